@@ -1,0 +1,1 @@
+"""The nouns of Praxeo: standard library only, no IO, no clock."""

@@ -1,0 +1,112 @@
+"""What a source says, as ordered blocks that each know where they stand in it.
+
+Every reader (PDF, DOCX, HTML, ...) turns bytes into these records and nothing else; the author, the
+app and the evidence links are built from them alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "list_item", "table", "caption", "code"]
+MarkStyle = Literal["strong", "emphasis", "code"]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Locator:
+    """Where a block stands in its source. Only the fields that the format has are set.
+
+    `page` and `slide` count from 1. `box` is (left, top, right, bottom) in PDF points (1/72 inch),
+    measured from the top left corner of the page. `chapter` counts from 1 in the reading order of
+    an EPUB; `offset` counts characters from the start of the chapter or of the file's text.
+    """
+
+    page: int | None = None
+    box: Box | None = None
+    slide: int | None = None
+    chapter: int | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """Inline emphasis or code: characters `start` to `end` (end excluded) of the block's text."""
+
+    start: int
+    end: int
+    style: MarkStyle
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """One table cell; a cell that spans several rows or columns stands once, at its first place."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, table, caption or code listing of a source.
+
+    `id` is `b1`, `b2`, ... in reading order. `level` is 1-6 for a heading and the nesting depth
+    (from 1) for a list item, else 0. `text` of a table holds its rows as lines with cells joined by
+    " | ", so that plain search works; `cells` holds the structure. `language` of a code block is
+    the declared programming language or "". `number` is a list item's printed number or "".
+    """
+
+    id: str
+    kind: BlockKind
+    text: str
+    level: int = 0
+    number: str = ""
+    language: str = ""
+    marks: tuple[Mark, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    locator: Locator = field(default_factory=Locator)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadingWarning:
+    """Something a person should know about what was read, e.g. a page that is a scan.
+
+    `code` is stable (`scanned_page`, `hidden_text_removed`, ...); `message` is a full sentence.
+    """
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Metadata:
+    """What a source states about itself; a field that is not stated stays empty, never guessed.
+
+    `language` is a BCP 47 tag detected from the text ("" if too short to tell); `date` is as
+    stated, ISO 8601 where it could be read; `content_hash` is the SHA-256 of the bytes, in hex.
+    """
+
+    media_type: str
+    content_hash: str
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    date: str = ""
+    licence: str = ""
+    page_count: int | None = None
+    word_count: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Extraction:
+    """Everything that was read from one source."""
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    warnings: tuple[ReadingWarning, ...] = ()

@@ -1,0 +1,61 @@
+"""Every error that Praxeo raises on purpose: a stable code, a sentence for the user, a next step.
+
+`entrypoints.api.problems` maps kinds to HTTP statuses; `jobs.retry` retries what is `retryable`.
+"""
+
+from __future__ import annotations
+
+
+class PraxeoError(Exception):
+    """Base of all of them. `message` is a whole sentence that a user can act on.
+
+    `code` is stable and documented in docs/reference/errors.md; `retryable` says whether the same
+    call may succeed later without any change.
+    """
+
+    kind = "failed"
+    retryable = False
+
+    def __init__(self, code: str, message: str, *, retryable: bool | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        if retryable is not None:
+            self.retryable = retryable
+
+
+class Refused(PraxeoError):
+    """The input itself cannot be accepted (wrong type, encrypted, a bomb, a spec with a fault)."""
+
+    kind = "refused"
+
+
+class TooLarge(Refused):
+    """The input passes a documented limit."""
+
+    kind = "too_large"
+
+
+class NotFound(PraxeoError):
+    """There is no such record, or its owner does not share it."""
+
+    kind = "not_found"
+
+
+class Conflict(PraxeoError):
+    """The record has changed since it was read; read it again and repeat the change."""
+
+    kind = "conflict"
+
+
+class Forbidden(PraxeoError):
+    """The caller may not do this."""
+
+    kind = "forbidden"
+
+
+class Unavailable(PraxeoError):
+    """Something outside (a browser, a disk, a service) does not answer now."""
+
+    kind = "unavailable"
+    retryable = True
