@@ -1,0 +1,89 @@
+# Every task of the project, each with its own set-up. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SOURCE ?=
+SAMPLE := samples/how-vaccines-work.md
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check-fast lint format types test-python test-web web dev lock clean screenshots
+
+help: ## List the tasks
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- set-up: stamps make the second start quick -------------------------------------------------
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Praxeo needs Python 3.11 or newer; $(PYTHON) is older. Try: make run PYTHON=python3.12"; exit 1; }
+	@echo "Creating the virtual environment ..."
+	@$(PYTHON) -m venv $(VENV) || { echo "Install Python's venv module first (Debian: python3-venv)."; exit 1; }
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.created requirements/runtime.lock pyproject.toml
+	@echo "Installing the locked Python packages ..."
+	@$(PIP) install --require-hashes -r requirements/runtime.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.development: $(VENV)/.created requirements/development.lock pyproject.toml
+	@echo "Installing the locked Python packages, with those for tests ..."
+	@$(PIP) install --require-hashes -r requirements/development.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.runtime
+
+web/node_modules/.installed: web/package.json web/package-lock.json
+	@node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null || \
+	  { echo "Praxeo's front end is built with Node 20 or newer; install it first."; exit 1; }
+	@echo "Installing the locked front-end packages ..."
+	@cd web && npm ci --no-progress --loglevel=error
+	@touch $@
+
+WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print)
+web/dist/.built: web/node_modules/.installed $(WEB_SOURCES)
+	@echo "Building the front end ..."
+	@cd web && npm run --silent build
+	@touch $@
+
+setup: $(VENV)/.runtime web/dist/.built ## Install and build all that running needs
+
+web: web/dist/.built ## Build the front end
+
+# --- use ----------------------------------------------------------------------------------------
+run: setup ## Start Praxeo with a sample app (SOURCE=file makes one of your own document)
+	@$(BIN)/praxeo serve $(if $(SOURCE),--make "$(SOURCE)",--sample $(SAMPLE))
+
+dev: setup ## Start the API, the worker and the hot-reloading front end together
+	@$(BIN)/python -m praxeo.entrypoints.dev
+
+# --- proof --------------------------------------------------------------------------------------
+test: $(VENV)/.development web/dist/.built lint types test-web test-python ## Run every check and every test
+
+lint: $(VENV)/.development web/node_modules/.installed ## Style, format and import rules
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --config pyproject.toml --no-cache
+	@cd web && npm run --silent lint
+
+types: $(VENV)/.development web/node_modules/.installed ## Static types, Python and TypeScript
+	@$(BIN)/mypy
+	@cd web && npm run --silent typecheck
+
+test-web: web/dist/.built ## Tests of the front end
+	@cd web && npm test --silent
+
+test-python: $(VENV)/.development web/dist/.built ## Tests of everything else, browser journeys included
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+format: $(VENV)/.development ## Put all sources into the one format
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+	@cd web && npm run --silent format
+
+lock: $(VENV)/.development ## Renew the lock files from requirements/*.in and web/package.json
+	@for set in development runtime; do \
+	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-annotate $$([ $$set = runtime ] && echo -c requirements/development.lock) \
+	    requirements/$$set.in -o requirements/$$set.lock; done
+	@cd web && npm install --package-lock-only
+
+clean: ## Remove what was built (never your library)
+	@rm -rf $(VENV) web/node_modules web/dist .pytest_cache .mypy_cache .ruff_cache
