@@ -1,0 +1,91 @@
+"""What one PDF page holds before any layout is read: words, ruling lines, areas and pictures.
+
+All boxes are (left, top, right, bottom) in points from the top left corner of the page as it is
+read: a page whose text runs sideways is turned first, and `Page.as_printed` turns a box back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from praxeo.domain.blocks import Box
+
+
+class Face(NamedTuple):
+    """How a word is set. A named tuple, as are words and rules: a page has a thousand of them."""
+
+    font: str
+    bold: bool
+    italic: bool
+    mono: bool
+
+
+class Word(NamedTuple):
+    """Characters without a space between them, all in one face and on one baseline.
+
+    `size` is the height of the font in points. `line` counts the lines in the order in which the
+    file draws them. `glued` says that no space stands before this word on its line (a superscript,
+    or a change of face inside a word). `hyphen` says that the word ends in a hyphen which the file
+    marks as a line-end hyphen. `angle` is 0, 90, 180 or 270 (anticlockwise) as the page is read.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    face: Face
+    line: int
+    glued: bool = False
+    hyphen: bool = False
+    angle: int = 0
+
+
+class Rule(NamedTuple):
+    """A straight ruling line, drawn as a line or as a thin filled rectangle."""
+
+    box: Box
+    horizontal: bool
+
+
+class Area(NamedTuple):
+    """A filled rectangle (a background) with its colour (red, green, blue; 0-255)."""
+
+    box: Box
+    color: tuple[int, int, int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page, upright. `number` counts from 1.
+
+    `pictures` are the boxes of raster images, `drawings` those of paths that are neither rules nor
+    rectangles (curves, charts). `hidden` counts the words left out because nobody can see them.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    areas: tuple[Area, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    drawings: tuple[Box, ...] = ()
+    hidden: int = 0
+    quarter_turns: int = 0
+
+    def as_printed(self, box: Box) -> Box:
+        """Turn a box of this page back to the page as a viewer shows it."""
+        left, top, right, bottom = box
+        if self.quarter_turns == 1:
+            return (top, self.width - right, bottom, self.width - left)
+        if self.quarter_turns == 2:
+            return (
+                self.width - right,
+                self.height - bottom,
+                self.width - left,
+                self.height - top,
+            )
+        if self.quarter_turns == 3:
+            return (self.height - bottom, left, self.height - top, right)
+        return box
