@@ -1,0 +1,185 @@
+"""Records in one SQLite file: a table per record type with the body as JSON, indexes by the catalog.
+
+WAL with `synchronous = NORMAL`: a power cut may lose the last commits but never harms the file.
+Listings page by key, so that their cost does not grow with the table.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from praxeo.domain import limits
+from praxeo.domain.catalog import TABLES, Table, listing_of, table_of
+from praxeo.domain.cursors import cursor_after, id_of_cursor
+from praxeo.domain.errors import Conflict, PraxeoError, Unavailable
+from praxeo.domain.record_json import from_body, to_body
+from praxeo.domain.records import Record
+from praxeo.ports import Page
+
+R = TypeVar("R", bound=Record)
+
+BUSY_SECONDS = 15  # how long a write waits for another process's write
+CACHE_KIBIBYTES = 16_384  # per connection
+
+
+class SqliteRecords:
+    """A RecordStore in a file. Each thread has a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._threads = threading.local()
+        self._lock = threading.Lock()
+        self._connections: list[sqlite3.Connection] = []
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with self._transaction() as connection:
+            for table in TABLES:
+                for statement in _schema(table):
+                    connection.execute(statement)
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        query = f"SELECT body FROM {table_of(kind).name} WHERE id = ?"  # noqa: S608 (catalog's name)
+        with _translated():
+            row = self._connection().execute(query, (record_id,)).fetchone()
+        return None if row is None else from_body(kind, row[0])
+
+    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
+        saved = tuple(replace(record, version=record.version + 1) for record in records)
+        bodies = [(record.id, to_body(record)) for record in saved]
+        limits.check_save(bodies, [record.id for record in delete])
+        with self._transaction() as connection:
+            for record, (key, body) in zip(saved, bodies, strict=True):
+                _write(connection, table_of(type(record)).name, key, record.version, body)
+            for record in delete:
+                _remove(connection, table_of(type(record)).name, record)
+        return saved
+
+    def list(
+        self,
+        kind: type[R],
+        where: Mapping[str, str],
+        *,
+        cursor: str = "",
+        limit: int = 50,
+        newest_first: bool = False,
+    ) -> Page[R]:
+        limits.check_listing(where, limit)
+        listing = listing_of(kind, frozenset(where))
+        after = id_of_cursor(cursor)
+        query = _list_query(table_of(kind), listing, bool(after), newest_first)
+        values = [*(where[name] for name in listing), *([after] if after else []), limit + 1]
+        with _translated():
+            rows = self._connection().execute(query, values).fetchall()
+        page = tuple(from_body(kind, row[0]) for row in rows[:limit])
+        return Page(records=page, cursor=cursor_after(page[-1].id) if len(rows) > limit else "")
+
+    def close(self) -> None:
+        with self._lock, _translated():
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._threads = threading.local()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if connection is None:
+            connection = _connect(self._path)
+            self._threads.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with _translated():
+            connection = self._connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    for setting in (
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        f"cache_size = -{CACHE_KIBIBYTES}",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def _schema(table: Table) -> Iterator[str]:
+    """The table and, for each listing, an index over the body's fields; all may exist already."""
+    yield (
+        f"CREATE TABLE IF NOT EXISTS {table.name} "
+        "(id TEXT PRIMARY KEY, version INTEGER NOT NULL, body TEXT NOT NULL)"
+    )
+    for listing in table.list_by:
+        columns = ", ".join(_field(name) for name in listing)
+        name = f"{table.name}_by_{'_and_'.join(listing)}"
+        yield f"CREATE INDEX IF NOT EXISTS {name} ON {table.name} ({columns}, id)"
+
+
+def _field(name: str) -> str:
+    return f"json_extract(body, '$.{name}')"
+
+
+def _list_query(table: Table, listing: tuple[str, ...], after: bool, newest_first: bool) -> str:
+    conditions = [f"{_field(name)} = ?" for name in listing]
+    if after:
+        conditions.append("id < ?" if newest_first else "id > ?")
+    order = "DESC" if newest_first else "ASC"
+    return (
+        f"SELECT body FROM {table.name} INDEXED BY {table.name}_by_{'_and_'.join(listing)} "  # noqa: S608
+        f"WHERE {' AND '.join(conditions)} ORDER BY id {order} LIMIT ?"
+    )
+
+
+def _write(connection: sqlite3.Connection, table: str, key: str, version: int, body: str) -> None:
+    """Insert the first version, or replace exactly the version before this one."""
+    if version == 1:
+        statement = f"INSERT OR IGNORE INTO {table} (version, body, id) VALUES (?, ?, ?)"  # noqa: S608
+        values: tuple[object, ...] = (version, body, key)
+    else:
+        statement = f"UPDATE {table} SET version = ?, body = ? WHERE id = ? AND version = ?"  # noqa: S608
+        values = (version, body, key, version - 1)
+    if connection.execute(statement, values).rowcount != 1:
+        raise _changed_meanwhile()
+
+
+def _remove(connection: sqlite3.Connection, table: str, record: Record) -> None:
+    statement = f"DELETE FROM {table} WHERE id = ? AND version = ?"  # noqa: S608
+    if connection.execute(statement, (record.id, record.version)).rowcount != 1:
+        raise _changed_meanwhile()
+
+
+def _changed_meanwhile() -> Conflict:
+    return Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """SQLite's errors as ours: a busy or full disk may pass, a damaged file does not."""
+    try:
+        yield
+    except PraxeoError:
+        raise
+    except sqlite3.OperationalError as fault:
+        raise Unavailable("store_unavailable", f"The database does not answer: {fault}.") from fault
+    except sqlite3.DatabaseError as fault:
+        raise Unavailable(
+            "store_damaged", f"The database file cannot be read: {fault}.", retryable=False
+        ) from fault

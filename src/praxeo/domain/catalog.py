@@ -1,0 +1,163 @@
+"""TABLES: the only description of the tables. Stores, backup, retention and tests are driven by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from praxeo.domain.errors import Refused
+from praxeo.domain.records import (
+    AuditEvent,
+    CodeSnippet,
+    DocumentInput,
+    Embed,
+    EmbedView,
+    Example,
+    IdempotencyKey,
+    Job,
+    Project,
+    Record,
+    Settings,
+    Spec,
+    TopicInput,
+    YoutubeInput,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """How one kind of record is kept.
+
+    `prefix` begins its ids. `list_by` names the listings there are: each is a set of fields that
+    must all be given. `blobs` names the fields that hold blob keys. `keep_days` is None for records
+    that stay until somebody deletes them. `personal` marks tables that may hold personal data.
+    """
+
+    name: str
+    record: type[Record]
+    prefix: str
+    list_by: tuple[tuple[str, ...], ...]
+    owner_field: str = "owner"
+    blobs: tuple[str, ...] = ()
+    keep_days: int | None = None
+    personal: bool = True
+    product: bool = True
+
+
+TABLES: tuple[Table, ...] = (
+    Table(name="projects", record=Project, prefix="prj", list_by=(("owner",),)),
+    Table(
+        name="examples",
+        record=Example,
+        prefix="exa",
+        list_by=(
+            ("owner",),
+            ("owner", "status"),
+            ("project_id",),
+            ("project_id", "status"),
+            ("input_id",),
+        ),
+        blobs=("cover_blob",),
+    ),
+    Table(
+        name="specs",
+        record=Spec,
+        prefix="spc",
+        list_by=(("owner",), ("example_id",)),
+        blobs=("text_blob",),
+    ),
+    Table(
+        name="code_snippets",
+        record=CodeSnippet,
+        prefix="cod",
+        list_by=(("owner",), ("example_id",)),
+        blobs=("code_blob", "report_blob", "screenshots"),
+    ),
+    Table(
+        name="embeds",
+        record=Embed,
+        prefix="emb",
+        list_by=(("owner",), ("example_id",), ("content_hash",)),
+        blobs=("app_blob", "brotli_blob", "gzip_blob"),
+    ),
+    Table(
+        name="document_inputs",
+        record=DocumentInput,
+        prefix="doc",
+        list_by=(("owner",), ("project_id",)),
+        blobs=("content_blob", "extraction_blob"),
+    ),
+    Table(
+        name="youtube_inputs",
+        record=YoutubeInput,
+        prefix="you",
+        list_by=(("owner",), ("project_id",)),
+        blobs=("extraction_blob",),
+    ),
+    Table(
+        name="topic_inputs",
+        record=TopicInput,
+        prefix="top",
+        list_by=(("owner",), ("project_id",)),
+        blobs=("extraction_blob",),
+    ),
+    Table(name="settings", record=Settings, prefix="set", list_by=(("owner",),)),
+    Table(
+        name="jobs",
+        record=Job,
+        prefix="job",
+        list_by=(("owner",), ("status",), ("subject_id",)),
+        keep_days=90,
+        product=False,
+    ),
+    Table(
+        name="audit_events",
+        record=AuditEvent,
+        prefix="aud",
+        list_by=(("owner",), ("subject_id",)),
+        keep_days=400,
+        product=False,
+    ),
+    Table(
+        name="idempotency_keys",
+        record=IdempotencyKey,
+        prefix="key",
+        list_by=(("owner",),),
+        keep_days=2,
+        product=False,
+    ),
+    Table(
+        name="embed_views",
+        record=EmbedView,
+        prefix="view",
+        list_by=(("owner",), ("embed_id",)),
+        personal=False,
+        product=False,
+    ),
+)
+
+
+_TABLE_OF_RECORD = {table.record: table for table in TABLES}
+_TABLE_OF_PREFIX = {table.prefix: table for table in TABLES}
+
+
+def table_of(record: type[Record]) -> Table:
+    """The table that keeps records of this type."""
+    return _TABLE_OF_RECORD[record]
+
+
+def table_of_id(record_id: str) -> Table | None:
+    """The table whose ids look like this one, or None."""
+    return _TABLE_OF_PREFIX.get(record_id.partition("_")[0])
+
+
+def listing_of(record: type[Record], fields: frozenset[str]) -> tuple[str, ...]:
+    """The declared listing with exactly these fields.
+
+    Raises Refused("unknown_listing") if the catalog has none: no store may scan a whole table.
+    """
+    table = table_of(record)
+    for listing in table.list_by:
+        if fields == frozenset(listing):
+            return listing
+    wanted = ", ".join(sorted(fields)) or "nothing"
+    raise Refused("unknown_listing", f"{table.name} cannot be listed by {wanted}.")

@@ -1,0 +1,71 @@
+"""Every background job. A job carries ids, not data; what it does is in `praxeo.jobs.handlers`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from praxeo.domain.records import Job, StepProgress
+
+ATTEMPTS_ALLOWED = 5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProcessDocument:
+    """Read an uploaded document."""
+
+    document_input_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GenerateExample:
+    """Write a spec for an example from its input, then make and check its app."""
+
+    example_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompileSpec:
+    """Make and check an example's app from a spec that is already written."""
+
+    example_id: str
+    spec_id: str
+
+
+Work = ProcessDocument | GenerateExample | CompileSpec
+
+# The steps of each job: their names (part of stored records) and what a person is told meanwhile.
+_MAKE_STEPS = (
+    ("compile", "Building the app"),
+    ("check", "Trying out every exercise"),
+    ("attach", "Putting it on the shelf"),
+)
+STEPS: dict[type, tuple[tuple[str, str], ...]] = {
+    ProcessDocument: (("read", "Reading the document"),),
+    GenerateExample: (("write_spec", "Writing the spec"), *_MAKE_STEPS),
+    CompileSpec: _MAKE_STEPS,
+}
+_KINDS: dict[str, type] = {kind.__name__: kind for kind in STEPS}
+
+
+def new_job(
+    work: Work, *, id: str, owner: str, subject_id: str, now: str, request_id: str = ""
+) -> Job:
+    """The job record for this work, to be saved together with what causes it."""
+    return Job(
+        id=id,
+        owner=owner,
+        created_at=now,
+        updated_at=now,
+        kind=type(work).__name__,
+        arguments=asdict(work),
+        subject_id=subject_id,
+        attempts_allowed=ATTEMPTS_ALLOWED,
+        steps=tuple(StepProgress(name=name, label=label) for name, label in STEPS[type(work)]),
+        request_id=request_id,
+    )
+
+
+def work_of(job: Job) -> Work:
+    """What the job record asks for."""
+    work: Work = _KINDS[job.kind](**job.arguments)
+    return work

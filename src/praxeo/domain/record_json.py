@@ -1,0 +1,67 @@
+"""Records as JSON and back, by their field types alone; every store and the API use this form."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable
+from dataclasses import asdict, fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from praxeo.domain.catalog import table_of
+from praxeo.domain.records import Record
+from praxeo.domain.upgrades import current_format, upgraded
+
+R = TypeVar("R", bound=Record)
+Read = Callable[[Any], Any]
+
+
+def to_body(record: Record) -> str:
+    """The stored JSON of a record; the same record always gives the same text."""
+    body = asdict(record)
+    number = current_format(table_of(type(record)).name)
+    if number:
+        body["format"] = number
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_body(kind: type[R], body: str) -> R:
+    """The record that `to_body` (of this or an earlier release) wrote."""
+    return cast(R, _reader(cast(Any, kind))(upgraded(table_of(kind).name, json.loads(body))))
+
+
+@cache
+def _reader(kind: Any) -> Read:
+    """How to turn plain JSON into a value of this type."""
+    if is_dataclass(kind):
+        return _record_reader(cast(type, kind))
+    if get_origin(kind) is tuple:
+        read_item = _reader(get_args(kind)[0])
+        return lambda values: tuple(map(read_item, values))
+    if get_origin(kind) in (Union, types.UnionType):
+        (inner,) = (part for part in get_args(kind) if part is not type(None))
+        read_some = _reader(inner)
+        return lambda value: None if value is None else read_some(value)
+    return _as_it_is
+
+
+def _record_reader(kind: type) -> Read:
+    """Fields of nested or repeated types are converted, unknown ones (of a later release) left out."""
+    hints = get_type_hints(kind)
+    names = frozenset(field.name for field in fields(kind))
+    special = {name: _reader(hints[name]) for name in names}
+    special = {name: read for name, read in special.items() if read is not _as_it_is}
+
+    def read(values: dict[str, Any]) -> Any:
+        kept = {name: value for name, value in values.items() if name in names}
+        for name, convert in special.items():
+            if name in kept:
+                kept[name] = convert(kept[name])
+        return kind(**kept)
+
+    return read
+
+
+def _as_it_is(value: Any) -> Any:
+    return value

@@ -1,0 +1,295 @@
+"""The records of Praxeo: what is stored, field by field. `catalog.py` says how each is kept.
+
+A record's `id` sorts by creation. `version` is 0 before the first save and grows by one with every
+save; a save with a version that is no longer the stored one is a `Conflict`. Times are ISO 8601 UTC
+text. Fields that end in `_blob` hold the key of a blob ("" if there is none yet).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, Literal, TypeVar
+
+InputType = Literal["document_input", "youtube_input", "topic_input"]
+InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
+ExampleStatus = Literal["waiting", "making", "ready", "unproven", "failed"]
+CheckStatus = Literal["pending", "passed", "failed", "not_run"]
+JobStatus = Literal["queued", "waiting", "running", "done", "failed", "dead", "cancelled"]
+EmbedAccess = Literal["public", "unlisted"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """What every record has. `owner` is the person it belongs to ("local" on a machine of one's own)."""
+
+    id: str
+    owner: str
+    version: int = 0
+    created_at: str
+    updated_at: str
+
+
+R = TypeVar("R", bound=Record)
+
+
+def utc_text(moment: datetime) -> str:
+    """A moment as the text that records hold; such texts sort by time."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def utc_moment(text: str) -> datetime:
+    """The moment that `utc_text` wrote down."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def changed(record: R, now: datetime, **fields: Any) -> R:
+    """The record with new field values, ready to be saved."""
+    return replace(record, updated_at=utc_text(now), **fields)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project(Record):
+    """A shelf for examples and their inputs."""
+
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Example(Record):
+    """A generated learning app: its title, its state, and which spec and code are current.
+
+    `ready` means that its check report passed; `unproven` that it could not be run in a browser;
+    `failed` that `reason_code` and `reason` say why. A failed attempt leaves the code before it in place.
+    """
+
+    project_id: str
+    title: str
+    input_type: InputType
+    input_id: str
+    status: ExampleStatus = "waiting"
+    reason_code: str = ""
+    reason: str = ""
+    language: str = ""
+    spec_id: str = ""
+    code_snippet_id: str = ""
+    job_id: str = ""
+    section_count: int = 0
+    exercise_count: int = 0
+    cover_blob: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spec(Record):
+    """One version of an example's spec; every version is kept. `number` counts from 1 per example."""
+
+    example_id: str
+    number: int
+    text_blob: str
+    size: int
+    author: str
+    title: str = ""
+    based_on: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Screenshot:
+    """A picture that the check took of an app."""
+
+    name: str
+    width: int
+    height: int
+    blob: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodeSnippet(Record):
+    """A stored source file of an example, with the report of its check; the primary one is the app."""
+
+    example_id: str
+    spec_id: str
+    number: int
+    code_blob: str
+    size: int
+    content_hash: str
+    name: str = "app.html"
+    language: str = "html"
+    primary: bool = True
+    title: str = ""
+    text_language: str = ""
+    section_count: int = 0
+    exercise_count: int = 0
+    check_status: CheckStatus = "pending"
+    check_summary: str = ""
+    report_blob: str = ""
+    screenshots: tuple[Screenshot, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Embed(Record):
+    """A published app. It is pinned to one code snippet; `history` holds those before it, newest last."""
+
+    example_id: str
+    project_id: str
+    code_snippet_id: str
+    content_hash: str
+    title: str
+    language: str = ""
+    access: EmbedAccess = "unlisted"
+    published: bool = True
+    theme: dict[str, str] = field(default_factory=dict)
+    app_blob: str = ""
+    brotli_blob: str = ""
+    gzip_blob: str = ""
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InputWarning:
+    """Something a person should know about what was read, e.g. a page that is a scan."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentInput(Record):
+    """An uploaded document. `name` is as the user gave it and is shown, never used as a path.
+
+    A document that cannot be accepted is `refused`: `reason_code` and `reason` say why, and its bytes
+    are gone. `extraction_blob` holds what was read from it.
+    """
+
+    project_id: str
+    name: str
+    status: InputStatus = "waiting"
+    reason_code: str = ""
+    reason: str = ""
+    size: int = 0
+    content_hash: str = ""
+    content_blob: str = ""
+    extraction_blob: str = ""
+    job_id: str = ""
+    media_type: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    date: str = ""
+    licence: str = ""
+    page_count: int | None = None
+    word_count: int = 0
+    block_count: int = 0
+    warnings: tuple[InputWarning, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YoutubeInput(Record):
+    """A YouTube video and the transcript that was read from it."""
+
+    project_id: str
+    url: str
+    video_id: str
+    status: InputStatus = "waiting"
+    reason_code: str = ""
+    reason: str = ""
+    title: str = ""
+    language: str = ""
+    duration_seconds: int = 0
+    extraction_blob: str = ""
+    job_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicInput(Record):
+    """A topic to be researched and the sources that were found."""
+
+    project_id: str
+    topic: str
+    status: InputStatus = "waiting"
+    reason_code: str = ""
+    reason: str = ""
+    language: str = ""
+    extraction_blob: str = ""
+    job_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings(Record):
+    """The user's preferences; one record per owner."""
+
+    language: str = ""
+    appearance: Literal["system", "light", "dark"] = "system"
+    default_project_id: str = ""
+    embed_access: EmbedAccess = "unlisted"
+    embed_theme: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepProgress:
+    """One step of a job. `finished_at` is set in the same save as the step's effect."""
+
+    name: str
+    label: str
+    fraction: float = 0.0
+    started_at: str = ""
+    finished_at: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Job(Record):
+    """Background work. Its `kind` and `arguments` are one of `domain.jobs`.
+
+    `queued` waits for a worker, `waiting` for the time in `run_after`; `running` holds until
+    `lease_until`. `failed` is a refusal that trying again would not change, `dead` a job that was
+    tried as often as allowed. `outputs` is what finished steps hand to later ones.
+    """
+
+    kind: str
+    arguments: dict[str, str]
+    subject_id: str
+    status: JobStatus = "queued"
+    attempt: int = 0
+    attempts_allowed: int = 5
+    run_after: str = ""
+    lease_until: str = ""
+    worker: str = ""
+    steps: tuple[StepProgress, ...] = ()
+    outputs: dict[str, str] = field(default_factory=dict)
+    error_code: str = ""
+    error_message: str = ""
+    request_id: str = ""
+    finished_at: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AuditEvent(Record):
+    """Who did what to which record; saved together with the change."""
+
+    action: str
+    subject_id: str
+    request_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IdempotencyKey(Record):
+    """A request that has taken effect once; saved together with its effect.
+
+    `subject_id` is the record that answers the request, `fingerprint` the SHA-256 of the request.
+    """
+
+    fingerprint: str
+    subject_id: str
+    status_code: int = 201
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EmbedView(Record):
+    """One day's views of one embed; no visitor is identified."""
+
+    embed_id: str
+    day: str
+    views: int = 0
+    completions: int = 0

@@ -1,0 +1,143 @@
+"""All that Praxeo needs from outside, on one page. Each method states what it may raise.
+
+Every adapter passes the same contract suite (tests/contract). Unless said otherwise a method may
+also raise `Unavailable` when the thing behind it does not answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, Generic, Protocol, TypeVar
+
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.records import Record
+from praxeo.domain.spec import SpecDocument
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(Generic[R]):
+    """Some records of a listing; `cursor` leads to the next ones and is "" at the end."""
+
+    records: tuple[R, ...]
+    cursor: str
+
+
+class RecordStore(Protocol):
+    """Keeps records. What is saved together is seen together or not at all."""
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        """The record with this id, or None."""
+
+    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
+        """Save and delete all of these or none; gives the saved ones with their new versions.
+
+        `Conflict("changed_meanwhile")` if the stored version of any is not the version given
+        (0: it must not exist yet). `Refused`/`TooLarge` past `domain.limits`.
+        """
+
+    def list(
+        self,
+        kind: type[R],
+        where: Mapping[str, str],
+        *,
+        cursor: str = "",
+        limit: int = 50,
+        newest_first: bool = False,
+    ) -> Page[R]:
+        """The records with these field values in order of creation (or the other way round).
+
+        The fields must be a listing of the catalog: `Refused("unknown_listing")`. A text that is
+        no cursor: `Refused("bad_cursor")`. The cost does not grow with the table.
+        """
+
+    def close(self) -> None:
+        """Give back what the store holds open."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blob:
+    """Stored bytes: `key` is the area and the SHA-256 of the bytes in hex."""
+
+    key: str
+    size: int
+
+    @property
+    def content_hash(self) -> str:
+        return self.key.rpartition("/")[2]
+
+
+class BlobWriter(Protocol):
+    """Takes the bytes of one blob piece by piece. Nothing is stored unless `finish` returns."""
+
+    size: int
+
+    def write(self, chunk: bytes) -> None:
+        """Take more bytes."""
+
+    def finish(self) -> Blob:
+        """Store all that was written, whole, under its hash."""
+
+
+class BlobStore(Protocol):
+    """Keeps bytes by area ("specs/spc_01…") and content hash; the same bytes get the same key."""
+
+    def put(self, area: str, data: bytes) -> Blob:
+        """Store these bytes. `Refused("bad_blob_area")` if the area is not `table/record id`."""
+
+    def writer(self, area: str) -> AbstractContextManager[BlobWriter]:
+        """A writer for bytes that come in pieces; leaving the context without `finish` drops them."""
+
+    def read(self, key: str) -> bytes:
+        """All bytes. `NotFound("blob_not_found")` if there are none under this key."""
+
+    def open(self, key: str) -> BinaryIO:
+        """The bytes as a file that can seek; close it. `NotFound("blob_not_found")`."""
+
+    def as_file(self, key: str) -> AbstractContextManager[Path]:
+        """The bytes as a file on disk, to be read within the context only. `NotFound`."""
+
+    def exists(self, key: str) -> bool:
+        """Whether there are bytes under this key."""
+
+    def delete(self, key: str) -> None:
+        """Forget the bytes; nothing happens if there are none."""
+
+    def keys(self, area: str) -> Iterator[str]:
+        """The keys of all blobs of an area, sorted."""
+
+
+class Clock(Protocol):
+    """Tells the time and lets it pass."""
+
+    def now(self) -> datetime:
+        """The current time in UTC. Raises nothing."""
+
+
+class Ids(Protocol):
+    """Makes ids. Ids of one source sort in the order they were made."""
+
+    def new(self, prefix: str) -> str:
+        """A new id such as "exa_01h…" that nobody can guess. Raises nothing."""
+
+
+class Reader(Protocol):
+    """Reads a document."""
+
+    def __call__(self, path: Path, *, name: str) -> Extraction:
+        """What the file says. `Refused` or `TooLarge` if it cannot be accepted."""
+
+
+class Author(Protocol):
+    """Writes a spec from what was read."""
+
+    def __call__(self, extraction: Extraction, *, name: str) -> SpecDocument:
+        """The spec. `Refused("too_little_text")` if the source supports no practice."""
+
+
+Progress = Callable[[float], None]  # takes the finished share of a step, from 0 to 1

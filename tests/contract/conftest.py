@@ -1,0 +1,27 @@
+"""The adapters that the contract suites run on: every one of them, with no way to opt out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from praxeo.adapters.local_files import LocalBlobs
+from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.sqlite import SqliteRecords
+from praxeo.ports import BlobStore, RecordStore
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RecordStore]:
+    store: RecordStore = (
+        MemoryRecords() if request.param == "memory" else SqliteRecords(tmp_path / "praxeo.sqlite3")
+    )
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["memory", "local_files"])
+def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> BlobStore:
+    return MemoryBlobs() if request.param == "memory" else LocalBlobs(tmp_path / "blobs")

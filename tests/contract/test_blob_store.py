@@ -1,0 +1,102 @@
+"""What every blob store does."""
+
+from __future__ import annotations
+
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from praxeo.domain.errors import NotFound, Refused
+from praxeo.ports import BlobStore
+
+AREA = "specs/spc_01"
+
+
+def test_stored_bytes_come_back_under_their_hash(blobs: BlobStore) -> None:
+    blob = blobs.put(AREA, b"text \0 \xff")
+    assert blob.size == 8
+    assert blob.content_hash == hashlib.sha256(b"text \0 \xff").hexdigest()
+    assert blob.key == f"{AREA}/{blob.content_hash}"
+    assert blobs.read(blob.key) == b"text \0 \xff"
+
+
+def test_no_bytes_at_all_are_bytes_too(blobs: BlobStore) -> None:
+    assert blobs.read(blobs.put(AREA, b"").key) == b""
+
+
+def test_the_same_bytes_in_one_area_are_stored_once(blobs: BlobStore) -> None:
+    assert blobs.put(AREA, b"same") == blobs.put(AREA, b"same")
+    assert len(list(blobs.keys(AREA))) == 1
+
+
+def test_deleting_the_bytes_of_one_area_leaves_those_of_another(blobs: BlobStore) -> None:
+    first, second = blobs.put(AREA, b"same"), blobs.put("specs/spc_02", b"same")
+    blobs.delete(first.key)
+    assert not blobs.exists(first.key)
+    assert blobs.read(second.key) == b"same"
+
+
+def test_a_writer_takes_bytes_in_pieces_and_counts_them(blobs: BlobStore) -> None:
+    with blobs.writer(AREA) as writer:
+        for chunk in (b"one ", b"", b"two"):
+            writer.write(chunk)
+        assert writer.size == 7
+        blob = writer.finish()
+    assert blobs.read(blob.key) == b"one two"
+
+
+def test_a_writer_that_does_not_finish_leaves_nothing(blobs: BlobStore) -> None:
+    with blobs.writer(AREA) as writer:
+        writer.write(b"half")
+    assert list(blobs.keys(AREA)) == []
+
+
+def test_unknown_keys_are_not_found(blobs: BlobStore) -> None:
+    key = f"{AREA}/{'0' * 64}"
+    assert not blobs.exists(key)
+    for look in (blobs.read, blobs.open):
+        with pytest.raises(NotFound):
+            look(key)
+    with pytest.raises(NotFound), blobs.as_file(key):
+        pass
+    blobs.delete(key)
+
+
+@pytest.mark.parametrize(
+    "key", ["", "/etc/passwd", "../../etc/passwd", f"specs/../{'0' * 64}", f"{AREA}/..", "specs"]
+)
+def test_keys_with_path_tricks_are_not_found(blobs: BlobStore, key: str) -> None:
+    assert not blobs.exists(key)
+    with pytest.raises(NotFound):
+        blobs.read(key)
+
+
+@pytest.mark.parametrize("area", ["", "specs", "../specs", "specs/..", "/specs/a", "specs/a/b"])
+def test_areas_with_path_tricks_are_refused(blobs: BlobStore, area: str) -> None:
+    with pytest.raises(Refused):
+        blobs.put(area, b"x")
+
+
+def test_an_open_blob_can_be_read_from_any_place(blobs: BlobStore) -> None:
+    with blobs.open(blobs.put(AREA, b"0123456789").key) as file:
+        file.seek(4)
+        assert file.read(3) == b"456"
+
+
+def test_a_blob_can_be_read_as_a_file_on_disk(blobs: BlobStore) -> None:
+    with blobs.as_file(blobs.put(AREA, b"on disk").key) as path:
+        assert path.read_bytes() == b"on disk"
+
+
+def test_threads_that_fill_and_empty_one_area_do_not_hurt_each_other(blobs: BlobStore) -> None:
+    def fill(number: int) -> None:
+        for turn in range(30):
+            data = f"{number} {turn}".encode()
+            blob = blobs.put(AREA, data)
+            assert blobs.read(blob.key) == data
+            blobs.delete(blob.key)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(fill, range(4)))
+    assert list(blobs.keys(AREA)) == []
