@@ -1,1 +1,1 @@
-
+"""Web pages: HTML to the ordered blocks of its main content."""

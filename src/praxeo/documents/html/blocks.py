@@ -1,0 +1,65 @@
+"""Any HTML element tree as ordered blocks; what a page shows, nothing that it hides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from praxeo.documents.block_list import BlockList
+from praxeo.documents.html.pieces import Piece, PieceWalker
+from praxeo.documents.html.tree import Element, parse_html
+from praxeo.domain.blocks import Block, Locator, ReadingWarning
+
+
+def blocks_from_html(
+    root_or_html: Element | str | bytes,
+    *,
+    first_id: int = 1,
+    place: Locator | None = None,
+    warnings: list[ReadingWarning] | None = None,
+) -> list[Block]:
+    """All visible text below an element (or of a page given as text or UTF-8) in reading order.
+
+    Ids count from `first_id`; locators are `place` with the offset in characters from the start.
+    Hidden text is left out; `warnings` then gets a `hidden_text_removed`.
+    Raises Refused("empty_page") for text without any element, TooLarge for far too much text.
+    """
+    root = parse_html(root_or_html) if isinstance(root_or_html, (str, bytes)) else root_or_html
+    walker = PieceWalker()
+    walker.walk(root)
+    if warnings is not None and walker.hidden_characters:
+        warnings.append(hidden_text_warning(walker.hidden_characters))
+    return blocks_of_pieces(
+        (piece for piece in walker.pieces if not piece.hidden), first_id=first_id, place=place
+    )
+
+
+def blocks_of_pieces(
+    pieces: Iterable[Piece], *, first_id: int = 1, place: Locator | None = None
+) -> list[Block]:
+    """The pieces as blocks, in their order."""
+    collected = BlockList(place=place or Locator())
+    for piece in pieces:
+        collected.add(
+            piece.kind,
+            piece.text,
+            level=piece.level,
+            number=piece.number,
+            language=piece.language,
+            marks=piece.marks,
+            cells=piece.cells,
+        )
+    if first_id == 1:
+        return collected.blocks
+    return [
+        replace(block, id=f"b{number}")
+        for number, block in enumerate(collected.blocks, start=first_id)
+    ]
+
+
+def hidden_text_warning(characters: int) -> ReadingWarning:
+    """Says how much text was left out because no reader of the page sees it."""
+    return ReadingWarning(
+        code="hidden_text_removed",
+        message=f"{characters} characters of text that the page hides from readers were left out.",
+    )
