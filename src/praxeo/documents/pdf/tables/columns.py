@@ -1,0 +1,150 @@
+"""Finds where the columns of a table part, from the white space that its lines have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from praxeo.documents.pdf.tables.tokens import TextLine, Token
+
+WORD_GAP = 0.55  # of the font size; a wider gap parts two pieces of a line
+MIN_CORRIDOR = 0.4  # of the font size; narrower white space parts nothing
+CROSSING_SHARE = 0.1  # of the lines' votes that may run across a corridor (headers, headings)
+MAX_WIDTH = 4000  # points; wider regions are not looked at
+
+
+class Piece(NamedTuple):
+    """Tokens of one line with no more than word gaps between them."""
+
+    tokens: tuple[Token, ...]
+    left: float
+    right: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens)
+
+
+def split_line(line: TextLine, gap: float = WORD_GAP) -> list[Piece]:
+    """The pieces of a line, parted at gaps wider than `gap` times the font size."""
+    pieces: list[list[Token]] = []
+    right = 0.0
+    for token in line.tokens:
+        if pieces and token.left - right <= gap * line.size:
+            pieces[-1].append(token)
+            right = max(right, token.right)
+        else:
+            pieces.append([token])
+            right = token.right
+    return [
+        Piece(tuple(found), found[0].left, max(token.right for token in found)) for found in pieces
+    ]
+
+
+def find_separators(rows: Sequence[Sequence[Piece]], size: float) -> list[float]:
+    """The x positions between columns, for lines given as pieces.
+
+    A line with many pieces has more say than one with few: headings and spanning headers run
+    across columns. `size` is the font size in points.
+    """
+    most = max((len(row) for row in rows), default=0)
+    if most < 2:
+        return []
+    left = int(min(row[0].left for row in rows if row))
+    right = int(max(row[-1].right for row in rows if row)) + 1
+    width = min(right - left, MAX_WIDTH)
+    cover = [0.0] * (width + 1)
+    voters = [row for row in rows if len(row) > 1]
+    weight_all = 0.0
+    for row in voters:
+        weight = (len(row) - 1) / (most - 1)
+        weight_all += weight
+        for piece in row:
+            start, end = round(piece.left) - left, round(piece.right) - left
+            for x in range(max(start, 0), min(end, width)):
+                cover[x] += weight
+    allowed = CROSSING_SHARE * weight_all
+    separators: list[float] = []
+    start = None
+    for x in range(width + 1):
+        free = x < width and cover[x] <= allowed
+        if free and start is None:
+            start = x
+        elif not free and start is not None:
+            if start > 0 and x < width and x - start >= MIN_CORRIDOR * size:
+                separators.extend(_within(voters, cover, start, x, left, size))
+            start = None
+    return separators
+
+
+def _within(
+    voters: list[Sequence[Piece]],
+    cover: list[float],
+    start: int,
+    end: int,
+    left: int,
+    size: float,
+) -> list[float]:
+    """Separators in one free stretch: one, or two around each sparse column that stands in it."""
+    margin = 0.3 * size
+    inside = sorted(
+        (piece.left, piece.right)
+        for row in voters
+        for piece in row
+        if piece.left >= left + start + margin and piece.right <= left + end - margin
+    )
+    merged: list[tuple[float, float]] = []
+    for first, last in inside:
+        if merged and first <= merged[-1][1] + margin:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    if not merged:
+        least = min(cover[start:end])
+        best = [x for x in range(start, end) if cover[x] == least]
+        return [left + best[len(best) // 2] + 0.5]
+    edges = [float(left + start), *(x for span in merged for x in span), float(left + end)]
+    return [(edges[i] + edges[i + 1]) / 2 for i in range(0, len(edges), 2)]
+
+
+def column_of(x: float, separators: Sequence[float]) -> int:
+    """The column in which a position lies."""
+    return sum(x > separator for separator in separators)
+
+
+def place_pieces(
+    line: TextLine, separators: Sequence[float], size: float
+) -> list[tuple[int, int, tuple[Token, ...]]]:
+    """A line's tokens by first and last column; a piece over a separator spans columns.
+
+    A piece is cut at a separator where there is the room of a corridor, even a narrow one.
+    """
+    found: list[tuple[int, int, list[Token]]] = []
+    slack = 0.25 * size
+    right = 0.0
+    for token in line.tokens:
+        first = column_of(token.left + slack, separators)
+        last = max(first, column_of(token.right - slack, separators))
+        if found:
+            first0, last0, tokens = found[-1]
+            near = token.left - right <= WORD_GAP * size
+            if near and (first == last0 or (token.left - right <= 0.38 * size)):
+                crosses = first > last0 and _clean_cut(tokens[-1], token, separators)
+                if not crosses:
+                    found[-1] = (first0, max(last, last0), [*tokens, token])
+                    right = max(right, token.right)
+                    continue
+            elif first <= last0:
+                found[-1] = (first0, max(last, last0), [*tokens, token])
+                right = max(right, token.right)
+                continue
+        found.append((first, last, [token]))
+        right = token.right
+    return [(first, last, tuple(tokens)) for first, last, tokens in found]
+
+
+def _clean_cut(before: Token, after: Token, separators: Sequence[float]) -> bool:
+    """Whether a separator falls into the gap between two tokens of a line."""
+    return any(before.right - 0.1 <= x <= after.left + 0.1 for x in separators) and (
+        after.left - before.right > 0.3 * after.size
+    )

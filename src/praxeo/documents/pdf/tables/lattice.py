@@ -1,0 +1,129 @@
+"""Reads the cells of a ruled table from its crossing lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from praxeo.documents.pdf.tables.rulings import Line
+from praxeo.documents.pdf.tables.sketch import Placed
+from praxeo.documents.pdf.tables.tokens import Token
+
+SNAP = 4.0  # points; boundaries nearer than this are one
+OPEN_EDGE = 8.0  # points by which lines stick out to show a column or row without border
+MAX_ATOMS = 6000  # rows times columns; more is a drawing, not a table
+
+
+class Lattice(NamedTuple):
+    """Boundaries of rows (`ys`) and columns (`xs`), and which of them are drawn where.
+
+    `across[i][j]` says that boundary ys[i] is drawn over column j; `down[j][i]` that boundary
+    xs[j] is drawn beside row i.
+    """
+
+    xs: list[float]
+    ys: list[float]
+    across: list[list[bool]]
+    down: list[list[bool]]
+
+
+def read_lattice(horizontal: Sequence[Line], vertical: Sequence[Line]) -> Lattice | None:
+    """The boundaries that a group of crossing lines draws; None if they enclose nothing."""
+    xs = _positions([line.at for line in vertical], [(h.start, h.end) for h in horizontal])
+    ys = _positions([line.at for line in horizontal], [(v.start, v.end) for v in vertical])
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MAX_ATOMS:
+        return None
+    across = [[_drawn(horizontal, y, xs[j], xs[j + 1]) for j in range(len(xs) - 1)] for y in ys]
+    down = [[_drawn(vertical, x, ys[i], ys[i + 1]) for i in range(len(ys) - 1)] for x in xs]
+    for edge in (0, -1):
+        across[edge] = [True] * (len(xs) - 1)
+        down[edge] = [True] * (len(ys) - 1)
+    return Lattice(xs, ys, across, down)
+
+
+def _positions(lines: list[float], extents: list[tuple[float, float]]) -> list[float]:
+    """Boundary positions: where lines stand, and where crossing lines stick out past them."""
+    found: list[list[float]] = []
+    for at in sorted(lines):
+        if found and at - found[-1][-1] <= SNAP:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    positions = [sum(group) / len(group) for group in found]
+    first = min(start for start, _ in extents)
+    last = max(end for _, end in extents)
+    if positions and first < positions[0] - OPEN_EDGE:
+        positions.insert(0, first)
+    if positions and last > positions[-1] + OPEN_EDGE:
+        positions.append(last)
+    return positions
+
+
+def _drawn(lines: Sequence[Line], at: float, start: float, end: float) -> bool:
+    return any(abs(line.at - at) <= SNAP and line.covers(start, end) for line in lines)
+
+
+def merged_cells(lattice: Lattice) -> list[tuple[int, int, int, int]]:
+    """Cells as (top, bottom, left, right) atoms: atoms with no line between them are one."""
+    rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
+    owner: dict[tuple[int, int], int] = {}
+    cells: list[tuple[int, int, int, int]] = []
+    for i in range(rows):
+        for j in range(columns):
+            if (i, j) in owner:
+                continue
+            right = j
+            while (
+                right + 1 < columns
+                and not lattice.down[right + 1][i]
+                and (i, right + 1) not in owner
+            ):
+                right += 1
+            bottom = i
+            while bottom + 1 < rows and _open_below(lattice, bottom, j, right, owner):
+                bottom += 1
+            for row in range(i, bottom + 1):
+                for column in range(j, right + 1):
+                    owner[row, column] = len(cells)
+            cells.append((i, bottom, j, right))
+    return cells
+
+
+def _open_below(
+    lattice: Lattice, row: int, left: int, right: int, owner: dict[tuple[int, int], int]
+) -> bool:
+    """Whether the cell over columns left..right goes on from `row` to the row below."""
+    columns = range(left, right + 1)
+    if any(lattice.across[row + 1][column] or (row + 1, column) in owner for column in columns):
+        return False
+    below = lattice.down
+    inner = any(below[column][row + 1] for column in range(left + 1, right + 1))
+    edges = below[left][row + 1] and below[right + 1][row + 1]
+    return edges and not inner
+
+
+def fill_lattice(lattice: Lattice, tokens: Sequence[Token]) -> list[Placed]:
+    """The cells with the tokens whose middle lies in them."""
+    cells = merged_cells(lattice)
+    held: list[list[Token]] = [[] for _ in cells]
+    where = {
+        (row, column): index
+        for index, (top, bottom, left, right) in enumerate(cells)
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+    for token in tokens:
+        row = _slot((token.top + token.bottom) / 2, lattice.ys)
+        column = _slot((token.left + token.right) / 2, lattice.xs)
+        if (row, column) in where:
+            held[where[row, column]].append(token)
+    return [
+        Placed(top=top, bottom=bottom, left=left, right=right, tokens=tuple(found))
+        for (top, bottom, left, right), found in zip(cells, held, strict=True)
+    ]
+
+
+def _slot(value: float, boundaries: list[float]) -> int:
+    if value < boundaries[0]:
+        return -1
+    return sum(value >= boundary for boundary in boundaries) - 1

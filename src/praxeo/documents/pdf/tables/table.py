@@ -1,0 +1,20 @@
+"""The record of a table that was found on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from praxeo.domain.blocks import Box, Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A table: where it stands, its cells by row and column, and the words it is made of.
+
+    `words` are indexes into `Page.words`: exactly the words whose text stands in the cells.
+    Cells without text are left out.
+    """
+
+    box: Box
+    cells: tuple[Cell, ...]
+    words: frozenset[int]

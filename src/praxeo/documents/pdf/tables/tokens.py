@@ -1,0 +1,109 @@
+"""Groups the words of a page into tokens and text lines, the units that tables are built from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from praxeo.documents.pdf.page import Word
+
+SAME_LINE = 0.35  # of the font size, by which baselines on one text line may differ
+LEADER = re.compile(r"(?:\s*[.·…_]){4,}$")
+NUMBER = re.compile(
+    r"^[\W\d_]*(?:\d[\d.,  ]*)?(?:%|[a-z*†‡§¶]{0,2}|k|m|bn|pp|n/?a|n\.a\.|x|x\))\W*$", re.I
+)
+DIGIT = re.compile(r"\d")
+
+
+class Token(NamedTuple):
+    """A word with what is glued to it (a superscript, a change of face)."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    words: tuple[int, ...]
+    angle: int
+
+
+class TextLine(NamedTuple):
+    """Tokens on one baseline, from left to right."""
+
+    tokens: tuple[Token, ...]
+    baseline: float
+    top: float
+    bottom: float
+    size: float
+
+
+def read_tokens(words: Sequence[Word]) -> list[Token]:
+    """The words of a page as tokens, in the order of the file; dot leaders are cut off."""
+    tokens: list[Token] = []
+    for index, word in enumerate(words):
+        left, top, right, bottom = word.box
+        text = word.text
+        leader = LEADER.search(text)
+        if leader:
+            kept = len(text) - len(leader.group())
+            right = left + (right - left) * kept / len(text)
+            text = text[:kept]
+        last = tokens[-1] if tokens else None
+        if last and word.glued and abs(left - last.right) < word.size and word.angle == last.angle:
+            tokens[-1] = last._replace(
+                text=last.text + text,
+                right=max(right, last.right),
+                top=min(top, last.top),
+                bottom=max(bottom, last.bottom),
+                words=(*last.words, index),
+            )
+            continue
+        tokens.append(
+            Token(
+                text, left, top, right, bottom, word.baseline, word.size, word.face.bold,
+                (index,), word.angle,
+            )
+        )  # fmt: skip
+    return tokens
+
+
+def text_lines(tokens: Iterable[Token]) -> list[TextLine]:
+    """Tokens grouped by baseline, from top to bottom; empty tokens (leaders) are left out."""
+    lines: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda item: item.baseline):
+        if not token.text:
+            continue
+        if lines:
+            first = lines[-1][-1]
+            if token.baseline - first.baseline <= SAME_LINE * min(token.size, first.size):
+                lines[-1].append(token)
+                continue
+        lines.append([token])
+    return [_line(found) for found in lines]
+
+
+def _line(tokens: list[Token]) -> TextLine:
+    tokens.sort(key=lambda item: item.left)
+    sizes = sorted(token.size for token in tokens)
+    baselines = sorted(token.baseline for token in tokens)
+    return TextLine(
+        tuple(tokens),
+        baselines[len(baselines) // 2],
+        min(token.top for token in tokens),
+        max(token.bottom for token in tokens),
+        sizes[len(sizes) // 2],
+    )
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """The text of tokens in reading order, lines joined by spaces."""
+    return " ".join(token.text for line in text_lines(tokens) for token in line.tokens)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a figure (or a dash that stands for one) rather than words."""
+    return bool(NUMBER.match(text)) and (bool(DIGIT.search(text)) or len(text) <= 3)
