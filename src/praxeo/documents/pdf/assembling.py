@@ -1,0 +1,148 @@
+"""Joins what columns and pages have parted, and writes the blocks of the extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from praxeo.documents.pdf.composing import keeps_hyphen
+from praxeo.documents.pdf.draft import Draft
+from praxeo.documents.pdf.paragraphs import BULLET, NUMBER, SENTENCE_END
+from praxeo.documents.pdf.roles import Role, Style
+from praxeo.domain.blocks import Block, Locator, Mark
+
+MAX_PARTS_BETWEEN = 12  # captions, tables and notes that a parted paragraph may run around
+FULL_LINE = 3.0  # heights of the font that may stay free at the end of a line that is full
+NOTE_SIZE = 0.93  # times the body's size; smaller text at the foot is a note
+
+
+def join_parted(
+    drafts: Sequence[Draft], roles: Sequence[Role], style: Style
+) -> list[tuple[Draft, Role]]:
+    """Put the parts of each parted paragraph together, at the place of the first part."""
+    items = list(zip(drafts, roles, strict=True))
+    used: set[int] = set()
+    joined: list[tuple[Draft, Role]] = []
+    for index, (draft, role) in enumerate(items):
+        if index in used:
+            continue
+        at = index
+        while role.kind in ("paragraph", "list_item"):
+            following = _continuation(items, at, used, draft, style)
+            if following is None:
+                break
+            used.add(following)
+            draft = _joined(draft, items[following][0])
+            at = following
+        joined.append((draft, role))
+    return joined
+
+
+def _continuation(
+    items: Sequence[tuple[Draft, Role]], at: int, used: set[int], draft: Draft, style: Style
+) -> int | None:
+    last = items[at][0]
+    if not _is_open(draft, last):
+        return None
+    for index in range(at + 1, min(at + 2 + MAX_PARTS_BETWEEN, len(items))):
+        following, role = items[index]
+        if index in used:
+            continue
+        if following.page > last.page + 1:
+            return None
+        if role.kind in ("caption", "table") or _is_note(following, style, last):
+            continue
+        if role.kind != "paragraph" or not _goes_on(draft, last, following):
+            return None if role.kind in ("heading", "code") or _same_look(last, following) else None
+        return index
+    return None
+
+
+def _is_open(draft: Draft, last: Draft) -> bool:
+    if draft.angle or draft.is_table:
+        return False
+    return not SENTENCE_END.search(draft.text) and (
+        last.free_end < FULL_LINE or draft.text.endswith(("-", ","))
+    )
+
+
+def _goes_on(draft: Draft, last: Draft, following: Draft) -> bool:
+    if not _same_look(last, following) or following.angle or following.indented:
+        return False
+    below = following.place[1] > last.place[3] - 2 and following.page == last.page
+    same_column = below and abs(following.column[0] - last.column[0]) < 2 * last.size
+    first = following.text[:1]
+    if first.islower() or draft.text.endswith("-"):
+        return True
+    if same_column or not first.isalnum():
+        return first in "(–—“‘" and not same_column
+    # A capital or a digit may go on only at the top of another column or page.
+    return last.line_count > 1 and following.line_count > 1 and last.free_end < 1.5
+
+
+def _same_look(a: Draft, b: Draft) -> bool:
+    return abs(a.size - b.size) < 0.06 * a.size + 0.1 and a.mono == b.mono
+
+
+def _is_note(draft: Draft, style: Style, last: Draft) -> bool:
+    """Small print between the columns: a footnote or the text of a figure."""
+    return draft.size < NOTE_SIZE * min(style.size, last.size)
+
+
+def _joined(first: Draft, second: Draft) -> Draft:
+    text = first.text
+    if text.endswith(("-", "‐")):
+        last_word = text.rsplit(None, 1)[-1]
+        if not keeps_hyphen(last_word, second.text.split(None, 1)[0]):
+            text = text[:-1]
+    else:
+        text += " "
+    shifted = tuple(
+        replace(mark, start=mark.start + len(text), end=mark.end + len(text))
+        for mark in second.marks
+    )
+    return replace(
+        first,
+        text=text + second.text,
+        marks=first.marks + shifted,
+        free_end=second.free_end,
+        line_count=first.line_count + second.line_count,
+    )
+
+
+def write_blocks(items: Sequence[tuple[Draft, Role]]) -> list[Block]:
+    """Number the blocks and move list markers out of the text."""
+    return [_block(index + 1, draft, role) for index, (draft, role) in enumerate(items)]
+
+
+def _block(number: int, draft: Draft, role: Role) -> Block:
+    text, marks = draft.text, draft.marks
+    if role.kind == "list_item":
+        marker = BULLET.match(text) or NUMBER.match(text)
+        cut = marker.end() if marker else 0
+        cut += len(text[cut:]) - len(text[cut:].lstrip())
+        text = text[cut:]
+        marks = tuple(_cut(marks, cut))
+    return Block(
+        id=f"b{number}",
+        kind=role.kind,
+        text=text,
+        level=role.level,
+        number=role.number,
+        marks=() if role.kind in ("heading", "code", "table") else marks,
+        cells=draft.cells,
+        locator=Locator(page=draft.page, box=_rounded(draft)),
+    )
+
+
+def _cut(marks: Sequence[Mark], count: int) -> list[Mark]:
+    return [
+        replace(mark, start=max(0, mark.start - count), end=mark.end - count)
+        for mark in marks
+        if mark.end > count
+    ]
+
+
+def _rounded(draft: Draft) -> tuple[float, float, float, float]:
+    left, top, right, bottom = draft.box
+    return (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))

@@ -1,0 +1,131 @@
+"""Turns the lines of a passage into running text with its inline marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from wordfreq import zipf_frequency
+
+from praxeo.documents.pdf.lines import Line
+from praxeo.documents.pdf.page import Word
+from praxeo.domain.blocks import Mark, MarkStyle
+
+KNOWN_WORD = 1.0  # Zipf frequency from which on a word counts as known
+MARKED_SHARE = 0.85  # a style that covers more of a passage is its look, not an emphasis
+LIST_LANGUAGE = "en"
+
+
+class Composed(NamedTuple):
+    """Text and marks of a passage."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def compose(lines: Sequence[Line], *, keep_lines: bool = False) -> Composed:
+    """Join lines to one text: line ends become spaces, broken words are mended.
+
+    With `keep_lines` (code) line ends and indentation stay as they are.
+    """
+    parts: list[str] = []
+    spans: list[tuple[int, int, Word]] = []
+    length = 0
+    for text, word in _code_pieces(lines) if keep_lines else _pieces(lines):
+        parts.append(text)
+        if word is not None:
+            spans.append((length, length + len(text), word))
+        length += len(text)
+    marks = () if keep_lines else tuple(_marks(spans))
+    return Composed("".join(parts), marks)
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, Word | None]]:
+    """The words and the spaces between them, with broken words mended."""
+    words = [word for line in lines for word in line.words]
+    ends = set()
+    count = 0
+    for line in lines:
+        count += len(line.words)
+        ends.add(count - 1)
+    for index, word in enumerate(words):
+        text = word.text
+        following = words[index + 1] if index + 1 < len(words) else None
+        if following is None:
+            yield text, word
+            return
+        if index not in ends:
+            yield text, word
+            if not following.glued:
+                yield " ", None
+        elif len(text) > 1 and text.endswith(("-", "‐")):
+            before = text if not word.glued or not index else words[index - 1].text + text
+            yield text if keeps_hyphen(before, following.text) else text[:-1], word
+        else:
+            yield text, word
+            if not text.endswith(("–", "—", "/")) or not text[-2:-1].isalnum():
+                yield " ", None
+
+
+def keeps_hyphen(before: str, after: str) -> bool:
+    """Whether the hyphen at the end of a line belongs to the word it breaks."""
+    head = before[:-1].rsplit("-", 1)[-1].lstrip("([“\"'‘").lower()
+    tail_match = after.split("-", 1)[0]
+    tail = tail_match.rstrip(".,;:!?)]”\"'’").lower()
+    if not head.isalpha() or not tail.isalpha() or not after[:1].islower():
+        return True
+    if _known(head + tail):
+        # "re-created" is also "recreated"; a compound of two common words rarely is a word.
+        return False
+    return len(head) > 1 and _known(head) and _known(tail) and min(len(head), len(tail)) > 2
+
+
+@cache
+def _known(word: str) -> bool:
+    return zipf_frequency(word, LIST_LANGUAGE, wordlist="small") >= KNOWN_WORD
+
+
+def _code_pieces(lines: Sequence[Line]) -> Iterator[tuple[str, Word | None]]:
+    left = min(line.box[0] for line in lines)
+    advance = _advance(lines)
+    for number, line in enumerate(lines):
+        if number:
+            yield "\n", None
+        at = left
+        for word in line.words:
+            spaces = round((word.box[0] - at) / advance)
+            if spaces > 0:
+                yield " " * spaces, None
+            elif at > left and not word.glued:
+                yield " ", None
+            yield word.text, word
+            at = word.box[2]
+
+
+def _advance(lines: Sequence[Line]) -> float:
+    """The width of one character of a fixed-pitch font, in points."""
+    wide = sum(w.box[2] - w.box[0] for line in lines for w in line.words)
+    count = sum(len(w.text) for line in lines for w in line.words)
+    return max(wide / max(count, 1), 1.0)
+
+
+def _marks(spans: list[tuple[int, int, Word]]) -> Iterator[Mark]:
+    """Strong, emphasised and code spans, where they stand out from the rest of the passage."""
+    total = sum(end - start for start, end, _ in spans)
+    styles: tuple[tuple[MarkStyle, int], ...] = (("strong", 1), ("emphasis", 2), ("code", 3))
+    for style, field in styles:
+        covered = sum(end - start for start, end, word in spans if word.face[field])
+        if not covered or covered > MARKED_SHARE * total:
+            continue
+        start = stop = -1
+        for first, last, word in spans:
+            if word.face[field]:
+                if start < 0:
+                    start = first
+                stop = last
+            elif start >= 0:
+                yield Mark(start=start, end=stop, style=style)
+                start = -1
+        if start >= 0:
+            yield Mark(start=start, end=stop, style=style)

@@ -1,0 +1,72 @@
+"""Finds running heads, feet and page numbers by what repeats at the edges of the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from praxeo.documents.pdf.lines import Line
+from praxeo.documents.pdf.page import Page
+
+EDGE = 0.12  # of the page's height, at top and bottom, where furniture may stand
+SIDE = 0.08  # of the page's width, at left and right, for text that runs sideways
+ROW = 6.0  # points by which the place of a running head may vary
+MIN_REPEATS = 2  # pages on which a line must stand at the same place
+
+DIGITS = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(
+    r"^\W{0,3}(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W{0,3}$",
+    re.IGNORECASE,
+)
+
+Key = tuple[str, int, bool]
+
+
+def furniture_keys(lines: Iterable[Line], page: Page) -> Counter[Key]:
+    """What stands at the edges of a page, in a form in which pages can be compared."""
+    return Counter({_key(line, page) for line in lines if _at_edge(line, page)})
+
+
+def split_furniture(
+    lines: Sequence[Line], page: Page, repeats: Counter[Key]
+) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and those that are furniture; `repeats` counts pages by key."""
+    text: list[Line] = []
+    furniture: list[Line] = []
+    for line in lines:
+        if _at_edge(line, page) and _is_furniture(line, page, repeats):
+            furniture.append(line)
+        else:
+            text.append(line)
+    loose = [line for line in text if _is_page_number(line, page, text)]
+    return [line for line in text if line not in loose], furniture + loose
+
+
+def _is_furniture(line: Line, page: Page, repeats: Counter[Key]) -> bool:
+    text, row, at_side = _key(line, page)
+    near = sum(repeats[(text, row + step, at_side)] for step in (-1, 0, 1))
+    return near >= MIN_REPEATS
+
+
+def _at_edge(line: Line, page: Page) -> bool:
+    left, top, right, bottom = line.box
+    if line.angle:
+        return right < SIDE * page.width or left > (1 - SIDE) * page.width
+    middle = (top + bottom) / 2
+    return middle < EDGE * page.height or middle > (1 - EDGE) * page.height
+
+
+def _key(line: Line, page: Page) -> Key:
+    text = DIGITS.sub("#", line.text.lower())
+    at_side = bool(line.angle)
+    return text, round((line.box[0] if at_side else line.baseline) / ROW), at_side
+
+
+def _is_page_number(line: Line, page: Page, lines: Sequence[Line]) -> bool:
+    """A lone number with nothing between it and the edge of the page."""
+    if line.angle or not _at_edge(line, page) or not PAGE_NUMBER.match(line.text):
+        return False
+    if line.baseline < page.height / 2:
+        return not any(o.baseline < line.baseline - 2 for o in lines if not o.angle)
+    return not any(o.baseline > line.baseline + 2 for o in lines if not o.angle)

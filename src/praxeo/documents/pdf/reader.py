@@ -1,0 +1,133 @@
+"""Reads a PDF file into ordered blocks, each with its page and box."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from praxeo.documents.pdf.assembling import join_parted, write_blocks
+from praxeo.documents.pdf.draft import Draft, draft_passages
+from praxeo.documents.pdf.furniture import Key, furniture_keys, split_furniture
+from praxeo.documents.pdf.lines import Line, build_lines
+from praxeo.documents.pdf.metadata import read_metadata
+from praxeo.documents.pdf.page import Page
+from praxeo.documents.pdf.paragraphs import split_region
+from praxeo.documents.pdf.regions import build_regions
+from praxeo.documents.pdf.roles import assign_roles, body_style
+from praxeo.documents.pdf.source import SCAN_COVER, open_pdf, read_page
+from praxeo.documents.pdf.tables import Table, find_tables
+from praxeo.domain.blocks import Extraction, ReadingWarning
+
+PAGES_AT_ONCE = 64  # pages held in memory with all their words
+
+
+class LaidOut(NamedTuple):
+    """A page with its lines."""
+
+    page: Page
+    lines: list[Line]
+
+
+def read_pdf(path: Path) -> Extraction:
+    """Read a PDF; raises Refused (encrypted_pdf, damaged_pdf, too_many_pages)."""
+    warnings: list[ReadingWarning] = []
+    with open_pdf(path) as document:
+        drafts = [draft for draft in _drafts(document, warnings) if draft.text.strip()]
+        style = body_style(drafts)
+        roles = assign_roles(drafts, style)
+        blocks = write_blocks(join_parted(drafts, roles, style))
+        metadata = read_metadata(document, blocks, content_hash=_hash(path))
+    return Extraction(metadata=metadata, blocks=tuple(blocks), warnings=tuple(warnings))
+
+
+def _drafts(document: Any, warnings: list[ReadingWarning]) -> Iterator[Draft]:
+    """The passages of all pages in reading order; only some pages' words are kept at a time."""
+    count = len(document)
+    repeats: Counter[Key] = Counter()
+    for start in range(0, count, PAGES_AT_ONCE):
+        batch: list[LaidOut] = []
+        for index in range(start, min(start + PAGES_AT_ONCE, count)):
+            page = read_page(document, index)
+            lines = build_lines(page.words, page.number)
+            repeats.update(furniture_keys(lines, page).keys())
+            batch.append(LaidOut(page, lines))
+            warnings.extend(_page_warnings(page))
+        for laid_out in batch:
+            yield from _page_drafts(laid_out, repeats)
+
+
+def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
+    if page.hidden:
+        yield ReadingWarning(
+            code="hidden_text_removed",
+            message=f"Page {page.number} holds {page.hidden} words that nobody can see; they were left out.",
+            page=page.number,
+        )
+    cover = sum((b[2] - b[0]) * (b[3] - b[1]) for b in page.pictures)
+    if not page.words and cover >= SCAN_COVER * page.width * page.height:
+        yield ReadingWarning(
+            code="scanned_page",
+            message=f"Page {page.number} is a picture without text, such as a scan; nothing was read from it.",
+            page=page.number,
+        )
+
+
+def _page_drafts(laid_out: LaidOut, repeats: Counter[Key]) -> list[Draft]:
+    page = laid_out.page
+    lines, furniture = split_furniture(laid_out.lines, page, repeats)
+    if furniture:
+        page = replace(page, words=tuple(word for line in lines for word in line.words))
+    tables = find_tables(page)
+    if tables:
+        lines = _without_tables(page, lines, tables)
+    regions = build_regions(lines)
+    passages = [passage for region in regions for passage in split_region(region)]
+    return _with_tables(draft_passages(passages, page), tables, page)
+
+
+def _without_tables(page: Page, lines: list[Line], tables: list[Table]) -> list[Line]:
+    covered = {id(page.words[index]) for table in tables for index in table.words}
+    words = [word for word in page.words if id(word) not in covered]
+    return build_lines(words, page.number)
+
+
+def _with_tables(drafts: list[Draft], tables: list[Table], page: Page) -> list[Draft]:
+    """Put each table before the first passage of its columns that stands below it."""
+    for table in sorted(tables, key=lambda t: t.box[1]):
+        draft = _table_draft(table, page)
+        place = next(
+            (index for index, other in enumerate(drafts) if _comes_after(other, draft)),
+            len(drafts),
+        )
+        drafts.insert(place, draft)
+    return drafts
+
+
+def _comes_after(other: Draft, table: Draft) -> bool:
+    overlap = min(other.place[2], table.place[2]) - max(other.place[0], table.place[0])
+    return overlap > 0 and other.place[1] >= table.place[3] - 3
+
+
+def _table_draft(table: Table, page: Page) -> Draft:
+    rows: dict[int, list[str]] = {}
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
+        rows.setdefault(cell.row, []).append(cell.text)
+    return Draft(
+        page=page.number,
+        box=page.as_printed(table.box),
+        place=table.box,
+        column=table.box,
+        page_size=(page.width, page.height),
+        text="\n".join(" | ".join(row) for row in rows.values()),
+        cells=table.cells,
+        is_table=True,
+    )
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

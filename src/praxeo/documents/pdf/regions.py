@@ -1,0 +1,126 @@
+"""Gathers lines into regions (runs of lines of one column) and puts these in reading order."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from praxeo.documents.pdf.lines import Line
+from praxeo.domain.blocks import Box
+
+MAX_LEADING = 2.1  # heights of the font from one baseline to the next inside a region
+SAME_SIZE = 1.12  # ratio of font sizes inside a region
+LOOK_BACK = 6  # regions that a line may continue besides the latest
+COLUMN_SHARE = 0.5  # of the narrower width that must overlap inside a column
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Region:
+    """Lines from top to bottom that belong to one column; `order` is the file's own order."""
+
+    lines: tuple[Line, ...]
+    box: Box
+    order: int
+
+
+def build_regions(lines: Sequence[Line]) -> list[Region]:
+    """Group the lines of a page into regions, in reading order."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        group = _group_to_continue(groups, line)
+        if group is None:
+            groups.append([line])
+        else:
+            group.append(line)
+    return reading_order([_region(group) for group in groups])
+
+
+def _group_to_continue(groups: list[list[Line]], line: Line) -> list[Line] | None:
+    if not groups:
+        return None
+    if _continues(groups[-1], line, MAX_LEADING):
+        return groups[-1]
+    for group in reversed(groups[-LOOK_BACK - 1 : -1]):
+        # Columns drawn row by row: only the line right below, of the same look, is taken.
+        if group[-1].face == line.face and _continues(group, line, 1.5):
+            return group
+    return None
+
+
+def _continues(group: list[Line], line: Line, leading: float) -> bool:
+    last = group[-1]
+    if line.angle != last.angle:
+        return False
+    if line.angle:
+        return line.order == last.order + 1 and _overlap(last.box, line.box, 1) > 0
+    size = max(line.size, last.size)
+    if size > SAME_SIZE * min(line.size, last.size):
+        return False
+    drop = line.baseline - last.baseline
+    if abs(drop) < 0.3 * size:  # a further piece of the same row
+        gap = line.box[0] - last.box[2]
+        return len(group) > 1 and 0 <= gap < 2.5 * size
+    if not 0.3 * size < drop < leading * size:
+        return False
+    narrower = min(last.width, line.width)
+    return (
+        _overlap(last.box, line.box, 0) >= COLUMN_SHARE * narrower
+        or _overlap(_extent(group), line.box, 0) >= 0.9 * line.width
+    )
+
+
+def _extent(group: list[Line]) -> Box:
+    near = group[-4:]
+    return (min(x.box[0] for x in near), 0.0, max(x.box[2] for x in near), 0.0)
+
+
+def _overlap(a: Box, b: Box, axis: int) -> float:
+    return min(a[axis + 2], b[axis + 2]) - max(a[axis], b[axis])
+
+
+def _region(lines: list[Line]) -> Region:
+    boxes = [line.box for line in lines]
+    return Region(
+        lines=tuple(lines),
+        box=(
+            min(b[0] for b in boxes),
+            min(b[1] for b in boxes),
+            max(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        ),
+        order=lines[0].order,
+    )
+
+
+def reading_order(regions: list[Region]) -> list[Region]:
+    """Follow the file's order, except that what stands above in a column is read first."""
+    count = len(regions)
+    waits_for = [0] * count
+    followers: list[list[int]] = [[] for _ in range(count)]
+    for i, a in enumerate(regions):
+        for j, b in enumerate(regions):
+            if i != j and _is_above(a.box, b.box):
+                followers[i].append(j)
+                waits_for[j] += 1
+    ready = [(regions[i].order, i) for i in range(count) if not waits_for[i]]
+    heapq.heapify(ready)
+    ordered: list[Region] = []
+    while ready:
+        _, i = heapq.heappop(ready)
+        ordered.append(regions[i])
+        for j in followers[i]:
+            waits_for[j] -= 1
+            if not waits_for[j]:
+                heapq.heappush(ready, (regions[j].order, j))
+    return ordered
+
+
+def _is_above(a: Box, b: Box) -> bool:
+    """Whether `a` ends above the start of `b` in the same column (boxes may touch)."""
+    narrower = min(a[2] - a[0], b[2] - b[0])
+    if _overlap(a, b, 0) < 0.3 * narrower:
+        return False
+    middle_a, middle_b = (a[1] + a[3]) / 2, (b[1] + b[3]) / 2
+    slack = 0.25 * min(a[3] - a[1], b[3] - b[1])
+    return a[3] <= b[1] + slack and middle_a < middle_b
