@@ -1,0 +1,95 @@
+"""Gap sentences: which word of a sentence is worth asking for, and can be known from the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from praxeo.domain.spec import Cloze
+from praxeo.generation.offline.cleaning import key, words
+from praxeo.generation.offline.grammar import is_hedged, root_of, term_of
+from praxeo.generation.offline.keyterms import Vocabulary, marks_in
+from praxeo.generation.offline.lexicon import GENERIC, PRONOUNS, RARE_WORD, frequency
+from praxeo.generation.offline.material import Candidate, Sentence
+
+LONGEST_GAP = 4  # words
+LONGEST_SENTENCE = 32  # words
+SHORTEST_REST = 6  # words around the gap that carry meaning
+ENOUGH_WEIGHT = 1.6  # of the vocabulary; below it a phrase is not worth asking for
+
+
+def gap_candidates(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list[Candidate]:
+    """At most one gap for a sentence: its best key term."""
+    marked = {key(term): term for term in marks_in(sentence)}
+    best: tuple[float, str] | None = None
+    for chunk in doc.noun_chunks:
+        answer = term_of(doc, chunk.root, allow_the=True)
+        if answer is None or len(answer.split()) > LONGEST_GAP or _is_one_of_many(chunk.root):
+            continue
+        weight = vocabulary.weight(answer) + (1.5 if key(answer) in marked else 0.0)
+        weight += {"nsubj": 0.4, "nsubjpass": 0.4, "dobj": 0.3, "oprd": 1.0, "attr": 0.2}.get(
+            chunk.root.dep_, 0.0
+        )
+        if weight >= ENOUGH_WEIGHT and (best is None or weight > best[0]):
+            best = (weight, answer)
+    if best is None:
+        return []
+    made = gap(
+        sentence, best[1], rule="key_term", score=best[0] + _statement(doc, vocabulary, best[1])
+    )
+    return [made] if made else []
+
+
+def gap(
+    sentence: Sentence, answer: str, *, rule: str, score: float, accept: tuple[str, ...] = ()
+) -> Candidate | None:
+    """The sentence with the answer cut out, if the answer stands in it just once."""
+    text = sentence.prompt
+    found = list(re.finditer(rf"(?<![\w-]){re.escape(answer)}(?![\w-])", text))
+    if len(found) != 1:
+        return None
+    start, end = found[0].span()
+    item = Cloze(
+        before=text[:start],
+        answer=answer,
+        after=text[end:],
+        evidence=(sentence.reference,),
+        accept=accept,
+    )
+    return Candidate(
+        kind="cloze",
+        item=item,
+        prompt=f"{text[:start]}____{text[end:]}",
+        answer=answer,
+        quote=sentence.text,
+        rule=rule,
+        score=score,
+    )
+
+
+def _is_one_of_many(head: Any) -> bool:
+    """Whether the phrase is one member of a list: its place there cannot be known."""
+    if head.dep_ == "conj" or any(kid.dep_ == "conj" for kid in head.children):
+        return True
+    return bool(head.dep_ == "pobj" and head.head.lower_ in {"like", "as", "including"})
+
+
+def _statement(doc: Any, vocabulary: Vocabulary, answer: str) -> float:
+    """How much a sentence states a fact that pins the gap down."""
+    root = root_of(doc)
+    if root is None:
+        return -1.0
+    others = sum(
+        1
+        for chunk in doc.noun_chunks
+        if answer not in chunk.text and vocabulary.weight(chunk.text) >= 1.0
+    )
+    rare = sum(
+        1
+        for w in words(doc.text)
+        if w.lower() not in GENERIC | PRONOUNS and frequency(w) < RARE_WORD
+    )
+    score = min(others, 3) * 0.4 + min(rare, 4) * 0.15
+    if is_hedged(root):
+        score -= 0.6
+    return score - (0.4 if len(doc) > LONGEST_SENTENCE else 0.0)

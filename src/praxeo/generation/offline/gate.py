@@ -1,0 +1,206 @@
+"""The gate: an item that fails one of these checks is dropped, and the reason is known.
+
+Every check is named, reads only the candidate, and returns True when the candidate passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from praxeo.domain.spec import Choice, Cloze
+from praxeo.generation.offline.cleaning import holds, key, singular, words
+from praxeo.generation.offline.lexicon import (
+    COMMON_WORD,
+    GENERIC,
+    PRONOUNS,
+    QUANTIFIERS,
+    frequency,
+    points_elsewhere,
+    speaks_of_its_author,
+)
+from praxeo.generation.offline.material import Candidate
+
+LONGEST_PROMPT = 45  # words
+LONGEST_GAP_SENTENCE = 36  # words
+SHORTEST_REST = 6  # words beside the gap
+LONGEST_ANSWER = 45  # words
+FEWEST_DISTRACTORS = 2
+
+_START = re.compile(r"^[\"“‘'(\[¿¡]*")
+_DANGLING = re.compile(
+    r"^(?:this|that|these|those|it|its|they|their|them|he|she|his|her|such|both|neither|each of|"
+    r"one of (?:these|them|the)|some of (?:these|them)|another|other|others|the (?:other|others|same|"
+    r"former|latter|first|second|third|next|last|two|three|four|above|rest|result|results|following|"
+    r"authors?|researchers?|study|studies|paper|article|reason|difference|idea|goal|key|point|problem|question|answer|"
+    r"process|method|approach|technique|example|latter|term|word|effect|list|table|figure|"
+    r"participants|subjects|patients|sample|samples|group|model|system|program|function|code|output|"
+    r"image|diagram|graph|company|team|user|book|chapter|section|course|document|report|project|product|test)"
+    r"(?= (?:is|are|was|were|has|have|had|can|will|would|may|does|do|did|of|that|which|to|for|in|on|\w+s|\w+ed)\b)"
+    r"|so|then|instead|for (?:example|instance|this|these|that)|in (?:this|that|these|such|both|each|addition|turn|some cases)|"
+    r"at (?:this|that)|by (?:this|that|doing)|with (?:this|that|these)|from (?:this|that|these|here|there)|"
+    r"on (?:this|that|these)|to do (?:this|so|that)|after (?:this|that)|because of (?:this|that|these)|due to (?:this|these|that)|despite (?:this|that|these)|"
+    r"under (?:this|these)|as (?:such|you|we|mentioned|noted|shown|with|a consequence)|here|there|now|"
+    r"similarly|likewise|also|again|later|meanwhile|otherwise|afterwards?|eventually|soon|next|"
+    r"first|second|third|yes|no|well|perhaps|maybe|sometimes|or|nor|yet|if so|like this|unlike (?:this|these)|rather|still|even so|too|more)\b",
+    re.IGNORECASE,
+)
+_DEMONSTRATIVE = re.compile(
+    r"\b(?:this|these|those)\s+(?!is\b|are\b)[a-z]|\bsuch (?:a|an)\b(?! as)|\bdo(?:es|ing)? so\b|"
+    r"\bthe (?:same|latter|former|other|others|aforementioned|said|present (?:study|work|paper))\b",
+)
+_LATE_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
+_ODD = re.compile(r"[□�•▪►→←↑↓✓✔✗|{}<>\\^_~#]|\.{3}|…|\s[,;]|\(\s*\)|\[\s*\]|\b(\w{3,}) \1\b|…")
+_VAGUE_GAP = re.compile(
+    r"^____ (?:is|are|was|were|can be|has been|have been|has|have|had|plays?|makes?|provides?|offers?|helps?) "
+    r"(?:very |also |often |so |quite |more |most )?(?:important|essential|crucial|key|critical|necessary|useful|common|popular|"
+    r"an? (?:important|key|major|great|crucial|vital|significant|common|critical|essential|big|good|popular)\b)",
+    re.IGNORECASE,
+)
+
+
+def examine(candidate: Candidate) -> tuple[str, ...]:
+    """The names of the checks that the candidate fails; empty when it may be shown."""
+    return tuple(name for name, passes in CHECKS.items() if not passes(candidate))
+
+
+def answered_by_evidence(candidate: Candidate) -> bool:
+    """The answer stands literally in the evidence (each part of it, where it has several)."""
+    return all(holds(candidate.quote, part) for part in candidate.answer.split("; "))
+
+
+def self_contained(candidate: Candidate) -> bool:
+    """A learner understands prompt and answer without the lines around them."""
+    for text in _spoken(candidate):
+        bare = _START.sub("", text)
+        if _DANGLING.match(bare) or points_elsewhere(text) or speaks_of_its_author(text):
+            return False
+        if _DEMONSTRATIVE.search(text):
+            return False
+        pronoun = _LATE_PRONOUN.search(text)
+        if pronoun and not re.search(r"\b[A-Z][a-z]+", text[1 : pronoun.start()]):
+            return False
+    return True
+
+
+def grammatical(candidate: Candidate) -> bool:
+    """Whole sentences, balanced brackets and quotes, no debris of layout."""
+    text = candidate.prompt.replace("____", "gap")
+    if candidate.kind in ("cloze", "recall") and candidate.rule not in ("heading_question",):
+        whole = candidate.answer if candidate.kind == "recall" else text
+        if not re.match(r"[\"“‘'(\[¿¡«]*[\w$€£]", whole) or not re.search(
+            r"[.!?。！？।][\"”’')\]»]*$", whole
+        ):
+            return False
+    for part in (text, candidate.answer):
+        if part.count("(") != part.count(")") or part.count("[") != part.count("]"):
+            return False
+        if part.count("“") != part.count("”") or part.count('"') % 2:
+            return False
+    return candidate.rule.startswith("code") or not (
+        _ODD.search(text) or _ODD.search(candidate.answer)
+    )
+
+
+def specific_answer(candidate: Candidate) -> bool:
+    """The answer names something: not a pronoun, a quantity word or a word of every day."""
+    if candidate.kind not in ("cloze", "choice", "terms"):
+        return True
+    name = candidate.item.term if candidate.kind == "terms" else candidate.answer  # type: ignore[union-attr]
+    parts = name.lower().split()
+    if not parts or parts[0] in PRONOUNS | QUANTIFIERS - {"no", "only"}:
+        return False
+    if candidate.rule.startswith(("table", "code", "number", "date")):
+        return True
+    if len(parts) == 1:
+        return parts[0] not in GENERIC and frequency(parts[0]) < COMMON_WORD
+    return not all(part in GENERIC for part in parts)
+
+
+def one_answer(candidate: Candidate) -> bool:
+    """What is asked pins the answer down."""
+    if candidate.kind != "cloze":
+        return True
+    rest = [w for w in words(candidate.prompt.replace("____", " ")) if frequency(w) < 5.7]
+    if len(rest) < SHORTEST_REST or _VAGUE_GAP.match(candidate.prompt):
+        return False
+    return not re.search(
+        r"(?:such as|like|including|e\.g\.|for example|especially|, and|, or|, and/or),? (?:the |an? )?____|"
+        r"____,? (?:and|or) (?!then|so|is|are|was|can|has)\w+[,.]|____, (?:\w+ ){1,3}?(?:and|or) ",
+        candidate.prompt,
+    )
+
+
+def fit_length(candidate: Candidate) -> bool:
+    """Neither prompt nor answer is longer than one can hold in mind."""
+    size = len(words(candidate.prompt))
+    if size > (LONGEST_GAP_SENTENCE if candidate.kind == "cloze" else LONGEST_PROMPT):
+        return False
+    return 1 <= len(words(candidate.answer)) <= LONGEST_ANSWER or candidate.rule.startswith("code")
+
+
+def not_leaked(candidate: Candidate) -> bool:
+    """The prompt does not give the answer away."""
+    if candidate.kind in ("recall", "ordering", "timeline", "concept_map"):
+        return True
+    if candidate.kind == "terms":
+        term = {singular(w) for w in candidate.item.term.lower().split()}  # type: ignore[union-attr]
+        meaning = {singular(w.lower()) for w in words(candidate.answer)}
+        return len(term & meaning) * 2 < len(term) + (len(term) > 1)
+    shown = f" {key(candidate.prompt)} "
+    answer = key(candidate.answer)
+    if f" {answer} " in shown:
+        return False
+    if candidate.kind in ("cloze", "choice") and len(answer) > 4:
+        stems = {w[:6] for w in answer.split() if len(w) > 4 and w not in GENERIC}
+        return not any(w[:6] in stems for w in shown.split())
+    return True
+
+
+def good_options(candidate: Candidate) -> bool:
+    """At least two distractors, all different, and none that is the answer in other words."""
+    if not isinstance(candidate.item, Choice):
+        return True
+    options = [candidate.item.answer, *candidate.item.distractors]
+    names = [key(option) for option in options]
+    if len(names) - 1 < FEWEST_DISTRACTORS or len(set(names)) != len(names):
+        return False
+    right = set(names[0].split())
+    return not any(
+        set(other.split()) <= right or right <= set(other.split()) for other in names[1:]
+    )
+
+
+def real_gap(candidate: Candidate) -> bool:
+    """The gap is where the item says, and nothing but the answer is missing."""
+    if not isinstance(candidate.item, Cloze):
+        return True
+    item = candidate.item
+    return bool(item.answer.strip()) and item.answer not in item.before + item.after
+
+
+CHECKS: dict[str, Callable[[Candidate], bool]] = {
+    check.__name__: check
+    for check in (
+        answered_by_evidence,
+        self_contained,
+        grammatical,
+        specific_answer,
+        one_answer,
+        fit_length,
+        not_leaked,
+        good_options,
+        real_gap,
+    )
+}
+
+
+def _spoken(candidate: Candidate) -> list[str]:
+    """The texts of a candidate that must stand alone."""
+    if candidate.rule.startswith(("code", "table")):
+        return [candidate.prompt]
+    if candidate.kind == "cloze":
+        return [candidate.prompt.replace("____", candidate.answer)]
+    if candidate.kind == "terms":
+        return [candidate.answer]
+    return [candidate.prompt, candidate.answer]

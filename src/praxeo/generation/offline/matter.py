@@ -1,0 +1,77 @@
+"""What is not for learning: references, contents, legal lines, addresses, forms, navigation."""
+
+from __future__ import annotations
+
+import re
+
+from praxeo.domain.blocks import Block
+from praxeo.generation.offline.cleaning import even, words
+
+_BACK_MATTER = re.compile(
+    r"""^(?:[\dIVX.]+\s*)?(?:
+    references(?:\s(?:and|&)\s.*)? | bibliography | works\scited | literature(?:\scited)? | citations |
+    notes | footnotes | endnotes | acknowledge?ments? | (?:table\sof\s)?contents | index | on\sthis\spage |
+    in\sthis\s(?:article|section|chapter|guide) | further\sreading | see\salso | external\slinks | related\s.* |
+    (?:authors?[’']?s?\s)?contributions? | authors?\sinformation | about\sthe\sauthors? | credits |
+    (?:conflicts?|competing)\s(?:of\s)?interests?(?:\sstatement)? | disclosures? | disclaimer | funding.* |
+    financial\s.* | ethic(?:s|al)\s.* | consent\s.* | data\savailability.* | availability\s.* |
+    supplementary\s.* | supporting\sinformation | abbreviations?\sused | copyright.* | licen[cs]e |
+    colophon | imprint | keywords? | comments? | leave\sa\s(?:comment|reply) | share(?:\sthis)?.* |
+    subscribe.* | newsletter.* | contact(?:\sus)? | more\sfrom.* | you\s(?:may|might)\salso\slike.* |
+    recommended.* | tags? | categories | navigation | publisher[’']?s\snote | how\sto\scite.* |
+    literatur(?:verzeichnis)? | quellen | danksagung | inhalt(?:sverzeichnis)? | impressum |
+    références | bibliographie | remerciements | table\sdes\smatières | sommaire |
+    referencias | bibliografía | agradecimientos | índice | contenido | riferimenti | bibliografia |
+    bronnen | inhoud
+    )\s*[:.]?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LEGAL = re.compile(
+    r"all rights reserved|creative commons|©|\(c\) ?\d{4}|copyright:|terms of (?:use|service)|"
+    r"privacy policy|cookies?\b.*\b(?:accept|consent)|this article is (?:distributed|licensed)|"
+    r"open access article|corresponding author|e-?mail:|@[\w-]+\.\w|doi:|https?://doi|"
+    r"how to cite|received:? .*accepted|e?issn\b|isbn\b|published online|click here|sign up|"
+    r"log ?in|subscribe|follow us|affiliate|advertis|read more|learn more|download (?:the|our|now)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b(?:department|faculty|university|college|institute|school|division|centre|center) of\b",
+    re.I,
+)
+_URL = re.compile(r"https?://|www\.\S")
+_REFERENCE_ENTRY = re.compile(
+    r"^(?:\[?\d{1,3}[\].]\s+)?[A-Z][\w’'-]+,? (?:[A-Z]\.? ?){1,3}[,;.&]|et al\.?,? .*\d{4}.*\d+\s?[:(]\s?\d+|"
+    r"\b\d{4};\s?\d+(?:\(\d+\))?:\s?\d+"
+)
+
+
+def is_back_matter(heading: str) -> bool:
+    """Whether a section under this heading is for looking up, not for learning."""
+    return bool(_BACK_MATTER.match(even(heading)))
+
+
+def is_noise(block: Block) -> bool:
+    """Whether a block is neither worth reading in an app nor fit for practice."""
+    if block.kind in ("heading", "table", "code"):
+        return False
+    text = even(block.text)
+    return not any(letter.isalpha() for letter in text) or (
+        bool(_REFERENCE_ENTRY.search(text)) and len(text) < 400 and bool(re.search(r"\d{4}", text))
+    )
+
+
+def is_practisable(text: str) -> bool:
+    """Whether a sentence of running text could carry an exercise at all."""
+    if _LEGAL.search(text) or _URL.search(text):
+        return False
+    found = words(text)
+    if not 5 <= len(found) <= 60:
+        return False
+    letters = sum(letter.isalpha() for letter in text)
+    digits = sum(letter.isdigit() for letter in text)
+    if letters < 0.6 * len(text) or digits > 0.12 * len(text):
+        return False
+    if len(_ADDRESS.findall(text)) and text.count(",") > 4:
+        return False
+    capitals = sum(word[:1].isupper() for word in found)
+    return capitals <= 0.6 * len(found) or len(found) < 8

@@ -1,0 +1,131 @@
+"""The author's own words (titles and question forms) in the languages it can write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrases:
+    """Titles of activities by kind, and the sentences that frame questions."""
+
+    terms: str
+    flashcards: str
+    cloze: str
+    choice: str
+    matching: str
+    ordering: str
+    timeline: str
+    cause_effect: str
+    concept_map: str
+    recall: str
+    stands_for: str
+    main_point: str
+    about_term: str
+    which_is: str
+    which_fits: str
+    list_of: str
+    goal_term: str
+    goal_section: str
+    table_value: str
+    part: str
+
+    def title(self, kind: str) -> str:
+        """The title of an activity of that kind."""
+        return str(getattr(self, kind))
+
+
+ENGLISH = Phrases(
+    terms="Key terms",
+    flashcards="Remember",
+    cloze="Fill the gap",
+    choice="Check yourself",
+    matching="Match what belongs together",
+    ordering="Put the steps in order",
+    timeline="What happened when",
+    cause_effect="Cause and effect",
+    concept_map="How it hangs together",
+    recall="From memory",
+    stands_for="What does “{0}” stand for?",
+    main_point="Without looking back: what is the main point of “{0}”?",
+    about_term="Without looking back: what do you now know about {0}?",
+    which_is="Which of these is “{0}”?",
+    which_fits="Which fits the gap? “{0}”",
+    list_of="Complete from memory: {0}",
+    goal_term="Explain what {0} means.",
+    goal_section="Tell in your own words what “{0}” is about.",
+    table_value="{0}: what does the table give as “{1}”?",
+    part="{0} (part {1})",
+)
+GERMAN = Phrases(
+    terms="Wichtige Begriffe",
+    flashcards="Zum Merken",
+    cloze="Lücke füllen",
+    choice="Prüfe dich",
+    matching="Ordne zu, was zusammengehört",
+    ordering="Bringe die Schritte in die richtige Reihenfolge",
+    timeline="Was geschah wann?",
+    cause_effect="Ursache und Wirkung",
+    concept_map="Wie alles zusammenhängt",
+    recall="Aus dem Gedächtnis",
+    stands_for="Wofür steht „{0}“?",
+    main_point="Ohne nachzusehen: Was ist die Hauptaussage von „{0}“?",
+    about_term="Ohne nachzusehen: Was weißt du jetzt über „{0}“?",
+    which_is="Was davon ist „{0}“?",
+    which_fits="Was passt in die Lücke? „{0}“",
+    list_of="Ergänze aus dem Gedächtnis: {0}",
+    goal_term="Erklären, was „{0}“ bedeutet.",
+    goal_section="Mit eigenen Worten sagen, worum es in „{0}“ geht.",
+    table_value="{0}: Was nennt die Tabelle als „{1}“?",
+    part="{0} (Teil {1})",
+)
+FRENCH = Phrases(
+    terms="Mots clés",
+    flashcards="À retenir",
+    cloze="Complétez la phrase",
+    choice="Vérifiez vos acquis",
+    matching="Associez ce qui va ensemble",
+    ordering="Remettez les étapes dans l’ordre",
+    timeline="Quand cela s’est-il passé ?",
+    cause_effect="Cause et effet",
+    concept_map="Comment tout se tient",
+    recall="De mémoire",
+    stands_for="Que signifie « {0} » ?",
+    main_point="Sans regarder : quelle est l’idée principale de « {0} » ?",
+    about_term="Sans regarder : que savez-vous maintenant de « {0} » ?",
+    which_is="Lequel de ces mots correspond à « {0} » ?",
+    which_fits="Quel mot complète la phrase ? « {0} »",
+    list_of="Complétez de mémoire : {0}",
+    goal_term="Expliquer ce que signifie « {0} ».",
+    goal_section="Dire avec ses propres mots de quoi traite « {0} ».",
+    table_value="{0} : quelle valeur le tableau donne-t-il pour « {1} » ?",
+    part="{0} (partie {1})",
+)
+SPANISH = Phrases(
+    terms="Términos clave",
+    flashcards="Para recordar",
+    cloze="Completa la frase",
+    choice="Ponte a prueba",
+    matching="Une lo que va junto",
+    ordering="Ordena los pasos",
+    timeline="¿Qué pasó y cuándo?",
+    cause_effect="Causa y efecto",
+    concept_map="Cómo se relaciona todo",
+    recall="De memoria",
+    stands_for="¿Qué significa «{0}»?",
+    main_point="Sin mirar: ¿cuál es la idea principal de «{0}»?",
+    about_term="Sin mirar: ¿qué sabes ahora sobre «{0}»?",
+    which_is="¿Cuál de estos es «{0}»?",
+    which_fits="¿Qué palabra completa la frase? «{0}»",
+    list_of="Completa de memoria: {0}",
+    goal_term="Explicar qué significa «{0}».",
+    goal_section="Decir con tus propias palabras de qué trata «{0}».",
+    table_value="{0}: ¿qué valor da la tabla para «{1}»?",
+    part="{0} (parte {1})",
+)
+_BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+
+
+def phrases_for(language: str) -> Phrases:
+    """The phrases of a language given as a BCP 47 tag; English where it is not among them."""
+    return _BY_LANGUAGE.get(language.split("-")[0].lower(), ENGLISH)
