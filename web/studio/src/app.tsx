@@ -1,0 +1,36 @@
+/** The pages of the studio and their addresses; all but the first load when they are opened. */
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { Shell } from './shell/shell';
+import { StartPage } from './start/start-page';
+import { Loading, Notice } from './parts/notice';
+import { useTranslate } from './i18n';
+
+const LibraryPage = lazy(() => import('./library/library-page'));
+const ExamplePage = lazy(() => import('./examples/example-page'));
+const SettingsPage = lazy(() => import('./settings/settings-page'));
+
+export function App() {
+  return (
+    <Shell>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/" component={StartPage} />
+          <Route path="/library" component={LibraryPage} />
+          <Route path="/examples/:id/:tab?">
+            {(parameters) => (
+              <ExamplePage key={parameters.id} id={parameters.id} tab={parameters.tab ?? 'play'} />
+            )}
+          </Route>
+          <Route path="/settings" component={SettingsPage} />
+          <Route component={Missing} />
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}
+
+function Missing() {
+  const t = useTranslate();
+  return <Notice tone="warn">{t('error.missing')}</Notice>;
+}

@@ -1,0 +1,29 @@
+/** One example as a card: cover, title, state. */
+import { Link } from 'wouter';
+import type { Example } from '../api/praxeo';
+import { coverAddress } from '../api/praxeo';
+import { useTranslate } from '../i18n';
+import { usePreferences } from '../settings/preferences';
+import { StatusBadge } from '../parts/status-badge';
+
+export function ExampleCard({ example }: { example: Example }) {
+  const t = useTranslate();
+  const { language } = usePreferences();
+  const cover = coverAddress(example);
+  return (
+    <article className="card example-card">
+      <div className="cover" aria-hidden="true">
+        {cover && <img src={cover} alt="" loading="lazy" />}
+      </div>
+      <h3>
+        <Link href={`/examples/${example.id}`}>{example.title || t('making.title')}</Link>
+      </h3>
+      <div className="row between small soft">
+        <StatusBadge status={example.status} />
+        <time dateTime={example.created_at}>
+          {new Date(example.created_at).toLocaleDateString(language, { dateStyle: 'medium' })}
+        </time>
+      </div>
+    </article>
+  );
+}

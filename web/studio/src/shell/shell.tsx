@@ -1,0 +1,82 @@
+/** The frame of every page: skip link, navigation, command palette, messages, offline notice. */
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useTranslate, type Key } from '../i18n';
+import { ToastProvider } from './toasts';
+import { useOnline } from './online';
+
+const Palette = lazy(() => import('./palette'));
+const PLACES: [string, Key][] = [
+  ['/', 'nav.start'],
+  ['/library', 'nav.library'],
+  ['/settings', 'nav.settings'],
+];
+
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTranslate();
+  const [location] = useLocation();
+  const [palette, setPalette] = useState(false);
+  const online = useOnline();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setPalette(true);
+      }
+    };
+    window.addEventListener('keydown', open);
+    return () => window.removeEventListener('keydown', open);
+  }, []);
+
+  // A new page takes the focus, so that a screen reader starts there; tabs of one example do not.
+  const page = location.split('/').slice(0, 3).join('/');
+  useEffect(() => {
+    if (!first.current) main.current?.focus();
+    first.current = false;
+  }, [page]);
+
+  return (
+    <ToastProvider>
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <header className="shell-header">
+        <Link href="/" className="brand" aria-label={t('app.name')}>
+          <img src="/favicon.svg" alt="" width="28" height="28" />
+          <span>{t('app.name')}</span>
+        </Link>
+        <nav aria-label={t('nav.main')}>
+          <ul role="list">
+            {PLACES.map(([path, key]) => (
+              <li key={path}>
+                <Link href={path} aria-current={location === path ? 'page' : undefined}>
+                  {t(key)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <button type="button" className="button quiet palette-button" onClick={() => setPalette(true)}>
+          <span>{t('nav.commands')}</span>
+          <kbd aria-hidden="true">{t('palette.hint')}</kbd>
+        </button>
+      </header>
+      {!online && (
+        <p className="offline" role="status">
+          {t('state.offline')}
+        </p>
+      )}
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+      {palette && (
+        <Suspense>
+          <Palette onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
+    </ToastProvider>
+  );
+}
