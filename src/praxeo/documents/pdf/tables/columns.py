@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from praxeo.documents.pdf.tables.tokens import TextLine, Token
 WORD_GAP = 0.55  # of the font size; a wider gap parts two pieces of a line
 MIN_CORRIDOR = 0.4  # of the font size; narrower white space parts nothing
 CROSSING_SHARE = 0.1  # of the lines' votes that may run across a corridor (headers, headings)
+ROUNDING = 1e-6  # of a vote
 MAX_WIDTH = 4000  # points; wider regions are not looked at
 
 
@@ -53,7 +55,7 @@ def find_separators(rows: Sequence[Sequence[Piece]], size: float) -> list[float]
     left = int(min(row[0].left for row in rows if row))
     right = int(max(row[-1].right for row in rows if row)) + 1
     width = min(right - left, MAX_WIDTH)
-    cover = [0.0] * (width + 1)
+    changes = [0.0] * (width + 2)
     voters = [row for row in rows if len(row) > 1]
     weight_all = 0.0
     for row in voters:
@@ -61,20 +63,29 @@ def find_separators(rows: Sequence[Sequence[Piece]], size: float) -> list[float]
         weight_all += weight
         for piece in row:
             start, end = round(piece.left) - left, round(piece.right) - left
-            for x in range(max(start, 0), min(end, width)):
-                cover[x] += weight
-    allowed = CROSSING_SHARE * weight_all
+            changes[min(max(start, 0), width)] += weight
+            changes[min(max(end, 0), width)] -= weight
+    cover = list(itertools.accumulate(changes))
+    allowed = CROSSING_SHARE * weight_all + ROUNDING
     separators: list[float] = []
-    start = None
-    for x in range(width + 1):
-        free = x < width and cover[x] <= allowed
-        if free and start is None:
-            start = x
-        elif not free and start is not None:
-            if start > 0 and x < width and x - start >= MIN_CORRIDOR * size:
-                separators.extend(_within(voters, cover, start, x, left, size))
-            start = None
+    for start, end in _free_stretches(cover, width, allowed):
+        if end - start >= MIN_CORRIDOR * size:
+            separators.extend(_within(voters, cover, start, end, left, size))
     return separators
+
+
+def _free_stretches(cover: list[float], width: int, allowed: float) -> list[tuple[int, int]]:
+    """Where few lines run across, between places that lines cover."""
+    found: list[tuple[int, int]] = []
+    start = -1
+    for x in range(width):
+        if cover[x] > allowed:
+            if start > 0:
+                found.append((start, x))
+            start = -1
+        elif start < 0:
+            start = x
+    return found
 
 
 def _within(

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from praxeo.documents.pdf.page import Page
-from praxeo.documents.pdf.tables.lattice import Lattice, fill_lattice, read_lattice
+from praxeo.documents.pdf.tables.aligned import aligned_regions
+from praxeo.documents.pdf.tables.lattice import Lattice, fill_lattice, is_coarse, read_lattice
+from praxeo.documents.pdf.tables.regions import ruled_regions
 from praxeo.documents.pdf.tables.rulings import crossing_groups, join_rules
 from praxeo.documents.pdf.tables.sketch import Sketch, finish
+from praxeo.documents.pdf.tables.stream import read_stream
 from praxeo.documents.pdf.tables.table import Table
 from praxeo.documents.pdf.tables.tokens import Token, read_tokens
 
 
 def find_tables(page: Page) -> list[Table]:
     """The tables of a page from top to bottom, each with its cells and the words it covers."""
-    if not page.rules:
-        return []
-    tokens = read_tokens(page.words)
+    tokens = [token for token in read_tokens(page.words) if token.text]
     horizontal = join_rules(page.rules, horizontal=True)
     vertical = join_rules(page.rules, horizontal=False)
     found: list[Table] = []
@@ -25,12 +26,26 @@ def find_tables(page: Page) -> list[Table]:
         if lattice is None:
             continue
         inside = _inside(lattice, tokens)
-        sketch = Sketch(
-            cells=tuple(c for c in fill_lattice(lattice, inside) if c.tokens), ruled=True
-        )
+        cells = tuple(cell for cell in fill_lattice(lattice, inside) if cell.tokens)
+        sketch = Sketch(cells=cells, ruled=True)
+        if sketch.rows >= 1 and sketch.columns >= 2 and is_coarse(cells):
+            sketch = read_stream(inside, across, separators=lattice.xs[1:-1])
         if sketch.rows >= 2 and sketch.columns >= 2:
-            found.append(finish(sketch))
+            tokens = _accept(found, sketch, tokens)
+            horizontal = [line for line in horizontal if line not in across]
+    for regions in (lambda rest: ruled_regions(horizontal, rest), aligned_regions):
+        for region in regions([token for token in tokens if token.angle == 0]):
+            sketch = read_stream(region.tokens, region.rules)
+            if sketch.rows >= 2 and sketch.columns >= 2:
+                tokens = _accept(found, sketch, tokens)
     return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _accept(found: list[Table], sketch: Sketch, tokens: list[Token]) -> list[Token]:
+    """Add a table; the tokens that are left."""
+    table = finish(sketch)
+    found.append(table)
+    return [token for token in tokens if token.words[0] not in table.words]
 
 
 def _inside(lattice: Lattice, tokens: Sequence[Token]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -82,7 +83,7 @@ def _row_pitch(
 ) -> float | None:
     """The line distance from which on a new row starts, where the table shows two distances."""
     steps: list[tuple[float, bool]] = []
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in itertools.pairwise(lines):
         if _ruled_off(above, below, rules, left, right):
             continue
         step = (below.line.baseline - above.line.baseline) / below.line.size

@@ -8,7 +8,7 @@ from praxeo.documents.pdf.tables.columns import find_separators, place_pieces, s
 from praxeo.documents.pdf.tables.rows import FULL_RULE, PlacedLine, group_rows
 from praxeo.documents.pdf.tables.rulings import Line
 from praxeo.documents.pdf.tables.sketch import Placed, Sketch, without_overlaps
-from praxeo.documents.pdf.tables.tokens import TextLine, Token, is_number, text_lines
+from praxeo.documents.pdf.tables.tokens import Token, is_number, text_lines
 
 MAX_HEADER_LINES = 8  # lines before the first figures that may be headers
 RULED_COLUMN = 0.5  # of the table's height; a longer vertical rule parts columns

@@ -1,0 +1,120 @@
+"""Finds regions between horizontal rules, as tables in journals and reports are set."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from praxeo.documents.pdf.tables.columns import split_line
+from praxeo.documents.pdf.tables.rulings import SNAP, Line
+from praxeo.documents.pdf.tables.tokens import TextLine, Token, text_lines
+
+MIN_RULE = 60.0  # points; shorter rules do not start a table
+SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
+ROW_OF_RULES_GAP = 14.0  # points between rules that underline neighbouring columns
+WIDE_GAP = 0.9  # of the font size; a wider gap inside a line hints at columns
+PROSE_WORDS = 5.5  # words in a piece of a line from which on it reads as prose
+CAPTION = re.compile(r"^(?:table|tab\.|tableau|tabelle)\s*[\dIVXA-Z]*", re.IGNORECASE)
+
+
+class Region(NamedTuple):
+    """A place where a table may stand, its tokens and the horizontal rules in it."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    tokens: list[Token]
+    rules: list[Line]
+
+
+def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region]:
+    """Regions from a top rule to a bottom rule with columns of words between."""
+    rows = rows_of_rules(rules)
+    used: set[Line] = set()
+    found: list[Region] = []
+    for seed in sorted(rows, key=lambda line: -line.length):
+        if seed in used or seed.length < MIN_RULE:
+            continue
+        left, right = seed.start - SIDE_SLACK, seed.end + SIDE_SLACK
+        members = sorted(
+            line for line in rows if line.start >= left and line.end <= right and line not in used
+        )
+        column = [token for token in tokens if left <= (token.left + token.right) / 2 <= right]
+        span = _tabular_span(members, members.index(seed), column)
+        if span is None:
+            continue
+        first, last = span
+        inside = members[first : last + 1]
+        used.update(inside)
+        top, bottom = inside[0].at, inside[-1].at
+        found.append(
+            Region(
+                left, top, right, bottom, _between(column, top, bottom),
+                [rule for rule in rules if top - SNAP <= rule.at <= bottom + SNAP
+                 and rule.start >= left and rule.end <= right],
+            )
+        )  # fmt: skip
+    return found
+
+
+def rows_of_rules(rules: Sequence[Line]) -> list[Line]:
+    """Rules, with those that stand side by side on one height joined."""
+    found: list[Line] = []
+    for rule in sorted(rules, key=lambda line: (round(line.at / SNAP), line.start)):
+        last = found[-1] if found else None
+        if last and abs(last.at - rule.at) <= SNAP and rule.start - last.end <= ROW_OF_RULES_GAP:
+            found[-1] = Line(last.at, last.start, max(last.end, rule.end))
+        else:
+            found.append(rule)
+    return found
+
+
+def _between(tokens: Sequence[Token], top: float, bottom: float) -> list[Token]:
+    return [token for token in tokens if top < (token.top + token.bottom) / 2 < bottom]
+
+
+def _tabular_span(
+    members: list[Line], seed: int, tokens: Sequence[Token]
+) -> tuple[int, int] | None:
+    """The run of rules around the seed with tabular bands between; None if there is none."""
+    bands = [
+        _band(_between(tokens, above.at, below.at)) for above, below in itertools.pairwise(members)
+    ]
+    first = last = seed
+    while first > 0 and bands[first - 1] != "other":
+        first -= 1
+    while last < len(bands) and bands[last] != "other":
+        last += 1
+    while first < last and bands[first] != "table":
+        first += 1
+    while last > first and bands[last - 1] != "table":
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _band(tokens: Sequence[Token]) -> str:
+    """What stands between two rules: "table", "open" (too little to say) or "other"."""
+    lines = text_lines(tokens)
+    if not lines:
+        return "open"
+    if CAPTION.match(" ".join(token.text for token in lines[0].tokens)):
+        return "other"
+    rows = [split_line(line, WIDE_GAP) for line in lines]
+    parted = [row for row in rows if len(row) > 1]
+    if is_prose(lines):
+        return "other"
+    if len(parted) >= 0.5 * len(rows):
+        return "table"
+    if len(lines) <= 2 or len(parted) >= 0.25 * len(rows):
+        return "open"
+    return "other"
+
+
+def is_prose(lines: Sequence[TextLine]) -> bool:
+    """Whether lines read as running text, in one column or more."""
+    pieces = [piece for line in lines for piece in split_line(line, WIDE_GAP)]
+    words = sum(len(piece.tokens) for piece in pieces)
+    return len(lines) >= 4 and words >= PROSE_WORDS * len(pieces)
