@@ -101,7 +101,19 @@ def activity_faults(activity: Activity) -> Iterator[Place]:
     least = LEAST_ITEMS.get(activity.kind, 1)
     if len(activity.items) < least:
         yield None, f"It needs at least {least} item{'s' * (least > 1)}, not {len(activity.items)}."
+    elif activity.kind == "ordering" and len({i.text for i in _steps(activity)}) < least:
+        yield None, f"It needs at least {least} different steps."
+    elif activity.kind == "timeline" and len({i.when for i in _events(activity)}) < 2:
+        yield None, "Its events need at least two different times."
     yield from _repeats(activity)
+
+
+def _steps(activity: Activity) -> list[Step]:
+    return [item for item in activity.items if isinstance(item, Step)]
+
+
+def _events(activity: Activity) -> list[Event]:
+    return [item for item in activity.items if isinstance(item, Event)]
 
 
 def item_faults(item: object) -> Iterator[str]:
@@ -148,10 +160,8 @@ def _repeats(activity: Activity) -> Iterator[Place]:
 def _must_differ(item: Item) -> tuple[tuple[str, str], ...]:
     if isinstance(item, Pair):
         return (("left side", item.left), ("right side", item.right))
-    if isinstance(item, Step):
-        return (("step", item.text),)
     if isinstance(item, Event):
         return (("event", item.text),)
     if isinstance(item, Link):
-        return (("start with its label", f"{item.start} {item.label}"),)
+        return (("link", f"{item.start} {item.label} {item.end}"),)
     return ()

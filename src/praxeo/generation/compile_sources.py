@@ -1,0 +1,91 @@
+"""What an app says about its source: quotes for its evidence, and where each of them stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from praxeo.domain.blocks import Block, Extraction
+from praxeo.domain.errors import Refused
+from praxeo.domain.sentences import evidence_text
+from praxeo.domain.spec import SpecDocument
+
+HEADING_LABEL_CHARACTERS = 80
+SHOWN_MISSING = 5  # references named in the message
+_LABELS = {
+    "en": {"page": "page", "slide": "slide", "chapter": "chapter"},
+    "de": {"page": "Seite", "slide": "Folie", "chapter": "Kapitel"},
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """The blocks of a source by id, each with the label of its place."""
+
+    blocks: dict[str, Block]
+    labels: dict[str, str]
+
+    def quote(self, reference: str) -> str | None:
+        """What an evidence reference quotes, None if the source has no such place."""
+        block_id, _, number = reference.partition(".")
+        block = self.blocks.get(block_id)
+        if block is None:
+            return None
+        return evidence_text(block, int(number) if number else None)
+
+
+def read_source(extraction: Extraction | None, language: str) -> Source:
+    """The source of an app whose words are in `language` (labels: en, de, else English)."""
+    words = _LABELS.get(language.partition("-")[0].lower(), _LABELS["en"])
+    blocks: dict[str, Block] = {}
+    labels: dict[str, str] = {}
+    heading = ""
+    for block in extraction.blocks if extraction else ():
+        if block.kind == "heading":
+            heading = " ".join(block.text.split())
+        blocks[block.id] = block
+        labels[block.id] = _label(block, heading, words)
+    return Source(blocks, labels)
+
+
+def _label(block: Block, heading: str, words: dict[str, str]) -> str:
+    locator = block.locator
+    if locator.page is not None:
+        return f"{words['page']} {locator.page}"
+    if locator.slide is not None:
+        return f"{words['slide']} {locator.slide}"
+    if locator.chapter is not None:
+        return f"{words['chapter']} {locator.chapter}"
+    if len(heading) > HEADING_LABEL_CHARACTERS:
+        heading = heading[: HEADING_LABEL_CHARACTERS - 1].rstrip() + "…"
+    return heading
+
+
+def refuse_missing(doc: SpecDocument, source: Source) -> None:
+    """Raise Refused, naming the items, if the spec leads to places that the source does not have."""
+    missing = [
+        f"{where}: {reference}"
+        for where, reference in _references(doc)
+        if source.quote(reference) is None
+    ]
+    if missing:
+        more = f" and {len(missing) - SHOWN_MISSING} more" if len(missing) > SHOWN_MISSING else ""
+        told = "; ".join(missing[:SHOWN_MISSING])
+        message = f"The spec names places that its source does not have: {told}{more}."
+        raise Refused("evidence_missing", message)
+
+
+def _references(doc: SpecDocument) -> list[tuple[str, str]]:
+    found = [
+        (f"goal {number}", reference)
+        for number, goal in enumerate(doc.goals, 1)
+        for reference in goal.evidence
+    ]
+    for section in doc.sections:
+        found += [(f"section “{section.title}”, Read", block) for block in section.reading]
+        found += [
+            (f"section “{section.title}”, “{activity.title}”, item {number}", reference)
+            for activity in section.activities
+            for number, item in enumerate(activity.items, 1)
+            for reference in item.evidence
+        ]
+    return found
