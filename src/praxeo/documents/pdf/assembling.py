@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from praxeo.documents.pdf.composing import keeps_hyphen
 from praxeo.documents.pdf.draft import Draft
+from praxeo.documents.pdf.headings import Style
 from praxeo.documents.pdf.paragraphs import BULLET, NUMBER, SENTENCE_END
-from praxeo.documents.pdf.roles import Role, Style
+from praxeo.documents.pdf.roles import Role
 from praxeo.domain.blocks import Block, Locator, Mark
 
 MAX_PARTS_BETWEEN = 12  # captions, tables and notes that a parted paragraph may run around
@@ -53,7 +54,7 @@ def _continuation(
         if role.kind in ("caption", "table") or _is_note(following, style, last):
             continue
         if role.kind != "paragraph" or not _goes_on(draft, last, following):
-            return None if role.kind in ("heading", "code") or _same_look(last, following) else None
+            return None
         return index
     return None
 

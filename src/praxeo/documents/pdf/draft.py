@@ -12,6 +12,7 @@ from praxeo.documents.pdf.page import Face, Page
 from praxeo.documents.pdf.paragraphs import Passage
 from praxeo.domain.blocks import Box, Cell, Mark
 
+NO_FACE = Face("", False, False, False)
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -33,7 +34,7 @@ class Draft:
     marks: tuple[Mark, ...] = ()
     cells: tuple[Cell, ...] = ()
     size: float = 0.0
-    face: Face = Face("", False, False, False)
+    face: Face = NO_FACE
     bold: bool = False
     italic: bool = False
     mono: bool = False

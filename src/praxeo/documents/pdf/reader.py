@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 from praxeo.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.documents.pdf.draft import Draft, draft_passages
 from praxeo.documents.pdf.furniture import Key, furniture_keys, split_furniture
+from praxeo.documents.pdf.headings import body_style
 from praxeo.documents.pdf.lines import Line, build_lines
 from praxeo.documents.pdf.metadata import read_metadata
 from praxeo.documents.pdf.page import Page
 from praxeo.documents.pdf.paragraphs import split_region
 from praxeo.documents.pdf.regions import build_regions
-from praxeo.documents.pdf.roles import assign_roles, body_style
+from praxeo.documents.pdf.roles import assign_roles
 from praxeo.documents.pdf.source import SCAN_COVER, open_pdf, read_page
 from praxeo.documents.pdf.tables import Table, find_tables
 from praxeo.domain.blocks import Extraction, ReadingWarning

@@ -1,0 +1,207 @@
+"""Finds headings by what sets them apart from the running text, and ranks them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from praxeo.documents.pdf.draft import LETTERS, Draft
+from praxeo.documents.pdf.page import Face
+from praxeo.documents.pdf.paragraphs import BULLET
+
+MAX_HEADING_WORDS = 30
+MAX_HEADING_LINES = 4
+LARGER = 1.08  # times the body's size; from here on larger type alone makes a heading
+TITLE_SIZE = 1.15  # times the body's size
+SMALLEST_HEADING = 0.7  # times the body's size
+SAME_SIZE = 0.94  # times the body's size; from here on text counts as running text
+LOOK_AHEAD = 6  # drafts (figures, notes) that may stand between a heading and its text
+CONSISTENT = 0.6  # share of a look's drafts that must behave like headings
+
+CAPTION = re.compile(
+    r"^(?:supplementary |supplemental |extended data |online |appendix )?"
+    r"(?:fig(?:ure)?s?\.?|tab(?:le|\.)|scheme|plate|chart|graph|box|listing|algorithm|exhibit|map|photo)"
+    r"\s*\.?\s*(?:[A-Z]{0,2}[-.]?\d+(?:[.-]\d+)*[a-z]?|[IVXL]+)(?=\s*[.:|)–—-]|\s+[A-Z(]|\s*$)",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.|[IVX]{1,5}\.|[A-Z]\.\d(?:\.\d)*\.?)\s+(?=\S)"
+)
+DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Style:
+    """The look of most of a document's running text."""
+
+    size: float
+    face: Face
+
+
+def body_style(drafts: Iterable[Draft]) -> Style:
+    """The size and face in which most characters are set."""
+    sizes: Counter[float] = Counter()
+    faces: Counter[tuple[float, Face]] = Counter()
+    for draft in drafts:
+        if draft.is_table or draft.angle or draft.mono:
+            continue
+        weight = len(draft.text) * (1 if draft.line_count > 1 else 0.5)
+        size = round(draft.size * 2) / 2
+        sizes[size] += int(weight)
+        faces[(size, draft.face)] += int(weight)
+    if not sizes:
+        return Style(size=10.0, face=Face("", False, False, False))
+    size = sizes.most_common(1)[0][0]
+    face = max((f for s, f in faces if s == size), key=lambda f: faces[(size, f)])
+    return Style(size=size, face=face)
+
+
+def find_headings(drafts: Sequence[Draft], style: Style) -> tuple[set[int], int | None]:
+    """The indexes of all headings, and that of the title (None where there is none)."""
+    shaped = [_has_shape(draft, style) for draft in drafts]
+    title = _title(drafts, shaped, style)
+    leads = _leads(drafts, shaped, style)
+    by_look: dict[Look, list[int]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        if not draft.is_table:
+            by_look[_look(draft)].append(index)
+    headings: set[int] = set()
+    for members in by_look.values():
+        good = [i for i in members if shaped[i] and leads[i]]
+        if good and _is_heading_look(drafts, members, good, style):
+            headings.update(good)
+    if title is not None:
+        headings = {i for i in headings if i > title and not _is_byline(drafts[i], drafts[title])}
+        headings.add(title)
+    return headings, title
+
+
+def _has_shape(draft: Draft, style: Style) -> bool:
+    """Whether a draft is short and begins and ends as headings do."""
+    text = draft.text
+    if draft.is_table or draft.angle or draft.mono or draft.line_count > MAX_HEADING_LINES:
+        return False
+    if draft.size < SMALLEST_HEADING * style.size:
+        return False
+    if len(text.split()) > MAX_HEADING_WORDS or len(LETTERS.findall(text)) < 3:
+        return False
+    if CAPTION.match(text) or BULLET.match(text) or "@" in text or "://" in text:
+        return False
+    if text[:1].islower() and draft.size < 1.3 * style.size and not NUMBERED.match(text):
+        return False
+    if text.endswith((",", ";", "-")):
+        return False
+    return not text.endswith(".") or bool(NUMBERED.match(text)) or draft.size > 1.3 * style.size
+
+
+def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> list[bool]:
+    """Whether running text follows each draft, directly or under further headings."""
+    leads = [False] * len(drafts)
+    for index in range(len(drafts) - 1, -1, -1):
+        for at in range(index + 1, min(index + 1 + LOOK_AHEAD, len(drafts))):
+            following = drafts[at]
+            if _is_running(following, style):
+                leads[index] = True
+                break
+            if shaped[at] and _look(following) != _look(drafts[index]) and leads[at]:
+                leads[index] = drafts[index].size >= 0.94 * following.size
+                break
+            if (
+                not following.is_table
+                and not CAPTION.match(following.text)
+                and (
+                    following.page == drafts[index].page
+                    and following.size >= SAME_SIZE * style.size
+                )
+            ):
+                break
+    return leads
+
+
+def _is_running(draft: Draft, style: Style) -> bool:
+    if draft.is_table or draft.bold or draft.angle:
+        return False
+    if draft.mono and not style.face.mono:
+        return True
+    return (
+        draft.size >= SAME_SIZE * style.size
+        and draft.size <= 1.1 * style.size
+        and (
+            len(draft.text) > 60
+            or draft.text.endswith((".", ":"))
+            or draft.line_count > 1
+            or bool(BULLET.match(draft.text))
+        )
+    )
+
+
+Look = tuple[str, float, bool, bool, bool]
+
+
+def _look(draft: Draft) -> Look:
+    face = draft.face
+    return (face.font, round(draft.size * 2) / 2, draft.bold, draft.italic, draft.capitals)
+
+
+def _is_heading_look(
+    drafts: Sequence[Draft], members: Sequence[int], good: Sequence[int], style: Style
+) -> bool:
+    """Whether a look is that of headings: apart from the body, and used for little else."""
+    first = drafts[good[0]]
+    larger = first.size >= LARGER * style.size
+    bold = first.bold and not style.face.bold
+    characters = sum(len(drafts[i].text) for i in members)
+    leading = sum(len(drafts[i].text) for i in good)
+    if larger or (bold and first.size >= SAME_SIZE * style.size):
+        return leading >= 0.3 * characters
+    if first.size >= SAME_SIZE * style.size and first.capitals:
+        return leading >= 0.4 * characters
+    if not bold and not first.italic and first.face == style.face:
+        return False
+    apart = [i for i in good if _stands_apart(drafts[i])]
+    return len(apart) >= 2 and sum(len(drafts[i].text) for i in apart) >= CONSISTENT * characters
+
+
+def _stands_apart(draft: Draft) -> bool:
+    return draft.gap_above is None or draft.gap_above > 1.3 or draft.line_count == 1
+
+
+def _is_byline(draft: Draft, title: Draft) -> bool:
+    """Whether a draft near the title holds names with marks of their institutions."""
+    if draft.page != title.page:
+        return False
+    return bool(BYLINE.search(draft.text)) and not NUMBERED.match(draft.text)
+
+
+BYLINE = re.compile(r"\w\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]|\w,? and [A-Z]\S+ [A-Z]")
+
+
+def _title(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> int | None:
+    """The largest heading of the first page with text, if it is clearly larger than the body."""
+    first = next((d.page for d in drafts if not d.is_table and d.text), 0)
+    large = [
+        i
+        for i, d in enumerate(drafts)
+        if shaped[i] and d.page == first and d.size >= TITLE_SIZE * style.size
+    ]
+    if not large:
+        return None
+    size = max(drafts[i].size for i in large)
+    return next(i for i in large if drafts[i].size >= 0.97 * size)
+
+
+def rank_looks(headings: Sequence[Draft]) -> list[Look]:
+    """The looks of headings from most to least prominent."""
+    return sorted(
+        {_look(d) for d in headings}, key=lambda x: (-x[1], not x[2], not x[4], x[3], x[0])
+    )
+
+
+def heading_level(draft: Draft, looks: Sequence[Look]) -> int:
+    """The level of a heading below the title: by its number, else by its look."""
+    depth = DEPTH.match(draft.text)
+    if depth:
+        return min(depth.group(1).count(".") + 2, 6)
+    return min(looks.index(_look(draft)) + 2, 6)
