@@ -1,0 +1,162 @@
+"""An extraction as JSON: how it is stored, and how it comes back from the parser's process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from praxeo.domain.blocks import (
+    Block,
+    Cell,
+    Extraction,
+    Locator,
+    Mark,
+    Metadata,
+    ReadingWarning,
+)
+from praxeo.domain.errors import Refused
+
+FORMAT = 1
+
+
+def to_json(extraction: Extraction) -> str:
+    """One JSON document; fields at their default are left out."""
+    return json.dumps(
+        {
+            "format": FORMAT,
+            "metadata": _filled(extraction.metadata, Metadata),
+            "blocks": [_block_out(block) for block in extraction.blocks],
+            "warnings": [_filled(warning, ReadingWarning) for warning in extraction.warnings],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def from_json(text: str | bytes) -> Extraction:
+    """What `to_json` wrote; raises Refused("bad_extraction") on anything else."""
+    try:
+        data = json.loads(text)
+        if data["format"] != FORMAT:
+            raise Refused("bad_extraction", "The stored text was written by another version.")
+        return Extraction(
+            metadata=_metadata_in(data["metadata"]),
+            blocks=tuple(_block_in(block) for block in data["blocks"]),
+            warnings=tuple(_warning_in(warning) for warning in data["warnings"]),
+        )
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise Refused("bad_extraction", "The stored text of the document is damaged.") from error
+
+
+def _filled(record: Any, kind: type[Any]) -> dict[str, Any]:
+    values = {name: getattr(record, name) for name in kind.__dataclass_fields__}
+    return {name: value for name, value in values.items() if value not in (None, "", (), 0)}
+
+
+def _block_out(block: Block) -> dict[str, Any]:
+    out = _filled(block, Block)
+    out["locator"] = _filled_locator(block.locator)
+    if block.marks:
+        out["marks"] = [[mark.start, mark.end, mark.style] for mark in block.marks]
+    if block.cells:
+        out["cells"] = [
+            [c.text, c.row, c.column, c.row_span, c.column_span, int(c.header)] for c in block.cells
+        ]
+    return out
+
+
+def _filled_locator(locator: Locator) -> dict[str, Any]:
+    values = {name: getattr(locator, name) for name in Locator.__dataclass_fields__}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text expected")
+    return value
+
+
+def _number(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("whole number expected")
+    return value
+
+
+def _number_or_none(value: Any) -> int | None:
+    return None if value is None else _number(value)
+
+
+def _one_of(value: Any, allowed: tuple[str, ...]) -> Any:
+    if value not in allowed:
+        raise ValueError("unknown word")
+    return value
+
+
+KINDS = ("heading", "paragraph", "list_item", "table", "caption", "code")
+STYLES = ("strong", "emphasis", "code")
+
+
+def _block_in(data: Mapping[str, Any]) -> Block:
+    return Block(
+        id=_text(data["id"]),
+        kind=_one_of(data["kind"], KINDS),
+        text=_text(data["text"]),
+        level=_number(data.get("level", 0)),
+        number=_text(data.get("number", "")),
+        language=_text(data.get("language", "")),
+        marks=tuple(
+            Mark(start=_number(start), end=_number(end), style=_one_of(style, STYLES))
+            for start, end, style in data.get("marks", ())
+        ),
+        cells=tuple(_cell_in(cell) for cell in data.get("cells", ())),
+        locator=_locator_in(data["locator"]),
+    )
+
+
+def _cell_in(data: list[Any]) -> Cell:
+    text, row, column, row_span, column_span, header = data
+    return Cell(
+        text=_text(text),
+        row=_number(row),
+        column=_number(column),
+        row_span=_number(row_span),
+        column_span=_number(column_span),
+        header=bool(header),
+    )
+
+
+def _locator_in(data: Mapping[str, Any]) -> Locator:
+    box = data.get("box")
+    if box is not None:
+        left, top, right, bottom = (float(value) for value in box)
+        box = (left, top, right, bottom)
+    return Locator(
+        page=_number_or_none(data.get("page")),
+        box=box,
+        slide=_number_or_none(data.get("slide")),
+        chapter=_number_or_none(data.get("chapter")),
+        offset=_number_or_none(data.get("offset")),
+    )
+
+
+def _metadata_in(data: Mapping[str, Any]) -> Metadata:
+    return Metadata(
+        media_type=_text(data.get("media_type", "")),
+        content_hash=_text(data.get("content_hash", "")),
+        title=_text(data.get("title", "")),
+        authors=tuple(_text(author) for author in data.get("authors", ())),
+        language=_text(data.get("language", "")),
+        date=_text(data.get("date", "")),
+        licence=_text(data.get("licence", "")),
+        page_count=_number_or_none(data.get("page_count")),
+        word_count=_number(data.get("word_count", 0)),
+    )
+
+
+def _warning_in(data: Mapping[str, Any]) -> ReadingWarning:
+    return ReadingWarning(
+        code=_text(data["code"]),
+        message=_text(data["message"]),
+        page=_number_or_none(data.get("page")),
+    )

@@ -1,0 +1,37 @@
+"""Which reader turns which kind of file into blocks; each is imported only when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from praxeo.documents.media_types import MediaType
+from praxeo.domain.blocks import Extraction
+
+Reader = Callable[[Path], Extraction]
+
+SECOND_PDF_READER = "second-pdf"
+"""The name of the PDF reader that tries where the first one finds nothing."""
+
+READERS: dict[str, str] = {
+    MediaType.TEXT: "praxeo.documents.text.plain:read_text_file",
+    MediaType.MARKDOWN: "praxeo.documents.text.markdown:read_markdown_file",
+    MediaType.HTML: "praxeo.documents.html_file:read_html_file",
+    MediaType.PDF: "praxeo.documents.pdf_file:read_pdf_file",
+    SECOND_PDF_READER: "praxeo.documents.pdf_file:read_pdf_file_again",
+    MediaType.DOCX: "praxeo.documents.office.docx:read_docx",
+    MediaType.PPTX: "praxeo.documents.office.pptx:read_pptx",
+    MediaType.XLSX: "praxeo.documents.office.xlsx:read_xlsx",
+    MediaType.ODT: "praxeo.documents.office.opendocument:read_opendocument",
+    MediaType.ODP: "praxeo.documents.office.opendocument:read_opendocument",
+    MediaType.ODS: "praxeo.documents.office.opendocument:read_opendocument",
+    MediaType.EPUB: "praxeo.documents.office.epub:read_epub",
+}
+
+
+def reader(name: str) -> Reader:
+    """The reader of that name, a media type or SECOND_PDF_READER."""
+    module, _, function = READERS[name].partition(":")
+    return cast(Reader, getattr(import_module(module), function))
