@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from praxeo.documents.pdf.page import Page
 from praxeo.documents.pdf.tables.aligned import aligned_regions
+from praxeo.documents.pdf.tables.judge import is_table
 from praxeo.documents.pdf.tables.lattice import Lattice, fill_lattice, is_coarse, read_lattice
 from praxeo.documents.pdf.tables.regions import ruled_regions
 from praxeo.documents.pdf.tables.rulings import crossing_groups, join_rules
@@ -25,20 +26,33 @@ def find_tables(page: Page) -> list[Table]:
         lattice = read_lattice(across, down)
         if lattice is None:
             continue
-        inside = _inside(lattice, tokens)
-        cells = tuple(cell for cell in fill_lattice(lattice, inside) if cell.tokens)
-        sketch = Sketch(cells=cells, ruled=True)
-        if sketch.rows >= 1 and sketch.columns >= 2 and is_coarse(cells):
-            sketch = read_stream(inside, across, separators=lattice.xs[1:-1])
-        if sketch.rows >= 2 and sketch.columns >= 2:
+        sketch = _read_grid(lattice, across, tokens)
+        if is_table(sketch, page, lattice.box):
             tokens = _accept(found, sketch, tokens)
             horizontal = [line for line in horizontal if line not in across]
     for regions in (lambda rest: ruled_regions(horizontal, rest), aligned_regions):
         for region in regions([token for token in tokens if token.angle == 0]):
+            if not _free(region, found):
+                continue
             sketch = read_stream(region.tokens, region.rules)
-            if sketch.rows >= 2 and sketch.columns >= 2:
+            if is_table(sketch, page, (region.left, region.top, region.right, region.bottom)):
                 tokens = _accept(found, sketch, tokens)
     return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _read_grid(lattice: Lattice, rules: Sequence[Line], tokens: Sequence[Token]) -> Sketch:
+    """The cells between crossing rules; by lines where the rules part only groups of rows."""
+    inside = _inside(lattice, tokens)
+    cells = tuple(cell for cell in fill_lattice(lattice, inside) if cell.tokens)
+    if len({cell.left for cell in cells}) >= 2 and is_coarse(cells):
+        return read_stream(inside, rules, separators=lattice.xs[1:-1])
+    return Sketch(cells=cells, ruled=True)
+
+
+def _free(region: Region, found: Sequence[Table]) -> bool:
+    """Whether none of a region's words belongs to a table that was found before."""
+    taken = frozenset[int]().union(*(table.words for table in found))
+    return not any(token.words[0] in taken for token in region.tokens)
 
 
 def _accept(found: list[Table], sketch: Sketch, tokens: list[Token]) -> list[Token]:

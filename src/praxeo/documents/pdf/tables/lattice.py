@@ -8,6 +8,7 @@ from typing import NamedTuple
 from praxeo.documents.pdf.tables.rulings import Line
 from praxeo.documents.pdf.tables.sketch import Placed
 from praxeo.documents.pdf.tables.tokens import Token, is_number, text_lines
+from praxeo.domain.blocks import Box
 
 SNAP = 4.0  # points; boundaries nearer than this are one
 OPEN_EDGE = 8.0  # points by which lines stick out to show a column or row without border
@@ -26,6 +27,10 @@ class Lattice(NamedTuple):
     ys: list[float]
     across: list[list[bool]]
     down: list[list[bool]]
+
+    @property
+    def box(self) -> Box:
+        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
 def read_lattice(horizontal: Sequence[Line], vertical: Sequence[Line]) -> Lattice | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,7 +16,9 @@ MIN_RULE = 60.0  # points; shorter rules do not start a table
 SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
 ROW_OF_RULES_GAP = 14.0  # points between rules that underline neighbouring columns
 WIDE_GAP = 0.9  # of the font size; a wider gap inside a line hints at columns
-PROSE_WORDS = 5.5  # words in a piece of a line from which on it reads as prose
+PROSE_LINES = 5  # fewer lines are not judged as prose
+PROSE_WORDS = 5  # words in a piece of a line from which on it reads as prose
+PROSE_SHARE = 0.7  # share of a text's words that stand in such pieces
 CAPTION = re.compile(r"^(?:table|tab\.|tableau|tabelle)\s*[\dIVXA-Z]*", re.IGNORECASE)
 
 
@@ -102,19 +105,30 @@ def _band(tokens: Sequence[Token]) -> str:
         return "open"
     if CAPTION.match(" ".join(token.text for token in lines[0].tokens)):
         return "other"
-    rows = [split_line(line, WIDE_GAP) for line in lines]
-    parted = [row for row in rows if len(row) > 1]
     if is_prose(lines):
         return "other"
-    if len(parted) >= 0.5 * len(rows):
+    rows = [split_line(line, WIDE_GAP) for line in lines]
+    parted = [row for row in rows if len(row) > 1]
+    if len(parted) >= 0.5 * len(rows) or _columns_apart(tokens, lines[0].size):
         return "table"
     if len(lines) <= 2 or len(parted) >= 0.25 * len(rows):
         return "open"
     return "other"
 
 
+def _columns_apart(tokens: Sequence[Token], size: float) -> bool:
+    """Whether a band of white space runs down between tokens, whatever their baselines."""
+    right = math.inf
+    for token in sorted(tokens, key=lambda item: item.left):
+        if token.left - right > WIDE_GAP * size:
+            return True
+        right = token.right if right == math.inf else max(right, token.right)
+    return False
+
+
 def is_prose(lines: Sequence[TextLine]) -> bool:
     """Whether lines read as running text, in one column or more."""
-    pieces = [piece for line in lines for piece in split_line(line, WIDE_GAP)]
-    words = sum(len(piece.tokens) for piece in pieces)
-    return len(lines) >= 4 and words >= PROSE_WORDS * len(pieces)
+    if len(lines) < PROSE_LINES:
+        return False
+    words = [len(piece.tokens) for line in lines for piece in split_line(line, WIDE_GAP)]
+    return sum(count for count in words if count >= PROSE_WORDS) >= PROSE_SHARE * sum(words)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from praxeo.documents.pdf.page import Word
 
 SAME_LINE = 0.35  # of the font size, by which baselines on one text line may differ
+RAISED_SIZE = 0.85  # of a line's font size; smaller print may be raised or lowered
 LEADER = re.compile(r"(?:\s*[.·…_]){4,}$")
 NUMBER = re.compile(
     r"^[\W\d_]*(?:\d[\d.,  ]*)?(?:%|[a-z*†‡§¶]{0,2}|k|m|bn|pp|n/?a|n\.a\.|x|x\))\W*$", re.I
@@ -83,7 +84,31 @@ def text_lines(tokens: Iterable[Token]) -> list[TextLine]:
                 lines[-1].append(token)
                 continue
         lines.append([token])
-    return [_line(found) for found in lines]
+    return _with_raised(list(map(_line, lines)))
+
+
+def _with_raised(lines: list[TextLine]) -> list[TextLine]:
+    """The lines, with superscripts and subscripts that stand apart put into the line they belong to."""
+    kept: list[TextLine] = []
+    for index, line in enumerate(lines):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if below and _raised(line, below):
+            lines[index + 1] = _line([*line.tokens, *below.tokens])._replace(
+                baseline=below.baseline, size=below.size
+            )
+        elif kept and _raised(line, kept[-1]):
+            kept[-1] = _line([*line.tokens, *kept[-1].tokens])._replace(
+                baseline=kept[-1].baseline, size=kept[-1].size
+            )
+        else:
+            kept.append(line)
+    return kept
+
+
+def _raised(small: TextLine, line: TextLine) -> bool:
+    """Whether the whole of a line in small print stands within the height of another."""
+    middle = (small.top + small.bottom) / 2
+    return small.size < RAISED_SIZE * line.size and line.top <= middle <= line.bottom
 
 
 def _line(tokens: list[Token]) -> TextLine:

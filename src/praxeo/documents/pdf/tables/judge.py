@@ -1,0 +1,75 @@
+"""Tells tables from what only looks like one: charts, running text in columns, loose words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from praxeo.documents.pdf.page import Page
+from praxeo.documents.pdf.tables.sketch import Sketch
+from praxeo.documents.pdf.tables.tokens import Token
+from praxeo.domain.blocks import Box
+
+CHART_DRAWING = 0.04  # share of the region that curves and slanting lines of a chart take
+MIN_AREA_SIDE = 3.0  # points; thinner areas are borders
+MIN_BARS = 3  # filled areas without text from which on a region is a bar chart
+BAR_SHARE = 0.5  # of the filled areas of a region that hold no text
+WHITE_FLOOR = 245  # each colour part from here on counts as white (0-255)
+MIN_FILLED = 0.3  # share of a table's places that hold text
+PROSE_CELL = 14  # words in a cell from which on it holds running text
+PROSE_CELLS = 0.5  # share of a table's words in such cells
+
+
+def is_table(sketch: Sketch, page: Page, box: Box) -> bool:
+    """Whether a sketch read from a region of a page is a table that a person would see as one."""
+    rows, columns = sketch.rows, sketch.columns
+    if rows < 2 or columns < 2:
+        return False
+    filled = sum(
+        (cell.bottom - cell.top + 1) * (cell.right - cell.left + 1) for cell in sketch.cells
+    )
+    if filled < MIN_FILLED * rows * columns:
+        return False
+    if not sketch.ruled and _reads_as_prose(sketch):
+        return False
+    tokens = [token for cell in sketch.cells for token in cell.tokens]
+    return not is_chart(page, box, tokens)
+
+
+def _reads_as_prose(sketch: Sketch) -> bool:
+    words = [len(cell.tokens) for cell in sketch.cells]
+    return sketch.columns <= 3 and sum(n for n in words if n >= PROSE_CELL) >= PROSE_CELLS * sum(
+        words
+    )
+
+
+def is_chart(page: Page, box: Box, tokens: Sequence[Token]) -> bool:
+    """Whether curves or bars are drawn in a region."""
+    left, top, right, bottom = box
+    size = (right - left) * (bottom - top)
+    if sum(_shared(drawing, box) for drawing in page.drawings) > CHART_DRAWING * size:
+        return True
+    filled = [
+        area.box
+        for area in page.areas
+        if min(area.color) < WHITE_FLOOR
+        and min(area.box[2] - area.box[0], area.box[3] - area.box[1]) > MIN_AREA_SIDE
+        and _shared(area.box, box) > 0.9 * _size(area.box)
+    ]
+    bars = sum(not any(_touches(token, area) for token in tokens) for area in filled)
+    return bars >= MIN_BARS and bars >= BAR_SHARE * len(filled)
+
+
+def _touches(token: Token, box: Box) -> bool:
+    across, along = (token.left + token.right) / 2, (token.top + token.bottom) / 2
+    return box[0] <= across <= box[2] and box[1] <= along <= box[3]
+
+
+def _size(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _shared(one: Box, other: Box) -> float:
+    """The size of what two boxes have in common."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide * high if wide > 0 and high > 0 else 0.0
