@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Generic, Protocol, TypeVar
 
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.records import Record
+from praxeo.domain.records import CheckStatus, Record
 from praxeo.domain.spec import SpecDocument
 
 R = TypeVar("R", bound=Record)
@@ -138,6 +138,40 @@ class Author(Protocol):
 
     def __call__(self, extraction: Extraction, *, name: str) -> SpecDocument:
         """The spec. `Refused("too_little_text")` if the source supports no practice."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """A screenshot as PNG bytes; `width` and `height` are those of the window, in CSS pixels."""
+
+    name: str
+    width: int
+    height: int
+    png: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckOutcome:
+    """The verdict on an app: its status, one sentence, the whole report as JSON, and pictures."""
+
+    status: CheckStatus
+    summary: str
+    report: bytes
+    pictures: tuple[Picture, ...] = ()
+
+
+class Compiler(Protocol):
+    """Turns a spec into an app."""
+
+    def __call__(self, spec: SpecDocument, extraction: Extraction | None) -> str:
+        """The app as one HTML file. `Refused` if the spec's evidence does not fit its source."""
+
+
+class Checker(Protocol):
+    """Runs an app and judges it."""
+
+    def __call__(self, html: str, *, progress: Progress) -> CheckOutcome:
+        """The verdict. A fault of the app is an outcome, not an error."""
 
 
 Progress = Callable[[float], None]  # takes the finished share of a step, from 0 to 1

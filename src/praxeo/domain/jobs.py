@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
 
-from praxeo.domain.records import Job, StepProgress
+from praxeo.domain.records import Job, Record, StepProgress
 
 ATTEMPTS_ALLOWED = 5
 
@@ -29,6 +30,19 @@ class CompileSpec:
 
     example_id: str
     spec_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Effect:
+    """What a step wants to change, and what it hands to later steps.
+
+    `changes` reads the records afresh and gives them changed; they are saved together with the mark
+    that the step is done, so that no step takes effect twice. It runs again if a record was changed
+    meanwhile, so it is quick and has no effect of its own.
+    """
+
+    changes: Callable[[], tuple[Record, ...]]
+    outputs: dict[str, str] = field(default_factory=dict)
 
 
 Work = ProcessDocument | GenerateExample | CompileSpec

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 
 InputType = Literal["document_input", "youtube_input", "topic_input"]
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
-ExampleStatus = Literal["waiting", "making", "ready", "unproven", "failed"]
+ExampleStatus = Literal["making", "ready", "unproven", "failed"]
 CheckStatus = Literal["pending", "passed", "failed", "not_run"]
 JobStatus = Literal["queued", "waiting", "running", "done", "failed", "dead", "cancelled"]
 EmbedAccess = Literal["public", "unlisted"]
@@ -43,6 +43,18 @@ def utc_moment(text: str) -> datetime:
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
 
 
+def created(kind: type[R], now: datetime, *, id: str, owner: str, **fields: Any) -> R:
+    """A new record of this kind, ready to be saved."""
+    return kind(id=id, owner=owner, created_at=utc_text(now), updated_at=utc_text(now), **fields)
+
+
+def first_of(kind: type[R], saved: tuple[Record, ...]) -> R:
+    """The first of some saved records, which is of this kind."""
+    record = saved[0]
+    assert isinstance(record, kind)
+    return record
+
+
 def changed(record: R, now: datetime, **fields: Any) -> R:
     """The record with new field values, ready to be saved."""
     return replace(record, updated_at=utc_text(now), **fields)
@@ -66,9 +78,10 @@ class Example(Record):
 
     project_id: str
     title: str
+    named_by_hand: bool = False
     input_type: InputType
     input_id: str
-    status: ExampleStatus = "waiting"
+    status: ExampleStatus = "making"
     reason_code: str = ""
     reason: str = ""
     language: str = ""
@@ -244,7 +257,8 @@ class Job(Record):
 
     `queued` waits for a worker, `waiting` for the time in `run_after`; `running` holds until
     `lease_until`. `failed` is a refusal that trying again would not change, `dead` a job that was
-    tried as often as allowed. `outputs` is what finished steps hand to later ones.
+    tried as often as allowed; both have an `error_code`. `last_trouble` is why it was tried again.
+    `outputs` is what finished steps hand to later ones.
     """
 
     kind: str
@@ -260,6 +274,7 @@ class Job(Record):
     outputs: dict[str, str] = field(default_factory=dict)
     error_code: str = ""
     error_message: str = ""
+    last_trouble: str = ""
     request_id: str = ""
     finished_at: str = ""
 

@@ -1,0 +1,71 @@
+"""Praxeo: the product as its services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from praxeo.documents.service import Documents
+from praxeo.examples.service import Examples
+from praxeo.generation.service import Generation
+from praxeo.ports import Author, BlobStore, Checker, Clock, Compiler, Ids, Reader, RecordStore
+from praxeo.projects.service import Projects
+from praxeo.settings.service import SettingsService
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outside:
+    """Everything from outside that the product stands on."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    read_document: Reader
+    author: Author
+    compiler: Compiler
+    checker: Checker
+    upload_bytes_max: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Praxeo:
+    """The services; every entry point speaks to these and to nothing below them."""
+
+    outside: Outside
+    projects: Projects
+    settings: SettingsService
+    documents: Documents
+    examples: Examples
+    generation: Generation
+
+
+def build(outside: Outside) -> Praxeo:
+    """Put the services together."""
+    records, blobs, clock, ids = outside.records, outside.blobs, outside.clock, outside.ids
+    documents = Documents(
+        records=records,
+        blobs=blobs,
+        clock=clock,
+        ids=ids,
+        read_document=outside.read_document,
+        upload_bytes_max=outside.upload_bytes_max,
+    )
+    examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)
+    return Praxeo(
+        outside=outside,
+        projects=Projects(records=records, clock=clock, ids=ids),
+        settings=SettingsService(records=records, clock=clock, ids=ids),
+        documents=documents,
+        examples=examples,
+        generation=Generation(
+            records=records,
+            blobs=blobs,
+            clock=clock,
+            ids=ids,
+            documents=documents,
+            examples=examples,
+            author=outside.author,
+            compiler=outside.compiler,
+            checker=outside.checker,
+        ),
+    )

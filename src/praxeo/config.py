@@ -1,0 +1,172 @@
+"""The process environment, typed and read once. docs/reference/settings.md is made from VARIABLES."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from praxeo.domain.errors import Refused
+from praxeo.domain.limits import UPLOAD_BYTES_MAX
+
+BYTES_PER_MEGABYTE = 1_000_000
+LOG_LEVELS = ("debug", "info", "warning", "error")
+PORT_MAX = 65_535
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Variable:
+    """One environment variable: its default as text and what it is for."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+VARIABLES: tuple[Variable, ...] = (
+    Variable(
+        name="PRAXEO_DATA_DIR",
+        default=".praxeo",
+        meaning="Folder of the library: the database and the stored files.",
+    ),
+    Variable(
+        name="DATABASE_URL",
+        default="sqlite:///{PRAXEO_DATA_DIR}/praxeo.sqlite3",
+        meaning="Where records are kept: `sqlite:///path` (four slashes for an absolute path), or "
+        "`memory:` for a library that is gone when the process ends.",
+    ),
+    Variable(
+        name="BLOBS_URL",
+        default="file:///{PRAXEO_DATA_DIR}/blobs",
+        meaning="Where documents, apps and pictures are kept: `file:///path` (four slashes for an "
+        "absolute path), or `memory:`.",
+    ),
+    Variable(
+        name="PRAXEO_HOST",
+        default="127.0.0.1",
+        meaning="Address to listen on. There is no login: leave it at this machine only unless "
+        "something in front of Praxeo decides who may come in.",
+    ),
+    Variable(name="PRAXEO_PORT", default="8700", meaning="Port of the studio and the API."),
+    Variable(
+        name="PRAXEO_EMBED_PORT",
+        default="8701",
+        meaning="Port of the apps: an origin of their own, apart from the studio.",
+    ),
+    Variable(
+        name="PRAXEO_EMBED_URL",
+        default="",
+        meaning="Public address of the apps if something stands in front of that port, such as "
+        "`https://apps.example.org`.",
+    ),
+    Variable(
+        name="PRAXEO_ALLOWED_HOSTS",
+        default="",
+        meaning="Further host names that the API answers to, separated by commas. Others than "
+        "these and this machine's own are refused.",
+    ),
+    Variable(
+        name="PRAXEO_ALLOWED_ORIGINS",
+        default="",
+        meaning="Further origins whose pages may use the API, separated by commas, such as "
+        "`http://localhost:5173` of the front end's development server.",
+    ),
+    Variable(
+        name="PRAXEO_CHROMIUM",
+        default="",
+        meaning="Path of the Chromium that checks apps. Left empty, it is looked for on PATH.",
+    ),
+    Variable(
+        name="PRAXEO_WEB_DIR",
+        default="",
+        meaning="Folder of the built front end. Left empty, it is `web/dist` of the source tree.",
+    ),
+    Variable(
+        name="PRAXEO_UPLOAD_MEGABYTES",
+        default=str(UPLOAD_BYTES_MAX // BYTES_PER_MEGABYTE),
+        meaning="Largest document that is accepted, in megabytes.",
+    ),
+    Variable(
+        name="PRAXEO_LOG_LEVEL",
+        default="warning",
+        meaning="What is logged on standard error: " + ", ".join(LOG_LEVELS) + ".",
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Config:
+    """What the environment says."""
+
+    data_dir: Path
+    database_url: str
+    blobs_url: str
+    host: str
+    port: int
+    embed_port: int
+    embed_url: str
+    allowed_hosts: tuple[str, ...]
+    allowed_origins: tuple[str, ...]
+    chromium: str
+    web_dir: Path
+    upload_bytes_max: int
+    log_level: str
+
+
+def read_config(environment: Mapping[str, str]) -> Config:
+    """The configuration. Raises Refused("bad_setting") that names the variable."""
+    given = {
+        variable.name: environment.get(variable.name, "").strip() or variable.default
+        for variable in VARIABLES
+    }
+    folder = given["PRAXEO_DATA_DIR"]
+    port, embed_port = (_port(given, name) for name in ("PRAXEO_PORT", "PRAXEO_EMBED_PORT"))
+    if port == embed_port:
+        raise _bad("PRAXEO_EMBED_PORT", "has to differ from PRAXEO_PORT")
+    web_dir = given["PRAXEO_WEB_DIR"]
+    return Config(
+        data_dir=Path(folder),
+        database_url=given["DATABASE_URL"].replace("{PRAXEO_DATA_DIR}", folder),
+        blobs_url=given["BLOBS_URL"].replace("{PRAXEO_DATA_DIR}", folder),
+        host=given["PRAXEO_HOST"],
+        port=port,
+        embed_port=embed_port,
+        embed_url=given["PRAXEO_EMBED_URL"].rstrip("/"),
+        allowed_hosts=_listed(given["PRAXEO_ALLOWED_HOSTS"]),
+        allowed_origins=_listed(given["PRAXEO_ALLOWED_ORIGINS"]),
+        chromium=given["PRAXEO_CHROMIUM"],
+        web_dir=Path(web_dir) if web_dir else Path(__file__).parents[2] / "web" / "dist",
+        upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, 2_000) * BYTES_PER_MEGABYTE,
+        log_level=_one_of(given, "PRAXEO_LOG_LEVEL", LOG_LEVELS),
+    )
+
+
+def path_of_url(url: str, scheme: str) -> Path | None:
+    """The path of `scheme:///path`, or None for an URL of another scheme."""
+    start = f"{scheme}:///"
+    return Path(url[len(start) :]) if url.startswith(start) and len(url) > len(start) else None
+
+
+def _port(given: Mapping[str, str], name: str) -> int:
+    return _whole(given, name, 1, PORT_MAX)
+
+
+def _whole(given: Mapping[str, str], name: str, least: int, most: int) -> int:
+    text = given[name]
+    if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+        raise _bad(name, f"has to be a whole number from {least} to {most}")
+    return int(text)
+
+
+def _one_of(given: Mapping[str, str], name: str, words: tuple[str, ...]) -> str:
+    if given[name].lower() not in words:
+        raise _bad(name, f"has to be one of {', '.join(words)}")
+    return given[name].lower()
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+
+
+def _bad(name: str, rule: str) -> Refused:
+    return Refused("bad_setting", f"The environment variable {name} {rule}.")

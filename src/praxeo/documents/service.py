@@ -1,0 +1,244 @@
+"""Documents: takes uploads, has them read, and keeps what was read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from praxeo.documents.extraction_json import from_json, to_json
+from praxeo.domain import texts
+from praxeo.domain.access import owned
+from praxeo.domain.audit import audit_event
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
+from praxeo.domain.jobs import Effect, ProcessDocument, new_job
+from praxeo.domain.limits import UPLOAD_BYTES_MAX
+from praxeo.domain.records import (
+    DocumentInput,
+    Example,
+    InputWarning,
+    changed,
+    created,
+    first_of,
+    utc_text,
+)
+from praxeo.observability.context import request_id
+from praxeo.ports import (
+    Blob,
+    BlobStore,
+    BlobWriter,
+    Clock,
+    Ids,
+    Page,
+    Progress,
+    Reader,
+    RecordStore,
+)
+
+WARNINGS_KEPT = 200  # of one document; more of them tell nothing new
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Documents:
+    """Owns the table `document_inputs`."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    read_document: Reader
+    upload_bytes_max: int = UPLOAD_BYTES_MAX
+
+    def create(self, owner: str, *, project_id: str, name: str) -> DocumentInput:
+        """A document that waits for its bytes. The caller checks the project."""
+        document = created(
+            DocumentInput,
+            self.clock.now(),
+            id=self.ids.new("doc"),
+            owner=owner,
+            project_id=project_id,
+            name=texts.file_name(name),
+        )
+        event = audit_event(
+            document, "document_input.created", id=self.ids.new("aud"), now=self.clock.now()
+        )
+        return first_of(DocumentInput, self.records.save(document, event))
+
+    @contextmanager
+    def receive(self, owner: str, document_input_id: str) -> Iterator[Upload]:
+        """Take a waiting document's bytes; nothing is kept unless `Upload.finish` is called.
+
+        Raises Conflict("already_confirmed") once the document is being read.
+        """
+        document = self.get(owner, document_input_id)
+        if document.status != "waiting":
+            raise Conflict("already_confirmed", "This document has its bytes already.")
+        with self.blobs.writer(_area(document)) as writer:
+            yield Upload(documents=self, document=document, writer=writer)
+
+    def confirm(self, owner: str, document_input_id: str) -> DocumentInput:
+        """Have the document read: saves the job with it. A second time changes nothing.
+
+        Raises Conflict("no_content") if no bytes have come yet.
+        """
+        document = self.get(owner, document_input_id)
+        if document.status != "waiting":
+            return document
+        if not document.content_blob:
+            raise Conflict("no_content", "Send the document's bytes before you confirm.")
+        now = self.clock.now()
+        job = new_job(
+            ProcessDocument(document_input_id=document.id),
+            id=self.ids.new("job"),
+            owner=owner,
+            subject_id=document.id,
+            now=utc_text(now),
+            request_id=request_id(),
+        )
+        document = changed(document, now, status="queued", job_id=job.id)
+        event = audit_event(document, "document_input.confirmed", id=self.ids.new("aud"), now=now)
+        return first_of(DocumentInput, self.records.save(document, job, event))
+
+    def get(self, owner: str, document_input_id: str) -> DocumentInput:
+        """The document. Raises NotFound."""
+        return owned(self.records.get(DocumentInput, document_input_id), owner, DocumentInput)
+
+    def list(
+        self, owner: str, *, project_id: str = "", cursor: str = "", limit: int = 50
+    ) -> Page[DocumentInput]:
+        """The owner's documents, newest first; of one project, if given."""
+        where = {"project_id": project_id} if project_id else {"owner": owner}
+        page = self.records.list(
+            DocumentInput, where, cursor=cursor, limit=limit, newest_first=True
+        )
+        return Page(
+            records=tuple(document for document in page.records if document.owner == owner),
+            cursor=page.cursor,
+        )
+
+    def delete(self, owner: str, document_input_id: str, *, version: int) -> None:
+        """Delete a document and what was read from it.
+
+        Raises Conflict while it is being read, while an example is made of it, or at another version.
+        """
+        document = self.get(owner, document_input_id)
+        if document.version != version:
+            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+        if document.status in ("queued", "reading"):
+            raise Conflict("being_read", "This document is being read; wait until that is done.")
+        if self.records.list(Example, {"input_id": document.id}, limit=1).records:
+            raise Conflict("input_in_use", "Delete the examples made from this document first.")
+        event = audit_event(
+            document, "document_input.deleted", id=self.ids.new("aud"), now=self.clock.now()
+        )
+        self.records.save(event, delete=(document,))
+        self._drop_bytes(document)
+
+    def extraction(self, document: DocumentInput) -> Extraction:
+        """What was read from the document. Raises NotFound if it is not read (yet)."""
+        if not document.extraction_blob:
+            raise NotFound("not_read_yet", document.reason or "This document is not read yet.")
+        return from_json(self.blobs.read(document.extraction_blob).decode())
+
+    def read(self, document_input_id: str, progress: Progress) -> Effect:
+        """Read the document's bytes: the one step of ProcessDocument."""
+        document = self._document(document_input_id)
+        progress(0.05)
+        with self.blobs.as_file(document.content_blob) as path:
+            extraction = self.read_document(path, name=document.name)
+        progress(0.9)
+        stored = self.blobs.put(_area(document), to_json(extraction).encode())
+        return Effect(changes=lambda: (self._ready(document_input_id, extraction, stored),))
+
+    def refuse(self, document_input_id: str, error: PraxeoError) -> Effect:
+        """Note why the document cannot be read."""
+        status = "refused" if isinstance(error, Refused) else "failed"
+
+        def changes() -> tuple[DocumentInput, ...]:
+            document = self.records.get(DocumentInput, document_input_id)
+            if document is None:
+                return ()
+            fields = {"status": status, "reason_code": error.code, "reason": error.message}
+            return (changed(document, self.clock.now(), **fields),)
+
+        return Effect(changes=changes)
+
+    def drop_refused_bytes(self, document_input_id: str) -> None:
+        """Delete the bytes of a refused document. Doing it again does nothing."""
+        document = self.records.get(DocumentInput, document_input_id)
+        if document and document.status == "refused" and document.content_blob:
+            self._drop_bytes(document)
+            self.records.save(changed(document, self.clock.now(), content_blob=""))
+
+    def _document(self, document_input_id: str) -> DocumentInput:
+        document = self.records.get(DocumentInput, document_input_id)
+        if document is None:
+            raise NotFound("not_found", "There is no such document input.")
+        return document
+
+    def _drop_bytes(self, document: DocumentInput) -> None:
+        for key in self.blobs.keys(_area(document)):
+            self.blobs.delete(key)
+
+    def _ready(self, document_input_id: str, extraction: Extraction, stored: Blob) -> DocumentInput:
+        metadata = extraction.metadata
+        fields: dict[str, Any] = {
+            name: getattr(metadata, name)
+            for name in (
+                "media_type", "title", "authors", "language", "date", "licence",
+                "page_count", "word_count",
+            )
+        }  # fmt: skip
+        return changed(
+            self._document(document_input_id),
+            self.clock.now(),
+            status="ready",
+            extraction_blob=stored.key,
+            block_count=len(extraction.blocks),
+            warnings=tuple(
+                InputWarning(code=warning.code, message=warning.message, page=warning.page)
+                for warning in extraction.warnings[:WARNINGS_KEPT]
+            ),
+            **fields,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Upload:
+    """The bytes of one document while they arrive."""
+
+    documents: Documents
+    document: DocumentInput
+    writer: BlobWriter
+
+    def write(self, chunk: bytes) -> None:
+        """Take more bytes. Raises TooLarge("upload_too_large") past the limit."""
+        limit = self.documents.upload_bytes_max
+        if self.writer.size + len(chunk) > limit:
+            raise TooLarge(
+                "upload_too_large", f"A document has at most {limit // 1_000_000} megabytes."
+            )
+        self.writer.write(chunk)
+
+    def finish(self) -> DocumentInput:
+        """Keep the bytes. Raises Conflict if the document was changed meanwhile."""
+        documents = self.documents
+        blob = self.writer.finish()
+        document = changed(
+            self.document,
+            documents.clock.now(),
+            size=blob.size,
+            content_hash=blob.content_hash,
+            content_blob=blob.key,
+        )
+        saved = first_of(DocumentInput, documents.records.save(document))
+        earlier = self.document.content_blob
+        if earlier and earlier != blob.key:
+            documents.blobs.delete(earlier)
+        return saved
+
+
+def _area(document: DocumentInput) -> str:
+    return f"document_inputs/{document.id}"

@@ -1,0 +1,12 @@
+"""Audit events: who did what to which record, saved together with the change itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from praxeo.domain.records import AuditEvent, Record, created
+
+
+def audit_event(record: Record, action: str, *, id: str, now: datetime) -> AuditEvent:
+    """The event that says `action` (such as "project.created") happened to this record."""
+    return created(AuditEvent, now, id=id, owner=record.owner, action=action, subject_id=record.id)

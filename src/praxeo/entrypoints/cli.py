@@ -1,0 +1,57 @@
+"""The command `praxeo`: its commands are in the cli_* modules beside this one.
+
+Data goes to standard output, progress and messages to standard error; docs/reference/cli.md is made
+from the commands' own help.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+import typer
+
+from praxeo.config import read_config
+from praxeo.domain.errors import PraxeoError
+from praxeo.entrypoints import cli_documents, cli_library, cli_make, cli_serve
+from praxeo.entrypoints.cli_output import EXIT_CODES, EXIT_UNEXPECTED, complain
+from praxeo.observability import logs
+
+EPILOG = "Exit codes: " + ", ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items())
+
+app = typer.Typer(
+    name="praxeo",
+    help="Turn a document into an interactive learning app that is proven by running it.\n\n"
+    "Start with: praxeo make FILE",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("make", cli_make.make),
+    ("worker", cli_serve.worker),
+    ("list", cli_library.list_examples),
+    ("show", cli_library.show),
+    ("export", cli_library.export),
+    ("extract", cli_documents.extract),
+    ("check", cli_documents.check),
+)
+for _name, _command in COMMANDS:
+    app.command(_name)(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    try:
+        logs.start_logging(read_config(os.environ).log_level)
+        app(args=arguments, standalone_mode=True)
+    except PraxeoError as error:
+        sys.exit(complain(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception:  # noqa: BLE001 (the last place: a person gets a sentence, the log the trace)
+        logs.unexpected("The command failed in an unexpected way.")
+        sys.exit(EXIT_UNEXPECTED)

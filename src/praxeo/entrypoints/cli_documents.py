@@ -1,0 +1,72 @@
+"""Commands that look at one file and touch no library: extract, check."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from praxeo.entrypoints.cli_output import configuration, leave, print_json, print_text
+
+File = Annotated[
+    Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="FILE", help="A file.")
+]
+
+
+class Format(StrEnum):
+    """How `extract` prints what it read."""
+
+    MARKDOWN = "markdown"
+    JSON = "json"
+    TEXT = "text"
+
+
+def extract(
+    file: File,
+    format: Annotated[Format, typer.Option(help="How to print it.")] = Format.MARKDOWN,
+    json_too: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Read a document or web page and print what it says.
+
+    PDF, DOCX, PPTX, EPUB, HTML, Markdown and plain text are told apart by their content. JSON holds
+    every block with its place in the document.
+
+    praxeo extract paper.pdf > paper.md
+    praxeo extract slides.pptx --format json
+    """
+    from praxeo.documents.extraction_json import to_json
+    from praxeo.documents.markdown_out import render_markdown, render_text
+    from praxeo.wiring import read_document
+
+    extraction = read_document(file, name=file.name)
+    if json_too or format is Format.JSON:
+        print_json(json.loads(to_json(extraction)))
+    elif format is Format.TEXT:
+        print_text(render_text(extraction))
+    else:
+        print_text(render_markdown(extraction))
+
+
+def check(
+    file: File,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report.")] = False,
+) -> None:
+    """Run an app in a browser, try out every exercise, and say whether it holds.
+
+    praxeo check app.html
+    praxeo check app.html --json > report.json
+    """
+    from praxeo.wiring import build_checker
+
+    outcome = build_checker(configuration())(file.read_text("utf-8"), progress=lambda share: None)
+    report = json.loads(outcome.report)
+    if as_json:
+        print_json(report)
+    else:
+        print_text(f"{outcome.status}: {outcome.summary}")
+        for finding in report.get("findings", ()):
+            print_text(f"- {finding['message']}")
+    leave({"passed": 0, "failed": 4}.get(outcome.status, 5))

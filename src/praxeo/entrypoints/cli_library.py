@@ -1,0 +1,105 @@
+"""Commands that look at the library: list, show, export."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from praxeo.app import Praxeo
+from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.errors import Refused
+from praxeo.domain.records import Example, ExampleStatus
+from praxeo.entrypoints.cli_output import opened_library, print_json, print_text, say
+
+ExampleId = Annotated[
+    str, typer.Argument(metavar="EXAMPLE", help="The id of an example, as `praxeo list` prints it.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+STATUSES: tuple[ExampleStatus, ...] = ("making", "ready", "unproven", "failed")
+
+
+def list_examples(
+    project: Annotated[str, typer.Option(help="Only those of the project with this name.")] = "",
+    status: Annotated[str, typer.Option(help=f"Only those that are {', '.join(STATUSES)}.")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=200, help="How many, at most.")] = 50,
+    cursor: Annotated[str, typer.Option(help="Where to go on, from the JSON of a list.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the examples of the library, newest first.
+
+    praxeo list
+    praxeo list --status ready --json
+    """
+    with opened_library() as praxeo:
+        wanted = next((known for known in STATUSES if known == status), None)
+        if status and wanted is None:
+            raise typer.BadParameter(f"choose from {', '.join(STATUSES)}", param_hint="--status")
+        project_id = praxeo.projects.named(LOCAL_OWNER, project).id if project else ""
+        page = praxeo.examples.list(
+            LOCAL_OWNER, project_id=project_id, status=wanted, cursor=cursor, limit=limit
+        )
+    if as_json:
+        print_json({"records": [asdict(record) for record in page.records], "cursor": page.cursor})
+        return
+    for example in page.records:
+        print_text(f"{example.id}  {example.status:<8}  {example.title}")
+    if not page.records:
+        say("There are no examples yet. Make one: praxeo make FILE")
+    if page.cursor:
+        say(f"There are more: praxeo list --cursor {page.cursor}")
+
+
+def show(example: ExampleId, as_json: AsJson = False) -> None:
+    """Show one example: its state, its spec and code versions, and what its check found.
+
+    praxeo show exa_01h2...
+    """
+    with opened_library() as praxeo:
+        record = praxeo.examples.get(LOCAL_OWNER, example)
+        details = _details(praxeo, record)
+    if as_json:
+        print_json(details)
+        return
+    print_text(f"{record.title}\n\n{'id':<10}{record.id}\n{'status':<10}{record.status}")
+    if record.reason:
+        print_text(f"{'reason':<10}{record.reason}")
+    print_text(
+        f"{'contents':<10}{record.section_count} sections, {record.exercise_count} exercises"
+    )
+    print_text(f"{'made':<10}{record.created_at}")
+    for spec in details["specs"]:
+        print_text(f"spec {spec['number']:<5}{spec['author']}, {spec['created_at']}")
+    for code in details["code_snippets"]:
+        print_text(f"code {code['number']:<5}{code['size']} bytes, check {code['check_status']}")
+
+
+def export(
+    example: ExampleId,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", dir_okay=False, help="The HTML file to write.")
+    ],
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+) -> None:
+    """Write an example's app to one HTML file that works anywhere, without a network.
+
+    praxeo export exa_01h2... -o enzymes.html
+    """
+    with opened_library() as praxeo:
+        code = praxeo.examples.code(praxeo.examples.app(LOCAL_OWNER, example))
+    if output.exists() and not force:
+        raise Refused("file_exists", f"{output} exists already; use --force to replace it.")
+    output.write_bytes(code)
+    say(f"Written: {output} ({len(code)} bytes)")
+
+
+def _details(praxeo: Praxeo, example: Example) -> dict[str, Any]:
+    specs = praxeo.examples.specs(LOCAL_OWNER, example.id).records
+    snippets = praxeo.examples.code_snippets(LOCAL_OWNER, example.id).records
+    return {
+        "example": asdict(example),
+        "specs": [asdict(spec) for spec in specs],
+        "code_snippets": [asdict(snippet) for snippet in snippets],
+    }

@@ -1,0 +1,142 @@
+"""The command `make`: from a file to a checked app in the library."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from praxeo.app import Praxeo
+from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.records import DocumentInput, Example, Job
+from praxeo.entrypoints.cli_output import (
+    EXIT_OF_STATUS,
+    EXIT_REFUSED,
+    EXIT_UNAVAILABLE,
+    leave,
+    opened_library,
+    print_json,
+    print_text,
+    say,
+)
+
+CHUNK_BYTES = 1_000_000
+POLL_SECONDS = 0.1
+
+
+def make(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, dir_okay=False, readable=True, metavar="FILE", help="The document."
+        ),
+    ],
+    title: Annotated[str, typer.Option(help="A title of your own.")] = "",
+    project: Annotated[str, typer.Option(help="The project to put it in, by name.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the example as JSON.")] = False,
+) -> None:
+    """Make a learning app of a document, and prove it by running it.
+
+    praxeo make enzymes.pdf
+    praxeo make notes.md --title "Cell biology, week 3" --project Biology
+    """
+    with opened_library() as praxeo:
+        example = add_file(praxeo, file, title=title, project=project)
+        with working(praxeo, "command"):
+            example = follow(praxeo, example)
+        code = _exit_code(praxeo, example)
+    if as_json:
+        print_json(asdict(example))
+    else:
+        print_text(f"{example.id}  {example.status:<8}  {example.title}")
+    if example.reason:
+        say(example.reason)
+    leave(code)
+
+
+def add_file(praxeo: Praxeo, file: Path, *, title: str = "", project: str = "") -> Example:
+    """Put a file into the library and have an example made of it."""
+    shelf = praxeo.projects.named(LOCAL_OWNER, project)
+    document = upload(praxeo, file, shelf.id)
+    example, _ = praxeo.examples.create(
+        LOCAL_OWNER,
+        project_id=shelf.id,
+        input_type="document_input",
+        input_id=document.id,
+        input_name=document.name,
+        title=title,
+    )
+    return example
+
+
+def upload(praxeo: Praxeo, file: Path, project_id: str) -> DocumentInput:
+    """Store a file's bytes and have them read. Raises TooLarge past the limit."""
+    document = praxeo.documents.create(LOCAL_OWNER, project_id=project_id, name=file.name)
+    with praxeo.documents.receive(LOCAL_OWNER, document.id) as stored, file.open("rb") as source:
+        while chunk := source.read(CHUNK_BYTES):
+            stored.write(chunk)
+        stored.finish()
+    return praxeo.documents.confirm(LOCAL_OWNER, document.id)
+
+
+@contextmanager
+def working(praxeo: Praxeo, name: str) -> Iterator[None]:
+    """While inside, a worker of this process runs the jobs of the library."""
+    from praxeo.wiring import build_worker
+
+    stop = threading.Event()
+    worker = build_worker(praxeo, name)
+    thread = threading.Thread(target=worker.run, args=(stop,), name="worker", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(timeout=30)
+
+
+def follow(praxeo: Praxeo, example: Example) -> Example:
+    """Show the progress of an example's jobs until it is made; gives it as it is then."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    pause = threading.Event()
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading the document", total=1.0)
+        while True:
+            current = praxeo.examples.get(LOCAL_OWNER, example.id)
+            if current.status != "making":
+                return current
+            words, share = _progress(praxeo, current)
+            bar.update(task, description=words, completed=share)
+            pause.wait(POLL_SECONDS)
+
+
+def _progress(praxeo: Praxeo, example: Example) -> tuple[str, float]:
+    """What is being done and how much of the whole is done, reading the document included."""
+    jobs = [praxeo.outside.records.get(Job, job_id) for job_id in _job_ids(praxeo, example)]
+    steps = [step for job in jobs if job for step in job.steps]
+    doing = next((step for step in steps if not step.finished_at), None)
+    share = sum(step.fraction for step in steps) / max(len(steps), 1)
+    return (doing.label if doing else "Finishing"), share
+
+
+def _job_ids(praxeo: Praxeo, example: Example) -> list[str]:
+    document = praxeo.outside.records.get(DocumentInput, example.input_id)
+    return [*([document.job_id] if document else []), example.job_id]
+
+
+def _exit_code(praxeo: Praxeo, example: Example) -> int:
+    """A refused document, an app that failed its check, and all that kept it from being made."""
+    document = praxeo.outside.records.get(DocumentInput, example.input_id)
+    if document and document.status == "refused":
+        return EXIT_REFUSED
+    if example.status == "failed" and not example.reason_code.startswith("check_"):
+        return EXIT_UNAVAILABLE
+    return EXIT_OF_STATUS[example.status]

@@ -1,0 +1,86 @@
+"""What the commands print, and the exit codes they leave with."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+import typer
+
+from praxeo.app import Praxeo
+from praxeo.config import Config, read_config
+from praxeo.domain.errors import PraxeoError
+from praxeo.domain.records import ExampleStatus
+
+EXIT_UNEXPECTED = 1
+EXIT_REFUSED = 3
+EXIT_UNAVAILABLE = 8
+EXIT_CODES = {
+    0: "done",
+    1: "something inside Praxeo went wrong",
+    2: "wrong usage",
+    3: "the input was refused",
+    4: "the app failed its check",
+    5: "the app was made but not proven (no browser)",
+    6: "not found",
+    7: "changed meanwhile or in the way of something else",
+    8: "something needed does not answer",
+}
+_EXIT_OF_KIND = {
+    "refused": 3,
+    "too_large": 3,
+    "not_found": 6,
+    "conflict": 7,
+    "forbidden": 7,
+    "unavailable": 8,
+}
+EXIT_OF_STATUS: dict[ExampleStatus, int] = {"ready": 0, "making": 8, "unproven": 5, "failed": 4}
+
+
+def configuration() -> Config:
+    """The configuration of this process."""
+    return read_config(os.environ)
+
+
+@contextmanager
+def opened_library(config: Config | None = None) -> Iterator[Praxeo]:
+    """The library of this configuration, closed at the end."""
+    from praxeo.wiring import build_praxeo
+
+    praxeo = build_praxeo(config or configuration())
+    try:
+        yield praxeo
+    finally:
+        praxeo.outside.records.close()
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    """One JSON document on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_text(text: str) -> None:
+    """Text on standard output, with one line end at its end."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def say(text: str) -> None:
+    """A message for the person, on standard error."""
+    typer.echo(text, err=True)
+
+
+def complain(error: PraxeoError) -> int:
+    """Tell the person what is wrong; gives the exit code."""
+    say(f"praxeo: {error.message} [{error.code}]")
+    for fault in getattr(error, "faults", ()):
+        say(f"  line {fault.line}: {fault.message}")
+    return _EXIT_OF_KIND.get(error.kind, EXIT_UNEXPECTED)
+
+
+def leave(code: int) -> NoReturn:
+    """End the command with this exit code."""
+    raise typer.Exit(code)

@@ -1,0 +1,311 @@
+"""Generation: from what was read to a spec, from the spec to an app, and the app to its check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from praxeo.documents.service import Documents
+from praxeo.domain.audit import audit_event
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge, Unavailable
+from praxeo.domain.jobs import CompileSpec, Effect, GenerateExample, Work, new_job
+from praxeo.domain.limits import SPEC_BYTES_MAX
+from praxeo.domain.records import (
+    CheckStatus,
+    CodeSnippet,
+    DocumentInput,
+    Example,
+    ExampleStatus,
+    Screenshot,
+    Spec,
+    changed,
+    created,
+    first_of,
+    utc_text,
+)
+from praxeo.domain.spec import WHOLE_KINDS, SpecDocument
+from praxeo.examples.service import Examples
+from praxeo.examples.versions import blob_area
+from praxeo.generation.spec_text import parse_spec, print_spec
+from praxeo.observability.context import request_id
+from praxeo.ports import (
+    Author,
+    BlobStore,
+    Checker,
+    CheckOutcome,
+    Clock,
+    Compiler,
+    Ids,
+    Progress,
+    RecordStore,
+)
+
+T = TypeVar("T")
+
+STATUS_AFTER_CHECK: dict[CheckStatus, ExampleStatus] = {
+    "passed": "ready",
+    "failed": "failed",
+    "not_run": "unproven",
+}
+COVER_WIDTH_MAX = 600  # CSS pixels; a phone's picture makes the cover
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Generation:
+    """Makes the specs and code that `examples` keeps."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    documents: Documents
+    examples: Examples
+    author: Author
+    compiler: Compiler
+    checker: Checker
+
+    # --- what a person asks for ------------------------------------------------------------------
+
+    def edit_spec(
+        self, owner: str, example_id: str, *, text: str, version: int, note: str = ""
+    ) -> Spec:
+        """Save a person's edit as a new version of the spec, and have the app follow.
+
+        `version` is the example's. Raises Refused("spec_invalid") with every fault, Conflict if the
+        example is not at this version any more or is being made.
+        """
+        example = self._editable(owner, example_id, version)
+        if len(text.encode()) > SPEC_BYTES_MAX:
+            raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
+        document = parse_spec(text)
+        spec = self._new_spec(example, text, author="you", title=document.title, note=note)
+        return self._save_and_compile(example, spec, "spec.edited")
+
+    def restore_spec(self, owner: str, spec_id: str, *, version: int) -> Spec:
+        """Make an earlier spec the current one again, as a new version of it."""
+        earlier = self.examples.spec(owner, spec_id)
+        example = self._editable(owner, earlier.example_id, version)
+        spec = self._new_spec(
+            example,
+            self.examples.spec_text(earlier),
+            author=earlier.author,
+            title=earlier.title,
+            note=f"Version {earlier.number} again",
+        )
+        return self._save_and_compile(example, spec, "spec.restored")
+
+    def again(self, owner: str, example_id: str, *, version: int) -> Example:
+        """Write a new spec from the input and make the app anew."""
+        example = self._editable(owner, example_id, version)
+        return first_of(
+            Example,
+            self._start(example, GenerateExample(example_id=example.id), "example.made_again"),
+        )
+
+    # --- the steps of GenerateExample and CompileSpec ----------------------------------------------
+
+    def write_spec(self, example_id: str, progress: Progress) -> Effect:
+        """Write the spec from what was read. Waits while the input is still being read."""
+        example = self._example(example_id)
+        extraction = self._extraction(example)
+        progress(0.1)
+        document = self.author(extraction, name=self._input_name(example))
+        text = print_spec(document)
+        spec = self._new_spec(example, text, author=document.author, title=document.title)
+
+        def changes() -> tuple[Example, Spec]:
+            current = self._example(example_id)
+            title = current.title if current.named_by_hand else document.title or current.title
+            return changed(current, self.clock.now(), spec_id=spec.id, title=title), spec
+
+        return Effect(changes=changes, outputs={"spec_id": spec.id})
+
+    def compile(self, example_id: str, spec_id: str, progress: Progress) -> Effect:
+        """Build the app from the spec: a new code snippet, not yet checked."""
+        example, spec = self._example(example_id), self._spec(spec_id)
+        document = parse_spec(self.examples.spec_text(spec))
+        progress(0.2)
+        html = self.compiler(document, self._extraction(example)).encode()
+        blob = self.blobs.put(blob_area(example_id), html)
+        snippet = created(
+            CodeSnippet,
+            self.clock.now(),
+            id=self.ids.new("cod"),
+            owner=example.owner,
+            example_id=example_id,
+            spec_id=spec_id,
+            number=self.examples.next_code_number(example_id),
+            code_blob=blob.key,
+            size=blob.size,
+            content_hash=blob.content_hash,
+            title=document.title,
+            text_language=document.language,
+            section_count=len(document.sections),
+            exercise_count=exercise_count(document),
+        )
+        return Effect(changes=lambda: (snippet,), outputs={"code_snippet_id": snippet.id})
+
+    def check(self, code_snippet_id: str, progress: Progress) -> Effect:
+        """Run the app and note the verdict with its code."""
+        snippet = self._snippet(code_snippet_id)
+        outcome = self.checker(self.blobs.read(snippet.code_blob).decode(), progress=progress)
+        area = blob_area(snippet.example_id)
+        report = self.blobs.put(area, outcome.report)
+        pictures = tuple(
+            Screenshot(
+                name=picture.name,
+                width=picture.width,
+                height=picture.height,
+                blob=self.blobs.put(area, picture.png).key,
+            )
+            for picture in outcome.pictures
+        )
+
+        def changes() -> tuple[CodeSnippet]:
+            return (self._judged(code_snippet_id, outcome, report.key, pictures),)
+
+        return Effect(changes=changes)
+
+    def attach(self, example_id: str, code_snippet_id: str) -> Effect:
+        """Make the checked code the example's app. Only a passed one makes it `ready`."""
+
+        def changes() -> tuple[Example]:
+            snippet = self._snippet(code_snippet_id)
+            status = STATUS_AFTER_CHECK[snippet.check_status]
+            cover = [shot.blob for shot in snippet.screenshots if shot.width <= COVER_WIDTH_MAX]
+            return (
+                changed(
+                    self._example(example_id),
+                    self.clock.now(),
+                    status=status,
+                    reason_code="" if status == "ready" else f"check_{snippet.check_status}",
+                    reason="" if status == "ready" else snippet.check_summary,
+                    code_snippet_id=snippet.id,
+                    spec_id=snippet.spec_id,
+                    language=snippet.text_language,
+                    section_count=snippet.section_count,
+                    exercise_count=snippet.exercise_count,
+                    cover_blob=cover[0] if cover else "",
+                ),
+            )
+
+        return Effect(changes=changes)
+
+    def fail(self, example_id: str, error: PraxeoError) -> Effect:
+        """Note why the app could not be made; the app before it stays."""
+
+        def changes() -> tuple[Example, ...]:
+            example = self.records.get(Example, example_id)
+            if example is None:
+                return ()
+            fields = {"status": "failed", "reason_code": error.code, "reason": error.message}
+            return (changed(example, self.clock.now(), **fields),)
+
+        return Effect(changes=changes)
+
+    # --- parts of them -----------------------------------------------------------------------------
+
+    def _editable(self, owner: str, example_id: str, version: int) -> Example:
+        example = self.examples.get(owner, example_id)
+        if example.version != version:
+            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+        if example.status == "making":
+            raise Conflict("being_made", "This example is being made; wait until that is done.")
+        return example
+
+    def _new_spec(
+        self, example: Example, text: str, *, author: str, title: str, note: str = ""
+    ) -> Spec:
+        blob = self.blobs.put(blob_area(example.id), text.encode())
+        return created(
+            Spec,
+            self.clock.now(),
+            id=self.ids.new("spc"),
+            owner=example.owner,
+            example_id=example.id,
+            number=self.examples.next_spec_number(example.id),
+            text_blob=blob.key,
+            size=blob.size,
+            author=author,
+            title=title,
+            based_on=example.spec_id,
+            note=note,
+        )
+
+    def _save_and_compile(self, example: Example, spec: Spec, action: str) -> Spec:
+        work = CompileSpec(example_id=example.id, spec_id=spec.id)
+        saved = self._start(changed(example, self.clock.now(), spec_id=spec.id), work, action, spec)
+        return first_of(Spec, saved)
+
+    def _start(
+        self, example: Example, work: Work, action: str, *specs: Spec
+    ) -> tuple[Spec | Example, ...]:
+        """Save the job together with its cause; gives the new spec, if any, then the example."""
+        now = self.clock.now()
+        job = new_job(
+            work,
+            id=self.ids.new("job"),
+            owner=example.owner,
+            subject_id=example.id,
+            now=utc_text(now),
+            request_id=request_id(),
+        )
+        making = changed(example, now, status="making", reason_code="", reason="", job_id=job.id)
+        event = audit_event(making, action, id=self.ids.new("aud"), now=now)
+        saved = self.records.save(*specs, making, job, event)
+        return tuple(record for record in saved if isinstance(record, Spec | Example))
+
+    def _extraction(self, example: Example) -> Extraction:
+        document = self.records.get(DocumentInput, example.input_id)
+        if document is None:
+            raise NotFound("input_not_found", "The document of this example has been deleted.")
+        if document.status in ("waiting", "queued", "reading"):
+            raise Unavailable("input_not_ready", "The document is still being read.")
+        if document.status in ("refused", "failed"):
+            raise Refused(document.reason_code, document.reason)
+        return self.documents.extraction(document)
+
+    def _input_name(self, example: Example) -> str:
+        document = self.records.get(DocumentInput, example.input_id)
+        return document.name if document else example.title
+
+    def _judged(
+        self,
+        code_snippet_id: str,
+        outcome: CheckOutcome,
+        report: str,
+        shots: tuple[Screenshot, ...],
+    ) -> CodeSnippet:
+        return changed(
+            self._snippet(code_snippet_id),
+            self.clock.now(),
+            check_status=outcome.status,
+            check_summary=outcome.summary,
+            report_blob=report,
+            screenshots=shots,
+        )
+
+    def _example(self, example_id: str) -> Example:
+        return _there(self.records.get(Example, example_id), "example")
+
+    def _spec(self, spec_id: str) -> Spec:
+        return _there(self.records.get(Spec, spec_id), "spec")
+
+    def _snippet(self, code_snippet_id: str) -> CodeSnippet:
+        return _there(self.records.get(CodeSnippet, code_snippet_id), "code snippet")
+
+
+def exercise_count(document: SpecDocument) -> int:
+    """How many exercises the app of this spec has."""
+    return sum(
+        1 if activity.kind in WHOLE_KINDS else len(activity.items)
+        for section in document.sections
+        for activity in section.activities
+    )
+
+
+def _there(record: T | None, word: str) -> T:
+    if record is None:
+        raise NotFound("not_found", f"This {word} has been deleted meanwhile.")
+    return record

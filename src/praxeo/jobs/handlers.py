@@ -1,0 +1,62 @@
+"""What each job does, step by step: one line each, calling the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from praxeo.app import Praxeo
+from praxeo.domain.errors import PraxeoError
+from praxeo.domain.jobs import CompileSpec, Effect, GenerateExample, ProcessDocument
+from praxeo.ports import Progress
+
+Outputs = Mapping[str, str]
+Step = Callable[[Praxeo, Any, Outputs, Progress], Effect]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Handler:
+    """The steps of a job by name, what it notes when it fails for good, and what it clears away then."""
+
+    steps: Mapping[str, Step]
+    failed: Callable[[Praxeo, Any, PraxeoError], Effect]
+    clear: Callable[[Praxeo, Any], None] = lambda praxeo, work: None
+
+
+_MAKE: Mapping[str, Step] = {
+    "compile": lambda praxeo, work, outputs, progress: praxeo.generation.compile(
+        work.example_id, outputs.get("spec_id") or work.spec_id, progress
+    ),
+    "check": lambda praxeo, work, outputs, progress: praxeo.generation.check(
+        outputs["code_snippet_id"], progress
+    ),
+    "attach": lambda praxeo, work, outputs, progress: praxeo.generation.attach(
+        work.example_id, outputs["code_snippet_id"]
+    ),
+}
+
+HANDLERS: Mapping[type, Handler] = {
+    ProcessDocument: Handler(
+        steps={
+            "read": lambda praxeo, work, outputs, progress: praxeo.documents.read(
+                work.document_input_id, progress
+            ),
+        },
+        failed=lambda praxeo, work, error: praxeo.documents.refuse(work.document_input_id, error),
+        clear=lambda praxeo, work: praxeo.documents.drop_refused_bytes(work.document_input_id),
+    ),
+    GenerateExample: Handler(
+        steps={
+            "write_spec": lambda praxeo, work, outputs, progress: praxeo.generation.write_spec(
+                work.example_id, progress
+            ),
+            **_MAKE,
+        },
+        failed=lambda praxeo, work, error: praxeo.generation.fail(work.example_id, error),
+    ),
+    CompileSpec: Handler(
+        steps=_MAKE,
+        failed=lambda praxeo, work, error: praxeo.generation.fail(work.example_id, error),
+    ),
+}

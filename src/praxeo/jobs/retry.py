@@ -1,0 +1,30 @@
+"""The one rule of what happens to a job after an error: again later, or the end."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from praxeo.domain.errors import PraxeoError
+from praxeo.domain.records import Job
+
+FIRST_DELAY_SECONDS = 2
+DELAY_FACTOR = 4
+DELAY_SECONDS_MAX = 600
+# Errors that only say "not yet": they are tried again soon and do not count as an attempt.
+NOT_YET_CODES = frozenset({"input_not_ready"})
+NOT_YET_DELAY = timedelta(seconds=0.5)
+
+
+def delay_after(job: Job, error: PraxeoError) -> timedelta | None:
+    """How long to wait before the next attempt, or None if there is to be none."""
+    if error.code in NOT_YET_CODES:
+        return NOT_YET_DELAY
+    if not error.retryable or job.attempt >= job.attempts_allowed:
+        return None
+    seconds = FIRST_DELAY_SECONDS * DELAY_FACTOR ** max(job.attempt - 1, 0)
+    return timedelta(seconds=min(seconds, DELAY_SECONDS_MAX))
+
+
+def attempts_after(job: Job, error: PraxeoError) -> int:
+    """The number of attempts that count so far."""
+    return job.attempt - 1 if error.code in NOT_YET_CODES else job.attempt

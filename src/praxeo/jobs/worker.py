@@ -1,0 +1,50 @@
+"""The local worker: looks for jobs in the store and runs them one at a time."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from praxeo.app import Praxeo
+from praxeo.domain.errors import Unavailable
+from praxeo.domain.records import Job
+from praxeo.jobs.claims import LEASE, claim, sweep
+from praxeo.jobs.runner import run_job
+from praxeo.observability import logs
+
+POLL_SECONDS = 0.15
+SWEEP_EVERY = timedelta(seconds=0.5)
+REST_SECONDS = 2.0  # after the store did not answer
+
+
+@dataclass(kw_only=True, slots=True)
+class Worker:
+    """One worker; `name` tells it from others in job records and logs."""
+
+    praxeo: Praxeo
+    name: str
+    lease: timedelta = LEASE
+    _swept: datetime | None = None
+
+    def run_one(self, stop: threading.Event | None = None) -> Job | None:
+        """Run the next job, if there is one."""
+        outside = self.praxeo.outside
+        now = outside.clock.now()
+        if self._swept is None or now - self._swept >= SWEEP_EVERY:
+            sweep(outside.records, outside.clock)
+            self._swept = now
+        job = claim(outside.records, outside.clock, worker=self.name, lease=self.lease)
+        return run_job(self.praxeo, job, lease=self.lease, stop=stop) if job else None
+
+    def run(self, stop: threading.Event) -> None:
+        """Run jobs as they come until told to stop."""
+        while not stop.is_set():
+            try:
+                job = self.run_one(stop)
+            except Unavailable as trouble:
+                logs.warning("The worker rests.", reason=trouble.message)
+                stop.wait(REST_SECONDS)
+            else:
+                if job is None:
+                    stop.wait(POLL_SECONDS)

@@ -1,0 +1,104 @@
+"""From the configuration to a Praxeo: the only place that knows which adapter stands behind a port.
+
+Heavy parts (the language model of the offline author, the browser) are imported when first used.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from praxeo.adapters.clock import RandomIds, SystemClock
+from praxeo.adapters.local_files import LocalBlobs
+from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.sqlite import SqliteRecords
+from praxeo.app import Outside, Praxeo, build
+from praxeo.config import Config, path_of_url
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.errors import Refused
+from praxeo.domain.spec import SpecDocument
+from praxeo.jobs.worker import Worker
+from praxeo.ports import BlobStore, Checker, CheckOutcome, Compiler, Progress, RecordStore
+
+
+def build_praxeo(config: Config) -> Praxeo:
+    """The whole product on the adapters that the configuration names.
+
+    Raises Refused("bad_setting") for an URL that none of them understands.
+    """
+    clock = SystemClock()
+    return build(
+        Outside(
+            records=_records(config.database_url),
+            blobs=_blobs(config.blobs_url),
+            clock=clock,
+            ids=RandomIds(clock),
+            read_document=read_document,
+            author=write_spec,
+            compiler=_compiler(config.web_dir),
+            checker=build_checker(config),
+            upload_bytes_max=config.upload_bytes_max,
+        )
+    )
+
+
+def read_document(path: Path, *, name: str) -> Extraction:
+    """Read a document in a process of its own."""
+    from praxeo.documents.extraction import extract
+
+    return extract(path, name=name)
+
+
+def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
+    """Have the offline author write a spec."""
+    from praxeo.generation.offline.author import write_spec as write
+
+    return write(extraction, name=name)
+
+
+def _records(url: str) -> RecordStore:
+    if url == "memory:":
+        return MemoryRecords()
+    path = path_of_url(url, "sqlite")
+    if path is None:
+        raise Refused("bad_setting", "DATABASE_URL has to be sqlite:///path or memory: here.")
+    return SqliteRecords(path)
+
+
+def _blobs(url: str) -> BlobStore:
+    if url == "memory:":
+        return MemoryBlobs()
+    path = path_of_url(url, "file")
+    if path is None:
+        raise Refused("bad_setting", "BLOBS_URL has to be file:///path or memory: here.")
+    blobs = LocalBlobs(path)
+    blobs.remove_leftovers()
+    return blobs
+
+
+def build_worker(praxeo: Praxeo, name: str) -> Worker:
+    """A worker that tells itself apart from those of other processes."""
+    return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}")
+
+
+def build_checker(config: Config) -> Checker:
+    """The check of apps; where there is no browser it says so instead of judging."""
+    return not_run
+
+
+def not_run(html: str, *, progress: Progress) -> CheckOutcome:
+    """The outcome of a check that could not run an app."""
+    message = "Not run in a browser: none was found."
+    report = {"format": 1, "status": "not_run", "summary": message, "findings": []}
+    return CheckOutcome(status="not_run", summary=message, report=json.dumps(report).encode())
+
+
+def _compiler(web_dir: Path) -> Compiler:
+    def compile_spec(spec: SpecDocument, extraction: Extraction | None) -> str:
+        from praxeo.adapters.runtime_files import load_runtime
+        from praxeo.generation.compile import compile_app
+
+        return compile_app(spec, extraction, runtime=load_runtime(web_dir / "runtime"))
+
+    return compile_spec
