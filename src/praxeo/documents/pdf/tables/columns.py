@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,11 @@ from praxeo.documents.pdf.tables.tokens import TextLine, Token
 WORD_GAP = 0.55  # of the font size; a wider gap parts two pieces of a line
 MIN_CORRIDOR = 0.4  # of the font size; narrower white space parts nothing
 CROSSING_SHARE = 0.1  # of the lines' votes that may run across a corridor (headers, headings)
+FEW_LINES = 6  # lines up to which one odd line weighs much
+CROSSING_SHARE_OF_FEW = 0.2
+MIN_SUPPORT = 0.6  # share of the lines in a ruled column that must part where it is split
+SUPPORT_LINES = 3  # at least so many lines must part there
+SUPPORT_GAP = 0.8  # of the font size; how far they must part
 ROUNDING = 1e-6  # of a vote
 MAX_WIDTH = 4000  # points; wider regions are not looked at
 
@@ -66,12 +72,41 @@ def find_separators(rows: Sequence[Sequence[Piece]], size: float) -> list[float]
             changes[min(max(start, 0), width)] += weight
             changes[min(max(end, 0), width)] -= weight
     cover = list(itertools.accumulate(changes))
-    allowed = CROSSING_SHARE * weight_all + ROUNDING
+    share = CROSSING_SHARE if len(voters) > FEW_LINES else CROSSING_SHARE_OF_FEW
+    allowed = share * weight_all + ROUNDING
     separators: list[float] = []
     for start, end in _free_stretches(cover, width, allowed):
         if end - start >= MIN_CORRIDOR * size:
             separators.extend(_within(voters, cover, start, end, left, size))
     return separators
+
+
+def refined(ruled: Sequence[float], lines: Sequence[TextLine]) -> list[float]:
+    """Ruled column boundaries, and those by white space where a ruled column holds several."""
+    if not lines:
+        return sorted(ruled)
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    rows = [split_line(line) for line in lines]
+    bounds = [-math.inf, *sorted(ruled), math.inf]
+    found = list(ruled)
+    for low, high in itertools.pairwise(bounds):
+        inner = [
+            [piece for piece in row if low <= (piece.left + piece.right) / 2 <= high]
+            for row in rows
+        ]
+        inner = [row for row in inner if row]
+        for separator in find_separators(inner, size):
+            parted = sum(_parts(row, separator, SUPPORT_GAP * size) for row in inner)
+            if parted >= max(SUPPORT_LINES, MIN_SUPPORT * len(inner)):
+                found.append(separator)
+    return sorted(found)
+
+
+def _parts(row: Sequence[Piece], separator: float, gap: float) -> bool:
+    """Whether a line has pieces on both sides of a position, wide enough apart."""
+    before = max((piece.right for piece in row if piece.right <= separator), default=None)
+    after = min((piece.left for piece in row if piece.left >= separator), default=None)
+    return before is not None and after is not None and after - before >= gap
 
 
 def _free_stretches(cover: list[float], width: int, allowed: float) -> list[tuple[int, int]]:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from praxeo.documents.pdf.page import Page
 from praxeo.documents.pdf.tables.aligned import aligned_regions
+from praxeo.documents.pdf.tables.columns import refined
 from praxeo.documents.pdf.tables.judge import is_table
 from praxeo.documents.pdf.tables.lattice import Lattice, fill_lattice, is_coarse, read_lattice
-from praxeo.documents.pdf.tables.regions import ruled_regions
-from praxeo.documents.pdf.tables.rulings import crossing_groups, join_rules
+from praxeo.documents.pdf.tables.regions import Region, ruled_regions
+from praxeo.documents.pdf.tables.rulings import Line, crossing_groups, join_rules
 from praxeo.documents.pdf.tables.sketch import Sketch, finish
 from praxeo.documents.pdf.tables.stream import read_stream
 from praxeo.documents.pdf.tables.table import Table
-from praxeo.documents.pdf.tables.tokens import Token, read_tokens
+from praxeo.documents.pdf.tables.tokens import Token, read_tokens, text_lines
 
 
 def find_tables(page: Page) -> list[Table]:
@@ -44,8 +45,9 @@ def _read_grid(lattice: Lattice, rules: Sequence[Line], tokens: Sequence[Token])
     """The cells between crossing rules; by lines where the rules part only groups of rows."""
     inside = _inside(lattice, tokens)
     cells = tuple(cell for cell in fill_lattice(lattice, inside) if cell.tokens)
-    if len({cell.left for cell in cells}) >= 2 and is_coarse(cells):
-        return read_stream(inside, rules, separators=lattice.xs[1:-1])
+    separators = refined(lattice.xs[1:-1], text_lines(inside))
+    if separators and (len(separators) > len(lattice.xs) - 2 or is_coarse(cells)):
+        return read_stream(inside, rules, separators=separators)
     return Sketch(cells=cells, ruled=True)
 
 

@@ -39,11 +39,12 @@ def read_stream(
             if header
             else [_columnwise(group) for group in group_rows(part, rules, left, right)]
         )
-        for level in levels:
+        for index, level in enumerate(levels):
             for first, last, found in level:
+                bottom = row + (_empty_below(levels, index, first, last) if header else 0)
                 cells.append(
                     Placed(
-                        top=row, bottom=row, left=first, right=last,
+                        top=row, bottom=bottom, left=first, right=last,
                         tokens=tuple(found), header=header,
                     )
                 )  # fmt: skip
@@ -109,6 +110,15 @@ def _level_ends(level: list[PlacedLine], line: PlacedLine, rules: Sequence[Line]
         if len(under) > 1:
             return True
     return False
+
+
+def _empty_below(
+    levels: Sequence[list[tuple[int, int, list[Token]]]], index: int, first: int, last: int
+) -> int:
+    """How many header levels under a cell have nothing in its columns, if that are all of them."""
+    below = levels[index + 1 :]
+    taken = any(start <= last and end >= first for level in below for start, end, _ in level)
+    return 0 if taken else len(below)
 
 
 def _columnwise(lines: Sequence[PlacedLine]) -> list[tuple[int, int, list[Token]]]:
