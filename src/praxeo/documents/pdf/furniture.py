@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
 
 from praxeo.documents.pdf.lines import Line
 from praxeo.documents.pdf.page import Page
@@ -13,6 +15,12 @@ EDGE = 0.12  # of the page's height, at top and bottom, where furniture may stan
 SIDE = 0.08  # of the page's width, at left and right, for text that runs sideways
 ROW = 6.0  # points by which the place of a running head may vary
 MIN_REPEATS = 2  # pages on which a line must stand at the same place
+
+LONE_EDGE = 0.09  # of the page's height, where a lone small line may be furniture
+LONE_GAP = 1.7  # heights of the page's usual font between such a line and the text
+SMALL = 0.97  # of the page's usual font size
+MAX_EDGE_ROWS = 3
+MIN_LINES_BETWEEN = 8  # lines a page must have for its edges to be told from its text
 
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
@@ -39,8 +47,45 @@ def split_furniture(
             furniture.append(line)
         else:
             text.append(line)
-    loose = [line for line in text if _is_page_number(line, page, text)]
-    return [line for line in text if line not in loose], furniture + loose
+    upright = [line for line in text if not line.angle]
+    loose = {line.order for line in upright if _is_page_number(line, page, upright)}
+    upright = [line for line in upright if line.order not in loose]
+    loose |= _lone_edge_lines(upright, page)
+    return (
+        [line for line in text if line.order not in loose],
+        furniture + [line for line in text if line.order in loose],
+    )
+
+
+def _lone_edge_lines(lines: Sequence[Line], page: Page) -> set[int]:
+    """Small lines at the very top or foot that a gap parts from the text (not on every page)."""
+    if len(lines) < MIN_LINES_BETWEEN:
+        return set()
+    size = median(line.size for line in lines)
+    found: set[int] = set()
+    for inward in (1, -1):
+        rows = _rows_from_edge(lines, inward)
+        taken: list[Line] = []
+        for row, following in pairwise(rows[: MAX_EDGE_ROWS + 1]):
+            edge = row[0].baseline if inward > 0 else page.height - row[0].baseline
+            if edge > LONE_EDGE * page.height or max(line.size for line in row) > SMALL * size:
+                break
+            taken += row
+            if abs(following[0].baseline - row[0].baseline) > LONE_GAP * size:
+                found |= {line.order for line in taken}
+                break
+    return found
+
+
+def _rows_from_edge(lines: Sequence[Line], inward: int) -> list[list[Line]]:
+    """Lines by baseline, from the edge of the page inwards."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: inward * item.baseline):
+        if rows and abs(line.baseline - rows[-1][0].baseline) < 3:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 def _is_furniture(line: Line, page: Page, repeats: Counter[Key]) -> bool:
@@ -65,8 +110,8 @@ def _key(line: Line, page: Page) -> Key:
 
 def _is_page_number(line: Line, page: Page, lines: Sequence[Line]) -> bool:
     """A lone number with nothing between it and the edge of the page."""
-    if line.angle or not _at_edge(line, page) or not PAGE_NUMBER.match(line.text):
+    if not _at_edge(line, page) or not PAGE_NUMBER.match(line.text):
         return False
     if line.baseline < page.height / 2:
-        return not any(o.baseline < line.baseline - 2 for o in lines if not o.angle)
-    return not any(o.baseline > line.baseline + 2 for o in lines if not o.angle)
+        return not any(other.baseline < line.baseline - 2 for other in lines)
+    return not any(other.baseline > line.baseline + 2 for other in lines)

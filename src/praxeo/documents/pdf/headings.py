@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from praxeo.documents.pdf.draft import LETTERS, Draft
 from praxeo.documents.pdf.page import Face
-from praxeo.documents.pdf.paragraphs import BULLET
+from praxeo.documents.pdf.paragraphs import BULLET, NUMBER
 
 MAX_HEADING_WORDS = 30
 MAX_HEADING_LINES = 4
@@ -47,10 +47,13 @@ def body_style(drafts: Iterable[Draft]) -> Style:
     for draft in drafts:
         if draft.is_table or draft.angle or draft.mono:
             continue
-        weight = len(draft.text) * (1 if draft.line_count > 1 else 0.5)
+        if NUMBER.match(draft.text):
+            weight = len(draft.text) // 4  # bibliographies are long, too
+        else:
+            weight = len(draft.text) if draft.line_count > 1 else len(draft.text) // 2
         size = round(draft.size * 2) / 2
-        sizes[size] += int(weight)
-        faces[(size, draft.face)] += int(weight)
+        sizes[size] += weight
+        faces[(size, draft.face)] += weight
     if not sizes:
         return Style(size=10.0, face=Face("", False, False, False))
     size = sizes.most_common(1)[0][0]
@@ -175,6 +178,11 @@ def _is_byline(draft: Draft, title: Draft) -> bool:
     return bool(BYLINE.search(draft.text)) and not NUMBERED.match(draft.text)
 
 
+SERIES = re.compile(
+    r"^(?:the )?(?:[\w&-]+ ){0,4}(?:journal|medicine|letters|reports|proceedings|transactions|bulletin)\b"
+    r"|\bjournal of\b|^(?:original |research |review |short )(?:article|paper|report)",
+    re.IGNORECASE,
+)
 BYLINE = re.compile(r"\w\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]|\w,? and [A-Z]\S+ [A-Z]")
 
 
@@ -188,8 +196,19 @@ def _title(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> int
     ]
     if not large:
         return None
-    size = max(drafts[i].size for i in large)
-    return next(i for i in large if drafts[i].size >= 0.97 * size)
+    return max(large, key=lambda i: (_title_weight(drafts[i]), -i))
+
+
+def _title_weight(draft: Draft) -> float:
+    """Titles are long; the name of a journal or of a kind of article is large but short."""
+    words = len(draft.text.split())
+    name_of_series = bool(SERIES.search(draft.text))
+    return (
+        draft.size
+        * (0.6 if words <= 2 else 0.8 if words <= 3 else 1.0)
+        * (0.6 if name_of_series else 1.0)
+        * (1.1 if draft.line_count > 1 else 1.0)
+    )
 
 
 def rank_looks(headings: Sequence[Draft]) -> list[Look]:

@@ -75,6 +75,8 @@ def _follows(previous: Word, word: Word, piece: list[Word]) -> bool:
     if word.angle:
         return word.line == previous.line
     gap = word.box[0] - previous.box[2]
+    if _is_right_to_left(word.text) and _is_right_to_left(previous.text):
+        gap = previous.box[0] - word.box[2]
     if gap < -0.6 * size and not word.glued:
         return False
     if gap > COLUMN_GAP * size and not _is_marker(piece, gap):
@@ -85,6 +87,11 @@ def _follows(previous: Word, word: Word, piece: list[Word]) -> bool:
         return shift < 0.75 * max(size, anchor.size)
     # A new line of the file on (nearly) the same baseline: a script, or a change of font.
     return shift < _allowed_shift(word, anchor) and gap < SAME_LINE_GAP * size
+
+
+def _is_right_to_left(text: str) -> bool:
+    """Whether a word starts with a Hebrew or Arabic letter."""
+    return "\u0590" <= text[0] <= "\u08ff" or "\ufb1d" <= text[0] <= "\ufefc"
 
 
 def _is_marker(piece: list[Word], gap: float) -> bool:

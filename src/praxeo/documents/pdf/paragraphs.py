@@ -139,6 +139,8 @@ def _starts_passage(
         return False
     if last.bold != row.bold and (lines[0].bold == last.bold) and not _ends_open(last):
         return True
+    if _changes_look(lines, row) and _has_room(last, row, right):
+        return True
     text = row.text
     if BULLET.match(text) and not _ends_open(last):
         return True
@@ -161,6 +163,19 @@ def _starts_passage(
     ):
         return True
     return _forced_break(last, row, right)
+
+
+def _changes_look(lines: list[Line], row: Line) -> bool:
+    """Whether all lines so far are of one look and the next is of another (a run-in heading)."""
+    last = lines[-1]
+    if len(lines) > 3 or any(w.face != last.face for line in lines for w in line.words):
+        return False
+    return row.face != last.face and all(w.face != last.face for w in row.words[:2])
+
+
+def _has_room(last: Line, row: Line, right: float) -> bool:
+    first = row.words[0]
+    return right - last.box[2] > (first.box[2] - first.box[0]) + SLACK * row.size
 
 
 def _fits_before(lines: list[Line], row: Line) -> bool:

@@ -12,6 +12,8 @@ from praxeo.domain.blocks import Box
 MAX_LEADING = 2.1  # heights of the font from one baseline to the next inside a region
 SAME_SIZE = 1.12  # ratio of font sizes inside a region
 LOOK_BACK = 6  # regions that a line may continue besides the latest
+MAX_ORDERED = 400  # regions of a page; with more (a map, a chart) the file's order is kept
+MIN_COLUMN_LINES = 3  # lines from which on a region counts as part of a column
 COLUMN_SHARE = 0.5  # of the narrower width that must overlap inside a column
 
 
@@ -98,11 +100,13 @@ def reading_order(regions: list[Region]) -> list[Region]:
     count = len(regions)
     waits_for = [0] * count
     followers: list[list[int]] = [[] for _ in range(count)]
-    for i, a in enumerate(regions):
+    for i, a in enumerate(regions if count <= MAX_ORDERED else ()):
         for j, b in enumerate(regions):
-            if i != j and _is_above(a.box, b.box):
+            if i != j and (_is_above(a.box, b.box) or _is_left_column(a, b)):
                 followers[i].append(j)
                 waits_for[j] += 1
+    if count > MAX_ORDERED:
+        return regions
     ready = [(regions[i].order, i) for i in range(count) if not waits_for[i]]
     heapq.heapify(ready)
     ordered: list[Region] = []
@@ -113,7 +117,20 @@ def reading_order(regions: list[Region]) -> list[Region]:
             waits_for[j] -= 1
             if not waits_for[j]:
                 heapq.heappush(ready, (regions[j].order, j))
+    if len(ordered) < count:  # staggered columns wait for each other: the file's order decides
+        return sorted(regions, key=lambda region: region.order)
     return ordered
+
+
+def _is_left_column(a: Region, b: Region) -> bool:
+    """Whether `a` is text in the column left of that of `b`, at the same height."""
+    if len(a.lines) < MIN_COLUMN_LINES or len(b.lines) < MIN_COLUMN_LINES:
+        return False
+    if a.box[2] > b.box[0] + 2 or _overlap(a.box, b.box, 1) <= 0:
+        return False
+    narrow, wide = sorted((a.box[2] - a.box[0], b.box[2] - b.box[0]))
+    sizes = sorted((a.lines[0].size, b.lines[0].size))
+    return narrow > 0.7 * wide and sizes[1] < SAME_SIZE * sizes[0]
 
 
 def _is_above(a: Box, b: Box) -> bool:
