@@ -84,7 +84,7 @@ def _draft(passage: Passage, page: Page, above: float | None, below: float | Non
         text=text,
         marks=marks,
         size=size,
-        face=lines[0].face,
+        face=_dominant_face(lines),
         bold=all(line.bold for line in lines),
         italic=all(line.italic for line in lines),
         mono=mono,
@@ -96,6 +96,13 @@ def _draft(passage: Passage, page: Page, above: float | None, below: float | Non
         free_end=(passage.column[2] - last.box[2]) / size,
         angle=lines[0].angle,
     )
+
+
+def _dominant_face(lines: Sequence[Line]) -> Face:
+    faces: dict[Face, int] = {}
+    for line in lines:
+        faces[line.face] = faces.get(line.face, 0) + len(line.words)
+    return max(faces, key=lambda face: faces[face])
 
 
 def _dominant_size(lines: Sequence[Line]) -> float:

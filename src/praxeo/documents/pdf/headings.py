@@ -17,6 +17,7 @@ LARGER = 1.08  # times the body's size; from here on larger type alone makes a h
 TITLE_SIZE = 1.15  # times the body's size
 SMALLEST_HEADING = 0.7  # times the body's size
 SAME_SIZE = 0.94  # times the body's size; from here on text counts as running text
+MAX_LEAD = 3.5  # heights of the font between a heading and its text
 LOOK_AHEAD = 6  # drafts (figures, notes) that may stand between a heading and its text
 CONSISTENT = 0.6  # share of a look's drafts that must behave like headings
 
@@ -92,7 +93,8 @@ def _has_shape(draft: Draft, style: Style) -> bool:
         return False
     if CAPTION.match(text) or BULLET.match(text) or "@" in text or "://" in text:
         return False
-    if text[:1].islower() and draft.size < 1.3 * style.size and not NUMBERED.match(text):
+    words = NUMBER.sub("", text).lstrip()
+    if words[:1].islower() and draft.size < 1.3 * style.size:
         return False
     if text.endswith((",", ";", "-")):
         return False
@@ -105,6 +107,8 @@ def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> lis
     for index in range(len(drafts) - 1, -1, -1):
         for at in range(index + 1, min(index + 1 + LOOK_AHEAD, len(drafts))):
             following = drafts[at]
+            if _is_far_below(drafts[index], following):
+                break
             if _is_running(following, style):
                 leads[index] = True
                 break
@@ -121,6 +125,17 @@ def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> lis
             ):
                 break
     return leads
+
+
+def _is_far_below(draft: Draft, following: Draft) -> bool:
+    """Whether a draft of the same column stands too far below to be led by this one."""
+    if following.page != draft.page:
+        return False
+    overlap = min(draft.place[2], following.place[2]) - max(draft.place[0], following.place[0])
+    gap = following.place[1] - draft.place[3]
+    if following.is_table or CAPTION.match(following.text):
+        return False
+    return overlap > 0 and (gap < -1.6 * draft.size or gap > MAX_LEAD * draft.size)
 
 
 def _is_running(draft: Draft, style: Style) -> bool:
@@ -192,7 +207,10 @@ def _title(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> int
     large = [
         i
         for i, d in enumerate(drafts)
-        if shaped[i] and d.page == first and d.size >= TITLE_SIZE * style.size
+        if shaped[i]
+        and d.page == first
+        and (d.size >= TITLE_SIZE * style.size or (d.bold and d.size >= 1.04 * style.size))
+        and (d.size >= TITLE_SIZE * style.size or d.place[1] < d.page_size[1] / 2)
     ]
     if not large:
         return None

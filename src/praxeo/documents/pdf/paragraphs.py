@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from praxeo.documents.pdf.lines import Line
+from praxeo.documents.pdf.page import Word
 from praxeo.documents.pdf.regions import Region
 from praxeo.domain.blocks import Box
 
@@ -18,6 +19,7 @@ SLACK = 1.0  # heights of the font that must stay free beyond the next word for 
 
 BULLET = re.compile(r"^(?:[•●○◦▪■□▫‣⁃∙·►▶➢✓✔❖\uf0b7\uf0a7\uf06e\uf0d8]|[–—*-](?=\s))\s*")
 NUMBER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\[\d{1,3}\])(?=\s)")
+RUN_IN = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻]*$")
 
 
@@ -66,10 +68,43 @@ def split_region(region: Region) -> list[Passage]:
         else:
             passages[-1].append(row)
         previous = row
-    return [
-        _passage(lines, region, gap, indented)
-        for lines, (gap, indented) in zip(passages, starts, strict=True)
-    ]
+    found: list[Passage] = []
+    for lines, (gap, indented) in zip(passages, starts, strict=True):
+        for number, part in enumerate(_split_run_in(lines)):
+            found.append(_passage(part, region, None if number else gap, indented))
+    return found
+
+
+def _split_run_in(lines: list[Line]) -> list[list[Line]]:
+    """Part a numbered heading from the text that goes on in its line."""
+    first = lines[0]
+    if not RUN_IN.match(first.text):
+        return [lines]
+    # The heading may take more than one line; its words are all of one face but for the number.
+    face = first.words[1].face if len(first.words) > 1 else first.face
+    for index, line in enumerate(lines[:3]):
+        for at, word in enumerate(line.words):
+            if word.face == face or (index == 0 and at == 0):
+                continue
+            before = line.words[at - 1].text if at else lines[index - 1].words[-1].text
+            if not before.endswith(".") or (index == 0 and at < 2):
+                return [lines]
+            head, rest = line.words[:at], line.words[at:]
+            heading = lines[:index] + ([_with_words(line, head)] if head else [])
+            return [heading, [_with_words(line, rest), *lines[index + 1 :]]]
+    return [lines]
+
+
+def _with_words(line: Line, words: tuple[Word, ...]) -> Line:
+    """The same line with only some of its words."""
+    return replace(
+        line,
+        words=words,
+        box=_union([word.box for word in words]),
+        face=words[-1].face,
+        bold=all(word.face.bold for word in words),
+        italic=all(word.face.italic for word in words),
+    )
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
