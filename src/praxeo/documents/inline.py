@@ -21,7 +21,7 @@ class InlineText:
 
     def add(self, text: str, styles: tuple[MarkStyle, ...] = ()) -> None:
         """Append one run with the styles that it is set in."""
-        if not self.verbatim:
+        if text and not self.verbatim:
             text = self._collapsed(text)
         if not text:
             return

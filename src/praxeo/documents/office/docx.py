@@ -8,8 +8,8 @@ from typing import Any
 
 from praxeo.documents.block_list import BlockList
 from praxeo.documents.media_types import MediaType
-from praxeo.documents.office.bold_headings import promote_bold_headings
 from praxeo.documents.office.graphics import add_graphics
+from praxeo.documents.office.made_by_hand import mend_by_hand
 from praxeo.documents.office.package import Package, attribute, child, local
 from praxeo.documents.office.word_styles import (
     LIST_NAME,
@@ -53,7 +53,7 @@ def read_docx(path: Path) -> Extraction:
     pages = reader.blocks.place.page
     return Extraction(
         metadata=replace(metadata, page_count=pages),
-        blocks=promote_bold_headings(tuple(reader.blocks.blocks)),
+        blocks=mend_by_hand(tuple(reader.blocks.blocks)),
         warnings=tuple(reader.blocks.warnings),
     )
 

@@ -8,11 +8,13 @@ from praxeo.documents.office.package import attribute, child, children, local
 
 SIMPLE_LENGTH = 1
 OPENERS = "([{|⟨⌈⌊"
+# Function application shows as a space; invisible times, separator and plus show as nothing.
+INVISIBLE_OPERATORS = {0x2061: " ", 0x2062: "", 0x2063: "", 0x2064: ""}
 
 
 def equation_text(element: Any) -> str:
     """The text of m:oMath or of anything inside it."""
-    return _row(element).strip()
+    return " ".join(_row(element).translate(INVISIBLE_OPERATORS).split())
 
 
 def _row(element: Any) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
@@ -82,6 +84,30 @@ def parse_xml(data: bytes) -> Any:
     if root is None:
         raise Refused("damaged", DAMAGED)
     return root
+
+
+def parse_xml_rows(data: bytes, names: tuple[str, ...]) -> Iterator[Any]:
+    """The elements of those names one after the other, for parts too large to hold as a tree.
+
+    The caller clears each element when it is done with it.
+    """
+    if b"<!ENTITY" in data[:100_000]:
+        raise Refused("xml_bomb", ENTITIES)
+    events = etree.iterparse(
+        BytesIO(data),
+        tag=tuple("{*}" + name for name in names),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for _, element in events:
+            yield element
+    except etree.XMLSyntaxError as error:
+        raise Refused("damaged", DAMAGED) from error
 
 
 def _recovered(data: bytes) -> Any:

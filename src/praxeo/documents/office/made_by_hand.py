@@ -1,7 +1,8 @@
-"""Finds headings in documents whose writer made them by hand, in bold instead of by a style."""
+"""Finds headings and list items that a writer made by hand: in bold, or with a typed bullet."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,7 +10,33 @@ from praxeo.domain.blocks import Block
 
 LENGTH_LIMIT = 80
 SHARE_LIMIT = 0.3
+TYPED_BULLET = re.compile(r"[•●▪■◦‣⁃∙·*–-]\s+(?=\S)")
+BULLETS = "•●▪■◦‣⁃∙·"
 SENTENCE_END = (".", ",", ";", ":", "!", "…")
+
+
+def mend_by_hand(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with such headings and items named for what they are."""
+    listed = [_as_item(block) for block in blocks if block.text.strip(BULLETS + " ")]
+    return promote_bold_headings(tuple(listed))
+
+
+def _as_item(block: Block) -> Block:
+    match = TYPED_BULLET.match(block.text) if block.kind in ("paragraph", "list_item") else None
+    if not match or (block.kind == "paragraph" and block.text[0] not in BULLETS):
+        return block
+    cut = match.end()
+    return replace(
+        block,
+        kind="list_item",
+        level=block.level or 1,
+        text=block.text[cut:],
+        marks=tuple(
+            replace(mark, start=max(0, mark.start - cut), end=mark.end - cut)
+            for mark in block.marks
+            if mark.end > cut
+        ),
+    )
 
 
 def promote_bold_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
