@@ -257,7 +257,7 @@ class Job(Record):
 
     `queued` waits for a worker, `waiting` for the time in `run_after`; `running` holds until
     `lease_until`. `failed` is a refusal that trying again would not change, `dead` a job that was
-    tried as often as allowed; both have an `error_code`. `last_trouble` is why it was tried again.
+    tried as often as allowed (`attempt` counts since the last finished step); both have an `error_code`. `last_trouble` is why it was tried again.
     `outputs` is what finished steps hand to later ones.
     """
 

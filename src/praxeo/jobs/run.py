@@ -51,10 +51,14 @@ class Run:
             self.save(steps=self._steps(replace(step, fraction=fraction)))
 
     def finish(self, name: str, effect: Effect) -> None:
-        """Save what the step changes together with the mark that it is done."""
+        """Save what the step changes together with the mark that it is done.
+
+        Attempts are counted anew then: a job that gets on is not given up.
+        """
         step = next(step for step in self.job.steps if step.name == name)
         done = replace(step, fraction=1.0, finished_at=utc_text(self._clock.now()))
-        self.save(effect, steps=self._steps(done), outputs={**self.job.outputs, **effect.outputs})
+        outputs = {**self.job.outputs, **effect.outputs}
+        self.save(effect, steps=self._steps(done), outputs=outputs, attempt=1)
 
     def save(self, effect: Effect | None = None, **fields: Any) -> None:
         """Save the job, and the effect's records with it. Raises LeaseLost if it is not ours now."""
@@ -79,7 +83,8 @@ class Run:
         def beat() -> None:
             while not stop.wait(self._lease.total_seconds() / BEATS_PER_LEASE):
                 try:
-                    self.save()
+                    if self.job.status == "running":
+                        self.save()
                 except LeaseLost:
                     return
                 except Unavailable:

@@ -1,0 +1,288 @@
+"""Jobs as they go well, are put off, are refused and are given up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from plain_praxeo import (
+    HandClock,
+    add_text,
+    document_of,
+    job_of,
+    outside_in_memory,
+    run_all,
+    write_spec,
+)
+
+from praxeo.app import Outside, Praxeo, build
+from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
+from praxeo.domain.records import AuditEvent, Example, Job
+from praxeo.jobs.claims import LEASE, claim, sweep
+from praxeo.jobs.runner import run_job
+from praxeo.jobs.worker import Worker
+
+
+@pytest.fixture
+def praxeo() -> Praxeo:
+    return build(outside_in_memory())
+
+
+def example_now(praxeo: Praxeo, example: Example) -> Example:
+    return praxeo.examples.get("local", example.id)
+
+
+def test_a_text_becomes_a_ready_example_with_its_spec_code_and_report(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    assert (example.status, example.title) == ("ready", "About enzymes.txt")
+    assert (example.section_count, example.exercise_count) == (1, 2)
+    snippet = praxeo.examples.app("local", example.id)
+    assert (snippet.check_status, snippet.number) == ("passed", 1)
+    assert b"About enzymes.txt" in praxeo.examples.code(snippet)
+    assert b"Every exercise works." in praxeo.examples.report(snippet)
+    assert praxeo.outside.blobs.read(example.cover_blob) == b"\x89PNG"
+    (spec,) = praxeo.examples.specs("local", example.id).records
+    assert "Heat denatures the enzyme." in praxeo.examples.spec_text(spec)
+
+
+def test_a_done_job_tells_every_step_with_its_times(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    job = job_of(praxeo, made)
+    assert job.status == "done"
+    assert [step.name for step in job.steps] == ["write_spec", "compile", "check", "attach"]
+    assert all(step.started_at and step.finished_at and step.fraction == 1 for step in job.steps)
+
+
+def test_every_change_leaves_an_audit_event(praxeo: Praxeo) -> None:
+    add_text(praxeo)
+    actions = [
+        event.action
+        for event in praxeo.outside.records.list(AuditEvent, {"owner": "local"}).records
+    ]
+    assert actions == [
+        "project.created",
+        "document_input.created",
+        "document_input.confirmed",
+        "example.created",
+    ]
+
+
+def test_an_app_that_fails_its_check_is_not_ready_and_says_why(praxeo: Praxeo) -> None:
+    made = add_text(praxeo, name="wrong.txt")
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    assert (example.status, example.reason_code) == ("failed", "check_failed")
+    assert example.reason == "An answer is wrong."
+    assert job_of(praxeo, made).status == "done"
+
+
+def test_a_refused_document_says_so_and_leaves_no_bytes(praxeo: Praxeo) -> None:
+    made = add_text(praxeo, "refuse me")
+    run_all(praxeo)
+    document = document_of(praxeo, made)
+    assert (document.status, document.reason_code) == ("refused", "not_a_document")
+    assert document.content_blob == ""
+    assert list(praxeo.outside.blobs.keys(f"document_inputs/{document.id}")) == []
+    assert job_of(praxeo, document).status == "failed"
+    example = example_now(praxeo, made)
+    assert (example.status, example.reason) == ("failed", "This file is no document.")
+
+
+def test_a_defect_is_tried_again_and_then_given_up(praxeo: Praxeo) -> None:
+    made = add_text(praxeo, "defect")
+    run_all(praxeo)
+    document = document_of(praxeo, made)
+    job = job_of(praxeo, document)
+    assert (job.status, job.attempt, job.error_code) == ("dead", 5, "unexpected_error")
+    assert (document.status, document.reason_code) == ("failed", "unexpected_error")
+
+
+def flaky(outside: Outside, failures: int) -> Outside:
+    left = [failures]
+
+    def author(extraction, *, name):  # type: ignore[no-untyped-def]
+        if left[0]:
+            left[0] -= 1
+            raise Unavailable("author_busy", "The author does not answer.")
+        return write_spec(extraction, name=name)
+
+    return replace(outside, author=author)
+
+
+def test_what_may_pass_is_tried_again_later_and_later() -> None:
+    praxeo = build(flaky(outside_in_memory(), failures=2))
+    made = add_text(praxeo)
+    clock = praxeo.outside.clock
+    assert isinstance(clock, HandClock)
+    worker = Worker(praxeo=praxeo, name="test")
+    worker.run_one()
+    waits = []
+    for _ in range(2):
+        worker.run_one()
+        job = job_of(praxeo, made)
+        assert (job.status, job.last_trouble) == ("waiting", "The author does not answer.")
+        before = clock.now()
+        while job_of(praxeo, made).status == "waiting":
+            clock.move(1)
+            sweep(praxeo.outside.records, clock)
+        waits.append((clock.now() - before).total_seconds())
+    worker.run_one()
+    assert waits == [2, 8]
+    assert example_now(praxeo, made).status == "ready"
+    assert job_of(praxeo, made).attempt == 1
+
+
+def test_an_example_waits_for_its_document_without_using_up_attempts(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    records, clock = praxeo.outside.records, praxeo.outside.clock
+    example_job = next(
+        job
+        for job in records.list(Job, {"status": "queued"}).records
+        if job.kind == "GenerateExample"
+    )
+    held = replace(example_job, status="running", attempt=1, lease_until="9")
+    (held,) = records.save(held)  # type: ignore[assignment]
+    left = run_job(praxeo, held)
+    assert (left.status, left.attempt) == ("waiting", 0)
+    assert clock is praxeo.outside.clock
+    run_all(praxeo)
+    assert example_now(praxeo, made).status == "ready"
+
+
+def test_only_one_worker_gets_a_job(praxeo: Praxeo) -> None:
+    add_text(praxeo)
+    records, clock = praxeo.outside.records, praxeo.outside.clock
+    claimed = [claim(records, clock, worker=f"w{number}") for number in range(3)]
+    assert [job.kind if job else None for job in claimed] == [
+        "ProcessDocument",
+        "GenerateExample",
+        None,
+    ]
+
+
+def test_a_job_whose_worker_is_silent_is_queued_again_after_the_lease(praxeo: Praxeo) -> None:
+    add_text(praxeo)
+    records, clock = praxeo.outside.records, praxeo.outside.clock
+    assert isinstance(clock, HandClock)
+    claim(records, clock, worker="dead")
+    clock.move(LEASE.total_seconds() - 1)
+    assert sweep(records, clock) == 0
+    clock.move(1)
+    assert sweep(records, clock) == 1
+
+
+def test_a_worker_that_lost_its_lease_changes_nothing_more(praxeo: Praxeo) -> None:
+    add_text(praxeo)
+    records, clock = praxeo.outside.records, praxeo.outside.clock
+    assert isinstance(clock, HandClock)
+    slow = claim(records, clock, worker="slow")
+    assert slow is not None
+    clock.move(LEASE.total_seconds() + 1)
+    sweep(records, clock)
+    quick = claim(records, clock, worker="quick")
+    assert quick is not None
+    assert quick.id == slow.id
+    run_job(praxeo, slow)
+    stored = records.get(Job, slow.id)
+    assert stored == quick
+
+
+def test_a_job_that_kills_every_worker_is_given_up(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    records, clock = praxeo.outside.records, praxeo.outside.clock
+    assert isinstance(clock, HandClock)
+    for _ in range(5):
+        assert claim(records, clock, worker="doomed")
+        clock.move(LEASE.total_seconds() + 1)
+        sweep(records, clock)
+    run_all(praxeo)
+    document = document_of(praxeo, made)
+    assert (document.status, document.reason_code) == ("failed", "interrupted")
+    assert job_of(praxeo, document).status == "dead"
+
+
+def test_an_edited_spec_becomes_a_new_version_and_the_app_follows(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    text = praxeo.examples.spec_text(praxeo.examples.spec("local", example.spec_id))
+    praxeo.generation.edit_spec(
+        "local",
+        example.id,
+        text=text.replace("About enzymes.txt", "Enzymes"),
+        version=example.version,
+    )
+    run_all(praxeo)
+    app = praxeo.examples.app("local", example.id)
+    assert b"<h1>Enzymes</h1>" in praxeo.examples.code(app)
+    specs = praxeo.examples.specs("local", example.id).records
+    assert [(spec.number, spec.author) for spec in specs] == [(2, "you"), (1, "plain 1")]
+    assert specs[0].based_on == specs[1].id
+    assert len(praxeo.examples.code_snippets("local", example.id).records) == 2
+
+
+def test_an_earlier_spec_can_be_made_the_current_one_again(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    first = praxeo.examples.spec("local", example.spec_id)
+    text = praxeo.examples.spec_text(first).replace("About enzymes.txt", "Enzymes")
+    praxeo.generation.edit_spec("local", example.id, text=text, version=example.version)
+    run_all(praxeo)
+    praxeo.generation.restore_spec("local", first.id, version=example_now(praxeo, made).version)
+    run_all(praxeo)
+    assert b"About enzymes.txt" in praxeo.examples.code(praxeo.examples.app("local", example.id))
+    assert len(praxeo.examples.specs("local", example.id).records) == 3
+
+
+def test_a_failed_edit_leaves_the_app_before_it_in_place(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    with pytest.raises(Refused):
+        praxeo.generation.edit_spec("local", example.id, text="nonsense", version=example.version)
+    assert example_now(praxeo, made) == example
+
+
+def test_an_edit_while_the_example_is_being_made_is_a_conflict(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    with pytest.raises(Conflict) as conflict:
+        praxeo.generation.edit_spec("local", made.id, text="x", version=made.version)
+    assert conflict.value.code == "being_made"
+
+
+def test_a_title_changed_while_the_app_is_made_is_kept(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    praxeo.examples.change("local", made.id, version=made.version, title="Mine")
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    assert (example.status, example.title) == ("ready", "Mine")
+
+
+def test_a_deleted_example_is_gone_with_everything_that_belonged_to_it(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    praxeo.examples.delete("local", example.id, version=example.version)
+    with pytest.raises(NotFound):
+        praxeo.examples.get("local", example.id)
+    assert list(praxeo.outside.blobs.keys(f"examples/{example.id}")) == []
+
+
+def test_nobody_sees_what_belongs_to_somebody_else(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    for look in (
+        lambda: praxeo.examples.get("stranger", example.id),
+        lambda: praxeo.examples.spec("stranger", example.spec_id),
+        lambda: praxeo.examples.code_snippet("stranger", example.code_snippet_id),
+        lambda: praxeo.documents.get("stranger", example.input_id),
+        lambda: praxeo.projects.get("stranger", example.project_id),
+    ):
+        with pytest.raises(NotFound):
+            look()
+    assert praxeo.examples.list("stranger", project_id=example.project_id).records == ()
