@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from praxeo.documents.pdf.tables.tokens import TextLine, Token
 
 WORD_GAP = 0.55  # of the font size; a wider gap parts two pieces of a line
+FIGURE_GAP = 0.32  # of the font size; between two figures that are no groups of thousands
+BULLET_GAP = 3.0  # of the font size, from a bullet to its text
+BULLETS = frozenset("•◦▪■□●○‣➢✓\uf0b7\uf0a7")
+DECIMAL = re.compile(r"[-+−–]?\d[\d,]*\.\d+\D{0,2}$|[-+−–]\d+%?$")
 MIN_CORRIDOR = 0.4  # of the font size; narrower white space parts nothing
 CROSSING_SHARE = 0.1  # of the lines' votes that may run across a corridor (headers, headings)
 FEW_LINES = 6  # lines up to which one odd line weighs much
@@ -38,7 +43,7 @@ def split_line(line: TextLine, gap: float = WORD_GAP) -> list[Piece]:
     pieces: list[list[Token]] = []
     right = 0.0
     for token in line.tokens:
-        if pieces and token.left - right <= gap * line.size:
+        if pieces and _joins(pieces[-1], token, token.left - right, gap * line.size, line.size):
             pieces[-1].append(token)
             right = max(right, token.right)
         else:
@@ -47,6 +52,14 @@ def split_line(line: TextLine, gap: float = WORD_GAP) -> list[Piece]:
     return [
         Piece(tuple(found), found[0].left, max(token.right for token in found)) for found in pieces
     ]
+
+
+def _joins(piece: list[Token], token: Token, space: float, gap: float, size: float) -> bool:
+    """Whether a token stands so near to the piece before that both are one text."""
+    if space > gap:
+        return len(piece) == 1 and piece[0].text in BULLETS and space <= BULLET_GAP * size
+    figures = DECIMAL.match(piece[-1].text) and DECIMAL.match(token.text)
+    return not (figures and space > FIGURE_GAP * size)
 
 
 def find_separators(rows: Sequence[Sequence[Piece]], size: float) -> list[float]:
@@ -97,7 +110,8 @@ def refined(ruled: Sequence[float], lines: Sequence[TextLine]) -> list[float]:
         inner = [row for row in inner if row]
         for separator in find_separators(inner, size):
             parted = sum(_parts(row, separator, SUPPORT_GAP * size) for row in inner)
-            if parted >= max(SUPPORT_LINES, MIN_SUPPORT * len(inner)):
+            several = sum(len(row) > 1 for row in inner)
+            if parted >= max(SUPPORT_LINES, MIN_SUPPORT * several):
                 found.append(separator)
     return sorted(found)
 

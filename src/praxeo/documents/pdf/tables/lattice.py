@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from praxeo.documents.pdf.tables.columns import column_of, split_line
 from praxeo.documents.pdf.tables.rulings import Line
 from praxeo.documents.pdf.tables.sketch import Placed
 from praxeo.documents.pdf.tables.tokens import Token, is_number, text_lines
@@ -123,10 +124,35 @@ def fill_lattice(lattice: Lattice, tokens: Sequence[Token]) -> list[Placed]:
         column = _slot((token.left + token.right) / 2, lattice.xs)
         if (row, column) in where:
             held[where[row, column]].append(token)
-    return [
-        Placed(top=top, bottom=bottom, left=left, right=right, tokens=tuple(found))
-        for (top, bottom, left, right), found in zip(cells, held, strict=True)
-    ]
+    placed: list[Placed] = []
+    for (top, bottom, left, right), found in zip(cells, held, strict=True):
+        for first, last, part in _parts(found, lattice.xs, left, right):
+            placed.append(
+                Placed(top=top, bottom=bottom, left=first, right=last, tokens=tuple(part))
+            )
+    return placed
+
+
+def _parts(
+    tokens: list[Token], xs: Sequence[float], left: int, right: int
+) -> list[tuple[int, int, list[Token]]]:
+    """A cell over columns left..right, cut where its text stands in those columns line by line.
+
+    Some tables rule their columns in the header only.
+    """
+    whole = [(left, right, tokens)]
+    rows = [split_line(line) for line in text_lines(tokens)] if right > left else []
+    if not any(len(row) > 1 for row in rows):
+        return whole
+    parts: dict[int, list[Token]] = {}
+    inner = xs[left + 1 : right + 1]
+    for row in rows:
+        for piece in row:
+            if any(piece.left < x < piece.right for x in inner):
+                return whole
+            at = left + column_of((piece.left + piece.right) / 2, inner)
+            parts.setdefault(at, []).extend(piece.tokens)
+    return [(at, at, part) for at, part in sorted(parts.items())]
 
 
 def _slot(value: float, boundaries: list[float]) -> int:

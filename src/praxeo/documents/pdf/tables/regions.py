@@ -8,13 +8,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from praxeo.documents.pdf.tables.columns import split_line
+from praxeo.documents.pdf.tables.columns import column_of, find_separators, split_line
 from praxeo.documents.pdf.tables.rulings import SNAP, Line
 from praxeo.documents.pdf.tables.tokens import TextLine, Token, text_lines
 
 MIN_RULE = 60.0  # points; shorter rules do not start a table
+OUTER_RULE = 0.5  # of the table's width, for its first and last rule
 SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
 ROW_OF_RULES_GAP = 14.0  # points between rules that underline neighbouring columns
+NEXT_LINE = 2.2  # of the font size; lines further below the last rule are no part of the table
+HEADER_LINES = 4  # lines between two rules that may be a header only
+MAX_SINGLES = 3  # lines in a row with text in one column only, under a header
 WIDE_GAP = 0.9  # of the font size; a wider gap inside a line hints at columns
 PROSE_LINES = 5  # fewer lines are not judged as prose
 PROSE_WORDS = 5  # words in a piece of a line from which on it reads as prose
@@ -38,7 +42,7 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
     rows = rows_of_rules(rules)
     used: set[Line] = set()
     found: list[Region] = []
-    for seed in sorted(rows, key=lambda line: -line.length):
+    for seed in sorted(rows, key=lambda line: (-_alike(line, rows), -line.length)):
         if seed in used or seed.length < MIN_RULE:
             continue
         left, right = seed.start - SIDE_SLACK, seed.end + SIDE_SLACK
@@ -63,6 +67,17 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
     return found
 
 
+def _alike(rule: Line, rules: Sequence[Line]) -> int:
+    """How many rules start and end where this one does, up to the three that a table has."""
+    return min(
+        3,
+        sum(
+            abs(rule.start - other.start) <= SIDE_SLACK and abs(rule.end - other.end) <= SIDE_SLACK
+            for other in rules
+        ),
+    )
+
+
 def rows_of_rules(rules: Sequence[Line]) -> list[Line]:
     """Rules, with those that stand side by side on one height joined."""
     found: list[Line] = []
@@ -72,6 +87,33 @@ def rows_of_rules(rules: Sequence[Line]) -> list[Line]:
             found[-1] = Line(last.at, last.start, max(last.end, rule.end))
         else:
             found.append(rule)
+    return found
+
+
+def _below(
+    tokens: Sequence[Token], held: Sequence[Token], bottom: float, rules: Sequence[float]
+) -> list[Token]:
+    """The tokens under the last rule that go on in the columns of those above it."""
+    end = min(rules, default=math.inf)
+    above = text_lines(held)
+    size = above[-1].size
+    separators = find_separators([split_line(line, WIDE_GAP) for line in above], size)
+    last = above[-1].baseline
+    # Between two rules only the header stands: the rest of the table follows without a rule.
+    singles = MAX_SINGLES if len(above) <= HEADER_LINES else 0
+    single = 0
+    found: list[Token] = []
+    for line in text_lines(t for t in tokens if bottom <= (t.top + t.bottom) / 2 < end):
+        row = split_line(line, WIDE_GAP)
+        single = single + 1 if len(row) < 2 else 0
+        if line.baseline - last > NEXT_LINE * size or single > singles:
+            break
+        places = [column_of((piece.left + piece.right) / 2, separators) for piece in row]
+        crossing = any(piece.left < x < piece.right for piece in row for x in separators)
+        if crossing or len(set(places)) < len(places):
+            break
+        last = line.baseline
+        found.extend(line.tokens)
     return found
 
 
@@ -91,9 +133,10 @@ def _tabular_span(
         first -= 1
     while last < len(bands) and bands[last] != "other":
         last += 1
-    while first < last and bands[first] != "table":
+    long = OUTER_RULE * members[seed].length
+    while first < last and (bands[first] != "table" or members[first].length < long):
         first += 1
-    while last > first and bands[last - 1] != "table":
+    while last > first and (bands[last - 1] != "table" or members[last].length < long):
         last -= 1
     return (first, last) if last > first else None
 

@@ -10,6 +10,8 @@ from praxeo.documents.pdf.tables.rulings import Line
 from praxeo.documents.pdf.tables.tokens import TextLine, Token, is_number
 
 FULL_RULE = 0.5  # of the table's width; a longer rule parts rows of the whole table
+MIN_BANDS = 3  # groups between rules from which on each may be one row
+LISTS = 0.25  # share of such groups that hold several rows, from which on lines make the rows
 LOOSE = 1.22  # a pitch this much larger than the smallest one parts rows
 FAR = 2.1  # of the font size; lines further apart are never one row
 WRAP_MIN_WIDTH = 5.0  # of the font size; narrower columns do not wrap by width alone
@@ -38,17 +40,45 @@ def group_rows(
     if not lines:
         return []
     ends = _column_ends(lines)
-    threshold = _row_pitch(lines, rules, left, right, ends)
-    rows = [[lines[0]]]
-    for line in lines[1:]:
-        row = rows[-1]
-        if not _ruled_off(row[-1], line, rules, left, right) and _same_row(
-            row, line, ends, threshold
-        ):
-            row.append(line)
-        else:
-            rows.append([line])
+    bands = _bands(lines, rules, left, right)
+    if len(bands) >= MIN_BANDS and sum(_is_list(band, ends) for band in bands) < LISTS * len(bands):
+        return bands
+    threshold = _row_pitch(bands, ends)
+    rows: list[list[PlacedLine]] = []
+    for band in bands:
+        rows.append([band[0]])
+        for line in band[1:]:
+            if _same_row(rows[-1], line, ends, threshold):
+                rows[-1].append(line)
+            else:
+                rows.append([line])
     return rows
+
+
+def _bands(
+    lines: Sequence[PlacedLine], rules: Sequence[Line], left: float, right: float
+) -> list[list[PlacedLine]]:
+    """The lines as groups between rules that run over most of the table."""
+    bands = [[lines[0]]]
+    for line in lines[1:]:
+        if _ruled_off(bands[-1][-1], line, rules, left, right):
+            bands.append([line])
+        else:
+            bands[-1].append(line)
+    return bands
+
+
+def _is_list(band: list[PlacedLine], ends: dict[int, tuple[float, float]]) -> bool:
+    """Whether a band between rules holds several rows: figures below figures, or labels."""
+    figures: dict[int, int] = {}
+    rows = 0
+    for above, line in itertools.pairwise([None, *band]):
+        for first, _, tokens in line.entries if line else ():
+            if is_number(" ".join(token.text for token in tokens)):
+                figures[first] = figures.get(first, 0) + 1
+        if above and line and len(line.columns) > 1 and not _continues([above], line, ends):
+            rows += 1
+    return rows > 0 and (max(figures.values(), default=0) > 1 or rows >= 0.5 * len(band))
 
 
 def _ruled_off(
@@ -75,20 +105,15 @@ def _column_ends(lines: Sequence[PlacedLine]) -> dict[int, tuple[float, float]]:
 
 
 def _row_pitch(
-    lines: Sequence[PlacedLine],
-    rules: Sequence[Line],
-    left: float,
-    right: float,
-    ends: dict[int, tuple[float, float]],
+    bands: Sequence[Sequence[PlacedLine]], ends: dict[int, tuple[float, float]]
 ) -> float | None:
     """The line distance from which on a new row starts, where the table shows two distances."""
     steps: list[tuple[float, bool]] = []
-    for above, below in itertools.pairwise(lines):
-        if _ruled_off(above, below, rules, left, right):
-            continue
-        step = (below.line.baseline - above.line.baseline) / below.line.size
-        if step < FAR:
-            steps.append((step, _continues([above], below, ends)))
+    for band in bands:
+        for above, below in itertools.pairwise(band):
+            step = (below.line.baseline - above.line.baseline) / below.line.size
+            if step < FAR:
+                steps.append((step, _continues([above], below, ends)))
     if len(steps) < 3:
         return None
     least = min(step for step, _ in steps)
@@ -123,7 +148,9 @@ def _continues(
     new = line.columns - filled
     if new:
         return filled == {0} and 0 in line.columns and _label_wraps(row, line, ends)
-    if len(line.columns) >= 2 and len(line.columns) == len(filled) and len(filled) >= 3:
+    if len(line.columns) == len(filled) and not any(
+        _runs_on(row, line, column) for column in line.columns
+    ):
         return False
     return all(_wraps(row, line, column, ends) for column in line.columns)
 
@@ -145,6 +172,15 @@ def _label_wraps(
     low, high = ends.get(0, (0.0, 0.0))
     full = before[-1].right + 0.25 * line.line.size + (after[0].right - after[0].left)
     return full > high and high - low > WRAP_MIN_WIDTH * line.line.size and len(before) > 1
+
+
+def _runs_on(row: list[PlacedLine], line: PlacedLine, column: int) -> bool:
+    """Whether the words themselves say that a column's text goes on in the next line."""
+    before, after = row[-1].text(column), line.text(column)
+    if not before or not after:
+        return False
+    said, following = before[-1].text, after[0].text
+    return following[0].islower() or said.endswith(("-", "/", ",", "(", "&"))
 
 
 def _wraps(

@@ -41,10 +41,13 @@ def read_stream(
         )
         for index, level in enumerate(levels):
             for first, last, found in level:
-                bottom = row + (_empty_below(levels, index, first, last) if header else 0)
+                top = bottom = row
+                if header:
+                    top -= _empty(levels[:index], first, last)
+                    bottom += _empty(levels[index + 1 :], first, last)
                 cells.append(
                     Placed(
-                        top=row, bottom=bottom, left=first, right=last,
+                        top=top, bottom=bottom, left=first, right=last,
                         tokens=tuple(found), header=header,
                     )
                 )  # fmt: skip
@@ -112,13 +115,10 @@ def _level_ends(level: list[PlacedLine], line: PlacedLine, rules: Sequence[Line]
     return False
 
 
-def _empty_below(
-    levels: Sequence[list[tuple[int, int, list[Token]]]], index: int, first: int, last: int
-) -> int:
-    """How many header levels under a cell have nothing in its columns, if that are all of them."""
-    below = levels[index + 1 :]
-    taken = any(start <= last and end >= first for level in below for start, end, _ in level)
-    return 0 if taken else len(below)
+def _empty(levels: Sequence[list[tuple[int, int, list[Token]]]], first: int, last: int) -> int:
+    """How many header levels have nothing in some columns, if that are all of them."""
+    taken = any(start <= last and end >= first for level in levels for start, end, _ in level)
+    return 0 if taken else len(levels)
 
 
 def _columnwise(lines: Sequence[PlacedLine]) -> list[tuple[int, int, list[Token]]]:
