@@ -58,13 +58,26 @@ def build_lines(words: Iterable[Word], page: int) -> list[Line]:
     pieces: list[list[Word]] = []
     previous: Word | None = None
     for word in words:
-        if previous is not None and _follows(previous, word, pieces[-1]):
+        if previous is not None and (
+            _plainly_follows(previous, word) or _follows(previous, word, pieces[-1])
+        ):
             pieces[-1].append(word)
         else:
             pieces.append([word])
         previous = word
     joined = _join_same_baseline(pieces)
     return [_line(piece, order, page) for order, piece in enumerate(joined)]
+
+
+def _plainly_follows(previous: Word, word: Word) -> bool:
+    """The usual case, told quickly: the next word of a line in the same type."""
+    return (
+        word.line == previous.line
+        and word.size == previous.size
+        and word.angle == 0 == previous.angle
+        and abs(word.baseline - previous.baseline) < 0.1
+        and 0 <= word.box[0] - previous.box[2] < word.size
+    )
 
 
 def _follows(previous: Word, word: Word, piece: list[Word]) -> bool:
@@ -160,32 +173,26 @@ def _merged(left: list[Word], right: list[Word]) -> list[Word]:
 
 
 def _line(words: list[Word], order: int, page: int) -> Line:
-    weights: dict[tuple[Face, float, float], int] = defaultdict(int)
-    bold = italic = mono = total = 0
-    for word in words:
-        count = len(word.text)
-        weights[(word.face, round(word.size, 1), word.baseline)] += count
-        letters = sum(map(str.isalnum, word.text)) or (0 if len(words) > 1 else 1)
-        total += letters
-        bold += letters * word.face.bold
-        italic += letters * word.face.italic
-        mono += letters * word.face.mono
-    face, size, baseline = max(weights, key=lambda key: (weights[key], key[1]))
-    boxes = [w.box for w in words]
+    looks: dict[tuple[Face, float, float], int] = {}
+    faces: dict[Face, int] = {}
+    single = len(words) == 1
+    for text, _, baseline, size, face, *_ in words:
+        look = (face, size, baseline)
+        looks[look] = looks.get(look, 0) + len(text)
+        letters = len(text) if text.isalnum() or single else sum(map(str.isalnum, text))
+        faces[face] = faces.get(face, 0) + letters
+    total = sum(faces.values())
+    face, size, baseline = max(looks, key=lambda look: (looks[look], look[1]))
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
     return Line(
-        words=tuple(_as_scripts(words, size, baseline)),
-        box=(
-            min(b[0] for b in boxes),
-            min(b[1] for b in boxes),
-            max(b[2] for b in boxes),
-            max(b[3] for b in boxes),
-        ),
+        words=tuple(words if len(looks) == 1 else _as_scripts(words, size, baseline)),
+        box=(min(lefts), min(tops), max(rights), max(bottoms)),
         baseline=baseline,
-        size=size,
+        size=round(size, 1),
         face=face,
-        bold=total > 0 and bold >= 0.95 * total,
-        italic=total > 0 and italic >= 0.9 * total,
-        mono=total > 0 and mono >= 0.95 * total,
+        bold=total > 0 and sum(n for f, n in faces.items() if f.bold) >= 0.95 * total,
+        italic=total > 0 and sum(n for f, n in faces.items() if f.italic) >= 0.9 * total,
+        mono=total > 0 and sum(n for f, n in faces.items() if f.mono) >= 0.95 * total,
         order=order,
         page=page,
         angle=words[0].angle,

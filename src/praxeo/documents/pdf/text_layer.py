@@ -9,11 +9,13 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2.raw as raw
 
 from praxeo.documents.pdf.page import Face, Word
 from praxeo.documents.pdf.pdfium import call, handle, object_color
 from praxeo.documents.pdf.view import View
+from praxeo.domain.blocks import Box
 
 MAX_CHARACTERS = 400_000  # characters of one page; the rest is not read
 MIN_SIZE = 1.0  # points; smaller text cannot be read by a person
@@ -21,6 +23,9 @@ INVISIBLE_MODES = frozenset({3, 7})  # text render modes that paint nothing
 WHITE_FLOOR = 250  # each colour part from here on counts as white (0-255)
 BOLD_WEIGHT = 600  # CSS-like weight
 FIXED_PITCH_FLAG, ITALIC_FLAG, FORCE_BOLD_FLAG = 1, 64, 1 << 18  # PDF 32000-1, table 123
+
+CORNERS = 16  # bytes of an FS_RECTF
+HYPHEN_MARKS = "\x02\ufffe"  # how PDFium marks a hyphen at a line end
 
 TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?|\n")
 BOLD_NAME = re.compile(
@@ -34,13 +39,18 @@ MONO_NAME = re.compile(
 
 
 class Run(NamedTuple):
-    """What is the same for all characters of one text object."""
+    """What is the same for all characters of one text object.
+
+    `rise` is the distance from the lower edge of a character's box to the baseline (points).
+    """
 
     face: Face
     size: float
     angle: int
     invisible: bool
     white: bool
+    baseline: int
+    rise: float
 
 
 class TextLayer(NamedTuple):
@@ -51,92 +61,30 @@ class TextLayer(NamedTuple):
     white: list[Word]
 
 
+class _Piece(NamedTuple):
+    """Characters first..last (last excluded) of one word in one run."""
+
+    first: int
+    last: int
+    run: Run
+    line: int
+    glued: bool
+    hyphen: bool
+
+
 def read_text_layer(text_page: Any, view: View) -> TextLayer:
     """Read all words of a loaded text page."""
-    return _Reader(text_page, view).read()
-
-
-class _Reader:
-    """One pass over a text page; holds the buffers that PDFium writes into."""
-
-    def __init__(self, text_page: Any, view: View) -> None:
-        self.page = handle(text_page)
-        self.view = view
-        self.box = raw.FS_RECTF()
-        self.box_at = ctypes.addressof(self.box)
-        self.origin = (ctypes.c_double * 2)()
-        self.origin_at = ctypes.addressof(self.origin)
-        self.runs: dict[int, Run] = {}
-        self.faces: dict[int, Face] = {}
-        self.text_object = call("FPDFText_GetTextObject")
-        self.loose_box = call("FPDFText_GetLooseCharBox")
-        self.char_origin = call("FPDFText_GetCharOrigin")
-
-    def read(self) -> TextLayer:
-        layer = TextLayer([], [], [])
-        line = 0
-        text = _characters(self.page)
-        for token in TOKEN.finditer(text):
-            start, end = token.span()
-            if text[start] == "\n":
-                line += 1
-                continue
-            hyphen = text[end - 1] in "\x02\ufffe"
-            glued = False
-            for first, last in self.pieces(start, end):
-                word, run = self.word(
-                    text, first, last, line, glued=glued, hyphen=hyphen and last == end
-                )
-                glued = True
-                if run.invisible:
-                    layer.invisible.append(word)
-                elif run.white:
-                    layer.white.append(word)
-                else:
-                    layer.words.append(word)
-            line += hyphen
-        return layer
-
-    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Split characters start..end where the text object changes to another look."""
-        if end - start == 1 or self.text_object(self.page, start) == self.text_object(
-            self.page, end - 1
-        ):
-            yield start, end
-            return
-        first = start
-        look = self.look(start)
-        for at in range(start + 1, end):
-            following = self.look(at)
-            if following != look:
-                yield first, at
-                first, look = at, following
-        yield first, end
-
-    def look(self, at: int) -> tuple[Run, float]:
-        """Run and baseline of one character; superscripts differ in the latter."""
-        run = self.run(at)
-        self.char_origin(self.page, at, self.origin_at, self.origin_at + 8)
-        across = self.origin[0] if run.angle in (90, 270) else self.origin[1]
-        return run, round(across)
-
-    def word(
-        self, text: str, first: int, last: int, line: int, *, glued: bool, hyphen: bool
-    ) -> tuple[Word, Run]:
-        run = self.run(first)
-        box = self.box
-        self.loose_box(self.page, first, self.box_at)
-        x0, y0, x1, y1 = box.left, box.bottom, box.right, box.top
-        if last - first > 1:
-            self.loose_box(self.page, last - 1, self.box_at)
-            x0, y0 = min(x0, box.left), min(y0, box.bottom)
-            x1, y1 = max(x1, box.right), max(y1, box.top)
-        self.char_origin(self.page, first, self.origin_at, self.origin_at + 8)
-        baseline = self.view.point(self.origin[0], self.origin[1])[1]
+    page = handle(text_page)
+    text = _characters(page)
+    pieces = list(_Reader(page, view).pieces(text))
+    layer = TextLayer([], [], [])
+    plain = text.isascii() and "\x02" not in text
+    for piece, box in zip(pieces, _boxes(page, pieces, view), strict=True):
+        first, last, run, line, glued, hyphen = piece
         word = Word(
-            _readable(text[first:last]),
-            self.view.box(x0, y0, x1, y1),
-            baseline,
+            text[first:last] if plain else _readable(text[first:last]),
+            box,
+            box[3] - run.rise,
             run.size,
             run.face,
             line,
@@ -144,28 +92,99 @@ class _Reader:
             hyphen,
             run.angle,
         )
-        return word, run
+        if run.invisible:
+            layer.invisible.append(word)
+        elif run.white:
+            layer.white.append(word)
+        else:
+            layer.words.append(word)
+    return layer
+
+
+def _boxes(page: int, pieces: list[_Piece], view: View) -> list[Box]:
+    """The boxes of all pieces: PDFium writes all corners into one array, numpy turns them."""
+    corners = np.empty((len(pieces), 2, 4), dtype=np.float32)
+    at = corners.ctypes.data
+    loose_box = call("FPDFText_GetLooseCharBox")
+    for piece in pieces:
+        loose_box(page, piece.first, at)
+        loose_box(page, piece.last - 1, at + CORNERS)
+        at += 2 * CORNERS
+    low, high = corners.min(axis=1), corners.max(axis=1)  # left, top, right, bottom
+    return view.boxes(low[:, 0], low[:, 3], high[:, 2], high[:, 1])
+
+
+class _Reader:
+    """Finds the words of a text page and the run of each."""
+
+    def __init__(self, page: int, view: View) -> None:
+        self.page = page
+        self.view = view
+        self.runs: dict[int, Run] = {}
+        self.faces: dict[int, Face] = {}
+        self.text_object = call("FPDFText_GetTextObject")
+
+    def pieces(self, text: str) -> Iterator[_Piece]:
+        """The words of a page's text, parted where their look changes."""
+        page, runs, text_object = self.page, self.runs, self.text_object
+        line = 0
+        for token in TOKEN.finditer(text):
+            start, end = token.span()
+            if text[start] == "\n":
+                line += 1
+                continue
+            key = text_object(page, start)
+            run = runs.get(key) or self.read_run(key, start)
+            hyphen = text[end - 1] in HYPHEN_MARKS
+            if end - start == 1 or key == text_object(page, end - 1):
+                yield _Piece(start, end, run, line, False, hyphen)
+            else:
+                yield from self.split(start, end, line, hyphen)
+            line += hyphen
+
+    def split(self, start: int, end: int, line: int, hyphen: bool) -> Iterator[_Piece]:
+        """Split characters start..end where the text object changes to another look."""
+        first = start
+        run = self.run(start)
+        for at in range(start + 1, end):
+            following = self.run(at)
+            if following != run:
+                yield _Piece(first, at, run, line, first != start, False)
+                first, run = at, following
+        yield _Piece(first, end, run, line, first != start, hyphen)
 
     def run(self, at: int) -> Run:
-        key = self.text_object(self.page, at) or 0
-        known = self.runs.get(key)
-        if known is None:
-            known = self.runs[key] = self.read_run(key, at)
-        return known
+        key = self.text_object(self.page, at)
+        return self.runs.get(key) or self.read_run(key, at)
 
-    def read_run(self, key: int, at: int) -> Run:
+    def read_run(self, key: int | None, at: int) -> Run:
         matrix = raw.FS_MATRIX()
         call("FPDFText_GetMatrix")(self.page, at, ctypes.addressof(matrix))
         size = call("FPDFText_GetFontSize")(self.page, at) * math.hypot(matrix.c, matrix.d)
         turned = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90
         angle = (turned - 90 * self.view.turns) % 360
-        if not key:
-            return Run(Face("", False, False, False), size, angle, False, False)
-        mode = call("FPDFTextObj_GetTextRenderMode")(key)
-        red, green, blue, opacity = object_color(key, stroke=False)
-        white = mode == 0 and min(red, green, blue) >= WHITE_FLOOR
-        unseen = mode in INVISIBLE_MODES or opacity == 0 or size < MIN_SIZE
-        return Run(self.face(call("FPDFTextObj_GetFont")(key) or 0), size, angle, unseen, white)
+        baseline, rise = self.baseline(at, angle)
+        face, invisible, white = Face("", False, False, False), False, False
+        if key:
+            mode = call("FPDFTextObj_GetTextRenderMode")(key)
+            red, green, blue, opacity = object_color(key, stroke=False)
+            white = mode == 0 and min(red, green, blue) >= WHITE_FLOOR
+            invisible = mode in INVISIBLE_MODES or opacity == 0 or size < MIN_SIZE
+            face = self.face(call("FPDFTextObj_GetFont")(key) or 0)
+        run = Run(face, size, angle, invisible, white, baseline, rise)
+        self.runs[key or 0] = run
+        return run
+
+    def baseline(self, at: int, angle: int) -> tuple[int, float]:
+        """The baseline on the page (whole points) and its distance from the box's lower edge."""
+        origin = (ctypes.c_double * 2)()
+        box = raw.FS_RECTF()
+        start = ctypes.addressof(origin)
+        call("FPDFText_GetCharOrigin")(self.page, at, start, start + 8)
+        call("FPDFText_GetLooseCharBox")(self.page, at, ctypes.addressof(box))
+        lower = self.view.box(box.left, box.bottom, box.right, box.top)[3]
+        baseline = self.view.point(origin[0], origin[1])[1]
+        return round(baseline), 0.0 if angle else lower - baseline
 
     def face(self, font: int) -> Face:
         known = self.faces.get(font)

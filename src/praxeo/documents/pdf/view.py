@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from praxeo.domain.blocks import Box
 
 
@@ -45,3 +48,21 @@ class View(NamedTuple):
         if ay > by:
             ay, by = by, ay
         return (ax, ay, bx, by)
+
+    def boxes(
+        self,
+        x0: NDArray[np.float32],
+        y0: NDArray[np.float32],
+        x1: NDArray[np.float32],
+        y1: NDArray[np.float32],
+    ) -> list[Box]:
+        """Many rectangles of user space (left, bottom, right, top) on the upright page."""
+        if self.turns == 0:
+            sides = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
+        elif self.turns == 1:
+            sides = (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
+        elif self.turns == 2:
+            sides = (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
+        else:
+            sides = (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
+        return list(zip(*(side.tolist() for side in sides), strict=True))
