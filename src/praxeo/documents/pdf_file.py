@@ -6,6 +6,7 @@ from pathlib import Path
 
 from praxeo.documents.block_list import BlockList
 from praxeo.documents.media_types import MediaType
+from praxeo.documents.pdf_inspection import inspect_pdf
 from praxeo.documents.text.plain import read_plain
 from praxeo.domain.blocks import Extraction, Locator, Metadata
 from praxeo.domain.errors import Refused
@@ -17,6 +18,7 @@ def read_pdf_file(path: Path) -> Extraction:
     """The blocks of a PDF, after a look at its structure that costs little."""
     from praxeo.documents.pdf.reader import read_pdf
 
+    inspect_pdf(path)
     return read_pdf(path)
 
 
