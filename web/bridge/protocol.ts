@@ -1,0 +1,51 @@
+/** The messages between an app, the wrapper around it and the host page: docs/reference/bridge.md. */
+
+export const PROTOCOL_VERSION = 1
+/** Longest key of a stored value, in characters. */
+export const MAX_KEY_CHARS = 64
+/** Longest stored value, in characters. */
+export const MAX_VALUE_CHARS = 262_144
+/** Most keys that one embed may hold. */
+export const MAX_KEYS = 16
+/** Largest height that the wrapper passes on, in CSS pixels. */
+export const MAX_HEIGHT_PX = 200_000
+/** Longest JSON text of an event's data, in characters. */
+export const MAX_EVENT_CHARS = 2_048
+
+export type Scheme = 'light' | 'dark'
+export type ThemeVariables = Record<string, string>
+export interface Theme {
+  scheme?: Scheme
+  variables?: ThemeVariables
+}
+export const EVENT_NAMES = ['started', 'answered', 'completed'] as const
+export type EventName = (typeof EVENT_NAMES)[number]
+
+/** What the app sends by window.postMessage, once. */
+export interface Hello {
+  praxeo: number
+  type: 'hello'
+}
+/** The wrapper's answer, which carries the port that all else goes through. */
+export interface Welcome {
+  praxeo: number
+  type: 'welcome'
+  nonce: string
+  theme: Theme
+}
+export type FromApp =
+  | { v: number; nonce: string; type: 'load'; id: number; key: string }
+  | { v: number; nonce: string; type: 'store'; id: number; key: string; value: string }
+  | { v: number; nonce: string; type: 'resize'; height: number }
+  | { v: number; nonce: string; type: 'event'; name: EventName; data: Record<string, unknown> }
+export type ToApp =
+  | { v: number; type: 'loaded'; id: number; value: string | null }
+  | { v: number; type: 'stored'; id: number; ok: boolean; durable: boolean }
+  | { v: number; type: 'theme'; theme: Theme }
+
+/** A message's data as a record, or null for anything that cannot be one of ours. */
+export function asRecord(data: unknown): Record<string, unknown> | null {
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+    ? (data as Record<string, unknown>)
+    : null
+}

@@ -1,0 +1,58 @@
+/** Build what Python fills in and serves: the app runtime, the wrapper page and the axe script. */
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+
+const RUNTIME_LIMIT_BYTES = 60 * 1024
+const WRAPPER_LIMIT_BYTES = 6 * 1024
+const here = (path) => new URL(path, import.meta.url).pathname
+const gzipped = (...texts) => gzipSync(texts.join('\n'), { level: 9 }).length
+
+/** Bundle one entry into a single minified script (and one style sheet if it imports any). */
+async function bundle(entry, outDir, name) {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: here('.'),
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: ['chrome111', 'firefox113', 'safari16.4'],
+      lib: {
+        entry: here(entry),
+        name: 'praxeo_',
+        formats: ['iife'],
+        fileName: () => `${name}.js`,
+        cssFileName: name,
+      },
+    },
+  })
+}
+
+function refuseAbove(limit, size, what) {
+  console.log(`${what}: ${(size / 1024).toFixed(1)} kB gzip (limit ${limit / 1024})`)
+  if (size > limit) throw new Error(`${what} is over its budget`)
+}
+
+const read = (path) => readFileSync(here(path), 'utf8')
+
+await bundle('runtime/src/main.ts', here('dist/runtime'), 'runtime')
+copyFileSync(here('runtime/template.html'), here('dist/runtime/template.html'))
+refuseAbove(
+  RUNTIME_LIMIT_BYTES,
+  gzipped(read('dist/runtime/runtime.js'), read('dist/runtime/runtime.css')),
+  'runtime',
+)
+
+await bundle('embed/src/main.ts', here('build/embed'), 'wrapper')
+// A function as replacement: the script may hold `$&`, which a string would expand.
+const wrapper = read('embed/wrapper.html').replace('%PRAXEO_JS%', () =>
+  read('build/embed/wrapper.js').trim(),
+)
+mkdirSync(here('dist/embed'), { recursive: true })
+writeFileSync(here('dist/embed/wrapper.html'), wrapper)
+rmSync(here('build'), { recursive: true })
+refuseAbove(WRAPPER_LIMIT_BYTES, gzipped(wrapper), 'wrapper')
+
+mkdirSync(here('dist/axe'), { recursive: true })
+copyFileSync(here('node_modules/axe-core/axe.min.js'), here('dist/axe/axe.min.js'))

@@ -1,0 +1,80 @@
+/** The quotes behind an item, one click away. */
+import type { App } from './app'
+import { h, icon } from './dom'
+
+export interface EvidenceControls {
+  button: HTMLElement | null
+  panel: HTMLElement | null
+}
+
+let panels = 0
+
+/** A button that opens and closes the quotes of the references, and their panel. */
+export function evidenceFor(app: App, references: readonly string[]): EvidenceControls {
+  const unique = [...new Set(references)]
+  const quoted = unique.filter((reference) => app.payload.evidence[reference])
+  if (quoted.length === 0) {
+    const own = unique.includes('own')
+    return { button: own ? h('span', { class: 'own' }, app.say.own) : null, panel: null }
+  }
+  panels += 1
+  const id = `evidence-${panels}`
+  const panel = h('div', { class: 'evidence', id, hidden: true })
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet',
+      'data-action': 'evidence',
+      'aria-expanded': 'false',
+      'aria-controls': id,
+      onclick: () => {
+        if (panel.childElementCount === 0) panel.append(...quoted.map((ref) => quote(app, ref)))
+        panel.hidden = !panel.hidden
+        button.setAttribute('aria-expanded', String(!panel.hidden))
+      },
+    },
+    icon('quote'),
+    buttonText(app, quoted),
+  )
+  return { button, panel }
+}
+
+function buttonText(app: App, references: readonly string[]): string {
+  const labels = [
+    ...new Set(references.map((reference) => app.payload.evidence[reference]?.label ?? '')),
+  ].filter(Boolean)
+  if (labels.length === 0) return app.say.source
+  return labels.length < 3
+    ? `${labels.length === 1 ? app.say.source : app.say.sources}: ${labels.join(', ')}`
+    : app.say.sourcesOf(labels.length)
+}
+
+function quote(app: App, reference: string): HTMLElement {
+  const found = app.payload.evidence[reference]
+  const section = app.payload.sections.find((candidate) =>
+    candidate.reading.some((block) => block.id === found?.block),
+  )
+  return h(
+    'figure',
+    { class: 'quote', 'data-evidence': reference },
+    h('blockquote', {}, h('p', {}, found?.text ?? '')),
+    h(
+      'figcaption',
+      {},
+      h(
+        'span',
+        {},
+        [app.payload.source?.title || app.payload.source?.name, found?.label]
+          .filter(Boolean)
+          .join(', '),
+      ),
+      section &&
+        h(
+          'button',
+          { type: 'button', class: 'link', onclick: () => app.go(section.id, found?.block) },
+          app.say.showInText,
+        ),
+    ),
+  )
+}

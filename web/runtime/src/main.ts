@@ -1,0 +1,13 @@
+/** Starts the app in the page that the compiler filled in. */
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '../styles/views.css'
+import '../styles/reading.css'
+import '../styles/exercises.css'
+import '../styles/players.css'
+import '../styles/print.css'
+import { Runtime } from './runtime'
+
+const payload = document.getElementById('praxeo-payload')?.textContent
+const root = document.getElementById('praxeo-app')
+if (payload && root) new Runtime(payload, root).start()

@@ -1,0 +1,67 @@
+/** Choice: one right option among others of its kind. */
+import { h, icon } from '../dom'
+import type { Choice } from '../payload'
+import type { Verdict } from '../progress'
+import { shuffled } from '../shuffle'
+import { labelled, type Frame, type Outcome } from './frame'
+
+let groups = 0
+
+export function drawChoice(frame: Frame, settled: Verdict | null): void {
+  const { say } = frame.app
+  const item = frame.exercise.items[0] as Choice
+  const options = shuffled([item.answer, ...item.distractors], `${item.id}/${frame.attempt}`)
+  groups += 1
+  const name = `choice-${groups}`
+  const list = h('div', { class: 'options' }, ...options.map((text) => option(name, text)))
+  frame.body.replaceChildren(h('fieldset', {}, h('legend', {}, item.question), list))
+  if (settled) {
+    mark(frame, list, item, settled === 'right' ? item.answer : null)
+    frame.show(outcome(frame, item, settled))
+    return
+  }
+  frame.setButtons(
+    frame.button('check', say.check, () => {
+      const chosen = list.querySelector<HTMLInputElement>('input:checked')
+      if (!chosen) {
+        frame.hint(say.pickFirst)
+        list.querySelector('input')?.focus()
+        return
+      }
+      mark(frame, list, item, chosen.value)
+      frame.settle(outcome(frame, item, chosen.value === item.answer ? 'right' : 'wrong'))
+    }),
+  )
+}
+
+function option(name: string, text: string): HTMLElement {
+  const input = h('input', { type: 'radio', name, value: text, 'data-option': text })
+  return h('label', { class: 'option' }, input, h('span', {}, text))
+}
+
+/** Lock the options; tick the right one, cross out the chosen one if it is another. */
+function mark(frame: Frame, list: HTMLElement, item: Choice, chosen: string | null): void {
+  const { say } = frame.app
+  for (const input of list.querySelectorAll('input')) {
+    const isAnswer = input.value === item.answer
+    const isChosen = input.value === chosen
+    input.disabled = true
+    input.checked = isChosen
+    if (!isAnswer && !isChosen) continue
+    const label = input.parentElement
+    label?.classList.add(isAnswer ? 'right' : 'wrong')
+    label?.append(
+      h('span', { class: 'hidden' }, `(${isAnswer ? say.rightAnswer : say.mistaken})`),
+      icon(isAnswer ? 'check' : 'cross'),
+    )
+  }
+}
+
+function outcome(frame: Frame, item: Choice, verdict: Verdict): Outcome {
+  const { say } = frame.app
+  return {
+    verdict,
+    solution: labelled(say.rightAnswer, item.answer),
+    spoken: `${say.rightAnswer}: ${item.answer}`,
+  }
+}

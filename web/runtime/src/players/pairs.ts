@@ -1,0 +1,168 @@
+/** Matching, cause and effect, concept map: choose the other side of every row. */
+import { h, icon } from '../dom'
+import type { Kind, Link, Pair } from '../payload'
+import type { Verdict } from '../progress'
+import { shuffled } from '../shuffle'
+import { labelled, type Frame, type Outcome } from './frame'
+import { conceptMap, type MapView } from './concept_map'
+
+/** One row: what is given (`key` is the contract's `data-left`) and what belongs to it. */
+export interface Row {
+  key: string
+  given: string
+  label: string
+  answer: string
+}
+
+// Longer answers are listed in full under letters, since a select cuts them off on a phone.
+const LONG_ANSWER_CHARS = 34
+
+export function drawPairs(frame: Frame, settled: Verdict | null): void {
+  const { app, exercise } = frame
+  const rows = exercise.items.map((item) => toRow(exercise.kind, item as Pair | Link))
+  const answers = shuffled(
+    [...new Set(rows.map((row) => row.answer))],
+    `${exercise.id}/${frame.attempt}`,
+  )
+  const lettered = answers.some((answer) => answer.length > LONG_ANSWER_CHARS)
+  const map = exercise.kind === 'concept_map' ? conceptMap(rows) : null
+  const selects = rows.map((row) => select(frame, row, answers, lettered))
+  const lines = rows.map((row, at) => line(exercise.kind, row, at, selects[at] as HTMLElement))
+  const list = h('ol', { class: `rows ${exercise.kind}` }, ...lines)
+  frame.body.replaceChildren(
+    ...(map ? [map.root] : []),
+    h(
+      'div',
+      { class: lettered ? 'pairs with-answers' : 'pairs' },
+      list,
+      lettered && letters(frame, answers),
+    ),
+  )
+  const chosen = () => selects.map((element) => element.value)
+  const redraw = () => map?.draw(chosen())
+  list.addEventListener('change', redraw)
+  if (settled) {
+    if (settled === 'right') {
+      rows.forEach((row, at) => ((selects[at] as HTMLSelectElement).value = row.answer))
+      lock(frame, rows, selects, lines, map)
+    } else {
+      for (const element of selects) element.disabled = true
+      redraw()
+    }
+    frame.show(outcome(frame, rows, settled, null))
+    return
+  }
+  redraw()
+  frame.setButtons(
+    frame.button('check', app.say.check, () => {
+      const open = selects.filter((element) => element.value === '')
+      if (open[0]) {
+        frame.hint(app.say.pickAll(open.length))
+        open[0].focus()
+        return
+      }
+      const right = lock(frame, rows, selects, lines, map)
+      frame.settle(outcome(frame, rows, right === rows.length ? 'right' : 'wrong', right))
+    }),
+  )
+}
+
+/** Which rows are right; rows with the same key may exchange their answers. */
+export function judgeRows(rows: readonly Row[], chosen: readonly string[]): boolean[] {
+  const left = new Map<string, string[]>()
+  for (const { key, answer } of rows) left.set(key, [...(left.get(key) ?? []), answer])
+  return rows.map(({ key }, at) => {
+    const open = left.get(key) ?? []
+    const found = open.indexOf(chosen[at] ?? '')
+    if (found >= 0) open.splice(found, 1)
+    return found >= 0
+  })
+}
+
+function toRow(kind: Kind, item: Pair | Link): Row {
+  if (kind === 'concept_map') {
+    const { start, label, end } = item as Link
+    return { key: `${start} ${label}`, given: start, label, answer: end }
+  }
+  const { left, right } = item as Pair
+  return { key: left, given: left, label: '', answer: right }
+}
+
+function select(frame: Frame, row: Row, answers: string[], lettered: boolean): HTMLSelectElement {
+  return h(
+    'select',
+    { 'data-left': row.key, 'aria-label': row.key },
+    h('option', { value: '' }, frame.app.say.choose),
+    ...answers.map((answer, at) =>
+      h('option', { value: answer }, lettered ? `${letter(at)} · ${answer}` : answer),
+    ),
+  )
+}
+
+function line(kind: Kind, row: Row, at: number, control: HTMLElement): HTMLElement {
+  const isMap = kind === 'concept_map'
+  return h(
+    'li',
+    { class: 'row' },
+    isMap && h('span', { class: 'index', 'aria-hidden': 'true' }, String(at + 1)),
+    h('span', { class: 'given' }, row.given),
+    isMap
+      ? h('span', { class: 'link-label' }, row.label)
+      : h(
+          'span',
+          { class: 'joint', 'aria-hidden': 'true' },
+          kind === 'cause_effect' ? icon('next') : '',
+        ),
+    h('span', { class: 'pick' }, control),
+  )
+}
+
+function letters(frame: Frame, answers: string[]): HTMLElement {
+  return h(
+    'ul',
+    { class: 'letters', 'aria-label': frame.app.say.answers },
+    ...answers.map((answer, at) =>
+      h('li', {}, h('span', { class: 'letter' }, letter(at)), h('span', {}, answer)),
+    ),
+  )
+}
+
+/** A, B, … Z, AA, AB, … */
+function letter(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26))
+  return at < 26 ? last : letter(Math.floor(at / 26) - 1) + last
+}
+
+/** Lock the selects, mark every row, and give the number of right ones. */
+function lock(
+  frame: Frame,
+  rows: Row[],
+  selects: HTMLSelectElement[],
+  lines: HTMLElement[],
+  map: MapView | null,
+): number {
+  const chosen = selects.map((element) => element.value)
+  const right = judgeRows(rows, chosen)
+  lines.forEach((element, at) => {
+    const ok = right[at] === true
+    ;(selects[at] as HTMLSelectElement).disabled = true
+    element.classList.add(ok ? 'right' : 'wrong')
+    const word = h('span', { class: 'hidden' }, ok ? frame.app.say.checked : frame.app.say.mistaken)
+    element.append(h('span', { class: 'mark' }, icon(ok ? 'check' : 'cross'), word))
+  })
+  map?.draw(chosen, right)
+  return right.filter(Boolean).length
+}
+
+function outcome(frame: Frame, rows: Row[], verdict: Verdict, right: number | null): Outcome {
+  const { say } = frame.app
+  const key = h(
+    'ul',
+    { class: 'key' },
+    ...rows.map((row) => h('li', {}, h('strong', {}, row.key), ' ', icon('next'), ' ', row.answer)),
+  )
+  const headline =
+    verdict === 'wrong' && right !== null ? { headline: say.someRight(right, rows.length) } : {}
+  const spoken = rows.map((row) => `${row.key}: ${row.answer}`).join('. ')
+  return { verdict, ...headline, solution: labelled(say.rightAnswer, key), spoken }
+}

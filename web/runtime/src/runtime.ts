@@ -1,0 +1,235 @@
+/** The running app: which view is shown, what is kept where, and what the outside may see. */
+import type { Scheme, Theme } from '../../bridge/protocol'
+import type { App, ExerciseState } from './app'
+import { connectBridge, type Bridge } from './bridge'
+import { h } from './dom'
+import { headerView } from './header'
+import { allExercises, readPayload, type Exercise } from './payload'
+import { Progress, type Verdict } from './progress'
+import { bridgeShelf, localShelf, memoryShelf, type Shelf } from './storage'
+import { spokenLanguage, stringsFor } from './strings'
+import { applyTheme, schemeOf } from './theme'
+import { finishView } from './views/finish'
+import { glossaryView } from './views/glossary'
+import { homeView } from './views/home'
+import { clearPrint, preparePrint } from './views/print'
+import { reviewView } from './views/review'
+import { countText, sectionView } from './views/section'
+
+const PROGRESS_KEY = 'progress'
+const SAVE_AFTER_MS = 300
+
+export class Runtime {
+  private readonly app: App
+  private readonly main = h('main', { id: 'main' })
+  private readonly live = h('div', { class: 'hidden', role: 'status', 'aria-live': 'polite' })
+  private readonly header: ReturnType<typeof headerView>
+  private readonly darkSystem = matchMedia('(prefers-color-scheme: dark)')
+  private readonly framed = window.parent !== window
+  private shelf: Shelf
+  private bridge: Bridge | null = null
+  private theme: Theme = {}
+  private scheme: Scheme = 'light'
+  private place = 'home'
+  private saving = 0
+
+  constructor(
+    text: string,
+    private readonly root: HTMLElement,
+  ) {
+    const payload = readPayload(text)
+    const exercises = allExercises(payload)
+    const clock = () => Date.now()
+    const shelf = localShelf(
+      () => window.localStorage,
+      `praxeo:${payload.title}:${payload.source?.name ?? ''}`,
+    )
+    this.shelf = shelf ?? memoryShelf()
+    this.app = {
+      payload,
+      exercises,
+      clock,
+      progress: new Progress([...exercises.keys()], clock, () => this.changed()),
+      say: stringsFor(payload.language),
+      spoken: spokenLanguage(payload.language),
+      states: new Map(),
+      lasting: shelf !== null,
+      embedded: this.framed,
+      announce: (words) => this.announce(words),
+      go: (place, block) => this.go(place, block),
+      answered: (exercise, verdict) => this.answered(exercise, verdict),
+    }
+    this.header = headerView(this.app, () => this.toggleScheme())
+  }
+
+  start(): void {
+    const { app, root } = this
+    root.append(this.header.skip, this.header.root, this.main, this.live)
+    this.paint()
+    this.darkSystem.addEventListener('change', () => this.paint())
+    addEventListener('beforeprint', () => preparePrint(app))
+    addEventListener('afterprint', clearPrint)
+    if (this.framed) this.joinWrapper()
+    else this.followHash()
+    this.show(this.framed ? 'home' : decodeURIComponent(location.hash.slice(1)) || 'home')
+    void this.restore()
+    Object.assign(window, { praxeo: { state: () => this.state() } })
+    document.documentElement.dataset['ready'] = 'true'
+  }
+
+  private go(place: string, block?: string): void {
+    this.show(place, block)
+    const heading = this.main.querySelector('h1')
+    if (block) this.pointAt(block)
+    else {
+      scrollTo({ top: 0, behavior: 'instant' })
+      heading?.focus({ preventScroll: true })
+    }
+    if (!this.framed && location.hash !== `#${place}`) location.hash = place
+  }
+
+  private show(place: string, block?: string): void {
+    const { app } = this
+    const section = app.payload.sections.find((candidate) => candidate.id === place)
+    const same = this.place === place && this.main.childElementCount > 0
+    // The text beside an open exercise: keep what is half answered there.
+    if (!(same && block)) this.main.replaceChildren(this.viewOf(place))
+    this.place = section || place in VIEWS ? place : 'home'
+    if (section) app.progress.visit(place)
+    const name = this.main.querySelector('h1')?.textContent ?? ''
+    document.title = this.place === 'home' ? app.payload.title : `${name} – ${app.payload.title}`
+    this.tell()
+  }
+
+  private viewOf(place: string): HTMLElement {
+    const section = this.app.payload.sections.find((candidate) => candidate.id === place)
+    for (const [id, state] of this.app.states) if (isPassing(state)) this.app.states.delete(id)
+    if (section) return sectionView(this.app, section)
+    return (VIEWS[place] ?? homeView)(this.app)
+  }
+
+  private pointAt(block: string): void {
+    const target = document.getElementById(block)
+    if (!target) return
+    target.tabIndex = -1
+    target.focus({ preventScroll: true })
+    target.scrollIntoView({ block: 'center' })
+    target.classList.add('pointed')
+    setTimeout(() => target.classList.remove('pointed'), 2400)
+  }
+
+  private followHash(): void {
+    addEventListener('hashchange', () => {
+      const place = decodeURIComponent(location.hash.slice(1)) || 'home'
+      if (place !== this.place) this.go(place)
+    })
+  }
+
+  private announce(words: string): void {
+    // Emptied first, so that the same words twice are said twice.
+    this.live.textContent = ''
+    requestAnimationFrame(() => (this.live.textContent = words))
+  }
+
+  private answered(exercise: Exercise, verdict: Verdict): void {
+    const { done, total, complete } = this.app.progress
+    this.bridge?.event('answered', {
+      exercise: exercise.id,
+      kind: exercise.kind,
+      verdict,
+      done,
+      total,
+    })
+    const count = this.main.querySelector('[data-count]')
+    if (count) count.textContent = countText(this.app, exercise.section)
+    if (!complete || this.finished) return
+    this.finished = true
+    this.bridge?.event('completed', { total, right: total - this.app.progress.wrong().length })
+    this.announce(this.app.say.finishHint)
+  }
+
+  private finished = false
+
+  private changed(): void {
+    this.tell()
+    clearTimeout(this.saving)
+    this.saving = window.setTimeout(() => void this.save(), SAVE_AFTER_MS)
+  }
+
+  private async save(): Promise<void> {
+    this.app.lasting = (await this.shelf.store(PROGRESS_KEY, this.app.progress.toText())) === 'kept'
+  }
+
+  private async restore(): Promise<void> {
+    const { progress } = this.app
+    progress.restore(await this.shelf.load(PROGRESS_KEY))
+    this.finished = progress.complete
+    this.paint()
+    this.tell()
+    if (this.place === 'home' && !this.main.contains(document.activeElement)) this.show('home')
+  }
+
+  /** Hooks on the root element and the header's figures. */
+  private tell(): void {
+    const { done, total, complete } = this.app.progress
+    const { dataset } = document.documentElement
+    dataset['progress'] = `${done}/${total}`
+    dataset['complete'] = String(complete)
+    this.header.update(this.place, this.scheme)
+  }
+
+  private toggleScheme(): void {
+    this.app.progress.choose(this.scheme === 'dark' ? 'light' : 'dark')
+    this.paint()
+  }
+
+  private paint(): void {
+    this.scheme = schemeOf(this.app.progress.scheme, this.theme, this.darkSystem.matches)
+    applyTheme(document.documentElement, this.theme, this.scheme)
+    this.header.update(this.place, this.scheme)
+  }
+
+  private joinWrapper(): void {
+    const themed = (theme: Theme) => {
+      this.theme = theme
+      this.paint()
+    }
+    const connected = (bridge: Bridge, theme: Theme) => {
+      this.bridge = bridge
+      this.shelf = bridgeShelf(bridge)
+      this.app.lasting = true
+      themed(theme)
+      bridge.event('started', {
+        title: this.app.payload.title.slice(0, 200),
+        total: this.app.progress.total,
+      })
+      new ResizeObserver(() => bridge.resize(Math.ceil(this.root.offsetHeight))).observe(this.root)
+      void this.restore()
+    }
+    connectBridge(window, { connected, themed })
+  }
+
+  private state() {
+    const { progress, exercises, states } = this.app
+    const stateOf = (id: string): ExerciseState =>
+      states.get(id) ?? progress.answers.get(id)?.verdict ?? 'open'
+    return {
+      ready: true,
+      section: this.app.payload.sections.some(({ id }) => id === this.place) ? this.place : null,
+      progress: { done: progress.done, total: progress.total },
+      exercises: Object.fromEntries([...exercises.keys()].map((id) => [id, stateOf(id)])),
+    }
+  }
+}
+
+const VIEWS: Record<string, (app: App) => HTMLElement> = {
+  home: homeView,
+  review: reviewView,
+  glossary: glossaryView,
+  finish: finishView,
+}
+
+/** A state that leaving the view undoes. */
+function isPassing(state: ExerciseState): boolean {
+  return state === 'open' || state === 'revealed'
+}

@@ -1,0 +1,65 @@
+/** The summary: how it went, section by section, and when to come back. */
+import type { App } from '../app'
+import { h } from '../dom'
+import { whenText } from '../strings'
+import { bar, goButton, restartControl, tallyOf, title } from './pieces'
+
+export function finishView(app: App): HTMLElement {
+  const { payload, progress, say } = app
+  const { done, total, complete } = progress
+  const wrong = progress.wrong().length
+  const due = progress.nextDue()
+  return h(
+    'div',
+    { class: 'view finish' },
+    h('p', { class: 'kicker' }, payload.title),
+    title(complete && total > 0 ? say.finished : say.doneOf(done, total)),
+    due !== null &&
+      h('p', { class: 'lead' }, say.reviewNext(whenText(due, app.clock(), app.spoken))),
+    h(
+      'dl',
+      { class: 'figures' },
+      figure(progress.firstRight(), total, say.firstTime),
+      figure(done - wrong, total, say.rightNow),
+      figure(wrong, null, say.toRepeat),
+    ),
+    h('div', { class: 'buttons' }, goButton(app, 'review', say.review), homeButton(app)),
+    h('h2', {}, say.bySection),
+    h(
+      'ol',
+      { class: 'tally' },
+      ...payload.sections.map((section) => {
+        const { right, total: all } = tallyOf(app, section)
+        return h(
+          'li',
+          {},
+          h(
+            'button',
+            { type: 'button', class: 'link', onclick: () => app.go(section.id) },
+            section.title,
+          ),
+          h('span', { class: 'share' }, all > 0 ? say.someRight(right, all) : say.readingOnly),
+          all > 0 && bar(right / all),
+        )
+      }),
+    ),
+    done > 0 && restartControl(app),
+  )
+}
+
+function figure(value: number, total: number | null, words: string): HTMLElement {
+  return h(
+    'div',
+    {},
+    h('dt', {}, words),
+    h('dd', {}, String(value), total === null ? null : h('span', {}, ` / ${total}`)),
+  )
+}
+
+function homeButton(app: App): HTMLElement {
+  return h(
+    'button',
+    { type: 'button', class: 'button plain', onclick: () => app.go('home') },
+    app.say.home,
+  )
+}

@@ -1,0 +1,151 @@
+/** The start view: what this is, what one will learn, and where one stands. */
+import type { App } from '../app'
+import { h, icon, present } from '../dom'
+import { evidenceFor } from '../evidence'
+import { minutesFor, type Section } from '../payload'
+import { printApp } from './print'
+import { bar, restartControl, tallyOf, title } from './pieces'
+
+export function homeView(app: App): HTMLElement {
+  return h('div', { class: 'view home' }, hero(app), goals(app), sections(app), credit(app))
+}
+
+function hero(app: App): HTMLElement {
+  const { payload, progress, say } = app
+  const minutes = payload.sections.reduce((sum, section) => sum + minutesFor(section), 0)
+  const facts = [
+    say.aboutMinutes(minutes),
+    say.sectionCount(payload.sections.length),
+    progress.total > 0 && say.exerciseCount(progress.total),
+  ]
+  return h(
+    'div',
+    { class: 'hero' },
+    payload.source && h('p', { class: 'kicker' }, sourceName(app)),
+    title(payload.title),
+    ...payload.summary
+      .split(/\n\s*\n/)
+      .filter(Boolean)
+      .map((text) => h('p', { class: 'lead' }, text)),
+    h('ul', { class: 'facts' }, ...present(facts).map((fact) => h('li', {}, fact))),
+    h('div', { class: 'begin' }, mainButton(app), progress.done > 0 && overall(app)),
+  )
+}
+
+function sourceName(app: App): string {
+  const { source } = app.payload
+  const authors = source?.authors.join(', ')
+  return [source?.title || source?.name, authors && app.say.by(authors)].filter(Boolean).join(' ')
+}
+
+function mainButton(app: App): HTMLElement | null {
+  const { payload, progress, say } = app
+  const first = payload.sections[0]
+  if (!first) return null
+  const finished = progress.complete && progress.total > 0
+  const place = finished ? 'finish' : (nextSection(app) ?? first).id
+  const begun = progress.done > 0 || progress.place !== ''
+  const words = finished
+    ? say.toSummary
+    : begun
+      ? say.resume((nextSection(app) ?? first).title)
+      : say.start
+  return h(
+    'button',
+    { type: 'button', class: 'button large', onclick: () => app.go(place) },
+    h('span', {}, words),
+    icon('next'),
+  )
+}
+
+/** The last visited section if something is open there, else the first with something open. */
+function nextSection(app: App): Section | undefined {
+  const isOpen = (section: Section) => {
+    const { done, total } = tallyOf(app, section)
+    return done < total
+  }
+  const { sections } = app.payload
+  const last = sections.find((section) => section.id === app.progress.place)
+  if (last && isOpen(last)) return last
+  return sections.find(isOpen) ?? last
+}
+
+function overall(app: App): HTMLElement {
+  const { done, total } = app.progress
+  return h('p', { class: 'overall' }, bar(done / total), app.say.doneOf(done, total))
+}
+
+function goals(app: App): HTMLElement | null {
+  if (app.payload.goals.length === 0) return null
+  const items = app.payload.goals.map((goal) => {
+    const { button, panel } = evidenceFor(app, goal.evidence)
+    return h('li', {}, h('div', { class: 'goal' }, h('span', {}, goal.text), button), panel)
+  })
+  return h('section', { class: 'goals' }, h('h2', {}, app.say.goals), h('ul', {}, ...items))
+}
+
+function sections(app: App): HTMLElement {
+  const rows = app.payload.sections.map((section, at) => sectionRow(app, section, at))
+  return h('section', { class: 'contents' }, h('h2', {}, app.say.sections), h('ol', {}, ...rows))
+}
+
+function sectionRow(app: App, section: Section, at: number): HTMLElement {
+  const { say } = app
+  const { done, total } = tallyOf(app, section)
+  const finished = total > 0 && done === total
+  const facts = [
+    say.minutes(minutesFor(section)),
+    total > 0 ? say.doneOf(done, total) : say.readingOnly,
+  ]
+  return h(
+    'li',
+    { class: finished ? 'finished' : '' },
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'section-row',
+        'data-goto': section.id,
+        onclick: () => app.go(section.id),
+      },
+      h(
+        'span',
+        { class: 'number', 'aria-hidden': 'true' },
+        finished ? icon('check') : String(at + 1),
+      ),
+      h(
+        'span',
+        { class: 'names' },
+        h('span', { class: 'name' }, section.title),
+        h('span', { class: 'detail' }, facts.join(' · ')),
+        total > 0 && bar(done / total),
+      ),
+      icon('next'),
+    ),
+  )
+}
+
+function credit(app: App): HTMLElement {
+  const { source } = app.payload
+  const { say } = app
+  const facts = source
+    ? [say.from(source.name), source.date, source.licence && say.licence(source.licence)]
+    : []
+  return h(
+    'div',
+    { class: 'credit' },
+    !app.lasting && h('p', { class: 'note' }, say.notKept),
+    h('div', { class: 'tools' }, app.embedded ? null : printButton(app), restartOrNothing(app)),
+    h('p', {}, facts.filter(Boolean).join(' · ')),
+    h('p', {}, say.madeWith),
+  )
+}
+
+function printButton(app: App): HTMLElement {
+  const onclick = () => printApp(app)
+  return h('button', { type: 'button', class: 'link', onclick }, icon('print'), app.say.print)
+}
+
+function restartOrNothing(app: App): HTMLElement | null {
+  return app.progress.done > 0 ? restartControl(app) : null
+}
