@@ -12,7 +12,7 @@ from praxeo.documents.pdf.paragraphs import BULLET, NUMBER, SENTENCE_END
 from praxeo.documents.pdf.roles import Role
 from praxeo.domain.blocks import Block, Locator, Mark
 
-MAX_PARTS_BETWEEN = 12  # captions, tables and notes that a parted paragraph may run around
+MAX_PARTS_BETWEEN = 40  # captions, tables and notes that a parted paragraph may run around
 FULL_LINE = 3.0  # heights of the font that may stay free at the end of a line that is full
 NOTE_SIZE = 0.93  # times the body's size; smaller text at the foot is a note
 
@@ -47,15 +47,16 @@ def _continuation(
         return None
     for index in range(at + 1, min(at + 2 + MAX_PARTS_BETWEEN, len(items))):
         following, role = items[index]
-        if index in used:
+        if index in used or role.kind in ("caption", "table") or _is_note(following, style, last):
             continue
-        if following.page > last.page + 1:
+        if role.kind in ("heading", "code"):
             return None
-        if role.kind in ("caption", "table") or _is_note(following, style, last):
+        if not _same_look(last, following):
             continue
-        if role.kind != "paragraph" or not _goes_on(draft, last, following):
+        if role.kind == "paragraph" and _goes_on(items[at][1], draft, last, following):
+            return index
+        if following.face == last.face or role.kind == "list_item":
             return None
-        return index
     return None
 
 
@@ -67,16 +68,20 @@ def _is_open(draft: Draft, last: Draft) -> bool:
     )
 
 
-def _goes_on(draft: Draft, last: Draft, following: Draft) -> bool:
-    if not _same_look(last, following) or following.angle or following.indented:
+def _goes_on(role: Role, draft: Draft, last: Draft, following: Draft) -> bool:
+    """Whether a paragraph starts in the middle of a sentence that another one has left open."""
+    if following.angle:
         return False
-    below = following.place[1] > last.place[3] - 2 and following.page == last.page
-    same_column = below and abs(following.column[0] - last.column[0]) < 2 * last.size
     first = following.text[:1]
     if first.islower() or draft.text.endswith("-"):
         return True
-    if same_column or not first.isalnum():
-        return first in "(–—“‘" and not same_column
+    below = following.page == last.page and following.place[1] > last.place[3] - 2
+    if below and abs(following.column[0] - last.column[0]) < 2 * last.size:
+        return False
+    if following.indented and role.kind != "list_item":
+        return False
+    if not first.isalnum():
+        return first in "(–—“‘["
     # A capital or a digit may go on only at the top of another column or page.
     return last.line_count > 1 and following.line_count > 1 and last.free_end < 1.5
 

@@ -2,19 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
-
-from wordfreq import zipf_frequency
 
 from praxeo.documents.pdf.lines import Line
 from praxeo.documents.pdf.page import Word
 from praxeo.domain.blocks import Mark, MarkStyle
 
-KNOWN_WORD = 1.0  # Zipf frequency from which on a word counts as known
 MARKED_SHARE = 0.85  # a style that covers more of a passage is its look, not an emphasis
 LIST_LANGUAGE = "en"
+ENDINGS = frozenset(
+    [
+        "able",
+        "age",
+        "al",
+        "ally",
+        "als",
+        "ance",
+        "ant",
+        "ants",
+        "ary",
+        "ate",
+        "ated",
+        "ates",
+        "ating",
+        "ation",
+        "ations",
+        "ed",
+        "ence",
+        "ent",
+        "ents",
+        "er",
+        "ers",
+        "es",
+        "est",
+        "ful",
+        "ial",
+        "ible",
+        "ic",
+        "ical",
+        "ically",
+        "ics",
+        "ies",
+        "ification",
+        "ily",
+        "ing",
+        "ings",
+        "ion",
+        "ions",
+        "ise",
+        "ised",
+        "ism",
+        "ist",
+        "ists",
+        "ities",
+        "ity",
+        "ive",
+        "ively",
+        "ize",
+        "ized",
+        "izing",
+        "less",
+        "ly",
+        "ment",
+        "ments",
+        "ness",
+        "ogy",
+        "or",
+        "ors",
+        "ous",
+        "sion",
+        "sions",
+        "tal",
+        "ted",
+        "ter",
+        "ters",
+        "tic",
+        "tically",
+        "ting",
+        "tion",
+        "tional",
+        "tions",
+        "tive",
+        "tively",
+        "tor",
+        "tors",
+        "ture",
+        "tures",
+        "ty",
+        "ure",
+        "ures",
+    ]
+)  # what is left of many words behind a break, though some of it is a word by itself
 
 
 class Composed(NamedTuple):
@@ -75,15 +155,22 @@ def keeps_hyphen(before: str, after: str) -> bool:
     tail = tail_match.rstrip(".,;:!?)]”\"'’").lower()
     if not head.isalpha() or not tail.isalpha() or not after[:1].islower():
         return True
-    if _known(head + tail):
+    if tail in ENDINGS or _known(head + tail):
         # "re-created" is also "recreated"; a compound of two common words rarely is a word.
         return False
-    return len(head) > 1 and _known(head) and _known(tail) and min(len(head), len(tail)) > 2
+    return min(len(head), len(tail)) > 2 and _known(head) and _known(tail)
+
+
+def _known(word: str) -> bool:
+    return word in _vocabulary()
 
 
 @cache
-def _known(word: str) -> bool:
-    return zipf_frequency(word, LIST_LANGUAGE, wordlist="small") >= KNOWN_WORD
+def _vocabulary() -> Mapping[str, float]:
+    # Imported here because it takes longer than reading a short document without line-end hyphens.
+    from wordfreq import get_frequency_dict
+
+    return get_frequency_dict(LIST_LANGUAGE, wordlist="small")
 
 
 def _code_pieces(lines: Sequence[Line]) -> Iterator[tuple[str, Word | None]]:

@@ -85,7 +85,8 @@ def _page_drafts(laid_out: LaidOut, repeats: Counter[Key]) -> list[Draft]:
     tables = find_tables(page)
     if tables:
         lines = _without_tables(page, lines, tables)
-    regions = build_regions(lines)
+    obstacles = [table.box for table in tables] + list(page.pictures)
+    regions = build_regions(lines, obstacles)
     passages = [passage for region in regions for passage in split_region(region)]
     return _with_tables(draft_passages(passages, page), tables, page)
 

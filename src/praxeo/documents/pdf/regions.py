@@ -14,6 +14,7 @@ SAME_SIZE = 1.12  # ratio of font sizes inside a region
 LOOK_BACK = 6  # regions that a line may continue besides the latest
 MAX_ORDERED = 400  # regions of a page; with more (a map, a chart) the file's order is kept
 MIN_COLUMN_LINES = 3  # lines from which on a region counts as part of a column
+SAME_WIDTH = 0.7  # ratio of widths from which on columns are of one kind
 COLUMN_SHARE = 0.5  # of the narrower width that must overlap inside a column
 
 
@@ -26,8 +27,8 @@ class Region:
     order: int
 
 
-def build_regions(lines: Sequence[Line]) -> list[Region]:
-    """Group the lines of a page into regions, in reading order."""
+def build_regions(lines: Sequence[Line], obstacles: Sequence[Box] = ()) -> list[Region]:
+    """Group the lines of a page into regions, in reading order around tables and pictures."""
     groups: list[list[Line]] = []
     for line in lines:
         group = _group_to_continue(groups, line)
@@ -35,7 +36,7 @@ def build_regions(lines: Sequence[Line]) -> list[Region]:
             groups.append([line])
         else:
             group.append(line)
-    return reading_order([_region(group) for group in groups])
+    return reading_order([_region(group) for group in groups], obstacles)
 
 
 def _group_to_continue(groups: list[list[Line]], line: Line) -> list[Line] | None:
@@ -95,18 +96,24 @@ def _region(lines: list[Line]) -> Region:
     )
 
 
-def reading_order(regions: list[Region]) -> list[Region]:
-    """Follow the file's order, except that what stands above in a column is read first."""
+def reading_order(regions: list[Region], obstacles: Sequence[Box] = ()) -> list[Region]:
+    """Follow the file's order, except where columns contradict it.
+
+    What stands above in a column is read first, and so is a column left of one of its kind, unless
+    something (a region or one of the `obstacles`) across both parts the page in between.
+    """
     count = len(regions)
-    waits_for = [0] * count
-    followers: list[list[int]] = [[] for _ in range(count)]
-    for i, a in enumerate(regions if count <= MAX_ORDERED else ()):
-        for j, b in enumerate(regions):
-            if i != j and (_is_above(a.box, b.box) or _is_left_column(a, b)):
-                followers[i].append(j)
-                waits_for[j] += 1
     if count > MAX_ORDERED:
         return regions
+    waits_for = [0] * count
+    followers: list[list[int]] = [[] for _ in range(count)]
+    columns = find_columns(regions)
+    spans = [*obstacles, *(region.box for region in regions)]
+    for i, a in enumerate(regions):
+        for j, b in enumerate(regions):
+            if i != j and (_is_above(a.box, b.box) or _is_in_earlier_column(a, b, columns, spans)):
+                followers[i].append(j)
+                waits_for[j] += 1
     ready = [(regions[i].order, i) for i in range(count) if not waits_for[i]]
     heapq.heapify(ready)
     ordered: list[Region] = []
@@ -122,15 +129,52 @@ def reading_order(regions: list[Region]) -> list[Region]:
     return ordered
 
 
-def _is_left_column(a: Region, b: Region) -> bool:
-    """Whether `a` is text in the column left of that of `b`, at the same height."""
-    if len(a.lines) < MIN_COLUMN_LINES or len(b.lines) < MIN_COLUMN_LINES:
+def find_columns(regions: Sequence[Region]) -> list[tuple[float, float]]:
+    """Left and right ends of the text columns of a page, where it has more than one."""
+    found: list[tuple[float, float]] = []
+    for region in sorted(regions, key=lambda r: r.box[2] - r.box[0]):
+        left, _, right, _ = region.box
+        if len(region.lines) < MIN_COLUMN_LINES:
+            continue
+        for index, (start, end) in enumerate(found):
+            overlap = min(end, right) - max(start, left)
+            if overlap > 0.8 * (right - left):
+                found[index] = (min(start, left), max(end, right))
+                break
+        else:
+            found.append((left, right))
+    found.sort()
+    columns = [
+        c for c in found if not any(o != c and min(o[1], c[1]) - max(o[0], c[0]) > 2 for o in found)
+    ]
+    return columns if len(columns) > 1 else []
+
+
+def _is_in_earlier_column(
+    a: Region, b: Region, columns: Sequence[tuple[float, float]], spans: Sequence[Box]
+) -> bool:
+    """Whether `a` is read before `b` since its column stands further left."""
+    if a.box[2] > b.box[0] + 2 and b.box[2] > a.box[0] + 2:
         return False
-    if a.box[2] > b.box[0] + 2 or _overlap(a.box, b.box, 1) <= 0:
+    of_a, of_b = _column_of(a.box, columns), _column_of(b.box, columns)
+    if of_a is None or of_b is None or of_a == of_b:
         return False
-    narrow, wide = sorted((a.box[2] - a.box[0], b.box[2] - b.box[0]))
-    sizes = sorted((a.lines[0].size, b.lines[0].size))
-    return narrow > 0.7 * wide and sizes[1] < SAME_SIZE * sizes[0]
+    narrow, wide = sorted((of_a[1] - of_a[0], of_b[1] - of_b[0]))
+    if narrow < SAME_WIDTH * wide:
+        return False
+    left, right = (a, b) if of_a < of_b else (b, a)
+    parted = any(
+        s[0] < right.box[0] - 20
+        and s[2] > left.box[2] + 20
+        and s[1] >= right.box[3] - 3
+        and s[3] <= left.box[1] + 3
+        for s in spans
+    )
+    return parted != (left is a)
+
+
+def _column_of(box: Box, columns: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
+    return next((c for c in columns if box[0] >= c[0] - 4 and box[2] <= c[1] + 4), None)
 
 
 def _is_above(a: Box, b: Box) -> bool:
