@@ -11,10 +11,13 @@ from typing import NamedTuple
 from praxeo.documents.pdf.tables.tokens import TextLine, Token
 
 WORD_GAP = 0.55  # of the font size; a wider gap parts two pieces of a line
+CUT_GAP = 0.38  # of the font size; a text is cut at a separator where its words part so far
+MAX_OVERHANG = 0.5  # of the font size, as above, in lines that are only compared with columns
+OVERHANG = 0.25  # of the font size by which a text may reach into the next column
 FIGURE_GAP = 0.32  # of the font size; between two figures that are no groups of thousands
 BULLET_GAP = 3.0  # of the font size, from a bullet to its text
 BULLETS = frozenset("•◦▪■□●○‣➢✓\uf0b7\uf0a7")
-DECIMAL = re.compile(r"[-+−–]?\d[\d,]*\.\d+\D{0,2}$|[-+−–]\d+%?$")
+FIGURE = re.compile(r"[-+−–$€£]?(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)\D{0,2}$|[-+−–$€£]\d+%?$|\d+%$")
 MIN_CORRIDOR = 0.4  # of the font size; narrower white space parts nothing
 CROSSING_SHARE = 0.1  # of the lines' votes that may run across a corridor (headers, headings)
 FEW_LINES = 6  # lines up to which one odd line weighs much
@@ -43,7 +46,7 @@ def split_line(line: TextLine, gap: float = WORD_GAP) -> list[Piece]:
     pieces: list[list[Token]] = []
     right = 0.0
     for token in line.tokens:
-        if pieces and _joins(pieces[-1], token, token.left - right, gap * line.size, line.size):
+        if pieces and _joins(pieces[-1], token, token.left - right, gap * line.space, line.space):
             pieces[-1].append(token)
             right = max(right, token.right)
         else:
@@ -58,8 +61,14 @@ def _joins(piece: list[Token], token: Token, space: float, gap: float, size: flo
     """Whether a token stands so near to the piece before that both are one text."""
     if space > gap:
         return len(piece) == 1 and piece[0].text in BULLETS and space <= BULLET_GAP * size
-    figures = DECIMAL.match(piece[-1].text) and DECIMAL.match(token.text)
-    return not (figures and space > FIGURE_GAP * size)
+    return not _figures_apart(piece[-1], token, space, size)
+
+
+def _figures_apart(before: Token, after: Token, space: float, size: float) -> bool:
+    """Whether two figures stand too far apart to be one, such as groups of thousands."""
+    return bool(
+        space > FIGURE_GAP * size and FIGURE.match(before.text) and FIGURE.match(after.text)
+    )
 
 
 def find_separators(rows: Sequence[Sequence[Piece]], size: float) -> list[float]:
@@ -167,6 +176,12 @@ def _within(
     return [(edges[i] + edges[i + 1]) / 2 for i in range(0, len(edges), 2)]
 
 
+def crosses(row: Sequence[Piece], separators: Sequence[float], size: float) -> bool:
+    """Whether a piece of a line runs across a separator, not only a little over it."""
+    slack = MAX_OVERHANG * size
+    return any(piece.left + slack < x < piece.right - slack for piece in row for x in separators)
+
+
 def column_of(x: float, separators: Sequence[float]) -> int:
     """The column in which a position lies."""
     return sum(x > separator for separator in separators)
@@ -175,36 +190,30 @@ def column_of(x: float, separators: Sequence[float]) -> int:
 def place_pieces(
     line: TextLine, separators: Sequence[float], size: float
 ) -> list[tuple[int, int, tuple[Token, ...]]]:
-    """A line's tokens by first and last column; a piece over a separator spans columns.
+    """A line's tokens by first and last column; a text over a separator spans columns.
 
-    A piece is cut at a separator where there is the room of a corridor, even a narrow one.
+    Texts are cut at a separator where there is a little more room than between words.
     """
+    slack = OVERHANG * size
     found: list[tuple[int, int, list[Token]]] = []
-    slack = 0.25 * size
     right = 0.0
     for token in line.tokens:
         first = column_of(token.left + slack, separators)
         last = max(first, column_of(token.right - slack, separators))
         if found:
-            first0, last0, tokens = found[-1]
-            near = token.left - right <= WORD_GAP * size
-            if near and (first == last0 or (token.left - right <= 0.38 * size)):
-                crosses = first > last0 and _clean_cut(tokens[-1], token, separators)
-                if not crosses:
-                    found[-1] = (first0, max(last, last0), [*tokens, token])
-                    right = max(right, token.right)
-                    continue
-            elif first <= last0:
-                found[-1] = (first0, max(last, last0), [*tokens, token])
+            start, end, tokens = found[-1]
+            space = token.left - right
+            home = column_of((tokens[-1].left + tokens[-1].right) / 2, separators)
+            apart = space > CUT_GAP * line.space or _figures_apart(
+                tokens[-1], token, space, line.space
+            )
+            if first > home and apart:
+                # The text before may reach over the boundary a little, but it does not span.
+                found[-1] = (start, max(start, min(end, first - 1)), tokens)
+            elif first <= end or space <= WORD_GAP * line.space:
+                found[-1] = (start, max(last, end), [*tokens, token])
                 right = max(right, token.right)
                 continue
         found.append((first, last, [token]))
         right = token.right
     return [(first, last, tuple(tokens)) for first, last, tokens in found]
-
-
-def _clean_cut(before: Token, after: Token, separators: Sequence[float]) -> bool:
-    """Whether a separator falls into the gap between two tokens of a line."""
-    return any(before.right - 0.1 <= x <= after.left + 0.1 for x in separators) and (
-        after.left - before.right > 0.3 * after.size
-    )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from praxeo.documents.pdf.tables.columns import column_of, find_separators, split_line
+from praxeo.documents.pdf.tables.columns import crosses, find_separators, split_line
 from praxeo.documents.pdf.tables.rulings import SNAP, Line
 from praxeo.documents.pdf.tables.tokens import TextLine, Token, text_lines
 
@@ -16,6 +16,7 @@ MIN_RULE = 60.0  # points; shorter rules do not start a table
 OUTER_RULE = 0.5  # of the table's width, for its first and last rule
 SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
 ROW_OF_RULES_GAP = 14.0  # points between rules that underline neighbouring columns
+UNDER_RULE = 3.0  # of the font size, from the last line over a rule to the first one under it
 NEXT_LINE = 2.2  # of the font size; lines further below the last rule are no part of the table
 HEADER_LINES = 4  # lines between two rules that may be a header only
 MAX_SINGLES = 3  # lines in a row with text in one column only, under a header
@@ -57,14 +58,24 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
         inside = members[first : last + 1]
         used.update(inside)
         top, bottom = inside[0].at, inside[-1].at
+        held = _between(column, top, bottom)
+        end = min(
+            (rule.at for rule in rules if rule.at > bottom and _along(rule, seed)), default=math.inf
+        )
+        held += _below(_between(column, bottom, end), held)
         found.append(
             Region(
-                left, top, right, bottom, _between(column, top, bottom),
+                left, top, right, max(bottom, *(token.bottom for token in held)), held,
                 [rule for rule in rules if top - SNAP <= rule.at <= bottom + SNAP
                  and rule.start >= left and rule.end <= right],
             )
         )  # fmt: skip
     return found
+
+
+def _along(rule: Line, other: Line) -> bool:
+    """Whether two rules run over some of the same width."""
+    return min(rule.end, other.end) > max(rule.start, other.start)
 
 
 def _alike(rule: Line, rules: Sequence[Line]) -> int:
@@ -90,29 +101,28 @@ def rows_of_rules(rules: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _below(
-    tokens: Sequence[Token], held: Sequence[Token], bottom: float, rules: Sequence[float]
-) -> list[Token]:
-    """The tokens under the last rule that go on in the columns of those above it."""
-    end = min(rules, default=math.inf)
+def _below(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
+    """The tokens under the last rule that go on in the columns of those held above it."""
     above = text_lines(held)
     size = above[-1].size
-    separators = find_separators([split_line(line, WIDE_GAP) for line in above], size)
+    below: list[TextLine] = []
     last = above[-1].baseline
+    for line in text_lines(tokens):
+        if line.baseline - last > (NEXT_LINE if below else UNDER_RULE) * size:
+            break
+        below.append(line)
+        last = line.baseline
     # Between two rules only the header stands: the rest of the table follows without a rule.
-    singles = MAX_SINGLES if len(above) <= HEADER_LINES else 0
+    header = len(above) <= HEADER_LINES
+    rows = [split_line(line, WIDE_GAP) for line in (above + below if header else above)]
+    separators = find_separators(rows, size)
     single = 0
     found: list[Token] = []
-    for line in text_lines(t for t in tokens if bottom <= (t.top + t.bottom) / 2 < end):
-        row = split_line(line, WIDE_GAP)
+    for line in below if separators else ():
+        row = split_line(line)
         single = single + 1 if len(row) < 2 else 0
-        if line.baseline - last > NEXT_LINE * size or single > singles:
+        if crosses(row, separators, size) or single > header * MAX_SINGLES:
             break
-        places = [column_of((piece.left + piece.right) / 2, separators) for piece in row]
-        crossing = any(piece.left < x < piece.right for piece in row for x in separators)
-        if crossing or len(set(places)) < len(places):
-            break
-        last = line.baseline
         found.extend(line.tokens)
     return found
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from praxeo.documents.pdf.page import Word
 
 SAME_LINE = 0.35  # of the font size, by which baselines on one text line may differ
+MONO_SPACE = 1.7  # a space in a monospaced font, in spaces of other fonts
 RAISED_SIZE = 0.85  # of a line's font size; smaller print may be raised or lowered
 LEADER = re.compile(r"(?:\s*[.·…_]){4,}$")
 NUMBER = re.compile(
@@ -30,16 +31,22 @@ class Token(NamedTuple):
     bold: bool
     words: tuple[int, ...]
     angle: int
+    mono: bool = False
 
 
 class TextLine(NamedTuple):
-    """Tokens on one baseline, from left to right."""
+    """Tokens on one baseline, from left to right.
+
+    `space` is the measure for gaps between words, in points: the font size, or more in a
+    monospaced font, whose words stand further apart.
+    """
 
     tokens: tuple[Token, ...]
     baseline: float
     top: float
     bottom: float
     size: float
+    space: float
 
 
 def read_tokens(words: Sequence[Word]) -> list[Token]:
@@ -67,6 +74,7 @@ def read_tokens(words: Sequence[Word]) -> list[Token]:
             Token(
                 text, left, top, right, bottom, word.baseline, word.size, word.face.bold,
                 (index,), word.angle,
+                word.face.mono,
             )
         )  # fmt: skip
     return tokens
@@ -94,11 +102,11 @@ def _with_raised(lines: list[TextLine]) -> list[TextLine]:
         below = lines[index + 1] if index + 1 < len(lines) else None
         if below and _raised(line, below):
             lines[index + 1] = _line([*line.tokens, *below.tokens])._replace(
-                baseline=below.baseline, size=below.size
+                baseline=below.baseline, size=below.size, space=below.space
             )
         elif kept and _raised(line, kept[-1]):
             kept[-1] = _line([*line.tokens, *kept[-1].tokens])._replace(
-                baseline=kept[-1].baseline, size=kept[-1].size
+                baseline=kept[-1].baseline, size=kept[-1].size, space=kept[-1].space
             )
         else:
             kept.append(line)
@@ -115,12 +123,14 @@ def _line(tokens: list[Token]) -> TextLine:
     tokens.sort(key=lambda item: item.left)
     sizes = sorted(token.size for token in tokens)
     baselines = sorted(token.baseline for token in tokens)
+    mono = sum(token.mono for token in tokens)
     return TextLine(
         tuple(tokens),
         baselines[len(baselines) // 2],
         min(token.top for token in tokens),
         max(token.bottom for token in tokens),
         sizes[len(sizes) // 2],
+        sizes[len(sizes) // 2] * (MONO_SPACE if 2 * mono > len(tokens) else 1.0),
     )
 
 
