@@ -47,10 +47,10 @@ VARIABLES: tuple[Variable, ...] = (
         meaning="Address to listen on. There is no login: leave it at this machine only unless "
         "something in front of Praxeo decides who may come in.",
     ),
-    Variable(name="PRAXEO_PORT", default="8700", meaning="Port of the studio and the API."),
+    Variable(name="PRAXEO_PORT", default="8400", meaning="Port of the studio and the API."),
     Variable(
         name="PRAXEO_EMBED_PORT",
-        default="8701",
+        default="8401",
         meaning="Port of the apps: an origin of their own, apart from the studio.",
     ),
     Variable(

@@ -19,6 +19,7 @@ from praxeo.app import Outside, Praxeo, build
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
 from praxeo.domain.records import AuditEvent, Example, Job
 from praxeo.jobs.claims import LEASE, claim, sweep
+from praxeo.jobs.control import cancel_job, retry_job
 from praxeo.jobs.runner import run_job
 from praxeo.jobs.worker import Worker
 
@@ -213,7 +214,7 @@ def test_an_edited_spec_becomes_a_new_version_and_the_app_follows(praxeo: Praxeo
         "local",
         example.id,
         text=text.replace("About enzymes.txt", "Enzymes"),
-        version=example.version,
+        based_on=example.spec_id,
     )
     run_all(praxeo)
     app = praxeo.examples.app("local", example.id)
@@ -230,9 +231,9 @@ def test_an_earlier_spec_can_be_made_the_current_one_again(praxeo: Praxeo) -> No
     example = example_now(praxeo, made)
     first = praxeo.examples.spec("local", example.spec_id)
     text = praxeo.examples.spec_text(first).replace("About enzymes.txt", "Enzymes")
-    praxeo.generation.edit_spec("local", example.id, text=text, version=example.version)
+    praxeo.generation.edit_spec("local", example.id, text=text, based_on=example.spec_id)
     run_all(praxeo)
-    praxeo.generation.restore_spec("local", first.id, version=example_now(praxeo, made).version)
+    praxeo.generation.restore_spec("local", first.id)
     run_all(praxeo)
     assert b"About enzymes.txt" in praxeo.examples.code(praxeo.examples.app("local", example.id))
     assert len(praxeo.examples.specs("local", example.id).records) == 3
@@ -243,14 +244,14 @@ def test_a_failed_edit_leaves_the_app_before_it_in_place(praxeo: Praxeo) -> None
     run_all(praxeo)
     example = example_now(praxeo, made)
     with pytest.raises(Refused):
-        praxeo.generation.edit_spec("local", example.id, text="nonsense", version=example.version)
+        praxeo.generation.edit_spec("local", example.id, text="nonsense", based_on=example.spec_id)
     assert example_now(praxeo, made) == example
 
 
 def test_an_edit_while_the_example_is_being_made_is_a_conflict(praxeo: Praxeo) -> None:
     made = add_text(praxeo)
     with pytest.raises(Conflict) as conflict:
-        praxeo.generation.edit_spec("local", made.id, text="x", version=made.version)
+        praxeo.generation.edit_spec("local", made.id, text="x", based_on="")
     assert conflict.value.code == "being_made"
 
 
@@ -286,3 +287,63 @@ def test_nobody_sees_what_belongs_to_somebody_else(praxeo: Praxeo) -> None:
         with pytest.raises(NotFound):
             look()
     assert praxeo.examples.list("stranger", project_id=example.project_id).records == ()
+
+
+def test_edited_code_becomes_a_new_version_and_is_checked_like_any_other(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    praxeo.generation.edit_code(
+        "local", example.id, text="<h1>wrong</h1>", based_on=example.code_snippet_id
+    )
+    run_all(praxeo)
+    assert example_now(praxeo, made).reason_code == "check_failed"
+    snippets = praxeo.examples.code_snippets("local", example.id).records
+    assert [(snippet.number, snippet.author) for snippet in snippets] == [(2, "you"), (1, "")]
+
+
+def test_an_edit_of_a_spec_that_is_not_current_any_more_is_a_conflict(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    with pytest.raises(Conflict) as conflict:
+        praxeo.generation.edit_spec("local", made.id, text="x", based_on="spc_earlier")
+    assert conflict.value.code == "spec_changed"
+
+
+def test_a_cancelled_job_stops_its_worker_and_can_be_tried_again(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    records, clock = praxeo.outside.records, praxeo.outside.clock
+    Worker(praxeo=praxeo, name="test").run_one()
+    held = claim(records, clock, worker="busy")
+    assert held is not None
+    cancel_job(praxeo, "local", held.id)
+    run_job(praxeo, held)
+    example = example_now(praxeo, made)
+    assert (example.status, example.reason_code) == ("failed", "cancelled")
+    assert praxeo.examples.specs("local", example.id).records == ()
+    retried = retry_job(praxeo, "local", held.id)
+    assert retried.id != held.id
+    run_all(praxeo)
+    assert example_now(praxeo, made).status == "ready"
+
+
+def test_an_example_whose_document_failed_is_tried_again_with_it(praxeo: Praxeo) -> None:
+    made = add_text(praxeo)
+    document = document_of(praxeo, made)
+    cancel_job(praxeo, "local", document.job_id)
+    run_all(praxeo)
+    example = example_now(praxeo, made)
+    assert (example.status, example.reason_code) == ("failed", "cancelled")
+    retry_job(praxeo, "local", example.job_id)
+    run_all(praxeo)
+    assert example_now(praxeo, made).status == "ready"
+    assert document_of(praxeo, made).status == "ready"
+
+
+def test_work_that_is_under_way_or_done_or_refused_is_not_repeated(praxeo: Praxeo) -> None:
+    made = add_text(praxeo, "refuse me")
+    for _ in range(2):
+        with pytest.raises(Conflict) as conflict:
+            retry_job(praxeo, "local", made.job_id)
+        assert conflict.value.code == "job_not_retryable"
+        run_all(praxeo)

@@ -43,6 +43,8 @@ class SqliteRecords:
                     connection.execute(statement)
 
     def get(self, kind: type[R], record_id: str) -> R | None:
+        if not limits.is_key(record_id):
+            return None
         query = f"SELECT body FROM {table_of(kind).name} WHERE id = ?"  # noqa: S608 (catalog's name)
         with _translated():
             row = self._connection().execute(query, (record_id,)).fetchone()

@@ -33,6 +33,14 @@ class CompileSpec:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CheckCode:
+    """Check code that a person wrote, and make it the example's app."""
+
+    example_id: str
+    code_snippet_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Effect:
     """What a step wants to change, and what it hands to later steps.
 
@@ -45,18 +53,16 @@ class Effect:
     outputs: dict[str, str] = field(default_factory=dict)
 
 
-Work = ProcessDocument | GenerateExample | CompileSpec
+Work = ProcessDocument | GenerateExample | CompileSpec | CheckCode
 
 # The steps of each job: their names (part of stored records) and what a person is told meanwhile.
-_MAKE_STEPS = (
-    ("compile", "Building the app"),
-    ("check", "Trying out every exercise"),
-    ("attach", "Putting it on the shelf"),
-)
+_CHECK_STEPS = (("check", "Trying out every exercise"), ("attach", "Putting it on the shelf"))
+_MAKE_STEPS = (("compile", "Building the app"), *_CHECK_STEPS)
 STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     ProcessDocument: (("read", "Reading the document"),),
     GenerateExample: (("write_spec", "Writing the spec"), *_MAKE_STEPS),
     CompileSpec: _MAKE_STEPS,
+    CheckCode: _CHECK_STEPS,
 }
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in STEPS}
 

@@ -17,7 +17,9 @@ TITLE_CHARACTERS_MAX = 300
 NAME_CHARACTERS_MAX = 255
 TEXT_CHARACTERS_MAX = 5_000  # descriptions and notes
 SPEC_BYTES_MAX = 5_000_000
+CODE_BYTES_MAX = 20_000_000
 
+_KEY = re.compile(rf"[!-~]{{1,{KEY_CHARACTERS_MAX}}}")
 _AREA = re.compile(r"[a-z][a-z_]{0,39}/[a-z0-9][a-z0-9_-]{0,99}")
 _BLOB_KEY = re.compile(_AREA.pattern + r"/[0-9a-f]{64}")
 
@@ -40,8 +42,13 @@ def check_save(bodies: Sequence[tuple[str, str]], deleted: Sequence[str]) -> Non
 
 def check_key(key: str) -> None:
     """Refuse an id or a listed value that some store could not take as a key."""
-    if not key or len(key) > KEY_CHARACTERS_MAX or "\0" in key:
-        raise Refused("bad_key", f"A key has 1 to {KEY_CHARACTERS_MAX} characters.")
+    if not is_key(key):
+        raise Refused("bad_key", f"A key has 1 to {KEY_CHARACTERS_MAX} plain characters.")
+
+
+def is_key(key: str) -> bool:
+    """Whether this could be an id or a listed value: printable ASCII without spaces."""
+    return _KEY.fullmatch(key) is not None
 
 
 def check_listing(where: Mapping[str, str], limit: int) -> None:

@@ -127,6 +127,7 @@ class CodeSnippet(Record):
     code_blob: str
     size: int
     content_hash: str
+    author: str = ""
     name: str = "app.html"
     language: str = "html"
     primary: bool = True

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from praxeo.documents.service import Documents
 from praxeo.domain.audit import audit_event
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge, Unavailable
-from praxeo.domain.jobs import CompileSpec, Effect, GenerateExample, Work, new_job
-from praxeo.domain.limits import SPEC_BYTES_MAX
+from praxeo.domain.jobs import CheckCode, CompileSpec, Effect, GenerateExample, Work, new_job
+from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
 from praxeo.domain.records import (
     CheckStatus,
     CodeSnippet,
     DocumentInput,
     Example,
     ExampleStatus,
+    Record,
     Screenshot,
     Spec,
     changed,
@@ -68,24 +69,63 @@ class Generation:
     # --- what a person asks for ------------------------------------------------------------------
 
     def edit_spec(
-        self, owner: str, example_id: str, *, text: str, version: int, note: str = ""
+        self, owner: str, example_id: str, *, text: str, based_on: str, note: str = ""
     ) -> Spec:
         """Save a person's edit as a new version of the spec, and have the app follow.
 
-        `version` is the example's. Raises Refused("spec_invalid") with every fault, Conflict if the
-        example is not at this version any more or is being made.
+        Raises Refused("spec_invalid") with every fault, Conflict("spec_changed") if the edit is
+        `based_on` a spec that is not the current one any more, Conflict("being_made").
         """
-        example = self._editable(owner, example_id, version)
+        example = self._editable(owner, example_id)
+        if example.spec_id != based_on:
+            raise Conflict(
+                "spec_changed", "The spec has been changed meanwhile; compare them first."
+            )
         if len(text.encode()) > SPEC_BYTES_MAX:
             raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
         document = parse_spec(text)
         spec = self._new_spec(example, text, author="you", title=document.title, note=note)
         return self._save_and_compile(example, spec, "spec.edited")
 
-    def restore_spec(self, owner: str, spec_id: str, *, version: int) -> Spec:
+    def edit_code(self, owner: str, example_id: str, *, text: str, based_on: str) -> CodeSnippet:
+        """Save a person's edit of the app's code as a new version, to be checked like any other.
+
+        Raises Conflict("code_changed") if `based_on` is not the current code any more,
+        Conflict("being_made"), TooLarge.
+        """
+        example = self._editable(owner, example_id)
+        if example.code_snippet_id != based_on:
+            raise Conflict(
+                "code_changed", "The code has been changed meanwhile; compare them first."
+            )
+        earlier = self.examples.code_snippet(owner, based_on)
+        data = text.encode()
+        if len(data) > CODE_BYTES_MAX:
+            raise TooLarge("code_too_large", f"An app has at most {CODE_BYTES_MAX} bytes.")
+        blob = self.blobs.put(blob_area(example.id), data)
+        snippet = replace(
+            earlier,
+            id=self.ids.new("cod"),
+            version=0,
+            created_at=utc_text(self.clock.now()),
+            updated_at=utc_text(self.clock.now()),
+            number=self.examples.next_code_number(example.id),
+            author="you",
+            code_blob=blob.key,
+            size=blob.size,
+            content_hash=blob.content_hash,
+            check_status="pending",
+            check_summary="",
+            report_blob="",
+            screenshots=(),
+        )
+        work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
+        return first_of(CodeSnippet, self._start(example, work, "code.edited", snippet))
+
+    def restore_spec(self, owner: str, spec_id: str) -> Spec:
         """Make an earlier spec the current one again, as a new version of it."""
         earlier = self.examples.spec(owner, spec_id)
-        example = self._editable(owner, earlier.example_id, version)
+        example = self._editable(owner, earlier.example_id)
         spec = self._new_spec(
             example,
             self.examples.spec_text(earlier),
@@ -95,9 +135,9 @@ class Generation:
         )
         return self._save_and_compile(example, spec, "spec.restored")
 
-    def again(self, owner: str, example_id: str, *, version: int) -> Example:
-        """Write a new spec from the input and make the app anew."""
-        example = self._editable(owner, example_id, version)
+    def again(self, owner: str, example_id: str) -> Example:
+        """Write a new spec from the input and make the app anew. Raises Conflict("being_made")."""
+        example = self._editable(owner, example_id)
         return first_of(
             Example,
             self._start(example, GenerateExample(example_id=example.id), "example.made_again"),
@@ -206,10 +246,8 @@ class Generation:
 
     # --- parts of them -----------------------------------------------------------------------------
 
-    def _editable(self, owner: str, example_id: str, version: int) -> Example:
+    def _editable(self, owner: str, example_id: str) -> Example:
         example = self.examples.get(owner, example_id)
-        if example.version != version:
-            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
         if example.status == "making":
             raise Conflict("being_made", "This example is being made; wait until that is done.")
         return example
@@ -239,9 +277,9 @@ class Generation:
         return first_of(Spec, saved)
 
     def _start(
-        self, example: Example, work: Work, action: str, *specs: Spec
-    ) -> tuple[Spec | Example, ...]:
-        """Save the job together with its cause; gives the new spec, if any, then the example."""
+        self, example: Example, work: Work, action: str, *versions: Spec | CodeSnippet
+    ) -> tuple[Record, ...]:
+        """Save the job together with its cause; gives the new version, if any, then the example."""
         now = self.clock.now()
         job = new_job(
             work,
@@ -253,8 +291,7 @@ class Generation:
         )
         making = changed(example, now, status="making", reason_code="", reason="", job_id=job.id)
         event = audit_event(making, action, id=self.ids.new("aud"), now=now)
-        saved = self.records.save(*specs, making, job, event)
-        return tuple(record for record in saved if isinstance(record, Spec | Example))
+        return self.records.save(*versions, making, job, event)
 
     def _extraction(self, example: Example) -> Extraction:
         document = self.records.get(DocumentInput, example.input_id)

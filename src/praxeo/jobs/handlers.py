@@ -8,7 +8,7 @@ from typing import Any
 
 from praxeo.app import Praxeo
 from praxeo.domain.errors import PraxeoError
-from praxeo.domain.jobs import CompileSpec, Effect, GenerateExample, ProcessDocument
+from praxeo.domain.jobs import CheckCode, CompileSpec, Effect, GenerateExample, ProcessDocument
 from praxeo.ports import Progress
 
 Outputs = Mapping[str, str]
@@ -24,16 +24,24 @@ class Handler:
     clear: Callable[[Praxeo, Any], None] = lambda praxeo, work: None
 
 
+def _code(work: Any, outputs: Outputs) -> str:
+    """The code snippet that an earlier step made, or that the job was given."""
+    return outputs.get("code_snippet_id") or str(work.code_snippet_id)
+
+
+_CHECK: Mapping[str, Step] = {
+    "check": lambda praxeo, work, outputs, progress: praxeo.generation.check(
+        _code(work, outputs), progress
+    ),
+    "attach": lambda praxeo, work, outputs, progress: praxeo.generation.attach(
+        work.example_id, _code(work, outputs)
+    ),
+}
 _MAKE: Mapping[str, Step] = {
     "compile": lambda praxeo, work, outputs, progress: praxeo.generation.compile(
         work.example_id, outputs.get("spec_id") or work.spec_id, progress
     ),
-    "check": lambda praxeo, work, outputs, progress: praxeo.generation.check(
-        outputs["code_snippet_id"], progress
-    ),
-    "attach": lambda praxeo, work, outputs, progress: praxeo.generation.attach(
-        work.example_id, outputs["code_snippet_id"]
-    ),
+    **_CHECK,
 }
 
 HANDLERS: Mapping[type, Handler] = {
@@ -53,6 +61,10 @@ HANDLERS: Mapping[type, Handler] = {
             ),
             **_MAKE,
         },
+        failed=lambda praxeo, work, error: praxeo.generation.fail(work.example_id, error),
+    ),
+    CheckCode: Handler(
+        steps=_CHECK,
         failed=lambda praxeo, work, error: praxeo.generation.fail(work.example_id, error),
     ),
     CompileSpec: Handler(
