@@ -6,11 +6,14 @@ import re
 
 from praxeo.documents.html.tree import Element, name_of
 
-UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{4,}",
+SWITCHED_OFF = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+OFF_THE_SCREEN = re.compile(r"(?:left|top|text-indent)\s*:\s*-\d{4,}", re.IGNORECASE)
+OPENING_ROLES = {"tabpanel", "region"}
+OPENING_WORD = re.compile(
+    r"accordion|collaps|(?:^|[\s_-])(?:tab|tabs|tabpanel|panel|toggle|faq|answer|expand\w*)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
+STREAMED_ID = re.compile(r"S:[0-9a-f]+")
 FONT_SIZE = re.compile(r"font-size\s*:\s*(\d*\.?\d+)\s*([a-z%]*)", re.IGNORECASE)
 COLOUR = re.compile(r"(?<![-\w])color\s*:\s*([^;!]+)", re.IGNORECASE)
 BACKGROUND = re.compile(r"(?<![-\w])background(?:-color)?\s*:\s*([^;!]+)", re.IGNORECASE)
@@ -25,14 +28,32 @@ LEAST_PIXELS = 1.0
 def is_hidden(element: Element) -> bool:
     """Whether an element's own attributes hide it and all that it holds."""
     attributes = element.attrib
-    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
+    style = attributes.get("style") or ""
+    switched_off = (
+        attributes.get("hidden", "until-found").lower() != "until-found"
+        or (attributes.get("aria-hidden", "").lower() == "true" and name_of(element) != "a")
+        or (style and SWITCHED_OFF.search(style))
+    )
+    if switched_off and not _opens(element):
         return True
-    if attributes.get("aria-hidden", "").lower() == "true":
+    return bool(style) and (
+        bool(OFF_THE_SCREEN.search(style)) or _too_small(style) or _same_colours(element, style)
+    )
+
+
+def _opens(element: Element) -> bool:
+    """Whether text that is switched off now is one click away, or put in place on loading.
+
+    Tab panels and folded answers are part of what a page says. `<div hidden id="S:1">` is how
+    React streams a part of the page that its script then moves to where it is shown.
+    """
+    attributes = element.attrib
+    if attributes.get("role", "").lower() in OPENING_ROLES:
         return True
-    style = attributes.get("style")
-    if not style:
-        return False
-    return bool(UNSEEN.search(style)) or _too_small(style) or _same_colours(element, style)
+    own_id = attributes.get("id", "")
+    if STREAMED_ID.fullmatch(own_id):
+        return True
+    return bool(OPENING_WORD.search(attributes.get("class", "") + " " + own_id))
 
 
 def _too_small(style: str) -> bool:

@@ -43,6 +43,7 @@ class Piece:
     cells: tuple[Cell, ...] = ()
     link_characters: int = 0
     hidden: bool = False
+    defined: bool = False
 
 
 @dataclass(kw_only=True, slots=True)
@@ -255,6 +256,7 @@ class PieceWalker:
         ):
             joint = " " if before.text.endswith(":") else ": "
             shift = len(before.text) + len(joint)
+            before.defined = True
             before.text += joint + piece.text
             before.marks += tuple(
                 Mark(start=m.start + shift, end=m.end + shift, style=m.style) for m in piece.marks
@@ -293,7 +295,8 @@ def _is_term(before: Piece, definition: Piece) -> bool:
     while inside is not None and name_of(inside) not in {"dd", "dl", "li"}:
         inside = inside.getparent()
     return (
-        name_of(before.element) == "dt"
+        not before.defined
+        and name_of(before.element) == "dt"
         and inside is not None
         and name_of(inside) == "dd"
         and inside.getparent() is before.element.getparent()

@@ -20,7 +20,6 @@ UNREAD = frozenset(
         "style",
         "template",
         "iframe",
-        "noscript",
         "object",
         "embed",
         "svg",
