@@ -9,8 +9,13 @@ export interface EvidenceControls {
 
 let panels = 0
 
-/** A button that opens and closes the quotes of the references, and their panel. */
-export function evidenceFor(app: App, references: readonly string[]): EvidenceControls {
+/** A button that opens and closes the quotes of the references, and their panel. A brief button
+ * shows the place alone. */
+export function evidenceFor(
+  app: App,
+  references: readonly string[],
+  brief = false,
+): EvidenceControls {
   const unique = [...new Set(references)]
   const quoted = unique.filter((reference) => app.payload.evidence[reference])
   if (quoted.length === 0) {
@@ -35,19 +40,19 @@ export function evidenceFor(app: App, references: readonly string[]): EvidenceCo
       },
     },
     icon('quote'),
-    buttonText(app, quoted),
+    ...buttonText(app, quoted, brief),
   )
   return { button, panel }
 }
 
-function buttonText(app: App, references: readonly string[]): string {
+function buttonText(app: App, references: readonly string[], brief: boolean): (Node | string)[] {
   const labels = [
     ...new Set(references.map((reference) => app.payload.evidence[reference]?.label ?? '')),
   ].filter(Boolean)
-  if (labels.length === 0) return app.say.source
-  return labels.length < 3
-    ? `${labels.length === 1 ? app.say.source : app.say.sources}: ${labels.join(', ')}`
-    : app.say.sourcesOf(labels.length)
+  if (labels.length === 0) return [app.say.source]
+  if (labels.length > 2) return [app.say.sourcesOf(labels.length)]
+  const word = `${labels.length === 1 ? app.say.source : app.say.sources}: `
+  return [brief ? h('span', { class: 'hidden' }, word) : word, labels.join(', ')]
 }
 
 function quote(app: App, reference: string): HTMLElement {

@@ -16,7 +16,8 @@ export function readingOf(blocks: readonly ReadingBlock[], above = FIRST_LEVEL -
     if (!element) lists.length = 0
     const shown = element ?? blockElement(block, depths, above)
     shown.id = block.id
-    if (block.label && block.label !== label) {
+    // Not in a heading, whose name it would become part of; the next block takes it.
+    if (block.label && block.label !== label && block.kind !== 'heading') {
       label = block.label
       shown.prepend(placeMark(label))
     }

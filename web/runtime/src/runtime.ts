@@ -145,6 +145,8 @@ export class Runtime {
     if (!complete || this.finished) return
     this.finished = true
     this.bridge?.event('completed', { total, right: total - this.app.progress.wrong().length })
+    const hint = this.main.querySelector<HTMLElement>('.all-done')
+    if (hint) hint.hidden = false
     this.announce(this.app.say.finishHint)
   }
 

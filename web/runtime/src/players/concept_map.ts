@@ -10,6 +10,8 @@ export interface MapView {
 const BADGE_RADIUS_PX = 10
 // Links that leave one node side by side meet the gutter at different places.
 const BADGE_SPREAD = 0.28
+// Links without an end yet fan out by this much.
+const STUB_FAN_PX = 44
 
 export function conceptMap(rows: readonly Row[]): MapView {
   const starts = [...new Set(rows.map((row) => row.given))]
@@ -52,8 +54,10 @@ function drawLinks(
     const look = right ? (right[at] ? 'right' : 'wrong') : 'open'
     if (!from) return []
     const inline = getComputedStyle(root).direction === 'rtl' ? -1 : 1
-    const curve = to ? between(from, to, frame, inline) : stub(from, frame, inline)
-    const badge = curve.at(0.5 + BADGE_SPREAD * (spread(rows, at) - 0.5))
+    const curve = to
+      ? between(from, to, frame, inline)
+      : stub(from, frame, inline, spread(rows, at) - 0.5)
+    const badge = to ? curve.at(0.5 + BADGE_SPREAD * (spread(rows, at) - 0.5)) : curve.at(1)
     return [
       svg('path', { d: curve.path, class: `link ${look}${to ? '' : ' loose'}` }),
       svg('circle', { cx: badge.x, cy: badge.y, r: BADGE_RADIUS_PX, class: `badge ${look}` }),
@@ -95,12 +99,15 @@ function between(from: DOMRect, to: DOMRect, frame: DOMRect, inline: number): Cu
   )
 }
 
-function stub(from: DOMRect, frame: DOMRect, inline: number): Curve {
+function stub(from: DOMRect, frame: DOMRect, inline: number, shift: number): Curve {
   const start = {
     x: (inline > 0 ? from.right : from.left) - frame.left,
     y: from.top + from.height / 2 - frame.top,
   }
-  const end = { x: start.x + inline * frame.width * 0.1, y: start.y }
+  const end = {
+    x: start.x + inline * frame.width * 0.1,
+    y: start.y + shift * STUB_FAN_PX,
+  }
   return bezier(start, start, end, end)
 }
 

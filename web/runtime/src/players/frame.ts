@@ -2,7 +2,7 @@
 import type { App, ExerciseState } from '../app'
 import { h, icon, present } from '../dom'
 import { evidenceFor } from '../evidence'
-import type { Exercise } from '../payload'
+import type { Exercise, Kind } from '../payload'
 import type { Verdict } from '../progress'
 import { whenText } from '../strings'
 
@@ -11,6 +11,8 @@ export type Mode = 'practice' | 'review'
 
 /** Fills the frame's body and actions; `settled` is the verdict if it has been answered. */
 export type Draw = (frame: Frame, settled: Verdict | null) => void
+
+const CARDS: ReadonlySet<Kind> = new Set(['terms', 'flashcards'])
 
 /** What a player says about an answer. */
 export interface Outcome {
@@ -44,7 +46,12 @@ export class Frame {
     const actions = h('div', { class: 'actions' }, this.buttons, button)
     this.root = h(
       'div',
-      { class: 'exercise', 'data-exercise': exercise.id, role: 'group', 'aria-label': label },
+      {
+        class: `exercise${CARDS.has(exercise.kind) ? ' card' : ''}`,
+        'data-exercise': exercise.id,
+        role: 'group',
+        'aria-label': label,
+      },
       ...present([this.body, this.feedback, actions, panel]),
     )
     const before = mode === 'practice' ? app.progress.answers.get(exercise.id) : undefined

@@ -22,6 +22,7 @@ export function sectionView(app: App, section: Section): HTMLElement {
     section.prose && proseOf(section.prose),
     section.reading.length > 0 && readingOf(withoutOwnTitle(section)),
     groups.length > 0 && practice(app, section, groups),
+    allDone(app),
     wayOn(app, at),
   )
 }
@@ -69,6 +70,18 @@ function groupElement(app: App, { activity, exercises }: Group): HTMLElement {
       ),
     ),
   )
+}
+
+/** Shown as soon as every exercise of the app is done. */
+function allDone(app: App): HTMLElement {
+  const { progress, say } = app
+  const hidden = !(progress.complete && progress.total > 0)
+  const button = h(
+    'button',
+    { type: 'button', class: 'button', onclick: () => app.go('finish') },
+    say.toSummary,
+  )
+  return h('div', { class: 'all-done', hidden }, h('p', {}, say.finishHint), button)
 }
 
 function wayOn(app: App, at: number): HTMLElement {
