@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from praxeo.documents.pdf.composing import compose
 from praxeo.documents.pdf.lines import Line
-from praxeo.documents.pdf.page import Face, Page
+from praxeo.documents.pdf.page import NO_FACE, Face, Page
 from praxeo.documents.pdf.paragraphs import Passage
 from praxeo.domain.blocks import Box, Cell, Mark
 
-NO_FACE = Face("", False, False, False)
 LETTERS = re.compile(r"[^\W\d_]")
 
 

@@ -21,6 +21,9 @@ class Face(NamedTuple):
     mono: bool
 
 
+NO_FACE = Face("", False, False, False)
+
+
 class Word(NamedTuple):
     """Characters without a space between them, all in one face and on one baseline.
 

@@ -18,6 +18,7 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDFText_GetLooseCharBox": (c_int, c_void_p, c_int, c_void_p),
     "FPDFText_GetCharOrigin": (c_int, c_void_p, c_int, c_void_p, c_void_p),
     "FPDFText_GetUnicode": (c_uint, c_void_p, c_int),
+    "FPDFText_IsGenerated": (c_int, c_void_p, c_int),
     "FPDFText_GetMatrix": (c_int, c_void_p, c_int, c_void_p),
     "FPDFText_GetFontSize": (c_double, c_void_p, c_int),
     "FPDFTextObj_GetFont": (c_void_p, c_void_p),

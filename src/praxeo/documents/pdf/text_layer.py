@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pypdfium2.raw as raw
 
-from praxeo.documents.pdf.page import Face, Word
+from praxeo.documents.pdf.page import NO_FACE, Face, Word
 from praxeo.documents.pdf.pdfium import call, handle, object_color
 from praxeo.documents.pdf.view import View
 from praxeo.domain.blocks import Box
@@ -24,6 +24,7 @@ WHITE_FLOOR = 250  # each colour part from here on counts as white (0-255)
 BOLD_WEIGHT = 600  # CSS-like weight
 FIXED_PITCH_FLAG, ITALIC_FLAG, FORCE_BOLD_FLAG = 1, 64, 1 << 18  # PDF 32000-1, table 123
 
+NO_SPACE = 0.06  # heights of the font; a narrower gap is no space
 CORNERS = 16  # bytes of an FS_RECTF
 HYPHEN_MARKS = "\x02\ufffe"  # how PDFium marks a hyphen at a line end
 
@@ -78,9 +79,22 @@ def read_text_layer(text_page: Any, view: View) -> TextLayer:
     text = _characters(page)
     pieces = list(_Reader(page, view).pieces(text))
     layer = TextLayer([], [], [])
+    at_line, right, end, face = -1, 0.0, -1, NO_FACE
+    is_generated = call("FPDFText_IsGenerated")
     plain = text.isascii() and "\x02" not in text
     for piece, box in zip(pieces, _boxes(page, pieces, view), strict=True):
         first, last, run, line, glued, hyphen = piece
+        if (
+            line == at_line
+            and abs(box[0] - right) < NO_SPACE * run.size
+            and not run.angle
+            and run.face != face
+            and text[end - 1] != "f"  # hangs over the space behind it
+            and first == end + 1
+            and is_generated(page, end) == 1
+        ):
+            glued = True  # PDFium takes a change of font for a space
+        at_line, right, end, face = line, box[2], last, run.face
         word = Word(
             text[first:last] if plain else _readable(text[first:last]),
             box,
@@ -164,7 +178,7 @@ class _Reader:
         turned = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90
         angle = (turned - 90 * self.view.turns) % 360
         baseline, rise = self.baseline(at, angle)
-        face, invisible, white = Face("", False, False, False), False, False
+        face, invisible, white = NO_FACE, False, False
         if key:
             mode = call("FPDFTextObj_GetTextRenderMode")(key)
             red, green, blue, opacity = object_color(key, stroke=False)
@@ -231,7 +245,7 @@ def _readable(text: str) -> str:
 
 def _read_face(font: int) -> Face:
     if not font:
-        return Face("", False, False, False)
+        return NO_FACE
     buffer = ctypes.create_string_buffer(256)
     call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(buffer), 256)
     name = buffer.value.decode("utf-8", "replace")
