@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast, get_args
 
-from praxeo.domain.spec import Activity, ActivityKind, Goal, Section, Term
+from praxeo.domain.spec import WHOLE_KINDS, Activity, ActivityKind, Goal, Section, Term
 from praxeo.generation.offline.cleaning import count_words, key
 from praxeo.generation.offline.gate import examine
 from praxeo.generation.offline.material import Candidate, Part
@@ -14,6 +15,8 @@ from praxeo.generation.offline.proposals import Proposals
 MOST_PER_KIND = 12  # items of one kind in a section
 WORDS_PER_ITEM = 30  # of source text; practice never gets denser than this
 MOST_PER_SENTENCE = 2  # items that rest on the same sentence
+MOST_PER_ANSWER = 2  # items in the whole app that ask for the same word
+FEWEST_IN_EXERCISE, MOST_IN_EXERCISE = 3, 8  # items of a matching, an ordering, ...
 MOST_GOALS = 8
 ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 
@@ -26,11 +29,7 @@ def assembled_sections(
     sections = []
     for number, (part, own) in enumerate(zip(parts, proposals, strict=True), 1):
         chosen = _chosen(part, own, seen)
-        activities = tuple(
-            Activity(kind=kind, title=phrases.title(kind), items=tuple(c.item for c in items))
-            for kind in ORDER
-            if (items := [c for c in chosen if c.kind == kind])
-        )
+        activities = tuple(_activities(chosen, phrases))
         sections.append(
             Section(
                 id=f"s{number}",
@@ -40,6 +39,19 @@ def assembled_sections(
             )
         )
     return tuple(sections)
+
+
+def _activities(chosen: list[Candidate], phrases: Phrases) -> Iterator[Activity]:
+    """One activity for each kind; of the kinds that are one exercise, one for each group."""
+    for kind in ORDER:
+        items = [c for c in chosen if c.kind == kind]
+        groups = list(dict.fromkeys(c.group for c in items)) if kind in WHOLE_KINDS else [None]
+        for group in groups:
+            own = [c for c in items if group is None or c.group == group]
+            if own:
+                yield Activity(
+                    kind=kind, title=phrases.title(kind), items=tuple(c.item for c in own)
+                )
 
 
 def goals_of(sections: tuple[Section, ...], phrases: Phrases) -> tuple[Goal, ...]:
@@ -55,6 +67,15 @@ def goals_of(sections: tuple[Section, ...], phrases: Phrases) -> tuple[Goal, ...
     return tuple(goals)
 
 
+def _is_topic(name: str, title: str) -> bool:
+    """Whether an answer is what the whole section is about, and so is no riddle."""
+    topic = key(title)
+    if name in topic or topic in name:
+        return True
+    initials = "".join(word[0] for word in topic.split())
+    return len(name) > 1 and name == initials
+
+
 class _Seen:
     """What has been asked already, so that nothing is asked twice."""
 
@@ -63,12 +84,24 @@ class _Seen:
         self._prompts: set[frozenset[str]] = set()
         self._terms: set[str] = set()
         self._uses: dict[str, int] = {}
+        self._answers: dict[str, int] = {}
 
-    def is_new(self, candidate: Candidate) -> bool:
+    def is_new(self, candidate: Candidate, part: Part) -> bool:
+        """Whether neither fact nor prompt was asked, and the answer is not asked to weariness."""
+        if candidate.kind in ("cloze", "flashcards", "choice"):
+            name = key(candidate.answer)
+            if self._answers.get(name, 0) >= MOST_PER_ANSWER:
+                return False
+            if candidate.kind == "cloze" and _is_topic(name, part.title):
+                return False
         facts = {(key(candidate.answer), reference) for reference in candidate.evidence}
         if facts & self._facts:
             return False
-        if any(self._uses.get(r, 0) >= MOST_PER_SENTENCE for r in candidate.evidence):
+        if candidate.kind != "recall" and any(
+            self._uses.get(r, 0) >= MOST_PER_SENTENCE for r in candidate.evidence
+        ):
+            return False
+        if candidate.rule == "key_term" and any(self._uses.get(r) for r in candidate.evidence):
             return False
         if candidate.kind == "terms" and key(candidate.prompt) in self._terms:
             return False
@@ -76,6 +109,8 @@ class _Seen:
 
     def note(self, candidate: Candidate) -> None:
         self._facts |= {(key(candidate.answer), reference) for reference in candidate.evidence}
+        name = key(candidate.answer)
+        self._answers[name] = self._answers.get(name, 0) + 1
         self._prompts.add(frozenset(key(candidate.prompt).split()))
         for reference in candidate.evidence:
             self._uses[reference] = self._uses.get(reference, 0) + 1
@@ -84,26 +119,61 @@ class _Seen:
 
 
 def _chosen(part: Part, own: Proposals, seen: _Seen) -> list[Candidate]:
+    """The items of a section: exercises of several items first, then single ones by worth."""
     budget = max(3, sum(count_words(b.text) for b in part.practised) // WORDS_PER_ITEM)
-    ranked = sorted(enumerate(own.candidates), key=lambda pair: (-pair[1].score, pair[0]))
-    kept: list[tuple[int, Candidate]] = []
-    for index, candidate in ranked:
-        same = sum(1 for _, other in kept if other.kind == candidate.kind)
+    order = {id(candidate): index for index, candidate in enumerate(own.candidates)}
+    kept = _whole_exercises(own.candidates, seen)
+    singles = [c for c in own.candidates if c.kind not in WHOLE_KINDS]
+    for candidate in sorted(singles, key=lambda c: (-c.score, order[id(c)])):
+        same = sum(1 for other in kept if other.kind == candidate.kind)
         if len(kept) >= budget or same >= MOST_PER_KIND:
             continue
-        if examine(candidate) or not seen.is_new(candidate):
-            continue
-        seen.note(candidate)
-        kept.append((index, candidate))
-    result = [candidate for _, candidate in sorted(kept, key=lambda pair: pair[0])]
+        if not examine(candidate) and seen.is_new(candidate, part):
+            seen.note(candidate)
+            kept.append(candidate)
+    result = sorted(kept, key=lambda c: order[id(c)])
     if not any(candidate.kind == "recall" for candidate in result):
-        result += _fallback(own, seen)
+        result += _fallback(part, own, seen)
     return result
 
 
-def _fallback(own: Proposals, seen: _Seen) -> list[Candidate]:
+def _whole_exercises(candidates: list[Candidate], seen: _Seen) -> list[Candidate]:
+    """Groups that stand as one exercise: enough items left, all different on both sides."""
+    groups: dict[tuple[str, str], list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.kind in WHOLE_KINDS:
+            groups.setdefault((candidate.kind, candidate.group), []).append(candidate)
+    kept: list[Candidate] = []
+    for (kind, _), members in groups.items():
+        fit = [m for m in members if not examine(m)]
+        if kind == "ordering" and len(fit) != len(members):
+            continue  # an order with a step missing is another order
+        fit = _different(fit)[:MOST_IN_EXERCISE]
+        if len(fit) >= FEWEST_IN_EXERCISE:
+            for member in fit:
+                seen.note(member)
+            kept += fit
+    return kept
+
+
+def _different(members: list[Candidate]) -> list[Candidate]:
+    """The members whose two sides are new; what is right for one must be wrong for the others."""
+    kept: list[Candidate] = []
+    lefts: set[str] = set()
+    rights: set[str] = set()
+    for member in members:
+        left, right = key(member.prompt), key(member.answer)
+        if left in lefts or right in rights:
+            continue
+        lefts.add(left)
+        rights.add(right)
+        kept.append(member)
+    return kept
+
+
+def _fallback(part: Part, own: Proposals, seen: _Seen) -> list[Candidate]:
     for candidate in own.recall:
-        if not examine(candidate) and seen.is_new(candidate):
+        if not examine(candidate) and seen.is_new(candidate, part):
             seen.note(candidate)
             return [candidate]
     return []

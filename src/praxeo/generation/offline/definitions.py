@@ -44,6 +44,7 @@ class Definition:
     plural: bool = False
     proper: bool = False
     strength: float = 1.0
+    genus: str = ""
 
 
 def definitions_in(sentence: Sentence, doc: Any) -> Iterator[Definition]:
@@ -101,6 +102,7 @@ def _copula(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
         plural=subject.tag_ in {"NNS", "NNPS"},
         proper=subject.pos_ == "PROPN",
         strength=1.2 if article in {"a", "an"} or root.lower_ == "is" else 1.0,
+        genus=genus.lemma_.lower(),
     )
 
 
@@ -237,4 +239,5 @@ def _appositions(sentence: Sentence, doc: Any, root: Any) -> Iterator[Definition
                 rule="apposition",
                 plural=token.head.tag_ == "NNS",
                 proper=token.head.pos_ == "PROPN",
+                genus=token.lemma_.lower(),
             )

@@ -15,33 +15,61 @@ from praxeo.generation.offline.material import Candidate, Sentence
 LONGEST_GAP = 4  # words
 LONGEST_SENTENCE = 32  # words
 SHORTEST_REST = 6  # words around the gap that carry meaning
+ENOUGH_SCORE = 1.6  # weight of the gap and of the statement around it
 ENOUGH_WEIGHT = 1.6  # of the vocabulary; below it a phrase is not worth asking for
 
 
 def gap_candidates(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list[Candidate]:
-    """At most one gap for a sentence: its best key term."""
-    marked = {key(term): term for term in marks_in(sentence)}
+    """At most one gap for a plain statement: its best key term, with the initials as a hint."""
+    if not is_plain(doc):
+        return []
+    marked = {key(term) for term in marks_in(sentence)}
     best: tuple[float, str] | None = None
     for chunk in doc.noun_chunks:
         answer = term_of(doc, chunk.root, allow_the=True)
         if answer is None or len(answer.split()) > LONGEST_GAP or _is_one_of_many(chunk.root):
             continue
+        named = key(answer) in marked or vocabulary.is_named(answer)
+        is_subject = chunk.root.dep_ in {"nsubj", "nsubjpass"}
+        if not named and not (is_subject and min(map(frequency, words(answer))) < RARE_WORD):
+            continue
         weight = vocabulary.weight(answer) + (1.5 if key(answer) in marked else 0.0)
-        weight += {"nsubj": 0.4, "nsubjpass": 0.4, "dobj": 0.3, "oprd": 1.0, "attr": 0.2}.get(
-            chunk.root.dep_, 0.0
-        )
         if weight >= ENOUGH_WEIGHT and (best is None or weight > best[0]):
             best = (weight, answer)
     if best is None:
         return []
-    made = gap(
-        sentence, best[1], rule="key_term", score=best[0] + _statement(doc, vocabulary, best[1])
-    )
+    score = 0.4 * best[0] + _statement(doc, vocabulary, best[1])
+    if score < ENOUGH_SCORE:
+        return []
+    made = gap(sentence, best[1], rule="key_term", score=min(score, 1.5), hint=True)
     return [made] if made else []
 
 
+def is_plain(doc: Any) -> bool:
+    """A statement with a subject of its own that tells the reader nothing to do."""
+    root = root_of(doc)
+    if root is None or (
+        root.tag_ == "VB" and not any(k.tag_ in {"MD", "VBZ", "VBP", "VBD"} for k in root.children)
+    ):
+        return False
+    subject = next((k for k in root.children if k.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ in PRONOUNS:
+        return False
+    return not any(t.lower_ in {"you", "your", "yours", "i", "we", "our", "if"} for t in doc)
+
+
+def _initials(answer: str) -> str:
+    return " ".join(f"{word[0]}…" for word in answer.split())
+
+
 def gap(
-    sentence: Sentence, answer: str, *, rule: str, score: float, accept: tuple[str, ...] = ()
+    sentence: Sentence,
+    answer: str,
+    *,
+    rule: str,
+    score: float,
+    accept: tuple[str, ...] = (),
+    hint: bool = False,
 ) -> Candidate | None:
     """The sentence with the answer cut out, if the answer stands in it just once."""
     text = sentence.prompt
@@ -52,14 +80,14 @@ def gap(
     item = Cloze(
         before=text[:start],
         answer=answer,
-        after=text[end:],
+        after=f" ({_initials(answer)})" * hint + text[end:],
         evidence=(sentence.reference,),
         accept=accept,
     )
     return Candidate(
         kind="cloze",
         item=item,
-        prompt=f"{text[:start]}____{text[end:]}",
+        prompt=f"{text[:start]}____{text[end:]}",  # the hint is no part of what is judged
         answer=answer,
         quote=sentence.text,
         rule=rule,

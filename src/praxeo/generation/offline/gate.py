@@ -20,6 +20,7 @@ from praxeo.generation.offline.lexicon import (
     speaks_of_its_author,
 )
 from praxeo.generation.offline.material import Candidate
+from praxeo.generation.offline.matter import reports_a_study
 
 LONGEST_PROMPT = 45  # words
 LONGEST_GAP_SENTENCE = 36  # words
@@ -50,7 +51,9 @@ _DEMONSTRATIVE = re.compile(
     r"\bthe (?:same|latter|former|other|others|aforementioned|said|present (?:study|work|paper))\b",
 )
 _LATE_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
-_ODD = re.compile(r"[□�•▪►→←↑↓✓✔✗|{}<>\\^_~#]|\.{3}|…|\s[,;]|\(\s*\)|\[\s*\]|\b(\w{3,}) \1\b|…")
+_ODD = re.compile(
+    r"[âÃ](?![a-z])|â[a-z]{1,2}\b|[□�•▪►→←↑↓✓✔✗|{}<>\\^_~#]|\.{3}|…|\s[,;]|\(\s*\)|\[\s*\]|\b(\w{3,}) \1\b|…"
+)
 _VAGUE_GAP = re.compile(
     r"^____ (?:is|are|was|were|can be|has been|have been|has|have|had|plays?|makes?|provides?|offers?|helps?) "
     r"(?:very |also |often |so |quite |more |most )?(?:important|essential|crucial|key|critical|necessary|useful|common|popular|"
@@ -88,9 +91,9 @@ def grammatical(candidate: Candidate) -> bool:
     text = candidate.prompt.replace("____", "gap")
     if candidate.kind in ("cloze", "recall") and candidate.rule not in ("heading_question",):
         whole = candidate.answer if candidate.kind == "recall" else text
-        if not re.match(r"[\"“‘'(\[¿¡«]*[\w$€£]", whole) or not re.search(
-            r"[.!?。！？।][\"”’')\]»]*$", whole
-        ):
+        if not re.match(
+            r"[\"“‘'(\[¿¡«]*(?:[^\W_a-zß-öø-ÿ$€£]|[a-z]{1,2}[A-Z]|gap\b|[$€£])", whole
+        ) or not re.search(r"[.!?。！？।][\"”’')\]»]*$", whole):
             return False
     for part in (text, candidate.answer):
         if part.count("(") != part.count(")") or part.count("[") != part.count("]"):
@@ -157,6 +160,13 @@ def not_leaked(candidate: Candidate) -> bool:
     return True
 
 
+def general_statement(candidate: Candidate) -> bool:
+    """It asks what is so, not what one study found or what somebody happened to report."""
+    if candidate.rule.startswith(("table", "code", "abbreviation", "heading")):
+        return True
+    return not reports_a_study(candidate.quote)
+
+
 def good_options(candidate: Candidate) -> bool:
     """At least two distractors, all different, and none that is the answer in other words."""
     if not isinstance(candidate.item, Choice):
@@ -176,7 +186,7 @@ def real_gap(candidate: Candidate) -> bool:
     if not isinstance(candidate.item, Cloze):
         return True
     item = candidate.item
-    return bool(item.answer.strip()) and item.answer not in item.before + item.after
+    return bool(item.answer.strip()) and item.answer not in (item.before, item.after)
 
 
 CHECKS: dict[str, Callable[[Candidate], bool]] = {
@@ -189,6 +199,7 @@ CHECKS: dict[str, Callable[[Candidate], bool]] = {
         one_answer,
         fit_length,
         not_leaked,
+        general_statement,
         good_options,
         real_gap,
     )
@@ -203,4 +214,7 @@ def _spoken(candidate: Candidate) -> list[str]:
         return [candidate.prompt.replace("____", candidate.answer)]
     if candidate.kind == "terms":
         return [candidate.answer]
+    if candidate.rule in ("definition_choice", "because"):
+        quoted = candidate.prompt.partition("“")[2].rpartition("”")[0]
+        return [quoted, candidate.answer.removeprefix("because ")]
     return [candidate.prompt, candidate.answer]

@@ -80,6 +80,8 @@ def term_of(doc: Any, head: Any, *, allow_the: bool = False) -> str | None:
             return None
         first += 1
     span = doc[first : last + 1]
+    if any(token.lower_ in PRONOUNS or token.lower_ in ARTICLES for token in span[1:]):
+        return None
     if not len(span) or not is_term_text(span.text):
         return None
     lowered = [token.lower_ for token in span]
@@ -110,3 +112,8 @@ def is_term_text(text: str) -> bool:
 def is_plural(head: Any) -> bool:
     """Whether the phrase under this head takes a plural verb."""
     return head.tag_ in {"NNS", "NNPS"} or any(kid.dep_ == "conj" for kid in head.children)
+
+
+def is_address(doc: Any) -> bool:
+    """Whether a text speaks to its reader or of its writer: "you", "your", "we"."""
+    return any(t.lower_ in {"you", "your", "yours", "we", "our", "i", "my"} for t in doc)

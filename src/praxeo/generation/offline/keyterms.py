@@ -32,6 +32,14 @@ class Vocabulary:
         name = key(term)
         self.weights[name] = max(self.weights.get(name, 0.0), weight)
 
+    def uses_of(self, term: str) -> int:
+        """How often the phrase is used in the source."""
+        return self.uses[key(term)]
+
+    def is_named(self, term: str) -> bool:
+        """Whether the source defines the term, prints it bold or gives it a heading."""
+        return self.weights.get(key(term), 0.0) >= 1.0
+
     def weight(self, term: str) -> float:
         """How much a phrase is a key term here: 0 not at all, 3 and more certainly."""
         name = key(term)

@@ -38,11 +38,52 @@ _ADDRESS = re.compile(
     r"\b(?:department|faculty|university|college|institute|school|division|centre|center) of\b",
     re.I,
 )
+_AUTHOR_LIST = re.compile(r"\b[A-Z][\w’'´-]+,? (?:[A-Z]\.[- ]?){1,3}(?:[;,&]|and) [A-Z]")
 _URL = re.compile(r"https?://|www\.\S")
 _REFERENCE_ENTRY = re.compile(
     r"^(?:\[?\d{1,3}[\].]\s+)?[A-Z][\w’'-]+,? (?:[A-Z]\.? ?){1,3}[,;.&]|et al\.?,? .*\d{4}.*\d+\s?[:(]\s?\d+|"
     r"\b\d{4};\s?\d+(?:\(\d+\))?:\s?\d+"
 )
+
+
+_RESEARCH_PART = re.compile(
+    r"\b(?:materials?|methods?|methodology|results?|statistical|statistics|experimental|procedures?|"
+    r"data (?:collection|analysis|sources?)|participants|study (?:design|population|area)|findings|"
+    r"discussion|limitations|appendix|assay|preparation|ethic\w*|sampling|measurements?)\b",
+    re.IGNORECASE,
+)
+_SCHOLARLY = re.compile(
+    r"\bet al\b|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\(\w[^()]{2,60},? (?:19|20)\d{2}[a-z]?\)"
+)
+SCHOLARLY_CITATIONS = 4  # per 1,000 words; from there a text is a research paper
+_STUDY_REPORT = re.compile(
+    r"\bet al\b|\b(?:study|studies|authors?|researchers?|investigators?|trials?|survey|experiments?|"
+    r"participants|respondents|samples?|patients|rats|mice|groups?)\b.{0,40}\b(?:found|showed|shown|reported|"
+    r"observed|demonstrated|revealed|suggest\w*|indicated?|concluded|were|was|has been|have been)\b|"
+    r"\b(?:was|were|been|be) (?:found|observed|reported|shown|demonstrated|investigated|evaluated|studied|"
+    r"compared|assessed|measured|recorded|obtained|performed|conducted|carried out|analy[sz]ed|collected|"
+    r"determined|calculated|attributed|selected|examined|noted)\b|\b[pP]\s?[<=>]\s?0?\.|"
+    r"\b(?:reported|demonstrated|observed|concluded|hypothesi[sz]ed|investigated|evaluated) (?:that|the|a)\b|"
+    r"\b(?:future|further|previous|recent|several|many|more|few) (?:research|studies|study|work|investigations?|reports?|authors|evidence)\b|"
+    r"\b(?:this|our|present) (?:study|paper|review|research|work|article)\b",
+    re.IGNORECASE,
+)
+
+
+def is_research_part(heading: str) -> bool:
+    """Whether a heading of a paper opens a report of what was done and measured."""
+    return bool(_RESEARCH_PART.search(heading))
+
+
+def reports_a_study(text: str) -> bool:
+    """Whether a sentence tells what somebody found, rather than what is so."""
+    return bool(_STUDY_REPORT.search(text))
+
+
+def is_scholarly(text: str) -> bool:
+    """Whether a text cites so often that it must be a research paper."""
+    size = len(text.split())
+    return size > 400 and len(_SCHOLARLY.findall(text)) * 1000 >= SCHOLARLY_CITATIONS * size
 
 
 def is_back_matter(heading: str) -> bool:
@@ -62,7 +103,7 @@ def is_noise(block: Block) -> bool:
 
 def is_practisable(text: str) -> bool:
     """Whether a sentence of running text could carry an exercise at all."""
-    if _LEGAL.search(text) or _URL.search(text):
+    if _LEGAL.search(text) or _URL.search(text) or _AUTHOR_LIST.search(text):
         return False
     found = words(text)
     if not 5 <= len(found) <= 60:

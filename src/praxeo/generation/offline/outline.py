@@ -17,7 +17,7 @@ LONGEST_TITLE = 90  # characters
 
 _NUMBERING = re.compile(
     r"^(?:(?:chapter|section|part|unit|lesson|module|kapitel|chapitre|capítulo)\s+[\dIVXLC]+[.:–—-]?\s*"
-    r"|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})[.)]?\s+)(?=\S)",
+    r"|(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)])\s+)(?=\S)",
     re.IGNORECASE,
 )
 

@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from praxeo.domain.spec import Term
 from praxeo.generation.offline import english
-from praxeo.generation.offline.cleaning import without_citations
+from praxeo.generation.offline.abbreviations import abbreviations_in, count_uses
+from praxeo.generation.offline.asked_headings import heading_questions
+from praxeo.generation.offline.causes import cause_card, cause_pair, causes_in
+from praxeo.generation.offline.choices import definition_choice
+from praxeo.generation.offline.cleaning import key
+from praxeo.generation.offline.code import (
+    code_definition,
+    code_facts,
+    commented_lines,
+    ordered_lines,
+    printed_values,
+)
 from praxeo.generation.offline.definitions import Definition, definitions_in
-from praxeo.generation.offline.gaps import gap_candidates
+from praxeo.generation.offline.events import event_in, timeline, year_gap
+from praxeo.generation.offline.gaps import gap, gap_candidates, is_plain
+from praxeo.generation.offline.grammar import is_address
 from praxeo.generation.offline.keyterms import Vocabulary, note_phrases, note_structure
+from praxeo.generation.offline.lists import (
+    enumerations,
+    listed_definitions,
+    lists_of,
+    ordered_steps,
+)
 from praxeo.generation.offline.material import Candidate, Part, Sentence
-from praxeo.generation.offline.matter import is_practisable
+from praxeo.generation.offline.matter import (
+    is_practisable,
+    is_research_part,
+    is_scholarly,
+    reports_a_study,
+)
 from praxeo.generation.offline.phrases import Phrases
-from praxeo.generation.offline.recall import heading_questions, recall_candidates
+from praxeo.generation.offline.questions import question_cards, subject_name, year_question
+from praxeo.generation.offline.recall import recall_candidates
+from praxeo.generation.offline.relations import links_in
+from praxeo.generation.offline.tables import grids_of, table_facts, table_pairs
+
+STOPS = (".", "!", ".”", '."', ".)")  # what a whole statement ends with
 
 
 @dataclass(kw_only=True)
@@ -28,25 +57,30 @@ class Proposals:
 
 def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Proposals]:
     """Per section, everything that could be asked about it. Nothing is judged here."""
+    english_text = language.split("-")[0].lower() == "en"
     vocabulary = Vocabulary()
     for part in parts:
         note_structure(vocabulary, part.practised)
-    parsed = _parsed(parts) if language.startswith("en") else [[] for _ in parts]
-    definitions = [_definitions(pairs) for pairs in parsed]
+    scholarly = is_scholarly(" ".join(s.text for part in parts for s in part.sentences))
+    parsed = _parsed(parts, scholarly=scholarly) if english_text else [[] for _ in parts]
     for pairs in parsed:
         for _, doc in pairs:
             note_phrases(vocabulary, doc)
-    for found in definitions:
-        for definition in found:
-            vocabulary.raise_to(definition.term, 2.0)
+    definitions = [_definitions(part, pairs) for part, pairs in zip(parts, parsed, strict=True)]
+    for definition in (d for found in definitions for d in found):
+        vocabulary.raise_to(definition.term, 2.0)
+    uses = count_uses(" ".join(s.text for part in parts for s in part.sentences))
     result = []
-    for part, pairs, found in zip(parts, parsed, definitions, strict=True):
-        own = Proposals()
-        own.candidates += [term_candidate(definition) for definition in found]
-        for sentence, doc in pairs:
-            own.candidates += gap_candidates(sentence, doc, vocabulary)
-        own.candidates += heading_questions(part)
-        own.recall = recall_candidates(part, vocabulary, phrases)
+    for index, (part, pairs) in enumerate(zip(parts, parsed, strict=True)):
+        nearest = sorted(range(len(parts)), key=lambda other: (abs(other - index), other))
+        others = [d for other in nearest for d in definitions[other]]
+        statements = {s.reference: subject_name(doc) for s, doc in pairs if is_plain(doc)}
+        own = Proposals(recall=recall_candidates(part, vocabulary, phrases, statements))
+        own.candidates += _from_definitions(definitions[index], others, phrases)
+        own.candidates += _from_structure(part, uses, phrases)
+        own.candidates += _from_grammar(part, pairs, vocabulary)
+        if english_text:
+            own.candidates += _from_code(part)
         result.append(own)
     return result
 
@@ -61,26 +95,113 @@ def term_candidate(definition: Definition) -> Candidate:
         ),
         prompt=definition.term,
         answer=definition.meaning,
-        quote=sentence.text + "; " + without_citations(sentence.text),
+        quote=sentence.text,
         rule=definition.rule,
         score=2.0 + definition.strength,
     )
 
 
-def _parsed(parts: list[Part]) -> list[list[tuple[Sentence, Any]]]:
-    """The sentences worth parsing with their grammar, per section; one stream through the parser."""
-    chosen = [[s for s in part.sentences if is_practisable(s.text)] for part in parts]
+def _from_definitions(
+    own: list[Definition], others: list[Definition], phrases: Phrases
+) -> list[Candidate]:
+    found = [term_candidate(definition) for definition in own]
+    for definition in own:
+        choice = definition_choice(definition, others, phrases)
+        if choice is not None:
+            found.append(choice)
+            continue
+        made = gap(definition.sentence, definition.term, rule="defined_term", score=2.2)
+        found += [made] if made else []
+    return found
+
+
+def _from_structure(part: Part, uses: dict[str, int], phrases: Phrases) -> list[Candidate]:
+    found = heading_questions(part)
+    for source_list in lists_of(part):
+        found += ordered_steps(source_list) + enumerations(source_list, phrases)
+    for grid in grids_of(part):
+        found += table_pairs(grid) + table_facts(grid, phrases)
+    for sentence in part.sentences:
+        found += abbreviations_in(sentence, uses, phrases)
+    return found
+
+
+def _from_grammar(
+    part: Part, pairs: list[tuple[Sentence, Any]], vocabulary: Vocabulary
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    events = [event for sentence, _ in pairs if (event := event_in(sentence))]
+    found += timeline(events, f"timeline {part.title}")
+    docs = {sentence.reference: doc for sentence, doc in pairs}
+    for event in events:
+        doc = docs[event.sentence.reference]
+        made = year_question(event.text, event.when, event.sentence, doc) or year_gap(event)
+        found += [made] if made else []
+    whole = [(s, doc) for s, doc in pairs if s.prompt.endswith(STOPS) and not is_address(doc)]
+    for sentence, doc in whole:
+        for cause in causes_in(sentence, doc):
+            found.append(cause_card(cause))
+            if cause.paired:
+                found.append(cause_pair(cause, f"causes {part.title}"))
+        found += question_cards(sentence, doc, vocabulary)
+        found += links_in(sentence, doc, vocabulary, f"map {part.title}")
+        found += gap_candidates(sentence, doc, vocabulary)
+    return found
+
+
+def _from_code(part: Part) -> list[Candidate]:
+    found = [card for sentence in part.sentences for card in code_facts(sentence)]
+    for block in part.practised:
+        if block.kind == "code":
+            found += commented_lines(block) + printed_values(block)
+    return found + ordered_lines(part)
+
+
+def _parsed(parts: list[Part], *, scholarly: bool) -> list[list[tuple[Sentence, Any]]]:
+    """The sentences worth parsing with their grammar, per section; one stream through the parser.
+
+    Of a research paper only what it states as known is asked about, not its methods and results.
+    """
+    chosen = [
+        [
+            s
+            for s in part.sentences
+            if is_practisable(s.text)
+            and not reports_a_study(s.text)
+            and not (scholarly and is_research_part(s.topic))
+        ]
+        for part in parts
+    ]
     docs = english.parse([s.prompt for sentences in chosen for s in sentences])
     return [list(_paired(sentences, docs)) for sentences in chosen]
 
 
-def _paired(sentences: list[Sentence], docs: Iterable[Any]) -> Iterable[tuple[Sentence, Any]]:
-    iterator = iter(docs)
+def _paired(sentences: list[Sentence], docs: Iterator[Any]) -> Iterator[tuple[Sentence, Any]]:
     for sentence in sentences:
-        doc = next(iterator, None)
+        doc = next(docs, None)
         if doc is not None:
             yield sentence, doc
 
 
-def _definitions(pairs: list[tuple[Sentence, Any]]) -> list[Definition]:
-    return [found for sentence, doc in pairs for found in definitions_in(sentence, doc)]
+def _telling(listed: list[Definition]) -> list[Definition]:
+    """Without the "meanings" that tell the reader what to do ("Commissioning: Configure ...")."""
+    docs = english.parse([definition.meaning for definition in listed])
+    return [
+        definition
+        for definition, doc in zip(listed, docs, strict=True)
+        if doc[0].tag_ not in {"VB", "RB", "WRB", "IN", "UH"} and not is_address(doc)
+    ]
+
+
+def _definitions(part: Part, pairs: list[tuple[Sentence, Any]]) -> list[Definition]:
+    """The definitions of a section, one for each term: the strongest, else the first."""
+    listed = [d for source_list in lists_of(part) for d in listed_definitions(source_list)]
+    found = _telling(listed) if pairs else listed
+    found += [d for sentence in part.sentences if (d := code_definition(sentence))]
+    found += [d for sentence, doc in pairs for d in definitions_in(sentence, doc)]
+    best: dict[str, Definition] = {}
+    for definition in found:
+        name = key(definition.term)
+        if name not in best or definition.strength > best[name].strength:
+            best[name] = definition
+    return list(best.values())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from praxeo.domain.spec import Card
-from praxeo.generation.offline.cleaning import even, key, words
+from praxeo.generation.offline.cleaning import key, words
 from praxeo.generation.offline.keyterms import Vocabulary
 from praxeo.generation.offline.material import Candidate, Part, Sentence
 from praxeo.generation.offline.matter import is_practisable
@@ -11,45 +13,47 @@ from praxeo.generation.offline.phrases import Phrases
 
 BEST_LENGTH = 18  # words of an ideal key sentence
 MOST_WORDS = 40
+MOST_CANDIDATES = 16
 
 
-def heading_questions(part: Part) -> list[Candidate]:
-    """A heading that asks is answered by the first sentence below it."""
-    found = []
-    blocks = part.practised
-    for index, block in enumerate(blocks[:-1]):
-        question = even(block.text).lstrip("0123456789.) ")
-        if (
-            block.kind != "heading"
-            or not question.endswith(("?", "？"))
-            or len(question.split()) < 4
-        ):
-            continue
-        answer = next(
-            (s for s in part.sentences if s.block is blocks[index + 1] and s.number == 1), None
-        )
-        if answer is None or not is_practisable(answer.text):
-            continue
-        found.append(card(question, answer.prompt, (answer,), rule="heading_question", score=2.5))
-    return found
+def recall_candidates(
+    part: Part,
+    vocabulary: Vocabulary,
+    phrases: Phrases,
+    statements: dict[str, str | None],
+) -> list[Candidate]:
+    """What a section may ask from memory, best first; the gate picks the first that stands.
 
-
-def key_sentences(part: Part, vocabulary: Vocabulary) -> list[Sentence]:
-    """The practisable sentences of a section, the one that says most first."""
-    title = set(key(part.title).split())
-    return sorted(
-        (s for s in part.sentences if is_practisable(s.text)),
-        key=lambda s: (-_weight(s, vocabulary, title), s.block.locator.page or 0, s.reference),
-    )
-
-
-def recall_candidates(part: Part, vocabulary: Vocabulary, phrases: Phrases) -> list[Candidate]:
-    """What a section may ask from memory, best first; the gate picks the first that stands."""
-    question = phrases.main_point.format(part.title)
-    return [
-        card(question, sentence.prompt, (sentence,), rule="key_sentence", score=1.0)
-        for sentence in key_sentences(part, vocabulary)[:12]
+    `statements` holds, by reference, the sentences that are plain statements and what each is
+    about, where the grammar tells. Where nothing is known of the grammar, every sentence counts.
+    """
+    title = re.sub(r" \(\d+\)$", "", part.title)
+    best = _key_sentences(part, vocabulary, statements)
+    main = [
+        card(phrases.main_point.format(title), s.prompt, (s,), rule="key_sentence", score=0.5)
+        for s in best
     ]
+    about = [
+        card(phrases.about_term.format(name), s.prompt, (s,), rule="about", score=1.0)
+        for s in best
+        if (name := statements.get(s.reference))
+    ]
+    if best and best[0].number == 1 and set(key(title).split()) & set(key(best[0].prompt).split()):
+        return main[:1] + about + main[1:]
+    return about + main
+
+
+def _key_sentences(
+    part: Part, vocabulary: Vocabulary, statements: dict[str, str | None]
+) -> list[Sentence]:
+    """The practisable sentences of a section, the one that says most first; few of them."""
+    title = set(key(part.title).split())
+    fit = [s for s in part.sentences if is_practisable(s.text)]
+    plain = [s for s in fit if s.reference in statements]
+    ranked = sorted(
+        enumerate(plain or fit), key=lambda pair: (-_weight(pair[1], vocabulary, title), pair[0])
+    )
+    return [sentence for _, sentence in ranked[:MOST_CANDIDATES]]
 
 
 def card(

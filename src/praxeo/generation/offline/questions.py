@@ -1,0 +1,382 @@
+"""Questions out of plain statements: what, how, where, when, of what; the answer stays literal.
+
+"Enzymes lower the activation energy by holding molecules together." gives "How do enzymes lower
+the activation energy?". Only sentences that begin with a subject that names something qualify.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from praxeo.domain.spec import Card
+from praxeo.generation.offline.cleaning import words
+from praxeo.generation.offline.grammar import (
+    ARTICLES,
+    child,
+    is_negated,
+    last_of_clause,
+    root_of,
+    term_of,
+    text_between,
+)
+from praxeo.generation.offline.keyterms import Vocabulary
+from praxeo.generation.offline.lexicon import EVALUATIVE, PRONOUNS, RARE_WORD, frequency, word_set
+from praxeo.generation.offline.material import Candidate, Sentence
+
+SHORTEST_PREDICATE = 5  # words
+LONGEST_ANSWER = 24
+LONGEST_SUBJECT = 9
+LONGEST_BEFORE = 8
+FEWEST_RARE_WORDS = 2  # in the predicate, so that it fits one subject only
+ENOUGH_WEIGHT = 1.3  # of the subject in the vocabulary
+WORN_SUBJECT = 10  # uses of a subject from which "What does it do?" has too many answers
+
+_VAGUE_VERBS = word_set(
+    """be have do make take get give go come seem become remain include mean say see know think want
+    like let keep look show tell play feel try work become happen put set begin start continue need
+    deserve vary differ exist represent receive bring
+    demonstrate suggest indicate report find observe reveal describe discuss present review examine
+    evaluate investigate study assess compare conclude state argue propose hypothesize aim seek
+    note believe claim mention highlight focus love hate enjoy love hope expect call"""
+)
+_LOCATED = frozenset(
+    {"found", "located", "stored", "situated", "produced", "made", "kept", "formed"}
+)
+_MADE_OF = {
+    ("consists", "of"): "What does {0} consist of?",
+    ("consist", "of"): "What do {0} consist of?",
+    ("comprises", ""): "What does {0} comprise?",
+    ("comprise", ""): "What do {0} comprise?",
+    ("composed", "of"): "What {1} {0} composed of?",
+    ("divided", "into"): "What {1} {0} divided into?",
+    ("made", "of"): "What {1} {0} made of?",
+    ("classified", "into"): "What {1} {0} classified into?",
+}
+_CUT = re.compile(
+    r",? (?:but|although|though|while|whereas|however|so that|which|where)\b.*$|,? (?:and|because|since|when|if|as) (?:it|they|he|she|this|these|is|are|was|were|has|have|can|you|we)\b.*$|[;—:].*$| – .*$"
+)
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A main clause that begins with its subject, ready to be turned into a question."""
+
+    doc: Any
+    root: Any
+    subject: Any
+    name: str
+    shown: str
+    auxiliary: str
+    verb: str
+    before: str
+
+    @property
+    def passive(self) -> bool:
+        return bool(self.subject.dep_ == "nsubjpass")
+
+
+def question_cards(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list[Candidate]:
+    """At most one question card on a parsed sentence: the most telling form that fits."""
+    clause = _clause_of(doc)
+    if clause is None:
+        return []
+    for form in (_parts, _how, _used_for, _where, _object):
+        made = form(clause, vocabulary)
+        if made is not None:
+            question, answer, score = made
+            if clause.before:
+                question = f"{clause.before} {question[:1].lower()}{question[1:]}"
+            return [_card(sentence, question, answer, form.__name__.strip("_"), score)]
+    made = _subject(clause, vocabulary) if not clause.before else None
+    return [_card(sentence, made[0], made[1], "subject", made[2])] if made else []
+
+
+def year_question(text: str, when: str, sentence: Sentence, doc: Any) -> Candidate | None:
+    """ "In which year did Jenner test the first vaccine?" for a sentence "In 1796, Jenner ..."."""
+    root = root_of(doc)
+    if root is None or not re.fullmatch(r"\d{4}", when) or is_negated(root):
+        return None
+    subject = child(root, "nsubj", "nsubjpass")
+    if subject is None or subject.left_edge.i > 5 or root.tag_ not in {"VBD", "VBN"}:
+        return None
+    shown = _inside(doc, subject)
+    if not text.lower().startswith(shown.lower()) or doc[subject.left_edge.i].lower_ in PRONOUNS:
+        return None
+    rest = text_between(doc, root.i + 1, last_of_clause(doc))
+    rest = re.sub(rf",?\s(?:in|on)\s(?:\w+\s)?{when}$", "", rest)
+    if root.tag_ == "VBD" and subject.right_edge.i + 1 == root.i:
+        verb = (
+            f"did {shown} {root.lemma_}"
+            if root.lower_ not in {"was", "were"}
+            else f"{root.lower_} {shown}"
+        )
+    else:
+        auxiliary = child(root, "auxpass")
+        if (
+            auxiliary is None
+            or auxiliary.lower_ not in {"was", "were"}
+            or auxiliary.i + 1 != root.i
+            or subject.right_edge.i + 1 != auxiliary.i
+        ):
+            return None
+        verb = f"{auxiliary.lower_} {shown} {root.lower_}"
+    rest = _CUT.sub("", rest)
+    if len(words(rest)) < 2 or when in rest or "," in shown:
+        return None
+    return _card(sentence, f"In which year {verb} {rest}?", when, "date_question", 2.3)
+
+
+def subject_name(doc: Any) -> str | None:
+    """What a plain statement is about, as it stands inside a question."""
+    root = root_of(doc)
+    subject = child(root, "nsubj", "nsubjpass") if root is not None else None
+    if subject is None or subject.left_edge.i != 0 or subject.right_edge.i > LONGEST_SUBJECT:
+        return None
+    return _inside(doc, subject) if term_of(doc, subject, allow_the=True) else None
+
+
+def _clause_of(doc: Any) -> _Clause | None:
+    root = root_of(doc)
+    if root is None or is_negated(root) or root.pos_ not in {"VERB", "AUX"}:
+        return None
+    subject = child(root, "nsubj", "nsubjpass")
+    if (
+        subject is None
+        or len(doc[subject.left_edge.i : subject.right_edge.i + 1]) > LONGEST_SUBJECT
+    ):
+        return None
+    before = _before(doc, root, subject)
+    if before is None:
+        return None
+    if (
+        any(k.dep_ in {"relcl", "acl", "appos", "advcl"} for k in subject.children)
+        or "," in doc[subject.left_edge.i : subject.right_edge.i + 1].text
+    ):
+        return None
+    name = term_of(doc, subject)
+    if name is None or any(
+        t.lower_ in PRONOUNS for t in doc[subject.left_edge.i : subject.right_edge.i + 1]
+    ):
+        return None
+    helpers = [k for k in root.children if k.dep_ in {"aux", "auxpass"}]
+    between = doc[subject.right_edge.i + 1 : root.i]
+    if any(t not in helpers and t.tag_ != "RB" for t in between) or len(helpers) > 1:
+        return None
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(k.dep_ == "conj" for k in subject.children)
+    if helpers:
+        auxiliary, verb = helpers[0].lower_, root.text
+        if auxiliary in {
+            "have",
+            "has",
+            "had",
+            "may",
+            "might",
+            "could",
+            "should",
+            "would",
+            "to",
+            "'s",
+        }:
+            return None
+    else:
+        auxiliary = "did" if root.tag_ == "VBD" else "do" if plural else "does"
+        verb = root.lemma_
+        if root.tag_ not in {"VBD", "VBZ", "VBP"} or (
+            (root.tag_ == "VBZ") == plural and root.tag_ != "VBD"
+        ):
+            return None
+    return _Clause(doc, root, subject, name, _inside(doc, subject), auxiliary, verb, before)
+
+
+def _before(doc: Any, root: Any, subject: Any) -> str | None:
+    """What stands before the subject: nothing, or a place or time such as "In plants,"."""
+    first = subject.left_edge.i
+    if first == 0:
+        return ""
+    start = doc[0]
+    if (
+        start.dep_ != "prep"
+        or start.head != root
+        or doc[first - 1].text != ","
+        or first > LONGEST_BEFORE
+    ):
+        return None
+    if start.lower_ not in {"in", "on", "at", "within", "inside", "during", "among", "under"}:
+        return None
+    if (
+        any(t.lower_ in PRONOUNS or t.pos_ in {"VERB", "NUM"} for t in doc[:first])
+        or "," in doc[: first - 1].text
+    ):
+        return None
+    return str(doc[:first].text)
+
+
+def _parts(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+    doc, root = clause.doc, clause.root
+    following = doc[root.i + 1].lower_ if root.i + 1 < len(doc) else ""
+    form = _MADE_OF.get((root.lower_, following)) or _MADE_OF.get((root.lower_, ""))
+    if form is None:
+        return None
+    start = root.i + (2 if form.endswith((" of?", " into?")) else 1)
+    answer = text_between(doc, start, last_of_clause(doc))
+    if not 2 <= len(words(answer)) <= LONGEST_ANSWER:
+        return None
+    return form.format(clause.shown, clause.auxiliary), answer, 2.2
+
+
+def _how(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+    """ "... by lowering the activation energy" answers how."""
+    doc, root = clause.doc, clause.root
+    by = next((k for k in root.children if k.lower_ == "by" and k.dep_ in {"prep", "agent"}), None)
+    act = child(by, "pcomp") if by is not None else None
+    if by is None or act is None or act.tag_ != "VBG" or by.i < root.i + 2:
+        return None
+    rest = text_between(doc, root.i + 1, by.i - 1)
+    answer = _tail(doc, by.i)
+    if not 1 <= len(words(rest)) <= 14 or answer is None or "," in rest:
+        return None
+    return f"How {clause.auxiliary} {clause.shown} {clause.verb} {rest}?", answer, 2.4
+
+
+def _used_for(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+    doc, root = clause.doc, clause.root
+    if root.lower_ != "used" or not clause.passive or root.i + 1 >= len(doc):
+        return None
+    following = doc[root.i + 1]
+    if following.lower_ not in {"to", "for", "as"} or clause.auxiliary not in {
+        "is",
+        "are",
+        "was",
+        "were",
+    }:
+        return None
+    answer = _tail(doc, root.i + 1)
+    if answer is None:
+        return None
+    word = "as" if following.lower_ == "as" else "for"
+    if word == "as":
+        answer = answer.removeprefix("as ")
+    return f"What {clause.auxiliary} {clause.shown} used {word}?", answer, 2.0
+
+
+def _where(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+    doc, root = clause.doc, clause.root
+    if (
+        root.lower_ not in _LOCATED
+        or not clause.passive
+        or clause.auxiliary not in {"is", "are", "was", "were"}
+    ):
+        return None
+    place = doc[root.i + 1] if root.i + 1 < len(doc) else root
+    if place.lower_ not in {"in", "on", "at", "near", "inside", "within", "between", "along"}:
+        return None
+    answer = _tail(doc, place.i)
+    if answer is None:
+        return None
+    return f"Where {clause.auxiliary} {clause.shown} {root.lower_}?", answer, 2.0
+
+
+def _object(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+    """ "Red blood cells carry oxygen ..." asks what they carry."""
+    doc, root = clause.doc, clause.root
+    if clause.passive or root.lemma_.lower() in _VAGUE_VERBS or root.pos_ != "VERB":
+        return None
+    if frequency(root.lemma_) > 5.6 or vocabulary.uses_of(clause.name) > WORN_SUBJECT:
+        return None
+    if root.lemma_ in {"help", "allow", "enable"}:
+        return _helps(clause)
+    target = child(root, "dobj")
+    particle, start = "", root.i + 1
+    if target is None:
+        preposition = next(
+            (k for k in root.children if k.dep_ == "prep" and k.i == root.i + 1), None
+        )
+        target = child(preposition, "pobj") if preposition is not None else None
+        if preposition is None or preposition.lower_ not in {
+            "on",
+            "to",
+            "for",
+            "from",
+            "into",
+            "against",
+            "with",
+        }:
+            return None
+        particle, start = f" {preposition.text}", root.i + 2
+    elif root.i + 1 < len(doc) and doc[root.i + 1].dep_ == "prt":
+        particle, start = f" {doc[root.i + 1].text}", root.i + 2
+    if target is None or target.left_edge.i != start or target.lower_ in PRONOUNS:
+        return None
+    answer = _tail(doc, start)
+    if answer is None or len(words(answer)) < 2 or doc[start].lower_ in EVALUATIVE:
+        return None
+    score = 1.7 + (0.3 if vocabulary.weight(clause.name) >= 2 else 0.0)
+    return f"What {clause.auxiliary} {clause.shown} {clause.verb}{particle}?", answer, score
+
+
+def _helps(clause: _Clause) -> tuple[str, str, float] | None:
+    """ "Cooling helps to keep food fresh" asks what it helps to do."""
+    doc, root = clause.doc, clause.root
+    answer = _tail(doc, root.i + 1)
+    if answer is None or len(words(answer)) < 3 or child(root, "xcomp", "ccomp") is None:
+        return None
+    if root.lemma_ == "help":
+        answer = answer.removeprefix("to ")
+        if doc[root.i + 1].pos_ not in {"VERB", "PART"}:
+            return None
+        return f"What {clause.auxiliary} {clause.shown} help to do?", answer, 1.7
+    return f"What {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 1.7
+
+
+def _subject(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+    """ "Chlorophyll absorbs red and blue light ..." asks what does so."""
+    doc, root, subject = clause.doc, clause.root, clause.subject
+    if (
+        subject.tag_ != "NN"
+        or root.lemma_.lower() in _VAGUE_VERBS
+        or subject.right_edge.i != subject.i
+    ):
+        return None
+    if vocabulary.weight(clause.name) < ENOUGH_WEIGHT:
+        return None
+    predicate = text_between(doc, subject.i + 1, last_of_clause(doc))
+    found = words(predicate)
+    rare = [w for w in found if frequency(w) < RARE_WORD]
+    if not SHORTEST_PREDICATE <= len(found) <= LONGEST_ANSWER or len(rare) < FEWEST_RARE_WORDS:
+        return None
+    return f"What {predicate}?", clause.name, 1.4
+
+
+def _tail(doc: Any, start: int) -> str | None:
+    """The rest of the sentence from a token, cut before a second statement."""
+    text = _CUT.sub("", text_between(doc, start, last_of_clause(doc))).strip(" ,")
+    return text if 1 <= len(words(text)) <= LONGEST_ANSWER else None
+
+
+def _inside(doc: Any, subject: Any) -> str:
+    """The subject as it stands inside a question: "The heart" becomes "the heart"."""
+    first = doc[subject.left_edge.i]
+    text = text_between(doc, subject.left_edge.i, subject.right_edge.i)
+    if first.lower_ in ARTICLES:
+        return text[:1].lower() + text[1:]
+    keeps = (
+        first.pos_ == "PROPN"
+        or any(c.isupper() for c in first.text[1:])
+        or any(c.isdigit() for c in first.text)
+        or len(first.text) < 2
+    )
+    return text if keeps else text[:1].lower() + text[1:]
+
+
+def _card(sentence: Sentence, front: str, back: str, rule: str, score: float) -> Candidate:
+    return Candidate(
+        kind="flashcards",
+        item=Card(front=front, back=back, evidence=(sentence.reference,)),
+        prompt=front,
+        answer=back,
+        quote=sentence.text,
+        rule=rule,
+        score=score,
+    )
