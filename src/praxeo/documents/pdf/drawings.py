@@ -27,6 +27,8 @@ MAX_OBJECTS = 20_000  # page objects looked at on one page
 MAX_SEGMENTS = 6_000  # path segments looked at on one page
 MAX_PATH_SEGMENTS = 1_500  # segments of one path; a longer path is a drawing
 MAX_FORM_DEPTH = 6  # form objects inside form objects
+MAX_CLIPS = 8  # clip paths of one text object
+MAX_CLIP_SEGMENTS = 16  # segments of one clip path
 MAX_RULE_WIDTH = 3.0  # points; a filled rectangle up to this thickness is a line
 MIN_RULE_LENGTH = 4.0  # points
 STRAIGHT = 0.6  # points by which the ends of a straight line may differ
@@ -37,12 +39,17 @@ Point = tuple[float, float]
 
 
 class Drawings(NamedTuple):
-    """Everything drawn on a page that is not text."""
+    """Everything drawn on a page that is not text, and what clips text.
+
+    `clips` holds, for text objects inside form objects (figures taken from other documents), the
+    box outside of which they are not painted; the keys are PDFium's handles.
+    """
 
     rules: list[Rule]
     areas: list[Area]
     pictures: list[Box]
     drawings: list[Box]
+    clips: dict[int, Box]
 
 
 def read_drawings(page: Any, view: View) -> Drawings:
@@ -61,7 +68,7 @@ class _Reader:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.found = Drawings([], [], [], [])
+        self.found = Drawings([], [], [], [], {})
         self.objects_left = MAX_OBJECTS
         self.segments_left = MAX_SEGMENTS
         self.kind = call("FPDFPageObj_GetType")
@@ -71,7 +78,10 @@ class _Reader:
         if not item or self.objects_left < 0:
             return
         kind = self.kind(item)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            if depth:
+                self.add_clip(item, outer)
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             self.add_path(item, outer)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self.found.pictures.append(self.bounds(item, outer))
@@ -82,6 +92,25 @@ class _Reader:
             get = call("FPDFFormObj_GetObject")
             for index in range(min(call("FPDFFormObj_CountObjects")(item), self.objects_left)):
                 self.add(get(item, index) or 0, matrix, depth + 1)
+
+    def add_clip(self, item: int, outer: Matrix) -> None:
+        path = call("FPDFPageObj_GetClipPath")(item)
+        get, count_of = call("FPDFClipPath_GetPathSegment"), call("FPDFClipPath_CountPathSegments")
+        box: Box | None = None
+        for number in range(min(call("FPDFClipPath_CountPaths")(path), MAX_CLIPS) if path else 0):
+            count = min(count_of(path, number), MAX_CLIP_SEGMENTS)
+            points = [_point(get(path, number, at), outer) for at in range(count)]
+            if not points:
+                continue
+            seen = [self.view.point(x, y) for x, y in points]
+            left, right = min(p[0] for p in seen), max(p[0] for p in seen)
+            top, bottom = min(p[1] for p in seen), max(p[1] for p in seen)
+            if box is not None:
+                left, top = max(left, box[0]), max(top, box[1])
+                right, bottom = min(right, box[2]), min(bottom, box[3])
+            box = (left, top, right, bottom)
+        if box is not None:
+            self.found.clips[item] = box
 
     def bounds(self, item: int, outer: Matrix) -> Box:
         left, bottom, right, top = object_bounds(item)
@@ -173,6 +202,13 @@ def _is_rectangle(points: list[Point], box: Box) -> bool:
         and (abs(y - top) <= STRAIGHT or abs(y - bottom) <= STRAIGHT)
         for x, y in points
     )
+
+
+def _point(segment: int, matrix: Matrix) -> Point:
+    values = (c_float * 2)()
+    at = ctypes.addressof(values)
+    call("FPDFPathSegment_GetPoint")(segment, at, at + 4)
+    return _apply(matrix, values[0], values[1])
 
 
 def _apply(matrix: Matrix, x: float, y: float) -> Point:

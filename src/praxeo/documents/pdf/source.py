@@ -76,12 +76,13 @@ def read_page(document: Any, index: int) -> Page:
 
 def _read(page: Any, text_page: Any, number: int) -> Page:
     view = _view_of(page)
-    layer = read_text_layer(text_page, view)
+    drawn = read_drawings(page, view)
+    layer = read_text_layer(text_page, view, drawn.clips)
     turns = _turns_to_upright(layer)
     if turns:
         view = view.turned(turns)
-        layer = read_text_layer(text_page, view)
-    drawn = read_drawings(page, view)
+        drawn = read_drawings(page, view)
+        layer = read_text_layer(text_page, view, drawn.clips)
     words = _seen(layer, drawn, view)
     width, height = view.size
     return Page(

@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -52,6 +52,7 @@ class Run(NamedTuple):
     white: bool
     baseline: int
     rise: float
+    clip: Box | None
 
 
 class TextLayer(NamedTuple):
@@ -73,11 +74,11 @@ class _Piece(NamedTuple):
     hyphen: bool
 
 
-def read_text_layer(text_page: Any, view: View) -> TextLayer:
-    """Read all words of a loaded text page."""
+def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> TextLayer:
+    """Read all words of a loaded text page; `clips` bounds what is painted of some objects."""
     page = handle(text_page)
     text = _characters(page)
-    pieces = list(_Reader(page, view).pieces(text))
+    pieces = list(_Reader(page, view, clips).pieces(text))
     layer = TextLayer([], [], [])
     at_line, right, end, face = -1, 0.0, -1, NO_FACE
     is_generated = call("FPDFText_IsGenerated")
@@ -106,13 +107,19 @@ def read_text_layer(text_page: Any, view: View) -> TextLayer:
             hyphen,
             run.angle,
         )
-        if run.invisible:
+        if run.invisible or (run.clip and not _is_inside(box, run.clip)):
             layer.invisible.append(word)
         elif run.white:
             layer.white.append(word)
         else:
             layer.words.append(word)
     return layer
+
+
+def _is_inside(box: Box, clip: Box) -> bool:
+    """Whether the middle of a box can be seen."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
 
 
 def _boxes(page: int, pieces: list[_Piece], view: View) -> list[Box]:
@@ -131,7 +138,8 @@ def _boxes(page: int, pieces: list[_Piece], view: View) -> list[Box]:
 class _Reader:
     """Finds the words of a text page and the run of each."""
 
-    def __init__(self, page: int, view: View) -> None:
+    def __init__(self, page: int, view: View, clips: Mapping[int, Box]) -> None:
+        self.clips = clips
         self.page = page
         self.view = view
         self.runs: dict[int, Run] = {}
@@ -185,7 +193,7 @@ class _Reader:
             white = mode == 0 and min(red, green, blue) >= WHITE_FLOOR
             invisible = mode in INVISIBLE_MODES or opacity == 0 or size < MIN_SIZE
             face = self.face(call("FPDFTextObj_GetFont")(key) or 0)
-        run = Run(face, size, angle, invisible, white, baseline, rise)
+        run = Run(face, size, angle, invisible, white, baseline, rise, self.clips.get(key or 0))
         self.runs[key or 0] = run
         return run
 
