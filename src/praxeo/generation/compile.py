@@ -61,7 +61,7 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
         raise SpecInvalid(faults)
     source = read_source(extraction, doc.language)
     refuse_missing(doc, source)
-    identifier = Identifier()
+    activities = build_activities(doc)
     payload: Payload = {
         "format": FORMAT,
         "title": doc.title,
@@ -71,13 +71,25 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
         "source": _credit(doc, extraction),
         "goals": [{"text": goal.text, "evidence": list(goal.evidence)} for goal in doc.goals],
         "sections": [
-            _section(section, source, identifier, sourced=bool(doc.source))
-            for section in doc.sections
+            _section(section, made, source)
+            for section, made in zip(doc.sections, activities, strict=True)
         ],
         "evidence": _evidence(doc, source),
     }
     payload["hash"] = hashlib.sha256(script_json(payload).encode("utf-8")).hexdigest()
     return payload
+
+
+def build_activities(doc: SpecDocument) -> list[list[Payload]]:
+    """The activities of each section as the app holds them, with their ids."""
+    identifier = Identifier()
+    return [
+        [
+            _activity(activity, identifier, sourced=bool(doc.source))
+            for activity in section.activities
+        ]
+        for section in doc.sections
+    ]
 
 
 def script_json(value: object) -> str:
@@ -86,7 +98,7 @@ def script_json(value: object) -> str:
     return made.translate(_ESCAPES)
 
 
-def _credit(doc: SpecDocument, extraction: Extraction | None) -> dict[str, object] | None:
+def _credit(doc: SpecDocument, extraction: Extraction | None) -> Payload | None:
     if not doc.source:
         return None
     stated = extraction.metadata if extraction else None
@@ -99,9 +111,7 @@ def _credit(doc: SpecDocument, extraction: Extraction | None) -> dict[str, objec
     }
 
 
-def _section(
-    section: Section, source: Source, identifier: Identifier, *, sourced: bool
-) -> dict[str, object]:
+def _section(section: Section, activities: list[Payload], source: Source) -> Payload:
     return {
         "id": section.id,
         "title": section.title,
@@ -109,14 +119,12 @@ def _section(
         "reading": [
             _reading_block(source.blocks[block], source.labels[block]) for block in section.reading
         ],
-        "activities": [
-            _activity(activity, identifier, sourced=sourced) for activity in section.activities
-        ],
+        "activities": activities,
     }
 
 
-def _reading_block(block: Block, label: str) -> dict[str, object]:
-    made: dict[str, object] = {
+def _reading_block(block: Block, label: str) -> Payload:
+    made: Payload = {
         "id": block.id,
         "kind": block.kind,
         "level": block.level,
@@ -130,7 +138,7 @@ def _reading_block(block: Block, label: str) -> dict[str, object]:
     return made
 
 
-def _activity(activity: Activity, identifier: Identifier, *, sourced: bool) -> dict[str, object]:
+def _activity(activity: Activity, identifier: Identifier, *, sourced: bool) -> Payload:
     return {
         "id": identifier.of_activity(activity),
         "kind": activity.kind,
@@ -142,8 +150,8 @@ def _activity(activity: Activity, identifier: Identifier, *, sourced: bool) -> d
     }
 
 
-def _item(item: Item, item_id: str, *, sourced: bool) -> dict[str, object]:
-    made: dict[str, object] = {"id": item_id}
+def _item(item: Item, item_id: str, *, sourced: bool) -> Payload:
+    made: Payload = {"id": item_id}
     for field in dataclasses.fields(item):
         value = getattr(item, field.name)
         made[field.name] = value if isinstance(value, str) else list(value)
