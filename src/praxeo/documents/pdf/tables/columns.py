@@ -162,12 +162,15 @@ def _within(
         for piece in row
         if piece.left >= left + start + margin and piece.right <= left + end - margin
     )
-    merged: list[tuple[float, float]] = []
+    columns: list[tuple[float, float, int]] = []
     for first, last in inside:
-        if merged and first <= merged[-1][1] + margin:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        if columns and first <= columns[-1][1] + margin:
+            columns[-1] = (columns[-1][0], max(last, columns[-1][1]), columns[-1][2] + 1)
         else:
-            merged.append((first, last))
+            columns.append((first, last, 1))
+    # A single text between two columns is more often a heading over both than a column.
+    enough = 2 if len(voters) > 3 else 1
+    merged = [(first, last) for first, last, count in columns if count >= enough]
     if not merged:
         least = min(cover[start:end])
         best = [x for x in range(start, end) if cover[x] == least]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from praxeo.documents.pdf.page import Page
 from praxeo.documents.pdf.tables.aligned import aligned_regions
 from praxeo.documents.pdf.tables.columns import refined
-from praxeo.documents.pdf.tables.judge import is_table
+from praxeo.documents.pdf.tables.judge import figure_boxes, is_chart, is_table, within
 from praxeo.documents.pdf.tables.lattice import Lattice, fill_lattice, is_coarse, read_lattice
 from praxeo.documents.pdf.tables.regions import Region, ruled_regions
 from praxeo.documents.pdf.tables.rulings import Line, crossing_groups, join_rules
@@ -15,60 +15,75 @@ from praxeo.documents.pdf.tables.sketch import Sketch, finish
 from praxeo.documents.pdf.tables.stream import read_stream
 from praxeo.documents.pdf.tables.table import Table
 from praxeo.documents.pdf.tables.tokens import Token, read_tokens, text_lines
+from praxeo.domain.blocks import Box
 
 
 def find_tables(page: Page) -> list[Table]:
     """The tables of a page from top to bottom, each with its cells and the words it covers."""
-    tokens = [token for token in read_tokens(page.words) if token.text]
-    horizontal = join_rules(page.rules, horizontal=True)
-    vertical = join_rules(page.rules, horizontal=False)
-    found: list[Table] = []
-    for across, down in crossing_groups(horizontal, vertical):
-        lattice = read_lattice(across, down)
-        if lattice is None:
-            continue
-        sketch = _read_grid(lattice, across, tokens)
-        if is_table(sketch, page, lattice.box):
-            tokens = _accept(found, sketch, tokens)
-            horizontal = [line for line in horizontal if line not in across]
-    for regions in (lambda rest: ruled_regions(horizontal, rest), aligned_regions):
-        for region in regions([token for token in tokens if token.angle == 0]):
-            if not _free(region, found):
+    search = _Search(page)
+    search.grids()
+    search.regions(ruled_regions(search.horizontal, search.upright()))
+    search.regions(aligned_regions(search.upright()))
+    return sorted(search.found, key=lambda table: (table.box[1], table.box[0]))
+
+
+class _Search:
+    """The tokens of a page that are in no table yet, the rules, and the tables found so far."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[Table] = []
+        self.horizontal = join_rules(page.rules, horizontal=True)
+        self.vertical = join_rules(page.rules, horizontal=False)
+        self.tokens = [token for token in read_tokens(page.words) if token.text]
+        for box in figure_boxes(page):
+            self.leave_out(box)
+
+    def upright(self) -> list[Token]:
+        """The tokens that are left and not turned."""
+        return [token for token in self.tokens if token.angle == 0]
+
+    def leave_out(self, box: Box) -> None:
+        """Drop the tokens in a box: they belong to a picture or chart."""
+        self.tokens = [token for token in self.tokens if not within(token, box)]
+
+    def grids(self) -> None:
+        """Read the tables drawn by crossing rules, small ones first: they may stand in a frame."""
+        lattices = [
+            (lattice, across)
+            for across, down in crossing_groups(self.horizontal, self.vertical)
+            if (lattice := read_lattice(across, down))
+        ]
+        for lattice, across in sorted(lattices, key=lambda pair: pair[0].size):
+            inside = [token for token in self.tokens if within(token, lattice.box)]
+            if is_chart(self.page, lattice.box, inside):
+                self.leave_out(lattice.box)
+                continue
+            sketch = _read_grid(lattice, across, inside)
+            if is_table(sketch):
+                self.accept(sketch)
+                self.horizontal = [line for line in self.horizontal if line not in across]
+
+    def regions(self, regions: Sequence[Region]) -> None:
+        """Read the tables in regions of words, each word once."""
+        for region in regions:
+            taken = frozenset[int]().union(*(table.words for table in self.found))
+            if any(token.words[0] in taken for token in region.tokens):
                 continue
             sketch = read_stream(region.tokens, region.rules)
-            if is_table(sketch, page, (region.left, region.top, region.right, region.bottom)):
-                tokens = _accept(found, sketch, tokens)
-    return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+            if is_table(sketch) and not is_chart(self.page, region.box, region.tokens):
+                self.accept(sketch)
+
+    def accept(self, sketch: Sketch) -> None:
+        table = finish(sketch)
+        self.found.append(table)
+        self.tokens = [token for token in self.tokens if token.words[0] not in table.words]
 
 
 def _read_grid(lattice: Lattice, rules: Sequence[Line], tokens: Sequence[Token]) -> Sketch:
     """The cells between crossing rules; by lines where the rules part only groups of rows."""
-    inside = _inside(lattice, tokens)
-    cells = tuple(cell for cell in fill_lattice(lattice, inside) if cell.tokens)
-    separators = refined(lattice.xs[1:-1], text_lines(inside))
+    cells = tuple(cell for cell in fill_lattice(lattice, tokens) if cell.tokens)
+    separators = refined(lattice.xs[1:-1], text_lines(tokens))
     if separators and (len(separators) > len(lattice.xs) - 2 or is_coarse(cells)):
-        return read_stream(inside, rules, separators=separators)
+        return read_stream(tokens, rules, separators=separators)
     return Sketch(cells=cells, ruled=True)
-
-
-def _free(region: Region, found: Sequence[Table]) -> bool:
-    """Whether none of a region's words belongs to a table that was found before."""
-    taken = frozenset[int]().union(*(table.words for table in found))
-    return not any(token.words[0] in taken for token in region.tokens)
-
-
-def _accept(found: list[Table], sketch: Sketch, tokens: list[Token]) -> list[Token]:
-    """Add a table; the tokens that are left."""
-    table = finish(sketch)
-    found.append(table)
-    return [token for token in tokens if token.words[0] not in table.words]
-
-
-def _inside(lattice: Lattice, tokens: Sequence[Token]) -> list[Token]:
-    left, right, top, bottom = lattice.xs[0], lattice.xs[-1], lattice.ys[0], lattice.ys[-1]
-    return [
-        token
-        for token in tokens
-        if left <= (token.left + token.right) / 2 <= right
-        and top <= (token.top + token.bottom) / 2 <= bottom
-    ]

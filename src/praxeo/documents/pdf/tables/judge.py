@@ -10,17 +10,21 @@ from praxeo.documents.pdf.tables.tokens import Token
 from praxeo.domain.blocks import Box
 
 CHART_DRAWING = 0.04  # share of the region that curves and slanting lines of a chart take
+SCAN_SHARE = 0.6  # of the page that a picture takes which lies behind the text
+MIN_PICTURE = 1500.0  # square points; smaller pictures are icons
 MIN_AREA_SIDE = 3.0  # points; thinner areas are borders
 MIN_BARS = 3  # filled areas without text from which on a region is a bar chart
 BAR_SHARE = 0.5  # of the filled areas of a region that hold no text
+MIN_RAGGED = 6  # filled areas from which on it is looked at where they end
+RAGGED_SHARE = 0.5  # of the sides of areas that stand under no other side, in a bar chart
 WHITE_FLOOR = 245  # each colour part from here on counts as white (0-255)
 MIN_FILLED = 0.3  # share of a table's places that hold text
 PROSE_CELL = 14  # words in a cell from which on it holds running text
 PROSE_CELLS = 0.5  # share of a table's words in such cells
 
 
-def is_table(sketch: Sketch, page: Page, box: Box) -> bool:
-    """Whether a sketch read from a region of a page is a table that a person would see as one."""
+def is_table(sketch: Sketch) -> bool:
+    """Whether a sketch has the rows and columns that make a table in a person's eyes."""
     rows, columns = sketch.rows, sketch.columns
     if rows < 2 or columns < 2:
         return False
@@ -29,10 +33,7 @@ def is_table(sketch: Sketch, page: Page, box: Box) -> bool:
     )
     if filled < MIN_FILLED * rows * columns:
         return False
-    if not sketch.ruled and _reads_as_prose(sketch):
-        return False
-    tokens = [token for cell in sketch.cells for token in cell.tokens]
-    return not is_chart(page, box, tokens)
+    return sketch.ruled or not _reads_as_prose(sketch)
 
 
 def _reads_as_prose(sketch: Sketch) -> bool:
@@ -40,6 +41,19 @@ def _reads_as_prose(sketch: Sketch) -> bool:
     return sketch.columns <= 3 and sum(n for n in words if n >= PROSE_CELL) >= PROSE_CELLS * sum(
         words
     )
+
+
+def figure_boxes(page: Page) -> list[Box]:
+    """The pictures of a page, unless they cover it all (a scan, a background in stripes)."""
+    pictures = [box for box in page.pictures if _size(box) > MIN_PICTURE]
+    behind = sum(_size(box) for box in pictures) > SCAN_SHARE * page.width * page.height
+    return [] if behind else pictures
+
+
+def within(token: Token, box: Box) -> bool:
+    """Whether the middle of a token lies in a box."""
+    across, along = (token.left + token.right) / 2, (token.top + token.bottom) / 2
+    return box[0] <= across <= box[2] and box[1] <= along <= box[3]
 
 
 def is_chart(page: Page, box: Box, tokens: Sequence[Token]) -> bool:
@@ -55,13 +69,21 @@ def is_chart(page: Page, box: Box, tokens: Sequence[Token]) -> bool:
         and min(area.box[2] - area.box[0], area.box[3] - area.box[1]) > MIN_AREA_SIDE
         and _shared(area.box, box) > 0.9 * _size(area.box)
     ]
-    bars = sum(not any(_touches(token, area) for token in tokens) for area in filled)
-    return bars >= MIN_BARS and bars >= BAR_SHARE * len(filled)
+    bars = sum(not any(within(token, area) for token in tokens) for area in filled)
+    return (bars >= MIN_BARS and bars >= BAR_SHARE * len(filled)) or _are_ragged(filled)
 
 
-def _touches(token: Token, box: Box) -> bool:
-    across, along = (token.left + token.right) / 2, (token.top + token.bottom) / 2
-    return box[0] <= across <= box[2] and box[1] <= along <= box[3]
+def _are_ragged(areas: Sequence[Box]) -> bool:
+    """Whether areas in several rows end at different places, as bars do and cells do not."""
+    rows = {round(area[1]) for area in areas}
+    if len(areas) < MIN_RAGGED or len(rows) < 3:
+        return False
+    edges = [(round(edge), round(area[1])) for area in areas for edge in (area[0], area[2])]
+    lonely = sum(
+        not any(abs(edge - other) <= 2 and row != other_row for other, other_row in edges)
+        for edge, row in edges
+    )
+    return lonely >= RAGGED_SHARE * len(edges)
 
 
 def _size(box: Box) -> float:

@@ -33,6 +33,11 @@ class Lattice(NamedTuple):
     def box(self) -> Box:
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    @property
+    def size(self) -> float:
+        """Square points that the lattice takes."""
+        return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
+
 
 def read_lattice(horizontal: Sequence[Line], vertical: Sequence[Line]) -> Lattice | None:
     """The boundaries that a group of crossing lines draws; None if they enclose nothing."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from praxeo.documents.pdf.tables.columns import crosses, find_separators, split_line
 from praxeo.documents.pdf.tables.rulings import SNAP, Line
 from praxeo.documents.pdf.tables.tokens import TextLine, Token, text_lines
+from praxeo.domain.blocks import Box
 
 MIN_RULE = 60.0  # points; shorter rules do not start a table
 OUTER_RULE = 0.5  # of the table's width, for its first and last rule
@@ -24,7 +25,10 @@ WIDE_GAP = 0.9  # of the font size; a wider gap inside a line hints at columns
 PROSE_LINES = 5  # fewer lines are not judged as prose
 PROSE_WORDS = 5  # words in a piece of a line from which on it reads as prose
 PROSE_SHARE = 0.7  # share of a text's words that stand in such pieces
-CAPTION = re.compile(r"^(?:table|tab\.|tableau|tabelle)\s*[\dIVXA-Z]*", re.IGNORECASE)
+CAPTION = re.compile(
+    r"^(?:(?:supplementary|supplemental)\s+)?(?:table|tab\.|figure|fig\.|chart)[\s\xa0-]*\(?[\dIVXA-Z]",
+    re.IGNORECASE,
+)
 
 
 class Region(NamedTuple):
@@ -36,6 +40,10 @@ class Region(NamedTuple):
     bottom: float
     tokens: list[Token]
     rules: list[Line]
+
+    @property
+    def box(self) -> Box:
+        return (self.left, self.top, self.right, self.bottom)
 
 
 def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region]:
@@ -121,7 +129,11 @@ def _below(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
     for line in below if separators else ():
         row = split_line(line)
         single = single + 1 if len(row) < 2 else 0
-        if crosses(row, separators, size) or single > header * MAX_SINGLES:
+        if (
+            CAPTION.match(row[0].text)
+            or crosses(row, separators, size)
+            or single > header * MAX_SINGLES
+        ):
             break
         found.extend(line.tokens)
     return found

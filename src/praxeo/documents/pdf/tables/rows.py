@@ -16,7 +16,8 @@ LOOSE = 1.22  # a pitch this much larger than the smallest one parts rows
 FAR = 2.1  # of the font size; lines further apart are never one row
 WRAP_MIN_WIDTH = 5.0  # of the font size; narrower columns do not wrap by width alone
 
-Entry = tuple[int, int, tuple[Token, ...]]  # first column, last column, tokens
+Entry = tuple[int, int, tuple[Token, ...]]  # first column, last column, tokens of one line
+RowCell = tuple[int, int, list[Token]]  # the same for all lines of a row
 
 
 class PlacedLine(NamedTuple):
@@ -205,3 +206,14 @@ def _wraps(
         abs(before[0].left - after[0].left) < 0.5 * size or after[0].left > before[0].left
     )
     return full > high and high - low > WRAP_MIN_WIDTH * size and left_aligned
+
+
+def columnwise(lines: Sequence[PlacedLine]) -> list[RowCell]:
+    """The cells of one row: the lines' entries joined by column."""
+    cells: dict[int, tuple[int, list[Token]]] = {}
+    for line in lines:
+        for first, last, tokens in line.entries:
+            at = next((start for start, (end, _) in cells.items() if start <= first <= end), first)
+            end, held = cells.get(at, (last, []))
+            cells[at] = (max(end, last), [*held, *tokens])
+    return [(first, last, found) for first, (last, found) in sorted(cells.items())]

@@ -1,0 +1,146 @@
+"""Reads the header of a table: how far it goes, its levels, and which columns its cells span."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from praxeo.documents.pdf.tables.rows import FULL_RULE, Entry, PlacedLine, RowCell, columnwise
+from praxeo.documents.pdf.tables.rulings import Line
+from praxeo.documents.pdf.tables.tokens import is_number
+
+MAX_HEADER_LINES = 8  # lines before the first figures that may be headers
+MIN_FIGURES = 0.4  # share of a table's lines with figures from which on they show the header's end
+LEVEL_GAP = 2.2  # of the font size; header lines further apart are on two levels
+SPANNER_RULE = 0.9  # of the table's width; a shorter rule groups the columns over which it runs
+RULE_REACH = 1.3  # of the font size, from a baseline to the rule drawn under it
+
+
+def header_length(
+    lines: Sequence[PlacedLine], rules: Sequence[Line], left: float, right: float
+) -> int:
+    """How many lines from the top are headers: those over a full rule, or over the figures."""
+    for rule in rules:
+        if not rule.covers(left, right, FULL_RULE):
+            continue
+        above = sum(line.line.baseline - 0.2 * line.line.size < rule.at for line in lines)
+        if 0 < above < len(lines) and above <= MAX_HEADER_LINES:
+            return above
+        if above:
+            break
+    figures = [_has_figures(line) for line in lines]
+    if sum(figures) < MIN_FIGURES * len(lines):
+        return 1 if lines else 0
+    first = figures.index(True)
+    return first if first <= MAX_HEADER_LINES else 0
+
+
+def _has_figures(line: PlacedLine) -> bool:
+    """Whether most cells after the first one are figures."""
+    cells = [tokens for first, _, tokens in line.entries if first > 0]
+    figures = sum(is_number(" ".join(token.text for token in tokens)) for tokens in cells)
+    return bool(cells) and figures >= 0.5 * len(cells)
+
+
+def header_levels(
+    lines: Sequence[PlacedLine],
+    body: Sequence[PlacedLine],
+    rules: Sequence[Line],
+    width: float,
+) -> list[list[RowCell]]:
+    """Header lines as levels: parted by rules and under spanning cells, else joined by column."""
+    columns = _extents([*lines, *body] if len(body) < 2 else body)
+    spread = [_spread(line, columns, rules, width) for line in lines]
+    levels: list[list[PlacedLine]] = []
+    for line in spread:
+        if levels and not _level_ends(levels[-1], line, rules):
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    return [columnwise(level) for level in levels]
+
+
+def _extents(lines: Sequence[PlacedLine]) -> dict[int, tuple[float, float]]:
+    """From where to where the texts of each column stand."""
+    found: dict[int, tuple[float, float]] = {}
+    for first, last, tokens in itertools.chain.from_iterable(line.entries for line in lines):
+        if first == last:
+            low, high = found.get(first, (tokens[0].left, tokens[-1].right))
+            found[first] = (min(low, tokens[0].left), max(high, tokens[-1].right))
+    return found
+
+
+def _spread(
+    line: PlacedLine,
+    columns: dict[int, tuple[float, float]],
+    rules: Sequence[Line],
+    width: float,
+) -> PlacedLine:
+    """The line with each entry over all columns that it heads."""
+    size, baseline = line.line.size, line.line.baseline
+    under = [
+        rule
+        for rule in rules
+        if -0.3 * size < rule.at - baseline < RULE_REACH * size
+        and rule.length < SPANNER_RULE * width
+    ]
+    done: list[Entry] = []
+    for index, (first, last, tokens) in enumerate(line.entries):
+        headed = _headed(tokens[0].left, tokens[-1].right, first, last, columns, under)
+        before = done[-1][1] if done else -1
+        after = line.entries[index + 1][0] if index + 1 < len(line.entries) else len(columns) + last
+        low, high = max(min(headed), before + 1), min(max(headed), after - 1)
+        done.append((low, high, tokens) if low <= high else (first, last, tokens))
+    return line._replace(entries=tuple(done))
+
+
+def _headed(
+    left: float,
+    right: float,
+    first: int,
+    last: int,
+    columns: dict[int, tuple[float, float]],
+    rules: Sequence[Line],
+) -> list[int]:
+    """The columns under a header text: those of the rule below it, or those it stands between."""
+    middle = (left + right) / 2
+    for rule in rules:
+        if rule.start <= middle <= rule.end:
+            inside = [
+                column
+                for column, (low, high) in columns.items()
+                if rule.start <= (low + high) / 2 <= rule.end
+            ]
+            if len(inside) > 1:
+                return [*inside, first, last]
+    if (
+        first == last
+        and columns
+        and not any(low < right and left < high for low, high in columns.values())
+    ):
+        before = [column for column, (_, high) in columns.items() if high <= left]
+        after = [column for column, (low, _) in columns.items() if low >= right]
+        if before and after:
+            return [max(before), min(after)]
+    return [first, last]
+
+
+def _level_ends(level: list[PlacedLine], line: PlacedLine, rules: Sequence[Line]) -> bool:
+    """Whether a header line starts a level of its own."""
+    above = level[-1]
+    if line.line.baseline - above.line.baseline > LEVEL_GAP * line.line.size:
+        return True
+    if any(
+        above.line.baseline - 0.3 * above.line.size < rule.at < line.line.baseline for rule in rules
+    ):
+        return True
+    spans = [(first, last) for row in level for first, last, _ in row.entries if last > first]
+    return any(
+        sum(first <= entry[0] <= last for entry in line.entries) > 1 for first, last in spans
+    )
+
+
+def free_levels(levels: Sequence[list[RowCell]], first: int, last: int) -> int:
+    """How many header levels have nothing in some columns, if that are all of them."""
+    taken = any(start <= last and end >= first for level in levels for start, end, _ in level)
+    return 0 if taken else len(levels)
