@@ -5,8 +5,8 @@ Heavy parts (the language model of the offline author, the browser) are imported
 
 from __future__ import annotations
 
-import json
 import os
+import time
 from pathlib import Path
 
 from praxeo.adapters.clock import RandomIds, SystemClock
@@ -19,7 +19,7 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.worker import Worker
-from praxeo.ports import BlobStore, Checker, CheckOutcome, Compiler, Progress, RecordStore
+from praxeo.ports import BlobStore, Checker, Compiler, RecordStore
 
 
 def build_praxeo(config: Config) -> Praxeo:
@@ -84,14 +84,16 @@ def build_worker(praxeo: Praxeo, name: str) -> Worker:
 
 def build_checker(config: Config) -> Checker:
     """The check of apps; where there is no browser it says so instead of judging."""
-    return not_run
+    from praxeo.adapters.browser import ChromiumBrowser, find_chromium
+    from praxeo.generation.checks.run import AppChecker
 
-
-def not_run(html: str, *, progress: Progress) -> CheckOutcome:
-    """The outcome of a check that could not run an app."""
-    message = "Not run in a browser: none was found."
-    report = {"format": 1, "status": "not_run", "summary": message, "findings": []}
-    return CheckOutcome(status="not_run", summary=message, report=json.dumps(report).encode())
+    path = find_chromium(config.chromium)
+    axe = config.web_dir / "axe" / "axe.min.js"
+    return AppChecker(
+        browser=ChromiumBrowser(path) if path else None,
+        axe=axe.read_text("utf-8") if axe.exists() else "",
+        timer=time.monotonic,
+    )
 
 
 def _compiler(web_dir: Path) -> Compiler:

@@ -214,4 +214,5 @@ def _summary(findings: list[Finding], counts: CheckCounts, not_run: str) -> str:
         if counts.keyboard_whole_app
         else f"{counts.keyboard_exercises} also by keyboard alone, one of each kind"
     )
-    return f"All {counts.exercises} exercises were answered right and wrong, {keyboard}."
+    audited = "" if counts.audits else " Accessibility was not examined: axe-core is missing."
+    return f"All {counts.exercises} exercises were answered right and wrong, {keyboard}.{audited}"
