@@ -138,9 +138,13 @@ class Documents:
 
     def extraction(self, document: DocumentInput) -> Extraction:
         """What was read from the document. Raises NotFound if it is not read (yet)."""
+        return from_json(self.extraction_json(document))
+
+    def extraction_json(self, document: DocumentInput) -> bytes:
+        """The same as stored. Raises NotFound("not_read_yet")."""
         if not document.extraction_blob:
             raise NotFound("not_read_yet", document.reason or "This document is not read yet.")
-        return from_json(self.blobs.read(document.extraction_blob).decode())
+        return self.blobs.read(document.extraction_blob)
 
     def read(self, document_input_id: str, progress: Progress) -> Effect:
         """Read the document's bytes: the one step of ProcessDocument."""

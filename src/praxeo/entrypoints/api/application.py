@@ -1,0 +1,84 @@
+"""The HTTP API as an ASGI application: its routes, its errors, its description."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.types import ASGIApp
+
+from praxeo.app import Praxeo
+from praxeo.domain.limits import CODE_BYTES_MAX
+from praxeo.entrypoints.api.description import describe
+from praxeo.entrypoints.api.problems import add_problem_handlers
+from praxeo.entrypoints.api.routes import (
+    code_snippets,
+    document_inputs,
+    examples,
+    health,
+    jobs,
+    projects,
+    settings,
+    specs,
+)
+from praxeo.entrypoints.api.security import LOCAL_NAMES, Guard, Rules
+
+BODY_BYTES_MAX = CODE_BYTES_MAX + 1_000_000  # of JSON; code is the largest thing that it carries
+ROUTERS = (
+    projects.router,
+    document_inputs.router,
+    examples.router,
+    specs.router,
+    code_snippets.router,
+    jobs.router,
+    settings.router,
+    health.router,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApiOptions:
+    """What the API is told about the installation that it is part of."""
+
+    embed_url: str = ""
+    can_check: bool = False
+    hosts: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
+
+
+def create_api(praxeo: Praxeo, options: ApiOptions) -> FastAPI:
+    """The API's routes, without the guard before them."""
+    api = FastAPI(
+        title="Praxeo",
+        version=version("praxeo"),
+        summary="Documents become learning apps that are proven by running them.",
+        openapi_url="/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=_operation_id,
+    )
+    api.state.praxeo = praxeo
+    api.state.embed_url = options.embed_url
+    api.state.can_check = options.can_check
+    for router in ROUTERS:
+        api.include_router(router)
+    add_problem_handlers(api)
+    describe(api)
+    return api
+
+
+def guarded(app: ASGIApp, praxeo: Praxeo, options: ApiOptions) -> ASGIApp:
+    """An application that only this machine's own names and pages can speak to."""
+    rules = Rules(
+        hosts=LOCAL_NAMES | options.hosts,
+        origins=options.origins,
+        body_bytes_max=BODY_BYTES_MAX,
+        upload_bytes_max=praxeo.outside.upload_bytes_max,
+    )
+    return Guard(app, rules=rules, ids=praxeo.outside.ids)
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name

@@ -1,0 +1,83 @@
+"""Request bodies: the shape is checked here, at the edge, and nowhere again; rules are the services'."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from praxeo.domain.limits import NAME_CHARACTERS_MAX, TEXT_CHARACTERS_MAX, TITLE_CHARACTERS_MAX
+from praxeo.domain.records import EmbedAccess, InputType
+
+Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
+Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
+Id = Annotated[str, Field(pattern=r"^[a-z]{2,8}_[0-9a-z]{1,100}$")]
+Theme = dict[str, str]
+
+
+class Body(BaseModel):
+    """A request body; fields that it does not know are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewProject(Body):
+    """A project to be."""
+
+    name: Title = Field(examples=["Biology"])
+    description: Text = ""
+
+
+class ProjectChange(Body):
+    """What is to be different about a project."""
+
+    name: Title | None = Field(None, examples=["Cell biology"])
+    description: Text | None = None
+
+
+class NewDocumentInput(Body):
+    """A document whose bytes will be sent next."""
+
+    name: str = Field(min_length=1, max_length=NAME_CHARACTERS_MAX, examples=["enzymes.pdf"])
+    project_id: Id | None = Field(None, description="Left out: the newest project.")
+
+
+class NewExample(Body):
+    """An example to be made of an input."""
+
+    input_id: Id = Field(examples=["doc_01m8588g8gb7z2d4wan5femj96"])
+    input_type: InputType = "document_input"
+    title: Title | None = Field(None, description="Left out: what the input calls itself.")
+    project_id: Id | None = Field(None, description="Left out: the input's project.")
+
+
+class ExampleChange(Body):
+    """What is to be different about an example."""
+
+    title: Title | None = Field(None, examples=["How enzymes work"])
+    project_id: Id | None = None
+
+
+class NewSpec(Body):
+    """A person's edit of a spec."""
+
+    text: str = Field(description="The whole spec, as docs/reference/spec-grammar.md has it.")
+    based_on: str = Field(description="Id of the spec that was edited.")
+    note: Text = ""
+
+
+class NewCode(Body):
+    """A person's edit of an app's code."""
+
+    text: str = Field(description="The whole HTML file.")
+    based_on: str = Field(description="Id of the code snippet that was edited.")
+
+
+class SettingsChange(Body):
+    """Preferences to be different."""
+
+    language: Annotated[str, Field(max_length=35)] | None = None
+    appearance: Literal["system", "light", "dark"] | None = None
+    default_project_id: Annotated[str, Field(max_length=120)] | None = None
+    embed_access: EmbedAccess | None = None
+    embed_theme: Theme | None = None

@@ -1,0 +1,55 @@
+"""The OpenAPI description, completed: problems for every operation, ETags, 304."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from pydantic.json_schema import models_json_schema
+
+from praxeo.entrypoints.api.problems import MEDIA_TYPE, Fault, Problem
+
+_REF = "#/components/schemas/"
+_PROBLEM = {"content": {MEDIA_TYPE: {"schema": {"$ref": f"{_REF}Problem"}}}}
+_ETAG = {"ETag": {"description": "The version of what is answered.", "schema": {"type": "string"}}}
+
+
+def describe(api: FastAPI) -> None:
+    """Have the API's own description completed when it is first asked for."""
+    plain = api.openapi
+
+    def complete() -> dict[str, Any]:
+        if api.openapi_schema is None:
+            api.openapi_schema = _completed(plain())
+        return api.openapi_schema
+
+    api.openapi = complete  # type: ignore[method-assign]
+
+
+def _completed(description: dict[str, Any]) -> dict[str, Any]:
+    _, problems = models_json_schema(
+        [(Problem, "serialization"), (Fault, "serialization")], ref_template=_REF + "{model}"
+    )
+    schemas = description.setdefault("components", {}).setdefault("schemas", {})
+    schemas.update(problems["$defs"])
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    for operations in description["paths"].values():
+        for method, operation in operations.items():
+            _complete(method, operation)
+    return description
+
+
+def _complete(method: str, operation: dict[str, Any]) -> None:
+    responses = operation["responses"]
+    responses.pop("422", None)
+    for status, response in responses.items():
+        content = response.get("content", {})
+        if len(content) > 1 and content.get("application/json", {}).get("schema") == {}:
+            del content["application/json"]  # what the framework adds beside a declared type
+        if status.startswith("2") and status != "204":
+            response["headers"] = _ETAG
+    if method == "get":
+        responses["304"] = {"description": "You have the present version.", "headers": _ETAG}
+    responses["4XX"] = {"description": "It cannot be done, and why.", **_PROBLEM}
+    responses["5XX"] = {"description": "It did not work, and whether to try again.", **_PROBLEM}

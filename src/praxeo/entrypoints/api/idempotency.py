@@ -1,0 +1,131 @@
+"""`Idempotency-Key`: a POST that is sent again takes effect once.
+
+The key is saved together with the first change that the request makes, so that there is no moment
+at which one is stored without the other. A repeated request is answered with the record that the
+first one made, as it is now.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated, TypeVar
+
+from fastapi import Header, Request
+from starlette.responses import Response
+
+from praxeo.app import Praxeo, build
+from praxeo.domain.catalog import table_of_id
+from praxeo.domain.errors import Conflict, NotFound, Refused
+from praxeo.domain.records import IdempotencyKey, Record, created
+from praxeo.entrypoints.api.replies import one
+from praxeo.ports import Page, RecordStore
+
+R = TypeVar("R", bound=Record)
+KEY_CHARACTERS_MAX = 200
+REPLAYED = "Idempotency-Replayed"
+
+Key = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=KEY_CHARACTERS_MAX,
+        description="Any text of your own. Sent again with the same key, the request takes effect "
+        "once; kept for two days.",
+    ),
+]
+
+
+async def once(
+    request: Request,
+    praxeo: Praxeo,
+    owner: str,
+    key: str | None,
+    act: Callable[[Praxeo], Record],
+    *,
+    status: int = 201,
+) -> Response:
+    """Let `act` take effect once for this key, and answer with the record that it gives."""
+    if key is None:
+        return _answer(request, act(praxeo), status)
+    identifier = _digest(owner, request.url.path, key)
+    fingerprint = _digest(request.method, str(request.query_params), (await request.body()).hex())
+    records = praxeo.outside.records
+    known = records.get(IdempotencyKey, f"key_{identifier}")
+    if known is None:
+        mark = created(
+            IdempotencyKey,
+            praxeo.outside.clock.now(),
+            id=f"key_{identifier}",
+            owner=owner,
+            fingerprint=fingerprint,
+            subject_id="",
+            status_code=status,
+        )
+        guarded = build(replace(praxeo.outside, records=_MarkedRecords(records, mark)))
+        try:
+            return _answer(request, act(guarded), status)
+        except Conflict:
+            known = records.get(IdempotencyKey, mark.id)
+            if known is None:
+                raise
+    if known.fingerprint != fingerprint:
+        raise Refused("key_used_before", "This Idempotency-Key belongs to a different request.")
+    answer = _answer(request, _subject(records, known), known.status_code)
+    answer.headers[REPLAYED] = "true"
+    return answer
+
+
+class _MarkedRecords:
+    """A record store whose first save takes the idempotency key along."""
+
+    def __init__(self, records: RecordStore, mark: IdempotencyKey) -> None:
+        self._records, self._mark, self._marked = records, mark, False
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        return self._records.get(kind, record_id)
+
+    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
+        if self._marked or not records:
+            return self._records.save(*records, delete=delete)
+        mark = replace(self._mark, subject_id=records[0].id)
+        saved = self._records.save(*records, mark, delete=delete)
+        self._marked = True
+        return saved[:-1]
+
+    def list(
+        self,
+        kind: type[R],
+        where: Mapping[str, str],
+        *,
+        cursor: str = "",
+        limit: int = 50,
+        newest_first: bool = False,
+    ) -> Page[R]:
+        return self._records.list(
+            kind, where, cursor=cursor, limit=limit, newest_first=newest_first
+        )
+
+    def close(self) -> None:
+        self._records.close()
+
+
+def _subject(records: RecordStore, known: IdempotencyKey) -> Record:
+    table = table_of_id(known.subject_id)
+    record = records.get(table.record, known.subject_id) if table else None
+    if record is None:
+        raise NotFound("not_found", "What this request made has been deleted meanwhile.")
+    return record
+
+
+def _answer(request: Request, record: Record, status: int) -> Response:
+    table = table_of_id(record.id)
+    return one(
+        request, record, status=status, location=f"/v1/{table.name}/{record.id}" if table else ""
+    )
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

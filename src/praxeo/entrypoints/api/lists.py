@@ -1,0 +1,58 @@
+"""The shape of lists, one for each record, as OpenAPI tells them."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, Field
+
+from praxeo.domain import records
+
+_CURSOR = Field(description="Leads to the next records; empty at the end.")
+
+
+class ProjectList(BaseModel):
+    """Some projects, newest first."""
+
+    records: list[records.Project]
+    cursor: str = _CURSOR
+
+
+class ExampleList(BaseModel):
+    """Some examples, newest first."""
+
+    records: list[records.Example]
+    cursor: str = _CURSOR
+
+
+class SpecList(BaseModel):
+    """Some versions of a spec, newest first."""
+
+    records: list[records.Spec]
+    cursor: str = _CURSOR
+
+
+class CodeSnippetList(BaseModel):
+    """Some versions of an example's code, newest first."""
+
+    records: list[records.CodeSnippet]
+    cursor: str = _CURSOR
+
+
+class DocumentInputList(BaseModel):
+    """Some documents, newest first."""
+
+    records: list[records.DocumentInput]
+    cursor: str = _CURSOR
+
+
+class EmbedList(BaseModel):
+    """Some embeds, newest first."""
+
+    records: list[records.Embed]
+    cursor: str = _CURSOR
+
+
+class JobList(BaseModel):
+    """Some jobs, newest first."""
+
+    records: list[records.Job]
+    cursor: str = _CURSOR

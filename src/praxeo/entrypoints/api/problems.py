@@ -1,0 +1,182 @@
+"""Every error as a problem detail (RFC 9457): one table maps kinds of errors to HTTP statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Match
+
+from praxeo.domain.errors import PraxeoError
+from praxeo.observability import logs
+from praxeo.observability.context import request_id
+
+MEDIA_TYPE = "application/problem+json"
+STATUS_OF_KIND: Mapping[str, int] = {
+    "refused": 422,
+    "too_large": 413,
+    "not_found": 404,
+    "conflict": 409,
+    "forbidden": 403,
+    "unavailable": 503,
+    "failed": 500,
+}
+# Where HTTP has a status of its own for one error of a kind.
+_STATUS_OF_CODE = {"if_match_required": 428, "wrong_host": 421, "bad_cursor": 400}
+RETRY_AFTER_SECONDS = "2"
+_CODE_OF_STATUS = {
+    400: "bad_request",
+    404: "no_such_address",
+    405: "method_not_allowed",
+    413: "body_too_large",
+    415: "wrong_media_type",
+}
+_SENTENCE_OF_STATUS = {
+    400: "The request could not be read.",
+    404: "There is nothing at this address.",
+    405: "This address does not know that method.",
+}
+
+
+class Fault(BaseModel):
+    """One of several things that are wrong with the input."""
+
+    message: str
+    line: int | None = Field(None, description="Line of a spec, from 1.")
+    pointer: str | None = Field(None, description="Where in the request, such as /body/title.")
+
+
+class Problem(BaseModel):
+    """What went wrong, as RFC 9457 has it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "type": "urn:praxeo:problem:not_found",
+                    "title": "Not Found",
+                    "status": 404,
+                    "detail": "There is no such example.",
+                    "code": "not_found",
+                    "retryable": False,
+                    "request_id": "req_01m8588g8gb7z2d4wan5femj96",
+                }
+            ]
+        }
+    )
+    type: str = Field(description="`urn:praxeo:problem:` and the code.")
+    title: str
+    status: int
+    detail: str = Field(description="A whole sentence for the person.")
+    code: str = Field(description="Stable; docs/reference/errors.md lists all of them.")
+    retryable: bool = Field(description="Whether the same request may succeed later.")
+    request_id: str
+    faults: list[Fault] | None = None
+
+
+def problem(
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    retryable: bool = False,
+    faults: list[Fault] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The response that tells this problem."""
+    content = Problem(
+        type=f"urn:praxeo:problem:{code}",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=detail,
+        code=code,
+        retryable=retryable,
+        request_id=request_id(),
+        faults=faults,
+    )
+    return JSONResponse(
+        content.model_dump(exclude_none=True), status, dict(headers or {}), media_type=MEDIA_TYPE
+    )
+
+
+def problem_of(error: PraxeoError, *, conditional: bool = False) -> Response:
+    """The response for one of our errors; a failed `If-Match` is 412, any other conflict 409."""
+    status = _STATUS_OF_CODE.get(error.code, STATUS_OF_KIND[error.kind])
+    if conditional and error.code == "changed_meanwhile":
+        status = 412
+    headers = {"Retry-After": RETRY_AFTER_SECONDS} if error.retryable else {}
+    faults = [
+        Fault(message=fault.message, line=fault.line) for fault in getattr(error, "faults", ())
+    ]
+    return problem(
+        status,
+        error.code,
+        error.message,
+        retryable=error.retryable,
+        faults=faults or None,
+        headers=headers,
+    )
+
+
+def add_problem_handlers(api: FastAPI) -> None:
+    """Have every error of the API told as a problem."""
+
+    @api.exception_handler(PraxeoError)
+    async def of_ours(request: Request, error: PraxeoError) -> Response:
+        return problem_of(error, conditional="if-match" in request.headers)
+
+    @api.exception_handler(RequestValidationError)
+    async def of_validation(request: Request, error: RequestValidationError) -> Response:
+        return _validation_problem(error.errors())
+
+    @api.exception_handler(HTTPException)
+    async def of_framework(request: Request, error: HTTPException) -> Response:
+        status = error.status_code
+        code = _CODE_OF_STATUS.get(status, "http_error")
+        detail = _SENTENCE_OF_STATUS.get(status, str(error.detail))
+        headers = dict(error.headers or {})
+        if status == 405:
+            headers["Allow"] = _allowed(request)
+        return problem(status, code, detail, headers=headers)
+
+    @api.exception_handler(Exception)
+    async def of_defects(request: Request, error: Exception) -> Response:
+        logs.unexpected("A request failed in an unexpected way.", path=request.url.path)
+        return problem(
+            500,
+            "unexpected_error",
+            "Something went wrong inside Praxeo; its log has the details.",
+            retryable=True,
+        )
+
+
+def _allowed(request: Request) -> str:
+    """The methods of all routes at the request's address."""
+    methods = {
+        method
+        for route in request.app.routes
+        if route.matches(request.scope)[0] is not Match.NONE
+        for method in getattr(route, "methods", None) or ()
+    }
+    return ", ".join(sorted(methods))
+
+
+def _validation_problem(errors: Any) -> Response:
+    if any(error["type"] == "json_invalid" for error in errors):
+        return problem(400, "bad_json", "The body of the request is not valid JSON.")
+    faults = [
+        Fault(
+            message=str(error["msg"]),
+            pointer="/" + "/".join(str(part) for part in error["loc"]),
+        )
+        for error in errors
+    ]
+    return problem(
+        422, "invalid_request", "The request does not fit its description.", faults=faults
+    )

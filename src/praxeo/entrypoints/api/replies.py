@@ -1,0 +1,115 @@
+"""Answers: records and lists as JSON with ETags, 304 for what the caller has already, `If-Match`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Header, Query, Request
+from starlette.responses import Response
+
+from praxeo.app import Praxeo
+from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.errors import Conflict, Refused
+from praxeo.domain.limits import PAGE_RECORDS_MAX
+from praxeo.domain.record_json import to_body
+from praxeo.domain.records import Record
+from praxeo.ports import Page
+
+R = TypeVar("R", bound=Record)
+
+REVALIDATE = "private, no-cache"
+PAGE_RECORDS_DEFAULT = 50
+
+
+def praxeo_of(request: Request) -> Praxeo:
+    """The product behind this API."""
+    praxeo: Praxeo = request.app.state.praxeo
+    return praxeo
+
+
+def owner_of(request: Request) -> str:
+    """Who asks. On one's own machine there is one user and no login."""
+    return LOCAL_OWNER
+
+
+App = Annotated[Praxeo, Depends(praxeo_of)]
+Owner = Annotated[str, Depends(owner_of)]
+Cursor = Annotated[str, Query(max_length=300, description="Where to go on: `cursor` of a list.")]
+Limit = Annotated[int, Query(ge=1, le=PAGE_RECORDS_MAX, description="How many, at most.")]
+IfMatch = Annotated[
+    str | None,
+    Header(
+        alias="If-Match",
+        description='ETag of the version that is to be changed, such as `"3"`. Required.',
+    ),
+]
+
+
+def etag_of(record: Record) -> str:
+    """The strong ETag of a record: its version."""
+    return f'"{record.version}"'
+
+
+def version_of(if_match: str | None) -> int:
+    """The version that `If-Match` names.
+
+    Raises Refused("if_match_required") if there is none, Conflict for one that no record ever has.
+    """
+    if not if_match:
+        raise Refused("if_match_required", "Say with If-Match which version you want to change.")
+    version = if_match.strip().strip('"')
+    if not version.isascii() or not version.isdigit() or len(version) > 15:
+        raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+    return int(version)
+
+
+def one(request: Request, record: Record, *, status: int = 200, location: str = "") -> Response:
+    """A record, or 304 if the caller has this version."""
+    headers = {"Location": location} if location else {}
+    return tagged(request, to_body(record).encode(), etag_of(record), status=status, more=headers)
+
+
+def many(request: Request, page: Page[R]) -> Response:
+    """A page of a list, or 304 if the caller has just this page."""
+    bodies = ",".join(to_body(record) for record in page.records)
+    return content(request, f'{{"records":[{bodies}],"cursor":{json.dumps(page.cursor)}}}'.encode())
+
+
+def content(
+    request: Request,
+    body: bytes,
+    media_type: str = "application/json",
+    more: Mapping[str, str] | None = None,
+) -> Response:
+    """Bytes with their hash as ETag, or 304 if the caller has them."""
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    return tagged(request, body, etag, media_type=media_type, more=more)
+
+
+def tagged(
+    request: Request,
+    body: bytes,
+    etag: str,
+    *,
+    status: int = 200,
+    media_type: str = "application/json",
+    more: Mapping[str, str] | None = None,
+) -> Response:
+    """An answer with this ETag; 304 to a GET that names it in `If-None-Match`."""
+    headers = {"ETag": etag, "Cache-Control": REVALIDATE, **(more or {})}
+    if request.method == "GET" and _has(request.headers.get("if-none-match", ""), etag):
+        return Response(status_code=304, headers=headers)
+    return Response(body, status, headers, media_type)
+
+
+def none() -> Response:
+    """The answer after something was deleted."""
+    return Response(status_code=204)
+
+
+def _has(if_none_match: str, etag: str) -> bool:
+    known: Sequence[str] = [part.strip().removeprefix("W/") for part in if_none_match.split(",")]
+    return etag in known or "*" in known

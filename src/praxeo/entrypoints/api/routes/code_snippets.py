@@ -1,0 +1,68 @@
+"""/v1/code_snippets: single versions of an example's code, with what their check found."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from praxeo.domain.errors import NotFound
+from praxeo.domain.records import CodeSnippet
+from praxeo.entrypoints.api.replies import App, Owner, content, one
+from praxeo.entrypoints.api.routes.examples import HTML, PNG
+
+router = APIRouter(prefix="/v1/code_snippets", tags=["code_snippets"])
+
+# Generated code never runs with the rights of the API's origin: the header alone sees to that.
+APP_POLICY = (
+    "sandbox allow-scripts allow-forms; default-src 'none'; script-src 'unsafe-inline'; "
+    "style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+)
+
+
+@router.get("/{code_snippet_id}", response_model=CodeSnippet)
+async def get_code_snippet(
+    request: Request, praxeo: App, owner: Owner, code_snippet_id: str
+) -> Response:
+    """Read the record of one version of the code."""
+    return one(request, praxeo.examples.code_snippet(owner, code_snippet_id))
+
+
+@router.get("/{code_snippet_id}/preview", responses=HTML)
+async def preview_code_snippet(
+    request: Request, praxeo: App, owner: Owner, code_snippet_id: str
+) -> Response:
+    """The app itself, to be shown in a frame: in a sandbox, without any other origin's rights."""
+    code = praxeo.examples.code(praxeo.examples.code_snippet(owner, code_snippet_id))
+    more = {"Content-Security-Policy": APP_POLICY}
+    return content(request, code, "text/html; charset=utf-8", more)
+
+
+@router.get(
+    "/{code_snippet_id}/code",
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+)
+async def get_code(request: Request, praxeo: App, owner: Owner, code_snippet_id: str) -> Response:
+    """The source as plain text, for an editor."""
+    code = praxeo.examples.code(praxeo.examples.code_snippet(owner, code_snippet_id))
+    return content(request, code, "text/plain; charset=utf-8")
+
+
+@router.get(
+    "/{code_snippet_id}/report",
+    responses={200: {"content": {"application/json": {"schema": {"type": "object"}}}}},
+)
+async def get_report(request: Request, praxeo: App, owner: Owner, code_snippet_id: str) -> Response:
+    """What the check of this code found."""
+    snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
+    return content(request, praxeo.examples.report(snippet))
+
+
+@router.get("/{code_snippet_id}/screenshots/{number}", responses=PNG)
+async def get_screenshot(
+    request: Request, praxeo: App, owner: Owner, code_snippet_id: str, number: int
+) -> Response:
+    """A picture that the check took; `number` is its place in `screenshots`, from 0."""
+    shots = praxeo.examples.code_snippet(owner, code_snippet_id).screenshots
+    if not 0 <= number < len(shots):
+        raise NotFound("no_screenshot", "There is no such picture of this code.")
+    return content(request, praxeo.outside.blobs.read(shots[number].blob), "image/png")

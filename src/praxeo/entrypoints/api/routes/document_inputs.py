@@ -1,0 +1,120 @@
+"""/v1/document_inputs: create, send the bytes, confirm; then it is read in the background."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from praxeo.domain.records import DocumentInput
+from praxeo.entrypoints.api.bodies import NewDocumentInput
+from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.lists import DocumentInputList
+from praxeo.entrypoints.api.replies import (
+    PAGE_RECORDS_DEFAULT,
+    App,
+    Cursor,
+    IfMatch,
+    Limit,
+    Owner,
+    content,
+    many,
+    none,
+    one,
+    version_of,
+)
+
+router = APIRouter(prefix="/v1/document_inputs", tags=["document_inputs"])
+RAW_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
+
+@router.get("", response_model=DocumentInputList)
+async def list_document_inputs(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    project_id: str = "",
+    cursor: Cursor = "",
+    limit: Limit = PAGE_RECORDS_DEFAULT,
+) -> Response:
+    """List documents, newest first; of one project, if given."""
+    page = praxeo.documents.list(owner, project_id=project_id, cursor=cursor, limit=limit)
+    return many(request, page)
+
+
+@router.post("", response_model=DocumentInput, status_code=201)
+async def create_document_input(
+    request: Request, praxeo: App, owner: Owner, body: NewDocumentInput, key: Key = None
+) -> Response:
+    """Announce a document; send its bytes to `/content` next."""
+    project = (
+        praxeo.projects.get(owner, body.project_id)
+        if body.project_id
+        else praxeo.projects.named(owner, "")
+    )
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.documents.create(owner, project_id=project.id, name=body.name),
+    )
+
+
+@router.get("/{document_input_id}", response_model=DocumentInput)
+async def get_document_input(
+    request: Request, praxeo: App, owner: Owner, document_input_id: str
+) -> Response:
+    """Read a document's record: its state, and what it says about itself."""
+    return one(request, praxeo.documents.get(owner, document_input_id))
+
+
+@router.put("/{document_input_id}/content", response_model=DocumentInput, openapi_extra=RAW_BODY)
+async def put_document_content(
+    request: Request, praxeo: App, owner: Owner, document_input_id: str
+) -> Response:
+    """Send the document's bytes, as they are. They can be sent again until they are confirmed."""
+    with praxeo.documents.receive(owner, document_input_id) as upload:
+        async for chunk in request.stream():
+            upload.write(chunk)
+        return one(request, upload.finish())
+
+
+@router.post("/{document_input_id}/confirm", response_model=DocumentInput, status_code=202)
+async def confirm_document_input(
+    request: Request, praxeo: App, owner: Owner, document_input_id: str, key: Key = None
+) -> Response:
+    """Have the document read; follow its `job_id`."""
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.documents.confirm(owner, document_input_id),
+        status=202,
+    )
+
+
+@router.get(
+    "/{document_input_id}/extraction",
+    responses={200: {"content": {"application/json": {"schema": {"type": "object"}}}}},
+)
+async def get_extraction(
+    request: Request, praxeo: App, owner: Owner, document_input_id: str
+) -> Response:
+    """What was read from the document: metadata, warnings, and every block with its place."""
+    document = praxeo.documents.get(owner, document_input_id)
+    return content(request, praxeo.documents.extraction_json(document))
+
+
+@router.delete("/{document_input_id}", status_code=204)
+async def delete_document_input(
+    praxeo: App, owner: Owner, document_input_id: str, if_match: IfMatch = None
+) -> Response:
+    """Delete a document and what was read from it."""
+    praxeo.documents.delete(owner, document_input_id, version=version_of(if_match))
+    return none()

@@ -1,0 +1,220 @@
+"""/v1/examples: the learning apps of the library."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from praxeo.app import Praxeo
+from praxeo.domain.errors import NotFound, Refused
+from praxeo.domain.records import CodeSnippet, Example, ExampleStatus, Spec
+from praxeo.entrypoints.api.bodies import ExampleChange, NewCode, NewExample, NewSpec
+from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.lists import CodeSnippetList, ExampleList, SpecList
+from praxeo.entrypoints.api.replies import (
+    PAGE_RECORDS_DEFAULT,
+    App,
+    Cursor,
+    IfMatch,
+    Limit,
+    Owner,
+    content,
+    many,
+    none,
+    one,
+    version_of,
+)
+
+router = APIRouter(prefix="/v1/examples", tags=["examples"])
+HTML = {200: {"content": {"text/html": {"schema": {"type": "string"}}}}}
+PNG = {200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}}
+
+
+@router.get("", response_model=ExampleList)
+async def list_examples(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    project_id: str = "",
+    status: ExampleStatus | None = None,
+    cursor: Cursor = "",
+    limit: Limit = PAGE_RECORDS_DEFAULT,
+) -> Response:
+    """List examples, newest first; of one project and in one state, if given."""
+    page = praxeo.examples.list(
+        owner, project_id=project_id, status=status, cursor=cursor, limit=limit
+    )
+    return many(request, page)
+
+
+@router.post("", response_model=Example, status_code=202)
+async def create_example(
+    request: Request, praxeo: App, owner: Owner, body: NewExample, key: Key = None
+) -> Response:
+    """Have an example made of an input; follow its `job_id`. The input may still be being read."""
+    return await once(
+        request, praxeo, owner, key, lambda praxeo: _create(praxeo, owner, body), status=202
+    )
+
+
+@router.get("/{example_id}", response_model=Example)
+async def get_example(request: Request, praxeo: App, owner: Owner, example_id: str) -> Response:
+    """Read an example's record."""
+    return one(request, praxeo.examples.get(owner, example_id))
+
+
+@router.patch("/{example_id}", response_model=Example)
+async def change_example(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    example_id: str,
+    body: ExampleChange,
+    if_match: IfMatch = None,
+) -> Response:
+    """Rename or move an example."""
+    if body.project_id:
+        praxeo.projects.get(owner, body.project_id)
+    example = praxeo.examples.change(
+        owner,
+        example_id,
+        version=version_of(if_match),
+        title=body.title,
+        project_id=body.project_id,
+    )
+    return one(request, example)
+
+
+@router.delete("/{example_id}", status_code=204)
+async def delete_example(
+    praxeo: App, owner: Owner, example_id: str, if_match: IfMatch = None
+) -> Response:
+    """Delete an example with all versions of its spec and code."""
+    praxeo.examples.delete(owner, example_id, version=version_of(if_match))
+    return none()
+
+
+@router.post("/{example_id}/remake", response_model=Example, status_code=202)
+async def remake_example(
+    request: Request, praxeo: App, owner: Owner, example_id: str, key: Key = None
+) -> Response:
+    """Write a new spec from the input and make the app anew; every earlier version is kept."""
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.generation.again(owner, example_id),
+        status=202,
+    )
+
+
+@router.get("/{example_id}/specs", response_model=SpecList)
+async def list_specs(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    example_id: str,
+    cursor: Cursor = "",
+    limit: Limit = PAGE_RECORDS_DEFAULT,
+) -> Response:
+    """List the versions of an example's spec, newest first."""
+    return many(request, praxeo.examples.specs(owner, example_id, cursor=cursor, limit=limit))
+
+
+@router.post("/{example_id}/specs", response_model=Spec, status_code=202)
+async def create_spec(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    example_id: str,
+    body: NewSpec,
+    key: Key = None,
+) -> Response:
+    """Save an edited spec as a new version and have the app follow; the example's `job_id` tells how."""
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.generation.edit_spec(
+            owner, example_id, text=body.text, based_on=body.based_on, note=body.note
+        ),
+        status=202,
+    )
+
+
+@router.get("/{example_id}/code_snippets", response_model=CodeSnippetList)
+async def list_code_snippets(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    example_id: str,
+    cursor: Cursor = "",
+    limit: Limit = PAGE_RECORDS_DEFAULT,
+) -> Response:
+    """List the versions of an example's code, newest first."""
+    page = praxeo.examples.code_snippets(owner, example_id, cursor=cursor, limit=limit)
+    return many(request, page)
+
+
+@router.post("/{example_id}/code_snippets", response_model=CodeSnippet, status_code=202)
+async def create_code_snippet(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    example_id: str,
+    body: NewCode,
+    key: Key = None,
+) -> Response:
+    """Save edited code as a new version; it is checked like any other before the example is ready."""
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.generation.edit_code(
+            owner, example_id, text=body.text, based_on=body.based_on
+        ),
+        status=202,
+    )
+
+
+@router.get("/{example_id}/app", responses=HTML)
+async def download_app(request: Request, praxeo: App, owner: Owner, example_id: str) -> Response:
+    """The current app as one HTML file to keep, named after its title."""
+    snippet = praxeo.examples.app(owner, example_id)
+    name = quote(f"{praxeo.examples.get(owner, example_id).title}.html", safe="")
+    more = {
+        "Content-Disposition": f"attachment; filename=\"app.html\"; filename*=UTF-8''{name}",
+        "Content-Security-Policy": "sandbox",
+    }
+    return content(request, praxeo.examples.code(snippet), "text/html; charset=utf-8", more)
+
+
+@router.get("/{example_id}/cover", responses=PNG)
+async def get_cover(request: Request, praxeo: App, owner: Owner, example_id: str) -> Response:
+    """A picture of the app, taken when it was checked."""
+    example = praxeo.examples.get(owner, example_id)
+    if not example.cover_blob:
+        raise NotFound("no_cover", "There is no picture of this example yet.")
+    return content(request, praxeo.outside.blobs.read(example.cover_blob), "image/png")
+
+
+def _create(praxeo: Praxeo, owner: str, body: NewExample) -> Example:
+    if body.input_type != "document_input":
+        raise Refused("input_type_unknown", "Examples are made of documents for now.")
+    document = praxeo.documents.get(owner, body.input_id)
+    if body.project_id:
+        praxeo.projects.get(owner, body.project_id)
+    example, _ = praxeo.examples.create(
+        owner,
+        project_id=body.project_id or document.project_id,
+        input_type=body.input_type,
+        input_id=document.id,
+        input_name=document.title or document.name,
+        title=body.title or "",
+    )
+    return example

@@ -1,0 +1,38 @@
+"""/v1/health: whether Praxeo answers, and what a client needs to know about this installation."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field
+from starlette.responses import Response
+
+from praxeo.entrypoints.api.replies import REVALIDATE, App
+
+router = APIRouter(prefix="/v1/health", tags=["health"])
+
+
+class Health(BaseModel):
+    """This installation."""
+
+    status: str = Field(examples=["ok"])
+    version: str = Field(examples=["0.1.0"])
+    embed_url: str = Field(description="Origin of the embeds.", examples=["http://127.0.0.1:8401"])
+    upload_bytes_max: int
+    can_check: bool = Field(description="Whether there is a browser to check apps with.")
+
+
+@router.get("", response_model=Health)
+async def get_health(request: Request, praxeo: App) -> Response:
+    """Whether Praxeo answers, and what this installation can do."""
+    health = Health(
+        status="ok",
+        version=request.app.version,
+        embed_url=request.app.state.embed_url,
+        upload_bytes_max=praxeo.outside.upload_bytes_max,
+        can_check=request.app.state.can_check,
+    )
+    return Response(
+        health.model_dump_json(),
+        media_type="application/json",
+        headers={"Cache-Control": REVALIDATE},
+    )

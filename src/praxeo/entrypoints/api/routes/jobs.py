@@ -1,0 +1,85 @@
+"""/v1/jobs: background work as a resource, to be read again or waited for."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from praxeo.domain.records import Job
+from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.lists import JobList
+from praxeo.entrypoints.api.replies import (
+    PAGE_RECORDS_DEFAULT,
+    App,
+    Cursor,
+    Limit,
+    Owner,
+    etag_of,
+    many,
+    one,
+)
+from praxeo.jobs.control import cancel_job, get_job, list_jobs, retry_job
+
+WAIT_SECONDS_MAX = 30
+LOOK_SECONDS = 0.1  # how often a waiting request looks; one look costs some microseconds
+
+router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
+Wait = Annotated[
+    float,
+    Query(
+        ge=0,
+        le=WAIT_SECONDS_MAX,
+        description="Seconds to wait for a change, if `If-None-Match` names the present version.",
+    ),
+]
+
+
+@router.get("", response_model=JobList)
+async def list_all_jobs(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    cursor: Cursor = "",
+    limit: Limit = PAGE_RECORDS_DEFAULT,
+) -> Response:
+    """List jobs, newest first."""
+    return many(request, list_jobs(praxeo, owner, cursor=cursor, limit=limit))
+
+
+@router.get("/{job_id}", response_model=Job)
+async def get_one_job(
+    request: Request, praxeo: App, owner: Owner, job_id: str, wait: Wait = 0
+) -> Response:
+    """Read a job: its steps with their progress. With `wait` and `If-None-Match` it answers when
+    there is news, or with 304 when the time is over."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + wait
+    known = request.headers.get("if-none-match", "")
+    job = get_job(praxeo, owner, job_id)
+    while etag_of(job) in known and loop.time() < end and not await request.is_disconnected():
+        await asyncio.sleep(LOOK_SECONDS)
+        job = get_job(praxeo, owner, job_id)
+    return one(request, job)
+
+
+@router.post("/{job_id}/cancel", response_model=Job)
+async def cancel_one_job(
+    request: Request, praxeo: App, owner: Owner, job_id: str, key: Key = None
+) -> Response:
+    """Stop a job; what it has finished so far is kept."""
+    return await once(
+        request, praxeo, owner, key, lambda praxeo: cancel_job(praxeo, owner, job_id), status=200
+    )
+
+
+@router.post("/{job_id}/retry", response_model=Job, status_code=202)
+async def retry_one_job(
+    request: Request, praxeo: App, owner: Owner, job_id: str, key: Key = None
+) -> Response:
+    """Have the work of a failed or stopped job tried again, as a new job."""
+    return await once(
+        request, praxeo, owner, key, lambda praxeo: retry_job(praxeo, owner, job_id), status=202
+    )

@@ -1,0 +1,86 @@
+"""/v1/projects"""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from praxeo.domain.records import Project
+from praxeo.entrypoints.api.bodies import NewProject, ProjectChange
+from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.lists import ProjectList
+from praxeo.entrypoints.api.replies import (
+    PAGE_RECORDS_DEFAULT,
+    App,
+    Cursor,
+    IfMatch,
+    Limit,
+    Owner,
+    many,
+    none,
+    one,
+    version_of,
+)
+
+router = APIRouter(prefix="/v1/projects", tags=["projects"])
+
+
+@router.get("", response_model=ProjectList)
+async def list_projects(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    cursor: Cursor = "",
+    limit: Limit = PAGE_RECORDS_DEFAULT,
+) -> Response:
+    """List projects, newest first."""
+    return many(request, praxeo.projects.list(owner, cursor=cursor, limit=limit))
+
+
+@router.post("", response_model=Project, status_code=201)
+async def create_project(
+    request: Request, praxeo: App, owner: Owner, body: NewProject, key: Key = None
+) -> Response:
+    """Create a project."""
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.projects.create(owner, name=body.name, description=body.description),
+    )
+
+
+@router.get("/{project_id}", response_model=Project)
+async def get_project(request: Request, praxeo: App, owner: Owner, project_id: str) -> Response:
+    """Read a project."""
+    return one(request, praxeo.projects.get(owner, project_id))
+
+
+@router.patch("/{project_id}", response_model=Project)
+async def change_project(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    project_id: str,
+    body: ProjectChange,
+    if_match: IfMatch = None,
+) -> Response:
+    """Rename or describe a project."""
+    project = praxeo.projects.change(
+        owner,
+        project_id,
+        version=version_of(if_match),
+        name=body.name,
+        description=body.description,
+    )
+    return one(request, project)
+
+
+@router.delete("/{project_id}", status_code=204)
+async def delete_project(
+    praxeo: App, owner: Owner, project_id: str, if_match: IfMatch = None
+) -> Response:
+    """Delete an empty project."""
+    praxeo.projects.delete(owner, project_id, version=version_of(if_match))
+    return none()

@@ -1,0 +1,27 @@
+"""/v1/settings: the user's preferences."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from praxeo.domain.records import Settings
+from praxeo.entrypoints.api.bodies import SettingsChange
+from praxeo.entrypoints.api.replies import App, IfMatch, Owner, one, version_of
+
+router = APIRouter(prefix="/v1/settings", tags=["settings"])
+
+
+@router.get("", response_model=Settings)
+async def get_settings(request: Request, praxeo: App, owner: Owner) -> Response:
+    """Read the preferences; version 0 means that nothing was ever changed."""
+    return one(request, praxeo.settings.get(owner))
+
+
+@router.patch("", response_model=Settings)
+async def change_settings(
+    request: Request, praxeo: App, owner: Owner, body: SettingsChange, if_match: IfMatch = None
+) -> Response:
+    """Change some preferences."""
+    fields = body.model_dump(exclude_none=True)
+    return one(request, praxeo.settings.change(owner, version=version_of(if_match), **fields))

@@ -1,0 +1,43 @@
+"""/v1/specs: single versions of specs."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from praxeo.domain.records import Spec
+from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.replies import App, Owner, content, one
+
+router = APIRouter(prefix="/v1/specs", tags=["specs"])
+
+
+@router.get("/{spec_id}", response_model=Spec)
+async def get_spec(request: Request, praxeo: App, owner: Owner, spec_id: str) -> Response:
+    """Read the record of one version of a spec."""
+    return one(request, praxeo.examples.spec(owner, spec_id))
+
+
+@router.get(
+    "/{spec_id}/text",
+    responses={200: {"content": {"text/markdown": {"schema": {"type": "string"}}}}},
+)
+async def get_spec_text(request: Request, praxeo: App, owner: Owner, spec_id: str) -> Response:
+    """The Markdown of one version of a spec."""
+    text = praxeo.examples.spec_text(praxeo.examples.spec(owner, spec_id))
+    return content(request, text.encode(), "text/markdown; charset=utf-8")
+
+
+@router.post("/{spec_id}/restore", response_model=Spec, status_code=202)
+async def restore_spec(
+    request: Request, praxeo: App, owner: Owner, spec_id: str, key: Key = None
+) -> Response:
+    """Make this version the current one again, as a new version; the app follows."""
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.generation.restore_spec(owner, spec_id),
+        status=202,
+    )

@@ -1,0 +1,108 @@
+"""What every request passes first: the right host, no foreign page behind it, a body within bounds.
+
+There is no login on one's own machine, so a page from elsewhere must not be able to speak to the API
+through the user's browser: not by its own address (Origin, Sec-Fetch-Site), and not by a name that it
+has made to point here (Host).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from praxeo.domain.errors import Forbidden, PraxeoError, Refused, TooLarge
+from praxeo.entrypoints.api.problems import problem_of
+from praxeo.observability.context import during_request
+from praxeo.ports import Ids
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
+CORS_AGE_SECONDS = 600
+_OWN_REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{8,80}")
+_CONTENT_PATH = re.compile(r"/v1/document_inputs/[^/]+/content")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rules:
+    """Who may speak to the API: host names, further origins, and how much they may send."""
+
+    hosts: frozenset[str]
+    origins: frozenset[str]
+    body_bytes_max: int
+    upload_bytes_max: int
+
+
+class Guard:
+    """The ASGI application behind these rules."""
+
+    def __init__(self, app: ASGIApp, *, rules: Rules, ids: Ids) -> None:
+        self._app, self._rules, self._ids = app, rules, ids
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        request_id = headers.get("x-request-id", "")
+        if not _OWN_REQUEST_ID.fullmatch(request_id):
+            request_id = self._ids.new("req")
+        origin = headers.get("origin", "")
+        outgoing = self._with_headers(send, request_id, origin)
+        with during_request(request_id):
+            fault = self._fault(scope, headers)
+            if fault:
+                await problem_of(fault)(scope, receive, outgoing)
+            elif scope["method"] == "OPTIONS" and origin in self._rules.origins:
+                await _preflight(outgoing)
+            else:
+                await self._app(scope, receive, outgoing)
+
+    def _fault(self, scope: Scope, headers: Headers) -> PraxeoError | None:
+        host = headers.get("host", "")
+        name = host.rpartition(":")[0] if re.search(r":\d+$", host) else host
+        if name.lower() not in self._rules.hosts:
+            return Refused("wrong_host", "This server does not answer to that host name.")
+        if scope["method"] not in SAFE_METHODS and not self._is_own_page(headers, host):
+            return Forbidden("foreign_page", "Pages from elsewhere may not change anything here.")
+        length = headers.get("content-length", "0")
+        upload = _CONTENT_PATH.fullmatch(scope["path"]) is not None
+        most = self._rules.upload_bytes_max if upload else self._rules.body_bytes_max
+        if not length.isdigit() or int(length) > most:
+            return TooLarge("body_too_large", f"A body has at most {most // 1_000_000} megabytes.")
+        return None
+
+    def _is_own_page(self, headers: Headers, host: str) -> bool:
+        origin = headers.get("origin")
+        if origin is None:
+            return headers.get("sec-fetch-site", "none") in ("none", "same-origin")
+        return origin in self._rules.origins or origin.split("://")[-1] == host
+
+    def _with_headers(self, send: Send, request_id: str, origin: str) -> Send:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-Id"] = request_id
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "no-referrer"
+                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+                if origin in self._rules.origins:
+                    headers["Access-Control-Allow-Origin"] = origin
+                    headers["Access-Control-Expose-Headers"] = "ETag, Location, X-Request-Id"
+                    headers.add_vary_header("Origin")
+            await send(message)
+
+        return sending
+
+
+async def _preflight(send: Send) -> None:
+    headers = {
+        "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE",
+        "Access-Control-Allow-Headers": "Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id",
+        "Access-Control-Max-Age": str(CORS_AGE_SECONDS),
+    }
+    raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": 204, "headers": raw})
+    await send({"type": "http.response.body", "body": b""})
