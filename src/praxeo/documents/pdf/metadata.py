@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from praxeo.domain.blocks import Block, Metadata
 
@@ -23,9 +22,10 @@ LICENCE = re.compile(
 AUTHOR_SEPARATOR = re.compile(r"\s*;\s*|\s+and\s+|\s*&\s*")
 
 
-def read_metadata(document: Any, blocks: Sequence[Block], *, content_hash: str) -> Metadata:
-    """The metadata of an open document whose blocks have been read."""
-    info = document.get_metadata_dict(skip_empty=True)
+def write_metadata(
+    info: Mapping[str, str], blocks: Sequence[Block], *, page_count: int, content_hash: str
+) -> Metadata:
+    """Metadata from a document's info dictionary and from its blocks."""
     return Metadata(
         media_type="application/pdf",
         content_hash=content_hash,
@@ -33,7 +33,7 @@ def read_metadata(document: Any, blocks: Sequence[Block], *, content_hash: str) 
         authors=_authors(_clean(info.get("Author", ""))),
         date=_date(info.get("CreationDate", "")),
         licence=_licence(blocks),
-        page_count=len(document),
+        page_count=page_count,
         word_count=sum(len(block.text.split()) for block in blocks),
     )
 

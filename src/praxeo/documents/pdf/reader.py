@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from praxeo.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.documents.pdf.draft import Draft, draft_passages
 from praxeo.documents.pdf.furniture import Key, furniture_keys, split_furniture
 from praxeo.documents.pdf.headings import body_style
 from praxeo.documents.pdf.lines import Line, build_lines
-from praxeo.documents.pdf.metadata import read_metadata
+from praxeo.documents.pdf.metadata import write_metadata
 from praxeo.documents.pdf.page import Page
 from praxeo.documents.pdf.paragraphs import split_region
 from praxeo.documents.pdf.regions import build_regions
+from praxeo.documents.pdf.rescue import is_complete, rescue_pages
 from praxeo.documents.pdf.roles import assign_roles
 from praxeo.documents.pdf.source import SCAN_COVER, open_pdf, read_page
 from praxeo.documents.pdf.tables import Table, find_tables
 from praxeo.domain.blocks import Extraction, ReadingWarning
+from praxeo.domain.errors import Refused
 
 PAGES_AT_ONCE = 64  # pages held in memory with all their words
 
@@ -35,30 +38,75 @@ class LaidOut(NamedTuple):
 
 def read_pdf(path: Path) -> Extraction:
     """Read a PDF; raises Refused (encrypted_pdf, damaged_pdf, too_many_pages)."""
+    try:
+        found = _read_with_pdfium(path)
+    except Refused as refusal:
+        if refusal.code != "damaged_pdf" or not is_complete(path):
+            raise
+        found = _read_with_second_parser(path)
+        if not found.drafts:
+            raise
+    else:
+        if not found.drafts and found.page_count:
+            second = _read_with_second_parser(path)
+            found = found._replace(drafts=second.drafts, warnings=found.warnings + second.warnings)
+    return _extraction(found, content_hash=_hash(path))
+
+
+class Found(NamedTuple):
+    """What a parser found in a file."""
+
+    drafts: list[Draft]
+    warnings: list[ReadingWarning]
+    info: Mapping[str, str]
+    page_count: int
+
+
+def _read_with_pdfium(path: Path) -> Found:
     warnings: list[ReadingWarning] = []
     with open_pdf(path) as document:
-        drafts = [draft for draft in _drafts(document, warnings) if draft.text.strip()]
-        style = body_style(drafts)
-        roles = assign_roles(drafts, style)
-        blocks = write_blocks(join_parted(drafts, roles, style))
-        metadata = read_metadata(document, blocks, content_hash=_hash(path))
-    return Extraction(metadata=metadata, blocks=tuple(blocks), warnings=tuple(warnings))
+        count = len(document)
+        pages = (read_page(document, index) for index in range(count))
+        drafts = _drafts(pages, warnings)
+        return Found(drafts, warnings, document.get_metadata_dict(skip_empty=True), count)
 
 
-def _drafts(document: Any, warnings: list[ReadingWarning]) -> Iterator[Draft]:
+def _read_with_second_parser(path: Path) -> Found:
+    warnings: list[ReadingWarning] = []
+    pages = list(rescue_pages(path))
+    drafts = _drafts(iter(pages), warnings)
+    if drafts:
+        warnings.append(
+            ReadingWarning(
+                code="damaged_file",
+                message="This PDF is not quite well-formed; some of its text may be missing.",
+            )
+        )
+    return Found(drafts, warnings, {}, len(pages))
+
+
+def _extraction(found: Found, *, content_hash: str) -> Extraction:
+    style = body_style(found.drafts)
+    roles = assign_roles(found.drafts, style)
+    blocks = write_blocks(join_parted(found.drafts, roles, style))
+    metadata = write_metadata(
+        found.info, blocks, page_count=found.page_count, content_hash=content_hash
+    )
+    return Extraction(metadata=metadata, blocks=tuple(blocks), warnings=tuple(found.warnings))
+
+
+def _drafts(pages: Iterator[Page], warnings: list[ReadingWarning]) -> list[Draft]:
     """The passages of all pages in reading order; only some pages' words are kept at a time."""
-    count = len(document)
+    drafts: list[Draft] = []
     repeats: Counter[Key] = Counter()
-    for start in range(0, count, PAGES_AT_ONCE):
-        batch: list[LaidOut] = []
-        for index in range(start, min(start + PAGES_AT_ONCE, count)):
-            page = read_page(document, index)
-            lines = build_lines(page.words, page.number)
+    while batch := list(islice(pages, PAGES_AT_ONCE)):
+        laid_out = [LaidOut(page, build_lines(page.words, page.number)) for page in batch]
+        for page, lines in laid_out:
             repeats.update(furniture_keys(lines, page).keys())
-            batch.append(LaidOut(page, lines))
             warnings.extend(_page_warnings(page))
-        for laid_out in batch:
-            yield from _page_drafts(laid_out, repeats)
+        for item in laid_out:
+            drafts += [draft for draft in _page_drafts(item, repeats) if draft.text.strip()]
+    return drafts
 
 
 def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
