@@ -12,12 +12,17 @@ from praxeo.generation.offline.material import Candidate, Part
 from praxeo.generation.offline.phrases import Phrases
 from praxeo.generation.offline.proposals import Proposals
 
-MOST_PER_KIND = 12  # items of one kind in a section
-WORDS_PER_ITEM = 30  # of source text; practice never gets denser than this
+MOST_OF_KIND: dict[ActivityKind, int] = {"terms": 12, "flashcards": 10, "cloze": 8, "choice": 8}
+MOST_OF_OTHER_KIND = 8  # items of any other kind in a section
+WORDS_PER_EXERCISE = 25  # of source text; practice never gets denser than this
 MOST_PER_SENTENCE = 2  # items that rest on the same sentence
 MOST_PER_ANSWER = 2  # items in the whole app that ask for the same word
 FEWEST_IN_EXERCISE, MOST_IN_EXERCISE = 3, 8  # items of a matching, an ordering, ...
 MOST_GOALS = 8
+# Rules whose items are left out if anything else rests on their sentence.
+SECOND_CHOICE = frozenset(
+    {"key_term", "date_gap", "date_question", "subject", "object", "cause_verb", "how", "parts"}
+)
 ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 
 
@@ -101,7 +106,7 @@ class _Seen:
             self._uses.get(r, 0) >= MOST_PER_SENTENCE for r in candidate.evidence
         ):
             return False
-        if candidate.rule == "key_term" and any(self._uses.get(r) for r in candidate.evidence):
+        if candidate.rule in SECOND_CHOICE and any(self._uses.get(r) for r in candidate.evidence):
             return False
         if candidate.kind == "terms" and key(candidate.prompt) in self._terms:
             return False
@@ -120,17 +125,20 @@ class _Seen:
 
 def _chosen(part: Part, own: Proposals, seen: _Seen) -> list[Candidate]:
     """The items of a section: exercises of several items first, then single ones by worth."""
-    budget = max(3, sum(count_words(b.text) for b in part.practised) // WORDS_PER_ITEM)
+    budget = max(3, sum(count_words(b.text) for b in part.practised) // WORDS_PER_EXERCISE)
     order = {id(candidate): index for index, candidate in enumerate(own.candidates)}
     kept = _whole_exercises(own.candidates, seen)
+    budget -= len({(c.kind, c.group) for c in kept})
     singles = [c for c in own.candidates if c.kind not in WHOLE_KINDS]
+    taken = 0
     for candidate in sorted(singles, key=lambda c: (-c.score, order[id(c)])):
         same = sum(1 for other in kept if other.kind == candidate.kind)
-        if len(kept) >= budget or same >= MOST_PER_KIND:
+        if taken >= budget or same >= MOST_OF_KIND.get(candidate.kind, MOST_OF_OTHER_KIND):
             continue
         if not examine(candidate) and seen.is_new(candidate, part):
             seen.note(candidate)
             kept.append(candidate)
+            taken += 1
     result = sorted(kept, key=lambda c: order[id(c)])
     if not any(candidate.kind == "recall" for candidate in result):
         result += _fallback(part, own, seen)

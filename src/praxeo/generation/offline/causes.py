@@ -10,6 +10,7 @@ from praxeo.generation.offline.cleaning import words
 from praxeo.generation.offline.grammar import is_negated, last_of_clause, root_of, text_between
 from praxeo.generation.offline.lexicon import PRONOUNS
 from praxeo.generation.offline.material import Candidate, Sentence
+from praxeo.generation.offline.questions import cut_statement
 
 LONGEST_SIDE = 20  # words
 SHORTEST_REASON = 4
@@ -76,7 +77,7 @@ def _verb(sentence: Sentence, doc: Any, root: Any) -> Causation | None:
             return None
         start += 1
     cause = text_between(doc, subject.left_edge.i, subject.right_edge.i)
-    effect = text_between(doc, start, last_of_clause(doc))
+    effect = cut_statement(text_between(doc, start, last_of_clause(doc)))
     if not _is_side(doc, subject.left_edge.i, cause) or not _is_side(doc, start, effect):
         return None
     modal = next((kid for kid in root.children if kid.dep_ == "aux"), None)

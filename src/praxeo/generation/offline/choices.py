@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from praxeo.domain.spec import Choice
-from praxeo.generation.offline.cleaning import key, words
+from praxeo.generation.offline.cleaning import capital, key, words
 from praxeo.generation.offline.definitions import Definition
 from praxeo.generation.offline.material import Candidate
 from praxeo.generation.offline.phrases import Phrases
@@ -29,16 +29,21 @@ def definition_choice(
         kind="choice",
         item=Choice(
             question=question,
-            answer=definition.term,
-            distractors=tuple(distractors),
+            answer=_shown(definition.term, definition),
+            distractors=tuple(_shown(term, definition) for term in distractors),
             evidence=(sentence.reference,),
         ),
         prompt=question,
         answer=definition.term,
         quote=sentence.text,
         rule="definition_choice",
-        score=2.4 + definition.strength,
+        score=1.8 + definition.strength,
     )
+
+
+def _shown(term: str, definition: Definition) -> str:
+    """Options all begin with a capital, so that their case gives nothing away; code stays code."""
+    return term if definition.rule.startswith("code") else capital(term)
 
 
 def fit_terms(definition: Definition, others: list[Definition]) -> list[str]:
@@ -67,9 +72,20 @@ def _same_kind(one: Definition, two: Definition) -> bool:
     return (
         one.plural == two.plural
         and one.proper == two.proper
-        and one.rule.startswith("code") == two.rule.startswith("code")
+        and _shape(one) == _shape(two)
         and (not one.proper or one.genus == two.genus)
     )
+
+
+def _shape(definition: Definition) -> str:
+    """Words, or what kind of code: an option, a command, a call, a tag, a name."""
+    term = definition.term
+    if not definition.rule.startswith("code"):
+        return "words"
+    if term.startswith("-"):
+        return "option"
+    shapes = (("(", "call"), ("<", "tag"), (" ", "command"))
+    return next((shape for sign, shape in shapes if sign in term), "name")
 
 
 def _related(one: Definition, two: Definition) -> bool:

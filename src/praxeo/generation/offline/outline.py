@@ -10,9 +10,10 @@ from praxeo.generation.offline.cleaning import count_words, even
 from praxeo.generation.offline.material import Part
 from praxeo.generation.offline.matter import is_back_matter, is_noise
 
-SHORT_SECTION = 90  # words; a shorter one joins its neighbour
-LONG_SECTION = 1100  # words; a longer one is divided at its own headings, then in equal parts
-MOST_SECTIONS = 60  # beyond this the wish for short sections gives way
+SHORT_SECTION = 120  # words; a shorter one joins its neighbour
+LONG_SECTION = 450  # words; a longer one is divided at the headings inside it
+UNBROKEN_SECTION = 1000  # words; a longer one without headings is divided in equal parts
+WANTED_SECTIONS = 24  # in a long source sections grow rather than get more than this
 LONGEST_TITLE = 90  # characters
 
 _NUMBERING = re.compile(
@@ -59,7 +60,7 @@ def clean_title(text: str) -> str:
 
 
 def _longest(words: int) -> int:
-    return max(LONG_SECTION, words // MOST_SECTIONS)
+    return max(LONG_SECTION, words // WANTED_SECTIONS)
 
 
 def _tree(blocks: list[Block]) -> _Node:
@@ -120,7 +121,7 @@ def _pieces(group: list[_Node], title: str) -> list[Part]:
     headings = [node.heading for node in group if node.heading]
     name = _name(group, headings, title)
     total = sum(count_words(block.text) for block in blocks)
-    count = max(1, round(total / LONG_SECTION)) if total > LONG_SECTION * 1.4 else 1
+    count = max(1, round(total / UNBROKEN_SECTION * 1.2)) if total > UNBROKEN_SECTION else 1
     return [
         Part(title=name, blocks=tuple(piece), practised=tuple(piece))
         for piece in _divided(blocks, total, count)

@@ -75,7 +75,8 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
         nearest = sorted(range(len(parts)), key=lambda other: (abs(other - index), other))
         others = [d for other in nearest for d in definitions[other]]
         statements = {s.reference: subject_name(doc) for s, doc in pairs if is_plain(doc)}
-        own = Proposals(recall=recall_candidates(part, vocabulary, phrases, statements))
+        defined = frozenset(d.sentence.reference for d in definitions[index])
+        own = Proposals(recall=recall_candidates(part, vocabulary, phrases, statements, defined))
         own.candidates += _from_definitions(definitions[index], others, phrases)
         own.candidates += _from_structure(part, uses, phrases)
         own.candidates += _from_grammar(part, pairs, vocabulary)
@@ -97,7 +98,7 @@ def term_candidate(definition: Definition) -> Candidate:
         answer=definition.meaning,
         quote=sentence.text,
         rule=definition.rule,
-        score=2.0 + definition.strength,
+        score=3.0 + definition.strength,
     )
 
 

@@ -104,7 +104,7 @@ def year_question(text: str, when: str, sentence: Sentence, doc: Any) -> Candida
     shown = _inside(doc, subject)
     if not text.lower().startswith(shown.lower()) or doc[subject.left_edge.i].lower_ in PRONOUNS:
         return None
-    rest = text_between(doc, root.i + 1, last_of_clause(doc))
+    rest = text_between(doc, root.i + 1, _end_of_first(doc))
     rest = re.sub(rf",?\s(?:in|on)\s(?:\w+\s)?{when}$", "", rest)
     if root.tag_ == "VBD" and subject.right_edge.i + 1 == root.i:
         verb = (
@@ -351,8 +351,23 @@ def _subject(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] 
 
 def _tail(doc: Any, start: int) -> str | None:
     """The rest of the sentence from a token, cut before a second statement."""
-    text = _CUT.sub("", text_between(doc, start, last_of_clause(doc))).strip(" ,")
+    text = cut_statement(text_between(doc, start, _end_of_first(doc)))
     return text if 1 <= len(words(text)) <= LONGEST_ANSWER else None
+
+
+def cut_statement(text: str) -> str:
+    """A text without what a relative clause, a contrast or a second sentence adds to it."""
+    return _CUT.sub("", text).strip(" ,")
+
+
+def _end_of_first(doc: Any) -> int:
+    """The last token before a second verb that shares the subject ("... and lost")."""
+    root = root_of(doc)
+    second = child(root, "conj") if root is not None else None
+    if root is None or second is None or second.pos_ not in {"VERB", "AUX"}:
+        return last_of_clause(doc)
+    joints = [k.i for k in root.children if k.dep_ == "cc" and root.i < k.i < second.i]
+    return joints[-1] - 1 if joints else last_of_clause(doc)
 
 
 def _inside(doc: Any, subject: Any) -> str:

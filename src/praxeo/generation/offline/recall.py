@@ -14,6 +14,7 @@ from praxeo.generation.offline.phrases import Phrases
 BEST_LENGTH = 18  # words of an ideal key sentence
 MOST_WORDS = 40
 MOST_CANDIDATES = 16
+DEFINED = 1.2  # how much less a sentence is worth that is practised as a term already
 
 
 def recall_candidates(
@@ -21,14 +22,16 @@ def recall_candidates(
     vocabulary: Vocabulary,
     phrases: Phrases,
     statements: dict[str, str | None],
+    defined: frozenset[str],
 ) -> list[Candidate]:
     """What a section may ask from memory, best first; the gate picks the first that stands.
 
     `statements` holds, by reference, the sentences that are plain statements and what each is
     about, where the grammar tells. Where nothing is known of the grammar, every sentence counts.
+    `defined` are the references of definitions, which are practised as terms already.
     """
     title = re.sub(r" \(\d+\)$", "", part.title)
-    best = _key_sentences(part, vocabulary, statements)
+    best = _key_sentences(part, vocabulary, statements, defined)
     main = [
         card(phrases.main_point.format(title), s.prompt, (s,), rule="key_sentence", score=0.5)
         for s in best
@@ -44,15 +47,21 @@ def recall_candidates(
 
 
 def _key_sentences(
-    part: Part, vocabulary: Vocabulary, statements: dict[str, str | None]
+    part: Part,
+    vocabulary: Vocabulary,
+    statements: dict[str, str | None],
+    defined: frozenset[str],
 ) -> list[Sentence]:
     """The practisable sentences of a section, the one that says most first; few of them."""
     title = set(key(part.title).split())
     fit = [s for s in part.sentences if is_practisable(s.text)]
     plain = [s for s in fit if s.reference in statements]
-    ranked = sorted(
-        enumerate(plain or fit), key=lambda pair: (-_weight(pair[1], vocabulary, title), pair[0])
-    )
+
+    def worth(sentence: Sentence) -> float:
+        defines = DEFINED * (sentence.reference in defined)
+        return _weight(sentence, vocabulary, title) - defines
+
+    ranked = sorted(enumerate(plain or fit), key=lambda pair: (-worth(pair[1]), pair[0]))
     return [sentence for _, sentence in ranked[:MOST_CANDIDATES]]
 
 
