@@ -18,12 +18,14 @@ OUTER_RULE = 0.5  # of the table's width, for its first and last rule
 SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
 ROW_OF_RULES_GAP = 14.0  # points between rules that underline neighbouring columns
 UNDER_RULE = 3.0  # of the font size, from the last line over a rule to the first one under it
-NEXT_LINE = 2.2  # of the font size; lines further below the last rule are no part of the table
+SPANNER_BAND = 30.0  # points between two rules with only a spanning heading between
+NEXT_LINE = 2.5  # of the font size; lines further below the last rule are no part of the table
 HEADER_LINES = 4  # lines between two rules that may be a header only
 MAX_SINGLES = 3  # lines in a row with text in one column only, under a header
 WIDE_GAP = 0.9  # of the font size; a wider gap inside a line hints at columns
 PROSE_LINES = 5  # fewer lines are not judged as prose
 PROSE_WORDS = 5  # words in a piece of a line from which on it reads as prose
+PROSE_INDENT = 4.0  # of the font size; texts that all start further right stand in a column
 PROSE_SHARE = 0.7  # share of a text's words that stand in such pieces
 CAPTION = re.compile(
     r"^(?:(?:supplementary|supplemental)\s+)?(?:table|tab\.|figure|fig\.|chart)[\s\xa0-]*\(?[\dIVXA-Z]",
@@ -156,8 +158,13 @@ def _tabular_span(
     while last < len(bands) and bands[last] != "other":
         last += 1
     long = OUTER_RULE * members[seed].length
+    start = first
     while first < last and (bands[first] != "table" or members[first].length < long):
         first += 1
+    if first > start and bands[first - 1] == "open" and first > 0:
+        near = members[first].at - members[first - 1].at
+        # A heading over several columns may stand alone between the first two rules.
+        first -= members[first - 1].length >= long and near < SPANNER_BAND
     while last > first and (bands[last - 1] != "table" or members[last].length < long):
         last -= 1
     return (first, last) if last > first else None
@@ -192,8 +199,17 @@ def _columns_apart(tokens: Sequence[Token], size: float) -> bool:
 
 
 def is_prose(lines: Sequence[TextLine]) -> bool:
-    """Whether lines read as running text, in one column or more."""
+    """Whether lines read as running text, in one column or more.
+
+    One column of long texts with short ones to its left is no prose but a table's last column.
+    """
     if len(lines) < PROSE_LINES:
         return False
-    words = [len(piece.tokens) for line in lines for piece in split_line(line, WIDE_GAP)]
-    return sum(count for count in words if count >= PROSE_WORDS) >= PROSE_SHARE * sum(words)
+    rows = [split_line(line, WIDE_GAP) for line in lines]
+    words = [len(piece.tokens) for row in rows for piece in row]
+    if sum(count for count in words if count >= PROSE_WORDS) < PROSE_SHARE * sum(words):
+        return False
+    left = min(row[0].left for row in rows) + PROSE_INDENT * lines[0].size
+    long = [[piece for piece in row if len(piece.tokens) >= PROSE_WORDS] for row in rows]
+    beside = all(len(found) <= 1 and all(p.left > left for p in found) for found in long)
+    return not (beside and sum(row[0].left < left for row in rows) >= 2)

@@ -13,6 +13,7 @@ FULL_RULE = 0.5  # of the table's width; a longer rule parts rows of the whole t
 MIN_BANDS = 3  # groups between rules from which on each may be one row
 LISTS = 0.25  # share of such groups that hold several rows, from which on lines make the rows
 LOOSE = 1.22  # a pitch this much larger than the smallest one parts rows
+CENTRED = 1.8  # of the font size, between the lines of a label around its figures
 FAR = 2.1  # of the font size; lines further apart are never one row
 WRAP_MIN_WIDTH = 5.0  # of the font size; narrower columns do not wrap by width alone
 
@@ -48,12 +49,30 @@ def group_rows(
     rows: list[list[PlacedLine]] = []
     for band in bands:
         rows.append([band[0]])
-        for line in band[1:]:
-            if _same_row(rows[-1], line, ends, threshold):
+        centred = _centred(band)
+        for index, line in enumerate(band[1:], 1):
+            place = centred.get(index)
+            if place or (place is None and _same_row(rows[-1], line, ends, threshold)):
                 rows[-1].append(line)
             else:
                 rows.append([line])
     return rows
+
+
+def _centred(band: Sequence[PlacedLine]) -> dict[int, int]:
+    """Places (0-2) in their row, by index, of lines where a two-line label stands around figures."""
+    found: dict[int, int] = {}
+    for index in range(len(band) - 2):
+        above, line, below = band[index : index + 3]
+        step = below.line.baseline - above.line.baseline
+        if (
+            index not in found
+            and above.columns == below.columns == {0}
+            and 0 not in line.columns
+            and step < CENTRED * above.line.size
+        ):
+            found |= {index: 0, index + 1: 1, index + 2: 2}
+    return found
 
 
 def _bands(
