@@ -91,6 +91,8 @@ class Example(Record):
     section_count: int = 0
     exercise_count: int = 0
     cover_blob: str = ""
+    tags: tuple[str, ...] = ()
+    archived: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

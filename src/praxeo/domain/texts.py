@@ -5,7 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 from praxeo.domain.errors import Refused, TooLarge
-from praxeo.domain.limits import NAME_CHARACTERS_MAX, TEXT_CHARACTERS_MAX, TITLE_CHARACTERS_MAX
+from praxeo.domain.limits import (
+    NAME_CHARACTERS_MAX,
+    TAG_CHARACTERS_MAX,
+    TAGS_MAX,
+    TEXT_CHARACTERS_MAX,
+    TITLE_CHARACTERS_MAX,
+)
 
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, invisible formats, halves and unassigned
 _KEPT_FORMATS = {"\u200c", "\u200d"}  # joiners that some scripts and emoji need
@@ -31,6 +37,21 @@ def title(text: str) -> str:
     if len(cleaned) > TITLE_CHARACTERS_MAX:
         raise TooLarge("title_too_long", f"A title has at most {TITLE_CHARACTERS_MAX} characters.")
     return cleaned
+
+
+def tags(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags in the order given, each cleaned and standing once whatever its case.
+
+    Raises TooLarge if there are too many or one is too long.
+    """
+    cleaned = {tag.casefold(): tag for tag in map(one_line, reversed(texts)) if tag}
+    kept = tuple(reversed(cleaned.values()))
+    if len(kept) > TAGS_MAX or any(len(tag) > TAG_CHARACTERS_MAX for tag in kept):
+        raise TooLarge(
+            "too_many_tags",
+            f"An example has at most {TAGS_MAX} tags of at most {TAG_CHARACTERS_MAX} characters.",
+        )
+    return kept
 
 
 def note(text: str) -> str:

@@ -106,8 +106,10 @@ class Examples:
         version: int,
         title: str | None = None,
         project_id: str | None = None,
+        tags: tuple[str, ...] | None = None,
+        archived: bool | None = None,
     ) -> Example:
-        """Rename or move an example. Raises Conflict if it is not at this version any more."""
+        """Rename, move, tag or archive an example. Raises Conflict if it is not at this version any more."""
         example = self._at_version(owner, example_id, version)
         example = changed(
             example,
@@ -115,6 +117,8 @@ class Examples:
             title=example.title if title is None else texts.title(title),
             named_by_hand=example.named_by_hand or title is not None,
             project_id=project_id or example.project_id,
+            tags=example.tags if tags is None else texts.tags(tags),
+            archived=example.archived if archived is None else archived,
         )
         event = audit_event(
             example, "example.changed", id=self.ids.new("aud"), now=self.clock.now()

@@ -6,13 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from praxeo.domain.limits import NAME_CHARACTERS_MAX, TEXT_CHARACTERS_MAX, TITLE_CHARACTERS_MAX
+from praxeo.domain.limits import (
+    NAME_CHARACTERS_MAX,
+    TAG_CHARACTERS_MAX,
+    TAGS_MAX,
+    TEXT_CHARACTERS_MAX,
+    TITLE_CHARACTERS_MAX,
+)
 from praxeo.domain.records import EmbedAccess, InputType
 
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
 Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
 Id = Annotated[str, Field(pattern=r"^[a-z]{2,8}_[0-9a-z]{1,100}$")]
 Theme = dict[str, str]
+Tag = Annotated[str, Field(min_length=1, max_length=TAG_CHARACTERS_MAX)]
 
 
 class Body(BaseModel):
@@ -56,6 +63,8 @@ class ExampleChange(Body):
 
     title: Title | None = Field(None, examples=["How enzymes work"])
     project_id: Id | None = None
+    tags: Annotated[tuple[Tag, ...], Field(max_length=TAGS_MAX)] | None = None
+    archived: bool | None = None
 
 
 class NewSpec(Body):

@@ -74,7 +74,7 @@ async def change_example(
     body: ExampleChange,
     if_match: IfMatch = None,
 ) -> Response:
-    """Rename or move an example."""
+    """Rename, move, tag or archive an example."""
     if body.project_id:
         praxeo.projects.get(owner, body.project_id)
     example = praxeo.examples.change(
@@ -83,6 +83,8 @@ async def change_example(
         version=version_of(if_match),
         title=body.title,
         project_id=body.project_id,
+        tags=body.tags,
+        archived=body.archived,
     )
     return one(request, example)
 
