@@ -44,8 +44,10 @@ def tags(texts: tuple[str, ...]) -> tuple[str, ...]:
 
     Raises TooLarge if there are too many or one is too long.
     """
-    cleaned = {tag.casefold(): tag for tag in map(one_line, reversed(texts)) if tag}
-    kept = tuple(reversed(cleaned.values()))
+    first: dict[str, str] = {}
+    for tag in filter(None, map(one_line, texts)):
+        first.setdefault(tag.casefold(), tag)
+    kept = tuple(first.values())
     if len(kept) > TAGS_MAX or any(len(tag) > TAG_CHARACTERS_MAX for tag in kept):
         raise TooLarge(
             "too_many_tags",
