@@ -208,6 +208,7 @@ def _title(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> int
         i
         for i, d in enumerate(drafts)
         if shaped[i]
+        and not NUMBERED.match(d.text)
         and d.page == first
         and (d.size >= TITLE_SIZE * style.size or (d.bold and d.size >= 1.04 * style.size))
         and (d.size >= TITLE_SIZE * style.size or d.place[1] < d.page_size[1] / 2)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from praxeo.documents.pdf.page import Page
 from praxeo.documents.pdf.tables.aligned import aligned_regions
-from praxeo.documents.pdf.tables.columns import refined
+from praxeo.documents.pdf.tables.grid import read_grid
 from praxeo.documents.pdf.tables.judge import figure_boxes, is_chart, is_table, within
-from praxeo.documents.pdf.tables.lattice import Lattice, fill_lattice, is_coarse, read_lattice
+from praxeo.documents.pdf.tables.lattice import read_lattice
 from praxeo.documents.pdf.tables.regions import Region, ruled_regions
-from praxeo.documents.pdf.tables.rulings import Line, crossing_groups, join_rules
+from praxeo.documents.pdf.tables.rulings import crossing_groups, join_rules
 from praxeo.documents.pdf.tables.sketch import Sketch, finish
 from praxeo.documents.pdf.tables.stream import read_stream
 from praxeo.documents.pdf.tables.table import Table
-from praxeo.documents.pdf.tables.tokens import Token, read_tokens, text_lines
+from praxeo.documents.pdf.tables.tokens import Token, read_tokens
 from praxeo.domain.blocks import Box
 
 
@@ -59,7 +59,7 @@ class _Search:
             if is_chart(self.page, lattice.box, inside):
                 self.leave_out(lattice.box)
                 continue
-            sketch = _read_grid(lattice, across, inside)
+            sketch = read_grid(lattice, inside)
             if is_table(sketch):
                 self.accept(sketch)
                 self.horizontal = [line for line in self.horizontal if line not in across]
@@ -78,12 +78,3 @@ class _Search:
         table = finish(sketch)
         self.found.append(table)
         self.tokens = [token for token in self.tokens if token.words[0] not in table.words]
-
-
-def _read_grid(lattice: Lattice, rules: Sequence[Line], tokens: Sequence[Token]) -> Sketch:
-    """The cells between crossing rules; by lines where the rules part only groups of rows."""
-    cells = tuple(cell for cell in fill_lattice(lattice, tokens) if cell.tokens)
-    separators = refined(lattice.xs[1:-1], text_lines(tokens))
-    if separators and (len(separators) > len(lattice.xs) - 2 or is_coarse(cells)):
-        return read_stream(tokens, rules, separators=separators)
-    return Sketch(cells=cells, ruled=True)

@@ -19,6 +19,7 @@ MIN_RAGGED = 6  # filled areas from which on it is looked at where they end
 RAGGED_SHARE = 0.5  # of the sides of areas that stand under no other side, in a bar chart
 WHITE_FLOOR = 245  # each colour part from here on counts as white (0-255)
 MIN_FILLED = 0.3  # share of a table's places that hold text
+PROSE_COLUMNS = 3  # columns up to which running text is suspected
 PROSE_CELL = 14  # words in a cell from which on it holds running text
 PROSE_CELLS = 0.5  # share of a table's words in such cells
 
@@ -37,9 +38,14 @@ def is_table(sketch: Sketch) -> bool:
 
 
 def _reads_as_prose(sketch: Sketch) -> bool:
-    words = [len(cell.tokens) for cell in sketch.cells]
-    return sketch.columns <= 3 and sum(n for n in words if n >= PROSE_CELL) >= PROSE_CELLS * sum(
-        words
+    """Whether a few columns hold running text, the first one included."""
+    words = sum(len(cell.tokens) for cell in sketch.cells)
+    long = [cell for cell in sketch.cells if len(cell.tokens) >= PROSE_CELL]
+    first = min(cell.left for cell in sketch.cells)
+    return (
+        sketch.columns <= PROSE_COLUMNS
+        and any(cell.left == first for cell in long)
+        and sum(len(cell.tokens) for cell in long) >= PROSE_CELLS * words
     )
 
 

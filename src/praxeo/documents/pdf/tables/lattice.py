@@ -8,12 +8,11 @@ from typing import NamedTuple
 from praxeo.documents.pdf.tables.columns import column_of, split_line
 from praxeo.documents.pdf.tables.rulings import Line
 from praxeo.documents.pdf.tables.sketch import Placed
-from praxeo.documents.pdf.tables.tokens import Token, is_number, text_lines
+from praxeo.documents.pdf.tables.tokens import Token, text_lines
 from praxeo.domain.blocks import Box
 
 SNAP = 4.0  # points; boundaries nearer than this are one
 OPEN_EDGE = 8.0  # points by which lines stick out to show a column or row without border
-COARSE_FIGURES = 0.6  # share of lines in a cell that are figures on their own
 MAX_ATOMS = 6000  # rows times columns; more is a drawing, not a table
 
 
@@ -51,6 +50,20 @@ def read_lattice(horizontal: Sequence[Line], vertical: Sequence[Line]) -> Lattic
         across[edge] = [True] * (len(xs) - 1)
         down[edge] = [True] * (len(ys) - 1)
     return Lattice(xs, ys, across, down)
+
+
+def with_columns(lattice: Lattice, separators: Sequence[float]) -> Lattice:
+    """The lattice with further column boundaries that are not drawn anywhere."""
+    xs, down, across = list(lattice.xs), list(lattice.down), [list(row) for row in lattice.across]
+    for x in separators:
+        if x in xs:
+            continue
+        at = sum(other < x for other in xs)
+        xs.insert(at, x)
+        down.insert(at, [False] * (len(lattice.ys) - 1))
+        for row in across:
+            row.insert(at, row[at - 1])
+    return Lattice(xs, lattice.ys, across, down)
 
 
 def _positions(lines: list[float], extents: list[tuple[float, float]]) -> list[float]:
@@ -164,16 +177,3 @@ def _slot(value: float, boundaries: list[float]) -> int:
     if value < boundaries[0]:
         return -1
     return sum(value >= boundary for boundary in boundaries) - 1
-
-
-def is_coarse(cells: Sequence[Placed]) -> bool:
-    """Whether the rules part groups of rows only: cells that hold lists of figures side by side."""
-    by_row: dict[int, int] = {}
-    for cell in cells:
-        lines = text_lines(cell.tokens)
-        if len(lines) < 2:
-            continue
-        figures = sum(is_number(" ".join(t.text for t in line.tokens)) for line in lines)
-        if figures >= COARSE_FIGURES * len(lines):
-            by_row[cell.top] = by_row.get(cell.top, 0) + 1
-    return any(count >= 2 for count in by_row.values())

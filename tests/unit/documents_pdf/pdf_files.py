@@ -1,0 +1,89 @@
+"""Builds small PDF files by hand: a few pages of text in the standard fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FONTS = {
+    "F1": "Helvetica",
+    "F2": "Helvetica-Bold",
+    "F3": "Helvetica-Oblique",
+    "F4": "Courier",
+}
+WIDTH, HEIGHT = 595, 842
+
+
+@dataclass
+class Sheet:
+    """One page under construction; `y` is measured from the top, as in the reader."""
+
+    parts: list[str] = field(default_factory=list)
+    rotate: int = 0
+
+    def text(self, x: float, y: float, text: str, *, size: float = 10, font: str = "F1") -> Sheet:
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        self.parts.append(f"BT /{font} {size} Tf {x} {HEIGHT - y} Td ({escaped}) Tj ET")
+        return self
+
+    def lines(
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[str],
+        *,
+        size: float = 10,
+        font: str = "F1",
+        leading: float = 12,
+    ) -> Sheet:
+        for number, line in enumerate(lines):
+            self.text(x, y + number * leading, line, size=size, font=font)
+        return self
+
+    def draw(self, operators: str) -> Sheet:
+        self.parts.append(operators)
+        return self
+
+
+def build_pdf(sheets: Sequence[Sheet], *, info: str = "", extra_page: str = "") -> bytes:
+    """The bytes of a PDF with these pages."""
+    fonts = " ".join(
+        f"/{name} << /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>"
+        for name, base in FONTS.items()
+    )
+    kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(len(sheets)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>",
+    ]
+    for number, sheet in enumerate(sheets):
+        content = "\n".join(sheet.parts)
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.rotate}"
+            f" /Contents {4 + 2 * number} 0 R /Resources << /Font << {fonts} >> {extra_page} >> >>"
+        )
+        length = len(content.encode("cp1252"))
+        objects.append(f"<< /Length {length} >>\nstream\n{content}\nendstream")
+    objects.append(f"<< {info} >>")
+    out = bytearray(b"%PDF-1.7\n")
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + body.encode("cp1252") + b"\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    for place in places:
+        out += f"{place:010d} 00000 n \n".encode()
+    out += (
+        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\n"
+        f"startxref\n{start}\n%%EOF\n"
+    ).encode()
+    return bytes(out)
+
+
+def write_pdf(folder: Path, *sheets: Sheet, info: str = "", extra_page: str = "") -> Path:
+    """Write a PDF with these pages into a folder."""
+    path = folder / "made.pdf"
+    path.write_bytes(build_pdf(sheets, info=info, extra_page=extra_page))
+    return path
