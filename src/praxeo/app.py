@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from praxeo.documents.service import Documents
@@ -14,7 +15,7 @@ from praxeo.settings.service import SettingsService
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outside:
-    """Everything from outside that the product stands on."""
+    """Everything from outside that the product stands on; `close` gives it all back."""
 
     records: RecordStore
     blobs: BlobStore
@@ -25,6 +26,7 @@ class Outside:
     compiler: Compiler
     checker: Checker
     upload_bytes_max: int
+    close: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

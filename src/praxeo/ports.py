@@ -170,8 +170,10 @@ class Compiler(Protocol):
 class Checker(Protocol):
     """Runs an app and judges it."""
 
-    def __call__(self, html: str, *, progress: Progress) -> CheckOutcome:
-        """The verdict. A fault of the app is an outcome, not an error."""
+    def __call__(
+        self, html: str, *, progress: Progress, spec: SpecDocument | None = None
+    ) -> CheckOutcome:
+        """The verdict, against the spec if one is given. A fault of the app is no error."""
 
 
 Progress = Callable[[float], None]  # takes the finished share of a step, from 0 to 1

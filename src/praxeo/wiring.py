@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from praxeo.adapters.clock import RandomIds, SystemClock
@@ -28,17 +30,25 @@ def build_praxeo(config: Config) -> Praxeo:
     Raises Refused("bad_setting") for an URL that none of them understands.
     """
     clock = SystemClock()
+    records = _records(config.database_url)
+    checker, close_browser = _checker(config)
+
+    def close() -> None:
+        close_browser()
+        records.close()
+
     return build(
         Outside(
-            records=_records(config.database_url),
+            records=records,
             blobs=_blobs(config.blobs_url),
             clock=clock,
             ids=RandomIds(clock),
             read_document=read_document,
             author=write_spec,
             compiler=_compiler(config.web_dir),
-            checker=build_checker(config),
+            checker=checker,
             upload_bytes_max=config.upload_bytes_max,
+            close=close,
         )
     )
 
@@ -82,18 +92,30 @@ def build_worker(praxeo: Praxeo, name: str) -> Worker:
     return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}")
 
 
-def build_checker(config: Config) -> Checker:
-    """The check of apps; where there is no browser it says so instead of judging."""
+@contextmanager
+def opened_checker(config: Config) -> Iterator[Checker]:
+    """The check alone, for a file that belongs to no library."""
+    checker, close = _checker(config)
+    try:
+        yield checker
+    finally:
+        close()
+
+
+def _checker(config: Config) -> tuple[Checker, Callable[[], None]]:
+    """The check of apps, and what ends its browser; without one it says so instead of judging."""
     from praxeo.adapters.browser import ChromiumBrowser, find_chromium
     from praxeo.generation.checks.run import AppChecker
 
     path = find_chromium(config.chromium)
+    browser = ChromiumBrowser(path) if path else None
     axe = config.web_dir / "axe" / "axe.min.js"
-    return AppChecker(
-        browser=ChromiumBrowser(path) if path else None,
+    checker = AppChecker(
+        browser=browser,
         axe=axe.read_text("utf-8") if axe.exists() else "",
         timer=time.monotonic,
     )
+    return checker, browser.close if browser else lambda: None
 
 
 def _compiler(web_dir: Path) -> Compiler:

@@ -32,12 +32,14 @@ app = typer.Typer(
 )
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("make", cli_make.make),
+    ("serve", cli_serve.serve),
     ("worker", cli_serve.worker),
     ("list", cli_library.list_examples),
     ("show", cli_library.show),
     ("export", cli_library.export),
     ("extract", cli_documents.extract),
     ("check", cli_documents.check),
+    ("doctor", cli_serve.doctor),
 )
 for _name, _command in COMMANDS:
     app.command(_name)(_command)

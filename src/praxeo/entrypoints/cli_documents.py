@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from praxeo.domain.errors import Refused
 from praxeo.entrypoints.cli_output import configuration, leave, print_json, print_text
 
 File = Annotated[
@@ -59,9 +60,14 @@ def check(
     praxeo check app.html
     praxeo check app.html --json > report.json
     """
-    from praxeo.wiring import build_checker
+    from praxeo.wiring import opened_checker
 
-    outcome = build_checker(configuration())(file.read_text("utf-8"), progress=lambda share: None)
+    try:
+        html = file.read_text("utf-8")
+    except UnicodeDecodeError as fault:
+        raise Refused("not_text", f"{file.name} is no HTML file in UTF-8.") from fault
+    with opened_checker(configuration()) as checker:
+        outcome = checker(html, progress=lambda share: None)
     report = json.loads(outcome.report)
     if as_json:
         print_json(report)

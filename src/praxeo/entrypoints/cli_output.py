@@ -55,7 +55,7 @@ def opened_library(config: Config | None = None) -> Iterator[Praxeo]:
     try:
         yield praxeo
     finally:
-        praxeo.outside.records.close()
+        praxeo.outside.close()
 
 
 def print_json(value: Mapping[str, Any]) -> None:

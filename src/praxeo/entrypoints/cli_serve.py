@@ -1,12 +1,64 @@
-"""Commands that keep running: worker."""
+"""Commands that keep running, serve and worker, and the one that says whether they can: doctor."""
 
 from __future__ import annotations
 
 import signal
 import threading
+from pathlib import Path
 from types import FrameType
+from typing import Annotated
 
-from praxeo.entrypoints.cli_output import opened_library, say
+import typer
+
+from praxeo.app import Praxeo
+from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.errors import PraxeoError
+from praxeo.domain.records import Example
+from praxeo.entrypoints.cli_make import add_file, follow
+from praxeo.entrypoints.cli_output import (
+    complain,
+    configuration,
+    leave,
+    opened_library,
+    print_json,
+    print_text,
+    say,
+)
+
+START_SECONDS = 30  # for the ports to answer
+UNHEALTHY = 8
+
+
+def serve(
+    make: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="First make an app of this document."),
+    ] = None,
+    sample: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="The same, but only if the library is empty."
+        ),
+    ] = None,
+) -> None:
+    """Start Praxeo: the studio, the API, the apps and a worker, in one process.
+
+    praxeo serve
+    praxeo serve --make enzymes.pdf
+    """
+    from praxeo.entrypoints.server import listen, run
+
+    config = configuration()
+    with opened_library(config) as praxeo:
+        listening = listen(config)
+        ready = threading.Event()
+
+        def greet() -> None:
+            if ready.wait(START_SECONDS):
+                _greet(praxeo, listening.studio_url, make, sample)
+
+        threading.Thread(target=greet, name="greeting", daemon=True).start()
+        run(praxeo, config, listening, ready)
 
 
 def worker() -> None:
@@ -28,3 +80,52 @@ def worker() -> None:
     with opened_library() as praxeo:
         say("Working. Press Ctrl+C to stop after the step at hand.")
         build_worker(praxeo, "worker").run(stop)
+
+
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say whether everything that Praxeo needs is there, and how to get what is not.
+
+    praxeo doctor
+    """
+    from praxeo.adapters.browser import find_chromium
+    from praxeo.ops.doctor import examine
+
+    results = examine(configuration(), find_chromium)
+    if as_json:
+        print_json({"checks": [result.as_fields() for result in results]})
+    for result in results if not as_json else ():
+        print_text(f"{'ok ' if result.ok else '-- '} {result.name}: {result.message}")
+        if result.remedy:
+            print_text(f"     {result.remedy}")
+    leave(0 if all(result.ok or not result.needed for result in results) else UNHEALTHY)
+
+
+def _greet(praxeo: Praxeo, studio_url: str, make: Path | None, sample: Path | None) -> None:
+    """Make the app that was asked for, then print where everything is."""
+    say(f"Praxeo is running. Studio: {studio_url}   Press Ctrl+C to stop.")
+    try:
+        example = _first_example(praxeo, make, sample)
+    except PraxeoError as error:
+        complain(error)
+        example = None
+    print_text(f"Studio  {studio_url}")
+    if example:
+        print_text(f"App     {_address(studio_url, example)}")
+        print_text(f"        {example.title}: {example.status}. {example.reason}".rstrip())
+
+
+def _first_example(praxeo: Praxeo, make: Path | None, sample: Path | None) -> Example | None:
+    newest = praxeo.examples.list(LOCAL_OWNER, limit=1).records
+    if make:
+        return follow(praxeo, add_file(praxeo, make))
+    if sample and not newest:
+        return follow(praxeo, add_file(praxeo, sample))
+    return newest[0] if newest else None
+
+
+def _address(studio_url: str, example: Example) -> str:
+    if not example.code_snippet_id:
+        return "there is none yet"
+    return f"{studio_url}/v1/code_snippets/{example.code_snippet_id}/preview"

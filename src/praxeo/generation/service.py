@@ -189,7 +189,8 @@ class Generation:
     def check(self, code_snippet_id: str, progress: Progress) -> Effect:
         """Run the app and note the verdict with its code."""
         snippet = self._snippet(code_snippet_id)
-        outcome = self.checker(self.blobs.read(snippet.code_blob).decode(), progress=progress)
+        html = self.blobs.read(snippet.code_blob).decode()
+        outcome = self.checker(html, progress=progress, spec=self._spec_of(snippet))
         area = blob_area(snippet.example_id)
         report = self.blobs.put(area, outcome.report)
         pictures = tuple(
@@ -306,6 +307,12 @@ class Generation:
     def _input_name(self, example: Example) -> str:
         document = self.records.get(DocumentInput, example.input_id)
         return document.name if document else example.title
+
+    def _spec_of(self, snippet: CodeSnippet) -> SpecDocument | None:
+        """The spec that the code has to keep to; a person may write code that does more."""
+        if snippet.author:
+            return None
+        return parse_spec(self.examples.spec_text(self._spec(snippet.spec_id)))
 
     def _judged(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -11,7 +12,6 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Match
 
 from praxeo.domain.errors import PraxeoError
 from praxeo.observability import logs
@@ -157,12 +157,12 @@ def add_problem_handlers(api: FastAPI) -> None:
 
 
 def _allowed(request: Request) -> str:
-    """The methods of all routes at the request's address."""
+    """The methods that the API's description has for the request's address."""
     methods = {
-        method
-        for route in request.app.routes
-        if route.matches(request.scope)[0] is not Match.NONE
-        for method in getattr(route, "methods", None) or ()
+        method.upper()
+        for path, operations in request.app.openapi()["paths"].items()
+        if re.fullmatch(re.sub(r"{[^}]+}", "[^/]+", path), request.url.path)
+        for method in operations
     }
     return ", ".join(sorted(methods))
 

