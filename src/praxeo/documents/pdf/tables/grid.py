@@ -1,0 +1,118 @@
+"""Reads tables with crossing rules, also where the rules part only groups of rows or columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from praxeo.documents.pdf.tables.columns import crosses, place_pieces, refined, split_line
+from praxeo.documents.pdf.tables.header import header_levels
+from praxeo.documents.pdf.tables.lattice import Lattice, fill_lattice, with_columns
+from praxeo.documents.pdf.tables.rows import PlacedLine, RowCell, columnwise, group_rows
+from praxeo.documents.pdf.tables.sketch import Placed, Sketch, without_overlaps
+from praxeo.documents.pdf.tables.tokens import Token, is_number, text_lines
+
+COARSE_FIGURES = 0.6  # share of lines in a cell that are figures on their own
+MAX_HEADER_ROWS = 3  # rows of a ruled table that may be headers
+
+
+def read_grid(lattice: Lattice, tokens: Sequence[Token]) -> Sketch:
+    """The cells between crossing rules, split by white space and lines where rules are missing."""
+    separators = refined(lattice.xs[1:-1], text_lines(tokens))
+    lattice = with_columns(lattice, separators)
+    cells = [cell for cell in fill_lattice(lattice, tokens) if cell.tokens]
+    bands = sorted({cell.top for cell in cells})
+    lists = _list_bands(cells)
+    starts: dict[int, int] = {}
+    done: list[Placed] = []
+    row = 0
+    for band in bands:
+        starts[band] = row
+        inside = [cell for cell in cells if cell.top == cell.bottom == band]
+        if band in lists or any(_is_mixed(cell, lattice) for cell in inside):
+            rows = _split(inside, separators, header=band == bands[0] and band not in lists)
+            for level in rows:
+                done += [
+                    Placed(top=row, bottom=row, left=first, right=last, tokens=tuple(found))
+                    for first, last, found in level
+                ]
+                row += 1
+            row -= bool(rows)
+        else:
+            done += [replace(cell, top=row, bottom=row) for cell in inside]
+        row += 1
+    done += [
+        replace(cell, top=starts[cell.top], bottom=_last_row(cell, starts, row))
+        for cell in cells
+        if cell.bottom > cell.top
+    ]
+    done.sort(key=lambda cell: (cell.top, cell.left))
+    return Sketch(cells=tuple(_with_header(without_overlaps(done))), ruled=True)
+
+
+def _last_row(cell: Placed, starts: dict[int, int], rows: int) -> int:
+    """The last of the new rows that a cell over several bands covers."""
+    after = [row for band, row in starts.items() if band > cell.bottom]
+    return max(starts[cell.top], min(after, default=rows) - 1)
+
+
+def _split(
+    cells: Sequence[Placed], separators: Sequence[float], *, header: bool
+) -> list[list[RowCell]]:
+    """The rows in a band between two rules."""
+    lines = text_lines(token for cell in cells for token in cell.tokens)
+    size = lines[0].size
+    placed = [PlacedLine(line, tuple(place_pieces(line, separators, size))) for line in lines]
+    left = min(line.tokens[0].left for line in lines)
+    right = max(line.tokens[-1].right for line in lines)
+    if header:
+        return header_levels(placed, placed[-1:], [], right - left)
+    return [columnwise(group) for group in group_rows(placed, [], left, right)]
+
+
+def _list_bands(cells: Sequence[Placed]) -> set[int]:
+    """Bands that hold several rows: cells side by side with figures below figures."""
+    lists: dict[int, int] = {}
+    for cell in cells:
+        lines = text_lines(cell.tokens)
+        figures = sum(is_number(" ".join(t.text for t in line.tokens)) for line in lines)
+        if len(lines) > 1 and cell.top == cell.bottom and figures >= COARSE_FIGURES * len(lines):
+            lists[cell.top] = lists.get(cell.top, 0) + 1
+    return {band for band, count in lists.items() if count >= 2}
+
+
+def _is_mixed(cell: Placed, lattice: Lattice) -> bool:
+    """Whether a cell over several columns holds a spanning heading and texts for the columns."""
+    if cell.left == cell.right:
+        return False
+    rows = [split_line(line) for line in text_lines(cell.tokens)]
+    inner = lattice.xs[cell.left + 1 : cell.right + 1]
+    parted = sum(len(row) > 1 and not crosses(row, inner, 0.0) for row in rows)
+    return len(rows) > 1 and 2 * parted >= len(rows)
+
+
+def _with_header(cells: list[Placed]) -> list[Placed]:
+    """The cells, those of the first rows marked where they read as a header."""
+    first = min((cell.top for cell in cells), default=0)
+    top = [cell for cell in cells if cell.top == first]
+    last = max((cell.bottom for cell in top), default=0)
+    rest = [cell for cell in cells if cell.top > last]
+    if not rest or last - first >= MAX_HEADER_ROWS:
+        return cells
+    if not (
+        (_bold(top) > 0.5 > _bold(rest))
+        or (_figures(top) == 0 and _figures(rest) > 0.2)
+        or min(cell.left for cell in top) > min(cell.left for cell in cells)
+    ):
+        return cells
+    return [replace(cell, header=cell.top <= last) for cell in cells]
+
+
+def _bold(cells: Sequence[Placed]) -> float:
+    """Share of cells in bold."""
+    return sum(cell.tokens[0].bold for cell in cells) / len(cells)
+
+
+def _figures(cells: Sequence[Placed]) -> float:
+    """Share of cells that hold a figure."""
+    return sum(is_number(" ".join(t.text for t in cell.tokens)) for cell in cells) / len(cells)
