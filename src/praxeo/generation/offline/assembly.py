@@ -23,6 +23,8 @@ MOST_GOALS = 8
 SECOND_CHOICE = frozenset(
     {"key_term", "date_gap", "date_question", "subject", "object", "cause_verb", "how", "parts"}
 )
+# Checks that the one recall prompt of a section may fail: it is read right after its text.
+FORGIVABLE = frozenset({"self_contained", "general_statement"})
 ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 
 
@@ -180,8 +182,11 @@ def _different(members: list[Candidate]) -> list[Candidate]:
 
 
 def _fallback(part: Part, own: Proposals, seen: _Seen) -> list[Candidate]:
-    for candidate in own.recall:
-        if not examine(candidate) and seen.is_new(candidate, part):
-            seen.note(candidate)
-            return [candidate]
+    """The best key sentence to recall; if none passes every check, one that is at least whole."""
+    new = [candidate for candidate in own.recall if seen.is_new(candidate, part)]
+    fit = [candidate for candidate in new if not examine(candidate)]
+    whole = [candidate for candidate in new if set(examine(candidate)) <= FORGIVABLE]
+    for candidate in (fit or whole)[:1]:
+        seen.note(candidate)
+        return [candidate]
     return []

@@ -39,7 +39,7 @@ _TO_USE = re.compile(
     rf"(?:use|run|call|type|pass|add|set|enter|execute|invoke)\s(?:the\s)?⟨(?P<code>\d+)⟩(?:\s{_KIND})?"
 )
 _COMMENT = re.compile(r"^(?P<code>\S.*?\S)\s{1,}(?:#|//|--)\s(?P<text>[A-Za-z][^#]{6,80})$")
-_PROMPT = re.compile(r"^(?:\$|%|>)\s+")
+_PROMPT = re.compile(r"^(?:\$|%|>>>|\.\.\.|>)(?:\s+|$)")
 
 
 def code_facts(sentence: Sentence) -> list[Candidate]:
@@ -95,8 +95,9 @@ def commented_lines(block: Block) -> list[Candidate]:
     pairs: list[tuple[str, str, int]] = []
     for number, line in enumerate(block.text.split("\n"), 1):
         match = _COMMENT.match(line.strip())
-        if match and len(match["code"]) <= LONGEST_CODE:
-            pairs.append((_PROMPT.sub("", match["code"]), match["text"].strip(), number))
+        code = _PROMPT.sub("", match["code"]) if match else ""
+        if match and 2 <= len(code) <= LONGEST_CODE:
+            pairs.append((code, match["text"].strip(), number))
     if len({p[0] for p in pairs}) != len(pairs) or len({p[1].lower() for p in pairs}) != len(pairs):
         return []
     return [

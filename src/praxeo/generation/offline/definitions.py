@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from praxeo.generation.offline.cleaning import key
 from praxeo.generation.offline.grammar import (
     FORMS_OF_BE,
     child,
@@ -20,7 +21,13 @@ from praxeo.generation.offline.grammar import (
     term_of,
     text_between,
 )
-from praxeo.generation.offline.lexicon import EVALUATIVE, NOT_A_GENUS, PRONOUNS
+from praxeo.generation.offline.keyterms import marks_in
+from praxeo.generation.offline.lexicon import (
+    EVALUATIVE,
+    GENUS_WITH_CLAUSE,
+    NOT_A_GENUS,
+    PRONOUNS,
+)
 from praxeo.generation.offline.material import Sentence
 
 SHORTEST_MEANING = 4  # words
@@ -83,7 +90,8 @@ def _copula(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
     if subject.left_edge.i > 1 or root.i - subject.i > 8:
         return None
     term = term_of(doc, subject)
-    if term is None or not _is_genus(genus) or _has_loose_subject(subject):
+    marked = term is not None and key(term) in {key(text) for text in marks_in(sentence)}
+    if term is None or not _is_genus(genus, marked=marked) or _has_loose_subject(subject):
         return None
     if any(
         kid.dep_ in {"advcl", "prep", "advmod"} and kid.i < subject.left_edge.i
@@ -118,21 +126,34 @@ def _has_loose_subject(subject: Any) -> bool:
     )
 
 
-def _is_genus(genus: Any) -> bool:
-    """A head noun with something that tells it apart: "a protein that carries oxygen"."""
-    if genus.pos_ not in {"NOUN", "PROPN"} or genus.lower_ in NOT_A_GENUS:
-        return False
+def _is_genus(genus: Any, *, marked: bool = False) -> bool:
+    """A head noun with something that tells it apart: "a protein that carries oxygen".
+
+    Where the source prints the term bold, it means to define it, and less is asked for.
+    """
     kids = list(genus.children)
-    if any(kid.tag_ in {"PRP$", "WP$", "JJS"} for kid in kids):
+    clause = any(kid.i > genus.i and kid.dep_ in {"relcl", "acl"} for kid in kids)
+    if genus.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if genus.lower_ in NOT_A_GENUS and not (
+        genus.lower_ in GENUS_WITH_CLAUSE and (clause or marked)
+    ):
+        return False
+    if any(kid.tag_ in {"PRP$", "WP$"} for kid in kids):
         return False
     if any(
         kid.dep_ == "det" and kid.lower_ in {"this", "that", "these", "no", "another", "some"}
         for kid in kids
     ):
         return False
-    if any(kid.dep_ in {"amod", "compound"} and kid.lower_ in EVALUATIVE for kid in kids):
+    if marked:
+        return True
+    if any(
+        kid.tag_ == "JJS" or (kid.dep_ in {"amod", "compound"} and kid.lower_ in EVALUATIVE)
+        for kid in kids
+    ):
         return False
-    return any(kid.i > genus.i and kid.dep_ in {"relcl", "acl", "prep"} for kid in kids)
+    return clause or any(kid.i > genus.i and kid.dep_ == "prep" for kid in kids)
 
 
 def _meaning_verb(sentence: Sentence, doc: Any, root: Any) -> Definition | None:

@@ -15,6 +15,7 @@ from praxeo.generation.offline.material import Candidate, Sentence
 LONGEST_GAP = 4  # words
 LONGEST_SENTENCE = 32  # words
 SHORTEST_REST = 6  # words around the gap that carry meaning
+_SHORT_FORM = re.compile(r"^\s\([^()\s]{1,12}\)")  # "(mRNA)" behind a gap gives it away
 ENOUGH_SCORE = 1.6  # weight of the gap and of the statement around it
 ENOUGH_WEIGHT = 1.6  # of the vocabulary; below it a phrase is not worth asking for
 
@@ -77,17 +78,18 @@ def gap(
     if len(found) != 1:
         return None
     start, end = found[0].span()
+    after = _SHORT_FORM.sub("", text[end:])
     item = Cloze(
         before=text[:start],
         answer=answer,
-        after=f" ({_initials(answer)})" * hint + text[end:],
+        after=f" ({_initials(answer)})" * hint + after,
         evidence=(sentence.reference,),
         accept=accept,
     )
     return Candidate(
         kind="cloze",
         item=item,
-        prompt=f"{text[:start]}____{text[end:]}",  # the hint is no part of what is judged
+        prompt=f"{text[:start]}____{after}",  # the hint is no part of what is judged
         answer=answer,
         quote=sentence.text,
         rule=rule,

@@ -65,6 +65,10 @@ NOT_A_GENUS = word_set(
     range majority minority lack need chance opportunity risk difference part source cause aspect
     one ones kind fan member great good benefit advantage topic subject"""
 )
+# Of these, the ones that do where a clause follows: "the part of a clock that ...".
+GENUS_WITH_CLAUSE = word_set(
+    "part place time point number list range step source member need chance risk kind variety aspect"
+)
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 COMMON_WORD = 5.3  # Zipf frequency from which a single word is too common to be a term
 RARE_WORD = 4.3  # Zipf frequency below which a single word reads as a term

@@ -39,6 +39,13 @@ _ENUMERATING = re.compile(
 )
 
 
+# A step that says its own place in the order leaves nothing to find out.
+_TELLS_PLACE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|finally|lastly|last|next|step \d|then|begin|start by)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class SourceList:
     """The items of one list of a source, and the paragraph or heading that leads in."""
@@ -126,7 +133,7 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
     if any(step is None for step in steps):
         return []
     texts = [text for step in steps if step for text in [step[0]]]
-    if len({text.lower() for text in texts}) != len(texts):
+    if len({text.lower() for text in texts}) != len(texts) or any(map(_TELLS_PLACE.search, texts)):
         return []
     return [
         Candidate(

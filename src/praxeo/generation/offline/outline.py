@@ -52,7 +52,7 @@ def parts_of(blocks: tuple[Block, ...], title: str) -> list[Part]:
 
 def clean_title(text: str) -> str:
     """A heading without its number, shortened at a word if it is very long."""
-    text = even(text).strip(" :#*_-–—.")
+    text = even(text).strip(" :#*_-–—.¶§")
     text = _NUMBERING.sub("", text) or text
     if len(text) > LONGEST_TITLE:
         text = text[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

@@ -54,6 +54,10 @@ _MADE_OF = {
     ("made", "of"): "What {1} {0} made of?",
     ("classified", "into"): "What {1} {0} classified into?",
 }
+_NATIONAL = re.compile(
+    r"(?:[a-z]ian|ese|pean|rican|exican|Roman|toman|German|Norman|French|Dutch|Greek|Swiss|Thai|Arab|Czech|"
+    r"British|Spanish|Turkish|Polish|English|Jewish|Scottish|Irish|Finnish|Swedish|Danish|Welsh)$"
+)
 _CUT = re.compile(
     r",? (?:but|although|though|while|whereas|however|so that|which|where)\b.*$|,? (?:and|because|since|when|if|as) (?:it|they|he|she|this|these|is|are|was|were|has|have|can|you|we)\b.*$|[;—:].*$| – .*$"
 )
@@ -134,7 +138,7 @@ def subject_name(doc: Any) -> str | None:
     subject = child(root, "nsubj", "nsubjpass") if root is not None else None
     if subject is None or subject.left_edge.i != 0 or subject.right_edge.i > LONGEST_SUBJECT:
         return None
-    return _inside(doc, subject) if term_of(doc, subject, allow_the=True) else None
+    return _inside(doc, subject) if term_of(doc, subject) else None
 
 
 def _clause_of(doc: Any) -> _Clause | None:
@@ -376,7 +380,7 @@ def _inside(doc: Any, subject: Any) -> str:
     text = text_between(doc, subject.left_edge.i, subject.right_edge.i)
     if first.lower_ in ARTICLES:
         return text[:1].lower() + text[1:]
-    keeps = (
+    keeps = bool(_NATIONAL.search(first.text)) or (
         first.pos_ == "PROPN"
         or any(c.isupper() for c in first.text[1:])
         or any(c.isdigit() for c in first.text)

@@ -133,8 +133,7 @@ def _fact(
     grid: Grid, name: str, column: int, value: str, values: list[str], line: int, phrases: Phrases
 ) -> Candidate:
     evidence = (f"{grid.block.id}.{line}",)
-    subject = f"{grid.head[0]}: {name}" if grid.head[0] else name
-    question = phrases.table_value.format(subject, grid.head[column])
+    question = phrases.table_value.format(name, grid.head[column])
     others: dict[str, str] = {}
     for other in values:
         if _is_value(other) and key(other) != key(value):
