@@ -10,4 +10,4 @@ import { Runtime } from './runtime'
 
 const payload = document.getElementById('praxeo-payload')?.textContent
 const root = document.getElementById('praxeo-app')
-if (payload && root) new Runtime(payload, root).start()
+if (payload && root) void new Runtime(payload, root).start()

@@ -38,7 +38,7 @@ export class Progress {
   }
 
   get complete(): boolean {
-    return this.total > 0 && this.done === this.total
+    return this.done === this.total
   }
 
   answer(id: string, verdict: Verdict): Answered {

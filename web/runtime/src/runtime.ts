@@ -62,17 +62,18 @@ export class Runtime {
     this.header = headerView(this.app, () => this.toggleScheme())
   }
 
-  start(): void {
+  /** Fill the page; what the browser itself has kept is there from the first view on. */
+  async start(): Promise<void> {
     const { app, root } = this
     root.append(this.header.skip, this.header.root, this.main, this.live)
-    this.paint()
     this.darkSystem.addEventListener('change', () => this.paint())
     addEventListener('beforeprint', () => preparePrint(app))
     addEventListener('afterprint', clearPrint)
+    addEventListener('pagehide', () => void this.save())
+    await this.restore()
     if (this.framed) this.joinWrapper()
     else this.followHash()
     this.show(this.framed ? 'home' : decodeURIComponent(location.hash.slice(1)) || 'home')
-    void this.restore()
     Object.assign(window, { praxeo: { state: () => this.state() } })
     document.documentElement.dataset['ready'] = 'true'
   }
@@ -168,7 +169,9 @@ export class Runtime {
     this.finished = progress.complete
     this.paint()
     this.tell()
-    if (this.place === 'home' && !this.main.contains(document.activeElement)) this.show('home')
+    // Also what has been on view meanwhile, unless the learner is at work in it.
+    const atWork = this.main.contains(document.activeElement?.closest('[data-exercise]') ?? null)
+    if (this.main.childElementCount > 0 && !atWork) this.show(this.place)
   }
 
   /** Hooks on the root element and the header's figures. */

@@ -1,6 +1,14 @@
 /** Light, dark and custom colours: sets the CSS variables that every style is derived from. */
 import type { Scheme, Theme } from '../../bridge/protocol'
-import { luminance, parseHex, readable, toHex } from '../../bridge/theme'
+import {
+  contrast,
+  luminance,
+  MIN_CONTRAST,
+  parseHex,
+  readable,
+  toHex,
+  type Rgb,
+} from '../../bridge/theme'
 
 const SURFACES: Record<Scheme, string> = { light: '#ffffff', dark: '#14181c' }
 /** Text is held to AAA (WCAG 1.4.6), since lighter shades of it are mixed for small print. */
@@ -39,7 +47,7 @@ export function variablesFor(theme: Theme, scheme: Scheme): Record<string, strin
   if (accent) {
     const shown = readable(parseHex(accent), surface, ACCENT_CONTRAST)
     result['--praxeo-accent'] = toHex(shown)
-    result['--praxeo-on-accent'] = luminance(shown) > 0.18 ? '#101418' : '#ffffff'
+    result['--praxeo-on-accent'] = onAccent(shown)
   }
   return result
 }
@@ -50,6 +58,12 @@ export function applyTheme(root: HTMLElement, theme: Theme, scheme: Scheme): voi
   for (const [name, value] of Object.entries(variablesFor(theme, scheme))) {
     root.style.setProperty(name, value)
   }
+}
+
+function onAccent(accent: Rgb): string {
+  const white = parseHex('#ffffff')
+  if (contrast(white, accent) >= MIN_CONTRAST) return toHex(white)
+  return toHex(readable(parseHex('#101418'), accent))
 }
 
 function isDark(colour: string): boolean {

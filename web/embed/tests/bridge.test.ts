@@ -1,0 +1,210 @@
+/** The two ends of the bridge, joined by real MessageChannels. */
+import { afterEach, expect, test } from 'vitest'
+import { MAX_KEYS, MAX_VALUE_CHARS, type Theme } from '../../bridge/protocol'
+import { connectBridge, type Bridge } from '../../runtime/src/bridge'
+import { openShelf, type Shelf } from '../src/shelf'
+import { Wrapper } from '../src/wrapper'
+
+type Listener = (event: MessageEvent) => void
+const open: MessagePort[] = []
+
+/** A frame inside a wrapper inside a host page, without a browser. */
+function page(options: { shelf?: Shelf; theme?: unknown } = {}) {
+  const listeners: Listener[] = []
+  const toHost: Record<string, unknown>[] = []
+  const welcomes: unknown[] = []
+  const host = { postMessage: (message: unknown) => void toHost.push(message as never) }
+  const contentWindow = {
+    postMessage: (data: unknown, _target: string, ports: Transferable[] = []) => {
+      welcomes.push(data)
+      open.push(...(ports as MessagePort[]))
+      const event = { data, source: parent, ports } as unknown as MessageEvent
+      for (const listener of listeners) listener(event)
+    },
+  }
+  const wrapper = new Wrapper({
+    embed: 'e1',
+    frame: { contentWindow },
+    host,
+    shelf: options.shelf ?? openShelf(() => fakeStorage(), 'praxeo:e1:'),
+    nonce: () => 'nonce-1',
+    theme: options.theme ?? {},
+  })
+  const receive = (data: unknown, source: unknown = contentWindow) =>
+    wrapper.receive({ data, source } as MessageEvent)
+  const parent = { postMessage: (message: unknown) => receive(message) }
+  const app = {
+    parent,
+    addEventListener: (_type: 'message', listener: Listener) => void listeners.push(listener),
+  }
+  return { app, host, receive, toHost, welcomes, contentWindow }
+}
+
+function connect(app: Parameters<typeof connectBridge>[0]) {
+  const themes: Theme[] = []
+  const connected = new Promise<{ bridge: Bridge; theme: Theme }>((resolve) => {
+    connectBridge(app, {
+      connected: (bridge, theme) => resolve({ bridge, theme }),
+      themed: (theme) => void themes.push(theme),
+    })
+  })
+  return { connected, themes }
+}
+
+function fakeStorage(limit = Infinity): Storage {
+  const values = new Map<string, string>()
+  return {
+    get length() {
+      return values.size
+    },
+    clear: () => values.clear(),
+    getItem: (key) => values.get(key) ?? null,
+    key: (at) => [...values.keys()][at] ?? null,
+    removeItem: (key) => void values.delete(key),
+    setItem: (key, value) => {
+      if (value.length > limit) throw new DOMException('full', 'QuotaExceededError')
+      values.set(key, value)
+    },
+  }
+}
+
+/** Wait until the messages that were sent before have been dealt with. */
+async function settled(bridge: Bridge): Promise<void> {
+  await bridge.load('nothing')
+}
+
+afterEach(() => {
+  for (const port of open.splice(0)) port.close()
+})
+
+test('what an app stores comes back when it loads', async () => {
+  const { bridge } = await connect(page().app).connected
+  expect(await bridge.load('progress')).toBeNull()
+  expect(await bridge.store('progress', 'half')).toEqual({ ok: true, durable: true })
+  expect(await bridge.load('progress')).toBe('half')
+})
+
+test('a hello from any other window than the frame is not answered', () => {
+  const { receive, welcomes } = page()
+  receive({ praxeo: 1, type: 'hello' }, { postMessage: () => undefined })
+  receive({ praxeo: 1, type: 'hello' }, null)
+  expect(welcomes).toEqual([])
+})
+
+test('an app does not take a welcome from anyone but its parent', () => {
+  const listeners: Listener[] = []
+  const parent = { postMessage: () => undefined }
+  let connected = false
+  connectBridge(
+    { parent, addEventListener: (_type, listener) => void listeners.push(listener) },
+    { connected: () => (connected = true), themed: () => undefined },
+  )
+  const { port1, port2 } = new MessageChannel()
+  open.push(port1, port2)
+  const data = { praxeo: 1, type: 'welcome', nonce: 'n', theme: {} }
+  listeners[0]?.({ data, source: {}, ports: [port2] } as unknown as MessageEvent)
+  expect(connected).toBe(false)
+  listeners[0]?.({ data, source: parent, ports: [port2] } as unknown as MessageEvent)
+  expect(connected).toBe(true)
+})
+
+test('messages without the nonce, of another version or of an unknown type are ignored', async () => {
+  const { app, toHost } = page()
+  const { bridge } = await connect(app).connected
+  const port = open[0] as MessagePort
+  port.postMessage({ v: 1, nonce: 'guess', type: 'resize', height: 10 })
+  port.postMessage({ v: 2, nonce: 'nonce-1', type: 'resize', height: 11 })
+  port.postMessage({ v: 1, nonce: 'nonce-1', type: 'open_door' })
+  port.postMessage('text')
+  port.postMessage(null)
+  bridge.resize(12)
+  await settled(bridge)
+  expect(toHost).toEqual([{ praxeo: 1, embed: 'e1', type: 'resize', height: 12 }])
+})
+
+test('a value over the limit is refused and the one before it stays', async () => {
+  const { bridge } = await connect(page().app).connected
+  await bridge.store('progress', 'before')
+  const large = 'x'.repeat(MAX_VALUE_CHARS + 1)
+  expect(await bridge.store('progress', large)).toEqual({ ok: false, durable: false })
+  expect(await bridge.load('progress')).toBe('before')
+})
+
+test('an app cannot take more keys than its share, but can go on writing to those it has', async () => {
+  const { bridge } = await connect(page().app).connected
+  for (let at = 0; at < MAX_KEYS; at += 1) {
+    expect((await bridge.store(`key-${at}`, 'v')).ok).toBe(true)
+  }
+  expect((await bridge.store('one-more', 'v')).ok).toBe(false)
+  expect((await bridge.store('key-0', 'w')).ok).toBe(true)
+})
+
+test('with storage blocked an app keeps its values until the page closes and is told so', async () => {
+  const blocked = openShelf(() => {
+    throw new DOMException('blocked', 'SecurityError')
+  }, 'p:')
+  const { bridge } = await connect(page({ shelf: blocked }).app).connected
+  expect(await bridge.store('progress', 'v')).toEqual({ ok: true, durable: false })
+  expect(await bridge.load('progress')).toBe('v')
+})
+
+test('with the quota used up the newest value is still the one that is loaded', () => {
+  const shelf = openShelf(() => fakeStorage(3), 'p:')
+  expect(shelf.store('progress', 'old')).toEqual({ ok: true, durable: true })
+  expect(shelf.store('progress', 'newer')).toEqual({ ok: true, durable: false })
+  expect(shelf.load('progress')).toBe('newer')
+})
+
+test('two embeds on one origin do not see each other', () => {
+  const storage = fakeStorage()
+  const one = openShelf(() => storage, 'praxeo:e1:')
+  const two = openShelf(() => storage, 'praxeo:e2:')
+  one.store('progress', 'mine')
+  expect(two.load('progress')).toBeNull()
+})
+
+test('the first theme comes with the welcome and the host can change it later', async () => {
+  const { app, host, receive } = page({
+    theme: { scheme: 'dark', variables: { '--praxeo-accent': '#ff0000' } },
+  })
+  const { connected, themes } = connect(app)
+  const { bridge, theme } = await connected
+  expect(theme).toEqual({ scheme: 'dark', variables: { '--praxeo-accent': '#ff0000' } })
+  const next = {
+    variables: { '--praxeo-accent': '#00f', '--other': 'x', '--praxeo-radius': 'url(x)' },
+  }
+  receive({ praxeo: 1, type: 'theme', theme: next }, host)
+  receive({ praxeo: 1, type: 'theme', theme: { scheme: 'dark' } }, { not: 'the host' })
+  await settled(bridge)
+  expect(themes).toEqual([{ variables: { '--praxeo-accent': '#00f' } }])
+})
+
+test('events reach the host page unless they are unknown or too large', async () => {
+  const { app, toHost } = page()
+  const { bridge } = await connect(app).connected
+  bridge.event('answered', { exercise: 'i1', verdict: 'right' })
+  bridge.event('hacked' as 'answered', {})
+  bridge.event('answered', { text: 'x'.repeat(5000) })
+  await settled(bridge)
+  const data = { exercise: 'i1', verdict: 'right' }
+  expect(toHost).toEqual([{ praxeo: 1, embed: 'e1', type: 'event', name: 'answered', data }])
+})
+
+test('a height that is no height is not passed on, nor the same one twice', async () => {
+  const { app, toHost } = page()
+  const { bridge } = await connect(app).connected
+  for (const height of [0, -5, Number.NaN, 1e9, 640.4, 640]) bridge.resize(height)
+  await settled(bridge)
+  expect(toHost.map((message) => message['height'])).toEqual([640])
+})
+
+test('after the frame has loaded again only the new port is listened to', async () => {
+  const { app, toHost } = page()
+  const { bridge: old } = await connect(app).connected
+  await settled(old)
+  const { bridge } = await connect(app).connected
+  old.resize(100)
+  bridge.resize(200)
+  await settled(bridge)
+  expect(toHost.map((message) => message['height'])).toEqual([200])
+})

@@ -1,0 +1,233 @@
+/** The runtime's rules: what counts as right, what comes back when, what is kept. */
+import { describe, expect, test } from 'vitest'
+import { contrast, parseHex, safeTheme } from '../../bridge/theme'
+import { isNearMiss, isRight } from '../src/judge'
+import { allExercises, glossaryOf, minutesFor, type Payload } from '../src/payload'
+import { judgeOrder } from '../src/players/order'
+import { judgeRows } from '../src/players/pairs'
+import { parseSaved, Progress } from '../src/progress'
+import { afterAnswer, isDue } from '../src/schedule'
+import { disordered, shuffled } from '../src/shuffle'
+import { localShelf } from '../src/storage'
+import { stringsFor, whenText } from '../src/strings'
+import { schemeOf, variablesFor } from '../src/theme'
+import { demo } from '../fixtures/demo.mjs'
+
+const payload = demo as unknown as Payload
+const DAY = 86_400_000
+const NOW = Date.UTC(2026, 0, 5, 12)
+
+describe('a typed answer', () => {
+  test.each(['Enzyme', ' enzyme ', 'ENZYME.', '“enzyme”', 'enzyme!'])('%s is right', (given) => {
+    expect(isRight(given, 'enzyme', [])).toBe(true)
+  })
+  test('may be any accepted spelling', () => {
+    expect(isRight('colour', 'color', ['colour'])).toBe(true)
+  })
+  test('may use other dashes, quotes and spaces', () => {
+    expect(isRight('well–known  user’s', "well-known user's", [])).toBe(true)
+  })
+  test.each(['', ' ', 'enzymes', 'enzym', 'cofactor', '.'])('"%s" is wrong', (given) => {
+    expect(isRight(given, 'enzyme', [])).toBe(false)
+  })
+  test('that is a sign keeps its signs', () => {
+    expect(isRight('+', '-', [])).toBe(false)
+    expect(isRight('C++', 'C++', [])).toBe(true)
+    expect(isRight('-5', '5', [])).toBe(false)
+  })
+  test('one letter off is told to be close, but not in short words', () => {
+    expect(isNearMiss('enzime', 'enzyme')).toBe(true)
+    expect(isNearMiss('enzyme s', 'enzyme')).toBe(false)
+    expect(isNearMiss('cat', 'bat')).toBe(false)
+  })
+})
+
+describe('rows and orders', () => {
+  const row = (key: string, answer: string) => ({ key, answer, given: key, label: '' })
+  test('rows with the same left side may exchange their answers', () => {
+    const rows = [row('water builds', 'bar'), row('water builds', 'delta'), row('x', 'y')]
+    expect(judgeRows(rows, ['delta', 'bar', 'y'])).toEqual([true, true, true])
+    expect(judgeRows(rows, ['bar', 'bar', 'y'])).toEqual([true, false, true])
+  })
+  test('events of the same date may change places', () => {
+    const event = (text: string, when: string) => ({ text, when, rank: when })
+    const right = [event('a', '1900'), event('b', '1900'), event('c', '1950')]
+    const [a, b, c] = right as [(typeof right)[0], (typeof right)[0], (typeof right)[0]]
+    expect(judgeOrder(right, [b, a, c])).toEqual([true, true, true])
+    expect(judgeOrder(right, [c, a, b])).toEqual([false, true, false])
+  })
+})
+
+describe('a shuffle', () => {
+  test('is the same at every visit and keeps every value', () => {
+    const values = ['a', 'b', 'c', 'd', 'e']
+    expect(shuffled(values, 'seed')).toEqual(shuffled(values, 'seed'))
+    expect([...shuffled(values, 'seed')].sort()).toEqual(values)
+  })
+  test('never shows the right order', () => {
+    for (let seed = 0; seed < 500; seed += 1) {
+      const order = disordered([1, 2, 3], String(seed), (now) => now.join() === '1,2,3')
+      expect(order.join()).not.toBe('1,2,3')
+    }
+  })
+  test('of values that are all alike comes to an end', () => {
+    expect(disordered([1, 1, 1], 's', () => true)).toEqual([1, 1, 1])
+  })
+})
+
+describe('the schedule', () => {
+  test('brings a remembered item back in days and a missed one sooner', () => {
+    const good = afterAnswer(null, true, NOW)
+    const missed = afterAnswer(null, false, NOW)
+    expect(good.due).toBeGreaterThan(missed.due)
+    expect(missed.due * 1000 - NOW).toBeGreaterThanOrEqual(DAY * 0.9)
+    expect(isDue(good, NOW)).toBe(false)
+    expect(isDue(good, good.due * 1000)).toBe(true)
+  })
+  test('spaces an item further with every success and less after a lapse', () => {
+    let memory = afterAnswer(null, true, NOW)
+    let interval = memory.due - memory.last
+    for (let round = 0; round < 5; round += 1) {
+      memory = afterAnswer(memory, true, memory.due * 1000)
+      expect(memory.due - memory.last).toBeGreaterThan(interval)
+      interval = memory.due - memory.last
+    }
+    const lapsed = afterAnswer(memory, false, memory.due * 1000)
+    expect(lapsed.due - lapsed.last).toBeLessThan(interval)
+    expect(lapsed.lapses).toBe(1)
+  })
+})
+
+describe('progress', () => {
+  const fresh = (clock = () => NOW) => new Progress(['a', 'b', 'c'], clock, () => undefined)
+
+  test('counts an exercise as done once it has been answered, right or wrong', () => {
+    const progress = fresh()
+    progress.answer('a', 'wrong')
+    progress.answer('b', 'right')
+    expect([progress.done, progress.total, progress.complete]).toEqual([2, 3, false])
+    progress.answer('c', 'right')
+    expect(progress.complete).toBe(true)
+  })
+  test('remembers the first verdict when a mistake is put right, and leaves its date', () => {
+    const progress = fresh()
+    const { memory } = progress.answer('a', 'wrong')
+    progress.correct('a', 'right')
+    expect(progress.answers.get('a')).toEqual({ verdict: 'right', first: 'wrong', memory })
+    expect([progress.firstRight(), progress.wrong()]).toEqual([0, []])
+  })
+  test('lists as due what has come back', () => {
+    let now = NOW
+    const progress = fresh(() => now)
+    progress.answer('a', 'wrong')
+    progress.answer('b', 'right')
+    expect(progress.due()).toEqual([])
+    now = NOW + 2 * DAY
+    expect(progress.due()).toEqual(['a'])
+  })
+  test('survives being written down, also for exercises that this version lacks', () => {
+    const progress = fresh()
+    progress.answer('a', 'wrong')
+    progress.visit('s2')
+    progress.choose('dark')
+    const again = new Progress(
+      ['b'],
+      () => NOW,
+      () => undefined,
+    )
+    again.restore(progress.toText())
+    expect(again.toText()).toBe(progress.toText())
+    expect([again.done, again.place, again.scheme]).toEqual([0, 's2', 'dark'])
+  })
+  test('answered before the saved state arrived is kept', () => {
+    const saved = fresh()
+    saved.answer('a', 'wrong')
+    const progress = fresh()
+    progress.answer('a', 'right')
+    progress.restore(saved.toText())
+    expect(progress.answers.get('a')?.verdict).toBe('right')
+  })
+  test.each(['', '{', 'null', '[]', '{"format":2,"answers":[]}', '{"format":1,"answers":{}}'])(
+    'ignores saved text that is none: %s',
+    (text) => expect(parseSaved(text)).toBeNull(),
+  )
+  test('leaves out rows that are damaged and keeps the others', () => {
+    const text =
+      '{"format":1,"answers":[["a",1],[1,2],null,["b",1,1,9,8,1,1,1,0],["c",1,1,"x",8,1,1,1,0]]}'
+    expect([...(parseSaved(text)?.answers.keys() ?? [])]).toEqual(['b'])
+  })
+})
+
+test('storage that throws is no storage', () => {
+  const blocked = () => {
+    throw new DOMException('no', 'SecurityError')
+  }
+  expect(localShelf(blocked, 'p')).toBeNull()
+})
+
+describe('a theme', () => {
+  test('sets allow-listed variables with well formed values only', () => {
+    const given = {
+      '--praxeo-accent': '#c00',
+      '--praxeo-surface': 'url(//x)',
+      '--praxeo-font': 'Inter, "Segoe UI", sans-serif',
+      '--praxeo-radius': '400px',
+      '--text': '#000',
+    }
+    expect(safeTheme({ variables: given, scheme: 'neon' })).toEqual({
+      variables: { '--praxeo-accent': '#c00', '--praxeo-font': 'Inter, "Segoe UI", sans-serif' },
+    })
+    expect(safeTheme('x')).toEqual({ variables: {} })
+  })
+  test.each(['light', 'dark'] as const)('stays readable in %s whatever its colours', (scheme) => {
+    const colours = ['#000', '#fff', '#ff0', '#00f', '#777777', '#0b5d6b', '#fde047']
+    for (const accent of colours) {
+      for (const surface of colours) {
+        const theme = { variables: { '--praxeo-accent': accent, '--praxeo-surface': surface } }
+        const set = variablesFor(theme, scheme)
+        const on = parseHex(set['--praxeo-surface'] ?? (scheme === 'dark' ? '#14181c' : '#ffffff'))
+        expect(contrast(parseHex(set['--praxeo-accent'] ?? ''), on)).toBeGreaterThanOrEqual(4.5)
+        const button = contrast(
+          parseHex(set['--praxeo-accent'] ?? ''),
+          parseHex(set['--praxeo-on-accent'] ?? ''),
+        )
+        expect(button).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  })
+  test('gives way to what the learner chose', () => {
+    expect(schemeOf('light', { scheme: 'dark' }, true)).toBe('light')
+    expect(schemeOf('', { scheme: 'dark' }, false)).toBe('dark')
+    expect(schemeOf('', { variables: { '--praxeo-surface': '#101010' } }, false)).toBe('dark')
+    expect(schemeOf('', {}, true)).toBe('dark')
+  })
+})
+
+describe('the words', () => {
+  test('are German for German and English for languages without a table', () => {
+    expect(stringsFor('de-AT').check).toBe('Prüfen')
+    expect(stringsFor('fr').check).toBe('Check')
+    expect(stringsFor('').check).toBe('Check')
+  })
+  test('say when something comes back', () => {
+    expect(whenText(NOW + DAY, NOW, 'en')).toBe('tomorrow')
+    expect(whenText(NOW + 3 * DAY, NOW, 'de')).toBe('in 3 Tagen')
+    expect(whenText(NOW + 90 * DAY, NOW, 'en')).toBe('in 3 months')
+  })
+})
+
+describe('the content', () => {
+  test('gives one exercise for each item and one for each whole kind', () => {
+    const kinds = [...allExercises(payload).values()].map((exercise) => exercise.kind)
+    expect(kinds.filter((kind) => kind === 'terms')).toHaveLength(3)
+    expect(kinds.filter((kind) => kind === 'matching')).toHaveLength(1)
+    expect(new Set(kinds).size).toBe(10)
+  })
+  test('lists its terms by the alphabet', () => {
+    const terms = glossaryOf(payload).map((term) => term.term)
+    expect(terms).toEqual(['catchment', 'source', 'watershed'])
+  })
+  test('takes at least a minute a section', () => {
+    expect(payload.sections.map(minutesFor).every((minutes) => minutes >= 1)).toBe(true)
+  })
+})
