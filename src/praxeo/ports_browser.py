@@ -39,10 +39,11 @@ class Trouble:
 class AppPage(Protocol):
     """An app that runs in its sandbox. Every method may raise AppHung or AppLost."""
 
-    def run(self, function: str, argument: object = None, *, seconds: float = PATIENCE) -> Any:
+    def run(self, function: str, argument: object = None, *, seconds: float = 0) -> Any:
         """What the JavaScript function (its source) returns in the app's frame, given a JSON value.
 
-        A promise is waited for. After `seconds` without an answer the app counts as hung.
+        A promise is waited for. Without an answer after PATIENCE, or `seconds` if that is longer, the
+        app counts as hung.
         """
 
     def press(self, keys: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from praxeo.adapters.runtime_files import load_runtime
 from praxeo.domain.blocks import Block, Extraction, Locator, Metadata
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.checks.run import AppChecker
-from praxeo.generation.compile import compile_app
+from praxeo.generation.compile import RuntimeFiles, compile_app
 from praxeo.generation.spec_text import parse_spec
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,11 +47,16 @@ def extraction() -> Extraction:
 
 
 @pytest.fixture(scope="session")
-def app(spec: SpecDocument, extraction: Extraction) -> str:
-    """The compiled app; the test is skipped where the front end has not been built."""
+def runtime() -> RuntimeFiles:
+    """The app's own program; tests are skipped where the front end has not been built."""
     if not (DIST / "runtime" / "runtime.js").exists():
         pytest.skip("the front end has not been built (make setup)")
-    return compile_app(spec, extraction, runtime=load_runtime(DIST / "runtime"))
+    return load_runtime(DIST / "runtime")
+
+
+@pytest.fixture(scope="session")
+def app(spec: SpecDocument, extraction: Extraction, runtime: RuntimeFiles) -> str:
+    return compile_app(spec, extraction, runtime=runtime)
 
 
 @pytest.fixture(scope="session")

@@ -61,10 +61,11 @@ class ChromiumBrowser:
     """A headless Chromium that starts at its first use and again after it had to be killed.
 
     All of its work happens in one thread of its own, so that any thread may use it and so that
-    whoever waits can kill a browser that hangs.
+    whoever waits can kill a browser that hangs. `patience` is how many seconds it waits for a page.
     """
 
     path: str
+    patience: float = PATIENCE
     _thread: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="browser"), repr=False
     )
@@ -73,7 +74,7 @@ class ChromiumBrowser:
     _process: int = 0
 
     def version(self) -> str:
-        return self._do(lambda: f"Chromium {self._started().version}", LAUNCH_SECONDS)
+        return self._do(lambda: f"Chromium {self.started().version}", LAUNCH_SECONDS)
 
     def open(self, html: str, *, width: int, height: int) -> AbstractContextManager[AppPage]:
         return self._opened(html, width, height)
@@ -83,7 +84,7 @@ class ChromiumBrowser:
 
     @contextmanager
     def _opened(self, html: str, width: int, height: int) -> Iterator[AppPage]:
-        self._do(self._started, LAUNCH_SECONDS)
+        self._do(self.started, LAUNCH_SECONDS)
         page = ChromiumPage(self)
         try:
             page.load(html, width, height)
@@ -116,7 +117,8 @@ class ChromiumBrowser:
             with suppress(ProcessLookupError):
                 os.kill(self._process, signal.SIGKILL)
 
-    def _started(self) -> PlaywrightBrowser:
+    def started(self) -> PlaywrightBrowser:
+        """The running browser; to be called in its thread only."""
         from playwright.sync_api import Error, sync_playwright
 
         if self._browser is not None and self._browser.is_connected():
@@ -159,48 +161,53 @@ class ChromiumPage:
 
     def load(self, html: str, width: int, height: int) -> None:
         """Open the window and the app in it."""
-        self.browser.do(lambda: self._load(html, width, height), PATIENCE)
+        self.browser.do(lambda: self._load(html, width, height), self.browser.patience)
 
     def leave(self) -> None:
         """Close the window."""
         with suppress(AppHung, AppLost):
-            self.browser.do(self._leave, PATIENCE)
+            self.browser.do(self._leave, self.browser.patience)
 
-    def run(self, function: str, argument: object = None, *, seconds: float = PATIENCE) -> Any:
-        return self.browser.do(lambda: self._frame().evaluate(function, argument), seconds)
+    def run(self, function: str, argument: object = None, *, seconds: float = 0) -> Any:
+        patience = max(seconds, self.browser.patience)
+        return self.browser.do(lambda: self._frame().evaluate(function, argument), patience)
 
     def press(self, keys: Sequence[str]) -> None:
         def press_all() -> None:
             for key in keys:
                 self._there().keyboard.press(key)
 
-        self.browser.do(press_all, PATIENCE)
+        self.browser.do(press_all, self.browser.patience)
 
     def write(self, text: str) -> None:
-        self.browser.do(lambda: self._there().keyboard.type(text), PATIENCE)
+        self.browser.do(lambda: self._there().keyboard.type(text), self.browser.patience)
 
     def enter(self) -> None:
-        self.browser.do(lambda: self._there().locator("iframe").focus(), PATIENCE)
+        self.browser.do(lambda: self._there().locator("iframe").focus(), self.browser.patience)
 
     def resize(self, width: int, height: int) -> None:
         size: Any = {"width": width, "height": height}
-        self.browser.do(lambda: self._there().set_viewport_size(size), PATIENCE)
+        self.browser.do(lambda: self._there().set_viewport_size(size), self.browser.patience)
 
     def prefer(self, *, dark: bool) -> None:
         scheme: Any = "dark" if dark else "light"
-        self.browser.do(lambda: self._there().emulate_media(color_scheme=scheme), PATIENCE)
+        self.browser.do(
+            lambda: self._there().emulate_media(color_scheme=scheme), self.browser.patience
+        )
 
     def screenshot(self) -> bytes:
-        return self.browser.do(lambda: self._there().screenshot(animations="disabled"), PATIENCE)
+        return self.browser.do(
+            lambda: self._there().screenshot(animations="disabled"), self.browser.patience
+        )
 
     def troubles(self) -> tuple[Trouble, ...]:
         # A call into the browser's thread, so that messages on their way have arrived.
         with suppress(AppHung, AppLost):
-            self.browser.do(lambda: self._there().wait_for_timeout(0), PATIENCE)
+            self.browser.do(lambda: self._there().wait_for_timeout(0), self.browser.patience)
         return tuple(self._troubles)
 
     def _load(self, html: str, width: int, height: int) -> None:
-        context = self.browser._started().new_context(
+        context = self.browser.started().new_context(
             viewport={"width": width, "height": height},
             reduced_motion="reduce",
             service_workers="block",

@@ -1,7 +1,7 @@
 () => {
   // Plays an app through the hooks of docs/reference/app-contract.md, as a pointer would.
   // Findings are lists [code, place, detail]; the words for people are made in Python.
-  const REACTION_MS = 2000 // how long an app may take to react to an answer
+  const REACTION_MS = 1000 // how long an app may take to react to an answer
   const BATCH_MS = 1500 // after which a batch of exercises hands back what it found
   const WRONG_TEXT = 'zzqxv'
   const root = document.documentElement
@@ -22,10 +22,7 @@
 
   const shown = (element) => element.checkVisibility({ visibilityProperty: true })
   const shownText = (element) => squeeze(element.innerText)
-  const says = (element, text) => {
-    const given = squeeze(text)
-    return shownText(element).includes(given) || squeeze(element.textContent).includes(given)
-  }
+  const says = (element, text) => shownText(element).includes(squeeze(text))
   const exercise = (id) => byHook('exercise', id)
   const stateOf = (id) => exercise(id)?.dataset.state
   const progress = () => (root.dataset.progress ?? '').split('/').map(Number)
@@ -249,19 +246,21 @@
     if (!(await trial.judged('wrong'))) return
     count(trial)
     if (!(await trial.again())) return
-    for (let at = 0; at < wanted.length; at += 1) {
-      for (let from = order_now().indexOf(wanted[at], at); from > at; from -= 1) {
-        const down = from === at + 1
-        const step = steps()[down ? at : from]
-        const button = trial.action(down ? 'down' : 'up', step)
-        if (!button) return void trial.fault('control_missing', down ? 'down' : 'up')
-        const why = obstacle(button)
-        if (why) return void trial.fault('control_unreachable', `${down ? 'down' : 'up'}: ${why}`)
-        button.click()
-        if (!(await settle(() => order_now()[from - 1] === wanted[at])))
-          return void trial.fault('no_reaction', down ? 'down' : 'up')
-      }
+    /** Move the step at a place by one; whether it is there afterwards. */
+    const move = async (name, from) => {
+      const text = order_now()[from]
+      const button = trial.action(name, steps()[from])
+      if (!button) return trial.fault('control_missing', name)
+      const why = obstacle(button)
+      if (why) return trial.fault('control_unreachable', `${name}: ${why}`)
+      button.click()
+      const to = name === 'up' ? from - 1 : from + 1
+      return (await settle(() => order_now()[to] === text)) || trial.fault('no_reaction', name)
     }
+    if (!(await move('down', 0)) || !(await move('up', 1))) return
+    for (let at = 0; at < wanted.length; at += 1)
+      for (let from = order_now().indexOf(wanted[at], at); from > at; from -= 1)
+        if (!(await move('up', from))) return
     trial.given = order_now().join(' · ')
     await trial.judged('right')
   }
@@ -327,6 +326,7 @@
       if (!state?.ready) findings.push(['no_state', '', ''])
       if (root.dataset.progress !== `0/${total}`)
         findings.push(['progress_wrong', '', `${root.dataset.progress} instead of 0/${total}`])
+      if (root.dataset.complete === 'true' && total > 0) findings.push(['complete_wrong', '', `0/${total}`])
       if (all('h1').filter(shown).length !== 1) findings.push(['no_heading', '', ''])
       for (const id of sections)
         if (!wayTo(id)) findings.push(['section_unreachable', id, ''])
@@ -337,7 +337,7 @@
       if (!(await goTo(section.id))) return [['section_unreachable', section.id, '']]
       const findings = []
       const view = byHook('section', section.id)
-      if (!all('h1,h2,h3').filter(shown).some((heading) => says(heading, section.title)))
+      if (!all('h1,h2,h3').filter(shown).some((heading) => squeeze(heading.textContent).includes(squeeze(section.title))))
         findings.push(['no_heading', section.id, section.title])
       const words = squeeze(view.textContent)
       const missing = section.texts.find((text) => !words.includes(squeeze(text)))
@@ -346,7 +346,7 @@
       for (const plan of section.activities) {
         const element = activities.find((each) => each.dataset.activity === plan.id)
         if (!element || !shown(element)) findings.push(['activity_missing', plan.id, ''])
-        else if (element.dataset.kind !== plan.kind) findings.push(['activity_differs', plan.id, element.dataset.kind])
+        else if (element.dataset.kind !== plan.kind) findings.push(['activity_differs', plan.id, `${element.dataset.kind}`])
         else {
           const ids = all('[data-exercise]', element).map((each) => each.dataset.exercise)
           for (const { id } of plan.exercises) if (!ids.includes(id)) findings.push(['exercise_missing', id, ''])
@@ -373,10 +373,10 @@
     finish({ ids }) {
       const findings = []
       const { exercises } = window.praxeo.state()
-      for (const id of ids) if (exercises[id] !== 'right') findings.push(['state_lost', id, exercises[id]])
+      for (const id of ids) if (exercises[id] !== 'right') findings.push(['state_lost', id, `${exercises[id]}`])
       if (root.dataset.progress !== `${ids.length}/${ids.length}`)
         findings.push(['progress_wrong', '', `${root.dataset.progress} instead of ${ids.length}/${ids.length}`])
-      if (root.dataset.complete !== 'true') findings.push(['complete_wrong', '', root.dataset.progress])
+      if (root.dataset.complete !== 'true') findings.push(['complete_wrong', '', `${root.dataset.progress}`])
       return findings
     },
     /** Every view that has something wider than the window. */

@@ -54,6 +54,7 @@ _QUERY = """
 (subscript_expression) @subscript
 (call_expression) @call
 (assignment_expression) @assignment
+(variable_declarator name: (object_pattern) @taken value: (identifier) @from)
 """
 
 
@@ -86,6 +87,8 @@ def check_script(source: str) -> Iterator[Finding]:
             yield from _check_property(node, _text(index)[1:-1])
     for node in found.get("call", []):
         yield from _check_call(node, own)
+    for node, owner in zip(found.get("taken", []), found.get("from", []), strict=True):
+        yield from _check_taken(node, _text(owner))
     for node in found.get("assignment", []):
         yield from _check_assignment(node)
 
@@ -137,6 +140,14 @@ def _check_call(node: Node, own: frozenset[str]) -> Iterator[Finding]:
         method = _text(called.child_by_field_name("property"))
         if method in _LOCATION_METHODS:
             yield _finding("forbidden_call", "It leads its reader to another page.", node)
+
+
+def _check_taken(pattern: Node, owner: str) -> Iterator[Finding]:
+    """`const { fetch } = window` and the like."""
+    for part in pattern.named_children if owner in _GLOBAL_NAMES else ():
+        name = _text(part.child_by_field_name("key") or part)
+        if name in FORBIDDEN_GLOBAL_PROPERTIES:
+            yield _finding("forbidden_call", FORBIDDEN_GLOBAL_PROPERTIES[name], part)
 
 
 def _check_assignment(node: Node) -> Iterator[Finding]:
