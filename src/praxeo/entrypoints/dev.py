@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def main() -> None:
     """Run `praxeo serve` and Vite together until interrupted."""
-    port = os.environ.get("PRAXEO_PORT", "8700")
+    port = os.environ.get("PRAXEO_PORT", "8400")
     environment = {
         **os.environ,
         "PRAXEO_ALLOWED_ORIGINS": f"http://127.0.0.1:{STUDIO_PORT}",

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import uvicorn
+from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
@@ -88,9 +89,7 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
 
 def embed_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
     """The host of the embeds."""
-    from praxeo.entrypoints.embed_host import create_embed_host
-
-    return create_embed_host(praxeo, config)
+    return Starlette()
 
 
 def can_check(config: Config) -> bool:
