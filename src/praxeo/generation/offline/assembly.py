@@ -21,7 +21,17 @@ FEWEST_IN_EXERCISE, MOST_IN_EXERCISE = 3, 8  # items of a matching, an ordering,
 MOST_GOALS = 8
 # Rules whose items are left out if anything else rests on their sentence.
 SECOND_CHOICE = frozenset(
-    {"key_term", "date_gap", "date_question", "subject", "object", "cause_verb", "how", "parts"}
+    {
+        "key_term",
+        "date_gap",
+        "date_question",
+        "subject",
+        "object",
+        "agent",
+        "cause_verb",
+        "how",
+        "parts",
+    }
 )
 # Checks that the one recall prompt of a section may fail: it is read right after its text.
 FORGIVABLE = frozenset({"self_contained", "general_statement"})

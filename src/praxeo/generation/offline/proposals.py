@@ -24,6 +24,7 @@ from praxeo.generation.offline.definitions import Definition, definitions_in
 from praxeo.generation.offline.events import event_in, timeline, year_gap
 from praxeo.generation.offline.gaps import gap, gap_candidates, is_plain
 from praxeo.generation.offline.grammar import is_address
+from praxeo.generation.offline.instructions import instruction_cards
 from praxeo.generation.offline.keyterms import Vocabulary, note_phrases, note_structure
 from praxeo.generation.offline.lists import (
     enumerations,
@@ -139,6 +140,8 @@ def _from_grammar(
         made = year_question(event.text, event.when, event.sentence, doc) or year_gap(event)
         found += [made] if made else []
     whole = [(s, doc) for s, doc in pairs if s.prompt.endswith(STOPS) and not is_address(doc)]
+    for sentence, doc in pairs:
+        found += instruction_cards(sentence, doc)
     for sentence, doc in whole:
         for cause in causes_in(sentence, doc):
             found.append(cause_card(cause))

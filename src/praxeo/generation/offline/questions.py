@@ -44,6 +44,18 @@ _VAGUE_VERBS = word_set(
 _LOCATED = frozenset(
     {"found", "located", "stored", "situated", "produced", "made", "kept", "formed"}
 )
+_AGENTIVE = word_set(
+    """caused produced driven regulated controlled triggered affected influenced determined covered
+    surrounded formed mediated followed powered separated supported governed led owned founded
+    invented discovered written created built designed developed introduced released secreted
+    transmitted spread protected limited replaced characterized characterised"""
+)
+_AMOUNT = {
+    "How long": re.compile(
+        r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
+    ),
+    "How much": re.compile(r"[$€£]\s?\d|\d[\d,.]*\s?(?:dollars|euros|pounds|percent|%|kg|g|tons?)"),
+}
 _MADE_OF = {
     ("consists", "of"): "What does {0} consist of?",
     ("consist", "of"): "What do {0} consist of?",
@@ -86,7 +98,7 @@ def question_cards(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list
     clause = _clause_of(doc)
     if clause is None:
         return []
-    for form in (_parts, _how, _used_for, _where, _object):
+    for form in (_parts, _how, _measure, _used_for, _where, _agent, _object):
         made = form(clause, vocabulary)
         if made is not None:
             question, answer, score = made
@@ -166,11 +178,14 @@ def _clause_of(doc: Any) -> _Clause | None:
         return None
     helpers = [k for k in root.children if k.dep_ in {"aux", "auxpass"}]
     between = doc[subject.right_edge.i + 1 : root.i]
-    if any(t not in helpers and t.tag_ != "RB" for t in between) or len(helpers) > 1:
+    if any(t not in helpers and t.tag_ != "RB" for t in between):
+        return None
+    obliged = len(helpers) == 2 and helpers[0].tag_ == "MD" and helpers[1].lower_ == "be"
+    if len(helpers) > 1 and not obliged:
         return None
     plural = subject.tag_ in {"NNS", "NNPS"} or any(k.dep_ == "conj" for k in subject.children)
     if helpers:
-        auxiliary, verb = helpers[0].lower_, root.text
+        auxiliary, verb = helpers[0].lower_, f"be {root.text}" if obliged else root.text
         if auxiliary in {
             "have",
             "has",
@@ -279,13 +294,38 @@ def _where(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
     answer = _tail(doc, place.i)
     if answer is None:
         return None
-    return f"Where {clause.auxiliary} {clause.shown} {root.lower_}?", answer, 2.0
+    return f"Where {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 2.0
+
+
+def _measure(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+    """How long something takes, how much it costs or weighs."""
+    doc, root = clause.doc, clause.root
+    asks = {"take": "How long", "last": "How long", "cost": "How much", "weigh": "How much"}
+    ask = asks.get(root.lemma_)
+    answer = _tail(doc, root.i + 1) if ask and root.i + 1 < len(doc) else None
+    if ask is None or answer is None or clause.passive or not _AMOUNT[ask].search(answer):
+        return None
+    return f"{ask} {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 2.0
+
+
+def _agent(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+    """ "is caused by ..." asks what by."""
+    doc, root = clause.doc, clause.root
+    by = doc[root.i + 1] if root.i + 1 < len(doc) else None
+    if by is None or by.lower_ != "by" or root.lower_ not in _AGENTIVE or not clause.passive:
+        return None
+    answer = _tail(doc, by.i + 1)
+    if answer is None or doc[by.i + 1].lower_ in PRONOUNS or doc[by.i + 1].tag_ == "VBG":
+        return None
+    return f"What {clause.auxiliary} {clause.shown} {clause.verb} by?", answer, 1.9
 
 
 def _object(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     """ "Red blood cells carry oxygen ..." asks what they carry."""
     doc, root = clause.doc, clause.root
-    if clause.passive or root.lemma_.lower() in _VAGUE_VERBS or root.pos_ != "VERB":
+    listed = root.lemma_ == "include" and sum(t.dep_ == "conj" for t in doc) >= 2
+    vague = root.lemma_.lower() in _VAGUE_VERBS and not listed
+    if clause.passive or vague or root.pos_ != "VERB":
         return None
     if frequency(root.lemma_) > 5.6 or vocabulary.uses_of(clause.name) > WORN_SUBJECT:
         return None

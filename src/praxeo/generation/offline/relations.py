@@ -10,7 +10,7 @@ from praxeo.generation.offline.grammar import child, is_hedged, is_negated, root
 from praxeo.generation.offline.keyterms import Vocabulary
 from praxeo.generation.offline.material import Candidate, Sentence
 
-ENOUGH_WEIGHT = 1.6  # of both terms in the vocabulary
+ENOUGH_WEIGHT = 1.2  # of both terms in the vocabulary
 LONGEST_LABEL = 4  # words
 FEWEST_LINKS, MOST_LINKS = 3, 7
 
