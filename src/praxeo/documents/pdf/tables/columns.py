@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from praxeo.documents.pdf.tables.placed import Entry
 from praxeo.documents.pdf.tables.tokens import TextLine, Token
 
 WORD_GAP = 0.55  # of the font size; a wider gap parts two pieces of a line
@@ -46,7 +47,7 @@ def split_line(line: TextLine, gap: float = WORD_GAP) -> list[Piece]:
     pieces: list[list[Token]] = []
     right = 0.0
     for token in line.tokens:
-        if pieces and _joins(pieces[-1], token, token.left - right, gap * line.space, line.space):
+        if pieces and _joins(pieces[-1], token, token.left - right, gap * line.space, line.size):
             pieces[-1].append(token)
             right = max(right, token.right)
         else:
@@ -190,9 +191,7 @@ def column_of(x: float, separators: Sequence[float]) -> int:
     return sum(x > separator for separator in separators)
 
 
-def place_pieces(
-    line: TextLine, separators: Sequence[float], size: float
-) -> list[tuple[int, int, tuple[Token, ...]]]:
+def place_pieces(line: TextLine, separators: Sequence[float], size: float) -> tuple[Entry, ...]:
     """A line's tokens by first and last column; a text over a separator spans columns.
 
     Texts are cut at a separator where there is a little more room than between words.
@@ -208,7 +207,7 @@ def place_pieces(
             space = token.left - right
             home = column_of((tokens[-1].left + tokens[-1].right) / 2, separators)
             apart = space > CUT_GAP * line.space or _figures_apart(
-                tokens[-1], token, space, line.space
+                tokens[-1], token, space, line.size
             )
             if first > home and apart:
                 # The text before may reach over the boundary a little, but it does not span.
@@ -219,4 +218,4 @@ def place_pieces(
                 continue
         found.append((first, last, [token]))
         right = token.right
-    return [(first, last, tuple(tokens)) for first, last, tokens in found]
+    return tuple(Entry(first, last, tuple(tokens)) for first, last, tokens in found)

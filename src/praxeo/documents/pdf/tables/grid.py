@@ -8,8 +8,11 @@ from dataclasses import replace
 from praxeo.documents.pdf.tables.columns import crosses, place_pieces, refined, split_line
 from praxeo.documents.pdf.tables.header import header_levels
 from praxeo.documents.pdf.tables.lattice import Lattice, fill_lattice, with_columns
-from praxeo.documents.pdf.tables.rows import PlacedLine, RowCell, columnwise, group_rows
+from praxeo.documents.pdf.tables.offset import same_column_pitch
+from praxeo.documents.pdf.tables.placed import PlacedLine, columnwise
+from praxeo.documents.pdf.tables.rows import group_rows
 from praxeo.documents.pdf.tables.sketch import Placed, Sketch, without_overlaps
+from praxeo.documents.pdf.tables.stream import header_cells
 from praxeo.documents.pdf.tables.tokens import Token, is_number, text_lines
 
 COARSE_FIGURES = 0.6  # share of lines in a cell that are figures on their own
@@ -30,14 +33,11 @@ def read_grid(lattice: Lattice, tokens: Sequence[Token]) -> Sketch:
         starts[band] = row
         inside = [cell for cell in cells if cell.top == cell.bottom == band]
         if band in lists or any(_is_mixed(cell, lattice) for cell in inside):
-            rows = _split(inside, separators, header=band == bands[0] and band not in lists)
-            for level in rows:
-                done += [
-                    Placed(top=row, bottom=row, left=first, right=last, tokens=tuple(found))
-                    for first, last, found in level
-                ]
-                row += 1
-            row -= bool(rows)
+            found, height = _split(
+                inside, separators, header=band == bands[0] and band not in lists
+            )
+            done += [replace(cell, top=cell.top + row, bottom=cell.bottom + row) for cell in found]
+            row += height - 1
         else:
             done += [replace(cell, top=row, bottom=row) for cell in inside]
         row += 1
@@ -58,16 +58,27 @@ def _last_row(cell: Placed, starts: dict[int, int], rows: int) -> int:
 
 def _split(
     cells: Sequence[Placed], separators: Sequence[float], *, header: bool
-) -> list[list[RowCell]]:
-    """The rows in a band between two rules."""
+) -> tuple[list[Placed], int]:
+    """The cells in a band between two rules, rows counted from 0, and the number of rows."""
     lines = text_lines(token for cell in cells for token in cell.tokens)
     size = lines[0].size
-    placed = [PlacedLine(line, tuple(place_pieces(line, separators, size))) for line in lines]
+    placed = [PlacedLine(line, place_pieces(line, separators, size)) for line in lines]
     left = min(line.tokens[0].left for line in lines)
     right = max(line.tokens[-1].right for line in lines)
     if header:
-        return header_levels(placed, placed[-1:], [], right - left)
-    return [columnwise(group) for group in group_rows(placed, [], left, right)]
+        levels = header_levels(placed, placed[-1:], [], right - left)
+        return header_cells(levels), len(levels)
+    pitch = same_column_pitch([(line, split_line(line)) for line in lines])
+    rows = [columnwise(group) for group in group_rows(placed, [], left, right, pitch)]
+    found = [
+        Placed(
+            top=row, bottom=row + entry.rows - 1, left=entry.first, right=entry.last,
+            tokens=entry.tokens,
+        )
+        for row, entries in enumerate(rows)
+        for entry in entries
+    ]  # fmt: skip
+    return found, len(rows)
 
 
 def _list_bands(cells: Sequence[Placed]) -> set[int]:

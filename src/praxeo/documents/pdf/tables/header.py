@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
-from praxeo.documents.pdf.tables.rows import FULL_RULE, Entry, PlacedLine, RowCell, columnwise
+from praxeo.documents.pdf.tables.placed import (
+    Entry,
+    Extents,
+    PlacedLine,
+    column_extents,
+    columnwise,
+)
+from praxeo.documents.pdf.tables.rows import FULL_RULE
 from praxeo.documents.pdf.tables.rulings import Line
-from praxeo.documents.pdf.tables.tokens import is_number
 
 MAX_HEADER_LINES = 8  # lines before the first figures that may be headers
 MIN_FIGURES = 0.4  # share of a table's lines with figures from which on they show the header's end
@@ -37,8 +42,8 @@ def header_length(
 
 def _has_figures(line: PlacedLine) -> bool:
     """Whether most cells after the first one are figures."""
-    cells = [tokens for first, _, tokens in line.entries if first > 0]
-    figures = sum(is_number(" ".join(token.text for token in tokens)) for tokens in cells)
+    cells = [entry for entry in line.entries if entry.first > 0]
+    figures = sum(entry.is_number for entry in cells)
     return bool(cells) and figures >= 0.5 * len(cells)
 
 
@@ -47,9 +52,9 @@ def header_levels(
     body: Sequence[PlacedLine],
     rules: Sequence[Line],
     width: float,
-) -> list[list[RowCell]]:
+) -> list[list[Entry]]:
     """Header lines as levels: parted by rules and under spanning cells, else joined by column."""
-    columns = _extents([*lines, *body] if len(body) < 2 else body)
+    columns = column_extents([*lines, *body] if len(body) < 2 else body)
     spread = [_spread(line, columns, rules, width) for line in lines]
     levels: list[list[PlacedLine]] = []
     for line in spread:
@@ -60,19 +65,9 @@ def header_levels(
     return [columnwise(level) for level in levels]
 
 
-def _extents(lines: Sequence[PlacedLine]) -> dict[int, tuple[float, float]]:
-    """From where to where the texts of each column stand."""
-    found: dict[int, tuple[float, float]] = {}
-    for first, last, tokens in itertools.chain.from_iterable(line.entries for line in lines):
-        if first == last:
-            low, high = found.get(first, (tokens[0].left, tokens[-1].right))
-            found[first] = (min(low, tokens[0].left), max(high, tokens[-1].right))
-    return found
-
-
 def _spread(
     line: PlacedLine,
-    columns: dict[int, tuple[float, float]],
+    columns: Extents,
     rules: Sequence[Line],
     width: float,
 ) -> PlacedLine:
@@ -85,12 +80,14 @@ def _spread(
         and rule.length < SPANNER_RULE * width
     ]
     done: list[Entry] = []
-    for index, (first, last, tokens) in enumerate(line.entries):
+    for index, (first, last, tokens, _) in enumerate(line.entries):
         headed = _headed(tokens[0].left, tokens[-1].right, first, last, columns, under)
-        before = done[-1][1] if done else -1
-        after = line.entries[index + 1][0] if index + 1 < len(line.entries) else len(columns) + last
+        before = done[-1].last if done else -1
+        after = (
+            line.entries[index + 1].first if index + 1 < len(line.entries) else len(columns) + last
+        )
         low, high = max(min(headed), before + 1), min(max(headed), after - 1)
-        done.append((low, high, tokens) if low <= high else (first, last, tokens))
+        done.append(Entry(*((low, high) if low <= high else (first, last)), tokens))
     return line._replace(entries=tuple(done))
 
 
@@ -99,7 +96,7 @@ def _headed(
     right: float,
     first: int,
     last: int,
-    columns: dict[int, tuple[float, float]],
+    columns: Extents,
     rules: Sequence[Line],
 ) -> list[int]:
     """The columns under a header text: those of the rule below it, or those it stands between."""
@@ -134,13 +131,13 @@ def _level_ends(level: list[PlacedLine], line: PlacedLine, rules: Sequence[Line]
         above.line.baseline - 0.3 * above.line.size < rule.at < line.line.baseline for rule in rules
     ):
         return True
-    spans = [(first, last) for row in level for first, last, _ in row.entries if last > first]
+    spans = [(e.first, e.last) for row in level for e in row.entries if e.last > e.first]
     return any(
-        sum(first <= entry[0] <= last for entry in line.entries) > 1 for first, last in spans
+        sum(first <= entry.first <= last for entry in line.entries) > 1 for first, last in spans
     )
 
 
-def free_levels(levels: Sequence[list[RowCell]], first: int, last: int) -> int:
+def free_levels(levels: Sequence[list[Entry]], first: int, last: int) -> int:
     """How many header levels have nothing in some columns, if that are all of them."""
-    taken = any(start <= last and end >= first for level in levels for start, end, _ in level)
+    taken = any(start <= last and end >= first for level in levels for start, end, *_ in level)
     return 0 if taken else len(levels)
