@@ -143,6 +143,13 @@ class Generation:
             self._start(example, GenerateExample(example_id=example.id), "example.made_again"),
         )
 
+    def check_again(self, owner: str, example_id: str) -> Example:
+        """Run the check of the app again. Raises Conflict("being_made"), NotFound without an app."""
+        example = self._editable(owner, example_id)
+        snippet = self.examples.code_snippet(owner, example.code_snippet_id)
+        work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
+        return first_of(Example, self._start(example, work, "example.checked_again"))
+
     # --- the steps of GenerateExample and CompileSpec ----------------------------------------------
 
     def write_spec(self, example_id: str, progress: Progress) -> Effect:

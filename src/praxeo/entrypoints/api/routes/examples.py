@@ -113,6 +113,21 @@ async def remake_example(
     )
 
 
+@router.post("/{example_id}/check", response_model=Example, status_code=202)
+async def check_example(
+    request: Request, praxeo: App, owner: Owner, example_id: str, key: Key = None
+) -> Response:
+    """Run the check of the current app again; the example's `job_id` tells how it goes."""
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.generation.check_again(owner, example_id),
+        status=202,
+    )
+
+
 @router.get("/{example_id}/specs", response_model=SpecList)
 async def list_specs(
     request: Request,
