@@ -11,20 +11,32 @@ from praxeo.documents.pdf.tables.judge import figure_boxes, is_chart, is_table, 
 from praxeo.documents.pdf.tables.lattice import read_lattice
 from praxeo.documents.pdf.tables.regions import Region, ruled_regions
 from praxeo.documents.pdf.tables.rulings import crossing_groups, join_rules
+from praxeo.documents.pdf.tables.sideways import turned, turned_back
 from praxeo.documents.pdf.tables.sketch import Sketch, finish
 from praxeo.documents.pdf.tables.stream import read_stream
 from praxeo.documents.pdf.tables.table import Table
 from praxeo.documents.pdf.tables.tokens import Token, read_tokens
 from praxeo.domain.blocks import Box
 
+MIN_TURNED_WORDS = 12  # words printed sideways from which on a table is looked for among them
+
 
 def find_tables(page: Page) -> list[Table]:
     """The tables of a page from top to bottom, each with its cells and the words it covers."""
+    found = _upright_tables(page)
+    for angle in (90, 270):
+        if sum(word.angle == angle for word in page.words) >= MIN_TURNED_WORDS:
+            view, indexes = turned(page, angle)
+            found += [turned_back(table, page, angle, indexes) for table in _upright_tables(view)]
+    return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _upright_tables(page: Page) -> list[Table]:
     search = _Search(page)
     search.grids()
     search.regions(ruled_regions(search.horizontal, search.upright()))
     search.regions(aligned_regions(search.upright()))
-    return sorted(search.found, key=lambda table: (table.box[1], table.box[0]))
+    return search.found
 
 
 class _Search:
@@ -56,6 +68,8 @@ class _Search:
         ]
         for lattice, across in sorted(lattices, key=lambda pair: pair[0].size):
             inside = [token for token in self.tokens if within(token, lattice.box)]
+            if 2 * sum(token.angle != 0 for token in inside) > len(inside):
+                continue
             if is_chart(self.page, lattice.box, inside):
                 self.leave_out(lattice.box)
                 continue

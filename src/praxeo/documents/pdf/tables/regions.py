@@ -175,7 +175,7 @@ def _band(tokens: Sequence[Token]) -> str:
     lines = text_lines(tokens)
     if not lines:
         return "open"
-    if CAPTION.match(" ".join(token.text for token in lines[0].tokens)):
+    if any(CAPTION.match(" ".join(token.text for token in line.tokens)) for line in lines):
         return "other"
     if is_prose(lines):
         return "other"
