@@ -14,6 +14,7 @@ from praxeo.ports_browser import AppPage
 
 ENOUGH_FINDINGS = 12  # an app with so many faults is not played on
 AUDIT_SECONDS = 60.0  # axe-core on a long view of a busy machine
+THOROUGH = 2  # exercises of an activity after which the state of the whole app is compared
 NARROW_PIXELS = 320
 AUDIT_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -79,7 +80,7 @@ class Run:
         for section in self.plan.sections:
             if self.enough:
                 return
-            self.note(self.ask("enter", as_json(section)))
+            self.note(self.ask("enter", {"section": as_json(section), "short": wrongs != "all"}))
             if section.id in audited:
                 self.audit()
             for share in self._play_section(section, wrongs):
@@ -91,7 +92,11 @@ class Run:
             self.note(self.ask("finish", {"ids": [each.id for each in self.plan.exercises]}))
 
     def _play_section(self, section: SectionPlan, wrongs: str) -> Iterable[int]:
-        waiting = [as_json(exercise) for exercise in section.exercises]
+        waiting = [
+            {**as_json(exercise), "thorough": place < THOROUGH}
+            for activity in section.activities
+            for place, exercise in enumerate(activity.exercises)
+        ]
         while waiting and not self.enough:
             result = self.ask("play", {"exercises": waiting, "wrongs": wrongs})
             self.note(result["findings"])
