@@ -133,7 +133,9 @@ def _level_ends(level: list[PlacedLine], line: PlacedLine, rules: Sequence[Line]
         return True
     spans = [(e.first, e.last) for row in level for e in row.entries if e.last > e.first]
     return any(
-        sum(first <= entry.first <= last for entry in line.entries) > 1 for first, last in spans
+        first <= entry.first and entry.last <= last and entry.last - entry.first < last - first
+        for first, last in spans
+        for entry in line.entries
     )
 
 

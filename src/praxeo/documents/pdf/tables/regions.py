@@ -23,6 +23,8 @@ NEXT_LINE = 2.5  # of the font size; lines further below the last rule are no pa
 HEADER_LINES = 4  # lines between two rules that may be a header only
 MAX_SINGLES = 3  # lines in a row with text in one column only, under a header
 WIDE_GAP = 0.9  # of the font size; a wider gap inside a line hints at columns
+MANY_COLUMNS = 3  # columns of words that are no columns of prose
+SHORT_BAND = 12  # lines between two rules up to which that holds
 PROSE_LINES = 5  # fewer lines are not judged as prose
 PROSE_WORDS = 5  # words in a piece of a line from which on it reads as prose
 PROSE_INDENT = 4.0  # of the font size; texts that all start further right stand in a column
@@ -177,25 +179,26 @@ def _band(tokens: Sequence[Token]) -> str:
         return "open"
     if any(CAPTION.match(" ".join(token.text for token in line.tokens)) for line in lines):
         return "other"
-    if is_prose(lines):
+    apart = _columns_apart(tokens, lines[0].size)
+    if is_prose(lines) and not (apart >= MANY_COLUMNS and len(lines) <= SHORT_BAND):
         return "other"
     rows = [split_line(line, WIDE_GAP) for line in lines]
     parted = [row for row in rows if len(row) > 1]
-    if len(parted) >= 0.5 * len(rows) or _columns_apart(tokens, lines[0].size):
+    if len(parted) >= 0.5 * len(rows) or apart > 1:
         return "table"
     if len(lines) <= 2 or len(parted) >= 0.25 * len(rows):
         return "open"
     return "other"
 
 
-def _columns_apart(tokens: Sequence[Token], size: float) -> bool:
-    """Whether a band of white space runs down between tokens, whatever their baselines."""
-    right = math.inf
+def _columns_apart(tokens: Sequence[Token], size: float) -> int:
+    """How many columns bands of white space leave between tokens, whatever their baselines."""
+    columns = 0
+    right = -math.inf
     for token in sorted(tokens, key=lambda item: item.left):
-        if token.left - right > WIDE_GAP * size:
-            return True
-        right = token.right if right == math.inf else max(right, token.right)
-    return False
+        columns += token.left - right > WIDE_GAP * size
+        right = max(right, token.right)
+    return columns
 
 
 def is_prose(lines: Sequence[TextLine]) -> bool:
