@@ -49,11 +49,7 @@ class BlockList:
         )
         self._offset += len(text) + 1
         if len(self.blocks) >= BLOCK_LIMIT or self._offset > TEXT_LIMIT_CHARACTERS:
-            raise TooLarge(
-                "text_too_long",
-                f"The document holds more than {TEXT_LIMIT_CHARACTERS:,} characters of text. "
-                "Split it into parts and add each of them.",
-            )
+            raise too_long()
         self.blocks.append(block)
 
     def add_inline(
@@ -77,6 +73,15 @@ class BlockList:
         warning = ReadingWarning(code=code, message=message, page=page)
         if warning not in self.warnings:
             self.warnings.append(warning)
+
+
+def too_long() -> TooLarge:
+    """The error for more text than one document may hold."""
+    return TooLarge(
+        "text_too_long",
+        f"The document holds more than {TEXT_LIMIT_CHARACTERS:,} characters of text. "
+        "Split it into parts and add each of them.",
+    )
 
 
 def table_text(cells: tuple[Cell, ...]) -> str:

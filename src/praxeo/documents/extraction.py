@@ -1,4 +1,4 @@
-"""Reads a document: validate, parse in a process of its own, sanitize, complete the metadata."""
+"""Reads a document: validate, then parse and sanitize in a process of its own, then metadata."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from praxeo.documents.media_types import MediaType
 from praxeo.documents.metadata import complete
 from praxeo.documents.parser_process import run
 from praxeo.documents.readers import SECOND_PDF_READER
-from praxeo.documents.sanitization import sanitize
 from praxeo.documents.validation import validate
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
@@ -26,7 +25,7 @@ def extract(path: Path, *, name: str) -> Extraction:
     TooLarge with a sentence for the user, Unavailable if no process can be started.
     """
     media_type = validate(path)
-    found = sanitize(_parse(path, media_type))
+    found = _parse(path, media_type)
     if not found.blocks:
         raise _nothing_found(found)
     return complete(found, media_type=media_type, content_hash=content_hash(path))

@@ -26,17 +26,17 @@ def main(arguments: list[str]) -> None:
     name, path, pipe, memory, seconds, files = arguments
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     from praxeo.documents.extraction_json import to_json
-    from praxeo.documents.readers import reader
+    from praxeo.documents.readers import read, reader
     from praxeo.domain.errors import PraxeoError
 
     answer = os.fdopen(int(pipe), "wb")
     _report_crashes_on(int(pipe))
-    read = reader(name)
+    reader(name)  # imported before the limits are put on
     _leave_the_network()
     _limit(int(memory), int(seconds), int(files))
     sys.addaudithook(_forbid)
     try:
-        body = b"extraction\n" + to_json(read(Path(path))).encode("utf-8", "replace")
+        body = b"extraction\n" + to_json(read(name, Path(path))).encode("utf-8", "replace")
     except PraxeoError as error:
         body = b"error\n" + json.dumps([error.kind, error.code, error.message]).encode()
     except MemoryError:

@@ -21,8 +21,9 @@ from praxeo.documents.extraction_json import from_json
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused, TooLarge, Unavailable
 
-MEMORY_LIMIT_BYTES = 512 * 2**20
-PROCESSOR_SECONDS = 8
+MEMORY_LIMIT_BYTES = 384 * 2**20
+PROCESSOR_SECONDS = 4
+PROCESSOR_SECONDS_FOR_PDF = 8
 PROCESSOR_SECONDS_PER_MIB = 6
 PROCESSOR_SECONDS_AT_MOST = 300
 WALL_SECONDS_PER_PROCESSOR_SECOND = 3
@@ -43,12 +44,11 @@ class ProcessLimits:
     result_bytes: int = RESULT_LIMIT_BYTES
 
 
-def limits_for(path: Path) -> ProcessLimits:
-    """A larger file may take longer, up to a fixed end."""
+def limits_for(reader: str, path: Path) -> ProcessLimits:
+    """A larger file may take longer, up to a fixed end; pages must be laid out, so PDF may too."""
     mebibytes = path.stat().st_size / 2**20
-    seconds = min(
-        PROCESSOR_SECONDS_AT_MOST, int(PROCESSOR_SECONDS + PROCESSOR_SECONDS_PER_MIB * mebibytes)
-    )
+    least = PROCESSOR_SECONDS_FOR_PDF if "pdf" in reader else PROCESSOR_SECONDS
+    seconds = min(PROCESSOR_SECONDS_AT_MOST, int(least + PROCESSOR_SECONDS_PER_MIB * mebibytes))
     return ProcessLimits(
         processor_seconds=seconds, wall_seconds=seconds * WALL_SECONDS_PER_PROCESSOR_SECOND
     )
@@ -60,7 +60,7 @@ def run(reader: str, path: Path, *, limits: ProcessLimits | None = None) -> Extr
     Raises Refused with the reader's own code, or `too_complex` (time or memory ran out),
     `parser_crashed` (it died) and `damaged` (it gave up); Unavailable if no process can start.
     """
-    limits = limits or limits_for(path)
+    limits = limits or limits_for(reader, path)
     receive, send = os.pipe()
     try:
         child = _start(reader, path, limits, send)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import mmap
 import re
 import zlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from praxeo.domain.errors import Refused
 
 DICTIONARY_BYTES = 16_384  # of a stream's dictionary that are looked at
-STREAM_LIMIT_BYTES = 96 * 2**20  # one stream unpacked
+STREAM_LIMIT_BYTES = 32 * 2**20  # one stream unpacked, images apart
 DEFLATE_RATIO = 1032  # the most that one pass of deflate can save
 READ_BYTES = 2**18
 PIXEL_LIMIT = 2**30  # width by height of one image
@@ -26,7 +27,7 @@ OPEN_ARRAYS = b"[" * NESTING_LIMIT
 OPEN_DICTIONARIES = re.compile(rb"(?:<</[^\s/<>\[\]()]{1,40}){%d}" % NESTING_LIMIT)
 WHITE_SPACE = b" \t\r\n\f\0"
 FORM_LIMIT = 20_000  # forms whose calls are followed
-CALL_LIMIT = 100_000  # forms drawn by one form, all levels together
+FOLLOWED_LIMIT = 100_000  # forms drawn by one form, pages below one node: all levels together
 FORM_CONTENT_BYTES = 2**20
 
 OBJECT = re.compile(rb"(\d{1,9})\s+\d{1,5}\s+obj\b")
@@ -35,6 +36,8 @@ OTHER_FILTER = re.compile(rb"/(?:ASCII85|ASCIIHex|LZW|RunLength|DCT|JPX|CCITTFax
 NAMED_REFERENCE = re.compile(rb"/([^\s/<>\[\]()]{1,60})\s+(\d{1,9})\s+\d{1,5}\s+R\b")
 RESOURCES = re.compile(rb"/Resources\s+(\d{1,9})\s+\d{1,5}\s+R\b")
 XOBJECTS = re.compile(rb"/XObject\s*(?:<<(.*?)>>|(\d{1,9})\s+\d{1,5}\s+R\b)", re.S)
+KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
+REFERENCE = re.compile(rb"(\d{1,9})\s+\d{1,5}\s+R\b")
 FORM = re.compile(rb"/Subtype\s*/Form\b")
 CALL = re.compile(rb"/([^\s/<>\[\]()]{1,60})\s+Do\b")
 WIDTH = re.compile(rb"/W(?:idth)?\s+(\d{1,12})")
@@ -57,16 +60,22 @@ def inspect_pdf(path: Path) -> None:
     """Raise Refused("pdf_bomb" or "too_deep") for a file that no library should open."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         forms = _Forms(data=data)
-        for stream in _streams(data, forms.objects):
+        pages: dict[int, Counter[int]] = {}
+        for stream in _streams(data, forms.objects, pages):
             _check_image(stream)
             _check_size(data, stream)
             if FORM.search(stream.dictionary):
                 forms.waiting.append(stream)
         forms.check()
+        _check_growth(pages)
 
 
-def _streams(data: mmap.mmap, objects: dict[int, int]) -> Iterator[_Stream]:
-    """The streams of a file; `objects` gets where each object that stands openly begins."""
+def _streams(
+    data: mmap.mmap, objects: dict[int, int], pages: dict[int, Counter[int]]
+) -> Iterator[_Stream]:
+    """The streams of a file. `objects` gets where each object that stands openly begins, `pages`
+    what the nodes of the page tree lead to.
+    """
     at = 0
     while at < len(data):
         mark = data.find(b"stream", at)
@@ -74,6 +83,13 @@ def _streams(data: mmap.mmap, objects: dict[int, int]) -> Iterator[_Stream]:
         _check_nesting(text)
         found = list(OBJECT.finditer(text))
         objects.update((int(match.group(1)), at + match.end()) for match in found)
+        ends = [match.end() for match in found]
+        for node in KIDS.finditer(text):
+            owner = bisect_right(ends, node.start()) - 1
+            if owner >= 0:
+                pages[int(found[owner].group(1))] = Counter(
+                    map(int, REFERENCE.findall(node.group(1)))
+                )
         if mark < 0:
             return
         start = mark + len(b"stream")
@@ -187,12 +203,13 @@ class _Forms:
         """Raise where one drawing leads to too many, or to itself."""
         for stream in self.waiting[:FORM_LIMIT]:
             self._add(stream)
-        totals: dict[int, int] = {}
-        for number in self.calls:
-            self._total(number, totals)
+        _check_growth(self.calls)
 
-    def _total(self, root: int, totals: dict[int, int]) -> None:
-        """Count the drawings below one, depth first without recursion."""
+
+def _check_growth(graph: dict[int, Counter[int]]) -> None:
+    """Raise where following an object leads to too many others, or back to itself."""
+    totals: dict[int, int] = {}
+    for root in graph:
         waiting: list[tuple[int, bool]] = [(root, False)]
         above: set[int] = set()
         while waiting:
@@ -200,14 +217,13 @@ class _Forms:
             if is_done:
                 above.discard(number)
                 totals[number] = sum(
-                    times * (1 + totals.get(below, 0))
-                    for below, times in self.calls[number].items()
+                    times * (1 + totals.get(below, 0)) for below, times in graph[number].items()
                 )
-                if totals[number] > CALL_LIMIT:
+                if totals[number] > FOLLOWED_LIMIT:
                     raise Refused("pdf_bomb", BOMB)
-            elif number in self.calls and number not in totals:
+            elif number in graph and number not in totals:
                 if number in above:
                     raise Refused("pdf_bomb", BOMB)
                 above.add(number)
                 waiting.append((number, True))
-                waiting.extend((below, False) for below in self.calls[number])
+                waiting.extend((below, False) for below in graph[number])

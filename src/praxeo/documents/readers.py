@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from praxeo.documents.media_types import MediaType
+from praxeo.documents.sanitization import sanitize
 from praxeo.domain.blocks import Extraction
 
 Reader = Callable[[Path], Extraction]
@@ -29,6 +30,11 @@ READERS: dict[str, str] = {
     MediaType.ODS: "praxeo.documents.office.opendocument:read_opendocument",
     MediaType.EPUB: "praxeo.documents.office.epub:read_epub",
 }
+
+
+def read(name: str, path: Path) -> Extraction:
+    """What the reader of that name finds in a file, sanitized."""
+    return sanitize(reader(name)(path))
 
 
 def reader(name: str) -> Reader:

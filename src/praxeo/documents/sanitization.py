@@ -73,7 +73,9 @@ def sanitize_text(text: str) -> str:
         text = "".join(a + b for a, b in zip(parts, [*flags, ""], strict=True))
     else:
         text = _without_invisible(text)
-    return COMBINING_RUN.sub(r"\1", unicodedata.normalize("NFC", text))
+    # Long runs of accents are cut before composing, which takes quadratic time on them, and after.
+    text = unicodedata.normalize("NFC", COMBINING_RUN.sub(r"\1", text))
+    return COMBINING_RUN.sub(r"\1", text)
 
 
 def _without_invisible(text: str) -> str:

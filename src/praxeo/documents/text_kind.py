@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 from praxeo.documents.text.decoding import decode
 from praxeo.domain.errors import Refused
 
 SAMPLE_CHARACTERS = 40_000
+HTML_TAGS_AT_LEAST = 6
 
 HTML_START = re.compile(
     r"^\s*(<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*(<!doctype\s+html|<(html|head|body|title)\b)",
@@ -27,26 +29,26 @@ MAIL_HEADER = re.compile(
     r"^(Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|To|Subject|Date|X-[\w-]+):\s",
     re.I | re.M,
 )
-MARKDOWN_STRONG_SIGNS = (
-    re.compile(r"^#{1,6} \S", re.M),
-    re.compile(r"^(```|~~~)", re.M),
-    re.compile(r"^\s*\|?(\s*:?-{3,}:?\s*\|)+(\s*:?-{3,}:?\s*)?$", re.M),
-    re.compile(
-        r"!?\[[^\]\n]{1,200}\]\((https?://|\.{0,2}/|#|mailto:|[\w./-]+\.\w+)[^)\s]*[^)\n]*\)"
-    ),
-    re.compile(r"^\[[^\]\n]+\]:\s+\S+", re.M),
+# Each sign is looked for in one line of bounded length, so that no text makes the search slow.
+HEADING = re.compile(r"#{1,6} +\S")
+FENCE = re.compile(r" {0,3}(```|~~~)")
+TABLE_RULE = re.compile(r"[|: -]*-{3,}[|: -]*$")
+LINK = re.compile(r"\[[^\]]{1,200}\]\((?:https?:|mailto:|[./#]|\w[\w/-]*\.)[^)]{0,200}\)")
+DEFINITION = re.compile(r"\[[^\]]{1,100}\]:\s+\S")
+STRONG = re.compile(r"(?<!\w)(\*\*|__)[^\s*_][^*_]*\1(?!\w)")
+INLINE_CODE = re.compile(r"(?<![\w`])`[^`]+`(?![\w`])")
+UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
+CONFIGURATION = re.compile(
+    r"\s*(import |def |class |\w+\s*=|[\w-]+:(\s|$)|echo |if \[|fi$|\[[\w.-]+\]$)"
 )
-MARKDOWN_WEAK_SIGNS = (
-    re.compile(r"(?<!\w)(\*\*|__)\S[^\n]*?\S\1(?!\w)"),
-    re.compile(r"(?<![\w`])`[^`\n]+`(?![\w`])"),
-    re.compile(r"^> \S", re.M),
-    re.compile(r"^[*+-] \S", re.M),
-    re.compile(r"^\S[^\n]{2,80}\n(={3,}|-{3,})\s*$", re.M),
+WEAK_SIGNS = (
+    ("strong", STRONG),
+    ("code", INLINE_CODE),
+    ("quote", re.compile(r"^> \S")),
+    ("bullet", re.compile(r"^[*+-] \S")),
 )
-HASH_COMMENT_CODE = re.compile(
-    r"^\s*(import |def |class |\w+\s*=|\w+:\s*$|echo |if \[|fi$|\[[\w.-]+\]$)", re.M
-)
-CODE_FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
+LINE_LIMIT_CHARACTERS = 300
+HEADING_LENGTH = range(3, 81)
 
 
 def text_kind(data: bytes) -> str:
@@ -91,16 +93,51 @@ def _is_json(text: str) -> bool:
 
 
 def _prose_kind(sample: str) -> str:
-    tags = HTML_TAG.findall(CODE_FENCE.sub("", sample))
-    strong = sum(1 for sign in MARKDOWN_STRONG_SIGNS if sign.search(sample))
-    weak = sum(1 for sign in MARKDOWN_WEAK_SIGNS if sign.search(sample))
-    if len(tags) >= 6 and sample.lstrip().startswith("<") and strong == 0:
-        return "html"
-    if sample.startswith("---\n") and "\n---\n" in sample and (strong or weak):
-        return "markdown"
-    if strong == 1 and MARKDOWN_STRONG_SIGNS[0].search(sample) and weak == 0:
+    lines = [line[:LINE_LIMIT_CHARACTERS] for line in sample.split("\n")]
+    fenced, lines = _without_fences(lines)
+    strong, weak = _signs(lines, fenced)
+    if not strong and sample.lstrip().startswith("<"):
+        tags = sum(len(HTML_TAG.findall(line)) for line in lines)
+        if tags >= HTML_TAGS_AT_LEAST:
+            return "html"
+    if lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]:
+        return "markdown" if strong or weak else "txt"
+    if strong == {"heading"} and not weak:
         # `# ...` alone is also a comment in shell, Python, YAML and configuration files.
-        return "txt" if len(HASH_COMMENT_CODE.findall(sample)) >= 2 else "markdown"
-    if (strong >= 1 and (strong + weak >= 2)) or strong + weak >= 3:
-        return "markdown"
-    return "markdown" if strong else "txt"
+        settings = sum(1 for line in lines if CONFIGURATION.match(line))
+        return "txt" if settings >= 2 else "markdown"
+    return "markdown" if strong or len(weak) >= 3 else "txt"
+
+
+def _without_fences(lines: list[str]) -> tuple[bool, list[str]]:
+    """Whether there is a fenced listing, and the lines outside of all of them."""
+    outside: list[str] = []
+    closing = ""
+    fences = 0
+    for line in lines:
+        match = FENCE.match(line)
+        if match and (not closing or closing == match.group(1)):
+            closing = "" if closing else match.group(1)
+            fences += 1
+        elif not closing:
+            outside.append(line)
+    return fences > 1, outside or [""]
+
+
+def _signs(lines: list[str], fenced: bool) -> tuple[set[str], set[str]]:
+    """The signs of Markdown that are telling by themselves, and those that must come together."""
+    strong = {"fence"} if fenced else set()
+    weak: set[str] = set()
+    for before, line in pairwise(["", *lines]):
+        if HEADING.match(line):
+            strong.add("heading")
+        if "|" in line and TABLE_RULE.match(line) and "|" in before:
+            strong.add("table")
+        if LINK.search(line):
+            strong.add("link")
+        if DEFINITION.match(line):
+            strong.add("definition")
+        if UNDERLINE.match(line) and len(before) in HEADING_LENGTH and not before[0].isspace():
+            weak.add("underline")
+        weak.update(name for name, sign in WEAK_SIGNS if sign.search(line))
+    return strong, weak

@@ -75,6 +75,7 @@ def validate(path: Path) -> MediaType:
             f"This file has {size / 2**20:.0f} MB; a document may have up to "
             f"{FILE_LIMIT_BYTES // 2**20} MB. Split it into parts and add each of them.",
         )
+    _check_any_content(path)
     label = identify(path)
     if label == "encrypted_office":
         raise Refused("encrypted", ENCRYPTED)
@@ -83,8 +84,6 @@ def validate(path: Path) -> MediaType:
         raise Refused("wrong_type", f"This file is {name}. Praxeo reads {READABLE}.")
     if label == "pdf":
         _check_pdf_end(path)
-    elif label in ("txt", "markdown", "html"):
-        _check_any_text(path)
     return KINDS[label]
 
 
@@ -181,7 +180,7 @@ def _check_pdf_end(path: Path) -> None:
         )
 
 
-def _check_any_text(path: Path) -> None:
+def _check_any_content(path: Path) -> None:
     """A file of nothing but white space and marks without shape holds no text."""
     with path.open("rb") as file:
         while part := file.read(TEXT_SAMPLE_BYTES):

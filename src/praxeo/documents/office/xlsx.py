@@ -24,7 +24,7 @@ from praxeo.documents.office.sheet_areas import Grid, add_areas
 from praxeo.documents.zip_files import open_zip
 from praxeo.domain.blocks import Extraction
 
-SHEET_LIMIT_BYTES = 160 * 2**20
+SHEET_LIMIT_BYTES = 96 * 2**20
 CELL_LIMIT = 200_000
 MERGE_LIMIT = 10_000
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")

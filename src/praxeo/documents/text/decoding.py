@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 
+from praxeo.documents.block_list import TEXT_LIMIT_CHARACTERS, too_long
 from praxeo.domain.errors import Refused
 
 SAMPLE_BYTES = 65_536
+STATISTICS_BYTES = 16_384
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -36,6 +38,8 @@ def decode(data: bytes) -> str:
             "not_text",
             "This file is not a text in any known encoding. Save it as UTF-8 and try again.",
         )
+    if len(text) > TEXT_LIMIT_CHARACTERS:
+        raise too_long()
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -92,5 +96,5 @@ def _by_statistics(data: bytes) -> str | None:
 
     if not data or b"\0" in data[:SAMPLE_BYTES]:
         return None
-    best = from_bytes(data[:SAMPLE_BYTES]).best()
+    best = from_bytes(data[:STATISTICS_BYTES]).best()
     return data.decode(best.encoding if best else "cp1252", "replace")

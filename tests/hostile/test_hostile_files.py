@@ -1,0 +1,113 @@
+"""Files that mean harm each end in a clear sentence, soon, and leave nothing behind."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hostile_files import HOSTILE, SECRET, Hostile
+
+from praxeo.documents.extraction import extract
+from praxeo.domain.errors import Refused
+
+SECONDS_AT_MOST = 10.0
+PROCESSOR_SECONDS_AT_MOST = 10.0
+MEMORY_AT_MOST_KIB = 300 * 1024
+BOMBS = (
+    "600 MB in one Word part",
+    "120 MB in a workbook's strings",
+    "64 MB in a book's chapter",
+    "billion laughs in Word",
+    "64 MB of spaces in a small PDF",
+    "64 MB of spaces, packed twice",
+    "drawings that multiply",
+    "200,000 nested arrays",
+    "a million pages",
+)
+MEASURE = """
+import resource, sys
+from pathlib import Path
+from praxeo.documents.extraction import extract
+from praxeo.domain.errors import Refused
+for name in sys.argv[1:]:
+    try:
+        extract(Path(name), name="x")
+    except Refused:
+        pass
+status = Path("/proc/self/status").read_text().split()
+print(status[status.index("VmHWM:") + 1], resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is also where temporary files would go."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda h: h.name)
+def test_a_hostile_file_ends_in_a_clear_sentence_within_seconds(
+    hostile: Hostile, folder: Path
+) -> None:
+    path = folder / "document.docx"  # the name never decides
+    path.write_bytes(hostile.build())
+    started, used = time.monotonic(), _child_seconds()
+    text = ""
+    try:
+        extraction = extract(path, name="document.docx")
+    except Refused as refusal:
+        code, text = refusal.code, f"{refusal.message}{_notes(refusal)}"
+        sentence = refusal.message
+    else:
+        code = "reads"
+        text = "\n".join(block.text for block in extraction.blocks)
+        assert 0 < len(extraction.blocks) < 2000
+        sentence = "Read."
+    assert code in (hostile.codes or ("reads",)), text
+    assert sentence[0].isupper()
+    assert sentence.endswith(".")
+    assert hostile.words in sentence
+    assert SECRET not in text
+    assert _child_seconds() - used < PROCESSOR_SECONDS_AT_MOST
+    assert time.monotonic() - started < 4 * SECONDS_AT_MOST  # other work may slow the machine
+    assert [left.name for left in folder.iterdir()] == ["document.docx"]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def _child_seconds() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _notes(error: BaseException) -> str:
+    return "\n".join(getattr(error, "__notes__", []))
+
+
+def test_there_are_at_least_sixty_hostile_files() -> None:
+    assert len({hostile.name for hostile in HOSTILE}) >= 60
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the process's peak from /proc")
+def test_bombs_take_no_more_memory_than_a_large_document(tmp_path: Path) -> None:
+    paths = []
+    for hostile in HOSTILE:
+        if hostile.name in BOMBS:
+            paths.append(tmp_path / f"{len(paths)}")
+            paths[-1].write_bytes(hostile.build())
+    assert len(paths) == len(BOMBS)
+    measured = subprocess.run(
+        [sys.executable, "-c", MEASURE, *map(str, paths)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    own, child = map(int, measured.stdout.split())
+    assert own < MEMORY_AT_MOST_KIB
+    assert child < MEMORY_AT_MOST_KIB
