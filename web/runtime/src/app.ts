@@ -8,6 +8,8 @@ export type ExerciseState = 'open' | 'right' | 'wrong' | 'revealed'
 export interface App {
   readonly payload: Payload
   readonly exercises: ReadonlyMap<string, Exercise>
+  /** Ids of each section's exercises, and the minutes it takes, by the section's id. */
+  readonly outline: ReadonlyMap<string, { exercises: string[]; minutes: number }>
   readonly progress: Progress
   readonly say: Strings
   /** Language of the runtime's own words. */

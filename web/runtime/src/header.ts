@@ -35,7 +35,7 @@ export function headerView(app: App, toggleScheme: () => void): Header {
   )
   const root = h(
     'header',
-    { class: 'top' },
+    { class: 'top', lang: app.spoken },
     h('nav', { 'aria-label': say.mainNavigation }, ...Object.values(places), scheme),
     meter,
   )

@@ -132,6 +132,16 @@ export function allExercises(payload: Payload): Map<string, Exercise> {
   )
 }
 
+/** What overviews need of each section, worked out once. */
+export function outlineOf(payload: Payload): Map<string, { exercises: string[]; minutes: number }> {
+  return new Map(
+    payload.sections.map((section) => {
+      const exercises = exercisesOf(section).map((exercise) => exercise.id)
+      return [section.id, { exercises, minutes: minutesFor(section) }]
+    }),
+  )
+}
+
 /** Minutes that reading and practising a section takes, at least one. */
 export function minutesFor(section: Section): number {
   let words = countWords(section.prose)

@@ -50,7 +50,7 @@ function blockElement(block: ReadingBlock, depths: number[], above: number): HTM
     case 'table':
       return h('div', {}, block.rows ? table(block.rows) : withMarkup(h('p'), block.html))
     case 'code':
-      return h('div', {}, h('pre', { tabindex: 0 }, withMarkup(h('code'), block.html)))
+      return h('div', {}, h('pre', {}, withMarkup(h('code'), block.html)))
     case 'caption':
       return withMarkup(h('p', { class: 'caption' }), block.html)
     default:
@@ -99,9 +99,18 @@ function tableCell(cell: Cell, row: readonly Cell[], at: number): HTMLElement {
   return h('th', { ...spans, scope: isRowHeader ? 'row' : 'col' }, cell.text)
 }
 
-/** Wide content scrolls in a box of its own, which the keyboard can reach. */
 function scroller(): HTMLElement {
-  return h('div', { class: 'scroller', tabindex: 0 })
+  return h('div', { class: 'scroller' })
+}
+
+/** Wide content scrolls in a box of its own; where it really does, the keyboard can reach the box. */
+export function reachScrollers(root: HTMLElement, name: string): void {
+  for (const box of root.querySelectorAll<HTMLElement>('.scroller, pre')) {
+    if (box.scrollWidth <= box.clientWidth) continue
+    box.tabIndex = 0
+    box.setAttribute('role', 'group')
+    box.setAttribute('aria-label', name)
+  }
 }
 
 function placeMark(label: string): HTMLElement {

@@ -4,10 +4,11 @@ import type { App, ExerciseState } from './app'
 import { connectBridge, type Bridge } from './bridge'
 import { h } from './dom'
 import { headerView } from './header'
-import { allExercises, readPayload, type Exercise } from './payload'
+import { allExercises, outlineOf, readPayload, type Exercise } from './payload'
 import { Progress, type Verdict } from './progress'
+import { reachScrollers } from './reading'
 import { bridgeShelf, localShelf, memoryShelf, type Shelf } from './storage'
-import { spokenLanguage, stringsFor } from './strings'
+import { directionOf, spokenLanguage, stringsFor } from './strings'
 import { applyTheme, schemeOf } from './theme'
 import { finishView } from './views/finish'
 import { glossaryView } from './views/glossary'
@@ -48,6 +49,7 @@ export class Runtime {
     this.app = {
       payload,
       exercises,
+      outline: outlineOf(payload),
       clock,
       progress: new Progress([...exercises.keys()], clock, () => this.changed()),
       say: stringsFor(payload.language),
@@ -65,6 +67,7 @@ export class Runtime {
   /** Fill the page; what the browser itself has kept is there from the first view on. */
   async start(): Promise<void> {
     const { app, root } = this
+    document.documentElement.dir = directionOf(app.payload.language)
     root.append(this.header.skip, this.header.root, this.main, this.live)
     this.darkSystem.addEventListener('change', () => this.paint())
     addEventListener('beforeprint', () => preparePrint(app))
@@ -95,6 +98,7 @@ export class Runtime {
     const same = this.place === place && this.main.childElementCount > 0
     // The text beside an open exercise: keep what is half answered there.
     if (!(same && block)) this.main.replaceChildren(this.viewOf(place))
+    reachScrollers(this.main, app.say.scrolls)
     this.place = section || place in VIEWS ? place : 'home'
     if (section) app.progress.visit(place)
     const name = this.main.querySelector('h1')?.textContent ?? ''
@@ -154,6 +158,7 @@ export class Runtime {
   private finished = false
 
   private changed(): void {
+    if (!this.app.progress.complete) this.finished = false
     this.tell()
     clearTimeout(this.saving)
     this.saving = window.setTimeout(() => void this.save(), SAVE_AFTER_MS)

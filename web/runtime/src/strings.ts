@@ -38,6 +38,7 @@ const en = {
   restartNo: 'Keep it',
   restarted: 'Progress erased.',
   notKept: 'Your progress lasts until you close this page: the browser keeps nothing here.',
+  scrolls: 'Scrolls sideways',
   practice: 'Practice',
   exerciseOf: (n: number, total: number) => `Exercise ${n} of ${total}`,
   check: 'Check',
@@ -140,6 +141,7 @@ const de: Strings = {
   restarted: 'Fortschritt gelöscht.',
   notKept:
     'Dein Fortschritt bleibt, bis du diese Seite schließt: Der Browser speichert hier nichts.',
+  scrolls: 'Seitlich verschiebbar',
   practice: 'Üben',
   exerciseOf: (n, total) => `Aufgabe ${n} von ${total}`,
   check: 'Prüfen',
@@ -212,6 +214,13 @@ export function stringsFor(language: string): Strings {
 export function spokenLanguage(language: string): string {
   const base = language.toLowerCase().split('-')[0] ?? ''
   return base in TABLES ? base : 'en'
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
+
+/** Which way the content's language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr'
 }
 
 const DAY_MS = 86_400_000

@@ -2,9 +2,9 @@
 import type { App } from '../app'
 import { h, icon, present } from '../dom'
 import { evidenceFor } from '../evidence'
-import { minutesFor, type Section } from '../payload'
+import type { Section } from '../payload'
 import { printApp } from './print'
-import { bar, restartControl, tallyOf, title } from './pieces'
+import { bar, minutesOf, restartControl, tallyOf, title } from './pieces'
 
 export function homeView(app: App): HTMLElement {
   return h('div', { class: 'view home' }, hero(app), goals(app), sections(app), credit(app))
@@ -12,7 +12,7 @@ export function homeView(app: App): HTMLElement {
 
 function hero(app: App): HTMLElement {
   const { payload, progress, say } = app
-  const minutes = payload.sections.reduce((sum, section) => sum + minutesFor(section), 0)
+  const minutes = payload.sections.reduce((sum, section) => sum + minutesOf(app, section), 0)
   const facts = [
     say.aboutMinutes(minutes),
     say.sectionCount(payload.sections.length),
@@ -94,7 +94,7 @@ function sectionRow(app: App, section: Section, at: number): HTMLElement {
   const { done, total } = tallyOf(app, section)
   const finished = total > 0 && done === total
   const facts = [
-    say.minutes(minutesFor(section)),
+    say.minutes(minutesOf(app, section)),
     total > 0 ? say.doneOf(done, total) : say.readingOnly,
   ]
   return h(

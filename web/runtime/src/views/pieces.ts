@@ -1,7 +1,7 @@
 /** Small parts that several views share. */
 import type { App } from '../app'
 import { h } from '../dom'
-import { exercisesOf, type Section } from '../payload'
+import type { Section } from '../payload'
 
 export interface Tally {
   done: number
@@ -10,10 +10,14 @@ export interface Tally {
 }
 
 export function tallyOf(app: App, section: Section): Tally {
-  const ids = exercisesOf(section).map((exercise) => exercise.id)
+  const ids = app.outline.get(section.id)?.exercises ?? []
   const answers = ids.flatMap((id) => app.progress.answers.get(id) ?? [])
   const right = answers.filter((answered) => answered.verdict === 'right').length
   return { done: answers.length, right, total: ids.length }
+}
+
+export function minutesOf(app: App, section: Section): number {
+  return app.outline.get(section.id)?.minutes ?? 1
 }
 
 /** A view's title, which takes the focus when the view is shown. */

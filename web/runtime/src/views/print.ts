@@ -18,6 +18,7 @@ import {
 } from '../payload'
 import { proseOf, readingOf } from '../reading'
 import { shuffled } from '../shuffle'
+import { withoutOwnTitle } from './section'
 
 const GAP = '________________'
 
@@ -31,7 +32,8 @@ export function printApp(app: App): void {
 export function preparePrint(app: App): void {
   clearPrint()
   const { payload, say } = app
-  const key = payload.sections.map((section) => answerKey(section))
+  const practised = payload.sections.filter((section) => section.activities.length > 0)
+  const key = practised.map((section) => answerKey(section))
   document.body.append(
     h(
       'div',
@@ -50,7 +52,7 @@ export function clearPrint(): void {
 }
 
 function sheet(app: App, section: Section): HTMLElement {
-  const reading = readingOf(section.reading, 2)
+  const reading = readingOf(withoutOwnTitle(section), 2)
   for (const block of reading.querySelectorAll('[id]')) block.removeAttribute('id')
   return h(
     'div',

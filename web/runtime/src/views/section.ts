@@ -1,10 +1,10 @@
 /** One section: reading first, then practice, then the way on. */
 import type { App } from '../app'
 import { h, icon } from '../dom'
-import { groupsOf, minutesFor, type Group, type Section } from '../payload'
+import { groupsOf, type Group, type Section } from '../payload'
 import { play } from '../players'
 import { proseOf, readingOf } from '../reading'
-import { goButton, tallyOf, title } from './pieces'
+import { goButton, minutesOf, tallyOf, title } from './pieces'
 
 export function sectionView(app: App, section: Section): HTMLElement {
   const { payload, say } = app
@@ -16,7 +16,7 @@ export function sectionView(app: App, section: Section): HTMLElement {
     h(
       'p',
       { class: 'kicker' },
-      `${say.sectionOf(at + 1, payload.sections.length)} · ${say.minutes(minutesFor(section))}`,
+      `${say.sectionOf(at + 1, payload.sections.length)} · ${say.minutes(minutesOf(app, section))}`,
     ),
     title(section.title),
     section.prose && proseOf(section.prose),
@@ -28,7 +28,7 @@ export function sectionView(app: App, section: Section): HTMLElement {
 }
 
 /** The section's first heading usually is its title, which already stands above. */
-function withoutOwnTitle(section: Section): Section['reading'] {
+export function withoutOwnTitle(section: Section): Section['reading'] {
   const [first, ...rest] = section.reading
   const text = first?.html.replace(/<[^>]*>/g, '').trim()
   return first?.kind === 'heading' && text === section.title.trim() ? rest : section.reading
