@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast, get_args
 
-from praxeo.domain.spec import WHOLE_KINDS, Activity, ActivityKind, Goal, Section, Term
+from praxeo.domain.spec import WHOLE_KINDS, Activity, ActivityKind, Goal, Link, Section, Term
 from praxeo.generation.offline.cleaning import count_words, key
 from praxeo.generation.offline.gate import examine
 from praxeo.generation.offline.material import Candidate, Part
@@ -169,11 +169,19 @@ def _whole_exercises(candidates: list[Candidate], seen: _Seen) -> list[Candidate
         if kind == "ordering" and len(fit) != len(members):
             continue  # an order with a step missing is another order
         fit = _different(fit)[:MOST_IN_EXERCISE]
+        if kind == "concept_map" and not _hangs_together(fit):
+            continue
         if len(fit) >= FEWEST_IN_EXERCISE:
             for member in fit:
                 seen.note(member)
             kept += fit
     return kept
+
+
+def _hangs_together(links: list[Candidate]) -> bool:
+    """Whether the links share a node; single arrows side by side are no map."""
+    ends = [end for c in links if isinstance(c.item, Link) for end in (c.item.start, c.item.end)]
+    return len({key(end) for end in ends}) < len(ends)
 
 
 def _different(members: list[Candidate]) -> list[Candidate]:

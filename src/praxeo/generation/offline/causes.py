@@ -10,7 +10,7 @@ from praxeo.generation.offline.cleaning import words
 from praxeo.generation.offline.grammar import is_negated, last_of_clause, root_of, text_between
 from praxeo.generation.offline.lexicon import PRONOUNS
 from praxeo.generation.offline.material import Candidate, Sentence
-from praxeo.generation.offline.questions import cut_statement
+from praxeo.generation.offline.questions import cut_statement, inside
 
 LONGEST_SIDE = 20  # words
 SHORTEST_REASON = 4
@@ -56,16 +56,16 @@ class Causation:
     paired: bool
 
 
-def causes_in(sentence: Sentence, doc: Any) -> list[Causation]:
+def causes_in(sentence: Sentence, doc: Any, names: set[str]) -> list[Causation]:
     """What the sentence says about cause and effect; at most one statement."""
     root = root_of(doc)
     if root is None or is_negated(root):
         return []
-    found = _verb(sentence, doc, root) or _because(sentence, doc, root)
+    found = _verb(sentence, doc, root, names) or _because(sentence, doc, root)
     return [found] if found else []
 
 
-def _verb(sentence: Sentence, doc: Any, root: Any) -> Causation | None:
+def _verb(sentence: Sentence, doc: Any, root: Any, names: set[str]) -> Causation | None:
     base = _VERBS.get(root.lower_)
     subject = next((kid for kid in root.children if kid.dep_ == "nsubj"), None)
     if base is None or subject is None or subject.left_edge.i > 1:
@@ -90,7 +90,7 @@ def _verb(sentence: Sentence, doc: Any, root: Any) -> Causation | None:
     return Causation(
         cause=cause,
         effect=effect,
-        question=f"What {auxiliary} {_inside(doc, subject, cause)} {base}?",
+        question=f"What {auxiliary} {inside(doc, subject, names)} {base}?",
         answer=effect,
         sentence=sentence,
         paired=base not in _SINGLE_EFFECT,
@@ -133,15 +133,6 @@ def _is_side(doc: Any, first: int, text: str) -> bool:
         and doc[first].tag_ not in {"PRP", "PRP$", "RB", "IN", "WRB", "TO"}
         and not any(mark in text for mark in ";:—–")
     )
-
-
-def _inside(doc: Any, subject: Any, text: str) -> str:
-    """The subject as it stands inside a sentence: "Stress" becomes "stress", "Rome" stays."""
-    first = doc[subject.left_edge.i]
-    keeps = (
-        first.pos_ == "PROPN" or first.text.isupper() or any(c.isupper() for c in first.text[1:])
-    )
-    return text if keeps else text[:1].lower() + text[1:]
 
 
 def cause_card(found: Causation) -> Candidate:

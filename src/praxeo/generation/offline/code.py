@@ -31,8 +31,8 @@ _DOES = re.compile(
 )
 _IS = re.compile(rf"^(?:The\s)?⟨(?P<code>\d+)⟩(?:\s{_KIND})?\sis\s(?P<text>(?:an?|the)\s.+?)[.:]?$")
 _USE_TO = re.compile(
-    rf"^(?:You\s(?:can|could|may|should)\s|We\s(?:can\s)?)?(?:Use|use|Run|run|Call|call|Type|type|Pass|pass|Add|add|Set|set)\s(?:the\s)?"
-    rf"⟨(?P<code>\d+)⟩(?:\s{_KIND})?\sto\s(?P<text>[a-z].+?)[.:]?$"
+    rf"^(?:You\s(?:can|could|may|should)\s|We\s(?:can\s)?)?(?:Use|use|Run|run|Call|call|Type|type|Pass|pass|Add|add)\s(?:the\s)?"
+    rf"⟨(?P<code>\d+)⟩(?:\s{_KIND})?\sto\s(?P<text>(?!either|the|an?|your|this|true|false|it)[a-z].+?)[.:]?$"
 )
 _TO_USE = re.compile(
     rf"^To\s(?P<text>[a-z][^,⟨⟩]+?),\s(?:you\s(?:can|could|may|should|must|need\sto)\s|we\s(?:can\s)?|simply\s|just\s)?"

@@ -95,6 +95,8 @@ def grammatical(candidate: Candidate) -> bool:
             r"[\"“‘'(\[¿¡«]*(?:[^\W_a-zß-öø-ÿ$€£]|[a-z]{1,2}[A-Z]|gap\b|[$€£])", whole
         ) or not re.search(r"[.!?。！？।][\"”’')\]»]*$", whole):
             return False
+    if candidate.kind == "recall" and candidate.answer.endswith(("?", "？")):
+        return False
     for part in (text, candidate.answer):
         if part.count("(") != part.count(")") or part.count("[") != part.count("]"):
             return False

@@ -117,3 +117,9 @@ def is_plural(head: Any) -> bool:
 def is_address(doc: Any) -> bool:
     """Whether a text speaks to its reader or of its writer: "you", "your", "we"."""
     return any(t.lower_ in {"you", "your", "yours", "we", "our", "i", "my"} for t in doc)
+
+
+def is_sentence(doc: Any) -> bool:
+    """Whether a text is a whole sentence with subject and verb, not a phrase."""
+    root = root_of(doc)
+    return root is not None and child(root, "nsubj", "nsubjpass", "expl") is not None

@@ -23,7 +23,7 @@ from praxeo.generation.offline.code import (
 from praxeo.generation.offline.definitions import Definition, definitions_in
 from praxeo.generation.offline.events import event_in, timeline, year_gap
 from praxeo.generation.offline.gaps import gap, gap_candidates, is_plain
-from praxeo.generation.offline.grammar import is_address
+from praxeo.generation.offline.grammar import is_address, is_sentence
 from praxeo.generation.offline.instructions import instruction_cards
 from praxeo.generation.offline.keyterms import Vocabulary, note_phrases, note_structure
 from praxeo.generation.offline.lists import (
@@ -75,9 +75,14 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
     for index, (part, pairs) in enumerate(zip(parts, parsed, strict=True)):
         nearest = sorted(range(len(parts)), key=lambda other: (abs(other - index), other))
         others = [d for other in nearest for d in definitions[other]]
-        statements = {s.reference: subject_name(doc) for s, doc in pairs if is_plain(doc)}
+        statements = {
+            s.reference: subject_name(doc, vocabulary.names) for s, doc in pairs if is_plain(doc)
+        }
         defined = frozenset(d.sentence.reference for d in definitions[index])
-        own = Proposals(recall=recall_candidates(part, vocabulary, phrases, statements, defined))
+        recall = recall_candidates(
+            part, vocabulary, phrases, statements, defined, unparsed=scholarly or not english_text
+        )
+        own = Proposals(recall=recall)
         own.candidates += _from_definitions(definitions[index], others, phrases)
         own.candidates += _from_structure(part, uses, phrases)
         own.candidates += _from_grammar(part, pairs, vocabulary)
@@ -137,13 +142,15 @@ def _from_grammar(
     docs = {sentence.reference: doc for sentence, doc in pairs}
     for event in events:
         doc = docs[event.sentence.reference]
-        made = year_question(event.text, event.when, event.sentence, doc) or year_gap(event)
+        made = year_question(
+            event.text, event.when, event.sentence, doc, vocabulary.names
+        ) or year_gap(event)
         found += [made] if made else []
     whole = [(s, doc) for s, doc in pairs if s.prompt.endswith(STOPS) and not is_address(doc)]
     for sentence, doc in pairs:
         found += instruction_cards(sentence, doc)
     for sentence, doc in whole:
-        for cause in causes_in(sentence, doc):
+        for cause in causes_in(sentence, doc, vocabulary.names):
             found.append(cause_card(cause))
             if cause.paired:
                 found.append(cause_pair(cause, f"causes {part.title}"))
@@ -193,7 +200,10 @@ def _telling(listed: list[Definition]) -> list[Definition]:
     return [
         definition
         for definition, doc in zip(listed, docs, strict=True)
-        if doc[0].tag_ not in {"VB", "RB", "WRB", "IN", "UH"} and not is_address(doc)
+        if definition.rule.startswith("code")
+        or not (
+            doc[0].tag_ in {"VB", "RB", "WRB", "IN", "UH"} or is_address(doc) or is_sentence(doc)
+        )
     ]
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from praxeo.domain.spec import Card
 from praxeo.generation.offline.cleaning import words
 from praxeo.generation.offline.grammar import (
-    ARTICLES,
     child,
     is_negated,
     last_of_clause,
@@ -66,10 +65,6 @@ _MADE_OF = {
     ("made", "of"): "What {1} {0} made of?",
     ("classified", "into"): "What {1} {0} classified into?",
 }
-_NATIONAL = re.compile(
-    r"(?:[a-z]ian|ese|pean|rican|exican|Roman|toman|German|Norman|French|Dutch|Greek|Swiss|Thai|Arab|Czech|"
-    r"British|Spanish|Turkish|Polish|English|Jewish|Scottish|Irish|Finnish|Swedish|Danish|Welsh)$"
-)
 _CUT = re.compile(
     r",? (?:but|although|though|while|whereas|however|so that|which|where)\b.*$|,? (?:and|because|since|when|if|as) (?:it|they|he|she|this|these|is|are|was|were|has|have|can|you|we)\b.*$|[;—:].*$| – .*$"
 )
@@ -95,7 +90,7 @@ class _Clause:
 
 def question_cards(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list[Candidate]:
     """At most one question card on a parsed sentence: the most telling form that fits."""
-    clause = _clause_of(doc)
+    clause = _clause_of(doc, vocabulary.names)
     if clause is None:
         return []
     for form in (_parts, _how, _measure, _used_for, _where, _agent, _object):
@@ -109,7 +104,9 @@ def question_cards(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list
     return [_card(sentence, made[0], made[1], "subject", made[2])] if made else []
 
 
-def year_question(text: str, when: str, sentence: Sentence, doc: Any) -> Candidate | None:
+def year_question(
+    text: str, when: str, sentence: Sentence, doc: Any, names: set[str]
+) -> Candidate | None:
     """ "In which year did Jenner test the first vaccine?" for a sentence "In 1796, Jenner ..."."""
     root = root_of(doc)
     if root is None or not re.fullmatch(r"\d{4}", when) or is_negated(root):
@@ -117,7 +114,7 @@ def year_question(text: str, when: str, sentence: Sentence, doc: Any) -> Candida
     subject = child(root, "nsubj", "nsubjpass")
     if subject is None or subject.left_edge.i > 5 or root.tag_ not in {"VBD", "VBN"}:
         return None
-    shown = _inside(doc, subject)
+    shown = inside(doc, subject, names)
     if not text.lower().startswith(shown.lower()) or doc[subject.left_edge.i].lower_ in PRONOUNS:
         return None
     rest = text_between(doc, root.i + 1, _end_of_first(doc))
@@ -144,16 +141,17 @@ def year_question(text: str, when: str, sentence: Sentence, doc: Any) -> Candida
     return _card(sentence, f"In which year {verb} {rest}?", when, "date_question", 2.3)
 
 
-def subject_name(doc: Any) -> str | None:
+def subject_name(doc: Any, names: set[str]) -> str | None:
     """What a plain statement is about, as it stands inside a question."""
     root = root_of(doc)
     subject = child(root, "nsubj", "nsubjpass") if root is not None else None
     if subject is None or subject.left_edge.i != 0 or subject.right_edge.i > LONGEST_SUBJECT:
         return None
-    return _inside(doc, subject) if term_of(doc, subject) else None
+    shown = inside(doc, subject, names)
+    return shown if term_of(doc, subject) and "," not in shown else None
 
 
-def _clause_of(doc: Any) -> _Clause | None:
+def _clause_of(doc: Any, names: set[str]) -> _Clause | None:
     root = root_of(doc)
     if root is None or is_negated(root) or root.pos_ not in {"VERB", "AUX"}:
         return None
@@ -206,7 +204,7 @@ def _clause_of(doc: Any) -> _Clause | None:
             (root.tag_ == "VBZ") == plural and root.tag_ != "VBD"
         ):
             return None
-    return _Clause(doc, root, subject, name, _inside(doc, subject), auxiliary, verb, before)
+    return _Clause(doc, root, subject, name, inside(doc, subject, names), auxiliary, verb, before)
 
 
 def _before(doc: Any, root: Any, subject: Any) -> str | None:
@@ -414,19 +412,12 @@ def _end_of_first(doc: Any) -> int:
     return joints[-1] - 1 if joints else last_of_clause(doc)
 
 
-def _inside(doc: Any, subject: Any) -> str:
+def inside(doc: Any, subject: Any, names: set[str]) -> str:
     """The subject as it stands inside a question: "The heart" becomes "the heart"."""
     first = doc[subject.left_edge.i]
     text = text_between(doc, subject.left_edge.i, subject.right_edge.i)
-    if first.lower_ in ARTICLES:
-        return text[:1].lower() + text[1:]
-    keeps = bool(_NATIONAL.search(first.text)) or (
-        first.pos_ == "PROPN"
-        or any(c.isupper() for c in first.text[1:])
-        or any(c.isdigit() for c in first.text)
-        or len(first.text) < 2
-    )
-    return text if keeps else text[:1].lower() + text[1:]
+    odd = len(first.text) < 2 or any(c.isupper() or c.isdigit() for c in first.text[1:])
+    return text if odd or first.text in names else text[:1].lower() + text[1:]
 
 
 def _card(sentence: Sentence, front: str, back: str, rule: str, score: float) -> Candidate:

@@ -23,15 +23,17 @@ def recall_candidates(
     phrases: Phrases,
     statements: dict[str, str | None],
     defined: frozenset[str],
+    *,
+    unparsed: bool,
 ) -> list[Candidate]:
     """What a section may ask from memory, best first; the gate picks the first that stands.
 
     `statements` holds, by reference, the sentences that are plain statements and what each is
-    about, where the grammar tells. Where nothing is known of the grammar, every sentence counts.
+    about, where the grammar tells. `unparsed` says whether other sentences may do as well.
     `defined` are the references of definitions, which are practised as terms already.
     """
     title = re.sub(r" \(\d+\)$", "", part.title)
-    best = _key_sentences(part, vocabulary, statements, defined)
+    best = _key_sentences(part, vocabulary, statements, defined, unparsed=unparsed)
     main = [
         card(phrases.main_point.format(title), s.prompt, (s,), rule="key_sentence", score=0.5)
         for s in best
@@ -51,17 +53,20 @@ def _key_sentences(
     vocabulary: Vocabulary,
     statements: dict[str, str | None],
     defined: frozenset[str],
+    *,
+    unparsed: bool,
 ) -> list[Sentence]:
     """The practisable sentences of a section, the one that says most first; few of them."""
     title = set(key(part.title).split())
     fit = [s for s in part.sentences if is_practisable(s.text)]
     plain = [s for s in fit if s.reference in statements]
+    chosen = plain or (fit if unparsed else [])
 
     def worth(sentence: Sentence) -> float:
         defines = DEFINED * (sentence.reference in defined)
         return _weight(sentence, vocabulary, title) - defines
 
-    ranked = sorted(enumerate(plain or fit), key=lambda pair: (-worth(pair[1]), pair[0]))
+    ranked = sorted(enumerate(chosen), key=lambda pair: (-worth(pair[1]), pair[0]))
     return [sentence for _, sentence in ranked[:MOST_CANDIDATES]]
 
 
