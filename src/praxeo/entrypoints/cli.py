@@ -6,18 +6,22 @@ from the commands' own help.
 
 from __future__ import annotations
 
+import importlib.metadata
+import inspect
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import Annotated
 
 import typer
 
 from praxeo.config import read_config
 from praxeo.domain.errors import PraxeoError
 from praxeo.entrypoints import cli_documents, cli_library, cli_make, cli_serve
-from praxeo.entrypoints.cli_output import EXIT_CODES, EXIT_UNEXPECTED, complain
+from praxeo.entrypoints.cli_output import EXIT_CODES, EXIT_UNEXPECTED, complain, print_text
 from praxeo.observability import logs
 
+KEEP_LINES = "\b"  # before a paragraph whose lines are not to be joined
 EPILOG = "Exit codes: " + ", ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items())
 
 app = typer.Typer(
@@ -41,8 +45,38 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("check", cli_documents.check),
     ("doctor", cli_serve.doctor),
 )
+
+
+def help_of(command: Callable[..., None]) -> str:
+    """The command's docstring with its examples, the lines that begin with `praxeo `, kept as lines."""
+    lines = inspect.cleandoc(command.__doc__ or "").splitlines()
+    examples = [f"  {line}" for line in lines if line.startswith("praxeo ")]
+    text = "\n".join(line for line in lines if not line.startswith("praxeo ")).strip()
+    return text if not examples else "\n".join([text, "", KEEP_LINES, "Examples:", *examples])
+
+
 for _name, _command in COMMANDS:
-    app.command(_name)(_command)
+    _summary = (_command.__doc__ or "").partition("\n")[0].rstrip(".")
+    app.command(_name, help=help_of(_command), short_help=_summary)(_command)
+
+
+def print_version(wanted: bool) -> None:
+    """Print the version and leave, if that is wanted."""
+    if wanted:
+        print_text(f"praxeo {importlib.metadata.version('praxeo')}")
+        raise typer.Exit
+
+
+@app.callback()
+def praxeo(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=print_version, is_eager=True, help="Print the version and leave."
+        ),
+    ] = False,
+) -> None:
+    """Options that come before the command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -41,7 +41,7 @@ def serve(
         ),
     ] = None,
 ) -> None:
-    """Start Praxeo: the studio, the API, the apps and a worker, in one process.
+    """Start Praxeo: studio, API, apps and worker in one process.
 
     praxeo serve
     praxeo serve --make enzymes.pdf
@@ -85,7 +85,7 @@ def worker() -> None:
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Say whether everything that Praxeo needs is there, and how to get what is not.
+    """Say whether all that Praxeo needs is there, and how to get it.
 
     praxeo doctor
     """

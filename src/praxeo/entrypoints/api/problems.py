@@ -28,7 +28,7 @@ STATUS_OF_KIND: Mapping[str, int] = {
     "failed": 500,
 }
 # Where HTTP has a status of its own for one error of a kind.
-_STATUS_OF_CODE = {"if_match_required": 428, "wrong_host": 421, "bad_cursor": 400}
+STATUS_OF_CODE: Mapping[str, int] = {"if_match_required": 428, "wrong_host": 421, "bad_cursor": 400}
 RETRY_AFTER_SECONDS = "2"
 _CODE_OF_STATUS = {
     400: "bad_request",
@@ -107,7 +107,7 @@ def problem(
 
 def problem_of(error: PraxeoError, *, conditional: bool = False) -> Response:
     """The response for one of our errors; a failed `If-Match` is 412, any other conflict 409."""
-    status = _STATUS_OF_CODE.get(error.code, STATUS_OF_KIND[error.kind])
+    status = STATUS_OF_CODE.get(error.code, STATUS_OF_KIND[error.kind])
     if conditional and error.code == "changed_meanwhile":
         status = 412
     headers = {"Retry-After": RETRY_AFTER_SECONDS} if error.retryable else {}
