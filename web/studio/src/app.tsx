@@ -1,14 +1,14 @@
 /** The pages of the studio and their addresses; all but the first load when they are opened. */
-import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
-import { Shell } from './shell/shell';
-import { StartPage } from './start/start-page';
-import { Loading, Notice } from './parts/notice';
-import { useTranslate } from './i18n';
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { Shell } from './shell/shell'
+import { StartPage } from './start/start-page'
+import { Loading, Notice } from './parts/notice'
+import { useTranslate } from './i18n'
 
-const LibraryPage = lazy(() => import('./library/library-page'));
-const ExamplePage = lazy(() => import('./examples/example-page'));
-const SettingsPage = lazy(() => import('./settings/settings-page'));
+const LibraryPage = lazy(() => import('./library/library-page'))
+const ExamplePage = lazy(() => import('./examples/example-page'))
+const SettingsPage = lazy(() => import('./settings/settings-page'))
 
 export function App() {
   return (
@@ -27,10 +27,10 @@ export function App() {
         </Switch>
       </Suspense>
     </Shell>
-  );
+  )
 }
 
 function Missing() {
-  const t = useTranslate();
-  return <Notice tone="warn">{t('error.missing')}</Notice>;
+  const t = useTranslate()
+  return <Notice tone="warn">{t('error.missing')}</Notice>
 }

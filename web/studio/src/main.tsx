@@ -1,13 +1,13 @@
 /** Starts the studio: language and colours first, so that nothing flashes, then the pages. */
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import './shell/tokens.css';
-import './shell/base.css';
-import './shell/shell.css';
-import { App } from './app';
-import { PreferencesProvider } from './settings/preferences';
-import { ApiError } from './api/client';
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import './shell/tokens.css'
+import './shell/base.css'
+import './shell/shell.css'
+import { App } from './app'
+import { PreferencesProvider } from './settings/preferences'
+import { ApiError } from './api/client'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -17,9 +17,9 @@ const queries = new QueryClient({
       refetchOnWindowFocus: true,
     },
   },
-});
+})
 
-const root = document.getElementById('root');
+const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
@@ -29,5 +29,5 @@ if (root) {
         </PreferencesProvider>
       </QueryClientProvider>
     </StrictMode>,
-  );
+  )
 }

@@ -1,72 +1,73 @@
 /** One way to the /v1 API: typed by its OpenAPI description, errors as problem details. */
-import createClient, { type Middleware } from 'openapi-fetch';
-import { askWith, reportOnline } from '../shell/online';
-import type { paths } from './schema';
+import createClient, { type Middleware } from 'openapi-fetch'
+import { askWith, reportOnline } from '../shell/online'
+import type { paths } from './schema'
 
-export const API_BASE: string = (import.meta.env.VITE_API_BASE_URL as string | undefined) ?? '';
+export const API_BASE: string = (import.meta.env.VITE_API_BASE_URL as string | undefined) ?? ''
 
-type Problem = { status?: number; code?: string; title?: string; detail?: string; faults?: unknown };
-export type Fault = { line: number; message: string };
+type Problem = { status?: number; code?: string; title?: string; detail?: string; faults?: unknown }
+export type Fault = { line: number; message: string }
 
 /** An answer that says no. `status` 0 means that there was no answer at all. */
 export class ApiError extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly problem: Problem;
+  readonly status: number
+  readonly code: string
+  readonly problem: Problem
 
   constructor(status: number, problem: Problem) {
-    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
-    this.name = 'ApiError';
-    this.status = status;
-    this.code = problem.code ?? '';
-    this.problem = problem;
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = problem.code ?? ''
+    this.problem = problem
   }
 }
 
 export function faultsOf(error: ApiError): Fault[] {
-  const { faults } = error.problem;
-  if (!Array.isArray(faults)) return [];
+  const { faults } = error.problem
+  if (!Array.isArray(faults)) return []
   return faults.filter(
     (fault): fault is Fault =>
       typeof fault === 'object' && fault !== null && typeof (fault as Fault).line === 'number',
-  );
+  )
 }
 
 export async function problemOf(response: Response): Promise<ApiError> {
   try {
-    return new ApiError(response.status, (await response.json()) as Problem);
+    return new ApiError(response.status, (await response.json()) as Problem)
   } catch {
-    return new ApiError(response.status, {});
+    return new ApiError(response.status, {})
   }
 }
 
-export const client = createClient<paths>({ baseUrl: API_BASE });
+export const client = createClient<paths>({ baseUrl: API_BASE })
 
 const watch: Middleware = {
   onResponse({ response }) {
-    reportOnline(true);
-    return response;
+    reportOnline(true)
+    return response
   },
   onError() {
-    reportOnline(false);
-    return new ApiError(0, {});
+    reportOnline(false)
+    return new ApiError(0, {})
   },
-};
-client.use(watch);
+}
+client.use(watch)
 
 askWith(async () => {
   try {
-    return (await fetch(`${API_BASE}/v1/health`)).ok;
+    return (await fetch(`${API_BASE}/v1/health`)).ok
   } catch {
-    return false;
+    return false
   }
-});
+})
 
-type Answer<T> = { data?: T; error?: unknown; response: Response };
+type Answer<T> = { data?: T; error?: unknown; response: Response }
 
 /** The data of an answer, or its problem as an `ApiError`. */
 export async function dataOf<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const { data, error, response } = await answer;
-  if (!response.ok && response.status !== 304) throw new ApiError(response.status, (error ?? {}) as Problem);
-  return data as T;
+  const { data, error, response } = await answer
+  if (!response.ok && response.status !== 304)
+    throw new ApiError(response.status, (error ?? {}) as Problem)
+  return data as T
 }

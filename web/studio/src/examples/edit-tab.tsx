@@ -1,32 +1,37 @@
 /** Spec or code beside the running app: drafts from the first keystroke, versions on save. */
-import { useState } from 'react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { html } from '@codemirror/lang-html';
-import { markdown } from '@codemirror/lang-markdown';
-import { ApiError, faultsOf } from '../api/client';
-import { previewAddress, readCode, readSpec, saveCode, saveSpec, type Example } from '../api/praxeo';
-import { CodeMirror } from '../editor/code-mirror';
-import { dropDraft, keepDraft, readDraft } from '../editor/drafts';
-import { Failure, Loading, Notice } from '../parts/notice';
-import { useTranslate } from '../i18n';
-import { AppFrame, WIDTHS } from './play-tab';
+import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { html } from '@codemirror/lang-html'
+import { markdown } from '@codemirror/lang-markdown'
+import { ApiError, faultsOf } from '../api/client'
+import { previewAddress, readCode, readSpec, saveCode, saveSpec, type Example } from '../api/praxeo'
+import { CodeMirror } from '../editor/code-mirror'
+import { dropDraft, keepDraft, readDraft } from '../editor/drafts'
+import { Failure, Loading, Notice } from '../parts/notice'
+import { useTranslate } from '../i18n'
+import { AppFrame, WIDTHS } from './play-tab'
 
-type Kind = 'spec' | 'code';
+type Kind = 'spec' | 'code'
 const SOURCES = {
   spec: { read: readSpec, save: saveSpec, language: markdown },
   code: { read: readCode, save: saveCode, language: html },
-} as const;
+} as const
 
 export default function EditTab({ example }: { example: Example }) {
-  const t = useTranslate();
-  const [kind, setKind] = useState<Kind>('spec');
+  const t = useTranslate()
+  const [kind, setKind] = useState<Kind>('spec')
   return (
     <div className="stack">
       <fieldset className="segments">
         <legend className="visually-hidden">{t('tab.edit')}</legend>
         {(['spec', 'code'] as const).map((name) => (
           <label key={name}>
-            <input type="radio" name="kind" checked={kind === name} onChange={() => setKind(name)} />
+            <input
+              type="radio"
+              name="kind"
+              checked={kind === name}
+              onChange={() => setKind(name)}
+            />
             <span>{t(`edit.${name}`)}</span>
           </label>
         ))}
@@ -35,53 +40,65 @@ export default function EditTab({ example }: { example: Example }) {
       <div className="edit">
         <TextEditor key={kind} example={example} kind={kind} />
         <section className="stack" aria-label={t('edit.preview')}>
-          <AppFrame address={previewAddress(example)} width={WIDTHS.desktop} title={t('edit.preview')} />
+          <AppFrame
+            address={previewAddress(example)}
+            width={WIDTHS.desktop}
+            title={t('edit.preview')}
+          />
         </section>
       </div>
     </div>
-  );
+  )
 }
 
 function TextEditor({ example, kind }: { example: Example; kind: Kind }) {
-  const source = SOURCES[kind];
-  const id = kind === 'spec' ? example.spec_id : example.code_snippet_id;
-  const stored = useQuery({ queryKey: [kind, id], queryFn: () => source.read(example), staleTime: Infinity });
-  if (stored.error) return <Failure error={stored.error} onRetry={() => void stored.refetch()} />;
-  if (stored.data === undefined) return <Loading />;
-  return <LoadedEditor key={example.id} example={example} kind={kind} stored={stored.data} base={id} />;
+  const source = SOURCES[kind]
+  const id = kind === 'spec' ? example.spec_id : example.code_snippet_id
+  const stored = useQuery({
+    queryKey: [kind, id],
+    queryFn: () => source.read(example),
+    staleTime: Infinity,
+  })
+  if (stored.error) return <Failure error={stored.error} onRetry={() => void stored.refetch()} />
+  if (stored.data === undefined) return <Loading />
+  return (
+    <LoadedEditor key={example.id} example={example} kind={kind} stored={stored.data} base={id} />
+  )
 }
 
-type LoadedProps = { example: Example; kind: Kind; stored: string; base: string };
+type LoadedProps = { example: Example; kind: Kind; stored: string; base: string }
 
 function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
-  const t = useTranslate();
-  const queries = useQueryClient();
-  const name = `${example.id}.${kind}`;
-  const [draft, setDraft] = useState(() => readDraft(name));
-  const [restored] = useState(draft !== null && draft.text !== stored);
-  const [notice, setNotice] = useState('');
-  const text = draft?.text ?? stored;
-  const dirty = text !== stored;
-  const outdated = draft !== null && draft.base !== base && dirty;
+  const t = useTranslate()
+  const queries = useQueryClient()
+  const name = `${example.id}.${kind}`
+  const [draft, setDraft] = useState(() => readDraft(name))
+  const [restored] = useState(draft !== null && draft.text !== stored)
+  const [notice, setNotice] = useState('')
+  const text = draft?.text ?? stored
+  const dirty = text !== stored
+  const outdated = draft !== null && draft.base !== base && dirty
 
   const save = useMutation({
     mutationFn: (basis: string) => SOURCES[kind].save(example, text, basis),
     onSuccess: (saved) => {
-      dropDraft(name);
-      queries.setQueryData([kind, saved.id], text);
-      setDraft(null);
-      setNotice(t('edit.saved', { number: saved.number }));
-      return queries.invalidateQueries({ queryKey: ['example', example.id] });
+      dropDraft(name)
+      queries.setQueryData([kind, saved.id], text)
+      setDraft(null)
+      setNotice(t('edit.saved', { number: saved.number }))
+      return queries.invalidateQueries({ queryKey: ['example', example.id] })
     },
-  });
-  const conflict = outdated || (save.error instanceof ApiError && [409, 412].includes(save.error.status));
-  const faults = save.error instanceof ApiError && save.error.code === 'spec_invalid' ? faultsOf(save.error) : [];
+  })
+  const conflict =
+    outdated || (save.error instanceof ApiError && [409, 412].includes(save.error.status))
+  const faults =
+    save.error instanceof ApiError && save.error.code === 'spec_invalid' ? faultsOf(save.error) : []
   const discard = () => {
-    dropDraft(name);
-    setDraft(null);
-    save.reset();
-  };
-  const refresh = () => void queries.invalidateQueries({ queryKey: ['example', example.id] });
+    dropDraft(name)
+    setDraft(null)
+    save.reset()
+  }
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['example', example.id] })
 
   return (
     <section className="stack" aria-label={t(`edit.${kind}`)}>
@@ -104,8 +121,8 @@ function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
                 type="button"
                 className="button"
                 onClick={() => {
-                  if (outdated) save.mutate(base);
-                  else refresh();
+                  if (outdated) save.mutate(base)
+                  else refresh()
                 }}
               >
                 {outdated ? t('edit.conflict.mine') : t('edit.conflict.theirs')}
@@ -119,7 +136,11 @@ function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
       )}
       {faults.length > 0 && (
         <Notice tone="bad">
-          <p>{faults.length === 1 ? t('edit.faults.one') : t('edit.faults', { count: faults.length })}</p>
+          <p>
+            {faults.length === 1
+              ? t('edit.faults.one')
+              : t('edit.faults', { count: faults.length })}
+          </p>
           <ul>
             {faults.map((fault) => (
               <li key={`${fault.line}-${fault.message}`}>{t('edit.invalid', fault)}</li>
@@ -135,10 +156,10 @@ function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
         faultyLines={faults.map((fault) => fault.line)}
         historyKey={`praxeo.undo.${name}`}
         onChange={(value) => {
-          const next = { text: value, base: draft?.base ?? base };
-          setDraft(next);
-          setNotice('');
-          keepDraft(name, next);
+          const next = { text: value, base: draft?.base ?? base }
+          setDraft(next)
+          setNotice('')
+          keepDraft(name, next)
         }}
         onSave={() => dirty && save.mutate(draft?.base ?? base)}
       />
@@ -156,5 +177,5 @@ function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
         </button>
       </div>
     </section>
-  );
+  )
 }

@@ -1,67 +1,81 @@
 /** One example: its title and state, and tabs to play, edit, prove, trace, version and publish it. */
-import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react';
-import { useLocation } from 'wouter';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { exportAddress, getExample, renameExample } from '../api/praxeo';
-import { useTranslate } from '../i18n';
-import { Failure, Loading, Notice } from '../parts/notice';
-import { StatusBadge } from '../parts/status-badge';
-import { EditableTitle } from '../parts/editable-title';
-import { Making } from './making';
-import { PlayTab } from './play-tab';
-import './example.css';
+import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react'
+import { useLocation } from 'wouter'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { exportAddress, getExample, changeExample } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { Failure, Loading, Notice } from '../parts/notice'
+import { StatusBadge } from '../parts/status-badge'
+import { EditableTitle } from '../parts/editable-title'
+import { Making } from './making'
+import { PlayTab } from './play-tab'
+import './example.css'
 
-const EditTab = lazy(() => import('./edit-tab'));
-const ProofTab = lazy(() => import('./proof-tab'));
-const SourceTab = lazy(() => import('./source-tab'));
-const HistoryTab = lazy(() => import('./history-tab'));
-const PublishTab = lazy(() => import('./publish-tab'));
+const EditTab = lazy(() => import('./edit-tab'))
+const ProofTab = lazy(() => import('./proof-tab'))
+const SourceTab = lazy(() => import('./source-tab'))
+const HistoryTab = lazy(() => import('./history-tab'))
+const PublishTab = lazy(() => import('./publish-tab'))
 
-const TABS = { play: PlayTab, edit: EditTab, proof: ProofTab, source: SourceTab, history: HistoryTab, publish: PublishTab };
-type TabName = keyof typeof TABS;
-const NAMES = Object.keys(TABS) as TabName[];
+const TABS = {
+  play: PlayTab,
+  edit: EditTab,
+  proof: ProofTab,
+  source: SourceTab,
+  history: HistoryTab,
+  publish: PublishTab,
+}
+type TabName = keyof typeof TABS
+const NAMES = Object.keys(TABS) as TabName[]
 
 export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
-  const t = useTranslate();
-  const [, go] = useLocation();
-  const queries = useQueryClient();
-  const example = useQuery({ queryKey: ['example', id], queryFn: () => getExample(id) });
+  const t = useTranslate()
+  const [, go] = useLocation()
+  const queries = useQueryClient()
+  const example = useQuery({ queryKey: ['example', id], queryFn: () => getExample(id) })
   const rename = useMutation({
-    mutationFn: (title: string) => renameExample(id, title),
+    mutationFn: (title: string) => changeExample(id, { title }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['example', id] }),
-  });
-  const title = example.data?.title;
+  })
+  const title = example.data?.title
 
   useEffect(() => {
-    document.title = title ? `${title} · Praxeo` : 'Praxeo';
+    document.title = title ? `${title} · Praxeo` : 'Praxeo'
     return () => {
-      document.title = 'Praxeo';
-    };
-  }, [title]);
+      document.title = 'Praxeo'
+    }
+  }, [title])
 
-  if (example.error) return <Failure error={example.error} onRetry={() => void example.refetch()} />;
-  if (!example.data) return <Loading />;
-  const current: TabName = NAMES.find((name) => name === tab) ?? 'play';
-  const Tab = TABS[current];
-  const hasCode = example.data.code_snippet_id !== '';
+  useEffect(() => {
+    document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [tab, title])
+
+  if (example.error) return <Failure error={example.error} onRetry={() => void example.refetch()} />
+  if (!example.data) return <Loading />
+  const current: TabName = NAMES.find((name) => name === tab) ?? 'play'
+  const Tab = TABS[current]
+  const hasCode = example.data.code_snippet_id !== ''
 
   const moveByArrow = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
-    const direction = document.dir === 'rtl' ? -1 : 1;
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const next = NAMES[(NAMES.indexOf(current) + step * direction + NAMES.length) % NAMES.length];
+    const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }
+    const direction = document.dir === 'rtl' ? -1 : 1
+    const step = steps[event.key]
+    if (!step) return
+    event.preventDefault()
+    const next = NAMES[(NAMES.indexOf(current) + step * direction + NAMES.length) % NAMES.length]
     if (next) {
-      go(`/examples/${id}/${next}`, { replace: true });
-      document.getElementById(`tab-${next}`)?.focus();
+      go(`/examples/${id}/${next}`, { replace: true })
+      document.getElementById(`tab-${next}`)?.focus()
     }
-  };
+  }
 
   return (
     <div className="stack">
       <header className="example-head">
-        <EditableTitle value={example.data.title || t('making.title')} onSave={(value) => rename.mutate(value)} />
+        <EditableTitle
+          value={example.data.title || t('making.title')}
+          onSave={(value) => rename.mutate(value)}
+        />
         <StatusBadge status={example.data.status} />
         {hasCode && (
           <a className="button quiet" href={exportAddress(example.data)} download>
@@ -71,10 +85,17 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
       </header>
       {rename.error && <Failure error={rename.error} />}
       <Making example={example.data} />
-      {example.data.status === 'unproven' && <Notice tone="warn">{t('status.unproven.why')}</Notice>}
+      {example.data.status === 'unproven' && (
+        <Notice tone="warn">{t('status.unproven.why')}</Notice>
+      )}
       {hasCode && (
         <>
-          <div className="tabs" role="tablist" aria-label={example.data.title} onKeyDown={moveByArrow}>
+          <div
+            className="tabs"
+            role="tablist"
+            aria-label={example.data.title}
+            onKeyDown={moveByArrow}
+          >
             {NAMES.map((name) => (
               <button
                 key={name}
@@ -98,5 +119,5 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
         </>
       )}
     </div>
-  );
+  )
 }

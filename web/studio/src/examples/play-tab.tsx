@@ -1,15 +1,15 @@
 /** The app itself, in the sandbox that an embed has, at the width of a phone, tablet or desktop. */
-import { useState } from 'react';
-import { previewAddress, type Example } from '../api/praxeo';
-import { useTranslate } from '../i18n';
+import { useState } from 'react'
+import { previewAddress, type Example } from '../api/praxeo'
+import { useTranslate } from '../i18n'
 
-export const WIDTHS = { phone: 390, tablet: 820, desktop: 1280 } as const;
-type Width = keyof typeof WIDTHS;
+export const WIDTHS = { phone: 390, tablet: 820, desktop: 1280 } as const
+type Width = keyof typeof WIDTHS
 
 export function PlayTab({ example }: { example: Example }) {
-  const t = useTranslate();
-  const [width, setWidth] = useState<Width>('desktop');
-  const address = previewAddress(example);
+  const t = useTranslate()
+  const [width, setWidth] = useState<Width>('desktop')
+  const address = previewAddress(example)
   return (
     <div className="stack">
       <div className="row between">
@@ -17,7 +17,12 @@ export function PlayTab({ example }: { example: Example }) {
           <legend className="visually-hidden">{t('play.width')}</legend>
           {(Object.keys(WIDTHS) as Width[]).map((name) => (
             <label key={name}>
-              <input type="radio" name="width" checked={width === name} onChange={() => setWidth(name)} />
+              <input
+                type="radio"
+                name="width"
+                checked={width === name}
+                onChange={() => setWidth(name)}
+              />
               <span>{t(`play.${name}`)}</span>
             </label>
           ))}
@@ -26,15 +31,32 @@ export function PlayTab({ example }: { example: Example }) {
           {t('play.open')}
         </a>
       </div>
-      <AppFrame address={address} width={WIDTHS[width]} title={`${t('play.frame')}: ${example.title}`} />
+      <AppFrame
+        address={address}
+        width={WIDTHS[width]}
+        title={`${t('play.frame')}: ${example.title}`}
+      />
     </div>
-  );
+  )
 }
 
-export function AppFrame({ address, width, title }: { address: string; width: number; title: string }) {
+export function AppFrame({
+  address,
+  width,
+  title,
+}: {
+  address: string
+  width: number
+  title: string
+}) {
   return (
     <div className="app-frame" style={{ maxInlineSize: width }}>
-      <iframe key={address} src={address} title={title} sandbox="allow-scripts allow-forms allow-same-origin" />
+      <iframe
+        key={address}
+        src={address}
+        title={title}
+        sandbox="allow-scripts allow-forms allow-same-origin"
+      />
     </div>
-  );
+  )
 }

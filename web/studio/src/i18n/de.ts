@@ -1,5 +1,5 @@
 /** Every sentence of the studio in German. */
-import type { Table } from './en';
+import type { Table } from './en'
 
 export const de: Table = {
   'app.name': 'Praxeo',
@@ -10,43 +10,53 @@ export const de: Table = {
   'nav.main': 'Hauptmenü',
   'nav.commands': 'Befehle',
   'state.loading': 'Wird geladen …',
-  'state.offline': 'Praxeo antwortet nicht. Ihre Arbeit bleibt hier erhalten und wird gesendet, sobald es wieder da ist.',
+  'state.offline':
+    'Praxeo antwortet nicht. Ihre Arbeit bleibt hier erhalten und wird gesendet, sobald es wieder da ist.',
   'state.back': 'Praxeo ist wieder da.',
   'error.title': 'Das hat nicht geklappt',
   'error.retry': 'Noch einmal versuchen',
-  'error.network': 'Praxeo antwortet nicht. Prüfen Sie, ob es noch läuft, und versuchen Sie es noch einmal.',
+  'error.network':
+    'Praxeo antwortet nicht. Prüfen Sie, ob es noch läuft, und versuchen Sie es noch einmal.',
   'error.missing': 'Unter dieser Adresse gibt es nichts. Vielleicht wurde es gelöscht.',
   'start.title': 'Aus einem Dokument wird eine Lern-App',
-  'start.lead': 'Praxeo liest es, schreibt die Übungen, lässt die App laufen, um zu beweisen, dass sie funktioniert, und zeigt, woher jede Antwort stammt.',
+  'start.lead':
+    'Praxeo liest es, schreibt die Übungen, lässt die App laufen, um zu beweisen, dass sie funktioniert, und zeigt, woher jede Antwort stammt.',
   'start.drop': 'Dokument hierher ziehen, Text einfügen oder eine Datei wählen',
   'start.input': 'Dokument, Link oder Text',
   'start.placeholder': 'Text hier einfügen oder eine Datei irgendwo auf diese Seite ziehen',
   'start.choose': 'Datei wählen',
   'start.make': 'App erstellen',
-  'start.formats': 'PDF, Word, PowerPoint, EPUB, Webseite, Markdown oder einfacher Text. Nichts verlässt diesen Rechner.',
+  'start.formats':
+    'PDF, Word, PowerPoint, EPUB, Webseite, Markdown oder einfacher Text. Nichts verlässt diesen Rechner.',
   'start.recognised.file': 'Datei: {name} ({size})',
   'start.recognised.files': '{count} Dateien: je eine App',
   'start.recognised.text': 'Text: {count} Wörter',
-  'start.recognised.short': 'Erst {count} Wörter: Schreiben oder fügen Sie mindestens {minimum} ein, damit eine App entstehen kann.',
+  'start.recognised.short':
+    'Erst {count} Wörter: Schreiben oder fügen Sie mindestens {minimum} ein, damit eine App entstehen kann.',
   'start.recognised.youtube': 'Ein YouTube-Video',
   'start.recognised.link': 'Eine Webadresse',
-  'start.youtube.later': 'YouTube-Videos können noch nicht gelesen werden. Speichern Sie das Transkript als Textdatei und ziehen Sie es hierher.',
-  'start.link.later': 'Praxeo ruft noch keine Webseiten ab. Speichern Sie die Seite (Strg+S) und ziehen Sie die Datei hierher.',
+  'start.youtube.later':
+    'YouTube-Videos können noch nicht gelesen werden. Speichern Sie das Transkript als Textdatei und ziehen Sie es hierher.',
+  'start.link.later':
+    'Praxeo ruft noch keine Webseiten ab. Speichern Sie die Seite (Strg+S) und ziehen Sie die Datei hierher.',
   'start.remove': 'Entfernen',
   'start.samples': 'Sehen Sie, was herauskommt',
-  'start.samples.lead': 'Fertige Beispiele aus den mitgelieferten Dokumenten. Sie öffnen sich sofort.',
+  'start.samples.lead':
+    'Fertige Beispiele aus den mitgelieferten Dokumenten. Sie öffnen sich sofort.',
   'start.recent': 'Zuletzt erstellt',
   'start.title.label': 'Titel (freiwillig)',
   'start.text.name': 'Eingefügter Text',
-  'status.waiting': 'Wartet',
   'status.making': 'Entsteht',
   'status.ready': 'Bereit',
   'status.unproven': 'Ungeprüft',
   'status.failed': 'Fehlgeschlagen',
-  'status.ready.why': 'Im Browser ausgeführt; jede Übung richtig und falsch beantwortet, wie es der Plan verlangt.',
-  'status.unproven.why': 'Noch nicht im Browser ausgeführt. Installieren Sie Chromium (Debian: apt install chromium) und prüfen Sie erneut.',
+  'status.ready.why':
+    'Im Browser ausgeführt; jede Übung richtig und falsch beantwortet, wie es der Plan verlangt.',
+  'status.unproven.why':
+    'Noch nicht im Browser ausgeführt. Installieren Sie Chromium (Debian: apt install chromium) und prüfen Sie erneut.',
   'making.title': 'Ihre App entsteht',
-  'making.close': 'Sie können diese Seite schließen. Die Arbeit geht weiter und wartet in der Bibliothek auf Sie.',
+  'making.close':
+    'Sie können diese Seite schließen. Die Arbeit geht weiter und wartet in der Bibliothek auf Sie.',
   'making.cancel': 'Abbrechen',
   'making.retry': 'Noch einmal versuchen',
   'making.waiting': 'Wartet, bis sie an der Reihe ist',
@@ -79,6 +89,8 @@ export const de: Table = {
   'library.selected': '{count} ausgewählt',
   'library.select': '{title} auswählen',
   'library.clear': 'Auswahl aufheben',
+  'library.copy': '{title} (Kopie)',
+  'library.unarchived.done': '{count} aus dem Archiv geholt.',
   'library.undo': 'Rückgängig',
   'library.deleted': '{count} gelöscht.',
   'library.archived.done': '{count} archiviert.',
@@ -128,19 +140,27 @@ export const de: Table = {
   'edit.outline': 'Gliederung',
   'edit.restored': 'Ihr ungespeicherter Entwurf wurde wiederhergestellt.',
   'edit.discard': 'Entwurf verwerfen',
-  'edit.code.note': 'Von Hand geänderter Code wird wie jeder andere geprüft, bevor er bereit heißt.',
+  'edit.code.note':
+    'Von Hand geänderter Code wird wie jeder andere geprüft, bevor er bereit heißt.',
   'proof.title': 'Wie diese App geprüft wurde',
   'proof.none': 'Diese App wurde noch nicht geprüft.',
   'proof.again': 'Prüfung wiederholen',
   'proof.passed': 'Bestanden',
   'proof.failed': 'Durchgefallen',
   'proof.notrun': 'Nicht ausgeführt',
-  'proof.when': 'Geprüft {when} in {seconds} s',
-  'proof.browser': 'Browser: {browser}',
-  'proof.exercises': '{count} Übungen richtig und falsch gespielt',
   'proof.findings': 'Befunde',
   'proof.nothing': 'Nichts zu beanstanden.',
   'proof.screenshot': 'Die App bei {width} Pixel Breite',
+  'proof.fact.exercises': 'Übungen',
+  'proof.fact.answers': 'Gegebene und bewertete Antworten',
+  'proof.fact.keyboard': 'Allein mit der Tastatur gelöst',
+  'proof.fact.audits': 'Auf Zugänglichkeit geprüfte Ansichten',
+  'proof.fact.sizes': 'Fenstergrößen',
+  'proof.fact.browser': 'Browser',
+  'proof.fact.seconds': 'Sekunden',
+  'source.slide': 'Folie {slide}',
+  'source.chapter': 'Kapitel {chapter}',
+  'source.more': '… und {count} weitere Blöcke.',
   'source.title': 'Was gelesen wurde',
   'source.warnings': 'Gut zu wissen',
   'source.words': '{count} Wörter',
@@ -156,7 +176,8 @@ export const de: Table = {
   'history.by.person': 'von Hand',
   'history.version': 'Version {number}',
   'publish.title': 'Veröffentlichen',
-  'publish.lead': 'Eine veröffentlichte App bleibt bei dieser Version. Spätere Änderungen wirken erst, wenn Sie neu veröffentlichen.',
+  'publish.lead':
+    'Eine veröffentlichte App bleibt bei dieser Version. Spätere Änderungen wirken erst, wenn Sie neu veröffentlichen.',
   'publish.visibility': 'Wer sie finden kann',
   'publish.public': 'Öffentlich: alle, auch Suchmaschinen',
   'publish.unlisted': 'Nicht gelistet: alle mit dem Link',
@@ -193,4 +214,4 @@ export const de: Table = {
   'palette.placeholder': 'Befehl oder Titel eines Beispiels eingeben',
   'palette.none': 'Nichts passt.',
   'palette.hint': 'Strg K',
-};
+}

@@ -1,26 +1,28 @@
 /** The studio's language: chosen in the settings, else the browser's; tables load when needed. */
-import { createContext, useContext } from 'react';
-import { en, type Key, type Table } from './en';
+import { createContext, useContext } from 'react'
+import { en, type Key, type Table } from './en'
 
-export type { Key } from './en';
-export type Language = 'en' | 'de';
-export const LANGUAGES: Record<Language, string> = { en: 'English', de: 'Deutsch' };
+export type { Key } from './en'
+export type Language = 'en' | 'de'
+export const LANGUAGES: Record<Language, string> = { en: 'English', de: 'Deutsch' }
 
-export type Translate = (key: Key, values?: Record<string, string | number>) => string;
+export type Translate = (key: Key, values?: Record<string, string | number>) => string
 
 export function preferredLanguage(stored: string | null, browser: readonly string[]): Language {
-  const wanted = [stored ?? '', ...browser].map((tag) => tag.slice(0, 2).toLowerCase());
-  return wanted.includes('de') && wanted.find((tag) => tag === 'en' || tag === 'de') === 'de' ? 'de' : 'en';
+  const wanted = [stored ?? '', ...browser].map((tag) => tag.slice(0, 2).toLowerCase())
+  return wanted.includes('de') && wanted.find((tag) => tag === 'en' || tag === 'de') === 'de'
+    ? 'de'
+    : 'en'
 }
 
 export async function loadTable(language: Language): Promise<Table> {
-  return language === 'de' ? (await import('./de')).de : en;
+  return language === 'de' ? (await import('./de')).de : en
 }
 
 export function translator(table: Table): Translate {
   return (key, values = {}) =>
-    table[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    table[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
-export const TranslateContext = createContext<Translate>(translator(en));
-export const useTranslate = (): Translate => useContext(TranslateContext);
+export const TranslateContext = createContext<Translate>(translator(en))
+export const useTranslate = (): Translate => useContext(TranslateContext)

@@ -1,59 +1,78 @@
-/** What can be done with the selected examples at once; deleting and moving can be undone. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { changeExample, deleteExample, duplicateExample, restoreExample, type Example, type Project } from '../api/praxeo';
-import { useTranslate } from '../i18n';
-import { useToast } from '../shell/toasts';
-import { Failure } from '../parts/notice';
+/** What can be done with the selected examples at once. Moving and archiving can be undone; a deletion
+ *  is sent only when its time to be undone is over. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { changeExample, duplicateExample, type Example, type Project } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { useToast } from '../shell/toasts'
+import { Failure } from '../parts/notice'
+import { deleteLater, keep } from './deletions'
 
-type Props = { chosen: Example[]; projects: Project[]; onDone: () => void };
+type Props = { chosen: Example[]; projects: Project[]; onDone: () => void }
 
 export function BulkActions({ chosen, projects, onDone }: Props) {
-  const t = useTranslate();
-  const toast = useToast();
-  const queries = useQueryClient();
-  const refresh = () => void queries.invalidateQueries({ queryKey: ['examples'] });
-  const all = async (work: (example: Example) => Promise<unknown>) => {
-    for (const example of chosen) await work(example);
-  };
-  const undoable = (text: string, undo: (example: Example) => Promise<unknown>) => {
-    const done = [...chosen];
-    toast(text, {
-      label: t('library.undo'),
-      run: () => void Promise.all(done.map(undo)).then(refresh),
-    });
-  };
+  const t = useTranslate()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['examples'] })
   const run = useMutation({
-    mutationFn: (work: () => Promise<void>) => work(),
-    onSettled: () => {
-      refresh();
-      onDone();
+    mutationFn: async (work: (example: Example) => Promise<unknown>) => {
+      for (const example of chosen) await work(example)
     },
-  });
-  const count = chosen.length;
-  const archived = chosen.every((example) => example.archived_at);
+    onSettled: () => {
+      refresh()
+      onDone()
+    },
+  })
+  const count = chosen.length
+  const archived = chosen.every((example) => example.archived)
 
-  const archive = async () => {
-    await all((example) => changeExample(example.id, { archived: !archived }));
-    undoable(t('library.archived.done', { count }), (example) =>
-      changeExample(example.id, { archived: Boolean(example.archived_at) }),
-    );
-  };
-  const remove = async () => {
-    await all((example) => deleteExample(example.id));
-    undoable(t('library.deleted', { count }), (example) => restoreExample(example.id));
-  };
-  const move = (target: string) => async () => {
-    await all((example) => changeExample(example.id, { project_id: target }));
-    undoable(t('library.moved', { count }), (example) => changeExample(example.id, { project_id: example.project_id }));
-  };
+  const change = (
+    to: Partial<Example>,
+    back: (example: Example) => Partial<Example>,
+    said: string,
+  ) => {
+    const before = [...chosen]
+    run.mutate((example) => changeExample(example.id, to), {
+      onSuccess: () =>
+        toast(said, {
+          label: t('library.undo'),
+          run: () =>
+            void Promise.all(before.map((old) => changeExample(old.id, back(old)))).then(refresh),
+        }),
+    })
+  }
+  const remove = () => {
+    const ids = chosen.map((example) => example.id)
+    deleteLater(ids, refresh)
+    onDone()
+    toast(t('library.deleted', { count }), { label: t('library.undo'), run: () => keep(ids) })
+  }
 
   return (
     <div className="bulk card row" role="group" aria-label={t('library.selected', { count })}>
       <strong>{t('library.selected', { count })}</strong>
-      <button type="button" className="button" onClick={() => run.mutate(() => all((e) => duplicateExample(e.id)))}>
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          run.mutate((example) =>
+            duplicateExample(example, t('library.copy', { title: example.title })),
+          )
+        }
+      >
         {t('action.duplicate')}
       </button>
-      <select aria-label={t('action.move')} value="" onChange={(event) => run.mutate(move(event.target.value))}>
+      <select
+        aria-label={t('action.move')}
+        value=""
+        onChange={(event) =>
+          change(
+            { project_id: event.target.value },
+            (old) => ({ project_id: old.project_id }),
+            t('library.moved', { count }),
+          )
+        }
+      >
         <option value="">{t('action.move')} …</option>
         {projects.map((project) => (
           <option key={project.id} value={project.id}>
@@ -61,10 +80,20 @@ export function BulkActions({ chosen, projects, onDone }: Props) {
           </option>
         ))}
       </select>
-      <button type="button" className="button" onClick={() => run.mutate(archive)}>
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          change(
+            { archived: !archived },
+            (old) => ({ archived: old.archived }),
+            t(archived ? 'library.unarchived.done' : 'library.archived.done', { count }),
+          )
+        }
+      >
         {archived ? t('action.unarchive') : t('action.archive')}
       </button>
-      <button type="button" className="button danger" onClick={() => run.mutate(remove)}>
+      <button type="button" className="button danger" onClick={remove}>
         {t('action.delete')}
       </button>
       <button type="button" className="button quiet" onClick={onDone}>
@@ -72,5 +101,5 @@ export function BulkActions({ chosen, projects, onDone }: Props) {
       </button>
       {run.error && <Failure error={run.error} />}
     </div>
-  );
+  )
 }

@@ -1,15 +1,15 @@
 /** One example as a card: cover, title, state. */
-import { Link } from 'wouter';
-import type { Example } from '../api/praxeo';
-import { coverAddress } from '../api/praxeo';
-import { useTranslate } from '../i18n';
-import { usePreferences } from '../settings/preferences';
-import { StatusBadge } from '../parts/status-badge';
+import { Link } from 'wouter'
+import type { Example } from '../api/praxeo'
+import { coverAddress } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { usePreferences } from '../settings/preferences'
+import { StatusBadge } from '../parts/status-badge'
 
 export function ExampleCard({ example }: { example: Example }) {
-  const t = useTranslate();
-  const { language } = usePreferences();
-  const cover = coverAddress(example);
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const cover = coverAddress(example)
   return (
     <article className="card example-card">
       <div className="cover" aria-hidden="true">
@@ -25,5 +25,5 @@ export function ExampleCard({ example }: { example: Example }) {
         </time>
       </div>
     </article>
-  );
+  )
 }

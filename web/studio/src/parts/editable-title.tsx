@@ -1,15 +1,21 @@
 /** A heading that becomes a field: Enter or leaving saves, Escape gives up. */
-import { useState } from 'react';
-import { useTranslate } from '../i18n';
+import { useState } from 'react'
+import { useTranslate } from '../i18n'
 
-export function EditableTitle({ value, onSave }: { value: string; onSave: (value: string) => void }) {
-  const t = useTranslate();
-  const [draft, setDraft] = useState<string | null>(null);
+export function EditableTitle({
+  value,
+  onSave,
+}: {
+  value: string
+  onSave: (value: string) => void
+}) {
+  const t = useTranslate()
+  const [draft, setDraft] = useState<string | null>(null)
   const save = () => {
-    const wanted = draft?.trim();
-    if (wanted && wanted !== value) onSave(wanted);
-    setDraft(null);
-  };
+    const wanted = draft?.trim()
+    if (wanted && wanted !== value) onSave(wanted)
+    setDraft(null)
+  }
   if (draft === null) {
     return (
       <h1 className="editable-title">
@@ -18,14 +24,14 @@ export function EditableTitle({ value, onSave }: { value: string; onSave: (value
           {t('action.rename')}
         </button>
       </h1>
-    );
+    )
   }
   return (
     <form
       className="editable-title"
       onSubmit={(event) => {
-        event.preventDefault();
-        save();
+        event.preventDefault()
+        save()
       }}
     >
       <input
@@ -39,5 +45,5 @@ export function EditableTitle({ value, onSave }: { value: string; onSave: (value
         onKeyDown={(event) => event.key === 'Escape' && setDraft(null)}
       />
     </form>
-  );
+  )
 }

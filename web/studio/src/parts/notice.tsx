@@ -1,28 +1,35 @@
 /** Short messages in the page: notices, waiting, and errors with a next step. */
-import type { ReactNode } from 'react';
-import { useTranslate } from '../i18n';
-import { ApiError } from '../api/client';
+import type { ReactNode } from 'react'
+import { useTranslate } from '../i18n'
+import { ApiError } from '../api/client'
 
-export function Notice({ tone = '', children }: { tone?: 'warn' | 'bad' | 'good' | ''; children: ReactNode }) {
+export function Notice({
+  tone = '',
+  children,
+}: {
+  tone?: 'warn' | 'bad' | 'good' | ''
+  children: ReactNode
+}) {
   return (
     <div className={`notice ${tone}`} role={tone === 'bad' ? 'alert' : undefined}>
       {children}
     </div>
-  );
+  )
 }
 
 export function Loading() {
-  const t = useTranslate();
+  const t = useTranslate()
   return (
     <p className="soft" role="status">
       {t('state.loading')}
     </p>
-  );
+  )
 }
 
 export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void }) {
-  const t = useTranslate();
-  const sentence = error instanceof ApiError && error.status > 0 ? error.message : t('error.network');
+  const t = useTranslate()
+  const sentence =
+    error instanceof ApiError && error.status > 0 ? error.message : t('error.network')
   return (
     <Notice tone="bad">
       <div className="row between">
@@ -34,5 +41,5 @@ export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void
         )}
       </div>
     </Notice>
-  );
+  )
 }

@@ -1,75 +1,83 @@
 /** What this device remembers about how the studio looks: language, colours, editor. */
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { en } from '../i18n/en';
-import { loadTable, preferredLanguage, TranslateContext, translator, type Language } from '../i18n';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { en } from '../i18n/en'
+import { loadTable, preferredLanguage, TranslateContext, translator, type Language } from '../i18n'
 
 export type Preferences = {
-  language: Language;
-  appearance: 'system' | 'light' | 'dark';
-  editorSize: number;
-  editorWrap: boolean;
-};
+  language: Language
+  appearance: 'system' | 'light' | 'dark'
+  editorSize: number
+  editorWrap: boolean
+}
 
-type PreferencesValue = Preferences & { change: (change: Partial<Preferences>) => void };
+type PreferencesValue = Preferences & { change: (change: Partial<Preferences>) => void }
 
-const STORED = 'praxeo.preferences';
+const STORED = 'praxeo.preferences'
 
 function load(): Preferences {
-  const browser = preferredLanguage(null, navigator.languages);
-  const first: Preferences = { language: browser, appearance: 'system', editorSize: 14, editorWrap: true };
+  const browser = preferredLanguage(null, navigator.languages)
+  const first: Preferences = {
+    language: browser,
+    appearance: 'system',
+    editorSize: 14,
+    editorWrap: true,
+  }
   try {
-    return { ...first, ...(JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<Preferences>) };
+    return {
+      ...first,
+      ...(JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<Preferences>),
+    }
   } catch {
-    return first;
+    return first
   }
 }
 
-const PreferencesContext = createContext<PreferencesValue | null>(null);
+const PreferencesContext = createContext<PreferencesValue | null>(null)
 
 export function usePreferences(): PreferencesValue {
-  const value = useContext(PreferencesContext);
-  if (!value) throw new Error('usePreferences needs a PreferencesProvider');
-  return value;
+  const value = useContext(PreferencesContext)
+  if (!value) throw new Error('usePreferences needs a PreferencesProvider')
+  return value
 }
 
 export function PreferencesProvider({ children }: { children: ReactNode }) {
-  const [preferences, setPreferences] = useState(load);
-  const [table, setTable] = useState<typeof en | Record<string, string>>(en);
-  const { language, appearance } = preferences;
+  const [preferences, setPreferences] = useState(load)
+  const [table, setTable] = useState<typeof en | Record<string, string>>(en)
+  const { language, appearance } = preferences
 
   useEffect(() => {
-    let current = true;
-    document.documentElement.lang = language;
-    void loadTable(language).then((loaded) => current && setTable(loaded));
+    let current = true
+    document.documentElement.lang = language
+    void loadTable(language).then((loaded) => current && setTable(loaded))
     return () => {
-      current = false;
-    };
-  }, [language]);
+      current = false
+    }
+  }, [language])
 
   useEffect(() => {
-    document.documentElement.dataset.theme = appearance;
-  }, [appearance]);
+    document.documentElement.dataset.theme = appearance
+  }, [appearance])
 
   const value = useMemo<PreferencesValue>(
     () => ({
       ...preferences,
       change: (change) =>
         setPreferences((before) => {
-          const after = { ...before, ...change };
+          const after = { ...before, ...change }
           try {
-            localStorage.setItem(STORED, JSON.stringify(after));
+            localStorage.setItem(STORED, JSON.stringify(after))
           } catch {
             // A browser without storage forgets on reload; nothing else depends on it.
           }
-          return after;
+          return after
         }),
     }),
     [preferences],
-  );
-  const t = useMemo(() => translator(table as typeof en), [table]);
+  )
+  const t = useMemo(() => translator(table as typeof en), [table])
   return (
     <PreferencesContext.Provider value={value}>
       <TranslateContext.Provider value={t}>{children}</TranslateContext.Provider>
     </PreferencesContext.Provider>
-  );
+  )
 }

@@ -1,22 +1,22 @@
 /** How the studio looks and edits on this device, and what new apps and embeds start with. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getSettings, saveSettings, type Settings } from '../api/praxeo';
-import { LANGUAGES, useTranslate, type Language } from '../i18n';
-import { Failure, Loading } from '../parts/notice';
-import { usePreferences, type Preferences } from './preferences';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { getSettings, saveSettings, type Settings } from '../api/praxeo'
+import { LANGUAGES, useTranslate, type Language } from '../i18n'
+import { Failure, Loading } from '../parts/notice'
+import { usePreferences, type Preferences } from './preferences'
 
-const APPEARANCES: Preferences['appearance'][] = ['system', 'light', 'dark'];
-const EDITOR_SIZES = [12, 14, 16, 18, 20];
+const APPEARANCES: Preferences['appearance'][] = ['system', 'light', 'dark']
+const EDITOR_SIZES = [12, 14, 16, 18, 20]
 
 export default function SettingsPage() {
-  const t = useTranslate();
-  const preferences = usePreferences();
-  const queries = useQueryClient();
-  const settings = useQuery({ queryKey: ['settings'], queryFn: getSettings });
+  const t = useTranslate()
+  const preferences = usePreferences()
+  const queries = useQueryClient()
+  const settings = useQuery({ queryKey: ['settings'], queryFn: getSettings })
   const save = useMutation({
     mutationFn: (change: Pick<Settings, 'embed_access'>) => saveSettings(change),
     onSuccess: (saved) => queries.setQueryData(['settings'], saved),
-  });
+  })
 
   return (
     <div className="stack large" style={{ maxInlineSize: '40rem' }}>
@@ -27,7 +27,9 @@ export default function SettingsPage() {
           <span>{t('settings.theme')}</span>
           <select
             value={preferences.appearance}
-            onChange={(event) => preferences.change({ appearance: event.target.value as Preferences['appearance'] })}
+            onChange={(event) =>
+              preferences.change({ appearance: event.target.value as Preferences['appearance'] })
+            }
           >
             {APPEARANCES.map((name) => (
               <option key={name} value={name}>
@@ -80,13 +82,17 @@ export default function SettingsPage() {
       <section className="card stack" aria-labelledby="settings-embed">
         <h2 id="settings-embed">{t('tab.publish')}</h2>
         {settings.isPending && <Loading />}
-        {settings.error && <Failure error={settings.error} onRetry={() => void settings.refetch()} />}
+        {settings.error && (
+          <Failure error={settings.error} onRetry={() => void settings.refetch()} />
+        )}
         {settings.data && (
           <label className="field">
             <span>{t('settings.embed')}</span>
             <select
               value={settings.data.embed_access}
-              onChange={(event) => save.mutate({ embed_access: event.target.value as Settings['embed_access'] })}
+              onChange={(event) =>
+                save.mutate({ embed_access: event.target.value as Settings['embed_access'] })
+              }
             >
               <option value="public">{t('publish.public')}</option>
               <option value="unlisted">{t('publish.unlisted')}</option>
@@ -101,5 +107,5 @@ export default function SettingsPage() {
         )}
       </section>
     </div>
-  );
+  )
 }

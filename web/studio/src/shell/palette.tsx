@@ -1,29 +1,29 @@
 /** The command palette: go anywhere by typing; a combobox over a list, in a modal dialog. */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useLocation } from 'wouter';
-import { useQuery } from '@tanstack/react-query';
-import { listAllExamples } from '../api/praxeo';
-import { useTranslate } from '../i18n';
-import { arrange } from '../library/arrange';
-import { usePreferences } from '../settings/preferences';
-import './palette.css';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useLocation } from 'wouter'
+import { useQuery } from '@tanstack/react-query'
+import { listAllExamples } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { arrange } from '../library/arrange'
+import { usePreferences } from '../settings/preferences'
+import './palette.css'
 
-type Command = { id: string; label: string; run: () => void };
-const EXAMPLES_SHOWN = 8;
+type Command = { id: string; label: string; run: () => void }
+const EXAMPLES_SHOWN = 8
 
 export default function Palette({ onClose }: { onClose: () => void }) {
-  const t = useTranslate();
-  const preferences = usePreferences();
-  const [, go] = useLocation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
-  const examples = useQuery({ queryKey: ['examples', 'all'], queryFn: listAllExamples });
+  const t = useTranslate()
+  const preferences = usePreferences()
+  const [, go] = useLocation()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState(0)
+  const examples = useQuery({ queryKey: ['examples', 'all'], queryFn: listAllExamples })
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => dialog.current?.showModal(), [])
 
   const commands = useMemo<Command[]>(() => {
-    const words = query.trim().toLowerCase();
+    const words = query.trim().toLowerCase()
     const fixed: Command[] = [
       { id: 'new', label: t('nav.start'), run: () => go('/') },
       { id: 'library', label: t('nav.library'), run: () => go('/library') },
@@ -33,14 +33,14 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         label: `${t('settings.theme')}: ${t(`settings.theme.${name}`)}`,
         run: () => preferences.change({ appearance: name }),
       })),
-    ];
+    ]
     const found = arrange(examples.data ?? [], {
       query,
       order: 'newest',
       project: '',
       archived: false,
       language: preferences.language,
-    });
+    })
     return [
       ...fixed.filter((command) => command.label.toLowerCase().includes(words)),
       ...found.slice(0, EXAMPLES_SHOWN).map((example) => ({
@@ -48,25 +48,25 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         label: example.title,
         run: () => go(`/examples/${example.id}`),
       })),
-    ];
-  }, [query, examples.data, t, go, preferences]);
-  const chosen = Math.min(active, commands.length - 1);
+    ]
+  }, [query, examples.data, t, go, preferences])
+  const chosen = Math.min(active, commands.length - 1)
   const run = (command: Command | undefined) => {
-    if (!command) return;
-    command.run();
-    dialog.current?.close();
-  };
+    if (!command) return
+    command.run()
+    dialog.current?.close()
+  }
   const keys = (event: KeyboardEvent) => {
-    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
-    const move = moves[event.key];
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
+    const move = moves[event.key]
     if (move) {
-      event.preventDefault();
-      setActive((chosen + move + commands.length) % Math.max(1, commands.length));
+      event.preventDefault()
+      setActive((chosen + move + commands.length) % Math.max(1, commands.length))
     } else if (event.key === 'Enter') {
-      event.preventDefault();
-      run(commands[chosen]);
+      event.preventDefault()
+      run(commands[chosen])
     }
-  };
+  }
 
   return (
     <dialog ref={dialog} className="palette" aria-label={t('palette.title')} onClose={onClose}>
@@ -81,8 +81,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         value={query}
         autoFocus
         onChange={(event) => {
-          setQuery(event.target.value);
-          setActive(0);
+          setQuery(event.target.value)
+          setActive(0)
         }}
         onKeyDown={keys}
       />
@@ -102,5 +102,5 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       </ul>
       {commands.length === 0 && <p className="soft">{t('palette.none')}</p>}
     </dialog>
-  );
+  )
 }

@@ -1,42 +1,42 @@
 /** The frame of every page: skip link, navigation, command palette, messages, offline notice. */
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
-import { useTranslate, type Key } from '../i18n';
-import { ToastProvider } from './toasts';
-import { useOnline } from './online';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useTranslate, type Key } from '../i18n'
+import { ToastProvider } from './toasts'
+import { useOnline } from './online'
 
-const Palette = lazy(() => import('./palette'));
+const Palette = lazy(() => import('./palette'))
 const PLACES: [string, Key][] = [
   ['/', 'nav.start'],
   ['/library', 'nav.library'],
   ['/settings', 'nav.settings'],
-];
+]
 
 export function Shell({ children }: { children: ReactNode }) {
-  const t = useTranslate();
-  const [location] = useLocation();
-  const [palette, setPalette] = useState(false);
-  const online = useOnline();
-  const main = useRef<HTMLElement>(null);
-  const first = useRef(true);
+  const t = useTranslate()
+  const [location] = useLocation()
+  const [palette, setPalette] = useState(false)
+  const online = useOnline()
+  const main = useRef<HTMLElement>(null)
+  const first = useRef(true)
 
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        setPalette(true);
+        event.preventDefault()
+        setPalette(true)
       }
-    };
-    window.addEventListener('keydown', open);
-    return () => window.removeEventListener('keydown', open);
-  }, []);
+    }
+    window.addEventListener('keydown', open)
+    return () => window.removeEventListener('keydown', open)
+  }, [])
 
   // A new page takes the focus, so that a screen reader starts there; tabs of one example do not.
-  const page = location.split('/').slice(0, 3).join('/');
+  const page = location.split('/').slice(0, 3).join('/')
   useEffect(() => {
-    if (!first.current) main.current?.focus();
-    first.current = false;
-  }, [page]);
+    if (!first.current) main.current?.focus()
+    first.current = false
+  }, [page])
 
   return (
     <ToastProvider>
@@ -59,7 +59,11 @@ export function Shell({ children }: { children: ReactNode }) {
             ))}
           </ul>
         </nav>
-        <button type="button" className="button quiet palette-button" onClick={() => setPalette(true)}>
+        <button
+          type="button"
+          className="button quiet palette-button"
+          onClick={() => setPalette(true)}
+        >
           <span>{t('nav.commands')}</span>
           <kbd aria-hidden="true">{t('palette.hint')}</kbd>
         </button>
@@ -78,5 +82,5 @@ export function Shell({ children }: { children: ReactNode }) {
         </Suspense>
       )}
     </ToastProvider>
-  );
+  )
 }

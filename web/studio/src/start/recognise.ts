@@ -5,53 +5,65 @@ export type Recognised =
   | { kind: 'files'; files: File[] }
   | { kind: 'youtube'; id: string }
   | { kind: 'link'; url: string }
-  | { kind: 'text'; words: number };
+  | { kind: 'text'; words: number }
 
-export const MINIMUM_WORDS = 40;
+export const MINIMUM_WORDS = 40
 
-const VIDEO_ID = /^[\w-]{11}$/;
+const VIDEO_ID = /^[\w-]{11}$/
 
 export function youtubeId(url: URL): string | null {
-  const host = url.hostname.replace(/^(www|m|music)\./, '');
-  const path = url.pathname.split('/').filter(Boolean);
-  let id: string | null | undefined;
-  if (host === 'youtu.be') id = path[0];
+  const host = url.hostname.replace(/^(www|m|music)\./, '')
+  const path = url.pathname.split('/').filter(Boolean)
+  let id: string | null | undefined
+  if (host === 'youtu.be') id = path[0]
   else if (host === 'youtube.com' || host === 'youtube-nocookie.com') {
-    id = path[0] === 'watch' ? url.searchParams.get('v') : ['shorts', 'embed', 'live'].includes(path[0] ?? '') ? path[1] : null;
+    id =
+      path[0] === 'watch'
+        ? url.searchParams.get('v')
+        : ['shorts', 'embed', 'live'].includes(path[0] ?? '')
+          ? path[1]
+          : null
   }
-  return id && VIDEO_ID.test(id) ? id : null;
+  return id && VIDEO_ID.test(id) ? id : null
 }
 
 function asUrl(text: string): URL | null {
-  if (/\s/.test(text)) return null;
-  const candidate = /^https?:\/\//i.test(text) ? text : /^(www\.|youtu\.be\/|youtube\.com\/)/i.test(text) ? `https://${text}` : '';
-  if (!candidate || !URL.canParse(candidate)) return null;
-  return new URL(candidate);
+  if (/\s/.test(text)) return null
+  const candidate = /^https?:\/\//i.test(text)
+    ? text
+    : /^(www\.|youtu\.be\/|youtube\.com\/)/i.test(text)
+      ? `https://${text}`
+      : ''
+  if (!candidate || !URL.canParse(candidate)) return null
+  return new URL(candidate)
 }
 
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}'’.-]*[\p{L}\p{N}])?/gu)?.length ?? 0
 }
 
 export function recognise(text: string, files: File[]): Recognised {
-  if (files.length > 0) return { kind: 'files', files };
-  const trimmed = text.trim();
-  if (!trimmed) return { kind: 'empty' };
-  const url = asUrl(trimmed);
+  if (files.length > 0) return { kind: 'files', files }
+  const trimmed = text.trim()
+  if (!trimmed) return { kind: 'empty' }
+  const url = asUrl(trimmed)
   if (url) {
-    const id = youtubeId(url);
-    return id ? { kind: 'youtube', id } : { kind: 'link', url: url.href };
+    const id = youtubeId(url)
+    return id ? { kind: 'youtube', id } : { kind: 'link', url: url.href }
   }
-  return { kind: 'text', words: countWords(trimmed) };
+  return { kind: 'text', words: countWords(trimmed) }
 }
 
 export function fileSize(bytes: number, language: string): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log(bytes) / Math.log(1000)) : 0);
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  const step = Math.min(
+    units.length - 1,
+    bytes > 0 ? Math.floor(Math.log(bytes) / Math.log(1000)) : 0,
+  )
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[step],
     unitDisplay: 'short',
     maximumSignificantDigits: 3,
-  }).format(bytes / 1000 ** step);
+  }).format(bytes / 1000 ** step)
 }

@@ -1,0 +1,270 @@
+/** What the studio asks of Praxeo, in the studio's own words. */
+import { API_BASE, ApiError, client, dataOf, problemOf } from './client'
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+export type Example = Schemas['Example']
+export type Project = Schemas['Project']
+export type Job = Schemas['Job']
+export type Spec = Schemas['Spec']
+export type CodeSnippet = Schemas['CodeSnippet']
+export type DocumentInput = Schemas['DocumentInput']
+export type Settings = Schemas['Settings']
+export type Health = Schemas['Health']
+
+export type Report = {
+  status: CodeSnippet['check_status']
+  summary: string
+  findings: { code: string; message: string; where: string }[]
+  counts: { exercises: number; answers: number; keyboard_exercises: number; audits: number }
+  seconds: Record<string, number>
+  browser: string
+  sizes: string[]
+}
+
+export type Block = {
+  id: string
+  kind: 'heading' | 'paragraph' | 'list_item' | 'table' | 'caption' | 'code'
+  text: string
+  number?: string
+  locator: { page?: number; slide?: number; chapter?: number }
+}
+
+const PAGE = 200
+const address = (path: string): string => `${API_BASE}/v1/${path}`
+const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` })
+const newKey = () => ({ 'Idempotency-Key': crypto.randomUUID() })
+
+async function everyPage<T>(
+  page: (cursor: string) => Promise<{ records: T[]; cursor: string }>,
+): Promise<T[]> {
+  const all: T[] = []
+  let cursor = ''
+  do {
+    const answer = await page(cursor)
+    all.push(...answer.records)
+    cursor = answer.cursor
+  } while (cursor)
+  return all
+}
+
+async function fetched(path: string, accept: string): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(address(path), { headers: { Accept: accept } })
+  } catch {
+    throw new ApiError(0, {})
+  }
+  if (!response.ok) throw await problemOf(response)
+  return response
+}
+
+// --- making -----------------------------------------------------------------------------------
+
+/** Send a document and have an app made of it; the example's job tells how far it is. */
+export async function makeFromFile(file: File, title: string): Promise<Example> {
+  const input = await dataOf(
+    client.POST('/v1/document_inputs', { params: { header: newKey() }, body: { name: file.name } }),
+  )
+  const path = { document_input_id: input.id }
+  await dataOf(
+    client.PUT('/v1/document_inputs/{document_input_id}/content', {
+      params: { path },
+      body: file as unknown as string,
+      bodySerializer: (body) => body as unknown as BodyInit,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    }),
+  )
+  await dataOf(
+    client.POST('/v1/document_inputs/{document_input_id}/confirm', {
+      params: { path, header: newKey() },
+    }),
+  )
+  return dataOf(
+    client.POST('/v1/examples', {
+      params: { header: newKey() },
+      body: { input_id: input.id, input_type: 'document_input', title: title || null },
+    }),
+  )
+}
+
+export const getJob = (id: string): Promise<Job> =>
+  dataOf(client.GET('/v1/jobs/{job_id}', { params: { path: { job_id: id } } }))
+
+export const cancelJob = (id: string): Promise<Job> =>
+  dataOf(
+    client.POST('/v1/jobs/{job_id}/cancel', { params: { path: { job_id: id }, header: newKey() } }),
+  )
+
+export const retryJob = (id: string): Promise<Job> =>
+  dataOf(
+    client.POST('/v1/jobs/{job_id}/retry', { params: { path: { job_id: id }, header: newKey() } }),
+  )
+
+// --- the library ------------------------------------------------------------------------------
+
+export async function listExamples({ limit }: { limit: number }): Promise<Example[]> {
+  const page = await dataOf(client.GET('/v1/examples', { params: { query: { limit } } }))
+  return page.records
+}
+
+export const listAllExamples = (): Promise<Example[]> =>
+  everyPage((cursor) =>
+    dataOf(client.GET('/v1/examples', { params: { query: { cursor, limit: PAGE } } })),
+  )
+
+export const listProjects = (): Promise<Project[]> =>
+  everyPage((cursor) =>
+    dataOf(client.GET('/v1/projects', { params: { query: { cursor, limit: PAGE } } })),
+  )
+
+export const createProject = (name: string): Promise<Project> =>
+  dataOf(
+    client.POST('/v1/projects', { params: { header: newKey() }, body: { name, description: '' } }),
+  )
+
+export const getExample = (id: string): Promise<Example> =>
+  dataOf(client.GET('/v1/examples/{example_id}', { params: { path: { example_id: id } } }))
+
+export type ExampleChange = Partial<Pick<Example, 'title' | 'project_id' | 'tags' | 'archived'>>
+
+/** Change an example as it is now; a change of other fields meanwhile is no conflict. */
+export async function changeExample(id: string, change: ExampleChange): Promise<Example> {
+  const path = { example_id: id }
+  const { version } = await getExample(id)
+  return dataOf(
+    client.PATCH('/v1/examples/{example_id}', {
+      params: { path, header: ifMatch(version) },
+      body: change,
+    }),
+  )
+}
+
+export async function deleteExample(id: string): Promise<void> {
+  const path = { example_id: id }
+  const { version } = await getExample(id)
+  await dataOf(
+    client.DELETE('/v1/examples/{example_id}', { params: { path, header: ifMatch(version) } }),
+  )
+}
+
+/** Another example with the same input; its spec is written anew by the author. */
+export const duplicateExample = (example: Example, title: string): Promise<Example> =>
+  dataOf(
+    client.POST('/v1/examples', {
+      params: { header: newKey() },
+      body: {
+        input_id: example.input_id,
+        input_type: example.input_type,
+        title,
+        project_id: example.project_id,
+      },
+    }),
+  )
+
+export const coverAddress = (example: Example): string =>
+  example.cover_blob ? address(`examples/${example.id}/cover?v=${example.version}`) : ''
+export const exportAddress = (example: Example): string => address(`examples/${example.id}/app`)
+export const previewAddress = (example: Example): string =>
+  address(`code_snippets/${example.code_snippet_id}/preview`)
+
+// --- spec and code ----------------------------------------------------------------------------
+
+export const readSpec = async (example: Example): Promise<string> =>
+  (await fetched(`specs/${example.spec_id}/text`, 'text/markdown')).text()
+export const readSpecText = async (id: string): Promise<string> =>
+  (await fetched(`specs/${id}/text`, 'text/markdown')).text()
+export const readCode = async (example: Example): Promise<string> =>
+  (await fetched(`code_snippets/${example.code_snippet_id}/code`, 'text/plain')).text()
+export const readCodeText = async (id: string): Promise<string> =>
+  (await fetched(`code_snippets/${id}/code`, 'text/plain')).text()
+
+type Saved = { id: string; number: number }
+
+export const saveSpec = (example: Example, text: string, basedOn: string): Promise<Saved> =>
+  dataOf(
+    client.POST('/v1/examples/{example_id}/specs', {
+      params: { path: { example_id: example.id }, header: newKey() },
+      body: { text, based_on: basedOn, note: '' },
+    }),
+  )
+
+export const saveCode = (example: Example, text: string, basedOn: string): Promise<Saved> =>
+  dataOf(
+    client.POST('/v1/examples/{example_id}/code_snippets', {
+      params: { path: { example_id: example.id }, header: newKey() },
+      body: { text, based_on: basedOn },
+    }),
+  )
+
+export async function listSpecs(id: string): Promise<Spec[]> {
+  return everyPage((cursor) =>
+    dataOf(
+      client.GET('/v1/examples/{example_id}/specs', {
+        params: { path: { example_id: id }, query: { cursor, limit: PAGE } },
+      }),
+    ),
+  )
+}
+
+export async function listCode(id: string): Promise<CodeSnippet[]> {
+  return everyPage((cursor) =>
+    dataOf(
+      client.GET('/v1/examples/{example_id}/code_snippets', {
+        params: { path: { example_id: id }, query: { cursor, limit: PAGE } },
+      }),
+    ),
+  )
+}
+
+export const restoreSpec = (id: string): Promise<Spec> =>
+  dataOf(
+    client.POST('/v1/specs/{spec_id}/restore', {
+      params: { path: { spec_id: id }, header: newKey() },
+    }),
+  )
+
+// --- proof and source -------------------------------------------------------------------------
+
+export const readReport = async (snippetId: string): Promise<Report> =>
+  (await fetched(`code_snippets/${snippetId}/report`, 'application/json')).json() as Promise<Report>
+export const getCodeSnippet = (id: string): Promise<CodeSnippet> =>
+  dataOf(
+    client.GET('/v1/code_snippets/{code_snippet_id}', {
+      params: { path: { code_snippet_id: id } },
+    }),
+  )
+export const screenshotAddress = (snippetId: string, number: number): string =>
+  address(`code_snippets/${snippetId}/screenshots/${number}`)
+
+export const readInput = (example: Example): Promise<DocumentInput> =>
+  dataOf(
+    client.GET('/v1/document_inputs/{document_input_id}', {
+      params: { path: { document_input_id: example.input_id } },
+    }),
+  )
+export const readExtraction = async (example: Example): Promise<{ blocks: Block[] }> =>
+  (
+    await fetched(`document_inputs/${example.input_id}/extraction`, 'application/json')
+  ).json() as Promise<{
+    blocks: Block[]
+  }>
+
+// --- settings ---------------------------------------------------------------------------------
+
+export const getHealth = (): Promise<Health> => dataOf(client.GET('/v1/health'))
+export const getSettings = (): Promise<Settings> => dataOf(client.GET('/v1/settings'))
+
+export async function saveSettings(change: Pick<Settings, 'embed_access'>): Promise<Settings> {
+  const { version } = await getSettings()
+  return dataOf(
+    client.PATCH('/v1/settings', { params: { header: ifMatch(version) }, body: change }),
+  )
+}
+
+export const checkAgain = (example: Example): Promise<Example> =>
+  dataOf(
+    client.POST('/v1/examples/{example_id}/check', {
+      params: { path: { example_id: example.id }, header: newKey() },
+    }),
+  )

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { countWords, fileSize, recognise } from '../src/start/recognise'
+
+describe('the one input', () => {
+  it('recognises a video whatever form its link has', () => {
+    for (const link of [
+      'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3',
+      'youtu.be/dQw4w9WgXcQ',
+      'https://m.youtube.com/shorts/dQw4w9WgXcQ',
+      'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ',
+    ]) {
+      expect(recognise(link, [])).toEqual({ kind: 'youtube', id: 'dQw4w9WgXcQ' })
+    }
+  })
+  it('takes a link to another site, or to no video, for a web address', () => {
+    expect(recognise('https://example.org/a', []).kind).toBe('link')
+    expect(recognise('https://www.youtube.com/about', []).kind).toBe('link')
+  })
+  it('takes words for text, even when they begin with a link', () => {
+    expect(recognise('https://example.org says that', [])).toEqual({ kind: 'text', words: 5 })
+    expect(recognise('   ', [])).toEqual({ kind: 'empty' })
+  })
+  it('prefers files that were given', () => {
+    const file = new File(['x'], 'a.pdf')
+    expect(recognise('some text', [file])).toEqual({ kind: 'files', files: [file] })
+  })
+  it('counts words in any script and sizes in decimal units', () => {
+    expect(countWords("Don't count – dashes, größer 3.5")).toBe(5)
+    expect(fileSize(1_234_567, 'en')).toBe('1.23 MB')
+    expect(fileSize(0, 'en')).toBe('0 byte')
+  })
+})
