@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from praxeo.documents.service import Documents
+from praxeo.embeds.service import Embeds
 from praxeo.examples.service import Examples
 from praxeo.generation.service import Generation
 from praxeo.ports import Author, BlobStore, Checker, Clock, Compiler, Ids, Reader, RecordStore
@@ -39,6 +40,7 @@ class Praxeo:
     documents: Documents
     examples: Examples
     generation: Generation
+    embeds: Embeds
 
 
 def build(outside: Outside) -> Praxeo:
@@ -70,4 +72,5 @@ def build(outside: Outside) -> Praxeo:
             compiler=outside.compiler,
             checker=outside.checker,
         ),
+        embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
     )

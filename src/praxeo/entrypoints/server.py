@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import uvicorn
-from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
 from praxeo.config import Config
 from praxeo.domain.errors import Unavailable
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
+from praxeo.entrypoints.embed_host import create_embed_host
 from praxeo.entrypoints.studio import add_studio
 from praxeo.wiring import build_worker
 
@@ -89,7 +89,7 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
 
 def embed_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
     """The host of the embeds."""
-    return Starlette()
+    return create_embed_host(praxeo.embeds, config.web_dir / "embed" / "wrapper.html")
 
 
 def can_check(config: Config) -> bool:

@@ -1,0 +1,209 @@
+"""Embeds: published apps. Each is pinned to one checked version of its code and rolls back at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from praxeo.domain import texts
+from praxeo.domain.access import owned
+from praxeo.domain.audit import audit_event
+from praxeo.domain.errors import Conflict, NotFound
+from praxeo.domain.ids import is_id
+from praxeo.domain.records import (
+    CodeSnippet,
+    Embed,
+    EmbedAccess,
+    Example,
+    changed,
+    created,
+    first_of,
+)
+from praxeo.embeds.compression import brotli_bytes, gzip_bytes
+from praxeo.embeds.themes import checked_theme
+from praxeo.ports import BlobStore, Clock, Ids, Page, RecordStore
+
+HISTORY_KEPT = 50  # earlier versions that an embed can go back to
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Embeds:
+    """Owns the table `embeds`."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+
+    def publish(
+        self,
+        owner: str,
+        example_id: str,
+        *,
+        code_snippet_id: str = "",
+        access: EmbedAccess = "unlisted",
+        theme: Mapping[str, str] | None = None,
+    ) -> Embed:
+        """A new embed of the example's current app, or of the given version of it.
+
+        NotFound if there is no such app; Conflict("not_publishable") if it has not passed its check
+        (an app that could not be run may be published); Refused("bad_theme").
+        """
+        example = owned(self.records.get(Example, example_id), owner, Example)
+        embed = created(
+            Embed,
+            self.clock.now(),
+            id=self.ids.new("emb"),
+            owner=owner,
+            example_id=example.id,
+            project_id=example.project_id,
+            code_snippet_id="",
+            content_hash="",
+            title=example.title,
+            access=access,
+            theme=checked_theme(theme or {}),
+        )
+        snippet = self._snippet(owner, example, code_snippet_id)
+        return self._save(self._pinned(embed, snippet), "embed.published")
+
+    def get(self, owner: str, embed_id: str) -> Embed:
+        """The embed. Raises NotFound."""
+        return owned(self.records.get(Embed, embed_id), owner, Embed)
+
+    def list(
+        self, owner: str, *, example_id: str = "", cursor: str = "", limit: int = 50
+    ) -> Page[Embed]:
+        """The owner's embeds, newest first; of one example, if given."""
+        where = {"example_id": example_id} if example_id else {"owner": owner}
+        page = self.records.list(Embed, where, cursor=cursor, limit=limit, newest_first=True)
+        return Page(
+            records=tuple(embed for embed in page.records if embed.owner == owner),
+            cursor=page.cursor,
+        )
+
+    def change(
+        self,
+        owner: str,
+        embed_id: str,
+        *,
+        version: int,
+        title: str | None = None,
+        access: EmbedAccess | None = None,
+        theme: Mapping[str, str] | None = None,
+    ) -> Embed:
+        """Rename an embed, or change who finds it or how it looks. Conflict, Refused("bad_theme")."""
+        embed = self._at_version(owner, embed_id, version)
+        embed = changed(
+            embed,
+            self.clock.now(),
+            title=embed.title if title is None else texts.title(title),
+            access=access or embed.access,
+            theme=embed.theme if theme is None else checked_theme(theme),
+        )
+        return self._save(embed, "embed.changed")
+
+    def pin(self, owner: str, embed_id: str, *, version: int, code_snippet_id: str = "") -> Embed:
+        """Show another version of the app, by default the example's current one, at the same address.
+
+        Errors as for `publish`; Conflict if the embed is not at this version any more.
+        """
+        embed = self._at_version(owner, embed_id, version)
+        example = owned(self.records.get(Example, embed.example_id), owner, Example)
+        snippet = self._snippet(owner, example, code_snippet_id)
+        if snippet.id == embed.code_snippet_id:
+            return embed
+        history = (*embed.history, embed.code_snippet_id)[-HISTORY_KEPT:]
+        repinned = self._pinned(changed(embed, self.clock.now(), history=history), snippet)
+        return self._save(repinned, "embed.pinned", before=embed)
+
+    def roll_back(self, owner: str, embed_id: str, *, version: int) -> Embed:
+        """Show the version before the present one again. Conflict("nothing_to_roll_back")."""
+        embed = self._at_version(owner, embed_id, version)
+        if not embed.history:
+            raise Conflict("nothing_to_roll_back", "This embed has no earlier version.")
+        snippet = owned(self.records.get(CodeSnippet, embed.history[-1]), owner, CodeSnippet)
+        earlier = changed(embed, self.clock.now(), history=embed.history[:-1])
+        return self._save(self._pinned(earlier, snippet), "embed.rolled_back", before=embed)
+
+    def unpublish(self, owner: str, embed_id: str, *, version: int) -> Embed:
+        """Withdraw the app: its address says so from now on. `republish` brings it back."""
+        embed = self._at_version(owner, embed_id, version)
+        withdrawn = changed(embed, self.clock.now(), published=False)
+        return self._save(withdrawn, "embed.unpublished")
+
+    def republish(self, owner: str, embed_id: str, *, version: int) -> Embed:
+        """Show a withdrawn app again."""
+        embed = self._at_version(owner, embed_id, version)
+        return self._save(changed(embed, self.clock.now(), published=True), "embed.republished")
+
+    def delete(self, owner: str, embed_id: str, *, version: int) -> None:
+        """Delete the embed with its bytes."""
+        embed = self._at_version(owner, embed_id, version)
+        now = self.clock.now()
+        event = audit_event(embed, "embed.deleted", id=self.ids.new("aud"), now=now)
+        self.records.save(event, delete=(embed,))
+        for key in list_keys(embed):
+            self.blobs.delete(key)
+
+    # --- for the embed host: no owner, because visitors have none -----------------------------------
+
+    def visited(self, embed_id: str) -> Embed:
+        """The embed at an address, published or not. Raises NotFound."""
+        embed = self.records.get(Embed, embed_id) if is_id(embed_id, "emb") else None
+        if embed is None:
+            raise NotFound("embed_not_found", "There is no learning app at this address.")
+        return embed
+
+    def holding(self, content_hash: str) -> Embed:
+        """An embed that shows this app, a published one if there is any. Raises NotFound."""
+        found = self.records.list(Embed, {"content_hash": content_hash}).records
+        if not found:
+            raise NotFound("embed_not_found", "There is no learning app at this address.")
+        return next((embed for embed in found if embed.published), found[0])
+
+    # --- parts of them -------------------------------------------------------------------------------
+
+    def _at_version(self, owner: str, embed_id: str, version: int) -> Embed:
+        embed = self.get(owner, embed_id)
+        if embed.version != version:
+            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+        return embed
+
+    def _snippet(self, owner: str, example: Example, code_snippet_id: str) -> CodeSnippet:
+        wanted = code_snippet_id or example.code_snippet_id
+        if not wanted:
+            raise NotFound("no_app_yet", example.reason or "There is no app of this example yet.")
+        snippet = owned(self.records.get(CodeSnippet, wanted), owner, CodeSnippet)
+        if snippet.example_id != example.id:
+            raise NotFound("not_found", "This example has no such version of its code.")
+        if snippet.check_status not in {"passed", "not_run"}:
+            reason = snippet.check_summary or "It has not been checked yet."
+            raise Conflict("not_publishable", f"This version cannot be published. {reason}")
+        return snippet
+
+    def _pinned(self, embed: Embed, snippet: CodeSnippet) -> Embed:
+        """The embed with this version's bytes, stored plain and compressed."""
+        area = f"embeds/{embed.id}"
+        app = self.blobs.read(snippet.code_blob)
+        return changed(
+            embed,
+            self.clock.now(),
+            code_snippet_id=snippet.id,
+            content_hash=snippet.content_hash,
+            language=snippet.text_language,
+            app_blob=self.blobs.put(area, app).key,
+            brotli_blob=self.blobs.put(area, brotli_bytes(app)).key,
+            gzip_blob=self.blobs.put(area, gzip_bytes(app)).key,
+        )
+
+    def _save(self, embed: Embed, action: str, *, before: Embed | None = None) -> Embed:
+        event = audit_event(embed, action, id=self.ids.new("aud"), now=self.clock.now())
+        saved = first_of(Embed, self.records.save(embed, event))
+        for key in set(list_keys(before)) - set(list_keys(saved)) if before else ():
+            self.blobs.delete(key)
+        return saved
+
+
+def list_keys(embed: Embed) -> tuple[str, ...]:
+    """The blobs of an embed."""
+    return tuple(key for key in (embed.app_blob, embed.brotli_blob, embed.gzip_blob) if key)
