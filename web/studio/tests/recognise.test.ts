@@ -17,7 +17,7 @@ describe('the one input', () => {
     expect(recognise('https://www.youtube.com/about', []).kind).toBe('link')
   })
   it('takes words for text, even when they begin with a link', () => {
-    expect(recognise('https://example.org says that', [])).toEqual({ kind: 'text', words: 5 })
+    expect(recognise('https://example.org says that', [])).toEqual({ kind: 'text', words: 4 })
     expect(recognise('   ', [])).toEqual({ kind: 'empty' })
   })
   it('prefers files that were given', () => {
