@@ -1,5 +1,6 @@
 /** The drawing beside a concept map's rows: it grows as the learner chooses. Says nothing by itself. */
 import { h, svg } from '../dom'
+import { shuffled } from '../shuffle'
 import type { Row } from './pairs'
 
 export interface MapView {
@@ -8,34 +9,63 @@ export interface MapView {
 }
 
 const BADGE_RADIUS_PX = 10
+const OUTWARD_BOW_PX = 34
+const ARROW_PX = 7
+// Narrower drawings have two columns.
+const THREE_COLUMNS_FROM_PX = 480
 // Links that leave one node side by side meet the gutter at different places.
 const BADGE_SPREAD = 0.28
 // Links without an end yet fan out by this much.
 const STUB_FAN_PX = 44
 
 export function conceptMap(rows: readonly Row[]): MapView {
-  const starts = [...new Set(rows.map((row) => row.given))]
-  const ends = [...new Set(rows.map((row) => row.answer))].filter((name) => !starts.includes(name))
-  const nodes = new Map(
-    [...starts, ...ends].map((name) => [name, h('li', { class: 'node' }, name)]),
-  )
-  const column = (names: string[]) =>
-    h('ul', {}, ...names.map((name) => nodes.get(name) as HTMLElement))
+  const roles = rolesOf(rows)
+  const nodes = new Map([...roles.keys()].map((name) => [name, h('li', { class: 'node' }, name)]))
   const lines = svg('svg', { class: 'lines', width: '100%', height: '100%' }) as SVGSVGElement
-  const root = h(
-    'div',
-    { class: 'map', 'aria-hidden': 'true' },
-    lines,
-    column(starts),
-    column(ends),
-  )
-  let last: () => void = () => undefined
-  const draw: MapView['draw'] = (chosen, right) => {
-    last = () => drawLinks(root, lines, nodes, rows, chosen, right)
-    last()
+  const root = h('div', { class: 'map', 'aria-hidden': 'true' })
+  let wasWide: boolean | null = null
+  const arrange = () => {
+    const wide = root.clientWidth >= THREE_COLUMNS_FROM_PX
+    if (wide === wasWide) return
+    wasWide = wide
+    root.replaceChildren(lines, ...columnsOf(roles, nodes, wide))
   }
-  new ResizeObserver(() => last()).observe(root)
+  let links: () => void = () => undefined
+  const draw: MapView['draw'] = (chosen, right) => {
+    arrange()
+    links = () => drawLinks(root, lines, nodes, rows, chosen, right)
+    links()
+  }
+  new ResizeObserver(() => {
+    arrange()
+    links()
+  }).observe(root)
   return { root, draw }
+}
+
+type Role = 'start' | 'both' | 'end'
+
+/** What each node is in the map. More must not decide its place, or the place gives answers away. */
+function rolesOf(rows: readonly Row[]): Map<string, Role> {
+  const starts = new Set(rows.map((row) => row.given))
+  const ends = new Set(rows.map((row) => row.answer))
+  const role = (name: string): Role =>
+    !ends.has(name) ? 'start' : starts.has(name) ? 'both' : 'end'
+  const names = shuffled([...new Set([...starts, ...ends])], [...starts].join())
+  return new Map(names.map((name) => [name, role(name)]))
+}
+
+/** The nodes in columns from start to end; what is both goes between, or left if there is no room. */
+function columnsOf(
+  roles: ReadonlyMap<string, Role>,
+  nodes: ReadonlyMap<string, HTMLElement>,
+  wide: boolean,
+): HTMLElement[] {
+  const columns: Role[][] = wide ? [['start'], ['both'], ['end']] : [['start', 'both'], ['end']]
+  return columns.flatMap((taken) => {
+    const names = [...nodes.keys()].filter((name) => taken.includes(roles.get(name) ?? 'end'))
+    return names.length > 0 ? [h('ul', {}, ...names.map((name) => nodes.get(name) as Node))] : []
+  })
 }
 
 function drawLinks(
@@ -60,6 +90,7 @@ function drawLinks(
     const badge = to ? curve.at(0.5 + BADGE_SPREAD * (spread(rows, at) - 0.5)) : curve.at(1)
     return [
       svg('path', { d: curve.path, class: `link ${look}${to ? '' : ' loose'}` }),
+      ...(to ? [svg('path', { d: curve.arrow, class: `arrow-head ${look}` })] : []),
       svg('circle', { cx: badge.x, cy: badge.y, r: BADGE_RADIUS_PX, class: `badge ${look}` }),
       text(String(at + 1), badge, look),
     ]
@@ -76,6 +107,8 @@ interface Point {
 }
 interface Curve {
   path: string
+  /** A triangle at the end. */
+  arrow: string
   /** The point at a share (0 to 1) of the way. */
   at(share: number): Point
 }
@@ -87,10 +120,10 @@ function between(from: DOMRect, to: DOMRect, frame: DOMRect, inline: number): Cu
     x: (side > 0 ? box.right : box.left) - frame.left,
     y: box.top + box.height / 2 - frame.top,
   })
-  const side = sameColumn ? inline : to.left > from.left ? 1 : -1
+  const side = sameColumn ? -inline : to.left > from.left ? 1 : -1
   const start = inner(from, side)
   const end = inner(to, sameColumn ? side : -side)
-  const bow = sameColumn ? frame.width * 0.14 : Math.abs(end.x - start.x) / 2
+  const bow = sameColumn ? OUTWARD_BOW_PX : Math.abs(end.x - start.x) / 2
   return bezier(
     start,
     { x: start.x + side * bow, y: start.y },
@@ -117,9 +150,11 @@ function bezier(a: Point, b: Point, c: Point, d: Point): Curve {
     3 * (1 - t) ** 2 * t * b[axis] +
     3 * (1 - t) * t ** 2 * c[axis] +
     t ** 3 * d[axis]
+  const back = c.x > d.x ? ARROW_PX : -ARROW_PX
   const place = ({ x, y }: Point) => `${x.toFixed(1)} ${y.toFixed(1)}`
   return {
     path: `M${place(a)} C${place(b)} ${place(c)} ${place(d)}`,
+    arrow: `M${place(d)} l${back} ${-ARROW_PX * 0.6} v${ARROW_PX * 1.2} z`,
     at: (share) => ({ x: mix('x', share), y: mix('y', share) }),
   }
 }
