@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 
 from praxeo.documents.pdf.drawings import Drawings, read_drawings
 from praxeo.documents.pdf.page import Page, Word
+from praxeo.documents.pdf.repairs import mend_th
 from praxeo.documents.pdf.text_layer import TextLayer, read_text_layer
 from praxeo.documents.pdf.view import View
 from praxeo.domain.blocks import Box
@@ -89,7 +90,7 @@ def _read(page: Any, text_page: Any, number: int) -> Page:
         number=number,
         width=width,
         height=height,
-        words=tuple(words),
+        words=tuple(mend_th(words)),
         rules=tuple(drawn.rules),
         areas=tuple(drawn.areas),
         pictures=tuple(drawn.pictures),

@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 from praxeo.documents.pdf.page import NO_FACE, Face, Word
 from praxeo.documents.pdf.pdfium import call, handle, object_color
+from praxeo.documents.pdf.repairs import GONE, mend_accents
 from praxeo.documents.pdf.view import View
 from praxeo.domain.blocks import Box
 
@@ -77,7 +78,7 @@ class _Piece(NamedTuple):
 def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> TextLayer:
     """Read all words of a loaded text page; `clips` bounds what is painted of some objects."""
     page = handle(text_page)
-    text = _characters(page)
+    text = mend_accents(page, _characters(page))
     pieces = list(_Reader(page, view, clips).pieces(text))
     layer = TextLayer([], [], [])
     at_line, right, end, face = -1, 0.0, -1, NO_FACE
@@ -89,12 +90,17 @@ def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> Tex
             line == at_line
             and abs(box[0] - right) < NO_SPACE * run.size
             and not run.angle
-            and run.face != face
-            and text[end - 1] != "f"  # hangs over the space behind it
-            and first == end + 1
-            and is_generated(page, end) == 1
+            and (
+                GONE in text[end:first]
+                or (
+                    run.face != face
+                    and text[end - 1] != "f"  # hangs over the space behind it
+                    and first == end + 1
+                    and is_generated(page, end) == 1
+                )
+            )
         ):
-            glued = True  # PDFium takes a change of font for a space
+            glued = True  # PDFium takes a change of font or an accent for a space
         at_line, right, end, face = line, box[2], last, run.face
         word = Word(
             text[first:last] if plain else _readable(text[first:last]),
@@ -154,6 +160,12 @@ class _Reader:
             start, end = token.span()
             if text[start] == "\n":
                 line += 1
+                continue
+            while start < end and text[start] == GONE:
+                start += 1
+            while start < end and text[end - 1] == GONE:
+                end -= 1
+            if start == end:
                 continue
             key = text_object(page, start)
             run = runs.get(key) or self.read_run(key, start)
@@ -236,7 +248,7 @@ def _characters(page: int) -> str:
 
 LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\ufb05": "st", "\ufb06": "st", "\x02": "-", "\ufffe": "-", "\u00ad": "-",
+    GONE: "", "\ufb05": "st", "\ufb06": "st", "\x02": "-", "\ufffe": "-", "\u00ad": "-",
 }  # fmt: skip
 _ODD = re.compile("[" + "".join(LIGATURES) + "\ud800-\udfff]")
 
