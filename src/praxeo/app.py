@@ -42,6 +42,14 @@ class Praxeo:
     generation: Generation
     embeds: Embeds
 
+    def delete_example(self, owner: str, example_id: str, *, version: int) -> None:
+        """Delete an example and withdraw its embeds. Raises as `Examples.delete` does."""
+        self.examples.deletable(owner, example_id, version=version)
+        while embeds := self.embeds.list(owner, example_id=example_id).records:
+            for embed in embeds:
+                self.embeds.delete(owner, embed.id, version=embed.version)
+        self.examples.delete(owner, example_id, version=version)
+
 
 def build(outside: Outside) -> Praxeo:
     """Put the services together."""

@@ -6,13 +6,13 @@ import signal
 import threading
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import LOCAL_OWNER
-from praxeo.domain.errors import PraxeoError
+from praxeo.domain.errors import Conflict, PraxeoError
 from praxeo.domain.records import Example
 from praxeo.entrypoints.cli_make import add_file, follow
 from praxeo.entrypoints.cli_output import (
@@ -24,6 +24,9 @@ from praxeo.entrypoints.cli_output import (
     print_text,
     say,
 )
+
+if TYPE_CHECKING:
+    from praxeo.entrypoints.server import Listening
 
 START_SECONDS = 30  # for the ports to answer
 UNHEALTHY = 8
@@ -55,7 +58,7 @@ def serve(
 
         def greet() -> None:
             if ready.wait(START_SECONDS):
-                _greet(praxeo, listening.studio_url, make, sample)
+                _greet(praxeo, listening, make, sample)
 
         threading.Thread(target=greet, name="greeting", daemon=True).start()
         run(praxeo, config, listening, ready)
@@ -102,17 +105,17 @@ def doctor(
     leave(0 if all(result.ok or not result.needed for result in results) else UNHEALTHY)
 
 
-def _greet(praxeo: Praxeo, studio_url: str, make: Path | None, sample: Path | None) -> None:
+def _greet(praxeo: Praxeo, listening: Listening, make: Path | None, sample: Path | None) -> None:
     """Make the app that was asked for, then print where everything is."""
-    say(f"Praxeo is running. Studio: {studio_url}   Press Ctrl+C to stop.")
+    say(f"Praxeo is running. Studio: {listening.studio_url}   Press Ctrl+C to stop.")
     try:
         example = _first_example(praxeo, make, sample)
     except PraxeoError as error:
         complain(error)
         example = None
-    print_text(f"Studio  {studio_url}")
+    print_text(f"Studio  {listening.studio_url}")
     if example:
-        print_text(f"App     {_address(studio_url, example)}")
+        print_text(f"App     {_address(praxeo, listening, example)}")
         print_text(f"        {example.title}: {example.status}. {example.reason}".rstrip())
 
 
@@ -125,7 +128,14 @@ def _first_example(praxeo: Praxeo, make: Path | None, sample: Path | None) -> Ex
     return newest[0] if newest else None
 
 
-def _address(studio_url: str, example: Example) -> str:
+def _address(praxeo: Praxeo, listening: Listening, example: Example) -> str:
+    """Where the app can be seen: published, unlisted, on the origin of the embeds."""
     if not example.code_snippet_id:
         return "there is none yet"
-    return f"{studio_url}/v1/code_snippets/{example.code_snippet_id}/preview"
+    embeds = praxeo.embeds.list(LOCAL_OWNER, example_id=example.id).records
+    published = next((embed for embed in embeds if embed.published), None)
+    try:
+        embed = published or praxeo.embeds.publish(LOCAL_OWNER, example.id)
+    except Conflict:  # it failed its check; the studio shows it and says why
+        return f"{listening.studio_url}/examples/{example.id}"
+    return f"{listening.embed_url}/e/{embed.id}"

@@ -125,14 +125,19 @@ class Examples:
         )
         return first_of(Example, self.records.save(example, event))
 
-    def delete(self, owner: str, example_id: str, *, version: int) -> None:
-        """Delete an example with all its specs, code and pictures.
+    def deletable(self, owner: str, example_id: str, *, version: int) -> Example:
+        """The example, if it can be deleted.
 
         Raises Conflict if it is not at this version any more or is being made just now.
         """
         example = self._at_version(owner, example_id, version)
         if example.status == "making":
             raise Conflict("being_made", "This example is being made; wait until that is done.")
+        return example
+
+    def delete(self, owner: str, example_id: str, *, version: int) -> None:
+        """Delete an example with all its specs, code and pictures. Raises as `deletable` does."""
+        example = self.deletable(owner, example_id, version=version)
         self._delete_versions(example)
         event = audit_event(
             example, "example.deleted", id=self.ids.new("aud"), now=self.clock.now()

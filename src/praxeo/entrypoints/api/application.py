@@ -16,6 +16,7 @@ from praxeo.entrypoints.api.problems import add_problem_handlers
 from praxeo.entrypoints.api.routes import (
     code_snippets,
     document_inputs,
+    embeds,
     examples,
     health,
     jobs,
@@ -32,6 +33,7 @@ ROUTERS = (
     examples.router,
     specs.router,
     code_snippets.router,
+    embeds.router,
     jobs.router,
     settings.router,
     health.router,

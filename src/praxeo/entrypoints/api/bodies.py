@@ -82,6 +82,30 @@ class NewCode(Body):
     based_on: str = Field(description="Id of the code snippet that was edited.")
 
 
+class NewEmbed(Body):
+    """An app to be published."""
+
+    example_id: Id = Field(examples=["exa_01m8588g8gb7z2d4wan5femj96"])
+    code_snippet_id: Id | None = Field(None, description="Left out: the example's current app.")
+    access: EmbedAccess = "unlisted"
+    theme: Theme = Field(default_factory=dict, examples=[{"--praxeo-accent": "#0a6e5c"}])
+
+
+class EmbedChange(Body):
+    """What is to be different about an embed."""
+
+    title: Title | None = Field(None, examples=["How enzymes work"])
+    access: EmbedAccess | None = None
+    theme: Theme | None = None
+    published: bool | None = Field(None, description="false withdraws it, true brings it back.")
+
+
+class Pin(Body):
+    """The version that an embed is to show."""
+
+    code_snippet_id: Id | None = Field(None, description="Left out: the example's current app.")
+
+
 class SettingsChange(Body):
     """Preferences to be different."""
 

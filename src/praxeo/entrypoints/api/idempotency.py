@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Annotated, TypeVar
 
 from fastapi import Header, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.app import Praxeo, build
@@ -46,10 +47,14 @@ async def once(
     act: Callable[[Praxeo], Record],
     *,
     status: int = 201,
+    slow: bool = False,
 ) -> Response:
-    """Let `act` take effect once for this key, and answer with the record that it gives."""
+    """Let `act` take effect once for this key, and answer with the record that it gives.
+
+    What is `slow` (longer than a short transaction) is done in a thread, so that others are answered.
+    """
     if key is None:
-        return _answer(request, act(praxeo), status)
+        return _answer(request, await _done(act, praxeo, slow), status)
     identifier = _digest(owner, request.url.path, key)
     fingerprint = _digest(request.method, str(request.query_params), (await request.body()).hex())
     records = praxeo.outside.records
@@ -66,7 +71,7 @@ async def once(
         )
         guarded = build(replace(praxeo.outside, records=_MarkedRecords(records, mark)))
         try:
-            return _answer(request, act(guarded), status)
+            return _answer(request, await _done(act, guarded, slow), status)
         except Conflict:
             known = records.get(IdempotencyKey, mark.id)
             if known is None:
@@ -76,6 +81,10 @@ async def once(
     answer = _answer(request, _subject(records, known), known.status_code)
     answer.headers[REPLAYED] = "true"
     return answer
+
+
+async def _done(act: Callable[[Praxeo], Record], praxeo: Praxeo, slow: bool) -> Record:
+    return await run_in_threadpool(act, praxeo) if slow else act(praxeo)
 
 
 class _MarkedRecords:

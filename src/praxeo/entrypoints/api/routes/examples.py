@@ -93,8 +93,8 @@ async def change_example(
 async def delete_example(
     praxeo: App, owner: Owner, example_id: str, if_match: IfMatch = None
 ) -> Response:
-    """Delete an example with all versions of its spec and code."""
-    praxeo.examples.delete(owner, example_id, version=version_of(if_match))
+    """Delete an example with all versions of its spec and code, and withdraw its embeds."""
+    praxeo.delete_example(owner, example_id, version=version_of(if_match))
     return none()
 
 

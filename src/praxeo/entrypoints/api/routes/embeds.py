@@ -1,0 +1,135 @@
+"""/v1/embeds: published apps. Each shows one version of an example's code at one address."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from praxeo.app import Praxeo
+from praxeo.domain.records import Embed
+from praxeo.entrypoints.api.bodies import EmbedChange, NewEmbed, Pin
+from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.lists import EmbedList
+from praxeo.entrypoints.api.replies import (
+    PAGE_RECORDS_DEFAULT,
+    App,
+    Cursor,
+    IfMatch,
+    Limit,
+    Owner,
+    many,
+    none,
+    one,
+    version_of,
+)
+
+router = APIRouter(prefix="/v1/embeds", tags=["embeds"])
+
+
+@router.get("", response_model=EmbedList)
+async def list_embeds(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    example_id: str = "",
+    cursor: Cursor = "",
+    limit: Limit = PAGE_RECORDS_DEFAULT,
+) -> Response:
+    """List embeds, newest first; of one example, if given."""
+    page = praxeo.embeds.list(owner, example_id=example_id, cursor=cursor, limit=limit)
+    return many(request, page)
+
+
+@router.post("", response_model=Embed, status_code=201)
+async def create_embed(
+    request: Request, praxeo: App, owner: Owner, body: NewEmbed, key: Key = None
+) -> Response:
+    """Publish an app. Its address is the embed host's `/e/` and the embed's id."""
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.embeds.publish(
+            owner,
+            body.example_id,
+            code_snippet_id=body.code_snippet_id or "",
+            access=body.access,
+            theme=body.theme,
+        ),
+        slow=True,
+    )
+
+
+@router.get("/{embed_id}", response_model=Embed)
+async def get_embed(request: Request, praxeo: App, owner: Owner, embed_id: str) -> Response:
+    """Read an embed."""
+    return one(request, praxeo.embeds.get(owner, embed_id))
+
+
+@router.patch("/{embed_id}", response_model=Embed)
+async def change_embed(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    embed_id: str,
+    body: EmbedChange,
+    if_match: IfMatch = None,
+) -> Response:
+    """Rename an embed, change its look or who finds it, withdraw it or bring it back."""
+    return one(request, _change(praxeo, owner, embed_id, body, version_of(if_match)))
+
+
+@router.post("/{embed_id}/pin", response_model=Embed)
+async def pin_embed(
+    request: Request,
+    praxeo: App,
+    owner: Owner,
+    embed_id: str,
+    body: Pin,
+    if_match: IfMatch = None,
+) -> Response:
+    """Show another version of the app at the same address."""
+    version = version_of(if_match)
+
+    def pin() -> Embed:
+        return praxeo.embeds.pin(
+            owner, embed_id, version=version, code_snippet_id=body.code_snippet_id or ""
+        )
+
+    return one(request, await run_in_threadpool(pin))
+
+
+@router.post("/{embed_id}/roll_back", response_model=Embed)
+async def roll_back_embed(
+    request: Request, praxeo: App, owner: Owner, embed_id: str, if_match: IfMatch = None
+) -> Response:
+    """Show the version before the present one again."""
+    version = version_of(if_match)
+
+    def roll_back() -> Embed:
+        return praxeo.embeds.roll_back(owner, embed_id, version=version)
+
+    return one(request, await run_in_threadpool(roll_back))
+
+
+@router.delete("/{embed_id}", status_code=204)
+async def delete_embed(
+    praxeo: App, owner: Owner, embed_id: str, if_match: IfMatch = None
+) -> Response:
+    """Delete an embed; its address is gone for good."""
+    praxeo.embeds.delete(owner, embed_id, version=version_of(if_match))
+    return none()
+
+
+def _change(praxeo: Praxeo, owner: str, embed_id: str, body: EmbedChange, version: int) -> Embed:
+    """At most two saves: what it is like, then whether it is there at all."""
+    embeds = praxeo.embeds
+    embed = embeds.change(
+        owner, embed_id, version=version, title=body.title, access=body.access, theme=body.theme
+    )
+    if body.published is None or body.published == embed.published:
+        return embed
+    switch = embeds.republish if body.published else embeds.unpublish
+    return switch(owner, embed_id, version=embed.version)

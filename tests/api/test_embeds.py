@@ -1,0 +1,85 @@
+"""Publishing through the API: an embed is pinned to a version, and goes back and away at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from plain_praxeo import add_text, run_all
+from starlette.testclient import TestClient
+
+from praxeo.app import Praxeo
+
+
+@pytest.fixture
+def example(client: TestClient, praxeo: Praxeo) -> dict[str, Any]:
+    made = add_text(praxeo)
+    run_all(praxeo)
+    return client.get(f"/v1/examples/{made.id}").json()  # type: ignore[no-any-return]
+
+
+def published(client: TestClient, example: dict[str, Any]) -> Any:
+    answer = client.post("/v1/embeds", json={"example_id": example["id"]})
+    assert answer.status_code == 201
+    return answer
+
+
+def test_a_published_app_is_pinned_to_its_version(
+    client: TestClient, example: dict[str, Any]
+) -> None:
+    embed = published(client, example).json()
+    assert embed["code_snippet_id"] == example["code_snippet_id"]
+    listed = client.get("/v1/embeds", params={"example_id": example["id"]}).json()["records"]
+    assert [record["id"] for record in listed] == [embed["id"]]
+
+
+def test_publishing_twice_with_one_key_makes_one_embed(
+    client: TestClient, example: dict[str, Any]
+) -> None:
+    headers = {"Idempotency-Key": "publish-1"}
+    answers = [
+        client.post("/v1/embeds", json={"example_id": example["id"]}, headers=headers).json()
+        for _ in range(2)
+    ]
+    assert answers[0]["id"] == answers[1]["id"]
+
+
+def test_an_embed_shows_a_new_version_only_when_told_and_goes_back(
+    client: TestClient, example: dict[str, Any], work: Callable[[], None]
+) -> None:
+    embed = published(client, example)
+    address = embed.headers["location"]
+    text = client.get(f"/v1/specs/{example['spec_id']}/text").text.replace("About", "More on")
+    body = {"text": text, "based_on": example["spec_id"]}
+    client.post(f"/v1/examples/{example['id']}/specs", json=body)
+    work()
+    assert client.get(address).json()["code_snippet_id"] == example["code_snippet_id"]
+    headers = {"If-Match": embed.headers["etag"]}
+    pinned = client.post(f"{address}/pin", json={}, headers=headers)
+    assert pinned.json()["code_snippet_id"] != example["code_snippet_id"]
+    headers = {"If-Match": pinned.headers["etag"]}
+    back = client.post(f"{address}/roll_back", headers=headers)
+    assert back.json()["code_snippet_id"] == example["code_snippet_id"]
+
+
+def test_an_embed_can_be_withdrawn_brought_back_and_deleted(
+    client: TestClient, example: dict[str, Any]
+) -> None:
+    embed = published(client, example)
+    address, tag = embed.headers["location"], embed.headers["etag"]
+    for wanted in (False, True):
+        answer = client.patch(address, json={"published": wanted}, headers={"If-Match": tag})
+        assert answer.json()["published"] is wanted
+        tag = answer.headers["etag"]
+    assert client.delete(address, headers={"If-Match": tag}).status_code == 204
+    assert client.get(address).status_code == 404
+
+
+def test_a_deleted_example_takes_its_embeds_along(
+    client: TestClient, example: dict[str, Any]
+) -> None:
+    address = published(client, example).headers["location"]
+    headers = {"If-Match": f'"{example["version"]}"'}
+    assert client.delete(f"/v1/examples/{example['id']}", headers=headers).status_code == 204
+    assert client.get(address).status_code == 404
