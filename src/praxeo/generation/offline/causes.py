@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from praxeo.domain.spec import Card, Pair
+from praxeo.generation.offline.clauses import cut_statement, inside
 from praxeo.generation.offline.cleaning import words
 from praxeo.generation.offline.grammar import is_negated, last_of_clause, root_of, text_between
 from praxeo.generation.offline.lexicon import PRONOUNS
 from praxeo.generation.offline.material import Candidate, Sentence
-from praxeo.generation.offline.questions import cut_statement, inside
 
 LONGEST_SIDE = 20  # words
 SHORTEST_REASON = 4

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from praxeo.domain.spec import Choice, Cloze
+from praxeo.domain.spec import Choice, Cloze, Link
 from praxeo.generation.offline.cleaning import holds, key, singular, words
 from praxeo.generation.offline.lexicon import (
     COMMON_WORD,
@@ -24,7 +24,8 @@ from praxeo.generation.offline.matter import reports_a_study
 
 LONGEST_PROMPT = 45  # words
 LONGEST_GAP_SENTENCE = 36  # words
-SHORTEST_REST = 6  # words beside the gap
+SHORTEST_REST = 5  # words beside the gap
+SHORTEST_MEANING = 3  # words beside the gap, where they are the meaning of the term
 LONGEST_ANSWER = 45  # words
 FEWEST_DISTRACTORS = 2
 
@@ -36,9 +37,12 @@ _DANGLING = re.compile(
     r"authors?|researchers?|study|studies|paper|article|reason|difference|idea|goal|key|point|problem|question|answer|"
     r"process|method|approach|technique|example|latter|term|word|effect|list|table|figure|"
     r"participants|subjects|patients|sample|samples|group|model|system|program|function|code|output|"
-    r"image|diagram|graph|company|team|user|book|chapter|section|course|document|report|project|product|test)"
+    r"image|diagram|graph|company|team|user|book|chapter|section|course|document|report|project|product|test|"
+    r"(?:\w+ )?(?:ingredients?|propert(?:y|ies)|efficacy|activity|reduction|extracts?|mixture|tutorial|package|"
+    r"framework|dataset|website|event|game|film|movie|author|speaker|decision|change|refusal|finding|findings|"
+    r"rule|law|plan|bill|question|problem|shift|trend|increase|decrease|difference|situation|tool|option|options)(?! of\b))"
     r"(?= (?:is|are|was|were|has|have|had|can|will|would|may|does|do|did|of|that|which|to|for|in|on|\w+s|\w+ed)\b)"
-    r"|so|then|instead|for (?:example|instance|this|these|that)|in (?:this|that|these|such|both|each|addition|turn|some cases)|"
+    r"|an? (?:second|third|similar|different|further|separate|related|better|new) |so|then|instead|for (?:example|instance|this|these|that)|in (?:this|that|these|such|both|each|addition|turn|some cases)|"
     r"at (?:this|that)|by (?:this|that|doing)|with (?:this|that|these)|from (?:this|that|these|here|there)|"
     r"on (?:this|that|these)|to do (?:this|so|that)|after (?:this|that)|because of (?:this|that|these)|due to (?:this|these|that)|despite (?:this|that|these)|"
     r"under (?:this|these)|as (?:such|you|we|mentioned|noted|shown|with|a consequence)|here|there|now|"
@@ -50,7 +54,34 @@ _DEMONSTRATIVE = re.compile(
     r"\b(?:this|these|those)\s+(?!is\b|are\b)[a-z]|\bsuch (?:a|an)\b(?! as)|\bdo(?:es|ing)? so\b|"
     r"\bthe (?:same|latter|former|other|others|aforementioned|said|present (?:study|work|paper))\b",
 )
-_LATE_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
+_LATE_PRONOUN = re.compile(r"\b(?:he|she|his|her|hers)\b", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"\bhim\b|\bjust as \w+\b(?! as)|\b(?:for|of|in) the same[.,”]", re.IGNORECASE
+)
+_HEDGED_CAUSE = re.compile(
+    r"\b(?:might|may|could|can) (?:also )?be (?:due|attributed|because|related|linked)\b"
+)
+_WRONG_CASE = re.compile(
+    r"\b(?:does|do|did|about|can|must|should|is|are|was|were) (?:A|An|The) [a-z]"
+)
+_LOWERED_NAME = re.compile(r"\b([a-z]\w+) ([A-Z][a-z]\w*)")
+_ABOUT_THE_TEXT = re.compile(
+    r"^(?:presents?|introduces?|explains?|describes?|provides? (?:an?|the|some) (?:overview|number|introduction|summary)|"
+    r"discusses|covers|outlines|shows how|summari[sz]es|lists|reviews|gives an overview)\b",
+    re.IGNORECASE,
+)
+_NO_STATEMENT = re.compile(r"[?？]$|^(?:How|Why|Whether|What) |^When [^,]+$")
+_LOOSE_TAIL = re.compile(r"\b(?:that|which|who) \w+[.”]*$")
+_CROWD = re.compile(
+    r"^What (?:do|did|can|must|should) (?:most |many |some )?(?:\w+ists|\w+ians|contributors|users|developers|sponsors|researchers|"
+    r"experts|people|customers|employees|workers|companies|organi[sz]ations|businesses|readers|visitors|students|teachers|"
+    r"authors|members|participants)\b",
+    re.IGNORECASE,
+)
+_COULD_BE_ANY = re.compile(
+    r"^(?:\w+ ){0,5}?____ (?:\([^)]*\) )?(?:(?:has|have) (?:also )?been (?:widely )?(?:used|tried|shown|considered|found)|(?:should|must|will|may|might|could)\b|"
+    r"(?:has|have) (?:\w+, )*\w+,? and \w+ (?:activity|properties|effects)|for an? )",
+)
 _ODD = re.compile(
     r"[âÃ](?![a-z])|â[a-z]{1,2}\b|[□�•▪►→←↑↓✓✔✗|{}<>\\^_~#]|\.{3}|…|\s[,;]|\(\s*\)|\[\s*\]|\b(\w{3,}) \1\b|…"
 )
@@ -59,6 +90,16 @@ _VAGUE_GAP = re.compile(
     r"(?:very |also |often |so |quite |more |most )?(?:important|essential|crucial|key|critical|necessary|useful|common|popular|"
     r"an? (?:important|key|major|great|crucial|vital|significant|common|critical|essential|big|good|popular)\b)",
     re.IGNORECASE,
+)
+
+
+_MEANING_FOLLOWS = re.compile(
+    r"____(?: \([^)]*\))? (?:is|are|was|were) (?:an?|the|any|one)\b|(?:called|known as) (?:an? |the )?____"
+)
+_IN_A_LIST = re.compile(
+    r"(?:such as|like|including|e\.g\.|for example|especially|, and|, or|, and/or),? (?:the |an? )?____|"
+    r": (?:[^.]*, )?____,|"
+    r"____,? (?:and|or) (?!then|so|is|are|was|can|has)\w+[,.]|____, (?:\w+ ){1,3}?(?:and|or) "
 )
 
 
@@ -81,9 +122,19 @@ def self_contained(candidate: Candidate) -> bool:
         if _DEMONSTRATIVE.search(text):
             return False
         pronoun = _LATE_PRONOUN.search(text)
-        if pronoun and not re.search(r"\b[A-Z][a-z]+", text[1 : pronoun.start()]):
+        if pronoun and not _has_name(text[: pronoun.start()]):
+            return False
+        if _OPEN_END.search(text) or _HEDGED_CAUSE.search(text):
             return False
     return True
+
+
+def _has_name(text: str) -> bool:
+    """Whether a person or thing is named before a pronoun."""
+    first, _, rest = text.strip().partition(" ")
+    return bool(re.search(r"\b[A-Z][a-z]+", rest)) or (
+        first[:1].isupper() and frequency(first) < 4.0
+    )
 
 
 def grammatical(candidate: Candidate) -> bool:
@@ -95,13 +146,20 @@ def grammatical(candidate: Candidate) -> bool:
             r"[\"“‘'(\[¿¡«]*(?:[^\W_a-zß-öø-ÿ$€£]|[a-z]{1,2}[A-Z]|gap\b|[$€£])", whole
         ) or not re.search(r"[.!?。！？।][\"”’')\]»]*$", whole):
             return False
-    if candidate.kind == "recall" and candidate.answer.endswith(("?", "？")):
+    if candidate.kind == "recall" and _NO_STATEMENT.search(candidate.answer):
+        return False
+    if _WRONG_CASE.search(text) or any(
+        first not in {"the", "a", "an"} and f"{first.capitalize()} {second}" in candidate.quote
+        for first, second in _LOWERED_NAME.findall(candidate.prompt)
+    ):
         return False
     for part in (text, candidate.answer):
         if part.count("(") != part.count(")") or part.count("[") != part.count("]"):
             return False
         if part.count("“") != part.count("”") or part.count('"') % 2:
             return False
+    if candidate.kind == "recall":
+        return not _ODD.search(candidate.answer)
     return candidate.rule.startswith("code") or not (
         _ODD.search(text) or _ODD.search(candidate.answer)
     )
@@ -113,10 +171,10 @@ def specific_answer(candidate: Candidate) -> bool:
         return True
     name = candidate.item.term if candidate.kind == "terms" else candidate.answer  # type: ignore[union-attr]
     parts = name.lower().split()
+    if candidate.rule.startswith(("table", "code", "date")):
+        return True
     if not parts or parts[0] in PRONOUNS | QUANTIFIERS - {"no", "only"}:
         return False
-    if candidate.rule.startswith(("table", "code", "number", "date")):
-        return True
     if len(parts) == 1:
         return parts[0] not in GENERIC and frequency(parts[0]) < COMMON_WORD
     return not all(part in GENERIC for part in parts)
@@ -124,15 +182,17 @@ def specific_answer(candidate: Candidate) -> bool:
 
 def one_answer(candidate: Candidate) -> bool:
     """What is asked pins the answer down."""
+    prompt = candidate.prompt
+    if candidate.kind == "flashcards":
+        return not (candidate.rule in ("object", "subject") and _CROWD.match(prompt))
     if candidate.kind != "cloze":
         return True
-    rest = [w for w in words(candidate.prompt.replace("____", " ")) if frequency(w) < 5.7]
-    if len(rest) < SHORTEST_REST or _VAGUE_GAP.match(candidate.prompt):
+    rest = [w for w in words(prompt.replace("____", " ")) if frequency(w) < 5.7]
+    defines = candidate.rule == "defined_term" or _MEANING_FOLLOWS.search(prompt)
+    if len(rest) < (SHORTEST_MEANING if defines else SHORTEST_REST) or _VAGUE_GAP.match(prompt):
         return False
-    return not re.search(
-        r"(?:such as|like|including|e\.g\.|for example|especially|, and|, or|, and/or),? (?:the |an? )?____|"
-        r"____,? (?:and|or) (?!then|so|is|are|was|can|has)\w+[,.]|____, (?:\w+ ){1,3}?(?:and|or) ",
-        candidate.prompt,
+    return not (
+        _COULD_BE_ANY.match(prompt) or prompt.startswith("____:") or _IN_A_LIST.search(prompt)
     )
 
 
@@ -148,6 +208,8 @@ def not_leaked(candidate: Candidate) -> bool:
     """The prompt does not give the answer away."""
     if candidate.kind in ("recall", "ordering", "timeline", "concept_map"):
         return True
+    if candidate.rule.startswith("code"):
+        return True
     if candidate.kind == "terms":
         term = {singular(w) for w in candidate.item.term.lower().split()}  # type: ignore[union-attr]
         meaning = {singular(w.lower()) for w in words(candidate.answer)}
@@ -157,8 +219,9 @@ def not_leaked(candidate: Candidate) -> bool:
     if f" {answer} " in shown:
         return False
     if candidate.kind in ("cloze", "choice") and len(answer) > 4:
-        stems = {w[:6] for w in answer.split() if len(w) > 4 and w not in GENERIC}
-        return not any(w[:6] in stems for w in shown.split())
+        stems = {w[:6] for w in answer.split() if len(w) > 3 and w not in GENERIC}
+        leaked = stems & {w[:6] for w in shown.split()}
+        return len(leaked) * 2 < len(stems) + (len(stems) > 1) * 1 or not stems
     return True
 
 
@@ -167,6 +230,24 @@ def general_statement(candidate: Candidate) -> bool:
     if candidate.rule.startswith(("table", "code", "abbreviation", "heading")):
         return True
     return not reports_a_study(candidate.quote)
+
+
+def worth_asking(candidate: Candidate) -> bool:
+    """It is about the subject, not about the document, and not half of a thought."""
+    text = candidate.answer
+    if candidate.kind == "choice" and candidate.rule == "definition_choice":
+        text = candidate.prompt.partition("“")[2]
+    if candidate.kind in ("terms", "choice") and _ABOUT_THE_TEXT.match(text):
+        return False
+    if candidate.rule == "about" and ":" in candidate.answer.partition(" ")[2][:60]:
+        return False
+    if candidate.rule == "because" and _LOOSE_TAIL.search(candidate.prompt):
+        return False
+    if candidate.kind == "concept_map" and isinstance(candidate.item, Link):
+        return holds(candidate.quote, f"{candidate.item.label} {candidate.item.end}") and (
+            candidate.item.end.lower() not in GENERIC and frequency(candidate.item.end) < 5.0
+        )
+    return True
 
 
 def good_options(candidate: Candidate) -> bool:
@@ -178,6 +259,8 @@ def good_options(candidate: Candidate) -> bool:
     if len(names) - 1 < FEWEST_DISTRACTORS or len(set(names)) != len(names):
         return False
     right = set(names[0].split())
+    if candidate.rule.startswith(("table", "code")):
+        return True
     return not any(
         set(other.split()) <= right or right <= set(other.split()) for other in names[1:]
     )
@@ -202,6 +285,7 @@ CHECKS: dict[str, Callable[[Candidate], bool]] = {
         fit_length,
         not_leaked,
         general_statement,
+        worth_asking,
         good_options,
         real_gap,
     )
@@ -218,5 +302,5 @@ def _spoken(candidate: Candidate) -> list[str]:
         return [candidate.answer]
     if candidate.rule in ("definition_choice", "because"):
         quoted = candidate.prompt.partition("“")[2].rpartition("”")[0]
-        return [quoted, candidate.answer.removeprefix("because ")]
+        return [quoted]
     return [candidate.prompt, candidate.answer]

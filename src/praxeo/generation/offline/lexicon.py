@@ -74,7 +74,7 @@ COMMON_WORD = 5.3  # Zipf frequency from which a single word is too common to be
 RARE_WORD = 4.3  # Zipf frequency below which a single word reads as a term
 
 _POINTER = re.compile(
-    r"\b(?:above|below|(?:as|was|were|been) (?:described|discussed|mentioned|noted|shown|seen|explained)|"
+    r"\b(?:(?:above|below)(?! (?:the|a|an|all|\d|which|zero|average|freezing|ground|sea))|(?:as|was|were|been) (?:described|discussed|mentioned|noted|shown|seen|explained)|"
     r"earlier in|later in|(?:previous|preceding|next|following|last|this|present|current) "
     r"(?:section|chapter|example|paragraph|page|article|paper|study|tutorial|guide|post|figure|table|"
     r"lesson|unit|document|report|review|step|work|case|diagram|image|code|snippet|listing|screenshot|"
@@ -83,7 +83,7 @@ _POINTER = re.compile(
     r"exercise|step|part|item|note|question|schedule|example|problem|theorem|lemma)\.? ?\(?\d|"
     r"see also|see the|respectively|aforementioned|the former|the latter|as follows|here(?:by|in|after)?|"
     r"in other words|to the (?:left|right)|at the (?:left|right)|shown|overleaf|later we|"
-    r"we (?:will|shall|can) (?:see|discuss|look|describe|explore|learn|cover)|let[’']?s|let us)\b",
+    r"we (?:will|shall|can) (?:see|discuss|look|describe|explore|learn|cover)|let[’']s|let us)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(

@@ -64,6 +64,9 @@ _STUDY_REPORT = re.compile(
     r"compared|assessed|measured|recorded|obtained|performed|conducted|carried out|analy[sz]ed|collected|"
     r"determined|calculated|attributed|selected|examined|noted)\b|\b[pP]\s?[<=>]\s?0?\.|"
     r"\b(?:reported|demonstrated|observed|concluded|hypothesi[sz]ed|investigated|evaluated) (?:that|the|a)\b|"
+    r"\bshowed (?:a |an |the )?(?:\w+ )?(?:better|less|higher|lower|more|greater|fewer|antimicrobial|similar|significant\w*)\b|"
+    r"\b(?:when )?compared (?:to|with) \w|\bwere in the following order\b|\bwas recommended\b|\bdid not show\b|"
+    r"\bin their study\b|\bstudy (?:proved|found|showed)\b|\bMIC\b|\bin the range of\b|"
     r"\b(?:future|further|previous|recent|several|many|more|few) (?:research|studies|study|work|investigations?|reports?|authors|evidence)\b|"
     r"\b(?:this|our|present) (?:study|paper|review|research|work|article)\b",
     re.IGNORECASE,

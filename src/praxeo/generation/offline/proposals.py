@@ -12,6 +12,7 @@ from praxeo.generation.offline.abbreviations import abbreviations_in, count_uses
 from praxeo.generation.offline.asked_headings import heading_questions
 from praxeo.generation.offline.causes import cause_card, cause_pair, causes_in
 from praxeo.generation.offline.choices import definition_choice
+from praxeo.generation.offline.clauses import subject_name
 from praxeo.generation.offline.cleaning import key
 from praxeo.generation.offline.code import (
     code_definition,
@@ -40,7 +41,7 @@ from praxeo.generation.offline.matter import (
     reports_a_study,
 )
 from praxeo.generation.offline.phrases import Phrases
-from praxeo.generation.offline.questions import question_cards, subject_name, year_question
+from praxeo.generation.offline.questions import question_cards, year_question
 from praxeo.generation.offline.recall import recall_candidates
 from praxeo.generation.offline.relations import links_in
 from praxeo.generation.offline.tables import grids_of, table_facts, table_pairs

@@ -7,17 +7,24 @@ the activation energy?". Only sentences that begin with a subject that names som
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from praxeo.domain.spec import Card
+from praxeo.generation.offline.clauses import (
+    LONGEST_ANSWER,
+    Clause,
+    clause_of,
+    cut_statement,
+    end_of_first,
+    inside,
+    tail,
+)
 from praxeo.generation.offline.cleaning import words
 from praxeo.generation.offline.grammar import (
     child,
     is_negated,
     last_of_clause,
     root_of,
-    term_of,
     text_between,
 )
 from praxeo.generation.offline.keyterms import Vocabulary
@@ -25,9 +32,6 @@ from praxeo.generation.offline.lexicon import EVALUATIVE, PRONOUNS, RARE_WORD, f
 from praxeo.generation.offline.material import Candidate, Sentence
 
 SHORTEST_PREDICATE = 5  # words
-LONGEST_ANSWER = 24
-LONGEST_SUBJECT = 9
-LONGEST_BEFORE = 8
 FEWEST_RARE_WORDS = 2  # in the predicate, so that it fits one subject only
 ENOUGH_WEIGHT = 1.3  # of the subject in the vocabulary
 WORN_SUBJECT = 10  # uses of a subject from which "What does it do?" has too many answers
@@ -65,32 +69,11 @@ _MADE_OF = {
     ("made", "of"): "What {1} {0} made of?",
     ("classified", "into"): "What {1} {0} classified into?",
 }
-_CUT = re.compile(
-    r",? (?:but|although|though|while|whereas|however|so that|which|where)\b.*$|,? (?:and|because|since|when|if|as) (?:it|they|he|she|this|these|is|are|was|were|has|have|can|you|we)\b.*$|[;—:].*$| – .*$"
-)
-
-
-@dataclass(frozen=True)
-class _Clause:
-    """A main clause that begins with its subject, ready to be turned into a question."""
-
-    doc: Any
-    root: Any
-    subject: Any
-    name: str
-    shown: str
-    auxiliary: str
-    verb: str
-    before: str
-
-    @property
-    def passive(self) -> bool:
-        return bool(self.subject.dep_ == "nsubjpass")
 
 
 def question_cards(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list[Candidate]:
     """At most one question card on a parsed sentence: the most telling form that fits."""
-    clause = _clause_of(doc, vocabulary.names)
+    clause = clause_of(doc, vocabulary.names)
     if clause is None:
         return []
     for form in (_parts, _how, _measure, _used_for, _where, _agent, _object):
@@ -117,7 +100,7 @@ def year_question(
     shown = inside(doc, subject, names)
     if not text.lower().startswith(shown.lower()) or doc[subject.left_edge.i].lower_ in PRONOUNS:
         return None
-    rest = text_between(doc, root.i + 1, _end_of_first(doc))
+    rest = text_between(doc, root.i + 1, end_of_first(doc))
     rest = re.sub(rf",?\s(?:in|on)\s(?:\w+\s)?{when}$", "", rest)
     if root.tag_ == "VBD" and subject.right_edge.i + 1 == root.i:
         verb = (
@@ -135,102 +118,13 @@ def year_question(
         ):
             return None
         verb = f"{auxiliary.lower_} {shown} {root.lower_}"
-    rest = _CUT.sub("", rest)
+    rest = cut_statement(rest)
     if len(words(rest)) < 2 or when in rest or "," in shown:
         return None
     return _card(sentence, f"In which year {verb} {rest}?", when, "date_question", 2.3)
 
 
-def subject_name(doc: Any, names: set[str]) -> str | None:
-    """What a plain statement is about, as it stands inside a question."""
-    root = root_of(doc)
-    subject = child(root, "nsubj", "nsubjpass") if root is not None else None
-    if subject is None or subject.left_edge.i != 0 or subject.right_edge.i > LONGEST_SUBJECT:
-        return None
-    shown = inside(doc, subject, names)
-    return shown if term_of(doc, subject) and "," not in shown else None
-
-
-def _clause_of(doc: Any, names: set[str]) -> _Clause | None:
-    root = root_of(doc)
-    if root is None or is_negated(root) or root.pos_ not in {"VERB", "AUX"}:
-        return None
-    subject = child(root, "nsubj", "nsubjpass")
-    if (
-        subject is None
-        or len(doc[subject.left_edge.i : subject.right_edge.i + 1]) > LONGEST_SUBJECT
-    ):
-        return None
-    before = _before(doc, root, subject)
-    if before is None:
-        return None
-    if (
-        any(k.dep_ in {"relcl", "acl", "appos", "advcl"} for k in subject.children)
-        or "," in doc[subject.left_edge.i : subject.right_edge.i + 1].text
-    ):
-        return None
-    name = term_of(doc, subject)
-    if name is None or any(
-        t.lower_ in PRONOUNS for t in doc[subject.left_edge.i : subject.right_edge.i + 1]
-    ):
-        return None
-    helpers = [k for k in root.children if k.dep_ in {"aux", "auxpass"}]
-    between = doc[subject.right_edge.i + 1 : root.i]
-    if any(t not in helpers and t.tag_ != "RB" for t in between):
-        return None
-    obliged = len(helpers) == 2 and helpers[0].tag_ == "MD" and helpers[1].lower_ == "be"
-    if len(helpers) > 1 and not obliged:
-        return None
-    plural = subject.tag_ in {"NNS", "NNPS"} or any(k.dep_ == "conj" for k in subject.children)
-    if helpers:
-        auxiliary, verb = helpers[0].lower_, f"be {root.text}" if obliged else root.text
-        if auxiliary in {
-            "have",
-            "has",
-            "had",
-            "may",
-            "might",
-            "could",
-            "should",
-            "would",
-            "to",
-            "'s",
-        }:
-            return None
-    else:
-        auxiliary = "did" if root.tag_ == "VBD" else "do" if plural else "does"
-        verb = root.lemma_
-        if root.tag_ not in {"VBD", "VBZ", "VBP"} or (
-            (root.tag_ == "VBZ") == plural and root.tag_ != "VBD"
-        ):
-            return None
-    return _Clause(doc, root, subject, name, inside(doc, subject, names), auxiliary, verb, before)
-
-
-def _before(doc: Any, root: Any, subject: Any) -> str | None:
-    """What stands before the subject: nothing, or a place or time such as "In plants,"."""
-    first = subject.left_edge.i
-    if first == 0:
-        return ""
-    start = doc[0]
-    if (
-        start.dep_ != "prep"
-        or start.head != root
-        or doc[first - 1].text != ","
-        or first > LONGEST_BEFORE
-    ):
-        return None
-    if start.lower_ not in {"in", "on", "at", "within", "inside", "during", "among", "under"}:
-        return None
-    if (
-        any(t.lower_ in PRONOUNS or t.pos_ in {"VERB", "NUM"} for t in doc[:first])
-        or "," in doc[: first - 1].text
-    ):
-        return None
-    return str(doc[:first].text)
-
-
-def _parts(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+def _parts(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     doc, root = clause.doc, clause.root
     following = doc[root.i + 1].lower_ if root.i + 1 < len(doc) else ""
     form = _MADE_OF.get((root.lower_, following)) or _MADE_OF.get((root.lower_, ""))
@@ -243,7 +137,7 @@ def _parts(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
     return form.format(clause.shown, clause.auxiliary), answer, 2.2
 
 
-def _how(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+def _how(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     """ "... by lowering the activation energy" answers how."""
     doc, root = clause.doc, clause.root
     by = next((k for k in root.children if k.lower_ == "by" and k.dep_ in {"prep", "agent"}), None)
@@ -251,13 +145,13 @@ def _how(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | No
     if by is None or act is None or act.tag_ != "VBG" or by.i < root.i + 2:
         return None
     rest = text_between(doc, root.i + 1, by.i - 1)
-    answer = _tail(doc, by.i)
+    answer = tail(doc, by.i)
     if not 1 <= len(words(rest)) <= 14 or answer is None or "," in rest:
         return None
     return f"How {clause.auxiliary} {clause.shown} {clause.verb} {rest}?", answer, 2.4
 
 
-def _used_for(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+def _used_for(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     doc, root = clause.doc, clause.root
     if root.lower_ != "used" or not clause.passive or root.i + 1 >= len(doc):
         return None
@@ -269,7 +163,7 @@ def _used_for(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float]
         "were",
     }:
         return None
-    answer = _tail(doc, root.i + 1)
+    answer = tail(doc, root.i + 1)
     if answer is None:
         return None
     word = "as" if following.lower_ == "as" else "for"
@@ -278,7 +172,7 @@ def _used_for(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float]
     return f"What {clause.auxiliary} {clause.shown} used {word}?", answer, 2.0
 
 
-def _where(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+def _where(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     doc, root = clause.doc, clause.root
     if (
         root.lower_ not in _LOCATED
@@ -289,36 +183,36 @@ def _where(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
     place = doc[root.i + 1] if root.i + 1 < len(doc) else root
     if place.lower_ not in {"in", "on", "at", "near", "inside", "within", "between", "along"}:
         return None
-    answer = _tail(doc, place.i)
+    answer = tail(doc, place.i)
     if answer is None:
         return None
     return f"Where {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 2.0
 
 
-def _measure(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+def _measure(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     """How long something takes, how much it costs or weighs."""
     doc, root = clause.doc, clause.root
     asks = {"take": "How long", "last": "How long", "cost": "How much", "weigh": "How much"}
     ask = asks.get(root.lemma_)
-    answer = _tail(doc, root.i + 1) if ask and root.i + 1 < len(doc) else None
+    answer = tail(doc, root.i + 1) if ask and root.i + 1 < len(doc) else None
     if ask is None or answer is None or clause.passive or not _AMOUNT[ask].search(answer):
         return None
     return f"{ask} {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 2.0
 
 
-def _agent(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+def _agent(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     """ "is caused by ..." asks what by."""
     doc, root = clause.doc, clause.root
     by = doc[root.i + 1] if root.i + 1 < len(doc) else None
     if by is None or by.lower_ != "by" or root.lower_ not in _AGENTIVE or not clause.passive:
         return None
-    answer = _tail(doc, by.i + 1)
+    answer = tail(doc, by.i + 1)
     if answer is None or doc[by.i + 1].lower_ in PRONOUNS or doc[by.i + 1].tag_ == "VBG":
         return None
     return f"What {clause.auxiliary} {clause.shown} {clause.verb} by?", answer, 1.9
 
 
-def _object(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+def _object(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     """ "Red blood cells carry oxygen ..." asks what they carry."""
     doc, root = clause.doc, clause.root
     listed = root.lemma_ == "include" and sum(t.dep_ == "conj" for t in doc) >= 2
@@ -351,17 +245,17 @@ def _object(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] |
         particle, start = f" {doc[root.i + 1].text}", root.i + 2
     if target is None or target.left_edge.i != start or target.lower_ in PRONOUNS:
         return None
-    answer = _tail(doc, start)
+    answer = tail(doc, start)
     if answer is None or len(words(answer)) < 2 or doc[start].lower_ in EVALUATIVE:
         return None
     score = 1.7 + (0.3 if vocabulary.weight(clause.name) >= 2 else 0.0)
     return f"What {clause.auxiliary} {clause.shown} {clause.verb}{particle}?", answer, score
 
 
-def _helps(clause: _Clause) -> tuple[str, str, float] | None:
+def _helps(clause: Clause) -> tuple[str, str, float] | None:
     """ "Cooling helps to keep food fresh" asks what it helps to do."""
     doc, root = clause.doc, clause.root
-    answer = _tail(doc, root.i + 1)
+    answer = tail(doc, root.i + 1)
     if answer is None or len(words(answer)) < 3 or child(root, "xcomp", "ccomp") is None:
         return None
     if root.lemma_ == "help":
@@ -372,7 +266,7 @@ def _helps(clause: _Clause) -> tuple[str, str, float] | None:
     return f"What {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 1.7
 
 
-def _subject(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
+def _subject(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     """ "Chlorophyll absorbs red and blue light ..." asks what does so."""
     doc, root, subject = clause.doc, clause.root, clause.subject
     if (
@@ -389,35 +283,6 @@ def _subject(clause: _Clause, vocabulary: Vocabulary) -> tuple[str, str, float] 
     if not SHORTEST_PREDICATE <= len(found) <= LONGEST_ANSWER or len(rare) < FEWEST_RARE_WORDS:
         return None
     return f"What {predicate}?", clause.name, 1.4
-
-
-def _tail(doc: Any, start: int) -> str | None:
-    """The rest of the sentence from a token, cut before a second statement."""
-    text = cut_statement(text_between(doc, start, _end_of_first(doc)))
-    return text if 1 <= len(words(text)) <= LONGEST_ANSWER else None
-
-
-def cut_statement(text: str) -> str:
-    """A text without what a relative clause, a contrast or a second sentence adds to it."""
-    return _CUT.sub("", text).strip(" ,")
-
-
-def _end_of_first(doc: Any) -> int:
-    """The last token before a second verb that shares the subject ("... and lost")."""
-    root = root_of(doc)
-    second = child(root, "conj") if root is not None else None
-    if root is None or second is None or second.pos_ not in {"VERB", "AUX"}:
-        return last_of_clause(doc)
-    joints = [k.i for k in root.children if k.dep_ == "cc" and root.i < k.i < second.i]
-    return joints[-1] - 1 if joints else last_of_clause(doc)
-
-
-def inside(doc: Any, subject: Any, names: set[str]) -> str:
-    """The subject as it stands inside a question: "The heart" becomes "the heart"."""
-    first = doc[subject.left_edge.i]
-    text = text_between(doc, subject.left_edge.i, subject.right_edge.i)
-    odd = len(first.text) < 2 or any(c.isupper() or c.isdigit() for c in first.text[1:])
-    return text if odd or first.text in names else text[:1].lower() + text[1:]
 
 
 def _card(sentence: Sentence, front: str, back: str, rule: str, score: float) -> Candidate:

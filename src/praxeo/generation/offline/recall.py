@@ -9,6 +9,7 @@ from praxeo.generation.offline.cleaning import key, words
 from praxeo.generation.offline.keyterms import Vocabulary
 from praxeo.generation.offline.material import Candidate, Part, Sentence
 from praxeo.generation.offline.matter import is_practisable
+from praxeo.generation.offline.outline import clean_title
 from praxeo.generation.offline.phrases import Phrases
 
 BEST_LENGTH = 18  # words of an ideal key sentence
@@ -35,7 +36,13 @@ def recall_candidates(
     title = re.sub(r" \(\d+\)$", "", part.title)
     best = _key_sentences(part, vocabulary, statements, defined, unparsed=unparsed)
     main = [
-        card(phrases.main_point.format(title), s.prompt, (s,), rule="key_sentence", score=0.5)
+        card(
+            phrases.main_point.format(clean_title(s.topic) or title),
+            s.prompt,
+            (s,),
+            rule="key_sentence",
+            score=0.5,
+        )
         for s in best
     ]
     about = [

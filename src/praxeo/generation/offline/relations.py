@@ -11,7 +11,7 @@ from praxeo.generation.offline.keyterms import Vocabulary
 from praxeo.generation.offline.material import Candidate, Sentence
 
 ENOUGH_WEIGHT = 1.2  # of both terms in the vocabulary
-LONGEST_LABEL = 4  # words
+LONGEST_LABEL = 5  # words
 FEWEST_LINKS, MOST_LINKS = 3, 7
 
 
@@ -36,7 +36,8 @@ def links_in(sentence: Sentence, doc: Any, vocabulary: Vocabulary, group: str) -
         return []
     if any(k.dep_ in {"conj", "relcl"} for t in (subject, target) for k in t.children):
         return []
-    label = doc[subject.right_edge.i + 1 : target.left_edge.i].text.strip()
+    first = next(t.i for t in doc[target.left_edge.i :] if end.startswith(t.text))
+    label = doc[subject.right_edge.i + 1 : first].text.strip()
     if not 1 <= len(label.split()) <= LONGEST_LABEL or not label.replace(" ", "").isalpha():
         return []
     return [
