@@ -25,8 +25,14 @@ def find_tables(page: Page) -> list[Table]:
     """The tables of a page from top to bottom, each with its cells and the words it covers."""
     found = _upright_tables(page)
     for angle in (90, 270):
-        if sum(word.angle == angle for word in page.words) >= MIN_TURNED_WORDS:
-            view, indexes = turned(page, angle)
+        taken = frozenset[int]().union(*(table.words for table in found))
+        indexes = [
+            index
+            for index, word in enumerate(page.words)
+            if word.angle == angle and index not in taken
+        ]
+        if len(indexes) >= MIN_TURNED_WORDS:
+            view = turned(page, angle, indexes)
             found += [turned_back(table, page, angle, indexes) for table in _upright_tables(view)]
     return sorted(found, key=lambda table: (table.box[1], table.box[0]))
 

@@ -11,14 +11,13 @@ from praxeo.domain.blocks import Box
 DESCENT = 0.22  # of a word's height, from its baseline to its lower edge
 
 
-def turned(page: Page, angle: int) -> tuple[Page, list[int]]:
-    """The page with its words of that angle upright, and the indexes that they had."""
-    kept = [index for index, word in enumerate(page.words) if word.angle == angle]
-    upright = Page(
+def turned(page: Page, angle: int, indexes: list[int]) -> Page:
+    """The page with those of its words, which stand at that angle, upright."""
+    return Page(
         number=page.number,
         width=page.height,
         height=page.width,
-        words=tuple(_word(page, page.words[index]) for index in kept),
+        words=tuple(_word(page, page.words[index]) for index in indexes),
         rules=tuple(
             rule._replace(box=_forth(page, angle, rule.box), horizontal=not rule.horizontal)
             for rule in page.rules
@@ -27,7 +26,6 @@ def turned(page: Page, angle: int) -> tuple[Page, list[int]]:
         pictures=tuple(_forth(page, angle, box) for box in page.pictures),
         drawings=tuple(_forth(page, angle, box) for box in page.drawings),
     )
-    return upright, kept
 
 
 def turned_back(table: Table, page: Page, angle: int, indexes: list[int]) -> Table:
