@@ -99,9 +99,9 @@ STYLES = ("strong", "emphasis", "code")
 
 def _block_in(data: Mapping[str, Any]) -> Block:
     return Block(
-        id=_text(data["id"]),
+        id=_text(data.get("id", "")),
         kind=_one_of(data["kind"], KINDS),
-        text=_text(data["text"]),
+        text=_text(data.get("text", "")),
         level=_number(data.get("level", 0)),
         number=_text(data.get("number", "")),
         language=_text(data.get("language", "")),

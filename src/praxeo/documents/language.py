@@ -12,7 +12,8 @@ LEAD_OVER_SECOND = 1.15
 SCRIPT_SHARE_AT_LEAST = 0.5
 KANA_SHARE_AT_LEAST = 0.03
 LETTERS_AT_LEAST = 20
-WORD = re.compile(r"[^\W\d_]+")
+# Not by \w, which parts the vowel signs of Indian scripts from their letters.
+WORD = re.compile(r"[^\s\d_.,;:!?()\[\]{}<>|/\\\"'’«»„“”।…–—-]+")
 
 # The commonest function words of each language, written by hand, most telling ones included.
 SMALL_WORDS: dict[str, str] = {

@@ -12,7 +12,7 @@ LANGUAGE_SAMPLE_CHARACTERS = 20_000
 LICENCE_SEARCH_BLOCKS = 40
 TITLE_SEARCH_BLOCKS = 5
 
-WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’\-]\w+)*")
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")
 DATE = re.compile(r"[Dd]?:?\s*(\d{4})(?:[-/]?(\d{2})(?:[-/]?(\d{2}))?)?")
 CC_URL = re.compile(
@@ -22,7 +22,7 @@ CC_URL = re.compile(
 CC_SHORT = re.compile(r"\bCC[ -](BY(?:-NC)?(?:-ND|-SA)?)(?:[ -](\d\.\d))?\b")
 CC_ZERO = re.compile(r"\bCC0(?:[ -](1\.0))?\b")
 CC_LONG = re.compile(
-    r"\bCreative Commons (Attribution(?:[ -]Non-?Commercial)?(?:[ -](?:No-?Deriv\w*|Share-?Alike))?)"
+    r"\bCreative Commons (Attribution(?:[ -]Non[ -]?Commercial)?(?:[ -](?:No[ -]?Deriv\w*|Share[ -]?Alike))?)"
     r"(?:\s+(\d\.\d))?",
     re.I,
 )

@@ -32,9 +32,7 @@ def main(arguments: list[str]) -> None:
     answer = os.fdopen(int(pipe), "wb")
     _report_crashes_on(int(pipe))
     reader(name)  # imported before the limits are put on
-    _leave_the_network()
-    _limit(int(memory), int(seconds), int(files))
-    sys.addaudithook(_forbid)
+    confine(int(memory), int(seconds), int(files))
     try:
         body = b"extraction\n" + to_json(read(name, Path(path))).encode("utf-8", "replace")
     except PraxeoError as error:
@@ -52,6 +50,13 @@ OUT_OF_MEMORY = [
     "Reading this file takes more memory than one document may use. It may be damaged or built "
     "to overload readers; try to save it anew, or split it into parts.",
 ]
+
+
+def confine(memory: int, seconds: int, files: int) -> None:
+    """Put this process under its limits for good: bytes beyond what it has, seconds, open files."""
+    _leave_the_network()
+    _limit(memory, seconds, files)
+    sys.addaudithook(_forbid)
 
 
 def _leave_the_network() -> None:

@@ -74,7 +74,7 @@ def run(reader: str, path: Path, *, limits: ProcessLimits | None = None) -> Extr
     finally:
         os.close(receive)
         _kill(child)
-    return _result(answer, child.returncode)
+    return result_of(answer, child.returncode)
 
 
 def _start(reader: str, path: Path, limits: ProcessLimits, send: int) -> subprocess.Popen[bytes]:
@@ -121,7 +121,8 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
         child.wait()
 
 
-def _result(answer: bytes | None, exit_code: int) -> Extraction:
+def result_of(answer: bytes | None, exit_code: int) -> Extraction:
+    """What a child that ended so had to say (None: its time ran out); raises Refused."""
     if answer is None or exit_code in (-signal.SIGXCPU, -signal.SIGKILL):
         raise Refused(
             "too_complex",

@@ -48,6 +48,10 @@ WEAK_SIGNS = (
     ("bullet", re.compile(r"^[*+-] \S")),
 )
 LINE_LIMIT_CHARACTERS = 300
+JSON_SAMPLE_CHARACTERS = 2000
+JSON_NAMES_AT_LEAST = 5
+JSON_NAME = re.compile(r'"[^"\n]{1,80}"\s*:')
+JSON_SIGNS = "[]{}0123456789.,-+eE \t\n"
 HEADING_LENGTH = range(3, 81)
 
 
@@ -73,7 +77,7 @@ def _data_kind(sample: str, text: str) -> str:
         return "ics"
     if start.startswith("BEGIN:VCARD"):
         return "vcf"
-    if start[:1] in "{[" and _is_json(text):
+    if start.startswith(("{", "[")) and _is_json(text):
         return "json"
     head = sample[:4000].split("\n\n")[0]
     names = {match.group(1).lower() for match in MAIL_HEADER.finditer(head)}
@@ -87,9 +91,9 @@ def _is_json(text: str) -> bool:
         return isinstance(json.loads(text), dict | list)
     except RecursionError:
         return True
-    except ValueError:
-        opening = re.match(r'\s*[{\[]\s*("(\\.|[^"\\])*"\s*[:,]|[{\["\d])', text)
-        return bool(opening) and len(re.findall(r'"\s*:|[{}\[\]]', text[:2000])) >= 20
+    except ValueError:  # cut off, or with comments
+        start = text[:JSON_SAMPLE_CHARACTERS]
+        return len(JSON_NAME.findall(start)) >= JSON_NAMES_AT_LEAST or not start.strip(JSON_SIGNS)
 
 
 def _prose_kind(sample: str) -> str:

@@ -24,6 +24,7 @@ ZERO_PATTERNS = (
     ("utf-16-be", 2, (0,)),
 )
 ZERO_SHARE = 0.7
+UTF16_BLOCKS_AT_MOST = 6  # of 256 letters each, in a text of one alphabet
 WHITE_SPACE_CONTROLS = "\t\n\r\f\v\x1a\x1b\x85"
 CONTROL_SHARE_AT_MOST = 0.02
 
@@ -72,6 +73,17 @@ def _by_zeros(data: bytes) -> str | None:
             sample.count(0) <= (len(places) + 0.3) * units
         ):
             return data.decode(encoding, "replace")
+    return _by_blocks(data)
+
+
+def _by_blocks(data: bytes) -> str | None:
+    """UTF-16 of another alphabet: half of its bytes are one of very few values."""
+    sample = data[: SAMPLE_BYTES // 2 * 2]
+    for encoding, place in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if len(data) % 2 == 0 and len(set(sample[place::2])) <= UTF16_BLOCKS_AT_MOST:
+            text = data.decode(encoding, "replace")
+            if not looks_binary(text) and "\ufffd" not in text[:SAMPLE_BYTES]:
+                return text
     return None
 
 

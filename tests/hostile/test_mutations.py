@@ -1,0 +1,93 @@
+"""Small sound files with some bytes changed are read or refused; nothing else ever happens."""
+
+from __future__ import annotations
+
+import random
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import office_files as office
+import pytest
+
+from praxeo.documents.media_types import MediaType
+from praxeo.documents.readers import read
+from praxeo.domain.errors import Refused
+
+MUTATIONS = 120
+MARKDOWN = (
+    b"---\ntitle: The Cell\n---\n# Enzymes\n\n- **one** `two`\n  1. three\n\n"
+    b"| a | b |\n|---|---|\n| c | d |\n\n```python\nx = 1\n```\n\n> quote <b>raw</b>\n"
+)
+TEXT = "ENZYMES\n\nÀ propos — des protéines.\n\n  - one\n  - two\n\n    x = f(1);\n".encode()
+
+SOUND: dict[MediaType, Callable[[], bytes]] = {
+    MediaType.DOCX: office.docx,
+    MediaType.PPTX: office.pptx,
+    MediaType.XLSX: office.xlsx,
+    MediaType.ODT: office.odf,
+    MediaType.EPUB: office.epub,
+    MediaType.MARKDOWN: lambda: MARKDOWN,
+    MediaType.TEXT: lambda: TEXT,
+}
+MAIN_PARTS: dict[MediaType, tuple[Callable[[], office.Parts], str]] = {
+    MediaType.DOCX: (office.docx_parts, "word/document.xml"),
+    MediaType.PPTX: (office.pptx_parts, "ppt/slides/slide1.xml"),
+    MediaType.XLSX: (office.xlsx_parts, "xl/worksheets/sheet1.xml"),
+    MediaType.ODT: (office.odf_parts, "content.xml"),
+    MediaType.EPUB: (office.epub_parts, "OEBPS/c1.xhtml"),
+}
+
+
+def mutated(data: bytes, dice: random.Random) -> bytes:
+    """The bytes with a few of them changed, cut out, doubled or swapped for telling values."""
+    out = bytearray(data)
+    for _ in range(dice.choice((1, 1, 2, 4, 16))):
+        at = dice.randrange(len(out) or 1)
+        match dice.randrange(5):
+            case 0:
+                out[at : at + 1] = bytes([dice.randrange(256)])
+            case 1:
+                del out[at : at + dice.choice((1, 4, 40))]
+            case 2:
+                out[at:at] = out[at : at + dice.choice((1, 8, 80))]
+            case 3:
+                out[at : at + 4] = dice.choice((b"\xff\xff\xff\xff", b"\0\0\0\0", b"<w:p", b"&amp"))
+            case _:
+                out = out[: max(1, at)] if dice.randrange(8) == 0 else out
+    return bytes(out)
+
+
+def read_or_refuse(media_type: MediaType, data: bytes, path: Path) -> bool:
+    path.write_bytes(data)
+    try:
+        found = read(media_type, path)
+    except Refused:
+        return False
+    assert all(block.text.strip() for block in found.blocks)
+    return True
+
+
+@pytest.mark.parametrize("media_type", SOUND, ids=lambda m: m.name)
+def test_a_file_with_changed_bytes_is_read_or_refused(
+    media_type: MediaType, tmp_path: Path
+) -> None:
+    sound = SOUND[media_type]()
+    dice = random.Random(zlib.crc32(media_type.encode()))
+    assert read_or_refuse(media_type, sound, tmp_path / "sound")
+    for _ in range(MUTATIONS):
+        read_or_refuse(media_type, mutated(sound, dice), tmp_path / "file")
+
+
+@pytest.mark.parametrize("media_type", MAIN_PARTS, ids=lambda m: m.name)
+def test_a_file_with_changed_xml_is_read_or_refused(media_type: MediaType, tmp_path: Path) -> None:
+    build, name = MAIN_PARTS[media_type]
+    dice = random.Random(zlib.crc32(name.encode()))
+    was_read = 0
+    for _ in range(MUTATIONS):
+        parts = build()
+        part = parts[name]
+        assert isinstance(part, str)
+        parts[name] = mutated(part.encode(), dice)
+        was_read += read_or_refuse(media_type, office.zipped(parts), tmp_path / "file")
+    assert was_read > MUTATIONS / 4
