@@ -100,22 +100,22 @@ def working(praxeo: Praxeo, name: str) -> Iterator[None]:
         thread.join(timeout=30)
 
 
-def follow(praxeo: Praxeo, example: Example) -> Example:
-    """Show the progress of an example's jobs until it is made; gives it as it is then."""
+def follow(praxeo: Praxeo, example: Example, over: threading.Event | None = None) -> Example:
+    """Show the progress of an example's jobs until it is made or all is `over`; gives it as it is."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    pause = threading.Event()
+    over = over or threading.Event()
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Reading the document", total=1.0)
         while True:
             current = praxeo.examples.get(LOCAL_OWNER, example.id)
-            if current.status != "making":
+            if current.status != "making" or over.is_set():
                 return current
             words, share = _progress(praxeo, current)
             bar.update(task, description=words, completed=share)
-            pause.wait(POLL_SECONDS)
+            over.wait(POLL_SECONDS)
 
 
 def _progress(praxeo: Praxeo, example: Example) -> tuple[str, float]:

@@ -54,14 +54,17 @@ def serve(
     config = configuration()
     with opened_library(config) as praxeo:
         listening = listen(config)
-        ready = threading.Event()
+        ready, over = threading.Event(), threading.Event()
 
         def greet() -> None:
             if ready.wait(START_SECONDS):
-                _greet(praxeo, listening, make, sample)
+                _greet(praxeo, listening, make, sample, over)
 
-        threading.Thread(target=greet, name="greeting", daemon=True).start()
+        greeting = threading.Thread(target=greet, name="greeting", daemon=True)
+        greeting.start()
         run(praxeo, config, listening, ready)
+        over.set()
+        greeting.join(START_SECONDS)
 
 
 def worker() -> None:
@@ -105,26 +108,36 @@ def doctor(
     leave(0 if all(result.ok or not result.needed for result in results) else UNHEALTHY)
 
 
-def _greet(praxeo: Praxeo, listening: Listening, make: Path | None, sample: Path | None) -> None:
+def _greet(
+    praxeo: Praxeo,
+    listening: Listening,
+    make: Path | None,
+    sample: Path | None,
+    over: threading.Event,
+) -> None:
     """Make the app that was asked for, then print where everything is."""
     say(f"Praxeo is running. Studio: {listening.studio_url}   Press Ctrl+C to stop.")
     try:
-        example = _first_example(praxeo, make, sample)
+        example = _first_example(praxeo, make, sample, over)
     except PraxeoError as error:
         complain(error)
         example = None
+    if over.is_set():
+        return
     print_text(f"Studio  {listening.studio_url}")
     if example:
         print_text(f"App     {_address(praxeo, listening, example)}")
         print_text(f"        {example.title}: {example.status}. {example.reason}".rstrip())
 
 
-def _first_example(praxeo: Praxeo, make: Path | None, sample: Path | None) -> Example | None:
+def _first_example(
+    praxeo: Praxeo, make: Path | None, sample: Path | None, over: threading.Event
+) -> Example | None:
     newest = praxeo.examples.list(LOCAL_OWNER, limit=1).records
     if make:
-        return follow(praxeo, add_file(praxeo, make))
+        return follow(praxeo, add_file(praxeo, make), over)
     if sample and not newest:
-        return follow(praxeo, add_file(praxeo, sample))
+        return follow(praxeo, add_file(praxeo, sample), over)
     return newest[0] if newest else None
 
 

@@ -48,8 +48,10 @@ class Fault(BaseModel):
     """One of several things that are wrong with the input."""
 
     message: str
-    line: int | None = Field(None, description="Line of a spec, from 1.")
-    pointer: str | None = Field(None, description="Where in the request, such as /body/title.")
+    line: int | None = Field(default=None, description="Line of a spec, from 1.")
+    pointer: str | None = Field(
+        default=None, description="Where in the request, such as /body/title."
+    )
 
 
 class Problem(BaseModel):

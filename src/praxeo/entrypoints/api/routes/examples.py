@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
@@ -28,8 +29,12 @@ from praxeo.entrypoints.api.replies import (
 )
 
 router = APIRouter(prefix="/v1/examples", tags=["examples"])
-HTML = {200: {"content": {"text/html": {"schema": {"type": "string"}}}}}
-PNG = {200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}}
+HTML: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/html": {"schema": {"type": "string"}}}}
+}
+PNG: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}
+}
 
 
 @router.get("", response_model=ExampleList)
