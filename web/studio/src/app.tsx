@@ -32,5 +32,10 @@ export function App() {
 
 function Missing() {
   const t = useTranslate()
-  return <Notice tone="warn">{t('error.missing')}</Notice>
+  return (
+    <div className="stack">
+      <h1>{t('error.title')}</h1>
+      <Notice tone="warn">{t('error.missing')}</Notice>
+    </div>
+  )
 }

@@ -204,7 +204,7 @@ export interface paths {
     post?: never
     /**
      * Delete Example
-     * @description Delete an example with all versions of its spec and code.
+     * @description Delete an example with all versions of its spec and code, and withdraw its embeds.
      */
     delete: operations['delete_example']
     options?: never
@@ -498,6 +498,98 @@ export interface paths {
     get: operations['get_screenshot']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/embeds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List Embeds
+     * @description List embeds, newest first; of one example, if given.
+     */
+    get: operations['list_embeds']
+    put?: never
+    /**
+     * Create Embed
+     * @description Publish an app. Its address is the embed host's `/e/` and the embed's id.
+     */
+    post: operations['create_embed']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/embeds/{embed_id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Embed
+     * @description Read an embed.
+     */
+    get: operations['get_embed']
+    put?: never
+    post?: never
+    /**
+     * Delete Embed
+     * @description Delete an embed; its address is gone for good.
+     */
+    delete: operations['delete_embed']
+    options?: never
+    head?: never
+    /**
+     * Change Embed
+     * @description Rename an embed, change its look or who finds it, withdraw it or bring it back.
+     */
+    patch: operations['change_embed']
+    trace?: never
+  }
+  '/v1/embeds/{embed_id}/pin': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pin Embed
+     * @description Show another version of the app at the same address.
+     */
+    post: operations['pin_embed']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/embeds/{embed_id}/roll_back': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Roll Back Embed
+     * @description Show the version before the present one again.
+     */
+    post: operations['roll_back_embed']
     delete?: never
     options?: never
     head?: never
@@ -866,6 +958,110 @@ export interface components {
       cursor: string
     }
     /**
+     * Embed
+     * @description A published app. It is pinned to one code snippet; `history` holds those before it, newest last.
+     */
+    Embed: {
+      /** Id */
+      id: string
+      /** Owner */
+      owner: string
+      /**
+       * Version
+       * @default 0
+       */
+      version: number
+      /** Created At */
+      created_at: string
+      /** Updated At */
+      updated_at: string
+      /** Example Id */
+      example_id: string
+      /** Project Id */
+      project_id: string
+      /** Code Snippet Id */
+      code_snippet_id: string
+      /** Content Hash */
+      content_hash: string
+      /** Title */
+      title: string
+      /**
+       * Language
+       * @default
+       */
+      language: string
+      /**
+       * Access
+       * @default unlisted
+       * @enum {string}
+       */
+      access: 'public' | 'unlisted'
+      /**
+       * Published
+       * @default true
+       */
+      published: boolean
+      /** Theme */
+      theme?: {
+        [key: string]: string
+      }
+      /**
+       * App Blob
+       * @default
+       */
+      app_blob: string
+      /**
+       * Brotli Blob
+       * @default
+       */
+      brotli_blob: string
+      /**
+       * Gzip Blob
+       * @default
+       */
+      gzip_blob: string
+      /**
+       * History
+       * @default []
+       */
+      history: string[]
+    }
+    /**
+     * EmbedChange
+     * @description What is to be different about an embed.
+     */
+    EmbedChange: {
+      /**
+       * Title
+       * @example How enzymes work
+       */
+      title?: string | null
+      /** Access */
+      access?: ('public' | 'unlisted') | null
+      /** Theme */
+      theme?: {
+        [key: string]: string
+      } | null
+      /**
+       * Published
+       * @description false withdraws it, true brings it back.
+       */
+      published?: boolean | null
+    }
+    /**
+     * EmbedList
+     * @description Some embeds, newest first.
+     */
+    EmbedList: {
+      /** Records */
+      records: components['schemas']['Embed'][]
+      /**
+       * Cursor
+       * @description Leads to the next records; empty at the end.
+       */
+      cursor: string
+    }
+    /**
      * Example
      * @description A generated learning app: its title, its state, and which spec and code are current.
      *
@@ -1178,6 +1374,37 @@ export interface components {
       project_id?: string | null
     }
     /**
+     * NewEmbed
+     * @description An app to be published.
+     */
+    NewEmbed: {
+      /**
+       * Example Id
+       * @example exa_01m8588g8gb7z2d4wan5femj96
+       */
+      example_id: string
+      /**
+       * Code Snippet Id
+       * @description Left out: the example's current app.
+       */
+      code_snippet_id?: string | null
+      /**
+       * Access
+       * @default unlisted
+       * @enum {string}
+       */
+      access: 'public' | 'unlisted'
+      /**
+       * Theme
+       * @example {
+       *       "--praxeo-accent": "#0a6e5c"
+       *     }
+       */
+      theme?: {
+        [key: string]: string
+      }
+    }
+    /**
      * NewExample
      * @description An example to be made of an input.
      */
@@ -1240,6 +1467,17 @@ export interface components {
        * @default
        */
       note: string
+    }
+    /**
+     * Pin
+     * @description The version that an embed is to show.
+     */
+    Pin: {
+      /**
+       * Code Snippet Id
+       * @description Left out: the example's current app.
+       */
+      code_snippet_id?: string | null
     }
     /**
      * Project
@@ -3133,6 +3371,343 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_embeds: {
+    parameters: {
+      query?: {
+        example_id?: string
+        /** @description Where to go on: `cursor` of a list. */
+        cursor?: string
+        /** @description How many, at most. */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EmbedList']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  create_embed: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewEmbed']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Embed']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_embed: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        embed_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Embed']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_embed: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
+        'If-Match'?: string | null
+      }
+      path: {
+        embed_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  change_embed: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
+        'If-Match'?: string | null
+      }
+      path: {
+        embed_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmbedChange']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Embed']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pin_embed: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
+        'If-Match'?: string | null
+      }
+      path: {
+        embed_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Pin']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Embed']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  roll_back_embed: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
+        'If-Match'?: string | null
+      }
+      path: {
+        embed_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Embed']
+        }
       }
       /** @description It cannot be done, and why. */
       '4XX': {

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useTranslate, type Key } from '../i18n'
+import { Logo } from './logo'
 import { ToastProvider } from './toasts'
 import { useOnline } from './online'
 
@@ -45,7 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <header className="shell-header">
         <Link href="/" className="brand" aria-label={t('app.name')}>
-          <img src="/favicon.svg" alt="" width="28" height="28" />
+          <Logo />
           <span>{t('app.name')}</span>
         </Link>
         <nav aria-label={t('nav.main')}>
