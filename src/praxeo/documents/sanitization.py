@@ -42,7 +42,6 @@ JOINING_SCRIPTS = re.compile(
 PICTOGRAPHS = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f]")
 COMBINING = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 COMBINING_RUN = re.compile(f"({COMBINING}{{{COMBINING_RUN_LIMIT}}}){COMBINING}+")
-CLEAN_ASCII = re.compile(r"[\t\n\x20-\x7e]*")
 LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]+")
 
 
@@ -64,7 +63,7 @@ def sanitize(extraction: Extraction) -> Extraction:
 
 def sanitize_text(text: str) -> str:
     """The text as a reader sees it; line breaks and tabs stay."""
-    if CLEAN_ASCII.fullmatch(text):
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return text
     text = LINE_ENDS.sub("\n", SURROGATES.sub("\ufffd", text)).translate(SYMBOL_BULLETS)
     flags = FLAG.findall(text)

@@ -33,10 +33,10 @@ _NAMES: dict[str, str] = {}
 def local(element: Any) -> str:
     """The name of an element without its namespace; "" for comments and the like."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
     name = _NAMES.get(tag)
     if name is None:
+        if not isinstance(tag, str):
+            return ""
         name = tag.rpartition("}")[2]
         if len(_NAMES) < 5000:
             _NAMES[tag] = name
@@ -46,6 +46,9 @@ def local(element: Any) -> str:
 def attribute(element: Any, name: str) -> str:
     """The value of an attribute by its name without namespace, or ""."""
     value = element.get(name)
+    if value is None:  # most often it is in the namespace of its element
+        tag = element.tag
+        value = element.get(tag[: tag.rfind("}") + 1] + name)
     if value is not None:
         return str(value)
     for key, value in element.attrib.items():
@@ -58,7 +61,10 @@ def child(element: Any, name: str) -> Any:
     """The first child of that name, or None."""
     if element is None:
         return None
-    return next((node for node in element if local(node) == name), None)
+    for node in element:
+        if local(node) == name:
+            return node
+    return None
 
 
 def children(element: Any, name: str) -> list[Any]:
