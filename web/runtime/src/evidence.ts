@@ -9,13 +9,8 @@ export interface EvidenceControls {
 
 let panels = 0
 
-/** A button that opens and closes the quotes of the references, and their panel. A brief button
- * shows the place alone. */
-export function evidenceFor(
-  app: App,
-  references: readonly string[],
-  brief = false,
-): EvidenceControls {
+/** A button that opens and closes the quotes of the references, and their panel. */
+export function evidenceFor(app: App, references: readonly string[]): EvidenceControls {
   const unique = [...new Set(references)]
   const quoted = unique.filter((reference) => app.payload.evidence[reference])
   if (quoted.length === 0) {
@@ -40,19 +35,23 @@ export function evidenceFor(
       },
     },
     icon('quote'),
-    ...buttonText(app, quoted, brief),
+    ...buttonText(app, quoted),
   )
   return { button, panel }
 }
 
-function buttonText(app: App, references: readonly string[], brief: boolean): (Node | string)[] {
+/** The places themselves as far as they fit; what they are is said by the icon, or read out. */
+function buttonText(app: App, references: readonly string[]): Node[] {
   const labels = [
     ...new Set(references.map((reference) => app.payload.evidence[reference]?.label ?? '')),
   ].filter(Boolean)
-  if (labels.length === 0) return [app.say.source]
-  if (labels.length > 2) return [app.say.sourcesOf(labels.length)]
-  const word = `${labels.length === 1 ? app.say.source : app.say.sources}: `
-  return [brief ? h('span', { class: 'hidden' }, word) : word, labels.join(', ')]
+  if (labels.length === 0) return [h('span', {}, app.say.source)]
+  if (labels.length > 2) return [h('span', {}, app.say.sourcesOf(labels.length))]
+  const word = labels.length === 1 ? app.say.source : app.say.sources
+  return [
+    h('span', { class: 'hidden' }, `${word}: `),
+    h('span', { class: 'places' }, labels.join(', ')),
+  ]
 }
 
 function quote(app: App, reference: string): HTMLElement {

@@ -1,25 +1,32 @@
 /** The source's own words as a page to read: headings, paragraphs, lists, tables, code. */
 import { h, withMarkup } from './dom'
-import type { Cell, ReadingBlock } from './payload'
+import { plainText, type Cell, type ReadingBlock } from './payload'
 
 const FIRST_LEVEL = 2
 const LAST_LEVEL = 6
 
 /** The blocks in order; headings start under the view's h1 and never skip a level. */
-export function readingOf(blocks: readonly ReadingBlock[], above = FIRST_LEVEL - 1): HTMLElement {
+export function readingOf(
+  blocks: readonly ReadingBlock[],
+  title: string,
+  above = FIRST_LEVEL - 1,
+): HTMLElement {
   const root = h('div', { class: 'reading' })
   const depths: number[] = []
   const lists: HTMLElement[] = []
   let label = ''
+  let heading = title
   for (const block of blocks) {
     const element = block.kind === 'list_item' ? listItem(root, lists, block) : null
     if (!element) lists.length = 0
     const shown = element ?? blockElement(block, depths, above)
     shown.id = block.id
+    if (block.kind === 'heading') heading = plainText(block.html)
     // Not in a heading, whose name it would become part of; the next block takes it.
-    if (block.label && block.label !== label && block.kind !== 'heading') {
+    else if (block.label && block.label !== label) {
       label = block.label
-      shown.prepend(placeMark(label))
+      // Where there are no pages, places are named by their headings; one name is enough.
+      if (label !== heading) shown.prepend(placeMark(label))
     }
     if (!element) root.append(shown)
   }

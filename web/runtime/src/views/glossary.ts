@@ -34,7 +34,7 @@ export function glossaryView(app: App): HTMLElement {
 }
 
 function entry(app: App, { term, definition, evidence }: Term): HTMLElement {
-  const { button, panel } = evidenceFor(app, evidence, true)
+  const { button, panel } = evidenceFor(app, evidence)
   return h('div', {}, h('dt', {}, term), h('dd', {}, h('p', {}, definition), button, panel))
 }
 

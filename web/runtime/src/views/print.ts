@@ -18,7 +18,7 @@ import {
 } from '../payload'
 import { proseOf, readingOf } from '../reading'
 import { shuffled } from '../shuffle'
-import { withoutOwnTitle } from './section'
+import { withoutTitles } from './section'
 
 const GAP = '________________'
 
@@ -52,7 +52,7 @@ export function clearPrint(): void {
 }
 
 function sheet(app: App, section: Section): HTMLElement {
-  const reading = readingOf(withoutOwnTitle(section), 2)
+  const reading = readingOf(withoutTitles(app.payload, section), section.title, 2)
   for (const block of reading.querySelectorAll('[id]')) block.removeAttribute('id')
   return h(
     'div',

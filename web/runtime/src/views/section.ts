@@ -1,7 +1,7 @@
 /** One section: reading first, then practice, then the way on. */
 import type { App } from '../app'
 import { h, icon } from '../dom'
-import { groupsOf, type Group, type Section } from '../payload'
+import { groupsOf, plainText, type Group, type Payload, type Section } from '../payload'
 import { play } from '../players'
 import { proseOf, readingOf } from '../reading'
 import { goButton, minutesOf, tallyOf, title } from './pieces'
@@ -16,22 +16,25 @@ export function sectionView(app: App, section: Section): HTMLElement {
     h(
       'p',
       { class: 'kicker' },
+      h('span', {}, payload.title),
       `${say.sectionOf(at + 1, payload.sections.length)} · ${say.minutes(minutesOf(app, section))}`,
     ),
     title(section.title),
     section.prose && proseOf(section.prose),
-    section.reading.length > 0 && readingOf(withoutOwnTitle(section)),
+    section.reading.length > 0 && readingOf(withoutTitles(payload, section), section.title),
     groups.length > 0 && practice(app, section, groups),
     allDone(app),
     wayOn(app, at),
   )
 }
 
-/** The section's first heading usually is its title, which already stands above. */
-export function withoutOwnTitle(section: Section): Section['reading'] {
-  const [first, ...rest] = section.reading
-  const text = first?.html.replace(/<[^>]*>/g, '').trim()
-  return first?.kind === 'heading' && text === section.title.trim() ? rest : section.reading
+/** The blocks after the headings that repeat what already stands above: the app's and own title. */
+export function withoutTitles(payload: Payload, section: Section): Section['reading'] {
+  const titles = [payload.title.trim(), section.title.trim()]
+  const first = section.reading.findIndex(
+    (block) => block.kind !== 'heading' || !titles.includes(plainText(block.html)),
+  )
+  return first < 0 ? [] : section.reading.slice(first)
 }
 
 function practice(app: App, section: Section, groups: Group[]): HTMLElement {
