@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from praxeo.documents.pdf.tables.placed import (
@@ -16,6 +17,7 @@ from praxeo.documents.pdf.tables.rulings import Line
 
 MAX_HEADER_LINES = 8  # lines before the first figures that may be headers
 MIN_FIGURES = 0.4  # share of a table's lines with figures from which on they show the header's end
+HEADER_RULE = 0.85  # of the table's width, for the rule under the whole header
 LEVEL_GAP = 2.2  # of the font size; header lines further apart are on two levels
 SPANNER_RULE = 0.9  # of the table's width; a shorter rule groups the columns over which it runs
 RULE_REACH = 1.3  # of the font size, from a baseline to the rule drawn under it
@@ -25,14 +27,14 @@ def header_length(
     lines: Sequence[PlacedLine], rules: Sequence[Line], left: float, right: float
 ) -> int:
     """How many lines from the top are headers: those over a full rule, or over the figures."""
-    for rule in rules:
-        if not rule.covers(left, right, FULL_RULE):
-            continue
-        above = sum(line.line.baseline - 0.2 * line.line.size < rule.at for line in lines)
-        if 0 < above < len(lines) and above <= MAX_HEADER_LINES:
-            return above
-        if above:
-            break
+    for share in (HEADER_RULE, FULL_RULE):
+        for rule in rules:
+            if rule.covers(left, right, share):
+                above = sum(line.line.baseline - 0.2 * line.line.size < rule.at for line in lines)
+                if 0 < above < len(lines) and above <= MAX_HEADER_LINES:
+                    return above
+                if above:
+                    break
     figures = [_has_figures(line) for line in lines]
     if sum(figures) < MIN_FIGURES * len(lines):
         return 1 if lines else 0
@@ -62,7 +64,19 @@ def header_levels(
             levels[-1].append(line)
         else:
             levels.append([line])
-    return [columnwise(level) for level in levels]
+    done: list[list[Entry]] = []
+    for level in map(columnwise, levels):
+        done.append(_under_span(level, done))
+    return done
+
+
+def _under_span(level: list[Entry], above: Sequence[list[Entry]]) -> list[Entry]:
+    """A level; an entry alone in it covers the whole span at whose left end it stands."""
+    if len(level) != 1:
+        return level
+    (entry,) = level
+    ends = [held.last for held in itertools.chain(*above) if held.first == entry.first]
+    return [entry._replace(last=max([entry.last, *ends]))]
 
 
 def _spread(
@@ -131,12 +145,16 @@ def _level_ends(level: list[PlacedLine], line: PlacedLine, rules: Sequence[Line]
         above.line.baseline - 0.3 * above.line.size < rule.at < line.line.baseline for rule in rules
     ):
         return True
-    spans = [(e.first, e.last) for row in level for e in row.entries if e.last > e.first]
-    return any(
-        first <= entry.first and entry.last <= last and entry.last - entry.first < last - first
-        for first, last in spans
-        for entry in line.entries
+    entries = [entry for row in level for entry in row.entries]
+    return any(_is_narrower(one, span) for span in entries for one in line.entries) or any(
+        _is_narrower(one, span) for one in entries for span in line.entries
     )
+
+
+def _is_narrower(one: Entry, span: Entry) -> bool:
+    """Whether an entry stands over some, not all, of the columns of another."""
+    inside = span.first <= one.first and one.last <= span.last
+    return inside and one.last - one.first < span.last - span.first
 
 
 def free_levels(levels: Sequence[list[Entry]], first: int, last: int) -> int:

@@ -40,6 +40,8 @@ class Lattice(NamedTuple):
 
 def read_lattice(horizontal: Sequence[Line], vertical: Sequence[Line]) -> Lattice | None:
     """The boundaries that a group of crossing lines draws; None if they enclose nothing."""
+    if horizontal[-1].at - horizontal[0].at < SNAP:
+        return None
     xs = _positions([line.at for line in vertical], [(h.start, h.end) for h in horizontal])
     ys = _positions([line.at for line in horizontal], [(v.start, v.end) for v in vertical])
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MAX_ATOMS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from praxeo.documents.pdf.tables.rulings import SNAP, Line
 from praxeo.documents.pdf.tables.tokens import TextLine, Token, text_lines
 from praxeo.domain.blocks import Box
 
+MAX_SEEDS = 400  # long rules; a page with more is a drawing
 MIN_RULE = 60.0  # points; shorter rules do not start a table
 OUTER_RULE = 0.5  # of the table's width, for its first and last rule
 SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
@@ -53,10 +53,13 @@ class Region(NamedTuple):
 def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region]:
     """Regions from a top rule to a bottom rule with columns of words between."""
     rows = rows_of_rules(rules)
+    seeds = [line for line in rows if line.length >= MIN_RULE]
+    if len(seeds) > MAX_SEEDS or not tokens:
+        return []
     used: set[Line] = set()
     found: list[Region] = []
-    for seed in sorted(rows, key=lambda line: (-_alike(line, rows), -line.length)):
-        if seed in used or seed.length < MIN_RULE:
+    for seed in sorted(seeds, key=lambda line: (-_alike(line, seeds), -line.length)):
+        if seed in used:
             continue
         left, right = seed.start - SIDE_SLACK, seed.end + SIDE_SLACK
         members = sorted(
@@ -151,23 +154,28 @@ def _tabular_span(
     members: list[Line], seed: int, tokens: Sequence[Token]
 ) -> tuple[int, int] | None:
     """The run of rules around the seed with tabular bands between; None if there is none."""
-    bands = [
-        _band(_between(tokens, above.at, below.at)) for above, below in itertools.pairwise(members)
-    ]
+    bands: dict[int, str] = {}
+
+    def band(index: int) -> str:
+        if index not in bands:
+            inside = _between(tokens, members[index].at, members[index + 1].at)
+            bands[index] = _band(inside)
+        return bands[index]
+
     first = last = seed
-    while first > 0 and bands[first - 1] != "other":
+    while first > 0 and band(first - 1) != "other":
         first -= 1
-    while last < len(bands) and bands[last] != "other":
+    while last < len(members) - 1 and band(last) != "other":
         last += 1
     long = OUTER_RULE * members[seed].length
     start = first
-    while first < last and (bands[first] != "table" or members[first].length < long):
+    while first < last and (band(first) != "table" or members[first].length < long):
         first += 1
-    if first > start and bands[first - 1] == "open" and first > 0:
+    if first > start and band(first - 1) == "open":
         near = members[first].at - members[first - 1].at
         # A heading over several columns may stand alone between the first two rules.
         first -= members[first - 1].length >= long and near < SPANNER_BAND
-    while last > first and (bands[last - 1] != "table" or members[last].length < long):
+    while last > first and (band(last - 1) != "table" or members[last].length < long):
         last -= 1
     return (first, last) if last > first else None
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from praxeo.documents.pdf.page import Word
 
+LEFT, BASELINE = attrgetter("left"), attrgetter("baseline")
 SAME_LINE = 0.35  # of the font size, by which baselines on one text line may differ
 MONO_SPACE = 1.7  # a space in a monospaced font, in spaces of other fonts
 RAISED_SIZE = 0.85  # of a line's font size; smaller print may be raised or lowered
+LEADER_ENDS = frozenset(".·…_")
 LEADER = re.compile(r"(?:\s*[.·…_]){4,}$")
 NUMBER = re.compile(
     r"^[\W\d_]*(?:\d[\d.,  ]*)?(?:%|[a-z*†‡§¶]{0,2}|k|m|bn|pp|n/?a|n\.a\.|x|x\))\W*$", re.I
@@ -55,7 +58,7 @@ def read_tokens(words: Sequence[Word]) -> list[Token]:
     for index, word in enumerate(words):
         left, top, right, bottom = word.box
         text = word.text
-        leader = LEADER.search(text)
+        leader = LEADER.search(text) if text[-1:] in LEADER_ENDS else None
         if leader:
             kept = len(text) - len(leader.group())
             right = left + (right - left) * kept / len(text)
@@ -83,7 +86,7 @@ def read_tokens(words: Sequence[Word]) -> list[Token]:
 def text_lines(tokens: Iterable[Token]) -> list[TextLine]:
     """Tokens grouped by baseline, from top to bottom; empty tokens (leaders) are left out."""
     lines: list[list[Token]] = []
-    for token in sorted(tokens, key=lambda item: item.baseline):
+    for token in sorted(tokens, key=BASELINE):
         if not token.text:
             continue
         if lines:
@@ -120,22 +123,31 @@ def _raised(small: TextLine, line: TextLine) -> bool:
 
 
 def _line(tokens: list[Token]) -> TextLine:
-    tokens.sort(key=lambda item: item.left)
-    sizes = sorted(token.size for token in tokens)
-    baselines = sorted(token.baseline for token in tokens)
-    mono = sum(token.mono for token in tokens)
+    if len(tokens) == 1:
+        (token,) = tokens
+        space = token.size * MONO_SPACE if token.mono else token.size
+        return TextLine(tuple(tokens), token.baseline, token.top, token.bottom, token.size, space)
+    tokens.sort(key=LEFT)
+    middle = len(tokens) // 2
+    size = sorted([token.size for token in tokens])[middle]
+    mono = 2 * sum([token.mono for token in tokens]) > len(tokens)
     return TextLine(
         tuple(tokens),
-        baselines[len(baselines) // 2],
-        min(token.top for token in tokens),
-        max(token.bottom for token in tokens),
-        sizes[len(sizes) // 2],
-        sizes[len(sizes) // 2] * (MONO_SPACE if 2 * mono > len(tokens) else 1.0),
+        sorted([token.baseline for token in tokens])[middle],
+        min([token.top for token in tokens]),
+        max([token.bottom for token in tokens]),
+        size,
+        size * MONO_SPACE if mono else size,
     )
 
 
 def joined(tokens: Sequence[Token]) -> str:
     """The text of tokens in reading order, lines joined by spaces."""
+    if len(tokens) == 1:
+        return tokens[0].text
+    baselines = [token.baseline for token in tokens]
+    if max(baselines) - min(baselines) <= SAME_LINE * min([token.size for token in tokens]):
+        return " ".join([token.text for token in sorted(tokens, key=LEFT)])
     return " ".join(token.text for line in text_lines(tokens) for token in line.tokens)
 
 
