@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Outside, Praxeo, build
 from praxeo.config import Config, path_of_url
@@ -31,10 +33,18 @@ def build_praxeo(config: Config) -> Praxeo:
     """
     clock = SystemClock()
     records = _records(config.database_url)
-    checker, close_browser = _checker(config)
+    checker, browser = _checker(config)
+    author = OfflineAuthor()
+
+    def read(path: Path, *, name: str) -> Extraction:
+        author.prepare()  # the document is read in a process of its own meanwhile
+        if browser:
+            browser.prepare()
+        return read_document(path, name=name)
 
     def close() -> None:
-        close_browser()
+        if browser:
+            browser.close()
         records.close()
 
     return build(
@@ -43,8 +53,8 @@ def build_praxeo(config: Config) -> Praxeo:
             blobs=_blobs(config.blobs_url),
             clock=clock,
             ids=RandomIds(clock),
-            read_document=read_document,
-            author=write_spec,
+            read_document=read,
+            author=author,
             compiler=_compiler(config.web_dir),
             checker=checker,
             upload_bytes_max=config.upload_bytes_max,
@@ -58,13 +68,6 @@ def read_document(path: Path, *, name: str) -> Extraction:
     from praxeo.documents.extraction import extract
 
     return extract(path, name=name)
-
-
-def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
-    """Have the offline author write a spec."""
-    from praxeo.generation.offline.author import write_spec as write
-
-    return write(extraction, name=name)
 
 
 def _records(url: str) -> RecordStore:
@@ -95,16 +98,16 @@ def build_worker(praxeo: Praxeo, name: str) -> Worker:
 @contextmanager
 def opened_checker(config: Config) -> Iterator[Checker]:
     """The check alone, for a file that belongs to no library."""
-    checker, close = _checker(config)
+    checker, browser = _checker(config)
     try:
         yield checker
     finally:
-        close()
+        if browser:
+            browser.close()
 
 
-def _checker(config: Config) -> tuple[Checker, Callable[[], None]]:
-    """The check of apps, and what ends its browser; without one it says so instead of judging."""
-    from praxeo.adapters.browser import ChromiumBrowser, find_chromium
+def _checker(config: Config) -> tuple[Checker, ChromiumBrowser | None]:
+    """The check of apps, and its browser; without one it says so instead of judging."""
     from praxeo.generation.checks.run import AppChecker
 
     path = find_chromium(config.chromium)
@@ -115,7 +118,7 @@ def _checker(config: Config) -> tuple[Checker, Callable[[], None]]:
         axe=axe.read_text("utf-8") if axe.exists() else "",
         timer=time.monotonic,
     )
-    return checker, browser.close if browser else lambda: None
+    return checker, browser
 
 
 def _compiler(web_dir: Path) -> Compiler:

@@ -73,6 +73,10 @@ class ChromiumBrowser:
     _browser: PlaywrightBrowser | None = None
     _process: int = 0
 
+    def prepare(self) -> None:
+        """Begin to start the browser; if that fails, its first use says so."""
+        self._thread.submit(self.started)
+
     def version(self) -> str:
         return self._do(lambda: f"Chromium {self.started().version}", LAUNCH_SECONDS)
 
