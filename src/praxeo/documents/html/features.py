@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from praxeo.documents.html.page_facts import PageFacts
 from praxeo.documents.html.pieces import Piece
 from praxeo.documents.html.tree import Element, name_of
+from praxeo.documents.html.word_groups import PART_WORDS, heading_group, part_groups
 
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?…。][\"'”’)\]]*(?:\s|$)")
@@ -22,10 +23,12 @@ DATE = re.compile(
 )
 PROSE_WORDS = 12
 """A piece of at least this many words, hardly linked, counts as prose."""
+SHORT_WORDS = 12
 SHARES = (0.5, 0.8)
 LEVELS = 6
 """So many elements above a piece are looked at as its containers."""
 NAMED_ANCESTORS = ("nav", "header", "footer", "aside", "main", "article", "form", "button", "li")
+PAGE_MARKS = ("comment", "message", "related", "grid", "product", "review", "code", "question")
 KINDS = ("heading", "paragraph", "list_item", "table", "caption", "code")
 SHINGLE_WORDS = 3
 
@@ -118,7 +121,7 @@ def _own(piece: Piece, words: list[str]) -> dict[str, float]:
         "level": piece.level,
         "marks": len(piece.marks),
         "copyright": float("©" in text or "all rights reserved" in text.lower()),
-        "defined": float(piece.defined),
+        "about": heading_group(piece.text) if len(words) <= SHORT_WORDS else -1.0,
     }
 
 
@@ -149,21 +152,35 @@ def _places(view: PageView) -> list[dict[str, float]]:
 
 
 def _ancestors(view: PageView) -> list[dict[str, float]]:
+    """Which elements and which marked parts of the page a piece stands in, and how far inside."""
     rows = []
-    known: dict[Element, str] = {}
-    for line in view.lines:
+    known: dict[Element, tuple[str, frozenset[str]]] = {}
+    marked: Counter[str] = Counter()
+    for line, words in zip(view.lines, view.words, strict=True):
+        row: dict[str, float] = dict.fromkeys((f"m_{name}" for name in PART_WORDS), -1.0)
         names = []
-        for element in line:
-            name = known.get(element)
-            if name is None:
-                name = known[element] = name_of(element)
-            names.append(name)
-        row = {f"in_{name}": float(name in names) for name in NAMED_ANCESTORS}
+        for up, element in enumerate(line):
+            entry = known.get(element)
+            if entry is None:
+                entry = known[element] = name_of(element), part_groups(element)
+            names.append(entry[0])
+            if entry[0] in {"body", "html"}:
+                continue
+            for group in entry[1]:
+                if row[f"m_{group}"] < 0:
+                    row[f"m_{group}"] = up
+                    marked[group] += len(words)
+        for name in NAMED_ANCESTORS:
+            row[f"in_{name}"] = float(names.index(name)) if name in names else -1.0
         row["depth"] = len(names)
         row["own_div"] = float(names[0] in {"div", "span", "section"})
         row["in_table"] = float("td" in names)
         row["in_noscript"] = float("noscript" in names)
         rows.append(row)
+    total = max(1, sum(map(len, view.words)))
+    page = {f"p_m_{name}": marked[name] / total for name in PAGE_MARKS}
+    for row in rows:
+        row.update(page)
     return rows
 
 
@@ -171,7 +188,6 @@ def _containers(view: PageView) -> list[dict[str, float]]:
     root = view.lines[0][-1]
     whole = view.sums[root]
     inner = [_deepest_with(view, share) for share in SHARES]
-    order = {element: n for n, element in enumerate(view.sums)}
     rows = []
     for line in view.lines:
         row: dict[str, float] = {}
@@ -186,7 +202,6 @@ def _containers(view: PageView) -> list[dict[str, float]]:
             row[f"inside_{share}"] = float(inside)
             row[f"below_{share}"] = line.index(container) if inside else -1.0
         rows.append(row)
-    del order
     return rows
 
 
@@ -226,7 +241,7 @@ def _repeats(view: PageView) -> list[dict[str, float]]:
         averages[sign] = (n, words / n, words, linked / max(1, size))
     rows = []
     for piece, sign in zip(view.pieces, signs, strict=True):
-        n, mean, words, linked = averages[sign]
+        n, mean, words, link_share = averages[sign]
         rows.append(
             {
                 "same_text": texts[piece.text],
@@ -234,7 +249,7 @@ def _repeats(view: PageView) -> list[dict[str, float]]:
                 "sign_count": n,
                 "sign_mean_words": mean,
                 "sign_words": words,
-                "sign_links": linked,
+                "sign_links": link_share,
             }
         )
         seen[piece.text] += 1
@@ -244,13 +259,14 @@ def _repeats(view: PageView) -> list[dict[str, float]]:
 def _sections(view: PageView) -> list[dict[str, float]]:
     """What stands between a piece's heading and the next one."""
     rows: list[dict[str, float]] = [{} for _ in view.pieces]
-    start = 0
+    start, about_before = 0, -1
     bounds = [i for i, p in enumerate(view.pieces) if p.kind == "heading" and i]
     for end in [*bounds, len(view.pieces)]:
         words = sum(len(view.words[i]) for i in range(start, end))
         size = sum(len(view.pieces[i].text) for i in range(start, end))
         linked = sum(view.pieces[i].link_characters for i in range(start, end))
         heading = view.pieces[start]
+        about = heading_group(heading.text) if heading.kind == "heading" else -1
         level = heading.level if heading.kind == "heading" else 0
         for i in range(start, end):
             rows[i] = {
@@ -258,10 +274,12 @@ def _sections(view: PageView) -> list[dict[str, float]]:
                 "section_links": linked / max(1, size),
                 "section_pieces": end - start,
                 "section_level": level,
+                "section_about": about,
+                "section_about_before": about_before,
                 "section_place": i - start,
                 "heading_words": len(view.words[start]),
             }
-        start = end
+        start, about_before = end, about
     return rows
 
 

@@ -58,9 +58,7 @@ def page_facts(root: Element) -> PageFacts:
     return PageFacts(
         title=" ".join(title.split()),
         stated_text="\n".join(re.sub(r"<[^>]+>|&\w+;", " ", s) for s in stated),
-        types={
-            name: any(pattern.search(t) for t in flat) for name, pattern in TYPE_WORDS.items()
-        },
+        types={name: any(pattern.search(t) for t in flat) for name, pattern in TYPE_WORDS.items()},
         meta=meta,
         data=data,
     )

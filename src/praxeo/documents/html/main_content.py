@@ -1,0 +1,57 @@
+"""Chooses the pieces of a page that are its content, whatever kind of page it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from resiliparse.extract.html2text import extract_plain_text
+
+from praxeo.documents.html.features import PageView, feature_rows
+from praxeo.documents.html.model import main_content_model
+from praxeo.documents.html.page_facts import PageFacts
+from praxeo.documents.html.pieces import Piece
+from praxeo.documents.html.tree import Element, name_of
+
+FRAME_ELEMENTS = {"nav", "header", "footer", "aside", "form", "main", "article"}
+BARE_LINK_SHARE = 0.3
+"""A page without a frame around its text may hold this share of linked text and be all content."""
+
+
+def main_content(
+    pieces: Sequence[Piece], *, root: Element, facts: PageFacts, html: str
+) -> list[Piece]:
+    """The pieces to keep, in order: all of a bare text, else those that the model chooses."""
+    if not pieces or _is_bare(pieces, root):
+        return list(pieces)
+    verdict = extract_plain_text(html, main_content=True, alt_texts=False)
+    view = PageView(pieces=pieces, facts=facts, verdicts=[verdict])
+    likely = main_content_model().probabilities(feature_rows(view))
+    lengths = np.array([len(words) for words in view.words], dtype=np.float64)
+    kept = best_share(likely, lengths)
+    return [piece for piece, keep in zip(pieces, kept, strict=True) if keep]
+
+
+def best_share(likely: NDArray[np.float64], lengths: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """The most likely pieces, as many as make the expected F1 (in words) the highest.
+
+    One threshold for all pages would be wrong: on a page of which little is certain, more must
+    be kept than on one where the content stands out.
+    """
+    expected = float((likely * lengths).sum())
+    order = np.argsort(-likely, kind="stable")
+    found = np.cumsum((likely * lengths)[order])
+    taken = np.cumsum(lengths[order])
+    count = int(np.argmax(2 * found / (taken + expected + 1e-9))) + 1
+    kept = np.zeros(len(likely), dtype=np.bool_)
+    kept[order[:count]] = True
+    return kept
+
+
+def _is_bare(pieces: Sequence[Piece], root: Element) -> bool:
+    """Whether the page is a text and nothing else: no frame of a site, few links."""
+    if any(name_of(element) in FRAME_ELEMENTS or element.get("class") for element in root.iter()):
+        return False
+    size = sum(len(piece.text) for piece in pieces)
+    return sum(piece.link_characters for piece in pieces) <= BARE_LINK_SHARE * size
