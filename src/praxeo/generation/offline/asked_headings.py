@@ -23,6 +23,7 @@ _NOT_A_QUESTION = re.compile(
 _ASKS_FOR_LIST = re.compile(
     r"^(?:what|which)\s(?:are|were|\w+\s(?:are|is|can|do|does|should))\b", re.IGNORECASE
 )
+_LISTS = re.compile(r"(?:\b(?:are|include|includes)\b|:).*,.*\b(?:and|or)\b")
 _ASKS_WHY = re.compile(r"^why\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:because|since|due to|so that|so\b|to\b|as\b|reasons?|thanks to|owing|helps?|allows?|makes?|reduces?|prevents?)\b",
@@ -93,9 +94,11 @@ def _name(item: Block) -> str:
 
 
 def _first_sentence(question: str, sentences: list[Sentence]) -> Candidate | None:
-    if not sentences or not is_practisable(sentences[0].text) or _ASKS_FOR_LIST.match(question):
+    if not sentences or not is_practisable(sentences[0].text):
         return None
     answer = sentences[0]
+    if _ASKS_FOR_LIST.match(question) and not _LISTS.search(answer.prompt):
+        return None
     if _EVASIVE.match(answer.prompt) or answer.prompt.endswith((":", "?")):
         return None
     if _ASKS_WHY.match(question) and not _REASON.search(answer.prompt):

@@ -34,7 +34,7 @@ SECOND_CHOICE = frozenset(
     }
 )
 # Checks that the one recall prompt of a section may fail: it is read right after its text.
-FORGIVABLE = frozenset({"self_contained", "general_statement"})
+FORGIVABLE = frozenset({"general_statement"})
 ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 
 
@@ -93,6 +93,11 @@ def _is_topic(name: str, title: str) -> bool:
     return len(name) > 1 and name == initials
 
 
+def _places(candidate: Candidate) -> list[str]:
+    """Where an item stands: its references, and the words there, which a source may repeat."""
+    return [*candidate.evidence, key(candidate.quote)]
+
+
 class _Seen:
     """What has been asked already, so that nothing is asked twice."""
 
@@ -111,26 +116,25 @@ class _Seen:
                 return False
             if candidate.kind == "cloze" and _is_topic(name, part.title):
                 return False
-        facts = {(key(candidate.answer), reference) for reference in candidate.evidence}
-        if facts & self._facts:
+        places = _places(candidate)
+        if any((key(candidate.answer), place) in self._facts for place in places):
             return False
-        if candidate.kind != "recall" and any(
-            self._uses.get(r, 0) >= MOST_PER_SENTENCE for r in candidate.evidence
-        ):
+        used = max((self._uses.get(place, 0) for place in places), default=0)
+        if candidate.kind != "recall" and used >= MOST_PER_SENTENCE:
             return False
-        if candidate.rule in SECOND_CHOICE and any(self._uses.get(r) for r in candidate.evidence):
+        if candidate.rule in SECOND_CHOICE and used:
             return False
         if candidate.kind == "terms" and key(candidate.prompt) in self._terms:
             return False
         return frozenset(key(candidate.prompt).split()) not in self._prompts
 
     def note(self, candidate: Candidate) -> None:
-        self._facts |= {(key(candidate.answer), reference) for reference in candidate.evidence}
         name = key(candidate.answer)
         self._answers[name] = self._answers.get(name, 0) + 1
         self._prompts.add(frozenset(key(candidate.prompt).split()))
-        for reference in candidate.evidence:
-            self._uses[reference] = self._uses.get(reference, 0) + 1
+        for place in _places(candidate):
+            self._facts.add((name, place))
+            self._uses[place] = self._uses.get(place, 0) + 1
         if candidate.kind == "terms":
             self._terms.add(key(candidate.prompt))
 

@@ -78,7 +78,11 @@ def _verb(sentence: Sentence, doc: Any, root: Any, names: set[str]) -> Causation
         start += 1
     cause = text_between(doc, subject.left_edge.i, subject.right_edge.i)
     effect = cut_statement(text_between(doc, start, last_of_clause(doc)))
-    if not _is_side(doc, subject.left_edge.i, cause) or not _is_side(doc, start, effect):
+    if (
+        "," in cause
+        or not _is_side(doc, subject.left_edge.i, cause)
+        or not _is_side(doc, start, effect)
+    ):
         return None
     modal = next((kid for kid in root.children if kid.dep_ == "aux"), None)
     if modal is not None and modal.tag_ != "MD":
@@ -110,6 +114,9 @@ def _because(sentence: Sentence, doc: Any, root: Any) -> Causation | None:
         not SHORTEST_REASON < len(words(reason)) <= LONGEST_SIDE + 6
         or len(words(effect)) < SHORTEST_REASON
     ):
+        return None
+    loose = {"it", "they", "this", "that", "these", "he", "she", "its", "their"}
+    if ";" in effect or (len(words(effect)) > 8 and any(t.lower_ in loose for t in doc[mark.i :])):
         return None
     if root.i > mark.i or any(
         t.lower_ in {"although", "but", "while", "not", "if"} for t in doc[: mark.i]

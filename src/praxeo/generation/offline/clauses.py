@@ -45,10 +45,13 @@ class Clause:
         return bool(self.subject.dep_ == "nsubjpass")
 
 
-def clause_of(doc: Any, names: set[str]) -> Clause | None:
+def clause_of(
+    doc: Any, names: set[str], antecedent: tuple[str, str, bool] | None = None
+) -> Clause | None:
     """The main clause of a sentence, if the sentence begins with a subject that names something.
 
-    `names` are words that keep their capital inside a sentence.
+    `names` are words that keep their capital inside a sentence. `antecedent` is what an opening
+    pronoun means: its name, how it is shown, and whether it is plural.
     """
     root = root_of(doc)
     if root is None or is_negated(root) or root.pos_ not in {"VERB", "AUX"}:
@@ -67,9 +70,11 @@ def clause_of(doc: Any, names: set[str]) -> Clause | None:
         or "," in doc[subject.left_edge.i : subject.right_edge.i + 1].text
     ):
         return None
-    name = term_of(doc, subject)
-    if name is None or any(
-        t.lower_ in PRONOUNS for t in doc[subject.left_edge.i : subject.right_edge.i + 1]
+    stands_for = antecedent if subject.i == 0 and subject.lower_ in {"it", "they"} else None
+    name = stands_for[0] if stands_for else term_of(doc, subject)
+    if name is None or (
+        not stands_for
+        and any(t.lower_ in PRONOUNS for t in doc[subject.left_edge.i : subject.right_edge.i + 1])
     ):
         return None
     helpers = [k for k in root.children if k.dep_ in {"aux", "auxpass"}]
@@ -80,12 +85,10 @@ def clause_of(doc: Any, names: set[str]) -> Clause | None:
     if len(helpers) > 1 and not obliged:
         return None
     plural = subject.tag_ in {"NNS", "NNPS"} or any(k.dep_ == "conj" for k in subject.children)
+    plural = stands_for[2] if stands_for else plural
     if helpers:
         auxiliary, verb = helpers[0].lower_, f"be {root.text}" if obliged else root.text
         if auxiliary in {
-            "have",
-            "has",
-            "had",
             "may",
             "might",
             "could",
@@ -102,7 +105,8 @@ def clause_of(doc: Any, names: set[str]) -> Clause | None:
             (root.tag_ == "VBZ") == plural and root.tag_ != "VBD"
         ):
             return None
-    return Clause(doc, root, subject, name, inside(doc, subject, names), auxiliary, verb, before)
+    shown = stands_for[1] if stands_for else inside(doc, subject, names)
+    return Clause(doc, root, subject, name, shown, auxiliary, verb, before)
 
 
 def _before(doc: Any, root: Any, subject: Any) -> str | None:

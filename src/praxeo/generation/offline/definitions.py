@@ -24,6 +24,7 @@ from praxeo.generation.offline.grammar import (
 from praxeo.generation.offline.keyterms import marks_in
 from praxeo.generation.offline.lexicon import (
     EVALUATIVE,
+    GENERIC,
     GENUS_WITH_CLAUSE,
     NOT_A_GENUS,
     PRONOUNS,
@@ -93,6 +94,9 @@ def _copula(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
     marked = term is not None and key(term) in {key(text) for text in marks_in(sentence)}
     if term is None or not _is_genus(genus, marked=marked) or _has_loose_subject(subject):
         return None
+    heads = {subject.lower_, subject.lemma_.lower()}
+    if not marked and (heads & NOT_A_GENUS or (" " not in term and heads & GENERIC)):
+        return None
     if any(
         kid.dep_ in {"advcl", "prep", "advmod"} and kid.i < subject.left_edge.i
         for kid in root.children
@@ -135,9 +139,8 @@ def _is_genus(genus: Any, *, marked: bool = False) -> bool:
     clause = any(kid.i > genus.i and kid.dep_ in {"relcl", "acl"} for kid in kids)
     if genus.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if genus.lower_ in NOT_A_GENUS and not (
-        genus.lower_ in GENUS_WITH_CLAUSE and (clause or marked)
-    ):
+    named = {genus.lower_, genus.lemma_.lower()}
+    if named & NOT_A_GENUS and not (named & GENUS_WITH_CLAUSE and (clause or marked)):
         return False
     if any(kid.tag_ in {"PRP$", "WP$"} for kid in kids):
         return False

@@ -15,6 +15,7 @@ from praxeo.generation.offline.material import Candidate, Sentence
 LONGEST_GAP = 4  # words
 LONGEST_SENTENCE = 32  # words
 SHORTEST_REST = 6  # words around the gap that carry meaning
+_LABEL = re.compile(r"^[A-Z][^:.?!]{1,40}: [A-Z]")  # "How it works: Dishes are ..."
 _SHORT_FORM = re.compile(r"^\s\([^()\s]{1,12}\)")  # "(mRNA)" behind a gap gives it away
 ENOUGH_SCORE = 1.6  # weight of the gap and of the statement around it
 ENOUGH_WEIGHT = 1.6  # of the vocabulary; below it a phrase is not worth asking for
@@ -31,8 +32,7 @@ def gap_candidates(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list
         if answer is None or len(answer.split()) > LONGEST_GAP or _is_one_of_many(chunk.root):
             continue
         named = key(answer) in marked or vocabulary.is_named(answer)
-        is_subject = chunk.root.dep_ in {"nsubj", "nsubjpass"}
-        if not named and not (is_subject and min(map(frequency, words(answer))) < RARE_WORD):
+        if not named and not _is_defined_here(chunk.root, answer):
             continue
         weight = vocabulary.weight(answer) + (1.5 if key(answer) in marked else 0.0)
         if weight >= ENOUGH_WEIGHT and (best is None or weight > best[0]):
@@ -46,6 +46,17 @@ def gap_candidates(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list
     return [made] if made else []
 
 
+def _is_defined_here(head: Any, answer: str) -> bool:
+    """Whether the sentence says what the phrase is: "A flashing is a sheet of metal that ..."."""
+    verb = head.head
+    return (
+        head.dep_ == "nsubj"
+        and verb.lower_ in {"is", "are", "was", "were"}
+        and any(kid.dep_ == "attr" and kid.i > verb.i for kid in verb.children)
+        and min(map(frequency, words(answer))) < RARE_WORD
+    )
+
+
 def is_plain(doc: Any) -> bool:
     """A statement with a subject of its own that tells the reader nothing to do."""
     root = root_of(doc)
@@ -54,7 +65,7 @@ def is_plain(doc: Any) -> bool:
     ):
         return False
     subject = next((k for k in root.children if k.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or subject.lower_ in PRONOUNS:
+    if subject is None or subject.lower_ in PRONOUNS or _LABEL.match(doc.text):
         return False
     return not any(t.lower_ in {"you", "your", "yours", "i", "we", "our", "if"} for t in doc)
 

@@ -26,7 +26,7 @@ LONGEST_PROMPT = 45  # words
 LONGEST_GAP_SENTENCE = 36  # words
 SHORTEST_REST = 5  # words beside the gap
 SHORTEST_MEANING = 3  # words beside the gap, where they are the meaning of the term
-LONGEST_ANSWER = 45  # words
+LONGEST_ANSWER = 50  # words
 FEWEST_DISTRACTORS = 2
 
 _START = re.compile(r"^[\"“‘'(\[¿¡]*")
@@ -47,7 +47,7 @@ _DANGLING = re.compile(
     r"on (?:this|that|these)|to do (?:this|so|that)|after (?:this|that)|because of (?:this|that|these)|due to (?:this|these|that)|despite (?:this|that|these)|"
     r"under (?:this|these)|as (?:such|you|we|mentioned|noted|shown|with|a consequence)|here|there|now|"
     r"similarly|likewise|also|again|later|meanwhile|otherwise|afterwards?|eventually|soon|next|"
-    r"first|second|third|yes|no|well|perhaps|maybe|sometimes|or|nor|yet|if so|like this|unlike (?:this|these)|rather|still|even so|too|more)\b",
+    r"(?:\w+ ){1,2}then|first|second|third|yes|no|well|perhaps|maybe|sometimes|or|nor|yet|if so|like this|unlike (?:this|these)|rather|still|even so|too|more)\b",
     re.IGNORECASE,
 )
 _DEMONSTRATIVE = re.compile(
@@ -303,4 +303,6 @@ def _spoken(candidate: Candidate) -> list[str]:
     if candidate.rule in ("definition_choice", "because"):
         quoted = candidate.prompt.partition("“")[2].rpartition("”")[0]
         return [quoted]
+    if candidate.rule == "opening":
+        return [candidate.prompt, candidate.answer.partition(". ")[0] + "."]
     return [candidate.prompt, candidate.answer]

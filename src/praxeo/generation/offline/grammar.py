@@ -76,7 +76,7 @@ def term_of(doc: Any, head: Any, *, allow_the: bool = False) -> str | None:
         first += 1
     start = doc[first]
     if start.lower_ in ARTICLES:
-        if start.lower_ == "the" and not allow_the and first + 1 == head.i and head.pos_ != "PROPN":
+        if start.lower_ == "the" and not allow_the and first + 1 == last and head.pos_ != "PROPN":
             return None
         first += 1
     span = doc[first : last + 1]

@@ -24,6 +24,7 @@ _ARE = re.compile(
 _THERE_ARE = re.compile(
     rf"^There are\s(?P<what>{_NUMBER}\s[a-z][^,;:.]{{3,70}}?)(?::|,\s(?:namely|which are|i\.e\.,?))\s(?P<list>[^.;]+,?\s(?:and|or)\s[^.;]+)\.$"
 )
+_TELLS_WHICH = re.compile(r"\b(?:of|in|for|that|which|to|when|by)\b|-")
 _EXAMPLES = re.compile(
     r"^(?:Some |Common |Typical |Other )?(?P<what>[Ee]xamples of [a-z][^,;:]{3,60}?)\s(?:are|include)\s(?P<list>[^.;]+)\.$"
 )
@@ -75,7 +76,7 @@ def _enumerated(sentence: Sentence, doc: Any) -> Candidate | None:
     for pattern in (_ARE, _THERE_ARE):
         match = pattern.match(text)
         if match is not None and 3 <= len(words(match["list"])) <= LONGEST_ACTION:
-            if _LOOSE.search(match["what"]):
+            if _LOOSE.search(match["what"]) or not _TELLS_WHICH.search(match["what"]):
                 return None
             return _card(
                 sentence, f"What are the {match['what']}?", match["list"], "enumeration", 2.6

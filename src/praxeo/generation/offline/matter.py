@@ -55,6 +55,7 @@ _RESEARCH_PART = re.compile(
 _SCHOLARLY = re.compile(
     r"\bet al\b|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\(\w[^()]{2,60},? (?:19|20)\d{2}[a-z]?\)"
 )
+FEWEST_MENU_ITEMS, LONGEST_MENU_ITEM = 15, 7  # items, words
 SCHOLARLY_CITATIONS = 4  # per 1,000 words; from there a text is a research paper
 _STUDY_REPORT = re.compile(
     r"\bet al\b|\b(?:study|studies|authors?|researchers?|investigators?|trials?|survey|experiments?|"
@@ -102,6 +103,16 @@ def is_noise(block: Block) -> bool:
     return not any(letter.isalpha() for letter in text) or (
         bool(_REFERENCE_ENTRY.search(text)) and len(text) < 400 and bool(re.search(r"\d{4}", text))
     )
+
+
+def is_navigation(blocks: list[Block]) -> bool:
+    """Whether blocks are a menu or a table of contents: many short items and no sentence."""
+    items = [b for b in blocks if b.kind == "list_item"]
+    if len(items) < FEWEST_MENU_ITEMS or any(b.kind in ("code", "table") for b in blocks):
+        return False
+    short = sum(len(b.text.split()) <= LONGEST_MENU_ITEM for b in items)
+    prose = sum(b.kind == "paragraph" and b.text.rstrip().endswith((".", "!", "?")) for b in blocks)
+    return short > 0.9 * len(items) and prose * 10 <= len(items)
 
 
 def is_practisable(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from praxeo.domain.blocks import Block
 from praxeo.generation.offline.cleaning import count_words, even
 from praxeo.generation.offline.material import Part
-from praxeo.generation.offline.matter import is_back_matter, is_noise
+from praxeo.generation.offline.matter import is_back_matter, is_navigation, is_noise
 
 SHORT_SECTION = 120  # words; a shorter one joins its neighbour
 LONG_SECTION = 450  # words; a longer one is divided at the headings inside it
@@ -116,7 +116,7 @@ def _join_short(nodes: list[_Node]) -> list[list[_Node]]:
 def _pieces(group: list[_Node], title: str) -> list[Part]:
     blocks = [block for node in group for block in node.all_blocks()]
     blocks = [block for block in blocks if not is_noise(block)]
-    if not any(block.kind != "heading" for block in blocks):
+    if not any(block.kind != "heading" for block in blocks) or is_navigation(blocks):
         return []
     headings = [node.heading for node in group if node.heading]
     name = _name(group, headings, title)

@@ -9,6 +9,7 @@ from typing import Any
 from praxeo.domain.spec import Term
 from praxeo.generation.offline import english
 from praxeo.generation.offline.abbreviations import abbreviations_in, count_uses
+from praxeo.generation.offline.antecedents import with_antecedents
 from praxeo.generation.offline.asked_headings import heading_questions
 from praxeo.generation.offline.causes import cause_card, cause_pair, causes_in
 from praxeo.generation.offline.choices import definition_choice
@@ -150,12 +151,12 @@ def _from_grammar(
     whole = [(s, doc) for s, doc in pairs if s.prompt.endswith(STOPS) and not is_address(doc)]
     for sentence, doc in pairs:
         found += instruction_cards(sentence, doc)
-    for sentence, doc in whole:
+    for sentence, doc, meant in with_antecedents(whole, vocabulary):
         for cause in causes_in(sentence, doc, vocabulary.names):
             found.append(cause_card(cause))
             if cause.paired:
                 found.append(cause_pair(cause, f"causes {part.title}"))
-        found += question_cards(sentence, doc, vocabulary)
+        found += question_cards(sentence, doc, vocabulary, meant)
         found += links_in(sentence, doc, vocabulary, f"map {part.title}")
         found += gap_candidates(sentence, doc, vocabulary)
     return found

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from praxeo.domain.spec import Card
+from praxeo.generation.offline.antecedents import Antecedent
 from praxeo.generation.offline.clauses import (
     LONGEST_ANSWER,
     Clause,
@@ -42,11 +43,12 @@ _VAGUE_VERBS = word_set(
     deserve vary differ exist represent receive bring
     demonstrate suggest indicate report find observe reveal describe discuss present review examine
     evaluate investigate study assess compare conclude state argue propose hypothesize aim seek
-    note believe claim mention highlight focus love hate enjoy love hope expect call"""
+    note believe claim mention highlight love hate enjoy love hope expect call"""
 )
 _LOCATED = frozenset(
     {"found", "located", "stored", "situated", "produced", "made", "kept", "formed"}
 )
+_PRONOUN = frozenset({"it", "they"})
 _AGENTIVE = word_set(
     """caused produced driven regulated controlled triggered affected influenced determined covered
     surrounded formed mediated followed powered separated supported governed led owned founded
@@ -71,19 +73,24 @@ _MADE_OF = {
 }
 
 
-def question_cards(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list[Candidate]:
+def question_cards(
+    sentence: Sentence, doc: Any, vocabulary: Vocabulary, antecedent: Antecedent | None = None
+) -> list[Candidate]:
     """At most one question card on a parsed sentence: the most telling form that fits."""
-    clause = clause_of(doc, vocabulary.names)
+    meant = (antecedent.name, antecedent.shown, antecedent.plural) if antecedent else None
+    clause = clause_of(doc, vocabulary.names, meant)
     if clause is None:
         return []
+    before = [antecedent.sentence] if antecedent and clause.subject.lower_ in _PRONOUN else []
     for form in (_parts, _how, _measure, _used_for, _where, _agent, _object):
         made = form(clause, vocabulary)
         if made is not None:
             question, answer, score = made
             if clause.before:
                 question = f"{clause.before} {question[:1].lower()}{question[1:]}"
-            return [_card(sentence, question, answer, form.__name__.strip("_"), score)]
-    made = _subject(clause, vocabulary) if not clause.before else None
+            rule = form.__name__.strip("_")
+            return [_card(sentence, question, answer, rule, score, before=before)]
+    made = _subject(clause, vocabulary) if not clause.before and not before else None
     return [_card(sentence, made[0], made[1], "subject", made[2])] if made else []
 
 
@@ -221,7 +228,7 @@ def _object(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
         return None
     if frequency(root.lemma_) > 5.6 or vocabulary.uses_of(clause.name) > WORN_SUBJECT:
         return None
-    if root.lemma_ in {"help", "allow", "enable"}:
+    if root.lemma_ in {"help", "allow", "enable"} and child(root, "xcomp", "ccomp") is not None:
         return _helps(clause)
     target = child(root, "dobj")
     particle, start = "", root.i + 1
@@ -243,6 +250,12 @@ def _object(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
         particle, start = f" {preposition.text}", root.i + 2
     elif root.i + 1 < len(doc) and doc[root.i + 1].dep_ == "prt":
         particle, start = f" {doc[root.i + 1].text}", root.i + 2
+    receiver = child(root, "dative")
+    if receiver is not None and target is not None and receiver.left_edge.i == start:
+        if receiver.lower_ in PRONOUNS or receiver.pos_ == "ADP":
+            return None
+        particle = f" {text_between(doc, receiver.left_edge.i, receiver.right_edge.i)}"
+        start = receiver.right_edge.i + 1
     if target is None or target.left_edge.i != start or target.lower_ in PRONOUNS:
         return None
     answer = tail(doc, start)
@@ -275,7 +288,7 @@ def _subject(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] |
         or subject.right_edge.i != subject.i
     ):
         return None
-    if vocabulary.weight(clause.name) < ENOUGH_WEIGHT:
+    if not vocabulary.is_named(clause.name):
         return None
     predicate = text_between(doc, subject.i + 1, last_of_clause(doc))
     found = words(predicate)
@@ -285,13 +298,23 @@ def _subject(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] |
     return f"What {predicate}?", clause.name, 1.4
 
 
-def _card(sentence: Sentence, front: str, back: str, rule: str, score: float) -> Candidate:
+def _card(
+    sentence: Sentence,
+    front: str,
+    back: str,
+    rule: str,
+    score: float,
+    *,
+    before: list[Sentence] | None = None,
+) -> Candidate:
+    """A card on a sentence; `before` holds the sentence that says what its pronoun means."""
+    sentences = [*(before or []), sentence]
     return Candidate(
         kind="flashcards",
-        item=Card(front=front, back=back, evidence=(sentence.reference,)),
+        item=Card(front=front, back=back, evidence=tuple(s.reference for s in sentences)),
         prompt=front,
         answer=back,
-        quote=sentence.text,
+        quote=" ".join(s.text for s in sentences),
         rule=rule,
         score=score,
     )

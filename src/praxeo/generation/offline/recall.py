@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from praxeo.domain.spec import Card
-from praxeo.generation.offline.cleaning import key, words
+from praxeo.generation.offline.cleaning import count_words, key, words
 from praxeo.generation.offline.keyterms import Vocabulary
 from praxeo.generation.offline.material import Candidate, Part, Sentence
 from praxeo.generation.offline.matter import is_practisable
@@ -15,6 +16,7 @@ from praxeo.generation.offline.phrases import Phrases
 BEST_LENGTH = 18  # words of an ideal key sentence
 MOST_WORDS = 40
 MOST_CANDIDATES = 16
+LONGEST_OPENING = 50  # words
 DEFINED = 1.2  # how much less a sentence is worth that is practised as a term already
 
 
@@ -51,8 +53,20 @@ def recall_candidates(
         if (name := statements.get(s.reference))
     ]
     if best and best[0].number == 1 and set(key(title).split()) & set(key(best[0].prompt).split()):
-        return main[:1] + about + main[1:]
-    return about + main
+        return main[:1] + about + main[1:] + _openings(part, phrases, title)
+    return about + main + _openings(part, phrases, title)
+
+
+def _openings(part: Part, phrases: Phrases, title: str) -> list[Candidate]:
+    """The first two sentences of each paragraph together, for sections where none stands alone."""
+    found = []
+    for first, second in pairwise(part.sentences):
+        if first.number == 1 and second.number == 2 and first.block is second.block:
+            text = f"{first.prompt} {second.prompt}"
+            if count_words(text) <= LONGEST_OPENING and is_practisable(second.text):
+                question = phrases.main_point.format(clean_title(first.topic) or title)
+                found.append(card(question, text, (first, second), rule="opening", score=0.3))
+    return found
 
 
 def _key_sentences(
