@@ -91,3 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception:  # noqa: BLE001 (the last place: a person gets a sentence, the log the trace)
         logs.unexpected("The command failed in an unexpected way.")
         sys.exit(EXIT_UNEXPECTED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""The command line: what goes where, what the exit codes say, and that help teaches."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from praxeo.entrypoints.cli import COMMANDS, help_of
+from praxeo.entrypoints.cli_output import EXIT_CODES
+
+TEXT = (
+    "# Tides\n\nA **tide** is the rise and fall of the sea that the Moon causes. "
+    "A **spring tide** is a tide of great range that comes at full and new moon. "
+    "A **neap tide** is a tide of small range that comes at half moon.\n"
+)
+RUNTIME = {
+    "template.html": "<!doctype html><html lang=%PRAXEO_LANG%><title>%PRAXEO_TITLE%</title>"
+    "<style>%PRAXEO_CSS%</style><h1>%PRAXEO_TITLE%</h1>"
+    '<script type="application/json" id="praxeo-payload">%PRAXEO_PAYLOAD%</script>'
+    "<script>%PRAXEO_JS%</script></html>",
+    "runtime.js": "document.title;",
+    "runtime.css": "h1{font-weight:400}",
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a document, a small front end, and the one app that the tests look at."""
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "tides.md").write_text(TEXT, "utf-8")
+    (folder / "web" / "runtime").mkdir(parents=True)
+    for name, text in RUNTIME.items():
+        (folder / "web" / "runtime" / name).write_text(text, "utf-8")
+    return folder
+
+
+def run(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    settings = {
+        "PRAXEO_DATA_DIR": str(home / "library"),
+        "PRAXEO_WEB_DIR": str(home / "web"),
+        "PRAXEO_CHROMIUM": str(home / "no-browser"),
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "praxeo.entrypoints.cli", *arguments],
+        cwd=home,
+        env={**os.environ, **settings, **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def example(home: Path) -> dict[str, Any]:
+    made = run(home, "make", "tides.md", "--title", "All about tides", "--json")
+    assert made.returncode == 5, made.stderr
+    return json.loads(made.stdout)  # type: ignore[no-any-return]
+
+
+def test_without_a_browser_an_app_is_made_but_called_unproven(example: dict[str, Any]) -> None:
+    assert (example["status"], example["title"]) == ("unproven", "All about tides")
+    assert example["exercise_count"] > 0
+
+
+def test_list_and_show_print_what_there_is(home: Path, example: dict[str, Any]) -> None:
+    listed = run(home, "list")
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert example["id"] in listed.stdout
+    page = json.loads(run(home, "list", "--status", "unproven", "--json").stdout)
+    assert [record["id"] for record in page["records"]] == [example["id"]]
+    shown = json.loads(run(home, "show", example["id"], "--json").stdout)
+    assert shown["example"]["id"] == example["id"]
+    assert len(shown["specs"]) == len(shown["code_snippets"]) == 1
+
+
+def test_export_writes_the_app_and_never_over_a_file_unasked(
+    home: Path, example: dict[str, Any]
+) -> None:
+    assert run(home, "export", example["id"], "-o", "app.html").returncode == 0
+    assert "spring tide" in (home / "app.html").read_text("utf-8")
+    again = run(home, "export", example["id"], "-o", "app.html")
+    assert (again.returncode, "file_exists" in again.stderr) == (3, True)
+    assert run(home, "export", example["id"], "-o", "app.html", "--force").returncode == 0
+
+
+def test_extract_prints_only_the_document_on_standard_output(home: Path) -> None:
+    text = run(home, "extract", "tides.md", "--format", "text")
+    assert (text.returncode, text.stderr) == (0, "")
+    assert text.stdout.startswith("Tides\n")
+    blocks = json.loads(run(home, "extract", "tides.md", "--json").stdout)["blocks"]
+    assert blocks[0]["kind"] == "heading"
+    assert run(home, "extract", "tides.md").stdout.startswith("# Tides\n")
+
+
+def test_a_refused_document_ends_with_a_sentence_and_its_own_exit_code(home: Path) -> None:
+    (home / "picture.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 100)
+    for command in (["extract", "picture.pdf"], ["make", "picture.pdf"]):
+        refused = run(home, *command)
+        assert refused.returncode == 3
+        assert "PNG" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_wrong_usage_and_unknown_examples_have_their_own_exit_codes(home: Path) -> None:
+    assert run(home, "make", "nowhere.pdf").returncode == 2
+    assert run(home, "list", "--status", "wonderful").returncode == 2
+    assert run(home, "show", "exa_nowhere").returncode == 6
+    assert run(home, "list", PRAXEO_PORT="many").returncode == 3
+
+
+def test_the_doctor_says_what_is_missing_and_how_to_get_it(home: Path) -> None:
+    report = json.loads(run(home, "doctor", "--json").stdout)
+    found = {check["name"]: check for check in report["checks"]}
+    assert found["Python"]["ok"]
+    assert found["Data folder"]["ok"]
+    assert not found["Chromium"]["ok"]
+    assert "apt install chromium" in found["Chromium"]["remedy"]
+
+
+def test_help_teaches_by_examples_and_tells_the_exit_codes(home: Path) -> None:
+    page = run(home, "--help").stdout
+    assert all(name in page for name, _ in COMMANDS)
+    assert all(str(code) in page for code in EXIT_CODES)
+    for name, command in COMMANDS:
+        assert f"praxeo {name}" in help_of(command), f"{name} shows no example"
