@@ -139,7 +139,7 @@ def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, Word | None]]:
             yield text, word
             if not following.glued:
                 yield " ", None
-        elif len(text) > 1 and text.endswith(("-", "‐")):
+        elif (len(text) > 1 or word.glued) and text.endswith(("-", "‐")):
             before = text if not word.glued or not index else words[index - 1].text + text
             yield text if keeps_hyphen(before, following.text) else text[:-1], word
         else:

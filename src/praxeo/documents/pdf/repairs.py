@@ -71,7 +71,7 @@ def _letter_below(page: int, characters: list[str], at: int) -> int | None:
     reach = REACH * (upper - lower)
     best: tuple[float, int] | None = None
     for index in range(start, end):
-        if not characters[index].isalpha():
+        if not characters[index].isalpha() or characters[index] in ACCENTS:
             continue
         box = _box(page, index)
         distance = abs((box[0] + box[1]) / 2 - (left + right) / 2)

@@ -109,6 +109,8 @@ def _view_of(page: Any) -> View:
 
 def _turns_to_upright(layer: TextLayer) -> int:
     """Clockwise quarter turns after which most of the text is upright."""
+    if not any(word.angle for word in layer.words):
+        return 0
     angles: Counter[int] = Counter()
     for word in layer.words:
         angles[word.angle] += len(word.text)
@@ -132,11 +134,16 @@ def _seen(layer: TextLayer, drawn: Drawings, view: View) -> list[Word]:
         grounds += drawn.pictures + drawn.drawings
         words = words + [w for w in layer.white if _on_any(w.box, grounds)]
         words.sort(key=lambda w: w.line)
-    return [
-        w
-        for w in words
-        if -1 <= _middle(w.box)[0] <= width + 1 and -1 <= _middle(w.box)[1] <= height + 1
-    ]
+    return [w for w in words if _is_on_page(w.box, width, height)]
+
+
+def _is_on_page(box: Box, width: float, height: float) -> bool:
+    """Whether the middle of a box lies on the page, by a point's grace."""
+    left, top, right, bottom = box
+    if left >= 0 and top >= 0 and right <= width and bottom <= height:
+        return True
+    x, y = _middle(box)
+    return -1 <= x <= width + 1 and -1 <= y <= height + 1
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -13,7 +13,7 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from praxeo.documents.pdf.page import NO_FACE, Face, Word
-from praxeo.documents.pdf.pdfium import call, handle, object_color
+from praxeo.documents.pdf.pdfium import call, handle
 from praxeo.documents.pdf.repairs import GONE, mend_accents
 from praxeo.documents.pdf.view import View
 from praxeo.domain.blocks import Box
@@ -26,6 +26,8 @@ BOLD_WEIGHT = 600  # CSS-like weight
 FIXED_PITCH_FLAG, ITALIC_FLAG, FORCE_BOLD_FLAG = 1, 64, 1 << 18  # PDF 32000-1, table 123
 
 NO_SPACE = 0.06  # heights of the font; a narrower gap is no space
+BLACK = (0, 0, 0, 255)
+SAME_BASELINE = 0.08  # heights of the font by which the parts of a word may differ
 CORNERS = 16  # bytes of an FS_RECTF
 HYPHEN_MARKS = "\x02\ufffe"  # how PDFium marks a hyphen at a line end
 
@@ -51,7 +53,7 @@ class Run(NamedTuple):
     angle: int
     invisible: bool
     white: bool
-    baseline: int
+    baseline: float
     rise: float
     clip: Box | None
 
@@ -64,15 +66,8 @@ class TextLayer(NamedTuple):
     white: list[Word]
 
 
-class _Piece(NamedTuple):
-    """Characters first..last (last excluded) of one word in one run."""
-
-    first: int
-    last: int
-    run: Run
-    line: int
-    glued: bool
-    hyphen: bool
+# Characters first..last (last excluded) of one word in one run; line, glued and hyphen of the word.
+_Piece = tuple[int, int, Run, int, bool, bool]
 
 
 def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> TextLayer:
@@ -122,6 +117,24 @@ def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> Tex
     return layer
 
 
+def _without_gone(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of start..end without places of accents at its ends."""
+    while start < end and text[start] == GONE:
+        start += 1
+    while start < end and text[end - 1] == GONE:
+        end -= 1
+    return start, end
+
+
+def _differs(run: Run, other: Run) -> bool:
+    """Whether a word changes its look inside, e.g. at a superscript."""
+    return (
+        abs(run.size - other.size) > 0.1
+        or abs(run.baseline - other.baseline) > SAME_BASELINE * run.size
+        or (run.angle, run.invisible, run.white) != (other.angle, other.invisible, other.white)
+    )
+
+
 def _is_inside(box: Box, clip: Box) -> bool:
     """Whether the middle of a box can be seen."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -133,9 +146,9 @@ def _boxes(page: int, pieces: list[_Piece], view: View) -> list[Box]:
     corners = np.empty((len(pieces), 2, 4), dtype=np.float32)
     at = corners.ctypes.data
     loose_box = call("FPDFText_GetLooseCharBox")
-    for piece in pieces:
-        loose_box(page, piece.first, at)
-        loose_box(page, piece.last - 1, at + CORNERS)
+    for first, last, *_ in pieces:
+        loose_box(page, first, at)
+        loose_box(page, last - 1, at + CORNERS)
         at += 2 * CORNERS
     low, high = corners.min(axis=1), corners.max(axis=1)  # left, top, right, bottom
     return view.boxes(low[:, 0], low[:, 3], high[:, 2], high[:, 1])
@@ -150,28 +163,37 @@ class _Reader:
         self.view = view
         self.runs: dict[int, Run] = {}
         self.faces: dict[int, Face] = {}
+        self.rises: dict[tuple[int, float], float] = {}
         self.text_object = call("FPDFText_GetTextObject")
+        self.get_matrix = call("FPDFText_GetMatrix")
+        self.get_size = call("FPDFText_GetFontSize")
+        self.get_font = call("FPDFTextObj_GetFont")
+        self.get_mode = call("FPDFTextObj_GetTextRenderMode")
+        self.get_color = call("FPDFPageObj_GetFillColor")
+        self.matrix = raw.FS_MATRIX()
+        self.matrix_at = ctypes.addressof(self.matrix)
+        self.color_values = (ctypes.c_uint * 4)()
+        self.color_at = ctypes.addressof(self.color_values)
 
     def pieces(self, text: str) -> Iterator[_Piece]:
         """The words of a page's text, parted where their look changes."""
         page, runs, text_object = self.page, self.runs, self.text_object
+        mended = GONE in text
         line = 0
         for token in TOKEN.finditer(text):
             start, end = token.span()
             if text[start] == "\n":
                 line += 1
                 continue
-            while start < end and text[start] == GONE:
-                start += 1
-            while start < end and text[end - 1] == GONE:
-                end -= 1
-            if start == end:
-                continue
+            if mended:
+                start, end = _without_gone(text, start, end)
+                if start == end:
+                    continue
             key = text_object(page, start)
             run = runs.get(key) or self.read_run(key, start)
             hyphen = text[end - 1] in HYPHEN_MARKS
             if end - start == 1 or key == text_object(page, end - 1):
-                yield _Piece(start, end, run, line, False, hyphen)
+                yield start, end, run, line, False, hyphen
             else:
                 yield from self.split(start, end, line, hyphen)
             line += hyphen
@@ -181,44 +203,62 @@ class _Reader:
         first = start
         run = self.run(start)
         for at in range(start + 1, end):
-            following = self.run(at)
-            if following != run:
-                yield _Piece(first, at, run, line, first != start, False)
+            key = self.text_object(self.page, at)
+            if not key:  # a hyphen that PDFium made up
+                continue
+            following = self.runs.get(key) or self.read_run(key, at)
+            if following.face != run.face or _differs(run, following):
+                yield first, at, run, line, first != start, False
                 first, run = at, following
-        yield _Piece(first, end, run, line, first != start, hyphen)
+        yield first, end, run, line, first != start, hyphen
 
     def run(self, at: int) -> Run:
         key = self.text_object(self.page, at)
         return self.runs.get(key) or self.read_run(key, at)
 
     def read_run(self, key: int | None, at: int) -> Run:
-        matrix = raw.FS_MATRIX()
-        call("FPDFText_GetMatrix")(self.page, at, ctypes.addressof(matrix))
-        size = call("FPDFText_GetFontSize")(self.page, at) * math.hypot(matrix.c, matrix.d)
-        turned = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90
-        angle = (turned - 90 * self.view.turns) % 360
-        baseline, rise = self.baseline(at, angle)
-        face, invisible, white = NO_FACE, False, False
+        matrix = self.matrix
+        self.get_matrix(self.page, at, self.matrix_at)
+        font_size = self.get_size(self.page, at)
+        size = font_size * math.hypot(matrix.c, matrix.d)
+        angle = 0
+        if matrix.b or matrix.a <= 0 or self.view.turns:
+            turned = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90
+            angle = (turned - 90 * self.view.turns) % 360
+        baseline = self.view.point(matrix.e, matrix.f)[1]
+        face, invisible, white, font = NO_FACE, False, False, 0
         if key:
-            mode = call("FPDFTextObj_GetTextRenderMode")(key)
-            red, green, blue, opacity = object_color(key, stroke=False)
+            mode = self.get_mode(key)
+            red, green, blue, opacity = self.color(key)
             white = mode == 0 and min(red, green, blue) >= WHITE_FLOOR
             invisible = mode in INVISIBLE_MODES or opacity == 0 or size < MIN_SIZE
-            face = self.face(call("FPDFTextObj_GetFont")(key) or 0)
+            font = self.get_font(key) or 0
+            face = self.face(font)
+        rise = self.rise(at, font, size) if angle == 0 else 0.0
         run = Run(face, size, angle, invisible, white, baseline, rise, self.clips.get(key or 0))
         self.runs[key or 0] = run
         return run
 
-    def baseline(self, at: int, angle: int) -> tuple[int, float]:
-        """The baseline on the page (whole points) and its distance from the box's lower edge."""
-        origin = (ctypes.c_double * 2)()
-        box = raw.FS_RECTF()
-        start = ctypes.addressof(origin)
-        call("FPDFText_GetCharOrigin")(self.page, at, start, start + 8)
-        call("FPDFText_GetLooseCharBox")(self.page, at, ctypes.addressof(box))
-        lower = self.view.box(box.left, box.bottom, box.right, box.top)[3]
-        baseline = self.view.point(origin[0], origin[1])[1]
-        return round(baseline), 0.0 if angle else lower - baseline
+    def color(self, key: int) -> tuple[int, int, int, int]:
+        at = self.color_at
+        self.color_values[:] = BLACK  # stays where the fill is a pattern
+        self.get_color(key, at, at + 4, at + 8, at + 12)
+        red, green, blue, opacity = self.color_values
+        return red, green, blue, opacity
+
+    def rise(self, at: int, font: int, size: float) -> float:
+        """How far the baseline lies above the lower edge of the boxes of a font at a size."""
+        known = self.rises.get((font, size))
+        if known is None:
+            origin = (ctypes.c_double * 2)()
+            box = raw.FS_RECTF()
+            start = ctypes.addressof(origin)
+            call("FPDFText_GetCharOrigin")(self.page, at, start, start + 8)
+            call("FPDFText_GetLooseCharBox")(self.page, at, ctypes.addressof(box))
+            lower = self.view.box(box.left, box.bottom, box.right, box.top)[3]
+            known = lower - self.view.point(origin[0], origin[1])[1]
+            self.rises[(font, size)] = known
+        return known
 
     def face(self, font: int) -> Face:
         known = self.faces.get(font)
