@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Plays the demo through the hooks of docs/reference/app-contract.md, without a browser's layout. */
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { demo } from '../fixtures/demo.mjs'
 import type { Activity, Choice, Cloze, Kind, Link, Pair, Payload, Step } from '../src/payload'
 import { Runtime } from '../src/runtime'
@@ -258,4 +258,53 @@ test('an app without terms has no glossary, and one without exercises is complet
   await start(content)
   expect(document.querySelector('[data-goto="glossary"]')).toBeNull()
   expect(page.dataset['complete']).toBe('true')
+})
+
+test('what comes due is asked afresh in the review and then comes back later', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-05T12:00:00Z') })
+  const { id } = activity('flashcards').items[0] as { id: string }
+  goto('s1')
+  press('reveal', exercise(id))
+  press('again', exercise(id))
+  goto('review')
+  expect(document.body.textContent).toContain('The next item is due tomorrow.')
+  vi.setSystemTime(new Date('2026-01-07T12:00:00Z'))
+  window.dispatchEvent(new Event('pagehide'))
+  await start()
+  expect(find('[data-goto="review"]').textContent).toContain('1 item due')
+  goto('review')
+  press('start', document)
+  expect(stateOf(id)).toBe('open')
+  press('reveal', exercise(id))
+  press('knew', exercise(id))
+  await Promise.resolve()
+  press('next', document)
+  expect(document.body.textContent).toContain('1 of 1 remembered.')
+  expect(find('[data-goto="review"]').textContent).not.toContain('due')
+  vi.useRealTimers()
+})
+
+test('starting over asks first and then forgets every answer', () => {
+  goto('s1')
+  const { id } = activity('flashcards').items[0] as { id: string }
+  press('reveal', exercise(id))
+  press('knew', exercise(id))
+  goto('home')
+  find('.restart button').click()
+  expect(page.dataset['progress']).toBe('1/14')
+  find('.restart .button').click()
+  expect(page.dataset['progress']).toBe('0/14')
+  goto('s1')
+  expect(stateOf(id)).toBe('open')
+})
+
+test('paper gets every section, every question and every answer', () => {
+  window.dispatchEvent(new Event('beforeprint'))
+  const paper = find('#praxeo-print')
+  for (const section of payload.sections) expect(paper.textContent).toContain(section.title)
+  const { question, answer } = activity('choice').items[0] as Choice
+  expect(paper.textContent).toContain(question)
+  expect(find('.answer-key', paper).textContent).toContain(answer)
+  window.dispatchEvent(new Event('afterprint'))
+  expect(document.querySelector('#praxeo-print')).toBeNull()
 })

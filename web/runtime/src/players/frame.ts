@@ -43,7 +43,7 @@ export class Frame {
     const references = exercise.items.flatMap((item) => item.evidence)
     const { button, panel } = evidenceFor(app, references)
     this.evidenceButton = button
-    const actions = h('div', { class: 'actions' }, this.buttons, button)
+    const actions = h('div', { class: 'actions', lang: app.spoken }, this.buttons, button)
     this.root = h(
       'div',
       {

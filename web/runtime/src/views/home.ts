@@ -32,10 +32,14 @@ function hero(app: App): HTMLElement {
   )
 }
 
+/** What the app was made from, unless that only repeats the app's title, and by whom. */
 function sourceName(app: App): string {
-  const { source } = app.payload
-  const authors = source?.authors.join(', ')
-  return [source?.title || source?.name, authors && app.say.by(authors)].filter(Boolean).join(' ')
+  const { source, title: own } = app.payload
+  if (!source) return ''
+  const authors = source.authors.join(', ')
+  const stem = own.replace(/\s*…$/, '').toLowerCase()
+  if (source.title.toLowerCase().startsWith(stem)) return authors || source.name
+  return [source.title || source.name, authors && app.say.by(authors)].filter(Boolean).join(' ')
 }
 
 function mainButton(app: App): HTMLElement | null {

@@ -3,6 +3,9 @@ import type { App } from '../app'
 import { h } from '../dom'
 import type { Section } from '../payload'
 
+/** Longer titles are set smaller. */
+const LONG_TITLE_CHARS = 60
+
 export interface Tally {
   done: number
   right: number
@@ -22,7 +25,7 @@ export function minutesOf(app: App, section: Section): number {
 
 /** A view's title, which takes the focus when the view is shown. */
 export function title(text: string): HTMLHeadingElement {
-  return h('h1', { tabindex: -1 }, text)
+  return h('h1', { tabindex: -1, class: text.length > LONG_TITLE_CHARS ? 'long' : null }, text)
 }
 
 /** A thin bar; the words beside it say the same, so a screen reader need not see it. */

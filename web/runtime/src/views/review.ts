@@ -75,6 +75,7 @@ function ask(app: App, root: HTMLElement, ids: string[], at: number, right: numb
     if (state !== 'right' && state !== 'wrong') return
     firstTry ||= state
     next.hidden = false
+    if (state === 'right') next.focus()
   }).observe(card, { subtree: true, attributeFilter: ['data-state'] })
   root.replaceChildren(
     h('p', { class: 'kicker' }, `${say.review} · ${say.ofQueue(at + 1, ids.length)}`),

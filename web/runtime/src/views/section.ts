@@ -16,7 +16,7 @@ export function sectionView(app: App, section: Section): HTMLElement {
     h(
       'p',
       { class: 'kicker' },
-      h('span', {}, payload.title),
+      section.title !== payload.title && h('span', {}, payload.title),
       `${say.sectionOf(at + 1, payload.sections.length)} · ${say.minutes(minutesOf(app, section))}`,
     ),
     title(section.title),
@@ -44,7 +44,7 @@ function practice(app: App, section: Section, groups: Group[]): HTMLElement {
     h(
       'div',
       { class: 'practice-head' },
-      h('h2', {}, app.say.practice),
+      h('h2', { lang: app.spoken }, app.say.practice),
       h('p', { class: 'count', 'data-count': section.id }, countText(app, section)),
     ),
     ...groups.map((group) => groupElement(app, group)),

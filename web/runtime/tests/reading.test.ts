@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+/** How the source's blocks become a page. */
+import { expect, test } from 'vitest'
+import type { ReadingBlock } from '../src/payload'
+import { proseOf, readingOf } from '../src/reading'
+
+let count = 0
+const block = (kind: ReadingBlock['kind'], html: string, more: Partial<ReadingBlock> = {}) => {
+  count += 1
+  return { id: `b${count}`, kind, level: 0, html, label: '', ...more }
+}
+const heading = (level: number, html = 'H') => block('heading', html, { level })
+const item = (level: number, html: string, number?: string) =>
+  block('list_item', html, number ? { level, number } : { level })
+const cell = (text: string, header = false, spans = {}) => ({
+  ...{ text, header, row_span: 1, column_span: 1 },
+  ...spans,
+})
+const tags = (root: HTMLElement) => [...root.children].map((child) => child.tagName.toLowerCase())
+
+test('headings start under the title of the view and never skip a level', () => {
+  const levels = [3, 5, 3, 1, 2, 4, 6, 6]
+  const root = readingOf(
+    levels.map((level) => heading(level)),
+    '',
+  )
+  expect(tags(root)).toEqual(['h2', 'h3', 'h2', 'h2', 'h3', 'h4', 'h5', 'h5'])
+})
+
+test('headings of own prose are brought under the title too', () => {
+  expect(tags(proseOf('<h3>A</h3><p>x</p><h5>B</h5><h1>C</h1>'))).toEqual(['h2', 'p', 'h3', 'h2'])
+})
+
+test('list items nest by their depth, and other blocks end the list', () => {
+  const root = readingOf(
+    [item(1, 'a'), item(2, 'b'), item(2, 'c'), item(1, 'd'), block('paragraph', 'p'), item(3, 'e')],
+    '',
+  )
+  expect(tags(root)).toEqual(['ul', 'p', 'ul'])
+  expect(root.querySelectorAll(':scope > ul:first-child > li')).toHaveLength(2)
+  expect(root.querySelectorAll('li > ul > li')).toHaveLength(2)
+})
+
+test('a numbered list goes on from its printed number', () => {
+  const list = readingOf([item(1, 'c', '3.'), item(1, 'd', '4.')], '').querySelector('ol')
+  expect(list?.getAttribute('start')).toBe('3')
+  expect(list?.children).toHaveLength(2)
+})
+
+test('a table has header cells for its columns and for its rows', () => {
+  const rows = [
+    [cell('', true), cell('Speed', true, { column_span: 2 })],
+    [cell('Upper', true), cell('1.1'), cell('<b>2</b>')],
+  ]
+  const table = readingOf([block('table', '', { rows })], '').querySelector('table')
+  const scopes = [...(table?.querySelectorAll('th') ?? [])].map((th) => [th.textContent, th.scope])
+  expect(scopes).toEqual([
+    ['Speed', 'col'],
+    ['Upper', 'row'],
+  ])
+  expect(table?.querySelector('th')?.colSpan).toBe(2)
+  expect(table?.querySelector('b')).toBeNull()
+})
+
+test('a place is named where it begins, but not in a heading nor after its own name', () => {
+  const on = (label: string) => ({ label })
+  const root = readingOf(
+    [
+      heading(1, 'Rivers &amp; lakes'),
+      block('paragraph', 'a', on('Rivers & lakes')),
+      { ...heading(1, 'Next'), label: 'page 3' },
+      block('paragraph', 'b', on('page 3')),
+      block('paragraph', 'c', on('page 3')),
+      block('paragraph', 'd', on('page 4')),
+    ],
+    'Title',
+  )
+  const marks = [...root.querySelectorAll('.place-mark')]
+  expect(marks.map((mark) => [mark.textContent, mark.parentElement?.tagName])).toEqual([
+    ['page 3', 'P'],
+    ['page 4', 'P'],
+  ])
+})
