@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from sources import DOCUMENTS, load
 
 from praxeo.domain.blocks import Extraction
+from praxeo.domain.errors import Refused
 from praxeo.domain.sentences import evidence_text, split_sentences
 from praxeo.domain.spec import (
     ActivityKind,
@@ -154,7 +155,11 @@ def measure(kind: str, address: str, *, show: bool) -> dict[str, float] | None:
         print(f"{address}: left out, the corpora are not here")
         return None
     started = time.perf_counter()
-    spec = write_spec(extraction, name=address)
+    try:
+        spec = write_spec(extraction, name=address)
+    except Refused as refusal:
+        print(f"{kind[:18]:18} {address[-28:]:28} refused: {refusal.message}")
+        return None
     seconds = time.perf_counter() - started
     quote = quotes(extraction)
     found = list(items_of(spec))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from praxeo.domain.blocks import Block, Extraction, Metadata
+from praxeo.domain.errors import Refused
 from praxeo.generation.offline.author import write_spec
 
 
@@ -67,7 +70,8 @@ def test_every_section_ends_with_something_to_recall() -> None:
     assert all("recall" in {a.kind for a in s.activities} for s in spec.sections)
 
 
-def test_a_source_without_text_gives_a_spec_without_sections() -> None:
-    spec = write_spec(extraction(), name="empty.txt")
-    assert spec.sections == ()
-    assert spec.title == "empty"
+@pytest.mark.parametrize("blocks", [(), (heading("Only a title"),), (paragraph("12 34 56"),)])
+def test_a_source_that_supports_no_practice_is_refused(blocks: tuple[Block, ...]) -> None:
+    with pytest.raises(Refused) as refusal:
+        write_spec(extraction(*blocks), name="empty.txt")
+    assert refusal.value.code == "too_little_text"

@@ -7,6 +7,7 @@ not fit to be shown, and never pads: a source that supports little practice gets
 from __future__ import annotations
 
 from praxeo.domain.blocks import Extraction
+from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.offline.assembly import assembled_sections, goals_of
 from praxeo.generation.offline.outline import clean_title, parts_of
@@ -20,7 +21,8 @@ def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
     """The spec of a source. `name` is its file name or title, shown as the source.
 
     The same extraction gives the same spec, in every process. Every item carries evidence, and its
-    answer stands literally in that evidence. A source without text gives a spec without sections.
+    answer stands literally in that evidence. Raises Refused("too_little_text") if the source
+    supports no practice at all.
     """
     language = extraction.metadata.language or "en"
     phrases = phrases_for(language)
@@ -28,6 +30,11 @@ def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
     parts = parts_of(extraction.blocks, title)
     proposals = propose(parts, language=language, phrases=phrases)
     sections = assembled_sections(parts, proposals, phrases)
+    if not any(section.activities for section in sections):
+        raise Refused(
+            "too_little_text",
+            "The source has too little running text to practise with; add text or another source.",
+        )
     return SpecDocument(
         title=title,
         language=language,
