@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from praxeo.documents.block_list import BlockList
 from praxeo.documents.text.decoding import decode
+from praxeo.documents.text.delimited import add_delimited
 from praxeo.documents.text.front_matter import metadata_of, split_front_matter
 from praxeo.documents.text.markdown import read_markdown
 from praxeo.documents.text.plain import read_plain
@@ -105,6 +106,29 @@ def test_indented_program_lines_are_code() -> None:
     blocks = plain("Write:\n\n    def f(x):\n        return x;\n\n    f(1)\n\nDone.")
     assert [b.kind for b in blocks] == ["paragraph", "code", "paragraph"]
     assert blocks[1].text == "def f(x):\n    return x;\n\nf(1)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name\tRate\nLipase\t7\nAmylase\t9\n",
+        'Name,Kind,Rate\n"Lipase",a,7\nAmylase,b,9\n',
+        "a;b\n1;2\n3;4",
+    ],
+)
+def test_a_delimited_file_is_a_table(text: str) -> None:
+    blocks = BlockList()
+    assert add_delimited(text, blocks)
+    assert [b.kind for b in blocks.blocks] == ["table"]
+    assert blocks.blocks[0].cells[0].header
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One, two, and three.\nThen, four.\nFive.", "a,b\nc,d\ne,f", "Dear all,\n\nhello\n\nBye,\n"],
+)
+def test_prose_with_commas_is_no_table(text: str) -> None:
+    assert not add_delimited(text, BlockList())
 
 
 @given(st.text(max_size=300))

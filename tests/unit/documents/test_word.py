@@ -135,6 +135,13 @@ def test_footnotes_follow_the_text_in_their_order(read) -> None:
     assert [b.text for b in found.blocks] == ["Claim.", "End.", "First note."]
 
 
+def test_comments_stand_at_the_end(read) -> None:
+    comments = f'<w:comments xmlns:w="{office.W}"><w:comment w:id="4">{p("Is that so?")}</w:comment></w:comments>'
+    body = '<w:p><w:r><w:t>Claim.</w:t><w:commentReference w:id="4"/></w:r></w:p>' + p("End.")
+    found = read(body, **{"word__comments.xml": comments})
+    assert [b.text for b in found.blocks] == ["Claim.", "End.", "Is that so?"]
+
+
 def test_content_controls_hold_ordinary_text(read) -> None:
     found = read(f"<w:sdt><w:sdtContent>{p('Inside.')}</w:sdtContent></w:sdt>")
     assert only(found).text == "Inside."

@@ -20,7 +20,7 @@ from praxeo.documents.office.word_styles import (
     numbering_of,
 )
 from praxeo.documents.office.word_tables import table_cells
-from praxeo.documents.office.word_text import Paragraph, alternative, read_paragraph
+from praxeo.documents.office.word_text import NOTES, Paragraph, alternative, read_paragraph
 from praxeo.documents.zip_files import open_zip
 from praxeo.domain.blocks import Block, Extraction, Locator
 
@@ -41,7 +41,7 @@ def read_docx(path: Path) -> Extraction:
             part=part,
             styles=Styles.of(_related(package, part, "styles")),
             numbering=Numbering.of(_related(package, part, "numbering")),
-            notes={kind: _notes(package, part, kind) for kind in ("footnotes", "endnotes")},
+            notes={kind: _notes(package, part, kind) for kind in NOTES.values()},
             blocks=BlockList(),
         )
         if next(data.iter("{*}lastRenderedPageBreak"), None) is not None:
@@ -206,11 +206,15 @@ class WordReader:
         return text, bool(found) and all(_is_bold(block) for block in found)
 
     def add_notes(self) -> None:
-        """Append the footnotes and endnotes in the order in which the text refers to them."""
-        for kind, number in dict.fromkeys(self._wanted):
-            note = self.notes.get(kind, {}).get(number)
-            if note is not None:
-                self.add_all(note)
+        """Append footnotes, endnotes and comments, each in the order in which the text refers to
+        them.
+        """
+        wanted = dict.fromkeys(self._wanted)
+        for kind in NOTES.values():
+            for number in [number for of, number in wanted if of == kind]:
+                note = self.notes.get(kind, {}).get(number)
+                if note is not None:
+                    self.add_all(note)
 
 
 def _is_bold(block: Block) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -11,12 +12,14 @@ from praxeo.documents.block_list import BLOCK_LIMIT
 from praxeo.documents.html.blocks import blocks_from_html
 from praxeo.documents.media_types import MediaType
 from praxeo.documents.office.package import Package, attribute, child, children, local
+from praxeo.documents.text.decoding import decode
 from praxeo.documents.zip_files import DAMAGED, open_zip
 from praxeo.domain.blocks import Block, Extraction, Locator, Metadata, ReadingWarning
 from praxeo.domain.errors import Refused, TooLarge
 
 CHAPTER_LIMIT = 5000
 CHAPTER_LIMIT_BYTES = 16 * 2**20
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 PAGE_TYPES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", ""}
 
 
@@ -68,10 +71,10 @@ def _chapters(package: Package, parts: list[str], warnings: list[ReadingWarning]
     blocks: list[Block] = []
     chapter = 0
     for part in parts:
-        data = package.read(part, CHAPTER_LIMIT_BYTES)
+        text = XML_DECLARATION.sub("", decode(package.read(part, CHAPTER_LIMIT_BYTES)), count=1)
         try:
             found = blocks_from_html(
-                data,
+                text,
                 first_id=len(blocks) + 1,
                 place=Locator(chapter=chapter + 1),
                 warnings=warnings,

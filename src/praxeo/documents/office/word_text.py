@@ -19,7 +19,11 @@ CONTAINERS = {
 }
 DROPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText"}
 FLOATING = {"drawing", "pict", "object"}
-NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+NOTES = {
+    "footnoteReference": "footnotes",
+    "endnoteReference": "endnotes",
+    "commentReference": "comments",
+}
 
 
 @dataclass(kw_only=True)

@@ -9,6 +9,7 @@ from statistics import median
 from praxeo.documents.block_list import BlockList
 from praxeo.documents.media_types import MediaType
 from praxeo.documents.text.decoding import decode
+from praxeo.documents.text.delimited import add_delimited
 from praxeo.domain.blocks import Extraction, Metadata
 
 HEADING_LIMIT_CHARACTERS = 90
@@ -36,7 +37,9 @@ SENTENCE_END = (".", "!", "?", ",", ";", ":", "…", '"', "”")
 def read_text_file(path: Path) -> Extraction:
     """The blocks of a text file in any encoding."""
     blocks = BlockList()
-    read_plain(decode(path.read_bytes()), blocks)
+    text = decode(path.read_bytes())
+    if not add_delimited(text, blocks):
+        read_plain(text, blocks)
     return Extraction(
         metadata=Metadata(media_type=MediaType.TEXT, content_hash=""),
         blocks=tuple(blocks.blocks),
