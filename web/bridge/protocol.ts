@@ -37,6 +37,7 @@ export type FromApp =
   | { v: number; nonce: string; type: 'load'; id: number; key: string }
   | { v: number; nonce: string; type: 'store'; id: number; key: string; value: string }
   | { v: number; nonce: string; type: 'resize'; height: number }
+  | { v: number; nonce: string; type: 'view' }
   | { v: number; nonce: string; type: 'event'; name: EventName; data: Record<string, unknown> }
 export type ToApp =
   | { v: number; type: 'loaded'; id: number; value: string | null }

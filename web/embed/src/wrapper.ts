@@ -79,6 +79,9 @@ export class Wrapper {
       case 'resize':
         if (typeof height === 'number') this.resize(height)
         break
+      case 'view':
+        this.toHost({ type: 'view' })
+        break
       case 'event':
         this.event(name, message['data'])
         break

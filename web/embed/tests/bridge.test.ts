@@ -190,6 +190,14 @@ test('events reach the host page unless they are unknown or too large', async ()
   expect(toHost).toEqual([{ praxeo: 1, embed: 'e1', type: 'event', name: 'answered', data }])
 })
 
+test('the host is told that another view is shown', async () => {
+  const { app, toHost } = page()
+  const { bridge } = await connect(app).connected
+  bridge.view()
+  await settled(bridge)
+  expect(toHost).toEqual([{ praxeo: 1, embed: 'e1', type: 'view' }])
+})
+
 test('a height that is no height is not passed on, nor the same one twice', async () => {
   const { app, toHost } = page()
   const { bridge } = await connect(app).connected

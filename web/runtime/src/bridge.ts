@@ -70,6 +70,11 @@ export class Bridge {
     this.send({ type: 'resize', height })
   }
 
+  /** Say that another view is shown, so that a host may bring its top into sight. */
+  view(): void {
+    this.send({ type: 'view' })
+  }
+
   event(name: EventName, data: Record<string, unknown>): void {
     this.send({ type: 'event', name, data })
   }

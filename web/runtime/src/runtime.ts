@@ -88,6 +88,7 @@ export class Runtime {
     else {
       scrollTo({ top: 0, behavior: 'instant' })
       heading?.focus({ preventScroll: true })
+      this.bridge?.view()
     }
     if (!this.framed && location.hash !== `#${place}`) location.hash = place
   }
