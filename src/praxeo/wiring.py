@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
@@ -23,6 +24,7 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.worker import Worker
+from praxeo.ops.retention import forget_expired
 from praxeo.ports import BlobStore, Checker, Compiler, RecordStore
 
 
@@ -92,7 +94,9 @@ def _blobs(url: str) -> BlobStore:
 
 def build_worker(praxeo: Praxeo, name: str) -> Worker:
     """A worker that tells itself apart from those of other processes."""
-    return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}")
+    outside = praxeo.outside
+    upkeep = partial(forget_expired, outside.records, outside.clock)
+    return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}", upkeep=upkeep)
 
 
 @contextmanager

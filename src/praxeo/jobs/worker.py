@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,17 +16,23 @@ from praxeo.observability import logs
 
 POLL_SECONDS = 0.15
 SWEEP_EVERY = timedelta(seconds=0.5)
+UPKEEP_EVERY = timedelta(hours=1)
 REST_SECONDS = 2.0  # after the store did not answer
 
 
 @dataclass(kw_only=True, slots=True)
 class Worker:
-    """One worker; `name` tells it from others in job records and logs."""
+    """One worker; `name` tells it from others in job records and logs.
+
+    `upkeep` is done now and then beside the jobs.
+    """
 
     praxeo: Praxeo
     name: str
     lease: timedelta = LEASE
+    upkeep: Callable[[], object] = lambda: None
     _swept: datetime | None = None
+    _kept_up: datetime | None = None
 
     def run_one(self, stop: threading.Event | None = None) -> Job | None:
         """Run the next job, if there is one."""
@@ -34,6 +41,9 @@ class Worker:
         if self._swept is None or now - self._swept >= SWEEP_EVERY:
             sweep(outside.records, outside.clock)
             self._swept = now
+        if self._kept_up is None or now - self._kept_up >= UPKEEP_EVERY:
+            self.upkeep()
+            self._kept_up = now
         job = claim(outside.records, outside.clock, worker=self.name, lease=self.lease)
         return run_job(self.praxeo, job, lease=self.lease, stop=stop) if job else None
 

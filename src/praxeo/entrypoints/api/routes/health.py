@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from praxeo.entrypoints.api.replies import REVALIDATE, App
+from praxeo.entrypoints.api.replies import App, content
 
 router = APIRouter(prefix="/v1/health", tags=["health"])
 
@@ -31,8 +31,4 @@ async def get_health(request: Request, praxeo: App) -> Response:
         upload_bytes_max=praxeo.outside.upload_bytes_max,
         can_check=request.app.state.can_check,
     )
-    return Response(
-        health.model_dump_json(),
-        media_type="application/json",
-        headers={"Cache-Control": REVALIDATE},
-    )
+    return content(request, health.model_dump_json().encode())

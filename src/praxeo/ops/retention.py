@@ -1,0 +1,38 @@
+"""Retention: what the catalog keeps for some days only is deleted when these are over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.catalog import TABLES, Table
+from praxeo.domain.errors import Conflict
+from praxeo.domain.records import utc_text
+from praxeo.ports import Clock, RecordStore
+
+PAGE = 100  # records looked at and deleted together
+
+
+def forget_expired(records: RecordStore, clock: Clock, owner: str = LOCAL_OWNER) -> int:
+    """Delete the owner's expired records, oldest first; gives their number.
+
+    The cost is that of what is deleted: a listing is in order of creation, so the first record that
+    is still kept ends the search.
+    """
+    return sum(_forget(records, clock, table, owner) for table in TABLES if table.keep_days)
+
+
+def _forget(records: RecordStore, clock: Clock, table: Table, owner: str) -> int:
+    assert table.keep_days is not None
+    oldest = utc_text(clock.now() - timedelta(days=table.keep_days))
+    count = 0
+    while True:
+        page = records.list(table.record, {"owner": owner}, limit=PAGE)
+        expired = [record for record in page.records if record.created_at < oldest]
+        if not expired:
+            return count
+        try:
+            records.save(delete=expired)
+        except Conflict:  # somebody changed one just now; the next round will see
+            return count
+        count += len(expired)

@@ -1,0 +1,112 @@
+"""Retention, logs and the doctor's own work."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from praxeo.adapters.memory import MemoryRecords
+from praxeo.config import read_config
+from praxeo.domain.records import AuditEvent, IdempotencyKey, Project, Record, created
+from praxeo.observability import logs
+from praxeo.observability.context import during_job, during_request
+from praxeo.ops.doctor import examine
+from praxeo.ops.retention import forget_expired
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class StoppedClock:
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+
+    def now(self) -> datetime:
+        return self._moment
+
+
+def some_of_everything(number: int, moment: datetime) -> tuple[Record, ...]:
+    """A project, an audit event and an idempotency key of this moment."""
+    end = f"{number:06d}"
+    return (
+        created(Project, moment, id=f"prj_{end}", owner="local", name="A"),
+        created(AuditEvent, moment, id=f"aud_{end}", owner="local", action="x", subject_id="prj_1"),
+        created(
+            IdempotencyKey,
+            moment,
+            id=f"key_{end}",
+            owner="local",
+            fingerprint="f",
+            subject_id="prj_1",
+        ),
+    )
+
+
+def test_what_is_kept_for_some_days_is_gone_after_them_and_nothing_else_is() -> None:
+    records = MemoryRecords()
+    for number in range(250):
+        records.save(*some_of_everything(number, START + timedelta(hours=number)))
+    now = StoppedClock(START + timedelta(days=3))
+    assert forget_expired(records, now) == 24
+    left = records.list(IdempotencyKey, {"owner": "local"}, limit=200).records
+    assert left[0].created_at == "2026-01-02T00:00:00.000000Z"
+    assert len(records.list(Project, {"owner": "local"}, limit=200).records) == 200
+    much_later = StoppedClock(START + timedelta(days=500))
+    assert forget_expired(records, much_later) == 226 + 250
+    assert records.list(AuditEvent, {"owner": "local"}).records == ()
+    assert forget_expired(records, much_later) == 0
+
+
+@pytest.fixture
+def logged() -> io.StringIO:
+    stream = io.StringIO()
+    logs.start_logging("info", stream)
+    yield stream  # type: ignore[misc]
+    logging.getLogger(logs.NAME).handlers = []
+
+
+def test_a_log_line_is_one_json_object_with_the_ids_of_its_work(logged: io.StringIO) -> None:
+    with during_request("req_1"):
+        logs.info("One\nline.", count=2)
+    with during_job("job_1", "req_2"):
+        logs.warning("Another.")
+    lines = [json.loads(line) for line in logged.getvalue().splitlines()]
+    assert [(line["message"], line["level"]) for line in lines] == [
+        ("One\nline.", "info"),
+        ("Another.", "warning"),
+    ]
+    assert (lines[0]["request_id"], lines[0]["count"], "job_id" in lines[0]) == ("req_1", 2, False)
+    assert (lines[1]["request_id"], lines[1]["job_id"]) == ("req_2", "job_1")
+
+
+def test_a_defect_is_logged_with_its_trace(logged: io.StringIO) -> None:
+    try:
+        raise ValueError("a defect")
+    except ValueError:
+        logs.unexpected("It failed.")
+    (line,) = logged.getvalue().splitlines()
+    assert "ValueError: a defect" in json.loads(line)["trace"]
+
+
+def test_the_doctor_finds_a_data_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("not a folder")
+    config = read_config({"PRAXEO_DATA_DIR": str(file / "library")})
+    found = {finding.name: finding for finding in examine(config, lambda path: None)}
+    assert not found["Data folder"].ok
+    assert found["Data folder"].needed
+    assert "PRAXEO_DATA_DIR" in found["Data folder"].remedy
+
+
+def test_the_doctor_says_when_a_browser_does_not_start(tmp_path: Path) -> None:
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    config = read_config({"PRAXEO_DATA_DIR": str(tmp_path)})
+    found = {finding.name: finding for finding in examine(config, lambda path: str(broken))}
+    assert "does not start" in found["Chromium"].message
+    assert not found["Chromium"].needed
