@@ -97,14 +97,29 @@ def test_areas_of_a_sheet_that_empty_rows_or_columns_part_are_tables_of_their_ow
         cells = "".join(office.text_cell(f"{c}{number}", f"{c}{number}") for c in places)
         return f'<row r="{number}">{cells}</row>'
 
-    rows = row(1, "A", "B") + row(2, "A", "B") + row(4, "A", "B", "D", "E") + row(6, "A")
+    rows = (
+        row(1, "A", "B")
+        + row(2, "A", "B")
+        + row(4, "A", "B", "D", "E")
+        + row(5, "A", "B")
+        + row(7, "A")
+    )
     path.write_bytes(office.xlsx(rows))
     assert [b.text for b in read_xlsx(path).blocks[1:5]] == [
         "A1 | B1\nA2 | B2",
-        "A4 | B4",
+        "A4 | B4\nA5 | B5",
         "D4 | E4",
-        "A6",
+        "A7",
     ]
+
+
+def test_a_narrow_empty_column_does_not_split_a_table(path: Path) -> None:
+    rows = "".join(
+        f'<row r="{n}">{office.text_cell(f"A{n}", "a")}{office.text_cell(f"C{n}", "c")}</row>'
+        for n in (1, 2, 3)
+    )
+    path.write_bytes(office.xlsx(rows))
+    assert read_xlsx(path).blocks[1].text == "a | c\na | c\na | c"
 
 
 def test_merged_cells_span(path: Path) -> None:

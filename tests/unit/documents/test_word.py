@@ -114,6 +114,18 @@ def test_a_paragraph_in_a_typewriter_font_is_code(read) -> None:
     assert (block.kind, block.text) == ("code", "SELECT 1")
 
 
+def test_a_document_all_in_a_typewriter_font_is_no_code(read) -> None:
+    fonts = '<w:rPr><w:rFonts w:ascii="Courier New"/></w:rPr>'
+    styles = office.WORD_STYLES.replace(
+        '<w:style w:type="paragraph" w:default',
+        f"<w:docDefaults><w:rPrDefault>{fonts}</w:rPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default',
+        1,
+    )
+    block = only(read(p("A letter."), **{"word__styles.xml": styles}))
+    assert (block.kind, block.marks) == ("paragraph", ())
+
+
 def test_a_text_box_is_read_once_after_its_paragraph(read) -> None:
     box = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
     body = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from praxeo.domain.blocks import Block, Extraction, Locator
 WRAPPERS = {"sdtContent", "ins", "moveTo", "customXml", "smartTag", "txbxContent"}
 BOX_NESTING_LIMIT = 8
 CAPTION_NAME = "caption"
+PROSE = re.compile(r"[A-Z](?:[^\s{}();=<>\[\]_$#\\|]+\s+){4,}[^\s{}();=<>\[\]_$#\\|]+[.!?]")
 HIDDEN_TEXT = "Text that is hidden in the document was left out."
 
 
@@ -121,7 +123,8 @@ class WordReader:
             self.styles.get(attribute(named, "val")) if named is not None else self.styles.default
         )
         paragraph = read_paragraph(node, self.styles, style, verbatim=style.is_code)
-        if paragraph.is_monospaced and not style.is_code and not style.heading:
+        by_font = paragraph.is_monospaced and not style.is_code and not style.heading
+        if by_font and not PROSE.fullmatch(paragraph.inline.finish()[0]):
             paragraph = read_paragraph(node, self.styles, style, verbatim=True)
         self._turn_pages(paragraph.pages_before)
         if paragraph.hidden:

@@ -1,15 +1,17 @@
-"""Finds headings and list items that a writer made by hand: in bold, or with a typed bullet."""
+"""Finds headings and list items that a writer made by hand: bold, in capitals, with a typed bullet."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby
 
 from praxeo.domain.blocks import Block
 
 LENGTH_LIMIT = 80
 SHARE_LIMIT = 0.3
+RUN_LIMIT = 4
+CAPITALS_AT_LEAST = 4
 TYPED_BULLET = re.compile(r"[•●▪■◦‣⁃∙·*–-]\s+(?=\S)")
 BULLETS = "•●▪■◦‣⁃∙·"
 SENTENCE_END = (".", ",", ";", ":", "!", "…")
@@ -40,13 +42,14 @@ def _as_item(block: Block) -> Block:
 
 
 def promote_bold_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Short paragraphs wholly in bold become headings, if the document has no other headings."""
+    """Short paragraphs wholly in bold or capitals become headings, if the document has no other headings."""
     if not blocks or any(block.kind == "heading" and index for index, block in enumerate(blocks)):
         return blocks
     found = {
         block.id
-        for block, following in pairwise(blocks)
-        if _looks_like_heading(block) and not _looks_like_heading(following)
+        for is_heading, run in groupby(blocks, key=_looks_like_heading)
+        if is_heading
+        for block in _short_run(list(run), blocks[-1])
     }
     if len(found) > SHARE_LIMIT * len(blocks):
         return blocks
@@ -56,6 +59,11 @@ def promote_bold_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     )
 
 
+def _short_run(run: list[Block], last: Block) -> list[Block]:
+    """The run, unless it is too long for headings above a text, or nothing follows it."""
+    return run if len(run) <= RUN_LIMIT and run[-1] is not last else []
+
+
 def _looks_like_heading(block: Block) -> bool:
     return (
         block.kind == "paragraph"
@@ -63,5 +71,15 @@ def _looks_like_heading(block: Block) -> bool:
         and "\n" not in block.text
         and not block.text.endswith(SENTENCE_END)
         and any(c.isalpha() for c in block.text)
-        and any(m.style == "strong" and m.end - m.start >= len(block.text) for m in block.marks)
+        and (_is_in_capitals(block.text) or _is_bold(block))
+    )
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper() and sum(c.isalpha() for c in text) >= CAPITALS_AT_LEAST
+
+
+def _is_bold(block: Block) -> bool:
+    return any(
+        mark.style == "strong" and mark.end - mark.start >= len(block.text) for mark in block.marks
     )

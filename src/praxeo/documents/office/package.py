@@ -26,6 +26,7 @@ ENTITIES = "This file defines XML entities, as files that attack readers do, so 
 
 # What programs write where a person's name belongs.
 NOT_AUTHORS = {"python-docx", "openpyxl", "unknown", "user", "microsoft office user", "pptxgenjs"}
+NOT_TITLES = {"powerpoint presentation", "word document", "presentation", "untitled", "document"}
 
 _NAMES: dict[str, str] = {}
 
@@ -212,7 +213,7 @@ class Package:
         return Metadata(
             media_type=media_type,
             content_hash="",
-            title=stated.get("title", ""),
+            title="" if stated.get("title", "").lower() in NOT_TITLES else stated.get("title", ""),
             authors=tuple(n for n in authors if n and n.lower() not in NOT_AUTHORS),
             language=stated.get("language", ""),
             date=stated.get("created", "") or stated.get("modified", ""),

@@ -9,6 +9,8 @@ from praxeo.domain.blocks import Cell
 
 Place = tuple[int, int]
 
+SAME_ROWS_SHARE = 0.75
+
 
 @dataclass(kw_only=True)
 class Grid:
@@ -40,6 +42,8 @@ def _areas(grid: Grid, places: list[Place]) -> list[list[Place]]:
     """Cut at empty rows, then each part at empty columns, until nothing is left to cut."""
     for axis in (0, 1):
         parts = _cut(grid, places, axis)
+        if axis:
+            parts = _joined(parts)
         if len(parts) > 1:
             return [area for part in parts for area in _areas(grid, sorted(part))]
     return [places] if places else []
@@ -55,6 +59,19 @@ def _cut(grid: Grid, places: list[Place], axis: int) -> list[list[Place]]:
         parts[-1].append(place)
         reach = max(reach, place[axis], grid.merges.get(place, place)[axis])
     return parts
+
+
+def _joined(parts: list[list[Place]]) -> list[list[Place]]:
+    """Parts side by side that fill mostly the same rows are one table with a narrow gap."""
+    joined: list[list[Place]] = []
+    for part in parts:
+        rows = {row for row, _ in part}
+        before = {row for row, _ in joined[-1]} if joined else set()
+        if len(rows & before) > SAME_ROWS_SHARE * len(rows | before):
+            joined[-1].extend(part)
+        else:
+            joined.append(part)
+    return joined
 
 
 def _cells(grid: Grid, band: list[Place]) -> list[Cell]:

@@ -13,7 +13,7 @@ INHERITANCE_LIMIT = 30
 HEADING_NAME = re.compile(r"^heading (\d)$", re.I)
 LIST_NAME = re.compile(r"^list (bullet|number|continue)?\s*(\d)?$|^list paragraph$", re.I)
 CODE_NAME = re.compile(
-    r"\b(source code|code|code block|codeblock|listing|verbatim|html preformatted|preformatted text"
+    r"^(code|listing)$|\b(source code|code block|codeblock|code text|verbatim|html preformatted|preformatted text"
     r"|macro text|macrotext|plain code)\b",
     re.I,
 )
@@ -56,6 +56,7 @@ class Styles:
     """All styles of a document by id."""
 
     nodes: dict[str, Any] = field(default_factory=dict)
+    base: Style = field(default_factory=Style)
     default: Style = field(default_factory=Style)
     _known: dict[str, Style] = field(default_factory=dict)
 
@@ -64,6 +65,9 @@ class Styles:
         """The styles in the root element of styles.xml (or None)."""
         nodes = {attribute(node, "styleId"): node for node in children(root, "style")}
         styles = cls(nodes=nodes)
+        defaults = child(child(child(root, "docDefaults"), "rPrDefault"), "rPr")
+        styles.base = Style(monospaced=monospaced(defaults))
+        styles.default = styles.base
         for name, node in nodes.items():
             if attribute(node, "type") == "paragraph" and attribute(node, "default") in (
                 "1",
@@ -81,7 +85,7 @@ class Styles:
             return self.default
         based_on = child(node, "basedOn")
         parent = (
-            self.get(attribute(based_on, "val"), depth + 1) if based_on is not None else Style()
+            self.get(attribute(based_on, "val"), depth + 1) if based_on is not None else self.base
         )
         style = self._read(node, parent)
         self._known[style_id] = style

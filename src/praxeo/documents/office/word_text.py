@@ -186,7 +186,8 @@ class _Reader:
         return _Look(
             bold=stated("b", "bold") and not self.style.heading,
             italic=stated("i", "italic") and not self.style.heading,
-            monospaced=bool(self.style.monospaced) if mono is None else mono,
+            monospaced=bool(self.style.monospaced if mono is None else mono)
+            and not self.styles.default.monospaced,
             hidden=stated("vanish", "hidden") or _is_tiny(properties),
         )
 
