@@ -14,7 +14,7 @@ from praxeo.generation.offline.proposals import Proposals
 
 MOST_OF_KIND: dict[ActivityKind, int] = {"terms": 12, "flashcards": 10, "cloze": 8, "choice": 8}
 MOST_OF_OTHER_KIND = 8  # items of any other kind in a section
-WORDS_PER_EXERCISE = 25  # of source text; practice never gets denser than this
+WORDS_PER_EXERCISE = 18  # of source text; practice never gets denser than this
 MOST_PER_SENTENCE = 2  # items that rest on the same sentence
 MOST_PER_ANSWER = 2  # items in the whole app that ask for the same word
 FEWEST_IN_EXERCISE, MOST_IN_EXERCISE = 3, 8  # items of a matching, an ordering, ...
@@ -31,6 +31,11 @@ SECOND_CHOICE = frozenset(
         "cause_verb",
         "how",
         "parts",
+        "used_for",
+        "meant_to",
+        "ensures",
+        "where",
+        "measure",
     }
 )
 # Checks that the one recall prompt of a section may fail: it is read right after its text.

@@ -27,6 +27,11 @@ _CUT = re.compile(
 )
 
 
+_SCOPES = frozenset(
+    {"Traditionally", "Usually", "Normally", "Originally", "Initially", "Often", "Sometimes"}
+)
+
+
 @dataclass(frozen=True)
 class Clause:
     """A main clause that begins with its subject, ready to be turned into a question."""
@@ -66,7 +71,7 @@ def clause_of(
     if before is None:
         return None
     if (
-        any(k.dep_ in {"relcl", "acl", "appos", "advcl"} for k in subject.children)
+        any(k.dep_ in {"relcl", "appos", "advcl"} for k in subject.children)
         or "," in doc[subject.left_edge.i : subject.right_edge.i + 1].text
     ):
         return None
@@ -115,6 +120,8 @@ def _before(doc: Any, root: Any, subject: Any) -> str | None:
     if first == 0:
         return ""
     start = doc[0]
+    if first == 2 and start.text in _SCOPES and doc[1].text == ",":
+        return f"{start.text},"
     if (
         start.dep_ != "prep"
         or start.head != root

@@ -140,7 +140,10 @@ def _has_name(text: str) -> bool:
 def grammatical(candidate: Candidate) -> bool:
     """Whole sentences, balanced brackets and quotes, no debris of layout."""
     text = candidate.prompt.replace("____", "gap")
-    if candidate.kind in ("cloze", "recall") and candidate.rule not in ("heading_question",):
+    if candidate.kind in ("cloze", "recall") and candidate.rule not in (
+        "heading_question",
+        "heading_list",
+    ):
         whole = candidate.answer if candidate.kind == "recall" else text
         if not re.match(
             r"[\"“‘'(\[¿¡«]*(?:[^\W_a-zß-öø-ÿ$€£]|[a-z]{1,2}[A-Z]|gap\b|[$€£])", whole

@@ -39,6 +39,7 @@ _ENUMERATING = re.compile(
 )
 
 
+_FURTHER = re.compile(r",?\s(?:for|to|such as|like|that|which|because|so)\s")
 # A step that says its own place in the order leaves nothing to find out.
 _TELLS_PLACE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|finally|lastly|last|next|step \d|then|begin|start by)\b",
@@ -172,7 +173,7 @@ def enumerations(source_list: SourceList, phrases: Phrases) -> list[Candidate]:
     members = [_member(item) for item in items]
     if any(not 1 <= count_words(m) <= LONGEST_MEMBER for m in members):
         return []
-    front = phrases.list_of.format(own[-1].prompt.rstrip(":").strip() + " …")
+    front = phrases.list_of.format(f"“{own[-1].prompt}”")
     back = "; ".join(members)
     evidence = (own[-1].reference, *(f"{item.id}.1" for item in items))
     return [
@@ -191,4 +192,7 @@ def enumerations(source_list: SourceList, phrases: Phrases) -> list[Candidate]:
 def _member(item: Block) -> str:
     first = sentences_of(item)[0].prompt if item.text.strip() else ""
     match = _LEAD.match(first)
-    return without_citations(match["term"] if match else first).rstrip(" .;,")
+    name = without_citations(match["term"] if match else first).rstrip(" .;,")
+    if count_words(name) > LONGEST_MEMBER:
+        name = _FURTHER.split(name, maxsplit=1)[0]
+    return name

@@ -31,6 +31,7 @@ from praxeo.generation.offline.grammar import (
 from praxeo.generation.offline.keyterms import Vocabulary
 from praxeo.generation.offline.lexicon import EVALUATIVE, PRONOUNS, RARE_WORD, frequency, word_set
 from praxeo.generation.offline.material import Candidate, Sentence
+from praxeo.generation.offline.purposes import ensures, helps, meant_to, used_for
 
 SHORTEST_PREDICATE = 5  # words
 FEWEST_RARE_WORDS = 2  # in the predicate, so that it fits one subject only
@@ -82,7 +83,7 @@ def question_cards(
     if clause is None:
         return []
     before = [antecedent.sentence] if antecedent and clause.subject.lower_ in _PRONOUN else []
-    for form in (_parts, _how, _measure, _used_for, _where, _agent, _object):
+    for form in (_parts, _how, _measure, used_for, meant_to, ensures, _where, _agent, _object):
         made = form(clause, vocabulary)
         if made is not None:
             question, answer, score = made
@@ -158,27 +159,6 @@ def _how(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | Non
     return f"How {clause.auxiliary} {clause.shown} {clause.verb} {rest}?", answer, 2.4
 
 
-def _used_for(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
-    doc, root = clause.doc, clause.root
-    if root.lower_ != "used" or not clause.passive or root.i + 1 >= len(doc):
-        return None
-    following = doc[root.i + 1]
-    if following.lower_ not in {"to", "for", "as"} or clause.auxiliary not in {
-        "is",
-        "are",
-        "was",
-        "were",
-    }:
-        return None
-    answer = tail(doc, root.i + 1)
-    if answer is None:
-        return None
-    word = "as" if following.lower_ == "as" else "for"
-    if word == "as":
-        answer = answer.removeprefix("as ")
-    return f"What {clause.auxiliary} {clause.shown} used {word}?", answer, 2.0
-
-
 def _where(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
     doc, root = clause.doc, clause.root
     if (
@@ -229,7 +209,7 @@ def _object(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
     if frequency(root.lemma_) > 5.6 or vocabulary.uses_of(clause.name) > WORN_SUBJECT:
         return None
     if root.lemma_ in {"help", "allow", "enable"} and child(root, "xcomp", "ccomp") is not None:
-        return _helps(clause)
+        return helps(clause, vocabulary)
     target = child(root, "dobj")
     particle, start = "", root.i + 1
     if target is None:
@@ -263,20 +243,6 @@ def _object(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
         return None
     score = 1.7 + (0.3 if vocabulary.weight(clause.name) >= 2 else 0.0)
     return f"What {clause.auxiliary} {clause.shown} {clause.verb}{particle}?", answer, score
-
-
-def _helps(clause: Clause) -> tuple[str, str, float] | None:
-    """ "Cooling helps to keep food fresh" asks what it helps to do."""
-    doc, root = clause.doc, clause.root
-    answer = tail(doc, root.i + 1)
-    if answer is None or len(words(answer)) < 3 or child(root, "xcomp", "ccomp") is None:
-        return None
-    if root.lemma_ == "help":
-        answer = answer.removeprefix("to ")
-        if doc[root.i + 1].pos_ not in {"VERB", "PART"}:
-            return None
-        return f"What {clause.auxiliary} {clause.shown} help to do?", answer, 1.7
-    return f"What {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 1.7
 
 
 def _subject(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
