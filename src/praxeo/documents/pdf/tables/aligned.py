@@ -24,6 +24,7 @@ FULL_ROWS = 0.6  # share of its lines that must fill most of its columns
 SAME_EDGE = 0.3  # of the font size, by which left edges in one column may differ
 SAME_EDGES = 0.6  # share of left edges in a column of words that must agree
 NUMBERED = re.compile(r"^\W*(?:\d+|[a-z]|[ivx]+)[.)\]]?$", re.IGNORECASE)
+NOTE = re.compile(r"^(?:source|note)s?\s*[:.]|^\(?[*†‡:#]|^\(?[a-z]\)", re.IGNORECASE)
 TABLE_NAME = re.compile(r"^(?:table|tab\.)[\s\xa0-]*[\dIVXA-Z]", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ def _runs(lines: Sequence[TextLine]) -> list[tuple[list[tuple[TextLine, list[Pie
 
 def _region(lines: list[TextLine], rows: list[list[Piece]], named: bool) -> Region | None:
     """A run as a region, without lines at its end that have no columns; None if no table."""
-    while rows and len(rows[-1]) < 2:
+    while rows and (len(rows[-1]) < 2 or _is_note(rows[-1], rows)):
         lines, rows = lines[:-1], rows[:-1]
     parted = [row for row in rows if len(row) > 1]
     if len(parted) < MIN_ROWS or is_prose(lines):
@@ -93,6 +94,11 @@ def _region(lines: list[TextLine], rows: list[list[Piece]], named: bool) -> Regi
         tokens,
         [],
     )
+
+
+def _is_note(row: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the last line of a run is a note below the table."""
+    return bool(NOTE.match(row[0].text)) and len(row) < max(map(len, rows))
 
 
 def _in_columns(row: Sequence[Piece], separators: Sequence[float]) -> bool:

@@ -20,9 +20,9 @@ BULLET_GAP = 3.0  # of the font size, from a bullet to its text
 BULLETS = frozenset("•◦▪■□●○‣➢✓\uf0b7\uf0a7")
 FIGURE = re.compile(r"[-+−–$€£]?(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)\D{0,2}$|[-+−–$€£]\d+%?$|\d+%$")
 MIN_CORRIDOR = 0.3  # of the font size; narrower white space parts nothing
-CROSSING_SHARE = 0.1  # of the lines' votes that may run across a corridor (headers, headings)
-FEW_LINES = 6  # lines up to which one odd line weighs much
-CROSSING_SHARE_OF_FEW = 0.2
+# Share of the lines' votes that may run across a corridor (headers, headings), from so many lines
+# on: among few lines one odd line weighs much.
+CROSSING_SHARES = ((11, 0.1), (7, 0.15), (0, 0.2))
 MIN_SUPPORT = 0.6  # share of the lines in a ruled column that must part where it is split
 SUPPORT_LINES = 3  # at least so many lines must part there
 SUPPORT_GAP = 0.8  # of the font size; how far they must part
@@ -95,7 +95,7 @@ def find_separators(rows: Sequence[Sequence[Piece]], size: float) -> list[float]
             changes[min(max(start, 0), width)] += weight
             changes[min(max(end, 0), width)] -= weight
     cover = list(itertools.accumulate(changes))
-    share = CROSSING_SHARE if len(voters) > FEW_LINES else CROSSING_SHARE_OF_FEW
+    share = next(share for lines, share in CROSSING_SHARES if len(voters) >= lines)
     allowed = share * weight_all + ROUNDING
     separators: list[float] = []
     for start, end in _free_stretches(cover, width, allowed):

@@ -18,6 +18,10 @@ from praxeo.documents.pdf.tables.rulings import Line
 MAX_HEADER_LINES = 8  # lines before the first figures that may be headers
 MIN_FIGURES = 0.4  # share of a table's lines with figures from which on they show the header's end
 HEADER_RULE = 0.85  # of the table's width, for the rule under the whole header
+MAX_LABEL_COLUMNS = 2  # columns at the left that hold labels, with no heading over them
+BETWEEN = 0.6  # least ratio of the distances to both columns over which a heading stands
+HEADED = 0.7  # share of the columns under headings that the next header line must name
+CENTRED = 0.1  # of a group's width, by which a heading may stand off its middle
 LEVEL_GAP = 2.2  # of the font size; header lines further apart are on two levels
 SPANNER_RULE = 0.9  # of the table's width; a shorter rule groups the columns over which it runs
 RULE_REACH = 1.3  # of the font size, from a baseline to the rule drawn under it
@@ -56,8 +60,12 @@ def header_levels(
     width: float,
 ) -> list[list[Entry]]:
     """Header lines as levels: parted by rules and under spanning cells, else joined by column."""
-    columns = column_extents([*lines, *body] if len(body) < 2 else body)
-    spread = [_spread(line, columns, rules, width) for line in lines]
+    spread = []
+    for index, line in enumerate(lines):
+        columns = column_extents([*lines[index + 1 :], *body] or lines)
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        grouped = _grouped(line, below, columns) if below else None
+        spread.append(grouped or _spread(line, columns, rules, width))
     levels: list[list[PlacedLine]] = []
     for line in spread:
         if levels and not _level_ends(levels[-1], line, rules):
@@ -77,6 +85,41 @@ def _under_span(level: list[Entry], above: Sequence[list[Entry]]) -> list[Entry]
     (entry,) = level
     ends = [held.last for held in itertools.chain(*above) if held.first == entry.first]
     return [entry._replace(last=max([entry.last, *ends]))]
+
+
+def _grouped(line: PlacedLine, below: PlacedLine, columns: Extents) -> PlacedLine | None:
+    """The line with its entries over groups of equally many columns, if they are centred so."""
+    count = len(line.entries)
+    if len(below.entries) < 2 * count:
+        return None
+    for skipped in range(MAX_LABEL_COLUMNS + 1):
+        headed = sorted(columns)[skipped:]
+        each = len(headed) // count
+        if each < 2 or each * count != len(headed):
+            continue
+        if sum(column in below.columns for column in headed) < HEADED * len(headed):
+            continue
+        groups = [headed[at : at + each] for at in range(0, len(headed), each)]
+        if all(map(_is_centred, line.entries, groups, itertools.repeat(columns))):
+            return line._replace(
+                entries=tuple(
+                    entry._replace(first=group[0], last=group[-1])
+                    for entry, group in zip(line.entries, groups, strict=True)
+                )
+            )
+    return None
+
+
+def _is_centred(entry: Entry, group: Sequence[int], columns: Extents) -> bool:
+    """Whether an entry stands over the middle of some columns and not far past their ends."""
+    left, right = columns[group[0]][0], columns[group[-1]][1]
+    slack = entry.tokens[0].size
+    middle = (entry.tokens[0].left + entry.tokens[-1].right) / 2
+    return (
+        abs(middle - (left + right) / 2) <= max(slack, CENTRED * (right - left))
+        and entry.tokens[0].left >= left - slack
+        and entry.tokens[-1].right <= right + slack
+    )
 
 
 def _spread(
@@ -129,10 +172,13 @@ def _headed(
         and columns
         and not any(low < right and left < high for low, high in columns.values())
     ):
-        before = [column for column, (_, high) in columns.items() if high <= left]
-        after = [column for column, (low, _) in columns.items() if low >= right]
-        if before and after:
-            return [max(before), min(after)]
+        before = max((c for c, (_, high) in columns.items() if high <= left), default=None)
+        after = min((c for c, (low, _) in columns.items() if low >= right), default=None)
+        if before is not None and after is not None:
+            back, on = (abs(middle - sum(columns[c]) / 2) for c in (before, after))
+            if min(back, on) >= BETWEEN * max(back, on):
+                return [before, after]
+            return [before if back < on else after]
     return [first, last]
 
 

@@ -11,6 +11,7 @@ from praxeo.documents.pdf.tables.tokens import TextLine
 from praxeo.documents.pdf.tables.wrapping import wraps
 
 OFFSET = 0.8  # of the least line distance within a column; lines nearer than that are offset
+OFFSET_SIZE = 0.9  # of the font size, the same
 MIN_TOGETHER = 2  # columns with text below text that show several rows
 
 
@@ -26,11 +27,17 @@ def same_column_pitch(rows: Sequence[tuple[TextLine, Sequence[Piece]]]) -> float
     return steps[len(steps) // 4] if steps else 0.0
 
 
+def is_offset(above: TextLine, below: TextLine, pitch: float) -> bool:
+    """Whether a line follows so near that both cannot be lines of one column."""
+    step = below.baseline - above.baseline
+    return step < min(OFFSET * pitch, OFFSET_SIZE * max(above.size, below.size))
+
+
 def chains(lines: Sequence[PlacedLine], pitch: float) -> list[list[PlacedLine]]:
     """Lines grouped where they follow each other nearer than lines of one column do."""
     found: list[list[PlacedLine]] = []
     for line in lines:
-        if found and line.line.baseline - found[-1][-1].line.baseline < OFFSET * pitch:
+        if found and is_offset(found[-1][-1].line, line.line, pitch):
             found[-1].append(line)
         else:
             found.append([line])

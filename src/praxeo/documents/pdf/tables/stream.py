@@ -11,7 +11,7 @@ from praxeo.documents.pdf.tables.columns import (
     split_line,
 )
 from praxeo.documents.pdf.tables.header import free_levels, header_length, header_levels
-from praxeo.documents.pdf.tables.offset import OFFSET, same_column_pitch
+from praxeo.documents.pdf.tables.offset import is_offset, same_column_pitch
 from praxeo.documents.pdf.tables.placed import (
     Entry,
     Extents,
@@ -60,7 +60,8 @@ def _beside(rows: Sequence[tuple[TextLine, list[Piece]]], pitch: float) -> list[
     for index, (line, pieces) in enumerate(rows):
         row = list(pieces)
         for other, more in rows[max(0, index - 1) : index + 2]:
-            if other is line or abs(other.baseline - line.baseline) >= OFFSET * pitch:
+            first, second = sorted((line, other), key=lambda item: item.baseline)
+            if other is line or not is_offset(first, second, pitch):
                 continue
             row += [
                 piece
