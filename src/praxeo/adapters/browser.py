@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
@@ -24,6 +25,7 @@ T = TypeVar("T")
 
 LAUNCH_SECONDS = 60.0  # a cold start on a busy machine
 DEATH_SECONDS = 15.0  # between the kill of the browser and the end of what waited for it
+IDLE_SECONDS = 60.0  # after its last use until the browser is ended, for it takes much memory
 TROUBLES_KEPT = 200
 ARGUMENTS = (
     "--headless=new",
@@ -72,6 +74,8 @@ class ChromiumBrowser:
     _driver: Playwright | None = None
     _browser: PlaywrightBrowser | None = None
     _process: int = 0
+    _users: int = 0
+    _idle: threading.Timer | None = None
 
     def prepare(self) -> None:
         """Begin to start the browser; if that fails, its first use says so."""
@@ -84,17 +88,22 @@ class ChromiumBrowser:
         return self._opened(html, width, height)
 
     def close(self) -> None:
+        if self._idle is not None:
+            self._idle.cancel()
         self._do(self._stop, LAUNCH_SECONDS)
 
     @contextmanager
     def _opened(self, html: str, width: int, height: int) -> Iterator[AppPage]:
-        self._do(self.started, LAUNCH_SECONDS)
+        self._users += 1
         page = ChromiumPage(self)
         try:
+            self._do(self._window, LAUNCH_SECONDS)
             page.load(html, width, height)
             yield page
         finally:
             page.leave()
+            self._users -= 1
+            self._rest_later()
 
     def do(self, work: Callable[[], T], seconds: float) -> T:
         """Do this in the browser's thread; AppHung if it takes longer, AppLost if the page is gone."""
@@ -106,7 +115,14 @@ class ChromiumBrowser:
             raise AppLost(error.message.splitlines()[0][:200]) from error
 
     def _do(self, work: Callable[[], T], seconds: float) -> T:
-        future: Future[T] = self._thread.submit(work)
+        begun = threading.Event()
+
+        def begin() -> T:
+            begun.set()
+            return work()
+
+        future: Future[T] = self._thread.submit(begin)
+        begun.wait()  # the time of others that use the browser does not count
         try:
             return future.result(seconds)
         except Late:
@@ -120,6 +136,28 @@ class ChromiumBrowser:
         if self._process:
             with suppress(ProcessLookupError):
                 os.kill(self._process, signal.SIGKILL)
+
+    def _rest_later(self) -> None:
+        """End the browser in a while, unless it is used again."""
+        if self._idle is not None:
+            self._idle.cancel()
+        self._idle = threading.Timer(IDLE_SECONDS, lambda: self._thread.submit(self._rest))
+        self._idle.daemon = True
+        self._idle.start()
+
+    def _rest(self) -> None:
+        if not self._users:
+            self._stop()
+
+    def _window(self) -> None:
+        """See that the browser opens windows, and start it again if it has died meanwhile."""
+        from playwright.sync_api import Error
+
+        try:
+            self.started().new_context().close()
+        except Error:
+            self._stop()
+            self.started()
 
     def started(self) -> PlaywrightBrowser:
         """The running browser; to be called in its thread only."""

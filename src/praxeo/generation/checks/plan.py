@@ -14,7 +14,7 @@ from praxeo.domain.spec import WHOLE_KINDS, SpecDocument
 from praxeo.generation.compile import OWN, Payload, build_activities
 
 _PAYLOAD = re.compile(
-    r'<script type="application/json" id="praxeo-payload">(.*?)</script', re.DOTALL
+    r'<script\b[^>]*\bid="praxeo-payload"[^>]*>(.*?)</script', re.DOTALL | re.IGNORECASE
 )
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h[3-6]|pre|td|th|blockquote)>")

@@ -140,7 +140,6 @@ class _Check:
             progress=self._share("desktop"),
         )
         if self.checker.axe and not run.enough:
-            run.audit()
             for place in ("review", "glossary", "home"):
                 if run.ask("goTo", place):
                     run.audit()

@@ -1,0 +1,100 @@
+"""The browser adapter: apps run sandboxed, and nothing that they do takes the browser away."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from praxeo.adapters.browser import ChromiumBrowser, find_chromium
+from praxeo.domain.errors import Unavailable
+from praxeo.ports_browser import AppHung, AppLost, Trouble
+
+pytestmark = pytest.mark.browser
+
+SIZE = {"width": 800, "height": 600}
+
+
+@pytest.fixture(scope="module")
+def impatient() -> Iterator[ChromiumBrowser]:
+    path = find_chromium()
+    if path is None:
+        pytest.skip("there is no Chromium on this machine")
+    chromium = ChromiumBrowser(path, patience=4)
+    yield chromium
+    chromium.close()
+
+
+def page(script: str) -> str:
+    return (
+        f'<!doctype html><html lang="en"><title>It</title><input><script>{script}</script></html>'
+    )
+
+
+def test_a_page_that_hangs_while_it_loads_is_stopped(impatient: ChromiumBrowser) -> None:
+    with pytest.raises(AppHung), impatient.open(page("for (;;) {}"), **SIZE):
+        pass
+    with impatient.open(page(""), **SIZE) as good:
+        assert good.run("() => document.title") == "It"
+
+
+def test_a_page_that_hangs_later_is_stopped(impatient: ChromiumBrowser) -> None:
+    with impatient.open(page(""), **SIZE) as hanging, pytest.raises(AppHung):
+        hanging.run("() => { for (;;) {} }")
+    assert impatient.version().startswith("Chromium ")
+
+
+def test_a_browser_that_has_died_between_two_apps_is_started_again(
+    impatient: ChromiumBrowser,
+) -> None:
+    impatient.version()
+    os.kill(impatient._process, signal.SIGKILL)
+    with impatient.open(page(""), **SIZE) as good:
+        assert good.run("() => document.title") == "It"
+
+
+def test_a_page_that_leads_elsewhere_is_lost(impatient: ChromiumBrowser) -> None:
+    with impatient.open(page("location = 'https://example.org/'"), **SIZE) as leaving:
+        with pytest.raises(AppLost):
+            leaving.run("() => new Promise(() => {})")
+        assert Trouble("request", "https://example.org/") in leaving.troubles()
+
+
+def test_a_page_has_no_origin_no_storage_and_no_network(impatient: ChromiumBrowser) -> None:
+    with impatient.open(page(""), **SIZE) as sandboxed:
+        assert sandboxed.run("() => self.origin") == "null"
+        stored = "() => { try { return localStorage.length } catch (error) { return error.name } }"
+        assert sandboxed.run(stored) == "SecurityError"
+        fetched = "() => fetch('https://example.org/').then(() => 'reached', (error) => error.name)"
+        assert sandboxed.run(fetched) == "TypeError"
+        kinds = {trouble.kind for trouble in sandboxed.troubles()}
+        assert kinds == {"console"}
+
+
+def test_keys_go_where_the_focus_is(impatient: ChromiumBrowser) -> None:
+    with impatient.open(page(""), **SIZE) as typing:
+        typing.enter()
+        typing.press(["Tab"])
+        typing.write("Größe 1")
+        assert typing.run("() => document.activeElement.value") == "Größe 1"
+
+
+def test_several_threads_may_use_the_browser(impatient: ChromiumBrowser) -> None:
+    def title(number: int) -> str:
+        with impatient.open(page(f"document.title = {number}"), **SIZE) as one:
+            return str(one.run("() => document.title"))
+
+    with ThreadPoolExecutor(3) as threads:
+        assert list(threads.map(title, range(3))) == ["0", "1", "2"]
+
+
+def test_a_chromium_that_is_none_is_unavailable() -> None:
+    assert find_chromium("/no/such/browser") is None
+    broken = ChromiumBrowser("/bin/true")
+    with pytest.raises(Unavailable) as told:
+        broken.version()
+    assert told.value.code == "no_browser"
+    broken.close()
