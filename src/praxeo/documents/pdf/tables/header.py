@@ -18,6 +18,7 @@ from praxeo.documents.pdf.tables.rulings import Line
 MAX_HEADER_LINES = 8  # lines before the first figures that may be headers
 MIN_FIGURES = 0.4  # share of a table's lines with figures from which on they show the header's end
 HEADER_RULE = 0.85  # of the table's width, for the rule under the whole header
+STACKED_PITCH = 1.5  # of the font size; lines of one heading are not further apart
 MAX_LABEL_COLUMNS = 2  # columns at the left that hold labels, with no heading over them
 BETWEEN = 0.6  # least ratio of the distances to both columns over which a heading stands
 HEADED = 0.7  # share of the columns under headings that the next header line must name
@@ -75,7 +76,29 @@ def header_levels(
     done: list[list[Entry]] = []
     for level in map(columnwise, levels):
         done.append(_under_span(level, done))
-    return done
+    return _stacked(done, rules)
+
+
+def _stacked(levels: list[list[Entry]], rules: Sequence[Line]) -> list[list[Entry]]:
+    """Levels, with texts of one column that go on in the next level, with no rule between, joined.
+
+    The levels of spanning headings cut through the lines of the headings beside them.
+    """
+    for above, below in itertools.pairwise(levels):
+        for entry in list(above):
+            other = next((one for one in below if one[:2] == entry[:2]), None)
+            if other is None or entry.first < entry.last:
+                continue
+            upper, lower = entry.tokens[-1], other.tokens[0]
+            middle = (lower.left + lower.right) / 2
+            if lower.baseline - upper.baseline <= STACKED_PITCH * lower.size and not any(
+                rule.start <= middle <= rule.end
+                and upper.baseline - 0.3 * upper.size < rule.at < lower.baseline
+                for rule in rules
+            ):
+                above.remove(entry)
+                below[below.index(other)] = other._replace(tokens=entry.tokens + other.tokens)
+    return levels
 
 
 def _under_span(level: list[Entry], above: Sequence[list[Entry]]) -> list[Entry]:
