@@ -2,7 +2,7 @@
 
     python3 -m venv /tmp/train && /tmp/train/bin/pip install -r benchmarks/web/train.in \
         -r requirements/runtime.lock
-    PYTHONPATH=src /tmp/train/bin/python benchmarks/web/train.py [--write]
+    PYTHONPATH=src /tmp/train/bin/python benchmarks/web/train.py [--write] [--texts FILE]
 
 Without --write it only prints the out-of-fold figures: five folds, no domain in two of them.
 A piece's label is the share of its words that an alignment of page and gold text matches.
@@ -129,7 +129,9 @@ def fitted(samples: list[Sample]) -> Any:
     return lightgbm.train(dict(PARAMETERS), data, ROUNDS)
 
 
-def out_of_fold(samples: list[Sample], score: Any) -> None:
+def out_of_fold(samples: list[Sample], score: Any) -> dict[str, str]:
+    """Print the figures of pages that the model had not seen; their texts by page."""
+    texts = {}
     by_type: dict[str, list[dict[str, float]]] = defaultdict(list)
     for fold in range(FOLDS):
         held = [s for s in samples if fold_of(s) == fold]
@@ -139,6 +141,7 @@ def out_of_fold(samples: list[Sample], score: Any) -> None:
             if len(s.labels):
                 kept = best_share(model.predict(s.table), np.array(s.words, dtype=float))
                 text = "\n".join(t for t, k in zip(s.texts, kept, strict=True) if k)
+            texts[s.case.id] = text
             by_type[s.case.gold["type"]].append(score.score_case(s.case.gold, text))
     every = [c for cs in by_type.values() for c in cs]
     means = {t: score.mean(c["f1"] for c in cs) for t, cs in sorted(by_type.items())}
@@ -146,6 +149,7 @@ def out_of_fold(samples: list[Sample], score: Any) -> None:
     print("out of fold:", " ".join(f"{k}={v:.4f}" for k, v in total.items()), end=" ")
     print(f"type_f1={score.mean(means.values()):.4f}")
     print("by type:", " ".join(f"{t}={v:.3f}" for t, v in means.items()))
+    return texts
 
 
 def fold_of(s: Sample) -> int:
@@ -188,6 +192,7 @@ def main() -> int:
         "--write", action="store_true", help="train on all pages and write the model"
     )
     parser.add_argument("--only-write", action="store_true", help="the same without the figures")
+    parser.add_argument("--texts", type=Path, help="keep the out-of-fold texts for run.py")
     arguments = parser.parse_args()
     if not corpus.present():
         print(corpus.ABSENT, file=sys.stderr)
@@ -201,7 +206,9 @@ def main() -> int:
         names = found or names
     print(f"{len(samples)} pages, {len(names)} features, {time.perf_counter() - start:.0f} s")
     if not arguments.only_write:
-        out_of_fold(samples, score)
+        texts = out_of_fold(samples, score)
+        if arguments.texts:
+            arguments.texts.write_text(json.dumps(texts), "utf-8")
     if arguments.write or arguments.only_write:
         MODEL.write_text(written(fitted(samples), names), "utf-8")
         print(f"wrote {MODEL.name}: {MODEL.stat().st_size:,} bytes")

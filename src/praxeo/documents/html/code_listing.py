@@ -38,8 +38,9 @@ def code_language(listing: Element) -> str:
 
 def is_gutter(element: Element) -> bool:
     """Whether an element holds only the line numbers beside a listing."""
-    if name_of(element) not in {"td", "span", "div", "pre"}:
+    stated = element.get("class")
+    if not stated or not GUTTER.search(stated):
         return False
-    if not GUTTER.search(element.get("class") or ""):
+    if name_of(element) not in {"td", "span", "div", "pre"}:
         return False
     return not re.search(r"[^\W\d]", "".join(element.itertext()))

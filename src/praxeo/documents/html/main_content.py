@@ -15,6 +15,9 @@ from praxeo.documents.html.pieces import Piece
 from praxeo.documents.html.tree import Element, name_of
 
 FRAME_ELEMENTS = {"nav", "header", "footer", "aside", "form", "main", "article"}
+CONTAINER_LEVELS = 3
+STRUCTURE_SHARE = 0.7
+"""A container is content if more than this share of its words was chosen."""
 BARE_LINK_SHARE = 0.3
 """A page without a frame around its text may hold this share of linked text and be all content."""
 
@@ -30,6 +33,7 @@ def main_content(
     likely = main_content_model().probabilities(feature_rows(view))
     lengths = np.array([len(words) for words in view.words], dtype=np.float64)
     kept = best_share(likely, lengths)
+    _keep_structure(view, kept)
     return [piece for piece, keep in zip(pieces, kept, strict=True) if keep]
 
 
@@ -47,6 +51,23 @@ def best_share(likely: NDArray[np.float64], lengths: NDArray[np.float64]) -> NDA
     kept = np.zeros(len(likely), dtype=np.bool_)
     kept[order[:count]] = True
     return kept
+
+
+def _keep_structure(view: PageView, kept: NDArray[np.bool_]) -> None:
+    """Add the listings, tables and captions that stand inside a container of kept text."""
+    around: dict[Element, list[int]] = {}
+    for line, words, keep in zip(view.lines, view.words, kept, strict=True):
+        for element in line[:CONTAINER_LEVELS]:
+            sums = around.setdefault(element, [0, 0])
+            sums[0] += len(words) * bool(keep)
+            sums[1] += len(words)
+    for number, (piece, line) in enumerate(zip(view.pieces, view.lines, strict=True)):
+        if piece.kind not in {"code", "table", "caption"} or len(line) < 2:
+            continue
+        inside, whole = around[line[1]]
+        linked = piece.link_characters > len(piece.text) / 2
+        if not linked and inside > STRUCTURE_SHARE * whole:
+            kept[number] = True
 
 
 def _is_bare(pieces: Sequence[Piece], root: Element) -> bool:

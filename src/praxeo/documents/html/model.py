@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,8 @@ class Model:
 
     def probabilities(self, rows: Sequence[Mapping[str, float]]) -> Floats:
         """For each row of features by name, how likely it is main content, 0 to 1."""
-        table = np.array([[row[name] for name in self.features] for row in rows], dtype=np.float64)
+        values = itemgetter(*self.features)
+        table = np.array([values(row) for row in rows], dtype=np.float64)
         parts = [
             self._scores(table[start : start + ROWS_AT_ONCE])
             for start in range(0, len(rows), ROWS_AT_ONCE)

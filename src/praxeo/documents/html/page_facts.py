@@ -48,9 +48,7 @@ def page_facts(root: Element) -> PageFacts:
     data = list(_structured(root))
     claimed = [t for node in data for t in _strings(node.get("@type"))]
     claimed += [f"og:{t}" for t in meta.get("og:type", [])]
-    for element in root.iter():
-        if isinstance(element.tag, str) and "itemtype" in element.attrib:
-            claimed.append(element.get("itemtype").rpartition("/")[2])
+    claimed += [str(value).rpartition("/")[2] for value in root.xpath("//@itemtype")]
     flat = [t.removeprefix("og:") for t in claimed]
     title = next((" ".join(t.itertext()) for t in root.iter("title") if name_of(t)), "")
     stated = [s for node in data for key in TEXT_KEYS for s in _strings(node.get(key))]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from praxeo.documents.html.tree import Element
 
+KNOWN_NAMES = 4_096
+"""Distinct class, id and role texts kept; pages repeat the same ones many times."""
+NO_GROUPS: frozenset[str] = frozenset()
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 PART_WORDS: dict[str, str] = {
     "comment": r"comment|respond|disqus|replies|reaction",
@@ -58,12 +62,16 @@ def part_groups(element: Element) -> frozenset[str]:
         for name in ("class", "id", "role", "itemprop", "data-testid", "aria-label")
         if name in attributes
     )
-    if not stated:
-        return frozenset()
+    return _groups_of(stated) if stated else NO_GROUPS
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _groups_of(stated: str) -> frozenset[str]:
     text = re.sub(r"[\s_:-]+", " ", CAMEL.sub(" ", stated)).lower()
     return frozenset(name for name, pattern in _PART.items() if pattern.search(text))
 
 
+@lru_cache(maxsize=KNOWN_NAMES)
 def heading_group(text: str) -> int:
     """The number of the first group that a heading's words fall in, -1 for none."""
     lowered = text.lower()

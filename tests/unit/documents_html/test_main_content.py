@@ -1,0 +1,61 @@
+"""The chooser: as many of the likely pieces as make the expected F1 the highest."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from praxeo.documents.html.main_content import best_share
+from praxeo.documents.html.model import main_content_model, model_of
+
+SHARES = st.lists(st.tuples(st.floats(0.001, 0.999), st.integers(1, 300)), min_size=1, max_size=12)
+
+
+def expected_f1(likely: np.ndarray, lengths: np.ndarray, kept: np.ndarray) -> float:
+    found = (likely * lengths)[kept].sum()
+    return float(2 * found / (lengths[kept].sum() + (likely * lengths).sum()))
+
+
+@given(SHARES)
+def test_no_other_threshold_would_promise_more(pieces: list[tuple[float, int]]) -> None:
+    likely = np.array([p for p, _ in pieces])
+    lengths = np.array([float(n) for _, n in pieces])
+    kept = best_share(likely, lengths)
+    assert kept.any()
+    chosen = expected_f1(likely, lengths, kept)
+    for threshold in likely:
+        assert chosen >= expected_f1(likely, lengths, likely >= threshold) - 1e-9
+
+
+@given(SHARES)
+def test_a_likelier_piece_is_never_dropped_for_a_less_likely_one(
+    pieces: list[tuple[float, int]],
+) -> None:
+    likely = np.array([p for p, _ in pieces])
+    kept = best_share(likely, np.array([float(n) for _, n in pieces]))
+    if not kept.all():
+        assert likely[kept].min() >= likely[~kept].max()
+
+
+def test_a_tree_is_followed_to_the_leaf_that_fits() -> None:
+    model = model_of(
+        {
+            "features": ["words", "links"],
+            "depth": 2,
+            "trees": [[[0, 5.0, 1, 2], [-1.0], [1, 0.5, 3, 4], [2.0], [0.0]], [[0.25]]],
+        }
+    )
+    rows = [
+        {"words": 5, "links": 0.0},
+        {"words": 6, "links": 0.5},
+        {"words": 6, "links": 0.6},
+    ]
+    logits = np.log(model.probabilities(rows) / (1 - model.probabilities(rows)))
+    assert np.allclose(logits, [-0.75, 2.25, 0.25])
+
+
+def test_the_shipped_model_knows_every_feature_that_a_page_gives() -> None:
+    model = main_content_model()
+    assert len(set(model.features)) == len(model.features) > 50
+    assert model.feature.max() < len(model.features)
