@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from praxeo.documents.service import Documents
+from praxeo.domain.errors import NotFound
+from praxeo.domain.records import Project
 from praxeo.embeds.service import Embeds
 from praxeo.examples.service import Examples
 from praxeo.generation.service import Generation
@@ -41,6 +43,14 @@ class Praxeo:
     examples: Examples
     generation: Generation
     embeds: Embeds
+
+    def default_project(self, owner: str) -> Project:
+        """Where new things go: the project that the owner's settings name, else the newest one."""
+        wanted = self.settings.get(owner).default_project_id
+        try:
+            return self.projects.get(owner, wanted)
+        except NotFound:
+            return self.projects.named(owner, "")
 
     def delete_example(self, owner: str, example_id: str, *, version: int) -> None:
         """Delete an example and withdraw its embeds. Raises as `Examples.delete` does."""

@@ -201,6 +201,18 @@ def test_a_job_can_be_cancelled_and_tried_again(client: TestClient, work: Work) 
     assert client.get(f"/v1/examples/{example['id']}").json()["status"] == "ready"
 
 
+def test_new_things_go_to_the_project_that_the_settings_name(client: TestClient) -> None:
+    wanted = client.post("/v1/projects", json={"name": "Wanted"}).json()
+    client.post("/v1/projects", json={"name": "Newer"})
+    fields = {"default_project_id": wanted["id"], "embed_theme": {"--praxeo-accent": "#0a6e5c"}}
+    changed = client.patch("/v1/settings", json=fields, headers={"If-Match": '"0"'})
+    assert changed.status_code == 200
+    assert uploaded(client)["project_id"] == wanted["id"]
+    for wrong in ({"default_project_id": "prj_nowhere"}, {"embed_theme": {"color": "url(x)"}}):
+        answer = client.patch("/v1/settings", json=wrong, headers={"If-Match": '"1"'})
+        assert answer.status_code in (404, 422)
+
+
 def test_settings_start_with_their_defaults_and_keep_changes(client: TestClient) -> None:
     first = client.get("/v1/settings")
     assert (first.json()["appearance"], first.headers["etag"]) == ("system", '"0"')

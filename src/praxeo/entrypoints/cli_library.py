@@ -10,7 +10,7 @@ import typer
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import LOCAL_OWNER
-from praxeo.domain.errors import Refused
+from praxeo.domain.errors import NotFound, Refused
 from praxeo.domain.records import Example, ExampleStatus
 from praxeo.entrypoints.cli_output import opened_library, print_json, print_text, say
 
@@ -37,7 +37,7 @@ def list_examples(
         wanted = next((known for known in STATUSES if known == status), None)
         if status and wanted is None:
             raise typer.BadParameter(f"choose from {', '.join(STATUSES)}", param_hint="--status")
-        project_id = praxeo.projects.named(LOCAL_OWNER, project).id if project else ""
+        project_id = _project_id(praxeo, project) if project else ""
         page = praxeo.examples.list(
             LOCAL_OWNER, project_id=project_id, status=wanted, cursor=cursor, limit=limit
         )
@@ -93,6 +93,13 @@ def export(
         raise Refused("file_exists", f"{output} exists already; use --force to replace it.")
     output.write_bytes(code)
     say(f"Written: {output} ({len(code)} bytes)")
+
+
+def _project_id(praxeo: Praxeo, name: str) -> str:
+    project = praxeo.projects.find(LOCAL_OWNER, name)
+    if project is None:
+        raise NotFound("not_found", f"There is no project named {name}.")
+    return project.id
 
 
 def _details(praxeo: Praxeo, example: Example) -> dict[str, Any]:

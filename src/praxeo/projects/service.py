@@ -76,6 +76,11 @@ class Projects:
 
     def named(self, owner: str, name: str) -> Project:
         """The owner's project of this name (the newest if "" is given), made if there is none."""
+        found = self.find(owner, name)
+        return found or self.create(owner, name=name or FIRST_PROJECT_NAME)
+
+    def find(self, owner: str, name: str) -> Project | None:
+        """The owner's newest project of this name (of any name if "" is given), if there is one."""
         cursor = ""
         while True:
             page = self.list(owner, cursor=cursor)
@@ -83,7 +88,7 @@ class Projects:
                 if not name or project.name == texts.title(name):
                     return project
             if not page.cursor:
-                return self.create(owner, name=name or FIRST_PROJECT_NAME)
+                return None
             cursor = page.cursor
 
     def _at_version(self, owner: str, project_id: str, version: int) -> Project:

@@ -87,8 +87,12 @@ class NewEmbed(Body):
 
     example_id: Id = Field(examples=["exa_01m8588g8gb7z2d4wan5femj96"])
     code_snippet_id: Id | None = Field(None, description="Left out: the example's current app.")
-    access: EmbedAccess = "unlisted"
-    theme: Theme = Field(default_factory=dict, examples=[{"--praxeo-accent": "#0a6e5c"}])
+    access: EmbedAccess | None = Field(None, description="Left out: as the settings say.")
+    theme: Theme | None = Field(
+        None,
+        description="Left out: as the settings say.",
+        examples=[{"--praxeo-accent": "#0a6e5c"}],
+    )
 
 
 class EmbedChange(Body):

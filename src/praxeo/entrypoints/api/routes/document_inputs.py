@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.domain.records import DocumentInput
@@ -54,7 +55,7 @@ async def create_document_input(
     project = (
         praxeo.projects.get(owner, body.project_id)
         if body.project_id
-        else praxeo.projects.named(owner, "")
+        else praxeo.default_project(owner)
     )
     return await once(
         request,
@@ -81,7 +82,7 @@ async def put_document_content(
     with praxeo.documents.receive(owner, document_input_id) as upload:
         async for chunk in request.stream():
             upload.write(chunk)
-        return one(request, upload.finish())
+        return one(request, await run_in_threadpool(upload.finish))
 
 
 @router.post("/{document_input_id}/confirm", response_model=DocumentInput, status_code=202)

@@ -46,6 +46,7 @@ async def create_embed(
     request: Request, praxeo: App, owner: Owner, body: NewEmbed, key: Key = None
 ) -> Response:
     """Publish an app. Its address is the embed host's `/e/` and the embed's id."""
+    settings = praxeo.settings.get(owner)
     return await once(
         request,
         praxeo,
@@ -55,8 +56,8 @@ async def create_embed(
             owner,
             body.example_id,
             code_snippet_id=body.code_snippet_id or "",
-            access=body.access,
-            theme=body.theme,
+            access=body.access or settings.embed_access,
+            theme=settings.embed_theme if body.theme is None else body.theme,
         ),
         slow=True,
     )

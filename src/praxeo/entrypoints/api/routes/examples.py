@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.app import Praxeo
@@ -99,7 +100,8 @@ async def delete_example(
     praxeo: App, owner: Owner, example_id: str, if_match: IfMatch = None
 ) -> Response:
     """Delete an example with all versions of its spec and code, and withdraw its embeds."""
-    praxeo.delete_example(owner, example_id, version=version_of(if_match))
+    version = version_of(if_match)
+    await run_in_threadpool(praxeo.delete_example, owner, example_id, version=version)
     return none()
 
 
@@ -165,6 +167,7 @@ async def create_spec(
             owner, example_id, text=body.text, based_on=body.based_on, note=body.note
         ),
         status=202,
+        slow=True,
     )
 
 
@@ -201,6 +204,7 @@ async def create_code_snippet(
             owner, example_id, text=body.text, based_on=body.based_on
         ),
         status=202,
+        slow=True,
     )
 
 

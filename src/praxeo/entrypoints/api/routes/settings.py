@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from praxeo.domain.records import Settings
+from praxeo.embeds.themes import checked_theme
 from praxeo.entrypoints.api.bodies import SettingsChange
 from praxeo.entrypoints.api.replies import App, IfMatch, Owner, one, version_of
 
@@ -24,4 +25,8 @@ async def change_settings(
 ) -> Response:
     """Change some preferences."""
     fields = body.model_dump(exclude_none=True)
+    if body.default_project_id:
+        praxeo.projects.get(owner, body.default_project_id)
+    if body.embed_theme is not None:
+        fields["embed_theme"] = checked_theme(body.embed_theme)
     return one(request, praxeo.settings.change(owner, version=version_of(if_match), **fields))

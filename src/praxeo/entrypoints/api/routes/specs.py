@@ -40,4 +40,5 @@ async def restore_spec(
         key,
         lambda praxeo: praxeo.generation.restore_spec(owner, spec_id),
         status=202,
+        slow=True,
     )
