@@ -31,6 +31,7 @@ MAX_CLIPS = 8  # clip paths of one text object
 MAX_CLIP_SEGMENTS = 16  # segments of one clip path
 MAX_RULE_WIDTH = 3.0  # points; a filled rectangle up to this thickness is a line
 MIN_RULE_LENGTH = 4.0  # points
+SAMPLE = 24  # segments after which a path must have shown that it is made of rules
 STRAIGHT = 0.6  # points by which the ends of a straight line may differ
 MIN_OPACITY = 8  # of 255; fainter drawings are not seen
 LINE_TO, MOVE_TO = 0, 2  # FPDF_SEGMENT_*
@@ -177,22 +178,36 @@ def _subpaths(item: int, count: int, matrix: Matrix) -> list[tuple[list[Point], 
     found: list[tuple[list[Point], bool]] = []
     points: list[Point] = []
     straight = True
+    segment = 0
     for index in range(count):
-        segment = get(item, index)
-        kind = kind_of(segment)
+        following = get(item, index)
+        kind = kind_of(following)
         if kind == MOVE_TO:
             if len(points) > 1:
-                found.append((points, straight))
+                found.append((_closed(points, closes(segment)), straight))
             points, straight = [], True
         elif kind != LINE_TO:
             straight = False
+        segment = following
         point_of(segment, at, at + 4)
         points.append(_apply(matrix, values[0], values[1]))
-        if closes(segment) and points[0] != points[-1]:
-            points.append(points[0])
+        if index == SAMPLE and not (straight and _is_boxy(points)):
+            return [([*points, points[0]], False)]  # a curve of a chart: its bounds are enough
     if len(points) > 1:
-        found.append((points, straight))
+        found.append((_closed(points, closes(segment)), straight))
     return found
+
+
+def _closed(points: list[Point], closes: int) -> list[Point]:
+    return [*points, points[0]] if closes and points[0] != points[-1] else points
+
+
+def _is_boxy(points: list[Point]) -> bool:
+    """Whether all sides are horizontal or vertical."""
+    return all(
+        abs(x0 - x1) <= STRAIGHT or abs(y0 - y1) <= STRAIGHT
+        for (x0, y0), (x1, y1) in pairwise(points)
+    )
 
 
 def _is_rectangle(points: list[Point], box: Box) -> bool:

@@ -173,6 +173,31 @@ def _merged(left: list[Word], right: list[Word]) -> list[Word]:
 
 
 def _line(words: list[Word], order: int, page: int) -> Line:
+    if all(word[2:5] == words[0][2:5] for word in words):  # one baseline, size and face
+        first = words[0]
+        return Line(
+            words=tuple(words),
+            box=_union(words),
+            baseline=first.baseline,
+            size=round(first.size, 1),
+            face=first.face,
+            bold=first.face.bold,
+            italic=first.face.italic,
+            mono=first.face.mono,
+            order=order,
+            page=page,
+            angle=first.angle,
+        )
+    return _mixed_line(words, order, page)
+
+
+def _union(words: list[Word]) -> Box:
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _mixed_line(words: list[Word], order: int, page: int) -> Line:
+    """A line of several faces, sizes or baselines: what most of it has is its own."""
     looks: dict[tuple[Face, float, float], int] = {}
     faces: dict[Face, int] = {}
     single = len(words) == 1
@@ -183,10 +208,9 @@ def _line(words: list[Word], order: int, page: int) -> Line:
         faces[face] = faces.get(face, 0) + letters
     total = sum(faces.values())
     face, size, baseline = max(looks, key=lambda look: (looks[look], look[1]))
-    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
     return Line(
-        words=tuple(words if len(looks) == 1 else _as_scripts(words, size, baseline)),
-        box=(min(lefts), min(tops), max(rights), max(bottoms)),
+        words=tuple(_as_scripts(words, size, baseline)),
+        box=_union(words),
         baseline=baseline,
         size=round(size, 1),
         face=face,

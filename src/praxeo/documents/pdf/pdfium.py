@@ -57,7 +57,8 @@ def call(name: str) -> Any:
     """The PDFium function of that name, taking handles as integers."""
     result, *arguments = _SIGNATURES[name]
     address = ctypes.cast(getattr(raw, name), c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    # These calls are short: holding on to the interpreter lock is cheaper than giving it back.
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 def handle(pointer: Any) -> int:

@@ -79,7 +79,9 @@ def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> Tex
     at_line, right, end, face = -1, 0.0, -1, NO_FACE
     is_generated = call("FPDFText_IsGenerated")
     plain = text.isascii() and "\x02" not in text
-    for piece, box in zip(pieces, _boxes(page, pieces, view), strict=True):
+    boxes = _boxes(page, pieces, view)
+    baselines = [round(box[3] - piece[2].rise, 2) for piece, box in zip(pieces, boxes, strict=True)]
+    for piece, box, baseline in zip(pieces, boxes, baselines, strict=True):
         first, last, run, line, glued, hyphen = piece
         if (
             line == at_line
@@ -100,7 +102,7 @@ def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> Tex
         word = Word(
             text[first:last] if plain else _readable(text[first:last]),
             box,
-            box[3] - run.rise,
+            baseline,
             run.size,
             run.face,
             line,
@@ -220,7 +222,7 @@ class _Reader:
         matrix = self.matrix
         self.get_matrix(self.page, at, self.matrix_at)
         font_size = self.get_size(self.page, at)
-        size = font_size * math.hypot(matrix.c, matrix.d)
+        size = round(font_size * math.hypot(matrix.c, matrix.d), 2)
         angle = 0
         if matrix.b or matrix.a <= 0 or self.view.turns:
             turned = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90
@@ -280,7 +282,8 @@ def _characters(page: int) -> str:
         (ctypes.c_ushort * (count + 1)).from_buffer(units),
     )
     if written == count + 1:
-        return "".join(map(chr, units[:count]))
+        text = units.tobytes()[: 2 * count].decode("utf-16-le", "surrogatepass")
+        return text if len(text) == count else "".join(map(chr, units[:count]))
     # Control characters were left out, so the indexes no longer agree: ask for each.
     code = call("FPDFText_GetUnicode")
     return "".join(chr(code(page, at)) for at in range(count))
