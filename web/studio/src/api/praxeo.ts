@@ -113,6 +113,12 @@ export const listAllExamples = (): Promise<Example[]> =>
     dataOf(client.GET('/v1/examples', { params: { query: { cursor, limit: PAGE } } })),
   )
 
+const LOOK_AGAIN_MS = 2_000
+
+/** How soon to look again at these examples: soon while one of them is being made, else not. */
+export const whileMaking = (examples: Example[] | undefined): number | false =>
+  examples?.some((example) => example.status === 'making') ? LOOK_AGAIN_MS : false
+
 export const listProjects = (): Promise<Project[]> =>
   everyPage((cursor) =>
     dataOf(client.GET('/v1/projects', { params: { query: { cursor, limit: PAGE } } })),

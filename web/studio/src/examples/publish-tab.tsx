@@ -87,7 +87,7 @@ type PublishedProps = {
 function Published({ embed, example, origin, run }: PublishedProps) {
   const t = useTranslate()
   const { language } = usePreferences()
-  const [accent, setAccent] = useState(embed.theme[ACCENT] ?? FIRST_ACCENT)
+  const [accent, setAccent] = useState(embed.theme?.[ACCENT] ?? FIRST_ACCENT)
   const address = embedAddress(origin, embed)
   const ratio = contrast(accent, '#ffffff')
   const when = new Date(embed.updated_at).toLocaleString(language, {
@@ -153,7 +153,7 @@ function Published({ embed, example, origin, run }: PublishedProps) {
             <button
               type="button"
               className="button"
-              aria-disabled={ratio < READABLE || accent === embed.theme[ACCENT]}
+              aria-disabled={ratio < READABLE || accent === embed.theme?.[ACCENT]}
               onClick={() =>
                 ratio >= READABLE &&
                 run(() => changeEmbed(embed, { theme: { ...embed.theme, [ACCENT]: accent } }))

@@ -3,7 +3,13 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { createProject, listAllExamples, listProjects, type Example } from '../api/praxeo'
+import {
+  createProject,
+  listAllExamples,
+  listProjects,
+  whileMaking,
+  type Example,
+} from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/preferences'
 import { Failure, Loading, Notice } from '../parts/notice'
@@ -28,7 +34,11 @@ export default function LibraryPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const deferred = useDeferredValue(query)
   const deletions = useDeletions()
-  const examples = useQuery({ queryKey: ['examples', 'all'], queryFn: listAllExamples })
+  const examples = useQuery({
+    queryKey: ['examples', 'all'],
+    queryFn: listAllExamples,
+    refetchInterval: ({ state }) => whileMaking(state.data),
+  })
   const projects = useQuery({ queryKey: ['projects'], queryFn: listProjects })
   const shown = useMemo(
     () =>

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/preferences'
 import { useToast } from '../shell/toasts'
-import { listExamples, makeFromFile } from '../api/praxeo'
+import { listExamples, makeFromFile, whileMaking } from '../api/praxeo'
 import { ExampleCard } from '../library/example-card'
 import { Failure, Notice } from '../parts/notice'
 import { fileSize, MINIMUM_WORDS, recognise } from './recognise'
@@ -28,6 +28,7 @@ export function StartPage() {
   const recent = useQuery({
     queryKey: ['examples', 'recent'],
     queryFn: () => listExamples({ limit: RECENT }),
+    refetchInterval: ({ state }) => whileMaking(state.data),
   })
 
   useEffect(() => sessionStorage.setItem(DRAFT, text), [text])

@@ -1,0 +1,86 @@
+"""A whole Praxeo as a process of its own, to be started, killed and started again."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "samples" / "how-vaccines-work.md"
+PRAXEO = Path(sys.executable).with_name("praxeo")
+MAKING_MS = 120_000  # the longest that making a small app takes on a busy machine
+SHORT_TEXT = """# The water cycle
+
+**Evaporation** is the change of liquid water into vapour. **Condensation** is the change of vapour
+into small drops of liquid water. **Precipitation** is water that falls from clouds to the ground.
+**Infiltration** is the movement of water from the ground into the soil.
+
+## Where the water goes
+
+The ocean holds about 97 percent of the water on Earth. Glaciers hold most of the fresh water. A
+river carries water from the land back to the ocean. Plants release water vapour through their leaves,
+which is called transpiration.
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Served:
+    """`praxeo serve` on ports and a library of its own; can be killed and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port, self.embed_port = free_port(), free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self, *arguments: str) -> None:
+        variables = {
+            **os.environ,
+            "PRAXEO_DATA_DIR": str(self.folder),
+            "PRAXEO_PORT": str(self.port),
+            "PRAXEO_EMBED_PORT": str(self.embed_port),
+        }
+        process = subprocess.Popen(
+            [PRAXEO, "serve", *arguments],
+            env=variables,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        assert process.stdout is not None
+        said = []
+        for line in process.stdout:
+            said.append(line)
+            if "Studio" in line:
+                break
+        else:
+            pytest.fail(f"praxeo serve ended: {''.join(said)}")
+        self._process = process
+
+    def kill(self) -> None:
+        """Take the server away as a power cut would."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            assert self._process.stdout is not None
+            self._process.stdout.close()
+            self._process = None
+
+    def get(self, path: str) -> Any:
+        with urllib.request.urlopen(f"{self.address}/v1/{path}", timeout=20) as answer:
+            return json.load(answer)

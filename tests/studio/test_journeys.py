@@ -1,0 +1,221 @@
+"""What people do in the studio, from the first visit to a published app, in a real browser."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+from studio_server import MAKING_MS, SHORT_TEXT, Served
+
+MakeApp = Callable[[Served, str], str]
+
+
+def app_of(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe").first
+
+
+def wait_until_made_anew(page: Page) -> None:
+    """Wait for the app that follows a save: first being made, then ready."""
+    expect(page.get_by_text("Being made", exact=True)).to_be_visible()
+    expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+
+
+def replace_text(page: Page, change: Callable[[str], str]) -> None:
+    """Change the text in the open editor as a person would: select all and paste over it."""
+    editor = page.get_by_role("textbox", name="Spec").or_(page.get_by_role("textbox", name="Code"))
+    expect(editor).to_be_visible()
+    text = page.evaluate("document.querySelector('.cm-content').cmTile.view.state.doc.toString()")
+    editor.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(change(text))
+
+
+@pytest.fixture
+def other_origin(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
+    """A foreign web site whose one page holds the given HTML."""
+    held = {"html": ""}
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = f"<!doctype html><title>Site</title>{held['html']}".encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+
+    def hold(html: str) -> str:
+        held["html"] = html
+        return f"http://localhost:{site.server_port}/"
+
+    yield hold
+    site.shutdown()
+    site.server_close()
+
+
+def test_a_first_visitor_finds_the_sample_and_plays_it(served: Served, page: Page) -> None:
+    page.goto(served.address)
+    card = page.get_by_role("link", name="How Vaccines Work")
+    expect(card).to_be_visible(timeout=MAKING_MS)
+    card.click()
+    expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    app = app_of(page)
+    app.locator("[data-goto='s1']").first.click()
+    exercise = app.locator("[data-kind='terms'] [data-exercise]").first
+    exercise.locator("[data-action='reveal']").click()
+    exercise.locator("[data-action='knew']").click()
+    expect(exercise).to_have_attribute("data-state", "right")
+
+
+def test_an_uploaded_document_becomes_an_app_that_is_played_by_keyboard(
+    served: Served, page: Page, make_app: MakeApp
+) -> None:
+    make_app(served, SHORT_TEXT)
+    app = app_of(page)
+    root = app.locator("html")
+    expect(root).to_have_attribute("data-ready", "true")
+    app.locator("[data-goto='s1']").first.focus()
+    page.keyboard.press("Enter")
+    first = app.locator("[data-exercise]").first
+    expect(first).to_be_visible()
+    reveal = first.locator("[data-action='reveal']")
+    for _ in range(80):
+        if reveal.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    for _ in range(10):
+        if first.locator("[data-action='knew']").evaluate(
+            "element => element === document.activeElement"
+        ):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(first).to_have_attribute("data-state", "right")
+
+
+def test_an_edited_spec_changes_the_app(served: Served, page: Page, make_app: MakeApp) -> None:
+    address = make_app(served, SHORT_TEXT)
+    page.goto(f"{address}/edit")
+    replace_text(page, lambda text: text.replace("title: ", "title: Revised – ", 1))
+    page.get_by_role("button", name="Save and build").click()
+    expect(page.get_by_text("Saved as version 2")).to_be_visible()
+    wait_until_made_anew(page)
+    expect(app_of(page).get_by_role("heading", level=1)).to_contain_text("Revised –")
+
+
+def test_a_spec_with_a_fault_is_refused_by_line_and_the_draft_is_kept(
+    served: Served, page: Page, make_app: MakeApp
+) -> None:
+    address = make_app(served, SHORT_TEXT)
+    page.goto(f"{address}/edit")
+    replace_text(page, lambda text: text + "\n### Dance: with me\n- step\n")
+    page.get_by_role("button", name="Save and build").click()
+    expect(page.get_by_text("the app is unchanged")).to_be_visible()
+    expect(page.get_by_text("Line ").first).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Your unsaved draft was restored.")).to_be_visible()
+
+
+def test_hand_edited_code_is_shown_and_an_earlier_version_restored(
+    served: Served, page: Page, make_app: MakeApp
+) -> None:
+    address = make_app(served, SHORT_TEXT)
+    page.goto(f"{address}/edit")
+    page.get_by_text("Code", exact=True).click()
+    replace_text(page, lambda text: text.replace("<title>", "<title>By hand: ", 1))
+    page.get_by_role("button", name="Save and build").click()
+    expect(page.get_by_text("Saved as version 2")).to_be_visible()
+    wait_until_made_anew(page)
+    page.goto(f"{address}/history")
+    code = page.get_by_role("list", name="Code")
+    expect(code.get_by_role("listitem")).to_have_count(2)
+    code.get_by_role("button", name="Restore").click()
+    expect(code.get_by_role("listitem")).to_have_count(3, timeout=MAKING_MS)
+
+
+def test_a_second_tab_that_saves_first_makes_a_conflict_that_loses_nothing(
+    served: Served, page: Page, make_app: MakeApp, browser: Browser
+) -> None:
+    address = make_app(served, SHORT_TEXT)
+    page.goto(f"{address}/edit")
+    replace_text(page, lambda text: text.replace("title: ", "title: Mine – ", 1))
+    elsewhere = browser.new_context(locale="en-GB")
+    other = elsewhere.new_page()
+    other.goto(f"{address}/edit")
+    replace_text(other, lambda text: text.replace("title: ", "title: Theirs – ", 1))
+    other.get_by_role("button", name="Save and build").click()
+    wait_until_made_anew(other)
+    elsewhere.close()
+    page.get_by_role("button", name="Save and build").click()
+    expect(page.get_by_text("saved another version while you were editing")).to_be_visible()
+    page.get_by_role("button", name="Look at theirs").or_(
+        page.get_by_role("button", name="Save mine as a new version on top")
+    ).click()
+    mine = page.get_by_role("button", name="Save mine as a new version on top")
+    expect(mine).to_be_visible()
+    mine.click()
+    expect(page.get_by_text("Saved as version 3")).to_be_visible()
+
+
+def test_a_published_app_opens_in_a_page_of_another_site(
+    served: Served, page: Page, make_app: MakeApp, other_origin: Callable[[str], str]
+) -> None:
+    address = make_app(served, SHORT_TEXT)
+    page.goto(f"{address}/publish")
+    page.get_by_role("button", name="Publish this version").click()
+    code = page.get_by_label("Code for your page")
+    expect(code).to_be_visible()
+    page.goto(other_origin(code.input_value()))
+    inner = page.frame_locator("iframe").frame_locator("iframe")
+    expect(inner.get_by_role("heading", level=1)).to_contain_text("water cycle", ignore_case=True)
+
+
+def test_a_file_that_is_no_document_is_refused_in_a_sentence(
+    served: Served, page: Page, tmp_path: Path
+) -> None:
+    picture = tmp_path / "holiday.pdf"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    page.goto(served.address)
+    page.set_input_files("#start-file", picture)
+    page.get_by_role("button", name="Make the app").click()
+    expect(page.get_by_role("alert")).to_contain_text("PNG", timeout=MAKING_MS)
+
+
+def test_a_worker_killed_midway_goes_on_after_the_restart(
+    own_server: Served, page: Page, tmp_path: Path
+) -> None:
+    document = tmp_path / "water.md"
+    document.write_text(SHORT_TEXT, "utf-8")
+    page.goto(own_server.address)
+    page.set_input_files("#start-file", document)
+    page.get_by_role("button", name="Make the app").click()
+    expect(page.get_by_text("You can close this page.")).to_be_visible()
+    own_server.kill()
+    expect(page.get_by_text("Praxeo does not answer.").first).to_be_visible()
+    own_server.start()
+    expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+
+
+def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
+    own_server: Served, page: Page
+) -> None:
+    page.goto(own_server.address)
+    expect(page.get_by_text("Nothing here yet.")).to_be_visible()
+    page.get_by_role("textbox", name="Document, link or text").fill(SHORT_TEXT)
+    own_server.kill()
+    page.get_by_role("button", name="Make the app").click()
+    expect(page.get_by_role("alert")).to_contain_text("Praxeo does not answer")
+    own_server.start()
+    expect(page.get_by_text("Your work is kept here")).to_be_hidden()
+    page.get_by_role("button", name="Make the app").click()
+    expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
