@@ -13,9 +13,11 @@ from praxeo.documents.pdf.tables.placed import PlacedLine, columnwise
 from praxeo.documents.pdf.tables.rows import group_rows
 from praxeo.documents.pdf.tables.sketch import Placed, Sketch, without_overlaps
 from praxeo.documents.pdf.tables.stream import header_cells
-from praxeo.documents.pdf.tables.tokens import Token, is_number, text_lines
+from praxeo.documents.pdf.tables.tokens import TextLine, Token, is_number, text_lines
 
 COARSE_FIGURES = 0.6  # share of lines in a cell that are figures on their own
+LONG_LIST = 3  # figures below each other that alone show several rows
+SAME_HEIGHT = 0.3  # of the font size, by which baselines on one line may differ
 MAX_HEADER_ROWS = 3  # rows of a ruled table that may be headers
 
 
@@ -82,14 +84,32 @@ def _split(
 
 
 def _list_bands(cells: Sequence[Placed]) -> set[int]:
-    """Bands that hold several rows: cells side by side with figures below figures."""
-    lists: dict[int, int] = {}
+    """Bands that hold several rows: a cell with figures below figures, and one beside it alike."""
+    beside: dict[int, list[tuple[list[TextLine], bool]]] = {}
     for cell in cells:
         lines = text_lines(cell.tokens)
-        figures = sum(is_number(" ".join(t.text for t in line.tokens)) for line in lines)
-        if len(lines) > 1 and cell.top == cell.bottom and figures >= COARSE_FIGURES * len(lines):
-            lists[cell.top] = lists.get(cell.top, 0) + 1
-    return {band for band, count in lists.items() if count >= 2}
+        if len(lines) > 1 and cell.top == cell.bottom:
+            figures = sum(is_number(" ".join(t.text for t in line.tokens)) for line in lines)
+            beside.setdefault(cell.top, []).append((lines, figures >= COARSE_FIGURES * len(lines)))
+    return {band for band, held in beside.items() if _are_rows(held)}
+
+
+def _are_rows(cells: Sequence[tuple[list[TextLine], bool]]) -> bool:
+    """Whether two cells list figures, or one a few of them with a text beside each."""
+    lists = [lines for lines, is_list in cells if is_list]
+    return len(lists) > 1 or any(
+        len(lines) >= LONG_LIST
+        and any(other is not lines and _on_lines(lines, other) for other, _ in cells)
+        for lines in lists
+    )
+
+
+def _on_lines(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
+    """Whether each line of one cell stands on a line of another."""
+    return all(
+        any(abs(line.baseline - other.baseline) < SAME_HEIGHT * line.size for other in others)
+        for line in lines
+    )
 
 
 def _is_mixed(cell: Placed, lattice: Lattice) -> bool:
