@@ -15,6 +15,7 @@ from praxeo.generation.offline.proposals import Proposals
 MOST_OF_KIND: dict[ActivityKind, int] = {"terms": 12, "flashcards": 10, "cloze": 8, "choice": 8}
 MOST_OF_OTHER_KIND = 8  # items of any other kind in a section
 WORDS_PER_EXERCISE = 18  # of source text; practice never gets denser than this
+FEWEST_EXERCISES = 10  # that even a short section may have
 MOST_PER_SENTENCE = 2  # items that rest on the same sentence
 MOST_PER_ANSWER = 2  # items in the whole app that ask for the same word
 FEWEST_IN_EXERCISE, MOST_IN_EXERCISE = 3, 8  # items of a matching, an ordering, ...
@@ -29,6 +30,7 @@ SECOND_CHOICE = frozenset(
         "object",
         "agent",
         "cause_verb",
+        "because",
         "how",
         "parts",
         "used_for",
@@ -146,7 +148,9 @@ class _Seen:
 
 def _chosen(part: Part, own: Proposals, seen: _Seen) -> list[Candidate]:
     """The items of a section: exercises of several items first, then single ones by worth."""
-    budget = max(3, sum(count_words(b.text) for b in part.practised) // WORDS_PER_EXERCISE)
+    budget = max(
+        FEWEST_EXERCISES, sum(count_words(b.text) for b in part.practised) // WORDS_PER_EXERCISE
+    )
     order = {id(candidate): index for index, candidate in enumerate(own.candidates)}
     kept = _whole_exercises(own.candidates, seen)
     budget -= len({(c.kind, c.group) for c in kept})

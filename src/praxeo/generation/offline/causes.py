@@ -109,7 +109,7 @@ def _because(sentence: Sentence, doc: Any, root: Any) -> Causation | None:
     if mark.i == 0:
         return None
     effect = text_between(doc, 0, mark.i - 1).rstrip(" ,")
-    reason = text_between(doc, mark.i, last_of_clause(doc))
+    reason = text_between(doc, mark.i, last_of_clause(doc)).rstrip(".")
     if (
         not SHORTEST_REASON < len(words(reason)) <= LONGEST_SIDE + 6
         or len(words(effect)) < SHORTEST_REASON

@@ -83,7 +83,7 @@ _COULD_BE_ANY = re.compile(
     r"(?:has|have) (?:\w+, )*\w+,? and \w+ (?:activity|properties|effects)|for an? )",
 )
 _ODD = re.compile(
-    r"[âÃ](?![a-z])|â[a-z]{1,2}\b|[□�•▪►→←↑↓✓✔✗|{}<>\\^_~#]|\.{3}|…|\s[,;]|\(\s*\)|\[\s*\]|\b(\w{3,}) \1\b|…"
+    r"[âÃ](?![a-z])|â[a-z]{1,2}\b|[□�•▪►→←↑↓✓✔✗|{}<>\\^_~#]|\.{3}|…|\s[,;]|\(\s*\)|\[\s*\]|\b(?!(?:die|der|das|sie|had|that|nous|vous)\b)(\w{3,}) \1\b|…"
 )
 _VAGUE_GAP = re.compile(
     r"^____ (?:is|are|was|were|can be|has been|have been|has|have|had|plays?|makes?|provides?|offers?|helps?) "
@@ -159,7 +159,7 @@ def grammatical(candidate: Candidate) -> bool:
     for part in (text, candidate.answer):
         if part.count("(") != part.count(")") or part.count("[") != part.count("]"):
             return False
-        if part.count("“") != part.count("”") or part.count('"') % 2:
+        if part.count("“") != part.count("”") + part.count("„") or part.count('"') % 2:
             return False
     if candidate.kind == "recall":
         return not _ODD.search(candidate.answer)

@@ -108,7 +108,7 @@ def _led(item: Block, topic: str) -> Definition | None:
         sentence=_whole(item, own, sentence, topic),
         rule="code_list" if code else "list_bold" if marks else "list_lead",
         plural=term.endswith("s"),
-        proper=term[:1].isupper() and " " in term,
+        proper=sum(word[:1].isupper() for word in term.split()) > 1,
         strength=1.5 if marks else 0.8,
     )
 
