@@ -78,6 +78,9 @@ format: $(VENV)/.development ## Put all sources into the one format
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 	@cd web && npm run --silent format
 
+screenshots: setup ## Pictures of every page and view, phone and desktop, light and dark
+	@$(BIN)/python docs/screenshots/make.py
+
 lock: $(VENV)/.development ## Renew the lock files from requirements/*.in and web/package.json
 	@for set in development runtime; do \
 	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
