@@ -182,6 +182,22 @@ def test_deep_nesting_is_read_without_recursion() -> None:
     assert texts("<div>" * 1500 + "<p>deep</p>" + "</div>" * 1500) == ["deep"]
 
 
+def test_text_below_the_deepest_element_that_is_read_is_said_to_be_missing() -> None:
+    warnings: list[ReadingWarning] = []
+    blocks = blocks_from_html("<p>start</p>" + "<div>" * 5000 + "deep", warnings=warnings)
+    assert [block.text for block in blocks] == ["start"]
+    assert [warning.code for warning in warnings] == ["nested_too_deep"]
+
+
+def test_elements_that_xhtml_closes_at_once_do_not_swallow_the_chapter() -> None:
+    chapter = (
+        '<?xml version="1.0" encoding="iso-8859-1"?><html xmlns="http://www.w3.org/1999/xhtml">'
+        '<head><title/><script src="a.js"/></head><body><p><a id="p1"/>Caf\xe9</p></body></html>'
+    )
+    (block,) = blocks_from_html(chapter.encode("iso-8859-1"))
+    assert block.text == "Café"
+
+
 def test_xhtml_with_a_namespace_is_read_like_html() -> None:
     from lxml import etree
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from praxeo.documents.block_list import BlockList
 from praxeo.documents.html.pieces import Piece, PieceWalker
-from praxeo.documents.html.tree import Element, parse_html
+from praxeo.documents.html.tree import DEEPEST_ELEMENT, Element, parse_html
 from praxeo.domain.blocks import Block, Locator, ReadingWarning
 
 
@@ -18,17 +18,17 @@ def blocks_from_html(
     place: Locator | None = None,
     warnings: list[ReadingWarning] | None = None,
 ) -> list[Block]:
-    """All visible text below an element (or of a page given as text or UTF-8) in reading order.
+    """All visible text below an element (or of a page given as text or bytes) in reading order.
 
     Ids count from `first_id`; locators are `place` with the offset in characters from the start.
-    Hidden text is left out; `warnings` then gets a `hidden_text_removed`.
+    What is left out is said in `warnings`: `hidden_text_removed`, `nested_too_deep`.
     Raises Refused("empty_page") for text without any element, TooLarge for far too much text.
     """
     root = parse_html(root_or_html) if isinstance(root_or_html, (str, bytes)) else root_or_html
     walker = PieceWalker()
     walker.walk(root)
-    if warnings is not None and walker.hidden_characters:
-        warnings.append(hidden_text_warning(walker.hidden_characters))
+    if warnings is not None:
+        warnings.extend(warnings_of(walker))
     return blocks_of_pieces(
         (piece for piece in walker.pieces if not piece.hidden), first_id=first_id, place=place
     )
@@ -57,9 +57,23 @@ def blocks_of_pieces(
     ]
 
 
-def hidden_text_warning(characters: int) -> ReadingWarning:
-    """Says how much text was left out because no reader of the page sees it."""
-    return ReadingWarning(
-        code="hidden_text_removed",
-        message=f"{characters} characters of text that the page hides from readers were left out.",
-    )
+def warnings_of(walker: PieceWalker) -> list[ReadingWarning]:
+    """Says what was left out: text that no reader of the page sees, text nested too deep."""
+    warnings = []
+    if walker.hidden_characters:
+        warnings.append(
+            ReadingWarning(
+                code="hidden_text_removed",
+                message=f"{walker.hidden_characters} characters of text that the page hides from "
+                "readers were left out.",
+            )
+        )
+    if walker.deepest >= DEEPEST_ELEMENT:
+        warnings.append(
+            ReadingWarning(
+                code="nested_too_deep",
+                message=f"The page nests more than {DEEPEST_ELEMENT:,} elements in each other; "
+                "text that stands deeper was not read.",
+            )
+        )
+    return warnings

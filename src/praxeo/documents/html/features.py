@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from praxeo.documents.html.page_facts import PageFacts
 from praxeo.documents.html.pieces import Piece
@@ -25,6 +26,7 @@ PROSE_WORDS = 12
 """A piece of at least this many words, hardly linked, counts as prose."""
 SHORT_WORDS = 12
 SHARES = (0.5, 0.8)
+LONGEST_LINE = 200
 LEVELS = 6
 """So many elements above a piece are looked at as its containers."""
 NAMED_ANCESTORS = ("nav", "header", "footer", "aside", "main", "article", "form", "button", "li")
@@ -59,7 +61,7 @@ class PageView:
         for piece in self.pieces:
             words = WORD.findall(piece.text.lower())
             self.words.append(words)
-            line = [piece.element, *piece.element.iterancestors()]
+            line = _line(piece.element)
             self.lines.append(line)
             share = piece.link_characters / max(1, len(piece.text))
             prose = len(words) if len(words) >= PROSE_WORDS and share < 0.4 else 0
@@ -72,6 +74,14 @@ class PageView:
                 sums.characters += len(piece.text)
                 sums.linked += piece.link_characters
                 sums.pieces += 1
+
+
+def _line(element: Element) -> list[Element]:
+    """An element, those around it, and the root last; the middle of a very long line is cut."""
+    line = [element, *islice(element.iterancestors(), LONGEST_LINE)]
+    if line[-1].getparent() is not None:
+        line.append(element.getroottree().getroot())
+    return line
 
 
 def feature_rows(view: PageView) -> list[dict[str, float]]:

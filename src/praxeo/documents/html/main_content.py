@@ -15,6 +15,8 @@ from praxeo.documents.html.pieces import Piece
 from praxeo.documents.html.tree import Element, name_of
 
 FRAME_ELEMENTS = {"nav", "header", "footer", "aside", "form", "main", "article"}
+MOST_PIECES = 20_000
+"""Of a page with more pieces everything is kept: choosing would take too long."""
 CONTAINER_LEVELS = 3
 STRUCTURE_SHARE = 0.7
 """A container is content if more than this share of its words was chosen."""
@@ -26,7 +28,7 @@ def main_content(
     pieces: Sequence[Piece], *, root: Element, facts: PageFacts, html: str
 ) -> list[Piece]:
     """The pieces to keep, in order: all of a bare text, else those that the model chooses."""
-    if not pieces or _is_bare(pieces, root):
+    if len(pieces) > MOST_PIECES or _is_bare(pieces, root):
         return list(pieces)
     verdict = extract_plain_text(html, main_content=True, alt_texts=False)
     view = PageView(pieces=pieces, facts=facts, verdicts=[verdict])

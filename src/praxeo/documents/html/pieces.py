@@ -74,10 +74,12 @@ class _Frame:
 
 @dataclass(kw_only=True)
 class PieceWalker:
-    """Collects the pieces of one tree; `hidden_characters` counts text that nobody sees."""
+    """Collects the pieces of one tree; `hidden_characters` counts text that nobody sees,
+    `deepest` the elements around the most deeply nested one."""
 
     pieces: list[Piece] = field(default_factory=list)
     hidden_characters: int = 0
+    deepest: int = 0
     _frames: list[_Frame] = field(default_factory=list)
     _inline: InlineText = field(default_factory=InlineText)
     _linked: int = 0
@@ -92,6 +94,7 @@ class PieceWalker:
             if leaving:
                 self._leave()
             elif self._enter(element):
+                self.deepest = max(self.deepest, len(self._frames))
                 stack.append((element, True))
                 if element.text:
                     self._text(element.text)

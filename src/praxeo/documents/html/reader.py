@@ -7,13 +7,13 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from praxeo.documents.html import shown, stated
-from praxeo.documents.html.blocks import blocks_of_pieces, hidden_text_warning
+from praxeo.documents.html.blocks import blocks_of_pieces, warnings_of
 from praxeo.documents.html.encoding import decoded
 from praxeo.documents.html.main_content import main_content
 from praxeo.documents.html.page_facts import PageFacts, page_facts
 from praxeo.documents.html.pieces import Piece, PieceWalker
 from praxeo.documents.html.tree import Element, parse_html
-from praxeo.domain.blocks import Extraction, Metadata, ReadingWarning
+from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.domain.errors import Refused
 
 MEDIA_TYPE = "text/html"
@@ -39,9 +39,6 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
     facts = page_facts(root)
     chosen = main_content(visible, root=root, facts=facts, html=text)
     blocks = tuple(blocks_of_pieces(chosen))
-    warnings: list[ReadingWarning] = []
-    if walker.hidden_characters:
-        warnings.append(hidden_text_warning(walker.hidden_characters))
     metadata = Metadata(
         media_type=MEDIA_TYPE,
         content_hash=hashlib.sha256(data).hexdigest(),
@@ -50,7 +47,7 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
     return Extraction(
         metadata=_completed(metadata, facts, root, visible, base_url),
         blocks=blocks,
-        warnings=tuple(warnings),
+        warnings=tuple(warnings_of(walker)),
     )
 
 

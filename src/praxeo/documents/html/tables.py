@@ -10,7 +10,6 @@ from praxeo.domain.blocks import Cell
 
 LONGEST_CELL_CHARACTERS = 800
 MOST_COLUMNS = 1_000
-MOST_ROW_SPAN = 1_000
 MOST_CELLS = 50_000
 # What stands in a cell only when the table is there for the layout of the page.
 LAYOUT_CONTENT = {"table", "form", "pre", "article", "section", "h1", "h2", "h3", "nav", "main"}
@@ -111,7 +110,8 @@ def table_cells(table: Element) -> tuple[Cell, ...]:
     """The cells in order of their rows; a spanning cell stands once, at its first place."""
     cells: list[Cell] = []
     taken: dict[int, int] = {}  # column -> number of rows below that a span still covers
-    for row_number, (in_head, row) in enumerate(_rows(table)):
+    rows = list(_rows(table))
+    for row_number, (in_head, row) in enumerate(rows):
         column = 0
         covered = {c: n - 1 for c, n in taken.items() if n > 1}
         busy = set(taken)
@@ -123,7 +123,9 @@ def table_cells(table: Element) -> tuple[Cell, ...]:
             width = first_number(
                 element.get("colspan"), default=1, least=1, most=MOST_COLUMNS - column
             )
-            height = first_number(element.get("rowspan"), default=1, least=1, most=MOST_ROW_SPAN)
+            height = first_number(
+                element.get("rowspan"), default=1, least=1, most=len(rows) - row_number
+            )
             cells.append(
                 Cell(
                     text=flat_text(element),

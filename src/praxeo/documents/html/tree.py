@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from praxeo.documents.html.encoding import decoded
 from praxeo.domain.errors import Refused
 
 Element = Any
 """An lxml element; lxml ships no types."""
 
 PARSE_LIMIT_BYTES = 32_000_000
+DEEPEST_ELEMENT = 2_000
+"""libxml2 leaves out what is nested deeper than 2048 elements."""
+HEAD_CHARACTERS = 1_000
+XHTML = "http://www.w3.org/1999/xhtml"
+# XHTML may close any element at once; an HTML parser would let these swallow what follows.
+CLOSED_AT_ONCE = re.compile(
+    r"<(title|script|style|textarea|iframe|noscript|template|a|p|div|span|td|th|li|i|b|em|strong"
+    r"|h[1-6])\b([^<>]*)/>"
+)
 
 
-def parse_html(source: str | bytes, *, encoding: str = "utf-8") -> Element:
-    """The root element of a page; bytes are read in `encoding`, wrong bytes are replaced.
+def parse_html(source: str | bytes) -> Element:
+    """The root element of a page; of bytes the encoding is found out, wrong ones are replaced.
 
     Raises Refused("empty_page") if there is no element at all.
     """
-    data = source.encode("utf-8", "replace") if isinstance(source, str) else source
-    if not isinstance(source, str) and encoding.lower() not in {"utf-8", "utf8"}:
-        data = data.decode(encoding, "replace").encode("utf-8")
-    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")[:PARSE_LIMIT_BYTES]
+    text = source if isinstance(source, str) else decoded(source)
+    if text.lstrip("\ufeff \t\r\n").startswith("<?xml") or XHTML in text[:HEAD_CHARACTERS]:
+        text = CLOSED_AT_ONCE.sub(r"<\1\2></\1>", text)
+    data = text.replace("\x00", "").encode("utf-8", "replace").removeprefix(b"\xef\xbb\xbf")
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = lxml_html.document_fromstring(data, parser=parser, ensure_head_body=False)
+        return lxml_html.document_fromstring(
+            data[:PARSE_LIMIT_BYTES], parser=parser, ensure_head_body=False
+        )
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise Refused("empty_page", "The page holds no text.") from error
-    return root
 
 
 def name_of(element: Element) -> str:
