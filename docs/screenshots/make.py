@@ -111,13 +111,16 @@ def main() -> int:
         return 1
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir()
-    with tempfile.TemporaryDirectory() as folder, serving(folder) as example:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=str(chromium), args=["--headless=new", "--no-sandbox"]
-            )
-            take(browser, example)
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(folder) as example,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(
+            executable_path=str(chromium), args=["--headless=new", "--no-sandbox"]
+        )
+        take(browser, example)
+        browser.close()
     for name in KEPT:
         shutil.copy(OUT / f"{name}.png", HERE / f"{name}.png")
     print(f"{len(list(OUT.iterdir()))} pictures in {OUT.relative_to(ROOT)}")
