@@ -8,18 +8,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import office_files as office
+import pdf_files as pdfs
 import pytest
 
+from praxeo.documents.extraction import extract
 from praxeo.documents.media_types import MediaType
 from praxeo.documents.readers import read
 from praxeo.domain.errors import Refused
 
 MUTATIONS = 120
+PDF_MUTATIONS = 6  # each in a process of its own
 MARKDOWN = (
     b"---\ntitle: The Cell\n---\n# Enzymes\n\n- **one** `two`\n  1. three\n\n"
     b"| a | b |\n|---|---|\n| c | d |\n\n```python\nx = 1\n```\n\n> quote <b>raw</b>\n"
 )
 TEXT = "ENZYMES\n\nÀ propos — des protéines.\n\n  - one\n  - two\n\n    x = f(1);\n".encode()
+HTML = (
+    "<!doctype html><html lang=en><head><title>The Cell</title></head><body><article><h1>Enzymes</h1>"
+    f"<p>{office.SENTENCE} <b>Twice</b>.</p><ul><li>one<li>two</ul><table><tr><th colspan=2>A<tr><td>1"
+    "<td>2</table><pre><code>x = 1</code></pre><script>let a</script></article></body></html>"
+).encode()
 
 SOUND: dict[MediaType, Callable[[], bytes]] = {
     MediaType.DOCX: office.docx,
@@ -29,6 +37,7 @@ SOUND: dict[MediaType, Callable[[], bytes]] = {
     MediaType.EPUB: office.epub,
     MediaType.MARKDOWN: lambda: MARKDOWN,
     MediaType.TEXT: lambda: TEXT,
+    MediaType.HTML: lambda: HTML,
 }
 MAIN_PARTS: dict[MediaType, tuple[Callable[[], office.Parts], str]] = {
     MediaType.DOCX: (office.docx_parts, "word/document.xml"),
@@ -77,6 +86,27 @@ def test_a_file_with_changed_bytes_is_read_or_refused(
     assert read_or_refuse(media_type, sound, tmp_path / "sound")
     for _ in range(MUTATIONS):
         read_or_refuse(media_type, mutated(sound, dice), tmp_path / "file")
+
+
+def test_a_pdf_with_changed_bytes_is_read_or_refused_by_its_process(tmp_path: Path) -> None:
+    sound = pdfs.pdf(pdfs.objects())
+    dice = random.Random(7)
+    for _ in range(PDF_MUTATIONS):
+        (tmp_path / "file").write_bytes(mutated(sound, dice))
+        try:
+            extract(tmp_path / "file", name="file.pdf")
+        except Refused as refusal:
+            codes = (
+                "damaged",
+                "damaged_pdf",
+                "truncated",
+                "no_text",
+                "pdf_bomb",
+                "wrong_type",
+                "empty",
+            )
+            if refusal.code not in codes:
+                raise
 
 
 @pytest.mark.parametrize("media_type", MAIN_PARTS, ids=lambda m: m.name)

@@ -9,8 +9,8 @@ from praxeo.documents.inline import InlineText
 from praxeo.domain.blocks import Block, BlockKind, Cell, Locator, Mark, ReadingWarning
 from praxeo.domain.errors import TooLarge
 
-BLOCK_LIMIT = 200_000
-TEXT_LIMIT_CHARACTERS = 20_000_000
+BLOCK_LIMIT = 100_000
+TEXT_LIMIT_CHARACTERS = 10_000_000
 
 
 @dataclass(kw_only=True)

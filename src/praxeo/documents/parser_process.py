@@ -16,7 +16,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from praxeo.documents import parser_child
 from praxeo.documents.extraction_json import from_json
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused, TooLarge, Unavailable
@@ -27,10 +26,11 @@ PROCESSOR_SECONDS_FOR_PDF = 8
 PROCESSOR_SECONDS_PER_MIB = 6
 PROCESSOR_SECONDS_AT_MOST = 300
 WALL_SECONDS_PER_PROCESSOR_SECOND = 3
-RESULT_LIMIT_BYTES = 64 * 2**20
+RESULT_LIMIT_BYTES = 32 * 2**20
 OPEN_FILES = 64
 READ_BYTES = 2**18
 
+CHILD = str(Path(__file__).with_name("parser_child.py"))
 ERRORS: dict[str, type[Refused]] = {"refused": Refused, "too_large": TooLarge}
 
 
@@ -80,7 +80,7 @@ def run(reader: str, path: Path, *, limits: ProcessLimits | None = None) -> Extr
 def _start(reader: str, path: Path, limits: ProcessLimits, send: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [
-            *(sys.executable, "-I", parser_child.__file__),
+            *(sys.executable, "-I", CHILD),
             *(reader, str(path.resolve()), str(send)),
             *(str(limits.memory_bytes), str(limits.processor_seconds), str(OPEN_FILES)),
         ],

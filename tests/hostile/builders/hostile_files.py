@@ -116,7 +116,7 @@ def _half(build: Callable[[], bytes]) -> Callable[[], bytes]:
     return lambda: (lambda data: data[: len(data) * 3 // 5])(build())
 
 
-def big_member(name: str, parts: office.Parts, size: int = 600 * 2**20) -> bytes:
+def big_member(name: str, parts: office.Parts, size: int = 280 * 2**20) -> bytes:
     """A package one part of which unpacks to `size` bytes of the letter a."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -365,7 +365,7 @@ HOSTILE: tuple[Hostile, ...] = (
     ),
     # Bombs in containers.
     Hostile(
-        name="600 MB in one Word part",
+        name="280 MB in one Word part",
         build=lambda: big_member("word/document.xml", office.docx_parts()),
         codes=BOMB,
     ),
