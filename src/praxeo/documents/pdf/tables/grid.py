@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from praxeo.documents.pdf.tables.tokens import TextLine, Token, is_number, text_
 
 COARSE_FIGURES = 0.6  # share of lines in a cell that are figures on their own
 LONG_LIST = 3  # figures below each other that alone show several rows
+CAPITALS = 0.9  # share of listed texts that must start a text, not go on with one
+SHORT_TEXT = 4  # words of a listed text on average
 SAME_HEIGHT = 0.3  # of the font size, by which baselines on one line may differ
 MAX_HEADER_ROWS = 3  # rows of a ruled table that may be headers
 
@@ -34,6 +37,8 @@ def read_grid(lattice: Lattice, tokens: Sequence[Token]) -> Sketch:
     for band in bands:
         starts[band] = row
         inside = [cell for cell in cells if cell.top == cell.bottom == band]
+        if band not in lists and _lists_words(inside, separators):
+            lists.add(band)
         if band in lists or any(_is_mixed(cell, lattice) for cell in inside):
             found, height = _split(
                 inside, separators, header=band == bands[0] and band not in lists
@@ -92,6 +97,26 @@ def _list_bands(cells: Sequence[Placed]) -> set[int]:
             figures = sum(is_number(" ".join(t.text for t in line.tokens)) for line in lines)
             beside.setdefault(cell.top, []).append((lines, figures >= COARSE_FIGURES * len(lines)))
     return {band for band, held in beside.items() if _are_rows(held)}
+
+
+def _lists_words(cells: Sequence[Placed], separators: Sequence[float]) -> bool:
+    """Whether cells side by side list short texts, each beside one of the next cell."""
+    lines = text_lines(token for cell in cells for token in cell.tokens)
+    if len(cells) < 2 or len(lines) < LONG_LIST:
+        return False
+    placed = [PlacedLine(line, place_pieces(line, separators, line.size)) for line in lines]
+    pitch = same_column_pitch([(line, split_line(line)) for line in lines])
+    rows = [columnwise(group) for group in group_rows(placed, [], -math.inf, math.inf, pitch)]
+    first = min(cell.left for cell in cells)
+    entries = [entry for row in rows for entry in row]
+    capital = sum(not entry.text[0].islower() for entry in entries)
+    words = sum(len(entry.tokens) for entry in entries)
+    return (
+        len(rows) >= LONG_LIST
+        and all(len(row) > 1 and row[0].first == first for row in rows)
+        and capital >= CAPITALS * len(entries)
+        and words <= SHORT_TEXT * len(entries)
+    )
 
 
 def _are_rows(cells: Sequence[tuple[list[TextLine], bool]]) -> bool:
