@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from praxeo.domain.errors import Refused
 
-PATIENCE = 10.0  # seconds until a page that does not answer counts as hung
+PATIENCE = 15.0  # seconds until a page that does not answer counts as hung
 
 TroubleKind = Literal["console", "error", "request", "dialog", "crash"]
 

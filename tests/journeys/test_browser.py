@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -18,53 +17,40 @@ pytestmark = pytest.mark.browser
 SIZE = {"width": 800, "height": 600}
 
 
-@pytest.fixture(scope="module")
-def impatient() -> Iterator[ChromiumBrowser]:
-    path = find_chromium()
-    if path is None:
-        pytest.skip("there is no Chromium on this machine")
-    chromium = ChromiumBrowser(path, patience=4)
-    yield chromium
-    chromium.close()
-
-
 def page(script: str) -> str:
     return (
         f'<!doctype html><html lang="en"><title>It</title><input><script>{script}</script></html>'
     )
 
 
-def test_a_page_that_hangs_while_it_loads_is_stopped(impatient: ChromiumBrowser) -> None:
+def test_a_page_that_hangs_is_stopped_while_it_loads_and_later(browser: ChromiumBrowser) -> None:
+    impatient = ChromiumBrowser(browser.path, patience=5)
     with pytest.raises(AppHung), impatient.open(page("for (;;) {}"), **SIZE):
         pass
-    with impatient.open(page(""), **SIZE) as good:
-        assert good.run("() => document.title") == "It"
-
-
-def test_a_page_that_hangs_later_is_stopped(impatient: ChromiumBrowser) -> None:
     with impatient.open(page(""), **SIZE) as hanging, pytest.raises(AppHung):
         hanging.run("() => { for (;;) {} }")
     assert impatient.version().startswith("Chromium ")
+    impatient.close()
 
 
 def test_a_browser_that_has_died_between_two_apps_is_started_again(
-    impatient: ChromiumBrowser,
+    browser: ChromiumBrowser,
 ) -> None:
-    impatient.version()
-    os.kill(impatient._process, signal.SIGKILL)
-    with impatient.open(page(""), **SIZE) as good:
+    browser.version()
+    os.kill(browser._process, signal.SIGKILL)
+    with browser.open(page(""), **SIZE) as good:
         assert good.run("() => document.title") == "It"
 
 
-def test_a_page_that_leads_elsewhere_is_lost(impatient: ChromiumBrowser) -> None:
-    with impatient.open(page("location = 'https://example.org/'"), **SIZE) as leaving:
+def test_a_page_that_leads_elsewhere_is_lost(browser: ChromiumBrowser) -> None:
+    with browser.open(page("location = 'https://example.org/'"), **SIZE) as leaving:
         with pytest.raises(AppLost):
             leaving.run("() => new Promise(() => {})")
         assert Trouble("request", "https://example.org/") in leaving.troubles()
 
 
-def test_a_page_has_no_origin_no_storage_and_no_network(impatient: ChromiumBrowser) -> None:
-    with impatient.open(page(""), **SIZE) as sandboxed:
+def test_a_page_has_no_origin_no_storage_and_no_network(browser: ChromiumBrowser) -> None:
+    with browser.open(page(""), **SIZE) as sandboxed:
         assert sandboxed.run("() => self.origin") == "null"
         stored = "() => { try { return localStorage.length } catch (error) { return error.name } }"
         assert sandboxed.run(stored) == "SecurityError"
@@ -74,17 +60,17 @@ def test_a_page_has_no_origin_no_storage_and_no_network(impatient: ChromiumBrows
         assert kinds == {"console"}
 
 
-def test_keys_go_where_the_focus_is(impatient: ChromiumBrowser) -> None:
-    with impatient.open(page(""), **SIZE) as typing:
+def test_keys_go_where_the_focus_is(browser: ChromiumBrowser) -> None:
+    with browser.open(page(""), **SIZE) as typing:
         typing.enter()
         typing.press(["Tab"])
         typing.write("Größe 1")
         assert typing.run("() => document.activeElement.value") == "Größe 1"
 
 
-def test_several_threads_may_use_the_browser(impatient: ChromiumBrowser) -> None:
+def test_several_threads_may_use_the_browser(browser: ChromiumBrowser) -> None:
     def title(number: int) -> str:
-        with impatient.open(page(f"document.title = {number}"), **SIZE) as one:
+        with browser.open(page(f"document.title = {number}"), **SIZE) as one:
             return str(one.run("() => document.title"))
 
     with ThreadPoolExecutor(3) as threads:

@@ -324,7 +324,7 @@ def report_of(checker: AppChecker, app: str, spec: SpecDocument | None = None) -
 def test_an_app_that_hangs_is_stopped_and_the_browser_goes_on(
     small: str, browser: ChromiumBrowser
 ) -> None:
-    impatient = ChromiumBrowser(browser.path, patience=4)
+    impatient = ChromiumBrowser(browser.path, patience=6)
     checker = AppChecker(browser=impatient, axe="", timer=time.monotonic)
     hanging = on("click", "[data-kind=choice] [data-action=check]", "for (;;) {}")(small)
     report = report_of(checker, hanging)
