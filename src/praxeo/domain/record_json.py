@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Callable
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -19,16 +19,26 @@ Read = Callable[[Any], Any]
 
 def to_body(record: Record) -> str:
     """The stored JSON of a record; the same record always gives the same text."""
-    body = asdict(record)
+    body = _fields(record)
     number = current_format(table_of(type(record)).name)
     if number:
         body["format"] = number
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(body, default=_fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_body(kind: type[R], body: str) -> R:
     """The record that `to_body` (of this or an earlier release) wrote."""
     return cast(R, _reader(cast(Any, kind))(upgraded(table_of(kind).name, json.loads(body))))
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    """The fields of a record or of one within it, not copied."""
+    return {name: getattr(record, name) for name in _names(type(record))}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @cache
@@ -49,7 +59,7 @@ def _reader(kind: Any) -> Read:
 def _record_reader(kind: type) -> Read:
     """Fields of nested or repeated types are converted, unknown ones (of a later release) left out."""
     hints = get_type_hints(kind)
-    names = frozenset(field.name for field in fields(kind))
+    names = frozenset(_names(kind))
     special = {name: _reader(hints[name]) for name in names}
     special = {name: read for name, read in special.items() if read is not _as_it_is}
 

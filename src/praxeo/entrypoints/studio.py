@@ -28,7 +28,7 @@ def add_studio(api: FastAPI, folder: Path, *, embed_url: str) -> None:
         if path == "v1" or path.startswith("v1/"):
             raise HTTPException(404)
         if not page.is_file():
-            return _plain_page(request)
+            return await _plain_page(request)
         file = root / path if "\0" not in path else page
         if path and file.resolve().is_relative_to(root) and file.is_file():
             return _file(file, path, policy)
@@ -55,9 +55,10 @@ def _policy(embed_url: str) -> str:
     )
 
 
-def _plain_page(request: Request) -> Response:
+async def _plain_page(request: Request) -> Response:
     """The newest examples as links, for an installation without the studio."""
-    examples = praxeo_of(request).examples.list(owner_of(request)).records
+    praxeo, owner = await praxeo_of(request), await owner_of(request)
+    examples = praxeo.examples.list(owner).records
     rows = "".join(map(_row, examples)) or "<li>There are no examples yet: praxeo make FILE</li>"
     text = (
         "<!doctype html><html lang=en><meta charset=utf-8><title>Praxeo</title>"

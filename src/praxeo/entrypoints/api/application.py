@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from fastapi import FastAPI
-from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
@@ -24,6 +23,7 @@ from praxeo.entrypoints.api.routes import (
     settings,
     specs,
 )
+from praxeo.entrypoints.api.routing import add_routes
 from praxeo.entrypoints.api.security import LOCAL_NAMES, Guard, Rules
 
 BODY_BYTES_MAX = CODE_BYTES_MAX + 1_000_000  # of JSON; code is the largest thing that it carries
@@ -59,13 +59,12 @@ def create_api(praxeo: Praxeo, options: ApiOptions) -> FastAPI:
         openapi_url="/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        generate_unique_id_function=_operation_id,
     )
     api.state.praxeo = praxeo
     api.state.embed_url = options.embed_url
     api.state.can_check = options.can_check
     for router in ROUTERS:
-        api.include_router(router)
+        add_routes(api, router)
     add_problem_handlers(api)
     describe(api)
     return api
@@ -80,7 +79,3 @@ def guarded(app: ASGIApp, praxeo: Praxeo, options: ApiOptions) -> ASGIApp:
         upload_bytes_max=praxeo.outside.upload_bytes_max,
     )
     return Guard(app, rules=rules, ids=praxeo.outside.ids)
-
-
-def _operation_id(route: APIRoute) -> str:
-    return route.name

@@ -24,13 +24,13 @@ REVALIDATE = "private, no-cache"
 PAGE_RECORDS_DEFAULT = 50
 
 
-def praxeo_of(request: Request) -> Praxeo:
+async def praxeo_of(request: Request) -> Praxeo:
     """The product behind this API."""
     praxeo: Praxeo = request.app.state.praxeo
     return praxeo
 
 
-def owner_of(request: Request) -> str:
+async def owner_of(request: Request) -> str:
     """Who asks. On one's own machine there is one user and no login."""
     return LOCAL_OWNER
 

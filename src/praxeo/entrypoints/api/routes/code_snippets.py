@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from praxeo.domain.errors import NotFound
 from praxeo.domain.records import CodeSnippet
 from praxeo.entrypoints.api.replies import App, Owner, content, one
 from praxeo.entrypoints.api.routes.examples import HTML, PNG
+from praxeo.entrypoints.api.routing import table_router
 
-router = APIRouter(prefix="/v1/code_snippets", tags=["code_snippets"])
+router = table_router("code_snippets")
 
 # Generated code never runs with the rights of the API's origin: the header alone sees to that.
 APP_POLICY = (

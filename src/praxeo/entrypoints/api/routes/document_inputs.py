@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -23,8 +23,9 @@ from praxeo.entrypoints.api.replies import (
     one,
     version_of,
 )
+from praxeo.entrypoints.api.routing import table_router
 
-router = APIRouter(prefix="/v1/document_inputs", tags=["document_inputs"])
+router = table_router("document_inputs")
 RAW_BODY = {
     "requestBody": {
         "required": True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -23,8 +23,9 @@ from praxeo.entrypoints.api.replies import (
     one,
     version_of,
 )
+from praxeo.entrypoints.api.routing import table_router
 
-router = APIRouter(prefix="/v1/embeds", tags=["embeds"])
+router = table_router("embeds")
 
 
 @router.get("", response_model=EmbedList)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -28,8 +28,9 @@ from praxeo.entrypoints.api.replies import (
     one,
     version_of,
 )
+from praxeo.entrypoints.api.routing import table_router
 
-router = APIRouter(prefix="/v1/examples", tags=["examples"])
+router = table_router("examples")
 HTML: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/html": {"schema": {"type": "string"}}}}
 }

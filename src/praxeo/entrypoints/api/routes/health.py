@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from praxeo.entrypoints.api.replies import App, content
+from praxeo.entrypoints.api.routing import table_router
 
-router = APIRouter(prefix="/v1/health", tags=["health"])
+router = table_router("health")
 
 
 class Health(BaseModel):

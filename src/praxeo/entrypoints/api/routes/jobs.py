@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import Response
 
 from praxeo.domain.records import Job
@@ -21,12 +21,13 @@ from praxeo.entrypoints.api.replies import (
     many,
     one,
 )
+from praxeo.entrypoints.api.routing import table_router
 from praxeo.jobs.control import cancel_job, get_job, list_jobs, retry_job
 
 WAIT_SECONDS_MAX = 30
 LOOK_SECONDS = 0.1  # how often a waiting request looks; one look costs some microseconds
 
-router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
+router = table_router("jobs")
 Wait = Annotated[
     float,
     Query(

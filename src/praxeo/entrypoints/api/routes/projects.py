@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from praxeo.domain.records import Project
@@ -21,8 +21,9 @@ from praxeo.entrypoints.api.replies import (
     one,
     version_of,
 )
+from praxeo.entrypoints.api.routing import table_router
 
-router = APIRouter(prefix="/v1/projects", tags=["projects"])
+router = table_router("projects")
 
 
 @router.get("", response_model=ProjectList)

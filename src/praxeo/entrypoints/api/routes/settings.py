@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from praxeo.domain.records import Settings
 from praxeo.embeds.themes import checked_theme
 from praxeo.entrypoints.api.bodies import SettingsChange
 from praxeo.entrypoints.api.replies import App, IfMatch, Owner, one, version_of
+from praxeo.entrypoints.api.routing import table_router
 
-router = APIRouter(prefix="/v1/settings", tags=["settings"])
+router = table_router("settings")
 
 
 @router.get("", response_model=Settings)

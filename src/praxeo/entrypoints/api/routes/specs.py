@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from praxeo.domain.records import Spec
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import App, Owner, content, one
+from praxeo.entrypoints.api.routing import table_router
 
-router = APIRouter(prefix="/v1/specs", tags=["specs"])
+router = table_router("specs")
 
 
 @router.get("/{spec_id}", response_model=Spec)
