@@ -18,6 +18,7 @@ MIN_REPEATS = 2  # pages on which a line must stand at the same place
 
 LONE_EDGE = 0.09  # of the page's height, where a lone small line may be furniture
 LONE_GAP = 1.7  # heights of the page's usual font between such a line and the text
+FAR_GAP = 3.0  # the same, for a last line in type as large as the text's
 SMALL = 0.97  # of the page's usual font size
 MAX_EDGE_ROWS = 3
 MIN_LINES_BETWEEN = 8  # lines a page must have for its edges to be told from its text
@@ -51,6 +52,10 @@ def split_furniture(
     loose = {line.order for line in upright if _is_page_number(line, page, upright)}
     upright = [line for line in upright if line.order not in loose]
     loose |= _lone_edge_lines(upright, page)
+    upright = [line for line in upright if line.order not in loose]
+    loose |= {line.order for line in upright if _is_page_number(line, page, upright)}
+    if len(upright) >= MIN_LINES_BETWEEN:
+        loose |= {line.order for line in text if line.angle and _at_edge(line, page)}
     return (
         [line for line in text if line.order not in loose],
         furniture + [line for line in text if line.order in loose],
@@ -68,10 +73,14 @@ def _lone_edge_lines(lines: Sequence[Line], page: Page) -> set[int]:
         taken: list[Line] = []
         for row, following in pairwise(rows[: MAX_EDGE_ROWS + 1]):
             edge = row[0].baseline if inward > 0 else page.height - row[0].baseline
-            if edge > LONE_EDGE * page.height or max(line.size for line in row) > SMALL * size:
+            gap = abs(following[0].baseline - row[0].baseline)
+            if edge > LONE_EDGE * page.height or not (
+                max(line.size for line in row) <= SMALL * size
+                or (inward < 0 and gap > FAR_GAP * size and len(row) == 1)
+            ):
                 break
             taken += row
-            if abs(following[0].baseline - row[0].baseline) > LONE_GAP * size:
+            if gap > LONE_GAP * size:
                 found |= {line.order for line in taken}
                 break
     return found

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from praxeo.documents.pdf.gutters import split_at_gutters
 from praxeo.documents.pdf.page import Face, Word
 from praxeo.domain.blocks import Box
 
@@ -65,7 +66,7 @@ def build_lines(words: Iterable[Word], page: int) -> list[Line]:
         else:
             pieces.append([word])
         previous = word
-    joined = _join_same_baseline(pieces)
+    joined = _join_same_baseline(split_at_gutters(pieces))
     return [_line(piece, order, page) for order, piece in enumerate(joined)]
 
 

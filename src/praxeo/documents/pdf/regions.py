@@ -164,8 +164,8 @@ def _is_in_earlier_column(
         return False
     left, right = (a, b) if of_a < of_b else (b, a)
     parted = any(
-        s[0] < right.box[0] - 20
-        and s[2] > left.box[2] + 20
+        s[0] < min(of_a[1], of_b[1]) - 20
+        and s[2] > max(of_a[0], of_b[0]) + 20
         and s[1] >= right.box[3] - 3
         and s[3] <= left.box[1] + 3
         for s in spans
