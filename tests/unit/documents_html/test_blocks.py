@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praxeo.documents.html.blocks import blocks_from_html
@@ -223,6 +223,7 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # a busy machine is no fault of the code
 @given(st.lists(FRAGMENTS, min_size=1, max_size=40).map("".join))
 def test_any_tag_soup_gives_blocks_whose_marks_and_offsets_fit(html: str) -> None:
     try:
@@ -238,6 +239,7 @@ def test_any_tag_soup_gives_blocks_whose_marks_and_offsets_fit(html: str) -> Non
     assert offsets == sorted(offsets)
 
 
+@settings(deadline=None)  # a busy machine is no fault of the code
 @given(st.lists(st.text("abc é", min_size=1), min_size=1, max_size=8))
 def test_every_visible_word_is_kept_in_order(paragraphs: list[str]) -> None:
     html = "".join(f"<p>{text}</p>" for text in paragraphs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praxeo.documents.html.main_content import best_share
@@ -17,6 +17,7 @@ def expected_f1(likely: np.ndarray, lengths: np.ndarray, kept: np.ndarray) -> fl
     return float(2 * found / (lengths[kept].sum() + (likely * lengths).sum()))
 
 
+@settings(deadline=None)  # a busy machine is no fault of the code
 @given(SHARES)
 def test_no_other_threshold_would_promise_more(pieces: list[tuple[float, int]]) -> None:
     likely = np.array([p for p, _ in pieces])
@@ -28,6 +29,7 @@ def test_no_other_threshold_would_promise_more(pieces: list[tuple[float, int]]) 
         assert chosen >= expected_f1(likely, lengths, likely >= threshold) - 1e-9
 
 
+@settings(deadline=None)  # a busy machine is no fault of the code
 @given(SHARES)
 def test_a_likelier_piece_is_never_dropped_for_a_less_likely_one(
     pieces: list[tuple[float, int]],
