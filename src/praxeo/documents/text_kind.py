@@ -109,8 +109,15 @@ def _prose_kind(sample: str) -> str:
     if strong == {"heading"} and not weak:
         # `# ...` alone is also a comment in shell, Python, YAML and configuration files.
         settings = sum(1 for line in lines if CONFIGURATION.match(line))
-        return "txt" if settings >= 2 else "markdown"
+        return "txt" if settings >= 2 or _are_comments(lines) else "markdown"
     return "markdown" if strong or len(weak) >= 3 else "txt"
+
+
+def _are_comments(lines: list[str]) -> bool:
+    """Headings stand alone; comments stand in rows."""
+    marked = [bool(HEADING.match(line)) for line in lines]
+    in_rows = sum(1 for before, here in pairwise(marked) if before and here)
+    return in_rows * 3 >= sum(marked)
 
 
 def _without_fences(lines: list[str]) -> tuple[bool, list[str]]:
