@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -44,18 +45,24 @@ class Piece(NamedTuple):
 
 def split_line(line: TextLine, gap: float = WORD_GAP) -> list[Piece]:
     """The pieces of a line, parted at gaps wider than `gap` times the font size."""
-    pieces: list[list[Token]] = []
+    size, wide = line.size, gap * line.space
+    tight = min(FIGURE_GAP * size, wide)
+    found: list[Piece] = []
+    piece: list[Token] = []
     right = 0.0
     for token in line.tokens:
-        if pieces and _joins(pieces[-1], token, token.left - right, gap * line.space, line.size):
-            pieces[-1].append(token)
+        space = token.left - right
+        if piece and (space <= tight or _joins(piece, token, space, wide, size)):
+            piece.append(token)
             right = max(right, token.right)
         else:
-            pieces.append([token])
+            if piece:
+                found.append(Piece(tuple(piece), piece[0].left, right))
+            piece = [token]
             right = token.right
-    return [
-        Piece(tuple(found), found[0].left, max(token.right for token in found)) for found in pieces
-    ]
+    if piece:
+        found.append(Piece(tuple(piece), piece[0].left, right))
+    return found
 
 
 def _joins(piece: list[Token], token: Token, space: float, gap: float, size: float) -> bool:
@@ -188,7 +195,7 @@ def crosses(row: Sequence[Piece], separators: Sequence[float], size: float) -> b
 
 def column_of(x: float, separators: Sequence[float]) -> int:
     """The column in which a position lies."""
-    return sum(x > separator for separator in separators)
+    return bisect_left(separators, x)
 
 
 def place_pieces(line: TextLine, separators: Sequence[float], size: float) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from praxeo.documents.pdf.page import Page
@@ -24,7 +25,10 @@ MIN_TURNED_WORDS = 12  # words printed sideways from which on a table is looked 
 def find_tables(page: Page) -> list[Table]:
     """The tables of a page from top to bottom, each with its cells and the words it covers."""
     found = _upright_tables(page)
+    angles = Counter(word.angle for word in page.words)
     for angle in (90, 270):
+        if angles[angle] < MIN_TURNED_WORDS:
+            continue
         taken = frozenset[int]().union(*(table.words for table in found))
         indexes = [
             index

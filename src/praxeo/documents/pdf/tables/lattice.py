@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -176,6 +177,4 @@ def _parts(
 
 
 def _slot(value: float, boundaries: list[float]) -> int:
-    if value < boundaries[0]:
-        return -1
-    return sum(value >= boundary for boundary in boundaries) - 1
+    return bisect_right(boundaries, value) - 1

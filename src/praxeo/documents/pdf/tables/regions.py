@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from praxeo.documents.pdf.tables.columns import crosses, find_separators, split_line
@@ -65,7 +66,9 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
         members = sorted(
             line for line in rows if line.start >= left and line.end <= right and line not in used
         )
-        column = [token for token in tokens if left <= (token.left + token.right) / 2 <= right]
+        column = _Column(
+            token for token in tokens if left <= (token.left + token.right) / 2 <= right
+        )
         span = _tabular_span(members, members.index(seed), column)
         if span is None:
             continue
@@ -73,11 +76,11 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
         inside = members[first : last + 1]
         used.update(inside)
         top, bottom = inside[0].at, inside[-1].at
-        held = _between(column, top, bottom)
+        held = column.between(top, bottom)
         end = min(
             (rule.at for rule in rules if rule.at > bottom and _along(rule, seed)), default=math.inf
         )
-        held += _below(_between(column, bottom, end), held)
+        held += _below(column.between(bottom, end), held)
         found.append(
             Region(
                 left, top, right, max(bottom, *(token.bottom for token in held)), held,
@@ -146,19 +149,29 @@ def _below(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _between(tokens: Sequence[Token], top: float, bottom: float) -> list[Token]:
-    return [token for token in tokens if top < (token.top + token.bottom) / 2 < bottom]
+class _Column:
+    """The tokens over some width of the page, from top to bottom."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self.tokens = sorted(tokens, key=_middle)
+        self.middles = list(map(_middle, self.tokens))
+
+    def between(self, top: float, bottom: float) -> list[Token]:
+        """The tokens whose middle stands between two heights."""
+        return self.tokens[bisect_right(self.middles, top) : bisect_left(self.middles, bottom)]
 
 
-def _tabular_span(
-    members: list[Line], seed: int, tokens: Sequence[Token]
-) -> tuple[int, int] | None:
+def _middle(token: Token) -> float:
+    return (token.top + token.bottom) / 2
+
+
+def _tabular_span(members: list[Line], seed: int, column: _Column) -> tuple[int, int] | None:
     """The run of rules around the seed with tabular bands between; None if there is none."""
     bands: dict[int, str] = {}
 
     def band(index: int) -> str:
         if index not in bands:
-            inside = _between(tokens, members[index].at, members[index + 1].at)
+            inside = column.between(members[index].at, members[index + 1].at)
             bands[index] = _band(inside)
         return bands[index]
 

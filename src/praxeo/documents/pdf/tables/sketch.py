@@ -72,7 +72,7 @@ def _order(starts: Iterable[int]) -> dict[int, int]:
 
 
 def _span(first: int, last: int, order: dict[int, int]) -> int:
-    return max(1, sum(first <= start <= last for start in order))
+    return 1 if first == last else max(1, sum(first <= start <= last for start in order))
 
 
 def without_overlaps(cells: Sequence[Placed]) -> list[Placed]:
