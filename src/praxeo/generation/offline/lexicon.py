@@ -69,6 +69,7 @@ NOT_A_GENUS = word_set(
 GENUS_WITH_CLAUSE = word_set(
     "part place time point number list range step source member need chance risk kind variety aspect"
 )
+REMEMBERED_WORDS = 32768  # whose frequency is kept
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 COMMON_WORD = 5.3  # Zipf frequency from which a single word is too common to be a term
 RARE_WORD = 4.3  # Zipf frequency below which a single word reads as a term
@@ -101,12 +102,12 @@ def speaks_of_its_author(text: str) -> bool:
     return bool(_FIRST_PERSON.search(re.sub(r"\bU\.?S\.?(?:A\.?)?\b|\bUS\b", "", text)))
 
 
-@lru_cache(maxsize=32768)
-def frequency(word: str, language: str = "en") -> float:
-    """How common a word is (Zipf scale: 7 is "the", 3 is once in a million words, 0 unknown)."""
-    from wordfreq import available_languages, zipf_frequency
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def frequency(word: str) -> float:
+    """How common an English word is (Zipf scale: 7 is "the", 3 is once in a million words).
 
-    tongue = language.split("-")[0].lower()
-    if tongue not in available_languages():
-        tongue = "en"
-    return float(zipf_frequency(word.lower(), tongue))
+    0 for words rarer than that.
+    """
+    from wordfreq import zipf_frequency
+
+    return float(zipf_frequency(word.lower(), "en", wordlist="small"))
