@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from praxeo.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.documents.pdf.draft import Draft, draft_passages
+from praxeo.documents.pdf.figures import without_labels
 from praxeo.documents.pdf.furniture import Key, furniture_keys, split_furniture
 from praxeo.documents.pdf.headings import body_style
 from praxeo.documents.pdf.lines import Line, build_lines
@@ -105,7 +106,9 @@ def _drafts(pages: Iterator[Page], warnings: list[ReadingWarning]) -> list[Draft
             repeats.update(furniture_keys(lines, page).keys())
             warnings.extend(_page_warnings(page))
         for item in laid_out:
-            drafts += [draft for draft in _page_drafts(item, repeats) if draft.text.strip()]
+            drafts += [
+                draft for draft in _page_drafts(item, repeats, warnings) if draft.text.strip()
+            ]
     return drafts
 
 
@@ -125,7 +128,9 @@ def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
         )
 
 
-def _page_drafts(laid_out: LaidOut, repeats: Counter[Key]) -> list[Draft]:
+def _page_drafts(
+    laid_out: LaidOut, repeats: Counter[Key], warnings: list[ReadingWarning]
+) -> list[Draft]:
     page = laid_out.page
     lines, furniture = split_furniture(laid_out.lines, page, repeats)
     if furniture:
@@ -136,6 +141,15 @@ def _page_drafts(laid_out: LaidOut, repeats: Counter[Key]) -> list[Draft]:
     obstacles = [table.box for table in tables] + list(page.pictures)
     regions = build_regions(lines, obstacles)
     passages = [passage for region in regions for passage in split_region(region)]
+    passages, labels = without_labels(passages, page)
+    if labels:
+        warnings.append(
+            ReadingWarning(
+                code="figure_text_left_out",
+                message=f"Page {page.number} has figures with {labels} labels, which were left out.",
+                page=page.number,
+            )
+        )
     return _with_tables(draft_passages(passages, page), tables, page)
 
 
