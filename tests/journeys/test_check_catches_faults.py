@@ -361,7 +361,7 @@ def test_the_app_with_every_kind_passes_the_whole_check(
     report = CheckReport.from_json(outcome.report.decode())
     assert report.findings == ()
     assert outcome.status == "passed"
-    assert report.counts.exercises == 13
+    assert report.counts.exercises == 14
     assert report.counts.keyboard_whole_app
     assert len(report.counts.keyboard_kinds) == 10
     assert report.counts.audits >= 8

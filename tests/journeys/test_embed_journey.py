@@ -194,13 +194,13 @@ def test_an_embedded_app_is_played_and_remembers_it_after_a_reload(
 ) -> None:
     page.goto(host_page)
     frame = app_frame(page)
-    assert progress(frame) == "0/13"
+    assert progress(frame) == "0/14"
     answer_first_card(frame)
-    assert progress(frame) == "1/13"
+    assert progress(frame) == "1/14"
     wait_until_kept(page)
     page.reload()
     frame = app_frame(page)
-    frame.wait_for_selector("html[data-progress='1/13']", state="attached")
+    frame.wait_for_selector("html[data-progress='1/14']", state="attached")
 
 
 def test_an_app_embedded_where_storage_is_denied_is_played_all_the_same(
@@ -209,7 +209,7 @@ def test_an_app_embedded_where_storage_is_denied_is_played_all_the_same(
     page.goto(foreign_page)
     frame = app_frame(page)
     answer_first_card(frame)
-    assert progress(frame) == "1/13"
+    assert progress(frame) == "1/14"
     frame.wait_for_function(  # the overview says so when it is next drawn
         """(words) => {
           document.querySelector('[data-goto=home]').click()
@@ -225,7 +225,7 @@ def test_the_page_around_learns_of_answers_and_of_the_height(page: Page, foreign
     page.wait_for_function("() => messages.some((it) => it.name === 'answered')")
     page.wait_for_function("() => messages.some((it) => it.type === 'resize' && it.height > 100)")
     answered = page.evaluate("messages.find((it) => it.name === 'answered').data")
-    assert (answered["verdict"], answered["done"], answered["total"]) == ("right", 1, 13)
+    assert (answered["verdict"], answered["done"], answered["total"]) == ("right", 1, 14)
 
 
 def test_the_app_can_reach_neither_the_page_around_it_nor_any_storage(
@@ -266,7 +266,7 @@ def test_progress_made_in_the_embed_is_there_when_it_is_opened_directly_again(
     answer_first_card(app_frame(page))
     wait_until_kept(page)
     page.reload()
-    app_frame(page).wait_for_selector("html[data-progress='1/13']", state="attached")
+    app_frame(page).wait_for_selector("html[data-progress='1/14']", state="attached")
 
 
 def test_a_roll_back_shows_the_earlier_app_to_the_next_visitor(

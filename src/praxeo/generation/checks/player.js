@@ -134,12 +134,18 @@
 
   const PLAYERS = { terms: playCard, flashcards: playCard, recall: playCard, cloze, choice, matching: pairs, cause_effect: pairs, concept_map: pairs, ordering: order, timeline: order }
 
+  /** What an exercise says by itself: a short answer such as "2" may well stand on a control ("page 2"). */
+  function wordsOf(element) {
+    const controls = all('button, label, [role=button]', element).map(shownText).filter(Boolean)
+    return controls.reduce((words, control) => words.replace(control, ' '), shownText(element))
+  }
+
   async function playCard(trial) {
     const { front, answers } = trial.plan
     if (!trial.sees(front)) return
     const [back] = answers
     const uncover = async () => {
-      if (!squeeze(front).includes(squeeze(back)) && shownText(trial.element).includes(squeeze(back)))
+      if (!squeeze(front).includes(squeeze(back)) && wordsOf(trial.element).includes(squeeze(back)))
         return trial.fault('answer_given_away', back)
       if (!(await trial.press('reveal', 'revealed')))
         return trial.findings.length ? false : trial.fault('no_reaction', 'reveal')
