@@ -87,6 +87,22 @@ def test_a_line_that_stands_like_a_heading_is_one(text: str, level: int) -> None
     assert [(b.kind, b.level) for b in blocks] == [("heading", level), ("paragraph", 0)]
 
 
+def test_centred_and_lone_numbered_lines_of_a_wrapped_text_are_headings() -> None:
+    line = "This line is as long as the editor of its writer was wide, so it breaks"
+    blocks = plain(
+        f"{' ' * 31}Preamble\n\n{line}\n{line}\n\n  1. Source Code.\n\n{line}\n{line}\n\n"
+        "1. Mix all of it\n\n2. Heat it well\n"
+    )
+    assert [(b.kind, b.number, b.text[:15]) for b in blocks] == [
+        ("heading", "", "Preamble"),
+        ("paragraph", "", "This line is as"),
+        ("heading", "", "1. Source Code."),
+        ("paragraph", "", "This line is as"),
+        ("list_item", "1.", "Mix all of it"),
+        ("list_item", "2.", "Heat it well"),
+    ]
+
+
 @pytest.mark.parametrize("text", ["They act.", "3 apples were eaten by the dog.", "Hello there"])
 def test_a_sentence_is_no_heading(text: str) -> None:
     assert plain(text)[0].kind == "paragraph"

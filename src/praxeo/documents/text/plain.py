@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from pathlib import Path
 from statistics import median
 
@@ -16,12 +17,16 @@ HEADING_LIMIT_CHARACTERS = 90
 WRAPPED_LINE_CHARACTERS = 45
 TAB_COLUMNS = 4
 CODE_INDENT_COLUMNS = 4
+CENTRED_INDENT = 8
+NOTHING: list[str] = []
+CENTRED_WITHIN = 4  # columns
 
 UNDERLINE = re.compile(r"^\s*([=\-~*_^#])\1{2,}\s*$")
 RULE = re.compile(r"^\s*([=\-~*_#+.])(\s*\1){3,}\s*$")
 BULLET = re.compile(r"^(\s*)([-*•‣◦▪–+])\s+(?=\S)")
 NUMBER = re.compile(r"^(\s*)(\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
-NUMBERED_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÀ-ÞА-ЯΑ-Ω]\S*")
+NUMBERED_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[^\W\d_][^.!?]*\.?$")
+NUMBERED_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2})\s+[A-ZÀ-ÞА-ЯΑ-Ω]\S*")
 NAMED_HEADING = re.compile(
     r"^(chapter|part|section|book|act|scene|appendix|kapitel|teil|chapitre|partie|cap[ií]tulo|"
     r"parte|capitolo|глава|часть)\s+([ivxlc]+|\d+|[A-Z])\b[.:—\- ]*",
@@ -51,14 +56,38 @@ def read_plain(text: str, blocks: BlockList) -> None:
     """Append the blocks of a text to the list."""
     groups = _groups(text)
     wrapped = _is_hard_wrapped(groups)
+    centre = max((len(line) for lines in groups for line in lines), default=0) / 2
     code: list[str] = []
-    for lines in groups:
-        if _is_code(lines):
+    for lines, following in zip_longest(groups, groups[1:], fillvalue=NOTHING):
+        if wrapped and _is_title(lines, following, centre):
+            _flush_code(code, blocks)
+            blocks.add("heading", " ".join(" ".join(lines).split()), level=2)
+        elif _is_code(lines):
             code.append("\n".join(lines))
-            continue
-        _flush_code(code, blocks)
-        _add_group(lines, wrapped, blocks)
+        else:
+            _flush_code(code, blocks)
+            _add_group(lines, wrapped, blocks)
     _flush_code(code, blocks)
+
+
+def _is_title(lines: list[str], following: list[str], centre: float) -> bool:
+    """A short line that is centred, or that is numbered and stands alone above a paragraph."""
+    text = " ".join(line.strip() for line in lines)
+    if len(lines) > 2 or len(text) > HEADING_LIMIT_CHARACTERS or not text[0].isalnum():
+        return False
+    if not text.endswith(SENTENCE_END) and all(_is_centred(line, centre) for line in lines):
+        return True
+    return (
+        len(lines) == 1
+        and bool(NUMBERED_TITLE.match(text))
+        and sum(map(len, following)) > WRAPPED_LINE_CHARACTERS
+        and not _item(following[0])
+    )
+
+
+def _is_centred(line: str, centre: float) -> bool:
+    indent = len(line) - len(line.lstrip())
+    return indent >= CENTRED_INDENT and abs((indent + len(line)) / 2 - centre) <= CENTRED_WITHIN
 
 
 def _groups(text: str) -> list[list[str]]:
@@ -122,7 +151,7 @@ def _heading_level(lines: list[str]) -> int:
         return 0
     numbered = NUMBERED_HEADING.match(text)
     if numbered and len(lines) == 1 and len(text.split()) <= 10:
-        return min(6, numbered.group(1).count(".") + 1)
+        return min(6, numbered.group(1).rstrip(".").count(".") + 1)
     letters = [c for c in text if c.isalpha()]
     if len(letters) >= 4 and text.isupper() and len(lines) == 1:
         return 2
@@ -144,8 +173,8 @@ def _add_items(lines: list[str], wrapped: bool, blocks: BlockList) -> None:
     items: list[tuple[int, str, list[str]]] = []
     for line in lines[first:]:
         match = _item(line)
-        if match:
-            number = "" if BULLET.match(line) else match.group(2)
+        number = match.group(2) if match and not BULLET.match(line) else ""
+        if match and (not number or not items or _continues(number, items)):
             items.append((len(match.group(1)), number, [line[match.end() :]]))
         else:
             items[-1][2].append(line)
@@ -153,6 +182,19 @@ def _add_items(lines: list[str], wrapped: bool, blocks: BlockList) -> None:
     for indent, number, parts in items:
         level = min(6, indents.index(indent) + 1)
         blocks.add("list_item", _joined(parts, True), level=level, number=number)
+
+
+def _continues(number: str, items: list[tuple[int, str, list[str]]]) -> bool:
+    """Whether a number begins a list or follows one before it; else it is a number in the text
+    that happens to stand at the start of a line.
+    """
+    value = number.strip("().")
+    if value in ("1", "0", "a", "i"):
+        return True
+    earlier = {other.strip("().") for _, other, _ in items if other}
+    if value.isdigit():
+        return str(int(value) - 1) in earlier
+    return len(value) > 1 or chr(ord(value) - 1) in earlier or value in ("v", "x")
 
 
 def _joined(lines: list[str], wrapped: bool) -> str:
