@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 from praxeo.domain.records import Example
-from praxeo.entrypoints.api.replies import owner_of, praxeo_of
+from praxeo.entrypoints.api.replies import caller
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # names under /assets hold their content's hash
 ASSETS = "assets/"
@@ -28,7 +28,7 @@ def add_studio(api: FastAPI, folder: Path, *, embed_url: str) -> None:
         if path == "v1" or path.startswith("v1/"):
             raise HTTPException(404)
         if not page.is_file():
-            return await _plain_page(request)
+            return _plain_page(request)
         file = root / path if "\0" not in path else page
         if path and file.resolve().is_relative_to(root) and file.is_file():
             return _file(file, path, policy)
@@ -55,9 +55,9 @@ def _policy(embed_url: str) -> str:
     )
 
 
-async def _plain_page(request: Request) -> Response:
+def _plain_page(request: Request) -> Response:
     """The newest examples as links, for an installation without the studio."""
-    praxeo, owner = await praxeo_of(request), await owner_of(request)
+    praxeo, owner = caller(request)
     examples = praxeo.examples.list(owner).records
     rows = "".join(map(_row, examples)) or "<li>There are no examples yet: praxeo make FILE</li>"
     text = (

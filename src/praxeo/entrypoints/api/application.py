@@ -27,14 +27,15 @@ from praxeo.entrypoints.api.routing import add_routes
 from praxeo.entrypoints.api.security import LOCAL_NAMES, Guard, Rules
 
 BODY_BYTES_MAX = CODE_BYTES_MAX + 1_000_000  # of JSON; code is the largest thing that it carries
+# Routes are tried in this order, so what is asked for most comes first.
 ROUTERS = (
+    jobs.router,
+    examples.router,
     projects.router,
     document_inputs.router,
-    examples.router,
     specs.router,
     code_snippets.router,
     embeds.router,
-    jobs.router,
     settings.router,
     health.router,
 )

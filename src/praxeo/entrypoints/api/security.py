@@ -8,9 +8,9 @@ has made to point here (Host).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from praxeo.domain.errors import Forbidden, PraxeoError, Refused, TooLarge
@@ -21,6 +21,16 @@ from praxeo.ports import Ids
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 CORS_AGE_SECONDS = 600
+_ALWAYS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
+_FOR_FRIENDS = (
+    (b"access-control-expose-headers", b"ETag, Location, X-Request-Id"),
+    (b"vary", b"Origin"),
+)
+_PORT = re.compile(r":\d+$")
 _OWN_REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{8,80}")
 _CONTENT_PATH = re.compile(r"/v1/document_inputs/[^/]+/content")
 
@@ -45,7 +55,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
+        headers = _headers(scope)
         request_id = headers.get("x-request-id", "")
         if not _OWN_REQUEST_ID.fullmatch(request_id):
             request_id = self._ids.new("req")
@@ -60,21 +70,23 @@ class Guard:
             else:
                 await self._app(scope, receive, outgoing)
 
-    def _fault(self, scope: Scope, headers: Headers) -> PraxeoError | None:
+    def _fault(self, scope: Scope, headers: Mapping[str, str]) -> PraxeoError | None:
         host = headers.get("host", "")
-        name = host.rpartition(":")[0] if re.search(r":\d+$", host) else host
+        name = _PORT.sub("", host)
         if name.lower() not in self._rules.hosts:
             return Refused("wrong_host", "This server does not answer to that host name.")
         if scope["method"] not in SAFE_METHODS and not self._is_own_page(headers, host):
             return Forbidden("foreign_page", "Pages from elsewhere may not change anything here.")
         length = headers.get("content-length", "0")
+        if length == "0":
+            return None
         upload = _CONTENT_PATH.fullmatch(scope["path"]) is not None
         most = self._rules.upload_bytes_max if upload else self._rules.body_bytes_max
         if not length.isdigit() or int(length) > most:
             return TooLarge("body_too_large", f"A body has at most {most // 1_000_000} megabytes.")
         return None
 
-    def _is_own_page(self, headers: Headers, host: str) -> bool:
+    def _is_own_page(self, headers: Mapping[str, str], host: str) -> bool:
         origin = headers.get("origin")
         if origin is None:
             return headers.get("sec-fetch-site", "none") in ("none", "same-origin")
@@ -83,18 +95,23 @@ class Guard:
     def _with_headers(self, send: Send, request_id: str, origin: str) -> Send:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["X-Request-Id"] = request_id
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "no-referrer"
-                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+                headers = [
+                    *message["headers"],
+                    (b"x-request-id", request_id.encode("latin-1")),
+                    *_ALWAYS,
+                ]
                 if origin in self._rules.origins:
-                    headers["Access-Control-Allow-Origin"] = origin
-                    headers["Access-Control-Expose-Headers"] = "ETag, Location, X-Request-Id"
-                    headers.add_vary_header("Origin")
+                    headers.append((b"access-control-allow-origin", origin.encode("latin-1")))
+                    headers += _FOR_FRIENDS
+                message = {**message, "headers": headers}
             await send(message)
 
         return sending
+
+
+def _headers(scope: Scope) -> Mapping[str, str]:
+    """The request's headers; of one that is sent twice the last."""
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
 
 
 async def _preflight(send: Send) -> None:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from praxeo.domain.errors import NotFound
 from praxeo.domain.records import CodeSnippet
-from praxeo.entrypoints.api.replies import App, Owner, content, one
+from praxeo.entrypoints.api.replies import caller, content, one
 from praxeo.entrypoints.api.routes.examples import HTML, PNG
 from praxeo.entrypoints.api.routing import table_router
 
@@ -21,18 +21,16 @@ APP_POLICY = (
 
 
 @router.get("/{code_snippet_id}", response_model=CodeSnippet)
-async def get_code_snippet(
-    request: Request, praxeo: App, owner: Owner, code_snippet_id: str
-) -> Response:
+async def get_code_snippet(request: Request, code_snippet_id: str) -> Response:
     """Read the record of one version of the code."""
+    praxeo, owner = caller(request)
     return one(request, praxeo.examples.code_snippet(owner, code_snippet_id))
 
 
 @router.get("/{code_snippet_id}/preview", responses=HTML)
-async def preview_code_snippet(
-    request: Request, praxeo: App, owner: Owner, code_snippet_id: str
-) -> Response:
+async def preview_code_snippet(request: Request, code_snippet_id: str) -> Response:
     """The app itself, to be shown in a frame: in a sandbox, without any other origin's rights."""
+    praxeo, owner = caller(request)
     code = praxeo.examples.code(praxeo.examples.code_snippet(owner, code_snippet_id))
     more = {"Content-Security-Policy": APP_POLICY}
     return content(request, code, "text/html; charset=utf-8", more)
@@ -42,8 +40,9 @@ async def preview_code_snippet(
     "/{code_snippet_id}/code",
     responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
 )
-async def get_code(request: Request, praxeo: App, owner: Owner, code_snippet_id: str) -> Response:
+async def get_code(request: Request, code_snippet_id: str) -> Response:
     """The source as plain text, for an editor."""
+    praxeo, owner = caller(request)
     code = praxeo.examples.code(praxeo.examples.code_snippet(owner, code_snippet_id))
     return content(request, code, "text/plain; charset=utf-8")
 
@@ -52,17 +51,17 @@ async def get_code(request: Request, praxeo: App, owner: Owner, code_snippet_id:
     "/{code_snippet_id}/report",
     responses={200: {"content": {"application/json": {"schema": {"type": "object"}}}}},
 )
-async def get_report(request: Request, praxeo: App, owner: Owner, code_snippet_id: str) -> Response:
+async def get_report(request: Request, code_snippet_id: str) -> Response:
     """What the check of this code found."""
+    praxeo, owner = caller(request)
     snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
     return content(request, praxeo.examples.report(snippet))
 
 
 @router.get("/{code_snippet_id}/screenshots/{number}", responses=PNG)
-async def get_screenshot(
-    request: Request, praxeo: App, owner: Owner, code_snippet_id: str, number: int
-) -> Response:
+async def get_screenshot(request: Request, code_snippet_id: str, number: int) -> Response:
     """A picture that the check took; `number` is its place in `screenshots`, from 0."""
+    praxeo, owner = caller(request)
     shots = praxeo.examples.code_snippet(owner, code_snippet_id).screenshots
     if not 0 <= number < len(shots):
         raise NotFound("no_screenshot", "There is no such picture of this code.")

@@ -12,11 +12,10 @@ from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import DocumentInputList
 from praxeo.entrypoints.api.replies import (
     PAGE_RECORDS_DEFAULT,
-    App,
     Cursor,
     IfMatch,
     Limit,
-    Owner,
+    caller,
     content,
     many,
     none,
@@ -37,22 +36,22 @@ RAW_BODY = {
 @router.get("", response_model=DocumentInputList)
 async def list_document_inputs(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     project_id: str = "",
     cursor: Cursor = "",
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List documents, newest first; of one project, if given."""
+    praxeo, owner = caller(request)
     page = praxeo.documents.list(owner, project_id=project_id, cursor=cursor, limit=limit)
     return many(request, page)
 
 
 @router.post("", response_model=DocumentInput, status_code=201)
 async def create_document_input(
-    request: Request, praxeo: App, owner: Owner, body: NewDocumentInput, key: Key = None
+    request: Request, body: NewDocumentInput, key: Key = None
 ) -> Response:
     """Announce a document; send its bytes to `/content` next."""
+    praxeo, owner = caller(request)
     project = (
         praxeo.projects.get(owner, body.project_id)
         if body.project_id
@@ -68,18 +67,16 @@ async def create_document_input(
 
 
 @router.get("/{document_input_id}", response_model=DocumentInput)
-async def get_document_input(
-    request: Request, praxeo: App, owner: Owner, document_input_id: str
-) -> Response:
+async def get_document_input(request: Request, document_input_id: str) -> Response:
     """Read a document's record: its state, and what it says about itself."""
+    praxeo, owner = caller(request)
     return one(request, praxeo.documents.get(owner, document_input_id))
 
 
 @router.put("/{document_input_id}/content", response_model=DocumentInput, openapi_extra=RAW_BODY)
-async def put_document_content(
-    request: Request, praxeo: App, owner: Owner, document_input_id: str
-) -> Response:
+async def put_document_content(request: Request, document_input_id: str) -> Response:
     """Send the document's bytes, as they are. They can be sent again until they are confirmed."""
+    praxeo, owner = caller(request)
     with praxeo.documents.receive(owner, document_input_id) as upload:
         async for chunk in request.stream():
             upload.write(chunk)
@@ -88,9 +85,10 @@ async def put_document_content(
 
 @router.post("/{document_input_id}/confirm", response_model=DocumentInput, status_code=202)
 async def confirm_document_input(
-    request: Request, praxeo: App, owner: Owner, document_input_id: str, key: Key = None
+    request: Request, document_input_id: str, key: Key = None
 ) -> Response:
     """Have the document read; follow its `job_id`."""
+    praxeo, owner = caller(request)
     return await once(
         request,
         praxeo,
@@ -105,18 +103,18 @@ async def confirm_document_input(
     "/{document_input_id}/extraction",
     responses={200: {"content": {"application/json": {"schema": {"type": "object"}}}}},
 )
-async def get_extraction(
-    request: Request, praxeo: App, owner: Owner, document_input_id: str
-) -> Response:
+async def get_extraction(request: Request, document_input_id: str) -> Response:
     """What was read from the document: metadata, warnings, and every block with its place."""
+    praxeo, owner = caller(request)
     document = praxeo.documents.get(owner, document_input_id)
     return content(request, praxeo.documents.extraction_json(document))
 
 
 @router.delete("/{document_input_id}", status_code=204)
 async def delete_document_input(
-    praxeo: App, owner: Owner, document_input_id: str, if_match: IfMatch = None
+    request: Request, document_input_id: str, if_match: IfMatch = None
 ) -> Response:
     """Delete a document and what was read from it."""
+    praxeo, owner = caller(request)
     praxeo.documents.delete(owner, document_input_id, version=version_of(if_match))
     return none()

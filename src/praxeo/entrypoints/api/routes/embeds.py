@@ -13,11 +13,10 @@ from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import EmbedList
 from praxeo.entrypoints.api.replies import (
     PAGE_RECORDS_DEFAULT,
-    App,
     Cursor,
     IfMatch,
     Limit,
-    Owner,
+    caller,
     many,
     none,
     one,
@@ -31,22 +30,20 @@ router = table_router("embeds")
 @router.get("", response_model=EmbedList)
 async def list_embeds(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     example_id: str = "",
     cursor: Cursor = "",
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List embeds, newest first; of one example, if given."""
+    praxeo, owner = caller(request)
     page = praxeo.embeds.list(owner, example_id=example_id, cursor=cursor, limit=limit)
     return many(request, page)
 
 
 @router.post("", response_model=Embed, status_code=201)
-async def create_embed(
-    request: Request, praxeo: App, owner: Owner, body: NewEmbed, key: Key = None
-) -> Response:
+async def create_embed(request: Request, body: NewEmbed, key: Key = None) -> Response:
     """Publish an app. Its address is the embed host's `/e/` and the embed's id."""
+    praxeo, owner = caller(request)
     settings = praxeo.settings.get(owner)
     return await once(
         request,
@@ -65,34 +62,33 @@ async def create_embed(
 
 
 @router.get("/{embed_id}", response_model=Embed)
-async def get_embed(request: Request, praxeo: App, owner: Owner, embed_id: str) -> Response:
+async def get_embed(request: Request, embed_id: str) -> Response:
     """Read an embed."""
+    praxeo, owner = caller(request)
     return one(request, praxeo.embeds.get(owner, embed_id))
 
 
 @router.patch("/{embed_id}", response_model=Embed)
 async def change_embed(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     embed_id: str,
     body: EmbedChange,
     if_match: IfMatch = None,
 ) -> Response:
     """Rename an embed, change its look or who finds it, withdraw it or bring it back."""
+    praxeo, owner = caller(request)
     return one(request, _change(praxeo, owner, embed_id, body, version_of(if_match)))
 
 
 @router.post("/{embed_id}/pin", response_model=Embed)
 async def pin_embed(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     embed_id: str,
     body: Pin,
     if_match: IfMatch = None,
 ) -> Response:
     """Show another version of the app at the same address."""
+    praxeo, owner = caller(request)
     version = version_of(if_match)
 
     def pin() -> Embed:
@@ -104,10 +100,9 @@ async def pin_embed(
 
 
 @router.post("/{embed_id}/roll_back", response_model=Embed)
-async def roll_back_embed(
-    request: Request, praxeo: App, owner: Owner, embed_id: str, if_match: IfMatch = None
-) -> Response:
+async def roll_back_embed(request: Request, embed_id: str, if_match: IfMatch = None) -> Response:
     """Show the version before the present one again."""
+    praxeo, owner = caller(request)
     version = version_of(if_match)
 
     def roll_back() -> Embed:
@@ -117,10 +112,9 @@ async def roll_back_embed(
 
 
 @router.delete("/{embed_id}", status_code=204)
-async def delete_embed(
-    praxeo: App, owner: Owner, embed_id: str, if_match: IfMatch = None
-) -> Response:
+async def delete_embed(request: Request, embed_id: str, if_match: IfMatch = None) -> Response:
     """Delete an embed; its address is gone for good."""
+    praxeo, owner = caller(request)
     praxeo.embeds.delete(owner, embed_id, version=version_of(if_match))
     return none()
 

@@ -17,11 +17,10 @@ from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import CodeSnippetList, ExampleList, SpecList
 from praxeo.entrypoints.api.replies import (
     PAGE_RECORDS_DEFAULT,
-    App,
     Cursor,
     IfMatch,
     Limit,
-    Owner,
+    caller,
     content,
     many,
     none,
@@ -42,14 +41,13 @@ PNG: dict[int | str, dict[str, Any]] = {
 @router.get("", response_model=ExampleList)
 async def list_examples(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     project_id: str = "",
     status: ExampleStatus | None = None,
     cursor: Cursor = "",
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List examples, newest first; of one project and in one state, if given."""
+    praxeo, owner = caller(request)
     page = praxeo.examples.list(
         owner, project_id=project_id, status=status, cursor=cursor, limit=limit
     )
@@ -57,31 +55,30 @@ async def list_examples(
 
 
 @router.post("", response_model=Example, status_code=202)
-async def create_example(
-    request: Request, praxeo: App, owner: Owner, body: NewExample, key: Key = None
-) -> Response:
+async def create_example(request: Request, body: NewExample, key: Key = None) -> Response:
     """Have an example made of an input; follow its `job_id`. The input may still be being read."""
+    praxeo, owner = caller(request)
     return await once(
         request, praxeo, owner, key, lambda praxeo: _create(praxeo, owner, body), status=202
     )
 
 
 @router.get("/{example_id}", response_model=Example)
-async def get_example(request: Request, praxeo: App, owner: Owner, example_id: str) -> Response:
+async def get_example(request: Request, example_id: str) -> Response:
     """Read an example's record."""
+    praxeo, owner = caller(request)
     return one(request, praxeo.examples.get(owner, example_id))
 
 
 @router.patch("/{example_id}", response_model=Example)
 async def change_example(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     example_id: str,
     body: ExampleChange,
     if_match: IfMatch = None,
 ) -> Response:
     """Rename, move, tag or archive an example."""
+    praxeo, owner = caller(request)
     if body.project_id:
         praxeo.projects.get(owner, body.project_id)
     example = praxeo.examples.change(
@@ -97,20 +94,18 @@ async def change_example(
 
 
 @router.delete("/{example_id}", status_code=204)
-async def delete_example(
-    praxeo: App, owner: Owner, example_id: str, if_match: IfMatch = None
-) -> Response:
+async def delete_example(request: Request, example_id: str, if_match: IfMatch = None) -> Response:
     """Delete an example with all versions of its spec and code, and withdraw its embeds."""
+    praxeo, owner = caller(request)
     version = version_of(if_match)
     await run_in_threadpool(praxeo.delete_example, owner, example_id, version=version)
     return none()
 
 
 @router.post("/{example_id}/remake", response_model=Example, status_code=202)
-async def remake_example(
-    request: Request, praxeo: App, owner: Owner, example_id: str, key: Key = None
-) -> Response:
+async def remake_example(request: Request, example_id: str, key: Key = None) -> Response:
     """Write a new spec from the input and make the app anew; every earlier version is kept."""
+    praxeo, owner = caller(request)
     return await once(
         request,
         praxeo,
@@ -122,10 +117,9 @@ async def remake_example(
 
 
 @router.post("/{example_id}/check", response_model=Example, status_code=202)
-async def check_example(
-    request: Request, praxeo: App, owner: Owner, example_id: str, key: Key = None
-) -> Response:
+async def check_example(request: Request, example_id: str, key: Key = None) -> Response:
     """Run the check of the current app again; the example's `job_id` tells how it goes."""
+    praxeo, owner = caller(request)
     return await once(
         request,
         praxeo,
@@ -139,26 +133,24 @@ async def check_example(
 @router.get("/{example_id}/specs", response_model=SpecList)
 async def list_specs(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     example_id: str,
     cursor: Cursor = "",
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List the versions of an example's spec, newest first."""
+    praxeo, owner = caller(request)
     return many(request, praxeo.examples.specs(owner, example_id, cursor=cursor, limit=limit))
 
 
 @router.post("/{example_id}/specs", response_model=Spec, status_code=202)
 async def create_spec(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     example_id: str,
     body: NewSpec,
     key: Key = None,
 ) -> Response:
     """Save an edited spec as a new version and have the app follow; the example's `job_id` tells how."""
+    praxeo, owner = caller(request)
     return await once(
         request,
         praxeo,
@@ -175,13 +167,12 @@ async def create_spec(
 @router.get("/{example_id}/code_snippets", response_model=CodeSnippetList)
 async def list_code_snippets(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     example_id: str,
     cursor: Cursor = "",
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List the versions of an example's code, newest first."""
+    praxeo, owner = caller(request)
     page = praxeo.examples.code_snippets(owner, example_id, cursor=cursor, limit=limit)
     return many(request, page)
 
@@ -189,13 +180,12 @@ async def list_code_snippets(
 @router.post("/{example_id}/code_snippets", response_model=CodeSnippet, status_code=202)
 async def create_code_snippet(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     example_id: str,
     body: NewCode,
     key: Key = None,
 ) -> Response:
     """Save edited code as a new version; it is checked like any other before the example is ready."""
+    praxeo, owner = caller(request)
     return await once(
         request,
         praxeo,
@@ -210,8 +200,9 @@ async def create_code_snippet(
 
 
 @router.get("/{example_id}/app", responses=HTML)
-async def download_app(request: Request, praxeo: App, owner: Owner, example_id: str) -> Response:
+async def download_app(request: Request, example_id: str) -> Response:
     """The current app as one HTML file to keep, named after its title."""
+    praxeo, owner = caller(request)
     snippet = praxeo.examples.app(owner, example_id)
     name = quote(f"{praxeo.examples.get(owner, example_id).title}.html", safe="")
     more = {
@@ -222,8 +213,9 @@ async def download_app(request: Request, praxeo: App, owner: Owner, example_id: 
 
 
 @router.get("/{example_id}/cover", responses=PNG)
-async def get_cover(request: Request, praxeo: App, owner: Owner, example_id: str) -> Response:
+async def get_cover(request: Request, example_id: str) -> Response:
     """A picture of the app, taken when it was checked."""
+    praxeo, owner = caller(request)
     example = praxeo.examples.get(owner, example_id)
     if not example.cover_blob:
         raise NotFound("no_cover", "There is no picture of this example yet.")

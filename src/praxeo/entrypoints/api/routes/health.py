@@ -6,7 +6,7 @@ from fastapi import Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from praxeo.entrypoints.api.replies import App, content
+from praxeo.entrypoints.api.replies import caller, content
 from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("health")
@@ -23,8 +23,9 @@ class Health(BaseModel):
 
 
 @router.get("", response_model=Health)
-async def get_health(request: Request, praxeo: App) -> Response:
+async def get_health(request: Request) -> Response:
     """Whether Praxeo answers, and what this installation can do."""
+    praxeo, _ = caller(request)
     health = Health(
         status="ok",
         version=request.app.version,

@@ -13,10 +13,9 @@ from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import JobList
 from praxeo.entrypoints.api.replies import (
     PAGE_RECORDS_DEFAULT,
-    App,
     Cursor,
     Limit,
-    Owner,
+    caller,
     etag_of,
     many,
     one,
@@ -41,21 +40,19 @@ Wait = Annotated[
 @router.get("", response_model=JobList)
 async def list_all_jobs(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     cursor: Cursor = "",
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List jobs, newest first."""
+    praxeo, owner = caller(request)
     return many(request, list_jobs(praxeo, owner, cursor=cursor, limit=limit))
 
 
 @router.get("/{job_id}", response_model=Job)
-async def get_one_job(
-    request: Request, praxeo: App, owner: Owner, job_id: str, wait: Wait = 0
-) -> Response:
+async def get_one_job(request: Request, job_id: str, wait: Wait = 0) -> Response:
     """Read a job: its steps with their progress. With `wait` and `If-None-Match` it answers when
     there is news, or with 304 when the time is over."""
+    praxeo, owner = caller(request)
     loop = asyncio.get_running_loop()
     end = loop.time() + wait
     known = request.headers.get("if-none-match", "")
@@ -67,20 +64,18 @@ async def get_one_job(
 
 
 @router.post("/{job_id}/cancel", response_model=Job)
-async def cancel_one_job(
-    request: Request, praxeo: App, owner: Owner, job_id: str, key: Key = None
-) -> Response:
+async def cancel_one_job(request: Request, job_id: str, key: Key = None) -> Response:
     """Stop a job; what it has finished so far is kept."""
+    praxeo, owner = caller(request)
     return await once(
         request, praxeo, owner, key, lambda praxeo: cancel_job(praxeo, owner, job_id), status=200
     )
 
 
 @router.post("/{job_id}/retry", response_model=Job, status_code=202)
-async def retry_one_job(
-    request: Request, praxeo: App, owner: Owner, job_id: str, key: Key = None
-) -> Response:
+async def retry_one_job(request: Request, job_id: str, key: Key = None) -> Response:
     """Have the work of a failed or stopped job tried again, as a new job."""
+    praxeo, owner = caller(request)
     return await once(
         request, praxeo, owner, key, lambda praxeo: retry_job(praxeo, owner, job_id), status=202
     )

@@ -11,11 +11,10 @@ from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import ProjectList
 from praxeo.entrypoints.api.replies import (
     PAGE_RECORDS_DEFAULT,
-    App,
     Cursor,
     IfMatch,
     Limit,
-    Owner,
+    caller,
     many,
     none,
     one,
@@ -29,20 +28,18 @@ router = table_router("projects")
 @router.get("", response_model=ProjectList)
 async def list_projects(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     cursor: Cursor = "",
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List projects, newest first."""
+    praxeo, owner = caller(request)
     return many(request, praxeo.projects.list(owner, cursor=cursor, limit=limit))
 
 
 @router.post("", response_model=Project, status_code=201)
-async def create_project(
-    request: Request, praxeo: App, owner: Owner, body: NewProject, key: Key = None
-) -> Response:
+async def create_project(request: Request, body: NewProject, key: Key = None) -> Response:
     """Create a project."""
+    praxeo, owner = caller(request)
     return await once(
         request,
         praxeo,
@@ -53,21 +50,21 @@ async def create_project(
 
 
 @router.get("/{project_id}", response_model=Project)
-async def get_project(request: Request, praxeo: App, owner: Owner, project_id: str) -> Response:
+async def get_project(request: Request, project_id: str) -> Response:
     """Read a project."""
+    praxeo, owner = caller(request)
     return one(request, praxeo.projects.get(owner, project_id))
 
 
 @router.patch("/{project_id}", response_model=Project)
 async def change_project(
     request: Request,
-    praxeo: App,
-    owner: Owner,
     project_id: str,
     body: ProjectChange,
     if_match: IfMatch = None,
 ) -> Response:
     """Rename or describe a project."""
+    praxeo, owner = caller(request)
     project = praxeo.projects.change(
         owner,
         project_id,
@@ -79,9 +76,8 @@ async def change_project(
 
 
 @router.delete("/{project_id}", status_code=204)
-async def delete_project(
-    praxeo: App, owner: Owner, project_id: str, if_match: IfMatch = None
-) -> Response:
+async def delete_project(request: Request, project_id: str, if_match: IfMatch = None) -> Response:
     """Delete an empty project."""
+    praxeo, owner = caller(request)
     praxeo.projects.delete(owner, project_id, version=version_of(if_match))
     return none()

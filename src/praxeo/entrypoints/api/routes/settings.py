@@ -8,23 +8,25 @@ from starlette.responses import Response
 from praxeo.domain.records import Settings
 from praxeo.embeds.themes import checked_theme
 from praxeo.entrypoints.api.bodies import SettingsChange
-from praxeo.entrypoints.api.replies import App, IfMatch, Owner, one, version_of
+from praxeo.entrypoints.api.replies import IfMatch, caller, one, version_of
 from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("settings")
 
 
 @router.get("", response_model=Settings)
-async def get_settings(request: Request, praxeo: App, owner: Owner) -> Response:
+async def get_settings(request: Request) -> Response:
     """Read the preferences; version 0 means that nothing was ever changed."""
+    praxeo, owner = caller(request)
     return one(request, praxeo.settings.get(owner))
 
 
 @router.patch("", response_model=Settings)
 async def change_settings(
-    request: Request, praxeo: App, owner: Owner, body: SettingsChange, if_match: IfMatch = None
+    request: Request, body: SettingsChange, if_match: IfMatch = None
 ) -> Response:
     """Change some preferences."""
+    praxeo, owner = caller(request)
     fields = body.model_dump(exclude_none=True)
     if body.default_project_id:
         praxeo.projects.get(owner, body.default_project_id)

@@ -7,15 +7,16 @@ from starlette.responses import Response
 
 from praxeo.domain.records import Spec
 from praxeo.entrypoints.api.idempotency import Key, once
-from praxeo.entrypoints.api.replies import App, Owner, content, one
+from praxeo.entrypoints.api.replies import caller, content, one
 from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("specs")
 
 
 @router.get("/{spec_id}", response_model=Spec)
-async def get_spec(request: Request, praxeo: App, owner: Owner, spec_id: str) -> Response:
+async def get_spec(request: Request, spec_id: str) -> Response:
     """Read the record of one version of a spec."""
+    praxeo, owner = caller(request)
     return one(request, praxeo.examples.spec(owner, spec_id))
 
 
@@ -23,17 +24,17 @@ async def get_spec(request: Request, praxeo: App, owner: Owner, spec_id: str) ->
     "/{spec_id}/text",
     responses={200: {"content": {"text/markdown": {"schema": {"type": "string"}}}}},
 )
-async def get_spec_text(request: Request, praxeo: App, owner: Owner, spec_id: str) -> Response:
+async def get_spec_text(request: Request, spec_id: str) -> Response:
     """The Markdown of one version of a spec."""
+    praxeo, owner = caller(request)
     text = praxeo.examples.spec_text(praxeo.examples.spec(owner, spec_id))
     return content(request, text.encode(), "text/markdown; charset=utf-8")
 
 
 @router.post("/{spec_id}/restore", response_model=Spec, status_code=202)
-async def restore_spec(
-    request: Request, praxeo: App, owner: Owner, spec_id: str, key: Key = None
-) -> Response:
+async def restore_spec(request: Request, spec_id: str, key: Key = None) -> Response:
     """Make this version the current one again, as a new version; the app follows."""
+    praxeo, owner = caller(request)
     return await once(
         request,
         praxeo,
