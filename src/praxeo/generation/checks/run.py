@@ -140,7 +140,7 @@ class _Check:
             progress=self._share("desktop"),
         )
         if self.checker.axe and not run.enough:
-            for place in ("review", "glossary", "home"):
+            for place in ("review", "glossary"):
                 if run.ask("goTo", place):
                     run.audit()
 
