@@ -29,6 +29,8 @@ AUTHOR_META = (
     "parsely-author", "sailthru.author", "byl",
 )  # fmt: skip
 AGREEMENT = 0.75
+ARTICLE_AGREEMENT = 0.4
+"""An article's headline often differs from the title that is written for search engines."""
 HEADING_SIGN = re.compile(r"\s*[¶#§]$")
 LONGEST_NAME_CHARACTERS = 80
 LONGEST_TITLE_CHARACTERS = 300
@@ -57,7 +59,8 @@ def stated_title(facts: PageFacts, shown: Sequence[Piece]) -> str:
             score = max(score, AGREEMENT)
         if score > agreement:
             best, agreement = headline, score
-    if best and (agreement >= AGREEMENT or (facts.types.get("article") and agreement > 0)):
+    needed = ARTICLE_AGREEMENT if facts.types.get("article") else AGREEMENT
+    if best and agreement >= needed:
         return HEADING_SIGN.sub("", best)
     return head
 
