@@ -37,6 +37,12 @@ function refuseAbove(limit, size, what) {
 const read = (path) => readFileSync(here(path), 'utf8')
 
 await bundle('runtime/src/main.ts', here('dist/runtime'), 'runtime')
+// The schedule's library is part of every app, so its licence goes with it.
+const licence = read('node_modules/ts-fsrs/LICENSE').trim()
+writeFileSync(
+  here('dist/runtime/runtime.js'),
+  `/*! Spaced review by ts-fsrs.\n${licence} */\n${read('dist/runtime/runtime.js')}`,
+)
 copyFileSync(here('runtime/template.html'), here('dist/runtime/template.html'))
 refuseAbove(
   RUNTIME_LIMIT_BYTES,

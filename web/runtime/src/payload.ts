@@ -154,20 +154,20 @@ export function minutesFor(section: Section): number {
   return Math.max(1, Math.round(words / READING_WORDS_PER_MINUTE + (items * SECONDS_PER_ITEM) / 60))
 }
 
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#x27': "'",
-  '#39': "'",
-}
+const ENTITIES = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['#x27', "'"],
+  ['#39', "'"],
+])
 
 /** The words of sanitised inline markup. */
 export function plainText(markup: string): string {
   return markup
     .replace(/<[^>]*>/g, '')
-    .replace(/&(\w+|#\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replace(/&(\w+|#\w+);/g, (whole, name: string) => ENTITIES.get(name) ?? whole)
     .trim()
 }
 

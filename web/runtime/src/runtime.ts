@@ -76,7 +76,7 @@ export class Runtime {
     await this.restore()
     if (this.framed) this.joinWrapper()
     else this.followHash()
-    this.show(this.framed ? 'home' : decodeURIComponent(location.hash.slice(1)) || 'home')
+    this.show(this.framed ? 'home' : location.hash.slice(1) || 'home')
     Object.assign(window, { praxeo: { state: () => this.state() } })
     document.documentElement.dataset['ready'] = 'true'
   }
@@ -100,7 +100,7 @@ export class Runtime {
     // The text beside an open exercise: keep what is half answered there.
     if (!(same && block)) this.main.replaceChildren(this.viewOf(place))
     reachScrollers(this.main, app.say.scrolls)
-    this.place = section || place in VIEWS ? place : 'home'
+    this.place = section || VIEWS.has(place) ? place : 'home'
     if (section) app.progress.visit(place)
     const name = this.main.querySelector('h1')?.textContent ?? ''
     document.title = this.place === 'home' ? app.payload.title : `${name} – ${app.payload.title}`
@@ -111,7 +111,7 @@ export class Runtime {
     const section = this.app.payload.sections.find((candidate) => candidate.id === place)
     for (const [id, state] of this.app.states) if (isPassing(state)) this.app.states.delete(id)
     if (section) return sectionView(this.app, section)
-    return (VIEWS[place] ?? homeView)(this.app)
+    return (VIEWS.get(place) ?? homeView)(this.app)
   }
 
   private pointAt(block: string): void {
@@ -126,7 +126,7 @@ export class Runtime {
 
   private followHash(): void {
     addEventListener('hashchange', () => {
-      const place = decodeURIComponent(location.hash.slice(1)) || 'home'
+      const place = location.hash.slice(1) || 'home'
       if (place !== this.place) this.go(place)
     })
   }
@@ -233,12 +233,12 @@ export class Runtime {
   }
 }
 
-const VIEWS: Record<string, (app: App) => HTMLElement> = {
-  home: homeView,
-  review: reviewView,
-  glossary: glossaryView,
-  finish: finishView,
-}
+const VIEWS = new Map<string, (app: App) => HTMLElement>([
+  ['home', homeView],
+  ['review', reviewView],
+  ['glossary', glossaryView],
+  ['finish', finishView],
+])
 
 /** A state that leaving the view undoes. */
 function isPassing(state: ExerciseState): boolean {

@@ -80,6 +80,7 @@ const en = {
   searchTerms: 'Search the terms',
   termsFound: (n: number) => (n === 0 ? 'No term found.' : n === 1 ? '1 term' : `${n} terms`),
   reviewIntro: 'What you have practised comes back just before you would forget it.',
+  reviewCredit: 'Timed by FSRS, an open method of spaced repetition (ts-fsrs, MIT licence).',
   reviewEmpty: 'Nothing is due now.',
   reviewNone: 'Items come here once you have practised them.',
   reviewNext: (when: string) => `The next item is due ${when}.`,
@@ -183,6 +184,7 @@ const de: Strings = {
   searchTerms: 'Begriffe suchen',
   termsFound: (n) => (n === 0 ? 'Kein Begriff gefunden.' : n === 1 ? '1 Begriff' : `${n} Begriffe`),
   reviewIntro: 'Was du geübt hast, kommt wieder, kurz bevor du es vergessen würdest.',
+  reviewCredit: 'Nach FSRS, einem offenen Verfahren für Wiederholungen (ts-fsrs, MIT-Lizenz).',
   reviewEmpty: 'Jetzt ist nichts fällig.',
   reviewNone: 'Aufgaben erscheinen hier, sobald du sie geübt hast.',
   reviewNext: (when) => `Die nächste Aufgabe ist ${when} fällig.`,
@@ -203,24 +205,30 @@ const de: Strings = {
   mistaken: 'Falsch',
 }
 
-const TABLES: Record<string, Strings> = { en, de }
+const TABLES = new Map<string, Strings>([
+  ['en', en],
+  ['de', de],
+])
 
 /** The words for a BCP 47 language; English where there is no table of its own. */
 export function stringsFor(language: string): Strings {
-  return TABLES[language.toLowerCase().split('-')[0] ?? ''] ?? en
+  return TABLES.get(primary(language)) ?? en
 }
 
 /** The language that the runtime's own words are in, for the `lang` of its parts. */
 export function spokenLanguage(language: string): string {
-  const base = language.toLowerCase().split('-')[0] ?? ''
-  return base in TABLES ? base : 'en'
+  return TABLES.has(primary(language)) ? primary(language) : 'en'
+}
+
+function primary(language: string): string {
+  return language.toLowerCase().split('-')[0] ?? ''
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
 
 /** Which way the content's language is written. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr'
+  return RIGHT_TO_LEFT.has(primary(language)) ? 'rtl' : 'ltr'
 }
 
 const DAY_MS = 86_400_000

@@ -28,9 +28,9 @@ window.addEventListener = ((type: string, listener: EventListener) => {
 }) as typeof window.addEventListener
 
 /** Opens the app as a newly loaded page would. */
-async function start(content: Payload = payload): Promise<void> {
+async function start(content: Payload = payload, hash = ''): Promise<void> {
   for (const [type, listener] of listening.splice(0)) window.removeEventListener(type, listener)
-  location.hash = ''
+  location.hash = hash
   const root = document.createElement('div')
   document.body.replaceChildren(root)
   await new Runtime(JSON.stringify(content), root).start()
@@ -307,4 +307,14 @@ test('paper gets every section, every question and every answer', () => {
   expect(find('.answer-key', paper).textContent).toContain(answer)
   window.dispatchEvent(new Event('afterprint'))
   expect(document.querySelector('#praxeo-print')).toBeNull()
+})
+
+test('an address names the view to start with, and one that names none starts at home', async () => {
+  await start(payload, '#s2')
+  expect(find('[data-section]').dataset['section']).toBe('s2')
+  for (const nowhere of ['#s99', '#%', '#constructor', '#__proto__']) {
+    await start(payload, nowhere)
+    expect(find('h1').textContent).toBe(payload.title)
+    expect(page.dataset['ready']).toBe('true')
+  }
 })

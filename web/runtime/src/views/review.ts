@@ -42,6 +42,7 @@ export function reviewView(app: App): HTMLElement {
       ),
     ),
   )
+  root.append(h('p', { class: 'credit' }, say.reviewCredit))
   return root
 }
 
