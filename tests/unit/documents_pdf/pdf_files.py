@@ -46,13 +46,14 @@ class Sheet:
         return self
 
 
-def build_pdf(sheets: Sequence[Sheet], *, info: str = "", extra_page: str = "") -> bytes:
-    """The bytes of a PDF with these pages."""
+def build_pdf(sheets: Sequence[Sheet], *, info: str = "", figure: str = "") -> bytes:
+    """The bytes of a PDF with these pages; `figure` is a form object that pages may draw as /Fig."""
     fonts = " ".join(
         f"/{name} << /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>"
         for name, base in FONTS.items()
     )
     kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(len(sheets)))
+    drawable = f"/XObject << /Fig {3 + 2 * len(sheets)} 0 R >>" if figure else ""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>",
@@ -61,10 +62,12 @@ def build_pdf(sheets: Sequence[Sheet], *, info: str = "", extra_page: str = "") 
         content = "\n".join(sheet.parts)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.rotate}"
-            f" /Contents {4 + 2 * number} 0 R /Resources << /Font << {fonts} >> {extra_page} >> >>"
+            f" /Contents {4 + 2 * number} 0 R /Resources << /Font << {fonts} >> {drawable} >> >>"
         )
         length = len(content.encode("cp1252"))
         objects.append(f"<< /Length {length} >>\nstream\n{content}\nendstream")
+    if figure:
+        objects.append(figure)
     objects.append(f"<< {info} >>")
     out = bytearray(b"%PDF-1.7\n")
     places = []
@@ -82,8 +85,8 @@ def build_pdf(sheets: Sequence[Sheet], *, info: str = "", extra_page: str = "") 
     return bytes(out)
 
 
-def write_pdf(folder: Path, *sheets: Sheet, info: str = "", extra_page: str = "") -> Path:
+def write_pdf(folder: Path, *sheets: Sheet, info: str = "", figure: str = "") -> Path:
     """Write a PDF with these pages into a folder."""
     path = folder / "made.pdf"
-    path.write_bytes(build_pdf(sheets, info=info, extra_page=extra_page))
+    path.write_bytes(build_pdf(sheets, info=info, figure=figure))
     return path

@@ -26,6 +26,7 @@ def is_complete(path: Path) -> bool:
 
 def rescue_pages(path: Path) -> Iterator[Page]:
     """The pages on which the second parser finds words; none where it cannot open the file."""
+    pdf_oxide.disable_logging()  # it would print what it thinks of a broken file
     try:
         document = pdf_oxide.PdfDocument(str(path))
         count = min(int(document.page_count()), MAX_PAGES)
