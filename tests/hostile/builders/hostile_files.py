@@ -322,6 +322,7 @@ HOSTILE: tuple[Hostile, ...] = (
         build=lambda: b"<html><body><script>let a = 'text'</script></body></html>",
         codes=("no_text", "empty_page"),
     ),
+    Hostile(name="scan without a text layer", build=pdfs.scanned_page, codes=("scanned",)),
     # Locked.
     Hostile(
         name="encrypted Office file", build=lambda: _cfb("EncryptedPackage"), codes=("encrypted",)

@@ -176,6 +176,14 @@ def huge_image(side: int = 200_000) -> bytes:
     return pdf(parts)
 
 
+def scanned_page() -> bytes:
+    """A picture over the whole page and no text."""
+    parts = objects(b"q 612 0 0 792 0 0 cm /Im0 Do Q", b"/XObject << /Im0 6 0 R >>")
+    entries = b"/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+    parts[6] = stream(bytes(range(64)), entries)
+    return pdf(parts)
+
+
 def many_operators(count: int = 3_000_000) -> bytes:
     """Millions of tiny texts on one page."""
     parts = objects()
