@@ -27,9 +27,10 @@ from rapidfuzz.distance import LCSseq
 from resiliparse.extract.html2text import extract_plain_text
 
 from praxeo.documents.html.encoding import decoded
-from praxeo.documents.html.features import PageView, feature_rows
+from praxeo.documents.html.features import feature_rows
 from praxeo.documents.html.main_content import best_share
 from praxeo.documents.html.page_facts import page_facts
+from praxeo.documents.html.page_view import PageView
 from praxeo.documents.html.pieces import PieceWalker
 from praxeo.documents.html.tree import parse_html
 

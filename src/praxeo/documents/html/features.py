@@ -5,16 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Callable
 
-from praxeo.documents.html.page_facts import PageFacts
+from praxeo.documents.html.page_view import PROSE_WORDS, WORD, PageView
 from praxeo.documents.html.pieces import Piece
 from praxeo.documents.html.tree import Element, name_of
 from praxeo.documents.html.word_groups import PART_WORDS, heading_group, part_groups
 
-WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?…。][\"'”’)\]]*(?:\s|$)")
 PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]|\b(?:USD|EUR|GBP|AUD)\b")
 DATE = re.compile(
@@ -22,66 +19,14 @@ DATE = re.compile(
     r"(?:min|hour|day|week|month|year)s? (?:ago|read)\b",
     re.IGNORECASE,
 )
-PROSE_WORDS = 12
-"""A piece of at least this many words, hardly linked, counts as prose."""
 SHORT_WORDS = 12
 SHARES = (0.5, 0.8)
-LONGEST_LINE = 200
 LEVELS = 6
 """So many elements above a piece are looked at as its containers."""
 NAMED_ANCESTORS = ("nav", "header", "footer", "aside", "main", "article", "form", "button", "li")
 PAGE_MARKS = ("comment", "message", "related", "grid", "product", "review", "code", "question")
 KINDS = ("heading", "paragraph", "list_item", "table", "caption", "code")
 SHINGLE_WORDS = 3
-
-
-@dataclass(kw_only=True, slots=True)
-class _Sums:
-    """What an element holds in all."""
-
-    words: int = 0
-    prose: int = 0
-    characters: int = 0
-    linked: int = 0
-    pieces: int = 0
-
-
-@dataclass(kw_only=True)
-class PageView:
-    """The pieces of a page with what is counted once for all of them."""
-
-    pieces: Sequence[Piece]
-    facts: PageFacts
-    verdicts: Sequence[str] = ()
-    words: list[list[str]] = field(default_factory=list)
-    lines: list[list[Element]] = field(default_factory=list)
-    sums: dict[Element, _Sums] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for piece in self.pieces:
-            words = WORD.findall(piece.text.lower())
-            self.words.append(words)
-            line = _line(piece.element)
-            self.lines.append(line)
-            share = piece.link_characters / max(1, len(piece.text))
-            prose = len(words) if len(words) >= PROSE_WORDS and share < 0.4 else 0
-            for element in line:
-                sums = self.sums.get(element)
-                if sums is None:
-                    sums = self.sums[element] = _Sums()
-                sums.words += len(words)
-                sums.prose += prose
-                sums.characters += len(piece.text)
-                sums.linked += piece.link_characters
-                sums.pieces += 1
-
-
-def _line(element: Element) -> list[Element]:
-    """An element, those around it, and the root last; the middle of a very long line is cut."""
-    line = [element, *islice(element.iterancestors(), LONGEST_LINE)]
-    if line[-1].getparent() is not None:
-        line.append(element.getroottree().getroot())
-    return line
 
 
 def feature_rows(view: PageView) -> list[dict[str, float]]:

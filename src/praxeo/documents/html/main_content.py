@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from resiliparse.extract.html2text import extract_plain_text
 
-from praxeo.documents.html.features import PageView, feature_rows
+from praxeo.documents.html.features import feature_rows
 from praxeo.documents.html.model import main_content_model
 from praxeo.documents.html.page_facts import PageFacts
+from praxeo.documents.html.page_view import PageView
 from praxeo.documents.html.pieces import Piece
 from praxeo.documents.html.tree import Element, name_of
 
