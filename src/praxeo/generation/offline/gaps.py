@@ -60,8 +60,13 @@ def _is_defined_here(head: Any, answer: str) -> bool:
 def is_plain(doc: Any) -> bool:
     """A statement with a subject of its own that tells the reader nothing to do."""
     root = root_of(doc)
-    if root is None or (
-        root.tag_ == "VB" and not any(k.tag_ in {"MD", "VBZ", "VBP", "VBD"} for k in root.children)
+    if (
+        root is None
+        or root.pos_ not in {"VERB", "AUX"}
+        or (
+            root.tag_ == "VB"
+            and not any(k.tag_ in {"MD", "VBZ", "VBP", "VBD"} for k in root.children)
+        )
     ):
         return False
     subject = next((k for k in root.children if k.dep_ in {"nsubj", "nsubjpass"}), None)

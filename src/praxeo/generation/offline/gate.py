@@ -42,7 +42,7 @@ _DANGLING = re.compile(
     r"framework|dataset|website|event|game|film|movie|author|speaker|decision|change|refusal|finding|findings|"
     r"rule|law|plan|bill|question|problem|shift|trend|increase|decrease|difference|situation|tool|option|options)(?! of\b))"
     r"(?= (?:is|are|was|were|has|have|had|can|will|would|may|does|do|did|of|that|which|to|for|in|on|\w+s|\w+ed)\b)"
-    r"|an? (?:second|third|similar|different|further|separate|related|better|new) |so|then|instead|for (?:example|instance|this|these|that)|in (?:this|that|these|such|both|each|addition|turn|some cases)|"
+    r"|the (?:second|third|fourth|fifth|final|next|other|(?:first|last)(?= (?:step|part|stage|phase|unit|section|type|kind|one|point|reason|option|method|thing|group|row|column|line|case|example|question|of)s?\b)|latter|former|above|following|remaining) \w+|an? (?:second|third|similar|different|further|separate|related|better|new) |so|then|instead|for (?:example|instance|this|these|that)|in (?:this|that|these|such|both|each|addition|turn|some cases)|"
     r"at (?:this|that)|by (?:this|that|doing)|with (?:this|that|these)|from (?:this|that|these|here|there)|"
     r"on (?:this|that|these)|to do (?:this|so|that)|after (?:this|that)|because of (?:this|that|these)|due to (?:this|these|that)|despite (?:this|that|these)|"
     r"under (?:this|these)|as (?:such|you|we|mentioned|noted|shown|with|a consequence)|here|there|now|"
@@ -52,6 +52,7 @@ _DANGLING = re.compile(
 )
 _DEMONSTRATIVE = re.compile(
     r"\b(?:this|these|those)\s+(?!is\b|are\b)[a-z]|\bsuch (?:a|an)\b(?! as)|\bdo(?:es|ing)? so\b|"
+    r"\b(?:of|to|for|with|by|from|like|about|on) (?:this|these|that|those)(?= (?:is|are|was|were|will|can|has|have)\b|[.,;]|$)|"
     r"\bthe (?:same|latter|former|other|others|aforementioned|said|present (?:study|work|paper))\b",
 )
 _LATE_PRONOUN = re.compile(r"\b(?:he|she|his|her|hers)\b", re.IGNORECASE)
@@ -83,6 +84,7 @@ _COULD_BE_ANY = re.compile(
     r"(?:has|have) (?:\w+, )*\w+,? and \w+ (?:activity|properties|effects)|for an? )",
 )
 _ODD = re.compile(
+    r"\w[‑-] (?!and\b|or\b|to\b)[a-z]{2,}|"
     r"[âÃ](?![a-z])|â[a-z]{1,2}\b|[□�•▪►→←↑↓✓✔✗|{}<>\\^_~#]|\.{3}|…|\s[,;]|\(\s*\)|\[\s*\]|\b(?!(?:die|der|das|sie|had|that|nous|vous)\b)(\w{3,}) \1\b|…"
 )
 _VAGUE_GAP = re.compile(

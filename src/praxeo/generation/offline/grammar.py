@@ -79,6 +79,8 @@ def term_of(doc: Any, head: Any, *, allow_the: bool = False) -> str | None:
         if start.lower_ == "the" and not allow_the and first + 1 == last and head.pos_ != "PROPN":
             return None
         first += 1
+    if last + 1 < len(doc) and doc[last + 1].text in {"-", "–", "‑", "/"}:
+        return None
     span = doc[first : last + 1]
     if any(token.lower_ in PRONOUNS or token.lower_ in ARTICLES for token in span[1:]):
         return None
@@ -123,3 +125,13 @@ def is_sentence(doc: Any) -> bool:
     """Whether a text is a whole sentence with subject and verb, not a phrase."""
     root = root_of(doc)
     return root is not None and child(root, "nsubj", "nsubjpass", "expl") is not None
+
+
+def is_present(doc: Any) -> bool:
+    """Whether the main verb speaks of what is so now: "binds", "are known", "can cause"."""
+    root = root_of(doc)
+    if root is None:
+        return False
+    helpers = [kid for kid in root.children if kid.dep_ in {"aux", "auxpass"}]
+    first = helpers[0] if helpers else root
+    return first.tag_ in {"VBZ", "VBP"} or first.lower_ in {"can", "must"}

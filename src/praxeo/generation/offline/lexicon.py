@@ -88,7 +88,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|I[’'](?:m|ve|d|ll)|my|me|mine|we|we[’'](?:re|ve|d|ll)|our|ours|us|myself|ourselves)\b"
+    r"\b(?:I|I[’'](?:m|ve|d|ll)|my|me|mine|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|ours|us|myself|ourselves|My)\b"
 )
 
 

@@ -38,6 +38,9 @@ _ADDRESS = re.compile(
     r"\b(?:department|faculty|university|college|institute|school|division|centre|center) of\b",
     re.I,
 )
+_INITIALS = re.compile(
+    r"^(?:[A-Z]{2,6}(?:,| and) ){1,}[A-Z]{2,6} [a-z]+ed\b|^[A-Z]{2,6} (?:conceived|designed|wrote|drafted)\b"
+)
 _AUTHOR_LIST = re.compile(r"\b[A-Z][\w’'´-]+,? (?:[A-Z]\.[- ]?){1,3}(?:[;,&]|and) [A-Z]")
 _URL = re.compile(r"https?://|www\.\S")
 _REFERENCE_ENTRY = re.compile(
@@ -117,7 +120,12 @@ def is_navigation(blocks: list[Block]) -> bool:
 
 def is_practisable(text: str) -> bool:
     """Whether a sentence of running text could carry an exercise at all."""
-    if _LEGAL.search(text) or _URL.search(text) or _AUTHOR_LIST.search(text):
+    if (
+        _LEGAL.search(text)
+        or _URL.search(text)
+        or _AUTHOR_LIST.search(text)
+        or _INITIALS.match(text)
+    ):
         return False
     found = words(text)
     if not 5 <= len(found) <= 60:

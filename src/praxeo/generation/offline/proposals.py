@@ -25,7 +25,7 @@ from praxeo.generation.offline.code import (
 from praxeo.generation.offline.definitions import Definition, definitions_in
 from praxeo.generation.offline.events import event_in, timeline, year_gap
 from praxeo.generation.offline.gaps import gap, gap_candidates, is_plain
-from praxeo.generation.offline.grammar import is_address, is_sentence
+from praxeo.generation.offline.grammar import is_address, is_present, is_sentence
 from praxeo.generation.offline.instructions import instruction_cards
 from praxeo.generation.offline.keyterms import Vocabulary, note_phrases, note_structure
 from praxeo.generation.offline.lists import (
@@ -69,6 +69,8 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
     for pairs in parsed:
         for _, doc in pairs:
             note_phrases(vocabulary, doc)
+    if scholarly:
+        parsed = [[(s, doc) for s, doc in pairs if is_present(doc)] for pairs in parsed]
     definitions = [_definitions(part, pairs) for part, pairs in zip(parts, parsed, strict=True)]
     for definition in (d for found in definitions for d in found):
         vocabulary.raise_to(definition.term, 2.0)

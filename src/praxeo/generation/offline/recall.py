@@ -35,11 +35,11 @@ def recall_candidates(
     about, where the grammar tells. `unparsed` says whether other sentences may do as well.
     `defined` are the references of definitions, which are practised as terms already.
     """
-    title = re.sub(r" \(\d+\)$", "", part.title)
+    title = _place(part.title)
     best = _key_sentences(part, vocabulary, statements, defined, unparsed=unparsed)
     main = [
         card(
-            phrases.main_point.format(clean_title(s.topic) or title),
+            phrases.main_point.format(_place(s.topic) or title),
             s.prompt,
             (s,),
             rule="key_sentence",
@@ -57,6 +57,11 @@ def recall_candidates(
     return about + main + _openings(part, phrases, title)
 
 
+def _place(title: str) -> str:
+    """A heading as it is named in a question: without the number of a divided section."""
+    return clean_title(re.sub(r" \(\d+\)$", "", title))
+
+
 def _openings(part: Part, phrases: Phrases, title: str) -> list[Candidate]:
     """The first two sentences of each paragraph together, for sections where none stands alone."""
     found = []
@@ -64,7 +69,7 @@ def _openings(part: Part, phrases: Phrases, title: str) -> list[Candidate]:
         if first.number == 1 and second.number == 2 and first.block is second.block:
             text = f"{first.prompt} {second.prompt}"
             if count_words(text) <= LONGEST_OPENING and is_practisable(second.text):
-                question = phrases.main_point.format(clean_title(first.topic) or title)
+                question = phrases.main_point.format(_place(first.topic) or title)
                 found.append(card(question, text, (first, second), rule="opening", score=0.3))
     return found
 

@@ -17,6 +17,7 @@ LONGEST_VALUE = 14  # words
 FEWEST_PAIRS, MOST_PAIRS = 3, 7
 MOST_FACTS = 4  # questions out of one table
 MOST_DISTRACTORS = 3
+FEWEST_VALUES = 3  # different ones in a column that is asked about
 LARGEST_NUMERIC_SHARE = 0.5  # of the cells; tables of measurements are not for learning by heart
 
 _MEASUREMENT = re.compile(
@@ -121,6 +122,8 @@ def table_facts(grid: Grid, phrases: Phrases) -> list[Candidate]:
     paired = {c.evidence[0] for c in table_pairs(grid)}
     for column in range(2 if paired else 1, len(grid.head)):
         values = [row[column] for row in grid.rows]
+        if len({key(value) for value in values if _is_value(value)}) < FEWEST_VALUES:
+            continue
         for row, line in zip(grid.rows, grid.lines, strict=True):
             value = row[column]
             if not _is_name(row[0]) or not _is_value(value) or len(found) >= MOST_FACTS:
