@@ -19,11 +19,15 @@ from praxeo.documents.pdf.tables.table import Table
 from praxeo.documents.pdf.tables.tokens import Token, read_tokens
 from praxeo.domain.blocks import Box
 
+MAX_WORDS = 20_000  # words of one page; a fuller page is no page that a person would read
+MAX_TABLE_WORDS = 5_000  # words of one table
 MIN_TURNED_WORDS = 12  # words printed sideways from which on a table is looked for among them
 
 
 def find_tables(page: Page) -> list[Table]:
     """The tables of a page from top to bottom, each with its cells and the words it covers."""
+    if len(page.words) > MAX_WORDS:
+        return []
     found = _upright_tables(page)
     angles = Counter(word.angle for word in page.words)
     for angle in (90, 270):
@@ -78,7 +82,8 @@ class _Search:
         ]
         for lattice, across in sorted(lattices, key=lambda pair: pair[0].size):
             inside = [token for token in self.tokens if within(token, lattice.box)]
-            if 2 * sum(token.angle != 0 for token in inside) > len(inside):
+            turned_words = sum(token.angle != 0 for token in inside)
+            if 2 * turned_words > len(inside) or len(inside) > MAX_TABLE_WORDS:
                 continue
             if is_chart(self.page, lattice.box, inside):
                 self.leave_out(lattice.box)
@@ -92,7 +97,9 @@ class _Search:
         """Read the tables in regions of words, each word once."""
         for region in regions:
             taken = frozenset[int]().union(*(table.words for table in self.found))
-            if any(token.words[0] in taken for token in region.tokens):
+            if len(region.tokens) > MAX_TABLE_WORDS or any(
+                token.words[0] in taken for token in region.tokens
+            ):
                 continue
             sketch = read_stream(region.tokens, region.rules)
             if is_table(sketch) and not is_chart(self.page, region.box, region.tokens):

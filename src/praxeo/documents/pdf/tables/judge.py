@@ -12,9 +12,11 @@ from praxeo.domain.blocks import Box
 CHART_DRAWING = 0.04  # share of the region that curves and slanting lines of a chart take
 SCAN_SHARE = 0.6  # of the page that a picture takes which lies behind the text
 MIN_PICTURE = 1500.0  # square points; smaller pictures are icons
+MAX_PICTURES = 100  # pictures of one page; more are tiles of a background
 MIN_AREA_SIDE = 3.0  # points; thinner areas are borders
 MIN_BARS = 3  # filled areas without text from which on a region is a bar chart
 BAR_SHARE = 0.5  # of the filled areas of a region that hold no text
+MAX_AREAS = 1_000  # filled areas in one region; more draw a picture
 MIN_RAGGED = 6  # filled areas from which on it is looked at where they end
 RAGGED_SHARE = 0.5  # of the sides of areas that stand under no other side, in a bar chart
 WHITE_FLOOR = 245  # each colour part from here on counts as white (0-255)
@@ -53,7 +55,7 @@ def figure_boxes(page: Page) -> list[Box]:
     """The pictures of a page, unless they cover it all (a scan, a background in stripes)."""
     pictures = [box for box in page.pictures if _size(box) > MIN_PICTURE]
     behind = sum(_size(box) for box in pictures) > SCAN_SHARE * page.width * page.height
-    return [] if behind else pictures
+    return [] if behind or len(pictures) > MAX_PICTURES else pictures
 
 
 def within(token: Token, box: Box) -> bool:
@@ -75,6 +77,8 @@ def is_chart(page: Page, box: Box, tokens: Sequence[Token]) -> bool:
         and min(area.box[2] - area.box[0], area.box[3] - area.box[1]) > MIN_AREA_SIDE
         and _shared(area.box, box) > 0.9 * _size(area.box)
     ]
+    if len(filled) > MAX_AREAS:
+        return True
     bars = sum(not any(within(token, area) for token in tokens) for area in filled)
     return (bars >= MIN_BARS and bars >= BAR_SHARE * len(filled)) or _are_ragged(filled)
 

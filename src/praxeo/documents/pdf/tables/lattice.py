@@ -14,7 +14,7 @@ from praxeo.domain.blocks import Box
 
 SNAP = 4.0  # points; boundaries nearer than this are one
 OPEN_EDGE = 8.0  # points by which lines stick out to show a column or row without border
-MAX_ATOMS = 6000  # rows times columns; more is a drawing, not a table
+MAX_WORK = 1_000_000  # rows times columns times lines; more is a drawing, not a table
 
 
 class Lattice(NamedTuple):
@@ -45,7 +45,8 @@ def read_lattice(horizontal: Sequence[Line], vertical: Sequence[Line]) -> Lattic
         return None
     xs = _positions([line.at for line in vertical], [(h.start, h.end) for h in horizontal])
     ys = _positions([line.at for line in horizontal], [(v.start, v.end) for v in vertical])
-    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MAX_ATOMS:
+    atoms = len(xs) * len(ys)
+    if len(xs) < 2 or len(ys) < 2 or atoms * (len(horizontal) + len(vertical)) > MAX_WORK:
         return None
     across = [[_drawn(horizontal, y, xs[j], xs[j + 1]) for j in range(len(xs) - 1)] for y in ys]
     down = [[_drawn(vertical, x, ys[i], ys[i + 1]) for i in range(len(ys) - 1)] for x in xs]

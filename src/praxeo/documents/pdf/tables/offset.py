@@ -12,6 +12,7 @@ from praxeo.documents.pdf.tables.wrapping import wraps
 
 OFFSET = 0.8  # of the least line distance within a column; lines nearer than that are offset
 OFFSET_SIZE = 0.9  # of the font size, the same
+MAX_PIECES = 100  # texts on one line; a longer line is not looked at
 MIN_TOGETHER = 2  # columns with text below text that show several rows
 
 
@@ -19,6 +20,8 @@ def same_column_pitch(rows: Sequence[tuple[TextLine, Sequence[Piece]]]) -> float
     """The usual distance from a text to the next one below it, in points."""
     steps: list[float] = []
     for index, (line, pieces) in enumerate(rows):
+        if len(pieces) > MAX_PIECES:
+            continue
         for below, others in rows[index + 1 : index + 4]:
             if any(p.left < o.right and o.left < p.right for p in pieces for o in others):
                 steps.append(below.baseline - line.baseline)

@@ -13,7 +13,7 @@ from praxeo.documents.pdf.tables.rulings import SNAP, Line
 from praxeo.documents.pdf.tables.tokens import TextLine, Token, text_lines
 from praxeo.domain.blocks import Box
 
-MAX_SEEDS = 400  # long rules; a page with more is a drawing
+MAX_SEEDS = 200  # long rules; a page with more is a drawing
 MIN_RULE = 60.0  # points; shorter rules do not start a table
 OUTER_RULE = 0.5  # of the table's width, for its first and last rule
 SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
@@ -57,6 +57,7 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
     seeds = [line for line in rows if line.length >= MIN_RULE]
     if len(seeds) > MAX_SEEDS or not tokens:
         return []
+    columns: dict[tuple[float, float], _Column] = {}
     used: set[Line] = set()
     found: list[Region] = []
     for seed in sorted(seeds, key=lambda line: (-_alike(line, seeds), -line.length)):
@@ -66,9 +67,11 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
         members = sorted(
             line for line in rows if line.start >= left and line.end <= right and line not in used
         )
-        column = _Column(
-            token for token in tokens if left <= (token.left + token.right) / 2 <= right
-        )
+        column = columns.get((left, right))
+        if column is None:
+            column = columns[left, right] = _Column(
+                token for token in tokens if left <= (token.left + token.right) / 2 <= right
+            )
         span = _tabular_span(members, members.index(seed), column)
         if span is None:
             continue
@@ -155,10 +158,18 @@ class _Column:
     def __init__(self, tokens: Iterable[Token]) -> None:
         self.tokens = sorted(tokens, key=_middle)
         self.middles = list(map(_middle, self.tokens))
+        self.bands: dict[tuple[float, float], str] = {}
 
     def between(self, top: float, bottom: float) -> list[Token]:
         """The tokens whose middle stands between two heights."""
         return self.tokens[bisect_right(self.middles, top) : bisect_left(self.middles, bottom)]
+
+    def band(self, top: float, bottom: float) -> str:
+        """What stands between two rules, see `_band`."""
+        at = (top, bottom)
+        if at not in self.bands:
+            self.bands[at] = _band(self.between(top, bottom))
+        return self.bands[at]
 
 
 def _middle(token: Token) -> float:
@@ -167,13 +178,9 @@ def _middle(token: Token) -> float:
 
 def _tabular_span(members: list[Line], seed: int, column: _Column) -> tuple[int, int] | None:
     """The run of rules around the seed with tabular bands between; None if there is none."""
-    bands: dict[int, str] = {}
 
     def band(index: int) -> str:
-        if index not in bands:
-            inside = column.between(members[index].at, members[index + 1].at)
-            bands[index] = _band(inside)
-        return bands[index]
+        return column.band(members[index].at, members[index + 1].at)
 
     first = last = seed
     while first > 0 and band(first - 1) != "other":
