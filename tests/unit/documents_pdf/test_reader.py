@@ -168,6 +168,12 @@ def test_list_items_lose_their_marker_and_keep_their_number(tmp_path: Path) -> N
     ]
 
 
+def test_indented_list_items_are_nested(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "• plants").text(90, 112, "• mosses").text(72, 124, "• animals")
+    items = of_kind(read_pdf(write_pdf(tmp_path, sheet)), "list_item")
+    assert [(i.text, i.level) for i in items] == [("plants", 1), ("mosses", 2), ("animals", 1)]
+
+
 def test_a_caption_is_told_from_a_paragraph(tmp_path: Path) -> None:
     sheet = Sheet().lines(72, 100, BODY).text(72, 200, "Figure 2. The active site.", size=8)
     sheet.text(72, 260, "Figure 2 shows the site, and more of it is told below in this text.")

@@ -14,6 +14,9 @@ from praxeo.domain.blocks import Block, Locator, Mark
 
 MAX_PARTS_BETWEEN = 40  # captions, tables and notes that a parted paragraph may run around
 FULL_LINE = 3.0  # heights of the font that may stay free at the end of a line that is full
+INDENT_STEP = 0.6  # heights of the font by which a deeper list item is indented
+MAX_INDENT_STEP = 6.0
+MAX_DEPTH = 6  # of nested lists
 NOTE_SIZE = 0.93  # times the body's size; smaller text at the foot is a note
 
 
@@ -117,8 +120,32 @@ def _joined(first: Draft, second: Draft) -> Draft:
 
 
 def write_blocks(items: Sequence[tuple[Draft, Role]]) -> list[Block]:
-    """Number the blocks and move list markers out of the text."""
-    return [_block(index + 1, draft, role) for index, (draft, role) in enumerate(items)]
+    """Number the blocks, nest the lists and move list markers out of the text."""
+    return [_block(index + 1, draft, role) for index, (draft, role) in enumerate(nest_lists(items))]
+
+
+def nest_lists(items: Sequence[tuple[Draft, Role]]) -> list[tuple[Draft, Role]]:
+    """Give list items the depth by which they are indented below the items before them."""
+    nested: list[tuple[Draft, Role]] = []
+    indents: list[float] = []
+    page = 0
+    for draft, role in items:
+        if role.kind != "list_item" or draft.page != page:
+            indents = []
+        page = draft.page
+        if role.kind == "list_item":
+            step = INDENT_STEP * draft.size
+            left = draft.place[0]
+            while indents and left < indents[-1] - step:
+                indents.pop()
+            if not indents or left > indents[-1] + step:
+                # A start far to the right is another column, not a deeper item.
+                if indents and left > indents[-1] + MAX_INDENT_STEP * draft.size:
+                    indents = []
+                indents.append(left)
+            role = replace(role, level=min(len(indents), MAX_DEPTH))
+        nested.append((draft, role))
+    return nested
 
 
 def _block(number: int, draft: Draft, role: Role) -> Block:

@@ -10,13 +10,14 @@ MIN_GAP = 0.8  # heights of the font; narrower gaps are spaces between words
 MIN_LINES = 6  # lines that must have a gap at the same place
 MIN_WORDS = 2  # words on each side of a gap (list markers stand apart, too)
 MAX_CROSSING = 0.34  # crossing words for each such gap (titles and the like cross a gutter)
+MAX_GAPS = 600  # on one page; a page with more is one of tables
 MAX_GUTTERS = 4  # on one page
 
 
 def split_at_gutters(pieces: list[list[Word]]) -> list[list[Word]]:
     """Part the lines that go across a gutter: a place where many lines have a gap."""
     gaps = [gap for piece in pieces for gap in _gaps(piece)]
-    if len(gaps) < MIN_LINES:
+    if not MIN_LINES <= len(gaps) <= MAX_GAPS:
         return pieces
     for left, right in _gutters(gaps, pieces):
         pieces = [part for piece in pieces for part in _parted(piece, left, right)]

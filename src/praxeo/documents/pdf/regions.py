@@ -15,7 +15,12 @@ LOOK_BACK = 6  # regions that a line may continue besides the latest
 MAX_ORDERED = 400  # regions of a page; with more (a map, a chart) the file's order is kept
 MIN_COLUMN_LINES = 3  # lines from which on a region counts as part of a column
 SAME_WIDTH = 0.7  # ratio of widths from which on columns are of one kind
+CROSSING = 20.0  # points by which something must reach into both columns to part them
+MAX_SPANS = 40  # things across columns on one page
 COLUMN_SHARE = 0.5  # of the narrower width that must overlap inside a column
+
+
+Column = tuple[float, float]  # left and right end
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +113,11 @@ def reading_order(regions: list[Region], obstacles: Sequence[Box] = ()) -> list[
     waits_for = [0] * count
     followers: list[list[int]] = [[] for _ in range(count)]
     columns = find_columns(regions)
-    spans = [*obstacles, *(region.box for region in regions)]
+    spans = [
+        box
+        for box in (*obstacles, *(region.box for region in regions))
+        if any(box[0] < end - CROSSING and box[2] > end + CROSSING for _, end in columns)
+    ][:MAX_SPANS]
     for i, a in enumerate(regions):
         for j, b in enumerate(regions):
             if i != j and (_is_above(a.box, b.box) or _is_in_earlier_column(a, b, columns, spans)):
@@ -129,9 +138,9 @@ def reading_order(regions: list[Region], obstacles: Sequence[Box] = ()) -> list[
     return ordered
 
 
-def find_columns(regions: Sequence[Region]) -> list[tuple[float, float]]:
+def find_columns(regions: Sequence[Region]) -> list[Column]:
     """Left and right ends of the text columns of a page, where it has more than one."""
-    found: list[tuple[float, float]] = []
+    found: list[Column] = []
     for region in sorted(regions, key=lambda r: r.box[2] - r.box[0]):
         left, _, right, _ = region.box
         if len(region.lines) < MIN_COLUMN_LINES:
@@ -151,7 +160,7 @@ def find_columns(regions: Sequence[Region]) -> list[tuple[float, float]]:
 
 
 def _is_in_earlier_column(
-    a: Region, b: Region, columns: Sequence[tuple[float, float]], spans: Sequence[Box]
+    a: Region, b: Region, columns: Sequence[Column], spans: Sequence[Box]
 ) -> bool:
     """Whether `a` is read before `b` since its column stands further left."""
     if a.box[2] > b.box[0] + 2 and b.box[2] > a.box[0] + 2:
@@ -164,16 +173,16 @@ def _is_in_earlier_column(
         return False
     left, right = (a, b) if of_a < of_b else (b, a)
     parted = any(
-        s[0] < min(of_a[1], of_b[1]) - 20
-        and s[2] > max(of_a[0], of_b[0]) + 20
-        and s[1] >= right.box[3] - 3
-        and s[3] <= left.box[1] + 3
-        for s in spans
+        span[0] < min(of_a[1], of_b[1]) - CROSSING
+        and span[2] > max(of_a[0], of_b[0]) + CROSSING
+        and span[1] >= right.box[3] - 3
+        and span[3] <= left.box[1] + 3
+        for span in spans
     )
     return parted != (left is a)
 
 
-def _column_of(box: Box, columns: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
+def _column_of(box: Box, columns: Sequence[Column]) -> Column | None:
     return next((c for c in columns if box[0] >= c[0] - 4 and box[2] <= c[1] + 4), None)
 
 

@@ -25,6 +25,7 @@ ACCENTS = {
 }  # fmt: skip
 ACCENT = re.compile("[" + "".join(ACCENTS) + "]")
 MAX_ACCENTS = 400  # on one page; each costs a look at all characters of its line
+LINE_REACH = 300  # characters of a line that are looked at on each side of an accent
 GONE = "\u2060"  # stands where an accent was, so that character indexes stay true
 REACH = 0.35  # heights of the character box by which the middles of accent and letter may differ
 
@@ -63,9 +64,9 @@ def mend_accents(page: int, text: str) -> str:
 def _letter_below(page: int, characters: list[str], at: int) -> int | None:
     """The index of the letter of the same line over which an accent is drawn."""
     start, end = at, at
-    while start > 0 and characters[start - 1] != "\n":
+    while start > max(0, at - LINE_REACH) and characters[start - 1] != "\n":
         start -= 1
-    while end < len(characters) and characters[end] != "\n":
+    while end < min(len(characters), at + LINE_REACH) and characters[end] != "\n":
         end += 1
     left, right, lower, upper = _box(page, at)
     reach = REACH * (upper - lower)
