@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -78,6 +79,36 @@ def test_bytes_past_the_limit_are_refused_and_not_kept(client: TestClient, praxe
     answer = client.put(address, content=endless())
     assert (answer.status_code, answer.json()["code"]) == (413, "upload_too_large")
     assert list(praxeo.outside.blobs.keys(f"document_inputs/{document['id']}")) == []
+
+
+def test_an_upload_that_breaks_off_is_a_problem_and_leaves_nothing(
+    client: TestClient, praxeo: Any
+) -> None:
+    document = client.post("/v1/document_inputs", json={"name": "half"}).json()
+    path = f"/v1/document_inputs/{document['id']}/content"
+    incoming = iter([{"type": "http.request", "body": b"half", "more_body": True}])
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return next(incoming, {"type": "http.disconnect"})
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "PUT",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "root_path": "",
+        "scheme": "http",
+        "headers": [(b"host", b"praxeo.test")],
+    }
+    asyncio.run(client.app(scope, receive, send))  # type: ignore[arg-type]
+    assert sent[0]["status"] == 422
+    assert list(praxeo.outside.blobs.keys(f"document_inputs/{document['id']}")) == []
+    assert client.get(f"/v1/document_inputs/{document['id']}").json()["status"] == "waiting"
 
 
 def test_a_document_without_bytes_cannot_be_confirmed(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -15,9 +16,10 @@ from plain_praxeo import (
     write_spec,
 )
 
+from praxeo.adapters.memory import MemoryRecords
 from praxeo.app import Outside, Praxeo, build
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
-from praxeo.domain.records import AuditEvent, Example, Job
+from praxeo.domain.records import AuditEvent, DocumentInput, Example, Job, Record
 from praxeo.jobs.claims import LEASE, claim, sweep
 from praxeo.jobs.control import cancel_job, retry_job
 from praxeo.jobs.runner import run_job
@@ -99,6 +101,28 @@ def test_a_defect_is_tried_again_and_then_given_up(praxeo: Praxeo) -> None:
     job = job_of(praxeo, document)
     assert (job.status, job.attempt, job.error_code) == ("dead", 5, "unexpected_error")
     assert (document.status, document.reason_code) == ("failed", "unexpected_error")
+
+
+class GrudgingRecords(MemoryRecords):
+    """A store with a defect: it cannot save a document that failed."""
+
+    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
+        if any(isinstance(record, DocumentInput) and record.reason_code for record in records):
+            raise RuntimeError("a defect in a store")
+        return super().save(*records, delete=delete)
+
+
+def test_a_failure_that_cannot_even_be_noted_leaves_the_worker_alive() -> None:
+    praxeo = build(replace(outside_in_memory(), records=GrudgingRecords()))
+    add_text(praxeo, "refuse me")
+    worker = Worker(praxeo=praxeo, name="test")
+    job = worker.run_one()
+    assert job is not None
+    assert job.status == "running"
+    well = add_text(praxeo, name="other.txt")
+    for _ in range(4):
+        worker.run_one()
+    assert document_of(praxeo, well).status == "ready"
 
 
 def flaky(outside: Outside, failures: int) -> Outside:

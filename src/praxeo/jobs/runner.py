@@ -33,6 +33,10 @@ def run_job(
                 _work(praxeo, run, stop or Event())
         except LeaseLost as lost:
             logs.warning(lost.message, kind=job.kind)
+        except PraxeoError:
+            raise  # the store does not answer; the job is found again when its lease is over
+        except Exception:  # noqa: BLE001 (a defect in how a failure is noted must not end the worker)
+            logs.unexpected("The failure of a job could not be noted.", kind=job.kind)
         logs.info("A job has been left.", kind=job.kind, status=run.job.status)
     return run.job
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
+from praxeo.domain.errors import Refused
 from praxeo.domain.records import DocumentInput
 from praxeo.entrypoints.api.bodies import NewDocumentInput
 from praxeo.entrypoints.api.idempotency import Key, once
@@ -78,8 +80,11 @@ async def put_document_content(request: Request, document_input_id: str) -> Resp
     """Send the document's bytes, as they are. They can be sent again until they are confirmed."""
     praxeo, owner = caller(request)
     with praxeo.documents.receive(owner, document_input_id) as upload:
-        async for chunk in request.stream():
-            upload.write(chunk)
+        try:
+            async for chunk in request.stream():
+                upload.write(chunk)
+        except ClientDisconnect as gone:
+            raise Refused("upload_interrupted", "The upload broke off; send it again.") from gone
         return one(request, await run_in_threadpool(upload.finish))
 
 
