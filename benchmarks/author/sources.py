@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import tempfile
 from pathlib import Path
 
-from lxml import etree
-
-from praxeo.domain.blocks import Block, Cell, Extraction, Mark, Metadata
+from praxeo.domain.blocks import Extraction
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPORA = ROOT.parent / "shared" / "corpora"  # not part of the repository; may be absent
@@ -59,86 +58,9 @@ def load(address: str) -> Extraction | None:
 
 
 def _web_page(path: Path) -> Extraction:
-    """The main content of a page by trafilatura, whose output keeps headings, lists and code."""
-    import trafilatura
+    from praxeo.documents.html_file import read_html_file
 
-    html = gzip.decompress(path.read_bytes()).decode("utf-8", errors="replace")
-    xml = trafilatura.extract(
-        html, output_format="xml", include_formatting=True, include_comments=False
-    )
-    blocks: list[dict[str, object]] = []
-    if xml:
-        _walk(etree.fromstring(xml.encode()), blocks)
-    numbered = tuple(Block(id=f"b{n}", **b) for n, b in enumerate(blocks, 1))  # type: ignore[arg-type]
-    metadata = Metadata(media_type="text/html", content_hash="0" * 64, language="en")
-    return Extraction(metadata=metadata, blocks=numbered)
-
-
-def _walk(parent: etree._Element, blocks: list[dict[str, object]]) -> None:
-    for element in parent:
-        if element.tag == "head":
-            level = int((element.get("rend") or "h2")[1:] or 2)
-            blocks.append({"kind": "heading", "text": _inline(element)[0], "level": level})
-        elif element.tag in ("p", "quote"):
-            text, marks = _inline(element)
-            blocks.append({"kind": "paragraph", "text": text, "marks": marks})
-        elif element.tag == "list":
-            _list(element, blocks, 1)
-        elif element.tag == "code":
-            blocks.append({"kind": "code", "text": "".join(element.itertext()).strip("\n")})
-        elif element.tag == "table":
-            blocks.append(_table(element))
-        else:
-            _walk(element, blocks)
-    blocks[:] = [block for block in blocks if str(block["text"]).strip()]
-
-
-def _list(element: etree._Element, blocks: list[dict[str, object]], depth: int) -> None:
-    for number, item in enumerate(element, 1):
-        text, marks = _inline(item)
-        printed = f"{number}." if element.get("rend") == "ol" else ""
-        blocks.append(
-            {"kind": "list_item", "text": text, "marks": marks, "level": depth, "number": printed}
-        )
-        for nested in item.findall("list"):
-            _list(nested, blocks, depth + 1)
-
-
-def _table(element: etree._Element) -> dict[str, object]:
-    rows = [row for row in element if row.tag == "row"]
-    texts = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in rows]
-    cells = tuple(
-        Cell(text=text, row=r, column=c)
-        for r, row in enumerate(texts)
-        for c, text in enumerate(row)
-    )
-    return {"kind": "table", "text": "\n".join(" | ".join(r) for r in texts), "cells": cells}
-
-
-def _inline(element: etree._Element) -> tuple[str, tuple[Mark, ...]]:
-    pieces: list[str] = []
-    marks: list[Mark] = []
-
-    def add(text: str | None) -> None:
-        for word in (text or "").replace("\n", " ").split(" "):
-            if word:
-                pieces.append(word)
-            if pieces and pieces[-1] != " ":
-                pieces.append(" ")
-        if pieces and text and not text[-1:].isspace():
-            pieces.pop()
-
-    def walk(node: etree._Element) -> None:
-        start = sum(map(len, pieces))
-        add(node.text)
-        for child in node:
-            if child.tag not in ("list", "table"):
-                walk(child)
-            add(child.tail)
-        end = len("".join(pieces).rstrip())
-        style = {"hi": "strong", "code": "code"}.get(str(node.tag))
-        if style and end > start:
-            marks.append(Mark(start=start, end=end, style=style))  # type: ignore[arg-type]
-
-    walk(element)
-    return "".join(pieces).strip(), tuple(marks)
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_bytes(gzip.decompress(path.read_bytes()))
+        return read_html_file(page)

@@ -31,6 +31,7 @@ SECOND_CHOICE = frozenset(
         "agent",
         "cause_verb",
         "because",
+        "instruction",
         "how",
         "parts",
         "used_for",

@@ -59,7 +59,7 @@ def code_facts(sentence: Sentence) -> list[Candidate]:
         text = _restored(match["text"], codes)
         if not _is_code(code) or not SHORTEST_PURPOSE <= len(words(text)) <= LONGEST_PURPOSE:
             return []
-        if points_elsewhere(text) or (asks_code and code in text):
+        if re.search(r"\byou\b", text) or points_elsewhere(text) or (asks_code and code in text):
             return []
         front, back = form.format(text if asks_code else code), code if asks_code else text
         rule = "code_use" if asks_code else "code_does"

@@ -38,7 +38,7 @@ _CLAUSE_END = re.compile(
     r",? (?:but|although|though|while|whereas|however|so that you|and (?:it|they|is|are|was|were|has|have|can|you))\b|; | – | — |: "
 )
 _NAMING = frozenset({"called", "termed", "named", "dubbed"})
-_MEANING_VERBS = frozenset({"refers", "refer", "means", "denotes", "signifies", "describes"})
+_MEANING_VERBS = frozenset({"refers", "refer", "means", "denotes", "signifies"})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ LONGEST_SENTENCE = 32  # words
 SHORTEST_REST = 6  # words around the gap that carry meaning
 _LABEL = re.compile(r"^[A-Z][^:.?!]{1,40}: [A-Z]")  # "How it works: Dishes are ..."
 _SHORT_FORM = re.compile(r"^\s\([^()\s]{1,12}\)")  # "(mRNA)" behind a gap gives it away
+WORN_TERM = 14  # uses from which a word is what the whole source is about, and no riddle
 ENOUGH_SCORE = 1.6  # weight of the gap and of the statement around it
 ENOUGH_WEIGHT = 1.6  # of the vocabulary; below it a phrase is not worth asking for
 
@@ -29,7 +30,9 @@ def gap_candidates(sentence: Sentence, doc: Any, vocabulary: Vocabulary) -> list
     best: tuple[float, str] | None = None
     for chunk in doc.noun_chunks:
         answer = term_of(doc, chunk.root, allow_the=True)
-        if answer is None or len(answer.split()) > LONGEST_GAP or _is_one_of_many(chunk.root):
+        if answer is None or vocabulary.uses_of(answer) > WORN_TERM:
+            continue
+        if len(answer.split()) > LONGEST_GAP or _is_one_of_many(chunk.root):
             continue
         named = key(answer) in marked or vocabulary.is_named(answer)
         if not named and not _is_defined_here(chunk.root, answer):

@@ -39,6 +39,7 @@ _ENUMERATING = re.compile(
 )
 
 
+_CODE_LIKE = re.compile(r"[()\[\]_=<>{}]|\w\.\w|^--?\w")
 _FURTHER = re.compile(r",?\s(?:for|to|such as|like|that|which|because|so)\s")
 # A step that says its own place in the order leaves nothing to find out.
 _TELLS_PLACE = re.compile(
@@ -101,7 +102,7 @@ def _led(item: Block, topic: str) -> Definition | None:
     term = even(match["term"]).strip("*_`“”\"' ")
     if not term or count_words(meaning) < 3:
         return None
-    code = any(m.style == "code" for m in marks)
+    code = any(m.style == "code" for m in marks) or bool(_CODE_LIKE.search(term))
     return Definition(
         term=term,
         meaning=meaning,
