@@ -14,8 +14,10 @@ from praxeo.documents.html.page_facts import PageFacts
 from praxeo.documents.html.page_view import PageView
 from praxeo.documents.html.pieces import Piece
 from praxeo.documents.html.tree import Element, name_of
+from praxeo.documents.html.word_groups import part_groups
 
 FRAME_ELEMENTS = {"nav", "header", "footer", "aside", "form", "main", "article"}
+FRAME_PARTS = {"menu", "head", "side", "foot"}
 MOST_PIECES = 20_000
 """Of a page with more pieces everything is kept: choosing would take too long."""
 CONTAINER_LEVELS = 3
@@ -75,7 +77,8 @@ def _keep_structure(view: PageView, kept: NDArray[np.bool_]) -> None:
 
 def _is_bare(pieces: Sequence[Piece], root: Element) -> bool:
     """Whether the page is a text and nothing else: no frame of a site, few links."""
-    if any(name_of(element) in FRAME_ELEMENTS or element.get("class") for element in root.iter()):
-        return False
+    for element in root.iter():
+        if name_of(element) in FRAME_ELEMENTS or FRAME_PARTS & part_groups(element):
+            return False
     size = sum(len(piece.text) for piece in pieces)
     return sum(piece.link_characters for piece in pieces) <= BARE_LINK_SHARE * size
