@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from praxeo.documents.pdf.tables.columns import Piece, find_separators, split_line
+from praxeo.documents.pdf.tables.listings import is_listing
 from praxeo.documents.pdf.tables.regions import Region, is_prose
 from praxeo.documents.pdf.tables.tokens import TextLine, Token, is_number, text_lines
 
@@ -20,10 +21,10 @@ CLEAN_LINES = 0.7  # share of lines that must keep to the columns
 MIN_FIGURES = 0.5  # share of figures among the cells after the first column
 TEXT_COLUMNS = 3  # columns that a table of words without caption needs
 TEXT_ROWS = 4  # rows that it needs
+TEXT_WORDS = 4  # words of its cells on average, at most
 FULL_ROWS = 0.6  # share of its lines that must fill most of its columns
 SAME_EDGE = 0.3  # of the font size, by which left edges in one column may differ
 SAME_EDGES = 0.6  # share of left edges in a column of words that must agree
-NUMBERED = re.compile(r"^\W*(?:\d+|[a-z]|[ivx]+)[.)\]]?$", re.IGNORECASE)
 NOTE = re.compile(r"^(?:source|note)s?\s*[:.]|^\(?[*†‡:#]|^\(?[a-z]\)", re.IGNORECASE)
 TABLE_NAME = re.compile(r"^(?:table|tab\.)[\s\xa0-]*[\dIVXA-Z]", re.IGNORECASE)
 
@@ -74,7 +75,7 @@ def _region(lines: list[TextLine], rows: list[list[Piece]], named: bool) -> Regi
     while rows and (len(rows[-1]) < 2 or _is_note(rows[-1], rows)):
         lines, rows = lines[:-1], rows[:-1]
     parted = [row for row in rows if len(row) > 1]
-    if len(parted) < MIN_ROWS or is_prose(lines):
+    if len(parted) < MIN_ROWS or is_prose(lines) or is_listing(parted):
         return None
     size = sorted(line.size for line in lines)[len(lines) // 2]
     separators = find_separators(parted, size)
@@ -110,10 +111,11 @@ def _words_in_columns(rows: Sequence[Sequence[Piece]], size: float) -> bool:
     """Whether lines of words stand in at least three columns with even left edges."""
     columns = max(len(row) for row in rows)
     full = [row for row in rows if len(row) == columns]
+    words = [len(piece.tokens) for row in full for piece in row]
     if (
         columns < TEXT_COLUMNS
         or len(full) < max(TEXT_ROWS, FULL_ROWS * len(rows))
-        or all(NUMBERED.match(row[0].text) for row in full)
+        or sum(words) > TEXT_WORDS * len(words)
     ):
         return False
     for column in range(columns):

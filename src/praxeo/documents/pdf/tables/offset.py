@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from praxeo.documents.pdf.tables.columns import Piece
-from praxeo.documents.pdf.tables.placed import Entry, Extents, PlacedLine, columnwise
+from praxeo.documents.pdf.tables.placed import Columns, Entry, PlacedLine, columnwise
 from praxeo.documents.pdf.tables.tokens import TextLine
 from praxeo.documents.pdf.tables.wrapping import wraps
 
@@ -47,23 +47,23 @@ def chains(lines: Sequence[PlacedLine], pitch: float) -> list[list[PlacedLine]]:
     return found
 
 
-def settle(lines: Sequence[PlacedLine], pitch: float, extents: Extents) -> list[PlacedLine]:
+def settle(lines: Sequence[PlacedLine], pitch: float, columns: Columns) -> list[PlacedLine]:
     """The lines of a table, with offset lines joined to the rows they belong to."""
     return list(
         itertools.chain.from_iterable(
-            _resolve(chain, extents) if len(chain) > 1 else chain for chain in chains(lines, pitch)
+            _resolve(chain, columns) if len(chain) > 1 else chain for chain in chains(lines, pitch)
         )
     )
 
 
-def _resolve(chain: list[PlacedLine], extents: Extents) -> list[PlacedLine]:
+def _resolve(chain: list[PlacedLine], columns: Columns) -> list[PlacedLine]:
     """One row, or several rows with cells that stand beside all of them."""
     several = {
         column
         for column in set[int]().union(*(line.columns for line in chain))
         if sum(column in line.columns for line in chain) > 1
     }
-    listed = {column for column in several if not _wraps_down(chain, column, extents)}
+    listed = {column for column in several if not _wraps_down(chain, column, columns)}
     figures = {column for column in listed if _is_figures(chain, column)}
     anchors = [line for line in chain if line.columns & listed]
     if (len(listed) < MIN_TOGETHER and not figures) or any(
@@ -101,10 +101,10 @@ def _joined(lines: list[PlacedLine]) -> PlacedLine:
     return PlacedLine(main.line, tuple(columnwise(lines)), starts=True)
 
 
-def _wraps_down(chain: list[PlacedLine], column: int, extents: Extents) -> bool:
+def _wraps_down(chain: list[PlacedLine], column: int, columns: Columns) -> bool:
     """Whether all texts of a column in the chain read as one."""
     lines = [line for line in chain if column in line.columns]
-    return all(wraps([above], below, column, extents) for above, below in itertools.pairwise(lines))
+    return all(wraps([above], below, column, columns) for above, below in itertools.pairwise(lines))
 
 
 def _is_figures(chain: list[PlacedLine], column: int) -> bool:

@@ -73,3 +73,22 @@ def column_extents(lines: Sequence[PlacedLine]) -> Extents:
                 low, high = found.get(entry.first, (left, right))
                 found[entry.first] = (min(low, left), max(high, right))
     return found
+
+
+class Columns(NamedTuple):
+    """What the lines of a table tell about its columns.
+
+    `capitals` are the columns in which some text starts with a capital letter, so that one that
+    does not may be the rest of a text.
+    """
+
+    extents: Extents
+    capitals: frozenset[int]
+
+
+def read_columns(lines: Sequence[PlacedLine]) -> Columns:
+    """The columns of a table whose lines these are."""
+    capitals = frozenset(
+        entry.first for line in lines for entry in line.entries if entry.tokens[0].text[0].isupper()
+    )
+    return Columns(column_extents(lines), capitals)

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from praxeo.documents.pdf.tables.offset import settle
-from praxeo.documents.pdf.tables.placed import Extents, PlacedLine, column_extents
+from praxeo.documents.pdf.tables.placed import Columns, PlacedLine, read_columns
 from praxeo.documents.pdf.tables.rulings import Line
 from praxeo.documents.pdf.tables.wrapping import continues
 
@@ -23,17 +23,17 @@ def group_rows(
     """The lines as rows, from top to bottom. `pitch` is the line distance within columns."""
     if not lines:
         return []
-    extents = column_extents(lines)
-    bands = [settle(band, pitch, extents) for band in _bands(lines, rules, left, right)]
-    lists = sum(_is_list(band, extents) for band in bands)
+    columns = read_columns(lines)
+    bands = [settle(band, pitch, columns) for band in _bands(lines, rules, left, right)]
+    lists = sum(_is_list(band, columns) for band in bands)
     if len(bands) >= MIN_BANDS and lists < LISTS * len(bands):
         return bands
-    threshold = _row_pitch(bands, extents)
+    threshold = _row_pitch(bands, columns)
     rows: list[list[PlacedLine]] = []
     for band in bands:
         rows.append([band[0]])
         for line in band[1:]:
-            if _same_row(rows[-1], line, extents, threshold):
+            if _same_row(rows[-1], line, columns, threshold):
                 rows[-1].append(line)
             else:
                 rows.append([line])
@@ -65,7 +65,7 @@ def _ruled_off(
     )
 
 
-def _is_list(band: Sequence[PlacedLine], extents: Extents) -> bool:
+def _is_list(band: Sequence[PlacedLine], columns: Columns) -> bool:
     """Whether a band between rules holds several rows: figures below figures, or labels."""
     figures: dict[int, int] = {}
     for line in band:
@@ -73,20 +73,20 @@ def _is_list(band: Sequence[PlacedLine], extents: Extents) -> bool:
             if entry.is_number:
                 figures[entry.first] = figures.get(entry.first, 0) + 1
     rows = sum(
-        len(line.columns) > 1 and not continues([above], line, extents)
+        len(line.columns) > 1 and not continues([above], line, columns)
         for above, line in itertools.pairwise(band)
     )
     return rows > 0 and (max(figures.values(), default=0) > 1 or rows >= 0.5 * len(band))
 
 
-def _row_pitch(bands: Sequence[Sequence[PlacedLine]], extents: Extents) -> float | None:
+def _row_pitch(bands: Sequence[Sequence[PlacedLine]], columns: Columns) -> float | None:
     """The line distance from which on a new row starts, where the table shows two distances."""
     steps: list[tuple[float, bool]] = []
     for band in bands:
         for above, below in itertools.pairwise(band):
             step = (below.line.baseline - above.line.baseline) / below.line.size
             if step < FAR:
-                steps.append((step, continues([above], below, extents)))
+                steps.append((step, continues([above], below, columns)))
     if len(steps) < 3:
         return None
     least = min(step for step, _ in steps)
@@ -100,11 +100,11 @@ def _row_pitch(bands: Sequence[Sequence[PlacedLine]], extents: Extents) -> float
 
 
 def _same_row(
-    row: list[PlacedLine], line: PlacedLine, extents: Extents, threshold: float | None
+    row: list[PlacedLine], line: PlacedLine, columns: Columns, threshold: float | None
 ) -> bool:
     step = (line.line.baseline - row[-1].line.baseline) / line.line.size
     if line.starts or step > FAR or any(entry.rows > 1 for entry in row[0].entries):
         return False
     if threshold is not None:
         return step <= threshold
-    return continues(row, line, extents)
+    return continues(row, line, columns)
