@@ -13,8 +13,9 @@ from praxeo.adapters.browser import find_chromium
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from studio_server import MAKING_MS, ROOT, SAMPLE, Served
+from studio_server import MAKING_MS, ROOT, SAMPLE, Served, state_of
 
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 STUDIO = ROOT / "web" / "dist" / "studio" / "index.html"
 FLAGS = [
     "--headless=new",
@@ -63,7 +64,7 @@ def own_server(tmp_path: Path) -> Iterator[Served]:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(30_000)
     yield page
     context.close()
 
@@ -79,7 +80,7 @@ def make_app(page: Page, tmp_path: Path) -> Callable[[Served, str], str]:
         page.set_input_files("#start-file", document)
         page.get_by_role("button", name="Make the app").click()
         page.wait_for_url("**/examples/*")
-        expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+        expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
         return page.url
 
     return make

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Locator, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "samples" / "how-vaccines-work.md"
@@ -36,6 +37,11 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def state_of(page: Page) -> Locator:
+    """The head of an example's page, which says what state it is in."""
+    return page.locator(".example-head")
 
 
 class Served:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
-from studio_server import MAKING_MS, SHORT_TEXT, Served
+from studio_server import MAKING_MS, SHORT_TEXT, Served, state_of
 
 MakeApp = Callable[[Served, str], str]
 
@@ -20,8 +20,8 @@ def app_of(page: Page) -> FrameLocator:
 
 def wait_until_made_anew(page: Page) -> None:
     """Wait for the app that follows a save: first being made, then ready."""
-    expect(page.get_by_text("Being made", exact=True)).to_be_visible()
-    expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    expect(state_of(page).get_by_text("Being made", exact=True)).to_be_visible()
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
 
 
 def replace_text(page: Page, change: Callable[[str], str]) -> None:
@@ -67,7 +67,7 @@ def test_a_first_visitor_finds_the_sample_and_plays_it(served: Served, page: Pag
     card = page.get_by_role("link", name="How Vaccines Work")
     expect(card).to_be_visible(timeout=MAKING_MS)
     card.click()
-    expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
     app = app_of(page)
     app.locator("[data-goto='s1']").first.click()
     exercise = app.locator("[data-kind='terms'] [data-exercise]").first
@@ -131,7 +131,7 @@ def test_hand_edited_code_is_shown_and_an_earlier_version_restored(
 ) -> None:
     address = make_app(served, SHORT_TEXT)
     page.goto(f"{address}/edit")
-    page.get_by_text("Code", exact=True).click()
+    page.get_by_role("radio", name="Code").check()
     replace_text(page, lambda text: text.replace("<title>", "<title>By hand: ", 1))
     page.get_by_role("button", name="Save and build").click()
     expect(page.get_by_text("Saved as version 2")).to_be_visible()
@@ -203,7 +203,7 @@ def test_a_worker_killed_midway_goes_on_after_the_restart(
     own_server.kill()
     expect(page.get_by_text("Praxeo does not answer.").first).to_be_visible()
     own_server.start()
-    expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
 
 
 def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
@@ -218,4 +218,4 @@ def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
     own_server.start()
     expect(page.get_by_text("Your work is kept here")).to_be_hidden()
     page.get_by_role("button", name="Make the app").click()
-    expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)

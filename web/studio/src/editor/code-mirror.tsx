@@ -19,6 +19,7 @@ import {
   EditorState,
   StateEffect,
   StateField,
+  Transaction,
   type Extension,
 } from '@codemirror/state'
 import {
@@ -96,6 +97,10 @@ const faults = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 })
 
+/** A change that the page made, not the person. */
+const fromOutside = (transaction: Transaction): boolean =>
+  transaction.annotation(Transaction.remote) === true
+
 function storedHistory(key: string, value: string): unknown {
   try {
     const stored = JSON.parse(sessionStorage.getItem(key) ?? 'null') as { doc?: string } | null
@@ -146,7 +151,8 @@ export function CodeMirror({
         ...defaultKeymap,
       ]),
       EditorView.updateListener.of((update) => {
-        if (update.docChanged) handlers.current.onChange(update.state.doc.toString())
+        if (update.docChanged && !update.transactions.every(fromOutside))
+          handlers.current.onChange(update.state.doc.toString())
       }),
     ]
     const stored = storedHistory(historyKey, first.current)
@@ -178,7 +184,10 @@ export function CodeMirror({
   useEffect(() => {
     const editor = view.current
     if (editor && editor.state.doc.toString() !== value) {
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+      editor.dispatch({
+        changes: { from: 0, to: editor.state.doc.length, insert: value },
+        annotations: Transaction.remote.of(true),
+      })
     }
   }, [value])
 

@@ -68,6 +68,8 @@ function TextEditor({ example, kind }: { example: Example; kind: Kind }) {
 
 type LoadedProps = { example: Example; kind: Kind; stored: string; base: string }
 
+const CHANGED: ReadonlySet<string> = new Set(['spec_changed', 'code_changed'])
+
 function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
   const t = useTranslate()
   const queries = useQueryClient()
@@ -75,22 +77,26 @@ function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
   const [draft, setDraft] = useState(() => readDraft(name))
   const [restored] = useState(draft !== null && draft.text !== stored)
   const [notice, setNotice] = useState('')
-  const text = draft?.text ?? stored
-  const dirty = text !== stored
-  const outdated = draft !== null && draft.base !== base && dirty
+  // What was saved is the truth from that moment on, also while its app is still being made.
+  const [saved, setSaved] = useState<{ id: string; text: string } | null>(null)
+  const ahead = saved !== null && saved.id !== base && example.status !== 'failed'
+  const known = ahead ? saved : { id: base, text: stored }
+  const text = draft?.text ?? known.text
+  const dirty = text !== known.text
+  const outdated = draft !== null && draft.base !== known.id && dirty
 
   const save = useMutation({
     mutationFn: (basis: string) => SOURCES[kind].save(example, text, basis),
-    onSuccess: (saved) => {
+    onSuccess: ({ id, number }) => {
       dropDraft(name)
-      queries.setQueryData([kind, saved.id], text)
+      queries.setQueryData([kind, id], text)
+      setSaved({ id, text })
       setDraft(null)
-      setNotice(t('edit.saved', { number: saved.number }))
+      setNotice(t('edit.saved', { number }))
       return queries.invalidateQueries({ queryKey: ['example', example.id] })
     },
   })
-  const conflict =
-    outdated || (save.error instanceof ApiError && [409, 412].includes(save.error.status))
+  const conflict = outdated || (save.error instanceof ApiError && CHANGED.has(save.error.code))
   const faults =
     save.error instanceof ApiError && save.error.code === 'spec_invalid' ? faultsOf(save.error) : []
   const discard = () => {
@@ -121,7 +127,7 @@ function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
                 type="button"
                 className="button"
                 onClick={() => {
-                  if (outdated) save.mutate(base)
+                  if (outdated) save.mutate(known.id)
                   else refresh()
                 }}
               >
@@ -156,12 +162,12 @@ function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
         faultyLines={faults.map((fault) => fault.line)}
         historyKey={`praxeo.undo.${name}`}
         onChange={(value) => {
-          const next = { text: value, base: draft?.base ?? base }
+          const next = { text: value, base: draft?.base ?? known.id }
           setDraft(next)
           setNotice('')
           keepDraft(name, next)
         }}
-        onSave={() => dirty && save.mutate(draft?.base ?? base)}
+        onSave={() => dirty && save.mutate(draft?.base ?? known.id)}
       />
       <div className="row between">
         <p className="small soft" role="status">
@@ -171,7 +177,7 @@ function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
           type="button"
           className="button primary"
           aria-disabled={!dirty || save.isPending}
-          onClick={() => dirty && !save.isPending && save.mutate(draft?.base ?? base)}
+          onClick={() => dirty && !save.isPending && save.mutate(draft?.base ?? known.id)}
         >
           {t('edit.save')}
         </button>
