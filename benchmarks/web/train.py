@@ -41,10 +41,9 @@ GRAM = 4
 PARAMETERS = {
     "objective": "cross_entropy",
     "learning_rate": 0.06,
-    "num_leaves": 16,
-    "max_depth": 7,
+    "num_leaves": 24,
     "min_data_in_leaf": 60,
-    "feature_fraction": 0.3,
+    "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
