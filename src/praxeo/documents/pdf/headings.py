@@ -19,6 +19,7 @@ SMALLEST_HEADING = 0.7  # times the body's size
 SAME_SIZE = 0.94  # times the body's size; from here on text counts as running text
 MAX_LEAD = 3.5  # heights of the font between a heading and its text
 LOOK_AHEAD = 6  # drafts (figures, notes) that may stand between a heading and its text
+MIN_LARGER = 3  # larger headings without numbers, beside which numbered lines are list items
 CONSISTENT = 0.6  # share of a look's drafts that must behave like headings
 
 CAPTION = re.compile(
@@ -30,6 +31,7 @@ CAPTION = re.compile(
 NUMBERED = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.|[IVX]{1,5}\.|[A-Z]\.\d(?:\.\d)*\.?)\s+(?=\S)"
 )
+SIMPLE_NUMBER = re.compile(r"^\d{1,2}\.\s")
 DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
@@ -71,11 +73,12 @@ def find_headings(drafts: Sequence[Draft], style: Style) -> tuple[set[int], int 
     for index, draft in enumerate(drafts):
         if not draft.is_table:
             by_look[_look(draft)].append(index)
-    headings: set[int] = set()
+    accepted: list[list[int]] = []
     for members in by_look.values():
         good = [i for i in members if shaped[i] and leads[i]]
         if good and _is_heading_look(drafts, members, good, style):
-            headings.update(good)
+            accepted.append(good)
+    headings = {i for good in accepted if not _are_items(drafts, good, accepted) for i in good}
     if title is not None:
         headings = {i for i in headings if i > title and not _is_byline(drafts[i], drafts[title])}
         headings.add(title)
@@ -180,6 +183,18 @@ def _is_heading_look(
         return False
     apart = [i for i in good if _stands_apart(drafts[i])]
     return len(apart) >= 2 and sum(len(drafts[i].text) for i in apart) >= CONSISTENT * characters
+
+
+def _are_items(
+    drafts: Sequence[Draft], good: Sequence[int], accepted: Sequence[Sequence[int]]
+) -> bool:
+    """Whether bold numbered lines are list items, since the headings are larger and unnumbered."""
+    if not all(SIMPLE_NUMBER.match(drafts[i].text) for i in good):
+        return False
+    size = max(drafts[i].size for i in good)
+    larger = [i for other in accepted for i in other if drafts[i].size >= LARGER * size]
+    unnumbered = [i for i in larger if not NUMBER.match(drafts[i].text)]
+    return len(unnumbered) >= MIN_LARGER and len(unnumbered) >= 0.8 * len(larger)
 
 
 def _stands_apart(draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -27,6 +28,7 @@ from praxeo.documents.pdf.tables import Table, find_tables
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 
+NO_TEXT = re.compile(r"^[\s.·…_*•-]*$")  # dots that lead to a number, and ornaments
 PAGES_AT_ONCE = 64  # pages held in memory with all their words
 
 
@@ -107,7 +109,9 @@ def _drafts(pages: Iterator[Page], warnings: list[ReadingWarning]) -> list[Draft
             warnings.extend(_page_warnings(page))
         for item in laid_out:
             drafts += [
-                draft for draft in _page_drafts(item, repeats, warnings) if draft.text.strip()
+                draft
+                for draft in _page_drafts(item, repeats, warnings)
+                if not NO_TEXT.match(draft.text)
             ]
     return drafts
 

@@ -16,6 +16,8 @@ from praxeo.documents.pdf.headings import (
 from praxeo.documents.pdf.paragraphs import BULLET, NUMBER
 from praxeo.domain.blocks import BlockKind
 
+NOTE_SIZE = 0.93  # times the body's size; an asterisk before smaller text marks a note
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Role:
@@ -37,11 +39,11 @@ def assign_roles(drafts: Sequence[Draft], style: Style) -> list[Role]:
         elif index in headings:
             roles.append(Role(kind="heading", level=heading_level(draft, looks)))
         else:
-            roles.append(_plain_role(draft))
+            roles.append(_plain_role(draft, style))
     return roles
 
 
-def _plain_role(draft: Draft) -> Role:
+def _plain_role(draft: Draft, style: Style) -> Role:
     if draft.is_table:
         return Role(kind="table")
     if CAPTION.match(draft.text):
@@ -49,7 +51,8 @@ def _plain_role(draft: Draft) -> Role:
     if draft.mono and (draft.line_count > 1 or draft.indented):
         return Role(kind="code")
     bullet = BULLET.match(draft.text)
-    if bullet and len(draft.text) > bullet.end():
+    is_note = draft.text.startswith("*") and draft.size < NOTE_SIZE * style.size
+    if bullet and len(draft.text) > bullet.end() and not is_note:
         return Role(kind="list_item", level=1)
     number = NUMBER.match(draft.text)
     if number:
