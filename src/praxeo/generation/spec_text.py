@@ -37,6 +37,7 @@ from praxeo.generation.spec_text_rules import (
 __all__ = ["Fault", "SpecInvalid", "parse_spec", "print_spec"]
 
 MAXIMUM_CHARACTERS = 10_000_000  # of a spec text; a 300-page book's is about a tenth of it
+MAXIMUM_FAULTS = 500  # told at once; whoever mends these will see the others next
 MAXIMUM_READING_BLOCKS = 100_000  # in one section
 FORMAT = "1"
 
@@ -116,7 +117,8 @@ class _Reader:
     head: dict[str, str] = field(default_factory=dict)
 
     def fault(self, line: int, message: str) -> None:
-        self.faults.append(Fault(line, message))
+        if len(self.faults) < MAXIMUM_FAULTS:
+            self.faults.append(Fault(line, message))
 
     def document(self) -> SpecDocument:
         self._read_head()
@@ -188,7 +190,8 @@ class _Reader:
             try:
                 text, evidence = read_goal(self.lines)
             except SpecInvalid as refused:
-                self.faults.extend(refused.faults)
+                for fault in refused.faults:
+                    self.fault(fault.line, fault.message)
                 continue
             goals.append(Goal(text=text, evidence=evidence))
             for message in item_faults(goals[-1]):
@@ -251,7 +254,8 @@ class _Reader:
                 items.append(read_item(kind, self.lines, sourced=bool(self.head.get("source"))))
                 places.append(line.number)
             except SpecInvalid as refused:
-                self.faults.extend(refused.faults)
+                for fault in refused.faults:
+                    self.fault(fault.line, fault.message)
                 broken = True
         activity = Activity(kind=kind, title=title, items=tuple(items))
         for place, message in activity_faults(activity):

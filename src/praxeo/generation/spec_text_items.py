@@ -47,14 +47,14 @@ HEADING_OF_KIND: dict[ActivityKind, str] = {
 _BULLET = re.compile(r"[ \t]*[-*][ \t]+")
 _NUMBER = re.compile(r"[ \t]*[0-9]+[.)][ \t]+")
 _TERM = re.compile(r"\*\*(.*?)\*\*[ \t]*:")
-_GAP = re.compile(r"\[\[(.*?)\]\]")
 _QUESTION = re.compile(r"Q:(?=[ \t]|$)")
 _ANSWER = re.compile(r"[ \t]*A:(?=[ \t]|$)")
 _OPTION = re.compile(r"[ \t]*[-*][ \t]+\[([ xX])\](?=[ \t]|$)")
 _EQUALS = re.compile(r"(?<![^ \t])=(?=[ \t]|\Z)")
 _BAR = re.compile(r"(?<![^ \t])\|(?=[ \t]|\Z)")
 _ARROW = re.compile(r"(?<![^ \t])->(?=[ \t]|\Z)")
-_LINK = re.compile(r"(?<![^ \t])-\((.*?)\)->(?=[ \t]|\Z)")
+_LINK_START = re.compile(r"(?<![^ \t])-\(")
+_LINK_END = re.compile(r"\)->(?=[ \t]|\Z)")
 
 _STAR = re.compile(r"\*")
 _GAP_OPENS = re.compile(r"\[(?=\[|\Z)")
@@ -209,15 +209,19 @@ def _question(body: Body, words: Marked) -> Marked:
 
 
 def _read_cloze(body: Body) -> Cloze:
-    gaps = list(_GAP.finditer(body.words.shadow))
-    if len(gaps) != 1:
-        raise body.refuse(f"It needs exactly one [[gap]], not {len(gaps)}.")
-    gap = gaps[0]
-    answer, *accept = body.words[gap.start(1) : gap.end(1)].split("|")
+    shadow = body.words.shadow
+    count, start, end = 0, 0, 0
+    opens = shadow.find("[[")
+    while opens >= 0 and (closes := shadow.find("]]", opens)) >= 0:
+        count, start, end = count + 1, opens, closes
+        opens = shadow.find("[[", closes)
+    if count != 1:
+        raise body.refuse(f"It needs exactly one [[gap]], not {count}.")
+    answer, *accept = body.words[start + 2 : end].split("|")
     return Cloze(
-        before=body.words[: gap.start()].strip(right=False).text,
+        before=body.words[:start].strip(right=False).text,
         answer=answer.strip().text,
-        after=body.words[gap.end() :].strip(left=False).text,
+        after=body.words[end + 2 :].strip(left=False).text,
         accept=tuple(spelling.strip().text for spelling in accept),
         evidence=body.evidence,
     )
@@ -275,11 +279,16 @@ def _read_step(body: Body) -> Step:
 
 
 def _read_link(body: Body) -> Link:
-    start, end = _sides(body, _LINK, "- start -(label)-> end")
-    found = _LINK.search(body.words.shadow)
-    assert found
-    label = body.words[found.start(1) : found.end(1)].strip().text
-    return Link(start=start, label=label, end=end, evidence=body.evidence)
+    start = _LINK_START.search(body.words.shadow)
+    end = _LINK_END.search(body.words.shadow, start.end()) if start else None
+    if start is None or end is None:
+        raise body.refuse("An item here is written “- start -(label)-> end {b12.3}”.")
+    return Link(
+        start=body.words[: start.start()].strip().text,
+        label=body.words[start.end() : end.start()].strip().text,
+        end=body.words[end.end() :].strip().text,
+        evidence=body.evidence,
+    )
 
 
 _READERS: dict[ActivityKind, Callable[[Body], Item]] = {

@@ -26,7 +26,7 @@ from praxeo.domain.spec import (
     Step,
     Term,
 )
-from praxeo.generation.spec_text import SpecInvalid, parse_spec, print_spec
+from praxeo.generation.spec_text import MAXIMUM_FAULTS, SpecInvalid, parse_spec, print_spec
 from praxeo.generation.spec_text_lines import tidy_prose
 from praxeo.generation.spec_text_rules import document_faults
 
@@ -311,3 +311,25 @@ def test_a_spec_with_a_fault_is_not_printed() -> None:
 def test_windows_line_ends_and_a_byte_order_mark_do_not_matter() -> None:
     plain = grammar_example()
     assert parse_spec("\ufeff" + plain.replace("\n", "\r\n")) == parse_spec(plain)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "### Cloze: c\n- " + "[[" * 200_000 + " {b1}",
+        "### Cloze: c\n- " + "[[a]]" * 100_000 + " {b1}",
+        "### Concept map: c\n- " + "-( " * 200_000 + " {b1}",
+        "### Concept map: c\n- " + ")-> " * 200_000 + " {b1}",
+        "### Terms: c\n- **" + "** " * 200_000 + " {b1}",
+        "### Matching: c\n- " + "{" * 500_000,
+        "### Recall: c\n- Q: " + "{own " * 100_000 + "\n  A: " + "\\" * 300_000,
+        "### Ordering: c\n" + "1. x\\\n" * 100_000,
+        "### Nothing: x\n" * 100_000,
+        "Read: " + "b1-b100000, " * 1_000,
+    ],
+    ids=range(10),
+)
+def test_text_made_to_keep_the_reader_busy_is_refused_at_once(body: str) -> None:
+    with pytest.raises(SpecInvalid) as refused:
+        parse_spec(HEAD + body)
+    assert len(refused.value.faults) <= MAXIMUM_FAULTS
