@@ -171,3 +171,26 @@ def test_a_caption_between_rules_is_no_row() -> None:
     journal_table(sheet)
     (table,) = find_tables(sheet.page())
     assert texts(table)[0] == ["Element", "Leaf", "Root"]
+
+
+def test_tables_side_by_side_in_two_columns_are_two_tables() -> None:
+    sheet = Sheet()
+    for left in (50, 312):
+        for y in (100, 120, 162):
+            sheet.across(y, left, left + 250)
+        xs = [left + 8.0, left + 110.0, left + 190.0]
+        sheet.write_rows(xs, 114, [["Element", "Leaf", "Root"]])
+        sheet.write_rows(xs, 132, ROWS)
+    tables = find_tables(sheet.page())
+    assert [texts(table) for table in tables] == [[["Element", "Leaf", "Root"], *ROWS]] * 2
+
+
+def test_a_rule_drawn_anew_for_each_column_counts_as_one() -> None:
+    sheet = Sheet()
+    for y in (100, 120, 162):
+        for left, right in ((50, 150), (158, 250), (258, 350)):
+            sheet.across(y, left, right)
+    sheet.write_rows([60, 180, 280], 114, [["Element", "Leaf", "Root"]])
+    sheet.write_rows([60, 180, 280], 132, ROWS)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == [["Element", "Leaf", "Root"], *ROWS]

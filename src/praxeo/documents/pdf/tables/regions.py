@@ -23,6 +23,7 @@ SPANNER_BAND = 30.0  # points between two rules with only a spanning heading bet
 NEXT_LINE = 2.5  # of the font size; lines further below the last rule are no part of the table
 HEADER_LINES = 4  # lines between two rules that may be a header only
 MAX_SINGLES = 3  # lines in a row with text in one column only, under a header
+COLUMN_OF_PAGE = 150.0  # points; rules so long side by side stand in two columns of the page
 WIDE_GAP = 0.9  # of the font size; a wider gap inside a line hints at columns
 MANY_COLUMNS = 3  # columns of words that are no columns of prose
 SHORT_BAND = 12  # lines between two rules up to which that holds
@@ -115,7 +116,13 @@ def rows_of_rules(rules: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for rule in sorted(rules, key=lambda line: (round(line.at / SNAP), line.start)):
         last = found[-1] if found else None
-        if last and abs(last.at - rule.at) <= SNAP and rule.start - last.end <= ROW_OF_RULES_GAP:
+        near = last and abs(last.at - rule.at) <= SNAP
+        if (
+            last
+            and near
+            and rule.start - last.end <= ROW_OF_RULES_GAP
+            and not (min(rule.length, last.length) >= COLUMN_OF_PAGE)
+        ):
             found[-1] = Line(last.at, last.start, max(last.end, rule.end))
         else:
             found.append(rule)
