@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-  '/v1/projects': {
+  '/v1/jobs': {
     parameters: {
       query?: never
       header?: never
@@ -12,111 +12,11 @@ export interface paths {
       cookie?: never
     }
     /**
-     * List Projects
-     * @description List projects, newest first.
+     * List All Jobs
+     * @description List jobs, newest first.
      */
-    get: operations['list_projects']
+    get: operations['list_all_jobs']
     put?: never
-    /**
-     * Create Project
-     * @description Create a project.
-     */
-    post: operations['create_project']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/projects/{project_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Get Project
-     * @description Read a project.
-     */
-    get: operations['get_project']
-    put?: never
-    post?: never
-    /**
-     * Delete Project
-     * @description Delete an empty project.
-     */
-    delete: operations['delete_project']
-    options?: never
-    head?: never
-    /**
-     * Change Project
-     * @description Rename or describe a project.
-     */
-    patch: operations['change_project']
-    trace?: never
-  }
-  '/v1/document_inputs': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List Document Inputs
-     * @description List documents, newest first; of one project, if given.
-     */
-    get: operations['list_document_inputs']
-    put?: never
-    /**
-     * Create Document Input
-     * @description Announce a document; send its bytes to `/content` next.
-     */
-    post: operations['create_document_input']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/document_inputs/{document_input_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Get Document Input
-     * @description Read a document's record: its state, and what it says about itself.
-     */
-    get: operations['get_document_input']
-    put?: never
-    post?: never
-    /**
-     * Delete Document Input
-     * @description Delete a document and what was read from it.
-     */
-    delete: operations['delete_document_input']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/document_inputs/{document_input_id}/content': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /**
-     * Put Document Content
-     * @description Send the document's bytes, as they are. They can be sent again until they are confirmed.
-     */
-    put: operations['put_document_content']
     post?: never
     delete?: never
     options?: never
@@ -124,7 +24,28 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/v1/document_inputs/{document_input_id}/confirm': {
+  '/v1/jobs/{job_id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get One Job
+     * @description Read a job: its steps with their progress. With `wait` and `If-None-Match` it answers when
+     *     there is news, or with 304 when the time is over.
+     */
+    get: operations['get_one_job']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/jobs/{job_id}/cancel': {
     parameters: {
       query?: never
       header?: never
@@ -134,30 +55,30 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Confirm Document Input
-     * @description Have the document read; follow its `job_id`.
+     * Cancel One Job
+     * @description Stop a job; what it has finished so far is kept.
      */
-    post: operations['confirm_document_input']
+    post: operations['cancel_one_job']
     delete?: never
     options?: never
     head?: never
     patch?: never
     trace?: never
   }
-  '/v1/document_inputs/{document_input_id}/extraction': {
+  '/v1/jobs/{job_id}/retry': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /**
-     * Get Extraction
-     * @description What was read from the document: metadata, warnings, and every block with its place.
-     */
-    get: operations['get_extraction']
+    get?: never
     put?: never
-    post?: never
+    /**
+     * Retry One Job
+     * @description Have the work of a failed or stopped job tried again, as a new job.
+     */
+    post: operations['retry_one_job']
     delete?: never
     options?: never
     head?: never
@@ -336,6 +257,166 @@ export interface paths {
      * @description A picture of the app, taken when it was checked.
      */
     get: operations['get_cover']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/projects': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List Projects
+     * @description List projects, newest first.
+     */
+    get: operations['list_projects']
+    put?: never
+    /**
+     * Create Project
+     * @description Create a project.
+     */
+    post: operations['create_project']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/projects/{project_id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Project
+     * @description Read a project.
+     */
+    get: operations['get_project']
+    put?: never
+    post?: never
+    /**
+     * Delete Project
+     * @description Delete an empty project.
+     */
+    delete: operations['delete_project']
+    options?: never
+    head?: never
+    /**
+     * Change Project
+     * @description Rename or describe a project.
+     */
+    patch: operations['change_project']
+    trace?: never
+  }
+  '/v1/document_inputs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List Document Inputs
+     * @description List documents, newest first; of one project, if given.
+     */
+    get: operations['list_document_inputs']
+    put?: never
+    /**
+     * Create Document Input
+     * @description Announce a document; send its bytes to `/content` next.
+     */
+    post: operations['create_document_input']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/document_inputs/{document_input_id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Document Input
+     * @description Read a document's record: its state, and what it says about itself.
+     */
+    get: operations['get_document_input']
+    put?: never
+    post?: never
+    /**
+     * Delete Document Input
+     * @description Delete a document and what was read from it.
+     */
+    delete: operations['delete_document_input']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/document_inputs/{document_input_id}/content': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Put Document Content
+     * @description Send the document's bytes, as they are. They can be sent again until they are confirmed.
+     */
+    put: operations['put_document_content']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/document_inputs/{document_input_id}/confirm': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirm Document Input
+     * @description Have the document read; follow its `job_id`.
+     */
+    post: operations['confirm_document_input']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/document_inputs/{document_input_id}/extraction': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Extraction
+     * @description What was read from the document: metadata, warnings, and every block with its place.
+     */
+    get: operations['get_extraction']
     put?: never
     post?: never
     delete?: never
@@ -590,87 +671,6 @@ export interface paths {
      * @description Show the version before the present one again.
      */
     post: operations['roll_back_embed']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/jobs': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List All Jobs
-     * @description List jobs, newest first.
-     */
-    get: operations['list_all_jobs']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/jobs/{job_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Get One Job
-     * @description Read a job: its steps with their progress. With `wait` and `If-None-Match` it answers when
-     *     there is news, or with 304 when the time is over.
-     */
-    get: operations['get_one_job']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/jobs/{job_id}/cancel': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Cancel One Job
-     * @description Stop a job; what it has finished so far is kept.
-     */
-    post: operations['cancel_one_job']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/jobs/{job_id}/retry': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Retry One Job
-     * @description Have the work of a failed or stopped job tried again, as a new job.
-     */
-    post: operations['retry_one_job']
     delete?: never
     options?: never
     head?: never
@@ -1390,19 +1390,19 @@ export interface components {
       code_snippet_id?: string | null
       /**
        * Access
-       * @default unlisted
-       * @enum {string}
+       * @description Left out: as the settings say.
        */
-      access: 'public' | 'unlisted'
+      access?: ('public' | 'unlisted') | null
       /**
        * Theme
+       * @description Left out: as the settings say.
        * @example {
        *       "--praxeo-accent": "#0a6e5c"
        *     }
        */
       theme?: {
         [key: string]: string
-      }
+      } | null
     }
     /**
      * NewExample
@@ -1765,7 +1765,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  list_projects: {
+  list_all_jobs: {
     parameters: {
       query?: {
         /** @description Where to go on: `cursor` of a list. */
@@ -1787,7 +1787,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ProjectList']
+          'application/json': components['schemas']['JobList']
         }
       }
       /** @description You have the present version. */
@@ -1819,205 +1819,16 @@ export interface operations {
       }
     }
   }
-  create_project: {
-    parameters: {
-      query?: never
-      header?: {
-        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
-        'Idempotency-Key'?: string | null
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewProject']
-      }
-    }
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Project']
-        }
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  get_project: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        project_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Project']
-        }
-      }
-      /** @description You have the present version. */
-      304: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  delete_project: {
-    parameters: {
-      query?: never
-      header?: {
-        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
-        'If-Match'?: string | null
-      }
-      path: {
-        project_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Successful Response */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  change_project: {
-    parameters: {
-      query?: never
-      header?: {
-        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
-        'If-Match'?: string | null
-      }
-      path: {
-        project_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProjectChange']
-      }
-    }
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Project']
-        }
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  list_document_inputs: {
+  get_one_job: {
     parameters: {
       query?: {
-        project_id?: string
-        /** @description Where to go on: `cursor` of a list. */
-        cursor?: string
-        /** @description How many, at most. */
-        limit?: number
+        /** @description Seconds to wait for a change, if `If-None-Match` names the present version. */
+        wait?: number
       }
       header?: never
-      path?: never
+      path: {
+        job_id: string
+      }
       cookie?: never
     }
     requestBody?: never
@@ -2030,7 +1841,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['DocumentInputList']
+          'application/json': components['schemas']['Job']
         }
       }
       /** @description You have the present version. */
@@ -2062,59 +1873,15 @@ export interface operations {
       }
     }
   }
-  create_document_input: {
+  cancel_one_job: {
     parameters: {
       query?: never
       header?: {
         /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
         'Idempotency-Key'?: string | null
       }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewDocumentInput']
-      }
-    }
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DocumentInput']
-        }
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  get_document_input: {
-    parameters: {
-      query?: never
-      header?: never
       path: {
-        document_input_id: string
+        job_id: string
       }
       cookie?: never
     }
@@ -2128,103 +1895,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['DocumentInput']
-        }
-      }
-      /** @description You have the present version. */
-      304: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  delete_document_input: {
-    parameters: {
-      query?: never
-      header?: {
-        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
-        'If-Match'?: string | null
-      }
-      path: {
-        document_input_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Successful Response */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  put_document_content: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        document_input_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/octet-stream': string
-      }
-    }
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DocumentInput']
+          'application/json': components['schemas']['Job']
         }
       }
       /** @description It cannot be done, and why. */
@@ -2247,7 +1918,7 @@ export interface operations {
       }
     }
   }
-  confirm_document_input: {
+  retry_one_job: {
     parameters: {
       query?: never
       header?: {
@@ -2255,7 +1926,7 @@ export interface operations {
         'Idempotency-Key'?: string | null
       }
       path: {
-        document_input_id: string
+        job_id: string
       }
       cookie?: never
     }
@@ -2269,59 +1940,8 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['DocumentInput']
+          'application/json': components['schemas']['Job']
         }
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  get_extraction: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        document_input_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': Record<string, never>
-        }
-      }
-      /** @description You have the present version. */
-      304: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content?: never
       }
       /** @description It cannot be done, and why. */
       '4XX': {
@@ -2958,6 +2578,584 @@ export interface operations {
         }
         content: {
           'image/png': string
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_projects: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `cursor` of a list. */
+        cursor?: string
+        /** @description How many, at most. */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProjectList']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  create_project: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewProject']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Project']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_project: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        project_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Project']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_project: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
+        'If-Match'?: string | null
+      }
+      path: {
+        project_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  change_project: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
+        'If-Match'?: string | null
+      }
+      path: {
+        project_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectChange']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Project']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_document_inputs: {
+    parameters: {
+      query?: {
+        project_id?: string
+        /** @description Where to go on: `cursor` of a list. */
+        cursor?: string
+        /** @description How many, at most. */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DocumentInputList']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  create_document_input: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDocumentInput']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DocumentInput']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_document_input: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        document_input_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DocumentInput']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_document_input: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
+        'If-Match'?: string | null
+      }
+      path: {
+        document_input_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_document_content: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        document_input_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/octet-stream': string
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DocumentInput']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  confirm_document_input: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path: {
+        document_input_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DocumentInput']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_extraction: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        document_input_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': Record<string, never>
         }
       }
       /** @description You have the present version. */
@@ -3707,204 +3905,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Embed']
-        }
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  list_all_jobs: {
-    parameters: {
-      query?: {
-        /** @description Where to go on: `cursor` of a list. */
-        cursor?: string
-        /** @description How many, at most. */
-        limit?: number
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['JobList']
-        }
-      }
-      /** @description You have the present version. */
-      304: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  get_one_job: {
-    parameters: {
-      query?: {
-        /** @description Seconds to wait for a change, if `If-None-Match` names the present version. */
-        wait?: number
-      }
-      header?: never
-      path: {
-        job_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Job']
-        }
-      }
-      /** @description You have the present version. */
-      304: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  cancel_one_job: {
-    parameters: {
-      query?: never
-      header?: {
-        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
-        'Idempotency-Key'?: string | null
-      }
-      path: {
-        job_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Job']
-        }
-      }
-      /** @description It cannot be done, and why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description It did not work, and whether to try again. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  retry_one_job: {
-    parameters: {
-      query?: never
-      header?: {
-        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
-        'Idempotency-Key'?: string | null
-      }
-      path: {
-        job_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Successful Response */
-      202: {
-        headers: {
-          /** @description The version of what is answered. */
-          ETag?: string
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Job']
         }
       }
       /** @description It cannot be done, and why. */
