@@ -10,6 +10,7 @@ from praxeo.domain.errors import NotFound
 from praxeo.domain.records import Project
 from praxeo.embeds.service import Embeds
 from praxeo.examples.service import Examples
+from praxeo.generation.edits import Edits
 from praxeo.generation.service import Generation
 from praxeo.ports import Author, BlobStore, Checker, Clock, Compiler, Ids, Reader, RecordStore
 from praxeo.projects.service import Projects
@@ -42,6 +43,7 @@ class Praxeo:
     documents: Documents
     examples: Examples
     generation: Generation
+    edits: Edits
     embeds: Embeds
 
     def default_project(self, owner: str) -> Project:
@@ -90,5 +92,6 @@ def build(outside: Outside) -> Praxeo:
             compiler=outside.compiler,
             checker=outside.checker,
         ),
+        edits=Edits(records=records, blobs=blobs, clock=clock, ids=ids, examples=examples),
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
     )

@@ -234,7 +234,7 @@ def test_an_edited_spec_becomes_a_new_version_and_the_app_follows(praxeo: Praxeo
     run_all(praxeo)
     example = example_now(praxeo, made)
     text = praxeo.examples.spec_text(praxeo.examples.spec("local", example.spec_id))
-    praxeo.generation.edit_spec(
+    praxeo.edits.edit_spec(
         "local",
         example.id,
         text=text.replace("About enzymes.txt", "Enzymes"),
@@ -255,9 +255,9 @@ def test_an_earlier_spec_can_be_made_the_current_one_again(praxeo: Praxeo) -> No
     example = example_now(praxeo, made)
     first = praxeo.examples.spec("local", example.spec_id)
     text = praxeo.examples.spec_text(first).replace("About enzymes.txt", "Enzymes")
-    praxeo.generation.edit_spec("local", example.id, text=text, based_on=example.spec_id)
+    praxeo.edits.edit_spec("local", example.id, text=text, based_on=example.spec_id)
     run_all(praxeo)
-    praxeo.generation.restore_spec("local", first.id)
+    praxeo.edits.restore_spec("local", first.id)
     run_all(praxeo)
     assert b"About enzymes.txt" in praxeo.examples.code(praxeo.examples.app("local", example.id))
     assert len(praxeo.examples.specs("local", example.id).records) == 3
@@ -268,14 +268,14 @@ def test_a_failed_edit_leaves_the_app_before_it_in_place(praxeo: Praxeo) -> None
     run_all(praxeo)
     example = example_now(praxeo, made)
     with pytest.raises(Refused):
-        praxeo.generation.edit_spec("local", example.id, text="nonsense", based_on=example.spec_id)
+        praxeo.edits.edit_spec("local", example.id, text="nonsense", based_on=example.spec_id)
     assert example_now(praxeo, made) == example
 
 
 def test_an_edit_while_the_example_is_being_made_is_a_conflict(praxeo: Praxeo) -> None:
     made = add_text(praxeo)
     with pytest.raises(Conflict) as conflict:
-        praxeo.generation.edit_spec("local", made.id, text="x", based_on="")
+        praxeo.edits.edit_spec("local", made.id, text="x", based_on="")
     assert conflict.value.code == "being_made"
 
 
@@ -317,7 +317,7 @@ def test_edited_code_becomes_a_new_version_and_is_checked_like_any_other(praxeo:
     made = add_text(praxeo)
     run_all(praxeo)
     example = example_now(praxeo, made)
-    praxeo.generation.edit_code(
+    praxeo.edits.edit_code(
         "local", example.id, text="<h1>wrong</h1>", based_on=example.code_snippet_id
     )
     run_all(praxeo)
@@ -330,7 +330,7 @@ def test_an_edit_of_a_spec_that_is_not_current_any_more_is_a_conflict(praxeo: Pr
     made = add_text(praxeo)
     run_all(praxeo)
     with pytest.raises(Conflict) as conflict:
-        praxeo.generation.edit_spec("local", made.id, text="x", based_on="spc_earlier")
+        praxeo.edits.edit_spec("local", made.id, text="x", based_on="spc_earlier")
     assert conflict.value.code == "spec_changed"
 
 

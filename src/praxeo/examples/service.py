@@ -193,9 +193,25 @@ class Examples:
             raise NotFound("no_app_yet", example.reason or "There is no app of this example yet.")
         return self.code_snippet(owner, example.code_snippet_id)
 
-    def next_spec_number(self, example_id: str) -> int:
-        """The number of the example's next spec."""
-        return next_number(self.records, Spec, example_id)
+    def new_spec(
+        self, example: Example, text: str, *, author: str, title: str, note: str = ""
+    ) -> Spec:
+        """The next version of an example's spec: its text is stored, its record is still to be saved."""
+        blob = self.blobs.put(blob_area(example.id), text.encode())
+        return created(
+            Spec,
+            self.clock.now(),
+            id=self.ids.new("spc"),
+            owner=example.owner,
+            example_id=example.id,
+            number=next_number(self.records, Spec, example.id),
+            text_blob=blob.key,
+            size=blob.size,
+            author=author,
+            title=title,
+            based_on=example.spec_id,
+            note=note,
+        )
 
     def next_code_number(self, example_id: str) -> int:
         """The number of the example's next code snippet."""

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from praxeo.documents.service import Documents
-from praxeo.domain.audit import audit_event
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge, Unavailable
-from praxeo.domain.jobs import CheckCode, CompileSpec, Effect, GenerateExample, Work, new_job
-from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
+from praxeo.domain.errors import NotFound, PraxeoError, Refused, Unavailable
+from praxeo.domain.jobs import Effect
 from praxeo.domain.records import (
     CheckStatus,
     CodeSnippet,
     DocumentInput,
     Example,
     ExampleStatus,
-    Record,
     Screenshot,
     Spec,
     changed,
     created,
-    first_of,
-    utc_text,
 )
 from praxeo.domain.spec import WHOLE_KINDS, SpecDocument
 from praxeo.examples.service import Examples
 from praxeo.examples.versions import blob_area
 from praxeo.generation.spec_text import parse_spec, print_spec
-from praxeo.observability.context import request_id
 from praxeo.ports import (
     Author,
     BlobStore,
@@ -54,7 +48,7 @@ COVER_WIDTH_MAX = 600  # CSS pixels; a phone's picture makes the cover
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Generation:
-    """Makes the specs and code that `examples` keeps."""
+    """The steps of the jobs that make the specs and code which `examples` keeps."""
 
     records: RecordStore
     blobs: BlobStore
@@ -66,92 +60,6 @@ class Generation:
     compiler: Compiler
     checker: Checker
 
-    # --- what a person asks for ------------------------------------------------------------------
-
-    def edit_spec(
-        self, owner: str, example_id: str, *, text: str, based_on: str, note: str = ""
-    ) -> Spec:
-        """Save a person's edit as a new version of the spec, and have the app follow.
-
-        Raises Refused("spec_invalid") with every fault, Conflict("spec_changed") if the edit is
-        `based_on` a spec that is not the current one any more, Conflict("being_made").
-        """
-        example = self._editable(owner, example_id)
-        if example.spec_id != based_on:
-            raise Conflict(
-                "spec_changed", "The spec has been changed meanwhile; compare them first."
-            )
-        if len(text.encode()) > SPEC_BYTES_MAX:
-            raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
-        document = parse_spec(text)
-        spec = self._new_spec(example, text, author="you", title=document.title, note=note)
-        return self._save_and_compile(example, spec, "spec.edited")
-
-    def edit_code(self, owner: str, example_id: str, *, text: str, based_on: str) -> CodeSnippet:
-        """Save a person's edit of the app's code as a new version, to be checked like any other.
-
-        Raises Conflict("code_changed") if `based_on` is not the current code any more,
-        Conflict("being_made"), TooLarge.
-        """
-        example = self._editable(owner, example_id)
-        if example.code_snippet_id != based_on:
-            raise Conflict(
-                "code_changed", "The code has been changed meanwhile; compare them first."
-            )
-        earlier = self.examples.code_snippet(owner, based_on)
-        data = text.encode()
-        if len(data) > CODE_BYTES_MAX:
-            raise TooLarge("code_too_large", f"An app has at most {CODE_BYTES_MAX} bytes.")
-        blob = self.blobs.put(blob_area(example.id), data)
-        snippet = replace(
-            earlier,
-            id=self.ids.new("cod"),
-            version=0,
-            created_at=utc_text(self.clock.now()),
-            updated_at=utc_text(self.clock.now()),
-            number=self.examples.next_code_number(example.id),
-            author="you",
-            code_blob=blob.key,
-            size=blob.size,
-            content_hash=blob.content_hash,
-            check_status="pending",
-            check_summary="",
-            report_blob="",
-            screenshots=(),
-        )
-        work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(CodeSnippet, self._start(example, work, "code.edited", snippet))
-
-    def restore_spec(self, owner: str, spec_id: str) -> Spec:
-        """Make an earlier spec the current one again, as a new version of it."""
-        earlier = self.examples.spec(owner, spec_id)
-        example = self._editable(owner, earlier.example_id)
-        spec = self._new_spec(
-            example,
-            self.examples.spec_text(earlier),
-            author=earlier.author,
-            title=earlier.title,
-            note=f"Version {earlier.number} again",
-        )
-        return self._save_and_compile(example, spec, "spec.restored")
-
-    def again(self, owner: str, example_id: str) -> Example:
-        """Write a new spec from the input and make the app anew. Raises Conflict("being_made")."""
-        example = self._editable(owner, example_id)
-        return first_of(
-            Example,
-            self._start(example, GenerateExample(example_id=example.id), "example.made_again"),
-        )
-
-    def check_again(self, owner: str, example_id: str) -> Example:
-        """Run the check of the app again. Raises Conflict("being_made"), NotFound without an app."""
-        example = self._editable(owner, example_id)
-        snippet = self.examples.code_snippet(owner, example.code_snippet_id)
-        work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(Example, self._start(example, work, "example.checked_again"))
-
-    # --- the steps of GenerateExample and CompileSpec ----------------------------------------------
-
     def write_spec(self, example_id: str, progress: Progress) -> Effect:
         """Write the spec from what was read. Waits while the input is still being read."""
         example = self._example(example_id)
@@ -159,7 +67,7 @@ class Generation:
         progress(0.1)
         document = self.author(extraction, name=self._input_name(example))
         text = print_spec(document)
-        spec = self._new_spec(example, text, author=document.author, title=document.title)
+        spec = self.examples.new_spec(example, text, author=document.author, title=document.title)
 
         def changes() -> tuple[Example, Spec]:
             current = self._example(example_id)
@@ -251,55 +159,6 @@ class Generation:
             return (changed(example, self.clock.now(), **fields),)
 
         return Effect(changes=changes)
-
-    # --- parts of them -----------------------------------------------------------------------------
-
-    def _editable(self, owner: str, example_id: str) -> Example:
-        example = self.examples.get(owner, example_id)
-        if example.status == "making":
-            raise Conflict("being_made", "This example is being made; wait until that is done.")
-        return example
-
-    def _new_spec(
-        self, example: Example, text: str, *, author: str, title: str, note: str = ""
-    ) -> Spec:
-        blob = self.blobs.put(blob_area(example.id), text.encode())
-        return created(
-            Spec,
-            self.clock.now(),
-            id=self.ids.new("spc"),
-            owner=example.owner,
-            example_id=example.id,
-            number=self.examples.next_spec_number(example.id),
-            text_blob=blob.key,
-            size=blob.size,
-            author=author,
-            title=title,
-            based_on=example.spec_id,
-            note=note,
-        )
-
-    def _save_and_compile(self, example: Example, spec: Spec, action: str) -> Spec:
-        work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        saved = self._start(changed(example, self.clock.now(), spec_id=spec.id), work, action, spec)
-        return first_of(Spec, saved)
-
-    def _start(
-        self, example: Example, work: Work, action: str, *versions: Spec | CodeSnippet
-    ) -> tuple[Record, ...]:
-        """Save the job together with its cause; gives the new version, if any, then the example."""
-        now = self.clock.now()
-        job = new_job(
-            work,
-            id=self.ids.new("job"),
-            owner=example.owner,
-            subject_id=example.id,
-            now=utc_text(now),
-            request_id=request_id(),
-        )
-        making = changed(example, now, status="making", reason_code="", reason="", job_id=job.id)
-        event = audit_event(making, action, id=self.ids.new("aud"), now=now)
-        return self.records.save(*versions, making, job, event)
 
     def _extraction(self, example: Example) -> Extraction:
         document = self.records.get(DocumentInput, example.input_id)

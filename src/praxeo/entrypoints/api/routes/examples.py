@@ -111,7 +111,7 @@ async def remake_example(request: Request, example_id: str, key: Key = None) -> 
         praxeo,
         owner,
         key,
-        lambda praxeo: praxeo.generation.again(owner, example_id),
+        lambda praxeo: praxeo.edits.again(owner, example_id),
         status=202,
     )
 
@@ -125,7 +125,7 @@ async def check_example(request: Request, example_id: str, key: Key = None) -> R
         praxeo,
         owner,
         key,
-        lambda praxeo: praxeo.generation.check_again(owner, example_id),
+        lambda praxeo: praxeo.edits.check_again(owner, example_id),
         status=202,
     )
 
@@ -156,7 +156,7 @@ async def create_spec(
         praxeo,
         owner,
         key,
-        lambda praxeo: praxeo.generation.edit_spec(
+        lambda praxeo: praxeo.edits.edit_spec(
             owner, example_id, text=body.text, based_on=body.based_on, note=body.note
         ),
         status=202,
@@ -191,7 +191,7 @@ async def create_code_snippet(
         praxeo,
         owner,
         key,
-        lambda praxeo: praxeo.generation.edit_code(
+        lambda praxeo: praxeo.edits.edit_code(
             owner, example_id, text=body.text, based_on=body.based_on
         ),
         status=202,

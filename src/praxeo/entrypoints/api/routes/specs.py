@@ -40,7 +40,7 @@ async def restore_spec(request: Request, spec_id: str, key: Key = None) -> Respo
         praxeo,
         owner,
         key,
-        lambda praxeo: praxeo.generation.restore_spec(owner, spec_id),
+        lambda praxeo: praxeo.edits.restore_spec(owner, spec_id),
         status=202,
         slow=True,
     )
