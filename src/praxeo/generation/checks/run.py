@@ -22,6 +22,7 @@ from praxeo.ports_browser import AppHung, AppLost, Browser
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
 MAXIMUM_FINDINGS = 50  # kept in a report
+HOW_TO_GET_ONE = "no Chromium was found (Debian: apt install chromium)"
 SHARES = {"desktop": (0.1, 0.5), "phone": (0.5, 0.85), "keyboard": (0.85, 1.0)}
 
 
@@ -70,7 +71,7 @@ class _Check:
         if plan is None or self.findings:
             return self._report(plan)
         if browser is None:
-            return self._report(plan, not_run="no browser was found")
+            return self._report(plan, not_run=HOW_TO_GET_ONE)
         try:
             version = browser.version()
         except Unavailable as missing:
