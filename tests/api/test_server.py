@@ -97,7 +97,7 @@ def test_a_server_makes_its_first_app_serves_it_from_its_own_origin_and_ends_cle
         assert httpx.get(f"{studio}/v1/health").json()["can_check"] is False
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 0
-    with serving(home, "--sample", "tides.md") as (process, printed):
+    with serving(home, "--make", "tides.md") as (process, printed):
         examples = httpx.get(f"{printed['Studio']}/v1/examples").json()["records"]
         assert len(examples) == 1
         assert httpx.URL(printed["App"]).path == app.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import signal
 import threading
 from pathlib import Path
@@ -13,6 +14,7 @@ import typer
 from praxeo.app import Praxeo
 from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.errors import Conflict, PraxeoError
+from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.records import Example
 from praxeo.entrypoints.cli_make import add_file, follow
 from praxeo.entrypoints.cli_output import (
@@ -35,7 +37,11 @@ UNHEALTHY = 8
 def serve(
     make: Annotated[
         Path | None,
-        typer.Option(exists=True, dir_okay=False, help="First make an app of this document."),
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="First make an app of this document, unless there is one of it already.",
+        ),
     ] = None,
     sample: Annotated[
         Path | None,
@@ -135,10 +141,23 @@ def _first_example(
 ) -> Example | None:
     newest = praxeo.examples.list(LOCAL_OWNER, limit=1).records
     if make:
-        return follow(praxeo, add_file(praxeo, make), over)
+        return follow(praxeo, _made_before(praxeo, make) or add_file(praxeo, make), over)
     if sample and not newest:
         return follow(praxeo, add_file(praxeo, sample), over)
     return newest[0] if newest else None
+
+
+def _made_before(praxeo: Praxeo, file: Path) -> Example | None:
+    """An example of just these bytes, if one of the newest documents is this file."""
+    with file.open("rb") as source:
+        content_hash = hashlib.file_digest(source, "sha256").hexdigest()
+    documents = praxeo.documents.list(LOCAL_OWNER, limit=PAGE_RECORDS_MAX).records
+    for document in documents:
+        if document.content_hash == content_hash:
+            for example in praxeo.examples.of_input(LOCAL_OWNER, document.id):
+                if example.status != "failed":
+                    return example
+    return None
 
 
 def _address(praxeo: Praxeo, listening: Listening, example: Example) -> str:

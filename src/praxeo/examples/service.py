@@ -98,6 +98,11 @@ class Examples:
             cursor=page.cursor,
         )
 
+    def of_input(self, owner: str, input_id: str) -> tuple[Example, ...]:
+        """The newest examples that were made of this input."""
+        page = self.records.list(Example, {"input_id": input_id}, newest_first=True)
+        return tuple(example for example in page.records if example.owner == owner)
+
     def change(
         self,
         owner: str,
