@@ -155,3 +155,20 @@ def test_a_table_printed_sideways_is_read_in_its_own_direction() -> None:
     (table,) = find_tables(sideways.page())
     assert texts(table) == rows
     assert table.box[0] < 120 < 140 < table.box[2] + SIZE
+
+
+def test_years_over_figures_are_a_header() -> None:
+    sheet = Sheet()
+    sheet.grid([50, 150, 250, 350], [100, 120, 140, 160])
+    rows = [["Country", "1995", "2005"], ["Brazil", "50,000", "43"], ["China", "700", "455"]]
+    sheet.write_rows([55, 155, 255], 114, rows, 20)
+    (table,) = find_tables(sheet.page())
+    assert [cell.text for cell in table.cells if cell.header] == ["Country", "1995", "2005"]
+
+
+def test_a_ruled_table_of_pairs_has_no_header() -> None:
+    sheet = Sheet()
+    sheet.grid([50, 150, 300], [100, 120, 140, 160])
+    sheet.write_rows([55, 155], 114, [["Colour", "red"], ["Taste", "sweet"], ["Size", "big"]], 20)
+    (table,) = find_tables(sheet.page())
+    assert not any(cell.header for cell in table.cells)

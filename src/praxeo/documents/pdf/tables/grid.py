@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,10 @@ LONG_LIST = 3  # figures below each other that alone show several rows
 CAPITALS = 0.9  # share of listed texts that must start a text, not go on with one
 SHORT_TEXT = 4  # words of a listed text on average
 SAME_HEIGHT = 0.3  # of the font size, by which baselines on one line may differ
+ALL_BOLD = 0.9  # share of bold cells in a first row that is bold as a whole
+LABELS_BOLD = 0.7  # share of bold cells below it, up to which these are labels
+SOME_FIGURES = 0.2  # share of figures below a row of words from which on that is a header
+YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:\s*[-–/]\s*\d+)?$")
 MAX_HEADER_ROWS = 3  # rows of a ruled table that may be headers
 
 
@@ -155,9 +160,11 @@ def _with_header(cells: list[Placed]) -> list[Placed]:
     rest = [cell for cell in cells if cell.top > last]
     if not rest or last - first >= MAX_HEADER_ROWS:
         return cells
+    bold, rest_bold = _bold(top), _bold(rest)
     if not (
-        (_bold(top) > 0.5 > _bold(rest))
-        or (_figures(top) == 0 and _figures(rest) > 0.2)
+        bold > 0.5 > rest_bold
+        or (bold > ALL_BOLD and rest_bold < LABELS_BOLD)
+        or (_figures(top) == 0 and _figures(rest) > SOME_FIGURES)
         or min(cell.left for cell in top) > min(cell.left for cell in cells)
     ):
         return cells
@@ -170,5 +177,7 @@ def _bold(cells: Sequence[Placed]) -> float:
 
 
 def _figures(cells: Sequence[Placed]) -> float:
-    """Share of cells that hold a figure."""
-    return sum(is_number(" ".join(t.text for t in cell.tokens)) for cell in cells) / len(cells)
+    """Share of cells that hold a figure; a year may head a column."""
+    texts = [" ".join(token.text for token in cell.tokens) for cell in cells]
+    figures = [text for text in texts if is_number(text) and any(map(str.isdigit, text))]
+    return sum(not YEAR.match(text) for text in figures) / len(texts)
