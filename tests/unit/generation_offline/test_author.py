@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+from praxeo.documents.text.markdown import read_markdown_file
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.errors import Refused
+from praxeo.domain.sentences import evidence_text
+from praxeo.domain.spec import SpecDocument
 from praxeo.generation.offline.author import write_spec
+from praxeo.generation.spec_text import parse_spec, print_spec
+
+SAMPLE = Path(__file__).parents[3] / "samples" / "how-vaccines-work.md"
 
 
 def extraction(*blocks: Block, title: str = "") -> Extraction:
@@ -75,3 +86,78 @@ def test_a_source_that_supports_no_practice_is_refused(blocks: tuple[Block, ...]
     with pytest.raises(Refused) as refusal:
         write_spec(extraction(*blocks), name="empty.txt")
     assert refusal.value.code == "too_little_text"
+
+
+def test_a_section_without_practice_is_read_in_the_section_before_it() -> None:
+    menu = "Fill in the form, sign it and send it to us."
+    spec = write_spec(
+        extraction(
+            heading("Enzymes", 2),
+            paragraph(ENZYMES.blocks[1].text + " " + "Enzymes lower the activation energy. " * 12),
+            heading("Forms", 2),
+            paragraph(" ".join([menu] * 20)),
+        ),
+        name="enzymes.txt",
+    )
+    assert [section.title for section in spec.sections] == ["Enzymes"]
+    assert spec.sections[0].reading == ("b1", "b2", "b3", "b4")
+
+
+def test_long_sections_are_divided_at_their_own_headings() -> None:
+    filler = " ".join(
+        f"Enzyme number {n} speeds up reaction number {n} in the cells of the liver."
+        for n in range(30)
+    )
+    spec = write_spec(
+        extraction(
+            heading("Biology", 1),
+            heading("Enzymes", 2),
+            paragraph(ENZYMES.blocks[1].text + " " + filler),
+            heading("Hormones", 2),
+            paragraph("A hormone is a substance that carries signals in the blood. " + filler),
+        ),
+        name="biology.txt",
+    )
+    assert [section.title for section in spec.sections] == ["Enzymes", "Hormones"]
+
+
+def test_two_processes_write_the_same_spec_byte_for_byte() -> None:
+    script = (
+        "from pathlib import Path\n"
+        "from praxeo.documents.text.markdown import read_markdown_file\n"
+        "from praxeo.generation.offline.author import write_spec\n"
+        "from praxeo.generation.spec_text import print_spec\n"
+        f"source = read_markdown_file(Path({str(SAMPLE)!r}))\n"
+        "print(print_spec(write_spec(source, name='sample.md')))\n"
+    )
+    texts = [
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert texts[0] == texts[1]
+    assert len(texts[0]) > 1000
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLE.parent.glob("*.md")))
+def test_a_sample_gives_a_valid_spec_with_practice_in_every_section(name: str) -> None:
+    source = read_markdown_file(SAMPLE.parent / name)
+    spec = write_spec(source, name=name)
+    assert parse_spec(print_spec(spec)) == spec
+    assert all(section.activities for section in spec.sections)
+    kinds = {a.kind for s in spec.sections for a in s.activities}
+    assert {"terms", "choice", "matching", "recall"} <= kinds
+    assert all(evidence_exists(source, spec))
+
+
+def evidence_exists(source: Extraction, spec: SpecDocument) -> list[bool]:
+    blocks = {b.id: b for b in source.blocks}
+    references = [
+        r for s in spec.sections for a in s.activities for i in a.items for r in i.evidence
+    ]
+    parts = [r.partition(".") for r in references]
+    return [evidence_text(blocks[b], int(n) if n else None) is not None for b, _, n in parts]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast, get_args
 
+from praxeo.domain.blocks import Block
 from praxeo.domain.spec import WHOLE_KINDS, Activity, ActivityKind, Goal, Link, Section, Term
 from praxeo.generation.offline.cleaning import count_words, key
 from praxeo.generation.offline.gate import examine
@@ -49,21 +51,34 @@ ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 def assembled_sections(
     parts: list[Part], proposals: list[Proposals], phrases: Phrases
 ) -> tuple[Section, ...]:
-    """The sections with their practice, in order."""
+    """The sections with their practice, in order.
+
+    What supports no practice of its own is read in the section before it (or after it, at the
+    start), so that every section can be practised.
+    """
     seen = _Seen()
-    sections = []
-    for number, (part, own) in enumerate(zip(parts, proposals, strict=True), 1):
+    practised: list[tuple[Part, list[Candidate]]] = []
+    waiting: tuple[Block, ...] = ()
+    for part, own in zip(parts, proposals, strict=True):
         chosen = _chosen(part, own, seen)
-        activities = tuple(_activities(chosen, phrases))
-        sections.append(
-            Section(
-                id=f"s{number}",
-                title=part.title,
-                reading=tuple(block.id for block in part.blocks),
-                activities=activities,
-            )
+        blocks = waiting + part.blocks
+        waiting = ()
+        if chosen:
+            practised.append((replace(part, blocks=blocks), chosen))
+        elif practised:
+            before, its = practised[-1]
+            practised[-1] = (replace(before, blocks=before.blocks + blocks), its)
+        else:
+            waiting = blocks
+    return tuple(
+        Section(
+            id=f"s{number}",
+            title=part.title,
+            reading=tuple(block.id for block in part.blocks),
+            activities=tuple(_activities(chosen, phrases)),
         )
-    return tuple(sections)
+        for number, (part, chosen) in enumerate(practised, 1)
+    )
 
 
 def _activities(chosen: list[Candidate], phrases: Phrases) -> Iterator[Activity]:

@@ -80,6 +80,7 @@ def _verb(sentence: Sentence, doc: Any, root: Any, names: set[str]) -> Causation
     effect = cut_statement(text_between(doc, start, last_of_clause(doc)))
     if (
         "," in cause
+        or doc[subject.right_edge.i].pos_ in {"ADP", "SCONJ"}
         or not _is_side(doc, subject.left_edge.i, cause)
         or not _is_side(doc, start, effect)
     ):

@@ -27,6 +27,24 @@ _CUT = re.compile(
 )
 
 
+_PARTICIPLES = frozenset(
+    [
+        "grown",
+        "become",
+        "driven",
+        "led",
+        "made",
+        "given",
+        "taken",
+        "built",
+        "found",
+        "brought",
+        "kept",
+        "lost",
+        "written",
+        "chosen",
+    ]
+)
 _SCOPES = frozenset(
     {"Traditionally", "Usually", "Normally", "Originally", "Initially", "Often", "Sometimes"}
 )
@@ -93,6 +111,8 @@ def clause_of(
     plural = stands_for[2] if stands_for else plural
     if helpers:
         auxiliary, verb = helpers[0].lower_, f"be {root.text}" if obliged else root.text
+        if auxiliary in {"have", "has", "had"} and not _is_participle(root.lower_):
+            return None
         if auxiliary in {
             "may",
             "might",
@@ -112,6 +132,11 @@ def clause_of(
             return None
     shown = stands_for[1] if stands_for else inside(doc, subject, names)
     return Clause(doc, root, subject, name, shown, auxiliary, verb, before)
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word is safely a past participle; the tagger alone is too often wrong here."""
+    return word.endswith("ed") or word in _PARTICIPLES
 
 
 def _before(doc: Any, root: Any, subject: Any) -> str | None:

@@ -64,7 +64,8 @@ def definitions_in(sentence: Sentence, doc: Any) -> Iterator[Definition]:
     found = found or _called(sentence, doc, root)
     if found:
         yield found
-    yield from _appositions(sentence, doc, root)
+    if root.tag_ != "VB":  # "Read about the gateway, an extension ..." tells the reader to read
+        yield from _appositions(sentence, doc, root)
 
 
 def cut_meaning(text: str) -> str | None:

@@ -74,7 +74,9 @@ def timeline(events: list[Dated], group: str) -> list[Candidate]:
 
 
 def year_gap(event: Dated) -> Candidate | None:
-    """The sentence with its year to be filled in."""
+    """The sentence with its year to be filled in, if the year is its only number."""
+    if len(re.findall(r"\d+", event.sentence.prompt)) > 1:
+        return None
     year = _YEAR.findall(event.when)[-1]
     return gap(event.sentence, year, rule="date_gap", score=1.2)
 

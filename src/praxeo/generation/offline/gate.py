@@ -51,7 +51,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _DEMONSTRATIVE = re.compile(
-    r"\b(?:this|these|those)\s+(?!is\b|are\b)[a-z]|\bsuch (?:a|an)\b(?! as)|\bdo(?:es|ing)? so\b|"
+    r"\b(?:this|these|those)\s+(?!is\b|are\b)[A-Za-z]|\b(?:to|for|of|on|in|with|by|from) that (?!is\b|are\b|can\b)\w+|\bsuch (?:a|an)\b(?! as)|\bdo(?:es|ing)? so\b|"
     r"\b(?:of|to|for|with|by|from|like|about|on) (?:this|these|that|those)(?= (?:is|are|was|were|will|can|has|have)\b|[.,;]|$)|"
     r"\bthe (?:same|latter|former|other|others|aforementioned|said|present (?:study|work|paper))\b",
 )
@@ -72,6 +72,11 @@ _ABOUT_THE_TEXT = re.compile(
     re.IGNORECASE,
 )
 _NO_STATEMENT = re.compile(r"[?？]$|^(?:How|Why|Whether|What) |^When [^,]+$")
+_DOCUMENT_TALK = re.compile(
+    r"\b(?:the|this|our|presented|following|accompanying|alternative|each|these|all) (?:\w+ )?(?:course|courses|tutorials?|"
+    r"lectures?|exercises|notebooks?|materials|textbook|lessons?|workshop|curriculum|slides)\b",
+    re.IGNORECASE,
+)
 _LOOSE_TAIL = re.compile(r"\b(?:that|which|who) \w+[.”]*$")
 _CROWD = re.compile(
     r"^What (?:do|did|can|must|should) (?:most |many |some )?(?:\w+ists|\w+ians|contributors|users|developers|sponsors|researchers|"
@@ -237,9 +242,14 @@ def general_statement(candidate: Candidate) -> bool:
     return not reports_a_study(candidate.quote)
 
 
+_BY_STRUCTURE = frozenset({"table_fact", "table_pair", "numbered_steps", "abbreviation"})
+
+
 def worth_asking(candidate: Candidate) -> bool:
     """It is about the subject, not about the document, and not half of a thought."""
     text = candidate.answer
+    if candidate.rule not in _BY_STRUCTURE and _DOCUMENT_TALK.search(candidate.quote):
+        return False
     if candidate.kind == "choice" and candidate.rule == "definition_choice":
         text = candidate.prompt.partition("“")[2]
     if candidate.kind in ("terms", "choice") and _ABOUT_THE_TEXT.match(text):
@@ -299,7 +309,7 @@ CHECKS: dict[str, Callable[[Candidate], bool]] = {
 
 def _spoken(candidate: Candidate) -> list[str]:
     """The texts of a candidate that must stand alone."""
-    if candidate.rule.startswith(("code", "table")):
+    if candidate.rule.startswith(("code", "table")) and candidate.kind != "terms":
         return [candidate.prompt]
     if candidate.kind == "cloze":
         return [candidate.prompt.replace("____", candidate.answer)]

@@ -24,12 +24,14 @@ _PUNCTUATION_INSIDE = re.compile(r"[.!?:;=(){}\[\]<>]")
 class Vocabulary:
     """The key terms of one source with their weights, and how often each phrase is used.
 
-    `names` are the words that stand with a capital inside sentences, and so are names.
+    `names` are the words that stand with a capital inside sentences and never without one;
+    `ordinary` are those that also stand without.
     """
 
     uses: Counter[str] = field(default_factory=Counter)
     weights: dict[str, float] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    ordinary: set[str] = field(default_factory=set)
 
     def raise_to(self, term: str, weight: float) -> None:
         """Give a term at least this weight."""
@@ -84,6 +86,7 @@ def note_structure(vocabulary: Vocabulary, blocks: Iterable[Block]) -> None:
 
 def note_phrases(vocabulary: Vocabulary, doc: Any) -> None:
     """Count the noun phrases of a parsed sentence, and note the names in it."""
+    vocabulary.ordinary.update(token.text.capitalize() for token in doc if token.text.islower())
     vocabulary.names.update(
         token.text for token in doc[1:] if token.text[:1].isupper() and not token.is_sent_start
     )

@@ -54,7 +54,7 @@ EVALUATIVE = word_set(
     critical crucial vital significant big huge large small simple easy hard difficult perfect ideal
     excellent fantastic wonderful nice interesting powerful favorite favourite main primary obvious
     clear recent new old possible likely necessary helpful valuable real true false viable smart
-    notable leading beautiful amazing serious promising effective reliable affordable ongoing growing
+    notable default leading beautiful amazing serious promising effective reliable affordable ongoing growing
     integral fundamental top next last first only"""
 )
 # Nouns that, as the head of "X is a ...", do not begin a definition.

@@ -69,6 +69,7 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
     for pairs in parsed:
         for _, doc in pairs:
             note_phrases(vocabulary, doc)
+    vocabulary.names -= vocabulary.ordinary
     if scholarly:
         parsed = [[(s, doc) for s, doc in pairs if is_present(doc)] for pairs in parsed]
     definitions = [_definitions(part, pairs) for part, pairs in zip(parts, parsed, strict=True)]
@@ -84,7 +85,7 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
         }
         defined = frozenset(d.sentence.reference for d in definitions[index])
         recall = recall_candidates(
-            part, vocabulary, phrases, statements, defined, unparsed=scholarly or not english_text
+            part, vocabulary, phrases, statements, defined, unparsed=not english_text
         )
         own = Proposals(recall=recall)
         own.candidates += _from_definitions(definitions[index], others, phrases)

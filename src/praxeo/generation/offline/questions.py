@@ -62,6 +62,11 @@ _AMOUNT = {
     ),
     "How much": re.compile(r"[$€£]\s?\d|\d[\d,.]*\s?(?:dollars|euros|pounds|percent|%|kg|g|tons?)"),
 }
+_APPROXIMATE = re.compile(
+    r"(?:about|around|roughly|approximately|nearly|almost|over|up to|at least|more than|less than|only|just|\d)"
+    r"(?: |\d)",
+    re.IGNORECASE,
+)
 _MADE_OF = {
     ("consists", "of"): "What does {0} consist of?",
     ("consist", "of"): "What do {0} consist of?",
@@ -240,6 +245,8 @@ def _object(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
         return None
     answer = tail(doc, start)
     if answer is None or len(words(answer)) < 2 or doc[start].lower_ in EVALUATIVE:
+        return None
+    if _APPROXIMATE.match(answer):
         return None
     score = 1.7 + (0.3 if vocabulary.weight(clause.name) >= 2 else 0.0)
     return f"What {clause.auxiliary} {clause.shown} {clause.verb}{particle}?", answer, score
