@@ -126,3 +126,15 @@ def test_headings_centred_over_groups_of_columns_span_them() -> None:
     (table,) = find_tables(sheet.page())
     spans = {cell.text: (cell.column, cell.column_span) for cell in table.cells if cell.row == 0}
     assert spans == {"North": (1, 2), "South": (3, 2)}
+
+
+def test_dot_leaders_belong_to_the_table_but_not_to_its_text() -> None:
+    sheet = Sheet()
+    sheet.write_rows([60, 250, 320], 100, [["Country", "2009", "2010"]])
+    for line, (name, one, two) in enumerate(ROWS):
+        end = sheet.write(60, 112 + 12 * line, name)
+        sheet.write(end + 3, 112 + 12 * line, "." * 20)
+        sheet.write_rows([250, 320], 112 + 12 * line, [[one, two]])
+    (table,) = find_tables(sheet.page())
+    assert texts(table)[1:] == ROWS
+    assert table.words == frozenset(range(len(sheet.words)))

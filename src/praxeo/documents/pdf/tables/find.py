@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from praxeo.documents.pdf.page import Page
 from praxeo.documents.pdf.tables.aligned import aligned_regions
@@ -61,7 +62,9 @@ class _Search:
         self.found: list[Table] = []
         self.horizontal = join_rules(page.rules, horizontal=True)
         self.vertical = join_rules(page.rules, horizontal=False)
-        self.tokens = [token for token in read_tokens(page.words) if token.text]
+        tokens = read_tokens(page.words)
+        self.tokens = [token for token in tokens if token.text]
+        self.leaders = [token for token in tokens if not token.text]
         for box in figure_boxes(page):
             self.leave_out(box)
 
@@ -107,5 +110,10 @@ class _Search:
 
     def accept(self, sketch: Sketch) -> None:
         table = finish(sketch)
+        leaders = [token for token in self.leaders if within(token, table.box)]
+        if leaders:
+            self.leaders = [token for token in self.leaders if token not in leaders]
+            covered = (index for token in leaders for index in token.words)
+            table = replace(table, words=table.words.union(covered))
         self.found.append(table)
         self.tokens = [token for token in self.tokens if token.words[0] not in table.words]

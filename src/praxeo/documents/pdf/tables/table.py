@@ -11,7 +11,8 @@ from praxeo.domain.blocks import Box, Cell
 class Table:
     """A table: where it stands, its cells by row and column, and the words it is made of.
 
-    `words` are indexes into `Page.words`: exactly the words whose text stands in the cells.
+    `words` are indexes into `Page.words`: the words whose text stands in the cells, and the dot
+    leaders between them.
     Cells without text are left out.
     """
 
