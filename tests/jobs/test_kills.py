@@ -27,8 +27,8 @@ from praxeo.app import Praxeo, build
 from praxeo.domain.records import CodeSnippet, DocumentInput, Example, Job, Record, Spec
 from praxeo.jobs.worker import Worker
 
-KILLS = 12  # of real worker processes
-LEASE_SECONDS = 0.3
+KILLS = 9  # of real worker processes
+LEASE_SECONDS = 0.8
 WORKERS_MOST = 60
 MOST_POINTS = 200  # far more saves and puts than the jobs make
 
