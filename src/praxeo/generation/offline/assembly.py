@@ -43,8 +43,6 @@ SECOND_CHOICE = frozenset(
         "measure",
     }
 )
-# Checks that the one recall prompt of a section may fail: it is read right after its text.
-FORGIVABLE = frozenset({"general_statement"})
 ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 
 
@@ -229,11 +227,9 @@ def _different(members: list[Candidate]) -> list[Candidate]:
 
 
 def _fallback(part: Part, own: Proposals, seen: _Seen) -> list[Candidate]:
-    """The best key sentence to recall; if none passes every check, one that is at least whole."""
-    new = [candidate for candidate in own.recall if seen.is_new(candidate, part)]
-    fit = [candidate for candidate in new if not examine(candidate)]
-    whole = [candidate for candidate in new if set(examine(candidate)) <= FORGIVABLE]
-    for candidate in (fit or whole)[:1]:
-        seen.note(candidate)
-        return [candidate]
+    """The best key sentence to recall, if one passes every check."""
+    for candidate in own.recall:
+        if not examine(candidate) and seen.is_new(candidate, part):
+            seen.note(candidate)
+            return [candidate]
     return []

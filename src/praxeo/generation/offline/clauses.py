@@ -204,4 +204,7 @@ def inside(doc: Any, subject: Any, names: set[str]) -> str:
     odd = len(first.text) < 2 or any(c.isupper() or c.isdigit() for c in first.text[1:])
     follows = doc[first.i + 1] if first.i + 1 < len(doc) else first
     full_name = first.pos_ == follows.pos_ == "PROPN" and follows.text[:1].isupper()
-    return text if odd or full_name or first.text in names else text[:1].lower() + text[1:]
+    paired = any(kid.dep_ == "conj" and kid.text[:1].isupper() for kid in first.children)
+    return (
+        text if odd or full_name or paired or first.text in names else text[:1].lower() + text[1:]
+    )

@@ -18,6 +18,7 @@ from praxeo.generation.offline.lexicon import (
     frequency,
     points_elsewhere,
     speaks_of_its_author,
+    word_set,
 )
 from praxeo.generation.offline.material import Candidate
 from praxeo.generation.offline.matter import reports_a_study
@@ -56,6 +57,14 @@ _DEMONSTRATIVE = re.compile(
     r"\bthe (?:same|latter|former|other|others|aforementioned|said|present (?:study|work|paper))\b",
 )
 _LATE_PRONOUN = re.compile(r"\b(?:he|she|his|her|hers)\b", re.IGNORECASE)
+_ASKED_SUBJECT = re.compile(
+    r"^(?:What|Where|How|How long|How much|In which year) \w+ the (?:\w+(?:al|ed|ive|ic) )?(\w+) (\w+)"
+)
+_TELLING = frozenset({"of", "that", "which", "in", "for", "to", "between", "from", "with"})
+_SOME_THING = word_set(
+    """initiative programme agency agreement dimension report bill deal organisation organization
+    committee institution department authors researchers firm brand store shop device platform"""
+)
 _OPEN_END = re.compile(
     r"\bhim\b|\bjust as \w+\b(?! as)|\b(?:for|of|in) the same[.,”]", re.IGNORECASE
 )
@@ -130,6 +139,9 @@ def self_contained(candidate: Candidate) -> bool:
             return False
         pronoun = _LATE_PRONOUN.search(text)
         if pronoun and not _has_name(text[: pronoun.start()]):
+            return False
+        asked = _ASKED_SUBJECT.match(text)
+        if asked and (asked[1] in GENERIC or asked[1] in _SOME_THING) and asked[2] not in _TELLING:
             return False
         if _OPEN_END.search(text) or _HEDGED_CAUSE.search(text):
             return False

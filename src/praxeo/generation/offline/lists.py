@@ -9,7 +9,7 @@ from praxeo.domain.blocks import Block
 from praxeo.domain.spec import Card, Step
 from praxeo.generation.offline.cleaning import count_words, even, without_citations
 from praxeo.generation.offline.definitions import Definition
-from praxeo.generation.offline.lexicon import points_elsewhere
+from praxeo.generation.offline.lexicon import points_elsewhere, word_set
 from praxeo.generation.offline.material import Candidate, Part, Sentence, sentences_of
 from praxeo.generation.offline.phrases import Phrases
 
@@ -39,6 +39,12 @@ _ENUMERATING = re.compile(
 )
 
 
+LABELS = word_set(
+    """pros cons recommendations recommendation advantages disadvantages benefits drawbacks features
+    example examples note notes tip tips price cost rating verdict summary ingredients author date
+    where when who what why how bonus warning caution important requirements includes duration
+    location contact website phone email address category source sources materials"""
+) | {"best for", "how it works", "key takeaway", "key takeaways", "pro tip", "suitable for"}
 _CODE_LIKE = re.compile(r"[()\[\]_=<>{}]|\w\.\w|^--?\w")
 _FURTHER = re.compile(r",?\s(?:for|to|such as|like|that|which|because|so)\s")
 # A step that says its own place in the order leaves nothing to find out.
@@ -100,7 +106,7 @@ def _led(item: Block, topic: str) -> Definition | None:
     end = sentence.start + len(sentence.text)
     meaning = without_citations(item.text[match.start("meaning") : end]).rstrip(" .;,")
     term = even(match["term"]).strip("*_`“”\"' ")
-    if not term or count_words(meaning) < 3:
+    if not term or count_words(meaning) < 3 or term.lower() in LABELS:
         return None
     code = any(m.style == "code" for m in marks) or bool(_CODE_LIKE.search(term))
     return Definition(

@@ -31,7 +31,7 @@ _LEGAL = re.compile(
     r"privacy policy|cookies?\b.*\b(?:accept|consent)|this article is (?:distributed|licensed)|"
     r"open access article|corresponding author|e-?mail:|@[\w-]+\.\w|doi:|https?://doi|"
     r"how to cite|received:? .*accepted|e?issn\b|isbn\b|published online|click here|sign up|"
-    r"remains? neutral with regard|jurisdictional claims|see [\w ]{3,40} for (?:more|details|further)|log ?in|subscribe|follow us|affiliate|advertis|read more|learn more|download (?:the|our|now)",
+    r"\bauthors? (?:read|declare|declared|approved|contributed|have read)\b|remains? neutral with regard|jurisdictional claims|see [\w ]{3,40} for (?:more|details|further)|log ?in|subscribe|follow us|affiliate|advertis|read more|learn more|download (?:the|our|now)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,6 +51,9 @@ from praxeo.generation.offline.tables import grids_of, table_facts, table_pairs
 STOPS = (".", "!", ".”", '."', ".)")  # what a whole statement ends with
 
 
+LIST_RULES = frozenset({"list_bold", "list_lead"})
+
+
 @dataclass(kw_only=True)
 class Proposals:
     """The candidates of one section, all kinds together; `recall` is its fallback, best first."""
@@ -73,6 +77,7 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
     if scholarly:
         parsed = [[(s, doc) for s, doc in pairs if is_present(doc)] for pairs in parsed]
     definitions = [_definitions(part, pairs) for part, pairs in zip(parts, parsed, strict=True)]
+    definitions = _without_labels(definitions)
     for definition in (d for found in definitions for d in found):
         vocabulary.raise_to(definition.term, 2.0)
     uses = count_uses(" ".join(s.text for part in parts for s in part.sentences))
@@ -85,7 +90,13 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
         }
         defined = frozenset(d.sentence.reference for d in definitions[index])
         recall = recall_candidates(
-            part, vocabulary, phrases, statements, defined, unparsed=not english_text
+            part,
+            vocabulary,
+            phrases,
+            statements,
+            defined,
+            unparsed=not english_text,
+            openings=not scholarly,
         )
         own = Proposals(recall=recall)
         own.candidates += _from_definitions(definitions[index], others, phrases)
@@ -197,6 +208,15 @@ def _paired(sentences: list[Sentence], docs: Iterator[Any]) -> Iterator[tuple[Se
         doc = next(docs, None)
         if doc is not None:
             yield sentence, doc
+
+
+def _without_labels(definitions: list[list[Definition]]) -> list[list[Definition]]:
+    """Without what several lists of a source begin with ("Pros: ...", "Price: ..."): no terms."""
+    times = Counter(key(d.term) for found in definitions for d in found if d.rule in LIST_RULES)
+    return [
+        [d for d in found if d.rule not in LIST_RULES or times[key(d.term)] == 1]
+        for found in definitions
+    ]
 
 
 def _telling(listed: list[Definition]) -> list[Definition]:

@@ -246,7 +246,7 @@ def _object(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
     answer = tail(doc, start)
     if answer is None or len(words(answer)) < 2 or doc[start].lower_ in EVALUATIVE:
         return None
-    if _APPROXIMATE.match(answer):
+    if _APPROXIMATE.match(answer) or doc[start].tag_ in {"RB", "RBR"}:
         return None
     score = 1.7 + (0.3 if vocabulary.weight(clause.name) >= 2 else 0.0)
     return f"What {clause.auxiliary} {clause.shown} {clause.verb}{particle}?", answer, score

@@ -28,11 +28,13 @@ def recall_candidates(
     defined: frozenset[str],
     *,
     unparsed: bool,
+    openings: bool = True,
 ) -> list[Candidate]:
     """What a section may ask from memory, best first; the gate picks the first that stands.
 
     `statements` holds, by reference, the sentences that are plain statements and what each is
-    about, where the grammar tells. `unparsed` says whether other sentences may do as well.
+    about, where the grammar tells. `unparsed` says whether other sentences may do as well, `openings`
+    whether the first two sentences of a paragraph may stand together.
     `defined` are the references of definitions, which are practised as terms already.
     """
     title = _place(part.title)
@@ -53,8 +55,8 @@ def recall_candidates(
         if (name := statements.get(s.reference))
     ]
     if best and best[0].number == 1 and set(key(title).split()) & set(key(best[0].prompt).split()):
-        return main[:1] + about + main[1:] + _openings(part, phrases, title)
-    return about + main + _openings(part, phrases, title)
+        about, main = main[:1] + about, main[1:]
+    return about + main + (_openings(part, phrases, title) if openings else [])
 
 
 def _place(title: str) -> str:
