@@ -33,7 +33,7 @@ def from_body(kind: type[R], body: str) -> R:
 
 def _fields(record: Any) -> dict[str, Any]:
     """The fields of a record or of one within it, not copied."""
-    return {name: getattr(record, name) for name in _names(type(record))}
+    return {name: getattr(record, name) for name in _names(cast(Any, type(record)))}
 
 
 @cache
