@@ -52,12 +52,15 @@ def main() -> int:
     if options.peers:
         names = PEERS + (SLOW_PEERS if options.slow else ())
         rows += [_measure(name, options.peers, source, gold, scorer) for name in names]
-    print("reader".ljust(14), *(name.rjust(9) for name in METRICS), "  pages/s   MB  failed")
+    print(
+        "reader".ljust(14), *(name.rjust(9) for name in METRICS), "  pages/s  /cpu-s   MB  failed"
+    )
     for row in rows:
         print(
             row["reader"].ljust(14),
             *(f"{row['means'].get(name, 0):9.4f}" for name in METRICS),
-            f"{pages / row['seconds']:9.1f} {row['peak_mb']:4.0f} {len(row['failed']):7d}",
+            f"{pages / row['seconds']:9.1f} {pages / row['cpu']:7.1f} {row['peak_mb']:4.0f}",
+            f"{len(row['failed']):7d}",
         )
     return _check(rows[0]["means"]) if options.check else 0
 
@@ -66,6 +69,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
     parser.add_argument("--peers", type=Path, help="the Python in which peers.lock is installed")
+    parser.add_argument("--slow", action="store_true", help="run the slow libraries, too")
     parser.add_argument(
         "--check", action="store_true", help="fail where a figure is below its floor"
     )
