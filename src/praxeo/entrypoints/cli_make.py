@@ -13,6 +13,7 @@ import typer
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.errors import TooLarge
 from praxeo.domain.records import DocumentInput, Example, Job
 from praxeo.entrypoints.cli_output import (
     EXIT_OF_STATUS,
@@ -75,12 +76,19 @@ def add_file(praxeo: Praxeo, file: Path, *, title: str = "", project: str = "") 
 
 
 def upload(praxeo: Praxeo, file: Path, project_id: str) -> DocumentInput:
-    """Store a file's bytes and have them read. Raises TooLarge past the limit."""
+    """Store a file's bytes and have them read. Past the limit raises TooLarge and keeps nothing."""
     document = praxeo.documents.create(LOCAL_OWNER, project_id=project_id, name=file.name)
-    with praxeo.documents.receive(LOCAL_OWNER, document.id) as stored, file.open("rb") as source:
-        while chunk := source.read(CHUNK_BYTES):
-            stored.write(chunk)
-        stored.finish()
+    try:
+        with (
+            praxeo.documents.receive(LOCAL_OWNER, document.id) as stored,
+            file.open("rb") as source,
+        ):
+            while chunk := source.read(CHUNK_BYTES):
+                stored.write(chunk)
+            stored.finish()
+    except TooLarge:
+        praxeo.documents.delete(LOCAL_OWNER, document.id, version=document.version)
+        raise
     return praxeo.documents.confirm(LOCAL_OWNER, document.id)
 
 

@@ -107,6 +107,14 @@ def test_a_refused_document_ends_with_a_sentence_and_its_own_exit_code(home: Pat
         assert "Traceback" not in refused.stderr
 
 
+def test_a_file_past_the_limit_is_refused_and_leaves_nothing(home: Path) -> None:
+    (home / "long.txt").write_text("word " * 250_000)
+    library = str(home / "other-library")
+    refused = run(home, "make", "long.txt", PRAXEO_UPLOAD_MEGABYTES="1", PRAXEO_DATA_DIR=library)
+    assert (refused.returncode, "upload_too_large" in refused.stderr) == (3, True)
+    assert [path for path in (home / "other-library" / "blobs").rglob("*") if path.is_file()] == []
+
+
 def test_wrong_usage_and_unknown_examples_have_their_own_exit_codes(home: Path) -> None:
     assert run(home, "make", "nowhere.pdf").returncode == 2
     assert run(home, "list", "--status", "wonderful").returncode == 2
