@@ -264,6 +264,11 @@ def test_a_file_name_in_place_of_a_title_is_not_believed(tmp_path: Path) -> None
     assert read_pdf(path).metadata.title == ""
 
 
+def test_a_title_that_is_no_valid_text_is_left_out(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path, Sheet().lines(72, 100, BODY), info="/Title <FEFFD800>")
+    assert read_pdf(path).metadata.title == ""
+
+
 def test_a_truncated_pdf_is_refused_with_a_clear_sentence(tmp_path: Path) -> None:
     path = tmp_path / "cut.pdf"
     path.write_bytes(build_pdf([Sheet().lines(72, 100, BODY)])[:700])

@@ -23,7 +23,7 @@ from praxeo.documents.pdf.paragraphs import split_region
 from praxeo.documents.pdf.regions import build_regions
 from praxeo.documents.pdf.rescue import is_complete, rescue_pages
 from praxeo.documents.pdf.roles import assign_roles
-from praxeo.documents.pdf.source import SCAN_COVER, open_pdf, read_page
+from praxeo.documents.pdf.source import SCAN_COVER, open_pdf, read_info, read_page
 from praxeo.documents.pdf.tables import Table, find_tables
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
@@ -71,7 +71,7 @@ def _read_with_pdfium(path: Path) -> Found:
         count = len(document)
         pages = (read_page(document, index) for index in range(count))
         drafts = _drafts(pages, warnings)
-        return Found(drafts, warnings, document.get_metadata_dict(skip_empty=True), count)
+        return Found(drafts, warnings, read_info(document), count)
 
 
 def _read_with_second_parser(path: Path) -> Found:

@@ -50,6 +50,14 @@ def open_pdf(path: Path) -> Iterator[Any]:
         document.close()
 
 
+def read_info(document: Any) -> dict[str, str]:
+    """The info dictionary; empty where its text is not valid."""
+    try:
+        return dict(document.get_metadata_dict(skip_empty=True))
+    except UnicodeDecodeError:
+        return {}
+
+
 def read_pages(path: Path) -> Iterator[Page]:
     """Read the pages of a file one after the other."""
     with open_pdf(path) as document:
