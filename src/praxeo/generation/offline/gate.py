@@ -43,7 +43,7 @@ _DANGLING = re.compile(
     r"framework|dataset|website|event|game|film|movie|author|speaker|decision|change|refusal|finding|findings|"
     r"rule|law|plan|bill|question|problem|shift|trend|increase|decrease|difference|situation|tool|option|options)(?! of\b))"
     r"(?= (?:is|are|was|were|has|have|had|can|will|would|may|does|do|did|of|that|which|to|for|in|on|\w+s|\w+ed)\b)"
-    r"|the (?:second|third|fourth|fifth|final|next|other|(?:first|last)(?= (?:step|part|stage|phase|unit|section|type|kind|one|point|reason|option|method|thing|group|row|column|line|case|example|question|of)s?\b)|latter|former|above|following|remaining) \w+|an? (?:second|third|similar|different|further|separate|related|better|new) |so|then|instead|for (?:example|instance|this|these|that)|in (?:this|that|these|such|both|each|addition|turn|some cases)|"
+    r"|the (?:second|third|fourth|fifth|final|next|other|(?:first|last)(?= (?:step|part|stage|phase|unit|section|type|kind|one|point|reason|option|method|thing|group|row|column|line|case|example|question|of)s?\b)|latter|former|above|following|remaining) \w+|an? (?:second|third|similar|different|further|separate|related|better|new) |so|then|instead|whereas|and|but|for (?:example|instance|this|these|that)|in (?:this|that|these|such|both|each|addition|turn|some cases)|"
     r"at (?:this|that)|by (?:this|that|doing)|with (?:this|that|these)|from (?:this|that|these|here|there)|"
     r"on (?:this|that|these)|to do (?:this|so|that)|after (?:this|that)|because of (?:this|that|these)|due to (?:this|these|that)|despite (?:this|that|these)|"
     r"under (?:this|these)|as (?:such|you|we|mentioned|noted|shown|with|a consequence)|here|there|now|"
@@ -66,7 +66,10 @@ _SOME_THING = word_set(
     committee institution department authors researchers firm brand store shop device platform"""
 )
 _OPEN_END = re.compile(
-    r"\bhim\b|\bjust as \w+\b(?! as)|\b(?:for|of|in) the same[.,”]", re.IGNORECASE
+    r"\bthe (?:company|firm|initiative|bill|deal)\b(?! (?:of|that|which))|\banother \w+ (?:that|which)\b|"
+    r"\bsimilar (?:move|way|approach|effect)\b|"
+    r"\bhim\b|\bjust as \w+\b(?! as)|\b(?:for|of|in) the same[.,”]",
+    re.IGNORECASE,
 )
 _HEDGED_CAUSE = re.compile(
     r"\b(?:might|may|could|can) (?:also )?be (?:due|attributed|because|related|linked)\b"
@@ -327,7 +330,7 @@ def _spoken(candidate: Candidate) -> list[str]:
         return [candidate.prompt.replace("____", candidate.answer)]
     if candidate.kind == "terms":
         return [candidate.answer]
-    if candidate.rule in ("definition_choice", "because"):
+    if candidate.rule in ("definition_choice", "because", "list_members"):
         quoted = candidate.prompt.partition("“")[2].rpartition("”")[0]
         return [quoted]
     if candidate.rule == "opening":

@@ -81,7 +81,7 @@ _POINTER = re.compile(
     r"lesson|unit|document|report|review|step|work|case|diagram|image|code|snippet|listing|screenshot|"
     r"book|video|course|module|thesis|survey|experiment|question|exercise|problem|list)s?|"
     r"(?:fig(?:ure|s|\.)?|table|section|chapter|box|appendix|equation|eq\.|listing|exhibit|annex|"
-    r"exercise|step|part|item|note|question|schedule|example|problem|theorem|lemma)\.? ?\(?\d|"
+    r"exercise|step|part|item|note|question|schedule|example|problem|theorem|lemma)\.?[ ‑-]?\(?\d|"
     r"see also|see the|respectively|aforementioned|the former|the latter|as follows|here(?:by|in|after)?|"
     r"in other words|to the (?:left|right)|at the (?:left|right)|shown|overleaf|later we|"
     r"we (?:will|shall|can) (?:see|discuss|look|describe|explore|learn|cover)|let[’']s|let us)\b",
