@@ -40,6 +40,7 @@ ARGUMENTS = (
     "--hide-scrollbars",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--force-color-profile=srgb",
+    "--js-flags=--max-old-space-size=512",  # megabytes; a page that takes more ends as crashed
 )
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HOST = "https://host.praxeo.invalid/"
@@ -112,7 +113,8 @@ class ChromiumBrowser:
         try:
             return self._do(work, seconds)
         except Error as error:
-            raise AppLost(error.message.splitlines()[0][:200]) from error
+            reason = error.message.splitlines()[0].rpartition(": ")[2].strip()
+            raise AppLost(reason[:200]) from error
 
     def _do(self, work: Callable[[], T], seconds: float) -> T:
         begun = threading.Event()

@@ -23,6 +23,7 @@ OWN = "own"  # stands in place of evidence where an editor answers for the item
 
 Payload = dict[str, Any]
 
+_HALF = re.compile("[\ud800-\udfff]")  # half of a character, which UTF-8 cannot hold
 _PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|CSS|JS|PAYLOAD)%")
 # Characters that could end the script element or a line of script, as JSON escapes.
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -94,8 +95,8 @@ def build_activities(doc: SpecDocument) -> list[list[Payload]]:
 
 def script_json(value: object) -> str:
     """JSON that may stand in a script element."""
-    made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return made.translate(_ESCAPES)
+    made = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return _HALF.sub(lambda found: f"\\u{ord(found.group()):04x}", made)
 
 
 def _credit(doc: SpecDocument, extraction: Extraction | None) -> Payload | None:

@@ -212,6 +212,13 @@ def test_a_source_that_tries_to_leave_its_script_element_stays_in_it() -> None:
     }
 
 
+def test_half_a_character_of_a_source_does_not_keep_the_app_from_being_stored() -> None:
+    block = Block(id="b2", kind="paragraph", text="A half \ud83d here.")
+    extraction = dataclasses.replace(EXTRACTION, blocks=(BLOCKS[0], block, *BLOCKS[2:]))
+    html = compile_app(spec(term("a", "b2")), extraction, runtime=RUNTIME)
+    assert "\\ud83d" in html.encode("utf-8").decode("utf-8")
+
+
 def test_a_place_that_the_source_does_not_have_is_refused_by_name() -> None:
     with pytest.raises(Refused, match=r"“Terms”, item 2: b2\.9") as refused:
         build_payload(spec(term("a"), term("b", "b2.9")), EXTRACTION)
