@@ -199,6 +199,8 @@ def _advance(lines: Sequence[Line]) -> float:
 
 def _marks(spans: list[tuple[int, int, Word]]) -> Iterator[Mark]:
     """Strong, emphasised and code spans, where they stand out from the rest of the passage."""
+    if len({word.face for _, _, word in spans}) < 2:
+        return
     total = sum(end - start for start, end, _ in spans)
     styles: tuple[tuple[MarkStyle, int], ...] = (("strong", 1), ("emphasis", 2), ("code", 3))
     for style, field in styles:

@@ -80,8 +80,7 @@ def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> Tex
     is_generated = call("FPDFText_IsGenerated")
     plain = text.isascii() and "\x02" not in text
     boxes = _boxes(page, pieces, view)
-    baselines = [round(box[3] - piece[2].rise, 2) for piece, box in zip(pieces, boxes, strict=True)]
-    for piece, box, baseline in zip(pieces, boxes, baselines, strict=True):
+    for piece, box in zip(pieces, boxes, strict=True):
         first, last, run, line, glued, hyphen = piece
         if (
             line == at_line
@@ -102,7 +101,7 @@ def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> Tex
         word = Word(
             text[first:last] if plain else _readable(text[first:last]),
             box,
-            baseline,
+            round(box[3] - run.rise, 2),
             run.size,
             run.face,
             line,
