@@ -65,6 +65,7 @@ _SOME_THING = word_set(
     """initiative programme agency agreement dimension report bill deal organisation organization
     committee institution department authors researchers firm brand store shop device platform"""
 )
+_MAY_BE_RESOLVED = re.compile(r"(?:It|They|The (?:two|three|four|five|six|seven|eight)) ")
 _OPEN_END = re.compile(
     r"\bthe (?:company|firm|initiative|bill|deal)\b(?! (?:of|that|which))|\banother \w+ (?:that|which)\b|"
     r"\bsimilar (?:move|way|approach|effect)\b|"
@@ -125,6 +126,13 @@ _IN_A_LIST = re.compile(
 def examine(candidate: Candidate) -> tuple[str, ...]:
     """The names of the checks that the candidate fails; empty when it may be shown."""
     return tuple(name for name, passes in CHECKS.items() if not passes(candidate))
+
+
+def leans_on_others(text: str) -> bool:
+    """Whether no item on a sentence can stand alone, as far as its words tell without grammar."""
+    bare = _START.sub("", text)
+    opens_loosely = _DANGLING.match(bare) and not _MAY_BE_RESOLVED.match(bare)
+    return bool(opens_loosely or points_elsewhere(text) or speaks_of_its_author(text))
 
 
 def answered_by_evidence(candidate: Candidate) -> bool:

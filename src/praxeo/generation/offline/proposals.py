@@ -26,6 +26,7 @@ from praxeo.generation.offline.code import (
 from praxeo.generation.offline.definitions import Definition, definitions_in
 from praxeo.generation.offline.events import event_in, timeline, year_gap
 from praxeo.generation.offline.gaps import gap, gap_candidates, is_plain
+from praxeo.generation.offline.gate import leans_on_others
 from praxeo.generation.offline.grammar import is_address, is_present, is_sentence
 from praxeo.generation.offline.instructions import instruction_cards
 from praxeo.generation.offline.keyterms import Vocabulary, note_phrases, note_structure
@@ -195,6 +196,7 @@ def _parsed(parts: list[Part], *, scholarly: bool) -> list[list[tuple[Sentence, 
             for s in part.sentences
             if is_practisable(s.text)
             and not reports_a_study(s.text)
+            and not leans_on_others(s.prompt)
             and not (scholarly and is_research_part(s.topic))
         ]
         for part in parts
