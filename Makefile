@@ -33,7 +33,7 @@ $(VENV)/.development: $(VENV)/.created requirements/development.lock pyproject.t
 	@touch $@ $(VENV)/.runtime
 
 web/node_modules/.installed: web/package.json web/package-lock.json
-	@node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null || \
+	@node -e 'process.exit(+process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null || \
 	  { echo "Praxeo's front end is built with Node 20 or newer; install it first."; exit 1; }
 	@echo "Installing the locked front-end packages ..."
 	@cd web && npm ci --no-progress --loglevel=error
