@@ -233,7 +233,7 @@ def test_causes_are_matched_with_their_effects() -> None:
             "in the leaves of plants",
         ),
         (
-            "Malaria is caused by parasites that mosquitoes carry.",
+            "Malaria is caused by parasites that mosquitoes carry. Drugs against malaria are old.",
             "What is malaria caused by?",
             "parasites that mosquitoes carry",
         ),

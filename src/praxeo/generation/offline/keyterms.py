@@ -86,6 +86,7 @@ def note_structure(vocabulary: Vocabulary, blocks: Iterable[Block]) -> None:
 
 def note_phrases(vocabulary: Vocabulary, doc: Any) -> None:
     """Count the noun phrases of a parsed sentence, and note the names in it."""
+    vocabulary.names.update(token.text for token in doc[:1] if token.pos_ == "PROPN")
     vocabulary.ordinary.update(token.text.capitalize() for token in doc if token.text.islower())
     vocabulary.names.update(
         token.text for token in doc[1:] if token.text[:1].isupper() and not token.is_sent_start
