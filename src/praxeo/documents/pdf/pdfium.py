@@ -56,7 +56,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def call(name: str) -> Any:
     """The PDFium function of that name, taking handles as integers."""
     result, *arguments = _SIGNATURES[name]
-    address = ctypes.cast(getattr(raw, name), c_void_p).value
+    address = ctypes.cast(getattr(raw, name), c_void_p).value or 0
     # These calls are short: holding on to the interpreter lock is cheaper than giving it back.
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
