@@ -26,7 +26,6 @@ BOLD_WEIGHT = 600  # CSS-like weight
 FIXED_PITCH_FLAG, ITALIC_FLAG, FORCE_BOLD_FLAG = 1, 64, 1 << 18  # PDF 32000-1, table 123
 
 NO_SPACE = 0.06  # heights of the font; a narrower gap is no space
-BLACK = [0, 0, 0, 255]
 SAME_BASELINE = 0.08  # heights of the font by which the parts of a word may differ
 CORNERS = 16  # bytes of an FS_RECTF
 HYPHEN_MARKS = "\x02\ufffe"  # how PDFium marks a hyphen at a line end
@@ -242,7 +241,7 @@ class _Reader:
 
     def color(self, key: int) -> tuple[int, int, int, int]:
         at = self.color_at
-        self.color_values[:] = BLACK  # stays where the fill is a pattern
+        self.color_values[:] = [0, 0, 0, 255]  # black stays where the fill is a pattern
         self.get_color(key, at, at + 4, at + 8, at + 12)
         red, green, blue, opacity = self.color_values
         return red, green, blue, opacity
