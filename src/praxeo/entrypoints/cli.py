@@ -6,7 +6,6 @@ from the commands' own help.
 
 from __future__ import annotations
 
-import importlib.metadata
 import inspect
 import os
 import sys
@@ -63,7 +62,9 @@ for _name, _command in COMMANDS:
 def print_version(wanted: bool) -> None:
     """Print the version and leave, if that is wanted."""
     if wanted:
-        print_text(f"praxeo {importlib.metadata.version('praxeo')}")
+        from importlib.metadata import version  # the only use of a module that is slow to load
+
+        print_text(f"praxeo {version('praxeo')}")
         raise typer.Exit
 
 

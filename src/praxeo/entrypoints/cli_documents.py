@@ -38,9 +38,10 @@ def extract(
     praxeo extract paper.pdf > paper.md
     praxeo extract slides.pptx --format json
     """
+    # Not by way of the wiring: that loads the whole library, which this command does not touch.
+    from praxeo.documents.extraction import extract as read_document
     from praxeo.documents.extraction_json import to_json
     from praxeo.documents.markdown_out import render_markdown, render_text
-    from praxeo.wiring import read_document
 
     extraction = read_document(file, name=file.name)
     if json_too or format is Format.JSON:

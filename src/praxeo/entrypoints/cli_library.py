@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from praxeo.app import Praxeo
 from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.errors import NotFound, Refused
 from praxeo.domain.records import Example, ExampleStatus
 from praxeo.entrypoints.cli_output import opened_library, print_json, print_text, say
+
+if TYPE_CHECKING:
+    from praxeo.app import Praxeo
 
 ExampleId = Annotated[
     str, typer.Argument(metavar="EXAMPLE", help="The id of an example, as `praxeo list` prints it.")

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from praxeo.app import Praxeo
 from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.errors import TooLarge
 from praxeo.domain.records import DocumentInput, Example, Job
@@ -25,6 +24,9 @@ from praxeo.entrypoints.cli_output import (
     print_text,
     say,
 )
+
+if TYPE_CHECKING:
+    from praxeo.app import Praxeo
 
 CHUNK_BYTES = 1_000_000
 POLL_SECONDS = 0.1

@@ -7,14 +7,16 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
-from praxeo.app import Praxeo
 from praxeo.config import Config, read_config
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.records import ExampleStatus
+
+if TYPE_CHECKING:  # a command that touches no library need not load it
+    from praxeo.app import Praxeo
 
 EXIT_UNEXPECTED = 1
 EXIT_REFUSED = 3

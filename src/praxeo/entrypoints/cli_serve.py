@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from praxeo.app import Praxeo
 from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.errors import Conflict, PraxeoError
 from praxeo.domain.limits import PAGE_RECORDS_MAX
@@ -28,6 +27,7 @@ from praxeo.entrypoints.cli_output import (
 )
 
 if TYPE_CHECKING:
+    from praxeo.app import Praxeo
     from praxeo.entrypoints.server import Listening
 
 START_SECONDS = 30  # for the ports to answer

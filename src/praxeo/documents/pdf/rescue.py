@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pdf_oxide
-
 from praxeo.documents.pdf.page import Face, Page, Word
 from praxeo.documents.pdf.view import View
 
@@ -26,6 +24,9 @@ def is_complete(path: Path) -> bool:
 
 def rescue_pages(path: Path) -> Iterator[Page]:
     """The pages on which the second parser finds words; none where it cannot open the file."""
+    # Imported here because it takes as long as reading a page, and few files need it.
+    import pdf_oxide
+
     pdf_oxide.disable_logging()  # it would print what it thinks of a broken file
     try:
         document = pdf_oxide.PdfDocument(str(path))
