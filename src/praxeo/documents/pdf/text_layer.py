@@ -9,7 +9,6 @@ from array import array
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-import numpy as np
 import pypdfium2.raw as raw
 
 from praxeo.documents.pdf.page import NO_FACE, Face, Word
@@ -27,7 +26,8 @@ FIXED_PITCH_FLAG, ITALIC_FLAG, FORCE_BOLD_FLAG = 1, 64, 1 << 18  # PDF 32000-1, 
 
 NO_SPACE = 0.06  # heights of the font; a narrower gap is no space
 SAME_BASELINE = 0.08  # heights of the font by which the parts of a word may differ
-CORNERS = 16  # bytes of an FS_RECTF
+BLACK = (0, 0, 0, 255)  # red, green, blue, opacity
+CORNERS = 16  # bytes of an FS_RECTF: left, top, right, bottom as four-byte floats
 HYPHEN_MARKS = "\x02\ufffe"  # how PDFium marks a hyphen at a line end
 
 TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?|\n")
@@ -142,16 +142,29 @@ def _is_inside(box: Box, clip: Box) -> bool:
 
 
 def _boxes(page: int, pieces: list[_Piece], view: View) -> list[Box]:
-    """The boxes of all pieces: PDFium writes all corners into one array, numpy turns them."""
-    corners = np.empty((len(pieces), 2, 4), dtype=np.float32)
-    at = corners.ctypes.data
+    """The boxes of all pieces: PDFium writes all corners into one array, turned column by column."""
+    corners = array("f", bytes(2 * CORNERS * len(pieces)))
+    at = corners.buffer_info()[0]
     loose_box = call("FPDFText_GetLooseCharBox")
-    for first, last, *_ in pieces:
-        loose_box(page, first, at)
-        loose_box(page, last - 1, at + CORNERS)
+    for piece in pieces:
+        loose_box(page, piece[0], at)
+        loose_box(page, piece[1] - 1, at + CORNERS)
         at += 2 * CORNERS
-    low, high = corners.min(axis=1), corners.max(axis=1)  # left, top, right, bottom
-    return view.boxes(low[:, 0], low[:, 3], high[:, 2], high[:, 1])
+    values = corners.tolist()
+    return view.boxes(
+        _lower(values[0::8], values[4::8]),
+        _lower(values[3::8], values[7::8]),
+        _higher(values[2::8], values[6::8]),
+        _higher(values[1::8], values[5::8]),
+    )
+
+
+def _lower(some: list[float], others: list[float]) -> list[float]:
+    return [a if a < b else b for a, b in zip(some, others, strict=True)]
+
+
+def _higher(some: list[float], others: list[float]) -> list[float]:
+    return [a if a > b else b for a, b in zip(some, others, strict=True)]
 
 
 class _Reader:
@@ -241,8 +254,8 @@ class _Reader:
 
     def color(self, key: int) -> tuple[int, int, int, int]:
         at = self.color_at
-        self.color_values[:] = [0, 0, 0, 255]  # black stays where the fill is a pattern
-        self.get_color(key, at, at + 4, at + 8, at + 12)
+        if not self.get_color(key, at, at + 4, at + 8, at + 12):
+            return BLACK  # the fill is a pattern
         red, green, blue, opacity = self.color_values
         return red, green, blue, opacity
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from praxeo.domain.blocks import Box
 
@@ -50,19 +48,29 @@ class View(NamedTuple):
         return (ax, ay, bx, by)
 
     def boxes(
-        self,
-        x0: NDArray[np.float32],
-        y0: NDArray[np.float32],
-        x1: NDArray[np.float32],
-        y1: NDArray[np.float32],
+        self, x0: list[float], y0: list[float], x1: list[float], y1: list[float]
     ) -> list[Box]:
         """Many rectangles of user space (left, bottom, right, top) on the upright page."""
+        left, bottom, right, top = self[:4]
         if self.turns == 0:
-            sides = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
+            sides = (_after(x0, left), _before(top, y1), _after(x1, left), _before(top, y0))
         elif self.turns == 1:
-            sides = (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
+            sides = (_after(y0, bottom), _after(x0, left), _after(y1, bottom), _after(x1, left))
         elif self.turns == 2:
-            sides = (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
+            sides = (_before(right, x1), _after(y0, bottom), _before(right, x0), _after(y1, bottom))
         else:
-            sides = (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
-        return list(zip(*(side.tolist() for side in sides), strict=True))
+            sides = (_before(top, y1), _before(right, x1), _before(top, y0), _before(right, x0))
+        return list(zip(*sides, strict=True))
+
+
+def _after(values: list[float], edge: float) -> list[float]:
+    return _single([value - edge for value in values]) if edge else values
+
+
+def _before(edge: float, values: list[float]) -> list[float]:
+    return _single([edge - value for value in values])
+
+
+def _single(values: list[float]) -> list[float]:
+    """Rounded to single precision, which PDFium calculates in: more digits would be noise."""
+    return array("f", values).tolist()
