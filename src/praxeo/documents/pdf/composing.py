@@ -109,16 +109,19 @@ def compose(lines: Sequence[Line], *, keep_lines: bool = False) -> Composed:
 
     With `keep_lines` (code) line ends and indentation stay as they are.
     """
+    if keep_lines:
+        return Composed("".join([text for text, _ in _code_pieces(lines)]), ())
+    if len({word.face for line in lines for word in line.words}) < 2:
+        return Composed("".join([text for text, _ in _pieces(lines)]), ())
     parts: list[str] = []
     spans: list[tuple[int, int, Word]] = []
     length = 0
-    for text, word in _code_pieces(lines) if keep_lines else _pieces(lines):
+    for text, word in _pieces(lines):
         parts.append(text)
         if word is not None:
             spans.append((length, length + len(text), word))
         length += len(text)
-    marks = () if keep_lines else tuple(_marks(spans))
-    return Composed("".join(parts), marks)
+    return Composed("".join(parts), tuple(_marks(spans)))
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, Word | None]]:
@@ -199,8 +202,6 @@ def _advance(lines: Sequence[Line]) -> float:
 
 def _marks(spans: list[tuple[int, int, Word]]) -> Iterator[Mark]:
     """Strong, emphasised and code spans, where they stand out from the rest of the passage."""
-    if len({word.face for _, _, word in spans}) < 2:
-        return
     total = sum(end - start for start, end, _ in spans)
     styles: tuple[tuple[MarkStyle, int], ...] = (("strong", 1), ("emphasis", 2), ("code", 3))
     for style, field in styles:

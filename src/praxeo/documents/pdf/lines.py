@@ -174,8 +174,9 @@ def _merged(left: list[Word], right: list[Word]) -> list[Word]:
 
 
 def _line(words: list[Word], order: int, page: int) -> Line:
-    if all(word[2:5] == words[0][2:5] for word in words):  # one baseline, size and face
-        first = words[0]
+    first = words[0]
+    look = first[2:5]  # one baseline, size and face
+    if len(words) == 1 or all(word[2:5] == look for word in words):
         return Line(
             words=tuple(words),
             box=_union(words),
@@ -193,7 +194,9 @@ def _line(words: list[Word], order: int, page: int) -> Line:
 
 
 def _union(words: list[Word]) -> Box:
-    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    if len(words) == 1:
+        return words[0].box
+    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
     return (min(lefts), min(tops), max(rights), max(bottoms))
 
 

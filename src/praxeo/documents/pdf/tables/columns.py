@@ -54,7 +54,7 @@ def split_line(line: TextLine, gap: float = WORD_GAP) -> list[Piece]:
         space = token.left - right
         if piece and (space <= tight or _joins(piece, token, space, wide, size)):
             piece.append(token)
-            right = max(right, token.right)
+            right = token.right if token.right > right else right
         else:
             if piece:
                 found.append(Piece(tuple(piece), piece[0].left, right))
