@@ -59,7 +59,7 @@ def app(spec: SpecDocument, extraction: Extraction, runtime: RuntimeFiles) -> st
     return compile_app(spec, extraction, runtime=runtime)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # one Playwright at a time in a process
 def browser() -> Iterator[ChromiumBrowser]:
     path = find_chromium()
     if path is None:
@@ -69,7 +69,7 @@ def browser() -> Iterator[ChromiumBrowser]:
     chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # one Playwright at a time in a process
 def checker(browser: ChromiumBrowser) -> AppChecker:
     axe = DIST / "axe" / "axe.min.js"
     if not axe.exists():

@@ -29,7 +29,7 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # one Playwright at a time in a process
 def browser() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
@@ -42,7 +42,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """One server for the journeys that do not disturb each other."""
     server = Served(tmp_path_factory.mktemp("library"))

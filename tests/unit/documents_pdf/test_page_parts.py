@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pdf_files import Sheet, write_pdf
+from drawn_pdfs import Sheet, write_pdf
 
 from praxeo.documents.pdf.figures import without_labels
 from praxeo.documents.pdf.furniture import furniture_keys, split_furniture

@@ -6,7 +6,7 @@ import pdf_oxide
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_files import HEIGHT, WIDTH, Sheet, build_pdf, write_pdf
+from drawn_pdfs import HEIGHT, WIDTH, Sheet, build_pdf, write_pdf
 
 from praxeo.documents.pdf.reader import read_pdf
 from praxeo.domain.blocks import Block, Extraction
