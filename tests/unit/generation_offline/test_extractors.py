@@ -344,3 +344,32 @@ def test_gaps_and_answers_never_stand_in_their_own_prompt() -> None:
     for item in found("cloze", spec):
         assert isinstance(item, Cloze)
         assert item.answer.lower() not in (item.before + item.after).lower()
+
+
+def test_only_a_sentence_that_says_what_its_subject_is_or_does_is_asked_from_memory() -> None:
+    spec = spec_of(
+        heading("Storage devices"),
+        paragraph(
+            "Storage devices may be any one of the following. "
+            "Government fees may also be payable. "
+            "The installation was greatly improved. "
+            "A storage device is a part of a computer that keeps data when the power is off."
+        ),
+    )
+    backs = [i.back for i in found("recall", spec) if isinstance(i, Card)]
+    assert backs == [
+        "A storage device is a part of a computer that keeps data when the power is off."
+    ]
+
+
+def test_what_a_source_says_many_things_of_is_not_asked_from_memory() -> None:
+    spec = spec_of(
+        heading("The Council Leader"),
+        paragraph(
+            "The Council Leader appoints the delegates of the project every year. "
+            "The Council Leader represents the project before the public. "
+            "A quorum is a number of members that must be present at a vote."
+        ),
+    )
+    fronts = [i.front for i in found("recall", spec) if isinstance(i, Card)]
+    assert not any("Leader" in front for front in fronts)

@@ -52,8 +52,19 @@ def assembled_sections(
     """The sections with their practice, in order.
 
     What supports no practice of its own is read in the section before it (or after it, at the
-    start), so that every section can be practised.
+    start), so that every section can be practised. A source whose sections support nothing at all
+    is asked for its plain sentences.
     """
+    sections = _practised(parts, proposals, phrases)
+    if sections:
+        return sections
+    plain = [Proposals(recall=own.plain) for own in proposals]
+    return _practised(parts, plain, phrases)
+
+
+def _practised(
+    parts: list[Part], proposals: list[Proposals], phrases: Phrases
+) -> tuple[Section, ...]:
     seen = _Seen()
     practised: list[tuple[Part, list[Candidate]]] = []
     waiting: tuple[Block, ...] = ()

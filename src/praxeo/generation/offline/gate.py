@@ -341,6 +341,4 @@ def _spoken(candidate: Candidate) -> list[str]:
     if candidate.rule in ("definition_choice", "because", "list_members"):
         quoted = candidate.prompt.partition("“")[2].rpartition("”")[0]
         return [quoted]
-    if candidate.rule == "opening":
-        return [candidate.prompt, candidate.answer.partition(". ")[0] + "."]
     return [candidate.prompt, candidate.answer]

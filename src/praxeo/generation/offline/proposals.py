@@ -14,7 +14,7 @@ from praxeo.generation.offline.antecedents import with_antecedents
 from praxeo.generation.offline.asked_headings import heading_questions
 from praxeo.generation.offline.causes import cause_card, cause_pair, causes_in
 from praxeo.generation.offline.choices import definition_choice
-from praxeo.generation.offline.clauses import subject_name
+from praxeo.generation.offline.clauses import LONGEST_SUBJECT
 from praxeo.generation.offline.cleaning import key
 from praxeo.generation.offline.code import (
     code_definition,
@@ -45,8 +45,9 @@ from praxeo.generation.offline.matter import (
 )
 from praxeo.generation.offline.phrases import Phrases
 from praxeo.generation.offline.questions import question_cards, year_question
-from praxeo.generation.offline.recall import recall_candidates
+from praxeo.generation.offline.recall import key_sentences, recall_candidates
 from praxeo.generation.offline.relations import links_in
+from praxeo.generation.offline.statements import statement_of
 from praxeo.generation.offline.tables import grids_of, table_facts, table_pairs
 
 STOPS = (".", "!", ".”", '."', ".)")  # what a whole statement ends with
@@ -57,10 +58,15 @@ LIST_RULES = frozenset({"list_bold", "list_lead"})
 
 @dataclass(kw_only=True)
 class Proposals:
-    """The candidates of one section, all kinds together; `recall` is its fallback, best first."""
+    """The candidates of one section, all kinds together.
+
+    `recall` holds what may be asked from memory, best first; `plain` its plain sentences, which are
+    asked only where a source supports nothing else.
+    """
 
     candidates: list[Candidate] = field(default_factory=list)
     recall: list[Candidate] = field(default_factory=list)
+    plain: list[Candidate] = field(default_factory=list)
 
 
 def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Proposals]:
@@ -82,24 +88,19 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
     for definition in (d for found in definitions for d in found):
         vocabulary.raise_to(definition.term, 2.0)
     uses = count_uses(" ".join(s.text for part in parts for s in part.sentences))
+    told = [
+        {s.reference: statement_of(doc, vocabulary.names) for s, doc in pairs if is_plain(doc)}
+        for pairs in parsed
+    ]
+    subjects = _openings(parts)
     result = []
     for index, (part, pairs) in enumerate(zip(parts, parsed, strict=True)):
         nearest = sorted(range(len(parts)), key=lambda other: (abs(other - index), other))
         others = [d for other in nearest for d in definitions[other]]
-        statements = {
-            s.reference: subject_name(doc, vocabulary.names) for s, doc in pairs if is_plain(doc)
-        }
         defined = frozenset(d.sentence.reference for d in definitions[index])
-        recall = recall_candidates(
-            part,
-            vocabulary,
-            phrases,
-            statements,
-            defined,
-            unparsed=not english_text,
-            openings=not scholarly,
-        )
-        own = Proposals(recall=recall)
+        recall = recall_candidates(part, vocabulary, phrases, told[index], defined, subjects)
+        plain = key_sentences(part, vocabulary, phrases, told[index] if english_text else None)
+        own = Proposals(recall=recall if english_text else plain, plain=plain)
         own.candidates += _from_definitions(definitions[index], others, phrases)
         own.candidates += _from_structure(part, uses, phrases)
         own.candidates += _from_grammar(part, pairs, vocabulary)
@@ -107,6 +108,15 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
             own.candidates += _from_code(part)
         result.append(own)
     return result
+
+
+def _openings(parts: list[Part]) -> Counter[str]:
+    """How many sentences of a source begin with these words, and so tell of what they name."""
+    counts: Counter[str] = Counter()
+    for sentence in (s for part in parts for s in part.sentences):
+        opening = key(sentence.prompt).split()[: LONGEST_SUBJECT + 1]
+        counts.update(" ".join(opening[:size]) for size in range(1, len(opening) + 1))
+    return counts
 
 
 def term_candidate(definition: Definition) -> Candidate:

@@ -1,62 +1,106 @@
-"""Retrieval practice in every section: say it from memory, then compare with the key sentence."""
+"""Retrieval practice: say from memory the main fact of a section, then compare with its sentence."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from praxeo.domain.spec import Card
-from praxeo.generation.offline.cleaning import count_words, key, words
+from praxeo.generation.offline.cleaning import key, singular, words
 from praxeo.generation.offline.keyterms import Vocabulary
+from praxeo.generation.offline.lexicon import RARE_WORD, frequency
 from praxeo.generation.offline.material import Candidate, Part, Sentence
 from praxeo.generation.offline.matter import is_practisable
 from praxeo.generation.offline.outline import clean_title
 from praxeo.generation.offline.phrases import Phrases
+from praxeo.generation.offline.statements import Statement, is_announcement
 
 BEST_LENGTH = 18  # words of an ideal key sentence
 MOST_WORDS = 40
 MOST_CANDIDATES = 16
-LONGEST_OPENING = 50  # words
-DEFINED = 1.2  # how much less a sentence is worth that is practised as a term already
+WORN_SUBJECT = 12  # uses from which one statement is not what there is to know about a name
+DEFINES, IS_TITLE = 6.0, 2.0  # how much more such a sentence is worth
+
+_EXAMPLE = re.compile(r"^(?:\W|\d|\.)*(?:an? )?(?:examples?|exercises?|case stud(?:y|ies))\b", re.I)
 
 
 def recall_candidates(
     part: Part,
     vocabulary: Vocabulary,
     phrases: Phrases,
-    statements: dict[str, str | None],
+    statements: dict[str, Statement],
     defined: frozenset[str],
-    *,
-    unparsed: bool,
-    openings: bool = True,
+    subjects: dict[str, int],
 ) -> list[Candidate]:
     """What a section may ask from memory, best first; the gate picks the first that stands.
 
-    `statements` holds, by reference, the sentences that are plain statements and what each is
-    about, where the grammar tells. `unparsed` says whether other sentences may do as well, `openings`
-    whether the first two sentences of a paragraph may stand together.
-    `defined` are the references of definitions, which are practised as terms already.
+    `statements` holds, by reference, the sentences that are plain statements, `defined` the
+    references of definitions, `subjects` how often the source says something of each name. A
+    sentence is asked for only where its prompt pins it down: it defines its subject, or its subject
+    is what the heading names, or the source says nothing else of it.
     """
-    title = _place(part.title)
-    best = _key_sentences(part, vocabulary, statements, defined, unparsed=unparsed)
-    main = [
+    found: list[tuple[float, Candidate]] = []
+    for sentence in part.sentences:
+        statement = statements.get(sentence.reference)
+        if statement is None or statement.name is None or _EXAMPLE.match(sentence.topic):
+            continue
+        if is_announcement(sentence.prompt) or not is_practisable(sentence.text):
+            continue
+        name, title = statement.name, _stems(f"{part.title} {sentence.topic}")
+        worth = _weight(sentence, vocabulary, title)
+        own = _stems(name)
+        if sentence.reference in defined:
+            worth += DEFINES
+        elif not statement.telling or subjects.get(key(name), 0) > 1:
+            continue
+        elif own and own <= title:
+            worth += IS_TITLE
+        elif not _is_particular(name, vocabulary):
+            continue
+        front = phrases.about_term.format(name)
+        found.append((worth, card(front, sentence, rule="about", score=1.0)))
+    found.sort(key=lambda pair: -pair[0])
+    return [candidate for _, candidate in found[:MOST_CANDIDATES]]
+
+
+def key_sentences(
+    part: Part, vocabulary: Vocabulary, phrases: Phrases, statements: dict[str, Statement] | None
+) -> list[Candidate]:
+    """Statements to recall under their heading, best first, where no grammar tells more.
+
+    `statements` are the plain ones, None where the language is not parsed.
+    """
+    title = set(key(part.title).split())
+    fit = [
+        s
+        for s in part.sentences
+        if is_practisable(s.text)
+        and not is_announcement(s.prompt)
+        and not _EXAMPLE.match(s.topic)
+        and (statements is None or s.reference in statements)
+    ]
+    ranked = sorted(fit, key=lambda s: -_weight(s, vocabulary, title))
+    return [
         card(
-            phrases.main_point.format(_place(s.topic) or title),
-            s.prompt,
-            (s,),
+            phrases.main_point.format(_place(s.topic) or _place(part.title)),
+            s,
             rule="key_sentence",
             score=0.5,
         )
-        for s in best
+        for s in ranked[:MOST_CANDIDATES]
     ]
-    about = [
-        card(phrases.about_term.format(name), s.prompt, (s,), rule="about", score=1.0)
-        for s in best
-        if (name := statements.get(s.reference))
-    ]
-    if best and best[0].number == 1 and set(key(title).split()) & set(key(best[0].prompt).split()):
-        about, main = main[:1] + about, main[1:]
-    return about + main + (_openings(part, phrases, title) if openings else [])
+
+
+def _stems(text: str) -> set[str]:
+    return {singular(word) for word in key(text).split()} - {"the", "a", "an"}
+
+
+def _is_particular(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is one of few words that mean one thing here: "disc brakes", "Heidelberg"."""
+    if vocabulary.uses_of(name) > WORN_SUBJECT:
+        return False
+    own = [word for word in words(name) if word.lower() not in {"the", "a", "an"}]
+    named = vocabulary.is_named(name) or vocabulary.is_named(" ".join(own))
+    return named and (len(own) > 1 or any(frequency(word) < RARE_WORD for word in own))
 
 
 def _place(title: str) -> str:
@@ -64,51 +108,14 @@ def _place(title: str) -> str:
     return clean_title(re.sub(r" \(\d+\)$", "", title))
 
 
-def _openings(part: Part, phrases: Phrases, title: str) -> list[Candidate]:
-    """The first two sentences of each paragraph together, for sections where none stands alone."""
-    found = []
-    for first, second in pairwise(part.sentences):
-        if first.number == 1 and second.number == 2 and first.block is second.block:
-            text = f"{first.prompt} {second.prompt}"
-            if count_words(text) <= LONGEST_OPENING and is_practisable(second.text):
-                question = phrases.main_point.format(_place(first.topic) or title)
-                found.append(card(question, text, (first, second), rule="opening", score=0.3))
-    return found
-
-
-def _key_sentences(
-    part: Part,
-    vocabulary: Vocabulary,
-    statements: dict[str, str | None],
-    defined: frozenset[str],
-    *,
-    unparsed: bool,
-) -> list[Sentence]:
-    """The practisable sentences of a section, the one that says most first; few of them."""
-    title = set(key(part.title).split())
-    fit = [s for s in part.sentences if is_practisable(s.text)]
-    plain = [s for s in fit if s.reference in statements]
-    chosen = plain or (fit if unparsed else [])
-
-    def worth(sentence: Sentence) -> float:
-        defines = DEFINED * (sentence.reference in defined)
-        return _weight(sentence, vocabulary, title) - defines
-
-    ranked = sorted(enumerate(chosen), key=lambda pair: (-worth(pair[1]), pair[0]))
-    return [sentence for _, sentence in ranked[:MOST_CANDIDATES]]
-
-
-def card(
-    front: str, back: str, sentences: tuple[Sentence, ...], *, rule: str, score: float
-) -> Candidate:
-    """A recall card on the evidence of these sentences."""
-    evidence = tuple(sentence.reference for sentence in sentences)
+def card(front: str, sentence: Sentence, *, rule: str, score: float) -> Candidate:
+    """A recall card on the evidence of one sentence."""
     return Candidate(
         kind="recall",
-        item=Card(front=front, back=back, evidence=evidence),
+        item=Card(front=front, back=sentence.prompt, evidence=(sentence.reference,)),
         prompt=front,
-        answer=back,
-        quote=" ".join(sentence.text for sentence in sentences),
+        answer=sentence.prompt,
+        quote=sentence.text,
         rule=rule,
         score=score,
     )
