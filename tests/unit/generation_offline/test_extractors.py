@@ -373,3 +373,37 @@ def test_what_a_source_says_many_things_of_is_not_asked_from_memory() -> None:
     )
     fronts = [i.front for i in found("recall", spec) if isinstance(i, Card)]
     assert not any("Leader" in front for front in fronts)
+
+
+def test_columns_of_numbers_and_repeated_row_heads_of_a_table_are_not_asked_about() -> None:
+    spec = spec_of(
+        paragraph("Version control is a practice that keeps every state of a text."),
+        table(
+            ("package", "popularity", "description"),
+            ("tig", "V:908, I:999", "reads the history in a terminal"),
+            ("gitk", "V:5, I:33", "shows the history as a graph"),
+            ("cvs", "V:55, I:918", "keeps the versions of single files"),
+            ("cvs", "V:7, I:62", "is an old server for versions"),
+            ("svn", "V:12, I:72", "keeps versions on one server"),
+        ),
+    )
+    shown = repr([i for kind in ("matching", "choice", "flashcards") for i in found(kind, spec)])
+    assert "V:" not in shown
+    assert "popularity" not in shown
+    assert "cvs" not in shown
+
+
+def test_a_matching_and_a_question_on_a_cell_name_the_heads_of_the_table() -> None:
+    spec = spec_of(
+        paragraph("Metals are elements that conduct heat and electricity well."),
+        table(
+            ("Metal", "Used for", "Colour"),
+            ("Copper", "cables", "reddish"),
+            ("Gold", "jewellery", "yellow"),
+            ("Iron", "bridges", "grey"),
+        ),
+    )
+    titles = [a.title for s in spec.sections for a in s.activities if a.kind == "matching"]
+    assert all("Metal – Used for" in title for title in titles)
+    questions = [i.question for i in found("choice", spec) if isinstance(i, Choice)]
+    assert any("Metal “Gold” – Colour?" in question for question in questions)

@@ -99,7 +99,9 @@ def _activities(chosen: list[Candidate], phrases: Phrases) -> Iterator[Activity]
             own = [c for c in items if group is None or c.group == group]
             if own:
                 yield Activity(
-                    kind=kind, title=phrases.title(kind), items=tuple(c.item for c in own)
+                    kind=kind,
+                    title=own[0].title or phrases.title(kind),
+                    items=tuple(c.item for c in own),
                 )
 
 

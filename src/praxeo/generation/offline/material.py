@@ -36,7 +36,8 @@ class Candidate:
 
     `prompt` is what the learner sees before answering, `answer` what counts as right. `quote` is
     the literal text of the evidence. `rule` names the extractor. Candidates with the same `group`
-    belong to one exercise (a matching of one table, the steps of one list). Higher `score` first.
+    belong to one exercise (a matching of one table, the steps of one list), which `title` names.
+    Higher `score` first.
     """
 
     kind: ActivityKind
@@ -47,6 +48,7 @@ class Candidate:
     rule: str
     score: float = 0.0
     group: str = ""
+    title: str = ""
 
     @property
     def evidence(self) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ ENGLISH = Phrases(
     list_of="Complete from memory: {0}",
     goal_term="Explain what {0} means.",
     goal_section="Tell in your own words what “{0}” is about.",
-    table_value="In the table: what stands under “{1}” for “{0}”?",
+    table_value="Complete the entry{3}: {2} “{0}” – {1}?",
     part="{0} (part {1})",
 )
 GERMAN = Phrases(
@@ -76,7 +76,7 @@ GERMAN = Phrases(
     list_of="Ergänze aus dem Gedächtnis: {0}",
     goal_term="Erklären, was „{0}“ bedeutet.",
     goal_section="Mit eigenen Worten sagen, worum es in „{0}“ geht.",
-    table_value="In der Tabelle: Was steht unter „{1}“ bei „{0}“?",
+    table_value="Ergänze den Eintrag{3}: {2} „{0}“ – {1}?",
     part="{0} (Teil {1})",
 )
 FRENCH = Phrases(
@@ -98,7 +98,7 @@ FRENCH = Phrases(
     list_of="Complétez de mémoire : {0}",
     goal_term="Expliquer ce que signifie « {0} ».",
     goal_section="Dire avec ses propres mots de quoi traite « {0} ».",
-    table_value="Dans le tableau : que trouve-t-on sous « {1} » pour « {0} » ?",
+    table_value="Complétez la ligne{3} : {2} « {0} » – {1} ?",
     part="{0} (partie {1})",
 )
 SPANISH = Phrases(
@@ -120,7 +120,7 @@ SPANISH = Phrases(
     list_of="Completa de memoria: {0}",
     goal_term="Explicar qué significa «{0}».",
     goal_section="Decir con tus propias palabras de qué trata «{0}».",
-    table_value="En la tabla: ¿qué aparece en «{1}» para «{0}»?",
+    table_value="Completa la entrada{3}: {2} «{0}» – {1}",
     part="{0} (parte {1})",
 )
 _BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}

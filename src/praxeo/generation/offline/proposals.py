@@ -154,7 +154,7 @@ def _from_structure(part: Part, uses: dict[str, int], phrases: Phrases) -> list[
     for source_list in lists_of(part):
         found += ordered_steps(source_list) + enumerations(source_list, phrases)
     for grid in grids_of(part):
-        found += table_pairs(grid) + table_facts(grid, phrases)
+        found += table_pairs(grid, phrases) + table_facts(grid, phrases)
     for sentence in part.sentences:
         found += abbreviations_in(sentence, uses, phrases)
     return found

@@ -1,28 +1,37 @@
-"""Tables: a fact for each cell under its row and column head, and pairs out of two columns."""
+"""Tables of words: questions on single cells, and pairs out of the telling column."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from praxeo.domain.blocks import Block
 from praxeo.domain.spec import Card, Choice, Pair
 from praxeo.generation.offline.cleaning import even, key
 from praxeo.generation.offline.material import Candidate, Part
+from praxeo.generation.offline.outline import clean_title
 from praxeo.generation.offline.phrases import Phrases
 
 MOST_ROWS, MOST_COLUMNS = 14, 6
 LONGEST_HEAD = 6  # words
+NEARLY = 0.7  # of the words of the wordiest column; the first such column is matched
+LONGEST_CAPTION = 12  # words
 LONGEST_VALUE = 14  # words
 FEWEST_PAIRS, MOST_PAIRS = 3, 7
 MOST_FACTS = 4  # questions out of one table
 MOST_DISTRACTORS = 3
 FEWEST_VALUES = 3  # different ones in a column that is asked about
-LARGEST_NUMERIC_SHARE = 0.5  # of the cells; tables of measurements are not for learning by heart
+FEWEST_WORDY = 0.75  # of the cells of a column that is asked about: numbers and flags teach nothing
 
 _MEASUREMENT = re.compile(
     r"±|\bp\s?[<=]|\bn\s?=|\d\s?\(\d|^[<>]?-?\d+\.\d{2,}|\d{4,}|^-?[\d,.]+%?$|^[\d.,\s/%()–-]+$"
 )
+_NAME_OF_CODE = re.compile(r"^\S+\(\d?\)|…$")  # "git(7)", "run()": a name, not a fact
+_NUMBERED = re.compile(
+    r"^(?:table|tabelle|tableau|tabla|tab\.)\s*[\d.IVX]+(?:\W+|$)", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _PLACEHOLDER = re.compile(r"^(?:[-–—.x✓✔✗×?]|n/?a|yes|no|none|total|average|mean)?$", re.IGNORECASE)
 
 
@@ -36,15 +45,37 @@ class Grid:
     lines: tuple[int, ...]
     caption: str
 
+    @property
+    def asked(self) -> list[int]:
+        """The columns that are made of words, and so may be asked about."""
+        return [
+            column
+            for column in range(1, len(self.head))
+            if sum(_is_value(row[column]) for row in self.rows) >= FEWEST_WORDY * len(self.rows)
+        ]
+
+    @property
+    def named(self) -> list[tuple[tuple[str, ...], int]]:
+        """The rows with their evidence number whose head is a name that no other row has."""
+        times = Counter(key(row[0]) for row in self.rows)
+        return [
+            (row, line)
+            for row, line in zip(self.rows, self.lines, strict=True)
+            if _is_name(row[0]) and times[key(row[0])] == 1
+        ]
+
 
 def grids_of(part: Part) -> list[Grid]:
     """The tables of a section that are regular, small and made of words."""
     found = []
     blocks = part.practised
+    topic = clean_title(re.sub(r" \(\d+\)$", "", part.title))
     for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            topic = clean_title(block.text)
         if block.kind == "table":
             near = [b for b in blocks[max(0, index - 1) : index + 2] if b.kind == "caption"]
-            grid = _grid(block, even(near[0].text) if near else "")
+            grid = _grid(block, _caption(near[0].text) if near else topic)
             if grid is not None:
                 found.append(grid)
     return found
@@ -67,15 +98,11 @@ def _grid(block: Block, caption: str) -> Grid | None:
     head, body = rows[0], rows[1:]
     if (
         len(block.text.split("\n")) != len(rows)
-        or not all(head[1:])
+        or not all(head)
         or any(len(h.split()) > LONGEST_HEAD for h in head)
     ):
         return None
     if len({h.lower() for h in head}) != len(head) or any(_MEASUREMENT.search(h) for h in head):
-        return None
-    values = [value for row in body for value in row[1:]]
-    numeric = sum(bool(_MEASUREMENT.search(value)) for value in values)
-    if numeric > LARGEST_NUMERIC_SHARE * len(values):
         return None
     return Grid(
         block=block,
@@ -86,24 +113,39 @@ def _grid(block: Block, caption: str) -> Grid | None:
     )
 
 
-def table_pairs(grid: Grid) -> list[Candidate]:
-    """Row heads matched with the first column whose values are all different."""
-    for column in range(1, len(grid.head)):
-        pairs = [
-            (row[0], row[column], line)
-            for row, line in zip(grid.rows, grid.lines, strict=True)
-            if _is_name(row[0]) and _is_value(row[column])
-        ]
-        lefts, rights = {key(p[0]) for p in pairs}, {key(p[1]) for p in pairs}
-        if len(pairs) < max(FEWEST_PAIRS, len(grid.rows) - 1) or not len(lefts) == len(
-            rights
-        ) == len(pairs):
-            continue
-        return [_pair(grid, left, right, line) for left, right, line in pairs[:MOST_PAIRS]]
-    return []
+def _caption(text: str) -> str:
+    """What a caption says, without "Table 3." and only if it is short enough to stand in a prompt."""
+    bare = even(_NUMBERED.sub("", even(text))).rstrip(" .:")
+    return bare if len(bare.split()) <= LONGEST_CAPTION else ""
 
 
-def _pair(grid: Grid, left: str, right: str, line: int) -> Candidate:
+def table_pairs(grid: Grid, phrases: Phrases) -> list[Candidate]:
+    """Row heads matched with the column that says most of them and is different in every row."""
+    column = _paired_column(grid)
+    if column is None:
+        return []
+    heads = f"{grid.head[0]} – {grid.head[column]}"
+    about = f" ({grid.caption})" if grid.caption else ""
+    title = f"{phrases.matching}: {heads}{about}"
+    return [
+        _pair(grid, row[0], row[column], line, title)
+        for row, line in grid.named
+        if _is_value(row[column])
+    ][:MOST_PAIRS]
+
+
+def _paired_column(grid: Grid) -> int | None:
+    fit: dict[int, int] = {}
+    for column in grid.asked:
+        values = [row[column] for row, _ in grid.named if _is_value(row[column])]
+        different = len({key(value) for value in values}) == len(values)
+        if different and len(values) >= max(FEWEST_PAIRS, len(grid.rows) - 1):
+            fit[column] = sum(len(value.split()) for value in values)
+    most = max(fit.values(), default=0)
+    return next((c for c, size in fit.items() if size >= NEARLY * most), None)
+
+
+def _pair(grid: Grid, left: str, right: str, line: int, title: str) -> Candidate:
     return Candidate(
         kind="matching",
         item=Pair(left=left, right=right, evidence=(f"{grid.block.id}.{line}",)),
@@ -113,22 +155,23 @@ def _pair(grid: Grid, left: str, right: str, line: int) -> Candidate:
         rule="table_pair",
         score=3.0,
         group=f"table {grid.block.id}",
+        title=title,
     )
 
 
 def table_facts(grid: Grid, phrases: Phrases) -> list[Candidate]:
     """Questions on single cells, with the other values of the column as options."""
     found: list[Candidate] = []
-    paired = {c.evidence[0] for c in table_pairs(grid)}
-    for column in range(2 if paired else 1, len(grid.head)):
+    paired = _paired_column(grid)
+    for column in grid.asked:
         values = [row[column] for row in grid.rows]
-        if len({key(value) for value in values if _is_value(value)}) < FEWEST_VALUES:
+        different = {key(value) for value in values if _is_value(value)}
+        if column == paired or len(different) < FEWEST_VALUES:
             continue
-        for row, line in zip(grid.rows, grid.lines, strict=True):
+        for row, line in grid.named:
             value = row[column]
-            if not _is_name(row[0]) or not _is_value(value) or len(found) >= MOST_FACTS:
-                continue
-            found.append(_fact(grid, row[0], column, value, values, line, phrases))
+            if _is_value(value) and len(found) < MOST_FACTS:
+                found.append(_fact(grid, row[0], column, value, values, line, phrases))
     return found
 
 
@@ -136,7 +179,8 @@ def _fact(
     grid: Grid, name: str, column: int, value: str, values: list[str], line: int, phrases: Phrases
 ) -> Candidate:
     evidence = (f"{grid.block.id}.{line}",)
-    question = phrases.table_value.format(name, grid.head[column])
+    about = f" ({grid.caption})" if grid.caption else ""
+    question = phrases.table_value.format(name, grid.head[column], grid.head[0], about)
     others: dict[str, str] = {}
     for other in values:
         if _is_value(other) and key(other) != key(value):
@@ -175,4 +219,11 @@ def _is_name(text: str) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return not _PLACEHOLDER.match(text) and len(text.split()) <= LONGEST_VALUE
+    """Whether a cell says something in words, not in numbers, flags or signs."""
+    return (
+        not _PLACEHOLDER.match(text)
+        and bool(_WORD.search(text))
+        and not _MEASUREMENT.search(text)
+        and not _NAME_OF_CODE.search(text)
+        and len(text.split()) <= LONGEST_VALUE
+    )
