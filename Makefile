@@ -32,9 +32,13 @@ $(VENV)/.development: $(VENV)/.created requirements/development.lock pyproject.t
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.runtime
 
-web/node_modules/.installed: web/package.json web/package-lock.json
+.PHONY: node
+node: # before anything slow: tell at once what is missing
 	@node -e 'process.exit(+process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null || \
-	  { echo "Praxeo's front end is built with Node 20 or newer; install it first."; exit 1; }
+	  { echo "Praxeo's front end is built with Node 20 or newer, and there is none here."; \
+	    echo "Install it (nodejs.org, or your system's packages), then run this again."; exit 1; }
+
+web/node_modules/.installed: web/package.json web/package-lock.json
 	@echo "Installing the locked front-end packages ..."
 	@cd web && npm ci --no-progress --loglevel=error
 	@touch $@
@@ -45,7 +49,7 @@ web/dist/.built: web/node_modules/.installed $(WEB_SOURCES)
 	@cd web && npm run --silent build
 	@touch $@
 
-setup: $(VENV)/.runtime web/dist/.built ## Install and build all that running needs
+setup: node $(VENV)/.runtime web/dist/.built ## Install and build all that running needs
 
 web: web/dist/.built ## Build the front end
 
@@ -57,7 +61,7 @@ dev: setup ## Start the API, the worker and the hot-reloading front end together
 	@$(BIN)/python -m praxeo.entrypoints.dev
 
 # --- proof --------------------------------------------------------------------------------------
-test: $(VENV)/.development web/dist/.built lint types test-web test-python ## Run every check and every test
+test: node $(VENV)/.development web/dist/.built lint types test-web test-python ## Run every check and every test
 
 lint: $(VENV)/.development web/node_modules/.installed ## Style, format and import rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -11,7 +11,7 @@ import typer
 from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.errors import NotFound, Refused
 from praxeo.domain.records import Example, ExampleStatus
-from praxeo.entrypoints.cli_output import opened_library, print_json, print_text, say
+from praxeo.entrypoints.cli_output import configuration, opened_library, print_json, print_text, say
 
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
@@ -49,7 +49,10 @@ def list_examples(
     for example in page.records:
         print_text(f"{example.id}  {example.status:<8}  {example.title}")
     if not page.records:
-        say("There are no examples yet. Make one: praxeo make FILE")
+        say(
+            f"There are no examples in the library {configuration().data_dir} yet. "
+            "Make one: praxeo make FILE"
+        )
     if page.cursor:
         say(f"There are more: praxeo list --cursor {page.cursor}")
 
@@ -93,7 +96,13 @@ def export(
         code = praxeo.examples.code(praxeo.examples.app(LOCAL_OWNER, example))
     if output.exists() and not force:
         raise Refused("file_exists", f"{output} exists already; use --force to replace it.")
-    output.write_bytes(code)
+    try:
+        output.write_bytes(code)
+    except OSError as error:
+        raise Refused(
+            "cannot_write",
+            f"{output} cannot be written: {error.strerror}. Give another place with -o.",
+        ) from error
     say(f"Written: {output} ({len(code)} bytes)")
 
 

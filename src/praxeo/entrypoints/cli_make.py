@@ -32,6 +32,9 @@ CHUNK_BYTES = 1_000_000
 POLL_SECONDS = 0.1
 
 
+REFUSED_BY_AUTHOR = frozenset({"too_little_text"})  # the source was read, but supports no practice
+
+
 def make(
     file: Annotated[
         Path,
@@ -146,6 +149,8 @@ def _exit_code(praxeo: Praxeo, example: Example) -> int:
     """A refused document, an app that failed its check, and all that kept it from being made."""
     document = praxeo.outside.records.get(DocumentInput, example.input_id)
     if document and document.status == "refused":
+        return EXIT_REFUSED
+    if example.reason_code in REFUSED_BY_AUTHOR:
         return EXIT_REFUSED
     if example.status == "failed" and not example.reason_code.startswith("check_"):
         return EXIT_UNAVAILABLE

@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from drawn_pdfs import Sheet, write_pdf
 from hypothesis import given
 from hypothesis import strategies as st
-from drawn_pdfs import Sheet, write_pdf
 
 from praxeo.documents.pdf.figures import without_labels
 from praxeo.documents.pdf.furniture import furniture_keys, split_furniture

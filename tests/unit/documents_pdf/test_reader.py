@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pdf_oxide
 import pytest
+from drawn_pdfs import HEIGHT, WIDTH, Sheet, build_pdf, write_pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from drawn_pdfs import HEIGHT, WIDTH, Sheet, build_pdf, write_pdf
 
 from praxeo.documents.pdf.reader import read_pdf
 from praxeo.domain.blocks import Block, Extraction

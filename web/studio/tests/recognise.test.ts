@@ -27,6 +27,6 @@ describe('the one input', () => {
   it('counts words in any script and sizes in decimal units', () => {
     expect(countWords("Don't count – dashes, größer 3.5")).toBe(5)
     expect(fileSize(1_234_567, 'en')).toBe('1.23 MB')
-    expect(fileSize(0, 'en')).toBe('0 byte')
+    expect(fileSize(0, 'en')).toBe('0 bytes')
   })
 })

@@ -8,6 +8,13 @@ from praxeo.documents.block_list import TEXT_LIMIT_CHARACTERS, too_long
 from praxeo.domain.errors import Refused
 
 SAMPLE_BYTES = 65_536
+WESTERN = "cp1252"
+# What documents are written in; the statistics otherwise like rare relatives that differ in letters.
+ENCODINGS = (
+    *(WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "iso8859_2"),
+    *("iso8859_7", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp437", "mac_roman"),
+)
+STATISTICS_CHARACTERS = 40  # fewer beyond ASCII say nothing; cp1252 is then the likeliest by far
 STATISTICS_BYTES = 16_384
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -108,5 +115,14 @@ def _by_statistics(data: bytes) -> str | None:
 
     if not data or b"\0" in data[:SAMPLE_BYTES]:
         return None
-    best = from_bytes(data[:STATISTICS_BYTES]).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
+    sample = data[:STATISTICS_BYTES]
+    if sum(byte > 0x7F for byte in sample) < STATISTICS_CHARACTERS:
+        return data.decode(WESTERN, "replace")
+    matches = from_bytes(sample, cp_isolation=list(ENCODINGS))
+    best = matches.best()
+    western = next((match for match in matches if match.encoding == WESTERN), None)
+    if best is None or (
+        western and western.chaos <= best.chaos and western.coherence >= best.coherence
+    ):
+        return data.decode(WESTERN, "replace")
+    return data.decode(best.encoding, "replace")

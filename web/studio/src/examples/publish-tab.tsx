@@ -72,7 +72,6 @@ export default function PublishTab({ example }: { example: Example }) {
           run={(work) => act.mutate(work)}
         />
       )}
-      <p className="small soft">{t('publish.soon')}</p>
     </div>
   )
 }

@@ -27,7 +27,7 @@ export const de: Table = {
   'start.choose': 'Datei wählen',
   'start.make': 'App erstellen',
   'start.formats':
-    'PDF, Word, PowerPoint, EPUB, Webseite, Markdown oder einfacher Text. Nichts verlässt diesen Rechner.',
+    'PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, gespeicherte Webseite, Markdown oder einfacher Text. Nichts verlässt diesen Rechner.',
   'start.recognised.file': 'Datei: {name} ({size})',
   'start.recognised.files': '{count} Dateien: je eine App',
   'start.recognised.text': 'Text: {count} Wörter',
@@ -194,7 +194,6 @@ export const de: Table = {
   'publish.notready': 'Nur eine bereite App kann veröffentlicht werden. Diese ist: {status}.',
   'publish.live': 'Veröffentlicht: Version vom {when}',
   'publish.rollback': 'Zurück zur Version davor',
-  'publish.soon': 'Zugangsregeln und Nutzungszahlen kommen mit dem Einbettungsdienst.',
   'settings.title': 'Einstellungen',
   'settings.appearance': 'Aussehen',
   'settings.theme': 'Farben',

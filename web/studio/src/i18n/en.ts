@@ -23,7 +23,7 @@ export const en = {
   'start.choose': 'Choose a file',
   'start.make': 'Make the app',
   'start.formats':
-    'PDF, Word, PowerPoint, EPUB, web page, Markdown or plain text. Nothing leaves this machine.',
+    'PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, a saved web page, Markdown or plain text. Nothing leaves this machine.',
   'start.recognised.file': 'File: {name} ({size})',
   'start.recognised.files': '{count} files: one app each',
   'start.recognised.text': 'Text: {count} words',
@@ -186,7 +186,6 @@ export const en = {
   'publish.notready': 'Only a ready app can be published. This one is: {status}.',
   'publish.live': 'Published: version of {when}',
   'publish.rollback': 'Go back to the version before',
-  'publish.soon': 'Access rules and usage charts come with the embed service.',
   'settings.title': 'Settings',
   'settings.appearance': 'Appearance',
   'settings.theme': 'Colours',

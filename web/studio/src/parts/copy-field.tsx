@@ -19,7 +19,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         <textarea
           id={id}
           readOnly
-          rows={value.length > 90 ? 4 : 1}
+          rows={value.length > 90 ? 5 : 2}
           value={value}
           onFocus={(event) => event.target.select()}
         />
