@@ -1,5 +1,6 @@
 /** The work behind an example, live: its steps with times, or why it failed and what to do. */
 import { useEffect } from 'react'
+import { Link } from 'wouter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { cancelJob, getJob, retryJob, type Example, type Job } from '../api/praxeo'
 import { useTranslate } from '../i18n'
@@ -33,10 +34,18 @@ export function Making({ example }: { example: Example }) {
       <Notice tone="bad">
         <div className="row between">
           <p>{example.reason || job.data?.error_message}</p>
-          {example.job_id && (
+          {job.data?.status === 'dead' || job.data?.status === 'cancelled' ? (
             <button type="button" className="button" onClick={() => retry.mutate()}>
               {t('making.retry')}
             </button>
+          ) : example.code_snippet_id ? (
+            <Link className="button" href={`/examples/${example.id}/proof`}>
+              {t('tab.proof')}
+            </Link>
+          ) : (
+            <Link className="button" href="/">
+              {t('making.another')}
+            </Link>
           )}
         </div>
         {retry.error && <Failure error={retry.error} />}

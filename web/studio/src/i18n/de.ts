@@ -58,6 +58,7 @@ export const de: Table = {
   'making.close':
     'Sie können diese Seite schließen. Die Arbeit geht weiter und wartet in der Bibliothek auf Sie.',
   'making.cancel': 'Abbrechen',
+  'making.another': 'Anderes Dokument wählen',
   'making.retry': 'Noch einmal versuchen',
   'making.waiting': 'Wartet, bis sie an der Reihe ist',
   'making.attempt': 'Versuch {count}',

@@ -51,6 +51,7 @@ export const en = {
   'making.title': 'Making your app',
   'making.close': 'You can close this page. The work goes on and waits for you in the library.',
   'making.cancel': 'Cancel',
+  'making.another': 'Choose another document',
   'making.retry': 'Try again',
   'making.waiting': 'Waiting for its turn',
   'making.attempt': 'Attempt {count}',
