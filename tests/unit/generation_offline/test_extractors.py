@@ -407,3 +407,39 @@ def test_a_matching_and_a_question_on_a_cell_name_the_heads_of_the_table() -> No
     assert all("Metal – Used for" in title for title in titles)
     questions = [i.question for i in found("choice", spec) if isinstance(i, Choice)]
     assert any("Metal “Gold” – Colour?" in question for question in questions)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gains are the difference between the purchase price and: the present value.",
+        "Ray was a developer of the project for incredible years.",
+        "The longitudinal angle is called the right ascension.",
+    ],
+)
+def test_a_meaning_that_is_cut_or_fits_others_too_defines_nothing(sentence: str) -> None:
+    spec = spec_of(
+        paragraph(f"{sentence} Osmosis is the diffusion of water through a membrane in a cell.")
+    )
+    assert {i.term for i in found("terms", spec) if isinstance(i, Term)} == {"Osmosis"}
+
+
+def test_options_are_things_of_the_same_kind_or_there_is_no_choice() -> None:
+    spec = spec_of(
+        paragraph(
+            "A blackbody is an object that emits thermal radiation. "
+            "Osmosis is the diffusion of water through a membrane in a cell. "
+            "A quorum is a number of members that must be present at a vote. "
+            "A warrant is a document that permits the police to search a house."
+        )
+    )
+    assert not found("choice", spec)
+
+
+def test_a_heading_that_asks_is_shown_without_its_number_and_its_lead() -> None:
+    spec = spec_of(
+        heading("A.1 Introduction -- What is a proof?"),
+        paragraph("A proof is a chain of steps that leads from axioms to a theorem."),
+    )
+    fronts = [i.front for i in found("recall", spec) if isinstance(i, Card)]
+    assert fronts == ["What is a proof?"]

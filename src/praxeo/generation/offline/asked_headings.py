@@ -20,6 +20,7 @@ _NOT_A_QUESTION = re.compile(
     r"when should|who are we|why (?:choose|us|use|trust))\b|\b(?:this|these|that|those|it|they|we|us|our|my)\b(?! (?:take|cost|mean|matter|difficult|cheaper|hard|easy|possible|necessary|worth|better|safe))",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^(?:[A-Z]?[\d.]*\d[.)]?|[A-Z][.)])\s+")
 _ASKS_FOR_LIST = re.compile(
     r"^(?:what|which)\s(?:are|were|\w+\s(?:are|is|can|do|does|should))\b", re.IGNORECASE
 )
@@ -47,15 +48,20 @@ def heading_questions(part: Part) -> list[Candidate]:
     for index, block in enumerate(blocks[:-1]):
         if block.kind != "heading" or not _asks(block):
             continue
-        question = even(block.text).lstrip("0123456789.) ")
+        question = _question(block)
         made = _members(question, blocks[index + 1 : index + 2 + MOST_MEMBERS])
         made = made or _first_sentence(question, by_block.get(blocks[index + 1].id, []))
         found += [made] if made else []
     return found
 
 
+def _question(block: Block) -> str:
+    """A heading without its number ("A.1", "3)") and without a lead such as "Introduction -- "."""
+    return re.sub(r"^(?:.{1,40}\s(?:--|–|—)\s)", "", _NUMBER.sub("", even(block.text)))
+
+
 def _asks(block: Block) -> bool:
-    question = even(block.text).lstrip("0123456789.) ")
+    question = _question(block)
     if not question.endswith(("?", "？")) or len(question.split()) < SHORTEST_QUESTION:
         return False
     return not _NOT_A_QUESTION.search(question)

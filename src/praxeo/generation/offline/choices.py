@@ -6,6 +6,7 @@ from praxeo.domain.spec import Choice
 from praxeo.generation.offline.cleaning import capital, key, words
 from praxeo.generation.offline.definitions import Definition
 from praxeo.generation.offline.material import Candidate
+from praxeo.generation.offline.meanings import same_family
 from praxeo.generation.offline.phrases import Phrases
 
 MOST_DISTRACTORS = 3
@@ -73,7 +74,7 @@ def _same_kind(one: Definition, two: Definition) -> bool:
         one.plural == two.plural
         and one.proper == two.proper
         and _shape(one) == _shape(two)
-        and (not one.proper or one.genus == two.genus)
+        and (_shape(one) != "words" or same_family(one.genus, two.genus))
     )
 
 

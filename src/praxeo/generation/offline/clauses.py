@@ -23,7 +23,7 @@ LONGEST_SUBJECT = 9
 LONGEST_BEFORE = 8
 
 _CUT = re.compile(
-    r",? (?:but|although|though|while|whereas|however|so that|which|where)\b.*$|,? because .*$|,? (?:and|since|when|if|as) (?:it|they|he|she|this|these|is|are|was|were|has|have|can|you|we)\b.*$|[;—:].*$| – .*$"
+    r",? (?:but|although|though|while|whereas|however|so that|which|where)\b.*$|,? because .*$|,? and (?:should|must|can|may|will|would)\b.*$|,? (?:and|since|when|if|as) (?:it|they|he|she|this|these|is|are|was|were|has|have|can|you|we)\b.*$|[;—:].*$| – .*$"
 )
 
 

@@ -176,7 +176,7 @@ def _meaning_verb(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
     term = term_of(doc, subject) if start is not None and start < len(doc) else None
     if term is None or start is None or _has_loose_subject(subject):
         return None
-    if doc[start].lower_ in PRONOUNS | {"how", "whether"}:
+    if doc[start].lower_ in PRONOUNS | {"how", "whether"} or child(root, "ccomp") is not None:
         return None
     meaning = cut_meaning(text_between(doc, start, last_of_clause(doc)))
     if meaning is None:
@@ -189,7 +189,14 @@ def _meaning_verb(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
         plural=subject.tag_ == "NNS",
         proper=subject.pos_ == "PROPN",
         strength=1.3,
+        genus=_genus_from(doc, start),
     )
+
+
+def _genus_from(doc: Any, start: int) -> str:
+    """The head noun of the phrase that begins at a token, "" if none does."""
+    found = next((chunk.root for chunk in doc.noun_chunks if chunk.end > start), None)
+    return str(found.lemma_.lower()) if found is not None else ""
 
 
 def _called(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
@@ -234,6 +241,7 @@ def _called(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
         plural=head.tag_ == "NNS",
         proper=head.pos_ == "PROPN",
         strength=1.3,
+        genus=subject.lemma_.lower(),
     )
 
 

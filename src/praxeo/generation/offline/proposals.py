@@ -43,6 +43,7 @@ from praxeo.generation.offline.matter import (
     is_scholarly,
     reports_a_study,
 )
+from praxeo.generation.offline.meanings import LIST_RULES, telling_definitions
 from praxeo.generation.offline.phrases import Phrases
 from praxeo.generation.offline.questions import question_cards, year_question
 from praxeo.generation.offline.recall import key_sentences, recall_candidates
@@ -51,9 +52,6 @@ from praxeo.generation.offline.statements import statement_of
 from praxeo.generation.offline.tables import grids_of, table_facts, table_pairs
 
 STOPS = (".", "!", ".”", '."', ".)")  # what a whole statement ends with
-
-
-LIST_RULES = frozenset({"list_bold", "list_lead"})
 
 
 @dataclass(kw_only=True)
@@ -84,7 +82,8 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
     if scholarly:
         parsed = [[(s, doc) for s, doc in pairs if is_present(doc)] for pairs in parsed]
     definitions = [_definitions(part, pairs) for part, pairs in zip(parts, parsed, strict=True)]
-    definitions = _without_labels(definitions)
+    every = [sentence for part in parts for sentence in part.sentences]
+    definitions = telling_definitions(_without_labels(definitions), every)
     for definition in (d for found in definitions for d in found):
         vocabulary.raise_to(definition.term, 2.0)
     uses = count_uses(" ".join(s.text for part in parts for s in part.sentences))
@@ -97,7 +96,7 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
     for index, (part, pairs) in enumerate(zip(parts, parsed, strict=True)):
         nearest = sorted(range(len(parts)), key=lambda other: (abs(other - index), other))
         others = [d for other in nearest for d in definitions[other]]
-        defined = frozenset(d.sentence.reference for d in definitions[index])
+        defined = frozenset(d.sentence.reference for d in definitions[index] if d.rule != "called")
         recall = recall_candidates(part, vocabulary, phrases, told[index], defined, subjects)
         plain = key_sentences(part, vocabulary, phrases, told[index] if english_text else None)
         own = Proposals(recall=recall if english_text else plain, plain=plain)

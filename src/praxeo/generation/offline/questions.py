@@ -62,6 +62,12 @@ _AMOUNT = {
     ),
     "How much": re.compile(r"[$€£]\s?\d|\d[\d,.]*\s?(?:dollars|euros|pounds|percent|%|kg|g|tons?)"),
 }
+_STARTS_AMOUNT = re.compile(  # "the project more than a year" is not how long
+    r"(?:for |about |around |roughly |nearly |almost |over |up to |at least |only |just |more than |less than |"
+    r"between |from )*(?:[$€£]?\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|several|half|hundreds)",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"(?:several|many|some|various|different|certain) \w+$|an? \d+$", re.IGNORECASE)
 _APPROXIMATE = re.compile(
     r"(?:about|around|roughly|approximately|nearly|almost|over|up to|at least|more than|less than|only|just|\d)"
     r"(?: |\d)",
@@ -189,6 +195,8 @@ def _measure(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] |
     answer = tail(doc, root.i + 1) if ask and root.i + 1 < len(doc) else None
     if ask is None or answer is None or clause.passive or not _AMOUNT[ask].search(answer):
         return None
+    if not _STARTS_AMOUNT.match(answer) or " or until " in doc.text:
+        return None
     return f"{ask} {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 2.0
 
 
@@ -246,7 +254,7 @@ def _object(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | 
     answer = tail(doc, start)
     if answer is None or len(words(answer)) < 2 or doc[start].lower_ in EVALUATIVE:
         return None
-    if _APPROXIMATE.match(answer) or doc[start].tag_ in {"RB", "RBR"}:
+    if _APPROXIMATE.match(answer) or _EMPTY.match(answer) or doc[start].tag_ in {"RB", "RBR"}:
         return None
     score = 1.7 + (0.3 if vocabulary.weight(clause.name) >= 2 else 0.0)
     return f"What {clause.auxiliary} {clause.shown} {clause.verb}{particle}?", answer, score
