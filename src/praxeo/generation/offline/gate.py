@@ -72,6 +72,11 @@ _OPEN_END = re.compile(
     r"\bhim\b|\bjust as \w+\b(?! as)|\b(?:for|of|in) the same[.,”]",
     re.IGNORECASE,
 )
+_ADDS_TO_OTHERS = re.compile(
+    r"^(?:Actually|Of course|For the first time|The obvious \w+)\b|\bof course\b|\bthe following\.$|"
+    r"\bas follows\.?$|\bthis convention\b|\byet\.$|\bfor the first time$",
+)
+_FRAGMENT = re.compile(r"^____, an? [^,]*\.$|\b\w\.\?$")  # a gap with no verb; "of its T.?"
 _HEDGED_CAUSE = re.compile(
     r"\b(?:might|may|could|can) (?:also )?be (?:due|attributed|because|related|linked)\b"
 )
@@ -154,7 +159,7 @@ def self_contained(candidate: Candidate) -> bool:
         asked = _ASKED_SUBJECT.match(text)
         if asked and (asked[1] in GENERIC or asked[1] in _SOME_THING) and asked[2] not in _TELLING:
             return False
-        if _OPEN_END.search(text) or _HEDGED_CAUSE.search(text):
+        if _OPEN_END.search(text) or _HEDGED_CAUSE.search(text) or _ADDS_TO_OTHERS.search(text):
             return False
     return True
 
@@ -180,6 +185,8 @@ def grammatical(candidate: Candidate) -> bool:
         ) or not re.search(r"[.!?。！？।][\"”’')\]»]*$", whole):
             return False
     if candidate.kind == "recall" and _NO_STATEMENT.search(candidate.answer):
+        return False
+    if _FRAGMENT.search(candidate.prompt):
         return False
     if _WRONG_CASE.search(text) or any(
         first not in {"the", "a", "an"} and f"{first.capitalize()} {second}" in candidate.quote
@@ -333,7 +340,8 @@ CHECKS: dict[str, Callable[[Candidate], bool]] = {
 def _spoken(candidate: Candidate) -> list[str]:
     """The texts of a candidate that must stand alone."""
     if candidate.rule.startswith(("code", "table")) and candidate.kind != "terms":
-        return [candidate.prompt]
+        told = [candidate.answer] if candidate.rule == "code_does" else []
+        return [candidate.prompt, *told]
     if candidate.kind == "cloze":
         return [candidate.prompt.replace("____", candidate.answer)]
     if candidate.kind == "terms":

@@ -137,7 +137,7 @@ def year_question(
         ):
             return None
         verb = f"{auxiliary.lower_} {shown} {root.lower_}"
-    rest = cut_statement(rest)
+    rest = re.sub(r"(?<=\s\w)\.$", "", cut_statement(rest))  # "of its temperature T."
     if len(words(rest)) < 2 or when in rest or "," in shown:
         return None
     return _card(sentence, f"In which year {verb} {rest}?", when, "date_question", 2.3)
