@@ -25,6 +25,8 @@ ActivityKind = Literal[
     "recall",
 ]
 Evidence = tuple[str, ...]
+# In place of references: nothing in the source says so. Set by code that looked, never by an author.
+UNSUPPORTED: Evidence = ("unsupported",)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from praxeo.domain.blocks import Block, Extraction
-from praxeo.domain.spec import Activity, Item, Section, SpecDocument
+from praxeo.domain.spec import UNSUPPORTED, Activity, Item, Section, SpecDocument
 from praxeo.generation.compile_html import block_html, plain_paragraphs, prose_html, table_rows
 from praxeo.generation.compile_ids import Identifier
 from praxeo.generation.compile_sources import Source, read_source, refuse_missing
@@ -172,6 +172,8 @@ def _evidence(doc: SpecDocument, source: Source) -> dict[str, dict[str, str]]:
     ]
     quotes: dict[str, dict[str, str]] = {}
     for reference in used:
+        if reference in UNSUPPORTED:
+            continue
         block = reference.partition(".")[0]
         quote = source.quote(reference) or ""
         quotes[reference] = {"text": quote, "label": source.labels[block], "block": block}

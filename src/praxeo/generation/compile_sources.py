@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from praxeo.domain.blocks import Block, Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.sentences import evidence_text
-from praxeo.domain.spec import SpecDocument
+from praxeo.domain.spec import UNSUPPORTED, SpecDocument
 
 HEADING_LABEL_CHARACTERS = 80
 SHOWN_MISSING = 5  # references named in the message
@@ -65,7 +65,7 @@ def refuse_missing(doc: SpecDocument, source: Source) -> None:
     missing = [
         f"{where}: {reference}"
         for where, reference in _references(doc)
-        if source.quote(reference) is None
+        if reference not in UNSUPPORTED and source.quote(reference) is None
     ]
     if missing:
         more = f" and {len(missing) - SHOWN_MISSING} more" if len(missing) > SHOWN_MISSING else ""

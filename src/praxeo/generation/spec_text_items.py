@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from praxeo.domain.spec import (
+    UNSUPPORTED,
     ActivityKind,
     Card,
     Choice,
@@ -166,6 +167,8 @@ def _evidence_of(words: Marked, line: int, *, needed: bool) -> tuple[Marked, Evi
     references = tuple(braces.split())
     if references == ("own",):
         return kept, ()
+    if references == UNSUPPORTED:
+        return kept, UNSUPPORTED
     if not references or not all(is_reference(word) for word in references):
         told = (
             f"“{{{braces}}}” is not evidence; write it like {{b12.3}} or {{own}}, "

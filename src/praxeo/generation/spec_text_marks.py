@@ -12,9 +12,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~ \t\n])")
 _BACKSLASH_TO_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~ \t\n]|$)")
 _EVIDENCE_AT_END = re.compile(r"\{([^{}]*)\}$")
 _REFERENCE = re.compile(r"b[1-9][0-9]{0,6}(?:\.[1-9][0-9]{0,6})?")
-_LOOKS_LIKE_EVIDENCE = re.compile(
-    rf"\{{[ \t]*(?:own|{_REFERENCE.pattern})(?:[ \t]+(?:own|{_REFERENCE.pattern}))*[ \t]*\}}$"
-)
+_WORD = rf"own|unsupported|{_REFERENCE.pattern}"
+_LOOKS_LIKE_EVIDENCE = re.compile(rf"\{{[ \t]*(?:{_WORD})(?:[ \t]+(?:{_WORD}))*[ \t]*\}}$")
 
 AT_END = re.compile(r"\}\Z")
 

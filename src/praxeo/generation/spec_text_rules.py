@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from praxeo.domain.spec import (
     ITEM_OF_KIND,
+    UNSUPPORTED,
     Activity,
     ActivityKind,
     Choice,
@@ -122,7 +123,7 @@ def item_faults(item: object) -> Iterator[str]:
     for field in dataclasses.fields(item):
         value = getattr(item, field.name)
         if field.name == "evidence":
-            for word in value:
+            for word in () if value == UNSUPPORTED else value:
                 if not is_reference(word):
                     yield f"“{word}” is not evidence; write it like b12 or b12.3."
             continue

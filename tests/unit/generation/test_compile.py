@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from praxeo.domain.blocks import Block, Cell, Extraction, Locator, Mark, Metadata
 from praxeo.domain.errors import Refused, Unavailable
-from praxeo.domain.spec import Activity, Cloze, Goal, Section, SpecDocument, Term
+from praxeo.domain.spec import UNSUPPORTED, Activity, Cloze, Goal, Section, SpecDocument, Term
 from praxeo.generation.compile import RuntimeFiles, build_payload, compile_app
 from praxeo.generation.compile_html import block_html, prose_html
 from praxeo.generation.spec_text import SpecInvalid
@@ -249,6 +249,13 @@ def test_an_item_of_the_editors_own_says_so() -> None:
     payload = build_payload(spec(own), EXTRACTION)
     assert payload["sections"][0]["activities"][0]["items"][0]["evidence"] == ["own"]
     assert "own" not in payload["evidence"]
+
+
+def test_an_item_without_support_leads_nowhere_and_says_so() -> None:
+    payload = build_payload(spec(dataclasses.replace(term(), evidence=UNSUPPORTED)), EXTRACTION)
+    item = payload["sections"][0]["activities"][0]["items"][0]
+    assert item["evidence"] == ["unsupported"]
+    assert "unsupported" not in payload["evidence"]
 
 
 def ids(doc: SpecDocument) -> list[str]:

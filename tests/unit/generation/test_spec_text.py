@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import (
     ITEM_OF_KIND,
+    UNSUPPORTED,
     Activity,
     Card,
     Choice,
@@ -285,6 +286,20 @@ def test_the_editors_own_item_needs_no_evidence() -> None:
     doc = parse_spec(HEAD + "### Terms: t\n- **a**: b {own}")
     assert doc.sections[0].activities[0].items == (Term(term="a", definition="b", evidence=()),)
     assert "{own}" in print_spec(doc)
+
+
+def test_an_item_without_support_says_so_and_keeps_saying_so() -> None:
+    doc = parse_spec(HEAD + "### Terms: t\n- **a**: b {unsupported}")
+    assert doc.sections[0].activities[0].items[0].evidence == UNSUPPORTED
+    assert "b {unsupported}\n" in print_spec(doc)
+    assert parse_spec(print_spec(doc)) == doc
+    with pytest.raises(SpecInvalid, match="is not evidence"):
+        parse_spec(HEAD + "### Terms: t\n- **a**: b {unsupported b1}")
+
+
+def test_braces_that_only_look_like_the_mark_are_escaped() -> None:
+    doc = one_item("flashcards", Card(front="x {unsupported}", back="y", evidence=("b1",)))
+    assert parse_spec(print_spec(doc)) == doc
 
 
 def test_code_keeps_its_line_breaks_and_indentation() -> None:

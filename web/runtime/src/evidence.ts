@@ -4,6 +4,7 @@ import { h, icon } from './dom'
 
 export interface EvidenceControls {
   button: HTMLElement | null
+  note: HTMLElement | null
   panel: HTMLElement | null
 }
 
@@ -13,9 +14,10 @@ let panels = 0
 export function evidenceFor(app: App, references: readonly string[]): EvidenceControls {
   const unique = [...new Set(references)]
   const quoted = unique.filter((reference) => app.payload.evidence[reference])
+  const note = unsupportedNote(app, unique)
   if (quoted.length === 0) {
-    const own = unique.includes('own')
-    return { button: own ? h('span', { class: 'own' }, app.say.own) : null, panel: null }
+    const own = unique.includes('own') && !note
+    return { button: own ? h('span', { class: 'own' }, app.say.own) : null, note, panel: null }
   }
   panels += 1
   const id = `evidence-${panels}`
@@ -37,7 +39,13 @@ export function evidenceFor(app: App, references: readonly string[]): EvidenceCo
     icon('quote'),
     ...buttonText(app, quoted),
   )
-  return { button, panel }
+  return { button, note, panel }
+}
+
+/** What is said of claims for which nothing was found in the source. */
+function unsupportedNote(app: App, references: readonly string[]): HTMLElement | null {
+  if (!references.includes('unsupported')) return null
+  return h('span', { class: 'unsupported', 'data-unsupported': true }, app.say.unsupported)
 }
 
 /** The places themselves as far as they fit; what they are is said by the icon, or read out. */

@@ -243,6 +243,20 @@ test('markup in the texts of items is shown, never run', async () => {
   expect(exercise(first.id).querySelector('img')).toBeNull()
 })
 
+test('what the source does not say is marked where it is asked and looked up', async () => {
+  const content = structuredClone(payload)
+  const term = content.sections[0]?.activities[0]?.items[0] as { id: string; evidence: string[] }
+  term.evidence = ['unsupported']
+  await start(content)
+  goto('s1')
+  const noted = exercise(term.id)
+  expect(find('[data-unsupported]', noted).textContent).toBe('The source does not say this')
+  expect(noted.querySelector('[data-action="evidence"]')).toBeNull()
+  expect(document.querySelectorAll('[data-exercise] [data-unsupported]')).toHaveLength(1)
+  goto('glossary')
+  expect(document.querySelectorAll('dl [data-unsupported]')).toHaveLength(1)
+})
+
 test('the glossary finds a term without its accents and case', () => {
   goto('glossary')
   const search = find<HTMLInputElement>('input[type="search"]')

@@ -41,9 +41,9 @@ export class Frame {
     private readonly draw: Draw,
   ) {
     const references = exercise.items.flatMap((item) => item.evidence)
-    const { button, panel } = evidenceFor(app, references)
+    const { button, note, panel } = evidenceFor(app, references)
     this.evidenceButton = button
-    const actions = h('div', { class: 'actions', lang: app.spoken }, this.buttons, button)
+    const actions = h('div', { class: 'actions', lang: app.spoken }, this.buttons, note, button)
     this.root = h(
       'div',
       {

@@ -34,8 +34,8 @@ export function glossaryView(app: App): HTMLElement {
 }
 
 function entry(app: App, { term, definition, evidence }: Term): HTMLElement {
-  const { button, panel } = evidenceFor(app, evidence)
-  return h('div', {}, h('dt', {}, term), h('dd', {}, h('p', {}, definition), button, panel))
+  const { button, note, panel } = evidenceFor(app, evidence)
+  return h('div', {}, h('dt', {}, term), h('dd', {}, h('p', {}, definition), note, button, panel))
 }
 
 /** Lower case without accents, for a forgiving search. */

@@ -82,8 +82,8 @@ function overall(app: App): HTMLElement {
 function goals(app: App): HTMLElement | null {
   if (app.payload.goals.length === 0) return null
   const items = app.payload.goals.map((goal) => {
-    const { button, panel } = evidenceFor(app, goal.evidence)
-    return h('li', {}, h('div', { class: 'goal' }, h('span', {}, goal.text), button), panel)
+    const { button, note, panel } = evidenceFor(app, goal.evidence)
+    return h('li', {}, h('div', { class: 'goal' }, h('span', {}, goal.text), note, button), panel)
   })
   return h('section', { class: 'goals' }, h('h2', {}, app.say.goals), h('ul', {}, ...items))
 }
