@@ -83,7 +83,7 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
         origins=frozenset(config.allowed_origins),
     )
     api = create_api(praxeo, options)
-    add_studio(api, config.web_dir / "studio", embed_url=listening.embed_url)
+    add_studio(api, config.web_dir, embed_url=listening.embed_url)
     return guarded(api, praxeo, options)
 
 

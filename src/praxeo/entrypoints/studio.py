@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import html
-import mimetypes
 from pathlib import Path
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response
 
+from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.records import Example
 from praxeo.entrypoints.api.replies import caller
+from praxeo.entrypoints.studio_files import file_response, inside
 
-IMMUTABLE = "public, max-age=31536000, immutable"  # names under /assets hold their content's hash
-ASSETS = "assets/"
+APP = {"Content-Security-Policy": f"{APP_POLICY}; frame-ancestors 'self'"}
+ASSETS = "assets/"  # names below it hold their content's hash
+GALLERY = "gallery/"
 
 
-def add_studio(api: FastAPI, folder: Path, *, embed_url: str) -> None:
-    """Answer every address outside /v1 with a file of the studio, or with its page."""
-    root = folder.resolve()
+def add_studio(api: FastAPI, web: Path, *, embed_url: str) -> None:
+    """Answer every address outside /v1 with a file of the studio or of the gallery, or with the page.
+
+    `web` is the folder of the built front end.
+    """
+    root, gallery = (web / "studio").resolve(), (web / "gallery").resolve()
     page = root / "index.html"
-    policy = _policy(embed_url)
+    policy = {"Content-Security-Policy": _policy(embed_url)}
 
     async def studio(request: Request) -> Response:
         path = request.path_params["path"]
@@ -29,28 +34,23 @@ def add_studio(api: FastAPI, folder: Path, *, embed_url: str) -> None:
             raise HTTPException(404)
         if not page.is_file():
             return _plain_page(request)
-        file = root / path if "\0" not in path else page
-        if path and file.resolve().is_relative_to(root) and file.is_file():
-            return _file(file, path, policy)
-        if path.startswith(ASSETS):
+        shown = inside(gallery, path.removeprefix(GALLERY)) if path.startswith(GALLERY) else None
+        if shown:
+            return file_response(request, shown, APP if shown.suffix == ".html" else policy)
+        file = inside(root, path)
+        if file:
+            return file_response(request, file, policy, forever=path.startswith(ASSETS))
+        if path.startswith(ASSETS) or (path.startswith(GALLERY) and "." in path):
             raise HTTPException(404)
-        return _file(page, "index.html", policy)
+        return file_response(request, page, policy)
 
     api.add_route("/{path:path}", studio, methods=["GET", "HEAD"], include_in_schema=False)
 
 
-def _file(file: Path, path: str, policy: str) -> Response:
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    age = IMMUTABLE if path.startswith(ASSETS) else "no-cache"
-    headers = {"Cache-Control": age, "Content-Security-Policy": policy}
-    return FileResponse(file, media_type=kind, headers=headers)
-
-
 def _policy(embed_url: str) -> str:
-    """The studio loads nothing from elsewhere and shows only its own previews and embeds."""
+    """What only the server knows; what the pages may load stands in the page itself, by its build."""
     return (
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-        f"frame-src 'self' {embed_url}; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+        f"script-src 'self'; frame-src 'self' {embed_url}; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
     )
 

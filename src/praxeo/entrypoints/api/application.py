@@ -64,6 +64,7 @@ def create_api(praxeo: Praxeo, options: ApiOptions) -> FastAPI:
     api.state.praxeo = praxeo
     api.state.embed_url = options.embed_url
     api.state.can_check = options.can_check
+    api.state.origins = options.origins
     for router in ROUTERS:
         add_routes(api, router)
     add_problem_handlers(api)

@@ -24,8 +24,9 @@ CORS_AGE_SECONDS = 600
 _ALWAYS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-resource-policy", b"same-origin"),
 )
+_SAME_ORIGIN = (b"cross-origin-resource-policy", b"same-origin")
+_CROSS_ORIGIN = (b"cross-origin-resource-policy", b"cross-origin")  # pictures carry no Origin
 _FOR_FRIENDS = (
     (b"access-control-expose-headers", b"ETag, Location, X-Request-Id"),
     (b"vary", b"Origin"),
@@ -67,6 +68,8 @@ class Guard:
                 await problem_of(fault)(scope, receive, outgoing)
             elif scope["method"] == "OPTIONS" and origin in self._rules.origins:
                 await _preflight(outgoing)
+            elif scope["method"] == "HEAD":
+                await self._app({**scope, "method": "GET"}, receive, _without_body(outgoing))
             else:
                 await self._app(scope, receive, outgoing)
 
@@ -99,6 +102,7 @@ class Guard:
                     *message["headers"],
                     (b"x-request-id", request_id.encode("latin-1")),
                     *_ALWAYS,
+                    _CROSS_ORIGIN if self._rules.origins else _SAME_ORIGIN,
                 ]
                 if origin in self._rules.origins:
                     headers.append((b"access-control-allow-origin", origin.encode("latin-1")))
@@ -112,6 +116,17 @@ class Guard:
 def _headers(scope: Scope) -> Mapping[str, str]:
     """The request's headers; of one that is sent twice the last."""
     return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+
+
+def _without_body(send: Send) -> Send:
+    """HEAD is GET whose answer stops after the headers."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return sending
 
 
 async def _preflight(send: Send) -> None:

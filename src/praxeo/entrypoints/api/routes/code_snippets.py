@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import Request
 from starlette.responses import Response
 
+from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.errors import NotFound
 from praxeo.domain.records import CodeSnippet
 from praxeo.entrypoints.api.replies import caller, content, one
@@ -12,12 +13,6 @@ from praxeo.entrypoints.api.routes.examples import HTML, PNG
 from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("code_snippets")
-
-# Generated code never runs with the rights of the API's origin: the header alone sees to that.
-APP_POLICY = (
-    "sandbox allow-scripts allow-forms; default-src 'none'; script-src 'unsafe-inline'; "
-    "style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
-)
 
 
 @router.get("/{code_snippet_id}", response_model=CodeSnippet)
@@ -32,7 +27,9 @@ async def preview_code_snippet(request: Request, code_snippet_id: str) -> Respon
     """The app itself, to be shown in a frame: in a sandbox, without any other origin's rights."""
     praxeo, owner = caller(request)
     code = praxeo.examples.code(praxeo.examples.code_snippet(owner, code_snippet_id))
-    more = {"Content-Security-Policy": APP_POLICY}
+    # Generated code never runs with the rights of the API's origin: the header alone sees to that.
+    ancestors = " ".join(["'self'", *sorted(request.app.state.origins)])
+    more = {"Content-Security-Policy": f"{APP_POLICY}; frame-ancestors {ancestors}"}
     return content(request, code, "text/html; charset=utf-8", more)
 
 
