@@ -36,6 +36,17 @@ class TooLarge(Refused):
     kind = "too_large"
 
 
+class EditRefused(Refused):
+    """An edit cannot be applied as it is written; nothing of it was. `hunk` counts from 1, 0: all.
+
+    Codes: edit_malformed, edit_not_found, edit_ambiguous, edit_overlaps.
+    """
+
+    def __init__(self, code: str, message: str, *, hunk: int = 0) -> None:
+        super().__init__(code, f"Hunk {hunk}: {message}" if hunk else message)
+        self.hunk = hunk
+
+
 class NotFound(PraxeoError):
     """There is no such record, or its owner does not share it."""
 
