@@ -14,10 +14,13 @@ from praxeo.domain.records import (
     Example,
     IdempotencyKey,
     Job,
+    LedgerEntry,
     Project,
     Record,
     Settings,
     Spec,
+    Spending,
+    StoredCompletion,
     TopicInput,
     YoutubeInput,
 )
@@ -29,7 +32,8 @@ class Table:
 
     `prefix` begins its ids. `list_by` names the listings there are: each is a set of fields that
     must all be given. `blobs` names the fields that hold blob keys. `keep_days` is None for records
-    that stay until somebody deletes them. `personal` marks tables that may hold personal data.
+    that stay until somebody deletes them. `personal` marks tables that may hold personal data,
+    `ids_by_time` those whose ids sort by creation.
     """
 
     name: str
@@ -41,6 +45,7 @@ class Table:
     keep_days: int | None = None
     personal: bool = True
     product: bool = True
+    ids_by_time: bool = True
 
 
 TABLES: tuple[Table, ...] = (
@@ -124,6 +129,7 @@ TABLES: tuple[Table, ...] = (
         list_by=(("owner",),),
         keep_days=2,
         product=False,
+        ids_by_time=False,
     ),
     Table(
         name="embed_views",
@@ -132,6 +138,33 @@ TABLES: tuple[Table, ...] = (
         list_by=(("owner",), ("embed_id",)),
         personal=False,
         product=False,
+    ),
+    Table(
+        name="completions",
+        record=StoredCompletion,
+        prefix="cmp",
+        list_by=(("owner",),),
+        blobs=("text_blob",),
+        keep_days=90,
+        product=False,
+        ids_by_time=False,
+    ),
+    Table(
+        name="ledger_entries",
+        record=LedgerEntry,
+        prefix="led",
+        list_by=(("owner",), ("owner", "day"), ("example_id",), ("job_id",)),
+        keep_days=400,
+        product=False,
+    ),
+    Table(
+        name="spendings",
+        record=Spending,
+        prefix="spe",
+        list_by=(("owner",),),
+        keep_days=60,
+        product=False,
+        ids_by_time=False,
     ),
 )
 

@@ -20,6 +20,7 @@ TAG_CHARACTERS_MAX = 60
 TEXT_CHARACTERS_MAX = 5_000  # descriptions and notes
 SPEC_BYTES_MAX = 5_000_000
 CODE_BYTES_MAX = 20_000_000
+CAP_MICROUSD_MAX = 10_000_000_000  # ten thousand US dollars, in millionths
 
 _KEY = re.compile(rf"[!-~]{{1,{KEY_CHARACTERS_MAX}}}")
 _AREA = re.compile(r"[a-z][a-z_]{0,39}/[a-z0-9][a-z0-9_-]{0,99}")

@@ -17,6 +17,9 @@ ExampleStatus = Literal["making", "ready", "unproven", "failed"]
 CheckStatus = Literal["pending", "passed", "failed", "not_run"]
 JobStatus = Literal["queued", "waiting", "running", "done", "failed", "dead", "cancelled"]
 EmbedAccess = Literal["public", "unlisted"]
+AuthorChoice = Literal["automatic", "offline"]
+CompletionStatus = Literal["asked", "answered"]
+CallStatus = Literal["open", "settled", "lost"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -234,13 +237,22 @@ class TopicInput(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings(Record):
-    """The user's preferences; one record per owner."""
+    """The user's preferences; one record per owner.
+
+    `author` is who writes: a model where one is configured ("automatic"), or the offline author
+    always. The caps are what models may cost at most, in millionths of a US dollar: for one run, and
+    for all of the owner's runs within a day and a month (UTC). 0 means that no model is paid for.
+    """
 
     language: str = ""
     appearance: Literal["system", "light", "dark"] = "system"
     default_project_id: str = ""
     embed_access: EmbedAccess = "unlisted"
     embed_theme: dict[str, str] = field(default_factory=dict)
+    author: AuthorChoice = "automatic"
+    run_cap_microusd: int = 500_000
+    day_cap_microusd: int = 2_000_000
+    month_cap_microusd: int = 20_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -311,3 +323,66 @@ class EmbedView(Record):
     day: str
     views: int = 0
     completions: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredCompletion(Record):
+    """What a model answered to one prompt, so that the same work is never paid for twice.
+
+    The id is made of the `fingerprint`. Until `lease_until` an `asked` one is being worked on by
+    somebody; after that whoever needs it asks anew. `text_blob` holds the answer.
+    """
+
+    fingerprint: str
+    purpose: str
+    prompt_version: str
+    provider: str
+    model: str
+    status: CompletionStatus = "asked"
+    lease_until: str = ""
+    ledger_entry_id: str = ""
+    text_blob: str = ""
+    finish_detail: str = ""
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    thinking_tokens: int = 0
+    response_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerEntry(Record):
+    """One call of a model and its price in millionths of a US dollar.
+
+    While a call is `open` its price is the most that it can cost; `settled` has what it did cost, or
+    a careful estimate of it (`estimated`) where the provider did not say. A `lost` call was cut off on
+    our side and keeps the most that it can have cost. Only what is `charged` is the user's to pay:
+    provider faults and failed repairs are not. `outcome` is "answered", or why there was no answer.
+    """
+
+    day: str
+    example_id: str
+    job_id: str
+    purpose: str
+    prompt_version: str
+    provider: str
+    model: str
+    status: CallStatus = "open"
+    outcome: str = ""
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    thinking_tokens: int = 0
+    price_microusd: int = 0
+    estimated: bool = False
+    charged: bool = False
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spending(Record):
+    """What models have cost within one scope (a run, a day, a month), open calls at their most."""
+
+    scope: str
+    spent_microusd: int = 0
+    calls: int = 0

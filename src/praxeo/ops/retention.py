@@ -16,8 +16,8 @@ PAGE = 100  # records looked at and deleted together
 def forget_expired(records: RecordStore, clock: Clock, owner: str = LOCAL_OWNER) -> int:
     """Delete the owner's expired records, oldest first; gives their number.
 
-    The cost is that of what is deleted: a listing is in order of creation, so the first record that
-    is still kept ends the search.
+    The cost is that of what is deleted where a listing is in order of creation: the first record that
+    is still kept ends the search. Tables whose ids do not tell the time are read to their end.
     """
     return sum(_forget(records, clock, table, owner) for table in TABLES if table.keep_days)
 
@@ -25,14 +25,16 @@ def forget_expired(records: RecordStore, clock: Clock, owner: str = LOCAL_OWNER)
 def _forget(records: RecordStore, clock: Clock, table: Table, owner: str) -> int:
     assert table.keep_days is not None
     oldest = utc_text(clock.now() - timedelta(days=table.keep_days))
-    count = 0
+    count, cursor = 0, ""
     while True:
-        page = records.list(table.record, {"owner": owner}, limit=PAGE)
+        page = records.list(table.record, {"owner": owner}, limit=PAGE, cursor=cursor)
         expired = [record for record in page.records if record.created_at < oldest]
-        if not expired:
+        if expired:
+            try:
+                records.save(delete=expired)
+            except Conflict:  # somebody changed one just now; the next round will see
+                return count
+            count += len(expired)
+        cursor = page.cursor
+        if not cursor or (table.ids_by_time and len(expired) < len(page.records)):
             return count
-        try:
-            records.save(delete=expired)
-        except Conflict:  # somebody changed one just now; the next round will see
-            return count
-        count += len(expired)

@@ -61,6 +61,18 @@ def test_what_is_kept_for_some_days_is_gone_after_them_and_nothing_else_is() -> 
     assert forget_expired(records, much_later) == 0
 
 
+def test_retention_finds_expired_records_whose_ids_do_not_tell_the_time() -> None:
+    records = MemoryRecords()
+    for number in range(250):  # the newest come first by id
+        mark, moment = f"key_{999 - number}", START + timedelta(hours=number)
+        records.save(
+            created(IdempotencyKey, moment, id=mark, owner="local", fingerprint="f", subject_id="x")
+        )
+    assert forget_expired(records, StoppedClock(START + timedelta(days=3))) == 24
+    assert records.get(IdempotencyKey, "key_976") is None
+    assert records.get(IdempotencyKey, "key_975") is not None
+
+
 @pytest.fixture
 def logged() -> io.StringIO:
     stream = io.StringIO()

@@ -7,18 +7,28 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from praxeo.domain.limits import (
+    CAP_MICROUSD_MAX,
     NAME_CHARACTERS_MAX,
     TAG_CHARACTERS_MAX,
     TAGS_MAX,
     TEXT_CHARACTERS_MAX,
     TITLE_CHARACTERS_MAX,
 )
-from praxeo.domain.records import EmbedAccess, InputType
+from praxeo.domain.records import AuthorChoice, EmbedAccess, InputType
 
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
 Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
 Id = Annotated[str, Field(pattern=r"^[a-z]{2,8}_[0-9a-z]{1,100}$")]
 Theme = dict[str, str]
+Cap = Annotated[
+    int,
+    Field(
+        ge=0,
+        le=CAP_MICROUSD_MAX,
+        description="Millionths of a US dollar; 0: no model is paid for.",
+        examples=[500_000],
+    ),
+]
 Tag = Annotated[str, Field(min_length=1, max_length=TAG_CHARACTERS_MAX)]
 
 
@@ -118,3 +128,7 @@ class SettingsChange(Body):
     default_project_id: Annotated[str, Field(max_length=120)] | None = None
     embed_access: EmbedAccess | None = None
     embed_theme: Theme | None = None
+    author: AuthorChoice | None = None
+    run_cap_microusd: Cap | None = None
+    day_cap_microusd: Cap | None = None
+    month_cap_microusd: Cap | None = None

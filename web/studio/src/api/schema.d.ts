@@ -1548,6 +1548,10 @@ export interface components {
     /**
      * Settings
      * @description The user's preferences; one record per owner.
+     *
+     *     `author` is who writes: a model where one is configured ("automatic"), or the offline author
+     *     always. The caps are what models may cost at most, in millionths of a US dollar: for one run, and
+     *     for all of the owner's runs within a day and a month (UTC). 0 means that no model is paid for.
      */
     Settings: {
       /** Id */
@@ -1589,6 +1593,27 @@ export interface components {
       embed_theme?: {
         [key: string]: string
       }
+      /**
+       * Author
+       * @default automatic
+       * @enum {string}
+       */
+      author: 'automatic' | 'offline'
+      /**
+       * Run Cap Microusd
+       * @default 500000
+       */
+      run_cap_microusd: number
+      /**
+       * Day Cap Microusd
+       * @default 2000000
+       */
+      day_cap_microusd: number
+      /**
+       * Month Cap Microusd
+       * @default 20000000
+       */
+      month_cap_microusd: number
     }
     /**
      * SettingsChange
@@ -1607,6 +1632,14 @@ export interface components {
       embed_theme?: {
         [key: string]: string
       } | null
+      /** Author */
+      author?: ('automatic' | 'offline') | null
+      /** Run Cap Microusd */
+      run_cap_microusd?: number | null
+      /** Day Cap Microusd */
+      day_cap_microusd?: number | null
+      /** Month Cap Microusd */
+      month_cap_microusd?: number | null
     }
     /**
      * Spec
