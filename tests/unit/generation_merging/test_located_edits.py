@@ -21,7 +21,7 @@ TEXTS = st.tuples(LINES, st.booleans()).map(
 )
 
 
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 @given(TEXTS, TEXTS, st.integers(0, 4))
 def test_a_diff_between_two_texts_makes_the_second_of_the_first(
     before: str, after: str, context: int
@@ -33,7 +33,7 @@ def test_a_diff_between_two_texts_makes_the_second_of_the_first(
         assert apply_edits(before, diff).text == after
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_hunks_in_any_order_make_the_same_text(dice: random.Random) -> None:
     lines = [f"line {number}" for number in range(80)]
@@ -45,7 +45,7 @@ def test_hunks_in_any_order_make_the_same_text(dice: random.Random) -> None:
         assert apply_hunks(before, tuple(hunks)).text == after
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(TEXTS, st.text(alphabet="@-+ ab\n\\<>=SEARCHPL\r"))
 def test_any_answer_at_all_is_applied_or_refused(text: str, answer: str) -> None:
     told = outcome(text, answer)
