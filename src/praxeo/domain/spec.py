@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from praxeo.domain.acceptance import Bespoke
+
 ActivityKind = Literal[
     "terms",
     "flashcards",
@@ -158,7 +160,11 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SpecDocument:
-    """The whole spec. `author` says who wrote it first, e.g. "offline 1"; `source` is its name."""
+    """The whole spec. `author` says who wrote it first, e.g. "offline 1"; `source` is its name.
+
+    With `bespoke` the app is written as a whole for this spec, and the sections, if any, say what it
+    teaches and from which evidence; else the app is compiled from the sections.
+    """
 
     title: str
     language: str
@@ -167,3 +173,4 @@ class SpecDocument:
     sections: tuple[Section, ...]
     goals: tuple[Goal, ...] = ()
     summary: str = ""
+    bespoke: Bespoke | None = None

@@ -15,6 +15,11 @@ from praxeo.domain.spec import (
     Section,
     SpecDocument,
 )
+from praxeo.generation.spec_text_bespoke import (
+    BespokeReader,
+    print_before_sections,
+    print_tests,
+)
 from praxeo.generation.spec_text_faults import Fault, SpecInvalid
 from praxeo.generation.spec_text_items import (
     HEADING_OF_KIND,
@@ -24,9 +29,8 @@ from praxeo.generation.spec_text_items import (
     write_item,
 )
 from praxeo.generation.spec_text_lines import READ, Lines, write_prose
-from praxeo.generation.spec_text_marks import BLANKS, read_marks, write_marks
+from praxeo.generation.spec_text_marks import BLANKS, FORBIDDEN, read_marks, write_marks
 from praxeo.generation.spec_text_rules import (
-    FORBIDDEN,
     LANGUAGE,
     activity_faults,
     document_faults,
@@ -40,6 +44,7 @@ MAXIMUM_CHARACTERS = 10_000_000  # of a spec text; a 300-page book's is about a 
 MAXIMUM_FAULTS = 500  # told at once; whoever mends these will see the others next
 MAXIMUM_READING_BLOCKS = 100_000  # in one section
 FORMAT = "1"
+BESPOKE_FORMAT = "2"  # of a spec that says what a bespoke app does
 
 _KEYS = ("spec", "title", "language", "source", "author")
 _KIND_OF_HEADING = {words.casefold(): kind for kind, words in HEADING_OF_KIND.items()}
@@ -73,7 +78,7 @@ def print_spec(doc: SpecDocument) -> str:
 
 
 def _printed(doc: SpecDocument) -> Iterator[str]:
-    yield from ("---", f"spec: {FORMAT}")
+    yield from ("---", f"spec: {BESPOKE_FORMAT if doc.bespoke else FORMAT}")
     for key in _KEYS[1:]:
         value: str = getattr(doc, key)
         if value:
@@ -84,6 +89,8 @@ def _printed(doc: SpecDocument) -> Iterator[str]:
     if doc.goals:
         yield from ("", "## Goals")
         yield from (write_goal(goal.text, goal.evidence) for goal in doc.goals)
+    if doc.bespoke:
+        yield from print_before_sections(doc.bespoke)
     for section in doc.sections:
         yield from ("", f"## Section: {write_marks(section.title)}")
         if section.reading:
@@ -94,6 +101,8 @@ def _printed(doc: SpecDocument) -> Iterator[str]:
             yield from ("", f"### {HEADING_OF_KIND[activity.kind]}: {write_marks(activity.title)}")
             for number, item in enumerate(activity.items, 1):
                 yield write_item(activity.kind, item, sourced=bool(doc.source), number=number)
+    if doc.bespoke:
+        yield from print_tests(doc.bespoke)
 
 
 def _write_blocks(blocks: tuple[str, ...]) -> str:
@@ -125,6 +134,7 @@ class _Reader:
         summary = self.lines.take_prose()
         goals: list[Goal] = []
         sections: list[Section] = []
+        bespoke = BespokeReader(self.lines, self.fault)
         while (line := self.lines.peek()) is not None:
             number = self.lines.number
             name, _, title = line.removeprefix("##").partition(":")
@@ -135,9 +145,10 @@ class _Reader:
                 case "section":
                     self.lines.at += 1
                     sections.append(self._section(f"s{len(sections) + 1}", title, number))
-                case _:
+                case other if title.strip(BLANKS) or not bespoke.read(other):
                     self._unknown_heading(line)
-        if not sections:
+        self._check_format(bespoke)
+        if not sections and not bespoke.headings:
             self.fault(len(self.lines.texts), "There is no section; write “## Section: …”.")
         return SpecDocument(
             title=self.head.get("title", ""),
@@ -147,7 +158,18 @@ class _Reader:
             sections=tuple(sections),
             goals=tuple(goals),
             summary=summary,
+            bespoke=bespoke.finished(),
         )
+
+    def _check_format(self, bespoke: BespokeReader) -> None:
+        """A reader of format 1 must not take a bespoke spec for one that it knows."""
+        needed = BESPOKE_FORMAT if bespoke.headings else FORMAT
+        if self.head.get("spec", needed) != needed and self.head["spec"] in (
+            FORMAT,
+            BESPOKE_FORMAT,
+        ):
+            what = "with" if bespoke.headings else "without"
+            self.fault(1, f"A spec {what} “## Mechanics” and “## Tests” says “spec: {needed}”.")
 
     def _read_head(self) -> None:
         self.lines.skip_blank()
@@ -179,8 +201,9 @@ class _Reader:
         self.head[key] = value
         for message in line_faults(value, needed=key in _KEYS[:3]):
             self.fault(self.lines.number, message)
-        if key == "spec" and value != FORMAT:
-            self.fault(self.lines.number, f"This Praxeo reads specs of format {FORMAT}.")
+        if key == "spec" and value not in (FORMAT, BESPOKE_FORMAT):
+            told = f"This Praxeo reads specs of the formats {FORMAT} and {BESPOKE_FORMAT}."
+            self.fault(self.lines.number, told)
         if key == "language" and not LANGUAGE.fullmatch(value):
             self.fault(self.lines.number, "The language is a tag such as en or de-AT.")
 
@@ -268,7 +291,8 @@ class _Reader:
     def _unknown_heading(self, line: str) -> None:
         kinds = ", ".join(HEADING_OF_KIND.values())
         message = (
-            "This heading is not “## Goals” (once, before the sections), “## Section: …” or, in a "
+            "This heading is not “## Goals” (once, before the sections), “## Mechanics”, “## Controls”, "
+            "“## State” or “## Tests” (once each), “## Section: …” or, in a "
             f"section, “### Kind: …” with one of the kinds {kinds}. "
             "In prose, put a backslash before it."
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 HIDDEN = "\0"  # stands for an escaped character in a shadow; control characters never get this far
 BLANKS = " \t"
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~ \t\n])")
 _BACKSLASH_TO_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~ \t\n]|$)")

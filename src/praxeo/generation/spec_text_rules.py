@@ -22,8 +22,9 @@ from praxeo.domain.spec import (
     SpecDocument,
     Step,
 )
+from praxeo.generation.spec_text_bespoke_rules import bespoke_faults
 from praxeo.generation.spec_text_faults import Fault
-from praxeo.generation.spec_text_marks import is_reference
+from praxeo.generation.spec_text_marks import FORBIDDEN, is_reference
 
 LEAST_ITEMS: dict[ActivityKind, int] = {
     "matching": 3,
@@ -33,7 +34,6 @@ LEAST_ITEMS: dict[ActivityKind, int] = {
     "concept_map": 3,
 }
 LEAST_DISTRACTORS = 2
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 Place = tuple[int | None, str]  # the item's place in its activity (None: the whole), and the fault
@@ -56,10 +56,19 @@ def _document_faults(doc: SpecDocument) -> Iterator[tuple[str, str]]:
     for number, goal in enumerate(doc.goals, 1):
         for message in item_faults(goal):
             yield f"Goal {number}", message
-    if not doc.sections:
+    if doc.bespoke:
+        for thing, message in bespoke_faults(doc.bespoke):
+            yield _named(thing), message
+    if not doc.sections and not doc.bespoke:
         yield "The spec", "It has no section; write at least one “## Section: …”."
     for number, section in enumerate(doc.sections, 1):
         yield from _section_faults(section, number, sourced=bool(doc.source))
+
+
+def _named(thing: object) -> str:
+    """Where a fault of the bespoke part is, for people."""
+    name = getattr(thing, "name", "") or getattr(thing, "title", "")
+    return f"{type(thing).__name__} {name}".strip() if thing else "The spec"
 
 
 def _section_faults(section: Section, number: int, *, sourced: bool) -> Iterator[tuple[str, str]]:
