@@ -83,12 +83,14 @@ def words(text: str) -> Words:
 
 
 @given(EXPRESSIONS)
+@settings(deadline=None)
 def test_an_expression_is_read_back_the_same(expression: e.Expression) -> None:
     assert read_expression(words(write_expression(expression))) == expression
     assert read_sum(words(write_sum(expression))) == expression
 
 
 @given(STEPS)
+@settings(deadline=None)
 def test_a_step_is_read_back_the_same(step: a.Step) -> None:
     assert read_step(words(write_step(step).removeprefix("- "))) == step
 
@@ -168,7 +170,7 @@ BESPOKE = st.builds(
 
 
 @given(BESPOKE)
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 def test_a_bespoke_spec_is_read_back_the_same(bespoke: a.Bespoke) -> None:
     doc = SpecDocument(
         title="T", language="en", source="", author="", sections=(), bespoke=bespoke
@@ -260,7 +262,7 @@ def test_brackets_without_end_are_a_fault_and_no_crash() -> None:
 
 
 @given(st.data())
-@settings(max_examples=300)
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_read_or_refused_and_never_breaks_the_reader(data: st.DataObject) -> None:
     lines = PENDULUM.split("\n")
     for _change in range(data.draw(st.integers(1, 4))):
