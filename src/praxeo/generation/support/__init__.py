@@ -1,0 +1,1 @@
+"""Support: whether the source says what an item of a spec claims, found out by code alone."""
