@@ -115,8 +115,13 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=REMEMBERED_PASSAGES)
 def read_passage(text: str) -> Passage:
     """The text as support is judged by."""
-    words, stems, numbers, names, first = set(), set(), set(), set(), set()
-    denied, affirmed = set(), set()
+    words: set[str] = set()
+    stems: set[str] = set()
+    numbers: set[str] = set()
+    names: set[str] = set()
+    first: set[str] = set()
+    denied: set[str] = set()
+    affirmed: set[str] = set()
     reach = end = negations = 0
     for token in tokens_of(text):
         key, begins = token.key, not end or bool(_SENTENCE_END.search(text[end : token.start]))
@@ -138,8 +143,16 @@ def read_passage(text: str) -> Passage:
         reach = max(0, reach - 1)
         if token.text[0].isupper():
             (first if begins else names).add(key)
-    sets = map(frozenset, (words, stems, numbers, names, first, denied, affirmed))
-    return Passage(*sets, negations)
+    return Passage(
+        words=frozenset(words),
+        stems=frozenset(stems),
+        numbers=frozenset(numbers),
+        names=frozenset(names),
+        first=frozenset(first),
+        denied=frozenset(denied),
+        affirmed=frozenset(affirmed),
+        negations=negations,
+    )
 
 
 def number_of(word: str) -> str:
