@@ -12,7 +12,17 @@ from praxeo.embeds.service import Embeds
 from praxeo.examples.service import Examples
 from praxeo.generation.edits import Edits
 from praxeo.generation.service import Generation
-from praxeo.ports import Author, BlobStore, Checker, Clock, Compiler, Ids, Reader, RecordStore
+from praxeo.ports import (
+    Author,
+    BlobStore,
+    Checker,
+    Clock,
+    Compiler,
+    Ids,
+    PagePainter,
+    Reader,
+    RecordStore,
+)
 from praxeo.projects.service import Projects
 from praxeo.settings.service import SettingsService
 
@@ -26,6 +36,7 @@ class Outside:
     clock: Clock
     ids: Ids
     read_document: Reader
+    draw_page: PagePainter
     author: Author
     compiler: Compiler
     checker: Checker
@@ -72,6 +83,7 @@ def build(outside: Outside) -> Praxeo:
         clock=clock,
         ids=ids,
         read_document=outside.read_document,
+        draw_page=outside.draw_page,
         upload_bytes_max=outside.upload_bytes_max,
     )
     examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)

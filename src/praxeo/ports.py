@@ -133,6 +133,24 @@ class Reader(Protocol):
         """What the file says. `Refused` or `TooLarge` if it cannot be accepted."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageImage:
+    """A page of a document as PNG bytes; `width` and `height` are the page's, in PDF points."""
+
+    png: bytes
+    width: float
+    height: float
+
+
+class PagePainter(Protocol):
+    """Draws pages of documents."""
+
+    def __call__(self, path: Path, number: int, *, content_hash: str) -> PageImage:
+        """Page `number` (from 1) of the PDF whose bytes have this hash. `NotFound("no_such_page")`;
+        `Refused` if it cannot be drawn.
+        """
+
+
 class Author(Protocol):
     """Writes a spec from what was read."""
 

@@ -20,6 +20,7 @@ from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Outside, Praxeo, build
 from praxeo.config import Config, path_of_url
+from praxeo.documents.page_images import PageImages
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
@@ -56,6 +57,7 @@ def build_praxeo(config: Config) -> Praxeo:
             clock=clock,
             ids=RandomIds(clock),
             read_document=read,
+            draw_page=PageImages(),
             author=author,
             compiler=_compiler(config.web_dir),
             checker=checker,

@@ -25,7 +25,7 @@ from praxeo.domain.ids import format_id
 from praxeo.domain.records import DocumentInput, Example, Job
 from praxeo.domain.spec import Activity, Card, Section, SpecDocument
 from praxeo.jobs.worker import Worker
-from praxeo.ports import CheckOutcome, Picture, Progress
+from praxeo.ports import CheckOutcome, PageImage, Picture, Progress
 
 TEXT = "The enzyme binds the substrate.\nHeat denatures the enzyme."
 
@@ -77,6 +77,11 @@ def read_document(path: Path, *, name: str) -> Extraction:
     )
 
 
+def draw_page(path: Path, number: int, *, content_hash: str) -> PageImage:
+    """No picture: the plain reader's documents are texts without pages."""
+    raise Refused("damaged", "A text has no pages.")
+
+
 def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
     """One flashcard for each block."""
     cards = tuple(
@@ -118,6 +123,7 @@ def outside_in_memory() -> Outside:
         clock=HandClock(),
         ids=CountedIds(),
         read_document=read_document,
+        draw_page=draw_page,
         author=write_spec,
         compiler=compile_spec,
         checker=check_app,

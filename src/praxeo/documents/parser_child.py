@@ -1,6 +1,6 @@
 """The child's side of `parser_process`: put on the limits, read one file, write one answer.
 
-Run as a file, so that it works without installation: READER PATH FD MEMORY SECONDS FILES.
+Run as a file, so that it works without installation: TASK PATH FD MEMORY SECONDS FILES.
 """
 
 from __future__ import annotations
@@ -22,19 +22,18 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
 def main(arguments: list[str]) -> None:
-    """Read the file and answer on the pipe with `extraction`, `error` or `crash` and a body."""
+    """Read the file and answer on the pipe with `result`, `error` or `crash` and a body."""
     name, path, pipe, memory, seconds, files = arguments
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    from praxeo.documents.extraction_json import to_json
-    from praxeo.documents.readers import read, reader
+    from praxeo.documents.parser_tasks import task_of
     from praxeo.domain.errors import PraxeoError
 
     answer = os.fdopen(int(pipe), "wb")
     _report_crashes_on(int(pipe))
-    reader(name)  # imported before the limits are put on
+    task = task_of(name)  # imported before the limits are put on
     confine(int(memory), int(seconds), int(files))
     try:
-        body = b"extraction\n" + to_json(read(name, Path(path))).encode("utf-8", "replace")
+        body = b"result\n" + task(Path(path))
     except PraxeoError as error:
         body = b"error\n" + json.dumps([error.kind, error.code, error.message]).encode()
     except MemoryError:

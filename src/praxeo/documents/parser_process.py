@@ -18,7 +18,7 @@ from pathlib import Path
 
 from praxeo.documents.extraction_json import from_json
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import Refused, TooLarge, Unavailable
+from praxeo.domain.errors import NotFound, PraxeoError, Refused, TooLarge, Unavailable
 
 MEMORY_LIMIT_BYTES = 384 * 2**20
 PROCESSOR_SECONDS = 4
@@ -31,7 +31,11 @@ OPEN_FILES = 64
 READ_BYTES = 2**18
 
 CHILD = str(Path(__file__).with_name("parser_child.py"))
-ERRORS: dict[str, type[Refused]] = {"refused": Refused, "too_large": TooLarge}
+ERRORS: dict[str, type[PraxeoError]] = {
+    "refused": Refused,
+    "too_large": TooLarge,
+    "not_found": NotFound,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,15 +59,19 @@ def limits_for(reader: str, path: Path) -> ProcessLimits:
 
 
 def run(reader: str, path: Path, *, limits: ProcessLimits | None = None) -> Extraction:
-    """What the named reader finds in the file.
+    """What the named reader finds in the file. Raises as `ask` does."""
+    return from_json(ask(reader, path, limits or limits_for(reader, path)))
+
+
+def ask(task: str, path: Path, limits: ProcessLimits) -> bytes:
+    """What a process of its own answers when asked for this task (see `parser_tasks`).
 
     Raises Refused with the reader's own code, or `too_complex` (time or memory ran out),
     `parser_crashed` (it died) and `damaged` (it gave up); Unavailable if no process can start.
     """
-    limits = limits or limits_for(reader, path)
     receive, send = os.pipe()
     try:
-        child = _start(reader, path, limits, send)
+        child = _start(task, path, limits, send)
     except OSError as error:
         os.close(receive)
         raise Unavailable("no_process", "The document's reader could not be started.") from error
@@ -77,11 +85,11 @@ def run(reader: str, path: Path, *, limits: ProcessLimits | None = None) -> Extr
     return result_of(answer, child.returncode)
 
 
-def _start(reader: str, path: Path, limits: ProcessLimits, send: int) -> subprocess.Popen[bytes]:
+def _start(task: str, path: Path, limits: ProcessLimits, send: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [
             *(sys.executable, "-I", CHILD),
-            *(reader, str(path.resolve()), str(send)),
+            *(task, str(path.resolve()), str(send)),
             *(str(limits.memory_bytes), str(limits.processor_seconds), str(OPEN_FILES)),
         ],
         stdin=subprocess.DEVNULL,
@@ -121,7 +129,7 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
         child.wait()
 
 
-def result_of(answer: bytes | None, exit_code: int) -> Extraction:
+def result_of(answer: bytes | None, exit_code: int) -> bytes:
     """What a child that ended so had to say (None: its time ran out); raises Refused."""
     if answer is None or exit_code in (-signal.SIGXCPU, -signal.SIGKILL):
         raise Refused(
@@ -136,8 +144,8 @@ def result_of(answer: bytes | None, exit_code: int) -> Extraction:
             "to open it in its own program and save it anew.",
         )
     tag, _, body = answer.partition(b"\n")
-    if tag == b"extraction":
-        return from_json(body)
+    if tag == b"result":
+        return body
     if tag == b"error":
         kind, code, message = json.loads(body)
         raise ERRORS.get(kind, Refused)(code, message)

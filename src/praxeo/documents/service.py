@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from praxeo.documents.extraction_json import from_json, to_json
+from praxeo.documents.media_types import MediaType
 from praxeo.domain import texts
 from praxeo.domain.access import owned
 from praxeo.domain.audit import audit_event
@@ -24,6 +25,7 @@ from praxeo.domain.records import (
     first_of,
     utc_text,
 )
+from praxeo.domain.sentences import evidence_parts
 from praxeo.observability.context import request_id
 from praxeo.ports import (
     Blob,
@@ -32,6 +34,8 @@ from praxeo.ports import (
     Clock,
     Ids,
     Page,
+    PageImage,
+    PagePainter,
     Progress,
     Reader,
     RecordStore,
@@ -49,6 +53,7 @@ class Documents:
     clock: Clock
     ids: Ids
     read_document: Reader
+    draw_page: PagePainter
     upload_bytes_max: int = UPLOAD_BYTES_MAX
 
     def create(self, owner: str, *, project_id: str, name: str) -> DocumentInput:
@@ -145,6 +150,30 @@ class Documents:
         if not document.extraction_blob:
             raise NotFound("not_read_yet", document.reason or "This document is not read yet.")
         return self.blobs.read(document.extraction_blob)
+
+    def evidence_parts(self, document: DocumentInput, block_id: str) -> tuple[str, ...]:
+        """What "b12.1", "b12.2" ... of a block say, in order.
+
+        Raises NotFound: "no_such_block", "not_read_yet".
+        """
+        for block in self.extraction(document).blocks:
+            if block.id == block_id:
+                return evidence_parts(block)
+        raise NotFound("no_such_block", "This document has no such block.")
+
+    def page_image(self, document: DocumentInput, number: int) -> PageImage:
+        """Page `number` (from 1) of a PDF as a picture, as its text was read.
+
+        Raises NotFound: "no_pages" (it is no PDF), "no_such_page", "not_read_yet".
+        """
+        if not document.extraction_blob:
+            raise NotFound("not_read_yet", document.reason or "This document is not read yet.")
+        if document.media_type != MediaType.PDF:
+            raise NotFound("no_pages", "Only a PDF has pages that can be shown as pictures.")
+        if not 1 <= number <= (document.page_count or 0):
+            raise NotFound("no_such_page", f"This document has {document.page_count} pages.")
+        with self.blobs.as_file(document.content_blob) as path:
+            return self.draw_page(path, number, content_hash=document.content_hash)
 
     def read(self, document_input_id: str, progress: Progress) -> Effect:
         """Read the document's bytes: the one step of ProcessDocument."""

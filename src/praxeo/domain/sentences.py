@@ -100,6 +100,13 @@ def evidence_text(block: Block, number: int | None = None) -> str | None:
     return sentence(block.text, number)
 
 
+def evidence_parts(block: Block) -> tuple[str, ...]:
+    """All parts of a block in order: `evidence_text(block, n)` is the part at n - 1."""
+    if block.kind in ("table", "code"):
+        return tuple(block.text.split("\n"))
+    return tuple(block.text[start:end] for start, end in split_sentences(block.text))
+
+
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1

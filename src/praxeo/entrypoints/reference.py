@@ -77,7 +77,10 @@ def cli_page() -> str:
 def description() -> dict[str, object]:
     """The OpenAPI description, without an installation behind it."""
     nothing: dict[str, object] = dict.fromkeys(
-        ("records", "blobs", "clock", "ids", "read_document", "author", "compiler", "checker")
+        (
+            *("records", "blobs", "clock", "ids", "read_document", "draw_page"),
+            *("author", "compiler", "checker"),
+        )
     )
     outside = Outside(**nothing, upload_bytes_max=0)  # type: ignore[arg-type]
     return create_api(build(outside), ApiOptions()).openapi()

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "documents_pdf"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "hostile" / "builders"))
+
+from drawn_pdfs import HEIGHT, WIDTH, Sheet, build_pdf
+from pdf_files import TEXT, objects, pdf
 
 from praxeo.documents.media_types import MediaType
+from praxeo.documents.page_images import PageImages
 from praxeo.documents.parser_process import ProcessLimits, result_of, run
-from praxeo.domain.errors import Refused, TooLarge
+from praxeo.documents.pdf.pictures import PIXELS_MAX
+from praxeo.domain.errors import NotFound, Refused, TooLarge
+from praxeo.ports import PageImage
 
 CONFINED = """
 import sys
@@ -102,3 +113,64 @@ def test_a_confined_process_that_spins_is_ended() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode < 0
+
+
+@pytest.fixture
+def two_pages(tmp_path: Path) -> Path:
+    upright = (
+        Sheet().text(72, 100, "Enzymes speed up reactions.").draw("1 0 0 rg 72 700 60 30 re f")
+    )
+    sideways = Sheet(rotate=90).text(72, 100, "Heat denatures them.")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(build_pdf([upright, sideways]))
+    return path
+
+
+def drawn(path: Path, number: int) -> tuple[PageImage, Image.Image]:
+    image = PageImages()(path, number, content_hash="0" * 64)
+    return image, Image.open(io.BytesIO(image.png))
+
+
+def test_a_page_is_drawn_with_its_size_in_points(two_pages: Path) -> None:
+    image, picture = drawn(two_pages, 1)
+    assert (image.width, image.height) == (WIDTH, HEIGHT)
+    scale = picture.width / image.width
+    assert picture.height == pytest.approx(image.height * scale, abs=1)
+    red = picture.getpixel((round(100 * scale), round((HEIGHT - 715) * scale)))
+    assert red == (255, 0, 0)
+
+
+def test_a_page_lies_as_its_blocks_are_measured(two_pages: Path) -> None:
+    block = next(b for b in run(MediaType.PDF, two_pages).blocks if b.locator.page == 2)
+    image, picture = drawn(two_pages, 2)
+    assert block.locator.box is not None
+    scale = picture.width / image.width
+    box = [round(side * scale) for side in block.locator.box]
+    darkest, _ = picture.convert("L").crop((box[0], box[1], box[2], box[3])).getextrema()
+    assert darkest < 100  # the words are in the box, and nothing is outside of it
+    around = picture.convert("L")
+    around.paste(255, (box[0] - 4, box[1] - 4, box[2] + 4, box[3] + 4))
+    assert around.getextrema() == (255, 255)
+
+
+def test_a_poster_is_drawn_within_bounds(tmp_path: Path) -> None:
+    path = tmp_path / "poster.pdf"
+    parts = objects(TEXT)
+    parts[3] = parts[3].replace(b"[0 0 612 792]", b"[0 0 14400 14400]")
+    path.write_bytes(pdf(parts))
+    image, picture = drawn(path, 1)
+    assert image.width == 14400
+    assert picture.width * picture.height <= PIXELS_MAX * 1.01
+
+
+def test_a_page_that_is_not_there_is_said_to_be_missing(two_pages: Path) -> None:
+    with pytest.raises(NotFound) as missing:
+        PageImages()(two_pages, 3, content_hash="0" * 64)
+    assert missing.value.code == "no_such_page"
+
+
+def test_a_page_that_was_drawn_lately_is_not_drawn_again(two_pages: Path) -> None:
+    images = PageImages()
+    first = images(two_pages, 1, content_hash="0" * 64)
+    two_pages.unlink()
+    assert images(two_pages, 1, content_hash="0" * 64) is first

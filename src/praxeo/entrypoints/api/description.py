@@ -48,7 +48,7 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
         if len(content) > 1 and content.get("application/json", {}).get("schema") == {}:
             del content["application/json"]  # what the framework adds beside a declared type
         if status.startswith("2") and status != "204":
-            response["headers"] = _ETAG
+            response["headers"] = {**response.get("headers", {}), **_ETAG}
     if method == "get":
         responses["304"] = {"description": "You have the present version.", "headers": _ETAG}
     responses["4XX"] = {"description": "It cannot be done, and why.", **_PROBLEM}

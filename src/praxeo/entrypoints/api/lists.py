@@ -1,4 +1,4 @@
-"""The shape of lists, one for each record, as OpenAPI tells them."""
+"""The shape of lists and of other answers that are no records, as OpenAPI tells them."""
 
 from __future__ import annotations
 
@@ -56,3 +56,10 @@ class JobList(BaseModel):
 
     records: list[records.Job]
     cursor: str = _CURSOR
+
+
+class EvidenceParts(BaseModel):
+    """What evidence can quote of one block: part 1 is `b12.1`, part 2 is `b12.2`, and so on."""
+
+    block_id: str
+    parts: list[str]

@@ -28,7 +28,10 @@ _ALWAYS = (
 _SAME_ORIGIN = (b"cross-origin-resource-policy", b"same-origin")
 _CROSS_ORIGIN = (b"cross-origin-resource-policy", b"cross-origin")  # pictures carry no Origin
 _FOR_FRIENDS = (
-    (b"access-control-expose-headers", b"ETag, Location, X-Request-Id"),
+    (
+        b"access-control-expose-headers",
+        b"ETag, Location, X-Request-Id, X-Page-Width, X-Page-Height",
+    ),
     (b"vary", b"Origin"),
 )
 _PORT = re.compile(r":\d+$")

@@ -425,6 +425,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/document_inputs/{document_input_id}/blocks/{block_id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Block Parts
+     * @description What evidence references to this block mean, such as `b12.1`: its sentences, rows or lines.
+     */
+    get: operations['get_block_parts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/document_inputs/{document_input_id}/pages/{number}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Page
+     * @description A page of a PDF as a picture, from 1; its boxes are measured in the points of its size.
+     */
+    get: operations['get_page']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/specs/{spec_id}': {
     parameters: {
       query?: never
@@ -1060,6 +1100,16 @@ export interface components {
        * @description Leads to the next records; empty at the end.
        */
       cursor: string
+    }
+    /**
+     * EvidenceParts
+     * @description What evidence can quote of one block: part 1 is `b12.1`, part 2 is `b12.2`, and so on.
+     */
+    EvidenceParts: {
+      /** Block Id */
+      block_id: string
+      /** Parts */
+      parts: string[]
     }
     /**
      * Example
@@ -3189,6 +3239,114 @@ export interface operations {
         }
         content: {
           'application/json': Record<string, never>
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_block_parts: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        document_input_id: string
+        block_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EvidenceParts']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_page: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        document_input_id: string
+        number: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description Width of the page in PDF points. */
+          'X-Page-Width'?: number
+          /** @description Height of the page in PDF points. */
+          'X-Page-Height'?: number
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'image/png': string
         }
       }
       /** @description You have the present version. */

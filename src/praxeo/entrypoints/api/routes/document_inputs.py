@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
@@ -11,7 +13,7 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.records import DocumentInput
 from praxeo.entrypoints.api.bodies import NewDocumentInput
 from praxeo.entrypoints.api.idempotency import Key, once
-from praxeo.entrypoints.api.lists import DocumentInputList
+from praxeo.entrypoints.api.lists import DocumentInputList, EvidenceParts
 from praxeo.entrypoints.api.replies import (
     PAGE_RECORDS_DEFAULT,
     Cursor,
@@ -24,9 +26,23 @@ from praxeo.entrypoints.api.replies import (
     one,
     version_of,
 )
+from praxeo.entrypoints.api.routes.examples import PNG
 from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("document_inputs")
+KEPT = "private, max-age=3600"  # a document's bytes never change once they are read
+PAGE_PICTURE: dict[int | str, dict[str, Any]] = {
+    200: {
+        **PNG[200],
+        "headers": {
+            name: {
+                "description": f"{side} of the page in PDF points.",
+                "schema": {"type": "number"},
+            }
+            for name, side in (("X-Page-Width", "Width"), ("X-Page-Height", "Height"))
+        },
+    }
+}
 RAW_BODY = {
     "requestBody": {
         "required": True,
@@ -113,6 +129,26 @@ async def get_extraction(request: Request, document_input_id: str) -> Response:
     praxeo, owner = caller(request)
     document = praxeo.documents.get(owner, document_input_id)
     return content(request, praxeo.documents.extraction_json(document))
+
+
+@router.get("/{document_input_id}/blocks/{block_id}", response_model=EvidenceParts)
+async def get_block_parts(request: Request, document_input_id: str, block_id: str) -> Response:
+    """What evidence references to this block mean, such as `b12.1`: its sentences, rows or lines."""
+    praxeo, owner = caller(request)
+    document = praxeo.documents.get(owner, document_input_id)
+    parts = await run_in_threadpool(praxeo.documents.evidence_parts, document, block_id)
+    found = EvidenceParts(block_id=block_id, parts=list(parts))
+    return content(request, found.model_dump_json().encode())
+
+
+@router.get("/{document_input_id}/pages/{number}", responses=PAGE_PICTURE)
+async def get_page(request: Request, document_input_id: str, number: int) -> Response:
+    """A page of a PDF as a picture, from 1; its boxes are measured in the points of its size."""
+    praxeo, owner = caller(request)
+    document = praxeo.documents.get(owner, document_input_id)
+    image = await run_in_threadpool(praxeo.documents.page_image, document, number)
+    size = {"X-Page-Width": f"{image.width:g}", "X-Page-Height": f"{image.height:g}"}
+    return content(request, image.png, "image/png", size | {"Cache-Control": KEPT})
 
 
 @router.delete("/{document_input_id}", status_code=204)
