@@ -27,8 +27,17 @@ export type Block = {
   kind: 'heading' | 'paragraph' | 'list_item' | 'table' | 'caption' | 'code'
   text: string
   number?: string
-  locator: { page?: number; slide?: number; chapter?: number }
+  /** `box` is left, top, right, bottom in PDF points from the top left of the page. */
+  locator: {
+    page?: number
+    box?: [number, number, number, number]
+    slide?: number
+    chapter?: number
+  }
 }
+
+/** A page of a PDF as a picture; its size is in PDF points. */
+export type PageImage = { png: Blob; width: number; height: number }
 
 const PAGE = 200
 const address = (path: string): string => `${API_BASE}/v1/${path}`
@@ -255,6 +264,22 @@ export const readExtraction = async (example: Example): Promise<{ blocks: Block[
   ).json() as Promise<{
     blocks: Block[]
   }>
+
+export async function readPage(inputId: string, page: number): Promise<PageImage> {
+  const response = await fetched(`document_inputs/${inputId}/pages/${page}`, 'image/png')
+  const points = (side: string) => Number(response.headers.get(`X-Page-${side}`))
+  return { png: await response.blob(), width: points('Width'), height: points('Height') }
+}
+
+/** What b12.1, b12.2 and so on say. */
+export const readParts = async (inputId: string, block: string): Promise<string[]> =>
+  (
+    await dataOf(
+      client.GET('/v1/document_inputs/{document_input_id}/blocks/{block_id}', {
+        params: { path: { document_input_id: inputId, block_id: block } },
+      }),
+    )
+  ).parts
 
 // --- settings ---------------------------------------------------------------------------------
 

@@ -1,0 +1,79 @@
+/** A page of a PDF as a picture, with boxes marked on it; scrolls to the first of them. */
+import { useEffect, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { readPage } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { Failure, Loading } from '../parts/notice'
+import './evidence.css'
+
+/** Left, top, right, bottom in PDF points from the top left, as `Locator.box` has them. */
+export type Box = readonly [number, number, number, number]
+
+type Props = {
+  inputId: string
+  page: number
+  boxes?: readonly Box[]
+  /** What the marked boxes say, for those who cannot see them. */
+  description?: string
+}
+
+const KEPT_MS = 10 * 60_000
+const AIR = 3 // points around a box, so that its mark does not touch the letters
+
+export function PageView({ inputId, page, boxes = [], description = '' }: Props) {
+  const t = useTranslate()
+  const picture = useQuery({
+    queryKey: ['page', inputId, page],
+    queryFn: () => readPage(inputId, page),
+    staleTime: Infinity,
+    gcTime: KEPT_MS,
+  })
+  const address = useObjectAddress(picture.data?.png)
+  const first = useRef<HTMLDivElement>(null)
+  const at = boxes.map((box) => box.join()).join(' ')
+
+  useEffect(() => {
+    if (address) first.current?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  }, [address, at])
+
+  if (picture.error) return <Failure error={picture.error} onRetry={() => void picture.refetch()} />
+  if (!picture.data || !address) return <Loading />
+  const { width, height } = picture.data
+  const name = t('evidence.page', { page })
+  return (
+    <div className="page-view" style={{ aspectRatio: `${width} / ${height}` }}>
+      <img src={address} alt={description ? `${name}: ${description}` : name} />
+      {boxes.map((box, index) => (
+        <div
+          key={box.join()}
+          ref={index === 0 ? first : undefined}
+          className="page-mark"
+          aria-hidden="true"
+          style={{
+            left: percent(box[0] - AIR, width),
+            top: percent(box[1] - AIR, height),
+            width: percent(box[2] - box[0] + 2 * AIR, width),
+            height: percent(box[3] - box[1] + 2 * AIR, height),
+          }}
+        />
+      ))}
+    </div>
+  )
+}
+
+const percent = (part: number, whole: number): string => `${(100 * part) / whole}%`
+
+/** An address for bytes in memory, as long as they are shown. */
+function useObjectAddress(bytes: Blob | undefined): string {
+  const [address, setAddress] = useState('')
+  useEffect(() => {
+    if (!bytes) return
+    const made = URL.createObjectURL(bytes)
+    setAddress(made)
+    return () => {
+      setAddress('')
+      URL.revokeObjectURL(made)
+    }
+  }, [bytes])
+  return address
+}
