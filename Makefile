@@ -7,7 +7,7 @@ SOURCE ?=
 SAMPLE := samples/how-vaccines-work.md
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check-fast lint format types test-python test-web web dev lock clean screenshots
+.PHONY: help setup gallery run test check-fast lint format types test-python test-web web dev lock clean screenshots
 
 help: ## List the tasks
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,7 +49,17 @@ web/dist/.built: web/node_modules/.installed $(WEB_SOURCES)
 	@cd web && npm run --silent build
 	@touch $@
 
-setup: node $(VENV)/.runtime web/dist/.built ## Install and build all that running needs
+# The apps of the samples, proven when the front end is built; unchanged ones are not run again.
+GALLERY_SOURCES := $(wildcard samples/*) $(shell find web/runtime src/praxeo/documents src/praxeo/generation \
+  -type f -not -path '*/__pycache__/*')
+web/dist/gallery/index.json: $(GALLERY_SOURCES) | $(VENV)/.runtime web/dist/.built
+	@echo "Making and proving the apps of the gallery ..."
+	@$(BIN)/python -m praxeo.entrypoints.gallery samples web/dist/gallery || \
+	  echo "Not every app of the gallery could be made; Praxeo runs without them."
+
+gallery: web/dist/gallery/index.json ## Make and prove the sample apps that a first visitor opens
+
+setup: node $(VENV)/.runtime web/dist/.built gallery ## Install and build all that running needs
 
 web: web/dist/.built ## Build the front end
 

@@ -15,7 +15,7 @@ TEXT_LIMIT_CHARACTERS = 10_000_000
 
 @dataclass(kw_only=True)
 class BlockList:
-    """Blocks and warnings so far; `place` (page, slide or chapter) is what new blocks get."""
+    """Blocks and warnings so far; `place` (page, slide, chapter or second) is what new blocks get."""
 
     place: Locator = field(default_factory=Locator)
     blocks: list[Block] = field(default_factory=list)

@@ -136,6 +136,7 @@ def _locator_in(data: Mapping[str, Any]) -> Locator:
         box=box,
         slide=_number_or_none(data.get("slide")),
         chapter=_number_or_none(data.get("chapter")),
+        second=_number_or_none(data.get("second")),
         offset=_number_or_none(data.get("offset")),
     )
 

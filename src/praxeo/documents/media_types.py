@@ -11,6 +11,8 @@ class MediaType(StrEnum):
     PDF = "application/pdf"
     TEXT = "text/plain"
     MARKDOWN = "text/markdown"
+    VTT = "text/vtt"
+    SRT = "application/x-subrip"
     HTML = "text/html"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -21,5 +23,7 @@ class MediaType(StrEnum):
     EPUB = "application/epub+zip"
 
 
-READABLE = "PDF, plain text, Markdown, HTML, Word, PowerPoint, Excel, OpenDocument and EPUB"
+READABLE = (
+    "PDF, plain text, Markdown, HTML, Word, PowerPoint, Excel, OpenDocument, EPUB and subtitles"
+)
 """The list of formats as it stands in a sentence."""

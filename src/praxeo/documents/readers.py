@@ -19,6 +19,8 @@ SECOND_PDF_READER = "second-pdf"
 READERS: dict[str, str] = {
     MediaType.TEXT: "praxeo.documents.text.plain:read_text_file",
     MediaType.MARKDOWN: "praxeo.documents.text.markdown:read_markdown_file",
+    MediaType.VTT: "praxeo.documents.text.transcript:read_transcript_file",
+    MediaType.SRT: "praxeo.documents.text.transcript:read_transcript_file",
     MediaType.HTML: "praxeo.documents.html_file:read_html_file",
     MediaType.PDF: "praxeo.documents.pdf_file:read_pdf_file",
     SECOND_PDF_READER: "praxeo.documents.pdf_file:read_pdf_file_again",

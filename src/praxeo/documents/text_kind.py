@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from praxeo.documents.text.decoding import decode
+from praxeo.documents.text.transcript import transcript_kind
 from praxeo.domain.errors import Refused
 
 SAMPLE_CHARACTERS = 40_000
@@ -56,7 +57,7 @@ HEADING_LENGTH = range(3, 81)
 
 
 def text_kind(data: bytes) -> str:
-    """`html`, `markdown`, `txt`, or the label of what is not for reading; "binary" if no text."""
+    """`html`, `markdown`, `vtt`, `srt`, `txt`, or the label of what is not for reading; "binary" if no text."""
     try:
         text = decode(data)
     except Refused:
@@ -68,7 +69,7 @@ def text_kind(data: bytes) -> str:
         return "html"
     if XML_START.match(sample) and not HTML_TAG.search(sample[:200]):
         return "plist" if "<plist" in sample[:500] else "xml"
-    return _data_kind(sample, text) or _prose_kind(sample)
+    return transcript_kind(sample) or _data_kind(sample, text) or _prose_kind(sample)
 
 
 def _data_kind(sample: str, text: str) -> str:

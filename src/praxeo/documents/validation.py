@@ -23,6 +23,8 @@ KINDS: dict[str, MediaType] = {
     "pdf": MediaType.PDF,
     "txt": MediaType.TEXT,
     "markdown": MediaType.MARKDOWN,
+    "vtt": MediaType.VTT,
+    "srt": MediaType.SRT,
     "html": MediaType.HTML,
     "docx": MediaType.DOCX,
     "pptx": MediaType.PPTX,

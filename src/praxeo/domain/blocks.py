@@ -20,13 +20,15 @@ class Locator:
 
     `page` and `slide` count from 1. `box` is (left, top, right, bottom) in PDF points (1/72 inch),
     measured from the top left corner of the page. `chapter` counts from 1 in the reading order of
-    an EPUB; `offset` counts characters from the start of the chapter or of the file's text.
+    an EPUB; `second` is when it was said in a recording; `offset` counts characters from the start of
+    the chapter or of the file's text.
     """
 
     page: int | None = None
     box: Box | None = None
     slide: int | None = None
     chapter: int | None = None
+    second: int | None = None
     offset: int | None = None
 
 

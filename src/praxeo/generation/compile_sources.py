@@ -55,9 +55,17 @@ def _label(block: Block, heading: str, words: dict[str, str]) -> str:
         return f"{words['slide']} {locator.slide}"
     if locator.chapter is not None:
         return f"{words['chapter']} {locator.chapter}"
+    if locator.second is not None:
+        return clock(locator.second)
     if len(heading) > HEADING_LABEL_CHARACTERS:
         heading = heading[: HEADING_LABEL_CHARACTERS - 1].rstrip() + "…"
     return heading
+
+
+def clock(second: int) -> str:
+    """A second of a recording as players show it: 4:05 or 1:04:05."""
+    hours, minutes, seconds = second // 3600, second // 60 % 60, second % 60
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def refuse_missing(doc: SpecDocument, source: Source) -> None:

@@ -11,6 +11,7 @@ from praxeo.documents.block_list import BlockList
 from praxeo.documents.media_types import MediaType
 from praxeo.documents.text.decoding import decode
 from praxeo.documents.text.delimited import add_delimited
+from praxeo.documents.text.transcript import add_timed_text
 from praxeo.domain.blocks import Extraction, Metadata
 
 HEADING_LIMIT_CHARACTERS = 90
@@ -43,7 +44,7 @@ def read_text_file(path: Path) -> Extraction:
     """The blocks of a text file in any encoding."""
     blocks = BlockList()
     text = decode(path.read_bytes())
-    if not add_delimited(text, blocks):
+    if not (add_timed_text(text, blocks) or add_delimited(text, blocks)):
         read_plain(text, blocks)
     return Extraction(
         metadata=Metadata(media_type=MediaType.TEXT, content_hash=""),
