@@ -123,6 +123,7 @@ def _checker(config: Config) -> tuple[Checker, ChromiumBrowser | None]:
         browser=browser,
         axe=axe.read_text("utf-8") if axe.exists() else "",
         timer=time.monotonic,
+        now=SystemClock().now,
     )
     return checker, browser
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
+from praxeo.adapters.clock import SystemClock
 from praxeo.adapters.runtime_files import load_runtime
 from praxeo.domain.blocks import Block, Extraction, Locator, Metadata
 from praxeo.domain.spec import SpecDocument
@@ -74,4 +75,6 @@ def checker(browser: ChromiumBrowser) -> AppChecker:
     axe = DIST / "axe" / "axe.min.js"
     if not axe.exists():
         pytest.skip("the front end has not been built (make setup)")
-    return AppChecker(browser=browser, axe=axe.read_text("utf-8"), timer=time.monotonic)
+    return AppChecker(
+        browser=browser, axe=axe.read_text("utf-8"), timer=time.monotonic, now=SystemClock().now
+    )

@@ -9,17 +9,20 @@ from collections.abc import Callable
 import pytest
 
 from praxeo.adapters.browser import ChromiumBrowser
+from praxeo.adapters.clock import SystemClock
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.checks.keyboard import play_by_keyboard
+from praxeo.generation.checks.lines import SENTENCES, activity_line
 from praxeo.generation.checks.plan import read_plan
 from praxeo.generation.checks.played import Run
-from praxeo.generation.checks.run import DESKTOP, AppChecker
+from praxeo.generation.checks.run import WINDOWS, AppChecker
 from praxeo.generation.compile import RuntimeFiles, compile_app
 from praxeo.generation.spec_text import parse_spec
 from praxeo.ports_browser import AppHung, AppLost
 
+DESKTOP = WINDOWS["desktop"]
 pytestmark = pytest.mark.browser
 
 SMALL = """---
@@ -325,7 +328,7 @@ def test_an_app_that_hangs_is_stopped_and_the_browser_goes_on(
     small: str, browser: ChromiumBrowser
 ) -> None:
     impatient = ChromiumBrowser(browser.path, patience=6)
-    checker = AppChecker(browser=impatient, axe="", timer=time.monotonic)
+    checker = AppChecker(browser=impatient, axe="", timer=time.monotonic, now=SystemClock().now)
     hanging = on("click", "[data-kind=choice] [data-action=check]", "for (;;) {}")(small)
     report = report_of(checker, hanging)
     assert report.status == "failed"
@@ -365,7 +368,37 @@ def test_the_app_with_every_kind_passes_the_whole_check(
     assert report.counts.keyboard_whole_app
     assert len(report.counts.keyboard_kinds) == 10
     assert report.counts.audits >= 8
-    assert [picture.name for picture in outcome.pictures] == ["desktop", "phone"]
+    assert [picture.name for picture in outcome.pictures] == [
+        "desktop",
+        "section.s1",
+        "section.s2",
+        "phone",
+    ]
+    assert {line.state for line in report.lines} == {"passed"}
+    assert {line.kind for line in report.lines} == set(SENTENCES)
     assert all(picture.png.startswith(b"\x89PNG") for picture in outcome.pictures)
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
+
+
+def test_one_line_is_proven_again_and_only_that(small: str, checker: AppChecker) -> None:
+    broken = on("click", CHECK, "document.querySelector('[data-answer]').value += 's'")(small)
+    quick = AppChecker(browser=checker.browser, axe="", timer=time.monotonic, now=SystemClock().now)
+    first = quick(broken, progress=lambda share: None)
+    report = CheckReport.from_json(first.report.decode())
+    gaps, recall = (activity_line(each.id) for each in read_plan(small).sections[0].activities[:2])
+    failed = {line.code: line for line in report.lines if line.state == "failed"}
+    assert gaps in failed
+    assert recall not in failed
+    assert failed[gaps].pictures == (f"fault.{gaps}",)
+    assert {picture.name for picture in first.pictures} >= {"desktop", "phone", f"fault.{gaps}"}
+
+    mended = quick(small, progress=lambda share: None, line=gaps, earlier=first.report)
+    after = CheckReport.from_json(mended.report.decode())
+    states = {line.code: line.state for line in after.lines}
+    assert states[gaps] == "passed"
+    assert states["keyboard"] == "failed"
+    assert after.status == "failed"
+    assert mended.pictures == ()
+    assert f"fault.{gaps}" not in mended.keeps
+    assert {"desktop", "phone"} <= set(mended.keeps)

@@ -3,23 +3,50 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
 
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import CheckStatus
 
-REPORT_FORMAT = 1
+REPORT_FORMAT = 2
+READABLE_FORMATS = (1, REPORT_FORMAT)  # a report of format 1 has no lines
 NOT_RUN = "Not run in a browser"
+
+LineState = Literal["passed", "failed", "not_run"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """One fault of an app. `code` is stable, `message` a sentence for a teacher, `where` the place."""
+    """One fault of an app. `code` is stable, `message` a sentence for a teacher, `where` the place.
+
+    `line` is the code of the line of the report that it belongs to.
+    """
 
     code: str
     message: str
     where: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckLine:
+    """One thing that was to be proven, as a person reads it and has it proven again.
+
+    `code` is unique in the report and stable, `kind` says which sentence it is (`activity`), `fields`
+    what the sentence names. `not_run` means that it was not looked at to its end and so is not
+    proven. `finding_count` counts also findings that the report cuts off. `pictures` are names of
+    screenshots: what was looked at first, then the moment of a fault.
+    """
+
+    code: str
+    kind: str
+    fields: dict[str, str | int] = field(default_factory=dict)
+    state: LineState = "not_run"
+    finding_count: int = 0
+    seconds: float = 0.0
+    checked_at: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,13 +72,14 @@ class CheckCounts:
 class CheckReport:
     """The verdict on one app. `seconds` holds the time of each part of the check by its name.
 
-    `findings` are cut off after a documented number; `finding_count` counts them all. `browser` is
+    `lines` say in order what was proven; the verdict follows from them alone. `findings` are cut off after a documented number; `finding_count` counts them all. `browser` is
     the version that ran the app, "" if none did; `sizes` are the windows it was run in.
     """
 
     status: CheckStatus
     summary: str
     content_hash: str
+    lines: tuple[CheckLine, ...] = ()
     findings: tuple[Finding, ...] = ()
     finding_count: int = 0
     counts: CheckCounts = CheckCounts()
@@ -67,14 +95,18 @@ class CheckReport:
 
     @classmethod
     def from_json(cls, text: str) -> CheckReport:
-        """The report that `to_json` wrote. Refused("bad_report") for any other text."""
+        """The report that `to_json` wrote, now or in an earlier release.
+
+        Refused("bad_report") for any other text.
+        """
         try:
             fields: dict[str, Any] = json.loads(text)
-            if fields.pop("format") != REPORT_FORMAT:
+            if fields.pop("format") not in READABLE_FORMATS:
                 raise ValueError("another format")
             counts = fields.pop("counts")
             counts["keyboard_kinds"] = tuple(counts["keyboard_kinds"])
             return cls(
+                lines=tuple(_line(line) for line in fields.pop("lines", ())),
                 findings=tuple(Finding(**finding) for finding in fields.pop("findings")),
                 counts=CheckCounts(**counts),
                 seconds=tuple(fields.pop("seconds").items()),
@@ -83,3 +115,15 @@ class CheckReport:
             )
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise Refused("bad_report", "This is not a check report of this Praxeo.") from error
+
+
+def status_of(lines: tuple[CheckLine, ...]) -> CheckStatus:
+    """The verdict that follows from the lines: an app has passed if every single one has."""
+    states = {line.state for line in lines}
+    if "failed" in states:
+        return "failed"
+    return "passed" if states == {"passed"} else "not_run"
+
+
+def _line(fields: dict[str, Any]) -> CheckLine:
+    return CheckLine(**{**fields, "pictures": tuple(fields["pictures"])})

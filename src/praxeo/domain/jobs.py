@@ -41,6 +41,15 @@ class CheckCode:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CheckAgain:
+    """Prove an example's app again: all of it, or one `line` of its report."""
+
+    example_id: str
+    code_snippet_id: str
+    line: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Effect:
     """What a step wants to change, and what it hands to later steps.
 
@@ -53,7 +62,7 @@ class Effect:
     outputs: dict[str, str] = field(default_factory=dict)
 
 
-Work = ProcessDocument | GenerateExample | CompileSpec | CheckCode
+Work = ProcessDocument | GenerateExample | CompileSpec | CheckCode | CheckAgain
 
 # The steps of each job: their names (part of stored records) and what a person is told meanwhile.
 _CHECK_STEPS = (("check", "Trying out every exercise"), ("attach", "Putting it on the shelf"))
@@ -63,6 +72,7 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     GenerateExample: (("write_spec", "Writing the spec"), *_MAKE_STEPS),
     CompileSpec: _MAKE_STEPS,
     CheckCode: _CHECK_STEPS,
+    CheckAgain: _CHECK_STEPS,
 }
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in STEPS}
 

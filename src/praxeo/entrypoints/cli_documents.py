@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from praxeo.domain.checks import CheckReport, LineState
 from praxeo.domain.errors import Refused
 from praxeo.entrypoints.cli_output import configuration, leave, print_json, print_text
 
 File = Annotated[
     Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="FILE", help="A file.")
 ]
+
+
+STATE_MARKS: dict[LineState, str] = {"passed": "ok  ", "failed": "FAIL", "not_run": "-   "}
 
 
 class Format(StrEnum):
@@ -58,6 +63,9 @@ def check(
 ) -> None:
     """Run an app in a browser, try out every exercise, and say whether it holds.
 
+    Prints what was to be proven line by line: "ok", "FAIL" with what was found, or "-" for what was not
+    looked at to its end.
+
     praxeo check app.html
     praxeo check app.html --json > report.json
     """
@@ -69,11 +77,20 @@ def check(
         raise Refused("not_text", f"{file.name} is no HTML file in UTF-8.") from fault
     with opened_checker(configuration()) as checker:
         outcome = checker(html, progress=lambda share: None)
-    report = json.loads(outcome.report)
     if as_json:
-        print_json(report)
+        print_json(json.loads(outcome.report))
     else:
-        print_text(f"{outcome.status}: {outcome.summary}")
-        for finding in report.get("findings", ()):
-            print_text(f"- {finding['message']}")
+        print_text("\n".join(_told(CheckReport.from_json(outcome.report.decode()))))
     leave({"passed": 0, "failed": 4}.get(outcome.status, 5))
+
+
+def _told(report: CheckReport) -> Iterator[str]:
+    from praxeo.generation.checks.lines import sentence
+
+    yield f"{report.status}: {report.summary}"
+    for line in report.lines:
+        time = f" ({line.seconds:.1f} s)" if line.seconds >= 0.05 else ""
+        yield f"{STATE_MARKS[line.state]}  {sentence(line)}{time}"
+        for finding in report.findings:
+            if finding.line == line.code:
+                yield f"      {finding.message}"

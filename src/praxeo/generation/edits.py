@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from praxeo.domain.audit import audit_event
-from praxeo.domain.errors import Conflict, TooLarge
-from praxeo.domain.jobs import CheckCode, CompileSpec, GenerateExample, Work, new_job
+from praxeo.domain.checks import CheckReport
+from praxeo.domain.errors import Conflict, NotFound, TooLarge
+from praxeo.domain.jobs import CheckAgain, CheckCode, CompileSpec, GenerateExample, Work, new_job
 from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
 from praxeo.domain.records import (
     CodeSnippet,
@@ -113,8 +114,31 @@ class Edits:
         """Run the check of the app again. Raises Conflict("being_made"), NotFound without an app."""
         example = self._editable(owner, example_id)
         snippet = self.examples.code_snippet(owner, example.code_snippet_id)
-        work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
+        work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id)
         return first_of(Example, self._start(example, work, "example.checked_again"))
+
+    def check_line(self, owner: str, code_snippet_id: str, line: str) -> Example:
+        """Prove one line of the report of an example's present app again; "": all of it.
+
+        Raises Conflict("being_made"), Conflict("code_changed") for code that is not the app any more,
+        NotFound("line_not_found").
+        """
+        snippet = self.examples.code_snippet(owner, code_snippet_id)
+        example = self._editable(owner, snippet.example_id)
+        if example.code_snippet_id != snippet.id:
+            raise Conflict(
+                "code_changed", "This is not the example's app any more; look at it again."
+            )
+        if line and line not in self._lines_of(snippet):
+            raise NotFound(
+                "line_not_found", "The report has no such line; check the whole app again."
+            )
+        work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id, line=line)
+        return first_of(Example, self._start(example, work, "example.checked_again"))
+
+    def _lines_of(self, snippet: CodeSnippet) -> frozenset[str]:
+        report = CheckReport.from_json(self.examples.report(snippet).decode())
+        return frozenset(line.code for line in report.lines)
 
     def _editable(self, owner: str, example_id: str) -> Example:
         example = self.examples.get(owner, example_id)

@@ -44,6 +44,7 @@ STATUS_AFTER_CHECK: dict[CheckStatus, ExampleStatus] = {
     "not_run": "unproven",
 }
 COVER_WIDTH_MAX = 600  # CSS pixels; a phone's picture makes the cover
+COVER_NAME = "phone"  # the start view there
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,21 +102,29 @@ class Generation:
         )
         return Effect(changes=lambda: (snippet,), outputs={"code_snippet_id": snippet.id})
 
-    def check(self, code_snippet_id: str, progress: Progress) -> Effect:
-        """Run the app and note the verdict with its code."""
+    def check(self, code_snippet_id: str, progress: Progress, line: str = "") -> Effect:
+        """Run the app (or what one line of its report needs) and note the verdict with its code."""
         snippet = self._snippet(code_snippet_id)
-        html = self.blobs.read(snippet.code_blob).decode()
-        outcome = self.checker(html, progress=progress, spec=self._spec_of(snippet))
+        outcome = self.checker(
+            self.blobs.read(snippet.code_blob).decode(),
+            progress=progress,
+            spec=self._spec_of(snippet),
+            line=line,
+            earlier=self.blobs.read(snippet.report_blob) if line else b"",
+        )
         area = blob_area(snippet.example_id)
         report = self.blobs.put(area, outcome.report)
-        pictures = tuple(
-            Screenshot(
-                name=picture.name,
-                width=picture.width,
-                height=picture.height,
-                blob=self.blobs.put(area, picture.png).key,
-            )
-            for picture in outcome.pictures
+        pictures = (
+            *(shot for shot in snippet.screenshots if shot.name in outcome.keeps),
+            *(
+                Screenshot(
+                    name=picture.name,
+                    width=picture.width,
+                    height=picture.height,
+                    blob=self.blobs.put(area, picture.png).key,
+                )
+                for picture in outcome.pictures
+            ),
         )
 
         def changes() -> tuple[CodeSnippet]:
@@ -129,7 +138,8 @@ class Generation:
         def changes() -> tuple[Example]:
             snippet = self._snippet(code_snippet_id)
             status = STATUS_AFTER_CHECK[snippet.check_status]
-            cover = [shot.blob for shot in snippet.screenshots if shot.width <= COVER_WIDTH_MAX]
+            shots = sorted(snippet.screenshots, key=lambda shot: shot.name != COVER_NAME)
+            cover = [shot.blob for shot in shots if shot.width <= COVER_WIDTH_MAX]
             return (
                 changed(
                     self._example(example_id),

@@ -8,7 +8,14 @@ from typing import Any
 
 from praxeo.app import Praxeo
 from praxeo.domain.errors import PraxeoError
-from praxeo.domain.jobs import CheckCode, CompileSpec, Effect, GenerateExample, ProcessDocument
+from praxeo.domain.jobs import (
+    CheckAgain,
+    CheckCode,
+    CompileSpec,
+    Effect,
+    GenerateExample,
+    ProcessDocument,
+)
 from praxeo.ports import Progress
 
 Outputs = Mapping[str, str]
@@ -66,6 +73,18 @@ HANDLERS: Mapping[type, Handler] = {
     CheckCode: Handler(
         steps=_CHECK,
         failed=lambda praxeo, work, error: praxeo.generation.fail(work.example_id, error),
+    ),
+    CheckAgain: Handler(
+        steps={
+            **_CHECK,
+            "check": lambda praxeo, work, outputs, progress: praxeo.generation.check(
+                work.code_snippet_id, progress, work.line
+            ),
+        },
+        # The app is no worse for a check that did not come to its end: the verdict before it holds.
+        failed=lambda praxeo, work, error: praxeo.generation.attach(
+            work.example_id, work.code_snippet_id
+        ),
     ),
     CompileSpec: Handler(
         steps=_MAKE,

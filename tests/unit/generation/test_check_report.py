@@ -7,51 +7,19 @@ import re
 from pathlib import Path
 
 import pytest
+from checked_apps import PAIRS, RUNTIME, TERMS, check, spec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praxeo.domain.checks import CheckCounts, CheckReport, Finding
+from praxeo.domain.checks import CheckCounts, CheckLine, CheckReport, Finding
 from praxeo.domain.errors import Refused, Unavailable
-from praxeo.domain.spec import Activity, Card, Pair, Section, SpecDocument, Term
+from praxeo.domain.spec import Activity, Card
 from praxeo.generation.checks.plan import missing_from, read_plan
-from praxeo.generation.checks.run import AppChecker
 from praxeo.generation.checks.words import SENTENCES, told
-from praxeo.generation.compile import RuntimeFiles, compile_app
-from praxeo.ports import CheckOutcome
-from praxeo.ports_browser import Browser
+from praxeo.generation.compile import compile_app
 
 ROOT = Path(__file__).resolve().parents[3]
-RUNTIME = RuntimeFiles(
-    template=(
-        '<!doctype html><html lang="%PRAXEO_LANG%"><head><title>%PRAXEO_TITLE%</title></head><body>'
-        '<script type="application/json" id="praxeo-payload">%PRAXEO_PAYLOAD%</script>'
-        "<script>%PRAXEO_JS%</script></body></html>"
-    ),
-    script="start()",
-    style="",
-)
 WORDS = st.text("abc <>&\"'{}[]é→", min_size=1, max_size=8).map(lambda text: f"x{text}")
-
-
-def spec(*activities: Activity) -> SpecDocument:
-    section = Section(id="s1", title="One", activities=activities)
-    return SpecDocument(title="T", language="en", source="", author="", sections=(section,))
-
-
-TERMS = Activity(kind="terms", title="Terms", items=(Term(term="a", definition="b", evidence=()),))
-PAIRS = Activity(
-    kind="matching",
-    title="Pairs",
-    items=tuple(Pair(left=f"l{n}", right=f"r{n}", evidence=()) for n in range(3)),
-)
-
-
-def check(
-    html: str, browser: Browser | None = None, doc: SpecDocument | None = None
-) -> CheckOutcome:
-    ticks = iter(range(1000))
-    checker = AppChecker(browser=browser, axe="", timer=lambda: float(next(ticks)))
-    return checker(html, progress=lambda share: None, spec=doc)
 
 
 class NoBrowser:
@@ -66,6 +34,18 @@ def test_a_report_is_read_back_as_it_was_written() -> None:
         status="failed",
         summary="Größe",
         content_hash="0" * 64,
+        lines=(
+            CheckLine(
+                code="activity.s1a1",
+                kind="activity",
+                fields={"activity": "Größe", "exercises": 2},
+                state="failed",
+                finding_count=1,
+                seconds=0.5,
+                checked_at="2026-01-02T03:04:05.000000Z",
+                pictures=("fault.activity.s1a1",),
+            ),
+        ),
         findings=(Finding(code="no_reaction", message="Nothing happens.", where="“x”, phone"),),
         finding_count=3,
         counts=CheckCounts(exercises=2, keyboard_kinds=("cloze", "terms")),
@@ -76,7 +56,10 @@ def test_a_report_is_read_back_as_it_was_written() -> None:
     assert CheckReport.from_json(report.to_json()) == report
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}', '{"format": 1, "counts": {}}'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"format": 3}', '{"format": 2, "counts": {}}', '{"format": 2, "lines": 3}'],
+)
 def test_what_is_no_report_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         CheckReport.from_json(text)

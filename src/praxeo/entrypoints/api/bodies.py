@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from praxeo.domain.limits import (
     CAP_MICROUSD_MAX,
+    KEY_CHARACTERS_MAX,
     NAME_CHARACTERS_MAX,
     TAG_CHARACTERS_MAX,
     TAGS_MAX,
@@ -90,6 +91,16 @@ class NewCode(Body):
 
     text: str = Field(description="The whole HTML file.")
     based_on: str = Field(description="Id of the code snippet that was edited.")
+
+
+class LineCheck(Body):
+    """What is to be proven again."""
+
+    line: Annotated[str, Field(max_length=KEY_CHARACTERS_MAX)] = Field(
+        "",
+        description="The code of a line of the report; left out: the whole app.",
+        examples=["keyboard"],
+    )
 
 
 class NewEmbed(Body):

@@ -332,6 +332,11 @@
 
   window.praxeoCheck = {
     goTo,
+    /** Bring a place into sight, for a picture of it. */
+    async show(place) {
+      if (isSection(place) || place === 'home') isAt(place) || (await goTo(place))
+      else (exercise(place) ?? byHook('activity', place))?.scrollIntoView({ block: 'center', behavior: 'instant' })
+    },
     ready: () => settle(() => root.dataset.ready === 'true'),
     /** The start: nothing done yet, a main heading, and a way into every section. */
     start({ total, sections }) {
@@ -372,7 +377,7 @@
       if (activities.length > section.activities.length) findings.push(['activity_differs', section.id, 'more activities'])
       return findings
     },
-    /** Play exercises one after the other; stops after a while and says how many were played. */
+    /** Play exercises one after the other; stops after a while or at a fault, and says how many were played. */
     async play({ exercises, wrongs }) {
       const end = performance.now() + BATCH_MS
       const result = { played: 0, answers: 0, findings: [] }
@@ -381,7 +386,7 @@
         result.played += 1
         result.answers += trial.answers
         result.findings.push(...trial.findings)
-        if (performance.now() > end) break
+        if (trial.findings.length || performance.now() > end) break
       }
       return result
     },

@@ -2,108 +2,150 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from praxeo.domain.checks import NOT_RUN, CheckCounts, CheckReport, Finding
+from praxeo.domain.checks import CheckCounts, CheckReport, Finding
 from praxeo.domain.errors import Refused, Unavailable
-from praxeo.domain.records import CheckStatus
+from praxeo.domain.records import utc_text
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.checks.keyboard import KeyboardRun, play_by_keyboard
+from praxeo.generation.checks.ledger import Ledger
+from praxeo.generation.checks.lines import (
+    DESKTOP,
+    KEYBOARD,
+    PHONE,
+    STATIC,
+    PlannedLine,
+    line_of,
+    planned_lines,
+)
 from praxeo.generation.checks.plan import Plan, missing_from, read_plan
 from praxeo.generation.checks.played import Run, sections_with_every_kind
+from praxeo.generation.checks.reporting import brought_up_to_date, new_report
+from praxeo.generation.checks.scope import Scope, scope_of
 from praxeo.generation.checks.static import check_static
 from praxeo.generation.checks.words import told
-from praxeo.ports import CheckOutcome, Picture, Progress
+from praxeo.ports import CheckOutcome, Progress
 from praxeo.ports_browser import AppHung, AppLost, Browser
 
-DESKTOP = (1280, 900)
-PHONE = (390, 844)
-MAXIMUM_FINDINGS = 50  # kept in a report
+WINDOWS = {DESKTOP: (1280, 900), PHONE: (390, 844), KEYBOARD: (1280, 900)}
 HOW_TO_GET_ONE = "no Chromium was found (Debian: apt install chromium)"
-SHARES = {"desktop": (0.1, 0.5), "phone": (0.5, 0.85), "keyboard": (0.85, 1.0)}
+SHARES = {DESKTOP: (0.1, 0.5), PHONE: (0.5, 0.85), KEYBOARD: (0.85, 1.0)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class AppChecker:
     """Checks apps in a browser; without one it says that it did not run them.
 
-    `axe` is the source of axe-core, `timer` gives seconds that only grow.
+    `axe` is the source of axe-core, `timer` gives seconds that only grow, `now` the time in UTC.
     """
 
     browser: Browser | None
     axe: str
     timer: Callable[[], float]
+    now: Callable[[], datetime]
 
     def __call__(
-        self, html: str, *, progress: Progress, spec: SpecDocument | None = None
+        self,
+        html: str,
+        *,
+        progress: Progress,
+        spec: SpecDocument | None = None,
+        line: str = "",
+        earlier: bytes = b"",
     ) -> CheckOutcome:
-        """The verdict. A fault of the app is an outcome, never an error."""
-        check = _Check(self, html, progress)
+        """The verdict. A fault of the app is an outcome, never an error.
+
+        With a `line` only that is run, and the `earlier` report brought up to date. That raises
+        NotFound("line_not_found") and, as nothing would be learnt, Unavailable("no_browser").
+        """
+        before = CheckReport.from_json(earlier.decode()) if line else None
+        check = _Check(self, html, progress, line)
         report = check.report(spec)
+        if before:
+            report = brought_up_to_date(before, report, line)
+        earlier_lines = before.lines if before else ()
+        new = {n for each in report.lines if each not in earlier_lines for n in each.pictures}
         return CheckOutcome(
             status=report.status,
             summary=report.summary,
             report=report.to_json().encode("utf-8"),
-            pictures=tuple(check.pictures),
+            pictures=tuple(each for each in check.ledger.pictures if each.name in new),
+            keeps=tuple({name for each in report.lines for name in each.pictures} - new),
         )
 
 
 @dataclass
 class _Check:
-    """One check while it goes on."""
+    """One check while it goes on; of one line of the report, if one is given."""
 
     checker: AppChecker
     html: str
     progress: Progress
-    findings: list[Finding] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    line: str
+    ledger: Ledger = field(init=False)
     seconds: dict[str, float] = field(default_factory=dict)
     answers: int = 0
     audits: int = 0
     keyboard: KeyboardRun = field(default_factory=KeyboardRun)
 
+    def __post_init__(self) -> None:
+        self.ledger = Ledger(timer=self.checker.timer)
+
     def report(self, spec: SpecDocument | None) -> CheckReport:
         plan = self._look(spec)
-        browser = self.checker.browser
-        if plan is None or self.findings:
-            return self._report(plan)
-        if browser is None:
-            return self._report(plan, not_run=HOW_TO_GET_ONE)
+        planned = planned_lines(plan, with_spec=spec is not None)
+        if plan is None or self.ledger.findings:
+            return self._report(plan, planned)
+        audited = sections_with_every_kind(plan) if plan.sections else frozenset[str]()
+        scope = scope_of(plan, self.line, audited)
+        if not scope.windows:
+            return self._report(plan, planned)
         try:
-            version = browser.version()
+            if self.checker.browser is None:
+                raise Unavailable("no_browser", f"{HOW_TO_GET_ONE}.", retryable=False)
+            version = self.checker.browser.version()
         except Unavailable as missing:
-            return self._report(plan, not_run=missing.message.rstrip("."))
-        self._run_all(plan, browser)
-        return self._report(plan, browser=version)
+            if self.line:
+                raise
+            return self._report(plan, planned, not_run=missing.message.rstrip("."))
+        self._run_all(plan, self.checker.browser, scope, audited)
+        return self._report(plan, planned, browser=version)
 
     def _look(self, spec: SpecDocument | None) -> Plan | None:
-        with self._timed("static"):
-            self.findings.extend(check_static(self.html))
+        with self._timed(STATIC), self.ledger.timed("file"):
+            for finding in check_static(self.html):
+                self._keep(finding, None)
             try:
                 plan = read_plan(self.html)
             except Refused as refused:
-                self.findings.append(Finding(code=refused.code, message=refused.message))
+                self._keep(Finding(code=refused.code, message=refused.message), None)
                 return None
             for place, name in missing_from(plan, spec) if spec else ():
-                self.findings.append(told("spec_item_missing", place, "", {place: name}, "spec"))
-        self.progress(SHARES["desktop"][0])
+                self._keep(told("spec_item_missing", place, "", {place: name}, "spec"), plan)
+        self.ledger.done(STATIC, "file", "outside", "content")
+        self.progress(SHARES[DESKTOP][0])
         return plan
 
-    def _run_all(self, plan: Plan, browser: Browser) -> None:
-        audited = sections_with_every_kind(plan) if plan.sections else frozenset[str]()
+    def _keep(self, finding: Finding, plan: Plan | None, part: str = STATIC) -> None:
+        line = line_of(finding.code, "", "", plan, part)
+        self.ledger.findings.append(replace(finding, line=line))
+
+    def _run_all(self, plan: Plan, browser: Browser, scope: Scope, audited: frozenset[str]) -> None:
+        looked_at = audited if scope.audits and self.checker.axe else frozenset[str]()
         for name, steps in (
-            ("desktop", lambda run: self._desktop(run, audited)),
-            ("phone", lambda run: self._phone(run, audited)),
-            ("keyboard", self._keyboard),
+            (DESKTOP, lambda run: self._desktop(run, scope, looked_at)),
+            (PHONE, lambda run: self._phone(run, scope, looked_at)),
+            (KEYBOARD, self._keyboard),
         ):
-            if any(finding.code == "app_hung" for finding in self.findings):
+            if any(finding.code == "app_hung" for finding in self.ledger.findings):
                 return
-            size = PHONE if name == "phone" else DESKTOP
-            with self._timed(name):
-                self._run(plan, browser, name, size, steps)
+            if name in scope.windows:
+                with self._timed(name):
+                    self._run(plan, browser, name, steps, whole=scope.whole)
             self.progress(SHARES[name][1])
 
     def _run(
@@ -111,59 +153,58 @@ class _Check:
         plan: Plan,
         browser: Browser,
         name: str,
-        size: tuple[int, int],
         steps: Callable[[Run], None],
+        *,
+        whole: bool,
     ) -> None:
         """Open the app in a window of its own and take these steps in it."""
-        findings: list[Finding] = []
+        size = WINDOWS[name]
         try:
             with browser.open(self.html, width=size[0], height=size[1]) as page:
-                run = Run(page=page, plan=plan, size=name, findings=findings)
+                run = Run(page=page, plan=plan, size=name, window=size, ledger=self.ledger)
                 try:
                     if run.start():
                         steps(run)
+                        if whole and not run.enough:
+                            self.ledger.done(name, "outside", "errors")
                 finally:
                     run.close()
                     self.answers += run.answers
                     self.audits += run.audits
         except (AppHung, AppLost) as lost:
-            findings.append(Finding(code=lost.code, message=lost.message, where=name))
-        self.findings.extend(findings)
+            self._keep(Finding(code=lost.code, message=lost.message, where=name), plan, name)
 
-    def _desktop(self, run: Run, audited: frozenset[str]) -> None:
-        self._picture(run, "desktop", DESKTOP)
-        if self.checker.axe:
+    def _desktop(self, run: Run, scope: Scope, audited: frozenset[str]) -> None:
+        run.picture("start", DESKTOP)
+        audits = scope.audits and self.checker.axe
+        if audits:
             run.prepare_audits(self.checker.axe)
             run.audit()
-        run.play(
-            wrongs="all",
-            audited=audited if self.checker.axe else frozenset(),
-            progress=self._share("desktop"),
-        )
-        if self.checker.axe and not run.enough:
+        run.play(wrongs="all", audited=audited, progress=self._share(DESKTOP), scope=scope)
+        if audits and not run.enough:
             for place in ("review", "glossary"):
                 if run.ask("goTo", place):
                     run.audit()
+            self.ledger.done(DESKTOP, "accessibility")
 
-    def _phone(self, run: Run, audited: frozenset[str]) -> None:
-        self._picture(run, "phone", PHONE)
-        run.play(wrongs="last", audited=frozenset(), progress=self._share("phone"))
-        if run.enough:
-            return
-        run.narrow(PHONE[1])
-        if self.checker.axe:
+    def _phone(self, run: Run, scope: Scope, audited: frozenset[str]) -> None:
+        run.picture("start", PHONE)
+        run.play(wrongs="last", audited=frozenset(), progress=self._share(PHONE), scope=scope)
+        if scope.narrow and not run.enough:
+            run.narrow(WINDOWS[PHONE][1])
+        if scope.audits and self.checker.axe and not run.enough:
             run.page.prefer(dark=True)
             run.prepare_audits(self.checker.axe)
             for place in ("home", *sorted(audited)[:1]):
                 if run.ask("goTo", place):
                     run.audit()
+            self.ledger.done(PHONE, "accessibility")
 
     def _keyboard(self, run: Run) -> None:
-        self.keyboard = play_by_keyboard(run)
-
-    def _picture(self, run: Run, name: str, size: tuple[int, int]) -> None:
-        png = run.page.screenshot()
-        self.pictures.append(Picture(name=name, width=size[0], height=size[1], png=png))
+        with self.ledger.timed("keyboard"):
+            self.keyboard = play_by_keyboard(run)
+        if not run.enough:
+            self.ledger.done(KEYBOARD, "keyboard")
 
     def _share(self, name: str) -> Callable[[float], None]:
         start, end = SHARES[name]
@@ -177,42 +218,37 @@ class _Check:
         finally:
             self.seconds[name] = self.checker.timer() - start
 
-    def _report(self, plan: Plan | None, *, browser: str = "", not_run: str = "") -> CheckReport:
-        exercises = plan.exercises if plan else ()
+    def _report(
+        self,
+        plan: Plan | None,
+        planned: tuple[PlannedLine, ...],
+        *,
+        browser: str = "",
+        not_run: str = "",
+    ) -> CheckReport:
         counts = CheckCounts(
             sections=len(plan.sections) if plan else 0,
             activities=sum(len(section.activities) for section in plan.sections) if plan else 0,
-            exercises=len(exercises),
+            exercises=len(plan.exercises) if plan else 0,
             answers=self.answers,
             keyboard_exercises=self.keyboard.exercises,
             keyboard_kinds=self.keyboard.kinds,
             keyboard_whole_app=self.keyboard.whole_app,
             audits=self.audits,
         )
-        status: CheckStatus = "failed" if self.findings else "not_run" if not_run else "passed"
-        return CheckReport(
-            status=status,
-            summary=_summary(self.findings, counts, not_run),
-            content_hash=hashlib.sha256(self.html.encode("utf-8")).hexdigest(),
-            findings=tuple(self.findings[:MAXIMUM_FINDINGS]),
-            finding_count=len(self.findings),
+        told_later: dict[str, dict[str, str | int]] = {
+            "keyboard": {"exercises": self.keyboard.exercises},
+            "accessibility": {"views": self.audits},
+        }
+        return new_report(
+            self.html,
+            lines=self.ledger.judged(planned, told_later, utc_text(self.checker.now())),
+            findings=self.ledger.findings,
             counts=counts,
             seconds=tuple(self.seconds.items()),
             browser=browser,
-            sizes=tuple(f"{w}×{h}" for w, h in (DESKTOP, PHONE)) if browser else (),
+            sizes=tuple(f"{w}×{h}" for w, h in (WINDOWS[DESKTOP], WINDOWS[PHONE]))
+            if browser
+            else (),
+            not_run=not_run,
         )
-
-
-def _summary(findings: list[Finding], counts: CheckCounts, not_run: str) -> str:
-    if findings:
-        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
-        return f"{findings[0].message}{more}"
-    if not_run:
-        return f"{NOT_RUN}: {not_run}."
-    keyboard = (
-        "all of them also by keyboard alone"
-        if counts.keyboard_whole_app
-        else f"{counts.keyboard_exercises} also by keyboard alone, one of each kind"
-    )
-    audited = "" if counts.audits else " Accessibility was not examined: axe-core is missing."
-    return f"All {counts.exercises} exercises were answered right and wrong, {keyboard}.{audited}"

@@ -605,6 +605,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/code_snippets/{code_snippet_id}/check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Check Code Snippet
+     * @description Prove one line of the report again, or the whole app; the example's `job_id` tells how it goes.
+     */
+    post: operations['check_code_snippet']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/code_snippets/{code_snippet_id}/screenshots/{number}': {
     parameters: {
       query?: never
@@ -1390,6 +1410,19 @@ export interface components {
        * @description Leads to the next records; empty at the end.
        */
       cursor: string
+    }
+    /**
+     * LineCheck
+     * @description What is to be proven again.
+     */
+    LineCheck: {
+      /**
+       * Line
+       * @description The code of a line of the report; left out: the whole app.
+       * @default
+       * @example keyboard
+       */
+      line: string
     }
     /**
      * NewCode
@@ -3708,6 +3741,55 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  check_code_snippet: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path: {
+        code_snippet_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LineCheck']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Example']
+        }
       }
       /** @description It cannot be done, and why. */
       '4XX': {

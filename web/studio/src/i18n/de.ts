@@ -159,6 +159,23 @@ export const de: Table = {
   'proof.fact.sizes': 'Fenstergrößen',
   'proof.fact.browser': 'Browser',
   'proof.fact.seconds': 'Sekunden',
+  'proof.line.file': 'Die App ist eine vollständige Datei und nennt Sprache und Titel.',
+  'proof.line.outside': 'Nichts wird von außen geladen.',
+  'proof.line.content': 'Alle {exercises} Übungen des Plans sind in der App.',
+  'proof.line.start': 'Die App startet und zeigt den Weg zu jedem ihrer {sections} Abschnitte.',
+  'proof.line.section': '„{section}“ zeigt seinen ganzen Text und alle Übungen.',
+  'proof.line.activity':
+    'Alle Übungen von „{activity}“ ({exercises}) wurden richtig und falsch beantwortet.',
+  'proof.line.evidence':
+    'Jedes Zitat hinter einer Antwort wird gezeigt und steht in der Quelle ({quotes}).',
+  'proof.line.progress': 'Der Fortschritt wird richtig gezählt, keine Antwort geht verloren.',
+  'proof.line.keyboard':
+    'Die App lässt sich allein mit der Tastatur bearbeiten ({exercises} von {total} Übungen gelöst).',
+  'proof.line.width':
+    'Nichts muss seitwärts gerollt werden, bis hinunter zu {pixels} Pixel Breite.',
+  'proof.line.accessibility':
+    'In {views} Ansichten, hell und dunkel, fand sich keine ernste Hürde.',
+  'proof.line.errors': 'Das Programm der App läuft ohne Fehler.',
   'source.slide': 'Folie {slide}',
   'source.chapter': 'Kapitel {chapter}',
   'source.more': '… und {count} weitere Blöcke.',

@@ -151,6 +151,21 @@ export const en = {
   'proof.fact.sizes': 'Window sizes',
   'proof.fact.browser': 'Browser',
   'proof.fact.seconds': 'Seconds',
+  'proof.line.file': 'The app is one whole file that names its language and its title.',
+  'proof.line.outside': 'Nothing is loaded from outside.',
+  'proof.line.content': 'All {exercises} exercises of the spec are in the app.',
+  'proof.line.start': 'The app starts and shows the way to each of its {sections} sections.',
+  'proof.line.section': '“{section}” shows all of its text and practice.',
+  'proof.line.activity':
+    'All exercises of “{activity}” ({exercises}) were answered right and wrong.',
+  'proof.line.evidence':
+    'Every quote behind an answer is shown and stands in the source ({quotes}).',
+  'proof.line.progress': 'Progress is counted, and no answer is forgotten.',
+  'proof.line.keyboard':
+    'The app can be done by keyboard alone ({exercises} of {total} exercises done).',
+  'proof.line.width': 'Nothing has to be scrolled sideways, down to a width of {pixels} pixels.',
+  'proof.line.accessibility': 'No serious barrier was found in {views} views, light and dark.',
+  'proof.line.errors': 'The app runs without a fault of its program.',
   'source.slide': 'slide {slide}',
   'source.chapter': 'chapter {chapter}',
   'source.more': '… and {count} more blocks.',

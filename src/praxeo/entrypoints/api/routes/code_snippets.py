@@ -7,7 +7,9 @@ from starlette.responses import Response
 
 from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.errors import NotFound
-from praxeo.domain.records import CodeSnippet
+from praxeo.domain.records import CodeSnippet, Example
+from praxeo.entrypoints.api.bodies import LineCheck
+from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import caller, content, one
 from praxeo.entrypoints.api.routes.examples import HTML, PNG
 from praxeo.entrypoints.api.routing import table_router
@@ -53,6 +55,22 @@ async def get_report(request: Request, code_snippet_id: str) -> Response:
     praxeo, owner = caller(request)
     snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
     return content(request, praxeo.examples.report(snippet))
+
+
+@router.post("/{code_snippet_id}/check", response_model=Example, status_code=202)
+async def check_code_snippet(
+    request: Request, code_snippet_id: str, body: LineCheck, key: Key = None
+) -> Response:
+    """Prove one line of the report again, or the whole app; the example's `job_id` tells how it goes."""
+    praxeo, owner = caller(request)
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.edits.check_line(owner, code_snippet_id, body.line),
+        status=202,
+    )
 
 
 @router.get("/{code_snippet_id}/screenshots/{number}", responses=PNG)
