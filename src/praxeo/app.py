@@ -10,6 +10,7 @@ from praxeo.domain.errors import NotFound
 from praxeo.domain.records import Project
 from praxeo.embeds.service import Embeds
 from praxeo.examples.service import Examples
+from praxeo.generation.drafts import Drafts
 from praxeo.generation.edits import Edits
 from praxeo.generation.service import Generation
 from praxeo.ports import (
@@ -55,6 +56,7 @@ class Praxeo:
     examples: Examples
     generation: Generation
     edits: Edits
+    drafts: Drafts
     embeds: Embeds
 
     def default_project(self, owner: str) -> Project:
@@ -105,5 +107,6 @@ def build(outside: Outside) -> Praxeo:
             checker=outside.checker,
         ),
         edits=Edits(records=records, blobs=blobs, clock=clock, ids=ids, examples=examples),
+        drafts=Drafts(examples=examples, documents=documents, compiler=outside.compiler),
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
     )

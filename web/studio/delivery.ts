@@ -22,7 +22,7 @@ export function policy(apiBase: string, googleKey: string): string {
     `connect-src ${sources(api, google)}`,
     `frame-src ${sources('http:', 'https:')}`,
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action ${sources(api)}`,
   ].join('; ')
 }
 

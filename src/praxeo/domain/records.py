@@ -100,7 +100,11 @@ class Example(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spec(Record):
-    """One version of an example's spec; every version is kept. `number` counts from 1 per example."""
+    """One version of an example's spec; every version is kept. `number` counts from 1 per example.
+
+    `label` is what a person calls this version; `restored_number` is that of the version which this
+    one repeats, or 0.
+    """
 
     example_id: str
     number: int
@@ -110,6 +114,8 @@ class Spec(Record):
     title: str = ""
     based_on: str = ""
     note: str = ""
+    label: str = ""
+    restored_number: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,7 +130,10 @@ class Screenshot:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CodeSnippet(Record):
-    """A stored source file of an example, with the report of its check; the primary one is the app."""
+    """A stored source file of an example, with the report of its check; the primary one is the app.
+
+    `label` and `restored_number` are those of `Spec`.
+    """
 
     example_id: str
     spec_id: str
@@ -144,6 +153,8 @@ class CodeSnippet(Record):
     check_summary: str = ""
     report_blob: str = ""
     screenshots: tuple[Screenshot, ...] = ()
+    label: str = ""
+    restored_number: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

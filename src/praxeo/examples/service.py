@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from praxeo.domain import texts
 from praxeo.domain.access import owned
@@ -24,6 +26,9 @@ from praxeo.domain.records import (
 from praxeo.examples.versions import blob_area, next_number
 from praxeo.observability.context import request_id
 from praxeo.ports import BlobStore, Clock, Ids, Page, RecordStore
+
+V = TypeVar("V", Spec, CodeSnippet)
+WORDS: Mapping[type, str] = {Spec: "spec", CodeSnippet: "code"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,6 +173,21 @@ class Examples:
         """The Markdown of a spec."""
         return self.blobs.read(spec.text_blob).decode()
 
+    def label(self, version: V, text: str, *, version_seen: int) -> V:
+        """Name a version of a spec or of code; "" takes its name away.
+
+        Raises Conflict if its record is not at `version_seen` any more, TooLarge.
+        """
+        if version.version != version_seen:
+            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+        named = changed(
+            version, self.clock.now(), label=texts.title(text) if texts.one_line(text) else ""
+        )
+        event = audit_event(
+            named, f"{WORDS[type(version)]}.named", id=self.ids.new("aud"), now=self.clock.now()
+        )
+        return first_of(type(version), self.records.save(named, event))
+
     def code_snippets(
         self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
     ) -> Page[CodeSnippet]:
@@ -199,7 +219,14 @@ class Examples:
         return self.code_snippet(owner, example.code_snippet_id)
 
     def new_spec(
-        self, example: Example, text: str, *, author: str, title: str, note: str = ""
+        self,
+        example: Example,
+        text: str,
+        *,
+        author: str,
+        title: str,
+        note: str = "",
+        restored_number: int = 0,
     ) -> Spec:
         """The next version of an example's spec: its text is stored, its record is still to be saved."""
         blob = self.blobs.put(blob_area(example.id), text.encode())
@@ -216,6 +243,7 @@ class Examples:
             title=title,
             based_on=example.spec_id,
             note=note,
+            restored_number=restored_number,
         )
 
     def next_code_number(self, example_id: str) -> int:

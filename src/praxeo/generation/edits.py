@@ -71,23 +71,13 @@ class Edits:
             raise TooLarge("code_too_large", f"An app has at most {CODE_BYTES_MAX} bytes.")
         blob = self.blobs.put(blob_area(example.id), data)
         snippet = replace(
-            earlier,
-            id=self.ids.new("cod"),
-            version=0,
-            created_at=utc_text(self.clock.now()),
-            updated_at=utc_text(self.clock.now()),
-            number=self.examples.next_code_number(example.id),
+            self._next_code(earlier),
             author="you",
             code_blob=blob.key,
             size=blob.size,
             content_hash=blob.content_hash,
-            check_status="pending",
-            check_summary="",
-            report_blob="",
-            screenshots=(),
         )
-        work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(CodeSnippet, self._start(example, work, "code.edited", snippet))
+        return self._save_and_check(example, snippet, "code.edited")
 
     def restore_spec(self, owner: str, spec_id: str) -> Spec:
         """Make an earlier spec the current one again, as a new version of it."""
@@ -98,9 +88,19 @@ class Edits:
             self.examples.spec_text(earlier),
             author=earlier.author,
             title=earlier.title,
-            note=f"Version {earlier.number} again",
+            restored_number=earlier.number,
         )
         return self._save_and_compile(example, spec, "spec.restored")
+
+    def restore_code(self, owner: str, code_snippet_id: str) -> CodeSnippet:
+        """Make earlier code the app again, as a new version of it, with the spec that it was made of.
+
+        Raises Conflict("being_made").
+        """
+        earlier = self.examples.code_snippet(owner, code_snippet_id)
+        example = self._editable(owner, earlier.example_id)
+        snippet = replace(self._next_code(earlier), restored_number=earlier.number)
+        return self._save_and_check(example, snippet, "code.restored")
 
     def again(self, owner: str, example_id: str) -> Example:
         """Write a new spec from the input and make the app anew. Raises Conflict("being_made")."""
@@ -145,6 +145,28 @@ class Edits:
         if example.status == "making":
             raise Conflict("being_made", "This example is being made; wait until that is done.")
         return example
+
+    def _next_code(self, earlier: CodeSnippet) -> CodeSnippet:
+        """A new version with all that the earlier one is, but for what its check found."""
+        now = utc_text(self.clock.now())
+        return replace(
+            earlier,
+            id=self.ids.new("cod"),
+            version=0,
+            created_at=now,
+            updated_at=now,
+            number=self.examples.next_code_number(earlier.example_id),
+            check_status="pending",
+            check_summary="",
+            report_blob="",
+            screenshots=(),
+            label="",
+            restored_number=0,
+        )
+
+    def _save_and_check(self, example: Example, snippet: CodeSnippet, action: str) -> CodeSnippet:
+        work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
+        return first_of(CodeSnippet, self._start(example, work, action, snippet))
 
     def _save_and_compile(self, example: Example, spec: Spec, action: str) -> Spec:
         work = CompileSpec(example_id=example.id, spec_id=spec.id)

@@ -15,6 +15,7 @@ from praxeo.entrypoints.api.problems import add_problem_handlers
 from praxeo.entrypoints.api.routes import (
     code_snippets,
     document_inputs,
+    drafts,
     embeds,
     examples,
     health,
@@ -31,6 +32,7 @@ BODY_BYTES_MAX = CODE_BYTES_MAX + 1_000_000  # of JSON; code is the largest thin
 ROUTERS = (
     jobs.router,
     examples.router,
+    drafts.router,
     projects.router,
     document_inputs.router,
     specs.router,

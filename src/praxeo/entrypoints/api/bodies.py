@@ -103,6 +103,22 @@ class LineCheck(Body):
     )
 
 
+class VersionChange(Body):
+    """What is to be different about a version of a spec or of code."""
+
+    label: str = Field(
+        max_length=TITLE_CHARACTERS_MAX,
+        description="What a person calls this version; empty takes the name away.",
+        examples=["Before the exam"],
+    )
+
+
+class Draft(Body):
+    """A spec that is still being written."""
+
+    text: str = Field(description="The whole spec, as docs/reference/spec-grammar.md has it.")
+
+
 class NewEmbed(Body):
     """An app to be published."""
 

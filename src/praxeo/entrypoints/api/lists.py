@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, Field
 
 from praxeo.domain import records
+from praxeo.entrypoints.api.problems import Fault
 
 _CURSOR = Field(description="Leads to the next records; empty at the end.")
 
@@ -56,6 +57,12 @@ class JobList(BaseModel):
 
     records: list[records.Job]
     cursor: str = _CURSOR
+
+
+class DraftFaults(BaseModel):
+    """All that keeps a draft from becoming an app; none if it would become one."""
+
+    faults: list[Fault]
 
 
 class EvidenceParts(BaseModel):

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.errors import Conflict, Refused
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.record_json import to_body
@@ -84,6 +85,16 @@ def content(
     """Bytes with their hash as ETag, or 304 if the caller has them."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     return tagged(request, body, etag, media_type=media_type, more=more)
+
+
+def app_page(request: Request, html: bytes) -> Response:
+    """Generated code, to be shown in a frame of the studio.
+
+    It never runs with the rights of the API's origin: the header alone sees to that.
+    """
+    ancestors = " ".join(["'self'", *sorted(request.app.state.origins)])
+    more = {"Content-Security-Policy": f"{APP_POLICY}; frame-ancestors {ancestors}"}
+    return content(request, html, "text/html; charset=utf-8", more)
 
 
 def tagged(

@@ -265,6 +265,49 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/examples/{example_id}/draft/faults': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Find Draft Faults
+     * @description Tell by line what keeps a draft of the spec from becoming an app. Nothing is saved.
+     */
+    post: operations['find_draft_faults']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/examples/{example_id}/draft/{kind}/app': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Show Draft App
+     * @description The app of a draft, to be shown in a frame as a saved one is. Nothing is saved.
+     *
+     *     It takes a form, so that a page can send it into a frame, where this answer's policy holds
+     *     instead of the page's own.
+     */
+    post: operations['show_draft_app']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/projects': {
     parameters: {
       query?: never
@@ -482,7 +525,11 @@ export interface paths {
     delete?: never
     options?: never
     head?: never
-    patch?: never
+    /**
+     * Change Spec
+     * @description Name one version of a spec, so that it is found again.
+     */
+    patch: operations['change_spec']
     trace?: never
   }
   '/v1/specs/{spec_id}/text': {
@@ -539,6 +586,30 @@ export interface paths {
     get: operations['get_code_snippet']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * Change Code Snippet
+     * @description Name one version of the code, so that it is found again.
+     */
+    patch: operations['change_code_snippet']
+    trace?: never
+  }
+  '/v1/code_snippets/{code_snippet_id}/restore': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Restore Code Snippet
+     * @description Make this version the current one again, as a new version that is checked like any other.
+     */
+    post: operations['restore_code_snippet']
     delete?: never
     options?: never
     head?: never
@@ -788,6 +859,8 @@ export interface components {
     /**
      * CodeSnippet
      * @description A stored source file of an example, with the report of its check; the primary one is the app.
+     *
+     *     `label` and `restored_number` are those of `Spec`.
      */
     CodeSnippet: {
       /** Id */
@@ -876,6 +949,16 @@ export interface components {
        * @default []
        */
       screenshots: components['schemas']['Screenshot'][]
+      /**
+       * Label
+       * @default
+       */
+      label: string
+      /**
+       * Restored Number
+       * @default 0
+       */
+      restored_number: number
     }
     /**
      * CodeSnippetList
@@ -1016,6 +1099,25 @@ export interface components {
        * @description Leads to the next records; empty at the end.
        */
       cursor: string
+    }
+    /**
+     * Draft
+     * @description A spec that is still being written.
+     */
+    Draft: {
+      /**
+       * Text
+       * @description The whole spec, as docs/reference/spec-grammar.md has it.
+       */
+      text: string
+    }
+    /**
+     * DraftFaults
+     * @description All that keeps a draft from becoming an app; none if it would become one.
+     */
+    DraftFaults: {
+      /** Faults */
+      faults: components['schemas']['Fault'][]
     }
     /**
      * Embed
@@ -1259,6 +1361,26 @@ export interface components {
        * @description Leads to the next records; empty at the end.
        */
       cursor: string
+    }
+    /**
+     * Fault
+     * @description One of several things that are wrong with the input.
+     */
+    Fault: {
+      /** Message */
+      message: string
+      /**
+       * Line
+       * @description Line of a spec, from 1.
+       * @default null
+       */
+      line: number | null
+      /**
+       * Pointer
+       * @description Where in the request, such as /body/title.
+       * @default null
+       */
+      pointer: string | null
     }
     /**
      * Health
@@ -1727,6 +1849,9 @@ export interface components {
     /**
      * Spec
      * @description One version of an example's spec; every version is kept. `number` counts from 1 per example.
+     *
+     *     `label` is what a person calls this version; `restored_number` is that of the version which this
+     *     one repeats, or 0.
      */
     Spec: {
       /** Id */
@@ -1767,6 +1892,16 @@ export interface components {
        * @default
        */
       note: string
+      /**
+       * Label
+       * @default
+       */
+      label: string
+      /**
+       * Restored Number
+       * @default 0
+       */
+      restored_number: number
     }
     /**
      * SpecList
@@ -1807,24 +1942,16 @@ export interface components {
       finished_at: string
     }
     /**
-     * Fault
-     * @description One of several things that are wrong with the input.
+     * VersionChange
+     * @description What is to be different about a version of a spec or of code.
      */
-    Fault: {
-      /** Message */
-      message: string
+    VersionChange: {
       /**
-       * Line
-       * @description Line of a spec, from 1.
-       * @default null
+       * Label
+       * @description What a person calls this version; empty takes the name away.
+       * @example Before the exam
        */
-      line: number | null
-      /**
-       * Pointer
-       * @description Where in the request, such as /body/title.
-       * @default null
-       */
-      pointer: string | null
+      label: string
     }
     /**
      * Problem
@@ -2725,6 +2852,101 @@ export interface operations {
       }
     }
   }
+  find_draft_faults: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        example_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Draft']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DraftFaults']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  show_draft_app: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        example_id: string
+        kind: 'spec' | 'code'
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': {
+          text: string
+        }
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'text/html': string
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   list_projects: {
     parameters: {
       query?: {
@@ -3462,6 +3684,55 @@ export interface operations {
       }
     }
   }
+  change_spec: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
+        'If-Match'?: string | null
+      }
+      path: {
+        spec_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionChange']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Spec']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   get_spec_text: {
     parameters: {
       query?: never
@@ -3588,6 +3859,100 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  change_code_snippet: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is to be changed, such as `"3"`. Required. */
+        'If-Match'?: string | null
+      }
+      path: {
+        code_snippet_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionChange']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodeSnippet']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  restore_code_snippet: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path: {
+        code_snippet_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodeSnippet']
+        }
       }
       /** @description It cannot be done, and why. */
       '4XX': {

@@ -5,12 +5,18 @@ from __future__ import annotations
 from fastapi import Request
 from starlette.responses import Response
 
-from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.errors import NotFound
+<<<<<<< HEAD
 from praxeo.domain.records import CodeSnippet, Example
 from praxeo.entrypoints.api.bodies import LineCheck
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import caller, content, one
+=======
+from praxeo.domain.records import CodeSnippet
+from praxeo.entrypoints.api.bodies import VersionChange
+from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.replies import IfMatch, app_page, caller, content, one, version_of
+>>>>>>> 6481822 (Judge and show drafts without saving them; name versions; restore code with its spec)
 from praxeo.entrypoints.api.routes.examples import HTML, PNG
 from praxeo.entrypoints.api.routing import table_router
 
@@ -24,15 +30,39 @@ async def get_code_snippet(request: Request, code_snippet_id: str) -> Response:
     return one(request, praxeo.examples.code_snippet(owner, code_snippet_id))
 
 
+@router.patch("/{code_snippet_id}", response_model=CodeSnippet)
+async def change_code_snippet(
+    request: Request, code_snippet_id: str, body: VersionChange, if_match: IfMatch = None
+) -> Response:
+    """Name one version of the code, so that it is found again."""
+    praxeo, owner = caller(request)
+    snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
+    return one(
+        request, praxeo.examples.label(snippet, body.label, version_seen=version_of(if_match))
+    )
+
+
+@router.post("/{code_snippet_id}/restore", response_model=CodeSnippet, status_code=202)
+async def restore_code_snippet(request: Request, code_snippet_id: str, key: Key = None) -> Response:
+    """Make this version the current one again, as a new version that is checked like any other."""
+    praxeo, owner = caller(request)
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.edits.restore_code(owner, code_snippet_id),
+        status=202,
+        slow=True,
+    )
+
+
 @router.get("/{code_snippet_id}/preview", responses=HTML)
 async def preview_code_snippet(request: Request, code_snippet_id: str) -> Response:
     """The app itself, to be shown in a frame: in a sandbox, without any other origin's rights."""
     praxeo, owner = caller(request)
     code = praxeo.examples.code(praxeo.examples.code_snippet(owner, code_snippet_id))
-    # Generated code never runs with the rights of the API's origin: the header alone sees to that.
-    ancestors = " ".join(["'self'", *sorted(request.app.state.origins)])
-    more = {"Content-Security-Policy": f"{APP_POLICY}; frame-ancestors {ancestors}"}
-    return content(request, code, "text/html; charset=utf-8", more)
+    return app_page(request, code)
 
 
 @router.get(

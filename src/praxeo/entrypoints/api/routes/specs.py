@@ -6,8 +6,9 @@ from fastapi import Request
 from starlette.responses import Response
 
 from praxeo.domain.records import Spec
+from praxeo.entrypoints.api.bodies import VersionChange
 from praxeo.entrypoints.api.idempotency import Key, once
-from praxeo.entrypoints.api.replies import caller, content, one
+from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, version_of
 from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("specs")
@@ -18,6 +19,16 @@ async def get_spec(request: Request, spec_id: str) -> Response:
     """Read the record of one version of a spec."""
     praxeo, owner = caller(request)
     return one(request, praxeo.examples.spec(owner, spec_id))
+
+
+@router.patch("/{spec_id}", response_model=Spec)
+async def change_spec(
+    request: Request, spec_id: str, body: VersionChange, if_match: IfMatch = None
+) -> Response:
+    """Name one version of a spec, so that it is found again."""
+    praxeo, owner = caller(request)
+    spec = praxeo.examples.spec(owner, spec_id)
+    return one(request, praxeo.examples.label(spec, body.label, version_seen=version_of(if_match)))
 
 
 @router.get(
