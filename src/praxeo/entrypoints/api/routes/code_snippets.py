@@ -6,17 +6,10 @@ from fastapi import Request
 from starlette.responses import Response
 
 from praxeo.domain.errors import NotFound
-<<<<<<< HEAD
 from praxeo.domain.records import CodeSnippet, Example
-from praxeo.entrypoints.api.bodies import LineCheck
-from praxeo.entrypoints.api.idempotency import Key, once
-from praxeo.entrypoints.api.replies import caller, content, one
-=======
-from praxeo.domain.records import CodeSnippet
-from praxeo.entrypoints.api.bodies import VersionChange
+from praxeo.entrypoints.api.bodies import LineCheck, VersionChange
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import IfMatch, app_page, caller, content, one, version_of
->>>>>>> 6481822 (Judge and show drafts without saving them; name versions; restore code with its spec)
 from praxeo.entrypoints.api.routes.examples import HTML, PNG
 from praxeo.entrypoints.api.routing import table_router
 
