@@ -88,5 +88,8 @@ class Served:
             self._process = None
 
     def get(self, path: str) -> Any:
+        return json.loads(self.text(path))
+
+    def text(self, path: str) -> str:
         with urllib.request.urlopen(f"{self.address}/v1/{path}", timeout=20) as answer:
-            return json.load(answer)
+            return str(answer.read().decode())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
@@ -60,47 +59,6 @@ def other_origin(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str
     yield hold
     site.shutdown()
     site.server_close()
-
-
-def test_a_first_visitor_finds_the_sample_and_plays_it(served: Served, page: Page) -> None:
-    page.goto(served.address)
-    card = page.get_by_role("link", name="How Vaccines Work")
-    expect(card).to_be_visible(timeout=MAKING_MS)
-    card.click()
-    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
-    app = app_of(page)
-    app.locator("[data-goto='s1']").first.click()
-    exercise = app.locator("[data-kind='terms'] [data-exercise]").first
-    exercise.locator("[data-action='reveal']").click()
-    exercise.locator("[data-action='knew']").click()
-    expect(exercise).to_have_attribute("data-state", "right")
-
-
-def test_an_uploaded_document_becomes_an_app_that_is_played_by_keyboard(
-    served: Served, page: Page, make_app: MakeApp
-) -> None:
-    make_app(served, SHORT_TEXT)
-    app = app_of(page)
-    root = app.locator("html")
-    expect(root).to_have_attribute("data-ready", "true")
-    app.locator("[data-goto='s1']").first.focus()
-    page.keyboard.press("Enter")
-    first = app.locator("[data-exercise]").first
-    expect(first).to_be_visible()
-    reveal = first.locator("[data-action='reveal']")
-    for _ in range(80):
-        if reveal.evaluate("element => element === document.activeElement"):
-            break
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    for _ in range(10):
-        if first.locator("[data-action='knew']").evaluate(
-            "element => element === document.activeElement"
-        ):
-            break
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(first).to_have_attribute("data-state", "right")
 
 
 def test_an_edited_spec_changes_the_app(served: Served, page: Page, make_app: MakeApp) -> None:
@@ -178,44 +136,3 @@ def test_a_published_app_opens_in_a_page_of_another_site(
     page.goto(other_origin(code.input_value()))
     inner = page.frame_locator("iframe").frame_locator("iframe")
     expect(inner.get_by_role("heading", level=1)).to_contain_text("water cycle", ignore_case=True)
-
-
-def test_a_file_that_is_no_document_is_refused_in_a_sentence(
-    served: Served, page: Page, tmp_path: Path
-) -> None:
-    picture = tmp_path / "holiday.pdf"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
-    page.goto(served.address)
-    page.set_input_files("#start-file", picture)
-    page.get_by_role("button", name="Make the app").click()
-    expect(page.get_by_role("alert")).to_contain_text("PNG", timeout=MAKING_MS)
-
-
-def test_a_worker_killed_midway_goes_on_after_the_restart(
-    own_server: Served, page: Page, tmp_path: Path
-) -> None:
-    document = tmp_path / "water.md"
-    document.write_text(SHORT_TEXT, "utf-8")
-    page.goto(own_server.address)
-    page.set_input_files("#start-file", document)
-    page.get_by_role("button", name="Make the app").click()
-    expect(page.get_by_text("You can close this page.")).to_be_visible()
-    own_server.kill()
-    expect(page.get_by_text("Praxeo does not answer.").first).to_be_visible()
-    own_server.start()
-    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
-
-
-def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
-    own_server: Served, page: Page
-) -> None:
-    page.goto(own_server.address)
-    expect(page.get_by_text("Nothing here yet.")).to_be_visible()
-    page.get_by_role("textbox", name="Document, link or text").fill(SHORT_TEXT)
-    own_server.kill()
-    page.get_by_role("button", name="Make the app").click()
-    expect(page.get_by_role("alert")).to_contain_text("Praxeo does not answer")
-    own_server.start()
-    expect(page.get_by_text("Your work is kept here")).to_be_hidden()
-    page.get_by_role("button", name="Make the app").click()
-    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)

@@ -147,5 +147,4 @@ def _unreadable(path: Path) -> Refused:
 
 def _words(prompt: Prompt) -> str:
     parts = (part.text for part in prompt.parts if isinstance(part, TextPart))
-    turns = (turn.next for turn in prompt.turns)
-    return "\n".join((prompt.system, *parts, *turns))
+    return "\n".join((prompt.system, *parts))

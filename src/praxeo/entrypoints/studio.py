@@ -34,13 +34,15 @@ def add_studio(api: FastAPI, web: Path, *, embed_url: str) -> None:
             raise HTTPException(404)
         if not page.is_file():
             return _plain_page(request)
-        shown = inside(gallery, path.removeprefix(GALLERY)) if path.startswith(GALLERY) else None
-        if shown:
+        if path.startswith(GALLERY):
+            shown = inside(gallery, path.removeprefix(GALLERY))
+            if shown is None:
+                raise HTTPException(404)
             return file_response(request, shown, APP if shown.suffix == ".html" else policy)
         file = inside(root, path)
         if file:
             return file_response(request, file, policy, forever=path.startswith(ASSETS))
-        if path.startswith(ASSETS) or (path.startswith(GALLERY) and "." in path):
+        if path.startswith(ASSETS):
             raise HTTPException(404)
         return file_response(request, page, policy)
 

@@ -8,6 +8,7 @@ import { useTranslate } from './i18n'
 
 const LibraryPage = lazy(() => import('./library/library-page'))
 const ExamplePage = lazy(() => import('./examples/example-page'))
+const SamplePage = lazy(() => import('./start/sample-page'))
 const SettingsPage = lazy(() => import('./settings/settings-page'))
 
 export function App() {
@@ -21,6 +22,9 @@ export function App() {
             {(parameters) => (
               <ExamplePage key={parameters.id} id={parameters.id} tab={parameters.tab ?? 'play'} />
             )}
+          </Route>
+          <Route path="/samples/:name">
+            {(parameters) => <SamplePage key={parameters.name} name={parameters.name} />}
           </Route>
           <Route path="/settings" component={SettingsPage} />
           <Route component={Missing} />

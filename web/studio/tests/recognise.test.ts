@@ -20,6 +20,17 @@ describe('the one input', () => {
     expect(recognise('https://example.org says that', [])).toEqual({ kind: 'text', words: 4 })
     expect(recognise('   ', [])).toEqual({ kind: 'empty' })
   })
+  it('takes a few words for a topic and a sentence for text', () => {
+    expect(recognise('The French Revolution', [])).toEqual({ kind: 'topic', words: 3 })
+    expect(recognise('why is the sky blue?', []).kind).toBe('topic')
+    expect(recognise('The enzyme binds the substrate.', []).kind).toBe('text')
+  })
+  it('knows a transcript by its times', () => {
+    expect(recognise('WEBVTT\n\n00:01.000 --> 00:02.000\nHello', []).kind).toBe('transcript')
+    expect(recognise('1\n00:00:01,000 --> 00:00:02,000\nHello', []).kind).toBe('transcript')
+    expect(recognise('0:00\na\n0:02\nb\n0:04\nc\n0:09\nd', []).kind).toBe('transcript')
+    expect(recognise('We meet at 9:00.\nThen we go on.', []).kind).toBe('text')
+  })
   it('prefers files that were given', () => {
     const file = new File(['x'], 'a.pdf')
     expect(recognise('some text', [file])).toEqual({ kind: 'files', files: [file] })

@@ -1,6 +1,7 @@
 /** What the studio asks of Praxeo, in the studio's own words. */
 import { API_BASE, ApiError, client, dataOf, problemOf } from './client'
 import type { components } from './schema'
+import { putContent } from './upload'
 
 type Schemas = components['schemas']
 export type Example = Schemas['Example']
@@ -71,19 +72,16 @@ async function fetched(path: string, accept: string): Promise<Response> {
 // --- making -----------------------------------------------------------------------------------
 
 /** Send a document and have an app made of it; the example's job tells how far it is. */
-export async function makeFromFile(file: File, title: string): Promise<Example> {
+export async function makeFromFile(
+  file: File,
+  title: string,
+  onShare: (share: number) => void = () => undefined,
+): Promise<Example> {
   const input = await dataOf(
     client.POST('/v1/document_inputs', { params: { header: newKey() }, body: { name: file.name } }),
   )
   const path = { document_input_id: input.id }
-  await dataOf(
-    client.PUT('/v1/document_inputs/{document_input_id}/content', {
-      params: { path },
-      body: file as unknown as string,
-      bodySerializer: (body) => body as unknown as BodyInit,
-      headers: { 'Content-Type': 'application/octet-stream' },
-    }),
-  )
+  await putContent(input.id, file, onShare)
   await dataOf(
     client.POST('/v1/document_inputs/{document_input_id}/confirm', {
       params: { path, header: newKey() },

@@ -1,10 +1,12 @@
-/** What a person put into the one input: files, a link, a video, or text. */
+/** What a person put into the one input: files, a link, a video, a topic, a transcript or other text. */
 
 export type Recognised =
   | { kind: 'empty' }
   | { kind: 'files'; files: File[] }
   | { kind: 'youtube'; id: string }
   | { kind: 'link'; url: string }
+  | { kind: 'topic'; words: number }
+  | { kind: 'transcript'; words: number }
   | { kind: 'text'; words: number }
 
 export const MINIMUM_WORDS = 40
@@ -42,6 +44,24 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}'’.-]*[\p{L}\p{N}])?/gu)?.length ?? 0
 }
 
+const TOPIC_WORDS = 8
+const TIMED_LINES = 4
+const CLOCK = /^\s*[[(]?(?:\d{1,3}:)?\d{1,2}:\d{2}\b/
+const ARROW = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s+-->/m
+
+/** A few words that are no sentence: somebody names what the app shall be about. */
+function isTopic(text: string, words: number): boolean {
+  return words <= TOPIC_WORDS && !/\n|:\/\//.test(text) && !/[.!…:;]$/.test(text)
+}
+
+/** Subtitles, or lines with times as YouTube shows them; the reader of documents decides in the end. */
+function isTranscript(text: string): boolean {
+  if (text.startsWith('WEBVTT') || ARROW.test(text.slice(0, 2000))) return true
+  const lines = text.split('\n').filter((line) => line.trim())
+  const timed = lines.filter((line) => CLOCK.test(line)).length
+  return timed >= TIMED_LINES && timed * 3 >= lines.length
+}
+
 export function recognise(text: string, files: File[]): Recognised {
   if (files.length > 0) return { kind: 'files', files }
   const trimmed = text.trim()
@@ -51,7 +71,9 @@ export function recognise(text: string, files: File[]): Recognised {
     const id = youtubeId(url)
     return id ? { kind: 'youtube', id } : { kind: 'link', url: url.href }
   }
-  return { kind: 'text', words: countWords(trimmed) }
+  const words = countWords(trimmed)
+  if (isTranscript(trimmed)) return { kind: 'transcript', words }
+  return { kind: isTopic(trimmed, words) ? 'topic' : 'text', words }
 }
 
 export function fileSize(bytes: number, language: string): string {

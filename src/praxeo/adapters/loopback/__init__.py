@@ -1,1 +1,0 @@
-"""Servers on this machine that speak the wire of paid services: for development and for tests."""

@@ -1,0 +1,215 @@
+"""From the first visit to an app: the gallery, uploads of every kind, and refusals, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, state_of
+
+from praxeo.generation.checks.keyboard import play_by_keyboard
+from praxeo.generation.checks.plan import read_plan
+from praxeo.generation.checks.played import Run
+
+GALLERY = ROOT / "web" / "dist" / "gallery" / "index.json"
+TRANSCRIPT = "\n".join(
+    f"{second // 60}:{second % 60:02}\n{sentence}"
+    for second, sentence in enumerate(
+        [
+            "Evaporation is the change of liquid water into vapour.",
+            "Condensation is the change of vapour into drops of liquid water.",
+            "Precipitation is water that falls from clouds to the ground.",
+            "Infiltration is the movement of water from the ground into the soil.",
+            "Transpiration is the release of water vapour by the leaves of plants.",
+        ]
+    )
+)
+PLAIN_PAGE = """<html lang=en><title>The water cycle</title><style>body{{font:12pt/1.5 serif}}</style>
+<h1>The water cycle</h1><p>{}</p><h2>In the ground</h2><p>{}</p></html>"""
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server without an app of its own, for journeys that do not disturb each other."""
+    server = Served(tmp_path_factory.mktemp("library"))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def pdf(browser: Browser, tmp_path: Path) -> Path:
+    """A real PDF of one page, printed by the browser."""
+    first, second = SHORT_TEXT.replace("**", "").split("## Where the water goes")
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_content(PLAIN_PAGE.format(first.removeprefix("# The water cycle"), second))
+    file = tmp_path / "water.pdf"
+    page.pdf(path=file)
+    context.close()
+    return file
+
+
+@dataclass
+class ShownApp:
+    """The app in the studio's frame, for the keyboard run of the check: real keys, in this very page."""
+
+    page: Page
+
+    def run(self, function: str, argument: object = None, *, seconds: float = 0) -> Any:
+        return (
+            self.page.frame_locator("iframe")
+            .locator("html")
+            .evaluate(f"(_, argument) => ({function})(argument)", argument)
+        )
+
+    def press(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def write(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def enter(self) -> None:
+        self.page.locator("iframe").focus()
+
+    def screenshot(self) -> bytes:
+        return self.page.screenshot()
+
+
+def upload(page: Page, server: Served, *files: Path) -> None:
+    page.goto(server.address)
+    page.set_input_files("#start-file", list(files))
+    page.get_by_role("button", name="Make the app").click()
+
+
+def test_a_first_visitor_plays_a_proven_sample_at_once(empty: Served, page: Page) -> None:
+    if not GALLERY.exists():
+        pytest.skip("the gallery has not been made (make gallery)")
+    page.goto(empty.address)
+    expect(page.get_by_text("Nothing here yet.")).to_be_visible()
+    page.get_by_role("link", name="How Vaccines Work").click()
+    app = page.frame_locator("iframe")
+    app.locator("[data-goto='s1']").first.click()
+    exercise = app.locator("[data-kind='terms'] [data-exercise]").first
+    exercise.locator("[data-action='reveal']").click()
+    exercise.locator("[data-action='knew']").click()
+    expect(exercise).to_have_attribute("data-state", "right")
+    expect(page.get_by_text("answers given and judged in Chromium")).to_be_visible()
+
+
+def test_a_sample_becomes_ones_own_and_is_proven_again(empty: Served, page: Page) -> None:
+    if not GALLERY.exists():
+        pytest.skip("the gallery has not been made (make gallery)")
+    page.goto(f"{empty.address}/samples/why-the-sky-is-blue")
+    page.get_by_role("button", name="Make it mine").click()
+    page.wait_for_url("**/examples/*")
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+
+
+def test_a_real_pdf_becomes_an_app_that_is_played_by_keyboard_to_the_end(
+    empty: Served, page: Page, pdf: Path
+) -> None:
+    upload(page, empty, pdf)
+    page.wait_for_url("**/examples/*")
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    root = page.frame_locator("iframe").locator("html")
+    expect(root).to_have_attribute("data-ready", "true")
+    example = empty.get(f"examples/{page.url.rsplit('/', 1)[1]}")
+    code = empty.text(f"code_snippets/{example['code_snippet_id']}/code")
+    run = Run(page=ShownApp(page), plan=read_plan(code), size="the studio")  # type: ignore[arg-type]
+    played = play_by_keyboard(run)
+    assert run.findings == []
+    assert played.whole_app
+    assert played.exercises == example["exercise_count"] > 3
+    expect(root).to_have_attribute("data-complete", "true")
+
+
+def test_a_pasted_transcript_becomes_an_app_whose_evidence_has_its_second(
+    empty: Served, page: Page
+) -> None:
+    page.goto(empty.address)
+    page.get_by_role("textbox", name="Document, link or text").fill(TRANSCRIPT)
+    expect(page.get_by_text("A transcript: ")).to_be_visible()
+    page.get_by_role("button", name="Make the app").click()
+    page.wait_for_url("**/examples/*")
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    example = empty.get(f"examples/{page.url.rsplit('/', 1)[1]}")
+    blocks = empty.get(f"document_inputs/{example['input_id']}/extraction")["blocks"]
+    assert blocks[0]["locator"]["second"] == 0
+    assert not any("0:0" in block["text"] for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("https://youtu.be/dQw4w9WgXcQ", "Show transcript"),
+        ("https://example.org/article", "does not fetch web pages yet"),
+        ("The French Revolution", "does not research topics yet"),
+        ("Water is wet. Ice is cold.", "Only 6 words so far"),
+    ],
+)
+def test_what_cannot_be_made_into_an_app_yet_is_said_with_the_next_step(
+    empty: Served, page: Page, words: str, sentence: str
+) -> None:
+    page.goto(empty.address)
+    page.get_by_role("textbox", name="Document, link or text").fill(words)
+    expect(page.locator("#start-recognised")).to_contain_text(sentence)
+    expect(page.get_by_role("button", name="Make the app")).to_have_attribute(
+        "aria-disabled", "true"
+    )
+
+
+def test_a_picture_under_a_false_name_is_refused_in_a_sentence(
+    empty: Served, page: Page, tmp_path: Path
+) -> None:
+    picture = tmp_path / "holiday.pdf"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    upload(page, empty, picture)
+    expect(page.get_by_role("alert")).to_contain_text("PNG", timeout=MAKING_MS)
+    expect(page.get_by_role("link", name="Choose another document")).to_be_visible()
+
+
+def test_an_empty_file_is_refused_before_it_is_sent(
+    empty: Served, page: Page, tmp_path: Path
+) -> None:
+    nothing = tmp_path / "nothing.txt"
+    nothing.touch()
+    upload(page, empty, nothing)
+    expect(page.get_by_role("alert")).to_contain_text("This file is empty")
+
+
+def test_each_of_several_files_has_a_state_of_its_own(
+    empty: Served, page: Page, tmp_path: Path
+) -> None:
+    good, empty_file, picture = (tmp_path / name for name in ("w.md", "nothing.txt", "cat.pdf"))
+    good.write_text(SHORT_TEXT, "utf-8")
+    empty_file.touch()
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    upload(page, empty, good, empty_file, picture)
+    lines = page.get_by_role("list", name="Your files").get_by_role("listitem")
+    expect(lines.filter(has_text="nothing.txt")).to_contain_text("This file is empty")
+    expect(lines.filter(has_text="cat.pdf")).to_contain_text("PNG", timeout=MAKING_MS)
+    expect(lines.filter(has_text="w.md")).to_contain_text("Ready", timeout=MAKING_MS)
+    lines.filter(has_text="w.md").get_by_role("link").click()
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible()
+
+
+def test_files_dropped_anywhere_on_the_page_are_taken(empty: Served, page: Page) -> None:
+    page.goto(empty.address)
+    page.evaluate(
+        """() => {
+          const data = new DataTransfer()
+          data.items.add(new File(['text'], 'dropped.md'))
+          window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }))
+          window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }))
+        }"""
+    )
+    lines = page.get_by_role("list", name="Your files").get_by_role("listitem")
+    expect(lines).to_have_count(2)
+    lines.first.get_by_role("button", name="Remove dropped.md").click()
+    expect(lines).to_have_count(1)

@@ -1,0 +1,87 @@
+/** The chosen files: size, how much has been sent, and what became of each. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { ApiError } from '../api/client'
+import { getExample, whileMaking } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { usePreferences } from '../settings/preferences'
+import { StatusBadge } from '../parts/status-badge'
+import { fileSize } from './recognise'
+import type { Upload } from './uploads'
+
+export function UploadList({
+  uploads,
+  onRemove,
+}: {
+  uploads: Upload[]
+  onRemove: (key: string) => void
+}) {
+  const t = useTranslate()
+  return (
+    <ul role="list" className="start-files" aria-label={t('start.files')}>
+      {uploads.map((upload) => (
+        <li key={upload.key}>
+          <UploadLine upload={upload} onRemove={() => onRemove(upload.key)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function UploadLine({ upload, onRemove }: { upload: Upload; onRemove: () => void }) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const { file, state, share, error, example } = upload
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(share)
+  return (
+    <>
+      <FileMark name={file.name} />
+      <span className="file-name">
+        {example ? <Link href={`/examples/${example.id}`}>{file.name}</Link> : file.name}
+        <span className="small soft"> {fileSize(file.size, language)}</span>
+        {error && (
+          <span role="alert" className="file-error small">
+            {error instanceof ApiError && error.status > 0 ? error.message : t('error.network')}
+          </span>
+        )}
+      </span>
+      {state === 'sending' && (
+        <span className="row file-state small soft">
+          <progress aria-label={t('start.sending', { name: file.name })} value={share} max={1} />
+          {percent}
+        </span>
+      )}
+      {example && <Made id={example.id} />}
+      {(state === 'chosen' || state === 'refused') && (
+        <button type="button" className="button quiet" onClick={onRemove}>
+          {t('start.remove')} <span className="visually-hidden">{file.name}</span>
+        </button>
+      )}
+    </>
+  )
+}
+
+/** What has become of a file that was sent: it is followed until its app is made. */
+function Made({ id }: { id: string }) {
+  const example = useQuery({
+    queryKey: ['example', id],
+    queryFn: () => getExample(id),
+    refetchInterval: ({ state }) => whileMaking(state.data && [state.data]),
+  })
+  if (!example.data) return null
+  return (
+    <span className="file-state">
+      <StatusBadge status={example.data.status} />
+      {example.data.reason && <span className="small soft">{example.data.reason}</span>}
+    </span>
+  )
+}
+
+function FileMark({ name }: { name: string }) {
+  const ending = /\.(\w{1,5})$/.exec(name)?.[1] ?? '?'
+  return (
+    <span className="file-mark" aria-hidden="true">
+      {ending}
+    </span>
+  )
+}
