@@ -7,7 +7,7 @@ SOURCE ?=
 SAMPLE := samples/how-vaccines-work.md
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gallery run test check-fast lint format types test-python test-web web dev lock clean screenshots
+.PHONY: help setup gemini gallery run test check-fast lint format types test-python test-web web dev lock clean screenshots
 
 help: ## List the tasks
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ gallery: web/dist/gallery/index.json ## Make and prove the sample apps that a fi
 
 setup: node $(VENV)/.runtime web/dist/.built gallery ## Install and build all that running needs
 
+gemini: $(VENV)/.runtime ## Install what asking Gemini needs (some 80 MB; nothing else does)
+	@$(PIP) install --require-hashes -r requirements/gemini.lock
+
 web: web/dist/.built ## Build the front end
 
 # --- use ----------------------------------------------------------------------------------------
@@ -96,9 +99,9 @@ screenshots: setup ## Pictures of every page and view, phone and desktop, light 
 	@$(BIN)/python docs/screenshots/make.py
 
 lock: $(VENV)/.development ## Renew the lock files from requirements/*.in and web/package.json
-	@for set in development runtime; do \
+	@for set in development runtime gemini; do \
 	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-annotate $$([ $$set = runtime ] && echo -c requirements/development.lock) \
+	    --no-annotate $$([ $$set = development ] || echo -c requirements/development.lock) \
 	    requirements/$$set.in -o requirements/$$set.lock; done
 	@cd web && npm install --package-lock-only
 

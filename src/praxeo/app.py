@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from praxeo.documents.service import Documents
-from praxeo.domain.errors import NotFound
-from praxeo.domain.records import Project
+from praxeo.domain.errors import Conflict, NotFound
+from praxeo.domain.records import Example, Project
 from praxeo.embeds.service import Embeds
+from praxeo.examples.bulk import BulkChange, BulkOutcome, change_many, for_each
+from praxeo.examples.copies import copy_example
 from praxeo.examples.service import Examples
 from praxeo.generation.drafts import Drafts
 from praxeo.generation.edits import Edits
@@ -66,6 +69,43 @@ class Praxeo:
             return self.projects.get(owner, wanted)
         except NotFound:
             return self.projects.named(owner, "")
+
+    def duplicate_example(self, owner: str, example_id: str, *, title: str = "") -> Example:
+        """A true copy of an example. Raises as `copy_example` does."""
+        return copy_example(self.examples, owner, example_id, title=title)
+
+    def change_examples(self, owner: str, ids: Sequence[str], change: BulkChange) -> BulkOutcome:
+        """Change many examples. Raises NotFound if the project that they are to go to does not exist."""
+        if change.project_id:
+            self.projects.get(owner, change.project_id)
+        return change_many(self.examples, owner, ids, change)
+
+    def delete_examples(
+        self, owner: str, ids: Sequence[str], *, with_inputs: bool = False
+    ) -> BulkOutcome:
+        """Delete many examples as they are now; with their inputs, where no other example needs them."""
+
+        def delete(example: Example) -> None:
+            self.delete_example(owner, example.id, version=example.version)
+            if with_inputs and not self.examples.of_input(owner, example.input_id):
+                with suppress(NotFound, Conflict):  # it is gone already, or being read for another
+                    document = self.documents.get(owner, example.input_id)
+                    self.documents.delete(owner, document.id, version=document.version)
+
+        return for_each(self.examples, owner, ids, delete)
+
+    def delete_project(self, owner: str, project_id: str, *, version: int) -> None:
+        """Delete a project without examples, and the documents left in it that no example needs.
+
+        Raises Conflict("project_not_empty"), Conflict for another version, NotFound.
+        """
+        if not self.examples.list(owner, project_id=project_id, limit=1).records:
+            for document in self.documents.list(owner, project_id=project_id, limit=200).records:
+                if examples := self.examples.of_input(owner, document.id):
+                    self.documents.move(owner, document.id, project_id=examples[0].project_id)
+                elif document.status not in ("queued", "reading"):
+                    self.documents.delete(owner, document.id, version=document.version)
+        self.projects.delete(owner, project_id, version=version)
 
     def delete_example(self, owner: str, example_id: str, *, version: int) -> None:
         """Delete an example and withdraw its embeds. Raises as `Examples.delete` does."""

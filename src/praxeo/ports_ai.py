@@ -46,17 +46,26 @@ Part = TextPart | BytesPart | VideoPart
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """What the model answered before, and what it is told next."""
+
+    answer: str
+    next: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Prompt:
     """One question to a model. The same prompt is the same work, whoever asks and whenever.
 
     `version` names the prompt file and its version ("write_spec 1"). `schema` is a JSON schema that
-    the answer has to keep to; without one the answer is text.
+    the answer has to keep to; without one the answer is text. `turns` are what was said since.
     """
 
     purpose: Purpose
     version: str
     system: str
     parts: tuple[Part, ...]
+    turns: tuple[Turn, ...] = ()
     schema: Mapping[str, Any] | None = None
     output_tokens_max: int = 16_384
     temperature: float = 0.0
@@ -75,7 +84,11 @@ class Tokens:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Completion:
-    """What a model answered. `finish_detail` is the provider's own word for the reason."""
+    """What a model answered. `finish_detail` is the provider's own word for the reason.
+
+    `ledger_entry_ids` are the calls that it was paid with: several if the answer came in parts, none
+    from a provider alone.
+    """
 
     text: str
     finish: FinishReason
@@ -84,20 +97,28 @@ class Completion:
     tokens: Tokens = Tokens()
     finish_detail: str = ""
     response_id: str = ""
+    ledger_entry_ids: tuple[str, ...] = ()
 
 
 class ModelUnavailable(Unavailable):
     """A model could not be asked, or broke off. `retry_after` is how many seconds to wait, if told.
 
     Codes: model_busy, model_timeout, model_unreachable, model_cut, model_malformed (worth another
-    try); model_key_refused, model_retired, model_request_refused (not worth it).
+    try); model_key_refused, model_retired, model_request_refused, model_missing (not worth it).
+    `tokens` is what an answer had used when it broke off; None if nothing was answered.
     """
 
     def __init__(
-        self, code: str, message: str, *, retryable: bool = True, retry_after: float | None = None
+        self,
+        code: str,
+        message: str,
+        *,
+        retryable: bool = True,
+        retry_after: float | None = None,
+        tokens: Tokens | None = None,
     ) -> None:
         super().__init__(code, message, retryable=retryable)
-        self.retry_after = retry_after
+        self.retry_after, self.tokens = retry_after, tokens
 
 
 class Provider(Protocol):

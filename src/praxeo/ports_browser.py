@@ -52,6 +52,12 @@ class AppPage(Protocol):
     def write(self, text: str) -> None:
         """Type this text into whatever has the focus."""
 
+    def click(self, x: float, y: float) -> None:
+        """Press and release the pointer at this place of the window, in CSS pixels."""
+
+    def restart(self) -> None:
+        """Load the app afresh in the same window; troubles stay noted."""
+
     def enter(self) -> None:
         """Put the focus at the beginning of the app, as if it had just been clicked into."""
 
@@ -74,8 +80,13 @@ class Browser(Protocol):
     def version(self) -> str:
         """Name and version. `Unavailable("no_browser")` if it cannot be started."""
 
-    def open(self, html: str, *, width: int, height: int) -> AbstractContextManager[AppPage]:
-        """Load the app into a new window. `Unavailable("no_browser")`, or AppHung."""
+    def open(
+        self, html: str, *, width: int, height: int, first: str = ""
+    ) -> AbstractContextManager[AppPage]:
+        """Load the app into a new window, where the script `first` runs before its own.
+
+        `Unavailable("no_browser")`, or AppHung.
+        """
 
     def close(self) -> None:
         """End the browser. It starts again when it is needed."""

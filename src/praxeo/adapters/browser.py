@@ -85,8 +85,10 @@ class ChromiumBrowser:
     def version(self) -> str:
         return self._do(lambda: f"Chromium {self.started().version}", LAUNCH_SECONDS)
 
-    def open(self, html: str, *, width: int, height: int) -> AbstractContextManager[AppPage]:
-        return self._opened(html, width, height)
+    def open(
+        self, html: str, *, width: int, height: int, first: str = ""
+    ) -> AbstractContextManager[AppPage]:
+        return self._opened(html, width, height, first)
 
     def close(self) -> None:
         if self._idle is not None:
@@ -94,12 +96,12 @@ class ChromiumBrowser:
         self._do(self._stop, LAUNCH_SECONDS)
 
     @contextmanager
-    def _opened(self, html: str, width: int, height: int) -> Iterator[AppPage]:
+    def _opened(self, html: str, width: int, height: int, first: str) -> Iterator[AppPage]:
         self._users += 1
         page = ChromiumPage(self)
         try:
             self._do(self._window, LAUNCH_SECONDS)
-            page.load(html, width, height)
+            page.load(html, width, height, first)
             yield page
         finally:
             page.leave()
@@ -202,10 +204,11 @@ class ChromiumPage:
     browser: ChromiumBrowser
     _page: Page | None = None
     _troubles: list[Trouble] = field(default_factory=list)
+    _asked: list[str] = field(default_factory=list)  # the app's address, once it has been given out
 
-    def load(self, html: str, width: int, height: int) -> None:
-        """Open the window and the app in it."""
-        self.browser.do(lambda: self._load(html, width, height), self.browser.patience)
+    def load(self, html: str, width: int, height: int, first: str = "") -> None:
+        """Open the window and the app in it, with the script `first` before its own."""
+        self.browser.do(lambda: self._load(html, width, height, first), self.browser.patience)
 
     def leave(self) -> None:
         """Close the window."""
@@ -225,6 +228,16 @@ class ChromiumPage:
 
     def write(self, text: str) -> None:
         self.browser.do(lambda: self._there().keyboard.type(text), self.browser.patience)
+
+    def click(self, x: float, y: float) -> None:
+        self.browser.do(lambda: self._there().mouse.click(x, y), self.browser.patience)
+
+    def restart(self) -> None:
+        def load_again() -> None:
+            self._asked.clear()
+            self._there().frames[1].goto(APP, timeout=LAUNCH_SECONDS * 1000)
+
+        self.browser.do(load_again, self.browser.patience)
 
     def enter(self) -> None:
         self.browser.do(lambda: self._there().locator("iframe").focus(), self.browser.patience)
@@ -250,13 +263,15 @@ class ChromiumPage:
             self.browser.do(lambda: self._there().wait_for_timeout(0), self.browser.patience)
         return tuple(self._troubles)
 
-    def _load(self, html: str, width: int, height: int) -> None:
+    def _load(self, html: str, width: int, height: int, first: str) -> None:
         context = self.browser.started().new_context(
             viewport={"width": width, "height": height},
             reduced_motion="reduce",
             service_workers="block",
             locale="en-GB",
         )
+        if first:
+            context.add_init_script(first)
         page = self._page = context.new_page()
 
         def answer(route: Route, request: Request) -> None:
@@ -270,7 +285,7 @@ class ChromiumPage:
                 self._note("request", request.url)
                 route.abort()
 
-        asked: list[str] = []
+        asked = self._asked
         context.route("**/*", answer)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self._note("error", str(error)))

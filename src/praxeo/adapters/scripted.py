@@ -147,4 +147,5 @@ def _unreadable(path: Path) -> Refused:
 
 def _words(prompt: Prompt) -> str:
     parts = (part.text for part in prompt.parts if isinstance(part, TextPart))
-    return "\n".join((prompt.system, *parts))
+    turns = (turn.next for turn in prompt.turns)
+    return "\n".join((prompt.system, *parts, *turns))

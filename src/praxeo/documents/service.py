@@ -141,6 +141,16 @@ class Documents:
         self.records.save(event, delete=(document,))
         self._drop_bytes(document)
 
+    def move(self, owner: str, document_input_id: str, *, project_id: str) -> DocumentInput:
+        """Put a document on another shelf. Raises NotFound; the caller checks the project."""
+        document = changed(
+            self.get(owner, document_input_id), self.clock.now(), project_id=project_id
+        )
+        event = audit_event(
+            document, "document_input.moved", id=self.ids.new("aud"), now=self.clock.now()
+        )
+        return first_of(DocumentInput, self.records.save(document, event))
+
     def extraction(self, document: DocumentInput) -> Extraction:
         """What was read from the document. Raises NotFound if it is not read (yet)."""
         return from_json(self.extraction_json(document))

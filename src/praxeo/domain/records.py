@@ -341,7 +341,8 @@ class StoredCompletion(Record):
     """What a model answered to one prompt, so that the same work is never paid for twice.
 
     The id is made of the `fingerprint`. Until `lease_until` an `asked` one is being worked on by
-    somebody; after that whoever needs it asks anew. `text_blob` holds the answer.
+    somebody, with the call of `ledger_entry_id`; after that whoever needs it asks anew. `text_blob`
+    holds the answer, `finish` why it ended.
     """
 
     fingerprint: str
@@ -353,6 +354,7 @@ class StoredCompletion(Record):
     lease_until: str = ""
     ledger_entry_id: str = ""
     text_blob: str = ""
+    finish: str = ""
     finish_detail: str = ""
     prompt_tokens: int = 0
     cached_tokens: int = 0

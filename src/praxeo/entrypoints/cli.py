@@ -40,6 +40,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("list", cli_library.list_examples),
     ("show", cli_library.show),
     ("export", cli_library.export),
+    ("delete", cli_library.delete),
     ("extract", cli_documents.extract),
     ("check", cli_documents.check),
     ("doctor", cli_serve.doctor),

@@ -1,4 +1,4 @@
-"""Commands that look at the library: list, show, export."""
+"""Commands for the library: list, show, export, delete."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from praxeo.domain.access import LOCAL_OWNER
-from praxeo.domain.errors import NotFound, Refused
+from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.records import Example, ExampleStatus
-from praxeo.entrypoints.cli_output import configuration, opened_library, print_json, print_text, say
+from praxeo.entrypoints.cli_output import (
+    EXIT_CONFLICT,
+    configuration,
+    leave,
+    opened_library,
+    print_json,
+    print_text,
+    say,
+)
 
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
@@ -104,6 +112,34 @@ def export(
             f"{output} cannot be written: {error.strerror}. Give another place with -o.",
         ) from error
     say(f"Written: {output} ({len(code)} bytes)")
+
+
+def delete(
+    examples: Annotated[
+        list[str], typer.Argument(metavar="EXAMPLE...", help="Ids, as `praxeo list` prints them.")
+    ],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    keep_inputs: Annotated[
+        bool, typer.Option("--keep-inputs", help="Keep the documents that they were made of.")
+    ] = False,
+) -> None:
+    """Delete examples for good, with every version, their embeds, and documents no other needs.
+
+    praxeo delete exa_01h2...
+    praxeo delete exa_01h2... exa_01h3... --yes
+    """
+    with opened_library() as praxeo:
+        for found in [praxeo.examples.get(LOCAL_OWNER, example) for example in examples]:
+            say(f"{found.id}  {found.status:<8}  {found.title}")
+        if not yes and not typer.confirm("Delete for good?", err=True):
+            raise Conflict(
+                "not_confirmed", "Nothing was deleted. Use --yes where nobody can answer."
+            )
+        outcome = praxeo.delete_examples(LOCAL_OWNER, examples, with_inputs=not keep_inputs)
+    for failure in outcome.failed:
+        say(f"praxeo: {failure.id}: {failure.message} [{failure.code}]")
+    say(f"Deleted: {len(set(examples)) - len(outcome.failed)}")
+    leave(EXIT_CONFLICT if outcome.failed else 0)
 
 
 def _project_id(praxeo: Praxeo, name: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # a command that touches no library need not load it
 
 EXIT_UNEXPECTED = 1
 EXIT_REFUSED = 3
+EXIT_CONFLICT = 7
 EXIT_UNAVAILABLE = 8
 EXIT_CODES = {
     0: "done",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import typer
 
+from praxeo import ports_ai
 from praxeo.app import Outside, build
 from praxeo.config import VARIABLES
 from praxeo.domain import errors
@@ -148,7 +149,7 @@ class Raised:
 def _raised() -> Iterator[Raised]:
     kinds = {
         name: kind.kind
-        for name, kind in vars(errors).items()
+        for name, kind in [*vars(errors).items(), *vars(ports_ai).items()]
         if isinstance(kind, type) and issubclass(kind, errors.PraxeoError)
     }
     for module in sorted(SOURCE.rglob("*.py")):

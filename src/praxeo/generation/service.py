@@ -185,10 +185,12 @@ class Generation:
         return document.name if document else example.title
 
     def _spec_of(self, snippet: CodeSnippet) -> SpecDocument | None:
-        """The spec that the code has to keep to; a person may write code that does more."""
-        if snippet.author:
-            return None
-        return parse_spec(self.examples.spec_text(self._spec(snippet.spec_id)))
+        """The spec that the code has to keep to; a person may write code that does more.
+
+        A bespoke app is nothing but what its spec says, whoever wrote it.
+        """
+        document = parse_spec(self.examples.spec_text(self._spec(snippet.spec_id)))
+        return document if document.bespoke or not snippet.author else None
 
     def _judged(
         self,

@@ -19,6 +19,7 @@ def fingerprint(prompt: Prompt, *also: str) -> str:
         "version": prompt.version,
         "system": prompt.system,
         "parts": [_described(part) for part in prompt.parts],
+        "turns": [[turn.answer, turn.next] for turn in prompt.turns],
         "schema": prompt.schema,
         "output_tokens_max": prompt.output_tokens_max,
         "temperature": prompt.temperature,

@@ -11,7 +11,23 @@ from typing import TextIO
 from praxeo.observability.context import job_id, request_id
 
 NAME = "praxeo"
+SHOWN_INSTEAD = "***"
+SECRET_CHARACTERS_MIN = 8  # anything shorter would blacken ordinary words
 _log = logging.getLogger(NAME)
+_secrets: set[str] = set()
+
+
+def hide(secret: str) -> None:
+    """Have this value never appear in a log line, wherever it comes from."""
+    if len(secret) >= SECRET_CHARACTERS_MIN:
+        _secrets.add(secret)
+
+
+def without_secrets(text: str) -> str:
+    """The text with every hidden value blackened."""
+    for secret in _secrets:
+        text = text.replace(secret, SHOWN_INSTEAD)
+    return text
 
 
 class JsonLines(logging.Formatter):
@@ -28,7 +44,9 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info:
             entry["trace"] = self.formatException(record.exc_info)
-        return json.dumps({key: value for key, value in entry.items() if value != ""})
+        return without_secrets(
+            json.dumps({key: value for key, value in entry.items() if value != ""})
+        )
 
 
 def start_logging(level: str, stream: TextIO | None = None) -> None:

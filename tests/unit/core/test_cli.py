@@ -115,6 +115,18 @@ def test_a_file_past_the_limit_is_refused_and_leaves_nothing(home: Path) -> None
     assert [path for path in (home / "other-library" / "blobs").rglob("*") if path.is_file()] == []
 
 
+def test_delete_asks_first_and_then_takes_example_and_document(home: Path) -> None:
+    library = str(home / "short-lived")
+    made = json.loads(run(home, "make", "tides.md", "--json", PRAXEO_DATA_DIR=library).stdout)
+    asked = run(home, "delete", made["id"], PRAXEO_DATA_DIR=library)
+    assert asked.returncode != 0
+    assert run(home, "show", made["id"], PRAXEO_DATA_DIR=library).returncode == 0
+    gone = run(home, "delete", made["id"], "--yes", PRAXEO_DATA_DIR=library)
+    assert (gone.returncode, "Deleted: 1" in gone.stderr) == (0, True)
+    assert [path for path in (home / "short-lived" / "blobs").rglob("*") if path.is_file()] == []
+    assert run(home, "delete", made["id"], "--yes", PRAXEO_DATA_DIR=library).returncode == 6
+
+
 def test_wrong_usage_and_unknown_examples_have_their_own_exit_codes(home: Path) -> None:
     assert run(home, "make", "nowhere.pdf").returncode == 2
     assert run(home, "list", "--status", "wonderful").returncode == 2

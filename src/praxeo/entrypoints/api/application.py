@@ -22,6 +22,7 @@ from praxeo.entrypoints.api.routes import (
     jobs,
     projects,
     settings,
+    shelving,
     specs,
 )
 from praxeo.entrypoints.api.routing import add_routes
@@ -33,6 +34,7 @@ ROUTERS = (
     jobs.router,
     examples.router,
     drafts.router,
+    shelving.router,
     projects.router,
     document_inputs.router,
     specs.router,

@@ -33,6 +33,9 @@ Cap = Annotated[
 Tag = Annotated[str, Field(min_length=1, max_length=TAG_CHARACTERS_MAX)]
 
 
+BULK_RECORDS_MAX = 200  # in one request
+
+
 class Body(BaseModel):
     """A request body; fields that it does not know are refused."""
 
@@ -76,6 +79,35 @@ class ExampleChange(Body):
     project_id: Id | None = None
     tags: Annotated[tuple[Tag, ...], Field(max_length=TAGS_MAX)] | None = None
     archived: bool | None = None
+
+
+class Copy(Body):
+    """How the copy of an example is to be called."""
+
+    title: Title | None = Field(None, description="Left out: as the example that is copied.")
+
+
+Ids = Annotated[tuple[Id, ...], Field(min_length=1, max_length=BULK_RECORDS_MAX)]
+BulkTags = Annotated[tuple[Tag, ...], Field(max_length=TAGS_MAX)]
+
+
+class Bulk(Body):
+    """What is to be different about many examples."""
+
+    ids: Ids
+    project_id: Id | None = None
+    archived: bool | None = None
+    add_tags: BulkTags = ()
+    remove_tags: BulkTags = ()
+
+
+class BulkDeletion(Body):
+    """Examples to be deleted."""
+
+    ids: Ids
+    with_inputs: bool = Field(
+        False, description="true: an input that no other example was made of is deleted too."
+    )
 
 
 class NewSpec(Body):

@@ -6,6 +6,7 @@ from pydantic import BaseModel, Field
 
 from praxeo.domain import records
 from praxeo.entrypoints.api.problems import Fault
+from praxeo.examples.bulk import BulkFailure
 
 _CURSOR = Field(description="Leads to the next records; empty at the end.")
 
@@ -22,6 +23,13 @@ class ExampleList(BaseModel):
 
     records: list[records.Example]
     cursor: str = _CURSOR
+
+
+class BulkResult(BaseModel):
+    """What came of a change to many examples: those changed, and why the others are as they were."""
+
+    records: list[records.Example]
+    failed: list[BulkFailure]
 
 
 class SpecList(BaseModel):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from praxeo.domain.acceptance import Bespoke
 from praxeo.domain.checks import CheckLine
 from praxeo.generation.checks.plan import ActivityPlan, Plan, SectionPlan
 
 STATIC, DESKTOP, PHONE, KEYBOARD = "static", "desktop", "phone", "keyboard"
 NARROW_PIXELS = 320
+WINDOWS = {DESKTOP: (1280, 900), PHONE: (390, 844), KEYBOARD: (1280, 900)}
 
 # What a line says, by its kind. The studio has the same sentences in every language.
 SENTENCES = {
@@ -25,7 +28,14 @@ SENTENCES = {
     "width": "Nothing has to be scrolled sideways, down to a width of {pixels} pixels.",
     "accessibility": "No serious barrier was found in {views} views, light and dark.",
     "errors": "The app runs without a fault of its program.",
+    "opens": "The app opens and shows every value of its spec ({values}).",
+    "controls": "Every control of the spec is there, is named and does something ({controls}).",
+    "values": "Whatever is done, values stay within their ranges and are shown as they are.",
+    "reset": "After a reset the app is as it was at the start.",
+    "keys": "Every control is reached and used by keyboard alone.",
+    "test": "“{test}” held, {runs} times from a fresh start.",
 }
+BESPOKE_KINDS = frozenset({"opens", "controls", "values", "reset", "keys", "test"})
 _OF_CODE = {
     "too_large": "file",
     "broken_markup": "file",
@@ -51,6 +61,19 @@ _OF_CODE = {
     "crash": "errors",
     "app_hung": "errors",
     "app_lost": "errors",
+}
+_OF_BESPOKE_CODE = {
+    "control_missing": "controls",
+    "control_unnamed": "controls",
+    "control_differs": "controls",
+    "control_dead": "controls",
+    "control_unusable": "controls",
+    "keyboard_unreachable": "keys",
+    "keyboard_no_effect": "keys",
+    "state_illegal": "values",
+    "text_differs": "values",
+    "broken_text": "values",
+    "reset_incomplete": "reset",
 }
 
 
@@ -89,6 +112,42 @@ def _planned(plan: Plan | None, with_spec: bool) -> Iterator[PlannedLine]:
     yield _line("width", PHONE, pixels=NARROW_PIXELS)
     yield _line("accessibility", *windows, views=0)
     yield _line("errors", *windows, KEYBOARD)
+
+
+def bespoke_lines(spec: Bespoke) -> tuple[PlannedLine, ...]:
+    """Everything to be proven about an app that was written as a whole."""
+    windows = (DESKTOP, PHONE)
+    return (
+        _line("file", STATIC),
+        _line("outside", STATIC, *windows),
+        _line("opens", *windows, values=sum(variable.shown for variable in spec.state)),
+        _line("controls", *windows, controls=len(spec.controls)),
+        *(
+            PlannedLine(
+                code=acceptance_line(test.title),
+                kind="test",
+                parts=frozenset(windows),
+                fields={"test": test.title, "runs": 0},
+            )
+            for test in spec.tests
+        ),
+        _line("values", *windows),
+        _line("reset", *windows),
+        _line("keys", DESKTOP),
+        _line("width", PHONE, pixels=NARROW_PIXELS),
+        _line("accessibility", *windows, views=0),
+        _line("errors", *windows),
+    )
+
+
+def bespoke_line_of(code: str) -> str:
+    """The line that a finding of the general look at a bespoke app belongs to."""
+    return _OF_BESPOKE_CODE.get(code) or _OF_CODE.get(code, "opens")
+
+
+def acceptance_line(title: str) -> str:
+    """The code of an acceptance test's line: another test has another one."""
+    return f"test.{hashlib.sha256(title.encode()).hexdigest()[:10]}"
 
 
 def _section_lines(section: SectionPlan) -> Iterator[PlannedLine]:

@@ -100,6 +100,11 @@ def _summary(
     unproven = [line for line in lines if line.state != "passed"]
     if [line.code for line in unproven] == ["accessibility"] and not counts.audits:
         return "Accessibility was not examined: axe-core is missing."
+    tests = [line for line in lines if line.kind == "test"]
+    if tests and not unproven:
+        runs = sum(int(line.fields["runs"]) for line in tests)
+        count = "The acceptance test" if len(tests) == 1 else f"All {len(tests)} acceptance tests"
+        return f"{count} passed at both sizes, in {runs} runs from a fresh start."
     if unproven:
         return f"{len(unproven)} of {len(lines)} lines of the report have not been proven yet."
     keyboard = (

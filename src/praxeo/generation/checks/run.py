@@ -11,6 +11,7 @@ from praxeo.domain.checks import CheckCounts, CheckReport, Finding
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.records import utc_text
 from praxeo.domain.spec import SpecDocument
+from praxeo.generation.checks.bespoke import HOW_TO_GET_ONE, BespokeCheck
 from praxeo.generation.checks.keyboard import KeyboardRun, play_by_keyboard
 from praxeo.generation.checks.ledger import Ledger
 from praxeo.generation.checks.lines import (
@@ -18,6 +19,7 @@ from praxeo.generation.checks.lines import (
     KEYBOARD,
     PHONE,
     STATIC,
+    WINDOWS,
     PlannedLine,
     line_of,
     planned_lines,
@@ -31,8 +33,6 @@ from praxeo.generation.checks.words import told
 from praxeo.ports import CheckOutcome, Progress
 from praxeo.ports_browser import AppHung, AppLost, Browser
 
-WINDOWS = {DESKTOP: (1280, 900), PHONE: (390, 844), KEYBOARD: (1280, 900)}
-HOW_TO_GET_ONE = "no Chromium was found (Debian: apt install chromium)"
 SHARES = {DESKTOP: (0.1, 0.5), PHONE: (0.5, 0.85), KEYBOARD: (0.85, 1.0)}
 
 
@@ -63,8 +63,13 @@ class AppChecker:
         NotFound("line_not_found") and, as nothing would be learnt, Unavailable("no_browser").
         """
         before = CheckReport.from_json(earlier.decode()) if line else None
-        check = _Check(self, html, progress, line)
-        report = check.report(spec)
+        check: _Check | BespokeCheck
+        if spec and spec.bespoke:
+            check = BespokeCheck(self, html, progress, spec.bespoke, line)
+            report = check.report()
+        else:
+            check = _Check(self, html, progress, line)
+            report = check.report(spec)
         if before:
             report = brought_up_to_date(before, report, line)
         earlier_lines = before.lines if before else ()

@@ -308,6 +308,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/examples/{example_id}/duplicate': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Duplicate Example
+     * @description Make a true copy: every version of spec and code as it is, with reports and pictures.
+     */
+    post: operations['duplicate_example']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/examples/change': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Change Examples
+     * @description Move, archive or tag many examples at once. Each changes or fails by itself; failures are told.
+     */
+    post: operations['change_examples']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/examples/delete': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Delete Examples
+     * @description Delete many examples at once as they are now. Each is deleted or fails by itself; failures are told.
+     */
+    post: operations['delete_examples']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/projects': {
     parameters: {
       query?: never
@@ -348,7 +408,7 @@ export interface paths {
     post?: never
     /**
      * Delete Project
-     * @description Delete an empty project.
+     * @description Delete a project without examples; documents that were left in it go along.
      */
     delete: operations['delete_project']
     options?: never
@@ -857,6 +917,64 @@ export type webhooks = Record<string, never>
 export interface components {
   schemas: {
     /**
+     * Bulk
+     * @description What is to be different about many examples.
+     */
+    Bulk: {
+      /** Ids */
+      ids: string[]
+      /** Project Id */
+      project_id?: string | null
+      /** Archived */
+      archived?: boolean | null
+      /**
+       * Add Tags
+       * @default []
+       */
+      add_tags: string[]
+      /**
+       * Remove Tags
+       * @default []
+       */
+      remove_tags: string[]
+    }
+    /**
+     * BulkDeletion
+     * @description Examples to be deleted.
+     */
+    BulkDeletion: {
+      /** Ids */
+      ids: string[]
+      /**
+       * With Inputs
+       * @description true: an input that no other example was made of is deleted too.
+       * @default false
+       */
+      with_inputs: boolean
+    }
+    /**
+     * BulkFailure
+     * @description Why one of them is as it was.
+     */
+    BulkFailure: {
+      /** Id */
+      id: string
+      /** Code */
+      code: string
+      /** Message */
+      message: string
+    }
+    /**
+     * BulkResult
+     * @description What came of a change to many examples: those changed, and why the others are as they were.
+     */
+    BulkResult: {
+      /** Records */
+      records: components['schemas']['Example'][]
+      /** Failed */
+      failed: components['schemas']['BulkFailure'][]
+    }
+    /**
      * CodeSnippet
      * @description A stored source file of an example, with the report of its check; the primary one is the app.
      *
@@ -972,6 +1090,17 @@ export interface components {
        * @description Leads to the next records; empty at the end.
        */
       cursor: string
+    }
+    /**
+     * Copy
+     * @description How the copy of an example is to be called.
+     */
+    Copy: {
+      /**
+       * Title
+       * @description Left out: as the example that is copied.
+       */
+      title?: string | null
     }
     /**
      * DocumentInput
@@ -2925,6 +3054,143 @@ export interface operations {
         }
         content: {
           'text/html': string
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  duplicate_example: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path: {
+        example_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Copy']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Example']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  change_examples: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Bulk']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BulkResult']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_examples: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BulkDeletion']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BulkResult']
         }
       }
       /** @description It cannot be done, and why. */

@@ -197,6 +197,12 @@ export const de: Table = {
   'proof.line.accessibility':
     'In {views} Ansichten, hell und dunkel, fand sich keine ernste Hürde.',
   'proof.line.errors': 'Das Programm der App läuft ohne Fehler.',
+  'proof.line.opens': 'Die App öffnet sich und zeigt jeden Wert ihrer Spezifikation ({values}).',
+  'proof.line.controls': 'Jedes Bedienelement der Spezifikation ist da, hat einen Namen und bewirkt etwas ({controls}).',
+  'proof.line.values': 'Was auch geschieht: Werte bleiben in ihrem Bereich und werden gezeigt, wie sie sind.',
+  'proof.line.reset': 'Nach dem Zurücksetzen ist die App wie am Anfang.',
+  'proof.line.keys': 'Jedes Bedienelement ist allein mit der Tastatur zu erreichen und zu bedienen.',
+  'proof.line.test': '„{test}“ hat gehalten, {runs}-mal von frischem Start an.',
   'source.slide': 'Folie {slide}',
   'source.chapter': 'Kapitel {chapter}',
   'source.more': '… und {count} weitere Blöcke.',

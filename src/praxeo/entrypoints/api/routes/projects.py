@@ -77,7 +77,7 @@ async def change_project(
 
 @router.delete("/{project_id}", status_code=204)
 async def delete_project(request: Request, project_id: str, if_match: IfMatch = None) -> Response:
-    """Delete an empty project."""
+    """Delete a project without examples; documents that were left in it go along."""
     praxeo, owner = caller(request)
-    praxeo.projects.delete(owner, project_id, version=version_of(if_match))
+    praxeo.delete_project(owner, project_id, version=version_of(if_match))
     return none()

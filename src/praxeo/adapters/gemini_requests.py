@@ -1,0 +1,72 @@
+"""A prompt as the SDK's request: contents with their parts, and the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from praxeo.ports_ai import BytesPart, Part, Prompt, TextPart
+
+# Sources are schoolbooks, too: biology, history and law are full of what a filter takes for harm.
+HARMS = ("HARASSMENT", "HATE_SPEECH", "SEXUALLY_EXPLICIT", "DANGEROUS_CONTENT")
+THRESHOLD = "BLOCK_ONLY_HIGH"
+
+
+def contents_of(
+    prompt: Prompt, stored: Callable[[BytesPart], str], *, with_system: bool = False
+) -> list[Any]:
+    """The turns of the conversation. `stored` gives the address of bytes that were sent up, or ""."""
+    from google.genai import types
+
+    first = [_part(part, stored) for part in prompt.parts]
+    contents = [types.Content(role="user", parts=first)]
+    if with_system:
+        contents.insert(0, types.Content(role="user", parts=[types.Part(text=prompt.system)]))
+    for turn in prompt.turns:
+        contents.append(types.Content(role="model", parts=[types.Part(text=turn.answer)]))
+        contents.append(types.Content(role="user", parts=[types.Part(text=turn.next)]))
+    return contents
+
+
+def config_of(prompt: Prompt) -> Any:
+    """The generation's configuration."""
+    from google.genai import types
+
+    fields: dict[str, Any] = {
+        "system_instruction": prompt.system,
+        "temperature": prompt.temperature,
+        "max_output_tokens": prompt.output_tokens_max,
+        "safety_settings": [
+            types.SafetySetting(
+                category=types.HarmCategory(f"HARM_CATEGORY_{harm}"),
+                threshold=types.HarmBlockThreshold(THRESHOLD),
+            )
+            for harm in HARMS
+        ],
+    }
+    if prompt.schema is not None:
+        fields |= {
+            "response_mime_type": "application/json",
+            "response_json_schema": dict(prompt.schema),
+        }
+    return types.GenerateContentConfig(**fields)
+
+
+def _part(part: Part, stored: Callable[[BytesPart], str]) -> Any:
+    from google.genai import types
+
+    if isinstance(part, TextPart):
+        return types.Part(text=part.text)
+    if isinstance(part, BytesPart):
+        address = stored(part)
+        if address:
+            return types.Part.from_uri(file_uri=address, mime_type=part.media_type)
+        return types.Part.from_bytes(data=part.data, mime_type=part.media_type)
+    whole = part.start_second == 0 and part.end_second is None
+    clip = types.VideoMetadata(
+        start_offset=f"{part.start_second}s",
+        end_offset=None if part.end_second is None else f"{part.end_second}s",
+    )
+    return types.Part(
+        file_data=types.FileData(file_uri=part.url), video_metadata=None if whole else clip
+    )

@@ -1,0 +1,66 @@
+"""/v1/examples: what is done with whole examples on their shelves: copied, changed and deleted in bulk."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from praxeo.domain.record_json import to_body
+from praxeo.domain.records import Example
+from praxeo.entrypoints.api.bodies import Bulk, BulkDeletion, Copy
+from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.lists import BulkResult
+from praxeo.entrypoints.api.replies import caller
+from praxeo.entrypoints.api.routing import table_router
+from praxeo.examples.bulk import BulkChange, BulkOutcome
+
+router = table_router("examples")
+
+
+@router.post("/{example_id}/duplicate", response_model=Example, status_code=201)
+async def duplicate_example(
+    request: Request, example_id: str, body: Copy, key: Key = None
+) -> Response:
+    """Make a true copy: every version of spec and code as it is, with reports and pictures."""
+    praxeo, owner = caller(request)
+    return await once(
+        request,
+        praxeo,
+        owner,
+        key,
+        lambda praxeo: praxeo.duplicate_example(owner, example_id, title=body.title or ""),
+        slow=True,
+    )
+
+
+@router.post("/change", response_model=BulkResult)
+async def change_examples(request: Request, body: Bulk) -> Response:
+    """Move, archive or tag many examples at once. Each changes or fails by itself; failures are told."""
+    praxeo, owner = caller(request)
+    change = BulkChange(
+        project_id=body.project_id,
+        archived=body.archived,
+        add_tags=body.add_tags,
+        remove_tags=body.remove_tags,
+    )
+    return _told(await run_in_threadpool(praxeo.change_examples, owner, body.ids, change))
+
+
+@router.post("/delete", response_model=BulkResult)
+async def delete_examples(request: Request, body: BulkDeletion) -> Response:
+    """Delete many examples at once as they are now. Each is deleted or fails by itself; failures are told."""
+    praxeo, owner = caller(request)
+    outcome = await run_in_threadpool(
+        praxeo.delete_examples, owner, body.ids, with_inputs=body.with_inputs
+    )
+    return _told(outcome)
+
+
+def _told(outcome: BulkOutcome) -> Response:
+    records = ",".join(to_body(record) for record in outcome.records)
+    failed = json.dumps([asdict(failure) for failure in outcome.failed], ensure_ascii=False)
+    return Response(f'{{"records":[{records}],"failed":{failed}}}', media_type="application/json")

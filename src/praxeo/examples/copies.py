@@ -1,0 +1,103 @@
+"""A true copy of an example: every version of its spec and code as it is, reports and pictures included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from praxeo.domain import texts
+from praxeo.domain.audit import audit_event
+from praxeo.domain.errors import Conflict
+from praxeo.domain.limits import PAGE_RECORDS_MAX
+from praxeo.domain.records import CodeSnippet, Example, Spec, first_of, utc_text
+from praxeo.examples.service import Examples
+from praxeo.examples.versions import blob_area
+
+V = TypeVar("V", Spec, CodeSnippet)
+VERSIONS_IN_FIRST_SAVE = 80  # the newest; the example and its event stand beside them
+CopyBlob = Callable[[str], str]
+
+
+def copy_example(examples: Examples, owner: str, example_id: str, *, title: str = "") -> Example:
+    """A second example that is the same in all but its title; it goes its own way from now on.
+
+    Embeds stay with the first one. Raises NotFound, Conflict("being_made").
+    """
+    original = examples.get(owner, example_id)
+    if original.status == "making":
+        raise Conflict("being_made", "This example is being made; wait until that is done.")
+    new_id = examples.ids.new("exa")
+    specs = _versions(examples, Spec, example_id)
+    snippets = _versions(examples, CodeSnippet, example_id)
+    ids = {spec.id: examples.ids.new("spc") for spec in specs}
+    ids |= {snippet.id: examples.ids.new("cod") for snippet in snippets}
+
+    def copy_blob(key: str) -> str:
+        return examples.blobs.put(blob_area(new_id), examples.blobs.read(key)).key if key else ""
+
+    now = examples.clock.now()
+    copy = replace(
+        original,
+        id=new_id,
+        version=0,
+        created_at=utc_text(now),
+        updated_at=utc_text(now),
+        title=texts.title(title or original.title),
+        named_by_hand=True,
+        spec_id=ids.get(original.spec_id, ""),
+        code_snippet_id=ids.get(original.code_snippet_id, ""),
+        job_id="",
+        cover_blob=copy_blob(original.cover_blob),
+    )
+    versions: list[Spec | CodeSnippet] = [
+        *(_spec_copy(spec, new_id, ids, copy_blob) for spec in specs),
+        *(_code_copy(snippet, new_id, ids, copy_blob) for snippet in snippets),
+    ]
+    versions.sort(key=lambda version: version.number)
+    event = audit_event(copy, "example.duplicated", id=examples.ids.new("aud"), now=now)
+    first, rest = versions[-VERSIONS_IN_FIRST_SAVE:], versions[:-VERSIONS_IN_FIRST_SAVE]
+    saved = examples.records.save(copy, *first, event)
+    for start in range(0, len(rest), VERSIONS_IN_FIRST_SAVE):
+        examples.records.save(*rest[start : start + VERSIONS_IN_FIRST_SAVE])
+    return first_of(Example, saved)
+
+
+def _versions(examples: Examples, kind: type[V], example_id: str) -> list[V]:
+    """Every version, oldest first."""
+    found: list[V] = []
+    cursor = ""
+    while True:
+        page = examples.records.list(
+            kind, {"example_id": example_id}, cursor=cursor, limit=PAGE_RECORDS_MAX
+        )
+        found += page.records
+        cursor = page.cursor
+        if not cursor:
+            return found
+
+
+def _spec_copy(spec: Spec, example_id: str, ids: dict[str, str], copy_blob: CopyBlob) -> Spec:
+    return replace(
+        spec,
+        id=ids[spec.id],
+        version=0,
+        example_id=example_id,
+        text_blob=copy_blob(spec.text_blob),
+        based_on=ids.get(spec.based_on, ""),
+    )
+
+
+def _code_copy(
+    snippet: CodeSnippet, example_id: str, ids: dict[str, str], copy_blob: CopyBlob
+) -> CodeSnippet:
+    return replace(
+        snippet,
+        id=ids[snippet.id],
+        version=0,
+        example_id=example_id,
+        spec_id=ids.get(snippet.spec_id, ""),
+        code_blob=copy_blob(snippet.code_blob),
+        report_blob=copy_blob(snippet.report_blob),
+        screenshots=tuple(replace(shot, blob=copy_blob(shot.blob)) for shot in snippet.screenshots),
+    )

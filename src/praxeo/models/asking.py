@@ -1,0 +1,294 @@
+"""`Ask`: what stands between a feature and the models. Each answer is kept before it is given back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from threading import BoundedSemaphore
+from typing import TypeVar
+
+from praxeo.domain.errors import PraxeoError, Refused
+from praxeo.domain.records import LedgerEntry, Record, StoredCompletion, utc_moment
+from praxeo.models.answers import Asked, Declined, whole_answer
+from praxeo.models.completions import Completions
+from praxeo.models.ledger import Ledger
+from praxeo.models.patience import Patience
+from praxeo.models.prices import Price, PriceList, facts_of
+from praxeo.observability import logs
+from praxeo.ports import Clock
+from praxeo.ports_ai import (
+    Completion,
+    ModelRun,
+    ModelUnavailable,
+    Prompt,
+    Provider,
+    TextPart,
+    Tokens,
+)
+
+T = TypeVar("T")
+OnText = Callable[[str], None]
+MAY_HAVE_COST = frozenset({"model_timeout", "model_cut"})  # though nothing was heard
+TOKENS_AROUND_PART = 64  # roles, names and separators that a provider puts around each part
+CHARACTERS_PER_TOKEN = 3  # a careful guess at what was written when no usage is told
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Route:
+    """A model to ask, and where."""
+
+    provider: Provider
+    model: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskModels:
+    """An `Ask` over several models, each asked when those before it gave no answer.
+
+    `seconds` is the most that one call may take, `turns` bounds how many are made at once.
+    """
+
+    routes: Sequence[Route]
+    prices: PriceList
+    completions: Completions
+    ledger: Ledger
+    clock: Clock
+    patience: Patience
+    pause: Callable[[float], None]
+    turns: BoundedSemaphore
+    seconds: float
+
+    def __call__(
+        self, prompt: Prompt, *, run: ModelRun, on_text: OnText | None = None
+    ) -> Completion:
+        troubles: list[PraxeoError] = []
+        for route in self._in_order(prompt, run):
+            try:
+                return _Asking(self, route, run, on_text).answer(prompt)
+            except (Declined, ModelUnavailable) as trouble:
+                troubles.append(trouble)
+                logs.warning(
+                    "A model gave no answer.",
+                    model=route.model,
+                    code=trouble.code,
+                    example_id=run.example_id,
+                )
+        raise _verdict(troubles)
+
+    def _in_order(self, prompt: Prompt, run: ModelRun) -> Sequence[Route]:
+        """The routes, first of all one whose answer is there already."""
+
+        def is_kept(route: Route) -> bool:
+            return self.completions.has(
+                prompt, run=run, provider=route.provider.name, model=route.model
+            )
+
+        return sorted(self.routes, key=lambda route: not is_kept(route))
+
+
+class _Asking:
+    """One question to one model until it is answered whole."""
+
+    def __init__(self, ask: AskModels, route: Route, run: ModelRun, on_text: OnText | None) -> None:
+        self._ask, self._route, self._run, self._on_text = ask, route, run, on_text
+        self._turns: list[Asked] = []
+
+    def answer(self, prompt: Prompt) -> Completion:
+        used: tuple[str, ...] = ()
+        try:
+            completion = whole_answer(prompt, self._asked)
+            used = completion.ledger_entry_ids
+            return completion
+        except ModelUnavailable:
+            self._ask.completions.forget([asked.stored_id for asked in self._turns])
+            raise  # asked again, it may do better
+        finally:
+            wasted = [asked.ledger_entry_id for asked in self._turns]
+            self._ask.ledger.waive(self._run.owner, [one for one in wasted if one not in used])
+
+    def _asked(self, prompt: Prompt) -> Asked:
+        """One answer, after as many tries as patience allows."""
+        asked = self._patiently(lambda: self._turn(prompt))
+        self._turns.append(asked)
+        return asked
+
+    def _patiently(self, act: Callable[[], T]) -> T:
+        tried = 0
+        while True:
+            tried += 1
+            try:
+                return act()
+            except ModelUnavailable as trouble:
+                wait = self._ask.patience.wait_after(trouble, tried)
+                if wait is None:
+                    raise
+                self._ask.pause(wait)
+
+    def _turn(self, prompt: Prompt) -> Asked:
+        """The answer that is kept, or else that of a call."""
+        with self._ask.turns:
+            stored = self._ask.completions.claim(
+                prompt, run=self._run, provider=self._route.provider.name, model=self._route.model
+            )
+            if stored.status == "asked":
+                stored = self._called(prompt, stored)
+            elif self._on_text:
+                self._on_text(self._ask.completions.text(stored))
+        return Asked(
+            completion=self._ask.completions.completion(stored),
+            ledger_entry_id=stored.ledger_entry_id,
+            stored_id=stored.id,
+        )
+
+    def _called(self, prompt: Prompt, claim: StoredCompletion) -> StoredCompletion:
+        ask, route = self._ask, self._route
+        try:
+            most, price = self._most(prompt)
+            entry, saved = ask.ledger.open(
+                self._run,
+                prompt,
+                provider=route.provider.name,
+                model=route.model,
+                most_microusd=most,
+                along=lambda entry: ask.completions.renewed(claim, entry.id),
+            )
+        except PraxeoError:
+            ask.completions.forget([claim.id])
+            raise
+        assert isinstance(saved, StoredCompletion)
+        call = _Call(ask=ask, prompt=prompt, entry=entry, claim=saved, price=price)
+        heard: list[str] = []
+
+        def hear(text: str) -> None:
+            heard.append(text)
+            if self._on_text:
+                self._on_text(text)
+
+        try:
+            completion = route.provider.complete(
+                prompt, model=route.model, seconds=ask.seconds, on_text=hear
+            )
+            if completion.finish == "cut":
+                raise ModelUnavailable(
+                    "model_cut", "The model's answer broke off.", tokens=completion.tokens
+                )
+        except ModelUnavailable as trouble:
+            call.broke_off(trouble, "".join(heard))
+            raise
+        return call.answered(completion)
+
+    def _most(self, prompt: Prompt) -> tuple[int, Price]:
+        """The most that a call can cost; the prompt is counted exactly where the bound is too coarse."""
+        ask, model = self._ask, self._route.model
+        day = ask.clock.now().date().isoformat()
+        bound = tokens_at_most(prompt)
+        words_only = all(isinstance(part, TextPart) for part in prompt.parts)
+        coarse = ask.prices.price(model, day, bound)
+        output = min(prompt.output_tokens_max, facts_of(model).output_tokens_max)
+        if not coarse.output and not coarse.prompt:
+            return 0, coarse
+        most = coarse.of(Tokens(prompt=bound, output=output))
+        if words_only and most <= ask.ledger.left_microusd(self._run):
+            return most, coarse
+        exact = self._patiently(lambda: self._route.provider.count_tokens(prompt, model=model))
+        price = ask.prices.price(model, day, exact)
+        return price.of(Tokens(prompt=exact, output=output)), price
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Call:
+    """A call that is entered, and how its end is entered."""
+
+    ask: AskModels
+    prompt: Prompt
+    entry: LedgerEntry
+    claim: StoredCompletion
+    price: Price
+
+    def answered(self, completion: Completion) -> StoredCompletion:
+        """Keep the answer and its price in one save. Only what can be used is charged."""
+        tokens, estimated = completion.tokens, False
+        if tokens == Tokens() and self.price.output:
+            tokens, estimated = _guess(self.prompt, completion.text), True
+        kept = self.ask.completions.filled(self.claim, completion)
+        self._settle(
+            "answered" if completion.finish == "stop" else completion.finish,
+            tokens,
+            estimated=estimated,
+            charged=completion.finish in ("stop", "length"),
+            along=(kept,),
+        )
+        return replace(kept, version=kept.version + 1)
+
+    def broke_off(self, trouble: ModelUnavailable, heard: str) -> None:
+        """Enter what a call without an answer cost: nothing if it was refused, else what was heard."""
+        tokens, estimated = trouble.tokens or Tokens(), False
+        if tokens == Tokens() and (heard or trouble.code in MAY_HAVE_COST):
+            tokens, estimated = _guess(self.prompt, heard), True
+        self._settle(trouble.code, tokens, estimated=estimated, charged=False, delete=(self.claim,))
+
+    def _settle(
+        self,
+        outcome: str,
+        tokens: Tokens,
+        *,
+        estimated: bool,
+        charged: bool,
+        along: Sequence[Record] = (),
+        delete: Sequence[Record] = (),
+    ) -> None:
+        entry, price = self.entry, self.price.of(tokens)
+        seconds = (self.ask.clock.now() - utc_moment(entry.created_at)).total_seconds()
+        self.ask.ledger.settle(
+            entry,
+            price_microusd=min(price, entry.price_microusd) if estimated else price,
+            outcome=outcome,
+            tokens=tokens,
+            charged=charged,
+            estimated=estimated,
+            seconds=seconds,
+            along=along,
+            delete=delete,
+        )
+        logs.info(
+            "A model was asked.",
+            ledger_entry=entry.id,
+            example_id=entry.example_id,
+            purpose=entry.purpose,
+            provider=entry.provider,
+            model=entry.model,
+            outcome=outcome,
+            prompt_tokens=tokens.prompt,
+            output_tokens=tokens.output,
+            seconds=round(seconds, 3),
+        )
+
+
+def tokens_at_most(prompt: Prompt) -> int:
+    """A bound for the tokens of the words of a prompt: no token is shorter than a byte."""
+    words = [prompt.system, *(part.text for part in prompt.parts if isinstance(part, TextPart))]
+    words += [text for turn in prompt.turns for text in (turn.answer, turn.next)]
+    return sum(len(text.encode("utf-8", "replace")) + TOKENS_AROUND_PART for text in words)
+
+
+def _guess(prompt: Prompt, text: str) -> Tokens:
+    return Tokens(
+        prompt=tokens_at_most(prompt) // CHARACTERS_PER_TOKEN,
+        output=-(-len(text) // CHARACTERS_PER_TOKEN),
+    )
+
+
+def _verdict(troubles: Sequence[PraxeoError]) -> PraxeoError:
+    """What to tell when no model answered: that all decline, or the trouble most likely to pass."""
+    if not troubles:
+        return ModelUnavailable(
+            "no_model", "No model is configured; set PRAXEO_MODELS.", retryable=False
+        )
+    if all(isinstance(trouble, Declined) for trouble in troubles):
+        details = ", ".join(dict.fromkeys(getattr(t, "detail", "") for t in troubles))
+        return Refused(
+            "model_blocked",
+            f"No configured model will write about this source (given reason: {details}).",
+        )
+    unavailable = [trouble for trouble in troubles if isinstance(trouble, ModelUnavailable)]
+    return next((trouble for trouble in unavailable if trouble.retryable), unavailable[0])
