@@ -13,8 +13,11 @@ from praxeo.embeds.service import Embeds
 from praxeo.examples.bulk import BulkChange, BulkOutcome, change_many, for_each
 from praxeo.examples.copies import copy_example
 from praxeo.examples.service import Examples
+from praxeo.generation.carrying import Carrying
 from praxeo.generation.drafts import Drafts
 from praxeo.generation.edits import Edits
+from praxeo.generation.following import Following
+from praxeo.generation.merges import Merges
 from praxeo.generation.service import Generation
 from praxeo.ports import (
     Author,
@@ -60,6 +63,7 @@ class Praxeo:
     generation: Generation
     edits: Edits
     drafts: Drafts
+    merges: Merges
     embeds: Embeds
 
     def default_project(self, owner: str) -> Project:
@@ -129,6 +133,7 @@ def build(outside: Outside) -> Praxeo:
         upload_bytes_max=outside.upload_bytes_max,
     )
     examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)
+    following = Following(records=records, clock=clock, ids=ids, examples=examples)
     return Praxeo(
         outside=outside,
         projects=Projects(records=records, clock=clock, ids=ids),
@@ -142,11 +147,29 @@ def build(outside: Outside) -> Praxeo:
             ids=ids,
             documents=documents,
             examples=examples,
+            carrying=Carrying(
+                records=records, blobs=blobs, clock=clock, ids=ids, examples=examples
+            ),
             author=outside.author,
             compiler=outside.compiler,
             checker=outside.checker,
         ),
-        edits=Edits(records=records, blobs=blobs, clock=clock, ids=ids, examples=examples),
         drafts=Drafts(examples=examples, documents=documents, compiler=outside.compiler),
+        edits=Edits(
+            records=records,
+            blobs=blobs,
+            clock=clock,
+            ids=ids,
+            examples=examples,
+            following=following,
+        ),
+        merges=Merges(
+            records=records,
+            blobs=blobs,
+            clock=clock,
+            ids=ids,
+            examples=examples,
+            following=following,
+        ),
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
     )

@@ -8,7 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from praxeo.app import Praxeo
-from praxeo.domain.records import IdempotencyKey, Project
+from praxeo.domain.records import Project
+from praxeo.domain.trail_records import IdempotencyKey
 
 
 def assert_problem(answer: Any, status: int, code: str) -> dict[str, Any]:

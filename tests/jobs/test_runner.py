@@ -19,7 +19,8 @@ from plain_praxeo import (
 from praxeo.adapters.memory import MemoryRecords
 from praxeo.app import Outside, Praxeo, build
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
-from praxeo.domain.records import AuditEvent, DocumentInput, Example, Job, Record
+from praxeo.domain.records import DocumentInput, Example, Job, Record
+from praxeo.domain.trail_records import AuditEvent
 from praxeo.jobs.claims import LEASE, claim, sweep
 from praxeo.jobs.control import cancel_job, retry_job
 from praxeo.jobs.runner import run_job

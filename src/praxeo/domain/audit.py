@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from praxeo.domain.records import AuditEvent, Record, created
+from praxeo.domain.records import Record, created
+from praxeo.domain.trail_records import AuditEvent
 
 
 def audit_event(record: Record, action: str, *, id: str, now: datetime) -> AuditEvent:

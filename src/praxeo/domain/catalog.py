@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import (
-    AuditEvent,
     CodeSnippet,
     DocumentInput,
     Embed,
     EmbedView,
     Example,
-    IdempotencyKey,
     Job,
     LedgerEntry,
     Project,
@@ -24,6 +23,7 @@ from praxeo.domain.records import (
     TopicInput,
     YoutubeInput,
 )
+from praxeo.domain.trail_records import AuditEvent, IdempotencyKey
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +76,20 @@ TABLES: tuple[Table, ...] = (
         prefix="cod",
         list_by=(("owner",), ("example_id",)),
         blobs=("code_blob", "report_blob", "screenshots"),
+    ),
+    Table(
+        name="merges",
+        record=Merge,
+        prefix="mrg",
+        list_by=(("owner",), ("example_id",)),
+        blobs=("parts_blob",),
+    ),
+    Table(
+        name="change_requests",
+        record=ChangeRequest,
+        prefix="chg",
+        list_by=(("owner",), ("example_id",)),
+        blobs=("diff_blob",),
     ),
     Table(
         name="embeds",

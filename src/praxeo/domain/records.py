@@ -77,6 +77,7 @@ class Example(Record):
 
     `ready` means that its check report passed; `unproven` that it could not be run in a browser;
     `failed` that `reason_code` and `reason` say why. A failed attempt leaves the code before it in place.
+    `merge_id` is the merge whose conflicts wait for a person; until then spec and code stay as they are.
     """
 
     project_id: str
@@ -91,6 +92,7 @@ class Example(Record):
     spec_id: str = ""
     code_snippet_id: str = ""
     job_id: str = ""
+    merge_id: str = ""
     section_count: int = 0
     exercise_count: int = 0
     cover_blob: str = ""
@@ -104,6 +106,9 @@ class Spec(Record):
 
     `label` is what a person calls this version; `restored_number` is that of the version which this
     one repeats, or 0.
+    `based_on` is the version that was current before. `machine_id` is the machine-made version that a
+    person's edits are edits of ("" for one that is machine-made itself), `merged_id` the one that was
+    merged in here. `removed` holds content ids of what a person took out and no author shall bring back.
     """
 
     example_id: str
@@ -113,6 +118,9 @@ class Spec(Record):
     author: str
     title: str = ""
     based_on: str = ""
+    machine_id: str = ""
+    merged_id: str = ""
+    removed: tuple[str, ...] = ()
     note: str = ""
     label: str = ""
     restored_number: int = 0
@@ -133,6 +141,7 @@ class CodeSnippet(Record):
     """A stored source file of an example, with the report of its check; the primary one is the app.
 
     `label` and `restored_number` are those of `Spec`.
+    `based_on`, `machine_id` and `merged_id` are as for a `Spec`.
     """
 
     example_id: str
@@ -142,6 +151,9 @@ class CodeSnippet(Record):
     size: int
     content_hash: str
     author: str = ""
+    based_on: str = ""
+    machine_id: str = ""
+    merged_id: str = ""
     name: str = "app.html"
     language: str = "html"
     primary: bool = True
@@ -303,27 +315,6 @@ class Job(Record):
     last_trouble: str = ""
     request_id: str = ""
     finished_at: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AuditEvent(Record):
-    """Who did what to which record; saved together with the change."""
-
-    action: str
-    subject_id: str
-    request_id: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IdempotencyKey(Record):
-    """A request that has taken effect once; saved together with its effect.
-
-    `subject_id` is the record that answers the request, `fingerprint` the SHA-256 of the request.
-    """
-
-    fingerprint: str
-    subject_id: str
-    status_code: int = 201
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

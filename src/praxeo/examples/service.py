@@ -9,6 +9,7 @@ from typing import TypeVar
 from praxeo.domain import texts
 from praxeo.domain.access import owned
 from praxeo.domain.audit import audit_event
+from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.jobs import GenerateExample, new_job
 from praxeo.domain.records import (
@@ -225,6 +226,9 @@ class Examples:
         *,
         author: str,
         title: str,
+        machine_id: str = "",
+        merged_id: str = "",
+        removed: frozenset[str] = frozenset(),
         note: str = "",
         restored_number: int = 0,
     ) -> Spec:
@@ -242,6 +246,9 @@ class Examples:
             author=author,
             title=title,
             based_on=example.spec_id,
+            machine_id=machine_id,
+            merged_id=merged_id,
+            removed=tuple(sorted(removed)),
             note=note,
             restored_number=restored_number,
         )
@@ -257,6 +264,6 @@ class Examples:
         return example
 
     def _delete_versions(self, example: Example) -> None:
-        for kind in (CodeSnippet, Spec):
+        for kind in (CodeSnippet, Spec, Merge, ChangeRequest):
             while versions := self.records.list(kind, {"example_id": example.id}).records:
                 self.records.save(delete=versions)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from praxeo.domain.records import CodeSnippet, Spec
 from praxeo.ports import RecordStore
+
+PERSON = "you"  # the author of what a person wrote
+V = TypeVar("V", Spec, CodeSnippet)
 
 
 def next_number(records: RecordStore, kind: type[Spec] | type[CodeSnippet], example_id: str) -> int:
@@ -15,3 +20,31 @@ def next_number(records: RecordStore, kind: type[Spec] | type[CodeSnippet], exam
 def blob_area(example_id: str) -> str:
     """Where all blobs of an example are: its specs, code, reports and pictures."""
     return f"examples/{example_id}"
+
+
+def is_edited(version: Spec | CodeSnippet) -> bool:
+    """Whether a person has a hand in this version."""
+    return bool(version.machine_id) or version.author == PERSON
+
+
+def machine_made(records: RecordStore, kind: type[V], version: V) -> V:
+    """The machine-made version that this one is an edit of, or itself if it is machine-made."""
+    if not is_edited(version):
+        return version
+    base = records.get(kind, version.machine_id) or _machine_made_before(records, kind, version)
+    return base or version
+
+
+def _machine_made_before(records: RecordStore, kind: type[V], version: V) -> V | None:
+    """For versions from before `machine_id` was kept: the newest machine-made one before them."""
+    cursor = ""
+    while True:
+        page = records.list(
+            kind, {"example_id": version.example_id}, cursor=cursor, newest_first=True
+        )
+        for earlier in page.records:
+            if earlier.number < version.number and not is_edited(earlier):
+                return earlier
+        if not page.cursor:
+            return None
+        cursor = page.cursor

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from praxeo.domain.audit import audit_event
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Conflict, NotFound, TooLarge
-from praxeo.domain.jobs import CheckAgain, CheckCode, CompileSpec, GenerateExample, Work, new_job
+from praxeo.domain.jobs import CheckAgain, CheckCode, CompileSpec, GenerateExample
 from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
-from praxeo.domain.records import (
-    CodeSnippet,
-    Example,
-    Record,
-    Spec,
-    changed,
-    first_of,
-    utc_text,
-)
+from praxeo.domain.records import CodeSnippet, Example, Spec, first_of, utc_text
 from praxeo.examples.service import Examples
-from praxeo.examples.versions import blob_area
+from praxeo.examples.versions import PERSON, blob_area, machine_made
+from praxeo.generation.following import Following
+from praxeo.generation.merging.spec_merge import removed_ids
 from praxeo.generation.spec_text import parse_spec
-from praxeo.observability.context import request_id
 from praxeo.ports import BlobStore, Clock, Ids, RecordStore
 
 
@@ -34,6 +26,7 @@ class Edits:
     clock: Clock
     ids: Ids
     examples: Examples
+    following: Following
 
     def edit_spec(
         self, owner: str, example_id: str, *, text: str, based_on: str, note: str = ""
@@ -43,7 +36,7 @@ class Edits:
         Raises Refused("spec_invalid") with every fault, Conflict("spec_changed") if the edit is
         `based_on` a spec that is not the current one any more, Conflict("being_made").
         """
-        example = self._editable(owner, example_id)
+        example = self.following.editable(owner, example_id)
         if example.spec_id != based_on:
             raise Conflict(
                 "spec_changed", "The spec has been changed meanwhile; compare them first."
@@ -51,7 +44,17 @@ class Edits:
         if len(text.encode()) > SPEC_BYTES_MAX:
             raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
         document = parse_spec(text)
-        spec = self.examples.new_spec(example, text, author="you", title=document.title, note=note)
+        earlier = self.examples.spec(owner, based_on)
+        removed = frozenset(earlier.removed)
+        spec = self.examples.new_spec(
+            example,
+            text,
+            author=PERSON,
+            title=document.title,
+            machine_id=machine_made(self.records, Spec, earlier).id,
+            removed=removed_ids(self.examples.spec_text(earlier), text, removed),
+            note=note,
+        )
         return self._save_and_compile(example, spec, "spec.edited")
 
     def edit_code(self, owner: str, example_id: str, *, text: str, based_on: str) -> CodeSnippet:
@@ -60,19 +63,21 @@ class Edits:
         Raises Conflict("code_changed") if `based_on` is not the current code any more,
         Conflict("being_made"), TooLarge.
         """
-        example = self._editable(owner, example_id)
+        example = self.following.editable(owner, example_id)
         if example.code_snippet_id != based_on:
             raise Conflict(
                 "code_changed", "The code has been changed meanwhile; compare them first."
             )
         earlier = self.examples.code_snippet(owner, based_on)
+        base = machine_made(self.records, CodeSnippet, earlier)
         data = text.encode()
         if len(data) > CODE_BYTES_MAX:
             raise TooLarge("code_too_large", f"An app has at most {CODE_BYTES_MAX} bytes.")
         blob = self.blobs.put(blob_area(example.id), data)
         snippet = replace(
-            self._next_code(earlier),
-            author="you",
+            self._next_code(example, earlier),
+            author=PERSON,
+            machine_id=base.id,
             code_blob=blob.key,
             size=blob.size,
             content_hash=blob.content_hash,
@@ -82,40 +87,51 @@ class Edits:
     def restore_spec(self, owner: str, spec_id: str) -> Spec:
         """Make an earlier spec the current one again, as a new version of it."""
         earlier = self.examples.spec(owner, spec_id)
-        example = self._editable(owner, earlier.example_id)
+        example = self.following.editable(owner, earlier.example_id)
         spec = self.examples.new_spec(
             example,
             self.examples.spec_text(earlier),
             author=earlier.author,
             title=earlier.title,
             restored_number=earlier.number,
+            machine_id=machine_made(self.records, Spec, earlier).id,
+            removed=frozenset(earlier.removed),
         )
         return self._save_and_compile(example, spec, "spec.restored")
 
     def restore_code(self, owner: str, code_snippet_id: str) -> CodeSnippet:
         """Make earlier code the app again, as a new version of it, with the spec that it was made of.
 
-        Raises Conflict("being_made").
+        Raises Conflict("being_made"), Conflict("merge_open").
         """
         earlier = self.examples.code_snippet(owner, code_snippet_id)
-        example = self._editable(owner, earlier.example_id)
-        snippet = replace(self._next_code(earlier), restored_number=earlier.number)
-        return self._save_and_check(example, snippet, "code.restored")
+        example = self.following.editable(owner, earlier.example_id)
+        snippet = replace(
+            self._next_code(example, earlier),
+            machine_id=machine_made(self.records, CodeSnippet, earlier).id,
+            restored_number=earlier.number,
+        )
+        work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
+        saved = self.following.start(
+            example, work, "code.restored", snippet, spec_id=earlier.spec_id
+        )
+        return first_of(CodeSnippet, saved)
 
     def again(self, owner: str, example_id: str) -> Example:
-        """Write a new spec from the input and make the app anew. Raises Conflict("being_made")."""
-        example = self._editable(owner, example_id)
-        return first_of(
-            Example,
-            self._start(example, GenerateExample(example_id=example.id), "example.made_again"),
-        )
+        """Write a new spec from the input and make the app anew; a person's edits are carried over.
+
+        Raises Conflict("being_made"), Conflict("merge_open").
+        """
+        example = self.following.editable(owner, example_id)
+        work = GenerateExample(example_id=example.id)
+        return first_of(Example, self.following.start(example, work, "example.made_again"))
 
     def check_again(self, owner: str, example_id: str) -> Example:
         """Run the check of the app again. Raises Conflict("being_made"), NotFound without an app."""
-        example = self._editable(owner, example_id)
+        example = self.following.free(owner, example_id)
         snippet = self.examples.code_snippet(owner, example.code_snippet_id)
         work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(Example, self._start(example, work, "example.checked_again"))
+        return first_of(Example, self.following.start(example, work, "example.checked_again"))
 
     def check_line(self, owner: str, code_snippet_id: str, line: str) -> Example:
         """Prove one line of the report of an example's present app again; "": all of it.
@@ -124,7 +140,7 @@ class Edits:
         NotFound("line_not_found").
         """
         snippet = self.examples.code_snippet(owner, code_snippet_id)
-        example = self._editable(owner, snippet.example_id)
+        example = self.following.free(owner, snippet.example_id)
         if example.code_snippet_id != snippet.id:
             raise Conflict(
                 "code_changed", "This is not the example's app any more; look at it again."
@@ -134,20 +150,14 @@ class Edits:
                 "line_not_found", "The report has no such line; check the whole app again."
             )
         work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id, line=line)
-        return first_of(Example, self._start(example, work, "example.checked_again"))
+        return first_of(Example, self.following.start(example, work, "example.checked_again"))
 
     def _lines_of(self, snippet: CodeSnippet) -> frozenset[str]:
         report = CheckReport.from_json(self.examples.report(snippet).decode())
         return frozenset(line.code for line in report.lines)
 
-    def _editable(self, owner: str, example_id: str) -> Example:
-        example = self.examples.get(owner, example_id)
-        if example.status == "making":
-            raise Conflict("being_made", "This example is being made; wait until that is done.")
-        return example
-
-    def _next_code(self, earlier: CodeSnippet) -> CodeSnippet:
-        """A new version with all that the earlier one is, but for what its check found."""
+    def _next_code(self, example: Example, earlier: CodeSnippet) -> CodeSnippet:
+        """The next version of the code, like an earlier one and not checked yet."""
         now = utc_text(self.clock.now())
         return replace(
             earlier,
@@ -155,37 +165,21 @@ class Edits:
             version=0,
             created_at=now,
             updated_at=now,
-            number=self.examples.next_code_number(earlier.example_id),
+            number=self.examples.next_code_number(example.id),
+            based_on=example.code_snippet_id,
+            merged_id="",
+            label="",
+            restored_number=0,
             check_status="pending",
             check_summary="",
             report_blob="",
             screenshots=(),
-            label="",
-            restored_number=0,
         )
 
     def _save_and_check(self, example: Example, snippet: CodeSnippet, action: str) -> CodeSnippet:
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(CodeSnippet, self._start(example, work, action, snippet))
+        return first_of(CodeSnippet, self.following.start(example, work, action, snippet))
 
     def _save_and_compile(self, example: Example, spec: Spec, action: str) -> Spec:
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        saved = self._start(changed(example, self.clock.now(), spec_id=spec.id), work, action, spec)
-        return first_of(Spec, saved)
-
-    def _start(
-        self, example: Example, work: Work, action: str, *versions: Spec | CodeSnippet
-    ) -> tuple[Record, ...]:
-        """Save the job together with its cause; gives the new version, if any, then the example."""
-        now = self.clock.now()
-        job = new_job(
-            work,
-            id=self.ids.new("job"),
-            owner=example.owner,
-            subject_id=example.id,
-            now=utc_text(now),
-            request_id=request_id(),
-        )
-        making = changed(example, now, status="making", reason_code="", reason="", job_id=job.id)
-        event = audit_event(making, action, id=self.ids.new("aud"), now=now)
-        return self.records.save(*versions, making, job, event)
+        return first_of(Spec, self.following.start(example, work, action, spec, spec_id=spec.id))

@@ -15,6 +15,7 @@ from praxeo.domain.records import (
     DocumentInput,
     Example,
     ExampleStatus,
+    Record,
     Screenshot,
     Spec,
     changed,
@@ -23,6 +24,7 @@ from praxeo.domain.records import (
 from praxeo.domain.spec import WHOLE_KINDS, SpecDocument
 from praxeo.examples.service import Examples
 from praxeo.examples.versions import blob_area
+from praxeo.generation.carrying import Carrying
 from praxeo.generation.spec_text import parse_spec, print_spec
 from praxeo.ports import (
     Author,
@@ -57,6 +59,7 @@ class Generation:
     ids: Ids
     documents: Documents
     examples: Examples
+    carrying: Carrying
     author: Author
     compiler: Compiler
     checker: Checker
@@ -70,15 +73,20 @@ class Generation:
         text = print_spec(document)
         spec = self.examples.new_spec(example, text, author=document.author, title=document.title)
 
-        def changes() -> tuple[Example, Spec]:
-            current = self._example(example_id)
-            title = current.title if current.named_by_hand else document.title or current.title
-            return changed(current, self.clock.now(), spec_id=spec.id, title=title), spec
+        carried = self.carrying.spec(example, spec)
 
-        return Effect(changes=changes, outputs={"spec_id": spec.id})
+        def changes() -> tuple[Record, ...]:
+            current = self._example(example_id)
+            if not carried.current_id:
+                return carried.versions
+            title = current.title if current.named_by_hand else document.title or current.title
+            fields = {"spec_id": carried.current_id, "title": title}
+            return changed(current, self.clock.now(), **fields), *carried.versions
+
+        return Effect(changes=changes, outputs=carried.outputs("spec_id"))
 
     def compile(self, example_id: str, spec_id: str, progress: Progress) -> Effect:
-        """Build the app from the spec: a new code snippet, not yet checked."""
+        """Build the app from the spec: a new code snippet, not yet checked, with a person's edits."""
         example, spec = self._example(example_id), self._spec(spec_id)
         document = parse_spec(self.examples.spec_text(spec))
         progress(0.2)
@@ -100,7 +108,8 @@ class Generation:
             section_count=len(document.sections),
             exercise_count=exercise_count(document),
         )
-        return Effect(changes=lambda: (snippet,), outputs={"code_snippet_id": snippet.id})
+        carried = self.carrying.code(example, snippet)
+        return Effect(changes=lambda: carried.versions, outputs=carried.outputs("code_snippet_id"))
 
     def check(self, code_snippet_id: str, progress: Progress, line: str = "") -> Effect:
         """Run the app (or what one line of its report needs) and note the verdict with its code."""
@@ -133,7 +142,10 @@ class Generation:
         return Effect(changes=changes)
 
     def attach(self, example_id: str, code_snippet_id: str) -> Effect:
-        """Make the checked code the example's app. Only a passed one makes it `ready`."""
+        """Make the checked code the example's app. Only a passed one makes it `ready`.
+
+        The spec stays: it may have gone on while this code, or the merge it waits for, was at work.
+        """
 
         def changes() -> tuple[Example]:
             snippet = self._snippet(code_snippet_id)
@@ -148,7 +160,6 @@ class Generation:
                     reason_code="" if status == "ready" else f"check_{snippet.check_status}",
                     reason="" if status == "ready" else snippet.check_summary,
                     code_snippet_id=snippet.id,
-                    spec_id=snippet.spec_id,
                     language=snippet.text_language,
                     section_count=snippet.section_count,
                     exercise_count=snippet.exercise_count,
@@ -157,6 +168,29 @@ class Generation:
             )
 
         return Effect(changes=changes)
+
+    def hold(self, example_id: str, merge_id: str) -> Effect:
+        """Leave spec and code as they are until a person has resolved the conflicts of this merge."""
+
+        def changes() -> tuple[Example]:
+            example = self._example(example_id)
+            return (self._as_before(example, merge_id=merge_id),)
+
+        return Effect(changes=changes)
+
+    def _as_before(self, example: Example, **fields: str) -> Example:
+        """The example in the state that its current app has by its check."""
+        snippet = self.records.get(CodeSnippet, example.code_snippet_id)
+        status: ExampleStatus = "failed"
+        code, reason = "no_app_yet", "There is no app of this example yet."
+        if snippet and snippet.check_status in STATUS_AFTER_CHECK:
+            status = STATUS_AFTER_CHECK[snippet.check_status]
+            code, reason = f"check_{snippet.check_status}", snippet.check_summary
+        if status == "ready":
+            code = reason = ""
+        return changed(
+            example, self.clock.now(), status=status, reason_code=code, reason=reason, **fields
+        )
 
     def fail(self, example_id: str, error: PraxeoError) -> Effect:
         """Note why the app could not be made; the app before it stays."""

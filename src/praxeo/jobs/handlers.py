@@ -36,17 +36,32 @@ def _code(work: Any, outputs: Outputs) -> str:
     return outputs.get("code_snippet_id") or str(work.code_snippet_id)
 
 
+def _unless_held(step: Step) -> Step:
+    """The step, which does nothing once a merge of this job waits for a person."""
+    return lambda praxeo, work, outputs, progress: (
+        Effect(changes=lambda: ())
+        if "merge_id" in outputs
+        else step(praxeo, work, outputs, progress)
+    )
+
+
 _CHECK: Mapping[str, Step] = {
-    "check": lambda praxeo, work, outputs, progress: praxeo.generation.check(
-        _code(work, outputs), progress
+    "check": _unless_held(
+        lambda praxeo, work, outputs, progress: praxeo.generation.check(
+            _code(work, outputs), progress
+        )
     ),
-    "attach": lambda praxeo, work, outputs, progress: praxeo.generation.attach(
-        work.example_id, _code(work, outputs)
+    "attach": lambda praxeo, work, outputs, progress: (
+        praxeo.generation.hold(work.example_id, outputs["merge_id"])
+        if "merge_id" in outputs
+        else praxeo.generation.attach(work.example_id, _code(work, outputs))
     ),
 }
 _MAKE: Mapping[str, Step] = {
-    "compile": lambda praxeo, work, outputs, progress: praxeo.generation.compile(
-        work.example_id, outputs.get("spec_id") or work.spec_id, progress
+    "compile": _unless_held(
+        lambda praxeo, work, outputs, progress: praxeo.generation.compile(
+            work.example_id, outputs.get("spec_id") or work.spec_id, progress
+        )
     ),
     **_CHECK,
 }

@@ -151,6 +151,19 @@ class Draft(Body):
     text: str = Field(description="The whole spec, as docs/reference/spec-grammar.md has it.")
 
 
+class ChosenResolution(Body):
+    """What shall stand in place of one conflict."""
+
+    choice: Literal["ours", "theirs", "text"] = Field(description="A side, or a text of your own.")
+    text: str = Field("", description="With the choice `text`: what shall stand there.")
+
+
+class Resolutions(Body):
+    """What a person chose for each conflict of a merge, in their order."""
+
+    resolutions: list[ChosenResolution]
+
+
 class NewEmbed(Body):
     """An app to be published."""
 

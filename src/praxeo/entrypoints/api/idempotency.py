@@ -19,7 +19,8 @@ from starlette.responses import Response
 from praxeo.app import Praxeo, build
 from praxeo.domain.catalog import table_of_id
 from praxeo.domain.errors import Conflict, NotFound, Refused
-from praxeo.domain.records import IdempotencyKey, Record, created
+from praxeo.domain.records import Record, created
+from praxeo.domain.trail_records import IdempotencyKey
 from praxeo.entrypoints.api.replies import one
 from praxeo.ports import Page, RecordStore
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
-from praxeo.domain import records
+from praxeo.domain import edit_records, records
 from praxeo.entrypoints.api.problems import Fault
 from praxeo.examples.bulk import BulkFailure
 
@@ -43,6 +43,13 @@ class CodeSnippetList(BaseModel):
     """Some versions of an example's code, newest first."""
 
     records: list[records.CodeSnippet]
+    cursor: str = _CURSOR
+
+
+class MergeList(BaseModel):
+    """Some merges that had conflicts, newest first."""
+
+    records: list[edit_records.Merge]
     cursor: str = _CURSOR
 
 

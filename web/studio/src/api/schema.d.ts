@@ -148,7 +148,7 @@ export interface paths {
     put?: never
     /**
      * Remake Example
-     * @description Write a new spec from the input and make the app anew; every earlier version is kept.
+     * @description Write a new spec from the input and make the app anew; a person's edits are carried over.
      */
     post: operations['remake_example']
     delete?: never
@@ -219,6 +219,26 @@ export interface paths {
      * @description Save edited code as a new version; it is checked like any other before the example is ready.
      */
     post: operations['create_code_snippet']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/examples/{example_id}/merges': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List Merges
+     * @description List where a person's changes met a version written anew, newest first.
+     */
+    get: operations['list_merges']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -776,6 +796,86 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/merges/{merge_id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Merge
+     * @description Read the record of a merge.
+     */
+    get: operations['get_merge']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/merges/{merge_id}/regions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Merge Regions
+     * @description The conflicts: what stood there before (base), your version (ours), the new one (theirs).
+     */
+    get: operations['get_merge_regions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/merges/{merge_id}/resolve': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Resolve Merge
+     * @description Make the version that the choices, one for each conflict in order, lead to; it is checked.
+     */
+    post: operations['resolve_merge']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/merges/{merge_id}/set_aside': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Set Merge Aside
+     * @description Leave spec and code as they are; the new version stays in the history.
+     */
+    post: operations['set_merge_aside']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/embeds': {
     parameters: {
       query?: never
@@ -975,10 +1075,29 @@ export interface components {
       failed: components['schemas']['BulkFailure'][]
     }
     /**
+     * ChosenResolution
+     * @description What shall stand in place of one conflict.
+     */
+    ChosenResolution: {
+      /**
+       * Choice
+       * @description A side, or a text of your own.
+       * @enum {string}
+       */
+      choice: 'ours' | 'theirs' | 'text'
+      /**
+       * Text
+       * @description With the choice `text`: what shall stand there.
+       * @default
+       */
+      text: string
+    }
+    /**
      * CodeSnippet
      * @description A stored source file of an example, with the report of its check; the primary one is the app.
      *
      *     `label` and `restored_number` are those of `Spec`.
+     *     `based_on`, `machine_id` and `merged_id` are as for a `Spec`.
      */
     CodeSnippet: {
       /** Id */
@@ -1011,6 +1130,21 @@ export interface components {
        * @default
        */
       author: string
+      /**
+       * Based On
+       * @default
+       */
+      based_on: string
+      /**
+       * Machine Id
+       * @default
+       */
+      machine_id: string
+      /**
+       * Merged Id
+       * @default
+       */
+      merged_id: string
       /**
        * Name
        * @default app.html
@@ -1368,6 +1502,7 @@ export interface components {
      *
      *     `ready` means that its check report passed; `unproven` that it could not be run in a browser;
      *     `failed` that `reason_code` and `reason` say why. A failed attempt leaves the code before it in place.
+     *     `merge_id` is the merge whose conflicts wait for a person; until then spec and code stay as they are.
      */
     Example: {
       /** Id */
@@ -1435,6 +1570,11 @@ export interface components {
        * @default
        */
       job_id: string
+      /**
+       * Merge Id
+       * @default
+       */
+      merge_id: string
       /**
        * Section Count
        * @default 0
@@ -1676,6 +1816,70 @@ export interface components {
       line: string
     }
     /**
+     * Merge
+     * @description A person's edits that met a version written anew, where both changed the same.
+     *
+     *     `base_id` is the machine-made version that the person edited, `ours_id` their version, `theirs_id`
+     *     the new one: specs or code snippets, as `subject` says. `parts_blob` holds the merge with its
+     *     conflicts. Resolved, it has led to the version `result_id`; set aside, to none.
+     */
+    Merge: {
+      /** Id */
+      id: string
+      /** Owner */
+      owner: string
+      /**
+       * Version
+       * @default 0
+       */
+      version: number
+      /** Created At */
+      created_at: string
+      /** Updated At */
+      updated_at: string
+      /** Example Id */
+      example_id: string
+      /**
+       * Subject
+       * @enum {string}
+       */
+      subject: 'spec' | 'code'
+      /** Base Id */
+      base_id: string
+      /** Ours Id */
+      ours_id: string
+      /** Theirs Id */
+      theirs_id: string
+      /** Parts Blob */
+      parts_blob: string
+      /** Conflict Count */
+      conflict_count: number
+      /**
+       * Status
+       * @default open
+       * @enum {string}
+       */
+      status: 'open' | 'resolved' | 'set_aside'
+      /**
+       * Result Id
+       * @default
+       */
+      result_id: string
+    }
+    /**
+     * MergeList
+     * @description Some merges that had conflicts, newest first.
+     */
+    MergeList: {
+      /** Records */
+      records: components['schemas']['Merge'][]
+      /**
+       * Cursor
+       * @description Leads to the next records; empty at the end.
+       */
+      cursor: string
+    }
+    /**
      * NewCode
      * @description A person's edit of an app's code.
      */
@@ -1866,6 +2070,41 @@ export interface components {
       cursor: string
     }
     /**
+     * Region
+     * @description A conflict: what stood there before, what the person made of it, what was written anew.
+     *
+     *     Each side is "" where it has nothing there. `place` says where it is, in words ("Section: Waves").
+     */
+    Region: {
+      /** Base */
+      base: string
+      /** Ours */
+      ours: string
+      /** Theirs */
+      theirs: string
+      /**
+       * Place
+       * @default
+       */
+      place: string
+    }
+    /**
+     * RegionList
+     * @description The conflicts of a merge, in the order of the text.
+     */
+    RegionList: {
+      /** Regions */
+      regions: components['schemas']['Region'][]
+    }
+    /**
+     * Resolutions
+     * @description What a person chose for each conflict of a merge, in their order.
+     */
+    Resolutions: {
+      /** Resolutions */
+      resolutions: components['schemas']['ChosenResolution'][]
+    }
+    /**
      * Screenshot
      * @description A picture that the check took of an app.
      */
@@ -1981,6 +2220,9 @@ export interface components {
      *
      *     `label` is what a person calls this version; `restored_number` is that of the version which this
      *     one repeats, or 0.
+     *     `based_on` is the version that was current before. `machine_id` is the machine-made version that a
+     *     person's edits are edits of ("" for one that is machine-made itself), `merged_id` the one that was
+     *     merged in here. `removed` holds content ids of what a person took out and no author shall bring back.
      */
     Spec: {
       /** Id */
@@ -2016,6 +2258,21 @@ export interface components {
        * @default
        */
       based_on: string
+      /**
+       * Machine Id
+       * @default
+       */
+      machine_id: string
+      /**
+       * Merged Id
+       * @default
+       */
+      merged_id: string
+      /**
+       * Removed
+       * @default []
+       */
+      removed: string[]
       /**
        * Note
        * @default
@@ -2858,6 +3115,62 @@ export interface operations {
         content: {
           'application/json': components['schemas']['CodeSnippet']
         }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_merges: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `cursor` of a list. */
+        cursor?: string
+        /** @description How many, at most. */
+        limit?: number
+      }
+      header?: never
+      path: {
+        example_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MergeList']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description It cannot be done, and why. */
       '4XX': {
@@ -4473,6 +4786,202 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_merge: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        merge_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Merge']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_merge_regions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        merge_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RegionList']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  resolve_merge: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path: {
+        merge_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Resolutions']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Spec'] | components['schemas']['CodeSnippet']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  set_merge_aside: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path: {
+        merge_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Example']
+        }
       }
       /** @description It cannot be done, and why. */
       '4XX': {

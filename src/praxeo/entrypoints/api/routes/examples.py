@@ -14,7 +14,7 @@ from praxeo.domain.errors import NotFound, Refused
 from praxeo.domain.records import CodeSnippet, Example, ExampleStatus, Spec
 from praxeo.entrypoints.api.bodies import ExampleChange, NewCode, NewExample, NewSpec
 from praxeo.entrypoints.api.idempotency import Key, once
-from praxeo.entrypoints.api.lists import CodeSnippetList, ExampleList, SpecList
+from praxeo.entrypoints.api.lists import CodeSnippetList, ExampleList, MergeList, SpecList
 from praxeo.entrypoints.api.replies import (
     PAGE_RECORDS_DEFAULT,
     Cursor,
@@ -104,7 +104,7 @@ async def delete_example(request: Request, example_id: str, if_match: IfMatch = 
 
 @router.post("/{example_id}/remake", response_model=Example, status_code=202)
 async def remake_example(request: Request, example_id: str, key: Key = None) -> Response:
-    """Write a new spec from the input and make the app anew; every earlier version is kept."""
+    """Write a new spec from the input and make the app anew; a person's edits are carried over."""
     praxeo, owner = caller(request)
     return await once(
         request,
@@ -197,6 +197,18 @@ async def create_code_snippet(
         status=202,
         slow=True,
     )
+
+
+@router.get("/{example_id}/merges", response_model=MergeList)
+async def list_merges(
+    request: Request,
+    example_id: str,
+    cursor: Cursor = "",
+    limit: Limit = PAGE_RECORDS_DEFAULT,
+) -> Response:
+    """List where a person's changes met a version written anew, newest first."""
+    praxeo, owner = caller(request)
+    return many(request, praxeo.merges.list(owner, example_id, cursor=cursor, limit=limit))
 
 
 @router.get("/{example_id}/app", responses=HTML)
