@@ -19,6 +19,7 @@ from praxeo.generation.edits import Edits
 from praxeo.generation.following import Following
 from praxeo.generation.merges import Merges
 from praxeo.generation.service import Generation
+from praxeo.models.service import Models, without_models
 from praxeo.ports import (
     Author,
     BlobStore,
@@ -30,13 +31,18 @@ from praxeo.ports import (
     Reader,
     RecordStore,
 )
+from praxeo.ports_ai import Ask
 from praxeo.projects.service import Projects
 from praxeo.settings.service import SettingsService
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outside:
-    """Everything from outside that the product stands on; `close` gives it all back."""
+    """Everything from outside that the product stands on; `close` gives it all back.
+
+    `ask` asks models (None: none is configured), `waive` takes calls of an owner off what is charged,
+    `models` tells what is configured and what was spent.
+    """
 
     records: RecordStore
     blobs: BlobStore
@@ -48,6 +54,9 @@ class Outside:
     compiler: Compiler
     checker: Checker
     upload_bytes_max: int
+    ask: Ask | None = None
+    waive: Callable[[str, Sequence[str]], None] = lambda owner, calls: None
+    models: Models | None = None
     close: Callable[[], None] = lambda: None
 
 
@@ -65,6 +74,7 @@ class Praxeo:
     drafts: Drafts
     merges: Merges
     embeds: Embeds
+    models: Models
 
     def default_project(self, owner: str) -> Project:
         """Where new things go: the project that the owner's settings name, else the newest one."""
@@ -134,10 +144,11 @@ def build(outside: Outside) -> Praxeo:
     )
     examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)
     following = Following(records=records, clock=clock, ids=ids, examples=examples)
+    settings = SettingsService(records=records, clock=clock, ids=ids)
     return Praxeo(
         outside=outside,
         projects=Projects(records=records, clock=clock, ids=ids),
-        settings=SettingsService(records=records, clock=clock, ids=ids),
+        settings=settings,
         documents=documents,
         examples=examples,
         generation=Generation(
@@ -172,4 +183,5 @@ def build(outside: Outside) -> Praxeo:
             following=following,
         ),
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
+        models=outside.models or without_models(records, clock, ids, settings.get),
     )

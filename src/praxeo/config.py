@@ -8,8 +8,12 @@ from pathlib import Path
 
 from praxeo.domain.errors import Refused
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
+from praxeo.domain.secrets import Secret
+from praxeo.models.addresses import ModelAddress, read_addresses
+from praxeo.models.prices import PriceList, read_prices
 
 BYTES_PER_MEGABYTE = 1_000_000
+MICROUSD_PER_DOLLAR = 1_000_000
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PORT_MAX = 65_535
 
@@ -87,11 +91,83 @@ VARIABLES: tuple[Variable, ...] = (
         meaning="Largest document that is accepted, in megabytes.",
     ),
     Variable(
+        name="PRAXEO_MODELS",
+        default="",
+        meaning="Models that write, in the order in which they are asked, separated by commas: "
+        "`gemini` (its usual models), `gemini:NAME`, `openai:URL#NAME` for any endpoint with chat "
+        "completions, `scripted:FOLDER` for recorded answers. Left empty, no model is asked and "
+        "nothing leaves this machine.",
+    ),
+    Variable(
+        name="GEMINI_API_KEY",
+        default="",
+        meaning="Key for Gemini, or several separated by commas; the next is used when one is at "
+        "its limit.",
+    ),
+    Variable(
+        name="PRAXEO_GEMINI_KEY_FILE",
+        default="",
+        meaning="File with keys for Gemini, one a line; a change counts at once.",
+    ),
+    Variable(
+        name="PRAXEO_GEMINI_URL",
+        default="",
+        meaning="Another address that speaks Gemini's interface. Left empty, it is Google's.",
+    ),
+    Variable(
+        name="OPENAI_API_KEY",
+        default="",
+        meaning="Key for the endpoints of `openai:`, or several separated by commas.",
+    ),
+    Variable(
+        name="PRAXEO_OPENAI_KEY_FILE",
+        default="",
+        meaning="File with keys for the endpoints of `openai:`, one a line; a change counts at once.",
+    ),
+    Variable(
+        name="PRAXEO_MODEL_PRICES",
+        default="",
+        meaning="What models cost, where it differs from the built-in table: "
+        "`NAME=prompt/cached/output` in US dollars for a million tokens, separated by commas.",
+    ),
+    Variable(
+        name="PRAXEO_MODEL_SECONDS",
+        default="300",
+        meaning="The most that one call of a model may take.",
+    ),
+    Variable(
+        name="PRAXEO_MODEL_CALLS",
+        default="4",
+        meaning="How many models this process asks at the same time.",
+    ),
+    Variable(
+        name="PRAXEO_DAY_CAP_USD",
+        default="25",
+        meaning="The most that models may cost all users together within a day, in whole US "
+        "dollars. Users have caps of their own in their settings.",
+    ),
+    Variable(
         name="PRAXEO_LOG_LEVEL",
         default="warning",
         meaning="What is logged on standard error: " + ", ".join(LOG_LEVELS) + ".",
     ),
 )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelConfig:
+    """What the environment says of models."""
+
+    addresses: tuple[ModelAddress, ...] = ()
+    gemini_keys: tuple[Secret, ...] = ()
+    gemini_key_file: Path | None = None
+    gemini_url: str = ""
+    openai_keys: tuple[Secret, ...] = ()
+    openai_key_file: Path | None = None
+    prices: PriceList = PriceList(own={})  # noqa: RUF009 (frozen)
+    seconds: float = 300.0
+    calls_at_once: int = 4
+    day_cap_microusd: int = 25 * MICROUSD_PER_DOLLAR
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,6 +187,7 @@ class Config:
     web_dir: Path
     upload_bytes_max: int
     log_level: str
+    models: ModelConfig
 
 
 def read_config(environment: Mapping[str, str]) -> Config:
@@ -138,7 +215,32 @@ def read_config(environment: Mapping[str, str]) -> Config:
         web_dir=Path(web_dir) if web_dir else Path(__file__).parents[2] / "web" / "dist",
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, 2_000) * BYTES_PER_MEGABYTE,
         log_level=_one_of(given, "PRAXEO_LOG_LEVEL", LOG_LEVELS),
+        models=_models(given),
     )
+
+
+def _models(given: Mapping[str, str]) -> ModelConfig:
+    prices = read_prices(given["PRAXEO_MODEL_PRICES"])
+    return ModelConfig(
+        addresses=read_addresses(given["PRAXEO_MODELS"], prices),
+        gemini_keys=_secrets(given["GEMINI_API_KEY"]),
+        gemini_key_file=_path(given["PRAXEO_GEMINI_KEY_FILE"]),
+        gemini_url=given["PRAXEO_GEMINI_URL"].rstrip("/"),
+        openai_keys=_secrets(given["OPENAI_API_KEY"]),
+        openai_key_file=_path(given["PRAXEO_OPENAI_KEY_FILE"]),
+        prices=prices,
+        seconds=float(_whole(given, "PRAXEO_MODEL_SECONDS", 5, 3_600)),
+        calls_at_once=_whole(given, "PRAXEO_MODEL_CALLS", 1, 1_000),
+        day_cap_microusd=_whole(given, "PRAXEO_DAY_CAP_USD", 0, 1_000_000) * MICROUSD_PER_DOLLAR,
+    )
+
+
+def _secrets(text: str) -> tuple[Secret, ...]:
+    return tuple(Secret(key) for key in _listed(text))
+
+
+def _path(text: str) -> Path | None:
+    return Path(text) if text else None
 
 
 def path_of_url(url: str, scheme: str) -> Path | None:

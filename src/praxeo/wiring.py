@@ -27,6 +27,8 @@ from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.worker import Worker
 from praxeo.ops.retention import forget_expired
 from praxeo.ports import BlobStore, Checker, Compiler, RecordStore
+from praxeo.settings.service import SettingsService
+from praxeo.wiring_models import build_ask, build_models
 
 
 def build_praxeo(config: Config) -> Praxeo:
@@ -38,6 +40,11 @@ def build_praxeo(config: Config) -> Praxeo:
     records = _records(config.database_url)
     checker, browser = _checker(config)
     author = OfflineAuthor()
+    blobs, ids = _blobs(config.blobs_url), RandomIds(clock)
+    settings = SettingsService(records=records, clock=clock, ids=ids)
+    models = build_models(
+        config.models, records=records, clock=clock, ids=ids, settings=settings.get
+    )
 
     def read(path: Path, *, name: str) -> Extraction:
         author.prepare()  # the document is read in a process of its own meanwhile
@@ -53,18 +60,31 @@ def build_praxeo(config: Config) -> Praxeo:
     return build(
         Outside(
             records=records,
-            blobs=_blobs(config.blobs_url),
+            blobs=blobs,
             clock=clock,
-            ids=RandomIds(clock),
+            ids=ids,
             read_document=read,
             draw_page=PageImages(),
             author=author,
             compiler=_compiler(config.web_dir),
             checker=checker,
             upload_bytes_max=config.upload_bytes_max,
+            ask=build_ask(models, config.models, records=records, blobs=blobs),
+            waive=models.ledger.waive,
+            models=models,
             close=close,
         )
     )
+
+
+def model_faults(config: Config) -> tuple[str, ...]:
+    """What is wrong with the configured models, without opening a library."""
+    clock = SystemClock()
+    records, ids = MemoryRecords(), RandomIds(clock)
+    settings = SettingsService(records=records, clock=clock, ids=ids)
+    return build_models(
+        config.models, records=records, clock=clock, ids=ids, settings=settings.get
+    ).faults()
 
 
 def read_document(path: Path, *, name: str) -> Extraction:

@@ -35,6 +35,7 @@ app = typer.Typer(
 )
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("make", cli_make.make),
+    ("quote", cli_make.quote),
     ("serve", cli_serve.serve),
     ("worker", cli_serve.worker),
     ("list", cli_library.list_examples),

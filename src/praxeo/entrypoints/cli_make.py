@@ -27,6 +27,7 @@ from praxeo.entrypoints.cli_output import (
 
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
+    from praxeo.models.quotes import Quote
 
 CHUNK_BYTES = 1_000_000
 POLL_SECONDS = 0.1
@@ -63,6 +64,56 @@ def make(
     if example.reason:
         say(example.reason)
     leave(code)
+
+
+def quote(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, dir_okay=False, readable=True, metavar="FILE", help="The document."
+        ),
+    ],
+    compiled: Annotated[
+        bool, typer.Option("--compiled", help="A model writes the spec only, not the app itself.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say what an app of a document will take if a model writes it: tokens, money, time.
+
+    It rests on the document's size and on what was paid so far. Nothing is asked and nothing is paid.
+
+    praxeo quote enzymes.pdf
+    """
+    with opened_library() as praxeo:
+        extraction = praxeo.outside.read_document(file, name=file.name)
+        found = praxeo.models.quote(
+            praxeo.settings.get(LOCAL_OWNER),
+            words=extraction.metadata.word_count,
+            bespoke=not compiled,
+        )
+    if found is None:
+        say("No model is asked: the offline author writes, and nothing is paid for.")
+    elif as_json:
+        print_json(asdict(found))
+    else:
+        print_text("\n".join(_quoted(found)))
+
+
+def _quoted(found: Quote) -> list[str]:
+    low, likely, high = (
+        f"${amount / 1_000_000:.3f}"
+        for amount in (found.microusd.low, found.microusd.likely, found.microusd.high)
+    )
+    basis = f"{found.entries} paid calls" if found.entries else "no history yet, so a rough guess"
+    return [
+        f"Model   {found.model} ({basis})",
+        f"Money   about {likely}, between {low} and {high}; never more than "
+        f"${found.cap_microusd / 1_000_000:.2f}",
+        f"Tokens  about {found.tokens.likely:,}, between {found.tokens.low:,} and "
+        f"{found.tokens.high:,}",
+        f"Time    about {found.seconds.likely} s, between {found.seconds.low} and "
+        f"{found.seconds.high} s",
+    ]
 
 
 def add_file(praxeo: Praxeo, file: Path, *, title: str = "", project: str = "") -> Example:

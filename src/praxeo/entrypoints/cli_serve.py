@@ -66,6 +66,7 @@ def serve(
             if ready.wait(START_SECONDS):
                 _greet(praxeo, listening, make, sample, over)
 
+        threading.Thread(target=_tell_model_faults, args=(praxeo,), daemon=True).start()
         greeting = threading.Thread(target=greet, name="greeting", daemon=True)
         greeting.start()
         run(praxeo, config, listening, ready)
@@ -103,8 +104,10 @@ def doctor(
     """
     from praxeo.adapters.browser import find_chromium
     from praxeo.ops.doctor import examine
+    from praxeo.wiring import model_faults
 
-    results = examine(configuration(), find_chromium)
+    config = configuration()
+    results = examine(config, find_chromium, lambda: model_faults(config))
     if as_json:
         print_json({"checks": [result.as_fields() for result in results]})
     for result in results if not as_json else ():
@@ -112,6 +115,12 @@ def doctor(
         if result.remedy:
             print_text(f"     {result.remedy}")
     leave(0 if all(result.ok or not result.needed for result in results) else UNHEALTHY)
+
+
+def _tell_model_faults(praxeo: Praxeo) -> None:
+    """Say at the start, without keeping it up, what is wrong with the configured models."""
+    for fault in praxeo.models.faults():
+        say(f"praxeo: {fault}")
 
 
 def _greet(

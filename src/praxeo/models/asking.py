@@ -10,7 +10,7 @@ from typing import TypeVar
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.records import LedgerEntry, Record, StoredCompletion, utc_moment
 from praxeo.models.answers import Asked, Declined, whole_answer
-from praxeo.models.completions import Completions
+from praxeo.models.completions import Claim, Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.patience import Patience
 from praxeo.models.prices import Price, PriceList, facts_of
@@ -156,7 +156,8 @@ class _Asking:
             ask.completions.forget([claim.id])
             raise
         assert isinstance(saved, StoredCompletion)
-        call = _Call(ask=ask, prompt=prompt, entry=entry, claim=saved, price=price)
+        held = Claim(ask.completions, saved)
+        call = _Call(ask=ask, prompt=prompt, entry=entry, claim=held, price=price)
         heard: list[str] = []
 
         def hear(text: str) -> None:
@@ -165,9 +166,10 @@ class _Asking:
                 self._on_text(text)
 
         try:
-            completion = route.provider.complete(
-                prompt, model=route.model, seconds=ask.seconds, on_text=hear
-            )
+            with held.held():
+                completion = route.provider.complete(
+                    prompt, model=route.model, seconds=ask.seconds, on_text=hear
+                )
             if completion.finish == "cut":
                 raise ModelUnavailable(
                     "model_cut", "The model's answer broke off.", tokens=completion.tokens
@@ -202,7 +204,7 @@ class _Call:
     ask: AskModels
     prompt: Prompt
     entry: LedgerEntry
-    claim: StoredCompletion
+    claim: Claim
     price: Price
 
     def answered(self, completion: Completion) -> StoredCompletion:
@@ -210,7 +212,7 @@ class _Call:
         tokens, estimated = completion.tokens, False
         if tokens == Tokens() and self.price.output:
             tokens, estimated = _guess(self.prompt, completion.text), True
-        kept = self.ask.completions.filled(self.claim, completion)
+        kept = self.ask.completions.filled(self.claim.stored, completion)
         self._settle(
             "answered" if completion.finish == "stop" else completion.finish,
             tokens,
@@ -225,7 +227,9 @@ class _Call:
         tokens, estimated = trouble.tokens or Tokens(), False
         if tokens == Tokens() and (heard or trouble.code in MAY_HAVE_COST):
             tokens, estimated = _guess(self.prompt, heard), True
-        self._settle(trouble.code, tokens, estimated=estimated, charged=False, delete=(self.claim,))
+        self._settle(
+            trouble.code, tokens, estimated=estimated, charged=False, delete=(self.claim.stored,)
+        )
 
     def _settle(
         self,

@@ -6,18 +6,52 @@ left by somebody who was killed, and whoever comes next takes it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
 
-from praxeo.domain.errors import Conflict
+from praxeo.domain.errors import Conflict, Unavailable
 from praxeo.domain.records import StoredCompletion, changed, created, first_of, utc_text
 from praxeo.models.fingerprint import fingerprint
+from praxeo.observability import logs
 from praxeo.ports import BlobStore, Clock, RecordStore
 from praxeo.ports_ai import Completion, FinishReason, ModelRun, Prompt, Tokens
 
+LEASE = timedelta(seconds=45)
+BEATS_PER_LEASE = 3
 LOOK_SECONDS = 0.5  # how often a waiting asker looks whether the answer is there
+
+
+class Claim:
+    """The right to ask, held by renewing it from a thread of its own while a model is asked."""
+
+    def __init__(self, completions: Completions, stored: StoredCompletion) -> None:
+        self._completions, self.stored = completions, stored
+        self._over = threading.Event()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """While inside, nobody else takes the claim."""
+        thread = threading.Thread(target=self._beat, name="completion-claim", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self._over.set()
+            thread.join()
+
+    def _beat(self) -> None:
+        while not self._over.wait(self._completions.lease.total_seconds() / BEATS_PER_LEASE):
+            renewed = self._completions.renewed(self.stored, self.stored.ledger_entry_id)
+            try:
+                self.stored = first_of(StoredCompletion, self._completions.records.save(renewed))
+            except Conflict:
+                return  # it took so long that somebody else asks by now
+            except Unavailable:
+                logs.warning("The claim of a completion could not be renewed.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

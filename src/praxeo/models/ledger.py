@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from praxeo.domain.access import owned
 from praxeo.domain.errors import Conflict, Refused, Unavailable
@@ -29,12 +28,7 @@ from praxeo.ports_ai import ModelRun, Prompt, Tokens
 SAVES_TRIED = 200  # against other workers who spend at the same time
 EVERYBODY = "installation"  # owner of what all owners have spent together
 PAUSE_SECONDS = 0.02
-
-
-class SettingsOf(Protocol):
-    """Gives an owner's settings."""
-
-    def __call__(self, owner: str) -> Settings: ...
+SettingsOf = Callable[[str], Settings]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -162,6 +156,20 @@ class Ledger:
         return min(
             cap.microusd - self._spending(cap.spending_id, cap.owner, cap.scope).spent_microusd
             for cap in caps
+        )
+
+    def day_and_month(self, owner: str) -> tuple[tuple[str, int, int], ...]:
+        """Scope, what is spent, and the cap, of the owner's present day and month."""
+        run = ModelRun(owner=owner, example_id="", job_id="", cap_microusd=0)
+        caps = self._caps(run, utc_text(self.clock.now())[:10])
+        return tuple(
+            (
+                cap.scope,
+                self._spending(cap.spending_id, cap.owner, cap.scope).spent_microusd,
+                cap.microusd,
+            )
+            for cap in caps
+            if cap.scope in ("day", "month")
         )
 
     def _caps(self, run: ModelRun, day: str) -> tuple[Cap, ...]:

@@ -32,8 +32,15 @@ class Finding:
         return asdict(self)
 
 
-def examine(config: Config, find_browser: Callable[[str], str | None]) -> tuple[Finding, ...]:
-    """Look at everything; changes nothing but a file that it writes and removes."""
+def examine(
+    config: Config,
+    find_browser: Callable[[str], str | None],
+    model_faults: Callable[[], tuple[str, ...]] = lambda: (),
+) -> tuple[Finding, ...]:
+    """Look at everything; changes nothing but a file that it writes and removes.
+
+    `model_faults` asks the providers what is wrong with the configured models.
+    """
     return (
         _python(),
         _folder("Data folder", config.data_dir),
@@ -43,6 +50,26 @@ def examine(config: Config, find_browser: Callable[[str], str | None]) -> tuple[
         _studio(config.web_dir),
         _model(),
         _browser(find_browser(config.chromium)),
+        _models(config, model_faults),
+    )
+
+
+def _models(config: Config, faults: Callable[[], tuple[str, ...]]) -> Finding:
+    names = ", ".join(address.model for address in config.models.addresses)
+    if not names:
+        return Finding(
+            name="Models",
+            ok=True,
+            message="none configured; the offline author writes",
+            needed=False,
+        )
+    told = faults()
+    return Finding(
+        name="Models",
+        ok=not told,
+        message=names if not told else " ".join(told),
+        remedy="" if not told else "Until then the next model, or the offline author, writes.",
+        needed=False,
     )
 
 

@@ -20,6 +20,7 @@ from praxeo.adapters.loopback.serving import Exchange, served
 
 MODELS = ("gemini-3.8-flash", "gemini-3.5-flash-lite", "gemini-3.5-flash")
 CACHE_TOKENS_MIN = 1024
+BREAKS = ("cut", "broken_json", "stream_error")  # in the middle of a stream
 FOREVER_SECONDS = 3600.0
 TIME = "2026-11-01T00:00:00Z"
 Answer = Callable[[str, dict[str, Any]], str]
@@ -239,32 +240,32 @@ class _Speech:
             self._note("")
             self._send({})
             return self.exchange.end_stream()
+        if self.fault == "no_finish":
+            reason = ""
+        breaks_at = (len(pieces) - 1) // 2 if self.fault in BREAKS else len(pieces)
         said = ""
         for number, piece in enumerate(pieces):
             said += piece
-            last = number == len(pieces) - 1
-            if not last or self.fault != "no_finish":
-                self._send(self._chunk(piece, reason if last else "", blocked, said))
-            if number == len(pieces) // 2 and self._breaks(said):
-                return None
+            last = number in (len(pieces) - 1, breaks_at)
+            if last:
+                self._note(said)  # before the client can know the end
+            ends = last and number != breaks_at
+            self._send(self._chunk(piece, reason if ends else "", blocked, said))
+            if number == breaks_at:
+                return self._break_off()
             if self.fault == "slow_drip" and self.exchange.wait(self.server.drip_seconds):
                 return self.exchange.cut()
-        self._note(text)
         return self.exchange.end_stream()
 
-    def _breaks(self, said: str) -> bool:
-        """Whether the stream ends here, in the middle."""
-        if self.fault in ("cut", "broken_json", "stream_error"):
-            self._note(said)
+    def _break_off(self) -> None:
+        """End the stream in the middle."""
         if self.fault == "cut":
-            self.exchange.cut()
-        elif self.fault == "broken_json":
+            return self.exchange.cut()
+        if self.fault == "broken_json":
             self.exchange.send_chunk(b'data: {"candidates": [{"content"\n\n')
-            self.exchange.end_stream()
-        elif self.fault == "stream_error":
+        else:
             self._send(wire.error(503, "UNAVAILABLE", "The model is overloaded."))
-            self.exchange.end_stream()
-        return self.fault in ("cut", "broken_json", "stream_error")
+        return self.exchange.end_stream()
 
     def _refused(self) -> bool:
         """Whether the call was refused before anything was answered, which bills nothing."""
@@ -273,19 +274,19 @@ class _Speech:
             "error_500": (500, "INTERNAL", "An internal error has occurred."),
             "overloaded_503": (503, "UNAVAILABLE", "The model is overloaded."),
         }
-        if self.fault in refusals:
-            code, status, message = refusals[self.fault]
-            details = wire.retry_info(self.server.retry_seconds) if code == 429 else []
-            self.exchange.send_json(wire.error(code, status, message, details), code)
-        elif self.fault == "html_502":
+        if self.fault not in refusals and self.fault not in ("html_502", "hang"):
+            return False
+        self._note("", billed=False)
+        if self.fault == "html_502":
             page = b"<html><title>502 Bad Gateway</title><h1>Bad Gateway</h1></html>"
             self.exchange.send_bytes(502, page, "text/html")
         elif self.fault == "hang":
             self.exchange.wait(FOREVER_SECONDS)
             self.exchange.cut()
         else:
-            return False
-        self._note("", billed=False)
+            code, status, message = refusals[self.fault]
+            details = wire.retry_info(self.server.retry_seconds) if code == 429 else []
+            self.exchange.send_json(wire.error(code, status, message, details), code)
         return True
 
     def _answer(self) -> tuple[str, str, bool]:

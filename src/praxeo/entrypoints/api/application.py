@@ -20,7 +20,9 @@ from praxeo.entrypoints.api.routes import (
     examples,
     health,
     jobs,
+    ledger_entries,
     merges,
+    models,
     projects,
     settings,
     shelving,
@@ -43,6 +45,8 @@ ROUTERS = (
     merges.router,
     embeds.router,
     settings.router,
+    models.router,
+    ledger_entries.router,
     health.router,
 )
 

@@ -85,3 +85,10 @@ class EvidenceParts(BaseModel):
 
     block_id: str
     parts: list[str]
+
+
+class LedgerEntryList(BaseModel):
+    """Some calls of models, newest first."""
+
+    records: list[records.LedgerEntry]
+    cursor: str = _CURSOR

@@ -992,6 +992,106 @@ export interface paths {
     patch: operations['change_settings']
     trace?: never
   }
+  '/v1/models': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List Models
+     * @description List the configured models with their prices, and what was spent today and this month.
+     */
+    get: operations['list_models']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/models/quote': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Quote
+     * @description Say before a run what it will take: tokens, money in millionths of a US dollar, seconds.
+     */
+    get: operations['get_quote']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/models/faults': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List Model Faults
+     * @description Ask the providers whether the configured models can be used.
+     */
+    get: operations['list_model_faults']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/ledger_entries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List Ledger Entries
+     * @description List calls of models, newest first; `example_id` goes before `day`.
+     */
+    get: operations['list_ledger_entries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/ledger_entries/totals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Ledger Totals
+     * @description Add up the calls of an example, of a day, or (the newest ten thousand) of all time.
+     */
+    get: operations['get_ledger_totals']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/health': {
     parameters: {
       query?: never
@@ -1803,6 +1903,108 @@ export interface components {
       cursor: string
     }
     /**
+     * LedgerEntry
+     * @description One call of a model and its price in millionths of a US dollar.
+     *
+     *     While a call is `open` its price is the most that it can cost; `settled` has what it did cost, or
+     *     a careful estimate of it (`estimated`) where the provider did not say. A `lost` call was cut off on
+     *     our side and keeps the most that it can have cost. Only what is `charged` is the user's to pay:
+     *     provider faults and failed repairs are not. `outcome` is "answered", or why there was no answer.
+     */
+    LedgerEntry: {
+      /** Id */
+      id: string
+      /** Owner */
+      owner: string
+      /**
+       * Version
+       * @default 0
+       */
+      version: number
+      /** Created At */
+      created_at: string
+      /** Updated At */
+      updated_at: string
+      /** Day */
+      day: string
+      /** Example Id */
+      example_id: string
+      /** Job Id */
+      job_id: string
+      /** Purpose */
+      purpose: string
+      /** Prompt Version */
+      prompt_version: string
+      /** Provider */
+      provider: string
+      /** Model */
+      model: string
+      /**
+       * Status
+       * @default open
+       * @enum {string}
+       */
+      status: 'open' | 'settled' | 'lost'
+      /**
+       * Outcome
+       * @default
+       */
+      outcome: string
+      /**
+       * Prompt Tokens
+       * @default 0
+       */
+      prompt_tokens: number
+      /**
+       * Cached Tokens
+       * @default 0
+       */
+      cached_tokens: number
+      /**
+       * Output Tokens
+       * @default 0
+       */
+      output_tokens: number
+      /**
+       * Thinking Tokens
+       * @default 0
+       */
+      thinking_tokens: number
+      /**
+       * Price Microusd
+       * @default 0
+       */
+      price_microusd: number
+      /**
+       * Estimated
+       * @default false
+       */
+      estimated: boolean
+      /**
+       * Charged
+       * @default false
+       */
+      charged: boolean
+      /**
+       * Seconds
+       * @default 0
+       */
+      seconds: number
+    }
+    /**
+     * LedgerEntryList
+     * @description Some calls of models, newest first.
+     */
+    LedgerEntryList: {
+      /** Records */
+      records: components['schemas']['LedgerEntry'][]
+      /**
+       * Cursor
+       * @description Leads to the next records; empty at the end.
+       */
+      cursor: string
+    }
+    /**
      * LineCheck
      * @description What is to be proven again.
      */
@@ -1814,6 +2016,30 @@ export interface components {
        * @example keyboard
        */
       line: string
+    }
+    /**
+     * ListedModel
+     * @description A configured model and its price on this day, in US dollars for a million tokens.
+     */
+    ListedModel: {
+      /** Provider */
+      provider: string
+      /** Model */
+      model: string
+      /** Prompt Usd */
+      prompt_usd: number
+      /** Cached Usd */
+      cached_usd: number
+      /** Output Usd */
+      output_usd: number
+      /** Prompt Tokens Max */
+      prompt_tokens_max: number
+      /** Output Tokens Max */
+      output_tokens_max: number
+      /** Retired */
+      retired: string
+      /** Instead */
+      instead: string
     }
     /**
      * Merge
@@ -1878,6 +2104,27 @@ export interface components {
        * @description Leads to the next records; empty at the end.
        */
       cursor: string
+    }
+    /**
+     * ModelFaults
+     * @description What is wrong with the configured models; sentences for a person.
+     */
+    ModelFaults: {
+      /** Faults */
+      faults: string[]
+    }
+    /**
+     * ModelsList
+     * @description The configured models in the order in which they are asked, and the caps of the caller.
+     */
+    ModelsList: {
+      /**
+       * Models
+       * @description Empty: the offline author writes everything.
+       */
+      models: components['schemas']['ListedModel'][]
+      /** Spent */
+      spent: components['schemas']['Spent'][]
     }
     /**
      * NewCode
@@ -2068,6 +2315,36 @@ export interface components {
        * @description Leads to the next records; empty at the end.
        */
       cursor: string
+    }
+    /**
+     * Quote
+     * @description What a run will take. `entries` is how many paid calls it rests on; 0 means a mere guess.
+     *
+     *     `high` has all the repairs that a run may try. They are not charged if they fail, but they count in the
+     *     caps: `cap_microusd` is the most that the run can cost in any case.
+     */
+    Quote: {
+      /** Model */
+      model: string
+      tokens: components['schemas']['Range']
+      microusd: components['schemas']['Range']
+      seconds: components['schemas']['Range']
+      /** Cap Microusd */
+      cap_microusd: number
+      /** Entries */
+      entries: number
+    }
+    /**
+     * Range
+     * @description What is the least, the probable and the most of something.
+     */
+    Range: {
+      /** Low */
+      low: number
+      /** Likely */
+      likely: number
+      /** High */
+      high: number
     }
     /**
      * Region
@@ -2303,6 +2580,18 @@ export interface components {
       cursor: string
     }
     /**
+     * Spent
+     * @description What was spent within a scope, open calls at their most, and its cap.
+     */
+    Spent: {
+      /** Scope */
+      scope: string
+      /** Spent Microusd */
+      spent_microusd: number
+      /** Cap Microusd */
+      cap_microusd: number
+    }
+    /**
      * StepProgress
      * @description One step of a job. `finished_at` is set in the same save as the step's effect.
      */
@@ -2326,6 +2615,52 @@ export interface components {
        * @default
        */
       finished_at: string
+    }
+    /**
+     * Totals
+     * @description Some ledger entries added up. `charged_microusd` is the user's share of `price_microusd`.
+     */
+    Totals: {
+      /**
+       * Calls
+       * @default 0
+       */
+      calls: number
+      /**
+       * Price Microusd
+       * @default 0
+       */
+      price_microusd: number
+      /**
+       * Charged Microusd
+       * @default 0
+       */
+      charged_microusd: number
+      /**
+       * Prompt Tokens
+       * @default 0
+       */
+      prompt_tokens: number
+      /**
+       * Cached Tokens
+       * @default 0
+       */
+      cached_tokens: number
+      /**
+       * Output Tokens
+       * @default 0
+       */
+      output_tokens: number
+      /**
+       * Thinking Tokens
+       * @default 0
+       */
+      thinking_tokens: number
+      /**
+       * Seconds
+       * @default 0
+       */
+      seconds: number
     }
     /**
      * VersionChange
@@ -5415,6 +5750,270 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Settings']
         }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_models: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ModelsList']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_quote: {
+    parameters: {
+      query: {
+        /** @description The document that an example is to be made of. */
+        input_id: string
+        /** @description Whether a model writes the app itself, not only its spec. */
+        bespoke?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Quote']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_model_faults: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ModelFaults']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_ledger_entries: {
+    parameters: {
+      query?: {
+        /** @description Only the calls for this example. */
+        example_id?: string
+        /** @description Only the calls of this day (UTC). */
+        day?: string
+        /** @description Where to go on: `cursor` of a list. */
+        cursor?: string
+        /** @description How many, at most. */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerEntryList']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_ledger_totals: {
+    parameters: {
+      query?: {
+        /** @description Only the calls for this example. */
+        example_id?: string
+        /** @description Only the calls of this day (UTC). */
+        day?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Totals']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description It cannot be done, and why. */
       '4XX': {

@@ -1,0 +1,66 @@
+"""/v1/models: the models that write, what an example will take, and what was spent."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Query, Request
+from pydantic import BaseModel, Field, TypeAdapter
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from praxeo.domain.errors import NotFound
+from praxeo.entrypoints.api.replies import caller, content
+from praxeo.entrypoints.api.routing import table_router
+from praxeo.models.quotes import Quote
+from praxeo.models.service import ListedModel, Spent
+
+router = table_router("models")
+
+
+class ModelsList(BaseModel):
+    """The configured models in the order in which they are asked, and the caps of the caller."""
+
+    models: list[ListedModel] = Field(description="Empty: the offline author writes everything.")
+    spent: list[Spent]
+
+
+class ModelFaults(BaseModel):
+    """What is wrong with the configured models; sentences for a person."""
+
+    faults: list[str]
+
+
+@router.get("", response_model=ModelsList)
+async def list_models(request: Request) -> Response:
+    """List the configured models with their prices, and what was spent today and this month."""
+    praxeo, owner = caller(request)
+    answer = ModelsList(models=list(praxeo.models.listed()), spent=list(praxeo.models.spent(owner)))
+    return content(request, answer.model_dump_json().encode())
+
+
+@router.get("/quote", response_model=Quote)
+async def get_quote(
+    request: Request,
+    input_id: Annotated[str, Query(description="The document that an example is to be made of.")],
+    bespoke: Annotated[
+        bool, Query(description="Whether a model writes the app itself, not only its spec.")
+    ] = True,
+) -> Response:
+    """Say before a run what it will take: tokens, money in millionths of a US dollar, seconds."""
+    praxeo, owner = caller(request)
+    document = praxeo.documents.get(owner, input_id)
+    quote = praxeo.models.quote(
+        praxeo.settings.get(owner), words=document.word_count, bespoke=bespoke
+    )
+    if quote is None:
+        raise NotFound("no_quote", "No model is asked, so that nothing is paid for.")
+    return content(request, TypeAdapter(Quote).dump_json(quote))
+
+
+@router.get("/faults", response_model=ModelFaults)
+async def list_model_faults(request: Request) -> Response:
+    """Ask the providers whether the configured models can be used."""
+    praxeo, _ = caller(request)
+    faults = await run_in_threadpool(praxeo.models.faults)
+    return content(request, ModelFaults(faults=list(faults)).model_dump_json().encode())

@@ -1,0 +1,122 @@
+"""The quote before a run: what it will probably take, from the source's size and what was paid so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from praxeo.domain.records import LedgerEntry
+from praxeo.models.prices import PriceList
+from praxeo.ports_ai import Purpose, Tokens
+
+TOKENS_PER_WORD = (1.2, 1.5, 2.5)  # few, usual, many: depends on the language
+INSTRUCTION_TOKENS = (1_000, 2_000, 4_000)  # of the prompt around the source
+REPAIRS_MAX = 3
+ENOUGH_ENTRIES = 5  # of history, before it counts for more than the guess below
+# Output tokens and seconds before anything is known: least, usual, most.
+GUESSES: Mapping[Purpose, tuple[tuple[int, int, int], tuple[float, float, float]]] = {
+    "write_spec": ((2_000, 5_000, 12_000), (10.0, 40.0, 150.0)),
+    "write_code": ((6_000, 12_000, 30_000), (30.0, 90.0, 300.0)),
+    "repair_code": ((500, 2_000, 12_000), (5.0, 25.0, 150.0)),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Range:
+    """What is the least, the probable and the most of something."""
+
+    low: int
+    likely: int
+    high: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quote:
+    """What a run will take. `entries` is how many paid calls it rests on; 0 means a mere guess.
+
+    `high` has all the repairs that a run may try. They are not charged if they fail, but they count in the
+    caps: `cap_microusd` is the most that the run can cost in any case.
+    """
+
+    model: str
+    tokens: Range
+    microusd: Range
+    seconds: Range
+    cap_microusd: int
+    entries: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Call:
+    tokens: tuple[Tokens, Tokens, Tokens]
+    seconds: tuple[float, float, float]
+
+
+def quote(
+    *,
+    words: int,
+    purposes: Sequence[Purpose],
+    model: str,
+    prices: PriceList,
+    day: str,
+    history: Sequence[LedgerEntry],
+    cap_microusd: int,
+) -> Quote:
+    """The quote for a source of so many words; every purpose is one call, code may be repaired."""
+    paid = [entry for entry in history if entry.model == model and entry.outcome == "answered"]
+    calls = [_call(purpose, words, paid) for purpose in purposes]
+    if "write_code" in purposes:
+        repair = _call("repair_code", words, paid)
+        calls += [_at_most(repair)] * REPAIRS_MAX
+
+    def price(tokens: Tokens) -> int:
+        return prices.price(model, day, tokens.prompt).of(tokens)
+
+    money = [sum(price(call.tokens[at]) for call in calls) for at in range(3)]
+    return Quote(
+        model=model,
+        tokens=_range([sum(_total(call.tokens[at]) for call in calls) for at in range(3)]),
+        microusd=_range([min(amount, cap_microusd) for amount in money]),
+        seconds=_range([sum(call.seconds[at] for call in calls) for at in range(3)]),
+        cap_microusd=cap_microusd,
+        entries=len(paid),
+    )
+
+
+def _call(purpose: Purpose, words: int, paid: Sequence[LedgerEntry]) -> _Call:
+    entries = [entry for entry in paid if entry.purpose == purpose]
+    output, seconds = GUESSES[purpose]
+    if len(entries) >= ENOUGH_ENTRIES:
+        output = _spread([entry.output_tokens + entry.thinking_tokens for entry in entries])
+        low, likely, high = _spread([round(entry.seconds * 1000) for entry in entries])
+        seconds = (low / 1000, likely / 1000, high / 1000)
+    prompts = [
+        round(words * rate) + around
+        for rate, around in zip(TOKENS_PER_WORD, INSTRUCTION_TOKENS, strict=True)
+    ]
+    few, usual, many = (
+        Tokens(prompt=prompt, output=out) for prompt, out in zip(prompts, output, strict=True)
+    )
+    return _Call(tokens=(few, usual, many), seconds=seconds)
+
+
+def _at_most(call: _Call) -> _Call:
+    """A call that is made only if things go badly."""
+    nothing = Tokens()
+    return _Call(tokens=(nothing, nothing, call.tokens[2]), seconds=(0.0, 0.0, call.seconds[2]))
+
+
+def _spread(values: Sequence[int]) -> tuple[int, int, int]:
+    """The tenth, the half and the ninety-fifth of a hundred."""
+    ordered = sorted(values)
+    low, likely, high = (ordered[int((len(ordered) - 1) * share)] for share in (0.1, 0.5, 0.95))
+    return low, likely, max(high, ordered[-1] if len(ordered) < 20 else high)
+
+
+def _total(tokens: Tokens) -> int:
+    return tokens.prompt + tokens.output
+
+
+def _range(values: Sequence[float]) -> Range:
+    low, likely, high = (round(value) for value in values)
+    return Range(low=low, likely=likely, high=high)

@@ -1,0 +1,173 @@
+"""Models as people see them: which are asked, whether they are there, what they cost and have cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from praxeo.domain.records import LedgerEntry, Settings
+from praxeo.models.asking import Route
+from praxeo.models.ledger import Ledger, SettingsOf
+from praxeo.models.prices import PREFERRED, Price, PriceList, facts_of
+from praxeo.models.quotes import Quote, quote
+from praxeo.ports import Clock, Ids, RecordStore
+from praxeo.ports_ai import ModelUnavailable, Purpose
+
+HISTORY_ENTRIES = 200  # that a quote looks at
+NAMES_TOLD = 8  # of the models that a provider lists
+TOTALS_PAGES = 50  # of entries that are added up, 200 each
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListedModel:
+    """A configured model and its price on this day, in US dollars for a million tokens."""
+
+    provider: str
+    model: str
+    prompt_usd: float
+    cached_usd: float
+    output_usd: float
+    prompt_tokens_max: int
+    output_tokens_max: int
+    retired: str
+    instead: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spent:
+    """What was spent within a scope, open calls at their most, and its cap."""
+
+    scope: str
+    spent_microusd: int
+    cap_microusd: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Totals:
+    """Some ledger entries added up. `charged_microusd` is the user's share of `price_microusd`."""
+
+    calls: int = 0
+    price_microusd: int = 0
+    charged_microusd: int = 0
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    thinking_tokens: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Models:
+    """What the API and the command line tell of models; asking them is `AskModels`."""
+
+    routes: Sequence[Route]
+    prices: PriceList
+    ledger: Ledger
+    clock: Clock
+
+    def listed(self) -> tuple[ListedModel, ...]:
+        """The configured models in the order in which they are asked."""
+        return tuple(self._listed(route) for route in self.routes)
+
+    def spent(self, owner: str) -> tuple[Spent, ...]:
+        """The owner's day and month against their caps."""
+        return tuple(
+            Spent(scope=scope, spent_microusd=spent, cap_microusd=cap)
+            for scope, spent, cap in self.ledger.day_and_month(owner)
+        )
+
+    def totals(self, owner: str, *, example_id: str = "", day: str = "") -> Totals:
+        """The owner's entries of one example or one day, added up."""
+        entries: list[LedgerEntry] = []
+        cursor = ""
+        for _ in range(TOTALS_PAGES):
+            page = self.ledger.list(owner, example_id=example_id, day=day, cursor=cursor, limit=200)
+            entries += page.records
+            cursor = page.cursor
+            if not cursor:
+                break
+        return Totals(
+            calls=len(entries),
+            price_microusd=sum(entry.price_microusd for entry in entries),
+            charged_microusd=sum(entry.price_microusd for entry in entries if entry.charged),
+            prompt_tokens=sum(entry.prompt_tokens for entry in entries),
+            cached_tokens=sum(entry.cached_tokens for entry in entries),
+            output_tokens=sum(entry.output_tokens for entry in entries),
+            thinking_tokens=sum(entry.thinking_tokens for entry in entries),
+            seconds=round(sum(entry.seconds for entry in entries), 3),
+        )
+
+    def quote(self, settings: Settings, *, words: int, bespoke: bool) -> Quote | None:
+        """What an example of a source of so many words will take; None if no model is configured."""
+        if not self.routes or settings.author == "offline":
+            return None
+        purposes: tuple[Purpose, ...] = ("write_spec", "write_code") if bespoke else ("write_spec",)
+        history = self.ledger.list(settings.owner, limit=HISTORY_ENTRIES).records
+        return quote(
+            words=words,
+            purposes=purposes,
+            model=self.routes[0].model,
+            prices=self.prices,
+            day=self._day(),
+            history=history,
+            cap_microusd=settings.run_cap_microusd,
+        )
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the configured models, each a sentence: retired, not there, no key."""
+        told: list[str] = []
+        asked: dict[int, tuple[str, ...] | None] = {}  # None: it cannot be asked
+        for route in self.routes:
+            facts = facts_of(route.model)
+            if facts.retired and facts.retired <= self._day():
+                told.append(
+                    f"{route.model} was retired on {facts.retired}; set PRAXEO_MODELS to "
+                    f"{route.provider.name}:{facts.instead or PREFERRED[0]} instead."
+                )
+                continue
+            place = id(route.provider)
+            try:
+                if place not in asked:
+                    asked[place] = None
+                    asked[place] = route.provider.models()
+            except ModelUnavailable as trouble:
+                told.append(trouble.message)
+            there = asked[place]
+            if there is not None and route.model not in there:
+                told.append(
+                    f"The provider does not list {route.model}; set PRAXEO_MODELS to one of: "
+                    f"{', '.join(there[:NAMES_TOLD]) or 'none'}."
+                )
+        return tuple(dict.fromkeys(told))
+
+    def _listed(self, route: Route) -> ListedModel:
+        price: Price = self.prices.price(route.model, self._day(), 0)
+        facts = facts_of(route.model)
+        return ListedModel(
+            provider=route.provider.name,
+            model=route.model,
+            prompt_usd=float(price.prompt),
+            cached_usd=float(price.cached),
+            output_usd=float(price.output),
+            prompt_tokens_max=facts.prompt_tokens_max,
+            output_tokens_max=facts.output_tokens_max,
+            retired=facts.retired,
+            instead=facts.instead,
+        )
+
+    def _day(self) -> str:
+        return self.clock.now().date().isoformat()
+
+
+def without_models(records: RecordStore, clock: Clock, ids: Ids, settings: SettingsOf) -> Models:
+    """Models where none is configured: there is nothing to ask, but the ledger can be read."""
+    ledger = Ledger(
+        records=records,
+        clock=clock,
+        ids=ids,
+        settings=settings,
+        everybody_microusd=0,
+        pause=lambda seconds: None,
+        random=lambda: 0.0,
+    )
+    return Models(routes=(), prices=PriceList(own={}), ledger=ledger, clock=clock)

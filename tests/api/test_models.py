@@ -1,0 +1,159 @@
+"""Models, quotes and the ledger over HTTP."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from plain_praxeo import add_text, outside_in_memory
+from starlette.testclient import TestClient
+
+from praxeo.adapters.loopback.faults import FaultPlan
+from praxeo.adapters.loopback.gemini import LoopbackGemini
+from praxeo.app import Praxeo, build
+from praxeo.config import read_config
+from praxeo.domain.catalog import TABLES
+from praxeo.domain.errors import PraxeoError
+from praxeo.domain.record_json import to_body
+from praxeo.entrypoints.api.application import ApiOptions, create_api
+from praxeo.observability import logs
+from praxeo.ports_ai import ModelRun, Prompt, TextPart
+from praxeo.settings.service import SettingsService
+from praxeo.wiring_models import build_ask, build_models
+
+PLANTED = "AIzaPlantedKey0123456789"
+
+
+def with_models(environment: dict[str, str]) -> Praxeo:
+    outside = outside_in_memory()
+    parts = {"records": outside.records, "clock": outside.clock, "ids": outside.ids}
+    config = read_config(environment).models
+    models = build_models(config, **parts, settings=SettingsService(**parts).get)  # type: ignore[arg-type]
+    ask = build_ask(models, config, records=outside.records, blobs=outside.blobs)
+    return build(replace(outside, models=models, ask=ask, waive=models.ledger.waive))
+
+
+def test_without_models_the_lists_are_empty_and_there_is_nothing_to_quote(
+    client: TestClient, praxeo: Praxeo
+) -> None:
+    answer = client.get("/v1/models").json()
+    assert answer["models"] == []
+    assert answer["spent"][0] == {"scope": "day", "spent_microusd": 0, "cap_microusd": 2_000_000}
+    assert client.get("/v1/ledger_entries").json() == {"records": [], "cursor": ""}
+    assert client.get("/v1/ledger_entries/totals").json()["calls"] == 0
+    example = add_text(praxeo)
+    refused = client.get(f"/v1/models/quote?input_id={example.input_id}")
+    assert (refused.status_code, refused.json()["code"]) == (404, "no_quote")
+    assert client.get("/v1/ledger_entries?day=yesterday").status_code == 422
+
+
+def test_caps_are_settings_and_bounded(client: TestClient) -> None:
+    tag = client.get("/v1/settings").headers["etag"]
+    body = {"author": "offline", "run_cap_microusd": 100, "day_cap_microusd": 0}
+    changed = client.patch("/v1/settings", json=body, headers={"If-Match": tag}).json()
+    assert (changed["author"], changed["run_cap_microusd"]) == ("offline", 100)
+    assert client.get("/v1/models").json()["spent"][0]["cap_microusd"] == 0
+    for wrong in ({"run_cap_microusd": -1}, {"author": "nobody"}, {"day_cap_microusd": 10**12}):
+        tag = client.get("/v1/settings").headers["etag"]
+        answer = client.patch("/v1/settings", json=wrong, headers={"If-Match": tag})
+        assert answer.status_code == 422
+
+
+def test_a_configured_model_is_listed_quoted_and_its_calls_are_in_the_ledger(
+    tmp_path: Path, work: Callable[[], None]
+) -> None:
+    (tmp_path / "a.json").write_text('{"purpose": "write_spec", "text": "# A spec"}')
+    praxeo = with_models({"PRAXEO_MODELS": f"scripted:{tmp_path}, gemini"})
+    with TestClient(create_api(praxeo, ApiOptions())) as client:
+        listed = client.get("/v1/models").json()["models"]
+        assert [model["model"] for model in listed][:2] == ["recorded", "gemini-3.8-flash"]
+        assert listed[1]["output_usd"] in (3.75, 7.5)
+        example = add_text(praxeo)
+        quote = client.get(f"/v1/models/quote?input_id={example.input_id}").json()
+        assert quote["model"] == "recorded"
+        assert quote["microusd"] == {"low": 0, "likely": 0, "high": 0}
+        assert quote["tokens"]["low"] < quote["tokens"]["high"]
+        ask(praxeo, example.id)
+        (entry,) = client.get(f"/v1/ledger_entries?example_id={example.id}").json()["records"]
+        assert (entry["purpose"], entry["outcome"], entry["charged"]) == (
+            "write_spec",
+            "answered",
+            True,
+        )
+        totals = client.get(f"/v1/ledger_entries/totals?example_id={example.id}").json()
+        assert totals["calls"] == 1
+        faults = client.get("/v1/models/faults").json()["faults"]
+        assert len(faults) == 1
+        assert "GEMINI_API_KEY" in faults[0]
+
+
+def ask(praxeo: Praxeo, example_id: str) -> None:
+    prompt = Prompt(
+        purpose="write_spec", version="write_spec 1", system="S", parts=(TextPart(text="T"),)
+    )
+    run = ModelRun(owner="local", example_id=example_id, job_id="", cap_microusd=10**6)
+    assert praxeo.outside.ask is not None
+    praxeo.outside.ask(prompt, run=run)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_planted_key_is_found_nowhere(known: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not in a log line of any level, a record, a blob, an error, or an answer of the API."""
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    stream = StringIO()
+    logs.start_logging("debug", stream)
+    logging.getLogger(logs.NAME).addHandler(logging.NullHandler())
+    server = LoopbackGemini(
+        answer=lambda words, config: "An answer.",
+        keys=frozenset({PLANTED if known else "another"}),
+        faults=FaultPlan(["error_500", "cut", "html_502"]),
+    )
+    seen: list[str] = []
+    with server.running() as address:
+        praxeo = with_models(
+            {
+                "PRAXEO_MODELS": f"gemini, openai:{address}/v1#nobody",
+                "GEMINI_API_KEY": PLANTED,
+                "OPENAI_API_KEY": PLANTED,
+                "PRAXEO_GEMINI_URL": address,
+            }
+        )
+        with TestClient(create_api(praxeo, ApiOptions())) as client:
+            example = add_text(praxeo)
+            try:
+                ask(praxeo, example.id)
+            except PraxeoError as error:
+                seen += [repr(error), error.message, repr(error.__cause__), repr(error.__context__)]
+            logs.info(f"A careless line with {PLANTED}.", key=PLANTED)
+            try:
+                raise ValueError(f"a careless error with {PLANTED}")
+            except ValueError:
+                logs.unexpected("It failed.")
+            for path in (
+                "models",
+                "models/faults",
+                "ledger_entries",
+                "jobs",
+                "examples",
+                "settings",
+            ):
+                seen.append(client.get(f"/v1/{path}").text)
+    records = praxeo.outside.records
+    for table in TABLES:
+        for record in records.list(table.record, {"owner": "local"}, limit=200).records:
+            seen.append(to_body(record))
+            seen += [
+                praxeo.outside.blobs.read(key).decode("utf-8", "replace")
+                for key in praxeo.outside.blobs.keys(f"{table.name}/{record.id}")
+            ]
+    assert (server.calls != []) == known
+    logged = stream.getvalue()
+    assert logged.count("***") >= 3
+    assert "A careless line with" in logged
+    assert PLANTED not in logged
+    assert PLANTED not in "\n".join(seen) + repr(praxeo)
+    logging.getLogger(logs.NAME).handlers = []

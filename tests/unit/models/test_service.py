@@ -1,0 +1,208 @@
+"""Models as people see them: addresses, prices, quotes, faults, caps and the ledger's sums."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from model_fixtures import MODEL, a_prompt, a_run, desk
+
+from praxeo.adapters.gemini import GeminiProvider
+from praxeo.adapters.loopback.gemini import LoopbackGemini
+from praxeo.config import read_config
+from praxeo.domain.errors import Refused
+from praxeo.domain.records import LedgerEntry, Settings, created
+from praxeo.models.addresses import ModelAddress, read_addresses
+from praxeo.models.asking import Route
+from praxeo.models.prices import PREFERRED, read_prices
+from praxeo.models.quotes import quote
+from praxeo.models.service import Models
+from praxeo.ports_ai import Tokens
+
+NO_PRICES = read_prices("")
+
+
+def models_of(*routes: Route) -> Models:
+    table = desk(*routes)
+    return Models(
+        routes=routes, prices=table.ask.prices, ledger=table.ask.ledger, clock=table.clock
+    )
+
+
+def test_addresses_are_read_in_their_order() -> None:
+    found = read_addresses(
+        "gemini:gemini-3.5-flash, openai:http://127.0.0.1:8080/v1/#qwen, scripted:recordings, gemini",
+        NO_PRICES,
+    )
+    assert found == (
+        ModelAddress(kind="gemini", model="gemini-3.5-flash"),
+        ModelAddress(kind="openai", model="qwen", place="http://127.0.0.1:8080/v1"),
+        ModelAddress(kind="scripted", model="recorded", place="recordings"),
+        *(ModelAddress(kind="gemini", model=name) for name in PREFERRED),
+    )
+    assert read_addresses("", NO_PRICES) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["gpt", "openai:", "openai:http://x.example/v1", "openai:ftp://x#y", "scripted:", "gemini-3.8"],
+)
+def test_an_address_that_is_not_understood_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="PRAXEO_MODELS") as refusal:
+        read_config({"PRAXEO_MODELS": text})
+    assert refusal.value.code == "bad_setting"
+
+
+def test_a_model_elsewhere_needs_a_price_because_of_the_caps() -> None:
+    far = {"PRAXEO_MODELS": "openai:https://models.example/v1#large"}
+    with pytest.raises(Refused, match="PRAXEO_MODEL_PRICES"):
+        read_config(far)
+    config = read_config({**far, "PRAXEO_MODEL_PRICES": "large=0.5/0.05/2"})
+    assert config.models.prices.price("large", "2026-11-27", 1).of(Tokens(output=3)) == 6
+
+
+@pytest.mark.parametrize("text", ["x", "x=1/2", "x=1/2/y", "x=-1/0/0", "x=1/2/9999999"])
+def test_prices_that_cannot_be_are_refused(text: str) -> None:
+    with pytest.raises(Refused, match="PRAXEO_MODEL_PRICES"):
+        read_prices(text)
+
+
+@pytest.mark.parametrize(
+    ("model", "day", "tokens", "microusd"),
+    [
+        (MODEL, "2026-12-31", Tokens(prompt=1000, output=100), 1125),
+        (MODEL, "2027-01-01", Tokens(prompt=1000, output=100), 2250),
+        (MODEL, "2026-12-31", Tokens(prompt=1000, cached=1000, thinking=100), 450),
+        (MODEL, "2026-12-31", Tokens(prompt=1), 1),
+        ("gemini-3.1-pro-preview", "2026-11-27", Tokens(prompt=200_000, output=1), 400_012),
+        ("gemini-3.1-pro-preview", "2026-11-27", Tokens(prompt=200_001, output=1), 800_022),
+        ("nobody-knows", "2026-11-27", Tokens(prompt=10**6), 0),
+    ],
+)
+def test_a_price_goes_by_day_length_and_cache(
+    model: str, day: str, tokens: Tokens, microusd: int
+) -> None:
+    assert NO_PRICES.price(model, day, tokens.prompt).of(tokens) == microusd
+
+
+def an_entry(number: int, **fields: object) -> LedgerEntry:
+    from datetime import UTC, datetime
+
+    standard = {
+        "day": "2026-11-27",
+        "example_id": "exa_1",
+        "job_id": "job_1",
+        "purpose": "write_spec",
+        "prompt_version": "write_spec 1",
+        "provider": "gemini",
+        "model": MODEL,
+        "status": "settled",
+        "outcome": "answered",
+        "output_tokens": 1000 + number,
+        "seconds": 20.0,
+    }
+    moment = datetime(2026, 11, 27, tzinfo=UTC)
+    return created(LedgerEntry, moment, id=f"led_{number}", owner="local", **{**standard, **fields})
+
+
+def test_a_quote_is_a_range_that_history_makes_narrower() -> None:
+    def quoted(history: list[LedgerEntry], words: int = 3000, cap: int = 10**9):  # type: ignore[no-untyped-def]
+        return quote(
+            words=words,
+            purposes=("write_spec",),
+            model=MODEL,
+            prices=NO_PRICES,
+            day="2026-11-27",
+            history=history,
+            cap_microusd=cap,
+        )
+
+    guess = quoted([])
+    assert guess.entries == 0
+    assert 0 < guess.microusd.low < guess.microusd.likely < guess.microusd.high
+    known = quoted([an_entry(number) for number in range(30)])
+    assert known.entries == 30
+    assert known.seconds.low == known.seconds.high == 20
+    assert known.microusd.high - known.microusd.low < guess.microusd.high - guess.microusd.low
+    failed = [an_entry(number, outcome="model_cut") for number in range(30)]
+    assert quoted(failed).entries == 0
+    assert quoted([], words=30_000).microusd.likely > 2 * guess.microusd.likely
+    assert quoted([], cap=100).microusd.high == 100
+
+
+def test_a_quote_for_bespoke_code_has_the_repairs_at_its_upper_end_only() -> None:
+    models = models_of(Route(provider=GeminiProvider(None), model=MODEL))  # type: ignore[arg-type]
+    settings = created(Settings, models.clock.now(), id="set_local", owner="local")
+    bespoke = models.quote(settings, words=3000, bespoke=True)
+    compiled = models.quote(settings, words=3000, bespoke=False)
+    assert bespoke is not None
+    assert compiled is not None
+    assert bespoke.microusd.high - bespoke.microusd.likely > bespoke.microusd.likely
+    assert compiled.microusd.likely < bespoke.microusd.likely
+    from dataclasses import replace
+
+    assert models.quote(replace(settings, author="offline"), words=3000, bespoke=True) is None
+    assert models_of().quote(settings, words=3000, bespoke=True) is None
+
+
+def test_a_retired_model_and_one_that_is_not_listed_say_what_to_set(
+    gemini: GeminiProvider, server: LoopbackGemini
+) -> None:
+    models = models_of(
+        Route(provider=gemini, model=MODEL),
+        Route(provider=gemini, model="gemini-2.5-flash"),
+        Route(provider=gemini, model="gemini-9-flash"),
+    )
+    retired, missing = models.faults()
+    assert retired == (
+        "gemini-2.5-flash was retired on 2026-10-16; set PRAXEO_MODELS to "
+        "gemini:gemini-3.8-flash instead."
+    )
+    assert "does not list gemini-9-flash" in missing
+    assert MODEL in missing
+    server.keys = frozenset()
+    assert models.faults()[0] == "The key for Gemini was refused; set another one."
+
+
+def test_the_ledger_is_listed_and_added_up(gemini: GeminiProvider) -> None:
+    table = desk(Route(provider=gemini, model=MODEL))
+    for number in range(3):
+        run = a_run(example_id=f"exa_{number % 2}", job_id=f"job_{number}")
+        table.ask(a_prompt(f"Number {number}."), run=run)
+    models = Models(
+        routes=table.ask.routes,
+        prices=table.ask.prices,
+        ledger=table.ask.ledger,
+        clock=table.clock,
+    )
+    whole, first = models.totals("local"), models.totals("local", example_id="exa_0")
+    assert (whole.calls, first.calls) == (3, 2)
+    assert whole.price_microusd == whole.charged_microusd == table.spent("day")
+    assert models.totals("local", day="2026-11-27") == whole
+    assert models.totals("local", day="2026-11-26").calls == 0
+    assert models.totals("other", example_id="exa_0").calls == 0
+    assert [spent.spent_microusd for spent in models.spent("local")] == [table.spent("day")] * 2
+    newest = models.ledger.list("local", limit=1).records[0]
+    assert newest.job_id == "job_2"
+
+
+def test_a_recorded_model_is_wired_from_the_environment(tmp_path: Path) -> None:
+    from praxeo.wiring import build_praxeo
+
+    (tmp_path / "a.json").write_text('{"purpose": "write_spec", "text": "# A spec"}')
+    config = read_config(
+        {
+            "DATABASE_URL": "memory:",
+            "BLOBS_URL": "memory:",
+            "PRAXEO_MODELS": f"scripted:{tmp_path}",
+        }
+    )
+    praxeo = build_praxeo(config)
+    assert praxeo.outside.ask is not None
+    assert praxeo.outside.ask(a_prompt(), run=a_run(cap_microusd=0)).text == "# A spec"
+    assert praxeo.models.faults() == ()
+    assert praxeo.models.totals("local").calls == 1
+    praxeo.outside.close()
+    none = build_praxeo(read_config({"DATABASE_URL": "memory:", "BLOBS_URL": "memory:"}))
+    assert none.outside.ask is None
+    none.outside.close()
