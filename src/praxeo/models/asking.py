@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 from typing import TypeVar
 
-from praxeo.domain.errors import PraxeoError, Refused
+from praxeo.domain.errors import Conflict, PraxeoError, Refused
 from praxeo.domain.records import LedgerEntry, Record, StoredCompletion, utc_moment
 from praxeo.models.answers import Asked, Declined, whole_answer
 from praxeo.models.completions import Claim, Completions
@@ -243,17 +243,22 @@ class _Call:
     ) -> None:
         entry, price = self.entry, self.price.of(tokens)
         seconds = (self.ask.clock.now() - utc_moment(entry.created_at)).total_seconds()
-        self.ask.ledger.settle(
-            entry,
-            price_microusd=min(price, entry.price_microusd) if estimated else price,
-            outcome=outcome,
-            tokens=tokens,
-            charged=charged,
-            estimated=estimated,
-            seconds=seconds,
-            along=along,
-            delete=delete,
-        )
+        try:
+            self.ask.ledger.settle(
+                entry,
+                price_microusd=min(price, entry.price_microusd) if estimated else price,
+                outcome=outcome,
+                tokens=tokens,
+                charged=charged,
+                estimated=estimated,
+                seconds=seconds,
+                along=along,
+                delete=delete,
+            )
+        except Conflict as conflict:  # it took longer than the claim held, so another asks by now
+            raise ModelUnavailable(
+                "claim_lost", "Somebody else asks for the same by now; wait for that."
+            ) from conflict
         logs.info(
             "A model was asked.",
             ledger_entry=entry.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, a_run, desk
@@ -356,6 +357,24 @@ def test_a_kill_after_the_answer_is_kept_costs_nothing(
     before = len(server.calls)
     assert table.ask(short, run=a_run()).text == TEXT
     assert len(server.calls) - before == 1
+
+
+def test_who_was_overtaken_takes_the_answer_of_the_other(
+    gemini: GeminiProvider, server: LoopbackGemini
+) -> None:
+    """A process that slept through its claim finds its call lost, and does not pay for another."""
+    table = desk(Route(provider=gemini, model=MODEL))
+    overtaken: list[str] = []
+
+    def sleep_for_minutes(text: str) -> None:
+        if not overtaken:
+            table.clock.moment += timedelta(minutes=5)
+            overtaken.append(table.ask(a_prompt(), run=a_run(job_id="job_2")).text)
+
+    assert table.ask(a_prompt(), run=a_run(), on_text=sleep_for_minutes).text == TEXT
+    assert overtaken == [TEXT]
+    assert [entry.status for entry in table.entries()] == ["lost", "settled"]
+    assert len(server.calls) == 2
 
 
 def test_no_model_is_a_sentence_that_names_the_setting() -> None:
