@@ -36,7 +36,6 @@ from praxeo.ports import Picture, Progress
 from praxeo.ports_browser import AppHung, AppLost, AppPage, Browser
 
 HOW_TO_GET_ONE = "no Chromium was found (Debian: apt install chromium)"
-ENOUGH_FINDINGS = 6  # an app with so many faults is not looked at further
 PHONE_SAMPLES = 2  # of a test with samples; a large window takes all
 SHARES = {DESKTOP: (0.1, 0.6), PHONE: (0.6, 1.0)}
 
@@ -52,6 +51,8 @@ class Means(Protocol):
     def timer(self) -> Callable[[], float]: ...
     @property
     def now(self) -> Callable[[], datetime]: ...
+    @property
+    def enough(self) -> int: ...
 
 
 @dataclass
@@ -95,7 +96,7 @@ class BespokeCheck:
 
     @property
     def enough(self) -> bool:
-        return len(self.ledger.findings) >= ENOUGH_FINDINGS
+        return len(self.ledger.findings) >= self.means.enough
 
     def _run(self, browser: Browser, size: str) -> None:
         """Everything in one window of this size."""

@@ -33,6 +33,7 @@ from praxeo.generation.checks.words import told
 from praxeo.ports import CheckOutcome, Progress
 from praxeo.ports_browser import AppHung, AppLost, Browser
 
+ENOUGH_FINDINGS = 6
 SHARES = {DESKTOP: (0.1, 0.5), PHONE: (0.5, 0.85), KEYBOARD: (0.85, 1.0)}
 
 
@@ -40,13 +41,15 @@ SHARES = {DESKTOP: (0.1, 0.5), PHONE: (0.5, 0.85), KEYBOARD: (0.85, 1.0)}
 class AppChecker:
     """Checks apps in a browser; without one it says that it did not run them.
 
-    `axe` is the source of axe-core, `timer` gives seconds that only grow, `now` the time in UTC.
+    `axe` is the source of axe-core, `timer` gives seconds that only grow, `now` the time in UTC. After
+    `enough` findings a bespoke app is not looked at further.
     """
 
     browser: Browser | None
     axe: str
     timer: Callable[[], float]
     now: Callable[[], datetime]
+    enough: int = ENOUGH_FINDINGS
 
     def __call__(
         self,

@@ -63,7 +63,12 @@ class Survey:
                 if self.found:
                     return
             self._tell(self.hands.wait(BETWEEN_SECONDS))
-        buttons = any(control.kind == "button" for control in self.spec.controls)
+        buttons = [control for control in self.spec.controls if control.kind == "button"]
+        moved |= {
+            each.name
+            for each in buttons
+            if each.name not in moved and self._after_another(each, buttons, chance)
+        }
         for control in self.spec.controls:
             # With buttons, a value may have to be sent by one; that is for the tests to say.
             if control.name not in moved and (control.kind == "button" or not buttons):
@@ -83,6 +88,18 @@ class Survey:
                 moved.append(before != (self.hands.look().state, self.hands.ask("face")))
             if moved == [True, False]:
                 self.found.append(("keyboard_no_effect", control.name, ""))
+
+    def _after_another(
+        self, button: Control, buttons: list[Control], chance: random.Random
+    ) -> bool:
+        """Whether a button does something soon after another one, as one that pauses does."""
+        for other in buttons:
+            if other is not button and self._usable(other.name):
+                self._moves(other, 0, chance)
+                self._tell(self.hands.wait(BETWEEN_SECONDS))
+                if self._moves(button, 0, chance):
+                    return True
+        return False
 
     def come_back(self, fresh: Look) -> None:
         """Reset, then go on as a fresh app does; `fresh` is a fresh one after AFTER_SECONDS."""

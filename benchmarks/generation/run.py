@@ -1,0 +1,178 @@
+"""How many planted faults the check of bespoke apps catches, and how often it cries without need.
+
+`python benchmarks/generation/run.py` prints a table by kind of fault; `--check` exits with 1 below the
+figures that Praxeo promises. benchmarks/generation/README.md says how the apps, tests and faults were made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from apps import computing, maths, physics, practice  # noqa: E402
+from apps.pages import App  # noqa: E402
+from faults import GENERAL, plants_in  # noqa: E402
+
+from praxeo.adapters.browser import ChromiumBrowser, find_chromium  # noqa: E402
+from praxeo.adapters.clock import SystemClock  # noqa: E402
+from praxeo.generation.checks.run import AppChecker  # noqa: E402
+from praxeo.generation.spec_text import parse_spec  # noqa: E402
+
+AXE = HERE.parents[1] / "web" / "dist" / "axe" / "axe.min.js"
+LEAST_CAUGHT = 0.95
+MOST_FALSE_ALARMS = 0.02
+GENERAL_FAULTS = 2  # of the faults for any app, planted into each app, each app others
+PATIENCE = 6.0  # seconds; an endless loop is waited for so long
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One app to be checked: as it is (`fault` is "") or with a fault."""
+
+    app: str
+    family: str
+    fault: str
+    kind: str
+    spec: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the check said of a trial."""
+
+    trial: Trial
+    status: str
+    summary: str
+    codes: tuple[str, ...]
+    seconds: float
+
+
+def all_apps() -> tuple[App, ...]:
+    """The apps of the benchmark, in order."""
+    return tuple(app for module in (physics, maths, computing, practice) for app in module.apps())
+
+
+def trials(apps: Iterable[App]) -> Iterator[Trial]:
+    """Every app as it is, then with each of its own faults and some of the general ones."""
+    kinds = list(GENERAL)
+    turn = 0
+    for app in apps:
+        yield Trial(app.name, app.family, "", "", app.spec, app.html)
+        for number, planted in enumerate(app.faults, 1):
+            if app.html.count(planted.old) != 1 or planted.old == planted.new:
+                raise ValueError(f"{app.name}: the fault {planted} does not change one place")
+            html = app.html.replace(planted.old, planted.new)
+            yield Trial(app.name, app.family, f"own {number}: {planted.old[:40]!r}", planted.kind, app.spec, html)  # fmt: skip
+        done = 0
+        while done < GENERAL_FAULTS:
+            kind = kinds[turn % len(kinds)]
+            turn += 1
+            changed = plants_in(kind, app.html)
+            if changed is not None:
+                done += 1
+                yield Trial(app.name, app.family, "general", kind, app.spec, changed)
+
+
+def check_all(chosen: list[Trial]) -> list[Verdict]:
+    """Check these apps one after the other in one browser."""
+    path = find_chromium()
+    if path is None:
+        raise SystemExit("No Chromium was found (Debian: apt install chromium).")
+    browser = ChromiumBrowser(path, patience=PATIENCE)
+    checker = AppChecker(
+        browser=browser,
+        axe=AXE.read_text("utf-8"),
+        timer=time.monotonic,
+        now=SystemClock().now,
+        enough=1,
+    )
+    try:
+        return [_checked(checker, trial) for trial in chosen]
+    finally:
+        browser.close()
+
+
+def _checked(checker: AppChecker, trial: Trial) -> Verdict:
+    start = time.monotonic()
+    outcome = checker(trial.html, progress=lambda _share: None, spec=parse_spec(trial.spec))
+    codes = tuple(each["code"] for each in json.loads(outcome.report)["findings"])
+    return Verdict(trial, outcome.status, outcome.summary, codes, time.monotonic() - start)
+
+
+def caught(verdicts: Iterable[Verdict]) -> tuple[int, int, int, int]:
+    """Faults planted and caught, sound apps and those that were called faulty."""
+    faulty = [each for each in verdicts if each.trial.kind]
+    sound = [each for each in verdicts if not each.trial.kind]
+    return (
+        len(faulty),
+        sum(each.status == "failed" for each in faulty),
+        len(sound),
+        sum(each.status != "passed" for each in sound),
+    )
+
+
+def _print(verdicts: list[Verdict]) -> None:
+    kinds: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        if verdict.trial.kind:
+            kinds[verdict.trial.kind].append(verdict)
+    print(f"{'fault':28} planted caught  told as")
+    for kind, each in sorted(kinds.items()):
+        codes = sorted({verdict.codes[0] for verdict in each if verdict.codes})
+        hits = sum(verdict.status == "failed" for verdict in each)
+        print(f"{kind:28} {len(each):7} {hits:6}  {', '.join(codes)}")
+    for verdict in verdicts:
+        wrong = (verdict.status == "failed") != bool(verdict.trial.kind)
+        if wrong:
+            what = "missed" if verdict.trial.kind else "false alarm"
+            print(f"{what}: {verdict.trial.app}, {verdict.trial.kind or 'as it is'} {verdict.trial.fault}: {verdict.summary}")  # fmt: skip
+    for what, chosen in (("sound", False), ("faulty", True)):
+        spent = sorted(v.seconds for v in verdicts if bool(v.trial.kind) is chosen)
+        if spent:
+            print(f"a check of a {what} app: median {spent[len(spent) // 2]:.1f} s, longest {spent[-1]:.1f} s")  # fmt: skip
+
+
+def main() -> int:
+    """Run the benchmark; 1 if it is to be checked and misses its figures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--check", action="store_true", help="exit with 1 below the figures")
+    options.add_argument("--only", default="", help="a part of an app's or a family's name")
+    options.add_argument("--sound", action="store_true", help="only the apps as they are")
+    options.add_argument("--jobs", type=int, default=2, help="browsers at the same time")
+    given = options.parse_args()
+    chosen = [
+        trial
+        for trial in trials(all_apps())
+        if (given.only in trial.app or given.only in trial.family) and not (given.sound and trial.kind)
+    ]  # fmt: skip
+    lots = [chosen[start :: given.jobs * 8] for start in range(given.jobs * 8)]
+    verdicts: list[Verdict] = []
+    with ProcessPoolExecutor(given.jobs) as pool:
+        for done in pool.map(check_all, [lot for lot in lots if lot]):
+            verdicts += done
+            print(f"{len(verdicts)} of {len(chosen)} checked", file=sys.stderr, flush=True)
+    _print(verdicts)
+    planted, hits, sound, alarms = caught(verdicts)
+    rate = hits / planted if planted else 1.0
+    alarmed = alarms / sound if sound else 0.0
+    families = len({verdict.trial.family for verdict in verdicts})
+    print(
+        f"{sound} apps of {families} families; {planted} faults, {hits} caught ({rate:.1%}); "
+        f"{alarms} false alarms ({alarmed:.1%})"
+    )
+    return int(given.check and (rate < LEAST_CAUGHT or alarmed > MOST_FALSE_ALARMS))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""A small part of benchmarks/generation runs with every change: three sound apps, ten planted faults."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from praxeo.generation.checks.run import AppChecker
+from praxeo.generation.spec_text import parse_spec
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "benchmarks" / "generation"))
+
+import faults  # noqa: E402
+import run as benchmark  # noqa: E402
+
+APPS = {app.name: app for app in benchmark.all_apps()}
+SMALL = ("half_adder", "turnstile", "fractions_add")
+OWN = [
+    ("half_adder", 0),
+    ("half_adder", 3),
+    ("turnstile", 0),
+    ("turnstile", 2),
+    ("fractions_add", 1),
+]
+GENERAL = [
+    ("half_adder", "state of a moment ago"),
+    ("half_adder", "missing label"),
+    ("turnstile", "external request"),
+    ("turnstile", "keys do nothing"),
+    ("fractions_add", "wrong range"),
+]  # fmt: skip
+
+
+def status(checker: AppChecker, spec: str, html: str) -> Any:
+    return checker(html, progress=lambda _share: None, spec=parse_spec(spec)).status
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", SMALL)
+def test_a_sound_app_passes(name: str, checker: AppChecker) -> None:
+    assert status(checker, APPS[name].spec, APPS[name].html) == "passed"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("name", "number"), OWN)
+def test_a_fault_in_its_logic_is_caught(name: str, number: int, checker: AppChecker) -> None:
+    app = APPS[name]
+    planted = app.faults[number]
+    html = app.html.replace(planted.old, planted.new)
+    assert status(checker, app.spec, html) == "failed"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("name", "kind"), GENERAL)
+def test_a_general_fault_is_caught(name: str, kind: str, checker: AppChecker) -> None:
+    html = faults.plants_in(kind, APPS[name].html)
+    assert html is not None
+    assert status(checker, APPS[name].spec, html) == "failed"
+
+
+def test_the_benchmark_is_as_large_as_it_says_and_every_fault_changes_its_app() -> None:
+    trials = list(benchmark.trials(APPS.values()))
+    sound = {trial.app: trial.html for trial in trials if not trial.kind}
+    faulty = [trial for trial in trials if trial.kind]
+    assert len(sound) >= 40
+    assert len({trial.family for trial in trials}) >= 12
+    assert len(faulty) >= 160
+    assert all(trial.html != sound[trial.app] for trial in faulty)
+    assert len({(trial.app, trial.html) for trial in faulty}) == len(faulty)
+    assert {trial.kind for trial in faulty} >= set(faults.GENERAL)
+    page = (ROOT / "benchmarks" / "generation" / "README.md").read_text("utf-8")
+    assert f"{len(sound)} bespoke apps as they are and with {len(faulty)} planted faults" in page
