@@ -117,7 +117,7 @@ def _blobs(url: str) -> BlobStore:
 def build_worker(praxeo: Praxeo, name: str) -> Worker:
     """A worker that tells itself apart from those of other processes."""
     outside = praxeo.outside
-    upkeep = partial(forget_expired, outside.records, outside.clock)
+    upkeep = partial(forget_expired, outside.records, outside.blobs, outside.clock)
     return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}", upkeep=upkeep)
 
 

@@ -1,19 +1,25 @@
 """Development: the server restarts when Python changes, the studio reloads when TypeScript does.
 
-Started by `make dev`; nothing here runs in production.
+Unless PRAXEO_MODELS says otherwise, models are recordings: served by a Gemini on this machine where
+Google's SDK is installed (`make gemini`), else replayed directly. Started by `make dev`; nothing here
+runs in production.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from watchfiles import PythonFilter, run_process
 
 STUDIO_PORT = 5173
 ROOT = Path(__file__).resolve().parents[3]
+RECORDINGS = ROOT / "samples" / "recordings"
 
 
 def main() -> None:
@@ -25,6 +31,31 @@ def main() -> None:
         "PRAXEO_DEV_API": f"http://127.0.0.1:{port}",
         "PRAXEO_LOG_LEVEL": os.environ.get("PRAXEO_LOG_LEVEL", "info"),
     }
+    with recorded_models(environment) as models:
+        _run({**environment, **models})
+
+
+@contextmanager
+def recorded_models(environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """While inside, these settings name models that cost nothing; none if others are set."""
+    if environment.get("PRAXEO_MODELS") or not RECORDINGS.is_dir():
+        yield {}
+    elif importlib.util.find_spec("google") and importlib.util.find_spec("google.genai"):
+        from praxeo.adapters.loopback.gemini import LoopbackGemini
+        from praxeo.adapters.loopback.recorded import recorded_answer
+
+        server = LoopbackGemini(answer=recorded_answer(RECORDINGS))
+        with server.running() as address:
+            yield {
+                "PRAXEO_MODELS": "gemini",
+                "PRAXEO_GEMINI_URL": address,
+                "GEMINI_API_KEY": next(iter(server.keys)),
+            }
+    else:
+        yield {"PRAXEO_MODELS": f"scripted:{RECORDINGS}"}
+
+
+def _run(environment: dict[str, str]) -> None:
     vite = ["npx", "vite", "--config", "studio/vite.config.ts", "--host", "127.0.0.1"]
     vite += ["--port", str(STUDIO_PORT), "--strictPort"]
     os.environ.update(environment)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from praxeo.adapters.memory import MemoryRecords
+from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.config import read_config
-from praxeo.domain.records import Project, Record, created
+from praxeo.domain.records import Project, Record, StoredCompletion, created
 from praxeo.domain.trail_records import AuditEvent, IdempotencyKey
 from praxeo.observability import logs
 from praxeo.observability.context import during_job, during_request
@@ -52,14 +52,14 @@ def test_what_is_kept_for_some_days_is_gone_after_them_and_nothing_else_is() -> 
     for number in range(250):
         records.save(*some_of_everything(number, START + timedelta(hours=number)))
     now = StoppedClock(START + timedelta(days=3))
-    assert forget_expired(records, now) == 24
+    assert forget_expired(records, MemoryBlobs(), now) == 24
     left = records.list(IdempotencyKey, {"owner": "local"}, limit=200).records
     assert left[0].created_at == "2026-01-02T00:00:00.000000Z"
     assert len(records.list(Project, {"owner": "local"}, limit=200).records) == 200
     much_later = StoppedClock(START + timedelta(days=500))
-    assert forget_expired(records, much_later) == 226 + 250
+    assert forget_expired(records, MemoryBlobs(), much_later) == 226 + 250
     assert records.list(AuditEvent, {"owner": "local"}).records == ()
-    assert forget_expired(records, much_later) == 0
+    assert forget_expired(records, MemoryBlobs(), much_later) == 0
 
 
 def test_retention_finds_expired_records_whose_ids_do_not_tell_the_time() -> None:
@@ -69,9 +69,32 @@ def test_retention_finds_expired_records_whose_ids_do_not_tell_the_time() -> Non
         records.save(
             created(IdempotencyKey, moment, id=mark, owner="local", fingerprint="f", subject_id="x")
         )
-    assert forget_expired(records, StoppedClock(START + timedelta(days=3))) == 24
+    assert forget_expired(records, MemoryBlobs(), StoppedClock(START + timedelta(days=3))) == 24
     assert records.get(IdempotencyKey, "key_976") is None
     assert records.get(IdempotencyKey, "key_975") is not None
+
+
+def test_expired_answers_of_models_go_with_their_texts() -> None:
+    records, blobs = MemoryRecords(), MemoryBlobs()
+    for number, moment in enumerate((START, START + timedelta(days=60))):
+        area = f"completions/cmp_{number}"
+        records.save(
+            created(
+                StoredCompletion,
+                moment,
+                id=f"cmp_{number}",
+                owner="local",
+                fingerprint=str(number),
+                purpose="write_spec",
+                prompt_version="1",
+                provider="gemini",
+                model="m",
+                text_blob=blobs.put(area, b"An answer.").key,
+            )
+        )
+    assert forget_expired(records, blobs, StoppedClock(START + timedelta(days=100))) == 1
+    assert list(blobs.keys("completions/cmp_0")) == []
+    assert len(list(blobs.keys("completions/cmp_1"))) == 1
 
 
 @pytest.fixture

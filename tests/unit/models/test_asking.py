@@ -179,6 +179,20 @@ def test_the_parts_of_an_answer_are_joined_where_they_meet(
     assert joined(first, rest) == whole
 
 
+def test_what_is_sent_again_is_paid_for_as_cached(
+    gemini: GeminiProvider, server: LoopbackGemini
+) -> None:
+    """A source of 10,000 tokens whose answer needs three parts: the rest costs a tenth."""
+    table = desk(Route(provider=gemini, model=MODEL))
+    table.ask(a_prompt("word" * 10_000, output_tokens_max=150), run=a_run())
+    first, *later = table.entries()
+    assert first.cached_tokens == 0
+    assert len(later) == 2
+    assert all(entry.cached_tokens > 0.95 * entry.prompt_tokens for entry in later)
+    assert all(entry.price_microusd < 0.2 * first.price_microusd for entry in later)
+    assert table.spent("run") == true_price(server)
+
+
 def test_an_answer_without_end_is_never_accepted(
     gemini: GeminiProvider, server: LoopbackGemini
 ) -> None:

@@ -54,6 +54,7 @@ class LoopbackGemini:
     caches: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     uploads: dict[str, bytearray] = field(default_factory=dict)
+    heard: dict[str, list[list[dict[str, Any]]]] = field(default_factory=dict)
     bytes_received: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -112,10 +113,19 @@ class LoopbackGemini:
             key=key,
             fault=self.faults.next(),
             contents=[*cached, *contents],
-            cached=wire.tokens_of(cached),
+            cached=wire.tokens_of(cached) or self._said_before(model, contents),
             config=request.get("generationConfig", {}),
         )
         return speech.stream() if action == "streamGenerateContent" else speech.whole()
+
+    def _said_before(self, model: str, contents: list[dict[str, Any]]) -> int:
+        """Tokens at the beginning that an earlier request had too: they are cached by themselves."""
+        with self.lock:
+            earlier = self.heard.setdefault(model, [])
+            known = max((_same(contents, before) for before in earlier), default=0)
+            earlier.append(contents)
+        tokens = wire.tokens_of(contents[:known])
+        return tokens if tokens >= CACHE_TOKENS_MIN else 0
 
     def _list_models(self, exchange: Exchange, name: str) -> None:
         described = [
@@ -200,6 +210,13 @@ class LoopbackGemini:
             "createTime": TIME,
             "expirationTime": "2099-01-01T00:00:00Z",
         }
+
+
+def _same(contents: list[dict[str, Any]], before: list[dict[str, Any]]) -> int:
+    """How many contents at the beginning are the same."""
+    pairs = enumerate(zip(contents, before, strict=False))
+    shorter = min(len(contents), len(before))
+    return next((at for at, (one, other) in pairs if one != other), shorter)
 
 
 @dataclass(frozen=True, kw_only=True)
