@@ -13,16 +13,6 @@ export type DocumentInput = Schemas['DocumentInput']
 export type Settings = Schemas['Settings']
 export type Health = Schemas['Health']
 
-export type Report = {
-  status: CodeSnippet['check_status']
-  summary: string
-  findings: { code: string; message: string; where: string }[]
-  counts: { exercises: number; answers: number; keyboard_exercises: number; audits: number }
-  seconds: Record<string, number>
-  browser: string
-  sizes: string[]
-}
-
 export type Block = {
   id: string
   kind: 'heading' | 'paragraph' | 'list_item' | 'table' | 'caption' | 'code'
@@ -41,9 +31,9 @@ export type Block = {
 export type PageImage = { png: Blob; width: number; height: number }
 
 const PAGE = 200
-const address = (path: string): string => `${API_BASE}/v1/${path}`
+export const address = (path: string): string => `${API_BASE}/v1/${path}`
 const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` })
-const newKey = () => ({ 'Idempotency-Key': crypto.randomUUID() })
+export const newKey = () => ({ 'Idempotency-Key': crypto.randomUUID() })
 
 async function everyPage<T>(
   page: (cursor: string) => Promise<{ records: T[]; cursor: string }>,
@@ -58,7 +48,7 @@ async function everyPage<T>(
   return all
 }
 
-async function fetched(path: string, accept: string): Promise<Response> {
+export async function fetched(path: string, accept: string): Promise<Response> {
   let response: Response
   try {
     response = await fetch(address(path), { headers: { Accept: accept } })
@@ -115,11 +105,6 @@ export async function listExamples({ limit }: { limit: number }): Promise<Exampl
   return page.records
 }
 
-export const listAllExamples = (): Promise<Example[]> =>
-  everyPage((cursor) =>
-    dataOf(client.GET('/v1/examples', { params: { query: { cursor, limit: PAGE } } })),
-  )
-
 const LOOK_AGAIN_MS = 2_000
 
 /** How soon to look again at these examples: soon while one of them is being made, else not. */
@@ -152,28 +137,6 @@ export async function changeExample(id: string, change: ExampleChange): Promise<
     }),
   )
 }
-
-export async function deleteExample(id: string): Promise<void> {
-  const path = { example_id: id }
-  const { version } = await getExample(id)
-  await dataOf(
-    client.DELETE('/v1/examples/{example_id}', { params: { path, header: ifMatch(version) } }),
-  )
-}
-
-/** Another example with the same input; its spec is written anew by the author. */
-export const duplicateExample = (example: Example, title: string): Promise<Example> =>
-  dataOf(
-    client.POST('/v1/examples', {
-      params: { header: newKey() },
-      body: {
-        input_id: example.input_id,
-        input_type: example.input_type,
-        title,
-        project_id: example.project_id,
-      },
-    }),
-  )
 
 export const coverAddress = (example: Example): string =>
   example.cover_blob ? address(`examples/${example.id}/cover?v=${example.version}`) : ''
@@ -239,8 +202,6 @@ export const restoreSpec = (id: string): Promise<Spec> =>
 
 // --- proof and source -------------------------------------------------------------------------
 
-export const readReport = async (snippetId: string): Promise<Report> =>
-  (await fetched(`code_snippets/${snippetId}/report`, 'application/json')).json() as Promise<Report>
 export const getCodeSnippet = (id: string): Promise<CodeSnippet> =>
   dataOf(
     client.GET('/v1/code_snippets/{code_snippet_id}', {
@@ -290,13 +251,6 @@ export async function saveSettings(change: Pick<Settings, 'embed_access'>): Prom
     client.PATCH('/v1/settings', { params: { header: ifMatch(version) }, body: change }),
   )
 }
-
-export const checkAgain = (example: Example): Promise<Example> =>
-  dataOf(
-    client.POST('/v1/examples/{example_id}/check', {
-      params: { path: { example_id: example.id }, header: newKey() },
-    }),
-  )
 
 // --- publishing -------------------------------------------------------------------------------
 

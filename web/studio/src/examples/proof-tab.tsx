@@ -1,39 +1,42 @@
-/** How the app was proven: the verdict, what was played, what was found, and the pictures. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import {
-  checkAgain,
-  getCodeSnippet,
-  readReport,
-  screenshotAddress,
-  type Example,
-  type Report,
-} from '../api/praxeo'
+/** How the app was proven: a verdict, then every line with its pictures, each to be proven again. */
+import { useState } from 'react'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { getCodeSnippet, type CodeSnippet, type Example } from '../api/praxeo'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
 import { Failure, Loading, Notice } from '../parts/notice'
+import { LineRow } from '../proof/line-row'
+import { PictureDialog, picturesOf, type Screenshot } from '../proof/pictures'
+import { checkLine, countOf, groups, readReport, type Group, type Report } from '../proof/report'
+import { Verdict } from '../proof/verdict'
+import '../proof/proof.css'
 
-const TONE = { passed: 'good', failed: 'bad', not_run: 'warn', pending: '' } as const
+const FEW_GROUPS = 5
 
 export default function ProofTab({ example }: { example: Example }) {
   const t = useTranslate()
   const queries = useQueryClient()
+  const [running, setRunning] = useState<string | null>(null)
+  // Every check ends with a new version of the example, so that both are read anew then.
+  const key = [example.code_snippet_id, example.version]
   const report = useQuery({
-    queryKey: ['report', example.code_snippet_id],
+    queryKey: ['report', ...key],
     queryFn: () => readReport(example.code_snippet_id),
+    placeholderData: keepPreviousData,
   })
   const snippet = useQuery({
-    queryKey: ['snippet', example.code_snippet_id],
+    queryKey: ['snippet', ...key],
     queryFn: () => getCodeSnippet(example.code_snippet_id),
+    placeholderData: keepPreviousData,
   })
   const again = useMutation({
-    mutationFn: () => checkAgain(example),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['example', example.id] })
-      return queries.invalidateQueries({ queryKey: ['report'] })
-    },
+    mutationFn: (line: string) => checkLine(example.code_snippet_id, line),
+    onMutate: (line) => setRunning(line),
+    onSuccess: (started) => queries.setQueryData(['example', example.id], started),
   })
-  if (report.error) return <Failure error={report.error} onRetry={() => void report.refetch()} />
-  if (!report.data) return <Loading />
+  const busy = again.isPending || example.status === 'making'
+  const error = report.error ?? snippet.error
+  if (error) return <Failure error={error} onRetry={() => void report.refetch()} />
+  if (!report.data || !snippet.data) return <Loading />
   return (
     <div className="stack">
       <header className="row between">
@@ -41,77 +44,98 @@ export default function ProofTab({ example }: { example: Example }) {
         <button
           type="button"
           className="button"
-          onClick={() => again.mutate()}
-          disabled={again.isPending}
+          aria-disabled={busy}
+          onClick={() => !busy && again.mutate('')}
         >
-          {t('proof.again')}
+          {busy && running === '' ? t('proof.line.running') : t('proof.again')}
         </button>
       </header>
       {again.error && <Failure error={again.error} />}
       <Verdict report={report.data} />
-      <section className="stack" aria-labelledby="findings-title">
-        <h3 id="findings-title">{t('proof.findings')}</h3>
-        {report.data.findings.length === 0 ? (
-          <p className="soft">
-            {report.data.status === 'not_run' ? t('proof.none') : t('proof.nothing')}
-          </p>
-        ) : (
-          <ul role="list">
+      {report.data.lines?.length ? (
+        <Lines
+          report={report.data}
+          snippet={snippet.data}
+          running={busy ? running : null}
+          busy={busy}
+          onAgain={(line) => again.mutate(line)}
+        />
+      ) : (
+        <>
+          <Notice tone="warn">{t('proof.old')}</Notice>
+          <ul role="list" lang="en">
             {report.data.findings.map((finding, index) => (
-              <li key={index} className="finding">
-                <code>{finding.code}</code>
-                <span>
-                  {finding.message} <span className="soft small">{finding.where}</span>
-                </span>
-              </li>
+              <li key={index}>{finding.message}</li>
             ))}
           </ul>
-        )}
-      </section>
-      <div className="shots">
-        {snippet.data?.screenshots.map((shot, number) => (
-          <figure key={shot.name}>
-            <img
-              src={screenshotAddress(example.code_snippet_id, number)}
-              alt={t('proof.screenshot', { width: shot.width })}
-              loading="lazy"
-            />
-          </figure>
-        ))}
-      </div>
+        </>
+      )}
     </div>
   )
 }
 
-function Verdict({ report }: { report: Report }) {
+type LinesProps = {
+  report: Report
+  snippet: CodeSnippet
+  running: string | null
+  busy: boolean
+  onAgain: (line: string) => void
+}
+
+function Lines({ report, snippet, running, busy, onAgain }: LinesProps) {
   const t = useTranslate()
-  const { language } = usePreferences()
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
-  const seconds = Object.values(report.seconds).reduce((sum, spent) => sum + spent, 0)
-  const facts: [string, string][] = [
-    [t('proof.fact.exercises'), number.format(report.counts.exercises)],
-    [t('proof.fact.answers'), number.format(report.counts.answers)],
-    [t('proof.fact.keyboard'), number.format(report.counts.keyboard_exercises)],
-    [t('proof.fact.audits'), number.format(report.counts.audits)],
-    [t('proof.fact.sizes'), report.sizes.join(', ')],
-    [t('proof.fact.browser'), report.browser],
-    [t('proof.fact.seconds'), number.format(seconds)],
-  ]
+  const [large, setLarge] = useState<Screenshot | null>(null)
+  const found = groups(report.lines ?? [], {
+    app: t('proof.group.app'),
+    whole: t('proof.group.whole'),
+    tests: t('proof.group.tests'),
+  })
   return (
-    <>
-      <Notice tone={TONE[report.status]}>
-        <p>{report.summary}</p>
-      </Notice>
-      {report.status !== 'not_run' && (
-        <dl className="facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value || '–'}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </>
+    <div className="stack">
+      {found.map((group, index) => (
+        <details
+          key={index}
+          className="card proof-group"
+          open={
+            !group.section ||
+            found.length <= FEW_GROUPS ||
+            countOf(group.lines, 'passed') < group.lines.length
+          }
+        >
+          <summary>
+            <h3>{group.title}</h3>
+            <GroupState group={group} />
+          </summary>
+          <ul role="list">
+            {group.lines.map((line) => (
+              <LineRow
+                key={line.code}
+                line={line}
+                findings={report.findings.filter((finding) => finding.line === line.code)}
+                shots={picturesOf(line, snippet, t)}
+                running={running === line.code}
+                busy={busy}
+                onAgain={() => onAgain(line.code)}
+                onPicture={setLarge}
+              />
+            ))}
+          </ul>
+        </details>
+      ))}
+      {large && <PictureDialog shot={large} onClose={() => setLarge(null)} />}
+    </div>
+  )
+}
+
+function GroupState({ group }: { group: Group }) {
+  const t = useTranslate()
+  const count = group.lines.length
+  const failed = countOf(group.lines, 'failed')
+  const open = countOf(group.lines, 'not_run')
+  if (failed) return <span className="small bad">{t('proof.group.some', { failed, count })}</span>
+  return (
+    <span className="small soft">
+      {open ? t('proof.group.open', { open, count }) : t('proof.group.holds', { count })}
+    </span>
   )
 }

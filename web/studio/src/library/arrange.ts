@@ -2,29 +2,58 @@
 import type { Example } from '../api/praxeo'
 
 export type Order = 'newest' | 'oldest' | 'title'
-export type Wanted = {
+export type Filter = {
   query: string
-  order: Order
   project: string
   archived: boolean
-  language: string
+  status?: Example['status'] | ''
+  tag?: string
 }
+export type Wanted = Filter & { order: Order; language: string }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-export function arrange(examples: readonly Example[], wanted: Wanted): Example[] {
-  const words = plain(wanted.query).split(/\s+/).filter(Boolean)
-  const shown = examples.filter((example) => {
-    if (example.archived !== wanted.archived) return false
-    if (wanted.project && example.project_id !== wanted.project) return false
-    const text = plain([example.title, ...example.tags].join(' '))
-    return words.every((word) => text.includes(word))
-  })
-  const collator = new Intl.Collator(wanted.language, { numeric: true, sensitivity: 'base' })
+// What can be found of an example, made once for each version of it.
+const texts = new WeakMap<Example, string>()
+function textOf(example: Example): string {
+  let text = texts.get(example)
+  if (text === undefined) {
+    text = plain([example.title, ...example.tags].join(' '))
+    texts.set(example, text)
+  }
+  return text
+}
+
+export function inOrder(examples: readonly Example[], order: Order, language: string): Example[] {
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
   const compare: Record<Order, (a: Example, b: Example) => number> = {
     newest: (a, b) => (a.created_at < b.created_at ? 1 : -1),
     oldest: (a, b) => (a.created_at > b.created_at ? 1 : -1),
     title: (a, b) => collator.compare(a.title, b.title),
   }
-  return shown.sort(compare[wanted.order])
+  return [...examples].sort(compare[order])
+}
+
+export function matching(examples: readonly Example[], wanted: Filter): Example[] {
+  const words = plain(wanted.query).split(/\s+/).filter(Boolean)
+  return examples.filter((example) => {
+    if (example.archived !== wanted.archived) return false
+    if (wanted.project && example.project_id !== wanted.project) return false
+    if (wanted.status && example.status !== wanted.status) return false
+    if (wanted.tag && !example.tags.includes(wanted.tag)) return false
+    if (words.length === 0) return true
+    const text = textOf(example)
+    return words.every((word) => text.includes(word))
+  })
+}
+
+export const arrange = (examples: readonly Example[], wanted: Wanted): Example[] =>
+  inOrder(matching(examples, wanted), wanted.order, wanted.language)
+
+/** Every tag with how many examples have it, the most frequent first. */
+export function tagsOf(examples: readonly Example[]): [string, number][] {
+  const counts = new Map<string, number>()
+  for (const example of examples)
+    for (const tag of example.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
 }

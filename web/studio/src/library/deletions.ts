@@ -1,11 +1,12 @@
 /** Deletions that can still be undone: hidden at once, sent when the time is over or the page closes. */
 import { useSyncExternalStore } from 'react'
-import { deleteExample } from '../api/praxeo'
+import { deleteExamples, deleteExamplesOnLeaving, type Failure } from '../api/library'
 
 export const UNDO_MS = 8_000
 
+type Batch = { ids: readonly string[]; timer: ReturnType<typeof setTimeout> }
 let waiting: ReadonlySet<string> = new Set()
-const timers = new Map<string, ReturnType<typeof setTimeout>>()
+const batches = new Set<Batch>()
 const listeners = new Set<() => void>()
 
 function change(ids: ReadonlySet<string>): void {
@@ -13,31 +14,49 @@ function change(ids: ReadonlySet<string>): void {
   for (const listener of listeners) listener()
 }
 
-export function deleteLater(ids: readonly string[], done: () => void): void {
+const without = (ids: readonly string[]): ReadonlySet<string> =>
+  new Set([...waiting].filter((id) => !ids.includes(id)))
+
+/** Hide these and delete them in a while. What could not be deleted is shown again and told. */
+export function deleteLater(
+  ids: readonly string[],
+  done: (deleted: ReadonlySet<string>, failed: readonly Failure[]) => void,
+): void {
   change(new Set([...waiting, ...ids]))
-  for (const id of ids) {
-    timers.set(
-      id,
-      setTimeout(() => {
-        timers.delete(id)
-        void deleteExample(id)
-          .catch(() => undefined) // what could not be deleted is shown again
-          .then(() => {
-            done()
-            change(new Set([...waiting].filter((other) => other !== id)))
-          })
-      }, UNDO_MS),
-    )
+  const batch: Batch = {
+    ids,
+    timer: setTimeout(() => {
+      batches.delete(batch)
+      const told = (failed: readonly Failure[]) => {
+        const left = new Set(failed.map(({ id }) => id))
+        done(new Set(ids.filter((id) => !left.has(id))), failed)
+        change(without(ids))
+      }
+      deleteExamples(ids).then(
+        ({ failed }) => told(failed.filter(({ code }) => code !== 'not_found')),
+        (error: Error) => told(ids.map((id) => ({ id, code: 'unsent', message: error.message }))),
+      )
+    }, UNDO_MS),
   }
+  batches.add(batch)
 }
 
 export function keep(ids: readonly string[]): void {
-  for (const id of ids) {
-    clearTimeout(timers.get(id))
-    timers.delete(id)
+  for (const batch of batches) {
+    if (!batch.ids.some((id) => ids.includes(id))) continue
+    clearTimeout(batch.timer)
+    batches.delete(batch)
   }
-  change(new Set([...waiting].filter((id) => !ids.includes(id))))
+  change(without(ids))
 }
+
+globalThis.addEventListener?.('pagehide', () => {
+  for (const { ids, timer } of batches) {
+    clearTimeout(timer)
+    deleteExamplesOnLeaving(ids)
+  }
+  batches.clear()
+})
 
 /** The ids that are on their way out. */
 export const useDeletions = (): ReadonlySet<string> =>

@@ -1,14 +1,13 @@
 /** The command palette: go anywhere by typing; a combobox over a list, in a modal dialog. */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
-import { useQuery } from '@tanstack/react-query'
-import { listAllExamples } from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import { arrange } from '../library/arrange'
+import { useExampleCommands, type Command } from '../library/example-commands'
+import { useShelf } from '../library/shelf'
 import { usePreferences } from '../settings/preferences'
 import './palette.css'
 
-type Command = { id: string; label: string; run: () => void }
 const EXAMPLES_SHOWN = 8
 
 export default function Palette({ onClose }: { onClose: () => void }) {
@@ -18,7 +17,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
-  const examples = useQuery({ queryKey: ['examples', 'all'], queryFn: listAllExamples })
+  const examples = useShelf()
+  const onExample = useExampleCommands()
 
   useEffect(() => dialog.current?.showModal(), [])
 
@@ -42,14 +42,14 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       language: preferences.language,
     })
     return [
-      ...fixed.filter((command) => command.label.toLowerCase().includes(words)),
+      ...[...onExample, ...fixed].filter((command) => command.label.toLowerCase().includes(words)),
       ...found.slice(0, EXAMPLES_SHOWN).map((example) => ({
         id: example.id,
         label: example.title,
         run: () => go(`/examples/${example.id}`),
       })),
     ]
-  }, [query, examples.data, t, go, preferences])
+  }, [query, examples.data, onExample, t, go, preferences])
   const chosen = Math.min(active, commands.length - 1)
   const run = (command: Command | undefined) => {
     if (!command) return

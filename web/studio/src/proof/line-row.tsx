@@ -1,0 +1,91 @@
+/** One line of the report: whether it holds, what was found, its pictures, and a way to try it again. */
+import type { Screenshot } from './pictures'
+import { useTranslate } from '../i18n'
+import { usePreferences } from '../settings/preferences'
+import { sentenceOf, type Finding, type Line } from './report'
+
+const FINDINGS_SHOWN = 5
+const MARKS = { passed: 'M3 8.5l3.2 3.2L13 5', failed: 'M4 4l8 8M12 4l-8 8', not_run: 'M4 8h8' }
+
+type Props = {
+  line: Line
+  findings: Finding[]
+  shots: Screenshot[]
+  running: boolean
+  busy: boolean
+  onAgain: () => void
+  onPicture: (shot: Screenshot) => void
+}
+
+export function LineRow({ line, findings, shots, running, busy, onAgain, onPicture }: Props) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const sentence = sentenceOf(line, t)
+  const shown = findings.slice(0, FINDINGS_SHOWN)
+  return (
+    <li className="proof-line" data-state={line.state}>
+      <svg className="proof-mark" viewBox="0 0 16 16" aria-hidden="true">
+        <path d={MARKS[line.state]} />
+      </svg>
+      <div className="proof-said">
+        <p>
+          {sentence} <span className="visually-hidden">({t(`proof.state.${line.state}`)})</span>
+        </p>
+        <p className="small soft">{facts(line, t(`proof.state.${line.state}`), language)}</p>
+        {shown.length > 0 && (
+          <ul className="proof-findings" lang="en">
+            {shown.map((finding, index) => (
+              <li key={index}>
+                {finding.message} <span className="soft small">{finding.where}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {line.finding_count > shown.length && shown.length > 0 && (
+          <p className="small soft">
+            {t('proof.more', { count: line.finding_count - shown.length })}
+          </p>
+        )}
+      </div>
+      <div className="proof-shots">
+        {shots.map((shot) => (
+          <button
+            key={shot.name}
+            type="button"
+            className="proof-shot"
+            aria-label={shot.label}
+            onClick={() => onPicture(shot)}
+          >
+            <img src={shot.address} alt="" loading="lazy" />
+          </button>
+        ))}
+      </div>
+      <button
+        type="button"
+        className="button quiet proof-again"
+        aria-disabled={busy}
+        onClick={() => !busy && onAgain()}
+      >
+        {running ? t('proof.line.running') : t('proof.line.again')}
+        <span className="visually-hidden">: {sentence}</span>
+      </button>
+    </li>
+  )
+}
+
+function facts(line: Line, state: string, language: string): string {
+  const spent = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'second',
+    maximumFractionDigits: 1,
+  })
+  const when = line.checked_at
+    ? new Date(line.checked_at).toLocaleString(language, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      })
+    : ''
+  return [state, line.seconds >= 0.05 ? spent.format(line.seconds) : '', when]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,53 @@
+/** The verdict of a check in one sentence, with what was done to come to it. */
+import { useTranslate } from '../i18n'
+import { usePreferences } from '../settings/preferences'
+import { Notice } from '../parts/notice'
+import { countOf, type Report } from './report'
+
+const TONE = { passed: 'good', failed: 'bad', not_run: 'warn', pending: '' } as const
+
+export function Verdict({ report }: { report: Report }) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const seconds = Object.values(report.seconds).reduce((sum, spent) => sum + spent, 0)
+  const facts: [string, string][] = [
+    [t('proof.fact.exercises'), number.format(report.counts.exercises)],
+    [t('proof.fact.answers'), number.format(report.counts.answers)],
+    [t('proof.fact.keyboard'), number.format(report.counts.keyboard_exercises)],
+    [t('proof.fact.audits'), number.format(report.counts.audits)],
+    [t('proof.fact.sizes'), report.sizes.join(', ')],
+    [t('proof.fact.browser'), report.browser],
+    [t('proof.fact.seconds'), number.format(seconds)],
+  ]
+  const lines = report.lines ?? []
+  const count = lines.length
+  const sentence =
+    report.status === 'passed'
+      ? t('proof.verdict.passed', { count })
+      : report.status === 'failed'
+        ? t('proof.verdict.failed', { failed: countOf(lines, 'failed'), count })
+        : t('proof.verdict.notrun', { open: countOf(lines, 'not_run'), count })
+  return (
+    <Notice tone={TONE[report.status]}>
+      <div className="proof-verdict">
+        <p>
+          <strong>{count ? sentence : <span lang="en">{report.summary}</span>}</strong>
+        </p>
+        <p className="soft">{t('proof.lead')}</p>
+        {report.browser && (
+          <dl className="proof-facts small">
+            {facts
+              .filter(([, value]) => value)
+              .map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+          </dl>
+        )}
+      </div>
+    </Notice>
+  )
+}
