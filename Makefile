@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CLOUD := .cloud-venv
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCE ?=
 SAMPLE := samples/how-vaccines-work.md
@@ -31,6 +32,13 @@ $(VENV)/.development: $(VENV)/.created requirements/development.lock pyproject.t
 	@$(PIP) install --require-hashes -r requirements/development.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.runtime
+
+# The local cloud stands in for AWS in tests. It pins an SDK of its own, so it has an environment of its own.
+$(CLOUD)/.installed: requirements/cloud.lock
+	@echo "Installing the local cloud for tests ..."
+	@$(PYTHON) -m venv $(CLOUD)
+	@$(CLOUD)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/cloud.lock
+	@touch $@
 
 .PHONY: node
 node: # before anything slow: tell at once what is missing
@@ -88,7 +96,7 @@ types: $(VENV)/.development web/node_modules/.installed ## Static types, Python 
 test-web: web/dist/.built ## Tests of the front end
 	@cd web && npm test --silent
 
-test-python: $(VENV)/.development web/dist/.built ## Tests of everything else, browser journeys included
+test-python: $(VENV)/.development $(CLOUD)/.installed web/dist/.built ## Tests of everything else, browser journeys included
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 format: $(VENV)/.development ## Put all sources into the one format
@@ -103,7 +111,9 @@ lock: $(VENV)/.development ## Renew the lock files from requirements/*.in and we
 	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-annotate $$([ $$set = development ] || echo -c requirements/development.lock) \
 	    requirements/$$set.in -o requirements/$$set.lock; done
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate requirements/cloud.in -o requirements/cloud.lock
 	@cd web && npm install --package-lock-only
 
 clean: ## Remove what was built (never your library)
-	@rm -rf $(VENV) web/node_modules web/dist .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) $(CLOUD) web/node_modules web/dist .pytest_cache .mypy_cache .ruff_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,9 @@ BYTES_PER_MEGABYTE = 1_000_000
 MICROUSD_PER_DOLLAR = 1_000_000
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PORT_MAX = 65_535
+_NAME = re.compile(
+    r"[a-z0-9][a-z0-9.-]{1,50}[a-z0-9]"
+)  # what names of tables and buckets may begin with
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,13 +41,15 @@ VARIABLES: tuple[Variable, ...] = (
         name="DATABASE_URL",
         default="sqlite:///{PRAXEO_DATA_DIR}/praxeo.sqlite3",
         meaning="Where records are kept: `sqlite:///path` (four slashes for an absolute path), or "
-        "`memory:` for a library that is gone when the process ends.",
+        "`memory:` for a library that is gone when the process ends; in the cloud `dynamodb://name`, "
+        "whose tables are `name-projects` and so on.",
     ),
     Variable(
         name="BLOBS_URL",
         default="file:///{PRAXEO_DATA_DIR}/blobs",
         meaning="Where documents, apps and pictures are kept: `file:///path` (four slashes for an "
-        "absolute path), or `memory:`.",
+        "absolute path), or `memory:`; in the cloud `s3://name`, whose buckets are `name-assets` and "
+        "`name-embeds`.",
     ),
     Variable(
         name="PRAXEO_HOST",
@@ -247,6 +253,12 @@ def path_of_url(url: str, scheme: str) -> Path | None:
     """The path of `scheme:///path`, or None for an URL of another scheme."""
     start = f"{scheme}:///"
     return Path(url[len(start) :]) if url.startswith(start) and len(url) > len(start) else None
+
+
+def name_of_url(url: str, scheme: str) -> str:
+    """The name in `scheme://name`, or "" for an URL of another scheme or a name that is none."""
+    name = url.removeprefix(f"{scheme}://")
+    return name if name != url and _NAME.fullmatch(name) else ""
 
 
 def _port(given: Mapping[str, str], name: str) -> int:

@@ -52,6 +52,9 @@ class RecordStore(Protocol):
     ) -> Page[R]:
         """The records with these field values in order of creation (or the other way round).
 
+        Each is as `get` would give it now. One that was saved in the last seconds may be missing
+        where the store is spread over machines: who must know asks for it by its id.
+
         The fields must be a listing of the catalog: `Refused("unknown_listing")`. A text that is
         no cursor: `Refused("bad_cursor")`. The cost does not grow with the table.
         """

@@ -5,6 +5,7 @@ Heavy parts (the language model of the offline author, the browser) are imported
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import time
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Outside, Praxeo, build
-from praxeo.config import Config, path_of_url
+from praxeo.config import Config, name_of_url, path_of_url
 from praxeo.documents.page_images import PageImages
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
@@ -37,10 +38,10 @@ def build_praxeo(config: Config) -> Praxeo:
     Raises Refused("bad_setting") for an URL that none of them understands.
     """
     clock = SystemClock()
-    records = _records(config.database_url)
+    records = open_records(config.database_url)
     checker, browser = _checker(config)
     author = OfflineAuthor()
-    blobs, ids = _blobs(config.blobs_url), RandomIds(clock)
+    blobs, ids = open_blobs(config.blobs_url), RandomIds(clock)
     settings = SettingsService(records=records, clock=clock, ids=ids)
     models = build_models(
         config.models, records=records, clock=clock, ids=ids, settings=settings.get
@@ -94,24 +95,46 @@ def read_document(path: Path, *, name: str) -> Extraction:
     return extract(path, name=name)
 
 
-def _records(url: str) -> RecordStore:
+def open_records(url: str) -> RecordStore:
+    """The records at this DATABASE_URL. Raises Refused("bad_setting")."""
     if url == "memory:":
         return MemoryRecords()
+    if name := name_of_url(url, "dynamodb"):
+        _need_sdk("DATABASE_URL")
+        from praxeo.adapters.dynamodb import DynamoRecords
+
+        return DynamoRecords(name)
     path = path_of_url(url, "sqlite")
     if path is None:
-        raise Refused("bad_setting", "DATABASE_URL has to be sqlite:///path or memory: here.")
+        raise Refused(
+            "bad_setting", "DATABASE_URL has to be sqlite:///path, memory: or dynamodb://name."
+        )
     return SqliteRecords(path)
 
 
-def _blobs(url: str) -> BlobStore:
+def open_blobs(url: str) -> BlobStore:
+    """The blobs at this BLOBS_URL. Raises Refused("bad_setting")."""
     if url == "memory:":
         return MemoryBlobs()
+    if name := name_of_url(url, "s3"):
+        _need_sdk("BLOBS_URL")
+        from praxeo.adapters.s3 import S3Blobs
+
+        return S3Blobs(name)
     path = path_of_url(url, "file")
     if path is None:
-        raise Refused("bad_setting", "BLOBS_URL has to be file:///path or memory: here.")
+        raise Refused("bad_setting", "BLOBS_URL has to be file:///path, memory: or s3://name.")
     blobs = LocalBlobs(path)
     blobs.remove_leftovers()
     return blobs
+
+
+def _need_sdk(variable: str) -> None:
+    if importlib.util.find_spec("botocore") is None:
+        raise Refused(
+            "sdk_not_installed",
+            f"{variable} leads to AWS, whose SDK is not installed. Install it: pip install praxeo[aws].",
+        )
 
 
 def build_worker(praxeo: Praxeo, name: str) -> Worker:

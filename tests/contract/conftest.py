@@ -13,8 +13,11 @@ from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.ports import BlobStore, RecordStore
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "dynamodb"])
 def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RecordStore]:
+    if request.param == "dynamodb":
+        yield request.getfixturevalue("dynamo_records")
+        return
     store: RecordStore = (
         MemoryRecords() if request.param == "memory" else SqliteRecords(tmp_path / "praxeo.sqlite3")
     )
@@ -22,6 +25,9 @@ def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RecordSt
     store.close()
 
 
-@pytest.fixture(params=["memory", "local_files"])
+@pytest.fixture(params=["memory", "local_files", "s3"])
 def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> BlobStore:
+    if request.param == "s3":
+        store: BlobStore = request.getfixturevalue("s3_blobs")
+        return store
     return MemoryBlobs() if request.param == "memory" else LocalBlobs(tmp_path / "blobs")

@@ -52,6 +52,41 @@ def test_a_writer_that_does_not_finish_leaves_nothing(blobs: BlobStore) -> None:
     assert list(blobs.keys(AREA)) == []
 
 
+def test_a_large_blob_comes_in_pieces_and_goes_out_in_any(blobs: BlobStore) -> None:
+    """So large that S3 takes it in several parts."""
+    pieces = [bytes([number]) * 3_000_001 for number in range(7)]
+    with blobs.writer(AREA) as writer:
+        for piece in pieces:
+            writer.write(piece)
+        blob = writer.finish()
+    whole = b"".join(pieces)
+    assert (blob.size, blob.content_hash) == (len(whole), hashlib.sha256(whole).hexdigest())
+    assert list(blobs.keys(AREA)) == [blob.key]
+    with blobs.open(blob.key) as file:
+        assert file.seek(-5, 2) == len(whole) - 5
+        assert file.read() == whole[-5:]
+        file.seek(2_999_999)
+        assert file.read(4) == whole[2_999_999:3_000_003]
+    with blobs.as_file(blob.key) as path:
+        assert path.read_bytes() == whole
+
+
+def test_a_large_blob_that_is_not_finished_leaves_nothing(blobs: BlobStore) -> None:
+    with blobs.writer(AREA) as writer:
+        for number in range(4):
+            writer.write(bytes([number]) * 5_000_000)
+    assert list(blobs.keys(AREA)) == []
+
+
+@pytest.mark.parametrize("table", ["document_inputs", "embeds", "examples"])
+def test_every_table_has_its_own_areas(blobs: BlobStore, table: str) -> None:
+    area = f"{table}/one_01"
+    key = blobs.put(area, b"text").key
+    assert list(blobs.keys(area)) == [key]
+    assert list(blobs.keys(f"{table}/one_0")) == []
+    assert blobs.read(key) == b"text"
+
+
 def test_unknown_keys_are_not_found(blobs: BlobStore) -> None:
     key = f"{AREA}/{'0' * 64}"
     assert not blobs.exists(key)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict, Refused, TooLarge
+from praxeo.domain.jobs import GenerateExample, new_job
 from praxeo.domain.limits import RECORD_BYTES_MAX, SAVE_RECORDS_MAX
-from praxeo.domain.records import Example, Project, StepProgress
+from praxeo.domain.records import Example, Job, Project, StepProgress
 from praxeo.ports import RecordStore
 
 NOW = "2026-01-02T03:04:05.000006Z"
@@ -43,6 +44,11 @@ def example(number: int, project_id: str = "prj_1", status: str = "ready") -> Ex
     )
 
 
+def job() -> Job:
+    work = GenerateExample(example_id="exa_1")
+    return new_job(work, id="job_1", owner="local", subject_id="exa_1", now=NOW)
+
+
 def test_a_saved_record_comes_back_as_it_was_with_version_one(records: RecordStore) -> None:
     (saved,) = records.save(project(name="Häuser & “quotes” \U0001f600"))
     assert saved.version == 1
@@ -54,14 +60,9 @@ def test_an_unknown_id_gives_none(records: RecordStore) -> None:
 
 
 def test_nested_records_keep_their_types(records: RecordStore) -> None:
-    from praxeo.domain.jobs import GenerateExample, new_job
-
-    job = new_job(
-        GenerateExample(example_id="exa_1"), id="job_1", owner="local", subject_id="exa_1", now=NOW
-    )
     step = StepProgress(name="check", label="Checking", fraction=0.5)
-    records.save(replace(job, steps=(step,), outputs={"spec_id": "spc_1"}))
-    stored = records.get(type(job), "job_1")
+    records.save(replace(job(), steps=(step,), outputs={"spec_id": "spc_1"}))
+    stored = records.get(Job, "job_1")
     assert stored is not None
     assert stored.steps == (step,)
     assert stored.outputs == {"spec_id": "spc_1"}
@@ -222,7 +223,36 @@ def test_the_same_record_twice_in_one_save_is_refused(records: RecordStore) -> N
 def test_every_table_of_the_catalog_lists_by_each_of_its_listings(records: RecordStore) -> None:
     for table in TABLES:
         for listing in table.list_by:
-            assert records.list(table.record, dict.fromkeys(listing, "x")).records == ()
+            where = dict.fromkeys(listing, "x")
+            if listing == ("status",) and table.listed_statuses:
+                where["status"] = table.listed_statuses[0]
+            assert records.list(table.record, where).records == ()
+
+
+def test_a_job_that_has_ended_leaves_the_listing_of_open_jobs(records: RecordStore) -> None:
+    (saved,) = records.save(job())
+    assert isinstance(saved, Job)
+    assert records.list(Job, {"status": "queued"}).records == (saved,)
+    (done,) = records.save(replace(saved, status="done"))
+    assert records.list(Job, {"status": "queued"}).records == ()
+    assert records.list(Job, {"owner": "local"}).records == (done,)
+
+
+def test_ended_jobs_cannot_be_listed_by_their_status(records: RecordStore) -> None:
+    with pytest.raises(Refused) as refusal:
+        records.list(Job, {"status": "done"})
+    assert refusal.value.code == "unknown_listing"
+
+
+def test_large_records_are_listed_whole(records: RecordStore) -> None:
+    """Together they are larger than what DynamoDB sends in one answer."""
+    text = "a" * (RECORD_BYTES_MAX - 500)
+    large = [project(number, description=text) for number in range(50)]
+    for some in (large[start : start + 10] for start in range(0, 50, 10)):
+        records.save(*some)
+    found = records.list(Project, {"owner": "local"}, limit=50).records
+    assert [record.id for record in found] == [record.id for record in large]
+    assert all(record.description == text for record in found)
 
 
 def test_of_many_threads_that_change_one_record_exactly_one_wins_each_round(

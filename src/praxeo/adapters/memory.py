@@ -60,7 +60,7 @@ class MemoryRecords:
         newest_first: bool = False,
     ) -> Page[R]:
         limits.check_listing(where, limit)
-        listing = listing_of(kind, frozenset(where))
+        listing = listing_of(kind, where)
         after = id_of_cursor(cursor)
         with self._lock:
             bodies = sorted(self._bodies[table_of(kind).name].items(), reverse=newest_first)

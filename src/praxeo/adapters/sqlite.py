@@ -71,7 +71,7 @@ class SqliteRecords:
         newest_first: bool = False,
     ) -> Page[R]:
         limits.check_listing(where, limit)
-        listing = listing_of(kind, frozenset(where))
+        listing = listing_of(kind, where)
         after = id_of_cursor(cursor)
         query = _list_query(table_of(kind), listing, bool(after), newest_first)
         values = [*(where[name] for name in listing), *([after] if after else []), limit + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from praxeo.domain.edit_records import ChangeRequest, Merge
@@ -33,7 +34,8 @@ class Table:
     `prefix` begins its ids. `list_by` names the listings there are: each is a set of fields that
     must all be given. `blobs` names the fields that hold blob keys. `keep_days` is None for records
     that stay until somebody deletes them. `personal` marks tables that may hold personal data,
-    `ids_by_time` those whose ids sort by creation.
+    `ids_by_time` those whose ids sort by creation. A listing by `status` alone knows only the
+    `listed_statuses`, so that it stays as small as what is under way; () stands for all.
     """
 
     name: str
@@ -46,6 +48,13 @@ class Table:
     personal: bool = True
     product: bool = True
     ids_by_time: bool = True
+    listed_statuses: tuple[str, ...] = ()
+
+    def values_of(self, record: Record, listing: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The record's values in this listing, or None if it does not stand there."""
+        values = tuple(getattr(record, name) for name in listing)
+        kept = listing != ("status",) or not self.listed_statuses
+        return values if kept or values[0] in self.listed_statuses else None
 
 
 TABLES: tuple[Table, ...] = (
@@ -125,6 +134,7 @@ TABLES: tuple[Table, ...] = (
         record=Job,
         prefix="job",
         list_by=(("owner",), ("status",), ("subject_id",)),
+        listed_statuses=("queued", "waiting", "running"),
         keep_days=90,
         product=False,
     ),
@@ -197,14 +207,22 @@ def table_of_id(record_id: str) -> Table | None:
     return _TABLE_OF_PREFIX.get(record_id.partition("_")[0])
 
 
-def listing_of(record: type[Record], fields: frozenset[str]) -> tuple[str, ...]:
-    """The declared listing with exactly these fields.
+def listing_of(record: type[Record], where: Mapping[str, str]) -> tuple[str, ...]:
+    """The declared listing with exactly these fields, if it knows this status.
 
     Raises Refused("unknown_listing") if the catalog has none: no store may scan a whole table.
     """
     table = table_of(record)
     for listing in table.list_by:
-        if fields == frozenset(listing):
+        if where.keys() == set(listing):
+            if listing == ("status",) and table.listed_statuses:
+                _check_status(table, where["status"])
             return listing
-    wanted = ", ".join(sorted(fields)) or "nothing"
+    wanted = ", ".join(sorted(where)) or "nothing"
     raise Refused("unknown_listing", f"{table.name} cannot be listed by {wanted}.")
+
+
+def _check_status(table: Table, status: str) -> None:
+    if status not in table.listed_statuses:
+        known = ", ".join(table.listed_statuses)
+        raise Refused("unknown_listing", f"{table.name} can be listed by the status {known} only.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from praxeo.domain.records import CodeSnippet, Spec
+from praxeo.domain.records import CodeSnippet, Example, Spec
 from praxeo.ports import RecordStore
 
 PERSON = "you"  # the author of what a person wrote
@@ -12,9 +12,16 @@ V = TypeVar("V", Spec, CodeSnippet)
 
 
 def next_number(records: RecordStore, kind: type[Spec] | type[CodeSnippet], example_id: str) -> int:
-    """The number after the newest version's."""
+    """The number after the newest version's.
+
+    A listing may lack the version that was saved a moment ago; the one that the example names is
+    saved together with it, and is read by its id.
+    """
     newest = records.list(kind, {"example_id": example_id}, limit=1, newest_first=True).records
-    return newest[0].number + 1 if newest else 1
+    example = records.get(Example, example_id)
+    named = "" if example is None else example.spec_id if kind is Spec else example.code_snippet_id
+    versions = (*newest, records.get(kind, named))
+    return max((version.number for version in versions if version), default=0) + 1
 
 
 def blob_area(example_id: str) -> str:

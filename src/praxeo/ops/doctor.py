@@ -44,8 +44,8 @@ def examine(
     return (
         _python(),
         _folder("Data folder", config.data_dir),
-        _folder("Database", _parent(config.database_url, "sqlite")),
-        _folder("Stored files", path_of_url(config.blobs_url, "file")),
+        _place("Database", config.database_url, _parent(config.database_url, "sqlite")),
+        _place("Stored files", config.blobs_url, path_of_url(config.blobs_url, "file")),
         _runtime(config.web_dir),
         _studio(config.web_dir),
         _model(),
@@ -86,9 +86,15 @@ def _parent(url: str, scheme: str) -> Path | None:
     return path.parent if path else None
 
 
-def _folder(name: str, folder: Path | None) -> Finding:
-    if folder is None:
+def _place(name: str, url: str, folder: Path | None) -> Finding:
+    if url == "memory:":
         return Finding(name=name, ok=True, message="in memory, gone when Praxeo stops")
+    if folder is None:
+        return Finding(name=name, ok=True, message=f"in the cloud, at {url}")
+    return _folder(name, folder)
+
+
+def _folder(name: str, folder: Path) -> Finding:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

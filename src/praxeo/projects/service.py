@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from praxeo.domain import texts
@@ -77,7 +78,9 @@ class Projects:
     def named(self, owner: str, name: str) -> Project:
         """The owner's project of this name (the newest if "" is given), made if there is none."""
         found = self.find(owner, name)
-        return found or self.create(owner, name=name or FIRST_PROJECT_NAME)
+        if found:
+            return found
+        return self.create(owner, name=name) if name else self._first(owner)
 
     def find(self, owner: str, name: str) -> Project | None:
         """The owner's newest project of this name (of any name if "" is given), if there is one."""
@@ -90,6 +93,18 @@ class Projects:
             if not page.cursor:
                 return None
             cursor = page.cursor
+
+    def _first(self, owner: str) -> Project:
+        """The owner's first project. Its id follows from the owner, so that there is never a second:
+        a listing may lack the one that was made a moment ago."""
+        project_id = f"prj_0{hashlib.sha256(owner.encode()).hexdigest()[:25]}"
+        project = created(
+            Project, self.clock.now(), id=project_id, owner=owner, name=FIRST_PROJECT_NAME
+        )
+        try:
+            return self._save(project, "project.created")
+        except Conflict:
+            return self.get(owner, project_id)
 
     def _at_version(self, owner: str, project_id: str, version: int) -> Project:
         project = self.get(owner, project_id)

@@ -1,0 +1,61 @@
+"""An installation in the local cloud: tables, buckets and queues, and a user with no more rights than
+the adapters say they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from local_cloud import Cloud
+
+from praxeo.adapters import dynamodb_tables, s3
+
+NAME = "praxeo"
+ACCOUNT = "000000000000"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Installation:
+    """What has been set up; `key` is the user's."""
+
+    cloud: Cloud
+    key: tuple[str, str]
+
+    def empty_tables(self, tables: set[str]) -> None:
+        """Delete what is in these tables."""
+        client = self.cloud.client("dynamodb")
+        for table in tables:
+            for item in client.scan(TableName=table)["Items"]:
+                client.delete_item(TableName=table, Key={"id": item["id"]})
+
+    def empty_buckets(self) -> None:
+        """Delete what is in all buckets."""
+        objects = self.cloud.client("s3")
+        for bucket in map(bucket_name, s3.BUCKETS):
+            for entry in objects.list_objects_v2(Bucket=bucket).get("Contents", ()):
+                objects.delete_object(Bucket=bucket, Key=entry["Key"])
+
+
+def set_up(cloud: Cloud) -> Installation:
+    """Make all of it, once per cloud."""
+    dynamodb_tables.create_tables(cloud.client("dynamodb"), NAME)
+    for bucket in map(bucket_name, s3.BUCKETS):
+        cloud.client("s3").create_bucket(
+            Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
+        )
+    statements: list[Any] = [
+        _allow(dynamodb_tables.RIGHTS, f"arn:aws:dynamodb:*:*:table/{NAME}-*"),
+        _allow(
+            s3.RIGHTS,
+            *(f"arn:aws:s3:::{bucket_name(b)}{end}" for b in s3.BUCKETS for end in ("", "/*")),
+        ),
+    ]
+    return Installation(cloud=cloud, key=cloud.new_user("praxeo", statements))
+
+
+def bucket_name(bucket: str) -> str:
+    return f"{NAME}-{bucket}"
+
+
+def _allow(actions: tuple[str, ...], *resources: str) -> dict[str, Any]:
+    return {"Effect": "Allow", "Action": list(actions), "Resource": list(resources)}
