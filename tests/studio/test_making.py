@@ -36,3 +36,52 @@ def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
     expect(page.get_by_text("Your work is kept here")).to_be_hidden()
     page.get_by_role("button", name="Make the app").click()
     expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+
+
+def test_the_work_is_shown_step_by_step_with_what_was_read(
+    own_server: Served, page: Page, tmp_path: Path
+) -> None:
+    start_making(own_server, page, tmp_path)
+    making = page.get_by_role("region", name="Making your app")
+    expect(making).to_contain_text("What was read")
+    expect(making).to_contain_text("paragraphs and headings")
+    expect(making.get_by_text("Where the water goes")).to_be_visible()
+    done = making.get_by_role("listitem").filter(has_text="Read the document")
+    expect(done).to_have_attribute("data-state", "done")
+    expect(done).to_contain_text("sec")
+
+
+def test_what_was_stopped_is_said_and_can_be_tried_again(
+    own_server: Served, page: Page, tmp_path: Path
+) -> None:
+    start_making(own_server, page, tmp_path)
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("alert")).to_contain_text("You stopped this.")
+    page.get_by_role("button", name="Try again").click()
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+
+
+def test_after_the_page_was_closed_every_app_in_work_is_found_again(
+    own_server: Served, page: Page, tmp_path: Path
+) -> None:
+    start_making(own_server, page, tmp_path, "one.md", "two.md")
+    page.goto("about:blank")
+    page.goto(own_server.address)
+    recent = page.get_by_role("region", name="Made recently")
+    expect(recent.get_by_role("link")).to_have_count(2)
+    expect(recent.get_by_text("Ready", exact=True)).to_have_count(2, timeout=2 * MAKING_MS)
+
+
+def start_making(server: Served, page: Page, folder: Path, *names: str) -> None:
+    """Have apps made of short texts in files of these names, or of one."""
+    files = [folder / name for name in names or ("water.md",)]
+    for file in files:
+        file.write_text(SHORT_TEXT, "utf-8")
+    page.goto(server.address)
+    page.set_input_files("#start-file", files)
+    page.get_by_role("button", name="Make the app").click()
+    if len(files) == 1:
+        page.wait_for_url("**/examples/*")
+    else:
+        lines = page.get_by_role("list", name="Your files").get_by_role("link")
+        expect(lines).to_have_count(len(files))

@@ -211,18 +211,20 @@ export const getCodeSnippet = (id: string): Promise<CodeSnippet> =>
 export const screenshotAddress = (snippetId: string, number: number): string =>
   address(`code_snippets/${snippetId}/screenshots/${number}`)
 
-export const readInput = (example: Example): Promise<DocumentInput> =>
+export const getDocumentInput = (id: string): Promise<DocumentInput> =>
   dataOf(
     client.GET('/v1/document_inputs/{document_input_id}', {
-      params: { path: { document_input_id: example.input_id } },
+      params: { path: { document_input_id: id } },
     }),
   )
-export const readExtraction = async (example: Example): Promise<{ blocks: Block[] }> =>
-  (
-    await fetched(`document_inputs/${example.input_id}/extraction`, 'application/json')
-  ).json() as Promise<{
+export const readExtractionOf = async (id: string): Promise<{ blocks: Block[] }> =>
+  (await fetched(`document_inputs/${id}/extraction`, 'application/json')).json() as Promise<{
     blocks: Block[]
   }>
+export const readInput = (example: Example): Promise<DocumentInput> =>
+  getDocumentInput(example.input_id)
+export const readExtraction = (example: Example): Promise<{ blocks: Block[] }> =>
+  readExtractionOf(example.input_id)
 
 export async function readPage(inputId: string, page: number): Promise<PageImage> {
   const response = await fetched(`document_inputs/${inputId}/pages/${page}`, 'image/png')

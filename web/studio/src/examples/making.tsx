@@ -1,25 +1,39 @@
-/** The work behind an example, live: its steps with times, or why it failed and what to do. */
+/** The work behind an example, live: what was read, the steps with times, or why it failed. */
 import { useEffect } from 'react'
-import { Link } from 'wouter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { cancelJob, getJob, retryJob, type Example, type Job } from '../api/praxeo'
+import {
+  cancelJob,
+  getDocumentInput,
+  getJob,
+  retryJob,
+  type Example,
+  type Job,
+} from '../api/praxeo'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
-import { Failure, Notice } from '../parts/notice'
+import { Failure } from '../parts/notice'
+import { Refusal } from './refusal'
+import { Elapsed, StepList } from './step-list'
+import { WhatWasRead } from './what-was-read'
+import './making.css'
 
 const OPEN: ReadonlySet<Job['status']> = new Set(['queued', 'waiting', 'running'])
 const PULSE_MS = 700
+const IN_WORK: ReadonlySet<string> = new Set(['waiting', 'queued', 'reading'])
 
 export function Making({ example }: { example: Example }) {
   const t = useTranslate()
   const queries = useQueryClient()
   const busy = example.status === 'making'
-  const job = useQuery({
-    queryKey: ['job', example.job_id],
-    queryFn: () => getJob(example.job_id),
-    enabled: example.job_id !== '' && (busy || example.status === 'failed'),
-    refetchInterval: ({ state }) => (!state.data || OPEN.has(state.data.status) ? PULSE_MS : false),
+  const isFirst = busy && example.code_snippet_id === '' && example.input_type === 'document_input'
+  const job = useJob(example.job_id, busy || example.status === 'failed')
+  const source = useQuery({
+    queryKey: ['document_input', example.input_id],
+    queryFn: () => getDocumentInput(example.input_id),
+    enabled: isFirst,
+    refetchInterval: ({ state }) =>
+      !state.data || IN_WORK.has(state.data.status) ? PULSE_MS : false,
   })
+  const reading = useJob(source.data?.job_id ?? '', isFirst)
   const ended = job.data !== undefined && !OPEN.has(job.data.status)
   const refresh = () => void queries.invalidateQueries({ queryKey: ['example', example.id] })
   const cancel = useMutation({ mutationFn: () => cancelJob(example.job_id), onSuccess: refresh })
@@ -31,42 +45,40 @@ export function Making({ example }: { example: Example }) {
 
   if (example.status === 'failed') {
     return (
-      <Notice tone="bad">
-        <div className="row between">
-          <p>{example.reason || job.data?.error_message}</p>
-          {job.data?.status === 'dead' || job.data?.status === 'cancelled' ? (
-            <button type="button" className="button" onClick={() => retry.mutate()}>
-              {t('making.retry')}
-            </button>
-          ) : example.code_snippet_id ? (
-            <Link className="button" href={`/examples/${example.id}/proof`}>
-              {t('tab.proof')}
-            </Link>
-          ) : (
-            <Link className="button" href="/">
-              {t('making.another')}
-            </Link>
-          )}
-        </div>
-        {retry.error && <Failure error={retry.error} />}
-      </Notice>
+      <Refusal
+        example={example}
+        job={job.data}
+        error={retry.error}
+        pending={retry.isPending}
+        onRetry={() => retry.mutate()}
+      />
     )
   }
   if (!busy) return null
+  const begun = reading.data?.created_at ?? job.data?.created_at
   return (
-    <section className="card stack" aria-label={t('making.title')}>
-      <p className="soft">{t('making.close')}</p>
-      <ol role="list" className="steps">
-        {(job.data?.steps ?? []).map((step) => (
-          <StepLine key={step.name} step={step} />
-        ))}
-      </ol>
+    <section className="card stack making" aria-labelledby="making-title">
+      <div className="row between">
+        <h2 id="making-title">{t('making.title')}</h2>
+        {begun && (
+          <span className="soft">
+            <Elapsed since={begun} />
+          </span>
+        )}
+      </div>
+      <div className="making-halves">
+        <StepList steps={[...(reading.data?.steps ?? []), ...(job.data?.steps ?? [])]} />
+        {source.data?.status === 'ready' && <WhatWasRead source={source.data} />}
+      </div>
       {job.data && job.data.attempt > 1 && (
-        <p className="small soft">{t('making.attempt', { count: job.data.attempt })}</p>
+        <p className="small soft">
+          {t('making.attempt', { count: job.data.attempt })} {job.data.last_trouble}
+        </p>
       )}
       {job.error && <Failure error={job.error} />}
       {cancel.error && <Failure error={cancel.error} />}
-      <div>
+      <div className="row between">
+        <p className="soft small">{t('making.close')}</p>
         <button
           type="button"
           className="button"
@@ -80,29 +92,12 @@ export function Making({ example }: { example: Example }) {
   )
 }
 
-function StepLine({ step }: { step: Job['steps'][number] }) {
-  const t = useTranslate()
-  const { language } = usePreferences()
-  const state = step.finished_at ? 'done' : step.started_at ? 'running' : 'open'
-  const seconds =
-    step.finished_at && step.started_at
-      ? (Date.parse(step.finished_at) - Date.parse(step.started_at)) / 1000
-      : null
-  const unit = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'second',
-    maximumFractionDigits: 1,
+/** A job, looked at again and again while it is open. */
+function useJob(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ['job', id],
+    queryFn: () => getJob(id),
+    enabled: id !== '' && wanted,
+    refetchInterval: ({ state }) => (!state.data || OPEN.has(state.data.status) ? PULSE_MS : false),
   })
-  return (
-    <li data-state={state}>
-      <span className="step-name">{step.label}</span>
-      {state === 'running' && step.fraction > 0 ? (
-        <progress aria-label={step.label} value={step.fraction} max={1} />
-      ) : (
-        <span className="small soft">
-          {seconds === null ? t(`step.${state}`) : unit.format(seconds)}
-        </span>
-      )}
-    </li>
-  )
 }

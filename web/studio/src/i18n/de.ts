@@ -81,18 +81,42 @@ export const de: Table = {
   'making.cancel': 'Abbrechen',
   'making.another': 'Anderes Dokument wählen',
   'making.retry': 'Noch einmal versuchen',
-  'making.waiting': 'Wartet, bis sie an der Reihe ist',
   'making.attempt': 'Versuch {count}',
-  'step.validate': 'Datei ansehen',
-  'step.extract': 'Dokument lesen',
-  'step.spec': 'Plan schreiben',
-  'step.compile': 'App bauen',
-  'step.check': 'App ausführen und prüfen',
-  'step.attach': 'In die Bibliothek legen',
+  'step.compile': 'Die App bauen',
+  'step.check': 'Jede Übung ausprobieren',
+  'step.attach': 'Ins Regal stellen',
   'step.done': 'fertig',
   'step.running': 'läuft',
   'step.open': 'offen',
-  'step.failed': 'fehlgeschlagen',
+  'making.read': 'Das wurde gelesen',
+  'making.blocks': '{count} Absätze und Überschriften',
+  'making.headings.more': 'und {count} weitere Überschriften',
+  'making.warnings.more': 'und {count} weitere Hinweise, später unter „Quelle“',
+  'step.read': 'Das Dokument lesen',
+  'step.write_spec': 'Den Plan schreiben',
+  'reason.cancelled': 'Sie haben das angehalten. Es lässt sich jederzeit noch einmal versuchen.',
+  'reason.scanned':
+    'Dieses Dokument ist ein Scan: Seine Seiten sind Bilder ohne Text. Lassen Sie eine Texterkennung (OCR) darüber laufen, viele Scanner und PDF-Programme haben eine, und fügen Sie das Ergebnis hinzu.',
+  'reason.encrypted':
+    'Diese Datei ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
+  'reason.encrypted_pdf':
+    'Dieses PDF ist mit einem Passwort geschützt. Öffnen Sie es, speichern oder drucken Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
+  'reason.empty':
+    'Diese Datei ist leer. Prüfen Sie, ob sie vollständig kopiert wurde, und fügen Sie sie noch einmal hinzu.',
+  'reason.no_text':
+    'In diesem Dokument steht kein Text, aus dem man lernen könnte. Fügen Sie eines mit Sätzen hinzu.',
+  'reason.truncated':
+    'Diese Datei ist unvollständig: Ihr Ende fehlt. Laden oder kopieren Sie sie noch einmal.',
+  'reason.damaged':
+    'Diese Datei ist beschädigt oder unvollständig. Öffnen Sie sie in ihrem eigenen Programm, speichern Sie sie neu und fügen Sie das hinzu.',
+  'reason.damaged_pdf':
+    'Dieses PDF ist beschädigt oder abgeschnitten. Laden Sie es noch einmal, oder öffnen Sie es und drucken Sie es in ein neues PDF.',
+  'reason.parser_crashed':
+    'Diese Datei lässt sich nicht lesen; wahrscheinlich ist sie beschädigt. Öffnen Sie sie in ihrem eigenen Programm, speichern Sie sie neu und fügen Sie das hinzu.',
+  'reason.too_complex':
+    'Das Lesen dieser Datei dauerte zu lange und wurde abgebrochen. Speichern Sie sie neu oder teilen Sie sie.',
+  'reason.too_little_text':
+    'In dieser Quelle steht zu wenig fortlaufender Text zum Üben. Fügen Sie eine längere hinzu oder fassen Sie mehrere Stücke in einer Datei zusammen.',
   'library.title': 'Bibliothek',
   'library.search': 'Titel und Schlagwörter durchsuchen',
   'library.sort': 'Reihenfolge',

@@ -74,18 +74,39 @@ export const en = {
   'making.cancel': 'Cancel',
   'making.another': 'Choose another document',
   'making.retry': 'Try again',
-  'making.waiting': 'Waiting for its turn',
   'making.attempt': 'Attempt {count}',
-  'step.validate': 'Look at the file',
-  'step.extract': 'Read the document',
-  'step.spec': 'Write the spec',
   'step.compile': 'Build the app',
-  'step.check': 'Run and check the app',
-  'step.attach': 'Put it in the library',
+  'step.check': 'Try out every exercise',
+  'step.attach': 'Put it on the shelf',
   'step.done': 'done',
   'step.running': 'running',
   'step.open': 'to do',
-  'step.failed': 'failed',
+  'making.read': 'What was read',
+  'making.blocks': '{count} paragraphs and headings',
+  'making.headings.more': 'and {count} more headings',
+  'making.warnings.more': 'and {count} more notes, in the source tab later',
+  'step.read': 'Read the document',
+  'step.write_spec': 'Write the spec',
+  'reason.cancelled': 'You stopped this. Have it tried again whenever you like.',
+  'reason.scanned':
+    'This document is a scan: its pages are pictures without text. Run a text recognition (OCR) on it, many scanners and PDF programs have one, and add the result.',
+  'reason.encrypted': 'This file is protected by a password. Save a copy without one and add that.',
+  'reason.encrypted_pdf':
+    'This PDF is protected by a password. Open it, save or print a copy without one, and add that.',
+  'reason.empty': 'This file is empty. Look whether it was copied whole, then add it again.',
+  'reason.no_text':
+    'There is no text in this document to learn from. Add one with sentences in it.',
+  'reason.truncated': 'This file is incomplete: its end is missing. Download or copy it again.',
+  'reason.damaged':
+    'This file is damaged or incomplete. Open it in its own program, save it anew and add that.',
+  'reason.damaged_pdf':
+    'This PDF is damaged or cut off. Download it again, or open it and print it to a new PDF.',
+  'reason.parser_crashed':
+    'This file cannot be read; it is probably damaged. Open it in its own program, save it anew and add that.',
+  'reason.too_complex':
+    'Reading this file took too long, so it was stopped. Save it anew, or split it into parts.',
+  'reason.too_little_text':
+    'There is too little running text in this source to practise with. Add a longer one, or put several pieces into one file.',
   'library.title': 'Library',
   'library.search': 'Search titles and tags',
   'library.sort': 'Sort',

@@ -1,0 +1,69 @@
+/** The steps of jobs in their order, each with its state and the time that it took so far. */
+import { useEffect, useState } from 'react'
+import type { Job } from '../api/praxeo'
+import { useTranslate, type Key } from '../i18n'
+import { usePreferences } from '../settings/preferences'
+
+type Step = Job['steps'][number]
+const NAMES: Record<string, Key> = {
+  read: 'step.read',
+  write_spec: 'step.write_spec',
+  compile: 'step.compile',
+  check: 'step.check',
+  attach: 'step.attach',
+}
+const TICK_MS = 500
+
+export function StepList({ steps }: { steps: Step[] }) {
+  return (
+    <ol role="list" className="steps">
+      {steps.map((step) => (
+        <StepLine key={step.name} step={step} />
+      ))}
+    </ol>
+  )
+}
+
+function StepLine({ step }: { step: Step }) {
+  const t = useTranslate()
+  const state = step.finished_at ? 'done' : step.started_at ? 'running' : 'open'
+  const key = NAMES[step.name]
+  const name = key ? t(key) : step.label
+  return (
+    <li data-state={state}>
+      <span className="step-name">
+        {name} <span className="visually-hidden">{t(`step.${state}`)}</span>
+      </span>
+      <span className="small soft step-time">
+        {step.started_at && <Elapsed since={step.started_at} until={step.finished_at} />}
+      </span>
+      {state === 'running' && step.fraction > 0 && (
+        <progress aria-label={name} value={step.fraction} max={1} />
+      )}
+    </li>
+  )
+}
+
+/** The seconds from one moment to another, or to now, counting. */
+export function Elapsed({ since, until = '' }: { since: string; until?: string }) {
+  const { language } = usePreferences()
+  const now = useNow(until === '')
+  const seconds = Math.max(0, ((until ? Date.parse(until) : now) - Date.parse(since)) / 1000)
+  const unit = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'second',
+    minimumFractionDigits: until ? 1 : 0,
+    maximumFractionDigits: until ? 1 : 0,
+  })
+  return <span className="elapsed">{unit.format(seconds)}</span>
+}
+
+function useNow(ticking: boolean): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (!ticking) return
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [ticking])
+  return now
+}

@@ -1,0 +1,60 @@
+/** What was read from a document, as soon as it is: how much, its language, its headings, warnings. */
+import { useQuery } from '@tanstack/react-query'
+import { readExtractionOf, type DocumentInput } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { usePreferences } from '../settings/preferences'
+
+const HEADINGS = 5
+const WARNINGS = 3
+const BLOCKS_MAX = 3_000 // of a source whose headings are worth a look before the app is there
+
+export function WhatWasRead({ source }: { source: DocumentInput }) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const headings = useQuery({
+    queryKey: ['headings', source.id],
+    queryFn: async () => {
+      const { blocks } = await readExtractionOf(source.id)
+      return blocks.filter((block) => block.kind === 'heading').map((block) => block.text)
+    },
+    enabled: source.block_count <= BLOCKS_MAX,
+    staleTime: Infinity,
+  })
+  const number = (value: number) => new Intl.NumberFormat(language).format(value)
+  const facts = [
+    t('source.words', { count: number(source.word_count) }),
+    t('making.blocks', { count: number(source.block_count) }),
+    source.page_count && t('source.pages', { count: number(source.page_count) }),
+    source.language && languageName(source.language, language),
+  ].filter(Boolean)
+  const more = (headings.data?.length ?? 0) - HEADINGS
+  return (
+    <div className="read">
+      <h3>{t('making.read')}</h3>
+      <p className="small soft">{facts.join(' · ')}</p>
+      {headings.data && headings.data.length > 0 && (
+        <ul className="read-headings" lang={source.language}>
+          {headings.data.slice(0, HEADINGS).map((text, place) => (
+            <li key={place}>{text}</li>
+          ))}
+          {more > 0 && <li className="soft">{t('making.headings.more', { count: more })}</li>}
+        </ul>
+      )}
+      {source.warnings.slice(0, WARNINGS).map((warning, place) => (
+        <p key={place} className="read-warning small">
+          {warning.message}
+          {warning.page ? ` (${t('source.page', { page: warning.page })})` : ''}
+        </p>
+      ))}
+      {source.warnings.length > WARNINGS && (
+        <p className="small soft">
+          {t('making.warnings.more', { count: source.warnings.length - WARNINGS })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function languageName(tag: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag
+}
