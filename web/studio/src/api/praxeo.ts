@@ -200,6 +200,30 @@ export const restoreSpec = (id: string): Promise<Spec> =>
     }),
   )
 
+// --- conflicts ------------------------------------------------------------------------------
+
+export type Conflict = components['schemas']['Region']
+export type Resolution = components['schemas']['ChosenResolution']
+export const readConflicts = async (mergeId: string): Promise<Conflict[]> =>
+  (
+    await dataOf(
+      client.GET('/v1/merges/{merge_id}/regions', { params: { path: { merge_id: mergeId } } }),
+    )
+  ).regions
+export const resolveMerge = (mergeId: string, resolutions: Resolution[]): Promise<unknown> =>
+  dataOf(
+    client.POST('/v1/merges/{merge_id}/resolve', {
+      params: { path: { merge_id: mergeId }, header: newKey() },
+      body: { resolutions },
+    }),
+  )
+export const setMergeAside = (mergeId: string): Promise<Example> =>
+  dataOf(
+    client.POST('/v1/merges/{merge_id}/set_aside', {
+      params: { path: { merge_id: mergeId }, header: newKey() },
+    }),
+  )
+
 // --- proof and source -------------------------------------------------------------------------
 
 export const getCodeSnippet = (id: string): Promise<CodeSnippet> =>

@@ -11,6 +11,7 @@ import { Making } from './making'
 import { PlayTab } from './play-tab'
 import './example.css'
 
+const Conflicts = lazy(() => import('./conflicts'))
 const EditTab = lazy(() => import('./edit-tab'))
 const ProofTab = lazy(() => import('./proof-tab'))
 const SourceTab = lazy(() => import('./source-tab'))
@@ -87,6 +88,11 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
       <Making example={example.data} />
       {example.data.status === 'unproven' && (
         <Notice tone="warn">{t('status.unproven.why')}</Notice>
+      )}
+      {example.data.merge_id && example.data.status !== 'making' && (
+        <Suspense fallback={<Loading />}>
+          <Conflicts key={example.data.merge_id} example={example.data} />
+        </Suspense>
       )}
       {hasCode && (
         <>

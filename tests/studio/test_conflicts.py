@@ -1,0 +1,76 @@
+"""A person's changes met new ones: the studio shows both sides, and what they choose is built."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page, expect
+from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, state_of
+
+AXE = ROOT / "web" / "dist" / "axe" / "axe.min.js"
+
+
+def post(served: Served, path: str, body: dict[str, str]) -> Any:
+    request = urllib.request.Request(
+        f"{served.address}/v1/{path}",
+        data=json.dumps(body).encode(),
+        headers={"Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.loads(answer.read())
+
+
+def finished(served: Served, example_id: str) -> dict[str, Any]:
+    job = served.get(f"examples/{example_id}")["job_id"]
+    for _ in range(20):
+        if served.get(f"jobs/{job}?wait=20")["status"] in ("done", "failed"):
+            break
+    example: dict[str, Any] = served.get(f"examples/{example_id}")
+    return example
+
+
+def test_a_conflict_is_shown_with_both_sides_and_settled_by_choosing(
+    page: Page, own_server: Served, make_app: Callable[[Served, str], str]
+) -> None:
+    served = own_server
+    address = make_app(served, SHORT_TEXT)
+    example_id = address.rstrip("/").split("/examples/")[1].split("/")[0]
+    example = served.get(f"examples/{example_id}")
+    code = served.text(f"code_snippets/{example['code_snippet_id']}/code")
+    mine = {"text": code.replace("change of liquid water into vapour", "turning of water to steam")}
+    post(
+        served,
+        f"examples/{example_id}/code_snippets",
+        {**mine, "based_on": example["code_snippet_id"]},
+    )
+    example = finished(served, example_id)
+    spec = served.text(f"specs/{example['spec_id']}/text")
+    new = spec.replace("change of liquid water into vapour", "passing of liquid water into vapour")
+    assert new != spec
+    post(served, f"examples/{example_id}/specs", {"text": new, "based_on": example["spec_id"]})
+    assert finished(served, example_id)["merge_id"]
+
+    page.goto(address)
+    conflicts = page.get_by_role("region", name="Your changes met new ones")
+    expect(conflicts).to_be_visible()
+    settle = conflicts.get_by_role("button", name="Settle and build")
+    expect(settle).to_be_disabled()
+    for choice in conflicts.get_by_text("Take the new one").all():
+        choice.click()
+    conflicts.get_by_text("Keep mine").first.click()
+    expect(settle).to_be_enabled()
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate(
+        "axe.run('.conflicts').then(({ violations }) => violations.map(v => v.id))"
+    )
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    settle.click()
+    expect(conflicts).to_be_hidden(timeout=MAKING_MS)
+    assert finished(served, example_id)["merge_id"] == ""
+    expect(state_of(page)).to_be_visible()
