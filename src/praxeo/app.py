@@ -7,8 +7,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from praxeo.documents.service import Documents
-from praxeo.domain.errors import Conflict, NotFound
-from praxeo.domain.records import Example, Project
+from praxeo.domain.errors import Conflict, NotFound, Refused
+from praxeo.domain.records import (
+    AuthorKind,
+    Example,
+    InputType,
+    Job,
+    Project,
+    Route,
+    Unsupported,
+)
 from praxeo.embeds.service import Embeds
 from praxeo.examples.bulk import BulkChange, BulkOutcome, change_many, for_each
 from praxeo.examples.copies import copy_example
@@ -17,8 +25,14 @@ from praxeo.generation.carrying import Carrying
 from praxeo.generation.drafts import Drafts
 from praxeo.generation.edits import Edits
 from praxeo.generation.following import Following
+from praxeo.generation.inputs import Inputs, title_of
 from praxeo.generation.merges import Merges
+from praxeo.generation.model_author.author import ModelAuthor
+from praxeo.generation.model_author.coder import ModelCoder
+from praxeo.generation.prompts.rendering import Fence
+from praxeo.generation.repairs import Repairs
 from praxeo.generation.service import Generation
+from praxeo.generation.writing import ModelWriters, Writing
 from praxeo.models.service import Models, without_models
 from praxeo.ports import (
     Author,
@@ -42,6 +56,7 @@ class Outside:
 
     `ask` asks models (None: none is configured), `waive` takes calls of an owner off what is charged,
     `models` tells what is configured and what was spent.
+    `fence_secret` is what the marks around untrusted text are made of.
     """
 
     records: RecordStore
@@ -57,6 +72,8 @@ class Outside:
     ask: Ask | None = None
     waive: Callable[[str, Sequence[str]], None] = lambda owner, calls: None
     models: Models | None = None
+    fence_secret: bytes = b""
+    default_route: Route = "compiled"
     close: Callable[[], None] = lambda: None
 
 
@@ -69,6 +86,7 @@ class Praxeo:
     settings: SettingsService
     documents: Documents
     examples: Examples
+    inputs: Inputs
     generation: Generation
     edits: Edits
     drafts: Drafts
@@ -121,6 +139,47 @@ class Praxeo:
                     self.documents.delete(owner, document.id, version=document.version)
         self.projects.delete(owner, project_id, version=version)
 
+    def create_example(
+        self,
+        owner: str,
+        *,
+        input_type: InputType,
+        input_id: str,
+        project_id: str = "",
+        title: str = "",
+        author: AuthorKind | None = None,
+        route: Route | None = None,
+        unsupported: Unsupported = "mark",
+        offline_fallback: bool = True,
+    ) -> tuple[Example, Job]:
+        """Have an example made of an input of any kind.
+
+        Without an `author` the owner's settings decide; without a `route` the configuration does.
+        Raises NotFound, Refused("no_model") if a model is asked for and none is configured.
+        """
+        source = self.inputs.get(owner, input_type, input_id)
+        if project_id:
+            self.projects.get(owner, project_id)
+        wanted = author or self._author(owner)
+        if wanted == "model" and self.outside.ask is None:
+            raise Refused("no_model", "No model is configured here; leave out the author.")
+        return self.examples.create(
+            owner,
+            project_id=project_id or source.project_id,
+            input_type=input_type,
+            input_id=source.id,
+            input_name=title_of(source),
+            title=title,
+            wanted_author=wanted,
+            route=(route or self.outside.default_route) if wanted == "model" else "compiled",
+            unsupported=unsupported,
+            offline_fallback=offline_fallback,
+        )
+
+    def _author(self, owner: str) -> AuthorKind:
+        automatic = self.settings.get(owner).author == "automatic"
+        return "model" if automatic and self.outside.ask is not None else "offline"
+
     def delete_example(self, owner: str, example_id: str, *, version: int) -> None:
         """Delete an example and withdraw its embeds. Raises as `Examples.delete` does."""
         self.examples.deletable(owner, example_id, version=version)
@@ -145,24 +204,32 @@ def build(outside: Outside) -> Praxeo:
     examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)
     following = Following(records=records, clock=clock, ids=ids, examples=examples)
     settings = SettingsService(records=records, clock=clock, ids=ids)
+    inputs = Inputs(records=records, blobs=blobs)
+    writing = Writing(
+        offline=outside.author,
+        compiler=outside.compiler,
+        models=_model_writers(outside),
+        settings=settings.get,
+    )
     return Praxeo(
         outside=outside,
         projects=Projects(records=records, clock=clock, ids=ids),
         settings=settings,
         documents=documents,
         examples=examples,
+        inputs=inputs,
         generation=Generation(
             records=records,
             blobs=blobs,
             clock=clock,
             ids=ids,
-            documents=documents,
             examples=examples,
             carrying=Carrying(
                 records=records, blobs=blobs, clock=clock, ids=ids, examples=examples
             ),
-            author=outside.author,
-            compiler=outside.compiler,
+            inputs=inputs,
+            writing=writing,
+            repairs=Repairs(records=records, blobs=blobs, inputs=inputs, writing=writing),
             checker=outside.checker,
         ),
         drafts=Drafts(examples=examples, documents=documents, compiler=outside.compiler),
@@ -184,4 +251,16 @@ def build(outside: Outside) -> Praxeo:
         ),
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
         models=outside.models or without_models(records, clock, ids, settings.get),
+    )
+
+
+def _model_writers(outside: Outside) -> ModelWriters | None:
+    """What asks models, or None where none is configured."""
+    if outside.ask is None:
+        return None
+    fence = Fence(outside.fence_secret)
+    return ModelWriters(
+        author=ModelAuthor(ask=outside.ask, fence=fence),
+        coder=ModelCoder(ask=outside.ask, fence=fence),
+        waive=outside.waive,
     )

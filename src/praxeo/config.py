@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast, get_args
 
 from praxeo.domain.errors import Refused
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
+from praxeo.domain.records import Route
 from praxeo.domain.secrets import Secret
 from praxeo.models.addresses import ModelAddress, read_addresses
 from praxeo.models.prices import PriceList, read_prices
@@ -153,6 +155,12 @@ VARIABLES: tuple[Variable, ...] = (
         "dollars. Users have caps of their own in their settings.",
     ),
     Variable(
+        name="PRAXEO_ROUTE",
+        default="compiled",
+        meaning="How a model makes apps unless an example says otherwise: `compiled` (it writes the "
+        "content, the trusted runtime plays it) or `bespoke` (it writes the whole app).",
+    ),
+    Variable(
         name="PRAXEO_LOG_LEVEL",
         default="warning",
         meaning="What is logged on standard error: " + ", ".join(LOG_LEVELS) + ".",
@@ -193,6 +201,7 @@ class Config:
     web_dir: Path
     upload_bytes_max: int
     log_level: str
+    route: Route
     models: ModelConfig
 
 
@@ -221,6 +230,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         web_dir=Path(web_dir) if web_dir else Path(__file__).parents[2] / "web" / "dist",
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, 2_000) * BYTES_PER_MEGABYTE,
         log_level=_one_of(given, "PRAXEO_LOG_LEVEL", LOG_LEVELS),
+        route=cast(Route, _one_of(given, "PRAXEO_ROUTE", get_args(Route))),
         models=_models(given),
     )
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import RandomIds, SystemClock
+from praxeo.adapters.fence_secret import fence_secret
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.offline_author import OfflineAuthor
@@ -72,6 +73,8 @@ def build_praxeo(config: Config) -> Praxeo:
             upload_bytes_max=config.upload_bytes_max,
             ask=build_ask(models, config.models, records=records, blobs=blobs),
             waive=models.ledger.waive,
+            fence_secret=fence_secret(config.data_dir) if models.routes else b"",
+            default_route=config.route,
             models=models,
             close=close,
         )

@@ -70,7 +70,7 @@ TABLES: tuple[Table, ...] = (
             ("project_id", "status"),
             ("input_id",),
         ),
-        blobs=("cover_blob",),
+        blobs=("cover_blob", "diagnosis_blob"),
     ),
     Table(
         name="specs",

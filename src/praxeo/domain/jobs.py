@@ -56,10 +56,13 @@ class Effect:
     `changes` reads the records afresh and gives them changed; they are saved together with the mark
     that the step is done, so that no step takes effect twice. It runs again if a record was changed
     meanwhile, so it is quick and has no effect of its own.
+    `next_steps`, with their labels, are done before the job's other steps: what a check finds may make
+    a repair necessary.
     """
 
     changes: Callable[[], tuple[Record, ...]]
     outputs: dict[str, str] = field(default_factory=dict)
+    next_steps: tuple[tuple[str, str], ...] = ()
 
 
 Work = ProcessDocument | GenerateExample | CompileSpec | CheckCode | CheckAgain

@@ -7,9 +7,15 @@ text. Fields that end in `_blob` hold the key of a blob ("" if there is none yet
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from typing import Any, Literal, TypeVar
+from dataclasses import dataclass, field
+from typing import Literal
+
+from praxeo.domain.record import Record as Record
+from praxeo.domain.record import changed as changed
+from praxeo.domain.record import created as created
+from praxeo.domain.record import first_of as first_of
+from praxeo.domain.record import utc_moment as utc_moment
+from praxeo.domain.record import utc_text as utc_text
 
 InputType = Literal["document_input", "youtube_input", "topic_input"]
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
@@ -18,49 +24,11 @@ CheckStatus = Literal["pending", "passed", "failed", "not_run"]
 JobStatus = Literal["queued", "waiting", "running", "done", "failed", "dead", "cancelled"]
 EmbedAccess = Literal["public", "unlisted"]
 AuthorChoice = Literal["automatic", "offline"]
+AuthorKind = Literal["offline", "model"]
+Route = Literal["compiled", "bespoke"]
+Unsupported = Literal["mark", "drop"]
 CompletionStatus = Literal["asked", "answered"]
 CallStatus = Literal["open", "settled", "lost"]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Record:
-    """What every record has. `owner` is the person it belongs to ("local" on a machine of one's own)."""
-
-    id: str
-    owner: str
-    version: int = 0
-    created_at: str
-    updated_at: str
-
-
-R = TypeVar("R", bound=Record)
-
-
-def utc_text(moment: datetime) -> str:
-    """A moment as the text that records hold; such texts sort by time."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def utc_moment(text: str) -> datetime:
-    """The moment that `utc_text` wrote down."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
-
-
-def created(kind: type[R], now: datetime, *, id: str, owner: str, **fields: Any) -> R:
-    """A new record of this kind, ready to be saved."""
-    return kind(id=id, owner=owner, created_at=utc_text(now), updated_at=utc_text(now), **fields)
-
-
-def first_of(kind: type[R], saved: tuple[Record, ...]) -> R:
-    """The first of some saved records, which is of this kind."""
-    record = saved[0]
-    assert isinstance(record, kind)
-    return record
-
-
-def changed(record: R, now: datetime, **fields: Any) -> R:
-    """The record with new field values, ready to be saved."""
-    return replace(record, updated_at=utc_text(now), **fields)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,12 +40,27 @@ class Project(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class InputWarning:
+    """Something a person should know about what was read or made, e.g. a page that is a scan."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Example(Record):
     """A generated learning app: its title, its state, and which spec and code are current.
 
     `ready` means that its check report passed; `unproven` that it could not be run in a browser;
     `failed` that `reason_code` and `reason` say why. A failed attempt leaves the code before it in place.
     `merge_id` is the merge whose conflicts wait for a person; until then spec and code stay as they are.
+
+    `wanted_author`, `route`, `unsupported` and `offline_fallback` are how it is to be made: who writes it,
+    whether the app is compiled from the spec or written as a whole, what becomes of claims without
+    support, and whether the offline author steps in where no model answers. `author` is who did write
+    the spec, `warnings` what a person should know about how it came to be. `diagnosis_blob` holds why
+    the repairs of a failed app did not help.
     """
 
     project_id: str
@@ -85,6 +68,10 @@ class Example(Record):
     named_by_hand: bool = False
     input_type: InputType
     input_id: str
+    wanted_author: AuthorKind = "offline"
+    route: Route = "compiled"
+    unsupported: Unsupported = "mark"
+    offline_fallback: bool = True
     status: ExampleStatus = "making"
     reason_code: str = ""
     reason: str = ""
@@ -96,6 +83,9 @@ class Example(Record):
     section_count: int = 0
     exercise_count: int = 0
     cover_blob: str = ""
+    author: str = ""
+    warnings: tuple[InputWarning, ...] = ()
+    diagnosis_blob: str = ""
     tags: tuple[str, ...] = ()
     archived: bool = False
 
@@ -140,8 +130,9 @@ class Screenshot:
 class CodeSnippet(Record):
     """A stored source file of an example, with the report of its check; the primary one is the app.
 
-    `label` and `restored_number` are those of `Spec`.
-    `based_on`, `machine_id` and `merged_id` are as for a `Spec`.
+    `author` is "" for a compiled app, "you" for a hand edit, else the model and the prompt. `note` says
+    how it came to be, such as by which repair. `label` and `restored_number` are those of `Spec`;
+    `based_on`, `machine_id` and `merged_id` too.
     """
 
     example_id: str
@@ -154,6 +145,7 @@ class CodeSnippet(Record):
     based_on: str = ""
     machine_id: str = ""
     merged_id: str = ""
+    note: str = ""
     name: str = "app.html"
     language: str = "html"
     primary: bool = True
@@ -186,15 +178,6 @@ class Embed(Record):
     brotli_blob: str = ""
     gzip_blob: str = ""
     history: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class InputWarning:
-    """Something a person should know about what was read, e.g. a page that is a scan."""
-
-    code: str
-    message: str
-    page: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.errors import TooLarge
-from praxeo.domain.records import DocumentInput, Example, Job
+from praxeo.domain.records import AuthorKind, DocumentInput, Example, Job, Route, Unsupported
 from praxeo.entrypoints.cli_output import (
     EXIT_OF_STATUS,
     EXIT_REFUSED,
@@ -45,15 +45,33 @@ def make(
     ],
     title: Annotated[str, typer.Option(help="A title of your own.")] = "",
     project: Annotated[str, typer.Option(help="The project to put it in, by name.")] = "",
+    author: Annotated[
+        str, typer.Option(help="Who writes it: offline or model. Left out: as the settings say.")
+    ] = "",
+    route: Annotated[
+        str,
+        typer.Option(
+            help="With a model: compiled (content for the trusted runtime) or bespoke (a whole app)."
+        ),
+    ] = "",
+    unsupported: Annotated[
+        str, typer.Option(help="Claims of a model without support in the source: mark or drop.")
+    ] = "mark",
     as_json: Annotated[bool, typer.Option("--json", help="Print the example as JSON.")] = False,
 ) -> None:
     """Make a learning app of a document, and prove it by running it.
 
     praxeo make enzymes.pdf
     praxeo make notes.md --title "Cell biology, week 3" --project Biology
+    praxeo make pendulum.pdf --author model --route bespoke
     """
+    how = {
+        "author": _one_of("--author", author, get_args(AuthorKind)),
+        "route": _one_of("--route", route, get_args(Route)),
+        "unsupported": _one_of("--unsupported", unsupported, get_args(Unsupported)) or "mark",
+    }
     with opened_library() as praxeo:
-        example = add_file(praxeo, file, title=title, project=project)
+        example = add_file(praxeo, file, title=title, project=project, **how)
         with working(praxeo, "command"):
             example = follow(praxeo, example)
         code = _exit_code(praxeo, example)
@@ -61,8 +79,9 @@ def make(
         print_json(asdict(example))
     else:
         print_text(f"{example.id}  {example.status:<8}  {example.title}")
-    if example.reason:
-        say(example.reason)
+    for told in (*(warning.message for warning in example.warnings), example.reason):
+        if told:
+            say(told)
     leave(code)
 
 
@@ -116,17 +135,26 @@ def _quoted(found: Quote) -> list[str]:
     ]
 
 
-def add_file(praxeo: Praxeo, file: Path, *, title: str = "", project: str = "") -> Example:
-    """Put a file into the library and have an example made of it."""
+def _one_of(option: str, value: str, words: tuple[str, ...]) -> str | None:
+    """The value, None if the option was left out. BadParameter for any other word."""
+    if value and value not in words:
+        raise typer.BadParameter(f"{option} is one of {', '.join(words)}.")
+    return value or None
+
+
+def add_file(
+    praxeo: Praxeo, file: Path, *, title: str = "", project: str = "", **how: Any
+) -> Example:
+    """Put a file into the library and have an example made of it, in the way that `how` says."""
     shelf = praxeo.projects.named(LOCAL_OWNER, project)
     document = upload(praxeo, file, shelf.id)
-    example, _ = praxeo.examples.create(
+    example, _ = praxeo.create_example(
         LOCAL_OWNER,
-        project_id=shelf.id,
         input_type="document_input",
         input_id=document.id,
-        input_name=document.name,
+        project_id=shelf.id,
         title=title,
+        **how,
     )
     return example
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from praxeo.domain import texts
 from praxeo.domain.access import owned
@@ -50,10 +50,12 @@ class Examples:
         input_id: str,
         input_name: str,
         title: str = "",
+        **how: Any,
     ) -> tuple[Example, Job]:
         """A new example and the job that makes it, saved together. The caller checks the input.
 
-        Without a `title` it bears its input's name until its spec has a better one.
+        Without a `title` it bears its input's name until its spec has a better one. `how` it is to be
+        made are the fields of that meaning (`wanted_author`, `route`, …).
         """
         now = self.clock.now()
         example_id, job_id = self.ids.new("exa"), self.ids.new("job")
@@ -68,6 +70,7 @@ class Examples:
             input_type=input_type,
             input_id=input_id,
             job_id=job_id,
+            **how,
         )
         job = new_job(
             GenerateExample(example_id=example_id),
@@ -252,6 +255,10 @@ class Examples:
             note=note,
             restored_number=restored_number,
         )
+
+    def next_spec_number(self, example_id: str) -> int:
+        """The number of the example's next spec."""
+        return next_number(self.records, Spec, example_id)
 
     def next_code_number(self, example_id: str) -> int:
         """The number of the example's next code snippet."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from praxeo.documents.service import Documents
-from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import NotFound, PraxeoError, Refused, Unavailable
+from praxeo.domain.errors import NotFound, PraxeoError, Refused
 from praxeo.domain.jobs import Effect
 from praxeo.domain.records import (
     CheckStatus,
     CodeSnippet,
-    DocumentInput,
     Example,
     ExampleStatus,
     Record,
@@ -25,14 +23,16 @@ from praxeo.domain.spec import WHOLE_KINDS, SpecDocument
 from praxeo.examples.service import Examples
 from praxeo.examples.versions import blob_area
 from praxeo.generation.carrying import Carrying
+from praxeo.generation.inputs import Inputs
+from praxeo.generation.model_author.coder import STRATEGIES
+from praxeo.generation.repairs import Repairs
 from praxeo.generation.spec_text import parse_spec, print_spec
+from praxeo.generation.writing import Writing, WrittenCode
 from praxeo.ports import (
-    Author,
     BlobStore,
     Checker,
     CheckOutcome,
     Clock,
-    Compiler,
     Ids,
     Progress,
     RecordStore,
@@ -57,19 +57,22 @@ class Generation:
     blobs: BlobStore
     clock: Clock
     ids: Ids
-    documents: Documents
     examples: Examples
     carrying: Carrying
-    author: Author
-    compiler: Compiler
+    inputs: Inputs
+    writing: Writing
+    repairs: Repairs
     checker: Checker
 
     def write_spec(self, example_id: str, progress: Progress) -> Effect:
         """Write the spec from what was read. Waits while the input is still being read."""
         example = self._example(example_id)
-        extraction = self._extraction(example)
+        extraction = self.inputs.extraction(example)
         progress(0.1)
-        document = self.author(extraction, name=self._input_name(example))
+        tried = self.examples.next_spec_number(example_id) - 1
+        name = self.inputs.name(example)
+        written = self.writing.spec(example, extraction, name=name, tried=tried)
+        document = written.document
         text = print_spec(document)
         spec = self.examples.new_spec(example, text, author=document.author, title=document.title)
 
@@ -80,7 +83,8 @@ class Generation:
             if not carried.current_id:
                 return carried.versions
             title = current.title if current.named_by_hand else document.title or current.title
-            fields = {"spec_id": carried.current_id, "title": title}
+            fields: dict[str, Any] = {"author": document.author, "warnings": written.warnings}
+            fields |= {"spec_id": carried.current_id, "title": title}
             return changed(current, self.clock.now(), **fields), *carried.versions
 
         return Effect(changes=changes, outputs=carried.outputs("spec_id"))
@@ -90,34 +94,50 @@ class Generation:
         example, spec = self._example(example_id), self._spec(spec_id)
         document = parse_spec(self.examples.spec_text(spec))
         progress(0.2)
-        html = self.compiler(document, self._extraction(example)).encode()
-        blob = self.blobs.put(blob_area(example_id), html)
-        snippet = created(
-            CodeSnippet,
-            self.clock.now(),
-            id=self.ids.new("cod"),
-            owner=example.owner,
-            example_id=example_id,
-            spec_id=spec_id,
-            number=self.examples.next_code_number(example_id),
-            code_blob=blob.key,
-            size=blob.size,
-            content_hash=blob.content_hash,
-            title=document.title,
-            text_language=document.language,
-            section_count=len(document.sections),
-            exercise_count=exercise_count(document),
-        )
+        tried = self.examples.next_code_number(example_id) - 1
+        written = self.writing.code(example, document, self.inputs.extraction(example), tried=tried)
+        snippet = self._new_code(example, spec_id, document, written)
         carried = self.carrying.code(example, snippet)
         return Effect(changes=lambda: carried.versions, outputs=carried.outputs("code_snippet_id"))
 
-    def check(self, code_snippet_id: str, progress: Progress, line: str = "") -> Effect:
-        """Run the app (or what one line of its report needs) and note the verdict with its code."""
+    def repair(self, number: int, example_id: str, outputs: Mapping[str, str]) -> Effect:
+        """Have the model mend the best try so far, by the strategy of this number (from 1)."""
+        example, broken = self._example(example_id), self._snippet(outputs["best"])
+        document = parse_spec(self.examples.spec_text(self._spec(broken.spec_id)))
+        try:
+            written = self.repairs.mend(example, broken, document, number)
+        except Refused as trouble:
+            handed, steps = self.repairs.given_up(number, trouble)
+            return Effect(changes=lambda: (), outputs=handed, next_steps=steps)
+        note = f"Repair {number}: {STRATEGIES[number - 1].words}"
+        snippet = self._new_code(example, broken.spec_id, document, written, note=note)
+        return Effect(
+            changes=lambda: (snippet,),
+            outputs={
+                "code_snippet_id": snippet.id,
+                "repairs": str(number),
+                "repair_calls": ",".join(written.calls),
+            },
+            next_steps=((f"check_{number}", "Trying it out again"),),
+        )
+
+    def check(
+        self,
+        code_snippet_id: str,
+        progress: Progress,
+        line: str = "",
+        outputs: Mapping[str, str] | None = None,
+    ) -> Effect:
+        """Run the app (or what one line of its report needs) and note the verdict with its code.
+
+        With the `outputs` of a job, a model's app that fails is to be mended next.
+        """
         snippet = self._snippet(code_snippet_id)
+        document = self._spec_of(snippet)
         outcome = self.checker(
             self.blobs.read(snippet.code_blob).decode(),
             progress=progress,
-            spec=self._spec_of(snippet),
+            spec=document,
             line=line,
             earlier=self.blobs.read(snippet.report_blob) if line else b"",
         )
@@ -139,19 +159,27 @@ class Generation:
         def changes() -> tuple[CodeSnippet]:
             return (self._judged(code_snippet_id, outcome, report.key, pictures),)
 
-        return Effect(changes=changes)
+        if outputs is None:
+            return Effect(changes=changes)
+        handed, steps = self.repairs.after_check(snippet, document, outcome.report, outputs)
+        return Effect(changes=changes, outputs=handed, next_steps=steps)
 
-    def attach(self, example_id: str, code_snippet_id: str) -> Effect:
+    def attach(
+        self, example_id: str, code_snippet_id: str, outputs: Mapping[str, str] | None = None
+    ) -> Effect:
         """Make the checked code the example's app. Only a passed one makes it `ready`.
 
+        Of several tries of a model the best one counts; if it failed, the good app before it stays.
         The spec stays: it may have gone on while this code, or the merge it waits for, was at work.
         """
+        best = (outputs or {}).get("best")
+        if best and outputs and self._snippet(best).check_status == "failed":
+            return self._attach_failed(example_id, best, outputs)
+        code_snippet_id = best or code_snippet_id
 
         def changes() -> tuple[Example]:
             snippet = self._snippet(code_snippet_id)
             status = STATUS_AFTER_CHECK[snippet.check_status]
-            shots = sorted(snippet.screenshots, key=lambda shot: shot.name != COVER_NAME)
-            cover = [shot.blob for shot in shots if shot.width <= COVER_WIDTH_MAX]
             return (
                 changed(
                     self._example(example_id),
@@ -159,11 +187,31 @@ class Generation:
                     status=status,
                     reason_code="" if status == "ready" else f"check_{snippet.check_status}",
                     reason="" if status == "ready" else snippet.check_summary,
-                    code_snippet_id=snippet.id,
-                    language=snippet.text_language,
-                    section_count=snippet.section_count,
-                    exercise_count=snippet.exercise_count,
-                    cover_blob=cover[0] if cover else "",
+                    diagnosis_blob="",
+                    **_shown(snippet),
+                ),
+            )
+
+        return Effect(changes=changes)
+
+    def _attach_failed(self, example_id: str, best: str, outputs: Mapping[str, str]) -> Effect:
+        """Say why none of a model's tries passed; the best of them is the app only if there is no good one."""
+        reason, story = self.repairs.diagnosis(example_id, outputs)
+        blob = self.blobs.put(blob_area(example_id), story)
+
+        def changes() -> tuple[Example]:
+            example, snippet = self._example(example_id), self._snippet(best)
+            current = self.records.get(CodeSnippet, example.code_snippet_id)
+            kept = current if current and current.check_status == "passed" else snippet
+            return (
+                changed(
+                    example,
+                    self.clock.now(),
+                    status="failed",
+                    reason_code="check_failed",
+                    reason=reason,
+                    diagnosis_blob=blob.key,
+                    **_shown(kept),
                 ),
             )
 
@@ -204,19 +252,34 @@ class Generation:
 
         return Effect(changes=changes)
 
-    def _extraction(self, example: Example) -> Extraction:
-        document = self.records.get(DocumentInput, example.input_id)
-        if document is None:
-            raise NotFound("input_not_found", "The document of this example has been deleted.")
-        if document.status in ("waiting", "queued", "reading"):
-            raise Unavailable("input_not_ready", "The document is still being read.")
-        if document.status in ("refused", "failed"):
-            raise Refused(document.reason_code, document.reason)
-        return self.documents.extraction(document)
-
-    def _input_name(self, example: Example) -> str:
-        document = self.records.get(DocumentInput, example.input_id)
-        return document.name if document else example.title
+    def _new_code(
+        self,
+        example: Example,
+        spec_id: str,
+        document: SpecDocument,
+        written: WrittenCode,
+        note: str = "",
+    ) -> CodeSnippet:
+        """The example's next code: its text is stored, its record is still to be saved."""
+        blob = self.blobs.put(blob_area(example.id), written.html.encode())
+        return created(
+            CodeSnippet,
+            self.clock.now(),
+            id=self.ids.new("cod"),
+            owner=example.owner,
+            example_id=example.id,
+            spec_id=spec_id,
+            number=self.examples.next_code_number(example.id),
+            author=written.author,
+            note=note,
+            code_blob=blob.key,
+            size=blob.size,
+            content_hash=blob.content_hash,
+            title=document.title,
+            text_language=document.language,
+            section_count=len(document.sections),
+            exercise_count=exercise_count(document),
+        )
 
     def _spec_of(self, snippet: CodeSnippet) -> SpecDocument | None:
         """The spec that the code has to keep to; a person may write code that does more.
@@ -250,6 +313,19 @@ class Generation:
 
     def _snippet(self, code_snippet_id: str) -> CodeSnippet:
         return _there(self.records.get(CodeSnippet, code_snippet_id), "code snippet")
+
+
+def _shown(snippet: CodeSnippet) -> dict[str, Any]:
+    """What an example says of the code that is its app."""
+    shots = sorted(snippet.screenshots, key=lambda shot: shot.name != COVER_NAME)
+    cover = [shot.blob for shot in shots if shot.width <= COVER_WIDTH_MAX]
+    return {
+        "code_snippet_id": snippet.id,
+        "language": snippet.text_language,
+        "section_count": snippet.section_count,
+        "exercise_count": snippet.exercise_count,
+        "cover_blob": cover[0] if cover else "",
+    }
 
 
 def exercise_count(document: SpecDocument) -> int:

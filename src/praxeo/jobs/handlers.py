@@ -16,6 +16,7 @@ from praxeo.domain.jobs import (
     GenerateExample,
     ProcessDocument,
 )
+from praxeo.generation.repairs import REPAIRS_MAX
 from praxeo.ports import Progress
 
 Outputs = Mapping[str, str]
@@ -45,17 +46,28 @@ def _unless_held(step: Step) -> Step:
     )
 
 
+_check = _unless_held(
+    lambda praxeo, work, outputs, progress: praxeo.generation.check(
+        _code(work, outputs), progress, outputs=outputs
+    )
+)
+
+
+def _repair(number: int) -> Step:
+    return lambda praxeo, work, outputs, progress: praxeo.generation.repair(
+        number, work.example_id, outputs
+    )
+
+
 _CHECK: Mapping[str, Step] = {
-    "check": _unless_held(
-        lambda praxeo, work, outputs, progress: praxeo.generation.check(
-            _code(work, outputs), progress
-        )
-    ),
+    "check": _check,
     "attach": lambda praxeo, work, outputs, progress: (
         praxeo.generation.hold(work.example_id, outputs["merge_id"])
         if "merge_id" in outputs
-        else praxeo.generation.attach(work.example_id, _code(work, outputs))
+        else praxeo.generation.attach(work.example_id, _code(work, outputs), outputs)
     ),
+    **{f"repair_{number}": _repair(number) for number in range(1, REPAIRS_MAX + 1)},
+    **{f"check_{number}": _check for number in range(1, REPAIRS_MAX + 1)},
 }
 _MAKE: Mapping[str, Step] = {
     "compile": _unless_held(

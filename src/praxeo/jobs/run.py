@@ -58,7 +58,11 @@ class Run:
         step = next(step for step in self.job.steps if step.name == name)
         done = replace(step, fraction=1.0, finished_at=utc_text(self._clock.now()))
         outputs = {**self.job.outputs, **effect.outputs}
-        self.save(effect, steps=self._steps(done), outputs=outputs, attempt=1)
+        more = tuple(StepProgress(name=name, label=label) for name, label in effect.next_steps)
+        place = self.job.steps.index(step) + 1
+        steps = self._steps(done)
+        steps = (*steps[:place], *more, *steps[place:])
+        self.save(effect, steps=steps, outputs=outputs, attempt=1)
 
     def save(self, effect: Effect | None = None, **fields: Any) -> None:
         """Save the job, and the effect's records with it. Raises LeaseLost if it is not ours now."""

@@ -62,9 +62,7 @@ def _steps(praxeo: Praxeo, run: Run, stop: Event) -> None:
     """The story of a job that goes well."""
     work = work_of(run.job)
     handler = HANDLERS[type(work)]
-    for step in run.job.steps:
-        if step.finished_at:
-            continue
+    while step := next((step for step in run.job.steps if not step.finished_at), None):
         if stop.is_set():
             run.save(status="queued", attempt=run.job.attempt - 1, lease_until="", worker="")
             return

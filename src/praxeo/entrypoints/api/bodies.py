@@ -15,7 +15,14 @@ from praxeo.domain.limits import (
     TEXT_CHARACTERS_MAX,
     TITLE_CHARACTERS_MAX,
 )
-from praxeo.domain.records import AuthorChoice, EmbedAccess, InputType
+from praxeo.domain.records import (
+    AuthorChoice,
+    AuthorKind,
+    EmbedAccess,
+    InputType,
+    Route,
+    Unsupported,
+)
 
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
 Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
@@ -70,6 +77,23 @@ class NewExample(Body):
     input_type: InputType = "document_input"
     title: Title | None = Field(None, description="Left out: what the input calls itself.")
     project_id: Id | None = Field(None, description="Left out: the input's project.")
+    author: AuthorKind | None = Field(
+        None,
+        description="Who writes it. Left out: a model if one is configured, as the settings say.",
+    )
+    route: Route | None = Field(
+        None,
+        description="`compiled`: a model writes the content, the trusted runtime plays it. `bespoke`: it "
+        "writes the whole app, which its spec's acceptance tests prove. Left out: as configured.",
+    )
+    unsupported: Unsupported | None = Field(
+        None,
+        description="What becomes of a model's claims for which the source has no support. Left out: mark.",
+    )
+    offline_fallback: bool | None = Field(
+        None,
+        description="Whether the offline author steps in where no model answers. Left out: yes.",
+    )
 
 
 class ExampleChange(Body):

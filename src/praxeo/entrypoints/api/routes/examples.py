@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.app import Praxeo
-from praxeo.domain.errors import NotFound, Refused
+from praxeo.domain.errors import NotFound
 from praxeo.domain.records import CodeSnippet, Example, ExampleStatus, Spec
 from praxeo.entrypoints.api.bodies import ExampleChange, NewCode, NewExample, NewSpec
 from praxeo.entrypoints.api.idempotency import Key, once
@@ -224,6 +224,16 @@ async def download_app(request: Request, example_id: str) -> Response:
     return content(request, praxeo.examples.code(snippet), "text/html; charset=utf-8", more)
 
 
+@router.get("/{example_id}/diagnosis", response_model=dict[str, Any])
+async def get_diagnosis(request: Request, example_id: str) -> Response:
+    """Why the repairs of a failed app did not help: every try with its findings, and what to do next."""
+    praxeo, owner = caller(request)
+    example = praxeo.examples.get(owner, example_id)
+    if not example.diagnosis_blob:
+        raise NotFound("no_diagnosis", "No repairs of this example have failed.")
+    return content(request, praxeo.outside.blobs.read(example.diagnosis_blob), "application/json")
+
+
 @router.get("/{example_id}/cover", responses=PNG)
 async def get_cover(request: Request, example_id: str) -> Response:
     """A picture of the app, taken when it was checked."""
@@ -235,17 +245,15 @@ async def get_cover(request: Request, example_id: str) -> Response:
 
 
 def _create(praxeo: Praxeo, owner: str, body: NewExample) -> Example:
-    if body.input_type != "document_input":
-        raise Refused("input_type_unknown", "Examples are made of documents for now.")
-    document = praxeo.documents.get(owner, body.input_id)
-    if body.project_id:
-        praxeo.projects.get(owner, body.project_id)
-    example, _ = praxeo.examples.create(
+    example, _ = praxeo.create_example(
         owner,
-        project_id=body.project_id or document.project_id,
         input_type=body.input_type,
-        input_id=document.id,
-        input_name=document.title or document.name,
+        input_id=body.input_id,
+        project_id=body.project_id or "",
         title=body.title or "",
+        author=body.author,
+        route=body.route,
+        unsupported=body.unsupported or "mark",
+        offline_fallback=body.offline_fallback is not False,
     )
     return example

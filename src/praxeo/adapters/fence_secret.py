@@ -1,0 +1,39 @@
+"""This installation's own secret, of which the marks around untrusted text are made."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from praxeo.domain.errors import Unavailable
+
+SECRET_BYTES = 32
+FILE_NAME = "fence.secret"
+
+
+def fence_secret(folder: Path) -> bytes:
+    """The secret in this folder, made when it is first asked for; readable by its owner alone.
+
+    Unavailable("blobs_unavailable") if the folder cannot be used.
+    """
+    path = folder / FILE_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = folder / f"{FILE_NAME}.{secrets.token_hex(8)}"
+        if not path.exists():
+            with os.fdopen(
+                os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"
+            ) as file:
+                file.write(secrets.token_bytes(SECRET_BYTES))
+            try:
+                os.link(fresh, path)  # whole or not at all, and never over another process's
+            except FileExistsError:
+                pass
+            finally:
+                fresh.unlink()
+        return path.read_bytes()
+    except OSError as error:
+        raise Unavailable(
+            "blobs_unavailable", f"The data folder cannot be used: {error}."
+        ) from error

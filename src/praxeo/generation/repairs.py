@@ -1,0 +1,142 @@
+"""Repairs of apps that a model wrote: what follows a failed check, and the diagnosis if nothing helps.
+
+A repair is a step of the job, as is the check after it. At most one of each strategy is made; the spec
+and its tests are never touched. Each try is a code snippet with its report, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from praxeo.domain.checks import CheckReport
+from praxeo.domain.errors import Refused
+from praxeo.domain.records import CodeSnippet, Example
+from praxeo.domain.spec import SpecDocument
+from praxeo.generation.inputs import Inputs
+from praxeo.generation.model_author.coder import STRATEGIES, Broken
+from praxeo.generation.writing import Writing, WrittenCode
+from praxeo.ports import BlobStore, RecordStore
+
+REPAIRS_MAX = len(STRATEGIES)
+DIAGNOSIS_FORMAT = 1
+FINDINGS_KEPT = 10  # of one try, in the diagnosis
+PICTURE_NAME = "desktop"
+NO_MORE_AFTER = frozenset({"cap_reached", "no_model", "model_blocked"})
+
+Outputs = Mapping[str, str]
+Steps = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Repairs:
+    """Decides what follows a check, mends, and tells a person why that did not help."""
+
+    records: RecordStore
+    blobs: BlobStore
+    inputs: Inputs
+    writing: Writing
+
+    def after_check(
+        self, snippet: CodeSnippet, document: SpecDocument | None, report: bytes, outputs: Outputs
+    ) -> tuple[dict[str, str], Steps]:
+        """What the check of this code hands on, and the steps that follow it.
+
+        Nothing for code that passed and for code that a model did not write for its spec.
+        """
+        if not _mendable(snippet, document):
+            return {}, ()
+        read = CheckReport.from_json(report.decode())
+        handed = {f"findings_{snippet.id}": str(read.finding_count)}
+        if read.status != "failed":
+            return {**handed, "best": snippet.id}, ()
+        number = int(outputs.get("repairs", "0"))
+        if number:
+            calls = outputs.get("repair_calls", "")
+            self.writing.waive(snippet.owner, tuple(filter(None, calls.split(","))))
+        best = outputs.get("best", "")
+        fewest = int(outputs.get(f"findings_{best}", read.finding_count + 1))
+        if read.finding_count < fewest:
+            handed["best"] = snippet.id
+        return handed, next_repair(number)
+
+    def mend(
+        self, example: Example, snippet: CodeSnippet, document: SpecDocument, number: int
+    ) -> WrittenCode:
+        """The code of the best try so far, mended in the way of this number (from 1)."""
+        shots = [shot.blob for shot in snippet.screenshots if shot.name == PICTURE_NAME]
+        broken = Broken(
+            html=self.blobs.read(snippet.code_blob).decode(),
+            report=CheckReport.from_json(self.blobs.read(snippet.report_blob).decode()),
+            picture=self.blobs.read(shots[0]) if shots else b"",
+        )
+        extraction = self.inputs.extraction(example)
+        return self.writing.mended(example, STRATEGIES[number - 1], document, extraction, broken)
+
+    def given_up(self, number: int, trouble: Refused) -> tuple[dict[str, str], Steps]:
+        """What a repair that came to nothing hands on, and the steps that follow it."""
+        handed = {"repairs": str(number), f"repair_{number}": trouble.message}
+        if trouble.code in NO_MORE_AFTER:
+            return {**handed, "stopped": trouble.message}, ()
+        return handed, next_repair(number)
+
+    def diagnosis(self, example_id: str, outputs: Outputs) -> tuple[str, bytes]:
+        """Why the app failed, for a person: a sentence or two, and the whole story as JSON."""
+        tried = [
+            self._try(key.removeprefix("findings_"))
+            for key in outputs
+            if key.startswith("findings_")
+        ]
+        unusable = [
+            {"repair": number, "trouble": outputs[f"repair_{number}"]}
+            for number in range(1, REPAIRS_MAX + 1)
+            if f"repair_{number}" in outputs
+        ]
+        best = self.records.get(CodeSnippet, outputs["best"])
+        assert best is not None
+        count = int(outputs.get("repairs", "0"))
+        stopped = outputs.get("stopped", "")
+        helped = f"{count} repairs did not help" if count != 1 else "one repair did not help"
+        why = f"The app failed its check, and {helped}." if count else "The app failed its check."
+        advice = (
+            "Look at the test that fails: if it asks for something wrong, correct the spec; if it is "
+            "right, edit the code, or have the example made again."
+        )
+        reason = " ".join(filter(None, (why, best.check_summary, stopped, advice)))
+        story = {
+            "format": DIAGNOSIS_FORMAT,
+            "example_id": example_id,
+            "spec_id": best.spec_id,
+            "best_code_snippet_id": best.id,
+            "tries": tried,
+            "unusable_answers": unusable,
+            "stopped": stopped,
+            "advice": advice,
+        }
+        return reason, json.dumps(story, ensure_ascii=False, indent=1).encode()
+
+    def _try(self, code_snippet_id: str) -> dict[str, Any]:
+        snippet = self.records.get(CodeSnippet, code_snippet_id)
+        assert snippet is not None
+        report = CheckReport.from_json(self.blobs.read(snippet.report_blob).decode())
+        return {
+            "code_snippet_id": snippet.id,
+            "number": snippet.number,
+            "how": snippet.note or "Written for the spec",
+            "status": snippet.check_status,
+            "finding_count": report.finding_count,
+            "findings": [asdict(finding) for finding in report.findings[:FINDINGS_KEPT]],
+        }
+
+
+def next_repair(number: int) -> Steps:
+    """The step after that many repairs; none once each strategy has been tried."""
+    if number >= REPAIRS_MAX:
+        return ()
+    return ((f"repair_{number + 1}", STRATEGIES[number].words),)
+
+
+def _mendable(snippet: CodeSnippet, document: SpecDocument | None) -> bool:
+    return bool(document and document.bespoke and snippet.author not in ("", "you"))
