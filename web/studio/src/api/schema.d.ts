@@ -265,6 +265,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/examples/{example_id}/diagnosis': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Diagnosis
+     * @description Why the repairs of a failed app did not help: every try with its findings, and what to do next.
+     */
+    get: operations['get_diagnosis']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/examples/{example_id}/cover': {
     parameters: {
       query?: never
@@ -1196,8 +1216,9 @@ export interface components {
      * CodeSnippet
      * @description A stored source file of an example, with the report of its check; the primary one is the app.
      *
-     *     `label` and `restored_number` are those of `Spec`.
-     *     `based_on`, `machine_id` and `merged_id` are as for a `Spec`.
+     *     `author` is "" for a compiled app, "you" for a hand edit, else the model and the prompt. `note` says
+     *     how it came to be, such as by which repair. `label` and `restored_number` are those of `Spec`;
+     *     `based_on`, `machine_id` and `merged_id` too.
      */
     CodeSnippet: {
       /** Id */
@@ -1245,6 +1266,11 @@ export interface components {
        * @default
        */
       merged_id: string
+      /**
+       * Note
+       * @default
+       */
+      note: string
       /**
        * Name
        * @default app.html
@@ -1603,6 +1629,12 @@ export interface components {
      *     `ready` means that its check report passed; `unproven` that it could not be run in a browser;
      *     `failed` that `reason_code` and `reason` say why. A failed attempt leaves the code before it in place.
      *     `merge_id` is the merge whose conflicts wait for a person; until then spec and code stay as they are.
+     *
+     *     `wanted_author`, `route`, `unsupported` and `offline_fallback` are how it is to be made: who writes it,
+     *     whether the app is compiled from the spec or written as a whole, what becomes of claims without
+     *     support, and whether the offline author steps in where no model answers. `author` is who did write
+     *     the spec, `warnings` what a person should know about how it came to be. `diagnosis_blob` holds why
+     *     the repairs of a failed app did not help.
      */
     Example: {
       /** Id */
@@ -1634,6 +1666,29 @@ export interface components {
       input_type: 'document_input' | 'youtube_input' | 'topic_input'
       /** Input Id */
       input_id: string
+      /**
+       * Wanted Author
+       * @default offline
+       * @enum {string}
+       */
+      wanted_author: 'offline' | 'model'
+      /**
+       * Route
+       * @default compiled
+       * @enum {string}
+       */
+      route: 'compiled' | 'bespoke'
+      /**
+       * Unsupported
+       * @default mark
+       * @enum {string}
+       */
+      unsupported: 'mark' | 'drop'
+      /**
+       * Offline Fallback
+       * @default true
+       */
+      offline_fallback: boolean
       /**
        * Status
        * @default making
@@ -1690,6 +1745,21 @@ export interface components {
        * @default
        */
       cover_blob: string
+      /**
+       * Author
+       * @default
+       */
+      author: string
+      /**
+       * Warnings
+       * @default []
+       */
+      warnings: components['schemas']['InputWarning'][]
+      /**
+       * Diagnosis Blob
+       * @default
+       */
+      diagnosis_blob: string
       /**
        * Tags
        * @default []
@@ -1782,7 +1852,7 @@ export interface components {
     }
     /**
      * InputWarning
-     * @description Something a person should know about what was read, e.g. a page that is a scan.
+     * @description Something a person should know about what was read or made, e.g. a page that is a scan.
      */
     InputWarning: {
       /** Code */
@@ -2215,6 +2285,26 @@ export interface components {
        * @description Left out: the input's project.
        */
       project_id?: string | null
+      /**
+       * Author
+       * @description Who writes it. Left out: a model if one is configured, as the settings say.
+       */
+      author?: ('offline' | 'model') | null
+      /**
+       * Route
+       * @description `compiled`: a model writes the content, the trusted runtime plays it. `bespoke`: it writes the whole app, which its spec's acceptance tests prove. Left out: as configured.
+       */
+      route?: ('compiled' | 'bespoke') | null
+      /**
+       * Unsupported
+       * @description What becomes of a model's claims for which the source has no support. Left out: mark.
+       */
+      unsupported?: ('mark' | 'drop') | null
+      /**
+       * Offline Fallback
+       * @description Whether the offline author steps in where no model answers. Left out: yes.
+       */
+      offline_fallback?: boolean | null
     }
     /**
      * NewProject
@@ -3547,6 +3637,59 @@ export interface operations {
         }
         content: {
           'text/html': string
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_diagnosis: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        example_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
+          }
         }
       }
       /** @description You have the present version. */
