@@ -202,3 +202,29 @@ def test_a_deleted_example_takes_its_merges_along(
     merge = f"/v1/merges/{record.json()['merge_id']}"
     assert client.delete(example, headers={"If-Match": record.headers["ETag"]}).status_code == 204
     assert client.get(merge).status_code == 404
+
+
+def test_a_copy_has_the_edits_and_the_open_conflict_for_itself(
+    client: TestClient, work: Work, example: str, author: WillingAuthor
+) -> None:
+    edit_code(client, example, "<h1>", "<h1 class=mine>")
+    work()
+    edit_spec(client, example, "Heat denatures", "Heat unfolds")
+    work()
+    author.words = ("Heat denatures", "Heat destroys")
+    client.post(f"{example}/remake")
+    work()
+    copied = client.post(f"{example}/duplicate", json={})
+    assert copied.status_code == 201, copied.json()
+    copy = f"/v1/examples/{copied.json()['id']}"
+    record = client.get(example)
+    client.delete(example, headers={"If-Match": record.headers["ETag"]})
+    merge = f"/v1/merges/{copied.json()['merge_id']}"
+    assert len(client.get(f"{merge}/regions").json()["regions"]) == 1
+    client.post(f"{merge}/resolve", json={"resolutions": [{"choice": "theirs"}]})
+    work()
+    record, spec, code = current(client, copy)
+    assert (record.get("merge_id"), record["status"]) == ("", "ready")
+    assert "Heat destroys" in spec
+    assert "class=mine" in code
+    assert "Heat destroys" in code

@@ -1,4 +1,4 @@
-"""The records of how versions come together: merges with conflicts, and changes asked for in words."""
+"""The records of how versions come together: merges with conflicts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from praxeo.domain.records import Record
 
 MergeSubject = Literal["spec", "code"]
 MergeStatus = Literal["open", "resolved", "set_aside"]
-ChangeStatus = Literal["working", "changed", "unchanged", "failed"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,30 +29,3 @@ class Merge(Record):
     conflict_count: int
     status: MergeStatus = "open"
     result_id: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChangeRequest(Record):
-    """A change that a person asked for in words, and its outcome.
-
-    They may have pointed at an element: its `selector` in the page, its `text`, and the `item_id` of the
-    exercise or section it belongs to, each "" if there is none. `changed` has led to the
-    versions `spec_id` and `code_snippet_id`; `unchanged` and `failed` say why in `reason`, and the
-    app stays as it was: a version that failed its check is kept in the history.
-    """
-
-    example_id: str
-    words: str
-    selector: str = ""
-    text: str = ""
-    item_id: str = ""
-    based_on: str = ""
-    status: ChangeStatus = "working"
-    reason_code: str = ""
-    reason: str = ""
-    job_id: str = ""
-    spec_id: str = ""
-    code_snippet_id: str = ""
-    diff_blob: str = ""
-    lines_added: int = 0
-    lines_removed: int = 0

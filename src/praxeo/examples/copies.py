@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from praxeo.domain import texts
 from praxeo.domain.audit import audit_event
+from praxeo.domain.edit_records import Merge
 from praxeo.domain.errors import Conflict
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.records import CodeSnippet, Example, Spec, first_of, utc_text
@@ -36,6 +37,7 @@ def copy_example(examples: Examples, owner: str, example_id: str, *, title: str 
     def copy_blob(key: str) -> str:
         return examples.blobs.put(blob_area(new_id), examples.blobs.read(key)).key if key else ""
 
+    merges = _open_merge(examples, original, new_id, ids, copy_blob)
     now = examples.clock.now()
     copy = replace(
         original,
@@ -48,6 +50,7 @@ def copy_example(examples: Examples, owner: str, example_id: str, *, title: str 
         spec_id=ids.get(original.spec_id, ""),
         code_snippet_id=ids.get(original.code_snippet_id, ""),
         job_id="",
+        merge_id=merges[0].id if merges else "",
         cover_blob=copy_blob(original.cover_blob),
     )
     versions: list[Spec | CodeSnippet] = [
@@ -57,10 +60,30 @@ def copy_example(examples: Examples, owner: str, example_id: str, *, title: str 
     versions.sort(key=lambda version: version.number)
     event = audit_event(copy, "example.duplicated", id=examples.ids.new("aud"), now=now)
     first, rest = versions[-VERSIONS_IN_FIRST_SAVE:], versions[:-VERSIONS_IN_FIRST_SAVE]
-    saved = examples.records.save(copy, *first, event)
+    saved = examples.records.save(copy, *first, *merges, event)
     for start in range(0, len(rest), VERSIONS_IN_FIRST_SAVE):
         examples.records.save(*rest[start : start + VERSIONS_IN_FIRST_SAVE])
     return first_of(Example, saved)
+
+
+def _open_merge(
+    examples: Examples, original: Example, new_id: str, ids: dict[str, str], copy_blob: CopyBlob
+) -> tuple[Merge, ...]:
+    """The merge whose conflicts wait for a person, if there is one: they wait in the copy too."""
+    merge = examples.records.get(Merge, original.merge_id) if original.merge_id else None
+    if merge is None:
+        return ()
+    copy = replace(
+        merge,
+        id=examples.ids.new("mrg"),
+        version=0,
+        example_id=new_id,
+        base_id=ids[merge.base_id],
+        ours_id=ids[merge.ours_id],
+        theirs_id=ids[merge.theirs_id],
+        parts_blob=copy_blob(merge.parts_blob),
+    )
+    return (copy,)
 
 
 def _versions(examples: Examples, kind: type[V], example_id: str) -> list[V]:
@@ -85,6 +108,8 @@ def _spec_copy(spec: Spec, example_id: str, ids: dict[str, str], copy_blob: Copy
         example_id=example_id,
         text_blob=copy_blob(spec.text_blob),
         based_on=ids.get(spec.based_on, ""),
+        machine_id=ids.get(spec.machine_id, ""),
+        merged_id=ids.get(spec.merged_id, ""),
     )
 
 
@@ -97,6 +122,9 @@ def _code_copy(
         version=0,
         example_id=example_id,
         spec_id=ids.get(snippet.spec_id, ""),
+        based_on=ids.get(snippet.based_on, ""),
+        machine_id=ids.get(snippet.machine_id, ""),
+        merged_id=ids.get(snippet.merged_id, ""),
         code_blob=copy_blob(snippet.code_blob),
         report_blob=copy_blob(snippet.report_blob),
         screenshots=tuple(replace(shot, blob=copy_blob(shot.blob)) for shot in snippet.screenshots),
