@@ -210,7 +210,7 @@ class _Call:
     def answered(self, completion: Completion) -> StoredCompletion:
         """Keep the answer and its price in one save. Only what can be used is charged."""
         tokens, estimated = completion.tokens, False
-        if tokens == Tokens() and self.price.output:
+        if tokens == Tokens():  # some endpoints do not say
             tokens, estimated = _guess(self.prompt, completion.text), True
         kept = self.ask.completions.filled(self.claim.stored, completion)
         self._settle(
