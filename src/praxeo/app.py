@@ -41,6 +41,7 @@ from praxeo.ports import (
     Clock,
     Compiler,
     Ids,
+    Nudges,
     PagePainter,
     Reader,
     RecordStore,
@@ -74,6 +75,7 @@ class Outside:
     models: Models | None = None
     fence_secret: bytes = b""
     default_route: Route = "compiled"
+    nudges: Nudges | None = None  # None: workers look into the records for jobs
     close: Callable[[], None] = lambda: None
 
 

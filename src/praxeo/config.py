@@ -54,6 +54,12 @@ VARIABLES: tuple[Variable, ...] = (
         "`name-embeds`.",
     ),
     Variable(
+        name="QUEUE_URL",
+        default="",
+        meaning="How workers hear of jobs. Left empty, they look into the database; in the cloud "
+        "`sqs://name`; `memory:` for workers in this process only.",
+    ),
+    Variable(
         name="PRAXEO_HOST",
         default="127.0.0.1",
         meaning="Address to listen on. There is no login: leave it at this machine only unless "
@@ -191,6 +197,7 @@ class Config:
     data_dir: Path
     database_url: str
     blobs_url: str
+    queue_url: str
     host: str
     port: int
     embed_port: int
@@ -220,6 +227,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         data_dir=Path(folder),
         database_url=given["DATABASE_URL"].replace("{PRAXEO_DATA_DIR}", folder),
         blobs_url=given["BLOBS_URL"].replace("{PRAXEO_DATA_DIR}", folder),
+        queue_url=given["QUEUE_URL"],
         host=given["PRAXEO_HOST"],
         port=port,
         embed_port=embed_port,

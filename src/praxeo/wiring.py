@@ -18,6 +18,7 @@ from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.fence_secret import fence_secret
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Outside, Praxeo, build
@@ -26,9 +27,10 @@ from praxeo.documents.page_images import PageImages
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
+from praxeo.jobs.nudging import NudgingRecords
 from praxeo.jobs.worker import Worker
 from praxeo.ops.retention import forget_expired
-from praxeo.ports import BlobStore, Checker, Compiler, RecordStore
+from praxeo.ports import BlobStore, Checker, Compiler, Nudges, RecordStore
 from praxeo.settings.service import SettingsService
 from praxeo.wiring_models import build_ask, build_models
 
@@ -39,7 +41,10 @@ def build_praxeo(config: Config) -> Praxeo:
     Raises Refused("bad_setting") for an URL that none of them understands.
     """
     clock = SystemClock()
+    nudges = open_nudges(config.queue_url)
     records = open_records(config.database_url)
+    if nudges:
+        records = NudgingRecords(records, nudges, clock)
     checker, browser = _checker(config)
     author = OfflineAuthor()
     blobs, ids = open_blobs(config.blobs_url), RandomIds(clock)
@@ -76,6 +81,7 @@ def build_praxeo(config: Config) -> Praxeo:
             fence_secret=fence_secret(config.data_dir) if models.routes else b"",
             default_route=config.route,
             models=models,
+            nudges=nudges,
             close=close,
         )
     )
@@ -130,6 +136,21 @@ def open_blobs(url: str) -> BlobStore:
     blobs = LocalBlobs(path)
     blobs.remove_leftovers()
     return blobs
+
+
+def open_nudges(url: str) -> Nudges | None:
+    """The queue at this QUEUE_URL, or None if there is to be none. Raises Refused("bad_setting")."""
+    if not url:
+        return None
+    if url == "memory:":
+        return MemoryNudges()
+    name = name_of_url(url, "sqs")
+    if not name:
+        raise Refused("bad_setting", "QUEUE_URL has to be empty, memory: or sqs://name.")
+    _need_sdk("QUEUE_URL")
+    from praxeo.adapters.sqs import SqsNudges
+
+    return SqsNudges(name)
 
 
 def _need_sdk(variable: str) -> None:

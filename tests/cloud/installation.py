@@ -3,15 +3,17 @@ the adapters say they need."""
 
 from __future__ import annotations
 
+import json
+import secrets
 from dataclasses import dataclass
 from typing import Any
 
 from local_cloud import Cloud
 
-from praxeo.adapters import dynamodb_tables, s3
+from praxeo.adapters import dynamodb_tables, s3, sqs
 
 NAME = "praxeo"
-ACCOUNT = "000000000000"
+RECEIVED_MAX = 5  # times, before a nudge is put into the dead-letter queue
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,12 +23,28 @@ class Installation:
     cloud: Cloud
     key: tuple[str, str]
 
+    def new_queue(self) -> str:
+        """The name of a new queue with a dead-letter queue `…-dead` behind it."""
+        client = self.cloud.client("sqs")
+        name = f"{NAME}-jobs-{secrets.token_hex(4)}"
+        dead = client.create_queue(QueueName=f"{name}-dead")["QueueUrl"]
+        arn = client.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])
+        redrive = {
+            "deadLetterTargetArn": arn["Attributes"]["QueueArn"],
+            "maxReceiveCount": RECEIVED_MAX,
+        }
+        client.create_queue(QueueName=name, Attributes={"RedrivePolicy": json.dumps(redrive)})
+        return name
+
     def empty_tables(self, tables: set[str]) -> None:
         """Delete what is in these tables."""
         client = self.cloud.client("dynamodb")
         for table in tables:
-            for item in client.scan(TableName=table)["Items"]:
-                client.delete_item(TableName=table, Key={"id": item["id"]})
+            pages = client.get_paginator("scan").paginate(
+                TableName=table, ProjectionExpression="id"
+            )
+            for item in [item for page in pages for item in page["Items"]]:
+                client.delete_item(TableName=table, Key=item)
 
     def empty_buckets(self) -> None:
         """Delete what is in all buckets."""
@@ -50,6 +68,7 @@ def set_up(cloud: Cloud) -> Installation:
             *(f"arn:aws:s3:::{bucket_name(b)}{end}" for b in s3.BUCKETS for end in ("", "/*")),
         ),
     ]
+    statements.append(_allow(sqs.RIGHTS, f"arn:aws:sqs:*:*:{NAME}-*"))
     return Installation(cloud=cloud, key=cloud.new_user("praxeo", statements))
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.sqlite import SqliteRecords
-from praxeo.ports import BlobStore, RecordStore
+from praxeo.adapters.sqs import SqsNudges
+from praxeo.ports import BlobStore, Nudges, RecordStore
 
 
 @pytest.fixture(params=["memory", "sqlite", "dynamodb"])
@@ -31,3 +33,12 @@ def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> BlobStore:
         store: BlobStore = request.getfixturevalue("s3_blobs")
         return store
     return MemoryBlobs() if request.param == "memory" else LocalBlobs(tmp_path / "blobs")
+
+
+@pytest.fixture(params=["memory", "sqs"])
+def nudges(request: pytest.FixtureRequest) -> Nudges:
+    """A queue that hides what was received for two seconds."""
+    if request.param == "sqs":
+        installation = request.getfixturevalue("installation")
+        return SqsNudges(installation.new_queue(), hidden_seconds=2)
+    return MemoryNudges(hidden_seconds=2)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from praxeo.domain.errors import Conflict
 from praxeo.domain.records import Job, JobStatus, changed, first_of, utc_text
-from praxeo.ports import Clock, RecordStore
+from praxeo.ports import Clock, Nudges, RecordStore
 
 LEASE = timedelta(seconds=20)  # a worker that says nothing for so long is held to be dead
+FORGOTTEN = timedelta(minutes=2)  # a nudge that has had no effect for so long is held to be lost
+FORGOTTEN_AT_ONCE = 100  # the oldest queued jobs that one sweep nudges again
 CANDIDATES = 10  # queued jobs looked at before a worker rests; others may be after them too
 
 
@@ -43,11 +45,29 @@ def claim_this(
         return None
 
 
-def sweep(records: RecordStore, clock: Clock) -> int:
-    """Queue again what is due and what a dead worker held; gives the number of such jobs."""
+def is_claimable(job: Job, now: datetime) -> bool:
+    """Whether a worker may take the job: it is queued, or due, or its worker is held to be dead."""
+    return (
+        job.status == "queued"
+        or (job.status == "waiting" and job.run_after <= utc_text(now))
+        or (job.status == "running" and job.lease_until <= utc_text(now))
+    )
+
+
+def sweep(records: RecordStore, clock: Clock, nudges: Nudges | None = None) -> int:
+    """Queue again what is due and what a dead worker held; gives the number of such jobs.
+
+    Where workers wait for nudges, those for jobs that were queued long ago must be lost: they are
+    sent again.
+    """
     now = clock.now()
-    due = [job for job in _all(records, "waiting") if job.run_after <= utc_text(now)]
-    lost = [job for job in _all(records, "running") if job.lease_until <= utc_text(now)]
+    due = [job for job in _all(records, "waiting") if is_claimable(job, now)]
+    lost = [job for job in _all(records, "running") if is_claimable(job, now)]
+    if nudges:
+        page = records.list(Job, {"status": "queued"}, limit=FORGOTTEN_AT_ONCE)
+        for job in page.records:
+            if job.updated_at <= utc_text(now - FORGOTTEN):
+                nudges.send(job.id)
     queued = 0
     for job in (*due, *lost):
         try:

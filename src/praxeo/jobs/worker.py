@@ -11,6 +11,7 @@ from praxeo.app import Praxeo
 from praxeo.domain.errors import Unavailable
 from praxeo.domain.records import Job
 from praxeo.jobs.claims import LEASE, claim, sweep
+from praxeo.jobs.nudging import run_next
 from praxeo.jobs.runner import run_job
 from praxeo.observability import logs
 
@@ -39,11 +40,15 @@ class Worker:
         outside = self.praxeo.outside
         now = outside.clock.now()
         if self._swept is None or now - self._swept >= SWEEP_EVERY:
-            sweep(outside.records, outside.clock)
+            sweep(outside.records, outside.clock, outside.nudges)
             self._swept = now
         if self._kept_up is None or now - self._kept_up >= UPKEEP_EVERY:
             self.upkeep()
             self._kept_up = now
+        if outside.nudges:
+            return run_next(
+                self.praxeo, outside.nudges, worker=self.name, lease=self.lease, stop=stop
+            )
         job = claim(outside.records, outside.clock, worker=self.name, lease=self.lease)
         return run_job(self.praxeo, job, lease=self.lease, stop=stop) if job else None
 

@@ -1,0 +1,89 @@
+"""Nudges in SQS. Its dead-letter queue, where what came too often is put, is a setting of the queue."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from praxeo.adapters.aws import error_code, new_client, translated
+from praxeo.domain.errors import Unavailable
+from praxeo.ports import Nudge
+
+HIDDEN_SECONDS = 60
+WAIT_SECONDS_MAX = 15  # of one call; the SDK gives up reading after a few more
+DELAY_SECONDS_MAX = 900  # SQS holds a message back no longer
+_GONE = frozenset({"ReceiptHandleIsInvalid", "MessageNotInflight", "InvalidParameterValue"})
+# What the adapter calls; a role needs these on the queue.
+RIGHTS = (
+    "sqs:GetQueueUrl",
+    "sqs:SendMessage",
+    "sqs:ReceiveMessage",
+    "sqs:ChangeMessageVisibility",
+    "sqs:DeleteMessage",
+)
+
+
+class SqsNudges:
+    """A queue of nudges; a message's body is nothing but the job's id."""
+
+    def __init__(self, name: str, client: Any = None, hidden_seconds: int = HIDDEN_SECONDS) -> None:
+        self._name = name
+        self._client = client or new_client("sqs")
+        self.hidden_seconds = float(hidden_seconds)
+
+    def send(self, job_id: str, *, after_seconds: float = 0) -> None:
+        delay = min(math.ceil(after_seconds), DELAY_SECONDS_MAX)
+        with _translated():
+            self._client.send_message(QueueUrl=self._url, MessageBody=job_id, DelaySeconds=delay)
+
+    def receive(self, *, wait_seconds: float) -> Nudge | None:
+        with _translated():
+            answer = self._client.receive_message(
+                QueueUrl=self._url,
+                MaxNumberOfMessages=1,
+                WaitTimeSeconds=min(math.ceil(wait_seconds), WAIT_SECONDS_MAX),
+                VisibilityTimeout=int(self.hidden_seconds),
+            )
+        for message in answer.get("Messages", ()):
+            return Nudge(job_id=message["Body"], receipt=message["ReceiptHandle"])
+        return None
+
+    def renew(self, nudge: Nudge) -> None:
+        with _translated(), _unless_gone():
+            self._client.change_message_visibility(
+                QueueUrl=self._url,
+                ReceiptHandle=nudge.receipt,
+                VisibilityTimeout=int(self.hidden_seconds),
+            )
+
+    def done(self, nudge: Nudge) -> None:
+        with _translated(), _unless_gone():
+            self._client.delete_message(QueueUrl=self._url, ReceiptHandle=nudge.receipt)
+
+    @cached_property
+    def _url(self) -> str:
+        url: str = self._client.get_queue_url(QueueName=self._name)["QueueUrl"]
+        return url
+
+
+@contextmanager
+def _unless_gone() -> Iterator[None]:
+    """A message that is done with, or in other hands by now, needs nothing."""
+    try:
+        yield
+    except ClientError as fault:
+        if error_code(fault) not in _GONE:
+            raise
+
+
+def _translated() -> AbstractContextManager[None]:
+    return translated(
+        lambda reason, passing: Unavailable(
+            "queue_unavailable", f"The queue does not answer: {reason}.", retryable=passing
+        )
+    )

@@ -1,0 +1,25 @@
+"""The Lambda behind the API Gateway: the same ASGI application as everywhere, called by Mangum."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from mangum import Mangum
+
+from praxeo.config import read_config
+from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
+from praxeo.observability.logs import start_logging
+from praxeo.wiring import build_praxeo
+
+CONFIG = read_config(os.environ)
+start_logging(CONFIG.log_level)
+PRAXEO = build_praxeo(CONFIG)
+OPTIONS = ApiOptions(
+    embed_url=CONFIG.embed_url,
+    can_check=True,  # by the workers that have a browser
+    hosts=frozenset(name.lower() for name in CONFIG.allowed_hosts),
+    origins=frozenset(CONFIG.allowed_origins),
+)
+APP: Any = guarded(create_api(PRAXEO, OPTIONS), PRAXEO, OPTIONS)
+handler = Mangum(APP, lifespan="off")

@@ -1,0 +1,171 @@
+"""Nudges: sent whenever a job that can be run is saved, and what a worker does when one comes."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TypeVar
+
+from praxeo.app import Praxeo
+from praxeo.domain.errors import Refused, Unavailable
+from praxeo.domain.ids import is_id
+from praxeo.domain.records import Job, Record, utc_moment
+from praxeo.jobs.claims import LEASE, claim_this, is_claimable
+from praxeo.jobs.runner import run_job
+from praxeo.observability import logs
+from praxeo.ports import Clock, Nudge, Nudges, Page, RecordStore
+
+R = TypeVar("R", bound=Record)
+
+WAIT_SECONDS = 5.0  # for a nudge, before a worker looks whether it is to stop
+DELAY_SECONDS_MAX = 900  # of a nudge; a job that is put off for longer is found by the sweep
+MARGIN_SECONDS = 30.0  # of a batch's time, within which no further step is begun
+RENEWALS = 3  # within the time that a nudge is hidden
+
+
+class NudgingRecords:
+    """A record store that sends a nudge after each save of a job that waits for a worker.
+
+    It is put round the store once, so that nobody who saves a job has to think of it. A nudge that
+    cannot be sent is left to the sweep: the job is saved, and the save has succeeded.
+    """
+
+    def __init__(self, records: RecordStore, nudges: Nudges, clock: Clock) -> None:
+        self._records, self._nudges, self._clock = records, nudges, clock
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        return self._records.get(kind, record_id)
+
+    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
+        saved = self._records.save(*records, delete=delete)
+        for record in saved:
+            if isinstance(record, Job) and record.status in ("queued", "waiting"):
+                self._nudge(record)
+        return saved
+
+    def list(
+        self,
+        kind: type[R],
+        where: Mapping[str, str],
+        *,
+        cursor: str = "",
+        limit: int = 50,
+        newest_first: bool = False,
+    ) -> Page[R]:
+        return self._records.list(
+            kind, where, cursor=cursor, limit=limit, newest_first=newest_first
+        )
+
+    def close(self) -> None:
+        self._records.close()
+
+    def _nudge(self, job: Job) -> None:
+        seconds = 0.0
+        if job.status == "waiting":
+            seconds = (utc_moment(job.run_after) - self._clock.now()).total_seconds()
+        try:
+            self._nudges.send(
+                job.id, after_seconds=min(max(math.ceil(seconds), 0), DELAY_SECONDS_MAX)
+            )
+        except Unavailable as trouble:
+            logs.warning(
+                "A job is left to the sweep, for its nudge could not be sent.",
+                job=job.id,
+                reason=trouble.message,
+            )
+
+
+def run_next(
+    praxeo: Praxeo,
+    nudges: Nudges,
+    *,
+    worker: str,
+    lease: timedelta = LEASE,
+    stop: threading.Event | None = None,
+) -> Job | None:
+    """Wait a while for a nudge and run its job. What cannot be done now comes again."""
+    nudge = nudges.receive(wait_seconds=WAIT_SECONDS)
+    if nudge is None:
+        return None
+    with _hidden(nudges, nudge):
+        job = run_nudged(praxeo, nudge.job_id, worker=worker, lease=lease, stop=stop)
+    nudges.done(nudge)
+    return job
+
+
+def run_nudged(
+    praxeo: Praxeo,
+    job_id: str,
+    *,
+    worker: str,
+    lease: timedelta = LEASE,
+    stop: threading.Event | None = None,
+) -> Job | None:
+    """Run the job that a nudge names; None if it is deleted, done or in other hands.
+
+    Raises Refused("bad_nudge") for a text that is no job's id; Unavailable if the nudge has to come
+    again because the records do not answer.
+    """
+    if not is_id(job_id, "job"):
+        raise Refused("bad_nudge", "A message in the queue names no job; look where it comes from.")
+    outside = praxeo.outside
+    job = outside.records.get(Job, job_id)
+    if job is None or not is_claimable(job, outside.clock.now()):
+        return None
+    claimed = claim_this(outside.records, outside.clock, job, worker=worker, lease=lease)
+    return run_job(praxeo, claimed, lease=lease, stop=stop) if claimed else None
+
+
+def run_batch(
+    praxeo: Praxeo, nudges: Mapping[str, str], *, worker: str, seconds: float
+) -> Sequence[str]:
+    """Run the jobs of several nudges, given by the names of their messages; gives those that have to
+    come again.
+
+    When little of the `seconds` is left no further step is begun, and what is unfinished is queued.
+    """
+    stop = threading.Event()
+    timer = threading.Timer(seconds - MARGIN_SECONDS, stop.set)
+    timer.daemon = True
+    if seconds > MARGIN_SECONDS:
+        timer.start()
+    else:
+        stop.set()
+    again = []
+    try:
+        for name, job_id in nudges.items():
+            try:
+                if stop.is_set():
+                    again.append(name)
+                else:
+                    run_nudged(praxeo, job_id, worker=worker, stop=stop)
+            except (Refused, Unavailable) as error:
+                logs.warning("A nudge has to come again.", job=job_id, reason=error.message)
+                again.append(name)
+    finally:
+        timer.cancel()
+    return again
+
+
+@contextmanager
+def _hidden(nudges: Nudges, nudge: Nudge) -> Iterator[None]:
+    """While inside, keep the nudge hidden from others, from a thread of its own."""
+    stop = threading.Event()
+
+    def renew() -> None:
+        while not stop.wait(nudges.hidden_seconds / RENEWALS):
+            try:
+                nudges.renew(nudge)
+            except Unavailable:
+                logs.warning("A nudge could not be kept hidden.", job=nudge.job_id)
+
+    thread = threading.Thread(target=renew, name=f"nudge-{nudge.job_id}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()

@@ -1,0 +1,196 @@
+"""The Lambdas, called with the events that AWS sends, on DynamoDB, S3 and SQS of the local cloud."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from installation import NAME, RECEIVED_MAX, Installation
+from lambda_events import CLOCK_EVENT, HOST, Context, api_request, body_of, queue_event
+
+from praxeo.adapters.dynamodb import DynamoRecords
+from praxeo.adapters.s3 import S3Blobs
+from praxeo.domain.catalog import TABLES
+from praxeo.domain.jobs import GenerateExample, new_job
+from praxeo.domain.records import Job, first_of, utc_moment, utc_text
+
+ENTRY_POINTS = sorted(
+    Path(__file__).parents[2].joinpath("src/praxeo/entrypoints").glob("lambda_*.py")
+)
+SAMPLE = Path(__file__).parents[2] / "samples" / "how-vaccines-work.md"
+BATCHES = 40  # of messages, at most, until all work is done
+
+
+@dataclass(frozen=True)
+class Lambdas:
+    """The Lambdas of one installation and the queue between them."""
+
+    installation: Installation
+    queue: str
+
+    def __getattr__(self, name: str) -> ModuleType:
+        return importlib.import_module(f"praxeo.entrypoints.lambda_{name}")
+
+    def ask(self, method: str, path: str, body: object = None, **headers: str) -> Any:
+        """An API call; gives the record that it answers with."""
+        answer = self.api.handler(api_request(method, path, body, headers), Context())
+        assert answer["statusCode"] < 300, answer
+        return json.loads(body_of(answer))
+
+    def messages(self) -> list[dict[str, Any]]:
+        client = self.installation.cloud.client("sqs")
+        answer = client.receive_message(
+            QueueUrl=self.url(), MaxNumberOfMessages=5, WaitTimeSeconds=2, VisibilityTimeout=60
+        )
+        return list(answer.get("Messages", []))
+
+    def work(self) -> None:
+        """Do what SQS does: hand over batches, forget what went well, until nothing comes."""
+        client = self.installation.cloud.client("sqs")
+        for _ in range(BATCHES):
+            messages = self.messages()
+            if not messages:
+                return
+            answer = self.jobs.handler(queue_event(messages), Context())
+            assert answer == {"batchItemFailures": []}
+            for message in messages:
+                client.delete_message(QueueUrl=self.url(), ReceiptHandle=message["ReceiptHandle"])
+        raise AssertionError("the work finds no end")
+
+    def url(self, suffix: str = "") -> str:
+        client = self.installation.cloud.client("sqs")
+        url: str = client.get_queue_url(QueueName=self.queue + suffix)["QueueUrl"]
+        return url
+
+
+@pytest.fixture
+def lambdas(
+    installation: Installation,
+    s3_blobs: S3Blobs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Lambdas]:
+    queue = installation.new_queue()
+    monkeypatch.setenv("DATABASE_URL", f"dynamodb://{NAME}")
+    monkeypatch.setenv("BLOBS_URL", f"s3://{NAME}")
+    monkeypatch.setenv("QUEUE_URL", f"sqs://{queue}")
+    monkeypatch.setenv("PRAXEO_ALLOWED_HOSTS", HOST)
+    names = [f"praxeo.entrypoints.{file.stem}" for file in ENTRY_POINTS]
+    for name in names:
+        sys.modules.pop(name, None)
+    yield Lambdas(installation, queue)
+    for name in names:
+        module = sys.modules.pop(name, None)
+        if module and hasattr(module, "PRAXEO"):
+            module.PRAXEO.outside.close()
+    installation.empty_tables({f"{NAME}-{table.name}" for table in TABLES})
+
+
+def queued_job(lambdas: Lambdas, number: int = 1, **fields: Any) -> Job:
+    """A job for an example that does not exist, saved behind the queue's back."""
+    outside = lambdas.jobs.PRAXEO.outside
+    work = GenerateExample(example_id=f"exa_{number}")
+    now = utc_text(outside.clock.now())
+    job = new_job(work, id=f"job_{number}", owner="local", subject_id=f"exa_{number}", now=now)
+    return first_of(Job, DynamoRecords(NAME).save(replace(job, **fields)))
+
+
+@pytest.mark.parametrize("file", ENTRY_POINTS, ids=lambda file: file.stem)
+def test_a_lambda_is_at_most_25_lines(file: Path) -> None:
+    assert len(file.read_text("utf-8").splitlines()) <= 25
+
+
+@pytest.mark.slow
+def test_a_document_becomes_an_app_that_is_published_and_seen(lambdas: Lambdas) -> None:
+    document = lambdas.ask("POST", "/v1/document_inputs", {"name": SAMPLE.name})
+    sent = lambdas.ask("PUT", f"/v1/document_inputs/{document['id']}/content", SAMPLE.read_bytes())
+    assert sent["size"] == SAMPLE.stat().st_size
+    lambdas.ask("POST", f"/v1/document_inputs/{document['id']}/confirm")
+    example = lambdas.ask("POST", "/v1/examples", {"input_id": document["id"]})
+    lambdas.work()
+    example = lambdas.ask("GET", f"/v1/examples/{example['id']}")
+    assert example["status"] in {"ready", "unproven"}, example["reason"]
+    job = lambdas.ask("GET", f"/v1/jobs/{example['job_id']}")
+    assert job["status"] == "done"
+    listed = lambdas.ask("GET", "/v1/examples?limit=5")
+    assert [record["id"] for record in listed["records"]] == [example["id"]]
+
+    embed = lambdas.ask("POST", "/v1/embeds", {"example_id": example["id"]})
+    page = lambdas.embeds.handler(api_request("GET", f"/e/{embed['id']}"), Context())
+    assert page["statusCode"] == 200
+    assert embed["content_hash"] in body_of(page).decode()
+    for encoding in ("br", "gzip", ""):
+        request = api_request(
+            "GET", f"/a/{embed['content_hash']}", headers={"Accept-Encoding": encoding}
+        )
+        app = lambdas.embeds.handler(request, Context())
+        assert app["statusCode"] == 200
+        headers = {name.lower(): value for name, value in app["headers"].items()}
+        assert headers.get("content-encoding", "") == encoding
+    assert "vaccine" in body_of(app).decode().lower()
+
+
+def test_what_the_api_refuses_is_a_problem_here_too(lambdas: Lambdas) -> None:
+    answer = lambdas.api.handler(api_request("GET", "/v1/examples/exa_none"), Context())
+    assert answer["statusCode"] == 404
+    assert json.loads(body_of(answer))["code"] == "not_found"
+    foreign = api_request("GET", "/v1/examples", headers={"Host": "evil.example"})
+    assert lambdas.api.handler(foreign, Context())["statusCode"] in {403, 421}
+
+
+def test_of_a_batch_only_what_failed_comes_again_and_in_the_end_is_put_aside(
+    lambdas: Lambdas,
+) -> None:
+    queued_job(lambdas)
+    client = lambdas.installation.cloud.client("sqs")
+    for body in ("no job at all", "job_1", "job_deleted"):
+        client.send_message(QueueUrl=lambdas.url(), MessageBody=body)
+    messages: list[dict[str, Any]] = []
+    while len(messages) < 3:
+        messages += lambdas.messages()
+    (bad,) = [message for message in messages if message["Body"] == "no job at all"]
+    answer = lambdas.jobs.handler(queue_event(messages), Context())
+    assert answer == {"batchItemFailures": [{"itemIdentifier": bad["MessageId"]}]}
+    job = DynamoRecords(NAME).get(Job, "job_1")
+    assert job is not None
+    assert job.status == "failed"  # its example does not exist
+    for _ in range(RECEIVED_MAX):
+        client.change_message_visibility(
+            QueueUrl=lambdas.url(), ReceiptHandle=bad["ReceiptHandle"], VisibilityTimeout=0
+        )
+        for message in lambdas.messages():
+            if message["Body"] == bad["Body"]:
+                bad = message
+    dead = client.receive_message(QueueUrl=lambdas.url("-dead"), WaitTimeSeconds=5)["Messages"]
+    assert [message["Body"] for message in dead] == ["no job at all"]
+
+
+def test_a_lambda_with_no_time_left_begins_nothing(lambdas: Lambdas) -> None:
+    queued_job(lambdas)
+    event = queue_event([{"MessageId": "m1", "ReceiptHandle": "r1", "Body": "job_1"}])
+    answer = lambdas.jobs.handler(event, Context(milliseconds=0))
+    job = DynamoRecords(NAME).get(Job, "job_1")
+    assert job is not None
+    assert (job.status, job.attempt) == ("queued", 0)
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "m1"}]}
+
+
+def test_the_clock_nudges_again_for_what_was_lost_or_forgotten(lambdas: Lambdas) -> None:
+    now = utc_moment(queued_job(lambdas, 1).updated_at)
+    old = utc_text(now - timedelta(minutes=3))
+    queued_job(lambdas, 2, updated_at=old)
+    queued_job(lambdas, 3, status="running", lease_until=old)
+    queued_job(lambdas, 4, status="waiting", run_after=old)
+    queued_job(lambdas, 5, status="waiting", run_after=utc_text(now + timedelta(hours=1)))
+    assert lambdas.schedule.handler(CLOCK_EVENT, Context()) == {"queued": 2}
+    bodies: set[str] = set()
+    while messages := lambdas.messages():
+        bodies |= {message["Body"] for message in messages}
+    assert bodies == {"job_2", "job_3", "job_4"}
