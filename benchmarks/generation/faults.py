@@ -66,8 +66,8 @@ GENERAL: dict[str, Plant] = {
     "text never updated": _once(
         "const show = (name, text) => {", "const show = (name, text) => { if ($(`[data-output=\"${name}\"]`).textContent) return;"
     ),
-    "dead handlers": _once(
-        "name, work) => control(name).addEventListener(", "name, work) => control(name).addEventListener('x' + "
+    "dead buttons": _once(
+        "name, work) => control(name).addEventListener(", "name, work) => control(name).addEventListener('x' + "  # no button has this name
     ),
     "dead reset": _once("addEventListener('click', work)", "addEventListener('clic', work)"),
     "keys do nothing": _once(
@@ -82,7 +82,7 @@ GENERAL: dict[str, Plant] = {
     "empty page": _once("main { max-width", "main { display: none; max-width"),
 }  # fmt: skip
 # Faults that an app without buttons of its own does not show.
-NEEDS_BUTTON = frozenset({"keys do nothing", "missing label on a button"})
+NEEDS_BUTTON = frozenset({"dead buttons", "keys do nothing", "missing label on a button"})
 
 
 def plants_in(kind: str, html: str) -> str | None:

@@ -12,7 +12,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,8 @@ AXE = HERE.parents[1] / "web" / "dist" / "axe" / "axe.min.js"
 LEAST_CAUGHT = 0.95
 MOST_FALSE_ALARMS = 0.02
 GENERAL_FAULTS = 2  # of the faults for any app, planted into each app, each app others
-PATIENCE = 6.0  # seconds; an endless loop is waited for so long
+PATIENCE = 15.0  # seconds; an endless loop is waited for so long
+LOT = 4  # apps that are checked in one browser
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,17 @@ def caught(verdicts: Iterable[Verdict]) -> tuple[int, int, int, int]:
     )
 
 
+def surprising(verdict: Verdict) -> bool:
+    """Whether a fault was missed, or a sound app called faulty."""
+    return verdict.status != ("failed" if verdict.trial.kind else "passed")
+
+
+def _surprise(verdict: Verdict) -> str:
+    trial = verdict.trial
+    what = "missed" if trial.kind else "false alarm"
+    return f"{what}: {trial.app}, {trial.kind or 'as it is'} {trial.fault}: {verdict.summary}"
+
+
 def _print(verdicts: list[Verdict]) -> None:
     kinds: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
@@ -132,11 +144,8 @@ def _print(verdicts: list[Verdict]) -> None:
         codes = sorted({verdict.codes[0] for verdict in each if verdict.codes})
         hits = sum(verdict.status == "failed" for verdict in each)
         print(f"{kind:28} {len(each):7} {hits:6}  {', '.join(codes)}")
-    for verdict in verdicts:
-        wrong = (verdict.status == "failed") != bool(verdict.trial.kind)
-        if wrong:
-            what = "missed" if verdict.trial.kind else "false alarm"
-            print(f"{what}: {verdict.trial.app}, {verdict.trial.kind or 'as it is'} {verdict.trial.fault}: {verdict.summary}")  # fmt: skip
+    for verdict in filter(surprising, verdicts):
+        print(_surprise(verdict))
     for what, chosen in (("sound", False), ("faulty", True)):
         spent = sorted(v.seconds for v in verdicts if bool(v.trial.kind) is chosen)
         if spent:
@@ -156,12 +165,20 @@ def main() -> int:
         for trial in trials(all_apps())
         if (given.only in trial.app or given.only in trial.family) and not (given.sound and trial.kind)
     ]  # fmt: skip
-    lots = [chosen[start :: given.jobs * 8] for start in range(given.jobs * 8)]
+    count = -(-len(chosen) // LOT)
+    lots = [chosen[start::count] for start in range(count)]  # each a sample of all
     verdicts: list[Verdict] = []
     with ProcessPoolExecutor(given.jobs) as pool:
-        for done in pool.map(check_all, [lot for lot in lots if lot]):
-            verdicts += done
-            print(f"{len(verdicts)} of {len(chosen)} checked", file=sys.stderr, flush=True)
+        for lot in as_completed([pool.submit(check_all, lot) for lot in lots]):
+            verdicts += lot.result()
+            planted, hits, sound, alarms = caught(verdicts)
+            told = (
+                f"{hits} of {planted} faults caught, {alarms} of {sound} sound apps called faulty"
+            )
+            print(f"{len(verdicts)} of {len(chosen)}: {told}", file=sys.stderr, flush=True)
+            for verdict in lot.result():
+                if surprising(verdict):
+                    print(f"  {_surprise(verdict)}", file=sys.stderr, flush=True)
     _print(verdicts)
     planted, hits, sound, alarms = caught(verdicts)
     rate = hits / planted if planted else 1.0

@@ -1,4 +1,4 @@
-"""A small part of benchmarks/generation runs with every change: three sound apps, ten planted faults."""
+"""A small part of benchmarks/generation runs with every change: three sound apps, eleven planted faults."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ GENERAL = [
     ("turnstile", "external request"),
     ("turnstile", "keys do nothing"),
     ("fractions_add", "wrong range"),
+    ("equation_water", "wrong range"),
 ]  # fmt: skip
 
 

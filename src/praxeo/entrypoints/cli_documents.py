@@ -59,29 +59,40 @@ def extract(
 
 def check(
     file: File,
+    spec: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, readable=True, help="Hold it to this spec."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole report.")] = False,
 ) -> None:
     """Run an app in a browser, try out every exercise, and say whether it holds.
 
     Prints what was to be proven line by line: "ok", "FAIL" with what was found, or "-" for what was not
-    looked at to its end.
+    looked at to its end. An app that was written as a whole needs its spec, whose acceptance tests are run.
 
     praxeo check app.html
+    praxeo check pendulum.html --spec pendulum.md
     praxeo check app.html --json > report.json
     """
+    from praxeo.generation.spec_text import parse_spec
     from praxeo.wiring import opened_checker
 
-    try:
-        html = file.read_text("utf-8")
-    except UnicodeDecodeError as fault:
-        raise Refused("not_text", f"{file.name} is no HTML file in UTF-8.") from fault
+    html = _text_of(file, "HTML file")
+    document = parse_spec(_text_of(spec, "spec")) if spec else None
     with opened_checker(configuration()) as checker:
-        outcome = checker(html, progress=lambda share: None)
+        outcome = checker(html, progress=lambda share: None, spec=document)
     if as_json:
         print_json(json.loads(outcome.report))
     else:
         print_text("\n".join(_told(CheckReport.from_json(outcome.report.decode()))))
     leave({"passed": 0, "failed": 4}.get(outcome.status, 5))
+
+
+def _text_of(file: Path, what: str) -> str:
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError as fault:
+        raise Refused("not_text", f"{file.name} is no {what} in UTF-8.") from fault
 
 
 def _told(report: CheckReport) -> Iterator[str]:

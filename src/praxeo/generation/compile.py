@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from praxeo.domain.blocks import Block, Extraction
+from praxeo.domain.errors import Refused
 from praxeo.domain.spec import UNSUPPORTED, Activity, Item, Section, SpecDocument
 from praxeo.generation.compile_html import block_html, plain_paragraphs, prose_html, table_rows
 from praxeo.generation.compile_ids import Identifier
@@ -42,8 +43,14 @@ def compile_app(doc: SpecDocument, extraction: Extraction | None, *, runtime: Ru
     """The app that `doc` describes, as HTML. The same arguments always give the same bytes.
 
     SpecInvalid if the spec breaks a rule of the grammar, Refused("evidence_missing") if it names
-    places that the source does not have.
+    places that the source does not have, Refused("spec_is_bespoke") if there is nothing to compile.
     """
+    if doc.bespoke:
+        raise Refused(
+            "spec_is_bespoke",
+            "This spec describes an app that is written as a whole; there is nothing to compile. "
+            "Edit the app's code, or have a model write it anew.",
+        )
     payload = build_payload(doc, extraction)
     values = {
         "TITLE": html.escape(doc.title),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.spec import UNSUPPORTED, Activity, Cloze, Goal, Section, SpecDocument, Term
 from praxeo.generation.compile import RuntimeFiles, build_payload, compile_app
 from praxeo.generation.compile_html import block_html, prose_html
-from praxeo.generation.spec_text import SpecInvalid
+from praxeo.generation.spec_text import SpecInvalid, parse_spec
 
 RUNTIME = RuntimeFiles(
     template=(
@@ -281,3 +282,11 @@ def test_a_front_end_that_is_not_built_is_told(tmp_path: object) -> None:
 
     with pytest.raises(Unavailable, match="make setup"):
         load_runtime(Path(str(tmp_path)))
+
+
+def test_a_spec_of_an_app_that_is_written_as_a_whole_is_not_compiled() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "acceptance-tests.md").read_text()
+    doc = parse_spec(page.split("```markdown\n")[1].split("```")[0])
+    with pytest.raises(Refused) as refused:
+        compile_app(doc, None, runtime=RUNTIME)
+    assert refused.value.code == "spec_is_bespoke"

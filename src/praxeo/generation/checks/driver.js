@@ -101,7 +101,7 @@
       const kind = kindOf(element)
       const options = element instanceof HTMLSelectElement
         ? [...element.options].map((option) => squeeze(option.textContent)) : radios(element).map(labelOf)
-      return { kind, label: described(element), visible: shown(element) || [...(element.labels ?? [])].some(shown),
+      return { kind, type: element.type ?? '', label: described(element), visible: shown(element) || [...(element.labels ?? [])].some(shown),
         min: element.min ?? '', max: element.max ?? '', step: element.step ?? '', options, count: hooked('control', name).length }
     },
     place(name) { const element = target(name); return element ? placeOf(element) : { fault: 'it is not there' } },

@@ -133,14 +133,27 @@ class Survey:
             yield "control_differs", control.name, f"it is a {told['kind']}, not a {control.kind}"
         elif control.kind == "select" and sorted(told["options"]) != sorted(control.choices):
             yield "control_differs", control.name, f"it offers {', '.join(told['options'])[:90]}"
-        elif control.kind == "slider":
-            for name, wanted in (("min", control.least), ("max", control.most), ("step", control.step)):  # fmt: skip
-                given = told[name] or {"min": "0", "max": "100", "step": "1"}[name]
-                if given == "any" or wanted is None or abs(float(given) - wanted) > 1e-9:
-                    yield "control_differs", control.name, f"its {name} is {given}, not {wanted:g}"
+        elif told["type"] in ("range", "number"):
+            yield from self._range_differs(control, told)
         value = self.start.values.get(control.name)
         if control.start is not None and control.kind != "button" and value != control.start:
             yield "control_differs", control.name, f"it starts at {value}, not {control.start}"
+
+    def _range_differs(self, control: Control, told: dict[str, str]) -> Iterator[Found]:
+        wanted = {"min": control.least, "max": control.most}
+        unsaid = {"min": "", "max": ""}
+        if control.kind == "slider":
+            wanted["step"] = control.step
+            unsaid = {"min": "0", "max": "100", "step": "1"}  # as HTML has it
+        for name, number in wanted.items():
+            given = told[name] or unsaid[name]
+            try:
+                fits = number is not None and abs(float(given) - number) <= 1e-9
+            except ValueError:  # "any", or nothing at all
+                fits = False
+            if not fits:
+                shown = given or "missing"
+                yield "control_differs", control.name, f"its {name} is {shown}, not {number:g}"
 
     def _usable(self, name: str) -> bool:
         """Controls that wait for something are not reached before it."""
