@@ -42,11 +42,15 @@ class Declined(PraxeoError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """One answer of a model, the ledger entry that paid for it, and where it is kept."""
+    """One answer of a model, the ledger entry that paid for it, and where it is kept.
+
+    `paid` says whether it was asked for just now, and not taken from the store.
+    """
 
     completion: Completion
     ledger_entry_id: str
     stored_id: str
+    paid: bool
 
 
 AskOnce = Callable[[Prompt], Asked]

@@ -27,8 +27,8 @@ from praxeo.ports_ai import (
 )
 
 T = TypeVar("T")
+UNUSABLE = frozenset({"model_malformed", "answer_too_long"})  # though every call was answered
 OnText = Callable[[str], None]
-MAY_HAVE_COST = frozenset({"model_timeout", "model_cut"})  # though nothing was heard
 TOKENS_AROUND_PART = 64  # roles, names and separators that a provider puts around each part
 CHARACTERS_PER_TOKEN = 3  # a careful guess at what was written when no usage is told
 
@@ -99,12 +99,15 @@ class _Asking:
             completion = whole_answer(prompt, self._asked)
             used = completion.ledger_entry_ids
             return completion
-        except ModelUnavailable:
-            self._ask.completions.forget([asked.stored_id for asked in self._turns])
-            raise  # asked again, it may do better
+        except ModelUnavailable as trouble:
+            if (
+                trouble.code in UNUSABLE
+            ):  # asked anew, it may do better; else its parts stay paid for
+                self._ask.completions.forget([asked.stored_id for asked in self._turns])
+            raise
         finally:
-            wasted = [asked.ledger_entry_id for asked in self._turns]
-            self._ask.ledger.waive(self._run.owner, [one for one in wasted if one not in used])
+            paid = [asked.ledger_entry_id for asked in self._turns if asked.paid]
+            self._ask.ledger.waive(self._run.owner, [one for one in paid if one not in used])
 
     def _asked(self, prompt: Prompt) -> Asked:
         """One answer, after as many tries as patience allows."""
@@ -130,7 +133,8 @@ class _Asking:
             stored = self._ask.completions.claim(
                 prompt, run=self._run, provider=self._route.provider.name, model=self._route.model
             )
-            if stored.status == "asked":
+            paid = stored.status == "asked"
+            if paid:
                 stored = self._called(prompt, stored)
             elif self._on_text:
                 self._on_text(self._ask.completions.text(stored))
@@ -138,6 +142,7 @@ class _Asking:
             completion=self._ask.completions.completion(stored),
             ledger_entry_id=stored.ledger_entry_id,
             stored_id=stored.id,
+            paid=paid,
         )
 
     def _called(self, prompt: Prompt, claim: StoredCompletion) -> StoredCompletion:
@@ -223,12 +228,19 @@ class _Call:
         return replace(kept, version=kept.version + 1)
 
     def broke_off(self, trouble: ModelUnavailable, heard: str) -> None:
-        """Enter what a call without an answer cost: nothing if it was refused, else what was heard."""
-        tokens, estimated = trouble.tokens or Tokens(), False
-        if tokens == Tokens() and (heard or trouble.code in MAY_HAVE_COST):
-            tokens, estimated = _guess(self.prompt, heard), True
+        """Enter what a call without an answer cost: nothing if it was refused, what was heard if it
+        broke off, and the most that it can cost if nobody knows how far the provider went on."""
+        known = trouble.tokens or Tokens()
+        silent = not heard and known == Tokens()
+        unknown = trouble.code == "model_timeout" or (trouble.code == "model_cut" and silent)
+        guessed = unknown or (heard != "" and known == Tokens())
         self._settle(
-            trouble.code, tokens, estimated=estimated, charged=False, delete=(self.claim.stored,)
+            trouble.code,
+            _guess(self.prompt, heard) if guessed and known == Tokens() else known,
+            estimated=guessed,
+            charged=False,
+            price_microusd=self.entry.price_microusd if unknown else None,
+            delete=(self.claim.stored,),
         )
 
     def _settle(
@@ -238,10 +250,12 @@ class _Call:
         *,
         estimated: bool,
         charged: bool,
+        price_microusd: int | None = None,
         along: Sequence[Record] = (),
         delete: Sequence[Record] = (),
     ) -> None:
-        entry, price = self.entry, self.price.of(tokens)
+        entry = self.entry
+        price = self.price.of(tokens) if price_microusd is None else price_microusd
         seconds = (self.ask.clock.now() - utc_moment(entry.created_at)).total_seconds()
         try:
             self.ask.ledger.settle(

@@ -127,10 +127,14 @@ class Completions:
         """Have these asked anew the next time."""
         for stored_id in stored_ids:
             stored = self.records.get(StoredCompletion, stored_id)
-            if stored:
+            if stored is None:
+                continue
+            try:
                 self.records.save(delete=[stored])
-                if stored.text_blob:
-                    self.blobs.delete(stored.text_blob)
+            except Conflict:
+                continue  # somebody else asks for it anew already
+            if stored.text_blob:
+                self.blobs.delete(stored.text_blob)
 
     def text(self, stored: StoredCompletion) -> str:
         """The words of a kept answer."""

@@ -8,6 +8,7 @@ calls that would pass a cap together, one is refused. Afterwards the entry gets 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from praxeo.domain.access import owned
@@ -148,7 +149,8 @@ class Ledger:
         for entry_id in entry_ids:
             entry = owned(self.records.get(LedgerEntry, entry_id), owner, LedgerEntry)
             if entry.charged:
-                self.records.save(changed(entry, self.clock.now(), charged=False))
+                with suppress(Conflict):  # somebody else has just done so
+                    self.records.save(changed(entry, self.clock.now(), charged=False))
 
     def left_microusd(self, run: ModelRun) -> int:
         """What a call of this run may cost now, by the tightest of its caps."""

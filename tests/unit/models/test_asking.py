@@ -85,6 +85,22 @@ def test_passing_faults_are_outlasted_and_charged_to_nobody(
     assert table.spent("run") == sum(entry.price_microusd for entry in entries)
 
 
+def test_a_call_that_ran_out_of_time_counts_at_its_most(
+    gemini: GeminiProvider, server: LoopbackGemini
+) -> None:
+    """The provider may have gone on: a cap that is to hold in its money has to think so."""
+    server.faults.add("hang")
+    table = desk(Route(provider=gemini, model=MODEL), seconds=1.0)
+    assert table.ask(a_prompt(), run=a_run()).text == TEXT
+    timed_out, answered = table.entries()
+    assert (timed_out.outcome, timed_out.estimated, timed_out.charged) == (
+        "model_timeout",
+        True,
+        False,
+    )
+    assert timed_out.price_microusd > 7_500 > answered.price_microusd
+
+
 def test_the_provider_says_how_long_to_wait(gemini: GeminiProvider, server: LoopbackGemini) -> None:
     server.retry_seconds = 9
     server.faults.add("busy_429")

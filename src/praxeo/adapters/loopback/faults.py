@@ -15,7 +15,7 @@ FAULTS = (
     "no_finish",  # the stream ends without a reason
     "stream_error",  # an error object in the middle of a stream
     "broken_json",  # the answer's own framing is not JSON
-    "malformed",  # the model's text is not what its schema asks for
+    "malformed",  # the text breaks the schema that was asked for; nothing where none was
     "truncated",  # half an answer, MAX_TOKENS
     "safety",
     "recitation",
@@ -24,6 +24,7 @@ FAULTS = (
     "slow_drip",
     "hang",
 )
+DECEPTIVE = ("half",)  # half an answer that calls itself whole: only what uses it can tell
 PASSING = ("busy_429", "error_500", "overloaded_503", "html_502", "cut", "no_finish", "broken_json")
 
 

@@ -319,8 +319,10 @@ class _Speech:
             anchor = wire.anchor_of(users[-1])
             if anchor and turns[-1].endswith(anchor):  # it goes on where it was cut off
                 text = text[len(turns[-1]) - len(anchor) :]
-        if self.fault == "malformed":
-            text = text[: len(text) // 3]
+        if self.fault == "half" or (
+            self.fault == "malformed" and "responseJsonSchema" in self.config
+        ):
+            text = text[: len(text) // 2]
         allowed = int(self.config.get("maxOutputTokens") or 65_536) * wire.CHARACTERS_PER_TOKEN
         if self.fault == "truncated":
             allowed = min(allowed, max(len(text) // 2, 1))
