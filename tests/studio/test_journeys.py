@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 from studio_server import MAKING_MS, SHORT_TEXT, Served, state_of
 
@@ -31,34 +28,6 @@ def replace_text(page: Page, change: Callable[[str], str]) -> None:
     editor.click()
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(change(text))
-
-
-@pytest.fixture
-def other_origin(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
-    """A foreign web site whose one page holds the given HTML."""
-    held = {"html": ""}
-
-    class Site(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = f"<!doctype html><title>Site</title>{held['html']}".encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=site.serve_forever, daemon=True).start()
-
-    def hold(html: str) -> str:
-        held["html"] = html
-        return f"http://localhost:{site.server_port}/"
-
-    yield hold
-    site.shutdown()
-    site.server_close()
 
 
 def test_an_edited_spec_changes_the_app(served: Served, page: Page, make_app: MakeApp) -> None:
@@ -123,16 +92,3 @@ def test_a_second_tab_that_saves_first_makes_a_conflict_that_loses_nothing(
     expect(mine).to_be_visible()
     mine.click()
     expect(page.get_by_text("Saved as version 3")).to_be_visible()
-
-
-def test_a_published_app_opens_in_a_page_of_another_site(
-    served: Served, page: Page, make_app: MakeApp, other_origin: Callable[[str], str]
-) -> None:
-    address = make_app(served, SHORT_TEXT)
-    page.goto(f"{address}/publish")
-    page.get_by_role("button", name="Publish this version").click()
-    code = page.get_by_label("Code for your page")
-    expect(code).to_be_visible()
-    page.goto(other_origin(code.input_value()))
-    inner = page.frame_locator("iframe").frame_locator("iframe")
-    expect(inner.get_by_role("heading", level=1)).to_contain_text("water cycle", ignore_case=True)

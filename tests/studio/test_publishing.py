@@ -1,0 +1,71 @@
+"""Publishing in a real browser: themed, and embedded in a page of another site."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Page, expect
+from studio_server import MAKING_MS, Served
+
+
+@pytest.fixture
+def other_origin(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
+    """A foreign web site whose one page holds the given HTML."""
+    held = {"html": ""}
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = f"<!doctype html><title>Site</title>{held['html']}".encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+
+    def hold(html: str) -> str:
+        held["html"] = html
+        return f"http://localhost:{site.server_port}/"
+
+    yield hold
+    site.shutdown()
+    site.server_close()
+
+
+def test_a_published_app_is_themed_and_opens_in_a_page_of_another_site(
+    served: Served, page: Page, other_origin: Callable[[str], str]
+) -> None:
+    page.goto(f"{served.address}/library")
+    expect(page.locator(".library-rows").get_by_text("Ready").first).to_be_visible(
+        timeout=MAKING_MS
+    )
+    example = served.get("examples")["records"][0]
+    page.goto(f"{served.address}/examples/{example['id']}/publish")
+    page.get_by_role("button", name="Unpublish").click()  # the first start has published its sample
+    page.get_by_role("button", name="Publish this version").click()
+    expect(page.get_by_text("Version 1 is live")).to_be_visible()
+    page.get_by_role("button", name="Embed in a page").click()
+    dialog = page.get_by_role("dialog", name="Embed in a page")
+    app = dialog.frame_locator("iframe").frame_locator("iframe")
+    expect(app.get_by_role("heading", level=1)).to_contain_text("vaccines", ignore_case=True)
+    dialog.get_by_label("Ground").fill("#ffee00")
+    expect(app.locator("body")).to_have_css("background-color", "rgb(255, 238, 0)")
+    dialog.get_by_label("Text", exact=True).fill("#ffffff")
+    expect(dialog.get_by_text("below 4.5 : 1").first).to_be_visible()
+    dialog.get_by_label("Text", exact=True).fill("#111111")
+    dialog.get_by_role("button", name="Save the theme").click()
+    expect(page.get_by_text("Saved; readers see it now.")).to_be_visible()
+    code = dialog.get_by_label("Code for your page")
+    assert 'sandbox="allow-scripts' in code.input_value()
+    page.goto(other_origin(code.input_value()))
+    inner = page.frame_locator("iframe").frame_locator("iframe")
+    expect(inner.get_by_role("heading", level=1)).to_contain_text("vaccines", ignore_case=True)
+    expect(inner.locator("body")).to_have_css("background-color", "rgb(255, 238, 0)")
+    page.wait_for_function("parseInt(document.querySelector('iframe').style.height) !== 640")

@@ -1,0 +1,71 @@
+/** Embed an app in a page: how it looks, its code to copy, and a live preview beside them. */
+import { useEffect, useRef, useState } from 'react'
+import { changeEmbed, type Embed } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { CopyField } from '../parts/copy-field'
+import { useToast } from '../shell/toasts'
+import { PagePreview } from './page-preview'
+import { snippet } from './snippet'
+import { sameTheme, type Theme } from './theme'
+import { ThemeEditor } from './theme-editor'
+
+type Props = {
+  embed: Embed
+  address: string
+  run: (work: () => Promise<Embed>) => Promise<unknown>
+  onClose: () => void
+}
+
+export function EmbedDialog({ embed, address, run, onClose }: Props) {
+  const t = useTranslate()
+  const toast = useToast()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const saved: Theme = embed.theme ?? {}
+  const [theme, setTheme] = useState(saved)
+  const [fitHeight, setFitHeight] = useState(true)
+  const changed = !sameTheme(theme, saved)
+  useEffect(() => dialog.current?.showModal(), [])
+  const save = async () => {
+    await run(() => changeEmbed(embed, { theme }))
+    toast(t('publish.theme.saved'))
+  }
+  return (
+    <dialog ref={dialog} className="embed-dialog" aria-labelledby="embed-title" onClose={onClose}>
+      <header className="row between">
+        <h2 id="embed-title">{t('publish.embed')}</h2>
+        <button type="button" className="button" onClick={() => dialog.current?.close()}>
+          {t('action.close')}
+        </button>
+      </header>
+      <p className="soft">{t('publish.embed.lead')}</p>
+      <div className="embed-columns">
+        <div className="stack">
+          <ThemeEditor theme={theme} onChange={setTheme} />
+          <div>
+            <button
+              type="button"
+              className="button primary"
+              aria-disabled={!changed}
+              onClick={() => changed && void save()}
+            >
+              {t('publish.theme.save')}
+            </button>
+          </div>
+          <label className="row fit-height">
+            <input
+              type="checkbox"
+              checked={fitHeight}
+              onChange={(event) => setFitHeight(event.target.checked)}
+            />
+            {t('publish.height')}
+          </label>
+          <CopyField
+            label={t('publish.snippet')}
+            value={snippet(address, embed.title, fitHeight)}
+          />
+        </div>
+        <PagePreview address={address} title={embed.title} theme={theme} fitHeight={fitHeight} />
+      </div>
+    </dialog>
+  )
+}

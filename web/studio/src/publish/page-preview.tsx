@@ -1,0 +1,82 @@
+/** The real embed inside a page such as somebody would put it into, wide or narrow, with a theme live. */
+import { useEffect, useId, useRef, useState } from 'react'
+import { useTranslate } from '../i18n'
+import { themeMessage, type Theme } from './theme'
+
+const WIDTHS = { phone: 390, desktop: 1000 } as const
+type Width = keyof typeof WIDTHS
+
+type Props = { address: string; title: string; theme: Theme; fitHeight: boolean }
+
+export function PagePreview({ address, title, theme, fitHeight }: Props) {
+  const t = useTranslate()
+  const name = useId()
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [width, setWidth] = useState<Width>('desktop')
+  const [height, setHeight] = useState(0)
+
+  const show = () =>
+    frame.current?.contentWindow?.postMessage(themeMessage(theme), new URL(address).origin)
+  useEffect(show, [theme, address])
+  useEffect(() => {
+    const receive = ({ source, data }: MessageEvent<unknown>) => {
+      if (source !== frame.current?.contentWindow) return
+      const told = data as { praxeo?: number; type?: string; height?: number } | null
+      if (told?.praxeo === 1 && told.type === 'resize' && told.height) setHeight(told.height)
+    }
+    window.addEventListener('message', receive)
+    return () => window.removeEventListener('message', receive)
+  }, [])
+
+  return (
+    <figure className="page-preview">
+      <figcaption className="row between">
+        <span className="soft">{t('publish.preview')}</span>
+        <fieldset className="segments" aria-label={t('play.width')}>
+          {(Object.keys(WIDTHS) as Width[]).map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name={name}
+                checked={width === each}
+                onChange={() => setWidth(each)}
+              />
+              <span>{t(`play.${each}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      </figcaption>
+      <div className="page-window" style={{ maxInlineSize: WIDTHS[width] }}>
+        <div className="page-bar" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+          <b>{t('publish.page.title')}</b>
+        </div>
+        <div className="page-body" tabIndex={0} role="group" aria-label={t('publish.page.title')}>
+          <Lines heading />
+          <iframe
+            ref={frame}
+            src={address}
+            title={title}
+            style={{ blockSize: fitHeight && height ? height : 640 }}
+            onLoad={show}
+          />
+          <Lines />
+        </div>
+      </div>
+    </figure>
+  )
+}
+
+/** Text that stands for what is around the app. */
+function Lines({ heading = false }: { heading?: boolean }) {
+  return (
+    <div className="page-lines" aria-hidden="true">
+      {heading && <span className="page-heading" />}
+      <span />
+      <span />
+      <span />
+    </div>
+  )
+}

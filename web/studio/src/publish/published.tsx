@@ -1,0 +1,121 @@
+/** A published app: which version readers see, who finds it, its link, and the way into a page. */
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import {
+  changeEmbed,
+  embedAddress,
+  getCodeSnippet,
+  repin,
+  rollBack,
+  type Embed,
+  type Example,
+} from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { CopyField } from '../parts/copy-field'
+import { Notice } from '../parts/notice'
+import { usePreferences } from '../settings/preferences'
+import { EmbedDialog } from './embed-dialog'
+
+type Props = {
+  embed: Embed
+  example: Example
+  origin: string
+  run: (work: () => Promise<Embed>) => Promise<unknown>
+}
+
+export function Published({ embed, example, origin, run }: Props) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const [embedding, setEmbedding] = useState(false)
+  const address = embedAddress(origin, embed)
+  const live = useNumber(embed.code_snippet_id)
+  const newest = useNumber(example.code_snippet_id)
+  const before = useNumber(embed.history.at(-1) ?? '')
+  const when = new Date(embed.updated_at).toLocaleString(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
+  const behind = embed.code_snippet_id !== example.code_snippet_id
+  return (
+    <>
+      <Notice tone={behind ? 'warn' : 'good'}>
+        <p>
+          <strong>{t('publish.version', { number: live, when })}</strong>
+        </p>
+        {behind && <p>{t('publish.newer', { number: newest, live })}</p>}
+      </Notice>
+      <div className="row">
+        <button
+          type="button"
+          className={behind ? 'button' : 'button primary'}
+          onClick={() => setEmbedding(true)}
+        >
+          {t('publish.embed')}
+        </button>
+        {behind && (
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => void run(() => repin(embed))}
+          >
+            {t('publish.update', { number: newest })}
+          </button>
+        )}
+        {embed.history.length > 0 && (
+          <button type="button" className="button" onClick={() => void run(() => rollBack(embed))}>
+            {t('publish.back', { number: before })}
+          </button>
+        )}
+        <a className="button" href={address} target="_blank" rel="noreferrer">
+          {t('publish.open')}
+        </a>
+        <button
+          type="button"
+          className="button danger"
+          onClick={() => void run(() => changeEmbed(embed, { published: false }))}
+        >
+          {t('publish.stop')}
+        </button>
+      </div>
+      <div className="publish">
+        <CopyField label={t('publish.link')} value={address} />
+        <label className="field">
+          <span>{t('publish.visibility')}</span>
+          <select
+            value={embed.access}
+            onChange={(event) => {
+              const access = event.target.value as Embed['access']
+              void run(() => changeEmbed(embed, { access }))
+            }}
+          >
+            <option value="public">{t('publish.public')}</option>
+            <option value="unlisted">{t('publish.unlisted')}</option>
+          </select>
+        </label>
+      </div>
+      <section className="card stack" aria-labelledby="readers-title">
+        <h3 id="readers-title">{t('publish.readers')}</h3>
+        <p className="soft">{t('publish.readers.later')}</p>
+      </section>
+      {embedding && (
+        <EmbedDialog
+          embed={embed}
+          address={address}
+          run={run}
+          onClose={() => setEmbedding(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** The number of a version of the code; '…' until it is known. */
+function useNumber(snippetId: string): number | string {
+  const { data } = useQuery({
+    queryKey: ['snippet', snippetId],
+    queryFn: () => getCodeSnippet(snippetId),
+    enabled: snippetId !== '',
+    staleTime: Infinity,
+  })
+  return data?.number ?? '…'
+}

@@ -1,0 +1,122 @@
+/** How an embed looks: colours with their contrast, typeface, roundness, light or dark. */
+import { useTranslate, type Key } from '../i18n'
+import { usePreferences } from '../settings/preferences'
+import { READABLE } from './contrast'
+import {
+  ACCENT,
+  colourOf,
+  FONT,
+  FONTS,
+  RADIUS,
+  RADIUS_DEFAULT,
+  RADIUS_MAX,
+  ratios,
+  SCHEME,
+  SURFACE,
+  TEXT,
+  withValue,
+  type Theme,
+} from './theme'
+
+const COLOURS: [string, Key][] = [
+  [ACCENT, 'publish.accent'],
+  [SURFACE, 'publish.surface'],
+  [TEXT, 'publish.text'],
+]
+const FONT_NAMES = ['sans', 'serif', 'mono'] as const
+
+type Props = { theme: Theme; onChange: (theme: Theme) => void }
+
+export function ThemeEditor({ theme, onChange }: Props) {
+  const t = useTranslate()
+  const set = (name: string, value: string) => onChange(withValue(theme, name, value))
+  const radius = theme[RADIUS] ? parseInt(theme[RADIUS]) : RADIUS_DEFAULT
+  return (
+    <fieldset className="theme stack">
+      <legend>{t('publish.theme')}</legend>
+      <div className="theme-colours">
+        {COLOURS.map(([name, label]) => (
+          <div key={name} className="theme-colour">
+            <label>
+              <input
+                type="color"
+                value={colourOf(theme, name)}
+                onChange={(event) => set(name, event.target.value)}
+              />
+              {t(label)}
+            </label>
+            {theme[name] && (
+              <button type="button" className="button quiet small" onClick={() => set(name, '')}>
+                {t('publish.reset')}
+                <span className="visually-hidden">: {t(label)}</span>
+              </button>
+            )}
+          </div>
+        ))}
+      </div>
+      <Contrasts theme={theme} />
+      <div className="theme-rest">
+        <label className="field">
+          <span>{t('publish.scheme')}</span>
+          <select value={theme[SCHEME] ?? ''} onChange={(event) => set(SCHEME, event.target.value)}>
+            <option value="">{t('publish.scheme.auto')}</option>
+            <option value="light">{t('settings.theme.light')}</option>
+            <option value="dark">{t('settings.theme.dark')}</option>
+          </select>
+        </label>
+        <label className="field">
+          <span>{t('publish.font')}</span>
+          <select value={theme[FONT] ?? ''} onChange={(event) => set(FONT, event.target.value)}>
+            <option value="">{t('publish.font.own')}</option>
+            {FONT_NAMES.map((name) => (
+              <option key={name} value={FONTS[name]}>
+                {t(`publish.font.${name}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>{t('publish.radius', { pixels: radius })}</span>
+          <input
+            type="range"
+            min={0}
+            max={RADIUS_MAX}
+            value={radius}
+            onChange={(event) => set(RADIUS, `${event.target.value}px`)}
+          />
+        </label>
+      </div>
+    </fieldset>
+  )
+}
+
+function Contrasts({ theme }: { theme: Theme }) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const { text, accent } = ratios(theme)
+  const pairs: [Key, number, string, string][] = [
+    ['publish.contrast.text', text, TEXT, SURFACE],
+    ['publish.contrast.accent', accent, ACCENT, SURFACE],
+  ]
+  return (
+    <ul role="list" className="contrasts" aria-live="polite">
+      {pairs.map(([pair, ratio, ink, ground]) => (
+        <li key={pair}>
+          <span
+            className="contrast-sample"
+            aria-hidden="true"
+            style={{ color: colourOf(theme, ink), background: colourOf(theme, ground) }}
+          >
+            Aa
+          </span>
+          <span className={ratio < READABLE ? 'low' : undefined}>
+            {t('publish.contrast.of', { pair: t(pair), ratio: number.format(ratio) })}
+            {', '}
+            {t(ratio < READABLE ? 'publish.contrast.moved' : 'publish.contrast.fits')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
