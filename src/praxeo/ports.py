@@ -41,6 +41,12 @@ class RecordStore(Protocol):
         (0: it must not exist yet). `Refused`/`TooLarge` past `domain.limits`.
         """
 
+    def restore(self, *records: Record) -> None:
+        """Keep these records of another store as they are, their versions included: all or none.
+
+        `Conflict("exists_already")` if the id of any is taken; limits as for `save`.
+        """
+
     def list(
         self,
         kind: type[R],

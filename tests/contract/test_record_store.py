@@ -68,6 +68,26 @@ def test_nested_records_keep_their_types(records: RecordStore) -> None:
     assert stored.outputs == {"spec_id": "spc_1"}
 
 
+def test_a_restored_record_keeps_its_version_and_is_changed_from_there(
+    records: RecordStore,
+) -> None:
+    records.restore(project(1, version=7), example(1))
+    stored = records.get(Project, project(1).id)
+    assert stored == project(1, version=7)
+    assert records.list(Project, {"owner": "local"}).records == (stored,)
+    (changed,) = records.save(replace(stored, name="Changed"))
+    assert changed.version == 8
+
+
+def test_records_are_restored_all_or_none_and_never_over_others(records: RecordStore) -> None:
+    (saved,) = records.save(project(1))
+    with pytest.raises(Conflict) as conflict:
+        records.restore(project(2, version=3), project(1, version=1, name="Other"))
+    assert conflict.value.code == "exists_already"
+    assert records.get(Project, project(1).id) == saved
+    assert records.get(Project, project(2).id) is None
+
+
 def test_each_save_raises_the_version_by_one(records: RecordStore) -> None:
     (first,) = records.save(project())
     assert isinstance(first, Project)

@@ -67,7 +67,10 @@ class DynamoRecords:
         bodies = [to_body(record) for record in saved]
         pairs = [(record.id, body) for record, body in zip(saved, bodies, strict=True)]
         limits.check_save(pairs, [record.id for record in delete])
-        puts = [self._put(*pair) for pair in zip(saved, bodies, strict=True)]
+        puts = [
+            self._put(record, body, new=record.version == 1)
+            for record, body in zip(saved, bodies, strict=True)
+        ]
         deletes = [self._delete(record) for record in delete]
         with _translated():
             if len(puts) == 1 and not deletes:
@@ -76,6 +79,21 @@ class DynamoRecords:
                 actions = [{"Put": put} for put in puts] + [{"Delete": gone} for gone in deletes]
                 _until_alone(lambda: self._client.transact_write_items(TransactItems=actions))
         return saved
+
+    def restore(self, *records: Record) -> None:
+        bodies = [(record.id, to_body(record)) for record in records]
+        limits.check_save(bodies, ())
+        actions = [
+            {"Put": self._put(record, body, new=True)}
+            for record, (_, body) in zip(records, bodies, strict=True)
+        ]
+        if not actions:
+            return
+        try:
+            with _translated():
+                _until_alone(lambda: self._client.transact_write_items(TransactItems=actions))
+        except Conflict as conflict:
+            raise Conflict("exists_already", "A record with this id exists already.") from conflict
 
     def list(
         self,
@@ -112,8 +130,8 @@ class DynamoRecords:
 
     # --- writing ---------------------------------------------------------------------------------
 
-    def _put(self, record: Record, body: str) -> Item:
-        """Insert the first version, or replace exactly the version before this one.
+    def _put(self, record: Record, body: str, *, new: bool) -> Item:
+        """Insert a record that is new here, or replace exactly the version before this one.
 
         `save` tells this save from any other: see `_put_one`.
         """
@@ -123,7 +141,7 @@ class DynamoRecords:
             "Item": {**item, "save": {"S": secrets.token_hex(8)}},
             "ConditionExpression": "attribute_not_exists(id)",
         }
-        if record.version > 1:
+        if not new:
             put["ConditionExpression"] = "version = :before"
             put["ExpressionAttributeValues"] = {":before": {"N": str(record.version - 1)}}
         return put

@@ -50,6 +50,15 @@ class MemoryRecords:
                 del self._bodies[table_of(type(record)).name][record.id]
         return saved
 
+    def restore(self, *records: Record) -> None:
+        bodies = [(record.id, to_body(record)) for record in records]
+        limits.check_save(bodies, ())
+        with self._lock:
+            if any(record.id in self._bodies[table_of(type(record)).name] for record in records):
+                raise Conflict("exists_already", "A record with this id exists already.")
+            for record, (key, body) in zip(records, bodies, strict=True):
+                self._bodies[table_of(type(record)).name][key] = body
+
     def list(
         self,
         kind: type[R],

@@ -61,6 +61,13 @@ class SqliteRecords:
                 _remove(connection, table_of(type(record)).name, record)
         return saved
 
+    def restore(self, *records: Record) -> None:
+        bodies = [(record.id, to_body(record)) for record in records]
+        limits.check_save(bodies, ())
+        with self._transaction() as connection:
+            for record, (key, body) in zip(records, bodies, strict=True):
+                _insert(connection, table_of(type(record)).name, key, record.version, body)
+
     def list(
         self,
         kind: type[R],
@@ -160,6 +167,12 @@ def _write(connection: sqlite3.Connection, table: str, key: str, version: int, b
         values = (version, body, key, version - 1)
     if connection.execute(statement, values).rowcount != 1:
         raise _changed_meanwhile()
+
+
+def _insert(connection: sqlite3.Connection, table: str, key: str, version: int, body: str) -> None:
+    statement = f"INSERT OR IGNORE INTO {table} (version, body, id) VALUES (?, ?, ?)"  # noqa: S608
+    if connection.execute(statement, (version, body, key)).rowcount != 1:
+        raise Conflict("exists_already", "A record with this id exists already.")
 
 
 def _remove(connection: sqlite3.Connection, table: str, record: Record) -> None:

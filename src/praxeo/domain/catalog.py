@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from praxeo.domain.edit_records import Merge
@@ -35,7 +35,8 @@ class Table:
     must all be given. `blobs` names the fields that hold blob keys. `keep_days` is None for records
     that stay until somebody deletes them. `personal` marks tables that may hold personal data,
     `ids_by_time` those whose ids sort by creation. A listing by `status` alone knows only the
-    `listed_statuses`, so that it stays as small as what is under way; () stands for all.
+    `listed_statuses`, so that it stays as small as what is under way; () stands for all. What does
+    not move (`moves`) is of use in its own library only, and stays behind in a transfer.
     """
 
     name: str
@@ -49,12 +50,21 @@ class Table:
     product: bool = True
     ids_by_time: bool = True
     listed_statuses: tuple[str, ...] = ()
+    moves: bool = True
 
     def values_of(self, record: Record, listing: tuple[str, ...]) -> tuple[str, ...] | None:
         """The record's values in this listing, or None if it does not stand there."""
         values = tuple(getattr(record, name) for name in listing)
         kept = listing != ("status",) or not self.listed_statuses
         return values if kept or values[0] in self.listed_statuses else None
+
+    def blob_keys(self, record: Record) -> Iterator[str]:
+        """The keys of all blobs that the record names."""
+        for name in self.blobs:
+            value = getattr(record, name)
+            for part in value if isinstance(value, tuple) else (value,):
+                if key := getattr(part, "blob", part):
+                    yield key
 
 
 TABLES: tuple[Table, ...] = (
@@ -145,6 +155,7 @@ TABLES: tuple[Table, ...] = (
         prefix="key",
         list_by=(("owner",),),
         keep_days=2,
+        moves=False,
         product=False,
         ids_by_time=False,
     ),
@@ -163,6 +174,7 @@ TABLES: tuple[Table, ...] = (
         list_by=(("owner",),),
         blobs=("text_blob",),
         keep_days=90,
+        moves=False,
         product=False,
         ids_by_time=False,
     ),
@@ -180,6 +192,7 @@ TABLES: tuple[Table, ...] = (
         prefix="spe",
         list_by=(("owner",),),
         keep_days=60,
+        moves=False,
         product=False,
         ids_by_time=False,
     ),

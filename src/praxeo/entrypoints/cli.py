@@ -16,7 +16,7 @@ import typer
 
 from praxeo.config import read_config
 from praxeo.domain.errors import PraxeoError
-from praxeo.entrypoints import cli_documents, cli_library, cli_make, cli_serve
+from praxeo.entrypoints import cli_documents, cli_library, cli_make, cli_serve, cli_transfer
 from praxeo.entrypoints.cli_output import EXIT_CODES, EXIT_UNEXPECTED, complain, print_text
 from praxeo.observability import logs
 
@@ -42,6 +42,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("show", cli_library.show),
     ("export", cli_library.export),
     ("delete", cli_library.delete),
+    ("transfer", cli_transfer.transfer),
     ("extract", cli_documents.extract),
     ("check", cli_documents.check),
     ("doctor", cli_serve.doctor),

@@ -46,6 +46,9 @@ class NudgingRecords:
                 self._nudge(record)
         return saved
 
+    def restore(self, *records: Record) -> None:
+        self._records.restore(*records)
+
     def list(
         self,
         kind: type[R],

@@ -105,6 +105,9 @@ class _MarkedRecords:
         self._marked = True
         return saved[:-1]
 
+    def restore(self, *records: Record) -> None:
+        self._records.restore(*records)
+
     def list(
         self,
         kind: type[R],

@@ -1,0 +1,55 @@
+"""The command that moves a project, or everything, between two libraries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.errors import NotFound, Refused
+from praxeo.entrypoints.cli_output import opened_library, say
+
+DIRECTIONS = ("export", "import")
+
+
+def transfer(
+    direction: Annotated[str, typer.Argument(metavar="export|import", help="Which way.")],
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="The archive.")],
+    project: Annotated[
+        str, typer.Option(help="Export only the project with this name and all that belongs to it.")
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+) -> None:
+    """Move a project, or everything, to another library by one archive.
+
+    An import changes nothing if anything in the archive is damaged, or is here with other contents.
+    Libraries are named by DATABASE_URL and BLOBS_URL, on this machine or in the cloud.
+
+    praxeo transfer export everything.zip
+    praxeo transfer export biology.zip --project Biology
+    praxeo transfer import biology.zip
+    """
+    from praxeo.ops.transfer import export_archive, import_archive
+
+    if direction not in DIRECTIONS:
+        raise typer.BadParameter("choose export or import", param_hint="export|import")
+    with opened_library() as praxeo:
+        records, blobs = praxeo.outside.records, praxeo.outside.blobs
+        if direction == "import":
+            moved = import_archive(records, blobs, file)
+            say(
+                f"Imported: {moved.records} records and {moved.blobs} files; "
+                f"{moved.there_already} records were there already"
+            )
+            return
+        if file.exists() and not force:
+            raise Refused("file_exists", f"{file} exists already; use --force to replace it.")
+        found = praxeo.projects.find(LOCAL_OWNER, project) if project else None
+        if project and found is None:
+            raise NotFound("not_found", f"There is no project named {project}.")
+        moved = export_archive(
+            records, blobs, file, owner=LOCAL_OWNER, project_id=found.id if found else ""
+        )
+    say(f"Exported: {moved.records} records and {moved.blobs} files to {file}")
