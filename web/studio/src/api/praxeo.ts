@@ -269,9 +269,12 @@ export const readParts = async (inputId: string, block: string): Promise<string[
 // --- settings ---------------------------------------------------------------------------------
 
 export const getHealth = (): Promise<Health> => dataOf(client.GET('/v1/health'))
+export const listModels = () => dataOf(client.GET('/v1/models'))
 export const getSettings = (): Promise<Settings> => dataOf(client.GET('/v1/settings'))
 
-export async function saveSettings(change: Pick<Settings, 'embed_access'>): Promise<Settings> {
+export type SettingsChange = Schemas['SettingsChange']
+
+export async function saveSettings(change: SettingsChange): Promise<Settings> {
   const { version } = await getSettings()
   return dataOf(
     client.PATCH('/v1/settings', { params: { header: ifMatch(version) }, body: change }),

@@ -14,6 +14,13 @@ export const LIBRARY_SHORTCUTS: readonly { keys: readonly string[]; label: Key }
   { keys: ['Esc'], label: 'keys.clear' },
 ]
 
+/** Whether a key is meant for what has the focus, or for an open dialog. */
+export function isTaken(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true
+  const target = event.target as Element | null
+  return target?.matches(WRITING) === true || document.querySelector('dialog[open]') !== null
+}
+
 const WRITING = 'input:not([type=checkbox]), textarea, select, [contenteditable=true], dialog *'
 
 /** Act on single keys wherever the focus is, but never while somebody writes or a dialog is open. */
@@ -24,9 +31,7 @@ export function useKeys(acts: Record<string, () => void>): void {
   })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      const target = event.target as Element | null
-      if (target?.matches(WRITING) || document.querySelector('dialog[open]')) return
+      if (isTaken(event)) return
       const act = current.current[event.key]
       if (!act) return
       event.preventDefault()

@@ -1,28 +1,53 @@
-/** How the studio looks and edits on this device, and what new apps and embeds start with. */
+/** How the studio looks and edits on this device, who writes and what it may cost, and what new embeds are. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getSettings, saveSettings, type Settings } from '../api/praxeo'
+import { getSettings, saveSettings, type SettingsChange } from '../api/praxeo'
 import { LANGUAGES, useTranslate, type Language } from '../i18n'
 import { Failure, Loading } from '../parts/notice'
+import { AuthorSection } from './author-section'
+import { EmbedSection } from './embed-section'
 import { usePreferences, type Preferences } from './preferences'
+import './settings.css'
 
 const APPEARANCES: Preferences['appearance'][] = ['system', 'light', 'dark']
 const EDITOR_SIZES = [12, 14, 16, 18, 20]
 
 export default function SettingsPage() {
   const t = useTranslate()
-  const preferences = usePreferences()
   const queries = useQueryClient()
   const settings = useQuery({ queryKey: ['settings'], queryFn: getSettings })
   const save = useMutation({
-    mutationFn: (change: Pick<Settings, 'embed_access'>) => saveSettings(change),
+    mutationFn: (change: SettingsChange) => saveSettings(change),
     onSuccess: (saved) => queries.setQueryData(['settings'], saved),
   })
-
   return (
-    <div className="stack large" style={{ maxInlineSize: '40rem' }}>
-      <h1>{t('settings.title')}</h1>
-      <section className="card stack" aria-labelledby="settings-appearance">
+    <div className="stack large settings">
+      <header className="row between">
+        <h1>{t('settings.title')}</h1>
+        <p className="small soft" role="status">
+          {save.isSuccess && t('settings.saved')}
+        </p>
+      </header>
+      <Appearance />
+      {settings.isPending && <Loading />}
+      {settings.error && <Failure error={settings.error} onRetry={() => void settings.refetch()} />}
+      {save.error && <Failure error={save.error} />}
+      {settings.data && <AuthorSection settings={settings.data} onChange={save.mutate} />}
+      <Editor />
+      {settings.data && <EmbedSection settings={settings.data} onChange={save.mutate} />}
+    </div>
+  )
+}
+
+function Appearance() {
+  const t = useTranslate()
+  const preferences = usePreferences()
+  return (
+    <section className="card settings-section" aria-labelledby="settings-appearance">
+      <div>
         <h2 id="settings-appearance">{t('settings.appearance')}</h2>
+        <p className="small soft">{t('settings.device')}</p>
+      </div>
+      <div className="stack">
         <label className="field">
           <span>{t('settings.theme')}</span>
           <select
@@ -51,14 +76,21 @@ export default function SettingsPage() {
             ))}
           </select>
         </label>
-      </section>
-      <section className="card stack" aria-labelledby="settings-author">
-        <h2 id="settings-author">{t('settings.author')}</h2>
-        <p>{t('settings.author.offline')}</p>
-        <p className="soft">{t('settings.author.later')}</p>
-      </section>
-      <section className="card stack" aria-labelledby="settings-editor">
+      </div>
+    </section>
+  )
+}
+
+function Editor() {
+  const t = useTranslate()
+  const preferences = usePreferences()
+  return (
+    <section className="card settings-section" aria-labelledby="settings-editor">
+      <div>
         <h2 id="settings-editor">{t('settings.editor')}</h2>
+        <p className="small soft">{t('settings.device')}</p>
+      </div>
+      <div className="stack">
         <label className="field">
           <span>{t('settings.editor.size')}</span>
           <select
@@ -70,6 +102,13 @@ export default function SettingsPage() {
             ))}
           </select>
         </label>
+        <p
+          className="settings-sample"
+          style={{ fontSize: preferences.editorSize }}
+          aria-hidden="true"
+        >
+          ### Terms: The immune system
+        </p>
         <label className="row">
           <input
             type="checkbox"
@@ -78,34 +117,7 @@ export default function SettingsPage() {
           />
           {t('settings.editor.wrap')}
         </label>
-      </section>
-      <section className="card stack" aria-labelledby="settings-embed">
-        <h2 id="settings-embed">{t('tab.publish')}</h2>
-        {settings.isPending && <Loading />}
-        {settings.error && (
-          <Failure error={settings.error} onRetry={() => void settings.refetch()} />
-        )}
-        {settings.data && (
-          <label className="field">
-            <span>{t('settings.embed')}</span>
-            <select
-              value={settings.data.embed_access}
-              onChange={(event) =>
-                save.mutate({ embed_access: event.target.value as Settings['embed_access'] })
-              }
-            >
-              <option value="public">{t('publish.public')}</option>
-              <option value="unlisted">{t('publish.unlisted')}</option>
-            </select>
-          </label>
-        )}
-        {save.error && <Failure error={save.error} />}
-        {save.isSuccess && (
-          <p className="small soft" role="status">
-            {t('settings.saved')}
-          </p>
-        )}
-      </section>
-    </div>
+      </div>
+    </section>
   )
 }

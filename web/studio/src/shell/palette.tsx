@@ -10,7 +10,7 @@ import './palette.css'
 
 const EXAMPLES_SHOWN = 8
 
-export default function Palette({ onClose }: { onClose: () => void }) {
+export default function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
   const t = useTranslate()
   const preferences = usePreferences()
   const [, go] = useLocation()
@@ -28,6 +28,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       { id: 'new', label: t('nav.start'), run: () => go('/') },
       { id: 'library', label: t('nav.library'), run: () => go('/library') },
       { id: 'settings', label: t('nav.settings'), run: () => go('/settings') },
+      { id: 'keys', label: t('keys.title'), run: onHelp },
       ...(['system', 'light', 'dark'] as const).map((name) => ({
         id: `theme-${name}`,
         label: `${t('settings.theme')}: ${t(`settings.theme.${name}`)}`,

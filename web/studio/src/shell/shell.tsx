@@ -1,11 +1,13 @@
 /** The frame of every page: skip link, navigation, command palette, messages, offline notice. */
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useTranslate, type Key } from '../i18n'
 import { Logo } from './logo'
 import { ToastProvider } from './toasts'
 import { useOnline } from './online'
+import { useShortcuts } from './shortcuts'
 
+const KeysHelp = lazy(() => import('./keys-help'))
 const Palette = lazy(() => import('./palette'))
 const PLACES: [string, Key][] = [
   ['/', 'nav.start'],
@@ -15,22 +17,18 @@ const PLACES: [string, Key][] = [
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslate()
-  const [location] = useLocation()
+  const [location, go] = useLocation()
   const [palette, setPalette] = useState(false)
+  const [help, setHelp] = useState(false)
   const online = useOnline()
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
 
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault()
-        setPalette(true)
-      }
-    }
-    window.addEventListener('keydown', open)
-    return () => window.removeEventListener('keydown', open)
-  }, [])
+  const keys = useMemo(
+    () => ({ palette: () => setPalette(true), help: () => setHelp(true), go }),
+    [go],
+  )
+  useShortcuts(keys)
 
   // A new page takes the focus, so that a screen reader starts there; tabs of one example do not.
   const page = location.split('/').slice(0, 3).join('/')
@@ -77,9 +75,14 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>
+      {help && (
+        <Suspense>
+          <KeysHelp onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
       {palette && (
         <Suspense>
-          <Palette onClose={() => setPalette(false)} />
+          <Palette onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />
         </Suspense>
       )}
     </ToastProvider>

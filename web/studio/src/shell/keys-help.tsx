@@ -1,0 +1,52 @@
+/** All keyboard shortcuts of the studio in one dialog; `?` opens it anywhere outside a field. */
+import { useEffect, useRef } from 'react'
+import { useTranslate, type Key } from '../i18n'
+import { LIBRARY_SHORTCUTS } from '../library/shortcuts'
+import './keys-help.css'
+
+const COMMAND = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+const STUDIO: readonly { keys: readonly string[]; label: Key }[] = [
+  { keys: [COMMAND, 'K'], label: 'keys.palette' },
+  { keys: ['?'], label: 'keys.title' },
+  { keys: ['g', 'n'], label: 'keys.start' },
+  { keys: ['g', 'l'], label: 'nav.library' },
+  { keys: ['g', 's'], label: 'nav.settings' },
+  { keys: ['←', '→'], label: 'keys.tabs' },
+]
+
+export default function KeysHelp({ onClose }: { onClose: () => void }) {
+  const t = useTranslate()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} className="keys-help" aria-labelledby="keys-title" onClose={onClose}>
+      <div className="row between">
+        <h2 id="keys-title">{t('keys.title')}</h2>
+        <button type="button" className="button" onClick={() => dialog.current?.close()}>
+          {t('action.close')}
+        </button>
+      </div>
+      <KeyList list={STUDIO} />
+      <h3>{t('keys.library')}</h3>
+      <KeyList list={LIBRARY_SHORTCUTS} />
+    </dialog>
+  )
+}
+
+function KeyList({ list }: { list: typeof STUDIO }) {
+  const t = useTranslate()
+  return (
+    <dl>
+      {list.map(({ keys, label }) => (
+        <div key={label}>
+          <dt>{t(label)}</dt>
+          <dd dir="ltr">
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
