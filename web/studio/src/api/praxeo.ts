@@ -24,6 +24,7 @@ export type Block = {
     box?: [number, number, number, number]
     slide?: number
     chapter?: number
+    second?: number
   }
 }
 

@@ -141,7 +141,7 @@ export function CodeMirror({
       language,
       faults,
       looks.current.of(look),
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       keymap.of([
         { key: 'Mod-s', preventDefault: true, run: () => (handlers.current.onSave(), true) },
         // Tab indents only after Escape has not been pressed: CodeMirror's own way out for keyboards.

@@ -1,6 +1,7 @@
 /** What was read from the source: its facts, warnings, and every block with its place. */
 import { useQuery } from '@tanstack/react-query'
 import { readExtraction, readInput, type Block, type Example } from '../api/praxeo'
+import { clock } from '../api/youtube'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/preferences'
 import { Failure, Loading, Notice } from '../parts/notice'
@@ -61,14 +62,16 @@ export default function SourceTab({ example }: { example: Example }) {
 
 function BlockView({ block }: { block: Block }) {
   const t = useTranslate()
-  const { page, slide, chapter } = block.locator
+  const { page, slide, chapter, second } = block.locator
   const place = page
     ? t('source.page', { page })
     : slide
       ? t('source.slide', { slide })
       : chapter
         ? t('source.chapter', { chapter })
-        : ''
+        : second !== undefined
+          ? clock(second)
+          : ''
   const label = (
     <span className="place small soft">
       {place} <code>{block.id}</code>
