@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from praxeo.documents.extraction_json import from_json
+from praxeo.documents.sanitization import one_line
 from praxeo.domain.access import owned
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import NotFound, Refused, Unavailable
@@ -52,7 +53,7 @@ class Inputs:
     def name(self, example: Example) -> str:
         """How the example's input is called."""
         source = self._of(example)
-        return name_of(source) if source else example.title
+        return one_line(name_of(source) if source else example.title)
 
     def _of(self, example: Example) -> Input | None:
         return self.records.get(KINDS[example.input_type], example.input_id)

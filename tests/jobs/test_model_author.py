@@ -1,0 +1,211 @@
+"""The model author at work: a whole Praxeo, Google's SDK, a Gemini on this machine and its faults."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from praxeo.domain.checks import CheckLine, CheckReport, Finding
+from praxeo.domain.errors import Refused
+from praxeo.domain.records import CodeSnippet, Example, InputType, Job
+from praxeo.domain.spec import SpecDocument
+from praxeo.ports import CheckOutcome, Progress
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "generation"))
+
+import chaos
+import model_runs
+from model_runs import Workshop
+
+CHAOS_RUNS = 20
+EDIT = "<<<<<<< SEARCH\n{}\n=======\n{}\n>>>>>>> REPLACE\n"
+BROKEN, WHOLE = "dataset.ready = 'never'", "dataset.ready = 'true'"
+
+
+def verdict(
+    html: str,
+    *,
+    progress: Progress,
+    spec: SpecDocument | None = None,
+    line: str = "",
+    earlier: bytes = b"",
+) -> CheckOutcome:
+    """Fails an app that never gets ready, and passes any other; tests/journeys use the real check."""
+    wrong = BROKEN in html
+    findings = (Finding(code="not_ready", message="The app never got ready."),) if wrong else ()
+    status = "failed" if wrong else "passed"
+    report = CheckReport(
+        status=status,  # type: ignore[arg-type]
+        summary="The app never got ready." if wrong else "All tests passed.",
+        content_hash="0" * 64,
+        lines=(CheckLine(code="start", kind="start", state=status),),  # type: ignore[arg-type]
+        findings=findings,
+        finding_count=len(findings),
+    )
+    return CheckOutcome(
+        status=report.status, summary=report.summary, report=report.to_json().encode()
+    )
+
+
+@contextmanager
+def shop_with(
+    answer: Callable[[str, dict[str, Any]], str] | None = None, **how: Any
+) -> Iterator[Workshop]:
+    server = model_runs.gemini(answer)
+    with (
+        server.running() as address,
+        model_runs.workshop(address, verdict, key="loopback-key", **how) as shop,
+    ):
+        yield shop
+
+
+def answering(*mended: str) -> Callable[[str, dict[str, Any]], str]:
+    """A broken app for the pendulum, and these answers to the requests to mend it, in turn."""
+    good, left = model_runs.recorded_answer(model_runs.RECORDINGS), list(mended)
+
+    def answer(words: str, config: dict[str, Any]) -> str:
+        if "You mend a learning app" in words or "An earlier try failed" in words:
+            return left.pop(0)
+        return good(words, config).replace(WHOLE, BROKEN)
+
+    return answer
+
+
+def made(shop: Workshop, kind: InputType = "document_input", **how: Any) -> Example:
+    source = shop.add("the-pendulum", kind)
+    example = shop.make(source, kind, **{"route": "bespoke", "offline_fallback": False, **how})
+    assert not shop.work()
+    return shop.example(example)
+
+
+def snippets(shop: Workshop, example: Example) -> list[CodeSnippet]:
+    return list(shop.records.list(CodeSnippet, {"example_id": example.id}).records)
+
+
+@pytest.mark.parametrize("kind", ["document_input", "topic_input", "youtube_input"])
+def test_whatever_has_been_read_becomes_an_app(kind: InputType) -> None:
+    with shop_with() as shop:
+        example = made(shop, kind)
+        assert (example.status, example.reason) == ("ready", "")
+        assert example.title == "A pendulum"
+        assert example.author == "gemini-3.8-flash, write_bespoke_spec 1"
+        (snippet,) = snippets(shop, example)
+        assert snippet.author == "gemini-3.8-flash, write_code 1"
+        purposes = [(entry.purpose, entry.charged) for entry in shop.ledger()]
+        assert purposes == [("write_spec", True), ("write_code", True)]
+
+
+def test_the_same_work_for_another_example_costs_nothing() -> None:
+    with shop_with() as shop:
+        made(shop)
+        calls = len(shop.ledger())
+        assert made(shop).status == "ready"
+        assert len(shop.ledger()) == calls
+
+
+def test_a_broken_app_is_mended_with_a_small_edit_and_both_tries_are_kept() -> None:
+    with shop_with(answering(EDIT.format(BROKEN, WHOLE))) as shop:
+        example = made(shop)
+        assert example.status == "ready"
+        broken, mended = snippets(shop, example)
+        assert [broken.check_status, mended.check_status] == ["failed", "passed"]
+        assert mended.note == "Repair 1: Mending it with small edits"
+        assert example.code_snippet_id == mended.id
+        assert broken.spec_id == mended.spec_id
+        assert all(entry.charged for entry in shop.ledger())
+
+
+def test_a_repair_that_does_not_help_is_followed_by_another_way_and_is_not_charged() -> None:
+    part = "<script>\ndocument.documentElement.dataset.ready = 'true'\n</script>"
+    first = EDIT.format("<h1>A pendulum</h1>", "<h1>The pendulum</h1>")
+    with shop_with(answering(first, part)) as shop:
+        example = made(shop)
+        assert example.status == "ready"
+        assert [each.note[:8] for each in snippets(shop, example)] == ["", "Repair 1", "Repair 2"]
+        charged = [entry.charged for entry in shop.ledger() if entry.purpose == "repair_code"]
+        assert charged == [False, True]
+
+
+def test_after_three_repairs_a_person_is_told_what_to_do() -> None:
+    no_use = EDIT.format("no such line", "x")
+    again = (model_runs.RECORDINGS / "pendulum.html").read_text("utf-8").replace(WHOLE, BROKEN)
+    with shop_with(answering(no_use, "I cannot.", again)) as shop:
+        example = made(shop)
+        assert (example.status, example.reason_code) == ("failed", "check_failed")
+        assert "3 repairs did not help. The app never got ready." in example.reason
+        assert "correct the spec" in example.reason
+        story = shop.praxeo.outside.blobs.read(example.diagnosis_blob).decode()
+        assert "The edits do not fit the code" in story
+        assert "not_ready" in story
+        assert len(snippets(shop, example)) == 2  # the first app, and the whole one of repair 3
+        job = shop.records.get(Job, example.job_id)
+        assert job is not None
+        assert [step.name for step in job.steps] == [
+            "write_spec", "compile", "check", "repair_1", "repair_2", "repair_3", "check_3", "attach",
+        ]  # fmt: skip
+        assert not any(e.charged for e in shop.ledger() if e.purpose == "repair_code")
+
+
+def test_a_good_app_stays_when_a_new_one_cannot_be_made() -> None:
+    answers: list[Callable[[str, dict[str, Any]], str]] = [
+        model_runs.recorded_answer(model_runs.RECORDINGS),
+        answering("no", "no", "no", "no"),
+    ]
+    with shop_with(lambda words, config: answers[0](words, config)) as shop:
+        good = made(shop)
+        answers.pop(0)
+        shop.praxeo.edits.again("local", good.id)
+        assert not shop.work()
+        now = shop.example(good)
+        assert now.status == "failed"
+        assert now.code_snippet_id == good.code_snippet_id
+        assert now.cover_blob == good.cover_blob
+        assert shop.records.get(CodeSnippet, now.code_snippet_id).check_status == "passed"  # type: ignore[union-attr]
+
+
+def test_where_no_model_may_be_paid_the_offline_author_is_asked_and_the_example_says_so() -> None:
+    with shop_with(run_cap_microusd=1) as shop:
+        refused = made(shop)
+        assert (refused.status, refused.reason_code) == ("failed", "cap_reached")
+        assert shop.ledger() == []
+        fell_back = made(shop, offline_fallback=True)
+        assert fell_back.reason_code == "too_little_text"  # what this shop's offline author says
+
+
+def test_the_owners_settings_decide_who_writes_unless_the_example_says_it() -> None:
+    with shop_with() as shop:
+        source = shop.add("the-pendulum")
+        assert shop.make(source, author=None).wanted_author == "model"
+        settings = shop.praxeo.settings.get("local")
+        shop.praxeo.settings.change("local", version=settings.version, author="offline")
+        assert shop.make(source, author=None).wanted_author == "offline"
+        assert shop.make(source, author="model").wanted_author == "model"
+
+
+def test_a_model_cannot_be_asked_for_where_none_is_configured() -> None:
+    from plain_praxeo import outside_in_memory
+
+    from praxeo.app import build
+
+    praxeo = build(outside_in_memory())
+    document = praxeo.documents.create(
+        "local", project_id=praxeo.projects.named("local", "").id, name="a.txt"
+    )
+    with pytest.raises(Refused) as refused:
+        praxeo.create_example(
+            "local", input_type="document_input", input_id=document.id, author="model"
+        )
+    assert refused.value.code == "no_model"
+
+
+@pytest.mark.slow
+def test_with_faults_at_a_third_of_the_calls_every_run_ends_truly() -> None:
+    """benchmarks/generation/chaos.py does 500 of them with the real check."""
+    ends = [chaos.one_run(seed, verdict) for seed in range(CHAOS_RUNS)]
+    assert [wrong for _, wrong in ends if wrong] == []
+    assert {"ready"} < {end for end, _ in ends}
