@@ -121,7 +121,8 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(
         name="PRAXEO_GEMINI_KEY_FILE",
         default="",
-        meaning="File with keys for Gemini, one a line; a change counts at once.",
+        meaning="File with keys for Gemini, one a line; a change counts at once. In the cloud "
+        "`secrets://name` of Secrets Manager, read again every five minutes.",
     ),
     Variable(
         name="PRAXEO_GEMINI_URL",
@@ -136,7 +137,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(
         name="PRAXEO_OPENAI_KEY_FILE",
         default="",
-        meaning="File with keys for the endpoints of `openai:`, one a line; a change counts at once.",
+        meaning="File with keys for the endpoints of `openai:`, one a line, or `secrets://name`.",
     ),
     Variable(
         name="PRAXEO_MODEL_PRICES",
@@ -180,10 +181,10 @@ class ModelConfig:
 
     addresses: tuple[ModelAddress, ...] = ()
     gemini_keys: tuple[Secret, ...] = ()
-    gemini_key_file: Path | None = None
+    gemini_key_file: str = ""
     gemini_url: str = ""
     openai_keys: tuple[Secret, ...] = ()
-    openai_key_file: Path | None = None
+    openai_key_file: str = ""
     prices: PriceList = PriceList(own={})  # noqa: RUF009 (frozen)
     seconds: float = 300.0
     calls_at_once: int = 4
@@ -248,10 +249,10 @@ def _models(given: Mapping[str, str]) -> ModelConfig:
     return ModelConfig(
         addresses=read_addresses(given["PRAXEO_MODELS"], prices),
         gemini_keys=_secrets(given["GEMINI_API_KEY"]),
-        gemini_key_file=_path(given["PRAXEO_GEMINI_KEY_FILE"]),
+        gemini_key_file=given["PRAXEO_GEMINI_KEY_FILE"],
         gemini_url=given["PRAXEO_GEMINI_URL"].rstrip("/"),
         openai_keys=_secrets(given["OPENAI_API_KEY"]),
-        openai_key_file=_path(given["PRAXEO_OPENAI_KEY_FILE"]),
+        openai_key_file=given["PRAXEO_OPENAI_KEY_FILE"],
         prices=prices,
         seconds=float(_whole(given, "PRAXEO_MODEL_SECONDS", 5, 3_600)),
         calls_at_once=_whole(given, "PRAXEO_MODEL_CALLS", 1, 1_000),
@@ -261,10 +262,6 @@ def _models(given: Mapping[str, str]) -> ModelConfig:
 
 def _secrets(text: str) -> tuple[Secret, ...]:
     return tuple(Secret(key) for key in _listed(text))
-
-
-def _path(text: str) -> Path | None:
-    return Path(text) if text else None
 
 
 def path_of_url(url: str, scheme: str) -> Path | None:

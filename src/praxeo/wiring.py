@@ -5,7 +5,6 @@ Heavy parts (the language model of the offline author, the browser) are imported
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import time
 from collections.abc import Iterator
@@ -32,6 +31,7 @@ from praxeo.jobs.worker import Worker
 from praxeo.ops.retention import forget_expired
 from praxeo.ports import BlobStore, Checker, Compiler, Nudges, RecordStore
 from praxeo.settings.service import SettingsService
+from praxeo.wiring_cloud import need_sdk
 from praxeo.wiring_models import build_ask, build_models
 
 
@@ -109,7 +109,7 @@ def open_records(url: str) -> RecordStore:
     if url == "memory:":
         return MemoryRecords()
     if name := name_of_url(url, "dynamodb"):
-        _need_sdk("DATABASE_URL")
+        need_sdk("DATABASE_URL")
         from praxeo.adapters.dynamodb import DynamoRecords
 
         return DynamoRecords(name)
@@ -126,7 +126,7 @@ def open_blobs(url: str) -> BlobStore:
     if url == "memory:":
         return MemoryBlobs()
     if name := name_of_url(url, "s3"):
-        _need_sdk("BLOBS_URL")
+        need_sdk("BLOBS_URL")
         from praxeo.adapters.s3 import S3Blobs
 
         return S3Blobs(name)
@@ -147,18 +147,10 @@ def open_nudges(url: str) -> Nudges | None:
     name = name_of_url(url, "sqs")
     if not name:
         raise Refused("bad_setting", "QUEUE_URL has to be empty, memory: or sqs://name.")
-    _need_sdk("QUEUE_URL")
+    need_sdk("QUEUE_URL")
     from praxeo.adapters.sqs import SqsNudges
 
     return SqsNudges(name)
-
-
-def _need_sdk(variable: str) -> None:
-    if importlib.util.find_spec("botocore") is None:
-        raise Refused(
-            "sdk_not_installed",
-            f"{variable} leads to AWS, whose SDK is not installed. Install it: pip install praxeo[aws].",
-        )
 
 
 def build_worker(praxeo: Praxeo, name: str) -> Worker:

@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import BoundedSemaphore
 
 from praxeo.adapters.gemini import GeminiProvider
-from praxeo.adapters.keys import KeyRing
+from praxeo.adapters.keys import KeyRing, KeyText
 from praxeo.adapters.openai_compatible import OpenAiCompatible
 from praxeo.adapters.scripted import ScriptedProvider
-from praxeo.config import ModelConfig
+from praxeo.config import ModelConfig, name_of_url
 from praxeo.domain.records import Settings
 from praxeo.models.addresses import ModelAddress
 from praxeo.models.asking import AskModels, Route
@@ -22,6 +22,7 @@ from praxeo.models.patience import Patience
 from praxeo.models.service import Models
 from praxeo.ports import BlobStore, Clock, Ids, RecordStore
 from praxeo.ports_ai import Provider
+from praxeo.wiring_cloud import need_sdk
 
 
 def build_models(
@@ -90,7 +91,17 @@ def _provider(address: ModelAddress, config: ModelConfig) -> Provider:
     if address.kind == "scripted":
         return ScriptedProvider(Path(address.place))
     if address.kind == "openai":
-        keys = KeyRing(config.openai_keys, config.openai_key_file, time.monotonic)
+        keys = KeyRing(config.openai_keys, key_text(config.openai_key_file), time.monotonic)
         return OpenAiCompatible(address.place, keys)
-    keys = KeyRing(config.gemini_keys, config.gemini_key_file, time.monotonic)
+    keys = KeyRing(config.gemini_keys, key_text(config.gemini_key_file), time.monotonic)
     return GeminiProvider(keys, config.gemini_url)
+
+
+def key_text(place: str) -> Path | KeyText | None:
+    """Where keys are read from: a file, a secret in the cloud, or nowhere."""
+    if name := name_of_url(place, "secrets"):
+        need_sdk("A key file at secrets://")
+        from praxeo.adapters.secrets import SecretText
+
+        return SecretText(name, time.monotonic)
+    return Path(place) if place else None

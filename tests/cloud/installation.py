@@ -11,6 +11,7 @@ from typing import Any
 from local_cloud import Cloud
 
 from praxeo.adapters import dynamodb_tables, s3, sqs
+from praxeo.adapters import secrets as secret_keys
 
 NAME = "praxeo"
 RECEIVED_MAX = 5  # times, before a nudge is put into the dead-letter queue
@@ -69,6 +70,7 @@ def set_up(cloud: Cloud) -> Installation:
         ),
     ]
     statements.append(_allow(sqs.RIGHTS, f"arn:aws:sqs:*:*:{NAME}-*"))
+    statements.append(_allow(secret_keys.RIGHTS, f"arn:aws:secretsmanager:*:*:secret:{NAME}-*"))
     return Installation(cloud=cloud, key=cloud.new_user("praxeo", statements))
 
 
