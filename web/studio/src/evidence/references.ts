@@ -1,5 +1,6 @@
 /** Evidence references such as b12.3 as people write them, and the places that they lead to. */
 import type { Block } from '../api/praxeo'
+import { clock } from '../api/youtube'
 import type { Translate } from '../i18n'
 
 /** `part` is a sentence (row, line) from 1, or null for the whole block. */
@@ -39,12 +40,13 @@ export function referencesIn(line: string): Placed[] {
   return found
 }
 
-/** Where a block stands, in words: page 12, slide 3, chapter 2; '' where a source has no places. */
+/** Where a block stands, in words: page 12, slide 3, chapter 2, 1:05; '' where a source has no places. */
 export function placeOf(block: Block, t: Translate): string {
-  const { page, slide, chapter } = block.locator
+  const { page, slide, chapter, second } = block.locator
   if (page) return t('source.page', { page })
   if (slide) return t('source.slide', { slide })
   if (chapter) return t('source.chapter', { chapter })
+  if (second !== undefined) return clock(second)
   return ''
 }
 

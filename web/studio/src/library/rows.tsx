@@ -40,6 +40,7 @@ export function Rows({ examples, selected, renaming, handle, ...acts }: Props) {
     estimateSize: () => ROW_PX,
     overscan: 6,
     scrollMargin: top,
+    useFlushSync: false,
     getItemKey: (index) => examples[index]?.id ?? index,
   })
   useImperativeHandle(handle, () => ({

@@ -1,0 +1,122 @@
+/** The blocks of a source with their places and what was made from each; only those in sight exist. */
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import { Link } from 'wouter'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import type { Block, Example } from '../api/praxeo'
+import { placeOf } from '../evidence/references'
+import { useTranslate } from '../i18n'
+import type { Item } from './origins'
+
+const USUAL_PX = 96
+
+export type BlockListHandle = { goTo: (page: number) => void }
+type Props = {
+  blocks: Block[]
+  items: ReadonlyMap<string, Item[]>
+  example: Example
+  language: string
+  handle: Ref<BlockListHandle>
+  onOpen: (block: Block) => void
+}
+
+export function BlockList({ blocks, items, example, language, handle, onOpen }: Props) {
+  const list = useRef<HTMLUListElement>(null)
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const box = list.current?.getBoundingClientRect()
+    setTop(box ? box.top + window.scrollY : 0)
+  }, [blocks.length])
+  const rows = useWindowVirtualizer({
+    count: blocks.length,
+    estimateSize: () => USUAL_PX,
+    overscan: 8,
+    scrollMargin: top,
+    getItemKey: (index) => blocks[index]?.id ?? index,
+  })
+  useImperativeHandle(handle, () => ({
+    goTo: (page) => {
+      const index = blocks.findIndex((block) => (block.locator.page ?? 0) >= page)
+      if (index >= 0) rows.scrollToIndex(index, { align: 'start' })
+    },
+  }))
+  return (
+    <ul
+      ref={list}
+      role="list"
+      className="source-blocks"
+      lang={language || undefined}
+      style={{ blockSize: rows.getTotalSize() }}
+    >
+      {rows.getVirtualItems().map((row) => {
+        const block = blocks[row.index]
+        if (!block) return null
+        return (
+          <li
+            key={row.key}
+            ref={rows.measureElement}
+            data-index={row.index}
+            aria-setsize={blocks.length}
+            aria-posinset={row.index + 1}
+            style={{ transform: `translateY(${row.start - top}px)` }}
+          >
+            <BlockRow
+              block={block}
+              items={items.get(block.id) ?? []}
+              example={example}
+              onOpen={onOpen}
+            />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+type RowProps = Pick<Props, 'example' | 'onOpen'> & { block: Block; items: Item[] }
+
+function BlockRow({ block, items, example, onOpen }: RowProps) {
+  const t = useTranslate()
+  const place = placeOf(block, t)
+  return (
+    <article className="source-block">
+      <BlockWords block={block} />
+      <button
+        type="button"
+        className="button quiet source-place"
+        aria-label={t('source.open', { block: [block.id, place].filter(Boolean).join(', ') })}
+        onClick={() => onOpen(block)}
+      >
+        {place} <code>{block.id}</code>
+      </button>
+      {items.length > 0 && (
+        <details className="source-items">
+          <summary>{t('source.items', { count: items.length })}</summary>
+          <ul>
+            {items.map((item) => (
+              <li key={item.line}>{item.text}</li>
+            ))}
+          </ul>
+          <Link href={`/examples/${example.id}/edit`}>{t('source.edit')}</Link>
+        </details>
+      )}
+    </article>
+  )
+}
+
+function BlockWords({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h3>{block.text}</h3>
+    case 'code':
+    case 'table':
+      return <pre tabIndex={0}>{block.text}</pre>
+    case 'list_item':
+      return (
+        <p>
+          {block.number || '•'} {block.text}
+        </p>
+      )
+    default:
+      return <p className={block.kind === 'caption' ? 'soft' : undefined}>{block.text}</p>
+  }
+}

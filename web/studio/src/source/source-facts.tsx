@@ -1,0 +1,66 @@
+/** What a document says about itself, and what a person should know about how it was read. */
+import type { DocumentInput } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { Notice } from '../parts/notice'
+import { usePreferences } from '../settings/preferences'
+
+type Props = { input: DocumentInput; onPage: (page: number) => void }
+
+export function SourceFacts({ input, onPage }: Props) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const number = new Intl.NumberFormat(language)
+  const pages = input.page_count
+    ? t('source.pages', { count: number.format(input.page_count) })
+    : ''
+  const words = t('source.words', { count: number.format(input.word_count) })
+  const facts: [string, string][] = [
+    [t('source.document'), input.name],
+    [t('source.authors'), input.authors.join(', ')],
+    [t('source.date'), input.date],
+    [t('source.licence'), input.licence],
+    [t('source.language'), nameOf(input.language, language)],
+    [t('source.length'), [pages, words].filter(Boolean).join(', ')],
+  ]
+  return (
+    <>
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {input.warnings.length > 0 && (
+        <Notice tone="warn">
+          <strong>{t('source.warnings')}</strong>
+          <ul className="source-warnings">
+            {input.warnings.map(({ message, page }, index) => (
+              <li key={index}>
+                <span lang="en">{message}</span>{' '}
+                {page ? (
+                  <button type="button" className="button quiet small" onClick={() => onPage(page)}>
+                    {t('source.warning.page', { page })}
+                  </button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function nameOf(tag: string, language: string): string {
+  if (!tag) return ''
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+  } catch (error) {
+    if (error instanceof RangeError) return tag // a document may state anything as its language
+    throw error
+  }
+}
