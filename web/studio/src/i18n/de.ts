@@ -342,6 +342,8 @@ export const de: Table = {
   'publish.scheme': 'Hell oder dunkel',
   'publish.scheme.auto': 'Wie beim Leser eingestellt',
   'publish.reset': 'Wie in der App',
+  'publish.contrast': 'Kontrast zu Weiß {ratio} : 1',
+  'publish.contrast.low': 'zu gering zum Lesen: 4,5 ist nötig',
   'publish.contrast.text': 'Schrift auf Hintergrund',
   'publish.contrast.accent': 'Akzent auf Hintergrund',
   'publish.contrast.of': '{pair}: {ratio} : 1',

@@ -326,6 +326,8 @@ export const en = {
   'publish.scheme': 'Light or dark',
   'publish.scheme.auto': 'As the reader has it',
   'publish.reset': 'As the app has it',
+  'publish.contrast': 'Contrast with white {ratio} : 1',
+  'publish.contrast.low': 'too low to read: 4.5 is needed',
   'publish.contrast.text': 'Text on ground',
   'publish.contrast.accent': 'Accent on ground',
   'publish.contrast.of': '{pair}: {ratio} : 1',
