@@ -1,11 +1,10 @@
-/** What a newly published app starts with: who finds it, and its accent colour. */
+/** What a newly published app starts with: who finds it, and how it looks. */
 import { useState } from 'react'
 import type { Settings, SettingsChange } from '../api/praxeo'
 import { useTranslate } from '../i18n'
-import { contrast, READABLE } from '../publish/contrast'
-
-const ACCENT = '--praxeo-accent'
-const FIRST_ACCENT = '#0b5d6b'
+import { sameTheme, type Theme } from '../publish/theme'
+import { ThemeEditor } from '../publish/theme-editor'
+import '../publish/publish.css'
 
 export function EmbedSection({
   settings,
@@ -15,10 +14,9 @@ export function EmbedSection({
   onChange: (change: SettingsChange) => void
 }) {
   const t = useTranslate()
-  const stored = settings.embed_theme?.[ACCENT] ?? FIRST_ACCENT
-  const [accent, setAccent] = useState(stored)
-  const ratio = contrast(accent, '#ffffff')
-  const isReadable = ratio >= READABLE
+  const stored: Theme = settings.embed_theme ?? {}
+  const [theme, setTheme] = useState(stored)
+  const isStored = sameTheme(theme, stored)
   return (
     <section className="card settings-section" aria-labelledby="settings-embed">
       <div>
@@ -38,23 +36,17 @@ export function EmbedSection({
             <option value="unlisted">{t('publish.unlisted')}</option>
           </select>
         </label>
-        <label className="row">
-          <input
-            type="color"
-            value={accent}
-            onChange={(event) => setAccent(event.target.value)}
-            onBlur={() =>
-              isReadable &&
-              accent !== stored &&
-              onChange({ embed_theme: { ...settings.embed_theme, [ACCENT]: accent } })
-            }
-          />
-          {t('publish.accent')}
-        </label>
-        <p className={isReadable ? 'small soft' : 'small settings-low'} role="status">
-          {t('publish.contrast', { ratio: ratio.toFixed(1) })}
-          {!isReadable && ` – ${t('publish.contrast.low')}`}
-        </p>
+        <ThemeEditor theme={theme} onChange={setTheme} />
+        <div>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={isStored}
+            onClick={() => !isStored && onChange({ embed_theme: theme })}
+          >
+            {t('action.save')}
+          </button>
+        </div>
       </div>
     </section>
   )

@@ -1,0 +1,44 @@
+"""Preferences in the studio: kept by Praxeo, obeyed by what is made afterwards."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+from studio_server import Served
+
+
+def test_defaults_of_embeds_are_kept_and_start_from_the_stored_ones(
+    own_server: Served, page: Page
+) -> None:
+    page.goto(f"{own_server.address}/settings")
+    page.get_by_label("New embeds are").select_option("public")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    accent = page.get_by_label("Accent colour")
+    accent.fill("#7a1f5c")
+    page.get_by_role("region", name="Publish").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("button", name="Save")).to_have_attribute("aria-disabled", "true")
+    page.reload()
+    expect(accent).to_have_value("#7a1f5c")
+    stored = own_server.get("settings")
+    assert (stored["embed_access"], stored["embed_theme"]) == (
+        "public",
+        {"--praxeo-accent": "#7a1f5c"},
+    )
+
+
+def test_without_a_model_the_author_is_said_to_be_the_offline_one(
+    own_server: Served, page: Page
+) -> None:
+    page.goto(f"{own_server.address}/settings")
+    author = page.get_by_role("region", name="Author")
+    expect(author).to_contain_text("This installation has no model.")
+    expect(author.get_by_role("radio")).to_have_count(0)
+    expect(author.get_by_role("spinbutton")).to_have_count(0)
+
+
+def test_the_language_changes_at_once_and_is_remembered(own_server: Served, page: Page) -> None:
+    page.goto(f"{own_server.address}/settings")
+    page.get_by_label("Language").select_option("de")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Einstellungen")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Einstellungen")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
