@@ -75,7 +75,7 @@ def test_projects_are_made_chosen_for_new_work_and_deleted_when_empty(
     dialog = page.get_by_role("dialog", name="Projects")
     dialog.get_by_placeholder("Name of the project").fill("Biology")
     dialog.get_by_role("button", name="Create project").click()
-    dialog.get_by_role("radio", name="New work goes here: Biology").check()
+    dialog.get_by_role("radio", name="New work goes here: Biology").click()
     expect(dialog.get_by_role("radio", name="New work goes here: Biology")).to_be_checked()
     wanted = next(one for one in served.get("projects")["records"] if one["name"] == "Biology")
     assert served.get("settings")["default_project_id"] == wanted["id"]
