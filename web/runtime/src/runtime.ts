@@ -76,7 +76,7 @@ export class Runtime {
     await this.restore()
     if (this.framed) this.joinWrapper()
     else this.followHash()
-    this.show(this.framed ? 'home' : location.hash.slice(1) || 'home')
+    this.show(location.hash.slice(1) || 'home')
     Object.assign(window, { praxeo: { state: () => this.state() } })
     document.documentElement.dataset['ready'] = 'true'
   }

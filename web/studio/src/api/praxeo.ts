@@ -1,5 +1,5 @@
 /** What the studio asks of Praxeo, in the studio's own words. */
-import { API_BASE, ApiError, client, dataOf, problemOf } from './client'
+import { API_BASE, ApiError, client, dataOf, problemOf, type Fault } from './client'
 import type { components } from './schema'
 import { putContent } from './upload'
 
@@ -147,12 +147,8 @@ export const previewAddress = (example: Example): string =>
 
 // --- spec and code ----------------------------------------------------------------------------
 
-export const readSpec = async (example: Example): Promise<string> =>
-  (await fetched(`specs/${example.spec_id}/text`, 'text/markdown')).text()
 export const readSpecText = async (id: string): Promise<string> =>
   (await fetched(`specs/${id}/text`, 'text/markdown')).text()
-export const readCode = async (example: Example): Promise<string> =>
-  (await fetched(`code_snippets/${example.code_snippet_id}/code`, 'text/plain')).text()
 export const readCodeText = async (id: string): Promise<string> =>
   (await fetched(`code_snippets/${id}/code`, 'text/plain')).text()
 
@@ -224,6 +220,47 @@ export const setMergeAside = (mergeId: string): Promise<Example> =>
       params: { path: { merge_id: mergeId }, header: newKey() },
     }),
   )
+
+export const restoreCode = (id: string): Promise<CodeSnippet> =>
+  dataOf(
+    client.POST('/v1/code_snippets/{code_snippet_id}/restore', {
+      params: { path: { code_snippet_id: id }, header: newKey() },
+    }),
+  )
+
+/** Give this version a name, or take it away by ''. */
+export const nameSpec = (spec: Spec, label: string): Promise<Spec> =>
+  dataOf(
+    client.PATCH('/v1/specs/{spec_id}', {
+      params: { path: { spec_id: spec.id }, header: ifMatch(spec.version) },
+      body: { label },
+    }),
+  )
+
+export const nameCode = (code: CodeSnippet, label: string): Promise<CodeSnippet> =>
+  dataOf(
+    client.PATCH('/v1/code_snippets/{code_snippet_id}', {
+      params: { path: { code_snippet_id: code.id }, header: ifMatch(code.version) },
+      body: { label },
+    }),
+  )
+
+// --- drafts -----------------------------------------------------------------------------------
+
+/** What keeps this spec from becoming an app, by line. Nothing is saved. */
+export async function findFaults(exampleId: string, text: string): Promise<Fault[]> {
+  const { faults } = await dataOf(
+    client.POST('/v1/examples/{example_id}/draft/faults', {
+      params: { path: { example_id: exampleId } },
+      body: { text },
+    }),
+  )
+  return faults.map(({ line, message }) => ({ line: line ?? 1, message }))
+}
+
+/** Where a form with the `text` of a draft is answered with its app. */
+export const draftAddress = (example: Example, kind: 'spec' | 'code'): string =>
+  address(`examples/${example.id}/draft/${kind}/app`)
 
 // --- proof and source -------------------------------------------------------------------------
 

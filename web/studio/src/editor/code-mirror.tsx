@@ -1,5 +1,5 @@
 /** A CodeMirror editor as a React field: one document, kept history, marks for faults. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import {
   defaultKeymap,
   history,
@@ -7,95 +7,37 @@ import {
   historyKeymap,
   indentWithTab,
 } from '@codemirror/commands'
-import {
-  defaultHighlightStyle,
-  syntaxHighlighting,
-  bracketMatching,
-  HighlightStyle,
-} from '@codemirror/language'
+import { defaultHighlightStyle, syntaxHighlighting, bracketMatching } from '@codemirror/language'
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { search, searchKeymap } from '@codemirror/search'
-import {
-  Compartment,
-  EditorState,
-  StateEffect,
-  StateField,
-  Transaction,
-  type Extension,
-} from '@codemirror/state'
-import {
-  Decoration,
-  EditorView,
-  highlightActiveLine,
-  keymap,
-  lineNumbers,
-  type DecorationSet,
-} from '@codemirror/view'
-import { tags } from '@lezer/highlight'
+import { Compartment, EditorState, Transaction, type Extension } from '@codemirror/state'
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import type { Fault } from '../api/client'
 import { usePreferences } from '../settings/preferences'
+import { colours, theme } from './code-mirror-theme'
+
+export type EditorHandle = {
+  /** Put the cursor at the start of a line (from 1), show it, and give the editor the focus. */
+  goTo: (line: number) => void
+  /** Put text in the place of what is selected. */
+  insert: (text: string) => void
+  /** Put another text in the place of this one; undo brings this one back. */
+  replace: (text: string) => void
+}
 
 type Props = {
   label: string
-  value: string
+  /** The text at first; later changes come by `replace`. */
+  text: string
   language: Extension
-  faultyLines?: number[]
+  faults: readonly Fault[]
   /** Under this key the undo history outlives a reload. */
   historyKey: string
-  onChange: (value: string) => void
+  onChange: (text: string) => void
+  onLine?: (line: number) => void
   onSave: () => void
+  handle: Ref<EditorHandle>
 }
-
-const colours = HighlightStyle.define([
-  {
-    tag: [tags.heading, tags.tagName, tags.keyword],
-    color: 'var(--accent-strong)',
-    fontWeight: '650',
-  },
-  { tag: [tags.string, tags.link, tags.url, tags.attributeValue], color: 'var(--good)' },
-  { tag: [tags.comment, tags.meta, tags.processingInstruction], color: 'var(--text-soft)' },
-  { tag: [tags.number, tags.bool, tags.attributeName], color: 'var(--warn)' },
-  { tag: [tags.strong], fontWeight: '700' },
-  { tag: [tags.emphasis], fontStyle: 'italic' },
-])
-
-const theme = (size: number) =>
-  EditorView.theme({
-    '&': { fontSize: `${size}px`, backgroundColor: 'var(--raised)', color: 'var(--text)' },
-    '.cm-content': { fontFamily: 'var(--mono)', caretColor: 'var(--text)', paddingBlock: '12px' },
-    '.cm-gutters': { backgroundColor: 'var(--sunken)', color: 'var(--text-soft)', border: 'none' },
-    '.cm-activeLine, .cm-activeLineGutter': {
-      backgroundColor: 'color-mix(in srgb, var(--accent) 8%, transparent)',
-    },
-    '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
-      backgroundColor: 'var(--accent-ground) !important',
-    },
-    '.cm-cursor': { borderLeftColor: 'var(--text)' },
-    '.cm-faulty': { backgroundColor: 'var(--bad-ground)', boxShadow: 'inset 3px 0 var(--bad)' },
-    '&.cm-focused': { outline: '3px solid var(--accent)', outlineOffset: '-3px' },
-    '.cm-panels': { backgroundColor: 'var(--sunken)', color: 'var(--text)' },
-  })
-
-const showFaults = StateEffect.define<number[]>()
-const faults = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(marks, transaction) {
-    let result = marks.map(transaction.changes)
-    for (const effect of transaction.effects) {
-      if (!effect.is(showFaults)) continue
-      const lines = [...new Set(effect.value)].filter(
-        (line) => line >= 1 && line <= transaction.state.doc.lines,
-      )
-      result = Decoration.set(
-        lines
-          .sort((a, b) => a - b)
-          .map((line) =>
-            Decoration.line({ class: 'cm-faulty' }).range(transaction.state.doc.line(line).from),
-          ),
-      )
-    }
-    return result
-  },
-  provide: (field) => EditorView.decorations.from(field),
-})
 
 /** A change that the page made, not the person. */
 const fromOutside = (transaction: Transaction): boolean =>
@@ -110,28 +52,21 @@ function storedHistory(key: string, value: string): unknown {
   }
 }
 
-export function CodeMirror({
-  label,
-  value,
-  language,
-  faultyLines = [],
-  historyKey,
-  onChange,
-  onSave,
-}: Props) {
+export function CodeMirror(props: Props) {
+  const { label, text, language, faults, historyKey, handle } = props
   const { editorSize, editorWrap } = usePreferences()
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
-  const handlers = useRef({ onChange, onSave })
+  const latest = useRef(props)
   const looks = useRef(new Compartment())
-  const first = useRef(value)
-  handlers.current = { onChange, onSave }
+  latest.current = props
   const look: Extension = [theme(editorSize), editorWrap ? EditorView.lineWrapping : []]
 
   useEffect(() => {
     if (!host.current) return
     const extensions: Extension = [
       lineNumbers(),
+      lintGutter(),
       history(),
       bracketMatching(),
       highlightActiveLine(),
@@ -139,26 +74,29 @@ export function CodeMirror({
       syntaxHighlighting(colours),
       syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
       language,
-      faults,
       looks.current.of(look),
+      // A tab stop by name: it is what scrolls, and not every tool counts editable text as one.
       EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       keymap.of([
-        { key: 'Mod-s', preventDefault: true, run: () => (handlers.current.onSave(), true) },
+        { key: 'Mod-s', preventDefault: true, run: () => (latest.current.onSave(), true) },
         // Tab indents only after Escape has not been pressed: CodeMirror's own way out for keyboards.
         indentWithTab,
         ...historyKeymap,
         ...searchKeymap,
+        ...lintKeymap,
         ...defaultKeymap,
       ]),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !update.transactions.every(fromOutside))
-          handlers.current.onChange(update.state.doc.toString())
+          latest.current.onChange(update.state.doc.toString())
+        if (update.docChanged || update.selectionSet)
+          latest.current.onLine?.(update.state.doc.lineAt(update.state.selection.main.head).number)
       }),
     ]
-    const stored = storedHistory(historyKey, first.current)
+    const stored = storedHistory(historyKey, text)
     const state = stored
       ? EditorState.fromJSON(stored, { extensions }, { history: historyField })
-      : EditorState.create({ doc: first.current, extensions })
+      : EditorState.create({ doc: text, extensions })
     const editor = new EditorView({ state, parent: host.current })
     view.current = editor
     const keep = () => {
@@ -177,24 +115,54 @@ export function CodeMirror({
       window.removeEventListener('pagehide', keep)
       editor.destroy()
     }
-    // The editor lives as long as its key; what changes later goes in by effects below.
+    // The editor lives as long as its key; what changes later goes in by effects and its handle.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [historyKey])
 
+  useImperativeHandle(
+    handle,
+    () => ({
+      goTo: (line) => {
+        const editor = view.current
+        if (!editor) return
+        const { from } = editor.state.doc.line(Math.min(Math.max(line, 1), editor.state.doc.lines))
+        editor.dispatch({
+          selection: { anchor: from },
+          effects: EditorView.scrollIntoView(from, { y: 'start', yMargin: 40 }),
+        })
+        editor.focus()
+      },
+      insert: (words) => {
+        const editor = view.current
+        if (!editor) return
+        editor.dispatch(editor.state.replaceSelection(words))
+        editor.focus()
+      },
+      replace: (other) => {
+        const editor = view.current
+        if (!editor || editor.state.doc.toString() === other) return
+        editor.dispatch({
+          changes: { from: 0, to: editor.state.doc.length, insert: other },
+          annotations: Transaction.remote.of(true),
+        })
+      },
+    }),
+    [],
+  )
+
   useEffect(() => {
     const editor = view.current
-    if (editor && editor.state.doc.toString() !== value) {
-      editor.dispatch({
-        changes: { from: 0, to: editor.state.doc.length, insert: value },
-        annotations: Transaction.remote.of(true),
+    if (!editor) return
+    const { doc } = editor.state
+    const diagnostics = faults
+      .filter(({ line }) => line >= 1 && line <= doc.lines)
+      .map(({ line, message }) => {
+        const { from, to } = doc.line(line)
+        return { from, to, severity: 'error' as const, message }
       })
-    }
-  }, [value])
-
-  const marked = faultyLines.join()
-  useEffect(() => {
-    view.current?.dispatch({ effects: showFaults.of(marked ? marked.split(',').map(Number) : []) })
-  }, [marked])
+      .sort((a, b) => a.from - b.from)
+    editor.dispatch(setDiagnostics(editor.state, diagnostics))
+  }, [faults])
 
   useEffect(() => {
     view.current?.dispatch({ effects: looks.current.reconfigure(look) })

@@ -1,42 +1,87 @@
-/** Two versions of a text side by side, with what differs marked and the rest folded. */
+/** Two versions of a text side by side (one above the other where it is narrow), with what differs
+ * marked and the rest folded.
+ */
 import { useEffect, useRef } from 'react'
-import { EditorState } from '@codemirror/state'
+import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { MergeView } from '@codemirror/merge'
+import { MergeView, unifiedMergeView } from '@codemirror/merge'
 import { useTranslate } from '../i18n'
+import './compare.css'
 
-export default function Compare({ before, after }: { before: string; after: string }) {
+const NARROW = '(max-width: 48rem)'
+const FOLD = { margin: 3, minSize: 6 }
+
+type Props = { before: string; after: string; names: [string, string] }
+
+export default function Compare({ before, after, names }: Props) {
   const t = useTranslate()
   const host = useRef<HTMLDivElement>(null)
-  const label = t('history.compare')
+  const [left, right] = names
   useEffect(() => {
     if (!host.current) return
-    const side = (doc: string) => ({
-      doc,
-      extensions: [
-        EditorState.readOnly.of(true),
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-        EditorView.theme({
-          '&': { backgroundColor: 'var(--raised)', color: 'var(--text)', fontSize: '13px' },
-          '.cm-content': { fontFamily: 'var(--mono)' },
-          '.cm-changedLine': {
-            backgroundColor: 'color-mix(in srgb, var(--warn) 12%, transparent) !important',
-          },
-          '.cm-changedText': {
-            background: 'color-mix(in srgb, var(--warn) 30%, transparent) !important',
-          },
-          '.cm-collapsedLines': { background: 'var(--sunken)', color: 'var(--text-soft)' },
-        }),
-      ],
-    })
+    const parent = host.current
+    if (window.matchMedia(NARROW).matches) {
+      const view = new EditorView({
+        doc: after,
+        parent,
+        extensions: [
+          looks(`${left} / ${right}`),
+          unifiedMergeView({
+            original: before,
+            mergeControls: false,
+            collapseUnchanged: FOLD,
+          }),
+        ],
+      })
+      return () => view.destroy()
+    }
     const view = new MergeView({
-      a: side(before),
-      b: side(after),
-      parent: host.current,
-      collapseUnchanged: { margin: 3, minSize: 6 },
+      a: { doc: before, extensions: looks(left) },
+      b: { doc: after, extensions: looks(right) },
+      parent,
+      collapseUnchanged: FOLD,
     })
     return () => view.destroy()
-  }, [before, after, label])
-  return <div className="compare" ref={host} role="region" aria-label={label} />
+  }, [before, after, left, right])
+  return (
+    <div className="stack">
+      <div className="compare-names small soft">
+        <span>{left}</span>
+        <span>{right}</span>
+      </div>
+      {before === after ? (
+        <p className="soft">{t('history.same')}</p>
+      ) : (
+        <div className="compare" ref={host} role="group" aria-label={t('history.compare')} />
+      )}
+    </div>
+  )
 }
+
+const looks = (label: string): Extension => [
+  EditorState.readOnly.of(true),
+  EditorView.lineWrapping,
+  EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+  EditorView.theme({
+    '&': { backgroundColor: 'var(--raised)', color: 'var(--text)', fontSize: '13px' },
+    '.cm-content': { fontFamily: 'var(--mono)' },
+    '.cm-changedLine, .cm-insertedLine': {
+      backgroundColor: 'color-mix(in srgb, var(--good) 12%, transparent) !important',
+    },
+    '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': {
+      backgroundColor: 'color-mix(in srgb, var(--bad) 12%, transparent) !important',
+    },
+    '.cm-changedText': {
+      background: 'color-mix(in srgb, var(--good) 30%, transparent) !important',
+    },
+    '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': {
+      background: 'color-mix(in srgb, var(--bad) 28%, transparent) !important',
+    },
+    '.cm-collapsedLines': {
+      background: 'var(--sunken)',
+      color: 'var(--text-soft)',
+      paddingBlock: '6px',
+    },
+    '.cm-changeGutter': { backgroundColor: 'transparent' },
+  }),
+]

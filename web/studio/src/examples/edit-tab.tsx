@@ -1,187 +1,113 @@
-/** Spec or code beside the running app: drafts from the first keystroke, versions on save. */
-import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { html } from '@codemirror/lang-html'
-import { markdown } from '@codemirror/lang-markdown'
-import { ApiError, faultsOf } from '../api/client'
-import { previewAddress, readCode, readSpec, saveCode, saveSpec, type Example } from '../api/praxeo'
-import { CodeMirror } from '../editor/code-mirror'
-import { dropDraft, keepDraft, readDraft } from '../editor/drafts'
-import { Failure, Loading, Notice } from '../parts/notice'
+/** Spec and code beside the live app: drafts from the first keystroke, versions on save. */
+import { useCallback, useState } from 'react'
+import type { Example } from '../api/praxeo'
+import { CodePane } from '../editor/code-pane'
+import { useLayout, useNarrow, type Layout, type Panes } from '../editor/layout'
+import { LivePreview, WIDTHS, type Draft, type Size } from '../editor/live-preview'
+import { SpecPane } from '../editor/spec-pane'
+import { Segments } from '../parts/segments'
 import { useTranslate } from '../i18n'
-import { AppFrame, WIDTHS } from './play-tab'
+import '../editor/editor.css'
 
-type Kind = 'spec' | 'code'
-const SOURCES = {
-  spec: { read: readSpec, save: saveSpec, language: markdown },
-  code: { read: readCode, save: saveCode, language: html },
-} as const
+type View = Panes | 'preview'
 
 export default function EditTab({ example }: { example: Example }) {
   const t = useTranslate()
-  const [kind, setKind] = useState<Kind>('spec')
+  const narrow = useNarrow()
+  const [layout, change] = useLayout()
+  const [previewing, setPreviewing] = useState(false)
+  const [live, setLive] = useState<{ spec: Draft | null; code: Draft | null; last: Draft | null }>(
+    NOTHING,
+  )
+  const [section, setSection] = useState(0)
+  const fromSpec = useCallback((draft: Draft | null) => setLive(withDraft('spec', draft)), [])
+  const fromCode = useCallback((draft: Draft | null) => setLive(withDraft('code', draft)), [])
+
+  const panes: Panes = narrow && layout.panes === 'both' ? 'spec' : layout.panes
+  const views: View[] = narrow ? ['spec', 'code', 'preview'] : ['spec', 'code', 'both']
+  const view: View = narrow && previewing ? 'preview' : panes
+  const show = (next: View) => {
+    setPreviewing(next === 'preview')
+    if (next !== 'preview') change({ panes: next })
+  }
+  const toggle = (aside: Layout['aside']) =>
+    change({ aside: layout.aside === aside ? 'none' : aside })
+  const draft = live.last
+
   return (
-    <div className="stack">
-      <fieldset className="segments">
-        <legend className="visually-hidden">{t('tab.edit')}</legend>
-        {(['spec', 'code'] as const).map((name) => (
-          <label key={name}>
-            <input
-              type="radio"
-              name="kind"
-              checked={kind === name}
-              onChange={() => setKind(name)}
+    <div className="edit-tab" data-panes={panes} data-view={view}>
+      <div className="edit-bar">
+        <Segments
+          legend={t('edit.panes')}
+          name="panes"
+          value={view}
+          choices={views.map((value) => ({ value, label: t(`edit.${value}`) }))}
+          onChange={show}
+        />
+        {panes !== 'code' && view !== 'preview' && (
+          <div className="row">
+            {(['outline', 'grammar'] as const).map((aside) => (
+              <button
+                key={aside}
+                type="button"
+                className="button quiet"
+                aria-pressed={layout.aside === aside}
+                onClick={() => toggle(aside)}
+              >
+                {t(`edit.${aside}`)}
+              </button>
+            ))}
+          </div>
+        )}
+        {(!narrow || view === 'preview') && (
+          <div className="edit-sizes">
+            <Segments
+              legend={t('play.width')}
+              name="size"
+              value={layout.size}
+              choices={(Object.keys(WIDTHS) as Size[]).map((value) => ({
+                value,
+                label: t(`play.${value}`),
+              }))}
+              onChange={(size) => change({ size })}
             />
-            <span>{t(`edit.${name}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      {kind === 'code' && <p className="small soft">{t('edit.code.note')}</p>}
-      <div className="edit">
-        <TextEditor key={kind} example={example} kind={kind} />
-        <section className="stack" aria-label={t('edit.preview')}>
-          <AppFrame
-            address={previewAddress(example)}
-            width={WIDTHS.desktop}
-            title={t('edit.preview')}
-          />
+          </div>
+        )}
+      </div>
+      <div className="edit-panes">
+        <div className="edit-texts" hidden={view === 'preview'}>
+          {panes !== 'code' && (
+            <SpecPane
+              example={example}
+              aside={layout.aside}
+              onLive={fromSpec}
+              onSection={setSection}
+            />
+          )}
+          {panes !== 'spec' && <CodePane example={example} onLive={fromCode} />}
+        </div>
+        <section
+          className="edit-preview"
+          aria-label={t('edit.preview')}
+          hidden={narrow && view !== 'preview'}
+        >
+          <LivePreview example={example} draft={draft} size={layout.size} section={section} />
+          <p className="small soft" role="status">
+            {t(draft ? `edit.live.${draft.kind}` : 'edit.live.saved')}
+          </p>
         </section>
       </div>
     </div>
   )
 }
 
-function TextEditor({ example, kind }: { example: Example; kind: Kind }) {
-  const source = SOURCES[kind]
-  const id = kind === 'spec' ? example.spec_id : example.code_snippet_id
-  const stored = useQuery({
-    queryKey: [kind, id],
-    queryFn: () => source.read(example),
-    staleTime: Infinity,
-  })
-  if (stored.error) return <Failure error={stored.error} onRetry={() => void stored.refetch()} />
-  if (stored.data === undefined) return <Loading />
-  return (
-    <LoadedEditor key={example.id} example={example} kind={kind} stored={stored.data} base={id} />
-  )
-}
+const NOTHING = { spec: null, code: null, last: null }
 
-type LoadedProps = { example: Example; kind: Kind; stored: string; base: string }
-
-const CHANGED: ReadonlySet<string> = new Set(['spec_changed', 'code_changed'])
-
-function LoadedEditor({ example, kind, stored, base }: LoadedProps) {
-  const t = useTranslate()
-  const queries = useQueryClient()
-  const name = `${example.id}.${kind}`
-  const [draft, setDraft] = useState(() => readDraft(name))
-  const [restored] = useState(draft !== null && draft.text !== stored)
-  const [notice, setNotice] = useState('')
-  // What was saved is the truth from that moment on, also while its app is still being made.
-  const [saved, setSaved] = useState<{ id: string; text: string } | null>(null)
-  const ahead = saved !== null && saved.id !== base && example.status !== 'failed'
-  const known = ahead ? saved : { id: base, text: stored }
-  const text = draft?.text ?? known.text
-  const dirty = text !== known.text
-  const outdated = draft !== null && draft.base !== known.id && dirty
-
-  const save = useMutation({
-    mutationFn: (basis: string) => SOURCES[kind].save(example, text, basis),
-    onSuccess: ({ id, number }) => {
-      dropDraft(name)
-      queries.setQueryData([kind, id], text)
-      setSaved({ id, text })
-      setDraft(null)
-      setNotice(t('edit.saved', { number }))
-      return queries.invalidateQueries({ queryKey: ['example', example.id] })
-    },
-  })
-  const conflict = outdated || (save.error instanceof ApiError && CHANGED.has(save.error.code))
-  const faults =
-    save.error instanceof ApiError && save.error.code === 'spec_invalid' ? faultsOf(save.error) : []
-  const discard = () => {
-    dropDraft(name)
-    setDraft(null)
-    save.reset()
+/** The preview shows what was written last, as long as it is not saved or thrown away. */
+const withDraft =
+  (kind: 'spec' | 'code', draft: Draft | null) =>
+  (before: { spec: Draft | null; code: Draft | null; last: Draft | null }) => {
+    if (before[kind] === draft || (draft && before[kind]?.text === draft.text)) return before
+    const after = { ...before, [kind]: draft }
+    return { ...after, last: draft ?? after.spec ?? after.code }
   }
-  const refresh = () => void queries.invalidateQueries({ queryKey: ['example', example.id] })
-
-  return (
-    <section className="stack" aria-label={t(`edit.${kind}`)}>
-      {restored && dirty && !conflict && (
-        <Notice>
-          <div className="row between">
-            <p>{t('edit.restored')}</p>
-            <button type="button" className="button quiet" onClick={discard}>
-              {t('edit.discard')}
-            </button>
-          </div>
-        </Notice>
-      )}
-      {conflict && (
-        <Notice tone="warn">
-          <div className="stack">
-            <p role="alert">{t('edit.conflict')}</p>
-            <div className="row">
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
-                  if (outdated) save.mutate(known.id)
-                  else refresh()
-                }}
-              >
-                {outdated ? t('edit.conflict.mine') : t('edit.conflict.theirs')}
-              </button>
-              <button type="button" className="button" onClick={() => (discard(), refresh())}>
-                {t('edit.conflict.discard')}
-              </button>
-            </div>
-          </div>
-        </Notice>
-      )}
-      {faults.length > 0 && (
-        <Notice tone="bad">
-          <p>
-            {faults.length === 1
-              ? t('edit.faults.one')
-              : t('edit.faults', { count: faults.length })}
-          </p>
-          <ul>
-            {faults.map((fault) => (
-              <li key={`${fault.line}-${fault.message}`}>{t('edit.invalid', fault)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {save.error && !conflict && faults.length === 0 && <Failure error={save.error} />}
-      <CodeMirror
-        label={t(`edit.${kind}`)}
-        value={text}
-        language={SOURCES[kind].language()}
-        faultyLines={faults.map((fault) => fault.line)}
-        historyKey={`praxeo.undo.${name}`}
-        onChange={(value) => {
-          const next = { text: value, base: draft?.base ?? known.id }
-          setDraft(next)
-          setNotice('')
-          keepDraft(name, next)
-        }}
-        onSave={() => dirty && save.mutate(draft?.base ?? known.id)}
-      />
-      <div className="row between">
-        <p className="small soft" role="status">
-          {save.isPending ? t('edit.saving') : dirty ? t('edit.draft') : notice}
-        </p>
-        <button
-          type="button"
-          className="button primary"
-          aria-disabled={!dirty || save.isPending}
-          onClick={() => dirty && !save.isPending && save.mutate(draft?.base ?? known.id)}
-        >
-          {t('edit.save')}
-        </button>
-      </div>
-    </section>
-  )
-}

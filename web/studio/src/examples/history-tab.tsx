@@ -1,135 +1,175 @@
-/** Every version of spec and code: look, compare with the current one, restore. */
+/** Every version of spec and code: who and when; name them, compare any two, restore one. */
 import { lazy, Suspense, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   listCode,
   listSpecs,
+  nameCode,
+  nameSpec,
   readCodeText,
   readSpecText,
+  restoreCode,
   restoreSpec,
-  saveCode,
   type CodeSnippet,
   type Example,
   type Spec,
 } from '../api/praxeo'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
 import { Failure, Loading } from '../parts/notice'
+import { Segments } from '../parts/segments'
+import { VersionRow } from './version-row'
+import './history.css'
 
 const Compare = lazy(() => import('../editor/compare'))
 
-type Chosen = { kind: 'spec' | 'code'; id: string }
+type Kind = 'spec' | 'code'
 
 export default function HistoryTab({ example }: { example: Example }) {
   const t = useTranslate()
+  const [kind, setKind] = useState<Kind>('spec')
+  return (
+    <div className="stack">
+      <div className="row between">
+        <h2>{t('history.title')}</h2>
+        <Segments
+          legend={t('history.title')}
+          name="versions"
+          value={kind}
+          choices={(['spec', 'code'] as const).map((value) => ({
+            value,
+            label: t(`edit.${value}`),
+          }))}
+          onChange={setKind}
+        />
+      </div>
+      <p className="small soft">{t(`history.lead.${kind}`)}</p>
+      <Versions key={kind} example={example} kind={kind} />
+    </div>
+  )
+}
+
+function Versions({ example, kind }: { example: Example; kind: Kind }) {
+  const t = useTranslate()
   const queries = useQueryClient()
-  const [chosen, setChosen] = useState<Chosen | null>(null)
-  const specs = useQuery({
-    queryKey: ['specs', example.id, example.spec_id],
-    queryFn: () => listSpecs(example.id),
-  })
-  const code = useQuery({
-    queryKey: ['codes', example.id, example.code_snippet_id],
-    queryFn: () => listCode(example.id),
+  const [chosen, setChosen] = useState<string[]>([])
+  const [compared, setCompared] = useState<[string, string] | null>(null)
+  const current = kind === 'spec' ? example.spec_id : example.code_snippet_id
+  const key = ['versions', kind, example.id]
+  const versions = useQuery({
+    queryKey: [...key, current, example.status],
+    queryFn: (): Promise<(Spec | CodeSnippet)[]> =>
+      kind === 'spec' ? listSpecs(example.id) : listCode(example.id),
+    placeholderData: (before) => before,
   })
   const restore = useMutation({
-    mutationFn: async ({ kind, id }: Chosen) => {
-      if (kind === 'spec') await restoreSpec(id)
-      else await saveCode(example, await readCodeText(id), example.code_snippet_id)
+    mutationFn: async (id: string) => {
+      await (kind === 'spec' ? restoreSpec(id) : restoreCode(id))
     },
     onSuccess: () => {
-      setChosen(null)
+      setCompared(null)
+      void queries.invalidateQueries({ queryKey: key })
       return queries.invalidateQueries({ queryKey: ['example', example.id] })
     },
   })
-  const error = specs.error ?? code.error
-  if (error) return <Failure error={error} onRetry={() => void specs.refetch()} />
-  if (!specs.data || !code.data) return <Loading />
-  const rows = (kind: Chosen['kind'], versions: (Spec | CodeSnippet)[], current: string) => (
-    <ol role="list" className="versions" aria-label={t(`edit.${kind}`)}>
-      {versions.map((version) => (
-        <VersionRow
-          key={version.id}
-          version={version}
-          current={version.id === current}
-          onCompare={() => setChosen({ kind, id: version.id })}
-          onRestore={() => restore.mutate({ kind, id: version.id })}
-        />
-      ))}
-    </ol>
-  )
+  const name = useMutation({
+    mutationFn: async ({ version, label }: { version: Spec | CodeSnippet; label: string }) => {
+      await ('text_blob' in version ? nameSpec(version, label) : nameCode(version, label))
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: key }),
+  })
+  const list = versions.data
+  if (versions.error)
+    return <Failure error={versions.error} onRetry={() => void versions.refetch()} />
+  if (!list) return <Loading />
+
+  // At most two are chosen: a third one takes the place of the first.
+  const choose = (id: string) =>
+    setChosen((before) =>
+      before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-2),
+    )
+  const numberOf = (id: string) => list.find((version) => version.id === id)?.number ?? 0
+  const compare = (ids: string[]) => {
+    const [before, after] = [...ids].sort((a, b) => numberOf(a) - numberOf(b))
+    if (before && after) setCompared([before, after])
+  }
+  const titleOf = (id: string) => {
+    const version = list.find((candidate) => candidate.id === id)
+    const title = t('history.version', { number: version?.number ?? 0 })
+    return version?.label ? `${title}: ${version.label}` : title
+  }
+
   return (
     <div className="stack">
       {restore.error && <Failure error={restore.error} />}
-      <div className="history">
-        <section className="stack">
-          <h2>{t('edit.spec')}</h2>
-          {rows('spec', specs.data, example.spec_id)}
-        </section>
-        <section className="stack">
-          <h2>{t('edit.code')}</h2>
-          {rows('code', code.data, example.code_snippet_id)}
-        </section>
+      {name.error && <Failure error={name.error} />}
+      <div className="compare-bar row between">
+        <p className="small soft" role="status">
+          {chosen.length === 2
+            ? chosen
+                .map(numberOf)
+                .sort((a, b) => a - b)
+                .map((number) => t('history.version', { number }))
+                .join(' – ')
+            : t('history.choose')}
+        </p>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={chosen.length !== 2}
+          onClick={() => chosen.length === 2 && compare(chosen)}
+        >
+          {t('history.compare.two')}
+        </button>
       </div>
-      {chosen && (
+      <ol role="list" className="versions" aria-label={t(`edit.${kind}`)}>
+        {list.map((version) => (
+          <VersionRow
+            key={version.id}
+            version={version}
+            current={version.id === current}
+            chosen={chosen.includes(version.id)}
+            busy={restore.isPending || example.status === 'making'}
+            onChoose={() => choose(version.id)}
+            onCompare={() => compare([version.id, current])}
+            onRestore={() => restore.mutate(version.id)}
+            onName={(label) => name.mutate({ version, label })}
+          />
+        ))}
+      </ol>
+      {compared && (
         <Suspense fallback={<Loading />}>
-          <Compared chosen={chosen} example={example} />
+          <Compared
+            key={compared.join()}
+            kind={kind}
+            ids={compared}
+            names={[titleOf(compared[0]), titleOf(compared[1])]}
+          />
         </Suspense>
       )}
     </div>
   )
 }
 
-type RowProps = {
-  version: Spec | CodeSnippet
-  current: boolean
-  onCompare: () => void
-  onRestore: () => void
-}
+type ComparedProps = { kind: Kind; ids: [string, string]; names: [string, string] }
 
-function VersionRow({ version, current, onCompare, onRestore }: RowProps) {
+function Compared({ kind, ids, names }: ComparedProps) {
   const t = useTranslate()
-  const { language } = usePreferences()
-  const byHand = 'author' in version && version.author === 'you'
-  return (
-    <li>
-      <div>
-        <strong>{t('history.version', { number: version.number })}</strong>{' '}
-        {current && <span className="badge good">{t('history.current')}</span>}
-        <p className="small soft">
-          <time dateTime={version.created_at}>
-            {new Date(version.created_at).toLocaleString(language, {
-              dateStyle: 'medium',
-              timeStyle: 'short',
-            })}
-          </time>{' '}
-          · {t(byHand ? 'history.by.person' : 'history.by.author')}
-          {'note' in version && version.note ? ` · ${version.note}` : ''}
-        </p>
-      </div>
-      {!current && (
-        <div className="row">
-          <button type="button" className="button quiet" onClick={onCompare}>
-            {t('history.compare')}
-          </button>
-          <button type="button" className="button" onClick={onRestore}>
-            {t('history.restore')}
-          </button>
-        </div>
-      )}
-    </li>
-  )
-}
-
-function Compared({ chosen, example }: { chosen: Chosen; example: Example }) {
-  const read = chosen.kind === 'spec' ? readSpecText : readCodeText
-  const current = chosen.kind === 'spec' ? example.spec_id : example.code_snippet_id
+  const read = kind === 'spec' ? readSpecText : readCodeText
   const texts = useQuery({
-    queryKey: ['compare', chosen.id, current],
-    queryFn: () => Promise.all([read(chosen.id), read(current)]),
+    queryKey: ['compare', ...ids],
+    queryFn: () => Promise.all([read(ids[0]), read(ids[1])]),
     staleTime: Infinity,
   })
   if (texts.error) return <Failure error={texts.error} />
   if (!texts.data) return <Loading />
-  return <Compare before={texts.data[0]} after={texts.data[1]} />
+  return (
+    <section
+      className="stack compared"
+      aria-label={t('history.compare.two')}
+      tabIndex={-1}
+      ref={(section) => section?.scrollIntoView({ block: 'start' })}
+    >
+      <Compare before={texts.data[0]} after={texts.data[1]} names={names} />
+    </section>
+  )
 }

@@ -1,0 +1,124 @@
+/** One version in the history: its name, who made it and when, and what can be done with it. */
+import { useEffect, useRef, useState } from 'react'
+import type { CodeSnippet, Spec } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { usePreferences } from '../settings/preferences'
+
+type Props = {
+  version: Spec | CodeSnippet
+  current: boolean
+  chosen: boolean
+  busy: boolean
+  onChoose: () => void
+  onCompare: () => void
+  onRestore: () => void
+  onName: (label: string) => void
+}
+
+const NAME_CHARACTERS_MAX = 300
+const TONE = { passed: 'good', failed: 'bad', not_run: 'warn', pending: '' } as const
+
+export function VersionRow(props: Props) {
+  const { version, current, chosen, busy, onChoose, onCompare, onRestore, onName } = props
+  const t = useTranslate()
+  const { language } = usePreferences()
+  const [naming, setNaming] = useState(false)
+  const title = t('history.version', { number: version.number })
+  const when = new Date(version.created_at)
+  const facts = [
+    t(version.author === 'you' ? 'history.by.person' : 'history.by.author'),
+    version.restored_number ? t('history.restored', { number: version.restored_number }) : '',
+    'note' in version ? version.note : '',
+  ].filter(Boolean)
+  const check = 'check_status' in version ? version.check_status : null
+  return (
+    <li aria-current={current ? 'true' : undefined} data-chosen={chosen}>
+      <label className="choose">
+        <input
+          type="checkbox"
+          checked={chosen}
+          onChange={onChoose}
+          aria-label={t('history.choose.one', { version: title })}
+        />
+      </label>
+      <div className="version-what">
+        <div className="row version-head">
+          <strong>{title}</strong>
+          {naming ? (
+            <NameField
+              value={version.label}
+              onDone={(label) => {
+                setNaming(false)
+                if (label !== null && label !== version.label) onName(label)
+              }}
+            />
+          ) : (
+            version.label && <span className="version-name">{version.label}</span>
+          )}
+          {current && <span className="badge good">{t('history.current')}</span>}
+          {check && check !== 'passed' && (
+            <span className={`badge ${TONE[check]}`}>{t(`history.check.${check}`)}</span>
+          )}
+        </div>
+        <p className="small soft">
+          <time dateTime={version.created_at}>
+            {when.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}
+          </time>
+          {facts.map((fact) => ` · ${fact}`).join('')}
+        </p>
+      </div>
+      <div className="row version-do">
+        <button type="button" className="button quiet" onClick={() => setNaming(true)}>
+          {t(version.label ? 'action.rename' : 'history.name')}
+          <span className="visually-hidden"> ({title})</span>
+        </button>
+        {!current && (
+          <>
+            <button type="button" className="button quiet" onClick={onCompare}>
+              {t('history.compare')}
+              <span className="visually-hidden"> ({title})</span>
+            </button>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={busy}
+              onClick={() => !busy && onRestore()}
+            >
+              {t('history.restore')}
+              <span className="visually-hidden"> ({title})</span>
+            </button>
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Enter keeps the name, Escape leaves it as it was. */
+function NameField({ value, onDone }: { value: string; onDone: (label: string | null) => void }) {
+  const t = useTranslate()
+  const input = useRef<HTMLInputElement>(null)
+  const done = useRef(false)
+  const end = (label: string | null) => {
+    if (done.current) return
+    done.current = true
+    onDone(label)
+  }
+  useEffect(() => input.current?.select(), [])
+  return (
+    <input
+      ref={input}
+      type="text"
+      className="name-field"
+      aria-label={t('history.name.label')}
+      defaultValue={value}
+      maxLength={NAME_CHARACTERS_MAX}
+      placeholder={t('history.name.placeholder')}
+      onBlur={(event) => end(event.target.value.trim())}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') end(event.currentTarget.value.trim())
+        if (event.key === 'Escape') end(null)
+      }}
+    />
+  )
+}
