@@ -8,12 +8,13 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "samples" / "how-vaccines-work.md"
@@ -31,6 +32,19 @@ The ocean holds about 97 percent of the water on Earth. Glaciers hold most of th
 river carries water from the land back to the ocean. Plants release water vapour through their leaves,
 which is called transpiration.
 """
+PLAIN_PAGE = """<html lang=en><title>The water cycle</title><style>body{{font:12pt/1.5 serif}}</style>
+<h1>The water cycle</h1><p>{}</p><h2>In the ground</h2><p>{}</p></html>"""
+
+
+def print_pdf(browser: Browser, file: Path) -> Path:
+    """A real PDF of one page about water, printed by the browser."""
+    first, second = SHORT_TEXT.replace("**", "").split("## Where the water goes")
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_content(PLAIN_PAGE.format(first.removeprefix("# The water cycle"), second))
+    page.pdf(path=file)
+    context.close()
+    return file
 
 
 def free_port() -> int:
@@ -93,3 +107,30 @@ class Served:
     def text(self, path: str) -> str:
         with urllib.request.urlopen(f"{self.address}/v1/{path}", timeout=20) as answer:
             return str(answer.read().decode())
+
+    def post(self, path: str, body: Any = None, *, method: str = "POST") -> Any:
+        """Send JSON, or bytes as they are."""
+        raw = isinstance(body, bytes)
+        request = urllib.request.Request(
+            f"{self.address}/v1/{path}",
+            data=body if raw else json.dumps(body or {}).encode(),
+            method=method,
+            headers={"Content-Type": "application/octet-stream" if raw else "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return json.load(answer)
+
+    def made(self, file: Path) -> Any:
+        """The ready example of a document, made without the studio."""
+        document = self.post("document_inputs", {"name": file.name})
+        address = f"document_inputs/{document['id']}"
+        self.post(f"{address}/content", file.read_bytes(), method="PUT")
+        self.post(f"{address}/confirm")
+        example = self.post("examples", {"input_id": document["id"]})
+        deadline = time.monotonic() + 2 * MAKING_MS / 1000  # nobody waits before a screen here
+        while example["status"] == "making":
+            assert time.monotonic() < deadline, "the app was not made in time"
+            time.sleep(0.2)
+            example = self.get(f"examples/{example['id']}")
+        assert example["status"] == "ready", example["reason"]
+        return example

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, state_of
+from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, print_pdf, state_of
 
 from praxeo.generation.checks.keyboard import play_by_keyboard
 from praxeo.generation.checks.plan import read_plan
@@ -28,8 +28,6 @@ TRANSCRIPT = "\n".join(
         ]
     )
 )
-PLAIN_PAGE = """<html lang=en><title>The water cycle</title><style>body{{font:12pt/1.5 serif}}</style>
-<h1>The water cycle</h1><p>{}</p><h2>In the ground</h2><p>{}</p></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -43,15 +41,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture
 def pdf(browser: Browser, tmp_path: Path) -> Path:
-    """A real PDF of one page, printed by the browser."""
-    first, second = SHORT_TEXT.replace("**", "").split("## Where the water goes")
-    context = browser.new_context()
-    page = context.new_page()
-    page.set_content(PLAIN_PAGE.format(first.removeprefix("# The water cycle"), second))
-    file = tmp_path / "water.pdf"
-    page.pdf(path=file)
-    context.close()
-    return file
+    return print_pdf(browser, tmp_path / "water.pdf")
 
 
 @dataclass

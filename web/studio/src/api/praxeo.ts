@@ -147,6 +147,7 @@ export const previewAddress = (example: Example): string =>
 
 // --- spec and code ----------------------------------------------------------------------------
 
+export const readSpec = (example: Example): Promise<string> => readSpecText(example.spec_id)
 export const readSpecText = async (id: string): Promise<string> =>
   (await fetched(`specs/${id}/text`, 'text/markdown')).text()
 export const readCodeText = async (id: string): Promise<string> =>
