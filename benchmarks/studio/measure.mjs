@@ -41,12 +41,25 @@ const say = (name, value, good) => {
 const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
 async function pages() {
-  const { records } = await (await fetch(`${values.address}/v1/examples?limit=1`)).json()
-  const example = records[0]
+  const { records } = await (await fetch(`${values.address}/v1/examples`)).json()
+  const example = records.find((one) => one.status === 'ready')
   if (!example) throw new Error('The library is empty; start Praxeo with `make run` first.')
   const tabs = ['play', 'edit', 'proof', 'source', 'history', 'publish']
-  return ['/', '/library', '/settings', '/nowhere', ...tabs.map((tab) => `/examples/${example.id}/${tab}`)]
+  return ['/', '/library', '/settings', '/nowhere', '/samples/how-vaccines-work', ...more(records), ...tabs.map((tab) => `/examples/${example.id}/${tab}`)]
 }
+
+/** An app in the making and one that failed, where the library has them. */
+function more(records) {
+  const found = ['making', 'failed'].map((status) => records.find((one) => one.status === status))
+  return found.filter(Boolean).map((one) => `/examples/${one.id}`)
+}
+
+/** What opens over a page: its name, the page, and the key or the button that opens it. */
+const DIALOGS = [
+  ['keyboard help', '/settings', (page) => page.keyboard.press('?')],
+  ['command palette', '/', (page) => page.keyboard.press('Control+k')],
+  ['projects', '/library', (page) => page.getByRole('button', { name: 'Manage projects' }).click()],
+]
 
 async function firstLoad(browser) {
   const page = await browser.newPage()
@@ -66,13 +79,15 @@ async function firstLoad(browser) {
 }
 
 async function accessibility(browser) {
-  for (const path of await pages()) {
+  const views = (await pages()).map((path) => [path.replace(/exa_\w+/, '…'), path, () => undefined])
+  for (const [name, path, open] of [...views, ...DIALOGS]) {
     const found = []
     for (const colorScheme of ['light', 'dark']) {
       for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 900 }]) {
         const context = await browser.newContext({ colorScheme, viewport, bypassCSP: true })
         const page = await context.newPage()
         await page.goto(values.address + path, { waitUntil: 'networkidle' })
+        await open(page)
         await page.evaluate(axe)
         // The app in its frame is examined by Praxeo's own check.
         const result = await page.evaluate(() => window.axe.run({ exclude: [['iframe']] }, { iframes: false }))
@@ -80,7 +95,7 @@ async function accessibility(browser) {
         await context.close()
       }
     }
-    say(`axe-core ${path.replace(/exa_\w+/, '…')}`, `${found.length} violations`, found.length === 0)
+    say(`axe-core ${name}`, `${found.length} violations`, found.length === 0)
     for (const line of found) console.log(`      ${line}`)
   }
 }

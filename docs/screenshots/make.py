@@ -33,6 +33,7 @@ SCHEMES = ("light", "dark")
 TABS = ("play", "edit", "proof", "source", "history", "publish")
 KEPT = ("start-desktop-light", "play-desktop-light", "edit-desktop-dark", "proof-desktop-light")
 SETTLE_MS = 1_200  # for frames and fonts
+MAKING_MS = 120_000  # until a document is read on a busy machine
 
 
 @contextmanager
@@ -63,7 +64,13 @@ def serving(folder: str) -> Iterator[str]:
 
 def pages(example: str) -> dict[str, str]:
     """The address of each page by the name of its picture."""
-    fixed = {"start": "/", "library": "/library", "settings": "/settings", "missing": "/nowhere"}
+    fixed = {
+        "start": "/",
+        "sample": "/samples/how-vaccines-work",
+        "library": "/library",
+        "settings": "/settings",
+        "missing": "/nowhere",
+    }
     return fixed | {tab: f"/examples/{example}/{tab}" for tab in TABS}
 
 
@@ -84,6 +91,31 @@ def app_views(page: Page, save: str) -> None:
         page.screenshot(path=OUT / f"app-{view}-{save}")
 
 
+def over_a_page(page: Page, save: str) -> None:
+    """What opens over a page: the keyboard help and the command palette."""
+    for name, keys in {"keys": "?", "palette": "Control+k"}.items():
+        page.goto(ADDRESS + "/settings", wait_until="networkidle")
+        page.locator("#main").focus()
+        page.keyboard.press(keys)
+        page.get_by_role("dialog").wait_for()
+        page.wait_for_timeout(SETTLE_MS // 4)
+        page.screenshot(path=OUT / f"{name}-{save}")
+
+
+def in_the_making(page: Page, save: str) -> None:
+    """Chosen files, an app while it is made, and one that was stopped."""
+    page.goto(ADDRESS, wait_until="networkidle")
+    page.set_input_files("#start-file", ROOT / "samples" / "the-water-cycle.pdf")
+    page.screenshot(path=OUT / f"chosen-{save}")
+    page.get_by_role("button", name="Make the app").click()
+    page.get_by_text("What was read").wait_for(timeout=MAKING_MS)
+    page.wait_for_timeout(SETTLE_MS)
+    page.screenshot(path=OUT / f"making-{save}")
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("alert").wait_for()
+    page.screenshot(path=OUT / f"stopped-{save}")
+
+
 def take(browser: Browser, example: str) -> None:
     """Take every picture."""
     for size, (width, height) in SIZES.items():
@@ -100,6 +132,8 @@ def take(browser: Browser, example: str) -> None:
             source = page.locator("iframe").first.get_attribute("src") or ""
             page.goto(ADDRESS + source, wait_until="networkidle")
             app_views(page, f"{size}-{scheme}.png")
+            over_a_page(page, f"{size}-{scheme}.png")
+            in_the_making(page, f"{size}-{scheme}.png")
             context.close()
 
 

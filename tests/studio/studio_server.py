@@ -67,12 +67,13 @@ class Served:
         self.address = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[str] | None = None
 
-    def start(self, *arguments: str) -> None:
+    def start(self, *arguments: str, **settings: str) -> None:
         variables = {
             **os.environ,
             "PRAXEO_DATA_DIR": str(self.folder),
             "PRAXEO_PORT": str(self.port),
             "PRAXEO_EMBED_PORT": str(self.embed_port),
+            **settings,
         }
         process = subprocess.Popen(
             [PRAXEO, "serve", *arguments],

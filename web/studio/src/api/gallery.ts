@@ -23,7 +23,9 @@ const FOLDER = '/gallery'
 /** The apps of the gallery; none where it was not built. */
 export async function listGallery(): Promise<GalleryApp[]> {
   const response = await fetch(`${FOLDER}/index.json`)
-  if (!response.ok) return []
+  // A host of static files may answer with the studio's own page where a file is missing.
+  const isIndex = response.headers.get('Content-Type')?.includes('json')
+  if (!response.ok || !isIndex) return []
   return ((await response.json()) as { apps: GalleryApp[] }).apps
 }
 

@@ -22,7 +22,8 @@ export function Refusal({
   const key = `reason.${example.reason_code}`
   const isKnown = (name: string): name is Key => name in en
   const sentence = isKnown(key) ? t(key) : example.reason || job?.error_message
-  const canRetry = job?.status === 'dead' || job?.status === 'cancelled'
+  const canRetry =
+    example.reason_code === 'cancelled' || job?.status === 'dead' || job?.status === 'cancelled'
   return (
     <Notice tone="bad">
       <div className="row between">

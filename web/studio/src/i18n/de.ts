@@ -311,7 +311,7 @@ export const de: Table = {
   'source.search': 'Im Gelesenen suchen',
   'source.used': 'Nur woraus die App entstanden ist',
   'source.nothing': 'Nichts in der Quelle passt.',
-  'source.open': '{block} an seiner Stelle zeigen',
+  'source.open': '{block}: an seiner Stelle zeigen',
   'source.items': 'Daraus entstanden: {count}',
   'source.edit': 'Im Plan öffnen',
   'source.warning.page': 'Zu Seite {page}',

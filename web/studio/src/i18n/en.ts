@@ -292,7 +292,7 @@ export const en = {
   'source.search': 'Search in what was read',
   'source.used': 'Only what the app is made from',
   'source.nothing': 'Nothing in the source fits.',
-  'source.open': 'Show {block} in its place',
+  'source.open': '{block}: show in its place',
   'source.items': 'Made from it: {count}',
   'source.edit': 'Open in the spec',
   'source.warning.page': 'Go to page {page}',

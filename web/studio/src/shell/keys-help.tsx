@@ -20,7 +20,7 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} className="keys-help" aria-labelledby="keys-title" onClose={onClose}>
-      <div className="row between">
+      <div className="keys-head">
         <h2 id="keys-title">{t('keys.title')}</h2>
         <button type="button" className="button" onClick={() => dialog.current?.close()}>
           {t('action.close')}

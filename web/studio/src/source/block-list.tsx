@@ -83,7 +83,7 @@ function BlockRow({ block, items, example, onOpen }: RowProps) {
       <button
         type="button"
         className="button quiet source-place"
-        aria-label={t('source.open', { block: [block.id, place].filter(Boolean).join(', ') })}
+        aria-label={t('source.open', { block: [place, block.id].filter(Boolean).join(' ') })}
         onClick={() => onOpen(block)}
       >
         {place} <code>{block.id}</code>
