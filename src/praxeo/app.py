@@ -22,6 +22,7 @@ from praxeo.examples.bulk import BulkChange, BulkOutcome, change_many, for_each
 from praxeo.examples.copies import copy_example
 from praxeo.examples.service import Examples
 from praxeo.generation.carrying import Carrying
+from praxeo.generation.change_requests import ChangeRequests
 from praxeo.generation.drafts import Drafts
 from praxeo.generation.edits import Edits
 from praxeo.generation.following import Following
@@ -29,6 +30,7 @@ from praxeo.generation.inputs import Inputs, title_of
 from praxeo.generation.merges import Merges
 from praxeo.generation.model_author.author import ModelAuthor
 from praxeo.generation.model_author.coder import ModelCoder
+from praxeo.generation.model_author.editor import ModelEditor
 from praxeo.generation.prompts.rendering import Fence
 from praxeo.generation.repairs import Repairs
 from praxeo.generation.service import Generation
@@ -93,6 +95,7 @@ class Praxeo:
     edits: Edits
     drafts: Drafts
     merges: Merges
+    change_requests: ChangeRequests
     embeds: Embeds
     models: Models
 
@@ -213,6 +216,18 @@ def build(outside: Outside) -> Praxeo:
         models=_model_writers(outside),
         settings=settings.get,
     )
+    generation = Generation(
+        records=records,
+        blobs=blobs,
+        clock=clock,
+        ids=ids,
+        examples=examples,
+        carrying=Carrying(records=records, blobs=blobs, clock=clock, ids=ids, examples=examples),
+        inputs=inputs,
+        writing=writing,
+        repairs=Repairs(records=records, blobs=blobs, inputs=inputs, writing=writing),
+        checker=outside.checker,
+    )
     return Praxeo(
         outside=outside,
         projects=Projects(records=records, clock=clock, ids=ids),
@@ -220,19 +235,16 @@ def build(outside: Outside) -> Praxeo:
         documents=documents,
         examples=examples,
         inputs=inputs,
-        generation=Generation(
+        generation=generation,
+        change_requests=ChangeRequests(
             records=records,
             blobs=blobs,
             clock=clock,
             ids=ids,
             examples=examples,
-            carrying=Carrying(
-                records=records, blobs=blobs, clock=clock, ids=ids, examples=examples
-            ),
-            inputs=inputs,
+            following=following,
+            generation=generation,
             writing=writing,
-            repairs=Repairs(records=records, blobs=blobs, inputs=inputs, writing=writing),
-            checker=outside.checker,
         ),
         drafts=Drafts(examples=examples, documents=documents, compiler=outside.compiler),
         edits=Edits(
@@ -264,5 +276,6 @@ def _model_writers(outside: Outside) -> ModelWriters | None:
     return ModelWriters(
         author=ModelAuthor(ask=outside.ask, fence=fence),
         coder=ModelCoder(ask=outside.ask, fence=fence),
+        editor=ModelEditor(ask=outside.ask, fence=fence),
         waive=outside.waive,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from praxeo.domain.edit_records import Merge
+from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import (
     CodeSnippet,
@@ -102,6 +102,12 @@ TABLES: tuple[Table, ...] = (
         prefix="mrg",
         list_by=(("owner",), ("example_id",)),
         blobs=("parts_blob",),
+    ),
+    Table(
+        name="change_requests",
+        record=ChangeRequest,
+        prefix="chg",
+        list_by=(("owner",), ("example_id",)),
     ),
     Table(
         name="embeds",

@@ -1,4 +1,4 @@
-"""The records of how versions come together: merges with conflicts."""
+"""The records of how versions come about: merges with conflicts, and changes asked for in words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from praxeo.domain.records import Record
 
 MergeSubject = Literal["spec", "code"]
 MergeStatus = Literal["open", "resolved", "set_aside"]
+ChangeOutcome = Literal["pending", "changed", "unchanged", "failed"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,3 +30,32 @@ class Merge(Record):
     conflict_count: int
     status: MergeStatus = "open"
     result_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeRequest(Record):
+    """A change that its owner asked for in words, and what came of it.
+
+    `element_path`, `element_text` and `element_id` tell the element of the app that they pointed at, if
+    any. `subject` is what was edited: the spec of a compiled app, the code of a bespoke one.
+    `based_on_spec_id` and `based_on_code_id` are the versions it was asked of; `spec_id` and
+    `code_snippet_id` those that were made, also of a change that failed its check. `reason` says why
+    the outcome is unchanged or failed. `try_number` counts the same request of the same versions before.
+    """
+
+    example_id: str
+    words: str
+    subject: MergeSubject
+    based_on_spec_id: str
+    based_on_code_id: str
+    element_path: str = ""
+    element_text: str = ""
+    element_id: str = ""
+    outcome: ChangeOutcome = "pending"
+    reason_code: str = ""
+    reason: str = ""
+    spec_id: str = ""
+    code_snippet_id: str = ""
+    lines_added: int = 0
+    lines_removed: int = 0
+    try_number: int = 0

@@ -50,6 +50,14 @@ class CheckAgain:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeInWords:
+    """Change an example as its owner asked in words, and check what came of it."""
+
+    example_id: str
+    change_request_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Effect:
     """What a step wants to change, and what it hands to later steps.
 
@@ -65,7 +73,7 @@ class Effect:
     next_steps: tuple[tuple[str, str], ...] = ()
 
 
-Work = ProcessDocument | GenerateExample | CompileSpec | CheckCode | CheckAgain
+Work = ProcessDocument | GenerateExample | CompileSpec | CheckCode | CheckAgain | ChangeInWords
 
 # The steps of each job: their names (part of stored records) and what a person is told meanwhile.
 _CHECK_STEPS = (("check", "Trying out every exercise"), ("attach", "Putting it on the shelf"))
@@ -76,6 +84,7 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     CompileSpec: _MAKE_STEPS,
     CheckCode: _CHECK_STEPS,
     CheckAgain: _CHECK_STEPS,
+    ChangeInWords: (("write_change", "Writing the change"),),  # what follows depends on it
 }
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in STEPS}
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from praxeo.domain import texts
 from praxeo.domain.access import owned
 from praxeo.domain.audit import audit_event
-from praxeo.domain.edit_records import Merge
+from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.jobs import GenerateExample, new_job
 from praxeo.domain.records import (
@@ -271,6 +271,6 @@ class Examples:
         return example
 
     def _delete_versions(self, example: Example) -> None:
-        for kind in (CodeSnippet, Spec, Merge):
+        for kind in (CodeSnippet, Spec, Merge, ChangeRequest):
             while versions := self.records.list(kind, {"example_id": example.id}).records:
                 self.records.save(delete=versions)

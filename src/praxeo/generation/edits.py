@@ -75,7 +75,7 @@ class Edits:
             raise TooLarge("code_too_large", f"An app has at most {CODE_BYTES_MAX} bytes.")
         blob = self.blobs.put(blob_area(example.id), data)
         snippet = replace(
-            self._next_code(example, earlier),
+            next_code(self.examples, example, earlier),
             author=PERSON,
             machine_id=base.id,
             code_blob=blob.key,
@@ -107,7 +107,7 @@ class Edits:
         earlier = self.examples.code_snippet(owner, code_snippet_id)
         example = self.following.editable(owner, earlier.example_id)
         snippet = replace(
-            self._next_code(example, earlier),
+            next_code(self.examples, example, earlier),
             machine_id=machine_made(self.records, CodeSnippet, earlier).id,
             restored_number=earlier.number,
         )
@@ -156,26 +156,6 @@ class Edits:
         report = CheckReport.from_json(self.examples.report(snippet).decode())
         return frozenset(line.code for line in report.lines)
 
-    def _next_code(self, example: Example, earlier: CodeSnippet) -> CodeSnippet:
-        """The next version of the code, like an earlier one and not checked yet."""
-        now = utc_text(self.clock.now())
-        return replace(
-            earlier,
-            id=self.ids.new("cod"),
-            version=0,
-            created_at=now,
-            updated_at=now,
-            number=self.examples.next_code_number(example.id),
-            based_on=example.code_snippet_id,
-            merged_id="",
-            label="",
-            restored_number=0,
-            check_status="pending",
-            check_summary="",
-            report_blob="",
-            screenshots=(),
-        )
-
     def _save_and_check(self, example: Example, snippet: CodeSnippet, action: str) -> CodeSnippet:
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
         return first_of(CodeSnippet, self.following.start(example, work, action, snippet))
@@ -183,3 +163,24 @@ class Edits:
     def _save_and_compile(self, example: Example, spec: Spec, action: str) -> Spec:
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
         return first_of(Spec, self.following.start(example, work, action, spec, spec_id=spec.id))
+
+
+def next_code(examples: Examples, example: Example, earlier: CodeSnippet) -> CodeSnippet:
+    """The next version of the example's code, like an earlier one and not checked yet."""
+    now = utc_text(examples.clock.now())
+    return replace(
+        earlier,
+        id=examples.ids.new("cod"),
+        version=0,
+        created_at=now,
+        updated_at=now,
+        number=examples.next_code_number(example.id),
+        based_on=example.code_snippet_id,
+        merged_id="",
+        label="",
+        restored_number=0,
+        check_status="pending",
+        check_summary="",
+        report_blob="",
+        screenshots=(),
+    )

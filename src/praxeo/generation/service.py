@@ -188,7 +188,7 @@ class Generation:
                     reason_code="" if status == "ready" else f"check_{snippet.check_status}",
                     reason="" if status == "ready" else snippet.check_summary,
                     diagnosis_blob="",
-                    **_shown(snippet),
+                    **shown(snippet),
                 ),
             )
 
@@ -211,7 +211,7 @@ class Generation:
                     reason_code="check_failed",
                     reason=reason,
                     diagnosis_blob=blob.key,
-                    **_shown(kept),
+                    **shown(kept),
                 ),
             )
 
@@ -222,11 +222,11 @@ class Generation:
 
         def changes() -> tuple[Example]:
             example = self._example(example_id)
-            return (self._as_before(example, merge_id=merge_id),)
+            return (self.as_before(example, merge_id=merge_id),)
 
         return Effect(changes=changes)
 
-    def _as_before(self, example: Example, **fields: str) -> Example:
+    def as_before(self, example: Example, **fields: str) -> Example:
         """The example in the state that its current app has by its check."""
         snippet = self.records.get(CodeSnippet, example.code_snippet_id)
         status: ExampleStatus = "failed"
@@ -315,7 +315,7 @@ class Generation:
         return _there(self.records.get(CodeSnippet, code_snippet_id), "code snippet")
 
 
-def _shown(snippet: CodeSnippet) -> dict[str, Any]:
+def shown(snippet: CodeSnippet) -> dict[str, Any]:
     """What an example says of the code that is its app."""
     shots = sorted(snippet.screenshots, key=lambda shot: shot.name != COVER_NAME)
     cover = [shot.blob for shot in shots if shot.width <= COVER_WIDTH_MAX]

@@ -11,6 +11,7 @@ from praxeo.domain.records import Example, InputWarning, Settings
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.model_author.author import ModelAuthor
 from praxeo.generation.model_author.coder import Broken, Coded, CodeUnusable, ModelCoder, Strategy
+from praxeo.generation.model_author.editor import Edited, EditUnusable, ModelEditor, Wish
 from praxeo.ports import Author, Compiler
 from praxeo.ports_ai import ModelRun, ModelUnavailable
 
@@ -26,6 +27,7 @@ class ModelWriters:
 
     author: ModelAuthor
     coder: ModelCoder
+    editor: ModelEditor
     waive: Waive
 
 
@@ -106,6 +108,28 @@ class Writing:
             example,
             lambda models: models.coder.mend(strategy, document, extraction, broken, run=run),
         )
+
+    def edited(
+        self, example: Example, wish: Wish, accept: Callable[[str], object], *, tried: int
+    ) -> Edited:
+        """The spec or code changed as its owner asks; answers that did not fit are not charged.
+
+        Refused("change_unusable"), or raises as `Ask` does.
+        """
+        try:
+            made = self._models().editor.edit(wish, accept=accept, run=self._run(example, tried))
+        except EditUnusable as unusable:
+            self.waive(example.owner, unusable.calls)
+            raise Refused(
+                "change_unusable",
+                f"The model's edits could not be applied; say it in other words. {unusable.message}",
+            ) from unusable
+        self.waive(example.owner, made.wasted)
+        return made
+
+    def require_models(self) -> None:
+        """Raises Refused("no_model") where none is configured."""
+        self._models()
 
     def waive(self, owner: str, calls: Sequence[str]) -> None:
         """Take these calls off what the owner is charged."""

@@ -9,6 +9,7 @@ from typing import Any
 from praxeo.app import Praxeo
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.jobs import (
+    ChangeInWords,
     CheckAgain,
     CheckCode,
     CompileSpec,
@@ -116,5 +117,26 @@ HANDLERS: Mapping[type, Handler] = {
     CompileSpec: Handler(
         steps=_MAKE,
         failed=lambda praxeo, work, error: praxeo.generation.fail(work.example_id, error),
+    ),
+    ChangeInWords: Handler(
+        steps={
+            "write_change": lambda praxeo, work, outputs, progress: praxeo.change_requests.write(
+                work.change_request_id, progress
+            ),
+            "compile": lambda praxeo, work, outputs, progress: praxeo.generation.compile(
+                work.example_id, outputs["spec_id"], progress
+            ),
+            "check": _unless_held(
+                lambda praxeo, work, outputs, progress: praxeo.generation.check(
+                    outputs["code_snippet_id"], progress
+                )
+            ),
+            "conclude": lambda praxeo, work, outputs, progress: praxeo.change_requests.conclude(
+                work.change_request_id, outputs
+            ),
+        },
+        failed=lambda praxeo, work, error: praxeo.change_requests.fail(
+            work.change_request_id, error
+        ),
     ),
 }

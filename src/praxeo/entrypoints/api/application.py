@@ -13,6 +13,7 @@ from praxeo.domain.limits import CODE_BYTES_MAX
 from praxeo.entrypoints.api.description import describe
 from praxeo.entrypoints.api.problems import add_problem_handlers
 from praxeo.entrypoints.api.routes import (
+    change_requests,
     code_snippets,
     document_inputs,
     drafts,
@@ -43,6 +44,8 @@ ROUTERS = (
     specs.router,
     code_snippets.router,
     merges.router,
+    change_requests.router,
+    change_requests.of_examples,
     embeds.router,
     settings.router,
     models.router,

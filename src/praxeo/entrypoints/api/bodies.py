@@ -41,6 +41,7 @@ Tag = Annotated[str, Field(min_length=1, max_length=TAG_CHARACTERS_MAX)]
 
 
 BULK_RECORDS_MAX = 200  # in one request
+WORDS_CHARACTERS_MAX = 4_000  # of a change that is asked for
 
 
 class Body(BaseModel):
@@ -186,6 +187,28 @@ class Resolutions(Body):
     """What a person chose for each conflict of a merge, in their order."""
 
     resolutions: list[ChosenResolution]
+
+
+class PointedAt(Body):
+    """An element of the app that a person pointed at."""
+
+    path: str = Field("", max_length=TITLE_CHARACTERS_MAX, description="A CSS selector.")
+    text: str = Field("", max_length=WORDS_CHARACTERS_MAX, description="What stands in it.")
+    id: str = Field("", max_length=120, description="Of its section or exercise.")
+
+
+class NewChangeRequest(Body):
+    """What is to be changed, in words."""
+
+    words: str = Field(
+        min_length=1,
+        max_length=WORDS_CHARACTERS_MAX,
+        examples=["Make the second card's answer shorter."],
+    )
+    element: PointedAt | None = None
+    based_on: Id | None = Field(
+        None, description="The code that you look at; if it is not the app any more: 409."
+    )
 
 
 class NewEmbed(Body):

@@ -53,6 +53,13 @@ class MergeList(BaseModel):
     cursor: str = _CURSOR
 
 
+class ChangeRequestList(BaseModel):
+    """Some change requests, newest first."""
+
+    records: list[edit_records.ChangeRequest]
+    cursor: str = _CURSOR
+
+
 class DocumentInputList(BaseModel):
     """Some documents, newest first."""
 

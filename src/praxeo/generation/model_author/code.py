@@ -22,7 +22,7 @@ def whole_file(answer: str) -> str:
     found = _DOCUMENT.search(answer)
     if found is None:
         raise _unusable("The answer holds no whole HTML file; it may have been cut off.")
-    return _fitting(found.group() + "\n")
+    return fitting(found.group() + "\n")
 
 
 def with_edits(code: str, answer: str) -> str:
@@ -31,7 +31,7 @@ def with_edits(code: str, answer: str) -> str:
         applied = apply_edits(code, answer)
     except EditRefused as refused:
         raise _unusable(f"The edits do not fit the code. {refused.message}") from refused
-    return _fitting(_different(code, applied.text))
+    return fitting(_different(code, applied.text))
 
 
 def with_parts(code: str, answer: str) -> str:
@@ -40,7 +40,7 @@ def with_parts(code: str, answer: str) -> str:
     Raises Refused("code_unusable") if the answer has none of them whole, or the code not one of each.
     """
     if _DOCUMENT.search(answer):
-        return _fitting(_different(code, whole_file(answer)))
+        return fitting(_different(code, whole_file(answer)))
     made = code
     for name in ("body", "style", "script"):
         given = _programs(_PARTS[name], answer)
@@ -57,7 +57,7 @@ def with_parts(code: str, answer: str) -> str:
             end = part.lower().rindex("</body")
             part = part[:end] + inside + part[end:]
         made = made.replace(present[0], part, 1)
-    return _fitting(_different(code, made))
+    return fitting(_different(code, made))
 
 
 def _programs(pattern: re.Pattern[str], text: str) -> list[str]:
@@ -71,7 +71,8 @@ def _different(code: str, made: str) -> str:
     return made
 
 
-def _fitting(code: str) -> str:
+def fitting(code: str) -> str:
+    """The code, if it can be stored. Raises Refused("code_unusable"), TooLarge."""
     if len(code.encode("utf-8", "surrogatepass")) > CODE_BYTES_MAX:
         raise TooLarge("code_too_large", f"An app has at most {CODE_BYTES_MAX} bytes.")
     if any("\ud800" <= character <= "\udfff" for character in code):

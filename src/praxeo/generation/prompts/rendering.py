@@ -20,7 +20,15 @@ from praxeo.documents.sanitization import fence
 from praxeo.ports_ai import BytesPart, Prompt, Purpose, TextPart
 
 NONCE_HEX_DIGITS = 32
-NAMES = ("write_spec", "write_bespoke_spec", "write_code", "repair_patch", "repair_part")
+NAMES = (
+    "write_spec",
+    "write_bespoke_spec",
+    "write_code",
+    "repair_patch",
+    "repair_part",
+    "edit_spec",
+    "edit_code",
+)
 
 _PLACE = re.compile(r"\{\{([a-z]+)\}\}")
 _FILE = re.compile(

@@ -896,6 +896,50 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/change_requests/{change_request_id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Change Request
+     * @description What was asked for, and what came of it: changed, unchanged because, or failed because.
+     */
+    get: operations['get_change_request']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/examples/{example_id}/change_requests': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List Change Requests
+     * @description List what was asked for of this example in words, newest first.
+     */
+    get: operations['list_change_requests']
+    put?: never
+    /**
+     * Create Change Request
+     * @description Ask for a change in words. A model writes it, the app is checked; the example's `job_id` tells how it goes.
+     */
+    post: operations['create_change_request']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/embeds': {
     parameters: {
       query?: never
@@ -1193,6 +1237,113 @@ export interface components {
       records: components['schemas']['Example'][]
       /** Failed */
       failed: components['schemas']['BulkFailure'][]
+    }
+    /**
+     * ChangeRequest
+     * @description A change that its owner asked for in words, and what came of it.
+     *
+     *     `element_path`, `element_text` and `element_id` tell the element of the app that they pointed at, if
+     *     any. `subject` is what was edited: the spec of a compiled app, the code of a bespoke one.
+     *     `based_on_spec_id` and `based_on_code_id` are the versions it was asked of; `spec_id` and
+     *     `code_snippet_id` those that were made, also of a change that failed its check. `reason` says why
+     *     the outcome is unchanged or failed. `try_number` counts the same request of the same versions before.
+     */
+    ChangeRequest: {
+      /** Id */
+      id: string
+      /** Owner */
+      owner: string
+      /**
+       * Version
+       * @default 0
+       */
+      version: number
+      /** Created At */
+      created_at: string
+      /** Updated At */
+      updated_at: string
+      /** Example Id */
+      example_id: string
+      /** Words */
+      words: string
+      /**
+       * Subject
+       * @enum {string}
+       */
+      subject: 'spec' | 'code'
+      /** Based On Spec Id */
+      based_on_spec_id: string
+      /** Based On Code Id */
+      based_on_code_id: string
+      /**
+       * Element Path
+       * @default
+       */
+      element_path: string
+      /**
+       * Element Text
+       * @default
+       */
+      element_text: string
+      /**
+       * Element Id
+       * @default
+       */
+      element_id: string
+      /**
+       * Outcome
+       * @default pending
+       * @enum {string}
+       */
+      outcome: 'pending' | 'changed' | 'unchanged' | 'failed'
+      /**
+       * Reason Code
+       * @default
+       */
+      reason_code: string
+      /**
+       * Reason
+       * @default
+       */
+      reason: string
+      /**
+       * Spec Id
+       * @default
+       */
+      spec_id: string
+      /**
+       * Code Snippet Id
+       * @default
+       */
+      code_snippet_id: string
+      /**
+       * Lines Added
+       * @default 0
+       */
+      lines_added: number
+      /**
+       * Lines Removed
+       * @default 0
+       */
+      lines_removed: number
+      /**
+       * Try Number
+       * @default 0
+       */
+      try_number: number
+    }
+    /**
+     * ChangeRequestList
+     * @description Some change requests, newest first.
+     */
+    ChangeRequestList: {
+      /** Records */
+      records: components['schemas']['ChangeRequest'][]
+      /**
+       * Cursor
+       * @description Leads to the next records; empty at the end.
+       */
+      cursor: string
     }
     /**
      * ChosenResolution
@@ -2197,6 +2348,23 @@ export interface components {
       spent: components['schemas']['Spent'][]
     }
     /**
+     * NewChangeRequest
+     * @description What is to be changed, in words.
+     */
+    NewChangeRequest: {
+      /**
+       * Words
+       * @example Make the second card's answer shorter.
+       */
+      words: string
+      element?: components['schemas']['PointedAt'] | null
+      /**
+       * Based On
+       * @description The code that you look at; if it is not the app any more: 409.
+       */
+      based_on?: string | null
+    }
+    /**
      * NewCode
      * @description A person's edit of an app's code.
      */
@@ -2353,6 +2521,30 @@ export interface components {
        * @description Left out: the example's current app.
        */
       code_snippet_id?: string | null
+    }
+    /**
+     * PointedAt
+     * @description An element of the app that a person pointed at.
+     */
+    PointedAt: {
+      /**
+       * Path
+       * @description A CSS selector.
+       * @default
+       */
+      path: string
+      /**
+       * Text
+       * @description What stands in it.
+       * @default
+       */
+      text: string
+      /**
+       * Id
+       * @description Of its section or exercise.
+       * @default
+       */
+      id: string
     }
     /**
      * Project
@@ -5459,6 +5651,162 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Example']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_change_request: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        change_request_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChangeRequest']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_change_requests: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `cursor` of a list. */
+        cursor?: string
+        /** @description How many, at most. */
+        limit?: number
+      }
+      header?: never
+      path: {
+        example_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChangeRequestList']
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  create_change_request: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Any text of your own. Sent again with the same key, the request takes effect once; kept for two days. */
+        'Idempotency-Key'?: string | null
+      }
+      path: {
+        example_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewChangeRequest']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChangeRequest']
         }
       }
       /** @description It cannot be done, and why. */

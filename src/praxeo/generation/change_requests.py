@@ -1,0 +1,284 @@
+"""Changes asked for in words: a model edits the spec or the code, the app is made and checked, and only
+what passes becomes current. Whatever happens, the request says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from praxeo.documents.sanitization import one_line, sanitize_text
+from praxeo.domain.access import owned
+from praxeo.domain.edit_records import ChangeRequest, Merge
+from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
+from praxeo.domain.jobs import ChangeInWords, Effect
+from praxeo.domain.limits import SPEC_BYTES_MAX
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec, changed, created, first_of
+from praxeo.examples.service import Examples
+from praxeo.examples.versions import PERSON, blob_area, machine_made
+from praxeo.generation.edits import next_code
+from praxeo.generation.following import Following
+from praxeo.generation.merging.spec_merge import removed_ids
+from praxeo.generation.model_author.code import fitting
+from praxeo.generation.model_author.editor import Edited, Wish
+from praxeo.generation.service import STATUS_AFTER_CHECK, Generation, shown
+from praxeo.generation.spec_text import parse_spec
+from praxeo.generation.writing import Writing
+from praxeo.ports import BlobStore, Clock, Ids, Page, Progress, RecordStore
+
+NOTE_CHARACTERS_MAX = 120
+_CHECK = (("check", "Trying out every exercise"), ("conclude", "Keeping what is good"))
+_COMPILE = (("compile", "Building the app"), *_CHECK)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Element:
+    """What a person pointed at in the app: a selector, its text, the id of its section or exercise."""
+
+    path: str = ""
+    text: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeRequests:
+    """Takes requests in words, and has them done step by step."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    examples: Examples
+    following: Following
+    generation: Generation
+    writing: Writing
+
+    def create(
+        self,
+        owner: str,
+        example_id: str,
+        *,
+        words: str,
+        element: Element | None = None,
+        based_on: str = "",
+    ) -> ChangeRequest:
+        """Save the request with the job that does it; until it is done nobody else changes the example.
+
+        `based_on` is the code that the person looked at. Raises Refused("no_model"),
+        Refused("words_missing"), Conflict("code_changed"), Conflict("being_made"),
+        Conflict("merge_open"), NotFound("no_app_yet").
+        """
+        example = self.following.editable(owner, example_id)
+        self.writing.require_models()
+        words = sanitize_text(words).strip()
+        if not words:
+            raise Refused("words_missing", "Say in words what is to be changed.")
+        snippet = self.examples.app(owner, example_id)
+        if based_on and based_on != snippet.id:
+            raise Conflict("code_changed", "The code has been changed meanwhile; look at it again.")
+        spec = self.examples.spec(owner, example.spec_id)
+        bespoke = parse_spec(self.examples.spec_text(spec)).bespoke is not None
+        element = element or Element()
+        request = created(
+            ChangeRequest,
+            self.clock.now(),
+            id=self.ids.new("chg"),
+            owner=owner,
+            example_id=example_id,
+            words=words,
+            subject="code" if bespoke else "spec",
+            based_on_spec_id=spec.id,
+            based_on_code_id=snippet.id,
+            element_path=one_line(sanitize_text(element.path)),
+            element_text=sanitize_text(element.text).strip(),
+            element_id=one_line(sanitize_text(element.id)),
+        )
+        request = replace(request, try_number=self._tried(request))
+        work = ChangeInWords(example_id=example_id, change_request_id=request.id)
+        saved = self.following.start(example, work, "example.change_requested", request)
+        return first_of(ChangeRequest, saved)
+
+    def get(self, owner: str, change_request_id: str) -> ChangeRequest:
+        """The request. Raises NotFound."""
+        return owned(self.records.get(ChangeRequest, change_request_id), owner, ChangeRequest)
+
+    def list(
+        self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
+    ) -> Page[ChangeRequest]:
+        """Everything that was asked for of the example in words, newest first."""
+        self.examples.get(owner, example_id)
+        return self.records.list(
+            ChangeRequest, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
+        )
+
+    def write(self, change_request_id: str, progress: Progress) -> Effect:
+        """Have the change written, as a version that is not current yet."""
+        request = self._request(change_request_id)
+        example = self._unmoved(request)
+        progress(0.1)
+        if request.subject == "spec":
+            return self._write_spec(request, example)
+        return self._write_code(request, example)
+
+    def conclude(self, change_request_id: str, outputs: Mapping[str, str]) -> Effect:
+        """Make what passed its check current; else leave everything as it was and say why."""
+        request = self._request(change_request_id)
+        if "merge_id" in outputs:
+            message = (
+                "It meets your own edits of the code at the same place; change the code there."
+            )
+            return self._settled(request, "failed", "change_conflicts", message, outputs)
+        snippet = self.examples.code_snippet(request.owner, outputs["code_snippet_id"])
+        if snippet.check_status == "failed":
+            self.writing.waive(request.owner, tuple(filter(None, outputs["calls"].split(","))))
+            return self._settled(request, "failed", "check_failed", snippet.check_summary, outputs)
+
+        def changes() -> tuple[Record, ...]:
+            example = self._unmoved(request)
+            status = STATUS_AFTER_CHECK[snippet.check_status]
+            unproven = status != "ready"
+            fields: dict[str, Any] = {
+                "status": status,
+                "reason_code": f"check_{snippet.check_status}" if unproven else "",
+                "reason": snippet.check_summary if unproven else "",
+                "diagnosis_blob": "",
+                "spec_id": outputs.get("spec_id") or example.spec_id,
+                **shown(snippet),
+            }
+            if not example.named_by_hand and snippet.title:
+                fields["title"] = snippet.title
+            return (
+                changed(example, self.clock.now(), **fields),
+                self._with(request.id, outcome="changed", code_snippet_id=snippet.id),
+            )
+
+        return Effect(changes=changes)
+
+    def fail(self, change_request_id: str, error: PraxeoError) -> Effect:
+        """Note why the change could not be made; spec and app stay as they were."""
+        request = self.records.get(ChangeRequest, change_request_id)
+        if request is None:
+            return Effect(changes=lambda: ())
+        return self._settled(request, "failed", error.code, error.message, {})
+
+    def _write_spec(self, request: ChangeRequest, example: Example) -> Effect:
+        earlier = self.examples.spec(request.owner, request.based_on_spec_id)
+        before = self.examples.spec_text(earlier)
+        wish = Wish(request=request.words, element=_element(request), spec=before)
+        edited = self.writing.edited(example, wish, _compiled_spec, tried=request.try_number)
+        if not edited.changed:
+            return self._settled(request, "unchanged", "unchanged", edited.reason, {})
+        spec = self.examples.new_spec(
+            example,
+            edited.text,
+            author=PERSON,
+            title=parse_spec(edited.text).title,
+            machine_id=machine_made(self.records, Spec, earlier).id,
+            removed=removed_ids(before, edited.text, frozenset(earlier.removed)),
+            note=_note(request),
+        )
+        return self._candidate(request, edited, spec, spec_id=spec.id)
+
+    def _write_code(self, request: ChangeRequest, example: Example) -> Effect:
+        earlier = self.examples.code_snippet(request.owner, request.based_on_code_id)
+        spec = self.examples.spec(request.owner, request.based_on_spec_id)
+        wish = Wish(
+            request=request.words,
+            element=_element(request),
+            spec=self.examples.spec_text(spec),
+            code=self.examples.code(earlier).decode(),
+        )
+        edited = self.writing.edited(example, wish, fitting, tried=request.try_number)
+        if not edited.changed:
+            return self._settled(request, "unchanged", "unchanged", edited.reason, {})
+        blob = self.blobs.put(blob_area(example.id), edited.text.encode())
+        snippet = replace(
+            next_code(self.examples, example, earlier),
+            author=PERSON,
+            note=_note(request),
+            machine_id=machine_made(self.records, CodeSnippet, earlier).id,
+            code_blob=blob.key,
+            size=blob.size,
+            content_hash=blob.content_hash,
+        )
+        return self._candidate(request, edited, snippet, code_snippet_id=snippet.id)
+
+    def _candidate(
+        self, request: ChangeRequest, edited: Edited, version: Record, **made: str
+    ) -> Effect:
+        lines = {"lines_added": edited.lines_added, "lines_removed": edited.lines_removed}
+        return Effect(
+            changes=lambda: (version, self._with(request.id, **lines, **made)),
+            outputs={**made, "calls": ",".join(edited.calls)},
+            next_steps=_COMPILE if "spec_id" in made else _CHECK,
+        )
+
+    def _settled(
+        self,
+        request: ChangeRequest,
+        outcome: str,
+        code: str,
+        reason: str,
+        outputs: Mapping[str, str],
+    ) -> Effect:
+        """The outcome is noted; the example goes on with the spec and the app that it has."""
+        made = (
+            {"code_snippet_id": outputs["code_snippet_id"]} if "code_snippet_id" in outputs else {}
+        )
+
+        def changes() -> tuple[Record, ...]:
+            noted = self._with(request.id, outcome=outcome, reason_code=code, reason=reason, **made)
+            example = self.records.get(Example, request.example_id)
+            left = (self.generation.as_before(example),) if example else ()
+            merge = self.records.get(Merge, outputs.get("merge_id", ""))
+            closed = (changed(merge, self.clock.now(), status="set_aside"),) if merge else ()
+            return (noted, *left, *closed)
+
+        return Effect(changes=changes)
+
+    def _with(self, change_request_id: str, **fields: Any) -> ChangeRequest:
+        return changed(self._request(change_request_id), self.clock.now(), **fields)
+
+    def _tried(self, request: ChangeRequest) -> int:
+        """How often the same was asked of the same versions before."""
+        same = ("words", "based_on_spec_id", "based_on_code_id", "element_path", "element_text")
+        earlier = self.list(request.owner, request.example_id).records
+        return sum(
+            all(getattr(each, name) == getattr(request, name) for name in same) for each in earlier
+        )
+
+    def _request(self, change_request_id: str) -> ChangeRequest:
+        request = self.records.get(ChangeRequest, change_request_id)
+        if request is None:
+            raise NotFound("not_found", "This change request has been deleted meanwhile.")
+        return request
+
+    def _unmoved(self, request: ChangeRequest) -> Example:
+        """The example, if its spec and code are still those that the change was asked of."""
+        example = self.examples.get(request.owner, request.example_id)
+        seen = (request.based_on_spec_id, request.based_on_code_id)
+        if (example.spec_id, example.code_snippet_id) != seen:
+            raise Conflict("code_changed", "The code has been changed meanwhile; ask again.")
+        return example
+
+
+def _compiled_spec(text: str) -> None:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise Refused("spec_invalid", "The spec holds half a character.")
+    if len(text.encode()) > SPEC_BYTES_MAX:
+        raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
+    if parse_spec(text).bespoke is not None:
+        raise Refused("spec_invalid", "This spec is compiled; it cannot become a bespoke one.")
+
+
+def _element(request: ChangeRequest) -> str:
+    given = {
+        "id": request.element_id,
+        "selector": request.element_path,
+        "text": request.element_text,
+    }
+    return "\n".join(f"{name}: {value}" for name, value in given.items() if value)
+
+
+def _note(request: ChangeRequest) -> str:
+    return f"Asked for: {one_line(request.words)[:NOTE_CHARACTERS_MAX]}"
