@@ -44,7 +44,7 @@ def test_a_copy_has_every_version_as_it_is_and_goes_its_own_way(
         assert new["id"] != old["id"]
         assert new["report_blob"].startswith(f"examples/{copy['id']}/")
     assert copy["spec_id"] == get(client, copy, "/specs")["records"][0]["id"]
-    client.post("/v1/examples/delete", json={"ids": [example["id"]], "with_inputs": True})
+    client.post("/v1/example_deletions", json={"ids": [example["id"]], "with_inputs": True})
     code = client.get(f"/v1/code_snippets/{copy['code_snippet_id']}/code").text
     assert code == "<p>By hand</p>"
     assert client.get(f"/v1/examples/{copy['id']}/cover").content == b"\x89PNG"
@@ -63,9 +63,9 @@ def test_many_are_tagged_and_moved_at_once_and_failures_are_told(
 ) -> None:
     first, second = made(client, work), made(client, work)
     project = client.post("/v1/projects", json={"name": "Biology"}).json()
-    client.post("/v1/examples/change", json={"ids": [first["id"]], "add_tags": ["Keep"]})
+    client.post("/v1/example_changes", json={"ids": [first["id"]], "add_tags": ["Keep"]})
     answer = client.post(
-        "/v1/examples/change",
+        "/v1/example_changes",
         json={
             "ids": [first["id"], "exa_nowhere", second["id"], first["id"]],
             "project_id": project["id"],
@@ -81,7 +81,7 @@ def test_many_are_tagged_and_moved_at_once_and_failures_are_told(
     ]
     assert get(client, second)["project_id"] == project["id"]
     undone = client.post(
-        "/v1/examples/change",
+        "/v1/example_changes",
         json={"ids": [first["id"], second["id"]], "archived": False, "remove_tags": ["exam"]},
     ).json()
     assert [record["tags"] for record in undone["records"]] == [["Keep"], ["keep"]]
@@ -93,13 +93,13 @@ def test_many_are_tagged_and_moved_at_once_and_failures_are_told(
     [{"ids": []}, {"ids": ["exa_1"] * 201}, {"ids": ["../x"]}, {"ids": ["exa_1"], "title": "x"}],
 )
 def test_a_bulk_request_of_the_wrong_shape_is_refused(client: TestClient, body: object) -> None:
-    assert client.post("/v1/examples/change", json=body).status_code == 422
+    assert client.post("/v1/example_changes", json=body).status_code == 422
 
 
 def test_nothing_moves_to_a_project_that_does_not_exist(client: TestClient, work: Work) -> None:
     example = made(client, work)
     body = {"ids": [example["id"]], "project_id": "prj_nowhere"}
-    assert client.post("/v1/examples/change", json=body).status_code == 404
+    assert client.post("/v1/example_changes", json=body).status_code == 404
     assert get(client, example)["version"] == example["version"]
 
 
@@ -111,12 +111,12 @@ def test_what_is_deleted_in_bulk_takes_its_document_along_if_no_other_needs_it(
     one, other = (
         client.post("/v1/examples", json={"input_id": document["id"]}).json() for _ in range(2)
     )
-    busy = client.post("/v1/examples/delete", json={"ids": [one["id"]]}).json()
+    busy = client.post("/v1/example_deletions", json={"ids": [one["id"]]}).json()
     assert busy["failed"][0]["code"] == "being_made"
     work()
     for example, left in ((one, 200), (other, 404)):
         body = {"ids": [example["id"]], "with_inputs": True}
-        assert client.post("/v1/examples/delete", json=body).json()["failed"] == []
+        assert client.post("/v1/example_deletions", json=body).json()["failed"] == []
         assert client.get(f"/v1/document_inputs/{document['id']}").status_code == left
 
 
@@ -142,7 +142,7 @@ def test_a_document_follows_its_example_out_of_a_project_that_is_deleted(
     example = made(client, work)
     old = example["project_id"]
     new = client.post("/v1/projects", json={"name": "New"}).json()
-    client.post("/v1/examples/change", json={"ids": [example["id"]], "project_id": new["id"]})
+    client.post("/v1/example_changes", json={"ids": [example["id"]], "project_id": new["id"]})
     tag = client.get(f"/v1/projects/{old}").headers["etag"]
     assert client.delete(f"/v1/projects/{old}", headers={"If-Match": tag}).status_code == 204
     document = client.get(f"/v1/document_inputs/{example['input_id']}").json()

@@ -17,6 +17,7 @@ from praxeo.generation.checks.static import check_static
 from praxeo.generation.compile import build_payload
 from praxeo.generation.model_author.author import ModelAuthor
 from praxeo.generation.model_author.coder import ModelCoder
+from praxeo.generation.model_author.editor import ModelEditor
 from praxeo.generation.prompts.rendering import NAMES, load_prompt
 from praxeo.generation.spec_text import parse_spec, print_spec
 from praxeo.generation.writing import ModelWriters, Writing
@@ -151,6 +152,7 @@ def writing(ask: Any) -> Writing:
     models = ModelWriters(
         author=ModelAuthor(ask=ask, fence=FENCE),
         coder=ModelCoder(ask=ask, fence=FENCE),
+        editor=ModelEditor(ask=ask, fence=FENCE),
         waive=lambda owner, calls: None,
     )
     now = utc_moment("2026-01-01T00:00:00.000000Z")

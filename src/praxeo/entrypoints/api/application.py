@@ -39,6 +39,8 @@ ROUTERS = (
     examples.router,
     drafts.router,
     shelving.router,
+    shelving.changes_router,
+    shelving.deletions_router,
     projects.router,
     document_inputs.router,
     specs.router,

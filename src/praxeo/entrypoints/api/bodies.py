@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from praxeo.domain.limits import (
     CAP_MICROUSD_MAX,
@@ -91,7 +91,7 @@ class NewExample(Body):
         None,
         description="What becomes of a model's claims for which the source has no support. Left out: mark.",
     )
-    offline_fallback: bool | None = Field(
+    offline_fallback: StrictBool | None = Field(
         None,
         description="Whether the offline author steps in where no model answers. Left out: yes.",
     )
@@ -103,7 +103,7 @@ class ExampleChange(Body):
     title: Title | None = Field(None, examples=["How enzymes work"])
     project_id: Id | None = None
     tags: Annotated[tuple[Tag, ...], Field(max_length=TAGS_MAX)] | None = None
-    archived: bool | None = None
+    archived: StrictBool | None = None
 
 
 class Copy(Body):
@@ -121,7 +121,7 @@ class Bulk(Body):
 
     ids: Ids
     project_id: Id | None = None
-    archived: bool | None = None
+    archived: StrictBool | None = None
     add_tags: BulkTags = ()
     remove_tags: BulkTags = ()
 
@@ -130,7 +130,7 @@ class BulkDeletion(Body):
     """Examples to be deleted."""
 
     ids: Ids
-    with_inputs: bool = Field(
+    with_inputs: StrictBool = Field(
         False, description="true: an input that no other example was made of is deleted too."
     )
 
@@ -230,7 +230,9 @@ class EmbedChange(Body):
     title: Title | None = Field(None, examples=["How enzymes work"])
     access: EmbedAccess | None = None
     theme: Theme | None = None
-    published: bool | None = Field(None, description="false withdraws it, true brings it back.")
+    published: StrictBool | None = Field(
+        None, description="false withdraws it, true brings it back."
+    )
 
 
 class Pin(Body):

@@ -39,7 +39,7 @@ export const listMaking = async (): Promise<Example[]> =>
 export const changeExamples = (ids: readonly string[], change: BulkChange): Promise<Outcome> =>
   inParts(ids, (part) =>
     dataOf(
-      client.POST('/v1/examples/change', {
+      client.POST('/v1/example_changes', {
         body: { ids: part, add_tags: [], remove_tags: [], ...change },
       }),
     ),
@@ -47,13 +47,13 @@ export const changeExamples = (ids: readonly string[], change: BulkChange): Prom
 
 export const deleteExamples = (ids: readonly string[]): Promise<Outcome> =>
   inParts(ids, (part) =>
-    dataOf(client.POST('/v1/examples/delete', { body: { ids: part, with_inputs: true } })),
+    dataOf(client.POST('/v1/example_deletions', { body: { ids: part, with_inputs: true } })),
   )
 
 /** Delete while the page is being left: the browser sends it after the page is gone. */
 export function deleteExamplesOnLeaving(ids: readonly string[]): void {
   for (let start = 0; start < ids.length; start += AT_ONCE)
-    void fetch(`${API_BASE}/v1/examples/delete`, {
+    void fetch(`${API_BASE}/v1/example_deletions`, {
       method: 'POST',
       keepalive: true,
       headers: { 'Content-Type': 'application/json' },

@@ -368,7 +368,7 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/v1/examples/change': {
+  '/v1/example_changes': {
     parameters: {
       query?: never
       header?: never
@@ -388,7 +388,7 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/v1/examples/delete': {
+  '/v1/example_deletions': {
     parameters: {
       query?: never
       header?: never

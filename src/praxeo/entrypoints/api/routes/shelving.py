@@ -1,4 +1,4 @@
-"""/v1/examples: what is done with whole examples on their shelves: copied, changed and deleted in bulk."""
+"""/v1/examples, /v1/example_changes, /v1/example_deletions: whole examples copied, changed and deleted."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from praxeo.entrypoints.api.routing import table_router
 from praxeo.examples.bulk import BulkChange, BulkOutcome
 
 router = table_router("examples")
+# Addresses of their own: under /v1/examples they would look like the address of one example.
+changes_router = table_router("example_changes")
+deletions_router = table_router("example_deletions")
 
 
 @router.post("/{example_id}/duplicate", response_model=Example, status_code=201)
@@ -37,7 +40,7 @@ async def duplicate_example(
     )
 
 
-@router.post("/change", response_model=BulkResult)
+@changes_router.post("", response_model=BulkResult)
 async def change_examples(request: Request, body: Bulk) -> Response:
     """Move, archive or tag many examples at once. Each changes or fails by itself; failures are told."""
     praxeo, owner = caller(request)
@@ -50,7 +53,7 @@ async def change_examples(request: Request, body: Bulk) -> Response:
     return _told(await run_in_threadpool(praxeo.change_examples, owner, body.ids, change))
 
 
-@router.post("/delete", response_model=BulkResult)
+@deletions_router.post("", response_model=BulkResult)
 async def delete_examples(request: Request, body: BulkDeletion) -> Response:
     """Delete many examples at once as they are now. Each is deleted or fails by itself; failures are told."""
     praxeo, owner = caller(request)
