@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import json
 import sys
@@ -85,7 +86,10 @@ def lambdas(
     names = [f"praxeo.entrypoints.{file.stem}" for file in ENTRY_POINTS]
     for name in names:
         sys.modules.pop(name, None)
+    loop = asyncio.new_event_loop()  # a process of Lambda's has one; tests before may have taken it
+    asyncio.set_event_loop(loop)
     yield Lambdas(installation, queue)
+    loop.close()
     for name in names:
         module = sys.modules.pop(name, None)
         if module and hasattr(module, "PRAXEO"):

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -135,3 +136,16 @@ class Served:
             example = self.get(f"examples/{example['id']}")
         assert example["status"] == "ready", example["reason"]
         return example
+
+    def news(self, path: str, version: int) -> Any:
+        """The record once it has another version; None if it stayed as it was for a while."""
+        request = urllib.request.Request(
+            f"{self.address}/v1/{path}?wait=20", headers={"If-None-Match": f'"{version}"'}
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=40) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as unchanged:
+            if unchanged.code != 304:
+                raise
+            return None

@@ -25,9 +25,9 @@ def post(served: Served, path: str, body: dict[str, str]) -> Any:
 
 def finished(served: Served, example_id: str) -> dict[str, Any]:
     job = served.get(f"examples/{example_id}")["job_id"]
-    for _ in range(20):
-        if served.get(f"jobs/{job}?wait=20")["status"] in ("done", "failed"):
-            break
+    record = served.get(f"jobs/{job}")
+    while record["status"] not in ("done", "failed", "dead", "cancelled"):
+        record = served.news(f"jobs/{job}", record["version"]) or record
     example: dict[str, Any] = served.get(f"examples/{example_id}")
     return example
 
