@@ -30,7 +30,7 @@ def spec() -> SpecDocument:
 
 @pytest.fixture(scope="module")
 def pendulum() -> str:
-    return (Path(__file__).parent / "data" / "pendulum.html").read_text("utf-8")
+    return (ROOT / "samples" / "recordings" / "pendulum.html").read_text("utf-8")
 
 
 def report(checker: AppChecker, html: str, spec: SpecDocument) -> dict[str, Any]:
