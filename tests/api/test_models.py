@@ -77,6 +77,9 @@ def test_a_configured_model_is_listed_quoted_and_its_calls_are_in_the_ledger(
         assert quote["model"] == "recorded"
         assert quote["microusd"] == {"low": 0, "likely": 0, "high": 0}
         assert quote["tokens"]["low"] < quote["tokens"]["high"]
+        long = client.get("/v1/models/quote?words=50000&author=model").json()
+        assert long["tokens"]["low"] > quote["tokens"]["low"]
+        assert client.get("/v1/models/quote?words=5000&author=offline").status_code == 404
         ask(praxeo, example.id)
         (entry,) = client.get(f"/v1/ledger_entries?example_id={example.id}").json()["records"]
         assert (entry["purpose"], entry["outcome"], entry["charged"]) == (

@@ -87,6 +87,15 @@ class CheckReport:
     browser: str = ""
     sizes: tuple[str, ...] = ()
 
+    def first_fault(self) -> str:
+        """What the first line that does not hold says; the summary if no finding of it was kept."""
+        failed = [line.code for line in self.lines if line.state == "failed"]
+        for code in failed:
+            for finding in self.findings:
+                if finding.line == code:
+                    return finding.message
+        return self.summary
+
     def to_json(self) -> str:
         """The report as JSON text, the same for the same report."""
         fields = asdict(self)

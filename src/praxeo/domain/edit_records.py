@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from praxeo.domain.records import Record
+from praxeo.domain.records import ExampleStatus, Record
 
 MergeSubject = Literal["spec", "code"]
 MergeStatus = Literal["open", "resolved", "set_aside"]
@@ -36,11 +36,13 @@ class Merge(Record):
 class ChangeRequest(Record):
     """A change that its owner asked for in words, and what came of it.
 
-    `element_path`, `element_text` and `element_id` tell the element of the app that they pointed at, if
-    any. `subject` is what was edited: the spec of a compiled app, the code of a bespoke one.
+    The fields `element_…` tell the element of the app that they pointed at, if any: a selector, what
+    stands in it, the id of its section or exercise, its role, its name, and the beginning of its HTML.
+    They come out of the app, so nobody vouches for them. `subject` is what was edited: the spec of a compiled app, the code of a bespoke one.
     `based_on_spec_id` and `based_on_code_id` are the versions it was asked of; `spec_id` and
     `code_snippet_id` those that were made, also of a change that failed its check. `reason` says why
     the outcome is unchanged or failed. `try_number` counts the same request of the same versions before.
+    The fields `…_before` are the state in which the example was, to which it returns if nothing changes.
     """
 
     example_id: str
@@ -51,6 +53,12 @@ class ChangeRequest(Record):
     element_path: str = ""
     element_text: str = ""
     element_id: str = ""
+    element_role: str = ""
+    element_name: str = ""
+    element_html: str = ""
+    status_before: ExampleStatus | None = None
+    reason_code_before: str = ""
+    reason_before: str = ""
     outcome: ChangeOutcome = "pending"
     reason_code: str = ""
     reason: str = ""

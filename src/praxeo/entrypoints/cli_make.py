@@ -132,6 +132,7 @@ def _quoted(found: Quote) -> list[str]:
         f"{found.tokens.high:,}",
         f"Time    about {found.seconds.likely} s, between {found.seconds.low} and "
         f"{found.seconds.high} s",
+        *filter(None, [found.refusal]),
     ]
 
 

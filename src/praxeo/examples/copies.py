@@ -1,4 +1,5 @@
-"""A true copy of an example: every version of its spec and code as it is, reports and pictures included."""
+"""A true copy of an example: every version of its spec and code as it is, reports and pictures
+included, and what was asked for in words."""
 
 from __future__ import annotations
 
@@ -8,14 +9,14 @@ from typing import TypeVar
 
 from praxeo.domain import texts
 from praxeo.domain.audit import audit_event
-from praxeo.domain.edit_records import Merge
+from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict
 from praxeo.domain.limits import PAGE_RECORDS_MAX
-from praxeo.domain.records import CodeSnippet, Example, Spec, first_of, utc_text
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec, first_of, utc_text
 from praxeo.examples.service import Examples
 from praxeo.examples.versions import blob_area
 
-V = TypeVar("V", Spec, CodeSnippet)
+V = TypeVar("V", Spec, CodeSnippet, ChangeRequest)
 VERSIONS_IN_FIRST_SAVE = 80  # the newest; the example and its event stand beside them
 CopyBlob = Callable[[str], str]
 
@@ -52,6 +53,7 @@ def copy_example(examples: Examples, owner: str, example_id: str, *, title: str 
         job_id="",
         merge_id=merges[0].id if merges else "",
         cover_blob=copy_blob(original.cover_blob),
+        diagnosis_blob=_diagnosis_copy(examples, original, new_id, ids),
     )
     versions: list[Spec | CodeSnippet] = [
         *(_spec_copy(spec, new_id, ids, copy_blob) for spec in specs),
@@ -59,7 +61,12 @@ def copy_example(examples: Examples, owner: str, example_id: str, *, title: str 
     ]
     versions.sort(key=lambda version: version.number)
     event = audit_event(copy, "example.duplicated", id=examples.ids.new("aud"), now=now)
-    first, rest = versions[-VERSIONS_IN_FIRST_SAVE:], versions[:-VERSIONS_IN_FIRST_SAVE]
+    requests = [
+        _request_copy(request, new_id, examples.ids.new("chg"), ids)
+        for request in _versions(examples, ChangeRequest, example_id)
+    ]
+    first = versions[-VERSIONS_IN_FIRST_SAVE:]
+    rest: list[Record] = [*versions[:-VERSIONS_IN_FIRST_SAVE], *requests]
     saved = examples.records.save(copy, *first, *merges, event)
     for start in range(0, len(rest), VERSIONS_IN_FIRST_SAVE):
         examples.records.save(*rest[start : start + VERSIONS_IN_FIRST_SAVE])
@@ -98,6 +105,31 @@ def _versions(examples: Examples, kind: type[V], example_id: str) -> list[V]:
         cursor = page.cursor
         if not cursor:
             return found
+
+
+def _diagnosis_copy(examples: Examples, original: Example, new_id: str, ids: dict[str, str]) -> str:
+    """The diagnosis, which names the example and its versions, with the copy's names."""
+    if not original.diagnosis_blob:
+        return ""
+    story = examples.blobs.read(original.diagnosis_blob).decode()
+    for old, new in {original.id: new_id, **ids}.items():
+        story = story.replace(old, new)
+    return examples.blobs.put(blob_area(new_id), story.encode()).key
+
+
+def _request_copy(
+    request: ChangeRequest, example_id: str, request_id: str, ids: dict[str, str]
+) -> ChangeRequest:
+    return replace(
+        request,
+        id=request_id,
+        version=0,
+        example_id=example_id,
+        based_on_spec_id=ids.get(request.based_on_spec_id, ""),
+        based_on_code_id=ids.get(request.based_on_code_id, ""),
+        spec_id=ids.get(request.spec_id, ""),
+        code_snippet_id=ids.get(request.code_snippet_id, ""),
+    )
 
 
 def _spec_copy(spec: Spec, example_id: str, ids: dict[str, str], copy_blob: CopyBlob) -> Spec:

@@ -4,12 +4,13 @@ what passes becomes current. Whatever happens, the request says what came of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from praxeo.documents.sanitization import one_line, sanitize_text
 from praxeo.domain.access import owned
-from praxeo.domain.edit_records import ChangeRequest, Merge
+from praxeo.domain.checks import CheckReport
+from praxeo.domain.edit_records import ChangeRequest, Merge, MergeSubject
 from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
 from praxeo.domain.jobs import ChangeInWords, Effect
 from praxeo.domain.limits import SPEC_BYTES_MAX
@@ -21,6 +22,7 @@ from praxeo.generation.following import Following
 from praxeo.generation.merging.spec_merge import removed_ids
 from praxeo.generation.model_author.code import fitting
 from praxeo.generation.model_author.editor import Edited, Wish
+from praxeo.generation.places import Element, place_in_spec, told_element
 from praxeo.generation.service import STATUS_AFTER_CHECK, Generation, shown
 from praxeo.generation.spec_text import parse_spec
 from praxeo.generation.writing import Writing
@@ -29,15 +31,6 @@ from praxeo.ports import BlobStore, Clock, Ids, Page, Progress, RecordStore
 NOTE_CHARACTERS_MAX = 120
 _CHECK = (("check", "Trying out every exercise"), ("conclude", "Keeping what is good"))
 _COMPILE = (("compile", "Building the app"), *_CHECK)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Element:
-    """What a person pointed at in the app: a selector, its text, the id of its section or exercise."""
-
-    path: str = ""
-    text: str = ""
-    id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,14 +82,26 @@ class ChangeRequests:
             subject="code" if bespoke else "spec",
             based_on_spec_id=spec.id,
             based_on_code_id=snippet.id,
-            element_path=one_line(sanitize_text(element.path)),
-            element_text=sanitize_text(element.text).strip(),
-            element_id=one_line(sanitize_text(element.id)),
+            **{
+                f"element_{field}": one_line(sanitize_text(value))
+                for field, value in asdict(element).items()
+            },
+            status_before=example.status,
+            reason_code_before=example.reason_code,
+            reason_before=example.reason,
         )
         request = replace(request, try_number=self._tried(request))
         work = ChangeInWords(example_id=example_id, change_request_id=request.id)
         saved = self.following.start(example, work, "example.change_requested", request)
         return first_of(ChangeRequest, saved)
+
+    def size(self, owner: str, example_id: str) -> tuple[MergeSubject, int]:
+        """What a change of this example edits, and how many bytes a model reads for it. Raises NotFound."""
+        example = self.examples.get(owner, example_id)
+        spec = self.examples.spec(owner, example.spec_id)
+        if parse_spec(self.examples.spec_text(spec)).bespoke is None:
+            return "spec", spec.size
+        return "code", spec.size + self.examples.app(owner, example_id).size
 
     def get(self, owner: str, change_request_id: str) -> ChangeRequest:
         """The request. Raises NotFound."""
@@ -131,7 +136,8 @@ class ChangeRequests:
         snippet = self.examples.code_snippet(request.owner, outputs["code_snippet_id"])
         if snippet.check_status == "failed":
             self.writing.waive(request.owner, tuple(filter(None, outputs["calls"].split(","))))
-            return self._settled(request, "failed", "check_failed", snippet.check_summary, outputs)
+            fault = CheckReport.from_json(self.examples.report(snippet).decode()).first_fault()
+            return self._settled(request, "failed", "check_failed", fault, outputs)
 
         def changes() -> tuple[Record, ...]:
             example = self._unmoved(request)
@@ -161,10 +167,24 @@ class ChangeRequests:
             return Effect(changes=lambda: ())
         return self._settled(request, "failed", error.code, error.message, {})
 
+    def again(self, change_request_id: str) -> tuple[Record, ...]:
+        """The request as it is while its work is done anew, after it had failed or was stopped.
+
+        What was answered before is used again, unless it was of no use.
+        """
+        request = self.records.get(ChangeRequest, change_request_id)
+        if request is None:
+            return ()
+        unusable = request.reason_code == "change_unusable"
+        fields: dict[str, Any] = {"outcome": "pending", "reason_code": "", "reason": ""}
+        fields |= {"spec_id": "", "code_snippet_id": "", "lines_added": 0, "lines_removed": 0}
+        return (self._with(request.id, **fields, try_number=request.try_number + unusable),)
+
     def _write_spec(self, request: ChangeRequest, example: Example) -> Effect:
         earlier = self.examples.spec(request.owner, request.based_on_spec_id)
         before = self.examples.spec_text(earlier)
-        wish = Wish(request=request.words, element=_element(request), spec=before)
+        place = place_in_spec(parse_spec(before), request.element_id)
+        wish = Wish(request=request.words, element=told_element(request, place), spec=before)
         edited = self.writing.edited(example, wish, _compiled_spec, tried=request.try_number)
         if not edited.changed:
             return self._settled(request, "unchanged", "unchanged", edited.reason, {})
@@ -184,7 +204,7 @@ class ChangeRequests:
         spec = self.examples.spec(request.owner, request.based_on_spec_id)
         wish = Wish(
             request=request.words,
-            element=_element(request),
+            element=told_element(request),
             spec=self.examples.spec_text(spec),
             code=self.examples.code(earlier).decode(),
         )
@@ -229,23 +249,38 @@ class ChangeRequests:
         def changes() -> tuple[Record, ...]:
             noted = self._with(request.id, outcome=outcome, reason_code=code, reason=reason, **made)
             example = self.records.get(Example, request.example_id)
-            left = (self.generation.as_before(example),) if example else ()
+            left = (self._left(example, request),) if example else ()
             merge = self.records.get(Merge, outputs.get("merge_id", ""))
             closed = (changed(merge, self.clock.now(), status="set_aside"),) if merge else ()
             return (noted, *left, *closed)
 
         return Effect(changes=changes)
 
+    def _left(self, example: Example, request: ChangeRequest) -> Example:
+        """The example in the state in which it was when the change was asked for."""
+        if request.status_before is None:  # asked for before that was noted
+            return self.generation.as_before(example)
+        return changed(
+            example,
+            self.clock.now(),
+            status=request.status_before,
+            reason_code=request.reason_code_before,
+            reason=request.reason_before,
+        )
+
     def _with(self, change_request_id: str, **fields: Any) -> ChangeRequest:
         return changed(self._request(change_request_id), self.clock.now(), **fields)
 
     def _tried(self, request: ChangeRequest) -> int:
-        """How often the same was asked of the same versions before."""
+        """How often the same was asked of the same versions before, work done anew included."""
         same = ("words", "based_on_spec_id", "based_on_code_id", "element_path", "element_text")
         earlier = self.list(request.owner, request.example_id).records
-        return sum(
-            all(getattr(each, name) == getattr(request, name) for name in same) for each in earlier
-        )
+        tries = [
+            each.try_number
+            for each in earlier
+            if all(getattr(each, name) == getattr(request, name) for name in same)
+        ]
+        return max(tries, default=-1) + 1
 
     def _request(self, change_request_id: str) -> ChangeRequest:
         request = self.records.get(ChangeRequest, change_request_id)
@@ -269,15 +304,6 @@ def _compiled_spec(text: str) -> None:
         raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
     if parse_spec(text).bespoke is not None:
         raise Refused("spec_invalid", "This spec is compiled; it cannot become a bespoke one.")
-
-
-def _element(request: ChangeRequest) -> str:
-    given = {
-        "id": request.element_id,
-        "selector": request.element_path,
-        "text": request.element_text,
-    }
-    return "\n".join(f"{name}: {value}" for name, value in given.items() if value)
 
 
 def _note(request: ChangeRequest) -> str:

@@ -21,11 +21,11 @@ class Identifier:
 
     def of_item(self, activity: Activity, item: Item) -> str:
         """The id of an item, which its evidence and its place do not change."""
-        return self._unique("i", (activity.kind, *_words(item)))
+        return self._unique("i", (activity.kind, *words_of(item)))
 
     def of_activity(self, activity: Activity) -> str:
         """The id of an activity, which its title does not change."""
-        words = [word for item in activity.items for word in _words(item)]
+        words = [word for item in activity.items for word in words_of(item)]
         return self._unique("a", (activity.kind, *words))
 
     def _unique(self, prefix: str, words: tuple[str, ...]) -> str:
@@ -35,7 +35,8 @@ class Identifier:
         return made if self._given[made] == 1 else f"{made}-{self._given[made]}"
 
 
-def _words(item: Item) -> Iterator[str]:
+def words_of(item: Item) -> Iterator[str]:
+    """All that an item says, in the order of its fields; where it comes from is no part of that."""
     for each in dataclasses.fields(item):
         if each.name == "evidence":
             continue

@@ -93,7 +93,8 @@ def retry_job(praxeo: Praxeo, owner: str, job_id: str) -> Job:
             now=utc_text(now),
             request_id=request_id(),
         )
-        saves += [new, _started(praxeo, record, new)]
+        work = work_of(earlier)
+        saves += [new, _started(praxeo, record, new), *HANDLERS[type(work)].again(praxeo, work)]
     event = audit_event(subject, "job.retried", id=outside.ids.new("aud"), now=now)
     return first_of(Job, outside.records.save(*saves, event))
 

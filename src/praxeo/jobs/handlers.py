@@ -17,6 +17,7 @@ from praxeo.domain.jobs import (
     GenerateExample,
     ProcessDocument,
 )
+from praxeo.domain.records import Record
 from praxeo.generation.repairs import REPAIRS_MAX
 from praxeo.ports import Progress
 
@@ -26,11 +27,13 @@ Step = Callable[[Praxeo, Any, Outputs, Progress], Effect]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Handler:
-    """The steps of a job by name, what it notes when it fails for good, and what it clears away then."""
+    """The steps of a job by name, what it notes when it fails for good, what it clears away then, and
+    which records are changed when it is done anew after that."""
 
     steps: Mapping[str, Step]
     failed: Callable[[Praxeo, Any, PraxeoError], Effect]
     clear: Callable[[Praxeo, Any], None] = lambda praxeo, work: None
+    again: Callable[[Praxeo, Any], tuple[Record, ...]] = lambda praxeo, work: ()
 
 
 def _code(work: Any, outputs: Outputs) -> str:
@@ -138,5 +141,6 @@ HANDLERS: Mapping[type, Handler] = {
         failed=lambda praxeo, work, error: praxeo.change_requests.fail(
             work.change_request_id, error
         ),
+        again=lambda praxeo, work: praxeo.change_requests.again(work.change_request_id),
     ),
 }

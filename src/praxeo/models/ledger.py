@@ -22,6 +22,7 @@ from praxeo.domain.records import (
     created,
     utc_text,
 )
+from praxeo.models.prices import in_dollars
 from praxeo.observability import logs
 from praxeo.ports import Clock, Ids, Page, RecordStore
 from praxeo.ports_ai import ModelRun, Prompt, Tokens
@@ -154,11 +155,19 @@ class Ledger:
 
     def left_microusd(self, run: ModelRun) -> int:
         """What a call of this run may cost now, by the tightest of its caps."""
+        return self.tightest(run)[1]
+
+    def tightest(self, run: ModelRun) -> tuple[Cap, int]:
+        """The cap of this run that leaves least, and how much that is; below 0 once a cap was lowered."""
         caps = self._caps(run, utc_text(self.clock.now())[:10])
-        return min(
-            cap.microusd - self._spending(cap.spending_id, cap.owner, cap.scope).spent_microusd
+        left = [
+            (
+                cap,
+                cap.microusd - self._spending(cap.spending_id, cap.owner, cap.scope).spent_microusd,
+            )
             for cap in caps
-        )
+        ]
+        return min(left, key=lambda each: each[1])
 
     def day_and_month(self, owner: str) -> tuple[tuple[str, int, int], ...]:
         """Scope, what is spent, and the cap, of the owner's present day and month."""
@@ -198,8 +207,8 @@ class Ledger:
         if most_microusd and total > cap.microusd:
             raise Refused(
                 "cap_reached",
-                f"The next call of a model could cost up to {_dollars(most_microusd)}; the cap of "
-                f"{cap.words} is {_dollars(cap.microusd)}, of which {_dollars(stored.spent_microusd)} "
+                f"The next call of a model could cost up to {in_dollars(most_microusd)}; the cap of "
+                f"{cap.words} is {in_dollars(cap.microusd)}, of which {in_dollars(stored.spent_microusd)} "
                 "is spent or set aside. Raise the cap in the settings, or go on without a model.",
             )
         return changed(stored, self.clock.now(), spent_microusd=total, calls=stored.calls + 1)
@@ -261,7 +270,3 @@ def _scopes(owner: str, run: str, day: str) -> tuple[tuple[str, str, str], ...]:
 
 def _run_id(owner: str, run: str) -> str:
     return f"spe_run-{owner}-{run}"
-
-
-def _dollars(microusd: int) -> str:
-    return f"${microusd / 1_000_000:.4f}".rstrip("0").rstrip(".") if microusd else "$0"

@@ -154,3 +154,8 @@ def _bad_prices() -> Refused:
         "PRAXEO_MODEL_PRICES holds entries such as my-model=0.30/0.03/2.50, separated by commas: US "
         "dollars for a million prompt, cached and output tokens.",
     )
+
+
+def in_dollars(microusd: int) -> str:
+    """An amount for a person, such as "$0.0123"."""
+    return f"${microusd / 1_000_000:.4f}".rstrip("0").rstrip(".") if microusd else "$0"

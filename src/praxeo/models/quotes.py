@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from praxeo.domain.records import LedgerEntry
-from praxeo.models.prices import PriceList
+from praxeo.models.prices import PriceList, in_dollars
 from praxeo.ports_ai import Purpose, Tokens
 
 TOKENS_PER_WORD = (1.2, 1.5, 2.5)  # few, usual, many: depends on the language
@@ -18,6 +18,14 @@ GUESSES: Mapping[Purpose, tuple[tuple[int, int, int], tuple[float, float, float]
     "write_spec": ((2_000, 5_000, 12_000), (10.0, 40.0, 150.0)),
     "write_code": ((6_000, 12_000, 30_000), (30.0, 90.0, 300.0)),
     "repair_code": ((500, 2_000, 12_000), (5.0, 25.0, 150.0)),
+    "edit_spec": ((100, 500, 4_000), (3.0, 10.0, 60.0)),
+    "edit_code": ((200, 1_000, 8_000), (4.0, 20.0, 120.0)),
+}
+# What may have to be asked for again, and how often: it stands at the upper end only.
+AGAIN: Mapping[Purpose, tuple[Purpose, int]] = {
+    "write_code": ("repair_code", REPAIRS_MAX),
+    "edit_spec": ("edit_spec", 1),
+    "edit_code": ("edit_code", 1),
 }
 
 
@@ -35,7 +43,8 @@ class Quote:
     """What a run will take. `entries` is how many paid calls it rests on; 0 means a mere guess.
 
     `high` has all the repairs that a run may try. They are not charged if they fail, but they count in the
-    caps: `cap_microusd` is the most that the run can cost in any case.
+    caps: `cap_microusd` is the most that the run can cost in any case. `left_microusd` is what the
+    tightest cap leaves now; if the probable price is more, `refusal` says so with what to do, else it is "".
     """
 
     model: str
@@ -44,6 +53,16 @@ class Quote:
     seconds: Range
     cap_microusd: int
     entries: int
+    left_microusd: int = 0
+    refusal: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Left:
+    """What the tightest cap leaves now, and how a person calls that cap."""
+
+    microusd: int
+    words: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,13 +80,13 @@ def quote(
     day: str,
     history: Sequence[LedgerEntry],
     cap_microusd: int,
+    left: Left | None = None,
 ) -> Quote:
     """The quote for a source of so many words; every purpose is one call, code may be repaired."""
     paid = [entry for entry in history if entry.model == model and entry.outcome == "answered"]
     calls = [_call(purpose, words, paid) for purpose in purposes]
-    if "write_code" in purposes:
-        repair = _call("repair_code", words, paid)
-        calls += [_at_most(repair)] * REPAIRS_MAX
+    for again, times in (AGAIN[purpose] for purpose in purposes if purpose in AGAIN):
+        calls += [_at_most(_call(again, words, paid))] * times
 
     def price(tokens: Tokens) -> int:
         return prices.price(model, day, tokens.prompt).of(tokens)
@@ -80,6 +99,17 @@ def quote(
         seconds=_range([sum(call.seconds[at] for call in calls) for at in range(3)]),
         cap_microusd=cap_microusd,
         entries=len(paid),
+        left_microusd=max(left.microusd, 0) if left else cap_microusd,
+        refusal=_refusal(money[1], left) if left else "",
+    )
+
+
+def _refusal(likely: int, left: Left) -> str:
+    if likely <= left.microusd:
+        return ""
+    return (
+        f"This will probably cost {in_dollars(likely)}; the cap of {left.words} leaves "
+        f"{in_dollars(max(left.microusd, 0))}. Raise the cap in the settings, or go on without a model."
     )
 
 

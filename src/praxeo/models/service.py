@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from praxeo.domain.records import LedgerEntry, Settings
+from praxeo.domain.records import AuthorKind, LedgerEntry, Settings
 from praxeo.models.asking import Route
 from praxeo.models.ledger import Ledger, SettingsOf
 from praxeo.models.prices import PREFERRED, Price, PriceList, facts_of
-from praxeo.models.quotes import Quote, quote
+from praxeo.models.quotes import Left, Quote, quote
 from praxeo.ports import Clock, Ids, RecordStore
-from praxeo.ports_ai import ModelUnavailable, Purpose
+from praxeo.ports_ai import ModelRun, ModelUnavailable, Purpose
 
 HISTORY_ENTRIES = 200  # that a quote looks at
+CHARACTERS_PER_WORD = 6  # of specs and code, as the quote counts words
 NAMES_TOLD = 8  # of the models that a provider lists
 TOTALS_PAGES = 50  # of entries that are added up, 200 each
 
@@ -97,11 +99,31 @@ class Models:
             seconds=round(sum(entry.seconds for entry in entries), 3),
         )
 
-    def quote(self, settings: Settings, *, words: int, bespoke: bool) -> Quote | None:
-        """What an example of a source of so many words will take; None if no model is configured."""
-        if not self.routes or settings.author == "offline":
+    def quote(
+        self, settings: Settings, *, words: int, bespoke: bool, author: AuthorKind | None = None
+    ) -> Quote | None:
+        """What an example of a source of so many words will take; None if no model is asked.
+
+        Without an `author` the settings say whether one is.
+        """
+        if not self.routes or (author or settings.author) == "offline":
             return None
         purposes: tuple[Purpose, ...] = ("write_spec", "write_code") if bespoke else ("write_spec",)
+        return self._quote(settings, words, purposes)
+
+    def quote_change(
+        self, settings: Settings, *, characters: int, subject: Literal["spec", "code"]
+    ) -> Quote | None:
+        """What a change in words will take of texts of so many characters; None without a model."""
+        if not self.routes:
+            return None
+        words = characters // CHARACTERS_PER_WORD
+        return self._quote(settings, words, ("edit_spec" if subject == "spec" else "edit_code",))
+
+    def _quote(self, settings: Settings, words: int, purposes: tuple[Purpose, ...]) -> Quote:
+        cap_microusd = settings.run_cap_microusd
+        run = ModelRun(owner=settings.owner, example_id="", job_id="", cap_microusd=cap_microusd)
+        cap, left = self.ledger.tightest(run)
         history = self.ledger.list(settings.owner, limit=HISTORY_ENTRIES).records
         return quote(
             words=words,
@@ -110,7 +132,8 @@ class Models:
             prices=self.prices,
             day=self._day(),
             history=history,
-            cap_microusd=settings.run_cap_microusd,
+            cap_microusd=cap_microusd,
+            left=Left(microusd=left, words=cap.words),
         )
 
     def faults(self) -> tuple[str, ...]:

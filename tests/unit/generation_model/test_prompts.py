@@ -19,8 +19,8 @@ PINNED = {
     "write_code 1": "ab31ca7e99cd0725",
     "repair_patch 1": "f00ffebf36a87493",
     "repair_part 1": "a8ba1b498a049cc2",
-    "edit_spec 1": "a011e609a9b8596a",
-    "edit_code 1": "885a74aa4ba7b6ad",
+    "edit_spec 2": "7c503958e4aa6521",
+    "edit_code 2": "86899c026b53fca0",
 }
 TEXTS = {
     "source": "[b1 paragraph] Water boils.",
@@ -32,7 +32,7 @@ TEXTS = {
 EDIT_TEXTS = {
     **TEXTS,
     "request": "Shorten the title.",
-    "element": "selector: h1",
+    "element": "in the spec: section “Water”\nselector: h1\nrole: heading\nhtml: <h1>Water</h1>",
     "refusal": "Hunk 1: not there.",
 }
 

@@ -195,6 +195,11 @@ class PointedAt(Body):
     path: str = Field("", max_length=TITLE_CHARACTERS_MAX, description="A CSS selector.")
     text: str = Field("", max_length=WORDS_CHARACTERS_MAX, description="What stands in it.")
     id: str = Field("", max_length=120, description="Of its section or exercise.")
+    role: str = Field("", max_length=60, description="Such as `button`.")
+    name: str = Field("", max_length=TITLE_CHARACTERS_MAX, description="Its accessible name.")
+    html: str = Field(
+        "", max_length=WORDS_CHARACTERS_MAX, description="Its outer HTML, or how it begins."
+    )
 
 
 class NewChangeRequest(Body):

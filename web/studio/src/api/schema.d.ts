@@ -1242,11 +1242,13 @@ export interface components {
      * ChangeRequest
      * @description A change that its owner asked for in words, and what came of it.
      *
-     *     `element_path`, `element_text` and `element_id` tell the element of the app that they pointed at, if
-     *     any. `subject` is what was edited: the spec of a compiled app, the code of a bespoke one.
+     *     The fields `element_…` tell the element of the app that they pointed at, if any: a selector, what
+     *     stands in it, the id of its section or exercise, its role, its name, and the beginning of its HTML.
+     *     They come out of the app, so nobody vouches for them. `subject` is what was edited: the spec of a compiled app, the code of a bespoke one.
      *     `based_on_spec_id` and `based_on_code_id` are the versions it was asked of; `spec_id` and
      *     `code_snippet_id` those that were made, also of a change that failed its check. `reason` says why
      *     the outcome is unchanged or failed. `try_number` counts the same request of the same versions before.
+     *     The fields `…_before` are the state in which the example was, to which it returns if nothing changes.
      */
     ChangeRequest: {
       /** Id */
@@ -1290,6 +1292,33 @@ export interface components {
        * @default
        */
       element_id: string
+      /**
+       * Element Role
+       * @default
+       */
+      element_role: string
+      /**
+       * Element Name
+       * @default
+       */
+      element_name: string
+      /**
+       * Element Html
+       * @default
+       */
+      element_html: string
+      /** Status Before */
+      status_before?: ('making' | 'ready' | 'unproven' | 'failed') | null
+      /**
+       * Reason Code Before
+       * @default
+       */
+      reason_code_before: string
+      /**
+       * Reason Before
+       * @default
+       */
+      reason_before: string
       /**
        * Outcome
        * @default pending
@@ -2545,6 +2574,24 @@ export interface components {
        * @default
        */
       id: string
+      /**
+       * Role
+       * @description Such as `button`.
+       * @default
+       */
+      role: string
+      /**
+       * Name
+       * @description Its accessible name.
+       * @default
+       */
+      name: string
+      /**
+       * Html
+       * @description Its outer HTML, or how it begins.
+       * @default
+       */
+      html: string
     }
     /**
      * Project
@@ -2603,7 +2650,8 @@ export interface components {
      * @description What a run will take. `entries` is how many paid calls it rests on; 0 means a mere guess.
      *
      *     `high` has all the repairs that a run may try. They are not charged if they fail, but they count in the
-     *     caps: `cap_microusd` is the most that the run can cost in any case.
+     *     caps: `cap_microusd` is the most that the run can cost in any case. `left_microusd` is what the
+     *     tightest cap leaves now; if the probable price is more, `refusal` says so with what to do, else it is "".
      */
     Quote: {
       /** Model */
@@ -2615,6 +2663,16 @@ export interface components {
       cap_microusd: number
       /** Entries */
       entries: number
+      /**
+       * Left Microusd
+       * @default 0
+       */
+      left_microusd: number
+      /**
+       * Refusal
+       * @default
+       */
+      refusal: string
     }
     /**
      * Range
@@ -6313,9 +6371,15 @@ export interface operations {
   }
   get_quote: {
     parameters: {
-      query: {
+      query?: {
         /** @description The document that an example is to be made of. */
-        input_id: string
+        input_id?: string
+        /** @description Instead of a document: its words. */
+        words?: number | null
+        /** @description Instead of both: the example that is to be changed in words. */
+        example_id?: string
+        /** @description Who writes. Left out: as the settings say. */
+        author?: ('offline' | 'model') | null
         /** @description Whether a model writes the app itself, not only its spec. */
         bespoke?: boolean
       }

@@ -18,7 +18,7 @@ from praxeo.entrypoints.api.replies import (
     one,
 )
 from praxeo.entrypoints.api.routing import table_router
-from praxeo.generation.change_requests import Element
+from praxeo.generation.places import Element
 
 router = table_router("change_requests")
 of_examples = table_router("examples")
@@ -50,7 +50,7 @@ async def create_change_request(
     """Ask for a change in words. A model writes it, the app is checked; the example's `job_id` tells how it goes."""
     praxeo, owner = caller(request)
     given = body.element
-    element = Element(path=given.path, text=given.text, id=given.id) if given else None
+    element = Element(**given.model_dump()) if given else None
     return await once(
         request,
         praxeo,

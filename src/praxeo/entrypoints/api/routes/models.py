@@ -10,12 +10,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.domain.errors import NotFound
+from praxeo.domain.records import AuthorKind
 from praxeo.entrypoints.api.replies import caller, content
 from praxeo.entrypoints.api.routing import table_router
 from praxeo.models.quotes import Quote
 from praxeo.models.service import ListedModel, Spent
 
 router = table_router("models")
+WORDS_MAX = 10_000_000  # more than any document has
 
 
 class ModelsList(BaseModel):
@@ -42,17 +44,32 @@ async def list_models(request: Request) -> Response:
 @router.get("/quote", response_model=Quote)
 async def get_quote(
     request: Request,
-    input_id: Annotated[str, Query(description="The document that an example is to be made of.")],
+    input_id: Annotated[
+        str, Query(description="The document that an example is to be made of.")
+    ] = "",
+    words: Annotated[
+        int | None, Query(ge=0, le=WORDS_MAX, description="Instead of a document: its words.")
+    ] = None,
+    example_id: Annotated[
+        str, Query(description="Instead of both: the example that is to be changed in words.")
+    ] = "",
+    author: Annotated[
+        AuthorKind | None, Query(description="Who writes. Left out: as the settings say.")
+    ] = None,
     bespoke: Annotated[
         bool, Query(description="Whether a model writes the app itself, not only its spec.")
     ] = True,
 ) -> Response:
     """Say before a run what it will take: tokens, money in millionths of a US dollar, seconds."""
     praxeo, owner = caller(request)
-    document = praxeo.documents.get(owner, input_id)
-    quote = praxeo.models.quote(
-        praxeo.settings.get(owner), words=document.word_count, bespoke=bespoke
-    )
+    settings = praxeo.settings.get(owner)
+    if example_id:
+        subject, size = praxeo.change_requests.size(owner, example_id)
+        quote = praxeo.models.quote_change(settings, characters=size, subject=subject)
+    else:
+        if words is None:
+            words = praxeo.documents.get(owner, input_id).word_count
+        quote = praxeo.models.quote(settings, words=words, bespoke=bespoke, author=author)
     if quote is None:
         raise NotFound("no_quote", "No model is asked, so that nothing is paid for.")
     return content(request, TypeAdapter(Quote).dump_json(quote))
