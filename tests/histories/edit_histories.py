@@ -1,4 +1,5 @@
-"""Scripted histories of one example, in which a person, an author and accidents change it in turn.
+"""Scripted histories of one example, in which a person, an author, a model that is asked in words and
+accidents change it in turn.
 
 The oracle knows nothing of merging. Everything anyone writes bears a mark that stands nowhere else. After each edit
 it compares the marks of what the person was given with those of what they sent: new marks are
@@ -18,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fickle_author import FickleAuthor, compile_lines
+from obliging_model import Answer, ObligingModel
 from plain_praxeo import HandClock, add_text, outside_in_memory
 
 from praxeo.adapters.memory import MemoryRecords
@@ -95,12 +97,15 @@ class History:
     def __post_init__(self) -> None:
         self.dice = random.Random(self.seed)
         self.author = FickleAuthor(self.dice)
+        self.model = ObligingModel()
         self.doomed = DoomedRecords()
         outside = replace(
             outside_in_memory(),
             records=SqliteRecords(self.sqlite) if self.sqlite else self.doomed,
             author=self.author,
             compiler=compile_lines,
+            ask=self.model,
+            fence_secret=b"a secret of this installation",
         )
         self.praxeo: Praxeo = build(outside)
         self.example_id = add_text(self.praxeo).id
@@ -113,6 +118,7 @@ class History:
             *[self.edit_spec] * 5,
             *[self.edit_code] * 3,
             *[self.remake] * 5,
+            *[self.ask_for_change] * 3,
             self.restore_spec,
             self.restore_code,
         ]
@@ -217,6 +223,33 @@ class History:
             OWNER, self.example_id, text=after, based_on=self.example().code_snippet_id
         )
         self.of_code.edited(before, after)
+
+    def ask_for_change(self) -> None:
+        """Ask for a change in words; the model obliges, says no, writes nonsense or breaks the app."""
+        answer: Answer = self.dice.choice(
+            ["edit", "edit", "edit", "unchanged", "nonsense", "wrong", "fault"]
+        )
+        example, before = self.example(), self.spec()
+        line = self.dice.choice([line for line in before.split("\n") if MARK.search(line)])
+        after = before
+        if before.count(line) == 1 and answer in {"edit", "wrong"}:
+            mark = self.mark("H") + " wrong" * (answer == "wrong")  # what the check calls a fault
+            words = MARK.sub(mark, line, count=1)
+            self.model.says(answer, line, words)
+            after = before.replace(line, words)
+        else:
+            answer = "unchanged" if answer in {"edit", "wrong"} else answer
+            self.model.says(answer)
+        request = self.praxeo.change_requests.create(OWNER, example.id, words="Say it otherwise.")
+        self.work()
+        request = self.praxeo.change_requests.get(OWNER, request.id)
+        self.done[f"asked, {request.reason_code or request.outcome}"] += 1
+        if request.outcome == "changed":
+            self.of_spec.edited(before, after)
+            return
+        assert request.reason, (self.seed, request)
+        now = self.example()
+        assert (now.spec_id, now.code_snippet_id) == (example.spec_id, example.code_snippet_id)
 
     def restore_spec(self) -> None:
         versions = self.praxeo.examples.specs(OWNER, self.example_id, limit=200).records

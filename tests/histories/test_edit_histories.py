@@ -29,6 +29,10 @@ def test_a_hundred_mixed_edit_histories_lose_no_human_edit(tmp_path: Path) -> No
     # It was no walk in the park: everything that may happen has happened often.
     assert min(done[step] for step in ("edit_spec", "edit_code", "remake")) > 100, done
     assert min(done[step] for step in ("restore_spec", "restore_code", "settle", "kill")) > 20, done
+    asked = [
+        f"asked, {what}" for what in ("changed", "unchanged", "change_unusable", "check_failed")
+    ]
+    assert min(done[step] for step in (*asked, "asked, model_missing")) > 10, done
     assert min(done[f"conflict in {what}"] for what in ("spec", "code")) > 20, done
 
 

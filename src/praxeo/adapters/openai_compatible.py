@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from praxeo.adapters import openai_requests as requests
 from praxeo.adapters.keys import REFUSED_SECONDS, KeyRing
+from praxeo.adapters.openai_refusals import EndpointRefusal, refusal_of
 from praxeo.domain.secrets import Secret
 from praxeo.ports_ai import (
     Completion,
@@ -66,7 +67,7 @@ class OpenAiCompatible:
             body = requests.body_of(prompt, model, form)
             try:
                 completion = self._asked(body, model, seconds, on_text)
-            except _Status as refusal:
+            except EndpointRefusal as refusal:
                 if refusal.status not in UNKNOWN_FORM or form == forms[-1]:
                     raise refusal.trouble from None
                 continue
@@ -83,7 +84,7 @@ class OpenAiCompatible:
         with self._client(LIST_SECONDS) as client, self._translated("The endpoint", lambda: None):
             reply = client.get(f"{self._url}/models", headers=self._headers(self._key()))
             if reply.status_code != 200:
-                raise _of_status(reply, "The endpoint", self._url).trouble
+                raise refusal_of(reply, "The endpoint", self._url).trouble
             return tuple(str(entry["id"]) for entry in reply.json().get("data", []))
 
     def _asked(
@@ -105,7 +106,7 @@ class OpenAiCompatible:
         ):
             if reply.status_code != 200:
                 reply.read()
-                refusal = _of_status(reply, model, self._url)
+                refusal = refusal_of(reply, model, self._url)
                 if key and refusal.trouble.code == "model_key_refused":
                     self._keys.set_aside(key, REFUSED_SECONDS)
                 elif key and reply.status_code == 429:
@@ -165,14 +166,6 @@ class OpenAiCompatible:
             ) from None
 
 
-class _Status(Exception):
-    """An answer with another status than 200."""
-
-    def __init__(self, status: int, trouble: ModelUnavailable) -> None:
-        super().__init__(status)
-        self.status, self.trouble = status, trouble
-
-
 class _Answer:
     """Collects the events of one answer."""
 
@@ -224,39 +217,3 @@ def _tokens(usage: dict[str, Any]) -> Tokens:
         output=max((usage.get("completion_tokens") or 0) - thinking, 0),
         thinking=thinking,
     )
-
-
-def _of_status(reply: httpx.Response, model: str, url: str) -> _Status:
-    """What a status means for us."""
-    status = reply.status_code
-    told = reply.headers.get("retry-after", "")
-    wait = float(told) if told.isascii() and told.isdigit() else None
-    if status in (401, 403):
-        trouble = ModelUnavailable(
-            "model_key_refused",
-            f"The key for {url} was refused; set OPENAI_API_KEY or PRAXEO_OPENAI_KEY_FILE.",
-            retryable=False,
-        )
-    elif status == 404:
-        trouble = ModelUnavailable(
-            "model_retired",
-            f"{url} has no model {model}; set PRAXEO_MODELS to one that it lists.",
-            retryable=False,
-        )
-    elif status == 429:
-        trouble = ModelUnavailable(
-            "model_busy", f"{model} has no capacity left at the moment.", retry_after=wait
-        )
-    elif status in (408, 504):
-        trouble = ModelUnavailable("model_timeout", f"{model} did not answer in time.")
-    elif status >= 500:
-        trouble = ModelUnavailable(
-            "model_busy", f"{model} does not work at the moment.", retry_after=wait
-        )
-    else:
-        trouble = ModelUnavailable(
-            "model_request_refused",
-            f"{model} does not take this request (status {status}).",
-            retryable=False,
-        )
-    return _Status(status, trouble)

@@ -17,6 +17,7 @@ from praxeo.domain.secrets import Secret
 from praxeo.models.asking import Route
 from praxeo.ports_ai import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
 
+LLAMA_PICTURE = {"message": "image input is not supported", "type": "server_error", "code": 500}
 ANSWER = '{"title": "Enzymes", "cards": ["a"]}'
 
 
@@ -42,7 +43,8 @@ class Endpoint:
         reply = self.replies.pop(0) if self.replies else [*said(ANSWER), end("stop"), usage()]
         if isinstance(reply, tuple):
             status, headers = reply
-            return exchange.send_json({"error": {"message": "secret text"}}, status, headers)
+            error = {"message": "secret text", **headers.pop("error", {})}
+            return exchange.send_json({"error": error}, status, headers)
         exchange.begin_stream()
         for event in reply:
             if event == "hang":
@@ -148,6 +150,9 @@ def test_the_form_that_an_endpoint_takes_is_found_out_once(
         ((413, {}), "model_request_refused", False),
         ((429, {"Retry-After": "5"}), "model_busy", True),
         ((503, {}), "model_busy", True),
+        ((500, {"error": LLAMA_PICTURE}), "model_request_refused", False),
+        ((400, {"error": {"type": "exceed_context_size_error"}}), "model_request_refused", False),
+        ((400, {"error": {"code": "context_length_exceeded"}}), "model_request_refused", False),
         ((504, {}), "model_timeout", True),
         ([*said("x" * 20), "cut"], "model_cut", True),
         ([*said("xx"), "data: {"], "model_malformed", True),

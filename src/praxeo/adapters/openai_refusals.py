@@ -1,0 +1,80 @@
+"""What it means when an endpoint with chat completions refuses a request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from praxeo.ports_ai import ModelUnavailable
+
+if TYPE_CHECKING:
+    import httpx
+
+# By which llama.cpp and OpenAI say that a prompt is longer than the model's context.
+TOO_LONG = frozenset({"exceed_context_size_error", "context_length_exceeded"})
+
+
+class EndpointRefusal(Exception):
+    """An answer with another status than 200."""
+
+    def __init__(self, status: int, trouble: ModelUnavailable) -> None:
+        super().__init__(status)
+        self.status, self.trouble = status, trouble
+
+
+def refusal_of(reply: httpx.Response, model: str, url: str) -> EndpointRefusal:
+    """What a status means for us; the error's kind decides where servers disagree on the status."""
+    status = reply.status_code
+    kinds, said = _error_of(reply)
+    told = reply.headers.get("retry-after", "")
+    wait = float(told) if told.isascii() and told.isdigit() else None
+    if status in (401, 403):
+        trouble = ModelUnavailable(
+            "model_key_refused",
+            f"The key for {url} was refused; set OPENAI_API_KEY or PRAXEO_OPENAI_KEY_FILE.",
+            retryable=False,
+        )
+    elif status == 404:
+        trouble = ModelUnavailable(
+            "model_retired",
+            f"{url} has no model {model}; set PRAXEO_MODELS to one that it lists.",
+            retryable=False,
+        )
+    elif kinds & TOO_LONG:
+        trouble = ModelUnavailable(
+            "model_request_refused",
+            f"The prompt is longer than {model} reads at once; take a shorter source, or a model or "
+            "server with a larger context.",
+            retryable=False,
+        )
+    elif status >= 500 and "not supported" in said:  # llama.cpp's word for a picture it cannot see
+        trouble = ModelUnavailable(
+            "model_request_refused",
+            f"{model} does not take what was sent along with the words.",
+            retryable=False,
+        )
+    elif status == 429:
+        trouble = ModelUnavailable(
+            "model_busy", f"{model} has no capacity left at the moment.", retry_after=wait
+        )
+    elif status in (408, 504):
+        trouble = ModelUnavailable("model_timeout", f"{model} did not answer in time.")
+    elif status >= 500:
+        trouble = ModelUnavailable(
+            "model_busy", f"{model} does not work at the moment.", retry_after=wait
+        )
+    else:
+        trouble = ModelUnavailable(
+            "model_request_refused",
+            f"{model} does not take this request (status {status}).",
+            retryable=False,
+        )
+    return EndpointRefusal(status, trouble)
+
+
+def _error_of(reply: httpx.Response) -> tuple[frozenset[str], str]:
+    """The kinds of an error, and its sentence, which is looked at and never passed on."""
+    try:
+        error = reply.json()["error"]
+        return frozenset({str(error.get("type")), str(error.get("code"))}), str(error["message"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return frozenset(), ""
