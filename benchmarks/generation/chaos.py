@@ -32,7 +32,7 @@ from praxeo.ports import Checker, CheckOutcome, Progress
 FAULT_SHARE = 0.3
 FAULTS = (
     "busy_429", "error_500", "overloaded_503", "cut", "no_finish", "stream_error", "broken_json",
-    "malformed", "truncated", "safety", "recitation", "slow_drip", "empty",
+    "malformed", "truncated", "safety", "recitation", "slow_drip", "empty", "hang",
 )  # fmt: skip
 KILLED_SHARE = 0.25
 RUN_SECONDS_MAX = 120.0

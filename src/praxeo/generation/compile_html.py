@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import itertools
+import re
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
@@ -68,6 +69,11 @@ def _cell(text: str, *, header: bool, row_span: int = 1, column_span: int = 1) -
     return {"text": text, "header": header, "row_span": row_span, "column_span": column_span}
 
 
+# Where a sentence is marked, the runtime says in the app's language that the source does not say this.
+UNSUPPORTED_NOTE = '<span class="unsupported" data-unsupported=""></span>'
+_UNSUPPORTED = re.compile(r"([.!?…。！？\"'”’»)\]}>]) ?\{unsupported\}")
+
+
 def prose_html(markdown: str) -> str:
     """An editor's Markdown as HTML without active content, pictures or links."""
     if not markdown:
@@ -84,9 +90,10 @@ def prose_html(markdown: str) -> str:
         if token.type in {"th_open", "td_open"}:
             token.attrs = {}
     made = reader.renderer.render(tokens, reader.options, environment)
-    return nh3.clean(
+    cleaned = nh3.clean(
         made, tags=set(_ALLOWED_ELEMENTS), attributes=_ALLOWED_ATTRIBUTES, link_rel=None
     ).strip()
+    return _UNSUPPORTED.sub(r"\1" + UNSUPPORTED_NOTE, cleaned)
 
 
 def plain_paragraphs(prose: str) -> str:

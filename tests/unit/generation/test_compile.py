@@ -15,7 +15,7 @@ from praxeo.domain.blocks import Block, Cell, Extraction, Locator, Mark, Metadat
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.spec import UNSUPPORTED, Activity, Cloze, Goal, Section, SpecDocument, Term
 from praxeo.generation.compile import RuntimeFiles, build_payload, compile_app
-from praxeo.generation.compile_html import block_html, prose_html
+from praxeo.generation.compile_html import UNSUPPORTED_NOTE, block_html, prose_html
 from praxeo.generation.spec_text import SpecInvalid, parse_spec
 
 RUNTIME = RuntimeFiles(
@@ -175,6 +175,8 @@ def test_no_text_of_a_block_ever_becomes_an_element(
         ("![a picture](https://x.org/p.png)", "<p>a picture</p>"),
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
         ("<b onclick=x>", "<p>&lt;b onclick=x&gt;</p>"),
+        ("It is 90. {unsupported} So.", f"<p>It is 90.{UNSUPPORTED_NOTE} So.</p>"),
+        ("Write {unsupported}", "<p>Write {unsupported}</p>"),
     ],
 )
 def test_prose_may_be_formatted_but_can_do_nothing(markdown: str, made: str) -> None:

@@ -58,6 +58,18 @@ def test_a_claim_without_support_is_marked_or_left_out_as_wished() -> None:
     assert "were left out" in dropped.warnings[0].message
 
 
+def test_own_words_beyond_the_source_are_marked_and_left_out_of_a_summary() -> None:
+    false = "Pasteur found 99 of them."
+    answer = content(CARD, summary=f"About enzymes. {false}")
+    answer["sections"][0]["prose"] = f"Look. {false}"
+    made = written(answer)
+    assert made.document.summary == "About enzymes."
+    assert made.document.sections[0].prose == f"Look. {false} {{unsupported}}"
+    assert [warning.code for warning in made.warnings] == ["prose_unsupported"]
+    assert parse_spec(print_spec(made.document)) == made.document
+    assert written(answer, unsupported="drop").document.sections[0].prose == "Look."
+
+
 def test_what_is_of_the_wrong_shape_is_left_out_and_told() -> None:
     wrong = [{"front": "x"}, "no object", {"front": ["x"], "back": {}}]
     made = written(content(CARD, *wrong))  # type: ignore[arg-type]

@@ -1,4 +1,5 @@
 /** The source's own words as a page to read: headings, paragraphs, lists, tables, code. */
+import type { App } from './app'
 import { h, withMarkup } from './dom'
 import { plainText, type Cell, type ReadingBlock } from './payload'
 
@@ -33,9 +34,13 @@ export function readingOf(
   return root
 }
 
-/** Own prose; its headings are brought under the view's h1 as well. */
-export function proseOf(sanitised: string, above = FIRST_LEVEL - 1): HTMLElement {
+/** Own prose; its headings are brought under the view's h1 as well, and marked sentences get their note. */
+export function proseOf(app: App, sanitised: string, above = FIRST_LEVEL - 1): HTMLElement {
   const root = withMarkup(h('div', { class: 'reading prose' }), sanitised)
+  for (const note of root.querySelectorAll('[data-unsupported]')) {
+    note.setAttribute('lang', app.spoken)
+    note.textContent = app.say.unsupported
+  }
   const depths: number[] = []
   for (const old of [...root.querySelectorAll('h1, h2, h3, h4, h5, h6')]) {
     const heading = headingElement(Number(old.tagName.slice(1)), depths, above)

@@ -1,8 +1,12 @@
 // @vitest-environment happy-dom
 /** How the source's blocks become a page. */
 import { expect, test } from 'vitest'
+import type { App } from '../src/app'
 import type { ReadingBlock } from '../src/payload'
 import { proseOf, readingOf } from '../src/reading'
+import { stringsFor } from '../src/strings'
+
+const app = { spoken: 'de', say: stringsFor('de') } as App
 
 let count = 0
 const block = (kind: ReadingBlock['kind'], html: string, more: Partial<ReadingBlock> = {}) => {
@@ -28,7 +32,21 @@ test('headings start under the title of the view and never skip a level', () => 
 })
 
 test('headings of own prose are brought under the title too', () => {
-  expect(tags(proseOf('<h3>A</h3><p>x</p><h5>B</h5><h1>C</h1>'))).toEqual(['h2', 'p', 'h3', 'h2'])
+  expect(tags(proseOf(app, '<h3>A</h3><p>x</p><h5>B</h5><h1>C</h1>'))).toEqual([
+    'h2',
+    'p',
+    'h3',
+    'h2',
+  ])
+})
+
+test('a marked sentence of own prose gets its note in the language of the app', () => {
+  const root = proseOf(
+    app,
+    '<p>It is 90.<span class="unsupported" data-unsupported=""></span> So.</p>',
+  )
+  expect(root.textContent).toBe('It is 90.Das steht so nicht in der Quelle So.')
+  expect(root.querySelector('[data-unsupported]')?.getAttribute('lang')).toBe('de')
 })
 
 test('list items nest by their depth, and other blocks end the list', () => {

@@ -17,7 +17,7 @@ _PAYLOAD = re.compile(
     r'<script\b[^>]*\bid="praxeo-payload"[^>]*>(.*?)</script', re.DOTALL | re.IGNORECASE
 )
 _TAG = re.compile(r"<[^>]*>")
-_BLOCK_END = re.compile(r"</(?:p|li|h[3-6]|pre|td|th|blockquote)>")
+_BLOCK_END = re.compile(r"</(?:p|li|h[3-6]|pre|td|th|blockquote|span)>")  # span: a note of the app
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,6 +19,7 @@ from praxeo.generation.spec_text_marks import write_marks
 from praxeo.generation.spec_text_rules import LANGUAGE, activity_faults
 from praxeo.generation.support.claims import claim_of
 from praxeo.generation.support.finding import SourceIndex
+from praxeo.generation.support.prose import Named, hold_prose
 
 Unsupported = Literal["mark", "drop"]
 
@@ -36,8 +37,13 @@ class Assembly:
     index: SourceIndex
     unsupported: Unsupported
     warnings: list[ReadingWarning] = field(default_factory=list)
+    _named: Named = field(init=False)
     _left: list[str] = field(default_factory=list)
+    _beyond: list[str] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=lambda: {"items": 0, "unsupported": 0})
+
+    def __post_init__(self) -> None:
+        self._named = Named.of(self.extraction)
 
     def spec(self, draft: Draft, *, name: str, author: str, bespoke: bool) -> SpecDocument:
         """The spec. Raises SpecInvalid if what is left of the draft is none."""
@@ -48,7 +54,9 @@ class Assembly:
             language=self._language(draft),
             source=name,
             author=author,
-            summary=draft.summary,
+            summary=self._prose(
+                draft.summary, drop=True
+            ),  # it is shown in plain words, without marks
             goals=tuple(Goal(text=goal) for goal in draft.goals),
             sections=tuple(
                 replace(section, id=f"s{number}") for number, section in enumerate(sections, 1)
@@ -66,15 +74,15 @@ class Assembly:
 
     def _section(self, draft: DraftSection) -> Section | None:
         activities = [made for each in draft.activities if (made := self._activity(each))]
-        reading = self._reading(draft.reading)
-        if not (reading or draft.prose or activities):
+        reading, prose = self._reading(draft.reading), self._prose(draft.prose)
+        if not (reading or prose or activities):
             self._left.append(f"The section “{draft.title}”, which held nothing.")
             return None
         return Section(
             id="s0",
             title=draft.title or "…",
             reading=reading,
-            prose=draft.prose,
+            prose=prose,
             activities=tuple(activities),
         )
 
@@ -114,6 +122,11 @@ class Assembly:
                 return None
         return replace(draft.item, evidence=evidence)
 
+    def _prose(self, text: str, *, drop: bool = False) -> str:
+        held = hold_prose(text, self._named, drop=drop or self.unsupported == "drop")
+        self._beyond += held.beyond
+        return held.text
+
     def _tell(self) -> None:
         count, items = self._counts["unsupported"], self._counts["items"]
         if count:
@@ -123,6 +136,16 @@ class Assembly:
                     code="claims_unsupported",
                     message=f"For {count} of {items} items nothing was found in the source; "
                     f"they {done}.",
+                )
+            )
+        if self._beyond:
+            quoted = " ".join(f"“{sentence}”" for sentence in self._beyond[:TOLD_MAX])
+            more = f" And {len(self._beyond) - TOLD_MAX} more." * (len(self._beyond) > TOLD_MAX)
+            self.warnings.append(
+                ReadingWarning(
+                    code="prose_unsupported",
+                    message="The model's own words name a number or a name that the source does not; "
+                    f"they are marked or left out: {quoted}{more}",
                 )
             )
         if self._left:

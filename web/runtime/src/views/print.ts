@@ -58,7 +58,7 @@ function sheet(app: App, section: Section): HTMLElement {
     'div',
     { class: 'sheet' },
     h('h2', {}, section.title),
-    section.prose && proseOf(section.prose, 2),
+    section.prose && proseOf(app, section.prose, 2),
     reading,
     ...groupsOf(section).map((group) => questions(app, group)),
   )

@@ -20,7 +20,7 @@ export function sectionView(app: App, section: Section): HTMLElement {
       `${say.sectionOf(at + 1, payload.sections.length)} · ${say.minutes(minutesOf(app, section))}`,
     ),
     title(section.title),
-    section.prose && proseOf(section.prose),
+    section.prose && proseOf(app, section.prose),
     section.reading.length > 0 && readingOf(withoutTitles(payload, section), section.title),
     groups.length > 0 && practice(app, section, groups),
     allDone(app),
