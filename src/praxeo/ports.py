@@ -65,6 +65,12 @@ class RecordStore(Protocol):
         no cursor: `Refused("bad_cursor")`. The cost does not grow with the table.
         """
 
+    def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
+        """Every record of a table in an order of the store's own: for work on all of it, whatever it costs.
+
+        One that is saved meanwhile may come or not. `Refused("bad_cursor")` as for `list`.
+        """
+
     def close(self) -> None:
         """Give back what the store holds open."""
 

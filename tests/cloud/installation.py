@@ -63,7 +63,10 @@ def set_up(cloud: Cloud) -> Installation:
             Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
         )
     statements: list[Any] = [
-        _allow(dynamodb_tables.RIGHTS, f"arn:aws:dynamodb:*:*:table/{NAME}-*"),
+        _allow(
+            (*dynamodb_tables.RIGHTS, *dynamodb_tables.MIGRATION_RIGHTS),
+            f"arn:aws:dynamodb:*:*:table/{NAME}-*",
+        ),
         _allow(
             s3.RIGHTS,
             *(f"arn:aws:s3:::{bucket_name(b)}{end}" for b in s3.BUCKETS for end in ("", "/*")),

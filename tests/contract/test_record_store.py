@@ -315,3 +315,22 @@ def test_any_text_survives_being_stored(records: RecordStore, name: str, descrip
     record = replace(stored, name=name, description=description) if stored else None
     (saved,) = records.save(record or project(id="prj_any", name=name, description=description))
     assert records.get(Project, "prj_any") == saved
+
+
+def test_a_scan_gives_every_record_of_a_table_once_and_no_other(records: RecordStore) -> None:
+    records.save(*(project(number) for number in range(1, 8)), example(1))
+    cursor, seen = "", list[str]()
+    while True:
+        page = records.scan(Project, cursor=cursor, limit=3)
+        assert len(page.records) <= 3
+        seen += [each.id for each in page.records]
+        cursor = page.cursor
+        if not cursor:
+            break
+    ours = {project(number).id for number in range(1, 8)}
+    assert len(seen) == len(set(seen))
+    assert ours <= set(seen)
+    with pytest.raises(Refused):
+        records.scan(Project, cursor="no cursor")
+    with pytest.raises(Refused):
+        records.scan(Project, limit=0)

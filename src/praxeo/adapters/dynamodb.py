@@ -125,6 +125,18 @@ class DynamoRecords:
         page = tuple(found)[:limit]
         return Page(records=page, cursor=cursor_after(page[-1].id) if len(found) > limit else "")
 
+    def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
+        limits.check_listing({}, limit)
+        after = id_of_cursor(cursor)
+        start = {"ExclusiveStartKey": _key(after)} if after else {}
+        with _translated():
+            answer = self._client.scan(
+                TableName=self._table(kind), Limit=limit, ConsistentRead=True, **start
+            )
+        found = tuple(from_body(kind, item["body"]["S"]) for item in answer["Items"])
+        last = answer.get("LastEvaluatedKey")
+        return Page(records=found, cursor=cursor_after(last["id"]["S"]) if last else "")
+
     def close(self) -> None:
         self._client.close()
 

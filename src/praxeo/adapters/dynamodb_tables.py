@@ -26,6 +26,8 @@ RIGHTS = (
     "dynamodb:BatchGetItem",
     "dynamodb:Query",
 )
+# And what `praxeo migrate` needs besides.
+MIGRATION_RIGHTS = ("dynamodb:Scan",)
 
 
 def table_name(name: str, table: Table) -> str:

@@ -85,6 +85,15 @@ class MemoryRecords:
         page = tuple(found[:limit])
         return Page(records=page, cursor=cursor_after(page[-1].id) if len(found) > limit else "")
 
+    def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
+        limits.check_listing({}, limit)
+        after = id_of_cursor(cursor)
+        with self._lock:
+            bodies = sorted(self._bodies[table_of(kind).name].items())
+        found = [from_body(kind, body) for key, body in bodies if key > after][: limit + 1]
+        page = tuple(found[:limit])
+        return Page(records=page, cursor=cursor_after(page[-1].id) if len(found) > limit else "")
+
     def close(self) -> None:
         self._bodies = {table.name: {} for table in TABLES}
 

@@ -84,8 +84,14 @@ class SqliteRecords:
         values = [*(where[name] for name in listing), *([after] if after else []), limit + 1]
         with _translated():
             rows = self._connection().execute(query, values).fetchall()
-        page = tuple(from_body(kind, row[0]) for row in rows[:limit])
-        return Page(records=page, cursor=cursor_after(page[-1].id) if len(rows) > limit else "")
+        return _page(kind, rows, limit)
+
+    def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
+        limits.check_listing({}, limit)
+        query = f"SELECT body FROM {table_of(kind).name} WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
+        with _translated():
+            rows = self._connection().execute(query, (id_of_cursor(cursor), limit + 1)).fetchall()
+        return _page(kind, rows, limit)
 
     def close(self) -> None:
         with self._lock, _translated():
@@ -114,6 +120,12 @@ class SqliteRecords:
                 connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+
+def _page(kind: type[R], rows: Sequence[tuple[str]], limit: int) -> Page[R]:
+    """The first rows as records, with a cursor if there is one more."""
+    page = tuple(from_body(kind, row[0]) for row in rows[:limit])
+    return Page(records=page, cursor=cursor_after(page[-1].id) if len(rows) > limit else "")
 
 
 def _connect(path: Path) -> sqlite3.Connection:

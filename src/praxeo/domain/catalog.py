@@ -24,7 +24,7 @@ from praxeo.domain.records import (
     TopicInput,
     YoutubeInput,
 )
-from praxeo.domain.trail_records import AuditEvent, IdempotencyKey
+from praxeo.domain.trail_records import AuditEvent, IdempotencyKey, Migration
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -198,6 +198,16 @@ TABLES: tuple[Table, ...] = (
         prefix="spe",
         list_by=(("owner",),),
         keep_days=60,
+        moves=False,
+        product=False,
+        ids_by_time=False,
+    ),
+    Table(
+        name="migrations",
+        record=Migration,
+        prefix="mig",
+        list_by=(("owner",),),
+        personal=False,
         moves=False,
         product=False,
         ids_by_time=False,

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from praxeo.domain.catalog import table_of
 from praxeo.domain.records import Record
-from praxeo.domain.upgrades import current_format, upgraded
+from praxeo.domain.upgrades import as_written, upgraded
 
 R = TypeVar("R", bound=Record)
 Read = Callable[[Any], Any]
@@ -19,10 +19,7 @@ Read = Callable[[Any], Any]
 
 def to_body(record: Record) -> str:
     """The stored JSON of a record; the same record always gives the same text."""
-    body = _fields(record)
-    number = current_format(table_of(type(record)).name)
-    if number:
-        body["format"] = number
+    body = as_written(table_of(type(record)).name, _fields(record))
     return json.dumps(body, default=_fields, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,8 +1,9 @@
-"""The records that requests leave behind: who did what, and which requests have taken effect."""
+"""The records that work leaves behind: who did what, which requests have taken effect, how far migrations are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from praxeo.domain.records import Record
 
@@ -26,3 +27,14 @@ class IdempotencyKey(Record):
     fingerprint: str
     subject_id: str
     status_code: int = 201
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Migration(Record):
+    """How far the records of a table have been rewritten in a form. `cursor` is where to go on."""
+
+    table: str
+    form: int
+    cursor: str = ""
+    rewritten: int = 0
+    status: Literal["running", "done"] = "running"

@@ -43,6 +43,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("export", cli_library.export),
     ("delete", cli_library.delete),
     ("transfer", cli_transfer.transfer),
+    ("migrate", cli_transfer.migrate),
     ("extract", cli_documents.extract),
     ("check", cli_documents.check),
     ("doctor", cli_serve.doctor),

@@ -51,11 +51,21 @@ def configuration() -> Config:
 
 @contextmanager
 def opened_library(config: Config | None = None) -> Iterator[Praxeo]:
-    """The library of this configuration, closed at the end."""
+    """The library of this configuration, closed at the end.
+
+    One of this machine is migrated first; one in the cloud was, before this release came to it.
+    """
+    from praxeo.ops.migrate import migrate
     from praxeo.wiring import build_praxeo
 
-    praxeo = build_praxeo(config or configuration())
+    config = config or configuration()
+    praxeo = build_praxeo(config)
     try:
+        if config.database_url.startswith("sqlite:"):
+            for done in migrate(praxeo.outside.records, praxeo.outside.clock):
+                say(
+                    f"Rewrote {done.rewritten} records of {done.table} in the form of this release."
+                )
         yield praxeo
     finally:
         praxeo.outside.close()

@@ -1,4 +1,4 @@
-"""The command that moves a project, or everything, between two libraries."""
+"""The commands that move a library: between two places, and from one release to the next."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from praxeo.domain.access import LOCAL_OWNER
-from praxeo.domain.errors import NotFound, Refused
-from praxeo.entrypoints.cli_output import opened_library, say
+from praxeo.domain.errors import Conflict, NotFound, Refused
+from praxeo.entrypoints.cli_output import configuration, opened_library, say
 
 DIRECTIONS = ("export", "import")
 
@@ -53,3 +53,36 @@ def transfer(
             records, blobs, file, owner=LOCAL_OWNER, project_id=found.id if found else ""
         )
     say(f"Exported: {moved.records} records and {moved.blobs} files to {file}")
+
+
+def migrate(
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Change nothing; exit with 7 if something is to be done."),
+    ] = False,
+) -> None:
+    """Rewrite what an earlier release stored in the form of this one.
+
+    A library on this machine is migrated by itself when it is opened. One in the cloud is migrated by this
+    command before the release gets any traffic; the release before goes on reading and writing it meanwhile.
+
+    praxeo migrate
+    praxeo migrate --check
+    """
+    from praxeo.adapters.clock import SystemClock
+    from praxeo.ops import migrate as migration
+    from praxeo.wiring import open_records
+
+    records = open_records(configuration().database_url)
+    try:
+        pending = migration.pending(records)
+        for table, form in pending:
+            say(f"To be migrated: {table.name}, to form {form}")
+        if check and pending:
+            raise Conflict("migration_pending", "Run `praxeo migrate` before this release is used.")
+        for done in migration.migrate(records, SystemClock()):
+            say(f"Rewrote {done.rewritten} records of {done.table} in the form of this release.")
+        if not pending:
+            say("There is nothing to migrate.")
+    finally:
+        records.close()

@@ -15,7 +15,6 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.ids import format_id, is_id
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Project, utc_moment, utc_text
-from praxeo.domain.upgrades import upgraded
 
 moments = st.integers(0, 2**48 - 1)
 randoms = st.integers(0, 2**80 - 1)
@@ -83,15 +82,3 @@ def test_a_field_of_a_later_release_is_left_out_and_a_new_one_gets_its_default()
     del body["description"]
     body["colour"] = "red"
     assert from_body(Project, json.dumps(body)) == project
-
-
-def test_an_old_body_passes_every_upgrade_it_has_not_been_through() -> None:
-    steps = {
-        "projects": (
-            lambda body: {**body, "name": body["title"], "format": 1},
-            lambda body: {**body, "name": body["name"].upper(), "format": 2},
-        )
-    }
-    assert upgraded("projects", {"title": "a"}, steps)["name"] == "A"
-    assert upgraded("projects", {"name": "b", "format": 1}, steps)["name"] == "B"
-    assert upgraded("projects", {"name": "c", "format": 2}, steps)["name"] == "c"

@@ -121,6 +121,9 @@ class _MarkedRecords:
             kind, where, cursor=cursor, limit=limit, newest_first=newest_first
         )
 
+    def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
+        return self._records.scan(kind, cursor=cursor, limit=limit)
+
     def close(self) -> None:
         self._records.close()
 
