@@ -110,6 +110,9 @@ def test_a_failed_test_tells_its_steps_what_was_expected_and_what_was(
     assert "A pendulum of one metre swings in two seconds" in found["where"]
     assert "“period” was 2.09" in found["message"]
     assert "Set length to 1. Set angle to 5. Then period = 2.006 ± 1 %." in found["message"]
+    assert found["expected"] == "Then period = 2.006 ± 1 %."
+    assert found["seen"].startswith("“period” was 2.09")
+    assert found["steps"].startswith("Set length to 1.")
     line = next(each for each in told["lines"] if each["code"] == found["line"])
     assert (line["state"], line["kind"]) == ("failed", "test")
     assert line["pictures"] == [f"fault.{line['code']}"]

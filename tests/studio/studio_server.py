@@ -110,14 +110,19 @@ class Served:
         with urllib.request.urlopen(f"{self.address}/v1/{path}", timeout=20) as answer:
             return str(answer.read().decode())
 
-    def post(self, path: str, body: Any = None, *, method: str = "POST") -> Any:
-        """Send JSON, or bytes as they are."""
+    def post(
+        self, path: str, body: Any = None, *, method: str = "POST", version: int | None = None
+    ) -> Any:
+        """Send JSON, or bytes as they are; to change a record, with the version that was seen."""
         raw = isinstance(body, bytes)
         request = urllib.request.Request(
             f"{self.address}/v1/{path}",
             data=body if raw else json.dumps(body or {}).encode(),
             method=method,
-            headers={"Content-Type": "application/octet-stream" if raw else "application/json"},
+            headers={
+                "Content-Type": "application/octet-stream" if raw else "application/json",
+                **({} if version is None else {"If-Match": f'"{version}"'}),
+            },
         )
         with urllib.request.urlopen(request, timeout=20) as answer:
             return json.load(answer)

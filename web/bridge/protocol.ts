@@ -44,6 +44,33 @@ export type ToApp =
   | { v: number; type: 'stored'; id: number; ok: boolean; durable: boolean }
   | { v: number; type: 'theme'; theme: Theme }
 
+// --- picking an element, in the studio's preview only ---------------------------------------------
+
+/** Most characters of each thing that the preview tells of an element. */
+export const PICK_CHARS = {
+  path: 300,
+  text: 500,
+  id: 120,
+  role: 60,
+  name: 300,
+  html: 2_000,
+} as const
+/** What the preview tells of an element. It comes out of a frame that nobody vouches for. */
+export type PickedElement = Record<keyof typeof PICK_CHARS, string>
+/** What the studio posts to the frame's window, with a port, to have an element picked. */
+export interface Pick {
+  praxeo: number
+  type: 'pick'
+  nonce: string
+}
+/** On that port. Whatever else comes, the studio closes the port after `picked` and `cancelled`. */
+export type FromPicker =
+  | { v: number; nonce: string; type: 'ready' }
+  | { v: number; nonce: string; type: 'pointed'; element: PickedElement }
+  | { v: number; nonce: string; type: 'picked'; element: PickedElement }
+  | { v: number; nonce: string; type: 'cancelled' }
+export type ToPicker = { v: number; type: 'stop' }
+
 /** A message's data as a record, or null for anything that cannot be one of ours. */
 export function asRecord(data: unknown): Record<string, unknown> | null {
   return typeof data === 'object' && data !== null && !Array.isArray(data)

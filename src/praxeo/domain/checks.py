@@ -20,13 +20,17 @@ LineState = Literal["passed", "failed", "not_run"]
 class Finding:
     """One fault of an app. `code` is stable, `message` a sentence for a teacher, `where` the place.
 
-    `line` is the code of the line of the report that it belongs to.
+    `line` is the code of the line of the report that it belongs to. Of an acceptance test, `expected` is
+    the step that does not hold, `seen` what was found instead, `steps` what had been done until then.
     """
 
     code: str
     message: str
     where: str = ""
     line: str = ""
+    expected: str = ""
+    seen: str = ""
+    steps: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

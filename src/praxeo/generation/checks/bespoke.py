@@ -32,6 +32,7 @@ from praxeo.generation.checks.reporting import new_report
 from praxeo.generation.checks.static import check_static
 from praxeo.generation.checks.survey import AFTER_SECONDS, Survey
 from praxeo.generation.checks.words import told, told_trouble
+from praxeo.generation.spec_text_steps import write_step
 from praxeo.ports import Picture, Progress
 from praxeo.ports_browser import AppHung, AppLost, AppPage, Browser
 
@@ -199,7 +200,10 @@ class BespokeCheck:
         errors = f" The browser reported: {heard}" if heard else ""
         steps = steps_told(test, sample, failure)
         message = f"{said} The steps were: {steps}{errors}"
-        self._keep(failure.code, message, f"test “{test.title}”, {window.size}", line)
+        where = f"test “{test.title}”, {window.size}"
+        expected = write_step(test.steps[failure.step - 1])[2:] if failure.step else ""
+        parts = {"expected": expected, "seen": failure.told, "steps": steps}
+        self._keep(failure.code, message, where, line, **parts)
         self._picture(window, line, fault_name(line))
 
     def _narrow(self, window: _Window) -> None:
@@ -240,10 +244,10 @@ class BespokeCheck:
             if self.ledger.wants_fault_of(line):
                 self._picture(window, line, fault_name(line))
 
-    def _keep(self, code: str, message: str, where: str, line: str = "") -> str:
+    def _keep(self, code: str, message: str, where: str, line: str = "", **parts: str) -> str:
         """Keep a finding once; the line that it belongs to."""
         line = line or bespoke_line_of(code)
-        finding = Finding(code=code, message=message, where=where, line=line)
+        finding = Finding(code=code, message=message, where=where, line=line, **parts)
         if finding not in self.ledger.findings:
             self.ledger.findings.append(finding)
         return line

@@ -67,6 +67,7 @@ export async function makeFromFile(
   file: File,
   title: string,
   onShare: (share: number) => void = () => undefined,
+  how: Partial<Schemas['NewExample']> = {},
 ): Promise<Example> {
   const input = await dataOf(
     client.POST('/v1/document_inputs', { params: { header: newKey() }, body: { name: file.name } }),
@@ -81,7 +82,7 @@ export async function makeFromFile(
   return dataOf(
     client.POST('/v1/examples', {
       params: { header: newKey() },
-      body: { input_id: input.id, input_type: 'document_input', title: title || null },
+      body: { input_id: input.id, input_type: 'document_input', title: title || null, ...how },
     }),
   )
 }

@@ -1,21 +1,36 @@
 /** Spec and code beside the live app: drafts from the first keystroke, versions on save. */
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useSearch } from 'wouter'
+import { useQuery } from '@tanstack/react-query'
 import type { Example } from '../api/praxeo'
+import { modelsQuery } from '../api/writing'
 import { CodePane } from '../editor/code-pane'
 import { useLayout, useNarrow, type Layout, type Panes } from '../editor/layout'
 import { LivePreview, WIDTHS, type Draft, type Size } from '../editor/live-preview'
 import { SpecPane } from '../editor/spec-pane'
+import { Loading } from '../parts/notice'
 import { Segments } from '../parts/segments'
 import { useTranslate } from '../i18n'
 import '../editor/editor.css'
 
-type View = Panes | 'preview'
+const ChangeTab = lazy(() => import('../change/change-tab'))
+
+type View = Panes | 'change' | 'preview'
 
 export default function EditTab({ example }: { example: Example }) {
   const t = useTranslate()
   const narrow = useNarrow()
   const [layout, change] = useLayout()
   const [previewing, setPreviewing] = useState(false)
+  const preview = useRef<HTMLElement>(null)
+  const models = useQuery(modelsQuery)
+  // The place for changes in words stays open once it is there: it holds what was picked.
+  const [asking, setAsking] = useState<'never' | 'yes' | 'no'>('never')
+  const search = useSearch() // a diagnosis leads to “edit?change”
+  useEffect(() => {
+    if (search === 'change') setAsking('yes')
+  }, [search])
+  const [pickable, setPickable] = useState<Draft | null>(null)
   const [live, setLive] = useState<{ spec: Draft | null; code: Draft | null; last: Draft | null }>(
     NOTHING,
   )
@@ -24,15 +39,24 @@ export default function EditTab({ example }: { example: Example }) {
   const fromCode = useCallback((draft: Draft | null) => setLive(withDraft('code', draft)), [])
 
   const panes: Panes = narrow && layout.panes === 'both' ? 'spec' : layout.panes
-  const views: View[] = narrow ? ['spec', 'code', 'preview'] : ['spec', 'code', 'both']
-  const view: View = narrow && previewing ? 'preview' : panes
+  const canAsk = (models.data?.models.length ?? 0) > 0
+  const views: View[] = ['spec', 'code', narrow ? 'preview' : 'both']
+  if (canAsk) views.splice(2, 0, 'change')
+  const changing = canAsk && asking === 'yes'
+  const view: View = narrow && previewing ? 'preview' : changing ? 'change' : panes
   const show = (next: View) => {
     setPreviewing(next === 'preview')
-    if (next !== 'preview') change({ panes: next })
+    if (next === 'preview') return
+    if (next === 'change') setAsking('yes')
+    else {
+      setAsking((before) => (before === 'never' ? 'never' : 'no'))
+      change({ panes: next })
+    }
   }
   const toggle = (aside: Layout['aside']) =>
     change({ aside: layout.aside === aside ? 'none' : aside })
-  const draft = live.last
+  const draft = changing ? null : live.last
+  const texts = view !== 'preview' && view !== 'change'
 
   return (
     <div className="edit-tab" data-panes={panes} data-view={view}>
@@ -44,7 +68,7 @@ export default function EditTab({ example }: { example: Example }) {
           choices={views.map((value) => ({ value, label: t(`edit.${value}`) }))}
           onChange={show}
         />
-        {panes !== 'code' && view !== 'preview' && (
+        {panes !== 'code' && texts && (
           <div className="row">
             {(['outline', 'grammar'] as const).map((aside) => (
               <button
@@ -75,7 +99,7 @@ export default function EditTab({ example }: { example: Example }) {
         )}
       </div>
       <div className="edit-panes">
-        <div className="edit-texts" hidden={view === 'preview'}>
+        <div className="edit-texts" hidden={!texts}>
           {panes !== 'code' && (
             <SpecPane
               example={example}
@@ -86,12 +110,30 @@ export default function EditTab({ example }: { example: Example }) {
           )}
           {panes !== 'spec' && <CodePane example={example} onLive={fromCode} />}
         </div>
+        {canAsk && asking !== 'never' && (
+          <Suspense fallback={<Loading />}>
+            <ChangeTab
+              example={example}
+              stage={preview}
+              draft={live.last !== null}
+              hidden={view !== 'change'}
+              onShown={setPickable}
+              onPicking={setPreviewing}
+            />
+          </Suspense>
+        )}
         <section
+          ref={preview}
           className="edit-preview"
           aria-label={t('edit.preview')}
           hidden={narrow && view !== 'preview'}
         >
-          <LivePreview example={example} draft={draft} size={layout.size} section={section} />
+          <LivePreview
+            example={example}
+            draft={changing ? pickable : draft}
+            size={layout.size}
+            section={section}
+          />
           <p className="small soft" role="status">
             {t(draft ? `edit.live.${draft.kind}` : 'edit.live.saved')}
           </p>

@@ -11,6 +11,8 @@ import { Making } from './making'
 import { PlayTab } from './play-tab'
 import './example.css'
 
+const Made = lazy(() => import('../made/made'))
+const Diagnosis = lazy(() => import('../made/diagnosis'))
 const Conflicts = lazy(() => import('./conflicts'))
 const EditTab = lazy(() => import('./edit-tab'))
 const ProofTab = lazy(() => import('./proof-tab'))
@@ -86,6 +88,12 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
       </header>
       {rename.error && <Failure error={rename.error} />}
       <Making example={example.data} />
+      <Suspense fallback={null}>
+        {example.data.status === 'failed' && example.data.diagnosis_blob && (
+          <Diagnosis example={example.data} />
+        )}
+        <Made example={example.data} />
+      </Suspense>
       {example.data.status === 'unproven' && (
         <Notice tone="warn">{t('status.unproven.why')}</Notice>
       )}

@@ -170,6 +170,7 @@ export const de: Table = {
   'play.frame': 'Die Lern-App',
   'edit.spec': 'Plan',
   'edit.code': 'Code',
+  'edit.change': 'Ändern',
   'edit.preview': 'Vorschau',
   'edit.saved': 'Als Version {number} gespeichert',
   'edit.saving': 'Wird gespeichert …',

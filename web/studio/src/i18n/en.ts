@@ -160,6 +160,7 @@ export const en = {
   'play.frame': 'The learning app',
   'edit.spec': 'Spec',
   'edit.code': 'Code',
+  'edit.change': 'Change',
   'edit.preview': 'Preview',
   'edit.saved': 'Saved as version {number}',
   'edit.saving': 'Saving …',

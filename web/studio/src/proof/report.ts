@@ -15,7 +15,16 @@ export type Line = {
   checked_at: string
   pictures: string[]
 }
-export type Finding = { code: string; message: string; where: string; line?: string }
+/** `expected`, `seen` and `steps` are those of an acceptance test. */
+export type Finding = {
+  code: string
+  message: string
+  where: string
+  line?: string
+  expected?: string
+  seen?: string
+  steps?: string
+}
 /** A report of format 1, from an earlier release, has no lines. */
 export type Report = {
   status: CodeSnippet['check_status']

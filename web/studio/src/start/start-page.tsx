@@ -1,5 +1,5 @@
 /** The first page: one input that takes files, a link or text, apps to play at once, and recent ones. */
-import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from '../i18n'
@@ -7,6 +7,7 @@ import { usePreferences } from '../settings/preferences'
 import { useToast } from '../shell/toasts'
 import { ApiError } from '../api/client'
 import { getHealth, listExamples, makeFromFile, whileMaking } from '../api/praxeo'
+import { makeFromInput, modelsQuery, type How } from '../api/writing'
 import { ExampleCard } from '../library/example-card'
 import { Failure, Notice } from '../parts/notice'
 import { fileSize, MINIMUM_WORDS, recognise } from './recognise'
@@ -15,7 +16,10 @@ import { useFilesFromPage } from './files-from-page'
 import { useUploads } from './uploads'
 import { UploadList } from './upload-list'
 import { Gallery } from './gallery'
+import type { Writing } from './author-choice'
 import './start.css'
+
+const AuthorChoice = lazy(() => import('./author-choice'))
 
 const DRAFT = 'praxeo.start.draft'
 
@@ -73,6 +77,11 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
 
   const isText = input.kind === 'text' || input.kind === 'transcript'
   const canMake = input.kind === 'files' || (isText && input.words >= MINIMUM_WORDS)
+  const models = useQuery(modelsQuery)
+  const names = models.data?.models.map((model) => model.model) ?? []
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const how = names.length > 0 ? writing?.how : undefined
+  const blocked = names.length > 0 && (writing?.blocked ?? true)
   const pending = busy || uploads.sending
 
   const sendText = async () => {
@@ -80,8 +89,22 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
     setFailure(null)
     try {
       const file = new File([text], `${t('start.text.name')}.txt`, { type: 'text/plain' })
-      const made = await makeFromFile(file, title.trim())
+      const made = await makeFromFile(file, title.trim(), undefined, how)
       sessionStorage.removeItem(DRAFT)
+      go(`/examples/${made.id}`)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      setFailure(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const sendRead = async (inputId: string, written: How) => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      const made = await makeFromInput(inputId, title.trim(), written)
+      uploads.clear()
       go(`/examples/${made.id}`)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
@@ -92,12 +115,13 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
   }
   const sendFiles = async () => {
     const alone = uploads.all.length === 1
-    const [made] = await uploads.send(alone ? title.trim() : '', refuse)
+    if (alone && how && writing?.inputId) return sendRead(writing.inputId, how)
+    const [made] = await uploads.send(alone ? title.trim() : '', refuse, how)
     if (alone && made) go(`/examples/${made.id}`)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (pending) return
+    if (pending || (canMake && blocked)) return
     if (canMake) void (input.kind === 'files' ? sendFiles() : sendText())
     else {
       if (input.kind === 'empty') toast(t('start.drop'))
@@ -139,6 +163,11 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
           />
         </label>
       )}
+      {canMake && names.length > 0 && (
+        <Suspense fallback={null}>
+          <AuthorChoice models={names} input={input} refuse={refuse} onChange={setWriting} />
+        </Suspense>
+      )}
       {failure && <Failure error={failure} />}
       <div className="start-bar">
         <input
@@ -159,7 +188,11 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
           {t('start.formats')}
         </p>
         {open.length > 0 || uploads.all.length === 0 ? (
-          <button type="submit" className="button primary" aria-disabled={!canMake || pending}>
+          <button
+            type="submit"
+            className="button primary"
+            aria-disabled={!canMake || blocked || pending}
+          >
             {pending ? t('start.pending') : t('start.make')}
           </button>
         ) : (

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { ApiError } from '../api/client'
 import { makeFromFile, type Example } from '../api/praxeo'
+import type { How } from '../api/writing'
 
 export type Upload = {
   key: string
@@ -26,7 +27,7 @@ export type Uploads = {
   add: (files: File[]) => void
   remove: (key: string) => void
   clear: () => void
-  send: (title: string, refuse: (file: File) => string) => Promise<Example[]>
+  send: (title: string, refuse: (file: File) => string, how?: How) => Promise<Example[]>
 }
 
 export function useUploads(): Uploads {
@@ -45,7 +46,7 @@ export function useUploads(): Uploads {
 
   /** Send what has not been sent. A file that is refused, here by a sentence of `refuse` or there,
    *  does not stop the others. */
-  const send: Uploads['send'] = async (title, refuse) => {
+  const send: Uploads['send'] = async (title, refuse, how) => {
     const made: Example[] = []
     setSending(true)
     for (const { key, file, state } of all) {
@@ -54,7 +55,7 @@ export function useUploads(): Uploads {
       try {
         const reason = refuse(file)
         if (reason) throw new ApiError(413, { detail: reason })
-        const example = await makeFromFile(file, title, (share) => change(key, { share }))
+        const example = await makeFromFile(file, title, (share) => change(key, { share }), how)
         change(key, { state: 'sent', share: 1, example })
         made.push(example)
       } catch (error) {

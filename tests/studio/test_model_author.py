@@ -1,0 +1,146 @@
+"""A model as the author: its quote, its app, what it cost, and a change of a picked element and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+from studio_server import MAKING_MS, ROOT, Served, state_of
+
+AXE = ROOT / "web" / "dist" / "axe" / "axe.min.js"
+RECORDINGS = ROOT / "samples" / "recordings"
+SOURCE = RECORDINGS / "sources" / "the-pendulum.md"
+PICKER = "crosshair"  # stands in the script that the preview has, and must stand nowhere else
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A server whose model is recorded, with a price so that there is something to count."""
+    server = Served(tmp_path)
+    server.start(PRAXEO_MODELS=f"scripted:{RECORDINGS}", PRAXEO_MODEL_PRICES="recorded=1/0.1/4")
+    yield server
+    server.kill()
+
+
+def preview(page: Page) -> FrameLocator:
+    return page.frame_locator(".stage iframe:not(.arriving)")
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core objects to, and whether the page is wider than the window."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run({ exclude: [['iframe']] }, { iframes: false })")
+    told = [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        told.append(f"wider than {page.viewport_size}")
+    return told
+
+
+def cap_of_a_run(served: Served, microusd: int) -> None:
+    version = served.get("settings")["version"]
+    served.post("settings", {"run_cap_microusd": microusd}, method="PATCH", version=version)
+
+
+def start_with_the_model(page: Page, served: Served) -> str:
+    """Choose a bespoke app, see its quote, be refused by the cap, raise it, and have it made."""
+    cap_of_a_run(served, 100)
+    page.goto(served.address)
+    page.get_by_role("textbox", name="Document, link or text").fill(SOURCE.read_text("utf-8"))
+    choice = page.get_by_role("region", name="Who writes it")
+    expect(choice.get_by_role("radio", name="A model: recorded")).to_be_checked()
+    choice.get_by_role("radio", name="An app of its own").check()
+    quote = page.get_by_role("region", name="What it will take")
+    expect(quote).to_contain_text("the cap of this run leaves $0.0001")
+    make = page.get_by_role("button", name="Make the app")
+    expect(make).to_have_attribute("aria-disabled", "true")
+    assert faults(page) == []
+    cap_of_a_run(served, 500_000)
+    page.reload()
+    choice.get_by_role("radio", name="An app of its own").check()
+    expect(quote).to_contain_text("Never more than $0.50 a run")
+    expect(make).to_have_attribute("aria-disabled", "false")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert faults(page) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    make.click()
+    page.wait_for_url("**/examples/*")
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    return page.url.rstrip("/").split("/examples/")[1].split("/")[0]
+
+
+def test_from_the_quote_to_a_picked_element_that_is_changed_and_back(
+    page: Page, served: Served
+) -> None:
+    example_id = start_with_the_model(page, served)
+    address = f"examples/{example_id}"
+    first = served.get(address)
+    made = page.get_by_text("Written by recorded")
+    made.click()
+    expect(page.get_by_role("row").filter(has_text="writing the app")).to_contain_text("$0.0")
+
+    page.get_by_role("tab", name="Edit").click()
+    page.get_by_role("radio", name="Change").check()
+    words = page.get_by_role("textbox", name="What should be different?")
+    words.fill("Call this button “Drop it”.")
+    let_go = preview(page).get_by_role("button", name="Let go")
+    expect(let_go).to_be_visible()
+    pick = page.get_by_role("button", name="Pick an element")
+
+    pick.click()
+    status = page.locator(".picking")
+    expect(status).to_contain_text("Click what you mean")
+    page.keyboard.press("Escape")
+    expect(pick).to_have_attribute("aria-pressed", "false")
+    pick.click()
+    expect(status).to_contain_text("Click what you mean")
+    for key in ("Tab", "ArrowDown", "ArrowDown", "Shift+Tab"):
+        page.keyboard.press(key)
+    expect(status).to_contain_text("Pointing at heading “A pendulum”")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pointed")).to_contain_text("heading “A pendulum”")
+    expect(words).to_be_focused()
+
+    pick.click()
+    expect(status).to_contain_text("Click what you mean")
+    let_go.scroll_into_view_if_needed()
+    box = let_go.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(status).to_contain_text("Pointing at button “Let go”")
+    assert faults(page) == []
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".pointed")).to_contain_text("button “Let go”")
+    expect(preview(page).locator("[data-output=phase]")).to_have_text("at rest")  # no click for it
+
+    page.get_by_role("button", name="Ask for this change").click()
+    request = page.locator(".request")
+    expect(request.locator(".badge")).to_have_text("changed", timeout=MAKING_MS)
+    expect(preview(page).get_by_role("button", name="Drop it")).to_be_visible()
+    request.get_by_role("button", name="Show what changed").click()
+    expect(request.locator(".compare")).to_contain_text("Drop it")
+    for width in (390, 320, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert faults(page) == [], width
+    (noted,) = served.get(f"{address}/change_requests")["records"]
+    assert (noted["element_path"], noted["element_role"]) == ('[data-control="go"]', "button")
+    assert noted["element_html"].startswith("<button")
+    assert without_picker(served, address)
+
+    request.get_by_role("button", name="Undo this change").click()
+    expect(preview(page).get_by_role("button", name="Let go")).to_be_visible(timeout=MAKING_MS)
+    now = served.get(address)
+    before, after = (
+        served.get(f"code_snippets/{each['code_snippet_id']}")["content_hash"]
+        for each in (first, now)
+    )
+    assert before == after
+
+
+def without_picker(served: Served, address: str) -> bool:
+    """The picker is in the preview only: not in what is stored, exported or shown elsewhere."""
+    code: Any = served.get(address)["code_snippet_id"]
+    texts = (f"code_snippets/{code}/code", f"code_snippets/{code}/preview", f"{address}/app")
+    return all(PICKER not in served.text(path) for path in texts)

@@ -1,0 +1,66 @@
+/** The panel beside the live app in which changes are asked for: it opens the app so that it can be picked in. */
+import { useCallback, useEffect, useState, type RefObject } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import type { PickedElement } from '../../../bridge/protocol'
+import { readCodeText, type Example } from '../api/praxeo'
+import type { Draft } from '../editor/live-preview'
+import { ChangePanel } from './change-panel'
+import { withPicker } from './picking'
+import { usePicker } from './use-picker'
+
+type Props = {
+  example: Example
+  /** What holds the previewed frame. */
+  stage: RefObject<HTMLElement | null>
+  draft: boolean
+  hidden: boolean
+  /** The preview is to show this: the saved app with the picker in it. */
+  onShown: (app: Draft | null) => void
+  /** Picking has begun or ended: where there is room for one of them only, the other one gives way. */
+  onPicking: (on: boolean) => void
+}
+
+export default function ChangeTab({ example, stage, draft, hidden, onShown, onPicking }: Props) {
+  const [element, setElement] = useState<PickedElement | null>(null)
+  const code = useQuery({
+    queryKey: ['code', example.code_snippet_id],
+    queryFn: () => readCodeText(example.code_snippet_id),
+    staleTime: Infinity,
+  })
+  const text = code.data
+  useEffect(() => {
+    if (text !== undefined) onShown({ kind: 'code', text: withPicker(text) })
+    return () => onShown(null)
+  }, [text, onShown])
+
+  const ended = useCallback(
+    (picked: PickedElement | null) => {
+      if (picked) setElement(picked)
+      onPicking(false)
+    },
+    [onPicking],
+  )
+  const picking = usePicker(stage, ended)
+  const { start } = picking
+  // The preview may have to come into sight first: only a frame that is seen takes the keyboard.
+  const [wanted, setWanted] = useState(0)
+  const begin = useCallback(() => {
+    onPicking(true)
+    setWanted((before) => before + 1)
+  }, [onPicking])
+  useEffect(() => {
+    if (wanted) start()
+  }, [wanted, start])
+
+  return (
+    <div className="edit-texts" data-change hidden={hidden}>
+      <ChangePanel
+        example={example}
+        picking={{ ...picking, start: begin }}
+        element={element}
+        onElement={setElement}
+        draft={draft}
+      />
+    </div>
+  )
+}
