@@ -1,7 +1,8 @@
 """How many planted faults the check of bespoke apps catches, and how often it cries without need.
 
 `python benchmarks/generation/run.py` prints a table by kind of fault; `--check` exits with 1 below the
-figures that Praxeo promises. benchmarks/generation/README.md says how the apps, tests and faults were made.
+figures that Praxeo promises. With `--model` the models of PRAXEO_MODELS write the apps instead, and the share that
+is fully right without and with repair is printed. benchmarks/generation/README.md says how the apps, tests and faults were made.
 """
 
 from __future__ import annotations
@@ -13,19 +14,21 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+import live  # noqa: E402
 from apps import computing, maths, physics, practice  # noqa: E402
 from apps.pages import App  # noqa: E402
 from faults import GENERAL, plants_in  # noqa: E402
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium  # noqa: E402
 from praxeo.adapters.clock import SystemClock  # noqa: E402
-from praxeo.generation.checks.run import AppChecker  # noqa: E402
+from praxeo.generation.checks.run import ENOUGH_FINDINGS, AppChecker  # noqa: E402
 from praxeo.generation.spec_text import parse_spec  # noqa: E402
 
 AXE = HERE.parents[1] / "web" / "dist" / "axe" / "axe.min.js"
@@ -87,21 +90,38 @@ def trials(apps: Iterable[App]) -> Iterator[Trial]:
 
 def check_all(chosen: list[Trial]) -> list[Verdict]:
     """Check these apps one after the other in one browser."""
+    with checking(enough=1) as checker:
+        return [_checked(checker, trial) for trial in chosen]
+
+
+@contextmanager
+def checking(*, enough: int) -> Iterator[AppChecker]:
+    """The product's check in a browser of its own; it looks no further after `enough` findings."""
     path = find_chromium()
     if path is None:
         raise SystemExit("No Chromium was found (Debian: apt install chromium).")
     browser = ChromiumBrowser(path, patience=PATIENCE)
-    checker = AppChecker(
-        browser=browser,
-        axe=AXE.read_text("utf-8"),
-        timer=time.monotonic,
-        now=SystemClock().now,
-        enough=1,
-    )
     try:
-        return [_checked(checker, trial) for trial in chosen]
+        yield AppChecker(
+            browser=browser,
+            axe=AXE.read_text("utf-8"),
+            timer=time.monotonic,
+            now=SystemClock().now,
+            enough=enough,
+        )
     finally:
         browser.close()
+
+
+def evaluate_models(only: str) -> None:
+    """Have the configured models write the apps, and print how many are right."""
+    apps = [app for app in all_apps() if only in app.name or only in app.family]
+    models, written = live.models_of(), list[live.Written]()
+    with checking(enough=ENOUGH_FINDINGS) as checker:
+        for each in live.evaluate(apps, models, checker):
+            written.append(each)
+            print(f"{len(written)} of {len(apps)}: {each}", file=sys.stderr, flush=True)
+    print(live.table(written, models))
 
 
 def _checked(checker: AppChecker, trial: Trial) -> Verdict:
@@ -159,7 +179,11 @@ def main() -> int:
     options.add_argument("--only", default="", help="a part of an app's or a family's name")
     options.add_argument("--sound", action="store_true", help="only the apps as they are")
     options.add_argument("--jobs", type=int, default=2, help="browsers at the same time")
+    options.add_argument("--model", action="store_true", help="have the models of PRAXEO_MODELS write the apps")  # fmt: skip
     given = options.parse_args()
+    if given.model:
+        evaluate_models(given.only)
+        return 0
     chosen = [
         trial
         for trial in trials(all_apps())

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from praxeo.adapters.loopback.gemini import LoopbackGemini
 from praxeo.generation.checks.run import AppChecker
 from praxeo.generation.spec_text import parse_spec
 
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "benchmarks" / "generation"))
 
 import faults  # noqa: E402
+import live  # noqa: E402
 import run as benchmark  # noqa: E402
 
 APPS = {app.name: app for app in benchmark.all_apps()}
@@ -75,3 +77,30 @@ def test_the_benchmark_is_as_large_as_it_says_and_every_fault_changes_its_app() 
     assert {trial.kind for trial in faulty} >= set(faults.GENERAL)
     page = (ROOT / "benchmarks" / "generation" / "README.md").read_text("utf-8")
     assert f"{len(sound)} bespoke apps as they are and with {len(faulty)} planted faults" in page
+
+
+@pytest.mark.browser
+def test_a_model_is_evaluated_by_the_same_apps_without_and_with_repair(
+    checker: AppChecker, tmp_path: Path
+) -> None:
+    half, full = APPS["half_adder"], APPS["turnstile"]
+    planted = full.faults[0]
+
+    def answer(words: str, config: dict[str, Any]) -> str:
+        if "You mend a learning app" in words:
+            return f"<<<<<<< SEARCH\n{planted.new}\n=======\n{planted.old}\n>>>>>>> REPLACE\n"
+        broken = full.html.replace(planted.old, planted.new)
+        return f"```html\n{half.html if 'title: A half adder' in words else broken}\n```"
+
+    with LoopbackGemini(answer=answer).running() as address:
+        models = live.models_of(
+            {
+                "PRAXEO_MODELS": "gemini",
+                "GEMINI_API_KEY": "loopback-key",
+                "PRAXEO_GEMINI_URL": address,
+                "PRAXEO_DATA_DIR": str(tmp_path),
+            }
+        )
+        written = list(live.evaluate([half, full], models, checker))
+    assert [each.right_after for each in written] == [0, 1]
+    assert "without repair 1 (50.0%), with repair 2 (100.0%)" in live.table(written, models)
