@@ -12,7 +12,7 @@ from praxeo.generation.model_author.author import ModelAuthor
 from praxeo.generation.model_author.code import whole_file, with_edits, with_parts
 from praxeo.generation.model_author.coder import STRATEGIES, Broken, CodeUnusable, ModelCoder
 from praxeo.generation.spec_text import print_spec
-from praxeo.ports_ai import BytesPart
+from praxeo.ports_ai import BytesPart, ModelUnavailable, Prompt
 
 APP = """<!doctype html>
 <html lang="en"><head><title>Count</title><style>
@@ -132,8 +132,17 @@ def test_each_way_of_mending_has_the_evidence_and_leaves_the_spec_alone() -> Non
         assert len(pictures) == (strategy.name == "part")
 
 
-def test_a_model_that_sees_no_pictures_is_sent_none() -> None:
-    ask = PlainAsk(in_turn(["<script>\nlet count = 1\n</script>"]))
-    coder = ModelCoder(ask=ask, fence=FENCE, sees_pictures=False)
-    coder.mend(STRATEGIES[1], spec(), source(), broken(), run=RUN)
-    assert len(ask.asked[0].parts) == 1
+def test_a_model_that_takes_no_pictures_is_asked_again_in_words_alone() -> None:
+    def blind(prompt: Prompt) -> str:
+        if any(isinstance(part, BytesPart) for part in prompt.parts):
+            raise ModelUnavailable(
+                "model_request_refused", "It takes no pictures.", retryable=False
+            )
+        return "<script>\nlet count = 1\n</script>"
+
+    ask = PlainAsk(blind)
+    coded = ModelCoder(ask=ask, fence=FENCE).mend(
+        STRATEGIES[1], spec(), source(), broken(), run=RUN
+    )
+    assert coded.html == APP.replace("count = 0", "count = 1")
+    assert [len(prompt.parts) for prompt in ask.asked] == [2, 1]

@@ -18,7 +18,7 @@ from praxeo.generation.compile_sources import read_source
 from praxeo.generation.model_author.code import whole_file, with_edits, with_parts
 from praxeo.generation.prompts.rendering import Fence, render
 from praxeo.generation.spec_text import print_spec
-from praxeo.ports_ai import Ask, Completion, ModelRun, Prompt
+from praxeo.ports_ai import Ask, Completion, ModelRun, ModelUnavailable, Prompt
 
 TRIES = 2  # answers asked for until one holds a whole file
 FINDINGS_TOLD_MAX = 20
@@ -72,11 +72,10 @@ STRATEGIES: tuple[Strategy, ...] = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ModelCoder:
-    """Writes and mends apps with a model. `sees_pictures`: whether the model takes images."""
+    """Writes and mends apps with a model."""
 
     ask: Ask
     fence: Fence
-    sees_pictures: bool = True
 
     def write(
         self,
@@ -112,17 +111,19 @@ class ModelCoder:
             start = "An earlier try failed its check with these failures. Do not repeat them.\n"
             return self.write(document, extraction, run=run, failures=start + failures)
         texts = {"spec": print_spec(document), "code": broken.html, "failures": failures}
-        pictures = bool(broken.picture) and self.sees_pictures and strategy.name == "part"
-        prompt = render(
-            f"repair_{strategy.name}",
-            texts,
-            fence_with=self.fence,
-            images=(broken.picture,) if pictures else (),
-        )
+        name, images = f"repair_{strategy.name}", (broken.picture,)
+        prompt = shown = render(name, texts, fence_with=self.fence)
+        if broken.picture and strategy.name == "part":
+            shown = render(name, texts, fence_with=self.fence, images=images)
         change = with_edits if strategy.name == "patch" else with_parts
-        return self._coded(
-            prompt, self.ask(prompt, run=run), lambda text: change(broken.html, text)
-        )
+        try:
+            answer = self.ask(shown, run=run)
+        except ModelUnavailable as trouble:
+            # Not every model sees; the words alone may do.
+            if shown is prompt or trouble.code != "model_request_refused":
+                raise
+            answer = self.ask(prompt, run=run)
+        return self._coded(prompt, answer, lambda text: change(broken.html, text))
 
     def _first_usable(self, prompt: Prompt, run: ModelRun, read: Callable[[str], str]) -> Coded:
         wasted: tuple[str, ...] = ()
