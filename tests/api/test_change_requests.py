@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
+from doomed_records import DoomedRecords, Killed
 from plain_praxeo import HandClock, add_text, check_app, outside_in_memory, run_all
 from starlette.testclient import TestClient
 from test_merges import compile_cards
@@ -16,7 +17,7 @@ from praxeo.adapters.memory import MemoryRecords
 from praxeo.app import Praxeo, build
 from praxeo.config import read_config
 from praxeo.domain.checks import CheckReport, Finding
-from praxeo.domain.records import LedgerEntry, Record, Spec
+from praxeo.domain.records import LedgerEntry, Spec
 from praxeo.domain.spec import Card
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.generation.compile import build_activities
@@ -408,23 +409,6 @@ def test_without_a_model_it_is_refused_with_what_to_do() -> None:
         answer = client.post(f"/v1/examples/{made.id}/change_requests", json={"words": "x"})
     assert answer.json()["code"] == "no_model"
     assert "configure one" in answer.text
-
-
-class Killed(BaseException):
-    """The process is gone; nothing catches this."""
-
-
-class DoomedRecords(MemoryRecords):
-    """A store whose process is killed after some saves."""
-
-    saves_left = 0
-
-    def save(self, *records: Record, **named: Any) -> tuple[Record, ...]:
-        saved = super().save(*records, **named)
-        self.saves_left -= 1
-        if self.saves_left == 0:
-            raise Killed
-        return saved
 
 
 def test_a_kill_at_any_save_pays_once_and_makes_one_version() -> None:

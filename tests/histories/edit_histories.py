@@ -14,18 +14,18 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from doomed_records import DoomedRecords, Killed
 from fickle_author import FickleAuthor, compile_lines
 from obliging_model import Answer, ObligingModel
 from plain_praxeo import HandClock, add_text, outside_in_memory
 
-from praxeo.adapters.memory import MemoryRecords
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Praxeo, build
-from praxeo.domain.records import CodeSnippet, Example, Record, Spec
+from praxeo.domain.records import CodeSnippet, Example, Spec
 from praxeo.domain.spec import Activity, Card, Section, SpecDocument
 from praxeo.generation.merging.merged import Resolution
 from praxeo.generation.spec_text import parse_spec, print_spec
@@ -39,23 +39,6 @@ KILL_SHARE = 0.25  # of the times that jobs run
 
 def marks(text: str) -> frozenset[str]:
     return frozenset(MARK.findall(text))
-
-
-class Killed(BaseException):
-    """The process is gone; nothing catches this."""
-
-
-class DoomedRecords(MemoryRecords):
-    """A store whose process is killed after some saves."""
-
-    saves_left = 0
-
-    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
-        saved = super().save(*records, delete=delete)
-        self.saves_left -= 1
-        if self.saves_left == 0:
-            raise Killed
-        return saved
 
 
 @dataclass

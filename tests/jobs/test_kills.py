@@ -6,13 +6,13 @@ import random
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import plain_praxeo
 import pytest
+from doomed_records import DoomedRecords, Killed
 from plain_praxeo import (
     HandClock,
     add_text,
@@ -22,36 +22,15 @@ from plain_praxeo import (
     outside_in_memory,
 )
 
-from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.memory import MemoryBlobs
 from praxeo.app import Praxeo, build
-from praxeo.domain.records import CodeSnippet, DocumentInput, Example, Job, Record, Spec
+from praxeo.domain.records import CodeSnippet, DocumentInput, Example, Job, Spec
 from praxeo.jobs.worker import Worker
 
 KILLS = 9  # of real worker processes
 LEASE_SECONDS = 0.8
 WORKERS_MOST = 60
 MOST_POINTS = 200  # far more saves and puts than the jobs make
-
-
-class Killed(BaseException):
-    """The process is gone; nothing catches this."""
-
-
-class DoomedRecords(MemoryRecords):
-    """A store in a process that is killed at its n-th save: just before it, or just after."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.saves_left, self.after = MOST_POINTS, False
-
-    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
-        self.saves_left -= 1
-        if self.saves_left == 0 and not self.after:
-            raise Killed
-        saved = super().save(*records, delete=delete)
-        if self.saves_left == 0:
-            raise Killed
-        return saved
 
 
 class DoomedBlobs(MemoryBlobs):

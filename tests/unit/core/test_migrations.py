@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from doomed_records import DoomedRecords, Killed
 
 from praxeo.adapters.clock import SystemClock
 from praxeo.adapters.memory import MemoryRecords
@@ -17,7 +17,7 @@ from praxeo.config import read_config
 from praxeo.domain import upgrades
 from praxeo.domain.errors import Unavailable
 from praxeo.domain.record_json import from_body, to_body
-from praxeo.domain.records import Project, Record
+from praxeo.domain.records import Project
 from praxeo.domain.upgrades import Change, Phase
 from praxeo.entrypoints.cli_output import opened_library
 from praxeo.ops.migrate import migrate, pending
@@ -74,23 +74,8 @@ def test_a_body_of_a_later_release_is_refused_and_not_read_half() -> None:
         from_body(Project, body)
 
 
-class Killed(BaseException):
-    """The process is gone."""
-
-
-class Doomed(MemoryRecords):
-    """A store whose process is killed before or after one of its saves."""
-
-    saves_left, after = 10**9, False
-
-    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
-        self.saves_left -= 1
-        if self.saves_left == 0 and not self.after:
-            raise Killed
-        saved = super().save(*records, delete=delete)
-        if self.saves_left == 0:
-            raise Killed
-        return saved
+class Watched(DoomedRecords):
+    """Tells the forms in which its projects are stored."""
 
     def forms(self) -> list[int]:
         return [json.loads(body).get("format", 0) for body in self._bodies["projects"].values()]
@@ -101,7 +86,7 @@ class Doomed(MemoryRecords):
 def test_killed_at_any_save_it_goes_on_and_every_record_is_rewritten(
     release: Any, kill: int, after: bool
 ) -> None:
-    records = Doomed()
+    records = Watched()
     release("expand")
     for number in range(1, 54):
         records.save(project(number))
@@ -118,7 +103,7 @@ def test_killed_at_any_save_it_goes_on_and_every_record_is_rewritten(
 
 
 def test_what_a_person_changes_meanwhile_stays_changed(release: Any) -> None:
-    class Busy(Doomed):
+    class Busy(Watched):
         def scan(self, *values: Any, **named: Any) -> Any:
             page = super().scan(*values, **named)
             self.save(replace(page.records[0], name="Mine"))
