@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from praxeo.documents.service import Documents
 from praxeo.domain.errors import Conflict, NotFound, Refused
+from praxeo.domain.limits import TITLE_CHARACTERS_MAX
 from praxeo.domain.records import (
     AuthorKind,
     Example,
@@ -26,7 +27,7 @@ from praxeo.generation.change_requests import ChangeRequests
 from praxeo.generation.drafts import Drafts
 from praxeo.generation.edits import Edits
 from praxeo.generation.following import Following
-from praxeo.generation.inputs import Inputs, title_of
+from praxeo.generation.inputs import Inputs, name_of, title_of
 from praxeo.generation.merges import Merges
 from praxeo.generation.model_author.author import ModelAuthor
 from praxeo.generation.model_author.coder import ModelCoder
@@ -174,6 +175,7 @@ class Praxeo:
             input_type=input_type,
             input_id=source.id,
             input_name=title_of(source),
+            source_name=name_of(source)[:TITLE_CHARACTERS_MAX],
             title=title,
             wanted_author=wanted,
             route=(route or self.outside.default_route) if wanted == "model" else "compiled",

@@ -120,4 +120,5 @@ def test_a_taken_port_is_told_with_the_variable_to_change(home: Path) -> None:
         )
     assert ended.returncode == 8
     assert "PRAXEO_PORT" in ended.stderr
+    assert not (home / "library").exists()
     assert "Traceback" not in ended.stderr

@@ -66,6 +66,7 @@ class Served:
         self.folder = folder
         self.port, self.embed_port = free_port(), free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        self.embeds = f"http://127.0.0.1:{self.embed_port}"
         self._process: subprocess.Popen[str] | None = None
 
     def start(self, *arguments: str, **settings: str) -> None:

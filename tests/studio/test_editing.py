@@ -148,7 +148,8 @@ def test_faults_are_marked_while_typing_and_the_list_leads_to_them(editing: Page
     editing.keyboard.press("Control+End")
     editing.keyboard.insert_text("\n### Dance: with me\n- step {b999.1}\n")
     fault = editing.get_by_role("region", name="Faults").get_by_role("button").first
-    expect(fault).to_contain_text("This heading is not")
+    expect(fault).to_contain_text("“Dance” is no kind of activity.")
+    expect(editing.get_by_text("Preview paused")).to_be_visible()
     expect(editing.locator(".cm-lint-marker-error")).to_have_count(1)
     editing.keyboard.press("Control+Home")
     fault.click()

@@ -18,7 +18,10 @@ def test_a_worker_killed_midway_goes_on_after_the_restart(
     page.get_by_role("button", name="Make the app").click()
     expect(page.get_by_text("You can close this page.")).to_be_visible()
     own_server.kill()
-    expect(page.get_by_text("Praxeo does not answer.").first).to_be_visible()
+    expect(page.get_by_text("Praxeo does not answer.")).to_have_count(1)
+    making = page.get_by_role("region", name="Praxeo is away")
+    expect(making).to_contain_text("As soon as Praxeo is back")
+    expect(making.get_by_role("button", name="Cancel")).to_be_disabled()
     own_server.start()
     expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
 
@@ -56,7 +59,8 @@ def test_what_was_stopped_is_said_and_can_be_tried_again(
 ) -> None:
     start_making(own_server, page, tmp_path)
     page.get_by_role("button", name="Cancel").click()
-    expect(page.get_by_role("alert")).to_contain_text("You stopped this.")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("You stopped this.")
+    expect(state_of(page).get_by_text("Stopped", exact=True)).to_be_visible()
     page.get_by_role("button", name="Try again").click()
     expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
 

@@ -160,8 +160,8 @@ def test_a_picture_under_a_false_name_is_refused_in_a_sentence(
     picture = tmp_path / "holiday.pdf"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     upload(page, empty, picture)
-    expect(page.get_by_role("alert")).to_contain_text("PNG", timeout=MAKING_MS)
-    expect(page.get_by_role("link", name="Choose another document")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("This file is a PNG image.")
+    expect(page.get_by_role("button", name="Make the app")).to_have_count(0)  # nothing is left
 
 
 def test_an_empty_file_is_refused_before_it_is_sent(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from praxeo.documents.inline import InlineText
 from praxeo.domain.blocks import Block, BlockKind, Cell, Locator, Mark, ReadingWarning
-from praxeo.domain.errors import TooLarge
+from praxeo.domain.errors import Details, TooLarge
 
 BLOCK_LIMIT = 100_000
 TEXT_LIMIT_CHARACTERS = 10_000_000
@@ -68,9 +68,16 @@ class BlockList:
         """Set a place whose offsets count from zero again."""
         self.place, self._offset = place, 0
 
-    def warn(self, code: str, message: str, *, page: int | None = None) -> None:
-        """Note something that a person should know, once per code and page."""
-        warning = ReadingWarning(code=code, message=message, page=page)
+    def warn(
+        self,
+        code: str,
+        message: str,
+        *,
+        page: int | None = None,
+        details: Details | None = None,
+    ) -> None:
+        """Note something that a person should know, once; `details` is what the sentence names."""
+        warning = ReadingWarning(code=code, message=message, page=page, details=dict(details or {}))
         if warning not in self.warnings:
             self.warnings.append(warning)
 
@@ -81,6 +88,7 @@ def too_long() -> TooLarge:
         "text_too_long",
         f"The document holds more than {TEXT_LIMIT_CHARACTERS:,} characters of text. "
         "Split it into parts and add each of them.",
+        details={"limit": TEXT_LIMIT_CHARACTERS},
     )
 
 

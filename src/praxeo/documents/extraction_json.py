@@ -51,7 +51,7 @@ def from_json(text: str | bytes) -> Extraction:
 
 def _filled(record: Any, kind: type[Any]) -> dict[str, Any]:
     values = {name: getattr(record, name) for name in kind.__dataclass_fields__}
-    return {name: value for name, value in values.items() if value not in (None, "", (), 0)}
+    return {name: value for name, value in values.items() if value not in (None, "", (), 0, {})}
 
 
 def _block_out(block: Block) -> dict[str, Any]:
@@ -160,4 +160,14 @@ def _warning_in(data: Mapping[str, Any]) -> ReadingWarning:
         code=_text(data["code"]),
         message=_text(data["message"]),
         page=_number_or_none(data.get("page")),
+        details=_details_in(data.get("details", {})),
     )
+
+
+def _details_in(data: Any) -> dict[str, str | int]:
+    if not isinstance(data, dict):
+        raise TypeError("details expected")
+    return {
+        _text(name): value if isinstance(value, str) else _number(value)
+        for name, value in data.items()
+    }

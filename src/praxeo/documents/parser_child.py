@@ -35,7 +35,9 @@ def main(arguments: list[str]) -> None:
     try:
         body = b"result\n" + task(Path(path))
     except PraxeoError as error:
-        body = b"error\n" + json.dumps([error.kind, error.code, error.message]).encode()
+        body = (
+            b"error\n" + json.dumps([error.kind, error.code, error.message, error.details]).encode()
+        )
     except MemoryError:
         body = b"error\n" + json.dumps(OUT_OF_MEMORY).encode()
     answer.write(body)

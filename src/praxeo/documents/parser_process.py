@@ -147,8 +147,8 @@ def result_of(answer: bytes | None, exit_code: int) -> bytes:
     if tag == b"result":
         return body
     if tag == b"error":
-        kind, code, message = json.loads(body)
-        raise ERRORS.get(kind, Refused)(code, message)
+        kind, code, message, *details = json.loads(body)
+        raise ERRORS.get(kind, Refused)(code, message, details=details[0] if details else None)
     damaged = Refused(
         "damaged",
         "This file cannot be read: its contents are damaged or incomplete. Try to open it in its "

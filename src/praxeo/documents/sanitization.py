@@ -55,7 +55,14 @@ def sanitize(extraction: Extraction) -> Extraction:
             for number, block in enumerate(blocks, 1)
         ),
         warnings=tuple(
-            replace(warning, message=sanitize_text(warning.message))
+            replace(
+                warning,
+                message=sanitize_text(warning.message),
+                details={
+                    name: sanitize_text(value) if isinstance(value, str) else value
+                    for name, value in warning.details.items()
+                },
+            )
             for warning in extraction.warnings
         ),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from praxeo.documents.extraction_json import from_json, to_json
 from praxeo.documents.media_types import MediaType
+from praxeo.documents.signatures import HEAD_BYTES
+from praxeo.documents.validation import check_start
 from praxeo.domain import texts
 from praxeo.domain.access import owned
 from praxeo.domain.audit import audit_event
@@ -203,7 +205,12 @@ class Documents:
             document = self.records.get(DocumentInput, document_input_id)
             if document is None:
                 return ()
-            fields = {"status": status, "reason_code": error.code, "reason": error.message}
+            fields: dict[str, Any] = {
+                "status": status,
+                "reason_code": error.code,
+                "reason": error.message,
+            }
+            fields["reason_details"] = error.details
             return (changed(document, self.clock.now(), **fields),)
 
         return Effect(changes=changes)
@@ -241,7 +248,12 @@ class Documents:
             extraction_blob=stored.key,
             block_count=len(extraction.blocks),
             warnings=tuple(
-                InputWarning(code=warning.code, message=warning.message, page=warning.page)
+                InputWarning(
+                    code=warning.code,
+                    message=warning.message,
+                    page=warning.page,
+                    details=warning.details,
+                )
                 for warning in extraction.warnings[:WARNINGS_KEPT]
             ),
             **fields,
@@ -255,19 +267,29 @@ class Upload:
     documents: Documents
     document: DocumentInput
     writer: BlobWriter
+    _head: bytearray = field(default_factory=bytearray)
 
     def write(self, chunk: bytes) -> None:
         """Take more bytes. Raises TooLarge("upload_too_large") past the limit."""
+        if len(self._head) < HEAD_BYTES:
+            self._head.extend(chunk[: HEAD_BYTES - len(self._head)])
         limit = self.documents.upload_bytes_max
         if self.writer.size + len(chunk) > limit:
             raise TooLarge(
-                "upload_too_large", f"A document has at most {limit // 1_000_000} megabytes."
+                "upload_too_large",
+                f"A document has at most {limit // 1_000_000} megabytes.",
+                details={"limit": limit // 1_000_000},
             )
         self.writer.write(chunk)
 
     def finish(self) -> DocumentInput:
-        """Keep the bytes. Raises Conflict if the document was changed meanwhile."""
+        """Keep the bytes. Raises Conflict if the document was changed meanwhile.
+
+        What its first bytes show to be no document is not kept: Refused("wrong_type"). That is said
+        after the last byte, because browsers hear no answer while they are still sending.
+        """
         documents = self.documents
+        check_start(bytes(self._head))
         blob = self.writer.finish()
         document = changed(
             self.document,

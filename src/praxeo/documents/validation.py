@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from praxeo.documents.media_types import READABLE, MediaType
-from praxeo.documents.signatures import HEAD_BYTES, NAMES, binary_kind
+from praxeo.documents.signatures import CFB, HEAD_BYTES, NAMES, binary_kind
 from praxeo.documents.text_kind import text_kind
 from praxeo.documents.zip_files import DAMAGED, ENCRYPTED, open_zip, read_member
 from praxeo.domain.errors import Refused, TooLarge
@@ -76,17 +76,27 @@ def validate(path: Path) -> MediaType:
             "too_large",
             f"This file has {size / 2**20:.0f} MB; a document may have up to "
             f"{FILE_LIMIT_BYTES // 2**20} MB. Split it into parts and add each of them.",
+            details={"size": round(size / 2**20), "limit": FILE_LIMIT_BYTES // 2**20},
         )
     _check_any_content(path)
     label = identify(path)
     if label == "encrypted_office":
         raise Refused("encrypted", ENCRYPTED)
     if label not in KINDS:
-        name = NAMES.get(label, NAMES["binary"])
-        raise Refused("wrong_type", f"This file is {name}. Praxeo reads {READABLE}.")
+        raise _wrong_type(label)
     if label == "pdf":
         _check_pdf_end(path)
     return KINDS[label]
+
+
+def check_start(head: bytes) -> None:
+    """Refuse at once what its first `HEAD_BYTES` show to be no document: Refused("wrong_type").
+
+    A ZIP or an OLE container may be one; what it holds is looked at by `validate`.
+    """
+    label = binary_kind(head, head)
+    if label and label not in KINDS and label != "zip" and not head.startswith(CFB):
+        raise _wrong_type(label)
 
 
 def identify(path: Path) -> str:
@@ -104,6 +114,15 @@ def identify(path: Path) -> str:
         return label
     with open_zip(path) as archive:
         return _container_kind(archive)
+
+
+def _wrong_type(label: str) -> Refused:
+    kind = label if label in NAMES else "binary"
+    return Refused(
+        "wrong_type",
+        f"This file is {NAMES[kind]}. Praxeo reads {READABLE}.",
+        details={"kind": kind},
+    )
 
 
 def _size(path: Path) -> int:

@@ -98,7 +98,9 @@ def read_member(archive: zipfile.ZipFile, name: str, limit: int = MEMBER_LIMIT_B
             raise Refused("encrypted", ENCRYPTED)
         if info.file_size > limit:
             raise TooLarge(
-                "part_too_large", f"A part of this file unpacks to more than {limit:,} bytes."
+                "part_too_large",
+                f"A part of this file unpacks to more than {limit:,} bytes.",
+                details={"limit": limit},
             )
         parts: list[bytes] = []
         size = 0

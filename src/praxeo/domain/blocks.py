@@ -78,12 +78,14 @@ class Block:
 class ReadingWarning:
     """Something a person should know about what was read, e.g. a page that is a scan.
 
-    `code` is stable (`scanned_page`, `hidden_text_removed`, ...); `message` is a full sentence.
+    `code` is stable (`scanned_page`, `hidden_text_removed`, ...); `message` is a full sentence,
+    `details` what it names.
     """
 
     code: str
     message: str
     page: int | None = None
+    details: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -22,6 +22,7 @@ class Finding:
 
     `line` is the code of the line of the report that it belongs to. Of an acceptance test, `expected` is
     the step that does not hold, `seen` what was found instead, `steps` what had been done until then.
+    `details` is what the sentence names.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Finding:
     expected: str = ""
     seen: str = ""
     steps: str = ""
+    details: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

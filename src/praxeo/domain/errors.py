@@ -5,21 +5,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+Details = Mapping[str, str | int]
+"""What a sentence names, by stable names: whoever tells it in another language needs no more."""
+
 
 class PraxeoError(Exception):
     """Base of all of them. `message` is a whole sentence that a user can act on.
 
     `code` is stable and documented in docs/reference/errors.md; `retryable` says whether the same
-    call may succeed later without any change.
+    call may succeed later without any change. `details` is what the sentence names.
     """
 
     kind = "failed"
     retryable = False
 
-    def __init__(self, code: str, message: str, *, retryable: bool | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        *,
+        retryable: bool | None = None,
+        details: Details | None = None,
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.details = dict(details or {})
         if retryable is not None:
             self.retryable = retryable
 

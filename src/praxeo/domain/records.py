@@ -41,11 +41,15 @@ class Project(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InputWarning:
-    """Something a person should know about what was read or made, e.g. a page that is a scan."""
+    """Something a person should know about what was read or made, e.g. a page that is a scan.
+
+    `details` is what the sentence names, for telling it in another language by its code.
+    """
 
     code: str
     message: str
     page: int | None = None
+    details: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +58,7 @@ class Example(Record):
 
     `ready` means that its check report passed; `unproven` that it could not be run in a browser;
     `failed` that `reason_code` and `reason` say why. A failed attempt leaves the code before it in place.
+    `source_name` is what the input was called when the example was made, for finding it by that.
     `merge_id` is the merge whose conflicts wait for a person; until then spec and code stay as they are.
 
     `wanted_author`, `route`, `unsupported` and `offline_fallback` are how it is to be made: who writes it,
@@ -68,6 +73,7 @@ class Example(Record):
     named_by_hand: bool = False
     input_type: InputType
     input_id: str
+    source_name: str = ""
     wanted_author: AuthorKind = "offline"
     route: Route = "compiled"
     unsupported: Unsupported = "mark"
@@ -75,6 +81,7 @@ class Example(Record):
     status: ExampleStatus = "making"
     reason_code: str = ""
     reason: str = ""
+    reason_details: dict[str, str | int] = field(default_factory=dict)
     language: str = ""
     spec_id: str = ""
     code_snippet_id: str = ""
@@ -193,6 +200,7 @@ class DocumentInput(Record):
     status: InputStatus = "waiting"
     reason_code: str = ""
     reason: str = ""
+    reason_details: dict[str, str | int] = field(default_factory=dict)
     size: int = 0
     content_hash: str = ""
     content_blob: str = ""

@@ -12,12 +12,14 @@ from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.records import Embed
 from praxeo.embeds.themes import theme_json
 
-ANY_HOST = "frame-ancestors http: https: file:"  # whoever has the address may frame it
+# None of these names `frame-ancestors`: whoever has the address may frame it, and any such list keeps
+# out a host that puts the frame into a sandbox of its own. There the wrapper's origin is opaque, which
+# no source expression matches (CSP 3, 6.4.2.1), and the browser would refuse the app in the wrapper.
 WRAPPER_POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
-    f"frame-src 'self'; base-uri 'none'; form-action 'none'; {ANY_HOST}"
+    "frame-src 'self'; base-uri 'none'; form-action 'none'"
 )
-PAGE_POLICY = f"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; {ANY_HOST}"
+PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
 _PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL)%")
 _NEVER = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 
@@ -75,7 +77,7 @@ def app_headers(content_hash: str) -> dict[str, str]:
     """The headers of an app: sandboxed even when it is opened without its wrapper."""
     return {
         **SHARED_HEADERS,
-        "Content-Security-Policy": f"{APP_POLICY}; {ANY_HOST}",
+        "Content-Security-Policy": APP_POLICY,
         "Cache-Control": FOREVER,
         # Weak, since the same app is sent in several encodings.
         "ETag": f'W/"{content_hash}"',

@@ -58,8 +58,8 @@ def serve(
     from praxeo.entrypoints.server import listen, run
 
     config = configuration()
-    with opened_library(config) as praxeo:
-        listening = listen(config)
+    listening = listen(config)  # first: where a port is taken, no library is begun
+    with listening.studio, listening.embeds, opened_library(config) as praxeo:
         ready, over = threading.Event(), threading.Event()
 
         def greet() -> None:

@@ -56,7 +56,14 @@ class Following:
             now=utc_text(now),
             request_id=request_id(),
         )
-        fields = {"status": "making", "reason_code": "", "reason": "", "job_id": job.id, **fields}
+        fields = {
+            "status": "making",
+            "reason_code": "",
+            "reason": "",
+            "reason_details": {},
+            "job_id": job.id,
+            **fields,
+        }
         making = changed(example, now, **fields)
         event = audit_event(making, action, id=self.ids.new("aud"), now=now)
         return self.records.save(*versions, making, job, event)

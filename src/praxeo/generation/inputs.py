@@ -45,7 +45,8 @@ class Inputs:
         if source.status in ("waiting", "queued", "reading"):
             raise Unavailable("input_not_ready", "The input is still being read.")
         if source.status in ("refused", "failed"):
-            raise Refused(source.reason_code, source.reason)
+            details = source.reason_details if isinstance(source, DocumentInput) else {}
+            raise Refused(source.reason_code, source.reason, details=details)
         if not source.extraction_blob:
             raise NotFound("not_read_yet", "Nothing has been read from this input yet.")
         return from_json(self.blobs.read(source.extraction_blob))

@@ -247,7 +247,12 @@ class Generation:
             example = self.records.get(Example, example_id)
             if example is None:
                 return ()
-            fields = {"status": "failed", "reason_code": error.code, "reason": error.message}
+            fields: dict[str, Any] = {
+                "status": "failed",
+                "reason_code": error.code,
+                "reason": error.message,
+            }
+            fields["reason_details"] = error.details
             return (changed(example, self.clock.now(), **fields),)
 
         return Effect(changes=changes)

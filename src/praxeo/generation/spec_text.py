@@ -21,6 +21,7 @@ from praxeo.generation.spec_text_bespoke import (
     print_tests,
 )
 from praxeo.generation.spec_text_faults import Fault, SpecInvalid
+from praxeo.generation.spec_text_headings import unknown_heading
 from praxeo.generation.spec_text_items import (
     HEADING_OF_KIND,
     read_goal,
@@ -289,13 +290,6 @@ class _Reader:
         return activity
 
     def _unknown_heading(self, line: str) -> None:
-        kinds = ", ".join(HEADING_OF_KIND.values())
-        message = (
-            "This heading is not “## Goals” (once, before the sections), “## Mechanics”, “## Controls”, "
-            "“## State” or “## Tests” (once each), “## Section: …” or, in a "
-            f"section, “### Kind: …” with one of the kinds {kinds}. "
-            "In prose, put a backslash before it."
-        )
-        self.fault(self.lines.number, message)
+        self.fault(self.lines.number, unknown_heading(line))
         self.lines.at += 1
         self.lines.take_prose()

@@ -166,7 +166,12 @@ class Writing:
 
 
 def _warning(warning: ReadingWarning) -> InputWarning:
-    return InputWarning(code=warning.code, message=warning.message, page=warning.page)
+    return InputWarning(
+        code=warning.code,
+        message=warning.message,
+        page=warning.page,
+        details=warning.details,
+    )
 
 
 def _fell_back(trouble: PraxeoError) -> InputWarning:

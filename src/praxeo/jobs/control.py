@@ -110,4 +110,6 @@ def _started(praxeo: Praxeo, record: Example | DocumentInput, job: Job) -> Recor
         raise Conflict("job_not_retryable", record.reason)
     status = "making" if isinstance(record, Example) else "queued"
     now = praxeo.outside.clock.now()
-    return changed(record, now, status=status, job_id=job.id, reason_code="", reason="")
+    return changed(
+        record, now, status=status, job_id=job.id, reason_code="", reason="", reason_details={}
+    )

@@ -66,6 +66,7 @@ def warnings_of(walker: PieceWalker) -> list[ReadingWarning]:
                 code="hidden_text_removed",
                 message=f"{walker.hidden_characters} characters of text that the page hides from "
                 "readers were left out.",
+                details={"characters": walker.hidden_characters},
             )
         )
     if walker.deepest >= DEEPEST_ELEMENT:
@@ -74,6 +75,7 @@ def warnings_of(walker: PieceWalker) -> list[ReadingWarning]:
                 code="nested_too_deep",
                 message=f"The page nests more than {DEEPEST_ELEMENT:,} elements in each other; "
                 "text that stands deeper was not read.",
+                details={"limit": DEEPEST_ELEMENT},
             )
         )
     return warnings

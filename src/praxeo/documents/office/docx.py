@@ -203,7 +203,7 @@ class WordReader:
         inner.add_all(cell)
         self.blocks.place = inner.blocks.place
         for warning in inner.blocks.warnings:
-            self.blocks.warn(warning.code, warning.message)
+            self.blocks.warn(warning.code, warning.message, details=warning.details)
         found = inner.blocks.blocks
         text = "\n".join(f"{b.number} {b.text}".strip() for b in found)
         return text, bool(found) and all(_is_bold(block) for block in found)

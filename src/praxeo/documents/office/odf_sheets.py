@@ -28,7 +28,11 @@ def add_sheet(table: Any, blocks: BlockList, text_of: Callable[[Any], str]) -> N
         _row(node, row, grid, text_of)
         row += _repeat(node, "number-rows-repeated")
         if len(grid.texts) > CELL_LIMIT:
-            blocks.warn("cut_off", f"Only the first {CELL_LIMIT:,} filled cells were read.")
+            blocks.warn(
+                "cut_off",
+                f"Only the first {CELL_LIMIT:,} filled cells were read.",
+                details={"limit": CELL_LIMIT},
+            )
             break
     add_areas(grid, blocks)
 

@@ -97,7 +97,11 @@ class _Workbook:
                 continue
             name = attribute(sheet, "name")
             if attribute(sheet, "state") in ("hidden", "veryHidden"):
-                self.blocks.warn("hidden_text_removed", f"The hidden sheet “{name}” was left out.")
+                self.blocks.warn(
+                    "hidden_text_removed",
+                    f"The hidden sheet “{name}” was left out.",
+                    details={"sheet": name},
+                )
                 continue
             if not PLAIN_SHEET_NAME.match(name):
                 self.blocks.add("heading", name, level=1)
@@ -134,7 +138,9 @@ class _Workbook:
             self.cells += 1
             if self.cells > CELL_LIMIT:
                 self.blocks.warn(
-                    "cut_off", f"Only the first {CELL_LIMIT:,} filled cells were read."
+                    "cut_off",
+                    f"Only the first {CELL_LIMIT:,} filled cells were read.",
+                    details={"limit": CELL_LIMIT},
                 )
                 return
             grid.put(number, column, text, is_number)

@@ -122,6 +122,7 @@ def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
             code="hidden_text_removed",
             message=f"Page {page.number} holds {page.hidden} words that nobody can see; they were left out.",
             page=page.number,
+            details={"words": page.hidden, "page": page.number},
         )
     cover = sum((b[2] - b[0]) * (b[3] - b[1]) for b in page.pictures)
     if not page.words and cover >= SCAN_COVER * page.width * page.height:
@@ -129,6 +130,7 @@ def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
             code="scanned_page",
             message=f"Page {page.number} is a picture without text, such as a scan; nothing was read from it.",
             page=page.number,
+            details={"page": page.number},
         )
 
 
@@ -152,6 +154,7 @@ def _page_drafts(
                 code="figure_text_left_out",
                 message=f"Page {page.number} has figures with {labels} labels, which were left out.",
                 page=page.number,
+                details={"labels": labels, "page": page.number},
             )
         )
     return _with_tables(draft_passages(passages, page), tables, page)

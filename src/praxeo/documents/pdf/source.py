@@ -43,7 +43,9 @@ def open_pdf(path: Path) -> Iterator[Any]:
         if len(document) > MAX_PAGES:
             raise Refused(
                 "too_many_pages",
-                f"This PDF has {len(document)} pages; at most {MAX_PAGES} can be read.",
+                f"This PDF has {len(document)} pages; at most {MAX_PAGES} can be read. "
+                "Split it into parts and add each of them.",
+                details={"pages": len(document), "limit": MAX_PAGES},
             )
         yield document
     finally:

@@ -80,6 +80,9 @@ class Problem(BaseModel):
     retryable: bool = Field(description="Whether the same request may succeed later.")
     request_id: str
     faults: list[Fault] | None = None
+    details: dict[str, str | int] | None = Field(
+        default=None, description="What the sentence names, for telling it in another language."
+    )
 
 
 def problem(
@@ -89,6 +92,7 @@ def problem(
     *,
     retryable: bool = False,
     faults: list[Fault] | None = None,
+    details: dict[str, str | int] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The response that tells this problem."""
@@ -101,6 +105,7 @@ def problem(
         retryable=retryable,
         request_id=request_id(),
         faults=faults,
+        details=details,
     )
     return JSONResponse(
         content.model_dump(exclude_none=True), status, dict(headers or {}), media_type=MEDIA_TYPE
@@ -122,6 +127,7 @@ def problem_of(error: PraxeoError, *, conditional: bool = False) -> Response:
         error.message,
         retryable=error.retryable,
         faults=faults or None,
+        details=error.details or None,
         headers=headers,
     )
 

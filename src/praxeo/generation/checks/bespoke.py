@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -76,7 +76,7 @@ class BespokeCheck:
     def report(self) -> CheckReport:
         with self._timed(STATIC), self.ledger.timed("file"):
             for finding in check_static(self.html):
-                self._keep(finding.code, finding.message, finding.where)
+                self._keep(finding)
         if self.ledger.findings:
             return self._report()
         self.ledger.done(STATIC, "file", "outside")
@@ -111,9 +111,9 @@ class BespokeCheck:
                 finally:
                     for trouble in page.troubles():
                         heard = told_trouble(trouble, size)
-                        self._keep(heard.code, heard.message, heard.where)
+                        self._keep(heard)
         except (AppHung, AppLost) as lost:
-            self._keep(lost.code, lost.message, size)
+            self._keep(Finding(code=lost.code, message=lost.message, where=size))
         if not self.enough and not self.line:
             self.ledger.done(size, "errors", "outside")
 
@@ -202,8 +202,18 @@ class BespokeCheck:
         message = f"{said} The steps were: {steps}{errors}"
         where = f"test “{test.title}”, {window.size}"
         expected = write_step(test.steps[failure.step - 1])[2:] if failure.step else ""
-        parts = {"expected": expected, "seen": failure.told, "steps": steps}
-        self._keep(failure.code, message, where, line, **parts)
+        self._keep(
+            Finding(
+                code=failure.code,
+                message=message,
+                where=where,
+                line=line,
+                expected=expected,
+                seen=failure.told,
+                steps=steps,
+                details={"where": test.title, "detail": failure.told},
+            )
+        )
         self._picture(window, line, fault_name(line))
 
     def _narrow(self, window: _Window) -> None:
@@ -240,14 +250,14 @@ class BespokeCheck:
     def _note(self, found: list[tuple[str, str, str]], window: _Window) -> None:
         for code, place, detail in found:
             finding = told(code, place, detail, {place: f"“{place}”"}, window.size)
-            line = self._keep(code, finding.message, finding.where)
+            line = self._keep(finding)
             if self.ledger.wants_fault_of(line):
                 self._picture(window, line, fault_name(line))
 
-    def _keep(self, code: str, message: str, where: str, line: str = "", **parts: str) -> str:
+    def _keep(self, finding: Finding) -> str:
         """Keep a finding once; the line that it belongs to."""
-        line = line or bespoke_line_of(code)
-        finding = Finding(code=code, message=message, where=where, line=line, **parts)
+        line = finding.line or bespoke_line_of(finding.code)
+        finding = replace(finding, line=line)
         if finding not in self.ledger.findings:
             self.ledger.findings.append(finding)
         return line

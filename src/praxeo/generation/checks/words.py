@@ -63,11 +63,18 @@ def told(code: str, place: str, detail: str, names: dict[str, str], size: str) -
     shown = " ".join(detail.split())[:DETAIL_CHARACTERS]
     where = names.get(place, place)
     sentence = SENTENCES[code].format(where=where or "the app", detail=shown).strip()
-    return Finding(code=code, message=sentence, where=f"{where}, {size}".strip(", "))
+    return Finding(
+        code=code,
+        message=sentence,
+        where=f"{where}, {size}".strip(", "),
+        details={"where": where, "detail": shown},
+    )
 
 
 def told_trouble(trouble: Trouble, size: str) -> Finding:
     """A trouble that the browser reported, in words."""
     code, sentence = _TROUBLES[trouble.kind]
     text = " ".join(trouble.text.split())[:DETAIL_CHARACTERS]
-    return Finding(code=code, message=sentence.format(text=text), where=size)
+    return Finding(
+        code=code, message=sentence.format(text=text), where=size, details={"detail": text}
+    )

@@ -5,7 +5,15 @@ import type { paths } from './schema'
 
 export const API_BASE: string = (import.meta.env.VITE_API_BASE_URL as string | undefined) ?? ''
 
-type Problem = { status?: number; code?: string; title?: string; detail?: string; faults?: unknown }
+type Details = Record<string, string | number>
+type Problem = {
+  status?: number
+  code?: string
+  title?: string
+  detail?: string
+  faults?: unknown
+  details?: Details
+}
 export type Fault = { line: number; message: string }
 
 /** An answer that says no. `status` 0 means that there was no answer at all. */
@@ -13,6 +21,8 @@ export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly problem: Problem
+  /** What the sentence names, for telling it in another language. */
+  readonly details: Details
 
   constructor(status: number, problem: Problem) {
     super(problem.detail ?? problem.title ?? `HTTP ${status}`)
@@ -20,6 +30,7 @@ export class ApiError extends Error {
     this.status = status
     this.code = problem.code ?? ''
     this.problem = problem
+    this.details = problem.details ?? {}
   }
 }
 

@@ -1583,6 +1583,10 @@ export interface components {
        * @default
        */
       reason: string
+      /** Reason Details */
+      reason_details?: {
+        [key: string]: string | number
+      }
       /**
        * Size
        * @default 0
@@ -1808,6 +1812,7 @@ export interface components {
      *
      *     `ready` means that its check report passed; `unproven` that it could not be run in a browser;
      *     `failed` that `reason_code` and `reason` say why. A failed attempt leaves the code before it in place.
+     *     `source_name` is what the input was called when the example was made, for finding it by that.
      *     `merge_id` is the merge whose conflicts wait for a person; until then spec and code stay as they are.
      *
      *     `wanted_author`, `route`, `unsupported` and `offline_fallback` are how it is to be made: who writes it,
@@ -1847,6 +1852,11 @@ export interface components {
       /** Input Id */
       input_id: string
       /**
+       * Source Name
+       * @default
+       */
+      source_name: string
+      /**
        * Wanted Author
        * @default offline
        * @enum {string}
@@ -1885,6 +1895,10 @@ export interface components {
        * @default
        */
       reason: string
+      /** Reason Details */
+      reason_details?: {
+        [key: string]: string | number
+      }
       /**
        * Language
        * @default
@@ -2033,6 +2047,8 @@ export interface components {
     /**
      * InputWarning
      * @description Something a person should know about what was read or made, e.g. a page that is a scan.
+     *
+     *     `details` is what the sentence names, for telling it in another language by its code.
      */
     InputWarning: {
       /** Code */
@@ -2041,6 +2057,10 @@ export interface components {
       message: string
       /** Page */
       page?: number | null
+      /** Details */
+      details?: {
+        [key: string]: string | number
+      }
     }
     /**
      * Job
@@ -3059,6 +3079,14 @@ export interface components {
        * @default null
        */
       faults: components['schemas']['Fault'][] | null
+      /**
+       * Details
+       * @description What the sentence names, for telling it in another language.
+       * @default null
+       */
+      details: {
+        [key: string]: string | number
+      } | null
     }
   }
   responses: never

@@ -1,9 +1,12 @@
 /** The grammar on half a page: every heading and kind with an example that a click puts in. */
 import { useTranslate } from '../i18n'
+import { usePreferences } from '../settings/preferences'
+import { chord } from '../shell/key-names'
 import { itemsOf, KINDS } from './grammar'
 
 export function GrammarPanel({ onInsert }: { onInsert: (text: string) => void }) {
   const t = useTranslate()
+  const { language } = usePreferences()
   return (
     <section className="grammar stack" aria-label={t('edit.grammar')}>
       <p className="small">{t('grammar.lead')}</p>
@@ -11,7 +14,7 @@ export function GrammarPanel({ onInsert }: { onInsert: (text: string) => void })
         {(['section', 'read', 'evidence', 'own', 'escape', 'keys'] as const).map((rule) => (
           <div key={rule}>
             <dt>
-              <code>{MARKS[rule]}</code>
+              <code>{rule === 'keys' ? chord(['Ctrl', 'Space'], language) : MARKS[rule]}</code>
             </dt>
             <dd>{t(`grammar.${rule}`)}</dd>
           </div>
@@ -48,5 +51,4 @@ const MARKS = {
   evidence: '{b12.3}',
   own: '{own}',
   escape: '\\{',
-  keys: 'Ctrl Space',
 } as const

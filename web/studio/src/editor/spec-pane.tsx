@@ -26,6 +26,8 @@ type Props = {
   example: Example
   aside: Layout['aside']
   onLive: (draft: Draft | null) => void
+  /** The draft has faults, so that the preview stays at what was sound last. */
+  onFaulty: (faulty: boolean) => void
   /** The section in which the cursor stands, from 1. */
   onSection: (section: number) => void
 }
@@ -37,7 +39,8 @@ export function SpecPane(props: Props) {
   return <Loading />
 }
 
-function LoadedSpec({ example, aside, onLive, onSection, stored }: Props & { stored: Version }) {
+function LoadedSpec(props: Props & { stored: Version }) {
+  const { example, aside, onLive, onFaulty, onSection, stored } = props
   const editor = useRef<EditorHandle>(null)
   const draft = useDraft(example, 'spec', stored, editor)
   const settled = useSettled(draft.text, REST_MS)
@@ -61,6 +64,11 @@ function LoadedSpec({ example, aside, onLive, onSection, stored }: Props & { sto
     else if (!draft.dirty && !making) onLive(null)
   }, [draft.dirty, sound, settled, making, onLive])
   useEffect(() => onSection(section), [section, onSection])
+  const faulty = faults.length > 0
+  useEffect(() => {
+    onFaulty(faulty)
+    return () => onFaulty(false)
+  }, [faulty, onFaulty])
 
   return (
     <div className="spec-pane" data-aside={aside}>

@@ -6,6 +6,7 @@ import type { Example } from '../api/praxeo'
 import { Failure, Notice } from '../parts/notice'
 import { usePreferences } from '../settings/preferences'
 import { useTranslate } from '../i18n'
+import { chord } from '../shell/key-names'
 import { CodeMirror, type EditorHandle } from './code-mirror'
 import { Conflict } from './conflict'
 import type { DraftState, Kind } from './use-draft'
@@ -28,6 +29,7 @@ const FAULTS_SHOWN = 20
 export function TextPane(props: Props) {
   const { example, kind, draft, faults, language, editor, onLine, onFault, children } = props
   const t = useTranslate()
+  const { language: spoken } = usePreferences()
   const busy = example.status === 'making'
   const savable = draft.dirty && !draft.saving && !busy && !draft.outdated
   return (
@@ -85,7 +87,7 @@ export function TextPane(props: Props) {
           type="button"
           className="button primary"
           aria-disabled={!savable}
-          title={busy ? t('edit.conflict.busy') : 'Ctrl S'}
+          title={busy ? t('edit.conflict.busy') : chord(['Mod', 'S'], spoken)}
           onClick={() => savable && draft.save()}
         >
           {t('edit.save')}

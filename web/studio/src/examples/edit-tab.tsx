@@ -35,6 +35,7 @@ export default function EditTab({ example }: { example: Example }) {
     NOTHING,
   )
   const [section, setSection] = useState(0)
+  const [faulty, setFaulty] = useState(false)
   const fromSpec = useCallback((draft: Draft | null) => setLive(withDraft('spec', draft)), [])
   const fromCode = useCallback((draft: Draft | null) => setLive(withDraft('code', draft)), [])
 
@@ -105,6 +106,7 @@ export default function EditTab({ example }: { example: Example }) {
               example={example}
               aside={layout.aside}
               onLive={fromSpec}
+              onFaulty={setFaulty}
               onSection={setSection}
             />
           )}
@@ -135,7 +137,7 @@ export default function EditTab({ example }: { example: Example }) {
             section={section}
           />
           <p className="small soft" role="status">
-            {t(draft ? `edit.live.${draft.kind}` : 'edit.live.saved')}
+            {t(faulty ? 'edit.live.faulty' : draft ? `edit.live.${draft.kind}` : 'edit.live.saved')}
           </p>
         </section>
       </div>

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { exportAddress, getExample, changeExample } from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
-import { StatusBadge } from '../parts/status-badge'
+import { shownStatus, StatusBadge } from '../parts/status-badge'
 import { EditableTitle } from '../parts/editable-title'
 import { Making } from './making'
 import { PlayTab } from './play-tab'
@@ -53,7 +53,8 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
     document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [tab, title])
 
-  if (example.error) return <Failure error={example.error} onRetry={() => void example.refetch()} />
+  if (example.error && !example.data)
+    return <Failure error={example.error} onRetry={() => void example.refetch()} />
   if (!example.data) return <Loading />
   const current: TabName = NAMES.find((name) => name === tab) ?? 'play'
   const Tab = TABS[current]
@@ -79,7 +80,7 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
           value={example.data.title || t('making.title')}
           onSave={(value) => rename.mutate(value)}
         />
-        <StatusBadge status={example.data.status} />
+        <StatusBadge status={shownStatus(example.data)} />
         {hasCode && (
           <a className="button quiet" href={exportAddress(example.data)} download>
             {t('action.download')}

@@ -10,7 +10,9 @@ import {
   type Job,
 } from '../api/praxeo'
 import { useTranslate } from '../i18n'
+import { ApiError } from '../api/client'
 import { Failure } from '../parts/notice'
+import { useOnline } from '../shell/online'
 import { Refusal } from './refusal'
 import { Elapsed, StepList } from './step-list'
 import { WhatWasRead } from './what-was-read'
@@ -22,6 +24,7 @@ const IN_WORK: ReadonlySet<string> = new Set(['waiting', 'queued', 'reading'])
 
 export function Making({ example }: { example: Example }) {
   const t = useTranslate()
+  const online = useOnline()
   const queries = useQueryClient()
   const busy = example.status === 'making'
   const isFirst = busy && example.code_snippet_id === '' && example.input_type === 'document_input'
@@ -55,19 +58,22 @@ export function Making({ example }: { example: Example }) {
     )
   }
   if (!busy) return null
-  const begun = reading.data?.created_at ?? job.data?.created_at
+  const begun = beginning(reading.data, job.data)
   return (
     <section className="card stack making" aria-labelledby="making-title">
       <div className="row between">
-        <h2 id="making-title">{t('making.title')}</h2>
-        {begun && (
+        <h2 id="making-title">{t(online ? 'making.title' : 'making.waiting')}</h2>
+        {begun && online && (
           <span className="soft">
             <Elapsed since={begun} />
           </span>
         )}
       </div>
       <div className="making-halves">
-        <StepList steps={[...(reading.data?.steps ?? []), ...(job.data?.steps ?? [])]} />
+        <StepList
+          steps={[...(reading.data?.steps ?? []), ...(job.data?.steps ?? [])]}
+          paused={!online}
+        />
         {source.data?.status === 'ready' && <WhatWasRead source={source.data} />}
       </div>
       {job.data && job.data.attempt > 1 && (
@@ -75,21 +81,32 @@ export function Making({ example }: { example: Example }) {
           {t('making.attempt', { count: job.data.attempt })} {job.data.last_trouble}
         </p>
       )}
-      {job.error && <Failure error={job.error} />}
-      {cancel.error && <Failure error={cancel.error} />}
+      {/* That nobody answers is said once, at the head of the page. */}
+      {job.error && told(job.error) && <Failure error={job.error} />}
+      {cancel.error && told(cancel.error) && <Failure error={cancel.error} />}
       <div className="row between">
-        <p className="soft small">{t('making.close')}</p>
+        <p className="soft small">{t(online ? 'making.close' : 'making.waiting.why')}</p>
         <button
           type="button"
           className="button"
           onClick={() => cancel.mutate()}
-          disabled={cancel.isPending}
+          disabled={cancel.isPending || !online}
         >
           {t('making.cancel')}
         </button>
       </div>
     </section>
   )
+}
+
+const told = (error: Error): boolean => error instanceof ApiError && error.status > 0
+
+/** When this run began: with its reading, unless that was done before, in a run that was stopped. */
+export function beginning(reading: Job | undefined, job: Job | undefined): string | undefined {
+  if (!job || !reading) return (reading ?? job)?.created_at
+  return reading.finished_at && reading.finished_at < job.created_at
+    ? job.created_at
+    : reading.created_at
 }
 
 /** A job, looked at again and again while it is open. */

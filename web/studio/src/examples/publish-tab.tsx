@@ -10,6 +10,7 @@ import {
 } from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
+import { shownStatus } from '../parts/status-badge'
 import { Published } from '../publish/published'
 import '../publish/publish.css'
 
@@ -37,7 +38,7 @@ export default function PublishTab({ example }: { example: Example }) {
       {act.error && <Failure error={act.error} />}
       {!current && !publishable && (
         <Notice tone="warn">
-          {t('publish.notready', { status: t(`status.${example.status}`) })}
+          {t('publish.notready', { status: t(`status.${shownStatus(example)}`) })}
         </Notice>
       )}
       {!current && publishable && (

@@ -1,9 +1,10 @@
 /** Why there is no app, in the reader's language where the reason is a known one, and the next step. */
 import { Link } from 'wouter'
 import type { Example, Job } from '../api/praxeo'
-import { useTranslate, type Key } from '../i18n'
-import { en } from '../i18n/en'
+import { useTranslate } from '../i18n'
+import { useTold } from '../i18n/told'
 import { Failure, Notice } from '../parts/notice'
+import { shownStatus } from '../parts/status-badge'
 
 export function Refusal({
   example,
@@ -19,15 +20,19 @@ export function Refusal({
   onRetry: () => void
 }) {
   const t = useTranslate()
-  const key = `reason.${example.reason_code}`
-  const isKnown = (name: string): name is Key => name in en
-  const sentence = isKnown(key) ? t(key) : example.reason || job?.error_message
-  const canRetry =
-    example.reason_code === 'cancelled' || job?.status === 'dead' || job?.status === 'cancelled'
+  const { text, lang } = useTold()({
+    code: example.reason_code || job?.error_code,
+    message: example.reason || (job?.error_message ?? ''),
+    details: example.reason_details,
+  })
+  const stopped = shownStatus(example) === 'stopped'
+  const canRetry = stopped || job?.status === 'dead' || job?.status === 'cancelled'
   return (
-    <Notice tone="bad">
+    <Notice tone={stopped ? '' : 'bad'}>
       <div className="row between">
-        <p className="refusal">{sentence}</p>
+        <p className="refusal" lang={lang} role={stopped ? 'status' : undefined}>
+          {text}
+        </p>
         {canRetry ? (
           <button type="button" className="button" onClick={onRetry} disabled={pending}>
             {t('making.retry')}

@@ -14,17 +14,18 @@ const NAMES: Record<string, Key> = {
 }
 const TICK_MS = 500
 
-export function StepList({ steps }: { steps: Step[] }) {
+/** `paused`: nobody can tell how it goes just now, so that nothing turns and no clock runs. */
+export function StepList({ steps, paused = false }: { steps: Step[]; paused?: boolean }) {
   return (
-    <ol role="list" className="steps">
+    <ol role="list" className="steps" data-paused={paused}>
       {steps.map((step) => (
-        <StepLine key={step.name} step={step} />
+        <StepLine key={step.name} step={step} paused={paused} />
       ))}
     </ol>
   )
 }
 
-function StepLine({ step }: { step: Step }) {
+function StepLine({ step, paused }: { step: Step; paused: boolean }) {
   const t = useTranslate()
   const state = step.finished_at ? 'done' : step.started_at ? 'running' : 'open'
   const key = NAMES[step.name]
@@ -35,7 +36,9 @@ function StepLine({ step }: { step: Step }) {
         {name} <span className="visually-hidden">{t(`step.${state}`)}</span>
       </span>
       <span className="small soft step-time">
-        {step.started_at && <Elapsed since={step.started_at} until={step.finished_at} />}
+        {step.started_at && !(paused && state === 'running') && (
+          <Elapsed since={step.started_at} until={step.finished_at} />
+        )}
       </span>
       {state === 'running' && step.fraction > 0 && (
         <progress aria-label={name} value={step.fraction} max={1} />

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { readExtractionOf, type DocumentInput } from '../api/praxeo'
 import { useTranslate } from '../i18n'
+import { useTold } from '../i18n/told'
 import { usePreferences } from '../settings/preferences'
 
 const HEADINGS = 5
@@ -10,6 +11,7 @@ const BLOCKS_MAX = 3_000 // of a source whose headings are worth a look before t
 
 export function WhatWasRead({ source }: { source: DocumentInput }) {
   const t = useTranslate()
+  const say = useTold()
   const { language } = usePreferences()
   const headings = useQuery({
     queryKey: ['headings', source.id],
@@ -42,8 +44,10 @@ export function WhatWasRead({ source }: { source: DocumentInput }) {
       )}
       {source.warnings.slice(0, WARNINGS).map((warning, place) => (
         <p key={place} className="read-warning small">
-          {warning.message}
-          {warning.page ? ` (${t('source.page', { page: warning.page })})` : ''}
+          <span lang={say(warning).lang}>{say(warning).text}</span>
+          {warning.page && !warning.details?.page
+            ? ` (${t('source.page', { page: warning.page })})`
+            : ''}
         </p>
       ))}
       {source.warnings.length > WARNINGS && (

@@ -75,6 +75,7 @@ export const de: Table = {
     'Im Browser ausgeführt; jede Übung richtig und falsch beantwortet, wie es der Plan verlangt.',
   'status.unproven.why':
     'Noch nicht im Browser ausgeführt. Installieren Sie Chromium (Debian: apt install chromium) und prüfen Sie erneut.',
+  'status.stopped': 'Angehalten',
   'making.title': 'Ihre App entsteht',
   'making.close':
     'Sie können diese Seite schließen. Die Arbeit geht weiter und wartet in der Bibliothek auf Sie.',
@@ -92,33 +93,13 @@ export const de: Table = {
   'making.blocks': '{count} Absätze und Überschriften',
   'making.headings.more': 'und {count} weitere Überschriften',
   'making.warnings.more': 'und {count} weitere Hinweise, später unter „Quelle“',
+  'making.waiting': 'Praxeo ist gerade nicht da',
+  'making.waiting.why':
+    'Zu sehen ist, wie weit es war. Sobald Praxeo wieder da ist, geht die Arbeit von selbst weiter.',
   'step.read': 'Das Dokument lesen',
   'step.write_spec': 'Den Plan schreiben',
-  'reason.cancelled': 'Sie haben das angehalten. Es lässt sich jederzeit noch einmal versuchen.',
-  'reason.scanned':
-    'Dieses Dokument ist ein Scan: Seine Seiten sind Bilder ohne Text. Lassen Sie eine Texterkennung (OCR) darüber laufen, viele Scanner und PDF-Programme haben eine, und fügen Sie das Ergebnis hinzu.',
-  'reason.encrypted':
-    'Diese Datei ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
-  'reason.encrypted_pdf':
-    'Dieses PDF ist mit einem Passwort geschützt. Öffnen Sie es, speichern oder drucken Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
-  'reason.empty':
-    'Diese Datei ist leer. Prüfen Sie, ob sie vollständig kopiert wurde, und fügen Sie sie noch einmal hinzu.',
-  'reason.no_text':
-    'In diesem Dokument steht kein Text, aus dem man lernen könnte. Fügen Sie eines mit Sätzen hinzu.',
-  'reason.truncated':
-    'Diese Datei ist unvollständig: Ihr Ende fehlt. Laden oder kopieren Sie sie noch einmal.',
-  'reason.damaged':
-    'Diese Datei ist beschädigt oder unvollständig. Öffnen Sie sie in ihrem eigenen Programm, speichern Sie sie neu und fügen Sie das hinzu.',
-  'reason.damaged_pdf':
-    'Dieses PDF ist beschädigt oder abgeschnitten. Laden Sie es noch einmal, oder öffnen Sie es und drucken Sie es in ein neues PDF.',
-  'reason.parser_crashed':
-    'Diese Datei lässt sich nicht lesen; wahrscheinlich ist sie beschädigt. Öffnen Sie sie in ihrem eigenen Programm, speichern Sie sie neu und fügen Sie das hinzu.',
-  'reason.too_complex':
-    'Das Lesen dieser Datei dauerte zu lange und wurde abgebrochen. Speichern Sie sie neu oder teilen Sie sie.',
-  'reason.too_little_text':
-    'In dieser Quelle steht zu wenig fortlaufender Text zum Üben. Fügen Sie eine längere hinzu oder fassen Sie mehrere Stücke in einer Datei zusammen.',
   'library.title': 'Bibliothek',
-  'library.search': 'Titel und Schlagwörter durchsuchen',
+  'library.search': 'Titel, Dateien, Projekte und Schlagwörter durchsuchen',
   'library.sort': 'Reihenfolge',
   'library.sort.newest': 'Neueste zuerst',
   'library.sort.oldest': 'Älteste zuerst',
@@ -206,6 +187,8 @@ export const de: Table = {
   'edit.live.spec': 'Live: Ihr Entwurf der Spec',
   'edit.live.code': 'Live: Ihr Entwurf des Codes',
   'edit.live.saved': 'Die gespeicherte App',
+  'edit.live.faulty':
+    'Vorschau angehalten: Ihr Entwurf hat einen Fehler. Zu sehen ist, was zuletzt in Ordnung war.',
   'grammar.lead':
     'Eine Spec ist eine Markdown-Datei. Sie hat einen Kopf zwischen zwei Zeilen „---“, dann Abschnitte und darin Aktivitäten von zehn Arten.',
   'grammar.section': 'beginnt einen Abschnitt; ### Art: … darin eine Aktivität',
@@ -466,5 +449,5 @@ export const de: Table = {
   'palette.title': 'Befehle',
   'palette.placeholder': 'Befehl oder Titel eines Beispiels eingeben',
   'palette.none': 'Nichts passt.',
-  'palette.hint': 'Strg K',
+  'project.first': 'Meine Bibliothek',
 }

@@ -69,6 +69,7 @@ export const en = {
   'status.ready.why': 'Run in a browser; every exercise answered right and wrong as its spec says.',
   'status.unproven.why':
     'Not run in a browser yet. Install Chromium (Debian: apt install chromium), then prove it again.',
+  'status.stopped': 'Stopped',
   'making.title': 'Making your app',
   'making.close': 'You can close this page. The work goes on and waits for you in the library.',
   'making.cancel': 'Cancel',
@@ -85,30 +86,13 @@ export const en = {
   'making.blocks': '{count} paragraphs and headings',
   'making.headings.more': 'and {count} more headings',
   'making.warnings.more': 'and {count} more notes, in the source tab later',
+  'making.waiting': 'Praxeo is away',
+  'making.waiting.why':
+    'What is shown here is how far it was. As soon as Praxeo is back, the work goes on by itself.',
   'step.read': 'Read the document',
   'step.write_spec': 'Write the spec',
-  'reason.cancelled': 'You stopped this. Have it tried again whenever you like.',
-  'reason.scanned':
-    'This document is a scan: its pages are pictures without text. Run a text recognition (OCR) on it, many scanners and PDF programs have one, and add the result.',
-  'reason.encrypted': 'This file is protected by a password. Save a copy without one and add that.',
-  'reason.encrypted_pdf':
-    'This PDF is protected by a password. Open it, save or print a copy without one, and add that.',
-  'reason.empty': 'This file is empty. Look whether it was copied whole, then add it again.',
-  'reason.no_text':
-    'There is no text in this document to learn from. Add one with sentences in it.',
-  'reason.truncated': 'This file is incomplete: its end is missing. Download or copy it again.',
-  'reason.damaged':
-    'This file is damaged or incomplete. Open it in its own program, save it anew and add that.',
-  'reason.damaged_pdf':
-    'This PDF is damaged or cut off. Download it again, or open it and print it to a new PDF.',
-  'reason.parser_crashed':
-    'This file cannot be read; it is probably damaged. Open it in its own program, save it anew and add that.',
-  'reason.too_complex':
-    'Reading this file took too long, so it was stopped. Save it anew, or split it into parts.',
-  'reason.too_little_text':
-    'There is too little running text in this source to practise with. Add a longer one, or put several pieces into one file.',
   'library.title': 'Library',
-  'library.search': 'Search titles and tags',
+  'library.search': 'Search titles, files, projects and tags',
   'library.sort': 'Sort',
   'library.sort.newest': 'Newest first',
   'library.sort.oldest': 'Oldest first',
@@ -193,6 +177,7 @@ export const en = {
   'edit.live.spec': 'Live: your draft of the spec',
   'edit.live.code': 'Live: your draft of the code',
   'edit.live.saved': 'The saved app',
+  'edit.live.faulty': 'Preview paused: your draft has a fault. You see what was sound last.',
   'grammar.lead':
     'A spec is a Markdown file. It has a head between two lines “---”, then sections, and in them activities of ten kinds.',
   'grammar.section': 'opens a section; ### Kind: … an activity in it',
@@ -447,7 +432,7 @@ export const en = {
   'palette.title': 'Commands',
   'palette.placeholder': 'Type a command or the title of an example',
   'palette.none': 'Nothing fits.',
-  'palette.hint': 'Ctrl K',
+  'project.first': 'My library',
 } as const
 
 export type Key = keyof typeof en

@@ -1,6 +1,8 @@
 /** The studio's language: chosen in the settings, else the browser's; tables load when needed. */
 import { createContext, useContext } from 'react'
 import { en, type Key, type Table } from './en'
+import type { ToldTable } from './told'
+import { toldEn } from './told-en'
 
 export type { Key } from './en'
 export type Language = 'en' | 'de'
@@ -15,8 +17,13 @@ export function preferredLanguage(stored: string | null, browser: readonly strin
     : 'en'
 }
 
-export async function loadTable(language: Language): Promise<Table> {
-  return language === 'de' ? (await import('./de')).de : en
+type Tables = { own: Table; told: ToldTable }
+export const ENGLISH: Tables = { own: en, told: toldEn }
+
+export async function loadTables(language: Language): Promise<Tables> {
+  if (language === 'en') return ENGLISH
+  const [{ de }, { toldDe }] = await Promise.all([import('./de'), import('./told-de')])
+  return { own: de, told: toldDe }
 }
 
 export function translator(table: Table): Translate {

@@ -10,19 +10,22 @@ import {
   type Outcome,
 } from '../api/library'
 import { useTranslate } from '../i18n'
+import { useTold } from '../i18n/told'
 import { useToast } from '../shell/toasts'
 import { deleteLater, keep } from './deletions'
 import { drop, put } from './shelf'
 
 export function useActs() {
   const t = useTranslate()
+  const say = useTold()
   const toast = useToast()
   const queries = useQueryClient()
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<Error | null>(null)
 
   const tellFailures = (failed: readonly Failure[]) => {
-    if (failed[0]) toast(t('library.failures', { count: failed.length, reason: failed[0].message }))
+    if (failed[0])
+      toast(t('library.failures', { count: failed.length, reason: say(failed[0]).text }))
   }
   const run = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     setPending(true)

@@ -1,13 +1,16 @@
 /** Which examples are shown, and in which order. */
 import type { Example } from '../api/praxeo'
+import { shownStatus, type ShownStatus } from '../parts/status-badge'
 
 export type Order = 'newest' | 'oldest' | 'title'
 export type Filter = {
   query: string
   project: string
   archived: boolean
-  status?: Example['status'] | ''
+  status?: ShownStatus | ''
   tag?: string
+  /** The names of projects by their ids, to be found by them. */
+  names?: ReadonlyMap<string, string>
 }
 export type Wanted = Filter & { order: Order; language: string }
 
@@ -18,7 +21,7 @@ const texts = new WeakMap<Example, string>()
 function textOf(example: Example): string {
   let text = texts.get(example)
   if (text === undefined) {
-    text = plain([example.title, ...example.tags].join(' '))
+    text = plain([example.title, example.source_name, ...example.tags].join(' '))
     texts.set(example, text)
   }
   return text
@@ -36,14 +39,16 @@ export function inOrder(examples: readonly Example[], order: Order, language: st
 
 export function matching(examples: readonly Example[], wanted: Filter): Example[] {
   const words = plain(wanted.query).split(/\s+/).filter(Boolean)
+  const projects = new Map([...(wanted.names ?? [])].map(([id, name]) => [id, plain(name)]))
   return examples.filter((example) => {
     if (example.archived !== wanted.archived) return false
     if (wanted.project && example.project_id !== wanted.project) return false
-    if (wanted.status && example.status !== wanted.status) return false
+    if (wanted.status && shownStatus(example) !== wanted.status) return false
     if (wanted.tag && !example.tags.includes(wanted.tag)) return false
     if (words.length === 0) return true
     const text = textOf(example)
-    return words.every((word) => text.includes(word))
+    const project = projects.get(example.project_id) ?? ''
+    return words.every((word) => text.includes(word) || project.includes(word))
   })
 }
 

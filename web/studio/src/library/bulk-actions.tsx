@@ -5,6 +5,7 @@ import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
 import type { useActs } from './acts'
 import { tagsOf } from './arrange'
+import { projectName } from './project-name'
 
 const TAG_CHARACTERS = 60
 
@@ -52,7 +53,7 @@ export function BulkActions({ chosen, projects, known, acts, onRename, onDone }:
           <option value="">{t('action.move')} …</option>
           {projects.map((project) => (
             <option key={project.id} value={project.id}>
-              {project.name}
+              {projectName(project, t)}
             </option>
           ))}
         </select>

@@ -4,7 +4,7 @@ import type { Example } from '../api/praxeo'
 import { coverAddress } from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/preferences'
-import { StatusBadge } from '../parts/status-badge'
+import { shownStatus, StatusBadge } from '../parts/status-badge'
 
 export function ExampleCard({ example }: { example: Example }) {
   const t = useTranslate()
@@ -19,7 +19,7 @@ export function ExampleCard({ example }: { example: Example }) {
         <Link href={`/examples/${example.id}`}>{example.title || t('making.title')}</Link>
       </h3>
       <div className="row between small soft">
-        <StatusBadge status={example.status} />
+        <StatusBadge status={shownStatus(example)} />
         <time dateTime={example.created_at}>
           {new Date(example.created_at).toLocaleDateString(language, { dateStyle: 'medium' })}
         </time>

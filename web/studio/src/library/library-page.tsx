@@ -10,6 +10,7 @@ import { useActs } from './acts'
 import { inOrder, matching, tagsOf } from './arrange'
 import { BulkActions } from './bulk-actions'
 import { useDeletions } from './deletions'
+import { projectName } from './project-name'
 import { ProjectsDialog } from './projects-dialog'
 import { Rows, type RowsHandle } from './rows'
 import { useShelf } from './shelf'
@@ -39,9 +40,13 @@ export default function LibraryPage() {
     () => inOrder(shelf.data ?? [], deferred.order, language),
     [shelf.data, deferred.order, language],
   )
+  const names = useMemo(
+    () => new Map(projects.data?.map((project) => [project.id, projectName(project, t)])),
+    [projects.data, t],
+  )
   const shown = useMemo(
-    () => matching(sorted, deferred).filter(({ id }) => !deletions.has(id)),
-    [sorted, deferred, deletions],
+    () => matching(sorted, { ...deferred, names }).filter(({ id }) => !deletions.has(id)),
+    [sorted, deferred, deletions, names],
   )
   const tags = useMemo(() => tagsOf(shelf.data ?? []), [shelf.data])
   const chosen = useMemo(

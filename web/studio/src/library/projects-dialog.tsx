@@ -5,6 +5,7 @@ import { createProject, getSettings, type Example, type Project } from '../api/p
 import { changeProject, chooseDefaultProject, deleteProject } from '../api/library'
 import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
+import { projectName } from './project-name'
 
 type Props = {
   projects: Project[]
@@ -98,9 +99,13 @@ type EntryProps = {
 
 function Entry({ project, count, preferred, run, onShow }: EntryProps) {
   const t = useTranslate()
+  const shown = projectName(project, t)
   const save = (field: 'name' | 'description', value: string) => {
     const wanted = value.trim()
-    if (wanted !== project[field] && (wanted || field === 'description'))
+    if (
+      wanted !== (field === 'name' ? shown : project[field]) &&
+      (wanted || field === 'description')
+    )
       run(() => changeProject(project, { [field]: wanted }))
   }
   return (
@@ -108,14 +113,14 @@ function Entry({ project, count, preferred, run, onShow }: EntryProps) {
       <input
         type="text"
         aria-label={t('library.project.name')}
-        defaultValue={project.name}
+        defaultValue={shown}
         maxLength={200}
         onBlur={(event) => save('name', event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && save('name', event.currentTarget.value)}
       />
       <textarea
         rows={1}
-        aria-label={`${t('library.project.about')}: ${project.name}`}
+        aria-label={`${t('library.project.about')}: ${shown}`}
         placeholder={t('library.project.about')}
         defaultValue={project.description}
         maxLength={2000}
@@ -124,13 +129,13 @@ function Entry({ project, count, preferred, run, onShow }: EntryProps) {
       <div className="row">
         <button type="button" className="button quiet" onClick={onShow}>
           {count === 1 ? t('library.count.one') : t('library.project.count', { count })}
-          <span className="visually-hidden"> {project.name}</span>
+          <span className="visually-hidden"> {shown}</span>
         </button>
         <label className="row">
           <input
             type="radio"
             name="default-project"
-            aria-label={`${t('library.project.default')}: ${project.name}`}
+            aria-label={`${t('library.project.default')}: ${shown}`}
             checked={preferred}
             onChange={() => run(() => chooseDefaultProject(project.id))}
           />
@@ -139,7 +144,7 @@ function Entry({ project, count, preferred, run, onShow }: EntryProps) {
         <button
           type="button"
           className="button danger"
-          aria-label={t('library.project.delete', { name: project.name })}
+          aria-label={t('library.project.delete', { name: shown })}
           aria-disabled={count > 0}
           title={count > 0 ? t('library.project.full') : undefined}
           onClick={() => count === 0 && run(() => deleteProject(project))}

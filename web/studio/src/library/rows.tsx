@@ -13,7 +13,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { Example } from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/preferences'
-import { StatusBadge } from '../parts/status-badge'
+import { shownStatus, StatusBadge } from '../parts/status-badge'
 
 const ROW_PX = 68
 const TAGS_SHOWN = 3
@@ -129,7 +129,7 @@ const Row = memo(function Row({ example, selected, renaming, ...acts }: RowProps
           </span>
         </div>
       )}
-      <StatusBadge status={example.status} />
+      <StatusBadge status={shownStatus(example)} />
       <time className="small soft" dateTime={example.created_at}>
         {dayOf(example.created_at, language)}
       </time>

@@ -3,8 +3,9 @@ import type { Ref } from 'react'
 import type { Project } from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import type { Filter, Order } from './arrange'
+import { projectName } from './project-name'
 
-export type Choice = Required<Filter> & { order: Order }
+export type Choice = Required<Omit<Filter, 'names'>> & { order: Order }
 export const EVERYTHING: Choice = {
   query: '',
   order: 'newest',
@@ -14,7 +15,7 @@ export const EVERYTHING: Choice = {
   tag: '',
 }
 const ORDERS: Order[] = ['newest', 'oldest', 'title']
-const STATUSES = ['ready', 'unproven', 'failed', 'making'] as const
+const STATUSES = ['ready', 'unproven', 'failed', 'stopped', 'making'] as const
 
 type Props = {
   choice: Choice
@@ -53,7 +54,7 @@ export function Tools({ choice, projects, tags, search, onChange, onProjects, on
           <option value="">{t('library.all')}</option>
           {projects.map((entry) => (
             <option key={entry.id} value={entry.id}>
-              {entry.name}
+              {projectName(entry, t)}
             </option>
           ))}
         </select>

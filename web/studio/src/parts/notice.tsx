@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useTranslate } from '../i18n'
 import { ApiError } from '../api/client'
+import { useTold } from '../i18n/told'
 
 export function Notice({
   tone = '',
@@ -26,14 +27,21 @@ export function Loading() {
   )
 }
 
+/** What an error says, in the reader's language where its code is known. */
+export function ErrorText({ error }: { error: Error }) {
+  const t = useTranslate()
+  const say = useTold()
+  if (!(error instanceof ApiError) || error.status === 0) return <p>{t('error.network')}</p>
+  const { text, lang } = say(error)
+  return <p lang={lang}>{text}</p>
+}
+
 export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const t = useTranslate()
-  const sentence =
-    error instanceof ApiError && error.status > 0 ? error.message : t('error.network')
   return (
     <Notice tone="bad">
       <div className="row between">
-        <p>{sentence}</p>
+        <ErrorText error={error} />
         {onRetry && (
           <button type="button" className="button" onClick={onRetry}>
             {t('error.retry')}

@@ -2,14 +2,21 @@
 import { useTranslate } from '../i18n'
 import type { Example } from '../api/praxeo'
 
-const TONE: Record<Example['status'], string> = {
-  making: '',
+/** As people see it: what somebody stopped on purpose has not failed. */
+export type ShownStatus = Example['status'] | 'stopped'
+
+const TONE: Record<ShownStatus, string> = {
+  making: 'busy',
   ready: 'good',
   unproven: 'warn',
   failed: 'bad',
+  stopped: '',
 }
 
-export function StatusBadge({ status }: { status: Example['status'] }) {
+export const shownStatus = (example: Pick<Example, 'status' | 'reason_code'>): ShownStatus =>
+  example.status === 'failed' && example.reason_code === 'cancelled' ? 'stopped' : example.status
+
+export function StatusBadge({ status }: { status: ShownStatus }) {
   const t = useTranslate()
   return <span className={`badge ${TONE[status]}`}>{t(`status.${status}`)}</span>
 }

@@ -1,6 +1,7 @@
 /** One line of the report: whether it holds, what was found, its pictures, and a way to try it again. */
 import type { Screenshot } from './pictures'
 import { useTranslate } from '../i18n'
+import { useTold } from '../i18n/told'
 import { usePreferences } from '../settings/preferences'
 import { sentenceOf, type Finding, type Line } from './report'
 
@@ -19,6 +20,7 @@ type Props = {
 
 export function LineRow({ line, findings, shots, running, busy, onAgain, onPicture }: Props) {
   const t = useTranslate()
+  const say = useTold()
   const { language } = usePreferences()
   const sentence = sentenceOf(line, t)
   const shown = findings.slice(0, FINDINGS_SHOWN)
@@ -33,10 +35,11 @@ export function LineRow({ line, findings, shots, running, busy, onAgain, onPictu
         </p>
         <p className="small soft">{facts(line, t(`proof.state.${line.state}`), language)}</p>
         {shown.length > 0 && (
-          <ul className="proof-findings" lang="en">
+          <ul className="proof-findings">
             {shown.map((finding, index) => (
               <li key={index}>
-                {finding.message} <span className="soft small">{finding.where}</span>
+                <span lang={say(finding).lang}>{say(finding).text}</span>{' '}
+                <span className="soft small">{finding.where}</span>
               </li>
             ))}
           </ul>

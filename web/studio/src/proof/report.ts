@@ -24,6 +24,7 @@ export type Finding = {
   expected?: string
   seen?: string
   steps?: string
+  details?: Record<string, string | number>
 }
 /** A report of format 1, from an earlier release, has no lines. */
 export type Report = {

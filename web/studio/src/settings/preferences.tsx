@@ -1,7 +1,14 @@
 /** What this device remembers about how the studio looks: language, colours, editor. */
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { en } from '../i18n/en'
-import { loadTable, preferredLanguage, TranslateContext, translator, type Language } from '../i18n'
+import {
+  ENGLISH,
+  loadTables,
+  preferredLanguage,
+  TranslateContext,
+  translator,
+  type Language,
+} from '../i18n'
+import { ToldContext } from '../i18n/told'
 
 export type Preferences = {
   language: Language
@@ -42,13 +49,13 @@ export function usePreferences(): PreferencesValue {
 
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [preferences, setPreferences] = useState(load)
-  const [table, setTable] = useState<typeof en | Record<string, string>>(en)
+  const [tables, setTables] = useState(ENGLISH)
   const { language, appearance } = preferences
 
   useEffect(() => {
     let current = true
     document.documentElement.lang = language
-    void loadTable(language).then((loaded) => current && setTable(loaded))
+    void loadTables(language).then((loaded) => current && setTables(loaded))
     return () => {
       current = false
     }
@@ -74,10 +81,12 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
     }),
     [preferences],
   )
-  const t = useMemo(() => translator(table as typeof en), [table])
+  const t = useMemo(() => translator(tables.own), [tables])
   return (
     <PreferencesContext.Provider value={value}>
-      <TranslateContext.Provider value={t}>{children}</TranslateContext.Provider>
+      <TranslateContext.Provider value={t}>
+        <ToldContext.Provider value={tables.told}>{children}</ToldContext.Provider>
+      </TranslateContext.Provider>
     </PreferencesContext.Provider>
   )
 }

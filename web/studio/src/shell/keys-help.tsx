@@ -2,11 +2,12 @@
 import { useEffect, useRef } from 'react'
 import { useTranslate, type Key } from '../i18n'
 import { LIBRARY_SHORTCUTS } from '../library/shortcuts'
+import { usePreferences } from '../settings/preferences'
+import { keyName } from './key-names'
 import './keys-help.css'
 
-const COMMAND = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 const STUDIO: readonly { keys: readonly string[]; label: Key }[] = [
-  { keys: [COMMAND, 'K'], label: 'keys.palette' },
+  { keys: ['Mod', 'K'], label: 'keys.palette' },
   { keys: ['?'], label: 'keys.title' },
   { keys: ['g', 'n'], label: 'keys.start' },
   { keys: ['g', 'l'], label: 'nav.library' },
@@ -35,6 +36,7 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
 
 function KeyList({ list }: { list: typeof STUDIO }) {
   const t = useTranslate()
+  const { language } = usePreferences()
   return (
     <dl>
       {list.map(({ keys, label }) => (
@@ -42,7 +44,7 @@ function KeyList({ list }: { list: typeof STUDIO }) {
           <dt>{t(label)}</dt>
           <dd dir="ltr">
             {keys.map((key) => (
-              <kbd key={key}>{key}</kbd>
+              <kbd key={key}>{keyName(key, language)}</kbd>
             ))}
           </dd>
         </div>

@@ -1,7 +1,10 @@
 /** The frame of every page: skip link, navigation, command palette, messages, offline notice. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { usePreferences } from '../settings/preferences'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslate, type Key } from '../i18n'
+import { chord } from './key-names'
 import { Logo } from './logo'
 import { ToastProvider } from './toasts'
 import { useOnline } from './online'
@@ -17,10 +20,13 @@ const PLACES: [string, Key][] = [
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslate()
+  const { language } = usePreferences()
   const [location, go] = useLocation()
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
   const online = useOnline()
+  const queries = useQueryClient()
+  const away = useRef(false)
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
 
@@ -29,6 +35,12 @@ export function Shell({ children }: { children: ReactNode }) {
     [go],
   )
   useShortcuts(keys)
+
+  // What could not be read while Praxeo was away is read anew.
+  useEffect(() => {
+    if (online && away.current) void queries.invalidateQueries()
+    away.current = !online
+  }, [online, queries])
 
   // A new page takes the focus, so that a screen reader starts there; tabs of one example do not.
   const page = location.split('/').slice(0, 3).join('/')
@@ -64,7 +76,7 @@ export function Shell({ children }: { children: ReactNode }) {
           onClick={() => setPalette(true)}
         >
           <span>{t('nav.commands')}</span>
-          <kbd aria-hidden="true">{t('palette.hint')}</kbd>
+          <kbd aria-hidden="true">{chord(['Mod', 'K'], language)}</kbd>
         </button>
       </header>
       {!online && (

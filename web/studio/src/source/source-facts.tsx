@@ -1,6 +1,7 @@
 /** What a document says about itself, and what a person should know about how it was read. */
 import type { DocumentInput } from '../api/praxeo'
 import { useTranslate } from '../i18n'
+import { useTold } from '../i18n/told'
 import { Notice } from '../parts/notice'
 import { usePreferences } from '../settings/preferences'
 
@@ -8,6 +9,7 @@ type Props = { input: DocumentInput; onPage: (page: number) => void }
 
 export function SourceFacts({ input, onPage }: Props) {
   const t = useTranslate()
+  const say = useTold()
   const { language } = usePreferences()
   const number = new Intl.NumberFormat(language)
   const pages = input.page_count
@@ -38,12 +40,16 @@ export function SourceFacts({ input, onPage }: Props) {
         <Notice tone="warn">
           <strong>{t('source.warnings')}</strong>
           <ul className="source-warnings">
-            {input.warnings.map(({ message, page }, index) => (
+            {input.warnings.map((warning, index) => (
               <li key={index}>
-                <span lang="en">{message}</span>{' '}
-                {page ? (
-                  <button type="button" className="button quiet small" onClick={() => onPage(page)}>
-                    {t('source.warning.page', { page })}
+                <span lang={say(warning).lang}>{say(warning).text}</span>{' '}
+                {warning.page ? (
+                  <button
+                    type="button"
+                    className="button quiet small"
+                    onClick={() => onPage(warning.page ?? 0)}
+                  >
+                    {t('source.warning.page', { page: warning.page })}
                   </button>
                 ) : null}
               </li>

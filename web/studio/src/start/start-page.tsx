@@ -13,7 +13,8 @@ import { Failure, Notice } from '../parts/notice'
 import { fileSize, MINIMUM_WORDS, recognise } from './recognise'
 import { RecognisedLine } from './recognised'
 import { useFilesFromPage } from './files-from-page'
-import { useUploads } from './uploads'
+import { nameOfText } from './text-name'
+import { isOpen, useUploads } from './uploads'
 import { UploadList } from './upload-list'
 import { Gallery } from './gallery'
 import type { Writing } from './author-choice'
@@ -53,7 +54,7 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
   const [title, setTitle] = useState('')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Error | null>(null)
-  const open = uploads.all.filter((upload) => upload.state !== 'sent')
+  const open = uploads.all.filter(isOpen)
   const input = recognise(
     text,
     open.map((upload) => upload.file),
@@ -88,7 +89,9 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
     setBusy(true)
     setFailure(null)
     try {
-      const file = new File([text], `${t('start.text.name')}.txt`, { type: 'text/plain' })
+      const file = new File([text], `${nameOfText(text) || t('start.text.name')}.txt`, {
+        type: 'text/plain',
+      })
       const made = await makeFromFile(file, title.trim(), undefined, how)
       sessionStorage.removeItem(DRAFT)
       go(`/examples/${made.id}`)

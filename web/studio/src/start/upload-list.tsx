@@ -1,11 +1,12 @@
 /** The chosen files: size, how much has been sent, and what became of each. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { ApiError } from '../api/client'
 import { getExample, whileMaking } from '../api/praxeo'
 import { useTranslate } from '../i18n'
+import { useTold } from '../i18n/told'
+import { ErrorText } from '../parts/notice'
 import { usePreferences } from '../settings/preferences'
-import { StatusBadge } from '../parts/status-badge'
+import { shownStatus, StatusBadge } from '../parts/status-badge'
 import { fileSize } from './recognise'
 import type { Upload } from './uploads'
 
@@ -41,7 +42,7 @@ function UploadLine({ upload, onRemove }: { upload: Upload; onRemove: () => void
         <span className="small soft"> {fileSize(file.size, language)}</span>
         {error && (
           <span role="alert" className="file-error small">
-            {error instanceof ApiError && error.status > 0 ? error.message : t('error.network')}
+            <ErrorText error={error} />
           </span>
         )}
       </span>
@@ -68,11 +69,18 @@ function Made({ id }: { id: string }) {
     queryFn: () => getExample(id),
     refetchInterval: ({ state }) => whileMaking(state.data && [state.data]),
   })
+  const say = useTold()
   if (!example.data) return null
+  const { reason_code: code, reason: message, reason_details: details } = example.data
+  const reason = message ? say({ code, message, details }) : { text: '', lang: undefined }
   return (
     <span className="file-state">
-      <StatusBadge status={example.data.status} />
-      {example.data.reason && <span className="small soft">{example.data.reason}</span>}
+      <StatusBadge status={shownStatus(example.data)} />
+      {reason.text && (
+        <span className="small soft" lang={reason.lang}>
+          {reason.text}
+        </span>
+      )}
     </span>
   )
 }

@@ -13,6 +13,13 @@ export type Upload = {
   error?: Error
 }
 
+/** Whether sending it again may help: a file that is no document stays one that is none. */
+export const isOpen = ({ state, error }: Upload): boolean =>
+  state !== 'sent' &&
+  !(state === 'refused' && error instanceof ApiError && REFUSED_FOR_GOOD.has(error.status))
+
+const REFUSED_FOR_GOOD: ReadonlySet<number> = new Set([413, 422])
+
 let count = 0
 const chosen = (file: File): Upload => ({
   key: `upload-${++count}`,
@@ -49,8 +56,9 @@ export function useUploads(): Uploads {
   const send: Uploads['send'] = async (title, refuse, how) => {
     const made: Example[] = []
     setSending(true)
-    for (const { key, file, state } of all) {
-      if (state === 'sent') continue
+    for (const upload of all) {
+      if (!isOpen(upload)) continue
+      const { key, file } = upload
       change(key, { state: 'sending', share: 0, error: undefined })
       try {
         const reason = refuse(file)

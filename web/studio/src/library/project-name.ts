@@ -1,0 +1,8 @@
+/** What a project is called before people: the first one, which nobody named, in their language. */
+import type { Project } from '../api/praxeo'
+import type { Translate } from '../i18n'
+
+const UNNAMED = 'My library' // as src/praxeo/projects/service.py makes it
+
+export const projectName = ({ name }: Pick<Project, 'name'>, t: Translate): string =>
+  name === UNNAMED ? t('project.first') : name
