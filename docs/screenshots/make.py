@@ -1,6 +1,7 @@
 """Pictures of every page of the studio and of views of an app: phone and desktop, light and dark.
 
     make screenshots
+    python docs/screenshots/make.py proof library    only these pages, into what is there
 
 Starts a Praxeo of its own with the samples, and writes to docs/screenshots/out/ (not kept in the
 repository) and, for the README, the few in KEPT beside this file.
@@ -28,7 +29,7 @@ OUT = HERE / "out"
 PRAXEO = Path(sys.executable).with_name("praxeo")
 PORT, EMBED_PORT = 8490, 8491
 ADDRESS = f"http://127.0.0.1:{PORT}"
-SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
 SCHEMES = ("light", "dark")
 TABS = ("play", "edit", "proof", "source", "history", "publish")
 KEPT = ("start-desktop-light", "play-desktop-light", "edit-desktop-dark", "proof-desktop-light")
@@ -112,12 +113,12 @@ def in_the_making(page: Page, save: str) -> None:
     page.wait_for_timeout(SETTLE_MS)
     page.screenshot(path=OUT / f"making-{save}")
     page.get_by_role("button", name="Cancel").click()
-    page.get_by_role("alert").wait_for()
+    page.get_by_text("You stopped this.").wait_for()
     page.screenshot(path=OUT / f"stopped-{save}")
 
 
-def take(browser: Browser, example: str) -> None:
-    """Take every picture."""
+def take(browser: Browser, example: str, only: frozenset[str]) -> None:
+    """Take every picture, or those of the pages named alone."""
     for size, (width, height) in SIZES.items():
         for scheme in SCHEMES:
             context = browser.new_context(
@@ -125,9 +126,14 @@ def take(browser: Browser, example: str) -> None:
             )
             page = context.new_page()
             for name, path in pages(example).items():
+                if only and name not in only:
+                    continue
                 page.goto(ADDRESS + path, wait_until="networkidle")
                 page.wait_for_timeout(SETTLE_MS)
                 page.screenshot(path=OUT / f"{name}-{size}-{scheme}.png")
+            if only:
+                context.close()
+                continue
             page.goto(f"{ADDRESS}/examples/{example}", wait_until="networkidle")
             source = page.locator("iframe").first.get_attribute("src") or ""
             page.goto(ADDRESS + source, wait_until="networkidle")
@@ -143,8 +149,10 @@ def main() -> int:
     if chromium is None:
         print("There is no Chromium to take pictures with (Debian: apt install chromium).")
         return 1
-    shutil.rmtree(OUT, ignore_errors=True)
-    OUT.mkdir()
+    only = frozenset(sys.argv[1:])
+    if not only:
+        shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         serving(folder) as example,
@@ -153,9 +161,9 @@ def main() -> int:
         browser = playwright.chromium.launch(
             executable_path=str(chromium), args=["--headless=new", "--no-sandbox"]
         )
-        take(browser, example)
+        take(browser, example, only)
         browser.close()
-    for name in KEPT:
+    for name in KEPT if not only else ():
         shutil.copy(OUT / f"{name}.png", HERE / f"{name}.png")
     print(f"{len(list(OUT.iterdir()))} pictures in {OUT.relative_to(ROOT)}")
     return 0

@@ -223,7 +223,7 @@ FAULTS = {
     "a quote that is not closed": ('shows "at rest"', 'shows "at rest', "cannot be read"),
     "the wrong format": ("spec: 2", "spec: 1", "spec: 2"),
     "a value that is not shown": ("phase shows", "energy shows", "not shown"),
-    "a second set of controls": ("## State", "## Controls\n- b: button\n\n## State", "heading"),
+    "a second set of controls": ("## State", "## Controls\n- b: button\n\n## State", "stands once in a spec"),
     "another heading in the tests": ("### Test: Longer", "### Proof: Longer", "Test: its title"),
 }  # fmt: skip
 

@@ -1,6 +1,6 @@
 /** The pages of the studio and their addresses; all but the first load when they are opened. */
 import { lazy, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
+import { Link, Route, Switch } from 'wouter'
 import { Shell } from './shell/shell'
 import { StartPage } from './start/start-page'
 import { Loading, Notice } from './parts/notice'
@@ -39,7 +39,14 @@ function Missing() {
   return (
     <div className="stack">
       <h1>{t('error.title')}</h1>
-      <Notice tone="warn">{t('error.missing')}</Notice>
+      <Notice tone="warn">
+        <div className="row between">
+          <p>{t('error.missing')}</p>
+          <Link className="button" href="/library">
+            {t('nav.library')}
+          </Link>
+        </div>
+      </Notice>
     </div>
   )
 }

@@ -81,7 +81,7 @@ export function TextPane(props: Props) {
           </ul>
         </section>
       )}
-      <div className="row between">
+      <div className="row between save-bar">
         <KeptState draft={draft} />
         <button
           type="button"

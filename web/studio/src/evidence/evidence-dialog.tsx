@@ -36,7 +36,11 @@ export function EvidenceDialog({ example, reference, onClose }: Props) {
     >
       <div className="stack">
         {source.error && <Failure error={source.error} onRetry={() => void source.refetch()} />}
-        {source.isPending && <Loading />}
+        {source.isPending && (
+          <div className="evidence-place waiting">
+            <Loading />
+          </div>
+        )}
         {source.data && !block && (
           <Notice tone="warn">
             {t('evidence.missing', { reference: writeReference(reference) })}

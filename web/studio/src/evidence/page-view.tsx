@@ -37,7 +37,12 @@ export function PageView({ inputId, page, boxes = [], description = '' }: Props)
   }, [address, at])
 
   if (picture.error) return <Failure error={picture.error} onRetry={() => void picture.refetch()} />
-  if (!picture.data || !address) return <Loading />
+  if (!picture.data || !address)
+    return (
+      <div className="page-view waiting">
+        <Loading />
+      </div>
+    )
   const { width, height } = picture.data
   const name = t('evidence.page', { page })
   return (

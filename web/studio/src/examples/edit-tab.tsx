@@ -54,8 +54,14 @@ export default function EditTab({ example }: { example: Example }) {
       change({ panes: next })
     }
   }
-  const toggle = (aside: Layout['aside']) =>
-    change({ aside: layout.aside === aside ? 'none' : aside })
+  // A narrow window has no room beside the text: there it opens only when asked for.
+  const [over, setOver] = useState<Layout['aside']>('none')
+  const aside = narrow ? over : layout.aside
+  const toggle = (wanted: Layout['aside']) => {
+    const next = aside === wanted ? 'none' : wanted
+    if (narrow) setOver(next)
+    else change({ aside: next })
+  }
   const draft = changing ? null : live.last
   const texts = view !== 'preview' && view !== 'change'
 
@@ -71,15 +77,15 @@ export default function EditTab({ example }: { example: Example }) {
         />
         {panes !== 'code' && texts && (
           <div className="row">
-            {(['outline', 'grammar'] as const).map((aside) => (
+            {(['outline', 'grammar'] as const).map((name) => (
               <button
-                key={aside}
+                key={name}
                 type="button"
                 className="button quiet"
-                aria-pressed={layout.aside === aside}
-                onClick={() => toggle(aside)}
+                aria-pressed={aside === name}
+                onClick={() => toggle(name)}
               >
-                {t(`edit.${aside}`)}
+                {t(`edit.${name}`)}
               </button>
             ))}
           </div>
@@ -104,7 +110,7 @@ export default function EditTab({ example }: { example: Example }) {
           {panes !== 'code' && (
             <SpecPane
               example={example}
-              aside={layout.aside}
+              aside={aside}
               onLive={fromSpec}
               onFaulty={setFaulty}
               onSection={setSection}

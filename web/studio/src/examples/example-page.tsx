@@ -2,11 +2,10 @@
 import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { exportAddress, getExample, changeExample } from '../api/praxeo'
+import { getExample, changeExample } from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
-import { shownStatus, StatusBadge } from '../parts/status-badge'
-import { EditableTitle } from '../parts/editable-title'
+import { ExampleHead } from './example-head'
 import { Making } from './making'
 import { PlayTab } from './play-tab'
 import './example.css'
@@ -75,18 +74,7 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
 
   return (
     <div className="stack">
-      <header className="example-head">
-        <EditableTitle
-          value={example.data.title || t('making.title')}
-          onSave={(value) => rename.mutate(value)}
-        />
-        <StatusBadge status={shownStatus(example.data)} />
-        {hasCode && (
-          <a className="button quiet" href={exportAddress(example.data)} download>
-            {t('action.download')}
-          </a>
-        )}
-      </header>
+      <ExampleHead example={example.data} onRename={(title) => rename.mutate(title)} />
       {rename.error && <Failure error={rename.error} />}
       <Making example={example.data} />
       <Suspense fallback={null}>

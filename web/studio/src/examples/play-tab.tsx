@@ -12,7 +12,7 @@ export function PlayTab({ example }: { example: Example }) {
   const address = previewAddress(example)
   return (
     <div className="stack">
-      <div className="row between">
+      <div className="row between play-bar">
         <fieldset className="segments">
           <legend className="visually-hidden">{t('play.width')}</legend>
           {(Object.keys(WIDTHS) as Width[]).map((name) => (

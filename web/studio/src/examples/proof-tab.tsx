@@ -6,7 +6,15 @@ import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { LineRow } from '../proof/line-row'
 import { PictureDialog, picturesOf, type Screenshot } from '../proof/pictures'
-import { checkLine, countOf, groups, readReport, type Group, type Report } from '../proof/report'
+import {
+  checkedAt,
+  checkLine,
+  countOf,
+  groups,
+  readReport,
+  type Group,
+  type Report,
+} from '../proof/report'
 import { Verdict } from '../proof/verdict'
 import '../proof/proof.css'
 
@@ -85,6 +93,7 @@ type LinesProps = {
 function Lines({ report, snippet, running, busy, onAgain }: LinesProps) {
   const t = useTranslate()
   const [large, setLarge] = useState<Screenshot | null>(null)
+  const since = checkedAt(report)
   const found = groups(report.lines ?? [], {
     app: t('proof.group.app'),
     whole: t('proof.group.whole'),
@@ -114,6 +123,7 @@ function Lines({ report, snippet, running, busy, onAgain }: LinesProps) {
                 findings={report.findings.filter((finding) => finding.line === line.code)}
                 shots={picturesOf(line, snippet, t)}
                 running={running === line.code}
+                since={since}
                 busy={busy}
                 onAgain={() => onAgain(line.code)}
                 onPicture={setLarge}

@@ -232,6 +232,7 @@ export const de: Table = {
   'proof.fact.sizes': 'Fenstergrößen',
   'proof.fact.browser': 'Browser',
   'proof.fact.seconds': 'Sekunden',
+  'proof.fact.when': 'Geprüft',
   'proof.line.file': 'Die App ist eine vollständige Datei und nennt Sprache und Titel.',
   'proof.line.outside': 'Nichts wird von außen geladen.',
   'proof.line.content': 'Alle {exercises} Übungen des Plans sind in der App.',
@@ -243,7 +244,7 @@ export const de: Table = {
     'Jedes Zitat hinter einer Antwort wird gezeigt und steht in der Quelle ({quotes}).',
   'proof.line.progress': 'Der Fortschritt wird richtig gezählt, keine Antwort geht verloren.',
   'proof.line.keyboard':
-    'Die App lässt sich allein mit der Tastatur bearbeiten ({exercises} von {total} Übungen gelöst).',
+    'Die App lässt sich allein mit der Tastatur bearbeiten: {exercises} von {total} Aufgaben, mindestens eine jeder Art.',
   'proof.line.width':
     'Nichts muss seitwärts gerollt werden, bis hinunter zu {pixels} Pixel Breite.',
   'proof.line.accessibility':
@@ -380,9 +381,6 @@ export const de: Table = {
   'publish.theme.save': 'Gestaltung speichern',
   'publish.theme.saved': 'Gespeichert; Leser sehen es jetzt.',
   'publish.page.title': 'Eine Ihrer Seiten',
-  'publish.readers': 'Leser',
-  'publish.readers.later':
-    'Regeln, wer eine App öffnen darf, und Auswertungen ihrer Nutzung kommen mit dem Einbettungsdienst. Bis dahin wird nichts gezählt.',
   'settings.title': 'Einstellungen',
   'settings.appearance': 'Aussehen',
   'settings.theme': 'Farben',
@@ -424,6 +422,7 @@ export const de: Table = {
   'library.project.default.none': 'das neueste Projekt',
   'library.project.full': 'Nur ein leeres Projekt kann gelöscht werden.',
   'library.project.delete': 'Projekt {name} löschen',
+  'library.filter': 'Filter',
   'keys.library': 'In der Bibliothek',
   'keys.move': 'Nächstes, voriges Beispiel',
   'keys.select': 'Auswählen, mit Umschalt alle',

@@ -1,5 +1,5 @@
 /** What narrows and orders the library: search, project, tag, state, order, archive. */
-import type { Ref } from 'react'
+import { useState, type Ref } from 'react'
 import type { Project } from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import type { Filter, Order } from './arrange'
@@ -29,6 +29,10 @@ type Props = {
 
 export function Tools({ choice, projects, tags, search, onChange, onProjects, onLeave }: Props) {
   const t = useTranslate()
+  const [open, setOpen] = useState(false)
+  const narrowing = [choice.project, choice.tag, choice.status, choice.archived].filter(
+    Boolean,
+  ).length
   const set = (part: Partial<Choice>) => onChange({ ...choice, ...part })
   return (
     <div className="library-tools">
@@ -45,7 +49,16 @@ export function Tools({ choice, projects, tags, search, onChange, onProjects, on
           onLeave()
         }}
       />
-      <div className="library-project">
+      <button
+        type="button"
+        className="button filter-toggle"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t('library.filter')}
+        {narrowing > 0 && <span className="filter-count">{narrowing}</span>}
+      </button>
+      <div className="library-filters" data-open={open}>
         <select
           aria-label={t('library.project')}
           value={choice.project}
@@ -58,11 +71,6 @@ export function Tools({ choice, projects, tags, search, onChange, onProjects, on
             </option>
           ))}
         </select>
-        <button type="button" className="button" onClick={onProjects}>
-          {t('library.projects')}
-        </button>
-      </div>
-      <div className="library-filters row">
         <select
           aria-label={t('library.tag')}
           value={choice.tag}
@@ -101,7 +109,7 @@ export function Tools({ choice, projects, tags, search, onChange, onProjects, on
             </option>
           ))}
         </select>
-        <label className="row">
+        <label className="library-archived">
           <input
             type="checkbox"
             checked={choice.archived}
@@ -109,6 +117,9 @@ export function Tools({ choice, projects, tags, search, onChange, onProjects, on
           />
           {t('library.archived')}
         </label>
+        <button type="button" className="button quiet" onClick={onProjects}>
+          {t('library.projects')}
+        </button>
       </div>
     </div>
   )

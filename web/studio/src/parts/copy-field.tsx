@@ -16,13 +16,23 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         {label}
       </label>
       <div className="copy-field">
-        <textarea
-          id={id}
-          readOnly
-          rows={value.length > 90 ? 5 : 2}
-          value={value}
-          onFocus={(event) => event.target.select()}
-        />
+        {value.includes('<') ? (
+          <textarea
+            id={id}
+            readOnly
+            rows={5}
+            value={value}
+            onFocus={(event) => event.target.select()}
+          />
+        ) : (
+          <input
+            id={id}
+            type="text"
+            readOnly
+            value={value}
+            onFocus={(event) => event.target.select()}
+          />
+        )}
         <button
           type="button"
           className="button"

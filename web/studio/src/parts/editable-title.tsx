@@ -2,29 +2,29 @@
 import { useState } from 'react'
 import { useTranslate } from '../i18n'
 
-export function EditableTitle({
-  value,
-  onSave,
-}: {
+type Props = {
   value: string
-  onSave: (value: string) => void
-}) {
-  const t = useTranslate()
-  const [draft, setDraft] = useState<string | null>(null)
-  const save = () => {
-    const wanted = draft?.trim()
-    if (wanted && wanted !== value) onSave(wanted)
-    setDraft(null)
-  }
-  if (draft === null) {
+  editing: boolean
+  /** The new title; null if it stays as it is. */
+  onDone: (value: string | null) => void
+}
+
+export function EditableTitle({ value, editing, onDone }: Props) {
+  if (!editing)
     return (
-      <h1 className="editable-title">
+      <h1 className="editable-title" title={value}>
         {value}
-        <button type="button" className="button quiet" onClick={() => setDraft(value)}>
-          {t('action.rename')}
-        </button>
       </h1>
     )
+  return <TitleField value={value} onDone={onDone} />
+}
+
+function TitleField({ value, onDone }: Omit<Props, 'editing'>) {
+  const t = useTranslate()
+  const [draft, setDraft] = useState(value)
+  const save = () => {
+    const wanted = draft.trim()
+    onDone(wanted && wanted !== value ? wanted : null)
   }
   return (
     <form
@@ -40,9 +40,10 @@ export function EditableTitle({
         value={draft}
         maxLength={200}
         autoFocus
+        onFocus={(event) => event.target.select()}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={save}
-        onKeyDown={(event) => event.key === 'Escape' && setDraft(null)}
+        onKeyDown={(event) => event.key === 'Escape' && onDone(null)}
       />
     </form>
   )

@@ -6,6 +6,7 @@ import { usePreferences } from '../settings/preferences'
 import { sentenceOf, type Finding, type Line } from './report'
 
 const FINDINGS_SHOWN = 5
+const SAME_RUN_MS = 20 * 60_000
 const MARKS = { passed: 'M3 8.5l3.2 3.2L13 5', failed: 'M4 4l8 8M12 4l-8 8', not_run: 'M4 8h8' }
 
 type Props = {
@@ -13,16 +14,30 @@ type Props = {
   findings: Finding[]
   shots: Screenshot[]
   running: boolean
+  /** When the report as a whole was made: only a line of another time tells its own. */
+  since: string
   busy: boolean
   onAgain: () => void
   onPicture: (shot: Screenshot) => void
 }
 
-export function LineRow({ line, findings, shots, running, busy, onAgain, onPicture }: Props) {
+export function LineRow({
+  line,
+  findings,
+  shots,
+  running,
+  since,
+  busy,
+  onAgain,
+  onPicture,
+}: Props) {
   const t = useTranslate()
   const say = useTold()
   const { language } = usePreferences()
   const sentence = sentenceOf(line, t)
+  // The mark says that a line holds; only what it does not say is told below it.
+  const state = line.state === 'passed' ? '' : t(`proof.state.${line.state}`)
+  const more = facts(line, since, state, language)
   const shown = findings.slice(0, FINDINGS_SHOWN)
   return (
     <li className="proof-line" data-state={line.state}>
@@ -33,7 +48,7 @@ export function LineRow({ line, findings, shots, running, busy, onAgain, onPictu
         <p>
           {sentence} <span className="visually-hidden">({t(`proof.state.${line.state}`)})</span>
         </p>
-        <p className="small soft">{facts(line, t(`proof.state.${line.state}`), language)}</p>
+        {more && <p className="small soft">{more}</p>}
         {shown.length > 0 && (
           <ul className="proof-findings">
             {shown.map((finding, index) => (
@@ -76,18 +91,20 @@ export function LineRow({ line, findings, shots, running, busy, onAgain, onPictu
   )
 }
 
-function facts(line: Line, state: string, language: string): string {
+function facts(line: Line, since: string, state: string, language: string): string {
   const spent = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: 'second',
     maximumFractionDigits: 1,
   })
-  const when = line.checked_at
-    ? new Date(line.checked_at).toLocaleString(language, {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-      })
-    : ''
+  const apart = Math.abs(Date.parse(line.checked_at) - Date.parse(since))
+  const when =
+    apart > SAME_RUN_MS
+      ? new Date(line.checked_at).toLocaleString(language, {
+          dateStyle: 'medium',
+          timeStyle: 'short',
+        })
+      : ''
   return [state, line.seconds >= 0.05 ? spent.format(line.seconds) : '', when]
     .filter(Boolean)
     .join(' · ')

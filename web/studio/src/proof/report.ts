@@ -83,6 +83,13 @@ export function groups(lines: readonly Line[], names: Names): Group[] {
 export const countOf = (lines: readonly Line[], state: LineState): number =>
   lines.filter((line) => line.state === state).length
 
+/** When the report was made: the time of its first line. */
+export const checkedAt = (report: Report): string =>
+  (report.lines ?? [])
+    .map((line) => line.checked_at)
+    .filter(Boolean)
+    .sort()[0] ?? ''
+
 /** What the line says; a kind that this release does not know is told by its code. */
 export function sentenceOf(line: Line, t: Translate): string {
   const key = `proof.line.${line.kind}`

@@ -2,19 +2,28 @@
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/preferences'
 import { Notice } from '../parts/notice'
-import { countOf, type Report } from './report'
+import { checkedAt, countOf, type Report } from './report'
 
 const TONE = { passed: 'good', failed: 'bad', not_run: 'warn', pending: '' } as const
+
+const STYLE = { dateStyle: 'medium', timeStyle: 'short' } as const
 
 export function Verdict({ report }: { report: Report }) {
   const t = useTranslate()
   const { language } = usePreferences()
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const when = checkedAt(report)
   const seconds = Object.values(report.seconds).reduce((sum, spent) => sum + spent, 0)
   const facts: [string, string][] = [
+    [t('proof.fact.when'), when ? new Date(when).toLocaleString(language, STYLE) : ''],
     [t('proof.fact.exercises'), number.format(report.counts.exercises)],
     [t('proof.fact.answers'), number.format(report.counts.answers)],
-    [t('proof.fact.keyboard'), number.format(report.counts.keyboard_exercises)],
+    [
+      t('proof.fact.keyboard'),
+      report.counts.exercises > 0
+        ? `${number.format(report.counts.keyboard_exercises)} / ${number.format(report.counts.exercises)}`
+        : '',
+    ],
     [t('proof.fact.audits'), number.format(report.counts.audits)],
     [t('proof.fact.sizes'), report.sizes.join(', ')],
     [t('proof.fact.browser'), report.browser],

@@ -93,10 +93,6 @@ export function Published({ embed, example, origin, run }: Props) {
           </select>
         </label>
       </div>
-      <section className="card stack" aria-labelledby="readers-title">
-        <h3 id="readers-title">{t('publish.readers')}</h3>
-        <p className="soft">{t('publish.readers.later')}</p>
-      </section>
       {embedding && (
         <EmbedDialog
           embed={embed}

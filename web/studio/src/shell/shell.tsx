@@ -18,6 +18,16 @@ const PLACES: [string, Key][] = [
   ['/settings', 'nav.settings'],
 ]
 
+const GLASS = 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 20 20'
+const SLIDERS = 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4'
+
+/** A mark in the place of a word where there is no room for it. */
+const Icon = ({ path }: { path: string }) => (
+  <svg className="icon-only" viewBox="0 0 24 24" aria-hidden="true">
+    <path d={path} />
+  </svg>
+)
+
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslate()
   const { language } = usePreferences()
@@ -64,7 +74,8 @@ export function Shell({ children }: { children: ReactNode }) {
             {PLACES.map(([path, key]) => (
               <li key={path}>
                 <Link href={path} aria-current={location === path ? 'page' : undefined}>
-                  {t(key)}
+                  {path === '/settings' && <Icon path={SLIDERS} />}
+                  <span className={path === '/settings' ? 'or-icon' : undefined}>{t(key)}</span>
                 </Link>
               </li>
             ))}
@@ -75,7 +86,8 @@ export function Shell({ children }: { children: ReactNode }) {
           className="button quiet palette-button"
           onClick={() => setPalette(true)}
         >
-          <span>{t('nav.commands')}</span>
+          <Icon path={GLASS} />
+          <span className="or-icon">{t('nav.commands')}</span>
           <kbd aria-hidden="true">{chord(['Mod', 'K'], language)}</kbd>
         </button>
       </header>

@@ -1,5 +1,5 @@
 /** Apps of the samples, ready to be played: each card shows a question out of its app. */
-import type { CSSProperties } from 'react'
+import { Fragment, type CSSProperties } from 'react'
 import { Link } from 'wouter'
 import { useQuery } from '@tanstack/react-query'
 import { listGallery, type GalleryApp } from '../api/gallery'
@@ -49,7 +49,9 @@ function GalleryCard({ app, tint }: { app: GalleryApp; tint: number }) {
       style={{ '--tint': `var(--tint-${tint})`, '--ink': `var(--ink-${tint})` } as CSSProperties}
     >
       <div className="gallery-cover" aria-hidden="true" lang={app.language}>
-        <p>{app.teaser?.question ?? app.title}</p>
+        <p data-alone={!app.teaser?.options.length}>
+          <Teaser text={app.teaser?.question ?? app.title} />
+        </p>
         <div className="gallery-options">
           {app.teaser?.options.map((option) => (
             <span key={option}>{option}</span>
@@ -64,5 +66,21 @@ function GalleryCard({ app, tint }: { app: GalleryApp; tint: number }) {
         <StatusBadge status={app.status} />
       </div>
     </article>
+  )
+}
+
+/** A question as the app shows it: with a gap to fill where dots stand for one. */
+function Teaser({ text }: { text: string }) {
+  const [before, ...after] = text.split('……')
+  return (
+    <>
+      {before}
+      {after.map((part, index) => (
+        <Fragment key={index}>
+          <span className="gallery-gap" />
+          {part}
+        </Fragment>
+      ))}
+    </>
   )
 }

@@ -1,0 +1,71 @@
+/** The head of an example: its title, its state, and what can be done with it as a whole. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { exportAddress, type Example } from '../api/praxeo'
+import { useTranslate } from '../i18n'
+import { EditableTitle } from '../parts/editable-title'
+import { shownStatus, StatusBadge } from '../parts/status-badge'
+
+type Props = { example: Example; onRename: (title: string) => void }
+
+export function ExampleHead({ example, onRename }: Props) {
+  const t = useTranslate()
+  const [editing, setEditing] = useState(false)
+  const [open, setOpen] = useState(false)
+  const menu = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (!open) return
+    const outside = (event: Event) => {
+      if (!menu.current?.contains(event.target as Node)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [open])
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return
+    setOpen(false)
+    button.current?.focus()
+  }
+  const rename = () => {
+    setOpen(false)
+    setEditing(true)
+  }
+  const finish = (title: string | null) => {
+    setEditing(false)
+    if (title !== null) onRename(title)
+  }
+
+  return (
+    <header className="example-head">
+      <EditableTitle value={example.title || t('making.title')} editing={editing} onDone={finish} />
+      <StatusBadge status={shownStatus(example)} />
+      <div className="head-menu" ref={menu} onKeyDown={escape} data-open={open}>
+        <button
+          ref={button}
+          type="button"
+          className="button quiet icon head-more"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <span className="visually-hidden">{t('action.more')}</span>
+          <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" fill="currentColor">
+            <circle cx="5" cy="12" r="2" />
+            <circle cx="12" cy="12" r="2" />
+            <circle cx="19" cy="12" r="2" />
+          </svg>
+        </button>
+        <div className="head-actions">
+          <button type="button" className="button quiet" onClick={rename}>
+            {t('action.rename')}
+          </button>
+          {example.code_snippet_id && (
+            <a className="button quiet" href={exportAddress(example)} download>
+              {t('action.download')}
+            </a>
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}
