@@ -96,7 +96,7 @@ function tooltip(found: Placed, told: Telling | null, hands: Hands): HTMLElement
   dom.className = 'evidence-tip'
   const head = dom.appendChild(document.createElement('p'))
   head.className = 'small soft'
-  head.textContent = told ? `${found.text} · ${told.place}` : found.text
+  head.textContent = [found.text, told?.place].filter(Boolean).join(' · ')
   const quote = dom.appendChild(document.createElement('p'))
   quote.textContent = told ? told.quote : hands.words.missing
   if (told) {

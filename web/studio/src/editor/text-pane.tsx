@@ -62,7 +62,6 @@ export function TextPane(props: Props) {
         onSave={() => savable && draft.save()}
         handle={editor}
       />
-      {children}
       {faults.length > 0 && (
         <section className="faults" aria-label={t('edit.faults.title')}>
           <p className="small" role="status">
@@ -81,6 +80,7 @@ export function TextPane(props: Props) {
           </ul>
         </section>
       )}
+      {children}
       <div className="row between save-bar">
         <KeptState draft={draft} />
         <button

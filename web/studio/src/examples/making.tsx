@@ -14,7 +14,7 @@ import { ApiError } from '../api/client'
 import { Failure } from '../parts/notice'
 import { useOnline } from '../shell/online'
 import { Refusal } from './refusal'
-import { Elapsed, StepList } from './step-list'
+import { Elapsed, StepList, stepName } from './step-list'
 import { WhatWasRead } from './what-was-read'
 import './making.css'
 
@@ -58,6 +58,15 @@ export function Making({ example }: { example: Example }) {
     )
   }
   if (!busy) return null
+  if (example.code_snippet_id)
+    return (
+      <Remaking
+        job={job.data}
+        online={online}
+        onCancel={() => cancel.mutate()}
+        cancelling={cancel.isPending}
+      />
+    )
   const begun = beginning(reading.data, job.data)
   return (
     <section className="card stack making" aria-labelledby="making-title">
@@ -107,6 +116,48 @@ export function beginning(reading: Job | undefined, job: Job | undefined): strin
   return reading.finished_at && reading.finished_at < job.created_at
     ? job.created_at
     : reading.created_at
+}
+
+type RemakingProps = {
+  job: Job | undefined
+  online: boolean
+  cancelling: boolean
+  onCancel: () => void
+}
+
+/** The same in one line, above the app that there is already and that stays in use. */
+function Remaking({ job, online, cancelling, onCancel }: RemakingProps) {
+  const t = useTranslate()
+  const step = job?.steps.find(({ finished_at }) => finished_at === '')
+  const name = step && stepName(step, t)
+  return (
+    <section className="card remaking" aria-label={t('making.title')}>
+      <strong>{t(online ? 'making.title' : 'making.waiting')}</strong>
+      <span className="soft remaking-step" role="status">
+        {online ? name : t('making.waiting.why')}
+      </span>
+      {online && (
+        <>
+          <progress aria-label={name ?? t('making.title')} value={shareOf(job)} max={1} />
+          {job && (
+            <span className="small soft">
+              <Elapsed since={job.created_at} />
+            </span>
+          )}
+        </>
+      )}
+      <button type="button" className="button" onClick={onCancel} disabled={cancelling || !online}>
+        {t('making.cancel')}
+      </button>
+    </section>
+  )
+}
+
+/** How much of a job is done, its steps taken for equally long. */
+function shareOf(job: Job | undefined): number {
+  const steps = job?.steps ?? []
+  const done = steps.map(({ finished_at, fraction }) => (finished_at ? 1 : fraction))
+  return done.reduce((sum, part) => sum + part, 0) / (steps.length || 1)
 }
 
 /** A job, looked at again and again while it is open. */

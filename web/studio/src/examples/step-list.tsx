@@ -1,7 +1,7 @@
 /** The steps of jobs in their order, each with its state and the time that it took so far. */
 import { useEffect, useState } from 'react'
 import type { Job } from '../api/praxeo'
-import { useTranslate, type Key } from '../i18n'
+import { useTranslate, type Key, type Translate } from '../i18n'
 import { usePreferences } from '../settings/preferences'
 
 type Step = Job['steps'][number]
@@ -25,11 +25,15 @@ export function StepList({ steps, paused = false }: { steps: Step[]; paused?: bo
   )
 }
 
+export function stepName(step: Step, t: Translate): string {
+  const key = NAMES[step.name]
+  return key ? t(key) : step.label
+}
+
 function StepLine({ step, paused }: { step: Step; paused: boolean }) {
   const t = useTranslate()
   const state = step.finished_at ? 'done' : step.started_at ? 'running' : 'open'
-  const key = NAMES[step.name]
-  const name = key ? t(key) : step.label
+  const name = stepName(step, t)
   return (
     <li data-state={state}>
       <span className="step-name">

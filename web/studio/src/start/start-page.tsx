@@ -198,11 +198,11 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
           >
             {pending ? t('start.pending') : t('start.make')}
           </button>
-        ) : (
+        ) : uploads.all.some(({ state }) => state === 'sent') ? (
           <button type="button" className="button" onClick={uploads.clear}>
             {t('start.more')}
           </button>
-        )}
+        ) : null}
       </div>
     </form>
   )
