@@ -1,6 +1,7 @@
 /** The rows of the library: only those in sight exist, so that 10,000 scroll smoothly. */
 import {
   memo,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -35,13 +36,15 @@ export function Rows({ examples, selected, renaming, handle, ...acts }: Props) {
   const [top, setTop] = useState(0)
   const wanted = useRef('')
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), [selected.size, examples.length])
+  // The same function as long as the list is the same: another one has all places reckoned anew.
+  const keyOf = useCallback((index: number) => examples[index]?.id ?? index, [examples])
   const rows = useWindowVirtualizer({
     count: examples.length,
     estimateSize: () => ROW_PX,
     overscan: 6,
     scrollMargin: top,
     useFlushSync: false,
-    getItemKey: (index) => examples[index]?.id ?? index,
+    getItemKey: keyOf,
   })
   useImperativeHandle(handle, () => ({
     focus: (index) => {

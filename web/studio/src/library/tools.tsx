@@ -40,7 +40,7 @@ export function Tools({ choice, projects, tags, search, onChange, onProjects, on
         ref={search}
         type="search"
         aria-label={t('library.search')}
-        placeholder={t('library.search')}
+        placeholder={t('keys.search')}
         value={choice.query}
         onChange={(event) => set({ query: event.target.value })}
         onKeyDown={(event) => {

@@ -1,5 +1,12 @@
 /** The blocks of a source with their places and what was made from each; only those in sight exist. */
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import {
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type Ref,
+} from 'react'
 import { Link } from 'wouter'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { Block, Example } from '../api/praxeo'
@@ -26,12 +33,14 @@ export function BlockList({ blocks, items, example, language, handle, onOpen }: 
     const box = list.current?.getBoundingClientRect()
     setTop(box ? box.top + window.scrollY : 0)
   }, [blocks.length])
+  // The same function as long as the list is the same: another one has all places reckoned anew.
+  const keyOf = useCallback((index: number) => blocks[index]?.id ?? index, [blocks])
   const rows = useWindowVirtualizer({
     count: blocks.length,
     estimateSize: () => USUAL_PX,
     overscan: 8,
     scrollMargin: top,
-    getItemKey: (index) => blocks[index]?.id ?? index,
+    getItemKey: keyOf,
   })
   useImperativeHandle(handle, () => ({
     goTo: (page) => {
