@@ -163,7 +163,7 @@ def main() -> int:
         )
         take(browser, example, only)
         browser.close()
-    for name in KEPT if not only else ():
+    for name in (name for name in KEPT if not only or name.split("-")[0] in only):
         shutil.copy(OUT / f"{name}.png", HERE / f"{name}.png")
     print(f"{len(list(OUT.iterdir()))} pictures in {OUT.relative_to(ROOT)}")
     return 0
