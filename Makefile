@@ -91,6 +91,7 @@ lint: $(VENV)/.development web/node_modules/.installed ## Style, format and impo
 
 types: $(VENV)/.development web/node_modules/.installed ## Static types, Python and TypeScript
 	@$(BIN)/mypy
+	@MYPYPATH=src:. $(BIN)/mypy --explicit-package-bases infra/cost
 	@cd web && npm run --silent typecheck
 
 test-web: web/dist/.built ## Tests of the front end
@@ -102,6 +103,15 @@ test-python: $(VENV)/.development $(CLOUD)/.installed web/dist/.built ## Tests o
 format: $(VENV)/.development ## Put all sources into the one format
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 	@cd web && npm run --silent format
+
+# --- what it costs in the cloud -----------------------------------------------------------------
+.PHONY: cost cost-count
+cost: $(VENV)/.development ## Write docs/reference/cost.md anew from the counted calls and the prices
+	@$(BIN)/python -m infra.cost
+
+cost-count: $(VENV)/.development $(CLOUD)/.installed web/dist/.built ## Count the calls anew, then write that page
+	@PRAXEO_RENEW_COUNTS=$$(date -u +%F) $(BIN)/python -m pytest -n 0 -q tests/cloud/test_lambdas.py -k document_becomes
+	@$(BIN)/python -m infra.cost
 
 screenshots: setup ## Pictures of every page and view, phone and desktop, light and dark
 	@$(BIN)/python docs/screenshots/make.py

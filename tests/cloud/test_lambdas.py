@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from installation import NAME, RECEIVED_MAX, Installation
 from lambda_events import CLOCK_EVENT, HOST, Context, api_request, body_of, queue_event
+from metered import Meter, compare, metering
 
 from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.s3 import S3Blobs
@@ -26,7 +27,8 @@ from praxeo.domain.records import Job, first_of, utc_moment, utc_text
 ENTRY_POINTS = sorted(
     Path(__file__).parents[2].joinpath("src/praxeo/entrypoints").glob("lambda_*.py")
 )
-SAMPLE = Path(__file__).parents[2] / "samples" / "how-vaccines-work.md"
+SAMPLE = Path(__file__).parents[2] / "samples" / "the-water-cycle.pdf"
+VIEWS = 5
 BATCHES = 40  # of messages, at most, until all work is done
 
 
@@ -111,34 +113,58 @@ def test_a_lambda_is_at_most_25_lines(file: Path) -> None:
     assert len(file.read_text("utf-8").splitlines()) <= 25
 
 
+@pytest.fixture
+def meter(lambdas: Lambdas) -> Iterator[Meter]:
+    with metering() as started:
+        for name in ("api", "jobs", "embeds", "schedule"):
+            started.around(getattr(lambdas, name), name)
+        started.calls.taken()  # that they were started
+        yield started
+
+
 @pytest.mark.slow
-def test_a_document_becomes_an_app_that_is_published_and_seen(lambdas: Lambdas) -> None:
+def test_a_document_becomes_an_app_that_is_published_and_seen(
+    lambdas: Lambdas, meter: Meter
+) -> None:
+    """And what all of this takes is what the page about costs rests on."""
     document = lambdas.ask("POST", "/v1/document_inputs", {"name": SAMPLE.name})
     sent = lambdas.ask("PUT", f"/v1/document_inputs/{document['id']}/content", SAMPLE.read_bytes())
     assert sent["size"] == SAMPLE.stat().st_size
     lambdas.ask("POST", f"/v1/document_inputs/{document['id']}/confirm")
     example = lambdas.ask("POST", "/v1/examples", {"input_id": document["id"]})
     lambdas.work()
+    meter.note("made_app")
     example = lambdas.ask("GET", f"/v1/examples/{example['id']}")
     assert example["status"] in {"ready", "unproven"}, example["reason"]
     job = lambdas.ask("GET", f"/v1/jobs/{example['job_id']}")
     assert job["status"] == "done"
     listed = lambdas.ask("GET", "/v1/examples?limit=5")
     assert [record["id"] for record in listed["records"]] == [example["id"]]
+    meter.note("read", times=3)
 
     embed = lambdas.ask("POST", "/v1/embeds", {"example_id": example["id"]})
-    page = lambdas.embeds.handler(api_request("GET", f"/e/{embed['id']}"), Context())
-    assert page["statusCode"] == 200
+    meter.note("publish")
+    addresses = f"/e/{embed['id']}", f"/a/{embed['content_hash']}"
+    for address in addresses * VIEWS:
+        request = api_request("GET", address, headers={"Accept-Encoding": "br"})
+        page = lambdas.embeds.handler(request, Context())
+        assert page["statusCode"] == 200
+    meter.note("view", times=VIEWS)
+    lambdas.schedule.handler(CLOCK_EVENT, Context())
+    meter.note("sweep")
+    if example["status"] == "ready":  # proven in a browser, as the stored counts are
+        document = lambdas.ask("GET", f"/v1/document_inputs/{document['id']}")
+        compare(meter.kinds, document["word_count"])
+
+    page = lambdas.embeds.handler(api_request("GET", addresses[0]), Context())
     assert embed["content_hash"] in body_of(page).decode()
     for encoding in ("br", "gzip", ""):
-        request = api_request(
-            "GET", f"/a/{embed['content_hash']}", headers={"Accept-Encoding": encoding}
-        )
+        request = api_request("GET", addresses[1], headers={"Accept-Encoding": encoding})
         app = lambdas.embeds.handler(request, Context())
         assert app["statusCode"] == 200
         headers = {name.lower(): value for name, value in app["headers"].items()}
         assert headers.get("content-encoding", "") == encoding
-    assert "vaccine" in body_of(app).decode().lower()
+    assert "water" in body_of(app).decode().lower()
 
 
 def test_what_the_api_refuses_is_a_problem_here_too(lambdas: Lambdas) -> None:
