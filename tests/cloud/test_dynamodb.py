@@ -13,7 +13,8 @@ from installation import NAME, Installation
 
 from praxeo.adapters.aws import new_client
 from praxeo.adapters.dynamodb import DynamoRecords
-from praxeo.adapters.dynamodb_tables import create_tables, index_name
+from praxeo.adapters.dynamodb_definition import index_name
+from praxeo.adapters.dynamodb_tables import create_tables
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict, Unavailable
 from praxeo.domain.jobs import GenerateExample, new_job

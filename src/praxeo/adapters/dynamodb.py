@@ -19,13 +19,8 @@ from typing import Any, TypeVar
 from botocore.exceptions import ClientError
 
 from praxeo.adapters.aws import error_code, new_client, translated
-from praxeo.adapters.dynamodb_tables import (
-    index_name,
-    item_of,
-    key_attribute,
-    key_value,
-    table_name,
-)
+from praxeo.adapters.dynamodb_definition import index_name, key_attribute, key_value, table_name
+from praxeo.adapters.dynamodb_tables import item_of
 from praxeo.domain import limits
 from praxeo.domain.catalog import listing_of, table_of
 from praxeo.domain.cursors import cursor_after, id_of_cursor

@@ -1,8 +1,8 @@
-"""The tables of DynamoDB, made from the catalog: one for each of its tables, one index per listing.
+"""The tables of DynamoDB, created from the catalog, and what they hold.
 
 An item holds `id`, `version` and the record's JSON as `body`; for each listing that the record stands
 in, the attribute that the listing's index is made of; and `expires` for what is kept for some days
-only. The indexes hold keys alone: they are written to only when a record enters or leaves a listing.
+only.
 """
 
 from __future__ import annotations
@@ -12,66 +12,23 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from praxeo.adapters import aws_rights
 from praxeo.adapters.aws import error_code
+from praxeo.adapters.dynamodb_definition import (
+    EXPIRES,
+    key_attribute,
+    key_value,
+    table_definition,
+    table_name,
+)
 from praxeo.domain.catalog import TABLES, Table
 from praxeo.domain.limits import is_key
 from praxeo.domain.records import Record, utc_moment
 
-EXPIRES = "expires"  # seconds since 1970, after which the table's time to live may delete an item
 # What the adapter calls; a role needs these on the tables and their indexes.
-RIGHTS = (
-    "dynamodb:GetItem",
-    "dynamodb:PutItem",
-    "dynamodb:DeleteItem",
-    "dynamodb:BatchGetItem",
-    "dynamodb:Query",
-)
+RIGHTS = aws_rights.DYNAMODB
 # And what `praxeo migrate` needs besides.
-MIGRATION_RIGHTS = ("dynamodb:Scan",)
-
-
-def table_name(name: str, table: Table) -> str:
-    """The name of a table of the installation `name`, such as "praxeo-examples"."""
-    return f"{name}-{table.name}"
-
-
-def key_attribute(listing: tuple[str, ...]) -> str:
-    """The attribute that the index of a listing is made of."""
-    return "+".join(listing)
-
-
-def key_value(values: tuple[str, ...]) -> str:
-    """What it holds: the values, which have no spaces in them, with spaces between."""
-    return " ".join(values)
-
-
-def index_name(listing: tuple[str, ...]) -> str:
-    """The index of a listing."""
-    return f"by_{'_and_'.join(listing)}"
-
-
-def table_definition(name: str, table: Table) -> dict[str, Any]:
-    """The table as `CreateTable` takes it."""
-    attributes = ["id", *map(key_attribute, table.list_by)]
-    return {
-        "TableName": table_name(name, table),
-        "BillingMode": "PAY_PER_REQUEST",
-        "AttributeDefinitions": [
-            {"AttributeName": attribute, "AttributeType": "S"} for attribute in attributes
-        ],
-        "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
-        "GlobalSecondaryIndexes": [
-            {
-                "IndexName": index_name(listing),
-                "KeySchema": [
-                    {"AttributeName": key_attribute(listing), "KeyType": "HASH"},
-                    {"AttributeName": "id", "KeyType": "RANGE"},
-                ],
-                "Projection": {"ProjectionType": "KEYS_ONLY"},
-            }
-            for listing in table.list_by
-        ],
-    }
+MIGRATION_RIGHTS = aws_rights.DYNAMODB_MIGRATION
 
 
 def create_tables(client: Any, name: str) -> None:

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, cast
 
 from botocore.exceptions import ClientError
 
+from praxeo.adapters import aws_rights
 from praxeo.adapters.aws import error_code, new_client, translated
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
@@ -30,13 +31,7 @@ COPY_BYTES = 1_000_000  # moved at once to a file on disk
 INCOMING = "incoming"
 BUCKETS = ("assets", "embeds")
 # What the adapter calls; a role needs these on the buckets and what is in them.
-RIGHTS = (
-    "s3:GetObject",
-    "s3:PutObject",
-    "s3:DeleteObject",
-    "s3:AbortMultipartUpload",
-    "s3:ListBucket",
-)
+RIGHTS = aws_rights.S3
 # Tables whose blobs have a place of their own; the others keep their name within the assets.
 _PLACES = {
     "document_inputs": ("assets", "documents"),

@@ -8,12 +8,13 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from praxeo.adapters import aws_rights
 from praxeo.adapters.aws import new_client
 from praxeo.observability import logs
 
 KEPT_SECONDS = 300.0  # how long what was read is taken for current
 # What the adapter calls; a role needs this on the secrets.
-RIGHTS = ("secretsmanager:GetSecretValue",)
+RIGHTS = aws_rights.SECRETS
 
 
 class SecretText:

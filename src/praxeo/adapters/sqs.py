@@ -10,6 +10,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from praxeo.adapters import aws_rights
 from praxeo.adapters.aws import error_code, new_client, translated
 from praxeo.domain.errors import Unavailable
 from praxeo.ports import Nudge
@@ -19,13 +20,7 @@ WAIT_SECONDS_MAX = 15  # of one call; the SDK gives up reading after a few more
 DELAY_SECONDS_MAX = 900  # SQS holds a message back no longer
 _GONE = frozenset({"ReceiptHandleIsInvalid", "MessageNotInflight", "InvalidParameterValue"})
 # What the adapter calls; a role needs these on the queue.
-RIGHTS = (
-    "sqs:GetQueueUrl",
-    "sqs:SendMessage",
-    "sqs:ReceiveMessage",
-    "sqs:ChangeMessageVisibility",
-    "sqs:DeleteMessage",
-)
+RIGHTS = aws_rights.SQS
 
 
 class SqsNudges:

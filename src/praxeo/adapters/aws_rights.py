@@ -1,0 +1,32 @@
+"""What the adapters of AWS call, and so what a role that uses them needs. Needs no SDK to be read.
+
+Each tuple belongs to the adapter of its name, which gives it on as its `RIGHTS`; the tests run the
+adapters with just these.
+"""
+
+from __future__ import annotations
+
+DYNAMODB = (
+    "dynamodb:GetItem",
+    "dynamodb:PutItem",
+    "dynamodb:DeleteItem",
+    "dynamodb:BatchGetItem",
+    "dynamodb:Query",
+)
+# What `praxeo migrate` needs besides.
+DYNAMODB_MIGRATION = ("dynamodb:Scan",)
+S3 = (
+    "s3:GetObject",
+    "s3:PutObject",
+    "s3:DeleteObject",
+    "s3:AbortMultipartUpload",
+    "s3:ListBucket",
+)
+SQS = (
+    "sqs:GetQueueUrl",
+    "sqs:SendMessage",
+    "sqs:ReceiveMessage",
+    "sqs:ChangeMessageVisibility",
+    "sqs:DeleteMessage",
+)
+SECRETS = ("secretsmanager:GetSecretValue",)
