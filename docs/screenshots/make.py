@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from with_a_model import take_with_a_model
 
 from praxeo.adapters.browser import find_chromium
 
@@ -162,6 +163,8 @@ def main() -> int:
             executable_path=str(chromium), args=["--headless=new", "--no-sandbox"]
         )
         take(browser, example, only)
+        if not only or "model" in only:
+            take_with_a_model(browser, Path(folder), SIZES, SCHEMES)
         browser.close()
     for name in (name for name in KEPT if not only or name.split("-")[0] in only):
         shutil.copy(OUT / f"{name}.png", HERE / f"{name}.png")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,14 +15,26 @@ from studio_server import MAKING_MS, ROOT, Served, state_of
 AXE = ROOT / "web" / "dist" / "axe" / "axe.min.js"
 RECORDINGS = ROOT / "samples" / "recordings"
 SOURCE = RECORDINGS / "sources" / "the-pendulum.md"
+RIGHT, WRONG = "row.done = !row.swapped || row.end === 1", "row.done = row.end === 1"
 PICKER = "crosshair"  # stands in the script that the preview has, and must stand nowhere else
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    """A server whose model is recorded, with a price so that there is something to count."""
-    server = Served(tmp_path)
-    server.start(PRAXEO_MODELS=f"scripted:{RECORDINGS}", PRAXEO_MODEL_PRICES="recorded=1/0.1/4")
+    """A server whose model is recorded, with a price so that there is something to count.
+
+    The app of the sorting race that it gives is wrong, and so is its repair.
+    """
+    recordings = tmp_path / "recordings"
+    shutil.copytree(RECORDINGS, recordings)
+    sorting = recordings / "sorting.html"
+    code = sorting.read_text("utf-8")
+    assert RIGHT in code
+    sorting.write_text(code.replace(RIGHT, WRONG), "utf-8")
+    repair = f"<<<<<<< SEARCH\n  {WRONG}\n=======\n  {WRONG} && true\n>>>>>>> REPLACE\n"
+    (recordings / "repair.json").write_text(json.dumps({"purpose": "repair_code", "text": repair}))
+    server = Served(tmp_path / "library")
+    server.start(PRAXEO_MODELS=f"scripted:{recordings}", PRAXEO_MODEL_PRICES="recorded=1/0.1/4")
     yield server
     server.kill()
 
@@ -137,6 +151,30 @@ def test_from_the_quote_to_a_picked_element_that_is_changed_and_back(
         for each in (first, now)
     )
     assert before == after
+
+
+def test_an_app_that_failed_says_which_test_what_was_seen_and_what_to_do(
+    page: Page, served: Served
+) -> None:
+    page.goto(served.address)
+    page.set_input_files("#start-file", RECORDINGS / "sources" / "sorting-race.md")
+    page.get_by_role("radio", name="An app of its own").check()
+    page.get_by_role("button", name="Read it and show the quote").click()
+    expect(page.get_by_role("region", name="What it will take")).to_contain_text("words")
+    page.get_by_role("button", name="Make the app").click()
+    told = page.get_by_role("region", name="Why it failed")
+    expect(told).to_contain_text("“A sorted list needs no swap”", timeout=MAKING_MS)
+    facts = told.locator("dd")
+    expect(facts.nth(0)).to_have_text("Then bubble_comparisons = 5.")
+    expect(facts.nth(1)).to_have_text("“bubble_comparisons” was 15")
+    expect(told.get_by_role("img")).to_be_visible()
+    expect(told.locator("li")).to_have_count(2)
+    expect(told).to_contain_text("Repair 3 came to nothing")
+    page.get_by_text("Written by recorded").click()
+    expect(page.get_by_role("row").filter(has_text="not charged").first).to_contain_text("repair")
+    assert faults(page) == []
+    told.get_by_role("link", name="Say what is wrong").click()
+    expect(page.get_by_role("textbox", name="What should be different?")).to_be_visible()
 
 
 def without_picker(served: Served, address: str) -> bool:

@@ -162,7 +162,7 @@ function Pointed({ element, onRemove }: { element: PickedElement; onRemove: () =
   )
 }
 
-function PickingStatus({ picking }: { picking: Picking }) {
+export function PickingStatus({ picking }: { picking: Picking }) {
   const say = useWords()
   return (
     <div className="small picking" role="status">

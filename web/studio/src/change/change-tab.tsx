@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { PickedElement } from '../../../bridge/protocol'
 import { readCodeText, type Example } from '../api/praxeo'
 import type { Draft } from '../editor/live-preview'
-import { ChangePanel } from './change-panel'
+import { ChangePanel, PickingStatus } from './change-panel'
 import { withPicker } from './picking'
 import { usePicker } from './use-picker'
+import { useWords } from './words'
 
 type Props = {
   example: Example
@@ -21,6 +22,7 @@ type Props = {
 }
 
 export default function ChangeTab({ example, stage, draft, hidden, onShown, onPicking }: Props) {
+  const say = useWords()
   const [element, setElement] = useState<PickedElement | null>(null)
   const code = useQuery({
     queryKey: ['code', example.code_snippet_id],
@@ -42,6 +44,10 @@ export default function ChangeTab({ example, stage, draft, hidden, onShown, onPi
   )
   const picking = usePicker(stage, ended)
   const { start } = picking
+  const leave = () => {
+    picking.stop()
+    onPicking(false) // also where the preview did not answer
+  }
   // The preview may have to come into sight first: only a frame that is seen takes the keyboard.
   const [wanted, setWanted] = useState(0)
   const begin = useCallback(() => {
@@ -53,14 +59,24 @@ export default function ChangeTab({ example, stage, draft, hidden, onShown, onPi
   }, [wanted, start])
 
   return (
-    <div className="edit-texts" data-change hidden={hidden}>
-      <ChangePanel
-        example={example}
-        picking={{ ...picking, start: begin }}
-        element={element}
-        onElement={setElement}
-        draft={draft}
-      />
-    </div>
+    <>
+      {hidden && picking.state !== 'off' && (
+        <div className="picking-bar">
+          <PickingStatus picking={picking} />
+          <button type="button" className="button small" onClick={leave}>
+            {say('change.pick.stop')}
+          </button>
+        </div>
+      )}
+      <div className="edit-texts" data-change hidden={hidden}>
+        <ChangePanel
+          example={example}
+          picking={{ ...picking, start: begin }}
+          element={element}
+          onElement={setElement}
+          draft={draft}
+        />
+      </div>
+    </>
   )
 }

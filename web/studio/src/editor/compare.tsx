@@ -82,6 +82,6 @@ const looks = (label: string): Extension => [
       color: 'var(--text-soft)',
       paddingBlock: '6px',
     },
-    '.cm-changeGutter': { backgroundColor: 'transparent' },
+    '.cm-gutters, .cm-changeGutter': { backgroundColor: 'transparent', border: 0 },
   }),
 ]

@@ -20,11 +20,16 @@ export function Refusal({
   onRetry: () => void
 }) {
   const t = useTranslate()
-  const { text, lang } = useTold()({
+  const reason = useTold()({
     code: example.reason_code || job?.error_code,
     message: example.reason || (job?.error_message ?? ''),
     details: example.reason_details,
   })
+  // The diagnosis below says it all, so it is not said here too.
+  const { text, lang } =
+    example.diagnosis_blob && example.reason_code === 'check_failed'
+      ? { text: t('reason.repairs'), lang: undefined }
+      : reason
   const stopped = shownStatus(example) === 'stopped'
   const canRetry = stopped || job?.status === 'dead' || job?.status === 'cancelled'
   return (

@@ -11,6 +11,9 @@ const NAMES: Record<string, Key> = {
   compile: 'step.compile',
   check: 'step.check',
   attach: 'step.attach',
+  write_change: 'step.write_change',
+  conclude: 'step.conclude',
+  repair: 'step.repair',
 }
 const TICK_MS = 500
 
@@ -26,7 +29,7 @@ export function StepList({ steps, paused = false }: { steps: Step[]; paused?: bo
 }
 
 export function stepName(step: Step, t: Translate): string {
-  const key = NAMES[step.name]
+  const key = NAMES[step.name.replace(/_\d$/, '')] // a repair and its check have numbers
   return key ? t(key) : step.label
 }
 

@@ -27,7 +27,8 @@ export const de: Table = {
   'start.choose': 'Dateien wählen',
   'start.make': 'App erstellen',
   'start.formats':
-    'PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, gespeicherte Webseite, Untertitel, Markdown oder einfacher Text. Nichts verlässt diesen Rechner.',
+    'PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, gespeicherte Webseite, Untertitel, Markdown oder einfacher Text.',
+  'start.private': 'Nichts verlässt diesen Rechner.',
   'start.recognised.file': 'Datei: {name} ({size})',
   'start.recognised.files': '{count} Dateien: je eine App',
   'start.recognised.text': 'Text: {count} Wörter',
@@ -86,6 +87,9 @@ export const de: Table = {
   'step.compile': 'Die App bauen',
   'step.check': 'Jede Übung ausprobieren',
   'step.attach': 'Ins Regal stellen',
+  'step.write_change': 'Die Änderung schreiben',
+  'step.conclude': 'Behalten, was gut ist',
+  'step.repair': 'Ausbessern',
   'step.done': 'fertig',
   'step.running': 'läuft',
   'step.open': 'offen',
@@ -98,6 +102,8 @@ export const de: Table = {
     'Zu sehen ist, wie weit es war. Sobald Praxeo wieder da ist, geht die Arbeit von selbst weiter.',
   'step.read': 'Das Dokument lesen',
   'step.write_spec': 'Den Plan schreiben',
+  'reason.repairs':
+    'Die App hat ihre Prüfung nicht bestanden, und Reparaturen halfen nicht. Der Test und was Sie tun können, stehen darunter.',
   'library.title': 'Bibliothek',
   'library.search': 'Titel, Dateien, Projekte und Schlagwörter durchsuchen',
   'library.sort': 'Reihenfolge',

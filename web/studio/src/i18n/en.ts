@@ -23,7 +23,8 @@ export const en = {
   'start.choose': 'Choose files',
   'start.make': 'Make the app',
   'start.formats':
-    'PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, a saved web page, subtitles, Markdown or plain text. Nothing leaves this machine.',
+    'PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, a saved web page, subtitles, Markdown or plain text.',
+  'start.private': 'Nothing leaves this machine.',
   'start.recognised.file': 'File: {name} ({size})',
   'start.recognised.files': '{count} files: one app each',
   'start.recognised.text': 'Text: {count} words',
@@ -79,6 +80,9 @@ export const en = {
   'step.compile': 'Build the app',
   'step.check': 'Try out every exercise',
   'step.attach': 'Put it on the shelf',
+  'step.write_change': 'Write the change',
+  'step.conclude': 'Keep what is good',
+  'step.repair': 'Mend it',
   'step.done': 'done',
   'step.running': 'running',
   'step.open': 'to do',
@@ -91,6 +95,8 @@ export const en = {
     'What is shown here is how far it was. As soon as Praxeo is back, the work goes on by itself.',
   'step.read': 'Read the document',
   'step.write_spec': 'Write the spec',
+  'reason.repairs':
+    'The app failed its check, and repairs did not help. The test, and what you can do, stand below.',
   'library.title': 'Library',
   'library.search': 'Search titles, files, projects and tags',
   'library.sort': 'Sort',

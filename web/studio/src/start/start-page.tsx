@@ -82,6 +82,7 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
   const names = models.data?.models.map((model) => model.model) ?? []
   const [writing, setWriting] = useState<Writing | null>(null)
   const how = names.length > 0 ? writing?.how : undefined
+  const offline = names.length === 0 || how?.author === 'offline'
   const blocked = names.length > 0 && (writing?.blocked ?? true)
   const pending = busy || uploads.sending
 
@@ -188,7 +189,7 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
           {t('start.choose')}
         </label>
         <p id="start-formats" className="soft small">
-          {t('start.formats')}
+          {t('start.formats')} {offline && t('start.private')}
         </p>
         {open.length > 0 || uploads.all.length === 0 ? (
           <button
