@@ -164,8 +164,8 @@ export const de: Table = {
   'edit.draft': 'Entwurf auf diesem Gerät behalten {time}',
   'edit.save': 'Speichern und bauen',
   'edit.invalid': 'Zeile {line}: {message}',
-  'edit.faults': 'Die Spec hat {count} Fehler, daher bleibt die App unverändert:',
-  'edit.faults.one': 'Die Spec hat einen Fehler, daher bleibt die App unverändert:',
+  'edit.faults': 'Der Plan hat {count} Fehler, daher bleibt die App unverändert:',
+  'edit.faults.one': 'Der Plan hat einen Fehler, daher bleibt die App unverändert:',
   'edit.conflict': 'Während Sie geschrieben haben, wurde eine andere Version gespeichert.',
   'edit.conflict.mine': 'Meine als neue Version darüber speichern',
   'edit.conflict.discard': 'Die andere nehmen (Rückgängig holt meine zurück)',
@@ -190,13 +190,13 @@ export const de: Table = {
   'edit.outline.empty': 'Noch kein Abschnitt: Schreiben Sie „## Section: …“.',
   'edit.faulty': 'hat einen Fehler',
   'edit.faults.title': 'Fehler',
-  'edit.live.spec': 'Live: Ihr Entwurf der Spec',
+  'edit.live.spec': 'Live: Ihr Entwurf des Plans',
   'edit.live.code': 'Live: Ihr Entwurf des Codes',
   'edit.live.saved': 'Die gespeicherte App',
   'edit.live.faulty':
     'Vorschau angehalten: Ihr Entwurf hat einen Fehler. Zu sehen ist, was zuletzt in Ordnung war.',
   'grammar.lead':
-    'Eine Spec ist eine Markdown-Datei. Sie hat einen Kopf zwischen zwei Zeilen „---“, dann Abschnitte und darin Aktivitäten von zehn Arten.',
+    'Ein Plan ist eine Markdown-Datei. Er hat einen Kopf zwischen zwei Zeilen „---“, dann Abschnitte und darin Aktivitäten von zehn Arten.',
   'grammar.section': 'beginnt einen Abschnitt; ### Art: … darin eine Aktivität',
   'grammar.read': 'welche Blöcke der Quelle dort gelesen werden, zuerst im Abschnitt',
   'grammar.evidence': 'am Ende eines Eintrags: der dritte Satz von Block 12',
@@ -213,9 +213,9 @@ export const de: Table = {
   'history.choose': 'Kreuzen Sie zwei Versionen an, um sie zu vergleichen.',
   'history.choose.one': '{version} zum Vergleich auswählen',
   'history.lead.spec':
-    'Jedes Speichern der Spec bleibt erhalten. Wiederherstellen legt eine neue Version davon an und baut ihre App.',
+    'Jedes Speichern des Plans bleibt erhalten. Wiederherstellen legt eine neue Version davon an und baut seine App.',
   'history.lead.code':
-    'Jede gebaute oder von Hand geänderte App bleibt erhalten. Wiederherstellen bringt sie zurück, wie sie war, samt der Spec, aus der sie entstand.',
+    'Jede gebaute oder von Hand geänderte App bleibt erhalten. Wiederherstellen bringt sie zurück, wie sie war, samt dem Plan, aus dem sie entstand.',
   'history.restored': 'wieder Version {number}',
   'history.name.label': 'Name dieser Version',
   'history.name.placeholder': 'Etwa: vor der Prüfung',
@@ -256,9 +256,9 @@ export const de: Table = {
   'proof.line.accessibility':
     'In {views} Ansichten, hell und dunkel, fand sich keine ernste Hürde.',
   'proof.line.errors': 'Das Programm der App läuft ohne Fehler.',
-  'proof.line.opens': 'Die App öffnet sich und zeigt jeden Wert ihrer Spezifikation ({values}).',
+  'proof.line.opens': 'Die App öffnet sich und zeigt jeden Wert ihres Plans ({values}).',
   'proof.line.controls':
-    'Jedes Bedienelement der Spezifikation ist da, hat einen Namen und bewirkt etwas ({controls}).',
+    'Jedes Bedienelement des Plans ist da, hat einen Namen und bewirkt etwas ({controls}).',
   'proof.line.values':
     'Was auch geschieht: Werte bleiben in ihrem Bereich und werden gezeigt, wie sie sind.',
   'proof.line.reset': 'Nach dem Zurücksetzen ist die App wie am Anfang.',
