@@ -54,11 +54,25 @@ function more(records) {
   return found.filter(Boolean).map((one) => `/examples/${one.id}`)
 }
 
+/** Opens the library's filters, which a narrow window keeps behind a button. */
+async function filters(page) {
+  const button = page.getByRole('button', { name: 'Filter', exact: true })
+  if (await button.isVisible()) await button.click()
+}
+
 /** What opens over a page: its name, the page, and the key or the button that opens it. */
 const DIALOGS = [
   ['keyboard help', '/settings', (page) => page.keyboard.press('?')],
   ['command palette', '/', (page) => page.keyboard.press('Control+k')],
-  ['projects', '/library', (page) => page.getByRole('button', { name: 'Manage projects' }).click()],
+  ['the filters', '/library', filters],
+  [
+    'projects',
+    '/library',
+    async (page) => {
+      await filters(page)
+      await page.getByRole('button', { name: 'Manage projects' }).click()
+    },
+  ],
 ]
 
 async function firstLoad(browser) {
