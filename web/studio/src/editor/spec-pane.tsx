@@ -100,6 +100,12 @@ function LoadedSpec(props: Props & { stored: Version }) {
   )
 }
 
+const extractionQuery = (example: Example) => ({
+  queryKey: ['extraction', example.input_id],
+  queryFn: () => readExtraction(example),
+  staleTime: Infinity,
+})
+
 /** What the source says, as far as it is loaded. */
 export type SourceAtHand = {
   blocks: () => readonly Block[]
@@ -112,11 +118,9 @@ function useSource(example: Example): SourceAtHand {
   const t = useTranslate()
   const queries = useQueryClient()
   const input = example.input_id
-  const extraction = useQuery({
-    queryKey: ['extraction', input],
-    queryFn: () => readExtraction(example),
-    staleTime: Infinity,
-  })
+  const extraction = useQuery(extractionQuery(example))
+  const asked = useRef(example)
+  asked.current = example
   const blocks = useRef<readonly Block[]>([])
   blocks.current = extraction.data?.blocks ?? []
   return useMemo(() => {
@@ -127,7 +131,9 @@ function useSource(example: Example): SourceAtHand {
       parts,
       place,
       tell: async ({ block: id, part }: Reference) => {
-        const block = blocks.current.find((candidate) => candidate.id === id)
+        // Awaited: what is not loaded yet is not what the source does not have.
+        const all = await queries.fetchQuery(extractionQuery(asked.current))
+        const block = all.blocks.find((candidate) => candidate.id === id)
         if (!block) return null
         const quote = part === null ? block.text : (await parts(id))[part - 1]
         return quote === undefined ? null : { quote, place: place(block) }

@@ -37,9 +37,14 @@ export function EvidenceDialog({ example, reference, onClose }: Props) {
       <div className="stack">
         {source.error && <Failure error={source.error} onRetry={() => void source.refetch()} />}
         {source.isPending && (
-          <div className="evidence-place waiting">
-            <Loading />
-          </div>
+          <>
+            <p className="evidence-head">
+              <code>{writeReference(reference)}</code>
+            </p>
+            <div className="evidence-place waiting">
+              <Loading />
+            </div>
+          </>
         )}
         {source.data && !block && (
           <Notice tone="warn">
