@@ -88,10 +88,11 @@ lint: $(VENV)/.development web/node_modules/.installed ## Style, format and impo
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --config pyproject.toml --no-cache
 	@cd web && npm run --silent lint
+	@$(MAKE) --no-print-directory workflows
 
 types: $(VENV)/.development web/node_modules/.installed ## Static types, Python and TypeScript
 	@$(BIN)/mypy
-	@MYPYPATH=src:. $(BIN)/mypy --explicit-package-bases infra/cost
+	@MYPYPATH=src:. $(BIN)/mypy --explicit-package-bases infra/cost infra/release
 	@cd web && npm run --silent typecheck
 
 test-web: web/dist/.built ## Tests of the front end
@@ -112,6 +113,8 @@ cost: $(VENV)/.development ## Write docs/reference/cost.md anew from the counted
 cost-count: $(VENV)/.development $(CLOUD)/.installed web/dist/.built ## Count the calls anew, then write that page
 	@PRAXEO_RENEW_COUNTS=$$(date -u +%F) $(BIN)/python -m pytest -n 0 -q tests/cloud/test_lambdas.py -k document_becomes
 	@$(BIN)/python -m infra.cost
+
+include infra/release/release.mk
 
 screenshots: setup ## Pictures of every page and view, phone and desktop, light and dark
 	@$(BIN)/python docs/screenshots/make.py

