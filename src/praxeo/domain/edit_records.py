@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from praxeo.domain.records import ExampleStatus, Record
@@ -59,6 +59,7 @@ class ChangeRequest(Record):
     status_before: ExampleStatus | None = None
     reason_code_before: str = ""
     reason_before: str = ""
+    reason_details_before: dict[str, str | int] = field(default_factory=dict)
     outcome: ChangeOutcome = "pending"
     reason_code: str = ""
     reason: str = ""

@@ -89,6 +89,7 @@ class ChangeRequests:
             status_before=example.status,
             reason_code_before=example.reason_code,
             reason_before=example.reason,
+            reason_details_before=example.reason_details,
         )
         request = replace(request, try_number=self._tried(request))
         work = ChangeInWords(example_id=example_id, change_request_id=request.id)
@@ -266,6 +267,7 @@ class ChangeRequests:
             status=request.status_before,
             reason_code=request.reason_code_before,
             reason=request.reason_before,
+            reason_details=request.reason_details_before,
         )
 
     def _with(self, change_request_id: str, **fields: Any) -> ChangeRequest:

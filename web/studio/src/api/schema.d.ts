@@ -1319,6 +1319,10 @@ export interface components {
        * @default
        */
       reason_before: string
+      /** Reason Details Before */
+      reason_details_before?: {
+        [key: string]: string | number
+      }
       /**
        * Outcome
        * @default pending
