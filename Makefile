@@ -3,12 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CLOUD := .cloud-venv
+INFRA := .infra-venv
+SYNTH := JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCE ?=
+ENVIRONMENT ?= staging
 SAMPLE := samples/how-vaccines-work.md
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gemini gallery run test check-fast lint format types test-python test-web web dev lock clean screenshots
+.PHONY: help setup gemini gallery run test check-fast lint format types test-python test-web web dev lock clean screenshots synth
 
 help: ## List the tasks
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +41,17 @@ $(CLOUD)/.installed: requirements/cloud.lock
 	@echo "Installing the local cloud for tests ..."
 	@$(PYTHON) -m venv $(CLOUD)
 	@$(CLOUD)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/cloud.lock
+	@touch $@
+
+# What describes the production system needs much that nothing else does.
+$(INFRA)/.installed: requirements/infra.lock
+	@echo "Installing the AWS CDK ..."
+	@$(PYTHON) -m venv $(INFRA)
+	@$(INFRA)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/infra.lock
+	@touch $@
+
+infra/node_modules/.installed: infra/package.json infra/package-lock.json
+	@cd infra && npm ci --no-progress --loglevel=error
 	@touch $@
 
 .PHONY: node
@@ -98,7 +112,7 @@ types: $(VENV)/.development web/node_modules/.installed ## Static types, Python 
 test-web: web/dist/.built ## Tests of the front end
 	@cd web && npm test --silent
 
-test-python: $(VENV)/.development $(CLOUD)/.installed web/dist/.built ## Tests of everything else, browser journeys included
+test-python: $(VENV)/.development $(CLOUD)/.installed $(INFRA)/.installed web/dist/.built ## Tests of everything else, browser journeys included
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 format: $(VENV)/.development ## Put all sources into the one format
@@ -116,6 +130,10 @@ cost-count: $(VENV)/.development $(CLOUD)/.installed web/dist/.built ## Count th
 
 include infra/release/release.mk
 
+synth: $(INFRA)/.installed ## The production system as templates (ENVIRONMENT=staging and the like)
+	@cd infra && $(SYNTH) PRAXEO_ENVIRONMENT=$(ENVIRONMENT) CDK_OUTDIR=cdk.out ../$(INFRA)/bin/python app.py
+	@echo "The templates are in infra/cdk.out."
+
 screenshots: setup ## Pictures of every page and view, phone and desktop, light and dark
 	@$(BIN)/python docs/screenshots/make.py
 
@@ -126,7 +144,10 @@ lock: $(VENV)/.development ## Renew the lock files from requirements/*.in and we
 	    requirements/$$set.in -o requirements/$$set.lock; done
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate requirements/cloud.in -o requirements/cloud.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate requirements/infra.in -o requirements/infra.lock
+	@cd infra && npm install --package-lock-only
 	@cd web && npm install --package-lock-only
 
 clean: ## Remove what was built (never your library)
-	@rm -rf $(VENV) $(CLOUD) web/node_modules web/dist .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) $(CLOUD) $(INFRA) infra/node_modules infra/cdk.out web/node_modules web/dist .pytest_cache .mypy_cache .ruff_cache

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from infra.cost.prices import MILLION, SECONDS_A_MONTH, Prices
 from infra.cost.usage import SETUP, USAGE, Setup, Usage
-
 from praxeo.models.prices import PREFERRED, read_prices
 from praxeo.models.quotes import quote
 from praxeo.ports_ai import Purpose

@@ -18,7 +18,6 @@ from infra.cost.model import (
 )
 from infra.cost.prices import PRICES, Prices
 from infra.cost.usage import SCALES, SETUP, USAGE, Setup, Usage
-
 from praxeo.models.prices import PREFERRED
 
 FILE = Path(__file__).parents[2] / "docs" / "reference" / "cost.md"

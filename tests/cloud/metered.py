@@ -15,10 +15,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from infra.cost.counting import Calls
-from infra.cost.model import COUNTS_FILE
 from lambda_events import body_of
 
+from infra.cost.counting import Calls
+from infra.cost.model import COUNTS_FILE
 from praxeo.adapters import aws
 
 RENEW = "PRAXEO_RENEW_COUNTS"  # set to a day: the stored counts are written anew, as of that day

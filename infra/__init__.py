@@ -1,0 +1,1 @@
+"""Praxeo's cloud shape, as the AWS CDK deploys it."""

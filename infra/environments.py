@@ -1,0 +1,111 @@
+"""ENVIRONMENTS: all in which development, staging, production and the local cloud differ, in one table.
+
+Account numbers and domains are read from the environment at synthesis, so that the repository holds none; what
+stands here in their place is Amazon's example account and a domain that nobody can own.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+EXAMPLE_ACCOUNT = "111122223333"
+EXAMPLE_DOMAIN = "praxeo.example"
+REGION = "eu-central-1"
+SECOND_REGION = "eu-west-1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Environment:
+    """Settings of one environment.
+
+    `prefix` begins the names of tables, buckets and queues. `second_region` is "" where there is one region
+    alone. `keep` says that deleting a stack leaves tables and buckets, which cannot be deleted by mistake
+    either. `requests_per_second` is what the API takes in all before it says 429. `warm` is how many API
+    instances are kept started. `log_days` have to be a number that CloudWatch knows.
+    """
+
+    name: str
+    prefix: str
+    account: str
+    domain: str
+    region: str = REGION
+    second_region: str = ""
+    keep: bool = True
+    requests_per_second: int = 50
+    warm: int = 0
+    jobs_at_once: int = 5
+    log_days: int = 30
+    gradual: bool = True
+    backup_account: str = ""
+    alarm_address: str = ""
+    seeded: bool = False
+
+    @property
+    def local(self) -> bool:
+        """Whether this is the local cloud, which does not take everything: see `local_cloud.py`."""
+        return self.name == "local"
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.region, self.second_region)))
+
+    def prefix_in(self, region: str) -> str:
+        """What begins the names of buckets there: they are unique in the whole world."""
+        return self.prefix if region == self.region else f"{self.prefix}-{region}"
+
+
+def _account(name: str) -> str:
+    return os.environ.get(f"PRAXEO_{name}_ACCOUNT", EXAMPLE_ACCOUNT)
+
+
+def _domain(prefix: str) -> str:
+    return prefix + os.environ.get("PRAXEO_DOMAIN", EXAMPLE_DOMAIN)
+
+
+ENVIRONMENTS: dict[str, Environment] = {
+    each.name: each
+    for each in (
+        Environment(
+            name="local",
+            prefix="praxeo",
+            account="000000000000",
+            domain="localhost",
+            keep=False,
+            gradual=False,
+            log_days=1,
+        ),
+        Environment(
+            name="development",
+            prefix="praxeo-development",
+            account=_account("DEVELOPMENT"),
+            domain=_domain("development."),
+            keep=False,
+            gradual=False,
+            requests_per_second=20,
+            jobs_at_once=2,
+            log_days=7,
+        ),
+        Environment(
+            name="staging",
+            prefix="praxeo-staging",
+            account=_account("STAGING"),
+            domain=_domain("staging."),
+            alarm_address=os.environ.get("PRAXEO_ALARM_ADDRESS", ""),
+            seeded=True,
+        ),
+        Environment(
+            name="production",
+            prefix="praxeo",
+            account=_account("PRODUCTION"),
+            domain=_domain(""),
+            second_region=SECOND_REGION,
+            requests_per_second=500,
+            warm=2,
+            jobs_at_once=50,
+            log_days=400,
+            backup_account=_account("BACKUP"),
+            alarm_address=os.environ.get("PRAXEO_ALARM_ADDRESS", ""),
+        ),
+    )
+}

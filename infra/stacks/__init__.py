@@ -1,0 +1,1 @@
+"""The stacks: what holds data apart from what can be made anew at any time."""

@@ -1,0 +1,219 @@
+"""Service: functions, queue and APIs, which each release replaces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from aws_cdk import CfnOutput, Duration, RemovalPolicy, Stack
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_events as events
+from aws_cdk import aws_events_targets as targets
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_logs as logs
+from aws_cdk import aws_sqs as sqs
+from constructs import Construct
+
+from infra.environments import Environment
+from infra.functions import FUNCTIONS, Function
+from infra.local_cloud import has
+from infra.parts.front_door import FrontDoor
+from infra.parts.gradual import shift_gradually
+from infra.parts.role import Places, role_of
+from infra.stacks.data import DataStack
+
+BATCH = 1  # a job may take as long as its Lambda has
+TRIES = 5  # until a nudge is put aside
+DEAD_DAYS = 14
+WAIT_OVER = 6  # times the function's limit: Amazon's advice for the queue's visibility
+SLOW_SECONDS = 5.0
+
+
+class ServiceStack(Stack):
+    """All that runs in one region. `packages` is the folder that `make lambda-packages` fills, `release`
+    the tag of the image."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        name: str,
+        *,
+        settings: Environment,
+        data: DataStack,
+        packages: Path,
+        release: str,
+        **more: Any,
+    ) -> None:
+        super().__init__(scope, name, **more)
+        self._settings, self._data, self._packages, self._release = (
+            settings,
+            data,
+            packages,
+            release,
+        )
+        self.dead = sqs.Queue(
+            self,
+            "queue-dead",
+            queue_name=f"{settings.prefix}-jobs-dead",
+            encryption=sqs.QueueEncryption.SQS_MANAGED,
+            enforce_ssl=True,
+            retention_period=Duration.days(DEAD_DAYS),
+        )
+        longest = max(function.seconds for function in FUNCTIONS if function.name == "jobs")
+        self.queue = sqs.Queue(
+            self,
+            "queue-jobs",
+            queue_name=f"{settings.prefix}-jobs",
+            encryption=sqs.QueueEncryption.SQS_MANAGED,
+            enforce_ssl=True,
+            visibility_timeout=Duration.seconds(longest * WAIT_OVER),
+            dead_letter_queue=sqs.DeadLetterQueue(queue=self.dead, max_receive_count=TRIES),
+        )
+        self.functions = {each.name: self._function(each) for each in FUNCTIONS}
+        self.aliases = {
+            each.name: self._alias(each, self.functions[each.name]) for each in FUNCTIONS
+        }
+        lambda_.EventSourceMapping(
+            self,
+            "feed",
+            target=self.aliases["jobs"],
+            event_source_arn=self.queue.queue_arn,
+            batch_size=BATCH,
+            report_batch_item_failures=True,
+            max_concurrency=max(2, settings.jobs_at_once),
+        )
+        events.Rule(
+            self,
+            "each-minute",
+            description="Puts jobs that are due, lost or forgotten back into the queue",
+            schedule=events.Schedule.rate(Duration.minutes(1)),
+            targets=[targets.LambdaFunction(self.aliases["schedule"])],  # type: ignore[list-item]
+        )
+        self.doors = {
+            name: FrontDoor(
+                self, f"door-{name}", settings=settings, name=name, alias=self.aliases[name]
+            )
+            for name in ("api", "embeds")
+        }
+        for name in ("api", "embeds"):
+            if has(settings, "codedeploy") and settings.gradual:
+                shift_gradually(self, name, self.aliases[name], self._rollback_alarms(name))
+            CfnOutput(self, f"{name}-id", value=self.doors[name].api.rest_api_id)
+
+    def _function(self, function: Function) -> lambda_.Function:
+        settings = self._settings
+        full_name = f"{settings.prefix}-{function.name}"
+        log = logs.LogGroup(
+            self,
+            f"log-{function.name}",
+            log_group_name=f"/praxeo/{full_name}",
+            retention=logs.RetentionDays[_retention(settings.log_days)],
+            removal_policy=RemovalPolicy.RETAIN if settings.keep else RemovalPolicy.DESTROY,
+        )
+        places = Places(
+            settings.prefix, settings.prefix_in(self.region), self.queue, self._data.key, log
+        )
+        common: dict[str, Any] = {
+            "function_name": full_name,
+            "role": role_of(self, function, places),
+            "memory_size": function.megabytes,
+            "timeout": Duration.seconds(function.seconds),
+            "log_group": log,
+            "environment": self._variables(),
+            "tracing": lambda_.Tracing.ACTIVE
+            if has(settings, "xray")
+            else lambda_.Tracing.DISABLED,
+            "architecture": lambda_.Architecture.ARM_64
+            if has(settings, "arm")
+            else lambda_.Architecture.X86_64,
+            "reserved_concurrent_executions": settings.jobs_at_once
+            if function.name == "jobs"
+            else None,
+        }
+        if function.image and has(settings, "image"):
+            return lambda_.DockerImageFunction(
+                self,
+                f"function-{function.name}",
+                code=lambda_.DockerImageCode.from_ecr(
+                    self._data.images,
+                    tag_or_digest=self._release,
+                    cmd=[function.handler],
+                ),
+                **common,
+            )
+        return lambda_.Function(
+            self,
+            f"function-{function.name}",
+            runtime=lambda_.Runtime.PYTHON_3_12
+            if has(settings, "arm")
+            else lambda_.Runtime.PYTHON_3_11,
+            code=lambda_.Code.from_asset(str(self._packages / function.package)),
+            handler=function.handler,
+            **common,
+        )
+
+    def _variables(self) -> dict[str, str]:
+        settings = self._settings
+        return {
+            "DATABASE_URL": f"dynamodb://{settings.prefix}",
+            "BLOBS_URL": f"s3://{settings.prefix_in(self.region)}",
+            "QUEUE_URL": f"sqs://{self.queue.queue_name}",
+            "PRAXEO_DATA_DIR": "/tmp/praxeo",  # noqa: S108 (a Lambda's own; nothing is kept there)
+            "PRAXEO_EMBED_URL": f"https://embeds.{settings.domain}",
+            "PRAXEO_ALLOWED_HOSTS": f"api.{settings.domain},127.0.0.1"
+            if settings.local
+            else f"api.{settings.domain}",
+            "PRAXEO_ALLOWED_ORIGINS": f"https://{settings.domain}",
+        }
+
+    def _alias(self, function: Function, version: lambda_.Function) -> lambda_.Alias:
+        warm = (
+            self._settings.warm
+            if function.name == "api" and has(self._settings, "provisioned")
+            else 0
+        )
+        return lambda_.Alias(
+            self,
+            f"{function.name}-live",
+            alias_name="live",
+            version=version.current_version,
+            provisioned_concurrent_executions=warm or None,
+        )
+
+    def _rollback_alarms(self, name: str) -> list[cloudwatch.IAlarm]:
+        """What takes a release back while traffic is shifted to it."""
+        alias, minute = self.aliases[name], Duration.minutes(1)
+        errors = cloudwatch.MathExpression(
+            expression="IF(calls > 0, 100 * errors / calls, 0)",
+            using_metrics={
+                "errors": alias.metric_errors(period=minute),
+                "calls": alias.metric_invocations(period=minute),
+            },
+            period=minute,
+        )
+        slow = alias.metric_duration(period=minute, statistic="p95")
+        return [
+            errors.create_alarm(
+                self,
+                f"{name}-errors",
+                threshold=1,
+                evaluation_periods=1,
+                comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+                alarm_description=f"1 % of the calls of {name} or more ended in an error",
+            ),
+            slow.create_alarm(
+                self,
+                f"{name}-slow",
+                threshold=SLOW_SECONDS * 1000,
+                evaluation_periods=2,
+                treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+                alarm_description=f"One call of {name} in twenty took {SLOW_SECONDS:g} seconds or more",
+            ),
+        ]
+
+
+def _retention(days: int) -> str:
+    """The member of RetentionDays for so many days."""
+    names = {1: "ONE_DAY", 7: "ONE_WEEK", 30: "ONE_MONTH", 400: "THIRTEEN_MONTHS"}
+    return names[days]

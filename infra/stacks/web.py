@@ -1,0 +1,184 @@
+"""Web: what browsers reach. The studio's files and the embeds, each on a distribution of its own."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from aws_cdk import CfnOutput, Duration, Stack
+from aws_cdk import aws_certificatemanager as acm
+from aws_cdk import aws_cloudfront as cloudfront
+from aws_cdk import aws_cloudfront_origins as origins
+from aws_cdk import aws_route53 as route53
+from aws_cdk import aws_route53_targets as targets
+from aws_cdk import aws_s3 as s3
+from constructs import Construct
+
+from infra.environments import Environment
+from infra.local_cloud import has
+from infra.parts.front_door import ZONE
+from infra.stacks.data import DataStack
+from infra.stacks.service import ServiceStack
+
+# CloudFront takes certificates of one region alone: docs/runbooks/regions.md.
+CERTIFICATE = os.environ.get(
+    "PRAXEO_CERTIFICATE_ARN",
+    "arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000",
+)
+# Keys that sign the addresses of private embeds, newest first. Two, so that one can follow the other: what the
+# old one signed is good until it is taken out.
+SIGNING_KEYS = tuple(filter(None, os.environ.get("PRAXEO_SIGNING_KEYS", "").split("\n\n")))
+EXAMPLE_KEY = """-----BEGIN PUBLIC KEY-----
+MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAudf8/iNkQgdvjEdm6xYS
+JAyxd/kGTbJfQNg9YhInb7TSm0dGu0yx8yZ3fnpmxuRPqJIlaVr+fT4YRl71gEYa
+dlhHmnVegyPNjP9dNqZ7zwNqMEPOPnS/NOHbJj1KYKpn1f8pPNycQ5MQCntKGnSj
+6fc+nbcC0joDvGz80xuy1W4hLV9oC9c3GT26xfZb2jy9MVtA3cppNuTwqrFi3t6e
+0iGpraxZlT5wewjZLpQkngqYr6s3aucPAZVsGTEYPo4nD5mswmtZOm+tgcOrivtD
+/3sD/qZLQ6c5siqyS8aTraD6y+VXugujfarTU65IeZ6QAUbLMsWuZOIi5Jn8zAwx
+NQIDAQAB
+-----END PUBLIC KEY-----"""
+YEAR = Duration.days(365)
+
+
+class WebStack(Stack):
+    """The distributions `domain` and `embeds.domain`. `front_end` is the prefix of the release that is shown."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        name: str,
+        *,
+        settings: Environment,
+        data: DataStack,
+        service: ServiceStack,
+        front_end: str,
+        **more: Any,
+    ) -> None:
+        super().__init__(scope, name, **more)
+        self._settings = settings
+        self._log = s3.Bucket.from_bucket_name(self, "log", data.access_log.bucket_name)
+        self.studio = self._studio(data, front_end)
+        self.embeds = self._embeds(service) if has(settings, "origin_api") else None
+        CfnOutput(self, "studio-address", value=self.studio.distribution_domain_name)
+
+    def _studio(self, data: DataStack, front_end: str) -> cloudfront.Distribution:
+        bucket = s3.Bucket.from_bucket_attributes(
+            self,
+            "front-end",
+            bucket_name=data.front_end.bucket_name,
+            region=data.region,
+        )
+        origin = origins.S3BucketOrigin.with_origin_access_control(
+            bucket, origin_path=f"/{front_end}"
+        )
+        pages = cloudfront.BehaviorOptions(
+            origin=origin,  # type: ignore[arg-type]
+            viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+            allowed_methods=cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+            compress=True,
+            cache_policy=cloudfront.CachePolicy.CACHING_OPTIMIZED,
+            response_headers_policy=self._headers(),
+        )
+        start = "/index.html"
+        return self._distribution(
+            "studio",
+            self._settings.domain,
+            default_behavior=pages,
+            default_root_object="index.html",
+            # The studio finds its own way: what is no file is one of its pages. A bucket that may not be listed says 403.
+            error_responses=[
+                cloudfront.ErrorResponse(
+                    http_status=status,
+                    response_http_status=200,
+                    response_page_path=start,
+                    ttl=Duration.seconds(10),
+                )
+                for status in (403, 404)
+            ],
+        )
+
+    def _embeds(self, service: ServiceStack) -> cloudfront.Distribution:
+        origin = origins.HttpOrigin(
+            service.doors["embeds"].host,
+            origin_ssl_protocols=[cloudfront.OriginSslPolicy.TLS_V1_2],
+            protocol_policy=cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+        )
+        keys = [
+            cloudfront.PublicKey(self, f"signing-key-{number}", encoded_key=key)
+            for number, key in enumerate(SIGNING_KEYS or (EXAMPLE_KEY,), 1)
+        ]
+        group = cloudfront.KeyGroup(self, "signers", items=keys)
+        plain: dict[str, Any] = {
+            "origin": origin,
+            "viewer_protocol_policy": cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+            "allowed_methods": cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+            "compress": True,
+            "cache_policy": cloudfront.CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS_QUERY_STRINGS,
+            "origin_request_policy": cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        }
+        return self._distribution(
+            "embeds",
+            f"embeds.{self._settings.domain}",
+            default_behavior=cloudfront.BehaviorOptions(**plain),
+            # Private embeds are under an address that has to be signed.
+            additional_behaviors={
+                "/p/*": cloudfront.BehaviorOptions(**plain, trusted_key_groups=[group])
+            },
+        )
+
+    def _distribution(self, name: str, domain: str, **more: Any) -> cloudfront.Distribution:
+        named = has(self._settings, "domain")
+        logged = has(self._settings, "logging")
+        made = cloudfront.Distribution(
+            self,
+            name,
+            comment=f"{self._settings.prefix}: {name}",
+            http_version=cloudfront.HttpVersion.HTTP2_AND_3,
+            price_class=cloudfront.PriceClass.PRICE_CLASS_100,
+            minimum_protocol_version=cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021
+            if named
+            else None,
+            domain_names=[domain] if named else None,
+            certificate=acm.Certificate.from_certificate_arn(
+                self, f"{name}-certificate", CERTIFICATE
+            )
+            if named
+            else None,
+            enable_logging=False if not logged else None,
+            **more,
+        )
+        if named:
+            zone = route53.HostedZone.from_hosted_zone_attributes(
+                self, f"{name}-zone", hosted_zone_id=ZONE, zone_name=self._settings.domain
+            )
+            for kind in (route53.ARecord, route53.AaaaRecord):
+                kind(
+                    self,
+                    f"{name}-{kind.__name__}",
+                    zone=zone,
+                    record_name=domain,
+                    target=route53.RecordTarget.from_alias(targets.CloudFrontTarget(made)),
+                )
+        return made
+
+    def _headers(self) -> cloudfront.ResponseHeadersPolicy:
+        """What a page cannot say of itself; what it may load stands in index.html."""
+        return cloudfront.ResponseHeadersPolicy(
+            self,
+            "headers",
+            security_headers_behavior=cloudfront.ResponseSecurityHeadersBehavior(
+                content_security_policy=cloudfront.ResponseHeadersContentSecurityPolicy(
+                    content_security_policy="frame-ancestors 'self'", override=True
+                ),
+                content_type_options=cloudfront.ResponseHeadersContentTypeOptions(override=True),
+                referrer_policy=cloudfront.ResponseHeadersReferrerPolicy(
+                    referrer_policy=cloudfront.HeadersReferrerPolicy.SAME_ORIGIN, override=True
+                ),
+                strict_transport_security=cloudfront.ResponseHeadersStrictTransportSecurity(
+                    access_control_max_age=YEAR, include_subdomains=True, override=True
+                ),
+                frame_options=cloudfront.ResponseHeadersFrameOptions(
+                    frame_option=cloudfront.HeadersFrameOption.SAMEORIGIN, override=True
+                ),
+            ),
+        )

@@ -1,0 +1,277 @@
+"""The synthesised templates: what the local cloud cannot show is read off them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+from synthesis import ROOT, Synthesis
+
+from infra import functions
+from infra.acknowledged import MEANT, findings_of, meant
+from infra.environments import ENVIRONMENTS
+from infra.functions import FUNCTIONS
+from infra.local_cloud import LEFT_OUT
+from praxeo.adapters.dynamodb_definition import EXPIRES, table_definition
+from praxeo.adapters.s3 import BUCKETS, INCOMING
+from praxeo.domain.catalog import TABLES
+
+IN_THE_CLOUD = ("development", "staging", "production")
+
+
+def only(found: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    (one,) = found.values()
+    return one
+
+
+def text(value: Any) -> str:
+    return json.dumps(value)
+
+
+def test_the_buckets_are_those_of_the_adapter() -> None:
+    assert functions.BUCKETS == BUCKETS
+
+
+def test_cdk_nag_finds_nothing_that_is_not_meant_to_be_so(
+    environments: dict[str, Synthesis],
+) -> None:
+    used = set()
+    for name in IN_THE_CLOUD:
+        for finding in findings_of(environments[name].report):
+            reason = meant(finding)
+            assert reason, (name, finding)
+            used.add(reason)
+    assert used == set(MEANT), "some reasons are about nothing any more"
+
+
+def test_cfn_lint_finds_nothing(environments: dict[str, Synthesis]) -> None:
+    # W3005: a dependency that is there twice; W1030, W3037: lists of actions and names newer than the linter
+    files = [
+        str(file) for each in environments.values() for file in each.folder.glob("*.template.json")
+    ]
+    told = subprocess.run(
+        [
+            ROOT / ".infra-venv" / "bin" / "cfn-lint",
+            "--non-zero-exit-code",
+            "warning",
+            "-i",
+            "W3005",
+            "--",
+            *files,
+        ],
+        capture_output=True,
+        text=True,
+    )
+    assert told.returncode == 0, told.stdout[-3000:] + told.stderr[-1000:]
+
+
+@pytest.mark.parametrize("name", [*ENVIRONMENTS])
+def test_the_tables_are_those_of_the_catalog(name: str, environments: dict[str, Synthesis]) -> None:
+    settings = ENVIRONMENTS[name]
+    found = {
+        each["TableName"]: each
+        for each in environments[name].resources("AWS::DynamoDB::GlobalTable").values()
+    }
+    assert len(found) == len(TABLES)
+    for table in TABLES:
+        wanted = table_definition(settings.prefix, table)
+        made = found[wanted["TableName"]]
+        assert made["KeySchema"] == wanted["KeySchema"]
+        assert made["BillingMode"] == wanted["BillingMode"]
+        indexes = {each["IndexName"]: each for each in made["GlobalSecondaryIndexes"]}
+        for index in wanted["GlobalSecondaryIndexes"]:
+            assert indexes.pop(index["IndexName"])["KeySchema"] == index["KeySchema"]
+        assert not indexes
+        assert ("TimeToLiveSpecification" in made) == bool(table.keep_days)
+        if table.keep_days:
+            assert made["TimeToLiveSpecification"] == {"AttributeName": EXPIRES, "Enabled": True}
+        assert [each["Region"] for each in made["Replicas"]] == [*reversed(settings.regions)] or [
+            each["Region"] for each in made["Replicas"]
+        ] == [*settings.regions]
+        for replica in made["Replicas"]:
+            assert replica["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"] is True
+            assert replica.get("DeletionProtectionEnabled", False) is settings.keep
+            assert "KMSMasterKeyId" in replica["SSESpecification"]
+
+
+@pytest.mark.parametrize("name", [*ENVIRONMENTS])
+def test_buckets_are_closed_versioned_encrypted_and_tidied(
+    name: str, environments: dict[str, Synthesis]
+) -> None:
+    settings = ENVIRONMENTS[name]
+    buckets = environments[name].resources("AWS::S3::Bucket", "-data")
+    policies = text(environments[name].resources("AWS::S3::BucketPolicy", "-data"))
+    assert len(buckets) == 4 * len(settings.regions)
+    assert policies.count('"aws:SecureTransport": "false"') == len(buckets)
+    for bucket in buckets.values():
+        assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+        rules = bucket["LifecycleConfiguration"]["Rules"]
+        if "access-log" in bucket["BucketName"]:
+            continue
+        assert bucket["VersioningConfiguration"] == {"Status": "Enabled"}
+        assert "aws:kms" in text(bucket["BucketEncryption"])
+        assert any(
+            rule.get("AbortIncompleteMultipartUpload") == {"DaysAfterInitiation": 1}
+            for rule in rules
+        )
+        if bucket["BucketName"].endswith("-assets"):
+            days = {rule.get("Prefix"): rule.get("ExpirationInDays") for rule in rules}
+            assert (days[f"{INCOMING}/"], days["completions/"]) == (1, 90)
+        if settings.second_region and bucket["BucketName"].startswith(
+            f"{settings.prefix}-{settings.second_region}"
+        ):
+            assert "ReplicationConfiguration" not in bucket
+        elif settings.second_region:
+            (rule,) = bucket["ReplicationConfiguration"]["Rules"]
+            assert rule["Destination"]["ReplicationTime"]["Time"] == {"Minutes": 15}
+            there = f"{settings.prefix}-{settings.second_region}-{bucket['BucketName'].rpartition('-')[2]}"
+            assert there in text(rule["Destination"]["Bucket"])
+
+
+@pytest.mark.parametrize("name", [*ENVIRONMENTS])
+def test_every_role_names_its_actions_and_what_they_are_on(
+    name: str, environments: dict[str, Synthesis]
+) -> None:
+    roles = {
+        each["RoleName"]: each
+        for each in environments[name].resources("AWS::IAM::Role", "-service").values()
+        if "RoleName" in each
+    }
+    assert len(roles) == len(FUNCTIONS) * len(ENVIRONMENTS[name].regions)
+    for role in roles.values():
+        (policy,) = role["Policies"]
+        assert len(text(policy["PolicyDocument"]).replace(" ", "")) < 10_240
+        for statement in policy["PolicyDocument"]["Statement"]:
+            actions, resources = statement["Action"], statement["Resource"]
+            assert not any(
+                "*" in action for action in ([actions] if isinstance(actions, str) else actions)
+            )
+            for resource in resources if isinstance(resources, list) else [resources]:
+                assert resource != "*"
+    embeds = text(next(role for key, role in roles.items() if key.endswith("-embeds")))
+    assert "PutItem" not in embeds
+    assert "s3:PutObject" not in embeds
+    assert "sqs:" not in embeds
+
+
+@pytest.mark.parametrize("name", ["staging", "production"])
+def test_releases_are_shifted_gradually_and_taken_back_by_alarms(
+    name: str, environments: dict[str, Synthesis]
+) -> None:
+    made = environments[name]
+    groups = made.resources("AWS::CodeDeploy::DeploymentGroup")
+    assert len(groups) == 2 * len(ENVIRONMENTS[name].regions)
+    for group in groups.values():
+        assert "LambdaLinear10PercentEvery1Minute" in text(group["DeploymentConfigName"])
+        events = set(group["AutoRollbackConfiguration"]["Events"])
+        assert events == {
+            "DEPLOYMENT_FAILURE",
+            "DEPLOYMENT_STOP_ON_ALARM",
+            "DEPLOYMENT_STOP_ON_REQUEST",
+        }
+        assert len(group["AlarmConfiguration"]["Alarms"]) == 2
+    updates = [
+        resource["UpdatePolicy"]["CodeDeployLambdaAliasUpdate"]
+        for template in made.templates.values()
+        for resource in template["Resources"].values()
+        if "CodeDeployLambdaAliasUpdate" in resource.get("UpdatePolicy", {})
+    ]
+    assert len(updates) == len(groups)
+    assert all({"BeforeAllowTrafficHook", "AfterAllowTrafficHook"} <= set(each) for each in updates)
+
+
+def test_functions_are_traced_warm_and_bounded(production: Synthesis) -> None:
+    functions = production.resources("AWS::Lambda::Function", "praxeo-service")
+    named = {each["FunctionName"]: each for each in functions.values() if "FunctionName" in each}
+    for function in FUNCTIONS:
+        made = named[f"praxeo-{function.name}"]
+        assert made["TracingConfig"] == {"Mode": "Active"}
+        assert made["Timeout"] == function.seconds
+        assert made["Architectures"] == ["arm64"]
+        assert (made.get("PackageType") == "Image") == function.image
+    assert (
+        named["praxeo-jobs"]["ReservedConcurrentExecutions"]
+        == ENVIRONMENTS["production"].jobs_at_once
+    )
+    aliases = production.resources("AWS::Lambda::Alias", "praxeo-service").values()
+    assert {each["Name"] for each in aliases} == {"live"}
+    warm = [
+        each["ProvisionedConcurrencyConfig"]
+        for each in aliases
+        if "ProvisionedConcurrencyConfig" in each
+    ]
+    assert warm == [{"ProvisionedConcurrentExecutions": ENVIRONMENTS["production"].warm}]
+
+
+def test_a_nudge_that_fails_is_tried_again_and_then_put_aside(production: Synthesis) -> None:
+    queues = {
+        each["QueueName"]: each
+        for each in production.resources("AWS::SQS::Queue", "praxeo-service").values()
+    }
+    jobs = next(function for function in FUNCTIONS if function.name == "jobs")
+    assert queues["praxeo-jobs"]["VisibilityTimeout"] >= 6 * jobs.seconds
+    assert queues["praxeo-jobs"]["RedrivePolicy"]["maxReceiveCount"] == 5
+    feed = only(production.resources("AWS::Lambda::EventSourceMapping", "praxeo-service"))
+    assert feed["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+def test_the_api_is_closed_to_strangers_and_limited(production: Synthesis) -> None:
+    firewalls = production.resources("AWS::WAFv2::WebACL", "praxeo-service")
+    api = next(each for name, each in firewalls.items() if "doorapi" in name)
+    assert api["DefaultAction"] == {"Block": {}}
+    embeds = next(each for name, each in firewalls.items() if "doorembeds" in name)
+    assert embeds["DefaultAction"] == {"Allow": {}}
+    assert len(production.resources("AWS::WAFv2::WebACLAssociation", "praxeo-service")) == 2
+    for stage in production.resources("AWS::ApiGateway::Stage", "praxeo-service").values():
+        assert stage["MethodSettings"][0]["ThrottlingRateLimit"] == 500
+        assert stage["TracingEnabled"] is True
+    for api in production.resources("AWS::ApiGateway::RestApi", "praxeo-service").values():
+        assert api["DisableExecuteApiEndpoint"] is True
+
+
+def test_the_distributions_take_new_tls_only_and_sign_what_is_private(
+    production: Synthesis,
+) -> None:
+    distributions = production.resources("AWS::CloudFront::Distribution")
+    assert len(distributions) == 2
+    for each in distributions.values():
+        assert (
+            each["DistributionConfig"]["ViewerCertificate"]["MinimumProtocolVersion"]
+            == "TLSv1.2_2021"
+        )
+    embeds = next(each for name, each in distributions.items() if "/embeds" in name)[
+        "DistributionConfig"
+    ]
+    (private,) = embeds["CacheBehaviors"]
+    assert private["PathPattern"] == "/p/*"
+    assert private["TrustedKeyGroups"]
+    assert len(production.resources("AWS::CloudFront::OriginAccessControl")) == 1
+    headers = only(production.resources("AWS::CloudFront::ResponseHeadersPolicy"))
+    assert "Strict-Transport-Security" in text(headers) or "StrictTransportSecurity" in text(
+        headers
+    )
+
+
+def test_what_the_local_cloud_lacks_is_left_out_there_and_nowhere_else(
+    environments: dict[str, Synthesis],
+) -> None:
+    kinds = {
+        "codedeploy": "AWS::CodeDeploy::DeploymentGroup",
+        "waf": "AWS::WAFv2::WebACLAssociation",
+        "key_groups": "AWS::CloudFront::KeyGroup",
+        "domain": "AWS::ApiGateway::DomainName",
+    }
+    for what, kind in kinds.items():
+        assert LEFT_OUT[what]
+        assert not environments["local"].resources(kind), what
+        assert environments["production"].resources(kind), what
+    for stack, template in environments["production"].templates.items():
+        if "eu-west-1" in stack:
+            continue
+        local = environments["local"].templates.get(stack)
+        assert local, f"{stack} is not in the local cloud"
+        assert {each["Type"] for each in local["Resources"].values()} <= {
+            each["Type"] for each in template["Resources"].values()
+        }
