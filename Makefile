@@ -7,7 +7,6 @@ INFRA := .infra-venv
 SYNTH := JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCE ?=
-ENVIRONMENT ?= staging
 SAMPLE := samples/how-vaccines-work.md
 
 .DEFAULT_GOAL := help

@@ -29,7 +29,14 @@ def add_stacks(app: cdk.App, settings: Environment, packages: Path, release: str
             app, f"{prefix}-service", data=data, packages=packages, release=release, **common
         )
         if region == settings.region:  # CloudFront is everywhere already
-            WebStack(app, f"{prefix}-web", data=data, service=service, front_end=release, **common)
+            WebStack(
+                app,
+                f"{prefix}-web",
+                data=data,
+                service=service,
+                front_end=f"releases/{release}",
+                **common,
+            )
 
 
 def main() -> None:

@@ -28,9 +28,9 @@ release-unpack: $(VENV)/.runtime # in place of building, when the archive was bu
 # --- one environment, in this order -------------------------------------------------------------
 deploy: deploy-data deploy-migrate deploy-service deploy-web deploy-smoke ## Deploy to ENVIRONMENT: all of the following, in order
 
-CDK_DEPLOY = $(CDK_CLI) deploy --context environment=$(ENVIRONMENT) --require-approval never --no-notices --ci
-INSTALLATION = $$($(BIN)/python -c "from infra.environments import ENVIRONMENTS; print(ENVIRONMENTS['$(ENVIRONMENT)'].installation)")
-STACK = praxeo-$(ENVIRONMENT)
+CDK_DEPLOY = PRAXEO_ENVIRONMENT=$(ENVIRONMENT) PRAXEO_RELEASE=$(RELEASE_ID) $(SYNTH) $(CDK_CLI) deploy --app "$(INFRA)/bin/python infra/app.py" --output infra/cdk.out --require-approval never --no-notices --ci
+INSTALLATION = $$($(BIN)/python -c "from infra.environments import ENVIRONMENTS; print(ENVIRONMENTS['$(ENVIRONMENT)'].prefix)")
+STACK = $(INSTALLATION)
 
 deploy-data: # tables and buckets; only ever widened, so the release that runs is not disturbed
 	@$(CDK_DEPLOY) --exclusively $(STACK)-data
@@ -42,8 +42,8 @@ deploy-service: # the Lambdas; traffic is shifted, and the stack goes back by it
 	@$(CDK_DEPLOY) --exclusively $(STACK)-service
 
 deploy-web: $(VENV)/.runtime # the front end: its files under a prefix of their own, then one switch
-	@$(CDK_DEPLOY) --exclusively $(STACK)-web
 	@$(BIN)/python -m infra.release.frontend upload "$(FRONTEND_BUCKET)" "$(DISTRIBUTION)" "$(RELEASE_ID)" web/dist/studio
+	@$(CDK_DEPLOY) --exclusively $(STACK)-web
 	@$(BIN)/python -m infra.release.frontend switch "$(FRONTEND_BUCKET)" "$(DISTRIBUTION)" "$(RELEASE_ID)"
 
 deploy-smoke: $(VENV)/.runtime # what every release has to do, asked from outside
