@@ -105,7 +105,7 @@ lint: $(VENV)/.development web/node_modules/.installed ## Style, format and impo
 
 types: $(VENV)/.development web/node_modules/.installed ## Static types, Python and TypeScript
 	@$(BIN)/mypy
-	@MYPYPATH=src:. $(BIN)/mypy --explicit-package-bases infra/cost infra/release
+	@MYPYPATH=src:. $(BIN)/mypy --explicit-package-bases infra/cost infra/release infra/rollout
 	@cd web && npm run --silent typecheck
 
 test-web: web/dist/.built ## Tests of the front end

@@ -9,7 +9,17 @@ from typing import Any
 import boto3
 
 PATHS = {
-    "api": ("/v1/health", "/v1/examples", "/v1/settings", "/v1/models"),
+    # Each list reads the newest records of its kind, which the release before has written.
+    "api": (
+        "/v1/health",
+        "/v1/projects",
+        "/v1/examples",
+        "/v1/document_inputs",
+        "/v1/embeds",
+        "/v1/jobs",
+        "/v1/settings",
+        "/v1/models",
+    ),
     "embeds": ("/robots.txt",),
 }
 

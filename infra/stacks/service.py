@@ -17,16 +17,17 @@ from constructs import Construct
 from infra.environments import Environment
 from infra.functions import FUNCTIONS, Function
 from infra.local_cloud import has
+from infra.parts.alarms import rule_alarm
 from infra.parts.front_door import FrontDoor
 from infra.parts.gradual import shift_gradually
 from infra.parts.role import Places, role_of
+from infra.rollout.rules import LAMBDA, RULES
 from infra.stacks.data import DataStack
 
 BATCH = 1  # a job may take as long as its Lambda has
 TRIES = 5  # until a nudge is put aside
 DEAD_DAYS = 14
 WAIT_OVER = 6  # times the function's limit: Amazon's advice for the queue's visibility
-SLOW_SECONDS = 5.0
 
 
 class ServiceStack(Stack):
@@ -182,34 +183,17 @@ class ServiceStack(Stack):
 
     def _rollback_alarms(self, name: str) -> list[cloudwatch.IAlarm]:
         """What takes a release back while traffic is shifted to it."""
-        alias, minute = self.aliases[name], Duration.minutes(1)
-        errors = cloudwatch.MathExpression(
-            expression="IF(calls > 0, 100 * errors / calls, 0)",
-            using_metrics={
-                "errors": alias.metric_errors(period=minute),
-                "calls": alias.metric_invocations(period=minute),
-            },
-            period=minute,
-        )
-        slow = alias.metric_duration(period=minute, statistic="p95")
+        alias = self.aliases[name]
+        own = {"Function": alias.lambda_.function_name}
+        of_lambda = {
+            "FunctionName": alias.lambda_.function_name,
+            "Resource": f"{alias.lambda_.function_name}:{alias.alias_name}",
+        }
         return [
-            errors.create_alarm(
-                self,
-                f"{name}-errors",
-                threshold=1,
-                evaluation_periods=1,
-                comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-                treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
-                alarm_description=f"1 % of the calls of {name} or more ended in an error",
-            ),
-            slow.create_alarm(
-                self,
-                f"{name}-slow",
-                threshold=SLOW_SECONDS * 1000,
-                evaluation_periods=2,
-                treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
-                alarm_description=f"One call of {name} in twenty took {SLOW_SECONDS:g} seconds or more",
-            ),
+            rule_alarm(
+                self, f"{name}-{rule.name}", rule, of_lambda if rule.namespace == LAMBDA else own
+            )
+            for rule in RULES[name]
         ]
 
 

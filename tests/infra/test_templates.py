@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from infra.acknowledged import MEANT, findings_of, meant
 from infra.environments import ENVIRONMENTS
 from infra.functions import FUNCTIONS
 from infra.local_cloud import LEFT_OUT
+from infra.rollout.plan import SETTLED, plan_of
+from infra.rollout.rules import RULES
 from praxeo.adapters.dynamodb_definition import EXPIRES, table_definition
 from praxeo.adapters.s3 import BUCKETS, INCOMING
 from praxeo.domain.catalog import TABLES
@@ -171,7 +174,7 @@ def test_releases_are_shifted_gradually_and_taken_back_by_alarms(
             "DEPLOYMENT_STOP_ON_ALARM",
             "DEPLOYMENT_STOP_ON_REQUEST",
         }
-        assert len(group["AlarmConfiguration"]["Alarms"]) == 2
+        assert len(group["AlarmConfiguration"]["Alarms"]) == len(RULES["api"])
     updates = [
         resource["UpdatePolicy"]["CodeDeployLambdaAliasUpdate"]
         for template in made.templates.values()
@@ -180,6 +183,15 @@ def test_releases_are_shifted_gradually_and_taken_back_by_alarms(
     ]
     assert len(updates) == len(groups)
     assert all({"BeforeAllowTrafficHook", "AfterAllowTrafficHook"} <= set(each) for each in updates)
+
+
+@pytest.mark.parametrize("function", ["api", "embeds"])
+def test_what_is_deployed_is_what_the_simulation_of_releases_runs(
+    function: str, production: Synthesis
+) -> None:
+    plan = plan_of(production.templates["praxeo-service"], function)
+    simulated = tuple(replace(rule, name=rule.metric) for rule in RULES[function])
+    assert plan == replace(SETTLED, alarms=simulated)
 
 
 def test_functions_are_traced_warm_and_bounded(production: Synthesis) -> None:

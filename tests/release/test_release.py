@@ -14,8 +14,9 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from botocore.exceptions import ClientError
-from infra.release import archive, frontend, sbom, smoke
 from local_cloud import Cloud
+
+from infra.release import archive, frontend, sbom, smoke
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = {

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from mangum import Mangum
-
 from praxeo.config import read_config
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
+from praxeo.entrypoints.counted import handler_of
 from praxeo.observability.logs import start_logging
 from praxeo.wiring import build_praxeo
 
@@ -22,4 +21,4 @@ OPTIONS = ApiOptions(
     origins=frozenset(CONFIG.allowed_origins),
 )
 APP: Any = guarded(create_api(PRAXEO, OPTIONS), PRAXEO, OPTIONS)
-handler = Mangum(APP, lifespan="off")
+handler = handler_of(APP)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from mangum import Mangum
-
 from praxeo.config import read_config
+from praxeo.entrypoints.counted import handler_of
 from praxeo.entrypoints.embed_host import create_embed_host
 from praxeo.observability.logs import start_logging
 from praxeo.wiring import build_praxeo
@@ -16,4 +15,4 @@ CONFIG = read_config(os.environ)
 start_logging(CONFIG.log_level)
 WRAPPER = CONFIG.web_dir / "embed" / "wrapper.html"
 APP: Any = create_embed_host(build_praxeo(CONFIG).embeds, WRAPPER)
-handler = Mangum(APP, lifespan="off")
+handler = handler_of(APP)

@@ -9,13 +9,16 @@ from threading import Event
 from praxeo.app import Praxeo
 from praxeo.domain.errors import PraxeoError, Unavailable
 from praxeo.domain.jobs import work_of
-from praxeo.domain.records import Job, utc_text
+from praxeo.domain.records import Job, utc_moment, utc_text
 from praxeo.jobs.claims import LEASE
 from praxeo.jobs.handlers import HANDLERS
 from praxeo.jobs.retry import attempts_after, delay_after
 from praxeo.jobs.run import LeaseLost, Run
 from praxeo.observability import logs
 from praxeo.observability.context import during_job
+from praxeo.observability.metrics import emit
+
+FAILED = frozenset({"failed", "dead"})
 
 
 def run_job(
@@ -38,6 +41,10 @@ def run_job(
         except Exception:  # noqa: BLE001 (a defect in how a failure is noted must not end the worker)
             logs.unexpected("The failure of a job could not be noted.", kind=job.kind)
         logs.info("A job has been left.", kind=job.kind, status=run.job.status)
+        if run.job.finished_at:
+            taken = utc_moment(run.job.finished_at) - utc_moment(run.job.created_at)
+            failed = float(run.job.status in FAILED)
+            emit(JobsFailed=failed, JobSeconds=taken.total_seconds())
     return run.job
 
 

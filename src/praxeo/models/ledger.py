@@ -24,6 +24,7 @@ from praxeo.domain.records import (
 )
 from praxeo.models.prices import in_dollars
 from praxeo.observability import logs
+from praxeo.observability.metrics import emit
 from praxeo.ports import Clock, Ids, Page, RecordStore
 from praxeo.ports_ai import ModelRun, Prompt, Tokens
 
@@ -136,6 +137,7 @@ class Ledger:
 
         saved = self._saved(attempt, mine=(entry, *along, *delete))
         assert isinstance(saved[0], LedgerEntry)
+        emit(ModelMicrousd=price_microusd)
         return saved[0]
 
     def lose(self, entry_id: str) -> None:
