@@ -81,6 +81,8 @@ const looks = (label: string): Extension => [
       background: 'var(--sunken)',
       color: 'var(--text-soft)',
       paddingBlock: '6px',
+      // The signs that stand here by default are missing in many fonts.
+      '&:before, &:after': { content: '"⋯"', marginInline: '6px' },
     },
     '.cm-gutters, .cm-changeGutter': { backgroundColor: 'transparent', border: 0 },
   }),
