@@ -16,6 +16,7 @@ from praxeo.adapters.dynamodb_definition import index_name
 from praxeo.domain.catalog import TABLES
 
 _COLON = ArnFormat.COLON_RESOURCE_NAME
+SECRETS = ("gemini", "fence")  # the models' keys; what the marks around untrusted text are made of
 ON_BUCKETS = ("s3:ListBucket",)  # on the bucket itself; the other actions are on what is in it
 WRITING = "s3:PutObject"
 
@@ -43,13 +44,16 @@ def role_of(stack: Stack, function: Function, places: Places) -> iam.Role:
     if function.queue:
         statements.append(_allow("Queue", function.queue, [places.queue.queue_arn]))
     if function.keys:
-        secret = stack.format_arn(
-            service="secretsmanager",
-            resource="secret",
-            resource_name=f"{places.prefix}/*",
-            arn_format=_COLON,
-        )
-        statements.append(_allow("ModelKeys", function.keys, [secret]))
+        secrets = [
+            stack.format_arn(
+                service="secretsmanager",
+                resource="secret",
+                resource_name=f"{places.prefix}-{name}-*",  # Amazon adds six characters to each name
+                arn_format=_COLON,
+            )
+            for name in SECRETS
+        ]
+        statements.append(_allow("ModelKeys", function.keys, secrets))
     statements.append(_key(stack, function, places))
     return iam.Role(
         stack,

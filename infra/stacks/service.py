@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,13 @@ from infra.local_cloud import has
 from infra.parts.alarms import rule_alarm
 from infra.parts.front_door import FrontDoor
 from infra.parts.gradual import shift_gradually
-from infra.parts.role import Places, role_of
+from infra.parts.role import SECRETS, Places, role_of
 from infra.rollout.rules import LAMBDA, RULES
 from infra.stacks.data import DataStack
 
+MODELS = os.environ.get(
+    "PRAXEO_MODELS", ""
+)  # who writes; nobody but the offline author unless named
 BATCH = 1  # a job may take as long as its Lambda has
 TRIES = 5  # until a nudge is put aside
 DEAD_DAYS = 14
@@ -155,7 +159,13 @@ class ServiceStack(Stack):
 
     def _variables(self) -> dict[str, str]:
         settings = self._settings
+        models = {
+            "PRAXEO_MODELS": MODELS,
+            "PRAXEO_GEMINI_KEY_FILE": f"secrets://{settings.prefix}-{SECRETS[0]}",
+            "PRAXEO_FENCE_SECRET": f"secrets://{settings.prefix}-{SECRETS[1]}",
+        }
         return {
+            **(models if MODELS else {}),
             "DATABASE_URL": f"dynamodb://{settings.prefix}",
             "BLOBS_URL": f"s3://{settings.prefix_in(self.region)}",
             "QUEUE_URL": f"sqs://{self.queue.queue_name}",

@@ -125,6 +125,12 @@ VARIABLES: tuple[Variable, ...] = (
         "`secrets://name` of Secrets Manager, read again every five minutes.",
     ),
     Variable(
+        name="PRAXEO_FENCE_SECRET",
+        default="",
+        meaning="Where the secret is of which the marks around untrusted text are made, if not in the data "
+        "folder: `secrets://name`. All who work for one library need the same, or they pay for the same work twice.",
+    ),
+    Variable(
         name="PRAXEO_GEMINI_URL",
         default="",
         meaning="Another address that speaks Gemini's interface. Left empty, it is Google's.",
@@ -183,6 +189,7 @@ class ModelConfig:
     gemini_keys: tuple[Secret, ...] = ()
     gemini_key_file: str = ""
     gemini_url: str = ""
+    fence_secret: str = ""
     openai_keys: tuple[Secret, ...] = ()
     openai_key_file: str = ""
     prices: PriceList = PriceList(own={})  # noqa: RUF009 (frozen)
@@ -251,6 +258,7 @@ def _models(given: Mapping[str, str]) -> ModelConfig:
         gemini_keys=_secrets(given["GEMINI_API_KEY"]),
         gemini_key_file=given["PRAXEO_GEMINI_KEY_FILE"],
         gemini_url=given["PRAXEO_GEMINI_URL"].rstrip("/"),
+        fence_secret=given["PRAXEO_FENCE_SECRET"],
         openai_keys=_secrets(given["OPENAI_API_KEY"]),
         openai_key_file=given["PRAXEO_OPENAI_KEY_FILE"],
         prices=prices,

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import RandomIds, SystemClock
-from praxeo.adapters.fence_secret import fence_secret
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
@@ -32,7 +31,7 @@ from praxeo.ops.retention import forget_expired
 from praxeo.ports import BlobStore, Checker, Compiler, Nudges, RecordStore
 from praxeo.settings.service import SettingsService
 from praxeo.wiring_cloud import need_sdk
-from praxeo.wiring_models import build_ask, build_models
+from praxeo.wiring_models import build_ask, build_models, fence_secret_of
 
 
 def build_praxeo(config: Config) -> Praxeo:
@@ -78,7 +77,7 @@ def build_praxeo(config: Config) -> Praxeo:
             upload_bytes_max=config.upload_bytes_max,
             ask=build_ask(models, config.models, records=records, blobs=blobs),
             waive=models.ledger.waive,
-            fence_secret=fence_secret(config.data_dir) if models.routes else b"",
+            fence_secret=fence_secret_of(config) if models.routes else b"",
             default_route=config.route,
             models=models,
             nudges=nudges,

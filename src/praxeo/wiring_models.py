@@ -8,11 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import BoundedSemaphore
 
+from praxeo.adapters.fence_secret import fence_secret
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.adapters.keys import KeyRing, KeyText
 from praxeo.adapters.openai_compatible import OpenAiCompatible
 from praxeo.adapters.scripted import ScriptedProvider
-from praxeo.config import ModelConfig, name_of_url
+from praxeo.config import Config, ModelConfig, name_of_url
+from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.records import Settings
 from praxeo.models.addresses import ModelAddress
 from praxeo.models.asking import AskModels, Route
@@ -95,6 +97,24 @@ def _provider(address: ModelAddress, config: ModelConfig) -> Provider:
         return OpenAiCompatible(address.place, keys)
     keys = KeyRing(config.gemini_keys, key_text(config.gemini_key_file), time.monotonic)
     return GeminiProvider(keys, config.gemini_url)
+
+
+def fence_secret_of(config: Config) -> bytes:
+    """What the marks around untrusted text are made of: from where the configuration says.
+
+    Refused("bad_setting") for a place that is none, Unavailable("secret_missing") if nothing is there.
+    """
+    place = config.models.fence_secret
+    if not place:
+        return fence_secret(config.data_dir)
+    kept = key_text(place) if name_of_url(place, "secrets") else None
+    if kept is None or isinstance(kept, Path):
+        raise Refused("bad_setting", "PRAXEO_FENCE_SECRET has to be secrets://name.")
+    if kept.state() is None or not kept.text():
+        raise Unavailable(
+            "secret_missing", f"There is no secret {place}; make it, and let this role read it."
+        )
+    return kept.text().encode()
 
 
 def key_text(place: str) -> Path | KeyText | None:

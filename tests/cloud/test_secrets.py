@@ -9,7 +9,9 @@ from installation import NAME, Installation
 
 from praxeo.adapters.keys import KeyRing
 from praxeo.adapters.secrets import KEPT_SECONDS, SecretText
-from praxeo.wiring_models import key_text
+from praxeo.config import read_config
+from praxeo.domain.errors import Refused, Unavailable
+from praxeo.wiring_models import fence_secret_of, key_text
 
 
 class Timer:
@@ -59,3 +61,22 @@ def test_the_place_of_keys_is_a_file_or_a_secret_or_none(installation: Installat
     assert [key.reveal() for key in ring.usable()] == ["wired"]
     assert key_text("keys.txt") == Path("keys.txt")
     assert key_text("") is None
+
+
+def test_all_who_work_for_a_library_make_the_same_marks(
+    installation: Installation, tmp_path: Path
+) -> None:
+    manager = installation.cloud.client("secretsmanager")
+    manager.create_secret(Name=f"{NAME}-fence", SecretString="long and drawn by chance")
+    shared = {"PRAXEO_FENCE_SECRET": f"secrets://{NAME}-fence"}
+    configs = [
+        read_config({**shared, "PRAXEO_DATA_DIR": str(tmp_path / name)})
+        for name in ("one", "other")
+    ]
+    assert {fence_secret_of(config) for config in configs} == {b"long and drawn by chance"}
+    own = [read_config({"PRAXEO_DATA_DIR": str(tmp_path / name)}) for name in ("one", "other")]
+    assert len({fence_secret_of(config) for config in own}) == 2
+    with pytest.raises(Unavailable, match="make it"):
+        fence_secret_of(read_config({"PRAXEO_FENCE_SECRET": f"secrets://{NAME}-nowhere"}))
+    with pytest.raises(Refused, match="secrets://name"):
+        fence_secret_of(read_config({"PRAXEO_FENCE_SECRET": "fence.txt"}))
