@@ -124,7 +124,7 @@ class ServiceStack(Stack):
             "memory_size": function.megabytes,
             "timeout": Duration.seconds(function.seconds),
             "log_group": log,
-            "environment": self._variables(),
+            "environment": self._variables(function),
             "tracing": lambda_.Tracing.ACTIVE
             if has(settings, "xray")
             else lambda_.Tracing.DISABLED,
@@ -157,7 +157,7 @@ class ServiceStack(Stack):
             **common,
         )
 
-    def _variables(self) -> dict[str, str]:
+    def _variables(self, function: Function) -> dict[str, str]:
         settings = self._settings
         models = {
             "PRAXEO_MODELS": MODELS,
@@ -165,7 +165,7 @@ class ServiceStack(Stack):
             "PRAXEO_FENCE_SECRET": f"secrets://{settings.prefix}-{SECRETS[1]}",
         }
         return {
-            **(models if MODELS else {}),
+            **(models if MODELS and function.keys else {}),
             "DATABASE_URL": f"dynamodb://{settings.prefix}",
             "BLOBS_URL": f"s3://{settings.prefix_in(self.region)}",
             "QUEUE_URL": f"sqs://{self.queue.queue_name}",
