@@ -31,14 +31,16 @@ MEANT: tuple[Meant, ...] = (
     _wildcards(r"-(before|after)-traffic/ServiceRole/", "Every version of this one function may be tried out."),
     _wildcards(r"-shift/ServiceRole/", "CodeDeploy calls every version of its two hooks."),
     Meant(rule="AwsSolutions-IAM4", path=r"-(before|after)-traffic/ServiceRole/", reason="Writing its own log is all that Amazon's basic role for Lambdas allows."),
+    _wildcards(r"-watch/canary/ServiceRole/", "The CDK's role for a canary: the runs, metrics and logs of its own."),
+    Meant(rule="AwsSolutions-IAM4", path=r"-recovery/role-backup/", reason="Amazon's roles for backups follow what the service learns to copy."),
     Meant(rule="AwsSolutions-IAM4", path=r"-shift/ServiceRole/", reason="Amazon's limited role for CodeDeploy is the narrowest that it offers."),
     Meant(rule="AwsSolutions-L1", path=r".", reason="The packages are built and locked for this version of Python; all move together."),
     Meant(rule="AwsSolutions-APIG4", path=r"/door-", reason="The API is closed to all but named networks by its firewall until Praxeo has accounts; embeds are public."),
     Meant(rule="AwsSolutions-COG4", path=r"/door-", reason="There is no Cognito user pool: see APIG4."),
     Meant(rule="AwsSolutions-APIG6", path=r"/door-", reason="Execution logs would hold what people write. The stage's access log and the functions' own logs are kept."),
-    Meant(rule="AwsSolutions-CFR1", path=r"-web/", reason="Readers may be anywhere."),
-    Meant(rule="AwsSolutions-CFR2", path=r"-web/", reason="The studio is static files; the embeds' API has a firewall of its own behind the distribution."),
-    Meant(rule="AwsSolutions-CFR3", path=r"-web/", reason="A distribution's log holds the addresses of readers; the API's log counts views without them."),
+    Meant(rule="AwsSolutions-CFR1", path=r"-(web|watch)/", reason="Readers may be anywhere."),
+    Meant(rule="AwsSolutions-CFR2", path=r"-(web|watch)/", reason="The studio and the status page are static files; the embeds' API has a firewall of its own behind the distribution."),
+    Meant(rule="AwsSolutions-CFR3", path=r"-(web|watch)/", reason="A distribution's log holds the addresses of readers; the API's log counts views without them."),
 )  # fmt: skip
 
 

@@ -15,7 +15,9 @@ from cdk_nag import AwsSolutionsChecks  # noqa: E402
 
 from infra.environments import ENVIRONMENTS, Environment  # noqa: E402
 from infra.stacks.data import DataStack  # noqa: E402
+from infra.stacks.recovery import CopiesStack, RecoveryStack  # noqa: E402
 from infra.stacks.service import ServiceStack  # noqa: E402
+from infra.stacks.watch import WatchStack  # noqa: E402
 from infra.stacks.web import WebStack  # noqa: E402
 
 
@@ -37,6 +39,12 @@ def add_stacks(app: cdk.App, settings: Environment, packages: Path, release: str
                 front_end=f"releases/{release}",
                 **common,
             )
+        WatchStack(app, f"{prefix}-watch", data=data, service=service, **common)
+        if settings.keep:
+            RecoveryStack(app, f"{prefix}-recovery", data=data, service=service, **common)
+    if settings.backup_account:
+        there = cdk.Environment(account=settings.backup_account, region=settings.region)
+        CopiesStack(app, f"{settings.prefix}-copies", settings=settings, env=there)
 
 
 def main() -> None:

@@ -12,7 +12,13 @@ from infra.rollout.rules import AlarmRule
 
 
 def rule_alarm(
-    scope: Construct, id: str, rule: AlarmRule, dimensions: Mapping[str, str], why: str = ""
+    scope: Construct,
+    id: str,
+    rule: AlarmRule,
+    dimensions: Mapping[str, str],
+    why: str = "",
+    *,
+    alarm_name: str | None = None,
 ) -> cloudwatch.Alarm:
     """The alarm of a rule. A minute without values is no fault."""
     metric = cloudwatch.Metric(
@@ -25,6 +31,7 @@ def rule_alarm(
     return metric.create_alarm(
         scope,
         id,
+        alarm_name=alarm_name,
         threshold=rule.threshold,
         evaluation_periods=rule.among,
         datapoints_to_alarm=rule.of,

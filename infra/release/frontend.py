@@ -109,14 +109,15 @@ def _put(s3: Clients, bucket: str, release: str, name: str, data: bytes) -> int:
     return 1
 
 
-def main(action: str, bucket: str, distribution: str, release: str, folder: str = "") -> None:
-    """`upload` and `switch` from the command line; a switch prints the release before."""
+def main(action: str, bucket: str, release: str, place: str) -> None:
+    """`upload BUCKET RELEASE FOLDER`, and `switch BUCKET RELEASE DISTRIBUTION`, which prints the release before."""
     session = Session()
-    s3, cloudfront = session.create_client("s3"), session.create_client("cloudfront")
+    s3 = session.create_client("s3")
     if action == "upload":
-        print(f"{upload(s3, bucket, release, Path(folder))} new files of release {release}")
+        print(f"{upload(s3, bucket, release, Path(place))} new files of release {release}")
     else:
-        before = switch(s3, cloudfront, bucket=bucket, distribution=distribution, release=release)
+        cloudfront = session.create_client("cloudfront")
+        before = switch(s3, cloudfront, bucket=bucket, distribution=place, release=release)
         print(f"{release} is shown; before it: {before or 'nothing'}")
 
 

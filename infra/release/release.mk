@@ -5,7 +5,7 @@ RELEASE_FOLDERS := web/dist
 ENVIRONMENT ?= development
 CDK_CLI := infra/node_modules/.bin/cdk
 
-.PHONY: workflows sbom release-archive release-unpack deploy-data deploy-migrate deploy-service deploy-web deploy-smoke deploy
+.PHONY: workflows sbom release-archive release-unpack deploy-data deploy-migrate deploy-service deploy-web deploy-watch deploy-smoke deploy
 
 .github/checks/node_modules/.installed: .github/checks/package-lock.json
 	@cd .github/checks && npm ci --no-progress --loglevel=error
@@ -26,25 +26,29 @@ release-unpack: $(VENV)/.runtime # in place of building, when the archive was bu
 	@$(BIN)/python -m infra.release.archive unpack $(RELEASE)/praxeo.tar.gz
 
 # --- one environment, in this order -------------------------------------------------------------
-deploy: deploy-data deploy-migrate deploy-service deploy-web deploy-smoke ## Deploy to ENVIRONMENT: all of the following, in order
+deploy: deploy-data deploy-migrate deploy-service deploy-web deploy-watch deploy-smoke ## Deploy to ENVIRONMENT: all of the following, in order
 
 CDK_DEPLOY = PRAXEO_ENVIRONMENT=$(ENVIRONMENT) PRAXEO_RELEASE=$(RELEASE_ID) $(SYNTH) $(CDK_CLI) deploy --app "$(INFRA)/bin/python infra/app.py" --output infra/cdk.out --require-approval never --no-notices --ci
+CDK_LIST = PRAXEO_ENVIRONMENT=$(ENVIRONMENT) PRAXEO_RELEASE=$(RELEASE_ID) $(SYNTH) $(CDK_CLI) list --app "$(INFRA)/bin/python infra/app.py" --output infra/cdk.out --no-notices
 INSTALLATION = $$($(BIN)/python -c "from infra.environments import ENVIRONMENTS; print(ENVIRONMENTS['$(ENVIRONMENT)'].prefix)")
 STACK = $(INSTALLATION)
 
 deploy-data: # tables and buckets; only ever widened, so the release that runs is not disturbed
 	@$(CDK_DEPLOY) --exclusively $(STACK)-data
 
-deploy-migrate: $(VENV)/.runtime # rewrites what the release before stored in another form, before any traffic
+deploy-migrate: $(VENV)/.development # rewrites what the release before stored in another form, before any traffic
 	@DATABASE_URL=dynamodb://$(INSTALLATION) $(BIN)/praxeo migrate
 
 deploy-service: # the Lambdas; traffic is shifted, and the stack goes back by itself if a hook or an alarm says so
 	@$(CDK_DEPLOY) --exclusively $(STACK)-service
 
-deploy-web: $(VENV)/.runtime # the front end: its files under a prefix of their own, then one switch
-	@$(BIN)/python -m infra.release.frontend upload "$(FRONTEND_BUCKET)" "$(DISTRIBUTION)" "$(RELEASE_ID)" web/dist/studio
+deploy-web: $(VENV)/.development # the front end's files under a prefix of their own, then the origin is moved there
+	@$(BIN)/python -m infra.release.frontend upload "$(INSTALLATION)-frontend" "$(RELEASE_ID)" web/dist/studio
 	@$(CDK_DEPLOY) --exclusively $(STACK)-web
-	@$(BIN)/python -m infra.release.frontend switch "$(FRONTEND_BUCKET)" "$(DISTRIBUTION)" "$(RELEASE_ID)"
+
+deploy-watch: # who is called, and the copies; after what they watch
+	@$(CDK_DEPLOY) --exclusively $(STACK)-watch
+	@if $(CDK_LIST) | grep -q "^$(STACK)-recovery"; then $(CDK_DEPLOY) --exclusively $(STACK)-recovery; fi
 
 deploy-smoke: $(VENV)/.runtime # what every release has to do, asked from outside
 	@$(BIN)/python -m infra.release.smoke "$(PRAXEO_URL)" "$(PRAXEO_EMBED_URL)"
