@@ -10,10 +10,10 @@ SOURCE ?=
 SAMPLE := samples/how-vaccines-work.md
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gemini gallery run test check-fast lint format types test-python test-web web dev lock clean screenshots synth
+.PHONY: help setup gemini gallery run test check-fast lint format types test-python test-web web dev lambda-packages lock clean screenshots synth
 
 help: ## List the tasks
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # --- set-up: stamps make the second start quick -------------------------------------------------
 $(VENV)/.created:
@@ -136,8 +136,13 @@ synth: $(INFRA)/.installed ## The production system as templates (ENVIRONMENT=st
 screenshots: setup ## Pictures of every page and view, phone and desktop, light and dark
 	@$(BIN)/python docs/screenshots/make.py
 
+# Lambda runs this Python on arm64; the second two are for the local cloud on this machine.
+LAMBDA_PYTHON ?=
+lambda-packages: $(VENV)/.development web/dist/.built ## Build what the Lambdas run, in build/lambda
+	@$(BIN)/python -m infra.lambda_packages $(if $(LAMBDA_PYTHON),--python $(LAMBDA_PYTHON))
+
 lock: $(VENV)/.development ## Renew the lock files from requirements/*.in and web/package.json
-	@for set in development runtime gemini; do \
+	@for set in development runtime gemini lambda_api lambda_jobs worker; do \
 	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-annotate $$([ $$set = development ] || echo -c requirements/development.lock) \
 	    requirements/$$set.in -o requirements/$$set.lock; done
@@ -149,4 +154,4 @@ lock: $(VENV)/.development ## Renew the lock files from requirements/*.in and we
 	@cd web && npm install --package-lock-only
 
 clean: ## Remove what was built (never your library)
-	@rm -rf $(VENV) $(CLOUD) $(INFRA) infra/node_modules infra/cdk.out web/node_modules web/dist .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) $(CLOUD) $(INFRA) infra/node_modules infra/cdk.out web/node_modules web/dist build .pytest_cache .mypy_cache .ruff_cache

@@ -97,7 +97,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(
         name="PRAXEO_WEB_DIR",
         default="",
-        meaning="Folder of the built front end. Left empty, it is `web/dist` of the source tree.",
+        meaning="Folder of the built front end. Left empty, it is `web/dist` beside the package, or that of the source tree.",
     ),
     Variable(
         name="PRAXEO_UPLOAD_MEGABYTES",
@@ -220,6 +220,13 @@ class Config:
     models: ModelConfig
 
 
+def _built_front_end() -> Path:
+    """Beside the package, where a Lambda has it, or in the source tree."""
+    package = Path(__file__).parent
+    beside = package.parent / "web" / "dist"
+    return beside if beside.is_dir() else package.parents[1] / "web" / "dist"
+
+
 def read_config(environment: Mapping[str, str]) -> Config:
     """The configuration. Raises Refused("bad_setting") that names the variable."""
     given = {
@@ -243,7 +250,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         allowed_hosts=_listed(given["PRAXEO_ALLOWED_HOSTS"]),
         allowed_origins=_listed(given["PRAXEO_ALLOWED_ORIGINS"]),
         chromium=given["PRAXEO_CHROMIUM"],
-        web_dir=Path(web_dir) if web_dir else Path(__file__).parents[2] / "web" / "dist",
+        web_dir=Path(web_dir) if web_dir else _built_front_end(),
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, 2_000) * BYTES_PER_MEGABYTE,
         log_level=_one_of(given, "PRAXEO_LOG_LEVEL", LOG_LEVELS),
         route=cast(Route, _one_of(given, "PRAXEO_ROUTE", get_args(Route))),

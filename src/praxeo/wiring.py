@@ -28,7 +28,15 @@ from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.nudging import NudgingRecords
 from praxeo.jobs.worker import Worker
 from praxeo.ops.retention import forget_expired
-from praxeo.ports import BlobStore, Checker, Compiler, Nudges, RecordStore
+from praxeo.ports import (
+    BlobStore,
+    Checker,
+    CheckOutcome,
+    Compiler,
+    Nudges,
+    Progress,
+    RecordStore,
+)
 from praxeo.settings.service import SettingsService
 from praxeo.wiring_cloud import need_sdk
 from praxeo.wiring_models import build_ask, build_models, fence_secret_of
@@ -172,18 +180,29 @@ def opened_checker(config: Config) -> Iterator[Checker]:
 
 def _checker(config: Config) -> tuple[Checker, ChromiumBrowser | None]:
     """The check of apps, and its browser; without one it says so instead of judging."""
-    from praxeo.generation.checks.run import AppChecker
-
     path = find_chromium(config.chromium)
     browser = ChromiumBrowser(path) if path else None
-    axe = config.web_dir / "axe" / "axe.min.js"
-    checker = AppChecker(
-        browser=browser,
-        axe=axe.read_text("utf-8") if axe.exists() else "",
-        timer=time.monotonic,
-        now=SystemClock().now,
-    )
-    return checker, browser
+
+    def check(
+        html: str,
+        *,
+        progress: Progress,
+        spec: SpecDocument | None = None,
+        line: str = "",
+        earlier: bytes = b"",
+    ) -> CheckOutcome:
+        from praxeo.generation.checks.run import AppChecker
+
+        axe = config.web_dir / "axe" / "axe.min.js"
+        checker = AppChecker(
+            browser=browser,
+            axe=axe.read_text("utf-8") if axe.exists() else "",
+            timer=time.monotonic,
+            now=SystemClock().now,
+        )
+        return checker(html, progress=progress, spec=spec, line=line, earlier=earlier)
+
+    return check, browser
 
 
 def _compiler(web_dir: Path) -> Compiler:

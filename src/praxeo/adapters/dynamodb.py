@@ -14,11 +14,9 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from botocore.exceptions import ClientError
-
-from praxeo.adapters.aws import error_code, new_client, translated
+from praxeo.adapters.aws import client_error, error_code, new_client, translated
 from praxeo.adapters.dynamodb_definition import index_name, key_attribute, key_value, table_name
 from praxeo.adapters.dynamodb_tables import item_of
 from praxeo.domain import limits
@@ -28,6 +26,9 @@ from praxeo.domain.errors import Conflict, Unavailable
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Record
 from praxeo.ports import Page
+
+if TYPE_CHECKING:
+    from botocore.exceptions import ClientError
 
 R = TypeVar("R", bound=Record)
 Item = dict[str, Any]
@@ -169,7 +170,7 @@ class DynamoRecords:
         """
         try:
             self._client.put_item(**put, ReturnValuesOnConditionCheckFailure="ALL_OLD")
-        except ClientError as fault:
+        except client_error() as fault:
             if fault.response.get("Item", {}).get("save") != put["Item"]["save"]:
                 raise
 
@@ -239,7 +240,7 @@ def _until_alone(write: Any) -> None:
         try:
             write()
             return
-        except ClientError as fault:
+        except client_error() as fault:
             reasons = _reasons(fault)
             if reasons & _CHANGED:
                 raise Conflict(

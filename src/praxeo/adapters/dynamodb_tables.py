@@ -10,10 +10,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from botocore.exceptions import ClientError
-
 from praxeo.adapters import aws_rights
-from praxeo.adapters.aws import error_code
+from praxeo.adapters.aws import client_error, error_code
 from praxeo.adapters.dynamodb_definition import (
     EXPIRES,
     key_attribute,
@@ -63,7 +61,7 @@ def item_of(table: Table, record: Record, body: str) -> dict[str, Any]:
 def _create(client: Any, name: str, table: Table) -> bool:
     try:
         client.create_table(**table_definition(name, table))
-    except ClientError as fault:
+    except client_error() as fault:
         if error_code(fault) != "ResourceInUseException":
             raise
         return False

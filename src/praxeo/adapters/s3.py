@@ -17,10 +17,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from botocore.exceptions import ClientError
-
 from praxeo.adapters import aws_rights
-from praxeo.adapters.aws import error_code, new_client, translated
+from praxeo.adapters.aws import client_error, error_code, new_client, translated
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
 from praxeo.ports import Blob, BlobWriter
@@ -256,7 +254,7 @@ def _translated() -> Iterator[None]:
     with _unavailable():
         try:
             yield
-        except ClientError as fault:
+        except client_error() as fault:
             if error_code(fault) in _MISSING:
                 raise _not_found() from fault
             raise

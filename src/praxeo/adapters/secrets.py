@@ -6,10 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from botocore.exceptions import BotoCoreError, ClientError
-
 from praxeo.adapters import aws_rights
-from praxeo.adapters.aws import new_client
+from praxeo.adapters.aws import any_error, new_client
 from praxeo.observability import logs
 
 KEPT_SECONDS = 300.0  # how long what was read is taken for current
@@ -44,7 +42,7 @@ class SecretText:
     def _read(self) -> None:
         try:
             answer = self._client.get_secret_value(SecretId=self._name)
-        except (ClientError, BotoCoreError) as fault:
+        except any_error() as fault:
             logs.warning("A secret cannot be read.", secret=self._name, reason=type(fault).__name__)
             return
         self._version, self._text = answer["VersionId"], answer.get("SecretString", "")

@@ -8,10 +8,8 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from typing import Any
 
-from botocore.exceptions import ClientError
-
 from praxeo.adapters import aws_rights
-from praxeo.adapters.aws import error_code, new_client, translated
+from praxeo.adapters.aws import client_error, error_code, new_client, translated
 from praxeo.domain.errors import Unavailable
 from praxeo.ports import Nudge
 
@@ -71,7 +69,7 @@ def _unless_gone() -> Iterator[None]:
     """A message that is done with, or in other hands by now, needs nothing."""
     try:
         yield
-    except ClientError as fault:
+    except client_error() as fault:
         if error_code(fault) not in _GONE:
             raise
 

@@ -6,14 +6,13 @@ import html
 import itertools
 import re
 from collections.abc import MutableMapping, Sequence
-from typing import Any
-
-import nh3
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any
 
 from praxeo.domain.blocks import Block, MarkStyle
+
+if TYPE_CHECKING:
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
 
 HIGHEST_PROSE_HEADING = 3  # above it stand the app's title and the section's
 _ELEMENTS: dict[MarkStyle, str] = {"strong": "strong", "emphasis": "em", "code": "code"}
@@ -78,6 +77,9 @@ def prose_html(markdown: str) -> str:
     """An editor's Markdown as HTML without active content, pictures or links."""
     if not markdown:
         return ""
+    import nh3
+    from markdown_it import MarkdownIt
+
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.add_render_rule("link_open", _nothing)
     reader.add_render_rule("link_close", _address)

@@ -11,8 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-import fastjsonschema
-
 from praxeo.domain.errors import PraxeoError
 from praxeo.ports_ai import Completion, ModelUnavailable, Prompt, TextPart, Tokens, Turn
 
@@ -132,6 +130,8 @@ def _json_fault(schema: Any, text: str) -> str:
         value = json.loads(text)
     except ValueError as fault:
         return f"it is not valid JSON ({fault})"
+    import fastjsonschema
+
     try:
         fastjsonschema.compile(dict(schema))(value)
     except fastjsonschema.JsonSchemaValueException as fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import ConfigDict, Field, StrictBool
 
 from praxeo.domain.limits import (
     CAP_MICROUSD_MAX,
@@ -23,6 +23,7 @@ from praxeo.domain.records import (
     Route,
     Unsupported,
 )
+from praxeo.entrypoints.api.shapes import Shape
 
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
 Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
@@ -44,7 +45,7 @@ BULK_RECORDS_MAX = 200  # in one request
 WORDS_CHARACTERS_MAX = 4_000  # of a change that is asked for
 
 
-class Body(BaseModel):
+class Body(Shape):
     """A request body; fields that it does not know are refused."""
 
     model_config = ConfigDict(extra="forbid")

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
 from praxeo.entrypoints.api.problems import MEDIA_TYPE, Fault, Problem
+from praxeo.entrypoints.api.routing import complete_routes
 
 _REF = "#/components/schemas/"
 _PROBLEM = {"content": {MEDIA_TYPE: {"schema": {"$ref": f"{_REF}Problem"}}}}
@@ -20,6 +21,7 @@ def describe(api: FastAPI) -> None:
 
     def complete() -> dict[str, Any]:
         if api.openapi_schema is None:
+            complete_routes(api)
             api.openapi_schema = _completed(plain())
         return api.openapi_schema
 

@@ -2,99 +2,100 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from praxeo.domain import edit_records, records
 from praxeo.entrypoints.api.problems import Fault
+from praxeo.entrypoints.api.shapes import Shape
 from praxeo.examples.bulk import BulkFailure
 
 _CURSOR = Field(description="Leads to the next records; empty at the end.")
 
 
-class ProjectList(BaseModel):
+class ProjectList(Shape):
     """Some projects, newest first."""
 
     records: list[records.Project]
     cursor: str = _CURSOR
 
 
-class ExampleList(BaseModel):
+class ExampleList(Shape):
     """Some examples, newest first."""
 
     records: list[records.Example]
     cursor: str = _CURSOR
 
 
-class BulkResult(BaseModel):
+class BulkResult(Shape):
     """What came of a change to many examples: those changed, and why the others are as they were."""
 
     records: list[records.Example]
     failed: list[BulkFailure]
 
 
-class SpecList(BaseModel):
+class SpecList(Shape):
     """Some versions of a spec, newest first."""
 
     records: list[records.Spec]
     cursor: str = _CURSOR
 
 
-class CodeSnippetList(BaseModel):
+class CodeSnippetList(Shape):
     """Some versions of an example's code, newest first."""
 
     records: list[records.CodeSnippet]
     cursor: str = _CURSOR
 
 
-class MergeList(BaseModel):
+class MergeList(Shape):
     """Some merges that had conflicts, newest first."""
 
     records: list[edit_records.Merge]
     cursor: str = _CURSOR
 
 
-class ChangeRequestList(BaseModel):
+class ChangeRequestList(Shape):
     """Some change requests, newest first."""
 
     records: list[edit_records.ChangeRequest]
     cursor: str = _CURSOR
 
 
-class DocumentInputList(BaseModel):
+class DocumentInputList(Shape):
     """Some documents, newest first."""
 
     records: list[records.DocumentInput]
     cursor: str = _CURSOR
 
 
-class EmbedList(BaseModel):
+class EmbedList(Shape):
     """Some embeds, newest first."""
 
     records: list[records.Embed]
     cursor: str = _CURSOR
 
 
-class JobList(BaseModel):
+class JobList(Shape):
     """Some jobs, newest first."""
 
     records: list[records.Job]
     cursor: str = _CURSOR
 
 
-class DraftFaults(BaseModel):
+class DraftFaults(Shape):
     """All that keeps a draft from becoming an app; none if it would become one."""
 
     faults: list[Fault]
 
 
-class EvidenceParts(BaseModel):
+class EvidenceParts(Shape):
     """What evidence can quote of one block: part 1 is `b12.1`, part 2 is `b12.2`, and so on."""
 
     block_id: str
     parts: list[str]
 
 
-class LedgerEntryList(BaseModel):
+class LedgerEntryList(Shape):
     """Some calls of models, newest first."""
 
     records: list[records.LedgerEntry]

@@ -9,11 +9,12 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from praxeo.domain.errors import PraxeoError
+from praxeo.entrypoints.api.shapes import Shape
 from praxeo.observability import logs
 from praxeo.observability.context import request_id
 
@@ -44,7 +45,7 @@ _SENTENCE_OF_STATUS = {
 }
 
 
-class Fault(BaseModel):
+class Fault(Shape):
     """One of several things that are wrong with the input."""
 
     message: str
@@ -54,7 +55,7 @@ class Fault(BaseModel):
     )
 
 
-class Problem(BaseModel):
+class Problem(Shape):
     """What went wrong, as RFC 9457 has it."""
 
     model_config = ConfigDict(

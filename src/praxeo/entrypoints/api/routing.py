@@ -2,14 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
+from starlette.routing import compile_path
+from starlette.types import Receive, Scope, Send
+
+
+class TableRoute(APIRoute):
+    """A route whose parameters, body and answers are worked out when it is first asked for.
+
+    For all routes together that takes longer than a Lambda has to start; it needs one or two.
+    """
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        self.path, self.endpoint, self._options = path, endpoint, options
+        self.name = options.get("name") or endpoint.__name__
+        self.path_regex, self.path_format, self.param_convertors = compile_path(path)
+        self.methods = {method.upper() for method in options["methods"]}
+        self._complete = False
+
+    def complete(self) -> None:
+        """Work it out, once."""
+        if not self._complete:
+            super().__init__(self.path, self.endpoint, **self._options)
+            self._complete = True
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.complete()
+        await super().handle(scope, receive, send)
 
 
 def table_router(name: str) -> APIRouter:
     """A router for `/v1/name`, whose operations are called as their functions are."""
     return APIRouter(
-        prefix=f"/v1/{name}", tags=[name], generate_unique_id_function=lambda route: route.name
+        prefix=f"/v1/{name}",
+        tags=[name],
+        route_class=TableRoute,
+        generate_unique_id_function=lambda route: route.name,
     )
 
 
@@ -20,3 +52,10 @@ def add_routes(api: FastAPI, router: APIRouter) -> None:
     short read.
     """
     api.router.routes.extend(route for route in router.routes if isinstance(route, APIRoute))
+
+
+def complete_routes(api: FastAPI) -> None:
+    """Work out all routes, as the API's description needs them."""
+    for route in api.router.routes:
+        if isinstance(route, TableRoute):
+            route.complete()

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, cast, get_args, get_type_hints
 
 from praxeo.documents.sanitization import one_line, sanitize_text
@@ -18,10 +19,9 @@ SECTIONS_MAX = 200
 TEXT_CHARACTERS_MAX = 20_000
 
 # Addresses have no place in what a model writes: a source could have ordered it to send readers there.
-ADDRESS = re.compile(
+ADDRESS = (
     r"(?:https?|ftp|file|javascript|data|mailto):\S+|\bwww\.\S+|\S+@\S+\.[a-z]{2,}"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|info|biz|xyz|example|test)\b(?:/\S*)?",
-    re.IGNORECASE,
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|info|biz|xyz|example|test)\b(?:/\S*)?"
 )
 _FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*)\n```\s*", re.DOTALL)
 
@@ -90,9 +90,15 @@ def read_answer(text: str) -> Draft:
     return _Reader().draft(given)
 
 
+@cache
+def _address() -> re.Pattern[str]:
+    """Compiled when first used: that takes as long as importing ten modules."""
+    return re.compile(ADDRESS, re.IGNORECASE)
+
+
 def without_addresses(text: str) -> str:
     """The text with addresses taken out."""
-    return ADDRESS.sub("", text).strip()
+    return _address().sub("", text).strip()
 
 
 def _unreadable() -> Refused:
@@ -156,7 +162,7 @@ class _Reader:
         if item is None:
             self.left_out.append(f"An item of {kind} that lacks a part.")
             return None
-        if any(ADDRESS.search(text) for text in _texts(item)):
+        if any(_address().search(text) for text in _texts(item)):
             self.left_out.append(f"An item of {kind} that held an address.")
             return None
         return DraftItem(item, _text(given.get("quote")), one_line(_text(given.get("block"))))

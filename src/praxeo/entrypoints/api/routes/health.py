@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from fastapi import Request
-from pydantic import BaseModel, Field
+from pydantic import Field
 from starlette.responses import Response
 
 from praxeo.entrypoints.api.replies import caller, content
 from praxeo.entrypoints.api.routing import table_router
+from praxeo.entrypoints.api.shapes import Shape
 
 router = table_router("health")
 
 
-class Health(BaseModel):
+class Health(Shape):
     """This installation."""
 
     status: str = Field(examples=["ok"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fastapi import Request
-from pydantic import BaseModel
 from starlette.responses import Response
 
 from praxeo.domain.edit_records import Merge
@@ -12,12 +11,13 @@ from praxeo.entrypoints.api.bodies import Resolutions
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import caller, content, one
 from praxeo.entrypoints.api.routing import table_router
+from praxeo.entrypoints.api.shapes import Shape
 from praxeo.generation.merging.merged import Region, Resolution
 
 router = table_router("merges")
 
 
-class RegionList(BaseModel):
+class RegionList(Shape):
     """The conflicts of a merge, in the order of the text."""
 
     regions: list[Region]

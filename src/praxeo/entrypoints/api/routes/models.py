@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query, Request
-from pydantic import BaseModel, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -13,6 +13,7 @@ from praxeo.domain.errors import NotFound
 from praxeo.domain.records import AuthorKind
 from praxeo.entrypoints.api.replies import caller, content
 from praxeo.entrypoints.api.routing import table_router
+from praxeo.entrypoints.api.shapes import Shape
 from praxeo.models.quotes import Quote
 from praxeo.models.service import ListedModel, Spent
 
@@ -20,14 +21,14 @@ router = table_router("models")
 WORDS_MAX = 10_000_000  # more than any document has
 
 
-class ModelsList(BaseModel):
+class ModelsList(Shape):
     """The configured models in the order in which they are asked, and the caps of the caller."""
 
     models: list[ListedModel] = Field(description="Empty: the offline author writes everything.")
     spent: list[Spent]
 
 
-class ModelFaults(BaseModel):
+class ModelFaults(Shape):
     """What is wrong with the configured models; sentences for a person."""
 
     faults: list[str]

@@ -1,0 +1,1 @@
+"""Builds what the Lambdas run: folders with Praxeo, its locked packages and their bytecode, without Docker."""
