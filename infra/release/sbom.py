@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = ("runtime", "gemini")  # names of lock files; an own one for Lambda is taken as well
-LAMBDA = ROOT / "requirements" / "lambda.lock"
+SHIPPED = ("runtime", "gemini", "lambda_api", "lambda_jobs", "worker")  # names of lock files
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _NAMESPACE = uuid.UUID("6f3c1c0e-6a5b-4a55-9a5b-2d6f0a2f7b11")  # ours, for serial numbers
@@ -98,7 +97,6 @@ def bill(version: str, components: Iterable[Component]) -> dict[str, Any]:
 def shipped(version: str) -> dict[str, Any]:
     """The bill of what this working tree ships."""
     locks = [ROOT / "requirements" / f"{name}.lock" for name in SHIPPED]
-    locks += [LAMBDA] if LAMBDA.exists() else []
     components = [part for lock in locks for part in python_components(lock.read_text("utf-8"))]
     return bill(version, [*components, *web_components(ROOT / "web")])
 
