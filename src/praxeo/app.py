@@ -79,6 +79,7 @@ class Outside:
     fence_secret: bytes = b""
     default_route: Route = "compiled"
     nudges: Nudges | None = None  # None: workers look into the records for jobs
+    remote: bool = False  # reading records or blobs means waiting for a network
     close: Callable[[], None] = lambda: None
 
 

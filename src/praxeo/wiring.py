@@ -89,9 +89,15 @@ def build_praxeo(config: Config) -> Praxeo:
             default_route=config.route,
             models=models,
             nudges=nudges,
+            remote=is_remote(config),
             close=close,
         )
     )
+
+
+def is_remote(config: Config) -> bool:
+    """Whether records or blobs are in the cloud."""
+    return bool(name_of_url(config.database_url, "dynamodb") or name_of_url(config.blobs_url, "s3"))
 
 
 def model_faults(config: Config) -> tuple[str, ...]:

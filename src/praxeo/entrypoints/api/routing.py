@@ -10,12 +10,17 @@ from fastapi.routing import APIRoute
 from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
+from praxeo.entrypoints.api.threads import in_thread
+
 
 class TableRoute(APIRoute):
     """A route whose parameters, body and answers are worked out when it is first asked for.
 
-    For all routes together that takes longer than a Lambda has to start; it needs one or two.
+    For all routes together that takes longer than a Lambda has to start; it needs one or two. Where the
+    store is remote, a route that reads it answers in a thread.
     """
+
+    reads_store = True
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         self.path, self.endpoint, self._options = path, endpoint, options
@@ -32,15 +37,24 @@ class TableRoute(APIRoute):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.complete()
-        await super().handle(scope, receive, send)
+        if self.reads_store and scope["app"].state.praxeo.outside.remote:
+            await in_thread(super().handle, scope, receive, send)
+        else:
+            await super().handle(scope, receive, send)
 
 
-def table_router(name: str) -> APIRouter:
+class StorelessRoute(TableRoute):
+    """A route that reads no store, and so waits for nobody."""
+
+    reads_store = False
+
+
+def table_router(name: str, route_class: type[TableRoute] = TableRoute) -> APIRouter:
     """A router for `/v1/name`, whose operations are called as their functions are."""
     return APIRouter(
         prefix=f"/v1/{name}",
         tags=[name],
-        route_class=TableRoute,
+        route_class=route_class,
         generate_unique_id_function=lambda route: route.name,
     )
 

@@ -7,10 +7,10 @@ from pydantic import Field
 from starlette.responses import Response
 
 from praxeo.entrypoints.api.replies import caller, content
-from praxeo.entrypoints.api.routing import table_router
+from praxeo.entrypoints.api.routing import StorelessRoute, table_router
 from praxeo.entrypoints.api.shapes import Shape
 
-router = table_router("health")
+router = table_router("health", StorelessRoute)
 
 
 class Health(Shape):
