@@ -142,6 +142,8 @@ class ServiceStack(Stack):
                 code=lambda_.DockerImageCode.from_ecr(
                     self._data.images,
                     tag_or_digest=self._release,
+                    # The image is the workers' own; as a Lambda it runs Lambda's loop in place of theirs.
+                    entrypoint=["python", "-m", "awslambdaric"],
                     cmd=[function.handler],
                 ),
                 **common,

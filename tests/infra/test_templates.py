@@ -203,6 +203,9 @@ def test_functions_are_traced_warm_and_bounded(production: Synthesis) -> None:
         assert made["Timeout"] == function.seconds
         assert made["Architectures"] == ["arm64"]
         assert (made.get("PackageType") == "Image") == function.image
+        if function.image:
+            assert made["ImageConfig"]["EntryPoint"] == ["python", "-m", "awslambdaric"]
+            assert made["ImageConfig"]["Command"] == [function.handler]
     assert (
         named["praxeo-jobs"]["ReservedConcurrentExecutions"]
         == ENVIRONMENTS["production"].jobs_at_once
