@@ -66,7 +66,7 @@ def test_a_front_end_is_switched_at_once_and_back_and_a_release_never_changes(
     cloud: Cloud, tmp_path: Path
 ) -> None:
     s3, cloudfront = cloud.client("s3"), cloud.client("cloudfront")
-    bucket = "praxeo-frontend"
+    bucket = "front-end-releases"
     s3.create_bucket(
         Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
     )
