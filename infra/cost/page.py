@@ -147,7 +147,7 @@ def _assumed(usage: Usage, setup: Setup) -> Iterable[str]:
         f"Each user, in a month: {usage.apps:g} apps made (of {usage.model_share:.0%} a model writes spec and code), "
         f"{usage.publishes:g} published, {usage.views:g} views, {usage.reads:g} other requests of the studio. What is made is kept for "
         f"{usage.months_kept:g} months. The Lambdas have {setup.api_gb:g} GB (API, {setup.warm_api} of them kept warm), "
-        f"{setup.jobs_gb:g} GB (jobs, with the browser), {setup.embeds_gb:g} GB (embeds) and {setup.schedule_gb:g} GB (schedule). Tables and buckets are replicated to {setup.regions - 1} other "
+        f"{setup.jobs_gb:.3g} GB (jobs, with the browser), {setup.embeds_gb:g} GB (embeds) and {setup.schedule_gb:g} GB (schedule). Tables and buckets are replicated to {setup.regions - 1} other "
         f"region. CloudFront answers {setup.app_hits:.0%} of the requests for apps; the wrapper page asks the origin each time, "
         f"which is what makes a withdrawn app vanish at once. A call logs {setup.log_bytes:,.0f} bytes. Standing costs are a firewall with five rules, "
         "keys, secrets, thirty alarms, a dashboard, a health check and a canary, in each region, and Lambda's looking at the queue."

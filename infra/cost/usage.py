@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infra.environments import ENVIRONMENTS
+from infra.functions import FUNCTIONS
+
 SCALES = (100, 10_000, 1_000_000)
+_GB = {function.name: function.megabytes / 1024 for function in FUNCTIONS}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,12 +29,12 @@ class Usage:
 class Setup:
     """How the functions are set up and where answers are cached."""
 
-    api_gb: float = 1.0
-    jobs_gb: float = 2.0
-    embeds_gb: float = 0.5
-    schedule_gb: float = 0.5
+    api_gb: float = _GB["api"]
+    jobs_gb: float = _GB["jobs"]
+    embeds_gb: float = _GB["embeds"]
+    schedule_gb: float = _GB["schedule"]
     regions: int = 2  # tables and buckets are replicated to the other
-    warm_api: int = 2  # functions of the API that are kept warm
+    warm_api: int = ENVIRONMENTS["production"].warm  # functions of the API that are kept warm
     pollers: int = 5  # Lambda looks at the queue with so many, each every 20 seconds
     app_hits: float = 0.95  # of the apps' requests, answered by CloudFront; wrapper pages ask the origin each time
     log_bytes: float = 1_000.0  # a call
