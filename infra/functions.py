@@ -38,8 +38,8 @@ class Function:
     image: bool = False
 
 
-BUCKETS = ("assets", "embeds")
-_BLOBS = {BUCKETS: aws_rights.S3}
+BUCKETS: tuple[str, ...] = ("assets", "embeds")
+_BLOBS: dict[tuple[str, ...], tuple[str, ...]] = {BUCKETS: aws_rights.S3}
 FUNCTIONS: tuple[Function, ...] = (
     Function(
         name="api",
