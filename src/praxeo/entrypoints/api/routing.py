@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
+from pydantic.warnings import UnsupportedFieldAttributeWarning
 from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
@@ -32,7 +34,9 @@ class TableRoute(APIRoute):
     def complete(self) -> None:
         """Work it out, once."""
         if not self._complete:
-            super().__init__(self.path, self.endpoint, **self._options)
+            with warnings.catch_warnings():  # of a name that bodies built late have no use for
+                warnings.simplefilter("ignore", UnsupportedFieldAttributeWarning)
+                super().__init__(self.path, self.endpoint, **self._options)
             self._complete = True
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
