@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
-from pydantic.warnings import UnsupportedFieldAttributeWarning
 from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
+from praxeo.entrypoints.api.shapes import Shape
 from praxeo.entrypoints.api.threads import in_thread
 
 
@@ -34,9 +33,11 @@ class TableRoute(APIRoute):
     def complete(self) -> None:
         """Work it out, once."""
         if not self._complete:
-            with warnings.catch_warnings():  # of a name that bodies built late have no use for
-                warnings.simplefilter("ignore", UnsupportedFieldAttributeWarning)
-                super().__init__(self.path, self.endpoint, **self._options)
+            for kind in get_type_hints(self.endpoint).values():
+                if isinstance(kind, type) and issubclass(kind, Shape):
+                    kind.model_config["defer_build"] = False  # else the framework's field warns
+                    kind.model_rebuild(force=True)
+            super().__init__(self.path, self.endpoint, **self._options)
             self._complete = True
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
