@@ -42,3 +42,17 @@ def test_the_language_changes_at_once_and_is_remembered(own_server: Served, page
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("Einstellungen")
     expect(page.locator("html")).to_have_attribute("lang", "de")
+
+
+def test_a_part_that_cannot_be_fetched_leaves_the_rest_of_the_studio_in_use(
+    own_server: Served, page: Page
+) -> None:
+    page.goto(own_server.address)
+    page.route("**/assets/settings-page-*", lambda route: route.abort())
+    page.get_by_role("link", name="Settings").click()
+    expect(page.get_by_text("This part of the studio could not be loaded.")).to_be_visible()
+    page.get_by_role("link", name="Library").click()
+    expect(page.get_by_role("heading", name="Library")).to_be_visible()
+    page.unroute("**/assets/settings-page-*")
+    page.goto(f"{own_server.address}/settings")
+    expect(page.get_by_role("heading", name="Settings")).to_be_visible()

@@ -8,6 +8,7 @@ from praxeo.domain.blocks import Block, BlockKind, Cell, Extraction, Mark, Metad
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import Card, Choice, Cloze, Event, Item, Pair, SpecDocument, Step, Term
 from praxeo.generation.offline.author import write_spec
+from praxeo.generation.offline.outline import clean_title
 
 
 def block(kind: BlockKind, text: str, **more: object) -> dict[str, object]:
@@ -443,3 +444,17 @@ def test_a_heading_that_asks_is_shown_without_its_number_and_its_lead() -> None:
     )
     fronts = [i.front for i in found("recall", spec) if isinstance(i, Card)]
     assert fronts == ["What is a proof?"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Chapter 12", "Chapter 12"),
+        ("Chapter 12: Cells", "Cells"),
+        ("Kapitel IV. Das Meer", "Das Meer"),
+        ("3.2 Osmosis", "Osmosis"),
+        ("1984", "1984"),
+    ],
+)
+def test_a_title_loses_its_number_but_never_a_part_of_it(heading: str, title: str) -> None:
+    assert clean_title(heading) == title

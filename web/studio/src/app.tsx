@@ -1,8 +1,9 @@
 /** The pages of the studio and their addresses; all but the first load when they are opened. */
 import { lazy, Suspense } from 'react'
-import { Link, Route, Switch } from 'wouter'
+import { Link, Route, Switch, useLocation } from 'wouter'
 import { Shell } from './shell/shell'
 import { StartPage } from './start/start-page'
+import { Boundary } from './parts/boundary'
 import { Loading, Notice } from './parts/notice'
 import { useTranslate } from './i18n'
 
@@ -12,24 +13,31 @@ const SamplePage = lazy(() => import('./start/sample-page'))
 const SettingsPage = lazy(() => import('./settings/settings-page'))
 
 export function App() {
+  const [address] = useLocation()
   return (
     <Shell>
-      <Suspense fallback={<Loading />}>
-        <Switch>
-          <Route path="/" component={StartPage} />
-          <Route path="/library" component={LibraryPage} />
-          <Route path="/examples/:id/:tab?">
-            {(parameters) => (
-              <ExamplePage key={parameters.id} id={parameters.id} tab={parameters.tab ?? 'play'} />
-            )}
-          </Route>
-          <Route path="/samples/:name">
-            {(parameters) => <SamplePage key={parameters.name} name={parameters.name} />}
-          </Route>
-          <Route path="/settings" component={SettingsPage} />
-          <Route component={Missing} />
-        </Switch>
-      </Suspense>
+      <Boundary address={address}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/" component={StartPage} />
+            <Route path="/library" component={LibraryPage} />
+            <Route path="/examples/:id/:tab?">
+              {(parameters) => (
+                <ExamplePage
+                  key={parameters.id}
+                  id={parameters.id}
+                  tab={parameters.tab ?? 'play'}
+                />
+              )}
+            </Route>
+            <Route path="/samples/:name">
+              {(parameters) => <SamplePage key={parameters.name} name={parameters.name} />}
+            </Route>
+            <Route path="/settings" component={SettingsPage} />
+            <Route component={Missing} />
+          </Switch>
+        </Suspense>
+      </Boundary>
     </Shell>
   )
 }

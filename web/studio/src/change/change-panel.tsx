@@ -37,6 +37,7 @@ export function ChangePanel({ example, picking, element, onElement, draft }: Pro
     queryKey: ['quote', 'change', example.id, example.code_snippet_id],
     queryFn: () => quoteChange(example.id),
   })
+  const underWay = useRef(false)
   const send = useMutation({
     mutationFn: () => requestChange(example, words.trim(), element),
     onSuccess: () => {
@@ -66,7 +67,9 @@ export function ChangePanel({ example, picking, element, onElement, draft }: Pro
         aria-labelledby={`${id}-title`}
         onSubmit={(event) => {
           event.preventDefault()
-          if (sendable) send.mutate()
+          if (!sendable || underWay.current) return // a second click, before the first one is rendered
+          underWay.current = true
+          send.mutate(undefined, { onSettled: () => (underWay.current = false) })
         }}
       >
         <h2 id={`${id}-title`}>{say('change.title')}</h2>

@@ -149,6 +149,7 @@ export function useDraft(
     },
   })
   const { error } = mutation
+  const underWay = useRef(false)
   const invalid = error instanceof ApiError && error.code === 'spec_invalid'
   const changed = error instanceof ApiError && CHANGED.has(error.code)
 
@@ -166,8 +167,13 @@ export function useDraft(
     faults: invalid ? faultsOf(error) : [],
     edit,
     save: (anyway = false) => {
-      if (latest.current === known.text || mutation.isPending) return
-      mutation.mutate({ written: latest.current, basis: anyway ? known.id : base })
+      // A second click comes before the first one is rendered.
+      if (latest.current === known.text || underWay.current) return
+      underWay.current = true
+      mutation.mutate(
+        { written: latest.current, basis: anyway ? known.id : base },
+        { onSettled: () => (underWay.current = false) },
+      )
     },
     discard: () => {
       latest.current = known.text

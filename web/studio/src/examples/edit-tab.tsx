@@ -62,7 +62,8 @@ export default function EditTab({ example }: { example: Example }) {
     if (narrow) setOver(next)
     else change({ aside: next })
   }
-  const draft = changing ? null : live.last
+  const unseen = live.last?.kind === 'spec' && BESPOKE.test(live.last.text)
+  const draft = changing ? null : unseen ? live.code : live.last
   const texts = view !== 'preview' && view !== 'change'
 
   return (
@@ -143,13 +144,24 @@ export default function EditTab({ example }: { example: Example }) {
             section={section}
           />
           <p className="small soft" role="status">
-            {t(faulty ? 'edit.live.faulty' : draft ? `edit.live.${draft.kind}` : 'edit.live.saved')}
+            {t(
+              faulty
+                ? 'edit.live.faulty'
+                : draft
+                  ? `edit.live.${draft.kind}`
+                  : unseen
+                    ? 'edit.live.unseen'
+                    : 'edit.live.saved',
+            )}
           </p>
         </section>
       </div>
     </div>
   )
 }
+
+/** A spec of format 2: its app is written by a model and cannot be compiled. */
+const BESPOKE = /^spec:\s*2\b/m
 
 const NOTHING = { spec: null, code: null, last: null }
 

@@ -1,5 +1,5 @@
 /** Every version of spec and code: who and when; name them, compare any two, restore one. */
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   listCode,
@@ -61,6 +61,7 @@ function Versions({ example, kind }: { example: Example; kind: Kind }) {
       kind === 'spec' ? listSpecs(example.id) : listCode(example.id),
     placeholderData: (before) => before,
   })
+  const underWay = useRef(false)
   const restore = useMutation({
     mutationFn: async (id: string) => {
       await (kind === 'spec' ? restoreSpec(id) : restoreCode(id))
@@ -131,7 +132,11 @@ function Versions({ example, kind }: { example: Example; kind: Kind }) {
             busy={restore.isPending || example.status === 'making'}
             onChoose={() => choose(version.id)}
             onCompare={() => compare([version.id, current])}
-            onRestore={() => restore.mutate(version.id)}
+            onRestore={() => {
+              if (underWay.current) return // a second click, before the first one is rendered
+              underWay.current = true
+              restore.mutate(version.id, { onSettled: () => (underWay.current = false) })
+            }}
             onName={(label) => name.mutate({ version, label })}
           />
         ))}

@@ -15,6 +15,9 @@ export const de: Table = {
   'state.back': 'Praxeo ist wieder da.',
   'error.title': 'Das hat nicht geklappt',
   'error.retry': 'Noch einmal versuchen',
+  'error.part':
+    'Dieser Teil des Studios konnte nicht geladen werden. Was du geschrieben hast, ist aufgehoben.',
+  'error.reload': 'Neu laden',
   'error.network':
     'Praxeo antwortet nicht. Prüfen Sie, ob es noch läuft, und versuchen Sie es noch einmal.',
   'error.missing': 'Unter dieser Adresse gibt es nichts. Vielleicht wurde es gelöscht.',
@@ -193,6 +196,8 @@ export const de: Table = {
   'edit.live.spec': 'Live: Ihr Entwurf des Plans',
   'edit.live.code': 'Live: Ihr Entwurf des Codes',
   'edit.live.saved': 'Die gespeicherte App',
+  'edit.live.unseen':
+    'Die gespeicherte App: Zu einem Plan mit Bedienelementen gibt es keine App, bevor ein Modell sie geschrieben hat.',
   'edit.live.faulty':
     'Vorschau angehalten: Ihr Entwurf hat einen Fehler. Zu sehen ist, was zuletzt in Ordnung war.',
   'grammar.lead':

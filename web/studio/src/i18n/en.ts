@@ -12,6 +12,8 @@ export const en = {
   'state.back': 'Praxeo is back.',
   'error.title': 'That did not work',
   'error.retry': 'Try again',
+  'error.part': 'This part of the studio could not be loaded. What you wrote is kept.',
+  'error.reload': 'Load it again',
   'error.network': 'Praxeo does not answer. Check that it is still running, then try again.',
   'error.missing': 'There is nothing at this address. It may have been deleted.',
   'start.title': 'Turn what you read into something you can practise',
@@ -183,6 +185,8 @@ export const en = {
   'edit.live.spec': 'Live: your draft of the spec',
   'edit.live.code': 'Live: your draft of the code',
   'edit.live.saved': 'The saved app',
+  'edit.live.unseen':
+    'The saved app: of a spec with controls there is no app before a model has written one.',
   'edit.live.faulty': 'Preview paused: your draft has a fault. You see what was sound last.',
   'grammar.lead':
     'A spec is a Markdown file. It has a head between two lines “---”, then sections, and in them activities of ten kinds.',
