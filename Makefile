@@ -112,7 +112,7 @@ test-web: web/dist/.built ## Tests of the front end
 	@cd web && npm test --silent
 
 test-python: $(VENV)/.development $(CLOUD)/.installed $(INFRA)/.installed web/dist/.built ## Tests of everything else, browser journeys included
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 format: $(VENV)/.development ## Put all sources into the one format
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
