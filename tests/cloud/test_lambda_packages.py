@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import json
 import os
-import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -144,9 +143,10 @@ def test_its_cold_import_costs_little_more_than_the_framework(package: Path) -> 
         return float(run(package, f"import {name}, time\nprint(time.process_time())"))
 
     function = "praxeo.entrypoints.lambda_api"
-    # Each beside one of the other, so that both have the same neighbours.
+    # Side by side, and of each the quickest: whatever else the machine does can only make it slower.
     times = [(seconds(function), seconds("fastapi")) for _ in range(RUNS)]
-    assert statistics.median(ours / theirs for ours, theirs in times) <= IMPORT_TIMES_MAX, times
+    ours, theirs = (min(each) for each in zip(*times, strict=True))
+    assert ours <= IMPORT_TIMES_MAX * theirs, times
 
 
 def test_no_sdk_or_parser_is_imported_before_it_is_used(package: Path) -> None:
