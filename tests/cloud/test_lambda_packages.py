@@ -25,7 +25,7 @@ from infra.lambda_packages.plans import PLANS, SERVICES
 ROOT = Path(__file__).parents[2]
 ZIPPED_BYTES_MAX = 20_000_000
 IMPORT_TIMES_MAX = 2.0  # as long as importing FastAPI alone
-RUNS = 7
+RUNS, RUNS_MAX = 5, 40
 FUNCTIONS = ("lambda_api", "lambda_embeds", "lambda_schedule")
 # What the API's code could import and never does within its functions: the jobs' Lambda reads documents,
 # asks models and knows words; a container has the browser.
@@ -143,10 +143,15 @@ def test_its_cold_import_costs_little_more_than_the_framework(package: Path) -> 
         return float(run(package, f"import {name}, time\nprint(time.process_time())"))
 
     function = "praxeo.entrypoints.lambda_api"
-    # Side by side, and of each the quickest: whatever else the machine does can only make it slower.
-    times = [(seconds(function), seconds("fastapi")) for _ in range(RUNS)]
-    ours, theirs = (min(each) for each in zip(*times, strict=True))
-    assert ours <= IMPORT_TIMES_MAX * theirs, times
+    # Side by side, and of each the quickest: whatever else the machine does can only make it slower. A busy
+    # machine gets more tries, an import that is really too slow fails them all.
+    times: list[tuple[float, float]] = []
+    for _ in range(RUNS_MAX):
+        times.append((seconds(function), seconds("fastapi")))
+        ours, theirs = (min(each) for each in zip(*times, strict=True))
+        if len(times) >= RUNS and ours <= IMPORT_TIMES_MAX * theirs:
+            return
+    raise AssertionError(times)
 
 
 def test_no_sdk_or_parser_is_imported_before_it_is_used(package: Path) -> None:
