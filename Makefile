@@ -114,6 +114,22 @@ test-web: web/dist/.built ## Tests of the front end
 test-python: $(VENV)/.development $(CLOUD)/.installed $(INFRA)/.installed web/dist/.built ## Tests of everything else, browser journeys included
 	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
+# --- the local cloud ----------------------------------------------------------------------------
+.PHONY: cloud cloud-packages cloud-test cloud-suites
+CLOUD_READY := $(VENV)/.development $(CLOUD)/.installed $(INFRA)/.installed infra/node_modules/.installed cloud-packages
+cloud-packages: $(VENV)/.development web/dist/.built # what the functions run, for this machine
+	@$(BIN)/python -m infra.lambda_packages --for here
+
+cloud: $(CLOUD_READY) ## Start a local cloud and deploy the stacks into it, for real
+	@$(BIN)/python tests/cloud/serve.py
+
+cloud-test: $(CLOUD_READY) ## The contract suites, a journey and each role's rights, on the deployed stacks
+	@PRAXEO_DEPLOYED=1 $(BIN)/python -m pytest -n 0 tests/deployed tests/contract -k "deployed or dynamodb or s3 or sqs"
+
+cloud-suites: $(CLOUD_READY) ## Run the suites in all three places and write docs/reference/suites.md anew
+	@$(BIN)/python -m pytest -n 0 -q tests/contract tests/cloud/test_lambdas.py --suites=docs/reference/suites.json
+	@PRAXEO_DEPLOYED=1 $(BIN)/python -m pytest -n 0 -q tests/deployed tests/contract -k "deployed or dynamodb or s3 or sqs" --suites=docs/reference/suites.json
+
 format: $(VENV)/.development ## Put all sources into the one format
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 	@cd web && npm run --silent format

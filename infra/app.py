@@ -39,7 +39,8 @@ def add_stacks(app: cdk.App, settings: Environment, packages: Path, release: str
                 front_end=f"releases/{release}",
                 **common,
             )
-        WatchStack(app, f"{prefix}-watch", data=data, service=service, **common)
+        watch = WatchStack(app, f"{prefix}-watch", data=data, service=service, **common)
+        watch.add_stack_dependency(service)  # it names logs that are made there
         if settings.keep:
             RecoveryStack(app, f"{prefix}-recovery", data=data, service=service, **common)
     if settings.backup_account:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,25 +12,49 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "cloud"))
 
-from installation import NAME, Installation, set_up
+from installation import NAME, Installation, installed_by_stacks, set_up
 from local_cloud import Cloud, running
+from suites import Suites
 
+from deployed import ASKED, Deployed, deploy
 from praxeo.adapters.aws import new_client
 from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.s3 import S3Blobs
 
+DEPLOYED = bool(
+    os.environ.get("PRAXEO_DEPLOYED")
+)  # `make cloud-test`: on the tables and roles of the stacks
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--suites", type=Path, help="note in this file which suite passed where")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if file := config.getoption("--suites"):
+        config.pluginmanager.register(Suites(file))
+
 
 @pytest.fixture(scope="session")
 def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
-    """A local cloud that checks signatures, rights and TLS."""
-    with running(tmp_path_factory.mktemp("cloud")) as started:
+    """A local cloud that checks signatures, rights and TLS, and notes who asks for what if all is deployed."""
+    folder = tmp_path_factory.mktemp("cloud")
+    with running(folder, folder / ASKED if DEPLOYED else None) as started:
         yield started
 
 
 @pytest.fixture(scope="session")
-def installation(cloud: Cloud) -> Iterator[Installation]:
+def app(cloud: Cloud) -> Deployed:
+    """The app of `infra/`, deployed there."""
+    return deploy(cloud, cloud.certificate.parent)
+
+
+@pytest.fixture(scope="session")
+def installation(cloud: Cloud, request: pytest.FixtureRequest) -> Iterator[Installation]:
     """Praxeo's tables and buckets in it; the SDK's variables lead there."""
-    installed = set_up(cloud)
+    if DEPLOYED:
+        request.getfixturevalue("app")
+    installed = installed_by_stacks(cloud) if DEPLOYED else set_up(cloud)
     with pytest.MonkeyPatch.context() as environment:
         for name, value in cloud.environment(installed.key).items():
             environment.setenv(name, value)

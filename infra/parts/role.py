@@ -35,9 +35,7 @@ class Places:
 def role_of(stack: Stack, function: Function, places: Places) -> iam.Role:
     """A role that Lambda alone may take."""
     statements = [
-        _allow(
-            "Logs", ("logs:CreateLogStream", "logs:PutLogEvents"), [f"{places.log.log_group_arn}:*"]
-        ),
+        _allow("Logs", ("logs:CreateLogStream", "logs:PutLogEvents"), [places.log.log_group_arn]),
         *_tables(stack, function, places),
         *_buckets(function, places),
     ]

@@ -32,6 +32,10 @@ BATCH = 1  # a job may take as long as its Lambda has
 TRIES = 5  # until a nudge is put aside
 DEAD_DAYS = 14
 WAIT_OVER = 6  # times the function's limit: Amazon's advice for the queue's visibility
+# For the local cloud alone, "NAME=value" and so on: where the jobs find what they have of an image elsewhere.
+LOCAL_VARIABLES = dict(
+    pair.split("=", 1) for pair in os.environ.get("PRAXEO_LOCAL_VARIABLES", "").split()
+)
 
 
 class ServiceStack(Stack):
@@ -124,7 +128,8 @@ class ServiceStack(Stack):
             "memory_size": function.megabytes,
             "timeout": Duration.seconds(function.seconds),
             "log_group": log,
-            "environment": self._variables(function),
+            "environment": self._variables(function)
+            | (LOCAL_VARIABLES if settings.local and function.image else {}),
             "tracing": lambda_.Tracing.ACTIVE
             if has(settings, "xray")
             else lambda_.Tracing.DISABLED,

@@ -12,6 +12,7 @@ from local_cloud import Cloud
 
 from praxeo.adapters import dynamodb_tables, s3, sqs
 from praxeo.adapters import secrets as secret_keys
+from praxeo.domain.catalog import TABLES
 
 NAME = "praxeo"
 RECEIVED_MAX = 5  # times, before a nudge is put into the dead-letter queue
@@ -75,6 +76,26 @@ def set_up(cloud: Cloud) -> Installation:
     statements.append(_allow(sqs.RIGHTS, f"arn:aws:sqs:*:*:{NAME}-*"))
     statements.append(_allow(secret_keys.RIGHTS, f"arn:aws:secretsmanager:*:*:secret:{NAME}-*"))
     return Installation(cloud=cloud, key=cloud.new_user("praxeo", statements))
+
+
+def installed_by_stacks(cloud: Cloud) -> Installation:
+    """What the stacks have set up. The user has the rights of the deployed jobs, read off their role, and
+    those of a worker beside them: to migrate, and to wait at queues of the tests' own."""
+    events = cloud.client("events")
+    for rule in events.list_rules()["Rules"]:  # the tests' jobs are not to be swept up
+        events.disable_rule(Name=rule["Name"])
+    iam, role = cloud.client("iam"), f"{NAME}-jobs"
+    statements: list[Any] = []
+    for policy in iam.list_role_policies(RoleName=role)["PolicyNames"]:
+        document = iam.get_role_policy(RoleName=role, PolicyName=policy)["PolicyDocument"]
+        statements += document["Statement"]
+    scanned = f"arn:aws:dynamodb:*:*:table/{NAME}-*"
+    statements.append(_allow(dynamodb_tables.MIGRATION_RIGHTS, scanned))
+    statements.append(_allow(sqs.RIGHTS, f"arn:aws:sqs:*:*:{NAME}-jobs-*"))
+    installed = Installation(cloud=cloud, key=cloud.new_user("praxeo", statements))
+    installed.empty_tables({f"{NAME}-{table.name}" for table in TABLES})
+    installed.empty_buckets()
+    return installed
 
 
 def bucket_name(bucket: str) -> str:

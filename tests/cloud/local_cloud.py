@@ -49,6 +49,23 @@ open(sys.argv[2], "wb").write(key.private_bytes(
 """
 
 
+# The emulator, with a line in a file for each decision on who may do what on which resource.
+_WATCHED = """
+import json, sys
+from ministack.core import iam_evaluator
+decide = iam_evaluator.evaluate
+file = open(sys.argv.pop(1), "a", buffering=1)
+def noted(context, *policies):
+    result = decide(context, *policies)
+    asked = [context.principal_arn, context.action, context.resource_arn, result.decision]
+    file.write(json.dumps(asked) + "\\n")
+    return result
+iam_evaluator.evaluate = noted
+from ministack.app import main
+main()
+"""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Cloud:
     """A running local cloud: where it listens and the certificate that it shows."""
@@ -103,14 +120,18 @@ def _session() -> Session:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Cloud]:
-    """A local cloud of one's own; everything that it writes is in this folder."""
+def running(folder: Path, asked: Path | None = None, port: int = 0) -> Iterator[Cloud]:
+    """A local cloud of one's own; everything that it writes is in this folder.
+
+    Who asked for what is noted in the file `asked`. Without a `port` it takes a free one.
+    """
     program = BIN / "ministack"
     if not program.exists():
         raise RuntimeError("The local cloud is not installed. Run: make .cloud-venv/.installed")
     certificate, key = folder / "certificate.pem", folder / "key.pem"
     subprocess.run([BIN / "python", "-c", _CERTIFICATE, certificate, key], check=True)
-    port = _free_port()
+    port = port or _free_port()
+    watched = [BIN / "python", "-c", _WATCHED, asked]
     for name in ("state", "tmp"):
         (folder / name).mkdir()
     environment = {
@@ -129,7 +150,9 @@ def running(folder: Path) -> Iterator[Cloud]:
         "TMPDIR": str(folder / "tmp"),
     }
     with (folder / "cloud.log").open("wb") as log:
-        process = subprocess.Popen([program], env=environment, stdout=log, stderr=log, cwd=folder)
+        process = subprocess.Popen(
+            watched if asked else [program], env=environment, stdout=log, stderr=log, cwd=folder
+        )
     try:
         cloud = Cloud(url=f"https://127.0.0.1:{port}", certificate=certificate)
         _wait_until_up(process, cloud, folder / "cloud.log")

@@ -1,0 +1,124 @@
+"""The app of `infra/`, deployed into the local cloud for real: bootstrapped, synthesised, every stack."""
+
+from __future__ import annotations
+
+import json
+import os
+import ssl
+import subprocess
+import sysconfig
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from local_cloud import REGION, ROOT, Cloud
+
+ACCOUNT = "000000000000"
+PREFIX = "praxeo"
+CDK = ROOT / "infra" / "node_modules" / ".bin" / "cdk"
+PACKAGES = ROOT / "build" / "lambda" / "local"
+PYTHON = ROOT / ".infra-venv" / "bin" / "python"
+ASKED = "asked.jsonl"  # in the folder of the cloud: who asked for what
+SECONDS = 240  # for one command of the CDK
+ANSWER_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an API said."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True)
+class Deployed:
+    """The deployed app. `outputs` are those of its stacks."""
+
+    cloud: Cloud
+    outputs: dict[str, str]
+
+    @property
+    def region(self) -> str:
+        return REGION
+
+    def address(self, api: str) -> str:
+        """Where the API Gateway's "api" or "embeds" answers on loopback."""
+        return f"{self.cloud.url}/restapis/{self.outputs[f'{api}id']}/live/_user_request_"
+
+    def ask(
+        self, method: str, path: str, body: object = None, *, api: str = "api", **headers: str
+    ) -> Answer:
+        """A request to one of the APIs, over TLS."""
+        data = body if isinstance(body, bytes) else json.dumps(body).encode() if body else None
+        kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
+        request = urllib.request.Request(
+            self.address(api) + path,
+            data=data,
+            method=method,
+            headers={"Content-Type": kind, "Accept": "*/*", **headers},
+        )
+        try:
+            with self._opener.open(request, timeout=ANSWER_SECONDS) as answer:
+                return Answer(answer.status, dict(answer.headers), answer.read())
+        except urllib.error.HTTPError as refusal:
+            return Answer(refusal.code, dict(refusal.headers), refusal.read())
+
+    @cached_property
+    def _opener(self) -> urllib.request.OpenerDirector:
+        trust = ssl.create_default_context(cafile=str(self.cloud.certificate))
+        return urllib.request.build_opener(
+            urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=trust)
+        )
+
+
+def deploy(cloud: Cloud, folder: Path) -> Deployed:
+    """Bootstrap the local cloud and deploy the environment `local` into it."""
+    if not PACKAGES.is_dir():
+        raise RuntimeError("There are no packages for this machine. Run: make cloud-packages")
+    environment = {
+        **cloud.environment(),
+        "PATH": os.environ["PATH"],
+        "HOME": str(
+            folder
+        ),  # the CLI remembers accounts there, and they differ from cloud to cloud
+        "NODE_EXTRA_CA_CERTS": str(cloud.certificate),
+        "PRAXEO_ENVIRONMENT": "local",
+        "PRAXEO_PACKAGES": str(PACKAGES),
+        "CDK_DISABLE_CLI_TELEMETRY": "1",
+        "CI": "1",
+        "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "1",
+        "PRAXEO_LOCAL_VARIABLES": " ".join(
+            (
+                f"PYTHONPATH={sysconfig.get_path('purelib')}",
+                f"PRAXEO_WEB_DIR={ROOT / 'web' / 'dist'}",
+            )
+        ),
+    }
+    output, found = folder / "cdk.out", folder / "outputs.json"
+    _run([PYTHON, ROOT / "infra" / "app.py"], {**environment, "CDK_OUTDIR": str(output)})
+    _run([CDK, "bootstrap", f"aws://{ACCOUNT}/{REGION}", "--no-notices"], environment)
+    _run(
+        [CDK, "deploy", "--all", "--app", output, "--require-approval", "never", "--no-notices",
+         "--outputs-file", found],
+        environment,
+    )  # fmt: skip
+    stacks: dict[str, dict[str, str]] = json.loads(found.read_text("utf-8"))
+    return Deployed(cloud, {key: value for each in stacks.values() for key, value in each.items()})
+
+
+def _run(command: list[str | Path], environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=SECONDS
+    )
+    if done.returncode:
+        told = f"{done.stdout[-4000:]}\n{done.stderr[-6000:]}"
+        raise RuntimeError(f"This failed: {' '.join(map(str, command[:2]))}\n{told}")
