@@ -192,12 +192,12 @@ def test_completion_knows_the_grammar_and_the_source(editing: Page) -> None:
     editing.keyboard.press("Control+End")
     editing.keyboard.type("\n### Con")
     editing.get_by_role("option", name="### Concept map:").click()
-    assert "- this -(does)-> that {own}" in text_of(editing)
+    expect(box(editing)).to_contain_text("- this -(does)-> that {own}")
     editing.keyboard.press("Escape")
     editing.keyboard.press("Control+End")
     editing.keyboard.type("\n- glaciers -(hold)-> water {Glaciers")
     editing.get_by_role("option").filter(has_text="Glaciers").first.click()
-    assert "{b" in text_of(editing).splitlines()[-1]
+    expect(box(editing)).to_contain_text("water {b")
 
 
 def test_undo_goes_back_beyond_a_reload(editing: Page) -> None:
