@@ -1,7 +1,8 @@
 """Evaluates the configured models: each writes the apps of the benchmark's specs, and mends what failed.
 
-Nothing is made up for the occasion: prompts, repairs, check and caps are the product's own. Whether an app
-is right is what its spec's acceptance tests say.
+Prompts, ways of mending, check and caps are the product's own; the order of the repairs, which in the product
+are steps of a job, follows `praxeo.generation.repairs`. Whether an app is right is what its spec's
+acceptance tests say.
 """
 
 from __future__ import annotations
