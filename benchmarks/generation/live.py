@@ -1,8 +1,7 @@
 """Evaluates the configured models: each writes the apps of the benchmark's specs, and mends what failed.
 
-Prompts, ways of mending, check and caps are the product's own; the order of the repairs, which in the product
-are steps of a job, follows `praxeo.generation.repairs`. Whether an app is right is what its spec's
-acceptance tests say.
+Prompts, ways of mending and their order, check and caps are the product's own. Whether an app is right is
+what its spec's acceptance tests say.
 """
 
 from __future__ import annotations
@@ -20,8 +19,9 @@ from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.records import LedgerEntry
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.model_author.coder import STRATEGIES, Broken, Coded, ModelCoder
+from praxeo.generation.model_author.coder import Broken, Coded, ModelCoder
 from praxeo.generation.prompts.rendering import Fence
+from praxeo.generation.repair_order import ends_repairs, is_better, repair_after, strategy_of
 from praxeo.generation.spec_text import parse_spec
 from praxeo.ports import Checker, RecordStore
 from praxeo.ports_ai import Ask, ModelRun
@@ -107,19 +107,23 @@ def _written(
     if passed:
         return 0, best.report.summary
     told = best.report.summary
-    for number, strategy in enumerate(STRATEGIES, 1):
+    number = repair_after(0)
+    while number:
+        strategy = strategy_of(number)
         try:
             mended = coder.mend(strategy, document, None, best, run=run)
-        except Refused as refused:  # an answer that does not fit; the next way may
+        except Refused as refused:
             told = f"{told} ({strategy.name}: {refused.code})"
+            number = 0 if ends_repairs(refused) else repair_after(number)
             continue
         except PraxeoError as trouble:
             return None, f"{trouble.code}: {trouble.message}"
         now, passed = _checked(mended, document, checker)
         if passed:
             return number, now.report.summary
-        if now.report.finding_count < best.report.finding_count:
+        if is_better(now.report.finding_count, best.report.finding_count):
             best = now
+        number = repair_after(number)
     return None, told
 
 

@@ -9,8 +9,13 @@ from typing import Any
 import pytest
 
 from praxeo.adapters.loopback.gemini import LoopbackGemini
+from praxeo.adapters.memory import MemoryRecords
+from praxeo.domain.checks import CheckReport
+from praxeo.domain.errors import Refused
 from praxeo.generation.checks.run import AppChecker
 from praxeo.generation.spec_text import parse_spec
+from praxeo.ports import CheckOutcome
+from praxeo.ports_ai import Completion, Prompt
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "benchmarks" / "generation"))
@@ -104,3 +109,26 @@ def test_a_model_is_evaluated_by_the_same_apps_without_and_with_repair(
         written = list(live.evaluate([half, full], models, checker))
     assert [each.right_after for each in written] == [0, 1]
     assert "without repair 1 (50.0%), with repair 2 (100.0%)" in live.table(written, models)
+
+
+@pytest.mark.parametrize(
+    ("code", "tried"),
+    [("cap_reached", ["patch"]), ("code_unusable", ["patch", "part", "whole"])],
+)
+def test_what_ends_a_job_s_repairs_ends_the_benchmark_s_too(code: str, tried: list[str]) -> None:
+    app, report = APPS["half_adder"], CheckReport(status="failed", summary="No.", content_hash="")
+    asked: list[str] = []
+
+    def ask(prompt: Prompt, **_: Any) -> Completion:
+        asked.append(prompt.purpose)
+        if len(asked) > 1:
+            raise Refused(code, "No more.")
+        return Completion(text=f"```html\n{app.html}\n```", finish="stop", provider="p", model="m")
+
+    def failing(_html: str, **_: Any) -> CheckOutcome:
+        return CheckOutcome(status="failed", summary="No.", report=report.to_json().encode())
+
+    models = live.Models(ask, MemoryRecords(), ("m",))
+    (written,) = live.evaluate([app], models, failing)
+    assert written.right_after is None
+    assert written.told == "No." + "".join(f" ({name}: {code})" for name in tried)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,28 +13,35 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from praxeo.domain.errors import NotFound, Unavailable
 from praxeo.domain.records import Embed
 from praxeo.embeds import delivery
 from praxeo.embeds.notices import notice
 from praxeo.embeds.service import Embeds
+from praxeo.entrypoints.api.threads import in_thread
 from praxeo.ports import BlobStore
 
 CACHE_BYTES = 64_000_000  # of apps kept in memory
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
-def create_embed_host(embeds: Embeds, wrapper: Path) -> Starlette:
-    """The application. `wrapper` is the built wrapper page; without it visitors are told so."""
+def create_embed_host(embeds: Embeds, wrapper: Path, *, remote: bool = False) -> Starlette:
+    """The application. `wrapper` is the built wrapper page; without it visitors are told so.
+
+    Where records or blobs are `remote`, what reads them answers in threads, so that a slow read holds up
+    nobody else.
+    """
     template = wrapper.read_text("utf-8") if wrapper.exists() else ""
+    reading = _RouteInThread if remote else Route
     host = _EmbedHost(embeds, template, AppBytes(embeds.blobs))
     return Starlette(
         routes=[
             Route("/", host.start),
             Route("/robots.txt", host.robots),
-            Route("/e/{embed_id}", host.embed),
-            Route("/a/{content_hash}", host.app),
+            reading("/e/{embed_id}", host.embed),
+            reading("/a/{content_hash}", host.app),
         ],
         exception_handlers={
             NotFound: _missing,
@@ -41,6 +49,13 @@ def create_embed_host(embeds: Embeds, wrapper: Path) -> Starlette:
             HTTPException: _refused,
         },
     )
+
+
+class _RouteInThread(Route):
+    """A route that answers beside the event loop."""
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await in_thread(super().handle, scope, receive, send)
 
 
 @dataclass
@@ -51,26 +66,32 @@ class AppBytes:
     limit: int = CACHE_BYTES
     _kept: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
     _size: int = 0
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
 
     def read(self, key: str) -> bytes:
-        """The bytes of a blob. Raises NotFound."""
-        kept = self._kept.get(key)
-        if kept is not None:
-            self._kept.move_to_end(key)
-            return kept
+        """The bytes of a blob. Raises NotFound. Threads wait for each other's memory, never for blobs."""
+        with self._one_at_a_time:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
         data = self.blobs.read(key)
-        if len(data) <= self.limit:
-            self._kept[key] = data
-            self._size += len(data)
+        with self._one_at_a_time:
+            self._keep(key, data)
+        return data
+
+    def _keep(self, key: str, data: bytes) -> None:
+        if len(data) > self.limit or key in self._kept:  # another thread may have read it meanwhile
+            return
+        self._kept[key] = data
+        self._size += len(data)
         while self._size > self.limit:
             _, dropped = self._kept.popitem(last=False)
             self._size -= len(dropped)
-        return data
 
 
 @dataclass(frozen=True)
 class _EmbedHost:
-    """The routes. They are `async` and short: the store is local, and apps come out of memory."""
+    """The routes. They are `async` and short: over a local store they read at once, apps come out of memory."""
 
     embeds: Embeds
     template: str

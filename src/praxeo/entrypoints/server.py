@@ -59,7 +59,7 @@ def run(praxeo: Praxeo, config: Config, listening: Listening, ready: threading.E
     """Serve until told to stop; sets `ready` once the ports answer."""
     servers = [
         (_Server(_uvicorn(studio_app(praxeo, config, listening))), listening.studio),
-        (_Server(_uvicorn(embed_app(praxeo, config, listening))), listening.embeds),
+        (_Server(_uvicorn(embed_app(praxeo, config))), listening.embeds),
     ]
     stop = threading.Event()
     worker = threading.Thread(
@@ -87,9 +87,10 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
     return guarded(api, praxeo, options)
 
 
-def embed_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
+def embed_app(praxeo: Praxeo, config: Config) -> ASGIApp:
     """The host of the embeds."""
-    return create_embed_host(praxeo.embeds, config.web_dir / "embed" / "wrapper.html")
+    wrapper = config.web_dir / "embed" / "wrapper.html"
+    return create_embed_host(praxeo.embeds, wrapper, remote=praxeo.outside.remote)
 
 
 def can_check(config: Config) -> bool:

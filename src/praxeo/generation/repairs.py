@@ -16,15 +16,20 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.records import CodeSnippet, Example
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.inputs import Inputs
-from praxeo.generation.model_author.coder import STRATEGIES, Broken
+from praxeo.generation.model_author.coder import Broken
+from praxeo.generation.repair_order import (
+    REPAIRS_MAX,
+    ends_repairs,
+    is_better,
+    repair_after,
+    strategy_of,
+)
 from praxeo.generation.writing import Writing, WrittenCode
 from praxeo.ports import BlobStore, RecordStore
 
-REPAIRS_MAX = len(STRATEGIES)
 DIAGNOSIS_FORMAT = 1
 FINDINGS_KEPT = 10  # of one try, in the diagnosis
 PICTURE_NAME = "desktop"
-NO_MORE_AFTER = frozenset({"cap_reached", "no_model", "model_blocked"})
 
 Outputs = Mapping[str, str]
 Steps = tuple[tuple[str, str], ...]
@@ -56,11 +61,10 @@ class Repairs:
         if number:
             calls = outputs.get("repair_calls", "")
             self.writing.waive(snippet.owner, tuple(filter(None, calls.split(","))))
-        best = outputs.get("best", "")
-        fewest = int(outputs.get(f"findings_{best}", read.finding_count + 1))
-        if read.finding_count < fewest:
+        fewest = outputs.get(f"findings_{outputs.get('best', '')}")
+        if is_better(read.finding_count, None if fewest is None else int(fewest)):
             handed["best"] = snippet.id
-        return handed, next_repair(number)
+        return handed, _steps(repair_after(number))
 
     def mend(
         self, example: Example, snippet: CodeSnippet, document: SpecDocument, number: int
@@ -73,14 +77,14 @@ class Repairs:
             picture=self.blobs.read(shots[0]) if shots else b"",
         )
         extraction = self.inputs.extraction(example)
-        return self.writing.mended(example, STRATEGIES[number - 1], document, extraction, broken)
+        return self.writing.mended(example, strategy_of(number), document, extraction, broken)
 
     def given_up(self, number: int, trouble: Refused) -> tuple[dict[str, str], Steps]:
         """What a repair that came to nothing hands on, and the steps that follow it."""
         handed = {"repairs": str(number), f"repair_{number}": trouble.message}
-        if trouble.code in NO_MORE_AFTER:
+        if ends_repairs(trouble):
             return {**handed, "stopped": trouble.message}, ()
-        return handed, next_repair(number)
+        return handed, _steps(repair_after(number))
 
     def diagnosis(self, example_id: str, outputs: Outputs) -> tuple[str, bytes]:
         """Why the app failed, for a person: a sentence or two, and the whole story as JSON."""
@@ -131,11 +135,9 @@ class Repairs:
         }
 
 
-def next_repair(number: int) -> Steps:
-    """The step after that many repairs; none once each strategy has been tried."""
-    if number >= REPAIRS_MAX:
-        return ()
-    return ((f"repair_{number + 1}", STRATEGIES[number].words),)
+def _steps(number: int) -> Steps:
+    """The step that makes the repair of this number; none for 0."""
+    return ((f"repair_{number}", strategy_of(number).words),) if number else ()
 
 
 def _mendable(snippet: CodeSnippet, document: SpecDocument | None) -> bool:

@@ -24,7 +24,7 @@ from praxeo.examples.service import Examples
 from praxeo.examples.versions import blob_area
 from praxeo.generation.carrying import Carrying
 from praxeo.generation.inputs import Inputs
-from praxeo.generation.model_author.coder import STRATEGIES
+from praxeo.generation.repair_order import strategy_of
 from praxeo.generation.repairs import Repairs
 from praxeo.generation.spec_text import parse_spec, print_spec
 from praxeo.generation.writing import Writing, WrittenCode
@@ -109,7 +109,7 @@ class Generation:
         except Refused as trouble:
             handed, steps = self.repairs.given_up(number, trouble)
             return Effect(changes=lambda: (), outputs=handed, next_steps=steps)
-        note = f"Repair {number}: {STRATEGIES[number - 1].words}"
+        note = f"Repair {number}: {strategy_of(number).words}"
         snippet = self._new_code(example, broken.spec_id, document, written, note=note)
         return Effect(
             changes=lambda: (snippet,),

@@ -18,7 +18,7 @@ from praxeo.domain.jobs import (
     ProcessDocument,
 )
 from praxeo.domain.records import Record
-from praxeo.generation.repairs import REPAIRS_MAX
+from praxeo.generation.repair_order import REPAIRS_MAX
 from praxeo.ports import Progress
 
 Outputs = Mapping[str, str]
