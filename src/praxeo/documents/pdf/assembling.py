@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from praxeo.documents.pdf.composing import keeps_hyphen
 from praxeo.documents.pdf.draft import Draft
-from praxeo.documents.pdf.headings import Style
+from praxeo.documents.pdf.looks import Style
 from praxeo.documents.pdf.paragraphs import BULLET, NUMBER, SENTENCE_END
 from praxeo.documents.pdf.roles import Role
 from praxeo.domain.blocks import Block, Locator, Mark

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
 
 from praxeo.documents.pdf.draft import LETTERS, Draft
-from praxeo.documents.pdf.page import Face
+from praxeo.documents.pdf.looks import NUMBERED, Look, Style, look_of
 from praxeo.documents.pdf.paragraphs import BULLET, NUMBER
+from praxeo.documents.pdf.titles import find_title
 
 MAX_HEADING_WORDS = 30
 MAX_HEADING_LINES = 4
 LARGER = 1.08  # times the body's size; from here on larger type alone makes a heading
-TITLE_SIZE = 1.15  # times the body's size
 SMALLEST_HEADING = 0.7  # times the body's size
 SAME_SIZE = 0.94  # times the body's size; from here on text counts as running text
 MAX_LEAD = 3.5  # heights of the font between a heading and its text
@@ -28,55 +27,29 @@ CAPTION = re.compile(
     r"\s*\.?\s*(?:[A-Z]{0,2}[-.]?\d+(?:[.-]\d+)*[a-z]?|[IVXL]+)(?=\s*[.:|)–—-]|\s+[A-Z(]|\s*$)",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.|[IVX]{1,5}\.|[A-Z]\.\d(?:\.\d)*\.?)\s+(?=\S)"
-)
 SIMPLE_NUMBER = re.compile(r"^\d{1,2}\.\s")
 DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Style:
-    """The look of most of a document's running text."""
+def find_headings(
+    drafts: Sequence[Draft], style: Style, *, stated_title: str = ""
+) -> tuple[set[int], int | None]:
+    """The indexes of all headings, and that of the title (None where there is none).
 
-    size: float
-    face: Face
-
-
-def body_style(drafts: Iterable[Draft]) -> Style:
-    """The size and face in which most characters are set."""
-    sizes: Counter[float] = Counter()
-    faces: Counter[tuple[float, Face]] = Counter()
-    for draft in drafts:
-        if draft.is_table or draft.angle or draft.mono:
-            continue
-        if NUMBER.match(draft.text):
-            weight = len(draft.text) // 4  # bibliographies are long, too
-        else:
-            weight = len(draft.text) if draft.line_count > 1 else len(draft.text) // 2
-        size = round(draft.size * 2) / 2
-        sizes[size] += weight
-        faces[(size, draft.face)] += weight
-    if not sizes:
-        return Style(size=10.0, face=Face("", False, False, False))
-    size = sizes.most_common(1)[0][0]
-    face = max((f for s, f in faces if s == size), key=lambda f: faces[(size, f)])
-    return Style(size=size, face=face)
-
-
-def find_headings(drafts: Sequence[Draft], style: Style) -> tuple[set[int], int | None]:
-    """The indexes of all headings, and that of the title (None where there is none)."""
+    `stated_title` is what the file says of itself; it counts only where it stands on the page, too.
+    """
     shaped = [_has_shape(draft, style) for draft in drafts]
-    title = _title(drafts, shaped, style)
     leads = _leads(drafts, shaped, style)
+    running = [_is_running(draft, style) for draft in drafts]
+    title = find_title(drafts, shaped, leads, running, style, stated_title)
     by_look: dict[Look, list[int]] = defaultdict(list)
     for index, draft in enumerate(drafts):
         if not draft.is_table:
-            by_look[_look(draft)].append(index)
+            by_look[look_of(draft)].append(index)
     accepted: list[list[int]] = []
     for members in by_look.values():
         good = [i for i in members if shaped[i] and leads[i]]
-        if good and _is_heading_look(drafts, members, good, style):
+        if good and _is_headinglook_of(drafts, members, good, style):
             accepted.append(good)
     headings = {i for good in accepted if not _are_items(drafts, good, accepted) for i in good}
     if title is not None:
@@ -115,7 +88,7 @@ def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> lis
             if _is_running(following, style):
                 leads[index] = True
                 break
-            if shaped[at] and _look(following) != _look(drafts[index]) and leads[at]:
+            if shaped[at] and look_of(following) != look_of(drafts[index]) and leads[at]:
                 leads[index] = drafts[index].size >= 0.94 * following.size
                 break
             if (
@@ -158,15 +131,7 @@ def _is_running(draft: Draft, style: Style) -> bool:
     )
 
 
-Look = tuple[str, float, bool, bool, bool]
-
-
-def _look(draft: Draft) -> Look:
-    face = draft.face
-    return (face.font, round(draft.size * 2) / 2, draft.bold, draft.italic, draft.capitals)
-
-
-def _is_heading_look(
+def _is_headinglook_of(
     drafts: Sequence[Draft], members: Sequence[int], good: Sequence[int], style: Style
 ) -> bool:
     """Whether a look is that of headings: apart from the body, and used for little else."""
@@ -208,47 +173,13 @@ def _is_byline(draft: Draft, title: Draft) -> bool:
     return bool(BYLINE.search(draft.text)) and not NUMBERED.match(draft.text)
 
 
-SERIES = re.compile(
-    r"^(?:the )?(?:[\w&-]+ ){0,4}(?:journal|medicine|letters|reports|proceedings|transactions|bulletin)\b"
-    r"|\bjournal of\b|^(?:original |research |review |short )(?:article|paper|report)",
-    re.IGNORECASE,
-)
 BYLINE = re.compile(r"\w\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]|\w,? and [A-Z]\S+ [A-Z]")
-
-
-def _title(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> int | None:
-    """The largest heading of the first page with text, if it is clearly larger than the body."""
-    first = next((d.page for d in drafts if not d.is_table and d.text), 0)
-    large = [
-        i
-        for i, d in enumerate(drafts)
-        if shaped[i]
-        and not NUMBERED.match(d.text)
-        and d.page == first
-        and (d.size >= TITLE_SIZE * style.size or (d.bold and d.size >= 1.04 * style.size))
-        and (d.size >= TITLE_SIZE * style.size or d.place[1] < d.page_size[1] / 2)
-    ]
-    if not large:
-        return None
-    return max(large, key=lambda i: (_title_weight(drafts[i]), -i))
-
-
-def _title_weight(draft: Draft) -> float:
-    """Titles are long; the name of a journal or of a kind of article is large but short."""
-    words = len(draft.text.split())
-    name_of_series = bool(SERIES.search(draft.text))
-    return (
-        draft.size
-        * (0.6 if words <= 2 else 0.8 if words <= 3 else 1.0)
-        * (0.6 if name_of_series else 1.0)
-        * (1.1 if draft.line_count > 1 else 1.0)
-    )
 
 
 def rank_looks(headings: Sequence[Draft]) -> list[Look]:
     """The looks of headings from most to least prominent."""
     return sorted(
-        {_look(d) for d in headings}, key=lambda x: (-x[1], not x[2], not x[4], x[3], x[0])
+        {look_of(d) for d in headings}, key=lambda x: (-x[1], not x[2], not x[4], x[3], x[0])
     )
 
 
@@ -257,4 +188,4 @@ def heading_level(draft: Draft, looks: Sequence[Look]) -> int:
     depth = DEPTH.match(draft.text)
     if depth:
         return min(depth.group(1).count(".") + 2, 6)
-    return min(looks.index(_look(draft)) + 2, 6)
+    return min(looks.index(look_of(draft)) + 2, 6)

@@ -15,8 +15,8 @@ from praxeo.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.documents.pdf.draft import Draft, draft_passages
 from praxeo.documents.pdf.figures import without_labels
 from praxeo.documents.pdf.furniture import Key, furniture_keys, split_furniture
-from praxeo.documents.pdf.headings import body_style
 from praxeo.documents.pdf.lines import Line, build_lines
+from praxeo.documents.pdf.looks import body_style
 from praxeo.documents.pdf.metadata import write_metadata
 from praxeo.documents.pdf.page import Page
 from praxeo.documents.pdf.paragraphs import split_region
@@ -90,7 +90,7 @@ def _read_with_second_parser(path: Path) -> Found:
 
 def _extraction(found: Found, *, content_hash: str) -> Extraction:
     style = body_style(found.drafts)
-    roles = assign_roles(found.drafts, style)
+    roles = assign_roles(found.drafts, style, stated_title=found.info.get("Title", ""))
     blocks = write_blocks(join_parted(found.drafts, roles, style))
     metadata = write_metadata(
         found.info, blocks, page_count=found.page_count, content_hash=content_hash

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from praxeo.documents.pdf.draft import Draft
 from praxeo.documents.pdf.headings import (
     CAPTION,
-    Style,
     find_headings,
     heading_level,
     rank_looks,
 )
+from praxeo.documents.pdf.looks import Style
 from praxeo.documents.pdf.paragraphs import BULLET, NUMBER
 from praxeo.domain.blocks import BlockKind
 
@@ -28,9 +28,9 @@ class Role:
     number: str = ""
 
 
-def assign_roles(drafts: Sequence[Draft], style: Style) -> list[Role]:
-    """One role for each draft, with heading levels that fit together."""
-    headings, title = find_headings(drafts, style)
+def assign_roles(drafts: Sequence[Draft], style: Style, *, stated_title: str = "") -> list[Role]:
+    """One role for each draft, with heading levels that fit together; `stated_title` as the file gives it."""
+    headings, title = find_headings(drafts, style, stated_title=stated_title)
     looks = rank_looks([drafts[i] for i in headings if i != title])
     roles: list[Role] = []
     for index, draft in enumerate(drafts):
