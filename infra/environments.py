@@ -47,6 +47,20 @@ class Environment:
         return self.name == "local"
 
     @property
+    def origin(self) -> str:
+        """Where the studio's pages come from. On loopback, whatever shows them there."""
+        shown = os.environ.get("PRAXEO_LOCAL_ORIGIN", "") if self.local else ""
+        return shown or f"https://{self.domain}"
+
+    @property
+    def stores(self) -> tuple[str, ...]:
+        """Where browsers send documents to and fetch them: the assets buckets of the regions."""
+        return tuple(
+            f"https://{self.prefix_in(region)}-assets.s3.{region}.amazonaws.com"
+            for region in self.regions
+        )
+
+    @property
     def regions(self) -> tuple[str, ...]:
         return tuple(filter(None, (self.region, self.second_region)))
 

@@ -10,16 +10,21 @@ import hashlib
 import mimetypes
 import sys
 from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 from botocore.exceptions import ClientError
 from botocore.session import Session
 
+from infra.environments import ENVIRONMENTS, Environment
+from infra.release.addresses import with_addresses
+
 PREFIX = "releases"
 ENTRY = "index.html"  # uploaded last: a release without it is not complete
 KEPT_SECONDS = 31_536_000  # what is under the hashed names
 HASHED = "assets/"
+COMPRESSED = {".br", ".gz"}
 _EXISTS = frozenset({"PreconditionFailed", "412", "ConditionalRequestConflict"})
 
 
@@ -30,19 +35,29 @@ class Clients(Protocol):
     def head_object(self, **arguments: Any) -> Any: ...
 
 
-def upload(s3: Clients, bucket: str, release: str, folder: Path) -> int:
-    """Upload a built front end as this release; gives the number of files that were new.
+def files_of(built: Path, settings: Environment) -> dict[str, bytes]:
+    """The files of a site by name: of the studio and the gallery that were built, with the addresses of
+    this environment in the page.
+
+    Raises ValueError if there is no page. Compressed copies are left out: CloudFront compresses.
+    """
+    files = _files(built / "studio", "") | _files(built / "gallery", "gallery/")
+    if ENTRY not in files:
+        raise ValueError(f"{built} holds no {ENTRY}; build the front end first: make web")
+    page = with_addresses(
+        files[ENTRY].decode(), api=f"https://api.{settings.domain}", stores=settings.stores
+    )
+    return {**files, ENTRY: page.encode()}
+
+
+def upload(s3: Clients, bucket: str, release: str, files: Mapping[str, bytes]) -> int:
+    """Upload a front end as this release; gives the number of files that were new.
 
     What is there already is passed over if it has the same bytes, so an upload that broke off is finished by the next.
     Raises ValueError for other bytes under the same name: a release never changes.
     """
-    names = sorted(
-        (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
-        key=lambda name: (name == ENTRY, name),
-    )
-    if ENTRY not in names:
-        raise ValueError(f"{folder} holds no {ENTRY}; build the front end first: make web")
-    return sum(_put(s3, bucket, release, name, (folder / name).read_bytes()) for name in names)
+    names = sorted(files, key=lambda name: (name == ENTRY, name))
+    return sum(_put(s3, bucket, release, name, files[name]) for name in names)
 
 
 def is_complete(s3: Clients, bucket: str, release: str) -> bool:
@@ -85,6 +100,14 @@ def _origin(answer: Any) -> Any:
     return bucket
 
 
+def _files(folder: Path, prefix: str) -> dict[str, bytes]:
+    return {
+        f"{prefix}{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix not in COMPRESSED and not path.name.startswith(".")
+    }
+
+
 def _put(s3: Clients, bucket: str, release: str, name: str, data: bytes) -> int:
     key, checksum = f"{PREFIX}/{release}/{name}", b64encode(hashlib.sha256(data).digest()).decode()
     kind, encoding = mimetypes.guess_type(name)
@@ -109,12 +132,13 @@ def _put(s3: Clients, bucket: str, release: str, name: str, data: bytes) -> int:
     return 1
 
 
-def main(action: str, bucket: str, release: str, place: str) -> None:
-    """`upload BUCKET RELEASE FOLDER`, and `switch BUCKET RELEASE DISTRIBUTION`, which prints the release before."""
+def main(action: str, bucket: str, release: str, place: str, environment: str = "") -> None:
+    """`upload BUCKET RELEASE FOLDER ENVIRONMENT`, and `switch BUCKET RELEASE DISTRIBUTION`, which prints the release before."""
     session = Session()
     s3 = session.create_client("s3")
     if action == "upload":
-        print(f"{upload(s3, bucket, release, Path(place))} new files of release {release}")
+        files = files_of(Path(place), ENVIRONMENTS[environment])
+        print(f"{upload(s3, bucket, release, files)} new files of release {release}")
     else:
         cloudfront = session.create_client("cloudfront")
         before = switch(s3, cloudfront, bucket=bucket, distribution=place, release=release)

@@ -53,7 +53,7 @@ deploy-service: $(INFRA)/.installed infra/node_modules/.installed # the Lambdas;
 	@$(CDK_DEPLOY) --exclusively $(STACK)-service
 
 deploy-web: $(VENV)/.development $(INFRA)/.installed infra/node_modules/.installed # the front end's files under a prefix of their own, then the origin is moved there
-	@$(BIN)/python -m infra.release.frontend upload "$(INSTALLATION)-frontend" "$(RELEASE_ID)" web/dist/studio
+	@$(BIN)/python -m infra.release.frontend upload "$(INSTALLATION)-frontend" "$(RELEASE_ID)" web/dist "$(ENVIRONMENT)"
 	@$(CDK_DEPLOY) --exclusively $(STACK)-web
 
 deploy-watch: $(INFRA)/.installed infra/node_modules/.installed # who is called, and the copies; after what they watch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from aws_cdk import Duration, RemovalPolicy, Stack
@@ -22,6 +23,7 @@ COMPLETIONS_DAYS = 90  # as long as the records that name them
 OLD_VERSIONS_DAYS = 30  # of an object, after it was replaced or deleted
 KEY_ALIAS = "alias/praxeo-data"
 FRONT_END = "frontend"
+CHECKSUM = "x-amz-checksum-sha256"  # which an upload has to send
 # The key of the second region, which has to be there before the first one's tables: docs/runbooks/regions.md.
 SECOND_KEY = os.environ.get(
     "PRAXEO_SECOND_KEY_ARN",
@@ -62,10 +64,15 @@ class DataStack(Stack):
         self.assets = self._bucket(
             "assets",
             access_log,
-            lifecycle_rules=[
+            rules=[
                 # An upload that broke off leaves its pieces there.
                 s3.LifecycleRule(prefix=f"{INCOMING}/", expiration=Duration.days(1)),
                 s3.LifecycleRule(prefix="completions/", expiration=Duration.days(COMPLETIONS_DAYS)),
+            ],
+            # An address says who may have what, not a page's origin; led there by the API, a browser names none.
+            cors=[
+                _pages_may(s3.HttpMethods.PUT, settings.origin, ["content-type", CHECKSUM]),
+                _pages_may(s3.HttpMethods.GET, "*", []),
             ],
         )
         self.embeds = self._bucket("embeds", access_log)
@@ -109,8 +116,14 @@ class DataStack(Stack):
             replicas=[dynamodb.ReplicaTableProps(region=replicas)] if replicas else None,
         )
 
-    def _bucket(self, name: str, access_log: s3.Bucket, **more: Any) -> s3.Bucket:
-        rules = more.pop("lifecycle_rules", [])
+    def _bucket(
+        self,
+        name: str,
+        access_log: s3.Bucket,
+        *,
+        rules: Sequence[s3.LifecycleRule] = (),
+        cors: Sequence[s3.CorsRule] = (),
+    ) -> s3.Bucket:
         bucket = s3.Bucket(
             self,
             f"bucket-{name}",
@@ -126,6 +139,7 @@ class DataStack(Stack):
             server_access_logs_bucket=access_log,
             server_access_logs_prefix=f"{name}/",
             removal_policy=self._fate,
+            cors=cors or None,
             replication_rules=self._replication(name),
             lifecycle_rules=[
                 *rules,
@@ -170,6 +184,16 @@ class DataStack(Stack):
             removal_policy=self._fate,
             lifecycle_rules=[s3.LifecycleRule(expiration=Duration.days(self._settings.log_days))],
         )
+
+
+def _pages_may(method: s3.HttpMethods, origin: str, headers: list[str]) -> s3.CorsRule:
+    return s3.CorsRule(
+        allowed_methods=[method],
+        allowed_origins=[origin],
+        allowed_headers=headers or None,
+        exposed_headers=["ETag"],
+        max_age=600,
+    )
 
 
 def _attribute(name: str) -> dynamodb.Attribute:

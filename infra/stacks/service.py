@@ -181,7 +181,7 @@ class ServiceStack(Stack):
             "PRAXEO_ALLOWED_HOSTS": f"api.{settings.domain},127.0.0.1"
             if settings.local
             else f"api.{settings.domain}",
-            "PRAXEO_ALLOWED_ORIGINS": f"https://{settings.domain}",
+            "PRAXEO_ALLOWED_ORIGINS": settings.origin,
         }
 
     def _alias(self, function: Function, version: lambda_.Function) -> lambda_.Alias:

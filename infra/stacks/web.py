@@ -19,6 +19,7 @@ from infra.local_cloud import has
 from infra.parts.front_door import ZONE
 from infra.stacks.data import DataStack
 from infra.stacks.service import ServiceStack
+from praxeo.domain.app_policy import APP_POLICY
 
 # CloudFront takes certificates of one region alone: docs/runbooks/regions.md.
 CERTIFICATE = os.environ.get(
@@ -38,6 +39,8 @@ dlhHmnVegyPNjP9dNqZ7zwNqMEPOPnS/NOHbJj1KYKpn1f8pPNycQ5MQCntKGnSj
 NQIDAQAB
 -----END PUBLIC KEY-----"""
 YEAR = Duration.days(365)
+PAGES = "frame-ancestors 'self'"
+APPS = f"{APP_POLICY}; {PAGES}"
 
 
 class WebStack(Stack):
@@ -71,19 +74,26 @@ class WebStack(Stack):
         origin = origins.S3BucketOrigin.with_origin_access_control(
             bucket, origin_path=f"/{front_end}"
         )
-        pages = cloudfront.BehaviorOptions(
-            origin=origin,  # type: ignore[arg-type]
-            viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-            allowed_methods=cloudfront.AllowedMethods.ALLOW_GET_HEAD,
-            compress=True,
-            cache_policy=cloudfront.CachePolicy.CACHING_OPTIMIZED,
-            response_headers_policy=self._headers(),
-        )
+        pages: dict[str, Any] = {
+            "origin": origin,
+            "viewer_protocol_policy": cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+            "allowed_methods": cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+            "compress": True,
+            "cache_policy": cloudfront.CachePolicy.CACHING_OPTIMIZED,
+        }
         start = "/index.html"
         return self._distribution(
             "studio",
             self._settings.domain,
-            default_behavior=pages,
+            default_behavior=cloudfront.BehaviorOptions(
+                **pages, response_headers_policy=self._headers("headers", PAGES)
+            ),
+            # Apps of the samples: never with the rights of the studio's origin.
+            additional_behaviors={
+                "/gallery/*": cloudfront.BehaviorOptions(
+                    **pages, response_headers_policy=self._headers("app-headers", APPS)
+                )
+            },
             default_root_object="index.html",
             # The studio finds its own way: what is no file is one of its pages. A bucket that may not be listed says 403.
             error_responses=[
@@ -161,14 +171,14 @@ class WebStack(Stack):
                 )
         return made
 
-    def _headers(self) -> cloudfront.ResponseHeadersPolicy:
-        """What a page cannot say of itself; what it may load stands in index.html."""
+    def _headers(self, name: str, policy: str) -> cloudfront.ResponseHeadersPolicy:
+        """What a page cannot say of itself; what the studio may load stands in index.html."""
         return cloudfront.ResponseHeadersPolicy(
             self,
-            "headers",
+            name,
             security_headers_behavior=cloudfront.ResponseSecurityHeadersBehavior(
                 content_security_policy=cloudfront.ResponseHeadersContentSecurityPolicy(
-                    content_security_policy="frame-ancestors 'self'", override=True
+                    content_security_policy=policy, override=True
                 ),
                 content_type_options=cloudfront.ResponseHeadersContentTypeOptions(override=True),
                 referrer_policy=cloudfront.ResponseHeadersReferrerPolicy(

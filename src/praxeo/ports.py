@@ -99,6 +99,14 @@ class BlobWriter(Protocol):
         """Store all that was written, whole, under its hash."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PresignedUpload:
+    """Where one blob can be sent by a plain PUT with these headers, by whoever holds the address."""
+
+    url: str
+    headers: Mapping[str, str]
+
+
 class BlobStore(Protocol):
     """Keeps bytes by area ("specs/spc_01…") and content hash; the same bytes get the same key."""
 
@@ -125,6 +133,21 @@ class BlobStore(Protocol):
 
     def keys(self, area: str) -> Iterator[str]:
         """The keys of all blobs of an area, sorted."""
+
+    def presigned_upload(
+        self, area: str, *, size: int, content_hash: str, seconds: int
+    ) -> PresignedUpload | None:
+        """An address that takes just these bytes, of this SHA-256 in hex, and only for so many seconds.
+
+        None where the store has no addresses of its own. `Refused("bad_blob_area")`, `NotFound` for what
+        is no hash.
+        """
+
+    def presigned_download(self, key: str, *, name: str, media_type: str, seconds: int) -> str:
+        """An address that gives the bytes as a file of this name for so many seconds; "" where there are none.
+
+        `NotFound("blob_not_found")` for what is no key; whether there are bytes is not looked up.
+        """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

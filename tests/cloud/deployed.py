@@ -9,6 +9,7 @@ import subprocess
 import sysconfig
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,12 +61,14 @@ class Deployed:
         """A request to one of the APIs, over TLS."""
         data = body if isinstance(body, bytes) else json.dumps(body).encode() if body else None
         kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
-        request = urllib.request.Request(
-            self.address(api) + path,
-            data=data,
-            method=method,
-            headers={"Content-Type": kind, "Accept": "*/*", **headers},
-        )
+        plain = {"Content-Type": kind, "Accept": "*/*"}
+        return self.fetch(method, self.address(api) + path, data, plain | headers)
+
+    def fetch(
+        self, method: str, url: str, data: bytes | None, headers: Mapping[str, str]
+    ) -> Answer:
+        """A request to any address of the local cloud, over TLS, without any rights of its own."""
+        request = urllib.request.Request(url, data=data, method=method, headers=dict(headers))
         try:
             with self._opener.open(request, timeout=ANSWER_SECONDS) as answer:
                 return Answer(answer.status, dict(answer.headers), answer.read())

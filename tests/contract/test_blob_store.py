@@ -135,3 +135,19 @@ def test_threads_that_fill_and_empty_one_area_do_not_hurt_each_other(blobs: Blob
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(fill, range(4)))
     assert list(blobs.keys(AREA)) == []
+
+
+def test_an_upload_or_a_download_of_its_own_is_for_blobs_alone(blobs: BlobStore) -> None:
+    """What such an address takes and gives is tried in tests/cloud; not every store has them."""
+    digest, more = hashlib.sha256(b"text").hexdigest(), {"size": 4, "seconds": 60}
+    target = blobs.presigned_upload(AREA, content_hash=digest, **more)
+    named = {"name": "a.txt", "media_type": "text/plain", "seconds": 60}
+    assert bool(target) == bool(blobs.presigned_download(f"{AREA}/{digest}", **named))
+    assert not blobs.exists(f"{AREA}/{digest}")
+    with pytest.raises(Refused):
+        blobs.presigned_upload("../specs", content_hash=digest, **more)
+    for no_hash in ("", "..", digest[1:], digest.upper()):
+        with pytest.raises(NotFound):
+            blobs.presigned_upload(AREA, content_hash=no_hash, **more)
+        with pytest.raises(NotFound):
+            blobs.presigned_download(f"{AREA}/{no_hash}", **named)

@@ -19,6 +19,7 @@ from infra.rollout.plan import SETTLED, plan_of
 from infra.rollout.rules import RULES
 from praxeo.adapters.dynamodb_definition import EXPIRES, table_definition
 from praxeo.adapters.s3 import BUCKETS, INCOMING
+from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.catalog import TABLES
 
 IN_THE_CLOUD = ("development", "staging", "production")
@@ -95,6 +96,51 @@ def test_the_tables_are_those_of_the_catalog(name: str, environments: dict[str, 
             assert replica["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"] is True
             assert replica.get("DeletionProtectionEnabled", False) is settings.keep
             assert "KMSMasterKeyId" in replica["SSESpecification"]
+
+
+@pytest.mark.parametrize("name", [*ENVIRONMENTS])
+def test_pages_may_send_documents_to_the_assets_and_to_no_other_bucket(
+    name: str, environments: dict[str, Synthesis]
+) -> None:
+    settings = ENVIRONMENTS[name]
+    buckets = environments[name].resources("AWS::S3::Bucket", "-data").values()
+    rules = {
+        each["BucketName"]: each["CorsConfiguration"]["CorsRules"]
+        for each in buckets
+        if "CorsConfiguration" in each
+    }
+    assert {f"https://{bucket}.s3." for bucket in rules} == {
+        store.partition("s3.")[0] + "s3." for store in settings.stores
+    }
+    for sending, fetching in rules.values():
+        assert (sending["AllowedMethods"], sending["AllowedOrigins"]) == (
+            ["PUT"],
+            [settings.origin],
+        )
+        assert sending["AllowedHeaders"] == ["content-type", "x-amz-checksum-sha256"]
+        assert (fetching["AllowedMethods"], fetching.get("AllowedHeaders")) == (["GET"], None)
+
+
+@pytest.mark.parametrize("name", IN_THE_CLOUD)
+def test_the_apps_of_the_gallery_have_no_rights_of_the_studio(
+    name: str, environments: dict[str, Synthesis]
+) -> None:
+    web = environments[name]
+    policies = {
+        key.rpartition("/")[2]: each["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"][
+            "ContentSecurityPolicy"
+        ]
+        for key, each in web.resources("AWS::CloudFront::ResponseHeadersPolicy").items()
+    }
+    (behaviour,) = [
+        each
+        for one in web.resources("AWS::CloudFront::Distribution").values()
+        for each in one["DistributionConfig"].get("CacheBehaviors", ())
+        if each["PathPattern"] == "/gallery/*"
+    ]
+    policy = policies[behaviour["ResponseHeadersPolicyId"]["Ref"]]
+    assert policy["Override"]
+    assert policy["ContentSecurityPolicy"].startswith(APP_POLICY)
 
 
 @pytest.mark.parametrize("name", [*ENVIRONMENTS])
@@ -261,10 +307,8 @@ def test_the_distributions_take_new_tls_only_and_sign_what_is_private(
     assert private["PathPattern"] == "/p/*"
     assert private["TrustedKeyGroups"]
     assert len(production.resources("AWS::CloudFront::OriginAccessControl")) == 2
-    headers = only(production.resources("AWS::CloudFront::ResponseHeadersPolicy"))
-    assert "Strict-Transport-Security" in text(headers) or "StrictTransportSecurity" in text(
-        headers
-    )
+    for headers in production.resources("AWS::CloudFront::ResponseHeadersPolicy").values():
+        assert "StrictTransportSecurity" in text(headers)
 
 
 def test_what_the_local_cloud_lacks_is_left_out_there_and_nowhere_else(

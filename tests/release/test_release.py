@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from botocore.exceptions import ClientError
 from local_cloud import Cloud
 
+from infra.environments import ENVIRONMENTS
 from infra.release import archive, frontend, sbom, smoke
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +64,7 @@ def test_an_archive_has_the_same_bytes_whenever_it_is_packed(tmp_path: Path) -> 
 
 
 def test_a_front_end_is_switched_at_once_and_back_and_a_release_never_changes(
-    cloud: Cloud, tmp_path: Path
+    cloud: Cloud,
 ) -> None:
     s3, cloudfront = cloud.client("s3"), cloud.client("cloudfront")
     bucket = "front-end-releases"
@@ -75,19 +76,18 @@ def test_a_front_end_is_switched_at_once_and_back_and_a_release_never_changes(
     ]["Id"]
     place = {"bucket": bucket, "distribution": distribution}
     for release in ("r1", "r2"):
-        built = tmp_path / release
-        (built / "assets").mkdir(parents=True)
-        (built / "index.html").write_text(f"<script src=assets/{release}.js>")
-        (built / "assets" / f"{release}.js").write_text(release)
+        built = {
+            "index.html": f"<script src=assets/{release}.js>".encode(),
+            f"assets/{release}.js": release.encode(),
+        }
         assert frontend.upload(s3, bucket, release, built) == 2
         assert frontend.upload(s3, bucket, release, built) == 0
     kept = s3.head_object(Bucket=bucket, Key="releases/r1/assets/r1.js")
     assert "immutable" in kept["CacheControl"]
     assert s3.head_object(Bucket=bucket, Key="releases/r1/index.html")["CacheControl"] == "no-cache"
 
-    (tmp_path / "r1" / "index.html").write_text("other bytes")
     with pytest.raises(ValueError, match="never changes"):
-        frontend.upload(s3, bucket, "r1", tmp_path / "r1")
+        frontend.upload(s3, bucket, "r1", {"index.html": b"other bytes"})
     with pytest.raises(ValueError, match="not complete"):
         frontend.switch(s3, cloudfront, release="r3", **place)
 
@@ -96,6 +96,40 @@ def test_a_front_end_is_switched_at_once_and_back_and_a_release_never_changes(
     assert frontend.shown(cloudfront, distribution) == "r2"
     assert frontend.switch(s3, cloudfront, release="r1", **place) == "r2"
     assert frontend.shown(cloudfront, distribution) == "r1"
+
+
+def test_one_build_serves_every_environment_by_what_is_written_into_its_page(
+    tmp_path: Path,
+) -> None:
+    policy = "default-src &#39;none&#39;; img-src &#39;self&#39;; connect-src &#39;self&#39;"
+    page = f'<head><meta http-equiv="Content-Security-Policy" content="{policy}"><title>P</title>'
+    for name, data in (
+        ("studio/index.html", page),
+        ("studio/index.html.br", "old"),
+        ("studio/assets/a.js", "a"),
+        ("gallery/index.json", "[]"),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(data)
+    pages = set()
+    for settings in ENVIRONMENTS.values():
+        files = frontend.files_of(tmp_path, settings)
+        assert sorted(files) == ["assets/a.js", "gallery/index.json", "index.html"]
+        api = f"https://api.{settings.domain}"
+        wanted = (
+            f"\"default-src 'none'; img-src 'self' {api}; connect-src 'self' {api} "
+            + " ".join(settings.stores)
+            + f'"><meta name="praxeo-api" content="{api}"><title>P</title>'
+        )
+        assert files["index.html"].decode().endswith(wanted)
+        pages.add(files["index.html"])
+    assert len(pages) == len(ENVIRONMENTS)
+    (tmp_path / "studio" / "index.html").write_text("<title>no policy</title>")
+    with pytest.raises(ValueError, match="may load"):
+        frontend.files_of(tmp_path, settings)
+    (tmp_path / "studio" / "index.html").unlink()
+    with pytest.raises(ValueError, match="make web"):
+        frontend.files_of(tmp_path, settings)
 
 
 def test_of_two_who_switch_at_once_one_is_refused() -> None:

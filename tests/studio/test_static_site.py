@@ -1,4 +1,4 @@
-"""The studio as a static site of its own: another origin than the API, built with its address and a key."""
+"""The studio as a static site of its own: another origin than the API, with its address written into the page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, state_of
 
+from infra.release.addresses import with_addresses
 from praxeo.adapters.loopback.youtube import LoopbackYouTube, Video
 
 VIDEO = Video(
@@ -48,13 +49,14 @@ def site(
     folder = tmp_path_factory.mktemp("site")
     variables = {
         **os.environ,
-        "VITE_API_BASE_URL": api.address,
         "VITE_GOOGLE_API_KEY": "loopback-key",
         "VITE_GOOGLE_API_URL": youtube[1],
         "PRAXEO_STUDIO_OUT": str(folder),
     }
     build = ["npm", "run", "--silent", "build:studio"]
     subprocess.run(build, cwd=ROOT / "web", env=variables, check=True, capture_output=True)
+    page = folder / "index.html"  # as a release does it
+    page.write_text(with_addresses(page.read_text("utf-8"), api=api.address), "utf-8")
     host = ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=str(folder)))
     threading.Thread(target=host.serve_forever, daemon=True).start()
     address = f"http://localhost:{host.server_port}"

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
-from praxeo.ports import Blob, BlobWriter
+from praxeo.ports import Blob, BlobWriter, PresignedUpload
 
 INCOMING = ".incoming"  # folder of files that are still being written
 LEFTOVER_SECONDS = 24 * 3600  # an incoming file older than this was left by a crash
@@ -74,6 +74,17 @@ class LocalBlobs:
             names = sorted(entry.name for entry in (self._folder / area).iterdir())
             yield from (f"{area}/{name}" for name in names)
 
+    def presigned_upload(
+        self, area: str, *, size: int, content_hash: str, seconds: int
+    ) -> PresignedUpload | None:
+        limits.check_area(area)
+        limits.check_blob_key(f"{area}/{content_hash}")
+        return None
+
+    def presigned_download(self, key: str, *, name: str, media_type: str, seconds: int) -> str:
+        limits.check_blob_key(key)
+        return ""
+
     def remove_leftovers(self, older_than_seconds: float = LEFTOVER_SECONDS) -> int:
         """Delete incoming files that a crash left behind; gives their number."""
         oldest = time.time() - older_than_seconds
@@ -85,8 +96,7 @@ class LocalBlobs:
         return len(leftovers)
 
     def _path(self, key: str) -> Path:
-        if not limits.is_blob_key(key):
-            raise _not_found()
+        limits.check_blob_key(key)
         return self._folder / key
 
 

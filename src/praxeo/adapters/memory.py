@@ -18,7 +18,7 @@ from praxeo.domain.cursors import cursor_after, id_of_cursor
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Record
-from praxeo.ports import Blob, BlobWriter, Page
+from praxeo.ports import Blob, BlobWriter, Page, PresignedUpload
 
 R = TypeVar("R", bound=Record)
 
@@ -147,6 +147,17 @@ class MemoryBlobs:
     def keys(self, area: str) -> Iterator[str]:
         limits.check_area(area)
         yield from sorted(key for key in list(self._blobs) if key.startswith(f"{area}/"))
+
+    def presigned_upload(
+        self, area: str, *, size: int, content_hash: str, seconds: int
+    ) -> PresignedUpload | None:
+        limits.check_area(area)
+        limits.check_blob_key(f"{area}/{content_hash}")
+        return None
+
+    def presigned_download(self, key: str, *, name: str, media_type: str, seconds: int) -> str:
+        limits.check_blob_key(key)
+        return ""
 
 
 class _MemoryWriter:

@@ -21,7 +21,8 @@ from praxeo.adapters import aws_rights
 from praxeo.adapters.aws import client_error, error_code, new_client, translated
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
-from praxeo.ports import Blob, BlobWriter
+from praxeo.domain.texts import attachment
+from praxeo.ports import Blob, BlobWriter, PresignedUpload
 
 PART_BYTES = 8_000_000  # of an upload in parts, in memory; S3 takes 5 MiB to 5 GiB and 10,000 parts
 READ_AHEAD_BYTES = 1_000_000  # fetched at once from an open blob
@@ -112,6 +113,27 @@ class S3Blobs:
                 for entry in page.get("Contents", ()):
                     yield f"{area}/{entry['Key'].rpartition('/')[2]}"
 
+    def presigned_upload(
+        self, area: str, *, size: int, content_hash: str, seconds: int
+    ) -> PresignedUpload:
+        limits.check_area(area)
+        place = self._object(f"{area}/{content_hash}")
+        checksum = _base64(bytes.fromhex(content_hash))
+        # Both are signed: S3 refuses another length, and bytes that do not have this hash.
+        url = self._presigned(
+            "put_object", seconds, **place, ContentLength=size, ChecksumSHA256=checksum
+        )
+        return PresignedUpload(url=url, headers={"x-amz-checksum-sha256": checksum})
+
+    def presigned_download(self, key: str, *, name: str, media_type: str, seconds: int) -> str:
+        return self._presigned(
+            "get_object",
+            seconds,
+            **self._object(key),
+            ResponseContentType=media_type,
+            ResponseContentDisposition=attachment(name),
+        )
+
     def range(self, key: str, start: int, end: int) -> bytes:
         """The bytes from `start` up to `end`, which is not among them."""
         with _translated():
@@ -128,6 +150,13 @@ class S3Blobs:
                 ChecksumAlgorithm="SHA256",
             )
 
+    def _presigned(self, call: str, seconds: int, **parameters: Any) -> str:
+        with _translated():
+            url: str = self._client.generate_presigned_url(
+                call, Params=parameters, ExpiresIn=seconds
+            )
+        return url
+
     def _get(self, key: str, **more: Any) -> Any:
         return self._client.get_object(**self._object(key), **more)
 
@@ -136,8 +165,7 @@ class S3Blobs:
 
     def _object(self, key: str) -> dict[str, str]:
         """Bucket and key of the object. Raises NotFound for what cannot be a blob's key."""
-        if not limits.is_blob_key(key):
-            raise _not_found()
+        limits.check_blob_key(key)
         area, _, content_hash = key.rpartition("/")
         bucket, folder = self._place(area)
         return {"Bucket": bucket, "Key": f"{folder}/{content_hash}"}

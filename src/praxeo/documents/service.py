@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, BinaryIO
 
 from praxeo.documents.extraction_json import from_json, to_json
 from praxeo.documents.media_types import MediaType
-from praxeo.documents.signatures import HEAD_BYTES
-from praxeo.documents.validation import check_start
+from praxeo.documents.uploads import (
+    ADDRESS_SECONDS,
+    NO_CONTENT,
+    Upload,
+    area_of,
+    check_size,
+    with_announced_bytes,
+)
 from praxeo.domain import texts
 from praxeo.domain.access import owned
 from praxeo.domain.audit import audit_event
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
+from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused
 from praxeo.domain.jobs import Effect, ProcessDocument, new_job
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
 from praxeo.domain.records import (
@@ -32,17 +38,18 @@ from praxeo.observability.context import request_id
 from praxeo.ports import (
     Blob,
     BlobStore,
-    BlobWriter,
     Clock,
     Ids,
     Page,
     PageImage,
     PagePainter,
+    PresignedUpload,
     Progress,
     Reader,
     RecordStore,
 )
 
+BYTES = "application/octet-stream"  # what is said of bytes that nobody has looked into
 WARNINGS_KEPT = 200  # of one document; more of them tell nothing new
 
 
@@ -58,8 +65,12 @@ class Documents:
     draw_page: PagePainter
     upload_bytes_max: int = UPLOAD_BYTES_MAX
 
-    def create(self, owner: str, *, project_id: str, name: str) -> DocumentInput:
-        """A document that waits for its bytes. The caller checks the project."""
+    def create(self, owner: str, *, project_id: str, name: str, size: int = 0) -> DocumentInput:
+        """A document that waits for its bytes. The caller checks the project.
+
+        Raises TooLarge("upload_too_large") if it is said to have more than can be taken.
+        """
+        check_size(size, self.upload_bytes_max)
         document = created(
             DocumentInput,
             self.clock.now(),
@@ -79,22 +90,47 @@ class Documents:
 
         Raises Conflict("already_confirmed") once the document is being read.
         """
-        document = self.get(owner, document_input_id)
-        if document.status != "waiting":
-            raise Conflict("already_confirmed", "This document has its bytes already.")
-        with self.blobs.writer(_area(document)) as writer:
-            yield Upload(documents=self, document=document, writer=writer)
+        document = self._waiting(owner, document_input_id)
+        with self.blobs.writer(area_of(document)) as writer:
+            yield Upload(
+                records=self.records,
+                blobs=self.blobs,
+                clock=self.clock,
+                bytes_max=self.upload_bytes_max,
+                document=document,
+                writer=writer,
+            )
+
+    def announce(
+        self, owner: str, document_input_id: str, *, size: int, content_hash: str
+    ) -> PresignedUpload | None:
+        """Where just these bytes can be sent straight into the store, before they are confirmed; None
+        where the store has no addresses: then the API takes them.
+
+        Raises TooLarge("upload_too_large"), Conflict("already_confirmed").
+        """
+        check_size(size, self.upload_bytes_max)
+        document = self._waiting(owner, document_input_id)
+        target = self.blobs.presigned_upload(
+            area_of(document), size=size, content_hash=content_hash, seconds=ADDRESS_SECONDS
+        )
+        if target:
+            now = self.clock.now()
+            self.records.save(changed(document, now, size=size, content_hash=content_hash))
+        return target
 
     def confirm(self, owner: str, document_input_id: str) -> DocumentInput:
         """Have the document read: saves the job with it. A second time changes nothing.
 
-        Raises Conflict("no_content") if no bytes have come yet.
+        Raises Conflict("no_content") if no bytes have come yet, Refused("wrong_type") for bytes in the
+        store that are no document.
         """
         document = self.get(owner, document_input_id)
         if document.status != "waiting":
             return document
+        document = with_announced_bytes(self.blobs, document)
         if not document.content_blob:
-            raise Conflict("no_content", "Send the document's bytes before you confirm.")
+            raise Conflict("no_content", NO_CONTENT)
         now = self.clock.now()
         job = new_job(
             ProcessDocument(document_input_id=document.id),
@@ -163,6 +199,22 @@ class Documents:
             raise NotFound("not_read_yet", document.reason or "This document is not read yet.")
         return self.blobs.read(document.extraction_blob)
 
+    def content_address(self, document: DocumentInput) -> str:
+        """Where the document's own bytes can be fetched for a while; "" where only `content` has them.
+
+        Raises NotFound("no_content").
+        """
+        return self.blobs.presigned_download(
+            _content_key(document),
+            name=document.name,
+            media_type=document.media_type or BYTES,
+            seconds=ADDRESS_SECONDS,
+        )
+
+    def content(self, document: DocumentInput) -> BinaryIO:
+        """The document's own bytes as a file; close it. Raises NotFound("no_content")."""
+        return self.blobs.open(_content_key(document))
+
     def evidence_parts(self, document: DocumentInput, block_id: str) -> tuple[str, ...]:
         """What "b12.1", "b12.2" ... of a block say, in order.
 
@@ -194,7 +246,7 @@ class Documents:
         with self.blobs.as_file(document.content_blob) as path:
             extraction = self.read_document(path, name=document.name)
         progress(0.9)
-        stored = self.blobs.put(_area(document), to_json(extraction).encode())
+        stored = self.blobs.put(area_of(document), to_json(extraction).encode())
         return Effect(changes=lambda: (self._ready(document_input_id, extraction, stored),))
 
     def refuse(self, document_input_id: str, error: PraxeoError) -> Effect:
@@ -222,6 +274,12 @@ class Documents:
             self._drop_bytes(document)
             self.records.save(changed(document, self.clock.now(), content_blob=""))
 
+    def _waiting(self, owner: str, document_input_id: str) -> DocumentInput:
+        document = self.get(owner, document_input_id)
+        if document.status != "waiting":
+            raise Conflict("already_confirmed", "This document has its bytes already.")
+        return document
+
     def _document(self, document_input_id: str) -> DocumentInput:
         document = self.records.get(DocumentInput, document_input_id)
         if document is None:
@@ -229,7 +287,7 @@ class Documents:
         return document
 
     def _drop_bytes(self, document: DocumentInput) -> None:
-        for key in self.blobs.keys(_area(document)):
+        for key in self.blobs.keys(area_of(document)):
             self.blobs.delete(key)
 
     def _ready(self, document_input_id: str, extraction: Extraction, stored: Blob) -> DocumentInput:
@@ -260,50 +318,7 @@ class Documents:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Upload:
-    """The bytes of one document while they arrive."""
-
-    documents: Documents
-    document: DocumentInput
-    writer: BlobWriter
-    _head: bytearray = field(default_factory=bytearray)
-
-    def write(self, chunk: bytes) -> None:
-        """Take more bytes. Raises TooLarge("upload_too_large") past the limit."""
-        if len(self._head) < HEAD_BYTES:
-            self._head.extend(chunk[: HEAD_BYTES - len(self._head)])
-        limit = self.documents.upload_bytes_max
-        if self.writer.size + len(chunk) > limit:
-            raise TooLarge(
-                "upload_too_large",
-                f"A document has at most {limit // 1_000_000} megabytes.",
-                details={"limit": limit // 1_000_000},
-            )
-        self.writer.write(chunk)
-
-    def finish(self) -> DocumentInput:
-        """Keep the bytes. Raises Conflict if the document was changed meanwhile.
-
-        What its first bytes show to be no document is not kept: Refused("wrong_type"). That is said
-        after the last byte, because browsers hear no answer while they are still sending.
-        """
-        documents = self.documents
-        check_start(bytes(self._head))
-        blob = self.writer.finish()
-        document = changed(
-            self.document,
-            documents.clock.now(),
-            size=blob.size,
-            content_hash=blob.content_hash,
-            content_blob=blob.key,
-        )
-        saved = first_of(DocumentInput, documents.records.save(document))
-        earlier = self.document.content_blob
-        if earlier and earlier != blob.key:
-            documents.blobs.delete(earlier)
-        return saved
-
-
-def _area(document: DocumentInput) -> str:
-    return f"document_inputs/{document.id}"
+def _content_key(document: DocumentInput) -> str:
+    if not document.content_blob:
+        raise NotFound("no_content", "This document has no bytes, or they were not kept.")
+    return document.content_blob

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from praxeo.domain.errors import Refused, TooLarge
+from praxeo.domain.errors import NotFound, Refused, TooLarge
 
 RECORD_BYTES_MAX = 350_000  # of JSON; a DynamoDB item holds 400 KB with its names
 SAVE_RECORDS_MAX = 100  # records in one save; a DynamoDB transaction holds 100 items
@@ -71,3 +71,9 @@ def check_area(area: str) -> None:
 def is_blob_key(key: str) -> bool:
     """Whether this could be the key of a blob: an area and a SHA-256 in hex, nothing else."""
     return _BLOB_KEY.fullmatch(key) is not None
+
+
+def check_blob_key(key: str) -> None:
+    """Refuse, as a blob that is not there, what cannot be the key of one: NotFound."""
+    if not is_blob_key(key):
+        raise NotFound("blob_not_found", "These bytes are not stored any more.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from urllib.parse import quote
 
 from praxeo.domain.errors import Refused, TooLarge
 from praxeo.domain.limits import (
@@ -67,3 +68,12 @@ def file_name(text: str) -> str:
     """The last part of a file's name as it is shown; never used as a path."""
     name = one_line(text.replace("\\", "/").rstrip("/").rpartition("/")[2]).strip(". ")
     return name[-NAME_CHARACTERS_MAX:] or "document"
+
+
+def attachment(name: str) -> str:
+    """The header Content-Disposition of a file to be kept under this name (RFC 6266)."""
+    plain = "".join(
+        character if (character.isascii() and character.isalnum()) or character in "._-" else "_"
+        for character in name
+    )
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -70,6 +70,20 @@ class NewDocumentInput(Body):
 
     name: str = Field(min_length=1, max_length=NAME_CHARACTERS_MAX, examples=["enzymes.pdf"])
     project_id: Id | None = Field(None, description="Left out: the newest project.")
+    size: int | None = Field(
+        None,
+        ge=0,
+        description="In bytes, if it is known: one that is too large is refused at once.",
+    )
+
+
+class Announcement(Body):
+    """The bytes of a document, before they are sent."""
+
+    size: int = Field(ge=0, description="In bytes.", examples=[52_417])
+    content_hash: str = Field(
+        pattern=r"^[0-9a-f]{64}$", description="Their SHA-256 in hex.", examples=["0" * 64]
+    )
 
 
 class NewExample(Body):

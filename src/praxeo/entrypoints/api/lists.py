@@ -88,6 +88,13 @@ class DraftFaults(Shape):
     faults: list[Fault]
 
 
+class UploadTarget(Shape):
+    """Where bytes are to be sent: by PUT, with these headers."""
+
+    url: str
+    headers: dict[str, str]
+
+
 class EvidenceParts(Shape):
     """What evidence can quote of one block: part 1 is `b12.1`, part 2 is `b12.2`, and so on."""
 

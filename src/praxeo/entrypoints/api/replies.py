@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, TypeVar
 
 from fastapi import Header, Query, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from praxeo.app import Praxeo
+from praxeo.documents.uploads import ADDRESS_SECONDS
 from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.errors import Conflict, Refused
@@ -23,6 +24,7 @@ R = TypeVar("R", bound=Record)
 
 REVALIDATE = "private, no-cache"
 PAGE_RECORDS_DEFAULT = 50
+ANSWER_BYTES_MAX = 4_000_000  # a Lambda answers with 6 MB at most, a third of it lost to base64
 
 
 def caller(request: Request) -> tuple[Praxeo, str]:
@@ -81,10 +83,29 @@ def content(
     body: bytes,
     media_type: str = "application/json",
     more: Mapping[str, str] | None = None,
+    *,
+    blob: str = "",
+    name: str = "",
 ) -> Response:
-    """Bytes with their hash as ETag, or 304 if the caller has them."""
+    """Bytes with their hash as ETag, or 304 if the caller has them.
+
+    What no Lambda could answer with is fetched from the store (307), where that has addresses and `blob`
+    is the key of these bytes; `name` is what they are called there.
+    """
+    if blob and len(body) > ANSWER_BYTES_MAX:
+        blobs = caller(request)[0].outside.blobs
+        address = blobs.presigned_download(
+            blob, name=name, media_type=media_type, seconds=ADDRESS_SECONDS
+        )
+        if address:
+            return elsewhere(address)
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     return tagged(request, body, etag, media_type=media_type, more=more)
+
+
+def elsewhere(address: str) -> Response:
+    """Leads to an address that is good for a while and nobody else's."""
+    return RedirectResponse(address, headers={"Cache-Control": "no-store"})
 
 
 def app_page(request: Request, html: bytes) -> Response:

@@ -3,7 +3,11 @@ import createClient, { type Middleware } from 'openapi-fetch'
 import { askWith, reportOnline } from '../shell/online'
 import type { paths } from './schema'
 
-export const API_BASE: string = (import.meta.env.VITE_API_BASE_URL as string | undefined) ?? ''
+/** Where the API is: what a release wrote into the page, else what the build was told; '' for the page's origin. */
+export const API_BASE: string =
+  globalThis.document?.querySelector<HTMLMetaElement>('meta[name="praxeo-api"]')?.content ||
+  (import.meta.env.VITE_API_BASE_URL as string | undefined) ||
+  ''
 
 type Details = Record<string, string | number>
 type Problem = {

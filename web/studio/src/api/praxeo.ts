@@ -1,7 +1,7 @@
 /** What the studio asks of Praxeo, in the studio's own words. */
 import { API_BASE, ApiError, client, dataOf, problemOf, type Fault } from './client'
 import type { components } from './schema'
-import { putContent } from './upload'
+import { sendContent } from './upload'
 
 type Schemas = components['schemas']
 export type Example = Schemas['Example']
@@ -70,10 +70,13 @@ export async function makeFromFile(
   how: Partial<Schemas['NewExample']> = {},
 ): Promise<Example> {
   const input = await dataOf(
-    client.POST('/v1/document_inputs', { params: { header: newKey() }, body: { name: file.name } }),
+    client.POST('/v1/document_inputs', {
+      params: { header: newKey() },
+      body: { name: file.name, size: file.size },
+    }),
   )
   const path = { document_input_id: input.id }
-  await putContent(input.id, file, onShare)
+  await sendContent(input.id, file, onShare)
   await dataOf(
     client.POST('/v1/document_inputs/{document_input_id}/confirm', {
       params: { path, header: newKey() },

@@ -475,7 +475,7 @@ export interface paths {
     put?: never
     /**
      * Create Document Input
-     * @description Announce a document; send its bytes to `/content` next.
+     * @description Announce a document; send its bytes next, to where `/upload` says or to `/content`.
      */
     post: operations['create_document_input']
     delete?: never
@@ -508,7 +508,7 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/v1/document_inputs/{document_input_id}/content': {
+  '/v1/document_inputs/{document_input_id}/upload': {
     parameters: {
       query?: never
       header?: never
@@ -516,6 +516,32 @@ export interface paths {
       cookie?: never
     }
     get?: never
+    put?: never
+    /**
+     * Announce Document Content
+     * @description Ask where to send the document's bytes: a PUT to `url` with `headers`, within 15 minutes.
+     *
+     *     The address takes just these bytes. It may be the API's own, and is then relative to this one.
+     */
+    post: operations['announce_document_content']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/document_inputs/{document_input_id}/content': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get Document Content
+     * @description The document itself, as a file to keep; it may be fetched from another address (307).
+     */
+    get: operations['get_document_content']
     /**
      * Put Document Content
      * @description Send the document's bytes, as they are. They can be sent again until they are confirmed.
@@ -1180,6 +1206,24 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    /**
+     * Announcement
+     * @description The bytes of a document, before they are sent.
+     */
+    Announcement: {
+      /**
+       * Size
+       * @description In bytes.
+       * @example 52417
+       */
+      size: number
+      /**
+       * Content Hash
+       * @description Their SHA-256 in hex.
+       * @example 0000000000000000000000000000000000000000000000000000000000000000
+       */
+      content_hash: string
+    }
     /**
      * Bulk
      * @description What is to be different about many examples.
@@ -2448,6 +2492,11 @@ export interface components {
        * @description Left out: the newest project.
        */
       project_id?: string | null
+      /**
+       * Size
+       * @description In bytes, if it is known: one that is too large is refused at once.
+       */
+      size?: number | null
     }
     /**
      * NewEmbed
@@ -3025,6 +3074,18 @@ export interface components {
        * @default 0
        */
       seconds: number
+    }
+    /**
+     * UploadTarget
+     * @description Where bytes are to be sent: by PUT, with these headers.
+     */
+    UploadTarget: {
+      /** Url */
+      url: string
+      /** Headers */
+      headers: {
+        [key: string]: string
+      }
     }
     /**
      * VersionChange
@@ -4697,6 +4758,110 @@ export interface operations {
     responses: {
       /** @description Successful Response */
       204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  announce_document_content: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        document_input_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Announcement']
+      }
+    }
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['UploadTarget']
+        }
+      }
+      /** @description It cannot be done, and why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description It did not work, and whether to try again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_document_content: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        document_input_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      /** @description You have the present version. */
+      304: {
+        headers: {
+          /** @description The version of what is answered. */
+          ETag?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description The document is at this address for 15 minutes. */
+      307: {
         headers: {
           [name: string]: unknown
         }

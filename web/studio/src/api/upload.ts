@@ -1,16 +1,48 @@
-/** Sends the bytes of a document and tells how far it is; `fetch` cannot tell that. */
-import { API_BASE, ApiError } from './client'
+/** Sends the bytes of a document to where the API says, and tells how far it is; `fetch` cannot tell that. */
 import { reportOnline } from '../shell/online'
+import { API_BASE, ApiError, client, dataOf } from './client'
 
-export function putContent(
+const REFUSED = {
+  code: 'upload_refused',
+  detail: 'The store did not take the file. Send it again.',
+}
+
+/** Straight into the store where that has an address for just these bytes, else to the API. */
+export async function sendContent(
   inputId: string,
+  file: File,
+  onShare: (share: number) => void,
+): Promise<void> {
+  const contentHash = await hashOf(file)
+  if (!contentHash) return put(`/v1/document_inputs/${inputId}/content`, {}, file, onShare)
+  const target = await dataOf(
+    client.POST('/v1/document_inputs/{document_input_id}/upload', {
+      params: { path: { document_input_id: inputId } },
+      body: { size: file.size, content_hash: contentHash },
+    }),
+  )
+  return put(target.url, target.headers, file, onShare)
+}
+
+/** The SHA-256 in hex; "" on a page that came without TLS from another machine, where browsers have none. */
+async function hashOf(file: File): Promise<string> {
+  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined
+  if (!subtle) return ''
+  const digest = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()))
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function put(
+  url: string,
+  headers: Record<string, string>,
   file: File,
   onShare: (share: number) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('PUT', `${API_BASE}/v1/document_inputs/${inputId}/content`)
+    request.open('PUT', url.startsWith('/') ? `${API_BASE}${url}` : url)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded, total }) => onShare(total ? loaded / total : 0)
     request.onload = () => {
       if (request.status < 300) resolve()
@@ -24,11 +56,12 @@ export function putContent(
   })
 }
 
+/** The API's own words; a store answers with something else. */
 function problemIn(text: string): object {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : {}
+    return typeof value === 'object' && value !== null ? value : REFUSED
   } catch {
-    return {}
+    return REFUSED
   }
 }

@@ -3,7 +3,7 @@ import type { PickedElement } from '../../../bridge/protocol'
 import { client, dataOf } from './client'
 import { fetched, listModels, newKey, type DocumentInput, type Example } from './praxeo'
 import type { components } from './schema'
-import { putContent } from './upload'
+import { sendContent } from './upload'
 
 type Schemas = components['schemas']
 export type ChangeRequest = Schemas['ChangeRequest']
@@ -35,9 +35,12 @@ export async function addDocument(
   onShare: (share: number) => void,
 ): Promise<DocumentInput> {
   const input = await dataOf(
-    client.POST('/v1/document_inputs', { params: { header: newKey() }, body: { name: file.name } }),
+    client.POST('/v1/document_inputs', {
+      params: { header: newKey() },
+      body: { name: file.name, size: file.size },
+    }),
   )
-  await putContent(input.id, file, onShare)
+  await sendContent(input.id, file, onShare)
   return dataOf(
     client.POST('/v1/document_inputs/{document_input_id}/confirm', {
       params: { path: { document_input_id: input.id }, header: newKey() },

@@ -65,8 +65,10 @@ async def preview_code_snippet(request: Request, code_snippet_id: str) -> Respon
 async def get_code(request: Request, code_snippet_id: str) -> Response:
     """The source as plain text, for an editor."""
     praxeo, owner = caller(request)
-    code = praxeo.examples.code(praxeo.examples.code_snippet(owner, code_snippet_id))
-    return content(request, code, "text/plain; charset=utf-8")
+    snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
+    code = praxeo.examples.code(snippet)
+    kind = "text/plain; charset=utf-8"
+    return content(request, code, kind, blob=snippet.code_blob, name=snippet.name)
 
 
 @router.get(

@@ -1,19 +1,27 @@
-"""/v1/document_inputs: create, send the bytes, confirm; then it is read in the background."""
+"""/v1/document_inputs: create, send the bytes, confirm; then it is read in the background.
+
+The bytes are sent to where `/upload` says: straight into the store where that has addresses of its own
+(nothing larger than a few megabytes comes through an API Gateway), else to `/content`.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from fastapi import Request
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
+from praxeo.documents.service import BYTES
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import DocumentInput
-from praxeo.entrypoints.api.bodies import NewDocumentInput
+from praxeo.domain.texts import attachment
+from praxeo.entrypoints.api.bodies import Announcement, NewDocumentInput
 from praxeo.entrypoints.api.idempotency import Key, once
-from praxeo.entrypoints.api.lists import DocumentInputList, EvidenceParts
+from praxeo.entrypoints.api.lists import DocumentInputList, EvidenceParts, UploadTarget
 from praxeo.entrypoints.api.replies import (
     PAGE_RECORDS_DEFAULT,
     Cursor,
@@ -21,6 +29,7 @@ from praxeo.entrypoints.api.replies import (
     Limit,
     caller,
     content,
+    elsewhere,
     many,
     none,
     one,
@@ -43,10 +52,15 @@ PAGE_PICTURE: dict[int | str, dict[str, Any]] = {
         },
     }
 }
+PIECE_BYTES = 1_000_000  # of a document, read and sent at once
+FILE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}},
+    307: {"description": "The document is at this address for 15 minutes."},
+}
 RAW_BODY = {
     "requestBody": {
         "required": True,
-        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}},
     }
 }
 
@@ -68,7 +82,7 @@ async def list_document_inputs(
 async def create_document_input(
     request: Request, body: NewDocumentInput, key: Key = None
 ) -> Response:
-    """Announce a document; send its bytes to `/content` next."""
+    """Announce a document; send its bytes next, to where `/upload` says or to `/content`."""
     praxeo, owner = caller(request)
     project = (
         praxeo.projects.get(owner, body.project_id)
@@ -80,7 +94,9 @@ async def create_document_input(
         praxeo,
         owner,
         key,
-        lambda praxeo: praxeo.documents.create(owner, project_id=project.id, name=body.name),
+        lambda praxeo: praxeo.documents.create(
+            owner, project_id=project.id, name=body.name, size=body.size or 0
+        ),
     )
 
 
@@ -89,6 +105,27 @@ async def get_document_input(request: Request, document_input_id: str) -> Respon
     """Read a document's record: its state, and what it says about itself."""
     praxeo, owner = caller(request)
     return one(request, praxeo.documents.get(owner, document_input_id))
+
+
+@router.post("/{document_input_id}/upload", response_model=UploadTarget)
+async def announce_document_content(
+    request: Request, document_input_id: str, body: Announcement
+) -> Response:
+    """Ask where to send the document's bytes: a PUT to `url` with `headers`, within 15 minutes.
+
+    The address takes just these bytes. It may be the API's own, and is then relative to this one.
+    """
+    praxeo, owner = caller(request)
+    target = praxeo.documents.announce(
+        owner, document_input_id, size=body.size, content_hash=body.content_hash
+    )
+    own = f"/v1/document_inputs/{document_input_id}/content"
+    answer = (
+        UploadTarget(url=target.url, headers=dict(target.headers))
+        if target
+        else UploadTarget(url=own, headers={})
+    )
+    return content(request, answer.model_dump_json().encode(), more={"Cache-Control": "no-store"})
 
 
 @router.put("/{document_input_id}/content", response_model=DocumentInput, openapi_extra=RAW_BODY)
@@ -102,6 +139,26 @@ async def put_document_content(request: Request, document_input_id: str) -> Resp
         except ClientDisconnect as gone:
             raise Refused("upload_interrupted", "The upload broke off; send it again.") from gone
         return one(request, await run_in_threadpool(upload.finish))
+
+
+@router.get("/{document_input_id}/content", responses=FILE)
+async def get_document_content(request: Request, document_input_id: str) -> Response:
+    """The document itself, as a file to keep; it may be fetched from another address (307)."""
+    praxeo, owner = caller(request)
+    document = praxeo.documents.get(owner, document_input_id)
+    address = praxeo.documents.content_address(document)
+    if address:
+        return elsewhere(address)
+    file = await run_in_threadpool(praxeo.documents.content, document)
+    headers = {
+        "Content-Disposition": attachment(document.name),
+        "Content-Length": str(document.size),
+        "Content-Security-Policy": "sandbox",
+    }
+    pieces = iter(partial(file.read, PIECE_BYTES), b"")
+    return StreamingResponse(
+        pieces, headers=headers, media_type=BYTES, background=BackgroundTask(file.close)
+    )
 
 
 @router.post("/{document_input_id}/confirm", response_model=DocumentInput, status_code=202)
@@ -128,7 +185,12 @@ async def get_extraction(request: Request, document_input_id: str) -> Response:
     """What was read from the document: metadata, warnings, and every block with its place."""
     praxeo, owner = caller(request)
     document = praxeo.documents.get(owner, document_input_id)
-    return content(request, praxeo.documents.extraction_json(document))
+    return content(
+        request,
+        praxeo.documents.extraction_json(document),
+        blob=document.extraction_blob,
+        name=f"{document.name}.json",
+    )
 
 
 @router.get("/{document_input_id}/blocks/{block_id}", response_model=EvidenceParts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
@@ -12,6 +11,7 @@ from starlette.responses import Response
 from praxeo.app import Praxeo
 from praxeo.domain.errors import NotFound
 from praxeo.domain.records import CodeSnippet, Example, ExampleStatus, Spec
+from praxeo.domain.texts import attachment
 from praxeo.entrypoints.api.bodies import ExampleChange, NewCode, NewExample, NewSpec
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import CodeSnippetList, ExampleList, MergeList, SpecList
@@ -216,12 +216,10 @@ async def download_app(request: Request, example_id: str) -> Response:
     """The current app as one HTML file to keep, named after its title."""
     praxeo, owner = caller(request)
     snippet = praxeo.examples.app(owner, example_id)
-    name = quote(f"{praxeo.examples.get(owner, example_id).title}.html", safe="")
-    more = {
-        "Content-Disposition": f"attachment; filename=\"app.html\"; filename*=UTF-8''{name}",
-        "Content-Security-Policy": "sandbox",
-    }
-    return content(request, praxeo.examples.code(snippet), "text/html; charset=utf-8", more)
+    name = f"{praxeo.examples.get(owner, example_id).title}.html"
+    more = {"Content-Disposition": attachment(name), "Content-Security-Policy": "sandbox"}
+    code, kind = praxeo.examples.code(snippet), "text/html; charset=utf-8"
+    return content(request, code, kind, more, blob=snippet.code_blob, name=name)
 
 
 @router.get("/{example_id}/diagnosis", response_model=dict[str, Any])
