@@ -47,7 +47,7 @@ from praxeo.models.completions import Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.patience import Patience
 from praxeo.models.prices import read_prices
-from praxeo.ports import Checker
+from praxeo.ports import Authored, Checker
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDINGS = ROOT / "samples" / "recordings"
@@ -253,7 +253,7 @@ def gemini(answer: AnswerOf | None = None, **faults: Any) -> LoopbackGemini:
     return server
 
 
-def _offline(extraction: Extraction, *, name: str) -> SpecDocument:
+def _offline(extraction: Extraction, *, name: str) -> Authored:
     raise Refused("too_little_text", "The offline author is not part of this.")
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Generic, Protocol, TypeVar
 
-from praxeo.domain.blocks import Extraction
+from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.records import CheckStatus, Record
 from praxeo.domain.spec import SpecDocument
 
@@ -221,11 +221,19 @@ class PagePainter(Protocol):
         """
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Authored:
+    """A spec, and what a person should know about how it came to be."""
+
+    document: SpecDocument
+    warnings: tuple[ReadingWarning, ...] = ()
+
+
 class Author(Protocol):
     """Writes a spec from what was read."""
 
-    def __call__(self, extraction: Extraction, *, name: str) -> SpecDocument:
-        """The spec. `Refused("too_little_text")` if the source supports no practice."""
+    def __call__(self, extraction: Extraction, *, name: str) -> Authored:
+        """The spec with its warnings. `Refused("too_little_text")` if the source supports no practice."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,6 +14,7 @@ from praxeo.app import Praxeo, build
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.spec_text import parse_spec, print_spec
+from praxeo.ports import Authored
 
 Work = Callable[[], None]
 
@@ -24,9 +25,10 @@ class WillingAuthor:
 
     words: tuple[str, str] = ("", "")
 
-    def __call__(self, extraction: Extraction, *, name: str) -> SpecDocument:
+    def __call__(self, extraction: Extraction, *, name: str) -> Authored:
         text = print_spec(write_spec(extraction, name=name))
-        return parse_spec(text.replace(*self.words) if self.words[0] else text)
+        wanted = text.replace(*self.words) if self.words[0] else text
+        return Authored(document=parse_spec(wanted))
 
 
 def compile_cards(spec: SpecDocument, extraction: Extraction | None) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import Activity, Card, Section, SpecDocument
+from praxeo.ports import Authored
 
 WORDS = [
     "light",
@@ -55,7 +56,7 @@ class FickleAuthor:
         for _ in range(3):
             self.sections.append((self._thing(), self._thing(), [self._thing() for _ in range(4)]))
 
-    def __call__(self, extraction: Extraction, *, name: str) -> SpecDocument:
+    def __call__(self, extraction: Extraction, *, name: str) -> Authored:
         sections = tuple(
             Section(
                 id=f"s{place}",
@@ -77,9 +78,10 @@ class FickleAuthor:
             )
             for place, (title, prose, cards) in enumerate(self.sections, 1)
         )
-        return SpecDocument(
+        document = SpecDocument(
             title="Light", language="en", source=name, author="fickle 1", sections=sections
         )
+        return Authored(document=document)
 
     def change(self) -> None:
         """One to three changes of mind."""

@@ -25,6 +25,7 @@ from praxeo.jobs.claims import LEASE, claim, sweep
 from praxeo.jobs.control import cancel_job, retry_job
 from praxeo.jobs.runner import run_job
 from praxeo.jobs.worker import Worker
+from praxeo.ports import Authored
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def flaky(outside: Outside, failures: int) -> Outside:
         if left[0]:
             left[0] -= 1
             raise Unavailable("author_busy", "The author does not answer.")
-        return write_spec(extraction, name=name)
+        return Authored(document=write_spec(extraction, name=name))
 
     return replace(outside, author=author)
 

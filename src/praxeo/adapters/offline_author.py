@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.spec import SpecDocument
+from praxeo.ports import Authored
 
 
 class OfflineAuthor:
@@ -22,12 +22,12 @@ class OfflineAuthor:
                 self._loading = threading.Thread(target=_load, name="author-loading")
                 self._loading.start()
 
-    def __call__(self, extraction: Extraction, *, name: str) -> SpecDocument:
+    def __call__(self, extraction: Extraction, *, name: str) -> Authored:
         if self._loading is not None:
             self._loading.join()
-        from praxeo.generation.offline.author import write_spec
+        from praxeo.generation.offline.author import write
 
-        return write_spec(extraction, name=name)
+        return write(extraction, name=name)
 
 
 def _load() -> None:

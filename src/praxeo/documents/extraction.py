@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from praxeo.documents.long_blocks import with_short_blocks
 from praxeo.documents.media_types import MediaType
 from praxeo.documents.metadata import complete
 from praxeo.documents.parser_process import run
@@ -25,7 +26,7 @@ def extract(path: Path, *, name: str) -> Extraction:
     TooLarge with a sentence for the user, Unavailable if no process can be started.
     """
     media_type = validate(path)
-    found = _parse(path, media_type)
+    found = with_short_blocks(_parse(path, media_type))
     if not found.blocks:
         raise _nothing_found(found)
     return complete(found, media_type=media_type, content_hash=content_hash(path))

@@ -58,7 +58,7 @@ def add_sample(outside: Outside, sample: Path, out: Path) -> dict[str, Any]:
     Raises PraxeoError if the sample is refused, or its app fails its check.
     """
     extraction = outside.read_document(sample, name=sample.name)
-    spec = outside.author(extraction, name=sample.name)
+    spec = outside.author(extraction, name=sample.name).document
     folder = out / sample.stem
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / APP, outside.compiler(spec, extraction).encode())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import PraxeoError, Refused
@@ -63,7 +63,7 @@ class Writing:
         """The spec. Where no model answers, the offline author steps in if the example allows it, and
         says so; else raises as `Ask` does. `tried` counts the specs that the example has already."""
         if example.wanted_author == "offline":
-            return WrittenSpec(document=self.offline(extraction, name=name))
+            return self._offline(extraction, name)
         try:
             made = self._models().author.write_spec(
                 extraction,
@@ -76,8 +76,12 @@ class Writing:
             falls = isinstance(trouble, ModelUnavailable) or trouble.code in FALL_BACK_AFTER
             if not (falls and example.offline_fallback):
                 raise
-            document = self.offline(extraction, name=name)
-            return WrittenSpec(document=document, warnings=(_fell_back(trouble),))
+            written = self._offline(extraction, name)
+            return replace(written, warnings=(_fell_back(trouble), *written.warnings))
+        return WrittenSpec(document=made.document, warnings=tuple(map(_warning, made.warnings)))
+
+    def _offline(self, extraction: Extraction, name: str) -> WrittenSpec:
+        made = self.offline(extraction, name=name)
         return WrittenSpec(document=made.document, warnings=tuple(map(_warning, made.warnings)))
 
     def code(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praxeo.documents.block_list import BlockList
+from praxeo.documents.long_blocks import with_short_blocks
 from praxeo.documents.text.decoding import decode
 from praxeo.documents.text.delimited import add_delimited
 from praxeo.documents.text.front_matter import metadata_of, split_front_matter
 from praxeo.documents.text.markdown import read_markdown
 from praxeo.documents.text.plain import read_plain
-from praxeo.domain.blocks import Block, Mark
+from praxeo.domain.blocks import Block, Extraction, Mark, Metadata
 from praxeo.domain.errors import Refused, TooLarge
 
 FRENCH = "Les enzymes accélèrent les réactions : c'est là leur rôle dans la cellule vivante. "
@@ -198,3 +201,50 @@ def test_front_matter_states_the_metadata_and_is_no_text() -> None:
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     text = "---\nJust a text between rules\n---\n"
     assert split_front_matter(text) == ({}, text)
+
+
+SENTENCE = "The enzyme binds its substrate and lets the product go. "
+
+
+def test_a_text_of_one_long_line_for_each_paragraph_needs_no_blank_lines() -> None:
+    found = plain("\n".join(f"Part {n}. {SENTENCE * 5}" for n in range(20)))
+    assert [(b.kind, b.text.split(".")[0]) for b in found] == [
+        ("paragraph", f"Part {n}") for n in range(20)
+    ]
+
+
+def test_wrapped_paragraphs_without_blank_lines_end_where_a_line_is_short() -> None:
+    lines = textwrap.wrap(SENTENCE * 6, 70)
+    text = "Chapter 1\n" + "\n".join(
+        "\n".join([*lines, "- An item that is in a list."]) for _ in "ab"
+    )
+    found = plain(text)
+    assert [b.kind for b in found] == [
+        "heading",
+        "paragraph",
+        "list_item",
+        "paragraph",
+        "list_item",
+    ]
+    assert found[1].text == found[3].text == (SENTENCE * 6).strip()
+    verse = "\n".join(["The sun is low,", "the day is done."] * 10)
+    assert [b.text for b in plain(verse)] == [verse]
+
+
+def test_a_block_as_long_as_a_chapter_is_divided_at_ends_of_sentences() -> None:
+    text = SENTENCE * 200
+    at = text.index("substrate", 3_000)
+    mark = Mark(start=at, end=at + 9, style="strong")
+    blocks = BlockList()
+    blocks.add("heading", "Enzymes", level=1)
+    blocks.add("list_item", text.strip(), level=1, number="1.", marks=(mark,))
+    blocks.add("paragraph", "The end.")
+    metadata = Metadata(media_type="text/plain", content_hash="")
+    found = with_short_blocks(Extraction(metadata=metadata, blocks=tuple(blocks.blocks))).blocks
+    assert [b.id for b in found] == [f"b{n}" for n in range(1, len(found) + 1)]
+    assert [b.kind for b in found[:3]] == ["heading", "list_item", "paragraph"]
+    parts = found[1:-1]
+    assert " ".join(b.text for b in parts) == text.strip()
+    assert all(len(b.text) <= 1_000 and b.text.endswith(".") for b in parts)
+    assert all(text[(b.locator.offset or 0) - 8 :].startswith(b.text) for b in parts)
+    assert [b.text[m.start : m.end] for b in parts for m in b.marks] == ["substrate"]

@@ -21,6 +21,7 @@ from praxeo.generation.model_author.editor import ModelEditor
 from praxeo.generation.prompts.rendering import NAMES, load_prompt
 from praxeo.generation.spec_text import parse_spec, print_spec
 from praxeo.generation.writing import ModelWriters, Writing
+from praxeo.ports import Authored
 from praxeo.ports_ai import Prompt
 
 FACT = "An enzyme is a protein."
@@ -144,10 +145,11 @@ def test_the_model_is_given_no_tools_and_no_secret() -> None:
 
 
 def writing(ask: Any) -> Writing:
-    def offline(extraction: Extraction, *, name: str) -> SpecDocument:
-        return parse_spec(
+    def offline(extraction: Extraction, *, name: str) -> Authored:
+        text = (
             "---\nspec: 1\ntitle: By rule\nlanguage: en\nauthor: offline 1\n---\n\n## Section: S\n"
         )
+        return Authored(document=parse_spec(text))
 
     models = ModelWriters(
         author=ModelAuthor(ask=ask, fence=FENCE),

@@ -14,7 +14,9 @@ from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.domain.sentences import evidence_text
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.offline.author import write_spec
+from praxeo.generation.offline import assembly
+from praxeo.generation.offline.author import write, write_spec
+from praxeo.generation.service import exercise_count
 from praxeo.generation.spec_text import parse_spec, print_spec
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "how-vaccines-work.md"
@@ -161,3 +163,57 @@ def evidence_exists(source: Extraction, spec: SpecDocument) -> list[bool]:
     ]
     parts = [r.partition(".") for r in references]
     return [evidence_text(blocks[b], int(n) if n else None) is not None for b, _, n in parts]
+
+
+MEANINGS = """
+glacier: large mass of ice; aquifer: layer of rock; enzyme: protein; catalyst: substance; isotope: atom; cathode: electrode
+sonnet: poem; fresco: painting; aqueduct: bridge; charter: document; viceroy: official; dowry: payment
+compiler: program; router: device; cipher: method; ledger: book; pulley: wheel; lathe: machine
+"""
+
+
+def made_up(section: int) -> list[Block]:
+    """A heading and definitions that stand apart, with much between them that asks for nothing."""
+    pairs = [pair.split(": ") for pair in MEANINGS.strip().split("\n")[section].split("; ")]
+    texts = [
+        f"A {term} is a {meaning} that serves people of kind {term[::-1]} in their work. "
+        + "It goes up and down between them for many days. " * 15
+        for term, meaning in pairs
+    ]
+    return [heading(f"Chapter {section}: Things", 2), *(paragraph(text) for text in texts)]
+
+
+def test_what_an_app_cannot_hold_is_cut_evenly_over_the_source_and_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = extraction(*(block for section in range(3) for block in made_up(section)))
+    whole = write(source, name="minerals.txt")
+    assert whole.warnings == ()
+    monkeypatch.setattr(assembly, "MOST_EXERCISES", 9)
+    cut = write(source, name="minerals.txt")
+    sizes = [sum(len(a.items) for a in section.activities) for section in cut.document.sections]
+    assert len(sizes) == len(whole.document.sections)
+    assert sum(sizes) <= 9
+    assert max(sizes) - min(sizes) <= 1
+    (warning,) = cut.warnings
+    assert warning.code == "practice_limited"
+    assert warning.details["all"] == exercise_count(whole.document)
+    assert warning.details["left_out"] == exercise_count(whole.document) - sum(sizes)
+
+
+def test_a_long_source_of_lists_without_headings_is_practised_to_its_end() -> None:
+    items = [b for section in range(3) for b in made_up(section) if b.kind == "paragraph"]
+    listed = [Block(id="b0", kind="list_item", text=b.text, level=1) for b in items]
+    spec = write_spec(extraction(*listed), name="minerals.txt")
+    assert len(spec.sections) >= 3
+    last = int(spec.sections[-1].activities[0].items[-1].evidence[0].split(".")[0][1:])
+    assert last > 0.9 * len(items)
+
+
+def test_a_long_source_that_gives_little_to_practise_is_said_to() -> None:
+    walk = "It went on and on, and nobody knew why it did. " * 40
+    few = write(extraction(*made_up(0)[:2], *([paragraph(walk)] * 6)), name="walk.txt")
+    (warning,) = few.warnings
+    assert warning.code == "little_practice"
+    assert warning.details["exercises"] == exercise_count(few.document)
+    assert warning.details["words"] > 1_500

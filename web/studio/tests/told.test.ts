@@ -25,6 +25,17 @@ describe('sentences of the server in German', () => {
     expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])
   })
 
+  it('exist for what the offline author says of its specs', () => {
+    const codes = codesIn('generation/offline')
+    expect(codes).toEqual(expect.arrayContaining(['practice_limited', 'little_practice']))
+    const known = Object.keys(toldDe)
+    expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])
+    const details = { words: 90000, exercises: 45 }
+    expect(sayIn(toldDe, 'de', { code: 'little_practice', message: '', details }).text).toMatch(
+      /^Diese 90.000 Wörter ergaben 45 Übungen/,
+    )
+  })
+
   it('exist for all that the check of an app finds', () => {
     const words = readFileSync(`${python}generation/checks/words.py`, 'utf-8')
     const codes = [...words.matchAll(/^ {4}"(\w+)": "/gm)].map((match) => match[1] ?? '')

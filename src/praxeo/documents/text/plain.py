@@ -11,6 +11,7 @@ from praxeo.documents.block_list import BlockList
 from praxeo.documents.media_types import MediaType
 from praxeo.documents.text.decoding import decode
 from praxeo.documents.text.delimited import add_delimited
+from praxeo.documents.text.dense import paragraphs_of
 from praxeo.documents.text.transcript import add_timed_text
 from praxeo.domain.blocks import Extraction, Metadata
 
@@ -57,6 +58,13 @@ def read_plain(text: str, blocks: BlockList) -> None:
     """Append the blocks of a text to the list."""
     groups = _groups(text)
     wrapped = _is_hard_wrapped(groups)
+    groups = [
+        part
+        for group in groups
+        for part in paragraphs_of(
+            group, is_title=_is_chapter, is_item=lambda line: bool(_item(line))
+        )
+    ]
     centre = max((len(line) for lines in groups for line in lines), default=0) / 2
     code: list[str] = []
     for lines, following in zip_longest(groups, groups[1:], fillvalue=NOTHING):
@@ -157,6 +165,11 @@ def _heading_level(lines: list[str]) -> int:
     if len(letters) >= 4 and text.isupper() and len(lines) == 1:
         return 2
     return 0
+
+
+def _is_chapter(line: str) -> bool:
+    """Whether a line is the heading of a chapter, and so no part of the lines before it."""
+    return len(line) <= HEADING_LIMIT_CHARACTERS and bool(NAMED_HEADING.match(line.strip()))
 
 
 def _item(line: str) -> re.Match[str] | None:

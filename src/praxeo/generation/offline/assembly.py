@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from praxeo.domain.blocks import Block
@@ -22,6 +22,7 @@ MOST_PER_SENTENCE = 2  # items that rest on the same sentence
 MOST_PER_ANSWER = 2  # items in the whole app that ask for the same word
 FEWEST_IN_EXERCISE, MOST_IN_EXERCISE = 3, 8  # items of a matching, an ordering, ...
 MOST_GOALS = 8
+MOST_EXERCISES = 1_000  # in an app; trying them all out takes some three minutes
 # Rules whose items are left out if anything else rests on their sentence.
 SECOND_CHOICE = frozenset(
     {
@@ -46,30 +47,69 @@ SECOND_CHOICE = frozenset(
 ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assembled:
+    """The sections with their practice, how many exercises that is, and how many more did not fit."""
+
+    sections: tuple[Section, ...]
+    exercises: int
+    left_out: int = 0
+
+
 def assembled_sections(
     parts: list[Part], proposals: list[Proposals], phrases: Phrases
-) -> tuple[Section, ...]:
+) -> Assembled:
     """The sections with their practice, in order.
 
     What supports no practice of its own is read in the section before it (or after it, at the
     start), so that every section can be practised. A source whose sections support nothing at all
-    is asked for its plain sentences.
+    is asked for its plain sentences. One that supports more than an app may hold has the fullest
+    sections cut to one length, so that what stays is spread over the whole source.
     """
-    sections = _practised(parts, proposals, phrases)
-    if sections:
-        return sections
-    plain = [Proposals(recall=own.plain) for own in proposals]
-    return _practised(parts, plain, phrases)
+    chosen = _all_chosen(parts, proposals)
+    if not any(chosen):
+        chosen = _all_chosen(parts, [Proposals(recall=own.plain) for own in proposals])
+    counts = [_exercises(own) for own in chosen]
+    most = even_cap(counts, MOST_EXERCISES)
+    if max(counts, default=0) > most:
+        chosen = _all_chosen(parts, proposals, most=most)
+    exercises = sum(map(_exercises, chosen))
+    return Assembled(
+        sections=_practised(parts, chosen, phrases),
+        exercises=exercises,
+        left_out=sum(counts) - exercises,
+    )
+
+
+def even_cap(counts: Sequence[int], most: int) -> int:
+    """How many of each count may stay, at most, so that together they are no more than `most`."""
+    left, waiting = most, len(counts)
+    for count in sorted(counts):
+        if count * waiting > left:
+            return max(left // waiting, 1)
+        left, waiting = left - count, waiting - 1
+    return most
+
+
+def _exercises(chosen: list[Candidate]) -> int:
+    """How many exercises these candidates are: of kinds that stand as one, each group is one."""
+    groups = {(c.kind, c.group) for c in chosen if c.kind in WHOLE_KINDS}
+    return len(groups) + sum(c.kind not in WHOLE_KINDS for c in chosen)
+
+
+def _all_chosen(
+    parts: list[Part], proposals: list[Proposals], *, most: int = MOST_EXERCISES
+) -> list[list[Candidate]]:
+    seen = _Seen()
+    return [_chosen(part, own, seen, most) for part, own in zip(parts, proposals, strict=True)]
 
 
 def _practised(
-    parts: list[Part], proposals: list[Proposals], phrases: Phrases
+    parts: list[Part], every: list[list[Candidate]], phrases: Phrases
 ) -> tuple[Section, ...]:
-    seen = _Seen()
     practised: list[tuple[Part, list[Candidate]]] = []
     waiting: tuple[Block, ...] = ()
-    for part, own in zip(parts, proposals, strict=True):
-        chosen = _chosen(part, own, seen)
+    for part, chosen in zip(parts, every, strict=True):
         blocks = waiting + part.blocks
         waiting = ()
         if chosen:
@@ -173,14 +213,14 @@ class _Seen:
             self._terms.add(key(candidate.prompt))
 
 
-def _chosen(part: Part, own: Proposals, seen: _Seen) -> list[Candidate]:
-    """The items of a section: exercises of several items first, then single ones by worth."""
+def _chosen(part: Part, own: Proposals, seen: _Seen, most: int) -> list[Candidate]:
+    """The items of a section, at most so many: exercises of several items first, then single ones by worth."""
     budget = max(
         FEWEST_EXERCISES, sum(count_words(b.text) for b in part.practised) // WORDS_PER_EXERCISE
     )
     order = {id(candidate): index for index, candidate in enumerate(own.candidates)}
-    kept = _whole_exercises(own.candidates, seen)
-    budget -= len({(c.kind, c.group) for c in kept})
+    kept = _whole_exercises(own.candidates, seen, most)
+    budget = min(budget, most) - len({(c.kind, c.group) for c in kept})
     singles = [c for c in own.candidates if c.kind not in WHOLE_KINDS]
     taken = 0
     for candidate in sorted(singles, key=lambda c: (-c.score, order[id(c)])):
@@ -192,18 +232,19 @@ def _chosen(part: Part, own: Proposals, seen: _Seen) -> list[Candidate]:
             kept.append(candidate)
             taken += 1
     result = sorted(kept, key=lambda c: order[id(c)])
-    if not any(candidate.kind == "recall" for candidate in result):
+    if _exercises(result) < most and not any(candidate.kind == "recall" for candidate in result):
         result += _fallback(part, own, seen)
     return result
 
 
-def _whole_exercises(candidates: list[Candidate], seen: _Seen) -> list[Candidate]:
+def _whole_exercises(candidates: list[Candidate], seen: _Seen, most: int) -> list[Candidate]:
     """Groups that stand as one exercise: enough items left, all different on both sides."""
     groups: dict[tuple[str, str], list[Candidate]] = {}
     for candidate in candidates:
         if candidate.kind in WHOLE_KINDS:
             groups.setdefault((candidate.kind, candidate.group), []).append(candidate)
     kept: list[Candidate] = []
+    count = 0
     for (kind, _), members in groups.items():
         fit = [m for m in members if not examine(m)]
         if kind == "ordering" and len(fit) != len(members):
@@ -211,7 +252,8 @@ def _whole_exercises(candidates: list[Candidate], seen: _Seen) -> list[Candidate
         fit = _different(fit)[:MOST_IN_EXERCISE]
         if kind == "concept_map" and not _hangs_together(fit):
             continue
-        if len(fit) >= FEWEST_IN_EXERCISE:
+        if len(fit) >= FEWEST_IN_EXERCISE and count < most:
+            count += 1
             for member in fit:
                 seen.note(member)
             kept += fit

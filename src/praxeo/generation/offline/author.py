@@ -6,19 +6,31 @@ not fit to be shown, and never pads: a source that supports little practice gets
 
 from __future__ import annotations
 
-from praxeo.domain.blocks import Extraction
+from collections.abc import Iterator
+
+from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.offline.assembly import assembled_sections, goals_of
+from praxeo.generation.offline.assembly import (
+    MOST_EXERCISES,
+    Assembled,
+    assembled_sections,
+    goals_of,
+)
+from praxeo.generation.offline.cleaning import count_words
+from praxeo.generation.offline.material import Part
 from praxeo.generation.offline.outline import clean_title, parts_of
 from praxeo.generation.offline.phrases import phrases_for
 from praxeo.generation.offline.proposals import propose
+from praxeo.ports import Authored
 
 AUTHOR = "offline 1"
+LONG_SOURCE = 1_500  # words; of less nobody expects much
+FEW_PER_THOUSAND = 1.5  # exercises in a thousand words
 
 
-def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
-    """The spec of a source. `name` is its file name or title, shown as the source.
+def write(extraction: Extraction, *, name: str) -> Authored:
+    """The spec of a source with what is worth knowing about it. `name` is its file name or title.
 
     The same extraction gives the same spec, in every process. Every item carries evidence, and its
     answer stands literally in that evidence. Raises Refused("too_little_text") if the source
@@ -29,13 +41,14 @@ def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
     title = _title(extraction, name)
     parts = parts_of(extraction.blocks, title)
     proposals = propose(parts, language=language, phrases=phrases)
-    sections = assembled_sections(parts, proposals, phrases)
+    assembled = assembled_sections(parts, proposals, phrases)
+    sections = assembled.sections
     if not any(section.activities for section in sections):
         raise Refused(
             "too_little_text",
             "The source has too little running text to practise with; add text or another source.",
         )
-    return SpecDocument(
+    document = SpecDocument(
         title=title,
         language=language,
         source=name,
@@ -43,6 +56,32 @@ def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
         sections=sections,
         goals=goals_of(sections, phrases),
     )
+    return Authored(document=document, warnings=tuple(_warnings(parts, assembled)))
+
+
+def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
+    """The spec alone; raises as `write` does."""
+    return write(extraction, name=name).document
+
+
+def _warnings(parts: list[Part], assembled: Assembled) -> Iterator[ReadingWarning]:
+    """What a person should know who expected more practice."""
+    exercises, left_out = assembled.exercises, assembled.left_out
+    size = sum(count_words(block.text) for part in parts for block in part.practised)
+    if left_out:
+        yield ReadingWarning(
+            code="practice_limited",
+            message=f"The source supports {exercises + left_out:,} exercises. An app holds {MOST_EXERCISES:,}, so the "
+            f"fullest sections were cut by {left_out:,}. Make an example of each part of the source to have them all.",
+            details={"all": exercises + left_out, "limit": MOST_EXERCISES, "left_out": left_out},
+        )
+    elif size >= LONG_SOURCE and exercises * 1_000 < FEW_PER_THOUSAND * size:
+        yield ReadingWarning(
+            code="little_practice",
+            message=f"These {size:,} words gave {exercises:,} exercises: the offline author asks only what single sentences "
+            "state clearly. A model, or a source that explains its terms, gives more.",
+            details={"words": size, "exercises": exercises},
+        )
 
 
 def _title(extraction: Extraction, name: str) -> str:

@@ -12,6 +12,7 @@ from praxeo.generation.offline.matter import is_back_matter, is_navigation, is_n
 
 SHORT_SECTION = 120  # words; a shorter one joins its neighbour
 LONG_SECTION = 450  # words; a longer one is divided at the headings inside it
+OVERDUE = 0.5  # of a part's words; from here on a long section is divided inside a list, too
 UNBROKEN_SECTION = 1000  # words; a longer one without headings is divided in equal parts
 WANTED_SECTIONS = 24  # in a long source sections grow rather than get more than this
 LONGEST_TITLE = 90  # characters
@@ -140,9 +141,10 @@ def _divided(blocks: list[Block], total: int, count: int) -> list[list[Block]]:
     pieces: list[list[Block]] = [[]]
     done = 0
     for block in blocks:
-        due = done >= total * len(pieces) / count and len(pieces) < count
+        parts = done / total * count - len(pieces)  # of a piece, beyond the end of this one
         breaks_list = block.kind in ("list_item", "table", "code", "caption")
-        if due and not breaks_list and pieces[-1][-1].kind != "heading":
+        due = parts >= (OVERDUE if breaks_list else 0) and len(pieces) < count
+        if due and pieces[-1] and pieces[-1][-1].kind != "heading":
             pieces.append([])
         pieces[-1].append(block)
         done += count_words(block.text)

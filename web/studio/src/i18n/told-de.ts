@@ -109,6 +109,10 @@ export const toldDe: Readonly<Record<string, string>> = {
   source_left_out:
     'Die Quelle ist für das Modell zu lang; ein Teil wurde ihm nicht gegeben. Machen Sie aus jedem Teil ein eigenes Beispiel.',
   claims_unsupported: 'Zu einigen Aussagen fand sich in der Quelle kein Beleg.',
+  practice_limited:
+    'Die Quelle gibt {all} Übungen her. Eine App fasst {limit}; die vollsten Abschnitte wurden darum um {left_out} gekürzt. Machen Sie aus jedem Teil der Quelle ein eigenes Beispiel, um alle zu haben.',
+  little_practice:
+    'Diese {words} Wörter ergaben {exercises} Übungen: Der Offline-Autor fragt nur, was einzelne Sätze klar sagen. Ein Modell oder eine Quelle, die ihre Begriffe erklärt, gibt mehr her.',
   answer_left_out: 'Teile der Antwort des Modells verletzten eine Regel und wurden weggelassen.',
   fell_back: 'Kein Modell war zu haben; der Offline-Autor hat das geschrieben.',
 

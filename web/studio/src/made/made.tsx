@@ -1,8 +1,9 @@
-/** How a model's app was made: who wrote it, on which way, what it cost, and what to know about it. */
+/** How an app was made: what to know about it, and of a model's who wrote it, on which way and at what cost. */
 import { useQuery } from '@tanstack/react-query'
 import type { Example } from '../api/praxeo'
 import { ledgerTotals, listLedger, type LedgerEntry } from '../api/writing'
 import { useFigures, useWords, type WritingKey } from '../change/words'
+import { useTold } from '../i18n/told'
 import { Failure } from '../parts/notice'
 import './made.css'
 
@@ -16,7 +17,7 @@ export default function Made({ example }: { example: Example }) {
   })
   const asked = example.wanted_author === 'model'
   const calls = totals.data?.calls ?? 0
-  if (!asked && calls === 0) return null
+  if (!asked && calls === 0) return <Warnings example={example} />
   const offline = example.author.startsWith('offline')
   const charged = totals.data?.charged_microusd ?? 0
   const free = (totals.data?.price_microusd ?? 0) - charged
@@ -84,16 +85,25 @@ export default function Made({ example }: { example: Example }) {
           {calls > 0 && <Ledger example={example} />}
         </div>
       </details>
-      {example.warnings.length > 0 && (
-        <section className="notice warn" aria-label={say('made.warnings')}>
-          <ul role="list" className="made-warnings" lang="en">
-            {example.warnings.map((warning, index) => (
-              <li key={index}>{warning.message}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Warnings example={example} />
     </div>
+  )
+}
+
+function Warnings({ example }: { example: Example }) {
+  const say = useWords()
+  const told = useTold()
+  if (example.warnings.length === 0) return null
+  return (
+    <section className="notice warn" aria-label={say('made.warnings')}>
+      <ul role="list" className="made-warnings">
+        {example.warnings.map((warning, index) => (
+          <li key={index} lang={told(warning).lang}>
+            {told(warning).text}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
