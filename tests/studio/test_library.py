@@ -62,9 +62,16 @@ def test_the_library_is_used_by_keyboard_alone(served: Served, page: Page) -> No
     page.keyboard.press("/")
     page.keyboard.insert_text("by keyboard")
     expect(rows).to_have_count(1)
+    page.wait_for_url("**/library?query=by+keyboard")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     page.wait_for_url("**/examples/*")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("by keyboard")
+    expect(rows).to_have_count(1)
+    page.goto(f"{served.address}/examples/exa_gone")
+    page.get_by_role("link", name="All examples are in the library").click()
+    expect(rows.first).to_be_visible()
 
 
 def test_projects_are_made_chosen_for_new_work_and_deleted_when_empty(

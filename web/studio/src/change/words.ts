@@ -119,6 +119,7 @@ const en = {
   'author.quote.tokens': 'Tokens',
   'author.quote.time': 'Time',
   'author.quote.range': 'about {likely}; {low} to {high}',
+  'author.quote.none': 'none: this model is free',
   'author.quote.cap': 'Never more than {cap} a run; {left} is left of your caps.',
   'author.quote.basis': 'From {count} paid calls so far.',
   'author.quote.guess': 'A rough guess: there is no history yet.',
@@ -255,6 +256,7 @@ const de: Record<WritingKey, string> = {
   'author.quote.tokens': 'Token',
   'author.quote.time': 'Zeit',
   'author.quote.range': 'etwa {likely}; {low} bis {high}',
+  'author.quote.none': 'keines: Dieses Modell ist kostenlos',
   'author.quote.cap': 'Nie mehr als {cap} für einen Lauf; von Ihren Grenzen sind {left} frei.',
   'author.quote.basis': 'Nach {count} bisher bezahlten Aufrufen.',
   'author.quote.guess': 'Grob geschätzt: Es gibt noch keinen Verlauf.',
@@ -279,17 +281,17 @@ export function useWords(): Say {
 
 /** Amounts, counts and spans of time as the reader's language writes them. */
 export function useFigures() {
-  const { language } = usePreferences()
-  const money = new Intl.NumberFormat(language, {
+  const { locale } = usePreferences()
+  const money = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: 'USD',
     minimumFractionDigits: 2,
     maximumFractionDigits: 4,
   })
-  const count = new Intl.NumberFormat(language)
+  const count = new Intl.NumberFormat(locale)
   const unit = (name: 'second' | 'minute') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' })
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' })
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
   return {
     dollars: (microusd: number) => money.format(microusd / 1_000_000),
     count: (number: number) => count.format(number),

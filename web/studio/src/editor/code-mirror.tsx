@@ -13,6 +13,7 @@ import { search, searchKeymap } from '@codemirror/search'
 import { Compartment, EditorState, Transaction, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import type { Fault } from '../api/client'
+import { GERMAN } from './phrases'
 import { usePreferences } from '../settings/preferences'
 import { colours, theme } from './code-mirror-theme'
 
@@ -54,7 +55,7 @@ function storedHistory(key: string, value: string): unknown {
 
 export function CodeMirror(props: Props) {
   const { label, text, language, faults, historyKey, handle } = props
-  const { editorSize, editorWrap } = usePreferences()
+  const { editorSize, editorWrap, language: spoken } = usePreferences()
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const latest = useRef(props)
@@ -71,6 +72,7 @@ export function CodeMirror(props: Props) {
       bracketMatching(),
       highlightActiveLine(),
       search({ top: true }),
+      EditorState.phrases.of(spoken === 'de' ? GERMAN : {}),
       syntaxHighlighting(colours),
       syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
       language,

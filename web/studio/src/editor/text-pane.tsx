@@ -65,9 +65,7 @@ export function TextPane(props: Props) {
       {faults.length > 0 && (
         <section className="faults" aria-label={t('edit.faults.title')}>
           <p className="small" role="status">
-            {faults.length === 1
-              ? t('edit.faults.one')
-              : t('edit.faults', { count: faults.length })}
+            {t('edit.faults', { count: faults.length })}
           </p>
           <ul role="list">
             {faults.slice(0, FAULTS_SHOWN).map((fault) => (
@@ -100,9 +98,9 @@ export function TextPane(props: Props) {
 /** What became of what was written: kept here and when, saved as which version, or not kept. */
 function KeptState({ draft }: { draft: DraftState }) {
   const t = useTranslate()
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const time = (at: number) =>
-    new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })
+    new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
   const state = draft.saving
     ? t('edit.saving')
     : draft.dirty && draft.keptAt === null

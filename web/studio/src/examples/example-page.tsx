@@ -1,6 +1,6 @@
 /** One example: its title and state, and tabs to play, edit, prove, trace, version and publish it. */
 import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getExample, changeExample } from '../api/praxeo'
 import { useTranslate } from '../i18n'
@@ -53,7 +53,14 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
   }, [tab, title])
 
   if (example.error && !example.data)
-    return <Failure error={example.error} onRetry={() => void example.refetch()} />
+    return (
+      <div className="stack">
+        <Failure error={example.error} onRetry={() => void example.refetch()} />
+        <p>
+          <Link href="/library">{t('example.others')}</Link>
+        </p>
+      </div>
+    )
   if (!example.data) return <Loading />
   const current: TabName = NAMES.find((name) => name === tab) ?? 'play'
   const Tab = TABS[current]

@@ -61,9 +61,7 @@ export default function SourceTab({ example }: { example: Example }) {
           {t('source.used')}
         </label>
         <p className="soft" role="status">
-          {blocks.length === 1
-            ? t('source.blocks.one')
-            : t('source.blocks', { count: blocks.length })}
+          {t('source.blocks', { count: blocks.length })}
         </p>
       </div>
       {blocks.length === 0 ? (

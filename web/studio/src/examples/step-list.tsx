@@ -56,10 +56,10 @@ function StepLine({ step, paused }: { step: Step; paused: boolean }) {
 
 /** The seconds from one moment to another, or to now, counting. */
 export function Elapsed({ since, until = '' }: { since: string; until?: string }) {
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const now = useNow(until === '')
   const seconds = Math.max(0, ((until ? Date.parse(until) : now) - Date.parse(since)) / 1000)
-  const unit = new Intl.NumberFormat(language, {
+  const unit = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: 'second',
     minimumFractionDigits: until ? 1 : 0,

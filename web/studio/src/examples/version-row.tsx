@@ -21,7 +21,7 @@ const TONE = { passed: 'good', failed: 'bad', not_run: 'warn', pending: '' } as 
 export function VersionRow(props: Props) {
   const { version, current, chosen, busy, onChoose, onCompare, onRestore, onName } = props
   const t = useTranslate()
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const [naming, setNaming] = useState(false)
   const title = t('history.version', { number: version.number })
   const when = new Date(version.created_at)
@@ -62,7 +62,7 @@ export function VersionRow(props: Props) {
         </div>
         <p className="small soft">
           <time dateTime={version.created_at}>
-            {when.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}
+            {when.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })}
           </time>
           {facts.map((fact) => ` · ${fact}`).join('')}
         </p>

@@ -1,4 +1,4 @@
-/** What was read from a document, as soon as it is: how much, its language, its headings, warnings. */
+/** What was read from a document, as soon as it is: how much, its locale, its headings, warnings. */
 import { useQuery } from '@tanstack/react-query'
 import { readExtractionOf, type DocumentInput } from '../api/praxeo'
 import { useTranslate } from '../i18n'
@@ -12,7 +12,7 @@ const BLOCKS_MAX = 3_000 // of a source whose headings are worth a look before t
 export function WhatWasRead({ source }: { source: DocumentInput }) {
   const t = useTranslate()
   const say = useTold()
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const headings = useQuery({
     queryKey: ['headings', source.id],
     queryFn: async () => {
@@ -22,12 +22,12 @@ export function WhatWasRead({ source }: { source: DocumentInput }) {
     enabled: source.block_count <= BLOCKS_MAX,
     staleTime: Infinity,
   })
-  const number = (value: number) => new Intl.NumberFormat(language).format(value)
+  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
   const facts = [
     t('source.words', { count: number(source.word_count) }),
     t('making.blocks', { count: number(source.block_count) }),
     source.page_count && t('source.pages', { count: number(source.page_count) }),
-    source.language && languageName(source.language, language),
+    source.language && languageName(source.language, locale),
   ].filter(Boolean)
   const more = (headings.data?.length ?? 0) - HEADINGS
   return (

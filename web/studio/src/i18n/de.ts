@@ -11,7 +11,8 @@ export const de: Table = {
   'nav.commands': 'Befehle',
   'state.loading': 'Wird geladen …',
   'state.offline':
-    'Praxeo antwortet nicht. Ihre Arbeit bleibt hier erhalten und wird gesendet, sobald es wieder da ist.',
+    'Praxeo antwortet nicht. Ihre Arbeit bleibt hier erhalten, bis es wieder da ist.',
+  'example.others': 'Alle Beispiele sind in der Bibliothek',
   'state.back': 'Praxeo ist wieder da.',
   'error.title': 'Das hat nicht geklappt',
   'error.retry': 'Noch einmal versuchen',
@@ -37,6 +38,8 @@ export const de: Table = {
   'start.recognised.text': 'Text: {count} Wörter',
   'start.recognised.short':
     'Erst {count} Wörter: Schreiben oder fügen Sie mindestens {minimum} ein, damit eine App entstehen kann.',
+  'start.recognised.short.one':
+    'Erst {count} Wort: Schreiben oder fügen Sie mindestens {minimum} ein, damit eine App entstehen kann.',
   'start.recognised.youtube': 'Ein YouTube-Video.',
   'start.recognised.link': 'Eine Webadresse.',
   'start.youtube.later':
@@ -67,6 +70,7 @@ export const de: Table = {
   'start.own.lead': 'Text einfügen oder ein Dokument hierher ziehen.',
   'start.recent.empty': 'Noch nichts da. Was Sie erstellen, erscheint hier und in der Bibliothek.',
   'gallery.exercises': '{count} Übungen',
+  'gallery.exercises.one': '{count} Übung',
   'gallery.proven': 'Geprüft: {answers} Antworten gegeben und bewertet in {browser}.',
   'gallery.unproven': 'Noch nicht im Browser ausgeführt, deshalb heißt diese App ungeprüft.',
   'gallery.source': 'Erstellt aus {name} ({count} Wörter)',
@@ -98,8 +102,11 @@ export const de: Table = {
   'step.open': 'offen',
   'making.read': 'Das wurde gelesen',
   'making.blocks': '{count} Absätze und Überschriften',
+  'making.blocks.one': '{count} Absatz oder Überschrift',
   'making.headings.more': 'und {count} weitere Überschriften',
+  'making.headings.more.one': 'und {count} weitere Überschrift',
   'making.warnings.more': 'und {count} weitere Hinweise, später unter „Quelle“',
+  'making.warnings.more.one': 'und {count} weiterer Hinweis, später unter „Quelle“',
   'making.waiting': 'Praxeo ist gerade nicht da',
   'making.waiting.why':
     'Zu sehen ist, wie weit es war. Sobald Praxeo wieder da ist, geht die Arbeit von selbst weiter.',
@@ -286,6 +293,7 @@ export const de: Table = {
   'proof.group.whole': 'Die App im Gebrauch',
   'proof.group.tests': 'Abnahmetests',
   'proof.group.holds': '{count} Zeilen, alle gelten',
+  'proof.group.holds.one': '{count} Zeile, sie gilt',
   'proof.group.some': '{failed} von {count} Zeilen gelten nicht',
   'proof.group.open': '{open} von {count} Zeilen nicht ausgeführt',
   'proof.picture': 'Bild: {what}',
@@ -294,6 +302,7 @@ export const de: Table = {
   'proof.old':
     'Dieser Bericht stammt von einer früheren Version und hat keine Zeilen. Wiederholen Sie die Prüfung, um sie zu sehen.',
   'proof.more': 'und {count} weitere Befunde',
+  'proof.more.one': 'und {count} weiterer Befund',
   'source.slide': 'Folie {slide}',
   'source.chapter': 'Kapitel {chapter}',
   'source.document': 'Dokument',
@@ -314,7 +323,9 @@ export const de: Table = {
   'source.title': 'Was gelesen wurde',
   'source.warnings': 'Gut zu wissen',
   'source.words': '{count} Wörter',
+  'source.words.one': '{count} Wort',
   'source.pages': '{count} Seiten',
+  'source.pages.one': '{count} Seite',
   'source.page': 'Seite {page}',
   'source.none': 'Die Quelle ist nicht mehr gespeichert.',
   'evidence.title': 'Woher es stammt',
@@ -428,7 +439,6 @@ export const de: Table = {
   'library.projects.title': 'Projekte',
   'library.project.create': 'Projekt anlegen',
   'library.project.about': 'Beschreibung',
-  'library.project.count': '{count} Beispiele',
   'library.project.default': 'Neues kommt hierher',
   'library.project.default.none': 'das neueste Projekt',
   'library.project.full': 'Nur ein leeres Projekt kann gelöscht werden.',

@@ -17,6 +17,10 @@ export function preferredLanguage(stored: string | null, browser: readonly strin
     : 'en'
 }
 
+/** The browser's own name for this language, with its region: "en-GB" writes dates as "en-US" does not. */
+export const localeOf = (language: Language, browser: readonly string[]): string =>
+  browser.find((tag) => tag.slice(0, 2).toLowerCase() === language) ?? language
+
 type Tables = { own: Table; told: ToldTable }
 export const ENGLISH: Tables = { own: en, told: toldEn }
 
@@ -26,9 +30,14 @@ export async function loadTables(language: Language): Promise<Tables> {
   return { own: de, told: toldDe }
 }
 
+/** A sentence whose `count` is one has a form of its own, `key.one`, where its words need it. */
 export function translator(table: Table): Translate {
+  const one = table as Partial<Record<string, string>>
   return (key, values = {}) =>
-    table[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+    ((String(values.count) === '1' && one[`${key}.one`]) || table[key]).replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => String(values[name] ?? whole),
+    )
 }
 
 export const TranslateContext = createContext<Translate>(translator(en))

@@ -8,12 +8,12 @@ import { shownStatus, StatusBadge } from '../parts/status-badge'
 
 export function ExampleCard({ example }: { example: Example }) {
   const t = useTranslate()
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const cover = coverAddress(example)
   return (
     <article className="card example-card">
       <div className="cover" aria-hidden="true">
-        {cover && <img src={cover} alt="" loading="lazy" />}
+        {cover ? <img src={cover} alt="" loading="lazy" /> : <span>{[...example.title][0]}</span>}
       </div>
       <h3>
         <Link href={`/examples/${example.id}`}>{example.title || t('making.title')}</Link>
@@ -21,7 +21,7 @@ export function ExampleCard({ example }: { example: Example }) {
       <div className="row between small soft">
         <StatusBadge status={shownStatus(example)} />
         <time dateTime={example.created_at}>
-          {new Date(example.created_at).toLocaleDateString(language, { dateStyle: 'medium' })}
+          {new Date(example.created_at).toLocaleDateString(locale, { dateStyle: 'medium' })}
         </time>
       </div>
     </article>

@@ -1,6 +1,5 @@
 /** The library: every example, searched, sorted, selected and changed in bulk; 10,000 scroll smoothly. */
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
 import { useQuery } from '@tanstack/react-query'
 import { listProjects, type Example } from '../api/praxeo'
 import { useTranslate } from '../i18n'
@@ -9,22 +8,22 @@ import { Failure, Loading, Notice } from '../parts/notice'
 import { useActs } from './acts'
 import { inOrder, matching, tagsOf } from './arrange'
 import { BulkActions } from './bulk-actions'
+import { EVERYTHING, useChoice } from './choice'
 import { useDeletions } from './deletions'
 import { projectName } from './project-name'
 import { ProjectsDialog } from './projects-dialog'
 import { Rows, type RowsHandle } from './rows'
 import { useShelf } from './shelf'
 import { useKeys } from './shortcuts'
-import { EVERYTHING, Tools, type Choice } from './tools'
+import { Tools } from './tools'
 import './library.css'
 
 const NOTHING: ReadonlySet<string> = new Set()
 
 export default function LibraryPage() {
   const t = useTranslate()
-  const { language } = usePreferences()
-  const [, go] = useLocation()
-  const [choice, setChoice] = useState<Choice>(EVERYTHING)
+  const { locale } = usePreferences()
+  const [choice, setChoice] = useChoice()
   const [selected, setSelected] = useState(NOTHING)
   const [renaming, setRenaming] = useState('')
   const [managing, setManaging] = useState(false)
@@ -37,8 +36,8 @@ export default function LibraryPage() {
   const projects = useQuery({ queryKey: ['projects'], queryFn: listProjects })
   const acts = useActs()
   const sorted = useMemo(
-    () => inOrder(shelf.data ?? [], deferred.order, language),
-    [shelf.data, deferred.order, language],
+    () => inOrder(shelf.data ?? [], deferred.order, locale),
+    [shelf.data, deferred.order, locale],
   )
   const names = useMemo(
     () => new Map(projects.data?.map((project) => [project.id, projectName(project, t)])),
@@ -114,7 +113,7 @@ export default function LibraryPage() {
       <header className="row between">
         <h1>{t('library.title')}</h1>
         <p className="soft" role="status">
-          {count === 1 ? t('library.count.one') : t('library.count', { count })}
+          {t('library.count', { count })}
           {!shelf.complete && ` · ${t('library.loading', { count: shelf.data.length })}`}
         </p>
       </header>
@@ -171,7 +170,6 @@ export default function LibraryPage() {
           examples={shelf.data}
           onShow={(project) => {
             setChoice({ ...EVERYTHING, project })
-            go('/library')
           }}
           onClose={() => setManaging(false)}
         />

@@ -128,7 +128,7 @@ function Entry({ project, count, preferred, run, onShow }: EntryProps) {
       />
       <div className="row">
         <button type="button" className="button quiet" onClick={onShow}>
-          {count === 1 ? t('library.count.one') : t('library.project.count', { count })}
+          {t('library.count', { count })}
           <span className="visually-hidden"> {shown}</span>
         </button>
         <label className="row">

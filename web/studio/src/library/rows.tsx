@@ -99,7 +99,7 @@ type RowProps = Pick<Props, 'onToggle' | 'onTag' | 'onRename'> & {
 
 const Row = memo(function Row({ example, selected, renaming, ...acts }: RowProps) {
   const t = useTranslate()
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const title = example.title || example.id
   return (
     <>
@@ -134,7 +134,7 @@ const Row = memo(function Row({ example, selected, renaming, ...acts }: RowProps
       )}
       <StatusBadge status={shownStatus(example)} />
       <time className="small soft" dateTime={example.created_at}>
-        {dayOf(example.created_at, language)}
+        {dayOf(example.created_at, locale)}
       </time>
       <button
         type="button"

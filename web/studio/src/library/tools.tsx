@@ -2,20 +2,9 @@
 import { useState, type Ref } from 'react'
 import type { Project } from '../api/praxeo'
 import { useTranslate } from '../i18n'
-import type { Filter, Order } from './arrange'
+import type { Order } from './arrange'
+import { ORDERS, STATUSES, type Choice } from './choice'
 import { projectName } from './project-name'
-
-export type Choice = Required<Omit<Filter, 'names'>> & { order: Order }
-export const EVERYTHING: Choice = {
-  query: '',
-  order: 'newest',
-  project: '',
-  archived: false,
-  status: '',
-  tag: '',
-}
-const ORDERS: Order[] = ['newest', 'oldest', 'title']
-const STATUSES = ['ready', 'unproven', 'failed', 'stopped', 'making'] as const
 
 type Props = {
   choice: Choice

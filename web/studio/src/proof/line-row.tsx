@@ -33,11 +33,11 @@ export function LineRow({
 }: Props) {
   const t = useTranslate()
   const say = useTold()
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const sentence = sentenceOf(line, t)
   // The mark says that a line holds; only what it does not say is told below it.
   const state = line.state === 'passed' ? '' : t(`proof.state.${line.state}`)
-  const more = facts(line, since, state, language)
+  const more = facts(line, since, state, locale)
   const shown = findings.slice(0, FINDINGS_SHOWN)
   return (
     <li className="proof-line" data-state={line.state}>

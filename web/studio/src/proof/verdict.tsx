@@ -10,21 +10,22 @@ const STYLE = { dateStyle: 'medium', timeStyle: 'short' } as const
 
 export function Verdict({ report }: { report: Report }) {
   const t = useTranslate()
-  const { language } = usePreferences()
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const { locale } = usePreferences()
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const some = (count: number) => (count > 0 ? number.format(count) : '') // a model's app has no exercises
   const when = checkedAt(report)
   const seconds = Object.values(report.seconds).reduce((sum, spent) => sum + spent, 0)
   const facts: [string, string][] = [
-    [t('proof.fact.when'), when ? new Date(when).toLocaleString(language, STYLE) : ''],
-    [t('proof.fact.exercises'), number.format(report.counts.exercises)],
-    [t('proof.fact.answers'), number.format(report.counts.answers)],
+    [t('proof.fact.when'), when ? new Date(when).toLocaleString(locale, STYLE) : ''],
+    [t('proof.fact.exercises'), some(report.counts.exercises)],
+    [t('proof.fact.answers'), some(report.counts.answers)],
     [
       t('proof.fact.keyboard'),
       report.counts.exercises > 0
         ? `${number.format(report.counts.keyboard_exercises)} / ${number.format(report.counts.exercises)}`
         : '',
     ],
-    [t('proof.fact.audits'), number.format(report.counts.audits)],
+    [t('proof.fact.audits'), some(report.counts.audits)],
     [t('proof.fact.sizes'), report.sizes.join(', ')],
     [t('proof.fact.browser'), report.browser],
     [t('proof.fact.seconds'), number.format(seconds)],

@@ -25,13 +25,13 @@ type Props = {
 
 export function Published({ embed, example, origin, run }: Props) {
   const t = useTranslate()
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const [embedding, setEmbedding] = useState(false)
   const address = embedAddress(origin, embed)
   const live = useNumber(embed.code_snippet_id)
   const newest = useNumber(example.code_snippet_id)
   const before = useNumber(embed.history.at(-1) ?? '')
-  const when = new Date(embed.updated_at).toLocaleString(language, {
+  const when = new Date(embed.updated_at).toLocaleString(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
   })

@@ -92,8 +92,8 @@ export function ThemeEditor({ theme, onChange }: Props) {
 
 function Contrasts({ theme }: { theme: Theme }) {
   const t = useTranslate()
-  const { language } = usePreferences()
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const { locale } = usePreferences()
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const { text, accent } = ratios(theme)
   const pairs: [Key, number, string, string][] = [
     ['publish.contrast.text', text, TEXT, SURFACE],

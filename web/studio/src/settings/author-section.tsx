@@ -64,8 +64,8 @@ type Spending = Awaited<ReturnType<typeof listModels>>['spent']
 
 function Budget({ settings, spent, onChange }: Props & { spent: Spending }) {
   const t = useTranslate()
-  const { language } = usePreferences()
-  const dollars = new Intl.NumberFormat(language, { style: 'currency', currency: 'USD' })
+  const { locale } = usePreferences()
+  const dollars = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' })
   return (
     <fieldset className="settings-budget">
       <legend>{t('settings.budget')}</legend>

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import {
   ENGLISH,
   loadTables,
+  localeOf,
   preferredLanguage,
   TranslateContext,
   translator,
@@ -17,7 +18,11 @@ export type Preferences = {
   editorWrap: boolean
 }
 
-type PreferencesValue = Preferences & { change: (change: Partial<Preferences>) => void }
+type PreferencesValue = Preferences & {
+  /** The language with the browser's region, for dates and figures. */
+  locale: string
+  change: (change: Partial<Preferences>) => void
+}
 
 const STORED = 'praxeo.preferences'
 
@@ -68,6 +73,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   const value = useMemo<PreferencesValue>(
     () => ({
       ...preferences,
+      locale: localeOf(preferences.language, navigator.languages),
       change: (change) =>
         setPreferences((before) => {
           const after = { ...before, ...change }

@@ -10,8 +10,8 @@ type Props = { input: DocumentInput; onPage: (page: number) => void }
 export function SourceFacts({ input, onPage }: Props) {
   const t = useTranslate()
   const say = useTold()
-  const { language } = usePreferences()
-  const number = new Intl.NumberFormat(language)
+  const { locale } = usePreferences()
+  const number = new Intl.NumberFormat(locale)
   const pages = input.page_count
     ? t('source.pages', { count: number.format(input.page_count) })
     : ''
@@ -21,7 +21,7 @@ export function SourceFacts({ input, onPage }: Props) {
     [t('source.authors'), input.authors.join(', ')],
     [t('source.date'), input.date],
     [t('source.licence'), input.licence],
-    [t('source.language'), nameOf(input.language, language)],
+    [t('source.language'), nameOf(input.language, locale)],
     [t('source.length'), [pages, words].filter(Boolean).join(', ')],
   ]
   return (

@@ -194,11 +194,13 @@ function QuoteShown({ quote, words }: { quote: Quote; words: number }) {
           <div key={name}>
             <dt>{say(name)}</dt>
             <dd>
-              {say('author.quote.range', {
-                likely: told(range.likely),
-                low: told(range.low),
-                high: told(range.high),
-              })}
+              {range.high === 0
+                ? say('author.quote.none')
+                : say('author.quote.range', {
+                    likely: told(range.likely),
+                    low: told(range.low),
+                    high: told(range.high),
+                  })}
             </dd>
           </div>
         ))}

@@ -60,15 +60,15 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
     open.map((upload) => upload.file),
   )
   const over = useFilesFromPage(uploads.add)
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const health = useQuery({ queryKey: ['health'], queryFn: getHealth, staleTime: Infinity })
   const refuse = (file: File): string => {
     const limit = health.data?.upload_bytes_max ?? Infinity
     if (file.size === 0) return t('start.file.empty')
     return file.size > limit
       ? t('start.file.large', {
-          size: fileSize(file.size, language),
-          limit: fileSize(limit, language),
+          size: fileSize(file.size, locale),
+          limit: fileSize(limit, locale),
         })
       : ''
   }

@@ -31,15 +31,15 @@ export function UploadList({
 
 function UploadLine({ upload, onRemove }: { upload: Upload; onRemove: () => void }) {
   const t = useTranslate()
-  const { language } = usePreferences()
+  const { locale } = usePreferences()
   const { file, state, share, error, example } = upload
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(share)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
   return (
     <>
       <FileMark name={file.name} />
       <span className="file-name">
         {example ? <Link href={`/examples/${example.id}`}>{file.name}</Link> : file.name}
-        <span className="small soft"> {fileSize(file.size, language)}</span>
+        <span className="small soft"> {fileSize(file.size, locale)}</span>
         {error && (
           <span role="alert" className="file-error small">
             <ErrorText error={error} />

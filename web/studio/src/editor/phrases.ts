@@ -1,0 +1,23 @@
+/** What the editor itself says, in German; English is its own. */
+export const GERMAN: Readonly<Record<string, string>> = {
+  Find: 'Suchen',
+  Replace: 'Ersetzen',
+  next: 'nächster',
+  previous: 'voriger',
+  all: 'alle',
+  'match case': 'Groß/klein',
+  'by word': 'ganzes Wort',
+  regexp: 'regulärer Ausdruck',
+  replace: 'ersetzen',
+  'replace all': 'alle ersetzen',
+  close: 'schließen',
+  'current match': 'jetziger Treffer',
+  'replaced match on line $': 'Treffer in Zeile $ ersetzt',
+  'replaced $ matches': '$ Treffer ersetzt',
+  'on line': 'in Zeile',
+  'Go to line': 'Zu Zeile',
+  go: 'los',
+  Completions: 'Vorschläge',
+  Diagnostics: 'Fehler',
+  'No diagnostics': 'Keine Fehler',
+}

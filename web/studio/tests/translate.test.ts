@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { localeOf, translator } from '../src/i18n'
+import { de } from '../src/i18n/de'
+import { en } from '../src/i18n/en'
+
+describe('a sentence', () => {
+  it('of one thing is said of one thing', () => {
+    const [t, tDe] = [translator(en), translator(de)]
+    expect([1, 2].map((count) => t('source.pages', { count }))).toEqual(['1 page', '2 pages'])
+    expect(t('source.pages', { count: '1' })).toBe('1 page')
+    expect([1, 2].map((count) => tDe('source.words', { count }))).toEqual(['1 Wort', '2 Wörter'])
+  })
+  it('has the same forms in both languages', () => {
+    const forms = (table: object) =>
+      Object.keys(table)
+        .filter((key) => key.endsWith('.one'))
+        .sort()
+    expect(forms(de)).toEqual(forms(en))
+  })
+})
+
+describe('dates and figures', () => {
+  it('are written as in the reader’s own region, where the browser names one', () => {
+    expect(localeOf('en', ['de-CH', 'en-GB', 'en-US'])).toBe('en-GB')
+    expect(localeOf('de', ['de-CH'])).toBe('de-CH')
+    expect(localeOf('de', ['fr', 'en'])).toBe('de')
+  })
+})
