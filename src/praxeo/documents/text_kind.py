@@ -10,6 +10,7 @@ from praxeo.documents.text.decoding import decode
 from praxeo.documents.text.transcript import transcript_kind
 from praxeo.domain.errors import Refused
 
+BINARY = "binary"  # bytes that are no text in any encoding
 SAMPLE_CHARACTERS = 40_000
 HTML_TAGS_AT_LEAST = 6
 
@@ -61,7 +62,7 @@ def text_kind(data: bytes) -> str:
     try:
         text = decode(data)
     except Refused:
-        return "binary"
+        return BINARY
     sample = text[:SAMPLE_CHARACTERS]
     if SVG_START.match(sample):
         return "svg"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from praxeo.documents.media_types import READABLE, MediaType
 from praxeo.documents.signatures import CFB, HEAD_BYTES, NAMES, binary_kind
-from praxeo.documents.text_kind import text_kind
+from praxeo.documents.text_kind import BINARY, text_kind
 from praxeo.documents.zip_files import DAMAGED, ENCRYPTED, open_zip, read_member
 from praxeo.domain.errors import Refused, TooLarge
 
@@ -95,6 +95,8 @@ def check_start(head: bytes) -> None:
     A ZIP or an OLE container may be one; what it holds is looked at by `validate`.
     """
     label = binary_kind(head, head)
+    if not label and text_kind(head) == BINARY:
+        raise _wrong_type(BINARY)
     if label and label not in KINDS and label != "zip" and not head.startswith(CFB):
         raise _wrong_type(label)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from praxeo.documents import validation
 from praxeo.documents.media_types import MediaType
 from praxeo.documents.sanitization import display_name
+from praxeo.documents.signatures import HEAD_BYTES
 from praxeo.domain.errors import Refused, TooLarge
 
 LABELLED = Path(__file__).parents[4] / "shared" / "corpora" / "filetype"
@@ -46,6 +48,29 @@ def test_a_text_in_any_encoding_is_a_text(encoding: str, tmp_path: Path) -> None
     path = tmp_path / "a"
     path.write_bytes(("Les enzymes accélèrent les réactions de la cellule. " * 9).encode(encoding))
     assert validation.validate(path) is MediaType.TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32", "latin-1", "shift_jis"])
+def test_the_start_of_a_long_text_is_no_reason_to_refuse_it(encoding: str) -> None:
+    """Wherever it is cut, in the middle of a character too."""
+    words = "水は雲になる。" if encoding == "shift_jis" else "Les enzymes accélèrent. "
+    data = (words * 20_000).encode(encoding)
+    for cut in range(HEAD_BYTES - 4, HEAD_BYTES + 1):
+        validation.check_start(data[:cut])
+
+
+def test_what_no_reader_knows_is_refused_by_its_start() -> None:
+    for media_type, data in SOUND.items():
+        validation.check_start(data[:HEAD_BYTES])
+        assert media_type
+    for data in (
+        bytes(range(256)) * 40,
+        random.Random(7).randbytes(HEAD_BYTES),
+        b"\x89PNG\r\n\x1a\n",
+    ):
+        with pytest.raises(Refused) as refusal:
+            validation.check_start(data)
+        assert refusal.value.code == "wrong_type"
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
