@@ -233,3 +233,30 @@ def test_settings_start_with_their_defaults_and_keep_changes(client: TestClient)
     )
     assert changed.json()["appearance"] == "dark"
     assert client.get("/v1/settings").json()["version"] == 1
+
+
+def test_an_example_is_called_as_its_spec_says_until_a_person_names_it(
+    client: TestClient, work: Work
+) -> None:
+    example = made(client, work)
+    place = f"/v1/examples/{example['id']}"
+
+    def edited(old: str, new: str) -> dict[str, Any]:
+        current = client.get(place).json()
+        text = client.get(f"/v1/specs/{current['spec_id']}/text").text
+        assert old in text
+        body = {"text": text.replace(old, new, 1), "based_on": current["spec_id"]}
+        assert client.post(f"{place}/specs", json=body).status_code == 202
+        work()
+        found: dict[str, Any] = client.get(place).json()
+        return found
+
+    copy = client.post(f"{place}/duplicate", json={}).json()
+    retitled = edited(f"title: {example['title']}", "title: Enzymes at work")
+    assert retitled["title"] == "Enzymes at work"
+    assert client.get(f"/v1/examples/{copy['id']}").json()["title"] == copy["title"]
+    named = client.patch(
+        place, json={"title": "Mine"}, headers={"If-Match": f'"{retitled["version"]}"'}
+    )
+    assert named.status_code == 200
+    assert edited("title: Enzymes at work", "title: Enzymes again")["title"] == "Mine"

@@ -142,6 +142,7 @@ class ChangeRequests:
 
         def changes() -> tuple[Record, ...]:
             example = self._unmoved(request)
+            before = self.records.get(CodeSnippet, example.code_snippet_id)
             status = STATUS_AFTER_CHECK[snippet.check_status]
             unproven = status != "ready"
             fields: dict[str, Any] = {
@@ -150,10 +151,8 @@ class ChangeRequests:
                 "reason": snippet.check_summary if unproven else "",
                 "diagnosis_blob": "",
                 "spec_id": outputs.get("spec_id") or example.spec_id,
-                **shown(snippet),
+                **shown(example, snippet, before),
             }
-            if not example.named_by_hand and snippet.title:
-                fields["title"] = snippet.title
             return (
                 changed(example, self.clock.now(), **fields),
                 self._with(request.id, outcome="changed", code_snippet_id=snippet.id),

@@ -178,17 +178,18 @@ class Generation:
         code_snippet_id = best or code_snippet_id
 
         def changes() -> tuple[Example]:
-            snippet = self._snippet(code_snippet_id)
+            example, snippet = self._example(example_id), self._snippet(code_snippet_id)
+            before = self.records.get(CodeSnippet, example.code_snippet_id)
             status = STATUS_AFTER_CHECK[snippet.check_status]
             return (
                 changed(
-                    self._example(example_id),
+                    example,
                     self.clock.now(),
                     status=status,
                     reason_code="" if status == "ready" else f"check_{snippet.check_status}",
                     reason="" if status == "ready" else snippet.check_summary,
                     diagnosis_blob="",
-                    **shown(snippet),
+                    **shown(example, snippet, before),
                 ),
             )
 
@@ -211,7 +212,7 @@ class Generation:
                     reason_code="check_failed",
                     reason=reason,
                     diagnosis_blob=blob.key,
-                    **shown(kept),
+                    **shown(example, kept, current),
                 ),
             )
 
@@ -320,11 +321,16 @@ class Generation:
         return _there(self.records.get(CodeSnippet, code_snippet_id), "code snippet")
 
 
-def shown(snippet: CodeSnippet) -> dict[str, Any]:
-    """What an example says of the code that is its app."""
+def shown(example: Example, snippet: CodeSnippet, before: CodeSnippet | None) -> dict[str, Any]:
+    """What an example says of the code that is its app in place of the one before.
+
+    A title that has changed in the spec is its title too, unless a person gave it another.
+    """
+    retitled = before is not None and before.title != snippet.title != ""
     shots = sorted(snippet.screenshots, key=lambda shot: shot.name != COVER_NAME)
     cover = [shot.blob for shot in shots if shot.width <= COVER_WIDTH_MAX]
     return {
+        "title": snippet.title if retitled and not example.named_by_hand else example.title,
         "code_snippet_id": snippet.id,
         "language": snippet.text_language,
         "section_count": snippet.section_count,
