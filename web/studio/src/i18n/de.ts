@@ -218,8 +218,7 @@ export const de: Table = {
   'grammar.insert': 'Einfügen',
   'evidence.open': 'An der Stelle öffnen',
   'evidence.nowhere': 'Die Quelle hat diese Stelle nicht.',
-  'evidence.hint':
-    'Setzen Sie den Cursor auf einen Verweis wie b12.3, um zu sehen, was dort steht.',
+  'evidence.hint': 'Auf einem Verweis wie b12.3 zeigt sich, was dort steht.',
   'history.same': 'Diese beiden sind gleich.',
   'history.compare.two': 'Beide vergleichen',
   'history.choose': 'Kreuzen Sie zwei Versionen an, um sie zu vergleichen.',

@@ -13,7 +13,11 @@ export function ExampleCard({ example }: { example: Example }) {
   return (
     <article className="card example-card">
       <div className="cover" aria-hidden="true">
-        {cover ? <img src={cover} alt="" loading="lazy" /> : <span>{[...example.title][0]}</span>}
+        {cover ? (
+          <img src={cover} alt="" loading="lazy" />
+        ) : (
+          <span>{[...example.title][0]?.toLocaleUpperCase()}</span>
+        )}
       </div>
       <h3>
         <Link href={`/examples/${example.id}`}>{example.title || t('making.title')}</Link>
