@@ -170,6 +170,7 @@ def test_a_document_becomes_an_app_that_is_published_and_seen(
 def test_what_the_api_refuses_is_a_problem_here_too(lambdas: Lambdas) -> None:
     answer = lambdas.api.handler(api_request("GET", "/v1/examples/exa_none"), Context())
     assert answer["statusCode"] == 404
+    assert not answer["isBase64Encoded"]  # a client that names no kind of answer reads it too
     assert json.loads(body_of(answer))["code"] == "not_found"
     foreign = api_request("GET", "/v1/examples", headers={"Host": "evil.example"})
     assert lambdas.api.handler(foreign, Context())["statusCode"] in {403, 421}

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from praxeo.observability.metrics import emit
 
 SERVER_ERROR = 500
+TEXTS = ["text/", "application/json", "application/problem+json"]  # anything else goes as base64
 WAITING = b"wait="  # such a request takes as long as it was told to
 
 
@@ -46,4 +47,4 @@ class Counted:
 
 def handler_of(app: ASGIApp) -> Any:
     """What Lambda calls with the events of the API Gateway."""
-    return Mangum(Counted(app), lifespan="off")
+    return Mangum(Counted(app), lifespan="off", text_mime_types=TEXTS)
