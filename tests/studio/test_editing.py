@@ -196,6 +196,9 @@ def test_completion_knows_the_grammar_and_the_source(editing: Page) -> None:
     editing.keyboard.press("Escape")
     editing.keyboard.press("Control+End")
     editing.keyboard.type("\n- glaciers -(hold)-> water {Glaciers")
+    # The line has faults by now, which stand below: the editor is lower, and still shows this line.
+    expect(editing.locator(".faults")).to_be_visible()
+    expect(editing.locator(".cm-activeLine").last).to_be_in_viewport()
     editing.get_by_role("option").filter(has_text="Glaciers").first.click()
     expect(box(editing)).to_contain_text("water {b")
 

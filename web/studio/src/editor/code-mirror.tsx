@@ -13,6 +13,7 @@ import { search, searchKeymap } from '@codemirror/search'
 import { Compartment, EditorState, Transaction, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import type { Fault } from '../api/client'
+import { caretInSight } from './caret'
 import { GERMAN } from './phrases'
 import { usePreferences } from '../settings/preferences'
 import { colours, theme } from './code-mirror-theme'
@@ -71,6 +72,7 @@ export function CodeMirror(props: Props) {
       history(),
       bracketMatching(),
       highlightActiveLine(),
+      caretInSight,
       search({ top: true }),
       EditorState.phrases.of(spoken === 'de' ? GERMAN : {}),
       syntaxHighlighting(colours),
