@@ -24,12 +24,8 @@ _NUMBER = re.compile(r"^(?:[A-Z]?[\d.]*\d[.)]?|[A-Z][.)])\s+")
 _ASKS_FOR_LIST = re.compile(
     r"^(?:what|which)\s(?:are|were|\w+\s(?:are|is|can|do|does|should))\b", re.IGNORECASE
 )
-_LISTS = re.compile(r"(?:\b(?:are|include|includes)\b|:).*,.*\b(?:and|or)\b")
 _ASKS_WHY = re.compile(r"^why\b", re.IGNORECASE)
-_REASON = re.compile(
-    r"\b(?:because|since|due to|so that|so\b|to\b|as\b|reasons?|thanks to|owing|helps?|allows?|makes?|reduces?|prevents?)\b",
-    re.IGNORECASE,
-)
+_REASON = re.compile(r"\b(?:because|since|due to|owing to)\b", re.IGNORECASE)
 _ASKS_WHAT = re.compile(r"^what\s(?:is|was)\s(?:an?\s|the\s)?(?P<what>[^?]+)\?$", re.IGNORECASE)
 _EVASIVE = re.compile(
     r"^(?:there (?:are|is)|you (?:can|may|might|should)|it depends|as (?:a|an|the|we|you)|if you|when it comes|the answer|"
@@ -103,13 +99,12 @@ def _first_sentence(question: str, sentences: list[Sentence]) -> Candidate | Non
     if not sentences or not is_practisable(sentences[0].text):
         return None
     answer = sentences[0]
-    if _ASKS_FOR_LIST.match(question) and not _LISTS.search(answer.prompt):
-        return None
     if _EVASIVE.match(answer.prompt) or answer.prompt.endswith((":", "?")):
         return None
-    if _ASKS_WHY.match(question) and not _REASON.search(answer.prompt):
-        return None
     what = _ASKS_WHAT.match(question)
+    reason = _ASKS_WHY.match(question) and _REASON.search(answer.prompt)
+    if not (what or reason):  # of "how" and "how much" one sentence says but a part
+        return None
     shared = set(key(question).split()) & set(key(answer.prompt).split())
     if not any(len(word) > 3 for word in shared):
         return None

@@ -26,11 +26,8 @@ MOST_EXERCISES = 1_000  # in an app; trying them all out takes some three minute
 # Rules whose items are left out if anything else rests on their sentence.
 SECOND_CHOICE = frozenset(
     {
-        "key_term",
         "date_gap",
         "date_question",
-        "subject",
-        "object",
         "agent",
         "cause_verb",
         "because",
@@ -38,7 +35,6 @@ SECOND_CHOICE = frozenset(
         "how",
         "parts",
         "used_for",
-        "meant_to",
         "ensures",
         "where",
         "measure",
@@ -49,11 +45,15 @@ ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assembled:
-    """The sections with their practice, how many exercises that is, and how many more did not fit."""
+    """The sections with their practice, how many exercises that is, and how many more did not fit.
+
+    `plain` tells that nothing could be asked but to recall plain sentences.
+    """
 
     sections: tuple[Section, ...]
     exercises: int
     left_out: int = 0
+    plain: bool = False
 
 
 def assembled_sections(
@@ -67,7 +67,8 @@ def assembled_sections(
     sections cut to one length, so that what stays is spread over the whole source.
     """
     chosen = _all_chosen(parts, proposals)
-    if not any(chosen):
+    plain = not any(chosen)
+    if plain:
         chosen = _all_chosen(parts, [Proposals(recall=own.plain) for own in proposals])
     counts = [_exercises(own) for own in chosen]
     most = even_cap(counts, MOST_EXERCISES)
@@ -78,6 +79,7 @@ def assembled_sections(
         sections=_practised(parts, chosen, phrases),
         exercises=exercises,
         left_out=sum(counts) - exercises,
+        plain=plain,
     )
 
 

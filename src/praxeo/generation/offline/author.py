@@ -75,7 +75,7 @@ def _warnings(parts: list[Part], assembled: Assembled) -> Iterator[ReadingWarnin
             f"fullest sections were cut by {left_out:,}. Make an example of each part of the source to have them all.",
             details={"all": exercises + left_out, "limit": MOST_EXERCISES, "left_out": left_out},
         )
-    elif size >= LONG_SOURCE and exercises * 1_000 < FEW_PER_THOUSAND * size:
+    elif size >= LONG_SOURCE and (assembled.plain or exercises * 1_000 < FEW_PER_THOUSAND * size):
         yield ReadingWarning(
             code="little_practice",
             message=f"These {size:,} words gave {exercises:,} exercises: the offline author asks only what single sentences "

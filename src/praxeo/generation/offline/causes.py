@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from praxeo.domain.spec import Card, Pair
 from praxeo.generation.offline.clauses import cut_statement, inside
 from praxeo.generation.offline.cleaning import words
-from praxeo.generation.offline.grammar import is_negated, last_of_clause, root_of, text_between
+from praxeo.generation.offline.grammar import (
+    child,
+    is_negated,
+    last_of_clause,
+    root_of,
+    text_between,
+)
 from praxeo.generation.offline.lexicon import PRONOUNS
 from praxeo.generation.offline.material import Candidate, Sentence
 
 LONGEST_SIDE = 20  # words
 SHORTEST_REASON = 4
+
+_NEXT_STATEMENT = re.compile(
+    r"^([^,]+), (?:and|so|but) .*"
+)  # "..., and imported goods become cheaper"
+_CROWD = re.compile(
+    r"(?:most |many |some )?(?:\w+ists|\w+ians|consumers|users|experts|people|customers|employees|workers|companies|firms|"
+    r"readers|visitors|students|teachers|beginners|members|participants) \w",
+    re.IGNORECASE,
+)
 
 # form -> base form, for verbs whose subject brings about their object
 _VERBS = {
@@ -68,7 +84,7 @@ def causes_in(sentence: Sentence, doc: Any, names: set[str]) -> list[Causation]:
 def _verb(sentence: Sentence, doc: Any, root: Any, names: set[str]) -> Causation | None:
     base = _VERBS.get(root.lower_)
     subject = next((kid for kid in root.children if kid.dep_ == "nsubj"), None)
-    if base is None or subject is None or subject.left_edge.i > 1:
+    if base is None or subject is None or subject.left_edge.i > 1 or _leans_back(subject):
         return None
     particle = _PARTICLE.get(base)
     start = root.i + 1
@@ -110,11 +126,14 @@ def _because(sentence: Sentence, doc: Any, root: Any) -> Causation | None:
     if mark.i == 0:
         return None
     effect = text_between(doc, 0, mark.i - 1).rstrip(" ,")
-    reason = text_between(doc, mark.i, last_of_clause(doc)).rstrip(".")
+    reason = _NEXT_STATEMENT.sub(r"\1", text_between(doc, mark.i, last_of_clause(doc)).rstrip("."))
     if (
         not SHORTEST_REASON < len(words(reason)) <= LONGEST_SIDE + 6
         or len(words(effect)) < SHORTEST_REASON
     ):
+        return None
+    subject = child(root, "nsubj", "nsubjpass")
+    if subject is None or _leans_back(subject) or _CROWD.match(effect):
         return None
     loose = {"it", "they", "this", "that", "these", "he", "she", "its", "their"}
     if ";" in effect or (len(words(effect)) > 8 and any(t.lower_ in loose for t in doc[mark.i :])):
@@ -132,6 +151,12 @@ def _because(sentence: Sentence, doc: Any, root: Any) -> Causation | None:
         sentence=sentence,
         paired=False,
     )
+
+
+def _leans_back(subject: Any) -> bool:
+    """Whether a subject means a thing of the lines before it: "the currency", not "the end of the war"."""
+    definite = subject.left_edge.lower_ == "the" and subject.pos_ != "PROPN"
+    return definite and not any(kid.i > subject.i for kid in subject.children)
 
 
 def _is_side(doc: Any, first: int, text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from praxeo.generation.offline.cleaning import words
 from praxeo.generation.offline.grammar import (
     ARTICLES,
+    base_of,
     child,
     is_negated,
     last_of_clause,
@@ -125,7 +126,7 @@ def clause_of(
             return None
     else:
         auxiliary = "did" if root.tag_ == "VBD" else "do" if plural else "does"
-        verb = root.lemma_
+        verb = base_of(root)
         if root.tag_ not in {"VBD", "VBZ", "VBP"} or (
             (root.tag_ == "VBZ") == plural and root.tag_ != "VBD"
         ):

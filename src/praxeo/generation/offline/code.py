@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from praxeo.domain.blocks import Block
-from praxeo.domain.spec import Card, Pair, Step
+from praxeo.domain.spec import Card, Step
 from praxeo.generation.offline.cleaning import words
 from praxeo.generation.offline.definitions import Definition
 from praxeo.generation.offline.lexicon import points_elsewhere
@@ -88,31 +88,6 @@ def code_definition(sentence: Sentence) -> Definition | None:
     if not _is_code(code) or not SHORTEST_PURPOSE + 2 <= len(words(text)) <= LONGEST_PURPOSE + 6:
         return None
     return Definition(term=code, meaning=text, sentence=sentence, rule="code_is", strength=1.5)
-
-
-def commented_lines(block: Block) -> list[Candidate]:
-    """Commands of a listing matched with the comments that say what they do."""
-    pairs: list[tuple[str, str, int]] = []
-    for number, line in enumerate(block.text.split("\n"), 1):
-        match = _COMMENT.match(line.strip())
-        code = _PROMPT.sub("", match["code"]) if match else ""
-        if match and 2 <= len(code) <= LONGEST_CODE:
-            pairs.append((code, match["text"].strip(), number))
-    if len({p[0] for p in pairs}) != len(pairs) or len({p[1].lower() for p in pairs}) != len(pairs):
-        return []
-    return [
-        Candidate(
-            kind="matching",
-            item=Pair(left=code, right=text, evidence=(f"{block.id}.{number}",)),
-            prompt=code,
-            answer=text,
-            quote=block.text.split("\n")[number - 1],
-            rule="code_comment",
-            score=3.0,
-            group=f"comments {block.id}",
-        )
-        for code, text, number in pairs[:7]
-    ]
 
 
 def printed_values(block: Block) -> list[Candidate]:

@@ -37,6 +37,7 @@ LONGEST_MEANING = 34  # words
 _CLAUSE_END = re.compile(
     r",? (?:but|although|though|while|whereas|however|so that you|and (?:it|they|is|are|was|were|has|have|can|you))\b|; | – | — |: "
 )
+_REASON = re.compile(r",? (?:because|since)\b")  # what needs a reason is claimed, not defined
 _NAMING = frozenset({"called", "termed", "named", "dubbed"})
 _MEANING_VERBS = frozenset({"refers", "refer", "means", "denotes", "signifies"})
 
@@ -78,6 +79,8 @@ def cut_meaning(text: str) -> str | None:
     text = text.strip(" ,;:.")
     if not SHORTEST_MEANING <= len(text.split()) <= LONGEST_MEANING:
         return None
+    if _REASON.search(text):
+        return None
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return None
     return text
@@ -88,6 +91,8 @@ def _copula(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
         return None
     subject, genus = child(root, "nsubj"), child(root, "attr")
     if subject is None or genus is None or not subject.i < root.i < genus.i:
+        return None
+    if subject.tag_ == "NNPS" or _means_others(doc, genus):  # "The Romans were masters of ..."
         return None
     if subject.left_edge.i > 1 or root.i - subject.i > 8:
         return None
@@ -117,6 +122,14 @@ def _copula(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
         strength=1.2 if article in {"a", "an"} or root.lower_ == "is" else 1.0,
         genus=genus.lemma_.lower(),
     )
+
+
+def _means_others(doc: Any, genus: Any) -> bool:
+    """Whether "it" or "them" in a meaning can only be what stood before: "a force that presses it together"."""
+    pronoun = next((t for t in doc[genus.i :] if t.lower_ in {"it", "them", "him", "her"}), None)
+    if pronoun is None:
+        return False
+    return not any(t.pos_ in {"NOUN", "PROPN"} for t in doc[genus.i + 1 : pronoun.i])
 
 
 def _has_loose_subject(subject: Any) -> bool:
@@ -263,6 +276,8 @@ def _appositions(sentence: Sentence, doc: Any, root: Any) -> Iterator[Definition
         ):
             continue
         term = term_of(doc, token.head)
+        if token.head.pos_ == "PROPN" and term and " " in term:  # a person or a firm, no term
+            continue
         meaning = cut_meaning(text_between(doc, first, last))
         if term and meaning and _is_genus(token) and token.head.dep_ != "conj":
             yield Definition(

@@ -16,7 +16,7 @@ SHORTEST_EVENT = 4
 _ERA = r"(?:\s?(?:BCE?|B\.C\.(?:E\.)?|AD|CE))?"
 _DATE = rf"(?:(?:\d{{1,2}}\s)?(?:{MONTHS})(?:\s\d{{1,2}},?)?\s)?(?:AD\s)?(?:1\d{{3}}|20[0-3]\d|\d{{2,4}}(?=\s?B\.?C)){_ERA}"
 _LEADING = re.compile(
-    rf"^(?:In|On|By|Around|About|During)\s(?:early\s|late\s|mid-)?(?P<when>{_DATE}),?\s(?P<text>[A-Z\w].+)$"
+    rf"^(?:In|On)\s(?P<when>{_DATE}),?\s(?P<text>[A-Z\w].+)$"  # "around 1040" is no date to be asked for
 )
 _TRAILING = re.compile(rf"^(?P<text>.+?)\s(?:in|on)\s(?P<when>{_DATE})\.?$")
 _YEAR = re.compile(r"\d{2,4}")

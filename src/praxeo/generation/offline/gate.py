@@ -54,6 +54,7 @@ _DANGLING = re.compile(
 _DEMONSTRATIVE = re.compile(
     r"\b(?:this|these|those)\s+(?!is\b|are\b)[A-Za-z]|\b(?:to|for|of|on|in|with|by|from) that (?!is\b|are\b|can\b)\w+|\bsuch (?:a|an)\b(?! as)|\bdo(?:es|ing)? so\b|"
     r"\b(?:of|to|for|with|by|from|like|about|on) (?:this|these|that|those)(?= (?:is|are|was|were|will|can|has|have)\b|[.,;]|$)|"
+    r"\b(?:is|are|was|were|been|be) \w+ there\b|"
     r"\bthe (?:same|latter|former|other|others|aforementioned|said|present (?:study|work|paper))\b",
 )
 _LATE_PRONOUN = re.compile(r"\b(?:he|she|his|her|hers)\b", re.IGNORECASE)
@@ -71,6 +72,13 @@ _OPEN_END = re.compile(
     r"\bsimilar (?:move|way|approach|effect)\b|"
     r"\bhim\b|\bjust as \w+\b(?! as)|\b(?:for|of|in) the same[.,”]",
     re.IGNORECASE,
+)
+_DATED_PRONOUN = re.compile(
+    r"(?:In|On|By) (?:\w+ )?(?:\d{1,2} )?(?:\d{4}|____),? (?:it|they|he|she|this|these|that|those)\b"
+)
+_ASKED_OF_IT = re.compile(r"\b(?:for|of|to|with|by|from|in|on) (?:it|them)[?]$")
+_BARE_THE = re.compile(
+    r"The (?:cause|reason|result|answer|problem|solution|effect)s? (?:is|are|was|were)\b"
 )
 _ADDS_TO_OTHERS = re.compile(
     r"^(?:Actually|Of course|For the first time|The obvious \w+)\b|\bof course\b|\bthe following\.$|"
@@ -158,6 +166,8 @@ def self_contained(candidate: Candidate) -> bool:
             return False
         asked = _ASKED_SUBJECT.match(text)
         if asked and (asked[1] in GENERIC or asked[1] in _SOME_THING) and asked[2] not in _TELLING:
+            return False
+        if _ASKED_OF_IT.search(text) or _BARE_THE.match(text) or _DATED_PRONOUN.match(text):
             return False
         if _OPEN_END.search(text) or _HEDGED_CAUSE.search(text) or _ADDS_TO_OTHERS.search(text):
             return False
@@ -248,12 +258,12 @@ def not_leaked(candidate: Candidate) -> bool:
     """The prompt does not give the answer away."""
     if candidate.kind in ("recall", "ordering", "timeline", "concept_map"):
         return True
+    if candidate.kind == "terms":
+        term = {_stem(w) for w in candidate.item.term.lower().split()}  # type: ignore[union-attr]
+        meaning = {_stem(w.lower()) for w in words(candidate.answer)}
+        return len(term & meaning) * 2 < len(term) + (len(term) > 1)
     if candidate.rule.startswith("code"):
         return True
-    if candidate.kind == "terms":
-        term = {singular(w) for w in candidate.item.term.lower().split()}  # type: ignore[union-attr]
-        meaning = {singular(w.lower()) for w in words(candidate.answer)}
-        return len(term & meaning) * 2 < len(term) + (len(term) > 1)
     shown = f" {key(candidate.prompt)} "
     answer = key(candidate.answer)
     if f" {answer} " in shown:
@@ -263,6 +273,11 @@ def not_leaked(candidate: Candidate) -> bool:
         leaked = stems & {w[:6] for w in shown.split()}
         return len(leaked) * 2 < len(stems) + (len(stems) > 1) * 1 or not stems
     return True
+
+
+def _stem(word: str) -> str:
+    """What "reload" and "reloading" share."""
+    return singular(word).removesuffix("ing")
 
 
 def general_statement(candidate: Candidate) -> bool:

@@ -50,6 +50,12 @@ def is_hedged(verb: Any) -> bool:
     )
 
 
+def base_of(verb: Any) -> str:
+    """The verb's base form as it is usually spelled: of "installed" not "instal"."""
+    base = str(verb.lemma_)
+    return f"{base}l" if base.endswith("l") and frequency(f"{base}l") > frequency(base) else base
+
+
 def last_of_clause(doc: Any) -> int:
     """Index of the last token before the closing full stop."""
     last = len(doc) - 1

@@ -55,7 +55,7 @@ EVALUATIVE = word_set(
     excellent fantastic wonderful nice interesting powerful favorite favourite main primary obvious
     clear recent new old possible likely necessary helpful valuable real true false viable smart
     notable default leading beautiful amazing serious promising effective reliable affordable ongoing growing
-    integral fundamental top next last first only"""
+    integral fundamental top next last first second third fourth fifth final only"""
 )
 # Nouns that, as the head of "X is a ...", do not begin a definition.
 NOT_A_GENUS = word_set(

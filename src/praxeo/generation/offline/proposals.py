@@ -14,20 +14,18 @@ from praxeo.generation.offline.antecedents import with_antecedents
 from praxeo.generation.offline.asked_headings import heading_questions
 from praxeo.generation.offline.causes import cause_card, cause_pair, causes_in
 from praxeo.generation.offline.choices import definition_choice
-from praxeo.generation.offline.clauses import LONGEST_SUBJECT
 from praxeo.generation.offline.cleaning import key
 from praxeo.generation.offline.code import (
     code_definition,
     code_facts,
-    commented_lines,
     ordered_lines,
     printed_values,
 )
 from praxeo.generation.offline.definitions import Definition, definitions_in
 from praxeo.generation.offline.events import event_in, timeline, year_gap
-from praxeo.generation.offline.gaps import gap, gap_candidates, is_plain
+from praxeo.generation.offline.gaps import gap, is_plain
 from praxeo.generation.offline.gate import leans_on_others
-from praxeo.generation.offline.grammar import is_address, is_present, is_sentence
+from praxeo.generation.offline.grammar import ARTICLES, is_address, is_present, is_sentence
 from praxeo.generation.offline.instructions import instruction_cards
 from praxeo.generation.offline.keyterms import Vocabulary, note_phrases, note_structure
 from praxeo.generation.offline.lists import (
@@ -47,7 +45,6 @@ from praxeo.generation.offline.meanings import LIST_RULES, telling_definitions
 from praxeo.generation.offline.phrases import Phrases
 from praxeo.generation.offline.questions import question_cards, year_question
 from praxeo.generation.offline.recall import key_sentences, recall_candidates
-from praxeo.generation.offline.relations import links_in
 from praxeo.generation.offline.statements import statement_of
 from praxeo.generation.offline.tables import grids_of, table_facts, table_pairs
 
@@ -91,13 +88,12 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
         {s.reference: statement_of(doc, vocabulary.names) for s, doc in pairs if is_plain(doc)}
         for pairs in parsed
     ]
-    subjects = _openings(parts)
     result = []
     for index, (part, pairs) in enumerate(zip(parts, parsed, strict=True)):
         nearest = sorted(range(len(parts)), key=lambda other: (abs(other - index), other))
         others = [d for other in nearest for d in definitions[other]]
         defined = frozenset(d.sentence.reference for d in definitions[index] if d.rule != "called")
-        recall = recall_candidates(part, vocabulary, phrases, told[index], defined, subjects)
+        recall = recall_candidates(part, vocabulary, phrases, told[index], defined)
         plain = key_sentences(part, vocabulary, phrases, told[index] if english_text else None)
         own = Proposals(recall=recall if english_text else plain, plain=plain)
         own.candidates += _from_definitions(definitions[index], others, phrases)
@@ -107,15 +103,6 @@ def propose(parts: list[Part], *, language: str, phrases: Phrases) -> list[Propo
             own.candidates += _from_code(part)
         result.append(own)
     return result
-
-
-def _openings(parts: list[Part]) -> Counter[str]:
-    """How many sentences of a source begin with these words, and so tell of what they name."""
-    counts: Counter[str] = Counter()
-    for sentence in (s for part in parts for s in part.sentences):
-        opening = key(sentence.prompt).split()[: LONGEST_SUBJECT + 1]
-        counts.update(" ".join(opening[:size]) for size in range(1, len(opening) + 1))
-    return counts
 
 
 def term_candidate(definition: Definition) -> Candidate:
@@ -181,8 +168,6 @@ def _from_grammar(
             if cause.paired:
                 found.append(cause_pair(cause, f"causes {part.title}"))
         found += question_cards(sentence, doc, vocabulary, meant)
-        found += links_in(sentence, doc, vocabulary, f"map {part.title}")
-        found += gap_candidates(sentence, doc, vocabulary)
     return found
 
 
@@ -190,7 +175,7 @@ def _from_code(part: Part) -> list[Candidate]:
     found = [card for sentence in part.sentences for card in code_facts(sentence)]
     for block in part.practised:
         if block.kind == "code":
-            found += commented_lines(block) + printed_values(block)
+            found += printed_values(block)
     return found + ordered_lines(part)
 
 
@@ -231,15 +216,13 @@ def _without_labels(definitions: list[list[Definition]]) -> list[list[Definition
 
 
 def _telling(listed: list[Definition]) -> list[Definition]:
-    """Without the "meanings" that tell the reader what to do ("Commissioning: Configure ...")."""
+    """Those that say what a thing is; others tell what to do or praise it ("Scalability: Suitable for ...")."""
     docs = english.parse([definition.meaning for definition in listed])
     return [
         definition
         for definition, doc in zip(listed, docs, strict=True)
         if definition.rule.startswith("code")
-        or not (
-            doc[0].tag_ in {"VB", "RB", "WRB", "IN", "UH"} or is_address(doc) or is_sentence(doc)
-        )
+        or (doc[0].lower_ in ARTICLES and not (is_address(doc) or is_sentence(doc)))
     ]
 
 

@@ -1,4 +1,4 @@
-"""Question forms about purposes: what something is used for, meant to do, helps to do or ensures.
+"""Question forms about purposes: what something is used for, or ensures.
 
 Each takes a clause and gives (question, literal answer, score), or None where it does not fit.
 """
@@ -16,9 +16,6 @@ Asked = tuple[str, str, float]
 SHORTEST_PURPOSE = 3  # words
 LONGEST_TOOL = 5  # words of what is used
 _ENSURING = frozenset({"ensure", "require", "guarantee", "imply", "recommend", "mean", "state"})
-_REPORTED = frozenset(
-    {"found", "said", "thought", "believed", "known", "shown", "reported", "seen", "considered"}
-)
 
 
 def used_for(clause: Clause, vocabulary: Vocabulary) -> Asked | None:
@@ -47,21 +44,6 @@ def used_for(clause: Clause, vocabulary: Vocabulary) -> Asked | None:
     return f"What {clause.auxiliary} {clause.shown} {clause.verb} {name} for?", answer, 2.0
 
 
-def meant_to(clause: Clause, vocabulary: Vocabulary) -> Asked | None:
-    """ "Robots can be deployed to assist in rescue work" asks what they can be deployed to do."""
-    doc, root = clause.doc, clause.root
-    if not clause.passive or root.i + 2 >= len(doc) or root.lower_ in _REPORTED:
-        return None
-    if doc[root.i + 1].lower_ != "to" or doc[root.i + 2].tag_ != "VB":
-        return None
-    if doc[root.i + 2].lower_ in {"be", "have"}:
-        return None
-    answer = tail(doc, root.i + 2)
-    if answer is None or len(words(answer)) < SHORTEST_PURPOSE:
-        return None
-    return f"What {clause.auxiliary} {clause.shown} {clause.verb} to do?", answer, 1.9
-
-
 def ensures(clause: Clause, vocabulary: Vocabulary) -> Asked | None:
     """ "Blockchain ensures that every transaction is recorded" asks what it ensures."""
     doc, root = clause.doc, clause.root
@@ -75,19 +57,3 @@ def ensures(clause: Clause, vocabulary: Vocabulary) -> Asked | None:
     if answer is None or len(words(answer)) < SHORTEST_PURPOSE + 1:
         return None
     return f"What {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 1.8
-
-
-def helps(clause: Clause, vocabulary: Vocabulary) -> Asked | None:
-    """ "Cooling helps to keep food fresh" asks what it helps to do."""
-    doc, root = clause.doc, clause.root
-    answer = tail(doc, root.i + 1)
-    if answer is None or len(words(answer)) < SHORTEST_PURPOSE:
-        return None
-    if child(root, "xcomp", "ccomp") is None:
-        return None
-    if root.lemma_ != "help":
-        return f"What {clause.auxiliary} {clause.shown} {clause.verb}?", answer, 1.7
-    if doc[root.i + 1].pos_ not in {"VERB", "PART"}:
-        return None
-    answer = answer.removeprefix("to ")
-    return f"What {clause.auxiliary} {clause.shown} {clause.verb} to do?", answer, 1.7

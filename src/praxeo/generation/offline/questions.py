@@ -22,6 +22,7 @@ from praxeo.generation.offline.clauses import (
 )
 from praxeo.generation.offline.cleaning import words
 from praxeo.generation.offline.grammar import (
+    base_of,
     child,
     is_negated,
     last_of_clause,
@@ -29,23 +30,14 @@ from praxeo.generation.offline.grammar import (
     text_between,
 )
 from praxeo.generation.offline.keyterms import Vocabulary
-from praxeo.generation.offline.lexicon import EVALUATIVE, PRONOUNS, RARE_WORD, frequency, word_set
+from praxeo.generation.offline.lexicon import PRONOUNS, word_set
 from praxeo.generation.offline.material import Candidate, Sentence
-from praxeo.generation.offline.purposes import ensures, helps, meant_to, used_for
+from praxeo.generation.offline.purposes import ensures, used_for
 
-SHORTEST_PREDICATE = 5  # words
-FEWEST_RARE_WORDS = 2  # in the predicate, so that it fits one subject only
-ENOUGH_WEIGHT = 1.3  # of the subject in the vocabulary
 WORN_SUBJECT = 10  # uses of a subject from which "What does it do?" has too many answers
 
-_VAGUE_VERBS = word_set(
-    """be have do make take get give go come seem become remain include mean say see know think want
-    like let keep look show tell play feel try work become happen put set begin start continue need
-    deserve vary differ exist represent receive bring
-    demonstrate suggest indicate report find observe reveal describe discuss present review examine
-    evaluate investigate study assess compare conclude state argue propose hypothesize aim seek
-    note believe claim mention highlight love hate enjoy love hope expect call"""
-)
+_LASTING = frozenset({"remain", "stay", "keep", "continue"})  # not in one year
+_SINCE = frozenset({"until", "since", "till"})
 _LOCATED = frozenset(
     {"found", "located", "stored", "situated", "produced", "made", "kept", "formed"}
 )
@@ -67,12 +59,6 @@ _STARTS_AMOUNT = re.compile(  # "the project more than a year" is not how long
     r"between |from )*(?:[$€£]?\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|several|half|hundreds)",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"(?:several|many|some|various|different|certain) \w+$|an? \d+$", re.IGNORECASE)
-_APPROXIMATE = re.compile(
-    r"(?:about|around|roughly|approximately|nearly|almost|over|up to|at least|more than|less than|only|just|\d)"
-    r"(?: |\d)",
-    re.IGNORECASE,
-)
 _MADE_OF = {
     ("consists", "of"): "What does {0} consist of?",
     ("consist", "of"): "What do {0} consist of?",
@@ -82,6 +68,8 @@ _MADE_OF = {
     ("divided", "into"): "What {1} {0} divided into?",
     ("made", "of"): "What {1} {0} made of?",
     ("classified", "into"): "What {1} {0} classified into?",
+    ("depends", "on"): "What does {0} depend on?",
+    ("depend", "on"): "What do {0} depend on?",
 }
 
 
@@ -94,7 +82,7 @@ def question_cards(
     if clause is None:
         return []
     before = [antecedent.sentence] if antecedent and clause.subject.lower_ in _PRONOUN else []
-    for form in (_parts, _how, _measure, used_for, meant_to, ensures, _where, _agent, _object):
+    for form in (_parts, _how, _measure, used_for, ensures, _where, _agent):
         made = form(clause, vocabulary)
         if made is not None:
             question, answer, score = made
@@ -102,8 +90,7 @@ def question_cards(
                 question = f"{clause.before} {question[:1].lower()}{question[1:]}"
             rule = form.__name__.strip("_")
             return [_card(sentence, question, answer, rule, score, before=before)]
-    made = _subject(clause, vocabulary) if not clause.before and not before else None
-    return [_card(sentence, made[0], made[1], "subject", made[2])] if made else []
+    return []
 
 
 def year_question(
@@ -119,11 +106,15 @@ def year_question(
     shown = inside(doc, subject, names)
     if not text.lower().startswith(shown.lower()) or doc[subject.left_edge.i].lower_ in PRONOUNS:
         return None
+    if root.lemma_ in _LASTING or any(t.lower_ in _SINCE for t in doc[root.i :]):
+        return None
+    if root.i + 1 < len(doc) and doc[root.i + 1].is_punct:  # "appeared, the Journal and the ..."
+        return None
     rest = text_between(doc, root.i + 1, end_of_first(doc))
     rest = re.sub(rf",?\s(?:in|on)\s(?:\w+\s)?{when}$", "", rest)
     if root.tag_ == "VBD" and subject.right_edge.i + 1 == root.i:
         verb = (
-            f"did {shown} {root.lemma_}"
+            f"did {shown} {base_of(root)}"
             if root.lower_ not in {"was", "were"}
             else f"{root.lower_} {shown}"
         )
@@ -149,7 +140,7 @@ def _parts(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | N
     form = _MADE_OF.get((root.lower_, following)) or _MADE_OF.get((root.lower_, ""))
     if form is None:
         return None
-    start = root.i + (2 if form.endswith((" of?", " into?")) else 1)
+    start = root.i + (2 if form.endswith((" of?", " into?", " on?")) else 1)
     answer = text_between(doc, start, last_of_clause(doc))
     if not 2 <= len(words(answer)) <= LONGEST_ANSWER:
         return None
@@ -210,73 +201,6 @@ def _agent(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | N
     if answer is None or doc[by.i + 1].lower_ in PRONOUNS or doc[by.i + 1].tag_ == "VBG":
         return None
     return f"What {clause.auxiliary} {clause.shown} {clause.verb} by?", answer, 1.9
-
-
-def _object(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
-    """ "Red blood cells carry oxygen ..." asks what they carry."""
-    doc, root = clause.doc, clause.root
-    listed = root.lemma_ == "include" and sum(t.dep_ == "conj" for t in doc) >= 2
-    vague = root.lemma_.lower() in _VAGUE_VERBS and not listed
-    if clause.passive or vague or root.pos_ != "VERB":
-        return None
-    if frequency(root.lemma_) > 5.6 or vocabulary.uses_of(clause.name) > WORN_SUBJECT:
-        return None
-    if root.lemma_ in {"help", "allow", "enable"} and child(root, "xcomp", "ccomp") is not None:
-        return helps(clause, vocabulary)
-    target = child(root, "dobj")
-    particle, start = "", root.i + 1
-    if target is None:
-        preposition = next(
-            (k for k in root.children if k.dep_ == "prep" and k.i == root.i + 1), None
-        )
-        target = child(preposition, "pobj") if preposition is not None else None
-        if preposition is None or preposition.lower_ not in {
-            "on",
-            "to",
-            "for",
-            "from",
-            "into",
-            "against",
-            "with",
-        }:
-            return None
-        particle, start = f" {preposition.text}", root.i + 2
-    elif root.i + 1 < len(doc) and doc[root.i + 1].dep_ == "prt":
-        particle, start = f" {doc[root.i + 1].text}", root.i + 2
-    receiver = child(root, "dative")
-    if receiver is not None and target is not None and receiver.left_edge.i == start:
-        if receiver.lower_ in PRONOUNS or receiver.pos_ == "ADP":
-            return None
-        particle = f" {text_between(doc, receiver.left_edge.i, receiver.right_edge.i)}"
-        start = receiver.right_edge.i + 1
-    if target is None or target.left_edge.i != start or target.lower_ in PRONOUNS:
-        return None
-    answer = tail(doc, start)
-    if answer is None or len(words(answer)) < 2 or doc[start].lower_ in EVALUATIVE:
-        return None
-    if _APPROXIMATE.match(answer) or _EMPTY.match(answer) or doc[start].tag_ in {"RB", "RBR"}:
-        return None
-    score = 1.7 + (0.3 if vocabulary.weight(clause.name) >= 2 else 0.0)
-    return f"What {clause.auxiliary} {clause.shown} {clause.verb}{particle}?", answer, score
-
-
-def _subject(clause: Clause, vocabulary: Vocabulary) -> tuple[str, str, float] | None:
-    """ "Chlorophyll absorbs red and blue light ..." asks what does so."""
-    doc, root, subject = clause.doc, clause.root, clause.subject
-    if (
-        subject.tag_ != "NN"
-        or root.lemma_.lower() in _VAGUE_VERBS
-        or subject.right_edge.i != subject.i
-    ):
-        return None
-    if not vocabulary.is_named(clause.name):
-        return None
-    predicate = text_between(doc, subject.i + 1, last_of_clause(doc))
-    found = words(predicate)
-    rare = [w for w in found if frequency(w) < RARE_WORD]
-    if not SHORTEST_PREDICATE <= len(found) <= LONGEST_ANSWER or len(rare) < FEWEST_RARE_WORDS:
-        return None
-    return f"What {predicate}?", clause.name, 1.4
 
 
 def _card(

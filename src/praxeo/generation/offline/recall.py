@@ -7,7 +7,6 @@ import re
 from praxeo.domain.spec import Card
 from praxeo.generation.offline.cleaning import key, singular, words
 from praxeo.generation.offline.keyterms import Vocabulary
-from praxeo.generation.offline.lexicon import RARE_WORD, frequency
 from praxeo.generation.offline.material import Candidate, Part, Sentence
 from praxeo.generation.offline.matter import is_practisable
 from praxeo.generation.offline.outline import clean_title
@@ -17,8 +16,6 @@ from praxeo.generation.offline.statements import Statement, is_announcement
 BEST_LENGTH = 18  # words of an ideal key sentence
 MOST_WORDS = 40
 MOST_CANDIDATES = 16
-WORN_SUBJECT = 12  # uses from which one statement is not what there is to know about a name
-DEFINES, IS_TITLE = 6.0, 2.0  # how much more such a sentence is worth
 
 _EXAMPLE = re.compile(r"^(?:\W|\d|\.)*(?:an? )?(?:examples?|exercises?|case stud(?:y|ies))\b", re.I)
 
@@ -29,34 +26,24 @@ def recall_candidates(
     phrases: Phrases,
     statements: dict[str, Statement],
     defined: frozenset[str],
-    subjects: dict[str, int],
 ) -> list[Candidate]:
     """What a section may ask from memory, best first; the gate picks the first that stands.
 
-    `statements` holds, by reference, the sentences that are plain statements, `defined` the
-    references of definitions, `subjects` how often the source says something of each name. A
-    sentence is asked for only where its prompt pins it down: it defines its subject, or its subject
-    is what the heading names, or the source says nothing else of it.
+    `statements` holds, by reference, the sentences that are plain statements, `defined` the references of
+    definitions. Only those are asked for: to what else a source says of a name, "what do you know of it" has as
+    many answers as the source has sentences.
     """
     found: list[tuple[float, Candidate]] = []
     for sentence in part.sentences:
         statement = statements.get(sentence.reference)
-        if statement is None or statement.name is None or _EXAMPLE.match(sentence.topic):
+        if statement is None or statement.name is None or sentence.reference not in defined:
+            continue
+        if _EXAMPLE.match(sentence.topic):
             continue
         if is_announcement(sentence.prompt) or not is_practisable(sentence.text):
             continue
-        name, title = statement.name, _stems(f"{part.title} {sentence.topic}")
-        worth = _weight(sentence, vocabulary, title)
-        own = _stems(name)
-        if sentence.reference in defined:
-            worth += DEFINES
-        elif not statement.telling or subjects.get(key(name), 0) > 1:
-            continue
-        elif own and own <= title:
-            worth += IS_TITLE
-        elif not _is_particular(name, vocabulary):
-            continue
-        front = phrases.about_term.format(name)
+        worth = _weight(sentence, vocabulary, _stems(f"{part.title} {sentence.topic}"))
+        front = phrases.about_term.format(statement.name)
         found.append((worth, card(front, sentence, rule="about", score=1.0)))
     found.sort(key=lambda pair: -pair[0])
     return [candidate for _, candidate in found[:MOST_CANDIDATES]]
@@ -92,15 +79,6 @@ def key_sentences(
 
 def _stems(text: str) -> set[str]:
     return {singular(word) for word in key(text).split()} - {"the", "a", "an"}
-
-
-def _is_particular(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name is one of few words that mean one thing here: "disc brakes", "Heidelberg"."""
-    if vocabulary.uses_of(name) > WORN_SUBJECT:
-        return False
-    own = [word for word in words(name) if word.lower() not in {"the", "a", "an"}]
-    named = vocabulary.is_named(name) or vocabulary.is_named(" ".join(own))
-    return named and (len(own) > 1 or any(frequency(word) < RARE_WORD for word in own))
 
 
 def _place(title: str) -> str:
