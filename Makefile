@@ -121,14 +121,19 @@ cloud-packages: $(VENV)/.development web/dist/.built # what the functions run, f
 	@$(BIN)/python -m infra.lambda_packages --for here
 
 cloud: $(CLOUD_READY) ## Start a local cloud and deploy the stacks into it, for real
-	@$(BIN)/python tests/cloud/serve.py
+	@PYTHONPATH=. $(BIN)/python tests/cloud/serve.py
 
-cloud-test: $(CLOUD_READY) ## The contract suites, a journey and each role's rights, on the deployed stacks
-	@PRAXEO_DEPLOYED=1 $(BIN)/python -m pytest -n 0 tests/deployed tests/contract -k "deployed or dynamodb or s3 or sqs"
+JOURNEYS := $(addprefix tests/studio/test_,starting.py making.py editing.py conflicts.py publishing.py)
+DEPLOYED_SUITES := tests/deployed tests/contract -k "deployed or dynamodb or s3 or sqs"
+cloud-test: $(CLOUD_READY) gallery ## The contract suites, the journeys and each role's rights, on the deployed stacks; the journeys over the adapters
+	@PRAXEO_DEPLOYED=1 $(BIN)/python -m pytest -n 0 $(NOTED) $(DEPLOYED_SUITES)
+	@PRAXEO_PLACE="deployed app" $(BIN)/python -m pytest -n 0 $(NOTED) $(JOURNEYS)
+	@PRAXEO_PLACE="local cloud" $(BIN)/python -m pytest -n 0 $(NOTED) $(JOURNEYS)
 
-cloud-suites: $(CLOUD_READY) ## Run the suites in all three places and write docs/reference/suites.md anew
-	@$(BIN)/python -m pytest -n 0 -q tests/contract tests/cloud/test_lambdas.py --suites=docs/reference/suites.json
-	@PRAXEO_DEPLOYED=1 $(BIN)/python -m pytest -n 0 -q tests/deployed tests/contract -k "deployed or dynamodb or s3 or sqs" --suites=docs/reference/suites.json
+cloud-suites: NOTED := -q --suites=docs/reference/suites.json
+cloud-suites: $(CLOUD_READY) gallery ## Run the suites in all three places and write docs/reference/suites.md anew
+	@$(BIN)/python -m pytest -n 0 $(NOTED) tests/contract tests/cloud/test_lambdas.py $(JOURNEYS)
+	@$(MAKE) --no-print-directory cloud-test NOTED="$(NOTED)"
 
 format: $(VENV)/.development ## Put all sources into the one format
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

@@ -53,6 +53,12 @@ class Environment:
         return shown or f"https://{self.domain}"
 
     @property
+    def embeds(self) -> str:
+        """Where the embeds are."""
+        shown = os.environ.get("PRAXEO_LOCAL_EMBEDS", "") if self.local else ""
+        return shown or f"https://embeds.{self.domain}"
+
+    @property
     def stores(self) -> tuple[str, ...]:
         """Where browsers send documents to and fetch them: the assets buckets of the regions."""
         return tuple(

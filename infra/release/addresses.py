@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import urlsplit
 
 # As web/studio/delivery.ts writes it: what a page may load.
 _POLICY = re.compile(
@@ -20,13 +21,15 @@ def with_addresses(page: str, *, api: str, stores: tuple[str, ...] = ()) -> str:
 
     Raises ValueError for a page without a policy, which is none of the studio's.
     """
-    more = {"img-src": (api,), "connect-src": (api, *stores), "form-action": (api,)}
+    origin = "{0.scheme}://{0.netloc}".format(urlsplit(api))
+    more = {"img-src": (origin,), "connect-src": (origin, *stores), "form-action": (origin,)}
     found = _POLICY.search(page)
     if not found:
         raise ValueError("The page says nothing of what it may load; build the studio first.")
     directives = [each.strip() for each in html.unescape(found[2]).split(";")]
     policy = "; ".join(
-        " ".join((each, *more.get(each.partition(" ")[0], ()))) for each in directives
+        " ".join((each, *dict.fromkeys(more.get(each.partition(" ")[0], ()))))
+        for each in directives
     )
     told = f'<meta name="{API}" content="{html.escape(api)}">'
     return f"{page[: found.start()]}{found[1]}{policy}{found[3]}{told}{page[found.end() :]}"

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from botocore.exceptions import ClientError
 from botocore.session import Session
 
-from infra.environments import ENVIRONMENTS, Environment
+from infra.environments import ENVIRONMENTS
 from infra.release.addresses import with_addresses
 
 PREFIX = "releases"
@@ -35,18 +35,16 @@ class Clients(Protocol):
     def head_object(self, **arguments: Any) -> Any: ...
 
 
-def files_of(built: Path, settings: Environment) -> dict[str, bytes]:
+def files_of(built: Path, *, api: str, stores: tuple[str, ...]) -> dict[str, bytes]:
     """The files of a site by name: of the studio and the gallery that were built, with the addresses of
-    this environment in the page.
+    an API and of its stores in the page.
 
     Raises ValueError if there is no page. Compressed copies are left out: CloudFront compresses.
     """
     files = _files(built / "studio", "") | _files(built / "gallery", "gallery/")
     if ENTRY not in files:
         raise ValueError(f"{built} holds no {ENTRY}; build the front end first: make web")
-    page = with_addresses(
-        files[ENTRY].decode(), api=f"https://api.{settings.domain}", stores=settings.stores
-    )
+    page = with_addresses(files[ENTRY].decode(), api=api, stores=stores)
     return {**files, ENTRY: page.encode()}
 
 
@@ -137,7 +135,8 @@ def main(action: str, bucket: str, release: str, place: str, environment: str = 
     session = Session()
     s3 = session.create_client("s3")
     if action == "upload":
-        files = files_of(Path(place), ENVIRONMENTS[environment])
+        settings = ENVIRONMENTS[environment]
+        files = files_of(Path(place), api=f"https://api.{settings.domain}", stores=settings.stores)
         print(f"{upload(s3, bucket, release, files)} new files of release {release}")
     else:
         cloudfront = session.create_client("cloudfront")

@@ -175,9 +175,10 @@ class ServiceStack(Stack):
             **(models if MODELS and function.keys else {}),
             "DATABASE_URL": f"dynamodb://{settings.prefix}",
             "BLOBS_URL": f"s3://{settings.prefix_in(self.region)}",
+            "PRAXEO_PRESIGNED": "on",
             "QUEUE_URL": f"sqs://{self.queue.queue_name}",
             "PRAXEO_DATA_DIR": "/tmp/praxeo",  # noqa: S108 (a Lambda's own; nothing is kept there)
-            "PRAXEO_EMBED_URL": f"https://embeds.{settings.domain}",
+            "PRAXEO_EMBED_URL": settings.embeds,
             "PRAXEO_ALLOWED_HOSTS": f"api.{settings.domain},127.0.0.1"
             if settings.local
             else f"api.{settings.domain}",

@@ -90,6 +90,13 @@ VARIABLES: tuple[Variable, ...] = (
         "`http://localhost:5173` of the front end's development server.",
     ),
     Variable(
+        name="PRAXEO_PRESIGNED",
+        default="off",
+        meaning="`on`: documents go straight into the bucket and come straight from it, as an API behind an API "
+        "Gateway needs. The bucket has to let the studio's origin in, and the studio's page the bucket; "
+        "`infra/` sees to both. Without a bucket it means nothing.",
+    ),
+    Variable(
         name="PRAXEO_CHROMIUM",
         default="",
         meaning="Path of the Chromium that checks apps. Left empty, it is looked for on PATH.",
@@ -212,6 +219,7 @@ class Config:
     embed_url: str
     allowed_hosts: tuple[str, ...]
     allowed_origins: tuple[str, ...]
+    presigned: bool
     chromium: str
     web_dir: Path
     upload_bytes_max: int
@@ -249,6 +257,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         embed_url=given["PRAXEO_EMBED_URL"].rstrip("/"),
         allowed_hosts=_listed(given["PRAXEO_ALLOWED_HOSTS"]),
         allowed_origins=_listed(given["PRAXEO_ALLOWED_ORIGINS"]),
+        presigned=_one_of(given, "PRAXEO_PRESIGNED", ("off", "on")) == "on",
         chromium=given["PRAXEO_CHROMIUM"],
         web_dir=Path(web_dir) if web_dir else _built_front_end(),
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, 2_000) * BYTES_PER_MEGABYTE,

@@ -54,7 +54,7 @@ def build_praxeo(config: Config) -> Praxeo:
         records = NudgingRecords(records, nudges, clock)
     checker, browser = _checker(config)
     author = OfflineAuthor()
-    blobs, ids = open_blobs(config.blobs_url), RandomIds(clock)
+    blobs, ids = open_blobs(config.blobs_url, presigned=config.presigned), RandomIds(clock)
     settings = SettingsService(records=records, clock=clock, ids=ids)
     models = build_models(
         config.models, records=records, clock=clock, ids=ids, settings=settings.get
@@ -134,15 +134,18 @@ def open_records(url: str) -> RecordStore:
     return SqliteRecords(path)
 
 
-def open_blobs(url: str) -> BlobStore:
-    """The blobs at this BLOBS_URL. Raises Refused("bad_setting")."""
+def open_blobs(url: str, *, presigned: bool = False) -> BlobStore:
+    """The blobs at this BLOBS_URL; `presigned` says that browsers reach the bucket by its own addresses.
+
+    Raises Refused("bad_setting").
+    """
     if url == "memory:":
         return MemoryBlobs()
     if name := name_of_url(url, "s3"):
         need_sdk("BLOBS_URL")
         from praxeo.adapters.s3 import S3Blobs
 
-        return S3Blobs(name)
+        return S3Blobs(name, presigned=presigned)
     path = path_of_url(url, "file")
     if path is None:
         raise Refused("bad_setting", "BLOBS_URL has to be file:///path, memory: or s3://name.")

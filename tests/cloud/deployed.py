@@ -9,16 +9,22 @@ import subprocess
 import sysconfig
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from local_cloud import REGION, ROOT, Cloud
+from front_door import distribution_in, handing_on, shown, studio_of
+from local_cloud import REGION, ROOT, Cloud, free_port
+
+from infra.release import frontend
 
 ACCOUNT = "000000000000"
 PREFIX = "praxeo"
+RELEASE = "local"  # of the front end, in its bucket
+OUTPUT = "cdk.out"  # in the folder of the cloud: what was synthesised
 CDK = ROOT / "infra" / "node_modules" / ".bin" / "cdk"
 PACKAGES = ROOT / "build" / "lambda" / "local"
 PYTHON = ROOT / ".infra-venv" / "bin" / "python"
@@ -46,6 +52,28 @@ class Deployed:
 
     cloud: Cloud
     outputs: dict[str, str]
+    ports: tuple[int, int]
+    """Where the front door opens: the studio's port and the embeds'."""
+
+    @property
+    def studio(self) -> str:
+        return f"https://127.0.0.1:{self.ports[0]}"
+
+    @property
+    def embeds(self) -> str:
+        return f"https://127.0.0.1:{self.ports[1]}"
+
+    @contextmanager
+    def front_door(self) -> Iterator[None]:
+        """Upload the front end as a release does, and open the studio and the embeds."""
+        bucket, built = f"{PREFIX}-frontend", ROOT / "web" / "dist"
+        files = frontend.files_of(built, api=self.address("api"), stores=(self.cloud.url,))
+        frontend.upload(self.cloud.client("s3"), bucket, RELEASE, files)
+        template = distribution_in(self.cloud.certificate.parent / OUTPUT, f"{PREFIX}-web")
+        studio = studio_of(template, self.cloud, bucket)
+        embeds = handing_on(self.address("embeds"), self.cloud)
+        with shown(studio, self.ports[0], self.cloud), shown(embeds, self.ports[1], self.cloud):
+            yield
 
     @property
     def region(self) -> str:
@@ -87,8 +115,13 @@ def deploy(cloud: Cloud, folder: Path) -> Deployed:
     """Bootstrap the local cloud and deploy the environment `local` into it."""
     if not PACKAGES.is_dir():
         raise RuntimeError("There are no packages for this machine. Run: make cloud-packages")
+    ports = (free_port(), free_port())
+    found = Deployed(cloud, {}, ports)
     environment = {
         **cloud.environment(),
+        "PRAXEO_LOCAL_ORIGIN": found.studio,
+        "PRAXEO_LOCAL_EMBEDS": found.embeds,
+        "PRAXEO_RELEASE": RELEASE,
         "PATH": os.environ["PATH"],
         "HOME": str(
             folder
@@ -106,16 +139,17 @@ def deploy(cloud: Cloud, folder: Path) -> Deployed:
             )
         ),
     }
-    output, found = folder / "cdk.out", folder / "outputs.json"
+    output, told = folder / OUTPUT, folder / "outputs.json"
     _run([PYTHON, ROOT / "infra" / "app.py"], {**environment, "CDK_OUTDIR": str(output)})
     _run([CDK, "bootstrap", f"aws://{ACCOUNT}/{REGION}", "--no-notices"], environment)
     _run(
         [CDK, "deploy", "--all", "--app", output, "--require-approval", "never", "--no-notices",
-         "--outputs-file", found],
+         "--outputs-file", told],
         environment,
     )  # fmt: skip
-    stacks: dict[str, dict[str, str]] = json.loads(found.read_text("utf-8"))
-    return Deployed(cloud, {key: value for each in stacks.values() for key, value in each.items()})
+    stacks: dict[str, dict[str, str]] = json.loads(told.read_text("utf-8"))
+    outputs = {key: value for each in stacks.values() for key, value in each.items()}
+    return replace(found, outputs=outputs)
 
 
 def _run(command: list[str | Path], environment: dict[str, str]) -> None:

@@ -24,11 +24,21 @@ class Installation:
 
     cloud: Cloud
     key: tuple[str, str]
+    name: str = NAME
+
+    def variables(self) -> dict[str, str]:
+        """What leads a process to it: the SDK's variables and Praxeo's, with a queue of its own."""
+        return {
+            **self.cloud.environment(self.key),
+            "DATABASE_URL": f"dynamodb://{self.name}",
+            "BLOBS_URL": f"s3://{self.name}",
+            "QUEUE_URL": f"sqs://{self.new_queue()}",
+        }
 
     def new_queue(self) -> str:
         """The name of a new queue with a dead-letter queue `…-dead` behind it."""
         client = self.cloud.client("sqs")
-        name = f"{NAME}-jobs-{secrets.token_hex(4)}"
+        name = f"{self.name}-jobs-{secrets.token_hex(4)}"
         dead = client.create_queue(QueueName=f"{name}-dead")["QueueUrl"]
         arn = client.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])
         redrive = {
@@ -51,31 +61,29 @@ class Installation:
     def empty_buckets(self) -> None:
         """Delete what is in all buckets."""
         objects = self.cloud.client("s3")
-        for bucket in map(bucket_name, s3.BUCKETS):
+        for bucket in (bucket_name(each, self.name) for each in s3.BUCKETS):
             for entry in objects.list_objects_v2(Bucket=bucket).get("Contents", ()):
                 objects.delete_object(Bucket=bucket, Key=entry["Key"])
 
 
-def set_up(cloud: Cloud) -> Installation:
-    """Make all of it, once per cloud."""
-    dynamodb_tables.create_tables(cloud.client("dynamodb"), NAME)
-    for bucket in map(bucket_name, s3.BUCKETS):
+def set_up(cloud: Cloud, name: str = NAME) -> Installation:
+    """Make all of it, once per cloud and name."""
+    buckets = [bucket_name(each, name) for each in s3.BUCKETS]
+    dynamodb_tables.create_tables(cloud.client("dynamodb"), name)
+    for bucket in buckets:
         cloud.client("s3").create_bucket(
             Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "eu-central-1"}
         )
     statements: list[Any] = [
         _allow(
             (*dynamodb_tables.RIGHTS, *dynamodb_tables.MIGRATION_RIGHTS),
-            f"arn:aws:dynamodb:*:*:table/{NAME}-*",
+            f"arn:aws:dynamodb:*:*:table/{name}-*",
         ),
-        _allow(
-            s3.RIGHTS,
-            *(f"arn:aws:s3:::{bucket_name(b)}{end}" for b in s3.BUCKETS for end in ("", "/*")),
-        ),
+        _allow(s3.RIGHTS, *(f"arn:aws:s3:::{b}{end}" for b in buckets for end in ("", "/*"))),
     ]
-    statements.append(_allow(sqs.RIGHTS, f"arn:aws:sqs:*:*:{NAME}-*"))
-    statements.append(_allow(secret_keys.RIGHTS, f"arn:aws:secretsmanager:*:*:secret:{NAME}-*"))
-    return Installation(cloud=cloud, key=cloud.new_user("praxeo", statements))
+    statements.append(_allow(sqs.RIGHTS, f"arn:aws:sqs:*:*:{name}-*"))
+    statements.append(_allow(secret_keys.RIGHTS, f"arn:aws:secretsmanager:*:*:secret:{name}-*"))
+    return Installation(cloud=cloud, key=cloud.new_user(name, statements), name=name)
 
 
 def installed_by_stacks(cloud: Cloud) -> Installation:
@@ -98,8 +106,8 @@ def installed_by_stacks(cloud: Cloud) -> Installation:
     return installed
 
 
-def bucket_name(bucket: str) -> str:
-    return f"{NAME}-{bucket}"
+def bucket_name(bucket: str, name: str = NAME) -> str:
+    return f"{name}-{bucket}"
 
 
 def _allow(actions: tuple[str, ...], *resources: str) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import ssl
 import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -130,7 +131,7 @@ def running(folder: Path, asked: Path | None = None, port: int = 0) -> Iterator[
         raise RuntimeError("The local cloud is not installed. Run: make .cloud-venv/.installed")
     certificate, key = folder / "certificate.pem", folder / "key.pem"
     subprocess.run([BIN / "python", "-c", _CERTIFICATE, certificate, key], check=True)
-    port = port or _free_port()
+    port = port or free_port()
     watched = [BIN / "python", "-c", _WATCHED, asked]
     for name in ("state", "tmp"):
         (folder / name).mkdir()
@@ -151,7 +152,12 @@ def running(folder: Path, asked: Path | None = None, port: int = 0) -> Iterator[
     }
     with (folder / "cloud.log").open("wb") as log:
         process = subprocess.Popen(
-            watched if asked else [program], env=environment, stdout=log, stderr=log, cwd=folder
+            watched if asked else [program],
+            env=environment,
+            stdout=log,
+            stderr=log,
+            cwd=folder,
+            start_new_session=True,
         )
     try:
         cloud = Cloud(url=f"https://127.0.0.1:{port}", certificate=certificate)
@@ -159,14 +165,14 @@ def running(folder: Path, asked: Path | None = None, port: int = 0) -> Iterator[
         yield cloud
     finally:
         process.terminate()
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        with suppress(ProcessLookupError):  # the functions' processes go with it
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as server:
         return int(server.getsockname()[1])
 

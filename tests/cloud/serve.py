@@ -9,7 +9,7 @@ from pathlib import Path
 
 from local_cloud import running
 
-from deployed import deploy
+from deployed import Deployed, deploy
 
 
 def main() -> int:
@@ -21,15 +21,24 @@ def main() -> int:
             with running(folder) as cloud:
                 print("The local cloud is up; deploying takes a minute or two ...", flush=True)
                 app = deploy(cloud, folder)
-                print(f"API:         {app.address('api')}/v1/health")
-                print(f"Embeds:      {app.address('embeds')}/e/ID")
-                print(f"AWS:         {cloud.url}  (key: test, secret: test, region: {app.region})")
-                print(f"Certificate: {cloud.certificate}")
-                print("Stop it with Ctrl-C.", flush=True)
-                signal.pause()
+                with app.front_door():
+                    say(app)
+                    signal.pause()
         except KeyboardInterrupt:
             print("The local cloud is stopped.")
     return 0
+
+
+def say(app: Deployed) -> None:
+    """Where everything is."""
+    print(
+        f"Open this:   {app.studio}/   (your browser asks you to accept a certificate of this machine)"
+    )
+    print(f"Embeds:      {app.embeds}/e/ID")
+    print(f"API:         {app.address('api')}/v1/health")
+    print(f"AWS:         {app.cloud.url}  (key: test, secret: test, region: {app.region})")
+    print(f"Certificate: {app.cloud.certificate}")
+    print("Stop it with Ctrl-C.", flush=True)
 
 
 if __name__ == "__main__":

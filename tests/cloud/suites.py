@@ -22,6 +22,11 @@ WHAT = {
     "contract/test_blob_store.py": "files: what every store promises",
     "contract/test_nudges.py": "the queue",
     "cloud/test_lambdas.py": "the Lambdas' code, called with AWS's events",
+    "studio/test_starting.py": "journeys: from a first visit, a PDF or a text to an app that is played; refusals",
+    "studio/test_making.py": "journeys: while an app is made; a worker killed, the API away",
+    "studio/test_editing.py": "journeys: spec and code edited, previewed, compared, restored",
+    "studio/test_conflicts.py": "journeys: two sides in conflict",
+    "studio/test_publishing.py": "journeys: published, themed, opened in a page of another origin",
     "deployed/test_journey.py": "from a PDF to a published app that is seen",
     "deployed/test_least_privilege.py": "each role against what its function does",
 }
@@ -34,6 +39,8 @@ def place_of(node_id: str, deployed: bool) -> str:
         return PLACES[2]
     if "/cloud/" in node_id:
         return PLACES[1]
+    if "/studio/" in node_id:
+        return os.environ.get("PRAXEO_PLACE", PLACES[0])
     parameters = node_id.partition("[")[2].rstrip("]").split("-")
     found = [ADAPTERS[each] for each in parameters if each in ADAPTERS]
     if not found:
@@ -77,7 +84,8 @@ def page(noted: Noted) -> str:
         "",
         "Written by the runs themselves (`make cloud-suites`): how many tests of each suite passed in each place. *Embedded* is SQLite",
         "and files; the *local cloud* is an emulator that checks signatures, rights and TLS; the *deployed app* are the stacks of `infra/`,",
-        "deployed into it, with the tables, buckets and roles that they make. None of this is AWS itself.",
+        "deployed into it, with the tables, buckets and roles that they make. None of this is AWS itself. The journeys are run by a real browser;",
+        "those of a killed process are not for the deployed app, whose Lambdas have none that a person could kill.",
         "",
         "| Suite | " + " | ".join(PLACES) + " |",
         "| --- |" + " ---: |" * len(PLACES),

@@ -44,7 +44,9 @@ def http(installation: Installation) -> Iterator[httpx.Client]:
 
 
 def target_for(blobs: S3Blobs) -> PresignedUpload:
-    return blobs.presigned_upload(AREA, size=len(TEXT), content_hash=HASH, seconds=60)
+    target = blobs.presigned_upload(AREA, size=len(TEXT), content_hash=HASH, seconds=60)
+    assert target
+    return target
 
 
 def test_the_announced_bytes_become_the_blob_and_may_come_twice(

@@ -113,9 +113,9 @@ def test_one_build_serves_every_environment_by_what_is_written_into_its_page(
         (tmp_path / name).write_text(data)
     pages = set()
     for settings in ENVIRONMENTS.values():
-        files = frontend.files_of(tmp_path, settings)
-        assert sorted(files) == ["assets/a.js", "gallery/index.json", "index.html"]
         api = f"https://api.{settings.domain}"
+        files = frontend.files_of(tmp_path, api=api, stores=settings.stores)
+        assert sorted(files) == ["assets/a.js", "gallery/index.json", "index.html"]
         wanted = (
             f"\"default-src 'none'; img-src 'self' {api}; connect-src 'self' {api} "
             + " ".join(settings.stores)
@@ -126,10 +126,10 @@ def test_one_build_serves_every_environment_by_what_is_written_into_its_page(
     assert len(pages) == len(ENVIRONMENTS)
     (tmp_path / "studio" / "index.html").write_text("<title>no policy</title>")
     with pytest.raises(ValueError, match="may load"):
-        frontend.files_of(tmp_path, settings)
+        frontend.files_of(tmp_path, api=api, stores=())
     (tmp_path / "studio" / "index.html").unlink()
     with pytest.raises(ValueError, match="make web"):
-        frontend.files_of(tmp_path, settings)
+        frontend.files_of(tmp_path, api=api, stores=())
 
 
 def test_of_two_who_switch_at_once_one_is_refused() -> None:

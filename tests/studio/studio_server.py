@@ -6,11 +6,13 @@ import json
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -60,12 +62,17 @@ def state_of(page: Page) -> Locator:
 
 
 class Served:
-    """`praxeo serve` on ports and a library of its own; can be killed and started again."""
+    """`praxeo serve` on ports and a library of its own; can be killed and started again.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    `address` is the studio's, `api` the API's, which may be another; `variables` say where the library is.
+    """
+
+    trust: ssl.SSLContext | None = None
+
+    def __init__(self, folder: Path, variables: Mapping[str, str] | None = None) -> None:
+        self.folder, self._variables = folder, variables or {}
         self.port, self.embed_port = free_port(), free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.address = self.api = f"http://127.0.0.1:{self.port}"
         self.embeds = f"http://127.0.0.1:{self.embed_port}"
         self._process: subprocess.Popen[str] | None = None
 
@@ -75,6 +82,7 @@ class Served:
             "PRAXEO_DATA_DIR": str(self.folder),
             "PRAXEO_PORT": str(self.port),
             "PRAXEO_EMBED_PORT": str(self.embed_port),
+            **self._variables,
             **settings,
         }
         process = subprocess.Popen(
@@ -104,11 +112,15 @@ class Served:
             self._process.stdout.close()
             self._process = None
 
+    def close(self) -> None:
+        """Be done with it."""
+        self.kill()
+
     def get(self, path: str) -> Any:
         return json.loads(self.text(path))
 
     def text(self, path: str) -> str:
-        with urllib.request.urlopen(f"{self.address}/v1/{path}", timeout=20) as answer:
+        with self._open(f"{self.api}/v1/{path}") as answer:
             return str(answer.read().decode())
 
     def post(
@@ -117,7 +129,7 @@ class Served:
         """Send JSON, or bytes as they are; to change a record, with the version that was seen."""
         raw = isinstance(body, bytes)
         request = urllib.request.Request(
-            f"{self.address}/v1/{path}",
+            f"{self.api}/v1/{path}",
             data=body if raw else json.dumps(body or {}).encode(),
             method=method,
             headers={
@@ -125,7 +137,7 @@ class Served:
                 **({} if version is None else {"If-Match": f'"{version}"'}),
             },
         )
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with self._open(request) as answer:
             return json.load(answer)
 
     def made(self, file: Path) -> Any:
@@ -146,12 +158,15 @@ class Served:
     def news(self, path: str, version: int) -> Any:
         """The record once it has another version; None if it stayed as it was for a while."""
         request = urllib.request.Request(
-            f"{self.address}/v1/{path}?wait=20", headers={"If-None-Match": f'"{version}"'}
+            f"{self.api}/v1/{path}?wait=20", headers={"If-None-Match": f'"{version}"'}
         )
         try:
-            with urllib.request.urlopen(request, timeout=40) as answer:
+            with self._open(request) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as unchanged:
             if unchanged.code != 304:
                 raise
             return None
+
+    def _open(self, request: urllib.request.Request | str) -> Any:
+        return urllib.request.urlopen(request, timeout=40, context=self.trust)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import urllib.request
 from collections.abc import Callable
 from typing import Any
 
@@ -11,16 +9,6 @@ from playwright.sync_api import Page, expect
 from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, state_of
 
 AXE = ROOT / "web" / "dist" / "axe" / "axe.min.js"
-
-
-def post(served: Served, path: str, body: dict[str, str]) -> Any:
-    request = urllib.request.Request(
-        f"{served.address}/v1/{path}",
-        data=json.dumps(body).encode(),
-        headers={"Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.loads(answer.read())
 
 
 def finished(served: Served, example_id: str) -> dict[str, Any]:
@@ -41,8 +29,7 @@ def test_a_conflict_is_shown_with_both_sides_and_settled_by_choosing(
     example = served.get(f"examples/{example_id}")
     code = served.text(f"code_snippets/{example['code_snippet_id']}/code")
     mine = {"text": code.replace("change of liquid water into vapour", "turning of water to steam")}
-    post(
-        served,
+    served.post(
         f"examples/{example_id}/code_snippets",
         {**mine, "based_on": example["code_snippet_id"]},
     )
@@ -50,7 +37,7 @@ def test_a_conflict_is_shown_with_both_sides_and_settled_by_choosing(
     spec = served.text(f"specs/{example['spec_id']}/text")
     new = spec.replace("change of liquid water into vapour", "passing of liquid water into vapour")
     assert new != spec
-    post(served, f"examples/{example_id}/specs", {"text": new, "based_on": example["spec_id"]})
+    served.post(f"examples/{example_id}/specs", {"text": new, "based_on": example["spec_id"]})
     assert finished(served, example_id)["merge_id"]
 
     page.goto(address)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from places import DEPLOYED_APP, PLACE
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 from studio_server import MAKING_MS, ROOT, Served, print_pdf, state_of
 
@@ -19,12 +21,14 @@ MARK_FITS = """() => {
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(
+    tmp_path_factory: pytest.TempPathFactory, new_server: Callable[[Path], Served]
+) -> Iterator[Served]:
     """A server with nothing else to make."""
-    server = Served(tmp_path_factory.mktemp("library"))
+    server = new_server(tmp_path_factory.mktemp("library"))
     server.start()
     yield server
-    server.kill()
+    server.close()
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +51,7 @@ def editing(page: Page, served: Served, example: Any) -> Page:
 
 @pytest.fixture
 def second_person(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(locale="en-GB")
+    context = browser.new_context(locale="en-GB", ignore_https_errors=PLACE == DEPLOYED_APP)
     yield context.new_page()
     context.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,12 +31,14 @@ TRANSCRIPT = "\n".join(
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def empty(
+    tmp_path_factory: pytest.TempPathFactory, new_server: Callable[[Path], Served]
+) -> Iterator[Served]:
     """A server without an app of its own, for journeys that do not disturb each other."""
-    server = Served(tmp_path_factory.mktemp("library"))
+    server = new_server(tmp_path_factory.mktemp("library"))
     server.start()
     yield server
-    server.kill()
+    server.close()
 
 
 @pytest.fixture

@@ -41,10 +41,13 @@ _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 
 
 class S3Blobs:
-    """A BlobStore in the buckets of the installation `name`."""
+    """A BlobStore in the buckets of the installation `name`.
 
-    def __init__(self, name: str, client: Any = None) -> None:
-        self._name = name
+    Without `presigned` it has no addresses for others, for pages that may not reach the buckets.
+    """
+
+    def __init__(self, name: str, client: Any = None, *, presigned: bool = True) -> None:
+        self._name, self._has_addresses = name, presigned
         self._client = client or new_client("s3", signature_version="s3v4")
 
     def put(self, area: str, data: bytes) -> Blob:
@@ -115,9 +118,11 @@ class S3Blobs:
 
     def presigned_upload(
         self, area: str, *, size: int, content_hash: str, seconds: int
-    ) -> PresignedUpload:
+    ) -> PresignedUpload | None:
         limits.check_area(area)
         place = self._object(f"{area}/{content_hash}")
+        if not self._has_addresses:
+            return None
         checksum = _base64(bytes.fromhex(content_hash))
         # Both are signed: S3 refuses another length, and bytes that do not have this hash.
         url = self._presigned(
@@ -126,10 +131,13 @@ class S3Blobs:
         return PresignedUpload(url=url, headers={"x-amz-checksum-sha256": checksum})
 
     def presigned_download(self, key: str, *, name: str, media_type: str, seconds: int) -> str:
+        place = self._object(key)
+        if not self._has_addresses:
+            return ""
         return self._presigned(
             "get_object",
             seconds,
-            **self._object(key),
+            **place,
             ResponseContentType=media_type,
             ResponseContentDisposition=attachment(name),
         )
