@@ -115,10 +115,13 @@ test-python: $(VENV)/.development $(CLOUD)/.installed $(INFRA)/.installed web/di
 	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 # --- the local cloud ----------------------------------------------------------------------------
-.PHONY: cloud cloud-packages cloud-test cloud-suites
+.PHONY: cloud dev-cloud cloud-packages cloud-test cloud-suites
 CLOUD_READY := $(VENV)/.development $(CLOUD)/.installed $(INFRA)/.installed infra/node_modules/.installed cloud-packages
 cloud-packages: $(VENV)/.development web/dist/.built # what the functions run, for this machine
 	@$(BIN)/python -m infra.lambda_packages --for here
+
+dev-cloud: setup $(VENV)/.development $(CLOUD)/.installed ## The same as dev, over DynamoDB, S3 and SQS of a local cloud
+	@$(BIN)/python tests/cloud/develop.py
 
 cloud: $(CLOUD_READY) ## Start a local cloud and deploy the stacks into it, for real
 	@PYTHONPATH=. $(BIN)/python tests/cloud/serve.py

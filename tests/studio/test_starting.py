@@ -119,6 +119,11 @@ def test_a_real_pdf_becomes_an_app_that_is_played_by_keyboard_to_the_end(
     assert played.whole_app
     assert played.exercises == example["exercise_count"] > 3
     expect(root).to_have_attribute("data-complete", "true")
+    page.get_by_role("tab", name="Source").click()
+    with page.expect_download() as kept:
+        page.get_by_role("link", name=pdf.name).click()
+    assert kept.value.suggested_filename == pdf.name
+    assert kept.value.path().read_bytes() == pdf.read_bytes()
 
 
 def test_a_pasted_transcript_becomes_an_app_whose_evidence_has_its_second(

@@ -305,6 +305,7 @@ export const de: Table = {
   'source.slide': 'Folie {slide}',
   'source.chapter': 'Kapitel {chapter}',
   'source.document': 'Dokument',
+  'source.download': 'Dokument herunterladen',
   'source.authors': 'Urheber',
   'source.date': 'Datum',
   'source.licence': 'Lizenz',

@@ -288,6 +288,7 @@ export const en = {
   'source.slide': 'slide {slide}',
   'source.chapter': 'chapter {chapter}',
   'source.document': 'Document',
+  'source.download': 'Download the document',
   'source.authors': 'Authors',
   'source.date': 'Date',
   'source.licence': 'Licence',

@@ -1,5 +1,6 @@
 /** What a document says about itself, and what a person should know about how it was read. */
-import type { DocumentInput } from '../api/praxeo'
+import type { ReactNode } from 'react'
+import { address, type DocumentInput } from '../api/praxeo'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { Notice } from '../parts/notice'
@@ -16,8 +17,13 @@ export function SourceFacts({ input, onPage }: Props) {
     ? t('source.pages', { count: number.format(input.page_count) })
     : ''
   const words = t('source.words', { count: number.format(input.word_count) })
-  const facts: [string, string][] = [
-    [t('source.document'), input.name],
+  const document = (
+    <a href={address(`document_inputs/${input.id}/content`)} title={t('source.download')}>
+      {input.name}
+    </a>
+  )
+  const facts: [string, ReactNode][] = [
+    [t('source.document'), document],
     [t('source.authors'), input.authors.join(', ')],
     [t('source.date'), input.date],
     [t('source.licence'), input.licence],

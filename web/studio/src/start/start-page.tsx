@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/preferences'
 import { useToast } from '../shell/toasts'
-import { ApiError } from '../api/client'
+import { API_BASE, ApiError } from '../api/client'
 import { getHealth, listExamples, makeFromFile, whileMaking } from '../api/praxeo'
 import { makeFromInput, modelsQuery, type How } from '../api/writing'
 import { ExampleCard } from '../library/example-card'
@@ -22,6 +22,8 @@ import './start.css'
 
 const AuthorChoice = lazy(() => import('./author-choice'))
 
+// Only a page of one's own machine, whose API is its own too, can promise this.
+const LOCAL = API_BASE === '' && ['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname)
 const DRAFT = 'praxeo.start.draft'
 
 export function StartPage() {
@@ -189,7 +191,7 @@ function StartForm({ area }: { area: React.RefObject<HTMLTextAreaElement | null>
           {t('start.choose')}
         </label>
         <p id="start-formats" className="soft small">
-          {t('start.formats')} {offline && t('start.private')}
+          {t('start.formats')} {offline && LOCAL && t('start.private')}
         </p>
         {open.length > 0 || uploads.all.length === 0 ? (
           <button
