@@ -26,12 +26,18 @@ def test_a_worker_killed_midway_goes_on_after_the_restart(
     expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
 
 
+THIN_TEXT = (
+    "# The moraine\n\nA **moraine** is a ridge of stones that a glacier has carried along.\n\n"
+    + ("It went on and on, and nobody knew why it did. " * 300)
+)
+
+
 def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
     own_server: Served, page: Page
 ) -> None:
     page.goto(own_server.address)
     expect(page.get_by_text("Nothing here yet.")).to_be_visible()
-    page.get_by_role("textbox", name="Document, link or text").fill(SHORT_TEXT)
+    page.get_by_role("textbox", name="Document, link or text").fill(THIN_TEXT)
     own_server.kill()
     page.get_by_role("button", name="Make the app").click()
     expect(page.get_by_role("alert")).to_contain_text("Praxeo does not answer")
@@ -39,6 +45,18 @@ def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
     expect(page.get_by_text("Your work is kept here")).to_be_hidden()
     page.get_by_role("button", name="Make the app").click()
     expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    warned = page.get_by_role("region", name="Worth knowing")
+    expect(warned).to_contain_text(
+        "the offline author asks only what single sentences state clearly"
+    )
+    address = page.url
+    page.goto(f"{own_server.address}/settings")
+    page.get_by_label("Language").select_option("de")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    page.goto(address)
+    expect(page.get_by_role("region", name="Gut zu wissen")).to_contain_text(
+        "Wörter ergaben 2 Übungen"
+    )
 
 
 def test_the_work_is_shown_step_by_step_with_what_was_read(
