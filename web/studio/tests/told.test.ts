@@ -9,6 +9,10 @@ const python = fileURLToPath(new URL('../../../src/praxeo/', import.meta.url))
 const CODES = /(?:(?:Refused|TooLarge|warn)\(\s*|code=)"(\w+)"/g
 const INTERNAL = new Set(['bad_extraction', 'bad_nonce', 'not_a_file'])
 
+// Said on the command line, at a start, to programs that use the API, or to a model; or told by its parts.
+const ELSEWHERE =
+  /^(archive_|bad_|edit_|not_a_|not_an_|cannot_write|exists_otherwise|file_exists|if_match_|key_used|migration_|no_payload|not_confirmed|port_taken|record_twice|sdk_|spec_invalid|unknown_listing)/
+
 function codesIn(folder: string): string[] {
   return readdirSync(python + folder, { recursive: true, encoding: 'utf-8' })
     .filter((name) => name.endsWith('.py'))
@@ -42,6 +46,15 @@ describe('sentences of the server in German', () => {
     expect(codes.length).toBeGreaterThan(30)
     const known = new Set(Object.keys(toldDe).map((key) => key.split('.')[0]))
     expect(codes.filter((code) => !known.has(code))).toEqual([])
+  })
+
+  it('exist for everything that a person can meet in the studio', () => {
+    const page = readFileSync(`${python}../../docs/reference/errors.md`, 'utf-8')
+    const codes = new Set([...page.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1] ?? ''))
+    expect(codes.size).toBeGreaterThan(100)
+    const known = new Set(Object.keys(toldDe).map((key) => key.split('.')[0]))
+    const missing = [...codes].filter((code) => !known.has(code) && !ELSEWHERE.test(code))
+    expect(missing).toEqual([])
   })
 
   it('name the kind of a file and numbers as German has them', () => {

@@ -256,4 +256,37 @@ export const toldDe: Readonly<Record<string, string>> = {
   'kind.vcf': 'eine Visitenkarte',
   'kind.eicar': 'die EICAR-Testdatei für Virenscanner',
   'kind.binary': 'eine Datei unbekannter Art',
+
+  // What few people ever meet.
+  already_confirmed: 'Dieses Dokument hat seinen Inhalt schon.',
+  body_too_large: 'Das ist mehr, als auf einmal angenommen wird. Kürzen oder teilen Sie es.',
+  claim_lost: 'Dasselbe wird gerade schon von jemandem angefragt. Warten Sie darauf.',
+  embed_not_found: 'Unter dieser Adresse gibt es keine Lern-App.',
+  exists_already: 'Das gibt es schon.',
+  foreign_page: 'Seiten von anderswo dürfen hier nichts ändern.',
+  front_end_not_built: 'Die Oberfläche ist noch nicht gebaut. Führen Sie „make setup“ aus.',
+  library_newer:
+    'Das wurde von einer neueren Praxeo-Version geschrieben. Starten Sie wieder diese.',
+  library_not_migrated:
+    'Das wurde von einer alten Praxeo-Version geschrieben. Führen Sie „praxeo migrate“ der Version davor aus.',
+  model_missing: 'Für Gemini fehlt das Paket google-genai. Installieren Sie es mit „make gemini“.',
+  no_content: 'Dieses Dokument hat keinen Inhalt. Senden Sie die Datei noch einmal.',
+  no_cover: 'Von diesem Beispiel gibt es noch kein Bild.',
+  no_diagnosis: 'An diesem Beispiel ist keine Reparatur gescheitert.',
+  no_pages: 'Nur ein PDF hat Seiten, die als Bild gezeigt werden können.',
+  no_quote: 'Kein Modell wird gefragt, also kostet es nichts.',
+  no_screenshot: 'Dieses Bild gibt es nicht.',
+  queue_unavailable: 'Die Warteschlange antwortet nicht. Versuchen Sie es gleich noch einmal.',
+  record_too_large: 'Das ist mehr, als ein Eintrag fassen kann. Kürzen Sie es.',
+  resolutions_missing: 'Sagen Sie für jeden Konflikt, was dort stehen soll.',
+  save_too_large: 'Das ist mehr, als auf einmal gespeichert werden kann.',
+  secret_missing:
+    'Ein Schlüssel fehlt in der Ablage für Geheimnisse. Fragen Sie, wer Praxeo betreibt.',
+  spec_is_bespoke:
+    'Dieser Plan beschreibt eine App, die als Ganzes geschrieben ist. Ändern Sie ihren Code, oder lassen Sie sie von einem Modell neu schreiben.',
+  store_contended:
+    'Das wird gerade von vielen zugleich geändert. Versuchen Sie es gleich noch einmal.',
+  store_damaged: 'Die Datenbank ist nicht lesbar. Spielen Sie eine Sicherung ein.',
+  work_under_way: 'Hier entsteht gerade noch etwas. Versuchen Sie es danach noch einmal.',
+  wrong_host: 'Dieser Server antwortet unter diesem Namen nicht.',
 }
