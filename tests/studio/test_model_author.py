@@ -74,7 +74,7 @@ def start_with_the_model(page: Page, served: Served) -> str:
     cap_of_a_run(served, 500_000)
     page.reload()
     choice.get_by_role("radio", name="An app of its own").check()
-    expect(quote).to_contain_text("Never more than $0.50 a run")
+    expect(quote).to_contain_text("Never more than US$0.50 a run")
     expect(make).to_have_attribute("aria-disabled", "false")
     page.set_viewport_size({"width": 390, "height": 844})
     assert faults(page) == []
