@@ -56,3 +56,12 @@ def test_a_part_that_cannot_be_fetched_leaves_the_rest_of_the_studio_in_use(
     page.unroute("**/assets/settings-page-*")
     page.goto(f"{own_server.address}/settings")
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
+
+    page.goto(own_server.address)
+    page.route("**/assets/settings-page-*", lambda route: route.abort())
+    own_server.kill()
+    page.get_by_role("link", name="Settings").click()
+    expect(page.get_by_text("This part of the studio could not be loaded.")).to_be_visible()
+    page.unroute("**/assets/settings-page-*")
+    own_server.start()  # and nobody has to press anything
+    expect(page.get_by_role("heading", name="Settings")).to_be_visible()

@@ -1,6 +1,7 @@
 /** Where a part of the studio fails, the rest stays: what happened, and a way on. */
-import { Component, type ReactNode } from 'react'
+import { Component, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslate } from '../i18n'
+import { askNow, useOnline } from '../shell/online'
 import { Notice } from './notice'
 
 type Props = { children: ReactNode; address: string }
@@ -25,6 +26,13 @@ export class Boundary extends Component<Props, { failed: boolean }> {
 /** A part that could not be fetched is asked for again only by a new page: the browser remembers the failure. */
 function Failed() {
   const t = useTranslate()
+  const online = useOnline()
+  const away = useRef(false)
+  useEffect(askNow, [])
+  useEffect(() => {
+    if (!online) away.current = true
+    else if (away.current) window.location.reload() // it was Praxeo that was missing, and it is back
+  }, [online])
   return (
     <Notice tone="bad">
       <div className="row between">

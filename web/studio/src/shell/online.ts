@@ -23,6 +23,9 @@ export function reportOnline(answers: boolean): void {
   for (const listener of listeners) listener()
 }
 
+/** Ask now, where something other than a request of the API has failed. */
+export const askNow = (): void => void probe().then(reportOnline)
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
