@@ -71,11 +71,11 @@ web/dist/.built: web/node_modules/.installed $(WEB_SOURCES)
 	@touch $@
 
 # The apps of the samples, proven when the front end is built; unchanged ones are not run again.
-GALLERY_SOURCES := $(wildcard samples/*) $(shell find web/runtime src/praxeo/documents src/praxeo/generation \
+GALLERY_SOURCES := $(wildcard samples/*) $(shell find web/runtime src/praxeo/sources src/praxeo/authors src/praxeo/spec src/praxeo/compile src/praxeo/proof \
   -type f -not -path '*/__pycache__/*')
 web/dist/gallery/index.json: $(GALLERY_SOURCES) | $(VENV)/.runtime web/dist/.built
 	@echo "Making and proving the apps of the gallery ..."
-	@$(BIN)/python -m praxeo.entrypoints.gallery samples web/dist/gallery || \
+	@$(BIN)/python -m devtools.gallery samples web/dist/gallery || \
 	  echo "Not every app of the gallery could be made; Praxeo runs without them."
 
 gallery: web/dist/gallery/index.json ## Make and prove the sample apps that a first visitor opens
@@ -92,7 +92,7 @@ run: setup ## Start Praxeo with a sample app (SOURCE=file makes one of your own 
 	@$(BIN)/praxeo serve $(if $(SOURCE),--make "$(SOURCE)",--sample $(SAMPLE))
 
 dev: setup ## Start the API, the worker and the hot-reloading front end together
-	@$(BIN)/python -m praxeo.entrypoints.dev
+	@$(BIN)/python -m devtools.dev
 
 # --- proof --------------------------------------------------------------------------------------
 test: node $(VENV)/.development web/dist/.built gallery lint types test-web test-python ## Run every check and every test

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 
 from sources import DOCUMENTS, load
 
+from praxeo.authors.offline.author import write_spec
+from praxeo.authors.offline.cleaning import holds, key
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.sentences import evidence_text, split_sentences
@@ -34,9 +36,7 @@ from praxeo.domain.spec import (
     Step,
     Term,
 )
-from praxeo.generation.offline.author import write_spec
-from praxeo.generation.offline.cleaning import holds, key
-from praxeo.generation.spec_text_rules import document_faults
+from praxeo.spec.rules import document_faults
 
 KEY_SHARE = 0.2  # of the sentences count as key sentences
 SHORT = {

@@ -41,24 +41,24 @@ def load(address: str) -> Extraction | None:
     """The blocks of a document; None where the corpora are not there."""
     kind, _, name = address.partition(":")
     if not name:
-        from praxeo.documents.text.markdown import read_markdown_file
+        from praxeo.sources.documents.text.markdown import read_markdown_file
 
         return read_markdown_file(ROOT / address)
     if not CORPORA.is_dir():
         return None
     if kind == "pdf":
-        from praxeo.documents.pdf.reader import read_pdf
+        from praxeo.sources.documents.pdf.reader import read_pdf
 
         return read_pdf(CORPORA / "pdf" / "pdf" / f"{name}.pdf")
     if kind == "office":
-        from praxeo.documents.office.docx import read_docx
+        from praxeo.sources.documents.office.docx import read_docx
 
         return read_docx(CORPORA / "office" / "files" / name)
     return _web_page(CORPORA / "web" / "pages" / f"{name}.html.gz")
 
 
 def _web_page(path: Path) -> Extraction:
-    from praxeo.documents.html_file import read_html_file
+    from praxeo.sources.documents.html.file import read_html_file
 
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"

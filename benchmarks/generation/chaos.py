@@ -20,14 +20,14 @@ from typing import Any
 
 from model_runs import RECORDINGS, ROOT, SOURCES, Workshop, gemini, workshop
 
+from devtools.loopback.recorded import recorded_answer
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import SystemClock
-from praxeo.adapters.loopback.recorded import recorded_answer
 from praxeo.domain.records import CodeSnippet, Job, Spec, Spending, StoredCompletion
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.checks.run import AppChecker
-from praxeo.generation.spec_text import parse_spec
-from praxeo.ports import Checker, CheckOutcome, Progress
+from praxeo.ports.proving import Checker, CheckOutcome, Progress
+from praxeo.proof.run import AppChecker
+from praxeo.spec.text import parse_spec
 
 FAULT_SHARE = 0.3
 FAULTS = (

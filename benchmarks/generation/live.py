@@ -14,19 +14,20 @@ from apps.pages import App
 
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.authors.model.coder import Broken, Coded, ModelCoder
+from praxeo.authors.prompts.rendering import Fence
 from praxeo.config import read_config
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.records import LedgerEntry
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.model_author.coder import Broken, Coded, ModelCoder
-from praxeo.generation.prompts.rendering import Fence
 from praxeo.generation.repair_order import ends_repairs, is_better, repair_after, strategy_of
-from praxeo.generation.spec_text import parse_spec
-from praxeo.ports import Checker, RecordStore
-from praxeo.ports_ai import Ask, ModelRun
-from praxeo.settings.service import SettingsService
-from praxeo.wiring_models import build_ask, build_models
+from praxeo.library.settings import SettingsService
+from praxeo.ports.models import Ask, ModelRun
+from praxeo.ports.proving import Checker
+from praxeo.ports.records import RecordStore
+from praxeo.spec.text import parse_spec
+from praxeo.wiring.models import build_ask, build_models
 
 APP_CAP_MICRODOLLARS = 2_000_000  # of one app with its repairs
 

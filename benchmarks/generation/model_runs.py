@@ -15,17 +15,14 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any
 
+from devtools.loopback.faults import FaultPlan
+from devtools.loopback.gemini import LoopbackGemini
+from devtools.loopback.recorded import recorded_answer
 from praxeo.adapters.clock import RandomIds
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.adapters.keys import KeyRing
-from praxeo.adapters.loopback.faults import FaultPlan
-from praxeo.adapters.loopback.gemini import LoopbackGemini
-from praxeo.adapters.loopback.recorded import recorded_answer
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.app import Outside, Praxeo, build
-from praxeo.documents.extraction_json import to_json
-from praxeo.documents.media_types import MediaType
-from praxeo.documents.readers import read
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import (
@@ -43,11 +40,15 @@ from praxeo.domain.secrets import Secret
 from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.worker import Worker
 from praxeo.models.asking import AskModels, Route
+from praxeo.models.backoff import Patience
 from praxeo.models.completions import Completions
 from praxeo.models.ledger import Ledger
-from praxeo.models.patience import Patience
 from praxeo.models.prices import read_prices
-from praxeo.ports import Authored, Checker
+from praxeo.ports.authoring import Authored
+from praxeo.ports.proving import Checker
+from praxeo.sources.documents.extraction_json import to_json
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.readers import read
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDINGS = ROOT / "samples" / "recordings"

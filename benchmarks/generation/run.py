@@ -28,8 +28,8 @@ from faults import GENERAL, plants_in  # noqa: E402
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium  # noqa: E402
 from praxeo.adapters.clock import SystemClock  # noqa: E402
-from praxeo.generation.checks.run import ENOUGH_FINDINGS, AppChecker  # noqa: E402
-from praxeo.generation.spec_text import parse_spec  # noqa: E402
+from praxeo.proof.run import ENOUGH_FINDINGS, AppChecker  # noqa: E402
+from praxeo.spec.text import parse_spec  # noqa: E402
 
 AXE = HERE.parents[1] / "web" / "dist" / "axe" / "axe.min.js"
 LEAST_CAUGHT = 0.95

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from alterations import Pair, pairs
 
-from praxeo.documents.media_types import MediaType
-from praxeo.documents.readers import read
+from praxeo.authors.support.claims import Claim
+from praxeo.authors.support.finding import SourceIndex
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import UNSUPPORTED
-from praxeo.generation.support.claims import Claim
-from praxeo.generation.support.finding import SourceIndex
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.readers import read
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*.md"))

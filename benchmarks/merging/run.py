@@ -18,7 +18,7 @@ sys.path[:0] = [str(TESTS / "histories"), str(TESTS / "jobs")]
 
 from edit_histories import History  # noqa: E402
 
-from praxeo.generation.merging.three_way import merge_code  # noqa: E402
+from praxeo.merging.three_way import merge_code  # noqa: E402
 
 MERGED_MEGABYTES = (1, 2, 5, 10)
 

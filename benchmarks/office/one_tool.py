@@ -12,8 +12,8 @@ from pathlib import Path
 
 
 def praxeo() -> Callable[[Path], str]:
-    from praxeo.documents.readers import read
-    from praxeo.documents.validation import validate
+    from praxeo.sources.documents.readers import read
+    from praxeo.sources.documents.validation import validate
 
     return lambda path: "\n".join(block.text for block in read(validate(path), path).blocks)
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 
 def praxeo() -> Callable[[Path], str]:
-    from praxeo.documents.markdown_out import render_markdown
-    from praxeo.documents.pdf.reader import read_pdf
+    from praxeo.sources.documents.markdown_out import render_markdown
+    from praxeo.sources.documents.pdf.reader import read_pdf
 
     return lambda path: render_markdown(read_pdf(path))
 

@@ -24,7 +24,7 @@ import pypdfium2 as pdfium
 
 from praxeo.config import read_config
 from praxeo.domain.records import Example, Job, utc_moment
-from praxeo.wiring import build_praxeo
+from praxeo.wiring.product import build_praxeo
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpora" / "pdf" / "pdf"

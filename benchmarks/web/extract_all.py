@@ -15,7 +15,7 @@ import corpus
 def extractor(tool: str) -> Callable[[bytes], str]:
     """A function from the bytes of a page to the plain text of its main content."""
     if tool == "praxeo":
-        from praxeo.documents.html.reader import read_html
+        from praxeo.sources.documents.html.reader import read_html
         from praxeo.domain.errors import Refused
 
         def ours(data: bytes) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 
 import corpus
 
-from praxeo.documents.html.reader import read_html
+from praxeo.sources.documents.html.reader import read_html
 from praxeo.domain.errors import Refused
 
 ALIKE = 0.8

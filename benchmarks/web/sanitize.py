@@ -10,7 +10,7 @@ from pathlib import Path
 
 import corpus
 
-from praxeo.documents.html.reader import read_html
+from praxeo.sources.documents.html.reader import read_html
 from praxeo.domain.errors import Refused
 
 VECTORS = corpus.CORPORA / "sanitize" / "xss_vectors.json"

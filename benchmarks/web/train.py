@@ -1,4 +1,4 @@
-"""Train the main-content model and write src/praxeo/documents/html/main_content.json.
+"""Train the main-content model and write src/praxeo/sources/documents/html/main_content.json.
 
     python3 -m venv /tmp/train && /tmp/train/bin/pip install -r benchmarks/web/train.in \
         -r requirements/runtime.lock
@@ -26,15 +26,15 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 from resiliparse.extract.html2text import extract_plain_text
 
-from praxeo.documents.html.encoding import decoded
-from praxeo.documents.html.features import feature_rows
-from praxeo.documents.html.main_content import best_share
-from praxeo.documents.html.page_facts import page_facts
-from praxeo.documents.html.page_view import PageView
-from praxeo.documents.html.pieces import PieceWalker
-from praxeo.documents.html.tree import parse_html
+from praxeo.sources.documents.html.encoding import decoded
+from praxeo.sources.documents.html.features import feature_rows
+from praxeo.sources.documents.html.main_content import best_share
+from praxeo.sources.documents.html.page_facts import page_facts
+from praxeo.sources.documents.html.page_view import PageView
+from praxeo.sources.documents.html.text_units import PieceWalker
+from praxeo.sources.documents.html.tree import parse_html
 
-MODEL = Path(__file__).resolve().parents[2] / "src/praxeo/documents/html/main_content.json"
+MODEL = Path(__file__).resolve().parents[2] / "src/praxeo/sources/documents/html/main_content.json"
 FOLDS = 5
 ROUNDS = 250
 GRAM = 4
@@ -157,7 +157,7 @@ def fold_of(s: Sample) -> int:
 
 
 def written(model: Any, names: list[str]) -> str:
-    """The model in the form that praxeo.documents.html.model reads, one tree a line."""
+    """The model in the form that praxeo.sources.documents.html.model reads, one tree a line."""
     trees, deepest = [], 0
     used = sorted(
         {n for n, gain in zip(names, model.feature_importance("gain"), strict=True) if gain > 0}

@@ -12,7 +12,7 @@ from infra.cost.prices import MILLION, SECONDS_A_MONTH, Prices
 from infra.cost.usage import SETUP, USAGE, Setup, Usage
 from praxeo.models.prices import PREFERRED, read_prices
 from praxeo.models.quotes import quote
-from praxeo.ports_ai import Purpose
+from praxeo.ports.models import Purpose
 
 COUNTS_FILE = Path(__file__).with_name("counts.json")
 PURPOSES: tuple[Purpose, ...] = ("write_spec", "write_code")

@@ -6,7 +6,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from praxeo.documents.service import Documents
+from praxeo.authors.model.author import ModelAuthor
+from praxeo.authors.model.coder import ModelCoder
+from praxeo.authors.model.editor import ModelEditor
+from praxeo.authors.prompts.rendering import Fence
+from praxeo.authors.writing import ModelWriters, Writing
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.limits import TITLE_CHARACTERS_MAX
 from praxeo.domain.records import (
@@ -18,40 +22,31 @@ from praxeo.domain.records import (
     Route,
     Unsupported,
 )
+from praxeo.editing.change_requests import ChangeRequests
+from praxeo.editing.drafts import Drafts
+from praxeo.editing.edits import Edits
+from praxeo.editing.merges import Merges
 from praxeo.embeds.service import Embeds
-from praxeo.examples.bulk import BulkChange, BulkOutcome, change_many, for_each
-from praxeo.examples.copies import copy_example
-from praxeo.examples.service import Examples
-from praxeo.generation.carrying import Carrying
-from praxeo.generation.change_requests import ChangeRequests
-from praxeo.generation.drafts import Drafts
-from praxeo.generation.edits import Edits
-from praxeo.generation.following import Following
-from praxeo.generation.inputs import Inputs, name_of, title_of
-from praxeo.generation.merges import Merges
-from praxeo.generation.model_author.author import ModelAuthor
-from praxeo.generation.model_author.coder import ModelCoder
-from praxeo.generation.model_author.editor import ModelEditor
-from praxeo.generation.prompts.rendering import Fence
 from praxeo.generation.repairs import Repairs
 from praxeo.generation.service import Generation
-from praxeo.generation.writing import ModelWriters, Writing
+from praxeo.library.bulk import BulkChange, BulkOutcome, change_many, for_each
+from praxeo.library.copies import copy_example
+from praxeo.library.examples import Examples
+from praxeo.library.projects import Projects
+from praxeo.library.settings import SettingsService
+from praxeo.library.work import Following
+from praxeo.merging.carried import Carrying
 from praxeo.models.service import Models, without_models
-from praxeo.ports import (
-    Author,
-    BlobStore,
-    Checker,
-    Clock,
-    Compiler,
-    Ids,
-    Nudges,
-    PagePainter,
-    Reader,
-    RecordStore,
-)
-from praxeo.ports_ai import Ask
-from praxeo.projects.service import Projects
-from praxeo.settings.service import SettingsService
+from praxeo.ports.authoring import Author, Compiler
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.documents import PagePainter, Reader
+from praxeo.ports.jobs import Nudges
+from praxeo.ports.models import Ask
+from praxeo.ports.proving import Checker
+from praxeo.ports.records import RecordStore
+from praxeo.sources.documents.service import Documents
+from praxeo.sources.inputs import Inputs, name_of, title_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,20 +15,20 @@ from test_merges import compile_cards
 
 from praxeo.adapters.memory import MemoryRecords
 from praxeo.app import Praxeo, build
+from praxeo.compile.app import build_activities
+from praxeo.compile.picked_element import place_in_spec
 from praxeo.config import read_config
 from praxeo.domain.checks import CheckReport, Finding
 from praxeo.domain.records import LedgerEntry, Spec
 from praxeo.domain.spec import Card
 from praxeo.entrypoints.api.application import ApiOptions, create_api
-from praxeo.generation.compile import build_activities
-from praxeo.generation.places import place_in_spec
-from praxeo.generation.spec_text import parse_spec
 from praxeo.jobs.worker import Worker
+from praxeo.library.settings import SettingsService
 from praxeo.models.asking import Route
-from praxeo.ports import CheckOutcome
-from praxeo.ports_ai import Completion, ModelUnavailable, Prompt, TextPart, Tokens
-from praxeo.settings.service import SettingsService
-from praxeo.wiring_models import build_ask, build_models
+from praxeo.ports.models import Completion, ModelUnavailable, Prompt, TextPart, Tokens
+from praxeo.ports.proving import CheckOutcome
+from praxeo.spec.text import parse_spec
+from praxeo.wiring.models import build_ask, build_models
 
 SHORTER = "<<<<<<< SEARCH\n{0}\n=======\n{1}\n>>>>>>> REPLACE\n"
 TITLE = ("title: About enzymes.txt", "title: Enzymes")

@@ -11,10 +11,10 @@ import pytest
 from plain_praxeo import add_text, outside_in_memory, run_all
 from starlette.testclient import TestClient
 
+from praxeo.adapters.sandbox.page_images import PageImages
 from praxeo.app import Praxeo, build
-from praxeo.documents.page_images import PageImages
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
-from praxeo.wiring import read_document
+from praxeo.wiring.product import read_document
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hostile" / "builders"))
 

@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 from praxeo.app import Praxeo, build
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.spec_text import parse_spec, print_spec
-from praxeo.ports import Authored
+from praxeo.ports.authoring import Authored
+from praxeo.spec.text import parse_spec, print_spec
 
 Work = Callable[[], None]
 

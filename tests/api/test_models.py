@@ -12,18 +12,18 @@ import pytest
 from plain_praxeo import add_text, outside_in_memory
 from starlette.testclient import TestClient
 
-from praxeo.adapters.loopback.faults import FaultPlan
-from praxeo.adapters.loopback.gemini import LoopbackGemini
+from devtools.loopback.faults import FaultPlan
+from devtools.loopback.gemini import LoopbackGemini
 from praxeo.app import Praxeo, build
 from praxeo.config import read_config
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.record_json import to_body
 from praxeo.entrypoints.api.application import ApiOptions, create_api
+from praxeo.library.settings import SettingsService
 from praxeo.observability import logs
-from praxeo.ports_ai import ModelRun, Prompt, TextPart
-from praxeo.settings.service import SettingsService
-from praxeo.wiring_models import build_ask, build_models
+from praxeo.ports.models import ModelRun, Prompt, TextPart
+from praxeo.wiring.models import build_ask, build_models
 
 PLANTED = "AIzaPlantedKey0123456789"
 

@@ -15,7 +15,7 @@ from plain_praxeo import outside_in_memory
 from praxeo.app import build
 from praxeo.config import read_config
 from praxeo.entrypoints.api.application import ApiOptions, create_api
-from praxeo.wiring import is_remote
+from praxeo.wiring.product import is_remote
 
 SECONDS = 0.4
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from installation import set_up
 from local_cloud import running
 
-from praxeo.entrypoints import dev
+from devtools import dev
 
 
 def main() -> None:

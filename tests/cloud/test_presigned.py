@@ -25,7 +25,7 @@ from praxeo.adapters.s3 import S3Blobs
 from praxeo.app import Praxeo, build
 from praxeo.entrypoints.api import replies
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
-from praxeo.ports import PresignedUpload
+from praxeo.ports.blobs import PresignedUpload
 
 AREA = "document_inputs/doc_01"
 TEXT = b"Water rises as vapour, cools and falls as rain. " * 40

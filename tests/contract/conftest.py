@@ -12,7 +12,9 @@ from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.adapters.sqs import SqsNudges
-from praxeo.ports import BlobStore, Nudges, RecordStore
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.jobs import Nudges
+from praxeo.ports.records import RecordStore
 
 
 @pytest.fixture(params=["memory", "sqlite", "dynamodb"])

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from praxeo.domain.errors import NotFound, Refused
-from praxeo.ports import BlobStore
+from praxeo.ports.blobs import BlobStore
 
 AREA = "specs/spc_01"
 

@@ -9,7 +9,7 @@ from datetime import UTC
 import pytest
 
 from praxeo.adapters.clock import RandomIds, SystemClock
-from praxeo.ports import Clock, Ids
+from praxeo.ports.clock import Clock, Ids
 
 
 @pytest.fixture(params=["system"])

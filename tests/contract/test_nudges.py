@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from praxeo.ports import Nudges
+from praxeo.ports.jobs import Nudges
 
 SOON = 8  # seconds: more than any of these queues needs to give what it has
 

@@ -14,7 +14,7 @@ from praxeo.domain.errors import Conflict, Refused, TooLarge
 from praxeo.domain.jobs import GenerateExample, new_job
 from praxeo.domain.limits import RECORD_BYTES_MAX, SAVE_RECORDS_MAX
 from praxeo.domain.records import Example, Job, Project, StepProgress
-from praxeo.ports import RecordStore
+from praxeo.ports.records import RecordStore
 
 NOW = "2026-01-02T03:04:05.000006Z"
 

@@ -27,9 +27,9 @@ from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Praxeo, build
 from praxeo.domain.records import CodeSnippet, Example, Spec
 from praxeo.domain.spec import Activity, Card, Section, SpecDocument
-from praxeo.generation.merging.merged import Resolution
-from praxeo.generation.spec_text import parse_spec, print_spec
 from praxeo.jobs.worker import Worker
+from praxeo.merging.merged import Resolution
+from praxeo.spec.text import parse_spec, print_spec
 
 MARK = re.compile(r"\b[MHC]\d+(?:v\d+)?\b")
 OWNER = "local"

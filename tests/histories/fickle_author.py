@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import Activity, Card, Section, SpecDocument
-from praxeo.ports import Authored
+from praxeo.ports.authoring import Authored
 
 WORDS = [
     "light",

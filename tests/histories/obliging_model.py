@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from praxeo.ports_ai import Completion, ModelRun, ModelUnavailable, Prompt
+from praxeo.ports.models import Completion, ModelRun, ModelUnavailable, Prompt
 
 Answer = Literal["edit", "unchanged", "nonsense", "wrong", "fault"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from edit_histories import History, Oracle
 
-from praxeo.generation import carrying
-from praxeo.generation.merging.merged import Merged
+from praxeo.merging import carried as carrying
+from praxeo.merging.merged import Merged
 
 HISTORIES = 100
 ON_SQLITE = 10

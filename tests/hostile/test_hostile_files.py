@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hostile_files import HOSTILE, SECRET, Hostile
 
-from praxeo.documents.extraction import extract
+from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.errors import Refused
 
 SECONDS_AT_MOST = 10.0
@@ -32,7 +32,7 @@ BOMBS = (
 MEASURE = """
 import resource, sys
 from pathlib import Path
-from praxeo.documents.extraction import extract
+from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.errors import Refused
 for name in sys.argv[1:]:
     try:

@@ -11,10 +11,10 @@ import office_files as office
 import pdf_files as pdfs
 import pytest
 
-from praxeo.documents.extraction import extract
-from praxeo.documents.media_types import MediaType
-from praxeo.documents.readers import read
+from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.readers import read
 
 MUTATIONS = 120
 PDF_MUTATIONS = 6  # each in a process of its own

@@ -10,7 +10,7 @@ from praxeo.adapters.memory import MemoryRecords
 from praxeo.domain.catalog import listing_of, table_of
 from praxeo.domain.cursors import cursor_after, id_of_cursor
 from praxeo.domain.records import Record
-from praxeo.ports import Page
+from praxeo.ports.records import Page
 
 R = TypeVar("R", bound=Record)
 

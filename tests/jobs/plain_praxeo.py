@@ -25,7 +25,9 @@ from praxeo.domain.ids import format_id
 from praxeo.domain.records import DocumentInput, Example, Job
 from praxeo.domain.spec import Activity, Card, Section, SpecDocument
 from praxeo.jobs.worker import Worker
-from praxeo.ports import Authored, CheckOutcome, PageImage, Picture, Progress
+from praxeo.ports.authoring import Authored
+from praxeo.ports.documents import PageImage
+from praxeo.ports.proving import CheckOutcome, Picture, Progress
 
 TEXT = "The enzyme binds the substrate.\nHeat denatures the enzyme."
 

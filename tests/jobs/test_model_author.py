@@ -14,7 +14,7 @@ from praxeo.domain.checks import CheckLine, CheckReport, Finding
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import CodeSnippet, Example, InputType, Job
 from praxeo.domain.spec import SpecDocument
-from praxeo.ports import CheckOutcome, Progress
+from praxeo.ports.proving import CheckOutcome, Progress
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "generation"))
 

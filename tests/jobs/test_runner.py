@@ -25,7 +25,7 @@ from praxeo.jobs.claims import LEASE, claim, sweep
 from praxeo.jobs.control import cancel_job, retry_job
 from praxeo.jobs.runner import run_job
 from praxeo.jobs.worker import Worker
-from praxeo.ports import Authored
+from praxeo.ports.authoring import Authored
 
 
 @pytest.fixture

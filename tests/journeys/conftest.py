@@ -11,11 +11,11 @@ import pytest
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import SystemClock
 from praxeo.adapters.runtime_files import load_runtime
+from praxeo.compile.app import RuntimeFiles, compile_app
 from praxeo.domain.blocks import Block, Extraction, Locator, Metadata
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.checks.run import AppChecker
-from praxeo.generation.compile import RuntimeFiles, compile_app
-from praxeo.generation.spec_text import parse_spec
+from praxeo.proof.run import AppChecker
+from praxeo.spec.text import parse_spec
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "web" / "dist"

@@ -13,9 +13,9 @@ import pytest
 from praxeo.adapters.browser import ChromiumBrowser
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.checks.played import script
-from praxeo.generation.checks.run import AppChecker
-from praxeo.generation.spec_text import parse_spec
+from praxeo.proof.playthrough import script
+from praxeo.proof.run import AppChecker
+from praxeo.spec.text import parse_spec
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ import pytest
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.domain.errors import Unavailable
-from praxeo.ports_browser import AppHung, AppLost, Trouble
+from praxeo.ports.browser import AppHung, AppLost, Trouble
 
 pytestmark = pytest.mark.browser
 

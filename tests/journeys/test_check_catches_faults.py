@@ -10,17 +10,17 @@ import pytest
 
 from praxeo.adapters.browser import ChromiumBrowser
 from praxeo.adapters.clock import SystemClock
+from praxeo.compile.app import RuntimeFiles, compile_app
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.checks.keyboard import play_by_keyboard
-from praxeo.generation.checks.lines import BESPOKE_KINDS, SENTENCES, activity_line
-from praxeo.generation.checks.plan import read_plan
-from praxeo.generation.checks.played import Run
-from praxeo.generation.checks.run import WINDOWS, AppChecker
-from praxeo.generation.compile import RuntimeFiles, compile_app
-from praxeo.generation.spec_text import parse_spec
-from praxeo.ports_browser import AppHung, AppLost
+from praxeo.ports.browser import AppHung, AppLost
+from praxeo.proof.keyboard import play_by_keyboard
+from praxeo.proof.lines import BESPOKE_KINDS, SENTENCES, activity_line
+from praxeo.proof.plan import read_plan
+from praxeo.proof.playthrough import Run
+from praxeo.proof.run import WINDOWS, AppChecker
+from praxeo.spec.text import parse_spec
 
 DESKTOP = WINDOWS["desktop"]
 pytestmark = pytest.mark.browser

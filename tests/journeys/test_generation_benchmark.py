@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from praxeo.adapters.loopback.gemini import LoopbackGemini
+from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.memory import MemoryRecords
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Refused
-from praxeo.generation.checks.run import AppChecker
-from praxeo.generation.spec_text import parse_spec
-from praxeo.ports import CheckOutcome
-from praxeo.ports_ai import Completion, Prompt
+from praxeo.ports.models import Completion, Prompt
+from praxeo.ports.proving import CheckOutcome
+from praxeo.proof.run import AppChecker
+from praxeo.spec.text import parse_spec
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "benchmarks" / "generation"))

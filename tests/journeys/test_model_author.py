@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from praxeo.documents.extraction import extract
-from praxeo.documents.extraction_json import to_json
+from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.records import CodeSnippet, InputType
-from praxeo.generation.checks.run import AppChecker
+from praxeo.proof.run import AppChecker
+from praxeo.sources.documents.extraction_json import to_json
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "generation"))
 

@@ -14,7 +14,7 @@ from infra.cost.model import dominant, measured, month, of_calls, tokens_cost
 from infra.cost.page import FILE, page
 from infra.cost.prices import PRICES
 from infra.cost.usage import SCALES, Setup, Usage
-from praxeo.generation.prompts.rendering import prompt_text
+from praxeo.authors.prompts.rendering import prompt_text
 from praxeo.models.quotes import INSTRUCTION_TOKENS
 
 PRICE = PRICES["us-east-1"]

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, Response
 from studio_server import PRAXEO, Served
 
-from praxeo.adapters.loopback.faults import FaultPlan
+from devtools.loopback.faults import FaultPlan
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "generation"))
 

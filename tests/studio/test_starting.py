@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, print_pdf, state_of
 
-from praxeo.generation.checks.keyboard import play_by_keyboard
-from praxeo.generation.checks.plan import read_plan
-from praxeo.generation.checks.played import Run
+from praxeo.proof.keyboard import play_by_keyboard
+from praxeo.proof.plan import read_plan
+from praxeo.proof.playthrough import Run
 
 GALLERY = ROOT / "web" / "dist" / "gallery" / "index.json"
 TRANSCRIPT = "\n".join(

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, state_of
 
+from devtools.loopback.youtube import LoopbackYouTube, Video
 from infra.release.addresses import with_addresses
-from praxeo.adapters.loopback.youtube import LoopbackYouTube, Video
 
 VIDEO = Video(
     id="dQw4w9WgXcQ", title="Why rain falls", channel="Weather school", duration="PT1H4M5S"

@@ -24,7 +24,8 @@ from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.records import Embed, Example, Project, Record
 from praxeo.ops.transfer import MOVING, export_archive, import_archive
-from praxeo.ports import BlobStore, RecordStore
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.records import RecordStore
 
 Stores = tuple[RecordStore, BlobStore]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from praxeo.domain.app_policy import APP_POLICY, SANDBOX
 from praxeo.domain.errors import Unavailable
-from praxeo.ports_browser import PATIENCE, AppHung, AppLost, AppPage, Trouble
+from praxeo.ports.browser import PATIENCE, AppHung, AppLost, AppPage, Trouble
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as PlaywrightBrowser

@@ -7,7 +7,7 @@ import threading
 from datetime import UTC, datetime
 
 from praxeo.domain.ids import RANDOM_BITS, format_id
-from praxeo.ports import Clock
+from praxeo.ports.clock import Clock
 
 
 class SystemClock:

@@ -25,7 +25,7 @@ from praxeo.domain.cursors import cursor_after, id_of_cursor
 from praxeo.domain.errors import Conflict, Unavailable
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Record
-from praxeo.ports import Page
+from praxeo.ports.records import Page
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError

@@ -20,7 +20,7 @@ from praxeo.adapters import gemini_requests
 from praxeo.adapters.gemini_answer import AnswerSoFar
 from praxeo.adapters.keys import REFUSED_SECONDS, KeyRing
 from praxeo.domain.secrets import Secret
-from praxeo.ports_ai import BytesPart, Completion, ModelUnavailable, Prompt
+from praxeo.ports.models import BytesPart, Completion, ModelUnavailable, Prompt
 
 if TYPE_CHECKING:
     from google.genai import Client

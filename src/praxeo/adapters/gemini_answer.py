@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from praxeo.ports_ai import Completion, FinishReason, Tokens
+from praxeo.ports.models import Completion, FinishReason, Tokens
 
 # https://ai.google.dev/api/generate-content#FinishReason
 FINISH: dict[str, FinishReason] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from praxeo.ports_ai import BytesPart, Part, Prompt, TextPart
+from praxeo.ports.models import BytesPart, Part, Prompt, TextPart
 
 # Sources are schoolbooks, too: biology, history and law are full of what a filter takes for harm.
 HARMS = ("HARASSMENT", "HATE_SPEECH", "SEXUALLY_EXPLICIT", "DANGEROUS_CONTENT")

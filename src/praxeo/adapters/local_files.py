@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
-from praxeo.ports import Blob, BlobWriter, PresignedUpload
+from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload
 
 INCOMING = ".incoming"  # folder of files that are still being written
 LEFTOVER_SECONDS = 24 * 3600  # an incoming file older than this was left by a crash

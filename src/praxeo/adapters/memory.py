@@ -18,7 +18,8 @@ from praxeo.domain.cursors import cursor_after, id_of_cursor
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Record
-from praxeo.ports import Blob, BlobWriter, Page, PresignedUpload
+from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload
+from praxeo.ports.records import Page
 
 R = TypeVar("R", bound=Record)
 

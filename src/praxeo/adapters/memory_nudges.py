@@ -7,7 +7,7 @@ import threading
 import time
 from dataclasses import dataclass
 
-from praxeo.ports import Nudge
+from praxeo.ports.jobs import Nudge
 
 HIDDEN_SECONDS = 60.0
 RECEIVED_MAX = 5  # times; after that a nudge is put aside

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from praxeo.domain.blocks import Extraction
-from praxeo.ports import Authored
+from praxeo.ports.authoring import Authored
 
 
 class OfflineAuthor:
@@ -25,13 +25,13 @@ class OfflineAuthor:
     def __call__(self, extraction: Extraction, *, name: str) -> Authored:
         if self._loading is not None:
             self._loading.join()
-        from praxeo.generation.offline.author import write
+        from praxeo.authors.offline.author import write
 
         return write(extraction, name=name)
 
 
 def _load() -> None:
-    from praxeo.generation.offline import author, english
+    from praxeo.authors.offline import author, english
 
     assert author
     english.available()

@@ -18,13 +18,7 @@ from praxeo.adapters import openai_requests as requests
 from praxeo.adapters.keys import REFUSED_SECONDS, KeyRing
 from praxeo.adapters.openai_refusals import EndpointRefusal, refusal_of
 from praxeo.domain.secrets import Secret
-from praxeo.ports_ai import (
-    Completion,
-    FinishReason,
-    ModelUnavailable,
-    Prompt,
-    Tokens,
-)
+from praxeo.ports.models import Completion, FinishReason, ModelUnavailable, Prompt, Tokens
 
 if TYPE_CHECKING:
     import httpx

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from praxeo.ports_ai import ModelUnavailable
+from praxeo.ports.models import ModelUnavailable
 
 if TYPE_CHECKING:
     import httpx

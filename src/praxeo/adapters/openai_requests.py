@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from praxeo.ports_ai import BytesPart, ModelUnavailable, Part, Prompt, TextPart
+from praxeo.ports.models import BytesPart, ModelUnavailable, Part, Prompt, TextPart
 
 FORMS = ("json_schema", "json_object", "words")
 TOKENS_PER_FILE = 4_000  # at most, of a picture or the pages of a small PDF

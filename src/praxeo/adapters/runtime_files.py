@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from praxeo.compile.app import RuntimeFiles
 from praxeo.domain.errors import Unavailable
-from praxeo.generation.compile import RuntimeFiles
 
 
 def load_runtime(folder: Path) -> RuntimeFiles:

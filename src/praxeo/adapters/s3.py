@@ -22,7 +22,7 @@ from praxeo.adapters.aws import client_error, error_code, new_client, translated
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
 from praxeo.domain.texts import attachment
-from praxeo.ports import Blob, BlobWriter, PresignedUpload
+from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload
 
 PART_BYTES = 8_000_000  # of an upload in parts, in memory; S3 takes 5 MiB to 5 GiB and 10,000 parts
 READ_AHEAD_BYTES = 1_000_000  # fetched at once from an open blob

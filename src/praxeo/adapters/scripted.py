@@ -17,7 +17,7 @@ from typing import Any, cast, get_args
 
 from praxeo.domain.errors import Refused
 from praxeo.models.fingerprint import fingerprint
-from praxeo.ports_ai import (
+from praxeo.ports.models import (
     Completion,
     FinishReason,
     ModelUnavailable,

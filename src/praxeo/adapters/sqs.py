@@ -11,7 +11,7 @@ from typing import Any
 from praxeo.adapters import aws_rights
 from praxeo.adapters.aws import client_error, error_code, new_client, translated
 from praxeo.domain.errors import Unavailable
-from praxeo.ports import Nudge
+from praxeo.ports.jobs import Nudge
 
 HIDDEN_SECONDS = 60
 WAIT_SECONDS_MAX = 15  # of one call; the SDK gives up reading after a few more

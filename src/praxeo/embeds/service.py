@@ -21,7 +21,9 @@ from praxeo.domain.records import (
 )
 from praxeo.embeds.compression import brotli_bytes, gzip_bytes
 from praxeo.embeds.themes import checked_theme
-from praxeo.ports import BlobStore, Clock, Ids, Page, RecordStore
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.records import Page, RecordStore
 
 HISTORY_KEPT = 50  # earlier versions that an embed can go back to
 

@@ -44,9 +44,9 @@ def extract(
     praxeo extract slides.pptx --format json
     """
     # Not by way of the wiring: that loads the whole library, which this command does not touch.
-    from praxeo.documents.extraction import extract as read_document
-    from praxeo.documents.extraction_json import to_json
-    from praxeo.documents.markdown_out import render_markdown, render_text
+    from praxeo.adapters.sandbox.document_reader import extract as read_document
+    from praxeo.sources.documents.extraction_json import to_json
+    from praxeo.sources.documents.markdown_out import render_markdown, render_text
 
     extraction = read_document(file, name=file.name)
     if json_too or format is Format.JSON:
@@ -74,8 +74,8 @@ def check(
     praxeo check pendulum.html --spec pendulum.md
     praxeo check app.html --json > report.json
     """
-    from praxeo.generation.spec_text import parse_spec
-    from praxeo.wiring import opened_checker
+    from praxeo.spec.text import parse_spec
+    from praxeo.wiring.product import opened_checker
 
     html = _text_of(file, "HTML file")
     document = parse_spec(_text_of(spec, "spec")) if spec else None
@@ -96,7 +96,7 @@ def _text_of(file: Path, what: str) -> str:
 
 
 def _told(report: CheckReport) -> Iterator[str]:
-    from praxeo.generation.checks.lines import sentence
+    from praxeo.proof.lines import sentence
 
     yield f"{report.status}: {report.summary}"
     for line in report.lines:

@@ -180,7 +180,7 @@ def upload(praxeo: Praxeo, file: Path, project_id: str) -> DocumentInput:
 @contextmanager
 def working(praxeo: Praxeo, name: str) -> Iterator[None]:
     """While inside, a worker of this process runs the jobs of the library."""
-    from praxeo.wiring import build_worker
+    from praxeo.wiring.product import build_worker
 
     stop = threading.Event()
     worker = build_worker(praxeo, name)

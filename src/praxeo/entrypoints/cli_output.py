@@ -56,7 +56,7 @@ def opened_library(config: Config | None = None) -> Iterator[Praxeo]:
     One of this machine is migrated first; one in the cloud was, before this release came to it.
     """
     from praxeo.ops.migrate import migrate
-    from praxeo.wiring import build_praxeo
+    from praxeo.wiring.product import build_praxeo
 
     config = config or configuration()
     praxeo = build_praxeo(config)

@@ -81,7 +81,7 @@ def worker() -> None:
 
     praxeo worker
     """
-    from praxeo.wiring import build_worker
+    from praxeo.wiring.product import build_worker
 
     stop = threading.Event()
 
@@ -104,7 +104,7 @@ def doctor(
     """
     from praxeo.adapters.browser import find_chromium
     from praxeo.ops.doctor import examine
-    from praxeo.wiring import model_faults
+    from praxeo.wiring.product import model_faults
 
     config = configuration()
     results = examine(config, find_chromium, lambda: model_faults(config))

@@ -71,7 +71,7 @@ def migrate(
     """
     from praxeo.adapters.clock import SystemClock
     from praxeo.ops import migrate as migration
-    from praxeo.wiring import open_records
+    from praxeo.wiring.product import open_records
 
     records = open_records(configuration().database_url)
     try:

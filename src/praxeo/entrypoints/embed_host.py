@@ -21,7 +21,7 @@ from praxeo.embeds import delivery
 from praxeo.embeds.notices import notice
 from praxeo.embeds.service import Embeds
 from praxeo.entrypoints.api.threads import in_thread
-from praxeo.ports import BlobStore
+from praxeo.ports.blobs import BlobStore
 
 CACHE_BYTES = 64_000_000  # of apps kept in memory
 _HASH = re.compile(r"[0-9a-f]{64}")

@@ -7,9 +7,9 @@ from typing import Any
 
 from praxeo.config import read_config
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
-from praxeo.entrypoints.counted import handler_of
+from praxeo.entrypoints.asgi_handler import handler_of
 from praxeo.observability.logs import start_logging
-from praxeo.wiring import build_praxeo
+from praxeo.wiring.product import build_praxeo
 
 CONFIG = read_config(os.environ)
 start_logging(CONFIG.log_level)

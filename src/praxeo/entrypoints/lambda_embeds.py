@@ -6,10 +6,10 @@ import os
 from typing import Any
 
 from praxeo.config import read_config
-from praxeo.entrypoints.counted import handler_of
+from praxeo.entrypoints.asgi_handler import handler_of
 from praxeo.entrypoints.embed_host import create_embed_host
 from praxeo.observability.logs import start_logging
-from praxeo.wiring import build_praxeo
+from praxeo.wiring.product import build_praxeo
 
 CONFIG = read_config(os.environ)
 start_logging(CONFIG.log_level)

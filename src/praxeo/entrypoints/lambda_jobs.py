@@ -8,7 +8,7 @@ from typing import Any
 from praxeo.config import read_config
 from praxeo.jobs.nudging import run_batch
 from praxeo.observability.logs import start_logging
-from praxeo.wiring import build_praxeo
+from praxeo.wiring.product import build_praxeo
 
 CONFIG = read_config(os.environ)
 start_logging(CONFIG.log_level)

@@ -19,7 +19,7 @@ from praxeo.domain.errors import Unavailable
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
 from praxeo.entrypoints.embed_host import create_embed_host
 from praxeo.entrypoints.studio import add_studio
-from praxeo.wiring import build_worker
+from praxeo.wiring.product import build_worker
 
 BACKLOG = 512  # connections that wait to be accepted
 SHUTDOWN_SECONDS = 5  # for requests that are still being answered

@@ -5,8 +5,8 @@ The job, whose repairs are steps with checks between them, and the benchmark of 
 
 from __future__ import annotations
 
+from praxeo.authors.model.coder import STRATEGIES, Strategy
 from praxeo.domain.errors import Refused
-from praxeo.generation.model_author.coder import STRATEGIES, Strategy
 
 REPAIRS_MAX = len(STRATEGIES)
 NO_MORE_AFTER = frozenset({"cap_reached", "no_model", "model_blocked"})

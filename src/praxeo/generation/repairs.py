@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from praxeo.authors.model.coder import Broken
+from praxeo.authors.writing import Writing, WrittenCode
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import CodeSnippet, Example
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.inputs import Inputs
-from praxeo.generation.model_author.coder import Broken
 from praxeo.generation.repair_order import (
     REPAIRS_MAX,
     ends_repairs,
@@ -24,8 +24,9 @@ from praxeo.generation.repair_order import (
     repair_after,
     strategy_of,
 )
-from praxeo.generation.writing import Writing, WrittenCode
-from praxeo.ports import BlobStore, RecordStore
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.records import RecordStore
+from praxeo.sources.inputs import Inputs
 
 DIAGNOSIS_FORMAT = 1
 FINDINGS_KEPT = 10  # of one try, in the diagnosis

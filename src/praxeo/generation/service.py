@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from praxeo.authors.writing import Writing, WrittenCode
 from praxeo.domain.errors import NotFound, PraxeoError, Refused
 from praxeo.domain.jobs import Effect
 from praxeo.domain.records import (
@@ -20,23 +21,17 @@ from praxeo.domain.records import (
     created,
 )
 from praxeo.domain.spec import WHOLE_KINDS, SpecDocument
-from praxeo.examples.service import Examples
-from praxeo.examples.versions import blob_area
-from praxeo.generation.carrying import Carrying
-from praxeo.generation.inputs import Inputs
 from praxeo.generation.repair_order import strategy_of
 from praxeo.generation.repairs import Repairs
-from praxeo.generation.spec_text import parse_spec, print_spec
-from praxeo.generation.writing import Writing, WrittenCode
-from praxeo.ports import (
-    BlobStore,
-    Checker,
-    CheckOutcome,
-    Clock,
-    Ids,
-    Progress,
-    RecordStore,
-)
+from praxeo.library.examples import Examples
+from praxeo.library.versions import blob_area
+from praxeo.merging.carried import Carrying
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.proving import Checker, CheckOutcome, Progress
+from praxeo.ports.records import RecordStore
+from praxeo.sources.inputs import Inputs
+from praxeo.spec.text import parse_spec, print_spec
 
 T = TypeVar("T")
 

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from praxeo.domain.errors import Conflict
 from praxeo.domain.records import Job, JobStatus, changed, first_of, utc_text
-from praxeo.ports import Clock, Nudges, RecordStore
+from praxeo.ports.clock import Clock
+from praxeo.ports.jobs import Nudges
+from praxeo.ports.records import RecordStore
 
 LEASE = timedelta(seconds=20)  # a worker that says nothing for so long is held to be dead
 FORGOTTEN = timedelta(minutes=2)  # a nudge that has had no effect for so long is held to be lost

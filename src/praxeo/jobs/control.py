@@ -19,7 +19,7 @@ from praxeo.domain.records import (
 )
 from praxeo.jobs.handlers import HANDLERS
 from praxeo.observability.context import request_id
-from praxeo.ports import Page
+from praxeo.ports.records import Page
 
 OPEN: frozenset[JobStatus] = frozenset({"queued", "waiting", "running"})
 

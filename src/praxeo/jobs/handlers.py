@@ -19,7 +19,7 @@ from praxeo.domain.jobs import (
 )
 from praxeo.domain.records import Record
 from praxeo.generation.repair_order import REPAIRS_MAX
-from praxeo.ports import Progress
+from praxeo.ports.proving import Progress
 
 Outputs = Mapping[str, str]
 Step = Callable[[Praxeo, Any, Outputs, Progress], Effect]

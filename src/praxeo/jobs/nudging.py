@@ -16,7 +16,9 @@ from praxeo.domain.records import Job, Record, utc_moment
 from praxeo.jobs.claims import LEASE, claim_this, is_claimable
 from praxeo.jobs.runner import run_job
 from praxeo.observability import logs
-from praxeo.ports import Clock, Nudge, Nudges, Page, RecordStore
+from praxeo.ports.clock import Clock
+from praxeo.ports.jobs import Nudge, Nudges
+from praxeo.ports.records import Page, RecordStore
 
 R = TypeVar("R", bound=Record)
 

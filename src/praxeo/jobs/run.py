@@ -14,7 +14,8 @@ from praxeo.domain.jobs import Effect
 from praxeo.domain.records import Job, StepProgress, changed, first_of, utc_text
 from praxeo.jobs.claims import LEASE
 from praxeo.observability import logs
-from praxeo.ports import Clock, RecordStore
+from praxeo.ports.clock import Clock
+from praxeo.ports.records import RecordStore
 
 BEATS_PER_LEASE = 4
 PROGRESS_SHARE = 0.05  # smaller steps of progress are not worth a save

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from praxeo.domain.errors import PraxeoError
-from praxeo.ports_ai import Completion, ModelUnavailable, Prompt, TextPart, Tokens, Turn
+from praxeo.ports.models import Completion, ModelUnavailable, Prompt, TextPart, Tokens, Turn
 
 CONTINUATIONS_MAX = 4
 ANCHOR_CHARACTERS = 40  # of a cut answer that its continuation begins with

@@ -10,13 +10,13 @@ from typing import TypeVar
 from praxeo.domain.errors import Conflict, PraxeoError, Refused
 from praxeo.domain.records import LedgerEntry, Record, StoredCompletion, utc_moment
 from praxeo.models.answers import Asked, Declined, whole_answer
+from praxeo.models.backoff import Patience
 from praxeo.models.completions import Claim, Completions
 from praxeo.models.ledger import Ledger
-from praxeo.models.patience import Patience
 from praxeo.models.prices import Price, PriceList, facts_of
 from praxeo.observability import logs
-from praxeo.ports import Clock
-from praxeo.ports_ai import (
+from praxeo.ports.clock import Clock
+from praxeo.ports.models import (
     Completion,
     ModelRun,
     ModelUnavailable,

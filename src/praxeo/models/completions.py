@@ -17,8 +17,10 @@ from praxeo.domain.errors import Conflict, Unavailable
 from praxeo.domain.records import StoredCompletion, changed, created, first_of, utc_text
 from praxeo.models.fingerprint import fingerprint
 from praxeo.observability import logs
-from praxeo.ports import BlobStore, Clock, RecordStore
-from praxeo.ports_ai import Completion, FinishReason, ModelRun, Prompt, Tokens
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock
+from praxeo.ports.models import Completion, FinishReason, ModelRun, Prompt, Tokens
+from praxeo.ports.records import RecordStore
 
 LEASE = timedelta(seconds=45)
 BEATS_PER_LEASE = 3

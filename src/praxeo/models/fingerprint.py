@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from praxeo.ports_ai import BytesPart, Part, Prompt, TextPart
+from praxeo.ports.models import BytesPart, Part, Prompt, TextPart
 
 
 def fingerprint(prompt: Prompt, *also: str) -> str:

@@ -25,8 +25,9 @@ from praxeo.domain.records import (
 from praxeo.models.prices import in_dollars
 from praxeo.observability import logs
 from praxeo.observability.metrics import emit
-from praxeo.ports import Clock, Ids, Page, RecordStore
-from praxeo.ports_ai import ModelRun, Prompt, Tokens
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.models import ModelRun, Prompt, Tokens
+from praxeo.ports.records import Page, RecordStore
 
 SAVES_TRIED = 200  # against other workers who spend at the same time
 EVERYBODY = "installation"  # owner of what all owners have spent together

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
 
 from praxeo.domain.errors import Refused
-from praxeo.ports_ai import Tokens
+from praxeo.ports.models import Tokens
 
 PROMPT_TOKENS_MAX = 1_048_576
 OUTPUT_TOKENS_MAX = 65_536

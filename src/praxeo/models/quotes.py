@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from praxeo.domain.records import LedgerEntry
 from praxeo.models.prices import PriceList, in_dollars
-from praxeo.ports_ai import Purpose, Tokens
+from praxeo.ports.models import Purpose, Tokens
 
 TOKENS_PER_WORD = (1.2, 1.5, 2.5)  # few, usual, many: depends on the language
 INSTRUCTION_TOKENS = (1_000, 2_000, 4_000)  # of the prompt around the source

@@ -11,8 +11,9 @@ from praxeo.models.asking import Route
 from praxeo.models.ledger import Ledger, SettingsOf
 from praxeo.models.prices import PREFERRED, Price, PriceList, facts_of
 from praxeo.models.quotes import Left, Quote, quote
-from praxeo.ports import Clock, Ids, RecordStore
-from praxeo.ports_ai import ModelRun, ModelUnavailable, Purpose
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.models import ModelRun, ModelUnavailable, Purpose
+from praxeo.ports.records import RecordStore
 
 HISTORY_ENTRIES = 200  # that a quote looks at
 CHARACTERS_PER_WORD = 6  # of specs and code, as the quote counts words

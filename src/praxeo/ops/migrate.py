@@ -15,7 +15,8 @@ from praxeo.domain.limits import SAVE_RECORDS_MAX
 from praxeo.domain.records import Record, changed, created, first_of
 from praxeo.domain.trail_records import Migration
 from praxeo.domain.upgrades import to_migrate
-from praxeo.ports import Clock, RecordStore
+from praxeo.ports.clock import Clock
+from praxeo.ports.records import RecordStore
 
 OWNER = "system"
 

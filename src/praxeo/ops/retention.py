@@ -8,7 +8,9 @@ from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.catalog import TABLES, Table
 from praxeo.domain.errors import Conflict
 from praxeo.domain.records import utc_text
-from praxeo.ports import BlobStore, Clock, RecordStore
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock
+from praxeo.ports.records import RecordStore
 
 PAGE = 100  # records looked at and deleted together
 

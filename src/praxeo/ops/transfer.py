@@ -17,7 +17,8 @@ from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Job, Project, Record
 from praxeo.ops.archive import CHUNK_BYTES, ArchiveReader, reading, writing
-from praxeo.ports import BlobStore, RecordStore
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.records import RecordStore
 
 MOVING = tuple(table for table in TABLES if table.moves)
 OPEN = frozenset({"queued", "waiting", "running"})

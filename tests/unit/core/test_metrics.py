@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from praxeo.entrypoints.counted import Counted
+from praxeo.entrypoints.asgi_handler import Counted
 from praxeo.observability import metrics
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from praxeo.entrypoints.reference import FOLDER, errors_page, pages
+from devtools.reference import FOLDER, errors_page, pages
 
 PAGES = pages()
 
@@ -14,7 +14,7 @@ PAGES = pages()
 @pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     stored = Path(FOLDER / name).read_text("utf-8")
-    assert stored == PAGES[name], "run: .venv/bin/python -m praxeo.entrypoints.reference"
+    assert stored == PAGES[name], "run: .venv/bin/python -m devtools.reference"
 
 
 def test_the_list_of_errors_finds_those_of_every_part() -> None:

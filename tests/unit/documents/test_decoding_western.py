@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from praxeo.documents.text.decoding import decode
+from praxeo.sources.documents.text.decoding import decode
 
 
 @pytest.mark.parametrize("times", [1, 20])

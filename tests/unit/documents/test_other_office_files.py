@@ -7,11 +7,11 @@ from pathlib import Path
 import office_files as office
 import pytest
 
-from praxeo.documents.office.epub import read_epub
-from praxeo.documents.office.opendocument import read_opendocument
-from praxeo.documents.office.pptx import read_pptx
-from praxeo.documents.office.xlsx import read_xlsx
 from praxeo.domain.blocks import Extraction
+from praxeo.sources.documents.office.epub import read_epub
+from praxeo.sources.documents.office.opendocument import read_opendocument
+from praxeo.sources.documents.office.pptx import read_pptx
+from praxeo.sources.documents.office.xlsx import read_xlsx
 
 
 @pytest.fixture

@@ -17,16 +17,16 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "hostile" / "builders"))
 from drawn_pdfs import HEIGHT, WIDTH, Sheet, build_pdf
 from pdf_files import TEXT, objects, pdf
 
-from praxeo.documents.media_types import MediaType
-from praxeo.documents.page_images import PageImages
-from praxeo.documents.parser_process import ProcessLimits, result_of, run
-from praxeo.documents.pdf.pictures import PIXELS_MAX
+from praxeo.adapters.sandbox.page_images import PageImages
+from praxeo.adapters.sandbox.process import ProcessLimits, result_of, run
 from praxeo.domain.errors import NotFound, Refused, TooLarge
-from praxeo.ports import PageImage
+from praxeo.ports.documents import PageImage
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.pdf.pictures import PIXELS_MAX
 
 CONFINED = """
 import sys
-from praxeo.documents.parser_child import confine
+from praxeo.adapters.sandbox.child import confine
 confine(200 * 2**20, 5, 64)
 try:
     {deed}
@@ -109,7 +109,7 @@ def test_a_confined_process_may_only_read_and_think(deed: str, error: str, tmp_p
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits processor time this way")
 def test_a_confined_process_that_spins_is_ended() -> None:
     code = (
-        "from praxeo.documents.parser_child import confine\nconfine(2**28, 1, 64)\nwhile True: pass"
+        "from praxeo.adapters.sandbox.child import confine\nconfine(2**28, 1, 64)\nwhile True: pass"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode < 0

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praxeo.documents.extraction_json import from_json, to_json
-from praxeo.documents.sanitization import fence, sanitize, sanitize_text
 from praxeo.domain.blocks import Block, Cell, Extraction, Locator, Mark, Metadata, ReadingWarning
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.extraction_json import from_json, to_json
+from praxeo.sources.documents.sanitization import fence, sanitize, sanitize_text
 
 ODD = "\0\x1b\x7f\x85\xad\u200b\u200c\u200d\u200e\u202a\u202e\u2028\u2060\u2066\ufe0f\ufeff\ue000\ufffe"
 TEXTS = st.text(

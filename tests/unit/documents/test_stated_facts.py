@@ -8,10 +8,10 @@ import office_files as office
 import pdf_files as pdfs
 import pytest
 
-from praxeo.documents.extraction import content_hash, extract
-from praxeo.documents.language import detect_language
-from praxeo.documents.media_types import MediaType
-from praxeo.documents.metadata import iso_date, stated_licence
+from praxeo.adapters.sandbox.document_reader import content_hash, extract
+from praxeo.sources.documents.language import detect_language
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.metadata import iso_date, stated_licence
 
 SENTENCES = {
     "en": "Enzymes are proteins that speed up the reactions of a cell, and they are not used up by it.",

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praxeo.documents.block_list import BlockList
-from praxeo.documents.long_blocks import with_short_blocks
-from praxeo.documents.text.decoding import decode
-from praxeo.documents.text.delimited import add_delimited
-from praxeo.documents.text.front_matter import metadata_of, split_front_matter
-from praxeo.documents.text.markdown import read_markdown
-from praxeo.documents.text.plain import read_plain
 from praxeo.domain.blocks import Block, Extraction, Mark, Metadata
 from praxeo.domain.errors import Refused, TooLarge
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.long_blocks import with_short_blocks
+from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.text.delimited import add_delimited
+from praxeo.sources.documents.text.front_matter import metadata_of, split_front_matter
+from praxeo.sources.documents.text.markdown import read_markdown
+from praxeo.sources.documents.text.plain import read_plain
 
 FRENCH = "Les enzymes accélèrent les réactions : c'est là leur rôle dans la cellule vivante. "
 RUSSIAN = "Ферменты ускоряют химические реакции в живой клетке, и это их главная задача. "

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from praxeo.documents.block_list import BlockList
-from praxeo.documents.extraction import extract
-from praxeo.documents.extraction_json import from_json, to_json
-from praxeo.documents.readers import read
-from praxeo.documents.text.plain import read_text_file
-from praxeo.documents.validation import validate
+from praxeo.adapters.sandbox.document_reader import extract
+from praxeo.compile.sources import clock
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
-from praxeo.generation.compile_sources import clock
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.extraction_json import from_json, to_json
+from praxeo.sources.documents.readers import read
+from praxeo.sources.documents.text.plain import read_text_file
+from praxeo.sources.documents.validation import validate
 
 VTT = """WEBVTT - The water cycle
 Kind: captions
@@ -101,7 +101,7 @@ def test_times_before_the_words_are_read(tmp_path: Path, style: str) -> None:
 
 
 def test_a_timetable_is_no_transcript() -> None:
-    from praxeo.documents.text.transcript import add_timed_text
+    from praxeo.sources.documents.text.transcript import add_timed_text
 
     blocks = BlockList()
     assert not add_timed_text("9:00 Breakfast\n8:30 Run\n12:00 Lunch\n10:00 Work\n", blocks)

@@ -11,11 +11,11 @@ import office_files as office
 import pdf_files as pdfs
 import pytest
 
-from praxeo.documents import validation
-from praxeo.documents.media_types import MediaType
-from praxeo.documents.sanitization import display_name
-from praxeo.documents.signatures import HEAD_BYTES
 from praxeo.domain.errors import Refused, TooLarge
+from praxeo.sources.documents import validation
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.sanitization import display_name
+from praxeo.sources.documents.signatures import HEAD_BYTES
 
 LABELLED = Path(__file__).parents[4] / "shared" / "corpora" / "filetype"
 READ_AS_TEXT = {"txt", "tsv", "latex", "yaml", "ini", "rust", "c", "css"}

@@ -8,8 +8,8 @@ import office_files as office
 import pytest
 from office_files import word_paragraph as p
 
-from praxeo.documents.office.docx import read_docx
 from praxeo.domain.blocks import Block, Cell, Extraction, Mark
+from praxeo.sources.documents.office.docx import read_docx
 
 
 @pytest.fixture

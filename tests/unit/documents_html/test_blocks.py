@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praxeo.documents.html.blocks import blocks_from_html
-from praxeo.documents.html.tree import parse_html
 from praxeo.domain.blocks import Block, Locator, ReadingWarning
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.html.blocks import blocks_from_html
+from praxeo.sources.documents.html.tree import parse_html
 
 
 def texts(html: str) -> list[str]:

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praxeo.documents.html.main_content import best_share
-from praxeo.documents.html.model import main_content_model, model_of
+from praxeo.sources.documents.html.main_content import best_share
+from praxeo.sources.documents.html.model import main_content_model, model_of
 
 SHARES = st.lists(st.tuples(st.floats(0.001, 0.999), st.integers(1, 300)), min_size=1, max_size=12)
 

@@ -13,8 +13,8 @@ from typing import NoReturn
 
 import pytest
 
-from praxeo.documents.html.reader import read_html
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.html.reader import read_html
 
 CORPORA = Path(__file__).resolve().parents[3].parent / "shared" / "corpora"
 WORD = re.compile(r"\w+")

@@ -14,8 +14,8 @@ from types import ModuleType
 
 import pytest
 
-from praxeo.documents.markdown_out import render_markdown
-from praxeo.documents.pdf.reader import read_pdf
+from praxeo.sources.documents.markdown_out import render_markdown
+from praxeo.sources.documents.pdf.reader import read_pdf
 
 CORPORA = Path(__file__).resolve().parents[4] / "shared" / "corpora"
 CASES = ("PMC4219006", "PMC6200556", "icdar-eu-005", "icdar-us-006", "jose-00265", "jose-00300")

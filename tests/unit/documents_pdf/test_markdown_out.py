@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from praxeo.documents.markdown_out import render_markdown, render_text
 from praxeo.domain.blocks import Block, Cell, Extraction, Mark, Metadata
+from praxeo.sources.documents.markdown_out import render_markdown, render_text
 
 
 def extraction(*blocks: Block) -> Extraction:

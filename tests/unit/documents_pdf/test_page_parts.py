@@ -7,15 +7,15 @@ from drawn_pdfs import Sheet, write_pdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from praxeo.documents.pdf.figures import without_labels
-from praxeo.documents.pdf.furniture import furniture_keys, split_furniture
-from praxeo.documents.pdf.lines import build_lines, join_words
-from praxeo.documents.pdf.page import NO_FACE, Page, Word
-from praxeo.documents.pdf.paragraphs import split_region
-from praxeo.documents.pdf.regions import build_regions
-from praxeo.documents.pdf.repairs import mend_th
-from praxeo.documents.pdf.source import read_pages
-from praxeo.documents.pdf.view import View
+from praxeo.sources.documents.pdf.figures import without_labels
+from praxeo.sources.documents.pdf.furniture import furniture_keys, split_furniture
+from praxeo.sources.documents.pdf.lines import build_lines, join_words
+from praxeo.sources.documents.pdf.page import NO_FACE, Page, Word
+from praxeo.sources.documents.pdf.paragraphs import split_region
+from praxeo.sources.documents.pdf.regions import build_regions
+from praxeo.sources.documents.pdf.repairs import mend_th
+from praxeo.sources.documents.pdf.source import read_pages
+from praxeo.sources.documents.pdf.view import View
 
 
 def words(text: str, x: float, y: float, *, size: float = 10.0, line: int = 0) -> list[Word]:

@@ -8,9 +8,9 @@ from drawn_pdfs import HEIGHT, WIDTH, Sheet, build_pdf, write_pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from praxeo.documents.pdf.reader import read_pdf
 from praxeo.domain.blocks import Block, Extraction
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.pdf.reader import read_pdf
 
 BODY = [
     "Enzymes are proteins that speed up the reactions of a cell without being used",

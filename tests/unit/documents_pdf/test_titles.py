@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from drawn_pdfs import Sheet, write_pdf
 
-from praxeo.documents.pdf.reader import read_pdf
 from praxeo.domain.blocks import Extraction
+from praxeo.sources.documents.pdf.reader import read_pdf
 
 BODY = [
     "Photosynthesis is the process by which plants turn the energy of light into sugar.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from praxeo.documents.pdf.page import Area, Face, Page, Rule, Word
-from praxeo.documents.pdf.tables import Table
+from praxeo.sources.documents.pdf.page import Area, Face, Page, Rule, Word
+from praxeo.sources.documents.pdf.tables import Table
 
 SIZE = 10.0  # points, of every word unless said otherwise
 LETTER = 5.0  # points, the width of one character

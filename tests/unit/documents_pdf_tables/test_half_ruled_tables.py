@@ -1,6 +1,6 @@
 from table_pages import PITCH, Sheet, texts, write_prose
 
-from praxeo.documents.pdf.tables import find_tables
+from praxeo.sources.documents.pdf.tables import find_tables
 
 ROWS = [["Iron", "5.86", "0.72"], ["Zinc", "0.05", "0.14"], ["Copper", "0.07", "0.08"]]
 

@@ -1,7 +1,7 @@
 from table_pages import SIZE, Sheet, texts, write_prose
 
-from praxeo.documents.pdf.page import Area
-from praxeo.documents.pdf.tables import find_tables
+from praxeo.sources.documents.pdf.page import Area
+from praxeo.sources.documents.pdf.tables import find_tables
 
 
 def test_a_ruled_grid_is_read_cell_by_cell() -> None:

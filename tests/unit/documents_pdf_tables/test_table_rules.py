@@ -4,8 +4,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from table_pages import BOLD, PLAIN, Sheet
 
-from praxeo.documents.pdf.page import Page, Rule, Word
-from praxeo.documents.pdf.tables import Table, find_tables
+from praxeo.sources.documents.pdf.page import Page, Rule, Word
+from praxeo.sources.documents.pdf.tables import Table, find_tables
 
 # Shrinking a page of words takes minutes and shows little; a failing page is printed whole.
 FAST = settings(max_examples=100, deadline=None, phases=[Phase.explicit, Phase.generate])

@@ -1,6 +1,6 @@
 from table_pages import Sheet, texts, write_prose
 
-from praxeo.documents.pdf.tables import find_tables
+from praxeo.sources.documents.pdf.tables import find_tables
 
 ROWS = [["Brazil", "50,000", "43,000"], ["China", "700,000", "455,000"], ["India", "40", "5,000"]]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from praxeo.compile.app import RuntimeFiles
 from praxeo.domain.spec import Activity, Pair, Section, SpecDocument, Term
-from praxeo.generation.checks.run import AppChecker
-from praxeo.generation.compile import RuntimeFiles
-from praxeo.ports import CheckOutcome
-from praxeo.ports_browser import Browser
+from praxeo.ports.browser import Browser
+from praxeo.ports.proving import CheckOutcome
+from praxeo.proof.run import AppChecker
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 RUNTIME = RuntimeFiles(

@@ -13,16 +13,16 @@ from praxeo.domain import acceptance as a
 from praxeo.domain import expressions as e
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.expression_text import (
+from praxeo.spec.bespoke.expression_text import (
     read_expression,
     read_sum,
     write_expression,
     write_sum,
 )
-from praxeo.generation.spec_text import SpecInvalid, parse_spec, print_spec
-from praxeo.generation.spec_text_marks import read_marks
-from praxeo.generation.spec_text_steps import read_any, read_step, write_any, write_step
-from praxeo.generation.spec_text_tokens import Words
+from praxeo.spec.bespoke.steps import read_any, read_step, write_any, write_step
+from praxeo.spec.bespoke.tokens import Words
+from praxeo.spec.marks import read_marks
+from praxeo.spec.text import SpecInvalid, parse_spec, print_spec
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "reference" / "acceptance-tests.md").read_text("utf-8")

@@ -10,21 +10,15 @@ from pathlib import Path
 import pytest
 from checked_apps import PAIRS, RUNTIME, TERMS, check, spec
 
+from praxeo.compile.app import compile_app
 from praxeo.domain.checks import CheckCounts, CheckLine, CheckReport, Finding, LineState, status_of
 from praxeo.domain.errors import NotFound, Unavailable
-from praxeo.generation.checks.ledger import Ledger
-from praxeo.generation.checks.lines import (
-    SENTENCES,
-    PlannedLine,
-    line_of,
-    planned_lines,
-    sentence,
-)
-from praxeo.generation.checks.plan import read_plan
-from praxeo.generation.checks.reporting import brought_up_to_date
-from praxeo.generation.checks.scope import scope_of, whole_scope
-from praxeo.generation.checks.words import SENTENCES as FINDINGS
-from praxeo.generation.compile import compile_app
+from praxeo.proof.ledger import Ledger
+from praxeo.proof.lines import SENTENCES, PlannedLine, line_of, planned_lines, sentence
+from praxeo.proof.plan import read_plan
+from praxeo.proof.reporting import brought_up_to_date
+from praxeo.proof.scope import scope_of, whole_scope
+from praxeo.proof.words import SENTENCES as FINDINGS
 
 ROOT = Path(__file__).resolve().parents[3]
 PLAN = read_plan(compile_app(spec(TERMS, PAIRS), None, runtime=RUNTIME))

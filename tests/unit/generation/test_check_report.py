@@ -11,12 +11,12 @@ from checked_apps import PAIRS, RUNTIME, TERMS, check, spec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from praxeo.compile.app import compile_app
 from praxeo.domain.checks import CheckCounts, CheckLine, CheckReport, Finding
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.spec import Activity, Card
-from praxeo.generation.checks.plan import missing_from, read_plan
-from praxeo.generation.checks.words import SENTENCES, told
-from praxeo.generation.compile import compile_app
+from praxeo.proof.plan import missing_from, read_plan
+from praxeo.proof.words import SENTENCES, told
 
 ROOT = Path(__file__).resolve().parents[3]
 WORDS = st.text("abc <>&\"'{}[]é→", min_size=1, max_size=8).map(lambda text: f"x{text}")
@@ -134,7 +134,7 @@ def test_every_finding_is_a_sentence_about_a_named_place(code: str) -> None:
 
 def test_every_code_of_a_finding_is_explained_in_the_reference() -> None:
     page = (ROOT / "docs" / "reference" / "checks.md").read_text("utf-8")
-    folder = ROOT / "src" / "praxeo" / "generation" / "checks"
+    folder = ROOT / "src" / "praxeo" / "proof"
     source = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
     codes = {*SENTENCES, *re.findall(r'(?:code=|_finding\(\s*|": \()"([a-z_]+)"', source)}
     assert {"forbidden_call", "too_large", "console_message"} <= codes

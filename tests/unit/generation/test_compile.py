@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from praxeo.compile.app import RuntimeFiles, build_payload, compile_app
+from praxeo.compile.html import UNSUPPORTED_NOTE, block_html, prose_html
 from praxeo.domain.blocks import Block, Cell, Extraction, Locator, Mark, Metadata
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.spec import UNSUPPORTED, Activity, Cloze, Goal, Section, SpecDocument, Term
-from praxeo.generation.compile import RuntimeFiles, build_payload, compile_app
-from praxeo.generation.compile_html import UNSUPPORTED_NOTE, block_html, prose_html
-from praxeo.generation.spec_text import SpecInvalid, parse_spec
+from praxeo.spec.text import SpecInvalid, parse_spec
 
 RUNTIME = RuntimeFiles(
     template=(

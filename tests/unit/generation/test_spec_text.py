@@ -27,9 +27,9 @@ from praxeo.domain.spec import (
     Step,
     Term,
 )
-from praxeo.generation.spec_text import MAXIMUM_FAULTS, SpecInvalid, parse_spec, print_spec
-from praxeo.generation.spec_text_lines import tidy_prose
-from praxeo.generation.spec_text_rules import document_faults
+from praxeo.spec.lines import tidy_prose
+from praxeo.spec.rules import document_faults
+from praxeo.spec.text import MAXIMUM_FAULTS, SpecInvalid, parse_spec, print_spec
 
 ROOT = Path(__file__).resolve().parents[3]
 GRAMMAR = ROOT / "docs" / "reference" / "spec-grammar.md"

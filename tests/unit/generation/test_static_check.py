@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from praxeo.generation.checks.static import MAXIMUM_BYTES, check_static
+from praxeo.proof.static import MAXIMUM_BYTES, check_static
 
 PAGE = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Fine</title>{head}</head>'

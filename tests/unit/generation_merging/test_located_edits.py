@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praxeo.domain.errors import EditRefused
-from praxeo.generation.merging.hunks import read_edits, write_diff
-from praxeo.generation.merging.located import Applied, apply_edits, apply_hunks
+from praxeo.merging.hunks import read_edits, write_diff
+from praxeo.merging.located import Applied, apply_edits, apply_hunks
 
 TEXT = "".join(f"line {number}\n" for number in range(1, 21))
 # Few different lines, so that hunks repeat; every kind of line end; a text may end without one.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from praxeo.generation.merging.merged import Merged, Resolution
-from praxeo.generation.merging.spec_merge import merge_specs, removed_ids
-from praxeo.generation.spec_text import parse_spec, print_spec
+from praxeo.merging.merged import Merged, Resolution
+from praxeo.merging.spec_merge import merge_specs, removed_ids
+from praxeo.spec.text import parse_spec, print_spec
 
 BASE = """---
 spec: 1

@@ -11,13 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praxeo.domain.errors import Refused
-from praxeo.generation.merging.merged import Merged, Region, Resolution
-from praxeo.generation.merging.three_way import (
-    merge_code,
-    merge_prose,
-    split_pieces,
-    split_words,
-)
+from praxeo.merging.merged import Merged, Region, Resolution
+from praxeo.merging.three_way import merge_code, merge_prose, split_pieces, split_words
 
 Merge = Callable[[str, str, str], Merged]
 MERGES = (merge_code, merge_prose)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from praxeo.authors.prompts.rendering import Fence
 from praxeo.domain.blocks import Block, Extraction, Metadata
-from praxeo.generation.prompts.rendering import Fence
-from praxeo.ports_ai import Completion, ModelRun, Prompt, TextPart
+from praxeo.ports.models import Completion, ModelRun, Prompt, TextPart
 
 FENCE = Fence(b"a secret of this installation, 32 b")
 RUN = ModelRun(owner="local", example_id="exa_1", job_id="job_1", cap_microusd=500_000)

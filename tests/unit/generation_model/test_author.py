@@ -19,11 +19,11 @@ from plain_models import (
     words,
 )
 
+from praxeo.authors.model.author import TRIES, ModelAuthor, Written
+from praxeo.authors.model.source_text import source_text
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import UNSUPPORTED, Card
-from praxeo.generation.model_author.author import TRIES, ModelAuthor, Written
-from praxeo.generation.model_author.source_text import source_text
-from praxeo.generation.spec_text import parse_spec, print_spec
+from praxeo.spec.text import parse_spec, print_spec
 
 
 def written(*answers: Any, ask: PlainAsk | None = None, **wishes: Any) -> Written:
@@ -165,7 +165,7 @@ def test_each_section_keeps_its_beginning_when_a_source_is_too_long() -> None:
 
 
 def test_the_schema_is_made_of_the_nouns_and_never_asks_for_evidence() -> None:
-    from praxeo.generation.model_author.schemas import bespoke_schema, content_schema
+    from praxeo.authors.model.schemas import bespoke_schema, content_schema
 
     for schema in (content_schema(), bespoke_schema()):
         told = json.dumps(schema)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from plain_models import FENCE, RUN, PlainAsk, bespoke, in_turn, source, words
 
+from praxeo.authors.model.author import ModelAuthor
+from praxeo.authors.model.code import whole_file, with_edits, with_parts
+from praxeo.authors.model.coder import STRATEGIES, Broken, CodeUnusable, ModelCoder
 from praxeo.domain.checks import CheckReport, Finding
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.model_author.author import ModelAuthor
-from praxeo.generation.model_author.code import whole_file, with_edits, with_parts
-from praxeo.generation.model_author.coder import STRATEGIES, Broken, CodeUnusable, ModelCoder
-from praxeo.generation.spec_text import print_spec
-from praxeo.ports_ai import BytesPart, ModelUnavailable, Prompt
+from praxeo.ports.models import BytesPart, ModelUnavailable, Prompt
+from praxeo.spec.text import print_spec
 
 APP = """<!doctype html>
 <html lang="en"><head><title>Count</title><style>

@@ -9,20 +9,20 @@ from typing import Any
 import pytest
 from plain_models import FENCE, RUN, PlainAsk, content, in_turn, source, words
 
+from praxeo.authors.model.author import ModelAuthor
+from praxeo.authors.model.coder import ModelCoder
+from praxeo.authors.model.editor import ModelEditor
+from praxeo.authors.prompts.rendering import NAMES, load_prompt
+from praxeo.authors.writing import ModelWriters, Writing
+from praxeo.compile.app import build_payload
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import Example, Settings, created, utc_moment
 from praxeo.domain.spec import UNSUPPORTED, SpecDocument
-from praxeo.generation.checks.static import check_static
-from praxeo.generation.compile import build_payload
-from praxeo.generation.model_author.author import ModelAuthor
-from praxeo.generation.model_author.coder import ModelCoder
-from praxeo.generation.model_author.editor import ModelEditor
-from praxeo.generation.prompts.rendering import NAMES, load_prompt
-from praxeo.generation.spec_text import parse_spec, print_spec
-from praxeo.generation.writing import ModelWriters, Writing
-from praxeo.ports import Authored
-from praxeo.ports_ai import Prompt
+from praxeo.ports.authoring import Authored
+from praxeo.ports.models import Prompt
+from praxeo.proof.static import check_static
+from praxeo.spec.text import parse_spec, print_spec
 
 FACT = "An enzyme is a protein."
 ATTACKS = (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from plain_models import FENCE, words
 
-from praxeo.generation.prompts.rendering import NAMES, Fence, load_prompt, prompt_text, render
+from praxeo.authors.prompts.rendering import NAMES, Fence, load_prompt, prompt_text, render
 
 GOLDEN = Path(__file__).parent / "golden"
 # A changed prompt is another prompt: raise the number in its file, then put both here.

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from praxeo.documents.text.markdown import read_markdown_file
+from praxeo.authors.offline import assembly
+from praxeo.authors.offline.author import write, write_spec
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.domain.sentences import evidence_text
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.offline import assembly
-from praxeo.generation.offline.author import write, write_spec
 from praxeo.generation.service import exercise_count
-from praxeo.generation.spec_text import parse_spec, print_spec
+from praxeo.sources.documents.text.markdown import read_markdown_file
+from praxeo.spec.text import parse_spec, print_spec
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "how-vaccines-work.md"
 
@@ -126,9 +126,9 @@ def test_long_sections_are_divided_at_their_own_headings() -> None:
 def test_two_processes_write_the_same_spec_byte_for_byte() -> None:
     script = (
         "from pathlib import Path\n"
-        "from praxeo.documents.text.markdown import read_markdown_file\n"
-        "from praxeo.generation.offline.author import write_spec\n"
-        "from praxeo.generation.spec_text import print_spec\n"
+        "from praxeo.sources.documents.text.markdown import read_markdown_file\n"
+        "from praxeo.authors.offline.author import write_spec\n"
+        "from praxeo.spec.text import print_spec\n"
         f"source = read_markdown_file(Path({str(SAMPLE)!r}))\n"
         "print(print_spec(write_spec(source, name='sample.md')))\n"
     )

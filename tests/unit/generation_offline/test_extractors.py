@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from praxeo.authors.offline.author import write_spec
+from praxeo.authors.offline.outline import clean_title
 from praxeo.domain.blocks import Block, BlockKind, Cell, Extraction, Mark, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import Card, Choice, Cloze, Event, Item, Pair, SpecDocument, Step, Term
-from praxeo.generation.offline.author import write_spec
-from praxeo.generation.offline.outline import clean_title
 
 
 def block(kind: BlockKind, text: str, **more: object) -> dict[str, object]:

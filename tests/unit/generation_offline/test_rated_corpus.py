@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from praxeo.authors.offline.gate import CHECKS, examine
+from praxeo.authors.offline.material import Candidate
 from praxeo.domain.spec import ITEM_OF_KIND
-from praxeo.generation.offline.gate import CHECKS, examine
-from praxeo.generation.offline.material import Candidate
 
 FOLDER = Path(__file__).parents[2] / "golden" / "rated"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from praxeo.authors.support.prose import MARK, Named, hold_prose
 from praxeo.domain.blocks import Block, Extraction, Metadata
-from praxeo.generation.support.prose import MARK, Named, hold_prose
 
 SOURCE = (
     "An enzyme lowers the activation energy by 40 percent. In 1877 Wilhelm Kühne coined the word."

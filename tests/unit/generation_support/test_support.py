@@ -10,12 +10,12 @@ from types import ModuleType
 
 import pytest
 
-from praxeo.documents.media_types import MediaType
-from praxeo.documents.readers import read
+from praxeo.authors.support.claims import Claim, claim_of
+from praxeo.authors.support.finding import SourceIndex
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.spec import UNSUPPORTED, Card, Choice, Cloze, Event, Link, Pair, Step, Term
-from praxeo.generation.support.claims import Claim, claim_of
-from praxeo.generation.support.finding import SourceIndex
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.readers import read
 
 ROOT = Path(__file__).resolve().parents[3]
 QUOTES_FOUND_LEAST = 0.95

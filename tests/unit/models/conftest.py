@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from model_fixtures import KEY, answer, gemini_with
 
+from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
-from praxeo.adapters.loopback.gemini import LoopbackGemini
 
 
 @pytest.fixture

@@ -16,12 +16,13 @@ from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.domain.records import LedgerEntry, Settings, Spending, created
 from praxeo.domain.secrets import Secret
 from praxeo.models.asking import AskModels, Route
+from praxeo.models.backoff import Patience
 from praxeo.models.completions import Completions
 from praxeo.models.ledger import Ledger
-from praxeo.models.patience import Patience
 from praxeo.models.prices import read_prices
-from praxeo.ports import BlobStore, RecordStore
-from praxeo.ports_ai import ModelRun, Prompt, TextPart
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.models import ModelRun, Prompt, TextPart
+from praxeo.ports.records import RecordStore
 
 KEY = "loopback-key"
 TEXT = "Enzymes speed reactions up. " * 60

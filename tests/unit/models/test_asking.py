@@ -9,12 +9,12 @@ from datetime import timedelta
 import pytest
 from model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, a_run, desk
 
+from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
-from praxeo.adapters.loopback.gemini import LoopbackGemini
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import StoredCompletion
 from praxeo.models.asking import Route
-from praxeo.ports_ai import BytesPart, ModelUnavailable
+from praxeo.ports.models import BytesPart, ModelUnavailable
 
 LITE = "gemini-3.5-flash-lite"
 
@@ -22,7 +22,7 @@ LITE = "gemini-3.5-flash-lite"
 def true_price(server: LoopbackGemini) -> int:
     """What the server would have billed, at the table's prices, rounded up for each call."""
     from praxeo.models.prices import read_prices
-    from praxeo.ports_ai import Tokens
+    from praxeo.ports.models import Tokens
 
     prices = read_prices("")
     return sum(

@@ -13,15 +13,15 @@ from typing import Any
 import pytest
 from model_fixtures import KEY, MODEL, SCHEMA, Desk, a_prompt, a_run, desk, gemini_with
 
+from devtools.loopback.faults import FaultPlan
+from devtools.loopback.gemini import Call, LoopbackGemini
 from praxeo.adapters.local_files import LocalBlobs
-from praxeo.adapters.loopback.faults import FaultPlan
-from praxeo.adapters.loopback.gemini import Call, LoopbackGemini
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.records import LedgerEntry
 from praxeo.models.asking import Route
 from praxeo.models.prices import read_prices
-from praxeo.ports_ai import Completion, Prompt, Tokens
+from praxeo.ports.models import Completion, Prompt, Tokens
 
 SECOND = "gemini-3.5-flash-lite"
 WORK = 70  # different prompts; each is asked for twice

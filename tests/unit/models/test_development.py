@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from model_fixtures import a_prompt, a_run
 
+from devtools import dev
 from praxeo.config import read_config
-from praxeo.entrypoints import dev
-from praxeo.wiring import build_praxeo
+from praxeo.wiring.product import build_praxeo
 
 IN_MEMORY = {"DATABASE_URL": "memory:", "BLOBS_URL": "memory:"}
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, gemini_with
 
+from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.adapters.keys import KeyRing
-from praxeo.adapters.loopback.gemini import LoopbackGemini
 from praxeo.domain.secrets import Secret
-from praxeo.ports_ai import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
+from praxeo.ports.models import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
 
 SECONDS = 20.0
 
@@ -206,7 +206,7 @@ def test_a_secret_shows_itself_nowhere() -> None:
 
 def test_the_sdk_is_not_loaded_before_a_model_is_asked() -> None:
     program = (
-        "import sys, praxeo.wiring, praxeo.entrypoints.server, praxeo.adapters.gemini;"
+        "import sys, praxeo.wiring.product, praxeo.entrypoints.server, praxeo.adapters.gemini;"
         "sys.exit(any(name in sys.modules for name in ('google.genai', 'httpx2', 'httpx')))"
     )
     assert subprocess.run([sys.executable, "-c", program]).returncode == 0

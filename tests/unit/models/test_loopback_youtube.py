@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from praxeo.adapters.loopback.youtube import LoopbackYouTube, Video
+from devtools.loopback.youtube import LoopbackYouTube, Video
 
 VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nEnzymes.\n"
 

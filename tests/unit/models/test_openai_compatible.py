@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from model_fixtures import SCHEMA, a_prompt, a_run, desk
 
+from devtools.loopback.serving import Exchange, served
 from praxeo.adapters.keys import KeyRing
-from praxeo.adapters.loopback.serving import Exchange, served
 from praxeo.adapters.openai_compatible import OpenAiCompatible
 from praxeo.domain.secrets import Secret
 from praxeo.models.asking import Route
-from praxeo.ports_ai import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
+from praxeo.ports.models import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
 
 LLAMA_PICTURE = {"message": "image input is not supported", "type": "server_error", "code": 500}
 ANSWER = '{"title": "Enzymes", "cards": ["a"]}'

@@ -10,7 +10,7 @@ import pytest
 from praxeo.adapters.scripted import ScriptedProvider
 from praxeo.domain.errors import Refused
 from praxeo.models.fingerprint import fingerprint
-from praxeo.ports_ai import BytesPart, ModelUnavailable, Prompt, TextPart
+from praxeo.ports.models import BytesPart, ModelUnavailable, Prompt, TextPart
 
 
 def a_prompt(text: str = "About enzymes.", purpose: str = "write_spec") -> Prompt:

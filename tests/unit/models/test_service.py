@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from model_fixtures import MODEL, a_prompt, a_run, desk
 
+from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
-from praxeo.adapters.loopback.gemini import LoopbackGemini
 from praxeo.config import read_config
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import LedgerEntry, Settings, created
@@ -17,7 +17,7 @@ from praxeo.models.asking import Route
 from praxeo.models.prices import PREFERRED, read_prices
 from praxeo.models.quotes import quote
 from praxeo.models.service import Models
-from praxeo.ports_ai import Tokens
+from praxeo.ports.models import Tokens
 
 NO_PRICES = read_prices("")
 
@@ -187,7 +187,7 @@ def test_the_ledger_is_listed_and_added_up(gemini: GeminiProvider) -> None:
 
 
 def test_a_recorded_model_is_wired_from_the_environment(tmp_path: Path) -> None:
-    from praxeo.wiring import build_praxeo
+    from praxeo.wiring.product import build_praxeo
 
     (tmp_path / "a.json").write_text('{"purpose": "write_spec", "text": "# A spec"}')
     config = read_config(

@@ -23,14 +23,14 @@ function codesIn(folder: string): string[] {
 
 describe('sentences of the server in German', () => {
   it('exist for all that documents are refused for and warned of', () => {
-    const codes = codesIn('documents')
+    const codes = [...codesIn('sources/documents'), ...codesIn('adapters/sandbox')]
     expect(codes.length).toBeGreaterThan(25)
     const known = Object.keys(toldDe)
     expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])
   })
 
   it('exist for what the offline author says of its specs', () => {
-    const codes = codesIn('generation/offline')
+    const codes = codesIn('authors/offline')
     expect(codes).toEqual(expect.arrayContaining(['practice_limited', 'little_practice']))
     const known = Object.keys(toldDe)
     expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])
@@ -41,7 +41,7 @@ describe('sentences of the server in German', () => {
   })
 
   it('exist for all that the check of an app finds', () => {
-    const words = readFileSync(`${python}generation/checks/words.py`, 'utf-8')
+    const words = readFileSync(`${python}proof/words.py`, 'utf-8')
     const codes = [...words.matchAll(/^ {4}"(\w+)": "/gm)].map((match) => match[1] ?? '')
     expect(codes.length).toBeGreaterThan(30)
     const known = new Set(Object.keys(toldDe).map((key) => key.split('.')[0]))

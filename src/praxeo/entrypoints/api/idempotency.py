@@ -22,7 +22,7 @@ from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.records import Record, created
 from praxeo.domain.trail_records import IdempotencyKey
 from praxeo.entrypoints.api.replies import one
-from praxeo.ports import Page, RecordStore
+from praxeo.ports.records import Page, RecordStore
 
 R = TypeVar("R", bound=Record)
 KEY_CHARACTERS_MAX = 200

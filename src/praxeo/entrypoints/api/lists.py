@@ -7,7 +7,7 @@ from pydantic import Field
 from praxeo.domain import edit_records, records
 from praxeo.entrypoints.api.problems import Fault
 from praxeo.entrypoints.api.shapes import Shape
-from praxeo.examples.bulk import BulkFailure
+from praxeo.library.bulk import BulkFailure
 
 _CURSOR = Field(description="Leads to the next records; empty at the end.")
 

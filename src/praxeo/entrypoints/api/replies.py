@@ -11,14 +11,14 @@ from fastapi import Header, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from praxeo.app import Praxeo
-from praxeo.documents.uploads import ADDRESS_SECONDS
 from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.errors import Conflict, Refused
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.record_json import to_body
 from praxeo.domain.records import Record
-from praxeo.ports import Page
+from praxeo.ports.records import Page
+from praxeo.sources.documents.uploads import ADDRESS_SECONDS
 
 R = TypeVar("R", bound=Record)
 

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from praxeo.domain.errors import Forbidden, PraxeoError, Refused, TooLarge
 from praxeo.entrypoints.api.problems import problem_of
 from praxeo.observability.context import during_request
-from praxeo.ports import Ids
+from praxeo.ports.clock import Ids
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})

@@ -2,7 +2,7 @@
 import type { Project } from '../api/praxeo'
 import type { Translate } from '../i18n'
 
-const UNNAMED = 'My library' // as src/praxeo/projects/service.py makes it
+const UNNAMED = 'My library' // as src/praxeo/library/projects.py makes it
 
 export const projectName = ({ name }: Pick<Project, 'name'>, t: Translate): string =>
   name === UNNAMED ? t('project.first') : name

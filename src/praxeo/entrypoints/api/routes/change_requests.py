@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import Request
 from starlette.responses import Response
 
+from praxeo.compile.picked_element import Element
 from praxeo.domain.edit_records import ChangeRequest
 from praxeo.entrypoints.api.bodies import NewChangeRequest
 from praxeo.entrypoints.api.idempotency import Key, once
@@ -18,7 +19,6 @@ from praxeo.entrypoints.api.replies import (
     one,
 )
 from praxeo.entrypoints.api.routing import table_router
-from praxeo.generation.places import Element
 
 router = table_router("change_requests")
 of_examples = table_router("examples")

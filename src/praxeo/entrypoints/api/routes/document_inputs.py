@@ -15,7 +15,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response, StreamingResponse
 
-from praxeo.documents.service import BYTES
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import DocumentInput
 from praxeo.domain.texts import attachment
@@ -37,6 +36,7 @@ from praxeo.entrypoints.api.replies import (
 )
 from praxeo.entrypoints.api.routes.examples import PNG
 from praxeo.entrypoints.api.routing import table_router
+from praxeo.sources.documents.service import BYTES
 
 router = table_router("document_inputs")
 KEPT = "private, max-age=3600"  # a document's bytes never change once they are read

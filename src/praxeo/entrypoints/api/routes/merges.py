@@ -12,7 +12,7 @@ from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import caller, content, one
 from praxeo.entrypoints.api.routing import table_router
 from praxeo.entrypoints.api.shapes import Shape
-from praxeo.generation.merging.merged import Region, Resolution
+from praxeo.merging.merged import Region, Resolution
 
 router = table_router("merges")
 

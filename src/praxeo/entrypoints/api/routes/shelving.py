@@ -16,7 +16,7 @@ from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import BulkResult
 from praxeo.entrypoints.api.replies import caller
 from praxeo.entrypoints.api.routing import table_router
-from praxeo.examples.bulk import BulkChange, BulkOutcome
+from praxeo.library.bulk import BulkChange, BulkOutcome
 
 router = table_router("examples")
 # Addresses of their own: under /v1/examples they would look like the address of one example.

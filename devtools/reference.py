@@ -1,0 +1,195 @@
+"""The generated part of docs/reference; `python -m devtools.reference` writes it anew.
+
+A test compares the files with what is generated here, so that the documentation cannot fall behind.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+import praxeo
+from praxeo.app import Outside, build
+from praxeo.config import VARIABLES
+from praxeo.domain import errors
+from praxeo.entrypoints.api.application import ApiOptions, create_api
+from praxeo.entrypoints.api.problems import STATUS_OF_CODE, STATUS_OF_KIND
+from praxeo.entrypoints.cli import COMMANDS, app
+from praxeo.entrypoints.cli_output import EXIT_CODES
+from praxeo.ports import models as ports_ai
+
+SOURCE = Path(praxeo.__file__).parent
+FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+HELP_COLUMNS = 90
+MADE = "<!-- Made by `python -m devtools.reference`; edit the source, not this page. -->"
+
+
+def pages() -> dict[str, str]:
+    """The generated files by name."""
+    return {
+        "settings.md": settings_page(),
+        "cli.md": cli_page(),
+        "api.md": api_page(),
+        "openapi.json": json.dumps(description(), indent=1, ensure_ascii=False) + "\n",
+        "errors.md": errors_page(),
+    }
+
+
+def settings_page() -> str:
+    """Every environment variable."""
+    rows = [f"| `{v.name}` | `{v.default}` | {v.meaning} |" for v in VARIABLES]
+    return _page(
+        "Settings",
+        "Praxeo is set up by environment variables alone. None of them is needed to start.",
+        "| Variable | Default | Meaning |\n| --- | --- | --- |\n"
+        + "\n".join(rows).replace("``", ""),
+    )
+
+
+def cli_page() -> str:
+    """Every command with its help, and the exit codes."""
+    group = typer.main.get_command(app)
+    context = typer.Context(group, info_name="praxeo", max_content_width=HELP_COLUMNS)
+    parts = []
+    for name, _ in COMMANDS:
+        command = group.commands[name]  # type: ignore[attr-defined]
+        inner = typer.Context(
+            command,
+            info_name=name,
+            parent=context,
+            terminal_width=HELP_COLUMNS,
+            max_content_width=HELP_COLUMNS,
+        )
+        parts.append(f"## praxeo {name}\n\n```text\n{command.get_help(inner).strip()}\n```")
+    codes = "\n".join(f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items())
+    return _page(
+        "The command line",
+        "Data goes to standard output, progress and messages to standard error. Everything that "
+        "prints data prints JSON with `--json`.",
+        *parts,
+        f"## Exit codes\n\n| Code | Meaning |\n| --- | --- |\n{codes}",
+    )
+
+
+def description() -> dict[str, object]:
+    """The OpenAPI description, without an installation behind it."""
+    nothing: dict[str, object] = dict.fromkeys(
+        (
+            *("records", "blobs", "clock", "ids", "read_document", "draw_page"),
+            *("author", "compiler", "checker"),
+        )
+    )
+    outside = Outside(**nothing, upload_bytes_max=0)  # type: ignore[arg-type]
+    return create_api(build(outside), ApiOptions()).openapi()
+
+
+def api_page() -> str:
+    """Every operation of the API in one line; openapi.json has the rest."""
+    rows = [
+        f"| `{method.upper()} {path}` | {operation['description'].splitlines()[0]} |"
+        for path, operations in description()["paths"].items()  # type: ignore[attr-defined]
+        for method, operation in operations.items()
+    ]
+    return _page(
+        "The HTTP API",
+        "A running Praxeo describes itself at `/v1/openapi.json`; [openapi.json](openapi.json) is "
+        "the same file.",
+        "| Operation | What it does |\n| --- | --- |\n" + "\n".join(rows),
+        "## What holds for all of them",
+        "- **Errors** are problem details (RFC 9457, `application/problem+json`) with a stable "
+        "`code`; [errors.md](errors.md) lists them.\n"
+        "- **Lists** hold `records` and a `cursor`: send it back as `?cursor=` for the next page; it "
+        "is empty at the end. Cursors are opaque.\n"
+        "- **ETags.** Every record answers with one; `If-None-Match` gives 304. Changes and "
+        "deletions of a record need `If-Match` (428 without, 412 if it was changed meanwhile).\n"
+        "- **`Idempotency-Key`** on a POST makes it take effect once, however often it is sent.\n"
+        "- **Jobs.** `GET /v1/jobs/{job_id}?wait=20` with `If-None-Match` answers when there is "
+        "news, with 304 when the time is over.\n"
+        "- **Who may.** On one's own machine there is no login. Requests for other host names and "
+        "changes from pages of other origins are refused.",
+        "## From a document to an app",
+        "```sh\n"
+        "api=http://127.0.0.1:8400/v1\n"
+        'id=$(curl -s $api/document_inputs --json \'{"name": "enzymes.pdf"}\' | jq -r .id)\n'
+        "curl -s -X PUT $api/document_inputs/$id/content --data-binary @enzymes.pdf\n"
+        "curl -s -X POST $api/document_inputs/$id/confirm\n"
+        'curl -s $api/examples --json "{\\"input_id\\": \\"$id\\"}"\n'
+        "```",
+    )
+
+
+def errors_page() -> str:
+    """Every code that Praxeo raises on purpose, found in its source."""
+    rows = [
+        f"| `{found.code}` | {_status(found)} | {found.sentence} |"
+        for found in sorted(_raised(), key=lambda found: found.code)
+    ]
+    return _page(
+        "Errors",
+        "Every error has a stable code and a sentence that says what to do. In the API it is a "
+        "problem detail with this status, on the command line it decides the exit code. "
+        "“…” stands for a part that depends on the case.",
+        "| Code | HTTP | Sentence |\n| --- | --- | --- |\n" + "\n".join(dict.fromkeys(rows)),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Raised:
+    """One place in the source that raises an error of ours."""
+
+    code: str
+    kind: str
+    sentence: str
+
+
+def _raised() -> Iterator[Raised]:
+    kinds = {
+        name: kind.kind
+        for name, kind in [*vars(errors).items(), *vars(ports_ai).items()]
+        if isinstance(kind, type) and issubclass(kind, errors.PraxeoError)
+    }
+    for module in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or len(node.args) < 2:
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else ""
+            code = node.args[0]
+            if name in kinds and isinstance(code, ast.Constant) and isinstance(code.value, str):
+                sentence = _sentence(node.args[1])
+                yield Raised(code=code.value, kind=kinds[name], sentence=sentence)
+
+
+def _sentence(node: ast.expr) -> str:
+    """The text of a string expression, with … for what is put in."""
+    if isinstance(node, ast.Constant):
+        text = str(node.value)
+    elif isinstance(node, ast.JoinedStr):
+        text = "".join(_sentence(part) for part in node.values)
+    elif isinstance(node, ast.BinOp):
+        text = _sentence(node.left) + _sentence(node.right)
+    else:
+        text = "…"
+    return text.replace("|", "\\|")
+
+
+def _status(found: Raised) -> int:
+    return STATUS_OF_CODE.get(found.code, STATUS_OF_KIND[found.kind])
+
+
+def _page(title: str, *parts: str) -> str:
+    return "\n\n".join([MADE, f"# {title}", *parts]) + "\n"
+
+
+def main() -> None:
+    """Write all generated files."""
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

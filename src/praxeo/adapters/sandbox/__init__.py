@@ -1,0 +1,1 @@
+"""Parsers run in confined child processes, with limits and no network."""

@@ -1,0 +1,114 @@
+"""The child's side of `parser_process`: put on the limits, read one file, write one answer.
+
+Run as a file, so that it works without installation: TASK PATH FD MEMORY SECONDS FILES.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import resource
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+CLONE_NEWUSER = 0x10000000
+CLONE_NEWNET = 0x40000000
+NOTE_LIMIT_CHARACTERS = 4000
+FORBIDDEN_EVENTS = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system")
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+
+
+def main(arguments: list[str]) -> None:
+    """Read the file and answer on the pipe with `result`, `error` or `crash` and a body."""
+    name, path, pipe, memory, seconds, files = arguments
+    sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+    from praxeo.adapters.sandbox.tasks import task_of
+    from praxeo.domain.errors import PraxeoError
+
+    answer = os.fdopen(int(pipe), "wb")
+    _report_crashes_on(int(pipe))
+    task = task_of(name)  # imported before the limits are put on
+    confine(int(memory), int(seconds), int(files))
+    try:
+        body = b"result\n" + task(Path(path))
+    except PraxeoError as error:
+        body = (
+            b"error\n" + json.dumps([error.kind, error.code, error.message, error.details]).encode()
+        )
+    except MemoryError:
+        body = b"error\n" + json.dumps(OUT_OF_MEMORY).encode()
+    answer.write(body)
+    answer.flush()
+    os._exit(0)  # nothing to tidy up; a hostile file's objects are not worth visiting again
+
+
+OUT_OF_MEMORY = [
+    "refused",
+    "too_complex",
+    "Reading this file takes more memory than one document may use. It may be damaged or built "
+    "to overload readers; try to save it anew, or split it into parts.",
+]
+
+
+def confine(memory: int, seconds: int, files: int) -> None:
+    """Put this process under its limits for good: bytes beyond what it has, seconds, open files."""
+    _leave_the_network()
+    _limit(memory, seconds, files)
+    sys.addaudithook(_forbid)
+
+
+def _leave_the_network() -> None:
+    """Move into a network of its own without any interface; where that is not permitted the
+    audit hook alone keeps sockets shut.
+    """
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None)
+        if libc.unshare(CLONE_NEWNET) != 0:
+            libc.unshare(CLONE_NEWUSER | CLONE_NEWNET)
+
+
+def _limit(memory: int, seconds: int, files: int) -> None:
+    """Memory counts from here: interpreter and parser are mapped already."""
+    mapped = 0
+    if sys.platform == "linux":
+        mapped = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf(
+            "SC_PAGE_SIZE"
+        )
+    for limit, value in (
+        (resource.RLIMIT_AS, mapped + memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_NOFILE, files),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        if limit != resource.RLIMIT_AS or sys.platform == "linux":
+            resource.setrlimit(limit, (value, value))
+
+
+def _forbid(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse network, processes and writing, whatever a parser's library may try."""
+    if event.startswith(FORBIDDEN_EVENTS):
+        raise PermissionError(f"a parser may not use {event}")
+    if event == "open":
+        flags = arguments[2]
+        if isinstance(flags, int) and flags & WRITING:
+            raise PermissionError("a parser may not write files")
+
+
+def _report_crashes_on(pipe: int) -> None:
+    """Let an unforeseen error end as a note to the parent instead of text that nobody reads."""
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))[-NOTE_LIMIT_CHARACTERS:]
+        os.write(pipe, b"crash\n" + text.encode("utf-8", "replace"))
+
+    sys.excepthook = report
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,50 @@
+"""Pages of PDFs as pictures: drawn in a confined process, few at a time, the latest ones kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import BoundedSemaphore, Lock
+
+from praxeo.adapters.sandbox.process import ask, limits_for
+from praxeo.adapters.sandbox.tasks import page_task, picture_of
+from praxeo.ports.documents import PageImage
+from praxeo.sources.documents.media_types import MediaType
+
+PROCESSES_MAX = 2  # at a time; each may use as much memory as a parser
+KEPT_BYTES_MAX = 32_000_000
+
+
+@dataclass(frozen=True)
+class PageImages:
+    """Draws pages; what was drawn lately is given again without a process."""
+
+    _slots: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(PROCESSES_MAX))
+    _kept: OrderedDict[tuple[str, int], PageImage] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def __call__(self, path: Path, number: int, *, content_hash: str) -> PageImage:
+        """Page `number` (from 1) of the PDF at `path`, whose bytes have this hash.
+
+        Raises NotFound("no_such_page"), Refused as the parser's process does.
+        """
+        key = (content_hash, number)
+        with self._slots:
+            if image := self._remembered(key):
+                return image
+            image = picture_of(ask(page_task(number), path, limits_for(MediaType.PDF, path)))
+            self._remember(key, image)
+        return image
+
+    def _remembered(self, key: tuple[str, int]) -> PageImage | None:
+        with self._lock:
+            if image := self._kept.get(key):
+                self._kept.move_to_end(key)
+            return image
+
+    def _remember(self, key: tuple[str, int], image: PageImage) -> None:
+        with self._lock:
+            self._kept[key] = image
+            while sum(len(kept.png) for kept in self._kept.values()) > KEPT_BYTES_MAX:
+                self._kept.popitem(last=False)

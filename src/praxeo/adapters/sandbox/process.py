@@ -1,0 +1,158 @@
+"""Runs one parser in a child process that may die without harm.
+
+The child gets no environment, no standard input, no network and hard limits of memory, processor
+time, wall time, file size and open files; what it found comes back as size-capped JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.errors import NotFound, PraxeoError, Refused, TooLarge, Unavailable
+from praxeo.sources.documents.extraction_json import from_json
+
+MEMORY_LIMIT_BYTES = 384 * 2**20
+PROCESSOR_SECONDS = 4
+PROCESSOR_SECONDS_FOR_PDF = 8
+PROCESSOR_SECONDS_PER_MIB = 6
+PROCESSOR_SECONDS_AT_MOST = 300
+WALL_SECONDS_PER_PROCESSOR_SECOND = 3
+RESULT_LIMIT_BYTES = 32 * 2**20
+OPEN_FILES = 64
+READ_BYTES = 2**18
+
+CHILD = str(Path(__file__).with_name("child.py"))
+ERRORS: dict[str, type[PraxeoError]] = {
+    "refused": Refused,
+    "too_large": TooLarge,
+    "not_found": NotFound,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessLimits:
+    """What one parse may use: bytes beyond the interpreter's own, and seconds."""
+
+    memory_bytes: int = MEMORY_LIMIT_BYTES
+    processor_seconds: int = PROCESSOR_SECONDS
+    wall_seconds: float = PROCESSOR_SECONDS * WALL_SECONDS_PER_PROCESSOR_SECOND
+    result_bytes: int = RESULT_LIMIT_BYTES
+
+
+def limits_for(reader: str, path: Path) -> ProcessLimits:
+    """A larger file may take longer, up to a fixed end; pages must be laid out, so PDF may too."""
+    mebibytes = path.stat().st_size / 2**20
+    least = PROCESSOR_SECONDS_FOR_PDF if "pdf" in reader else PROCESSOR_SECONDS
+    seconds = min(PROCESSOR_SECONDS_AT_MOST, int(least + PROCESSOR_SECONDS_PER_MIB * mebibytes))
+    return ProcessLimits(
+        processor_seconds=seconds, wall_seconds=seconds * WALL_SECONDS_PER_PROCESSOR_SECOND
+    )
+
+
+def run(reader: str, path: Path, *, limits: ProcessLimits | None = None) -> Extraction:
+    """What the named reader finds in the file. Raises as `ask` does."""
+    return from_json(ask(reader, path, limits or limits_for(reader, path)))
+
+
+def ask(task: str, path: Path, limits: ProcessLimits) -> bytes:
+    """What a process of its own answers when asked for this task (see `parser_tasks`).
+
+    Raises Refused with the reader's own code, or `too_complex` (time or memory ran out),
+    `parser_crashed` (it died) and `damaged` (it gave up); Unavailable if no process can start.
+    """
+    receive, send = os.pipe()
+    try:
+        child = _start(task, path, limits, send)
+    except OSError as error:
+        os.close(receive)
+        raise Unavailable("no_process", "The document's reader could not be started.") from error
+    finally:
+        os.close(send)
+    try:
+        answer = _receive(receive, limits)
+    finally:
+        os.close(receive)
+        _kill(child)
+    return result_of(answer, child.returncode)
+
+
+def _start(task: str, path: Path, limits: ProcessLimits, send: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [
+            *(sys.executable, "-I", CHILD),
+            *(task, str(path.resolve()), str(send)),
+            *(str(limits.memory_bytes), str(limits.processor_seconds), str(OPEN_FILES)),
+        ],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={},
+        cwd="/",
+        pass_fds=(send,),
+        start_new_session=True,
+    )
+
+
+def _receive(receive: int, limits: ProcessLimits) -> bytes | None:
+    """All that the child writes until it closes the pipe; None if time ran out."""
+    deadline = time.monotonic() + limits.wall_seconds
+    parts: list[bytes] = []
+    size = 0
+    with selectors.DefaultSelector() as selector:
+        selector.register(receive, selectors.EVENT_READ)
+        while selector.select(max(0.0, deadline - time.monotonic())):
+            part = os.read(receive, READ_BYTES)
+            if not part:
+                return b"".join(parts)
+            parts.append(part)
+            size += len(part)
+            if size > limits.result_bytes:
+                raise TooLarge("text_too_long", "The document holds more text than can be read.")
+    return None
+
+
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    """Wait for a child that has ended, or end it and all that it started."""
+    try:
+        child.wait(timeout=0.5)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def result_of(answer: bytes | None, exit_code: int) -> bytes:
+    """What a child that ended so had to say (None: its time ran out); raises Refused."""
+    if answer is None or exit_code in (-signal.SIGXCPU, -signal.SIGKILL):
+        raise Refused(
+            "too_complex",
+            "Reading this file took too long, so it was stopped. It may be damaged or built to "
+            "overload readers; try to save it anew, or split it into parts.",
+        )
+    if exit_code < 0:
+        raise Refused(
+            "parser_crashed",
+            "This file makes its reader crash, so it cannot be read. It is probably damaged; try "
+            "to open it in its own program and save it anew.",
+        )
+    tag, _, body = answer.partition(b"\n")
+    if tag == b"result":
+        return body
+    if tag == b"error":
+        kind, code, message, *details = json.loads(body)
+        raise ERRORS.get(kind, Refused)(code, message, details=details[0] if details else None)
+    damaged = Refused(
+        "damaged",
+        "This file cannot be read: its contents are damaged or incomplete. Try to open it in its "
+        "own program and save it anew.",
+    )
+    damaged.add_note(body.decode("utf-8", "replace"))
+    raise damaged

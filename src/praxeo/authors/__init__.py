@@ -1,0 +1,1 @@
+"""Authors: who writes specs and code."""

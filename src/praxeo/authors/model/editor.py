@@ -1,0 +1,100 @@
+"""The model as an editor: changes a spec or an app as its owner asks, by located edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from praxeo.authors.model.answers import without_addresses
+from praxeo.authors.prompts.rendering import Fence, render
+from praxeo.domain.errors import Refused
+from praxeo.merging.located import apply_edits
+from praxeo.ports.models import Ask, ModelRun
+from praxeo.sources.documents.sanitization import one_line, sanitize_text
+
+TRIES = 2  # answers asked for until one fits; the second is told why the first did not
+REASON_CHARACTERS_MAX = 300
+_UNCHANGED = re.compile(r"\s*UNCHANGED:(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wish:
+    """What is to be changed: the owner's words, the element they pointed at, and what it is part of.
+
+    `code` is "" for a change of the spec itself.
+    """
+
+    request: str
+    element: str
+    spec: str
+    code: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edited:
+    """The text after the change, or why it is as it was. `wasted` calls came before and did not fit."""
+
+    text: str
+    changed: bool
+    reason: str = ""
+    lines_added: int = 0
+    lines_removed: int = 0
+    calls: tuple[str, ...] = ()
+    wasted: tuple[str, ...] = ()
+
+
+class EditUnusable(Refused):
+    """Answers that could not be applied; `calls` are what was paid for them."""
+
+    def __init__(self, message: str, calls: tuple[str, ...]) -> None:
+        super().__init__("change_unusable", message)
+        self.calls = calls
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelEditor:
+    """Asks for located edits and applies them."""
+
+    ask: Ask
+    fence: Fence
+
+    def edit(self, wish: Wish, *, accept: Callable[[str], object], run: ModelRun) -> Edited:
+        """The text with the change. `accept` raises Refused for a text that cannot be.
+
+        EditUnusable if no answer fits; else raises as `Ask` does.
+        """
+        text = wish.code or wish.spec
+        texts = {"request": wish.request, "element": wish.element, "spec": wish.spec}
+        name, wasted, refusal = "edit_spec", tuple[str, ...](), ""
+        if wish.code:
+            name, texts["code"] = "edit_code", wish.code
+        for _ in range(TRIES):
+            prompt = render(name, {**texts, "refusal": refusal}, fence_with=self.fence)
+            answer = self.ask(prompt, run=run)
+            calls = answer.ledger_entry_ids
+            if said := _UNCHANGED.fullmatch(answer.text):
+                return _unchanged(text, said[1], calls, wasted)
+            try:
+                applied = apply_edits(text, answer.text)
+                accept(applied.text)
+            except Refused as refused:
+                refusal, wasted = refused.message, wasted + calls
+                continue
+            if not applied.changed:
+                return _unchanged(text, "The text is so already.", calls, wasted)
+            return Edited(
+                text=applied.text,
+                changed=True,
+                lines_added=applied.lines_added,
+                lines_removed=applied.lines_removed,
+                calls=calls,
+                wasted=wasted,
+            )
+        raise EditUnusable(refusal, wasted)
+
+
+def _unchanged(text: str, said: str, calls: tuple[str, ...], wasted: tuple[str, ...]) -> Edited:
+    reason = one_line(without_addresses(sanitize_text(said)))[:REASON_CHARACTERS_MAX]
+    reason = reason or "The model gave no reason."
+    return Edited(text=text, changed=False, reason=reason, calls=calls, wasted=wasted)

@@ -1,0 +1,163 @@
+"""Sections out of headings: front and back matter aside, short ones joined, long ones divided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from praxeo.authors.offline.boilerplate import is_back_matter, is_navigation, is_noise
+from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.material import Part
+from praxeo.domain.blocks import Block
+
+SHORT_SECTION = 120  # words; a shorter one joins its neighbour
+LONG_SECTION = 450  # words; a longer one is divided at the headings inside it
+OVERDUE = 0.5  # of a part's words; from here on a long section is divided inside a list, too
+UNBROKEN_SECTION = 1000  # words; a longer one without headings is divided in equal parts
+WANTED_SECTIONS = 24  # in a long source sections grow rather than get more than this
+LONGEST_TITLE = 90  # characters
+
+_NUMBERING = re.compile(
+    r"^(?:(?:chapter|section|part|unit|lesson|module|kapitel|chapitre|capítulo)\s+[\dIVXLC]++[.:–—-]?\s*"
+    r"|(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)])\s+)(?=\S)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Node:
+    """A heading with the blocks below it, and the nodes of the headings below that."""
+
+    heading: Block | None
+    blocks: list[Block] = field(default_factory=list)
+    children: list[_Node] = field(default_factory=list)
+
+    def all_blocks(self) -> list[Block]:
+        own = ([self.heading] if self.heading else []) + self.blocks
+        for child in self.children:
+            own.extend(child.all_blocks())
+        return own
+
+    def size(self) -> int:
+        return sum(count_words(block.text) for block in self.all_blocks())
+
+
+def parts_of(blocks: tuple[Block, ...], title: str) -> list[Part]:
+    """The sections of a source, in reading order; every one has something to read."""
+    root = _tree([block for block in blocks if block.text.strip()])
+    nodes = _descend(_without_back_matter(root), longest=_longest(root.size()))
+    joined = _join_short(nodes)
+    parts = [piece for group in joined for piece in _pieces(group, title)]
+    return _numbered(parts)
+
+
+def clean_title(text: str) -> str:
+    """A heading without its number, shortened at a word if it is very long."""
+    text = even(text).strip(" :#*_-–—.¶§")
+    text = _NUMBERING.sub("", text) or text
+    if len(text) > LONGEST_TITLE:
+        text = text[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    return text
+
+
+def _longest(words: int) -> int:
+    return max(LONG_SECTION, words // WANTED_SECTIONS)
+
+
+def _tree(blocks: list[Block]) -> _Node:
+    root = _Node(heading=None)
+    path: list[tuple[int, _Node]] = [(0, root)]
+    for block in blocks:
+        if block.kind != "heading":
+            path[-1][1].blocks.append(block)
+            continue
+        while path[-1][0] >= max(block.level, 1):
+            path.pop()
+        node = _Node(heading=block)
+        path[-1][1].children.append(node)
+        path.append((max(block.level, 1), node))
+    return root
+
+
+def _without_back_matter(node: _Node) -> _Node:
+    kept = [
+        _without_back_matter(child)
+        for child in node.children
+        if not (child.heading and is_back_matter(child.heading.text))
+    ]
+    return _Node(heading=node.heading, blocks=node.blocks, children=kept)
+
+
+def _descend(node: _Node, longest: int) -> list[_Node]:
+    """The nodes that become sections: as few as possible, none longer than the limit if it can."""
+    if not node.children or (node.heading and node.size() <= longest):
+        return [node]
+    own = _Node(heading=node.heading, blocks=node.blocks)
+    found = [own] if own.heading or own.blocks else []
+    for child in node.children:
+        found.extend(_descend(child, longest))
+    return found
+
+
+def _join_short(nodes: list[_Node]) -> list[list[_Node]]:
+    """Neighbours together until each group is long enough; a title page joins what follows it."""
+    groups: list[list[_Node]] = []
+    size = 0
+    for node in nodes:
+        own = sum(count_words(block.text) for block in node.all_blocks())
+        if groups and (size < SHORT_SECTION or (own < SHORT_SECTION and size + own < LONG_SECTION)):
+            groups[-1].append(node)
+            size += own
+        else:
+            groups.append([node])
+            size = own
+    return groups
+
+
+def _pieces(group: list[_Node], title: str) -> list[Part]:
+    blocks = [block for node in group for block in node.all_blocks()]
+    blocks = [block for block in blocks if not is_noise(block)]
+    if not any(block.kind != "heading" for block in blocks) or is_navigation(blocks):
+        return []
+    headings = [node.heading for node in group if node.heading]
+    name = _name(group, headings, title)
+    total = sum(count_words(block.text) for block in blocks)
+    count = max(1, round(total / UNBROKEN_SECTION * 1.2)) if total > UNBROKEN_SECTION else 1
+    return [
+        Part(title=name, blocks=tuple(piece), practised=tuple(piece))
+        for piece in _divided(blocks, total, count)
+    ]
+
+
+def _name(group: list[_Node], headings: list[Block], title: str) -> str:
+    """The first heading that has text of its own; the document's title if there is none."""
+    for node in group:
+        if node.heading and node.heading in headings and (node.blocks or node.children):
+            return clean_title(node.heading.text)
+    return clean_title(headings[0].text) if headings else title
+
+
+def _divided(blocks: list[Block], total: int, count: int) -> list[list[Block]]:
+    pieces: list[list[Block]] = [[]]
+    done = 0
+    for block in blocks:
+        parts = done / total * count - len(pieces)  # of a piece, beyond the end of this one
+        breaks_list = block.kind in ("list_item", "table", "code", "caption")
+        due = parts >= (OVERDUE if breaks_list else 0) and len(pieces) < count
+        if due and pieces[-1] and pieces[-1][-1].kind != "heading":
+            pieces.append([])
+        pieces[-1].append(block)
+        done += count_words(block.text)
+    return pieces
+
+
+def _numbered(parts: list[Part]) -> list[Part]:
+    """Equal titles told apart: "Cells", "Cells (2)"."""
+    seen: dict[str, int] = {}
+    result = []
+    for part in parts:
+        seen[part.title] = seen.get(part.title, 0) + 1
+        number = seen[part.title]
+        name = part.title if number == 1 else f"{part.title} ({number})"
+        result.append(Part(title=name, blocks=part.blocks, practised=part.practised))
+    return result

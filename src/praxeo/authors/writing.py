@@ -1,0 +1,184 @@
+"""Who writes an example's spec and code: a model where that is wanted, else the offline author and compiler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from praxeo.authors.model.author import ModelAuthor
+from praxeo.authors.model.coder import Broken, Coded, CodeUnusable, ModelCoder, Strategy
+from praxeo.authors.model.editor import Edited, EditUnusable, ModelEditor, Wish
+from praxeo.domain.blocks import Extraction, ReadingWarning
+from praxeo.domain.errors import PraxeoError, Refused
+from praxeo.domain.records import Example, InputWarning, Settings
+from praxeo.domain.spec import SpecDocument
+from praxeo.ports.authoring import Author, Compiler
+from praxeo.ports.models import ModelRun, ModelUnavailable
+
+# Refusals of a model after which the offline author can still do the work.
+FALL_BACK_AFTER = frozenset({"cap_reached", "model_blocked", "spec_unusable", "no_model"})
+
+Waive = Callable[[str, Sequence[str]], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelWriters:
+    """What asks models. `waive` takes calls of an owner off what is charged: they came to nothing."""
+
+    author: ModelAuthor
+    coder: ModelCoder
+    editor: ModelEditor
+    waive: Waive
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrittenSpec:
+    """A spec and what a person should know about how it was written."""
+
+    document: SpecDocument
+    warnings: tuple[InputWarning, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrittenCode:
+    """An app; `author` is "" for a compiled one. `calls` are what was paid for it."""
+
+    html: str
+    author: str = ""
+    calls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Writing:
+    """Writes specs and code as each example wants them; `models` is None where none is configured."""
+
+    offline: Author
+    compiler: Compiler
+    models: ModelWriters | None
+    settings: Callable[[str], Settings]
+
+    def spec(
+        self, example: Example, extraction: Extraction, *, name: str, tried: int
+    ) -> WrittenSpec:
+        """The spec. Where no model answers, the offline author steps in if the example allows it, and
+        says so; else raises as `Ask` does. `tried` counts the specs that the example has already."""
+        if example.wanted_author == "offline":
+            return self._offline(extraction, name)
+        try:
+            made = self._models().author.write_spec(
+                extraction,
+                name=name,
+                route=example.route,
+                unsupported=example.unsupported,
+                run=self._run(example, tried),
+            )
+        except (ModelUnavailable, Refused) as trouble:
+            falls = isinstance(trouble, ModelUnavailable) or trouble.code in FALL_BACK_AFTER
+            if not (falls and example.offline_fallback):
+                raise
+            written = self._offline(extraction, name)
+            return replace(written, warnings=(_fell_back(trouble), *written.warnings))
+        return WrittenSpec(document=made.document, warnings=tuple(map(_warning, made.warnings)))
+
+    def _offline(self, extraction: Extraction, name: str) -> WrittenSpec:
+        made = self.offline(extraction, name=name)
+        return WrittenSpec(document=made.document, warnings=tuple(map(_warning, made.warnings)))
+
+    def code(
+        self, example: Example, document: SpecDocument, extraction: Extraction, *, tried: int
+    ) -> WrittenCode:
+        """The app of the spec: compiled, or by a model if it is to be written as a whole.
+
+        Answers that held no code are not charged. Refused("code_unusable"), or raises as `Ask` does.
+        """
+        if document.bespoke is None:
+            return WrittenCode(html=self.compiler(document, extraction))
+        run = self._run(example, tried)
+        return self._uncharged_waste(
+            example, lambda models: models.coder.write(document, extraction, run=run)
+        )
+
+    def mended(
+        self,
+        example: Example,
+        strategy: Strategy,
+        document: SpecDocument,
+        extraction: Extraction,
+        broken: Broken,
+    ) -> WrittenCode:
+        """The app mended in this way. Raises as `code` does."""
+        run = self._run(example, 0)
+        return self._uncharged_waste(
+            example,
+            lambda models: models.coder.mend(strategy, document, extraction, broken, run=run),
+        )
+
+    def edited(
+        self, example: Example, wish: Wish, accept: Callable[[str], object], *, tried: int
+    ) -> Edited:
+        """The spec or code changed as its owner asks; answers that did not fit are not charged.
+
+        Refused("change_unusable"), or raises as `Ask` does.
+        """
+        try:
+            made = self._models().editor.edit(wish, accept=accept, run=self._run(example, tried))
+        except EditUnusable as unusable:
+            self.waive(example.owner, unusable.calls)
+            raise Refused(
+                "change_unusable",
+                f"The model's edits could not be applied; say it in other words. {unusable.message}",
+            ) from unusable
+        self.waive(example.owner, made.wasted)
+        return made
+
+    def require_models(self) -> None:
+        """Raises Refused("no_model") where none is configured."""
+        self._models()
+
+    def waive(self, owner: str, calls: Sequence[str]) -> None:
+        """Take these calls off what the owner is charged."""
+        if calls:
+            self._models().waive(owner, calls)
+
+    def _uncharged_waste(
+        self, example: Example, work: Callable[[ModelWriters], Coded]
+    ) -> WrittenCode:
+        try:
+            coded = work(self._models())
+        except CodeUnusable as unusable:
+            self.waive(example.owner, unusable.calls)
+            raise
+        self.waive(example.owner, coded.wasted)
+        return WrittenCode(html=coded.html, author=coded.author, calls=coded.calls)
+
+    def _models(self) -> ModelWriters:
+        if self.models is None:
+            raise Refused(
+                "no_model",
+                "No model is configured here; configure one, or choose the offline author.",
+            )
+        return self.models
+
+    def _run(self, example: Example, tried: int) -> ModelRun:
+        return ModelRun(
+            owner=example.owner,
+            example_id=example.id,
+            job_id=example.job_id,
+            cap_microusd=self.settings(example.owner).run_cap_microusd,
+            try_number=tried,
+        )
+
+
+def _warning(warning: ReadingWarning) -> InputWarning:
+    return InputWarning(
+        code=warning.code,
+        message=warning.message,
+        page=warning.page,
+        details=warning.details,
+    )
+
+
+def _fell_back(trouble: PraxeoError) -> InputWarning:
+    return InputWarning(
+        code="fell_back", message=f"{trouble.message} The offline author wrote this instead."
+    )

@@ -1,0 +1,1 @@
+"""Spec to code: one self-contained HTML file."""

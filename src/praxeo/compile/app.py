@@ -1,0 +1,187 @@
+"""Spec to code: one self-contained HTML file, as docs/reference/app-contract.md describes it."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import html
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from praxeo.compile.html import block_html, plain_paragraphs, prose_html, table_rows
+from praxeo.compile.ids import Identifier
+from praxeo.compile.sources import Source, read_source, refuse_missing
+from praxeo.domain.blocks import Block, Extraction
+from praxeo.domain.errors import Refused
+from praxeo.domain.spec import UNSUPPORTED, Activity, Item, Section, SpecDocument
+from praxeo.spec.faults import SpecInvalid
+from praxeo.spec.rules import document_faults
+
+FORMAT = 1
+OWN = "own"  # stands in place of evidence where an editor answers for the item
+
+Payload = dict[str, Any]
+
+_HALF = re.compile("[\ud800-\udfff]")  # half of a character, which UTF-8 cannot hold
+_PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|CSS|JS|PAYLOAD)%")
+# Characters that could end the script element or a line of script, as JSON escapes.
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuntimeFiles:
+    """The app's own program, as the front end builds it: a page with placeholders, script, style."""
+
+    template: str
+    script: str
+    style: str
+
+
+def compile_app(doc: SpecDocument, extraction: Extraction | None, *, runtime: RuntimeFiles) -> str:
+    """The app that `doc` describes, as HTML. The same arguments always give the same bytes.
+
+    SpecInvalid if the spec breaks a rule of the grammar, Refused("evidence_missing") if it names
+    places that the source does not have, Refused("spec_is_bespoke") if there is nothing to compile.
+    """
+    if doc.bespoke:
+        raise Refused(
+            "spec_is_bespoke",
+            "This spec describes an app that is written as a whole; there is nothing to compile. "
+            "Edit the app's code, or have a model write it anew.",
+        )
+    payload = build_payload(doc, extraction)
+    values = {
+        "TITLE": html.escape(doc.title),
+        "LANG": html.escape(doc.language),
+        "CSS": runtime.style,
+        "JS": runtime.script,
+        "PAYLOAD": script_json(payload),
+    }
+    return _PLACEHOLDER.sub(lambda found: values[found.group(1)], runtime.template)
+
+
+def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
+    """All that the app shows and asks. Raises as `compile_app` does."""
+    faults = document_faults(doc)
+    if faults:
+        raise SpecInvalid(faults)
+    source = read_source(extraction, doc.language)
+    refuse_missing(doc, source)
+    activities = build_activities(doc)
+    payload: Payload = {
+        "format": FORMAT,
+        "title": doc.title,
+        "language": doc.language,
+        "summary": plain_paragraphs(doc.summary),
+        "author": doc.author,
+        "source": _credit(doc, extraction),
+        "goals": [{"text": goal.text, "evidence": list(goal.evidence)} for goal in doc.goals],
+        "sections": [
+            _section(section, made, source)
+            for section, made in zip(doc.sections, activities, strict=True)
+        ],
+        "evidence": _evidence(doc, source),
+    }
+    payload["hash"] = hashlib.sha256(script_json(payload).encode("utf-8")).hexdigest()
+    return payload
+
+
+def build_activities(doc: SpecDocument) -> list[list[Payload]]:
+    """The activities of each section as the app holds them, with their ids."""
+    identifier = Identifier()
+    return [
+        [
+            _activity(activity, identifier, sourced=bool(doc.source))
+            for activity in section.activities
+        ]
+        for section in doc.sections
+    ]
+
+
+def script_json(value: object) -> str:
+    """JSON that may stand in a script element."""
+    made = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return _HALF.sub(lambda found: f"\\u{ord(found.group()):04x}", made)
+
+
+def _credit(doc: SpecDocument, extraction: Extraction | None) -> Payload | None:
+    if not doc.source:
+        return None
+    stated = extraction.metadata if extraction else None
+    return {
+        "name": doc.source,
+        "title": stated.title if stated else "",
+        "authors": list(stated.authors) if stated else [],
+        "licence": stated.licence if stated else "",
+        "date": stated.date if stated else "",
+    }
+
+
+def _section(section: Section, activities: list[Payload], source: Source) -> Payload:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "prose": prose_html(section.prose),
+        "reading": [
+            _reading_block(source.blocks[block], source.labels[block]) for block in section.reading
+        ],
+        "activities": activities,
+    }
+
+
+def _reading_block(block: Block, label: str) -> Payload:
+    made: Payload = {
+        "id": block.id,
+        "kind": block.kind,
+        "level": block.level,
+        "html": "" if block.kind == "table" else block_html(block),
+        "label": label,
+    }
+    if block.kind == "table":
+        made["rows"] = table_rows(block)
+    if block.number:
+        made["number"] = block.number
+    return made
+
+
+def _activity(activity: Activity, identifier: Identifier, *, sourced: bool) -> Payload:
+    return {
+        "id": identifier.of_activity(activity),
+        "kind": activity.kind,
+        "title": activity.title,
+        "items": [
+            _item(item, identifier.of_item(activity, item), sourced=sourced)
+            for item in activity.items
+        ],
+    }
+
+
+def _item(item: Item, item_id: str, *, sourced: bool) -> Payload:
+    made: Payload = {"id": item_id}
+    for field in dataclasses.fields(item):
+        value = getattr(item, field.name)
+        made[field.name] = value if isinstance(value, str) else list(value)
+    if not item.evidence and sourced:
+        made["evidence"] = [OWN]
+    return made
+
+
+def _evidence(doc: SpecDocument, source: Source) -> dict[str, dict[str, str]]:
+    used = [reference for goal in doc.goals for reference in goal.evidence]
+    used += [
+        reference
+        for section in doc.sections
+        for activity in section.activities
+        for item in activity.items
+        for reference in item.evidence
+    ]
+    quotes: dict[str, dict[str, str]] = {}
+    for reference in used:
+        if reference in UNSUPPORTED:
+            continue
+        block = reference.partition(".")[0]
+        quote = source.quote(reference) or ""
+        quotes[reference] = {"text": quote, "label": source.labels[block], "block": block}
+    return quotes

@@ -1,6 +1,0 @@
-"""Tables on PDF pages: where they stand and what their cells say."""
-
-from praxeo.documents.pdf.tables.find import find_tables
-from praxeo.documents.pdf.tables.table import Table
-
-__all__ = ["Table", "find_tables"]

@@ -1,0 +1,314 @@
+"""Changes asked for in words: a model edits the spec or the code, the app is made and checked, and only
+what passes becomes current. Whatever happens, the request says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from praxeo.authors.model.code import fitting
+from praxeo.authors.model.editor import Edited, Wish
+from praxeo.authors.writing import Writing
+from praxeo.compile.picked_element import Element, place_in_spec, told_element
+from praxeo.domain.access import owned
+from praxeo.domain.checks import CheckReport
+from praxeo.domain.edit_records import ChangeRequest, Merge, MergeSubject
+from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
+from praxeo.domain.jobs import ChangeInWords, Effect
+from praxeo.domain.limits import SPEC_BYTES_MAX
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec, changed, created, first_of
+from praxeo.editing.edits import next_code
+from praxeo.generation.service import STATUS_AFTER_CHECK, Generation, shown
+from praxeo.library.examples import Examples
+from praxeo.library.versions import PERSON, blob_area, machine_made
+from praxeo.library.work import Following
+from praxeo.merging.spec_merge import removed_ids
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.proving import Progress
+from praxeo.ports.records import Page, RecordStore
+from praxeo.sources.documents.sanitization import one_line, sanitize_text
+from praxeo.spec.text import parse_spec
+
+NOTE_CHARACTERS_MAX = 120
+_CHECK = (("check", "Trying out every exercise"), ("conclude", "Keeping what is good"))
+_COMPILE = (("compile", "Building the app"), *_CHECK)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeRequests:
+    """Takes requests in words, and has them done step by step."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    examples: Examples
+    following: Following
+    generation: Generation
+    writing: Writing
+
+    def create(
+        self,
+        owner: str,
+        example_id: str,
+        *,
+        words: str,
+        element: Element | None = None,
+        based_on: str = "",
+    ) -> ChangeRequest:
+        """Save the request with the job that does it; until it is done nobody else changes the example.
+
+        `based_on` is the code that the person looked at. Raises Refused("no_model"),
+        Refused("words_missing"), Conflict("code_changed"), Conflict("being_made"),
+        Conflict("merge_open"), NotFound("no_app_yet").
+        """
+        example = self.following.editable(owner, example_id)
+        self.writing.require_models()
+        words = sanitize_text(words).strip()
+        if not words:
+            raise Refused("words_missing", "Say in words what is to be changed.")
+        snippet = self.examples.app(owner, example_id)
+        if based_on and based_on != snippet.id:
+            raise Conflict("code_changed", "The code has been changed meanwhile; look at it again.")
+        spec = self.examples.spec(owner, example.spec_id)
+        bespoke = parse_spec(self.examples.spec_text(spec)).bespoke is not None
+        element = element or Element()
+        request = created(
+            ChangeRequest,
+            self.clock.now(),
+            id=self.ids.new("chg"),
+            owner=owner,
+            example_id=example_id,
+            words=words,
+            subject="code" if bespoke else "spec",
+            based_on_spec_id=spec.id,
+            based_on_code_id=snippet.id,
+            **{
+                f"element_{field}": one_line(sanitize_text(value))
+                for field, value in asdict(element).items()
+            },
+            status_before=example.status,
+            reason_code_before=example.reason_code,
+            reason_before=example.reason,
+            reason_details_before=example.reason_details,
+        )
+        request = replace(request, try_number=self._tried(request))
+        work = ChangeInWords(example_id=example_id, change_request_id=request.id)
+        saved = self.following.start(example, work, "example.change_requested", request)
+        return first_of(ChangeRequest, saved)
+
+    def size(self, owner: str, example_id: str) -> tuple[MergeSubject, int]:
+        """What a change of this example edits, and how many bytes a model reads for it. Raises NotFound."""
+        example = self.examples.get(owner, example_id)
+        spec = self.examples.spec(owner, example.spec_id)
+        if parse_spec(self.examples.spec_text(spec)).bespoke is None:
+            return "spec", spec.size
+        return "code", spec.size + self.examples.app(owner, example_id).size
+
+    def get(self, owner: str, change_request_id: str) -> ChangeRequest:
+        """The request. Raises NotFound."""
+        return owned(self.records.get(ChangeRequest, change_request_id), owner, ChangeRequest)
+
+    def list(
+        self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
+    ) -> Page[ChangeRequest]:
+        """Everything that was asked for of the example in words, newest first."""
+        self.examples.get(owner, example_id)
+        return self.records.list(
+            ChangeRequest, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
+        )
+
+    def write(self, change_request_id: str, progress: Progress) -> Effect:
+        """Have the change written, as a version that is not current yet."""
+        request = self._request(change_request_id)
+        example = self._unmoved(request)
+        progress(0.1)
+        if request.subject == "spec":
+            return self._write_spec(request, example)
+        return self._write_code(request, example)
+
+    def conclude(self, change_request_id: str, outputs: Mapping[str, str]) -> Effect:
+        """Make what passed its check current; else leave everything as it was and say why."""
+        request = self._request(change_request_id)
+        if "merge_id" in outputs:
+            message = (
+                "It meets your own edits of the code at the same place; change the code there."
+            )
+            return self._settled(request, "failed", "change_conflicts", message, outputs)
+        snippet = self.examples.code_snippet(request.owner, outputs["code_snippet_id"])
+        if snippet.check_status == "failed":
+            self.writing.waive(request.owner, tuple(filter(None, outputs["calls"].split(","))))
+            fault = CheckReport.from_json(self.examples.report(snippet).decode()).first_fault()
+            return self._settled(request, "failed", "check_failed", fault, outputs)
+
+        def changes() -> tuple[Record, ...]:
+            example = self._unmoved(request)
+            before = self.records.get(CodeSnippet, example.code_snippet_id)
+            status = STATUS_AFTER_CHECK[snippet.check_status]
+            unproven = status != "ready"
+            fields: dict[str, Any] = {
+                "status": status,
+                "reason_code": f"check_{snippet.check_status}" if unproven else "",
+                "reason": snippet.check_summary if unproven else "",
+                "diagnosis_blob": "",
+                "spec_id": outputs.get("spec_id") or example.spec_id,
+                **shown(example, snippet, before),
+            }
+            return (
+                changed(example, self.clock.now(), **fields),
+                self._with(request.id, outcome="changed", code_snippet_id=snippet.id),
+            )
+
+        return Effect(changes=changes)
+
+    def fail(self, change_request_id: str, error: PraxeoError) -> Effect:
+        """Note why the change could not be made; spec and app stay as they were."""
+        request = self.records.get(ChangeRequest, change_request_id)
+        if request is None:
+            return Effect(changes=lambda: ())
+        return self._settled(request, "failed", error.code, error.message, {})
+
+    def again(self, change_request_id: str) -> tuple[Record, ...]:
+        """The request as it is while its work is done anew, after it had failed or was stopped.
+
+        What was answered before is used again, unless it was of no use.
+        """
+        request = self.records.get(ChangeRequest, change_request_id)
+        if request is None:
+            return ()
+        unusable = request.reason_code == "change_unusable"
+        fields: dict[str, Any] = {"outcome": "pending", "reason_code": "", "reason": ""}
+        fields |= {"spec_id": "", "code_snippet_id": "", "lines_added": 0, "lines_removed": 0}
+        return (self._with(request.id, **fields, try_number=request.try_number + unusable),)
+
+    def _write_spec(self, request: ChangeRequest, example: Example) -> Effect:
+        earlier = self.examples.spec(request.owner, request.based_on_spec_id)
+        before = self.examples.spec_text(earlier)
+        place = place_in_spec(parse_spec(before), request.element_id)
+        wish = Wish(request=request.words, element=told_element(request, place), spec=before)
+        edited = self.writing.edited(example, wish, _compiled_spec, tried=request.try_number)
+        if not edited.changed:
+            return self._settled(request, "unchanged", "unchanged", edited.reason, {})
+        spec = self.examples.new_spec(
+            example,
+            edited.text,
+            author=PERSON,
+            title=parse_spec(edited.text).title,
+            machine_id=machine_made(self.records, Spec, earlier).id,
+            removed=removed_ids(before, edited.text, frozenset(earlier.removed)),
+            note=_note(request),
+        )
+        return self._candidate(request, edited, spec, spec_id=spec.id)
+
+    def _write_code(self, request: ChangeRequest, example: Example) -> Effect:
+        earlier = self.examples.code_snippet(request.owner, request.based_on_code_id)
+        spec = self.examples.spec(request.owner, request.based_on_spec_id)
+        wish = Wish(
+            request=request.words,
+            element=told_element(request),
+            spec=self.examples.spec_text(spec),
+            code=self.examples.code(earlier).decode(),
+        )
+        edited = self.writing.edited(example, wish, fitting, tried=request.try_number)
+        if not edited.changed:
+            return self._settled(request, "unchanged", "unchanged", edited.reason, {})
+        blob = self.blobs.put(blob_area(example.id), edited.text.encode())
+        snippet = replace(
+            next_code(self.examples, example, earlier),
+            author=PERSON,
+            note=_note(request),
+            machine_id=machine_made(self.records, CodeSnippet, earlier).id,
+            code_blob=blob.key,
+            size=blob.size,
+            content_hash=blob.content_hash,
+        )
+        return self._candidate(request, edited, snippet, code_snippet_id=snippet.id)
+
+    def _candidate(
+        self, request: ChangeRequest, edited: Edited, version: Record, **made: str
+    ) -> Effect:
+        lines = {"lines_added": edited.lines_added, "lines_removed": edited.lines_removed}
+        return Effect(
+            changes=lambda: (version, self._with(request.id, **lines, **made)),
+            outputs={**made, "calls": ",".join(edited.calls)},
+            next_steps=_COMPILE if "spec_id" in made else _CHECK,
+        )
+
+    def _settled(
+        self,
+        request: ChangeRequest,
+        outcome: str,
+        code: str,
+        reason: str,
+        outputs: Mapping[str, str],
+    ) -> Effect:
+        """The outcome is noted; the example goes on with the spec and the app that it has."""
+        made = (
+            {"code_snippet_id": outputs["code_snippet_id"]} if "code_snippet_id" in outputs else {}
+        )
+
+        def changes() -> tuple[Record, ...]:
+            noted = self._with(request.id, outcome=outcome, reason_code=code, reason=reason, **made)
+            example = self.records.get(Example, request.example_id)
+            left = (self._left(example, request),) if example else ()
+            merge = self.records.get(Merge, outputs.get("merge_id", ""))
+            closed = (changed(merge, self.clock.now(), status="set_aside"),) if merge else ()
+            return (noted, *left, *closed)
+
+        return Effect(changes=changes)
+
+    def _left(self, example: Example, request: ChangeRequest) -> Example:
+        """The example in the state in which it was when the change was asked for."""
+        if request.status_before is None:  # asked for before that was noted
+            return self.generation.as_before(example)
+        return changed(
+            example,
+            self.clock.now(),
+            status=request.status_before,
+            reason_code=request.reason_code_before,
+            reason=request.reason_before,
+            reason_details=request.reason_details_before,
+        )
+
+    def _with(self, change_request_id: str, **fields: Any) -> ChangeRequest:
+        return changed(self._request(change_request_id), self.clock.now(), **fields)
+
+    def _tried(self, request: ChangeRequest) -> int:
+        """How often the same was asked of the same versions before, work done anew included."""
+        same = ("words", "based_on_spec_id", "based_on_code_id", "element_path", "element_text")
+        earlier = self.list(request.owner, request.example_id).records
+        tries = [
+            each.try_number
+            for each in earlier
+            if all(getattr(each, name) == getattr(request, name) for name in same)
+        ]
+        return max(tries, default=-1) + 1
+
+    def _request(self, change_request_id: str) -> ChangeRequest:
+        request = self.records.get(ChangeRequest, change_request_id)
+        if request is None:
+            raise NotFound("not_found", "This change request has been deleted meanwhile.")
+        return request
+
+    def _unmoved(self, request: ChangeRequest) -> Example:
+        """The example, if its spec and code are still those that the change was asked of."""
+        example = self.examples.get(request.owner, request.example_id)
+        seen = (request.based_on_spec_id, request.based_on_code_id)
+        if (example.spec_id, example.code_snippet_id) != seen:
+            raise Conflict("code_changed", "The code has been changed meanwhile; ask again.")
+        return example
+
+
+def _compiled_spec(text: str) -> None:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise Refused("spec_invalid", "The spec holds half a character.")
+    if len(text.encode()) > SPEC_BYTES_MAX:
+        raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
+    if parse_spec(text).bespoke is not None:
+        raise Refused("spec_invalid", "This spec is compiled; it cannot become a bespoke one.")
+
+
+def _note(request: ChangeRequest) -> str:
+    return f"Asked for: {one_line(request.words)[:NOTE_CHARACTERS_MAX]}"

@@ -1,0 +1,163 @@
+"""Merges with conflicts: shown to a person, resolved by them, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from praxeo.domain.access import owned
+from praxeo.domain.audit import audit_event
+from praxeo.domain.edit_records import Merge
+from praxeo.domain.errors import Conflict, TooLarge
+from praxeo.domain.jobs import CheckCode, CompileSpec
+from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
+from praxeo.domain.records import (
+    CodeSnippet,
+    Example,
+    Record,
+    Spec,
+    changed,
+    first_of,
+    utc_text,
+)
+from praxeo.library.examples import Examples
+from praxeo.library.versions import PERSON, blob_area
+from praxeo.library.work import Following
+from praxeo.merging.merged import Merged, Region, Resolution
+from praxeo.merging.spec_merge import removed_ids
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.records import Page, RecordStore
+from praxeo.spec.text import parse_spec, print_spec
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Merges:
+    """Reads merges and makes the version that a person's choices lead to."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    examples: Examples
+    following: Following
+
+    def get(self, owner: str, merge_id: str) -> Merge:
+        """The merge. Raises NotFound."""
+        return owned(self.records.get(Merge, merge_id), owner, Merge)
+
+    def list(
+        self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
+    ) -> Page[Merge]:
+        """Every merge of the example that had conflicts, newest first."""
+        self.examples.get(owner, example_id)
+        return self.records.list(
+            Merge, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
+        )
+
+    def regions(self, merge: Merge) -> tuple[Region, ...]:
+        """The conflicts in the order of the text."""
+        return self._merged(merge).regions
+
+    def resolve(
+        self, owner: str, merge_id: str, resolutions: Sequence[Resolution]
+    ) -> Spec | CodeSnippet:
+        """Make the version that these choices, one for each conflict, lead to, and have it checked.
+
+        Raises Refused("resolutions_missing"), Refused("spec_invalid"), Conflict("merge_closed"),
+        Conflict("being_made"), TooLarge.
+        """
+        merge, example = self._open(owner, merge_id)
+        text = self._merged(merge).resolved(resolutions)
+        return (
+            self._resolve_spec(example, merge, text)
+            if merge.subject == "spec"
+            else self._resolve_code(example, merge, text)
+        )
+
+    def set_aside(self, owner: str, merge_id: str) -> Example:
+        """Leave spec and code as they are. The new version stays in the history.
+
+        Raises Conflict("merge_closed"), Conflict("being_made").
+        """
+        merge, example = self._open(owner, merge_id)
+        now = self.clock.now()
+        left = changed(example, now, merge_id="")
+        event = audit_event(left, "merge.set_aside", id=self.ids.new("aud"), now=now)
+        return first_of(
+            Example, self.records.save(left, changed(merge, now, status="set_aside"), event)
+        )
+
+    def _open(self, owner: str, merge_id: str) -> tuple[Merge, Example]:
+        merge = self.get(owner, merge_id)
+        example = self.following.free(owner, merge.example_id)
+        if merge.status != "open" or example.merge_id != merge.id:
+            raise Conflict("merge_closed", "This merge has been resolved or set aside already.")
+        return merge, example
+
+    def _merged(self, merge: Merge) -> Merged:
+        return Merged.from_json(self.blobs.read(merge.parts_blob).decode())
+
+    def _resolve_spec(self, example: Example, merge: Merge, text: str) -> Spec:
+        _refuse_above(len(text.encode()), SPEC_BYTES_MAX, "spec")
+        document = parse_spec(text)
+        text = print_spec(document)
+        ours = self.examples.spec(example.owner, merge.ours_id)
+        theirs = self.examples.spec(example.owner, merge.theirs_id)
+        removed = frozenset(ours.removed)
+        for side in (ours, theirs):  # of both, what is not in the result was not wanted
+            removed = removed_ids(self.examples.spec_text(side), text, removed)
+        spec = self.examples.new_spec(
+            example,
+            text,
+            author=PERSON,
+            title=document.title,
+            machine_id=theirs.id,
+            merged_id=theirs.id,
+            removed=removed,
+        )
+        work = CompileSpec(example_id=example.id, spec_id=spec.id)
+        return first_of(Spec, self._save(example, merge, work, spec, spec_id=spec.id))
+
+    def _resolve_code(self, example: Example, merge: Merge, text: str) -> CodeSnippet:
+        data = text.encode()
+        _refuse_above(len(data), CODE_BYTES_MAX, "code")
+        theirs = self.examples.code_snippet(example.owner, merge.theirs_id)
+        blob = self.blobs.put(blob_area(example.id), data)
+        now = utc_text(self.clock.now())
+        snippet = replace(
+            theirs,
+            id=self.ids.new("cod"),
+            version=0,
+            created_at=now,
+            updated_at=now,
+            number=self.examples.next_code_number(example.id),
+            author=PERSON,
+            based_on=merge.ours_id,
+            machine_id=theirs.id,
+            merged_id=theirs.id,
+            code_blob=blob.key,
+            size=blob.size,
+            content_hash=blob.content_hash,
+        )
+        work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
+        return first_of(CodeSnippet, self._save(example, merge, work, snippet))
+
+    def _save(
+        self,
+        example: Example,
+        merge: Merge,
+        work: CompileSpec | CheckCode,
+        version: Spec | CodeSnippet,
+        **fields: str,
+    ) -> tuple[Record, ...]:
+        now = self.clock.now()
+        closed = changed(merge, now, status="resolved", result_id=version.id)
+        return self.following.start(
+            example, work, "merge.resolved", version, closed, merge_id="", **fields
+        )
+
+
+def _refuse_above(size: int, most: int, word: str) -> None:
+    if size > most:
+        raise TooLarge(f"{word}_too_large", f"This {word} has more than {most} bytes.")

@@ -1,0 +1,1 @@
+"""The library: projects, settings, examples with every version, and what is under way on them."""

@@ -1,0 +1,163 @@
+"""A true copy of an example: every version of its spec and code as it is, reports and pictures
+included, and what was asked for in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from praxeo.domain import texts
+from praxeo.domain.audit import audit_event
+from praxeo.domain.edit_records import ChangeRequest, Merge
+from praxeo.domain.errors import Conflict
+from praxeo.domain.limits import PAGE_RECORDS_MAX
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec, first_of, utc_text
+from praxeo.library.examples import Examples
+from praxeo.library.versions import blob_area
+
+V = TypeVar("V", Spec, CodeSnippet, ChangeRequest)
+VERSIONS_IN_FIRST_SAVE = 80  # the newest; the example and its event stand beside them
+CopyBlob = Callable[[str], str]
+
+
+def copy_example(examples: Examples, owner: str, example_id: str, *, title: str = "") -> Example:
+    """A second example that is the same in all but its title; it goes its own way from now on.
+
+    Embeds stay with the first one. Raises NotFound, Conflict("being_made").
+    """
+    original = examples.get(owner, example_id)
+    if original.status == "making":
+        raise Conflict("being_made", "This example is being made; wait until that is done.")
+    new_id = examples.ids.new("exa")
+    specs = _versions(examples, Spec, example_id)
+    snippets = _versions(examples, CodeSnippet, example_id)
+    ids = {spec.id: examples.ids.new("spc") for spec in specs}
+    ids |= {snippet.id: examples.ids.new("cod") for snippet in snippets}
+
+    def copy_blob(key: str) -> str:
+        return examples.blobs.put(blob_area(new_id), examples.blobs.read(key)).key if key else ""
+
+    merges = _open_merge(examples, original, new_id, ids, copy_blob)
+    now = examples.clock.now()
+    copy = replace(
+        original,
+        id=new_id,
+        version=0,
+        created_at=utc_text(now),
+        updated_at=utc_text(now),
+        title=texts.title(title or original.title),
+        named_by_hand=True,
+        spec_id=ids.get(original.spec_id, ""),
+        code_snippet_id=ids.get(original.code_snippet_id, ""),
+        job_id="",
+        merge_id=merges[0].id if merges else "",
+        cover_blob=copy_blob(original.cover_blob),
+        diagnosis_blob=_diagnosis_copy(examples, original, new_id, ids),
+    )
+    versions: list[Spec | CodeSnippet] = [
+        *(_spec_copy(spec, new_id, ids, copy_blob) for spec in specs),
+        *(_code_copy(snippet, new_id, ids, copy_blob) for snippet in snippets),
+    ]
+    versions.sort(key=lambda version: version.number)
+    event = audit_event(copy, "example.duplicated", id=examples.ids.new("aud"), now=now)
+    requests = [
+        _request_copy(request, new_id, examples.ids.new("chg"), ids)
+        for request in _versions(examples, ChangeRequest, example_id)
+    ]
+    first = versions[-VERSIONS_IN_FIRST_SAVE:]
+    rest: list[Record] = [*versions[:-VERSIONS_IN_FIRST_SAVE], *requests]
+    saved = examples.records.save(copy, *first, *merges, event)
+    for start in range(0, len(rest), VERSIONS_IN_FIRST_SAVE):
+        examples.records.save(*rest[start : start + VERSIONS_IN_FIRST_SAVE])
+    return first_of(Example, saved)
+
+
+def _open_merge(
+    examples: Examples, original: Example, new_id: str, ids: dict[str, str], copy_blob: CopyBlob
+) -> tuple[Merge, ...]:
+    """The merge whose conflicts wait for a person, if there is one: they wait in the copy too."""
+    merge = examples.records.get(Merge, original.merge_id) if original.merge_id else None
+    if merge is None:
+        return ()
+    copy = replace(
+        merge,
+        id=examples.ids.new("mrg"),
+        version=0,
+        example_id=new_id,
+        base_id=ids[merge.base_id],
+        ours_id=ids[merge.ours_id],
+        theirs_id=ids[merge.theirs_id],
+        parts_blob=copy_blob(merge.parts_blob),
+    )
+    return (copy,)
+
+
+def _versions(examples: Examples, kind: type[V], example_id: str) -> list[V]:
+    """Every version, oldest first."""
+    found: list[V] = []
+    cursor = ""
+    while True:
+        page = examples.records.list(
+            kind, {"example_id": example_id}, cursor=cursor, limit=PAGE_RECORDS_MAX
+        )
+        found += page.records
+        cursor = page.cursor
+        if not cursor:
+            return found
+
+
+def _diagnosis_copy(examples: Examples, original: Example, new_id: str, ids: dict[str, str]) -> str:
+    """The diagnosis, which names the example and its versions, with the copy's names."""
+    if not original.diagnosis_blob:
+        return ""
+    story = examples.blobs.read(original.diagnosis_blob).decode()
+    for old, new in {original.id: new_id, **ids}.items():
+        story = story.replace(old, new)
+    return examples.blobs.put(blob_area(new_id), story.encode()).key
+
+
+def _request_copy(
+    request: ChangeRequest, example_id: str, request_id: str, ids: dict[str, str]
+) -> ChangeRequest:
+    return replace(
+        request,
+        id=request_id,
+        version=0,
+        example_id=example_id,
+        based_on_spec_id=ids.get(request.based_on_spec_id, ""),
+        based_on_code_id=ids.get(request.based_on_code_id, ""),
+        spec_id=ids.get(request.spec_id, ""),
+        code_snippet_id=ids.get(request.code_snippet_id, ""),
+    )
+
+
+def _spec_copy(spec: Spec, example_id: str, ids: dict[str, str], copy_blob: CopyBlob) -> Spec:
+    return replace(
+        spec,
+        id=ids[spec.id],
+        version=0,
+        example_id=example_id,
+        text_blob=copy_blob(spec.text_blob),
+        based_on=ids.get(spec.based_on, ""),
+        machine_id=ids.get(spec.machine_id, ""),
+        merged_id=ids.get(spec.merged_id, ""),
+    )
+
+
+def _code_copy(
+    snippet: CodeSnippet, example_id: str, ids: dict[str, str], copy_blob: CopyBlob
+) -> CodeSnippet:
+    return replace(
+        snippet,
+        id=ids[snippet.id],
+        version=0,
+        example_id=example_id,
+        spec_id=ids.get(snippet.spec_id, ""),
+        based_on=ids.get(snippet.based_on, ""),
+        machine_id=ids.get(snippet.machine_id, ""),
+        merged_id=ids.get(snippet.merged_id, ""),
+        code_blob=copy_blob(snippet.code_blob),
+        report_blob=copy_blob(snippet.report_blob),
+        screenshots=tuple(replace(shot, blob=copy_blob(shot.blob)) for shot in snippet.screenshots),
+    )

@@ -1,0 +1,278 @@
+"""Examples: the apps of the library, with every version of their specs and code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from praxeo.domain import texts
+from praxeo.domain.access import owned
+from praxeo.domain.audit import audit_event
+from praxeo.domain.edit_records import ChangeRequest, Merge
+from praxeo.domain.errors import Conflict, NotFound
+from praxeo.domain.jobs import GenerateExample, new_job
+from praxeo.domain.records import (
+    CodeSnippet,
+    Example,
+    ExampleStatus,
+    InputType,
+    Job,
+    Spec,
+    changed,
+    created,
+    first_of,
+    utc_text,
+)
+from praxeo.library.versions import blob_area, next_number
+from praxeo.observability.context import request_id
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.records import Page, RecordStore
+
+V = TypeVar("V", Spec, CodeSnippet)
+WORDS: Mapping[type, str] = {Spec: "spec", CodeSnippet: "code"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Examples:
+    """Owns the tables `examples`, `specs` and `code_snippets`."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+
+    def create(
+        self,
+        owner: str,
+        *,
+        project_id: str,
+        input_type: InputType,
+        input_id: str,
+        input_name: str,
+        title: str = "",
+        **how: Any,
+    ) -> tuple[Example, Job]:
+        """A new example and the job that makes it, saved together. The caller checks the input.
+
+        Without a `title` it bears its input's name until its spec has a better one. `how` it is to be
+        made are the fields of that meaning (`wanted_author`, `route`, …).
+        """
+        now = self.clock.now()
+        example_id, job_id = self.ids.new("exa"), self.ids.new("job")
+        example = created(
+            Example,
+            now,
+            id=example_id,
+            owner=owner,
+            project_id=project_id,
+            title=texts.title(title or input_name),
+            named_by_hand=bool(title),
+            input_type=input_type,
+            input_id=input_id,
+            job_id=job_id,
+            **how,
+        )
+        job = new_job(
+            GenerateExample(example_id=example_id),
+            id=job_id,
+            owner=owner,
+            subject_id=example_id,
+            now=utc_text(now),
+            request_id=request_id(),
+        )
+        event = audit_event(example, "example.created", id=self.ids.new("aud"), now=now)
+        saved = self.records.save(example, job, event)
+        return first_of(Example, saved), first_of(Job, saved[1:])
+
+    def get(self, owner: str, example_id: str) -> Example:
+        """The example. Raises NotFound."""
+        return owned(self.records.get(Example, example_id), owner, Example)
+
+    def list(
+        self,
+        owner: str,
+        *,
+        project_id: str = "",
+        status: ExampleStatus | None = None,
+        cursor: str = "",
+        limit: int = 50,
+    ) -> Page[Example]:
+        """The owner's examples, newest first; of one project and in one state, if given."""
+        where = {"project_id": project_id} if project_id else {"owner": owner}
+        if status:
+            where["status"] = status
+        page = self.records.list(Example, where, cursor=cursor, limit=limit, newest_first=True)
+        return Page(
+            records=tuple(example for example in page.records if example.owner == owner),
+            cursor=page.cursor,
+        )
+
+    def of_input(self, owner: str, input_id: str) -> tuple[Example, ...]:
+        """The newest examples that were made of this input."""
+        page = self.records.list(Example, {"input_id": input_id}, newest_first=True)
+        return tuple(example for example in page.records if example.owner == owner)
+
+    def change(
+        self,
+        owner: str,
+        example_id: str,
+        *,
+        version: int,
+        title: str | None = None,
+        project_id: str | None = None,
+        tags: tuple[str, ...] | None = None,
+        archived: bool | None = None,
+    ) -> Example:
+        """Rename, move, tag or archive an example. Raises Conflict if it is not at this version any more."""
+        example = self._at_version(owner, example_id, version)
+        example = changed(
+            example,
+            self.clock.now(),
+            title=example.title if title is None else texts.title(title),
+            named_by_hand=example.named_by_hand or title is not None,
+            project_id=project_id or example.project_id,
+            tags=example.tags if tags is None else texts.tags(tags),
+            archived=example.archived if archived is None else archived,
+        )
+        event = audit_event(
+            example, "example.changed", id=self.ids.new("aud"), now=self.clock.now()
+        )
+        return first_of(Example, self.records.save(example, event))
+
+    def deletable(self, owner: str, example_id: str, *, version: int) -> Example:
+        """The example, if it can be deleted.
+
+        Raises Conflict if it is not at this version any more or is being made just now.
+        """
+        example = self._at_version(owner, example_id, version)
+        if example.status == "making":
+            raise Conflict("being_made", "This example is being made; wait until that is done.")
+        return example
+
+    def delete(self, owner: str, example_id: str, *, version: int) -> None:
+        """Delete an example with all its specs, code and pictures. Raises as `deletable` does."""
+        example = self.deletable(owner, example_id, version=version)
+        self._delete_versions(example)
+        event = audit_event(
+            example, "example.deleted", id=self.ids.new("aud"), now=self.clock.now()
+        )
+        self.records.save(event, delete=(example,))
+        for key in self.blobs.keys(blob_area(example_id)):
+            self.blobs.delete(key)
+
+    def specs(
+        self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
+    ) -> Page[Spec]:
+        """Every version of the example's spec, newest first."""
+        self.get(owner, example_id)
+        return self.records.list(
+            Spec, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
+        )
+
+    def spec(self, owner: str, spec_id: str) -> Spec:
+        """One version of a spec. Raises NotFound."""
+        return owned(self.records.get(Spec, spec_id), owner, Spec)
+
+    def spec_text(self, spec: Spec) -> str:
+        """The Markdown of a spec."""
+        return self.blobs.read(spec.text_blob).decode()
+
+    def label(self, version: V, text: str, *, version_seen: int) -> V:
+        """Name a version of a spec or of code; "" takes its name away.
+
+        Raises Conflict if its record is not at `version_seen` any more, TooLarge.
+        """
+        if version.version != version_seen:
+            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+        named = changed(
+            version, self.clock.now(), label=texts.title(text) if texts.one_line(text) else ""
+        )
+        event = audit_event(
+            named, f"{WORDS[type(version)]}.named", id=self.ids.new("aud"), now=self.clock.now()
+        )
+        return first_of(type(version), self.records.save(named, event))
+
+    def code_snippets(
+        self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
+    ) -> Page[CodeSnippet]:
+        """Every version of the example's code, newest first."""
+        self.get(owner, example_id)
+        return self.records.list(
+            CodeSnippet, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
+        )
+
+    def code_snippet(self, owner: str, code_snippet_id: str) -> CodeSnippet:
+        """One version of the code. Raises NotFound."""
+        return owned(self.records.get(CodeSnippet, code_snippet_id), owner, CodeSnippet)
+
+    def code(self, snippet: CodeSnippet) -> bytes:
+        """The source of a code snippet; of a primary one, the whole app."""
+        return self.blobs.read(snippet.code_blob)
+
+    def report(self, snippet: CodeSnippet) -> bytes:
+        """The report of the snippet's check, as JSON. Raises NotFound before it was checked."""
+        if not snippet.report_blob:
+            raise NotFound("not_checked_yet", "This code has not been checked yet.")
+        return self.blobs.read(snippet.report_blob)
+
+    def app(self, owner: str, example_id: str) -> CodeSnippet:
+        """The example's current app. Raises NotFound if none was made yet."""
+        example = self.get(owner, example_id)
+        if not example.code_snippet_id:
+            raise NotFound("no_app_yet", example.reason or "There is no app of this example yet.")
+        return self.code_snippet(owner, example.code_snippet_id)
+
+    def new_spec(
+        self,
+        example: Example,
+        text: str,
+        *,
+        author: str,
+        title: str,
+        machine_id: str = "",
+        merged_id: str = "",
+        removed: frozenset[str] = frozenset(),
+        note: str = "",
+        restored_number: int = 0,
+    ) -> Spec:
+        """The next version of an example's spec: its text is stored, its record is still to be saved."""
+        blob = self.blobs.put(blob_area(example.id), text.encode())
+        return created(
+            Spec,
+            self.clock.now(),
+            id=self.ids.new("spc"),
+            owner=example.owner,
+            example_id=example.id,
+            number=next_number(self.records, Spec, example.id),
+            text_blob=blob.key,
+            size=blob.size,
+            author=author,
+            title=title,
+            based_on=example.spec_id,
+            machine_id=machine_id,
+            merged_id=merged_id,
+            removed=tuple(sorted(removed)),
+            note=note,
+            restored_number=restored_number,
+        )
+
+    def next_spec_number(self, example_id: str) -> int:
+        """The number of the example's next spec."""
+        return next_number(self.records, Spec, example_id)
+
+    def next_code_number(self, example_id: str) -> int:
+        """The number of the example's next code snippet."""
+        return next_number(self.records, CodeSnippet, example_id)
+
+    def _at_version(self, owner: str, example_id: str, version: int) -> Example:
+        example = self.get(owner, example_id)
+        if example.version != version:
+            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+        return example
+
+    def _delete_versions(self, example: Example) -> None:
+        for kind in (CodeSnippet, Spec, Merge, ChangeRequest):
+            while versions := self.records.list(kind, {"example_id": example.id}).records:
+                self.records.save(delete=versions)

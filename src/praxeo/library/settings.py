@@ -1,0 +1,41 @@
+"""The user's preferences: one record per owner, there from the first question on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from praxeo.domain.audit import audit_event
+from praxeo.domain.errors import Conflict
+from praxeo.domain.records import Settings, changed, created, first_of
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.records import RecordStore
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SettingsService:
+    """Owns the table `settings`."""
+
+    records: RecordStore
+    clock: Clock
+    ids: Ids
+
+    def get(self, owner: str) -> Settings:
+        """The owner's settings; the defaults, at version 0, if none were ever saved."""
+        stored = self.records.get(Settings, _id(owner))
+        return stored or created(Settings, self.clock.now(), id=_id(owner), owner=owner)
+
+    def change(self, owner: str, *, version: int, **fields: Any) -> Settings:
+        """Change some fields. Raises Conflict if the settings are not at this version any more."""
+        settings = self.get(owner)
+        if settings.version != version:
+            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+        settings = changed(settings, self.clock.now(), **fields)
+        event = audit_event(
+            settings, "settings.changed", id=self.ids.new("aud"), now=self.clock.now()
+        )
+        return first_of(Settings, self.records.save(settings, event))
+
+
+def _id(owner: str) -> str:
+    return f"set_{owner}"

@@ -1,0 +1,134 @@
+"""Carrying a person's edits over to what the machine writes anew.
+
+Whoever makes a new version of a spec or of code hands it to `spec` or `code` here before it becomes
+current. If no person has edited what is current, the new version is all there is. Else it is kept as
+a version of its own, and a merged version follows it; or, where both changed the same, a merge with
+conflicts, until whose resolution spec and code stay as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from praxeo.domain.edit_records import Merge, MergeSubject
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec, created
+from praxeo.library.examples import Examples
+from praxeo.library.versions import PERSON, blob_area, is_edited, machine_made
+from praxeo.merging.merged import Merged, Region
+from praxeo.merging.spec_merge import merge_specs
+from praxeo.merging.three_way import merge_code
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.records import RecordStore
+from praxeo.spec.text import parse_spec
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Carried:
+    """What is to be saved, and the version to go on with, or ("") the merge that has to be resolved."""
+
+    versions: tuple[Record, ...]
+    current_id: str = ""
+    merge_id: str = ""
+
+    def outputs(self, name: str) -> dict[str, str]:
+        """What the step hands to later ones: the version under this name, or the merge."""
+        return {"merge_id": self.merge_id} if self.merge_id else {name: self.current_id}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Carrying:
+    """Three-way merges of versions: between the machine's before, the person's, and the machine's now."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    examples: Examples
+
+    def spec(self, example: Example, theirs: Spec) -> Carried:
+        """Bring the current spec's edits into a new spec that is stored and not yet saved."""
+        ours = self.records.get(Spec, example.spec_id)
+        if ours is None or not is_edited(ours):
+            return Carried(versions=(theirs,), current_id=theirs.id)
+        base = machine_made(self.records, Spec, ours)
+        removed = frozenset(ours.removed)
+        merged = merge_specs(*map(self.examples.spec_text, (base, ours, theirs)), removed=removed)
+        if merged.regions:
+            return self._open(example, "spec", merged, theirs, base.id, ours.id)
+        text = merged.text()
+        if text == self.examples.spec_text(theirs):
+            return Carried(versions=(theirs,), current_id=theirs.id)
+        spec = self.examples.new_spec(
+            example,
+            text,
+            author=PERSON,
+            title=parse_spec(text).title,
+            machine_id=theirs.id,
+            merged_id=theirs.id,
+            removed=removed,
+        )
+        spec = replace(spec, number=theirs.number + 1)
+        return Carried(versions=(theirs, spec), current_id=spec.id)
+
+    def code(self, example: Example, theirs: CodeSnippet) -> Carried:
+        """Bring the current code's edits into new code that is stored and not yet saved."""
+        ours = self.records.get(CodeSnippet, example.code_snippet_id)
+        if ours is None or not is_edited(ours):
+            return Carried(versions=(theirs,), current_id=theirs.id)
+        base = machine_made(self.records, CodeSnippet, ours)
+        before, mine, new = (self.examples.code(code).decode() for code in (base, ours, theirs))
+        merged = merge_code(before, mine, new)
+        if merged.regions:
+            return self._open(example, "code", _with_lines(merged), theirs, base.id, ours.id)
+        if merged.text() == new:
+            return Carried(versions=(theirs,), current_id=theirs.id)
+        blob = self.blobs.put(blob_area(example.id), merged.text().encode())
+        snippet = replace(
+            theirs,
+            id=self.ids.new("cod"),
+            number=theirs.number + 1,
+            author=PERSON,
+            based_on=ours.id,
+            machine_id=theirs.id,
+            merged_id=theirs.id,
+            code_blob=blob.key,
+            size=blob.size,
+            content_hash=blob.content_hash,
+        )
+        return Carried(versions=(theirs, snippet), current_id=snippet.id)
+
+    def _open(
+        self,
+        example: Example,
+        subject: MergeSubject,
+        merged: Merged,
+        theirs: Spec | CodeSnippet,
+        base_id: str,
+        ours_id: str,
+    ) -> Carried:
+        blob = self.blobs.put(blob_area(example.id), merged.to_json().encode())
+        merge = created(
+            Merge,
+            self.clock.now(),
+            id=self.ids.new("mrg"),
+            owner=example.owner,
+            example_id=example.id,
+            subject=subject,
+            base_id=base_id,
+            ours_id=ours_id,
+            theirs_id=theirs.id,
+            parts_blob=blob.key,
+            conflict_count=len(merged.regions),
+        )
+        return Carried(versions=(theirs, merge), merge_id=merge.id)
+
+
+def _with_lines(merged: Merged) -> Merged:
+    """The merge with the line of the person's text at which each conflict begins as its place."""
+    line, parts = 1, list[str | Region]()
+    for part in merged.parts:
+        text = part if isinstance(part, str) else part.ours
+        parts.append(part if isinstance(part, str) else replace(part, place=str(line)))
+        line += text.count("\n")
+    return Merged(parts=tuple(parts))

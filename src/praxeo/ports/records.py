@@ -1,0 +1,66 @@
+"""Where records are kept. What is saved together is seen together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from praxeo.domain.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page(Generic[R]):
+    """Some records of a listing; `cursor` leads to the next ones and is "" at the end."""
+
+    records: tuple[R, ...]
+    cursor: str
+
+
+class RecordStore(Protocol):
+    """Keeps records. What is saved together is seen together or not at all."""
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        """The record with this id, or None."""
+
+    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
+        """Save and delete all of these or none; gives the saved ones with their new versions.
+
+        `Conflict("changed_meanwhile")` if the stored version of any is not the version given
+        (0: it must not exist yet). `Refused`/`TooLarge` past `domain.limits`.
+        """
+
+    def restore(self, *records: Record) -> None:
+        """Keep these records of another store as they are, their versions included: all or none.
+
+        `Conflict("exists_already")` if the id of any is taken; limits as for `save`.
+        """
+
+    def list(
+        self,
+        kind: type[R],
+        where: Mapping[str, str],
+        *,
+        cursor: str = "",
+        limit: int = 50,
+        newest_first: bool = False,
+    ) -> Page[R]:
+        """The records with these field values in order of creation (or the other way round).
+
+        Each is as `get` would give it now. One that was saved in the last seconds may be missing
+        where the store is spread over machines: who must know asks for it by its id.
+
+        The fields must be a listing of the catalog: `Refused("unknown_listing")`. A text that is
+        no cursor: `Refused("bad_cursor")`. The cost does not grow with the table.
+        """
+
+    def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
+        """Every record of a table in an order of the store's own: for work on all of it, whatever it costs.
+
+        One that is saved meanwhile may come or not. `Refused("bad_cursor")` as for `list`.
+        """
+
+    def close(self) -> None:
+        """Give back what the store holds open."""

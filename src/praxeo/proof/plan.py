@@ -1,0 +1,224 @@
+"""What an app has to show and to accept, read from its payload, for the check to play it."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from praxeo.compile.app import OWN, Payload, build_activities
+from praxeo.domain.errors import Refused
+from praxeo.domain.spec import WHOLE_KINDS, SpecDocument
+
+_PAYLOAD = re.compile(
+    r'<script\b[^>]*\bid="praxeo-payload"[^>]*>(.*?)</script', re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(r"<[^>]*>")
+_BLOCK_END = re.compile(r"</(?:p|li|h[3-6]|pre|td|th|blockquote|span)>")  # span: a note of the app
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A pair of an exercise, or a step (its text stands on the right)."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quote:
+    """Evidence as the app has to show it."""
+
+    ref: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExercisePlan:
+    """How one exercise is answered right and wrong; only the fields of its kind are set.
+
+    `answers` are the texts that a learner is told after a wrong answer.
+    """
+
+    id: str
+    kind: str
+    name: str
+    answers: tuple[str, ...] = ()
+    front: str = ""
+    wrong: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    accepted: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActivityPlan:
+    """An activity and its exercises."""
+
+    id: str
+    kind: str
+    title: str
+    exercises: tuple[ExercisePlan, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SectionPlan:
+    """A section: what is to be read in it, and its activities."""
+
+    id: str
+    title: str
+    texts: tuple[str, ...]
+    activities: tuple[ActivityPlan, ...]
+
+    @property
+    def exercises(self) -> tuple[ExercisePlan, ...]:
+        return tuple(exercise for activity in self.activities for exercise in activity.exercises)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """Everything that the check plays, in the order of the app."""
+
+    sections: tuple[SectionPlan, ...]
+
+    @property
+    def exercises(self) -> tuple[ExercisePlan, ...]:
+        return tuple(exercise for section in self.sections for exercise in section.exercises)
+
+    def named(self) -> dict[str, str]:
+        """Names for people of everything that has an id."""
+        names = {exercise.id: exercise.name for exercise in self.exercises}
+        for section in self.sections:
+            names[section.id] = f"section “{section.title}”"
+            names |= {a.id: f"“{a.title}” in “{section.title}”" for a in section.activities}
+        return names
+
+
+def as_json(plan: ExercisePlan | SectionPlan) -> dict[str, Any]:
+    """The plan as the scripts in the page read it."""
+    return asdict(plan)
+
+
+def read_plan(app: str) -> Plan:
+    """The plan of a compiled app. Refused("no_payload") if this is not an app of Praxeo."""
+    found = _PAYLOAD.search(app)
+    try:
+        payload: Payload = json.loads(found.group(1)) if found else {}
+        if payload["format"] != 1:
+            raise ValueError("another format")
+        quotes = payload["evidence"]
+        return Plan(sections=tuple(_section(section, quotes) for section in payload["sections"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        told = "This is not a learning app of Praxeo: it holds no content that can be checked."
+        raise Refused("no_payload", told) from error
+
+
+def missing_from(app: Plan, spec: SpecDocument) -> Iterator[tuple[str, str]]:
+    """Activities and exercises of the spec that the app's content lacks: id and name."""
+    held = {activity.id for section in app.sections for activity in section.activities}
+    held |= {exercise.id for exercise in app.exercises}
+    for section, activities in zip(spec.sections, build_activities(spec), strict=True):
+        for activity in activities:
+            for plan in (_activity(activity, {}),):
+                if plan.id not in held:
+                    yield plan.id, f"“{plan.title}” in “{section.title}”"
+                for exercise in plan.exercises:
+                    if exercise.id not in held and exercise.id != plan.id:
+                        yield exercise.id, exercise.name
+
+
+def _section(section: dict[str, Any], quotes: dict[str, Any]) -> SectionPlan:
+    texts = [*_prose_texts(section["prose"])]
+    for block in section["reading"]:
+        rows = block.get("rows")
+        cells = [cell["text"] for row in rows for cell in row] if rows else []
+        texts += cells or [_words(block["html"])]
+    return SectionPlan(
+        id=section["id"],
+        title=section["title"],
+        texts=tuple(text for text in texts if text.strip()),
+        activities=tuple(_activity(activity, quotes) for activity in section["activities"]),
+    )
+
+
+def _prose_texts(prose: str) -> Iterator[str]:
+    for part in _BLOCK_END.split(prose):
+        yield _words(part)
+
+
+def _words(markup: str) -> str:
+    return html.unescape(_TAG.sub("", markup))
+
+
+def _activity(activity: dict[str, Any], quotes: dict[str, Any]) -> ActivityPlan:
+    kind, title, items = activity["kind"], activity["title"], activity["items"]
+    if kind in WHOLE_KINDS:
+        references = [reference for item in items for reference in item["evidence"]]
+        rows = tuple(_row(kind, item) for item in items)
+        exercises = [
+            ExercisePlan(
+                id=activity["id"],
+                kind=kind,
+                name=f"“{title}”",
+                rows=rows,
+                answers=tuple(row.right for row in rows),
+                evidence=_quotes(references, quotes),
+            )
+        ]
+    else:
+        exercises = [_single(kind, title, item, quotes) for item in items]
+    return ActivityPlan(id=activity["id"], kind=kind, title=title, exercises=tuple(exercises))
+
+
+def _row(kind: str, item: dict[str, Any]) -> Row:
+    match kind:
+        case "concept_map":
+            return Row(left=f"{item['start']} {item['label']}", right=item["end"])
+        case "matching" | "cause_effect":
+            return Row(left=item["left"], right=item["right"])
+        case _:
+            return Row(left="", right=item["text"])
+
+
+def _single(kind: str, title: str, item: dict[str, Any], quotes: dict[str, Any]) -> ExercisePlan:
+    evidence = _quotes(item["evidence"], quotes)
+
+    def plan(name: str, **fields: Any) -> ExercisePlan:
+        told = f"“{name}” ({title})"
+        return ExercisePlan(id=item["id"], kind=kind, name=told, evidence=evidence, **fields)
+
+    match kind:
+        case "cloze":
+            accepted = (item["answer"], *item["accept"])
+            return plan(
+                f"{item['before']}…{item['after']}",
+                before=item["before"],
+                after=item["after"],
+                accepted=accepted,
+                answers=accepted[:1],
+            )
+        case "choice":
+            return plan(
+                item["question"],
+                front=item["question"],
+                answers=(item["answer"],),
+                wrong=tuple(item["distractors"]),
+            )
+        case "terms":
+            return plan(item["term"], front=item["term"], answers=(item["definition"],))
+        case _:
+            return plan(item["front"], front=item["front"], answers=(item["back"],))
+
+
+def _quotes(references: list[str], quotes: dict[str, Any]) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(ref=reference, text=quotes[reference]["text"], label=quotes[reference]["label"])
+        for reference in dict.fromkeys(references)
+        if reference != OWN and reference in quotes
+    )

@@ -1,0 +1,100 @@
+"""Collects the blocks of one source in reading order and gives each its id and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from praxeo.domain.blocks import Block, BlockKind, Cell, Locator, Mark, ReadingWarning
+from praxeo.domain.errors import Details, TooLarge
+from praxeo.sources.documents.inline import InlineText
+
+BLOCK_LIMIT = 100_000
+TEXT_LIMIT_CHARACTERS = 10_000_000
+
+
+@dataclass(kw_only=True)
+class BlockList:
+    """Blocks and warnings so far; `place` (page, slide, chapter or second) is what new blocks get."""
+
+    place: Locator = field(default_factory=Locator)
+    blocks: list[Block] = field(default_factory=list)
+    warnings: list[ReadingWarning] = field(default_factory=list)
+    _offset: int = 0
+
+    def add(
+        self,
+        kind: BlockKind,
+        text: str,
+        *,
+        level: int = 0,
+        number: str = "",
+        language: str = "",
+        marks: tuple[Mark, ...] = (),
+        cells: tuple[Cell, ...] = (),
+    ) -> None:
+        """Append a block with the current place; a block without text is left out."""
+        if not text.strip():
+            return
+        block = Block(
+            id=f"b{len(self.blocks) + 1}",
+            kind=kind,
+            text=text,
+            level=level,
+            number=number,
+            language=language,
+            marks=marks,
+            cells=cells,
+            locator=replace(self.place, offset=self._offset),
+        )
+        self._offset += len(text) + 1
+        if len(self.blocks) >= BLOCK_LIMIT or self._offset > TEXT_LIMIT_CHARACTERS:
+            raise too_long()
+        self.blocks.append(block)
+
+    def add_inline(
+        self, kind: BlockKind, inline: InlineText, *, level: int = 0, number: str = ""
+    ) -> None:
+        """Append a block whose text and marks were collected run by run."""
+        text, marks = inline.finish()
+        self.add(kind, text, level=level, number=number, marks=marks)
+
+    def add_table(self, cells: Iterable[Cell]) -> None:
+        """Append a table; one without any text is left out."""
+        kept = tuple(cells)
+        self.add("table", table_text(kept), cells=kept)
+
+    def start_chapter(self, place: Locator) -> None:
+        """Set a place whose offsets count from zero again."""
+        self.place, self._offset = place, 0
+
+    def warn(
+        self,
+        code: str,
+        message: str,
+        *,
+        page: int | None = None,
+        details: Details | None = None,
+    ) -> None:
+        """Note something that a person should know, once; `details` is what the sentence names."""
+        warning = ReadingWarning(code=code, message=message, page=page, details=dict(details or {}))
+        if warning not in self.warnings:
+            self.warnings.append(warning)
+
+
+def too_long() -> TooLarge:
+    """The error for more text than one document may hold."""
+    return TooLarge(
+        "text_too_long",
+        f"The document holds more than {TEXT_LIMIT_CHARACTERS:,} characters of text. "
+        "Split it into parts and add each of them.",
+        details={"limit": TEXT_LIMIT_CHARACTERS},
+    )
+
+
+def table_text(cells: tuple[Cell, ...]) -> str:
+    """Rows as lines, the cells of a row joined by " | "."""
+    rows: dict[int, list[str]] = {}
+    for cell in sorted(cells, key=lambda c: (c.row, c.column)):
+        rows.setdefault(cell.row, []).append(" ".join(cell.text.split()))
+    return "\n".join(" | ".join(row) for row in rows.values() if any(row))

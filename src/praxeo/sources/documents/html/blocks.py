@@ -1,0 +1,81 @@
+"""Any HTML element tree as ordered blocks; what a page shows, nothing that it hides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from praxeo.domain.blocks import Block, Locator, ReadingWarning
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.html.text_units import Piece, PieceWalker
+from praxeo.sources.documents.html.tree import DEEPEST_ELEMENT, Element, parse_html
+
+
+def blocks_from_html(
+    root_or_html: Element | str | bytes,
+    *,
+    first_id: int = 1,
+    place: Locator | None = None,
+    warnings: list[ReadingWarning] | None = None,
+) -> list[Block]:
+    """All visible text below an element (or of a page given as text or bytes) in reading order.
+
+    Ids count from `first_id`; locators are `place` with the offset in characters from the start.
+    What is left out is said in `warnings`: `hidden_text_removed`, `nested_too_deep`.
+    Raises Refused("empty_page") for text without any element, TooLarge for far too much text.
+    """
+    root = parse_html(root_or_html) if isinstance(root_or_html, (str, bytes)) else root_or_html
+    walker = PieceWalker()
+    walker.walk(root)
+    if warnings is not None:
+        warnings.extend(warnings_of(walker))
+    return blocks_of_pieces(
+        (piece for piece in walker.pieces if not piece.hidden), first_id=first_id, place=place
+    )
+
+
+def blocks_of_pieces(
+    pieces: Iterable[Piece], *, first_id: int = 1, place: Locator | None = None
+) -> list[Block]:
+    """The pieces as blocks, in their order."""
+    collected = BlockList(place=place or Locator())
+    for piece in pieces:
+        collected.add(
+            piece.kind,
+            piece.text,
+            level=piece.level,
+            number=piece.number,
+            language=piece.language,
+            marks=piece.marks,
+            cells=piece.cells,
+        )
+    if first_id == 1:
+        return collected.blocks
+    return [
+        replace(block, id=f"b{number}")
+        for number, block in enumerate(collected.blocks, start=first_id)
+    ]
+
+
+def warnings_of(walker: PieceWalker) -> list[ReadingWarning]:
+    """Says what was left out: text that no reader of the page sees, text nested too deep."""
+    warnings = []
+    if walker.hidden_characters:
+        warnings.append(
+            ReadingWarning(
+                code="hidden_text_removed",
+                message=f"{walker.hidden_characters} characters of text that the page hides from "
+                "readers were left out.",
+                details={"characters": walker.hidden_characters},
+            )
+        )
+    if walker.deepest >= DEEPEST_ELEMENT:
+        warnings.append(
+            ReadingWarning(
+                code="nested_too_deep",
+                message=f"The page nests more than {DEEPEST_ELEMENT:,} elements in each other; "
+                "text that stands deeper was not read.",
+                details={"limit": DEEPEST_ELEMENT},
+            )
+        )
+    return warnings

@@ -1,0 +1,13 @@
+"""An HTML file of the user's own as a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from praxeo.domain.blocks import Extraction
+from praxeo.sources.documents.html.reader import read_html
+
+
+def read_html_file(path: Path) -> Extraction:
+    """The main content of a saved page; raises Refused where it is no page at all."""
+    return read_html(path.read_bytes())

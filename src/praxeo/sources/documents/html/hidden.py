@@ -1,0 +1,101 @@
+"""Tells text that no reader of the page sees: such text is dropped, and said to be dropped."""
+
+from __future__ import annotations
+
+import re
+
+from praxeo.sources.documents.html.tree import Element, name_of
+
+SWITCHED_OFF = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+OFF_THE_SCREEN = re.compile(r"(?:left|top|text-indent)\s*:\s*-\d{4,}", re.IGNORECASE)
+OPENING_ROLES = {"tabpanel", "region"}
+OPENING_WORD = re.compile(
+    r"accordion|collaps|(?:^|[\s_-])(?:tab|tabs|tabpanel|panel|toggle|faq|answer|expand\w*)(?=[\s_-]|$)",
+    re.IGNORECASE,
+)
+STREAMED_ID = re.compile(r"S:[0-9a-f]+")
+FONT_SIZE = re.compile(r"font-size\s*:\s*(\d*\.?\d+)\s*([a-z%]*)", re.IGNORECASE)
+COLOUR = re.compile(r"(?<![-\w])color\s*:\s*([^;!]+)", re.IGNORECASE)
+BACKGROUND = re.compile(r"(?<![-\w])background(?:-color)?\s*:\s*([^;!]+)", re.IGNORECASE)
+RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)")
+WHITE = (255, 255, 255)
+NAMED = {"white": WHITE, "black": (0, 0, 0), "transparent": None}
+NEAR = 12
+"""Steps of 255 by which two colours may differ and still not be told apart."""
+LEAST_PIXELS = 1.0
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element's own attributes hide it and all that it holds."""
+    attributes = element.attrib
+    style = attributes.get("style") or ""
+    switched_off = (
+        attributes.get("hidden", "until-found").lower() != "until-found"
+        or (attributes.get("aria-hidden", "").lower() == "true" and name_of(element) != "a")
+        or (style and SWITCHED_OFF.search(style))
+    )
+    if switched_off and not _opens(element):
+        return True
+    return bool(style) and (
+        bool(OFF_THE_SCREEN.search(style)) or _too_small(style) or _same_colours(element, style)
+    )
+
+
+def _opens(element: Element) -> bool:
+    """Whether text that is switched off now is one click away, or put in place on loading.
+
+    Tab panels and folded answers are part of what a page says. `<div hidden id="S:1">` is how
+    React streams a part of the page that its script then moves to where it is shown.
+    """
+    attributes = element.attrib
+    if attributes.get("role", "").lower() in OPENING_ROLES:
+        return True
+    own_id = attributes.get("id", "")
+    if STREAMED_ID.fullmatch(own_id):
+        return True
+    return bool(OPENING_WORD.search(attributes.get("class", "") + " " + own_id))
+
+
+def _too_small(style: str) -> bool:
+    found = FONT_SIZE.search(style)
+    if not found:
+        return False
+    size, unit = float(found[1]), found[2].lower()
+    return size == 0 or (unit in {"px", "pt"} and size <= LEAST_PIXELS)
+
+
+def _same_colours(element: Element, style: str) -> bool:
+    """White on white, or any colour on itself, as far as the page itself says so inline."""
+    stated = COLOUR.search(style)
+    colour = _rgb(stated[1]) if stated else None
+    if colour is None:
+        return False
+    node = element
+    while node is not None and name_of(node) not in {"html", ""}:
+        own = node.attrib.get("style") or ""
+        background = BACKGROUND.search(own)
+        if background:
+            return _alike(colour, _rgb(background[1]))
+        if "bgcolor" in node.attrib:
+            return _alike(colour, _rgb(node.attrib["bgcolor"]))
+        if "class" in node.attrib or "id" in node.attrib or "background" in node.attrib:
+            return False  # a style sheet may have set a background
+        node = node.getparent()
+    return _alike(colour, WHITE)
+
+
+def _alike(one: tuple[int, int, int], other: tuple[int, int, int] | None) -> bool:
+    return other is not None and all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+
+
+def _rgb(text: str) -> tuple[int, int, int] | None:
+    value = text.strip().lower()
+    if value in NAMED:
+        return NAMED[value]
+    digits = value.removeprefix("#")
+    if value.startswith("#") and re.fullmatch(r"[0-9a-f]{3}|[0-9a-f]{6}", digits):
+        if len(digits) == 3:
+            digits = "".join(d * 2 for d in digits)
+        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+    found = RGB.match(value)
+    return (int(found[1]), int(found[2]), int(found[3])) if found else None

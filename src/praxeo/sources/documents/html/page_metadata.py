@@ -1,0 +1,216 @@
+"""Title, authors, date, licence and language as a page states them; what it leaves open stays empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from praxeo.sources.documents.html.page_facts import PageFacts
+from praxeo.sources.documents.html.text_units import Piece
+from praxeo.sources.documents.html.tree import Element
+
+SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb:<>~/-]+\s+|\s*[|»]\s*|:\s+")
+WORD = re.compile(r"\w+")
+WORK_TYPES = re.compile(
+    r"article|posting|report|webpage|recipe|howto|product|course|qapage|book|creativework|review",
+    re.IGNORECASE,
+)
+ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+DATE_META = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "citation_publication_date",
+    "citation_date", "publish_date", "publish-date", "pubdate", "parsely-pub-date",
+    "sailthru.date", "article.published", "published-date", "publication_date",
+    "article_date_original", "cxenseparse:recs:publishtime",
+)  # fmt: skip
+AUTHOR_META = (
+    "citation_author", "author", "article:author", "dc.creator", "dcterms.creator",
+    "parsely-author", "sailthru.author", "byl",
+)  # fmt: skip
+AGREEMENT = 0.75
+ARTICLE_AGREEMENT = 0.4
+"""An article's headline often differs from the title that is written for search engines."""
+HEADING_SIGN = re.compile(r"\s*[¶#§]$")
+LONGEST_NAME_CHARACTERS = 80
+LONGEST_TITLE_CHARACTERS = 300
+NOT_A_NAME = re.compile(
+    r"https?:|www\.|@|^by$|^(?:admin|administrator|editor|webmaster|author|guest|user|unknown|none|"
+    r"null|wordpress)$",
+    re.IGNORECASE,
+)
+
+
+def stated_title(facts: PageFacts, shown: Sequence[Piece]) -> str:
+    """The page's own name: the headline that agrees best with what the head says."""
+    open_graph = _first(facts.meta, ("og:title", "twitter:title"))
+    head = without_site_name(open_graph or facts.title, facts)
+    sites = {_letters(part) for part in SEPARATOR.split(facts.title)[1:]}
+    sites |= {_letters(name) for name in facts.meta.get("og:site_name", [])}
+    best, agreement = "", 0.0
+    for piece in shown:
+        headline = " ".join(piece.text.split())
+        if piece.kind != "heading" or piece.level != 1 or len(headline) > LONGEST_TITLE_CHARACTERS:
+            continue
+        if _letters(headline) in sites and _letters(headline) != _letters(head):
+            continue
+        score = max(_agreement(headline, head), _agreement(headline, facts.title))
+        if _opens_with(facts.title, headline) or _opens_with(open_graph, headline):
+            score = max(score, AGREEMENT)
+        if score > agreement:
+            best, agreement = headline, score
+    needed = ARTICLE_AGREEMENT if facts.types.get("article") else AGREEMENT
+    if best and agreement >= needed:
+        return HEADING_SIGN.sub("", best)
+    return head
+
+
+def _opens_with(title: str, headline: str) -> bool:
+    """Whether a title is the headline and then, behind a separator, something else."""
+    parts = SEPARATOR.split(title)
+    return len(parts) > 1 and bool(headline) and _letters(parts[0]) == _letters(headline)
+
+
+def _agreement(one: str, other: str) -> float:
+    """Share of words in common."""
+    a, b = set(WORD.findall(one.lower())), set(WORD.findall(other.lower()))
+    return 2 * len(a & b) / max(1, len(a) + len(b))
+
+
+def _letters(text: str) -> str:
+    return "".join(WORD.findall(text.lower()))
+
+
+def without_site_name(title: str, facts: PageFacts) -> str:
+    """A title less the name of the site that stands before or behind it."""
+    title = " ".join(title.split())
+    site = WORD.findall(" ".join(facts.meta.get("og:site_name", [])).lower())
+    parts = SEPARATOR.split(title)
+    cuts = list(SEPARATOR.finditer(title))
+    if len(parts) < 2:
+        return title
+    if site:
+        joined = "".join(site)
+        if "".join(WORD.findall(parts[-1].lower())) in joined:
+            return title[: cuts[-1].start()].strip()
+        if "".join(WORD.findall(parts[0].lower())) == joined:
+            return title[cuts[0].end() :].strip()
+    last = cuts[-1].group().strip()
+    if last in {"|", "\u2013", "\u2014", "-", "»", "·", "•"} and len(WORD.findall(parts[-1])) <= 4:
+        rest = title[: cuts[-1].start()].strip()
+        if len(WORD.findall(rest)) >= 2:
+            return rest
+    return title
+
+
+def stated_authors(facts: PageFacts, root: Element) -> tuple[str, ...]:
+    """Names from structured data, then meta elements, then marked bylines."""
+    for found in (
+        _data_authors(facts.data),
+        _names(v for key in AUTHOR_META for v in facts.meta.get(key, [])),
+        _bylines(root),
+    ):
+        if found:
+            return found
+    return ()
+
+
+def stated_date(facts: PageFacts, root: Element) -> str:
+    """The day of publication, YYYY-MM-DD."""
+    for node in _works(facts.data):
+        for key in ("datePublished", "uploadDate", "dateCreated"):
+            if day := iso_day(node.get(key)):
+                return day
+    for key in DATE_META:
+        for value in facts.meta.get(key, []):
+            if day := iso_day(value):
+                return day
+    for element in root.iter("time", "span", "meta", "abbr"):
+        if (
+            element.get("itemprop") or ""
+        ).lower() == "datepublished" or "pubdate" in element.attrib:
+            stated = element.get("datetime") or element.get("content") or element.get("title")
+            if day := iso_day(stated or "".join(element.itertext())):
+                return day
+    days = [iso_day(e.get("datetime")) for e in root.iter("time")]
+    known = {day for day in days if day}
+    return known.pop() if len(known) == 1 else ""
+
+
+def iso_day(value: Any) -> str:
+    """The calendar part of an ISO-like date, or ""."""
+    if not isinstance(value, str):
+        return ""
+    found = ISO_DATE.match(value.strip())
+    if not found:
+        return ""
+    year, month, day = (int(part) for part in found.groups())
+    return found.group() if 1900 < year < 2100 and 1 <= month <= 12 and 1 <= day <= 31 else ""
+
+
+def stated_licence(facts: PageFacts, root: Element) -> str:
+    """The address or words of a licence that the page marks as its own."""
+    for element in root.iter("a", "link"):
+        if "license" in (element.get("rel") or "").lower().split():
+            return str(element.get("href") or "").strip()
+    for node in _works(facts.data):
+        value = node.get("license")
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return _first(facts.meta, ("dcterms.license", "dc.rights", "dcterms.rights", "license"))
+
+
+def stated_language(facts: PageFacts, root: Element) -> str:
+    """The language tag of the html element or of the head."""
+    tag = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return tag.strip() or _first(facts.meta, ("content-language", "language", "og:locale"))
+
+
+def _works(data: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Structured objects that are the page's own work, not a person or a trail of links."""
+    return [node for node in data if WORK_TYPES.search(str(node.get("@type") or ""))]
+
+
+def _data_authors(data: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    by_id = {
+        node["@id"]: node for node in data if isinstance(node.get("@id"), str) and "name" in node
+    }
+    for node in _works(data):
+        if re.search("review|comment", str(node.get("@type") or ""), re.IGNORECASE):
+            continue
+        value = node.get("author") or node.get("creator")
+        values = value if isinstance(value, list) else [value]
+        names = []
+        for entry in values:
+            if isinstance(entry, dict):
+                entry = entry.get("name") or by_id.get(str(entry.get("@id")), {}).get("name")
+            names += [entry] if isinstance(entry, str) else []
+        if found := _names(names):
+            return found
+    return ()
+
+
+def _bylines(root: Element) -> tuple[str, ...]:
+    found = []
+    for element in root.iter("a", "span", "address", "div", "p", "meta"):
+        if "author" in (element.get("rel") or "").split() or (
+            (element.get("itemprop") or "").lower() == "author"
+        ):
+            name = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
+            found.append(name.get("content") or " ".join("".join(name.itertext()).split()))
+    return _names(dict.fromkeys(found)) if len(set(found)) <= 3 else ()
+
+
+def _names(values: Iterable[str]) -> tuple[str, ...]:
+    """Clean personal or team names, each once."""
+    names = []
+    for value in values:
+        name = re.sub(r"^(?:written )?by\s+", "", " ".join(value.split()), flags=re.IGNORECASE)
+        name = name.strip(" ,;|-")
+        if 2 < len(name) <= LONGEST_NAME_CHARACTERS and not NOT_A_NAME.search(name):
+            names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def _first(meta: dict[str, list[str]], keys: Iterable[str]) -> str:
+    return next((value for key in keys for value in meta.get(key, [])), "")

@@ -1,0 +1,74 @@
+"""Reads a web page: its main content as blocks, and what it states about itself."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from praxeo.domain.blocks import Extraction, Metadata
+from praxeo.domain.errors import Refused
+from praxeo.sources.documents.html import byline as shown
+from praxeo.sources.documents.html import page_metadata as stated
+from praxeo.sources.documents.html.blocks import blocks_of_pieces, warnings_of
+from praxeo.sources.documents.html.encoding import decoded
+from praxeo.sources.documents.html.main_content import main_content
+from praxeo.sources.documents.html.page_facts import PageFacts, page_facts
+from praxeo.sources.documents.html.text_units import Piece, PieceWalker
+from praxeo.sources.documents.html.tree import Element, parse_html
+
+MEDIA_TYPE = "text/html"
+
+
+def read_html(data: bytes, *, base_url: str = "") -> Extraction:
+    """The blocks of a page's main content, its metadata and warnings; nothing is ever fetched.
+
+    `base_url` is where the page came from; a relative licence link is completed with it.
+    Raises Refused("empty_page") if the page shows no text, TooLarge if it is far too long.
+    """
+    text = decoded(data)
+    root = parse_html(text)
+    walker = PieceWalker()
+    walker.walk(root)
+    visible = [piece for piece in walker.pieces if not piece.hidden]
+    if not visible:
+        raise Refused(
+            "empty_page",
+            "The page shows no text. If it builds its content with scripts, save it from the "
+            "browser and add the saved file.",
+        )
+    facts = page_facts(root)
+    chosen = main_content(visible, root=root, facts=facts, html=text)
+    blocks = tuple(blocks_of_pieces(chosen))
+    metadata = Metadata(
+        media_type=MEDIA_TYPE,
+        content_hash=hashlib.sha256(data).hexdigest(),
+        word_count=sum(len(block.text.split()) for block in blocks),
+    )
+    return Extraction(
+        metadata=_completed(metadata, facts, root, visible, base_url),
+        blocks=blocks,
+        warnings=tuple(warnings_of(walker)),
+    )
+
+
+def _completed(
+    metadata: Metadata, facts: PageFacts, root: Element, visible: list[Piece], base_url: str
+) -> Metadata:
+    """The metadata with what the head states, then what stands beside the headline."""
+    title = stated.stated_title(facts, visible)
+    beside = shown.beside_headline(visible, title)
+    authors = stated.stated_authors(facts, root)
+    if not authors and (author := shown.shown_author(beside)):
+        authors = (author,)
+    licence = stated.stated_licence(facts, root)
+    if base_url and licence.startswith(("/", ".")):
+        licence = urljoin(base_url, licence)
+    return replace(
+        metadata,
+        title=title,
+        authors=authors,
+        language=stated.stated_language(facts, root),
+        date=stated.stated_date(facts, root) or shown.shown_date(beside),
+        licence=licence,
+    )

@@ -1,0 +1,239 @@
+"""Word documents: everything that a reader of the page sees, in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from praxeo.domain.blocks import Block, Extraction, Locator
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.office.graphics import add_graphics
+from praxeo.sources.documents.office.made_by_hand import mend_by_hand
+from praxeo.sources.documents.office.package import Package, attribute, child, local
+from praxeo.sources.documents.office.word_styles import (
+    LIST_NAME,
+    Numbering,
+    Style,
+    Styles,
+    heading_of,
+    numbering_of,
+)
+from praxeo.sources.documents.office.word_tables import table_cells
+from praxeo.sources.documents.office.word_text import NOTES, Paragraph, alternative, read_paragraph
+from praxeo.sources.documents.zip_files import open_zip
+
+WRAPPERS = {"sdtContent", "ins", "moveTo", "customXml", "smartTag", "txbxContent"}
+BOX_NESTING_LIMIT = 8
+CAPTION_NAME = "caption"
+PROSE = re.compile(r"[A-Z](?:[^\s{}();=<>\[\]_$#\\|]+\s+){4,}[^\s{}();=<>\[\]_$#\\|]+[.!?]")
+HIDDEN_TEXT = "Text that is hidden in the document was left out."
+
+
+def read_docx(path: Path) -> Extraction:
+    """The blocks of a Word document (docx, docm, dotx) and its stated metadata."""
+    with open_zip(path) as archive:
+        package = Package.of(archive)
+        part = package.main_part(fallback="word/document.xml")
+        data = package.xml(part)
+        reader = WordReader(
+            package=package,
+            part=part,
+            styles=Styles.of(_related(package, part, "styles")),
+            numbering=Numbering.of(_related(package, part, "numbering")),
+            notes={kind: _notes(package, part, kind) for kind in NOTES.values()},
+            blocks=BlockList(),
+        )
+        if next(data.iter("{*}lastRenderedPageBreak"), None) is not None:
+            reader.blocks.place = Locator(page=1)
+        body = child(data, "body")
+        reader.add_all(data if body is None else body)
+        reader.add_notes()
+        metadata = package.metadata(MediaType.DOCX)
+    pages = reader.blocks.place.page
+    return Extraction(
+        metadata=replace(metadata, page_count=pages),
+        blocks=mend_by_hand(tuple(reader.blocks.blocks)),
+        warnings=tuple(reader.blocks.warnings),
+    )
+
+
+def _related(package: Package, part: str, kind: str) -> Any:
+    parts = package.related(part, kind)
+    return package.xml_if_there(parts[0]) if parts else None
+
+
+def _notes(package: Package, part: str, kind: str) -> dict[str, Any]:
+    """The notes of a kind by their id; separators are no notes."""
+    root = _related(package, part, kind)
+    return {
+        attribute(node, "id"): node
+        for node in (root if root is not None else ())
+        if attribute(node, "type") in ("", "normal")
+    }
+
+
+@dataclass(kw_only=True)
+class WordReader:
+    """Walks body, cells, boxes and notes, all of which hold the same kinds of things."""
+
+    package: Package
+    part: str
+    styles: Styles
+    numbering: Numbering
+    blocks: BlockList
+    notes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    depth: int = 0
+    _wanted: list[tuple[str, str]] = field(default_factory=list)
+    _code: list[str] = field(default_factory=list)
+
+    def add_all(self, element: Any) -> None:
+        """Append everything in an element that holds paragraphs and tables."""
+        self._walk(element)
+        self._flush_code()
+
+    def _walk(self, element: Any) -> None:
+        for node in element:
+            name = local(node)
+            if name == "p":
+                self._paragraph(node)
+            elif name == "tbl":
+                self._flush_code()
+                self._table(node)
+            elif name == "sdt":
+                content = child(node, "sdtContent")
+                self._walk(content if content is not None else ())
+            elif name == "AlternateContent":
+                self._walk(alternative(node))
+            elif name in WRAPPERS:
+                self._walk(node)
+            elif name in ("oMathPara", "oMath"):
+                self._loose_equation(node)
+
+    def _loose_equation(self, node: Any) -> None:
+        paragraph = read_paragraph((node,), self.styles, self.styles.default)
+        self.blocks.add_inline("paragraph", paragraph.inline)
+
+    def _paragraph(self, node: Any) -> None:
+        properties = child(node, "pPr")
+        named = child(properties, "pStyle")
+        style = (
+            self.styles.get(attribute(named, "val")) if named is not None else self.styles.default
+        )
+        paragraph = read_paragraph(node, self.styles, style, verbatim=style.is_code)
+        by_font = paragraph.is_monospaced and not style.is_code and not style.heading
+        if by_font and not PROSE.fullmatch(paragraph.inline.finish()[0]):
+            paragraph = read_paragraph(node, self.styles, style, verbatim=True)
+        self._turn_pages(paragraph.pages_before)
+        if paragraph.hidden:
+            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+        self._add(paragraph, properties, style)
+        self._turn_pages(paragraph.pages_after)
+        self._wanted.extend(paragraph.notes)
+        for drawing in paragraph.floats:
+            self._float(drawing)
+
+    def _add(self, paragraph: Paragraph, properties: Any, style: Style) -> None:
+        if paragraph.inline.verbatim:
+            self._code.append(paragraph.inline.finish()[0])
+            return
+        self._flush_code()
+        if not paragraph.characters:
+            return
+        own = heading_of(properties)
+        heading = style.heading if own is None else own
+        if heading:
+            self._count(properties, style)
+            self.blocks.add_inline("heading", paragraph.inline, level=heading)
+        elif style.name.lower() == CAPTION_NAME:
+            self.blocks.add_inline("caption", paragraph.inline)
+        else:
+            is_item, number, level = self._count(properties, style)
+            if is_item:
+                self.blocks.add_inline("list_item", paragraph.inline, level=level, number=number)
+            else:
+                self.blocks.add_inline("paragraph", paragraph.inline)
+
+    def _count(self, properties: Any, style: Style) -> tuple[bool, str, int]:
+        """Whether it is a list item, its printed number and its level (from 1)."""
+        number_id, level = numbering_of(properties)
+        if number_id is None:
+            number_id, level = style.number_id, style.number_level if level is None else level
+        is_item, number = self.numbering.next(number_id, level or 0)
+        depth = level or 0
+        by_name = LIST_NAME.match(style.name)
+        if not is_item and by_name and by_name.group(1) and number_id != "0":
+            is_item, depth = True, int(by_name.group(2) or 1) - 1
+        return is_item, number, min(6, max(0, depth) + 1)
+
+    def _turn_pages(self, count: int) -> None:
+        page = self.blocks.place.page
+        if count and page is not None:
+            self.blocks.place = replace(self.blocks.place, page=page + count)
+
+    def _flush_code(self) -> None:
+        if self._code:
+            self.blocks.add("code", "\n".join(self._code).strip("\n"))
+            self._code.clear()
+
+    def _float(self, drawing: Any) -> None:
+        """Text boxes, charts and diagrams follow the paragraph that they are anchored in."""
+        if self.depth >= BOX_NESTING_LIMIT:
+            return
+        for box in _outermost(drawing, "txbxContent"):
+            inner = replace(self, depth=self.depth + 1, _code=[])
+            inner.add_all(box)
+        add_graphics(drawing, self.package, self.part, self.blocks)
+
+    def _table(self, node: Any) -> None:
+        cells, layout = table_cells(node, self._cell_text)
+        if layout is not None:
+            for cell in layout:
+                self.add_all(cell)
+        else:
+            self.blocks.add_table(cells)
+
+    def _cell_text(self, cell: Any) -> tuple[str, bool]:
+        """The text of a table cell, and whether all of it is bold."""
+        inner = replace(
+            self, blocks=BlockList(place=self.blocks.place), depth=self.depth + 1, _code=[]
+        )
+        inner.add_all(cell)
+        self.blocks.place = inner.blocks.place
+        for warning in inner.blocks.warnings:
+            self.blocks.warn(warning.code, warning.message, details=warning.details)
+        found = inner.blocks.blocks
+        text = "\n".join(f"{b.number} {b.text}".strip() for b in found)
+        return text, bool(found) and all(_is_bold(block) for block in found)
+
+    def add_notes(self) -> None:
+        """Append footnotes, endnotes and comments, each in the order in which the text refers to
+        them.
+        """
+        wanted = dict.fromkeys(self._wanted)
+        for kind in NOTES.values():
+            for number in [number for of, number in wanted if of == kind]:
+                note = self.notes.get(kind, {}).get(number)
+                if note is not None:
+                    self.add_all(note)
+
+
+def _is_bold(block: Block) -> bool:
+    return any(
+        mark.style == "strong" and mark.end - mark.start >= len(block.text) for mark in block.marks
+    )
+
+
+def _outermost(element: Any, name: str) -> list[Any]:
+    """The elements of that name that stand in no other of that name; one version of each."""
+    found = []
+    for node in element:
+        if local(node) == name:
+            found.append(node)
+        elif local(node) == "AlternateContent":
+            found.extend(_outermost(alternative(node), name))
+        else:
+            found.extend(_outermost(node, name))
+    return found

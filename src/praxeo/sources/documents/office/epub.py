@@ -1,0 +1,113 @@
+"""EPUB books: the chapters of the spine in order, each read like a page without surroundings."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from praxeo.domain.blocks import Block, Extraction, Locator, Metadata, ReadingWarning
+from praxeo.domain.errors import Refused, TooLarge
+from praxeo.sources.documents.block_list import BLOCK_LIMIT
+from praxeo.sources.documents.html.blocks import blocks_from_html
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.office.package import Package, attribute, child, children, local
+from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.zip_files import DAMAGED, open_zip
+
+CHAPTER_LIMIT = 5000
+CHAPTER_LIMIT_BYTES = 16 * 2**20
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+PAGE_TYPES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", ""}
+
+
+def read_epub(path: Path) -> Extraction:
+    """The blocks of a book, each with its chapter, and what its package file states."""
+    with open_zip(path) as archive:
+        package = Package.of(archive)
+        part = _package_file(package)
+        root = package.xml(part)
+        warnings: list[ReadingWarning] = []
+        blocks = _chapters(package, _spine(package, part, root), warnings)
+        metadata = _metadata(child(root, "metadata"))
+    return Extraction(
+        metadata=metadata, blocks=tuple(blocks), warnings=tuple(dict.fromkeys(warnings))
+    )
+
+
+def _package_file(package: Package) -> str:
+    """The part that lists the book's contents, as the container names it."""
+    root = package.xml_if_there("META-INF/container.xml")
+    if root is not None:
+        for node in root.iter():
+            name = attribute(node, "full-path") if local(node) == "rootfile" else ""
+            if name in package.names:
+                return name
+    found = sorted(name for name in package.names if name.endswith(".opf"))
+    if not found:
+        raise Refused("damaged", DAMAGED)
+    return found[0]
+
+
+def _spine(package: Package, part: str, root: Any) -> list[str]:
+    """The parts of the chapters in reading order; a table of contents page is none."""
+    folder = posixpath.dirname(part)
+    items = {}
+    for item in children(child(root, "manifest"), "item"):
+        if attribute(item, "media-type") not in PAGE_TYPES:
+            continue
+        if "nav" in attribute(item, "properties").split():
+            continue
+        name = posixpath.normpath(posixpath.join(folder, unquote(attribute(item, "href"))))
+        items[attribute(item, "id")] = name
+    listed = [attribute(node, "idref") for node in children(child(root, "spine"), "itemref")]
+    names = [items[reference] for reference in listed if reference in items]
+    return [name for name in dict.fromkeys(names) if name in package.names][:CHAPTER_LIMIT]
+
+
+def _chapters(package: Package, parts: list[str], warnings: list[ReadingWarning]) -> list[Block]:
+    blocks: list[Block] = []
+    chapter = 0
+    for part in parts:
+        text = XML_DECLARATION.sub("", decode(package.read(part, CHAPTER_LIMIT_BYTES)), count=1)
+        try:
+            found = blocks_from_html(
+                text,
+                first_id=len(blocks) + 1,
+                place=Locator(chapter=chapter + 1),
+                warnings=warnings,
+            )
+        except Refused as error:
+            if error.code != "empty_page":
+                raise
+            continue
+        if found:
+            chapter += 1
+            blocks.extend(found)
+        if len(blocks) > BLOCK_LIMIT:
+            raise TooLarge("text_too_long", "This book holds more text than can be read.")
+    return blocks
+
+
+def _metadata(node: Any) -> Metadata:
+    """Title, authors, language, date and rights as the package file states them."""
+    values: dict[str, list[str]] = {}
+    for entry in node if node is not None else ():
+        text = " ".join((entry.text or "").split())
+        if text:
+            values.setdefault(local(entry), []).append(text)
+
+    def first(name: str) -> str:
+        return values.get(name, [""])[0]
+
+    return Metadata(
+        media_type=MediaType.EPUB,
+        content_hash="",
+        title=first("title"),
+        authors=tuple(values.get("creator", ())),
+        language=first("language"),
+        date=first("date"),
+        licence=first("rights"),
+    )

@@ -1,0 +1,61 @@
+"""The sheets of an OpenDocument spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.office.package import attribute, children, local
+from praxeo.sources.documents.office.sheet_areas import Grid, add_areas
+
+CELL_LIMIT = 200_000
+REPEAT_LIMIT = 1_000_000
+COPY_LIMIT = 200
+NUMBERS = {"float", "percentage", "currency", "date", "time"}
+
+
+def add_sheet(table: Any, blocks: BlockList, text_of: Callable[[Any], str]) -> None:
+    """Append a sheet's name and its filled areas."""
+    name = attribute(table, "name")
+    if name and not name.lower().startswith(("sheet", "tabelle", "feuille")):
+        blocks.add("heading", name, level=1)
+    grid = Grid()
+    row = 0
+    for node in table.iter():
+        if local(node) != "table-row":
+            continue
+        _row(node, row, grid, text_of)
+        row += _repeat(node, "number-rows-repeated")
+        if len(grid.texts) > CELL_LIMIT:
+            blocks.warn(
+                "cut_off",
+                f"Only the first {CELL_LIMIT:,} filled cells were read.",
+                details={"limit": CELL_LIMIT},
+            )
+            break
+    add_areas(grid, blocks)
+
+
+def _row(node: Any, row: int, grid: Grid, text_of: Callable[[Any], str]) -> None:
+    column = 0
+    for cell in node:
+        if local(cell) not in ("table-cell", "covered-table-cell"):
+            continue
+        repeat = _repeat(cell, "number-columns-repeated")
+        text = "\n".join(text_of(p) for p in children(cell, "p")).strip()
+        if text:
+            for at in range(min(repeat, COPY_LIMIT)):
+                grid.put(row, column + at, text, attribute(cell, "value-type") in NUMBERS)
+            down, across = (
+                _repeat(cell, "number-rows-spanned"),
+                _repeat(cell, "number-columns-spanned"),
+            )
+            if down > 1 or across > 1:
+                grid.merges[row, column] = (row + down - 1, column + across - 1)
+        column += repeat
+
+
+def _repeat(node: Any, name: str) -> int:
+    value = attribute(node, name)
+    return max(1, min(REPEAT_LIMIT, int(value))) if value.isdigit() and len(value) < 9 else 1

@@ -1,0 +1,74 @@
+"""Reads the inside of an OpenDocument paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from praxeo.domain.blocks import MarkStyle
+from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.office.odf_styles import OdfStyles
+from praxeo.sources.documents.office.package import attribute, child, local
+
+SPACES_LIMIT = 200
+FRAMES = {"frame", "custom-shape", "g", "rect", "ellipse", "text-box", "line", "path", "polygon"}
+DROPPED = {"annotation-end", "tracked-changes", "hidden-text", "hidden-paragraph", "page-number"}
+
+
+@dataclass(kw_only=True)
+class OdfText:
+    """What one paragraph holds."""
+
+    inline: InlineText
+    notes: list[Any] = field(default_factory=list)
+    frames: list[Any] = field(default_factory=list)
+    hidden: bool = False
+
+
+def read_text(element: Any, styles: OdfStyles, style: str, *, verbatim: bool = False) -> OdfText:
+    """The text, marks, notes and frames of a text:p or text:h element in the named style."""
+    text = OdfText(inline=InlineText(verbatim=verbatim))
+    _walk(element, styles, styles.marks(style) if local(element) != "h" else (), text)
+    return text
+
+
+def _walk(element: Any, styles: OdfStyles, marks: tuple[MarkStyle, ...], text: OdfText) -> None:
+    text.inline.add(element.text or "", marks)
+    for node in element:
+        name = local(node)
+        match name:
+            case "s":
+                count = attribute(node, "c")
+                wide = int(count) if count.isdigit() and len(count) < 5 else 1
+                text.inline.add(" " * min(SPACES_LIMIT, wide), marks)
+            case "tab":
+                text.inline.add("\t", marks)
+            case "line-break":
+                text.inline.add("\n")
+            case "note":
+                body = child(node, "note-body")
+                if body is not None:
+                    text.notes.append(body)
+            case "annotation":
+                text.notes.append([part for part in node if local(part) in ("p", "list")])
+            case "ruby":
+                _ruby(node, styles, marks, text)
+            case _ if name in FRAMES:
+                text.frames.append(node)
+            case _ if name in DROPPED or not name:
+                pass
+            case _:
+                style = attribute(node, "style-name")
+                if styles.is_hidden(style):
+                    text.hidden = True
+                else:
+                    _walk(node, styles, tuple(dict.fromkeys((*marks, *styles.marks(style)))), text)
+        text.inline.add(node.tail or "", marks)
+
+
+def _ruby(node: Any, styles: OdfStyles, marks: tuple[MarkStyle, ...], text: OdfText) -> None:
+    base, reading = child(node, "ruby-base"), child(node, "ruby-text")
+    if base is not None:
+        _walk(base, styles, marks, text)
+    if reading is not None and reading.text:
+        text.inline.add(f"({reading.text})", marks)

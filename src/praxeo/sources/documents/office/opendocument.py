@@ -1,0 +1,238 @@
+"""OpenDocument files: texts, presentations and spreadsheets share one body of elements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from praxeo.domain.blocks import Cell, Extraction, Locator, Metadata
+from praxeo.domain.errors import Refused
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.office.made_by_hand import mend_by_hand
+from praxeo.sources.documents.office.odf_sheets import add_sheet
+from praxeo.sources.documents.office.odf_styles import OdfStyles
+from praxeo.sources.documents.office.odf_text import read_text
+from praxeo.sources.documents.office.package import Package, attribute, child, local
+from praxeo.sources.documents.zip_files import DAMAGED, open_zip
+
+SPAN_LIMIT = 1000
+CELL_LIMIT = 100_000
+KINDS = {
+    "text": MediaType.ODT,
+    "presentation": MediaType.ODP,
+    "spreadsheet": MediaType.ODS,
+    "drawing": MediaType.ODP,
+}
+WRAPPERS = {
+    *("section", "index-body", "table-of-content", "alphabetical-index", "bibliography"),
+    *("illustration-index", "table-index", "user-index", "object-index", "index-title"),
+    *("g", "text-box", "custom-shape", "rect", "ellipse", "frame", "a", "shape-group"),
+}
+HIDDEN_TEXT = "Text that is hidden in the document was left out."
+
+
+def read_opendocument(path: Path) -> Extraction:
+    """The blocks of an odt, odp or ods file and its stated metadata."""
+    with open_zip(path) as archive:
+        package = Package.of(archive)
+        root = package.xml("content.xml")
+        body = child(root, "body")
+        content = (
+            next((node for node in body if local(node) in KINDS), None)
+            if body is not None
+            else None
+        )
+        if content is None:
+            raise Refused("damaged", DAMAGED)
+        styles = OdfStyles.of(package.xml_if_there("styles.xml"), root)
+        reader = OdfReader(styles=styles, blocks=BlockList())
+        reader.read(content)
+        metadata = _metadata(package.xml_if_there("meta.xml"), KINDS[local(content)])
+    return Extraction(
+        metadata=metadata,
+        blocks=mend_by_hand(tuple(reader.blocks.blocks)),
+        warnings=tuple(reader.blocks.warnings),
+    )
+
+
+def _metadata(root: Any, media_type: MediaType) -> Metadata:
+    stated = child(root, "meta")
+    values = {
+        local(node): (node.text or "").strip() for node in (stated if stated is not None else ())
+    }
+    author = values.get("initial-creator", "") or values.get("creator", "")
+    return Metadata(
+        media_type=media_type,
+        content_hash="",
+        title=values.get("title", ""),
+        authors=(author,) if author else (),
+        language=values.get("language", ""),
+        date=values.get("creation-date", "") or values.get("date", ""),
+    )
+
+
+@dataclass(kw_only=True)
+class OdfReader:
+    """Walks a body; lists may continue the numbers of an earlier one."""
+
+    styles: OdfStyles
+    blocks: BlockList
+    _notes: list[Any] = field(default_factory=list)
+    _counts: Counter[tuple[str, int]] = field(default_factory=Counter)
+    _list_style: str = ""
+    _code: list[str] = field(default_factory=list)
+
+    def read(self, content: Any) -> None:
+        """Append everything in a body, notes at the end."""
+        slide = 0
+        for node in content:
+            name = local(node)
+            if name == "page":
+                slide += 1
+                self.blocks.place = Locator(slide=slide)
+                self._slide(node)
+            elif name == "table" and local(content) == "spreadsheet":
+                add_sheet(node, self.blocks, self._plain)
+            else:
+                self._node(node, 0)
+        self._flush_code()
+        while self._notes:
+            self.walk(self._notes.pop(0))
+
+    def walk(self, element: Any, depth: int = 0) -> None:
+        """Append everything in an element that holds paragraphs, lists and tables."""
+        for node in element:
+            self._node(node, depth)
+        self._flush_code()
+
+    def _node(self, node: Any, depth: int) -> None:
+        name = local(node)
+        if name in ("p", "h"):
+            self._paragraph(node, depth)
+        elif name == "list":
+            self._list(node, depth + 1)
+        elif name == "table":
+            self._flush_code()
+            self.blocks.add_table(self._table_cells(node))
+        elif name in WRAPPERS:
+            self.walk(node, depth)
+        elif name == "notes":
+            self.walk([n for n in node if local(n) == "frame"], depth)
+
+    def _slide(self, page: Any) -> None:
+        titles = [f for f in page if attribute(f, "class") in ("title", "outline-title")]
+        for frame in titles:
+            text = " ".join(self._plain(p) for p in frame.iter() if local(p) in ("p", "h"))
+            self.blocks.add("heading", text.strip(), level=2)
+        self.walk([node for node in page if node not in titles])
+
+    def _paragraph(self, node: Any, depth: int) -> None:
+        style = attribute(node, "style-name")
+        if self.styles.is_hidden(style):
+            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+            return
+        code = self.styles.is_code(style)
+        text = read_text(node, self.styles, style, verbatim=code)
+        if text.hidden:
+            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+        if code:
+            self._code.append(text.inline.finish()[0])
+        else:
+            self._flush_code()
+            self._add(node, text.inline, style, depth)
+        self._notes.extend(text.notes)
+        for frame in text.frames:
+            self.walk((frame,))
+
+    def _add(self, node: Any, inline: InlineText, style: str, depth: int) -> None:
+        level = attribute(node, "outline-level") if local(node) == "h" else ""
+        heading = self.styles.heading(style)
+        if local(node) == "h" or heading:
+            number = int(level) if level.isdigit() and len(level) < 3 else heading or 1
+            self.blocks.add_inline("heading", inline, level=max(1, min(6, number)))
+        elif self.styles.is_caption(style):
+            self.blocks.add_inline("caption", inline)
+        elif depth:
+            number_text = self.styles.number(self._list_style, depth, self._counts)
+            self.blocks.add_inline("list_item", inline, level=min(6, depth), number=number_text)
+        else:
+            self.blocks.add_inline("paragraph", inline)
+
+    def _list(self, node: Any, depth: int) -> None:
+        own = attribute(node, "style-name")
+        outer, self._list_style = self._list_style, own or self._list_style
+        if depth == 1 and attribute(node, "continue-numbering") != "true":
+            for key in [key for key in self._counts if key[0] == self._list_style]:
+                del self._counts[key]
+        for item in node:
+            if local(item) not in ("list-item", "list-header"):
+                continue
+            if local(item) == "list-item":
+                self._counts[self._list_style, depth] += 1
+                for key in [k for k in self._counts if k[0] == self._list_style and k[1] > depth]:
+                    del self._counts[key]
+            first = True
+            for part in item:
+                if local(part) == "list":
+                    self._list(part, depth + 1)
+                else:
+                    self._node(part, depth if first else 0)
+                    first = False
+        self._list_style = outer
+
+    def _flush_code(self) -> None:
+        if self._code:
+            self.blocks.add("code", "\n".join(self._code).strip("\n"))
+            self._code.clear()
+
+    def _plain(self, element: Any) -> str:
+        return read_text(element, self.styles, "").inline.finish()[0]
+
+    def _cell_text(self, cell: Any) -> str:
+        inner = replace(self, blocks=BlockList(place=self.blocks.place), _code=[])
+        inner.walk(cell)
+        return "\n".join(f"{b.number} {b.text}".strip() for b in inner.blocks.blocks)
+
+    def _table_cells(self, table: Any) -> list[Cell]:
+        cells: list[Cell] = []
+        for at, (row, header) in enumerate(_rows(table, header=False)):
+            column = 0
+            for node in row:
+                if local(node) not in ("table-cell", "covered-table-cell"):
+                    continue
+                if local(node) == "table-cell" and len(cells) < CELL_LIMIT:
+                    cells.append(
+                        Cell(
+                            text=self._cell_text(node),
+                            row=at,
+                            column=column,
+                            row_span=span(node, "number-rows-spanned"),
+                            column_span=span(node, "number-columns-spanned"),
+                            header=header,
+                        )
+                    )
+                column += span(node, "number-columns-repeated")
+        return cells
+
+
+def span(node: Any, name: str) -> int:
+    """A whole number from 1 that an attribute states."""
+    value = attribute(node, name)
+    return max(1, min(SPAN_LIMIT, int(value))) if value.isdigit() and len(value) < 9 else 1
+
+
+def _rows(table: Any, *, header: bool) -> list[tuple[Any, bool]]:
+    found = []
+    for node in table:
+        name = local(node)
+        if name == "table-row":
+            found.append((node, header))
+        elif name == "table-header-rows":
+            found.extend(_rows(node, header=True))
+        elif name in ("table-rows", "table-row-group"):
+            found.extend(_rows(node, header=header))
+    return found

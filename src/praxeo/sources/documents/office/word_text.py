@@ -1,0 +1,216 @@
+"""Reads the inside of a Word paragraph: runs, fields, equations, and what floats beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from praxeo.domain.blocks import MarkStyle
+from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.office.equations import equation_text
+from praxeo.sources.documents.office.package import attribute, child, children, local
+from praxeo.sources.documents.office.word_styles import Style, Styles, flag, monospaced
+
+SMALLEST_VISIBLE_HALF_POINTS = 3
+
+CONTAINERS = {
+    *("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml"),
+    *("dir", "bdo", "rubyBase"),
+}
+DROPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText"}
+FLOATING = {"drawing", "pict", "object"}
+NOTES = {
+    "footnoteReference": "footnotes",
+    "endnoteReference": "endnotes",
+    "commentReference": "comments",
+}
+
+
+@dataclass(kw_only=True)
+class Paragraph:
+    """What one paragraph holds."""
+
+    inline: InlineText
+    floats: list[Any] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    characters: int = 0
+    monospaced: int = 0
+    pages_before: int = 0
+    pages_after: int = 0
+    hidden: bool = False
+
+    @property
+    def is_monospaced(self) -> bool:
+        """Whether everything in it is set like on a typewriter."""
+        return self.characters > 0 and self.monospaced == self.characters
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Look:
+    bold: bool
+    italic: bool
+    monospaced: bool
+    hidden: bool
+
+
+def read_paragraph(
+    element: Any, styles: Styles, style: Style, *, verbatim: bool = False
+) -> Paragraph:
+    """The text, marks, floats and notes of a w:p element that is set in `style`."""
+    paragraph = Paragraph(inline=InlineText(verbatim=verbatim))
+    _Reader(styles=styles, style=style, paragraph=paragraph).walk(element)
+    return paragraph
+
+
+@dataclass(kw_only=True)
+class _Reader:
+    styles: Styles
+    style: Style
+    paragraph: Paragraph
+
+    def walk(self, element: Any) -> None:
+        for node in element:
+            name = local(node)
+            if name == "r":
+                self._run(node)
+            elif name in CONTAINERS:
+                self.walk(node)
+            elif name == "AlternateContent":
+                self.walk(alternative(node))
+            elif name == "oMath":
+                self._text(
+                    equation_text(node),
+                    _Look(bold=False, italic=False, monospaced=False, hidden=False),
+                )
+            elif name == "oMathPara":
+                self._equations(node)
+
+    def _equations(self, node: Any) -> None:
+        for number, equation in enumerate(children(node, "oMath")):
+            if number:
+                self.paragraph.inline.add("\n")
+            self._text(
+                equation_text(equation),
+                _Look(bold=False, italic=False, monospaced=False, hidden=False),
+            )
+        for wrapper in children(node, "r"):
+            self._run(wrapper)
+
+    def _run(self, run: Any) -> None:
+        look = self._look(child(run, "rPr"))
+        self._run_contents(run, look)
+
+    def _run_contents(self, run: Any, look: _Look) -> None:
+        for node in run:
+            name = local(node)
+            match name:
+                case "t":
+                    self._text(node.text or "", look)
+                case "tab" | "ptab":
+                    self._text("\t", look)
+                case "br" if attribute(node, "type") in ("", "textWrapping"):
+                    self._text("\n", look)
+                case "cr":
+                    self._text("\n", look)
+                case "noBreakHyphen":
+                    self._text("-", look)
+                case "sym":
+                    self._text(_symbol(node), look)
+                case "lastRenderedPageBreak":
+                    self._page()
+                case "ruby":
+                    self._ruby(node, look)
+                case "AlternateContent":
+                    self._run_contents(alternative(node), look)
+                case "oMath":
+                    self._text(equation_text(node), look)
+                case _ if name in FLOATING:
+                    self.paragraph.floats.append(node)
+                case _ if name in NOTES:
+                    self.paragraph.notes.append((NOTES[name], attribute(node, "id")))
+                case _:
+                    pass
+
+    def _ruby(self, node: Any, look: _Look) -> None:
+        """The base text, with its reading in parentheses."""
+        for run in children(child(node, "rubyBase"), "r"):
+            self._run_contents(run, look)
+        reading = "".join(
+            text.text or ""
+            for run in children(child(node, "rt"), "r")
+            for text in children(run, "t")
+        )
+        if reading:
+            self._text(f"({reading})", look)
+
+    def _text(self, text: str, look: _Look) -> None:
+        if look.hidden:
+            self.paragraph.hidden = self.paragraph.hidden or bool(text.strip())
+            return
+        solid = len("".join(text.split()))
+        self.paragraph.characters += solid
+        self.paragraph.monospaced += solid if look.monospaced else 0
+        marks: list[MarkStyle] = []
+        if look.bold:
+            marks.append("strong")
+        if look.italic:
+            marks.append("emphasis")
+        if look.monospaced and not self.paragraph.inline.verbatim:
+            marks.append("code")
+        self.paragraph.inline.add(text, tuple(marks))
+
+    def _page(self) -> None:
+        if self.paragraph.characters:
+            self.paragraph.pages_after += 1
+        else:
+            self.paragraph.pages_before += 1
+
+    def _look(self, properties: Any) -> _Look:
+        named = child(properties, "rStyle")
+        character = self.styles.get(attribute(named, "val")) if named is not None else None
+        if character is self.styles.default:
+            character = None
+
+        def stated(name: str, key: str) -> bool:
+            own = flag(properties, name)
+            if own is not None:
+                return own
+            if character is not None and getattr(character, key) is not None:
+                return bool(getattr(character, key))
+            return bool(getattr(self.style, key))
+
+        own_mono = monospaced(properties)
+        mono = own_mono if own_mono is not None else None
+        if mono is None and character is not None:
+            mono = character.monospaced or character.is_code
+        return _Look(
+            bold=stated("b", "bold") and not self.style.heading,
+            italic=stated("i", "italic") and not self.style.heading,
+            monospaced=bool(self.style.monospaced if mono is None else mono)
+            and not self.styles.default.monospaced,
+            hidden=stated("vanish", "hidden") or _is_tiny(properties),
+        )
+
+
+def _is_tiny(properties: Any) -> bool:
+    """Text of one point or less is there for machines, not for readers."""
+    size = child(properties, "sz")
+    value = attribute(size, "val") if size is not None else ""
+    return value.isdigit() and int(value) < SMALLEST_VISIBLE_HALF_POINTS
+
+
+def _symbol(node: Any) -> str:
+    code = attribute(node, "char")
+    try:
+        return chr(int(code, 16)) if len(code) <= 5 else ""
+    except ValueError:
+        return ""
+
+
+def alternative(node: Any) -> Any:
+    """Of several versions of the same content, the newest one; every one says the same."""
+    choice = child(node, "Choice")
+    if choice is not None and len(choice):
+        return choice
+    fallback = child(node, "Fallback")
+    return fallback if fallback is not None else ()

@@ -1,0 +1,189 @@
+"""Excel workbooks: each sheet's filled areas as tables, in the order of the tabs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from praxeo.domain.blocks import Extraction
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.office.cell_formats import CellFormats
+from praxeo.sources.documents.office.drawing_text import add_drawing_part
+from praxeo.sources.documents.office.package import (
+    Package,
+    attribute,
+    child,
+    children,
+    local,
+    parse_xml_rows,
+    relation_id,
+)
+from praxeo.sources.documents.office.sheet_areas import Grid, add_areas
+from praxeo.sources.documents.zip_files import open_zip
+
+SHEET_LIMIT_BYTES = 96 * 2**20
+CELL_LIMIT = 200_000
+MERGE_LIMIT = 10_000
+REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+PLAIN_SHEET_NAME = re.compile(
+    r"^(sheet|tabelle|feuil|hoja|foglio|blad|planilha|лист|工作表)\s*\d*$", re.I
+)
+
+
+def read_xlsx(path: Path) -> Extraction:
+    """The blocks of a workbook (xlsx, xlsm, xltx) and its stated metadata."""
+    with open_zip(path) as archive:
+        package = Package.of(archive)
+        part = package.main_part(fallback="xl/workbook.xml")
+        reader = _Workbook(
+            package=package,
+            part=part,
+            strings=_shared_strings(package, part),
+            formats=CellFormats.of(_first(package, part, "styles")),
+            blocks=BlockList(),
+        )
+        reader.read(package.xml(part))
+        metadata = package.metadata(MediaType.XLSX)
+    return Extraction(
+        metadata=metadata,
+        blocks=tuple(reader.blocks.blocks),
+        warnings=tuple(reader.blocks.warnings),
+    )
+
+
+def _first(package: Package, part: str, kind: str) -> Any:
+    parts = package.related(part, kind)
+    return package.xml_if_there(parts[0]) if parts else None
+
+
+def _shared_strings(package: Package, part: str) -> list[str]:
+    strings = []
+    for name in package.related(part, "sharedStrings")[:1]:
+        for item in parse_xml_rows(package.read(name, SHEET_LIMIT_BYTES), ("si",)):
+            strings.append(rich_text(item))
+            item.clear()
+    return strings
+
+
+def rich_text(item: Any) -> str:
+    """The runs of a string; phonetic readings are no part of it."""
+    parts = []
+    for node in item:
+        name = local(node)
+        if name == "t":
+            parts.append(node.text or "")
+        elif name == "r":
+            parts.extend(text.text or "" for text in children(node, "t"))
+    return "".join(parts)
+
+
+@dataclass(kw_only=True)
+class _Workbook:
+    package: Package
+    part: str
+    strings: list[str]
+    formats: CellFormats
+    blocks: BlockList
+    cells: int = 0
+
+    def read(self, root: Any) -> None:
+        relations = self.package.relations(self.part)
+        for sheet in children(child(root, "sheets"), "sheet"):
+            found = relations.get(relation_id(sheet))
+            if not found or found[1] not in self.package.names:
+                continue
+            name = attribute(sheet, "name")
+            if attribute(sheet, "state") in ("hidden", "veryHidden"):
+                self.blocks.warn(
+                    "hidden_text_removed",
+                    f"The hidden sheet “{name}” was left out.",
+                    details={"sheet": name},
+                )
+                continue
+            if not PLAIN_SHEET_NAME.match(name):
+                self.blocks.add("heading", name, level=1)
+            self._sheet(found[1])
+
+    def _sheet(self, part: str) -> None:
+        if part.rpartition("/")[2].startswith("chart") or "/chartsheets/" in part:
+            self._attached(part)
+            return
+        grid = Grid()
+        data = self.package.read(part, SHEET_LIMIT_BYTES)
+        row_number = 0
+        for node in parse_xml_rows(data, ("row", "mergeCell")):
+            if local(node) == "row":
+                stated = attribute(node, "r")
+                row_number = int(stated) if stated.isdigit() and len(stated) < 9 else row_number + 1
+                self._row(node, row_number, grid)
+            elif len(grid.merges) < MERGE_LIMIT:
+                self._merge(attribute(node, "ref"), grid)
+            node.clear()
+        add_areas(grid, self.blocks)
+        self._attached(part)
+
+    def _row(self, row: Any, number: int, grid: Grid) -> None:
+        column = 0
+        for cell in row:
+            if local(cell) != "c":
+                continue
+            match = REFERENCE.match(attribute(cell, "r"))
+            column = column_number(match.group(1)) if match else column + 1
+            text, is_number = self._value(cell)
+            if not text.strip():
+                continue
+            self.cells += 1
+            if self.cells > CELL_LIMIT:
+                self.blocks.warn(
+                    "cut_off",
+                    f"Only the first {CELL_LIMIT:,} filled cells were read.",
+                    details={"limit": CELL_LIMIT},
+                )
+                return
+            grid.put(number, column, text, is_number)
+
+    def _value(self, cell: Any) -> tuple[str, bool]:
+        """The shown text of a cell, and whether it is a number."""
+        kind = attribute(cell, "t")
+        if kind == "inlineStr":
+            inline = child(cell, "is")
+            return (rich_text(inline) if inline is not None else ""), False
+        node = child(cell, "v")
+        value = (node.text or "") if node is not None else ""
+        if kind == "s":
+            index = int(value) if value.isdigit() and len(value) < 9 else -1
+            return (self.strings[index] if 0 <= index < len(self.strings) else ""), False
+        if kind == "b":
+            return ("TRUE" if value == "1" else "FALSE"), False
+        if kind in ("str", "e", "d"):
+            return value, False
+        return self.formats.shown(value, attribute(cell, "s")), True
+
+    @staticmethod
+    def _merge(reference: str, grid: Grid) -> None:
+        ends = [REFERENCE.fullmatch(part) for part in reference.split(":")]
+        if len(ends) == 2 and ends[0] and ends[1]:
+            (left, top), (right, bottom) = (end.groups() for end in ends if end)
+            grid.merges[int(top), column_number(left)] = (int(bottom), column_number(right))
+
+    def _attached(self, part: str) -> None:
+        """Charts, text boxes and comments of a sheet."""
+        for drawing in self.package.related(part, "drawing"):
+            add_drawing_part(self.package, drawing, self.blocks)
+        for comments in self.package.related(part, "comments"):
+            root = self.package.xml_if_there(comments)
+            for comment in children(child(root, "commentList"), "comment"):
+                text = child(comment, "text")
+                if text is not None:
+                    self.blocks.add("paragraph", rich_text(text).strip())
+
+
+def column_number(letters: str) -> int:
+    """A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number

@@ -1,0 +1,221 @@
+"""Turns the lines of a passage into running text with its inline marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from praxeo.domain.blocks import Mark, MarkStyle
+from praxeo.sources.documents.pdf.lines import Line
+from praxeo.sources.documents.pdf.page import Word
+
+MARKED_SHARE = 0.85  # a style that covers more of a passage is its look, not an emphasis
+LIST_LANGUAGE = "en"
+ENDINGS = frozenset(
+    [
+        "able",
+        "age",
+        "al",
+        "ally",
+        "als",
+        "ance",
+        "ant",
+        "ants",
+        "ary",
+        "ate",
+        "ated",
+        "ates",
+        "ating",
+        "ation",
+        "ations",
+        "ed",
+        "ence",
+        "ent",
+        "ents",
+        "er",
+        "ers",
+        "es",
+        "est",
+        "ful",
+        "ial",
+        "ible",
+        "ic",
+        "ical",
+        "ically",
+        "ics",
+        "ies",
+        "ification",
+        "ily",
+        "ing",
+        "ings",
+        "ion",
+        "ions",
+        "ise",
+        "ised",
+        "ism",
+        "ist",
+        "ists",
+        "ities",
+        "ity",
+        "ive",
+        "ively",
+        "ize",
+        "ized",
+        "izing",
+        "less",
+        "ly",
+        "ment",
+        "ments",
+        "ness",
+        "ogy",
+        "or",
+        "ors",
+        "ous",
+        "sion",
+        "sions",
+        "tal",
+        "ted",
+        "ter",
+        "ters",
+        "tic",
+        "tically",
+        "ting",
+        "tion",
+        "tional",
+        "tions",
+        "tive",
+        "tively",
+        "tor",
+        "tors",
+        "ture",
+        "tures",
+        "ty",
+        "ure",
+        "ures",
+    ]
+)  # what is left of many words behind a break, though some of it is a word by itself
+
+
+class Composed(NamedTuple):
+    """Text and marks of a passage."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def compose(lines: Sequence[Line], *, keep_lines: bool = False) -> Composed:
+    """Join lines to one text: line ends become spaces, broken words are mended.
+
+    With `keep_lines` (code) line ends and indentation stay as they are.
+    """
+    if keep_lines:
+        return Composed("".join([text for text, _ in _code_pieces(lines)]), ())
+    if len({word.face for line in lines for word in line.words}) < 2:
+        return Composed("".join([text for text, _ in _pieces(lines)]), ())
+    parts: list[str] = []
+    spans: list[tuple[int, int, Word]] = []
+    length = 0
+    for text, word in _pieces(lines):
+        parts.append(text)
+        if word is not None:
+            spans.append((length, length + len(text), word))
+        length += len(text)
+    return Composed("".join(parts), tuple(_marks(spans)))
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, Word | None]]:
+    """The words and the spaces between them, with broken words mended."""
+    words = [word for line in lines for word in line.words]
+    ends = set()
+    count = 0
+    for line in lines:
+        count += len(line.words)
+        ends.add(count - 1)
+    for index, word in enumerate(words):
+        text = word.text
+        following = words[index + 1] if index + 1 < len(words) else None
+        if following is None:
+            yield text, word
+            return
+        if index not in ends:
+            yield text, word
+            if not following.glued:
+                yield " ", None
+        elif (len(text) > 1 or word.glued) and text.endswith(("-", "‐")):
+            before = text if not word.glued or not index else words[index - 1].text + text
+            yield text if keeps_hyphen(before, following.text) else text[:-1], word
+        else:
+            yield text, word
+            if not text.endswith(("–", "—", "/")) or not text[-2:-1].isalnum():
+                yield " ", None
+
+
+def keeps_hyphen(before: str, after: str) -> bool:
+    """Whether the hyphen at the end of a line belongs to the word it breaks."""
+    head = before[:-1].rsplit("-", 1)[-1].lstrip("([“\"'‘").lower()
+    tail_match = after.split("-", 1)[0]
+    tail = tail_match.rstrip(".,;:!?)]”\"'’").lower()
+    if not head.isalpha() or not tail.isalpha() or not after[:1].islower():
+        return True
+    if tail in ENDINGS or _known(head + tail):
+        # "re-created" is also "recreated"; a compound of two common words rarely is a word.
+        return False
+    return min(len(head), len(tail)) > 2 and _known(head) and _known(tail)
+
+
+def _known(word: str) -> bool:
+    return word in _vocabulary()
+
+
+@cache
+def _vocabulary() -> Mapping[str, float]:
+    # Imported here because it takes longer than reading a short document without line-end hyphens.
+    from wordfreq import get_frequency_dict
+
+    return get_frequency_dict(LIST_LANGUAGE, wordlist="small")
+
+
+def _code_pieces(lines: Sequence[Line]) -> Iterator[tuple[str, Word | None]]:
+    left = min(line.box[0] for line in lines)
+    advance = _advance(lines)
+    for number, line in enumerate(lines):
+        if number:
+            yield "\n", None
+        at = left
+        for word in line.words:
+            spaces = round((word.box[0] - at) / advance)
+            if spaces > 0:
+                yield " " * spaces, None
+            elif at > left and not word.glued:
+                yield " ", None
+            yield word.text, word
+            at = word.box[2]
+
+
+def _advance(lines: Sequence[Line]) -> float:
+    """The width of one character of a fixed-pitch font, in points."""
+    wide = sum(w.box[2] - w.box[0] for line in lines for w in line.words)
+    count = sum(len(w.text) for line in lines for w in line.words)
+    return max(wide / max(count, 1), 1.0)
+
+
+def _marks(spans: list[tuple[int, int, Word]]) -> Iterator[Mark]:
+    """Strong, emphasised and code spans, where they stand out from the rest of the passage."""
+    total = sum(end - start for start, end, _ in spans)
+    styles: tuple[tuple[MarkStyle, int], ...] = (("strong", 1), ("emphasis", 2), ("code", 3))
+    for style, field in styles:
+        covered = sum(end - start for start, end, word in spans if word.face[field])
+        if not covered or covered > MARKED_SHARE * total:
+            continue
+        start = stop = -1
+        for first, last, word in spans:
+            if word.face[field]:
+                if start < 0:
+                    start = first
+                stop = last
+            elif start >= 0:
+                yield Mark(start=start, end=stop, style=style)
+                start = -1
+        if start >= 0:
+            yield Mark(start=start, end=stop, style=style)

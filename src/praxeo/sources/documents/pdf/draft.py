@@ -1,0 +1,112 @@
+"""What is known of each passage of a page once its words have been let go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from praxeo.domain.blocks import Box, Cell, Mark
+from praxeo.sources.documents.pdf.composing import compose
+from praxeo.sources.documents.pdf.lines import Line
+from praxeo.sources.documents.pdf.page import NO_FACE, Face, Page
+from praxeo.sources.documents.pdf.paragraphs import Passage
+
+LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """One passage or table of a page: its text, its look and its place.
+
+    `box` is on the page as printed, `place` on the page as read. `gap_above` and `gap_below` are
+    the distances of baselines to the neighbours in the same column, in heights of the font
+    (None where there is none). `free_end` is the room behind the last line, in heights of the font.
+    """
+
+    page: int
+    box: Box
+    place: Box
+    column: Box
+    page_size: tuple[float, float]
+    text: str
+    marks: tuple[Mark, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    size: float = 0.0
+    face: Face = NO_FACE
+    bold: bool = False
+    italic: bool = False
+    mono: bool = False
+    line_count: int = 1
+    opens: bool = True
+    indented: bool = False
+    gap_above: float | None = None
+    gap_below: float | None = None
+    free_end: float = 0.0
+    angle: int = 0
+    is_table: bool = False
+
+    @property
+    def capitals(self) -> bool:
+        """Whether all its letters are capitals (at least four)."""
+        return self.text.isupper() and len(LETTERS.findall(self.text)) >= 4
+
+
+def draft_passages(passages: Sequence[Passage], page: Page) -> list[Draft]:
+    """Drafts of the passages of one page, in the order given."""
+    drafts: list[Draft] = []
+    for index, passage in enumerate(passages):
+        above = _gap(passages[index - 1], passage) if index else None
+        below = _gap(passage, passages[index + 1]) if index + 1 < len(passages) else None
+        drafts.append(_draft(passage, page, above, below))
+    return drafts
+
+
+def _gap(above: Passage, below: Passage) -> float | None:
+    drop = below.lines[0].baseline - above.lines[-1].baseline
+    overlap = min(above.box[2], below.box[2]) - max(above.box[0], below.box[0])
+    return drop if drop > 0 and overlap > 0 else None
+
+
+def _draft(passage: Passage, page: Page, above: float | None, below: float | None) -> Draft:
+    lines = passage.lines
+    size = _dominant_size(lines)
+    mono = all(line.mono for line in lines)
+    text, marks = compose(lines, keep_lines=mono and len(lines) > 1)
+    last = lines[-1]
+    return Draft(
+        page=page.number,
+        box=page.as_printed(passage.box),
+        place=passage.box,
+        column=passage.column,
+        page_size=(page.width, page.height),
+        text=text,
+        marks=marks,
+        size=size,
+        face=_dominant_face(lines),
+        bold=all(line.bold for line in lines),
+        italic=all(line.italic for line in lines),
+        mono=mono,
+        line_count=len(lines),
+        opens=passage.opens,
+        indented=passage.indented,
+        gap_above=None if above is None else above / size,
+        gap_below=None if below is None else below / size,
+        free_end=(passage.column[2] - last.box[2]) / size,
+        angle=lines[0].angle,
+    )
+
+
+def _dominant_face(lines: Sequence[Line]) -> Face:
+    faces: dict[Face, int] = {}
+    for line in lines:
+        faces[line.face] = faces.get(line.face, 0) + len(line.words)
+    return max(faces, key=lambda face: faces[face])
+
+
+def _dominant_size(lines: Sequence[Line]) -> float:
+    sizes: dict[float, int] = {}
+    for line in lines:
+        size = round(line.size, 1)
+        sizes[size] = sizes.get(size, 0) + len(line.words)
+    return max(sizes, key=lambda s: sizes[s]) or 1.0

@@ -1,0 +1,191 @@
+"""Finds headings by what sets them apart from the running text, and ranks them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from praxeo.sources.documents.pdf.draft import LETTERS, Draft
+from praxeo.sources.documents.pdf.paragraphs import BULLET, NUMBER
+from praxeo.sources.documents.pdf.text_styles import NUMBERED, Look, Style, look_of
+from praxeo.sources.documents.pdf.titles import find_title
+
+MAX_HEADING_WORDS = 30
+MAX_HEADING_LINES = 4
+LARGER = 1.08  # times the body's size; from here on larger type alone makes a heading
+SMALLEST_HEADING = 0.7  # times the body's size
+SAME_SIZE = 0.94  # times the body's size; from here on text counts as running text
+MAX_LEAD = 3.5  # heights of the font between a heading and its text
+LOOK_AHEAD = 6  # drafts (figures, notes) that may stand between a heading and its text
+MIN_LARGER = 3  # larger headings without numbers, beside which numbered lines are list items
+CONSISTENT = 0.6  # share of a look's drafts that must behave like headings
+
+CAPTION = re.compile(
+    r"^(?:supplementary |supplemental |extended data |online |appendix )?"
+    r"(?:fig(?:ure)?s?\.?|tab(?:le|\.)|scheme|plate|chart|graph|box|listing|algorithm|exhibit|map|photo)"
+    r"\s*\.?\s*(?:[A-Z]{0,2}[-.]?\d+(?:[.-]\d+)*[a-z]?|[IVXL]+)(?=\s*[.:|)–—-]|\s+[A-Z(]|\s*$)",
+    re.IGNORECASE,
+)
+SIMPLE_NUMBER = re.compile(r"^\d{1,2}\.\s")
+DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s")
+
+
+def find_headings(
+    drafts: Sequence[Draft], style: Style, *, stated_title: str = ""
+) -> tuple[set[int], int | None]:
+    """The indexes of all headings, and that of the title (None where there is none).
+
+    `stated_title` is what the file says of itself; it counts only where it stands on the page, too.
+    """
+    shaped = [_has_shape(draft, style) for draft in drafts]
+    leads = _leads(drafts, shaped, style)
+    running = [_is_running(draft, style) for draft in drafts]
+    title = find_title(drafts, shaped, leads, running, style, stated_title)
+    by_look: dict[Look, list[int]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        if not draft.is_table:
+            by_look[look_of(draft)].append(index)
+    accepted: list[list[int]] = []
+    for members in by_look.values():
+        good = [i for i in members if shaped[i] and leads[i]]
+        if good and _is_headinglook_of(drafts, members, good, style):
+            accepted.append(good)
+    headings = {i for good in accepted if not _are_items(drafts, good, accepted) for i in good}
+    if title is not None:
+        headings = {i for i in headings if i > title and not _is_byline(drafts[i], drafts[title])}
+        headings.add(title)
+    return headings, title
+
+
+def _has_shape(draft: Draft, style: Style) -> bool:
+    """Whether a draft is short and begins and ends as headings do."""
+    text = draft.text
+    if draft.is_table or draft.angle or draft.mono or draft.line_count > MAX_HEADING_LINES:
+        return False
+    if draft.size < SMALLEST_HEADING * style.size:
+        return False
+    if len(text.split()) > MAX_HEADING_WORDS or len(LETTERS.findall(text)) < 3:
+        return False
+    if CAPTION.match(text) or BULLET.match(text) or "@" in text or "://" in text:
+        return False
+    words = NUMBER.sub("", text).lstrip()
+    if words[:1].islower() and draft.size < 1.3 * style.size:
+        return False
+    if text.endswith((",", ";", "-")):
+        return False
+    return not text.endswith(".") or bool(NUMBERED.match(text)) or draft.size > 1.3 * style.size
+
+
+def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> list[bool]:
+    """Whether running text follows each draft, directly or under further headings."""
+    leads = [False] * len(drafts)
+    for index in range(len(drafts) - 1, -1, -1):
+        for at in range(index + 1, min(index + 1 + LOOK_AHEAD, len(drafts))):
+            following = drafts[at]
+            if _is_far_below(drafts[index], following):
+                break
+            if _is_running(following, style):
+                leads[index] = True
+                break
+            if shaped[at] and look_of(following) != look_of(drafts[index]) and leads[at]:
+                leads[index] = drafts[index].size >= 0.94 * following.size
+                break
+            if (
+                not following.is_table
+                and not CAPTION.match(following.text)
+                and (
+                    following.page == drafts[index].page
+                    and following.size >= SAME_SIZE * style.size
+                )
+            ):
+                break
+    return leads
+
+
+def _is_far_below(draft: Draft, following: Draft) -> bool:
+    """Whether a draft of the same column stands too far below to be led by this one."""
+    if following.page != draft.page:
+        return False
+    overlap = min(draft.place[2], following.place[2]) - max(draft.place[0], following.place[0])
+    gap = following.place[1] - draft.place[3]
+    if following.is_table or CAPTION.match(following.text):
+        return False
+    return overlap > 0 and (gap < -1.6 * draft.size or gap > MAX_LEAD * draft.size)
+
+
+def _is_running(draft: Draft, style: Style) -> bool:
+    if draft.is_table or draft.bold or draft.angle:
+        return False
+    if draft.mono and not style.face.mono:
+        return True
+    return (
+        draft.size >= SAME_SIZE * style.size
+        and draft.size <= 1.1 * style.size
+        and (
+            len(draft.text) > 60
+            or draft.text.endswith((".", ":"))
+            or draft.line_count > 1
+            or bool(BULLET.match(draft.text))
+        )
+    )
+
+
+def _is_headinglook_of(
+    drafts: Sequence[Draft], members: Sequence[int], good: Sequence[int], style: Style
+) -> bool:
+    """Whether a look is that of headings: apart from the body, and used for little else."""
+    first = drafts[good[0]]
+    larger = first.size >= LARGER * style.size
+    bold = first.bold and not style.face.bold
+    characters = sum(len(drafts[i].text) for i in members)
+    leading = sum(len(drafts[i].text) for i in good)
+    if larger or (bold and first.size >= SAME_SIZE * style.size):
+        return leading >= 0.3 * characters
+    if first.size >= SAME_SIZE * style.size and first.capitals:
+        return leading >= 0.4 * characters
+    if not bold and not first.italic and first.face == style.face:
+        return False
+    apart = [i for i in good if _stands_apart(drafts[i])]
+    return len(apart) >= 2 and sum(len(drafts[i].text) for i in apart) >= CONSISTENT * characters
+
+
+def _are_items(
+    drafts: Sequence[Draft], good: Sequence[int], accepted: Sequence[Sequence[int]]
+) -> bool:
+    """Whether bold numbered lines are list items, since the headings are larger and unnumbered."""
+    if not all(SIMPLE_NUMBER.match(drafts[i].text) for i in good):
+        return False
+    size = max(drafts[i].size for i in good)
+    larger = [i for other in accepted for i in other if drafts[i].size >= LARGER * size]
+    unnumbered = [i for i in larger if not NUMBER.match(drafts[i].text)]
+    return len(unnumbered) >= MIN_LARGER and len(unnumbered) >= 0.8 * len(larger)
+
+
+def _stands_apart(draft: Draft) -> bool:
+    return draft.gap_above is None or draft.gap_above > 1.3 or draft.line_count == 1
+
+
+def _is_byline(draft: Draft, title: Draft) -> bool:
+    """Whether a draft near the title holds names with marks of their institutions."""
+    if draft.page != title.page:
+        return False
+    return bool(BYLINE.search(draft.text)) and not NUMBERED.match(draft.text)
+
+
+BYLINE = re.compile(r"\w\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]|\w,? and [A-Z]\S+ [A-Z]")
+
+
+def rank_looks(headings: Sequence[Draft]) -> list[Look]:
+    """The looks of headings from most to least prominent."""
+    return sorted(
+        {look_of(d) for d in headings}, key=lambda x: (-x[1], not x[2], not x[4], x[3], x[0])
+    )
+
+
+def heading_level(draft: Draft, looks: Sequence[Look]) -> int:
+    """The level of a heading below the title: by its number, else by its look."""
+    depth = DEPTH.match(draft.text)
+    if depth:
+        return min(depth.group(1).count(".") + 2, 6)
+    return min(looks.index(look_of(draft)) + 2, 6)

@@ -1,0 +1,204 @@
+"""Reads a PDF file into ordered blocks, each with its page and box."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from praxeo.domain.blocks import Extraction, ReadingWarning
+from praxeo.domain.errors import Refused
+from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
+from praxeo.sources.documents.pdf.draft import Draft, draft_passages
+from praxeo.sources.documents.pdf.figures import without_labels
+from praxeo.sources.documents.pdf.furniture import Key, furniture_keys, split_furniture
+from praxeo.sources.documents.pdf.lines import Line, build_lines
+from praxeo.sources.documents.pdf.metadata import write_metadata
+from praxeo.sources.documents.pdf.page import Page
+from praxeo.sources.documents.pdf.paragraphs import split_region
+from praxeo.sources.documents.pdf.regions import build_regions
+from praxeo.sources.documents.pdf.rescue import is_complete, rescue_pages
+from praxeo.sources.documents.pdf.roles import assign_roles
+from praxeo.sources.documents.pdf.source import SCAN_COVER, open_pdf, read_info, read_page
+from praxeo.sources.documents.pdf.tables import Table, find_tables
+from praxeo.sources.documents.pdf.text_styles import body_style
+
+NO_TEXT = re.compile(r"^[\s.·…_*•-]*$")  # dots that lead to a number, and ornaments
+PAGES_AT_ONCE = 64  # pages held in memory with all their words
+
+
+class LaidOut(NamedTuple):
+    """A page with its lines."""
+
+    page: Page
+    lines: list[Line]
+
+
+def read_pdf(path: Path) -> Extraction:
+    """Read a PDF; raises Refused (encrypted_pdf, damaged_pdf, too_many_pages)."""
+    try:
+        found = _read_with_pdfium(path)
+    except Refused as refusal:
+        if refusal.code != "damaged_pdf" or not is_complete(path):
+            raise
+        found = _read_with_second_parser(path)
+        if not found.drafts:
+            raise
+    else:
+        if not found.drafts and found.page_count:
+            second = _read_with_second_parser(path)
+            found = found._replace(drafts=second.drafts, warnings=found.warnings + second.warnings)
+    return _extraction(found, content_hash=_hash(path))
+
+
+class Found(NamedTuple):
+    """What a parser found in a file."""
+
+    drafts: list[Draft]
+    warnings: list[ReadingWarning]
+    info: Mapping[str, str]
+    page_count: int
+
+
+def _read_with_pdfium(path: Path) -> Found:
+    warnings: list[ReadingWarning] = []
+    with open_pdf(path) as document:
+        count = len(document)
+        pages = (read_page(document, index) for index in range(count))
+        drafts = _drafts(pages, warnings)
+        return Found(drafts, warnings, read_info(document), count)
+
+
+def _read_with_second_parser(path: Path) -> Found:
+    warnings: list[ReadingWarning] = []
+    pages = list(rescue_pages(path))
+    drafts = _drafts(iter(pages), warnings)
+    if drafts:
+        warnings.append(
+            ReadingWarning(
+                code="damaged_file",
+                message="This PDF is not quite well-formed; some of its text may be missing.",
+            )
+        )
+    return Found(drafts, warnings, {}, len(pages))
+
+
+def _extraction(found: Found, *, content_hash: str) -> Extraction:
+    style = body_style(found.drafts)
+    roles = assign_roles(found.drafts, style, stated_title=found.info.get("Title", ""))
+    blocks = write_blocks(join_parted(found.drafts, roles, style))
+    metadata = write_metadata(
+        found.info, blocks, page_count=found.page_count, content_hash=content_hash
+    )
+    return Extraction(metadata=metadata, blocks=tuple(blocks), warnings=tuple(found.warnings))
+
+
+def _drafts(pages: Iterator[Page], warnings: list[ReadingWarning]) -> list[Draft]:
+    """The passages of all pages in reading order; only some pages' words are kept at a time."""
+    drafts: list[Draft] = []
+    repeats: Counter[Key] = Counter()
+    while batch := list(islice(pages, PAGES_AT_ONCE)):
+        laid_out = [LaidOut(page, build_lines(page.words, page.number)) for page in batch]
+        for page, lines in laid_out:
+            repeats.update(furniture_keys(lines, page).keys())
+            warnings.extend(_page_warnings(page))
+        for item in laid_out:
+            drafts += [
+                draft
+                for draft in _page_drafts(item, repeats, warnings)
+                if not NO_TEXT.match(draft.text)
+            ]
+    return drafts
+
+
+def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
+    if page.hidden:
+        yield ReadingWarning(
+            code="hidden_text_removed",
+            message=f"Page {page.number} holds {page.hidden} words that nobody can see; they were left out.",
+            page=page.number,
+            details={"words": page.hidden, "page": page.number},
+        )
+    cover = sum((b[2] - b[0]) * (b[3] - b[1]) for b in page.pictures)
+    if not page.words and cover >= SCAN_COVER * page.width * page.height:
+        yield ReadingWarning(
+            code="scanned_page",
+            message=f"Page {page.number} is a picture without text, such as a scan; nothing was read from it.",
+            page=page.number,
+            details={"page": page.number},
+        )
+
+
+def _page_drafts(
+    laid_out: LaidOut, repeats: Counter[Key], warnings: list[ReadingWarning]
+) -> list[Draft]:
+    page = laid_out.page
+    lines, furniture = split_furniture(laid_out.lines, page, repeats)
+    if furniture:
+        page = replace(page, words=tuple(word for line in lines for word in line.words))
+    tables = find_tables(page)
+    if tables:
+        lines = _without_tables(page, lines, tables)
+    obstacles = [table.box for table in tables] + list(page.pictures)
+    regions = build_regions(lines, obstacles)
+    passages = [passage for region in regions for passage in split_region(region)]
+    passages, labels = without_labels(passages, page)
+    if labels:
+        warnings.append(
+            ReadingWarning(
+                code="figure_text_left_out",
+                message=f"Page {page.number} has figures with {labels} labels, which were left out.",
+                page=page.number,
+                details={"labels": labels, "page": page.number},
+            )
+        )
+    return _with_tables(draft_passages(passages, page), tables, page)
+
+
+def _without_tables(page: Page, lines: list[Line], tables: list[Table]) -> list[Line]:
+    covered = {id(page.words[index]) for table in tables for index in table.words}
+    words = [word for word in page.words if id(word) not in covered]
+    return build_lines(words, page.number)
+
+
+def _with_tables(drafts: list[Draft], tables: list[Table], page: Page) -> list[Draft]:
+    """Put each table before the first passage of its columns that stands below it."""
+    for table in sorted(tables, key=lambda t: t.box[1]):
+        draft = _table_draft(table, page)
+        place = next(
+            (index for index, other in enumerate(drafts) if _comes_after(other, draft)),
+            len(drafts),
+        )
+        drafts.insert(place, draft)
+    return drafts
+
+
+def _comes_after(other: Draft, table: Draft) -> bool:
+    overlap = min(other.place[2], table.place[2]) - max(other.place[0], table.place[0])
+    return overlap > 0 and other.place[1] >= table.place[3] - 3
+
+
+def _table_draft(table: Table, page: Page) -> Draft:
+    rows: dict[int, list[str]] = {}
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
+        rows.setdefault(cell.row, []).append(cell.text)
+    return Draft(
+        page=page.number,
+        box=page.as_printed(table.box),
+        place=table.box,
+        column=table.box,
+        page_size=(page.width, page.height),
+        text="\n".join(" | ".join(row) for row in rows.values()),
+        cells=table.cells,
+        is_table=True,
+    )
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,55 @@
+"""Decides what each draft is: heading, list item, caption, code, table or paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from praxeo.domain.blocks import BlockKind
+from praxeo.sources.documents.pdf.draft import Draft
+from praxeo.sources.documents.pdf.headings import CAPTION, find_headings, heading_level, rank_looks
+from praxeo.sources.documents.pdf.paragraphs import BULLET, NUMBER
+from praxeo.sources.documents.pdf.text_styles import Style
+
+NOTE_SIZE = 0.93  # times the body's size; an asterisk before smaller text marks a note
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Role:
+    """What a draft is; `level` as in a block."""
+
+    kind: BlockKind
+    level: int = 0
+    number: str = ""
+
+
+def assign_roles(drafts: Sequence[Draft], style: Style, *, stated_title: str = "") -> list[Role]:
+    """One role for each draft, with heading levels that fit together; `stated_title` as the file gives it."""
+    headings, title = find_headings(drafts, style, stated_title=stated_title)
+    looks = rank_looks([drafts[i] for i in headings if i != title])
+    roles: list[Role] = []
+    for index, draft in enumerate(drafts):
+        if index == title:
+            roles.append(Role(kind="heading", level=1))
+        elif index in headings:
+            roles.append(Role(kind="heading", level=heading_level(draft, looks)))
+        else:
+            roles.append(_plain_role(draft, style))
+    return roles
+
+
+def _plain_role(draft: Draft, style: Style) -> Role:
+    if draft.is_table:
+        return Role(kind="table")
+    if CAPTION.match(draft.text):
+        return Role(kind="caption")
+    if draft.mono and (draft.line_count > 1 or draft.indented):
+        return Role(kind="code")
+    bullet = BULLET.match(draft.text)
+    is_note = draft.text.startswith("*") and draft.size < NOTE_SIZE * style.size
+    if bullet and len(draft.text) > bullet.end() and not is_note:
+        return Role(kind="list_item", level=1)
+    number = NUMBER.match(draft.text)
+    if number:
+        return Role(kind="list_item", level=1, number=number.group())
+    return Role(kind="paragraph")

@@ -1,0 +1,107 @@
+"""Tells tables from what only looks like one: charts, running text in columns, loose words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.page import Page
+from praxeo.sources.documents.pdf.tables.sketch import Sketch
+from praxeo.sources.documents.pdf.tables.tokens import Token
+
+CHART_DRAWING = 0.04  # share of the region that curves and slanting lines of a chart take
+SCAN_SHARE = 0.6  # of the page that a picture takes which lies behind the text
+MIN_PICTURE = 1500.0  # square points; smaller pictures are icons
+MAX_PICTURES = 100  # pictures of one page; more are tiles of a background
+MIN_AREA_SIDE = 3.0  # points; thinner areas are borders
+MIN_BARS = 3  # filled areas without text from which on a region is a bar chart
+BAR_SHARE = 0.5  # of the filled areas of a region that hold no text
+MAX_AREAS = 1_000  # filled areas in one region; more draw a picture
+MIN_RAGGED = 6  # filled areas from which on it is looked at where they end
+RAGGED_SHARE = 0.5  # of the sides of areas that stand under no other side, in a bar chart
+WHITE_FLOOR = 245  # each colour part from here on counts as white (0-255)
+MIN_FILLED = 0.3  # share of a table's places that hold text
+PROSE_COLUMNS = 3  # columns up to which running text is suspected
+PROSE_CELL = 14  # words in a cell from which on it holds running text
+PROSE_CELLS = 0.5  # share of a table's words in such cells
+
+
+def is_table(sketch: Sketch) -> bool:
+    """Whether a sketch has the rows and columns that make a table in a person's eyes."""
+    rows, columns = sketch.rows, sketch.columns
+    if rows < 2 or columns < 2:
+        return False
+    filled = sum(
+        (cell.bottom - cell.top + 1) * (cell.right - cell.left + 1) for cell in sketch.cells
+    )
+    if filled < MIN_FILLED * rows * columns:
+        return False
+    return sketch.ruled or not _reads_as_prose(sketch)
+
+
+def _reads_as_prose(sketch: Sketch) -> bool:
+    """Whether a few columns hold running text, the first one included."""
+    words = sum(len(cell.tokens) for cell in sketch.cells)
+    long = [cell for cell in sketch.cells if len(cell.tokens) >= PROSE_CELL]
+    first = min(cell.left for cell in sketch.cells)
+    return (
+        sketch.columns <= PROSE_COLUMNS
+        and any(cell.left == first for cell in long)
+        and sum(len(cell.tokens) for cell in long) >= PROSE_CELLS * words
+    )
+
+
+def figure_boxes(page: Page) -> list[Box]:
+    """The pictures of a page, unless they cover it all (a scan, a background in stripes)."""
+    pictures = [box for box in page.pictures if _size(box) > MIN_PICTURE]
+    behind = sum(_size(box) for box in pictures) > SCAN_SHARE * page.width * page.height
+    return [] if behind or len(pictures) > MAX_PICTURES else pictures
+
+
+def within(token: Token, box: Box) -> bool:
+    """Whether the middle of a token lies in a box."""
+    across, along = (token.left + token.right) / 2, (token.top + token.bottom) / 2
+    return box[0] <= across <= box[2] and box[1] <= along <= box[3]
+
+
+def is_chart(page: Page, box: Box, tokens: Sequence[Token]) -> bool:
+    """Whether curves or bars are drawn in a region."""
+    left, top, right, bottom = box
+    size = (right - left) * (bottom - top)
+    if sum(_shared(drawing, box) for drawing in page.drawings) > CHART_DRAWING * size:
+        return True
+    filled = [
+        area.box
+        for area in page.areas
+        if min(area.color) < WHITE_FLOOR
+        and min(area.box[2] - area.box[0], area.box[3] - area.box[1]) > MIN_AREA_SIDE
+        and _shared(area.box, box) > 0.9 * _size(area.box)
+    ]
+    if len(filled) > MAX_AREAS:
+        return True
+    bars = sum(not any(within(token, area) for token in tokens) for area in filled)
+    return (bars >= MIN_BARS and bars >= BAR_SHARE * len(filled)) or _are_ragged(filled)
+
+
+def _are_ragged(areas: Sequence[Box]) -> bool:
+    """Whether areas in several rows end at different places, as bars do and cells do not."""
+    rows = {round(area[1]) for area in areas}
+    if len(areas) < MIN_RAGGED or len(rows) < 3:
+        return False
+    edges = [(round(edge), round(area[1])) for area in areas for edge in (area[0], area[2])]
+    lonely = sum(
+        not any(abs(edge - other) <= 2 and row != other_row for other, other_row in edges)
+        for edge, row in edges
+    )
+    return lonely >= RAGGED_SHARE * len(edges)
+
+
+def _size(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _shared(one: Box, other: Box) -> float:
+    """The size of what two boxes have in common."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide * high if wide > 0 and high > 0 else 0.0

@@ -1,0 +1,253 @@
+"""Finds regions between horizontal rules, as tables in journals and reports are set."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.tables.columns import crosses, find_separators, split_line
+from praxeo.sources.documents.pdf.tables.rulings import SNAP, Line
+from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, text_lines
+
+MAX_SEEDS = 200  # long rules; a page with more is a drawing
+MIN_RULE = 60.0  # points; shorter rules do not start a table
+OUTER_RULE = 0.5  # of the table's width, for its first and last rule
+SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
+ROW_OF_RULES_GAP = 14.0  # points between rules that underline neighbouring columns
+UNDER_RULE = 3.0  # of the font size, from the last line over a rule to the first one under it
+SPANNER_BAND = 30.0  # points between two rules with only a spanning heading between
+NEXT_LINE = 2.5  # of the font size; lines further below the last rule are no part of the table
+HEADER_LINES = 4  # lines between two rules that may be a header only
+MAX_SINGLES = 3  # lines in a row with text in one column only, under a header
+COLUMN_OF_PAGE = 150.0  # points; rules so long side by side stand in two columns of the page
+WIDE_GAP = 0.9  # of the font size; a wider gap inside a line hints at columns
+MANY_COLUMNS = 3  # columns of words that are no columns of prose
+SHORT_BAND = 12  # lines between two rules up to which that holds
+PROSE_LINES = 5  # fewer lines are not judged as prose
+PROSE_WORDS = 5  # words in a piece of a line from which on it reads as prose
+PROSE_INDENT = 4.0  # of the font size; texts that all start further right stand in a column
+PROSE_SHARE = 0.7  # share of a text's words that stand in such pieces
+CAPTION = re.compile(
+    r"^(?:(?:supplementary|supplemental)\s+)?(?:table|tab\.|figure|fig\.|chart)[\s\xa0-]*\(?[\dIVXA-Z]",
+    re.IGNORECASE,
+)
+
+
+class Region(NamedTuple):
+    """A place where a table may stand, its tokens and the horizontal rules in it."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    tokens: list[Token]
+    rules: list[Line]
+
+    @property
+    def box(self) -> Box:
+        return (self.left, self.top, self.right, self.bottom)
+
+
+def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region]:
+    """Regions from a top rule to a bottom rule with columns of words between."""
+    rows = rows_of_rules(rules)
+    seeds = [line for line in rows if line.length >= MIN_RULE]
+    if len(seeds) > MAX_SEEDS or not tokens:
+        return []
+    columns: dict[tuple[float, float], _Column] = {}
+    used: set[Line] = set()
+    found: list[Region] = []
+    for seed in sorted(seeds, key=lambda line: (-_alike(line, seeds), -line.length)):
+        if seed in used:
+            continue
+        left, right = seed.start - SIDE_SLACK, seed.end + SIDE_SLACK
+        members = sorted(
+            line for line in rows if line.start >= left and line.end <= right and line not in used
+        )
+        column = columns.get((left, right))
+        if column is None:
+            column = columns[left, right] = _Column(
+                token for token in tokens if left <= (token.left + token.right) / 2 <= right
+            )
+        span = _tabular_span(members, members.index(seed), column)
+        if span is None:
+            continue
+        first, last = span
+        inside = members[first : last + 1]
+        used.update(inside)
+        top, bottom = inside[0].at, inside[-1].at
+        held = column.between(top, bottom)
+        end = min(
+            (rule.at for rule in rules if rule.at > bottom and _along(rule, seed)), default=math.inf
+        )
+        held += _below(column.between(bottom, end), held)
+        found.append(
+            Region(
+                left, top, right, max(bottom, *(token.bottom for token in held)), held,
+                [rule for rule in rules if top - SNAP <= rule.at <= bottom + SNAP
+                 and rule.start >= left and rule.end <= right],
+            )
+        )  # fmt: skip
+    return found
+
+
+def _along(rule: Line, other: Line) -> bool:
+    """Whether two rules run over some of the same width."""
+    return min(rule.end, other.end) > max(rule.start, other.start)
+
+
+def _alike(rule: Line, rules: Sequence[Line]) -> int:
+    """How many rules start and end where this one does, up to the three that a table has."""
+    return min(
+        3,
+        sum(
+            abs(rule.start - other.start) <= SIDE_SLACK and abs(rule.end - other.end) <= SIDE_SLACK
+            for other in rules
+        ),
+    )
+
+
+def rows_of_rules(rules: Sequence[Line]) -> list[Line]:
+    """Rules, with those that stand side by side on one height joined."""
+    found: list[Line] = []
+    for rule in sorted(rules, key=lambda line: (round(line.at / SNAP), line.start)):
+        last = found[-1] if found else None
+        near = last and abs(last.at - rule.at) <= SNAP
+        if (
+            last
+            and near
+            and rule.start - last.end <= ROW_OF_RULES_GAP
+            and not (min(rule.length, last.length) >= COLUMN_OF_PAGE)
+        ):
+            found[-1] = Line(last.at, last.start, max(last.end, rule.end))
+        else:
+            found.append(rule)
+    return found
+
+
+def _below(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
+    """The tokens under the last rule that go on in the columns of those held above it."""
+    above = text_lines(held)
+    size = above[-1].size
+    below: list[TextLine] = []
+    last = above[-1].baseline
+    for line in text_lines(tokens):
+        if line.baseline - last > (NEXT_LINE if below else UNDER_RULE) * size:
+            break
+        below.append(line)
+        last = line.baseline
+    # Between two rules only the header stands: the rest of the table follows without a rule.
+    header = len(above) <= HEADER_LINES
+    rows = [split_line(line, WIDE_GAP) for line in (above + below if header else above)]
+    separators = find_separators(rows, size)
+    single = 0
+    found: list[Token] = []
+    for line in below if separators else ():
+        row = split_line(line)
+        single = single + 1 if len(row) < 2 else 0
+        if (
+            CAPTION.match(row[0].text)
+            or crosses(row, separators, size)
+            or single > header * MAX_SINGLES
+        ):
+            break
+        found.extend(line.tokens)
+    return found
+
+
+class _Column:
+    """The tokens over some width of the page, from top to bottom."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self.tokens = sorted(tokens, key=_middle)
+        self.middles = list(map(_middle, self.tokens))
+        self.bands: dict[tuple[float, float], str] = {}
+
+    def between(self, top: float, bottom: float) -> list[Token]:
+        """The tokens whose middle stands between two heights."""
+        return self.tokens[bisect_right(self.middles, top) : bisect_left(self.middles, bottom)]
+
+    def band(self, top: float, bottom: float) -> str:
+        """What stands between two rules, see `_band`."""
+        at = (top, bottom)
+        if at not in self.bands:
+            self.bands[at] = _band(self.between(top, bottom))
+        return self.bands[at]
+
+
+def _middle(token: Token) -> float:
+    return (token.top + token.bottom) / 2
+
+
+def _tabular_span(members: list[Line], seed: int, column: _Column) -> tuple[int, int] | None:
+    """The run of rules around the seed with tabular bands between; None if there is none."""
+
+    def band(index: int) -> str:
+        return column.band(members[index].at, members[index + 1].at)
+
+    first = last = seed
+    while first > 0 and band(first - 1) != "other":
+        first -= 1
+    while last < len(members) - 1 and band(last) != "other":
+        last += 1
+    long = OUTER_RULE * members[seed].length
+    start = first
+    while first < last and (band(first) != "table" or members[first].length < long):
+        first += 1
+    if first > start and band(first - 1) == "open":
+        near = members[first].at - members[first - 1].at
+        # A heading over several columns may stand alone between the first two rules.
+        first -= members[first - 1].length >= long and near < SPANNER_BAND
+    while last > first and (band(last - 1) != "table" or members[last].length < long):
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _band(tokens: Sequence[Token]) -> str:
+    """What stands between two rules: "table", "open" (too little to say) or "other"."""
+    lines = text_lines(tokens)
+    if not lines:
+        return "open"
+    if any(CAPTION.match(" ".join(token.text for token in line.tokens)) for line in lines):
+        return "other"
+    apart = _columns_apart(tokens, lines[0].size)
+    if is_prose(lines) and not (apart >= MANY_COLUMNS and len(lines) <= SHORT_BAND):
+        return "other"
+    rows = [split_line(line, WIDE_GAP) for line in lines]
+    parted = [row for row in rows if len(row) > 1]
+    if len(parted) >= 0.5 * len(rows) or apart > 1:
+        return "table"
+    if len(lines) <= 2 or len(parted) >= 0.25 * len(rows):
+        return "open"
+    return "other"
+
+
+def _columns_apart(tokens: Sequence[Token], size: float) -> int:
+    """How many columns bands of white space leave between tokens, whatever their baselines."""
+    columns = 0
+    right = -math.inf
+    for token in sorted(tokens, key=lambda item: item.left):
+        columns += token.left - right > WIDE_GAP * size
+        right = max(right, token.right)
+    return columns
+
+
+def is_prose(lines: Sequence[TextLine]) -> bool:
+    """Whether lines read as running text, in one column or more.
+
+    One column of long texts with short ones to its left is no prose but a table's last column.
+    """
+    if len(lines) < PROSE_LINES:
+        return False
+    rows = [split_line(line, WIDE_GAP) for line in lines]
+    words = [len(piece.tokens) for row in rows for piece in row]
+    if sum(count for count in words if count >= PROSE_WORDS) < PROSE_SHARE * sum(words):
+        return False
+    left = min(row[0].left for row in rows) + PROSE_INDENT * lines[0].size
+    long = [[piece for piece in row if len(piece.tokens) >= PROSE_WORDS] for row in rows]
+    beside = all(len(found) <= 1 and all(p.left > left for p in found) for found in long)
+    return not (beside and sum(row[0].left < left for row in rows) >= 2)

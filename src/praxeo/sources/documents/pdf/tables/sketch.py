@@ -1,0 +1,111 @@
+"""The rows and columns of a table in the making, and how they become a finished table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from praxeo.domain.blocks import Cell
+from praxeo.sources.documents.pdf.tables.table import Table
+from praxeo.sources.documents.pdf.tables.tokens import Token, joined
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placed:
+    """Tokens of one cell with the rows and columns it covers (last ones included)."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    tokens: tuple[Token, ...]
+    header: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sketch:
+    """All cells of a table, before empty rows and columns are dropped."""
+
+    cells: tuple[Placed, ...]
+    ruled: bool = False
+
+    @property
+    def rows(self) -> int:
+        return len({cell.top for cell in self.cells})
+
+    @property
+    def columns(self) -> int:
+        return len({cell.left for cell in self.cells})
+
+
+def finish(sketch: Sketch) -> Table:
+    """The finished table: rows and columns renumbered, texts joined, header cells marked."""
+    cells = [cell for cell in sketch.cells if cell.tokens]
+    rows = _order(cell.top for cell in cells)
+    columns = _order(cell.left for cell in cells)
+    done = tuple(
+        Cell(
+            text=joined(cell.tokens),
+            row=rows[cell.top],
+            column=columns[cell.left],
+            row_span=_span(cell.top, cell.bottom, rows),
+            column_span=_span(cell.left, cell.right, columns),
+            header=cell.header,
+        )
+        for cell in sorted(cells, key=lambda item: (item.top, item.left))
+    )
+    tokens = [token for cell in cells for token in cell.tokens]
+    return Table(
+        box=(
+            min(token.left for token in tokens),
+            min(token.top for token in tokens),
+            max(token.right for token in tokens),
+            max(token.bottom for token in tokens),
+        ),
+        cells=done,
+        words=frozenset(index for token in tokens for index in token.words),
+    )
+
+
+def _order(starts: Iterable[int]) -> dict[int, int]:
+    return {start: index for index, start in enumerate(sorted(set(starts)))}
+
+
+def _span(first: int, last: int, order: dict[int, int]) -> int:
+    return 1 if first == last else max(1, sum(first <= start <= last for start in order))
+
+
+def without_overlaps(cells: Sequence[Placed]) -> list[Placed]:
+    """The cells, with any that would cover another's place cut back to their first place."""
+    taken: set[tuple[int, int]] = set()
+    firsts: dict[tuple[int, int], int] = {}
+    kept: list[Placed] = []
+    for cell in cells:
+        at = (cell.top, cell.left)
+        if at in firsts:
+            other = kept[firsts[at]]
+            kept[firsts[at]] = Placed(
+                top=other.top, bottom=other.bottom, left=other.left, right=other.right,
+                tokens=(*other.tokens, *cell.tokens), header=other.header,
+            )  # fmt: skip
+            continue
+        firsts[at] = len(kept)
+        kept.append(cell)
+    starts = set(firsts)
+    done: list[Placed] = []
+    for cell in kept:
+        area = {
+            (row, column)
+            for row in range(cell.top, cell.bottom + 1)
+            for column in range(cell.left, cell.right + 1)
+        }
+        others = (area & starts) - {(cell.top, cell.left)}
+        if others or area & taken:
+            cell = Placed(
+                top=cell.top, bottom=cell.top, left=cell.left, right=cell.left,
+                tokens=cell.tokens, header=cell.header,
+            )  # fmt: skip
+            area = {(cell.top, cell.left)}
+        taken |= area
+        done.append(cell)
+    return done

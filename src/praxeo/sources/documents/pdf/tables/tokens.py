@@ -1,0 +1,156 @@
+"""Groups the words of a page into tokens and text lines, the units that tables are built from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from praxeo.sources.documents.pdf.page import Word
+
+LEFT, BASELINE = attrgetter("left"), attrgetter("baseline")
+SAME_LINE = 0.35  # of the font size, by which baselines on one text line may differ
+MONO_SPACE = 1.7  # a space in a monospaced font, in spaces of other fonts
+RAISED_SIZE = 0.85  # of a line's font size; smaller print may be raised or lowered
+LEADER_ENDS = frozenset(".·…_")
+LEADER = re.compile(r"(?:\s*[.·…_]){4,}$")
+NUMBER = re.compile(
+    r"^[\W\d_]*(?:\d[\d.,  ]*)?(?:%|[a-z*†‡§¶]{0,2}|k|m|bn|pp|n/?a|n\.a\.|x|x\))\W*$", re.I
+)
+DIGIT = re.compile(r"\d")
+
+
+class Token(NamedTuple):
+    """A word with what is glued to it (a superscript, a change of face)."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    words: tuple[int, ...]
+    angle: int
+    mono: bool = False
+
+
+class TextLine(NamedTuple):
+    """Tokens on one baseline, from left to right.
+
+    `space` is the measure for gaps between words, in points: the font size, or more in a
+    monospaced font, whose words stand further apart.
+    """
+
+    tokens: tuple[Token, ...]
+    baseline: float
+    top: float
+    bottom: float
+    size: float
+    space: float
+
+
+def read_tokens(words: Sequence[Word]) -> list[Token]:
+    """The words of a page as tokens, in the order of the file; dot leaders are cut off."""
+    tokens: list[Token] = []
+    for index, word in enumerate(words):
+        left, top, right, bottom = word.box
+        text = word.text
+        leader = LEADER.search(text) if text[-1:] in LEADER_ENDS else None
+        if leader:
+            kept = len(text) - len(leader.group())
+            right = left + (right - left) * kept / len(text)
+            text = text[:kept]
+        last = tokens[-1] if tokens else None
+        if last and word.glued and abs(left - last.right) < word.size and word.angle == last.angle:
+            tokens[-1] = last._replace(
+                text=last.text + text,
+                right=max(right, last.right),
+                top=min(top, last.top),
+                bottom=max(bottom, last.bottom),
+                words=(*last.words, index),
+            )
+            continue
+        tokens.append(
+            Token(
+                text, left, top, right, bottom, word.baseline, word.size, word.face.bold,
+                (index,), word.angle,
+                word.face.mono,
+            )
+        )  # fmt: skip
+    return tokens
+
+
+def text_lines(tokens: Iterable[Token]) -> list[TextLine]:
+    """Tokens grouped by baseline, from top to bottom; empty tokens (leaders) are left out."""
+    lines: list[list[Token]] = []
+    for token in sorted(tokens, key=BASELINE):
+        if not token.text:
+            continue
+        if lines:
+            first = lines[-1][-1]
+            if token.baseline - first.baseline <= SAME_LINE * min(token.size, first.size):
+                lines[-1].append(token)
+                continue
+        lines.append([token])
+    return _with_raised(list(map(_line, lines)))
+
+
+def _with_raised(lines: list[TextLine]) -> list[TextLine]:
+    """The lines, with superscripts and subscripts that stand apart put into the line they belong to."""
+    kept: list[TextLine] = []
+    for index, line in enumerate(lines):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if below and _raised(line, below):
+            lines[index + 1] = _line([*line.tokens, *below.tokens])._replace(
+                baseline=below.baseline, size=below.size, space=below.space
+            )
+        elif kept and _raised(line, kept[-1]):
+            kept[-1] = _line([*line.tokens, *kept[-1].tokens])._replace(
+                baseline=kept[-1].baseline, size=kept[-1].size, space=kept[-1].space
+            )
+        else:
+            kept.append(line)
+    return kept
+
+
+def _raised(small: TextLine, line: TextLine) -> bool:
+    """Whether the whole of a line in small print stands within the height of another."""
+    middle = (small.top + small.bottom) / 2
+    return small.size < RAISED_SIZE * line.size and line.top <= middle <= line.bottom
+
+
+def _line(tokens: list[Token]) -> TextLine:
+    if len(tokens) == 1:
+        (token,) = tokens
+        space = token.size * MONO_SPACE if token.mono else token.size
+        return TextLine(tuple(tokens), token.baseline, token.top, token.bottom, token.size, space)
+    tokens.sort(key=LEFT)
+    middle = len(tokens) // 2
+    size = sorted([token.size for token in tokens])[middle]
+    mono = 2 * sum([token.mono for token in tokens]) > len(tokens)
+    return TextLine(
+        tuple(tokens),
+        sorted([token.baseline for token in tokens])[middle],
+        min([token.top for token in tokens]),
+        max([token.bottom for token in tokens]),
+        size,
+        size * MONO_SPACE if mono else size,
+    )
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """The text of tokens in reading order, lines joined by spaces."""
+    if len(tokens) == 1:
+        return tokens[0].text
+    baselines = [token.baseline for token in tokens]
+    if max(baselines) - min(baselines) <= SAME_LINE * min([token.size for token in tokens]):
+        return " ".join([token.text for token in sorted(tokens, key=LEFT)])
+    return " ".join(token.text for line in text_lines(tokens) for token in line.tokens)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a figure (or a dash that stands for one) rather than words."""
+    return bool(NUMBER.match(text)) and (bool(DIGIT.search(text)) or len(text) <= 3)

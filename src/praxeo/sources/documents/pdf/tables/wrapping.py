@@ -1,0 +1,74 @@
+"""Tells whether a line of a table goes on with the cells of the row above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from praxeo.sources.documents.pdf.tables.column_lines import Columns, PlacedLine
+from praxeo.sources.documents.pdf.tables.tokens import is_number
+
+WRAP_MIN_WIDTH = 5.0  # of the font size; narrower columns do not wrap by width alone
+LABEL_PITCH = 1.5  # of the font size; lines of one label are not further apart
+SPACE = 0.25  # of the font size, between words
+OPEN_ENDS = ("-", "/", ",", "(", "&")  # a text that ends so goes on
+
+
+def continues(row: Sequence[PlacedLine], line: PlacedLine, columns: Columns) -> bool:
+    """Whether a line reads as the continuation of the cells of a row."""
+    filled = set[int]().union(*(above.columns for above in row))
+    if line.columns - filled:
+        return filled == {0} and 0 in line.columns and _label_goes_on(row[-1], line, columns)
+    if len(line.columns) == len(filled) and not any(
+        _runs_on(row[-1], line, column, columns) for column in line.columns
+    ):
+        return False
+    return all(wraps(row, line, column, columns) for column in line.columns)
+
+
+def _label_goes_on(above: PlacedLine, line: PlacedLine, columns: Columns) -> bool:
+    """Whether a row so far of a label only goes on in a line with the label's rest and figures."""
+    before, after = above.at(0), line.at(0)
+    if before is None or after is None or before.last > 0 or is_number(after.tokens[0].text):
+        return False
+    if before.tokens[-1].bold != after.tokens[0].bold:
+        return False
+    size = line.line.size
+    if line.line.baseline - above.line.baseline > LABEL_PITCH * size:
+        return False
+    if _runs_on(above, line, 0, columns):
+        return True
+    low, high = columns.extents.get(0, (0.0, 0.0))
+    next_word = after.tokens[0].right - after.tokens[0].left
+    full = before.tokens[-1].right + SPACE * size + next_word > high
+    return full and high - low > WRAP_MIN_WIDTH * size and len(before.tokens) > 1
+
+
+def _runs_on(above: PlacedLine, line: PlacedLine, column: int, columns: Columns) -> bool:
+    """Whether the words themselves say that a column's text goes on in the next line."""
+    before, after = above.at(column), line.at(column)
+    if before is None or after is None:
+        return False
+    small = after.tokens[0].text[0].islower() and column in columns.capitals
+    return small or before.tokens[-1].text.endswith(OPEN_ENDS)
+
+
+def wraps(row: Sequence[PlacedLine], line: PlacedLine, column: int, columns: Columns) -> bool:
+    """Whether the text of one column goes on from the row to the line."""
+    above = next((above for above in reversed(row) if above.at(column)), None)
+    before, after = above.at(column) if above else None, line.at(column)
+    if above is None or before is None or after is None or (before.is_number and after.is_number):
+        return False
+    said = before.text
+    if _runs_on(above, line, column, columns) or said.count("(") > said.count(")"):
+        return True
+    if after.text.startswith(("(", "[")):
+        return True
+    low, high = columns.extents.get(column, (0.0, 0.0))
+    size = line.line.size
+    next_word = after.tokens[0].right - after.tokens[0].left
+    full = before.tokens[-1].right + SPACE * size + next_word > high
+    return (
+        full
+        and high - low > WRAP_MIN_WIDTH * size
+        and after.tokens[0].left > before.tokens[0].left - 0.5 * size
+    )

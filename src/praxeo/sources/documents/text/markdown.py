@@ -1,0 +1,158 @@
+"""Markdown to blocks, by the CommonMark parser with tables and strikethrough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from praxeo.domain.blocks import Cell, Extraction, MarkStyle
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.text.front_matter import metadata_of, split_front_matter
+
+NESTING_LIMIT = 40
+
+
+def read_markdown_file(path: Path) -> Extraction:
+    """The blocks of a Markdown file and what its front matter states."""
+    entries, text = split_front_matter(decode(path.read_bytes()))
+    blocks = BlockList()
+    read_markdown(text, blocks)
+    return Extraction(
+        metadata=metadata_of(entries, MediaType.MARKDOWN),
+        blocks=tuple(blocks.blocks),
+        warnings=tuple(blocks.warnings),
+    )
+
+
+def read_markdown(text: str, blocks: BlockList) -> None:
+    """Append the blocks of a Markdown text to the list; raw HTML is read as the text in it."""
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT})
+    parser.enable(["table", "strikethrough"])
+    _Walk(blocks=blocks).run(parser.parse(text))
+
+
+@dataclass(kw_only=True)
+class _List:
+    number: int | None
+    delimiter: str = "."
+
+
+@dataclass(kw_only=True)
+class _Walk:
+    """Goes through the flat tokens; open lists tell what an inline token is part of."""
+
+    blocks: BlockList
+
+    def run(self, tokens: list[Token]) -> None:
+        lists: list[_List] = []
+        fresh_item = False
+        heading = 0
+        skip_until = -1
+        for index, token in enumerate(tokens):
+            if index <= skip_until:
+                continue
+            match token.type:
+                case "heading_open":
+                    heading = int(token.tag[1])
+                case "heading_close":
+                    heading = 0
+                case "bullet_list_open":
+                    lists.append(_List(number=None))
+                case "ordered_list_open":
+                    start = token.attrGet("start")
+                    lists.append(_List(number=int(start) if start is not None else 1))
+                case "bullet_list_close" | "ordered_list_close":
+                    lists.pop()
+                case "list_item_open":
+                    fresh_item = True
+                    lists[-1].delimiter = token.markup
+                case "list_item_close":
+                    number = lists[-1].number
+                    lists[-1].number = None if number is None else number + 1
+                case "inline" if heading:
+                    self._inline("heading", token, level=heading)
+                case "inline" if lists and fresh_item:
+                    self._item(token, lists)
+                    fresh_item = False
+                case "inline":
+                    self._inline("paragraph", token)
+                case "fence" | "code_block":
+                    language = token.info.split()[0] if token.info.split() else ""
+                    self.blocks.add("code", token.content.strip("\n"), language=language)
+                case "html_block":
+                    self._html(token.content)
+                case "table_open":
+                    skip_until = self._table(tokens, index)
+                case _:
+                    pass
+
+    def _item(self, token: Token, lists: list[_List]) -> None:
+        current = lists[-1]
+        number = "" if current.number is None else f"{current.number}{current.delimiter}"
+        text, marks = _inline_text(token).finish()
+        self.blocks.add("list_item", text, level=min(6, len(lists)), number=number, marks=marks)
+
+    def _inline(self, kind: str, token: Token, level: int = 0) -> None:
+        inline = _inline_text(token)
+        if kind == "heading":
+            self.blocks.add_inline("heading", inline, level=level)
+        else:
+            self.blocks.add_inline("paragraph", inline)
+
+    def _html(self, html: str) -> None:
+        from praxeo.sources.documents.text.raw_html import text_of_html
+
+        for paragraph in text_of_html(html):
+            self.blocks.add("paragraph", paragraph)
+
+    def _table(self, tokens: list[Token], start: int) -> int:
+        """Add the table that opens at `start`; the index of its closing token."""
+        cells: list[Cell] = []
+        row = column = -1
+        for index in range(start, len(tokens)):
+            token = tokens[index]
+            if token.type == "tr_open":
+                row, column = row + 1, -1
+            elif token.type in ("th_open", "td_open"):
+                column += 1
+                text = _inline_text(tokens[index + 1]).finish()[0]
+                header = token.type == "th_open"
+                cells.append(Cell(text=text, row=row, column=column, header=header))
+            elif token.type == "table_close":
+                break
+        self.blocks.add_table(cells)
+        return index
+
+
+def _inline_text(token: Token) -> InlineText:
+    inline = InlineText()
+    styles: list[MarkStyle] = []
+    for child in token.children or ():
+        match child.type:
+            case "text":
+                inline.add(child.content, tuple(styles))
+            case "code_inline":
+                inline.add(child.content, (*styles, "code"))
+            case "softbreak":
+                inline.add(" ", tuple(styles))
+            case "hardbreak":
+                inline.add("\n")
+            case "strong_open":
+                styles.append("strong")
+            case "em_open":
+                styles.append("emphasis")
+            case "strong_close":
+                styles.remove("strong")
+            case "em_close":
+                styles.remove("emphasis")
+            case "image":
+                inline.add(child.content, tuple(styles))
+            case _:
+                pass  # links keep their text; raw inline HTML tags are dropped
+    return inline

@@ -1,0 +1,1 @@
+"""The bespoke part of a spec: controls, state, acceptance tests and their expressions."""

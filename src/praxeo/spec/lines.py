@@ -1,0 +1,86 @@
+"""The lines of a spec text, taken one after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from praxeo.spec.marks import BLANKS, Marked, read_marks
+
+# A heading of the grammar. Deeper headings belong to the prose.
+HEADING = re.compile(r"#{2,3}(?:[ \t]|$)")
+READ = re.compile(r"Read:(.*)")
+_ODD_BACKSLASHES = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+# A prose line that would be read as a mark of the grammar is written with one more backslash.
+_GUARDED = re.compile(r"\\(?=\\*(?:#{2,3}(?:[ \t]|$)|Read:))")
+_TO_GUARD = re.compile(r"(?=\\*(?:#{2,3}(?:[ \t]|$)|Read:))")
+_BLANK_LINES_AT_START = re.compile(r"\A(?:[ \t]*\n)+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as the grammar sees it (several, where backslashes keep line breaks)."""
+
+    number: int
+    words: Marked
+
+
+@dataclass
+class Lines:
+    """A cursor over the lines of a text; `at` counts from 0, line numbers count from 1."""
+
+    texts: list[str]
+    at: int = field(default=0)
+
+    @property
+    def number(self) -> int:
+        return self.at + 1
+
+    def peek(self) -> str | None:
+        """The next line as it is written, None at the end."""
+        return self.texts[self.at] if self.at < len(self.texts) else None
+
+    def skip_blank(self) -> None:
+        while (text := self.peek()) is not None and not text.strip(BLANKS):
+            self.at += 1
+
+    def peek_item_line(self) -> Line | None:
+        """The next line that is not blank, None before a heading and at the end."""
+        self.skip_blank()
+        start = self.at
+        text = self.peek()
+        if text is None or HEADING.match(text):
+            return None
+        line = self.take()
+        self.at = start
+        return line
+
+    def take(self) -> Line:
+        """The next line with those that its backslashes join to it; only where one is left."""
+        number, parts = self.number, [self.texts[self.at]]
+        self.at += 1
+        while _ODD_BACKSLASHES.search(parts[-1]) and self.at < len(self.texts):
+            parts.append(self.texts[self.at])
+            self.at += 1
+        return Line(number=number, words=read_marks("\n".join(parts)))
+
+    def take_prose(self) -> str:
+        """All lines up to the next heading, without the blank ones around them."""
+        start = self.at
+        while (text := self.peek()) is not None and not HEADING.match(text):
+            self.at += 1
+        return tidy_prose(
+            "\n".join(_GUARDED.sub("", text, count=1) for text in self.texts[start : self.at])
+        )
+
+
+def tidy_prose(prose: str) -> str:
+    """Prose as a spec holds it: no blank lines before it, nothing blank after it."""
+    return _BLANK_LINES_AT_START.sub("", prose).rstrip(BLANKS + "\n")
+
+
+def write_prose(prose: str) -> str:
+    """Prose with a backslash before each line that would be read as a heading or as `Read:`."""
+    return "\n".join(
+        f"\\{line}" if _TO_GUARD.match(line) else line for line in tidy_prose(prose).split("\n")
+    )

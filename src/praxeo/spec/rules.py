@@ -1,0 +1,177 @@
+"""The rules that every spec keeps, however it was written: the same for reading and printing."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from praxeo.domain.spec import (
+    ITEM_OF_KIND,
+    UNSUPPORTED,
+    Activity,
+    ActivityKind,
+    Choice,
+    Cloze,
+    Event,
+    Item,
+    Link,
+    Pair,
+    Section,
+    SpecDocument,
+    Step,
+)
+from praxeo.spec.bespoke.rules import bespoke_faults
+from praxeo.spec.faults import Fault
+from praxeo.spec.marks import FORBIDDEN, is_reference
+
+LEAST_ITEMS: dict[ActivityKind, int] = {
+    "matching": 3,
+    "ordering": 3,
+    "timeline": 3,
+    "cause_effect": 3,
+    "concept_map": 3,
+}
+LEAST_DISTRACTORS = 2
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+Place = tuple[int | None, str]  # the item's place in its activity (None: the whole), and the fault
+
+
+def document_faults(doc: SpecDocument) -> tuple[Fault, ...]:
+    """Every rule that `doc` breaks; a spec without faults can be printed and read back unchanged."""
+    told = [f"{where}: {message}" for where, message in _document_faults(doc)]
+    return tuple(Fault(0, message) for message in told)
+
+
+def _document_faults(doc: SpecDocument) -> Iterator[tuple[str, str]]:
+    for name, value in (("title", doc.title), ("source", doc.source), ("author", doc.author)):
+        for message in line_faults(value, needed=name == "title"):
+            yield f"The {name}", message
+    if not LANGUAGE.fullmatch(doc.language):
+        yield "The language", f"“{doc.language}” is not a language tag such as en or de-AT."
+    if FORBIDDEN.search(doc.summary):
+        yield "The summary", "It holds a control character; take it out."
+    for number, goal in enumerate(doc.goals, 1):
+        for message in item_faults(goal):
+            yield f"Goal {number}", message
+    if doc.bespoke:
+        for thing, message in bespoke_faults(doc.bespoke):
+            yield _named(thing), message
+    if not doc.sections and not doc.bespoke:
+        yield "The spec", "It has no section; write at least one “## Section: …”."
+    for number, section in enumerate(doc.sections, 1):
+        yield from _section_faults(section, number, sourced=bool(doc.source))
+
+
+def _named(thing: object) -> str:
+    """Where a fault of the bespoke part is, for people."""
+    name = getattr(thing, "name", "") or getattr(thing, "title", "")
+    return f"{type(thing).__name__} {name}".strip() if thing else "The spec"
+
+
+def _section_faults(section: Section, number: int, *, sourced: bool) -> Iterator[tuple[str, str]]:
+    where = f"Section {number}"
+    for message in line_faults(section.title, needed=True):
+        yield where, message
+    if section.id != f"s{number}":
+        yield where, f"Its id is {section.id} but must be s{number}."
+    if FORBIDDEN.search(section.prose):
+        yield where, "Its prose holds a control character; take it out."
+    for block in section.reading:
+        if not is_reference(block) or "." in block:
+            yield where, f"“{block}” is not a block id such as b12."
+    for activity in section.activities:
+        for message in line_faults(activity.title, needed=True):
+            yield f"{where}, an activity", message
+        for place, message in activity_faults(activity):
+            item = "" if place is None else f", item {place + 1}"
+            yield f"{where}, “{activity.title}”{item}", message
+
+
+def line_faults(text: str, *, needed: bool) -> Iterator[str]:
+    """What is wrong with a title or another value that stands on one line."""
+    if needed and not text.strip():
+        yield "It is empty; write something after the colon."
+    if "\n" in text:
+        yield "It must stand on one line."
+    if FORBIDDEN.search(text):
+        yield "It holds a control character; take it out."
+
+
+def activity_faults(activity: Activity) -> Iterator[Place]:
+    """What is wrong with the items of an activity, one by one and together."""
+    for place, item in enumerate(activity.items):
+        if type(item) is not ITEM_OF_KIND[activity.kind]:
+            yield place, f"A {type(item).__name__} does not belong into {activity.kind}."
+            return
+        for message in item_faults(item):
+            yield place, message
+    least = LEAST_ITEMS.get(activity.kind, 1)
+    if len(activity.items) < least:
+        yield None, f"It needs at least {least} item{'s' * (least > 1)}, not {len(activity.items)}."
+    elif activity.kind == "ordering" and len({i.text for i in _steps(activity)}) < least:
+        yield None, f"It needs at least {least} different steps."
+    elif activity.kind == "timeline" and len({i.when for i in _events(activity)}) < 2:
+        yield None, "Its events need at least two different times."
+    yield from _repeats(activity)
+
+
+def _steps(activity: Activity) -> list[Step]:
+    return [item for item in activity.items if isinstance(item, Step)]
+
+
+def _events(activity: Activity) -> list[Event]:
+    return [item for item in activity.items if isinstance(item, Event)]
+
+
+def item_faults(item: object) -> Iterator[str]:
+    """What is wrong with one item or goal by itself."""
+    assert dataclasses.is_dataclass(item)
+    for field in dataclasses.fields(item):
+        value = getattr(item, field.name)
+        if field.name == "evidence":
+            for word in () if value == UNSUPPORTED else value:
+                if not is_reference(word):
+                    yield f"“{word}” is not evidence; write it like b12 or b12.3."
+            continue
+        texts: Sequence[str] = (value,) if isinstance(value, str) else value
+        for text in texts:
+            if not text.strip() and field.name not in {"before", "after"}:
+                yield f"Its {field.name} is empty."
+            if FORBIDDEN.search(text):
+                yield f"Its {field.name} holds a control character; take it out."
+    if isinstance(item, Cloze) and not (item.before + item.after).strip():
+        yield "The gap stands alone; write the words around it."
+    if isinstance(item, Choice):
+        yield from _choice_faults(item)
+
+
+def _choice_faults(item: Choice) -> Iterator[str]:
+    if len(item.distractors) < LEAST_DISTRACTORS:
+        yield f"It needs at least {LEAST_DISTRACTORS} wrong options marked [ ]."
+    options = Counter(" ".join(option.split()) for option in (item.answer, *item.distractors))
+    for option, times in options.items():
+        if times > 1:
+            yield f"The option “{option}” stands there twice."
+
+
+def _repeats(activity: Activity) -> Iterator[Place]:
+    """Items of an exercise that a learner could not tell apart."""
+    seen: set[tuple[str, str]] = set()
+    for place, item in enumerate(activity.items):
+        for side, value in _must_differ(item):
+            if (side, value) in seen:
+                yield place, f"The {side} “{value}” stands there twice; make them different."
+            seen.add((side, value))
+
+
+def _must_differ(item: Item) -> tuple[tuple[str, str], ...]:
+    if isinstance(item, Pair):
+        return (("left side", item.left), ("right side", item.right))
+    if isinstance(item, Event):
+        return (("event", item.text),)
+    if isinstance(item, Link):
+        return (("link", f"{item.start} {item.label} {item.end}"),)
+    return ()

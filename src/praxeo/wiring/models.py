@@ -1,0 +1,129 @@
+"""From the configuration to models that can be asked. Nothing heavy is imported before one is."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from praxeo.adapters.fence_secret import fence_secret
+from praxeo.adapters.gemini import GeminiProvider
+from praxeo.adapters.keys import KeyRing, KeyText
+from praxeo.adapters.openai_compatible import OpenAiCompatible
+from praxeo.adapters.scripted import ScriptedProvider
+from praxeo.config import Config, ModelConfig, name_of_url
+from praxeo.domain.errors import Refused, Unavailable
+from praxeo.domain.records import Settings
+from praxeo.models.addresses import ModelAddress
+from praxeo.models.asking import AskModels, Route
+from praxeo.models.backoff import Patience
+from praxeo.models.completions import LEASE, Completions
+from praxeo.models.ledger import Ledger
+from praxeo.models.service import Models
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.models import Provider
+from praxeo.ports.records import RecordStore
+from praxeo.wiring.cloud import need_sdk
+
+
+def build_models(
+    config: ModelConfig,
+    *,
+    records: RecordStore,
+    clock: Clock,
+    ids: Ids,
+    settings: Callable[[str], Settings],
+) -> Models:
+    """The configured models and their ledger."""
+    return Models(
+        routes=_routes(config),
+        prices=config.prices,
+        ledger=Ledger(
+            records=records,
+            clock=clock,
+            ids=ids,
+            settings=settings,
+            everybody_microusd=config.day_cap_microusd,
+            pause=time.sleep,
+            random=random.random,
+        ),
+        clock=clock,
+    )
+
+
+def build_ask(
+    models: Models, config: ModelConfig, *, records: RecordStore, blobs: BlobStore
+) -> AskModels | None:
+    """What asks them, or None where none is configured."""
+    if not models.routes:
+        return None
+    return AskModels(
+        routes=models.routes,
+        prices=models.prices,
+        completions=Completions(
+            records=records,
+            blobs=blobs,
+            clock=models.clock,
+            lease=LEASE,
+            pause=time.sleep,
+            lost=models.ledger.lose,
+        ),
+        ledger=models.ledger,
+        clock=models.clock,
+        patience=Patience(random=random.random),
+        pause=time.sleep,
+        turns=BoundedSemaphore(config.calls_at_once),
+        seconds=config.seconds,
+    )
+
+
+def _routes(config: ModelConfig) -> tuple[Route, ...]:
+    providers: dict[tuple[str, str], Provider] = {}
+    routes = []
+    for address in config.addresses:
+        place = (address.kind, address.place)
+        if place not in providers:
+            providers[place] = _provider(address, config)
+        routes.append(Route(provider=providers[place], model=address.model))
+    return tuple(routes)
+
+
+def _provider(address: ModelAddress, config: ModelConfig) -> Provider:
+    if address.kind == "scripted":
+        return ScriptedProvider(Path(address.place))
+    if address.kind == "openai":
+        keys = KeyRing(config.openai_keys, key_text(config.openai_key_file), time.monotonic)
+        return OpenAiCompatible(address.place, keys)
+    keys = KeyRing(config.gemini_keys, key_text(config.gemini_key_file), time.monotonic)
+    return GeminiProvider(keys, config.gemini_url)
+
+
+def fence_secret_of(config: Config) -> bytes:
+    """What the marks around untrusted text are made of: from where the configuration says.
+
+    Refused("bad_setting") for a place that is none, Unavailable("secret_missing") if nothing is there.
+    """
+    place = config.models.fence_secret
+    if not place:
+        return fence_secret(config.data_dir)
+    kept = key_text(place) if name_of_url(place, "secrets") else None
+    if kept is None or isinstance(kept, Path):
+        raise Refused("bad_setting", "PRAXEO_FENCE_SECRET has to be secrets://name.")
+    if kept.state() is None or not kept.text():
+        raise Unavailable(
+            "secret_missing", f"There is no secret {place}; make it, and let this role read it."
+        )
+    return kept.text().encode()
+
+
+def key_text(place: str) -> Path | KeyText | None:
+    """Where keys are read from: a file, a secret in the cloud, or nowhere."""
+    if name := name_of_url(place, "secrets"):
+        need_sdk("A key file at secrets://")
+        from praxeo.adapters.secrets import SecretText
+
+        return SecretText(name, time.monotonic)
+    return Path(place) if place else None

@@ -1,0 +1,220 @@
+"""From the configuration to a Praxeo: the only place that knows which adapter stands behind a port.
+
+Heavy parts (the language model of the offline author, the browser) are imported when first used.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from praxeo.adapters.browser import ChromiumBrowser, find_chromium
+from praxeo.adapters.clock import RandomIds, SystemClock
+from praxeo.adapters.local_files import LocalBlobs
+from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.memory_nudges import MemoryNudges
+from praxeo.adapters.offline_author import OfflineAuthor
+from praxeo.adapters.sandbox.page_images import PageImages
+from praxeo.adapters.sqlite import SqliteRecords
+from praxeo.app import Outside, Praxeo, build
+from praxeo.config import Config, name_of_url, path_of_url
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.errors import Refused
+from praxeo.domain.spec import SpecDocument
+from praxeo.jobs.nudging import NudgingRecords
+from praxeo.jobs.worker import Worker
+from praxeo.library.settings import SettingsService
+from praxeo.ops.retention import forget_expired
+from praxeo.ports.authoring import Compiler
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.jobs import Nudges
+from praxeo.ports.proving import Checker, CheckOutcome, Progress
+from praxeo.ports.records import RecordStore
+from praxeo.wiring.cloud import need_sdk
+from praxeo.wiring.models import build_ask, build_models, fence_secret_of
+
+
+def build_praxeo(config: Config) -> Praxeo:
+    """The whole product on the adapters that the configuration names.
+
+    Raises Refused("bad_setting") for an URL that none of them understands.
+    """
+    clock = SystemClock()
+    nudges = open_nudges(config.queue_url)
+    records = open_records(config.database_url)
+    if nudges:
+        records = NudgingRecords(records, nudges, clock)
+    checker, browser = _checker(config)
+    author = OfflineAuthor()
+    blobs, ids = open_blobs(config.blobs_url, presigned=config.presigned), RandomIds(clock)
+    settings = SettingsService(records=records, clock=clock, ids=ids)
+    models = build_models(
+        config.models, records=records, clock=clock, ids=ids, settings=settings.get
+    )
+
+    def read(path: Path, *, name: str) -> Extraction:
+        author.prepare()  # the document is read in a process of its own meanwhile
+        if browser:
+            browser.prepare()
+        return read_document(path, name=name)
+
+    def close() -> None:
+        if browser:
+            browser.close()
+        records.close()
+
+    return build(
+        Outside(
+            records=records,
+            blobs=blobs,
+            clock=clock,
+            ids=ids,
+            read_document=read,
+            draw_page=PageImages(),
+            author=author,
+            compiler=_compiler(config.web_dir),
+            checker=checker,
+            upload_bytes_max=config.upload_bytes_max,
+            ask=build_ask(models, config.models, records=records, blobs=blobs),
+            waive=models.ledger.waive,
+            fence_secret=fence_secret_of(config) if models.routes else b"",
+            default_route=config.route,
+            models=models,
+            nudges=nudges,
+            remote=is_remote(config),
+            close=close,
+        )
+    )
+
+
+def is_remote(config: Config) -> bool:
+    """Whether records or blobs are in the cloud."""
+    return bool(name_of_url(config.database_url, "dynamodb") or name_of_url(config.blobs_url, "s3"))
+
+
+def model_faults(config: Config) -> tuple[str, ...]:
+    """What is wrong with the configured models, without opening a library."""
+    clock = SystemClock()
+    records, ids = MemoryRecords(), RandomIds(clock)
+    settings = SettingsService(records=records, clock=clock, ids=ids)
+    return build_models(
+        config.models, records=records, clock=clock, ids=ids, settings=settings.get
+    ).faults()
+
+
+def read_document(path: Path, *, name: str) -> Extraction:
+    """Read a document in a process of its own."""
+    from praxeo.adapters.sandbox.document_reader import extract
+
+    return extract(path, name=name)
+
+
+def open_records(url: str) -> RecordStore:
+    """The records at this DATABASE_URL. Raises Refused("bad_setting")."""
+    if url == "memory:":
+        return MemoryRecords()
+    if name := name_of_url(url, "dynamodb"):
+        need_sdk("DATABASE_URL")
+        from praxeo.adapters.dynamodb import DynamoRecords
+
+        return DynamoRecords(name)
+    path = path_of_url(url, "sqlite")
+    if path is None:
+        raise Refused(
+            "bad_setting", "DATABASE_URL has to be sqlite:///path, memory: or dynamodb://name."
+        )
+    return SqliteRecords(path)
+
+
+def open_blobs(url: str, *, presigned: bool = False) -> BlobStore:
+    """The blobs at this BLOBS_URL; `presigned` says that browsers reach the bucket by its own addresses.
+
+    Raises Refused("bad_setting").
+    """
+    if url == "memory:":
+        return MemoryBlobs()
+    if name := name_of_url(url, "s3"):
+        need_sdk("BLOBS_URL")
+        from praxeo.adapters.s3 import S3Blobs
+
+        return S3Blobs(name, presigned=presigned)
+    path = path_of_url(url, "file")
+    if path is None:
+        raise Refused("bad_setting", "BLOBS_URL has to be file:///path, memory: or s3://name.")
+    blobs = LocalBlobs(path)
+    blobs.remove_leftovers()
+    return blobs
+
+
+def open_nudges(url: str) -> Nudges | None:
+    """The queue at this QUEUE_URL, or None if there is to be none. Raises Refused("bad_setting")."""
+    if not url:
+        return None
+    if url == "memory:":
+        return MemoryNudges()
+    name = name_of_url(url, "sqs")
+    if not name:
+        raise Refused("bad_setting", "QUEUE_URL has to be empty, memory: or sqs://name.")
+    need_sdk("QUEUE_URL")
+    from praxeo.adapters.sqs import SqsNudges
+
+    return SqsNudges(name)
+
+
+def build_worker(praxeo: Praxeo, name: str) -> Worker:
+    """A worker that tells itself apart from those of other processes."""
+    outside = praxeo.outside
+    upkeep = partial(forget_expired, outside.records, outside.blobs, outside.clock)
+    return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}", upkeep=upkeep)
+
+
+@contextmanager
+def opened_checker(config: Config) -> Iterator[Checker]:
+    """The check alone, for a file that belongs to no library."""
+    checker, browser = _checker(config)
+    try:
+        yield checker
+    finally:
+        if browser:
+            browser.close()
+
+
+def _checker(config: Config) -> tuple[Checker, ChromiumBrowser | None]:
+    """The check of apps, and its browser; without one it says so instead of judging."""
+    path = find_chromium(config.chromium)
+    browser = ChromiumBrowser(path) if path else None
+
+    def check(
+        html: str,
+        *,
+        progress: Progress,
+        spec: SpecDocument | None = None,
+        line: str = "",
+        earlier: bytes = b"",
+    ) -> CheckOutcome:
+        from praxeo.proof.run import AppChecker
+
+        axe = config.web_dir / "axe" / "axe.min.js"
+        checker = AppChecker(
+            browser=browser,
+            axe=axe.read_text("utf-8") if axe.exists() else "",
+            timer=time.monotonic,
+            now=SystemClock().now,
+        )
+        return checker(html, progress=progress, spec=spec, line=line, earlier=earlier)
+
+    return check, browser
+
+
+def _compiler(web_dir: Path) -> Compiler:
+    def compile_spec(spec: SpecDocument, extraction: Extraction | None) -> str:
+        from praxeo.adapters.runtime_files import load_runtime
+        from praxeo.compile.app import compile_app
+
+        return compile_app(spec, extraction, runtime=load_runtime(web_dir / "runtime"))
+
+    return compile_spec
