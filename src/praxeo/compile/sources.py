@@ -43,11 +43,19 @@ def read_source(extraction: Extraction | None, language: str) -> Source:
         if block.kind == "heading":
             heading = " ".join(block.text.split())
         blocks[block.id] = block
-        labels[block.id] = _label(block, heading, words)
+        names = (_title(extraction, block), _place(block, heading, words))
+        labels[block.id] = ", ".join(filter(None, names))
     return Source(blocks, labels)
 
 
-def _label(block: Block, heading: str, words: dict[str, str]) -> str:
+def _title(extraction: Extraction | None, block: Block) -> str:
+    """Which of several sources the block stands in; "" where there is but one."""
+    if extraction is None or block.locator.source is None or len(extraction.sources) < 2:
+        return ""
+    return extraction.sources[block.locator.source].title
+
+
+def _place(block: Block, heading: str, words: dict[str, str]) -> str:
     locator = block.locator
     if locator.page is not None:
         return f"{words['page']} {locator.page}"

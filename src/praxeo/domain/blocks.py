@@ -21,7 +21,8 @@ class Locator:
     `page` and `slide` count from 1. `box` is (left, top, right, bottom) in PDF points (1/72 inch),
     measured from the top left corner of the page. `chapter` counts from 1 in the reading order of
     an EPUB; `second` is when it was said in a recording; `offset` counts characters from the start of
-    the chapter or of the file's text.
+    the chapter or of the file's text. `source` counts from 0 in `Extraction.sources`; None where the
+    extraction comes from one source only.
     """
 
     page: int | None = None
@@ -30,6 +31,7 @@ class Locator:
     chapter: int | None = None
     second: int | None = None
     offset: int | None = None
+    source: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,9 +110,31 @@ class Metadata:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReadSource:
+    """One of several sources that an extraction was read from.
+
+    `kind` is that of its input, such as "document_input"; `address` is where it can be visited ("" for a
+    file). `date` is as the source states it, `fetched_at` is UTC text; `content_hash` is the SHA-256 of
+    the bytes that were read, in hex.
+    """
+
+    title: str
+    kind: str = ""
+    address: str = ""
+    date: str = ""
+    fetched_at: str = ""
+    content_hash: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Extraction:
-    """Everything that was read from one source."""
+    """Everything that was read, from one source or from several.
+
+    Block ids count through all sources. `sources` is () where there is but one: then `metadata` tells
+    of it, and no locator names a source.
+    """
 
     metadata: Metadata
     blocks: tuple[Block, ...]
     warnings: tuple[ReadingWarning, ...] = ()
+    sources: tuple[ReadSource, ...] = ()

@@ -14,6 +14,7 @@ from praxeo.domain.blocks import (
     Mark,
     Metadata,
     ReadingWarning,
+    ReadSource,
 )
 from praxeo.domain.errors import Refused
 
@@ -22,16 +23,15 @@ FORMAT = 1
 
 def to_json(extraction: Extraction) -> str:
     """One JSON document; fields at their default are left out."""
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "metadata": _filled(extraction.metadata, Metadata),
-            "blocks": [_block_out(block) for block in extraction.blocks],
-            "warnings": [_filled(warning, ReadingWarning) for warning in extraction.warnings],
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    out: dict[str, Any] = {
+        "format": FORMAT,
+        "metadata": _filled(extraction.metadata, Metadata),
+        "blocks": [_block_out(block) for block in extraction.blocks],
+        "warnings": [_filled(warning, ReadingWarning) for warning in extraction.warnings],
+    }
+    if extraction.sources:
+        out["sources"] = [_filled(source, ReadSource) for source in extraction.sources]
+    return json.dumps(out, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str | bytes) -> Extraction:
@@ -40,10 +40,12 @@ def from_json(text: str | bytes) -> Extraction:
         data = json.loads(text)
         if data["format"] != FORMAT:
             raise Refused("bad_extraction", "The stored text was written by another version.")
+        sources = tuple(_source_in(source) for source in data.get("sources", ()))
         return Extraction(
             metadata=_metadata_in(data["metadata"]),
-            blocks=tuple(_block_in(block) for block in data["blocks"]),
+            blocks=tuple(_block_in(block, len(sources)) for block in data["blocks"]),
             warnings=tuple(_warning_in(warning) for warning in data["warnings"]),
+            sources=sources,
         )
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise Refused("bad_extraction", "The stored text of the document is damaged.") from error
@@ -95,9 +97,14 @@ def _one_of(value: Any, allowed: tuple[str, ...]) -> Any:
 
 KINDS = ("heading", "paragraph", "list_item", "table", "caption", "code")
 STYLES = ("strong", "emphasis", "code")
+_SOURCE_FIELDS = tuple(ReadSource.__dataclass_fields__)
 
 
-def _block_in(data: Mapping[str, Any]) -> Block:
+def _source_in(data: Mapping[str, Any]) -> ReadSource:
+    return ReadSource(**{name: _text(data.get(name, "")) for name in _SOURCE_FIELDS})
+
+
+def _block_in(data: Mapping[str, Any], sources: int) -> Block:
     return Block(
         id=_text(data.get("id", "")),
         kind=_one_of(data["kind"], KINDS),
@@ -110,7 +117,7 @@ def _block_in(data: Mapping[str, Any]) -> Block:
             for start, end, style in data.get("marks", ())
         ),
         cells=tuple(_cell_in(cell) for cell in data.get("cells", ())),
-        locator=_locator_in(data["locator"]),
+        locator=_locator_in(data["locator"], sources),
     )
 
 
@@ -126,7 +133,10 @@ def _cell_in(data: list[Any]) -> Cell:
     )
 
 
-def _locator_in(data: Mapping[str, Any]) -> Locator:
+def _locator_in(data: Mapping[str, Any], sources: int) -> Locator:
+    source = _number_or_none(data.get("source"))
+    if source is not None and not 0 <= source < sources:
+        raise ValueError("no such source")
     box = data.get("box")
     if box is not None:
         left, top, right, bottom = (float(value) for value in box)
@@ -138,6 +148,7 @@ def _locator_in(data: Mapping[str, Any]) -> Locator:
         chapter=_number_or_none(data.get("chapter")),
         second=_number_or_none(data.get("second")),
         offset=_number_or_none(data.get("offset")),
+        source=source,
     )
 
 
