@@ -105,6 +105,39 @@ def test_a_section_without_practice_is_read_in_the_section_before_it() -> None:
     assert spec.sections[0].reading == ("b1", "b2", "b3", "b4")
 
 
+@pytest.mark.parametrize(("title", "headings"), [(1, 1), (1, 2), (1, 3)])
+def test_in_a_handout_every_heading_with_text_of_its_own_is_a_section(
+    title: int, headings: int
+) -> None:
+    names = ["Xylem", "Phloem", "Stoma", "Root hair", "Cuticle"]
+    meanings = [
+        "tissue made of dead cells that carries water upwards",
+        "tissue made of living cells that carries sugar to the roots",
+        "pore on the underside of a leaf that lets gases in and out",
+        "long thin cell that takes up water and minerals from the soil",
+        "thin layer of wax that keeps the water inside of the leaf",
+    ]
+    blocks = [heading("A handout", title)]
+    for name, meaning in zip(names, meanings, strict=True):
+        text = f"A {name.lower()} is a {meaning}. Every green plant that lives on land has more than one of them."
+        blocks += [heading(name, headings), paragraph(text)]
+    spec = write_spec(extraction(*blocks), name="handout.docx")
+    assert [section.title for section in spec.sections] == names
+
+
+def test_a_heading_over_one_line_is_no_section_of_its_own() -> None:
+    spec = write_spec(
+        extraction(
+            heading("Enzymes", 1),
+            *ENZYMES.blocks[1:2],
+            heading("Note", 2),
+            paragraph("See page 3."),
+        ),
+        name="enzymes.txt",
+    )
+    assert [section.title for section in spec.sections] == ["Enzymes"]
+
+
 def test_long_sections_are_divided_at_their_own_headings() -> None:
     filler = " ".join(
         f"Enzyme number {n} speeds up reaction number {n} in the cells of the liver."

@@ -11,6 +11,11 @@ from praxeo.authors.offline.material import Part
 from praxeo.domain.blocks import Block
 
 SHORT_SECTION = 120  # words; a shorter one joins its neighbour
+SHORTEST_SECTION = 25  # words; in a handout of a page or two even a section this short stands alone
+FEW_SECTIONS = (
+    12  # a small source may have as many; only from here on are they joined for being short
+)
+TITLE_SHARE = 0.9  # of a source's words; a heading over more is its title, never a section's
 LONG_SECTION = 450  # words; a longer one is divided at the headings inside it
 OVERDUE = 0.5  # of a part's words; from here on a long section is divided inside a list, too
 UNBROKEN_SECTION = 1000  # words; a longer one without headings is divided in equal parts
@@ -44,9 +49,10 @@ class _Node:
 
 def parts_of(blocks: tuple[Block, ...], title: str) -> list[Part]:
     """The sections of a source, in reading order; every one has something to read."""
-    root = _tree([block for block in blocks if block.text.strip()])
-    nodes = _descend(_without_back_matter(root), longest=_longest(root.size()))
-    joined = _join_short(nodes)
+    root = _without_back_matter(_tree([block for block in blocks if block.text.strip()]))
+    words = root.size()
+    nodes = _descend(root, longest=_longest(words), title=words * TITLE_SHARE)
+    joined = _join_short(nodes, short=_short(words))
     parts = [piece for group in joined for piece in _pieces(group, title)]
     return _numbered(parts)
 
@@ -62,6 +68,11 @@ def clean_title(text: str) -> str:
 
 def _longest(words: int) -> int:
     return max(LONG_SECTION, words // WANTED_SECTIONS)
+
+
+def _short(words: int) -> int:
+    """What counts as a short section in a source of so many words."""
+    return min(SHORT_SECTION, max(SHORTEST_SECTION, words // FEW_SECTIONS))
 
 
 def _tree(blocks: list[Block]) -> _Node:
@@ -88,24 +99,24 @@ def _without_back_matter(node: _Node) -> _Node:
     return _Node(heading=node.heading, blocks=node.blocks, children=kept)
 
 
-def _descend(node: _Node, longest: int) -> list[_Node]:
+def _descend(node: _Node, longest: int, title: float) -> list[_Node]:
     """The nodes that become sections: as few as possible, none longer than the limit if it can."""
-    if not node.children or (node.heading and node.size() <= longest):
+    if not node.children or (node.heading and node.size() <= min(longest, title)):
         return [node]
     own = _Node(heading=node.heading, blocks=node.blocks)
     found = [own] if own.heading or own.blocks else []
     for child in node.children:
-        found.extend(_descend(child, longest))
+        found.extend(_descend(child, longest, title))
     return found
 
 
-def _join_short(nodes: list[_Node]) -> list[list[_Node]]:
+def _join_short(nodes: list[_Node], short: int) -> list[list[_Node]]:
     """Neighbours together until each group is long enough; a title page joins what follows it."""
     groups: list[list[_Node]] = []
     size = 0
     for node in nodes:
         own = sum(count_words(block.text) for block in node.all_blocks())
-        if groups and (size < SHORT_SECTION or (own < SHORT_SECTION and size + own < LONG_SECTION)):
+        if groups and (size < short or (own < short and size + own < LONG_SECTION)):
             groups[-1].append(node)
             size += own
         else:
