@@ -251,7 +251,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         database_url=given["DATABASE_URL"].replace("{PRAXEO_DATA_DIR}", folder),
         blobs_url=given["BLOBS_URL"].replace("{PRAXEO_DATA_DIR}", folder),
         queue_url=given["QUEUE_URL"],
-        host=given["PRAXEO_HOST"],
+        host=given["PRAXEO_HOST"].removeprefix("[").removesuffix("]"),  # as an URL has it
         port=port,
         embed_port=embed_port,
         embed_url=given["PRAXEO_EMBED_URL"].rstrip("/"),

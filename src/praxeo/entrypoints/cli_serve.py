@@ -28,7 +28,7 @@ from praxeo.entrypoints.cli_output import (
 
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
-    from praxeo.entrypoints.server import Listening
+    from praxeo.entrypoints.listening import Listening
 
 START_SECONDS = 30  # for the ports to answer
 UNHEALTHY = 8
@@ -55,7 +55,8 @@ def serve(
     praxeo serve
     praxeo serve --make enzymes.pdf
     """
-    from praxeo.entrypoints.server import listen, run
+    from praxeo.entrypoints.listening import listen
+    from praxeo.entrypoints.server import run
 
     config = configuration()
     listening = listen(config)  # first: where a port is taken, no library is begun

@@ -8,58 +8,27 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
 from praxeo.config import Config
-from praxeo.domain.errors import Unavailable
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
 from praxeo.entrypoints.embed_host import create_embed_host
+from praxeo.entrypoints.listening import BACKLOG, Listening
 from praxeo.entrypoints.studio import add_studio
 from praxeo.wiring.product import build_worker
 
-BACKLOG = 512  # connections that wait to be accepted
 SHUTDOWN_SECONDS = 5  # for requests that are still being answered
 WORKER_SECONDS = 30  # for the step that the worker is at
-WILDCARDS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not listened on)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Listening:
-    """The two open ports and the addresses that people use."""
-
-    studio: socket.socket
-    embeds: socket.socket
-    studio_url: str
-    embed_url: str
-
-
-def listen(config: Config) -> Listening:
-    """Open both ports. Raises Unavailable("port_taken") that says which variable to change."""
-    studio = _open(config.host, config.port, "PRAXEO_PORT")
-    try:
-        embeds = _open(config.host, config.embed_port, "PRAXEO_EMBED_PORT")
-    except Unavailable:
-        studio.close()
-        raise
-    name = "127.0.0.1" if config.host in WILDCARDS else config.host
-    name = f"[{name}]" if ":" in name else name
-    return Listening(
-        studio=studio,
-        embeds=embeds,
-        studio_url=f"http://{name}:{config.port}",
-        embed_url=config.embed_url or f"http://{name}:{config.embed_port}",
-    )
 
 
 def run(praxeo: Praxeo, config: Config, listening: Listening, ready: threading.Event) -> None:
     """Serve until told to stop; sets `ready` once the ports answer."""
     servers = [
-        (_Server(_uvicorn(studio_app(praxeo, config, listening))), listening.studio),
-        (_Server(_uvicorn(embed_app(praxeo, config))), listening.embeds),
+        (web_server(studio_app(praxeo, config, listening)), listening.studio),
+        (web_server(embed_app(praxeo, config)), listening.embeds),
     ]
     stop = threading.Event()
     worker = threading.Thread(
@@ -67,7 +36,8 @@ def run(praxeo: Praxeo, config: Config, listening: Listening, ready: threading.E
     )
     worker.start()
     try:
-        asyncio.run(_serve(servers, ready))
+        with asyncio.Runner(loop_factory=servers[0][0].config.get_loop_factory()) as runner:
+            runner.run(_serve(servers, ready))
     finally:
         stop.set()
         worker.join(WORKER_SECONDS)
@@ -78,8 +48,7 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
     options = ApiOptions(
         embed_url=listening.embed_url,
         can_check=can_check(config),
-        hosts=frozenset(name.lower() for name in config.allowed_hosts)
-        | ({config.host} - WILDCARDS),
+        hosts=frozenset(name.lower() for name in (*config.allowed_hosts, listening.name)),
         origins=frozenset(config.allowed_origins),
     )
     api = create_api(praxeo, options)
@@ -100,6 +69,21 @@ def can_check(config: Config) -> bool:
     return find_chromium(config.chromium) is not None
 
 
+def web_server(app: ASGIApp) -> uvicorn.Server:
+    """A server of this application, for `serve(sockets=[…])`; it leaves signals to the process."""
+    return _Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            backlog=BACKLOG,
+            server_header=False,
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+            lifespan="off",
+        )
+    )
+
+
 class _Server(uvicorn.Server):
     """A server that leaves signals to the process."""
 
@@ -108,7 +92,9 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def _serve(servers: list[tuple[_Server, socket.socket]], ready: threading.Event) -> None:
+async def _serve(
+    servers: list[tuple[uvicorn.Server, socket.socket]], ready: threading.Event
+) -> None:
     loop = asyncio.get_running_loop()
 
     def stop_all() -> None:
@@ -119,26 +105,3 @@ async def _serve(servers: list[tuple[_Server, socket.socket]], ready: threading.
         loop.add_signal_handler(number, stop_all)
     loop.call_later(0, ready.set)
     await asyncio.gather(*(server.serve(sockets=[port]) for server, port in servers))
-
-
-def _uvicorn(app: ASGIApp) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-        lifespan="off",
-    )
-
-
-def _open(host: str, port: int, variable: str) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        return socket.create_server((host, port), family=family, backlog=BACKLOG)
-    except OSError as fault:
-        raise Unavailable(
-            "port_taken",
-            f"Port {port} of {host} cannot be used ({fault.strerror}). Stop what uses it, or set "
-            f"{variable} to another port.",
-        ) from fault
