@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.adapters.sqs import SqsNudges
+from praxeo.domain.records import Record
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.jobs import Nudges
 from praxeo.ports.records import RecordStore
@@ -27,6 +29,29 @@ def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RecordSt
     )
     yield store
     store.close()
+
+
+@pytest.fixture(params=["memory", "sqlite", "dynamodb"])
+def watched(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[tuple[RecordStore, list[str]]]:
+    """A store, and the ids that its listener was told of."""
+    told: list[str] = []
+
+    def listen(saved: Sequence[Record]) -> None:
+        told.extend(record.id for record in saved)
+
+    store: RecordStore
+    if request.param == "dynamodb":
+        plain = request.getfixturevalue("dynamo_records")
+        store = DynamoRecords(plain._name, plain._client, listen)
+    elif request.param == "sqlite":
+        store = SqliteRecords(tmp_path / "praxeo.sqlite3", listen)
+    else:
+        store = MemoryRecords(listen)
+    yield store, told
+    if request.param != "dynamodb":
+        store.close()
 
 
 @pytest.fixture(params=["memory", "local_files", "s3"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from praxeo.adapters.memory import MemoryRecords
 from praxeo.domain.catalog import listing_of, table_of
 from praxeo.domain.cursors import cursor_after, id_of_cursor
 from praxeo.domain.records import Record
+from praxeo.ports.along import Companion
 from praxeo.ports.records import Page
 
 R = TypeVar("R", bound=Record)
@@ -39,6 +41,9 @@ class LaggingRecords:
             for record in gone:
                 self._indexed.pop(record.id, None)
         return saved
+
+    def along(self, companion: Companion) -> AbstractContextManager[None]:
+        return self._records.along(companion)
 
     def list(
         self,

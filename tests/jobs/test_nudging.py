@@ -14,7 +14,7 @@ from praxeo.app import Praxeo, build
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.records import Job
 from praxeo.jobs.claims import sweep
-from praxeo.jobs.nudging import NudgingRecords, run_batch, run_next, run_nudged
+from praxeo.jobs.nudging import NudgeForJobs, run_batch, run_next, run_nudged
 
 
 class Silent(MemoryNudges):
@@ -26,7 +26,7 @@ class Silent(MemoryNudges):
 
 def praxeo_on(nudges: MemoryNudges) -> Praxeo:
     outside = outside_in_memory()
-    records = NudgingRecords(MemoryRecords(), nudges, outside.clock)
+    records = MemoryRecords(NudgeForJobs(nudges=nudges, clock=outside.clock))
     return build(replace(outside, records=records, nudges=nudges))
 
 
@@ -88,7 +88,7 @@ def test_a_nudge_stays_hidden_while_its_job_is_long() -> None:
         leave.wait(10)
         return read(path, name=name)
 
-    records = NudgingRecords(MemoryRecords(), nudges, outside.clock)
+    records = MemoryRecords(NudgeForJobs(nudges=nudges, clock=outside.clock))
     praxeo = build(replace(outside, records=records, nudges=nudges, read_document=slow))
     job_id = document_of(praxeo, add_text(praxeo)).job_id
     worker = threading.Thread(target=lambda: run_next(praxeo, nudges, worker="slow"))

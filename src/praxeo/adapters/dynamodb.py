@@ -25,6 +25,7 @@ from praxeo.domain.cursors import cursor_after, id_of_cursor
 from praxeo.domain.errors import Conflict, Unavailable
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Record
+from praxeo.ports.along import AfterSave, Companion, along, company, tell_nobody
 from praxeo.ports.records import Page
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ _CHANGED = frozenset({"ConditionalCheckFailed", "ConditionalCheckFailedException
 class DynamoRecords:
     """A RecordStore in the tables of the installation `name`."""
 
-    def __init__(self, name: str, client: Any = None) -> None:
-        self._name = name
+    def __init__(self, name: str, client: Any = None, after_save: AfterSave = tell_nobody) -> None:
+        self._name, self._after_save = name, after_save
         self._client = client or new_client("dynamodb")
 
     def get(self, kind: type[R], record_id: str) -> R | None:
@@ -58,23 +59,14 @@ class DynamoRecords:
             )
         return from_body(kind, answer["Item"]["body"]["S"]) if "Item" in answer else None
 
+    def along(self, companion: Companion) -> AbstractContextManager[None]:
+        return along(self, companion)
+
     def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
-        saved = tuple(replace(record, version=record.version + 1) for record in records)
-        bodies = [to_body(record) for record in saved]
-        pairs = [(record.id, body) for record, body in zip(saved, bodies, strict=True)]
-        limits.check_save(pairs, [record.id for record in delete])
-        puts = [
-            self._put(record, body, new=record.version == 1)
-            for record, body in zip(saved, bodies, strict=True)
-        ]
-        deletes = [self._delete(record) for record in delete]
-        with _translated():
-            if len(puts) == 1 and not deletes:
-                _until_alone(lambda: self._put_one(puts[0]))
-            elif puts or deletes:
-                actions = [{"Put": put} for put in puts] + [{"Delete": gone} for gone in deletes]
-                _until_alone(lambda: self._client.transact_write_items(TransactItems=actions))
-        return saved
+        with company(self, records) as together:
+            saved = self._save(together, delete)
+        self._after_save(saved)
+        return saved[: len(records)]
 
     def restore(self, *records: Record) -> None:
         bodies = [(record.id, to_body(record)) for record in records]
@@ -137,6 +129,24 @@ class DynamoRecords:
         self._client.close()
 
     # --- writing ---------------------------------------------------------------------------------
+
+    def _save(self, records: Sequence[Record], delete: Sequence[Record]) -> tuple[Record, ...]:
+        saved = tuple(replace(record, version=record.version + 1) for record in records)
+        bodies = [to_body(record) for record in saved]
+        pairs = [(record.id, body) for record, body in zip(saved, bodies, strict=True)]
+        limits.check_save(pairs, [record.id for record in delete])
+        puts = [
+            self._put(record, body, new=record.version == 1)
+            for record, body in zip(saved, bodies, strict=True)
+        ]
+        deletes = [self._delete(record) for record in delete]
+        with _translated():
+            if len(puts) == 1 and not deletes:
+                _until_alone(lambda: self._put_one(puts[0]))
+            elif puts or deletes:
+                actions = [{"Put": put} for put in puts] + [{"Delete": gone} for gone in deletes]
+                _until_alone(lambda: self._client.transact_write_items(TransactItems=actions))
+        return saved
 
     def _put(self, record: Record, body: str, *, new: bool) -> Item:
         """Insert a record that is new here, or replace exactly the version before this one.

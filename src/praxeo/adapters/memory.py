@@ -7,7 +7,7 @@ import io
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
@@ -18,6 +18,7 @@ from praxeo.domain.cursors import cursor_after, id_of_cursor
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Record
+from praxeo.ports.along import AfterSave, Companion, along, company, tell_nobody
 from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload
 from praxeo.ports.records import Page
 
@@ -27,7 +28,8 @@ R = TypeVar("R", bound=Record)
 class MemoryRecords:
     """A RecordStore that keeps bodies in dictionaries under one lock."""
 
-    def __init__(self) -> None:
+    def __init__(self, after_save: AfterSave = tell_nobody) -> None:
+        self._after_save = after_save
         self._lock = threading.Lock()
         self._bodies: dict[str, dict[str, str]] = {table.name: {} for table in TABLES}
 
@@ -36,20 +38,14 @@ class MemoryRecords:
             body = self._bodies[table_of(kind).name].get(record_id)
         return None if body is None else from_body(kind, body)
 
+    def along(self, companion: Companion) -> AbstractContextManager[None]:
+        return along(self, companion)
+
     def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
-        saved = tuple(replace(record, version=record.version + 1) for record in records)
-        bodies = [(record.id, to_body(record)) for record in saved]
-        limits.check_save(bodies, [record.id for record in delete])
-        with self._lock:
-            for record in records:
-                self._check_version(record, must_exist=record.version > 0)
-            for record in delete:
-                self._check_version(record, must_exist=True)
-            for record, (key, body) in zip(saved, bodies, strict=True):
-                self._bodies[table_of(type(record)).name][key] = body
-            for record in delete:
-                del self._bodies[table_of(type(record)).name][record.id]
-        return saved
+        with company(self, records) as together:
+            saved = self._save(together, delete)
+        self._after_save(saved)
+        return saved[: len(records)]
 
     def restore(self, *records: Record) -> None:
         bodies = [(record.id, to_body(record)) for record in records]
@@ -97,6 +93,21 @@ class MemoryRecords:
 
     def close(self) -> None:
         self._bodies = {table.name: {} for table in TABLES}
+
+    def _save(self, records: Sequence[Record], delete: Sequence[Record]) -> tuple[Record, ...]:
+        saved = tuple(replace(record, version=record.version + 1) for record in records)
+        bodies = [(record.id, to_body(record)) for record in saved]
+        limits.check_save(bodies, [record.id for record in delete])
+        with self._lock:
+            for record in records:
+                self._check_version(record, must_exist=record.version > 0)
+            for record in delete:
+                self._check_version(record, must_exist=True)
+            for record, (key, body) in zip(saved, bodies, strict=True):
+                self._bodies[table_of(type(record)).name][key] = body
+            for record in delete:
+                del self._bodies[table_of(type(record)).name][record.id]
+        return saved
 
     def _check_version(self, record: Record, *, must_exist: bool) -> None:
         body = self._bodies[table_of(type(record)).name].get(record.id)

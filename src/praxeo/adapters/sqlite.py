@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +20,7 @@ from praxeo.domain.cursors import cursor_after, id_of_cursor
 from praxeo.domain.errors import Conflict, PraxeoError, Unavailable
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Record
+from praxeo.ports.along import AfterSave, Companion, along, company, tell_nobody
 from praxeo.ports.records import Page
 
 R = TypeVar("R", bound=Record)
@@ -31,8 +32,8 @@ CACHE_KIBIBYTES = 16_384  # per connection
 class SqliteRecords:
     """A RecordStore in a file. Each thread has a connection of its own."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, after_save: AfterSave = tell_nobody) -> None:
+        self._path, self._after_save = path, after_save
         self._threads = threading.local()
         self._lock = threading.Lock()
         self._connections: list[sqlite3.Connection] = []
@@ -50,16 +51,14 @@ class SqliteRecords:
             row = self._connection().execute(query, (record_id,)).fetchone()
         return None if row is None else from_body(kind, row[0])
 
+    def along(self, companion: Companion) -> AbstractContextManager[None]:
+        return along(self, companion)
+
     def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
-        saved = tuple(replace(record, version=record.version + 1) for record in records)
-        bodies = [(record.id, to_body(record)) for record in saved]
-        limits.check_save(bodies, [record.id for record in delete])
-        with self._transaction() as connection:
-            for record, (key, body) in zip(saved, bodies, strict=True):
-                _write(connection, table_of(type(record)).name, key, record.version, body)
-            for record in delete:
-                _remove(connection, table_of(type(record)).name, record)
-        return saved
+        with company(self, records) as together:
+            saved = self._save(together, delete)
+        self._after_save(saved)
+        return saved[: len(records)]
 
     def restore(self, *records: Record) -> None:
         bodies = [(record.id, to_body(record)) for record in records]
@@ -99,6 +98,17 @@ class SqliteRecords:
                 connection.close()
             self._connections.clear()
         self._threads = threading.local()
+
+    def _save(self, records: Sequence[Record], delete: Sequence[Record]) -> tuple[Record, ...]:
+        saved = tuple(replace(record, version=record.version + 1) for record in records)
+        bodies = [(record.id, to_body(record)) for record in saved]
+        limits.check_save(bodies, [record.id for record in delete])
+        with self._transaction() as connection:
+            for record, (key, body) in zip(saved, bodies, strict=True):
+                _write(connection, table_of(type(record)).name, key, record.version, body)
+            for record in delete:
+                _remove(connection, table_of(type(record)).name, record)
+        return saved
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)

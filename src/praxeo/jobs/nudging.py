@@ -6,8 +6,8 @@ import math
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TypeVar
 
 from praxeo.app import Praxeo
 from praxeo.domain.errors import Refused, Unavailable
@@ -18,9 +18,6 @@ from praxeo.jobs.runner import run_job
 from praxeo.observability import logs
 from praxeo.ports.clock import Clock
 from praxeo.ports.jobs import Nudge, Nudges
-from praxeo.ports.records import Page, RecordStore
-
-R = TypeVar("R", bound=Record)
 
 WAIT_SECONDS = 5.0  # for a nudge, before a worker looks whether it is to stop
 DELAY_SECONDS_MAX = 900  # of a nudge; a job that is put off for longer is found by the sweep
@@ -28,54 +25,28 @@ MARGIN_SECONDS = 30.0  # of a batch's time, within which no further step is begu
 RENEWALS = 3  # within the time that a nudge is hidden
 
 
-class NudgingRecords:
-    """A record store that sends a nudge after each save of a job that waits for a worker.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NudgeForJobs:
+    """Sends a nudge after each save of a job that waits for a worker: the `after_save` of a store.
 
-    It is put round the store once, so that nobody who saves a job has to think of it. A nudge that
-    cannot be sent is left to the sweep: the job is saved, and the save has succeeded.
+    So nobody who saves a job has to think of it. A nudge that cannot be sent is left to the sweep: the
+    job is saved, and the save has succeeded.
     """
 
-    def __init__(self, records: RecordStore, nudges: Nudges, clock: Clock) -> None:
-        self._records, self._nudges, self._clock = records, nudges, clock
+    nudges: Nudges
+    clock: Clock
 
-    def get(self, kind: type[R], record_id: str) -> R | None:
-        return self._records.get(kind, record_id)
-
-    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
-        saved = self._records.save(*records, delete=delete)
+    def __call__(self, saved: Sequence[Record]) -> None:
         for record in saved:
             if isinstance(record, Job) and record.status in ("queued", "waiting"):
                 self._nudge(record)
-        return saved
-
-    def restore(self, *records: Record) -> None:
-        self._records.restore(*records)
-
-    def list(
-        self,
-        kind: type[R],
-        where: Mapping[str, str],
-        *,
-        cursor: str = "",
-        limit: int = 50,
-        newest_first: bool = False,
-    ) -> Page[R]:
-        return self._records.list(
-            kind, where, cursor=cursor, limit=limit, newest_first=newest_first
-        )
-
-    def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
-        return self._records.scan(kind, cursor=cursor, limit=limit)
-
-    def close(self) -> None:
-        self._records.close()
 
     def _nudge(self, job: Job) -> None:
         seconds = 0.0
         if job.status == "waiting":
-            seconds = (utc_moment(job.run_after) - self._clock.now()).total_seconds()
+            seconds = (utc_moment(job.run_after) - self.clock.now()).total_seconds()
         try:
-            self._nudges.send(
+            self.nudges.send(
                 job.id, after_seconds=min(max(math.ceil(seconds), 0), DELAY_SECONDS_MAX)
             )
         except Unavailable as trouble:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from praxeo.domain.records import Record
+from praxeo.ports.along import Companion
 
 R = TypeVar("R", bound=Record)
 
@@ -20,7 +22,10 @@ class Page(Generic[R]):
 
 
 class RecordStore(Protocol):
-    """Keeps records. What is saved together is seen together or not at all."""
+    """Keeps records. What is saved together is seen together or not at all.
+
+    Each adapter takes an `after_save`, which is told of the records of every save that succeeded.
+    """
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """The record with this id, or None."""
@@ -30,6 +35,13 @@ class RecordStore(Protocol):
 
         `Conflict("changed_meanwhile")` if the stored version of any is not the version given
         (0: it must not exist yet). `Refused`/`TooLarge` past `domain.limits`.
+        """
+
+    def along(self, companion: Companion) -> AbstractContextManager[None]:
+        """While inside, the first save of this thread (or task) takes one more record along.
+
+        The companion makes it from the records of that save; it is saved with them or not at all,
+        counts in the limits, and is not among what `save` gives. A save that fails does not use it up.
         """
 
     def restore(self, *records: Record) -> None:

@@ -25,10 +25,11 @@ from praxeo.config import Config, name_of_url, path_of_url
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
-from praxeo.jobs.nudging import NudgingRecords
+from praxeo.jobs.nudging import NudgeForJobs
 from praxeo.jobs.worker import Worker
 from praxeo.library.settings import SettingsService
 from praxeo.ops.retention import forget_expired
+from praxeo.ports.along import AfterSave, tell_nobody
 from praxeo.ports.authoring import Compiler
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.jobs import Nudges
@@ -45,9 +46,8 @@ def build_praxeo(config: Config) -> Praxeo:
     """
     clock = SystemClock()
     nudges = open_nudges(config.queue_url)
-    records = open_records(config.database_url)
-    if nudges:
-        records = NudgingRecords(records, nudges, clock)
+    after_save = NudgeForJobs(nudges=nudges, clock=clock) if nudges else tell_nobody
+    records = open_records(config.database_url, after_save)
     checker, browser = _checker(config)
     author = OfflineAuthor()
     blobs, ids = open_blobs(config.blobs_url, presigned=config.presigned), RandomIds(clock)
@@ -113,21 +113,21 @@ def read_document(path: Path, *, name: str) -> Extraction:
     return extract(path, name=name)
 
 
-def open_records(url: str) -> RecordStore:
-    """The records at this DATABASE_URL. Raises Refused("bad_setting")."""
+def open_records(url: str, after_save: AfterSave = tell_nobody) -> RecordStore:
+    """The records at this DATABASE_URL, whose saves `after_save` is told of. Raises Refused("bad_setting")."""
     if url == "memory:":
-        return MemoryRecords()
+        return MemoryRecords(after_save)
     if name := name_of_url(url, "dynamodb"):
         need_sdk("DATABASE_URL")
         from praxeo.adapters.dynamodb import DynamoRecords
 
-        return DynamoRecords(name)
+        return DynamoRecords(name, after_save=after_save)
     path = path_of_url(url, "sqlite")
     if path is None:
         raise Refused(
             "bad_setting", "DATABASE_URL has to be sqlite:///path, memory: or dynamodb://name."
         )
-    return SqliteRecords(path)
+    return SqliteRecords(path, after_save)
 
 
 def open_blobs(url: str, *, presigned: bool = False) -> BlobStore:

@@ -8,23 +8,22 @@ first one made, as it is now.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import Header, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from praxeo.app import Praxeo, build
+from praxeo.app import Praxeo
 from praxeo.domain.catalog import table_of_id
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.records import Record, created
 from praxeo.domain.trail_records import IdempotencyKey
 from praxeo.entrypoints.api.replies import one
-from praxeo.ports.records import Page, RecordStore
+from praxeo.ports.records import RecordStore
 
-R = TypeVar("R", bound=Record)
 KEY_CHARACTERS_MAX = 200
 REPLAYED = "Idempotency-Replayed"
 
@@ -70,9 +69,13 @@ async def once(
             subject_id="",
             status_code=status,
         )
-        guarded = build(replace(praxeo.outside, records=_MarkedRecords(records, mark)))
+
+        def marked(praxeo: Praxeo) -> Record:
+            with records.along(lambda saved: replace(mark, subject_id=saved[0].id)):
+                return act(praxeo)
+
         try:
-            return _answer(request, await _done(act, guarded, slow), status)
+            return _answer(request, await _done(marked, praxeo, slow), status)
         except Conflict:
             known = records.get(IdempotencyKey, mark.id)
             if known is None:
@@ -86,46 +89,6 @@ async def once(
 
 async def _done(act: Callable[[Praxeo], Record], praxeo: Praxeo, slow: bool) -> Record:
     return await run_in_threadpool(act, praxeo) if slow else act(praxeo)
-
-
-class _MarkedRecords:
-    """A record store whose first save takes the idempotency key along."""
-
-    def __init__(self, records: RecordStore, mark: IdempotencyKey) -> None:
-        self._records, self._mark, self._marked = records, mark, False
-
-    def get(self, kind: type[R], record_id: str) -> R | None:
-        return self._records.get(kind, record_id)
-
-    def save(self, *records: Record, delete: Sequence[Record] = ()) -> tuple[Record, ...]:
-        if self._marked or not records:
-            return self._records.save(*records, delete=delete)
-        mark = replace(self._mark, subject_id=records[0].id)
-        saved = self._records.save(*records, mark, delete=delete)
-        self._marked = True
-        return saved[:-1]
-
-    def restore(self, *records: Record) -> None:
-        self._records.restore(*records)
-
-    def list(
-        self,
-        kind: type[R],
-        where: Mapping[str, str],
-        *,
-        cursor: str = "",
-        limit: int = 50,
-        newest_first: bool = False,
-    ) -> Page[R]:
-        return self._records.list(
-            kind, where, cursor=cursor, limit=limit, newest_first=newest_first
-        )
-
-    def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
-        return self._records.scan(kind, cursor=cursor, limit=limit)
-
-    def close(self) -> None:
-        self._records.close()
 
 
 def _subject(records: RecordStore, known: IdempotencyKey) -> Record:
