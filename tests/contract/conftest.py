@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
+from praxeo.adapters.s3 import S3Blobs
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.adapters.sqs import SqsNudges
 from praxeo.domain.records import Record
@@ -60,6 +61,22 @@ def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> BlobStore:
         store: BlobStore = request.getfixturevalue("s3_blobs")
         return store
     return MemoryBlobs() if request.param == "memory" else LocalBlobs(tmp_path / "blobs")
+
+
+@pytest.fixture
+def overwrite(blobs: BlobStore) -> Callable[[str, bytes], None]:
+    """Puts other bytes in the place of a blob, past the store."""
+
+    def put(key: str, data: bytes) -> None:
+        if isinstance(blobs, S3Blobs):
+            blobs._client.put_object(**blobs._object(key), Body=data)
+        elif isinstance(blobs, LocalBlobs):
+            blobs._path(key).write_bytes(data)
+        else:
+            assert isinstance(blobs, MemoryBlobs)
+            blobs._blobs[key] = data
+
+    return put
 
 
 @pytest.fixture(params=["memory", "sqs"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from praxeo.domain.errors import NotFound, Refused
+from praxeo.domain.errors import NotFound, Refused, Unavailable
 from praxeo.ports.blobs import BlobStore
 
 AREA = "specs/spc_01"
@@ -122,6 +123,22 @@ def test_an_open_blob_can_be_read_from_any_place(blobs: BlobStore) -> None:
 def test_a_blob_can_be_read_as_a_file_on_disk(blobs: BlobStore) -> None:
     with blobs.as_file(blobs.put(AREA, b"on disk").key) as path:
         assert path.read_bytes() == b"on disk"
+
+
+@pytest.mark.parametrize("changed", [b"0123456788", b"012345678", b"", b"0123456789\n"])
+def test_changed_bytes_are_never_given_for_those_that_were_stored(
+    blobs: BlobStore, overwrite: Callable[[str, bytes], None], changed: bytes
+) -> None:
+    key = blobs.put(AREA, b"0123456789").key
+    overwrite(key, changed)
+    with pytest.raises(Unavailable) as damage:
+        blobs.read(key)
+    assert (damage.value.code, damage.value.retryable) == ("blob_damaged", False)
+    with pytest.raises(Unavailable) as damage, blobs.as_file(key):
+        pass
+    assert damage.value.code == "blob_damaged"
+    assert blobs.put(AREA, b"0123456789").key == key  # storing them again mends it
+    assert blobs.read(key) == b"0123456789"
 
 
 def test_threads_that_fill_and_empty_one_area_do_not_hurt_each_other(blobs: BlobStore) -> None:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
-from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload
+from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, check_hash
 
 INCOMING = ".incoming"  # folder of files that are still being written
 LEFTOVER_SECONDS = 24 * 3600  # an incoming file older than this was left by a crash
@@ -45,7 +45,9 @@ class LocalBlobs:
 
     def read(self, key: str) -> bytes:
         with self.open(key) as file, _translated():
-            return file.read()
+            data = file.read()
+        check_hash(key, hashlib.sha256(data).hexdigest())
+        return data
 
     def open(self, key: str) -> BinaryIO:
         with _translated():
@@ -53,10 +55,10 @@ class LocalBlobs:
 
     @contextmanager
     def as_file(self, key: str) -> Iterator[Path]:
-        path = self._path(key)
-        if not path.is_file():
-            raise _not_found()
-        yield path
+        with _translated(), self._path(key).open("rb") as file:
+            content_hash = hashlib.file_digest(file, "sha256").hexdigest()
+        check_hash(key, content_hash)
+        yield self._path(key)
 
     def exists(self, key: str) -> bool:
         return limits.is_blob_key(key) and self._path(key).is_file()

@@ -19,7 +19,7 @@ from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Record
 from praxeo.ports.along import AfterSave, Companion, along, company, tell_nobody
-from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload
+from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, check_hash
 from praxeo.ports.records import Page
 
 R = TypeVar("R", bound=Record)
@@ -134,13 +134,12 @@ class MemoryBlobs:
         yield _MemoryWriter(self, area)
 
     def read(self, key: str) -> bytes:
-        try:
-            return self._blobs[key]
-        except KeyError as missing:
-            raise NotFound("blob_not_found", "These bytes are not stored any more.") from missing
+        data = self._stored(key)
+        check_hash(key, hashlib.sha256(data).hexdigest())
+        return data
 
     def open(self, key: str) -> BinaryIO:
-        return io.BytesIO(self.read(key))
+        return io.BytesIO(self._stored(key))
 
     @contextmanager
     def as_file(self, key: str) -> Iterator[Path]:
@@ -170,6 +169,12 @@ class MemoryBlobs:
     def presigned_download(self, key: str, *, name: str, media_type: str, seconds: int) -> str:
         limits.check_blob_key(key)
         return ""
+
+    def _stored(self, key: str) -> bytes:
+        try:
+            return self._blobs[key]
+        except KeyError as missing:
+            raise NotFound("blob_not_found", "These bytes are not stored any more.") from missing
 
 
 class _MemoryWriter:

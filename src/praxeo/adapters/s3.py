@@ -22,7 +22,7 @@ from praxeo.adapters.aws import client_error, error_code, new_client, translated
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
 from praxeo.domain.texts import attachment
-from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload
+from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, check_hash
 
 PART_BYTES = 8_000_000  # of an upload in parts, in memory; S3 takes 5 MiB to 5 GiB and 10,000 parts
 READ_AHEAD_BYTES = 1_000_000  # fetched at once from an open blob
@@ -73,7 +73,7 @@ class S3Blobs:
     def read(self, key: str) -> bytes:
         with _translated():
             data: bytes = self._get(key)["Body"].read()
-        _check_hash(key, hashlib.sha256(data).hexdigest())
+        check_hash(key, hashlib.sha256(data).hexdigest())
         return data
 
     def open(self, key: str) -> BinaryIO:
@@ -90,7 +90,7 @@ class S3Blobs:
                 for chunk in self._get(key)["Body"].iter_chunks(COPY_BYTES):
                     digest.update(chunk)
                     file.write(chunk)
-            _check_hash(key, digest.hexdigest())
+            check_hash(key, digest.hexdigest())
             file.flush()
             yield Path(file.name)
 
@@ -272,13 +272,6 @@ class _RangedBlob(io.RawIOBase):
 
 def _base64(digest: bytes) -> str:
     return b64encode(digest).decode()
-
-
-def _check_hash(key: str, content_hash: str) -> None:
-    if key.rpartition("/")[2] != content_hash:
-        raise Unavailable(
-            "blob_damaged", "These bytes are not those that were stored.", retryable=False
-        )
 
 
 def _not_found() -> NotFound:

@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from praxeo.domain.catalog import TABLES, Table
-from praxeo.domain.errors import Refused, Unavailable
+from praxeo.domain.errors import Refused
 from praxeo.domain.limits import RECORD_BYTES_MAX, is_blob_key
+from praxeo.ports.blobs import check_hash
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -59,10 +60,7 @@ class ArchiveWriter:
     def blob(self, key: str, source: BinaryIO) -> None:
         """Take a blob's bytes. Raises Unavailable("blob_damaged") if they are not those of the key."""
         with self.archive.open(_entry(blob_name(key)), "w", force_zip64=True) as file:
-            if _copied(source, file) != key.rpartition("/")[2]:
-                raise Unavailable(
-                    "blob_damaged", f"The stored bytes of {key} are damaged.", retryable=False
-                )
+            check_hash(key, _copied(source, file))
         self._blobs += 1
 
     def finish(self) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from praxeo.domain.errors import Unavailable
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Blob:
@@ -19,6 +21,17 @@ class Blob:
     @property
     def content_hash(self) -> str:
         return self.key.rpartition("/")[2]
+
+
+def check_hash(key: str, content_hash: str) -> None:
+    """Refuse bytes of this SHA-256 in hex that are not those of the key: Unavailable("blob_damaged")."""
+    if key.rpartition("/")[2] != content_hash:
+        raise Unavailable(
+            "blob_damaged",
+            "The stored bytes are damaged: they are not those that were stored. `praxeo doctor --deep` "
+            "names every such file; bring it back from a backup.",
+            retryable=False,
+        )
 
 
 class BlobWriter(Protocol):
@@ -42,7 +55,10 @@ class PresignedUpload:
 
 
 class BlobStore(Protocol):
-    """Keeps bytes by area ("specs/spc_01…") and content hash; the same bytes get the same key."""
+    """Keeps bytes by area ("specs/spc_01…") and content hash; the same bytes get the same key.
+
+    What is read whole (`read`, `as_file`) is hashed: changed bytes are `Unavailable("blob_damaged")`.
+    """
 
     def put(self, area: str, data: bytes) -> Blob:
         """Store these bytes. `Refused("bad_blob_area")` if the area is not `table/record id`."""
@@ -54,7 +70,10 @@ class BlobStore(Protocol):
         """All bytes. `NotFound("blob_not_found")` if there are none under this key."""
 
     def open(self, key: str) -> BinaryIO:
-        """The bytes as a file that can seek; close it. `NotFound("blob_not_found")`."""
+        """The bytes as a file that can seek; close it. `NotFound("blob_not_found")`.
+
+        They are not hashed, since only a part may be wanted: whoever gives all of them on takes `as_file`.
+        """
 
     def as_file(self, key: str) -> AbstractContextManager[Path]:
         """The bytes as a file on disk, to be read within the context only. `NotFound`."""

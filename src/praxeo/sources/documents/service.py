@@ -204,8 +204,12 @@ class Documents:
         )
 
     def content(self, document: DocumentInput) -> BinaryIO:
-        """The document's own bytes as a file; close it. Raises NotFound("no_content")."""
-        return self.blobs.open(_content_key(document))
+        """The document's own bytes as a file; close it.
+
+        Raises NotFound("no_content"), Unavailable("blob_damaged") before the first of them is given.
+        """
+        with self.blobs.as_file(_content_key(document)) as path:
+            return path.open("rb")  # stays readable when the file is taken away
 
     def evidence_parts(self, document: DocumentInput, block_id: str) -> tuple[str, ...]:
         """What "b12.1", "b12.2" ... of a block say, in order.

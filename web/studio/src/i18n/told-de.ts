@@ -199,7 +199,7 @@ export const toldDe: Readonly<Record<string, string>> = {
   no_such_block: 'Diese Stelle hat das Dokument nicht.',
   not_read_yet: 'Dieses Dokument ist noch nicht gelesen.',
   blob_not_found: 'Diese Daten sind nicht mehr gespeichert.',
-  blob_damaged: 'Die gespeicherten Daten sind beschädigt.',
+  blob_damaged: 'Die gespeicherten Daten sind beschädigt. Spielen Sie sie aus einer Sicherung ein.',
   blobs_unavailable: 'Der Datenordner lässt sich nicht benutzen.',
   store_unavailable: 'Die Datenbank antwortet nicht.',
   bad_theme: 'Diese Gestaltung ist nicht möglich.',
