@@ -39,7 +39,6 @@ class Environment:
     gradual: bool = True
     backup_account: str = ""
     alarm_address: str = ""
-    seeded: bool = False
 
     @property
     def local(self) -> bool:
@@ -112,7 +111,6 @@ ENVIRONMENTS: dict[str, Environment] = {
             account=_account("STAGING"),
             domain=_domain("staging."),
             alarm_address=os.environ.get("PRAXEO_ALARM_ADDRESS", ""),
-            seeded=True,
         ),
         Environment(
             name="production",

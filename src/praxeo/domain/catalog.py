@@ -33,21 +33,21 @@ class Table:
 
     `prefix` begins its ids. `list_by` names the listings there are: each is a set of fields that
     must all be given. `blobs` names the fields that hold blob keys. `keep_days` is None for records
-    that stay until somebody deletes them. `personal` marks tables that may hold personal data,
-    `ids_by_time` those whose ids sort by creation. A listing by `status` alone knows only the
-    `listed_statuses`, so that it stays as small as what is under way; () stands for all. What does
-    not move (`moves`) is of use in its own library only, and stays behind in a transfer.
+    that stay until somebody deletes them. `writer` is the one feature that makes and changes its
+    records ("" for a table that nothing writes yet). `ids_by_time` marks tables whose ids sort by
+    creation. A listing by `status` alone knows only the `listed_statuses`, so that it stays as small
+    as what is under way; () stands for all. What does not move (`moves`) is of use in its own library
+    only, and stays behind in a transfer.
     """
 
     name: str
     record: type[Record]
+    writer: str
     prefix: str
     list_by: tuple[tuple[str, ...], ...]
     owner_field: str = "owner"
     blobs: tuple[str, ...] = ()
     keep_days: int | None = None
-    personal: bool = True
-    product: bool = True
     ids_by_time: bool = True
     listed_statuses: tuple[str, ...] = ()
     moves: bool = True
@@ -68,10 +68,11 @@ class Table:
 
 
 TABLES: tuple[Table, ...] = (
-    Table(name="projects", record=Project, prefix="prj", list_by=(("owner",),)),
+    Table(name="projects", record=Project, writer="library", prefix="prj", list_by=(("owner",),)),
     Table(
         name="examples",
         record=Example,
+        writer="library",
         prefix="exa",
         list_by=(
             ("owner",),
@@ -85,6 +86,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="specs",
         record=Spec,
+        writer="library",
         prefix="spc",
         list_by=(("owner",), ("example_id",)),
         blobs=("text_blob",),
@@ -92,6 +94,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="code_snippets",
         record=CodeSnippet,
+        writer="library",
         prefix="cod",
         list_by=(("owner",), ("example_id",)),
         blobs=("code_blob", "report_blob", "screenshots"),
@@ -99,6 +102,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="merges",
         record=Merge,
+        writer="editing",
         prefix="mrg",
         list_by=(("owner",), ("example_id",)),
         blobs=("parts_blob",),
@@ -106,12 +110,14 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="change_requests",
         record=ChangeRequest,
+        writer="editing",
         prefix="chg",
         list_by=(("owner",), ("example_id",)),
     ),
     Table(
         name="embeds",
         record=Embed,
+        writer="embeds",
         prefix="emb",
         list_by=(("owner",), ("example_id",), ("content_hash",)),
         blobs=("app_blob", "brotli_blob", "gzip_blob"),
@@ -119,6 +125,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="document_inputs",
         record=DocumentInput,
+        writer="sources",
         prefix="doc",
         list_by=(("owner",), ("project_id",)),
         blobs=("content_blob", "extraction_blob"),
@@ -126,6 +133,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="youtube_inputs",
         record=YoutubeInput,
+        writer="",
         prefix="you",
         list_by=(("owner",), ("project_id",)),
         blobs=("extraction_blob",),
@@ -133,83 +141,82 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="topic_inputs",
         record=TopicInput,
+        writer="",
         prefix="top",
         list_by=(("owner",), ("project_id",)),
         blobs=("extraction_blob",),
     ),
-    Table(name="settings", record=Settings, prefix="set", list_by=(("owner",),)),
+    Table(name="settings", record=Settings, writer="library", prefix="set", list_by=(("owner",),)),
     Table(
         name="jobs",
         record=Job,
+        writer="jobs",
         prefix="job",
         list_by=(("owner",), ("status",), ("subject_id",)),
         listed_statuses=("queued", "waiting", "running"),
         keep_days=90,
-        product=False,
     ),
     Table(
         name="audit_events",
         record=AuditEvent,
+        writer="domain",
         prefix="aud",
         list_by=(("owner",), ("subject_id",)),
         keep_days=400,
-        product=False,
     ),
     Table(
         name="idempotency_keys",
         record=IdempotencyKey,
+        writer="entrypoints",
         prefix="key",
         list_by=(("owner",),),
         keep_days=2,
         moves=False,
-        product=False,
         ids_by_time=False,
     ),
     Table(
         name="embed_views",
         record=EmbedView,
+        writer="",
         prefix="view",
         list_by=(("owner",), ("embed_id",)),
-        personal=False,
-        product=False,
     ),
     Table(
         name="completions",
         record=StoredCompletion,
+        writer="models",
         prefix="cmp",
         list_by=(("owner",),),
         blobs=("text_blob",),
         keep_days=90,
         moves=False,
-        product=False,
         ids_by_time=False,
     ),
     Table(
         name="ledger_entries",
         record=LedgerEntry,
+        writer="models",
         prefix="led",
         list_by=(("owner",), ("owner", "day"), ("example_id",), ("job_id",)),
         keep_days=400,
-        product=False,
     ),
     Table(
         name="spendings",
         record=Spending,
+        writer="models",
         prefix="spe",
         list_by=(("owner",),),
         keep_days=60,
         moves=False,
-        product=False,
         ids_by_time=False,
     ),
     Table(
         name="migrations",
         record=Migration,
+        writer="ops",
         prefix="mig",
         list_by=(("owner",),),
-        personal=False,
         moves=False,
-        product=False,
         ids_by_time=False,
     ),
 )

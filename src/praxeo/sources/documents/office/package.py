@@ -17,7 +17,6 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.zip_files import DAMAGED, read_member
 
 XML_LIMIT_BYTES = 48 * 2**20
-DEPTH_LIMIT = 250
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_RELATION_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
