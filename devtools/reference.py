@@ -22,21 +22,27 @@ from praxeo.entrypoints.api.problems import STATUS_OF_CODE, STATUS_OF_KIND
 from praxeo.entrypoints.cli import COMMANDS, app
 from praxeo.entrypoints.cli_output import EXIT_CODES
 from praxeo.ports import models as ports_ai
+from praxeo.sources.documents.formats import FORMATS, readable
 
 SOURCE = Path(praxeo.__file__).parent
-FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+ROOT = Path(__file__).parents[1]
+FOLDER = "docs/reference"
 HELP_COLUMNS = 90
-MADE = "<!-- Made by `python -m devtools.reference`; edit the source, not this page. -->"
+MADE_BY = "Made by `python -m devtools.reference`; edit the source, not this page."
+MADE = f"<!-- {MADE_BY} -->"
 
 
 def pages() -> dict[str, str]:
-    """The generated files by name."""
+    """The generated files by their path."""
     return {
-        "settings.md": settings_page(),
-        "cli.md": cli_page(),
-        "api.md": api_page(),
-        "openapi.json": json.dumps(description(), indent=1, ensure_ascii=False) + "\n",
-        "errors.md": errors_page(),
+        f"{FOLDER}/settings.md": settings_page(),
+        f"{FOLDER}/cli.md": cli_page(),
+        f"{FOLDER}/api.md": api_page(),
+        f"{FOLDER}/openapi.json": json.dumps(description(), indent=1, ensure_ascii=False) + "\n",
+        f"{FOLDER}/errors.md": errors_page(),
+        f"{FOLDER}/formats.md": formats_page(),
+        "web/studio/src/i18n/formats.ts": formats_script(),
+        "README.md": readme(),
     }
 
 
@@ -123,6 +129,33 @@ def api_page() -> str:
     )
 
 
+def formats_page() -> str:
+    """Every format of documents, by what a person calls it."""
+    rows = [
+        f"| {format.words[0]} | {' '.join(format.suffixes)} | `{format.media_type}` |"
+        for format in FORMATS
+    ]
+    return _page(
+        "Formats",
+        "What a document is, its bytes tell; its name and its suffix are never asked.",
+        "| Format | Usual suffixes | Media type |\n| --- | --- | --- |\n" + "\n".join(rows),
+    )
+
+
+def formats_script() -> str:
+    """The list of formats as it stands in the studio's sentences."""
+    lists = "".join(f"  {language}: '{readable(language)}',\n" for language in ("en", "de"))
+    return f"/** {MADE_BY} */\nexport const readable = {{\n{lists}}} as const\n"
+
+
+def readme() -> str:
+    """The README with its list of formats as it is now."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    before, start, rest = text.partition("<!-- formats -->")
+    _, end, after = rest.partition("<!-- /formats -->")
+    return f"{before}{start}{readable()}{end}{after}"
+
+
 def errors_page() -> str:
     """Every code that Praxeo raises on purpose, found in its source."""
     rows = [
@@ -188,7 +221,7 @@ def _page(title: str, *parts: str) -> str:
 def main() -> None:
     """Write all generated files."""
     for name, text in pages().items():
-        (FOLDER / name).write_text(text, "utf-8")
+        (ROOT / name).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

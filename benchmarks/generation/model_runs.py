@@ -47,7 +47,6 @@ from praxeo.models.prices import read_prices
 from praxeo.ports.authoring import Authored
 from praxeo.ports.proving import Checker
 from praxeo.sources.documents.extraction_json import to_json
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.readers import read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,7 +113,7 @@ class Workshop:
 
     def add(self, source: str, input_type: InputType = "document_input") -> Record:
         """An input of this kind that has been read: a document, or a stored text of another kind."""
-        extraction = read(MediaType.MARKDOWN, SOURCES[source])
+        extraction = read("markdown", SOURCES[source])
         project = self.praxeo.projects.named("local", "")
         table = {"document_input": "doc", "youtube_input": "you", "topic_input": "top"}
         record_id = RandomIds(self.clock).new(table[input_type])

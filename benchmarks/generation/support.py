@@ -18,7 +18,6 @@ from praxeo.authors.support.claims import Claim
 from praxeo.authors.support.finding import SourceIndex
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import UNSUPPORTED
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.readers import read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,12 +59,12 @@ def judge(index: SourceIndex, pair: Pair, tally: Counter[str], missed: list[str]
 
 def sources(folder: Path, count: int) -> list[Extraction]:
     """What is read from the samples and, where they are at hand, from that many pages."""
-    made = [read(MediaType.MARKDOWN, path) for path in SAMPLES]
+    made = [read("markdown", path) for path in SAMPLES]
     for path in sorted(folder.glob("*.html.gz"))[:count]:
         with tempfile.NamedTemporaryFile(suffix=".html") as file:
             file.write(gzip.decompress(path.read_bytes()))
             file.flush()
-            made.append(read(MediaType.HTML, Path(file.name)))
+            made.append(read("html", Path(file.name)))
     return made
 
 

@@ -13,7 +13,6 @@ import pytest
 
 from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.errors import Refused
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.readers import read
 
 MUTATIONS = 120
@@ -29,22 +28,22 @@ HTML = (
     "<td>2</table><pre><code>x = 1</code></pre><script>let a</script></article></body></html>"
 ).encode()
 
-SOUND: dict[MediaType, Callable[[], bytes]] = {
-    MediaType.DOCX: office.docx,
-    MediaType.PPTX: office.pptx,
-    MediaType.XLSX: office.xlsx,
-    MediaType.ODT: office.odf,
-    MediaType.EPUB: office.epub,
-    MediaType.MARKDOWN: lambda: MARKDOWN,
-    MediaType.TEXT: lambda: TEXT,
-    MediaType.HTML: lambda: HTML,
+SOUND: dict[str, Callable[[], bytes]] = {
+    "docx": office.docx,
+    "pptx": office.pptx,
+    "xlsx": office.xlsx,
+    "odt": office.odf,
+    "epub": office.epub,
+    "markdown": lambda: MARKDOWN,
+    "txt": lambda: TEXT,
+    "html": lambda: HTML,
 }
-MAIN_PARTS: dict[MediaType, tuple[Callable[[], office.Parts], str]] = {
-    MediaType.DOCX: (office.docx_parts, "word/document.xml"),
-    MediaType.PPTX: (office.pptx_parts, "ppt/slides/slide1.xml"),
-    MediaType.XLSX: (office.xlsx_parts, "xl/worksheets/sheet1.xml"),
-    MediaType.ODT: (office.odf_parts, "content.xml"),
-    MediaType.EPUB: (office.epub_parts, "OEBPS/c1.xhtml"),
+MAIN_PARTS: dict[str, tuple[Callable[[], office.Parts], str]] = {
+    "docx": (office.docx_parts, "word/document.xml"),
+    "pptx": (office.pptx_parts, "ppt/slides/slide1.xml"),
+    "xlsx": (office.xlsx_parts, "xl/worksheets/sheet1.xml"),
+    "odt": (office.odf_parts, "content.xml"),
+    "epub": (office.epub_parts, "OEBPS/c1.xhtml"),
 }
 
 
@@ -67,25 +66,23 @@ def mutated(data: bytes, dice: random.Random) -> bytes:
     return bytes(out)
 
 
-def read_or_refuse(media_type: MediaType, data: bytes, path: Path) -> bool:
+def read_or_refuse(label: str, data: bytes, path: Path) -> bool:
     path.write_bytes(data)
     try:
-        found = read(media_type, path)
+        found = read(label, path)
     except Refused:
         return False
     assert all(block.text.strip() for block in found.blocks)
     return True
 
 
-@pytest.mark.parametrize("media_type", SOUND, ids=lambda m: m.name)
-def test_a_file_with_changed_bytes_is_read_or_refused(
-    media_type: MediaType, tmp_path: Path
-) -> None:
-    sound = SOUND[media_type]()
-    dice = random.Random(zlib.crc32(media_type.encode()))
-    assert read_or_refuse(media_type, sound, tmp_path / "sound")
+@pytest.mark.parametrize("label", SOUND)
+def test_a_file_with_changed_bytes_is_read_or_refused(label: str, tmp_path: Path) -> None:
+    sound = SOUND[label]()
+    dice = random.Random(zlib.crc32(label.encode()))
+    assert read_or_refuse(label, sound, tmp_path / "sound")
     for _ in range(MUTATIONS):
-        read_or_refuse(media_type, mutated(sound, dice), tmp_path / "file")
+        read_or_refuse(label, mutated(sound, dice), tmp_path / "file")
 
 
 def test_a_pdf_with_changed_bytes_is_read_or_refused_by_its_process(tmp_path: Path) -> None:
@@ -109,9 +106,9 @@ def test_a_pdf_with_changed_bytes_is_read_or_refused_by_its_process(tmp_path: Pa
                 raise
 
 
-@pytest.mark.parametrize("media_type", MAIN_PARTS, ids=lambda m: m.name)
-def test_a_file_with_changed_xml_is_read_or_refused(media_type: MediaType, tmp_path: Path) -> None:
-    build, name = MAIN_PARTS[media_type]
+@pytest.mark.parametrize("label", MAIN_PARTS)
+def test_a_file_with_changed_xml_is_read_or_refused(label: str, tmp_path: Path) -> None:
+    build, name = MAIN_PARTS[label]
     dice = random.Random(zlib.crc32(name.encode()))
     was_read = 0
     for _ in range(MUTATIONS):
@@ -119,5 +116,5 @@ def test_a_file_with_changed_xml_is_read_or_refused(media_type: MediaType, tmp_p
         part = parts[name]
         assert isinstance(part, str)
         parts[name] = mutated(part.encode(), dice)
-        was_read += read_or_refuse(media_type, office.zipped(parts), tmp_path / "file")
+        was_read += read_or_refuse(label, office.zipped(parts), tmp_path / "file")
     assert was_read > MUTATIONS / 4

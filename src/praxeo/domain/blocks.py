@@ -98,8 +98,8 @@ class Metadata:
     stated, ISO 8601 where it could be read; `content_hash` is the SHA-256 of the bytes, in hex.
     """
 
-    media_type: str
-    content_hash: str
+    media_type: str = ""
+    content_hash: str = ""
     title: str = ""
     authors: tuple[str, ...] = ()
     language: str = ""

@@ -13,6 +13,7 @@ import typer
 from praxeo.domain.checks import CheckReport, LineState
 from praxeo.domain.errors import Refused
 from praxeo.entrypoints.cli_output import configuration, leave, print_json, print_text
+from praxeo.sources.documents.formats import readable
 
 File = Annotated[
     Path, typer.Argument(exists=True, dir_okay=False, readable=True, metavar="FILE", help="A file.")
@@ -30,15 +31,22 @@ class Format(StrEnum):
     TEXT = "text"
 
 
+Document = Annotated[
+    Path,
+    typer.Argument(
+        exists=True, dir_okay=False, readable=True, metavar="FILE", help=f"{readable()}."
+    ),
+]
+
+
 def extract(
-    file: File,
+    file: Document,
     format: Annotated[Format, typer.Option(help="How to print it.")] = Format.MARKDOWN,
     json_too: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Read a document or web page and print what it says.
 
-    PDF, DOCX, PPTX, EPUB, HTML, Markdown and plain text are told apart by their content. JSON holds
-    every block with its place in the document.
+    Documents are told apart by their content. JSON holds every block with its place in the document.
 
     praxeo extract paper.pdf > paper.md
     praxeo extract slides.pptx --format json

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from devtools.reference import FOLDER, errors_page, pages
+from devtools.reference import ROOT, errors_page, pages
 
 PAGES = pages()
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_up_to_date(name: str) -> None:
-    stored = Path(FOLDER / name).read_text("utf-8")
+    stored = (ROOT / name).read_text("utf-8")
     assert stored == PAGES[name], "run: .venv/bin/python -m devtools.reference"
 
 

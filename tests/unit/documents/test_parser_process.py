@@ -21,7 +21,6 @@ from praxeo.adapters.sandbox.page_images import PageImages
 from praxeo.adapters.sandbox.process import ProcessLimits, result_of, run
 from praxeo.domain.errors import NotFound, Refused, TooLarge
 from praxeo.ports.documents import PageImage
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.pdf.pictures import PIXELS_MAX
 
 CONFINED = """
@@ -50,17 +49,17 @@ def code_of(reader: str, path: Path, limits: ProcessLimits | None = None) -> str
 
 
 def test_what_the_parser_found_comes_back(text: Path) -> None:
-    found = run(MediaType.TEXT, text)
+    found = run("txt", text)
     assert found.blocks[0].text.startswith("Enzymes speed up reactions.")
 
 
 def test_a_parser_that_takes_too_long_is_stopped(text: Path) -> None:
-    assert code_of(MediaType.TEXT, text, ProcessLimits(wall_seconds=0.0)) == "too_complex"
+    assert code_of("txt", text, ProcessLimits(wall_seconds=0.0)) == "too_complex"
 
 
 def test_a_parser_that_needs_too_much_memory_is_stopped(text: Path) -> None:
     text.write_bytes(b"word " * 2**21)
-    assert code_of(MediaType.TEXT, text, ProcessLimits(memory_bytes=2**23)) == "too_complex"
+    assert code_of("txt", text, ProcessLimits(memory_bytes=2**23)) == "too_complex"
 
 
 @pytest.mark.parametrize(
@@ -79,13 +78,13 @@ def test_a_parser_that_dies_leaves_a_clear_sentence(sign: signal.Signals, code: 
 
 def test_a_result_beyond_its_size_is_refused(text: Path) -> None:
     with pytest.raises(TooLarge):
-        run(MediaType.TEXT, text, limits=ProcessLimits(result_bytes=100))
+        run("txt", text, limits=ProcessLimits(result_bytes=100))
 
 
 def test_an_error_of_the_reader_keeps_its_code(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"PK\5\6 no directory")
-    assert code_of(MediaType.DOCX, path) == "truncated"
+    assert code_of("docx", path) == "truncated"
 
 
 @pytest.mark.parametrize(
@@ -141,7 +140,7 @@ def test_a_page_is_drawn_with_its_size_in_points(two_pages: Path) -> None:
 
 
 def test_a_page_lies_as_its_blocks_are_measured(two_pages: Path) -> None:
-    block = next(b for b in run(MediaType.PDF, two_pages).blocks if b.locator.page == 2)
+    block = next(b for b in run("pdf", two_pages).blocks if b.locator.page == 2)
     image, picture = drawn(two_pages, 2)
     assert block.locator.box is not None
     scale = picture.width / image.width

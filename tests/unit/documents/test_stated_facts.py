@@ -9,8 +9,8 @@ import pdf_files as pdfs
 import pytest
 
 from praxeo.adapters.sandbox.document_reader import content_hash, extract
+from praxeo.sources.documents.formats import BY_LABEL
 from praxeo.sources.documents.language import detect_language
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.metadata import iso_date, stated_licence
 
 SENTENCES = {
@@ -87,7 +87,7 @@ def test_a_document_is_read_from_end_to_end(tmp_path: Path) -> None:
         )
     )
     metadata = extract(path, name="../../x.docx").metadata
-    assert metadata.media_type == MediaType.DOCX
+    assert metadata.media_type == BY_LABEL["docx"].media_type
     assert metadata.content_hash == content_hash(path)
     assert (metadata.title, metadata.language) == ("Enzymes", "en")
     assert (metadata.date, metadata.licence) == ("2024-05-06", "CC BY 4.0")

@@ -193,7 +193,7 @@ def test_front_matter_states_the_metadata_and_is_no_text() -> None:
     entries, rest = split_front_matter(
         '---\ntitle: "The Cell"\nauthors:\n  - name: Ada\n  - Bob\ndate: 2024-05-06\n---\n# A\n'
     )
-    metadata = metadata_of(entries, "text/markdown")
+    metadata = metadata_of(entries)
     assert (metadata.title, metadata.authors) == ("The Cell", ("Ada", "Bob"))
     assert (metadata.date, rest) == ("2024-05-06", "# A\n")
 

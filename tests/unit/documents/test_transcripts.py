@@ -61,7 +61,7 @@ def made(tmp_path: Path, name: str, text: str) -> Path:
 
 def test_webvtt_is_read_without_its_numbers_times_markup_and_comments(tmp_path: Path) -> None:
     file = made(tmp_path, "talk.bin", VTT)
-    assert validate(file) == "text/vtt"
+    assert validate(file).label == "vtt"
     found = read(validate(file), file)
     assert texts(found) == [
         (1, "Evaporation is the change of liquid water & ice into vapour."),
@@ -72,13 +72,13 @@ def test_webvtt_is_read_without_its_numbers_times_markup_and_comments(tmp_path: 
 
 def test_subrip_is_told_by_its_content_and_read(tmp_path: Path) -> None:
     file = made(tmp_path, "talk.txt", SRT)
-    assert validate(file) == "application/x-subrip"
+    assert validate(file).label == "srt"
     assert texts(read(validate(file), file)) == [(1, "A river carries water back to the ocean.")]
 
 
 def test_the_first_words_after_a_comment_are_read(tmp_path: Path) -> None:
     text = "WEBVTT\n\nNOTE\nA comment\n\n00:01.000 --> 00:02.000\nHello.\n"
-    assert texts(read("text/vtt", made(tmp_path, "talk.vtt", text))) == [(1, "Hello.")]
+    assert texts(read("vtt", made(tmp_path, "talk.vtt", text))) == [(1, "Hello.")]
 
 
 def test_a_transcript_with_times_on_lines_of_their_own_is_read(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_captions_that_roll_up_are_not_read_twice(tmp_path: Path) -> None:
         for number in range(3)
     )
     file = made(tmp_path, "auto.vtt", rolling)
-    assert texts(read("text/vtt", file)) == [(0, "line 0 line 1 line 2 line 3")]
+    assert texts(read("vtt", file)) == [(0, "line 0 line 1 line 2 line 3")]
 
 
 def test_captions_without_punctuation_are_said_to_be_so(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_captions_without_punctuation_are_said_to_be_so(tmp_path: Path) -> None:
         f"00:00:{second:02}.000 --> 00:00:{second + 1:02}.000\n{words}{second}"
         for second in range(40)
     )
-    found = read("text/vtt", made(tmp_path, "auto.vtt", f"WEBVTT\n\n{cues}\n"))
+    found = read("vtt", made(tmp_path, "auto.vtt", f"WEBVTT\n\n{cues}\n"))
     assert [warning.code for warning in found.warnings] == ["no_punctuation"]
     assert all(len(block.text) < 1400 for block in found.blocks)
 
@@ -134,7 +134,7 @@ def test_a_paragraph_ends_with_a_sentence_and_a_pause_or_another_speaker(tmp_pat
         "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:02.000 --> 00:03.000\nTwo.\n\n"
         "00:08.000 --> 00:09.000\nThree.\n\n00:09.000 --> 00:10.000\n- Four.\n"
     )
-    found = read("text/vtt", made(tmp_path, "talk.vtt", text))
+    found = read("vtt", made(tmp_path, "talk.vtt", text))
     assert texts(found) == [(1, "One. Two."), (8, "Three."), (9, "Four.")]
 
 
@@ -145,7 +145,7 @@ def test_subtitles_without_a_word_are_refused(tmp_path: Path, text: str) -> None
 
 
 def test_the_second_survives_being_stored(tmp_path: Path) -> None:
-    found = read("text/vtt", made(tmp_path, "talk.vtt", VTT))
+    found = read("vtt", made(tmp_path, "talk.vtt", VTT))
     assert texts(from_json(to_json(found))) == texts(found)
 
 

@@ -14,7 +14,6 @@ from praxeo.authors.support.claims import Claim, claim_of
 from praxeo.authors.support.finding import SourceIndex
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.spec import UNSUPPORTED, Card, Choice, Cloze, Event, Link, Pair, Step, Term
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.readers import read
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -142,7 +141,7 @@ def test_sentences_are_found_and_altered_ones_refused_as_often_as_promised() -> 
     """The benchmark support.py does the same on hundreds of pages."""
     tally: Counter[tuple[str, bool]] = Counter()
     for seed, path in enumerate(sorted((ROOT / "samples").glob("*.md"))):
-        extraction = read(MediaType.MARKDOWN, path)
+        extraction = read("markdown", path)
         index = SourceIndex.of(extraction)
         for pair in alterations().pairs(extraction, most=30, seed=seed):
             found = supported(index, pair.sentence, quote=pair.sentence) != UNSUPPORTED

@@ -9,10 +9,10 @@ from pathlib import Path
 from praxeo.adapters.sandbox.process import run
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.formats import DocumentFormat
 from praxeo.sources.documents.long_blocks import with_short_blocks
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.metadata import complete
-from praxeo.sources.documents.readers import SECOND_PDF_READER
+from praxeo.sources.documents.readers import AGAIN
 from praxeo.sources.documents.validation import validate
 
 HASH_READ_BYTES = 2**20
@@ -25,11 +25,11 @@ def extract(path: Path, *, name: str) -> Extraction:
     `name` is how the user calls the file; it is only ever shown, never opened. Raises Refused or
     TooLarge with a sentence for the user, Unavailable if no process can be started.
     """
-    media_type = validate(path)
-    found = with_short_blocks(_parse(path, media_type))
+    format = validate(path)
+    found = with_short_blocks(_parse(path, format))
     if not found.blocks:
         raise _nothing_found(found)
-    return complete(found, media_type=media_type, content_hash=content_hash(path))
+    return complete(found, media_type=format.media_type, content_hash=content_hash(path))
 
 
 def content_hash(path: Path) -> str:
@@ -41,13 +41,13 @@ def content_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _parse(path: Path, media_type: MediaType) -> Extraction:
-    """The first reader's result; where it finds nothing in a PDF, a second one tries."""
-    if media_type != MediaType.PDF:
-        return run(media_type, path)
+def _parse(path: Path, format: DocumentFormat) -> Extraction:
+    """The first reader's result; where it finds nothing, a second one tries, if there is one."""
+    if not format.second_reader:
+        return run(format.label, path)
     first: Extraction | None = None
     try:
-        first = run(media_type, path)
+        first = run(format.label, path)
         if first.blocks:
             return first
     except Refused as error:
@@ -57,7 +57,7 @@ def _parse(path: Path, media_type: MediaType) -> Extraction:
     else:
         failure = None
     try:
-        second = run(SECOND_PDF_READER, path)
+        second = run(format.label + AGAIN, path)
     except Refused:
         second = None
     if second and second.blocks:

@@ -10,7 +10,7 @@ from threading import BoundedSemaphore, Lock
 from praxeo.adapters.sandbox.process import ask, limits_for
 from praxeo.adapters.sandbox.tasks import page_task, picture_of
 from praxeo.ports.documents import PageImage
-from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.formats import PDF
 
 PROCESSES_MAX = 2  # at a time; each may use as much memory as a parser
 KEPT_BYTES_MAX = 32_000_000
@@ -33,7 +33,7 @@ class PageImages:
         with self._slots:
             if image := self._remembered(key):
                 return image
-            image = picture_of(ask(page_task(number), path, limits_for(MediaType.PDF, path)))
+            image = picture_of(ask(page_task(number), path, limits_for(PDF.label, path)))
             self._remember(key, image)
         return image
 

@@ -24,6 +24,7 @@ from praxeo.domain.records import (
     Unsupported,
 )
 from praxeo.entrypoints.api.shapes import Shape
+from praxeo.sources.documents.formats import readable
 
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
 Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
@@ -68,7 +69,12 @@ class ProjectChange(Body):
 class NewDocumentInput(Body):
     """A document whose bytes will be sent next."""
 
-    name: str = Field(min_length=1, max_length=NAME_CHARACTERS_MAX, examples=["enzymes.pdf"])
+    name: str = Field(
+        min_length=1,
+        max_length=NAME_CHARACTERS_MAX,
+        description=f"As the user calls it. Praxeo reads {readable()}, told by their bytes.",
+        examples=["enzymes.pdf"],
+    )
     project_id: Id | None = Field(None, description="Left out: the newest project.")
     size: int | None = Field(
         None,

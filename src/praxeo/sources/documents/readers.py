@@ -5,33 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from praxeo.domain.blocks import Extraction
-from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.formats import BY_LABEL
 from praxeo.sources.documents.sanitization import sanitize
 
 Reader = Callable[[Path], Extraction]
 
-SECOND_PDF_READER = "second-pdf"
-"""The name of the PDF reader that tries where the first one finds nothing."""
-
-READERS: dict[str, str] = {
-    MediaType.TEXT: "praxeo.sources.documents.text.plain:read_text_file",
-    MediaType.MARKDOWN: "praxeo.sources.documents.text.markdown:read_markdown_file",
-    MediaType.VTT: "praxeo.sources.documents.text.transcript:read_transcript_file",
-    MediaType.SRT: "praxeo.sources.documents.text.transcript:read_transcript_file",
-    MediaType.HTML: "praxeo.sources.documents.html.file:read_html_file",
-    MediaType.PDF: "praxeo.sources.documents.pdf.file:read_pdf_file",
-    SECOND_PDF_READER: "praxeo.sources.documents.pdf.file:read_pdf_file_again",
-    MediaType.DOCX: "praxeo.sources.documents.office.docx:read_docx",
-    MediaType.PPTX: "praxeo.sources.documents.office.pptx:read_pptx",
-    MediaType.XLSX: "praxeo.sources.documents.office.xlsx:read_xlsx",
-    MediaType.ODT: "praxeo.sources.documents.office.opendocument:read_opendocument",
-    MediaType.ODP: "praxeo.sources.documents.office.opendocument:read_opendocument",
-    MediaType.ODS: "praxeo.sources.documents.office.opendocument:read_opendocument",
-    MediaType.EPUB: "praxeo.sources.documents.office.epub:read_epub",
-}
+ROOM = "praxeo.sources.documents"
+AGAIN = "-again"
+"""After the label of a format: the reader that tries where the first one finds nothing."""
 
 
 def read(name: str, path: Path) -> Extraction:
@@ -40,6 +24,13 @@ def read(name: str, path: Path) -> Extraction:
 
 
 def reader(name: str) -> Reader:
-    """The reader of that name, a media type or SECOND_PDF_READER."""
-    module, _, function = READERS[name].partition(":")
-    return cast(Reader, getattr(import_module(module), function))
+    """The reader of that name: the label of a format, with AGAIN its second one."""
+    format = BY_LABEL[name.removesuffix(AGAIN)]
+    made: Reader = named(format.second_reader if name.endswith(AGAIN) else format.reader)
+    return made
+
+
+def named(address: str) -> Any:
+    """The function that a row of the table of formats names as "module:function"."""
+    module, _, function = address.partition(":")
+    return getattr(import_module(f"{ROOM}.{module}"), function)

@@ -31,7 +31,7 @@ from praxeo.ports.documents import PageImage, PagePainter, Reader
 from praxeo.ports.proving import Progress
 from praxeo.ports.records import Page, RecordStore
 from praxeo.sources.documents.extraction_json import from_json, to_json
-from praxeo.sources.documents.media_types import MediaType
+from praxeo.sources.documents.formats import PDF
 from praxeo.sources.documents.uploads import (
     ADDRESS_SECONDS,
     NO_CONTENT,
@@ -228,7 +228,7 @@ class Documents:
         """
         if not document.extraction_blob:
             raise NotFound("not_read_yet", document.reason or "This document is not read yet.")
-        if document.media_type != MediaType.PDF:
+        if document.media_type != PDF.media_type:
             raise NotFound("no_pages", "Only a PDF has pages that can be shown as pictures.")
         if not 1 <= number <= (document.page_count or 0):
             raise NotFound("no_such_page", f"This document has {document.page_count} pages.")

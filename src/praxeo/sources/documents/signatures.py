@@ -5,8 +5,9 @@ Byte patterns are those of the formats' own specifications.
 
 from __future__ import annotations
 
+from praxeo.sources.documents.formats import FORMATS
+
 HEAD_BYTES = 65_536
-PDF_HEADER_WITHIN_BYTES = 1024
 TAR_BLOCK_BYTES = 512
 CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -100,7 +101,7 @@ CFB_STREAMS = (
 
 
 def binary_kind(head: bytes, whole: bytes) -> str:
-    """The label of a binary format, "zip", "pdf", or "" if no pattern fits.
+    """The label of a binary format, "zip", or "" if no pattern fits.
 
     `head` is the start of the file; `whole` is as much of it as may be searched for the directory
     of a container (which may stand anywhere).
@@ -112,7 +113,15 @@ def binary_kind(head: bytes, whole: bytes) -> str:
     for label, offset, pattern in MAGIC:
         if head[offset : offset + len(pattern)] == pattern and _is_confirmed(label, head):
             return label
-    return _structured_kind(head) or ("pdf" if b"%PDF-" in head[:PDF_HEADER_WITHIN_BYTES] else "")
+    return _structured_kind(head) or _readable_kind(head)
+
+
+def _readable_kind(head: bytes) -> str:
+    """The format that is read, beside those that are told by their label alone."""
+    for format in FORMATS:
+        if format.start and format.start in head[: format.start_within or len(format.start)]:
+            return format.label
+    return ""
 
 
 def _is_confirmed(label: str, head: bytes) -> bool:

@@ -7,8 +7,9 @@ import re
 from itertools import pairwise
 
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.formats import FORMATS
+from praxeo.sources.documents.readers import named
 from praxeo.sources.documents.text.decoding import decode
-from praxeo.sources.documents.text.transcript import transcript_kind
 
 BINARY = "binary"  # bytes that are no text in any encoding
 SAMPLE_CHARACTERS = 40_000
@@ -58,19 +59,22 @@ HEADING_LENGTH = range(3, 81)
 
 
 def text_kind(data: bytes) -> str:
-    """`html`, `markdown`, `vtt`, `srt`, `txt`, or the label of what is not for reading; "binary" if no text."""
+    """The label of a format that is text, or of what is not for reading; "binary" if no text."""
     try:
         text = decode(data)
     except Refused:
         return BINARY
     sample = text[:SAMPLE_CHARACTERS]
+    for format in FORMATS:
+        if format.told_by and named(format.told_by)(sample):
+            return format.label
     if SVG_START.match(sample):
         return "svg"
     if HTML_START.match(sample):
         return "html"
     if XML_START.match(sample) and not HTML_TAG.search(sample[:200]):
         return "plist" if "<plist" in sample[:500] else "xml"
-    return transcript_kind(sample) or _data_kind(sample, text) or _prose_kind(sample)
+    return _data_kind(sample, text) or _prose_kind(sample)
 
 
 def _data_kind(sample: str, text: str) -> str:

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from praxeo.domain.errors import Refused, TooLarge
-from praxeo.sources.documents.media_types import READABLE, MediaType
+from praxeo.sources.documents.formats import BY_LABEL, FORMATS, DocumentFormat, readable
 from praxeo.sources.documents.signatures import CFB, HEAD_BYTES, NAMES, binary_kind
 from praxeo.sources.documents.text_kind import BINARY, text_kind
 from praxeo.sources.documents.zip_files import DAMAGED, ENCRYPTED, open_zip, read_member
@@ -19,54 +19,20 @@ TEXT_SAMPLE_BYTES = 2**18
 PART_SAMPLE_BYTES = 2**20
 PDF_TAIL_BYTES = 4096
 
-KINDS: dict[str, MediaType] = {
-    "pdf": MediaType.PDF,
-    "txt": MediaType.TEXT,
-    "markdown": MediaType.MARKDOWN,
-    "vtt": MediaType.VTT,
-    "srt": MediaType.SRT,
-    "html": MediaType.HTML,
-    "docx": MediaType.DOCX,
-    "pptx": MediaType.PPTX,
-    "xlsx": MediaType.XLSX,
-    "odt": MediaType.ODT,
-    "odp": MediaType.ODP,
-    "ods": MediaType.ODS,
-    "epub": MediaType.EPUB,
-}
-MAIN_PARTS = (
-    (
-        re.compile(
-            rb"wordprocessingml\.(document|template)\.main|ms-word\.(document|template)\.macro"
-        ),
-        "docx",
-    ),
-    (
-        re.compile(
-            rb"presentationml\.(presentation|slideshow|template)\.main|ms-powerpoint\.\w+\.macro"
-        ),
-        "pptx",
-    ),
-    (
-        re.compile(rb"spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template)\.macro"),
-        "xlsx",
-    ),
-    (re.compile(rb"ms-excel\.sheet\.binary"), "xlsb"),
+MAIN_PARTS = tuple(
+    (re.compile(pattern), label)
+    for pattern, label in (
+        *((format.office_part, format.label) for format in FORMATS if format.office_part),
+        (rb"ms-excel\.sheet\.binary", "xlsb"),
+    )
 )
-MIME_TYPES = {
-    b"application/epub+zip": "epub",
-    b"application/vnd.oasis.opendocument.text": "odt",
-    b"application/vnd.oasis.opendocument.text-template": "odt",
-    b"application/vnd.oasis.opendocument.presentation": "odp",
-    b"application/vnd.oasis.opendocument.presentation-template": "odp",
-    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
-    b"application/vnd.oasis.opendocument.spreadsheet-template": "ods",
-}
+ZIP_TYPES = {stated: format.label for format in FORMATS for stated in format.zip_types}
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 FONT_OBFUSCATION = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
 ALGORITHM = re.compile(rb"EncryptionMethod[^>]*Algorithm\s*=\s*[\"']([^\"']*)")
 
 
-def validate(path: Path) -> MediaType:
+def validate(path: Path) -> DocumentFormat:
     """The kind of document that the file is; raises Refused or TooLarge in words for a person."""
     size = _size(path)
     if size == 0:
@@ -82,11 +48,11 @@ def validate(path: Path) -> MediaType:
     label = identify(path)
     if label == "encrypted_office":
         raise Refused("encrypted", ENCRYPTED)
-    if label not in KINDS:
+    if label not in BY_LABEL:
         raise _wrong_type(label)
     if label == "pdf":
         _check_pdf_end(path)
-    return KINDS[label]
+    return BY_LABEL[label]
 
 
 def check_start(head: bytes) -> None:
@@ -97,7 +63,7 @@ def check_start(head: bytes) -> None:
     label = binary_kind(head, head)
     if not label and text_kind(head) == BINARY:
         raise _wrong_type(BINARY)
-    if label and label not in KINDS and label != "zip" and not head.startswith(CFB):
+    if label and label not in BY_LABEL and label != "zip" and not head.startswith(CFB):
         raise _wrong_type(label)
 
 
@@ -122,7 +88,7 @@ def _wrong_type(label: str) -> Refused:
     kind = label if label in NAMES else "binary"
     return Refused(
         "wrong_type",
-        f"This file is {NAMES[kind]}. Praxeo reads {READABLE}.",
+        f"This file is {NAMES[kind]}. Praxeo reads {readable()}.",
         details={"kind": kind},
     )
 
@@ -140,13 +106,17 @@ def _size(path: Path) -> int:
 def _container_kind(archive: zipfile.ZipFile) -> str:
     names = set(archive.namelist())
     kind = _declared_kind(archive, names)
-    if kind in KINDS and any(info.flag_bits & 1 for info in archive.infolist()):
+    if kind in BY_LABEL and any(info.flag_bits & 1 for info in archive.infolist()):
         raise Refused("encrypted", ENCRYPTED)
-    if kind in ("odt", "odp", "ods"):
+    if any(t.startswith(OPEN_DOCUMENT) for t in _zip_types(kind)):
         _check_open_document_is_open(archive, names)
     if kind == "epub":
         _check_epub_is_open(archive, names)
     return kind
+
+
+def _zip_types(kind: str) -> tuple[bytes, ...]:
+    return BY_LABEL[kind].zip_types if kind in BY_LABEL else ()
 
 
 def _declared_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
@@ -159,9 +129,9 @@ def _declared_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
             .strip()
             .removeprefix(b"\xef\xbb\xbf")
         )
-        if stated in MIME_TYPES:
-            return MIME_TYPES[stated]
-        if stated.startswith(b"application/vnd.oasis.opendocument."):
+        if stated in ZIP_TYPES:
+            return ZIP_TYPES[stated]
+        if stated.startswith(OPEN_DOCUMENT):
             return "odf"
     if "META-INF/container.xml" in names:
         return "epub"

@@ -1,4 +1,5 @@
 /** Every sentence of the studio in German. */
+import { readable } from './formats'
 import type { Table } from './en'
 
 export const de: Table = {
@@ -30,8 +31,7 @@ export const de: Table = {
   'start.placeholder': 'Text oder Transkript einfügen oder Dateien irgendwo auf diese Seite ziehen',
   'start.choose': 'Dateien wählen',
   'start.make': 'App erstellen',
-  'start.formats':
-    'PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, gespeicherte Webseite, Untertitel, Markdown oder einfacher Text.',
+  'start.formats': `${readable.de}.`,
   'start.private': 'Nichts verlässt diesen Rechner.',
   'start.recognised.file': 'Datei: {name} ({size})',
   'start.recognised.files': '{count} Dateien: je eine App',

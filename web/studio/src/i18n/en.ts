@@ -1,4 +1,6 @@
 /** Every sentence of the studio in English; the other languages have the same keys. */
+import { readable } from './formats'
+
 export const en = {
   'app.name': 'Praxeo',
   'app.skip': 'Skip to content',
@@ -25,8 +27,7 @@ export const en = {
   'start.placeholder': 'Paste text or a transcript, or drop files anywhere on this page',
   'start.choose': 'Choose files',
   'start.make': 'Make the app',
-  'start.formats':
-    'PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, a saved web page, subtitles, Markdown or plain text.',
+  'start.formats': `${readable.en}.`,
   'start.private': 'Nothing leaves this machine.',
   'start.recognised.file': 'File: {name} ({size})',
   'start.recognised.files': '{count} files: one app each',

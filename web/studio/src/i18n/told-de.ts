@@ -3,6 +3,8 @@
  * `code.name` tells a sentence with that detail where one code has several. A code that is missing
  * here is told in English and marked as such. English itself comes from the server.
  */
+import { readable } from './formats'
+
 export const toldDe: Readonly<Record<string, string>> = {
   // Documents that are refused.
   empty: 'Diese Datei ist leer. Prüfen Sie, ob sie vollständig kopiert wurde.',
@@ -11,8 +13,7 @@ export const toldDe: Readonly<Record<string, string>> = {
   upload_too_large: 'Ein Dokument darf höchstens {limit} Megabyte haben.',
   upload_interrupted: 'Die Übertragung ist abgebrochen. Senden Sie die Datei noch einmal.',
   upload_refused: 'Der Speicher hat die Datei nicht angenommen. Senden Sie sie noch einmal.',
-  wrong_type:
-    'Diese Datei ist {kind}. Praxeo liest PDF, Text, Markdown, HTML, Word, PowerPoint, Excel, OpenDocument, EPUB und Untertitel.',
+  wrong_type: `Diese Datei ist {kind}. Praxeo liest ${readable.de}.`,
   encrypted:
     'Diese Datei ist durch ein Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
   encrypted_pdf:

@@ -9,7 +9,6 @@ from typing import Any
 
 from praxeo.domain.blocks import Block, Extraction, Locator
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.package import Package, attribute, child, local
@@ -51,7 +50,7 @@ def read_docx(path: Path) -> Extraction:
         body = child(data, "body")
         reader.add_all(data if body is None else body)
         reader.add_notes()
-        metadata = package.metadata(MediaType.DOCX)
+        metadata = package.metadata()
     pages = reader.blocks.place.page
     return Extraction(
         metadata=replace(metadata, page_count=pages),

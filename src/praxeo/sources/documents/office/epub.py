@@ -12,7 +12,6 @@ from praxeo.domain.blocks import Block, Extraction, Locator, Metadata, ReadingWa
 from praxeo.domain.errors import Refused, TooLarge
 from praxeo.sources.documents.block_list import BLOCK_LIMIT
 from praxeo.sources.documents.html.blocks import blocks_from_html
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.office.package import Package, attribute, child, children, local
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.zip_files import DAMAGED, open_zip
@@ -103,8 +102,6 @@ def _metadata(node: Any) -> Metadata:
         return values.get(name, [""])[0]
 
     return Metadata(
-        media_type=MediaType.EPUB,
-        content_hash="",
         title=first("title"),
         authors=tuple(values.get("creator", ())),
         language=first("language"),

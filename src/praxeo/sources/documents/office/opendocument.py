@@ -11,7 +11,6 @@ from praxeo.domain.blocks import Cell, Extraction, Locator, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.inline import InlineText
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.odf_sheets import add_sheet
 from praxeo.sources.documents.office.odf_styles import OdfStyles
@@ -21,12 +20,7 @@ from praxeo.sources.documents.zip_files import DAMAGED, open_zip
 
 SPAN_LIMIT = 1000
 CELL_LIMIT = 100_000
-KINDS = {
-    "text": MediaType.ODT,
-    "presentation": MediaType.ODP,
-    "spreadsheet": MediaType.ODS,
-    "drawing": MediaType.ODP,
-}
+KINDS = ("text", "presentation", "spreadsheet", "drawing")
 WRAPPERS = {
     *("section", "index-body", "table-of-content", "alphabetical-index", "bibliography"),
     *("illustration-index", "table-index", "user-index", "object-index", "index-title"),
@@ -51,7 +45,7 @@ def read_opendocument(path: Path) -> Extraction:
         styles = OdfStyles.of(package.xml_if_there("styles.xml"), root)
         reader = OdfReader(styles=styles, blocks=BlockList())
         reader.read(content)
-        metadata = _metadata(package.xml_if_there("meta.xml"), KINDS[local(content)])
+        metadata = _metadata(package.xml_if_there("meta.xml"))
     return Extraction(
         metadata=metadata,
         blocks=mend_by_hand(tuple(reader.blocks.blocks)),
@@ -59,15 +53,13 @@ def read_opendocument(path: Path) -> Extraction:
     )
 
 
-def _metadata(root: Any, media_type: MediaType) -> Metadata:
+def _metadata(root: Any) -> Metadata:
     stated = child(root, "meta")
     values = {
         local(node): (node.text or "").strip() for node in (stated if stated is not None else ())
     }
     author = values.get("initial-creator", "") or values.get("creator", "")
     return Metadata(
-        media_type=media_type,
-        content_hash="",
         title=values.get("title", ""),
         authors=(author,) if author else (),
         language=values.get("language", ""),

@@ -202,7 +202,7 @@ class Package:
             raise Refused("damaged", DAMAGED)
         return name
 
-    def metadata(self, media_type: str) -> Metadata:
+    def metadata(self) -> Metadata:
         """Title, authors, date, language and rights as the core properties state them."""
         root = self.xml_if_there("docProps/core.xml")
         stated = (
@@ -210,8 +210,6 @@ class Package:
         )
         authors = [name.strip() for name in stated.get("creator", "").split(";")]
         return Metadata(
-            media_type=media_type,
-            content_hash="",
             title="" if stated.get("title", "").lower() in NOT_TITLES else stated.get("title", ""),
             authors=tuple(n for n in authors if n and n.lower() not in NOT_AUTHORS),
             language=stated.get("language", ""),

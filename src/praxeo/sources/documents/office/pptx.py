@@ -9,7 +9,6 @@ from typing import Any
 
 from praxeo.domain.blocks import Extraction, Locator
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.office.drawing_text import (
     add_text_body,
     drawing_table_cells,
@@ -45,7 +44,7 @@ def read_pptx(path: Path) -> Extraction:
         for number, (slide, root) in enumerate(zip(slides, roots, strict=True), 1):
             reader.blocks.place = Locator(slide=number)
             reader.slide(slide, root)
-        metadata = package.metadata(MediaType.PPTX)
+        metadata = package.metadata()
     return Extraction(
         metadata=replace(metadata, page_count=len(slides)),
         blocks=mend_by_hand(tuple(reader.blocks.blocks)),

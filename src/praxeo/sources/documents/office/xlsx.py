@@ -9,7 +9,6 @@ from typing import Any
 
 from praxeo.domain.blocks import Extraction
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.office.cell_formats import CellFormats
 from praxeo.sources.documents.office.drawing_text import add_drawing_part
 from praxeo.sources.documents.office.package import (
@@ -46,7 +45,7 @@ def read_xlsx(path: Path) -> Extraction:
             blocks=BlockList(),
         )
         reader.read(package.xml(part))
-        metadata = package.metadata(MediaType.XLSX)
+        metadata = package.metadata()
     return Extraction(
         metadata=metadata,
         blocks=tuple(reader.blocks.blocks),

@@ -7,7 +7,6 @@ from pathlib import Path
 from praxeo.domain.blocks import Extraction, Locator, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.pdf.inspection import inspect_pdf
 from praxeo.sources.documents.text.plain import read_plain
 
@@ -41,7 +40,7 @@ def read_pdf_file_again(path: Path) -> Extraction:
             "This PDF is unusual or damaged; only its plain text could be read, without layout.",
         )
     return Extraction(
-        metadata=Metadata(media_type=MediaType.PDF, content_hash="", page_count=count),
+        metadata=Metadata(page_count=count),
         blocks=tuple(blocks.blocks),
         warnings=tuple(blocks.warnings),
     )

@@ -45,15 +45,13 @@ def _values(text: str) -> list[str]:
     return [text] if text and text not in ("|", ">") else []
 
 
-def metadata_of(entries: dict[str, list[str]], media_type: str) -> Metadata:
+def metadata_of(entries: dict[str, list[str]]) -> Metadata:
     """Title, authors, date, language and licence as stated."""
 
     def first(*names: str) -> str:
         return next((entries[name][0] for name in names if entries.get(name)), "")
 
     return Metadata(
-        media_type=media_type,
-        content_hash="",
         title=first("title"),
         authors=tuple(entries.get("authors") or entries.get("author") or ()),
         language=first("lang", "language"),

@@ -11,7 +11,6 @@ from markdown_it.token import Token
 from praxeo.domain.blocks import Cell, Extraction, MarkStyle
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.inline import InlineText
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.front_matter import metadata_of, split_front_matter
 
@@ -24,7 +23,7 @@ def read_markdown_file(path: Path) -> Extraction:
     blocks = BlockList()
     read_markdown(text, blocks)
     return Extraction(
-        metadata=metadata_of(entries, MediaType.MARKDOWN),
+        metadata=metadata_of(entries),
         blocks=tuple(blocks.blocks),
         warnings=tuple(blocks.warnings),
     )

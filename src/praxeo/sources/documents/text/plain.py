@@ -9,7 +9,6 @@ from statistics import median
 
 from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.delimited import add_delimited
 from praxeo.sources.documents.text.dense import paragraphs_of
@@ -48,7 +47,7 @@ def read_text_file(path: Path) -> Extraction:
     if not (add_timed_text(text, blocks) or add_delimited(text, blocks)):
         read_plain(text, blocks)
     return Extraction(
-        metadata=Metadata(media_type=MediaType.TEXT, content_hash=""),
+        metadata=Metadata(),
         blocks=tuple(blocks.blocks),
         warnings=tuple(blocks.warnings),
     )

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from praxeo.domain.blocks import Extraction, Locator, Metadata
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.media_types import MediaType
 from praxeo.sources.documents.text.decoding import decode
 
 PARAGRAPH_CHARACTERS = 500  # a paragraph ends with the first sentence past this
@@ -44,13 +43,16 @@ class Cue:
     turn: bool = False
 
 
-def transcript_kind(text: str) -> str:
-    """`vtt`, `srt`, or "" for any other text."""
-    if WEBVTT.match(text):
-        return "vtt"
+def is_webvtt(text: str) -> bool:
+    """Whether a text that begins so is a WebVTT file."""
+    return WEBVTT.match(text) is not None
+
+
+def is_subrip(text: str) -> bool:
+    """Whether a text that begins so is a SubRip file: a number, or nothing, and then a time."""
     first = ARROW.search(text[:2000])
     lead = text[: first.start()].strip().lstrip("\ufeff") if first else "-"
-    return "srt" if first and (not lead or lead.isdigit()) else ""
+    return first is not None and (not lead or lead.isdigit())
 
 
 def read_transcript_file(path: Path) -> Extraction:
@@ -60,11 +62,7 @@ def read_transcript_file(path: Path) -> Extraction:
     blocks = BlockList()
     add_cues(list(_arrow_cues(text)), blocks)
     return Extraction(
-        metadata=Metadata(
-            media_type=MediaType.VTT if head else MediaType.SRT,
-            content_hash="",
-            title=(head["title"] or "").strip() if head else "",
-        ),
+        metadata=Metadata(title=(head["title"] or "").strip() if head else ""),
         blocks=tuple(blocks.blocks),
         warnings=tuple(blocks.warnings),
     )

@@ -1,0 +1,152 @@
+"""FORMATS: the only description of the kinds of document that can be read.
+
+Validation, the readers' processes, the README, the studio's words in both languages, the API's
+description and the command line take what they say from here: a format is one reader and one row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_ROOM = "praxeo.sources.documents"
+_OASIS = "application/vnd.oasis.opendocument."
+_OOXML = "application/vnd.openxmlformats-officedocument."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentFormat:
+    """How one kind of document is told, read and called.
+
+    `label` is what recognition gives (a label of `signatures` needs no more to be told). `words` is how
+    a person calls it in English and German; formats that are called the same are named once. `reader` and `told_by` are "module:function" within
+    this room: `reader` makes the extraction of a path, `second_reader` tries where it finds nothing or
+    gives up.
+
+    How it is told, beside its label: `start` stands within the first `start_within` bytes; `office_part`
+    is a pattern of the content type of an Office file's main part; `zip_types` are what the `mimetype`
+    member of an archive says; `told_by` looks at the beginning of a text.
+    """
+
+    label: str
+    media_type: str
+    suffixes: tuple[str, ...]
+    words: tuple[str, str]
+    reader: str
+    second_reader: str = ""
+    start: bytes = b""
+    start_within: int = 0
+    office_part: bytes = b""
+    zip_types: tuple[bytes, ...] = ()
+    told_by: str = ""
+
+
+def _open_document(label: str, kind: str, reader: str) -> DocumentFormat:
+    media_type = _OASIS + kind
+    return DocumentFormat(
+        label=label,
+        media_type=media_type,
+        suffixes=(f".{label}",),
+        words=("OpenDocument", "OpenDocument"),
+        reader=reader,
+        zip_types=(media_type.encode(), f"{media_type}-template".encode()),
+    )
+
+
+PDF = DocumentFormat(
+    label="pdf",
+    media_type="application/pdf",
+    suffixes=(".pdf",),
+    words=("PDF", "PDF"),
+    reader="pdf.file:read_pdf_file",
+    second_reader="pdf.file:read_pdf_file_again",
+    start=b"%PDF-",
+    start_within=1024,
+)
+
+# In the order in which they are named to a person.
+FORMATS: tuple[DocumentFormat, ...] = (
+    PDF,
+    DocumentFormat(
+        label="docx",
+        media_type=f"{_OOXML}wordprocessingml.document",
+        suffixes=(".docx", ".docm", ".dotx"),
+        words=("Word", "Word"),
+        reader="office.docx:read_docx",
+        office_part=rb"wordprocessingml\.(document|template)\.main|ms-word\.(document|template)\.macro",
+    ),
+    DocumentFormat(
+        label="pptx",
+        media_type=f"{_OOXML}presentationml.presentation",
+        suffixes=(".pptx", ".pptm", ".ppsx", ".potx"),
+        words=("PowerPoint", "PowerPoint"),
+        reader="office.pptx:read_pptx",
+        office_part=rb"presentationml\.(presentation|slideshow|template)\.main|ms-powerpoint\.\w+\.macro",
+    ),
+    DocumentFormat(
+        label="xlsx",
+        media_type=f"{_OOXML}spreadsheetml.sheet",
+        suffixes=(".xlsx", ".xlsm", ".xltx"),
+        words=("Excel", "Excel"),
+        reader="office.xlsx:read_xlsx",
+        office_part=rb"spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template)\.macro",
+    ),
+    _open_document("odt", "text", "office.opendocument:read_opendocument"),
+    _open_document("odp", "presentation", "office.opendocument:read_opendocument"),
+    _open_document("ods", "spreadsheet", "office.opendocument:read_opendocument"),
+    DocumentFormat(
+        label="epub",
+        media_type="application/epub+zip",
+        suffixes=(".epub",),
+        words=("EPUB", "EPUB"),
+        reader="office.epub:read_epub",
+        zip_types=(b"application/epub+zip",),
+    ),
+    DocumentFormat(
+        label="html",
+        media_type="text/html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        words=("saved web pages", "gespeicherte Webseiten"),
+        reader="html.file:read_html_file",
+    ),
+    DocumentFormat(
+        label="vtt",
+        media_type="text/vtt",
+        suffixes=(".vtt",),
+        words=("subtitles", "Untertitel"),
+        reader="text.transcript:read_transcript_file",
+        told_by="text.transcript:is_webvtt",
+    ),
+    DocumentFormat(
+        label="srt",
+        media_type="application/x-subrip",
+        suffixes=(".srt",),
+        words=("subtitles", "Untertitel"),
+        reader="text.transcript:read_transcript_file",
+        told_by="text.transcript:is_subrip",
+    ),
+    DocumentFormat(
+        label="markdown",
+        media_type="text/markdown",
+        suffixes=(".md", ".markdown"),
+        words=("Markdown", "Markdown"),
+        reader="text.markdown:read_markdown_file",
+    ),
+    DocumentFormat(
+        label="txt",
+        media_type="text/plain",
+        suffixes=(".txt", ".text", ".csv", ".tsv"),
+        words=("plain text", "Text"),
+        reader="text.plain:read_text_file",
+    ),
+)
+
+BY_LABEL = {format.label: format for format in FORMATS}
+
+_LANGUAGES = {"en": (0, "and"), "de": (1, "und")}
+
+
+def readable(language: str = "en") -> str:
+    """All formats as they stand in a sentence: "PDF, Word, … and plain text" (en, de)."""
+    place, joined = _LANGUAGES[language]
+    *names, last = dict.fromkeys(format.words[place] for format in FORMATS)
+    return f"{', '.join(names)} {joined} {last}"
