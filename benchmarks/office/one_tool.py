@@ -15,7 +15,7 @@ def praxeo() -> Callable[[Path], str]:
     from praxeo.sources.documents.readers import read
     from praxeo.sources.documents.validation import validate
 
-    return lambda path: "\n".join(block.text for block in read(validate(path), path).blocks)
+    return lambda path: "\n".join(block.text for block in read(validate(path).label, path).blocks)
 
 
 def kreuzberg() -> Callable[[Path], str]:

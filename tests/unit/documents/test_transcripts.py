@@ -73,7 +73,9 @@ def test_webvtt_is_read_without_its_numbers_times_markup_and_comments(tmp_path: 
 def test_subrip_is_told_by_its_content_and_read(tmp_path: Path) -> None:
     file = made(tmp_path, "talk.txt", SRT)
     assert validate(file).label == "srt"
-    assert texts(read(validate(file).label, file)) == [(1, "A river carries water back to the ocean.")]
+    assert texts(read(validate(file).label, file)) == [
+        (1, "A river carries water back to the ocean.")
+    ]
 
 
 def test_the_first_words_after_a_comment_are_read(tmp_path: Path) -> None:
