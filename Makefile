@@ -105,7 +105,7 @@ lint: $(VENV)/.development web/node_modules/.installed ## Style, format and impo
 
 types: $(VENV)/.development web/node_modules/.installed ## Static types, Python and TypeScript
 	@$(BIN)/mypy
-	@MYPYPATH=src:. $(BIN)/mypy --explicit-package-bases infra/cost infra/release infra/rollout
+	@MYPYPATH=src:. $(BIN)/mypy --explicit-package-bases benchmarks/cost infra/release tests/release/simulation
 	@cd web && npm run --silent typecheck
 
 test-web: web/dist/.built ## Tests of the front end
@@ -145,11 +145,11 @@ format: $(VENV)/.development ## Put all sources into the one format
 # --- what it costs in the cloud -----------------------------------------------------------------
 .PHONY: cost cost-count
 cost: $(VENV)/.development ## Write docs/reference/cost.md anew from the counted calls and the prices
-	@$(BIN)/python -m infra.cost
+	@$(BIN)/python -m benchmarks.cost
 
 cost-count: $(VENV)/.development $(CLOUD)/.installed web/dist/.built ## Count the calls anew, then write that page
 	@PRAXEO_RENEW_COUNTS=$$(date -u +%F) $(BIN)/python -m pytest -n 0 -q tests/cloud/test_lambdas.py -k document_becomes
-	@$(BIN)/python -m infra.cost
+	@$(BIN)/python -m benchmarks.cost
 
 include infra/release/release.mk
 

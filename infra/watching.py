@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infra.environments import Environment
-from infra.rollout.rules import LAMBDA, OWN, AlarmRule
+from infra.parts.alarm_rules import LAMBDA, OWN, AlarmRule
 from praxeo.domain.catalog import TABLES
 
 FIVE_MINUTES, DAY = 300, 86_400

@@ -1,4 +1,4 @@
-"""CloudWatch alarms of the rules in `infra/rollout/rules.py`, and of others that are written like them."""
+"""CloudWatch alarms of the rules in `infra/parts/alarm_rules.py`, and of others that are written like them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from aws_cdk import Duration
 from aws_cdk import aws_cloudwatch as cloudwatch
 from constructs import Construct
 
-from infra.rollout.rules import AlarmRule
+from infra.parts.alarm_rules import AlarmRule
 
 
 def rule_alarm(

@@ -18,11 +18,11 @@ from constructs import Construct
 from infra.environments import Environment
 from infra.functions import FUNCTIONS, Function
 from infra.local_cloud import has
+from infra.parts.alarm_rules import LAMBDA, RULES
 from infra.parts.alarms import rule_alarm
 from infra.parts.front_door import FrontDoor
 from infra.parts.gradual import shift_gradually
 from infra.parts.role import SECRETS, Places, role_of
-from infra.rollout.rules import LAMBDA, RULES
 from infra.stacks.data import DataStack
 
 MODELS = os.environ.get(

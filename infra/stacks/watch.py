@@ -29,9 +29,9 @@ from constructs import Construct
 from infra.environments import Environment
 from infra.functions import FUNCTIONS
 from infra.local_cloud import has
+from infra.parts.alarm_rules import OWN, AlarmRule
 from infra.parts.alarms import rule_alarm
 from infra.parts.front_door import ZONE
-from infra.rollout.rules import OWN, AlarmRule
 from infra.stacks.data import DataStack
 from infra.stacks.service import ServiceStack
 from infra.stacks.web import CERTIFICATE

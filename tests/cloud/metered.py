@@ -1,4 +1,4 @@
-"""What a piece of the journey takes, as infra/cost needs it: calls of AWS, calls of the Lambdas, their time."""
+"""What a piece of the journey takes, as benchmarks/cost needs it: calls of AWS, calls of the Lambdas, their time."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from lambda_events import body_of
 
-from infra.cost.counting import Calls
-from infra.cost.model import COUNTS_FILE
+from benchmarks.cost.counting import Calls
+from benchmarks.cost.model import COUNTS_FILE
 from praxeo.adapters import aws
 
 RENEW = "PRAXEO_RENEW_COUNTS"  # set to a day: the stored counts are written anew, as of that day

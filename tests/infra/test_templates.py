@@ -15,12 +15,12 @@ from infra.acknowledged import MEANT, findings_of, meant
 from infra.environments import ENVIRONMENTS
 from infra.functions import FUNCTIONS
 from infra.local_cloud import LEFT_OUT
-from infra.rollout.plan import SETTLED, plan_of
-from infra.rollout.rules import RULES
+from infra.parts.alarm_rules import RULES
 from praxeo.adapters.dynamodb_definition import EXPIRES, table_definition
 from praxeo.adapters.s3 import BUCKETS, INCOMING
 from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.catalog import TABLES
+from tests.release.simulation.plan import SETTLED, plan_of
 
 IN_THE_CLOUD = ("development", "staging", "production")
 

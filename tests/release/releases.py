@@ -22,14 +22,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "jobs"))
 
 from plain_praxeo import outside_in_memory
 
-from infra.rollout.deployment import Deployment
-from infra.rollout.metrics import Metrics
-from infra.rollout.plan import Plan
-from infra.rollout.traffic import Alias, Reply, Request
 from praxeo.app import Outside, build
 from praxeo.domain import upgrades
 from praxeo.domain.upgrades import Change, Phase
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
+from tests.release.simulation.deployment import Deployment
+from tests.release.simulation.metrics import Metrics
+from tests.release.simulation.plan import Plan
+from tests.release.simulation.traffic import Alias, Reply, Request
 
 USUAL_SECONDS = 0.05
 EVERY_SECONDS = 1.0

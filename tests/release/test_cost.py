@@ -9,11 +9,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from infra.cost import capacity
-from infra.cost.model import dominant, measured, month, of_calls, tokens_cost
-from infra.cost.page import FILE, page
-from infra.cost.prices import PRICES
-from infra.cost.usage import SCALES, Setup, Usage
+from benchmarks.cost import capacity
+from benchmarks.cost.model import dominant, measured, month, of_calls, tokens_cost
+from benchmarks.cost.page import FILE, page
+from benchmarks.cost.prices import PRICES
+from benchmarks.cost.usage import SCALES, Setup, Usage
 from praxeo.authors.prompts.rendering import prompt_text
 from praxeo.models.quotes import INSTRUCTION_TOKENS
 

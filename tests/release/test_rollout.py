@@ -13,10 +13,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from releases import Fault, Release, World, renamed
 
-from infra.rollout.metrics import Metrics
-from infra.rollout.plan import SETTLED, plan_of
-from infra.rollout.rules import FAILED, AlarmRule
-from infra.rollout.traffic import Reply
+from infra.parts.alarm_rules import FAILED, AlarmRule
+from tests.release.simulation.metrics import Metrics
+from tests.release.simulation.plan import SETTLED, plan_of
+from tests.release.simulation.traffic import Reply
 
 FAILURE = Reply(status=500, body=b"{}", seconds=0.05, version="new")
 CRASH = Reply(status=502, body=b"{}", seconds=0.05, version="new", crashed=True)

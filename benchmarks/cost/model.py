@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from infra.cost.prices import MILLION, SECONDS_A_MONTH, Prices
-from infra.cost.usage import SETUP, USAGE, Setup, Usage
+from benchmarks.cost.prices import MILLION, SECONDS_A_MONTH, Prices
+from benchmarks.cost.usage import SETUP, USAGE, Setup, Usage
 from praxeo.models.prices import PREFERRED, read_prices
 from praxeo.models.quotes import quote
 from praxeo.ports.models import Purpose

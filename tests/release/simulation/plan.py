@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from infra.rollout.rules import RULES, AlarmRule
+from infra.parts.alarm_rules import RULES, AlarmRule
 
 _LINEAR = re.compile(r"CodeDeployDefault\.LambdaLinear(\d+)PercentEvery(\d+)Minutes?\b")
 _AT_OR_OVER = "GreaterThanOrEqualToThreshold"

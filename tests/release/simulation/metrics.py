@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from infra.rollout.rules import AlarmRule, Statistic
+from infra.parts.alarm_rules import AlarmRule, Statistic
 
 MINUTE = 60.0
 LAG_SECONDS = 30.0  # until a minute's values can be seen

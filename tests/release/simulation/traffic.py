@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from infra.rollout.metrics import Metrics
+from tests.release.simulation.metrics import Metrics
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from infra.cost import capacity
+from benchmarks.cost import capacity
 
 _HOOKS = ("before-parameter-build.*.*", "after-call.*.*")
 _S3_WRITES = frozenset(

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from infra.rollout.plan import Plan
-from infra.rollout.traffic import Alias, Version
+from tests.release.simulation.plan import Plan
+from tests.release.simulation.traffic import Alias, Version
 
 State = Literal["created", "shifting", "succeeded", "rolled_back", "stopped"]
 Hook = Callable[[Version], list[str]]  # gives what is wrong with a version

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
-from infra.cost.model import (
+from benchmarks.cost.model import (
     Costs,
     Measured,
     dominant,
@@ -16,8 +16,8 @@ from infra.cost.model import (
     seen,
     tokens_cost,
 )
-from infra.cost.prices import PRICES, Prices
-from infra.cost.usage import SCALES, SETUP, USAGE, Setup, Usage
+from benchmarks.cost.prices import PRICES, Prices
+from benchmarks.cost.usage import SCALES, SETUP, USAGE, Setup, Usage
 from praxeo.models.prices import PREFERRED
 
 FILE = Path(__file__).parents[2] / "docs" / "reference" / "cost.md"
@@ -49,7 +49,7 @@ def page() -> str:
         [
             "# What it costs on AWS",
             "",
-            "<!-- Made by `make cost`; edit infra/cost, not this page. -->",
+            "<!-- Made by `make cost`; edit benchmarks/cost, not this page. -->",
             "",
             _intro(counts, usage, setup),
             "",
@@ -88,7 +88,7 @@ def _intro(counts: Measured, usage: Usage, setup: Setup) -> str:
 
 def _counted(counts: Measured) -> Iterable[str]:
     kinds = (counts.made_app, counts.publish, counts.view, counts.read, counts.sweep)
-    yield f"Counted on {counts.day} (`infra/cost/counts.json`; a test compares it with each run)."
+    yield f"Counted on {counts.day} (`benchmarks/cost/counts.json`; a test compares it with each run)."
     yield ""
     yield "| | an app made of a PDF | a publication | a view (mean of five in a row) | a read of the studio | a minute's sweep |"
     yield "| --- | --: | --: | --: | --: | --: |"

@@ -1,5 +1,0 @@
-"""`python -m infra.cost` writes docs/reference/cost.md anew."""
-
-from infra.cost.page import write
-
-write()

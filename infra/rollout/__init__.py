@@ -1,1 +1,0 @@
-"""A simulation of how CodeDeploy moves an alias to a new version, in simulated time; see docs/decisions/0020."""
