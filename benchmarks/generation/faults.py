@@ -10,8 +10,6 @@ from collections.abc import Callable
 
 Plant = Callable[[str], str | None]
 
-_CONTROL = re.compile(r'<(?:input|select|button)\b[^>]*data-control="[^"]*"')
-
 
 def _once(old: str, new: str) -> Plant:
     return lambda html: html.replace(old, new, 1) if old in html and old != new else None

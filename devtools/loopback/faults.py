@@ -24,8 +24,6 @@ FAULTS = (
     "slow_drip",
     "hang",
 )
-DECEPTIVE = ("half",)  # half an answer that calls itself whole: only what uses it can tell
-PASSING = ("busy_429", "error_500", "overloaded_503", "html_502", "cut", "no_finish", "broken_json")
 
 
 class FaultPlan:

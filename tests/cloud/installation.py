@@ -10,7 +10,7 @@ from typing import Any
 
 from local_cloud import Cloud
 
-from praxeo.adapters import dynamodb_tables, s3, sqs
+from praxeo.adapters import aws_rights, dynamodb_tables, s3, sqs
 from praxeo.adapters import secrets as secret_keys
 from praxeo.domain.catalog import TABLES
 
@@ -76,7 +76,7 @@ def set_up(cloud: Cloud, name: str = NAME) -> Installation:
         )
     statements: list[Any] = [
         _allow(
-            (*dynamodb_tables.RIGHTS, *dynamodb_tables.MIGRATION_RIGHTS),
+            (*dynamodb_tables.RIGHTS, *aws_rights.DYNAMODB_MIGRATION),
             f"arn:aws:dynamodb:*:*:table/{name}-*",
         ),
         _allow(s3.RIGHTS, *(f"arn:aws:s3:::{b}{end}" for b in buckets for end in ("", "/*"))),
@@ -98,7 +98,7 @@ def installed_by_stacks(cloud: Cloud) -> Installation:
         document = iam.get_role_policy(RoleName=role, PolicyName=policy)["PolicyDocument"]
         statements += document["Statement"]
     scanned = f"arn:aws:dynamodb:*:*:table/{NAME}-*"
-    statements.append(_allow(dynamodb_tables.MIGRATION_RIGHTS, scanned))
+    statements.append(_allow(aws_rights.DYNAMODB_MIGRATION, scanned))
     statements.append(_allow(sqs.RIGHTS, f"arn:aws:sqs:*:*:{NAME}-jobs-*"))
     installed = Installation(cloud=cloud, key=cloud.new_user("praxeo", statements))
     installed.empty_tables({f"{NAME}-{table.name}" for table in TABLES})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from praxeo.adapters import dynamodb_tables, s3, secrets, sqs
+from praxeo.adapters import aws_rights, dynamodb_tables, s3, secrets, sqs
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "cloud.md").read_text("utf-8")
 
@@ -14,7 +14,7 @@ def test_the_guide_names_just_the_rights_that_the_tests_run_with() -> None:
     named = set(re.findall(r"`((?:dynamodb|s3|sqs|secretsmanager):\w+)`", GUIDE))
     assert named == {
         *dynamodb_tables.RIGHTS,
-        *dynamodb_tables.MIGRATION_RIGHTS,
+        *aws_rights.DYNAMODB_MIGRATION,
         *s3.RIGHTS,
         *sqs.RIGHTS,
         *secrets.RIGHTS,

@@ -26,7 +26,6 @@ from praxeo.domain.records import Record, utc_moment
 # What the adapter calls; a role needs these on the tables and their indexes.
 RIGHTS = aws_rights.DYNAMODB
 # And what `praxeo migrate` needs besides.
-MIGRATION_RIGHTS = aws_rights.DYNAMODB_MIGRATION
 
 
 def create_tables(client: Any, name: str) -> None:

@@ -45,7 +45,6 @@ class Table:
     writer: str
     prefix: str
     list_by: tuple[tuple[str, ...], ...]
-    owner_field: str = "owner"
     blobs: tuple[str, ...] = ()
     keep_days: int | None = None
     ids_by_time: bool = True

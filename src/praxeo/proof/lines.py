@@ -35,7 +35,6 @@ SENTENCES = {
     "keys": "Every control is reached and used by keyboard alone.",
     "test": "“{test}” held, {runs} times from a fresh start.",
 }
-BESPOKE_KINDS = frozenset({"opens", "controls", "values", "reset", "keys", "test"})
 _OF_CODE = {
     "too_large": "file",
     "broken_markup": "file",

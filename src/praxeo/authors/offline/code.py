@@ -38,8 +38,6 @@ _TO_USE = re.compile(
     rf"^To\s(?P<text>[a-z][^,⟨⟩]+?),\s(?:you\s(?:can|could|may|should|must|need\sto)\s|we\s(?:can\s)?|simply\s|just\s)?"
     rf"(?:use|run|call|type|pass|add|set|enter|execute|invoke)\s(?:the\s)?⟨(?P<code>\d+)⟩(?:\s{_KIND})?"
 )
-_COMMENT = re.compile(r"^(?P<code>\S.*?\S)\s{1,}(?:#|//|--)\s(?P<text>[A-Za-z][^#]{6,80})$")
-_PROMPT = re.compile(r"^(?:\$|%|>>>|\.\.\.|>)(?:\s+|$)")
 
 
 def code_facts(sentence: Sentence) -> list[Candidate]:

@@ -23,10 +23,8 @@ class Phrases:
     main_point: str
     about_term: str
     which_is: str
-    which_fits: str
     list_of: str
     goal_term: str
-    goal_section: str
     table_value: str
     part: str
 
@@ -50,10 +48,8 @@ ENGLISH = Phrases(
     main_point="Without looking back: what do you remember from “{0}”?",
     about_term="Without looking back: how does the source define {0}?",
     which_is="Which of these fits the description “{0}”?",
-    which_fits="Which fits the gap? “{0}”",
     list_of="Complete from memory: {0}",
     goal_term="Explain what {0} means.",
-    goal_section="Tell in your own words what “{0}” is about.",
     table_value="Complete the entry{3}: {2} “{0}” – {1}?",
     part="{0} (part {1})",
 )
@@ -72,10 +68,8 @@ GERMAN = Phrases(
     main_point="Ohne nachzusehen: Was weißt du noch aus „{0}“?",
     about_term="Ohne nachzusehen: Wie erklärt die Quelle „{0}“?",
     which_is="Worauf passt die Beschreibung „{0}“?",
-    which_fits="Was passt in die Lücke? „{0}“",
     list_of="Ergänze aus dem Gedächtnis: {0}",
     goal_term="Erklären, was „{0}“ bedeutet.",
-    goal_section="Mit eigenen Worten sagen, worum es in „{0}“ geht.",
     table_value="Ergänze den Eintrag{3}: {2} „{0}“ – {1}?",
     part="{0} (Teil {1})",
 )
@@ -94,10 +88,8 @@ FRENCH = Phrases(
     main_point="Sans regarder : que retenez-vous de « {0} » ?",
     about_term="Sans regarder : comment la source définit-elle « {0} » ?",
     which_is="À quoi correspond la description « {0} » ?",
-    which_fits="Quel mot complète la phrase ? « {0} »",
     list_of="Complétez de mémoire : {0}",
     goal_term="Expliquer ce que signifie « {0} ».",
-    goal_section="Dire avec ses propres mots de quoi traite « {0} ».",
     table_value="Complétez la ligne{3} : {2} « {0} » – {1} ?",
     part="{0} (partie {1})",
 )
@@ -116,10 +108,8 @@ SPANISH = Phrases(
     main_point="Sin mirar: ¿qué recuerdas de «{0}»?",
     about_term="Sin mirar: ¿cómo define la fuente «{0}»?",
     which_is="¿A qué corresponde la descripción «{0}»?",
-    which_fits="¿Qué palabra completa la frase? «{0}»",
     list_of="Completa de memoria: {0}",
     goal_term="Explicar qué significa «{0}».",
-    goal_section="Decir con tus propias palabras de qué trata «{0}».",
     table_value="Completa la entrada{3}: {2} «{0}» – {1}",
     part="{0} (parte {1})",
 )

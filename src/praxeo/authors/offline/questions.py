@@ -34,8 +34,6 @@ from praxeo.authors.offline.material import Candidate, Sentence
 from praxeo.authors.offline.purposes import ensures, used_for
 from praxeo.domain.spec import Card
 
-WORN_SUBJECT = 10  # uses of a subject from which "What does it do?" has too many answers
-
 _LASTING = frozenset({"remain", "stay", "keep", "continue"})  # not in one year
 _SINCE = frozenset({"until", "since", "till"})
 _LOCATED = frozenset(

@@ -24,7 +24,6 @@ STYLE_OF: dict[str, MarkStyle] = {
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 # These hold one text even where the page puts block elements inside.
-ONE_TEXT = {"figcaption", "caption", "dt", "summary", "p"}
 BREAKING = {"p", "ul", "ol", "dl", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 LONGEST_TERM_CHARACTERS = 80
 

@@ -19,8 +19,8 @@ LETTERS = re.compile(r"[^\W\d_]")
 class Draft:
     """One passage or table of a page: its text, its look and its place.
 
-    `box` is on the page as printed, `place` on the page as read. `gap_above` and `gap_below` are
-    the distances of baselines to the neighbours in the same column, in heights of the font
+    `box` is on the page as printed, `place` on the page as read. `gap_above` is the
+    distance of its baseline to the neighbour above in the same column, in heights of the font
     (None where there is none). `free_end` is the room behind the last line, in heights of the font.
     """
 
@@ -41,7 +41,6 @@ class Draft:
     opens: bool = True
     indented: bool = False
     gap_above: float | None = None
-    gap_below: float | None = None
     free_end: float = 0.0
     angle: int = 0
     is_table: bool = False
@@ -57,8 +56,7 @@ def draft_passages(passages: Sequence[Passage], page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     for index, passage in enumerate(passages):
         above = _gap(passages[index - 1], passage) if index else None
-        below = _gap(passage, passages[index + 1]) if index + 1 < len(passages) else None
-        drafts.append(_draft(passage, page, above, below))
+        drafts.append(_draft(passage, page, above))
     return drafts
 
 
@@ -68,7 +66,7 @@ def _gap(above: Passage, below: Passage) -> float | None:
     return drop if drop > 0 and overlap > 0 else None
 
 
-def _draft(passage: Passage, page: Page, above: float | None, below: float | None) -> Draft:
+def _draft(passage: Passage, page: Page, above: float | None) -> Draft:
     lines = passage.lines
     size = _dominant_size(lines)
     mono = all(line.mono for line in lines)
@@ -91,7 +89,6 @@ def _draft(passage: Passage, page: Page, above: float | None, below: float | Non
         opens=passage.opens,
         indented=passage.indented,
         gap_above=None if above is None else above / size,
-        gap_below=None if below is None else below / size,
         free_end=(passage.column[2] - last.box[2]) / size,
         angle=lines[0].angle,
     )
