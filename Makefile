@@ -10,7 +10,7 @@ SOURCE ?=
 SAMPLE := samples/how-vaccines-work.md
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gemini gallery run test check-fast lint format types test-python test-web web dev lambda-packages lock clean screenshots synth
+.PHONY: help setup gemini gallery run test check lint format types test-python test-web web dev lambda-packages lock clean screenshots synth
 
 help: ## List the tasks
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -95,7 +95,22 @@ dev: setup ## Start the API, the worker and the hot-reloading front end together
 	@$(BIN)/python -m devtools.dev
 
 # --- proof --------------------------------------------------------------------------------------
-test: node $(VENV)/.development web/dist/.built gallery lint types test-web test-python ## Run every check and every test
+CHECKS := lint types test-web
+READY := node $(VENV)/.development $(CLOUD)/.installed $(INFRA)/.installed web/dist/.built
+test: $(READY) ## Run every check and every test (what is slow and rarely tells: test-nightly)
+	@begun=$$(date +%s); $(MAKE) --no-print-directory --jobs 4 --output-sync=target $(CHECKS) test-python && \
+	  echo "Everything passed in $$(( $$(date +%s) - begun )) seconds, set-up not counted."
+
+check: $(VENV)/.development web/dist/.built ## What one runs while working: style, types, unit and contract tests
+	@begun=$$(date +%s); $(MAKE) --no-print-directory --jobs 3 --output-sync=target lint types test-near && \
+	  echo "Checked in $$(( $$(date +%s) - begun )) seconds."
+
+.PHONY: check test-near test-nightly
+test-near: $(VENV)/.development $(CLOUD)/.installed
+	@$(BIN)/python -m pytest -n 2 -q --dist loadfile tests/unit tests/contract tests/architecture
+
+test-nightly: $(READY) gallery ## What is slow and rarely tells: benchmarks under test, simulated releases, long histories
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m nightly
 
 lint: $(VENV)/.development web/node_modules/.installed ## Style, format and import rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -111,7 +126,7 @@ types: $(VENV)/.development web/node_modules/.installed ## Static types, Python 
 test-web: web/dist/.built ## Tests of the front end
 	@cd web && npm test --silent
 
-test-python: $(VENV)/.development $(CLOUD)/.installed $(INFRA)/.installed web/dist/.built ## Tests of everything else, browser journeys included
+test-python: $(VENV)/.development $(CLOUD)/.installed $(INFRA)/.installed web/dist/.built gallery ## Tests of everything else, browser journeys included
 	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 # --- the local cloud ----------------------------------------------------------------------------

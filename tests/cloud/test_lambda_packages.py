@@ -173,7 +173,7 @@ def contents(folder: Path) -> dict[str, tuple[str, float]]:
     }
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_two_builds_are_equal(package: Path, tmp_path: Path) -> None:
     again = tmp_path / "api"
     build(PLANS["api"], this_machine(), again)

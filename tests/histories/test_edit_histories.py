@@ -12,19 +12,32 @@ from praxeo.merging import carried as carrying
 from praxeo.merging.merged import Merged
 
 HISTORIES = 100
+HISTORIES_EACH_TIME = 12
 ON_SQLITE = 10
 
 
-@pytest.mark.slow
-def test_a_hundred_mixed_edit_histories_lose_no_human_edit(tmp_path: Path) -> None:
+def run_histories(count: int, folder: Path) -> tuple[Counter[str], list[str]]:
+    """What was done in so many histories, and what a person lost in them."""
     done: Counter[str] = Counter()
     losses: list[str] = []
-    for seed in range(HISTORIES):
-        file = tmp_path / f"{seed}.sqlite3" if seed < ON_SQLITE else None
+    for seed in range(count):
+        file = folder / f"{seed}.sqlite3" if seed < ON_SQLITE else None
         history = History(seed=seed, sqlite=file).run()
         history.praxeo.outside.records.close()
         done += history.done
         losses += history.losses
+    return done, losses
+
+
+def test_mixed_edit_histories_lose_no_human_edit(tmp_path: Path) -> None:
+    done, losses = run_histories(HISTORIES_EACH_TIME, tmp_path)
+    assert losses == []
+    assert min(done[f"conflict in {what}"] for what in ("spec", "code")) > 0, done
+
+
+@pytest.mark.nightly
+def test_a_hundred_mixed_edit_histories_lose_no_human_edit(tmp_path: Path) -> None:
+    done, losses = run_histories(HISTORIES, tmp_path)
     assert losses == []
     # It was no walk in the park: everything that may happen has happened often.
     assert min(done[step] for step in ("edit_spec", "edit_code", "remake")) > 100, done

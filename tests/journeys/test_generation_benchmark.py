@@ -1,4 +1,4 @@
-"""A small part of benchmarks/generation runs with every change: three sound apps, eleven planted faults."""
+"""A small part of benchmarks/generation runs each night: three sound apps, eleven planted faults."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ import faults  # noqa: E402
 import live  # noqa: E402
 import run as benchmark  # noqa: E402
 
+pytestmark = pytest.mark.nightly
 APPS = {app.name: app for app in benchmark.all_apps()}
 SMALL = ("half_adder", "turnstile", "fractions_add")
 OWN = [

@@ -18,6 +18,7 @@ from tests.release.simulation.metrics import Metrics
 from tests.release.simulation.plan import SETTLED, plan_of
 from tests.release.simulation.traffic import Reply
 
+pytestmark = pytest.mark.nightly
 FAILURE = Reply(status=500, body=b"{}", seconds=0.05, version="new")
 CRASH = Reply(status=502, body=b"{}", seconds=0.05, version="new", crashed=True)
 

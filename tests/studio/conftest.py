@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -16,8 +17,9 @@ from praxeo.adapters.browser import find_chromium
 sys.path.insert(0, str(Path(__file__).parent))
 
 from installation import set_up
+from libraries import Libraries, with_the_sample, with_water
 from places import DEPLOYED_APP, LOCAL_CLOUD, PLACE, DeployedStudio
-from studio_server import MAKING_MS, ROOT, SAMPLE, Served, state_of
+from studio_server import ROOT, Served
 
 expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 STUDIO = ROOT / "web" / "dist" / "studio" / "index.html"
@@ -67,13 +69,44 @@ def new_server(request: pytest.FixtureRequest) -> Callable[[Path], Served]:
     return Served
 
 
+@pytest.fixture(scope="session")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> Libraries:
+    """What is made once for all workers of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return Libraries((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "libraries")
+
+
+def begun_with(
+    make: Callable[[Served, Path], None], libraries: Libraries, server: Served, folder: Path
+) -> Served:
+    """The server, started on a library of that kind: copied where it is a folder, else made there."""
+    if PLACE in (DEPLOYED_APP, LOCAL_CLOUD):
+        make(server, folder)
+    else:
+        libraries.copied(make, folder)
+        server.start()
+    return server
+
+
 @pytest.fixture(scope="module")
 def served(
-    tmp_path_factory: pytest.TempPathFactory, new_server: Callable[[Path], Served]
+    tmp_path_factory: pytest.TempPathFactory,
+    new_server: Callable[[Path], Served],
+    libraries: Libraries,
 ) -> Iterator[Served]:
-    """One server for the journeys that do not disturb each other."""
-    server = new_server(tmp_path_factory.mktemp("library"))
-    server.start("--sample", str(SAMPLE))
+    """One server with the sample's app for the journeys that do not disturb each other."""
+    folder = tmp_path_factory.mktemp("library")
+    server = begun_with(with_the_sample, libraries, new_server(folder), folder)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def water_server(
+    tmp_path: Path, new_server: Callable[[Path], Served], libraries: Libraries
+) -> Iterator[Served]:
+    """A server of one's own whose one app is about the water cycle."""
+    server = begun_with(with_water, libraries, new_server(tmp_path), tmp_path)
     yield server
     server.close()
 
@@ -98,20 +131,3 @@ def page(browser: Browser) -> Iterator[Page]:
     page.set_default_timeout(30_000)
     yield page
     context.close()
-
-
-@pytest.fixture
-def make_app(page: Page, tmp_path: Path) -> Callable[[Served, str], str]:
-    """Have the studio make an app of a text in a file; gives the address of the finished example."""
-
-    def make(server: Served, text: str) -> str:
-        document = tmp_path / "water.md"
-        document.write_text(text, "utf-8")
-        page.goto(server.address)
-        page.set_input_files("#start-file", document)
-        page.get_by_role("button", name="Make the app").click()
-        page.wait_for_url("**/examples/*")
-        expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
-        return page.url
-
-    return make

@@ -94,14 +94,21 @@ class Served:
             start_new_session=True,
         )
         assert process.stdout is not None
-        said = []
-        for line in process.stdout:
-            said.append(line)
-            if "Studio" in line:
-                break
-        else:
-            pytest.fail(f"praxeo serve ended: {''.join(said)}")
         self._process = process
+        self._read_until("Studio")
+        if "--sample" in arguments:
+            self._read_until("App  ")
+
+    def _read_until(self, word: str) -> None:
+        """Read what the server prints until a line has this word."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        said = []
+        for line in self._process.stdout:
+            said.append(line)
+            if word in line:
+                return
+        pytest.fail(f"praxeo serve ended: {''.join(said)}")
 
     def kill(self) -> None:
         """Take the server away as a power cut would."""
@@ -147,10 +154,16 @@ class Served:
         self.post(f"{address}/content", file.read_bytes(), method="PUT")
         self.post(f"{address}/confirm")
         example = self.post("examples", {"input_id": document["id"]})
-        deadline = time.monotonic() + 2 * MAKING_MS / 1000  # nobody waits before a screen here
+        return self.ready(example)
+
+    def ready(self, example: Any) -> Any:
+        """The example once it is ready: nobody waits before a screen here, so the job's news are."""
+        ends = time.monotonic() + 2 * MAKING_MS / 1000
         while example["status"] == "making":
-            assert time.monotonic() < deadline, "the app was not made in time"
-            time.sleep(0.2)
+            assert time.monotonic() < ends, "the app was not made in time"
+            job = self.get(f"jobs/{example['job_id']}")
+            if job["status"] in ("queued", "waiting", "running"):
+                self.news(f"jobs/{job['id']}", job["version"])
             example = self.get(f"examples/{example['id']}")
         assert example["status"] == "ready", example["reason"]
         return example

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page, expect
-from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, state_of
+from studio_server import MAKING_MS, ROOT, Served, state_of
 
 AXE = ROOT / "web" / "dist" / "axe" / "axe.min.js"
 
@@ -21,12 +20,12 @@ def finished(served: Served, example_id: str) -> dict[str, Any]:
 
 
 def test_a_conflict_is_shown_with_both_sides_and_settled_by_choosing(
-    page: Page, own_server: Served, make_app: Callable[[Served, str], str]
+    page: Page, water_server: Served
 ) -> None:
-    served = own_server
-    address = make_app(served, SHORT_TEXT)
-    example_id = address.rstrip("/").split("/examples/")[1].split("/")[0]
-    example = served.get(f"examples/{example_id}")
+    served = water_server
+    (example,) = served.get("examples")["records"]
+    example_id = example["id"]
+    address = f"{served.address}/examples/{example_id}"
     code = served.text(f"code_snippets/{example['code_snippet_id']}/code")
     mine = {"text": code.replace("change of liquid water into vapour", "turning of water to steam")}
     served.post(
