@@ -11,10 +11,12 @@ from praxeo.authors.model.coder import ModelCoder
 from praxeo.authors.model.editor import ModelEditor
 from praxeo.authors.prompts.rendering import Fence
 from praxeo.authors.writing import ModelWriters, Writing
+from praxeo.compile.titles import under_its_name
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.limits import TITLE_CHARACTERS_MAX
 from praxeo.domain.records import (
     AuthorKind,
+    CodeSnippet,
     Example,
     InputType,
     Job,
@@ -103,6 +105,11 @@ class Praxeo:
             return self.projects.get(owner, wanted)
         except NotFound:
             return self.projects.named(owner, "")
+
+    def shown_app(self, owner: str, snippet: CodeSnippet) -> bytes:
+        """The HTML of this version as it is shown: under its example's name."""
+        example = self.examples.get(owner, snippet.example_id)
+        return under_its_name(example, self.examples.code(snippet))
 
     def duplicate_example(self, owner: str, example_id: str, *, title: str = "") -> Example:
         """A true copy of an example. Raises as `copy_example` does."""

@@ -235,7 +235,7 @@ def test_settings_start_with_their_defaults_and_keep_changes(client: TestClient)
     assert client.get("/v1/settings").json()["version"] == 1
 
 
-def test_an_example_is_called_as_its_spec_says_until_a_person_names_it(
+def test_an_example_is_called_as_its_spec_says_or_as_a_person_named_it_later(
     client: TestClient, work: Work
 ) -> None:
     example = made(client, work)
@@ -259,4 +259,5 @@ def test_an_example_is_called_as_its_spec_says_until_a_person_names_it(
         place, json={"title": "Mine"}, headers={"If-Match": f'"{retitled["version"]}"'}
     )
     assert named.status_code == 200
-    assert edited("title: Enzymes at work", "title: Enzymes again")["title"] == "Mine"
+    assert client.get(place).json()["title"] == "Mine"
+    assert edited("title: Enzymes at work", "title: Enzymes again")["title"] == "Enzymes again"

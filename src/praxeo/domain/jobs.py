@@ -58,6 +58,13 @@ class ChangeInWords:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RetitleEmbeds:
+    """Show what is published of an example under the name that a person gave it."""
+
+    example_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Effect:
     """What a step wants to change, and what it hands to later steps.
 
@@ -73,7 +80,15 @@ class Effect:
     next_steps: tuple[tuple[str, str], ...] = ()
 
 
-Work = ProcessDocument | GenerateExample | CompileSpec | CheckCode | CheckAgain | ChangeInWords
+Work = (
+    ProcessDocument
+    | GenerateExample
+    | CompileSpec
+    | CheckCode
+    | CheckAgain
+    | ChangeInWords
+    | RetitleEmbeds
+)
 
 # The steps of each job: their names (part of stored records) and what a person is told meanwhile.
 _CHECK_STEPS = (("check", "Trying out every exercise"), ("attach", "Putting it on the shelf"))
@@ -85,6 +100,7 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     CheckCode: _CHECK_STEPS,
     CheckAgain: _CHECK_STEPS,
     ChangeInWords: (("write_change", "Writing the change"),),  # what follows depends on it
+    RetitleEmbeds: (("retitle", "Renaming what is published"),),
 }
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in STEPS}
 

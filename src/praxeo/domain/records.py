@@ -170,7 +170,11 @@ class CodeSnippet(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Embed(Record):
-    """A published app. It is pinned to one code snippet; `history` holds those before it, newest last."""
+    """A published app. It is pinned to one code snippet; `history` holds those before it, newest last.
+
+    `published_at` is when this version came to be shown ("" for embeds from before this was kept).
+    `named_by_hand` tells that its title is its own and does not follow its example's.
+    """
 
     example_id: str
     project_id: str
@@ -180,6 +184,8 @@ class Embed(Record):
     language: str = ""
     access: EmbedAccess = "unlisted"
     published: bool = True
+    published_at: str = ""
+    named_by_hand: bool = False
     theme: dict[str, str] = field(default_factory=dict)
     app_blob: str = ""
     brotli_blob: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from praxeo.compile.sources import Source, read_source
+from praxeo.compile.titles import under_its_name
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import NotFound, TooLarge
 from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
@@ -46,7 +47,11 @@ class Drafts:
     def app(self, owner: str, example_id: str, text: str) -> bytes:
         """The app that this spec makes, as HTML. Raises as `Edits.edit_spec` does for the text."""
         example = self._example(owner, example_id, text)
-        return self.compiler(parse_spec(text), self._extraction(example)).encode()
+        document = parse_spec(text)
+        app = self.compiler(document, self._extraction(example)).encode()
+        saved = self.examples.spec(owner, example.spec_id).title if example.spec_id else ""
+        # A title that is being changed here names the example once it is saved.
+        return under_its_name(example, app) if document.title == saved else app
 
     def code(self, owner: str, example_id: str, text: str) -> bytes:
         """The app that this code is. Raises NotFound, TooLarge."""

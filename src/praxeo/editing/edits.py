@@ -57,6 +57,8 @@ class Edits:
             removed=removed_ids(self.examples.spec_text(earlier), text, removed),
             note=note,
         )
+        if spec.title != earlier.title:  # from now on the app is called what the spec says
+            example = replace(example, named_by_hand=False)
         return self._save_and_compile(example, spec, "spec.edited")
 
     def edit_code(self, owner: str, example_id: str, *, text: str, based_on: str) -> CodeSnippet:

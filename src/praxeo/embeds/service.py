@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from praxeo.compile.titles import under_its_name
 from praxeo.domain import texts
 from praxeo.domain.access import owned
 from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.ids import is_id
+from praxeo.domain.jobs import Effect
 from praxeo.domain.records import (
     CodeSnippet,
     Embed,
@@ -18,6 +20,7 @@ from praxeo.domain.records import (
     changed,
     created,
     first_of,
+    utc_text,
 )
 from praxeo.embeds.compression import brotli_bytes, gzip_bytes
 from praxeo.embeds.themes import checked_theme
@@ -66,7 +69,7 @@ class Embeds:
             theme=checked_theme(theme or {}),
         )
         snippet = self._snippet(owner, example, code_snippet_id)
-        return self._save(self._pinned(embed, snippet), "embed.published")
+        return self._save(self._pinned(embed, example, snippet), "embed.published")
 
     def get(self, owner: str, embed_id: str) -> Embed:
         """The embed. Raises NotFound."""
@@ -99,6 +102,7 @@ class Embeds:
             embed,
             self.clock.now(),
             title=embed.title if title is None else texts.title(title),
+            named_by_hand=embed.named_by_hand or title is not None,
             access=access or embed.access,
             theme=embed.theme if theme is None else checked_theme(theme),
         )
@@ -115,7 +119,8 @@ class Embeds:
         if snippet.id == embed.code_snippet_id:
             return embed
         history = (*embed.history, embed.code_snippet_id)[-HISTORY_KEPT:]
-        repinned = self._pinned(changed(embed, self.clock.now(), history=history), snippet)
+        embed_now = changed(embed, self.clock.now(), history=history)
+        repinned = self._pinned(embed_now, example, snippet)
         return self._save(repinned, "embed.pinned", before=embed)
 
     def roll_back(self, owner: str, embed_id: str, *, version: int) -> Embed:
@@ -123,9 +128,24 @@ class Embeds:
         embed = self._at_version(owner, embed_id, version)
         if not embed.history:
             raise Conflict("nothing_to_roll_back", "This embed has no earlier version.")
+        example = owned(self.records.get(Example, embed.example_id), owner, Example)
         snippet = owned(self.records.get(CodeSnippet, embed.history[-1]), owner, CodeSnippet)
         earlier = changed(embed, self.clock.now(), history=embed.history[:-1])
-        return self._save(self._pinned(earlier, snippet), "embed.rolled_back", before=embed)
+        pinned = self._pinned(earlier, example, snippet)
+        return self._save(pinned, "embed.rolled_back", before=embed)
+
+    def retitle(self, example_id: str) -> Effect:
+        """Show the example's embeds under its present name: the same versions with another title.
+
+        Each is saved at once, and one that bears the name already is left alone.
+        """
+        example = self.records.get(Example, example_id)
+        for embed in self._all_of(example_id):
+            snippet = self.records.get(CodeSnippet, embed.code_snippet_id)
+            if example and snippet and embed.title != example.title and not embed.named_by_hand:
+                named = self._filled(embed, example, snippet)
+                self._save(named, "embed.retitled", before=embed)
+        return Effect(changes=lambda: ())
 
     def unpublish(self, owner: str, embed_id: str, *, version: int) -> Embed:
         """Withdraw the app: its address says so from now on. `republish` brings it back."""
@@ -136,7 +156,9 @@ class Embeds:
     def republish(self, owner: str, embed_id: str, *, version: int) -> Embed:
         """Show a withdrawn app again."""
         embed = self._at_version(owner, embed_id, version)
-        return self._save(changed(embed, self.clock.now(), published=True), "embed.republished")
+        now = self.clock.now()
+        shown = changed(embed, now, published=True, published_at=utc_text(now))
+        return self._save(shown, "embed.republished")
 
     def delete(self, owner: str, embed_id: str, *, version: int) -> None:
         """Delete the embed with its bytes."""
@@ -183,17 +205,31 @@ class Embeds:
             raise Conflict("not_publishable", f"This version cannot be published. {reason}")
         return snippet
 
-    def _pinned(self, embed: Embed, snippet: CodeSnippet) -> Embed:
-        """The embed with this version's bytes, stored plain and compressed."""
+    def _all_of(self, example_id: str) -> Iterator[Embed]:
+        where, cursor = {"example_id": example_id}, None
+        while cursor != "":
+            page = self.records.list(Embed, where, cursor=cursor or "")
+            yield from page.records
+            cursor = page.cursor
+
+    def _pinned(self, embed: Embed, example: Example, snippet: CodeSnippet) -> Embed:
+        """The embed as it shows this version from now on."""
+        filled = self._filled(embed, example, snippet)
+        return replace(filled, published_at=utc_text(self.clock.now()))
+
+    def _filled(self, embed: Embed, example: Example, snippet: CodeSnippet) -> Embed:
+        """The embed with this version's bytes under the example's name, stored plain and compressed."""
         area = f"embeds/{embed.id}"
-        app = self.blobs.read(snippet.code_blob)
+        app = under_its_name(example, self.blobs.read(snippet.code_blob))
+        plain = self.blobs.put(area, app)
         return changed(
             embed,
             self.clock.now(),
+            title=embed.title if embed.named_by_hand else _title(example, snippet),
             code_snippet_id=snippet.id,
-            content_hash=snippet.content_hash,
+            content_hash=plain.content_hash,
             language=snippet.text_language,
-            app_blob=self.blobs.put(area, app).key,
+            app_blob=plain.key,
             brotli_blob=self.blobs.put(area, brotli_bytes(app)).key,
             gzip_blob=self.blobs.put(area, gzip_bytes(app)).key,
         )
@@ -204,6 +240,11 @@ class Embeds:
         for key in set(list_keys(before)) - set(list_keys(saved)) if before else ():
             self.blobs.delete(key)
         return saved
+
+
+def _title(example: Example, snippet: CodeSnippet) -> str:
+    """What an embed of this version is called: as a person named the example, else as its app is."""
+    return example.title if example.named_by_hand else snippet.title or example.title
 
 
 def list_keys(embed: Embed) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def export(
     praxeo export exa_01h2... -o enzymes.html
     """
     with opened_library() as praxeo:
-        code = praxeo.examples.code(praxeo.examples.app(LOCAL_OWNER, example))
+        code = praxeo.shown_app(LOCAL_OWNER, praxeo.examples.app(LOCAL_OWNER, example))
     if output.exists() and not force:
         raise Refused("file_exists", f"{output} exists already; use --force to replace it.")
     try:

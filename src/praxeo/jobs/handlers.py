@@ -16,6 +16,7 @@ from praxeo.domain.jobs import (
     Effect,
     GenerateExample,
     ProcessDocument,
+    RetitleEmbeds,
 )
 from praxeo.domain.records import Record
 from praxeo.generation.repair_order import REPAIRS_MAX
@@ -142,5 +143,14 @@ HANDLERS: Mapping[type, Handler] = {
             work.change_request_id, error
         ),
         again=lambda praxeo, work: praxeo.change_requests.again(work.change_request_id),
+    ),
+    RetitleEmbeds: Handler(
+        steps={
+            "retitle": lambda praxeo, work, outputs, progress: praxeo.embeds.retitle(
+                work.example_id
+            ),
+        },
+        # They are shown under their old title until the next rename or version.
+        failed=lambda praxeo, work, error: Effect(changes=lambda: ()),
     ),
 }

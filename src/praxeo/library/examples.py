@@ -11,9 +11,10 @@ from praxeo.domain.access import owned
 from praxeo.domain.audit import audit_event
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict, NotFound
-from praxeo.domain.jobs import GenerateExample, new_job
+from praxeo.domain.jobs import GenerateExample, RetitleEmbeds, new_job
 from praxeo.domain.records import (
     CodeSnippet,
+    Embed,
     Example,
     ExampleStatus,
     InputType,
@@ -125,21 +126,40 @@ class Examples:
         tags: tuple[str, ...] | None = None,
         archived: bool | None = None,
     ) -> Example:
-        """Rename, move, tag or archive an example. Raises Conflict if it is not at this version any more."""
-        example = self._at_version(owner, example_id, version)
+        """Rename, move, tag or archive an example. Raises Conflict if it is not at this version any more.
+
+        What is published of it follows its new name by a job that is saved with it.
+        """
+        before = self._at_version(owner, example_id, version)
         example = changed(
-            example,
+            before,
             self.clock.now(),
-            title=example.title if title is None else texts.title(title),
-            named_by_hand=example.named_by_hand or title is not None,
-            project_id=project_id or example.project_id,
-            tags=example.tags if tags is None else texts.tags(tags),
-            archived=example.archived if archived is None else archived,
+            title=before.title if title is None else texts.title(title),
+            named_by_hand=before.named_by_hand or title is not None,
+            project_id=project_id or before.project_id,
+            tags=before.tags if tags is None else texts.tags(tags),
+            archived=before.archived if archived is None else archived,
         )
         event = audit_event(
             example, "example.changed", id=self.ids.new("aud"), now=self.clock.now()
         )
-        return first_of(Example, self.records.save(example, event))
+        renamed = example.title != before.title
+        follow = self._retitling(example) if renamed else ()
+        return first_of(Example, self.records.save(example, *follow, event))
+
+    def _retitling(self, example: Example) -> tuple[Job, ...]:
+        """The job by which embeds follow the example's name, if there are any."""
+        if not self.records.list(Embed, {"example_id": example.id}, limit=1).records:
+            return ()
+        job = new_job(
+            RetitleEmbeds(example_id=example.id),
+            id=self.ids.new("job"),
+            owner=example.owner,
+            subject_id=example.id,
+            now=utc_text(self.clock.now()),
+            request_id=request_id(),
+        )
+        return (job,)
 
     def deletable(self, owner: str, example_id: str, *, version: int) -> Example:
         """The example, if it can be deleted.

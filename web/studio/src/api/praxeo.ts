@@ -146,8 +146,11 @@ export async function changeExample(id: string, change: ExampleChange): Promise<
 export const coverAddress = (example: Example): string =>
   example.cover_blob ? address(`examples/${example.id}/cover?v=${example.version}`) : ''
 export const exportAddress = (example: Example): string => address(`examples/${example.id}/app`)
+/** The app in a frame; with another name for another title, since a frame loads anew with its address. */
 export const previewAddress = (example: Example): string =>
-  address(`code_snippets/${example.code_snippet_id}/preview`)
+  address(
+    `code_snippets/${example.code_snippet_id}/preview?title=${encodeURIComponent(example.title)}`,
+  )
 
 // --- spec and code ----------------------------------------------------------------------------
 

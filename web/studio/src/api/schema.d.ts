@@ -1743,6 +1743,9 @@ export interface components {
     /**
      * Embed
      * @description A published app. It is pinned to one code snippet; `history` holds those before it, newest last.
+     *
+     *     `published_at` is when this version came to be shown ("" for embeds from before this was kept).
+     *     `named_by_hand` tells that its title is its own and does not follow its example's.
      */
     Embed: {
       /** Id */
@@ -1784,6 +1787,16 @@ export interface components {
        * @default true
        */
       published: boolean
+      /**
+       * Published At
+       * @default
+       */
+      published_at: string
+      /**
+       * Named By Hand
+       * @default false
+       */
+      named_by_hand: boolean
       /** Theme */
       theme?: {
         [key: string]: string

@@ -31,7 +31,8 @@ export function Published({ embed, example, origin, run }: Props) {
   const live = useNumber(embed.code_snippet_id)
   const newest = useNumber(example.code_snippet_id)
   const before = useNumber(embed.history.at(-1) ?? '')
-  const when = new Date(embed.updated_at).toLocaleString(locale, {
+  // Embeds from before that was kept know only when they were last changed.
+  const when = new Date(embed.published_at || embed.updated_at).toLocaleString(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
   })

@@ -54,8 +54,8 @@ async def restore_code_snippet(request: Request, code_snippet_id: str, key: Key 
 async def preview_code_snippet(request: Request, code_snippet_id: str) -> Response:
     """The app itself, to be shown in a frame: in a sandbox, without any other origin's rights."""
     praxeo, owner = caller(request)
-    code = praxeo.examples.code(praxeo.examples.code_snippet(owner, code_snippet_id))
-    return app_page(request, code)
+    snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
+    return app_page(request, praxeo.shown_app(owner, snippet))
 
 
 @router.get(

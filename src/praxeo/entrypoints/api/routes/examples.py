@@ -218,7 +218,7 @@ async def download_app(request: Request, example_id: str) -> Response:
     snippet = praxeo.examples.app(owner, example_id)
     name = f"{praxeo.examples.get(owner, example_id).title}.html"
     more = {"Content-Disposition": attachment(name), "Content-Security-Policy": "sandbox"}
-    code, kind = praxeo.examples.code(snippet), "text/html; charset=utf-8"
+    code, kind = praxeo.shown_app(owner, snippet), "text/html; charset=utf-8"
     return content(request, code, kind, more, blob=snippet.code_blob, name=name)
 
 
