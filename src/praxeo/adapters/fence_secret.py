@@ -6,6 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
+from praxeo.adapters.private_files import private_folder, tighten
 from praxeo.domain.errors import Unavailable
 
 SECRET_BYTES = 32
@@ -15,11 +16,11 @@ FILE_NAME = "fence.secret"
 def fence_secret(folder: Path) -> bytes:
     """The secret in this folder, made when it is first asked for; readable by its owner alone.
 
-    Unavailable("blobs_unavailable") if the folder cannot be used.
+    Unavailable("data_folder_unusable") if the folder cannot be used.
     """
     path = folder / FILE_NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         fresh = folder / f"{FILE_NAME}.{secrets.token_hex(8)}"
         if not path.exists():
             with os.fdopen(
@@ -32,8 +33,9 @@ def fence_secret(folder: Path) -> bytes:
                 pass
             finally:
                 fresh.unlink()
+        tighten(path)
         return path.read_bytes()
     except OSError as error:
         raise Unavailable(
-            "blobs_unavailable", f"The data folder cannot be used: {error}."
+            "blobs_unavailable", f"The data folder cannot be used: {error.strerror}."
         ) from error

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from praxeo.adapters.private_files import FOLDER_MODE, private_folder, tighten
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
 from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, check_hash
@@ -24,8 +25,8 @@ class LocalBlobs:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        with _translated():
-            (folder / INCOMING).mkdir(parents=True, exist_ok=True)
+        private_folder(folder / INCOMING)
+        tighten(folder)
 
     def put(self, area: str, data: bytes) -> Blob:
         with self.writer(area) as writer:
@@ -90,11 +91,14 @@ class LocalBlobs:
     def remove_leftovers(self, older_than_seconds: float = LEFTOVER_SECONDS) -> int:
         """Delete incoming files that a crash left behind; gives their number."""
         oldest = time.time() - older_than_seconds
-        leftovers = [
-            file for file in (self._folder / INCOMING).iterdir() if file.stat().st_mtime < oldest
-        ]
-        for file in leftovers:
-            file.unlink(missing_ok=True)
+        with _translated():
+            leftovers = [
+                file
+                for file in (self._folder / INCOMING).iterdir()
+                if file.stat().st_mtime < oldest
+            ]
+            for file in leftovers:
+                file.unlink(missing_ok=True)
         return len(leftovers)
 
     def _path(self, key: str) -> Path:
@@ -132,7 +136,8 @@ class _FileWriter:
         """Rename into the area; try again if another thread removed the emptied area meanwhile."""
         while True:
             with suppress(FileExistsError, FileNotFoundError):
-                target.parent.mkdir(parents=True, exist_ok=True)
+                for folder in (target.parent.parent, target.parent):
+                    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
                 self._incoming.replace(target)
                 return
 

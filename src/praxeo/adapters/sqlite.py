@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from praxeo.adapters.private_files import private_file, private_folder, tighten, tighten_folder
 from praxeo.domain import limits
 from praxeo.domain.catalog import TABLES, Table, listing_of, table_of
 from praxeo.domain.cursors import cursor_after, id_of_cursor
@@ -37,7 +38,10 @@ class SqliteRecords:
         self._threads = threading.local()
         self._lock = threading.Lock()
         self._connections: list[sqlite3.Connection] = []
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
+        private_file(path)  # what SQLite puts beside it has the same rights
+        tighten(path, *(path.with_name(path.name + end) for end in ("-wal", "-shm")))
+        tighten_folder(path.parent)
         with self._transaction() as connection:
             for table in TABLES:
                 for statement in _schema(table):

@@ -201,6 +201,7 @@ export const toldDe: Readonly<Record<string, string>> = {
   not_read_yet: 'Dieses Dokument ist noch nicht gelesen.',
   blob_not_found: 'Diese Daten sind nicht mehr gespeichert.',
   blob_damaged: 'Die gespeicherten Daten sind beschädigt. Spielen Sie sie aus einer Sicherung ein.',
+  data_folder_unusable: 'Der Datenordner lässt sich nicht benutzen. Wählen Sie mit PRAXEO_DATA_DIR einen eigenen Ordner.',
   blobs_unavailable: 'Der Datenordner lässt sich nicht benutzen.',
   store_unavailable: 'Die Datenbank antwortet nicht.',
   bad_theme: 'Diese Gestaltung ist nicht möglich.',
