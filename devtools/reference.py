@@ -159,7 +159,7 @@ def readme() -> str:
 def errors_page() -> str:
     """Every code that Praxeo raises on purpose, found in its source."""
     rows = [
-        f"| `{found.code}` | {_status(found)} | {found.sentence} |"
+        f"| `{found.code}` | {found.status} | {found.sentence} |"
         for found in sorted(_raised(), key=lambda found: found.code)
     ]
     return _page(
@@ -173,11 +173,16 @@ def errors_page() -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Raised:
-    """One place in the source that raises an error of ours."""
+    """One place in the source that raises an error of ours, or answers with one."""
 
     code: str
-    kind: str
+    status: int
     sentence: str
+
+
+ANSWERED = frozenset(
+    {"problem", "refuse"}
+)  # functions that answer with a status, a code and a sentence
 
 
 def _raised() -> Iterator[Raised]:
@@ -190,11 +195,22 @@ def _raised() -> Iterator[Raised]:
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or len(node.args) < 2:
                 continue
-            name = node.func.id if isinstance(node.func, ast.Name) else ""
-            code = node.args[0]
-            if name in kinds and isinstance(code, ast.Constant) and isinstance(code.value, str):
-                sentence = _sentence(node.args[1])
-                yield Raised(code=code.value, kind=kinds[name], sentence=sentence)
+            name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+            first, second = node.args[:2]
+            if name in kinds and _is_text(first):
+                code = ast.literal_eval(first)
+                status = STATUS_OF_CODE.get(code, STATUS_OF_KIND[kinds[name]])
+                yield Raised(code=code, status=status, sentence=_sentence(second))
+            elif name in ANSWERED and _is_text(second) and len(node.args) > 2:
+                yield Raised(
+                    code=ast.literal_eval(second),
+                    status=ast.literal_eval(first),
+                    sentence=_sentence(node.args[2]),
+                )
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _sentence(node: ast.expr) -> str:
@@ -208,10 +224,6 @@ def _sentence(node: ast.expr) -> str:
     else:
         text = "…"
     return text.replace("|", "\\|")
-
-
-def _status(found: Raised) -> int:
-    return STATUS_OF_CODE.get(found.code, STATUS_OF_KIND[found.kind])
 
 
 def _page(title: str, *parts: str) -> str:

@@ -14,18 +14,24 @@ from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
 from praxeo.config import Config
+from praxeo.entrypoints.admission import Admission, connections_max
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
+from praxeo.entrypoints.connections import Connection, Patience
+from praxeo.entrypoints.descriptors import raise_descriptor_limit
 from praxeo.entrypoints.embed_host import create_embed_host
 from praxeo.entrypoints.listening import BACKLOG, Listening
 from praxeo.entrypoints.studio import add_studio
 from praxeo.wiring.product import build_worker
 
 SHUTDOWN_SECONDS = 5  # for requests that are still being answered
+PATIENCE = Patience()
+TICKS = 10  # of a tenth of a second, between two looks at the connections
 WORKER_SECONDS = 30  # for the step that the worker is at
 
 
 def run(praxeo: Praxeo, config: Config, listening: Listening, ready: threading.Event) -> None:
     """Serve until told to stop; sets `ready` once the ports answer."""
+    raise_descriptor_limit()
     servers = [
         (web_server(studio_app(praxeo, config, listening)), listening.studio),
         (web_server(embed_app(praxeo, config)), listening.embeds),
@@ -69,23 +75,35 @@ def can_check(config: Config) -> bool:
     return find_chromium(config.chromium) is not None
 
 
-def web_server(app: ASGIApp) -> uvicorn.Server:
+def web_server(app: ASGIApp, patience: Patience = PATIENCE) -> uvicorn.Server:
     """A server of this application, for `serve(sockets=[…])`; it leaves signals to the process."""
     return _Server(
         uvicorn.Config(
             app,
+            http=Connection,
+            ws="none",
             log_config=None,
             access_log=False,
             backlog=BACKLOG,
             server_header=False,
             timeout_graceful_shutdown=SHUTDOWN_SECONDS,
             lifespan="off",
-        )
+        ),
+        Admission(connections_max(), patience),
     )
 
 
 class _Server(uvicorn.Server):
-    """A server that leaves signals to the process."""
+    """A server that looks after its connections, and leaves signals to the process."""
+
+    def __init__(self, config: uvicorn.Config, admission: Admission) -> None:
+        super().__init__(config)
+        self.server_state = self._admission = admission
+
+    async def on_tick(self, counter: int) -> bool:
+        if counter % TICKS == 0:
+            self._admission.look_around(asyncio.get_running_loop().time())
+        return await super().on_tick(counter)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

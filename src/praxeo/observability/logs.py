@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import sys
 from datetime import UTC, datetime
 from typing import TextIO
@@ -11,6 +12,10 @@ from typing import TextIO
 from praxeo.observability.context import job_id, request_id
 
 NAME = "praxeo"
+OTHERS = ("uvicorn", "asyncio")
+QUIET_SECONDS = 60
+SAID_CHARACTERS = 60  # of a message, that tell it from others
+SAYINGS_MAX = 100
 SHOWN_INSTEAD = "***"
 SECRET_CHARACTERS_MIN = 8  # anything shorter would blacken ordinary words
 _log = logging.getLogger(NAME)
@@ -37,7 +42,7 @@ class JsonLines(logging.Formatter):
         entry = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
-            "message": record.getMessage(),
+            "message": record.getMessage().strip(),
             "request_id": getattr(record, "request_id", "") or request_id(),
             "job_id": getattr(record, "job_id", "") or job_id(),
             **getattr(record, "fields", {}),
@@ -49,13 +54,33 @@ class JsonLines(logging.Formatter):
         )
 
 
+class OnceAMinute(logging.Filter):
+    """Lets what is said over and over through once a minute: others' loggers do not count for themselves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        said = str(record.msg)[:SAID_CHARACTERS]
+        if record.created - self._told.get(said, -math.inf) < QUIET_SECONDS:
+            return False
+        if len(self._told) >= SAYINGS_MAX:
+            self._told.clear()
+        self._told[said] = record.created
+        return True
+
+
 def start_logging(level: str, stream: TextIO | None = None) -> None:
-    """Send Praxeo's logs of this level and above to the stream (standard error)."""
-    handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(JsonLines())
-    _log.handlers = [handler]
-    _log.setLevel(level.upper())
-    _log.propagate = False
+    """Send Praxeo's logs of this level and above, and those of the server below it, to the stream (standard error)."""
+    own, others = (logging.StreamHandler(stream or sys.stderr) for _ in range(2))
+    others.addFilter(OnceAMinute())
+    for name, handler in ((NAME, own), *((name, others) for name in OTHERS)):
+        handler.setFormatter(JsonLines())
+        logger = logging.getLogger(name)
+        logger.handlers = [handler]
+        logger.setLevel(level.upper())
+        logger.propagate = False
 
 
 def info(message: str, **fields: object) -> None:

@@ -102,7 +102,8 @@ def logged() -> io.StringIO:
     stream = io.StringIO()
     logs.start_logging("info", stream)
     yield stream  # type: ignore[misc]
-    logging.getLogger(logs.NAME).handlers = []
+    for name in (logs.NAME, *logs.OTHERS):
+        logging.getLogger(name).handlers = []
 
 
 def test_a_log_line_is_one_json_object_with_the_ids_of_its_work(logged: io.StringIO) -> None:
@@ -117,6 +118,24 @@ def test_a_log_line_is_one_json_object_with_the_ids_of_its_work(logged: io.Strin
     ]
     assert (lines[0]["request_id"], lines[0]["count"], "job_id" in lines[0]) == ("req_1", 2, False)
     assert (lines[1]["request_id"], lines[1]["job_id"]) == ("req_2", "job_1")
+
+
+@pytest.mark.parametrize("name", ["uvicorn.error", "asyncio"])
+def test_what_the_server_below_says_is_json_too_and_the_same_once_a_minute(
+    logged: io.StringIO, name: str
+) -> None:
+    for _ in range(1_000):
+        logging.getLogger(name).warning("No room.\n")
+    logging.getLogger(name).warning("Something else.")
+    lines = [json.loads(line) for line in logged.getvalue().splitlines()]
+    assert [line["message"] for line in lines] == ["No room.", "Something else."]
+
+
+def test_however_different_what_the_server_says_little_of_it_is_remembered() -> None:
+    kept = logs.OnceAMinute()
+    for number in range(10 * logs.SAYINGS_MAX):
+        assert kept.filter(logging.makeLogRecord({"msg": f"{number} went wrong"}))
+    assert len(kept._told) <= logs.SAYINGS_MAX
 
 
 def test_a_defect_is_logged_with_its_trace(logged: io.StringIO) -> None:

@@ -265,6 +265,12 @@ export const toldDe: Readonly<Record<string, string>> = {
   claim_lost: 'Dasselbe wird gerade schon von jemandem angefragt. Warten Sie darauf.',
   embed_not_found: 'Unter dieser Adresse gibt es keine Lern-App.',
   exists_already: 'Das gibt es schon.',
+  head_too_large:
+    'Diese Anfrage trägt mehr mit sich, als angenommen wird. Löschen Sie die Cookies dieser Adresse.',
+  invalid_request: 'Diese Anfrage passt nicht zu ihrer Beschreibung.',
+  request_too_slow: 'Der Rest der Anfrage kam nicht rechtzeitig an. Versuchen Sie es noch einmal.',
+  too_many_connections:
+    'Gerade sind zu viele Verbindungen offen. Versuchen Sie es gleich noch einmal.',
   foreign_page: 'Seiten von anderswo dürfen hier nichts ändern.',
   front_end_not_built: 'Die Oberfläche ist noch nicht gebaut. Führen Sie „make setup“ aus.',
   library_newer:

@@ -1,0 +1,71 @@
+"""The connections of one port: at most so many, and none that keeps the others out."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from uvicorn.server import ServerState
+
+from praxeo.entrypoints.descriptors import descriptors_allowed
+from praxeo.entrypoints.listening import BACKLOG
+from praxeo.observability import logs
+
+if TYPE_CHECKING:
+    from praxeo.entrypoints.connections import Connection, Patience
+
+CONNECTIONS_MAX = 1_000  # of one port
+PORTS = 2
+RESERVED_DESCRIPTORS = 200  # for the database, files, workers and browsers
+TELL_SECONDS = 60
+
+
+class Admission(ServerState):
+    """What uvicorn knows of a port, and who may stay."""
+
+    def __init__(self, most: int, patience: Patience) -> None:
+        super().__init__()
+        self._most, self._patience = most, patience
+        self._ended: Counter[str] = Counter()
+        self._told_at = -math.inf
+
+    def admit(self, connection: Connection) -> None:
+        """Let it in. Where there is no room, whoever has been silent longest goes."""
+        if len(self.connections) <= self._most:
+            return
+        self.count("no_room")
+        silent = [
+            other
+            for other in self._connections()
+            if other is not connection and other.waits_for_visitor and not other.is_ending
+        ]
+        if silent:
+            min(silent, key=lambda other: other.heard_at).transport.abort()
+        else:
+            connection.refuse(503, "too_many_connections", "Too many visitors; try again soon.")
+
+    def look_around(self, now: float) -> None:
+        """End the connections whose visitors are too slow, and tell of it once a minute at most."""
+        for connection in self._connections():
+            reason = connection.too_slow(now, self._patience)
+            if reason:
+                self.count(reason)
+                connection.end(reason)
+        if self._ended and now - self._told_at >= TELL_SECONDS:
+            logs.warning("Connections were ended.", **self._ended)
+            self._told_at = now
+            self._ended.clear()
+
+    def count(self, reason: str) -> None:
+        """Note that a connection was ended, to be told of."""
+        self._ended[reason] += 1
+
+    def _connections(self) -> list[Connection]:
+        return list(self.connections)  # type: ignore[arg-type]
+
+
+def connections_max() -> int:
+    """How many connections a port may have, with the descriptors that this process is allowed."""
+    share = (descriptors_allowed() - RESERVED_DESCRIPTORS) // PORTS - BACKLOG
+    return max(BACKLOG, min(CONNECTIONS_MAX, share))
