@@ -17,6 +17,7 @@ from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.authors.model.coder import Broken, Coded, ModelCoder
 from praxeo.authors.prompts.rendering import Fence
 from praxeo.config import read_config
+from praxeo.domain.access import local_user
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.records import LedgerEntry
@@ -68,13 +69,13 @@ def models_of(environment: Mapping[str, str] = os.environ) -> Models:
     records, clock = MemoryRecords(), SystemClock()
     parts = {"records": records, "clock": clock, "ids": RandomIds(clock)}
     settings = SettingsService(**parts)  # type: ignore[arg-type]
-    stored = settings.get("local")
+    stored = settings.get(local_user())
     settings.change(
-        "local", version=stored.version, run_cap_microusd=APP_CAP_MICRODOLLARS,
+        local_user(), version=stored.version, run_cap_microusd=APP_CAP_MICRODOLLARS,
         day_cap_microusd=10**9, month_cap_microusd=10**9,
     )  # fmt: skip
     models = build_models(
-        replace(config, day_cap_microusd=10**9), **parts, settings=settings.get  # type: ignore[arg-type]
+        replace(config, day_cap_microusd=10**9), **parts, settings=settings.of  # type: ignore[arg-type]
     )  # fmt: skip
     ask = build_ask(models, config, records=records, blobs=MemoryBlobs())
     if ask is None:

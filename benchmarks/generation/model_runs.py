@@ -23,6 +23,7 @@ from praxeo.adapters.gemini import GeminiProvider
 from praxeo.adapters.keys import KeyRing
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.app import Outside, Praxeo, build
+from praxeo.domain.access import local_user
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import (
@@ -114,7 +115,7 @@ class Workshop:
     def add(self, source: str, input_type: InputType = "document_input") -> Record:
         """An input of this kind that has been read: a document, or a stored text of another kind."""
         extraction = read("markdown", SOURCES[source])
-        project = self.praxeo.projects.named("local", "")
+        project = self.praxeo.projects.named(local_user(), "")
         table = {"document_input": "doc", "youtube_input": "you", "topic_input": "top"}
         record_id = RandomIds(self.clock).new(table[input_type])
         blob = self.praxeo.outside.blobs.put(
@@ -140,7 +141,7 @@ class Workshop:
     def make(self, source: Record, input_type: InputType = "document_input", **how: Any) -> Example:
         """Have an example made, without working on it yet."""
         example, _ = self.praxeo.create_example(
-            "local", input_type=input_type, input_id=source.id, **{"author": "model", **how}
+            local_user(), input_type=input_type, input_id=source.id, **{"author": "model", **how}
         )
         return example
 
@@ -158,7 +159,7 @@ class Workshop:
         raise AssertionError("the worker found no end")
 
     def example(self, example: Example) -> Example:
-        return self.praxeo.examples.get("local", example.id)
+        return self.praxeo.examples.get(local_user(), example.id)
 
     def ledger(self) -> list[LedgerEntry]:
         return list(self.records.list(LedgerEntry, {"owner": "local"}, limit=200).records)
@@ -194,7 +195,7 @@ def workshop(
         records=records,
         clock=clock,
         ids=ids,
-        settings=lambda owner: held[0].settings.get(owner),
+        settings=lambda owner: held[0].settings.of(owner),
         everybody_microusd=10**10,
         pause=clock.pause,
         random=chance.random,
@@ -236,9 +237,9 @@ def workshop(
         )
     )
     held.append(praxeo)
-    settings = praxeo.settings.get("local")
+    settings = praxeo.settings.get(local_user())
     praxeo.settings.change(
-        "local", version=settings.version, run_cap_microusd=run_cap_microusd,
+        local_user(), version=settings.version, run_cap_microusd=run_cap_microusd,
         day_cap_microusd=10**9, month_cap_microusd=10**9,
     )  # fmt: skip
     yield Workshop(praxeo=praxeo, records=records, clock=clock)

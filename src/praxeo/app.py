@@ -12,6 +12,7 @@ from praxeo.authors.model.editor import ModelEditor
 from praxeo.authors.prompts.rendering import Fence
 from praxeo.authors.writing import ModelWriters, Writing
 from praxeo.compile.titles import under_its_name
+from praxeo.domain.access import Actor
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.limits import TITLE_CHARACTERS_MAX
 from praxeo.domain.records import (
@@ -98,59 +99,59 @@ class Praxeo:
     embeds: Embeds
     models: Models
 
-    def default_project(self, owner: str) -> Project:
+    def default_project(self, actor: Actor) -> Project:
         """Where new things go: the project that the owner's settings name, else the newest one."""
-        wanted = self.settings.get(owner).default_project_id
+        wanted = self.settings.get(actor).default_project_id
         try:
-            return self.projects.get(owner, wanted)
+            return self.projects.get(actor, wanted)
         except NotFound:
-            return self.projects.named(owner, "")
+            return self.projects.named(actor, "")
 
-    def shown_app(self, owner: str, snippet: CodeSnippet) -> bytes:
+    def shown_app(self, actor: Actor, snippet: CodeSnippet) -> bytes:
         """The HTML of this version as it is shown: under its example's name."""
-        example = self.examples.get(owner, snippet.example_id)
+        example = self.examples.get(actor, snippet.example_id)
         return under_its_name(example, self.examples.code(snippet))
 
-    def duplicate_example(self, owner: str, example_id: str, *, title: str = "") -> Example:
+    def duplicate_example(self, actor: Actor, example_id: str, *, title: str = "") -> Example:
         """A true copy of an example. Raises as `copy_example` does."""
-        return copy_example(self.examples, owner, example_id, title=title)
+        return copy_example(self.examples, actor, example_id, title=title)
 
-    def change_examples(self, owner: str, ids: Sequence[str], change: BulkChange) -> BulkOutcome:
+    def change_examples(self, actor: Actor, ids: Sequence[str], change: BulkChange) -> BulkOutcome:
         """Change many examples. Raises NotFound if the project that they are to go to does not exist."""
         if change.project_id:
-            self.projects.get(owner, change.project_id)
-        return change_many(self.examples, owner, ids, change)
+            self.projects.get(actor, change.project_id)
+        return change_many(self.examples, actor, ids, change)
 
     def delete_examples(
-        self, owner: str, ids: Sequence[str], *, with_inputs: bool = False
+        self, actor: Actor, ids: Sequence[str], *, with_inputs: bool = False
     ) -> BulkOutcome:
         """Delete many examples as they are now; with their inputs, where no other example needs them."""
 
         def delete(example: Example) -> None:
-            self.delete_example(owner, example.id, version=example.version)
-            if with_inputs and not self.examples.of_input(owner, example.input_id):
+            self.delete_example(actor, example.id, version=example.version)
+            if with_inputs and not self.examples.of_input(actor, example.input_id):
                 with suppress(NotFound, Conflict):  # it is gone already, or being read for another
-                    document = self.documents.get(owner, example.input_id)
-                    self.documents.delete(owner, document.id, version=document.version)
+                    document = self.documents.get(actor, example.input_id)
+                    self.documents.delete(actor, document.id, version=document.version)
 
-        return for_each(self.examples, owner, ids, delete)
+        return for_each(self.examples, actor, ids, delete)
 
-    def delete_project(self, owner: str, project_id: str, *, version: int) -> None:
+    def delete_project(self, actor: Actor, project_id: str, *, version: int) -> None:
         """Delete a project without examples, and the documents left in it that no example needs.
 
         Raises Conflict("project_not_empty"), Conflict for another version, NotFound.
         """
-        if not self.examples.list(owner, project_id=project_id, limit=1).records:
-            for document in self.documents.list(owner, project_id=project_id, limit=200).records:
-                if examples := self.examples.of_input(owner, document.id):
-                    self.documents.move(owner, document.id, project_id=examples[0].project_id)
+        if not self.examples.list(actor, project_id=project_id, limit=1).records:
+            for document in self.documents.list(actor, project_id=project_id, limit=200).records:
+                if examples := self.examples.of_input(actor, document.id):
+                    self.documents.move(actor, document.id, project_id=examples[0].project_id)
                 elif document.status not in ("queued", "reading"):
-                    self.documents.delete(owner, document.id, version=document.version)
-        self.projects.delete(owner, project_id, version=version)
+                    self.documents.delete(actor, document.id, version=document.version)
+        self.projects.delete(actor, project_id, version=version)
 
     def create_example(
         self,
-        owner: str,
+        actor: Actor,
         *,
         input_type: InputType,
         input_id: str,
@@ -166,14 +167,14 @@ class Praxeo:
         Without an `author` the owner's settings decide; without a `route` the configuration does.
         Raises NotFound, Refused("no_model") if a model is asked for and none is configured.
         """
-        source = self.inputs.get(owner, input_type, input_id)
+        source = self.inputs.get(actor, input_type, input_id)
         if project_id:
-            self.projects.get(owner, project_id)
-        wanted = author or self._author(owner)
+            self.projects.get(actor, project_id)
+        wanted = author or self._author(actor)
         if wanted == "model" and self.outside.ask is None:
             raise Refused("no_model", "No model is configured here; leave out the author.")
         return self.examples.create(
-            owner,
+            actor,
             project_id=project_id or source.project_id,
             input_type=input_type,
             input_id=source.id,
@@ -186,17 +187,17 @@ class Praxeo:
             offline_fallback=offline_fallback,
         )
 
-    def _author(self, owner: str) -> AuthorKind:
-        automatic = self.settings.get(owner).author == "automatic"
+    def _author(self, actor: Actor) -> AuthorKind:
+        automatic = self.settings.get(actor).author == "automatic"
         return "model" if automatic and self.outside.ask is not None else "offline"
 
-    def delete_example(self, owner: str, example_id: str, *, version: int) -> None:
+    def delete_example(self, actor: Actor, example_id: str, *, version: int) -> None:
         """Delete an example and withdraw its embeds. Raises as `Examples.delete` does."""
-        self.examples.deletable(owner, example_id, version=version)
-        while embeds := self.embeds.list(owner, example_id=example_id).records:
+        self.examples.deletable(actor, example_id, version=version)
+        while embeds := self.embeds.list(actor, example_id=example_id).records:
             for embed in embeds:
-                self.embeds.delete(owner, embed.id, version=embed.version)
-        self.examples.delete(owner, example_id, version=version)
+                self.embeds.delete(actor, embed.id, version=embed.version)
+        self.examples.delete(actor, example_id, version=version)
 
 
 def build(outside: Outside) -> Praxeo:
@@ -219,7 +220,7 @@ def build(outside: Outside) -> Praxeo:
         offline=outside.author,
         compiler=outside.compiler,
         models=_model_writers(outside),
-        settings=settings.get,
+        settings=settings.of,
     )
     generation = Generation(
         records=records,
@@ -269,7 +270,7 @@ def build(outside: Outside) -> Praxeo:
             following=following,
         ),
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
-        models=outside.models or without_models(records, clock, ids, settings.get),
+        models=outside.models or without_models(records, clock, ids, settings.of),
     )
 
 

@@ -18,6 +18,7 @@ from praxeo.app import Praxeo, build
 from praxeo.compile.app import build_activities
 from praxeo.compile.picked_element import place_in_spec
 from praxeo.config import read_config
+from praxeo.domain.access import local_user
 from praxeo.domain.checks import CheckReport, Finding
 from praxeo.domain.records import LedgerEntry, Spec
 from praxeo.domain.spec import Card
@@ -103,7 +104,7 @@ def with_provider(provider: Recorded, records: MemoryRecords | None = None) -> P
     config = read_config(
         {"PRAXEO_MODELS": "scripted:/nowhere", "PRAXEO_MODEL_PRICES": PRICES}
     ).models
-    settings = SettingsService(**parts).get
+    settings = SettingsService(**parts).of
     models = build_models(config, **parts, settings=settings)
     models = replace(models, routes=(Route(provider=provider, model="recorded"),))
     ask = build_ask(models, config, records=outside.records, blobs=outside.blobs)
@@ -418,7 +419,7 @@ def test_a_kill_at_any_save_pays_once_and_makes_one_version() -> None:
         praxeo = with_provider(provider, records)
         example = add_text(praxeo)
         run_all(praxeo)
-        request = praxeo.change_requests.create("local", example.id, words="Shorten it.")
+        request = praxeo.change_requests.create(local_user(), example.id, words="Shorten it.")
         clock = praxeo.outside.clock
         assert isinstance(clock, HandClock)
         records.saves_left, killed = point, False
@@ -428,7 +429,7 @@ def test_a_kill_at_any_save_pays_once_and_makes_one_version() -> None:
             except Killed:
                 killed = True
             clock.move(1000)
-        assert praxeo.change_requests.get("local", request.id).outcome == "changed"
+        assert praxeo.change_requests.get(local_user(), request.id).outcome == "changed"
         specs = records.list(Spec, {"example_id": example.id}).records
         assert len(specs) == 2
         assert len(provider.asked) == 1  # what was answered before the kill is used after it
@@ -465,7 +466,7 @@ def test_a_bespoke_app_is_changed_in_its_code_and_its_spec_stays(
     provider.answers = [json.dumps(spec), page, edit("<h1>Count</h1>", "<h1>Counting</h1>")]
     source = add_text(praxeo, "An enzyme is a protein.\nIt lowers the energy.")
     made, _ = praxeo.create_example(
-        "local",
+        local_user(),
         input_type="document_input",
         input_id=source.input_id,
         author="model",

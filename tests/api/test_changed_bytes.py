@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.app import Praxeo, build
+from praxeo.domain.access import local_user
 from praxeo.entrypoints.embed_host import create_embed_host
 
 Change = Callable[[bytes], bytes]
@@ -92,7 +93,7 @@ def test_a_published_app_with_changed_bytes_is_not_shown(
     client: TestClient, work: Work, praxeo: Praxeo, tmp_path: Path, encoding: str
 ) -> None:
     example = made(client, work)
-    embed = praxeo.embeds.publish("local", example["id"])
+    embed = praxeo.embeds.publish(local_user(), example["id"])
     host = TestClient(create_embed_host(praxeo.embeds, tmp_path / "none"))
     for file in stored_files(tmp_path):
         file.write_bytes(CHANGES["a byte is another"](file.read_bytes()))

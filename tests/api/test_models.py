@@ -32,7 +32,7 @@ def with_models(environment: dict[str, str]) -> Praxeo:
     outside = outside_in_memory()
     parts = {"records": outside.records, "clock": outside.clock, "ids": outside.ids}
     config = read_config(environment).models
-    models = build_models(config, **parts, settings=SettingsService(**parts).get)  # type: ignore[arg-type]
+    models = build_models(config, **parts, settings=SettingsService(**parts).of)  # type: ignore[arg-type]
     ask = build_ask(models, config, records=outside.records, blobs=outside.blobs)
     return build(replace(outside, models=models, ask=ask, waive=models.ledger.waive))
 

@@ -10,6 +10,7 @@ from plain_praxeo import HandClock, add_text, run_all
 from starlette.testclient import TestClient
 
 from praxeo.app import Praxeo
+from praxeo.domain.access import local_user
 from praxeo.domain.records import Embed
 
 Work = Callable[[], None]
@@ -132,8 +133,8 @@ def test_a_version_is_live_since_it_was_published_whatever_else_changes(
     clock.move(60)
     embed: Embed = praxeo.embeds.visited(answer.json()["id"])
     for change in ({"access": "public"}, {"theme": {}}, {"title": "Cells"}):
-        embed = praxeo.embeds.change("local", embed.id, version=embed.version, **change)  # type: ignore[arg-type]
+        embed = praxeo.embeds.change(local_user(), embed.id, version=embed.version, **change)  # type: ignore[arg-type]
     assert client.get(address).json()["published_at"] == since
-    embed = praxeo.embeds.unpublish("local", embed.id, version=embed.version)
-    again = praxeo.embeds.republish("local", embed.id, version=embed.version)
+    embed = praxeo.embeds.unpublish(local_user(), embed.id, version=embed.version)
+    again = praxeo.embeds.republish(local_user(), embed.id, version=embed.version)
     assert again.published_at == again.updated_at > since

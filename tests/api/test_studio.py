@@ -12,6 +12,7 @@ from plain_praxeo import add_text, run_all
 from starlette.testclient import TestClient
 
 from praxeo.app import Praxeo
+from praxeo.domain.access import local_user
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
 from praxeo.entrypoints.studio import add_studio
 
@@ -113,7 +114,7 @@ def test_addresses_of_the_api_are_never_the_studio(studio: TestClient) -> None:
 def test_without_the_studio_a_plain_page_links_the_apps(praxeo: Praxeo, tmp_path: Path) -> None:
     made = add_text(praxeo, name="<b>enzymes.txt")
     run_all(praxeo)
-    example = praxeo.examples.get("local", made.id)
+    example = praxeo.examples.get(local_user(), made.id)
     with client_for(praxeo, tmp_path / "nothing") as client:
         page = client.get("/").text
         assert f"/v1/code_snippets/{example.code_snippet_id}/preview" in page

@@ -126,7 +126,7 @@ class Scope:
                 return self.kinds(node.args[0])
             if function.id in self.known.members:
                 return frozenset({function.id})
-        # created(Spec, …), first_of(Spec, …), records.get(Spec, …), owned(…, Spec)
+        # created(Spec, …), first_of(Spec, …), records.get(Spec, …), permitted(…, Spec)
         named = {a.id for a in node.args if isinstance(a, ast.Name)} & self.known.members.keys()
         if named:
             return frozenset(named)

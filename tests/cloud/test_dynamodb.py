@@ -15,6 +15,7 @@ from praxeo.adapters.aws import new_client
 from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.dynamodb_definition import index_name
 from praxeo.adapters.dynamodb_tables import create_tables
+from praxeo.domain.access import local_user
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict, Unavailable
 from praxeo.domain.jobs import GenerateExample, new_job
@@ -32,7 +33,7 @@ def project(number: int = 1) -> Project:
 
 def job() -> Job:
     work = GenerateExample(example_id="exa_1")
-    return new_job(work, id="job_1", owner="local", subject_id="exa_1", now=NOW)
+    return new_job(work, id="job_1", actor=local_user(), subject_id="exa_1", now=NOW)
 
 
 def test_every_table_of_the_catalog_has_an_index_of_keys_for_each_listing(

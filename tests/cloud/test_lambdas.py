@@ -20,6 +20,7 @@ from metered import Meter, compare, metering
 
 from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.s3 import S3Blobs
+from praxeo.domain.access import local_user
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.jobs import GenerateExample, new_job
 from praxeo.domain.records import Job, first_of, utc_moment, utc_text
@@ -104,7 +105,7 @@ def queued_job(lambdas: Lambdas, number: int = 1, **fields: Any) -> Job:
     outside = lambdas.jobs.PRAXEO.outside
     work = GenerateExample(example_id=f"exa_{number}")
     now = utc_text(outside.clock.now())
-    job = new_job(work, id=f"job_{number}", owner="local", subject_id=f"exa_{number}", now=now)
+    job = new_job(work, id=f"job_{number}", actor=local_user(), subject_id=f"exa_{number}", now=now)
     return first_of(Job, DynamoRecords(NAME).save(replace(job, **fields)))
 
 

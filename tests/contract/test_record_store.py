@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from praxeo.domain.access import local_user
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict, Refused, TooLarge
 from praxeo.domain.jobs import GenerateExample, new_job
@@ -46,7 +47,7 @@ def example(number: int, project_id: str = "prj_1", status: str = "ready") -> Ex
 
 def job() -> Job:
     work = GenerateExample(example_id="exa_1")
-    return new_job(work, id="job_1", owner="local", subject_id="exa_1", now=NOW)
+    return new_job(work, id="job_1", actor=local_user(), subject_id="exa_1", now=NOW)
 
 
 def test_a_saved_record_comes_back_as_it_was_with_version_one(records: RecordStore) -> None:

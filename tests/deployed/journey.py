@@ -11,6 +11,7 @@ from typing import Any
 
 from deployed import Answer, Deployed
 from praxeo.adapters.dynamodb_tables import item_of
+from praxeo.domain.access import local_user
 from praxeo.domain.catalog import table_of
 from praxeo.domain.jobs import GenerateExample, new_job
 from praxeo.domain.record_json import to_body
@@ -126,7 +127,7 @@ def _sweep_lost_jobs(deployed: Deployed) -> None:
         ({"status": "queued"}, {"status": "running", "lease_until": OLD, "worker": "w"})
     ):
         work = GenerateExample(example_id=f"exa_{number}")
-        job = new_job(work, id=f"job_{number}", owner="local", subject_id="exa_0", now=OLD)
+        job = new_job(work, id=f"job_{number}", actor=local_user(), subject_id="exa_0", now=OLD)
         job = replace(job, version=1, **fields)
         item = item_of(table_of(Job), job, to_body(job))
         records.put_item(TableName="praxeo-jobs", Item=item)

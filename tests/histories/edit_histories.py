@@ -25,6 +25,7 @@ from plain_praxeo import HandClock, add_text, outside_in_memory
 
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Praxeo, build
+from praxeo.domain.access import local_user
 from praxeo.domain.records import CodeSnippet, Example, Spec
 from praxeo.domain.spec import Activity, Card, Section, SpecDocument
 from praxeo.jobs.worker import Worker
@@ -114,15 +115,15 @@ class History:
         return self
 
     def example(self) -> Example:
-        return self.praxeo.examples.get(OWNER, self.example_id)
+        return self.praxeo.examples.get(local_user(), self.example_id)
 
     def spec(self) -> str:
         return self.praxeo.examples.spec_text(
-            self.praxeo.examples.spec(OWNER, self.example().spec_id)
+            self.praxeo.examples.spec(local_user(), self.example().spec_id)
         )
 
     def code(self) -> str:
-        snippet = self.praxeo.examples.code_snippet(OWNER, self.example().code_snippet_id)
+        snippet = self.praxeo.examples.code_snippet(local_user(), self.example().code_snippet_id)
         return self.praxeo.examples.code(snippet).decode()
 
     def work(self) -> None:
@@ -148,9 +149,9 @@ class History:
         example = self.example()
         assert example.status == "ready", (self.seed, step, example.reason)
         code = self.code()
-        snippet = self.praxeo.examples.code_snippet(OWNER, example.code_snippet_id)
+        snippet = self.praxeo.examples.code_snippet(local_user(), example.code_snippet_id)
         if snippet.machine_id:
-            base = self.praxeo.examples.code_snippet(OWNER, snippet.machine_id)
+            base = self.praxeo.examples.code_snippet(local_user(), snippet.machine_id)
             machine = marks(self.praxeo.examples.code(base).decode())
         else:
             machine = marks(code)
@@ -170,7 +171,7 @@ class History:
 
     def remake(self) -> None:
         self.author.change()
-        self.praxeo.edits.again(OWNER, self.example_id)
+        self.praxeo.edits.again(local_user(), self.example_id)
 
     def edit_spec(self) -> None:
         before = self.spec()
@@ -190,7 +191,7 @@ class History:
             )(document)
         after = print_spec(document)
         self.praxeo.edits.edit_spec(
-            OWNER, self.example_id, text=after, based_on=self.example().spec_id
+            local_user(), self.example_id, text=after, based_on=self.example().spec_id
         )
         self.of_spec.edited(before, after)
 
@@ -203,7 +204,7 @@ class History:
         lines[place : place + (what != "add")] = new
         after = "\n".join(lines)
         self.praxeo.edits.edit_code(
-            OWNER, self.example_id, text=after, based_on=self.example().code_snippet_id
+            local_user(), self.example_id, text=after, based_on=self.example().code_snippet_id
         )
         self.of_code.edited(before, after)
 
@@ -223,9 +224,11 @@ class History:
         else:
             answer = "unchanged" if answer in {"edit", "wrong"} else answer
             self.model.says(answer)
-        request = self.praxeo.change_requests.create(OWNER, example.id, words="Say it otherwise.")
+        request = self.praxeo.change_requests.create(
+            local_user(), example.id, words="Say it otherwise."
+        )
         self.work()
-        request = self.praxeo.change_requests.get(OWNER, request.id)
+        request = self.praxeo.change_requests.get(local_user(), request.id)
         self.done[f"asked, {request.reason_code or request.outcome}"] += 1
         if request.outcome == "changed":
             self.of_spec.edited(before, after)
@@ -235,33 +238,35 @@ class History:
         assert (now.spec_id, now.code_snippet_id) == (example.spec_id, example.code_snippet_id)
 
     def restore_spec(self) -> None:
-        versions = self.praxeo.examples.specs(OWNER, self.example_id, limit=200).records
+        versions = self.praxeo.examples.specs(local_user(), self.example_id, limit=200).records
         chosen = self.dice.choice([spec for spec in versions if spec.id in self.known])
-        self.praxeo.edits.restore_spec(OWNER, chosen.id)
+        self.praxeo.edits.restore_spec(local_user(), chosen.id)
         self.of_spec = Oracle(*self.known[chosen.id])
 
     def restore_code(self) -> None:
-        versions = self.praxeo.examples.code_snippets(OWNER, self.example_id, limit=200).records
+        versions = self.praxeo.examples.code_snippets(
+            local_user(), self.example_id, limit=200
+        ).records
         chosen = self.dice.choice(
             [code for code in versions if code.id in self.known and code.spec_id in self.known]
         )
-        self.praxeo.edits.restore_code(OWNER, chosen.id)  # with the spec that it was made of
+        self.praxeo.edits.restore_code(local_user(), chosen.id)  # with the spec that it was made of
         self.of_code = Oracle(*self.known[chosen.id])
         self.of_spec = Oracle(*self.known[chosen.spec_id])
 
     def settle(self) -> None:
         """Look at the conflicts and choose, or leave things as they are."""
-        merge = self.praxeo.merges.get(OWNER, self.example().merge_id)
+        merge = self.praxeo.merges.get(local_user(), self.example().merge_id)
         regions = self.praxeo.merges.regions(merge)
         assert len(regions) == merge.conflict_count > 0
         self.done[f"conflict in {merge.subject}"] += len(regions)
         if self.dice.random() < 0.1:
-            self.praxeo.merges.set_aside(OWNER, merge.id)
+            self.praxeo.merges.set_aside(local_user(), merge.id)
             return
         chosen = [
             Resolution(choice="theirs" if self.dice.random() < 0.5 else "ours") for _ in regions
         ]
-        version = self.praxeo.merges.resolve(OWNER, merge.id, chosen)
+        version = self.praxeo.merges.resolve(local_user(), merge.id, chosen)
         text = (
             self.praxeo.examples.spec_text(version)
             if isinstance(version, Spec)

@@ -18,6 +18,7 @@ from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Outside, Praxeo, build
+from praxeo.domain.access import local_user
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.checks import CheckLine, CheckReport, LineState
 from praxeo.domain.errors import Refused
@@ -160,14 +161,14 @@ def outside_in_folder(folder: Path) -> Outside:
 
 def add_text(praxeo: Praxeo, text: str = TEXT, name: str = "enzymes.txt") -> Example:
     """Upload a text and ask for an example of it, as the API does."""
-    project = praxeo.projects.named("local", "")
-    document = praxeo.documents.create("local", project_id=project.id, name=name)
-    with praxeo.documents.receive("local", document.id) as upload:
+    project = praxeo.projects.named(local_user(), "")
+    document = praxeo.documents.create(local_user(), project_id=project.id, name=name)
+    with praxeo.documents.receive(local_user(), document.id) as upload:
         upload.write(text.encode())
         upload.finish()
-    praxeo.documents.confirm("local", document.id)
+    praxeo.documents.confirm(local_user(), document.id)
     example, _ = praxeo.examples.create(
-        "local",
+        local_user(),
         project_id=project.id,
         input_type="document_input",
         input_id=document.id,
@@ -177,7 +178,7 @@ def add_text(praxeo: Praxeo, text: str = TEXT, name: str = "enzymes.txt") -> Exa
 
 
 def document_of(praxeo: Praxeo, example: Example) -> DocumentInput:
-    return praxeo.documents.get("local", example.input_id)
+    return praxeo.documents.get(local_user(), example.input_id)
 
 
 def job_of(praxeo: Praxeo, record: Example | DocumentInput) -> Job:

@@ -9,6 +9,7 @@ from pathlib import Path
 from plain_praxeo import add_text, outside_in_folder
 
 from praxeo.app import build
+from praxeo.domain.access import local_user
 from praxeo.domain.records import Job
 from praxeo.jobs.claims import claim
 from praxeo.jobs.worker import Worker
@@ -44,13 +45,15 @@ def test_workers_beside_each_other_make_every_example_once(tmp_path: Path) -> No
 
     def work(name: str) -> None:
         worker = Worker(praxeo=praxeo, name=name)
-        while any(example.status == "making" for example in praxeo.examples.list("local").records):
+        while any(
+            example.status == "making" for example in praxeo.examples.list(local_user()).records
+        ):
             worker.run_one()
 
     with ThreadPoolExecutor(WORKERS) as pool:
         list(pool.map(work, map(str, range(WORKERS))))
     for example in made:
-        assert praxeo.examples.get("local", example.id).status == "ready"
-        assert len(praxeo.examples.specs("local", example.id).records) == 1
-        assert len(praxeo.examples.code_snippets("local", example.id).records) == 1
+        assert praxeo.examples.get(local_user(), example.id).status == "ready"
+        assert len(praxeo.examples.specs(local_user(), example.id).records) == 1
+        assert len(praxeo.examples.code_snippets(local_user(), example.id).records) == 1
     outside.close()

@@ -24,6 +24,7 @@ from plain_praxeo import (
 
 from praxeo.adapters.memory import MemoryBlobs
 from praxeo.app import Praxeo, build
+from praxeo.domain.access import local_user
 from praxeo.domain.records import CodeSnippet, DocumentInput, Example, Job, Spec
 from praxeo.jobs.worker import Worker
 
@@ -83,7 +84,7 @@ def run_until_idle_or_killed(praxeo: Praxeo) -> bool:
 
 def assert_made_once(praxeo: Praxeo, example: Example) -> None:
     """The whole work is done, each step has taken effect once, and no bytes are left over."""
-    now = praxeo.examples.get("local", example.id)
+    now = praxeo.examples.get(local_user(), example.id)
     assert now.status == "ready", now
     records = praxeo.outside.records
     specs = records.list(Spec, {"example_id": example.id}).records
@@ -123,7 +124,7 @@ def test_a_kill_during_a_refusal_still_ends_with_the_refusal_and_no_bytes(where:
         assert (document.status, document.reason_code) == ("refused", "not_a_document")
         assert job_of(praxeo, document).status == "failed"
         assert list(praxeo.outside.blobs.keys(f"document_inputs/{document.id}")) == []
-        assert praxeo.examples.get("local", example.id).status == "failed"
+        assert praxeo.examples.get(local_user(), example.id).status == "failed"
         if not was_killed:
             break
         points = point

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from praxeo.domain.access import local_user
 from praxeo.domain.checks import CheckLine, CheckReport, Finding
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import CodeSnippet, Example, InputType, Job
@@ -159,7 +160,7 @@ def test_a_good_app_stays_when_a_new_one_cannot_be_made() -> None:
     with shop_with(lambda words, config: answers[0](words, config)) as shop:
         good = made(shop)
         answers.pop(0)
-        shop.praxeo.edits.again("local", good.id)
+        shop.praxeo.edits.again(local_user(), good.id)
         assert not shop.work()
         now = shop.example(good)
         assert now.status == "failed"
@@ -181,8 +182,8 @@ def test_the_owners_settings_decide_who_writes_unless_the_example_says_it() -> N
     with shop_with() as shop:
         source = shop.add("the-pendulum")
         assert shop.make(source, author=None).wanted_author == "model"
-        settings = shop.praxeo.settings.get("local")
-        shop.praxeo.settings.change("local", version=settings.version, author="offline")
+        settings = shop.praxeo.settings.get(local_user())
+        shop.praxeo.settings.change(local_user(), version=settings.version, author="offline")
         assert shop.make(source, author=None).wanted_author == "offline"
         assert shop.make(source, author="model").wanted_author == "model"
 
@@ -194,11 +195,11 @@ def test_a_model_cannot_be_asked_for_where_none_is_configured() -> None:
 
     praxeo = build(outside_in_memory())
     document = praxeo.documents.create(
-        "local", project_id=praxeo.projects.named("local", "").id, name="a.txt"
+        local_user(), project_id=praxeo.projects.named(local_user(), "").id, name="a.txt"
     )
     with pytest.raises(Refused) as refused:
         praxeo.create_example(
-            "local", input_type="document_input", input_id=document.id, author="model"
+            local_user(), input_type="document_input", input_id=document.id, author="model"
         )
     assert refused.value.code == "no_model"
 

@@ -11,6 +11,7 @@ from plain_praxeo import HandClock, add_text, document_of, job_of, outside_in_me
 from praxeo.adapters.memory import MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.app import Praxeo, build
+from praxeo.domain.access import local_user
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.records import Job
 from praxeo.jobs.claims import sweep
@@ -53,7 +54,7 @@ def test_saving_a_queued_job_nudges_and_saving_anything_else_does_not() -> None:
     example = add_text(praxeo)
     document = document_of(praxeo, example)
     assert sent(nudges) == [document.job_id, example.job_id]
-    praxeo.projects.create("local", name="Other")
+    praxeo.projects.create(local_user(), name="Other")
     assert sent(nudges) == []
 
 
@@ -122,7 +123,7 @@ def test_a_lost_nudge_is_made_up_for_by_the_sweep() -> None:
     sweep(praxeo.outside.records, praxeo.outside.clock, nudges)
     assert sent(nudges) == lost
     run_until_quiet(praxeo, nudges)
-    assert praxeo.examples.get("local", example.id).status == "ready"
+    assert praxeo.examples.get(local_user(), example.id).status == "ready"
 
 
 def test_a_job_that_is_put_off_is_nudged_for_its_time() -> None:

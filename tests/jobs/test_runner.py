@@ -18,6 +18,7 @@ from plain_praxeo import (
 
 from praxeo.adapters.memory import MemoryRecords
 from praxeo.app import Outside, Praxeo, build
+from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
 from praxeo.domain.records import DocumentInput, Example, Job, Record
 from praxeo.domain.trail_records import AuditEvent
@@ -34,7 +35,7 @@ def praxeo() -> Praxeo:
 
 
 def example_now(praxeo: Praxeo, example: Example) -> Example:
-    return praxeo.examples.get("local", example.id)
+    return praxeo.examples.get(local_user(), example.id)
 
 
 def test_a_text_becomes_a_ready_example_with_its_spec_code_and_report(praxeo: Praxeo) -> None:
@@ -43,12 +44,12 @@ def test_a_text_becomes_a_ready_example_with_its_spec_code_and_report(praxeo: Pr
     example = example_now(praxeo, made)
     assert (example.status, example.title) == ("ready", "About enzymes.txt")
     assert (example.section_count, example.exercise_count) == (1, 2)
-    snippet = praxeo.examples.app("local", example.id)
+    snippet = praxeo.examples.app(local_user(), example.id)
     assert (snippet.check_status, snippet.number) == ("passed", 1)
     assert b"About enzymes.txt" in praxeo.examples.code(snippet)
     assert b"Every exercise works." in praxeo.examples.report(snippet)
     assert praxeo.outside.blobs.read(example.cover_blob) == b"\x89PNG"
-    (spec,) = praxeo.examples.specs("local", example.id).records
+    (spec,) = praxeo.examples.specs(local_user(), example.id).records
     assert "Heat denatures the enzyme." in praxeo.examples.spec_text(spec)
 
 
@@ -62,12 +63,13 @@ def test_a_done_job_tells_every_step_with_its_times(praxeo: Praxeo) -> None:
 
 
 def test_every_change_leaves_an_audit_event(praxeo: Praxeo) -> None:
-    add_text(praxeo)
-    actions = [
-        event.action
-        for event in praxeo.outside.records.list(AuditEvent, {"owner": "local"}).records
-    ]
-    assert actions == [
+    made = add_text(praxeo)
+    events = praxeo.outside.records.list(AuditEvent, {"owner": "local"}).records
+    assert {(event.actor_id, event.actor_kind, event.outcome) for event in events} == {
+        ("local", "user", "done")
+    }
+    assert job_of(praxeo, made).caused_by == "local"
+    assert [event.action for event in events] == [
         "project.created",
         "document_input.created",
         "document_input.confirmed",
@@ -235,34 +237,36 @@ def test_an_edited_spec_becomes_a_new_version_and_the_app_follows(praxeo: Praxeo
     made = add_text(praxeo)
     run_all(praxeo)
     example = example_now(praxeo, made)
-    text = praxeo.examples.spec_text(praxeo.examples.spec("local", example.spec_id))
+    text = praxeo.examples.spec_text(praxeo.examples.spec(local_user(), example.spec_id))
     praxeo.edits.edit_spec(
-        "local",
+        local_user(),
         example.id,
         text=text.replace("About enzymes.txt", "Enzymes"),
         based_on=example.spec_id,
     )
     run_all(praxeo)
-    app = praxeo.examples.app("local", example.id)
+    app = praxeo.examples.app(local_user(), example.id)
     assert b"<h1>Enzymes</h1>" in praxeo.examples.code(app)
-    specs = praxeo.examples.specs("local", example.id).records
+    specs = praxeo.examples.specs(local_user(), example.id).records
     assert [(spec.number, spec.author) for spec in specs] == [(2, "you"), (1, "plain 1")]
     assert specs[0].based_on == specs[1].id
-    assert len(praxeo.examples.code_snippets("local", example.id).records) == 2
+    assert len(praxeo.examples.code_snippets(local_user(), example.id).records) == 2
 
 
 def test_an_earlier_spec_can_be_made_the_current_one_again(praxeo: Praxeo) -> None:
     made = add_text(praxeo)
     run_all(praxeo)
     example = example_now(praxeo, made)
-    first = praxeo.examples.spec("local", example.spec_id)
+    first = praxeo.examples.spec(local_user(), example.spec_id)
     text = praxeo.examples.spec_text(first).replace("About enzymes.txt", "Enzymes")
-    praxeo.edits.edit_spec("local", example.id, text=text, based_on=example.spec_id)
+    praxeo.edits.edit_spec(local_user(), example.id, text=text, based_on=example.spec_id)
     run_all(praxeo)
-    praxeo.edits.restore_spec("local", first.id)
+    praxeo.edits.restore_spec(local_user(), first.id)
     run_all(praxeo)
-    assert b"About enzymes.txt" in praxeo.examples.code(praxeo.examples.app("local", example.id))
-    assert len(praxeo.examples.specs("local", example.id).records) == 3
+    assert b"About enzymes.txt" in praxeo.examples.code(
+        praxeo.examples.app(local_user(), example.id)
+    )
+    assert len(praxeo.examples.specs(local_user(), example.id).records) == 3
 
 
 def test_a_failed_edit_leaves_the_app_before_it_in_place(praxeo: Praxeo) -> None:
@@ -270,20 +274,20 @@ def test_a_failed_edit_leaves_the_app_before_it_in_place(praxeo: Praxeo) -> None
     run_all(praxeo)
     example = example_now(praxeo, made)
     with pytest.raises(Refused):
-        praxeo.edits.edit_spec("local", example.id, text="nonsense", based_on=example.spec_id)
+        praxeo.edits.edit_spec(local_user(), example.id, text="nonsense", based_on=example.spec_id)
     assert example_now(praxeo, made) == example
 
 
 def test_an_edit_while_the_example_is_being_made_is_a_conflict(praxeo: Praxeo) -> None:
     made = add_text(praxeo)
     with pytest.raises(Conflict) as conflict:
-        praxeo.edits.edit_spec("local", made.id, text="x", based_on="")
+        praxeo.edits.edit_spec(local_user(), made.id, text="x", based_on="")
     assert conflict.value.code == "being_made"
 
 
 def test_a_title_changed_while_the_app_is_made_is_kept(praxeo: Praxeo) -> None:
     made = add_text(praxeo)
-    praxeo.examples.change("local", made.id, version=made.version, title="Mine")
+    praxeo.examples.change(local_user(), made.id, version=made.version, title="Mine")
     run_all(praxeo)
     example = example_now(praxeo, made)
     assert (example.status, example.title) == ("ready", "Mine")
@@ -293,9 +297,9 @@ def test_a_deleted_example_is_gone_with_everything_that_belonged_to_it(praxeo: P
     made = add_text(praxeo)
     run_all(praxeo)
     example = example_now(praxeo, made)
-    praxeo.examples.delete("local", example.id, version=example.version)
+    praxeo.examples.delete(local_user(), example.id, version=example.version)
     with pytest.raises(NotFound):
-        praxeo.examples.get("local", example.id)
+        praxeo.examples.get(local_user(), example.id)
     assert list(praxeo.outside.blobs.keys(f"examples/{example.id}")) == []
 
 
@@ -304,15 +308,17 @@ def test_nobody_sees_what_belongs_to_somebody_else(praxeo: Praxeo) -> None:
     run_all(praxeo)
     example = example_now(praxeo, made)
     for look in (
-        lambda: praxeo.examples.get("stranger", example.id),
-        lambda: praxeo.examples.spec("stranger", example.spec_id),
-        lambda: praxeo.examples.code_snippet("stranger", example.code_snippet_id),
-        lambda: praxeo.documents.get("stranger", example.input_id),
-        lambda: praxeo.projects.get("stranger", example.project_id),
+        lambda: praxeo.examples.get(system_actor("stranger"), example.id),
+        lambda: praxeo.examples.spec(system_actor("stranger"), example.spec_id),
+        lambda: praxeo.examples.code_snippet(system_actor("stranger"), example.code_snippet_id),
+        lambda: praxeo.documents.get(system_actor("stranger"), example.input_id),
+        lambda: praxeo.projects.get(system_actor("stranger"), example.project_id),
     ):
         with pytest.raises(NotFound):
             look()
-    assert praxeo.examples.list("stranger", project_id=example.project_id).records == ()
+    assert (
+        praxeo.examples.list(system_actor("stranger"), project_id=example.project_id).records == ()
+    )
 
 
 def test_edited_code_becomes_a_new_version_and_is_checked_like_any_other(praxeo: Praxeo) -> None:
@@ -320,11 +326,11 @@ def test_edited_code_becomes_a_new_version_and_is_checked_like_any_other(praxeo:
     run_all(praxeo)
     example = example_now(praxeo, made)
     praxeo.edits.edit_code(
-        "local", example.id, text="<h1>wrong</h1>", based_on=example.code_snippet_id
+        local_user(), example.id, text="<h1>wrong</h1>", based_on=example.code_snippet_id
     )
     run_all(praxeo)
     assert example_now(praxeo, made).reason_code == "check_failed"
-    snippets = praxeo.examples.code_snippets("local", example.id).records
+    snippets = praxeo.examples.code_snippets(local_user(), example.id).records
     assert [(snippet.number, snippet.author) for snippet in snippets] == [(2, "you"), (1, "")]
 
 
@@ -332,7 +338,7 @@ def test_an_edit_of_a_spec_that_is_not_current_any_more_is_a_conflict(praxeo: Pr
     made = add_text(praxeo)
     run_all(praxeo)
     with pytest.raises(Conflict) as conflict:
-        praxeo.edits.edit_spec("local", made.id, text="x", based_on="spc_earlier")
+        praxeo.edits.edit_spec(local_user(), made.id, text="x", based_on="spc_earlier")
     assert conflict.value.code == "spec_changed"
 
 
@@ -342,12 +348,12 @@ def test_a_cancelled_job_stops_its_worker_and_can_be_tried_again(praxeo: Praxeo)
     Worker(praxeo=praxeo, name="test").run_one()
     held = claim(records, clock, worker="busy")
     assert held is not None
-    cancel_job(praxeo, "local", held.id)
+    cancel_job(praxeo, local_user(), held.id)
     run_job(praxeo, held)
     example = example_now(praxeo, made)
     assert (example.status, example.reason_code) == ("failed", "cancelled")
-    assert praxeo.examples.specs("local", example.id).records == ()
-    retried = retry_job(praxeo, "local", held.id)
+    assert praxeo.examples.specs(local_user(), example.id).records == ()
+    retried = retry_job(praxeo, local_user(), held.id)
     assert retried.id != held.id
     run_all(praxeo)
     assert example_now(praxeo, made).status == "ready"
@@ -356,11 +362,11 @@ def test_a_cancelled_job_stops_its_worker_and_can_be_tried_again(praxeo: Praxeo)
 def test_an_example_whose_document_failed_is_tried_again_with_it(praxeo: Praxeo) -> None:
     made = add_text(praxeo)
     document = document_of(praxeo, made)
-    cancel_job(praxeo, "local", document.job_id)
+    cancel_job(praxeo, local_user(), document.job_id)
     run_all(praxeo)
     example = example_now(praxeo, made)
     assert (example.status, example.reason_code) == ("failed", "cancelled")
-    retry_job(praxeo, "local", example.job_id)
+    retry_job(praxeo, local_user(), example.job_id)
     run_all(praxeo)
     assert example_now(praxeo, made).status == "ready"
     assert document_of(praxeo, made).status == "ready"
@@ -370,6 +376,6 @@ def test_work_that_is_under_way_or_done_or_refused_is_not_repeated(praxeo: Praxe
     made = add_text(praxeo, "refuse me")
     for _ in range(2):
         with pytest.raises(Conflict) as conflict:
-            retry_job(praxeo, "local", made.job_id)
+            retry_job(praxeo, local_user(), made.job_id)
         assert conflict.value.code == "job_not_retryable"
         run_all(praxeo)

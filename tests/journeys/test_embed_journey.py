@@ -22,6 +22,7 @@ from starlette.types import ASGIApp
 from praxeo.adapters.browser import find_chromium
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.domain.access import local_user
 from praxeo.domain.records import CodeSnippet, Embed, Example, created
 from praxeo.embeds.delivery import iframe_code
 from praxeo.embeds.service import Embeds
@@ -93,7 +94,7 @@ def publish(app: str, theme: dict[str, str]) -> tuple[Embeds, Embed]:
         code_snippet_id=snippet.id,
     )
     embeds.records.save(snippet, example)
-    return embeds, embeds.publish("local", example_id, theme=theme)
+    return embeds, embeds.publish(local_user(), example_id, theme=theme)
 
 
 @pytest.fixture(scope="module")
@@ -273,7 +274,7 @@ def test_a_roll_back_shows_the_earlier_app_to_the_next_visitor(
     page: Page, app: str, published: Published
 ) -> None:
     embeds = published.embeds
-    embed = embeds.get("local", published.embed.id)
+    embed = embeds.get(local_user(), published.embed.id)
     newer = app.replace("How Enzymes Work", "How Enzymes Really Work")
     data = newer.encode()
     snippet = created(
@@ -290,9 +291,9 @@ def test_a_roll_back_shows_the_earlier_app_to_the_next_visitor(
         check_status="passed",
     )
     embeds.records.save(snippet)
-    pinned = embeds.pin("local", embed.id, version=embed.version, code_snippet_id=snippet.id)
+    pinned = embeds.pin(local_user(), embed.id, version=embed.version, code_snippet_id=snippet.id)
     page.goto(published.address)
     assert app_frame(page).locator("h1").first.inner_text() == "How Enzymes Really Work"
-    embeds.roll_back("local", embed.id, version=pinned.version)
+    embeds.roll_back(local_user(), embed.id, version=pinned.version)
     page.goto(published.address)
     assert app_frame(page).locator("h1").first.inner_text() == "How Enzymes Work"

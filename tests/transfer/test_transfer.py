@@ -20,6 +20,7 @@ from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.s3 import S3Blobs
 from praxeo.app import Praxeo, build
+from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.records import Embed, Example, Project, Record
@@ -35,13 +36,13 @@ def library() -> Praxeo:
     praxeo = build(outside_in_memory())
     first = add_text(praxeo)
     run_all(praxeo)
-    praxeo.embeds.publish("local", first.id)
-    praxeo.settings.change("local", version=0, language="de")
-    other = praxeo.projects.create("local", name="Biology – “second”")
+    praxeo.embeds.publish(local_user(), first.id)
+    praxeo.settings.change(local_user(), version=0, language="de")
+    other = praxeo.projects.create(local_user(), name="Biology – “second”")
     second = add_text(praxeo, "Cells divide.", "cells.txt")
     run_all(praxeo)
-    second = praxeo.examples.get("local", second.id)
-    praxeo.examples.change("local", second.id, version=second.version, project_id=other.id)
+    second = praxeo.examples.get(local_user(), second.id)
+    praxeo.examples.change(local_user(), second.id, version=second.version, project_id=other.id)
     return praxeo
 
 
@@ -82,8 +83,8 @@ def test_from_a_box_to_the_cloud_and_back_everything_is_the_same_bytes(
     for number, place in enumerate(way):
         import_archive(*place, tmp_path / f"{number}.zip")
         assert exported(place, tmp_path / f"{number + 1}.zip") == first
-    example = boxes[1].examples.list("local").records[0]
-    assert boxes[1].examples.code(boxes[1].examples.app("local", example.id))
+    example = boxes[1].examples.list(local_user()).records[0]
+    assert boxes[1].examples.code(boxes[1].examples.app(local_user(), example.id))
     for box in boxes:
         box.outside.close()
 
@@ -92,20 +93,20 @@ def test_an_imported_library_goes_on_working(tmp_path: Path, archive: Path) -> N
     praxeo = build(outside_in_memory())
     praxeo.outside.ids.count = 1_000  # type: ignore[attr-defined]
     import_archive(*stores(praxeo), archive)
-    example = praxeo.examples.list("local").records[0]
+    example = praxeo.examples.list(local_user()).records[0]
     assert example.status == "ready"
-    assert praxeo.examples.code(praxeo.examples.app("local", example.id))
-    praxeo.examples.change("local", example.id, version=example.version, title="Renamed")
-    (embed,) = praxeo.embeds.list("local").records
+    assert praxeo.examples.code(praxeo.examples.app(local_user(), example.id))
+    praxeo.examples.change(local_user(), example.id, version=example.version, title="Renamed")
+    (embed,) = praxeo.embeds.list(local_user()).records
     assert praxeo.outside.blobs.read(embed.brotli_blob)
     third = add_text(praxeo, "Leaves are green.", "leaves.txt")
     run_all(praxeo)
-    assert praxeo.examples.get("local", third.id).status == "ready"
+    assert praxeo.examples.get(local_user(), third.id).status == "ready"
 
 
 def test_a_project_moves_with_all_that_belongs_to_it_and_nothing_else(tmp_path: Path) -> None:
     praxeo = library()
-    project = praxeo.projects.find("local", "Biology – “second”")
+    project = praxeo.projects.find(local_user(), "Biology – “second”")
     assert project is not None
     exported(stores(praxeo), tmp_path / "project.zip", project.id)
     there = empty()
@@ -190,7 +191,7 @@ def test_work_under_way_is_not_moved(tmp_path: Path) -> None:
 
 def test_another_owner_s_project_is_not_found(tmp_path: Path) -> None:
     praxeo = library()
-    foreign = praxeo.projects.create("ada", name="Hers")
+    foreign = praxeo.projects.create(system_actor("ada"), name="Hers")
     for project_id in (foreign.id, "prj_none"):
         with pytest.raises(NotFound):
             exported(stores(praxeo), tmp_path / "a.zip", project_id)
@@ -349,9 +350,9 @@ def test_any_records_come_back_as_the_same_bytes(tmp_path: Path, projects: list[
 @pytest.mark.slow
 def test_a_large_library_needs_no_more_memory_than_a_small_one(tmp_path: Path) -> None:
     praxeo = build(outside_in_folder(tmp_path / "box"))
-    project = praxeo.projects.create("local", name="Large")
-    document = praxeo.documents.create("local", project_id=project.id, name="large")
-    with praxeo.documents.receive("local", document.id) as upload:
+    project = praxeo.projects.create(local_user(), name="Large")
+    document = praxeo.documents.create(local_user(), project_id=project.id, name="large")
+    with praxeo.documents.receive(local_user(), document.id) as upload:
         writer = upload.writer  # past the limit of one upload
         for number in range(60):
             writer.write(bytes([number]) * 1_000_000)

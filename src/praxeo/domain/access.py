@@ -1,21 +1,103 @@
-"""Who may: a record is seen and changed by its owner; anybody else is told that it does not exist."""
+"""Who acts, and what they may: asked in one place, by every service, before it reads or changes anything.
+
+Foreign records do not exist for an actor (404); what they see and may not do is refused (403).
+"""
 
 from __future__ import annotations
 
-from typing import TypeVar
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeVar
 
 from praxeo.domain.catalog import table_of
-from praxeo.domain.errors import NotFound
-from praxeo.domain.records import Record
+from praxeo.domain.errors import Forbidden, NotFound
+from praxeo.domain.records import ActorKind, Record
 
 R = TypeVar("R", bound=Record)
 
-LOCAL_OWNER = "local"  # the one user of a Praxeo on one's own machine
+Action = Literal["read", "change", "manage"]
+Role = Literal["viewer", "editor", "owner"]
+# What each role may: look; also make, edit, publish, delete and run; also settings and their caps.
+RIGHTS: Mapping[Role, frozenset[Action]] = {
+    "viewer": frozenset({"read"}),
+    "editor": frozenset({"read", "change"}),
+    "owner": frozenset({"read", "change", "manage"}),
+}
+
+LOCAL_ACCOUNT = "local"  # of a Praxeo on one's own machine
+_IPV4_BITS, _IPV6_BITS = 24, 56  # of an address that are kept: a network, not a person
 
 
-def owned(record: R | None, owner: str, kind: type[R]) -> R:
-    """The record if it exists and belongs to `owner`, else NotFound("not_found")."""
-    if record is None or record.owner != owner:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """Who asks for something: crosses every service in place of an owner's name.
+
+    `account` is whose records they act upon: the `owner` that every record bears. `id` names the person,
+    key, job or part of the system itself. `address` (truncated), `session_id` and `request_id` say where
+    from; each is "" where there is none.
+    """
+
+    id: str
+    kind: ActorKind
+    account: str
+    rights: frozenset[Action]
+    address: str = ""
+    session_id: str = ""
+    request_id: str = ""
+
+
+def local_user(*, address: str = "", request_id: str = "") -> Actor:
+    """The one user of a Praxeo on one's own machine."""
+    return Actor(
+        id=LOCAL_ACCOUNT,
+        kind="user",
+        account=LOCAL_ACCOUNT,
+        rights=RIGHTS["owner"],
+        address=address,
+        request_id=request_id,
+    )
+
+
+def system_actor(account: str) -> Actor:
+    """Praxeo itself, at work upon the records of an account."""
+    return Actor(id="system", kind="system", account=account, rights=RIGHTS["editor"])
+
+
+def may(actor: Actor, action: Action, record: Record) -> bool:
+    """Whether the actor may do this with the record."""
+    return record.owner == actor.account and action in actor.rights
+
+
+def permitted(record: R | None, actor: Actor, kind: type[R], action: Action = "read") -> R:
+    """The record, if it is there and the actor may do this with it.
+
+    Raises NotFound("not_found") for a record that is not there or not the actor's, Forbidden as `demand`.
+    """
+    if record is None or record.owner != actor.account:
         word = table_of(kind).name.removesuffix("s").replace("_", " ")
         raise NotFound("not_found", f"There is no such {word}.")
+    if not may(actor, action, record):
+        demand(actor, action)
     return record
+
+
+def demand(actor: Actor, action: Action) -> None:
+    """Raises Forbidden("not_allowed") if the actor may do nothing of this kind in their account."""
+    if action not in actor.rights:
+        raise Forbidden(
+            "not_allowed",
+            "You may not do this here; ask the owner of this account for the right to do it.",
+        )
+
+
+@lru_cache(maxsize=1024)
+def truncated(address: str) -> str:
+    """The network that an address belongs to, such as "203.0.113.0/24"; "" for what is no address."""
+    try:
+        version = ipaddress.ip_address(address).version
+    except ValueError:
+        return ""
+    bits = _IPV4_BITS if version == 4 else _IPV6_BITS
+    return str(ipaddress.ip_network(f"{address}/{bits}", strict=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
+from praxeo.domain.access import Actor
 from praxeo.domain.records import Job, Record, StepProgress
 
 ATTEMPTS_ALLOWED = 5
@@ -105,13 +106,11 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in STEPS}
 
 
-def new_job(
-    work: Work, *, id: str, owner: str, subject_id: str, now: str, request_id: str = ""
-) -> Job:
-    """The job record for this work, to be saved together with what causes it."""
+def new_job(work: Work, *, id: str, actor: Actor, subject_id: str, now: str) -> Job:
+    """The job record for this work, to be saved together with what causes it; it will act as the actor."""
     return Job(
         id=id,
-        owner=owner,
+        owner=actor.account,
         created_at=now,
         updated_at=now,
         kind=type(work).__name__,
@@ -119,7 +118,8 @@ def new_job(
         subject_id=subject_id,
         attempts_allowed=ATTEMPTS_ALLOWED,
         steps=tuple(StepProgress(name=name, label=label) for name, label in STEPS[type(work)]),
-        request_id=request_id,
+        request_id=actor.request_id,
+        caused_by=actor.id,
     )
 
 

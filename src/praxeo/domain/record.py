@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """What every record has. `owner` is the person it belongs to ("local" on a machine of one's own)."""
+    """What every record has. `owner` is the account it belongs to ("local" on a machine of one's own)."""
 
     id: str
     owner: str

@@ -21,6 +21,7 @@ InputType = Literal["document_input", "youtube_input", "topic_input"]
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
 ExampleStatus = Literal["making", "ready", "unproven", "failed"]
 CheckStatus = Literal["pending", "passed", "failed", "not_run"]
+ActorKind = Literal["user", "key", "system", "job"]
 JobStatus = Literal["queued", "waiting", "running", "done", "failed", "dead", "cancelled"]
 EmbedAccess = Literal["public", "unlisted"]
 AuthorChoice = Literal["automatic", "offline"]
@@ -293,7 +294,8 @@ class Job(Record):
     `queued` waits for a worker, `waiting` for the time in `run_after`; `running` holds until
     `lease_until`. `failed` is a refusal that trying again would not change, `dead` a job that was
     tried as often as allowed (`attempt` counts since the last finished step); both have an `error_code`. `last_trouble` is why it was tried again.
-    `outputs` is what finished steps hand to later ones.
+    `outputs` is what finished steps hand to later ones. `caused_by` is the id of the actor in whose name
+    it works ("" in jobs from before actors were recorded).
     """
 
     kind: str
@@ -311,6 +313,7 @@ class Job(Record):
     error_message: str = ""
     last_trouble: str = ""
     request_id: str = ""
+    caused_by: str = ""
     finished_at: str = ""
 
 

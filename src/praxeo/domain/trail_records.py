@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from praxeo.domain.records import Record
+from praxeo.domain.records import ActorKind, Record
+
+Outcome = Literal["done", "refused"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AuditEvent(Record):
-    """Who did what to which record; saved together with the change."""
+    """Who did what to which record, from where, and whether it was done; saved together with the change.
+
+    `owner` is the account whose record it is. `actor_id` is "" in events from before actors were recorded.
+    """
 
     action: str
     subject_id: str
+    actor_id: str = ""
+    actor_kind: ActorKind = "user"
+    outcome: Outcome = "done"
+    address: str = ""
+    session_id: str = ""
     request_id: str = ""
 
 

@@ -11,7 +11,7 @@ from praxeo.authors.model.code import fitting
 from praxeo.authors.model.editor import Edited, Wish
 from praxeo.authors.writing import Writing
 from praxeo.compile.picked_element import Element, place_in_spec, told_element
-from praxeo.domain.access import owned
+from praxeo.domain.access import Actor, permitted, system_actor
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.edit_records import ChangeRequest, Merge, MergeSubject
 from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
@@ -51,7 +51,7 @@ class ChangeRequests:
 
     def create(
         self,
-        owner: str,
+        actor: Actor,
         example_id: str,
         *,
         words: str,
@@ -64,22 +64,22 @@ class ChangeRequests:
         Refused("words_missing"), Conflict("code_changed"), Conflict("being_made"),
         Conflict("merge_open"), NotFound("no_app_yet").
         """
-        example = self.following.editable(owner, example_id)
+        example = self.following.editable(actor, example_id)
         self.writing.require_models()
         words = sanitize_text(words).strip()
         if not words:
             raise Refused("words_missing", "Say in words what is to be changed.")
-        snippet = self.examples.app(owner, example_id)
+        snippet = self.examples.app(actor, example_id)
         if based_on and based_on != snippet.id:
             raise Conflict("code_changed", "The code has been changed meanwhile; look at it again.")
-        spec = self.examples.spec(owner, example.spec_id)
+        spec = self.examples.spec(actor, example.spec_id)
         bespoke = parse_spec(self.examples.spec_text(spec)).bespoke is not None
         element = element or Element()
         request = created(
             ChangeRequest,
             self.clock.now(),
             id=self.ids.new("chg"),
-            owner=owner,
+            owner=actor.account,
             example_id=example_id,
             words=words,
             subject="code" if bespoke else "spec",
@@ -96,26 +96,26 @@ class ChangeRequests:
         )
         request = replace(request, try_number=self._tried(request))
         work = ChangeInWords(example_id=example_id, change_request_id=request.id)
-        saved = self.following.start(example, work, "example.change_requested", request)
+        saved = self.following.start(actor, example, work, "example.change_requested", request)
         return first_of(ChangeRequest, saved)
 
-    def size(self, owner: str, example_id: str) -> tuple[MergeSubject, int]:
+    def size(self, actor: Actor, example_id: str) -> tuple[MergeSubject, int]:
         """What a change of this example edits, and how many bytes a model reads for it. Raises NotFound."""
-        example = self.examples.get(owner, example_id)
-        spec = self.examples.spec(owner, example.spec_id)
+        example = self.examples.get(actor, example_id)
+        spec = self.examples.spec(actor, example.spec_id)
         if parse_spec(self.examples.spec_text(spec)).bespoke is None:
             return "spec", spec.size
-        return "code", spec.size + self.examples.app(owner, example_id).size
+        return "code", spec.size + self.examples.app(actor, example_id).size
 
-    def get(self, owner: str, change_request_id: str) -> ChangeRequest:
+    def get(self, actor: Actor, change_request_id: str) -> ChangeRequest:
         """The request. Raises NotFound."""
-        return owned(self.records.get(ChangeRequest, change_request_id), owner, ChangeRequest)
+        return permitted(self.records.get(ChangeRequest, change_request_id), actor, ChangeRequest)
 
     def list(
-        self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
+        self, actor: Actor, example_id: str, *, cursor: str = "", limit: int = 50
     ) -> Page[ChangeRequest]:
         """Everything that was asked for of the example in words, newest first."""
-        self.examples.get(owner, example_id)
+        self.examples.get(actor, example_id)
         return self.records.list(
             ChangeRequest, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
         )
@@ -137,7 +137,9 @@ class ChangeRequests:
                 "It meets your own edits of the code at the same place; change the code there."
             )
             return self._settled(request, "failed", "change_conflicts", message, outputs)
-        snippet = self.examples.code_snippet(request.owner, outputs["code_snippet_id"])
+        snippet = self.examples.code_snippet(
+            system_actor(request.owner), outputs["code_snippet_id"]
+        )
         if snippet.check_status == "failed":
             self.writing.waive(request.owner, tuple(filter(None, outputs["calls"].split(","))))
             fault = CheckReport.from_json(self.examples.report(snippet).decode()).first_fault()
@@ -184,7 +186,7 @@ class ChangeRequests:
         return (self._with(request.id, **fields, try_number=request.try_number + unusable),)
 
     def _write_spec(self, request: ChangeRequest, example: Example) -> Effect:
-        earlier = self.examples.spec(request.owner, request.based_on_spec_id)
+        earlier = self.examples.spec(system_actor(request.owner), request.based_on_spec_id)
         before = self.examples.spec_text(earlier)
         place = place_in_spec(parse_spec(before), request.element_id)
         wish = Wish(request=request.words, element=told_element(request, place), spec=before)
@@ -203,8 +205,8 @@ class ChangeRequests:
         return self._candidate(request, edited, spec, spec_id=spec.id)
 
     def _write_code(self, request: ChangeRequest, example: Example) -> Effect:
-        earlier = self.examples.code_snippet(request.owner, request.based_on_code_id)
-        spec = self.examples.spec(request.owner, request.based_on_spec_id)
+        earlier = self.examples.code_snippet(system_actor(request.owner), request.based_on_code_id)
+        spec = self.examples.spec(system_actor(request.owner), request.based_on_spec_id)
         wish = Wish(
             request=request.words,
             element=told_element(request),
@@ -278,7 +280,7 @@ class ChangeRequests:
     def _tried(self, request: ChangeRequest) -> int:
         """How often the same was asked of the same versions before, work done anew included."""
         same = ("words", "based_on_spec_id", "based_on_code_id", "element_path", "element_text")
-        earlier = self.list(request.owner, request.example_id).records
+        earlier = self.list(system_actor(request.owner), request.example_id).records
         tries = [
             each.try_number
             for each in earlier
@@ -294,7 +296,7 @@ class ChangeRequests:
 
     def _unmoved(self, request: ChangeRequest) -> Example:
         """The example, if its spec and code are still those that the change was asked of."""
-        example = self.examples.get(request.owner, request.example_id)
+        example = self.examples.get(system_actor(request.owner), request.example_id)
         seen = (request.based_on_spec_id, request.based_on_code_id)
         if (example.spec_id, example.code_snippet_id) != seen:
             raise Conflict("code_changed", "The code has been changed meanwhile; ask again.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from praxeo.compile.sources import Source, read_source
 from praxeo.compile.titles import under_its_name
+from praxeo.domain.access import Actor
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import NotFound, TooLarge
 from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
@@ -34,42 +35,42 @@ class Drafts:
     documents: Documents
     compiler: Compiler
 
-    def faults(self, owner: str, example_id: str, text: str) -> tuple[Fault, ...]:
+    def faults(self, actor: Actor, example_id: str, text: str) -> tuple[Fault, ...]:
         """All that keeps this spec from becoming an app, by line. Raises NotFound, TooLarge."""
-        example = self._example(owner, example_id, text)
+        example = self._example(actor, example_id, text)
         try:
             document = parse_spec(text)
         except SpecInvalid as refused:
             return refused.faults
-        source = read_source(self._extraction(example), document.language)
+        source = read_source(self._extraction(actor, example), document.language)
         return tuple(missing_evidence(text, source)) if source.blocks else ()
 
-    def app(self, owner: str, example_id: str, text: str) -> bytes:
+    def app(self, actor: Actor, example_id: str, text: str) -> bytes:
         """The app that this spec makes, as HTML. Raises as `Edits.edit_spec` does for the text."""
-        example = self._example(owner, example_id, text)
+        example = self._example(actor, example_id, text)
         document = parse_spec(text)
-        app = self.compiler(document, self._extraction(example)).encode()
-        saved = self.examples.spec(owner, example.spec_id).title if example.spec_id else ""
+        app = self.compiler(document, self._extraction(actor, example)).encode()
+        saved = self.examples.spec(actor, example.spec_id).title if example.spec_id else ""
         # A title that is being changed here names the example once it is saved.
         return under_its_name(example, app) if document.title == saved else app
 
-    def code(self, owner: str, example_id: str, text: str) -> bytes:
+    def code(self, actor: Actor, example_id: str, text: str) -> bytes:
         """The app that this code is. Raises NotFound, TooLarge."""
-        self.examples.get(owner, example_id)
+        self.examples.get(actor, example_id)
         data = text.encode()
         if len(data) > CODE_BYTES_MAX:
             raise TooLarge("code_too_large", f"An app has at most {CODE_BYTES_MAX} bytes.")
         return data
 
-    def _example(self, owner: str, example_id: str, text: str) -> Example:
+    def _example(self, actor: Actor, example_id: str, text: str) -> Example:
         if len(text.encode()) > SPEC_BYTES_MAX:
             raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
-        return self.examples.get(owner, example_id)
+        return self.examples.get(actor, example_id)
 
-    def _extraction(self, example: Example) -> Extraction | None:
+    def _extraction(self, actor: Actor, example: Example) -> Extraction | None:
         """What the example was made from; None where that is not stored any more."""
         try:
-            return self.documents.extraction(self.documents.get(example.owner, example.input_id))
+            return self.documents.extraction(self.documents.get(actor, example.input_id))
         except NotFound:
             return None
 

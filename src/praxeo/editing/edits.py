@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from praxeo.domain.access import Actor
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Conflict, NotFound, TooLarge
 from praxeo.domain.jobs import CheckAgain, CheckCode, CompileSpec, GenerateExample
@@ -31,14 +32,14 @@ class Edits:
     following: Following
 
     def edit_spec(
-        self, owner: str, example_id: str, *, text: str, based_on: str, note: str = ""
+        self, actor: Actor, example_id: str, *, text: str, based_on: str, note: str = ""
     ) -> Spec:
         """Save a person's edit as a new version of the spec, and have the app follow.
 
         Raises Refused("spec_invalid") with every fault, Conflict("spec_changed") if the edit is
         `based_on` a spec that is not the current one any more, Conflict("being_made").
         """
-        example = self.following.editable(owner, example_id)
+        example = self.following.editable(actor, example_id)
         if example.spec_id != based_on:
             raise Conflict(
                 "spec_changed", "The spec has been changed meanwhile; compare them first."
@@ -46,7 +47,7 @@ class Edits:
         if len(text.encode()) > SPEC_BYTES_MAX:
             raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
         document = parse_spec(text)
-        earlier = self.examples.spec(owner, based_on)
+        earlier = self.examples.spec(actor, based_on)
         removed = frozenset(earlier.removed)
         spec = self.examples.new_spec(
             example,
@@ -59,20 +60,20 @@ class Edits:
         )
         if spec.title != earlier.title:  # from now on the app is called what the spec says
             example = replace(example, named_by_hand=False)
-        return self._save_and_compile(example, spec, "spec.edited")
+        return self._save_and_compile(actor, example, spec, "spec.edited")
 
-    def edit_code(self, owner: str, example_id: str, *, text: str, based_on: str) -> CodeSnippet:
+    def edit_code(self, actor: Actor, example_id: str, *, text: str, based_on: str) -> CodeSnippet:
         """Save a person's edit of the app's code as a new version, to be checked like any other.
 
         Raises Conflict("code_changed") if `based_on` is not the current code any more,
         Conflict("being_made"), TooLarge.
         """
-        example = self.following.editable(owner, example_id)
+        example = self.following.editable(actor, example_id)
         if example.code_snippet_id != based_on:
             raise Conflict(
                 "code_changed", "The code has been changed meanwhile; compare them first."
             )
-        earlier = self.examples.code_snippet(owner, based_on)
+        earlier = self.examples.code_snippet(actor, based_on)
         base = machine_made(self.records, CodeSnippet, earlier)
         data = text.encode()
         if len(data) > CODE_BYTES_MAX:
@@ -86,12 +87,12 @@ class Edits:
             size=blob.size,
             content_hash=blob.content_hash,
         )
-        return self._save_and_check(example, snippet, "code.edited")
+        return self._save_and_check(actor, example, snippet, "code.edited")
 
-    def restore_spec(self, owner: str, spec_id: str) -> Spec:
+    def restore_spec(self, actor: Actor, spec_id: str) -> Spec:
         """Make an earlier spec the current one again, as a new version of it."""
-        earlier = self.examples.spec(owner, spec_id)
-        example = self.following.editable(owner, earlier.example_id)
+        earlier = self.examples.spec(actor, spec_id)
+        example = self.following.editable(actor, earlier.example_id)
         spec = self.examples.new_spec(
             example,
             self.examples.spec_text(earlier),
@@ -101,15 +102,15 @@ class Edits:
             machine_id=machine_made(self.records, Spec, earlier).id,
             removed=frozenset(earlier.removed),
         )
-        return self._save_and_compile(example, spec, "spec.restored")
+        return self._save_and_compile(actor, example, spec, "spec.restored")
 
-    def restore_code(self, owner: str, code_snippet_id: str) -> CodeSnippet:
+    def restore_code(self, actor: Actor, code_snippet_id: str) -> CodeSnippet:
         """Make earlier code the app again, as a new version of it, with the spec that it was made of.
 
         Raises Conflict("being_made"), Conflict("merge_open").
         """
-        earlier = self.examples.code_snippet(owner, code_snippet_id)
-        example = self.following.editable(owner, earlier.example_id)
+        earlier = self.examples.code_snippet(actor, code_snippet_id)
+        example = self.following.editable(actor, earlier.example_id)
         snippet = replace(
             next_code(self.examples, example, earlier),
             machine_id=machine_made(self.records, CodeSnippet, earlier).id,
@@ -117,34 +118,36 @@ class Edits:
         )
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
         saved = self.following.start(
-            example, work, "code.restored", snippet, spec_id=earlier.spec_id
+            actor, example, work, "code.restored", snippet, spec_id=earlier.spec_id
         )
         return first_of(CodeSnippet, saved)
 
-    def again(self, owner: str, example_id: str) -> Example:
+    def again(self, actor: Actor, example_id: str) -> Example:
         """Write a new spec from the input and make the app anew; a person's edits are carried over.
 
         Raises Conflict("being_made"), Conflict("merge_open").
         """
-        example = self.following.editable(owner, example_id)
+        example = self.following.editable(actor, example_id)
         work = GenerateExample(example_id=example.id)
-        return first_of(Example, self.following.start(example, work, "example.made_again"))
+        return first_of(Example, self.following.start(actor, example, work, "example.made_again"))
 
-    def check_again(self, owner: str, example_id: str) -> Example:
+    def check_again(self, actor: Actor, example_id: str) -> Example:
         """Run the check of the app again. Raises Conflict("being_made"), NotFound without an app."""
-        example = self.following.free(owner, example_id)
-        snippet = self.examples.code_snippet(owner, example.code_snippet_id)
+        example = self.following.free(actor, example_id)
+        snippet = self.examples.code_snippet(actor, example.code_snippet_id)
         work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(Example, self.following.start(example, work, "example.checked_again"))
+        return first_of(
+            Example, self.following.start(actor, example, work, "example.checked_again")
+        )
 
-    def check_line(self, owner: str, code_snippet_id: str, line: str) -> Example:
+    def check_line(self, actor: Actor, code_snippet_id: str, line: str) -> Example:
         """Prove one line of the report of an example's present app again; "": all of it.
 
         Raises Conflict("being_made"), Conflict("code_changed") for code that is not the app any more,
         NotFound("line_not_found").
         """
-        snippet = self.examples.code_snippet(owner, code_snippet_id)
-        example = self.following.free(owner, snippet.example_id)
+        snippet = self.examples.code_snippet(actor, code_snippet_id)
+        example = self.following.free(actor, snippet.example_id)
         if example.code_snippet_id != snippet.id:
             raise Conflict(
                 "code_changed", "This is not the example's app any more; look at it again."
@@ -154,19 +157,25 @@ class Edits:
                 "line_not_found", "The report has no such line; check the whole app again."
             )
         work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id, line=line)
-        return first_of(Example, self.following.start(example, work, "example.checked_again"))
+        return first_of(
+            Example, self.following.start(actor, example, work, "example.checked_again")
+        )
 
     def _lines_of(self, snippet: CodeSnippet) -> frozenset[str]:
         report = CheckReport.from_json(self.examples.report(snippet).decode())
         return frozenset(line.code for line in report.lines)
 
-    def _save_and_check(self, example: Example, snippet: CodeSnippet, action: str) -> CodeSnippet:
+    def _save_and_check(
+        self, actor: Actor, example: Example, snippet: CodeSnippet, action: str
+    ) -> CodeSnippet:
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(CodeSnippet, self.following.start(example, work, action, snippet))
+        return first_of(CodeSnippet, self.following.start(actor, example, work, action, snippet))
 
-    def _save_and_compile(self, example: Example, spec: Spec, action: str) -> Spec:
+    def _save_and_compile(self, actor: Actor, example: Example, spec: Spec, action: str) -> Spec:
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        return first_of(Spec, self.following.start(example, work, action, spec, spec_id=spec.id))
+        return first_of(
+            Spec, self.following.start(actor, example, work, action, spec, spec_id=spec.id)
+        )
 
 
 def next_code(examples: Examples, example: Example, earlier: CodeSnippet) -> CodeSnippet:

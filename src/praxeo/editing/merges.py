@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from praxeo.domain.access import owned
+from praxeo.domain.access import Actor, permitted
 from praxeo.domain.audit import audit_event
 from praxeo.domain.edit_records import Merge
 from praxeo.domain.errors import Conflict, TooLarge
@@ -42,15 +42,15 @@ class Merges:
     examples: Examples
     following: Following
 
-    def get(self, owner: str, merge_id: str) -> Merge:
+    def get(self, actor: Actor, merge_id: str) -> Merge:
         """The merge. Raises NotFound."""
-        return owned(self.records.get(Merge, merge_id), owner, Merge)
+        return permitted(self.records.get(Merge, merge_id), actor, Merge)
 
     def list(
-        self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
+        self, actor: Actor, example_id: str, *, cursor: str = "", limit: int = 50
     ) -> Page[Merge]:
         """Every merge of the example that had conflicts, newest first."""
-        self.examples.get(owner, example_id)
+        self.examples.get(actor, example_id)
         return self.records.list(
             Merge, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
         )
@@ -60,37 +60,37 @@ class Merges:
         return self._merged(merge).regions
 
     def resolve(
-        self, owner: str, merge_id: str, resolutions: Sequence[Resolution]
+        self, actor: Actor, merge_id: str, resolutions: Sequence[Resolution]
     ) -> Spec | CodeSnippet:
         """Make the version that these choices, one for each conflict, lead to, and have it checked.
 
         Raises Refused("resolutions_missing"), Refused("spec_invalid"), Conflict("merge_closed"),
         Conflict("being_made"), TooLarge.
         """
-        merge, example = self._open(owner, merge_id)
+        merge, example = self._open(actor, merge_id)
         text = self._merged(merge).resolved(resolutions)
         return (
-            self._resolve_spec(example, merge, text)
+            self._resolve_spec(actor, example, merge, text)
             if merge.subject == "spec"
-            else self._resolve_code(example, merge, text)
+            else self._resolve_code(actor, example, merge, text)
         )
 
-    def set_aside(self, owner: str, merge_id: str) -> Example:
+    def set_aside(self, actor: Actor, merge_id: str) -> Example:
         """Leave spec and code as they are. The new version stays in the history.
 
         Raises Conflict("merge_closed"), Conflict("being_made").
         """
-        merge, example = self._open(owner, merge_id)
+        merge, example = self._open(actor, merge_id)
         now = self.clock.now()
         left = changed(example, now, merge_id="")
-        event = audit_event(left, "merge.set_aside", id=self.ids.new("aud"), now=now)
+        event = audit_event(actor, left, "merge.set_aside", id=self.ids.new("aud"), now=now)
         return first_of(
             Example, self.records.save(left, changed(merge, now, status="set_aside"), event)
         )
 
-    def _open(self, owner: str, merge_id: str) -> tuple[Merge, Example]:
-        merge = self.get(owner, merge_id)
-        example = self.following.free(owner, merge.example_id)
+    def _open(self, actor: Actor, merge_id: str) -> tuple[Merge, Example]:
+        merge = self.get(actor, merge_id)
+        example = self.following.free(actor, merge.example_id)
         if merge.status != "open" or example.merge_id != merge.id:
             raise Conflict("merge_closed", "This merge has been resolved or set aside already.")
         return merge, example
@@ -98,12 +98,12 @@ class Merges:
     def _merged(self, merge: Merge) -> Merged:
         return Merged.from_json(self.blobs.read(merge.parts_blob).decode())
 
-    def _resolve_spec(self, example: Example, merge: Merge, text: str) -> Spec:
+    def _resolve_spec(self, actor: Actor, example: Example, merge: Merge, text: str) -> Spec:
         _refuse_above(len(text.encode()), SPEC_BYTES_MAX, "spec")
         document = parse_spec(text)
         text = print_spec(document)
-        ours = self.examples.spec(example.owner, merge.ours_id)
-        theirs = self.examples.spec(example.owner, merge.theirs_id)
+        ours = self.examples.spec(actor, merge.ours_id)
+        theirs = self.examples.spec(actor, merge.theirs_id)
         removed = frozenset(ours.removed)
         for side in (ours, theirs):  # of both, what is not in the result was not wanted
             removed = removed_ids(self.examples.spec_text(side), text, removed)
@@ -117,12 +117,12 @@ class Merges:
             removed=removed,
         )
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        return first_of(Spec, self._save(example, merge, work, spec, spec_id=spec.id))
+        return first_of(Spec, self._save(actor, example, merge, work, spec, spec_id=spec.id))
 
-    def _resolve_code(self, example: Example, merge: Merge, text: str) -> CodeSnippet:
+    def _resolve_code(self, actor: Actor, example: Example, merge: Merge, text: str) -> CodeSnippet:
         data = text.encode()
         _refuse_above(len(data), CODE_BYTES_MAX, "code")
-        theirs = self.examples.code_snippet(example.owner, merge.theirs_id)
+        theirs = self.examples.code_snippet(actor, merge.theirs_id)
         blob = self.blobs.put(blob_area(example.id), data)
         now = utc_text(self.clock.now())
         snippet = replace(
@@ -141,10 +141,11 @@ class Merges:
             content_hash=blob.content_hash,
         )
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(CodeSnippet, self._save(example, merge, work, snippet))
+        return first_of(CodeSnippet, self._save(actor, example, merge, work, snippet))
 
     def _save(
         self,
+        actor: Actor,
         example: Example,
         merge: Merge,
         work: CompileSpec | CheckCode,
@@ -154,7 +155,7 @@ class Merges:
         now = self.clock.now()
         closed = changed(merge, now, status="resolved", result_id=version.id)
         return self.following.start(
-            example, work, "merge.resolved", version, closed, merge_id="", **fields
+            actor, example, work, "merge.resolved", version, closed, merge_id="", **fields
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from praxeo.compile.titles import under_its_name
 from praxeo.domain import texts
-from praxeo.domain.access import owned
+from praxeo.domain.access import Action, Actor, may, permitted, system_actor
 from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.ids import is_id
@@ -42,7 +42,7 @@ class Embeds:
 
     def publish(
         self,
-        owner: str,
+        actor: Actor,
         example_id: str,
         *,
         code_snippet_id: str = "",
@@ -54,12 +54,12 @@ class Embeds:
         NotFound if there is no such app; Conflict("not_publishable") if it has not passed its check
         (an app that could not be run may be published); Refused("bad_theme").
         """
-        example = owned(self.records.get(Example, example_id), owner, Example)
+        example = permitted(self.records.get(Example, example_id), actor, Example, "change")
         embed = created(
             Embed,
             self.clock.now(),
             id=self.ids.new("emb"),
-            owner=owner,
+            owner=actor.account,
             example_id=example.id,
             project_id=example.project_id,
             code_snippet_id="",
@@ -68,27 +68,27 @@ class Embeds:
             access=access,
             theme=checked_theme(theme or {}),
         )
-        snippet = self._snippet(owner, example, code_snippet_id)
-        return self._save(self._pinned(embed, example, snippet), "embed.published")
+        snippet = self._snippet(actor, example, code_snippet_id)
+        return self._save(actor, self._pinned(embed, example, snippet), "embed.published")
 
-    def get(self, owner: str, embed_id: str) -> Embed:
-        """The embed. Raises NotFound."""
-        return owned(self.records.get(Embed, embed_id), owner, Embed)
+    def get(self, actor: Actor, embed_id: str, action: Action = "read") -> Embed:
+        """The embed, for an actor who may do this with it. Raises NotFound, Forbidden."""
+        return permitted(self.records.get(Embed, embed_id), actor, Embed, action)
 
     def list(
-        self, owner: str, *, example_id: str = "", cursor: str = "", limit: int = 50
+        self, actor: Actor, *, example_id: str = "", cursor: str = "", limit: int = 50
     ) -> Page[Embed]:
         """The owner's embeds, newest first; of one example, if given."""
-        where = {"example_id": example_id} if example_id else {"owner": owner}
+        where = {"example_id": example_id} if example_id else {"owner": actor.account}
         page = self.records.list(Embed, where, cursor=cursor, limit=limit, newest_first=True)
         return Page(
-            records=tuple(embed for embed in page.records if embed.owner == owner),
+            records=tuple(embed for embed in page.records if may(actor, "read", embed)),
             cursor=page.cursor,
         )
 
     def change(
         self,
-        owner: str,
+        actor: Actor,
         embed_id: str,
         *,
         version: int,
@@ -97,7 +97,7 @@ class Embeds:
         theme: Mapping[str, str] | None = None,
     ) -> Embed:
         """Rename an embed, or change who finds it or how it looks. Conflict, Refused("bad_theme")."""
-        embed = self._at_version(owner, embed_id, version)
+        embed = self._at_version(actor, embed_id, version)
         embed = changed(
             embed,
             self.clock.now(),
@@ -106,33 +106,33 @@ class Embeds:
             access=access or embed.access,
             theme=embed.theme if theme is None else checked_theme(theme),
         )
-        return self._save(embed, "embed.changed")
+        return self._save(actor, embed, "embed.changed")
 
-    def pin(self, owner: str, embed_id: str, *, version: int, code_snippet_id: str = "") -> Embed:
+    def pin(self, actor: Actor, embed_id: str, *, version: int, code_snippet_id: str = "") -> Embed:
         """Show another version of the app, by default the example's current one, at the same address.
 
         Errors as for `publish`; Conflict if the embed is not at this version any more.
         """
-        embed = self._at_version(owner, embed_id, version)
-        example = owned(self.records.get(Example, embed.example_id), owner, Example)
-        snippet = self._snippet(owner, example, code_snippet_id)
+        embed = self._at_version(actor, embed_id, version)
+        example = permitted(self.records.get(Example, embed.example_id), actor, Example)
+        snippet = self._snippet(actor, example, code_snippet_id)
         if snippet.id == embed.code_snippet_id:
             return embed
         history = (*embed.history, embed.code_snippet_id)[-HISTORY_KEPT:]
         embed_now = changed(embed, self.clock.now(), history=history)
         repinned = self._pinned(embed_now, example, snippet)
-        return self._save(repinned, "embed.pinned", before=embed)
+        return self._save(actor, repinned, "embed.pinned", before=embed)
 
-    def roll_back(self, owner: str, embed_id: str, *, version: int) -> Embed:
+    def roll_back(self, actor: Actor, embed_id: str, *, version: int) -> Embed:
         """Show the version before the present one again. Conflict("nothing_to_roll_back")."""
-        embed = self._at_version(owner, embed_id, version)
+        embed = self._at_version(actor, embed_id, version)
         if not embed.history:
             raise Conflict("nothing_to_roll_back", "This embed has no earlier version.")
-        example = owned(self.records.get(Example, embed.example_id), owner, Example)
-        snippet = owned(self.records.get(CodeSnippet, embed.history[-1]), owner, CodeSnippet)
+        example = permitted(self.records.get(Example, embed.example_id), actor, Example)
+        snippet = permitted(self.records.get(CodeSnippet, embed.history[-1]), actor, CodeSnippet)
         earlier = changed(embed, self.clock.now(), history=embed.history[:-1])
         pinned = self._pinned(earlier, example, snippet)
-        return self._save(pinned, "embed.rolled_back", before=embed)
+        return self._save(actor, pinned, "embed.rolled_back", before=embed)
 
     def retitle(self, example_id: str) -> Effect:
         """Show the example's embeds under its present name: the same versions with another title.
@@ -144,27 +144,27 @@ class Embeds:
             snippet = self.records.get(CodeSnippet, embed.code_snippet_id)
             if example and snippet and embed.title != example.title and not embed.named_by_hand:
                 named = self._filled(embed, example, snippet)
-                self._save(named, "embed.retitled", before=embed)
+                self._save(system_actor(embed.owner), named, "embed.retitled", before=embed)
         return Effect(changes=lambda: ())
 
-    def unpublish(self, owner: str, embed_id: str, *, version: int) -> Embed:
+    def unpublish(self, actor: Actor, embed_id: str, *, version: int) -> Embed:
         """Withdraw the app: its address says so from now on. `republish` brings it back."""
-        embed = self._at_version(owner, embed_id, version)
+        embed = self._at_version(actor, embed_id, version)
         withdrawn = changed(embed, self.clock.now(), published=False)
-        return self._save(withdrawn, "embed.unpublished")
+        return self._save(actor, withdrawn, "embed.unpublished")
 
-    def republish(self, owner: str, embed_id: str, *, version: int) -> Embed:
+    def republish(self, actor: Actor, embed_id: str, *, version: int) -> Embed:
         """Show a withdrawn app again."""
-        embed = self._at_version(owner, embed_id, version)
+        embed = self._at_version(actor, embed_id, version)
         now = self.clock.now()
         shown = changed(embed, now, published=True, published_at=utc_text(now))
-        return self._save(shown, "embed.republished")
+        return self._save(actor, shown, "embed.republished")
 
-    def delete(self, owner: str, embed_id: str, *, version: int) -> None:
+    def delete(self, actor: Actor, embed_id: str, *, version: int) -> None:
         """Delete the embed with its bytes."""
-        embed = self._at_version(owner, embed_id, version)
+        embed = self._at_version(actor, embed_id, version)
         now = self.clock.now()
-        event = audit_event(embed, "embed.deleted", id=self.ids.new("aud"), now=now)
+        event = audit_event(actor, embed, "embed.deleted", id=self.ids.new("aud"), now=now)
         self.records.save(event, delete=(embed,))
         for key in list_keys(embed):
             self.blobs.delete(key)
@@ -187,17 +187,17 @@ class Embeds:
 
     # --- parts of them -------------------------------------------------------------------------------
 
-    def _at_version(self, owner: str, embed_id: str, version: int) -> Embed:
-        embed = self.get(owner, embed_id)
+    def _at_version(self, actor: Actor, embed_id: str, version: int) -> Embed:
+        embed = self.get(actor, embed_id, "change")
         if embed.version != version:
             raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
         return embed
 
-    def _snippet(self, owner: str, example: Example, code_snippet_id: str) -> CodeSnippet:
+    def _snippet(self, actor: Actor, example: Example, code_snippet_id: str) -> CodeSnippet:
         wanted = code_snippet_id or example.code_snippet_id
         if not wanted:
             raise NotFound("no_app_yet", example.reason or "There is no app of this example yet.")
-        snippet = owned(self.records.get(CodeSnippet, wanted), owner, CodeSnippet)
+        snippet = permitted(self.records.get(CodeSnippet, wanted), actor, CodeSnippet)
         if snippet.example_id != example.id:
             raise NotFound("not_found", "This example has no such version of its code.")
         if snippet.check_status not in {"passed", "not_run"}:
@@ -234,8 +234,10 @@ class Embeds:
             gzip_blob=self.blobs.put(area, gzip_bytes(app)).key,
         )
 
-    def _save(self, embed: Embed, action: str, *, before: Embed | None = None) -> Embed:
-        event = audit_event(embed, action, id=self.ids.new("aud"), now=self.clock.now())
+    def _save(
+        self, actor: Actor, embed: Embed, action: str, *, before: Embed | None = None
+    ) -> Embed:
+        event = audit_event(actor, embed, action, id=self.ids.new("aud"), now=self.clock.now())
         saved = first_of(Embed, self.records.save(embed, event))
         for key in set(list_keys(before)) - set(list_keys(saved)) if before else ():
             self.blobs.delete(key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.access import local_user
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.records import Example, ExampleStatus
 from praxeo.entrypoints.cli_output import (
@@ -49,7 +49,7 @@ def list_examples(
             raise typer.BadParameter(f"choose from {', '.join(STATUSES)}", param_hint="--status")
         project_id = _project_id(praxeo, project) if project else ""
         page = praxeo.examples.list(
-            LOCAL_OWNER, project_id=project_id, status=wanted, cursor=cursor, limit=limit
+            local_user(), project_id=project_id, status=wanted, cursor=cursor, limit=limit
         )
     if as_json:
         print_json({"records": [asdict(record) for record in page.records], "cursor": page.cursor})
@@ -71,7 +71,7 @@ def show(example: ExampleId, as_json: AsJson = False) -> None:
     praxeo show exa_01h2...
     """
     with opened_library() as praxeo:
-        record = praxeo.examples.get(LOCAL_OWNER, example)
+        record = praxeo.examples.get(local_user(), example)
         details = _details(praxeo, record)
     if as_json:
         print_json(details)
@@ -101,7 +101,7 @@ def export(
     praxeo export exa_01h2... -o enzymes.html
     """
     with opened_library() as praxeo:
-        code = praxeo.shown_app(LOCAL_OWNER, praxeo.examples.app(LOCAL_OWNER, example))
+        code = praxeo.shown_app(local_user(), praxeo.examples.app(local_user(), example))
     if output.exists() and not force:
         raise Refused("file_exists", f"{output} exists already; use --force to replace it.")
     try:
@@ -129,13 +129,13 @@ def delete(
     praxeo delete exa_01h2... exa_01h3... --yes
     """
     with opened_library() as praxeo:
-        for found in [praxeo.examples.get(LOCAL_OWNER, example) for example in examples]:
+        for found in [praxeo.examples.get(local_user(), example) for example in examples]:
             say(f"{found.id}  {found.status:<8}  {found.title}")
         if not yes and not typer.confirm("Delete for good?", err=True):
             raise Conflict(
                 "not_confirmed", "Nothing was deleted. Use --yes where nobody can answer."
             )
-        outcome = praxeo.delete_examples(LOCAL_OWNER, examples, with_inputs=not keep_inputs)
+        outcome = praxeo.delete_examples(local_user(), examples, with_inputs=not keep_inputs)
     for failure in outcome.failed:
         say(f"praxeo: {failure.id}: {failure.message} [{failure.code}]")
     say(f"Deleted: {len(set(examples)) - len(outcome.failed)}")
@@ -143,15 +143,15 @@ def delete(
 
 
 def _project_id(praxeo: Praxeo, name: str) -> str:
-    project = praxeo.projects.find(LOCAL_OWNER, name)
+    project = praxeo.projects.find(local_user(), name)
     if project is None:
         raise NotFound("not_found", f"There is no project named {name}.")
     return project.id
 
 
 def _details(praxeo: Praxeo, example: Example) -> dict[str, Any]:
-    specs = praxeo.examples.specs(LOCAL_OWNER, example.id).records
-    snippets = praxeo.examples.code_snippets(LOCAL_OWNER, example.id).records
+    specs = praxeo.examples.specs(local_user(), example.id).records
+    snippets = praxeo.examples.code_snippets(local_user(), example.id).records
     return {
         "example": asdict(example),
         "specs": [asdict(spec) for spec in specs],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.access import local_user
 from praxeo.domain.errors import TooLarge
 from praxeo.domain.records import AuthorKind, DocumentInput, Example, Job, Route, Unsupported
 from praxeo.entrypoints.cli_output import (
@@ -106,7 +106,7 @@ def quote(
     with opened_library() as praxeo:
         extraction = praxeo.outside.read_document(file, name=file.name)
         found = praxeo.models.quote(
-            praxeo.settings.get(LOCAL_OWNER),
+            praxeo.settings.get(local_user()),
             words=extraction.metadata.word_count,
             bespoke=not compiled,
         )
@@ -147,10 +147,10 @@ def add_file(
     praxeo: Praxeo, file: Path, *, title: str = "", project: str = "", **how: Any
 ) -> Example:
     """Put a file into the library and have an example made of it, in the way that `how` says."""
-    shelf = praxeo.projects.named(LOCAL_OWNER, project)
+    shelf = praxeo.projects.named(local_user(), project)
     document = upload(praxeo, file, shelf.id)
     example, _ = praxeo.create_example(
-        LOCAL_OWNER,
+        local_user(),
         input_type="document_input",
         input_id=document.id,
         project_id=shelf.id,
@@ -162,19 +162,19 @@ def add_file(
 
 def upload(praxeo: Praxeo, file: Path, project_id: str) -> DocumentInput:
     """Store a file's bytes and have them read. Past the limit raises TooLarge and keeps nothing."""
-    document = praxeo.documents.create(LOCAL_OWNER, project_id=project_id, name=file.name)
+    document = praxeo.documents.create(local_user(), project_id=project_id, name=file.name)
     try:
         with (
-            praxeo.documents.receive(LOCAL_OWNER, document.id) as stored,
+            praxeo.documents.receive(local_user(), document.id) as stored,
             file.open("rb") as source,
         ):
             while chunk := source.read(CHUNK_BYTES):
                 stored.write(chunk)
             stored.finish()
     except TooLarge:
-        praxeo.documents.delete(LOCAL_OWNER, document.id, version=document.version)
+        praxeo.documents.delete(local_user(), document.id, version=document.version)
         raise
-    return praxeo.documents.confirm(LOCAL_OWNER, document.id)
+    return praxeo.documents.confirm(local_user(), document.id)
 
 
 @contextmanager
@@ -203,7 +203,7 @@ def follow(praxeo: Praxeo, example: Example, over: threading.Event | None = None
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Reading the document", total=1.0)
         while True:
-            current = praxeo.examples.get(LOCAL_OWNER, example.id)
+            current = praxeo.examples.get(local_user(), example.id)
             if current.status != "making" or over.is_set():
                 return current
             words, share = _progress(praxeo, current)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.access import local_user
 from praxeo.domain.errors import Conflict, PraxeoError
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.records import Example
@@ -149,7 +149,7 @@ def _greet(
 def _first_example(
     praxeo: Praxeo, make: Path | None, sample: Path | None, over: threading.Event
 ) -> Example | None:
-    newest = praxeo.examples.list(LOCAL_OWNER, limit=1).records
+    newest = praxeo.examples.list(local_user(), limit=1).records
     if make:
         return follow(praxeo, _made_before(praxeo, make) or add_file(praxeo, make), over)
     if sample and not newest:
@@ -161,10 +161,10 @@ def _made_before(praxeo: Praxeo, file: Path) -> Example | None:
     """An example of just these bytes, if one of the newest documents is this file."""
     with file.open("rb") as source:
         content_hash = hashlib.file_digest(source, "sha256").hexdigest()
-    documents = praxeo.documents.list(LOCAL_OWNER, limit=PAGE_RECORDS_MAX).records
+    documents = praxeo.documents.list(local_user(), limit=PAGE_RECORDS_MAX).records
     for document in documents:
         if document.content_hash == content_hash:
-            for example in praxeo.examples.of_input(LOCAL_OWNER, document.id):
+            for example in praxeo.examples.of_input(local_user(), document.id):
                 if example.status != "failed":
                     return example
     return None
@@ -174,10 +174,10 @@ def _address(praxeo: Praxeo, listening: Listening, example: Example) -> str:
     """Where the app can be seen: published, unlisted, on the origin of the embeds."""
     if not example.code_snippet_id:
         return "there is none yet"
-    embeds = praxeo.embeds.list(LOCAL_OWNER, example_id=example.id).records
+    embeds = praxeo.embeds.list(local_user(), example_id=example.id).records
     published = next((embed for embed in embeds if embed.published), None)
     try:
-        embed = published or praxeo.embeds.publish(LOCAL_OWNER, example.id)
+        embed = published or praxeo.embeds.publish(local_user(), example.id)
     except Conflict:  # it failed its check; the studio shows it and says why
         return f"{listening.studio_url}/examples/{example.id}"
     return f"{listening.embed_url}/e/{embed.id}"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.access import LOCAL_ACCOUNT, local_user
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.entrypoints.cli_output import configuration, opened_library, say
 
@@ -46,11 +46,11 @@ def transfer(
             return
         if file.exists() and not force:
             raise Refused("file_exists", f"{file} exists already; use --force to replace it.")
-        found = praxeo.projects.find(LOCAL_OWNER, project) if project else None
+        found = praxeo.projects.find(local_user(), project) if project else None
         if project and found is None:
             raise NotFound("not_found", f"There is no project named {project}.")
         moved = export_archive(
-            records, blobs, file, owner=LOCAL_OWNER, project_id=found.id if found else ""
+            records, blobs, file, owner=LOCAL_ACCOUNT, project_id=found.id if found else ""
         )
     say(f"Exported: {moved.records} records and {moved.blobs} files to {file}")
 

@@ -59,8 +59,8 @@ def _policy(embed_url: str) -> str:
 
 def _plain_page(request: Request) -> Response:
     """The newest examples as links, for an installation without the studio."""
-    praxeo, owner = caller(request)
-    examples = praxeo.examples.list(owner).records
+    praxeo, actor = caller(request)
+    examples = praxeo.examples.list(actor).records
     rows = "".join(map(_row, examples)) or "<li>There are no examples yet: praxeo make FILE</li>"
     text = (
         "<!doctype html><html lang=en><meta charset=utf-8><title>Praxeo</title>"

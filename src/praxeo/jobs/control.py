@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from praxeo.app import Praxeo
-from praxeo.domain.access import owned
+from praxeo.domain.access import Action, Actor, permitted
 from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict, PraxeoError
 from praxeo.domain.jobs import new_job, work_of
@@ -18,30 +18,29 @@ from praxeo.domain.records import (
     utc_text,
 )
 from praxeo.jobs.handlers import HANDLERS
-from praxeo.observability.context import request_id
 from praxeo.ports.records import Page
 
 OPEN: frozenset[JobStatus] = frozenset({"queued", "waiting", "running"})
 
 
-def get_job(praxeo: Praxeo, owner: str, job_id: str) -> Job:
-    """The job. Raises NotFound."""
-    return owned(praxeo.outside.records.get(Job, job_id), owner, Job)
+def get_job(praxeo: Praxeo, actor: Actor, job_id: str, action: Action = "read") -> Job:
+    """The job, for an actor who may do this with it. Raises NotFound, Forbidden."""
+    return permitted(praxeo.outside.records.get(Job, job_id), actor, Job, action)
 
 
-def list_jobs(praxeo: Praxeo, owner: str, *, cursor: str = "", limit: int = 50) -> Page[Job]:
+def list_jobs(praxeo: Praxeo, actor: Actor, *, cursor: str = "", limit: int = 50) -> Page[Job]:
     """The owner's jobs, newest first."""
     return praxeo.outside.records.list(
-        Job, {"owner": owner}, cursor=cursor, limit=limit, newest_first=True
+        Job, {"owner": actor.account}, cursor=cursor, limit=limit, newest_first=True
     )
 
 
-def cancel_job(praxeo: Praxeo, owner: str, job_id: str) -> Job:
+def cancel_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:
     """Stop a job: a worker that is at it can save nothing more. A second time changes nothing.
 
     Raises Conflict("job_ended") once it is done or given up.
     """
-    job = get_job(praxeo, owner, job_id)
+    job = get_job(praxeo, actor, job_id, "change")
     if job.status == "cancelled":
         return job
     if job.status not in OPEN:
@@ -60,17 +59,17 @@ def cancel_job(praxeo: Praxeo, owner: str, job_id: str) -> Job:
         lease_until="",
         worker="",
     )
-    event = audit_event(stopped, "job.cancelled", id=outside.ids.new("aud"), now=now)
+    event = audit_event(actor, stopped, "job.cancelled", id=outside.ids.new("aud"), now=now)
     return first_of(Job, outside.records.save(stopped, *noted.changes(), event))
 
 
-def retry_job(praxeo: Praxeo, owner: str, job_id: str) -> Job:
+def retry_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:
     """A new job for the same work, after one that failed or was stopped.
 
     If an example failed because its document could not be read, that is tried again first.
     Raises Conflict("job_not_retryable") for open or done jobs and for refused documents.
     """
-    job = get_job(praxeo, owner, job_id)
+    job = get_job(praxeo, actor, job_id, "change")
     outside, now = praxeo.outside, praxeo.outside.clock.now()
     subject = _subject(praxeo, job)
     if job.status in OPEN or job.status == "done" or subject is None or subject.job_id != job.id:
@@ -84,18 +83,17 @@ def retry_job(praxeo: Praxeo, owner: str, job_id: str) -> Job:
             again.append(document)
     saves: list[Record] = []
     for record in again:
-        earlier = job if record is subject else get_job(praxeo, owner, record.job_id)
+        earlier = job if record is subject else get_job(praxeo, actor, record.job_id)
         new = new_job(
             work_of(earlier),
             id=outside.ids.new("job"),
-            owner=owner,
+            actor=actor,
             subject_id=record.id,
             now=utc_text(now),
-            request_id=request_id(),
         )
         work = work_of(earlier)
         saves += [new, _started(praxeo, record, new), *HANDLERS[type(work)].again(praxeo, work)]
-    event = audit_event(subject, "job.retried", id=outside.ids.new("aud"), now=now)
+    event = audit_event(actor, subject, "job.retried", id=outside.ids.new("aud"), now=now)
     return first_of(Job, outside.records.save(*saves, event))
 
 

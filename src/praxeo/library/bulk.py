@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from praxeo.domain.access import Actor, demand
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.records import Example
 from praxeo.library.examples import Examples
@@ -38,7 +39,7 @@ class BulkOutcome:
 
 
 def change_many(
-    examples: Examples, owner: str, ids: Sequence[str], change: BulkChange
+    examples: Examples, actor: Actor, ids: Sequence[str], change: BulkChange
 ) -> BulkOutcome:
     """Change all of these as they are now; somebody's other change meanwhile is no conflict."""
 
@@ -47,7 +48,7 @@ def change_many(
         kept = tuple(tag for tag in example.tags if tag.casefold() not in taken)
         tags = (*kept, *change.add_tags)
         return examples.change(
-            owner,
+            actor,
             example.id,
             version=example.version,
             project_id=change.project_id,
@@ -55,21 +56,22 @@ def change_many(
             tags=tags if tags != example.tags else None,
         )
 
-    return for_each(examples, owner, ids, change_one)
+    return for_each(examples, actor, ids, change_one)
 
 
 def for_each(
     examples: Examples,
-    owner: str,
+    actor: Actor,
     ids: Sequence[str],
     act: Callable[[Example], Example | None],
 ) -> BulkOutcome:
     """Do this to each example in turn; what one refuses does not stop the others."""
+    demand(actor, "change")
     records: list[Example] = []
     failed: list[BulkFailure] = []
     for example_id in dict.fromkeys(ids):
         try:
-            record = act(examples.get(owner, example_id))
+            record = act(examples.get(actor, example_id))
         except PraxeoError as error:
             failed.append(BulkFailure(id=example_id, code=error.code, message=error.message))
         else:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from praxeo.domain import texts
+from praxeo.domain.access import Actor
 from praxeo.domain.audit import audit_event
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict
@@ -21,12 +22,12 @@ VERSIONS_IN_FIRST_SAVE = 80  # the newest; the example and its event stand besid
 CopyBlob = Callable[[str], str]
 
 
-def copy_example(examples: Examples, owner: str, example_id: str, *, title: str = "") -> Example:
+def copy_example(examples: Examples, actor: Actor, example_id: str, *, title: str = "") -> Example:
     """A second example that is the same in all but its title; it goes its own way from now on.
 
     Embeds stay with the first one. Raises NotFound, Conflict("being_made").
     """
-    original = examples.get(owner, example_id)
+    original = examples.get(actor, example_id, "change")
     if original.status == "making":
         raise Conflict("being_made", "This example is being made; wait until that is done.")
     new_id = examples.ids.new("exa")
@@ -60,7 +61,7 @@ def copy_example(examples: Examples, owner: str, example_id: str, *, title: str 
         *(_code_copy(snippet, new_id, ids, copy_blob) for snippet in snippets),
     ]
     versions.sort(key=lambda version: version.number)
-    event = audit_event(copy, "example.duplicated", id=examples.ids.new("aud"), now=now)
+    event = audit_event(actor, copy, "example.duplicated", id=examples.ids.new("aud"), now=now)
     requests = [
         _request_copy(request, new_id, examples.ids.new("chg"), ids)
         for request in _versions(examples, ChangeRequest, example_id)

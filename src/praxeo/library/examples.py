@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from praxeo.domain import texts
-from praxeo.domain.access import owned
+from praxeo.domain.access import Action, Actor, demand, may, permitted
 from praxeo.domain.audit import audit_event
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict, NotFound
@@ -26,7 +26,6 @@ from praxeo.domain.records import (
     utc_text,
 )
 from praxeo.library.versions import blob_area, next_number
-from praxeo.observability.context import request_id
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
@@ -46,7 +45,7 @@ class Examples:
 
     def create(
         self,
-        owner: str,
+        actor: Actor,
         *,
         project_id: str,
         input_type: InputType,
@@ -60,13 +59,14 @@ class Examples:
         Without a `title` it bears its input's name until its spec has a better one. `how` it is to be
         made are the fields of that meaning (`wanted_author`, `route`, …).
         """
+        demand(actor, "change")
         now = self.clock.now()
         example_id, job_id = self.ids.new("exa"), self.ids.new("job")
         example = created(
             Example,
             now,
             id=example_id,
-            owner=owner,
+            owner=actor.account,
             project_id=project_id,
             title=texts.title(title or input_name),
             named_by_hand=bool(title),
@@ -78,22 +78,21 @@ class Examples:
         job = new_job(
             GenerateExample(example_id=example_id),
             id=job_id,
-            owner=owner,
+            actor=actor,
             subject_id=example_id,
             now=utc_text(now),
-            request_id=request_id(),
         )
-        event = audit_event(example, "example.created", id=self.ids.new("aud"), now=now)
+        event = audit_event(actor, example, "example.created", id=self.ids.new("aud"), now=now)
         saved = self.records.save(example, job, event)
         return first_of(Example, saved), first_of(Job, saved[1:])
 
-    def get(self, owner: str, example_id: str) -> Example:
-        """The example. Raises NotFound."""
-        return owned(self.records.get(Example, example_id), owner, Example)
+    def get(self, actor: Actor, example_id: str, action: Action = "read") -> Example:
+        """The example, for an actor who may do this with it. Raises NotFound, Forbidden."""
+        return permitted(self.records.get(Example, example_id), actor, Example, action)
 
     def list(
         self,
-        owner: str,
+        actor: Actor,
         *,
         project_id: str = "",
         status: ExampleStatus | None = None,
@@ -101,23 +100,23 @@ class Examples:
         limit: int = 50,
     ) -> Page[Example]:
         """The owner's examples, newest first; of one project and in one state, if given."""
-        where = {"project_id": project_id} if project_id else {"owner": owner}
+        where = {"project_id": project_id} if project_id else {"owner": actor.account}
         if status:
             where["status"] = status
         page = self.records.list(Example, where, cursor=cursor, limit=limit, newest_first=True)
         return Page(
-            records=tuple(example for example in page.records if example.owner == owner),
+            records=tuple(example for example in page.records if may(actor, "read", example)),
             cursor=page.cursor,
         )
 
-    def of_input(self, owner: str, input_id: str) -> tuple[Example, ...]:
+    def of_input(self, actor: Actor, input_id: str) -> tuple[Example, ...]:
         """The newest examples that were made of this input."""
         page = self.records.list(Example, {"input_id": input_id}, newest_first=True)
-        return tuple(example for example in page.records if example.owner == owner)
+        return tuple(example for example in page.records if may(actor, "read", example))
 
     def change(
         self,
-        owner: str,
+        actor: Actor,
         example_id: str,
         *,
         version: int,
@@ -130,7 +129,7 @@ class Examples:
 
         What is published of it follows its new name by a job that is saved with it.
         """
-        before = self._at_version(owner, example_id, version)
+        before = self._at_version(actor, example_id, version)
         example = changed(
             before,
             self.clock.now(),
@@ -141,91 +140,95 @@ class Examples:
             archived=before.archived if archived is None else archived,
         )
         event = audit_event(
-            example, "example.changed", id=self.ids.new("aud"), now=self.clock.now()
+            actor, example, "example.changed", id=self.ids.new("aud"), now=self.clock.now()
         )
         renamed = example.title != before.title
-        follow = self._retitling(example) if renamed else ()
+        follow = self._retitling(actor, example) if renamed else ()
         return first_of(Example, self.records.save(example, *follow, event))
 
-    def _retitling(self, example: Example) -> tuple[Job, ...]:
+    def _retitling(self, actor: Actor, example: Example) -> tuple[Job, ...]:
         """The job by which embeds follow the example's name, if there are any."""
         if not self.records.list(Embed, {"example_id": example.id}, limit=1).records:
             return ()
         job = new_job(
             RetitleEmbeds(example_id=example.id),
             id=self.ids.new("job"),
-            owner=example.owner,
+            actor=actor,
             subject_id=example.id,
             now=utc_text(self.clock.now()),
-            request_id=request_id(),
         )
         return (job,)
 
-    def deletable(self, owner: str, example_id: str, *, version: int) -> Example:
+    def deletable(self, actor: Actor, example_id: str, *, version: int) -> Example:
         """The example, if it can be deleted.
 
         Raises Conflict if it is not at this version any more or is being made just now.
         """
-        example = self._at_version(owner, example_id, version)
+        example = self._at_version(actor, example_id, version)
         if example.status == "making":
             raise Conflict("being_made", "This example is being made; wait until that is done.")
         return example
 
-    def delete(self, owner: str, example_id: str, *, version: int) -> None:
+    def delete(self, actor: Actor, example_id: str, *, version: int) -> None:
         """Delete an example with all its specs, code and pictures. Raises as `deletable` does."""
-        example = self.deletable(owner, example_id, version=version)
+        example = self.deletable(actor, example_id, version=version)
         self._delete_versions(example)
         event = audit_event(
-            example, "example.deleted", id=self.ids.new("aud"), now=self.clock.now()
+            actor, example, "example.deleted", id=self.ids.new("aud"), now=self.clock.now()
         )
         self.records.save(event, delete=(example,))
         for key in self.blobs.keys(blob_area(example_id)):
             self.blobs.delete(key)
 
     def specs(
-        self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
+        self, actor: Actor, example_id: str, *, cursor: str = "", limit: int = 50
     ) -> Page[Spec]:
         """Every version of the example's spec, newest first."""
-        self.get(owner, example_id)
+        self.get(actor, example_id)
         return self.records.list(
             Spec, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
         )
 
-    def spec(self, owner: str, spec_id: str) -> Spec:
+    def spec(self, actor: Actor, spec_id: str) -> Spec:
         """One version of a spec. Raises NotFound."""
-        return owned(self.records.get(Spec, spec_id), owner, Spec)
+        return permitted(self.records.get(Spec, spec_id), actor, Spec)
 
     def spec_text(self, spec: Spec) -> str:
         """The Markdown of a spec."""
         return self.blobs.read(spec.text_blob).decode()
 
-    def label(self, version: V, text: str, *, version_seen: int) -> V:
+    def label(self, actor: Actor, version: V, text: str, *, version_seen: int) -> V:
         """Name a version of a spec or of code; "" takes its name away.
 
         Raises Conflict if its record is not at `version_seen` any more, TooLarge.
         """
+        demand(actor, "change")
         if version.version != version_seen:
             raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
         named = changed(
             version, self.clock.now(), label=texts.title(text) if texts.one_line(text) else ""
         )
         event = audit_event(
-            named, f"{WORDS[type(version)]}.named", id=self.ids.new("aud"), now=self.clock.now()
+            actor,
+            named,
+            f"{WORDS[type(version)]}.named",
+            id=self.ids.new("aud"),
+            now=self.clock.now(),
         )
         return first_of(type(version), self.records.save(named, event))
 
     def code_snippets(
-        self, owner: str, example_id: str, *, cursor: str = "", limit: int = 50
+        self, actor: Actor, example_id: str, *, cursor: str = "", limit: int = 50
     ) -> Page[CodeSnippet]:
         """Every version of the example's code, newest first."""
-        self.get(owner, example_id)
+        self.get(actor, example_id)
         return self.records.list(
             CodeSnippet, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
         )
 
-    def code_snippet(self, owner: str, code_snippet_id: str) -> CodeSnippet:
+    def code_snippet(self, actor: Actor, code_snippet_id: str) -> CodeSnippet:
         """One version of the code. Raises NotFound."""
-        return owned(self.records.get(CodeSnippet, code_snippet_id), owner, CodeSnippet)
+        return permitted(self.records.get(CodeSnippet, code_snippet_id), actor, CodeSnippet)
 
     def code(self, snippet: CodeSnippet) -> bytes:
         """The source of a code snippet; of a primary one, the whole app."""
@@ -237,12 +240,12 @@ class Examples:
             raise NotFound("not_checked_yet", "This code has not been checked yet.")
         return self.blobs.read(snippet.report_blob)
 
-    def app(self, owner: str, example_id: str) -> CodeSnippet:
+    def app(self, actor: Actor, example_id: str) -> CodeSnippet:
         """The example's current app. Raises NotFound if none was made yet."""
-        example = self.get(owner, example_id)
+        example = self.get(actor, example_id)
         if not example.code_snippet_id:
             raise NotFound("no_app_yet", example.reason or "There is no app of this example yet.")
-        return self.code_snippet(owner, example.code_snippet_id)
+        return self.code_snippet(actor, example.code_snippet_id)
 
     def new_spec(
         self,
@@ -286,8 +289,8 @@ class Examples:
         """The number of the example's next code snippet."""
         return next_number(self.records, CodeSnippet, example_id)
 
-    def _at_version(self, owner: str, example_id: str, version: int) -> Example:
-        example = self.get(owner, example_id)
+    def _at_version(self, actor: Actor, example_id: str, version: int) -> Example:
+        example = self.get(actor, example_id, "change")
         if example.version != version:
             raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
         return example

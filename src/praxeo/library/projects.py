@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from praxeo.domain import texts
-from praxeo.domain.access import owned
+from praxeo.domain.access import Action, Actor, demand, permitted
 from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict
 from praxeo.domain.records import DocumentInput, Example, Project, changed, created, first_of
@@ -24,31 +24,32 @@ class Projects:
     clock: Clock
     ids: Ids
 
-    def create(self, owner: str, *, name: str, description: str = "") -> Project:
+    def create(self, actor: Actor, *, name: str, description: str = "") -> Project:
         """A new project. Raises Refused/TooLarge for a name that cannot be shown."""
+        demand(actor, "change")
         project = created(
             Project,
             self.clock.now(),
             id=self.ids.new("prj"),
-            owner=owner,
+            owner=actor.account,
             name=texts.title(name),
             description=texts.note(description),
         )
-        return self._save(project, "project.created")
+        return self._save(actor, project, "project.created")
 
-    def get(self, owner: str, project_id: str) -> Project:
-        """The project. Raises NotFound."""
-        return owned(self.records.get(Project, project_id), owner, Project)
+    def get(self, actor: Actor, project_id: str, action: Action = "read") -> Project:
+        """The project, for an actor who may do this with it. Raises NotFound, Forbidden."""
+        return permitted(self.records.get(Project, project_id), actor, Project, action)
 
-    def list(self, owner: str, *, cursor: str = "", limit: int = 50) -> Page[Project]:
+    def list(self, actor: Actor, *, cursor: str = "", limit: int = 50) -> Page[Project]:
         """The owner's projects, newest first."""
         return self.records.list(
-            Project, {"owner": owner}, cursor=cursor, limit=limit, newest_first=True
+            Project, {"owner": actor.account}, cursor=cursor, limit=limit, newest_first=True
         )
 
     def change(
         self,
-        owner: str,
+        actor: Actor,
         project_id: str,
         *,
         version: int,
@@ -56,38 +57,38 @@ class Projects:
         description: str | None,
     ) -> Project:
         """Rename or describe a project. Raises Conflict if it is not at this version any more."""
-        project = self._at_version(owner, project_id, version)
+        project = self._at_version(actor, project_id, version)
         project = changed(
             project,
             self.clock.now(),
             name=project.name if name is None else texts.title(name),
             description=project.description if description is None else texts.note(description),
         )
-        return self._save(project, "project.changed")
+        return self._save(actor, project, "project.changed")
 
-    def delete(self, owner: str, project_id: str, *, version: int) -> None:
+    def delete(self, actor: Actor, project_id: str, *, version: int) -> None:
         """Delete an empty project. Raises Conflict("project_not_empty") if something is in it."""
-        project = self._at_version(owner, project_id, version)
+        project = self._at_version(actor, project_id, version)
         for kind in (Example, DocumentInput):
             if self.records.list(kind, {"project_id": project_id}, limit=1).records:
                 raise Conflict("project_not_empty", "Delete or move what is in this project first.")
         event = audit_event(
-            project, "project.deleted", id=self.ids.new("aud"), now=self.clock.now()
+            actor, project, "project.deleted", id=self.ids.new("aud"), now=self.clock.now()
         )
         self.records.save(event, delete=(project,))
 
-    def named(self, owner: str, name: str) -> Project:
+    def named(self, actor: Actor, name: str) -> Project:
         """The owner's project of this name (the newest if "" is given), made if there is none."""
-        found = self.find(owner, name)
+        found = self.find(actor, name)
         if found:
             return found
-        return self.create(owner, name=name) if name else self._first(owner)
+        return self.create(actor, name=name) if name else self._first(actor)
 
-    def find(self, owner: str, name: str) -> Project | None:
+    def find(self, actor: Actor, name: str) -> Project | None:
         """The owner's newest project of this name (of any name if "" is given), if there is one."""
         cursor = ""
         while True:
-            page = self.list(owner, cursor=cursor)
+            page = self.list(actor, cursor=cursor)
             for project in page.records:
                 if not name or project.name == texts.title(name):
                     return project
@@ -95,24 +96,25 @@ class Projects:
                 return None
             cursor = page.cursor
 
-    def _first(self, owner: str) -> Project:
+    def _first(self, actor: Actor) -> Project:
         """The owner's first project. Its id follows from the owner, so that there is never a second:
         a listing may lack the one that was made a moment ago."""
-        project_id = f"prj_0{hashlib.sha256(owner.encode()).hexdigest()[:25]}"
+        demand(actor, "change")
+        project_id = f"prj_0{hashlib.sha256(actor.account.encode()).hexdigest()[:25]}"
         project = created(
-            Project, self.clock.now(), id=project_id, owner=owner, name=FIRST_PROJECT_NAME
+            Project, self.clock.now(), id=project_id, owner=actor.account, name=FIRST_PROJECT_NAME
         )
         try:
-            return self._save(project, "project.created")
+            return self._save(actor, project, "project.created")
         except Conflict:
-            return self.get(owner, project_id)
+            return self.get(actor, project_id)
 
-    def _at_version(self, owner: str, project_id: str, version: int) -> Project:
-        project = self.get(owner, project_id)
+    def _at_version(self, actor: Actor, project_id: str, version: int) -> Project:
+        project = self.get(actor, project_id, "change")
         if project.version != version:
             raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
         return project
 
-    def _save(self, project: Project, action: str) -> Project:
-        event = audit_event(project, action, id=self.ids.new("aud"), now=self.clock.now())
+    def _save(self, actor: Actor, project: Project, action: str) -> Project:
+        event = audit_event(actor, project, action, id=self.ids.new("aud"), now=self.clock.now())
         return first_of(Project, self.records.save(project, event))

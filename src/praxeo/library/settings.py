@@ -1,10 +1,11 @@
-"""The user's preferences: one record per owner, there from the first question on."""
+"""The user's preferences: one record per account, there from the first question on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from praxeo.domain.access import Actor, demand
 from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict
 from praxeo.domain.records import Settings, changed, created, first_of
@@ -20,19 +21,24 @@ class SettingsService:
     clock: Clock
     ids: Ids
 
-    def get(self, owner: str) -> Settings:
-        """The owner's settings; the defaults, at version 0, if none were ever saved."""
+    def get(self, actor: Actor) -> Settings:
+        """The settings of the actor's account, as `of` has them."""
+        return self.of(actor.account)
+
+    def of(self, owner: str) -> Settings:
+        """An account's settings; the defaults, at version 0, if none were ever saved."""
         stored = self.records.get(Settings, _id(owner))
         return stored or created(Settings, self.clock.now(), id=_id(owner), owner=owner)
 
-    def change(self, owner: str, *, version: int, **fields: Any) -> Settings:
+    def change(self, actor: Actor, *, version: int, **fields: Any) -> Settings:
         """Change some fields. Raises Conflict if the settings are not at this version any more."""
-        settings = self.get(owner)
+        demand(actor, "manage")
+        settings = self.get(actor)
         if settings.version != version:
             raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
         settings = changed(settings, self.clock.now(), **fields)
         event = audit_event(
-            settings, "settings.changed", id=self.ids.new("aud"), now=self.clock.now()
+            actor, settings, "settings.changed", id=self.ids.new("aud"), now=self.clock.now()
         )
         return first_of(Settings, self.records.save(settings, event))
 

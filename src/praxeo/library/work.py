@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from praxeo.domain.access import Actor
 from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict
 from praxeo.domain.jobs import Work, new_job
 from praxeo.domain.records import Example, Record, changed, utc_text
 from praxeo.library.examples import Examples
-from praxeo.observability.context import request_id
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import RecordStore
 
@@ -24,12 +24,12 @@ class Following:
     ids: Ids
     examples: Examples
 
-    def editable(self, owner: str, example_id: str) -> Example:
+    def editable(self, actor: Actor, example_id: str) -> Example:
         """The example, if its spec and code may be changed now.
 
         Raises Conflict("being_made"), Conflict("merge_open"), NotFound.
         """
-        example = self.free(owner, example_id)
+        example = self.free(actor, example_id)
         if example.merge_id:
             raise Conflict(
                 "merge_open",
@@ -37,25 +37,30 @@ class Following:
             )
         return example
 
-    def free(self, owner: str, example_id: str) -> Example:
+    def free(self, actor: Actor, example_id: str) -> Example:
         """The example, if no work on it is under way. Raises Conflict("being_made"), NotFound."""
-        example = self.examples.get(owner, example_id)
+        example = self.examples.get(actor, example_id, "change")
         if example.status == "making":
             raise Conflict("being_made", "This example is being made; wait until that is done.")
         return example
 
     def start(
-        self, example: Example, work: Work, action: str, *versions: Record, **fields: Any
+        self,
+        actor: Actor,
+        example: Example,
+        work: Work,
+        action: str,
+        *versions: Record,
+        **fields: Any,
     ) -> tuple[Record, ...]:
         """Save the versions, the example (with these fields) and the job; gives them in this order."""
         now = self.clock.now()
         job = new_job(
             work,
             id=self.ids.new("job"),
-            owner=example.owner,
+            actor=actor,
             subject_id=example.id,
             now=utc_text(now),
-            request_id=request_id(),
         )
         fields = {
             "status": "making",
@@ -66,5 +71,5 @@ class Following:
             **fields,
         }
         making = changed(example, now, **fields)
-        event = audit_event(making, action, id=self.ids.new("aud"), now=now)
+        event = audit_event(actor, making, action, id=self.ids.new("aud"), now=now)
         return self.records.save(*versions, making, job, event)

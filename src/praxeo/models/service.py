@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from praxeo.domain.access import Actor
 from praxeo.domain.records import AuthorKind, LedgerEntry, Settings
 from praxeo.models.asking import Route
 from praxeo.models.ledger import Ledger, SettingsOf
@@ -72,19 +73,21 @@ class Models:
         """The configured models in the order in which they are asked."""
         return tuple(self._listed(route) for route in self.routes)
 
-    def spent(self, owner: str) -> tuple[Spent, ...]:
+    def spent(self, actor: Actor) -> tuple[Spent, ...]:
         """The owner's day and month against their caps."""
         return tuple(
             Spent(scope=scope, spent_microusd=spent, cap_microusd=cap)
-            for scope, spent, cap in self.ledger.day_and_month(owner)
+            for scope, spent, cap in self.ledger.day_and_month(actor.account)
         )
 
-    def totals(self, owner: str, *, example_id: str = "", day: str = "") -> Totals:
+    def totals(self, actor: Actor, *, example_id: str = "", day: str = "") -> Totals:
         """The owner's entries of one example or one day, added up."""
         entries: list[LedgerEntry] = []
         cursor = ""
         for _ in range(TOTALS_PAGES):
-            page = self.ledger.list(owner, example_id=example_id, day=day, cursor=cursor, limit=200)
+            page = self.ledger.list(
+                actor.account, example_id=example_id, day=day, cursor=cursor, limit=200
+            )
             entries += page.records
             cursor = page.cursor
             if not cursor:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from praxeo.domain.access import LOCAL_OWNER
 from praxeo.domain.catalog import TABLES, Table
 from praxeo.domain.errors import Conflict
 from praxeo.domain.records import utc_text
@@ -15,23 +14,22 @@ from praxeo.ports.records import RecordStore
 PAGE = 100  # records looked at and deleted together
 
 
-def forget_expired(
-    records: RecordStore, blobs: BlobStore, clock: Clock, owner: str = LOCAL_OWNER
-) -> int:
-    """Delete the owner's expired records with their blobs, oldest first; gives their number.
+def forget_expired(records: RecordStore, blobs: BlobStore, clock: Clock) -> int:
+    """Delete every account's expired records with their blobs, oldest first; gives their number.
 
-    The cost is that of what is deleted where a listing is in order of creation: the first record that
-    is still kept ends the search. Tables whose ids do not tell the time are read to their end.
+    A store on one machine scans in the order of ids: where these tell the time, the first record that is
+    still kept ends the search, and the cost is that of what is deleted. Tables whose ids do not are read
+    to their end. DynamoDB, whose scan has no order, deletes by its own time to live.
     """
-    return sum(_forget(records, blobs, clock, table, owner) for table in TABLES if table.keep_days)
+    return sum(_forget(records, blobs, clock, table) for table in TABLES if table.keep_days)
 
 
-def _forget(records: RecordStore, blobs: BlobStore, clock: Clock, table: Table, owner: str) -> int:
+def _forget(records: RecordStore, blobs: BlobStore, clock: Clock, table: Table) -> int:
     assert table.keep_days is not None
     oldest = utc_text(clock.now() - timedelta(days=table.keep_days))
     count, cursor = 0, ""
     while True:
-        page = records.list(table.record, {"owner": owner}, limit=PAGE, cursor=cursor)
+        page = records.scan(table.record, limit=PAGE, cursor=cursor)
         expired = [record for record in page.records if record.created_at < oldest]
         if expired:
             try:

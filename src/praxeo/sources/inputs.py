@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from praxeo.domain.access import owned
+from praxeo.domain.access import Actor, permitted
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import NotFound, Refused, Unavailable
 from praxeo.domain.records import DocumentInput, Example, InputType, TopicInput, YoutubeInput
@@ -29,10 +29,10 @@ class Inputs:
     records: RecordStore
     blobs: BlobStore
 
-    def get(self, owner: str, input_type: InputType, input_id: str) -> Input:
+    def get(self, actor: Actor, input_type: InputType, input_id: str) -> Input:
         """The input. Raises NotFound."""
         kind = KINDS[input_type]
-        return owned(self.records.get(kind, input_id), owner, kind)
+        return permitted(self.records.get(kind, input_id), actor, kind)
 
     def extraction(self, example: Example) -> Extraction:
         """What was read from the example's input.

@@ -53,7 +53,7 @@ def build_praxeo(config: Config) -> Praxeo:
     blobs, ids = open_blobs(config.blobs_url, presigned=config.presigned), RandomIds(clock)
     settings = SettingsService(records=records, clock=clock, ids=ids)
     models = build_models(
-        config.models, records=records, clock=clock, ids=ids, settings=settings.get
+        config.models, records=records, clock=clock, ids=ids, settings=settings.of
     )
 
     def read(path: Path, *, name: str) -> Extraction:
@@ -102,7 +102,7 @@ def model_faults(config: Config) -> tuple[str, ...]:
     records, ids = MemoryRecords(), RandomIds(clock)
     settings = SettingsService(records=records, clock=clock, ids=ids)
     return build_models(
-        config.models, records=records, clock=clock, ids=ids, settings=settings.get
+        config.models, records=records, clock=clock, ids=ids, settings=settings.of
     ).faults()
 
 

@@ -62,6 +62,24 @@ def test_what_is_kept_for_some_days_is_gone_after_them_and_nothing_else_is() -> 
     assert forget_expired(records, MemoryBlobs(), much_later) == 0
 
 
+def test_retention_forgets_in_every_account() -> None:
+    records = MemoryRecords()
+    for number, owner in enumerate(("local", "ada", "grace")):
+        records.save(
+            created(
+                AuditEvent,
+                START,
+                id=f"aud_{number}",
+                owner=owner,
+                action="x",
+                subject_id="prj_1",
+            )
+        )
+    much_later = StoppedClock(START + timedelta(days=500))
+    assert forget_expired(records, MemoryBlobs(), much_later) == 3
+    assert records.scan(AuditEvent).records == ()
+
+
 def test_retention_finds_expired_records_whose_ids_do_not_tell_the_time() -> None:
     records = MemoryRecords()
     for number in range(250):  # the newest come first by id

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from praxeo.domain.access import local_user
 from praxeo.domain.records import CodeSnippet, Embed, Example
 from praxeo.embeds.delivery import best_encoding, iframe_code
 from praxeo.embeds.service import Embeds
@@ -21,7 +22,7 @@ WRAPPER = (
 
 @pytest.fixture
 def embed(embeds: Embeds, example: Example) -> Embed:
-    return embeds.publish("local", example.id, theme={"--praxeo-font": "'A', serif"})
+    return embeds.publish(local_user(), example.id, theme={"--praxeo-font": "'A', serif"})
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_only_a_public_embed_may_be_found_by_search_engines(
     client: TestClient, embeds: Embeds, embed: Embed
 ) -> None:
     assert client.get(f"/e/{embed.id}").headers["x-robots-tag"] == "noindex"
-    embeds.change("local", embed.id, version=embed.version, access="public")
+    embeds.change(local_user(), embed.id, version=embed.version, access="public")
     assert "x-robots-tag" not in client.get(f"/e/{embed.id}").headers
 
 
@@ -125,7 +126,7 @@ def test_a_withdrawn_app_is_gone_even_for_those_who_know_its_hash(
     client: TestClient, embeds: Embeds, embed: Embed
 ) -> None:
     client.get(f"/a/{embed.content_hash}")
-    embeds.unpublish("local", embed.id, version=embed.version)
+    embeds.unpublish(local_user(), embed.id, version=embed.version)
     for address in (f"/e/{embed.id}", f"/a/{embed.content_hash}"):
         reply = client.get(address)
         assert reply.status_code == 410
@@ -141,9 +142,9 @@ def test_a_roll_back_is_seen_at_the_same_address(
     make_code: Callable[..., CodeSnippet],
 ) -> None:
     newer = make_code(example.id, "two")
-    pinned = embeds.pin("local", embed.id, version=embed.version, code_snippet_id=newer.id)
+    pinned = embeds.pin(local_user(), embed.id, version=embed.version, code_snippet_id=newer.id)
     assert f"/a/{newer.content_hash}" in client.get(f"/e/{embed.id}").text
-    embeds.roll_back("local", embed.id, version=pinned.version)
+    embeds.roll_back(local_user(), embed.id, version=pinned.version)
     assert f"/a/{embed.content_hash}" in client.get(f"/e/{embed.id}").text
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import brotli
 import pytest
 
+from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.records import CodeSnippet, Embed, Example, changed
 from praxeo.embeds.service import Embeds, list_keys
@@ -21,7 +22,7 @@ def shown(embeds: Embeds, embed: Embed) -> bytes:
 
 
 def test_a_published_app_is_stored_plain_and_compressed(embeds: Embeds, example: Example) -> None:
-    embed = embeds.publish("local", example.id)
+    embed = embeds.publish(local_user(), example.id)
     app = shown(embeds, embed)
     assert b"one" in app
     assert brotli.decompress(embeds.blobs.read(embed.brotli_blob)) == app
@@ -33,38 +34,38 @@ def test_a_published_app_is_stored_plain_and_compressed(embeds: Embeds, example:
 def test_a_new_version_of_the_example_does_not_change_what_is_published(
     embeds: Embeds, example: Example, make_code: MakeCode
 ) -> None:
-    embed = embeds.publish("local", example.id)
+    embed = embeds.publish(local_user(), example.id)
     newer = make_code(example.id, "two")
     current = embeds.records.get(Example, example.id)
     assert current
     embeds.records.save(changed(current, embeds.clock.now(), code_snippet_id=newer.id))
-    assert embeds.get("local", embed.id) == embed
+    assert embeds.get(local_user(), embed.id) == embed
     assert b"one" in shown(embeds, embed)
 
 
 def test_an_embed_moves_to_another_version_and_rolls_back_at_once(
     embeds: Embeds, example: Example, make_code: MakeCode
 ) -> None:
-    first = embeds.publish("local", example.id)
+    first = embeds.publish(local_user(), example.id)
     newer = make_code(example.id, "two")
-    second = embeds.pin("local", first.id, version=first.version, code_snippet_id=newer.id)
+    second = embeds.pin(local_user(), first.id, version=first.version, code_snippet_id=newer.id)
     assert shown(embeds, second) == b"two"
     assert second.id == first.id
-    third = embeds.roll_back("local", first.id, version=second.version)
+    third = embeds.roll_back(local_user(), first.id, version=second.version)
     assert third.content_hash == first.content_hash
     assert b"one" in shown(embeds, third)
     with pytest.raises(Conflict, match="no earlier version"):
-        embeds.roll_back("local", first.id, version=third.version)
+        embeds.roll_back(local_user(), first.id, version=third.version)
 
 
 def test_bytes_that_no_version_shows_any_more_are_deleted(
     embeds: Embeds, example: Example, make_code: MakeCode
 ) -> None:
-    first = embeds.publish("local", example.id)
+    first = embeds.publish(local_user(), example.id)
     newer = make_code(example.id, "two")
-    second = embeds.pin("local", first.id, version=first.version, code_snippet_id=newer.id)
+    second = embeds.pin(local_user(), first.id, version=first.version, code_snippet_id=newer.id)
     assert set(embeds.blobs.keys(f"embeds/{first.id}")) == set(list_keys(second))
-    embeds.delete("local", second.id, version=second.version)
+    embeds.delete(local_user(), second.id, version=second.version)
     assert list(embeds.blobs.keys(f"embeds/{first.id}")) == []
 
 
@@ -74,7 +75,7 @@ def test_an_app_that_has_not_passed_its_check_is_not_published(
 ) -> None:
     bad = make_code(example.id, "bad", check_status=status)
     with pytest.raises(Conflict, match="cannot be published") as refused:
-        embeds.publish("local", example.id, code_snippet_id=bad.id)
+        embeds.publish(local_user(), example.id, code_snippet_id=bad.id)
     assert refused.value.code == "not_publishable"
 
 
@@ -82,7 +83,7 @@ def test_an_app_that_could_not_be_run_may_be_published(
     embeds: Embeds, example: Example, make_code: MakeCode
 ) -> None:
     unproven = make_code(example.id, "unproven", check_status="not_run")
-    assert embeds.publish("local", example.id, code_snippet_id=unproven.id).published
+    assert embeds.publish(local_user(), example.id, code_snippet_id=unproven.id).published
 
 
 def test_the_code_of_another_example_is_not_published(
@@ -90,29 +91,29 @@ def test_the_code_of_another_example_is_not_published(
 ) -> None:
     foreign = make_code("exa_other", "foreign")
     with pytest.raises(NotFound):
-        embeds.publish("local", example.id, code_snippet_id=foreign.id)
+        embeds.publish(local_user(), example.id, code_snippet_id=foreign.id)
 
 
 def test_an_embed_is_withdrawn_and_comes_back(embeds: Embeds, example: Example) -> None:
-    embed = embeds.publish("local", example.id)
-    withdrawn = embeds.unpublish("local", embed.id, version=embed.version)
+    embed = embeds.publish(local_user(), example.id)
+    withdrawn = embeds.unpublish(local_user(), embed.id, version=embed.version)
     assert not embeds.visited(embed.id).published
-    assert embeds.republish("local", embed.id, version=withdrawn.version).published
+    assert embeds.republish(local_user(), embed.id, version=withdrawn.version).published
 
 
 def test_two_people_do_not_change_an_embed_at_once(embeds: Embeds, example: Example) -> None:
-    embed = embeds.publish("local", example.id)
-    embeds.change("local", embed.id, version=embed.version, access="public")
+    embed = embeds.publish(local_user(), example.id)
+    embeds.change(local_user(), embed.id, version=embed.version, access="public")
     with pytest.raises(Conflict):
-        embeds.unpublish("local", embed.id, version=embed.version)
+        embeds.unpublish(local_user(), embed.id, version=embed.version)
 
 
 def test_an_embed_of_somebody_else_does_not_exist(embeds: Embeds, example: Example) -> None:
-    embed = embeds.publish("local", example.id)
+    embed = embeds.publish(local_user(), example.id)
     with pytest.raises(NotFound):
-        embeds.get("another", embed.id)
+        embeds.get(system_actor("another"), embed.id)
     with pytest.raises(NotFound):
-        embeds.publish("another", example.id)
+        embeds.publish(system_actor("another"), example.id)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from model_fixtures import MODEL, a_prompt, a_run, desk
 from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.config import read_config
+from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import LedgerEntry, Settings, created
 from praxeo.models.addresses import ModelAddress, read_addresses
@@ -175,13 +176,15 @@ def test_the_ledger_is_listed_and_added_up(gemini: GeminiProvider) -> None:
         ledger=table.ask.ledger,
         clock=table.clock,
     )
-    whole, first = models.totals("local"), models.totals("local", example_id="exa_0")
+    whole, first = models.totals(local_user()), models.totals(local_user(), example_id="exa_0")
     assert (whole.calls, first.calls) == (3, 2)
     assert whole.price_microusd == whole.charged_microusd == table.spent("day")
-    assert models.totals("local", day="2026-11-27") == whole
-    assert models.totals("local", day="2026-11-26").calls == 0
-    assert models.totals("other", example_id="exa_0").calls == 0
-    assert [spent.spent_microusd for spent in models.spent("local")] == [table.spent("day")] * 2
+    assert models.totals(local_user(), day="2026-11-27") == whole
+    assert models.totals(local_user(), day="2026-11-26").calls == 0
+    assert models.totals(system_actor("other"), example_id="exa_0").calls == 0
+    assert [spent.spent_microusd for spent in models.spent(local_user())] == [
+        table.spent("day")
+    ] * 2
     newest = models.ledger.list("local", limit=1).records[0]
     assert newest.job_id == "job_2"
 
@@ -201,7 +204,7 @@ def test_a_recorded_model_is_wired_from_the_environment(tmp_path: Path) -> None:
     assert praxeo.outside.ask is not None
     assert praxeo.outside.ask(a_prompt(), run=a_run(cap_microusd=0)).text == "# A spec"
     assert praxeo.models.faults() == ()
-    assert praxeo.models.totals("local").calls == 1
+    assert praxeo.models.totals(local_user()).calls == 1
     praxeo.outside.close()
     none = build_praxeo(read_config({"DATABASE_URL": "memory:", "BLOBS_URL": "memory:"}))
     assert none.outside.ask is None

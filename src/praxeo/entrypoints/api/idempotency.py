@@ -17,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.app import Praxeo
+from praxeo.domain.access import Actor
 from praxeo.domain.catalog import table_of_id
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.records import Record, created
@@ -42,7 +43,7 @@ Key = Annotated[
 async def once(
     request: Request,
     praxeo: Praxeo,
-    owner: str,
+    actor: Actor,
     key: str | None,
     act: Callable[[Praxeo], Record],
     *,
@@ -55,7 +56,7 @@ async def once(
     """
     if key is None:
         return _answer(request, await _done(act, praxeo, slow), status)
-    identifier = _digest(owner, request.url.path, key)
+    identifier = _digest(actor.account, request.url.path, key)
     fingerprint = _digest(request.method, str(request.query_params), (await request.body()).hex())
     records = praxeo.outside.records
     known = records.get(IdempotencyKey, f"key_{identifier}")
@@ -64,7 +65,7 @@ async def once(
             IdempotencyKey,
             praxeo.outside.clock.now(),
             id=f"key_{identifier}",
-            owner=owner,
+            owner=actor.account,
             fingerprint=fingerprint,
             subject_id="",
             status_code=status,

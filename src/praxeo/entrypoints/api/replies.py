@@ -11,12 +11,13 @@ from fastapi import Header, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from praxeo.app import Praxeo
-from praxeo.domain.access import LOCAL_OWNER
+from praxeo.domain.access import Actor, local_user, truncated
 from praxeo.domain.app_policy import APP_POLICY
 from praxeo.domain.errors import Conflict, Refused
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.record_json import to_body
 from praxeo.domain.records import Record
+from praxeo.observability.context import request_id
 from praxeo.ports.records import Page
 from praxeo.sources.documents.uploads import ADDRESS_SECONDS
 
@@ -27,14 +28,15 @@ PAGE_RECORDS_DEFAULT = 50
 ANSWER_BYTES_MAX = 4_000_000  # a Lambda answers with 6 MB at most, a third of it lost to base64
 
 
-def caller(request: Request) -> tuple[Praxeo, str]:
-    """The product behind this API, and who asks for it.
+def caller(request: Request) -> tuple[Praxeo, Actor]:
+    """The product behind this API, and who asks for it, with their rights and from where.
 
     On one's own machine there is one user and no login. This is a call and no dependency of the
     framework, because those take a third of the time of a short read.
     """
     praxeo: Praxeo = request.app.state.praxeo
-    return praxeo, LOCAL_OWNER
+    address = truncated(request.client.host) if request.client else ""
+    return praxeo, local_user(address=address, request_id=request_id())
 
 
 Cursor = Annotated[str, Query(max_length=300, description="Where to go on: `cursor` of a list.")]

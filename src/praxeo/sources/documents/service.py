@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from praxeo.domain import texts
-from praxeo.domain.access import owned
+from praxeo.domain.access import Action, Actor, demand, may, permitted
 from praxeo.domain.audit import audit_event
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused
@@ -24,7 +24,6 @@ from praxeo.domain.records import (
     utc_text,
 )
 from praxeo.domain.sentences import evidence_parts
-from praxeo.observability.context import request_id
 from praxeo.ports.blobs import Blob, BlobStore, PresignedUpload
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import PageImage, PagePainter, Reader
@@ -57,32 +56,33 @@ class Documents:
     draw_page: PagePainter
     upload_bytes_max: int = UPLOAD_BYTES_MAX
 
-    def create(self, owner: str, *, project_id: str, name: str, size: int = 0) -> DocumentInput:
+    def create(self, actor: Actor, *, project_id: str, name: str, size: int = 0) -> DocumentInput:
         """A document that waits for its bytes. The caller checks the project.
 
         Raises TooLarge("upload_too_large") if it is said to have more than can be taken.
         """
+        demand(actor, "change")
         check_size(size, self.upload_bytes_max)
         document = created(
             DocumentInput,
             self.clock.now(),
             id=self.ids.new("doc"),
-            owner=owner,
+            owner=actor.account,
             project_id=project_id,
             name=texts.file_name(name),
         )
         event = audit_event(
-            document, "document_input.created", id=self.ids.new("aud"), now=self.clock.now()
+            actor, document, "document_input.created", id=self.ids.new("aud"), now=self.clock.now()
         )
         return first_of(DocumentInput, self.records.save(document, event))
 
     @contextmanager
-    def receive(self, owner: str, document_input_id: str) -> Iterator[Upload]:
+    def receive(self, actor: Actor, document_input_id: str) -> Iterator[Upload]:
         """Take a waiting document's bytes; nothing is kept unless `Upload.finish` is called.
 
         Raises Conflict("already_confirmed") once the document is being read.
         """
-        document = self._waiting(owner, document_input_id)
+        document = self._waiting(actor, document_input_id)
         with self.blobs.writer(area_of(document)) as writer:
             yield Upload(
                 records=self.records,
@@ -94,7 +94,7 @@ class Documents:
             )
 
     def announce(
-        self, owner: str, document_input_id: str, *, size: int, content_hash: str
+        self, actor: Actor, document_input_id: str, *, size: int, content_hash: str
     ) -> PresignedUpload | None:
         """Where just these bytes can be sent straight into the store, before they are confirmed; None
         where the store has no addresses: then the API takes them.
@@ -102,7 +102,7 @@ class Documents:
         Raises TooLarge("upload_too_large"), Conflict("already_confirmed").
         """
         check_size(size, self.upload_bytes_max)
-        document = self._waiting(owner, document_input_id)
+        document = self._waiting(actor, document_input_id)
         target = self.blobs.presigned_upload(
             area_of(document), size=size, content_hash=content_hash, seconds=ADDRESS_SECONDS
         )
@@ -111,13 +111,13 @@ class Documents:
             self.records.save(changed(document, now, size=size, content_hash=content_hash))
         return target
 
-    def confirm(self, owner: str, document_input_id: str) -> DocumentInput:
+    def confirm(self, actor: Actor, document_input_id: str) -> DocumentInput:
         """Have the document read: saves the job with it. A second time changes nothing.
 
         Raises Conflict("no_content") if no bytes have come yet, Refused("wrong_type") for bytes in the
         store that are no document.
         """
-        document = self.get(owner, document_input_id)
+        document = self.get(actor, document_input_id, "change")
         if document.status != "waiting":
             return document
         document = with_announced_bytes(self.blobs, document)
@@ -127,38 +127,40 @@ class Documents:
         job = new_job(
             ProcessDocument(document_input_id=document.id),
             id=self.ids.new("job"),
-            owner=owner,
+            actor=actor,
             subject_id=document.id,
             now=utc_text(now),
-            request_id=request_id(),
         )
         document = changed(document, now, status="queued", job_id=job.id)
-        event = audit_event(document, "document_input.confirmed", id=self.ids.new("aud"), now=now)
+        event = audit_event(
+            actor, document, "document_input.confirmed", id=self.ids.new("aud"), now=now
+        )
         return first_of(DocumentInput, self.records.save(document, job, event))
 
-    def get(self, owner: str, document_input_id: str) -> DocumentInput:
-        """The document. Raises NotFound."""
-        return owned(self.records.get(DocumentInput, document_input_id), owner, DocumentInput)
+    def get(self, actor: Actor, document_input_id: str, action: Action = "read") -> DocumentInput:
+        """The document, for an actor who may do this with it. Raises NotFound, Forbidden."""
+        document = self.records.get(DocumentInput, document_input_id)
+        return permitted(document, actor, DocumentInput, action)
 
     def list(
-        self, owner: str, *, project_id: str = "", cursor: str = "", limit: int = 50
+        self, actor: Actor, *, project_id: str = "", cursor: str = "", limit: int = 50
     ) -> Page[DocumentInput]:
         """The owner's documents, newest first; of one project, if given."""
-        where = {"project_id": project_id} if project_id else {"owner": owner}
+        where = {"project_id": project_id} if project_id else {"owner": actor.account}
         page = self.records.list(
             DocumentInput, where, cursor=cursor, limit=limit, newest_first=True
         )
         return Page(
-            records=tuple(document for document in page.records if document.owner == owner),
+            records=tuple(document for document in page.records if may(actor, "read", document)),
             cursor=page.cursor,
         )
 
-    def delete(self, owner: str, document_input_id: str, *, version: int) -> None:
+    def delete(self, actor: Actor, document_input_id: str, *, version: int) -> None:
         """Delete a document and what was read from it.
 
         Raises Conflict while it is being read, while an example is made of it, or at another version.
         """
-        document = self.get(owner, document_input_id)
+        document = self.get(actor, document_input_id, "change")
         if document.version != version:
             raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
         if document.status in ("queued", "reading"):
@@ -166,18 +168,18 @@ class Documents:
         if self.records.list(Example, {"input_id": document.id}, limit=1).records:
             raise Conflict("input_in_use", "Delete the examples made from this document first.")
         event = audit_event(
-            document, "document_input.deleted", id=self.ids.new("aud"), now=self.clock.now()
+            actor, document, "document_input.deleted", id=self.ids.new("aud"), now=self.clock.now()
         )
         self.records.save(event, delete=(document,))
         self._drop_bytes(document)
 
-    def move(self, owner: str, document_input_id: str, *, project_id: str) -> DocumentInput:
+    def move(self, actor: Actor, document_input_id: str, *, project_id: str) -> DocumentInput:
         """Put a document on another shelf. Raises NotFound; the caller checks the project."""
         document = changed(
-            self.get(owner, document_input_id), self.clock.now(), project_id=project_id
+            self.get(actor, document_input_id, "change"), self.clock.now(), project_id=project_id
         )
         event = audit_event(
-            document, "document_input.moved", id=self.ids.new("aud"), now=self.clock.now()
+            actor, document, "document_input.moved", id=self.ids.new("aud"), now=self.clock.now()
         )
         return first_of(DocumentInput, self.records.save(document, event))
 
@@ -270,8 +272,8 @@ class Documents:
             self._drop_bytes(document)
             self.records.save(changed(document, self.clock.now(), content_blob=""))
 
-    def _waiting(self, owner: str, document_input_id: str) -> DocumentInput:
-        document = self.get(owner, document_input_id)
+    def _waiting(self, actor: Actor, document_input_id: str) -> DocumentInput:
+        document = self.get(actor, document_input_id, "change")
         if document.status != "waiting":
             raise Conflict("already_confirmed", "This document has its bytes already.")
         return document

@@ -2130,7 +2130,8 @@ export interface components {
      *     `queued` waits for a worker, `waiting` for the time in `run_after`; `running` holds until
      *     `lease_until`. `failed` is a refusal that trying again would not change, `dead` a job that was
      *     tried as often as allowed (`attempt` counts since the last finished step); both have an `error_code`. `last_trouble` is why it was tried again.
-     *     `outputs` is what finished steps hand to later ones.
+     *     `outputs` is what finished steps hand to later ones. `caused_by` is the id of the actor in whose name
+     *     it works ("" in jobs from before actors were recorded).
      */
     Job: {
       /** Id */
@@ -2214,6 +2215,11 @@ export interface components {
        * @default
        */
       request_id: string
+      /**
+       * Caused By
+       * @default
+       */
+      caused_by: string
       /**
        * Finished At
        * @default
@@ -2497,6 +2503,7 @@ export interface components {
     NewDocumentInput: {
       /**
        * Name
+       * @description As the user calls it. Praxeo reads PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, saved web pages, subtitles, Markdown and plain text, told by their bytes.
        * @example enzymes.pdf
        */
       name: string

@@ -271,6 +271,8 @@ export const toldDe: Readonly<Record<string, string>> = {
   request_too_slow: 'Der Rest der Anfrage kam nicht rechtzeitig an. Versuchen Sie es noch einmal.',
   too_many_connections:
     'Gerade sind zu viele Verbindungen offen. Versuchen Sie es gleich noch einmal.',
+  not_allowed:
+    'Das dürfen Sie hier nicht; bitten Sie die Person, der das Konto gehört, um das Recht dazu.',
   foreign_page: 'Seiten von anderswo dürfen hier nichts ändern.',
   front_end_not_built: 'Die Oberfläche ist noch nicht gebaut. Führen Sie „make setup“ aus.',
   library_newer:

@@ -27,8 +27,8 @@ of_examples = table_router("examples")
 @router.get("/{change_request_id}", response_model=ChangeRequest)
 async def get_change_request(request: Request, change_request_id: str) -> Response:
     """What was asked for, and what came of it: changed, unchanged because, or failed because."""
-    praxeo, owner = caller(request)
-    return one(request, praxeo.change_requests.get(owner, change_request_id))
+    praxeo, actor = caller(request)
+    return one(request, praxeo.change_requests.get(actor, change_request_id))
 
 
 @of_examples.get("/{example_id}/change_requests", response_model=ChangeRequestList)
@@ -39,8 +39,8 @@ async def list_change_requests(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List what was asked for of this example in words, newest first."""
-    praxeo, owner = caller(request)
-    return many(request, praxeo.change_requests.list(owner, example_id, cursor=cursor, limit=limit))
+    praxeo, actor = caller(request)
+    return many(request, praxeo.change_requests.list(actor, example_id, cursor=cursor, limit=limit))
 
 
 @of_examples.post("/{example_id}/change_requests", response_model=ChangeRequest, status_code=202)
@@ -48,16 +48,16 @@ async def create_change_request(
     request: Request, example_id: str, body: NewChangeRequest, key: Key = None
 ) -> Response:
     """Ask for a change in words. A model writes it, the app is checked; the example's `job_id` tells how it goes."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     given = body.element
     element = Element(**given.model_dump()) if given else None
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
         lambda praxeo: praxeo.change_requests.create(
-            owner, example_id, words=body.words, element=element, based_on=body.based_on or ""
+            actor, example_id, words=body.words, element=element, based_on=body.based_on or ""
         ),
         status=202,
         slow=True,

@@ -19,8 +19,8 @@ router = table_router("code_snippets")
 @router.get("/{code_snippet_id}", response_model=CodeSnippet)
 async def get_code_snippet(request: Request, code_snippet_id: str) -> Response:
     """Read the record of one version of the code."""
-    praxeo, owner = caller(request)
-    return one(request, praxeo.examples.code_snippet(owner, code_snippet_id))
+    praxeo, actor = caller(request)
+    return one(request, praxeo.examples.code_snippet(actor, code_snippet_id))
 
 
 @router.patch("/{code_snippet_id}", response_model=CodeSnippet)
@@ -28,23 +28,24 @@ async def change_code_snippet(
     request: Request, code_snippet_id: str, body: VersionChange, if_match: IfMatch = None
 ) -> Response:
     """Name one version of the code, so that it is found again."""
-    praxeo, owner = caller(request)
-    snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
+    praxeo, actor = caller(request)
+    snippet = praxeo.examples.code_snippet(actor, code_snippet_id)
     return one(
-        request, praxeo.examples.label(snippet, body.label, version_seen=version_of(if_match))
+        request,
+        praxeo.examples.label(actor, snippet, body.label, version_seen=version_of(if_match)),
     )
 
 
 @router.post("/{code_snippet_id}/restore", response_model=CodeSnippet, status_code=202)
 async def restore_code_snippet(request: Request, code_snippet_id: str, key: Key = None) -> Response:
     """Make this version the current one again, as a new version that is checked like any other."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.edits.restore_code(owner, code_snippet_id),
+        lambda praxeo: praxeo.edits.restore_code(actor, code_snippet_id),
         status=202,
         slow=True,
     )
@@ -53,9 +54,9 @@ async def restore_code_snippet(request: Request, code_snippet_id: str, key: Key 
 @router.get("/{code_snippet_id}/preview", responses=HTML)
 async def preview_code_snippet(request: Request, code_snippet_id: str) -> Response:
     """The app itself, to be shown in a frame: in a sandbox, without any other origin's rights."""
-    praxeo, owner = caller(request)
-    snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
-    return app_page(request, praxeo.shown_app(owner, snippet))
+    praxeo, actor = caller(request)
+    snippet = praxeo.examples.code_snippet(actor, code_snippet_id)
+    return app_page(request, praxeo.shown_app(actor, snippet))
 
 
 @router.get(
@@ -64,8 +65,8 @@ async def preview_code_snippet(request: Request, code_snippet_id: str) -> Respon
 )
 async def get_code(request: Request, code_snippet_id: str) -> Response:
     """The source as plain text, for an editor."""
-    praxeo, owner = caller(request)
-    snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
+    praxeo, actor = caller(request)
+    snippet = praxeo.examples.code_snippet(actor, code_snippet_id)
     code = praxeo.examples.code(snippet)
     kind = "text/plain; charset=utf-8"
     return content(request, code, kind, blob=snippet.code_blob, name=snippet.name)
@@ -77,8 +78,8 @@ async def get_code(request: Request, code_snippet_id: str) -> Response:
 )
 async def get_report(request: Request, code_snippet_id: str) -> Response:
     """What the check of this code found."""
-    praxeo, owner = caller(request)
-    snippet = praxeo.examples.code_snippet(owner, code_snippet_id)
+    praxeo, actor = caller(request)
+    snippet = praxeo.examples.code_snippet(actor, code_snippet_id)
     return content(request, praxeo.examples.report(snippet))
 
 
@@ -87,13 +88,13 @@ async def check_code_snippet(
     request: Request, code_snippet_id: str, body: LineCheck, key: Key = None
 ) -> Response:
     """Prove one line of the report again, or the whole app; the example's `job_id` tells how it goes."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.edits.check_line(owner, code_snippet_id, body.line),
+        lambda praxeo: praxeo.edits.check_line(actor, code_snippet_id, body.line),
         status=202,
     )
 
@@ -101,8 +102,8 @@ async def check_code_snippet(
 @router.get("/{code_snippet_id}/screenshots/{number}", responses=PNG)
 async def get_screenshot(request: Request, code_snippet_id: str, number: int) -> Response:
     """A picture that the check took; `number` is its place in `screenshots`, from 0."""
-    praxeo, owner = caller(request)
-    shots = praxeo.examples.code_snippet(owner, code_snippet_id).screenshots
+    praxeo, actor = caller(request)
+    shots = praxeo.examples.code_snippet(actor, code_snippet_id).screenshots
     if not 0 <= number < len(shots):
         raise NotFound("no_screenshot", "There is no such picture of this code.")
     return content(request, praxeo.outside.blobs.read(shots[number].blob), "image/png")

@@ -73,8 +73,8 @@ async def list_document_inputs(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List documents, newest first; of one project, if given."""
-    praxeo, owner = caller(request)
-    page = praxeo.documents.list(owner, project_id=project_id, cursor=cursor, limit=limit)
+    praxeo, actor = caller(request)
+    page = praxeo.documents.list(actor, project_id=project_id, cursor=cursor, limit=limit)
     return many(request, page)
 
 
@@ -83,19 +83,19 @@ async def create_document_input(
     request: Request, body: NewDocumentInput, key: Key = None
 ) -> Response:
     """Announce a document; send its bytes next, to where `/upload` says or to `/content`."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     project = (
-        praxeo.projects.get(owner, body.project_id)
+        praxeo.projects.get(actor, body.project_id)
         if body.project_id
-        else praxeo.default_project(owner)
+        else praxeo.default_project(actor)
     )
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
         lambda praxeo: praxeo.documents.create(
-            owner, project_id=project.id, name=body.name, size=body.size or 0
+            actor, project_id=project.id, name=body.name, size=body.size or 0
         ),
     )
 
@@ -103,8 +103,8 @@ async def create_document_input(
 @router.get("/{document_input_id}", response_model=DocumentInput)
 async def get_document_input(request: Request, document_input_id: str) -> Response:
     """Read a document's record: its state, and what it says about itself."""
-    praxeo, owner = caller(request)
-    return one(request, praxeo.documents.get(owner, document_input_id))
+    praxeo, actor = caller(request)
+    return one(request, praxeo.documents.get(actor, document_input_id))
 
 
 @router.post("/{document_input_id}/upload", response_model=UploadTarget)
@@ -115,9 +115,9 @@ async def announce_document_content(
 
     The address takes just these bytes. It may be the API's own, and is then relative to this one.
     """
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     target = praxeo.documents.announce(
-        owner, document_input_id, size=body.size, content_hash=body.content_hash
+        actor, document_input_id, size=body.size, content_hash=body.content_hash
     )
     own = f"/v1/document_inputs/{document_input_id}/content"
     answer = (
@@ -131,8 +131,8 @@ async def announce_document_content(
 @router.put("/{document_input_id}/content", response_model=DocumentInput, openapi_extra=RAW_BODY)
 async def put_document_content(request: Request, document_input_id: str) -> Response:
     """Send the document's bytes, as they are. They can be sent again until they are confirmed."""
-    praxeo, owner = caller(request)
-    with praxeo.documents.receive(owner, document_input_id) as upload:
+    praxeo, actor = caller(request)
+    with praxeo.documents.receive(actor, document_input_id) as upload:
         try:
             async for chunk in request.stream():
                 upload.write(chunk)
@@ -144,8 +144,8 @@ async def put_document_content(request: Request, document_input_id: str) -> Resp
 @router.get("/{document_input_id}/content", responses=FILE)
 async def get_document_content(request: Request, document_input_id: str) -> Response:
     """The document itself, as a file to keep; it may be fetched from another address (307)."""
-    praxeo, owner = caller(request)
-    document = praxeo.documents.get(owner, document_input_id)
+    praxeo, actor = caller(request)
+    document = praxeo.documents.get(actor, document_input_id)
     address = praxeo.documents.content_address(document)
     if address:
         return elsewhere(address)
@@ -166,13 +166,13 @@ async def confirm_document_input(
     request: Request, document_input_id: str, key: Key = None
 ) -> Response:
     """Have the document read; follow its `job_id`."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.documents.confirm(owner, document_input_id),
+        lambda praxeo: praxeo.documents.confirm(actor, document_input_id),
         status=202,
     )
 
@@ -183,8 +183,8 @@ async def confirm_document_input(
 )
 async def get_extraction(request: Request, document_input_id: str) -> Response:
     """What was read from the document: metadata, warnings, and every block with its place."""
-    praxeo, owner = caller(request)
-    document = praxeo.documents.get(owner, document_input_id)
+    praxeo, actor = caller(request)
+    document = praxeo.documents.get(actor, document_input_id)
     return content(
         request,
         praxeo.documents.extraction_json(document),
@@ -196,8 +196,8 @@ async def get_extraction(request: Request, document_input_id: str) -> Response:
 @router.get("/{document_input_id}/blocks/{block_id}", response_model=EvidenceParts)
 async def get_block_parts(request: Request, document_input_id: str, block_id: str) -> Response:
     """What evidence references to this block mean, such as `b12.1`: its sentences, rows or lines."""
-    praxeo, owner = caller(request)
-    document = praxeo.documents.get(owner, document_input_id)
+    praxeo, actor = caller(request)
+    document = praxeo.documents.get(actor, document_input_id)
     parts = await run_in_threadpool(praxeo.documents.evidence_parts, document, block_id)
     found = EvidenceParts(block_id=block_id, parts=list(parts))
     return content(request, found.model_dump_json().encode())
@@ -206,8 +206,8 @@ async def get_block_parts(request: Request, document_input_id: str, block_id: st
 @router.get("/{document_input_id}/pages/{number}", responses=PAGE_PICTURE)
 async def get_page(request: Request, document_input_id: str, number: int) -> Response:
     """A page of a PDF as a picture, from 1; its boxes are measured in the points of its size."""
-    praxeo, owner = caller(request)
-    document = praxeo.documents.get(owner, document_input_id)
+    praxeo, actor = caller(request)
+    document = praxeo.documents.get(actor, document_input_id)
     image = await run_in_threadpool(praxeo.documents.page_image, document, number)
     size = {"X-Page-Width": f"{image.width:g}", "X-Page-Height": f"{image.height:g}"}
     return content(request, image.png, "image/png", size | {"Cache-Control": KEPT})
@@ -218,6 +218,6 @@ async def delete_document_input(
     request: Request, document_input_id: str, if_match: IfMatch = None
 ) -> Response:
     """Delete a document and what was read from it."""
-    praxeo, owner = caller(request)
-    praxeo.documents.delete(owner, document_input_id, version=version_of(if_match))
+    praxeo, actor = caller(request)
+    praxeo.documents.delete(actor, document_input_id, version=version_of(if_match))
     return none()

@@ -38,8 +38,8 @@ FORM: dict[str, Any] = {
 @router.post("/{example_id}/draft/faults", response_model=DraftFaults)
 async def find_draft_faults(request: Request, example_id: str, body: Draft) -> Response:
     """Tell by line what keeps a draft of the spec from becoming an app. Nothing is saved."""
-    praxeo, owner = caller(request)
-    found = await run_in_threadpool(praxeo.drafts.faults, owner, example_id, body.text)
+    praxeo, actor = caller(request)
+    found = await run_in_threadpool(praxeo.drafts.faults, actor, example_id, body.text)
     faults = [Fault(line=fault.line or None, message=fault.message) for fault in found]
     return content(request, DraftFaults(faults=faults).model_dump_json(exclude_none=True).encode())
 
@@ -53,10 +53,10 @@ async def show_draft_app(
     It takes a form, so that a page can send it into a frame, where this answer's policy holds
     instead of the page's own.
     """
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     text = _text_of(await request.body())
     make = praxeo.drafts.app if kind == "spec" else praxeo.drafts.code
-    return app_page(request, await run_in_threadpool(make, owner, example_id, text))
+    return app_page(request, await run_in_threadpool(make, actor, example_id, text))
 
 
 def _text_of(form: bytes) -> str:

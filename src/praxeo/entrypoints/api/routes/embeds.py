@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.app import Praxeo
+from praxeo.domain.access import Actor
 from praxeo.domain.records import Embed
 from praxeo.entrypoints.api.bodies import EmbedChange, NewEmbed, Pin
 from praxeo.entrypoints.api.idempotency import Key, once
@@ -35,23 +36,23 @@ async def list_embeds(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List embeds, newest first; of one example, if given."""
-    praxeo, owner = caller(request)
-    page = praxeo.embeds.list(owner, example_id=example_id, cursor=cursor, limit=limit)
+    praxeo, actor = caller(request)
+    page = praxeo.embeds.list(actor, example_id=example_id, cursor=cursor, limit=limit)
     return many(request, page)
 
 
 @router.post("", response_model=Embed, status_code=201)
 async def create_embed(request: Request, body: NewEmbed, key: Key = None) -> Response:
     """Publish an app. Its address is the embed host's `/e/` and the embed's id."""
-    praxeo, owner = caller(request)
-    settings = praxeo.settings.get(owner)
+    praxeo, actor = caller(request)
+    settings = praxeo.settings.get(actor)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
         lambda praxeo: praxeo.embeds.publish(
-            owner,
+            actor,
             body.example_id,
             code_snippet_id=body.code_snippet_id or "",
             access=body.access or settings.embed_access,
@@ -64,8 +65,8 @@ async def create_embed(request: Request, body: NewEmbed, key: Key = None) -> Res
 @router.get("/{embed_id}", response_model=Embed)
 async def get_embed(request: Request, embed_id: str) -> Response:
     """Read an embed."""
-    praxeo, owner = caller(request)
-    return one(request, praxeo.embeds.get(owner, embed_id))
+    praxeo, actor = caller(request)
+    return one(request, praxeo.embeds.get(actor, embed_id))
 
 
 @router.patch("/{embed_id}", response_model=Embed)
@@ -76,8 +77,8 @@ async def change_embed(
     if_match: IfMatch = None,
 ) -> Response:
     """Rename an embed, change its look or who finds it, withdraw it or bring it back."""
-    praxeo, owner = caller(request)
-    return one(request, _change(praxeo, owner, embed_id, body, version_of(if_match)))
+    praxeo, actor = caller(request)
+    return one(request, _change(praxeo, actor, embed_id, body, version_of(if_match)))
 
 
 @router.post("/{embed_id}/pin", response_model=Embed)
@@ -88,12 +89,12 @@ async def pin_embed(
     if_match: IfMatch = None,
 ) -> Response:
     """Show another version of the app at the same address."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     version = version_of(if_match)
 
     def pin() -> Embed:
         return praxeo.embeds.pin(
-            owner, embed_id, version=version, code_snippet_id=body.code_snippet_id or ""
+            actor, embed_id, version=version, code_snippet_id=body.code_snippet_id or ""
         )
 
     return one(request, await run_in_threadpool(pin))
@@ -102,11 +103,11 @@ async def pin_embed(
 @router.post("/{embed_id}/roll_back", response_model=Embed)
 async def roll_back_embed(request: Request, embed_id: str, if_match: IfMatch = None) -> Response:
     """Show the version before the present one again."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     version = version_of(if_match)
 
     def roll_back() -> Embed:
-        return praxeo.embeds.roll_back(owner, embed_id, version=version)
+        return praxeo.embeds.roll_back(actor, embed_id, version=version)
 
     return one(request, await run_in_threadpool(roll_back))
 
@@ -114,18 +115,18 @@ async def roll_back_embed(request: Request, embed_id: str, if_match: IfMatch = N
 @router.delete("/{embed_id}", status_code=204)
 async def delete_embed(request: Request, embed_id: str, if_match: IfMatch = None) -> Response:
     """Delete an embed; its address is gone for good."""
-    praxeo, owner = caller(request)
-    praxeo.embeds.delete(owner, embed_id, version=version_of(if_match))
+    praxeo, actor = caller(request)
+    praxeo.embeds.delete(actor, embed_id, version=version_of(if_match))
     return none()
 
 
-def _change(praxeo: Praxeo, owner: str, embed_id: str, body: EmbedChange, version: int) -> Embed:
+def _change(praxeo: Praxeo, actor: Actor, embed_id: str, body: EmbedChange, version: int) -> Embed:
     """At most two saves: what it is like, then whether it is there at all."""
     embeds = praxeo.embeds
     embed = embeds.change(
-        owner, embed_id, version=version, title=body.title, access=body.access, theme=body.theme
+        actor, embed_id, version=version, title=body.title, access=body.access, theme=body.theme
     )
     if body.published is None or body.published == embed.published:
         return embed
     switch = embeds.republish if body.published else embeds.unpublish
-    return switch(owner, embed_id, version=embed.version)
+    return switch(actor, embed_id, version=embed.version)

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.app import Praxeo
+from praxeo.domain.access import Actor
 from praxeo.domain.errors import NotFound
 from praxeo.domain.records import CodeSnippet, Example, ExampleStatus, Spec
 from praxeo.domain.texts import attachment
@@ -47,9 +48,9 @@ async def list_examples(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List examples, newest first; of one project and in one state, if given."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     page = praxeo.examples.list(
-        owner, project_id=project_id, status=status, cursor=cursor, limit=limit
+        actor, project_id=project_id, status=status, cursor=cursor, limit=limit
     )
     return many(request, page)
 
@@ -57,17 +58,17 @@ async def list_examples(
 @router.post("", response_model=Example, status_code=202)
 async def create_example(request: Request, body: NewExample, key: Key = None) -> Response:
     """Have an example made of an input; follow its `job_id`. The input may still be being read."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
-        request, praxeo, owner, key, lambda praxeo: _create(praxeo, owner, body), status=202
+        request, praxeo, actor, key, lambda praxeo: _create(praxeo, actor, body), status=202
     )
 
 
 @router.get("/{example_id}", response_model=Example)
 async def get_example(request: Request, example_id: str) -> Response:
     """Read an example's record."""
-    praxeo, owner = caller(request)
-    return one(request, praxeo.examples.get(owner, example_id))
+    praxeo, actor = caller(request)
+    return one(request, praxeo.examples.get(actor, example_id))
 
 
 @router.patch("/{example_id}", response_model=Example)
@@ -78,11 +79,11 @@ async def change_example(
     if_match: IfMatch = None,
 ) -> Response:
     """Rename, move, tag or archive an example."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     if body.project_id:
-        praxeo.projects.get(owner, body.project_id)
+        praxeo.projects.get(actor, body.project_id)
     example = praxeo.examples.change(
-        owner,
+        actor,
         example_id,
         version=version_of(if_match),
         title=body.title,
@@ -96,22 +97,22 @@ async def change_example(
 @router.delete("/{example_id}", status_code=204)
 async def delete_example(request: Request, example_id: str, if_match: IfMatch = None) -> Response:
     """Delete an example with all versions of its spec and code, and withdraw its embeds."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     version = version_of(if_match)
-    await run_in_threadpool(praxeo.delete_example, owner, example_id, version=version)
+    await run_in_threadpool(praxeo.delete_example, actor, example_id, version=version)
     return none()
 
 
 @router.post("/{example_id}/remake", response_model=Example, status_code=202)
 async def remake_example(request: Request, example_id: str, key: Key = None) -> Response:
     """Write a new spec from the input and make the app anew; a person's edits are carried over."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.edits.again(owner, example_id),
+        lambda praxeo: praxeo.edits.again(actor, example_id),
         status=202,
     )
 
@@ -119,13 +120,13 @@ async def remake_example(request: Request, example_id: str, key: Key = None) -> 
 @router.post("/{example_id}/check", response_model=Example, status_code=202)
 async def check_example(request: Request, example_id: str, key: Key = None) -> Response:
     """Run the check of the current app again; the example's `job_id` tells how it goes."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.edits.check_again(owner, example_id),
+        lambda praxeo: praxeo.edits.check_again(actor, example_id),
         status=202,
     )
 
@@ -138,8 +139,8 @@ async def list_specs(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List the versions of an example's spec, newest first."""
-    praxeo, owner = caller(request)
-    return many(request, praxeo.examples.specs(owner, example_id, cursor=cursor, limit=limit))
+    praxeo, actor = caller(request)
+    return many(request, praxeo.examples.specs(actor, example_id, cursor=cursor, limit=limit))
 
 
 @router.post("/{example_id}/specs", response_model=Spec, status_code=202)
@@ -150,14 +151,14 @@ async def create_spec(
     key: Key = None,
 ) -> Response:
     """Save an edited spec as a new version and have the app follow; the example's `job_id` tells how."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
         lambda praxeo: praxeo.edits.edit_spec(
-            owner, example_id, text=body.text, based_on=body.based_on, note=body.note
+            actor, example_id, text=body.text, based_on=body.based_on, note=body.note
         ),
         status=202,
         slow=True,
@@ -172,8 +173,8 @@ async def list_code_snippets(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List the versions of an example's code, newest first."""
-    praxeo, owner = caller(request)
-    page = praxeo.examples.code_snippets(owner, example_id, cursor=cursor, limit=limit)
+    praxeo, actor = caller(request)
+    page = praxeo.examples.code_snippets(actor, example_id, cursor=cursor, limit=limit)
     return many(request, page)
 
 
@@ -185,14 +186,14 @@ async def create_code_snippet(
     key: Key = None,
 ) -> Response:
     """Save edited code as a new version; it is checked like any other before the example is ready."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
         lambda praxeo: praxeo.edits.edit_code(
-            owner, example_id, text=body.text, based_on=body.based_on
+            actor, example_id, text=body.text, based_on=body.based_on
         ),
         status=202,
         slow=True,
@@ -207,26 +208,26 @@ async def list_merges(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List where a person's changes met a version written anew, newest first."""
-    praxeo, owner = caller(request)
-    return many(request, praxeo.merges.list(owner, example_id, cursor=cursor, limit=limit))
+    praxeo, actor = caller(request)
+    return many(request, praxeo.merges.list(actor, example_id, cursor=cursor, limit=limit))
 
 
 @router.get("/{example_id}/app", responses=HTML)
 async def download_app(request: Request, example_id: str) -> Response:
     """The current app as one HTML file to keep, named after its title."""
-    praxeo, owner = caller(request)
-    snippet = praxeo.examples.app(owner, example_id)
-    name = f"{praxeo.examples.get(owner, example_id).title}.html"
+    praxeo, actor = caller(request)
+    snippet = praxeo.examples.app(actor, example_id)
+    name = f"{praxeo.examples.get(actor, example_id).title}.html"
     more = {"Content-Disposition": attachment(name), "Content-Security-Policy": "sandbox"}
-    code, kind = praxeo.shown_app(owner, snippet), "text/html; charset=utf-8"
+    code, kind = praxeo.shown_app(actor, snippet), "text/html; charset=utf-8"
     return content(request, code, kind, more, blob=snippet.code_blob, name=name)
 
 
 @router.get("/{example_id}/diagnosis", response_model=dict[str, Any])
 async def get_diagnosis(request: Request, example_id: str) -> Response:
     """Why the repairs of a failed app did not help: every try with its findings, and what to do next."""
-    praxeo, owner = caller(request)
-    example = praxeo.examples.get(owner, example_id)
+    praxeo, actor = caller(request)
+    example = praxeo.examples.get(actor, example_id)
     if not example.diagnosis_blob:
         raise NotFound("no_diagnosis", "No repairs of this example have failed.")
     return content(request, praxeo.outside.blobs.read(example.diagnosis_blob), "application/json")
@@ -235,16 +236,16 @@ async def get_diagnosis(request: Request, example_id: str) -> Response:
 @router.get("/{example_id}/cover", responses=PNG)
 async def get_cover(request: Request, example_id: str) -> Response:
     """A picture of the app, taken when it was checked."""
-    praxeo, owner = caller(request)
-    example = praxeo.examples.get(owner, example_id)
+    praxeo, actor = caller(request)
+    example = praxeo.examples.get(actor, example_id)
     if not example.cover_blob:
         raise NotFound("no_cover", "There is no picture of this example yet.")
     return content(request, praxeo.outside.blobs.read(example.cover_blob), "image/png")
 
 
-def _create(praxeo: Praxeo, owner: str, body: NewExample) -> Example:
+def _create(praxeo: Praxeo, actor: Actor, body: NewExample) -> Example:
     example, _ = praxeo.create_example(
-        owner,
+        actor,
         input_type=body.input_type,
         input_id=body.input_id,
         project_id=body.project_id or "",

@@ -44,38 +44,38 @@ async def list_all_jobs(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List jobs, newest first."""
-    praxeo, owner = caller(request)
-    return many(request, list_jobs(praxeo, owner, cursor=cursor, limit=limit))
+    praxeo, actor = caller(request)
+    return many(request, list_jobs(praxeo, actor, cursor=cursor, limit=limit))
 
 
 @router.get("/{job_id}", response_model=Job)
 async def get_one_job(request: Request, job_id: str, wait: Wait = 0) -> Response:
     """Read a job: its steps with their progress. With `wait` and `If-None-Match` it answers when
     there is news, or with 304 when the time is over."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     loop = asyncio.get_running_loop()
     end = loop.time() + wait
     known = request.headers.get("if-none-match", "")
-    job = get_job(praxeo, owner, job_id)
+    job = get_job(praxeo, actor, job_id)
     while etag_of(job) in known and loop.time() < end and not await request.is_disconnected():
         await asyncio.sleep(LOOK_SECONDS)
-        job = get_job(praxeo, owner, job_id)
+        job = get_job(praxeo, actor, job_id)
     return one(request, job)
 
 
 @router.post("/{job_id}/cancel", response_model=Job)
 async def cancel_one_job(request: Request, job_id: str, key: Key = None) -> Response:
     """Stop a job; what it has finished so far is kept."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
-        request, praxeo, owner, key, lambda praxeo: cancel_job(praxeo, owner, job_id), status=200
+        request, praxeo, actor, key, lambda praxeo: cancel_job(praxeo, actor, job_id), status=200
     )
 
 
 @router.post("/{job_id}/retry", response_model=Job, status_code=202)
 async def retry_one_job(request: Request, job_id: str, key: Key = None) -> Response:
     """Have the work of a failed or stopped job tried again, as a new job."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
-        request, praxeo, owner, key, lambda praxeo: retry_job(praxeo, owner, job_id), status=202
+        request, praxeo, actor, key, lambda praxeo: retry_job(praxeo, actor, job_id), status=202
     )

@@ -36,9 +36,9 @@ async def list_ledger_entries(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List calls of models, newest first; `example_id` goes before `day`."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     page = praxeo.models.ledger.list(
-        owner, example_id=example_id, day=day, cursor=cursor, limit=limit
+        actor.account, example_id=example_id, day=day, cursor=cursor, limit=limit
     )
     return many(request, page)
 
@@ -48,6 +48,6 @@ async def get_ledger_totals(
     request: Request, example_id: ExampleId = "", day: Day = ""
 ) -> Response:
     """Add up the calls of an example, of a day, or (the newest ten thousand) of all time."""
-    praxeo, owner = caller(request)
-    totals = praxeo.models.totals(owner, example_id=example_id, day=day)
+    praxeo, actor = caller(request)
+    totals = praxeo.models.totals(actor, example_id=example_id, day=day)
     return content(request, TypeAdapter(Totals).dump_json(totals))

@@ -26,15 +26,15 @@ class RegionList(Shape):
 @router.get("/{merge_id}", response_model=Merge)
 async def get_merge(request: Request, merge_id: str) -> Response:
     """Read the record of a merge."""
-    praxeo, owner = caller(request)
-    return one(request, praxeo.merges.get(owner, merge_id))
+    praxeo, actor = caller(request)
+    return one(request, praxeo.merges.get(actor, merge_id))
 
 
 @router.get("/{merge_id}/regions", response_model=RegionList)
 async def get_merge_regions(request: Request, merge_id: str) -> Response:
     """The conflicts: what stood there before (base), your version (ours), the new one (theirs)."""
-    praxeo, owner = caller(request)
-    regions = praxeo.merges.regions(praxeo.merges.get(owner, merge_id))
+    praxeo, actor = caller(request)
+    regions = praxeo.merges.regions(praxeo.merges.get(actor, merge_id))
     return content(request, RegionList(regions=list(regions)).model_dump_json().encode())
 
 
@@ -43,14 +43,14 @@ async def resolve_merge(
     request: Request, merge_id: str, body: Resolutions, key: Key = None
 ) -> Response:
     """Make the version that the choices, one for each conflict in order, lead to; it is checked."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     chosen = [Resolution(choice=each.choice, text=each.text) for each in body.resolutions]
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.merges.resolve(owner, merge_id, chosen),
+        lambda praxeo: praxeo.merges.resolve(actor, merge_id, chosen),
         status=202,
         slow=True,
     )
@@ -59,12 +59,12 @@ async def resolve_merge(
 @router.post("/{merge_id}/set_aside", response_model=Example)
 async def set_merge_aside(request: Request, merge_id: str, key: Key = None) -> Response:
     """Leave spec and code as they are; the new version stays in the history."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.merges.set_aside(owner, merge_id),
+        lambda praxeo: praxeo.merges.set_aside(actor, merge_id),
         status=200,
     )

@@ -37,8 +37,8 @@ class ModelFaults(Shape):
 @router.get("", response_model=ModelsList)
 async def list_models(request: Request) -> Response:
     """List the configured models with their prices, and what was spent today and this month."""
-    praxeo, owner = caller(request)
-    answer = ModelsList(models=list(praxeo.models.listed()), spent=list(praxeo.models.spent(owner)))
+    praxeo, actor = caller(request)
+    answer = ModelsList(models=list(praxeo.models.listed()), spent=list(praxeo.models.spent(actor)))
     return content(request, answer.model_dump_json().encode())
 
 
@@ -62,14 +62,14 @@ async def get_quote(
     ] = True,
 ) -> Response:
     """Say before a run what it will take: tokens, money in millionths of a US dollar, seconds."""
-    praxeo, owner = caller(request)
-    settings = praxeo.settings.get(owner)
+    praxeo, actor = caller(request)
+    settings = praxeo.settings.get(actor)
     if example_id:
-        subject, size = praxeo.change_requests.size(owner, example_id)
+        subject, size = praxeo.change_requests.size(actor, example_id)
         quote = praxeo.models.quote_change(settings, characters=size, subject=subject)
     else:
         if words is None:
-            words = praxeo.documents.get(owner, input_id).word_count
+            words = praxeo.documents.get(actor, input_id).word_count
         quote = praxeo.models.quote(settings, words=words, bespoke=bespoke, author=author)
     if quote is None:
         raise NotFound("no_quote", "No model is asked, so that nothing is paid for.")

@@ -32,28 +32,28 @@ async def list_projects(
     limit: Limit = PAGE_RECORDS_DEFAULT,
 ) -> Response:
     """List projects, newest first."""
-    praxeo, owner = caller(request)
-    return many(request, praxeo.projects.list(owner, cursor=cursor, limit=limit))
+    praxeo, actor = caller(request)
+    return many(request, praxeo.projects.list(actor, cursor=cursor, limit=limit))
 
 
 @router.post("", response_model=Project, status_code=201)
 async def create_project(request: Request, body: NewProject, key: Key = None) -> Response:
     """Create a project."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.projects.create(owner, name=body.name, description=body.description),
+        lambda praxeo: praxeo.projects.create(actor, name=body.name, description=body.description),
     )
 
 
 @router.get("/{project_id}", response_model=Project)
 async def get_project(request: Request, project_id: str) -> Response:
     """Read a project."""
-    praxeo, owner = caller(request)
-    return one(request, praxeo.projects.get(owner, project_id))
+    praxeo, actor = caller(request)
+    return one(request, praxeo.projects.get(actor, project_id))
 
 
 @router.patch("/{project_id}", response_model=Project)
@@ -64,9 +64,9 @@ async def change_project(
     if_match: IfMatch = None,
 ) -> Response:
     """Rename or describe a project."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     project = praxeo.projects.change(
-        owner,
+        actor,
         project_id,
         version=version_of(if_match),
         name=body.name,
@@ -78,6 +78,6 @@ async def change_project(
 @router.delete("/{project_id}", status_code=204)
 async def delete_project(request: Request, project_id: str, if_match: IfMatch = None) -> Response:
     """Delete a project without examples; documents that were left in it go along."""
-    praxeo, owner = caller(request)
-    praxeo.delete_project(owner, project_id, version=version_of(if_match))
+    praxeo, actor = caller(request)
+    praxeo.delete_project(actor, project_id, version=version_of(if_match))
     return none()

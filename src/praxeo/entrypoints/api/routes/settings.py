@@ -17,8 +17,8 @@ router = table_router("settings")
 @router.get("", response_model=Settings)
 async def get_settings(request: Request) -> Response:
     """Read the preferences; version 0 means that nothing was ever changed."""
-    praxeo, owner = caller(request)
-    return one(request, praxeo.settings.get(owner))
+    praxeo, actor = caller(request)
+    return one(request, praxeo.settings.get(actor))
 
 
 @router.patch("", response_model=Settings)
@@ -26,10 +26,10 @@ async def change_settings(
     request: Request, body: SettingsChange, if_match: IfMatch = None
 ) -> Response:
     """Change some preferences."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     fields = body.model_dump(exclude_none=True)
     if body.default_project_id:
-        praxeo.projects.get(owner, body.default_project_id)
+        praxeo.projects.get(actor, body.default_project_id)
     if body.embed_theme is not None:
         fields["embed_theme"] = checked_theme(body.embed_theme)
-    return one(request, praxeo.settings.change(owner, version=version_of(if_match), **fields))
+    return one(request, praxeo.settings.change(actor, version=version_of(if_match), **fields))

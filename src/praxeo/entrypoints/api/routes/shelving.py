@@ -29,13 +29,13 @@ async def duplicate_example(
     request: Request, example_id: str, body: Copy, key: Key = None
 ) -> Response:
     """Make a true copy: every version of spec and code as it is, with reports and pictures."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.duplicate_example(owner, example_id, title=body.title or ""),
+        lambda praxeo: praxeo.duplicate_example(actor, example_id, title=body.title or ""),
         slow=True,
     )
 
@@ -43,22 +43,22 @@ async def duplicate_example(
 @changes_router.post("", response_model=BulkResult)
 async def change_examples(request: Request, body: Bulk) -> Response:
     """Move, archive or tag many examples at once. Each changes or fails by itself; failures are told."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     change = BulkChange(
         project_id=body.project_id,
         archived=body.archived,
         add_tags=body.add_tags,
         remove_tags=body.remove_tags,
     )
-    return _told(await run_in_threadpool(praxeo.change_examples, owner, body.ids, change))
+    return _told(await run_in_threadpool(praxeo.change_examples, actor, body.ids, change))
 
 
 @deletions_router.post("", response_model=BulkResult)
 async def delete_examples(request: Request, body: BulkDeletion) -> Response:
     """Delete many examples at once as they are now. Each is deleted or fails by itself; failures are told."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     outcome = await run_in_threadpool(
-        praxeo.delete_examples, owner, body.ids, with_inputs=body.with_inputs
+        praxeo.delete_examples, actor, body.ids, with_inputs=body.with_inputs
     )
     return _told(outcome)
 

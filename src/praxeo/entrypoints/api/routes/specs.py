@@ -17,8 +17,8 @@ router = table_router("specs")
 @router.get("/{spec_id}", response_model=Spec)
 async def get_spec(request: Request, spec_id: str) -> Response:
     """Read the record of one version of a spec."""
-    praxeo, owner = caller(request)
-    return one(request, praxeo.examples.spec(owner, spec_id))
+    praxeo, actor = caller(request)
+    return one(request, praxeo.examples.spec(actor, spec_id))
 
 
 @router.patch("/{spec_id}", response_model=Spec)
@@ -26,9 +26,11 @@ async def change_spec(
     request: Request, spec_id: str, body: VersionChange, if_match: IfMatch = None
 ) -> Response:
     """Name one version of a spec, so that it is found again."""
-    praxeo, owner = caller(request)
-    spec = praxeo.examples.spec(owner, spec_id)
-    return one(request, praxeo.examples.label(spec, body.label, version_seen=version_of(if_match)))
+    praxeo, actor = caller(request)
+    spec = praxeo.examples.spec(actor, spec_id)
+    return one(
+        request, praxeo.examples.label(actor, spec, body.label, version_seen=version_of(if_match))
+    )
 
 
 @router.get(
@@ -37,21 +39,21 @@ async def change_spec(
 )
 async def get_spec_text(request: Request, spec_id: str) -> Response:
     """The Markdown of one version of a spec."""
-    praxeo, owner = caller(request)
-    text = praxeo.examples.spec_text(praxeo.examples.spec(owner, spec_id))
+    praxeo, actor = caller(request)
+    text = praxeo.examples.spec_text(praxeo.examples.spec(actor, spec_id))
     return content(request, text.encode(), "text/markdown; charset=utf-8")
 
 
 @router.post("/{spec_id}/restore", response_model=Spec, status_code=202)
 async def restore_spec(request: Request, spec_id: str, key: Key = None) -> Response:
     """Make this version the current one again, as a new version; the app follows."""
-    praxeo, owner = caller(request)
+    praxeo, actor = caller(request)
     return await once(
         request,
         praxeo,
-        owner,
+        actor,
         key,
-        lambda praxeo: praxeo.edits.restore_spec(owner, spec_id),
+        lambda praxeo: praxeo.edits.restore_spec(actor, spec_id),
         status=202,
         slow=True,
     )
