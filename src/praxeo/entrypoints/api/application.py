@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
+from praxeo.domain.access import Actor
 from praxeo.domain.limits import CODE_BYTES_MAX
 from praxeo.entrypoints.api.description import describe
 from praxeo.entrypoints.api.problems import add_problem_handlers
+from praxeo.entrypoints.api.replies import local_caller
 from praxeo.entrypoints.api.routes import (
     change_requests,
     code_snippets,
@@ -62,6 +65,9 @@ class ApiOptions:
 
     embed_url: str = ""
     can_check: bool = False
+    actor_of: Callable[[Request], Actor] = (
+        local_caller  # who asks; on one's own machine always the same
+    )
     hosts: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
 
@@ -80,6 +86,7 @@ def create_api(praxeo: Praxeo, options: ApiOptions) -> FastAPI:
     api.state.embed_url = options.embed_url
     api.state.can_check = options.can_check
     api.state.origins = options.origins
+    api.state.actor_of = options.actor_of
     for router in ROUTERS:
         add_routes(api, router)
     add_problem_handlers(api)

@@ -31,12 +31,17 @@ ANSWER_BYTES_MAX = 4_000_000  # a Lambda answers with 6 MB at most, a third of i
 def caller(request: Request) -> tuple[Praxeo, Actor]:
     """The product behind this API, and who asks for it, with their rights and from where.
 
-    On one's own machine there is one user and no login. This is a call and no dependency of the
-    framework, because those take a third of the time of a short read.
+    This is a call and no dependency of the framework, because those take a third of the time of a
+    short read.
     """
-    praxeo: Praxeo = request.app.state.praxeo
+    state = request.app.state
+    return state.praxeo, state.actor_of(request)
+
+
+def local_caller(request: Request) -> Actor:
+    """Who asks on one's own machine: there is one user and no login."""
     address = truncated(request.client.host) if request.client else ""
-    return praxeo, local_user(address=address, request_id=request_id())
+    return local_user(address=address, request_id=request_id())
 
 
 Cursor = Annotated[str, Query(max_length=300, description="Where to go on: `cursor` of a list.")]
