@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -86,6 +87,28 @@ def test_every_table_has_its_own_areas(blobs: BlobStore, table: str) -> None:
     assert list(blobs.keys(area)) == [key]
     assert list(blobs.keys(f"{table}/one_0")) == []
     assert blobs.read(key) == b"text"
+
+
+@pytest.mark.parametrize("table", ["document_inputs", "embeds", "examples"])
+def test_all_blobs_of_a_table_are_told_with_their_size_and_age(
+    blobs: BlobStore, table: str
+) -> None:
+    before = datetime.now(UTC) - timedelta(seconds=5)
+    sizes = {
+        blobs.put(f"{table}/{area}", data).key: len(data)
+        for area in ("one_01", "one_02")
+        for data in (b"text", b"")
+    }
+    blobs.put("specs/spc_01", b"of another table")
+    with blobs.writer(f"{table}/one_03") as writer:
+        writer.write(b"never finished")
+    found = {each.key: each for each in blobs.stored(table)}
+    assert {key: each.size for key, each in found.items()} == sizes
+    after = datetime.now(UTC) + timedelta(seconds=5)
+    assert all(before < each.stored_at < after for each in found.values())
+    for key in sizes:
+        blobs.delete(key)
+    assert list(blobs.stored(table)) == []
 
 
 def test_unknown_keys_are_not_found(blobs: BlobStore) -> None:

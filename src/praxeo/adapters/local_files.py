@@ -8,13 +8,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from praxeo.adapters.private_files import FOLDER_MODE, private_folder, tighten
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
-from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, check_hash
+from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, StoredBlob, check_hash
 
 INCOMING = ".incoming"  # folder of files that are still being written
 LEFTOVER_SECONDS = 24 * 3600  # an incoming file older than this was left by a crash
@@ -76,6 +77,15 @@ class LocalBlobs:
         with _translated(missing_ok=True):
             names = sorted(entry.name for entry in (self._folder / area).iterdir())
             yield from (f"{area}/{name}" for name in names)
+
+    def stored(self, table: str) -> Iterator[StoredBlob]:
+        for path in sorted((self._folder / table).glob("*/*")):
+            key = path.relative_to(self._folder).as_posix()
+            with _translated(missing_ok=True):  # it may be deleted just now
+                found = path.stat()
+                if limits.is_blob_key(key):
+                    stored_at = datetime.fromtimestamp(found.st_mtime, UTC)
+                    yield StoredBlob(key=key, size=found.st_size, stored_at=stored_at)
 
     def presigned_upload(
         self, area: str, *, size: int, content_hash: str, seconds: int

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
@@ -19,7 +20,7 @@ from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.record_json import from_body, to_body
 from praxeo.domain.records import Record
 from praxeo.ports.along import AfterSave, Companion, along, company, tell_nobody
-from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, check_hash
+from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, StoredBlob, check_hash
 from praxeo.ports.records import Page
 
 R = TypeVar("R", bound=Record)
@@ -121,11 +122,13 @@ class MemoryBlobs:
 
     def __init__(self) -> None:
         self._blobs: dict[str, bytes] = {}
+        self._stored_at: dict[str, datetime] = {}
 
     def put(self, area: str, data: bytes) -> Blob:
         limits.check_area(area)
         blob = Blob(key=f"{area}/{hashlib.sha256(data).hexdigest()}", size=len(data))
         self._blobs[blob.key] = bytes(data)
+        self._stored_at[blob.key] = datetime.now(UTC)
         return blob
 
     @contextmanager
@@ -158,6 +161,11 @@ class MemoryBlobs:
     def keys(self, area: str) -> Iterator[str]:
         limits.check_area(area)
         yield from sorted(key for key in list(self._blobs) if key.startswith(f"{area}/"))
+
+    def stored(self, table: str) -> Iterator[StoredBlob]:
+        for key, data in list(self._blobs.items()):
+            if key.startswith(f"{table}/"):
+                yield StoredBlob(key=key, size=len(data), stored_at=self._stored_at[key])
 
     def presigned_upload(
         self, area: str, *, size: int, content_hash: str, seconds: int

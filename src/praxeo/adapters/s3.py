@@ -22,7 +22,7 @@ from praxeo.adapters.aws import client_error, error_code, new_client, translated
 from praxeo.domain import limits
 from praxeo.domain.errors import NotFound, Unavailable
 from praxeo.domain.texts import attachment
-from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, check_hash
+from praxeo.ports.blobs import Blob, BlobWriter, PresignedUpload, StoredBlob, check_hash
 
 PART_BYTES = 8_000_000  # of an upload in parts, in memory; S3 takes 5 MiB to 5 GiB and 10,000 parts
 READ_AHEAD_BYTES = 1_000_000  # fetched at once from an open blob
@@ -116,6 +116,15 @@ class S3Blobs:
                 for entry in page.get("Contents", ()):
                     yield f"{area}/{entry['Key'].rpartition('/')[2]}"
 
+    def stored(self, table: str) -> Iterator[StoredBlob]:
+        bucket, folder = _place_of_table(table)
+        pages = self._client.get_paginator("list_objects_v2")
+        with _translated():
+            for page in pages.paginate(Bucket=f"{self._name}-{bucket}", Prefix=f"{folder}/"):
+                for entry in page.get("Contents", ()):
+                    key = f"{table}/{entry['Key'].removeprefix(folder + '/')}"
+                    yield StoredBlob(key=key, size=entry["Size"], stored_at=entry["LastModified"])
+
     def presigned_upload(
         self, area: str, *, size: int, content_hash: str, seconds: int
     ) -> PresignedUpload | None:
@@ -180,7 +189,7 @@ class S3Blobs:
 
     def _place(self, area: str) -> tuple[str, str]:
         table, _, record_id = area.partition("/")
-        bucket, folder = _PLACES.get(table, ("assets", table))
+        bucket, folder = _place_of_table(table)
         return f"{self._name}-{bucket}", f"{folder}/{record_id}"
 
 
@@ -268,6 +277,11 @@ class _RangedBlob(io.RawIOBase):
         buffer[: len(data)] = data
         self._place += len(data)
         return len(data)
+
+
+def _place_of_table(table: str) -> tuple[str, str]:
+    """The bucket and the folder in it where a table's blobs are."""
+    return _PLACES.get(table, ("assets", table))
 
 
 def _base64(digest: bytes) -> str:

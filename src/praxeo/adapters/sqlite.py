@@ -222,5 +222,8 @@ def _translated() -> Iterator[None]:
         raise Unavailable("store_unavailable", f"The database does not answer: {fault}.") from fault
     except sqlite3.DatabaseError as fault:
         raise Unavailable(
-            "store_damaged", f"The database file cannot be read: {fault}.", retryable=False
+            "store_damaged",
+            f"The database file is damaged: {fault}. Stop Praxeo, keep the folder as it is, and bring the "
+            "database back from a backup; `praxeo doctor` says what is wrong.",
+            retryable=False,
         ) from fault

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from praxeo.domain.catalog import table_of
+from praxeo.domain.errors import Unavailable
 from praxeo.domain.records import Record
 from praxeo.domain.upgrades import as_written, upgraded
 
@@ -24,8 +25,19 @@ def to_body(record: Record) -> str:
 
 
 def from_body(kind: type[R], body: str) -> R:
-    """The record that `to_body` (of this or an earlier release) wrote."""
-    return cast(R, _reader(cast(Any, kind))(upgraded(table_of(kind).name, json.loads(body))))
+    """The record that `to_body` (of this or an earlier release) wrote.
+
+    Raises Unavailable("record_unreadable") for any other text; "library_newer" and "library_not_migrated"
+    for what another release wrote.
+    """
+    try:
+        return cast(R, _reader(cast(Any, kind))(upgraded(table_of(kind).name, json.loads(body))))
+    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        raise Unavailable(
+            "record_unreadable",
+            f"A stored record of {table_of(kind).name} is damaged and cannot be read. `praxeo doctor` names it.",
+            retryable=False,
+        ) from fault
 
 
 def _fields(record: Any) -> dict[str, Any]:

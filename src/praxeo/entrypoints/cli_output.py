@@ -50,8 +50,8 @@ def configuration() -> Config:
 
 
 @contextmanager
-def opened_library(config: Config | None = None) -> Iterator[Praxeo]:
-    """The library of this configuration, closed at the end.
+def opened_library(config: Config | None = None, *, restoring: bool = False) -> Iterator[Praxeo]:
+    """The library of this configuration, closed at the end; `restoring` takes one without records too.
 
     One of this machine is migrated first; one in the cloud was, before this release came to it.
     """
@@ -59,7 +59,7 @@ def opened_library(config: Config | None = None) -> Iterator[Praxeo]:
     from praxeo.wiring.product import build_praxeo
 
     config = config or configuration()
-    praxeo = build_praxeo(config)
+    praxeo = build_praxeo(config, restoring=restoring)
     try:
         if config.database_url.startswith("sqlite:"):
             for done in migrate(praxeo.outside.records, praxeo.outside.clock):

@@ -35,7 +35,7 @@ def transfer(
 
     if direction not in DIRECTIONS:
         raise typer.BadParameter("choose export or import", param_hint="export|import")
-    with opened_library() as praxeo:
+    with opened_library(restoring=direction == "import") as praxeo:
         records, blobs = praxeo.outside.records, praxeo.outside.blobs
         if direction == "import":
             moved = import_archive(records, blobs, file)
@@ -71,9 +71,9 @@ def migrate(
     """
     from praxeo.adapters.clock import SystemClock
     from praxeo.ops import migrate as migration
-    from praxeo.wiring.product import open_records
+    from praxeo.wiring.library import open_library
 
-    records = open_records(configuration().database_url)
+    records, _ = open_library(configuration())
     try:
         pending = migration.pending(records)
         for table, form in pending:

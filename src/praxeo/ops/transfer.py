@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from praxeo.domain.catalog import TABLES, Table, table_of, table_of_id
-from praxeo.domain.errors import Conflict, NotFound, Refused
+from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
 from praxeo.domain.ids import is_id
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.record_json import from_body, to_body
@@ -178,7 +178,7 @@ def _records(archive: ArchiveReader, table: Table) -> Iterator[Record]:
         try:
             record = from_body(table.record, line)
             same = to_body(record) == line
-        except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        except Unavailable as fault:
             raise _alien(table) from fault
         if not same:
             raise _alien(table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -21,6 +22,15 @@ class Blob:
     @property
     def content_hash(self) -> str:
         return self.key.rpartition("/")[2]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredBlob:
+    """A blob as it lies in the store: how many bytes there are, and when they were stored last."""
+
+    key: str
+    size: int
+    stored_at: datetime
 
 
 def check_hash(key: str, content_hash: str) -> None:
@@ -86,6 +96,9 @@ class BlobStore(Protocol):
 
     def keys(self, area: str) -> Iterator[str]:
         """The keys of all blobs of an area, sorted."""
+
+    def stored(self, table: str) -> Iterator[StoredBlob]:
+        """All blobs of a table, whatever their areas, in an order of the store's own."""
 
     def presigned_upload(
         self, area: str, *, size: int, content_hash: str, seconds: int

@@ -14,14 +14,12 @@ from pathlib import Path
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import RandomIds, SystemClock
-from praxeo.adapters.local_files import LocalBlobs
-from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.memory import MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.sandbox.page_images import PageImages
-from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Outside, Praxeo, build
-from praxeo.config import Config, name_of_url, path_of_url
+from praxeo.config import Config, name_of_url
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
@@ -29,28 +27,27 @@ from praxeo.jobs.nudging import NudgeForJobs
 from praxeo.jobs.worker import Worker
 from praxeo.library.settings import SettingsService
 from praxeo.ops.retention import forget_expired
-from praxeo.ports.along import AfterSave, tell_nobody
+from praxeo.ports.along import tell_nobody
 from praxeo.ports.authoring import Compiler
-from praxeo.ports.blobs import BlobStore
 from praxeo.ports.jobs import Nudges
 from praxeo.ports.proving import Checker, CheckOutcome, Progress
-from praxeo.ports.records import RecordStore
 from praxeo.wiring.cloud import need_sdk
+from praxeo.wiring.library import open_library
 from praxeo.wiring.models import build_ask, build_models, fence_secret_of
 
 
-def build_praxeo(config: Config) -> Praxeo:
+def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
     """The whole product on the adapters that the configuration names.
 
-    Raises Refused("bad_setting") for an URL that none of them understands.
+    Raises Refused("bad_setting") for an URL that none of them understands, and as `open_library` does.
     """
     clock = SystemClock()
     nudges = open_nudges(config.queue_url)
     after_save = NudgeForJobs(nudges=nudges, clock=clock) if nudges else tell_nobody
-    records = open_records(config.database_url, after_save)
+    records, blobs = open_library(config, after_save, restoring=restoring)
     checker, browser = _checker(config)
     author = OfflineAuthor()
-    blobs, ids = open_blobs(config.blobs_url, presigned=config.presigned), RandomIds(clock)
+    ids = RandomIds(clock)
     settings = SettingsService(records=records, clock=clock, ids=ids)
     models = build_models(
         config.models, records=records, clock=clock, ids=ids, settings=settings.of
@@ -111,43 +108,6 @@ def read_document(path: Path, *, name: str) -> Extraction:
     from praxeo.adapters.sandbox.document_reader import extract
 
     return extract(path, name=name)
-
-
-def open_records(url: str, after_save: AfterSave = tell_nobody) -> RecordStore:
-    """The records at this DATABASE_URL, whose saves `after_save` is told of. Raises Refused("bad_setting")."""
-    if url == "memory:":
-        return MemoryRecords(after_save)
-    if name := name_of_url(url, "dynamodb"):
-        need_sdk("DATABASE_URL")
-        from praxeo.adapters.dynamodb import DynamoRecords
-
-        return DynamoRecords(name, after_save=after_save)
-    path = path_of_url(url, "sqlite")
-    if path is None:
-        raise Refused(
-            "bad_setting", "DATABASE_URL has to be sqlite:///path, memory: or dynamodb://name."
-        )
-    return SqliteRecords(path, after_save)
-
-
-def open_blobs(url: str, *, presigned: bool = False) -> BlobStore:
-    """The blobs at this BLOBS_URL; `presigned` says that browsers reach the bucket by its own addresses.
-
-    Raises Refused("bad_setting").
-    """
-    if url == "memory:":
-        return MemoryBlobs()
-    if name := name_of_url(url, "s3"):
-        need_sdk("BLOBS_URL")
-        from praxeo.adapters.s3 import S3Blobs
-
-        return S3Blobs(name, presigned=presigned)
-    path = path_of_url(url, "file")
-    if path is None:
-        raise Refused("bad_setting", "BLOBS_URL has to be file:///path, memory: or s3://name.")
-    blobs = LocalBlobs(path)
-    blobs.remove_leftovers()
-    return blobs
 
 
 def open_nudges(url: str) -> Nudges | None:

@@ -202,6 +202,8 @@ export const toldDe: Readonly<Record<string, string>> = {
   blob_not_found: 'Diese Daten sind nicht mehr gespeichert.',
   blob_damaged: 'Die gespeicherten Daten sind beschädigt. Spielen Sie sie aus einer Sicherung ein.',
   data_folder_unusable: 'Der Datenordner lässt sich nicht benutzen. Wählen Sie mit PRAXEO_DATA_DIR einen eigenen Ordner.',
+  library_lost: 'Die Datenbank der Bibliothek fehlt oder ist leer, ihre Dateien sind noch da. Spielen Sie eine Sicherung der Datenbank ein.',
+  record_unreadable: 'Ein gespeicherter Eintrag ist beschädigt. `praxeo doctor` nennt ihn.',
   blobs_unavailable: 'Der Datenordner lässt sich nicht benutzen.',
   store_unavailable: 'Die Datenbank antwortet nicht.',
   bad_theme: 'Diese Gestaltung ist nicht möglich.',
