@@ -34,12 +34,10 @@ PLANS = {
 
 # Services whose descriptions the SDK needs. Without the others it is a tenth of its size.
 SERVICES = frozenset({"dynamodb", "s3", "secretsmanager", "sqs"})
-# Folders of which only the named children are read. Praxeo looks up English words in the small list;
-# locales serve a crawler's filter, which Praxeo does not use.
+# Folders of which only the named children are read. Praxeo looks up English words in the small list.
 KEPT_CHILDREN = {
     "botocore/data": SERVICES,  # and its files, such as endpoints.json
     "wordfreq/data": frozenset({"small_en.msgpack.gz", "_chinese_mapping.msgpack.gz"}),
-    "babel/locale-data": frozenset({"root.dat", "en.dat"}),
 }
 SOURCES_ONLY = (".pyi", ".pyx", ".pxd", ".pxi", ".c", ".cpp", ".h", ".hpp")  # nothing imports these
 # Ways to draw and formats that Praxeo never asks the imaging library for, and what only they load.

@@ -11,8 +11,7 @@ import tarfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from infra.release.sbom import ROOT
-
+ROOT = Path(__file__).parents[2]
 EPOCH = 0  # all files are as old as each other
 
 

