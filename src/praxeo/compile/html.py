@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 HIGHEST_PROSE_HEADING = 3  # above it stand the app's title and the section's
-_ELEMENTS: dict[MarkStyle, str] = {"strong": "strong", "emphasis": "em", "code": "code"}
+_ELEMENTS: dict[MarkStyle, str] = {
+    "strong": "strong",
+    "emphasis": "em",
+    "code": "code",
+    "raised": "sup",
+    "lowered": "sub",
+    "note": "sup",
+}
 _ALLOWED_ELEMENTS = frozenset(
     {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr"}
     | {"h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "caption", "code"]
-MarkStyle = Literal["strong", "emphasis", "code"]
+MarkStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note"]
 Box = tuple[float, float, float, float]
 
 
@@ -36,7 +36,11 @@ class Locator:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
-    """Inline emphasis or code: characters `start` to `end` (end excluded) of the block's text."""
+    """What is true of characters `start` to `end` (end excluded) of the block's text.
+
+    Raised and lowered digits and signs stand in the text as such ("10²³") and need no mark; letters
+    that are raised or lowered have one. A `note` is a mark that points to a note, with the space before it.
+    """
 
     start: int
     end: int

@@ -1,10 +1,20 @@
 /** When a typed answer counts as right: the spelling decides, the way of typing does not. */
 
 const NEAR_MISS_MIN_CHARS = 5
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'
+const PLAIN = '0123456789+-=()ni'
+// Groups of three digits, parted as most languages part them; a comma before other digits begins decimals.
+const GROUPS = /(?<![\d.,])\d{1,3}(?:([ ,'\u2019\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*(?![\d,])/g
+const DOTTED_GROUPS = /(?<![\d.,])\d{1,3}(?:(?:\.\d{3}){2,}(?![\d.])|(?:\.\d{3})+(?=,\d))/g
+const DECIMAL_COMMA = /(?<=\d),(?=\d)/g
 
-/** The answer with case, width, outer punctuation and kinds of dashes and quotes levelled out. */
+/**
+ * The answer with case, width, outer punctuation and kinds of dashes and quotes levelled out. Raised signs
+ * become a power ("10²³" is "10^23" and never "1023"), lowered ones plain signs, numbers one way of writing.
+ */
 export function levelled(answer: string): string {
-  return answer
+  return numbersLevelled(scriptsSpelt(answer))
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -15,14 +25,40 @@ export function levelled(answer: string): string {
     .trim()
 }
 
+function scriptsSpelt(answer: string): string {
+  return answer
+    .replace(/[\u00b4\u02bc]/g, "'")
+    .replace(/\*\*/g, '^')
+    .replace(new RegExp(`[${RAISED}]+`, 'g'), (signs) => `^${spelt(signs, RAISED)}`)
+    .replace(new RegExp(`_?[${LOWERED}]+`, 'g'), (signs) => spelt(signs.replace('_', ''), LOWERED))
+    .replace(/\^\s*(?:\(([^()]*)\)|\{([^{}]*)\})/g, (_, round, curly) => `^${round ?? curly}`)
+    .replace(/_\{?(\d+)\}?/g, '$1')
+}
+
+function spelt(signs: string, table: string): string {
+  return [...signs].map((sign) => PLAIN[table.indexOf(sign)]).join('')
+}
+
+function numbersLevelled(answer: string): string {
+  return answer
+    .replace(DOTTED_GROUPS, (number) => number.replaceAll('.', ''))
+    .replace(GROUPS, (number, parted: string) => number.replaceAll(parted, ''))
+    .replace(DECIMAL_COMMA, '.')
+}
+
 export function isRight(given: string, answer: string, accept: readonly string[]): boolean {
   const typed = levelled(given)
   return typed !== '' && [answer, ...accept].some((accepted) => levelled(accepted) === typed)
 }
 
-/** Whether a wrong answer is one letter away from the right one, which is worth telling. */
-export function isNearMiss(given: string, answer: string): boolean {
-  const [a, b] = [[...levelled(given)], [...levelled(answer)]]
+/**
+ * Whether a wrong answer is one letter away from the right one, which is worth telling; not when it is
+ * another of the words that the app knows: "stoma" is no slip for "stroma" where both are taught.
+ */
+export function isNearMiss(given: string, answer: string, known: readonly string[] = []): boolean {
+  const typed = levelled(given)
+  if (known.some((word) => levelled(word) === typed)) return false
+  const [a, b] = [[...typed], [...levelled(answer)]]
   if (b.length < NEAR_MISS_MIN_CHARS || Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start += 1

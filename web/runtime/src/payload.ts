@@ -178,6 +178,14 @@ function countWords(markup: string): number {
     .filter(Boolean).length
 }
 
+/** The words that an app asks for or explains: none of them is a slip of the pen for another. */
+export function wordsOf(payload: Payload): string[] {
+  const items = payload.sections
+    .flatMap((section) => section.activities)
+    .flatMap((activity) => activity.items as (Partial<Term> & Partial<Cloze>)[])
+  return items.flatMap(({ term, answer }) => [term, answer]).filter((word) => word !== undefined)
+}
+
 /** The key terms of all sections in alphabetical order, each once. */
 export function glossaryOf(payload: Payload): Term[] {
   const terms = payload.sections

@@ -35,6 +35,41 @@ describe('a typed answer', () => {
     expect(isRight('C++', 'C++', [])).toBe(true)
     expect(isRight('-5', '5', [])).toBe(false)
   })
+  test.each([
+    ['0,5', '0.5'],
+    ['0.5', '0,5'],
+    ['1000', '1,000'],
+    ['1 000', '1,000'],
+    ['1’000', '1000'],
+    ['100000', '100,000'],
+    ['1.000.000', '1,000,000'],
+    ['1.234,5', '1,234.5'],
+    ['10^23', '10²³'],
+    ['10^(23)', '10²³'],
+    ['10**23', '10²³'],
+    ['10^-19', '10⁻¹⁹'],
+    ['x^n', 'xⁿ'],
+    ['H2O', 'H₂O'],
+    ['x_1', 'x₁'],
+    ['don´t', "don't"],
+  ])('%s is right for %s', (given, answer) => {
+    expect(isRight(given, answer, [])).toBe(true)
+  })
+  test.each([
+    ['1023', '10²³'],
+    ['x2', 'x²'],
+    ['10-19', '10⁻¹⁹'],
+    ['1', '1,000'],
+    ['1000', '1.0'],
+    ['05', '0.5'],
+    ['1.5', '15'],
+  ])('%s is wrong for %s', (given, answer) => {
+    expect(isRight(given, answer, [])).toBe(false)
+  })
+  test('that is another word of the app is no slip of the pen', () => {
+    expect(isNearMiss('stoma', 'stroma')).toBe(true)
+    expect(isNearMiss('stoma', 'stroma', ['Stoma', 'stroma'])).toBe(false)
+  })
   test('one letter off is told to be close, but not in short words', () => {
     expect(isNearMiss('enzime', 'enzyme')).toBe(true)
     expect(isNearMiss('enzyme s', 'enzyme')).toBe(false)

@@ -60,7 +60,10 @@ def marked_terms(block: Block) -> list[tuple[int, int]]:
     found = []
     for mark in block.marks:
         text = block.text[mark.start : mark.end].strip(" :,.;")
-        if not text or len(text.split()) > LONGEST_MARKED_TERM or mark.style == "code":
+        if (
+            mark.style not in ("strong", "emphasis")
+            or not 0 < len(text.split()) <= LONGEST_MARKED_TERM
+        ):
             continue
         if mark.style == "emphasis" and len(text.split()) == 1 and frequency(text) > RARE_WORD:
             continue  # a word stressed, not a term introduced

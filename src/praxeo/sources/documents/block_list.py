@@ -11,6 +11,7 @@ from praxeo.sources.documents.inline import InlineText
 
 BLOCK_LIMIT = 100_000
 TEXT_LIMIT_CHARACTERS = 10_000_000
+STRUCK = "struck_text_left_out"
 
 
 @dataclass(kw_only=True)
@@ -20,6 +21,7 @@ class BlockList:
     place: Locator = field(default_factory=Locator)
     blocks: list[Block] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
+    struck_characters: int = 0
     _offset: int = 0
 
     def add(
@@ -57,7 +59,15 @@ class BlockList:
     ) -> None:
         """Append a block whose text and marks were collected run by run."""
         text, marks = inline.finish()
+        self.tell_struck(inline)
         self.add(kind, text, level=level, number=number, marks=marks)
+
+    def tell_struck(self, inline: InlineText) -> None:
+        """Warn of struck text that `inline` left out, together with what was left out before."""
+        if inline.struck_characters:
+            self.struck_characters += inline.struck_characters
+            others = [warning for warning in self.warnings if warning.code != STRUCK]
+            self.warnings[:] = [*others, struck_warning(self.struck_characters)]
 
     def add_table(self, cells: Iterable[Cell]) -> None:
         """Append a table; one without any text is left out."""
@@ -80,6 +90,15 @@ class BlockList:
         warning = ReadingWarning(code=code, message=message, page=page, details=dict(details or {}))
         if warning not in self.warnings:
             self.warnings.append(warning)
+
+
+def struck_warning(characters: int) -> ReadingWarning:
+    """Says that struck text was left out, so that no sentence holds both what was meant before and after."""
+    return ReadingWarning(
+        code=STRUCK,
+        message=f"{characters} characters of text that is struck out were left out.",
+        details={"characters": characters},
+    )
 
 
 def too_long() -> TooLarge:

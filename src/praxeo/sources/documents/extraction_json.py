@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from praxeo.domain.blocks import (
     Block,
@@ -12,6 +12,7 @@ from praxeo.domain.blocks import (
     Extraction,
     Locator,
     Mark,
+    MarkStyle,
     Metadata,
     ReadingWarning,
     ReadSource,
@@ -96,7 +97,7 @@ def _one_of(value: Any, allowed: tuple[str, ...]) -> Any:
 
 
 KINDS = ("heading", "paragraph", "list_item", "table", "caption", "code")
-STYLES = ("strong", "emphasis", "code")
+STYLES: tuple[MarkStyle, ...] = get_args(MarkStyle)
 _SOURCE_FIELDS = tuple(ReadSource.__dataclass_fields__)
 
 

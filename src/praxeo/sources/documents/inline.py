@@ -2,25 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from praxeo.domain.blocks import Mark, MarkStyle
+from praxeo.sources.documents.scripts import lowered, raised
 
-STYLES: tuple[MarkStyle, ...] = ("strong", "emphasis", "code")
+STYLES: tuple[MarkStyle, ...] = ("strong", "emphasis", "code", "raised", "lowered", "note")
+SCRIPTS = frozenset({"raised", "lowered", "note"})
+BEFORE_CHARACTERS = (
+    80  # of the text before a raised sign, by which it is an exponent or marks a note
+)
+# What the runs of a source are set in. `note` is a sign that its source says to mark a note.
+RunStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note", "struck"]
 
 
 @dataclass(kw_only=True)
 class InlineText:
-    """Grows run by run; white space between words collapses unless `verbatim`."""
+    """Grows run by run; white space between words collapses unless `verbatim`.
+
+    Struck text is left out and counted in `struck_characters`.
+    """
 
     verbatim: bool = False
+    struck_characters: int = 0
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _last: str = ""
     _spans: dict[MarkStyle, list[tuple[int, int]]] = field(default_factory=dict)
+    _script: list[str] = field(default_factory=list)  # raised or lowered runs that belong together
+    _script_styles: tuple[RunStyle, ...] = ()
 
-    def add(self, text: str, styles: tuple[MarkStyle, ...] = ()) -> None:
+    def add(self, text: str, styles: Sequence[RunStyle] = ()) -> None:
         """Append one run with the styles that it is set in."""
+        if "struck" in styles:
+            self.struck_characters += len("".join(text.split()))
+        elif not SCRIPTS.isdisjoint(styles) and not self.verbatim:
+            if self._script and not SCRIPTS.isdisjoint(set(styles) ^ set(self._script_styles)):
+                self._end_script()
+            self._script.append(text)
+            self._script_styles = tuple(styles)
+        else:
+            self._end_script()
+            self._append(text, tuple(style for style in STYLES if style in styles))
+
+    def _end_script(self) -> None:
+        """Write the raised or lowered runs so far, as what they mean behind the text before them."""
+        text, styles = "".join(self._script), self._script_styles
+        self._script, self._script_styles = [], ()
+        if not text.strip():
+            self._append(text, ())
+            return
+        before = "".join(self._parts[-8:])[-BEFORE_CHARACTERS:]
+        if "lowered" in styles:
+            script = lowered(text, before)
+        else:
+            script = raised(text, before, is_note="note" in styles)
+        others = tuple(style for style in STYLES[:3] if style in styles)
+        if script.style == "note" and before[-1:].isspace():
+            script = script._replace(text=script.text.strip())
+        self._append(script.text, (*others, *((script.style,) if script.style else ())))
+
+    def _append(self, text: str, styles: tuple[MarkStyle, ...]) -> None:
         if text and not self.verbatim:
             text = self._collapsed(text)
         if not text:
@@ -49,13 +93,16 @@ class InlineText:
 
     def finish(self) -> tuple[str, tuple[Mark, ...]]:
         """The text without outer white space, and the marks in order of their place."""
+        self._end_script()
         whole = "".join(self._parts)
         text = whole.strip("\n") if self.verbatim else whole.strip()
         left = whole.find(text) if text else 0
         marks = []
         for style, spans in self._spans.items():
             for start, end in self._bridged(spans, whole):
-                start, end = trimmed(text, max(0, start - left), min(len(text), end - left))
+                start, end = max(0, start - left), min(len(text), end - left)
+                if style != "note":  # whose space goes with it
+                    start, end = trimmed(text, start, end)
                 if start < end:
                     marks.append(Mark(start=start, end=end, style=style))
         return text, tuple(sorted(marks, key=lambda m: (m.start, -m.end, STYLES.index(m.style))))

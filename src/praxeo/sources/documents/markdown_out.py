@@ -79,7 +79,7 @@ def _marked(text: str, marks: Sequence[Mark]) -> str:
         lead = len(inner) - len(inner.lstrip())
         tail = len(inner.rstrip())
         start, end = mark.start + lead, mark.start + tail
-        marker = MARKERS[mark.style]
+        marker = MARKERS.get(mark.style, "")
         body = text[start:end] if mark.style == "code" else _escape(text[start:end])
         parts += [_escape(text[at:start]), marker, body, marker]
         at = end

@@ -1,7 +1,7 @@
 /** Cloze: a sentence with one gap to type into. */
 import { h, icon } from '../dom'
 import { isNearMiss, isRight } from '../judge'
-import type { Cloze } from '../payload'
+import { wordsOf, type Cloze } from '../payload'
 import type { Verdict } from '../progress'
 import { labelled, type Frame, type Outcome } from './frame'
 
@@ -49,7 +49,7 @@ export function drawCloze(frame: Frame, settled: Verdict | null): void {
 
 function outcome(frame: Frame, item: Cloze, verdict: Verdict, given = ''): Outcome {
   const { say } = frame.app
-  const near = verdict === 'wrong' && isNearMiss(given, item.answer)
+  const near = verdict === 'wrong' && isNearMiss(given, item.answer, wordsOf(frame.app.payload))
   return {
     verdict,
     ...(near ? { headline: say.nearMiss } : {}),

@@ -102,6 +102,7 @@ export const toldDe: Readonly<Record<string, string>> = {
     '{characters} Zeichen Text, den die Seite vor Lesern verbirgt, wurden weggelassen.',
   'hidden_text_removed.page.words':
     'Auf Seite {page} stehen {words} Wörter, die niemand sehen kann; sie wurden weggelassen.',
+  struck_text_left_out: '{characters} durchgestrichene Zeichen wurden weggelassen.',
   nested_too_deep:
     'Die Seite verschachtelt mehr als {limit} Elemente; tiefer liegender Text wurde nicht gelesen.',
   scanned_page: 'Seite {page} ist ein Bild ohne Text, etwa ein Scan; von ihr wurde nichts gelesen.',

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from praxeo.domain.blocks import Block, Locator, ReadingWarning
-from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.block_list import BlockList, struck_warning
 from praxeo.sources.documents.html.text_units import Piece, PieceWalker
 from praxeo.sources.documents.html.tree import DEEPEST_ELEMENT, Element, parse_html
 
@@ -69,6 +69,8 @@ def warnings_of(walker: PieceWalker) -> list[ReadingWarning]:
                 details={"characters": walker.hidden_characters},
             )
         )
+    if walker.struck_characters:
+        warnings.append(struck_warning(walker.struck_characters))
     if walker.deepest >= DEEPEST_ELEMENT:
         warnings.append(
             ReadingWarning(

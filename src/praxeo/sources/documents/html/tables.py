@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from praxeo.domain.blocks import Cell
 from praxeo.sources.documents.html.hidden import is_hidden
+from praxeo.sources.documents.html.inline_styles import run_styles
 from praxeo.sources.documents.html.tree import Element, first_number, name_of
+from praxeo.sources.documents.inline import InlineText, RunStyle
 
 LONGEST_CELL_CHARACTERS = 800
 MOST_COLUMNS = 1_000
@@ -145,27 +147,28 @@ def table_cells(table: Element) -> tuple[Cell, ...]:
 
 def flat_text(element: Element) -> str:
     """All visible text inside an element as one line."""
-    parts: list[str] = []
-    stack: list[Element | str] = [element]
+    inline = InlineText()
+    stack: list[tuple[Element | str, tuple[RunStyle, ...]]] = [(element, ())]
     while stack:
-        node = stack.pop()
+        node, styles = stack.pop()
         if isinstance(node, str):
-            parts.append(node)
+            inline.add(node.replace("\n", " "), styles)
             continue
         name = name_of(node)
         if node is not element and node.tail:
-            stack.append(node.tail)
+            stack.append((node.tail, styles))
         if not name or name in UNREAD or (node is not element and is_hidden(node)):
             continue
+        inside = run_styles(node, name, styles)
         apart = name not in INLINE
         if apart:
-            stack.append(" ")
-        stack.extend(reversed(node))
+            stack.append((" ", ()))
+        stack.extend((child, inside) for child in reversed(node))
         if node.text:
-            stack.append(node.text)
+            stack.append((node.text, inside))
         if apart:
-            stack.append(" ")
-    return " ".join("".join(parts).split())
+            stack.append((" ", ()))
+    return " ".join(inline.finish()[0].split())
 
 
 def _rows(table: Element) -> Iterator[tuple[bool, list[Element]]]:

@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from praxeo.domain.blocks import BlockKind, Cell, Mark, MarkStyle
+from praxeo.domain.blocks import BlockKind, Cell, Mark
 from praxeo.sources.documents.block_list import table_text
 from praxeo.sources.documents.html.code_listing import code_language, is_gutter
 from praxeo.sources.documents.html.hidden import is_hidden
+from praxeo.sources.documents.html.inline_styles import is_page_number, run_styles
 from praxeo.sources.documents.html.lists import ListCounter
 from praxeo.sources.documents.html.tables import INLINE, UNREAD, is_data_table, table_cells
 from praxeo.sources.documents.html.tree import Element, first_number, name_of
-from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.inline import InlineText, RunStyle
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
 HEADING = re.compile(r"h[1-6]$")
-STYLE_OF: dict[str, MarkStyle] = {
-    **dict.fromkeys(("strong", "b", "dt"), "strong"),
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "emphasis"),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
-}
-BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 # These hold one text even where the page puts block elements inside.
 BREAKING = {"p", "ul", "ol", "dl", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 LONGEST_TERM_CHARACTERS = 80
@@ -62,7 +56,7 @@ class _Frame:
     owner: Element
     kind: BlockKind = "paragraph"
     level: int = 0
-    styles: tuple[MarkStyle, ...] = ()
+    styles: tuple[RunStyle, ...] = ()
     linked: bool = False
     hidden: bool = False
     one_text: bool = False
@@ -74,10 +68,11 @@ class _Frame:
 @dataclass(kw_only=True)
 class PieceWalker:
     """Collects the pieces of one tree; `hidden_characters` counts text that nobody sees,
-    `deepest` the elements around the most deeply nested one."""
+    `struck_characters` what the page strikes out, `deepest` the elements around the most deeply nested one."""
 
     pieces: list[Piece] = field(default_factory=list)
     hidden_characters: int = 0
+    struck_characters: int = 0
     deepest: int = 0
     _frames: list[_Frame] = field(default_factory=list)
     _inline: InlineText = field(default_factory=InlineText)
@@ -106,7 +101,7 @@ class PieceWalker:
     def _enter(self, element: Element) -> bool:
         """Open an element; False if nothing inside is to be walked."""
         name = name_of(element)
-        if not name or name in UNREAD:
+        if not name or name in UNREAD or is_page_number(element):
             return False
         if name == "br":
             self._line_break()
@@ -132,14 +127,7 @@ class PieceWalker:
         return True
 
     def _inline_frame(self, element: Element, name: str, outer: _Frame) -> _Frame:
-        styles = outer.styles
-        style = STYLE_OF.get(name)
-        stated = element.get("style") or ""
-        if style is None and stated:
-            style = "strong" if BOLD.search(stated) else None
-            style = style or ("emphasis" if ITALIC.search(stated) else None)
-        if style and style not in styles and not outer.verbatim:
-            styles = (*styles, style)
+        styles = outer.styles if outer.verbatim else run_styles(element, name, outer.styles)
         return _Frame(
             name=name,
             owner=outer.owner,
@@ -224,6 +212,7 @@ class PieceWalker:
     def _flush(self) -> None:
         """End the text that is being collected and keep it as a piece."""
         text, marks = self._inline.finish()
+        self.struck_characters += self._inline.struck_characters
         frame = self._frames[-1]
         linked, self._linked, self._breaks = self._linked, 0, 0
         self._inline = InlineText()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from praxeo.domain.blocks import Cell, MarkStyle
+from praxeo.domain.blocks import Cell
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.office.equations import equation_text
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.numerals import numeral
@@ -117,10 +117,10 @@ def _walk(element: Any, inline: InlineText) -> None:
             _walk(node, inline)
 
 
-def _marks(properties: Any) -> tuple[MarkStyle, ...]:
+def _marks(properties: Any) -> tuple[RunStyle, ...]:
     if properties is None:
         return ()
-    marks: list[MarkStyle] = []
+    marks: list[RunStyle] = []
     if attribute(properties, "b") in ("1", "true"):
         marks.append("strong")
     if attribute(properties, "i") in ("1", "true"):
@@ -128,6 +128,11 @@ def _marks(properties: Any) -> tuple[MarkStyle, ...]:
     font = child(properties, "latin")
     if font is not None and MONOSPACED.search(attribute(font, "typeface")):
         marks.append("code")
+    shift = attribute(properties, "baseline")
+    if shift.removeprefix("-").isdigit() and int(shift):
+        marks.append("raised" if int(shift) > 0 else "lowered")
+    if attribute(properties, "strike") in ("sngStrike", "dblStrike"):
+        marks.append("struck")
     return tuple(marks)
 
 

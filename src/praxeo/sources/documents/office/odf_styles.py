@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from praxeo.domain.blocks import MarkStyle
+from praxeo.sources.documents.inline import RunStyle
 from praxeo.sources.documents.office.numerals import numeral
 from praxeo.sources.documents.office.package import attribute, local
 from praxeo.sources.documents.office.word_styles import CODE_NAME, MONOSPACED
@@ -23,7 +23,7 @@ class OdfStyles:
 
     nodes: dict[str, Any] = field(default_factory=dict)
     levels: dict[tuple[str, int], Any] = field(default_factory=dict)
-    _marks: dict[str, tuple[MarkStyle, ...]] = field(default_factory=dict)
+    _marks: dict[str, tuple[RunStyle, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, *roots: Any) -> OdfStyles:
@@ -69,16 +69,22 @@ class OdfStyles:
             names.append(shown.replace("_20_", " ").replace("_", " "))
         return names
 
-    def marks(self, name: str) -> tuple[MarkStyle, ...]:
+    def marks(self, name: str) -> tuple[RunStyle, ...]:
         """How text in the style stands out."""
         if name not in self._marks:
-            found: list[MarkStyle] = []
+            found: list[RunStyle] = []
             if self._property(name, "font-weight") in BOLD:
                 found.append("strong")
             if self._property(name, "font-style") in ("italic", "oblique"):
                 found.append("emphasis")
             if self._is_monospaced(name):
                 found.append("code")
+            position = self._property(name, "text-position")
+            if position and not position.startswith(("0% 100%", "0%")):
+                below = position.startswith(("sub", "-"))
+                found.append("lowered" if below else "raised")
+            if self._property(name, "text-line-through-style") not in ("", "none"):
+                found.append("struck")
             self._marks[name] = tuple(found)
         return self._marks[name]
 

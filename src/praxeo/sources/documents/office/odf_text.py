@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from praxeo.domain.blocks import MarkStyle
-from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.office.odf_styles import OdfStyles
 from praxeo.sources.documents.office.package import attribute, child, local
 
@@ -32,7 +31,7 @@ def read_text(element: Any, styles: OdfStyles, style: str, *, verbatim: bool = F
     return text
 
 
-def _walk(element: Any, styles: OdfStyles, marks: tuple[MarkStyle, ...], text: OdfText) -> None:
+def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: OdfText) -> None:
     text.inline.add(element.text or "", marks)
     for node in element:
         name = local(node)
@@ -66,7 +65,7 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[MarkStyle, ...], text: O
         text.inline.add(node.tail or "", marks)
 
 
-def _ruby(node: Any, styles: OdfStyles, marks: tuple[MarkStyle, ...], text: OdfText) -> None:
+def _ruby(node: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: OdfText) -> None:
     base, reading = child(node, "ruby-base"), child(node, "ruby-text")
     if base is not None:
         _walk(base, styles, marks, text)

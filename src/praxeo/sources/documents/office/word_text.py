@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from praxeo.domain.blocks import MarkStyle
-from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.office.equations import equation_text
 from praxeo.sources.documents.office.package import attribute, child, children, local
 from praxeo.sources.documents.office.word_styles import Style, Styles, flag, monospaced
@@ -51,6 +50,11 @@ class _Look:
     italic: bool
     monospaced: bool
     hidden: bool
+    script: RunStyle | None = None
+    struck: bool = False
+
+
+PLAIN = _Look(bold=False, italic=False, monospaced=False, hidden=False)
 
 
 def read_paragraph(
@@ -78,10 +82,7 @@ class _Reader:
             elif name == "AlternateContent":
                 self.walk(alternative(node))
             elif name == "oMath":
-                self._text(
-                    equation_text(node),
-                    _Look(bold=False, italic=False, monospaced=False, hidden=False),
-                )
+                self._text(equation_text(node), PLAIN)
             elif name == "oMathPara":
                 self._equations(node)
 
@@ -89,10 +90,7 @@ class _Reader:
         for number, equation in enumerate(children(node, "oMath")):
             if number:
                 self.paragraph.inline.add("\n")
-            self._text(
-                equation_text(equation),
-                _Look(bold=False, italic=False, monospaced=False, hidden=False),
-            )
+            self._text(equation_text(equation), PLAIN)
         for wrapper in children(node, "r"):
             self._run(wrapper)
 
@@ -150,13 +148,17 @@ class _Reader:
         solid = len("".join(text.split()))
         self.paragraph.characters += solid
         self.paragraph.monospaced += solid if look.monospaced else 0
-        marks: list[MarkStyle] = []
+        marks: list[RunStyle] = []
         if look.bold:
             marks.append("strong")
         if look.italic:
             marks.append("emphasis")
         if look.monospaced and not self.paragraph.inline.verbatim:
             marks.append("code")
+        if look.script:
+            marks.append(look.script)
+        if look.struck:
+            marks.append("struck")
         self.paragraph.inline.add(text, tuple(marks))
 
     def _page(self) -> None:
@@ -189,7 +191,16 @@ class _Reader:
             monospaced=bool(self.style.monospaced if mono is None else mono)
             and not self.styles.default.monospaced,
             hidden=stated("vanish", "hidden") or _is_tiny(properties),
+            script=_script(properties),
+            struck=bool(flag(properties, "strike") or flag(properties, "dstrike")),
         )
+
+
+def _script(properties: Any) -> RunStyle | None:
+    """Whether a run is raised or lowered."""
+    stated = child(properties, "vertAlign")
+    value = attribute(stated, "val") if stated is not None else ""
+    return {"superscript": "raised", "subscript": "lowered"}.get(value)  # type: ignore[return-value]
 
 
 def _is_tiny(properties: Any) -> bool:

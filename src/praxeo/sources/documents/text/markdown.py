@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from praxeo.domain.blocks import Cell, Extraction, MarkStyle
+from praxeo.domain.blocks import Cell, Extraction
+from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.html.inline_styles import STYLE_OF
+from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.front_matter import metadata_of, split_front_matter
 
 NESTING_LIMIT = 40
+_TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z]+)[^>]*>$")
 
 
 def read_markdown_file(path: Path) -> Extraction:
@@ -105,10 +110,19 @@ class _Walk:
             self.blocks.add_inline("paragraph", inline)
 
     def _html(self, html: str) -> None:
-        from praxeo.sources.documents.text.raw_html import text_of_html
+        from praxeo.sources.documents.html.blocks import blocks_from_html
 
-        for paragraph in text_of_html(html):
-            self.blocks.add("paragraph", paragraph)
+        with suppress(Refused):  # a comment, or tags without a word
+            for block in blocks_from_html(html, warnings=self.blocks.warnings):
+                self.blocks.add(
+                    block.kind,
+                    block.text,
+                    level=block.level,
+                    number=block.number,
+                    language=block.language,
+                    marks=block.marks,
+                    cells=block.cells,
+                )
 
     def _table(self, tokens: list[Token], start: int) -> int:
         """Add the table that opens at `start`; the index of its closing token."""
@@ -131,7 +145,7 @@ class _Walk:
 
 def _inline_text(token: Token) -> InlineText:
     inline = InlineText()
-    styles: list[MarkStyle] = []
+    styles: list[RunStyle] = []
     for child in token.children or ():
         match child.type:
             case "text":
@@ -150,8 +164,26 @@ def _inline_text(token: Token) -> InlineText:
                 styles.remove("strong")
             case "em_close":
                 styles.remove("emphasis")
+            case "s_open":
+                styles.append("struck")
+            case "s_close":
+                styles.remove("struck")
+            case "html_inline":
+                _apply_tag(child.content, styles)
             case "image":
                 inline.add(child.content, tuple(styles))
             case _:
-                pass  # links keep their text; raw inline HTML tags are dropped
+                pass  # links keep their text
     return inline
+
+
+def _apply_tag(tag: str, styles: list[RunStyle]) -> None:
+    """Open or close what a raw inline tag says of the text inside; other tags are dropped."""
+    match = _TAG.match(tag)
+    style = STYLE_OF.get(match["name"].lower()) if match else None
+    if match is None or style is None:
+        return
+    if not match["closing"]:
+        styles.append(style)
+    elif style in styles:
+        styles.remove(style)
