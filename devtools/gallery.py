@@ -14,12 +14,14 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from praxeo.adapters.sandbox.document_reader import content_hash
 from praxeo.app import Outside
 from praxeo.config import read_config
+from praxeo.domain.app_policy import guarded
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import PraxeoError, Refused
@@ -61,8 +63,9 @@ def add_sample(outside: Outside, sample: Path, out: Path) -> dict[str, Any]:
     spec = outside.author(extraction, name=sample.name).document
     folder = out / sample.stem
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / APP, outside.compiler(spec, extraction).encode())
-    report = _proof(outside, folder, spec)
+    html = outside.compiler(spec, extraction)
+    _write(folder / APP, guarded(html.encode()))
+    report = _proof(outside, folder, spec, html)
     if report.status == "failed":
         raise Refused("check_failed", report.summary)
     shutil.copy(sample, folder / sample.name)
@@ -76,17 +79,21 @@ def keep_only(out: Path, names: set[str]) -> None:
             shutil.rmtree(folder)
 
 
-def _proof(outside: Outside, folder: Path, spec: SpecDocument) -> CheckReport:
-    """The report on just these bytes: the stored one if they were proven before, else a new one."""
+def _proof(outside: Outside, folder: Path, spec: SpecDocument, html: str) -> CheckReport:
+    """The report on just these bytes: the stored one if they were proven before, else a new one.
+
+    The file holds the app as it was run: with the guard before it.
+    """
     stored = folder / REPORT
+    run = content_hash(folder / APP)
     if stored.is_file():
         known = CheckReport.from_json(stored.read_text("utf-8"))
-        if known.status == "passed" and known.content_hash == content_hash(folder / APP):
+        if known.status == "passed" and known.content_hash == run:
             return known
-    html = (folder / APP).read_text("utf-8")
-    report = outside.checker(html, progress=lambda _: None, spec=spec).report
-    _write(stored, report)
-    return CheckReport.from_json(report.decode())
+    outcome = outside.checker(html, progress=lambda _: None, spec=spec)
+    report = replace(CheckReport.from_json(outcome.report.decode()), content_hash=run)
+    _write(stored, report.to_json().encode())
+    return report
 
 
 def _entry(

@@ -19,7 +19,8 @@ from infra.local_cloud import has
 from infra.parts.front_door import ZONE
 from infra.stacks.data import DataStack
 from infra.stacks.service import ServiceStack
-from praxeo.domain.app_policy import APP_POLICY
+from praxeo.domain.app_policy import APP_HEADERS, POLICY, WRAPPER_HEADERS, framed_by
+from praxeo.embeds.delivery import RULES_HOLD_SECONDS
 
 # CloudFront takes certificates of one region alone: docs/runbooks/regions.md.
 CERTIFICATE = os.environ.get(
@@ -39,8 +40,8 @@ dlhHmnVegyPNjP9dNqZ7zwNqMEPOPnS/NOHbJj1KYKpn1f8pPNycQ5MQCntKGnSj
 NQIDAQAB
 -----END PUBLIC KEY-----"""
 YEAR = Duration.days(365)
-PAGES = "frame-ancestors 'self'"
-APPS = f"{APP_POLICY}; {PAGES}"
+PAGES = {POLICY: "frame-ancestors 'self'"}
+APPS = framed_by("'self'")
 
 
 class WebStack(Stack):
@@ -123,17 +124,52 @@ class WebStack(Stack):
             "viewer_protocol_policy": cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
             "allowed_methods": cloudfront.AllowedMethods.ALLOW_GET_HEAD,
             "compress": True,
-            "cache_policy": cloudfront.CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS_QUERY_STRINGS,
-            "origin_request_policy": cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+            "cache_policy": self._cache(),
+            "origin_request_policy": self._asked(),
         }
         return self._distribution(
             "embeds",
             f"embeds.{self._settings.domain}",
-            default_behavior=cloudfront.BehaviorOptions(**plain),
-            # Private embeds are under an address that has to be signed.
+            default_behavior=cloudfront.BehaviorOptions(
+                **plain, response_headers_policy=self._told("page-headers", WRAPPER_HEADERS)
+            ),
             additional_behaviors={
-                "/p/*": cloudfront.BehaviorOptions(**plain, trusted_key_groups=[group])
+                # Whatever is answered below it has no rights, even if the function forgot to say so.
+                "/a/*": cloudfront.BehaviorOptions(
+                    **plain, response_headers_policy=self._told("embed-headers", APP_HEADERS)
+                ),
+                # Private embeds are under an address that has to be signed.
+                "/p/*": cloudfront.BehaviorOptions(**plain, trusted_key_groups=[group]),
             },
+        )
+
+    def _cache(self) -> cloudfront.CachePolicy:
+        """What the function lets shared caches keep, and never longer than a rule may take to hold.
+
+        An app is served only into a frame, so what asks for it tells answers apart. Cookies and queries reach neither
+        the function nor any log.
+        """
+        return cloudfront.CachePolicy(
+            self,
+            "embeds-cache",
+            min_ttl=Duration.seconds(0),
+            default_ttl=Duration.seconds(0),
+            max_ttl=Duration.seconds(RULES_HOLD_SECONDS),
+            header_behavior=cloudfront.CacheHeaderBehavior.allow_list("Sec-Fetch-Dest"),
+            cookie_behavior=cloudfront.CacheCookieBehavior.none(),
+            query_string_behavior=cloudfront.CacheQueryStringBehavior.none(),
+            enable_accept_encoding_brotli=True,
+            enable_accept_encoding_gzip=True,
+        )
+
+    def _asked(self) -> cloudfront.OriginRequestPolicy:
+        """What the function learns of a visitor beside the path: the language of its notices."""
+        return cloudfront.OriginRequestPolicy(
+            self,
+            "embeds-asked",
+            header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list("Accept-Language"),
+            cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
+            query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.none(),
         )
 
     def _distribution(self, name: str, domain: str, **more: Any) -> cloudfront.Distribution:
@@ -171,24 +207,38 @@ class WebStack(Stack):
                 )
         return made
 
-    def _headers(self, name: str, policy: str) -> cloudfront.ResponseHeadersPolicy:
+    def _headers(self, name: str, told: dict[str, str]) -> cloudfront.ResponseHeadersPolicy:
         """What a page cannot say of itself; what the studio may load stands in index.html."""
-        return cloudfront.ResponseHeadersPolicy(
-            self,
+        return self._told(
             name,
-            security_headers_behavior=cloudfront.ResponseSecurityHeadersBehavior(
-                content_security_policy=cloudfront.ResponseHeadersContentSecurityPolicy(
-                    content_security_policy=policy, override=True
-                ),
-                content_type_options=cloudfront.ResponseHeadersContentTypeOptions(override=True),
-                referrer_policy=cloudfront.ResponseHeadersReferrerPolicy(
-                    referrer_policy=cloudfront.HeadersReferrerPolicy.SAME_ORIGIN, override=True
-                ),
-                strict_transport_security=cloudfront.ResponseHeadersStrictTransportSecurity(
-                    access_control_max_age=YEAR, include_subdomains=True, override=True
-                ),
-                frame_options=cloudfront.ResponseHeadersFrameOptions(
-                    frame_option=cloudfront.HeadersFrameOption.SAMEORIGIN, override=True
-                ),
+            told,
+            content_type_options=cloudfront.ResponseHeadersContentTypeOptions(override=True),
+            referrer_policy=cloudfront.ResponseHeadersReferrerPolicy(
+                referrer_policy=cloudfront.HeadersReferrerPolicy.SAME_ORIGIN, override=True
             ),
+            frame_options=cloudfront.ResponseHeadersFrameOptions(
+                frame_option=cloudfront.HeadersFrameOption.SAMEORIGIN, override=True
+            ),
+        )
+
+    def _told(
+        self, name: str, told: dict[str, str], **security: Any
+    ) -> cloudfront.ResponseHeadersPolicy:
+        """A policy that says these headers, and to come by TLS alone, whatever the origin says."""
+        custom = [
+            cloudfront.ResponseCustomHeader(header=header, value=value, override=True)
+            for header, value in told.items()
+            if header != POLICY
+        ]
+        security["strict_transport_security"] = cloudfront.ResponseHeadersStrictTransportSecurity(
+            access_control_max_age=YEAR, include_subdomains=True, override=True
+        )
+        if POLICY in told:
+            security["content_security_policy"] = cloudfront.ResponseHeadersContentSecurityPolicy(
+                content_security_policy=told[POLICY], override=True
+            )
+        more = cloudfront.ResponseCustomHeadersBehavior(custom_headers=custom) if custom else None
+        safe = cloudfront.ResponseSecurityHeadersBehavior(**security)
+        return cloudfront.ResponseHeadersPolicy(
+            self, name, custom_headers_behavior=more, security_headers_behavior=safe
         )

@@ -11,7 +11,7 @@ from plain_praxeo import add_text, run_all
 from starlette.testclient import TestClient
 
 from praxeo.app import Praxeo
-from praxeo.domain.app_policy import APP_POLICY
+from praxeo.domain.app_policy import APP_POLICY, guarded
 
 Work = Callable[[], None]
 
@@ -85,7 +85,7 @@ def test_the_app_of_a_draft_is_shown_in_the_sandbox_and_nothing_is_saved(
 def test_the_code_of_a_draft_is_shown_as_it_is(client: TestClient, example: dict[str, Any]) -> None:
     code = "<!doctype html>\n<title>a & b = c% + ü</title>\n"
     answer = shown(client, example, "code", code.replace("\n", "\r\n"))
-    assert answer.text == code
+    assert answer.content == guarded(code.encode())
     assert answer.headers["content-security-policy"].startswith("sandbox ")
 
 
@@ -188,4 +188,4 @@ def test_characters_of_every_kind_pass_through_the_form(
     code = "".join(map(chr, range(0x20, 0x3000, 7))) + "🧪\n"
     body = f"text={quote(code, safe='')}".encode()
     answer = client.post(f"/v1/examples/{example['id']}/draft/code/app", content=body)
-    assert answer.text == code
+    assert answer.content == guarded(code.encode())

@@ -83,3 +83,19 @@ def test_a_deleted_example_takes_its_embeds_along(
     headers = {"If-Match": f'"{example["version"]}"'}
     assert client.delete(f"/v1/examples/{example['id']}", headers=headers).status_code == 204
     assert client.get(address).status_code == 404
+
+
+def test_an_embed_is_told_until_when_it_is_seen_and_that_it_is_seen_for_good(
+    client: TestClient, example: dict[str, Any]
+) -> None:
+    address = f"/v1/embeds/{published(client, example).json()['id']}"
+
+    def until(moment: str, status: int = 200) -> str:
+        tag = client.get(address).headers["etag"]
+        answer = client.patch(address, json={"expires_at": moment}, headers={"if-match": tag})
+        assert answer.status_code == status, answer.text
+        return str(client.get(address).json()["expires_at"])
+
+    assert until("2030-07-31T22:00:00+02:00") == "2030-07-31T20:00:00.000000Z"
+    assert until("2030-07-31T22:00:00", 422) == "2030-07-31T20:00:00.000000Z"  # whose ten o'clock?
+    assert until("") == ""

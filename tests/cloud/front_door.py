@@ -34,7 +34,18 @@ HEADERS = {
     "FrameOptions": ("x-frame-options", "FrameOption"),
     "ReferrerPolicy": ("referrer-policy", "ReferrerPolicy"),
 }
-HANDED_ON = ("content-type", "cache-control", "etag", "content-security-policy", "location")
+ASKED_WITH = ("if-none-match", "sec-fetch-dest", "accept-language")
+HANDED_ON = (
+    "content-type",
+    "cache-control",
+    "etag",
+    "vary",
+    "content-security-policy",
+    "connection-allowlist",
+    "permissions-policy",
+    "x-dns-prefetch-control",
+    "location",
+)
 
 
 @dataclass(frozen=True)
@@ -71,9 +82,11 @@ class Distribution:
         name = behaviour["ResponseHeadersPolicyId"]["Ref"]
         policy = self._of("AWS::CloudFront::ResponseHeadersPolicy")[name]
         found = policy["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
-        return {
+        own = {
             header: found[part][value] for part, (header, value) in HEADERS.items() if part in found
         }
+        more = policy["ResponseHeadersPolicyConfig"].get("CustomHeadersConfig", {}).get("Items", ())
+        return own | {item["Header"]: item["Value"] for item in more}
 
     def _of(self, kind: str) -> dict[str, Any]:
         return {
@@ -112,9 +125,7 @@ def handing_on(address: str, cloud: Cloud) -> ASGIApp:
     client = httpx.AsyncClient(verify=trust, trust_env=False, timeout=60)
 
     async def answer(request: Request) -> Response:
-        sent = {
-            name: request.headers[name] for name in ("if-none-match",) if name in request.headers
-        }
+        sent = {name: request.headers[name] for name in ASKED_WITH if name in request.headers}
         found = await client.request(
             request.method,
             f"{address}{request.url.path}",

@@ -145,7 +145,7 @@ def test_a_document_becomes_an_app_that_is_published_and_seen(
 
     embed = lambdas.ask("POST", "/v1/embeds", {"example_id": example["id"]})
     meter.note("publish")
-    addresses = f"/e/{embed['id']}", f"/a/{embed['content_hash']}"
+    addresses = f"/e/{embed['id']}", f"/a/{embed['id']}/{embed['content_hash']}"
     for address in addresses * VIEWS:
         request = api_request("GET", address, headers={"Accept-Encoding": "br"})
         page = lambdas.embeds.handler(request, Context())

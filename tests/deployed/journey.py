@@ -67,7 +67,7 @@ def travel(deployed: Deployed) -> Journey:
         job=job,
         embed=embed,
         page=deployed.ask("GET", f"/e/{embed['id']}", api="embeds"),
-        app=deployed.ask("GET", f"/a/{embed['content_hash']}", api="embeds"),
+        app=deployed.ask("GET", f"/a/{embed['id']}/{embed['content_hash']}", api="embeds"),
     )
 
 

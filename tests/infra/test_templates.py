@@ -18,7 +18,7 @@ from infra.local_cloud import LEFT_OUT
 from infra.parts.alarm_rules import RULES
 from praxeo.adapters.dynamodb_definition import EXPIRES, table_definition
 from praxeo.adapters.s3 import BUCKETS, INCOMING
-from praxeo.domain.app_policy import APP_POLICY
+from praxeo.domain.app_policy import APP_HEADERS, POLICY, WRAPPER_HEADERS, framed_by
 from praxeo.domain.catalog import TABLES
 from tests.release.simulation.plan import SETTLED, plan_of
 
@@ -121,26 +121,61 @@ def test_pages_may_send_documents_to_the_assets_and_to_no_other_bucket(
         assert (fetching["AllowedMethods"], fetching.get("AllowedHeaders")) == (["GET"], None)
 
 
+def behaviours_of(web: Synthesis) -> dict[str, dict[str, Any]]:
+    """The behaviours of all distributions by path; "studio" and "embeds" for those of all other paths."""
+    found: dict[str, dict[str, Any]] = {}
+    for key, one in web.resources("AWS::CloudFront::Distribution").items():
+        config = one["DistributionConfig"]
+        found["embeds" if "embeds" in key.rpartition("/")[2] else "studio"] = config[
+            "DefaultCacheBehavior"
+        ]
+        found |= {each["PathPattern"]: each for each in config.get("CacheBehaviors", ())}
+    return found
+
+
+def told(web: Synthesis, behaviour: dict[str, Any]) -> dict[str, str]:
+    """The headers that a behaviour says whatever its origin says: a policy, and those without a place of their own."""
+    policies = {
+        key.rpartition("/")[2]: each["ResponseHeadersPolicyConfig"]
+        for key, each in web.resources("AWS::CloudFront::ResponseHeadersPolicy").items()
+    }
+    config = policies[behaviour["ResponseHeadersPolicyId"]["Ref"]]
+    items = config.get("CustomHeadersConfig", {}).get("Items", ())
+    assert all(item["Override"] for item in items)
+    said = {item["Header"]: item["Value"] for item in items}
+    policy = config.get("SecurityHeadersConfig", {}).get("ContentSecurityPolicy")
+    if policy:
+        assert policy["Override"]
+        said[POLICY] = policy["ContentSecurityPolicy"]
+    return said
+
+
 @pytest.mark.parametrize("name", IN_THE_CLOUD)
-def test_the_apps_of_the_gallery_have_no_rights_of_the_studio(
+def test_apps_in_the_cloud_are_told_what_apps_on_a_box_are_told(
     name: str, environments: dict[str, Synthesis]
 ) -> None:
     web = environments[name]
-    policies = {
-        key.rpartition("/")[2]: each["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"][
-            "ContentSecurityPolicy"
-        ]
-        for key, each in web.resources("AWS::CloudFront::ResponseHeadersPolicy").items()
-    }
-    (behaviour,) = [
-        each
-        for one in web.resources("AWS::CloudFront::Distribution").values()
-        for each in one["DistributionConfig"].get("CacheBehaviors", ())
-        if each["PathPattern"] == "/gallery/*"
-    ]
-    policy = policies[behaviour["ResponseHeadersPolicyId"]["Ref"]]
-    assert policy["Override"]
-    assert policy["ContentSecurityPolicy"].startswith(APP_POLICY)
+    behaviours = behaviours_of(web)
+    assert told(web, behaviours["/gallery/*"]) == framed_by("'self'")
+    assert told(web, behaviours["/a/*"]) == APP_HEADERS
+    assert told(web, behaviours["embeds"]) == WRAPPER_HEADERS
+
+
+@pytest.mark.parametrize("name", IN_THE_CLOUD)
+def test_no_cache_of_embeds_outlives_the_rules_or_mixes_frames_with_pages(
+    name: str, environments: dict[str, Synthesis]
+) -> None:
+    web = environments[name]
+    config = only(web.resources("AWS::CloudFront::CachePolicy"))["CachePolicyConfig"]
+    assert (config["MinTTL"], config["DefaultTTL"], config["MaxTTL"]) == (0, 0, 60)
+    parts = config["ParametersInCacheKeyAndForwardedToOrigin"]
+    assert parts["HeadersConfig"]["Headers"] == ["Sec-Fetch-Dest"]
+    assert parts["CookiesConfig"] == {"CookieBehavior": "none"}
+    assert parts["QueryStringsConfig"] == {"QueryStringBehavior": "none"}
+    asked = only(web.resources("AWS::CloudFront::OriginRequestPolicy"))
+    assert asked["OriginRequestPolicyConfig"]["CookiesConfig"] == {"CookieBehavior": "none"}
+    for path in ("embeds", "/a/*", "/p/*"):
+        assert "embedscache" in behaviours_of(web)[path]["CachePolicyId"]["Ref"]
 
 
 @pytest.mark.parametrize("name", [*ENVIRONMENTS])
@@ -303,9 +338,8 @@ def test_the_distributions_take_new_tls_only_and_sign_what_is_private(
     embeds = next(each for name, each in distributions.items() if "/embeds" in name)[
         "DistributionConfig"
     ]
-    (private,) = embeds["CacheBehaviors"]
-    assert private["PathPattern"] == "/p/*"
-    assert private["TrustedKeyGroups"]
+    signed = {each["PathPattern"]: "TrustedKeyGroups" in each for each in embeds["CacheBehaviors"]}
+    assert signed == {"/a/*": False, "/p/*": True}
     assert len(production.resources("AWS::CloudFront::OriginAccessControl")) == 2
     for headers in production.resources("AWS::CloudFront::ResponseHeadersPolicy").values():
         assert "StrictTransportSecurity" in text(headers)

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from praxeo.domain.app_policy import APP_POLICY, SANDBOX
+from praxeo.domain.app_policy import APP_HEADERS, SANDBOX, guarded, wrapper_headers
 from praxeo.domain.errors import Unavailable
 from praxeo.ports.browser import PATIENCE, AppHung, AppLost, AppPage, Trouble
 
@@ -43,10 +43,14 @@ ARGUMENTS = (
     "--js-flags=--max-old-space-size=512",  # megabytes; a page that takes more ends as crashed
 )
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-HOST = "https://host.praxeo.invalid/"
-APP = "https://apps.praxeo.invalid/app"
+HOST = "https://apps.praxeo.invalid/"
+APP = f"{HOST}app"
+HTML = "text/html; charset=utf-8"
+_UNKNOWN_FEATURE = (
+    "Error with Permissions-Policy header: "  # said of ours that this browser does not know
+)
 _HOST_PAGE = (
-    '<!doctype html><html lang="en"><head><title>Check</title><link rel="icon" href="data:,">'
+    '<!doctype html><html lang="en"><head><title>Check</title>'
     "<style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}"
     f'</style></head><body><iframe title="App" sandbox="{SANDBOX}" src="{APP}"></iframe></body></html>'
 )
@@ -276,11 +280,11 @@ class ChromiumPage:
 
         def answer(route: Route, request: Request) -> None:
             if request.url == HOST:
-                route.fulfill(body=_HOST_PAGE, content_type="text/html; charset=utf-8")
+                route.fulfill(body=_HOST_PAGE, content_type=HTML, headers=wrapper_headers(APP))
             elif request.url == APP and not asked:
                 asked.append(request.url)
-                headers = {"Content-Security-Policy": APP_POLICY}
-                route.fulfill(body=html, content_type="text/html; charset=utf-8", headers=headers)
+                body = guarded(html.encode())
+                route.fulfill(body=body, content_type=HTML, headers=APP_HEADERS)
             else:
                 self._note("request", request.url)
                 route.abort()
@@ -311,7 +315,8 @@ class ChromiumPage:
         return frames[1]
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning", "assert"}:
+        of_the_headers = message.text.startswith(_UNKNOWN_FEATURE) and not message.location["url"]
+        if message.type in {"error", "warning", "assert"} and not of_the_headers:
             self._note("console", message.text)
 
     def _dialog(self, dialog: Dialog) -> None:

@@ -175,6 +175,8 @@ class Embed(Record):
 
     `published_at` is when this version came to be shown ("" for embeds from before this was kept).
     `named_by_hand` tells that its title is its own and does not follow its example's.
+    `expires_at` is the moment from which nobody sees it any more, "" for never. `guard` tells which guard
+    stands in the compressed bytes; "" for what was pinned before there was one, under addresses of then.
     """
 
     example_id: str
@@ -187,10 +189,12 @@ class Embed(Record):
     published: bool = True
     published_at: str = ""
     named_by_hand: bool = False
+    expires_at: str = ""
     theme: dict[str, str] = field(default_factory=dict)
     app_blob: str = ""
     brotli_blob: str = ""
     gzip_blob: str = ""
+    guard: str = ""
     history: tuple[str, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""What a visitor's browser is told about a published app: headers, encodings, the wrapper page."""
+"""What a visitor's browser is told about a published app: addresses, headers, encodings, the wrapper page."""
 
 from __future__ import annotations
 
@@ -6,82 +6,80 @@ import hashlib
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from praxeo.domain.app_policy import APP_POLICY
+from praxeo.domain import app_policy
+from praxeo.domain.app_guard import GUARD_HASH
 from praxeo.domain.records import Embed
+from praxeo.embeds.access import for_everybody
 from praxeo.embeds.themes import theme_json
 
-# None of these names `frame-ancestors`: whoever has the address may frame it, and any such list keeps
-# out a host that puts the frame into a sandbox of its own. There the wrapper's origin is opaque, which
-# no source expression matches (CSP 3, 6.4.2.1), and the browser would refuse the app in the wrapper.
-WRAPPER_POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
-    "frame-src 'self'; base-uri 'none'; form-action 'none'"
-)
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
 _PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL)%")
-_NEVER = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 
-# Both are needed by hosts that send `Cross-Origin-Embedder-Policy: require-corp` themselves.
+# Both of the latter are needed by hosts that send `Cross-Origin-Embedder-Policy: require-corp` themselves.
 SHARED_HEADERS = {
+    "Content-Type": "text/html; charset=utf-8",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
-    "Permissions-Policy": _NEVER,
-    "Content-Type": "text/html; charset=utf-8",
 }
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
+# A rule that changes holds everywhere within this time, caches included.
+RULES_HOLD_SECONDS = 60
 
 ENCODINGS = ("br", "gzip")  # in order of preference
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WrapperPage:
-    """The page around an app, filled in for one embed."""
-
-    body: bytes
-    etag: str
+def app_path(embed: Embed) -> str:
+    """Where the bytes of an embed are, below the origin of the embeds. The hash tells versions apart."""
+    return f"a/{embed.id}/{embed.content_hash}"
 
 
-def wrapper_page(template: str, embed: Embed, app_url: str) -> WrapperPage:
-    """The wrapper of an embed; every value is escaped as text and attribute."""
+def wrapper_page(template: str, embed: Embed) -> bytes:
+    """The page around the app of an embed; every value is escaped as text and attribute.
+
+    It leads to its app by a relative address, so that it works below whatever path it is served.
+    """
     values = {
         "TITLE": embed.title,
         "LANG": embed.language or "en",
         "EMBED": embed.id,
         "THEME": theme_json(embed.theme),
-        "APP_URL": app_url,
+        "APP_URL": f"../{app_path(embed)}",
     }
     filled = _PLACEHOLDER.sub(lambda found: html.escape(values[found.group(1)]), template)
-    body = filled.encode("utf-8")
-    return WrapperPage(body=body, etag=f'"{hashlib.sha256(body).hexdigest()}"')
+    return filled.encode("utf-8")
 
 
-def wrapper_headers(embed: Embed, etag: str) -> dict[str, str]:
-    """The headers of a wrapper page. Only a public embed may be listed by search engines."""
+def wrapper_headers(embed: Embed, page: bytes, origin: str) -> dict[str, str]:
+    """The headers of a wrapper page. Only a public embed may be listed by search engines.
+
+    `origin` is where embeds are served, with a path if they are below one. The page is asked for again at every
+    visit, so that a version that was rolled back is gone at once; shared caches may answer for the minute.
+    """
+    shared = f"public, max-age=0, s-maxage={RULES_HOLD_SECONDS}, must-revalidate"
     headers = {
         **SHARED_HEADERS,
-        "Content-Security-Policy": WRAPPER_POLICY,
-        "Cache-Control": ASK_AGAIN,
-        "ETag": etag,
+        **app_policy.wrapper_headers(f"{origin}/{app_path(embed)}"),
+        "Cache-Control": shared if for_everybody(embed) else f"private, {ASK_AGAIN}",
+        # Weak, since the same page is sent in several encodings.
+        "ETag": f'W/"{hashlib.sha256(page).hexdigest()[:32]}"',
+        "Vary": "Accept-Encoding",
     }
-    if embed.access != "public":
-        headers["X-Robots-Tag"] = "noindex"
-    return headers
+    return headers if for_everybody(embed) else {**headers, "X-Robots-Tag": "noindex"}
 
 
-def app_headers(content_hash: str) -> dict[str, str]:
+def app_headers(embed: Embed) -> dict[str, str]:
     """The headers of an app: sandboxed even when it is opened without its wrapper."""
+    who = "public" if for_everybody(embed) else "private"
     return {
         **SHARED_HEADERS,
-        "Content-Security-Policy": APP_POLICY,
-        "Cache-Control": FOREVER,
-        # Weak, since the same app is sent in several encodings.
-        "ETag": f'W/"{content_hash}"',
-        "Vary": "Accept-Encoding",
+        **app_policy.APP_HEADERS,
+        "Cache-Control": f"{who}, max-age={RULES_HOLD_SECONDS}, must-revalidate",
+        "ETag": f'W/"{embed.content_hash}-{GUARD_HASH}"',
+        "Vary": "Accept-Encoding, Sec-Fetch-Dest",
         "X-Robots-Tag": "noindex",
     }
 
@@ -106,7 +104,13 @@ def _weight(part: str) -> tuple[str, float]:
 
 def is_unchanged(headers: Mapping[str, str], etag: str) -> bool:
     """Whether the visitor has this already, by If-None-Match."""
-    given = headers.get("if-none-match", "")
+    return has_tag(headers.get("if-none-match", ""), etag)
+
+
+def has_tag(given: str, etag: str) -> bool:
+    """Whether an If-None-Match header names this tag."""
+    if not given:
+        return False
     tags = {tag.strip().removeprefix("W/") for tag in given.split(",")}
     return "*" in tags or etag.removeprefix("W/") in tags
 

@@ -14,6 +14,10 @@ _WORDS = {
             "This learning app has been withdrawn",
             "Whoever published it has taken it down. Nothing of it can be seen any more.",
         ),
+        "expired": (
+            "This learning app could be seen until a certain day",
+            "That day is over. Ask whoever gave you the address.",
+        ),
         "not_built": (
             "The apps cannot be shown yet",
             "The front end of this server has not been built. Its operator runs: make setup",
@@ -35,6 +39,10 @@ _WORDS = {
         "withdrawn": (
             "Diese Lern-App wurde zurückgezogen",
             "Wer sie veröffentlicht hat, hat sie entfernt. Sie ist nicht mehr zu sehen.",
+        ),
+        "expired": (
+            "Diese Lern-App war bis zu einem bestimmten Tag zu sehen",
+            "Dieser Tag ist vorbei. Fragen Sie, wer Ihnen die Adresse gegeben hat.",
         ),
         "not_built": (
             "Die Apps können noch nicht gezeigt werden",
@@ -58,7 +66,7 @@ _STYLE = (
 
 
 def notice(name: str, accepted_languages: str) -> str:
-    """The page for `name` (missing, withdrawn, not_built, busy, start)."""
+    """The page for `name` (missing, withdrawn, expired, not_built, busy, start)."""
     first = accepted_languages.strip().lower()[:2]
     language = first if first in _WORDS else "en"
     title, text = (html.escape(words) for words in _WORDS[language][name])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from praxeo.compile.titles import under_its_name
 from praxeo.domain import texts
 from praxeo.domain.access import Action, Actor, may, permitted, system_actor
+from praxeo.domain.app_guard import GUARD_HASH
+from praxeo.domain.app_policy import guarded
 from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.ids import is_id
@@ -23,12 +26,14 @@ from praxeo.domain.records import (
     utc_text,
 )
 from praxeo.embeds.compression import brotli_bytes, gzip_bytes
+from praxeo.embeds.lately import Lately
 from praxeo.embeds.themes import checked_theme
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
 
 HISTORY_KEPT = 50  # earlier versions that an embed can go back to
+_CHECKED: dict[str, Callable[[Any], Any]] = {"title": texts.title, "theme": checked_theme}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +44,7 @@ class Embeds:
     blobs: BlobStore
     clock: Clock
     ids: Ids
+    lately: Lately = field(default_factory=Lately)
 
     def publish(
         self,
@@ -86,27 +92,16 @@ class Embeds:
             cursor=page.cursor,
         )
 
-    def change(
-        self,
-        actor: Actor,
-        embed_id: str,
-        *,
-        version: int,
-        title: str | None = None,
-        access: EmbedAccess | None = None,
-        theme: Mapping[str, str] | None = None,
-    ) -> Embed:
-        """Rename an embed, or change who finds it or how it looks. Conflict, Refused("bad_theme")."""
+    def change(self, actor: Actor, embed_id: str, *, version: int, **fields: Any) -> Embed:
+        """Change what the embed is called, who may see it (access, expires_at, …) or its theme.
+
+        `fields` are of the record, as `EmbedChange` takes them. Conflict, Refused("bad_theme").
+        """
         embed = self._at_version(actor, embed_id, version)
-        embed = changed(
-            embed,
-            self.clock.now(),
-            title=embed.title if title is None else texts.title(title),
-            named_by_hand=embed.named_by_hand or title is not None,
-            access=access or embed.access,
-            theme=embed.theme if theme is None else checked_theme(theme),
-        )
-        return self._save(actor, embed, "embed.changed")
+        kept = {name: _CHECKED[name](value) for name, value in fields.items() if name in _CHECKED}
+        named = embed.named_by_hand or "title" in fields
+        changes = {**fields, **kept, "named_by_hand": named}
+        return self._save(actor, changed(embed, self.clock.now(), **changes), "embed.changed")
 
     def pin(self, actor: Actor, embed_id: str, *, version: int, code_snippet_id: str = "") -> Embed:
         """Show another version of the app, by default the example's current one, at the same address.
@@ -166,24 +161,33 @@ class Embeds:
         now = self.clock.now()
         event = audit_event(actor, embed, "embed.deleted", id=self.ids.new("aud"), now=now)
         self.records.save(event, delete=(embed,))
+        self.lately.forget(embed.id)
         for key in list_keys(embed):
             self.blobs.delete(key)
 
     # --- for the embed host: no owner, because visitors have none -----------------------------------
 
     def visited(self, embed_id: str) -> Embed:
-        """The embed at an address, published or not. Raises NotFound."""
+        """The embed at an address, as it is or was a second ago, published or not. Raises NotFound."""
+        now = self.clock.now()
+        if known := self.lately.get(embed_id, now):
+            return known
         embed = self.records.get(Embed, embed_id) if is_id(embed_id, "emb") else None
         if embed is None:
             raise NotFound("embed_not_found", "There is no learning app at this address.")
+        self.lately.keep(embed, now)
         return embed
 
-    def holding(self, content_hash: str) -> Embed:
-        """An embed that shows this app, a published one if there is any. Raises NotFound."""
+    def formerly_at(self, content_hash: str) -> tuple[Embed, ...]:
+        """The embeds that had this app at an address which named its hash alone, oldest first.
+
+        Such addresses were given out before embeds were guarded. Raises NotFound.
+        """
         found = self.records.list(Embed, {"content_hash": content_hash}).records
-        if not found:
+        former = tuple(embed for embed in found if not embed.guard)
+        if not former:
             raise NotFound("embed_not_found", "There is no learning app at this address.")
-        return next((embed for embed in found if embed.published), found[0])
+        return former
 
     # --- parts of them -------------------------------------------------------------------------------
 
@@ -218,9 +222,13 @@ class Embeds:
         return replace(filled, published_at=utc_text(self.clock.now()))
 
     def _filled(self, embed: Embed, example: Example, snippet: CodeSnippet) -> Embed:
-        """The embed with this version's bytes under the example's name, stored plain and compressed."""
+        """The embed with this version's bytes under the example's name.
+
+        Plain they are as they were checked, compressed they have the guard before them.
+        """
         area = f"embeds/{embed.id}"
         app = under_its_name(example, self.blobs.read(snippet.code_blob))
+        served = guarded(app)
         plain = self.blobs.put(area, app)
         return changed(
             embed,
@@ -230,8 +238,9 @@ class Embeds:
             content_hash=plain.content_hash,
             language=snippet.text_language,
             app_blob=plain.key,
-            brotli_blob=self.blobs.put(area, brotli_bytes(app)).key,
-            gzip_blob=self.blobs.put(area, gzip_bytes(app)).key,
+            brotli_blob=self.blobs.put(area, brotli_bytes(served)).key,
+            gzip_blob=self.blobs.put(area, gzip_bytes(served)).key,
+            guard=GUARD_HASH,
         )
 
     def _save(
@@ -239,6 +248,7 @@ class Embeds:
     ) -> Embed:
         event = audit_event(actor, embed, action, id=self.ids.new("aud"), now=self.clock.now())
         saved = first_of(Embed, self.records.save(embed, event))
+        self.lately.forget(saved.id)
         for key in set(list_keys(before)) - set(list_keys(saved)) if before else ():
             self.blobs.delete(key)
         return saved

@@ -1,166 +1,226 @@
-"""The host of the embeds: an origin of its own that serves wrapper pages and apps, and nothing else."""
+"""The host of the embeds: an origin of its own that serves wrapper pages and apps, and nothing else.
+
+It speaks ASGI itself. What it sends of an embed is made once per version, and a request only looks it up.
+"""
 
 from __future__ import annotations
 
 import re
-import threading
-from collections import OrderedDict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from anyio import CapacityLimiter, to_thread
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from praxeo.domain.errors import NotFound, Unavailable
 from praxeo.domain.records import Embed
 from praxeo.embeds import delivery
+from praxeo.embeds.access import Verdict, Visitor, may_view
 from praxeo.embeds.notices import notice
 from praxeo.embeds.service import Embeds
-from praxeo.entrypoints.api.threads import in_thread
-from praxeo.ports.blobs import BlobStore
+from praxeo.embeds.serving import AppBytes, Prepared, Preparing, RawHeaders, Sent, raw
 
-CACHE_BYTES = 64_000_000  # of apps kept in memory
+READS_MAX = 100  # of a remote store at a time; more visitors wait for one of them to end
+METHODS = frozenset({"GET", "HEAD"})
 _HASH = re.compile(r"[0-9a-f]{64}")
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")  # anything else could break out of a policy
+_NOTICE = {
+    **delivery.SHARED_HEADERS,
+    "Content-Security-Policy": delivery.PAGE_POLICY,
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex",
+}
 
 
-def create_embed_host(embeds: Embeds, wrapper: Path, *, remote: bool = False) -> Starlette:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a visitor gets."""
+
+    status: int
+    headers: RawHeaders
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a visitor asks for: the parts of the path, the headers that count, and where embeds are served."""
+
+    parts: list[str]
+    origin: str
+    encodings: str
+    known: str
+    languages: str
+    destination: str
+
+
+def create_embed_host(
+    embeds: Embeds, wrapper: Path, *, embed_url: str = "", remote: bool = False
+) -> ASGIApp:
     """The application. `wrapper` is the built wrapper page; without it visitors are told so.
 
-    Where records or blobs are `remote`, what reads them answers in threads, so that a slow read holds up
-    nobody else.
+    `embed_url` is where the embeds are served if something stands in front of it. Where records or blobs are
+    `remote`, visitors are answered in threads, so that a slow read holds up nobody else.
     """
     template = wrapper.read_text("utf-8") if wrapper.exists() else ""
-    reading = _RouteInThread if remote else Route
-    host = _EmbedHost(embeds, template, AppBytes(embeds.blobs))
-    return Starlette(
-        routes=[
-            Route("/", host.start),
-            Route("/robots.txt", host.robots),
-            reading("/e/{embed_id}", host.embed),
-            reading("/a/{content_hash}", host.app),
-        ],
-        exception_handlers={
-            NotFound: _missing,
-            Unavailable: _busy,
-            HTTPException: _refused,
-        },
-    )
+    host = _EmbedHost(embeds, Preparing(template), AppBytes(embeds.blobs), embed_url)
+    limits: list[CapacityLimiter] = []  # made in the event loop that it belongs to
 
-
-class _RouteInThread(Route):
-    """A route that answers beside the event loop."""
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await in_thread(super().handle, scope, receive, send)
-
-
-@dataclass
-class AppBytes:
-    """The bytes of the apps that were asked for last, by blob key; immutable, so never stale."""
-
-    blobs: BlobStore
-    limit: int = CACHE_BYTES
-    _kept: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
-    _size: int = 0
-    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
-
-    def read(self, key: str) -> bytes:
-        """The bytes of a blob. Raises NotFound. Threads wait for each other's memory, never for blobs."""
-        with self._one_at_a_time:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        data = self.blobs.read(key)
-        with self._one_at_a_time:
-            self._keep(key, data)
-        return data
-
-    def _keep(self, key: str, data: bytes) -> None:
-        if len(data) > self.limit or key in self._kept:  # another thread may have read it meanwhile
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await _live(scope, receive, send)
             return
-        self._kept[key] = data
-        self._size += len(data)
-        while self._size > self.limit:
-            _, dropped = self._kept.popitem(last=False)
-            self._size -= len(dropped)
+        if remote:
+            if not limits:
+                limits.append(CapacityLimiter(READS_MAX))
+            answer = await to_thread.run_sync(host.answer, scope, limiter=limits[0])
+        else:
+            answer = host.answer(scope)
+        length = (b"content-length", b"%d" % len(answer.body))
+        headers = answer.headers if answer.status == 304 else (*answer.headers, length)
+        start = {"type": "http.response.start", "status": answer.status, "headers": headers}
+        await send(start)
+        body = b"" if scope["method"] == "HEAD" else answer.body
+        await send({"type": "http.response.body", "body": body})
+
+    return answered
+
+
+async def _live(scope: Scope, receive: Receive, send: Send) -> None:
+    """Start and end with the server; anything else than HTTP is turned away."""
+    while scope["type"] == "lifespan":
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
 
 
 @dataclass(frozen=True)
 class _EmbedHost:
-    """The routes. They are `async` and short: over a local store they read at once, apps come out of memory."""
+    """The routes: `e/EMBED` is the page around an app, `a/EMBED/HASH` the app, `a/HASH` where it was formerly."""
 
     embeds: Embeds
-    template: str
+    preparing: Preparing
     bytes_of: AppBytes
+    embed_url: str
 
-    async def start(self, request: Request) -> Response:
-        return _notice(request, "start", 200)
+    def answer(self, scope: Scope) -> Answer:
+        """What this request gets; a page in plain words where there is nothing to see."""
+        visit = self._visit(scope)
+        if scope["method"] not in METHODS:
+            return _told(visit, "missing", 405, Allow="GET, HEAD")
+        try:
+            return self._found(visit)
+        except NotFound:
+            return _told(visit, "missing", 404)
+        except Unavailable:
+            return _told(visit, "busy", 503)
 
-    async def robots(self, _request: Request) -> Response:
-        return Response("User-agent: *\nDisallow: /a/\n", media_type="text/plain")
+    def _found(self, visit: Visit) -> Answer:
+        match visit.parts:
+            case ["e", embed_id]:
+                return self._page(visit, embed_id)
+            case ["a", embed_id, content_hash] if _HASH.fullmatch(content_hash):
+                return self._app(visit, embed_id, content_hash)
+            case ["a", content_hash] if _HASH.fullmatch(content_hash):
+                return self._former(visit, content_hash)
+            case [""]:
+                return _told(visit, "start", 200)
+            case ["robots.txt"]:
+                text = b"User-agent: *\nDisallow: /a/\n"
+                return Answer(200, ((b"content-type", b"text/plain; charset=utf-8"),), text)
+        return _told(visit, "missing", 404)
 
-    async def embed(self, request: Request) -> Response:
+    def _page(self, visit: Visit, embed_id: str) -> Answer:
         """The wrapper page of an embed."""
-        embed = self.embeds.visited(request.path_params["embed_id"])
-        if not embed.published:
-            return _notice(request, "withdrawn", 410)
-        if not self.template:
-            return _notice(request, "not_built", 503)
-        page = delivery.wrapper_page(self.template, embed, f"/a/{embed.content_hash}")
-        headers = delivery.wrapper_headers(embed, page.etag)
-        if delivery.is_unchanged(request.headers, page.etag):
-            return Response(status_code=304, headers=headers)
-        return Response(page.body, headers=headers)
+        embed = self.embeds.visited(embed_id)
+        if not (verdict := self._verdict(embed)):
+            return _told(visit, verdict.notice, verdict.status)
+        if not self.preparing.template:
+            return _told(visit, "not_built", 503)
+        page = self._prepared(visit, embed).page
+        encoding = delivery.best_encoding(visit.encodings)
+        return _kept(visit, page) or Answer(200, page.headers[encoding], page.bodies[encoding])
 
-    async def app(self, request: Request) -> Response:
-        """The app itself, in the best encoding that the visitor takes."""
-        content_hash = request.path_params["content_hash"]
-        if not _HASH.fullmatch(content_hash):
-            return _notice(request, "missing", 404)
-        embed = self.embeds.holding(content_hash)
-        if not embed.published:
-            return _notice(request, "withdrawn", 410)
-        headers = delivery.app_headers(content_hash)
-        if delivery.is_unchanged(request.headers, headers["ETag"]):
-            return Response(status_code=304, headers=headers)
-        encoding = delivery.best_encoding(request.headers.get("accept-encoding", ""))
-        if encoding:
-            headers["Content-Encoding"] = encoding
-        return Response(self.bytes_of.read(_blob(embed, encoding)), headers=headers)
+    def _app(self, visit: Visit, embed_id: str, content_hash: str) -> Answer:
+        """The app of an embed, in the best encoding that the visitor takes, and only into a frame.
+
+        A page that is a minute old may ask for the version before: it gets the present one, which nobody keeps
+        under that address.
+        """
+        embed = self.embeds.visited(embed_id)
+        if not (verdict := self._verdict(embed)):
+            return _told(visit, verdict.notice, verdict.status)
+        if not _into_a_frame(visit):
+            return _elsewhere(f"../../e/{embed.id}")
+        app = self._prepared(visit, embed).app
+        if kept := _kept(visit, app):
+            return kept
+        encoding = delivery.best_encoding(visit.encodings)
+        body = self.bytes_of.of(embed, encoding)
+        if content_hash != embed.content_hash:
+            return Answer(200, _never_kept(app.headers[encoding]), body)
+        return Answer(200, app.headers[encoding], body)
+
+    def _former(self, visit: Visit, content_hash: str) -> Answer:
+        """An address from before embeds had addresses of their own: it leads to the embed that had it.
+
+        Where several had it, all of them must admit the visitor: none opens what another has closed.
+        """
+        former = self.embeds.formerly_at(content_hash)
+        for embed in former:
+            if not (verdict := self._verdict(embed)):
+                return _told(visit, verdict.notice, verdict.status)
+        first = former[0]
+        if any(embed.owner != first.owner for embed in former):
+            return _told(visit, "missing", 404)
+        return _elsewhere(
+            f"../{delivery.app_path(first)}" if _into_a_frame(visit) else f"../e/{first.id}"
+        )
+
+    def _verdict(self, embed: Embed) -> Verdict:
+        return may_view(embed, Visitor(now=self.embeds.clock.now()))
+
+    def _prepared(self, visit: Visit, embed: Embed) -> Prepared:
+        return self.preparing.of(embed, visit.origin)
+
+    def _visit(self, scope: Scope) -> Visit:
+        found: dict[bytes, bytes] = dict(scope["headers"])
+        return Visit(
+            parts=scope["path"].removeprefix("/").split("/"),
+            origin=self.embed_url or _origin(scope.get("scheme", "http"), found.get(b"host", b"")),
+            encodings=found.get(b"accept-encoding", b"").decode("latin-1"),
+            known=found.get(b"if-none-match", b"").decode("latin-1"),
+            languages=found.get(b"accept-language", b"").decode("latin-1"),
+            destination=found.get(b"sec-fetch-dest", b"").decode("latin-1"),
+        )
 
 
-def _blob(embed: Embed, encoding: str) -> str:
-    return {"br": embed.brotli_blob, "gzip": embed.gzip_blob, "": embed.app_blob}[encoding]
+def _origin(scheme: str, host: bytes) -> str:
+    name = host.decode("latin-1")
+    return f"{scheme}://{name}" if _HOST.fullmatch(name) else "http://host.invalid"
 
 
-async def _missing(request: Request, _error: Exception) -> Response:
-    return _notice(request, "missing", 404)
+def _into_a_frame(visit: Visit) -> bool:
+    """Whether a frame asks. Browsers that do not say what they ask for get the app, which is sandboxed."""
+    return visit.destination in {"", "iframe"}
 
 
-async def _busy(request: Request, _error: Exception) -> Response:
-    return _notice(request, "busy", 503)
+def _kept(visit: Visit, sent: Sent) -> Answer | None:
+    """The answer to a visitor who has this already."""
+    return Answer(304, sent.unchanged) if delivery.has_tag(visit.known, sent.etag) else None
 
 
-async def _refused(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 404
-    headers = error.headers if isinstance(error, HTTPException) else None
-    response = _notice(request, "missing", status)
-    response.headers.update(headers or {})
-    return response
+def _never_kept(headers: Iterable[tuple[bytes, bytes]]) -> RawHeaders:
+    rest = (pair for pair in headers if pair[0] not in {b"cache-control", b"etag"})
+    return (*rest, (b"cache-control", b"no-store"))
 
 
-def _notice(request: Request, name: str, status: int) -> Response:
-    body = notice(name, request.headers.get("accept-language", ""))
-    headers = {
-        **delivery.SHARED_HEADERS,
-        "Content-Security-Policy": delivery.PAGE_POLICY,
-        "Cache-Control": "no-store",
-        "X-Robots-Tag": "noindex",
-    }
-    if status == 503:
-        headers["Retry-After"] = "60"
-    return Response(body, status_code=status, headers=headers)
+def _elsewhere(address: str) -> Answer:
+    return Answer(303, raw({"Location": address, "Cache-Control": "no-store"}))
+
+
+def _told(visit: Visit, name: str, status: int, **more: str) -> Answer:
+    body = notice(name, visit.languages).encode()
+    later = {"Retry-After": "60"} if status == 503 else {}
+    return Answer(status, raw({**_NOTICE, **later, **more}), body)

@@ -14,5 +14,5 @@ from praxeo.wiring.product import build_praxeo
 CONFIG = read_config(os.environ)
 start_logging(CONFIG.log_level)
 WRAPPER = CONFIG.web_dir / "embed" / "wrapper.html"
-APP: Any = create_embed_host(build_praxeo(CONFIG).embeds, WRAPPER)
+APP: Any = create_embed_host(build_praxeo(CONFIG).embeds, WRAPPER, embed_url=CONFIG.embed_url)
 handler = handler_of(APP)

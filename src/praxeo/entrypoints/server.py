@@ -65,7 +65,9 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
 def embed_app(praxeo: Praxeo, config: Config) -> ASGIApp:
     """The host of the embeds."""
     wrapper = config.web_dir / "embed" / "wrapper.html"
-    return create_embed_host(praxeo.embeds, wrapper, remote=praxeo.outside.remote)
+    return create_embed_host(
+        praxeo.embeds, wrapper, embed_url=config.embed_url, remote=praxeo.outside.remote
+    )
 
 
 def can_check(config: Config) -> bool:

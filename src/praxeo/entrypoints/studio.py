@@ -9,12 +9,12 @@ from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
-from praxeo.domain.app_policy import APP_POLICY
+from praxeo.domain.app_policy import framed_by
 from praxeo.domain.records import Example
 from praxeo.entrypoints.api.replies import caller
 from praxeo.entrypoints.studio_files import file_response, inside
 
-APP = {"Content-Security-Policy": f"{APP_POLICY}; frame-ancestors 'self'"}
+APP = framed_by("'self'")
 ASSETS = "assets/"  # names below it hold their content's hash
 GALLERY = "gallery/"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool
+from pydantic import AwareDatetime, ConfigDict, Field, PlainSerializer, StrictBool
 
 from praxeo.domain.limits import (
     CAP_MICROUSD_MAX,
@@ -22,6 +22,7 @@ from praxeo.domain.records import (
     InputType,
     Route,
     Unsupported,
+    utc_text,
 )
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.sources.documents.formats import readable
@@ -30,6 +31,7 @@ Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
 Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
 Id = Annotated[str, Field(pattern=r"^[a-z]{2,8}_[0-9a-z]{1,100}$")]
 Theme = dict[str, str]
+Moment = Annotated[AwareDatetime, PlainSerializer(utc_text)]
 Cap = Annotated[
     int,
     Field(
@@ -258,6 +260,11 @@ class EmbedChange(Body):
     theme: Theme | None = None
     published: StrictBool | None = Field(
         None, description="false withdraws it, true brings it back."
+    )
+    expires_at: Moment | Literal[""] | None = Field(
+        None,
+        description="From this moment on nobody sees it any more; empty: it is shown for good.",
+        examples=["2030-07-31T22:00:00Z"],
     )
 
 

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import Actor, local_user, truncated
-from praxeo.domain.app_policy import APP_POLICY
+from praxeo.domain.app_policy import framed_by, guarded
 from praxeo.domain.errors import Conflict, Refused
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.record_json import to_body
@@ -118,11 +118,10 @@ def elsewhere(address: str) -> Response:
 def app_page(request: Request, html: bytes) -> Response:
     """Generated code, to be shown in a frame of the studio.
 
-    It never runs with the rights of the API's origin: the header alone sees to that.
+    It never runs with the rights of the API's origin, nor reaches anything: guard and headers see to that.
     """
     ancestors = " ".join(["'self'", *sorted(request.app.state.origins)])
-    more = {"Content-Security-Policy": f"{APP_POLICY}; frame-ancestors {ancestors}"}
-    return content(request, html, "text/html; charset=utf-8", more)
+    return content(request, guarded(html), "text/html; charset=utf-8", framed_by(ancestors))
 
 
 def tagged(

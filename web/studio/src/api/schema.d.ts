@@ -1013,7 +1013,7 @@ export interface paths {
     head?: never
     /**
      * Change Embed
-     * @description Rename an embed, change its look or who finds it, withdraw it or bring it back.
+     * @description Rename an embed, change its look, who finds it or until when, withdraw it or bring it back.
      */
     patch: operations['change_embed']
     trace?: never
@@ -1746,6 +1746,8 @@ export interface components {
      *
      *     `published_at` is when this version came to be shown ("" for embeds from before this was kept).
      *     `named_by_hand` tells that its title is its own and does not follow its example's.
+     *     `expires_at` is the moment from which nobody sees it any more, "" for never. `guard` tells which guard
+     *     stands in the compressed bytes; "" for what was pinned before there was one, under addresses of then.
      */
     Embed: {
       /** Id */
@@ -1797,6 +1799,11 @@ export interface components {
        * @default false
        */
       named_by_hand: boolean
+      /**
+       * Expires At
+       * @default
+       */
+      expires_at: string
       /** Theme */
       theme?: {
         [key: string]: string
@@ -1816,6 +1823,11 @@ export interface components {
        * @default
        */
       gzip_blob: string
+      /**
+       * Guard
+       * @default
+       */
+      guard: string
       /**
        * History
        * @default []
@@ -1843,6 +1855,12 @@ export interface components {
        * @description false withdraws it, true brings it back.
        */
       published?: boolean | null
+      /**
+       * Expires At
+       * @description From this moment on nobody sees it any more; empty: it is shown for good.
+       * @example 2030-07-31T22:00:00Z
+       */
+      expires_at?: string | '' | null
     }
     /**
      * EmbedList

@@ -17,7 +17,7 @@ type Props = {
   section: number
 }
 
-const SANDBOX = 'allow-scripts allow-forms'
+const SANDBOX = 'allow-scripts'
 
 export function LivePreview({ example, draft, size, section }: Props) {
   const t = useTranslate()

@@ -51,12 +51,7 @@ export function AppFrame({
 }) {
   return (
     <div className="app-frame" style={{ maxInlineSize: width }}>
-      <iframe
-        key={address}
-        src={address}
-        title={title}
-        sandbox="allow-scripts allow-forms allow-same-origin"
-      />
+      <iframe key={address} src={address} title={title} sandbox="allow-scripts allow-same-origin" />
     </div>
   )
 }

@@ -61,7 +61,7 @@ export default function SamplePage({ name }: { name: string }) {
         <iframe
           src={galleryAppAddress(app)}
           title={`${t('play.frame')}: ${app.title}`}
-          sandbox="allow-scripts allow-forms"
+          sandbox="allow-scripts"
           onLoad={() => setShown(true)}
         />
       </div>

@@ -76,7 +76,7 @@ async def change_embed(
     body: EmbedChange,
     if_match: IfMatch = None,
 ) -> Response:
-    """Rename an embed, change its look or who finds it, withdraw it or bring it back."""
+    """Rename an embed, change its look, who finds it or until when, withdraw it or bring it back."""
     praxeo, actor = caller(request)
     return one(request, _change(praxeo, actor, embed_id, body, version_of(if_match)))
 
@@ -123,9 +123,8 @@ async def delete_embed(request: Request, embed_id: str, if_match: IfMatch = None
 def _change(praxeo: Praxeo, actor: Actor, embed_id: str, body: EmbedChange, version: int) -> Embed:
     """At most two saves: what it is like, then whether it is there at all."""
     embeds = praxeo.embeds
-    embed = embeds.change(
-        actor, embed_id, version=version, title=body.title, access=body.access, theme=body.theme
-    )
+    fields = body.model_dump(exclude_none=True, exclude={"published"})
+    embed = embeds.change(actor, embed_id, version=version, **fields)
     if body.published is None or body.published == embed.published:
         return embed
     switch = embeds.republish if body.published else embeds.unpublish

@@ -1,0 +1,152 @@
+"""Embeds as they are sent: bytes and headers made once for each version, then only looked up."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+import brotli
+
+from praxeo.domain.app_guard import GUARD_HASH
+from praxeo.domain.app_policy import guarded
+from praxeo.domain.records import Embed
+from praxeo.embeds import delivery
+from praxeo.embeds.compression import gzip_bytes
+from praxeo.ports.blobs import BlobStore
+
+CACHE_BYTES = 64_000_000  # of apps kept in memory
+PREPARED_MAX = 1_000  # embeds whose pages and headers are kept
+QUICK_BROTLI = 5  # for what is compressed while a visitor waits, once per version
+
+RawHeaders = tuple[tuple[bytes, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What is sent of a page or an app: its tag, and headers for each encoding that it exists in."""
+
+    etag: str
+    headers: dict[str, RawHeaders]
+    unchanged: RawHeaders
+    bodies: dict[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One version of an embed, ready to be sent."""
+
+    embed: Embed
+    page: Sent
+    app: Sent
+
+
+@dataclass(slots=True)
+class Preparing:
+    """Prepares each version of an embed once, for each origin that it is asked for at."""
+
+    template: str
+    _kept: OrderedDict[tuple[str, str], Prepared] = field(default_factory=OrderedDict)
+
+    def of(self, embed: Embed, origin: str) -> Prepared:
+        """The embed at `origin`, which is where embeds are served."""
+        key = (embed.id, origin)
+        known = self._kept.get(key)
+        if known is not None and (known.embed is embed or known.embed == embed):
+            return known
+        made = self._kept[key] = Prepared(embed, self._page(embed, origin), _app(embed))
+        while len(self._kept) > PREPARED_MAX:
+            self._kept.popitem(last=False)
+        return made
+
+    def _page(self, embed: Embed, origin: str) -> Sent:
+        page = delivery.wrapper_page(self.template, embed)
+        headers = delivery.wrapper_headers(embed, page, origin)
+        bodies = {
+            "": page,
+            "gzip": gzip_bytes(page),
+            "br": brotli.compress(page, quality=QUICK_BROTLI),
+        }
+        return _sent(headers, bodies)
+
+
+def _app(embed: Embed) -> Sent:
+    return _sent(delivery.app_headers(embed), {})
+
+
+def _sent(headers: dict[str, str], bodies: dict[str, bytes]) -> Sent:
+    plain = raw(headers)
+    encoded = {
+        encoding: (*plain, (b"content-encoding", encoding.encode()))
+        for encoding in delivery.ENCODINGS
+    }
+    return Sent(headers["ETag"], {"": plain, **encoded}, plain, bodies)
+
+
+def raw(headers: dict[str, str]) -> RawHeaders:
+    """Headers as they go over the line."""
+    return tuple(
+        (name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()
+    )
+
+
+@dataclass
+class AppBytes:
+    """The bytes of the apps that were asked for last, by blob key; immutable, so never stale."""
+
+    blobs: BlobStore
+    limit: int = CACHE_BYTES
+    _kept: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+    _size: int = 0
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+
+    def of(self, embed: Embed, encoding: str) -> bytes:
+        """The app of an embed with its guard, in this encoding. Raises NotFound.
+
+        What was stored with the guard of another release, or with none, is guarded here.
+        """
+        stored = {"br": embed.brotli_blob, "gzip": embed.gzip_blob}.get(encoding)
+        if not encoding:
+            return guarded(self.read(embed.app_blob))
+        if stored and embed.guard == GUARD_HASH:
+            return self.read(stored)
+        key = f"{encoding}:{embed.app_blob}"
+        with self._one_at_a_time:
+            if (known := self._known(key)) is not None:
+                return known
+        packed = _packed(guarded(self.read(embed.app_blob)), encoding)
+        with self._one_at_a_time:
+            self._keep(key, packed)
+        return packed
+
+    def read(self, key: str) -> bytes:
+        """The bytes of a blob. Raises NotFound. Threads wait for each other's memory, never for blobs."""
+        with self._one_at_a_time:
+            if (known := self._known(key)) is not None:
+                return known
+        data = self.blobs.read(key)
+        with self._one_at_a_time:
+            self._keep(key, data)
+        return data
+
+    def _known(self, key: str) -> bytes | None:
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _keep(self, key: str, data: bytes) -> None:
+        if len(data) > self.limit or key in self._kept:  # another thread may have read it meanwhile
+            return
+        self._kept[key] = data
+        self._size += len(data)
+        while self._size > self.limit:
+            _, dropped = self._kept.popitem(last=False)
+            self._size -= len(dropped)
+
+
+def _packed(data: bytes, encoding: str) -> bytes:
+    if encoding == "gzip":
+        return gzip_bytes(data)
+    packed: bytes = brotli.compress(data, mode=brotli.MODE_TEXT, quality=QUICK_BROTLI)
+    return packed
