@@ -140,10 +140,9 @@ class Workshop:
 
     def make(self, source: Record, input_type: InputType = "document_input", **how: Any) -> Example:
         """Have an example made, without working on it yet."""
-        example, _ = self.praxeo.create_example(
+        return self.praxeo.create_example(
             local_user(), input_type=input_type, input_id=source.id, **{"author": "model", **how}
         )
-        return example
 
     def work(self) -> bool:
         """Let a worker run until there is nothing to do; gives whether it was killed."""

@@ -20,7 +20,6 @@ from praxeo.domain.records import (
     CodeSnippet,
     Example,
     InputType,
-    Job,
     Project,
     Route,
     Unsupported,
@@ -161,7 +160,7 @@ class Praxeo:
         route: Route | None = None,
         unsupported: Unsupported = "mark",
         offline_fallback: bool = True,
-    ) -> tuple[Example, Job]:
+    ) -> Example:
         """Have an example made of an input of any kind.
 
         Without an `author` the owner's settings decide; without a `route` the configuration does.

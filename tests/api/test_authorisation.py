@@ -48,14 +48,32 @@ class CarelessEmbeds(Embeds):
         return embed
 
 
+class RecklessEmbeds(CarelessEmbeds):
+    """Another one: it goes to the store by itself."""
+
+    def delete(self, actor: Actor, embed_id: str, *, version: int) -> None:
+        self.records.save(delete=(self.get(actor, embed_id),))
+
+
+def planted(praxeo: Praxeo, kind: type[Embeds]) -> Praxeo:
+    parts = {name: getattr(praxeo.outside, name) for name in ("records", "blobs", "clock", "ids")}
+    return replace(praxeo, embeds=kind(**parts))
+
+
+def test_a_service_that_shows_what_is_foreign_is_found(praxeo: Praxeo) -> None:
+    ids = stocked(praxeo)
+    assert len(deviations(planted(praxeo, CarelessEmbeds), STRANGER, ids, iter(["get_embed"]))) == 2
+
+
 @pytest.mark.parametrize("actor", [STRANGER, VIEWER], ids=lambda actor: actor.id)
-def test_a_service_that_forgets_to_ask_is_found(praxeo: Praxeo, actor: Actor) -> None:
-    outside = praxeo.outside
-    parts = {name: getattr(outside, name) for name in ("records", "blobs", "clock", "ids")}
-    found = deviations(
-        replace(praxeo, embeds=CarelessEmbeds(**parts)),
-        actor,
-        stocked(praxeo),
-        iter(["delete_embed"]),
-    )
+def test_a_service_that_writes_unasked_is_found(praxeo: Praxeo, actor: Actor) -> None:
+    ids = stocked(praxeo)
+    found = deviations(planted(praxeo, RecklessEmbeds), actor, ids, iter(["delete_embed"]))
     assert len(found) == 2, found  # it answers, and the embed is gone
+
+
+@pytest.mark.parametrize("actor", [STRANGER, VIEWER], ids=lambda actor: actor.id)
+def test_what_a_service_forgets_to_ask_is_asked_when_it_saves(praxeo: Praxeo, actor: Actor) -> None:
+    ids = stocked(praxeo)
+    changing = iter(["change_embed", "delete_embed"])
+    assert deviations(planted(praxeo, CarelessEmbeds), actor, ids, changing) == []

@@ -465,7 +465,7 @@ def test_a_bespoke_app_is_changed_in_its_code_and_its_spec_stays(
     }
     provider.answers = [json.dumps(spec), page, edit("<h1>Count</h1>", "<h1>Counting</h1>")]
     source = add_text(praxeo, "An enzyme is a protein.\nIt lowers the energy.")
-    made, _ = praxeo.create_example(
+    made = praxeo.create_example(
         local_user(),
         input_type="document_input",
         input_id=source.input_id,

@@ -16,6 +16,7 @@ FOREIGN = """
 from dataclasses import dataclass, replace
 from praxeo.domain.records import Example, Spec, created, changed
 from praxeo.library.examples import Examples
+from praxeo.library.saving import saved
 from praxeo.ports.records import RecordStore
 
 @dataclass
@@ -39,6 +40,9 @@ class Planted:
 
     def deletes(self, owner):
         self.records.save(delete=(self._spec(owner),))
+
+    def saves_as_somebody(self, actor):
+        saved(self, actor, "spec.changed", self._spec(actor))
 
     def builds(self):
         return Example(id="", owner="")
@@ -87,6 +91,7 @@ def test_a_foreign_write_is_seen_however_it_is_written() -> None:
         ("replace", "Spec"),
         ("save", "CodeSnippet"),
         ("save", "Spec"),
+        ("saved", "Spec"),
         ("built", "Example"),
         ("changed", UNTOLD),
     ]

@@ -17,7 +17,8 @@ NEUTRAL = {"adapters", "domain", "ports"}
 # Saved by every feature in one transaction with what they follow; made and changed by their own alone.
 SAVED_ALONG = frozenset({"Job", "AuditEvent"})
 MAKERS = ("created", "changed", "replace")
-CALLS = re.compile(rf"\b({'|'.join([*MAKERS, 'save', *RECORDS])})\(")
+SAVERS = ("saved", "deleted")  # of library/saving.py
+CALLS = re.compile(rf"\b({'|'.join([*MAKERS, 'save', *SAVERS, *RECORDS])})\(")
 UNTOLD = "?"
 
 
@@ -58,7 +59,9 @@ def _written(scope: Scope, call: ast.Call) -> Iterator[tuple[str, str]]:
         kinds = scope.kinds(call)
     elif isinstance(function, ast.Name) and name in RECORDS:
         kinds, name = frozenset({name}), "built"
-    elif isinstance(function, ast.Attribute) and name == "save":
+    elif (isinstance(function, ast.Attribute) and name == "save") or (
+        isinstance(function, ast.Name) and name in SAVERS
+    ):
         given = [*call.args, *(keyword.value for keyword in call.keywords)]
         kinds = NONE.union(*map(scope.kinds, given)) - SAVED_ALONG
     yield from ((name, record) for record in kinds & RECORDS)

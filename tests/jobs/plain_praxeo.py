@@ -167,14 +167,13 @@ def add_text(praxeo: Praxeo, text: str = TEXT, name: str = "enzymes.txt") -> Exa
         upload.write(text.encode())
         upload.finish()
     praxeo.documents.confirm(local_user(), document.id)
-    example, _ = praxeo.examples.create(
+    return praxeo.examples.create(
         local_user(),
         project_id=project.id,
         input_type="document_input",
         input_id=document.id,
         input_name=name,
     )
-    return example
 
 
 def document_of(praxeo: Praxeo, example: Example) -> DocumentInput:

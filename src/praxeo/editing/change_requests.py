@@ -17,7 +17,7 @@ from praxeo.domain.edit_records import ChangeRequest, Merge, MergeSubject
 from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
 from praxeo.domain.jobs import ChangeInWords, Effect
 from praxeo.domain.limits import SPEC_BYTES_MAX
-from praxeo.domain.records import CodeSnippet, Example, Record, Spec, changed, created, first_of
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec, changed, created
 from praxeo.editing.edits import next_code
 from praxeo.generation.service import STATUS_AFTER_CHECK, Generation, shown
 from praxeo.library.examples import Examples
@@ -96,8 +96,7 @@ class ChangeRequests:
         )
         request = replace(request, try_number=self._tried(request))
         work = ChangeInWords(example_id=example_id, change_request_id=request.id)
-        saved = self.following.start(actor, example, work, "example.change_requested", request)
-        return first_of(ChangeRequest, saved)
+        return self.following.start_from(actor, request, example, work, "example.change_requested")
 
     def size(self, actor: Actor, example_id: str) -> tuple[MergeSubject, int]:
         """What a change of this example edits, and how many bytes a model reads for it. Raises NotFound."""

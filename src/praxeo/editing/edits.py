@@ -9,7 +9,7 @@ from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Conflict, NotFound, TooLarge
 from praxeo.domain.jobs import CheckAgain, CheckCode, CompileSpec, GenerateExample
 from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
-from praxeo.domain.records import CodeSnippet, Example, Spec, first_of, utc_text
+from praxeo.domain.records import CodeSnippet, Example, Spec, utc_text
 from praxeo.library.examples import Examples
 from praxeo.library.versions import PERSON, blob_area, machine_made
 from praxeo.library.work import Following
@@ -117,10 +117,9 @@ class Edits:
             restored_number=earlier.number,
         )
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        saved = self.following.start(
-            actor, example, work, "code.restored", snippet, spec_id=earlier.spec_id
+        return self.following.start_from(
+            actor, snippet, example, work, "code.restored", spec_id=earlier.spec_id
         )
-        return first_of(CodeSnippet, saved)
 
     def again(self, actor: Actor, example_id: str) -> Example:
         """Write a new spec from the input and make the app anew; a person's edits are carried over.
@@ -129,16 +128,14 @@ class Edits:
         """
         example = self.following.editable(actor, example_id)
         work = GenerateExample(example_id=example.id)
-        return first_of(Example, self.following.start(actor, example, work, "example.made_again"))
+        return self.following.start(actor, example, work, "example.made_again")
 
     def check_again(self, actor: Actor, example_id: str) -> Example:
         """Run the check of the app again. Raises Conflict("being_made"), NotFound without an app."""
         example = self.following.free(actor, example_id)
         snippet = self.examples.code_snippet(actor, example.code_snippet_id)
         work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(
-            Example, self.following.start(actor, example, work, "example.checked_again")
-        )
+        return self.following.start(actor, example, work, "example.checked_again")
 
     def check_line(self, actor: Actor, code_snippet_id: str, line: str) -> Example:
         """Prove one line of the report of an example's present app again; "": all of it.
@@ -157,9 +154,7 @@ class Edits:
                 "line_not_found", "The report has no such line; check the whole app again."
             )
         work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id, line=line)
-        return first_of(
-            Example, self.following.start(actor, example, work, "example.checked_again")
-        )
+        return self.following.start(actor, example, work, "example.checked_again")
 
     def _lines_of(self, snippet: CodeSnippet) -> frozenset[str]:
         report = CheckReport.from_json(self.examples.report(snippet).decode())
@@ -169,13 +164,11 @@ class Edits:
         self, actor: Actor, example: Example, snippet: CodeSnippet, action: str
     ) -> CodeSnippet:
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(CodeSnippet, self.following.start(actor, example, work, action, snippet))
+        return self.following.start_from(actor, snippet, example, work, action)
 
     def _save_and_compile(self, actor: Actor, example: Example, spec: Spec, action: str) -> Spec:
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        return first_of(
-            Spec, self.following.start(actor, example, work, action, spec, spec_id=spec.id)
-        )
+        return self.following.start_from(actor, spec, example, work, action, spec_id=spec.id)
 
 
 def next_code(examples: Examples, example: Example, earlier: CodeSnippet) -> CodeSnippet:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from praxeo.domain.access import Actor, permitted
-from praxeo.domain.audit import audit_event
 from praxeo.domain.edit_records import Merge
 from praxeo.domain.errors import Conflict, TooLarge
 from praxeo.domain.jobs import CheckCode, CompileSpec
@@ -14,10 +14,8 @@ from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
 from praxeo.domain.records import (
     CodeSnippet,
     Example,
-    Record,
     Spec,
     changed,
-    first_of,
     utc_text,
 )
 from praxeo.library.examples import Examples
@@ -29,6 +27,8 @@ from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
 from praxeo.spec.text import parse_spec, print_spec
+
+V = TypeVar("V", Spec, CodeSnippet)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,12 +81,8 @@ class Merges:
         Raises Conflict("merge_closed"), Conflict("being_made").
         """
         merge, example = self._open(actor, merge_id)
-        now = self.clock.now()
-        left = changed(example, now, merge_id="")
-        event = audit_event(actor, left, "merge.set_aside", id=self.ids.new("aud"), now=now)
-        return first_of(
-            Example, self.records.save(left, changed(merge, now, status="set_aside"), event)
-        )
+        left = changed(merge, self.clock.now(), status="set_aside")
+        return self.following.settle(actor, example, "merge.set_aside", left, merge_id="")
 
     def _open(self, actor: Actor, merge_id: str) -> tuple[Merge, Example]:
         merge = self.get(actor, merge_id)
@@ -117,7 +113,7 @@ class Merges:
             removed=removed,
         )
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        return first_of(Spec, self._save(actor, example, merge, work, spec, spec_id=spec.id))
+        return self._save(actor, example, merge, work, spec, spec_id=spec.id)
 
     def _resolve_code(self, actor: Actor, example: Example, merge: Merge, text: str) -> CodeSnippet:
         data = text.encode()
@@ -141,7 +137,7 @@ class Merges:
             content_hash=blob.content_hash,
         )
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return first_of(CodeSnippet, self._save(actor, example, merge, work, snippet))
+        return self._save(actor, example, merge, work, snippet)
 
     def _save(
         self,
@@ -149,13 +145,12 @@ class Merges:
         example: Example,
         merge: Merge,
         work: CompileSpec | CheckCode,
-        version: Spec | CodeSnippet,
+        version: V,
         **fields: str,
-    ) -> tuple[Record, ...]:
-        now = self.clock.now()
-        closed = changed(merge, now, status="resolved", result_id=version.id)
-        return self.following.start(
-            actor, example, work, "merge.resolved", version, closed, merge_id="", **fields
+    ) -> V:
+        closed = changed(merge, self.clock.now(), status="resolved", result_id=version.id)
+        return self.following.start_from(
+            actor, version, example, work, "merge.resolved", closed, merge_id="", **fields
         )
 
 

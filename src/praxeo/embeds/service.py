@@ -11,7 +11,6 @@ from praxeo.domain import texts
 from praxeo.domain.access import Action, Actor, may, permitted, system_actor
 from praxeo.domain.app_guard import GUARD_HASH
 from praxeo.domain.app_policy import guarded
-from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.ids import is_id
 from praxeo.domain.jobs import Effect
@@ -22,12 +21,12 @@ from praxeo.domain.records import (
     Example,
     changed,
     created,
-    first_of,
     utc_text,
 )
 from praxeo.embeds.compression import brotli_bytes, gzip_bytes
 from praxeo.embeds.lately import Lately
 from praxeo.embeds.themes import checked_theme
+from praxeo.library.saving import at_version, deleted, saved
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
@@ -158,9 +157,7 @@ class Embeds:
     def delete(self, actor: Actor, embed_id: str, *, version: int) -> None:
         """Delete the embed with its bytes."""
         embed = self._at_version(actor, embed_id, version)
-        now = self.clock.now()
-        event = audit_event(actor, embed, "embed.deleted", id=self.ids.new("aud"), now=now)
-        self.records.save(event, delete=(embed,))
+        deleted(self, actor, "embed.deleted", embed)
         self.lately.forget(embed.id)
         for key in list_keys(embed):
             self.blobs.delete(key)
@@ -192,10 +189,7 @@ class Embeds:
     # --- parts of them -------------------------------------------------------------------------------
 
     def _at_version(self, actor: Actor, embed_id: str, version: int) -> Embed:
-        embed = self.get(actor, embed_id, "change")
-        if embed.version != version:
-            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
-        return embed
+        return at_version(self.get(actor, embed_id, "change"), version)
 
     def _snippet(self, actor: Actor, example: Example, code_snippet_id: str) -> CodeSnippet:
         wanted = code_snippet_id or example.code_snippet_id
@@ -246,12 +240,11 @@ class Embeds:
     def _save(
         self, actor: Actor, embed: Embed, action: str, *, before: Embed | None = None
     ) -> Embed:
-        event = audit_event(actor, embed, action, id=self.ids.new("aud"), now=self.clock.now())
-        saved = first_of(Embed, self.records.save(embed, event))
-        self.lately.forget(saved.id)
-        for key in set(list_keys(before)) - set(list_keys(saved)) if before else ():
+        now = saved(self, actor, action, embed)
+        self.lately.forget(now.id)
+        for key in set(list_keys(before)) - set(list_keys(now)) if before else ():
             self.blobs.delete(key)
-        return saved
+        return now
 
 
 def _title(example: Example, snippet: CodeSnippet) -> str:

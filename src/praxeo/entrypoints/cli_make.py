@@ -149,7 +149,7 @@ def add_file(
     """Put a file into the library and have an example made of it, in the way that `how` says."""
     shelf = praxeo.projects.named(local_user(), project)
     document = upload(praxeo, file, shelf.id)
-    example, _ = praxeo.create_example(
+    return praxeo.create_example(
         local_user(),
         input_type="document_input",
         input_id=document.id,
@@ -157,7 +157,6 @@ def add_file(
         title=title,
         **how,
     )
-    return example
 
 
 def upload(praxeo: Praxeo, file: Path, project_id: str) -> DocumentInput:

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from praxeo.domain import texts
 from praxeo.domain.access import Actor
-from praxeo.domain.audit import audit_event
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict
 from praxeo.domain.limits import PAGE_RECORDS_MAX
-from praxeo.domain.records import CodeSnippet, Example, Record, Spec, first_of, utc_text
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec, utc_text
 from praxeo.library.examples import Examples
+from praxeo.library.saving import saved
 from praxeo.library.versions import blob_area
 
 V = TypeVar("V", Spec, CodeSnippet, ChangeRequest)
@@ -61,17 +61,16 @@ def copy_example(examples: Examples, actor: Actor, example_id: str, *, title: st
         *(_code_copy(snippet, new_id, ids, copy_blob) for snippet in snippets),
     ]
     versions.sort(key=lambda version: version.number)
-    event = audit_event(actor, copy, "example.duplicated", id=examples.ids.new("aud"), now=now)
     requests = [
         _request_copy(request, new_id, examples.ids.new("chg"), ids)
         for request in _versions(examples, ChangeRequest, example_id)
     ]
     first = versions[-VERSIONS_IN_FIRST_SAVE:]
     rest: list[Record] = [*versions[:-VERSIONS_IN_FIRST_SAVE], *requests]
-    saved = examples.records.save(copy, *first, *merges, event)
+    copy = saved(examples, actor, "example.duplicated", copy, *first, *merges)
     for start in range(0, len(rest), VERSIONS_IN_FIRST_SAVE):
         examples.records.save(*rest[start : start + VERSIONS_IN_FIRST_SAVE])
-    return first_of(Example, saved)
+    return copy
 
 
 def _open_merge(

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from praxeo.domain import texts
-from praxeo.domain.access import Action, Actor, demand, may, permitted
-from praxeo.domain.audit import audit_event
+from praxeo.domain.access import Action, Actor, may, permitted
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.jobs import GenerateExample, RetitleEmbeds, new_job
@@ -22,9 +21,9 @@ from praxeo.domain.records import (
     Spec,
     changed,
     created,
-    first_of,
     utc_text,
 )
+from praxeo.library.saving import at_version, deleted, saved
 from praxeo.library.versions import blob_area, next_number
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
@@ -53,13 +52,12 @@ class Examples:
         input_name: str,
         title: str = "",
         **how: Any,
-    ) -> tuple[Example, Job]:
+    ) -> Example:
         """A new example and the job that makes it, saved together. The caller checks the input.
 
         Without a `title` it bears its input's name until its spec has a better one. `how` it is to be
         made are the fields of that meaning (`wanted_author`, `route`, …).
         """
-        demand(actor, "change")
         now = self.clock.now()
         example_id, job_id = self.ids.new("exa"), self.ids.new("job")
         example = created(
@@ -82,9 +80,7 @@ class Examples:
             subject_id=example_id,
             now=utc_text(now),
         )
-        event = audit_event(actor, example, "example.created", id=self.ids.new("aud"), now=now)
-        saved = self.records.save(example, job, event)
-        return first_of(Example, saved), first_of(Job, saved[1:])
+        return saved(self, actor, "example.created", example, job)
 
     def get(self, actor: Actor, example_id: str, action: Action = "read") -> Example:
         """The example, for an actor who may do this with it. Raises NotFound, Forbidden."""
@@ -139,12 +135,9 @@ class Examples:
             tags=before.tags if tags is None else texts.tags(tags),
             archived=before.archived if archived is None else archived,
         )
-        event = audit_event(
-            actor, example, "example.changed", id=self.ids.new("aud"), now=self.clock.now()
-        )
         renamed = example.title != before.title
         follow = self._retitling(actor, example) if renamed else ()
-        return first_of(Example, self.records.save(example, *follow, event))
+        return saved(self, actor, "example.changed", example, *follow)
 
     def _retitling(self, actor: Actor, example: Example) -> tuple[Job, ...]:
         """The job by which embeds follow the example's name, if there are any."""
@@ -173,10 +166,7 @@ class Examples:
         """Delete an example with all its specs, code and pictures. Raises as `deletable` does."""
         example = self.deletable(actor, example_id, version=version)
         self._delete_versions(example)
-        event = audit_event(
-            actor, example, "example.deleted", id=self.ids.new("aud"), now=self.clock.now()
-        )
-        self.records.save(event, delete=(example,))
+        deleted(self, actor, "example.deleted", example)
         for key in self.blobs.keys(blob_area(example_id)):
             self.blobs.delete(key)
 
@@ -202,20 +192,9 @@ class Examples:
 
         Raises Conflict if its record is not at `version_seen` any more, TooLarge.
         """
-        demand(actor, "change")
-        if version.version != version_seen:
-            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
-        named = changed(
-            version, self.clock.now(), label=texts.title(text) if texts.one_line(text) else ""
-        )
-        event = audit_event(
-            actor,
-            named,
-            f"{WORDS[type(version)]}.named",
-            id=self.ids.new("aud"),
-            now=self.clock.now(),
-        )
-        return first_of(type(version), self.records.save(named, event))
+        label = texts.title(text) if texts.one_line(text) else ""
+        named = changed(at_version(version, version_seen), self.clock.now(), label=label)
+        return saved(self, actor, f"{WORDS[type(version)]}.named", named)
 
     def code_snippets(
         self, actor: Actor, example_id: str, *, cursor: str = "", limit: int = 50
@@ -290,10 +269,7 @@ class Examples:
         return next_number(self.records, CodeSnippet, example_id)
 
     def _at_version(self, actor: Actor, example_id: str, version: int) -> Example:
-        example = self.get(actor, example_id, "change")
-        if example.version != version:
-            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
-        return example
+        return at_version(self.get(actor, example_id, "change"), version)
 
     def _delete_versions(self, example: Example) -> None:
         for kind in (CodeSnippet, Spec, Merge, ChangeRequest):

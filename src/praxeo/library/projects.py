@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import dataclass
 
 from praxeo.domain import texts
-from praxeo.domain.access import Action, Actor, demand, permitted
-from praxeo.domain.audit import audit_event
+from praxeo.domain.access import Action, Actor, permitted
 from praxeo.domain.errors import Conflict
-from praxeo.domain.records import DocumentInput, Example, Project, changed, created, first_of
+from praxeo.domain.records import DocumentInput, Example, Project, changed, created
+from praxeo.library.saving import at_version, deleted, saved
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
 
@@ -26,7 +26,6 @@ class Projects:
 
     def create(self, actor: Actor, *, name: str, description: str = "") -> Project:
         """A new project. Raises Refused/TooLarge for a name that cannot be shown."""
-        demand(actor, "change")
         project = created(
             Project,
             self.clock.now(),
@@ -35,7 +34,7 @@ class Projects:
             name=texts.title(name),
             description=texts.note(description),
         )
-        return self._save(actor, project, "project.created")
+        return saved(self, actor, "project.created", project)
 
     def get(self, actor: Actor, project_id: str, action: Action = "read") -> Project:
         """The project, for an actor who may do this with it. Raises NotFound, Forbidden."""
@@ -64,7 +63,7 @@ class Projects:
             name=project.name if name is None else texts.title(name),
             description=project.description if description is None else texts.note(description),
         )
-        return self._save(actor, project, "project.changed")
+        return saved(self, actor, "project.changed", project)
 
     def delete(self, actor: Actor, project_id: str, *, version: int) -> None:
         """Delete an empty project. Raises Conflict("project_not_empty") if something is in it."""
@@ -72,10 +71,7 @@ class Projects:
         for kind in (Example, DocumentInput):
             if self.records.list(kind, {"project_id": project_id}, limit=1).records:
                 raise Conflict("project_not_empty", "Delete or move what is in this project first.")
-        event = audit_event(
-            actor, project, "project.deleted", id=self.ids.new("aud"), now=self.clock.now()
-        )
-        self.records.save(event, delete=(project,))
+        deleted(self, actor, "project.deleted", project)
 
     def named(self, actor: Actor, name: str) -> Project:
         """The owner's project of this name (the newest if "" is given), made if there is none."""
@@ -99,22 +95,14 @@ class Projects:
     def _first(self, actor: Actor) -> Project:
         """The owner's first project. Its id follows from the owner, so that there is never a second:
         a listing may lack the one that was made a moment ago."""
-        demand(actor, "change")
         project_id = f"prj_0{hashlib.sha256(actor.account.encode()).hexdigest()[:25]}"
         project = created(
             Project, self.clock.now(), id=project_id, owner=actor.account, name=FIRST_PROJECT_NAME
         )
         try:
-            return self._save(actor, project, "project.created")
+            return saved(self, actor, "project.created", project)
         except Conflict:
             return self.get(actor, project_id)
 
     def _at_version(self, actor: Actor, project_id: str, version: int) -> Project:
-        project = self.get(actor, project_id, "change")
-        if project.version != version:
-            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
-        return project
-
-    def _save(self, actor: Actor, project: Project, action: str) -> Project:
-        event = audit_event(actor, project, action, id=self.ids.new("aud"), now=self.clock.now())
-        return first_of(Project, self.records.save(project, event))
+        return at_version(self.get(actor, project_id, "change"), version)

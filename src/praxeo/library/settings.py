@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from praxeo.domain.access import Actor, demand
-from praxeo.domain.audit import audit_event
-from praxeo.domain.errors import Conflict
-from praxeo.domain.records import Settings, changed, created, first_of
+from praxeo.domain.records import Settings, changed, created
+from praxeo.library.saving import at_version, saved
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import RecordStore
 
@@ -33,14 +32,8 @@ class SettingsService:
     def change(self, actor: Actor, *, version: int, **fields: Any) -> Settings:
         """Change some fields. Raises Conflict if the settings are not at this version any more."""
         demand(actor, "manage")
-        settings = self.get(actor)
-        if settings.version != version:
-            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
-        settings = changed(settings, self.clock.now(), **fields)
-        event = audit_event(
-            actor, settings, "settings.changed", id=self.ids.new("aud"), now=self.clock.now()
-        )
-        return first_of(Settings, self.records.save(settings, event))
+        settings = changed(at_version(self.get(actor), version), self.clock.now(), **fields)
+        return saved(self, actor, "settings.changed", settings)
 
 
 def _id(owner: str) -> str:

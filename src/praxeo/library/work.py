@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from praxeo.domain.access import Actor
-from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict
 from praxeo.domain.jobs import Work, new_job
-from praxeo.domain.records import Example, Record, changed, utc_text
+from praxeo.domain.records import Example, Job, Record, changed, utc_text
 from praxeo.library.examples import Examples
+from praxeo.library.saving import saved
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import RecordStore
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,24 +47,41 @@ class Following:
         return example
 
     def start(
+        self, actor: Actor, example: Example, work: Work, action: str, **fields: Any
+    ) -> Example:
+        """Save the example (with these fields) and the job that changes it; gives the example."""
+        making, job = self._with_job(actor, example, work, fields)
+        return saved(self, actor, action, making, job)
+
+    def start_from(
         self,
         actor: Actor,
+        version: R,
         example: Example,
         work: Work,
         action: str,
-        *versions: Record,
+        *along: Record,
         **fields: Any,
-    ) -> tuple[Record, ...]:
-        """Save the versions, the example (with these fields) and the job; gives them in this order."""
+    ) -> R:
+        """Save a new version, or what else the work is about, with its example and job; gives it."""
+        making, job = self._with_job(actor, example, work, fields)
+        return saved(self, actor, action, version, *along, making, job, of=making)
+
+    def settle(
+        self, actor: Actor, example: Example, action: str, *along: Record, **fields: Any
+    ) -> Example:
+        """Save the example with these fields and what goes along; no work follows."""
+        settled = changed(example, self.clock.now(), **fields)
+        return saved(self, actor, action, settled, *along)
+
+    def _with_job(
+        self, actor: Actor, example: Example, work: Work, fields: dict[str, Any]
+    ) -> tuple[Example, Job]:
         now = self.clock.now()
         job = new_job(
-            work,
-            id=self.ids.new("job"),
-            actor=actor,
-            subject_id=example.id,
-            now=utc_text(now),
+            work, id=self.ids.new("job"), actor=actor, subject_id=example.id, now=utc_text(now)
         )
-        fields = {
+        begun = {
             "status": "making",
             "reason_code": "",
             "reason": "",
@@ -70,6 +89,4 @@ class Following:
             "job_id": job.id,
             **fields,
         }
-        making = changed(example, now, **fields)
-        event = audit_event(actor, making, action, id=self.ids.new("aud"), now=now)
-        return self.records.save(*versions, making, job, event)
+        return changed(example, now, **begun), job

@@ -15,6 +15,7 @@ from plain_praxeo import add_text, outside_in_folder
 
 from praxeo.app import build
 from praxeo.config import Config, read_config
+from praxeo.domain.access import local_user
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Unavailable
 from praxeo.domain.records import Project
@@ -84,9 +85,9 @@ def test_it_can_be_restored_from_an_archive(tmp_path: Path, lose: Callable[[Path
     from praxeo.ops.transfer import export_archive
 
     whole = build(outside_in_folder(tmp_path / "library"))
-    project = whole.projects.create("local", name="Biology")
-    document = whole.documents.create("local", project_id=project.id, name="a.txt")
-    with whole.documents.receive("local", document.id) as upload:
+    project = whole.projects.create(local_user(), name="Biology")
+    document = whole.documents.create(local_user(), project_id=project.id, name="a.txt")
+    with whole.documents.receive(local_user(), document.id) as upload:
         upload.write(b"Cells divide.")
         upload.finish()
     export_archive(whole.outside.records, whole.outside.blobs, tmp_path / "a.zip", owner="local")

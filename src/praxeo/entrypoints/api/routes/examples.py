@@ -244,7 +244,7 @@ async def get_cover(request: Request, example_id: str) -> Response:
 
 
 def _create(praxeo: Praxeo, actor: Actor, body: NewExample) -> Example:
-    example, _ = praxeo.create_example(
+    return praxeo.create_example(
         actor,
         input_type=body.input_type,
         input_id=body.input_id,
@@ -255,4 +255,3 @@ def _create(praxeo: Praxeo, actor: Actor, body: NewExample) -> Example:
         unsupported=body.unsupported or "mark",
         offline_fallback=body.offline_fallback is not False,
     )
-    return example
