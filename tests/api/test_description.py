@@ -27,7 +27,7 @@ def api() -> Any:
     return guarded(create_api(praxeo, OPTIONS), praxeo, OPTIONS)
 
 
-# What the pages show is what the API says of itself: tests/unit/core/test_reference.py.
+# What the pages show is what the API says of itself: tests/unit/devtools/test_reference.py.
 DESCRIPTION = Path(__file__).resolve().parents[2] / "docs" / "reference" / "openapi.json"
 schema = schemathesis.openapi.from_path(DESCRIPTION)
 

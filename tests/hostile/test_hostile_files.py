@@ -11,10 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hostile_files import HOSTILE, SECRET, Hostile
 
 from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.errors import Refused
+from tests.hostile.builders.hostile_files import HOSTILE, SECRET, Hostile
 
 SECONDS_AT_MOST = 10.0
 PROCESSOR_SECONDS_AT_MOST = 10.0

@@ -7,13 +7,13 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-import office_files as office
-import pdf_files as pdfs
 import pytest
 
 from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.readers import read
+from tests.hostile.builders import office_files as office
+from tests.hostile.builders import pdf_files as pdfs
 
 MUTATIONS = 120
 PDF_MUTATIONS = 6  # each in a process of its own

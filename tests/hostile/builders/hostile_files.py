@@ -14,8 +14,8 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import office_files as office
-import pdf_files as pdfs
+from tests.hostile.builders import office_files as office
+from tests.hostile.builders import pdf_files as pdfs
 
 SECRET = "root:x:0:0"
 WRONG = ("wrong_type",)

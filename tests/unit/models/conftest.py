@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from model_fixtures import KEY, answer, gemini_with
-
 from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
+from tests.unit.models.model_fixtures import KEY, answer, gemini_with
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, a_run, desk
 
 from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
@@ -15,6 +14,7 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.records import StoredCompletion
 from praxeo.models.asking import Route
 from praxeo.ports.models import BytesPart, ModelUnavailable
+from tests.unit.models.model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, a_run, desk
 
 LITE = "gemini-3.5-flash-lite"
 

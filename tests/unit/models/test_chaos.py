@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from model_fixtures import KEY, MODEL, SCHEMA, Desk, a_prompt, a_run, desk, gemini_with
 
 from devtools.loopback.faults import FaultPlan
 from devtools.loopback.gemini import Call, LoopbackGemini
@@ -22,6 +21,16 @@ from praxeo.domain.records import LedgerEntry
 from praxeo.models.asking import Route
 from praxeo.models.prices import read_prices
 from praxeo.ports.models import Completion, Prompt, Tokens
+from tests.unit.models.model_fixtures import (
+    KEY,
+    MODEL,
+    SCHEMA,
+    Desk,
+    a_prompt,
+    a_run,
+    desk,
+    gemini_with,
+)
 
 SECOND = "gemini-3.5-flash-lite"
 WORK = 70  # different prompts; each is asked for twice

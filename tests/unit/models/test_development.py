@@ -7,11 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
-from model_fixtures import a_prompt, a_run
 
 from devtools import dev
 from praxeo.config import read_config
 from praxeo.wiring.product import build_praxeo
+from tests.unit.models.model_fixtures import a_prompt, a_run
 
 IN_MEMORY = {"DATABASE_URL": "memory:", "BLOBS_URL": "memory:"}
 

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, gemini_with
 
 from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.adapters.keys import KeyRing
 from praxeo.domain.secrets import Secret
 from praxeo.ports.models import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
+from tests.unit.models.model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, gemini_with
 
 SECONDS = 20.0
 

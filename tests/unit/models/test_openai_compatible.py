@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from model_fixtures import SCHEMA, a_prompt, a_run, desk
 
 from devtools.loopback.serving import Exchange, served
 from praxeo.adapters.keys import KeyRing
@@ -16,6 +15,7 @@ from praxeo.adapters.openai_compatible import OpenAiCompatible
 from praxeo.domain.secrets import Secret
 from praxeo.models.asking import Route
 from praxeo.ports.models import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
+from tests.unit.models.model_fixtures import SCHEMA, a_prompt, a_run, desk
 
 LLAMA_PICTURE = {"message": "image input is not supported", "type": "server_error", "code": 500}
 ANSWER = '{"title": "Enzymes", "cards": ["a"]}'

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from model_fixtures import MODEL, a_prompt, a_run, desk
 
 from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
@@ -19,6 +18,7 @@ from praxeo.models.prices import PREFERRED, read_prices
 from praxeo.models.quotes import quote
 from praxeo.models.service import Models
 from praxeo.ports.models import Tokens
+from tests.unit.models.model_fixtures import MODEL, a_prompt, a_run, desk
 
 NO_PRICES = read_prices("")
 

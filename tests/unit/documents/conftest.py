@@ -1,6 +1,0 @@
-"""Makes the builders of test documents importable."""
-
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "hostile" / "builders"))
