@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Example } from '../src/api/praxeo'
+import type { Example } from '../src/api/examples'
 import { arrange, type Wanted } from '../src/library/arrange'
 
 const example = (id: string, title: string, more: Partial<Example> = {}): Example =>

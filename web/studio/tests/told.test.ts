@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { beginning } from '../src/examples/making'
+import { beginning } from '../src/examples/use-work'
 import { sayIn } from '../src/i18n/told'
 import { toldDe } from '../src/i18n/told-de'
 

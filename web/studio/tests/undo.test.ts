@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Example } from '../src/api/praxeo'
+import type { Example } from '../src/api/examples'
 import { reverse } from '../src/library/acts'
 import { matching, tagsOf } from '../src/library/arrange'
 

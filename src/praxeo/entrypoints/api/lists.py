@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import Field
 
 from praxeo.domain import edit_records, records
@@ -10,6 +12,13 @@ from praxeo.entrypoints.api.shapes import Shape
 from praxeo.library.bulk import BulkFailure
 
 _CURSOR = Field(description="Leads to the next records; empty at the end.")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlacedJob(records.Job):
+    """A job with its place in the queue: 1 is the next, 100 stands for all further back, 0: it does not queue."""
+
+    queue_place: int
 
 
 class ProjectList(Shape):

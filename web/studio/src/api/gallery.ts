@@ -1,6 +1,6 @@
 /** The gallery: apps of the samples, made and proven when the front end was built; plain files beside it. */
 import { ApiError } from './client'
-import type { Example } from './praxeo'
+import type { Example } from './examples'
 
 export type GalleryApp = {
   name: string

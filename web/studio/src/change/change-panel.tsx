@@ -2,14 +2,16 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PickedElement } from '../../../bridge/protocol'
-import type { Example } from '../api/praxeo'
-import { listChangeRequests, quoteChange, requestChange } from '../api/writing'
+import type { Example } from '../api/examples'
+import { listChangeRequests, requestChange } from '../api/change-requests'
+import { quoteChange } from '../api/models'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { labelOf } from './picking'
 import { RequestItem } from './request-item'
 import type { Picking } from './use-picker'
-import { useFigures, useWords } from './words'
+import { useFigures } from '../i18n/figures'
 import './change.css'
+import { useTranslate } from '../i18n'
 
 const WORDS_CHARACTERS_MAX = 4_000
 
@@ -23,7 +25,7 @@ type Props = {
 }
 
 export function ChangePanel({ example, picking, element, onElement, draft }: Props) {
-  const say = useWords()
+  const say = useTranslate()
   const queries = useQueryClient()
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
@@ -136,7 +138,7 @@ export function ChangePanel({ example, picking, element, onElement, draft }: Pro
 
 /** The element that the request is about, as far as a person can tell it by. */
 function Pointed({ element, onRemove }: { element: PickedElement; onRemove: () => void }) {
-  const say = useWords()
+  const say = useTranslate()
   return (
     <div className="pointed">
       <div className="row between">
@@ -166,7 +168,7 @@ function Pointed({ element, onRemove }: { element: PickedElement; onRemove: () =
 }
 
 export function PickingStatus({ picking }: { picking: Picking }) {
-  const say = useWords()
+  const say = useTranslate()
   return (
     <div className="small picking" role="status">
       {picking.state === 'on' &&
@@ -177,7 +179,7 @@ export function PickingStatus({ picking }: { picking: Picking }) {
 }
 
 function ChangeQuote({ quote }: { quote: Awaited<ReturnType<typeof quoteChange>> }) {
-  const say = useWords()
+  const say = useTranslate()
   const { dollars, count } = useFigures()
   const seconds = count(quote.seconds.likely)
   if (quote.microusd.high === 0) return <>{say('change.quote.free', { seconds })}</>

@@ -2,12 +2,13 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { PickedElement } from '../../../bridge/protocol'
-import { readCodeText, type Example } from '../api/praxeo'
+import { readCodeText } from '../api/code-snippets'
+import { type Example } from '../api/examples'
 import type { Draft } from '../editor/live-preview'
 import { ChangePanel, PickingStatus } from './change-panel'
 import { withPicker } from './picking'
 import { usePicker } from './use-picker'
-import { useWords } from './words'
+import { useTranslate } from '../i18n'
 
 type Props = {
   example: Example
@@ -22,7 +23,7 @@ type Props = {
 }
 
 export default function ChangeTab({ example, stage, draft, hidden, onShown, onPicking }: Props) {
-  const say = useWords()
+  const say = useTranslate()
   const [element, setElement] = useState<PickedElement | null>(null)
   const code = useQuery({
     queryKey: ['code', example.code_snippet_id],

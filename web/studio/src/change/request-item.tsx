@@ -1,10 +1,13 @@
 /** One request: its words, what came of it and why, what differs, and the way back. */
 import { lazy, Suspense, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { readCodeText, readSpecText, restoreCode, restoreSpec, type Example } from '../api/praxeo'
-import type { ChangeRequest } from '../api/writing'
+import { readCodeText, restoreCode } from '../api/code-snippets'
+import { type Example } from '../api/examples'
+import { readSpecText, restoreSpec } from '../api/specs'
+import type { ChangeRequest } from '../api/change-requests'
 import { Failure, Loading } from '../parts/notice'
-import { useFigures, useWords } from './words'
+import { useFigures } from '../i18n/figures'
+import { useTranslate } from '../i18n'
 
 const Compare = lazy(() => import('../editor/compare'))
 const TONE = { pending: '', changed: 'good', unchanged: 'warn', failed: 'bad' } as const
@@ -12,7 +15,7 @@ const TONE = { pending: '', changed: 'good', unchanged: 'warn', failed: 'bad' } 
 type Props = { example: Example; request: ChangeRequest; newest: boolean; onAgain: () => void }
 
 export function RequestItem({ example, request, newest, onAgain }: Props) {
-  const say = useWords()
+  const say = useTranslate()
   const { when } = useFigures()
   const queries = useQueryClient()
   const [comparing, setComparing] = useState(false)
@@ -94,7 +97,7 @@ export function RequestItem({ example, request, newest, onAgain }: Props) {
 }
 
 function Outcome({ request }: { request: ChangeRequest }) {
-  const say = useWords()
+  const say = useTranslate()
   const { count } = useFigures()
   switch (request.outcome) {
     case 'pending':
@@ -135,7 +138,7 @@ function Outcome({ request }: { request: ChangeRequest }) {
 
 function Differences(props: { ofSpec: boolean; before: string; after: string }) {
   const { ofSpec, before, after } = props
-  const say = useWords()
+  const say = useTranslate()
   const read = ofSpec ? readSpecText : readCodeText
   const texts = useQuery({
     queryKey: ['compare', before, after],

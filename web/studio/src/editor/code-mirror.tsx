@@ -15,7 +15,7 @@ import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirro
 import type { Fault } from '../api/client'
 import { caretInSight } from './caret'
 import { GERMAN } from './phrases'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { colours, theme } from './code-mirror-theme'
 
 export type EditorHandle = {

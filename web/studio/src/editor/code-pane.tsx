@@ -1,7 +1,7 @@
 /** The code editor: the app's one HTML file, edited by hand. */
 import { useEffect, useMemo, useRef } from 'react'
 import { html } from '@codemirror/lang-html'
-import type { Example } from '../api/praxeo'
+import type { Example } from '../api/examples'
 import { Failure, Loading } from '../parts/notice'
 import { useTranslate } from '../i18n'
 import type { EditorHandle } from './code-mirror'

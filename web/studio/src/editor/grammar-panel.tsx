@@ -1,6 +1,6 @@
 /** The grammar on half a page: every heading and kind with an example that a click puts in. */
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { chord } from '../shell/key-names'
 import { itemsOf, KINDS } from './grammar'
 

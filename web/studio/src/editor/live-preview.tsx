@@ -1,6 +1,8 @@
 /** The app beside its editor: the saved one, or that of the draft, at the width of a real device. */
 import { useEffect, useRef, useState } from 'react'
-import { draftAddress, previewAddress, type Example } from '../api/praxeo'
+import { previewAddress } from '../api/code-snippets'
+import { draftAddress } from '../api/drafts'
+import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import type { Kind } from './use-draft'
 

@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiError, faultsOf, type Fault } from '../api/client'
-import { saveCode, saveSpec, type Example } from '../api/praxeo'
+import { saveCode } from '../api/code-snippets'
+import { type Example } from '../api/examples'
+import { saveSpec } from '../api/specs'
 import type { EditorHandle } from './code-mirror'
 import { dropDraft, keepDraft, takeDraft, watchDrafts } from './drafts'
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { Fault } from '../api/client'
-import { findFaults } from '../api/praxeo'
+import { findFaults } from '../api/drafts'
 
 /** After the text has settled, until it is asked about. With `SETTLE_MS` these are the 400 ms from
  * the last key to the question; the preview follows within as much again.

@@ -1,7 +1,9 @@
 /** The newest stored version of an example's spec or code. */
 import { useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readCodeText, readSpecText, type Example } from '../api/praxeo'
+import { readCodeText } from '../api/code-snippets'
+import { type Example } from '../api/examples'
+import { readSpecText } from '../api/specs'
 import type { Kind, Version } from './use-draft'
 
 type Stored = { version: Version | null; error: Error | null; retry: () => void }

@@ -1,7 +1,8 @@
 /** Opens a reference at its place: the page of the PDF with its box marked, or its surroundings. */
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readExtraction, type Block, type Example } from '../api/praxeo'
+import { readExtraction, type Block } from '../api/document-inputs'
+import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { BlockText } from './block-view'

@@ -1,7 +1,7 @@
 /** A page of a PDF as a picture, with boxes marked on it; scrolls to the first of them. */
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readPage } from '../api/praxeo'
+import { readPage } from '../api/document-inputs'
 import { useTranslate } from '../i18n'
 import { Failure, Loading } from '../parts/notice'
 import './evidence.css'

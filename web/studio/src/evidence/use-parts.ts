@@ -1,6 +1,6 @@
 /** The parts of a block that evidence can quote: its sentences, rows or lines. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { readParts } from '../api/praxeo'
+import { readParts } from '../api/document-inputs'
 
 export const partsQuery = (inputId: string, block: string) => ({
   queryKey: ['parts', inputId, block],

@@ -1,14 +1,14 @@
 /** Where a person's changes met a version written anew: both sides of each conflict, and the choice. */
 import { useId, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Example } from '../api/examples'
 import {
   readConflicts,
   resolveMerge,
   setMergeAside,
   type Conflict,
-  type Example,
   type Resolution,
-} from '../api/praxeo'
+} from '../api/merges'
 import { useTranslate } from '../i18n'
 import { Failure, Loading } from '../parts/notice'
 import './conflicts.css'

@@ -1,6 +1,6 @@
 /** The head of an example: its title, its state, and what can be done with it as a whole. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { exportAddress, type Example } from '../api/praxeo'
+import { exportAddress, type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { EditableTitle } from '../parts/editable-title'
 import { shownStatus, StatusBadge } from '../parts/status-badge'

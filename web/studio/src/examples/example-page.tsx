@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getExample, changeExample } from '../api/praxeo'
+import { getExample, changeExample } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { ExampleHead } from './example-head'

@@ -3,17 +3,13 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   listCode,
-  listSpecs,
   nameCode,
-  nameSpec,
   readCodeText,
-  readSpecText,
   restoreCode,
-  restoreSpec,
   type CodeSnippet,
-  type Example,
-  type Spec,
-} from '../api/praxeo'
+} from '../api/code-snippets'
+import { type Example } from '../api/examples'
+import { listSpecs, nameSpec, readSpecText, restoreSpec, type Spec } from '../api/specs'
 import { useTranslate } from '../i18n'
 import { Failure, Loading } from '../parts/notice'
 import { Segments } from '../parts/segments'

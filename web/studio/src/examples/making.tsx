@@ -1,171 +1,105 @@
 /** The work behind an example, live: what was read, the steps with times, or why it failed. */
-import { useEffect } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import {
-  cancelJob,
-  getDocumentInput,
-  getJob,
-  retryJob,
-  type Example,
-  type Job,
-} from '../api/praxeo'
-import { useTranslate } from '../i18n'
+import type { Example } from '../api/examples'
 import { ApiError } from '../api/client'
+import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
 import { useOnline } from '../shell/online'
+import { placeOf, QueuePlace } from './queue-place'
 import { Refusal } from './refusal'
-import { Elapsed, StepList, stepName } from './step-list'
+import { Remaking } from './remaking'
+import { Elapsed, StepList } from './step-list'
+import { beginning, useWork, type Work } from './use-work'
 import { WhatWasRead } from './what-was-read'
 import './making.css'
 
-const OPEN: ReadonlySet<Job['status']> = new Set(['queued', 'waiting', 'running'])
-const PULSE_MS = 700
-const IN_WORK: ReadonlySet<string> = new Set(['waiting', 'queued', 'reading'])
-
 export function Making({ example }: { example: Example }) {
-  const t = useTranslate()
-  const online = useOnline()
-  const queries = useQueryClient()
-  const busy = example.status === 'making'
-  const isFirst = busy && example.code_snippet_id === '' && example.input_type === 'document_input'
-  const job = useJob(example.job_id, busy || example.status === 'failed')
-  const source = useQuery({
-    queryKey: ['document_input', example.input_id],
-    queryFn: () => getDocumentInput(example.input_id),
-    enabled: isFirst,
-    refetchInterval: ({ state }) =>
-      !state.data || IN_WORK.has(state.data.status) ? PULSE_MS : false,
-  })
-  const reading = useJob(source.data?.job_id ?? '', isFirst)
-  const ended = job.data !== undefined && !OPEN.has(job.data.status)
-  const refresh = () => void queries.invalidateQueries({ queryKey: ['example', example.id] })
-  const cancel = useMutation({ mutationFn: () => cancelJob(example.job_id), onSuccess: refresh })
-  const retry = useMutation({ mutationFn: () => retryJob(example.job_id), onSuccess: refresh })
-
-  useEffect(() => {
-    if (ended && busy) void queries.invalidateQueries({ queryKey: ['example', example.id] })
-  }, [ended, busy, queries, example.id])
-
+  const work = useWork(example)
   if (example.status === 'failed') {
     return (
       <Refusal
         example={example}
-        job={job.data}
-        error={retry.error}
-        pending={retry.isPending}
-        onRetry={() => retry.mutate()}
+        job={work.job.data}
+        error={work.retry.error}
+        pending={work.retry.isPending}
+        onRetry={() => work.retry.mutate()}
       />
     )
   }
-  if (!busy) return null
-  if (example.code_snippet_id)
-    return (
-      <Remaking
-        job={job.data}
-        online={online}
-        onCancel={() => cancel.mutate()}
-        cancelling={cancel.isPending}
-      />
-    )
-  const begun = beginning(reading.data, job.data)
+  if (example.status !== 'making') return null
+  return example.code_snippet_id ? <Remaking work={work} /> : <FirstMaking work={work} />
+}
+
+function FirstMaking({ work }: { work: Work }) {
+  const online = useOnline()
+  const { reading, source, job } = work
   return (
     <section className="card stack making" aria-labelledby="making-title">
-      <div className="row between">
-        <h2 id="making-title">{t(online ? 'making.title' : 'making.waiting')}</h2>
-        {begun && online && (
-          <span className="soft">
-            <Elapsed since={begun} />
-          </span>
-        )}
-      </div>
+      <MakingHead work={work} />
       <div className="making-halves">
         <StepList
-          steps={[...(reading.data?.steps ?? []), ...(job.data?.steps ?? [])]}
+          steps={[...(reading?.steps ?? []), ...(job.data?.steps ?? [])]}
           paused={!online}
         />
-        {source.data?.status === 'ready' && <WhatWasRead source={source.data} />}
+        {source?.status === 'ready' && <WhatWasRead source={source} />}
       </div>
+      <Trouble work={work} />
+      <MakingFoot work={work} />
+    </section>
+  )
+}
+
+function MakingHead({ work: { reading, job } }: { work: Work }) {
+  const t = useTranslate()
+  const online = useOnline()
+  const begun = beginning(reading, job.data)
+  const place = placeOf(reading, job.data)
+  return (
+    <div className="row between">
+      <h2 id="making-title">{t(online ? 'making.title' : 'making.waiting')}</h2>
+      {online && place > 0 && <QueuePlace place={place} />}
+      {online && place === 0 && begun && (
+        <span className="soft">
+          <Elapsed since={begun} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** That nobody answers is said once, at the head of the page. */
+const told = (error: Error | null) => error instanceof ApiError && error.status > 0 && error
+
+function Trouble({ work: { job, cancel } }: { work: Work }) {
+  const t = useTranslate()
+  const failures = [told(job.error), told(cancel.error)].filter((error) => error !== false)
+  return (
+    <>
       {job.data && job.data.attempt > 1 && (
         <p className="small soft">
           {t('making.attempt', { count: job.data.attempt })} {job.data.last_trouble}
         </p>
       )}
-      {/* That nobody answers is said once, at the head of the page. */}
-      {job.error && told(job.error) && <Failure error={job.error} />}
-      {cancel.error && told(cancel.error) && <Failure error={cancel.error} />}
-      <div className="row between">
-        <p className="soft small">{t(online ? 'making.close' : 'making.waiting.why')}</p>
-        <button
-          type="button"
-          className="button"
-          onClick={() => cancel.mutate()}
-          disabled={cancel.isPending || !online}
-        >
-          {t('making.cancel')}
-        </button>
-      </div>
-    </section>
+      {failures.map((error) => (
+        <Failure key={error.message} error={error} />
+      ))}
+    </>
   )
 }
 
-const told = (error: Error): boolean => error instanceof ApiError && error.status > 0
-
-/** When this run began: with its reading, unless that was done before, in a run that was stopped. */
-export function beginning(reading: Job | undefined, job: Job | undefined): string | undefined {
-  if (!job || !reading) return (reading ?? job)?.created_at
-  return reading.finished_at && reading.finished_at < job.created_at
-    ? job.created_at
-    : reading.created_at
-}
-
-type RemakingProps = {
-  job: Job | undefined
-  online: boolean
-  cancelling: boolean
-  onCancel: () => void
-}
-
-/** The same in one line, above the app that there is already and that stays in use. */
-function Remaking({ job, online, cancelling, onCancel }: RemakingProps) {
+function MakingFoot({ work: { cancel } }: { work: Work }) {
   const t = useTranslate()
-  const step = job?.steps.find(({ finished_at }) => finished_at === '')
-  const name = step && stepName(step, t)
+  const online = useOnline()
   return (
-    <section className="card remaking" aria-label={t('making.title')}>
-      <strong>{t(online ? 'making.title' : 'making.waiting')}</strong>
-      <span className="soft remaking-step" role="status">
-        {online ? name : t('making.waiting.why')}
-      </span>
-      {online && (
-        <>
-          <progress aria-label={name ?? t('making.title')} value={shareOf(job)} max={1} />
-          {job && (
-            <span className="small soft">
-              <Elapsed since={job.created_at} />
-            </span>
-          )}
-        </>
-      )}
-      <button type="button" className="button" onClick={onCancel} disabled={cancelling || !online}>
+    <div className="row between">
+      <p className="soft small">{t(online ? 'making.close' : 'making.waiting.why')}</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => cancel.mutate()}
+        disabled={cancel.isPending || !online}
+      >
         {t('making.cancel')}
       </button>
-    </section>
+    </div>
   )
-}
-
-/** How much of a job is done, its steps taken for equally long. */
-function shareOf(job: Job | undefined): number {
-  const steps = job?.steps ?? []
-  const done = steps.map(({ finished_at, fraction }) => (finished_at ? 1 : fraction))
-  return done.reduce((sum, part) => sum + part, 0) / (steps.length || 1)
-}
-
-/** A job, looked at again and again while it is open. */
-function useJob(id: string, wanted: boolean) {
-  return useQuery({
-    queryKey: ['job', id],
-    queryFn: () => getJob(id),
-    enabled: id !== '' && wanted,
-    refetchInterval: ({ state }) => (!state.data || OPEN.has(state.data.status) ? PULSE_MS : false),
-  })
 }

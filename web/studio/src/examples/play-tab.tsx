@@ -1,6 +1,7 @@
 /** The app itself, in the sandbox that an embed has, at the width of a phone, tablet or desktop. */
 import { useState } from 'react'
-import { previewAddress, type Example } from '../api/praxeo'
+import { previewAddress } from '../api/code-snippets'
+import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 
 export const WIDTHS = { phone: 390, tablet: 820, desktop: 1280 } as const

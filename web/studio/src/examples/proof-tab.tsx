@@ -1,7 +1,8 @@
 /** How the app was proven: a verdict, then every line with its pictures, each to be proven again. */
 import { useState } from 'react'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getCodeSnippet, type CodeSnippet, type Example } from '../api/praxeo'
+import { getCodeSnippet, type CodeSnippet } from '../api/code-snippets'
+import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { LineRow } from '../proof/line-row'

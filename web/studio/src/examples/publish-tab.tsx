@@ -1,13 +1,9 @@
 /** Publish the app: at first one button, then all that belongs to a published app. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import {
-  getHealth,
-  getSettings,
-  listEmbeds,
-  publish,
-  type Embed,
-  type Example,
-} from '../api/praxeo'
+import { listEmbeds, publish, type Embed } from '../api/embeds'
+import { type Example } from '../api/examples'
+import { getHealth } from '../api/health'
+import { getSettings } from '../api/settings'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { shownStatus } from '../parts/status-badge'

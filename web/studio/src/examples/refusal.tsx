@@ -1,6 +1,7 @@
 /** Why there is no app, in the reader's language where the reason is a known one, and the next step. */
 import { Link } from 'wouter'
-import type { Example, Job } from '../api/praxeo'
+import type { Example } from '../api/examples'
+import type { Job } from '../api/jobs'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { Failure, Notice } from '../parts/notice'

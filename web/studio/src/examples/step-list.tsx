@@ -1,8 +1,8 @@
 /** The steps of jobs in their order, each with its state and the time that it took so far. */
 import { useEffect, useState } from 'react'
-import type { Job } from '../api/praxeo'
+import type { Job } from '../api/jobs'
 import { useTranslate, type Key, type Translate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 
 type Step = Job['steps'][number]
 const NAMES: Record<string, Key> = {

@@ -1,8 +1,9 @@
 /** One version in the history: its name, who made it and when, and what can be done with it. */
 import { useEffect, useRef, useState } from 'react'
-import type { CodeSnippet, Spec } from '../api/praxeo'
+import type { CodeSnippet } from '../api/code-snippets'
+import type { Spec } from '../api/specs'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 
 type Props = {
   version: Spec | CodeSnippet

@@ -1,9 +1,9 @@
 /** What was read from a document, as soon as it is: how much, its locale, its headings, warnings. */
 import { useQuery } from '@tanstack/react-query'
-import { readExtractionOf, type DocumentInput } from '../api/praxeo'
+import { readExtractionOf, type DocumentInput } from '../api/document-inputs'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 
 const HEADINGS = 5
 const WARNINGS = 3

@@ -1,6 +1,6 @@
 /** Sentences of the server in the reader's language, by their stable code and what they name. */
 import { createContext, useContext } from 'react'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 
 /** As errors, reasons, warnings and findings come: `message` is the whole sentence in English. */
 export type Told = {

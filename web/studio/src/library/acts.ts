@@ -1,14 +1,9 @@
 /** What is done with examples in bulk, each with its way back. */
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { changeExample, type Example } from '../api/praxeo'
-import {
-  changeExamples,
-  duplicateExample,
-  type BulkChange,
-  type Failure,
-  type Outcome,
-} from '../api/library'
+import { changeExample, type Example } from '../api/examples'
+import { changeExamples, type BulkChange, type Failure, type Outcome } from '../api/bulk'
+import { duplicateExample } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { useToast } from '../shell/toasts'

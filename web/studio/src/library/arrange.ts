@@ -1,5 +1,5 @@
 /** Which examples are shown, and in which order. */
-import type { Example } from '../api/praxeo'
+import type { Example } from '../api/examples'
 import { shownStatus, type ShownStatus } from '../parts/status-badge'
 
 export type Order = 'newest' | 'oldest' | 'title'

@@ -1,6 +1,7 @@
 /** What can be done with the selected examples at once. */
 import { useId, useState, type FormEvent } from 'react'
-import type { Example, Project } from '../api/praxeo'
+import type { Example } from '../api/examples'
+import type { Project } from '../api/projects'
 import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
 import type { useActs } from './acts'

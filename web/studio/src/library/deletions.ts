@@ -1,6 +1,6 @@
 /** Deletions that can still be undone: hidden at once, sent when the time is over or the page closes. */
 import { useSyncExternalStore } from 'react'
-import { deleteExamples, deleteExamplesOnLeaving, type Failure } from '../api/library'
+import { deleteExamples, deleteExamplesOnLeaving, type Failure } from '../api/bulk'
 
 export const UNDO_MS = 8_000
 

@@ -1,9 +1,9 @@
 /** One example as a card: cover, title, state. */
 import { Link } from 'wouter'
-import type { Example } from '../api/praxeo'
-import { coverAddress } from '../api/praxeo'
+import type { Example } from '../api/examples'
+import { coverAddress } from '../api/examples'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { shownStatus, StatusBadge } from '../parts/status-badge'
 
 export function ExampleCard({ example }: { example: Example }) {

@@ -1,7 +1,7 @@
 /** What the command palette can do with the example that is open. */
 import { useLocation } from 'wouter'
 import { useQuery } from '@tanstack/react-query'
-import { exportAddress, getExample } from '../api/praxeo'
+import { exportAddress, getExample } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { useActs } from './acts'
 

@@ -1,9 +1,10 @@
 /** The library: every example, searched, sorted, selected and changed in bulk; 10,000 scroll smoothly. */
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { listProjects, type Example } from '../api/praxeo'
+import { type Example } from '../api/examples'
+import { listProjects } from '../api/projects'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { useActs } from './acts'
 import { inOrder, matching, tagsOf } from './arrange'

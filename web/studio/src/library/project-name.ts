@@ -1,5 +1,5 @@
 /** What a project is called before people: the first one, which nobody named, in their language. */
-import type { Project } from '../api/praxeo'
+import type { Project } from '../api/projects'
 import type { Translate } from '../i18n'
 
 const UNNAMED = 'My library' // as src/praxeo/library/projects.py makes it

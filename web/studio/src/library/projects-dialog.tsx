@@ -1,8 +1,11 @@
 /** The projects: made, named, described, deleted when empty, and which of them takes new work. */
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createProject, getSettings, type Example, type Project } from '../api/praxeo'
-import { changeProject, chooseDefaultProject, deleteProject } from '../api/library'
+import { type Example } from '../api/examples'
+import { createProject, type Project } from '../api/projects'
+import { getSettings } from '../api/settings'
+import { changeProject, deleteProject } from '../api/projects'
+import { chooseDefaultProject } from '../api/settings'
 import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
 import { projectName } from './project-name'

@@ -11,9 +11,9 @@ import {
 } from 'react'
 import { Link } from 'wouter'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import type { Example } from '../api/praxeo'
+import type { Example } from '../api/examples'
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { shownStatus, StatusBadge } from '../parts/status-badge'
 
 const ROW_PX = 68

@@ -1,8 +1,8 @@
 /** The examples of the library in this tab: shown from the first page on, the rest read meanwhile. */
 import { useEffect, useMemo } from 'react'
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { getExample, type Example } from '../api/praxeo'
-import { listMaking, readExamples } from '../api/library'
+import { getExample, type Example } from '../api/examples'
+import { listMaking, readExamples } from '../api/bulk'
 
 export const ALL_EXAMPLES = ['examples', 'all']
 const LOOK_AGAIN_MS = 2_000

@@ -1,6 +1,6 @@
 /** What narrows and orders the library: search, project, tag, state, order, archive. */
 import { useState, type Ref } from 'react'
-import type { Project } from '../api/praxeo'
+import type { Project } from '../api/projects'
 import { useTranslate } from '../i18n'
 import type { Order } from './arrange'
 import { ORDERS, STATUSES, type Choice } from './choice'

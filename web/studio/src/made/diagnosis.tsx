@@ -1,9 +1,10 @@
 /** Why a model's app failed, as a person reads it: the test, what was expected and seen, the tries, what next. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { getCodeSnippet, type Example } from '../api/praxeo'
-import { modelsQuery, readDiagnosis, remake, type Try } from '../api/writing'
-import { useWords } from '../change/words'
+import { getCodeSnippet } from '../api/code-snippets'
+import { type Example } from '../api/examples'
+import { readDiagnosis, remake, type Try } from '../api/examples'
+import { modelsQuery } from '../api/models'
 import { Failure, Loading } from '../parts/notice'
 import { picturesOf } from '../proof/pictures'
 import { readReport, type Finding, type Line } from '../proof/report'
@@ -11,7 +12,7 @@ import { useTranslate } from '../i18n'
 import './made.css'
 
 export default function Diagnosis({ example }: { example: Example }) {
-  const say = useWords()
+  const say = useTranslate()
   const diagnosis = useQuery({
     queryKey: ['diagnosis', example.id, example.diagnosis_blob],
     queryFn: () => readDiagnosis(example.id),
@@ -45,7 +46,7 @@ export default function Diagnosis({ example }: { example: Example }) {
 
 /** The first fault of the best try, with the picture of the moment. */
 function Fault({ snippetId }: { snippetId: string }) {
-  const say = useWords()
+  const say = useTranslate()
   const t = useTranslate()
   const found = useQuery({
     queryKey: ['diagnosis', 'fault', snippetId],
@@ -83,7 +84,7 @@ function Fault({ snippetId }: { snippetId: string }) {
 }
 
 function FaultTold({ fault, line }: { fault: Finding; line: Line | undefined }) {
-  const say = useWords()
+  const say = useTranslate()
   const test = line?.kind === 'test' ? line.fields['test'] : undefined
   if (!fault.expected || !test) return <p lang="en">{fault.message}</p>
   const heard = fault.message.split(' The browser reported: ')[1]
@@ -117,7 +118,7 @@ function FaultTold({ fault, line }: { fault: Finding; line: Line | undefined }) 
 }
 
 function TryLine({ each, best }: { each: Try; best: boolean }) {
-  const say = useWords()
+  const say = useTranslate()
   const told =
     each.status === 'passed'
       ? say('diagnosis.passed')
@@ -133,7 +134,7 @@ function TryLine({ each, best }: { each: Try; best: boolean }) {
 }
 
 function NextSteps({ example }: { example: Example }) {
-  const say = useWords()
+  const say = useTranslate()
   const queries = useQueryClient()
   const models = useQuery(modelsQuery)
   const again = useMutation({

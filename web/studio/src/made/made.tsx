@@ -1,14 +1,15 @@
 /** How an app was made: what to know about it, and of a model's who wrote it, on which way and at what cost. */
 import { useQuery } from '@tanstack/react-query'
-import type { Example } from '../api/praxeo'
-import { ledgerTotals, listLedger, type LedgerEntry } from '../api/writing'
-import { useFigures, useWords, type WritingKey } from '../change/words'
+import type { Example } from '../api/examples'
+import { ledgerTotals, listLedger, type LedgerEntry } from '../api/ledger-entries'
+import { useFigures } from '../i18n/figures'
 import { useTold } from '../i18n/told'
 import { Failure } from '../parts/notice'
 import './made.css'
+import { useTranslate, type Key } from '../i18n'
 
 export default function Made({ example }: { example: Example }) {
-  const say = useWords()
+  const say = useTranslate()
   const { dollars, count } = useFigures()
   const totals = useQuery({
     queryKey: ['ledger', 'totals', example.id, example.version],
@@ -91,7 +92,7 @@ export default function Made({ example }: { example: Example }) {
 }
 
 function Warnings({ example }: { example: Example }) {
-  const say = useWords()
+  const say = useTranslate()
   const told = useTold()
   if (example.warnings.length === 0) return null
   return (
@@ -111,7 +112,7 @@ function Warnings({ example }: { example: Example }) {
 const modelOf = (author: string): string => author.split(/[,+]/)[0]?.trim() || author
 
 function Ledger({ example }: { example: Example }) {
-  const say = useWords()
+  const say = useTranslate()
   const { when } = useFigures()
   const entries = useQuery({
     queryKey: ['ledger', example.id, example.version],
@@ -153,7 +154,7 @@ function Ledger({ example }: { example: Example }) {
 }
 
 function LedgerFigures({ entry }: { entry: LedgerEntry }) {
-  const say = useWords()
+  const say = useTranslate()
   const { dollars, count } = useFigures()
   const notes = [
     entry.status === 'open' ? say('made.ledger.open') : '',
@@ -183,7 +184,7 @@ const PURPOSES = [
   'read_video',
 ] as const
 
-function purposeOf(purpose: string): WritingKey {
+function purposeOf(purpose: string): Key {
   const known = PURPOSES.find((name) => name === purpose)
   return `made.purpose.${known ?? 'write_spec'}`
 }

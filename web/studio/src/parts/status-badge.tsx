@@ -1,6 +1,6 @@
 /** The state of an example as a word with a colour; the word alone says it all. */
 import { useTranslate } from '../i18n'
-import type { Example } from '../api/praxeo'
+import type { Example } from '../api/examples'
 
 /** As people see it: what somebody stopped on purpose has not failed. */
 export type ShownStatus = Example['status'] | 'stopped'

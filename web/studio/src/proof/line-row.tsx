@@ -2,7 +2,7 @@
 import type { Screenshot } from './pictures'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { sentenceOf, type Finding, type Line } from './report'
 
 const FINDINGS_SHOWN = 5

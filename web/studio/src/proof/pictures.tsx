@@ -1,6 +1,6 @@
 /** The pictures that belong to lines of a report, and one of them large. */
 import { useEffect, useRef } from 'react'
-import { screenshotAddress, type CodeSnippet } from '../api/praxeo'
+import { screenshotAddress, type CodeSnippet } from '../api/code-snippets'
 import { useTranslate, type Translate } from '../i18n'
 import { sentenceOf, type Line } from './report'
 

@@ -1,6 +1,8 @@
 /** The report of a check as the API gives it, and its lines in groups that a teacher reads. */
 import { client, dataOf } from '../api/client'
-import { fetched, newKey, type CodeSnippet, type Example } from '../api/praxeo'
+import { type CodeSnippet } from '../api/code-snippets'
+import { type Example } from '../api/examples'
+import { fetched, newKey } from '../api/requests'
 import { en, type Key } from '../i18n/en'
 import type { Translate } from '../i18n'
 

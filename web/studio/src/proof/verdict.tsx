@@ -1,6 +1,6 @@
 /** The verdict of a check in one sentence, with what was done to come to it. */
 import { useTranslate } from '../i18n'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { Notice } from '../parts/notice'
 import { checkedAt, countOf, type Report } from './report'
 

@@ -1,6 +1,6 @@
 /** Embed an app in a page: how it looks, its code to copy, and a live preview beside them. */
 import { useEffect, useRef, useState } from 'react'
-import { changeEmbed, type Embed } from '../api/praxeo'
+import { changeEmbed, type Embed } from '../api/embeds'
 import { useTranslate } from '../i18n'
 import { CopyField } from '../parts/copy-field'
 import { useToast } from '../shell/toasts'

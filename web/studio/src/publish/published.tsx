@@ -1,19 +1,13 @@
 /** A published app: which version readers see, who finds it, its link, and the way into a page. */
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import {
-  changeEmbed,
-  embedAddress,
-  getCodeSnippet,
-  repin,
-  rollBack,
-  type Embed,
-  type Example,
-} from '../api/praxeo'
+import { getCodeSnippet } from '../api/code-snippets'
+import { changeEmbed, embedAddress, repin, rollBack, type Embed } from '../api/embeds'
+import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { CopyField } from '../parts/copy-field'
 import { Notice } from '../parts/notice'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { EmbedDialog } from './embed-dialog'
 
 type Props = {

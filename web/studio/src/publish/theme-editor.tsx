@@ -1,6 +1,6 @@
 /** How an embed looks: colours with their contrast, typeface, roundness, light or dark. */
 import { useTranslate, type Key } from '../i18n'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { READABLE } from './contrast'
 import {
   ACCENT,

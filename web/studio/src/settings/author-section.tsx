@@ -1,9 +1,10 @@
 /** Who writes specs and code, and what models may cost: only what this installation has is offered. */
 import { useQuery } from '@tanstack/react-query'
-import { listModels, type Settings, type SettingsChange } from '../api/praxeo'
+import { listModels } from '../api/models'
+import { type Settings, type SettingsChange } from '../api/settings'
 import { useTranslate } from '../i18n'
 import { Failure, Loading } from '../parts/notice'
-import { usePreferences } from './preferences'
+import { usePreferences } from './use-preferences'
 
 const MICROUSD = 1_000_000
 const CAPS = ['run', 'day', 'month'] as const

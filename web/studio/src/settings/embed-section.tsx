@@ -1,6 +1,6 @@
 /** What a newly published app starts with: who finds it, and how it looks. */
 import { useState } from 'react'
-import type { Settings, SettingsChange } from '../api/praxeo'
+import type { Settings, SettingsChange } from '../api/settings'
 import { useTranslate } from '../i18n'
 import { sameTheme, type Theme } from '../publish/theme'
 import { ThemeEditor } from '../publish/theme-editor'

@@ -1,5 +1,5 @@
-/** What this device remembers about how the studio looks: language, colours, editor. */
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+/** Keeps what this device remembers about how the studio looks: language, colours, editor. */
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import {
   ENGLISH,
   loadTables,
@@ -7,22 +7,9 @@ import {
   preferredLanguage,
   TranslateContext,
   translator,
-  type Language,
 } from '../i18n'
 import { ToldContext } from '../i18n/told'
-
-export type Preferences = {
-  language: Language
-  appearance: 'system' | 'light' | 'dark'
-  editorSize: number
-  editorWrap: boolean
-}
-
-type PreferencesValue = Preferences & {
-  /** The language with the browser's region, for dates and figures. */
-  locale: string
-  change: (change: Partial<Preferences>) => void
-}
+import { PreferencesContext, type Preferences, type PreferencesValue } from './use-preferences'
 
 const STORED = 'praxeo.preferences'
 
@@ -42,14 +29,6 @@ function load(): Preferences {
   } catch {
     return first
   }
-}
-
-const PreferencesContext = createContext<PreferencesValue | null>(null)
-
-export function usePreferences(): PreferencesValue {
-  const value = useContext(PreferencesContext)
-  if (!value) throw new Error('usePreferences needs a PreferencesProvider')
-  return value
 }
 
 export function PreferencesProvider({ children }: { children: ReactNode }) {

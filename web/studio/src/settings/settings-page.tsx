@@ -1,11 +1,11 @@
 /** How the studio looks and edits on this device, who writes and what it may cost, and what new embeds are. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getSettings, saveSettings, type SettingsChange } from '../api/praxeo'
+import { getSettings, saveSettings, type SettingsChange } from '../api/settings'
 import { LANGUAGES, useTranslate, type Language } from '../i18n'
 import { Failure, Loading } from '../parts/notice'
 import { AuthorSection } from './author-section'
 import { EmbedSection } from './embed-section'
-import { usePreferences, type Preferences } from './preferences'
+import { usePreferences, type Preferences } from './use-preferences'
 import './settings.css'
 
 const APPEARANCES: Preferences['appearance'][] = ['system', 'light', 'dark']

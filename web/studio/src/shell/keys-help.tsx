@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslate, type Key } from '../i18n'
 import { LIBRARY_SHORTCUTS } from '../library/shortcuts'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { keyName } from './key-names'
 import './keys-help.css'
 

@@ -5,7 +5,7 @@ import { useTranslate } from '../i18n'
 import { arrange } from '../library/arrange'
 import { useExampleCommands, type Command } from '../library/example-commands'
 import { useShelf } from '../library/shelf'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import './palette.css'
 
 const EXAMPLES_SHOWN = 8

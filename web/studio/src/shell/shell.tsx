@@ -1,7 +1,7 @@
 /** The frame of every page: skip link, navigation, command palette, messages, offline notice. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslate, type Key } from '../i18n'
 import { chord } from './key-names'

@@ -1,10 +1,11 @@
 /** What a document says about itself, and what a person should know about how it was read. */
 import type { ReactNode } from 'react'
-import { address, type DocumentInput } from '../api/praxeo'
+import { type DocumentInput } from '../api/document-inputs'
+import { address } from '../api/requests'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { Notice } from '../parts/notice'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 
 type Props = { input: DocumentInput; onPage: (page: number) => void }
 

@@ -3,12 +3,16 @@ import { useEffect, useId, useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { ApiError } from '../api/client'
-import { getDocumentInput, getSettings, type DocumentInput } from '../api/praxeo'
-import { addDocument, quoteWords, type How, type Quote } from '../api/writing'
-import { useFigures, useWords, type WritingKey } from '../change/words'
+import { getDocumentInput, type DocumentInput } from '../api/document-inputs'
+import { getSettings } from '../api/settings'
+import { addDocument } from '../api/document-inputs'
+import { type How } from '../api/examples'
+import { quoteWords, type Quote } from '../api/models'
+import { useFigures } from '../i18n/figures'
 import { Failure, Notice } from '../parts/notice'
 import { MINIMUM_WORDS, type Recognised } from './recognise'
 import './author-choice.css'
+import { useTranslate, type Key } from '../i18n'
 
 const PULSE_MS = 700
 const IN_WORK: ReadonlySet<string> = new Set(['waiting', 'queued', 'reading'])
@@ -25,7 +29,7 @@ type Props = {
 }
 
 export default function AuthorChoice({ models, input, refuse, onChange }: Props) {
-  const say = useWords()
+  const say = useTranslate()
   const settings = useQuery({ queryKey: ['settings'], queryFn: getSettings })
   const [author, setAuthor] = useState<'offline' | 'model' | null>(null)
   const [route, setRoute] = useState<'compiled' | 'bespoke'>('compiled')
@@ -147,7 +151,7 @@ export default function AuthorChoice({ models, input, refuse, onChange }: Props)
 }
 
 type ChoicesProps<T extends string> = {
-  legend: WritingKey
+  legend: Key
   name: string
   value: T
   choices: readonly { value: T; label: string; why: string }[]
@@ -155,7 +159,7 @@ type ChoicesProps<T extends string> = {
 }
 
 function Choices<T extends string>({ legend, name, value, choices, onChange }: ChoicesProps<T>) {
-  const say = useWords()
+  const say = useTranslate()
   const id = useId()
   return (
     <fieldset className="choices">
@@ -179,7 +183,7 @@ function Choices<T extends string>({ legend, name, value, choices, onChange }: C
 }
 
 function QuoteShown({ quote, words }: { quote: Quote; words: number }) {
-  const say = useWords()
+  const say = useTranslate()
   const { dollars, count, span } = useFigures()
   const rows = [
     ['author.quote.money', quote.microusd, dollars],

@@ -1,11 +1,11 @@
 /** The chosen files: size, how much has been sent, and what became of each. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { getExample, whileMaking } from '../api/praxeo'
+import { getExample, whileMaking } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { ErrorText } from '../parts/notice'
-import { usePreferences } from '../settings/preferences'
+import { usePreferences } from '../settings/use-preferences'
 import { shownStatus, StatusBadge } from '../parts/status-badge'
 import { fileSize } from './recognise'
 import type { Upload } from './uploads'

@@ -1,8 +1,8 @@
 /** Files on their way to Praxeo, one after the other, each with a state of its own. */
 import { useCallback, useState } from 'react'
 import { ApiError } from '../api/client'
-import { makeFromFile, type Example } from '../api/praxeo'
-import type { How } from '../api/writing'
+import { makeFromFile, type Example } from '../api/examples'
+import type { How } from '../api/examples'
 
 export type Upload = {
   key: string

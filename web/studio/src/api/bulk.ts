@@ -1,10 +1,14 @@
-/** Whole examples and projects: listed page by page, copied, and changed or deleted many at once. */
+/** Many examples at once. */
 import { API_BASE, client, dataOf } from './client'
-import { newKey, type Example, type Project } from './praxeo'
+import { type Example } from './examples'
 import type { components } from './schema'
 
-export type Failure = components['schemas']['BulkFailure']
+type Schemas = components['schemas']
+
+export type Failure = Schemas['BulkFailure']
+
 export type Outcome = { records: Example[]; failed: Failure[] }
+
 export type BulkChange = {
   project_id?: string
   archived?: boolean
@@ -59,46 +63,6 @@ export function deleteExamplesOnLeaving(ids: readonly string[]): void {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ids: ids.slice(start, start + AT_ONCE), with_inputs: true }),
     })
-}
-
-/** A true copy: every version of spec and code as it is. */
-export const duplicateExample = (id: string, title: string): Promise<Example> =>
-  dataOf(
-    client.POST('/v1/examples/{example_id}/duplicate', {
-      params: { path: { example_id: id }, header: newKey() },
-      body: { title },
-    }),
-  )
-
-const at = ({ version }: { version: number }) => ({ 'If-Match': `"${version}"` })
-
-export const changeProject = (
-  project: Project,
-  change: { name?: string; description?: string },
-): Promise<Project> =>
-  dataOf(
-    client.PATCH('/v1/projects/{project_id}', {
-      params: { path: { project_id: project.id }, header: at(project) },
-      body: change,
-    }),
-  )
-
-export const deleteProject = (project: Project): Promise<void> =>
-  dataOf(
-    client.DELETE('/v1/projects/{project_id}', {
-      params: { path: { project_id: project.id }, header: at(project) },
-    }),
-  )
-
-/** Where new work goes; '' is the newest project. */
-export async function chooseDefaultProject(id: string): Promise<void> {
-  const settings = await dataOf(client.GET('/v1/settings'))
-  await dataOf(
-    client.PATCH('/v1/settings', {
-      params: { header: at(settings) },
-      body: { default_project_id: id },
-    }),
-  )
 }
 
 async function inParts(

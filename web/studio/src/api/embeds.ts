@@ -1,0 +1,58 @@
+/** Published apps. */
+import { client, dataOf } from './client'
+import { PAGE, ifMatch, newKey, everyPage } from './requests'
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+
+export type Embed = Schemas['Embed']
+
+export const listEmbeds = (exampleId: string): Promise<Embed[]> =>
+  everyPage((cursor) =>
+    dataOf(
+      client.GET('/v1/embeds', {
+        params: { query: { example_id: exampleId, cursor, limit: PAGE } },
+      }),
+    ),
+  )
+
+export const publish = (
+  exampleId: string,
+  access: Embed['access'],
+  theme: Record<string, string>,
+): Promise<Embed> =>
+  dataOf(
+    client.POST('/v1/embeds', {
+      params: { header: newKey() },
+      body: { example_id: exampleId, access, theme },
+    }),
+  )
+
+export const changeEmbed = (
+  embed: Embed,
+  change: Partial<Pick<Embed, 'access' | 'theme' | 'published'>>,
+): Promise<Embed> =>
+  dataOf(
+    client.PATCH('/v1/embeds/{embed_id}', {
+      params: { path: { embed_id: embed.id }, header: ifMatch(embed.version) },
+      body: change,
+    }),
+  )
+
+/** Show the example's present version, or the one before, at the same address. */
+export const repin = (embed: Embed): Promise<Embed> =>
+  dataOf(
+    client.POST('/v1/embeds/{embed_id}/pin', {
+      params: { path: { embed_id: embed.id }, header: ifMatch(embed.version) },
+      body: {},
+    }),
+  )
+
+export const rollBack = (embed: Embed): Promise<Embed> =>
+  dataOf(
+    client.POST('/v1/embeds/{embed_id}/roll_back', {
+      params: { path: { embed_id: embed.id }, header: ifMatch(embed.version) },
+    }),
+  )
+
+export const embedAddress = (origin: string, embed: Embed): string => `${origin}/e/${embed.id}`

@@ -1,0 +1,23 @@
+/** Every sentence of the studio in German, by area. */
+import type { Table } from '../en'
+import { change } from './change'
+import { editing } from './editing'
+import { library } from './library'
+import { making } from './making'
+import { proof } from './proof'
+import { publish } from './publish'
+import { settings } from './settings'
+import { shell } from './shell'
+import { start } from './start'
+
+export const de: Table = {
+  ...shell,
+  ...start,
+  ...making,
+  ...library,
+  ...editing,
+  ...proof,
+  ...publish,
+  ...settings,
+  ...change,
+}

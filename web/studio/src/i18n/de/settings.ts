@@ -1,0 +1,32 @@
+/** Sentences of the settings, in German. */
+import type { settings as english } from '../en/settings'
+
+export const settings: Record<keyof typeof english, string> = {
+  'settings.title': 'Einstellungen',
+  'settings.appearance': 'Aussehen',
+  'settings.theme': 'Farben',
+  'settings.theme.system': 'Wie das System',
+  'settings.theme.light': 'Hell',
+  'settings.theme.dark': 'Dunkel',
+  'settings.language': 'Sprache',
+  'settings.author': 'Autor',
+  'settings.author.offline':
+    'Offline-Autor: kein Schlüssel, kein Netz, keine Kosten; entnimmt alles der Quelle.',
+  'settings.editor': 'Editor',
+  'settings.editor.size': 'Schriftgröße',
+  'settings.editor.wrap': 'Lange Zeilen umbrechen',
+  'settings.embed': 'Neue Einbettungen sind',
+  'settings.saved': 'Gespeichert',
+  'settings.device': 'Wird auf diesem Gerät behalten.',
+  'settings.author.lead': 'Wer Plan und Code neuer Apps schreibt.',
+  'settings.author.models': 'Ein Modell, wo es hilft ({names}), sonst der Offline-Autor.',
+  'settings.author.how':
+    'Diese Installation hat kein Modell. Wer sie betreibt, kann eines hinzufügen durch die Umgebungsvariable',
+  'settings.budget': 'Was Modelle höchstens kosten dürfen, in US-Dollar',
+  'settings.budget.run': 'Eine App',
+  'settings.budget.day': 'Ein Tag',
+  'settings.budget.month': 'Ein Monat',
+  'settings.budget.spent': 'bisher {amount} ausgegeben',
+  'settings.embed.lead':
+    'Womit eine neu veröffentlichte App beginnt. Bereits veröffentlichte bleiben, wie sie sind.',
+}

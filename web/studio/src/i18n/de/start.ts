@@ -1,0 +1,90 @@
+/** Sentences of the first page, its samples, and who is to write, in German. */
+import { readable } from '../formats'
+import type { start as english } from '../en/start'
+
+export const start: Record<keyof typeof english, string> = {
+  'start.title': 'Machen Sie aus Gelesenem etwas zum Üben',
+  'start.lead':
+    'Geben Sie Praxeo ein Dokument. Es schreibt die Übungen, lässt die App laufen, um zu beweisen, dass sie funktioniert, und zeigt, woher jede Antwort stammt.',
+  'start.drop': 'Dokument hierher ziehen, Text einfügen oder eine Datei wählen',
+  'start.input': 'Dokument, Link oder Text',
+  'start.placeholder': 'Text oder Transkript einfügen oder Dateien irgendwo auf diese Seite ziehen',
+  'start.choose': 'Dateien wählen',
+  'start.make': 'App erstellen',
+  'start.formats': `${readable.de}.`,
+  'start.private': 'Nichts verlässt diesen Rechner.',
+  'start.recognised.file': 'Datei: {name} ({size})',
+  'start.recognised.files': '{count} Dateien: je eine App',
+  'start.recognised.text': 'Text: {count} Wörter',
+  'start.recognised.short':
+    'Erst {count} Wörter: Schreiben oder fügen Sie mindestens {minimum} ein, damit eine App entstehen kann.',
+  'start.recognised.short.one':
+    'Erst {count} Wort: Schreiben oder fügen Sie mindestens {minimum} ein, damit eine App entstehen kann.',
+  'start.recognised.youtube': 'Ein YouTube-Video.',
+  'start.recognised.link': 'Eine Webadresse.',
+  'start.youtube.later':
+    'Praxeo kann Videos noch nicht anhören, aber lesen, was gesagt wurde: Wählen Sie bei YouTube „Transkript anzeigen“, kopieren Sie es hierher, oder ziehen Sie die Untertitel (.vtt, .srt) hierher.',
+  'start.link.later':
+    'Praxeo ruft noch keine Webseiten ab. Öffnen Sie die Seite, speichern Sie sie (Strg+S) oder drucken Sie sie als PDF, und ziehen Sie die Datei hierher.',
+  'start.remove': 'Entfernen',
+  'start.samples': 'Spielen Sie eine fertige',
+  'start.samples.lead':
+    'Aus den mitgelieferten Dokumenten erstellt und geprüft, bevor sie zu Ihnen kamen. Sie öffnen sich sofort.',
+  'start.recent': 'Zuletzt erstellt',
+  'start.title.label': 'Titel (freiwillig)',
+  'start.text.name': 'Eingefügter Text',
+  'start.files': 'Ihre Dateien',
+  'start.sending': '{name} wird gesendet',
+  'start.pending': 'Wird gesendet …',
+  'start.more': 'Weitere Dateien',
+  'start.file.empty': 'Diese Datei ist leer. Prüfen Sie, ob sie vollständig kopiert wurde.',
+  'start.file.large':
+    'Diese Datei hat {size}; ein Dokument darf höchstens {limit} haben. Teilen Sie es und fügen Sie jeden Teil hinzu.',
+  'start.recognised.transcript':
+    'Ein Transkript: {count} Wörter. Seine Zeiten bleiben bei jeder Frage.',
+  'start.recognised.topic': 'Das sieht nach einem Thema aus.',
+  'start.topic.later':
+    'Praxeo recherchiert noch keine Themen: Es lehrt nur, was eine Quelle sagt. Fügen Sie einen Artikel, Notizen oder ein Transkript dazu ein oder ziehen Sie ein Dokument hierher.',
+  'start.youtube.none': 'YouTube kennt kein solches Video, das man sehen darf.',
+  'start.own': 'Als Nächstes Ihre',
+  'start.own.lead': 'Text einfügen oder ein Dokument hierher ziehen.',
+  'start.recent.empty': 'Noch nichts da. Was Sie erstellen, erscheint hier und in der Bibliothek.',
+  'gallery.exercises': '{count} Übungen',
+  'gallery.exercises.one': '{count} Übung',
+  'gallery.proven': 'Geprüft: {answers} Antworten gegeben und bewertet in {browser}.',
+  'gallery.unproven': 'Noch nicht im Browser ausgeführt, deshalb heißt diese App ungeprüft.',
+  'gallery.source': 'Erstellt aus {name} ({count} Wörter)',
+  'gallery.mine': 'In meine Bibliothek',
+  'author.title': 'Wer sie schreibt',
+  'author.offline': 'Offline-Autor',
+  'author.offline.why': 'Kostet nichts, nichts verlässt diesen Rechner.',
+  'author.model': 'Ein Modell: {names}',
+  'author.model.why':
+    'Ihre Quelle geht an dessen Anbieter. Was es schreibt, wird genauso nachgewiesen.',
+  'author.route': 'Was es schreibt',
+  'author.route.compiled': 'Lesen und Üben',
+  'author.route.compiled.why': 'Es schreibt den Inhalt, Praxeos eigenes Programm spielt ihn.',
+  'author.route.bespoke': 'Eine eigene App',
+  'author.route.bespoke.why':
+    'Es schreibt die ganze App: Simulationen, Instrumente, Modelle. Nachgewiesen durch Abnahmetests.',
+  'author.unsupported': 'Aussagen, für die die Quelle keinen Beleg hat',
+  'author.unsupported.mark': 'Behalten und als unbelegt kennzeichnen',
+  'author.unsupported.drop': 'Weglassen',
+  'author.fallback': 'Wenn kein Modell antwortet, soll der Offline-Autor schreiben',
+  'author.quote': 'Was es brauchen wird',
+  'author.quote.money': 'Geld',
+  'author.quote.tokens': 'Token',
+  'author.quote.time': 'Zeit',
+  'author.quote.range': 'etwa {likely}; {low} bis {high}',
+  'author.quote.none': 'keines: Dieses Modell ist kostenlos',
+  'author.quote.cap': 'Nie mehr als {cap} für einen Lauf; von Ihren Grenzen sind {left} frei.',
+  'author.quote.basis': 'Nach {count} bisher bezahlten Aufrufen.',
+  'author.quote.guess': 'Grob geschätzt: Es gibt noch keinen Verlauf.',
+  'author.quote.file': 'Das Dokument muss erst gelesen werden, damit seine Wörter gezählt sind.',
+  'author.quote.read': 'Lesen und den Voranschlag zeigen',
+  'author.quote.reading': 'Wird gelesen …',
+  'author.quote.words': '{count} Wörter',
+  'author.quote.files':
+    'Wählen Sie ein einzelnes Dokument für seinen Voranschlag. Bei mehreren gilt für jedes die Grenze eines Laufs.',
+  'author.caps': 'Grenzen ändern',
+}

@@ -1,0 +1,135 @@
+/** Sentences of the server in German about documents: why one is refused, what is worth knowing about how it was read. */
+import { readable } from '../formats'
+
+export const documents: Readonly<Record<string, string>> = {
+  // Documents that are refused.
+  empty: 'Diese Datei ist leer. Prüfen Sie, ob sie vollständig kopiert wurde.',
+  'too_large.limit.size':
+    'Diese Datei hat {size} MB; ein Dokument darf bis zu {limit} MB haben. Teilen Sie es auf und fügen Sie die Teile einzeln hinzu.',
+  upload_too_large: 'Ein Dokument darf höchstens {limit} Megabyte haben.',
+  upload_interrupted: 'Die Übertragung ist abgebrochen. Senden Sie die Datei noch einmal.',
+  upload_refused: 'Der Speicher hat die Datei nicht angenommen. Senden Sie sie noch einmal.',
+  wrong_type: `Diese Datei ist {kind}. Praxeo liest ${readable.de}.`,
+  encrypted:
+    'Diese Datei ist durch ein Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
+  encrypted_pdf:
+    'Dieses PDF ist durch ein Passwort geschützt. Öffnen Sie es, speichern oder drucken Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
+  damaged:
+    'Diese Datei ist beschädigt oder unvollständig. Öffnen Sie sie in ihrem Programm, speichern Sie sie neu und fügen Sie die neue hinzu.',
+  damaged_pdf:
+    'Dieses PDF ist beschädigt oder abgeschnitten. Laden Sie es noch einmal herunter oder drucken Sie es in ein neues PDF.',
+  damaged_page: 'Diese Seite ist beschädigt und kann nicht gezeigt werden.',
+  truncated:
+    'Diese Datei ist unvollständig: Ihr Ende fehlt. Laden oder kopieren Sie sie noch einmal.',
+  no_text:
+    'In diesem Dokument steht kein Text, aus dem man lernen könnte. Fügen Sie eines mit Sätzen hinzu.',
+  not_text:
+    'Diese Datei ist kein Text in einer bekannten Kodierung. Speichern Sie sie als UTF-8 und versuchen Sie es noch einmal.',
+  empty_page:
+    'Die Seite zeigt keinen Text. Falls sie ihn mit Skripten aufbaut, speichern Sie sie aus dem Browser und fügen Sie die gespeicherte Datei hinzu.',
+  scanned:
+    'Dieses Dokument ist ein Scan: Seine Seiten sind Bilder ohne Text. Lassen Sie eine Texterkennung (OCR) laufen, die viele Scanner und PDF-Programme mitbringen, und fügen Sie das Ergebnis hinzu.',
+  too_many_pages:
+    'Dieses PDF hat {pages} Seiten; höchstens {limit} können gelesen werden. Teilen Sie es auf und fügen Sie die Teile einzeln hinzu.',
+  text_too_long:
+    'Das Dokument enthält mehr Text, als gelesen werden kann. Teilen Sie es auf und fügen Sie die Teile einzeln hinzu.',
+  'text_too_long.limit':
+    'Das Dokument enthält mehr als {limit} Zeichen Text. Teilen Sie es auf und fügen Sie die Teile einzeln hinzu.',
+  part_too_large: 'Ein Teil dieser Datei wird ausgepackt größer als {limit} Byte.',
+  zip_bomb:
+    'Diese Datei ist gebaut wie eine Dekompressionsbombe und wird nicht ausgepackt. Speichern Sie sie in ihrem Programm neu.',
+  pdf_bomb:
+    'Dieses PDF ist gebaut, um Leser zu überlasten. Drucken Sie es in ein neues PDF und fügen Sie dieses hinzu.',
+  xml_bomb:
+    'Diese Datei enthält Ersetzungen, mit denen man Leser überlasten kann. Speichern Sie sie in ihrem Programm neu.',
+  too_deep: 'Diese Datei ist zu tief verschachtelt. Speichern Sie sie in ihrem Programm neu.',
+  too_complex:
+    'Das Lesen dieser Datei dauerte zu lange und wurde abgebrochen. Speichern Sie sie neu oder teilen Sie sie auf.',
+  parser_crashed:
+    'Diese Datei kann nicht gelesen werden; wahrscheinlich ist sie beschädigt. Öffnen Sie sie in ihrem Programm, speichern Sie sie neu und fügen Sie die neue hinzu.',
+  no_process: 'Das Lesen konnte nicht gestartet werden. Versuchen Sie es gleich noch einmal.',
+  too_little_text:
+    'In dieser Quelle steht zu wenig fortlaufender Text zum Üben. Fügen Sie eine längere hinzu oder fassen Sie mehrere Stücke in einer Datei zusammen.',
+  nothing_to_practise:
+    'Aus dieser Quelle ließ sich nichts Brauchbares zum Üben gewinnen. Versuchen Sie es mit einer anderen.',
+  // What is worth knowing about how a source was read.
+  no_punctuation:
+    'Dieses Transkript hat keine Satzzeichen, wie automatische Untertitel; seine Sätze lassen sich nicht trennen. Eines mit Satzzeichen gibt mehr zu üben her.',
+  second_reader:
+    'Dieses PDF ist ungewöhnlich oder beschädigt; nur sein reiner Text konnte gelesen werden, ohne Layout.',
+  damaged_file: 'Dieses PDF ist nicht ganz in Ordnung; ein Teil seines Textes kann fehlen.',
+  cut_off: 'Nur die ersten {limit} gefüllten Zellen wurden gelesen.',
+  hidden_text_removed: 'Im Dokument verborgener Text wurde weggelassen.',
+  'hidden_text_removed.sheet': 'Das verborgene Blatt „{sheet}“ wurde weggelassen.',
+  'hidden_text_removed.characters':
+    '{characters} Zeichen Text, den die Seite vor Lesern verbirgt, wurden weggelassen.',
+  'hidden_text_removed.page.words':
+    'Auf Seite {page} stehen {words} Wörter, die niemand sehen kann; sie wurden weggelassen.',
+  struck_text_left_out: '{characters} durchgestrichene Zeichen wurden weggelassen.',
+  nested_too_deep:
+    'Die Seite verschachtelt mehr als {limit} Elemente; tiefer liegender Text wurde nicht gelesen.',
+  scanned_page: 'Seite {page} ist ein Bild ohne Text, etwa ein Scan; von ihr wurde nichts gelesen.',
+  figure_text_left_out:
+    'Seite {page} hat Abbildungen mit {labels} Beschriftungen, die weggelassen wurden.',
+  source_left_out:
+    'Die Quelle ist für das Modell zu lang; ein Teil wurde ihm nicht gegeben. Machen Sie aus jedem Teil ein eigenes Beispiel.',
+  claims_unsupported: 'Zu einigen Aussagen fand sich in der Quelle kein Beleg.',
+  practice_limited:
+    'Die Quelle gibt {all} Übungen her. Eine App fasst {limit}; die vollsten Abschnitte wurden darum um {left_out} gekürzt. Machen Sie aus jedem Teil der Quelle ein eigenes Beispiel, um alle zu haben.',
+  little_practice:
+    'Diese {words} Wörter ergaben {exercises} Übungen: Der Offline-Autor fragt nur, was einzelne Sätze klar sagen. Ein Modell oder eine Quelle, die ihre Begriffe erklärt, gibt mehr her.',
+  answer_left_out: 'Teile der Antwort des Modells verletzten eine Regel und wurden weggelassen.',
+  fell_back: 'Kein Modell war zu haben; der Offline-Autor hat das geschrieben.',
+  // What a file is that is no document.
+  'kind.png': 'ein PNG-Bild',
+  'kind.gif': 'ein GIF-Bild',
+  'kind.jpeg': 'ein JPEG-Bild',
+  'kind.tiff': 'ein TIFF-Bild',
+  'kind.bmp': 'ein BMP-Bild',
+  'kind.webp': 'ein WebP-Bild',
+  'kind.heif': 'ein HEIF- oder AVIF-Bild',
+  'kind.svg': 'ein SVG-Bild',
+  'kind.psd': 'ein Photoshop-Bild',
+  'kind.djvu': 'ein DjVu-Scan',
+  'kind.zip': 'ein ZIP-Archiv',
+  'kind.gzip': 'ein gzip-Archiv',
+  'kind.7z': 'ein 7-Zip-Archiv',
+  'kind.rar': 'ein RAR-Archiv',
+  'kind.tar': 'ein tar-Archiv',
+  'kind.iso': 'ein Datenträgerabbild',
+  'kind.jar': 'ein Java-Archiv',
+  'kind.apk': 'ein Android-Paket',
+  'kind.mp3': 'eine MP3-Tondatei',
+  'kind.wav': 'eine WAV-Tondatei',
+  'kind.flac': 'eine FLAC-Tondatei',
+  'kind.ogg': 'eine Ogg-Ton- oder Videodatei',
+  'kind.m4a': 'eine MPEG-4-Tondatei',
+  'kind.midi': 'eine MIDI-Datei',
+  'kind.mp4': 'ein MPEG-4-Video',
+  'kind.avi': 'ein AVI-Video',
+  'kind.mpeg': 'ein MPEG-Video',
+  'kind.webm': 'ein WebM-Video',
+  'kind.matroska': 'ein Matroska-Video',
+  'kind.exe': 'ein Windows-Programm',
+  'kind.elf': 'ein Linux-Programm',
+  'kind.macho': 'ein macOS-Programm',
+  'kind.sqlite': 'eine SQLite-Datenbank',
+  'kind.font': 'eine Schrift',
+  'kind.mobi': 'ein Mobipocket- oder Kindle-Buch',
+  'kind.rtf': 'ein RTF-Dokument',
+  'kind.postscript': 'eine PostScript-Datei',
+  'kind.doc': 'ein Word-Dokument im Format von vor 2007',
+  'kind.xls': 'eine Excel-Mappe im Format von vor 2007',
+  'kind.ppt': 'eine PowerPoint-Datei im Format von vor 2007',
+  'kind.outlook': 'eine Outlook-Nachricht',
+  'kind.xlsb': 'eine binäre Excel-Mappe',
+  'kind.odf': 'eine OpenDocument-Datei ohne Text',
+  'kind.ooxml': 'eine Office-Datei ohne Text',
+  'kind.json': 'eine JSON-Datei',
+  'kind.xml': 'eine XML-Datei',
+  'kind.eml': 'eine E-Mail',
+  'kind.ics': 'eine Kalenderdatei',
+  'kind.vcf': 'eine Visitenkarte',
+  'kind.eicar': 'die EICAR-Testdatei für Virenscanner',
+  'kind.binary': 'eine Datei unbekannter Art',
+}

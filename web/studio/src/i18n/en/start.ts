@@ -1,0 +1,88 @@
+/** Sentences of the first page, its samples, and who is to write. */
+import { readable } from '../formats'
+
+export const start = {
+  'start.title': 'Turn what you read into something you can practise',
+  'start.lead':
+    'Give Praxeo a document. It writes the practice, runs the app to prove that it works, and shows where every answer comes from.',
+  'start.drop': 'Drop a document here, paste text, or choose a file',
+  'start.input': 'Document, link or text',
+  'start.placeholder': 'Paste text or a transcript, or drop files anywhere on this page',
+  'start.choose': 'Choose files',
+  'start.make': 'Make the app',
+  'start.formats': `${readable.en}.`,
+  'start.private': 'Nothing leaves this machine.',
+  'start.recognised.file': 'File: {name} ({size})',
+  'start.recognised.files': '{count} files: one app each',
+  'start.recognised.text': 'Text: {count} words',
+  'start.recognised.short':
+    'Only {count} words so far: write or paste at least {minimum} to make an app from.',
+  'start.recognised.short.one':
+    'Only {count} word so far: write or paste at least {minimum} to make an app from.',
+  'start.recognised.youtube': 'A YouTube video.',
+  'start.recognised.link': 'A web address.',
+  'start.youtube.later':
+    'Praxeo cannot listen to videos yet, but it reads what was said: on YouTube choose “Show transcript”, copy it and paste it here, or drop its subtitles (.vtt, .srt).',
+  'start.link.later':
+    'Praxeo does not fetch web pages yet. Open the page, save it (Ctrl+S) or print it to PDF, and drop that file here.',
+  'start.remove': 'Remove',
+  'start.samples': 'Play one that is ready',
+  'start.samples.lead':
+    'Made from the sample documents and proven before they came to you. They open at once.',
+  'start.recent': 'Made recently',
+  'start.title.label': 'Title (optional)',
+  'start.text.name': 'Pasted text',
+  'start.files': 'Your files',
+  'start.sending': 'Sending {name}',
+  'start.pending': 'Sending …',
+  'start.more': 'Add more files',
+  'start.file.empty': 'This file is empty. Look whether it was copied whole.',
+  'start.file.large':
+    'This file has {size}; a document may have up to {limit}. Split it into parts and add each of them.',
+  'start.recognised.transcript': 'A transcript: {count} words. Its times stay with every question.',
+  'start.recognised.topic': 'This looks like a topic.',
+  'start.topic.later':
+    'Praxeo does not research topics yet: it only teaches what a source says. Paste an article, notes or a transcript about it, or drop a document here.',
+  'start.youtube.none': 'YouTube knows no such video that may be seen.',
+  'start.own': 'Yours next',
+  'start.own.lead': 'Paste text or drop a document.',
+  'start.recent.empty': 'Nothing here yet. What you make appears here and in the library.',
+  'gallery.exercises': '{count} exercises',
+  'gallery.exercises.one': '{count} exercise',
+  'gallery.proven': 'Proven: {answers} answers given and judged in {browser}.',
+  'gallery.unproven': 'Not run in a browser yet, so this app is called unproven.',
+  'gallery.source': 'Made from {name} ({count} words)',
+  'gallery.mine': 'Make it mine',
+  'author.title': 'Who writes it',
+  'author.offline': 'Offline author',
+  'author.offline.why': 'No cost, nothing leaves this machine.',
+  'author.model': 'A model: {names}',
+  'author.model.why':
+    'Your source goes to its provider. Everything it writes is proven all the same.',
+  'author.route': 'What it writes',
+  'author.route.compiled': 'Reading and practice',
+  'author.route.compiled.why': 'It writes the content; Praxeo’s own program plays it.',
+  'author.route.bespoke': 'An app of its own',
+  'author.route.bespoke.why':
+    'It writes the whole app: simulations, instruments, models. Proven by acceptance tests.',
+  'author.unsupported': 'Claims for which the source has no support',
+  'author.unsupported.mark': 'Keep them, marked as unsupported',
+  'author.unsupported.drop': 'Leave them out',
+  'author.fallback': 'If no model answers, let the offline author write it',
+  'author.quote': 'What it will take',
+  'author.quote.money': 'Money',
+  'author.quote.tokens': 'Tokens',
+  'author.quote.time': 'Time',
+  'author.quote.range': 'about {likely}; {low} to {high}',
+  'author.quote.none': 'none: this model is free',
+  'author.quote.cap': 'Never more than {cap} a run; {left} is left of your caps.',
+  'author.quote.basis': 'From {count} paid calls so far.',
+  'author.quote.guess': 'A rough guess: there is no history yet.',
+  'author.quote.file': 'The document has to be read first to count its words.',
+  'author.quote.read': 'Read it and show the quote',
+  'author.quote.reading': 'Reading …',
+  'author.quote.words': '{count} words',
+  'author.quote.files':
+    'Choose one document to see its quote. Each of several has the cap of a run.',
+  'author.caps': 'Change the caps',
+} as const
