@@ -22,12 +22,13 @@ LEFTOVER_SECONDS = 24 * 3600  # an incoming file older than this was left by a c
 
 
 class LocalBlobs:
-    """A BlobStore in a folder: `folder/table/record id/sha256`."""
+    """A BlobStore in a folder: `folder/table/record id/sha256`. With `look_only` nothing is made there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, look_only: bool = False) -> None:
         self._folder = folder
-        private_folder(folder / INCOMING)
-        tighten(folder)
+        if not look_only:
+            private_folder(folder / INCOMING)
+            tighten(folder)
 
     def put(self, area: str, data: bytes) -> Blob:
         with self.writer(area) as writer:

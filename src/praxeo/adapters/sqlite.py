@@ -28,6 +28,7 @@ R = TypeVar("R", bound=Record)
 
 BUSY_SECONDS = 15  # how long a write waits for another process's write
 CACHE_KIBIBYTES = 16_384  # per connection
+BEGUN = "begun_tables"  # names the tables that were made here once, so that none is lost in silence
 
 
 class SqliteRecords:
@@ -43,15 +44,13 @@ class SqliteRecords:
         tighten(path, *(path.with_name(path.name + end) for end in ("-wal", "-shm")))
         tighten_folder(path.parent)
         with self._transaction() as connection:
-            for table in TABLES:
-                for statement in _schema(table):
-                    connection.execute(statement)
+            _begin_tables(connection)
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         if not limits.is_key(record_id):
             return None
         query = f"SELECT body FROM {table_of(kind).name} WHERE id = ?"  # noqa: S608 (catalog's name)
-        with _translated():
+        with translated():
             row = self._connection().execute(query, (record_id,)).fetchone()
         return None if row is None else from_body(kind, row[0])
 
@@ -85,19 +84,19 @@ class SqliteRecords:
         after = id_of_cursor(cursor)
         query = _list_query(table_of(kind), listing, bool(after), newest_first)
         values = [*(where[name] for name in listing), *([after] if after else []), limit + 1]
-        with _translated():
+        with translated():
             rows = self._connection().execute(query, values).fetchall()
         return _page(kind, rows, limit)
 
     def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
         limits.check_listing({}, limit)
         query = f"SELECT body FROM {table_of(kind).name} WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
-        with _translated():
+        with translated():
             rows = self._connection().execute(query, (id_of_cursor(cursor), limit + 1)).fetchall()
         return _page(kind, rows, limit)
 
     def close(self) -> None:
-        with self._lock, _translated():
+        with self._lock, translated():
             for connection in self._connections:
                 connection.close()
             self._connections.clear()
@@ -125,7 +124,7 @@ class SqliteRecords:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with _translated():
+        with translated():
             connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -154,6 +153,21 @@ def _connect(path: Path) -> sqlite3.Connection:
     ):
         connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+def _begin_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables that are not there yet. Unavailable("store_damaged") if one is not there any more."""
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {BEGUN} (name TEXT PRIMARY KEY)")
+    begun = {name for (name,) in connection.execute(f"SELECT name FROM {BEGUN}")}  # noqa: S608
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    there = {name for (name,) in found}
+    for table in TABLES:
+        if table.name in begun and table.name not in there:
+            raise _damaged(f"the table {table.name} is missing")
+        for statement in _schema(table):
+            connection.execute(statement)
+        if table.name not in begun:
+            connection.execute(f"INSERT INTO {BEGUN} (name) VALUES (?)", (table.name,))  # noqa: S608
 
 
 def _schema(table: Table) -> Iterator[str]:
@@ -212,7 +226,7 @@ def _changed_meanwhile() -> Conflict:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
     """SQLite's errors as ours: a busy or full disk may pass, a damaged file does not."""
     try:
         yield
@@ -221,9 +235,14 @@ def _translated() -> Iterator[None]:
     except sqlite3.OperationalError as fault:
         raise Unavailable("store_unavailable", f"The database does not answer: {fault}.") from fault
     except sqlite3.DatabaseError as fault:
-        raise Unavailable(
-            "store_damaged",
-            f"The database file is damaged: {fault}. Stop Praxeo, keep the folder as it is, and bring the "
-            "database back from a backup; `praxeo doctor` says what is wrong.",
-            retryable=False,
-        ) from fault
+        raise _damaged(str(fault)) from fault
+
+
+def _damaged(reason: str) -> Unavailable:
+    return Unavailable(
+        "store_damaged",
+        f"The database file is damaged: {reason}. Stop Praxeo, keep the folder as it is, and bring the "
+        "database back from a backup; `praxeo doctor` says what is wrong.",
+        retryable=False,
+        details={"reason": reason},
+    )

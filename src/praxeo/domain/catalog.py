@@ -36,7 +36,8 @@ class Table:
     that stay until somebody deletes them. `writer` is the one feature that makes and changes its
     records ("" for a table that nothing writes yet). `ids_by_time` marks tables whose ids sort by
     creation. A listing by `status` alone knows only the `listed_statuses`, so that it stays as small
-    as what is under way; () stands for all. What does not move (`moves`) is of use in its own library
+    as what is under way; () stands for all. `needs` names the fields that hold ids of records without
+    which this one is of no use. A `size` is that of the first of the `blobs`. What does not move (`moves`) is of use in its own library
     only, and stays behind in a transfer.
     """
 
@@ -46,6 +47,7 @@ class Table:
     prefix: str
     list_by: tuple[tuple[str, ...], ...]
     blobs: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     keep_days: int | None = None
     ids_by_time: bool = True
     listed_statuses: tuple[str, ...] = ()
@@ -81,6 +83,7 @@ TABLES: tuple[Table, ...] = (
             ("input_id",),
         ),
         blobs=("cover_blob", "diagnosis_blob"),
+        needs=("project_id", "input_id", "spec_id", "code_snippet_id"),
     ),
     Table(
         name="specs",
@@ -89,6 +92,7 @@ TABLES: tuple[Table, ...] = (
         prefix="spc",
         list_by=(("owner",), ("example_id",)),
         blobs=("text_blob",),
+        needs=("example_id",),
     ),
     Table(
         name="code_snippets",
@@ -97,6 +101,7 @@ TABLES: tuple[Table, ...] = (
         prefix="cod",
         list_by=(("owner",), ("example_id",)),
         blobs=("code_blob", "report_blob", "screenshots"),
+        needs=("example_id",),
     ),
     Table(
         name="merges",
@@ -105,6 +110,7 @@ TABLES: tuple[Table, ...] = (
         prefix="mrg",
         list_by=(("owner",), ("example_id",)),
         blobs=("parts_blob",),
+        needs=("example_id",),
     ),
     Table(
         name="change_requests",
@@ -112,6 +118,7 @@ TABLES: tuple[Table, ...] = (
         writer="editing",
         prefix="chg",
         list_by=(("owner",), ("example_id",)),
+        needs=("example_id",),
     ),
     Table(
         name="embeds",
@@ -120,6 +127,7 @@ TABLES: tuple[Table, ...] = (
         prefix="emb",
         list_by=(("owner",), ("example_id",), ("content_hash",)),
         blobs=("app_blob", "brotli_blob", "gzip_blob"),
+        needs=("example_id", "code_snippet_id"),
     ),
     Table(
         name="document_inputs",

@@ -16,7 +16,14 @@ import typer
 
 from praxeo.config import read_config
 from praxeo.domain.errors import PraxeoError
-from praxeo.entrypoints import cli_documents, cli_library, cli_make, cli_serve, cli_transfer
+from praxeo.entrypoints import (
+    cli_doctor,
+    cli_documents,
+    cli_library,
+    cli_make,
+    cli_serve,
+    cli_transfer,
+)
 from praxeo.entrypoints.cli_output import EXIT_CODES, EXIT_UNEXPECTED, complain, print_text
 from praxeo.observability import logs
 
@@ -46,7 +53,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("migrate", cli_transfer.migrate),
     ("extract", cli_documents.extract),
     ("check", cli_documents.check),
-    ("doctor", cli_serve.doctor),
+    ("doctor", cli_doctor.doctor),
 )
 
 

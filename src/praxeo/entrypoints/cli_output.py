@@ -22,6 +22,7 @@ EXIT_UNEXPECTED = 1
 EXIT_REFUSED = 3
 EXIT_CONFLICT = 7
 EXIT_UNAVAILABLE = 8
+EXIT_DAMAGED = 9
 EXIT_CODES = {
     0: "done",
     1: "something inside Praxeo went wrong",
@@ -32,6 +33,7 @@ EXIT_CODES = {
     6: "not found",
     7: "changed meanwhile or in the way of something else",
     8: "something needed does not answer",
+    9: "the library is damaged",
 }
 _EXIT_OF_KIND = {
     "refused": 3,

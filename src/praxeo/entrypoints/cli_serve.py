@@ -1,4 +1,4 @@
-"""Commands that keep running, serve and worker, and the one that says whether they can: doctor."""
+"""Commands that keep running: serve and worker."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ from praxeo.entrypoints.cli_make import add_file, follow
 from praxeo.entrypoints.cli_output import (
     complain,
     configuration,
-    leave,
     opened_library,
-    print_json,
     print_text,
     say,
 )
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from praxeo.entrypoints.listening import Listening
 
 START_SECONDS = 30  # for the ports to answer
-UNHEALTHY = 8
 
 
 def serve(
@@ -94,28 +91,6 @@ def worker() -> None:
     with opened_library() as praxeo:
         say("Working. Press Ctrl+C to stop after the step at hand.")
         build_worker(praxeo, "worker").run(stop)
-
-
-def doctor(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
-    """Say whether all that Praxeo needs is there, and how to get it.
-
-    praxeo doctor
-    """
-    from praxeo.adapters.browser import find_chromium
-    from praxeo.ops.doctor import examine
-    from praxeo.wiring.product import model_faults
-
-    config = configuration()
-    results = examine(config, find_chromium, lambda: model_faults(config))
-    if as_json:
-        print_json({"checks": [result.as_fields() for result in results]})
-    for result in results if not as_json else ():
-        print_text(f"{'ok ' if result.ok else '-- '} {result.name}: {result.message}")
-        if result.remedy:
-            print_text(f"     {result.remedy}")
-    leave(0 if all(result.ok or not result.needed for result in results) else UNHEALTHY)
 
 
 def _tell_model_faults(praxeo: Praxeo) -> None:

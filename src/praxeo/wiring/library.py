@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import partial
 from pathlib import Path
 
+from praxeo.adapters.clock import SystemClock
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.sqlite import SqliteRecords
+from praxeo.adapters.sqlite_inspection import inspected
 from praxeo.config import Config, name_of_url, path_of_url
 from praxeo.domain.catalog import TABLES, Table
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.trail_records import Migration
+from praxeo.ops.doctor.library import Library
 from praxeo.ports.along import AfterSave, tell_nobody
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.records import RecordStore
@@ -77,6 +82,23 @@ def open_blobs(url: str, *, presigned: bool = False) -> BlobStore:
     blobs = LocalBlobs(path)
     blobs.remove_leftovers()
     return blobs
+
+
+def look_at_library(config: Config) -> Library | None:
+    """The library of this machine, to be looked at by the doctor; None if there is none on this machine."""
+    database = path_of_url(config.database_url, "sqlite")
+    folder = path_of_url(config.blobs_url, "file")
+    if not database or not folder:
+        return None
+    return Library(
+        folder=config.data_dir,
+        database=database,
+        blobs_folder=folder,
+        inspect=partial(inspected, database),
+        blobs=LocalBlobs(folder, look_only=True),
+        free_bytes=lambda place: shutil.disk_usage(place).free,
+        now=SystemClock().now(),
+    )
 
 
 def _holds_any(records: RecordStore, table: Table) -> bool:

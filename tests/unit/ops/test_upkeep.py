@@ -16,7 +16,7 @@ from praxeo.domain.records import Project, Record, StoredCompletion, created
 from praxeo.domain.trail_records import AuditEvent, IdempotencyKey
 from praxeo.observability import logs
 from praxeo.observability.context import during_job, during_request
-from praxeo.ops.doctor import examine
+from praxeo.ops.doctor.machine import examine_machine
 from praxeo.ops.retention import forget_expired
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -169,7 +169,7 @@ def test_the_doctor_finds_a_data_folder_that_cannot_be_written(tmp_path: Path) -
     file = tmp_path / "file"
     file.write_text("not a folder")
     config = read_config({"PRAXEO_DATA_DIR": str(file / "library")})
-    found = {finding.name: finding for finding in examine(config, lambda path: None)}
+    found = {finding.name: finding for finding in examine_machine(config, lambda path: None)}
     assert not found["Data folder"].ok
     assert found["Data folder"].needed
     assert "PRAXEO_DATA_DIR" in found["Data folder"].remedy
@@ -180,6 +180,6 @@ def test_the_doctor_says_when_a_browser_does_not_start(tmp_path: Path) -> None:
     broken.write_text("#!/bin/sh\nexit 1\n")
     broken.chmod(0o755)
     config = read_config({"PRAXEO_DATA_DIR": str(tmp_path)})
-    found = {finding.name: finding for finding in examine(config, lambda path: str(broken))}
+    found = {finding.name: finding for finding in examine_machine(config, lambda path: str(broken))}
     assert "does not start" in found["Chromium"].message
     assert not found["Chromium"].needed

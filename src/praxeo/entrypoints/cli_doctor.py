@@ -1,0 +1,68 @@
+"""The command that says whether all is there and sound: doctor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from praxeo.entrypoints.cli_output import (
+    EXIT_DAMAGED,
+    EXIT_UNAVAILABLE,
+    configuration,
+    leave,
+    print_json,
+    print_text,
+    say,
+)
+
+if TYPE_CHECKING:
+    from praxeo.ops.doctor.finding import Finding
+
+
+def doctor(
+    deep: Annotated[
+        bool,
+        typer.Option("--deep", help="Also read every stored file and compare its bytes."),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say whether all that Praxeo needs is there and the library is sound, and what to do if not.
+
+    Lines with `ok` are in order, `--` only limits what Praxeo can do, `!!` has to be mended. Nothing is changed,
+    and Praxeo may go on running meanwhile. Exits with 9 if something of the library is lost.
+
+    praxeo doctor
+    praxeo doctor --deep
+    """
+    found = _examined(deep)
+    if as_json:
+        print_json({"checks": [finding.as_fields() for finding in found]})
+    for finding in found if not as_json else ():
+        print_text(f"{_mark(finding)} {finding.name}: {finding.message}")
+        if finding.remedy:
+            print_text(f"     {finding.remedy}")
+    if any(finding.damage for finding in found):
+        say("praxeo: the library is damaged; see the lines that begin with !!")
+        leave(EXIT_DAMAGED)
+    leave(0 if all(finding.ok or not finding.needed for finding in found) else EXIT_UNAVAILABLE)
+
+
+def _examined(deep: bool) -> list[Finding]:
+    from praxeo.adapters.browser import find_chromium
+    from praxeo.ops.doctor.library import examine_library
+    from praxeo.ops.doctor.machine import examine_machine
+    from praxeo.wiring.library import look_at_library
+    from praxeo.wiring.product import model_faults
+
+    config = configuration()
+    found = list(examine_machine(config, find_chromium, lambda: model_faults(config)))
+    if library := look_at_library(config):
+        found += examine_library(library, deep=deep)
+    return found
+
+
+def _mark(finding: Finding) -> str:
+    if finding.ok:
+        return "ok"
+    return "!!" if finding.needed else "--"
