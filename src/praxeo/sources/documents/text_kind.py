@@ -24,7 +24,10 @@ HTML_TAG = re.compile(
     r"|style|em|strong|b|i|blockquote|pre)(\s[^<>]*)?/?>",
     re.I,
 )
-XML_START = re.compile(r"^\s*<\?xml\b|^\s*<([A-Za-z][\w.-]*:)?[A-Za-z][\w.-]*(\s+xmlns[:=]|>)")
+XML_START = re.compile(
+    r"^\s*<\?xml\b|^\s*<!doctype\s+(?!html\b)[a-z]|^\s*<([A-Za-z][\w.-]*:)?[A-Za-z][\w.-]*(\s+xmlns[:=]|>)",
+    re.I,
+)
 SVG_START = re.compile(
     r"^\s*(<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!doctype\s+svg[^>]*>\s*)*<svg\b", re.I | re.S
 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 
 from praxeo.domain.blocks import Cell
 from praxeo.sources.documents.block_list import BlockList
 
 DELIMITERS = "\t;,|"
+SEPARATOR_LINE = re.compile(
+    r"\ufeff?sep=([^\w\s\"]|\t)[ \t]*\r?\n", re.IGNORECASE
+)  # as Excel states it
 ROWS_AT_LEAST = 3
 SHARE_OF_EQUAL_ROWS = 0.95
 CELL_LIMIT = 200_000
@@ -17,6 +21,10 @@ LONGEST_USUAL_CELL = 60  # characters; in prose with commas the parts are longer
 
 def add_delimited(text: str, blocks: BlockList) -> bool:
     """Append the table that the whole text is; False if it is none."""
+    stated = SEPARATOR_LINE.match(text)
+    if stated and (rows := _rows(text[stated.end() :], stated[1])):
+        blocks.add_table(_cells(rows))
+        return True
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < ROWS_AT_LEAST:
         return False

@@ -9,10 +9,10 @@ from statistics import median
 
 from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.captions.paragraphs import add_timed_text
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.delimited import add_delimited
 from praxeo.sources.documents.text.dense import paragraphs_of
-from praxeo.sources.documents.text.transcript import add_timed_text
 
 HEADING_LIMIT_CHARACTERS = 90
 WRAPPED_LINE_CHARACTERS = 45

@@ -103,7 +103,7 @@ def test_times_before_the_words_are_read(tmp_path: Path, style: str) -> None:
 
 
 def test_a_timetable_is_no_transcript() -> None:
-    from praxeo.sources.documents.text.transcript import add_timed_text
+    from praxeo.sources.documents.captions.paragraphs import add_timed_text
 
     blocks = BlockList()
     assert not add_timed_text("9:00 Breakfast\n8:30 Run\n12:00 Lunch\n10:00 Work\n", blocks)
