@@ -5,7 +5,7 @@
     PYTHONPATH=src /tmp/train/bin/python benchmarks/web/train.py [--write] [--texts FILE]
 
 Without --write it only prints the out-of-fold figures: five folds, no domain in two of them.
-A piece's label is the share of its words that an alignment of page and gold text matches.
+A unit's label is the share of its words that an alignment of page and gold text matches.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from praxeo.sources.documents.html.features import feature_rows
 from praxeo.sources.documents.html.main_content import best_share
 from praxeo.sources.documents.html.page_facts import page_facts
 from praxeo.sources.documents.html.page_view import PageView
-from praxeo.sources.documents.html.text_units import PieceWalker
+from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import parse_html
 
 MODEL = Path(__file__).resolve().parents[2] / "src/praxeo/sources/documents/html/main_content.json"
@@ -56,7 +56,7 @@ PARAMETERS = {
 
 @dataclass(kw_only=True, slots=True)
 class Sample:
-    """One page: a row of features and a label per piece."""
+    """One page: a row of features and a label per unit."""
 
     case: corpus.Case
     texts: list[str]
@@ -66,7 +66,7 @@ class Sample:
 
     @property
     def weights(self) -> Any:
-        """Long pieces weigh more, but a page of many pieces does not drown the others."""
+        """Long units weigh more, but a page of many units does not drown the others."""
         roots = np.sqrt(np.maximum(1, np.array(self.words, dtype=float)))
         return roots / roots.sum() * len(roots) ** 0.5
 
@@ -74,27 +74,27 @@ class Sample:
 def sample(case: corpus.Case, score: Any) -> tuple[Sample, list[str]]:
     text = decoded(case.html)
     root = parse_html(text)
-    walker = PieceWalker()
+    walker = TextUnitWalker()
     walker.walk(root)
-    pieces = [piece for piece in walker.pieces if not piece.hidden]
+    units = [unit for unit in walker.units if not unit.hidden]
     verdict = extract_plain_text(text, main_content=True, alt_texts=False)
-    view = PageView(pieces=pieces, facts=page_facts(root), verdicts=[verdict])
+    view = PageView(units=units, facts=page_facts(root), verdicts=[verdict])
     rows = feature_rows(view)
     names = sorted(rows[0]) if rows else []
     gold = score.TOKEN.findall(case.gold["text"].lower())
     return Sample(
         case=case,
-        texts=[piece.text for piece in pieces],
+        texts=[unit.text for unit in units],
         words=[len(words) for words in view.words],
         table=np.array([[row[name] for name in names] for row in rows]),
         labels=labels(view.words, gold),
     ), names
 
 
-def labels(pieces: list[list[str]], gold: list[str]) -> Any:
-    """Share of each piece's words that are in the gold text, in its order and in runs."""
+def labels(units: list[list[str]], gold: list[str]) -> Any:
+    """Share of each unit's words that are in the gold text, in its order and in runs."""
     numbers: dict[str, int] = {}
-    page = [numbers.setdefault(w, len(numbers)) for words in pieces for w in words]
+    page = [numbers.setdefault(w, len(numbers)) for words in units for w in words]
     wanted = [numbers.setdefault(w, len(numbers)) for w in gold]
     hit = np.zeros(len(page), dtype=bool)
     if page and wanted:
@@ -103,7 +103,7 @@ def labels(pieces: list[list[str]], gold: list[str]) -> Any:
                 hit[step.src_start : step.src_end] = True
     grams = set(zip(*(gold[i:] for i in range(GRAM)), strict=False))
     result, start = [], 0
-    for words in pieces:
+    for words in units:
         own = hit[start : start + len(words)]
         start += len(words)
         share = float(own.mean()) if len(words) else 0.0

@@ -53,7 +53,7 @@ def parts_of(blocks: tuple[Block, ...], title: str) -> list[Part]:
     words = root.size()
     nodes = _descend(root, longest=_longest(words), title=words * TITLE_SHARE)
     joined = _join_short(nodes, short=_short(words))
-    parts = [piece for group in joined for piece in _pieces(group, title)]
+    parts = [part for group in joined for part in _parts_of(group, title)]
     return _numbered(parts)
 
 
@@ -125,7 +125,7 @@ def _join_short(nodes: list[_Node], short: int) -> list[list[_Node]]:
     return groups
 
 
-def _pieces(group: list[_Node], title: str) -> list[Part]:
+def _parts_of(group: list[_Node], title: str) -> list[Part]:
     blocks = [block for node in group for block in node.all_blocks()]
     blocks = [block for block in blocks if not is_noise(block)]
     if not any(block.kind != "heading" for block in blocks) or is_navigation(blocks):

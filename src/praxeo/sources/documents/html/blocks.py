@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from praxeo.domain.blocks import Block, Locator, ReadingWarning
 from praxeo.sources.documents.block_list import BlockList, struck_warning
-from praxeo.sources.documents.html.text_units import Piece, PieceWalker
+from praxeo.sources.documents.html.text_unit import TextUnit
+from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import DEEPEST_ELEMENT, Element, parse_html
 
 
@@ -25,29 +26,29 @@ def blocks_from_html(
     Raises Refused("empty_page") for text without any element, TooLarge for far too much text.
     """
     root = parse_html(root_or_html) if isinstance(root_or_html, (str, bytes)) else root_or_html
-    walker = PieceWalker()
+    walker = TextUnitWalker()
     walker.walk(root)
     if warnings is not None:
         warnings.extend(warnings_of(walker))
     return blocks_of_pieces(
-        (piece for piece in walker.pieces if not piece.hidden), first_id=first_id, place=place
+        (unit for unit in walker.units if not unit.hidden), first_id=first_id, place=place
     )
 
 
 def blocks_of_pieces(
-    pieces: Iterable[Piece], *, first_id: int = 1, place: Locator | None = None
+    units: Iterable[TextUnit], *, first_id: int = 1, place: Locator | None = None
 ) -> list[Block]:
-    """The pieces as blocks, in their order."""
+    """The units as blocks, in their order."""
     collected = BlockList(place=place or Locator())
-    for piece in pieces:
+    for unit in units:
         collected.add(
-            piece.kind,
-            piece.text,
-            level=piece.level,
-            number=piece.number,
-            language=piece.language,
-            marks=piece.marks,
-            cells=piece.cells,
+            unit.kind,
+            unit.text,
+            level=unit.level,
+            number=unit.number,
+            language=unit.language,
+            marks=unit.marks,
+            cells=unit.cells,
         )
     if first_id == 1:
         return collected.blocks
@@ -57,7 +58,7 @@ def blocks_of_pieces(
     ]
 
 
-def warnings_of(walker: PieceWalker) -> list[ReadingWarning]:
+def warnings_of(walker: TextUnitWalker) -> list[ReadingWarning]:
     """Says what was left out: text that no reader of the page sees, text nested too deep."""
     warnings = []
     if walker.hidden_characters:

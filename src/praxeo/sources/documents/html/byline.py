@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from praxeo.sources.documents.html.text_units import Piece
+from praxeo.sources.documents.html.text_unit import TextUnit
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -33,38 +33,38 @@ WORDS_AFTER = 120
 LONGEST_WORDS = 24
 
 
-def beside_headline(pieces: Sequence[Piece], title: str) -> list[Piece]:
-    """The short pieces around the headline of that title, the nearest first."""
+def beside_headline(units: Sequence[TextUnit], title: str) -> list[TextUnit]:
+    """The short units around the headline of that title, the nearest first."""
     wanted = " ".join(title.lower().split())
     at = next(
         (
             i
-            for i, p in enumerate(pieces)
+            for i, p in enumerate(units)
             if p.kind == "heading" and " ".join(p.text.lower().split()) == wanted
         ),
         None,
     )
     if at is None:
         return []
-    return [*_until(pieces[at + 1 :], WORDS_AFTER), *_until(pieces[:at][::-1], WORDS_BEFORE)]
+    return [*_until(units[at + 1 :], WORDS_AFTER), *_until(units[:at][::-1], WORDS_BEFORE)]
 
 
-def _until(pieces: Sequence[Piece], limit: int) -> list[Piece]:
+def _until(units: Sequence[TextUnit], limit: int) -> list[TextUnit]:
     found, words = [], 0
-    for piece in pieces:
-        length = len(piece.text.split())
+    for unit in units:
+        length = len(unit.text.split())
         if words > limit:
             break
         words += length
         if length <= LONGEST_WORDS:
-            found.append(piece)
+            found.append(unit)
     return found
 
 
-def shown_date(beside: Sequence[Piece]) -> str:
+def shown_date(beside: Sequence[TextUnit]) -> str:
     """The first full date beside the headline, YYYY-MM-DD."""
-    for piece in beside:
-        if day := day_in(piece.text):
+    for unit in beside:
+        if day := day_in(unit.text):
             return day
     return ""
 
@@ -82,19 +82,19 @@ def day_in(text: str) -> str:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
-def shown_author(beside: Sequence[Piece]) -> str:
+def shown_author(beside: Sequence[TextUnit]) -> str:
     """The name after a "by" beside the headline, or in an element that is marked as the byline."""
-    for piece in beside:
-        if found := BYLINE.search(piece.text):
+    for unit in beside:
+        if found := BYLINE.search(unit.text):
             return found[1]
-    for piece in beside:
-        if found := MARKED_NAME.fullmatch(piece.text) if _is_byline(piece) else None:
+    for unit in beside:
+        if found := MARKED_NAME.fullmatch(unit.text) if _is_byline(unit) else None:
             return found[1]
     return ""
 
 
-def _is_byline(piece: Piece) -> bool:
-    element = piece.element
+def _is_byline(unit: TextUnit) -> bool:
+    element = unit.element
     for _ in range(LEVELS_UP):
         if element is None:
             return False

@@ -1,4 +1,4 @@
-"""What the main-content model looks at: numbers about each piece and about its page."""
+"""What the main-content model looks at: numbers about each unit and about its page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from praxeo.sources.documents.html.page_view import PROSE_WORDS, WORD, PageView
-from praxeo.sources.documents.html.text_units import Piece
+from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element, name_of
 from praxeo.sources.documents.html.word_groups import PART_WORDS, heading_group, part_groups
 
@@ -22,7 +22,7 @@ DATE = re.compile(
 SHORT_WORDS = 12
 SHARES = (0.5, 0.8)
 LEVELS = 6
-"""So many elements above a piece are looked at as its containers."""
+"""So many elements above a unit are looked at as its containers."""
 NAMED_ANCESTORS = ("nav", "header", "footer", "aside", "main", "article", "form", "button", "li")
 PAGE_MARKS = ("comment", "message", "related", "grid", "product", "review", "code", "question")
 KINDS = ("heading", "paragraph", "list_item", "table", "caption", "code")
@@ -30,10 +30,10 @@ SHINGLE_WORDS = 3
 
 
 def feature_rows(view: PageView) -> list[dict[str, float]]:
-    """For every piece its features by name; the names are the same for all pages."""
-    if not view.pieces:
+    """For every unit its features by name; the names are the same for all pages."""
+    if not view.units:
         return []
-    own = [_own(piece, words) for piece, words in zip(view.pieces, view.words, strict=True)]
+    own = [_own(unit, words) for unit, words in zip(view.units, view.words, strict=True)]
     rows = []
     page = _page(view, own)
     parts: list[Callable[[], list[dict[str, float]]]] = [
@@ -55,12 +55,12 @@ def feature_rows(view: PageView) -> list[dict[str, float]]:
     return rows
 
 
-def _own(piece: Piece, words: list[str]) -> dict[str, float]:
-    text = piece.text
+def _own(unit: TextUnit, words: list[str]) -> dict[str, float]:
+    text = unit.text
     n, size = len(words), max(1, len(text))
     return {
         "words": n,
-        "link_share": piece.link_characters / size,
+        "link_share": unit.link_characters / size,
         "word_length": sum(map(len, words)) / max(1, n),
         "commas": text.count(",") / max(1, n),
         "sentences": len(SENTENCE_END.findall(text)),
@@ -72,19 +72,19 @@ def _own(piece: Piece, words: list[str]) -> dict[str, float]:
         "lines": text.count("\n"),
         "price": float(bool(PRICE.search(text))),
         "date": float(bool(DATE.search(text))),
-        "kind": float(KINDS.index(piece.kind)),
-        "level": piece.level,
-        "marks": len(piece.marks),
+        "kind": float(KINDS.index(unit.kind)),
+        "level": unit.level,
+        "marks": len(unit.marks),
         "copyright": float("©" in text or "all rights reserved" in text.lower()),
-        "about": heading_group(piece.text) if len(words) <= SHORT_WORDS else -1.0,
+        "about": heading_group(unit.text) if len(words) <= SHORT_WORDS else -1.0,
     }
 
 
 def _places(view: PageView) -> list[dict[str, float]]:
     total = max(1, sum(map(len, view.words)))
-    count = len(view.pieces)
+    count = len(view.units)
     first_heading = next(
-        (i for i, p in enumerate(view.pieces) if p.kind == "heading" and p.level == 1), -1
+        (i for i, p in enumerate(view.units) if p.kind == "heading" and p.level == 1), -1
     )
     title = set(WORD.findall(view.facts.title.lower()))
     rows, before, since_h1 = [], 0, 0
@@ -107,7 +107,7 @@ def _places(view: PageView) -> list[dict[str, float]]:
 
 
 def _ancestors(view: PageView) -> list[dict[str, float]]:
-    """Which elements and which marked parts of the page a piece stands in, and how far inside."""
+    """Which elements and which marked parts of the page a unit stands in, and how far inside."""
     rows = []
     known: dict[Element, tuple[str, frozenset[str]]] = {}
     marked: Counter[str] = Counter()
@@ -179,7 +179,7 @@ def _deepest_with(view: PageView, share: float) -> Element | None:
 
 def _repeats(view: PageView) -> list[dict[str, float]]:
     """How often the same text and the same kind of place occur on the page."""
-    texts = Counter(piece.text for piece in view.pieces)
+    texts = Counter(unit.text for unit in view.units)
     seen: Counter[str] = Counter()
     places: dict[str, list[int]] = defaultdict(list)
     signs = []
@@ -191,36 +191,36 @@ def _repeats(view: PageView) -> list[dict[str, float]]:
     for sign, numbers in places.items():
         n = len(numbers)
         words = sum(len(view.words[i]) for i in numbers)
-        linked = sum(view.pieces[i].link_characters for i in numbers)
-        size = sum(len(view.pieces[i].text) for i in numbers)
+        linked = sum(view.units[i].link_characters for i in numbers)
+        size = sum(len(view.units[i].text) for i in numbers)
         averages[sign] = (n, words / n, words, linked / max(1, size))
     rows = []
-    for piece, sign in zip(view.pieces, signs, strict=True):
+    for unit, sign in zip(view.units, signs, strict=True):
         n, mean, words, link_share = averages[sign]
         rows.append(
             {
-                "same_text": texts[piece.text],
-                "same_text_before": seen[piece.text],
+                "same_text": texts[unit.text],
+                "same_text_before": seen[unit.text],
                 "sign_count": n,
                 "sign_mean_words": mean,
                 "sign_words": words,
                 "sign_links": link_share,
             }
         )
-        seen[piece.text] += 1
+        seen[unit.text] += 1
     return rows
 
 
 def _sections(view: PageView) -> list[dict[str, float]]:
-    """What stands between a piece's heading and the next one."""
-    rows: list[dict[str, float]] = [{} for _ in view.pieces]
+    """What stands between a unit's heading and the next one."""
+    rows: list[dict[str, float]] = [{} for _ in view.units]
     start, about_before = 0, -1
-    bounds = [i for i, p in enumerate(view.pieces) if p.kind == "heading" and i]
-    for end in [*bounds, len(view.pieces)]:
+    bounds = [i for i, p in enumerate(view.units) if p.kind == "heading" and i]
+    for end in [*bounds, len(view.units)]:
         words = sum(len(view.words[i]) for i in range(start, end))
-        size = sum(len(view.pieces[i].text) for i in range(start, end))
-        linked = sum(view.pieces[i].link_characters for i in range(start, end))
-        heading = view.pieces[start]
+        size = sum(len(view.units[i].text) for i in range(start, end))
+        linked = sum(view.units[i].link_characters for i in range(start, end))
+        heading = view.units[start]
         about = heading_group(heading.text) if heading.kind == "heading" else -1
         level = heading.level if heading.kind == "heading" else 0
         for i in range(start, end):
@@ -239,7 +239,7 @@ def _sections(view: PageView) -> list[dict[str, float]]:
 
 
 def _overlaps(view: PageView) -> list[dict[str, float]]:
-    """How much of a piece other witnesses hold: the page's own description, other extractors."""
+    """How much of a unit other witnesses hold: the page's own description, other extractors."""
     witnesses = [_shingles(WORD.findall(view.facts.stated_text.lower()))]
     witnesses += [_shingles(WORD.findall(text.lower())) for text in view.verdicts]
     rows = []

@@ -1,4 +1,4 @@
-"""Chooses the pieces of a page that are its content, whatever kind of page it is."""
+"""Chooses the units of a page that are its content, whatever kind of page it is."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from praxeo.sources.documents.html.features import feature_rows
 from praxeo.sources.documents.html.model import main_content_model
 from praxeo.sources.documents.html.page_facts import PageFacts
 from praxeo.sources.documents.html.page_view import PageView
-from praxeo.sources.documents.html.text_units import Piece
+from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element, name_of
 from praxeo.sources.documents.html.word_groups import part_groups
 
 FRAME_ELEMENTS = {"nav", "header", "footer", "aside", "form", "main", "article"}
 FRAME_PARTS = {"menu", "head", "side", "foot"}
-MOST_PIECES = 20_000
-"""Of a page with more pieces everything is kept: choosing would take too long."""
+MOST_UNITS = 20_000
+"""Of a page with more units everything is kept: choosing would take too long."""
 CONTAINER_LEVELS = 3
 STRUCTURE_SHARE = 0.7
 """A container is content if more than this share of its words was chosen."""
@@ -28,22 +28,22 @@ BARE_LINK_SHARE = 0.3
 
 
 def main_content(
-    pieces: Sequence[Piece], *, root: Element, facts: PageFacts, html: str
-) -> list[Piece]:
-    """The pieces to keep, in order: all of a bare text, else those that the model chooses."""
-    if len(pieces) > MOST_PIECES or _is_bare(pieces, root):
-        return list(pieces)
+    units: Sequence[TextUnit], *, root: Element, facts: PageFacts, html: str
+) -> list[TextUnit]:
+    """The units to keep, in order: all of a bare text, else those that the model chooses."""
+    if len(units) > MOST_UNITS or _is_bare(units, root):
+        return list(units)
     verdict = extract_plain_text(html, main_content=True, alt_texts=False)
-    view = PageView(pieces=pieces, facts=facts, verdicts=[verdict])
+    view = PageView(units=units, facts=facts, verdicts=[verdict])
     likely = main_content_model().probabilities(feature_rows(view))
     lengths = np.array([len(words) for words in view.words], dtype=np.float64)
     kept = best_share(likely, lengths)
     _keep_structure(view, kept)
-    return [piece for piece, keep in zip(pieces, kept, strict=True) if keep]
+    return [unit for unit, keep in zip(units, kept, strict=True) if keep]
 
 
 def best_share(likely: NDArray[np.float64], lengths: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """The most likely pieces, as many as make the expected F1 (in words) the highest.
+    """The most likely units, as many as make the expected F1 (in words) the highest.
 
     One threshold for all pages would be wrong: on a page of which little is certain, more must
     be kept than on one where the content stands out.
@@ -66,19 +66,19 @@ def _keep_structure(view: PageView, kept: NDArray[np.bool_]) -> None:
             sums = around.setdefault(element, [0, 0])
             sums[0] += len(words) * bool(keep)
             sums[1] += len(words)
-    for number, (piece, line) in enumerate(zip(view.pieces, view.lines, strict=True)):
-        if piece.kind not in {"code", "table", "caption"} or len(line) < 2:
+    for number, (unit, line) in enumerate(zip(view.units, view.lines, strict=True)):
+        if unit.kind not in {"code", "table", "caption"} or len(line) < 2:
             continue
         inside, whole = around[line[1]]
-        linked = piece.link_characters > len(piece.text) / 2
+        linked = unit.link_characters > len(unit.text) / 2
         if not linked and inside > STRUCTURE_SHARE * whole:
             kept[number] = True
 
 
-def _is_bare(pieces: Sequence[Piece], root: Element) -> bool:
+def _is_bare(units: Sequence[TextUnit], root: Element) -> bool:
     """Whether the page is a text and nothing else: no frame of a site, few links."""
     for element in root.iter():
         if name_of(element) in FRAME_ELEMENTS or FRAME_PARTS & part_groups(element):
             return False
-    size = sum(len(piece.text) for piece in pieces)
-    return sum(piece.link_characters for piece in pieces) <= BARE_LINK_SHARE * size
+    size = sum(len(unit.text) for unit in units)
+    return sum(unit.link_characters for unit in units) <= BARE_LINK_SHARE * size

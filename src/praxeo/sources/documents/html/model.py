@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 MODEL_FILE = "main_content.json"
 ROWS_AT_ONCE = 256
-"""Bounds the memory that a page with very many pieces takes."""
+"""Bounds the memory that a page with very many units takes."""
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from praxeo.sources.documents.html.page_facts import PageFacts
-from praxeo.sources.documents.html.text_units import Piece
+from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element
 
 SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb:<>~/-]+\s+|\s*[|»]\s*|:\s+")
@@ -41,16 +41,16 @@ NOT_A_NAME = re.compile(
 )
 
 
-def stated_title(facts: PageFacts, shown: Sequence[Piece]) -> str:
+def stated_title(facts: PageFacts, shown: Sequence[TextUnit]) -> str:
     """The page's own name: the headline that agrees best with what the head says."""
     open_graph = _first(facts.meta, ("og:title", "twitter:title"))
     head = without_site_name(open_graph or facts.title, facts)
     sites = {_letters(part) for part in SEPARATOR.split(facts.title)[1:]}
     sites |= {_letters(name) for name in facts.meta.get("og:site_name", [])}
     best, agreement = "", 0.0
-    for piece in shown:
-        headline = " ".join(piece.text.split())
-        if piece.kind != "heading" or piece.level != 1 or len(headline) > LONGEST_TITLE_CHARACTERS:
+    for unit in shown:
+        headline = " ".join(unit.text.split())
+        if unit.kind != "heading" or unit.level != 1 or len(headline) > LONGEST_TITLE_CHARACTERS:
             continue
         if _letters(headline) in sites and _letters(headline) != _letters(head):
             continue

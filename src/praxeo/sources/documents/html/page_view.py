@@ -1,4 +1,4 @@
-"""A page's pieces with what is counted once for all of them: words, containers, their sums."""
+"""A page's units with what is counted once for all of them: words, containers, their sums."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from praxeo.sources.documents.html.page_facts import PageFacts
-from praxeo.sources.documents.html.text_units import Piece
+from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element
 
 WORD = re.compile(r"\w+")
 PROSE_WORDS = 12
-"""A piece of at least this many words, hardly linked, counts as prose."""
+"""A unit of at least this many words, hardly linked, counts as prose."""
 PROSE_LINK_SHARE = 0.4
 LONGEST_LINE = 200
 
@@ -26,14 +26,14 @@ class Sums:
     prose: int = 0
     characters: int = 0
     linked: int = 0
-    pieces: int = 0
+    units: int = 0
 
 
 @dataclass(kw_only=True)
 class PageView:
-    """The pieces of a page with what is counted once for all of them."""
+    """The units of a page with what is counted once for all of them."""
 
-    pieces: Sequence[Piece]
+    units: Sequence[TextUnit]
     facts: PageFacts
     verdicts: Sequence[str] = ()
     words: list[list[str]] = field(default_factory=list)
@@ -41,12 +41,12 @@ class PageView:
     sums: dict[Element, Sums] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for piece in self.pieces:
-            words = WORD.findall(piece.text.lower())
+        for unit in self.units:
+            words = WORD.findall(unit.text.lower())
             self.words.append(words)
-            line = _line(piece.element)
+            line = _line(unit.element)
             self.lines.append(line)
-            share = piece.link_characters / max(1, len(piece.text))
+            share = unit.link_characters / max(1, len(unit.text))
             prose = len(words) if len(words) >= PROSE_WORDS and share < PROSE_LINK_SHARE else 0
             for element in line:
                 sums = self.sums.get(element)
@@ -54,9 +54,9 @@ class PageView:
                     sums = self.sums[element] = Sums()
                 sums.words += len(words)
                 sums.prose += prose
-                sums.characters += len(piece.text)
-                sums.linked += piece.link_characters
-                sums.pieces += 1
+                sums.characters += len(unit.text)
+                sums.linked += unit.link_characters
+                sums.units += 1
 
 
 def _line(element: Element) -> list[Element]:

@@ -14,7 +14,8 @@ from praxeo.sources.documents.html.blocks import blocks_of_pieces, warnings_of
 from praxeo.sources.documents.html.encoding import decoded
 from praxeo.sources.documents.html.main_content import main_content
 from praxeo.sources.documents.html.page_facts import PageFacts, page_facts
-from praxeo.sources.documents.html.text_units import Piece, PieceWalker
+from praxeo.sources.documents.html.text_unit import TextUnit
+from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import Element, parse_html
 
 MEDIA_TYPE = "text/html"
@@ -28,9 +29,9 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
     """
     text = decoded(data)
     root = parse_html(text)
-    walker = PieceWalker()
+    walker = TextUnitWalker()
     walker.walk(root)
-    visible = [piece for piece in walker.pieces if not piece.hidden]
+    visible = [unit for unit in walker.units if not unit.hidden]
     if not visible:
         raise Refused(
             "empty_page",
@@ -53,7 +54,7 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
 
 
 def _completed(
-    metadata: Metadata, facts: PageFacts, root: Element, visible: list[Piece], base_url: str
+    metadata: Metadata, facts: PageFacts, root: Element, visible: list[TextUnit], base_url: str
 ) -> Metadata:
     """The metadata with what the head states, then what stands beside the headline."""
     title = stated.stated_title(facts, visible)

@@ -53,6 +53,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @cache
+@cache
 def call(name: str) -> Any:
     """The PDFium function of that name, taking handles as integers."""
     result, *arguments = _SIGNATURES[name]

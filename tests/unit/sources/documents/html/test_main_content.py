@@ -1,4 +1,4 @@
-"""The chooser: as many of the likely pieces as make the expected F1 the highest."""
+"""The chooser: as many of the likely units as make the expected F1 the highest."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def expected_f1(likely: np.ndarray, lengths: np.ndarray, kept: np.ndarray) -> fl
 
 @settings(deadline=None)  # a busy machine is no fault of the code
 @given(SHARES)
-def test_no_other_threshold_would_promise_more(pieces: list[tuple[float, int]]) -> None:
-    likely = np.array([p for p, _ in pieces])
-    lengths = np.array([float(n) for _, n in pieces])
+def test_no_other_threshold_would_promise_more(units: list[tuple[float, int]]) -> None:
+    likely = np.array([p for p, _ in units])
+    lengths = np.array([float(n) for _, n in units])
     kept = best_share(likely, lengths)
     assert kept.any()
     chosen = expected_f1(likely, lengths, kept)
@@ -32,10 +32,10 @@ def test_no_other_threshold_would_promise_more(pieces: list[tuple[float, int]]) 
 @settings(deadline=None)  # a busy machine is no fault of the code
 @given(SHARES)
 def test_a_likelier_piece_is_never_dropped_for_a_less_likely_one(
-    pieces: list[tuple[float, int]],
+    units: list[tuple[float, int]],
 ) -> None:
-    likely = np.array([p for p, _ in pieces])
-    kept = best_share(likely, np.array([float(n) for _, n in pieces]))
+    likely = np.array([p for p, _ in units])
+    kept = best_share(likely, np.array([float(n) for _, n in units]))
     if not kept.all():
         assert likely[kept].min() >= likely[~kept].max()
 

@@ -1,0 +1,46 @@
+"""What a font of PDFium says of itself: its name, and whether it is bold, italic or of fixed pitch."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+
+from praxeo.sources.documents.pdf.page import NO_FACE, Face
+from praxeo.sources.documents.pdf.pdfium import call
+
+BOLD_WEIGHT = 600  # CSS-like weight
+
+
+FIXED_PITCH_FLAG, ITALIC_FLAG, FORCE_BOLD_FLAG = 1, 64, 1 << 18  # PDF 32000-1, table 123
+
+
+BOLD_NAME = re.compile(
+    r"bold|black|heavy|semib|demi|(?<=[-,.])(?:b|bd|bi)$|[a-z](?<=-)bx|cmbx|sfbx|-medi|\.b$|ebx",
+    re.I,
+)
+
+
+ITALIC_NAME = re.compile(r"ital|obli|slant|(?<=[-,.])(?:i|it|bi)$|cmti|cmsl|sfti|\.i$", re.I)
+
+
+MONO_NAME = re.compile(
+    r"mono|courier|consol|typewriter|cmtt|sftt|lmtt|menlo|inconsol|fixed|-code", re.I
+)
+
+
+def read_face(font: int) -> Face:
+    """The face of a font by its handle; `NO_FACE` where there is none."""
+    if not font:
+        return NO_FACE
+    buffer = ctypes.create_string_buffer(256)
+    call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(buffer), 256)
+    name = buffer.value.decode("utf-8", "replace")
+    name = name.partition("+")[2] or name
+    flags = max(0, call("FPDFFont_GetFlags")(font))
+    weight = call("FPDFFont_GetWeight")(font)
+    angle = ctypes.c_int()
+    call("FPDFFont_GetItalicAngle")(font, ctypes.addressof(angle))
+    bold = bool(BOLD_NAME.search(name)) or weight >= BOLD_WEIGHT or bool(flags & FORCE_BOLD_FLAG)
+    italic = bool(ITALIC_NAME.search(name)) or bool(flags & ITALIC_FLAG) or angle.value != 0
+    mono = bool(flags & FIXED_PITCH_FLAG) or bool(MONO_NAME.search(name))
+    return Face(name, bold, italic, mono)
