@@ -9,7 +9,6 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
@@ -26,7 +25,7 @@ from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.nudging import NudgeForJobs
 from praxeo.jobs.worker import Worker
 from praxeo.library.settings import SettingsService
-from praxeo.ops.retention import forget_expired
+from praxeo.ops.upkeep import Upkeep
 from praxeo.ports.along import tell_nobody
 from praxeo.ports.authoring import Compiler
 from praxeo.ports.jobs import Nudges
@@ -128,7 +127,7 @@ def open_nudges(url: str) -> Nudges | None:
 def build_worker(praxeo: Praxeo, name: str) -> Worker:
     """A worker that tells itself apart from those of other processes."""
     outside = praxeo.outside
-    upkeep = partial(forget_expired, outside.records, outside.blobs, outside.clock)
+    upkeep = Upkeep(records=outside.records, blobs=outside.blobs, clock=outside.clock)
     return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}", upkeep=upkeep)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from praxeo.domain.catalog import TABLES, Table, table_of_id
-from praxeo.domain.limits import is_blob_key
 from praxeo.domain.records import Job, Record
+from praxeo.ops.naming import outputs_of
 from praxeo.ports.inspection import Inspection
 
 
@@ -58,4 +58,4 @@ def _note(contents: Contents, table: Table, record: Record) -> None:
     if size is not None and table.blobs and (key := getattr(record, table.blobs[0])):
         contents.sizes[key] = size
     if isinstance(record, Job):
-        contents.outputs.update(filter(is_blob_key, record.outputs.values()))
+        contents.outputs.update(outputs_of(record))

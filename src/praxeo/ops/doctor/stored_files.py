@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from praxeo.domain.errors import PraxeoError
 from praxeo.ops.doctor.contents import Contents
 from praxeo.ops.doctor.finding import Finding, damaged, warned
+from praxeo.ops.sweep import ORPHANED_AFTER
 from praxeo.ports.blobs import BlobStore, StoredBlob
 
 NAME = "Library files"
-YOUNG = timedelta(days=1)  # what no record names yet may be about to be named
 RESTORE = (
     "Copy these files back from a backup, under the same names; then run praxeo doctor --deep."
 )
@@ -32,7 +32,9 @@ def examine_stored(
     orphans = sorted(
         key
         for key, blob in stored.items()
-        if key not in sizes and key not in contents.outputs and now - blob.stored_at > YOUNG
+        if key not in sizes
+        and key not in contents.outputs
+        and now - blob.stored_at > ORPHANED_AFTER
     )
     found = []
     if missing:

@@ -1,0 +1,44 @@
+"""Upkeep: what a worker does for its library beside the jobs, so that nothing stays that should not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from praxeo.domain.errors import Unavailable
+from praxeo.observability import logs
+from praxeo.ops.retention import forget_expired
+from praxeo.ops.sweep import sweep_orphans
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock
+from praxeo.ports.records import RecordStore
+
+SWEEP_EVERY = timedelta(days=1)  # it reads every record
+
+
+@dataclass(kw_only=True, slots=True)
+class Upkeep:
+    """Called now and then: forgets what has expired each time, sweeps away orphaned bytes once a day."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    _swept: datetime | None = None
+
+    def __call__(self) -> None:
+        """Do what is due. What cannot be done now waits for the next time, and jobs do not wait for it."""
+        self._do("expired", forget_expired)
+        now = self.clock.now()
+        if self._swept is None or now - self._swept >= SWEEP_EVERY:
+            self._swept = now
+            self._do("orphaned", sweep_orphans)
+
+    def _do(self, what: str, deed: Callable[[RecordStore, BlobStore, Clock], int]) -> None:
+        try:
+            count = deed(self.records, self.blobs, self.clock)
+        except Unavailable as trouble:
+            logs.warning("Upkeep was put off.", what=what, reason=trouble.message)
+        else:
+            if count:
+                logs.info("Upkeep is done.", what=what, count=count)
