@@ -27,7 +27,8 @@ from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.spec import Choice, Cloze, SpecDocument
 from praxeo.embeds.compression import brotli_bytes, gzip_bytes
-from praxeo.generation.service import STATUS_AFTER_CHECK, exercise_count
+from praxeo.library.code import exercise_count
+from praxeo.library.outcomes import STATUS_AFTER_CHECK
 from praxeo.wiring.product import build_praxeo
 
 APP, REPORT, INDEX = "app.html", "report.json", "index.json"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from praxeo.authors.model.author import ModelAuthor
 from praxeo.authors.model.coder import ModelCoder
@@ -28,16 +29,18 @@ from praxeo.editing.change_requests import ChangeRequests
 from praxeo.editing.drafts import Drafts
 from praxeo.editing.edits import Edits
 from praxeo.editing.merges import Merges
+from praxeo.editing.request_copies import copied_requests, forget_requests
 from praxeo.embeds.service import Embeds
 from praxeo.generation.repairs import Repairs
 from praxeo.generation.service import Generation
 from praxeo.library.bulk import BulkChange, BulkOutcome, change_many, for_each
-from praxeo.library.copies import copy_example
+from praxeo.library.copies import Others, copy_example
 from praxeo.library.examples import Examples
 from praxeo.library.projects import Projects
 from praxeo.library.settings import SettingsService
 from praxeo.library.work import Following
 from praxeo.merging.carried import Carrying
+from praxeo.merging.merges import copied, forget_merges
 from praxeo.models.service import Models, without_models
 from praxeo.ports.authoring import Author, Compiler
 from praxeo.ports.blobs import BlobStore
@@ -113,7 +116,11 @@ class Praxeo:
 
     def duplicate_example(self, actor: Actor, example_id: str, *, title: str = "") -> Example:
         """A true copy of an example. Raises as `copy_example` does."""
-        return copy_example(self.examples, actor, example_id, title=title)
+        others = Others(
+            merge=partial(copied, self.outside.records),
+            requests=partial(copied_requests, self.outside.records, self.outside.ids),
+        )
+        return copy_example(self.examples, actor, example_id, others, title=title)
 
     def change_examples(self, actor: Actor, ids: Sequence[str], change: BulkChange) -> BulkOutcome:
         """Change many examples. Raises NotFound if the project that they are to go to does not exist."""
@@ -196,6 +203,8 @@ class Praxeo:
         while embeds := self.embeds.list(actor, example_id=example_id).records:
             for embed in embeds:
                 self.embeds.delete(actor, embed.id, version=embed.version)
+        forget_merges(self.outside.records, example_id)
+        forget_requests(self.outside.records, example_id)
         self.examples.delete(actor, example_id, version=version)
 
 
@@ -227,7 +236,7 @@ def build(outside: Outside) -> Praxeo:
         clock=clock,
         ids=ids,
         examples=examples,
-        carrying=Carrying(records=records, blobs=blobs, clock=clock, ids=ids, examples=examples),
+        carrying=Carrying(records=records, examples=examples),
         inputs=inputs,
         writing=writing,
         repairs=Repairs(records=records, blobs=blobs, inputs=inputs, writing=writing),
@@ -248,7 +257,6 @@ def build(outside: Outside) -> Praxeo:
             ids=ids,
             examples=examples,
             following=following,
-            generation=generation,
             writing=writing,
         ),
         drafts=Drafts(examples=examples, documents=documents, compiler=outside.compiler),

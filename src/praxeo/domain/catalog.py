@@ -106,7 +106,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="merges",
         record=Merge,
-        writer="editing",
+        writer="merging",
         prefix="mrg",
         list_by=(("owner",), ("example_id",)),
         blobs=("parts_blob",),

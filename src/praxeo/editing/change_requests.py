@@ -18,11 +18,12 @@ from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLa
 from praxeo.domain.jobs import ChangeInWords, Effect
 from praxeo.domain.limits import SPEC_BYTES_MAX
 from praxeo.domain.records import CodeSnippet, Example, Record, Spec, changed, created
-from praxeo.editing.edits import next_code
-from praxeo.generation.service import STATUS_AFTER_CHECK, Generation, shown
+from praxeo.library.code import edited_code
 from praxeo.library.examples import Examples
-from praxeo.library.versions import PERSON, blob_area, machine_made
+from praxeo.library.outcomes import as_before, attached, returned
+from praxeo.library.versions import PERSON, machine_made
 from praxeo.library.work import Following
+from praxeo.merging.merges import ended
 from praxeo.merging.spec_merge import removed_ids
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
@@ -46,7 +47,6 @@ class ChangeRequests:
     ids: Ids
     examples: Examples
     following: Following
-    generation: Generation
     writing: Writing
 
     def create(
@@ -147,18 +147,9 @@ class ChangeRequests:
         def changes() -> tuple[Record, ...]:
             example = self._unmoved(request)
             before = self.records.get(CodeSnippet, example.code_snippet_id)
-            status = STATUS_AFTER_CHECK[snippet.check_status]
-            unproven = status != "ready"
-            fields: dict[str, Any] = {
-                "status": status,
-                "reason_code": f"check_{snippet.check_status}" if unproven else "",
-                "reason": snippet.check_summary if unproven else "",
-                "diagnosis_blob": "",
-                "spec_id": outputs.get("spec_id") or example.spec_id,
-                **shown(example, snippet, before),
-            }
+            spec_id = outputs.get("spec_id") or example.spec_id
             return (
-                changed(example, self.clock.now(), **fields),
+                attached(example, snippet, before, self.clock.now(), spec_id=spec_id),
                 self._with(request.id, outcome="changed", code_snippet_id=snippet.id),
             )
 
@@ -215,15 +206,13 @@ class ChangeRequests:
         edited = self.writing.edited(example, wish, fitting, tried=request.try_number)
         if not edited.changed:
             return self._settled(request, "unchanged", "unchanged", edited.reason, {})
-        blob = self.blobs.put(blob_area(example.id), edited.text.encode())
-        snippet = replace(
-            next_code(self.examples, example, earlier),
-            author=PERSON,
-            note=_note(request),
+        snippet = edited_code(
+            self.examples,
+            example,
+            earlier,
+            edited.text.encode(),
             machine_id=machine_made(self.records, CodeSnippet, earlier).id,
-            code_blob=blob.key,
-            size=blob.size,
-            content_hash=blob.content_hash,
+            note=_note(request),
         )
         return self._candidate(request, edited, snippet, code_snippet_id=snippet.id)
 
@@ -255,7 +244,7 @@ class ChangeRequests:
             example = self.records.get(Example, request.example_id)
             left = (self._left(example, request),) if example else ()
             merge = self.records.get(Merge, outputs.get("merge_id", ""))
-            closed = (changed(merge, self.clock.now(), status="set_aside"),) if merge else ()
+            closed = (ended(merge, "set_aside", self.clock.now()),) if merge else ()
             return (noted, *left, *closed)
 
         return Effect(changes=changes)
@@ -263,8 +252,9 @@ class ChangeRequests:
     def _left(self, example: Example, request: ChangeRequest) -> Example:
         """The example in the state in which it was when the change was asked for."""
         if request.status_before is None:  # asked for before that was noted
-            return self.generation.as_before(example)
-        return changed(
+            app = self.records.get(CodeSnippet, example.code_snippet_id)
+            return as_before(example, app, self.clock.now())
+        return returned(
             example,
             self.clock.now(),
             status=request.status_before,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from praxeo.domain.access import Actor
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Conflict, NotFound, TooLarge
 from praxeo.domain.jobs import CheckAgain, CheckCode, CompileSpec, GenerateExample
 from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
-from praxeo.domain.records import CodeSnippet, Example, Spec, utc_text
+from praxeo.domain.records import CodeSnippet, Example, Spec
+from praxeo.library.code import edited_code, next_code
 from praxeo.library.examples import Examples
-from praxeo.library.versions import PERSON, blob_area, machine_made
+from praxeo.library.versions import PERSON, machine_made
 from praxeo.library.work import Following
 from praxeo.merging.spec_merge import removed_ids
 from praxeo.ports.blobs import BlobStore
@@ -58,9 +59,9 @@ class Edits:
             removed=removed_ids(self.examples.spec_text(earlier), text, removed),
             note=note,
         )
-        if spec.title != earlier.title:  # from now on the app is called what the spec says
-            example = replace(example, named_by_hand=False)
-        return self._save_and_compile(actor, example, spec, "spec.edited")
+        # With another title the app is called from now on what the spec says.
+        named = example.named_by_hand and spec.title == earlier.title
+        return self._save_and_compile(actor, example, spec, "spec.edited", named_by_hand=named)
 
     def edit_code(self, actor: Actor, example_id: str, *, text: str, based_on: str) -> CodeSnippet:
         """Save a person's edit of the app's code as a new version, to be checked like any other.
@@ -78,15 +79,7 @@ class Edits:
         data = text.encode()
         if len(data) > CODE_BYTES_MAX:
             raise TooLarge("code_too_large", f"An app has at most {CODE_BYTES_MAX} bytes.")
-        blob = self.blobs.put(blob_area(example.id), data)
-        snippet = replace(
-            next_code(self.examples, example, earlier),
-            author=PERSON,
-            machine_id=base.id,
-            code_blob=blob.key,
-            size=blob.size,
-            content_hash=blob.content_hash,
-        )
+        snippet = edited_code(self.examples, example, earlier, data, machine_id=base.id)
         return self._save_and_check(actor, example, snippet, "code.edited")
 
     def restore_spec(self, actor: Actor, spec_id: str) -> Spec:
@@ -111,8 +104,10 @@ class Edits:
         """
         earlier = self.examples.code_snippet(actor, code_snippet_id)
         example = self.following.editable(actor, earlier.example_id)
-        snippet = replace(
-            next_code(self.examples, example, earlier),
+        snippet = next_code(
+            self.examples,
+            example,
+            earlier,
             machine_id=machine_made(self.records, CodeSnippet, earlier).id,
             restored_number=earlier.number,
         )
@@ -166,27 +161,10 @@ class Edits:
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
         return self.following.start_from(actor, snippet, example, work, action)
 
-    def _save_and_compile(self, actor: Actor, example: Example, spec: Spec, action: str) -> Spec:
+    def _save_and_compile(
+        self, actor: Actor, example: Example, spec: Spec, action: str, **fields: bool
+    ) -> Spec:
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        return self.following.start_from(actor, spec, example, work, action, spec_id=spec.id)
-
-
-def next_code(examples: Examples, example: Example, earlier: CodeSnippet) -> CodeSnippet:
-    """The next version of the example's code, like an earlier one and not checked yet."""
-    now = utc_text(examples.clock.now())
-    return replace(
-        earlier,
-        id=examples.ids.new("cod"),
-        version=0,
-        created_at=now,
-        updated_at=now,
-        number=examples.next_code_number(example.id),
-        based_on=example.code_snippet_id,
-        merged_id="",
-        label="",
-        restored_number=0,
-        check_status="pending",
-        check_summary="",
-        report_blob="",
-        screenshots=(),
-    )
+        return self.following.start_from(
+            actor, spec, example, work, action, spec_id=spec.id, **fields
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from praxeo.domain.access import Actor, permitted
@@ -15,13 +15,13 @@ from praxeo.domain.records import (
     CodeSnippet,
     Example,
     Spec,
-    changed,
-    utc_text,
 )
+from praxeo.library.code import edited_code
 from praxeo.library.examples import Examples
-from praxeo.library.versions import PERSON, blob_area
+from praxeo.library.versions import PERSON
 from praxeo.library.work import Following
 from praxeo.merging.merged import Merged, Region, Resolution
+from praxeo.merging.merges import ended
 from praxeo.merging.spec_merge import removed_ids
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
@@ -81,7 +81,7 @@ class Merges:
         Raises Conflict("merge_closed"), Conflict("being_made").
         """
         merge, example = self._open(actor, merge_id)
-        left = changed(merge, self.clock.now(), status="set_aside")
+        left = ended(merge, "set_aside", self.clock.now())
         return self.following.settle(actor, example, "merge.set_aside", left, merge_id="")
 
     def _open(self, actor: Actor, merge_id: str) -> tuple[Merge, Example]:
@@ -119,22 +119,14 @@ class Merges:
         data = text.encode()
         _refuse_above(len(data), CODE_BYTES_MAX, "code")
         theirs = self.examples.code_snippet(actor, merge.theirs_id)
-        blob = self.blobs.put(blob_area(example.id), data)
-        now = utc_text(self.clock.now())
-        snippet = replace(
+        snippet = edited_code(
+            self.examples,
+            example,
             theirs,
-            id=self.ids.new("cod"),
-            version=0,
-            created_at=now,
-            updated_at=now,
-            number=self.examples.next_code_number(example.id),
-            author=PERSON,
-            based_on=merge.ours_id,
+            data,
             machine_id=theirs.id,
             merged_id=theirs.id,
-            code_blob=blob.key,
-            size=blob.size,
-            content_hash=blob.content_hash,
+            based_on=merge.ours_id,
         )
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
         return self._save(actor, example, merge, work, snippet)
@@ -148,7 +140,7 @@ class Merges:
         version: V,
         **fields: str,
     ) -> V:
-        closed = changed(merge, self.clock.now(), status="resolved", result_id=version.id)
+        closed = ended(merge, "resolved", self.clock.now(), result_id=version.id)
         return self.following.start_from(
             actor, version, example, work, "merge.resolved", closed, merge_id="", **fields
         )

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from praxeo.authors.writing import Writing, WrittenCode
 from praxeo.domain.errors import NotFound, PraxeoError, Refused
 from praxeo.domain.jobs import Effect
 from praxeo.domain.records import (
-    CheckStatus,
     CodeSnippet,
     Example,
-    ExampleStatus,
     Record,
     Screenshot,
     Spec,
-    changed,
-    created,
 )
-from praxeo.domain.spec import WHOLE_KINDS, SpecDocument
+from praxeo.domain.spec import SpecDocument
 from praxeo.generation.repair_order import strategy_of
 from praxeo.generation.repairs import Repairs
+from praxeo.library.code import new_code
 from praxeo.library.examples import Examples
+from praxeo.library.outcomes import as_before, attached, failed, judged, specified, unhelped
 from praxeo.library.versions import blob_area
 from praxeo.merging.carried import Carrying
 from praxeo.ports.blobs import BlobStore
@@ -34,14 +32,6 @@ from praxeo.sources.inputs import Inputs
 from praxeo.spec.text import parse_spec, print_spec
 
 T = TypeVar("T")
-
-STATUS_AFTER_CHECK: dict[CheckStatus, ExampleStatus] = {
-    "passed": "ready",
-    "failed": "failed",
-    "not_run": "unproven",
-}
-COVER_WIDTH_MAX = 600  # CSS pixels; a phone's picture makes the cover
-COVER_NAME = "phone"  # the start view there
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,10 +67,9 @@ class Generation:
             current = self._example(example_id)
             if not carried.current_id:
                 return carried.versions
-            title = current.title if current.named_by_hand else document.title or current.title
-            fields: dict[str, Any] = {"author": document.author, "warnings": written.warnings}
-            fields |= {"spec_id": carried.current_id, "title": title}
-            return changed(current, self.clock.now(), **fields), *carried.versions
+            now, current_id = self.clock.now(), carried.current_id
+            after = specified(current, spec, written.warnings, now, current_id)
+            return after, *carried.versions
 
         return Effect(changes=changes, outputs=carried.outputs("spec_id"))
 
@@ -175,18 +164,7 @@ class Generation:
         def changes() -> tuple[Example]:
             example, snippet = self._example(example_id), self._snippet(code_snippet_id)
             before = self.records.get(CodeSnippet, example.code_snippet_id)
-            status = STATUS_AFTER_CHECK[snippet.check_status]
-            return (
-                changed(
-                    example,
-                    self.clock.now(),
-                    status=status,
-                    reason_code="" if status == "ready" else f"check_{snippet.check_status}",
-                    reason="" if status == "ready" else snippet.check_summary,
-                    diagnosis_blob="",
-                    **shown(example, snippet, before),
-                ),
-            )
+            return (attached(example, snippet, before, self.clock.now()),)
 
         return Effect(changes=changes)
 
@@ -198,18 +176,9 @@ class Generation:
         def changes() -> tuple[Example]:
             example, snippet = self._example(example_id), self._snippet(best)
             current = self.records.get(CodeSnippet, example.code_snippet_id)
-            kept = current if current and current.check_status == "passed" else snippet
-            return (
-                changed(
-                    example,
-                    self.clock.now(),
-                    status="failed",
-                    reason_code="check_failed",
-                    reason=reason,
-                    diagnosis_blob=blob.key,
-                    **shown(example, kept, current),
-                ),
-            )
+            now = self.clock.now()
+            why = {"reason": reason, "diagnosis_blob": blob.key}
+            return (unhelped(example, snippet, current, now, **why),)
 
         return Effect(changes=changes)
 
@@ -218,38 +187,17 @@ class Generation:
 
         def changes() -> tuple[Example]:
             example = self._example(example_id)
-            return (self.as_before(example, merge_id=merge_id),)
+            app = self.records.get(CodeSnippet, example.code_snippet_id)
+            return (as_before(example, app, self.clock.now(), merge_id=merge_id),)
 
         return Effect(changes=changes)
-
-    def as_before(self, example: Example, **fields: str) -> Example:
-        """The example in the state that its current app has by its check."""
-        snippet = self.records.get(CodeSnippet, example.code_snippet_id)
-        status: ExampleStatus = "failed"
-        code, reason = "no_app_yet", "There is no app of this example yet."
-        if snippet and snippet.check_status in STATUS_AFTER_CHECK:
-            status = STATUS_AFTER_CHECK[snippet.check_status]
-            code, reason = f"check_{snippet.check_status}", snippet.check_summary
-        if status == "ready":
-            code = reason = ""
-        return changed(
-            example, self.clock.now(), status=status, reason_code=code, reason=reason, **fields
-        )
 
     def fail(self, example_id: str, error: PraxeoError) -> Effect:
         """Note why the app could not be made; the app before it stays."""
 
         def changes() -> tuple[Example, ...]:
             example = self.records.get(Example, example_id)
-            if example is None:
-                return ()
-            fields: dict[str, Any] = {
-                "status": "failed",
-                "reason_code": error.code,
-                "reason": error.message,
-            }
-            fields["reason_details"] = error.details
-            return (changed(example, self.clock.now(), **fields),)
+            return (failed(example, error, self.clock.now()),) if example else ()
 
         return Effect(changes=changes)
 
@@ -261,25 +209,14 @@ class Generation:
         written: WrittenCode,
         note: str = "",
     ) -> CodeSnippet:
-        """The example's next code: its text is stored, its record is still to be saved."""
-        blob = self.blobs.put(blob_area(example.id), written.html.encode())
-        return created(
-            CodeSnippet,
-            self.clock.now(),
-            id=self.ids.new("cod"),
-            owner=example.owner,
-            example_id=example.id,
+        return new_code(
+            self.examples,
+            example,
+            written.html,
+            document,
             spec_id=spec_id,
-            number=self.examples.next_code_number(example.id),
             author=written.author,
             note=note,
-            code_blob=blob.key,
-            size=blob.size,
-            content_hash=blob.content_hash,
-            title=document.title,
-            text_language=document.language,
-            section_count=len(document.sections),
-            exercise_count=exercise_count(document),
         )
 
     def _spec_of(self, snippet: CodeSnippet) -> SpecDocument | None:
@@ -297,7 +234,7 @@ class Generation:
         report: str,
         shots: tuple[Screenshot, ...],
     ) -> CodeSnippet:
-        return changed(
+        return judged(
             self._snippet(code_snippet_id),
             self.clock.now(),
             check_status=outcome.status,
@@ -314,33 +251,6 @@ class Generation:
 
     def _snippet(self, code_snippet_id: str) -> CodeSnippet:
         return _there(self.records.get(CodeSnippet, code_snippet_id), "code snippet")
-
-
-def shown(example: Example, snippet: CodeSnippet, before: CodeSnippet | None) -> dict[str, Any]:
-    """What an example says of the code that is its app in place of the one before.
-
-    A title that has changed in the spec is its title too, unless a person gave it another.
-    """
-    retitled = before is not None and before.title != snippet.title != ""
-    shots = sorted(snippet.screenshots, key=lambda shot: shot.name != COVER_NAME)
-    cover = [shot.blob for shot in shots if shot.width <= COVER_WIDTH_MAX]
-    return {
-        "title": snippet.title if retitled and not example.named_by_hand else example.title,
-        "code_snippet_id": snippet.id,
-        "language": snippet.text_language,
-        "section_count": snippet.section_count,
-        "exercise_count": snippet.exercise_count,
-        "cover_blob": cover[0] if cover else "",
-    }
-
-
-def exercise_count(document: SpecDocument) -> int:
-    """How many exercises the app of this spec has."""
-    return sum(
-        1 if activity.kind in WHOLE_KINDS else len(activity.items)
-        for section in document.sections
-        for activity in section.activities
-    )
 
 
 def _there(record: T | None, word: str) -> T:

@@ -3,26 +3,48 @@ included, and what was asked for in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from praxeo.domain import texts
 from praxeo.domain.access import Actor
-from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict
-from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.records import CodeSnippet, Example, Record, Spec, utc_text
 from praxeo.library.examples import Examples
 from praxeo.library.saving import saved
-from praxeo.library.versions import blob_area
+from praxeo.library.versions import all_of, blob_area
 
-V = TypeVar("V", Spec, CodeSnippet, ChangeRequest)
+V = TypeVar("V", Spec, CodeSnippet)
 VERSIONS_IN_FIRST_SAVE = 80  # the newest; the example and its event stand beside them
 CopyBlob = Callable[[str], str]
 
 
-def copy_example(examples: Examples, actor: Actor, example_id: str, *, title: str = "") -> Example:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Names:
+    """How the parts of a copy are called: its own id, and by the ids of the parts that are copied theirs.
+
+    `copy_blob` copies the bytes behind a key and gives the key of the copy.
+    """
+
+    example_id: str
+    ids: Mapping[str, str]
+    copy_blob: CopyBlob
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Others:
+    """What belongs to an example and is kept by other features: they make the copies of it."""
+
+    merge: Callable[[str, Names], Record | None]  # of the merge with this id
+    requests: Callable[
+        [str, Names], Sequence[Record]
+    ]  # of all requests for the example with this id
+
+
+def copy_example(
+    examples: Examples, actor: Actor, example_id: str, others: Others, *, title: str = ""
+) -> Example:
     """A second example that is the same in all but its title; it goes its own way from now on.
 
     Embeds stay with the first one. Raises NotFound, Conflict("being_made").
@@ -31,15 +53,17 @@ def copy_example(examples: Examples, actor: Actor, example_id: str, *, title: st
     if original.status == "making":
         raise Conflict("being_made", "This example is being made; wait until that is done.")
     new_id = examples.ids.new("exa")
-    specs = _versions(examples, Spec, example_id)
-    snippets = _versions(examples, CodeSnippet, example_id)
+    specs = all_of(examples.records, Spec, example_id)
+    snippets = all_of(examples.records, CodeSnippet, example_id)
     ids = {spec.id: examples.ids.new("spc") for spec in specs}
     ids |= {snippet.id: examples.ids.new("cod") for snippet in snippets}
 
     def copy_blob(key: str) -> str:
         return examples.blobs.put(blob_area(new_id), examples.blobs.read(key)).key if key else ""
 
-    merges = _open_merge(examples, original, new_id, ids, copy_blob)
+    ids |= {original.merge_id: examples.ids.new("mrg")} if original.merge_id else {}
+    names = Names(example_id=new_id, ids=ids, copy_blob=copy_blob)
+    merge = others.merge(original.merge_id, names)
     now = examples.clock.now()
     copy = replace(
         original,
@@ -52,7 +76,7 @@ def copy_example(examples: Examples, actor: Actor, example_id: str, *, title: st
         spec_id=ids.get(original.spec_id, ""),
         code_snippet_id=ids.get(original.code_snippet_id, ""),
         job_id="",
-        merge_id=merges[0].id if merges else "",
+        merge_id=merge.id if merge else "",
         cover_blob=copy_blob(original.cover_blob),
         diagnosis_blob=_diagnosis_copy(examples, original, new_id, ids),
     )
@@ -61,50 +85,12 @@ def copy_example(examples: Examples, actor: Actor, example_id: str, *, title: st
         *(_code_copy(snippet, new_id, ids, copy_blob) for snippet in snippets),
     ]
     versions.sort(key=lambda version: version.number)
-    requests = [
-        _request_copy(request, new_id, examples.ids.new("chg"), ids)
-        for request in _versions(examples, ChangeRequest, example_id)
-    ]
     first = versions[-VERSIONS_IN_FIRST_SAVE:]
-    rest: list[Record] = [*versions[:-VERSIONS_IN_FIRST_SAVE], *requests]
-    copy = saved(examples, actor, "example.duplicated", copy, *first, *merges)
+    rest: list[Record] = [*versions[:-VERSIONS_IN_FIRST_SAVE], *others.requests(example_id, names)]
+    copy = saved(examples, actor, "example.duplicated", copy, *first, *([merge] if merge else ()))
     for start in range(0, len(rest), VERSIONS_IN_FIRST_SAVE):
         examples.records.save(*rest[start : start + VERSIONS_IN_FIRST_SAVE])
     return copy
-
-
-def _open_merge(
-    examples: Examples, original: Example, new_id: str, ids: dict[str, str], copy_blob: CopyBlob
-) -> tuple[Merge, ...]:
-    """The merge whose conflicts wait for a person, if there is one: they wait in the copy too."""
-    merge = examples.records.get(Merge, original.merge_id) if original.merge_id else None
-    if merge is None:
-        return ()
-    copy = replace(
-        merge,
-        id=examples.ids.new("mrg"),
-        version=0,
-        example_id=new_id,
-        base_id=ids[merge.base_id],
-        ours_id=ids[merge.ours_id],
-        theirs_id=ids[merge.theirs_id],
-        parts_blob=copy_blob(merge.parts_blob),
-    )
-    return (copy,)
-
-
-def _versions(examples: Examples, kind: type[V], example_id: str) -> list[V]:
-    """Every version, oldest first."""
-    found: list[V] = []
-    cursor = ""
-    while True:
-        page = examples.records.list(
-            kind, {"example_id": example_id}, cursor=cursor, limit=PAGE_RECORDS_MAX
-        )
-        found += page.records
-        cursor = page.cursor
-        if not cursor:
-            return found
 
 
 def _diagnosis_copy(examples: Examples, original: Example, new_id: str, ids: dict[str, str]) -> str:
@@ -115,21 +101,6 @@ def _diagnosis_copy(examples: Examples, original: Example, new_id: str, ids: dic
     for old, new in {original.id: new_id, **ids}.items():
         story = story.replace(old, new)
     return examples.blobs.put(blob_area(new_id), story.encode()).key
-
-
-def _request_copy(
-    request: ChangeRequest, example_id: str, request_id: str, ids: dict[str, str]
-) -> ChangeRequest:
-    return replace(
-        request,
-        id=request_id,
-        version=0,
-        example_id=example_id,
-        based_on_spec_id=ids.get(request.based_on_spec_id, ""),
-        based_on_code_id=ids.get(request.based_on_code_id, ""),
-        spec_id=ids.get(request.spec_id, ""),
-        code_snippet_id=ids.get(request.code_snippet_id, ""),
-    )
 
 
 def _spec_copy(spec: Spec, example_id: str, ids: dict[str, str], copy_blob: CopyBlob) -> Spec:

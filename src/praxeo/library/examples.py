@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from praxeo.domain import texts
 from praxeo.domain.access import Action, Actor, may, permitted
-from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.jobs import GenerateExample, RetitleEmbeds, new_job
 from praxeo.domain.records import (
@@ -238,8 +237,12 @@ class Examples:
         removed: frozenset[str] = frozenset(),
         note: str = "",
         restored_number: int = 0,
+        number: int = 0,
     ) -> Spec:
-        """The next version of an example's spec: its text is stored, its record is still to be saved."""
+        """The next version of an example's spec: its text is stored, its record is still to be saved.
+
+        Without a `number` it follows the newest one that is saved.
+        """
         blob = self.blobs.put(blob_area(example.id), text.encode())
         return created(
             Spec,
@@ -247,7 +250,7 @@ class Examples:
             id=self.ids.new("spc"),
             owner=example.owner,
             example_id=example.id,
-            number=next_number(self.records, Spec, example.id),
+            number=number or next_number(self.records, Spec, example.id),
             text_blob=blob.key,
             size=blob.size,
             author=author,
@@ -272,6 +275,6 @@ class Examples:
         return at_version(self.get(actor, example_id, "change"), version)
 
     def _delete_versions(self, example: Example) -> None:
-        for kind in (CodeSnippet, Spec, Merge, ChangeRequest):
+        for kind in (CodeSnippet, Spec):
             while versions := self.records.list(kind, {"example_id": example.id}).records:
                 self.records.save(delete=versions)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from praxeo.domain.records import CodeSnippet, Example, Spec
+from praxeo.domain.limits import PAGE_RECORDS_MAX
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec
 from praxeo.ports.records import RecordStore
 
 PERSON = "you"  # the author of what a person wrote
+R = TypeVar("R", bound=Record)
 V = TypeVar("V", Spec, CodeSnippet)
 
 
@@ -22,6 +24,18 @@ def next_number(records: RecordStore, kind: type[Spec] | type[CodeSnippet], exam
     named = "" if example is None else example.spec_id if kind is Spec else example.code_snippet_id
     versions = (*newest, records.get(kind, named))
     return max((version.number for version in versions if version), default=0) + 1
+
+
+def all_of(records: RecordStore, kind: type[R], example_id: str) -> list[R]:
+    """All records of this kind that belong to the example, oldest first."""
+    found: list[R] = []
+    cursor = ""
+    while True:
+        page = records.list(kind, {"example_id": example_id}, cursor=cursor, limit=PAGE_RECORDS_MAX)
+        found += page.records
+        cursor = page.cursor
+        if not cursor:
+            return found
 
 
 def blob_area(example_id: str) -> str:

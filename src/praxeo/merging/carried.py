@@ -9,18 +9,20 @@ conflicts, until whose resolution spec and code stay as they are.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from praxeo.domain.edit_records import Merge, MergeSubject
-from praxeo.domain.records import CodeSnippet, Example, Record, Spec, created
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec
+from praxeo.library.code import edited_code
 from praxeo.library.examples import Examples
-from praxeo.library.versions import PERSON, blob_area, is_edited, machine_made
+from praxeo.library.versions import PERSON, is_edited, machine_made
 from praxeo.merging.merged import Merged, Region
+from praxeo.merging.merges import opened
 from praxeo.merging.spec_merge import merge_specs
 from praxeo.merging.three_way import merge_code
-from praxeo.ports.blobs import BlobStore
-from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import RecordStore
 from praxeo.spec.text import parse_spec
+
+V = TypeVar("V", Spec, CodeSnippet)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,9 +43,6 @@ class Carrying:
     """Three-way merges of versions: between the machine's before, the person's, and the machine's now."""
 
     records: RecordStore
-    blobs: BlobStore
-    clock: Clock
-    ids: Ids
     examples: Examples
 
     def spec(self, example: Example, theirs: Spec) -> Carried:
@@ -55,7 +54,7 @@ class Carrying:
         removed = frozenset(ours.removed)
         merged = merge_specs(*map(self.examples.spec_text, (base, ours, theirs)), removed=removed)
         if merged.regions:
-            return self._open(example, "spec", merged, theirs, base.id, ours.id)
+            return self._open(example, merged, base, ours, theirs)
         text = merged.text()
         if text == self.examples.spec_text(theirs):
             return Carried(versions=(theirs,), current_id=theirs.id)
@@ -67,8 +66,8 @@ class Carrying:
             machine_id=theirs.id,
             merged_id=theirs.id,
             removed=removed,
+            number=theirs.number + 1,
         )
-        spec = replace(spec, number=theirs.number + 1)
         return Carried(versions=(theirs, spec), current_id=spec.id)
 
     def code(self, example: Example, theirs: CodeSnippet) -> Carried:
@@ -80,47 +79,23 @@ class Carrying:
         before, mine, new = (self.examples.code(code).decode() for code in (base, ours, theirs))
         merged = merge_code(before, mine, new)
         if merged.regions:
-            return self._open(example, "code", _with_lines(merged), theirs, base.id, ours.id)
+            return self._open(example, _with_lines(merged), base, ours, theirs)
         if merged.text() == new:
             return Carried(versions=(theirs,), current_id=theirs.id)
-        blob = self.blobs.put(blob_area(example.id), merged.text().encode())
-        snippet = replace(
+        snippet = edited_code(
+            self.examples,
+            example,
             theirs,
-            id=self.ids.new("cod"),
-            number=theirs.number + 1,
-            author=PERSON,
-            based_on=ours.id,
+            merged.text().encode(),
             machine_id=theirs.id,
             merged_id=theirs.id,
-            code_blob=blob.key,
-            size=blob.size,
-            content_hash=blob.content_hash,
+            based_on=ours.id,
+            number=theirs.number + 1,
         )
         return Carried(versions=(theirs, snippet), current_id=snippet.id)
 
-    def _open(
-        self,
-        example: Example,
-        subject: MergeSubject,
-        merged: Merged,
-        theirs: Spec | CodeSnippet,
-        base_id: str,
-        ours_id: str,
-    ) -> Carried:
-        blob = self.blobs.put(blob_area(example.id), merged.to_json().encode())
-        merge = created(
-            Merge,
-            self.clock.now(),
-            id=self.ids.new("mrg"),
-            owner=example.owner,
-            example_id=example.id,
-            subject=subject,
-            base_id=base_id,
-            ours_id=ours_id,
-            theirs_id=theirs.id,
-            parts_blob=blob.key,
-            conflict_count=len(merged.regions),
-        )
+    def _open(self, example: Example, merged: Merged, base: V, ours: V, theirs: V) -> Carried:
+        merge = opened(self.examples, example, merged, base=base, ours=ours, theirs=theirs)
         return Carried(versions=(theirs, merge), merge_id=merge.id)
 
 

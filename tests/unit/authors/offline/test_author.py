@@ -15,7 +15,7 @@ from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.domain.sentences import evidence_text
 from praxeo.domain.spec import SpecDocument
-from praxeo.generation.service import exercise_count
+from praxeo.library.code import exercise_count
 from praxeo.sources.documents.text.markdown import read_markdown_file
 from praxeo.spec.text import parse_spec, print_spec
 

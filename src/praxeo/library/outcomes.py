@@ -1,0 +1,134 @@
+"""What an example is after work on it: its app, its state and the reason for that."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from praxeo.domain.errors import PraxeoError
+from praxeo.domain.records import (
+    CheckStatus,
+    CodeSnippet,
+    Example,
+    ExampleStatus,
+    InputWarning,
+    Spec,
+    changed,
+)
+
+STATUS_AFTER_CHECK: dict[CheckStatus, ExampleStatus] = {
+    "passed": "ready",
+    "failed": "failed",
+    "not_run": "unproven",
+}
+COVER_WIDTH_MAX = 600  # CSS pixels; a phone's picture makes the cover
+COVER_NAME = "phone"  # the start view there
+
+
+def specified(
+    example: Example, spec: Spec, warnings: tuple[InputWarning, ...], now: datetime, current_id: str
+) -> Example:
+    """The example after its machine wrote `spec`, which goes on as `current_id` with a person's edits."""
+    title = example.title if example.named_by_hand else spec.title or example.title
+    return changed(
+        example, now, author=spec.author, warnings=warnings, spec_id=current_id, title=title
+    )
+
+
+def attached(
+    example: Example,
+    snippet: CodeSnippet,
+    before: CodeSnippet | None,
+    now: datetime,
+    **fields: Any,
+) -> Example:
+    """The example with this checked code as its app, in place of the one before; only a passed one makes
+    it `ready`."""
+    return changed(
+        example,
+        now,
+        diagnosis_blob="",
+        **_proven(snippet),
+        **_shown(example, snippet, before),
+        **fields,
+    )
+
+
+def unhelped(
+    example: Example,
+    best: CodeSnippet,
+    current: CodeSnippet | None,
+    now: datetime,
+    *,
+    reason: str,
+    diagnosis_blob: str,
+) -> Example:
+    """The example after no try passed: the best of them is its app only if there is no good one."""
+    kept = current if current and current.check_status == "passed" else best
+    return changed(
+        example,
+        now,
+        status="failed",
+        reason_code="check_failed",
+        reason=reason,
+        diagnosis_blob=diagnosis_blob,
+        **_shown(example, kept, current),
+    )
+
+
+def as_before(
+    example: Example, snippet: CodeSnippet | None, now: datetime, **fields: Any
+) -> Example:
+    """The example in the state that its current app has by its check."""
+    state = {
+        "status": "failed",
+        "reason_code": "no_app_yet",
+        "reason": "There is no app of this example yet.",
+    }
+    if snippet and snippet.check_status in STATUS_AFTER_CHECK:
+        state = _proven(snippet)
+    return changed(example, now, **state, **fields)
+
+
+def failed(example: Example, error: PraxeoError, now: datetime) -> Example:
+    """The example whose app could not be made, with why; the app before it stays."""
+    fields: dict[str, Any] = {"reason_details": error.details}
+    return changed(
+        example, now, status="failed", reason_code=error.code, reason=error.message, **fields
+    )
+
+
+def returned(example: Example, now: datetime, **state: Any) -> Example:
+    """The example back in the state that was noted before work on it began."""
+    return changed(example, now, **state)
+
+
+def judged(snippet: CodeSnippet, now: datetime, **verdict: Any) -> CodeSnippet:
+    """The code with what its check found."""
+    return changed(snippet, now, **verdict)
+
+
+def _proven(snippet: CodeSnippet) -> dict[str, str]:
+    status = STATUS_AFTER_CHECK[snippet.check_status]
+    if status == "ready":
+        return {"status": status, "reason_code": "", "reason": ""}
+    code = f"check_{snippet.check_status}"
+    return {"status": status, "reason_code": code, "reason": snippet.check_summary}
+
+
+def _shown(example: Example, snippet: CodeSnippet, before: CodeSnippet | None) -> dict[str, Any]:
+    """What an example says of the code that is its app in place of the one before.
+
+    A title that has changed in the spec is its title too, unless a person gave it another.
+    """
+    retitled = before is not None and before.title != snippet.title != ""
+    shots = sorted(snippet.screenshots, key=lambda shot: shot.name != COVER_NAME)
+    cover = [shot.blob for shot in shots if shot.width <= COVER_WIDTH_MAX]
+    return {
+        "title": snippet.title if retitled and not example.named_by_hand else example.title,
+        "code_snippet_id": snippet.id,
+        "language": snippet.text_language,
+        "section_count": snippet.section_count,
+        "exercise_count": snippet.exercise_count,
+        "cover_blob": cover[0] if cover else "",
+    }
