@@ -107,6 +107,7 @@ CALLS: Mapping[str, Call] = {
     "list_embeds": _read("example_id={example_id}", names=False),
     "create_embed": _change(example_id="{example_id}"),
     "get_embed": _read(),
+    "get_snippets": _read(),
     "change_embed": _change(title="B"),
     "pin_embed": _change(),
     "roll_back_embed": _change(),

@@ -24,8 +24,8 @@ from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.domain.access import local_user
 from praxeo.domain.records import CodeSnippet, Embed, Example, created
-from praxeo.embeds.delivery import iframe_code
 from praxeo.embeds.service import Embeds
+from praxeo.embeds.snippets import snippets
 from praxeo.entrypoints.embed_host import create_embed_host
 
 pytestmark = pytest.mark.browser
@@ -112,7 +112,7 @@ def host_port(published: Published) -> Iterator[int]:
     """The port of pages that embed the app."""
 
     async def page(_request: Request) -> Response:
-        code = iframe_code(published.embed, published.address)
+        code = snippets(published.embed, published.origin).frame
         return HTMLResponse(
             f'<!doctype html><title>A school</title><link rel="icon" href="data:,">{LISTENER}{code}'
         )

@@ -7,8 +7,16 @@ export const MAX_KEY_CHARS = 64
 export const MAX_VALUE_CHARS = 262_144
 /** Most keys that one embed may hold. */
 export const MAX_KEYS = 16
-/** Largest height that the wrapper passes on, in CSS pixels. */
-export const MAX_HEIGHT_PX = 200_000
+/** Longest that all values of one embed may be together, in characters. */
+export const MAX_STORED_CHARS = 524_288
+/** Least and largest height that the wrapper passes on, in CSS pixels. */
+export const MIN_HEIGHT_PX = 50
+export const MAX_HEIGHT_PX = 20_000
+/** Most messages that the wrapper passes on to the host in a second, and most heights among them. */
+export const MAX_MESSAGES = 20
+export const MAX_HEIGHTS = 4
+/** Most handshakes of one frame that are answered in a second. */
+export const MAX_HELLOS = 4
 /** Longest JSON text of an event's data, in characters. */
 export const MAX_EVENT_CHARS = 2_048
 

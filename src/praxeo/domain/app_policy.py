@@ -47,6 +47,8 @@ _REFUSED_FEATURES = [
     "xr-spatial-tracking",
 ]
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in _REFUSED_FEATURES)
+# The page around an app may fill the screen, with a bar of its own, where the page around that allows it.
+WRAPPER_PERMISSIONS = PERMISSIONS.replace("fullscreen=()", "fullscreen=(self)")
 
 # What no Content-Security-Policy governs: WebRTC, hints to resolve or connect, and the connection that a
 # navigation makes before its policy is asked. Chromium 152 and later (a WICG draft); an empty list is nothing at all.
@@ -62,7 +64,11 @@ APP_HEADERS = {
     "Permissions-Policy": PERMISSIONS,
 }
 # Of the page around an app; its policy names the app's address: `wrapper_headers`.
-WRAPPER_HEADERS = {CONNECTIONS: OWN_CONNECTIONS, HINTS: "off", "Permissions-Policy": PERMISSIONS}
+WRAPPER_HEADERS = {
+    CONNECTIONS: OWN_CONNECTIONS,
+    HINTS: "off",
+    "Permissions-Policy": WRAPPER_PERMISSIONS,
+}
 
 
 def framed_by(ancestors: str) -> dict[str, str]:

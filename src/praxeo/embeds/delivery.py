@@ -28,6 +28,7 @@ FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 # A rule that changes holds everywhere within this time, caches included.
 RULES_HOLD_SECONDS = 60
+SCRIPT_KEPT_SECONDS = 300
 
 ENCODINGS = ("br", "gzip")  # in order of preference
 
@@ -64,8 +65,7 @@ def wrapper_headers(embed: Embed, page: bytes, origin: str) -> dict[str, str]:
         **SHARED_HEADERS,
         **app_policy.wrapper_headers(f"{origin}/{app_path(embed)}"),
         "Cache-Control": shared if for_everybody(embed) else f"private, {ASK_AGAIN}",
-        # Weak, since the same page is sent in several encodings.
-        "ETag": f'W/"{hashlib.sha256(page).hexdigest()[:32]}"',
+        "ETag": _tag(page),
         "Vary": "Accept-Encoding",
     }
     return headers if for_everybody(embed) else {**headers, "X-Robots-Tag": "noindex"}
@@ -82,6 +82,22 @@ def app_headers(embed: Embed) -> dict[str, str]:
         "Vary": "Accept-Encoding, Sec-Fetch-Dest",
         "X-Robots-Tag": "noindex",
     }
+
+
+def script_headers(script: bytes) -> dict[str, str]:
+    """The headers of the script that pages load which embed apps."""
+    return {
+        **SHARED_HEADERS,
+        "Content-Type": "text/javascript; charset=utf-8",
+        "Cache-Control": f"public, max-age={SCRIPT_KEPT_SECONDS}",
+        "ETag": _tag(script),
+        "Vary": "Accept-Encoding",
+    }
+
+
+def _tag(data: bytes) -> str:
+    """Weak, since the same is sent in several encodings."""
+    return f'W/"{hashlib.sha256(data).hexdigest()[:32]}"'
 
 
 def best_encoding(accepted: str) -> str:
@@ -113,11 +129,3 @@ def has_tag(given: str, etag: str) -> bool:
         return False
     tags = {tag.strip().removeprefix("W/") for tag in given.split(",")}
     return "*" in tags or etag.removeprefix("W/") in tags
-
-
-def iframe_code(embed: Embed, address: str) -> str:
-    """The HTML that puts an embed into any page."""
-    return (
-        f'<iframe src="{html.escape(address)}" title="{html.escape(embed.title)}" loading="lazy" '
-        'style="width: 100%; height: 40rem; border: 0"></iframe>'
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import brotli
 
@@ -41,12 +42,21 @@ class Prepared:
     app: Sent
 
 
-@dataclass(slots=True)
+@dataclass
 class Preparing:
-    """Prepares each version of an embed once, for each origin that it is asked for at."""
+    """Prepares each version of an embed once, for each origin that it is asked for at.
+
+    `template` is the built wrapper page, `host_script` what pages that embed apps load.
+    """
 
     template: str
+    host_script: bytes = b""
     _kept: OrderedDict[tuple[str, str], Prepared] = field(default_factory=OrderedDict)
+
+    @cached_property
+    def script(self) -> Sent:
+        """The script of host pages."""
+        return _sent(delivery.script_headers(self.host_script), _encoded(self.host_script))
 
     def of(self, embed: Embed, origin: str) -> Prepared:
         """The embed at `origin`, which is where embeds are served."""
@@ -62,12 +72,14 @@ class Preparing:
     def _page(self, embed: Embed, origin: str) -> Sent:
         page = delivery.wrapper_page(self.template, embed)
         headers = delivery.wrapper_headers(embed, page, origin)
-        bodies = {
-            "": page,
-            "gzip": gzip_bytes(page),
-            "br": brotli.compress(page, quality=QUICK_BROTLI),
-        }
-        return _sent(headers, bodies)
+        return _sent(headers, _encoded(page))
+
+
+def _encoded(text: bytes) -> dict[str, bytes]:
+    return {
+        encoding: _packed(text, encoding) if encoding else text
+        for encoding in ("", *delivery.ENCODINGS)
+    }
 
 
 def _app(embed: Embed) -> Sent:

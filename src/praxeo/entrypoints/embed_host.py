@@ -20,6 +20,7 @@ from praxeo.embeds.access import Verdict, Visitor, may_view
 from praxeo.embeds.notices import notice
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.serving import AppBytes, Prepared, Preparing, RawHeaders, Sent, raw
+from praxeo.embeds.snippets import HOST_SCRIPT
 
 READS_MAX = 100  # of a remote store at a time; more visitors wait for one of them to end
 METHODS = frozenset({"GET", "HEAD"})
@@ -62,8 +63,12 @@ def create_embed_host(
     `embed_url` is where the embeds are served if something stands in front of it. Where records or blobs are
     `remote`, visitors are answered in threads, so that a slow read holds up nobody else.
     """
-    template = wrapper.read_text("utf-8") if wrapper.exists() else ""
-    host = _EmbedHost(embeds, Preparing(template), AppBytes(embeds.blobs), embed_url)
+    script = wrapper.with_name(HOST_SCRIPT)
+    preparing = Preparing(
+        wrapper.read_text("utf-8") if wrapper.exists() else "",
+        script.read_bytes() if script.exists() else b"",
+    )
+    host = _EmbedHost(embeds, preparing, AppBytes(embeds.blobs), embed_url)
     limits: list[CapacityLimiter] = []  # made in the event loop that it belongs to
 
     async def answered(scope: Scope, receive: Receive, send: Send) -> None:
@@ -97,7 +102,10 @@ async def _live(scope: Scope, receive: Receive, send: Send) -> None:
 
 @dataclass(frozen=True)
 class _EmbedHost:
-    """The routes: `e/EMBED` is the page around an app, `a/EMBED/HASH` the app, `a/HASH` where it was formerly."""
+    """The routes: `e/EMBED` is the page around an app, `a/EMBED/HASH` the app, `a/HASH` where it was formerly.
+
+    `embed.js` is for pages that embed apps.
+    """
 
     embeds: Embeds
     preparing: Preparing
@@ -126,6 +134,8 @@ class _EmbedHost:
                 return self._former(visit, content_hash)
             case [""]:
                 return _told(visit, "start", 200)
+            case [name] if name == HOST_SCRIPT and self.preparing.script.bodies[""]:
+                return _sent(visit, self.preparing.script)
             case ["robots.txt"]:
                 text = b"User-agent: *\nDisallow: /a/\n"
                 return Answer(200, ((b"content-type", b"text/plain; charset=utf-8"),), text)
@@ -138,9 +148,7 @@ class _EmbedHost:
             return _told(visit, verdict.notice, verdict.status)
         if not self.preparing.template:
             return _told(visit, "not_built", 503)
-        page = self._prepared(visit, embed).page
-        encoding = delivery.best_encoding(visit.encodings)
-        return _kept(visit, page) or Answer(200, page.headers[encoding], page.bodies[encoding])
+        return _sent(visit, self._prepared(visit, embed).page)
 
     def _app(self, visit: Visit, embed_id: str, content_hash: str) -> Answer:
         """The app of an embed, in the best encoding that the visitor takes, and only into a frame.
@@ -209,6 +217,11 @@ def _into_a_frame(visit: Visit) -> bool:
 def _kept(visit: Visit, sent: Sent) -> Answer | None:
     """The answer to a visitor who has this already."""
     return Answer(304, sent.unchanged) if delivery.has_tag(visit.known, sent.etag) else None
+
+
+def _sent(visit: Visit, sent: Sent) -> Answer:
+    encoding = delivery.best_encoding(visit.encodings)
+    return _kept(visit, sent) or Answer(200, sent.headers[encoding], sent.bodies[encoding])
 
 
 def _never_kept(headers: Iterable[tuple[bytes, bytes]]) -> RawHeaders:

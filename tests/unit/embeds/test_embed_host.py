@@ -14,7 +14,7 @@ from praxeo.domain.access import local_user
 from praxeo.domain.app_guard import GUARD, GUARD_HASH
 from praxeo.domain.app_policy import APP_HEADERS, guarded
 from praxeo.domain.records import CodeSnippet, Embed, Example, changed
-from praxeo.embeds.delivery import best_encoding, iframe_code
+from praxeo.embeds.delivery import best_encoding
 from praxeo.embeds.lately import Lately
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.serving import AppBytes
@@ -273,6 +273,20 @@ def test_the_tag_of_an_app_names_its_hash_and_its_guard(client: TestClient, embe
     assert (reply.content, int(reply.headers["content-length"]) > 500) == (b"", True)
 
 
+def test_pages_get_the_script_that_fits_frames_and_ask_for_it_again_after_a_while(
+    embeds: Embeds, tmp_path: Path
+) -> None:
+    (tmp_path / "embed.js").write_text("(()=>{})()")
+    client = TestClient(create_embed_host(embeds, tmp_path / "wrapper.html"))
+    reply = client.get("/embed.js")
+    assert (reply.status_code, reply.text) == (200, "(()=>{})()")
+    assert reply.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert reply.headers["cache-control"] == "public, max-age=300"
+    assert reply.headers["cross-origin-resource-policy"] == "cross-origin"
+    again = client.get("/embed.js", headers={"if-none-match": reply.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_only_a_public_embed_may_be_found_by_search_engines(
     client: TestClient, embeds: Embeds, embed: Embed
 ) -> None:
@@ -357,12 +371,6 @@ def test_the_apps_in_memory_never_take_more_than_their_share(embeds: Embeds) -> 
         assert len(cache.read(key)) == 40
     assert list(cache._kept) == [keys[4], keys[0]]
     assert cache._size == 80
-
-
-def test_the_code_to_embed_is_safe_to_paste(embed: Embed) -> None:
-    code = iframe_code(embed, f"http://apps.test/e/{embed.id}")
-    assert f'src="http://apps.test/e/{embed.id}"' in code
-    assert 'title="Enzyme &amp; &lt;Co&gt;"' in code
 
 
 def test_the_guard_comes_before_anything_of_the_app() -> None:

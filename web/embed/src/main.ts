@@ -1,17 +1,51 @@
 /** Starts the wrapper: listens first, then loads the app, so that no hello is missed. */
-import { Wrapper } from './wrapper'
+import { offerFullScreen } from './full-screen'
+import { HistoryWatch, LOOK_MS } from './history'
 import { openShelf } from './shelf'
+import { words } from './words'
+import { Wrapper } from './wrapper'
 
 const frame = document.getElementById('praxeo-frame')
-if (frame instanceof HTMLIFrameElement) {
+if (frame instanceof HTMLIFrameElement) start(frame)
+
+function start(frame: HTMLIFrameElement): void {
   const { embed = '', theme = '', src = '' } = frame.dataset
   const nonce = () =>
     crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint32Array(4))].join('-')
   const host = window.parent === window ? null : window.parent
   const shelf = openShelf(() => window.localStorage, `praxeo:${embed}:`)
-  const wrapper = new Wrapper({ embed, frame, host, shelf, nonce, theme: themeOf(theme) })
+  const time = {
+    now: () => performance.now(),
+    later: (work: () => void, ms: number) => setTimeout(work, ms),
+  }
+  const bar = host ? offerFullScreen(document, navigator.language) : 0
+  const theming = themeOf(theme)
+  const wrapper = new Wrapper({ embed, frame, host, shelf, nonce, theme: theming, time, bar })
   addEventListener('message', (event) => wrapper.receive(event))
+  watchHistory(frame, time.now)
   frame.src = src
+}
+
+/** Take the app away when it fills the history that it shares with the page around it. */
+function watchHistory(frame: HTMLIFrameElement, now: () => number): void {
+  const watch = new HistoryWatch(
+    () => history.length,
+    () => navigator.userActivation?.isActive ?? false,
+    now,
+  )
+  const looking = setInterval(() => {
+    if (!watch.isFlooded()) return
+    clearInterval(looking)
+    const text = words(navigator.language)
+    const told = document.createElement('p')
+    const again = document.createElement('button')
+    again.textContent = text.again
+    again.addEventListener('click', () => location.reload())
+    told.append(`${text.flooded} `, again)
+    told.className = 'told'
+    told.setAttribute('role', 'alert')
+    frame.replaceWith(told)
+  }, LOOK_MS)
 }
 
 function themeOf(text: string): unknown {

@@ -1,5 +1,5 @@
 /** The app's values, kept in the embed origin's storage under the embed's id, or in memory. */
-import { MAX_KEY_CHARS, MAX_KEYS, MAX_VALUE_CHARS } from '../../bridge/protocol'
+import { MAX_KEY_CHARS, MAX_KEYS, MAX_STORED_CHARS, MAX_VALUE_CHARS } from '../../bridge/protocol'
 
 export interface Shelf {
   load(key: string): string | null
@@ -19,12 +19,16 @@ export function openShelf(open: () => Storage, prefix: string): Shelf {
       .map((name) => name.slice(prefix.length))
     return [...new Set([...kept, ...memory.keys()])]
   }
+  const load = (key: string): string | null =>
+    memory.get(key) ?? storage?.getItem(prefix + key) ?? null
   return {
-    load: (key) => memory.get(key) ?? storage?.getItem(prefix + key) ?? null,
+    load,
     store: (key, value) => {
       const known = keys()
       const fits = key !== '' && key.length <= MAX_KEY_CHARS && value.length <= MAX_VALUE_CHARS
-      if (!fits || (!known.includes(key) && known.length >= MAX_KEYS)) {
+      const others = known.filter((name) => name !== key)
+      const held = others.reduce((sum, name) => sum + (load(name)?.length ?? 0), 0)
+      if (!fits || others.length >= MAX_KEYS || held + value.length > MAX_STORED_CHARS) {
         return { ok: false, durable: false }
       }
       const durable = storage !== null && written(storage, prefix + key, value)

@@ -3,8 +3,9 @@ import {
   asRecord,
   EVENT_NAMES,
   MAX_EVENT_CHARS,
-  MAX_HEIGHT_PX,
+  MAX_HELLOS,
   MAX_KEY_CHARS,
+  MAX_MESSAGES,
   MAX_VALUE_CHARS,
   PROTOCOL_VERSION,
   type EventName,
@@ -12,6 +13,9 @@ import {
   type ToApp,
 } from '../../bridge/protocol'
 import { safeTheme } from '../../bridge/theme'
+import { Allowance } from './allowance'
+import { Heights, type Time } from './heights'
+import { plain } from './plain'
 import type { Shelf } from './shelf'
 
 interface Target {
@@ -25,16 +29,29 @@ export interface Surroundings {
   shelf: Shelf
   nonce: () => string
   theme: unknown
+  time: Time
+  /** What the wrapper shows of its own below the app, in CSS pixels. */
+  bar: number
 }
 
 export class Wrapper {
   private port: MessagePort | null = null
   private nonce = ''
   private theme: Theme
-  private height = 0
+  private readonly heights: Heights
+  private readonly hellos: Allowance
+  private readonly messages: Allowance
 
   constructor(private readonly around: Surroundings) {
-    this.theme = safeTheme(around.theme)
+    const { time, theme, bar } = around
+    this.theme = safeTheme(theme)
+    this.hellos = new Allowance(MAX_HELLOS, time.now)
+    this.messages = new Allowance(MAX_MESSAGES, time.now)
+    this.heights = new Heights(time, (height) => {
+      const wait = this.messages.wait()
+      if (wait === 0) this.toHost({ type: 'resize', height: height + bar })
+      return wait
+    })
   }
 
   /** Every message to the window; only the app's hello and the host's theme are listened to. */
@@ -43,7 +60,7 @@ export class Wrapper {
     const message = asRecord(event.data)
     if (message?.['praxeo'] !== PROTOCOL_VERSION || event.source === null) return
     if (event.source === (frame.contentWindow as unknown)) {
-      if (message['type'] === 'hello') this.welcome()
+      if (message['type'] === 'hello' && this.hellos.take()) this.welcome()
     } else if (event.source === (host as unknown) && message['type'] === 'theme') {
       this.theme = safeTheme(message['theme'])
       this.send({ v: PROTOCOL_VERSION, type: 'theme', theme: this.theme })
@@ -77,7 +94,7 @@ export class Wrapper {
         if (isId(id)) this.stored(id, key, value)
         break
       case 'resize':
-        if (typeof height === 'number') this.resize(height)
+        if (typeof height === 'number') this.heights.ask(height)
         break
       case 'view':
         this.toHost({ type: 'view' })
@@ -98,23 +115,18 @@ export class Wrapper {
     this.send({ v: PROTOCOL_VERSION, type: 'stored', id, ...kept })
   }
 
-  private resize(height: number): void {
-    const whole = Math.round(height)
-    if (!(whole > 0 && whole <= MAX_HEIGHT_PX) || whole === this.height) return
-    this.height = whole
-    this.toHost({ type: 'resize', height: whole })
-  }
-
   private event(name: unknown, data: unknown): void {
     const record = asRecord(data)
     if (!EVENT_NAMES.includes(name as EventName) || !record) return
-    if (JSON.stringify(record).length > MAX_EVENT_CHARS) return
-    this.toHost({ type: 'event', name, data: record })
+    const read = plain(record, MAX_EVENT_CHARS)
+    if (read) this.toHost({ type: 'event', name, data: read })
   }
 
+  /** Tell the page around, unless it has been told enough in this second. */
   private toHost(message: Record<string, unknown>): void {
     const { host, embed } = this.around
-    host?.postMessage({ praxeo: PROTOCOL_VERSION, embed, ...message }, '*')
+    if (this.messages.take())
+      host?.postMessage({ praxeo: PROTOCOL_VERSION, embed, ...message }, '*')
   }
 
   private send(message: ToApp): void {

@@ -9,7 +9,8 @@ type Listener = (event: MessageEvent) => void
 const open: MessagePort[] = []
 
 /** A frame inside a wrapper inside a host page, without a browser. */
-function page(options: { shelf?: Shelf; theme?: unknown } = {}) {
+function page(options: { shelf?: Shelf; theme?: unknown; bar?: number } = {}) {
+  const time = fakeTime()
   const listeners: Listener[] = []
   const toHost: Record<string, unknown>[] = []
   const welcomes: unknown[] = []
@@ -29,6 +30,8 @@ function page(options: { shelf?: Shelf; theme?: unknown } = {}) {
     shelf: options.shelf ?? openShelf(() => fakeStorage(), 'praxeo:e1:'),
     nonce: () => 'nonce-1',
     theme: options.theme ?? {},
+    time,
+    bar: options.bar ?? 0,
   })
   const receive = (data: unknown, source: unknown = contentWindow) =>
     wrapper.receive({ data, source } as MessageEvent)
@@ -37,7 +40,28 @@ function page(options: { shelf?: Shelf; theme?: unknown } = {}) {
     parent,
     addEventListener: (_type: 'message', listener: Listener) => void listeners.push(listener),
   }
-  return { app, host, receive, toHost, welcomes, contentWindow }
+  return { app, host, receive, toHost, welcomes, contentWindow, time }
+}
+
+/** A clock that goes on when it is told to, and does then what was to be done later. */
+function fakeTime() {
+  let at = 0
+  const waiting: { at: number; work: () => void }[] = []
+  return {
+    now: () => at,
+    later: (work: () => void, ms: number) => waiting.push({ at: at + ms, work }),
+    pass: (ms: number) => {
+      const end = at + ms
+      for (;;) {
+        waiting.sort((a, b) => a.at - b.at)
+        if (!waiting[0] || waiting[0].at > end) break
+        const { at: due, work } = waiting.shift() as { at: number; work: () => void }
+        at = due
+        work()
+      }
+      at = end
+    },
+  }
 }
 
 function connect(app: Parameters<typeof connectBridge>[0]) {
@@ -117,9 +141,9 @@ test('messages without the nonce, of another version or of an unknown type are i
   port.postMessage({ v: 1, nonce: 'nonce-1', type: 'open_door' })
   port.postMessage('text')
   port.postMessage(null)
-  bridge.resize(12)
+  bridge.resize(120)
   await settled(bridge)
-  expect(toHost).toEqual([{ praxeo: 1, embed: 'e1', type: 'resize', height: 12 }])
+  expect(toHost).toEqual([{ praxeo: 1, embed: 'e1', type: 'resize', height: 120 }])
 })
 
 test('a value over the limit is refused and the one before it stays', async () => {
@@ -201,7 +225,7 @@ test('the host is told that another view is shown', async () => {
 test('a height that is no height is not passed on, nor the same one twice', async () => {
   const { app, toHost } = page()
   const { bridge } = await connect(app).connected
-  for (const height of [0, -5, Number.NaN, 1e9, 640.4, 640]) bridge.resize(height)
+  for (const height of [0, -5, Number.NaN, Infinity, 640.4, 640]) bridge.resize(height)
   await settled(bridge)
   expect(toHost.map((message) => message['height'])).toEqual([640])
 })
@@ -215,4 +239,115 @@ test('after the frame has loaded again only the new port is listened to', async 
   bridge.resize(200)
   await settled(bridge)
   expect(toHost.map((message) => message['height'])).toEqual([200])
+})
+
+test('heights stay within bounds, come four in a second, and the last one is not lost', async () => {
+  const { app, toHost, time } = page({ bar: 36 })
+  const { bridge } = await connect(app).connected
+  const heights = () => toHost.splice(0).map((message) => (message['height'] as number) - 36)
+  bridge.resize(1)
+  bridge.resize(1e6)
+  for (let height = 100; height < 500; height += 1) bridge.resize(height)
+  await settled(bridge)
+  expect(heights()).toEqual([50, 20_000, 100, 101])
+  time.pass(1000)
+  expect(heights()).toEqual([499])
+})
+
+test('a height that swings between two values is held after it has come back twice', async () => {
+  const { app, toHost, time } = page()
+  const { bridge } = await connect(app).connected
+  for (let at = 0; at < 100; at += 1) {
+    bridge.resize(at % 2 ? 900 : 600)
+    await settled(bridge)
+    time.pass(300)
+  }
+  expect(toHost.map((message) => message['height'])).toEqual([600, 900, 600, 900])
+  bridge.resize(700) // another height is none of the two
+  await settled(bridge)
+  expect(toHost.at(-1)?.['height']).toBe(700)
+})
+
+test('what a person opens and closes again is followed each time', async () => {
+  const { app, toHost, time } = page()
+  const { bridge } = await connect(app).connected
+  for (let at = 0; at < 10; at += 1) {
+    bridge.resize(at % 2 ? 900 : 600)
+    await settled(bridge)
+    time.pass(2500)
+  }
+  expect(toHost).toHaveLength(10)
+})
+
+test('at most twenty messages of any kind reach the host in a second', async () => {
+  const { app, toHost, time } = page()
+  const { bridge } = await connect(app).connected
+  for (let at = 0; at < 300; at += 1) {
+    bridge.event('answered', { at })
+    bridge.view()
+    bridge.resize(100 + at)
+  }
+  await settled(bridge)
+  expect(toHost).toHaveLength(20)
+  expect(toHost.filter((message) => message['type'] === 'resize')).toHaveLength(4)
+  time.pass(1000)
+  bridge.event('completed', {})
+  await settled(bridge)
+  expect(toHost.at(-1)).toMatchObject({ type: 'event', name: 'completed' })
+})
+
+test('only plain JSON reaches the host, whatever a structured clone can carry', async () => {
+  const { app, toHost } = page()
+  const { bridge } = await connect(app).connected
+  const loop: Record<string, unknown> = {}
+  loop['self'] = loop
+  const sparse: unknown[] = []
+  sparse.length = 4e9
+  const deep = JSON.parse(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`) as Record<string, unknown>
+  const smuggled = [
+    { buffer: new ArrayBuffer(1e6) },
+    { bytes: new Uint8Array(1e6) },
+    { set: new Set(['x'.repeat(1e5)]) },
+    { map: new Map([[1, 'x']]) },
+    { blob: new Blob(['x']) },
+    { date: new Date(0) },
+    { big: 1n },
+    { error: new Error('x') },
+    { pattern: /x/ },
+    { infinite: Infinity },
+    { list: Array.from({ length: 600 }, () => 0) },
+    { text: 'é'.repeat(2048) },
+    { sparse },
+    loop,
+    deep,
+  ]
+  for (const data of smuggled) bridge.event('answered', data)
+  bridge.event('answered', {
+    exercise: 'i1',
+    nothing: undefined,
+    list: [1, null, true, { a: 'b' }],
+  })
+  await settled(bridge)
+  expect(toHost.map((message) => message['data'])).toEqual([
+    { exercise: 'i1', list: [1, null, true, { a: 'b' }] },
+  ])
+})
+
+test('a flood of hellos makes no flood of ports', () => {
+  const { receive, welcomes, time } = page()
+  for (let at = 0; at < 1000; at += 1) receive({ praxeo: 1, type: 'hello' })
+  expect(welcomes).toHaveLength(4)
+  time.pass(1000)
+  receive({ praxeo: 1, type: 'hello' })
+  expect(welcomes).toHaveLength(5)
+})
+
+test('one embed cannot fill the storage that others use too', async () => {
+  const { bridge } = await connect(page().app).connected
+  const large = 'x'.repeat(MAX_VALUE_CHARS)
+  const kept = []
+  for (let at = 0; at < 5; at += 1) kept.push((await bridge.store(`key-${at}`, large)).ok)
+  expect(kept).toEqual([true, true, false, false, false])
+  expect((await bridge.store('key-0', 'less')).ok).toBe(true)
+  expect((await bridge.store('key-4', 'now it fits')).ok).toBe(true)
 })

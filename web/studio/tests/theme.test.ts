@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { snippet } from '../src/publish/snippet'
 import {
   ACCENT,
   ratios,
@@ -25,19 +24,5 @@ describe('the theme of an embed', () => {
       type: 'theme',
       theme: { scheme: 'dark', variables: { [ACCENT]: '#111111' } },
     })
-  })
-})
-
-describe('the code for a page', () => {
-  const address = 'https://embeds.example/e/emb_1'
-  it('is a frame with a title, a sandbox and no more rights than it needs', () => {
-    const code = snippet(address, 'Cells & "life"')
-    expect(code).toContain('title="Cells &#38; &#34;life&#34;"')
-    expect(code).toContain('sandbox="allow-scripts allow-same-origin allow-forms allow-popups"')
-    expect(code).toContain('loading="lazy"')
-    expect(code).not.toContain('<script')
-  })
-  it('fits its height only if that is wanted', () => {
-    expect(snippet(address, 'T', true)).toContain("data.type==='resize'")
   })
 })

@@ -55,4 +55,10 @@ export const rollBack = (embed: Embed): Promise<Embed> =>
     }),
   )
 
+export type Snippets = Schemas['Snippets']
+
+/** What is put into a page to have the app there. */
+export const getSnippets = (embed: Embed): Promise<Snippets> =>
+  dataOf(client.GET('/v1/embeds/{embed_id}/snippets', { params: { path: { embed_id: embed.id } } }))
+
 export const embedAddress = (origin: string, embed: Embed): string => `${origin}/e/${embed.id}`

@@ -1,11 +1,12 @@
 /** Embed an app in a page: how it looks, its code to copy, and a live preview beside them. */
 import { useEffect, useRef, useState } from 'react'
-import { changeEmbed, type Embed } from '../api/embeds'
+import { useQuery } from '@tanstack/react-query'
+import { changeEmbed, getSnippets, type Embed } from '../api/embeds'
 import { useTranslate } from '../i18n'
+import { Failure } from '../parts/notice'
 import { CopyField } from '../parts/copy-field'
 import { useToast } from '../shell/toasts'
 import { PagePreview } from './page-preview'
-import { snippet } from './snippet'
 import { sameTheme, type Theme } from './theme'
 import { ThemeEditor } from './theme-editor'
 
@@ -23,6 +24,10 @@ export function EmbedDialog({ embed, address, run, onClose }: Props) {
   const saved: Theme = embed.theme ?? {}
   const [theme, setTheme] = useState(saved)
   const [fitHeight, setFitHeight] = useState(true)
+  const code = useQuery({
+    queryKey: ['snippets', embed.id, embed.version],
+    queryFn: () => getSnippets(embed),
+  })
   const changed = !sameTheme(theme, saved)
   useEffect(() => dialog.current?.showModal(), [])
   const save = async () => {
@@ -61,8 +66,9 @@ export function EmbedDialog({ embed, address, run, onClose }: Props) {
           </label>
           <CopyField
             label={t('publish.snippet')}
-            value={snippet(address, embed.title, fitHeight)}
+            value={(fitHeight ? code.data?.fitted : code.data?.frame) ?? ''}
           />
+          {code.error && <Failure error={code.error} />}
         </div>
         <PagePreview address={address} title={embed.title} theme={theme} fitHeight={fitHeight} />
       </div>

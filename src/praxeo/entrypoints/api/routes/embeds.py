@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -9,6 +12,7 @@ from starlette.responses import Response
 from praxeo.app import Praxeo
 from praxeo.domain.access import Actor
 from praxeo.domain.records import Embed
+from praxeo.embeds.snippets import Snippets, snippets
 from praxeo.entrypoints.api.bodies import EmbedChange, NewEmbed, Pin
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import EmbedList
@@ -18,6 +22,7 @@ from praxeo.entrypoints.api.replies import (
     IfMatch,
     Limit,
     caller,
+    content,
     many,
     none,
     one,
@@ -67,6 +72,14 @@ async def get_embed(request: Request, embed_id: str) -> Response:
     """Read an embed."""
     praxeo, actor = caller(request)
     return one(request, praxeo.embeds.get(actor, embed_id))
+
+
+@router.get("/{embed_id}/snippets", response_model=Snippets)
+async def get_snippets(request: Request, embed_id: str) -> Response:
+    """Read what is put into a page to have the app there: a frame, alone or with the script that fits it."""
+    praxeo, actor = caller(request)
+    code = snippets(praxeo.embeds.get(actor, embed_id), request.app.state.embed_url)
+    return content(request, json.dumps(asdict(code)).encode())
 
 
 @router.patch("/{embed_id}", response_model=Embed)

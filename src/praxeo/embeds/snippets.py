@@ -1,0 +1,34 @@
+"""What is put into any page to have an app there: the only place that writes it."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+from praxeo.domain.records import Embed
+
+# The frame is on an origin of its own, so these rights are rights over that origin alone.
+SANDBOX = "allow-scripts allow-same-origin"
+HOST_SCRIPT = "embed.js"
+HEIGHT = "40rem"  # until the app has told its own
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snippets:
+    """`frame` is one frame; `fitted` has the script beside it that fits its height and keeps the page's focus."""
+
+    address: str
+    frame: str
+    fitted: str
+
+
+def snippets(embed: Embed, embed_url: str) -> Snippets:
+    """The code for an embed; `embed_url` is where embeds are served."""
+    address = f"{embed_url}/e/{embed.id}"
+    frame = (
+        f'<iframe src="{html.escape(address)}" title="{html.escape(embed.title)}" loading="lazy" '
+        f'sandbox="{SANDBOX}" allow="fullscreen" '
+        f'style="width: 100%; height: {HEIGHT}; border: 0"></iframe>'
+    )
+    script = f'<script src="{html.escape(embed_url)}/{HOST_SCRIPT}" async></script>'
+    return Snippets(address=address, frame=frame, fitted=f"{frame}\n{script}")

@@ -1,0 +1,49 @@
+/**
+ * Keeps what a person types out of an app. A frame can take the focus from a field of the page around it, and no browser
+ * lets the page forbid that; giving it back is no use, since the frame takes it again. So a frame that took it goes.
+ */
+const TAB_MS = 500
+const FIELDS = 'input, textarea, select, [contenteditable]'
+const WORDS = {
+  en: ['This app took the focus away from your typing and was stopped.', 'Load it again'],
+  de: ['Diese App hat Ihnen beim Tippen den Fokus genommen und wurde angehalten.', 'Neu laden'],
+} as const
+
+export function guardFocus(page: Window, frames: () => HTMLIFrameElement[]): void {
+  const { document } = page
+  let field: HTMLElement | null = null
+  let tabbed = -Infinity
+  document.addEventListener('focusin', ({ target }) => {
+    field = target instanceof HTMLElement && target.matches(FIELDS) ? target : null
+  })
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Tab') tabbed = event.timeStamp
+    },
+    true,
+  )
+  page.addEventListener('blur', (event) => {
+    const frame = frames().find((one) => one === document.activeElement)
+    // On a screen that is touched nothing tells whether a finger was on the frame.
+    if (!frame || !field || page.matchMedia('(hover: none)').matches) return
+    if (frame.matches(':hover') || event.timeStamp - tabbed < TAB_MS) {
+      field = null
+      return
+    }
+    stop(frame)
+    field.focus()
+  })
+}
+
+/** A sentence in the place of the frame, with a button that loads it again. */
+function stop(frame: HTMLIFrameElement): void {
+  const [sentence, again] = WORDS[navigator.language.startsWith('de') ? 'de' : 'en']
+  const told = document.createElement('p')
+  const button = document.createElement('button')
+  button.textContent = again
+  button.addEventListener('click', () => told.replaceWith(frame))
+  told.setAttribute('role', 'alert')
+  told.append(`${sentence} `, button)
+  frame.replaceWith(told)
+}
