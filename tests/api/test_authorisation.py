@@ -10,6 +10,7 @@ from authorisation import CALLS, deviations, operations, stocked
 from praxeo.app import Praxeo
 from praxeo.domain.access import RIGHTS, Action, Actor, local_user
 from praxeo.domain.records import Embed
+from praxeo.domain.trail_records import AuditEvent
 from praxeo.embeds.service import Embeds
 
 STRANGER = replace(local_user(), id="usr_ada", account="ada")
@@ -37,6 +38,17 @@ def test_a_viewer_sees_everything_and_changes_nothing(praxeo: Praxeo) -> None:
 def test_an_editor_changes_no_settings(praxeo: Praxeo) -> None:
     ids = stocked(praxeo)
     assert deviations(praxeo, EDITOR, ids, iter(["change_settings"])) == []
+
+
+def test_a_refusal_is_in_the_trail_with_who_wanted_what_from_where(praxeo: Praxeo) -> None:
+    ids = stocked(praxeo)
+    viewer = replace(VIEWER, address="203.0.113.0/24", session_id="ses_1")
+    deviations(praxeo, viewer, ids, iter(["delete_embed"]))
+    page = praxeo.outside.records.list(AuditEvent, {"subject_id": ids["embed_id"]})
+    event = page.records[-1]
+    assert (event.outcome, event.action) == ("refused", "delete_embed")
+    assert (event.actor_id, event.owner) == ("usr_vera", "local")
+    assert (event.address, event.session_id) == ("203.0.113.0/24", "ses_1")
 
 
 class CarelessEmbeds(Embeds):

@@ -96,8 +96,9 @@ def demand(actor: Actor, action: Action) -> None:
 def truncated(address: str) -> str:
     """The network that an address belongs to, such as "203.0.113.0/24"; "" for what is no address."""
     try:
-        version = ipaddress.ip_address(address).version
+        parsed = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return ""
-    bits = _IPV4_BITS if version == 4 else _IPV6_BITS
-    return str(ipaddress.ip_network(f"{address}/{bits}", strict=False))
+    parsed = getattr(parsed, "ipv4_mapped", None) or parsed
+    bits = _IPV4_BITS if parsed.version == 4 else _IPV6_BITS
+    return str(ipaddress.ip_network(f"{parsed}/{bits}", strict=False))

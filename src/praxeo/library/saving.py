@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from praxeo.domain.access import Actor, demand, may
-from praxeo.domain.audit import audit_event
+from praxeo.domain.audit import audit_event, refused_event
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.records import Record
 from praxeo.ports.clock import Clock, Ids
@@ -54,6 +54,13 @@ def deleted(by: Service, actor: Actor, action: str, record: Record) -> None:
     _refuse_foreign(actor, record)
     event = audit_event(actor, record, action, id=by.ids.new("aud"), now=by.clock.now())
     by.records.save(event, delete=(record,))
+
+
+def refused(by: Service, actor: Actor, action: str, subject_id: str) -> None:
+    """Save that the actor wanted this done to a record ("": to none) and was refused it."""
+    by.records.save(
+        refused_event(actor, action, subject_id, id=by.ids.new("aud"), now=by.clock.now())
+    )
 
 
 def at_version(record: R, version: int) -> R:

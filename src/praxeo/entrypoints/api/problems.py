@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from praxeo.domain.errors import PraxeoError
+from praxeo.entrypoints.api.replies import note_refusal
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.observability import logs
 from praxeo.observability.context import request_id
@@ -138,6 +139,8 @@ def add_problem_handlers(api: FastAPI) -> None:
 
     @api.exception_handler(PraxeoError)
     async def of_ours(request: Request, error: PraxeoError) -> Response:
+        if error.code == "not_allowed":
+            note_refusal(request)
         return problem_of(error, conditional="if-match" in request.headers)
 
     @api.exception_handler(RequestValidationError)

@@ -17,6 +17,7 @@ from praxeo.domain.errors import Conflict, Refused
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.record_json import to_body
 from praxeo.domain.records import Record
+from praxeo.library.saving import refused
 from praxeo.observability.context import request_id
 from praxeo.ports.records import Page
 from praxeo.sources.documents.uploads import ADDRESS_SECONDS
@@ -42,6 +43,13 @@ def local_caller(request: Request) -> Actor:
     """Who asks on one's own machine: there is one user and no login."""
     address = truncated(request.client.host) if request.client else ""
     return local_user(address=address, request_id=request_id())
+
+
+def note_refusal(request: Request) -> None:
+    """Leave an event of what the caller tried and may not do: the operation and what it is about."""
+    praxeo, actor = caller(request)
+    subject_id = next(iter(request.path_params.values()), "")
+    refused(praxeo.outside, actor, request.scope["route"].name, str(subject_id))
 
 
 Cursor = Annotated[str, Query(max_length=300, description="Where to go on: `cursor` of a list.")]
