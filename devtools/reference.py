@@ -114,6 +114,8 @@ def api_page() -> str:
         "- **ETags.** Every record answers with one; `If-None-Match` gives 304. Changes and "
         "deletions of a record need `If-Match` (428 without, 412 if it was changed meanwhile).\n"
         "- **`Idempotency-Key`** on a POST makes it take effect once, however often it is sent.\n"
+        "- **Bodies** are JSON and say so (415). They have at most 64 KB and 2,000 values, and more only "
+        "where a spec, code or a document is sent (413).\n"
         "- **Jobs.** `GET /v1/jobs/{job_id}?wait=20` with `If-None-Match` answers when there is "
         "news, with 304 when the time is over.\n"
         "- **Who may.** On one's own machine there is no login. Requests for other host names and "

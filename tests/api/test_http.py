@@ -67,7 +67,7 @@ def test_a_huge_body_is_refused(client: TestClient) -> None:
 
 
 def test_a_defect_is_a_problem_without_a_trace(client: TestClient, praxeo: Praxeo) -> None:
-    praxeo.outside.records._bodies["projects"]["prj_1"] = "{"  # type: ignore[attr-defined]
+    del praxeo.outside.records._bodies["projects"]  # type: ignore[attr-defined]
     answer = client.get("/v1/projects/prj_1")
     problem = assert_problem(answer, 500, "unexpected_error")
     assert "JSON" not in str(problem)

@@ -11,7 +11,7 @@ const INTERNAL = new Set(['bad_extraction', 'bad_nonce', 'not_a_file'])
 
 // Said on the command line, at a start, to programs that use the API, or to a model; or told by its parts.
 const ELSEWHERE =
-  /^(archive_|bad_|edit_|not_a_|not_an_|cannot_write|exists_otherwise|file_exists|if_match_|key_used|migration_|no_payload|not_confirmed|port_|record_twice|sdk_|spec_invalid|unknown_listing)/
+  /^(archive_|bad_|edit_|not_a_|not_an_|cannot_write|exists_otherwise|file_exists|header_twice|if_match_|key_used|migration_|no_payload|not_confirmed|port_|record_twice|sdk_|spec_invalid|unknown_listing|wrong_media_type)/
 
 function codesIn(folder: string): string[] {
   return readdirSync(python + folder, { recursive: true, encoding: 'utf-8' })

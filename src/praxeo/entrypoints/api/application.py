@@ -11,7 +11,6 @@ from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import Actor
-from praxeo.domain.limits import CODE_BYTES_MAX
 from praxeo.entrypoints.api.description import describe
 from praxeo.entrypoints.api.problems import add_problem_handlers
 from praxeo.entrypoints.api.replies import local_caller
@@ -35,7 +34,6 @@ from praxeo.entrypoints.api.routes import (
 from praxeo.entrypoints.api.routing import add_routes
 from praxeo.entrypoints.api.security import LOCAL_NAMES, Guard, Rules
 
-BODY_BYTES_MAX = CODE_BYTES_MAX + 1_000_000  # of JSON; code is the largest thing that it carries
 # Routes are tried in this order, so what is asked for most comes first.
 ROUTERS = (
     jobs.router,
@@ -99,7 +97,5 @@ def guarded(app: ASGIApp, praxeo: Praxeo, options: ApiOptions) -> ASGIApp:
     rules = Rules(
         hosts=LOCAL_NAMES | options.hosts,
         origins=options.origins,
-        body_bytes_max=BODY_BYTES_MAX,
-        upload_bytes_max=praxeo.outside.upload_bytes_max,
     )
     return Guard(app, rules=rules, ids=praxeo.outside.ids)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field, PlainSerializer, StrictBool
 
 from praxeo.domain.limits import (
     CAP_MICROUSD_MAX,
+    CODE_BYTES_MAX,
     KEY_CHARACTERS_MAX,
     NAME_CHARACTERS_MAX,
+    SPEC_BYTES_MAX,
     TAG_CHARACTERS_MAX,
     TAGS_MAX,
     TEXT_CHARACTERS_MAX,
@@ -24,6 +26,7 @@ from praxeo.domain.records import (
     Unsupported,
     utc_text,
 )
+from praxeo.entrypoints.api.intake import BODY_BYTES_MAX, JSON_BYTES_OF_CHARACTER
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.sources.documents.formats import readable
 
@@ -44,6 +47,9 @@ Cap = Annotated[
 Tag = Annotated[str, Field(min_length=1, max_length=TAG_CHARACTERS_MAX)]
 
 
+# Of texts as JSON, where a line break or a quotation mark takes two bytes.
+SPEC_BODY_BYTES_MAX = 2 * SPEC_BYTES_MAX
+CODE_BODY_BYTES_MAX = CODE_BYTES_MAX * 5 // 4
 BULK_RECORDS_MAX = 200  # in one request
 WORDS_CHARACTERS_MAX = 4_000  # of a change that is asked for
 
@@ -52,6 +58,7 @@ class Body(Shape):
     """A request body; fields that it does not know are refused."""
 
     model_config = ConfigDict(extra="forbid")
+    bytes_max: ClassVar[int] = BODY_BYTES_MAX
 
 
 class NewProject(Body):
@@ -161,6 +168,8 @@ class BulkDeletion(Body):
 class NewSpec(Body):
     """A person's edit of a spec."""
 
+    bytes_max = SPEC_BODY_BYTES_MAX
+
     text: str = Field(description="The whole spec, as docs/reference/spec-grammar.md has it.")
     based_on: str = Field(description="Id of the spec that was edited.")
     note: Text = ""
@@ -168,6 +177,8 @@ class NewSpec(Body):
 
 class NewCode(Body):
     """A person's edit of an app's code."""
+
+    bytes_max = CODE_BODY_BYTES_MAX
 
     text: str = Field(description="The whole HTML file.")
     based_on: str = Field(description="Id of the code snippet that was edited.")
@@ -196,6 +207,8 @@ class VersionChange(Body):
 class Draft(Body):
     """A spec that is still being written."""
 
+    bytes_max = SPEC_BODY_BYTES_MAX
+
     text: str = Field(description="The whole spec, as docs/reference/spec-grammar.md has it.")
 
 
@@ -208,6 +221,8 @@ class ChosenResolution(Body):
 
 class Resolutions(Body):
     """What a person chose for each conflict of a merge, in their order."""
+
+    bytes_max = CODE_BODY_BYTES_MAX
 
     resolutions: list[ChosenResolution]
 
@@ -227,6 +242,8 @@ class PointedAt(Body):
 
 class NewChangeRequest(Body):
     """What is to be changed, in words."""
+
+    bytes_max = 4 * WORDS_CHARACTERS_MAX * JSON_BYTES_OF_CHARACTER
 
     words: str = Field(
         min_length=1,

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from praxeo.domain.errors import PraxeoError
+from praxeo.entrypoints.api.intake import Told
 from praxeo.entrypoints.api.replies import note_refusal
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.observability import logs
@@ -30,14 +31,19 @@ STATUS_OF_KIND: Mapping[str, int] = {
     "failed": 500,
 }
 # Where HTTP has a status of its own for one error of a kind.
-STATUS_OF_CODE: Mapping[str, int] = {"if_match_required": 428, "wrong_host": 421, "bad_cursor": 400}
+STATUS_OF_CODE: Mapping[str, int] = {
+    "if_match_required": 428,
+    "wrong_host": 421,
+    "bad_cursor": 400,
+    "header_twice": 400,
+    "wrong_media_type": 415,
+}
+FAULTS_MAX = 20  # that are told of one body
 RETRY_AFTER_SECONDS = "2"
 _CODE_OF_STATUS = {
     400: "bad_request",
     404: "no_such_address",
     405: "method_not_allowed",
-    413: "body_too_large",
-    415: "wrong_media_type",
 }
 _SENTENCE_OF_STATUS = {
     400: "The request could not be read.",
@@ -149,6 +155,8 @@ def add_problem_handlers(api: FastAPI) -> None:
 
     @api.exception_handler(HTTPException)
     async def of_framework(request: Request, error: HTTPException) -> Response:
+        if isinstance(error, Told):
+            return problem_of(error.error)
         status = error.status_code
         code = _CODE_OF_STATUS.get(status, "http_error")
         detail = _SENTENCE_OF_STATUS.get(status, str(error.detail))
@@ -187,7 +195,7 @@ def _validation_problem(errors: Any) -> Response:
             message=str(error["msg"]),
             pointer="/" + "/".join(str(part) for part in error["loc"]),
         )
-        for error in errors
+        for error in errors[:FAULTS_MAX]
     ]
     return problem(
         422, "invalid_request", "The request does not fit its description.", faults=faults

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, get_type_hints
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.routing import APIRoute
+from starlette.responses import Response
 from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
+from praxeo.entrypoints.api.bodies import Body
+from praxeo.entrypoints.api.intake import BoundedRequest, bytes_taken, check_is_json
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.entrypoints.api.threads import in_thread
 
@@ -28,6 +31,7 @@ class TableRoute(APIRoute):
         self.name = options.get("name") or endpoint.__name__
         self.path_regex, self.path_format, self.param_convertors = compile_path(path)
         self.methods = {method.upper() for method in options["methods"]}
+        self.body_bytes_max = bytes_taken(endpoint)
         self._complete = False
 
     def complete(self) -> None:
@@ -35,10 +39,23 @@ class TableRoute(APIRoute):
         if not self._complete:
             for kind in get_type_hints(self.endpoint).values():
                 if isinstance(kind, type) and issubclass(kind, Shape):
+                    if issubclass(kind, Body):
+                        self.body_bytes_max = kind.bytes_max
                     kind.model_config["defer_build"] = False  # else the framework's field warns
                     kind.model_rebuild(force=True)
             super().__init__(self.path, self.endpoint, **self._options)
             self._complete = True
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        answer = super().get_route_handler()
+
+        async def answer_bounded(request: Request) -> Response:
+            bounded = BoundedRequest(request.scope, request.receive, self.body_bytes_max)
+            if self.body_field is not None:
+                check_is_json(bounded)
+            return await answer(bounded)
+
+        return answer_bounded
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.complete()

@@ -1,4 +1,4 @@
-"""What every request passes first: the right host, no foreign page behind it, a body within bounds.
+"""What every request passes first: the right host, and no foreign page behind it.
 
 There is no login on one's own machine, so a page from elsewhere must not be able to speak to the API
 through the user's browser: not by its own address (Origin, Sec-Fetch-Site), and not by a name that it
@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from praxeo.domain.errors import Forbidden, PraxeoError, Refused, TooLarge
+from praxeo.domain.errors import Forbidden, PraxeoError, Refused
 from praxeo.entrypoints.api.problems import problem_of
 from praxeo.observability.context import during_request
 from praxeo.ports.clock import Ids
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+ONLY_ONCE = (b"host", b"origin", b"content-length")
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 CORS_AGE_SECONDS = 600
 _ALWAYS = (
@@ -36,17 +37,14 @@ _FOR_FRIENDS = (
 )
 _PORT = re.compile(r":\d+$")
 _OWN_REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{8,80}")
-_CONTENT_PATH = re.compile(r"/v1/document_inputs/[^/]+/content")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rules:
-    """Who may speak to the API: host names, further origins, and how much they may send."""
+    """Who may speak to the API: host names, and further origins."""
 
     hosts: frozenset[str]
     origins: frozenset[str]
-    body_bytes_max: int
-    upload_bytes_max: int
 
 
 class Guard:
@@ -77,19 +75,15 @@ class Guard:
                 await self._app(scope, receive, outgoing)
 
     def _fault(self, scope: Scope, headers: Mapping[str, str]) -> PraxeoError | None:
+        names = [name for name, _ in scope["headers"]]
+        if any(names.count(name) > 1 for name in ONLY_ONCE):
+            return Refused("header_twice", "Host, Origin and Content-Length may be sent only once.")
         host = headers.get("host", "")
         name = _PORT.sub("", host)
         if name.lower() not in self._rules.hosts:
             return Refused("wrong_host", "This server does not answer to that host name.")
         if scope["method"] not in SAFE_METHODS and not self._is_own_page(headers, host):
             return Forbidden("foreign_page", "Pages from elsewhere may not change anything here.")
-        length = headers.get("content-length", "0")
-        if length == "0":
-            return None
-        upload = _CONTENT_PATH.fullmatch(scope["path"]) is not None
-        most = self._rules.upload_bytes_max if upload else self._rules.body_bytes_max
-        if not length.isdigit() or int(length) > most:
-            return TooLarge("body_too_large", f"A body has at most {most // 1_000_000} megabytes.")
         return None
 
     def _is_own_page(self, headers: Mapping[str, str], host: str) -> bool:

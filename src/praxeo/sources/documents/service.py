@@ -77,11 +77,13 @@ class Documents:
         return first_of(DocumentInput, self.records.save(document, event))
 
     @contextmanager
-    def receive(self, actor: Actor, document_input_id: str) -> Iterator[Upload]:
+    def receive(self, actor: Actor, document_input_id: str, *, size: int = 0) -> Iterator[Upload]:
         """Take a waiting document's bytes; nothing is kept unless `Upload.finish` is called.
 
-        Raises Conflict("already_confirmed") once the document is being read.
+        `size` is what it is said to have, if that is known. Raises TooLarge("upload_too_large") for more
+        than can be taken, Conflict("already_confirmed") once the document is being read.
         """
+        check_size(size, self.upload_bytes_max)
         document = self._waiting(actor, document_input_id)
         with self.blobs.writer(area_of(document)) as writer:
             yield Upload(

@@ -16,10 +16,12 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response, StreamingResponse
 
 from praxeo.domain.errors import Refused
+from praxeo.domain.limits import UPLOAD_BYTES_MAX
 from praxeo.domain.records import DocumentInput
 from praxeo.domain.texts import attachment
 from praxeo.entrypoints.api.bodies import Announcement, NewDocumentInput
 from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.intake import takes_bytes
 from praxeo.entrypoints.api.lists import DocumentInputList, EvidenceParts, UploadTarget
 from praxeo.entrypoints.api.replies import (
     PAGE_RECORDS_DEFAULT,
@@ -129,13 +131,15 @@ async def announce_document_content(
 
 
 @router.put("/{document_input_id}/content", response_model=DocumentInput, openapi_extra=RAW_BODY)
+@takes_bytes(UPLOAD_BYTES_MAX)
 async def put_document_content(request: Request, document_input_id: str) -> Response:
     """Send the document's bytes, as they are. They can be sent again until they are confirmed."""
     praxeo, actor = caller(request)
-    with praxeo.documents.receive(actor, document_input_id) as upload:
+    size = int(request.headers.get("content-length", "0"))
+    with praxeo.documents.receive(actor, document_input_id, size=size) as upload:
         try:
             async for chunk in request.stream():
-                upload.write(chunk)
+                await run_in_threadpool(upload.write, chunk)
         except ClientDisconnect as gone:
             raise Refused("upload_interrupted", "The upload broke off; send it again.") from gone
         return one(request, await run_in_threadpool(upload.finish))

@@ -10,7 +10,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.domain.errors import Refused
+from praxeo.domain.limits import CODE_BYTES_MAX
 from praxeo.entrypoints.api.bodies import Draft
+from praxeo.entrypoints.api.intake import takes_bytes
 from praxeo.entrypoints.api.lists import DraftFaults
 from praxeo.entrypoints.api.problems import Fault
 from praxeo.entrypoints.api.replies import app_page, caller, content
@@ -19,6 +21,7 @@ from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("examples")
 FIELDS_MAX = 4  # of the form; it has one
+FORM_BYTES_MAX = 3 * CODE_BYTES_MAX  # a byte takes up to three in a form
 FORM: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -45,6 +48,7 @@ async def find_draft_faults(request: Request, example_id: str, body: Draft) -> R
 
 
 @router.post("/{example_id}/draft/{kind}/app", responses=HTML, openapi_extra=FORM)
+@takes_bytes(FORM_BYTES_MAX)
 async def show_draft_app(
     request: Request, example_id: str, kind: Literal["spec", "code"]
 ) -> Response:
@@ -54,7 +58,7 @@ async def show_draft_app(
     instead of the page's own.
     """
     praxeo, actor = caller(request)
-    text = _text_of(await request.body())
+    text = await run_in_threadpool(_text_of, await request.body())
     make = praxeo.drafts.app if kind == "spec" else praxeo.drafts.code
     return app_page(request, await run_in_threadpool(make, actor, example_id, text))
 
