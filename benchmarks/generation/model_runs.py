@@ -41,7 +41,7 @@ from praxeo.domain.secrets import Secret
 from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.worker import Worker
 from praxeo.models.asking import AskModels, Route
-from praxeo.models.backoff import Patience
+from praxeo.models.backoff import Backoff
 from praxeo.models.completions import Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import read_prices
@@ -213,7 +213,7 @@ def workshop(
         ),
         ledger=ledger,
         clock=clock,
-        patience=Patience(random=chance.random),
+        backoff=Backoff(random=chance.random),
         pause=clock.pause,
         turns=BoundedSemaphore(4),
         seconds=seconds,

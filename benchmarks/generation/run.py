@@ -35,7 +35,7 @@ AXE = HERE.parents[1] / "web" / "dist" / "axe" / "axe.min.js"
 LEAST_CAUGHT = 0.95
 MOST_FALSE_ALARMS = 0.02
 GENERAL_FAULTS = 2  # of the faults for any app, planted into each app, each app others
-PATIENCE = 15.0  # seconds; an endless loop is waited for so long
+ANSWER_SECONDS = 15.0  # seconds; an endless loop is waited for so long
 LOT = 4  # apps that are checked in one browser
 
 
@@ -100,7 +100,7 @@ def checking(*, enough: int) -> Iterator[AppChecker]:
     path = find_chromium()
     if path is None:
         raise SystemExit("No Chromium was found (Debian: apt install chromium).")
-    browser = ChromiumBrowser(path, patience=PATIENCE)
+    browser = ChromiumBrowser(path, answer_seconds=ANSWER_SECONDS)
     try:
         yield AppChecker(
             browser=browser,

@@ -60,7 +60,7 @@ def test_a_planted_app_finds_no_webrtc_anywhere(browser: ChromiumBrowser) -> Non
 def test_without_the_guard_the_same_app_finds_it_in_every_way(
     browser: ChromiumBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("praxeo.adapters.browser.guarded", lambda app: app)
+    monkeypatch.setattr("praxeo.adapters.chromium_page.guarded", lambda app: app)
     with browser.open(PLANTED, **SIZE) as planted:
         ways = {"own", "srcdoc", "javascript", "closed", "open", "parsed"}
         assert ways <= set(planted.run(SETTLED))

@@ -92,11 +92,14 @@ def test_a_planted_fault_is_found(
 ) -> None:
     old, new, code = FAULTS[name]
     assert pendulum.count(old) == 1
-    patience, browser.patience = browser.patience, 6.0 if code == "app_hung" else browser.patience
+    answer_seconds, browser.answer_seconds = (
+        browser.answer_seconds,
+        6.0 if code == "app_hung" else browser.answer_seconds,
+    )
     try:
         told = report(checker, pendulum.replace(old, new), spec)
     finally:
-        browser.patience = patience
+        browser.answer_seconds = answer_seconds
     assert told["status"] == "failed"
     if code:
         assert code in [finding["code"] for finding in told["findings"]], told["findings"]

@@ -24,7 +24,7 @@ def page(script: str) -> str:
 
 
 def test_a_page_that_hangs_is_stopped_while_it_loads_and_later(browser: ChromiumBrowser) -> None:
-    impatient = ChromiumBrowser(browser.path, patience=5)
+    impatient = ChromiumBrowser(browser.path, answer_seconds=5)
     with pytest.raises(AppHung), impatient.open(page("for (;;) {}"), **SIZE):
         pass
     with impatient.open(page(""), **SIZE) as hanging, pytest.raises(AppHung):

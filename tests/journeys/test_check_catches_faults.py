@@ -327,7 +327,7 @@ def report_of(checker: AppChecker, app: str, spec: SpecDocument | None = None) -
 def test_an_app_that_hangs_is_stopped_and_the_browser_goes_on(
     small: str, browser: ChromiumBrowser
 ) -> None:
-    impatient = ChromiumBrowser(browser.path, patience=6)
+    impatient = ChromiumBrowser(browser.path, answer_seconds=6)
     checker = AppChecker(browser=impatient, axe="", timer=time.monotonic, now=SystemClock().now)
     hanging = on("click", "[data-kind=choice] [data-action=check]", "for (;;) {}")(small)
     report = report_of(checker, hanging)

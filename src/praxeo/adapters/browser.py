@@ -6,27 +6,26 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from praxeo.domain.app_policy import APP_HEADERS, SANDBOX, guarded, wrapper_headers
+from praxeo.adapters.chromium_page import ChromiumPage
 from praxeo.domain.errors import Unavailable
-from praxeo.ports.browser import PATIENCE, AppHung, AppLost, AppPage, Trouble
+from praxeo.ports.browser import ANSWER_SECONDS, AppHung, AppLost, AppPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as PlaywrightBrowser
-    from playwright.sync_api import ConsoleMessage, Dialog, Frame, Page, Playwright, Request, Route
+    from playwright.sync_api import Playwright
 
 T = TypeVar("T")
 
 LAUNCH_SECONDS = 60.0  # a cold start on a busy machine
 DEATH_SECONDS = 15.0  # between the kill of the browser and the end of what waited for it
 IDLE_SECONDS = 60.0  # after its last use until the browser is ended, for it takes much memory
-TROUBLES_KEPT = 200
 ARGUMENTS = (
     "--headless=new",
     "--no-sandbox",
@@ -43,17 +42,6 @@ ARGUMENTS = (
     "--js-flags=--max-old-space-size=512",  # megabytes; a page that takes more ends as crashed
 )
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-HOST = "https://apps.praxeo.invalid/"
-APP = f"{HOST}app"
-HTML = "text/html; charset=utf-8"
-_UNKNOWN_FEATURE = (
-    "Error with Permissions-Policy header: "  # said of ours that this browser does not know
-)
-_HOST_PAGE = (
-    '<!doctype html><html lang="en"><head><title>Check</title>'
-    "<style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}"
-    f'</style></head><body><iframe title="App" sandbox="{SANDBOX}" src="{APP}"></iframe></body></html>'
-)
 
 
 def find_chromium(configured: str = "") -> str | None:
@@ -68,11 +56,11 @@ class ChromiumBrowser:
     """A headless Chromium that starts at its first use and again after it had to be killed.
 
     All of its work happens in one thread of its own, so that any thread may use it and so that
-    whoever waits can kill a browser that hangs. `patience` is how many seconds it waits for a page.
+    whoever waits can kill a browser that hangs. `answer_seconds` is how many seconds it waits for a page.
     """
 
     path: str
-    patience: float = PATIENCE
+    answer_seconds: float = ANSWER_SECONDS
     _thread: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="browser"), repr=False
     )
@@ -102,7 +90,7 @@ class ChromiumBrowser:
     @contextmanager
     def _opened(self, html: str, width: int, height: int, first: str) -> Iterator[AppPage]:
         self._users += 1
-        page = ChromiumPage(self)
+        page = ChromiumPage(self.do, self.started, self.answer_seconds)
         try:
             self._do(self._window, LAUNCH_SECONDS)
             page.load(html, width, height, first)
@@ -199,130 +187,3 @@ class ChromiumBrowser:
         with suppress(Error):
             if driver is not None:
                 driver.stop()
-
-
-@dataclass
-class ChromiumPage:
-    """One app in one window of the browser."""
-
-    browser: ChromiumBrowser
-    _page: Page | None = None
-    _troubles: list[Trouble] = field(default_factory=list)
-    _asked: list[str] = field(default_factory=list)  # the app's address, once it has been given out
-
-    def load(self, html: str, width: int, height: int, first: str = "") -> None:
-        """Open the window and the app in it, with the script `first` before its own."""
-        self.browser.do(lambda: self._load(html, width, height, first), self.browser.patience)
-
-    def leave(self) -> None:
-        """Close the window."""
-        with suppress(AppHung, AppLost):
-            self.browser.do(self._leave, self.browser.patience)
-
-    def run(self, function: str, argument: object = None, *, seconds: float = 0) -> Any:
-        patience = max(seconds, self.browser.patience)
-        return self.browser.do(lambda: self._frame().evaluate(function, argument), patience)
-
-    def press(self, keys: Sequence[str]) -> None:
-        def press_all() -> None:
-            for key in keys:
-                self._there().keyboard.press(key)
-
-        self.browser.do(press_all, self.browser.patience)
-
-    def write(self, text: str) -> None:
-        self.browser.do(lambda: self._there().keyboard.type(text), self.browser.patience)
-
-    def click(self, x: float, y: float) -> None:
-        self.browser.do(lambda: self._there().mouse.click(x, y), self.browser.patience)
-
-    def restart(self) -> None:
-        def load_again() -> None:
-            self._asked.clear()
-            self._there().frames[1].goto(APP, timeout=LAUNCH_SECONDS * 1000)
-
-        self.browser.do(load_again, self.browser.patience)
-
-    def enter(self) -> None:
-        self.browser.do(lambda: self._there().locator("iframe").focus(), self.browser.patience)
-
-    def resize(self, width: int, height: int) -> None:
-        size: Any = {"width": width, "height": height}
-        self.browser.do(lambda: self._there().set_viewport_size(size), self.browser.patience)
-
-    def prefer(self, *, dark: bool) -> None:
-        scheme: Any = "dark" if dark else "light"
-        self.browser.do(
-            lambda: self._there().emulate_media(color_scheme=scheme), self.browser.patience
-        )
-
-    def screenshot(self) -> bytes:
-        return self.browser.do(
-            lambda: self._there().screenshot(animations="disabled"), self.browser.patience
-        )
-
-    def troubles(self) -> tuple[Trouble, ...]:
-        # A call into the browser's thread, so that messages on their way have arrived.
-        with suppress(AppHung, AppLost):
-            self.browser.do(lambda: self._there().wait_for_timeout(0), self.browser.patience)
-        return tuple(self._troubles)
-
-    def _load(self, html: str, width: int, height: int, first: str) -> None:
-        context = self.browser.started().new_context(
-            viewport={"width": width, "height": height},
-            reduced_motion="reduce",
-            service_workers="block",
-            locale="en-GB",
-        )
-        if first:
-            context.add_init_script(first)
-        page = self._page = context.new_page()
-
-        def answer(route: Route, request: Request) -> None:
-            if request.url == HOST:
-                route.fulfill(body=_HOST_PAGE, content_type=HTML, headers=wrapper_headers(APP))
-            elif request.url == APP and not asked:
-                asked.append(request.url)
-                body = guarded(html.encode())
-                route.fulfill(body=body, content_type=HTML, headers=APP_HEADERS)
-            else:
-                self._note("request", request.url)
-                route.abort()
-
-        asked = self._asked
-        context.route("**/*", answer)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self._note("error", str(error)))
-        page.on("dialog", self._dialog)
-        page.on("popup", lambda popup: self._note("request", f"window {popup.url}"))
-        page.on("websocket", lambda socket: self._note("request", socket.url))
-        page.on("crash", lambda _page: self._note("crash", "the page crashed"))
-        page.goto(HOST, timeout=LAUNCH_SECONDS * 1000)
-
-    def _leave(self) -> None:
-        if self._page is not None:
-            self._page.context.close()
-
-    def _there(self) -> Page:
-        if self._page is None or any(trouble.kind == "crash" for trouble in self._troubles):
-            raise AppLost("the page crashed")
-        return self._page
-
-    def _frame(self) -> Frame:
-        frames = self._there().frames
-        if len(frames) < 2 or frames[1].url != APP:
-            raise AppLost("it led to another page")
-        return frames[1]
-
-    def _console(self, message: ConsoleMessage) -> None:
-        of_the_headers = message.text.startswith(_UNKNOWN_FEATURE) and not message.location["url"]
-        if message.type in {"error", "warning", "assert"} and not of_the_headers:
-            self._note("console", message.text)
-
-    def _dialog(self, dialog: Dialog) -> None:
-        self._note("dialog", dialog.message)
-        dialog.dismiss()
-
-    def _note(self, kind: Any, text: str) -> None:
-        if len(self._troubles) < TROUBLES_KEPT:
-            self._troubles.append(Trouble(kind, text))

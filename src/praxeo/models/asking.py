@@ -10,7 +10,7 @@ from typing import TypeVar
 from praxeo.domain.errors import Conflict, PraxeoError, Refused
 from praxeo.domain.records import LedgerEntry, Record, StoredCompletion, utc_moment
 from praxeo.models.answers import Asked, Declined, whole_answer
-from praxeo.models.backoff import Patience
+from praxeo.models.backoff import Backoff
 from praxeo.models.completions import Claim, Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import Price, PriceList, facts_of
@@ -53,7 +53,7 @@ class AskModels:
     completions: Completions
     ledger: Ledger
     clock: Clock
-    patience: Patience
+    backoff: Backoff
     pause: Callable[[float], None]
     turns: BoundedSemaphore
     seconds: float
@@ -110,7 +110,7 @@ class _Asking:
             self._ask.ledger.waive(self._run.owner, [one for one in paid if one not in used])
 
     def _asked(self, prompt: Prompt) -> Asked:
-        """One answer, after as many tries as patience allows."""
+        """One answer, after as many tries as there may be."""
         asked = self._patiently(lambda: self._turn(prompt))
         self._turns.append(asked)
         return asked
@@ -122,7 +122,7 @@ class _Asking:
             try:
                 return act()
             except ModelUnavailable as trouble:
-                wait = self._ask.patience.wait_after(trouble, tried)
+                wait = self._ask.backoff.wait_after(trouble, tried)
                 if wait is None:
                     raise
                 self._ask.pause(wait)

@@ -14,7 +14,7 @@ SECONDS_MAX = 60.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Patience:
+class Backoff:
     """How to bear with a model that does not answer. `random` gives a number from 0 to 1."""
 
     random: Callable[[], float]

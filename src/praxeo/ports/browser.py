@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from praxeo.domain.errors import Refused
 
-PATIENCE = 15.0  # seconds until a page that does not answer counts as hung
+ANSWER_SECONDS = 15.0  # seconds until a page that does not answer counts as hung
 
 TroubleKind = Literal["console", "error", "request", "dialog", "crash"]
 
@@ -42,7 +42,7 @@ class AppPage(Protocol):
     def run(self, function: str, argument: object = None, *, seconds: float = 0) -> Any:
         """What the JavaScript function (its source) returns in the app's frame, given a JSON value.
 
-        A promise is waited for. Without an answer after PATIENCE, or `seconds` if that is longer, the
+        A promise is waited for. Without an answer after ANSWER_SECONDS, or `seconds` if that is longer, the
         app counts as hung.
         """
 

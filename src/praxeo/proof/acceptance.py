@@ -29,8 +29,8 @@ from praxeo.domain.acceptance import (
     WatchPresses,
 )
 from praxeo.domain.expressions import Comparison, Expression, Name, Value
-from praxeo.proof.appearance import Look, differences, written
-from praxeo.proof.controls import CannotUse, Hands
+from praxeo.proof.appearance import Appearance, differences, written
+from praxeo.proof.controls import AppControls, CannotUse
 from praxeo.spec.bespoke.expression_text import write_expression
 from praxeo.spec.bespoke.expression_values import NoValue, evaluate, same
 from praxeo.spec.bespoke.steps import write_step
@@ -83,11 +83,11 @@ def _sampled(
 class Trial:
     """One run of one test on a freshly loaded app."""
 
-    hands: Hands
+    controls: AppControls
     spec: Bespoke
-    start: Look
+    start: Appearance
     remembered: dict[str, Value] = field(default_factory=dict)
-    series: list[Look] = field(default_factory=list)
+    series: list[Appearance] = field(default_factory=list)
     at: int = 0
 
     def run(self, test: AcceptanceTest, sample: Sample) -> Failure | None:
@@ -95,7 +95,7 @@ class Trial:
         try:
             failure = self._legal(self.start)
             for name, value in () if failure else sample:
-                self.hands.put(name, value)
+                self.controls.put(name, value)
             for self.at, step in enumerate(test.steps, 1):
                 failure = failure or self._take(step)
         except CannotUse as refused:
@@ -104,20 +104,20 @@ class Trial:
         return failure
 
     def _take(self, step: Step) -> Failure | None:
-        hands = self.hands
+        controls = self.controls
         match step:
             case SetControl(by_keyboard=True):
-                hands.put_by_keyboard(step.control, step.value)
+                controls.put_by_keyboard(step.control, step.value)
             case SetControl():
-                hands.put(step.control, step.value)
+                controls.put(step.control, step.value)
             case PressButton(by_keyboard=True):
-                hands.press_by_keyboard(step.control, step.times)
+                controls.press_by_keyboard(step.control, step.times)
             case PressButton():
-                hands.press(step.control, step.times)
+                controls.press(step.control, step.times)
             case Wait():
-                return self._legal(hands.wait(step.seconds))
+                return self._legal(controls.wait(step.seconds))
             case Reset():
-                hands.reset()
+                controls.reset()
             case Sweep() | Watch() | WatchPresses():
                 self.series = list(self._moments(step))
                 return next((bad for look in self.series if (bad := self._legal(look))), None)
@@ -125,31 +125,31 @@ class Trial:
                 return self._remember(step)
             case _:
                 return self._expect(step)
-        return self._legal(hands.look())
+        return self._legal(controls.look())
 
-    def _moments(self, step: Sweep | Watch | WatchPresses) -> Iterator[Look]:
+    def _moments(self, step: Sweep | Watch | WatchPresses) -> Iterator[Appearance]:
         match step:
             case Sweep():
                 yield from self._swept(step)
             case Watch():
-                yield self.hands.look()
-                yield from self.hands.watch(step.every, round(step.seconds / step.every))
+                yield self.controls.look()
+                yield from self.controls.watch(step.every, round(step.seconds / step.every))
             case WatchPresses():
-                yield self.hands.look()
+                yield self.controls.look()
                 for _press in range(step.count):
-                    self.hands.press(step.control)
-                    yield self.hands.look()
+                    self.controls.press(step.control)
+                    yield self.controls.look()
 
-    def _swept(self, step: Sweep) -> Iterator[Look]:
+    def _swept(self, step: Sweep) -> Iterator[Appearance]:
         control = next(control for control in self.spec.controls if control.name == step.control)
         assert control.least is not None
         for number in range(step.count):
             value = step.start + (step.end - step.start) * number / (step.count - 1)
             steps = round((value - control.least) / control.step)
-            self.hands.put(step.control, round(control.least + steps * control.step, 9))
-            yield self.hands.look()
+            self.controls.put(step.control, round(control.least + steps * control.step, 9))
+            yield self.controls.look()
 
-    def _legal(self, look: Look) -> Failure | None:
+    def _legal(self, look: Appearance) -> Failure | None:
         if not look.faults:
             return None
         code = "text_differs" if "shown" in look.faults[0] else "state_illegal"
@@ -157,13 +157,13 @@ class Trial:
 
     def _remember(self, step: Remember) -> Failure | None:
         try:
-            value = evaluate(step.expression, self._names(self.hands.look()))
+            value = evaluate(step.expression, self._names(self.controls.look()))
         except NoValue as without:
             return self._failed(f"{write_expression(step.expression)} has no value ({without})")
         self.remembered[step.name] = value
         return None
 
-    def _names(self, look: Look) -> dict[str, Value]:
+    def _names(self, look: Appearance) -> dict[str, Value]:
         return {**look.names, **self.remembered}
 
     def _failed(self, told: str) -> Failure:
@@ -174,7 +174,7 @@ class Trial:
     ) -> Failure | None:
         match step:
             case Expect(at="now"):
-                look = self.hands.look()
+                look = self.controls.look()
                 return (
                     None
                     if self._holds(step.expression, look)
@@ -198,16 +198,16 @@ class Trial:
             case ExpectShown():
                 return self._expect_shown(step)
             case ExpectStart():
-                told = differences(self.spec, self.start, self.hands.look())
+                told = differences(self.spec, self.start, self.controls.look())
                 return self._failed("; ".join(told[:NAMES_TOLD])) if told else None
 
-    def _holds(self, expression: Expression, look: Look) -> bool:
+    def _holds(self, expression: Expression, look: Appearance) -> bool:
         try:
             return evaluate(expression, self._names(look)) is True
         except (NoValue, KeyError):
             return False
 
-    def _untrue(self, expression: Expression, look: Look) -> Failure:
+    def _untrue(self, expression: Expression, look: Appearance) -> Failure:
         """What the parts of a statement that does not hold are."""
         names = self._names(look)
         told = []
@@ -254,9 +254,11 @@ class Trial:
         return None
 
     def _expect_shown(self, step: ExpectShown) -> Failure | None:
-        self.hands.look()
+        self.controls.look()
         shown = (
-            self.hands.look().texts.get(step.name, "") if step.name else self.hands.ask("pageText")
+            self.controls.look().texts.get(step.name, "")
+            if step.name
+            else self.controls.ask("pageText")
         )
         there = " ".join(step.text.split()) in shown
         if there == step.present:

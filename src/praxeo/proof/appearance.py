@@ -21,7 +21,7 @@ ROUNDING = 0.5001  # of the last digit shown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Look:
+class Appearance:
     """The state and the values of the controls by their names, and the texts where values are shown."""
 
     state: dict[str, Value]
@@ -34,7 +34,7 @@ class Look:
         return {**self.values, **self.state}
 
 
-def read_look(told: dict[str, Any], spec: Bespoke) -> Look:
+def read_appearance(told: dict[str, Any], spec: Bespoke) -> Appearance:
     """What the page told, with every way in which it is not what the spec says."""
     faults: list[str] = []
     raw = told["state"]
@@ -56,7 +56,7 @@ def read_look(told: dict[str, Any], spec: Bespoke) -> Look:
         if variable.shown:
             faults.extend(shown_faults(variable, value, told["texts"].get(variable.name)))
     values = {name: _plain(value) for name, value in told["values"].items() if value is not None}
-    return Look(state=state, values=values, texts=told["texts"], faults=tuple(faults))
+    return Appearance(state=state, values=values, texts=told["texts"], faults=tuple(faults))
 
 
 def _kind_name(variable: StateVariable) -> str:
@@ -171,7 +171,9 @@ def _last_digit(number: str) -> float:
     return float(10.0 ** -len(number.partition(".")[2]))
 
 
-def differences(spec: Bespoke, one: Look, other: Look, *, controls: bool = True) -> list[str]:
+def differences(
+    spec: Bespoke, one: Appearance, other: Appearance, *, controls: bool = True
+) -> list[str]:
     """What differs between two looks, `random` values aside, for people."""
     told = []
     for variable in spec.state:

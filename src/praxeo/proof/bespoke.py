@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import Protocol
 
 from praxeo.domain.acceptance import AcceptanceTest, Bespoke
 from praxeo.domain.checks import CheckCounts, CheckReport, Finding
 from praxeo.domain.errors import Unavailable
 from praxeo.domain.records import utc_text
-from praxeo.ports.browser import AppHung, AppLost, AppPage, Browser
+from praxeo.ports.browser import AppHung, AppLost, Browser
 from praxeo.ports.proving import Picture, Progress
 from praxeo.proof.acceptance import Failure, Sample, Trial, samples_of, steps_told
-from praxeo.proof.appearance import Look
-from praxeo.proof.controls import Hands
+from praxeo.proof.appearance import Appearance
+from praxeo.proof.check_tools import CheckTools, Window
 from praxeo.proof.ledger import Ledger, fault_name
 from praxeo.proof.lines import (
     DESKTOP,
@@ -41,26 +39,11 @@ PHONE_SAMPLES = 2  # of a test with samples; a large window takes all
 SHARES = {DESKTOP: (0.1, 0.6), PHONE: (0.6, 1.0)}
 
 
-class Means(Protocol):
-    """What a check is done with, as `AppChecker` has it."""
-
-    @property
-    def browser(self) -> Browser | None: ...
-    @property
-    def axe(self) -> str: ...
-    @property
-    def timer(self) -> Callable[[], float]: ...
-    @property
-    def now(self) -> Callable[[], datetime]: ...
-    @property
-    def enough(self) -> int: ...
-
-
 @dataclass
 class BespokeCheck:
     """One check of one bespoke app while it goes on; of one test alone, if `line` is that of a test."""
 
-    means: Means
+    tools: CheckTools
     html: str
     progress: Progress
     spec: Bespoke
@@ -71,7 +54,7 @@ class BespokeCheck:
     runs: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.ledger = Ledger(timer=self.means.timer)
+        self.ledger = Ledger(timer=self.tools.timer)
 
     def report(self) -> CheckReport:
         with self._timed(STATIC), self.ledger.timed("file"):
@@ -81,9 +64,9 @@ class BespokeCheck:
             return self._report()
         self.ledger.done(STATIC, "file", "outside")
         try:
-            if self.means.browser is None:
+            if self.tools.browser is None:
                 raise Unavailable("no_browser", f"{HOW_TO_GET_ONE}.", retryable=False)
-            version = self.means.browser.version()
+            version = self.tools.browser.version()
         except Unavailable as missing:
             if self.line:
                 raise
@@ -91,13 +74,13 @@ class BespokeCheck:
         for size in (DESKTOP, PHONE):
             if not self.ledger.findings:
                 with self._timed(size):
-                    self._run(self.means.browser, size)
+                    self._run(self.tools.browser, size)
             self.progress(SHARES[size][1])
         return self._report(browser=version)
 
     @property
     def enough(self) -> bool:
-        return len(self.ledger.findings) >= self.means.enough
+        return len(self.ledger.findings) >= self.tools.enough
 
     def _run(self, browser: Browser, size: str) -> None:
         """Everything in one window of this size."""
@@ -107,7 +90,7 @@ class BespokeCheck:
                 self.html, width=width, height=height, first=script("time.js")
             ) as page:
                 try:
-                    self._look_and_test(_Window(page, size))
+                    self._look_and_test(Window(page, size))
                 finally:
                     for trouble in page.troubles():
                         heard = told_trouble(trouble, size)
@@ -117,7 +100,7 @@ class BespokeCheck:
         if not self.enough and not self.line:
             self.ledger.done(size, "errors", "outside")
 
-    def _look_and_test(self, window: _Window) -> None:
+    def _look_and_test(self, window: Window) -> None:
         tests = [test for test in self.spec.tests if self.line == acceptance_line(test.title)]
         if not tests:
             if not self._look_over(window):
@@ -132,16 +115,16 @@ class BespokeCheck:
         if not tests and window.size == PHONE and not self.ledger.findings:
             self._narrow(window)
 
-    def _look_over(self, window: _Window) -> bool:
+    def _look_over(self, window: Window) -> bool:
         """What can be seen and reached without using anything; whether the app has started."""
         start = self._fresh(window, first=True)
         if start is None:
             return False
         self._picture(window, "opens", window.size)
-        survey = Survey(hands=window.hands(self.spec), spec=self.spec, start=start)
+        survey = Survey(controls=window.controls(self.spec), spec=self.spec, start=start)
         with self.ledger.timed("opens"):
             survey.look_over()
-        if self.means.axe:
+        if self.tools.axe:
             self._audit(window, dark=window.size == PHONE)
         if not survey.found:
             with self.ledger.timed("keys"):
@@ -151,18 +134,18 @@ class BespokeCheck:
             self.ledger.done(window.size, "opens")
         return True
 
-    def _drive(self, window: _Window) -> None:
+    def _drive(self, window: Window) -> None:
         """Operate everything, then reset, and compare with an app that nobody has touched."""
         if self.ledger.findings or self._fresh(window) is None:
             return
-        later = window.hands(self.spec).wait(AFTER_SECONDS)
+        later = window.controls(self.spec).wait(AFTER_SECONDS)
         start = self._fresh(window)
         if start is None:
             return
-        survey = Survey(hands=window.hands(self.spec), spec=self.spec, start=start)
+        survey = Survey(controls=window.controls(self.spec), spec=self.spec, start=start)
         with self.ledger.timed("controls"):
             survey.drive()
-        if self.means.axe and not survey.found and window.size == DESKTOP:
+        if self.tools.axe and not survey.found and window.size == DESKTOP:
             self._audit(window)
         if not survey.found:
             with self.ledger.timed("reset"):
@@ -174,7 +157,7 @@ class BespokeCheck:
         if not survey.found:
             self.ledger.done(window.size, "controls", "values", "reset", "keys")
 
-    def _test(self, window: _Window, test: AcceptanceTest) -> None:
+    def _test(self, window: Window, test: AcceptanceTest) -> None:
         line = acceptance_line(test.title)
         most = PHONE_SAMPLES if window.size == PHONE else test.samples
         with self.ledger.timed(line):
@@ -183,7 +166,7 @@ class BespokeCheck:
                 if start is None:
                     return
                 self.runs[line] += 1
-                trial = Trial(hands=window.hands(self.spec), spec=self.spec, start=start)
+                trial = Trial(controls=window.controls(self.spec), spec=self.spec, start=start)
                 failure = trial.run(test, sample)
                 if failure:
                     self._failed(window, test, sample, failure)
@@ -191,7 +174,7 @@ class BespokeCheck:
         self.ledger.done(window.size, line)
 
     def _failed(
-        self, window: _Window, test: AcceptanceTest, sample: Sample, failure: Failure
+        self, window: Window, test: AcceptanceTest, sample: Sample, failure: Failure
     ) -> None:
         """Keep what a person or a model needs to mend it: what, the steps, what the browser said."""
         line = acceptance_line(test.title)
@@ -216,30 +199,30 @@ class BespokeCheck:
         )
         self._picture(window, line, fault_name(line))
 
-    def _narrow(self, window: _Window) -> None:
+    def _narrow(self, window: Window) -> None:
         """See that nothing has to be scrolled sideways in the narrowest window."""
         if self._fresh(window) is None:
             return
         window.page.resize(NARROW_PIXELS, WINDOWS[PHONE][1])
-        if wide := window.hands(self.spec).ask("overflow"):
+        if wide := window.controls(self.spec).ask("overflow"):
             self._note([("scrolls_sideways", "", wide)], window)
         self.ledger.done(PHONE, "width")
 
-    def _fresh(self, window: _Window, *, first: bool = False) -> Look | None:
+    def _fresh(self, window: Window, *, first: bool = False) -> Appearance | None:
         """Load the app afresh; how it looks, None if it does not start."""
         if not first:
             window.page.restart()
-        hands = window.hands(self.spec)
-        if not hands.begin():
+        controls = window.controls(self.spec)
+        if not controls.begin():
             self._note([("not_ready", "", "")], window)
             return None
-        return hands.look()
+        return controls.look()
 
-    def _audit(self, window: _Window, *, dark: bool = False) -> None:
+    def _audit(self, window: Window, *, dark: bool = False) -> None:
         with self.ledger.timed("accessibility"):
             window.page.prefer(dark=dark)
-            window.page.run(f"() => {{ {self.means.axe}\n}}")
-            found = window.hands(self.spec).ask("audit", AUDIT_RULES, seconds=AUDIT_SECONDS)
+            window.page.run(f"() => {{ {self.tools.axe}\n}}")
+            found = window.controls(self.spec).ask("audit", AUDIT_RULES, seconds=AUDIT_SECONDS)
         self._note(
             [("accessibility", where, f"{what}, {count} times") for what, where, count in found],
             window,
@@ -247,7 +230,7 @@ class BespokeCheck:
         self.ledger.done(window.size, "accessibility")
         self.audits += 1
 
-    def _note(self, found: list[tuple[str, str, str]], window: _Window) -> None:
+    def _note(self, found: list[tuple[str, str, str]], window: Window) -> None:
         for code, place, detail in found:
             finding = told(code, place, detail, {place: f"“{place}”"}, window.size)
             line = self._keep(finding)
@@ -262,18 +245,18 @@ class BespokeCheck:
             self.ledger.findings.append(finding)
         return line
 
-    def _picture(self, window: _Window, line: str, name: str) -> None:
+    def _picture(self, window: Window, line: str, name: str) -> None:
         width, height = WINDOWS[window.size]
         png = window.page.screenshot()
         self.ledger.show(line, Picture(name=name, width=width, height=height, png=png))
 
     @contextmanager
     def _timed(self, name: str) -> Iterator[None]:
-        start = self.means.timer()
+        start = self.tools.timer()
         try:
             yield
         finally:
-            self.seconds[name] = self.means.timer() - start
+            self.seconds[name] = self.tools.timer() - start
 
     def _report(self, *, browser: str = "", not_run: str = "") -> CheckReport:
         told_later: dict[str, dict[str, str | int]] = {
@@ -283,7 +266,7 @@ class BespokeCheck:
         return new_report(
             self.html,
             lines=self.ledger.judged(
-                bespoke_lines(self.spec), told_later, utc_text(self.means.now())
+                bespoke_lines(self.spec), told_later, utc_text(self.tools.now())
             ),
             findings=self.ledger.findings,
             counts=CheckCounts(audits=self.audits),
@@ -292,12 +275,3 @@ class BespokeCheck:
             sizes=tuple(f"{w}×{h}" for w, h in map(WINDOWS.get, (DESKTOP, PHONE)) if browser),  # type: ignore[misc]
             not_run=not_run,
         )
-
-
-@dataclass(frozen=True)
-class _Window:
-    page: AppPage
-    size: str
-
-    def hands(self, spec: Bespoke) -> Hands:
-        return Hands(page=self.page, spec=spec)

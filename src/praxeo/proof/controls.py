@@ -7,7 +7,7 @@ from typing import Any
 
 from praxeo.domain.acceptance import Bespoke, Control, ControlValue
 from praxeo.ports.browser import AppPage
-from praxeo.proof.appearance import Look, read_look
+from praxeo.proof.appearance import Appearance, read_appearance
 from praxeo.proof.playthrough import script
 from praxeo.spec.bespoke.tokens import write_number
 
@@ -26,7 +26,7 @@ class CannotUse(Exception):  # it is what happened, as in domain.errors
 
 
 @dataclass
-class Hands:
+class AppControls:
     """Works one app in one window. After each action the app has answered; no time has passed."""
 
     page: AppPage
@@ -51,19 +51,19 @@ class Hands:
             f"argument => window.praxeoDrive.{call}(argument)", argument, **options
         )
 
-    def look(self) -> Look:
-        return read_look(self.ask("settled"), self.spec)
+    def look(self) -> Appearance:
+        return read_appearance(self.ask("settled"), self.spec)
 
-    def wait(self, seconds: float) -> Look:
-        return read_look(self.ask("waited", seconds), self.spec)
+    def wait(self, seconds: float) -> Appearance:
+        return read_appearance(self.ask("waited", seconds), self.spec)
 
-    def watch(self, every: float, count: int) -> list[Look]:
+    def watch(self, every: float, count: int) -> list[Appearance]:
         """What is seen after each of `count` intervals."""
-        looks: list[Look] = []
+        looks: list[Appearance] = []
         while len(looks) < count:
             batch = max(1, min(count - len(looks), int(20 / every)))
             told = self.ask("watched", {"every": every, "count": batch})
-            looks += [read_look(each, self.spec) for each in told]
+            looks += [read_appearance(each, self.spec) for each in told]
         return looks
 
     def press(self, name: str, times: int = 1) -> None:

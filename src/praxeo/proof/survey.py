@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from praxeo.domain.acceptance import Bespoke, Control, ControlValue
-from praxeo.proof.appearance import BROKEN, Look, differences
-from praxeo.proof.controls import RESET, CannotUse, Hands
+from praxeo.proof.appearance import BROKEN, Appearance, differences
+from praxeo.proof.controls import RESET, AppControls, CannotUse
 
 ROUNDS = 3  # of operating every control in an order of chance
 LEAST_WORDS = 3  # on a page that is not empty
@@ -23,21 +23,21 @@ Found = tuple[str, str, str]  # code, place, detail
 class Survey:
     """The general look at one freshly loaded app; `start` is how it was."""
 
-    hands: Hands
+    controls: AppControls
     spec: Bespoke
-    start: Look
+    start: Appearance
     found: list[Found] = field(default_factory=list)
 
     def look_over(self) -> None:
         """What can be seen without touching anything."""
-        text = self.hands.ask("pageText")
-        if len(text.split()) < LEAST_WORDS or self.hands.ask("drawn") < LEAST_WORDS:
+        text = self.controls.ask("pageText")
+        if len(text.split()) < LEAST_WORDS or self.controls.ask("drawn") < LEAST_WORDS:
             self.found.append(("page_empty", "", text[:60]))
         self._broken_text(text)
         self._tell(self.start)
         for control in self.spec.controls:
             self.found.extend(self._described(control))
-        reset = self.hands.ask("describe", RESET)
+        reset = self.controls.ask("describe", RESET)
         if not reset or not reset["visible"]:
             self.found.append(("control_missing", "reset", 'no button with data-action="reset"'))
         elif not reset["label"]:
@@ -45,7 +45,7 @@ class Survey:
 
     def walk_by_tab(self) -> None:
         """Whether the Tab key reaches every control."""
-        reached = self.hands.reached_by_tab()
+        reached = self.controls.reached_by_tab()
         for name in (*(control.name for control in self.spec.controls), RESET):
             if name not in reached and self._usable(name):
                 self.found.append(("keyboard_unreachable", name or "reset", ""))
@@ -62,7 +62,7 @@ class Survey:
                     moved.add(control.name)
                 if self.found:
                     return
-            self._tell(self.hands.wait(BETWEEN_SECONDS))
+            self._tell(self.controls.wait(BETWEEN_SECONDS))
         buttons = [control for control in self.spec.controls if control.kind == "button"]
         moved |= {
             each.name
@@ -80,12 +80,12 @@ class Survey:
             if control.kind != "button" or not self._usable(control.name):
                 continue
             moved = []
-            for press in (self.hands.press, self.hands.press_by_keyboard):
+            for press in (self.controls.press, self.controls.press_by_keyboard):
                 if not afresh():
                     return
-                before = self.hands.look().state, self.hands.ask("face")
+                before = self.controls.look().state, self.controls.ask("face")
                 press(control.name)
-                moved.append(before != (self.hands.look().state, self.hands.ask("face")))
+                moved.append(before != (self.controls.look().state, self.controls.ask("face")))
             if moved == [True, False]:
                 self.found.append(("keyboard_no_effect", control.name, ""))
 
@@ -96,30 +96,30 @@ class Survey:
         for other in buttons:
             if other is not button and self._usable(other.name):
                 self._moves(other, 0, chance)
-                self._tell(self.hands.wait(BETWEEN_SECONDS))
+                self._tell(self.controls.wait(BETWEEN_SECONDS))
                 if self._moves(button, 0, chance):
                     return True
         return False
 
-    def come_back(self, fresh: Look) -> None:
+    def come_back(self, fresh: Appearance) -> None:
         """Reset, then go on as a fresh app does; `fresh` is a fresh one after AFTER_SECONDS."""
         try:
-            self.hands.reset()
+            self.controls.reset()
         except CannotUse as refused:
             self.found.append((refused.code, "reset", refused.reason))
             return
-        after = self.hands.look()
+        after = self.controls.look()
         self._tell(after)
         told = differences(self.spec, self.start, after)
         if told:
             self.found.append(("reset_incomplete", "", "; ".join(told[:4])))
             return
-        later = differences(self.spec, fresh, self.hands.wait(AFTER_SECONDS))
+        later = differences(self.spec, fresh, self.controls.wait(AFTER_SECONDS))
         if later:
             self.found.append(("reset_incomplete", "", f"a second later {'; '.join(later[:4])}"))
 
     def _described(self, control: Control) -> Iterator[Found]:
-        told = self.hands.ask("describe", control.name)
+        told = self.controls.ask("describe", control.name)
         if not told:
             yield "control_missing", control.name, f'data-control="{control.name}"'
             return
@@ -157,28 +157,28 @@ class Survey:
 
     def _usable(self, name: str) -> bool:
         """Controls that wait for something are not reached before it."""
-        return "fault" not in self.hands.ask("place", name)
+        return "fault" not in self.controls.ask("place", name)
 
     def _moves(self, control: Control, turn: int, chance: random.Random) -> bool:
         """Operate a control; whether anything else in sight or in the state changed."""
         if not self._usable(control.name):
             return False
-        before, face = self.hands.look(), self.hands.ask("face")
+        before, face = self.controls.look(), self.controls.ask("face")
         try:
             if control.kind == "button":
-                self.hands.press(control.name)
+                self.controls.press(control.name)
             else:
-                self.hands.put(control.name, self._value(control, turn, chance, before))
+                self.controls.put(control.name, self._value(control, turn, chance, before))
         except CannotUse as refused:
             self.found.append((refused.code, control.name, refused.reason))
             return False
-        after = self.hands.look()
+        after = self.controls.look()
         self._tell(after)
-        self._broken_text(self.hands.ask("pageText"))
-        return before.state != after.state or face != self.hands.ask("face")
+        self._broken_text(self.controls.ask("pageText"))
+        return before.state != after.state or face != self.controls.ask("face")
 
     def _value(
-        self, control: Control, turn: int, chance: random.Random, before: Look
+        self, control: Control, turn: int, chance: random.Random, before: Appearance
     ) -> ControlValue:
         now = before.values.get(control.name)
         match control.kind:
@@ -195,7 +195,7 @@ class Survey:
         value = round(control.least + step * control.step, 9)
         return value if value != now else round(control.least + (steps - step) * control.step, 9)
 
-    def _tell(self, look: Look) -> None:
+    def _tell(self, look: Appearance) -> None:
         for fault in look.faults[:2]:
             code = "text_differs" if "shown" in fault else "state_illegal"
             self.found.append((code, "", fault))

@@ -18,7 +18,7 @@ from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.records import Settings
 from praxeo.models.addresses import ModelAddress
 from praxeo.models.asking import AskModels, Route
-from praxeo.models.backoff import Patience
+from praxeo.models.backoff import Backoff
 from praxeo.models.completions import LEASE, Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.service import Models
@@ -73,7 +73,7 @@ def build_ask(
         ),
         ledger=models.ledger,
         clock=models.clock,
-        patience=Patience(random=random.random),
+        backoff=Backoff(random=random.random),
         pause=time.sleep,
         turns=BoundedSemaphore(config.calls_at_once),
         seconds=config.seconds,

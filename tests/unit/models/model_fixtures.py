@@ -16,7 +16,7 @@ from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.domain.records import LedgerEntry, Settings, Spending, created
 from praxeo.domain.secrets import Secret
 from praxeo.models.asking import AskModels, Route
-from praxeo.models.backoff import Patience
+from praxeo.models.backoff import Backoff
 from praxeo.models.completions import Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import read_prices
@@ -137,7 +137,7 @@ def desk(
         ),
         ledger=ledger,
         clock=clock,
-        patience=Patience(random=lambda: 0.5),
+        backoff=Backoff(random=lambda: 0.5),
         pause=clock.pause,
         turns=BoundedSemaphore(at_once),
         seconds=seconds,

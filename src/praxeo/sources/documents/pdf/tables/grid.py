@@ -13,7 +13,7 @@ from praxeo.sources.documents.pdf.tables.header import header_levels
 from praxeo.sources.documents.pdf.tables.lattice import Lattice, fill_lattice, with_columns
 from praxeo.sources.documents.pdf.tables.offset import same_column_pitch
 from praxeo.sources.documents.pdf.tables.rows import group_rows
-from praxeo.sources.documents.pdf.tables.sketch import Placed, Sketch, without_overlaps
+from praxeo.sources.documents.pdf.tables.sketch import PlacedCell, Sketch, without_overlaps
 from praxeo.sources.documents.pdf.tables.stream import header_cells
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, is_number, text_lines
 
@@ -37,7 +37,7 @@ def read_grid(lattice: Lattice, tokens: Sequence[Token]) -> Sketch:
     bands = sorted({cell.top for cell in cells})
     lists = _list_bands(cells)
     starts: dict[int, int] = {}
-    done: list[Placed] = []
+    done: list[PlacedCell] = []
     row = 0
     for band in bands:
         starts[band] = row
@@ -62,15 +62,15 @@ def read_grid(lattice: Lattice, tokens: Sequence[Token]) -> Sketch:
     return Sketch(cells=tuple(_with_header(without_overlaps(done))), ruled=True)
 
 
-def _last_row(cell: Placed, starts: dict[int, int], rows: int) -> int:
+def _last_row(cell: PlacedCell, starts: dict[int, int], rows: int) -> int:
     """The last of the new rows that a cell over several bands covers."""
     after = [row for band, row in starts.items() if band > cell.bottom]
     return max(starts[cell.top], min(after, default=rows) - 1)
 
 
 def _split(
-    cells: Sequence[Placed], separators: Sequence[float], *, header: bool
-) -> tuple[list[Placed], int]:
+    cells: Sequence[PlacedCell], separators: Sequence[float], *, header: bool
+) -> tuple[list[PlacedCell], int]:
     """The cells in a band between two rules, rows counted from 0, and the number of rows."""
     lines = text_lines(token for cell in cells for token in cell.tokens)
     size = lines[0].size
@@ -83,7 +83,7 @@ def _split(
     pitch = same_column_pitch([(line, split_line(line)) for line in lines])
     rows = [columnwise(group) for group in group_rows(placed, [], left, right, pitch)]
     found = [
-        Placed(
+        PlacedCell(
             top=row, bottom=row + entry.rows - 1, left=entry.first, right=entry.last,
             tokens=entry.tokens,
         )
@@ -93,7 +93,7 @@ def _split(
     return found, len(rows)
 
 
-def _list_bands(cells: Sequence[Placed]) -> set[int]:
+def _list_bands(cells: Sequence[PlacedCell]) -> set[int]:
     """Bands that hold several rows: a cell with figures below figures, and one beside it alike."""
     beside: dict[int, list[tuple[list[TextLine], bool]]] = {}
     for cell in cells:
@@ -104,7 +104,7 @@ def _list_bands(cells: Sequence[Placed]) -> set[int]:
     return {band for band, held in beside.items() if _are_rows(held)}
 
 
-def _lists_words(cells: Sequence[Placed], separators: Sequence[float]) -> bool:
+def _lists_words(cells: Sequence[PlacedCell], separators: Sequence[float]) -> bool:
     """Whether cells side by side list short texts, each beside one of the next cell."""
     lines = text_lines(token for cell in cells for token in cell.tokens)
     if len(cells) < 2 or len(lines) < LONG_LIST:
@@ -142,7 +142,7 @@ def _on_lines(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
     )
 
 
-def _is_mixed(cell: Placed, lattice: Lattice) -> bool:
+def _is_mixed(cell: PlacedCell, lattice: Lattice) -> bool:
     """Whether a cell over several columns holds a spanning heading and texts for the columns."""
     if cell.left == cell.right:
         return False
@@ -152,7 +152,7 @@ def _is_mixed(cell: Placed, lattice: Lattice) -> bool:
     return len(rows) > 1 and 2 * parted >= len(rows)
 
 
-def _with_header(cells: list[Placed]) -> list[Placed]:
+def _with_header(cells: list[PlacedCell]) -> list[PlacedCell]:
     """The cells, those of the first rows marked where they read as a header."""
     first = min((cell.top for cell in cells), default=0)
     top = [cell for cell in cells if cell.top == first]
@@ -171,12 +171,12 @@ def _with_header(cells: list[Placed]) -> list[Placed]:
     return [replace(cell, header=cell.top <= last) for cell in cells]
 
 
-def _bold(cells: Sequence[Placed]) -> float:
+def _bold(cells: Sequence[PlacedCell]) -> float:
     """Share of cells in bold."""
     return sum(cell.tokens[0].bold for cell in cells) / len(cells)
 
 
-def _figures(cells: Sequence[Placed]) -> float:
+def _figures(cells: Sequence[PlacedCell]) -> float:
     """Share of cells that hold a figure; a year may head a column."""
     texts = [" ".join(token.text for token in cell.tokens) for cell in cells]
     figures = [text for text in texts if is_number(text) and any(map(str.isdigit, text))]

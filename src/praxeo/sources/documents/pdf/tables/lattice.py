@@ -9,7 +9,7 @@ from typing import NamedTuple
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.tables.columns import column_of, split_line
 from praxeo.sources.documents.pdf.tables.rulings import Line
-from praxeo.sources.documents.pdf.tables.sketch import Placed
+from praxeo.sources.documents.pdf.tables.sketch import PlacedCell
 from praxeo.sources.documents.pdf.tables.tokens import Token, text_lines
 
 SNAP = 4.0  # points; boundaries nearer than this are one
@@ -131,7 +131,7 @@ def _open_below(
     return edges and not inner
 
 
-def fill_lattice(lattice: Lattice, tokens: Sequence[Token]) -> list[Placed]:
+def fill_lattice(lattice: Lattice, tokens: Sequence[Token]) -> list[PlacedCell]:
     """The cells with the tokens whose middle lies in them."""
     cells = merged_cells(lattice)
     held: list[list[Token]] = [[] for _ in cells]
@@ -146,11 +146,11 @@ def fill_lattice(lattice: Lattice, tokens: Sequence[Token]) -> list[Placed]:
         column = _slot((token.left + token.right) / 2, lattice.xs)
         if (row, column) in where:
             held[where[row, column]].append(token)
-    placed: list[Placed] = []
+    placed: list[PlacedCell] = []
     for (top, bottom, left, right), found in zip(cells, held, strict=True):
         for first, last, part in _parts(found, lattice.xs, left, right):
             placed.append(
-                Placed(top=top, bottom=bottom, left=first, right=last, tokens=tuple(part))
+                PlacedCell(top=top, bottom=bottom, left=first, right=last, tokens=tuple(part))
             )
     return placed
 

@@ -11,7 +11,7 @@ from praxeo.sources.documents.pdf.tables.tokens import Token, joined
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class PlacedCell:
     """Tokens of one cell with the rows and columns it covers (last ones included)."""
 
     top: int
@@ -26,7 +26,7 @@ class Placed:
 class Sketch:
     """All cells of a table, before empty rows and columns are dropped."""
 
-    cells: tuple[Placed, ...]
+    cells: tuple[PlacedCell, ...]
     ruled: bool = False
 
     @property
@@ -75,16 +75,16 @@ def _span(first: int, last: int, order: dict[int, int]) -> int:
     return 1 if first == last else max(1, sum(first <= start <= last for start in order))
 
 
-def without_overlaps(cells: Sequence[Placed]) -> list[Placed]:
+def without_overlaps(cells: Sequence[PlacedCell]) -> list[PlacedCell]:
     """The cells, with any that would cover another's place cut back to their first place."""
     taken: set[tuple[int, int]] = set()
     firsts: dict[tuple[int, int], int] = {}
-    kept: list[Placed] = []
+    kept: list[PlacedCell] = []
     for cell in cells:
         at = (cell.top, cell.left)
         if at in firsts:
             other = kept[firsts[at]]
-            kept[firsts[at]] = Placed(
+            kept[firsts[at]] = PlacedCell(
                 top=other.top, bottom=other.bottom, left=other.left, right=other.right,
                 tokens=(*other.tokens, *cell.tokens), header=other.header,
             )  # fmt: skip
@@ -92,7 +92,7 @@ def without_overlaps(cells: Sequence[Placed]) -> list[Placed]:
         firsts[at] = len(kept)
         kept.append(cell)
     starts = set(firsts)
-    done: list[Placed] = []
+    done: list[PlacedCell] = []
     for cell in kept:
         area = {
             (row, column)
@@ -101,7 +101,7 @@ def without_overlaps(cells: Sequence[Placed]) -> list[Placed]:
         }
         others = (area & starts) - {(cell.top, cell.left)}
         if others or area & taken:
-            cell = Placed(
+            cell = PlacedCell(
                 top=cell.top, bottom=cell.top, left=cell.left, right=cell.left,
                 tokens=cell.tokens, header=cell.header,
             )  # fmt: skip

@@ -21,7 +21,7 @@ from praxeo.sources.documents.pdf.tables.header import free_levels, header_lengt
 from praxeo.sources.documents.pdf.tables.offset import is_offset, same_column_pitch
 from praxeo.sources.documents.pdf.tables.rows import group_rows
 from praxeo.sources.documents.pdf.tables.rulings import Line
-from praxeo.sources.documents.pdf.tables.sketch import Placed, Sketch, without_overlaps
+from praxeo.sources.documents.pdf.tables.sketch import PlacedCell, Sketch, without_overlaps
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, text_lines
 
 CENTRED = 1.5  # of the font size, by which a heading may stand off the middle of its columns
@@ -46,7 +46,7 @@ def read_stream(tokens: Sequence[Token], rules: Sequence[Line]) -> Sketch:
     for row, group in enumerate(group_rows(placed[head:], rules, left, right, pitch), len(levels)):
         for entry in _heading(columnwise(group), extents):
             cells.append(
-                Placed(
+                PlacedCell(
                     top=row, bottom=row + entry.rows - 1, left=entry.first, right=entry.last,
                     tokens=entry.tokens,
                 )
@@ -72,10 +72,10 @@ def _beside(rows: Sequence[tuple[TextLine, list[Piece]]], pitch: float) -> list[
     return found
 
 
-def header_cells(levels: Sequence[list[Entry]]) -> list[Placed]:
+def header_cells(levels: Sequence[list[Entry]]) -> list[PlacedCell]:
     """The cells of header levels; a cell with nothing above or below it takes that room too."""
     return [
-        Placed(
+        PlacedCell(
             top=row - free_levels(levels[:row], entry.first, entry.last),
             bottom=row + free_levels(levels[row + 1 :], entry.first, entry.last),
             left=entry.first, right=entry.last, tokens=entry.tokens, header=True,
