@@ -1,4 +1,4 @@
-"""How each kind of item is written on its lines, and read from them."""
+"""How each kind of item is read from its lines; `item_text` writes them."""
 
 from __future__ import annotations
 
@@ -21,15 +21,13 @@ from praxeo.domain.spec import (
     Term,
 )
 from praxeo.spec.faults import Fault, SpecInvalid
+from praxeo.spec.item_text import ARROW, BAR, EQUALS
 from praxeo.spec.lines import Line, Lines
 from praxeo.spec.marks import (
-    AT_END,
     Marked,
     ends_like_evidence,
     is_reference,
     split_evidence,
-    write_marks,
-    write_unevidenced,
 )
 
 HEADING_OF_KIND: dict[ActivityKind, str] = {
@@ -51,17 +49,8 @@ _TERM = re.compile(r"\*\*(.*?)\*\*[ \t]*:")
 _QUESTION = re.compile(r"Q:(?=[ \t]|$)")
 _ANSWER = re.compile(r"[ \t]*A:(?=[ \t]|$)")
 _OPTION = re.compile(r"[ \t]*[-*][ \t]+\[([ xX])\](?=[ \t]|$)")
-_EQUALS = re.compile(r"(?<![^ \t])=(?=[ \t]|\Z)")
-_BAR = re.compile(r"(?<![^ \t])\|(?=[ \t]|\Z)")
-_ARROW = re.compile(r"(?<![^ \t])->(?=[ \t]|\Z)")
 _LINK_START = re.compile(r"(?<![^ \t])-\(")
 _LINK_END = re.compile(r"\)->(?=[ \t]|\Z)")
-
-_STAR = re.compile(r"\*")
-_GAP_OPENS = re.compile(r"\[(?=\[|\Z)")
-_GAP_CLOSES = re.compile(r"\](?=\]|\Z)|\|")
-_LINK_OPENS = re.compile(r"(?<![^ \t])-(?=\()")
-_LINK_CLOSES = re.compile(r"\)(?=->(?:[ \t]|\Z))")
 
 
 @dataclass(frozen=True)
@@ -102,57 +91,6 @@ def read_goal(lines: Lines) -> tuple[str, Evidence]:
         raise SpecInvalid((Fault(first.number, "A goal begins with “- ”."),))
     words, evidence = _evidence_of(first.words[bullet.end() :].strip(), first.number, needed=False)
     return words.text, evidence
-
-
-def write_item(kind: ActivityKind, item: Item, *, sourced: bool, number: int) -> str:
-    """The lines of one item; `number` is its place in an ordering, from 1."""
-    last = () if item.evidence or sourced else (AT_END,)
-    tail = write_evidence(item.evidence, sourced=sourced)
-    match item:
-        case Term():
-            words = f"**{write_marks(item.term, _STAR)}**: {write_marks(item.definition, *last)}"
-        case Card():
-            answer = write_marks(item.back, *last)
-            return f"- Q: {write_unevidenced(item.front)}\n  A: {answer}{tail}"
-        case Cloze():
-            words = _write_cloze(item, last)
-        case Choice():
-            options = [f"  - [x] {write_unevidenced(item.answer)}"]
-            options += [f"  - [ ] {write_unevidenced(wrong)}" for wrong in item.distractors]
-            question = f"- Q: {write_marks(item.question, *last)}{tail}"
-            return "\n".join([question, *options])
-        case Pair():
-            mark, misread = ("=", _EQUALS) if kind == "matching" else ("->", _ARROW)
-            words = f"{write_marks(item.left, misread)} {mark} {write_marks(item.right, *last)}"
-        case Step():
-            return f"{number}. {write_marks(item.text, *last)}{tail}"
-        case Event():
-            words = f"{write_marks(item.when, _BAR)} | {write_marks(item.text, *last)}"
-        case Link():
-            label = write_marks(item.label, _LINK_CLOSES)
-            start = write_marks(item.start, _LINK_OPENS)
-            words = f"{start} -({label})-> {write_marks(item.end, *last)}"
-    return f"- {words}{tail}"
-
-
-def write_goal(text: str, evidence: Evidence) -> str:
-    """The line of one learning goal."""
-    words = write_marks(text) if evidence else write_marks(text, AT_END)
-    return f"- {words}{write_evidence(evidence, sourced=False)}"
-
-
-def write_evidence(evidence: Evidence, *, sourced: bool) -> str:
-    """The braces after an item: its references, or that it is the editor's own."""
-    if evidence:
-        return f" {{{' '.join(evidence)}}}"
-    return " {own}" if sourced else ""
-
-
-def _write_cloze(item: Cloze, last: tuple[re.Pattern[str], ...]) -> str:
-    gap = "|".join(write_marks(spelling, _GAP_CLOSES) for spelling in (item.answer, *item.accept))
-    before = write_marks(item.before, _GAP_OPENS, right_edge=False)
-    after = write_marks(item.after, _GAP_OPENS, *last, left_edge=item.after.strip(" \t") == "")
-    return f"{before}[[{gap}]]{after}"
 
 
 def _evidence_of(words: Marked, line: int, *, needed: bool) -> tuple[Marked, Evidence]:
@@ -263,17 +201,17 @@ def _sides(body: Body, mark: re.Pattern[str], how: str) -> tuple[str, str]:
 
 
 def _read_match(body: Body) -> Pair:
-    left, right = _sides(body, _EQUALS, "- one = the other")
+    left, right = _sides(body, EQUALS, "- one = the other")
     return Pair(left=left, right=right, evidence=body.evidence)
 
 
 def _read_cause(body: Body) -> Pair:
-    left, right = _sides(body, _ARROW, "- cause -> effect")
+    left, right = _sides(body, ARROW, "- cause -> effect")
     return Pair(left=left, right=right, evidence=body.evidence)
 
 
 def _read_event(body: Body) -> Event:
-    when, text = _sides(body, _BAR, "- when | what happened")
+    when, text = _sides(body, BAR, "- when | what happened")
     return Event(when=when, text=text, evidence=body.evidence)
 
 

@@ -18,7 +18,8 @@ from praxeo.domain.spec import (
 from praxeo.spec.bespoke.text import BespokeReader, print_before_sections, print_tests
 from praxeo.spec.faults import Fault, SpecInvalid
 from praxeo.spec.headings import unknown_heading
-from praxeo.spec.items import HEADING_OF_KIND, read_goal, read_item, write_goal, write_item
+from praxeo.spec.item_text import write_goal, write_item
+from praxeo.spec.items import HEADING_OF_KIND, read_goal, read_item
 from praxeo.spec.lines import READ, Lines, write_prose
 from praxeo.spec.marks import BLANKS, FORBIDDEN, read_marks, write_marks
 from praxeo.spec.rules import LANGUAGE, activity_faults, document_faults, item_faults, line_faults

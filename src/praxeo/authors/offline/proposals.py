@@ -25,7 +25,6 @@ from praxeo.authors.offline.definition_filter import LIST_RULES, telling_definit
 from praxeo.authors.offline.definitions import Definition, definitions_in
 from praxeo.authors.offline.events import event_in, timeline, year_gap
 from praxeo.authors.offline.gaps import gap, is_plain
-from praxeo.authors.offline.gate import leans_on_others
 from praxeo.authors.offline.grammar import ARTICLES, is_address, is_present, is_sentence
 from praxeo.authors.offline.instructions import instruction_cards
 from praxeo.authors.offline.keyterms import Vocabulary, note_phrases, note_structure
@@ -34,6 +33,7 @@ from praxeo.authors.offline.material import Candidate, Part, Sentence
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.questions import question_cards, year_question
 from praxeo.authors.offline.recall import key_sentences, recall_candidates
+from praxeo.authors.offline.standing_alone import leans_on_others
 from praxeo.authors.offline.statements import statement_of
 from praxeo.authors.offline.tables import grids_of, table_facts, table_pairs
 from praxeo.domain.spec import Term
