@@ -7,14 +7,15 @@ Listings page by key, so that their cost does not grow with the table.
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from praxeo.adapters.private_files import private_file, private_folder, tighten, tighten_folder
+from praxeo.adapters.sqlite_connections import ThreadConnections
 from praxeo.domain import limits
 from praxeo.domain.catalog import TABLES, Table, listing_of, table_of
 from praxeo.domain.cursors import cursor_after, id_of_cursor
@@ -36,9 +37,7 @@ class SqliteRecords:
 
     def __init__(self, path: Path, after_save: AfterSave = tell_nobody) -> None:
         self._path, self._after_save = path, after_save
-        self._threads = threading.local()
-        self._lock = threading.Lock()
-        self._connections: list[sqlite3.Connection] = []
+        self._connections = ThreadConnections(partial(_connect, path))
         private_folder(path.parent)
         private_file(path)  # what SQLite puts beside it has the same rights
         tighten(path, *(path.with_name(path.name + end) for end in ("-wal", "-shm")))
@@ -51,7 +50,7 @@ class SqliteRecords:
             return None
         query = f"SELECT body FROM {table_of(kind).name} WHERE id = ?"  # noqa: S608 (catalog's name)
         with translated():
-            row = self._connection().execute(query, (record_id,)).fetchone()
+            row = self._connections.of_this_thread().execute(query, (record_id,)).fetchone()
         return None if row is None else from_body(kind, row[0])
 
     def along(self, companion: Companion) -> AbstractContextManager[None]:
@@ -85,22 +84,23 @@ class SqliteRecords:
         query = _list_query(table_of(kind), listing, bool(after), newest_first)
         values = [*(where[name] for name in listing), *([after] if after else []), limit + 1]
         with translated():
-            rows = self._connection().execute(query, values).fetchall()
+            rows = self._connections.of_this_thread().execute(query, values).fetchall()
         return _page(kind, rows, limit)
 
     def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
         limits.check_listing({}, limit)
         query = f"SELECT body FROM {table_of(kind).name} WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
         with translated():
-            rows = self._connection().execute(query, (id_of_cursor(cursor), limit + 1)).fetchall()
+            rows = (
+                self._connections.of_this_thread()
+                .execute(query, (id_of_cursor(cursor), limit + 1))
+                .fetchall()
+            )
         return _page(kind, rows, limit)
 
     def close(self) -> None:
-        with self._lock, translated():
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
-        self._threads = threading.local()
+        with translated():
+            self._connections.close()
 
     def _save(self, records: Sequence[Record], delete: Sequence[Record]) -> tuple[Record, ...]:
         saved = tuple(replace(record, version=record.version + 1) for record in records)
@@ -113,19 +113,10 @@ class SqliteRecords:
                 _remove(connection, table_of(type(record)).name, record)
         return saved
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if connection is None:
-            connection = _connect(self._path)
-            self._threads.connection = connection
-            with self._lock:
-                self._connections.append(connection)
-        return connection
-
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         with translated():
-            connection = self._connection()
+            connection = self._connections.of_this_thread()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
