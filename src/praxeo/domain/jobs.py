@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 
 from praxeo.domain.access import Actor
+from praxeo.domain.making import NOTHING_YET, Making
 from praxeo.domain.records import Job, Record, StepProgress
 
 ATTEMPTS_ALLOWED = 5
@@ -67,7 +68,7 @@ class RetitleEmbeds:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Effect:
-    """What a step wants to change, and what it hands to later steps.
+    """What a step wants to change, and what it gave: laid over what the steps before it gave.
 
     `changes` reads the records afresh and gives them changed; they are saved together with the mark
     that the step is done, so that no step takes effect twice. It runs again if a record was changed
@@ -77,8 +78,13 @@ class Effect:
     """
 
     changes: Callable[[], tuple[Record, ...]]
-    outputs: dict[str, str] = field(default_factory=dict)
+    making: Making = NOTHING_YET
     next_steps: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        """What the step gave as its job stores it."""
+        return self.making.outputs()
 
 
 Work = (

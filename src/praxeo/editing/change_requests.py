@@ -3,7 +3,6 @@ what passes becomes current. Whatever happens, the request says what came of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -17,6 +16,7 @@ from praxeo.domain.edit_records import ChangeRequest, Merge, MergeSubject
 from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
 from praxeo.domain.jobs import ChangeInWords, Effect
 from praxeo.domain.limits import SPEC_BYTES_MAX
+from praxeo.domain.making import NOTHING_YET, Making, going_on_with
 from praxeo.domain.records import CodeSnippet, Example, Record, Spec, changed, created
 from praxeo.library.code import edited_code
 from praxeo.library.examples import Examples
@@ -128,26 +128,24 @@ class ChangeRequests:
             return self._write_spec(request, example)
         return self._write_code(request, example)
 
-    def conclude(self, change_request_id: str, outputs: Mapping[str, str]) -> Effect:
+    def conclude(self, change_request_id: str, making: Making) -> Effect:
         """Make what passed its check current; else leave everything as it was and say why."""
         request = self._request(change_request_id)
-        if "merge_id" in outputs:
+        if making.merge_id:
             message = (
                 "It meets your own edits of the code at the same place; change the code there."
             )
-            return self._settled(request, "failed", "change_conflicts", message, outputs)
-        snippet = self.examples.code_snippet(
-            system_actor(request.owner), outputs["code_snippet_id"]
-        )
+            return self._settled(request, "failed", "change_conflicts", message, making)
+        snippet = self.examples.code_snippet(system_actor(request.owner), making.code_snippet_id)
         if snippet.check_status == "failed":
-            self.writing.waive(request.owner, tuple(filter(None, outputs["calls"].split(","))))
+            self.writing.waive(request.owner, making.calls)
             fault = CheckReport.from_json(self.examples.report(snippet).decode()).first_fault()
-            return self._settled(request, "failed", "check_failed", fault, outputs)
+            return self._settled(request, "failed", "check_failed", fault, making)
 
         def changes() -> tuple[Record, ...]:
             example = self._unmoved(request)
             before = self.records.get(CodeSnippet, example.code_snippet_id)
-            spec_id = outputs.get("spec_id") or example.spec_id
+            spec_id = making.spec_id or example.spec_id
             return (
                 attached(example, snippet, before, self.clock.now(), spec_id=spec_id),
                 self._with(request.id, outcome="changed", code_snippet_id=snippet.id),
@@ -160,7 +158,7 @@ class ChangeRequests:
         request = self.records.get(ChangeRequest, change_request_id)
         if request is None:
             return Effect(changes=lambda: ())
-        return self._settled(request, "failed", error.code, error.message, {})
+        return self._settled(request, "failed", error.code, error.message, NOTHING_YET)
 
     def again(self, change_request_id: str) -> tuple[Record, ...]:
         """The request as it is while its work is done anew, after it had failed or was stopped.
@@ -182,7 +180,7 @@ class ChangeRequests:
         wish = Wish(request=request.words, element=told_element(request, place), spec=before)
         edited = self.writing.edited(example, wish, _compiled_spec, tried=request.try_number)
         if not edited.changed:
-            return self._settled(request, "unchanged", "unchanged", edited.reason, {})
+            return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)
         spec = self.examples.new_spec(
             example,
             edited.text,
@@ -192,7 +190,7 @@ class ChangeRequests:
             removed=removed_ids(before, edited.text, frozenset(earlier.removed)),
             note=_note(request),
         )
-        return self._candidate(request, edited, spec, spec_id=spec.id)
+        return self._candidate(request, edited, spec)
 
     def _write_code(self, request: ChangeRequest, example: Example) -> Effect:
         earlier = self.examples.code_snippet(system_actor(request.owner), request.based_on_code_id)
@@ -205,7 +203,7 @@ class ChangeRequests:
         )
         edited = self.writing.edited(example, wish, fitting, tried=request.try_number)
         if not edited.changed:
-            return self._settled(request, "unchanged", "unchanged", edited.reason, {})
+            return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)
         snippet = edited_code(
             self.examples,
             example,
@@ -214,16 +212,18 @@ class ChangeRequests:
             machine_id=machine_made(self.records, CodeSnippet, earlier).id,
             note=_note(request),
         )
-        return self._candidate(request, edited, snippet, code_snippet_id=snippet.id)
+        return self._candidate(request, edited, snippet)
 
     def _candidate(
-        self, request: ChangeRequest, edited: Edited, version: Record, **made: str
+        self, request: ChangeRequest, edited: Edited, version: Spec | CodeSnippet
     ) -> Effect:
         lines = {"lines_added": edited.lines_added, "lines_removed": edited.lines_removed}
+        making = replace(going_on_with(version), calls=edited.calls)
+        made = {"spec_id": making.spec_id, "code_snippet_id": making.code_snippet_id}
         return Effect(
             changes=lambda: (version, self._with(request.id, **lines, **made)),
-            outputs={**made, "calls": ",".join(edited.calls)},
-            next_steps=_COMPILE if "spec_id" in made else _CHECK,
+            making=making,
+            next_steps=_COMPILE if isinstance(version, Spec) else _CHECK,
         )
 
     def _settled(
@@ -232,18 +232,16 @@ class ChangeRequests:
         outcome: str,
         code: str,
         reason: str,
-        outputs: Mapping[str, str],
+        making: Making,
     ) -> Effect:
         """The outcome is noted; the example goes on with the spec and the app that it has."""
-        made = (
-            {"code_snippet_id": outputs["code_snippet_id"]} if "code_snippet_id" in outputs else {}
-        )
+        made = {"code_snippet_id": making.code_snippet_id} if making.code_snippet_id else {}
 
         def changes() -> tuple[Record, ...]:
             noted = self._with(request.id, outcome=outcome, reason_code=code, reason=reason, **made)
             example = self.records.get(Example, request.example_id)
             left = (self._left(example, request),) if example else ()
-            merge = self.records.get(Merge, outputs.get("merge_id", ""))
+            merge = self.records.get(Merge, making.merge_id)
             closed = (ended(merge, "set_aside", self.clock.now()),) if merge else ()
             return (noted, *left, *closed)
 

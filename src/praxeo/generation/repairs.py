@@ -7,7 +7,6 @@ and its tests are never touched. Each try is a code snippet with its report, so 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -15,10 +14,10 @@ from praxeo.authors.model.coder import Broken
 from praxeo.authors.writing import Writing, WrittenCode
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Refused
+from praxeo.domain.making import Making
 from praxeo.domain.records import CodeSnippet, Example
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.repair_order import (
-    REPAIRS_MAX,
     ends_repairs,
     is_better,
     repair_after,
@@ -32,7 +31,6 @@ DIAGNOSIS_FORMAT = 1
 FINDINGS_KEPT = 10  # of one try, in the diagnosis
 PICTURE_NAME = "desktop"
 
-Outputs = Mapping[str, str]
 Steps = tuple[tuple[str, str], ...]
 
 
@@ -46,26 +44,22 @@ class Repairs:
     writing: Writing
 
     def after_check(
-        self, snippet: CodeSnippet, document: SpecDocument | None, report: bytes, outputs: Outputs
-    ) -> tuple[dict[str, str], Steps]:
-        """What the check of this code hands on, and the steps that follow it.
+        self, snippet: CodeSnippet, document: SpecDocument | None, report: bytes, making: Making
+    ) -> tuple[Making, Steps]:
+        """How far the making is after this check, and the steps that follow it.
 
-        Nothing for code that passed and for code that a model did not write for its spec.
+        None for code that passed and for code that a model did not write for its spec.
         """
         if not _mendable(snippet, document):
-            return {}, ()
+            return making, ()
         read = CheckReport.from_json(report.decode())
-        handed = {f"findings_{snippet.id}": str(read.finding_count)}
         if read.status != "failed":
-            return {**handed, "best": snippet.id}, ()
-        number = int(outputs.get("repairs", "0"))
-        if number:
-            calls = outputs.get("repair_calls", "")
-            self.writing.waive(snippet.owner, tuple(filter(None, calls.split(","))))
-        fewest = outputs.get(f"findings_{outputs.get('best', '')}")
-        if is_better(read.finding_count, None if fewest is None else int(fewest)):
-            handed["best"] = snippet.id
-        return handed, _steps(repair_after(number))
+            return making.checked(snippet.id, read.finding_count, best=True), ()
+        if making.repairs:
+            self.writing.waive(snippet.owner, making.repair_calls)
+        best = is_better(read.finding_count, making.findings.get(making.best))
+        steps = _steps(repair_after(making.repairs))
+        return making.checked(snippet.id, read.finding_count, best=best), steps
 
     def mend(
         self, example: Example, snippet: CodeSnippet, document: SpecDocument, number: int
@@ -80,29 +74,22 @@ class Repairs:
         extraction = self.inputs.extraction(example)
         return self.writing.mended(example, strategy_of(number), document, extraction, broken)
 
-    def given_up(self, number: int, trouble: Refused) -> tuple[dict[str, str], Steps]:
-        """What a repair that came to nothing hands on, and the steps that follow it."""
-        handed = {"repairs": str(number), f"repair_{number}": trouble.message}
-        if ends_repairs(trouble):
-            return {**handed, "stopped": trouble.message}, ()
-        return handed, _steps(repair_after(number))
+    def given_up(self, number: int, trouble: Refused, making: Making) -> tuple[Making, Steps]:
+        """How far the making is after a repair that came to nothing, and the steps that follow it."""
+        stopped = ends_repairs(trouble)
+        steps = () if stopped else _steps(repair_after(number))
+        return making.gave_up(number, trouble.message, stopped=stopped), steps
 
-    def diagnosis(self, example_id: str, outputs: Outputs) -> tuple[str, bytes]:
+    def diagnosis(self, example_id: str, making: Making) -> tuple[str, bytes]:
         """Why the app failed, for a person: a sentence or two, and the whole story as JSON."""
-        tried = [
-            self._try(key.removeprefix("findings_"))
-            for key in outputs
-            if key.startswith("findings_")
-        ]
+        tried = [self._try(code_snippet_id) for code_snippet_id in making.findings]
         unusable = [
-            {"repair": number, "trouble": outputs[f"repair_{number}"]}
-            for number in range(1, REPAIRS_MAX + 1)
-            if f"repair_{number}" in outputs
+            {"repair": number, "trouble": trouble}
+            for number, trouble in sorted(making.unusable.items())
         ]
-        best = self.records.get(CodeSnippet, outputs["best"])
+        best = self.records.get(CodeSnippet, making.best)
         assert best is not None
-        count = int(outputs.get("repairs", "0"))
-        stopped = outputs.get("stopped", "")
+        count, stopped = making.repairs, making.stopped
         helped = f"{count} repairs did not help" if count != 1 else "one repair did not help"
         why = f"The app failed its check, and {helped}." if count else "The app failed its check."
         advice = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from praxeo.authors.writing import Writing, WrittenCode
 from praxeo.domain.errors import NotFound, PraxeoError, Refused
 from praxeo.domain.jobs import Effect
+from praxeo.domain.making import Making
 from praxeo.domain.records import (
     CodeSnippet,
     Example,
@@ -65,13 +65,13 @@ class Generation:
 
         def changes() -> tuple[Record, ...]:
             current = self._example(example_id)
-            if not carried.current_id:
+            if carried.making.merge_id:
                 return carried.versions
-            now, current_id = self.clock.now(), carried.current_id
+            now, current_id = self.clock.now(), carried.making.spec_id
             after = specified(current, spec, written.warnings, now, current_id)
             return after, *carried.versions
 
-        return Effect(changes=changes, outputs=carried.outputs("spec_id"))
+        return Effect(changes=changes, making=carried.making)
 
     def compile(self, example_id: str, spec_id: str, progress: Progress) -> Effect:
         """Build the app from the spec: a new code snippet, not yet checked, with a person's edits."""
@@ -82,26 +82,24 @@ class Generation:
         written = self.writing.code(example, document, self.inputs.extraction(example), tried=tried)
         snippet = self._new_code(example, spec_id, document, written)
         carried = self.carrying.code(example, snippet)
-        return Effect(changes=lambda: carried.versions, outputs=carried.outputs("code_snippet_id"))
+        return Effect(changes=lambda: carried.versions, making=carried.making)
 
-    def repair(self, number: int, example_id: str, outputs: Mapping[str, str]) -> Effect:
+    def repair(self, number: int, example_id: str, making: Making) -> Effect:
         """Have the model mend the best try so far, by the strategy of this number (from 1)."""
-        example, broken = self._example(example_id), self._snippet(outputs["best"])
+        example, broken = self._example(example_id), self._snippet(making.best)
         document = parse_spec(self.examples.spec_text(self._spec(broken.spec_id)))
         try:
             written = self.repairs.mend(example, broken, document, number)
         except Refused as trouble:
-            handed, steps = self.repairs.given_up(number, trouble)
-            return Effect(changes=lambda: (), outputs=handed, next_steps=steps)
+            making, steps = self.repairs.given_up(number, trouble, making)
+            return Effect(changes=lambda: (), making=making, next_steps=steps)
         note = f"Repair {number}: {strategy_of(number).words}"
         snippet = self._new_code(example, broken.spec_id, document, written, note=note)
         return Effect(
             changes=lambda: (snippet,),
-            outputs={
-                "code_snippet_id": snippet.id,
-                "repairs": str(number),
-                "repair_calls": ",".join(written.calls),
-            },
+            making=replace(
+                making, code_snippet_id=snippet.id, repairs=number, repair_calls=written.calls
+            ),
             next_steps=((f"check_{number}", "Trying it out again"),),
         )
 
@@ -110,11 +108,11 @@ class Generation:
         code_snippet_id: str,
         progress: Progress,
         line: str = "",
-        outputs: Mapping[str, str] | None = None,
+        making: Making | None = None,
     ) -> Effect:
         """Run the app (or what one line of its report needs) and note the verdict with its code.
 
-        With the `outputs` of a job, a model's app that fails is to be mended next.
+        With the state of a `making`, a model's app that fails is to be mended next.
         """
         snippet = self._snippet(code_snippet_id)
         document = self._spec_of(snippet)
@@ -143,23 +141,25 @@ class Generation:
         def changes() -> tuple[CodeSnippet]:
             return (self._judged(code_snippet_id, outcome, report.key, pictures),)
 
-        if outputs is None:
+        if making is None:
             return Effect(changes=changes)
-        handed, steps = self.repairs.after_check(snippet, document, outcome.report, outputs)
-        return Effect(changes=changes, outputs=handed, next_steps=steps)
+        making, steps = self.repairs.after_check(snippet, document, outcome.report, making)
+        return Effect(changes=changes, making=making, next_steps=steps)
 
     def attach(
-        self, example_id: str, code_snippet_id: str, outputs: Mapping[str, str] | None = None
+        self,
+        example_id: str,
+        code_snippet_id: str,
+        making: Making = Making(),  # noqa: B008
     ) -> Effect:
         """Make the checked code the example's app. Only a passed one makes it `ready`.
 
         Of several tries of a model the best one counts; if it failed, the good app before it stays.
         The spec stays: it may have gone on while this code, or the merge it waits for, was at work.
         """
-        best = (outputs or {}).get("best")
-        if best and outputs and self._snippet(best).check_status == "failed":
-            return self._attach_failed(example_id, best, outputs)
-        code_snippet_id = best or code_snippet_id
+        if making.best and self._snippet(making.best).check_status == "failed":
+            return self._attach_failed(example_id, making)
+        code_snippet_id = making.best or code_snippet_id
 
         def changes() -> tuple[Example]:
             example, snippet = self._example(example_id), self._snippet(code_snippet_id)
@@ -168,13 +168,13 @@ class Generation:
 
         return Effect(changes=changes)
 
-    def _attach_failed(self, example_id: str, best: str, outputs: Mapping[str, str]) -> Effect:
+    def _attach_failed(self, example_id: str, making: Making) -> Effect:
         """Say why none of a model's tries passed; the best of them is the app only if there is no good one."""
-        reason, story = self.repairs.diagnosis(example_id, outputs)
+        reason, story = self.repairs.diagnosis(example_id, making)
         blob = self.blobs.put(blob_area(example_id), story)
 
         def changes() -> tuple[Example]:
-            example, snippet = self._example(example_id), self._snippet(best)
+            example, snippet = self._example(example_id), self._snippet(making.best)
             current = self.records.get(CodeSnippet, example.code_snippet_id)
             now = self.clock.now()
             why = {"reason": reason, "diagnosis_blob": blob.key}

@@ -18,12 +18,12 @@ from praxeo.domain.jobs import (
     ProcessDocument,
     RetitleEmbeds,
 )
+from praxeo.domain.making import Making
 from praxeo.domain.records import Record
 from praxeo.generation.repair_order import REPAIRS_MAX
 from praxeo.ports.proving import Progress
 
-Outputs = Mapping[str, str]
-Step = Callable[[Praxeo, Any, Outputs, Progress], Effect]
+Step = Callable[[Praxeo, Any, Making, Progress], Effect]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,47 +37,45 @@ class Handler:
     again: Callable[[Praxeo, Any], tuple[Record, ...]] = lambda praxeo, work: ()
 
 
-def _code(work: Any, outputs: Outputs) -> str:
+def _code(work: Any, making: Making) -> str:
     """The code snippet that an earlier step made, or that the job was given."""
-    return outputs.get("code_snippet_id") or str(work.code_snippet_id)
+    return making.code_snippet_id or str(work.code_snippet_id)
 
 
 def _unless_held(step: Step) -> Step:
     """The step, which does nothing once a merge of this job waits for a person."""
-    return lambda praxeo, work, outputs, progress: (
-        Effect(changes=lambda: ())
-        if "merge_id" in outputs
-        else step(praxeo, work, outputs, progress)
+    return lambda praxeo, work, making, progress: (
+        Effect(changes=lambda: ()) if making.merge_id else step(praxeo, work, making, progress)
     )
 
 
 _check = _unless_held(
-    lambda praxeo, work, outputs, progress: praxeo.generation.check(
-        _code(work, outputs), progress, outputs=outputs
+    lambda praxeo, work, making, progress: praxeo.generation.check(
+        _code(work, making), progress, making=making
     )
 )
 
 
 def _repair(number: int) -> Step:
-    return lambda praxeo, work, outputs, progress: praxeo.generation.repair(
-        number, work.example_id, outputs
+    return lambda praxeo, work, making, progress: praxeo.generation.repair(
+        number, work.example_id, making
     )
 
 
 _CHECK: Mapping[str, Step] = {
     "check": _check,
-    "attach": lambda praxeo, work, outputs, progress: (
-        praxeo.generation.hold(work.example_id, outputs["merge_id"])
-        if "merge_id" in outputs
-        else praxeo.generation.attach(work.example_id, _code(work, outputs), outputs)
+    "attach": lambda praxeo, work, making, progress: (
+        praxeo.generation.hold(work.example_id, making.merge_id)
+        if making.merge_id
+        else praxeo.generation.attach(work.example_id, _code(work, making), making)
     ),
     **{f"repair_{number}": _repair(number) for number in range(1, REPAIRS_MAX + 1)},
     **{f"check_{number}": _check for number in range(1, REPAIRS_MAX + 1)},
 }
 _MAKE: Mapping[str, Step] = {
     "compile": _unless_held(
-        lambda praxeo, work, outputs, progress: praxeo.generation.compile(
-            work.example_id, outputs.get("spec_id") or work.spec_id, progress
+        lambda praxeo, work, making, progress: praxeo.generation.compile(
+            work.example_id, making.spec_id or work.spec_id, progress
         )
     ),
     **_CHECK,
@@ -86,7 +84,7 @@ _MAKE: Mapping[str, Step] = {
 HANDLERS: Mapping[type, Handler] = {
     ProcessDocument: Handler(
         steps={
-            "read": lambda praxeo, work, outputs, progress: praxeo.documents.read(
+            "read": lambda praxeo, work, making, progress: praxeo.documents.read(
                 work.document_input_id, progress
             ),
         },
@@ -95,7 +93,7 @@ HANDLERS: Mapping[type, Handler] = {
     ),
     GenerateExample: Handler(
         steps={
-            "write_spec": lambda praxeo, work, outputs, progress: praxeo.generation.write_spec(
+            "write_spec": lambda praxeo, work, making, progress: praxeo.generation.write_spec(
                 work.example_id, progress
             ),
             **_MAKE,
@@ -109,7 +107,7 @@ HANDLERS: Mapping[type, Handler] = {
     CheckAgain: Handler(
         steps={
             **_CHECK,
-            "check": lambda praxeo, work, outputs, progress: praxeo.generation.check(
+            "check": lambda praxeo, work, making, progress: praxeo.generation.check(
                 work.code_snippet_id, progress, work.line
             ),
         },
@@ -124,19 +122,19 @@ HANDLERS: Mapping[type, Handler] = {
     ),
     ChangeInWords: Handler(
         steps={
-            "write_change": lambda praxeo, work, outputs, progress: praxeo.change_requests.write(
+            "write_change": lambda praxeo, work, making, progress: praxeo.change_requests.write(
                 work.change_request_id, progress
             ),
-            "compile": lambda praxeo, work, outputs, progress: praxeo.generation.compile(
-                work.example_id, outputs["spec_id"], progress
+            "compile": lambda praxeo, work, making, progress: praxeo.generation.compile(
+                work.example_id, making.spec_id, progress
             ),
             "check": _unless_held(
-                lambda praxeo, work, outputs, progress: praxeo.generation.check(
-                    outputs["code_snippet_id"], progress
+                lambda praxeo, work, making, progress: praxeo.generation.check(
+                    making.code_snippet_id, progress
                 )
             ),
-            "conclude": lambda praxeo, work, outputs, progress: praxeo.change_requests.conclude(
-                work.change_request_id, outputs
+            "conclude": lambda praxeo, work, making, progress: praxeo.change_requests.conclude(
+                work.change_request_id, making
             ),
         },
         failed=lambda praxeo, work, error: praxeo.change_requests.fail(
@@ -146,7 +144,7 @@ HANDLERS: Mapping[type, Handler] = {
     ),
     RetitleEmbeds: Handler(
         steps={
-            "retitle": lambda praxeo, work, outputs, progress: praxeo.embeds.retitle(
+            "retitle": lambda praxeo, work, making, progress: praxeo.embeds.retitle(
                 work.example_id
             ),
         },

@@ -9,6 +9,7 @@ from threading import Event
 from praxeo.app import Praxeo
 from praxeo.domain.errors import PraxeoError, Unavailable
 from praxeo.domain.jobs import work_of
+from praxeo.domain.making import making_of
 from praxeo.domain.records import Job, utc_moment, utc_text
 from praxeo.jobs.claims import LEASE
 from praxeo.jobs.handlers import HANDLERS
@@ -75,7 +76,8 @@ def _steps(praxeo: Praxeo, run: Run, stop: Event) -> None:
             return
         run.begin(step)
         progress = partial(run.progress, step.name)
-        effect = handler.steps[step.name](praxeo, work, run.job.outputs, progress)
+        making = making_of(run.job.outputs)
+        effect = handler.steps[step.name](praxeo, work, making, progress)
         run.finish(step.name, effect)
         logs.info("A step is done.", kind=run.job.kind, step=step.name)
     now = utc_text(praxeo.outside.clock.now())

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from praxeo.domain.making import Making, going_on_with
 from praxeo.domain.records import CodeSnippet, Example, Record, Spec
 from praxeo.library.code import edited_code
 from praxeo.library.examples import Examples
@@ -27,15 +28,10 @@ V = TypeVar("V", Spec, CodeSnippet)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Carried:
-    """What is to be saved, and the version to go on with, or ("") the merge that has to be resolved."""
+    """What is to be saved, and how the making goes on: with a version, or a merge to be resolved."""
 
     versions: tuple[Record, ...]
-    current_id: str = ""
-    merge_id: str = ""
-
-    def outputs(self, name: str) -> dict[str, str]:
-        """What the step hands to later ones: the version under this name, or the merge."""
-        return {"merge_id": self.merge_id} if self.merge_id else {name: self.current_id}
+    making: Making
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +45,7 @@ class Carrying:
         """Bring the current spec's edits into a new spec that is stored and not yet saved."""
         ours = self.records.get(Spec, example.spec_id)
         if ours is None or not is_edited(ours):
-            return Carried(versions=(theirs,), current_id=theirs.id)
+            return Carried(versions=(theirs,), making=going_on_with(theirs))
         base = machine_made(self.records, Spec, ours)
         removed = frozenset(ours.removed)
         merged = merge_specs(*map(self.examples.spec_text, (base, ours, theirs)), removed=removed)
@@ -57,7 +53,7 @@ class Carrying:
             return self._open(example, merged, base, ours, theirs)
         text = merged.text()
         if text == self.examples.spec_text(theirs):
-            return Carried(versions=(theirs,), current_id=theirs.id)
+            return Carried(versions=(theirs,), making=going_on_with(theirs))
         spec = self.examples.new_spec(
             example,
             text,
@@ -68,20 +64,20 @@ class Carrying:
             removed=removed,
             number=theirs.number + 1,
         )
-        return Carried(versions=(theirs, spec), current_id=spec.id)
+        return Carried(versions=(theirs, spec), making=going_on_with(spec))
 
     def code(self, example: Example, theirs: CodeSnippet) -> Carried:
         """Bring the current code's edits into new code that is stored and not yet saved."""
         ours = self.records.get(CodeSnippet, example.code_snippet_id)
         if ours is None or not is_edited(ours):
-            return Carried(versions=(theirs,), current_id=theirs.id)
+            return Carried(versions=(theirs,), making=going_on_with(theirs))
         base = machine_made(self.records, CodeSnippet, ours)
         before, mine, new = (self.examples.code(code).decode() for code in (base, ours, theirs))
         merged = merge_code(before, mine, new)
         if merged.regions:
             return self._open(example, _with_lines(merged), base, ours, theirs)
         if merged.text() == new:
-            return Carried(versions=(theirs,), current_id=theirs.id)
+            return Carried(versions=(theirs,), making=going_on_with(theirs))
         snippet = edited_code(
             self.examples,
             example,
@@ -92,11 +88,11 @@ class Carrying:
             based_on=ours.id,
             number=theirs.number + 1,
         )
-        return Carried(versions=(theirs, snippet), current_id=snippet.id)
+        return Carried(versions=(theirs, snippet), making=going_on_with(snippet))
 
     def _open(self, example: Example, merged: Merged, base: V, ours: V, theirs: V) -> Carried:
         merge = opened(self.examples, example, merged, base=base, ours=ours, theirs=theirs)
-        return Carried(versions=(theirs, merge), merge_id=merge.id)
+        return Carried(versions=(theirs, merge), making=Making(merge_id=merge.id))
 
 
 def _with_lines(merged: Merged) -> Merged:
