@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import live  # noqa: E402
-from apps import computing, maths, physics, practice  # noqa: E402
+from apps import computing, maths, physics, practice, timing  # noqa: E402
 from apps.pages import App  # noqa: E402
 from faults import GENERAL, plants_in  # noqa: E402
 
@@ -64,7 +64,9 @@ class Verdict:
 
 def all_apps() -> tuple[App, ...]:
     """The apps of the benchmark, in order."""
-    return tuple(app for module in (physics, maths, computing, practice) for app in module.apps())
+    return tuple(
+        app for module in (physics, maths, computing, practice, timing) for app in module.apps()
+    )
 
 
 def trials(apps: Iterable[App]) -> Iterator[Trial]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from devtools.loopback.gemini import Answer
+from devtools.loopback.gemini_speech import Answer
 from praxeo.adapters.scripted import load_recordings
 
 NOTHING = "There is no recording for this prompt."

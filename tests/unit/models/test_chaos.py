@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from devtools.loopback.faults import FaultPlan
-from devtools.loopback.gemini import Call, LoopbackGemini
+from devtools.loopback.gemini import LoopbackGemini
+from devtools.loopback.gemini_speech import Call
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.domain.errors import PraxeoError
