@@ -12,10 +12,12 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
 from praxeo.domain.records import Route
 from praxeo.domain.secrets import Secret
+from praxeo.hosting import address, bind_address, hosts, listed, origins
 from praxeo.models.addresses import ModelAddress, read_addresses
 from praxeo.models.prices import PriceList, read_prices
 
 BYTES_PER_MEGABYTE = 1_000_000
+UPLOAD_MEGABYTES_MAX = UPLOAD_BYTES_MAX // BYTES_PER_MEGABYTE
 MICROUSD_PER_DOLLAR = 1_000_000
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PORT_MAX = 65_535
@@ -75,7 +77,7 @@ VARIABLES: tuple[Variable, ...] = (
         name="PRAXEO_EMBED_URL",
         default="",
         meaning="Public address of the apps if something stands in front of that port, such as "
-        "`https://apps.example.org`.",
+        "`https://apps.example.org`; it may have a path.",
     ),
     Variable(
         name="PRAXEO_ALLOWED_HOSTS",
@@ -108,8 +110,8 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable(
         name="PRAXEO_UPLOAD_MEGABYTES",
-        default=str(UPLOAD_BYTES_MAX // BYTES_PER_MEGABYTE),
-        meaning="Largest document that is accepted, in megabytes.",
+        default=str(UPLOAD_MEGABYTES_MAX),
+        meaning="Largest document that is accepted, in megabytes; this is also the most that can be read.",
     ),
     Variable(
         name="PRAXEO_MODELS",
@@ -251,16 +253,17 @@ def read_config(environment: Mapping[str, str]) -> Config:
         database_url=given["DATABASE_URL"].replace("{PRAXEO_DATA_DIR}", folder),
         blobs_url=given["BLOBS_URL"].replace("{PRAXEO_DATA_DIR}", folder),
         queue_url=given["QUEUE_URL"],
-        host=given["PRAXEO_HOST"].removeprefix("[").removesuffix("]"),  # as an URL has it
+        host=bind_address(given, "PRAXEO_HOST"),
         port=port,
         embed_port=embed_port,
-        embed_url=given["PRAXEO_EMBED_URL"].rstrip("/"),
-        allowed_hosts=_listed(given["PRAXEO_ALLOWED_HOSTS"]),
-        allowed_origins=_listed(given["PRAXEO_ALLOWED_ORIGINS"]),
+        embed_url=address(given, "PRAXEO_EMBED_URL"),
+        allowed_hosts=hosts(given, "PRAXEO_ALLOWED_HOSTS"),
+        allowed_origins=origins(given, "PRAXEO_ALLOWED_ORIGINS", of_apps="PRAXEO_EMBED_URL"),
         presigned=_one_of(given, "PRAXEO_PRESIGNED", ("off", "on")) == "on",
         chromium=given["PRAXEO_CHROMIUM"],
         web_dir=Path(web_dir) if web_dir else _built_front_end(),
-        upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, 2_000) * BYTES_PER_MEGABYTE,
+        upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, UPLOAD_MEGABYTES_MAX)
+        * BYTES_PER_MEGABYTE,
         log_level=_one_of(given, "PRAXEO_LOG_LEVEL", LOG_LEVELS),
         route=cast(Route, _one_of(given, "PRAXEO_ROUTE", get_args(Route))),
         models=_models(given),
@@ -285,7 +288,7 @@ def _models(given: Mapping[str, str]) -> ModelConfig:
 
 
 def _secrets(text: str) -> tuple[Secret, ...]:
-    return tuple(Secret(key) for key in _listed(text))
+    return tuple(Secret(key) for key in listed(text))
 
 
 def path_of_url(url: str, scheme: str) -> Path | None:
@@ -315,10 +318,6 @@ def _one_of(given: Mapping[str, str], name: str, words: tuple[str, ...]) -> str:
     if given[name].lower() not in words:
         raise _bad(name, f"has to be one of {', '.join(words)}")
     return given[name].lower()
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
 
 
 def _bad(name: str, rule: str) -> Refused:

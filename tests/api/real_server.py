@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from starlette.types import ASGIApp
 
 from praxeo.config import Config, read_config
-from praxeo.entrypoints.connections import Patience
+from praxeo.entrypoints.admission import Patience
 from praxeo.entrypoints.listening import Listening, listen
 from praxeo.entrypoints.server import PATIENCE, web_server
 

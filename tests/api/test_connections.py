@@ -18,7 +18,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from praxeo.entrypoints import admission, descriptors
-from praxeo.entrypoints.connections import HEAD_BYTES_MAX, HEADERS_MAX, Patience
+from praxeo.entrypoints.admission import Patience
+from praxeo.entrypoints.connections import HEAD_BYTES_MAX, HEADERS_MAX
 from praxeo.observability import logs
 
 HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"

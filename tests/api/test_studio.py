@@ -46,7 +46,9 @@ def test_every_page_of_the_studio_is_its_one_page(studio: TestClient) -> None:
         answer = studio.get(path)
         assert answer.text == "<title>Studio</title>"
         assert answer.headers["cache-control"] == "no-cache"
-        assert "frame-src 'self' http://127.0.0.1:8401" in answer.headers["content-security-policy"]
+        assert (
+            "frame-src 'self' http://127.0.0.1:8401/;" in answer.headers["content-security-policy"]
+        )
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,9 @@ def add_file(
 
 def upload(praxeo: Praxeo, file: Path, project_id: str) -> DocumentInput:
     """Store a file's bytes and have them read. Past the limit raises TooLarge and keeps nothing."""
-    document = praxeo.documents.create(local_user(), project_id=project_id, name=file.name)
+    document = praxeo.documents.create(
+        local_user(), project_id=project_id, name=file.name, size=file.stat().st_size
+    )
     try:
         with (
             praxeo.documents.receive(local_user(), document.id) as stored,

@@ -7,27 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-if TYPE_CHECKING:
-    from praxeo.entrypoints.admission import Admission
+from praxeo.entrypoints.admission import Admission, Patience
 
 HEAD_BYTES_MAX = 64_000  # of one request: its address and headers
 HEADERS_MAX = 100
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Patience:
-    """How many seconds a visitor is waited for."""
-
-    head: float = 10.0  # until the address and headers are there
-    body: float = 30.0  # without a byte of the body
-    rest: float = 30.0  # for the rest of a body that was answered before its end
-    reading: float = 60.0  # without a byte of the answer being taken
 
 
 class Connection(HttpToolsProtocol):
@@ -36,7 +24,7 @@ class Connection(HttpToolsProtocol):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.url = b""
-        self.admission = cast("Admission", self.server_state)
+        self.admission = cast(Admission, self.server_state)
         self.heard_at = self.loop.time()
         self._head_since: float | None = self.heard_at
         self._rest_since: float | None = None
@@ -98,16 +86,13 @@ class Connection(HttpToolsProtocol):
 
     @property
     def is_ending(self) -> bool:
-        """Whether it has been closed, though an answer may still be on its way."""
         return self.transport.is_closing()
 
     @property
     def waits_for_visitor(self) -> bool:
-        """Whether the next thing to come is the visitor's."""
         return self.is_idle or (self.cycle.more_body and not self.flow.read_paused)
 
     def too_slow(self, now: float, patience: Patience) -> str:
-        """What the visitor has let it wait for too long, or ""."""
         if not self.is_ending:
             if self._head_since is not None and now - self._head_since > patience.head:
                 return "head"
@@ -121,22 +106,23 @@ class Connection(HttpToolsProtocol):
         return "reading" if now - self._unsent_since > patience.reading else ""
 
     def end(self, reason: str) -> None:
-        """End it because the visitor was `too_slow`."""
         if reason == "reading" or not self.url:  # takes no answer, or has not asked for one
-            self.transport.abort()
+            self.cut_off()
         else:
             self.refuse(408, "request_too_slow", "The rest of the request did not come in time.")
 
     def refuse(self, status: int, code: str, sentence: str) -> None:
-        """Tell why and end it; an answer that has begun is only cut off."""
         if self.cycle is not None and self.cycle.response_started and not self.is_idle:
-            self.transport.abort()
+            self.cut_off()
             return
         problem = {"type": f"urn:praxeo:problem:{code}", "status": status, "detail": sentence}
         body = json.dumps(problem | {"code": code}).encode()
         head = b"content-type: application/problem+json\r\ncontent-length: %d\r\nconnection: close\r\n\r\n"
         self.transport.write(STATUS_LINE[status] + head % len(body) + body)
         self.transport.close()
+
+    def cut_off(self) -> None:
+        self.transport.abort()
 
     def _is_head_too_large(self) -> bool:
         """Of the part that has been read."""

@@ -14,9 +14,9 @@ from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
 from praxeo.config import Config
-from praxeo.entrypoints.admission import Admission, connections_max
+from praxeo.entrypoints.admission import Admission, Patience, connections_max
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
-from praxeo.entrypoints.connections import Connection, Patience
+from praxeo.entrypoints.connections import Connection
 from praxeo.entrypoints.descriptors import raise_descriptor_limit
 from praxeo.entrypoints.embed_host import create_embed_host
 from praxeo.entrypoints.listening import BACKLOG, Listening

@@ -52,7 +52,7 @@ def add_studio(api: FastAPI, web: Path, *, embed_url: str) -> None:
 def _policy(embed_url: str) -> str:
     """What only the server knows; what the pages may load stands in the page itself, by its build."""
     return (
-        f"script-src 'self'; frame-src 'self' {embed_url}; object-src 'none'; base-uri 'none'; "
+        f"script-src 'self'; frame-src 'self' {embed_url}/; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
     )
 

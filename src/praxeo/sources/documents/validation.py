@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
 import stat
 import zipfile
 from pathlib import Path
 
 from praxeo.domain.errors import Refused, TooLarge
+from praxeo.domain.limits import UPLOAD_BYTES_MAX
 from praxeo.sources.documents.formats import BY_LABEL, FORMATS, DocumentFormat, readable
 from praxeo.sources.documents.signatures import CFB, HEAD_BYTES, NAMES, binary_kind
 from praxeo.sources.documents.text_kind import BINARY, text_kind
 from praxeo.sources.documents.zip_files import DAMAGED, ENCRYPTED, open_zip, read_member
 
-FILE_LIMIT_BYTES = 100 * 2**20
 CONTAINER_SEARCH_BYTES = 4 * 2**20
 TEXT_SAMPLE_BYTES = 2**18
 PART_SAMPLE_BYTES = 2**20
@@ -37,12 +38,13 @@ def validate(path: Path) -> DocumentFormat:
     size = _size(path)
     if size == 0:
         raise Refused("empty", "This file is empty.")
-    if size > FILE_LIMIT_BYTES:
+    if size > UPLOAD_BYTES_MAX:
+        megabytes, most = math.ceil(size / 1_000_000), UPLOAD_BYTES_MAX // 1_000_000
         raise TooLarge(
             "too_large",
-            f"This file has {size / 2**20:.0f} MB; a document may have up to "
-            f"{FILE_LIMIT_BYTES // 2**20} MB. Split it into parts and add each of them.",
-            details={"size": round(size / 2**20), "limit": FILE_LIMIT_BYTES // 2**20},
+            f"This file has {megabytes} MB; a document may have up to {most} MB. "
+            "Split it into parts and add each of them.",
+            details={"size": megabytes, "limit": most},
         )
     _check_any_content(path)
     label = identify(path)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from praxeo.config import read_config
 from praxeo.domain.errors import Refused, TooLarge
+from praxeo.domain.limits import UPLOAD_BYTES_MAX
 from praxeo.sources.documents import validation
 from praxeo.sources.documents.sanitization import display_name
 from praxeo.sources.documents.signatures import HEAD_BYTES
@@ -73,9 +75,18 @@ def test_what_no_reader_knows_is_refused_by_its_start() -> None:
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a"
     with path.open("wb") as file:
-        file.truncate(validation.FILE_LIMIT_BYTES + 1)
-    with pytest.raises(TooLarge, match="100 MB"):
+        file.truncate(UPLOAD_BYTES_MAX + 1)
+    with pytest.raises(TooLarge, match="has 101 MB; a document may have up to 100 MB"):
         validation.validate(path)
+
+
+def test_what_is_taken_at_most_is_also_read(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"A river flows to the sea. " * (UPLOAD_BYTES_MAX // 26))
+    assert validation.validate(path).label
+    assert read_config({}).upload_bytes_max == UPLOAD_BYTES_MAX
+    with pytest.raises(Refused, match=r"PRAXEO_UPLOAD_MEGABYTES has to be .* to 100"):
+        read_config({"PRAXEO_UPLOAD_MEGABYTES": "101"})
 
 
 @pytest.mark.parametrize("name", ["a folder", "a missing file"])

@@ -1,0 +1,60 @@
+"""Host names, origins and addresses as they may stand in the environment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from praxeo.domain.errors import Refused
+
+_HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")  # without a port
+_ORIGIN = re.compile(rf"https?://(?:{_HOST.pattern})(?::\d{{1,5}})?")
+_ADDRESS = re.compile(rf"{_ORIGIN.pattern}(?:/(?!\.\.?(?:/|$))[\w.~-]+)*")
+
+
+def bind_address(given: Mapping[str, str], name: str) -> str:
+    """What to listen on; an IPv6 address may stand in brackets, as an URL has it."""
+    return given[name].removeprefix("[").removesuffix("]")
+
+
+def address(given: Mapping[str, str], name: str) -> str:
+    """An address that others are made of by adding a path, or ""; it may have a path itself.
+
+    Raises Refused("bad_setting").
+    """
+    found = given[name].rstrip("/")
+    if found and not _ADDRESS.fullmatch(found):
+        raise _bad(name, "has to be an address such as https://apps.example.org or one with a path")
+    return found
+
+
+def origins(given: Mapping[str, str], name: str, *, of_apps: str) -> tuple[str, ...]:
+    """Origins as browsers send them. The origin of the apps is none: what runs there may not use the API.
+
+    Raises Refused("bad_setting").
+    """
+    found = tuple(origin.lower() for origin in listed(given[name]))
+    for origin in found:
+        if not _ORIGIN.fullmatch(origin):
+            raise _bad(name, f"has to hold origins such as https://example.org; {origin!r} is none")
+        if f"{given[of_apps].lower()}/".startswith(f"{origin}/"):
+            raise _bad(name, "may not hold the origin of the apps, which may not use the API")
+    return found
+
+
+def hosts(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Host names without a port. Raises Refused("bad_setting")."""
+    found = listed(given[name])
+    for host in found:
+        if not _HOST.fullmatch(host):
+            raise _bad(name, f"has to hold names such as praxeo.example.org; {host!r} is none")
+    return found
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts of a list with commas."""
+    return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+
+
+def _bad(name: str, rule: str) -> Refused:
+    return Refused("bad_setting", f"The environment variable {name} {rule}.")
