@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from aws_cdk import Stack
 from aws_cdk import aws_cloudwatch as cloudwatch
 
@@ -11,20 +13,7 @@ from infra.parts.alarm_rules import OWN
 
 def dashboard(stack: Stack, settings: Environment, alarms: list[cloudwatch.Alarm]) -> None:
     """What a person looks at first: states of the alarms, then answers, jobs and models over time."""
-
-    def graph(title: str, *lines: tuple[str, str, str, str]) -> cloudwatch.GraphWidget:
-        made = [
-            cloudwatch.Metric(
-                namespace=OWN,
-                metric_name=metric,
-                dimensions_map={"Function": f"{settings.prefix}-{function}"},
-                statistic=statistic,
-                label=label,
-            )
-            for function, metric, statistic, label in lines
-        ]
-        return cloudwatch.GraphWidget(title=title, left=made, width=12)
-
+    graph = partial(_graph, settings.prefix)
     cloudwatch.Dashboard(
         stack,
         "dashboard",
@@ -57,3 +46,18 @@ def dashboard(stack: Stack, settings: Environment, alarms: list[cloudwatch.Alarm
             ],
         ],
     )
+
+
+def _graph(prefix: str, title: str, *lines: tuple[str, str, str, str]) -> cloudwatch.GraphWidget:
+    """Lines of a function, its metric, a statistic of it, and what the line is called."""
+    made = [
+        cloudwatch.Metric(
+            namespace=OWN,
+            metric_name=metric,
+            dimensions_map={"Function": f"{prefix}-{function}"},
+            statistic=statistic,
+            label=label,
+        )
+        for function, metric, statistic, label in lines
+    ]
+    return cloudwatch.GraphWidget(title=title, left=made, width=12)

@@ -33,14 +33,6 @@ class FrontDoor(Construct):
         super().__init__(scope, id)
         behind = {"api": "api", "embeds": "embeds-origin"}
         self.host = f"{behind[name]}.{settings.domain}"
-        log = logs.LogGroup(
-            self,
-            "log",
-            log_group_name=f"/praxeo/{settings.prefix}-{name}-access",
-            retention=logs.RetentionDays.ONE_MONTH,
-            removal_policy=RemovalPolicy.DESTROY,
-        )
-        logged = has(settings, "logging")
         self.api = apigateway.LambdaRestApi(
             self,
             "api",
@@ -50,19 +42,37 @@ class FrontDoor(Construct):
             disable_execute_api_endpoint=has(settings, "domain"),
             endpoint_types=[apigateway.EndpointType.REGIONAL],
             cloud_watch_role=False,
-            deploy_options=apigateway.StageOptions(
-                stage_name="live",
-                throttling_rate_limit=settings.requests_per_second,
-                throttling_burst_limit=settings.requests_per_second * BURST,
-                tracing_enabled=has(settings, "xray"),
-                metrics_enabled=True,
-                access_log_destination=apigateway.LogGroupLogDestination(log) if logged else None,  # type: ignore[arg-type]
-                access_log_format=_LOG if logged else None,
-            ),
+            deploy_options=self._stage(settings, name),
         )
         self.api.add_request_validator(
             "validator", validate_request_body=True, validate_request_parameters=True
         )
+        self._plan(settings, name)
+        if has(settings, "domain"):
+            self._name(settings)
+        if has(settings, "waf"):
+            self._guard(name)
+
+    def _stage(self, settings: Environment, name: str) -> apigateway.StageOptions:
+        log = logs.LogGroup(
+            self,
+            "log",
+            log_group_name=f"/praxeo/{settings.prefix}-{name}-access",
+            retention=logs.RetentionDays.ONE_MONTH,
+            removal_policy=RemovalPolicy.DESTROY,
+        )
+        logged = has(settings, "logging")
+        return apigateway.StageOptions(
+            stage_name="live",
+            throttling_rate_limit=settings.requests_per_second,
+            throttling_burst_limit=settings.requests_per_second * BURST,
+            tracing_enabled=has(settings, "xray"),
+            metrics_enabled=True,
+            access_log_destination=apigateway.LogGroupLogDestination(log) if logged else None,  # type: ignore[arg-type]
+            access_log_format=_LOG if logged else None,
+        )
+
+    def _plan(self, settings: Environment, name: str) -> None:
         self.api.add_usage_plan(
             "plan",
             name=f"{settings.prefix}-{name}",
@@ -74,10 +84,6 @@ class FrontDoor(Construct):
             quota=apigateway.QuotaSettings(limit=1_000_000, period=apigateway.Period.DAY),
             api_stages=[apigateway.UsagePlanPerApiStage(stage=self.api.deployment_stage)],
         )
-        if has(settings, "domain"):
-            self._name(settings)
-        if has(settings, "waf"):
-            self._guard(name)
 
     def _name(self, settings: Environment) -> None:
         zone = route53.HostedZone.from_hosted_zone_attributes(

@@ -50,33 +50,11 @@ class DataStack(Stack):
         self.key.grant_decrypt(_cloudfront(self.account))
         first = self.region == settings.region
         self.tables = [self._table(table) for table in TABLES] if first else []
-        self.images = ecr.Repository(
-            self,
-            "images",
-            repository_name=f"{self._prefix}-worker",
-            image_scan_on_push=True,
-            image_tag_mutability=ecr.TagMutability.IMMUTABLE,
-            encryption=ecr.RepositoryEncryption.KMS,
-            encryption_key=self.key,
-            removal_policy=self._fate,
-        )
-        self.access_log = access_log = self._access_log()
-        self.assets = self._bucket(
-            "assets",
-            access_log,
-            rules=[
-                # An upload that broke off leaves its pieces there.
-                s3.LifecycleRule(prefix=f"{INCOMING}/", expiration=Duration.days(1)),
-                s3.LifecycleRule(prefix="completions/", expiration=Duration.days(COMPLETIONS_DAYS)),
-            ],
-            # An address says who may have what, not a page's origin; led there by the API, a browser names none.
-            cors=[
-                _pages_may(s3.HttpMethods.PUT, settings.origin, ["content-type", CHECKSUM]),
-                _pages_may(s3.HttpMethods.GET, "*", []),
-            ],
-        )
-        self.embeds = self._bucket("embeds", access_log)
-        self.front_end = self._bucket(FRONT_END, access_log)
+        self.images = self._images()
+        self.access_log = self._access_log()
+        self.assets = self._assets()
+        self.embeds = self._bucket("embeds", self.access_log)
+        self.front_end = self._bucket(FRONT_END, self.access_log)
         for bucket in (self.embeds, self.front_end):
             bucket.add_to_resource_policy(
                 iam.PolicyStatement(
@@ -86,6 +64,34 @@ class DataStack(Stack):
                     resources=[bucket.arn_for_objects("*")],
                 )
             )
+
+    def _images(self) -> ecr.Repository:
+        return ecr.Repository(
+            self,
+            "images",
+            repository_name=f"{self._prefix}-worker",
+            image_scan_on_push=True,
+            image_tag_mutability=ecr.TagMutability.IMMUTABLE,
+            encryption=ecr.RepositoryEncryption.KMS,
+            encryption_key=self.key,
+            removal_policy=self._fate,
+        )
+
+    def _assets(self) -> s3.Bucket:
+        return self._bucket(
+            "assets",
+            self.access_log,
+            rules=[
+                # An upload that broke off leaves its pieces there.
+                s3.LifecycleRule(prefix=f"{INCOMING}/", expiration=Duration.days(1)),
+                s3.LifecycleRule(prefix="completions/", expiration=Duration.days(COMPLETIONS_DAYS)),
+            ],
+            # An address says who may have what, not a page's origin; led there by the API, a browser names none.
+            cors=[
+                _pages_may(s3.HttpMethods.PUT, self._settings.origin, ["content-type", CHECKSUM]),
+                _pages_may(s3.HttpMethods.GET, "*", []),
+            ],
+        )
 
     def _table(self, table: Table) -> dynamodb.TableV2:
         definition = table_definition(self._settings.prefix, table)

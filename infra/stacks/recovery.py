@@ -79,7 +79,18 @@ class RecoveryStack(Stack):
                 copy_actions=elsewhere,
             )
         )
-        role = iam.Role(
+        plan.add_selection(
+            "everything",
+            role=self._role(),
+            resources=[
+                *(backup.BackupResource.from_arn(each.table_arn) for each in self._data.tables),
+                backup.BackupResource.from_arn(self._data.assets.bucket_arn),
+                backup.BackupResource.from_arn(self._data.embeds.bucket_arn),
+            ],
+        )
+
+    def _role(self) -> iam.Role:
+        return iam.Role(
             self,
             "role-backup",
             assumed_by=iam.ServicePrincipal("backup.amazonaws.com"),
@@ -89,15 +100,6 @@ class RecoveryStack(Stack):
                     "service-role/AWSBackupServiceRolePolicyForBackup",
                     "AWSBackupServiceRolePolicyForS3Backup",
                 )
-            ],
-        )
-        plan.add_selection(
-            "everything",
-            role=role,
-            resources=[
-                *(backup.BackupResource.from_arn(each.table_arn) for each in self._data.tables),
-                backup.BackupResource.from_arn(self._data.assets.bucket_arn),
-                backup.BackupResource.from_arn(self._data.embeds.bucket_arn),
             ],
         )
 
@@ -161,8 +163,22 @@ class RecoveryStack(Stack):
 
     def _check(self, zone: route53.IHostedZone) -> route53.HealthCheck:
         """Asks this region by a name of its own: the shared one would answer from the other region too."""
-        door: FrontDoor = self._service.doors["embeds"]
         host = f"embeds-{self.region}.{self._settings.domain}"
+        self._own_name(host, zone)
+        return route53.HealthCheck(
+            self,
+            "check",
+            type=route53.HealthCheckType.HTTPS,
+            fqdn=host,
+            resource_path="/robots.txt",
+            request_interval=Duration.seconds(10),
+            failure_threshold=FAILURES,
+            enable_sni=True,
+        )
+
+    def _own_name(self, host: str, zone: route53.IHostedZone) -> None:
+        """The embeds of this region, and of no other, at this host."""
+        door: FrontDoor = self._service.doors["embeds"]
         domain = apigateway.DomainName(
             self,
             "own-name",
@@ -189,16 +205,6 @@ class RecoveryStack(Stack):
             zone=zone,
             record_name=f"{host}.",
             target=route53.RecordTarget.from_alias(targets.ApiGatewayDomain(domain)),
-        )
-        return route53.HealthCheck(
-            self,
-            "check",
-            type=route53.HealthCheckType.HTTPS,
-            fqdn=host,
-            resource_path="/robots.txt",
-            request_interval=Duration.seconds(10),
-            failure_threshold=FAILURES,
-            enable_sni=True,
         )
 
 

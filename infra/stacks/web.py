@@ -67,10 +67,7 @@ class WebStack(Stack):
 
     def _studio(self, data: DataStack, front_end: str) -> cloudfront.Distribution:
         bucket = s3.Bucket.from_bucket_attributes(
-            self,
-            "front-end",
-            bucket_name=data.front_end.bucket_name,
-            region=data.region,
+            self, "front-end", bucket_name=data.front_end.bucket_name, region=data.region
         )
         origin = origins.S3BucketOrigin.with_origin_access_control(
             bucket, origin_path=f"/{front_end}"
@@ -82,7 +79,6 @@ class WebStack(Stack):
             "compress": True,
             "cache_policy": cloudfront.CachePolicy.CACHING_OPTIMIZED,
         }
-        start = "/index.html"
         return self._distribution(
             "studio",
             self._settings.domain,
@@ -101,7 +97,7 @@ class WebStack(Stack):
                 cloudfront.ErrorResponse(
                     http_status=status,
                     response_http_status=200,
-                    response_page_path=start,
+                    response_page_path="/index.html",
                     ttl=Duration.seconds(10),
                 )
                 for status in (403, 404)
