@@ -26,15 +26,12 @@ from praxeo.app import Outside, Praxeo, build
 from praxeo.domain.access import local_user
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
+from praxeo.domain.input_records import DocumentInput, InputType, TopicInput, YoutubeInput
 from praxeo.domain.records import (
-    DocumentInput,
     Example,
-    InputType,
     Job,
     LedgerEntry,
     Record,
-    TopicInput,
-    YoutubeInput,
     created,
 )
 from praxeo.domain.secrets import Secret

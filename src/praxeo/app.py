@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
+from typing import TypeVar
 
 from praxeo.authors.model.author import ModelAuthor
 from praxeo.authors.model.coder import ModelCoder
@@ -15,12 +16,12 @@ from praxeo.authors.writing import ModelWriters, Writing
 from praxeo.compile.titles import under_its_name
 from praxeo.domain.access import Actor
 from praxeo.domain.errors import Conflict, NotFound, Refused
+from praxeo.domain.input_records import InputType
 from praxeo.domain.limits import TITLE_CHARACTERS_MAX
 from praxeo.domain.records import (
     AuthorKind,
     CodeSnippet,
     Example,
-    InputType,
     Project,
     Route,
     Unsupported,
@@ -51,7 +52,12 @@ from praxeo.ports.models import Ask
 from praxeo.ports.proving import Checker
 from praxeo.ports.records import RecordStore
 from praxeo.sources.documents.service import Documents
-from praxeo.sources.inputs import Inputs, name_of, title_of
+from praxeo.sources.extractions import Extractions
+from praxeo.sources.inputs import KINDS, Inputs, type_of
+from praxeo.sources.life_cycle import TO_BE_READ, Room
+from praxeo.sources.reading import Reading
+
+R = TypeVar("R", bound=Room)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +99,7 @@ class Praxeo:
     documents: Documents
     examples: Examples
     inputs: Inputs
+    reading: Reading
     generation: Generation
     edits: Edits
     drafts: Drafts
@@ -137,22 +144,22 @@ class Praxeo:
             self.delete_example(actor, example.id, version=example.version)
             if with_inputs and not self.examples.of_input(actor, example.input_id):
                 with suppress(NotFound, Conflict):  # it is gone already, or being read for another
-                    document = self.documents.get(actor, example.input_id)
-                    self.documents.delete(actor, document.id, version=document.version)
+                    source = self.inputs.get(actor, example.input_id)
+                    self.inputs.delete(actor, source.id, version=source.version)
 
         return for_each(self.examples, actor, ids, delete)
 
     def delete_project(self, actor: Actor, project_id: str, *, version: int) -> None:
-        """Delete a project without examples, and the documents left in it that no example needs.
+        """Delete a project without examples, and the inputs left in it that no example needs.
 
         Raises Conflict("project_not_empty"), Conflict for another version, NotFound.
         """
         if not self.examples.list(actor, project_id=project_id, limit=1).records:
-            for document in self.documents.list(actor, project_id=project_id, limit=200).records:
-                if examples := self.examples.of_input(actor, document.id):
-                    self.documents.move(actor, document.id, project_id=examples[0].project_id)
-                elif document.status not in ("queued", "reading"):
-                    self.documents.delete(actor, document.id, version=document.version)
+            for source in self.inputs.in_project(actor, project_id):
+                if examples := self.examples.of_input(actor, source.id):
+                    self.inputs.move(actor, source.id, project_id=examples[0].project_id)
+                elif source.status not in TO_BE_READ:
+                    self.inputs.delete(actor, source.id, version=source.version)
         self.projects.delete(actor, project_id, version=version)
 
     def create_example(
@@ -173,7 +180,9 @@ class Praxeo:
         Without an `author` the owner's settings decide; without a `route` the configuration does.
         Raises NotFound, Refused("no_model") if a model is asked for and none is configured.
         """
-        source = self.inputs.get(actor, input_type, input_id)
+        source = self.inputs.get(actor, input_id)
+        if type_of(source) != input_type:
+            raise NotFound("not_found", f"There is no such {input_type.replace('_', ' ')}.")
         if project_id:
             self.projects.get(actor, project_id)
         wanted = author or self._author(actor)
@@ -184,8 +193,8 @@ class Praxeo:
             project_id=project_id or source.project_id,
             input_type=input_type,
             input_id=source.id,
-            input_name=title_of(source),
-            source_name=name_of(source)[:TITLE_CHARACTERS_MAX],
+            input_name=source.title or source.called,
+            source_name=source.called[:TITLE_CHARACTERS_MAX],
             title=title,
             wanted_author=wanted,
             route=(route or self.outside.default_route) if wanted == "model" else "compiled",
@@ -211,19 +220,18 @@ class Praxeo:
 def build(outside: Outside) -> Praxeo:
     """Put the services together."""
     records, blobs, clock, ids = outside.records, outside.blobs, outside.clock, outside.ids
-    documents = Documents(
+    rooms = {name: _room(kind.room, outside) for name, kind in KINDS.items() if kind.room}
+    examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)
+    following = Following(records=records, clock=clock, ids=ids, examples=examples)
+    settings = SettingsService(records=records, clock=clock, ids=ids)
+    inputs = Inputs(
         records=records,
         blobs=blobs,
         clock=clock,
         ids=ids,
-        read_document=outside.read_document,
-        draw_page=outside.draw_page,
-        upload_bytes_max=outside.upload_bytes_max,
+        rooms=rooms,
+        extractions=Extractions(blobs=blobs),
     )
-    examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)
-    following = Following(records=records, clock=clock, ids=ids, examples=examples)
-    settings = SettingsService(records=records, clock=clock, ids=ids)
-    inputs = Inputs(records=records, blobs=blobs)
     writing = Writing(
         offline=outside.author,
         compiler=outside.compiler,
@@ -246,9 +254,10 @@ def build(outside: Outside) -> Praxeo:
         outside=outside,
         projects=Projects(records=records, clock=clock, ids=ids),
         settings=settings,
-        documents=documents,
+        documents=_room(Documents, outside),
         examples=examples,
         inputs=inputs,
+        reading=Reading(inputs=inputs, rooms=rooms),
         generation=generation,
         change_requests=ChangeRequests(
             records=records,
@@ -259,7 +268,7 @@ def build(outside: Outside) -> Praxeo:
             following=following,
             writing=writing,
         ),
-        drafts=Drafts(examples=examples, documents=documents, compiler=outside.compiler),
+        drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
         edits=Edits(
             records=records,
             blobs=blobs,
@@ -279,6 +288,11 @@ def build(outside: Outside) -> Praxeo:
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
         models=outside.models or without_models(records, clock, ids, settings.of),
     )
+
+
+def _room(kind: Callable[..., R], outside: Outside) -> R:
+    """A room of inputs: its fields are ports, which it gets by their names."""
+    return kind(**{each.name: getattr(outside, each.name) for each in fields(kind)})  # type: ignore[arg-type]
 
 
 def _model_writers(outside: Outside) -> ModelWriters | None:

@@ -15,7 +15,7 @@ from praxeo.domain.access import Action, Actor, local_user
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.records import Record, created
-from praxeo.entrypoints.api.application import ROUTERS, ApiOptions, create_api
+from praxeo.entrypoints.api.application import ApiOptions, create_api, routers
 
 TEXT = {"text": "# A", "based_on": "{spec_id}"}
 
@@ -50,7 +50,7 @@ CALLS: Mapping[str, Call] = {
     "cancel_one_job": _change(),
     "retry_one_job": _change(),
     "list_examples": _read("project_id={project_id}", names=False),
-    "create_example": _change(input_id="{document_input_id}"),
+    "create_example": _change(input_id="{input_id}"),
     "get_example": _read(),
     "change_example": _change(title="B"),
     "delete_example": _change(),
@@ -81,8 +81,8 @@ CALLS: Mapping[str, Call] = {
     "put_document_content": _change(),
     "get_document_content": _read(),
     "confirm_document_input": _change(),
-    "get_extraction": _read(),
-    "get_block_parts": Call(needs="read", more={"block_id": "b1"}),
+    "get_document_input_extraction": _read(),
+    "get_document_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
     "get_page": Call(needs="read", more={"number": "1"}),
     "delete_document_input": _change(),
     "get_spec": _read(),
@@ -115,7 +115,7 @@ CALLS: Mapping[str, Call] = {
     "get_settings": _read(names=False),
     "change_settings": Call(needs="manage", names=False, body={"language": "de"}),
     "list_models": _read(names=False),
-    "get_quote": _read("input_id={document_input_id}"),
+    "get_quote": _read("input_id={input_id}"),
     "list_model_faults": Call(needs=None, names=False),
     "list_ledger_entries": _read("example_id={example_id}", names=False),
     "get_ledger_totals": _read("example_id={example_id}", names=False),
@@ -125,7 +125,7 @@ CALLS: Mapping[str, Call] = {
 
 def operations() -> dict[str, APIRoute]:
     """Every operation of the API by its name."""
-    routes = [route for router in ROUTERS for route in router.routes]
+    routes = [route for router in routers() for route in router.routes]
     return {route.name: route for route in routes if isinstance(route, APIRoute)}
 
 
@@ -150,7 +150,7 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
     praxeo.outside.records.save(merge, request)
     return {
         "project_id": example.project_id,
-        "document_input_id": example.input_id,
+        "input_id": example.input_id,
         "example_id": example.id,
         "spec_id": example.spec_id,
         "code_snippet_id": example.code_snippet_id,

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
+from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.entrypoints.embed_host import create_embed_host
 
 Change = Callable[[bytes], bytes]
@@ -26,6 +27,7 @@ CHANGES: dict[str, Change] = {
     "something was put on": lambda data: data + b"\n",
 }
 # The ends of the addresses that give stored bytes, or what is read from them.
+OPTIONS = ApiOptions(embed_url="http://127.0.0.1:8401")
 GIVE_BYTES = {
     "app",
     "cover",
@@ -55,7 +57,7 @@ def addresses(client: TestClient, example: dict[str, Any]) -> list[str]:
     """Every address of the API that is read by ids, with those of this example."""
     ids = {
         "example_id": example["id"],
-        "document_input_id": example["input_id"],
+        "input_id": example["input_id"],
         "spec_id": example["spec_id"],
         "code_snippet_id": example["code_snippet_id"],
         "job_id": example["job_id"],
@@ -70,7 +72,7 @@ def addresses(client: TestClient, example: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_the_api_gives_no_changed_bytes(
-    client: TestClient, work: Work, tmp_path: Path, change: Change
+    client: TestClient, praxeo: Praxeo, work: Work, tmp_path: Path, change: Change
 ) -> None:
     example = made(client, work)
     paths = addresses(client, example)
@@ -78,6 +80,7 @@ def test_the_api_gives_no_changed_bytes(
     for file in stored_files(tmp_path):
         file.write_bytes(change(file.read_bytes()))
     refused = set()
+    client = TestClient(create_api(build(praxeo.outside), OPTIONS))  # has nothing in memory
     for path, right in before.items():
         answer = client.get(path)
         if answer.status_code == 503:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from praxeo.domain.catalog import TABLES
+from praxeo.sources.inputs import KINDS
 from tests.architecture.tree import ROOT, Tree, parsed, planted, sources
 
 CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+$")
@@ -71,9 +72,11 @@ def read(tree: Tree) -> set[str]:
 def read_by_clients() -> set[str]:
     """What clients may read of the JSON that they are given: the front end's words, the API's reference.
 
-    Of a table that nothing writes yet all fields are as good as read.
+    Of a table that nothing writes yet, or of inputs that cannot be given yet, all fields are as good as read.
     """
-    planned = {f.name for t in TABLES if not t.writer for f in fields(t.record)}
+    records = [table.record for table in TABLES if not table.writer]
+    records += [kind.record for kind in KINDS.values() if kind.room is None]
+    planned = {field.name for record in records for field in fields(record)}
     reference = (ROOT / "docs" / "reference" / "openapi.json").read_text("utf-8")
     found = set(re.findall(r'^ +"(\w+)": \{$', reference, re.MULTILINE)) | STORED | planned
     for folder in ("web/studio", "web/runtime", "web/embed"):

@@ -8,10 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from praxeo.domain.catalog import TABLES
+from praxeo.domain.record import Record
 from tests.architecture.kinds import NONE, Kinds, Scope, known, scopes
 from tests.architecture.tree import Tree, feature, parsed, shipped
 
 RECORDS = frozenset(table.record.__name__ for table in TABLES)
+# What several tables' records have in common stands for each of them.
+SHARED = {
+    base.__name__: frozenset(t.record.__name__ for t in TABLES if issubclass(t.record, base))
+    for table in TABLES
+    for base in table.record.__mro__[1:]
+    if base not in (Record, object)
+}
 # Stores keep whatever they are given, and the nouns have functions that make them.
 NEUTRAL = {"adapters", "domain", "ports"}
 # Saved by every feature in one transaction with what they follow; made and changed by their own alone.
@@ -64,6 +72,7 @@ def _written(scope: Scope, call: ast.Call) -> Iterator[tuple[str, str]]:
     ):
         given = [*call.args, *(keyword.value for keyword in call.keywords)]
         kinds = NONE.union(*map(scope.kinds, given)) - SAVED_ALONG
+    kinds = kinds.union(*(SHARED.get(kind, NONE) for kind in kinds))
     yield from ((name, record) for record in kinds & RECORDS)
     if name in MAKERS[:2] and isinstance(function, ast.Name) and not kinds & (RECORDS | {"Record"}):
         yield name, UNTOLD

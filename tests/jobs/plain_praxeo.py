@@ -23,7 +23,11 @@ from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.checks import CheckLine, CheckReport, LineState
 from praxeo.domain.errors import Refused
 from praxeo.domain.ids import format_id
-from praxeo.domain.records import DocumentInput, Example, Job
+from praxeo.domain.input_records import DocumentInput
+from praxeo.domain.records import (
+    Example,
+    Job,
+)
 from praxeo.domain.spec import Activity, Card, Section, SpecDocument
 from praxeo.jobs.worker import Worker
 from praxeo.ports.authoring import Authored

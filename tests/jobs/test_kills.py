@@ -25,7 +25,13 @@ from plain_praxeo import (
 from praxeo.adapters.memory import MemoryBlobs
 from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
-from praxeo.domain.records import CodeSnippet, DocumentInput, Example, Job, Spec
+from praxeo.domain.input_records import DocumentInput
+from praxeo.domain.records import (
+    CodeSnippet,
+    Example,
+    Job,
+    Spec,
+)
 from praxeo.jobs.worker import Worker
 
 KILLS = 9  # of real worker processes

@@ -13,7 +13,12 @@ import pytest
 from praxeo.domain.access import local_user
 from praxeo.domain.checks import CheckLine, CheckReport, Finding
 from praxeo.domain.errors import Refused
-from praxeo.domain.records import CodeSnippet, Example, InputType, Job
+from praxeo.domain.input_records import InputType
+from praxeo.domain.records import (
+    CodeSnippet,
+    Example,
+    Job,
+)
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.proving import CheckOutcome, Progress
 

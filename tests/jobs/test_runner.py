@@ -20,7 +20,12 @@ from praxeo.adapters.memory import MemoryRecords
 from praxeo.app import Outside, Praxeo, build
 from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
-from praxeo.domain.records import DocumentInput, Example, Job, Record
+from praxeo.domain.input_records import DocumentInput
+from praxeo.domain.records import (
+    Example,
+    Job,
+    Record,
+)
 from praxeo.domain.trail_records import AuditEvent
 from praxeo.jobs.claims import LEASE, claim, sweep
 from praxeo.jobs.control import cancel_job, retry_job

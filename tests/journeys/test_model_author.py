@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from praxeo.adapters.sandbox.document_reader import extract
-from praxeo.domain.records import CodeSnippet, InputType
+from praxeo.domain.input_records import InputType
+from praxeo.domain.records import CodeSnippet
 from praxeo.proof.run import AppChecker
 from praxeo.sources.documents.extraction_json import to_json
 

@@ -10,7 +10,11 @@ from praxeo.authors.model.coder import Broken, Coded, CodeUnusable, ModelCoder, 
 from praxeo.authors.model.editor import Edited, EditUnusable, ModelEditor, Wish
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import PraxeoError, Refused
-from praxeo.domain.records import Example, InputWarning, Settings
+from praxeo.domain.input_records import InputWarning
+from praxeo.domain.records import (
+    Example,
+    Settings,
+)
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.authoring import Author, Compiler
 from praxeo.ports.models import ModelRun, ModelUnavailable

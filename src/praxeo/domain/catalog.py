@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Refused
+from praxeo.domain.input_records import DocumentInput, TopicInput, YoutubeInput
 from praxeo.domain.records import (
     CodeSnippet,
-    DocumentInput,
     Embed,
     EmbedView,
     Example,
@@ -21,8 +21,6 @@ from praxeo.domain.records import (
     Spec,
     Spending,
     StoredCompletion,
-    TopicInput,
-    YoutubeInput,
 )
 from praxeo.domain.trail_records import AuditEvent, IdempotencyKey, Migration
 
@@ -140,7 +138,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="youtube_inputs",
         record=YoutubeInput,
-        writer="",
+        writer="sources",
         prefix="you",
         list_by=(("owner",), ("project_id",)),
         blobs=("extraction_blob",),
@@ -148,7 +146,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         name="topic_inputs",
         record=TopicInput,
-        writer="",
+        writer="sources",
         prefix="top",
         list_by=(("owner",), ("project_id",)),
         blobs=("extraction_blob",),

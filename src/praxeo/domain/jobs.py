@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from praxeo.domain.access import Actor
+from praxeo.domain.errors import Conflict
 from praxeo.domain.making import NOTHING_YET, Making
 from praxeo.domain.records import Job, Record, StepProgress
 
@@ -13,10 +14,10 @@ ATTEMPTS_ALLOWED = 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ProcessDocument:
-    """Read an uploaded document."""
+class ReadInput:
+    """Read what was given: an input of any kind."""
 
-    document_input_id: str
+    input_id: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +89,7 @@ class Effect:
 
 
 Work = (
-    ProcessDocument
+    ReadInput
     | GenerateExample
     | CompileSpec
     | CheckCode
@@ -101,7 +102,7 @@ Work = (
 _CHECK_STEPS = (("check", "Trying out every exercise"), ("attach", "Putting it on the shelf"))
 _MAKE_STEPS = (("compile", "Building the app"), *_CHECK_STEPS)
 STEPS: dict[type, tuple[tuple[str, str], ...]] = {
-    ProcessDocument: (("read", "Reading the document"),),
+    ReadInput: (("read", "Reading the source"),),
     GenerateExample: (("write_spec", "Writing the spec"), *_MAKE_STEPS),
     CompileSpec: _MAKE_STEPS,
     CheckCode: _CHECK_STEPS,
@@ -110,17 +111,20 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     RetitleEmbeds: (("retitle", "Renaming what is published"),),
 }
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in STEPS}
+# How a reading job is stored since there were only documents: so the release before this one reads it too.
+_READ_INPUT, _INPUT_ID = "ProcessDocument", "document_input_id"
 
 
 def new_job(work: Work, *, id: str, actor: Actor, subject_id: str, now: str) -> Job:
     """The job record for this work, to be saved together with what causes it; it will act as the actor."""
+    kind, arguments = _stored(work)
     return Job(
         id=id,
         owner=actor.account,
         created_at=now,
         updated_at=now,
-        kind=type(work).__name__,
-        arguments=asdict(work),
+        kind=kind,
+        arguments=arguments,
         subject_id=subject_id,
         attempts_allowed=ATTEMPTS_ALLOWED,
         steps=tuple(StepProgress(name=name, label=label) for name, label in STEPS[type(work)]),
@@ -131,5 +135,19 @@ def new_job(work: Work, *, id: str, actor: Actor, subject_id: str, now: str) -> 
 
 def work_of(job: Job) -> Work:
     """What the job record asks for."""
+    if job.kind == _READ_INPUT:
+        return ReadInput(input_id=job.arguments[_INPUT_ID])
     work: Work = _KINDS[job.kind](**job.arguments)
     return work
+
+
+def not_retryable() -> Conflict:
+    """What is said where work cannot be done anew."""
+    return Conflict("job_not_retryable", "Only work that ended without success can be repeated.")
+
+
+def _stored(work: Work) -> tuple[str, dict[str, str]]:
+    """The kind and the arguments of the job record for this work."""
+    if isinstance(work, ReadInput):
+        return _READ_INPUT, {_INPUT_ID: work.input_id}
+    return type(work).__name__, asdict(work)

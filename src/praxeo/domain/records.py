@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from praxeo.domain.input_records import InputType, InputWarning
 from praxeo.domain.record import Record as Record
 from praxeo.domain.record import changed as changed
 from praxeo.domain.record import created as created
@@ -17,8 +18,6 @@ from praxeo.domain.record import first_of as first_of
 from praxeo.domain.record import utc_moment as utc_moment
 from praxeo.domain.record import utc_text as utc_text
 
-InputType = Literal["document_input", "youtube_input", "topic_input"]
-InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
 ExampleStatus = Literal["making", "ready", "unproven", "failed"]
 CheckStatus = Literal["pending", "passed", "failed", "not_run"]
 ActorKind = Literal["user", "key", "system", "job"]
@@ -38,19 +37,6 @@ class Project(Record):
 
     name: str
     description: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class InputWarning:
-    """Something a person should know about what was read or made, e.g. a page that is a scan.
-
-    `details` is what the sentence names, for telling it in another language by its code.
-    """
-
-    code: str
-    message: str
-    page: int | None = None
-    details: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -196,68 +182,6 @@ class Embed(Record):
     gzip_blob: str = ""
     guard: str = ""
     history: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DocumentInput(Record):
-    """An uploaded document. `name` is as the user gave it and is shown, never used as a path.
-
-    A document that cannot be accepted is `refused`: `reason_code` and `reason` say why, and its bytes
-    are gone. `extraction_blob` holds what was read from it.
-    """
-
-    project_id: str
-    name: str
-    status: InputStatus = "waiting"
-    reason_code: str = ""
-    reason: str = ""
-    reason_details: dict[str, str | int] = field(default_factory=dict)
-    size: int = 0
-    content_hash: str = ""
-    content_blob: str = ""
-    extraction_blob: str = ""
-    job_id: str = ""
-    media_type: str = ""
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    language: str = ""
-    date: str = ""
-    licence: str = ""
-    page_count: int | None = None
-    word_count: int = 0
-    block_count: int = 0
-    warnings: tuple[InputWarning, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class YoutubeInput(Record):
-    """A YouTube video and the transcript that was read from it."""
-
-    project_id: str
-    url: str
-    video_id: str
-    status: InputStatus = "waiting"
-    reason_code: str = ""
-    reason: str = ""
-    title: str = ""
-    language: str = ""
-    duration_seconds: int = 0
-    extraction_blob: str = ""
-    job_id: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TopicInput(Record):
-    """A topic to be researched and the sources that were found."""
-
-    project_id: str
-    topic: str
-    status: InputStatus = "waiting"
-    reason_code: str = ""
-    reason: str = ""
-    language: str = ""
-    extraction_blob: str = ""
-    job_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from praxeo.compile.sources import Source, read_source
 from praxeo.compile.titles import under_its_name
 from praxeo.domain.access import Actor
-from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import NotFound, TooLarge
+from praxeo.domain.errors import TooLarge
 from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
 from praxeo.domain.records import Example
 from praxeo.library.examples import Examples
 from praxeo.ports.authoring import Compiler
-from praxeo.sources.documents.service import Documents
+from praxeo.sources.inputs import Inputs
 from praxeo.spec.faults import Fault, SpecInvalid
 from praxeo.spec.text import parse_spec
 
@@ -32,7 +31,7 @@ class Drafts:
     """Nothing that is asked of a draft is stored or changes the example."""
 
     examples: Examples
-    documents: Documents
+    inputs: Inputs
     compiler: Compiler
 
     def faults(self, actor: Actor, example_id: str, text: str) -> tuple[Fault, ...]:
@@ -42,14 +41,14 @@ class Drafts:
             document = parse_spec(text)
         except SpecInvalid as refused:
             return refused.faults
-        source = read_source(self._extraction(actor, example), document.language)
+        source = read_source(self.inputs.extraction_if_there(example), document.language)
         return tuple(missing_evidence(text, source)) if source.blocks else ()
 
     def app(self, actor: Actor, example_id: str, text: str) -> bytes:
         """The app that this spec makes, as HTML. Raises as `Edits.edit_spec` does for the text."""
         example = self._example(actor, example_id, text)
         document = parse_spec(text)
-        app = self.compiler(document, self._extraction(actor, example)).encode()
+        app = self.compiler(document, self.inputs.extraction_if_there(example)).encode()
         saved = self.examples.spec(actor, example.spec_id).title if example.spec_id else ""
         # A title that is being changed here names the example once it is saved.
         return under_its_name(example, app) if document.title == saved else app
@@ -66,13 +65,6 @@ class Drafts:
         if len(text.encode()) > SPEC_BYTES_MAX:
             raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
         return self.examples.get(actor, example_id)
-
-    def _extraction(self, actor: Actor, example: Example) -> Extraction | None:
-        """What the example was made from; None where that is not stored any more."""
-        try:
-            return self.documents.extraction(self.documents.get(actor, example.input_id))
-        except NotFound:
-            return None
 
 
 def missing_evidence(text: str, source: Source) -> Iterator[Fault]:

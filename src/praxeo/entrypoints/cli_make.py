@@ -13,7 +13,14 @@ import typer
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import TooLarge
-from praxeo.domain.records import AuthorKind, DocumentInput, Example, Job, Route, Unsupported
+from praxeo.domain.input_records import DocumentInput
+from praxeo.domain.records import (
+    AuthorKind,
+    Example,
+    Job,
+    Route,
+    Unsupported,
+)
 from praxeo.entrypoints.cli_output import (
     EXIT_OF_STATUS,
     EXIT_REFUSED,
@@ -173,7 +180,7 @@ def upload(praxeo: Praxeo, file: Path, project_id: str) -> DocumentInput:
                 stored.write(chunk)
             stored.finish()
     except TooLarge:
-        praxeo.documents.delete(local_user(), document.id, version=document.version)
+        praxeo.inputs.delete(local_user(), document.id, version=document.version)
         raise
     return praxeo.documents.confirm(local_user(), document.id)
 
@@ -202,7 +209,7 @@ def follow(praxeo: Praxeo, example: Example, over: threading.Event | None = None
     over = over or threading.Event()
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading the document", total=1.0)
+        task = bar.add_task("Reading the source", total=1.0)
         while True:
             current = praxeo.examples.get(local_user(), example.id)
             if current.status != "making" or over.is_set():
@@ -213,7 +220,7 @@ def follow(praxeo: Praxeo, example: Example, over: threading.Event | None = None
 
 
 def _progress(praxeo: Praxeo, example: Example) -> tuple[str, float]:
-    """What is being done and how much of the whole is done, reading the document included."""
+    """What is being done and how much of the whole is done, reading the input included."""
     jobs = [praxeo.outside.records.get(Job, job_id) for job_id in _job_ids(praxeo, example)]
     steps = [step for job in jobs if job for step in job.steps]
     doing = next((step for step in steps if not step.finished_at), None)
@@ -222,14 +229,14 @@ def _progress(praxeo: Praxeo, example: Example) -> tuple[str, float]:
 
 
 def _job_ids(praxeo: Praxeo, example: Example) -> list[str]:
-    document = praxeo.outside.records.get(DocumentInput, example.input_id)
-    return [*([document.job_id] if document else []), example.job_id]
+    source = praxeo.inputs.find(example.input_id)
+    return [*([source.job_id] if source else []), example.job_id]
 
 
 def _exit_code(praxeo: Praxeo, example: Example) -> int:
-    """A refused document, an app that failed its check, and all that kept it from being made."""
-    document = praxeo.outside.records.get(DocumentInput, example.input_id)
-    if document and document.status == "refused":
+    """A refused input, an app that failed its check, and all that kept it from being made."""
+    source = praxeo.inputs.find(example.input_id)
+    if source and source.status == "refused":
         return EXIT_REFUSED
     if example.reason_code in REFUSED_BY_AUTHOR:
         return EXIT_REFUSED

@@ -13,6 +13,7 @@ import typer
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import Conflict, PraxeoError
+from praxeo.domain.input_records import DocumentInput
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.records import Example
 from praxeo.entrypoints.cli_make import add_file, follow
@@ -136,9 +137,9 @@ def _made_before(praxeo: Praxeo, file: Path) -> Example | None:
     """An example of just these bytes, if one of the newest documents is this file."""
     with file.open("rb") as source:
         content_hash = hashlib.file_digest(source, "sha256").hexdigest()
-    documents = praxeo.documents.list(local_user(), limit=PAGE_RECORDS_MAX).records
+    documents = praxeo.inputs.list(local_user(), "document_input", limit=PAGE_RECORDS_MAX).records
     for document in documents:
-        if document.content_hash == content_hash:
+        if isinstance(document, DocumentInput) and document.content_hash == content_hash:
             for example in praxeo.examples.of_input(local_user(), document.id):
                 if example.status != "failed":
                     return example

@@ -6,17 +6,8 @@ from praxeo.app import Praxeo
 from praxeo.domain.access import Action, Actor, permitted
 from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict, PraxeoError
-from praxeo.domain.jobs import new_job, work_of
-from praxeo.domain.records import (
-    DocumentInput,
-    Example,
-    Job,
-    JobStatus,
-    Record,
-    changed,
-    first_of,
-    utc_text,
-)
+from praxeo.domain.jobs import new_job, not_retryable, work_of
+from praxeo.domain.records import Job, JobStatus, Record, changed, first_of, utc_text
 from praxeo.jobs.handlers import HANDLERS
 from praxeo.ports.records import Page
 
@@ -66,48 +57,25 @@ def cancel_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:
 def retry_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:
     """A new job for the same work, after one that failed or was stopped.
 
-    If an example failed because its document could not be read, that is tried again first.
-    Raises Conflict("job_not_retryable") for open or done jobs and for refused documents.
+    If an example failed because its input could not be read, that is tried again first.
+    Raises Conflict("job_not_retryable") for open or done jobs, for those that another has followed, and
+    where trying again would not help.
     """
     job = get_job(praxeo, actor, job_id, "change")
+    if job.status in OPEN or job.status == "done":
+        raise not_retryable()
     outside, now = praxeo.outside, praxeo.outside.clock.now()
-    subject = _subject(praxeo, job)
-    if job.status in OPEN or job.status == "done" or subject is None or subject.job_id != job.id:
-        raise Conflict("job_not_retryable", "Only work that ended without success can be repeated.")
-    again = [subject]
-    if isinstance(subject, Example):
-        document = outside.records.get(DocumentInput, subject.input_id)
-        if document is not None and document.status == "refused":
-            raise Conflict("job_not_retryable", document.reason)
-        if document is not None and document.status == "failed":
-            again.append(document)
+    needed = HANDLERS[type(work_of(job))].needs(praxeo, work_of(job))
     saves: list[Record] = []
-    for record in again:
-        earlier = job if record is subject else get_job(praxeo, actor, record.job_id)
+    for earlier in (job, *([get_job(praxeo, actor, needed)] if needed else [])):
+        work = work_of(earlier)
         new = new_job(
-            work_of(earlier),
+            work,
             id=outside.ids.new("job"),
             actor=actor,
-            subject_id=record.id,
+            subject_id=earlier.subject_id,
             now=utc_text(now),
         )
-        work = work_of(earlier)
-        saves += [new, _started(praxeo, record, new), *HANDLERS[type(work)].again(praxeo, work)]
-    event = audit_event(actor, subject, "job.retried", id=outside.ids.new("aud"), now=now)
+        saves += [new, *HANDLERS[type(work)].again(praxeo, work, earlier.id, new.id)]
+    event = audit_event(actor, saves[1], "job.retried", id=outside.ids.new("aud"), now=now)
     return first_of(Job, outside.records.save(*saves, event))
-
-
-def _subject(praxeo: Praxeo, job: Job) -> Example | DocumentInput | None:
-    records = praxeo.outside.records
-    return records.get(Example, job.subject_id) or records.get(DocumentInput, job.subject_id)
-
-
-def _started(praxeo: Praxeo, record: Example | DocumentInput, job: Job) -> Record:
-    """The record as it is while the new job is under way. Raises Conflict if it is refused."""
-    if record.status == "refused":
-        raise Conflict("job_not_retryable", record.reason)
-    status = "making" if isinstance(record, Example) else "queued"
-    now = praxeo.outside.clock.now()
-    return changed(
-        record, now, status=status, job_id=job.id, reason_code="", reason="", reason_details={}
-    )

@@ -15,26 +15,45 @@ from praxeo.domain.jobs import (
     CompileSpec,
     Effect,
     GenerateExample,
-    ProcessDocument,
+    ReadInput,
     RetitleEmbeds,
+    not_retryable,
 )
 from praxeo.domain.making import Making
-from praxeo.domain.records import Record
+from praxeo.domain.records import Example, Record
 from praxeo.generation.repair_order import REPAIRS_MAX
 from praxeo.ports.proving import Progress
 
 Step = Callable[[Praxeo, Any, Making, Progress], Effect]
 
 
+def _never_again(praxeo: Praxeo, work: Any, earlier: str, job_id: str) -> tuple[Record, ...]:
+    raise not_retryable()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Handler:
-    """The steps of a job by name, what it notes when it fails for good, what it clears away then, and
-    which records are changed when it is done anew after that."""
+    """The steps of a job by name, what it notes when it fails for good, and what it clears away then.
+
+    For doing it anew after that: the job that has to be done anew first ("" for none), and the records
+    that are changed when the job of the second id takes the place of the first; its subject comes first.
+    """
 
     steps: Mapping[str, Step]
     failed: Callable[[Praxeo, Any, PraxeoError], Effect]
+    again: Callable[[Praxeo, Any, str, str], tuple[Record, ...]] = _never_again
+    needs: Callable[[Praxeo, Any], str] = lambda praxeo, work: ""
     clear: Callable[[Praxeo, Any], None] = lambda praxeo, work: None
-    again: Callable[[Praxeo, Any], tuple[Record, ...]] = lambda praxeo, work: ()
+
+
+def _example_again(praxeo: Praxeo, work: Any, earlier: str, job_id: str) -> tuple[Record, ...]:
+    return (praxeo.examples.again(work.example_id, earlier=earlier, job_id=job_id),)
+
+
+def _unread(praxeo: Praxeo, work: Any) -> str:
+    """The job that failed to read what the example is made of, or ""."""
+    example = praxeo.outside.records.get(Example, work.example_id)
+    return praxeo.reading.failed_job(example) if example else ""
 
 
 def _code(work: Any, making: Making) -> str:
@@ -82,14 +101,17 @@ _MAKE: Mapping[str, Step] = {
 }
 
 HANDLERS: Mapping[type, Handler] = {
-    ProcessDocument: Handler(
+    ReadInput: Handler(
         steps={
-            "read": lambda praxeo, work, making, progress: praxeo.documents.read(
-                work.document_input_id, progress
+            "read": lambda praxeo, work, making, progress: praxeo.reading.read(
+                work.input_id, progress
             ),
         },
-        failed=lambda praxeo, work, error: praxeo.documents.refuse(work.document_input_id, error),
-        clear=lambda praxeo, work: praxeo.documents.drop_refused_bytes(work.document_input_id),
+        failed=lambda praxeo, work, error: praxeo.reading.fail(work.input_id, error),
+        again=lambda praxeo, work, earlier, job_id: (
+            praxeo.reading.again(work.input_id, earlier=earlier, job_id=job_id),
+        ),
+        clear=lambda praxeo, work: praxeo.reading.clear(work.input_id),
     ),
     GenerateExample: Handler(
         steps={
@@ -99,10 +121,14 @@ HANDLERS: Mapping[type, Handler] = {
             **_MAKE,
         },
         failed=lambda praxeo, work, error: praxeo.generation.fail(work.example_id, error),
+        again=_example_again,
+        needs=_unread,
     ),
     CheckCode: Handler(
         steps=_CHECK,
         failed=lambda praxeo, work, error: praxeo.generation.fail(work.example_id, error),
+        again=_example_again,
+        needs=_unread,
     ),
     CheckAgain: Handler(
         steps={
@@ -115,10 +141,14 @@ HANDLERS: Mapping[type, Handler] = {
         failed=lambda praxeo, work, error: praxeo.generation.attach(
             work.example_id, work.code_snippet_id
         ),
+        again=_example_again,
+        needs=_unread,
     ),
     CompileSpec: Handler(
         steps=_MAKE,
         failed=lambda praxeo, work, error: praxeo.generation.fail(work.example_id, error),
+        again=_example_again,
+        needs=_unread,
     ),
     ChangeInWords: Handler(
         steps={
@@ -140,7 +170,11 @@ HANDLERS: Mapping[type, Handler] = {
         failed=lambda praxeo, work, error: praxeo.change_requests.fail(
             work.change_request_id, error
         ),
-        again=lambda praxeo, work: praxeo.change_requests.again(work.change_request_id),
+        again=lambda praxeo, work, earlier, job_id: (
+            *_example_again(praxeo, work, earlier, job_id),
+            *praxeo.change_requests.again(work.change_request_id),
+        ),
+        needs=_unread,
     ),
     RetitleEmbeds: Handler(
         steps={

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 from praxeo.domain import texts
 from praxeo.domain.access import Action, Actor, may, permitted
 from praxeo.domain.errors import Conflict, NotFound
-from praxeo.domain.jobs import GenerateExample, RetitleEmbeds, new_job
+from praxeo.domain.input_records import InputType
+from praxeo.domain.jobs import GenerateExample, RetitleEmbeds, new_job, not_retryable
 from praxeo.domain.records import (
     CodeSnippet,
     Embed,
     Example,
     ExampleStatus,
-    InputType,
     Job,
     Spec,
     changed,
@@ -150,6 +150,17 @@ class Examples:
             now=utc_text(self.clock.now()),
         )
         return (job,)
+
+    def again(self, example_id: str, *, earlier: str, job_id: str) -> Example:
+        """The example while the job with this id does its work anew, to be saved with that job.
+
+        Raises Conflict("job_not_retryable") if `earlier` is not the job that it had last.
+        """
+        example = self.records.get(Example, example_id)
+        if example is None or example.job_id != earlier:
+            raise not_retryable()
+        fields: dict[str, Any] = {"reason_code": "", "reason": "", "reason_details": {}}
+        return changed(example, self.clock.now(), status="making", job_id=job_id, **fields)
 
     def deletable(self, actor: Actor, example_id: str, *, version: int) -> Example:
         """The example, if it can be deleted.

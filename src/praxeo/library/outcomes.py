@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from praxeo.domain.errors import PraxeoError
+from praxeo.domain.input_records import InputWarning
 from praxeo.domain.records import (
     CheckStatus,
     CodeSnippet,
     Example,
     ExampleStatus,
-    InputWarning,
     Spec,
     changed,
 )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from praxeo.domain import texts
 from praxeo.domain.access import Action, Actor, permitted
+from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict
-from praxeo.domain.records import DocumentInput, Example, Project, changed, created
+from praxeo.domain.records import Project, changed, created
 from praxeo.library.saving import at_version, deleted, saved
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
@@ -68,7 +69,7 @@ class Projects:
     def delete(self, actor: Actor, project_id: str, *, version: int) -> None:
         """Delete an empty project. Raises Conflict("project_not_empty") if something is in it."""
         project = self._at_version(actor, project_id, version)
-        for kind in (Example, DocumentInput):
+        for kind in (table.record for table in TABLES if ("project_id",) in table.list_by):
             if self.records.list(kind, {"project_id": project_id}, limit=1).records:
                 raise Conflict("project_not_empty", "Delete or move what is in this project first.")
         deleted(self, actor, "project.deleted", project)

@@ -1,38 +1,166 @@
-"""The inputs that examples are made of: whatever has an extraction, in one place for all kinds."""
+"""The inputs that examples are made of, of every kind: one table of kinds, and one life cycle."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from praxeo.domain.access import Actor, permitted
+from praxeo.domain.access import Action, Actor, demand, may, permitted
+from praxeo.domain.audit import audit_event
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import NotFound, Refused, Unavailable
-from praxeo.domain.records import DocumentInput, Example, InputType, TopicInput, YoutubeInput
+from praxeo.domain.catalog import table_of, table_of_id
+from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
+from praxeo.domain.input_records import (
+    DocumentInput,
+    Input,
+    InputType,
+    TopicInput,
+    YoutubeInput,
+)
+from praxeo.domain.limits import PAGE_RECORDS_MAX
+from praxeo.domain.records import Example, Record, changed, created, first_of
+from praxeo.domain.sentences import evidence_parts
 from praxeo.ports.blobs import BlobStore
-from praxeo.ports.records import RecordStore
-from praxeo.sources.documents.extraction_json import from_json
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.records import Page, RecordStore
 from praxeo.sources.documents.sanitization import one_line
+from praxeo.sources.documents.service import Documents
+from praxeo.sources.extractions import Extractions
+from praxeo.sources.life_cycle import (
+    TO_BE_READ,
+    UNREAD,
+    Room,
+    TextRoom,
+    area_of,
+    to_be_read,
+)
 
-Input = DocumentInput | YoutubeInput | TopicInput
 
-KINDS: dict[InputType, type[Input]] = {
-    "document_input": DocumentInput,
-    "youtube_input": YoutubeInput,
-    "topic_input": TopicInput,
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InputKind:
+    """What the life cycle knows of a kind: its record, what a sentence calls it, and its room.
+
+    `given` is what a person hands over as text, by its field in the API; "" for uploads, which come by
+    routes of their own. A kind without a room cannot be given yet.
+    """
+
+    record: type[Input]
+    word: str
+    room: Callable[..., Room] | None = None
+    given: str = ""
+
+
+KINDS: dict[InputType, InputKind] = {
+    "document_input": InputKind(record=DocumentInput, word="document", room=Documents),
+    "youtube_input": InputKind(record=YoutubeInput, word="video", given="url"),
+    "topic_input": InputKind(record=TopicInput, word="topic", given="topic"),
 }
+
+
+def type_of(source: Input) -> InputType:
+    """The kind of an input, as records and the API name it."""
+    return next(name for name, kind in KINDS.items() if kind.record is type(source))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inputs:
-    """Reads what was read before: the extraction of a document, a video or a topic."""
+    """Owns the tables of all kinds of inputs; `sources.reading` is the part of their life in jobs."""
 
     records: RecordStore
     blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    rooms: Mapping[InputType, Room]
+    extractions: Extractions
 
-    def get(self, actor: Actor, input_type: InputType, input_id: str) -> Input:
-        """The input. Raises NotFound."""
-        kind = KINDS[input_type]
-        return permitted(self.records.get(kind, input_id), actor, kind)
+    def create(self, actor: Actor, input_type: InputType, *, project_id: str, given: str) -> Input:
+        """An input given as a text, with the job that reads it. The caller checks the project.
+
+        Raises Refused as the room does.
+        """
+        demand(actor, "change")
+        room: TextRoom = self.rooms[input_type]  # type: ignore[assignment]
+        kind, now = KINDS[input_type], self.clock.now()
+        source: Input = created(
+            kind.record,
+            now,
+            id=self.ids.new(table_of(kind.record).prefix),
+            owner=actor.account,
+            project_id=project_id,
+            **room.accept(given),
+        )
+        queued, job = to_be_read(source, actor, self.ids, now)
+        return first_of(kind.record, self._save(actor, "created", queued, job))
+
+    def get(self, actor: Actor, input_id: str, action: Action = "read") -> Input:
+        """The input, for an actor who may do this with it. Raises NotFound, Forbidden."""
+        kind = _record_of(input_id)
+        found = self.find(input_id)
+        if found is None and kind is Input:
+            raise NotFound("not_found", "There is no such input.")
+        return permitted(found, actor, kind, action)
+
+    def find(self, input_id: str) -> Input | None:
+        """The input of whatever kind; None if there is none."""
+        kind = _record_of(input_id)
+        return None if kind is Input else self.records.get(kind, input_id)
+
+    def list(
+        self,
+        actor: Actor,
+        input_type: InputType,
+        *,
+        project_id: str = "",
+        cursor: str = "",
+        limit: int = 50,
+    ) -> Page[Input]:
+        """The account's inputs of a kind, newest first; of one project, if given."""
+        where = {"project_id": project_id} if project_id else {"owner": actor.account}
+        page = self.records.list(
+            KINDS[input_type].record, where, cursor=cursor, limit=limit, newest_first=True
+        )
+        return Page(
+            records=tuple(source for source in page.records if may(actor, "read", source)),
+            cursor=page.cursor,
+        )
+
+    def in_project(self, actor: Actor, project_id: str) -> tuple[Input, ...]:
+        """All that stand in the project, of every kind."""
+        found: list[Input] = []
+        for input_type in KINDS:
+            cursor = ""
+            while True:
+                page = self.list(
+                    actor, input_type, project_id=project_id, cursor=cursor, limit=PAGE_RECORDS_MAX
+                )
+                found += page.records
+                if not (cursor := page.cursor):
+                    break
+        return tuple(found)
+
+    def move(self, actor: Actor, input_id: str, *, project_id: str) -> Input:
+        """Put an input on another shelf. Raises NotFound; the caller checks the project."""
+        source = changed(
+            self.get(actor, input_id, "change"), self.clock.now(), project_id=project_id
+        )
+        return first_of(type(source), self._save(actor, "moved", source))
+
+    def delete(self, actor: Actor, input_id: str, *, version: int) -> None:
+        """Delete an input and what was read from it.
+
+        Raises Conflict while it is being read, while an example is made of it, or at another version.
+        """
+        source = self.get(actor, input_id, "change")
+        word = KINDS[type_of(source)].word
+        if source.version != version:
+            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
+        if source.status in TO_BE_READ:
+            raise Conflict("being_read", f"This {word} is being read; wait until that is done.")
+        if self.records.list(Example, {"input_id": source.id}, limit=1).records:
+            raise Conflict("input_in_use", f"Delete the examples made from this {word} first.")
+        self._save(actor, "deleted", source, delete=True)
+        for key in self.blobs.keys(area_of(source)):
+            self.blobs.delete(key)
 
     def extraction(self, example: Example) -> Extraction:
         """What was read from the example's input.
@@ -40,39 +168,66 @@ class Inputs:
         NotFound("input_not_found"), Unavailable("input_not_ready") while it is still being read, or
         Refused with the reason why it could not be.
         """
-        source = self._of(example)
+        source = self.find(example.input_id)
         if source is None:
             raise NotFound("input_not_found", "The input of this example has been deleted.")
-        if source.status in ("waiting", "queued", "reading"):
+        if source.status in UNREAD:
             raise Unavailable("input_not_ready", "The input is still being read.")
         if source.status in ("refused", "failed"):
-            details = source.reason_details if isinstance(source, DocumentInput) else {}
-            raise Refused(source.reason_code, source.reason, details=details)
-        if not source.extraction_blob:
-            raise NotFound("not_read_yet", "Nothing has been read from this input yet.")
-        return from_json(self.blobs.read(source.extraction_blob))
+            raise Refused(source.reason_code, source.reason, details=source.reason_details)
+        return self.extractions.at(_key(source))
+
+    def extraction_if_there(self, example: Example) -> Extraction | None:
+        """What the example was made from; None where that is not stored (any more)."""
+        source = self.find(example.input_id)
+        try:
+            return self.extractions.at(_key(source)) if source else None
+        except NotFound:
+            return None
+
+    def extraction_json(self, source: Input) -> bytes:
+        """What was read from the input, as stored. Raises NotFound("not_read_yet")."""
+        return self.blobs.read(_key(source))
+
+    def evidence_parts(self, source: Input, block_id: str) -> tuple[str, ...]:
+        """What "b12.1", "b12.2" ... of a block say, in order.
+
+        Raises NotFound: "no_such_block", "not_read_yet".
+        """
+        for block in self.extractions.at(_key(source)).blocks:
+            if block.id == block_id:
+                return evidence_parts(block)
+        word = KINDS[type_of(source)].word
+        raise NotFound("no_such_block", f"This {word} has no such block.")
 
     def name(self, example: Example) -> str:
         """How the example's input is called."""
-        source = self._of(example)
-        return one_line(name_of(source) if source else example.title)
+        source = self.find(example.input_id)
+        return one_line(source.called if source else example.title)
 
-    def _of(self, example: Example) -> Input | None:
-        return self.records.get(KINDS[example.input_type], example.input_id)
+    def _save(
+        self, actor: Actor, action: str, source: Input, *along: Record, delete: bool = False
+    ) -> tuple[Record, ...]:
+        event = audit_event(
+            actor,
+            source,
+            f"{type_of(source)}.{action}",
+            id=self.ids.new("aud"),
+            now=self.clock.now(),
+        )
+        if delete:
+            return self.records.save(event, delete=(source,))
+        return self.records.save(source, *along, event)
 
 
-def name_of(source: Input) -> str:
-    """How a person calls this input: a document by its file's name, a video by its title, a topic by itself."""
-    match source:
-        case DocumentInput():
-            return source.name
-        case YoutubeInput():
-            return source.title or source.url
-        case TopicInput():
-            return source.topic
+def _record_of(input_id: str) -> type[Input]:
+    """The kind of record that an id belongs to; `Input` itself for an id of no kind of input."""
+    table = table_of_id(input_id)
+    return table.record if table and issubclass(table.record, Input) else Input
 
 
-def title_of(source: Input) -> str:
-    """What an example of this input is called until its spec has a title."""
-    title = "" if isinstance(source, TopicInput) else source.title
-    return title or name_of(source)
+def _key(source: Input) -> str:
+    if not source.extraction_blob:
+        word = KINDS[type_of(source)].word
+        raise NotFound("not_read_yet", source.reason or f"This {word} is not read yet.")
+    return source.extraction_blob

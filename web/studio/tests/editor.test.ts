@@ -6,7 +6,7 @@ import { firstItem, itemsOf, KINDS, kindAbove } from '../src/editor/grammar'
 import { soundLayout } from '../src/editor/layout'
 import { completions, type Source } from '../src/editor/spec-completion'
 import { entryAt, outlineOf } from '../src/editor/spec-outline'
-import type { Block } from '../src/api/document-inputs'
+import type { Block } from '../src/api/inputs'
 
 const SPEC = `---
 spec: 1

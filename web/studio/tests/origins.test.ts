@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../src/api/document-inputs'
+import type { Block } from '../src/api/inputs'
 import { itemsByBlock, narrowed } from '../src/source/origins'
 
 const SPEC = `## Section: Cells

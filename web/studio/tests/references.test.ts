@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../src/api/document-inputs'
+import type { Block } from '../src/api/inputs'
 import { around, parseReference, referencesIn } from '../src/evidence/references'
 
 const block = (id: string): Block => ({ id, kind: 'paragraph', text: id, locator: {} })

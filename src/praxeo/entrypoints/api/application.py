@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
@@ -31,8 +31,10 @@ from praxeo.entrypoints.api.routes import (
     shelving,
     specs,
 )
+from praxeo.entrypoints.api.routes.inputs import input_router
 from praxeo.entrypoints.api.routing import add_routes
 from praxeo.entrypoints.api.security import LOCAL_NAMES, Guard, Rules
+from praxeo.sources.inputs import KINDS
 
 # Routes are tried in this order, so what is asked for most comes first.
 ROUTERS = (
@@ -70,6 +72,12 @@ class ApiOptions:
     origins: frozenset[str] = frozenset()
 
 
+def routers() -> tuple[APIRouter, ...]:
+    """All routers, with those of the kinds of input that are given as a text."""
+    given = (input_router(name) for name, kind in KINDS.items() if kind.given and kind.room)
+    return (*ROUTERS, *given)
+
+
 def create_api(praxeo: Praxeo, options: ApiOptions) -> FastAPI:
     """The API's routes, without the guard before them."""
     api = FastAPI(
@@ -85,7 +93,7 @@ def create_api(praxeo: Praxeo, options: ApiOptions) -> FastAPI:
     api.state.can_check = options.can_check
     api.state.origins = options.origins
     api.state.actor_of = options.actor_of
-    for router in ROUTERS:
+    for router in routers():
         add_routes(api, router)
     add_problem_handlers(api)
     describe(api)

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field, PlainSerializer, StrictBool
 
+from praxeo.domain.input_records import InputType
 from praxeo.domain.limits import (
     CAP_MICROUSD_MAX,
     CODE_BYTES_MAX,
@@ -21,7 +22,6 @@ from praxeo.domain.records import (
     AuthorChoice,
     AuthorKind,
     EmbedAccess,
-    InputType,
     Route,
     Unsupported,
     utc_text,
@@ -33,6 +33,7 @@ from praxeo.sources.documents.formats import readable
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
 Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
 Id = Annotated[str, Field(pattern=r"^[a-z]{2,8}_[0-9a-z]{1,100}$")]
+Given = Annotated[str, Field(min_length=1, max_length=TEXT_CHARACTERS_MAX)]
 Theme = dict[str, str]
 Moment = Annotated[AwareDatetime, PlainSerializer(utc_text)]
 Cap = Annotated[
@@ -75,7 +76,13 @@ class ProjectChange(Body):
     description: Text | None = None
 
 
-class NewDocumentInput(Body):
+class NewInput(Body):
+    """Something to learn from."""
+
+    project_id: Id | None = Field(None, description="Left out: the newest project.")
+
+
+class NewDocumentInput(NewInput):
     """A document whose bytes will be sent next."""
 
     name: str = Field(
@@ -84,7 +91,6 @@ class NewDocumentInput(Body):
         description=f"As the user calls it. Praxeo reads {readable()}, told by their bytes.",
         examples=["enzymes.pdf"],
     )
-    project_id: Id | None = Field(None, description="Left out: the newest project.")
     size: int | None = Field(
         None,
         ge=0,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, create_model
 
 from praxeo.domain import edit_records, records
+from praxeo.domain.record import Record
 from praxeo.entrypoints.api.problems import Fault
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.library.bulk import BulkFailure
@@ -70,11 +72,13 @@ class ChangeRequestList(Shape):
     cursor: str = _CURSOR
 
 
-class DocumentInputList(Shape):
-    """Some documents, newest first."""
-
-    records: list[records.DocumentInput]
-    cursor: str = _CURSOR
+def list_of(record: type[Record]) -> type[Shape]:
+    """The shape of a list of these records, newest first."""
+    name = f"{record.__name__}List"
+    kind: Any = list[record]  # type: ignore[valid-type]
+    return create_model(
+        name, __base__=Shape, __doc__="Newest first.", records=(kind, ...), cursor=(str, _CURSOR)
+    )
 
 
 class EmbedList(Shape):

@@ -1,52 +1,45 @@
-"""Documents: takes uploads, has them read, and keeps what was read from them."""
+"""Documents: takes uploads and reads them; the rest of their life is that of every input."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from praxeo.domain import texts
-from praxeo.domain.access import Action, Actor, demand, may, permitted
+from praxeo.domain.access import Action, Actor, demand, permitted
 from praxeo.domain.audit import audit_event
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused
-from praxeo.domain.jobs import Effect, ProcessDocument, new_job
+from praxeo.domain.errors import Conflict, NotFound
+from praxeo.domain.input_records import DocumentInput
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
 from praxeo.domain.records import (
-    DocumentInput,
-    Example,
-    InputWarning,
     changed,
     created,
     first_of,
-    utc_text,
 )
-from praxeo.domain.sentences import evidence_parts
-from praxeo.ports.blobs import Blob, BlobStore, PresignedUpload
+from praxeo.ports.blobs import BlobStore, PresignedUpload
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import PageImage, PagePainter, Reader
 from praxeo.ports.proving import Progress
-from praxeo.ports.records import Page, RecordStore
-from praxeo.sources.documents.extraction_json import from_json, to_json
+from praxeo.ports.records import RecordStore
 from praxeo.sources.documents.formats import PDF
 from praxeo.sources.documents.uploads import (
     ADDRESS_SECONDS,
     NO_CONTENT,
     Upload,
-    area_of,
     check_size,
     with_announced_bytes,
 )
+from praxeo.sources.life_cycle import area_of, to_be_read
 
 BYTES = "application/octet-stream"  # what is said of bytes that nobody has looked into
-WARNINGS_KEPT = 200  # of one document; more of them tell nothing new
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Documents:
-    """Owns the table `document_inputs`."""
+    """The room of the inputs that are files; see `sources.life_cycle.Room`."""
 
     records: RecordStore
     blobs: BlobStore
@@ -126,14 +119,7 @@ class Documents:
         if not document.content_blob:
             raise Conflict("no_content", NO_CONTENT)
         now = self.clock.now()
-        job = new_job(
-            ProcessDocument(document_input_id=document.id),
-            id=self.ids.new("job"),
-            actor=actor,
-            subject_id=document.id,
-            now=utc_text(now),
-        )
-        document = changed(document, now, status="queued", job_id=job.id)
+        document, job = to_be_read(document, actor, self.ids, now)
         event = audit_event(
             actor, document, "document_input.confirmed", id=self.ids.new("aud"), now=now
         )
@@ -143,57 +129,6 @@ class Documents:
         """The document, for an actor who may do this with it. Raises NotFound, Forbidden."""
         document = self.records.get(DocumentInput, document_input_id)
         return permitted(document, actor, DocumentInput, action)
-
-    def list(
-        self, actor: Actor, *, project_id: str = "", cursor: str = "", limit: int = 50
-    ) -> Page[DocumentInput]:
-        """The owner's documents, newest first; of one project, if given."""
-        where = {"project_id": project_id} if project_id else {"owner": actor.account}
-        page = self.records.list(
-            DocumentInput, where, cursor=cursor, limit=limit, newest_first=True
-        )
-        return Page(
-            records=tuple(document for document in page.records if may(actor, "read", document)),
-            cursor=page.cursor,
-        )
-
-    def delete(self, actor: Actor, document_input_id: str, *, version: int) -> None:
-        """Delete a document and what was read from it.
-
-        Raises Conflict while it is being read, while an example is made of it, or at another version.
-        """
-        document = self.get(actor, document_input_id, "change")
-        if document.version != version:
-            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
-        if document.status in ("queued", "reading"):
-            raise Conflict("being_read", "This document is being read; wait until that is done.")
-        if self.records.list(Example, {"input_id": document.id}, limit=1).records:
-            raise Conflict("input_in_use", "Delete the examples made from this document first.")
-        event = audit_event(
-            actor, document, "document_input.deleted", id=self.ids.new("aud"), now=self.clock.now()
-        )
-        self.records.save(event, delete=(document,))
-        self._drop_bytes(document)
-
-    def move(self, actor: Actor, document_input_id: str, *, project_id: str) -> DocumentInput:
-        """Put a document on another shelf. Raises NotFound; the caller checks the project."""
-        document = changed(
-            self.get(actor, document_input_id, "change"), self.clock.now(), project_id=project_id
-        )
-        event = audit_event(
-            actor, document, "document_input.moved", id=self.ids.new("aud"), now=self.clock.now()
-        )
-        return first_of(DocumentInput, self.records.save(document, event))
-
-    def extraction(self, document: DocumentInput) -> Extraction:
-        """What was read from the document. Raises NotFound if it is not read (yet)."""
-        return from_json(self.extraction_json(document))
-
-    def extraction_json(self, document: DocumentInput) -> bytes:
-        """The same as stored. Raises NotFound("not_read_yet")."""
-        if not document.extraction_blob:
-            raise NotFound("not_read_yet", document.reason or "This document is not read yet.")
-        return self.blobs.read(document.extraction_blob)
 
     def content_address(self, document: DocumentInput) -> str:
         """Where the document's own bytes can be fetched for a while; "" where only `content` has them.
@@ -215,16 +150,6 @@ class Documents:
         with self.blobs.as_file(_content_key(document)) as path:
             return path.open("rb")  # stays readable when the file is taken away
 
-    def evidence_parts(self, document: DocumentInput, block_id: str) -> tuple[str, ...]:
-        """What "b12.1", "b12.2" ... of a block say, in order.
-
-        Raises NotFound: "no_such_block", "not_read_yet".
-        """
-        for block in self.extraction(document).blocks:
-            if block.id == block_id:
-                return evidence_parts(block)
-        raise NotFound("no_such_block", "This document has no such block.")
-
     def page_image(self, document: DocumentInput, number: int) -> PageImage:
         """Page `number` (from 1) of a PDF as a picture, as its text was read.
 
@@ -239,83 +164,16 @@ class Documents:
         with self.blobs.as_file(document.content_blob) as path:
             return self.draw_page(path, number, content_hash=document.content_hash)
 
-    def read(self, document_input_id: str, progress: Progress) -> Effect:
-        """Read the document's bytes: the one step of ProcessDocument."""
-        document = self._document(document_input_id)
-        progress(0.05)
-        with self.blobs.as_file(document.content_blob) as path:
-            extraction = self.read_document(path, name=document.name)
-        progress(0.9)
-        stored = self.blobs.put(area_of(document), to_json(extraction).encode())
-        return Effect(changes=lambda: (self._ready(document_input_id, extraction, stored),))
-
-    def refuse(self, document_input_id: str, error: PraxeoError) -> Effect:
-        """Note why the document cannot be read."""
-        status = "refused" if isinstance(error, Refused) else "failed"
-
-        def changes() -> tuple[DocumentInput, ...]:
-            document = self.records.get(DocumentInput, document_input_id)
-            if document is None:
-                return ()
-            fields: dict[str, Any] = {
-                "status": status,
-                "reason_code": error.code,
-                "reason": error.message,
-            }
-            fields["reason_details"] = error.details
-            return (changed(document, self.clock.now(), **fields),)
-
-        return Effect(changes=changes)
-
-    def drop_refused_bytes(self, document_input_id: str) -> None:
-        """Delete the bytes of a refused document. Doing it again does nothing."""
-        document = self.records.get(DocumentInput, document_input_id)
-        if document and document.status == "refused" and document.content_blob:
-            self._drop_bytes(document)
-            self.records.save(changed(document, self.clock.now(), content_blob=""))
+    def read(self, source: DocumentInput, progress: Progress) -> Extraction:
+        """What the document says. Raises as the reader does."""
+        with self.blobs.as_file(source.content_blob) as path:
+            return self.read_document(path, name=source.name)
 
     def _waiting(self, actor: Actor, document_input_id: str) -> DocumentInput:
         document = self.get(actor, document_input_id, "change")
         if document.status != "waiting":
             raise Conflict("already_confirmed", "This document has its bytes already.")
         return document
-
-    def _document(self, document_input_id: str) -> DocumentInput:
-        document = self.records.get(DocumentInput, document_input_id)
-        if document is None:
-            raise NotFound("not_found", "There is no such document input.")
-        return document
-
-    def _drop_bytes(self, document: DocumentInput) -> None:
-        for key in self.blobs.keys(area_of(document)):
-            self.blobs.delete(key)
-
-    def _ready(self, document_input_id: str, extraction: Extraction, stored: Blob) -> DocumentInput:
-        metadata = extraction.metadata
-        fields: dict[str, Any] = {
-            name: getattr(metadata, name)
-            for name in (
-                "media_type", "title", "authors", "language", "date", "licence",
-                "page_count", "word_count",
-            )
-        }  # fmt: skip
-        return changed(
-            self._document(document_input_id),
-            self.clock.now(),
-            status="ready",
-            extraction_blob=stored.key,
-            block_count=len(extraction.blocks),
-            warnings=tuple(
-                InputWarning(
-                    code=warning.code,
-                    message=warning.message,
-                    page=warning.page,
-                    details=warning.details,
-                )
-                for warning in extraction.warnings[:WARNINGS_KEPT]
-            ),
-            **fields,
-        )
 
 
 def _content_key(document: DocumentInput) -> str:

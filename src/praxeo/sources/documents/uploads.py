@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from praxeo.domain.errors import Conflict, NotFound, Refused, TooLarge
-from praxeo.domain.records import DocumentInput, changed, first_of
+from praxeo.domain.input_records import DocumentInput
+from praxeo.domain.records import (
+    changed,
+    first_of,
+)
 from praxeo.ports.blobs import BlobStore, BlobWriter
 from praxeo.ports.clock import Clock
 from praxeo.ports.records import RecordStore
 from praxeo.sources.documents.signatures import HEAD_BYTES
 from praxeo.sources.documents.validation import check_start
+from praxeo.sources.life_cycle import area_of
 
 ADDRESS_SECONDS = 900  # that an address for an upload or a download is good for
 NO_CONTENT = "Send the document's bytes before you confirm."
@@ -88,8 +93,3 @@ def check_size(size: int, bytes_max: int) -> None:
             f"A document has at most {bytes_max // 1_000_000} megabytes.",
             details={"limit": bytes_max // 1_000_000},
         )
-
-
-def area_of(document: DocumentInput) -> str:
-    """Where the document's blobs are."""
-    return f"document_inputs/{document.id}"

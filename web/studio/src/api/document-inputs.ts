@@ -1,7 +1,6 @@
-/** Documents: sent, read, and what was read of them. */
+/** Documents: sent, read, and their pages. */
 import { client, dataOf } from './client'
 import { newKey, fetched } from './requests'
-import { type Example } from './examples'
 import { sendContent } from './upload'
 import type { components } from './schema'
 
@@ -9,57 +8,21 @@ type Schemas = components['schemas']
 
 export type DocumentInput = Schemas['DocumentInput']
 
-export type Block = {
-  id: string
-  kind: 'heading' | 'paragraph' | 'list_item' | 'table' | 'caption' | 'code'
-  text: string
-  number?: string
-  /** `box` is left, top, right, bottom in PDF points from the top left of the page. */
-  locator: {
-    page?: number
-    box?: [number, number, number, number]
-    slide?: number
-    chapter?: number
-    second?: number
-  }
-}
-
 /** A page of a PDF as a picture; its size is in PDF points. */
 export type PageImage = { png: Blob; width: number; height: number }
 
 export const getDocumentInput = (id: string): Promise<DocumentInput> =>
   dataOf(
-    client.GET('/v1/document_inputs/{document_input_id}', {
-      params: { path: { document_input_id: id } },
+    client.GET('/v1/document_inputs/{input_id}', {
+      params: { path: { input_id: id } },
     }),
   )
-
-export const readExtractionOf = async (id: string): Promise<{ blocks: Block[] }> =>
-  (await fetched(`document_inputs/${id}/extraction`, 'application/json')).json() as Promise<{
-    blocks: Block[]
-  }>
-
-export const readInput = (example: Example): Promise<DocumentInput> =>
-  getDocumentInput(example.input_id)
-
-export const readExtraction = (example: Example): Promise<{ blocks: Block[] }> =>
-  readExtractionOf(example.input_id)
 
 export async function readPage(inputId: string, page: number): Promise<PageImage> {
   const response = await fetched(`document_inputs/${inputId}/pages/${page}`, 'image/png')
   const points = (side: string) => Number(response.headers.get(`X-Page-${side}`))
   return { png: await response.blob(), width: points('Width'), height: points('Height') }
 }
-
-/** What b12.1, b12.2 and so on say. */
-export const readParts = async (inputId: string, block: string): Promise<string[]> =>
-  (
-    await dataOf(
-      client.GET('/v1/document_inputs/{document_input_id}/blocks/{block_id}', {
-        params: { path: { document_input_id: inputId, block_id: block } },
-      }),
-    )
-  ).parts
 
 /** Send a document and have it read, so that its words can be counted before anything is made of it. */
 export async function addDocument(
@@ -74,8 +37,8 @@ export async function addDocument(
   )
   await sendContent(input.id, file, onShare)
   return dataOf(
-    client.POST('/v1/document_inputs/{document_input_id}/confirm', {
-      params: { path: { document_input_id: input.id }, header: newKey() },
+    client.POST('/v1/document_inputs/{input_id}/confirm', {
+      params: { path: { input_id: input.id }, header: newKey() },
     }),
   )
 }

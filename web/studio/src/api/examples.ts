@@ -26,10 +26,10 @@ export async function makeFromFile(
       body: { name: file.name, size: file.size },
     }),
   )
-  const path = { document_input_id: input.id }
+  const path = { input_id: input.id }
   await sendContent(input.id, file, onShare)
   await dataOf(
-    client.POST('/v1/document_inputs/{document_input_id}/confirm', {
+    client.POST('/v1/document_inputs/{input_id}/confirm', {
       params: { path, header: newKey() },
     }),
   )

@@ -16,8 +16,8 @@ export async function sendContent(
   const contentHash = await hashOf(file)
   if (!contentHash) return put(`/v1/document_inputs/${inputId}/content`, {}, file, onShare)
   const target = await dataOf(
-    client.POST('/v1/document_inputs/{document_input_id}/upload', {
-      params: { path: { document_input_id: inputId } },
+    client.POST('/v1/document_inputs/{input_id}/upload', {
+      params: { path: { input_id: inputId } },
       body: { size: file.size, content_hash: contentHash },
     }),
   )

@@ -10,7 +10,7 @@ import {
 } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
-import type { Block } from '../api/document-inputs'
+import type { Block } from '../api/inputs'
 import { firstItem, itemsOf, KINDS, kindAbove } from './grammar'
 
 export type Source = {

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { markdown } from '@codemirror/lang-markdown'
-import { readExtraction, type Block } from '../api/document-inputs'
+import { readExtraction, type Block } from '../api/inputs'
 import { type Example } from '../api/examples'
 import { EvidenceDialog } from '../evidence/evidence-dialog'
 import { placeOf, type Reference } from '../evidence/references'
@@ -118,7 +118,6 @@ export type SourceAtHand = {
 function useSource(example: Example): SourceAtHand {
   const t = useTranslate()
   const queries = useQueryClient()
-  const input = example.input_id
   const extraction = useQuery(extractionQuery(example))
   const asked = useRef(example)
   asked.current = example
@@ -126,7 +125,7 @@ function useSource(example: Example): SourceAtHand {
   blocks.current = extraction.data?.blocks ?? []
   return useMemo(() => {
     const place = (block: Block) => placeOf(block, t)
-    const parts = (block: string) => queries.fetchQuery(partsQuery(input, block))
+    const parts = (block: string) => queries.fetchQuery(partsQuery(asked.current, block))
     return {
       blocks: () => blocks.current,
       parts,
@@ -141,7 +140,7 @@ function useSource(example: Example): SourceAtHand {
       },
     }
     // The blocks come by reference as soon as they are there.
-  }, [queries, input, t])
+  }, [queries, t])
 }
 
 function useSpecLanguage(

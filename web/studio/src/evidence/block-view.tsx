@@ -1,6 +1,6 @@
 /** One block of a source as it reads: heading, paragraph, list item, table or code. */
 import { useLayoutEffect, useRef } from 'react'
-import type { Block } from '../api/document-inputs'
+import type { Block } from '../api/inputs'
 
 export function BlockText({ block, marked = false }: { block: Block; marked?: boolean }) {
   const host = useRef<HTMLDivElement>(null)

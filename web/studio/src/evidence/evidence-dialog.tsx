@@ -1,7 +1,7 @@
 /** Opens a reference at its place: the page of the PDF with its box marked, or its surroundings. */
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readExtraction, type Block } from '../api/document-inputs'
+import { readExtraction, type Block } from '../api/inputs'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
@@ -75,7 +75,7 @@ type PlaceProps = { example: Example; blocks: Block[]; block: Block; reference: 
 
 function Place({ example, blocks, block, reference }: PlaceProps) {
   const t = useTranslate()
-  const parts = useParts(example.input_id, reference.block)
+  const parts = useParts(example, reference.block)
   const { page, box } = block.locator
   const quote =
     reference.part === null ? block.text : (parts.data?.[reference.part - 1] ?? block.text)

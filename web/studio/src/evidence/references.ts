@@ -1,5 +1,5 @@
 /** Evidence references such as b12.3 as people write them, and the places that they lead to. */
-import type { Block } from '../api/document-inputs'
+import type { Block } from '../api/inputs'
 import { clock } from '../api/youtube'
 import type { Translate } from '../i18n'
 

@@ -1,13 +1,13 @@
 /** The parts of a block that evidence can quote: its sentences, rows or lines. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { readParts } from '../api/document-inputs'
+import { readParts, type Given } from '../api/inputs'
 
-export const partsQuery = (inputId: string, block: string) => ({
-  queryKey: ['parts', inputId, block],
-  queryFn: () => readParts(inputId, block),
+export const partsQuery = (given: Given, block: string) => ({
+  queryKey: ['parts', given.input_id, block],
+  queryFn: () => readParts(given, block),
   staleTime: Infinity,
 })
 
-export function useParts(inputId: string, block: string): UseQueryResult<string[]> {
-  return useQuery({ ...partsQuery(inputId, block), enabled: block !== '' })
+export function useParts(given: Given, block: string): UseQueryResult<string[]> {
+  return useQuery({ ...partsQuery(given, block), enabled: block !== '' })
 }

@@ -31,7 +31,7 @@ export function Making({ example }: { example: Example }) {
 
 function FirstMaking({ work }: { work: Work }) {
   const online = useOnline()
-  const { reading, source, job } = work
+  const { example, reading, source, job } = work
   return (
     <section className="card stack making" aria-labelledby="making-title">
       <MakingHead work={work} />
@@ -40,7 +40,7 @@ function FirstMaking({ work }: { work: Work }) {
           steps={[...(reading?.steps ?? []), ...(job.data?.steps ?? [])]}
           paused={!online}
         />
-        {source?.status === 'ready' && <WhatWasRead source={source} />}
+        {source?.status === 'ready' && <WhatWasRead example={example} source={source} />}
       </div>
       <Trouble work={work} />
       <MakingFoot work={work} />

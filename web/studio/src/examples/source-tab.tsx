@@ -1,7 +1,7 @@
 /** What was read from the source: its facts, warnings, and every block with its place and its items. */
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readExtraction, readInput, type Block } from '../api/document-inputs'
+import { readExtraction, readInput, type Block } from '../api/inputs'
 import { type Example } from '../api/examples'
 import { readSpec } from '../api/specs'
 import { EvidenceDialog } from '../evidence/evidence-dialog'

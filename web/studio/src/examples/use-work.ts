@@ -1,8 +1,8 @@
 /** The jobs behind an example, looked at again and again while they are open, and what may be done about them. */
 import { useEffect } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getDocumentInput } from '../api/document-inputs'
 import { type Example } from '../api/examples'
+import { readInput } from '../api/inputs'
 import { cancelJob, getJob, retryJob, type Job } from '../api/jobs'
 
 const OPEN: ReadonlySet<Job['status']> = new Set(['queued', 'waiting', 'running'])
@@ -23,11 +23,11 @@ function useJob(id: string, wanted: boolean) {
 export function useWork(example: Example) {
   const queries = useQueryClient()
   const busy = example.status === 'making'
-  const isFirst = busy && example.code_snippet_id === '' && example.input_type === 'document_input'
+  const isFirst = busy && example.code_snippet_id === ''
   const job = useJob(example.job_id, busy || example.status === 'failed')
   const source = useQuery({
-    queryKey: ['document_input', example.input_id],
-    queryFn: () => getDocumentInput(example.input_id),
+    queryKey: ['input', example.input_id],
+    queryFn: () => readInput(example),
     enabled: isFirst,
     refetchInterval: ({ state }) =>
       !state.data || IN_WORK.has(state.data.status) ? PULSE_MS : false,
@@ -42,7 +42,7 @@ export function useWork(example: Example) {
     if (ended && busy) void queries.invalidateQueries({ queryKey: ['example', example.id] })
   }, [ended, busy, queries, example.id])
 
-  return { job, source: source.data, reading: reading.data, cancel, retry }
+  return { example, job, source: source.data, reading: reading.data, cancel, retry }
 }
 
 export type Work = ReturnType<typeof useWork>

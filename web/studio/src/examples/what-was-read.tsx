@@ -1,6 +1,7 @@
 /** What was read from a document, as soon as it is: how much, its locale, its headings, warnings. */
 import { useQuery } from '@tanstack/react-query'
-import { readExtractionOf, type DocumentInput } from '../api/document-inputs'
+import { type Example } from '../api/examples'
+import { readExtraction, type Input } from '../api/inputs'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { usePreferences } from '../settings/use-preferences'
@@ -9,14 +10,14 @@ const HEADINGS = 5
 const WARNINGS = 3
 const BLOCKS_MAX = 3_000 // of a source whose headings are worth a look before the app is there
 
-export function WhatWasRead({ source }: { source: DocumentInput }) {
+export function WhatWasRead({ example, source }: { example: Example; source: Input }) {
   const t = useTranslate()
   const say = useTold()
   const { locale } = usePreferences()
   const headings = useQuery({
     queryKey: ['headings', source.id],
     queryFn: async () => {
-      const { blocks } = await readExtractionOf(source.id)
+      const { blocks } = await readExtraction(example)
       return blocks.filter((block) => block.kind === 'heading').map((block) => block.text)
     },
     enabled: source.block_count <= BLOCKS_MAX,

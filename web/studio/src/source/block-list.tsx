@@ -9,7 +9,7 @@ import {
 } from 'react'
 import { Link } from 'wouter'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import type { Block } from '../api/document-inputs'
+import type { Block } from '../api/inputs'
 import type { Example } from '../api/examples'
 import { placeOf } from '../evidence/references'
 import { useTranslate } from '../i18n'

@@ -1,5 +1,5 @@
 /** Which lines of a spec lead back to which block of the source, and which blocks a search finds. */
-import type { Block } from '../api/document-inputs'
+import type { Block } from '../api/inputs'
 import { referencesIn } from '../evidence/references'
 
 /** A line of the spec, numbered from 1, without its marks and references. */

@@ -1,13 +1,13 @@
 /** What a document says about itself, and what a person should know about how it was read. */
 import type { ReactNode } from 'react'
-import { type DocumentInput } from '../api/document-inputs'
+import { type Input } from '../api/inputs'
 import { address } from '../api/requests'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 
-type Props = { input: DocumentInput; onPage: (page: number) => void }
+type Props = { input: Input; onPage: (page: number) => void }
 
 export function SourceFacts({ input, onPage }: Props) {
   const t = useTranslate()
@@ -18,10 +18,12 @@ export function SourceFacts({ input, onPage }: Props) {
     ? t('source.pages', { count: number.format(input.page_count) })
     : ''
   const words = t('source.words', { count: number.format(input.word_count) })
-  const document = (
+  const document = input.name ? (
     <a href={address(`document_inputs/${input.id}/content`)} title={t('source.download')}>
       {input.name}
     </a>
+  ) : (
+    input.title
   )
   const facts: [string, ReactNode][] = [
     [t('source.document'), document],

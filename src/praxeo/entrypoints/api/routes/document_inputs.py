@@ -1,4 +1,4 @@
-"""/v1/document_inputs: create, send the bytes, confirm; then it is read in the background.
+"""/v1/document_inputs, beside what all inputs have: create, send the bytes, confirm; then it is read.
 
 The bytes are sent to where `/upload` says: straight into the store where that has addresses of its own
 (nothing larger than a few megabytes comes through an API Gateway), else to `/content`.
@@ -16,31 +16,24 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response, StreamingResponse
 
 from praxeo.domain.errors import Refused
+from praxeo.domain.input_records import DocumentInput
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
-from praxeo.domain.records import DocumentInput
 from praxeo.domain.texts import attachment
 from praxeo.entrypoints.api.bodies import Announcement, NewDocumentInput
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.intake import takes_bytes
-from praxeo.entrypoints.api.lists import DocumentInputList, EvidenceParts, UploadTarget
+from praxeo.entrypoints.api.lists import UploadTarget
 from praxeo.entrypoints.api.replies import (
-    PAGE_RECORDS_DEFAULT,
-    Cursor,
-    IfMatch,
-    Limit,
     caller,
     content,
     elsewhere,
-    many,
-    none,
     one,
-    version_of,
 )
 from praxeo.entrypoints.api.routes.examples import PNG
-from praxeo.entrypoints.api.routing import table_router
+from praxeo.entrypoints.api.routes.inputs import input_router
 from praxeo.sources.documents.service import BYTES
 
-router = table_router("document_inputs")
+router = input_router("document_input")
 KEPT = "private, max-age=3600"  # a document's bytes never change once they are read
 PAGE_PICTURE: dict[int | str, dict[str, Any]] = {
     200: {
@@ -67,19 +60,6 @@ RAW_BODY = {
 }
 
 
-@router.get("", response_model=DocumentInputList)
-async def list_document_inputs(
-    request: Request,
-    project_id: str = "",
-    cursor: Cursor = "",
-    limit: Limit = PAGE_RECORDS_DEFAULT,
-) -> Response:
-    """List documents, newest first; of one project, if given."""
-    praxeo, actor = caller(request)
-    page = praxeo.documents.list(actor, project_id=project_id, cursor=cursor, limit=limit)
-    return many(request, page)
-
-
 @router.post("", response_model=DocumentInput, status_code=201)
 async def create_document_input(
     request: Request, body: NewDocumentInput, key: Key = None
@@ -102,16 +82,9 @@ async def create_document_input(
     )
 
 
-@router.get("/{document_input_id}", response_model=DocumentInput)
-async def get_document_input(request: Request, document_input_id: str) -> Response:
-    """Read a document's record: its state, and what it says about itself."""
-    praxeo, actor = caller(request)
-    return one(request, praxeo.documents.get(actor, document_input_id))
-
-
-@router.post("/{document_input_id}/upload", response_model=UploadTarget)
+@router.post("/{input_id}/upload", response_model=UploadTarget)
 async def announce_document_content(
-    request: Request, document_input_id: str, body: Announcement
+    request: Request, input_id: str, body: Announcement
 ) -> Response:
     """Ask where to send the document's bytes: a PUT to `url` with `headers`, within 15 minutes.
 
@@ -119,9 +92,9 @@ async def announce_document_content(
     """
     praxeo, actor = caller(request)
     target = praxeo.documents.announce(
-        actor, document_input_id, size=body.size, content_hash=body.content_hash
+        actor, input_id, size=body.size, content_hash=body.content_hash
     )
-    own = f"/v1/document_inputs/{document_input_id}/content"
+    own = f"/v1/document_inputs/{input_id}/content"
     answer = (
         UploadTarget(url=target.url, headers=dict(target.headers))
         if target
@@ -130,13 +103,13 @@ async def announce_document_content(
     return content(request, answer.model_dump_json().encode(), more={"Cache-Control": "no-store"})
 
 
-@router.put("/{document_input_id}/content", response_model=DocumentInput, openapi_extra=RAW_BODY)
+@router.put("/{input_id}/content", response_model=DocumentInput, openapi_extra=RAW_BODY)
 @takes_bytes(UPLOAD_BYTES_MAX)
-async def put_document_content(request: Request, document_input_id: str) -> Response:
+async def put_document_content(request: Request, input_id: str) -> Response:
     """Send the document's bytes, as they are. They can be sent again until they are confirmed."""
     praxeo, actor = caller(request)
     size = int(request.headers.get("content-length", "0"))
-    with praxeo.documents.receive(actor, document_input_id, size=size) as upload:
+    with praxeo.documents.receive(actor, input_id, size=size) as upload:
         try:
             async for chunk in request.stream():
                 await run_in_threadpool(upload.write, chunk)
@@ -145,11 +118,11 @@ async def put_document_content(request: Request, document_input_id: str) -> Resp
         return one(request, await run_in_threadpool(upload.finish))
 
 
-@router.get("/{document_input_id}/content", responses=FILE)
-async def get_document_content(request: Request, document_input_id: str) -> Response:
+@router.get("/{input_id}/content", responses=FILE)
+async def get_document_content(request: Request, input_id: str) -> Response:
     """The document itself, as a file to keep; it may be fetched from another address (307)."""
     praxeo, actor = caller(request)
-    document = praxeo.documents.get(actor, document_input_id)
+    document = praxeo.documents.get(actor, input_id)
     address = praxeo.documents.content_address(document)
     if address:
         return elsewhere(address)
@@ -165,10 +138,8 @@ async def get_document_content(request: Request, document_input_id: str) -> Resp
     )
 
 
-@router.post("/{document_input_id}/confirm", response_model=DocumentInput, status_code=202)
-async def confirm_document_input(
-    request: Request, document_input_id: str, key: Key = None
-) -> Response:
+@router.post("/{input_id}/confirm", response_model=DocumentInput, status_code=202)
+async def confirm_document_input(request: Request, input_id: str, key: Key = None) -> Response:
     """Have the document read; follow its `job_id`."""
     praxeo, actor = caller(request)
     return await once(
@@ -176,52 +147,16 @@ async def confirm_document_input(
         praxeo,
         actor,
         key,
-        lambda praxeo: praxeo.documents.confirm(actor, document_input_id),
+        lambda praxeo: praxeo.documents.confirm(actor, input_id),
         status=202,
     )
 
 
-@router.get(
-    "/{document_input_id}/extraction",
-    responses={200: {"content": {"application/json": {"schema": {"type": "object"}}}}},
-)
-async def get_extraction(request: Request, document_input_id: str) -> Response:
-    """What was read from the document: metadata, warnings, and every block with its place."""
-    praxeo, actor = caller(request)
-    document = praxeo.documents.get(actor, document_input_id)
-    return content(
-        request,
-        praxeo.documents.extraction_json(document),
-        blob=document.extraction_blob,
-        name=f"{document.name}.json",
-    )
-
-
-@router.get("/{document_input_id}/blocks/{block_id}", response_model=EvidenceParts)
-async def get_block_parts(request: Request, document_input_id: str, block_id: str) -> Response:
-    """What evidence references to this block mean, such as `b12.1`: its sentences, rows or lines."""
-    praxeo, actor = caller(request)
-    document = praxeo.documents.get(actor, document_input_id)
-    parts = await run_in_threadpool(praxeo.documents.evidence_parts, document, block_id)
-    found = EvidenceParts(block_id=block_id, parts=list(parts))
-    return content(request, found.model_dump_json().encode())
-
-
-@router.get("/{document_input_id}/pages/{number}", responses=PAGE_PICTURE)
-async def get_page(request: Request, document_input_id: str, number: int) -> Response:
+@router.get("/{input_id}/pages/{number}", responses=PAGE_PICTURE)
+async def get_page(request: Request, input_id: str, number: int) -> Response:
     """A page of a PDF as a picture, from 1; its boxes are measured in the points of its size."""
     praxeo, actor = caller(request)
-    document = praxeo.documents.get(actor, document_input_id)
+    document = praxeo.documents.get(actor, input_id)
     image = await run_in_threadpool(praxeo.documents.page_image, document, number)
     size = {"X-Page-Width": f"{image.width:g}", "X-Page-Height": f"{image.height:g}"}
     return content(request, image.png, "image/png", size | {"Cache-Control": KEPT})
-
-
-@router.delete("/{document_input_id}", status_code=204)
-async def delete_document_input(
-    request: Request, document_input_id: str, if_match: IfMatch = None
-) -> Response:
-    """Delete a document and what was read from it."""
-    praxeo, actor = caller(request)
-    praxeo.documents.delete(actor, document_input_id, version=version_of(if_match))
-    return none()

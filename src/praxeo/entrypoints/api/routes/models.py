@@ -69,7 +69,7 @@ async def get_quote(
         quote = praxeo.models.quote_change(settings, characters=size, subject=subject)
     else:
         if words is None:
-            words = praxeo.documents.get(actor, input_id).word_count
+            words = praxeo.inputs.get(actor, input_id).word_count
         quote = praxeo.models.quote(settings, words=words, bespoke=bespoke, author=author)
     if quote is None:
         raise NotFound("no_quote", "No model is asked, so that nothing is paid for.")

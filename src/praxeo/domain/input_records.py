@@ -1,0 +1,98 @@
+"""The records of inputs: what a user gave to learn from. All kinds share one life cycle.
+
+given → fetched or uploaded (`waiting`) → `queued` → `reading` → `ready`; or `refused` for what reading
+again would not change, `failed` for what it may. `sources.inputs` moves them on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from praxeo.domain.record import Record
+
+InputType = Literal["document_input", "youtube_input", "topic_input"]
+InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InputWarning:
+    """Something a person should know about what was read or made, e.g. a page that is a scan.
+
+    `details` is what the sentence names, for telling it in another language by its code.
+    """
+
+    code: str
+    message: str
+    page: int | None = None
+    details: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Input(Record):
+    """What every kind of input has: where it is in its life, and what it states about itself.
+
+    Of a `refused` or `failed` one `reason_code` and `reason` say why; nothing but this record is kept
+    of a refused one. `extraction_blob` holds what was read, `job_id` is the job that reads it.
+    """
+
+    project_id: str
+    status: InputStatus = "waiting"
+    reason_code: str = ""
+    reason: str = ""
+    reason_details: dict[str, str | int] = field(default_factory=dict)
+    extraction_blob: str = ""
+    job_id: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    date: str = ""
+    licence: str = ""
+    word_count: int = 0
+    block_count: int = 0
+    warnings: tuple[InputWarning, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """How a person calls it."""
+        return self.title
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentInput(Input):
+    """An uploaded document. `name` is as the user gave it and is shown, never used as a path."""
+
+    name: str
+    size: int = 0
+    content_hash: str = ""
+    content_blob: str = ""
+    media_type: str = ""
+    page_count: int | None = None
+
+    @property
+    def called(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YoutubeInput(Input):
+    """A YouTube video and the transcript that was read from it."""
+
+    url: str
+    video_id: str
+    duration_seconds: int = 0
+
+    @property
+    def called(self) -> str:
+        return self.title or self.url
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicInput(Input):
+    """A topic to be researched and the sources that were found."""
+
+    topic: str
+
+    @property
+    def called(self) -> str:
+        return self.topic

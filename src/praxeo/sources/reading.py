@@ -1,0 +1,123 @@
+"""The part of an input's life that is in jobs: read, refused or failed, cleared away, tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.catalog import table_of
+from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused
+from praxeo.domain.input_records import Input, InputType, InputWarning
+from praxeo.domain.jobs import Effect, not_retryable
+from praxeo.domain.records import Example, changed
+from praxeo.ports.blobs import Blob
+from praxeo.ports.proving import Progress
+from praxeo.sources.inputs import Inputs, type_of
+from praxeo.sources.life_cycle import Room, area_of, started
+
+WARNINGS_KEPT = 200  # of one input; more of them tell nothing new
+# What a reading states and a record repeats, where its kind has a field for it.
+_STATED = (
+    *("media_type", "title", "authors", "language", "date", "licence"),
+    *("page_count", "word_count"),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """Moves inputs of every kind on, each change saved with the job that it is part of."""
+
+    inputs: Inputs
+    rooms: Mapping[InputType, Room]
+
+    def read(self, input_id: str, progress: Progress) -> Effect:
+        """Have the room of its kind read the input, and keep what it says."""
+        source = self._there(input_id)
+        progress(0.05)
+        extraction = self.rooms[type_of(source)].read(source, progress)
+        progress(0.9)
+        stored = self.inputs.extractions.put(area_of(source), extraction)
+        return Effect(changes=lambda: (self._ready(input_id, extraction, stored),))
+
+    def fail(self, input_id: str, error: PraxeoError) -> Effect:
+        """Note why the input cannot be read."""
+        status = "refused" if isinstance(error, Refused) else "failed"
+
+        def changes() -> tuple[Input, ...]:
+            source = self.inputs.find(input_id)
+            if source is None:
+                return ()
+            fields: dict[str, Any] = {
+                "status": status,
+                "reason_code": error.code,
+                "reason": error.message,
+                "reason_details": error.details,
+            }
+            return (changed(source, self._now(), **fields),)
+
+        return Effect(changes=changes)
+
+    def clear(self, input_id: str) -> None:
+        """Delete the bytes of a refused input. Doing it again does nothing."""
+        source = self.inputs.find(input_id)
+        if source is None or source.status != "refused":
+            return
+        kept = {name: "" for name in table_of(type(source)).blobs if getattr(source, name)}
+        if kept:
+            for key in self.inputs.blobs.keys(area_of(source)):
+                self.inputs.blobs.delete(key)
+            self.inputs.records.save(changed(source, self._now(), **kept))
+
+    def again(self, input_id: str, *, earlier: str, job_id: str) -> Input:
+        """The input while the job with this id reads it anew, to be saved with that job.
+
+        Raises Conflict("job_not_retryable") if it was refused, or if `earlier` is not the job it had last.
+        """
+        source = self._there(input_id)
+        if source.status == "refused":
+            raise Conflict("job_not_retryable", source.reason)
+        if source.job_id != earlier:
+            raise not_retryable()
+        return started(source, job_id, self._now())
+
+    def failed_job(self, example: Example) -> str:
+        """The job that could not read what the example is made of; "" if it did, or is at it.
+
+        Raises Conflict("job_not_retryable") if trying again would not help.
+        """
+        source = self.inputs.find(example.input_id)
+        if source is None or source.status not in ("refused", "failed"):
+            return ""
+        if source.status == "refused":
+            raise Conflict("job_not_retryable", source.reason)
+        return source.job_id
+
+    def _ready(self, input_id: str, extraction: Extraction, stored: Blob) -> Input:
+        source = self._there(input_id)
+        stated = {
+            name: getattr(extraction.metadata, name) for name in _STATED if hasattr(source, name)
+        }
+        warnings = tuple(
+            InputWarning(code=w.code, message=w.message, page=w.page, details=w.details)
+            for w in extraction.warnings[:WARNINGS_KEPT]
+        )
+        return changed(
+            source,
+            self._now(),
+            status="ready",
+            extraction_blob=stored.key,
+            block_count=len(extraction.blocks),
+            warnings=warnings,
+            **stated,
+        )
+
+    def _there(self, input_id: str) -> Input:
+        source = self.inputs.find(input_id)
+        if source is None:
+            raise NotFound("not_found", "This input has been deleted meanwhile.")
+        return source
+
+    def _now(self) -> Any:
+        return self.inputs.clock.now()
