@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from praxeo.domain.access import Action, Actor, demand, may, permitted
-from praxeo.domain.audit import audit_event
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.catalog import table_of, table_of_id
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
@@ -18,8 +17,9 @@ from praxeo.domain.input_records import (
     YoutubeInput,
 )
 from praxeo.domain.limits import PAGE_RECORDS_MAX
-from praxeo.domain.records import Example, Record, changed, created, first_of
+from praxeo.domain.records import Example, changed, created
 from praxeo.domain.sentences import evidence_parts
+from praxeo.library.saving import at_version, deleted, saved
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
@@ -90,7 +90,7 @@ class Inputs:
             **room.accept(given),
         )
         queued, job = to_be_read(source, actor, self.ids, now)
-        return first_of(kind.record, self._save(actor, "created", queued, job))
+        return saved(self, actor, f"{input_type}.created", queued, job)
 
     def get(self, actor: Actor, input_id: str, action: Action = "read") -> Input:
         """The input, for an actor who may do this with it. Raises NotFound, Forbidden."""
@@ -143,22 +143,20 @@ class Inputs:
         source = changed(
             self.get(actor, input_id, "change"), self.clock.now(), project_id=project_id
         )
-        return first_of(type(source), self._save(actor, "moved", source))
+        return saved(self, actor, f"{type_of(source)}.moved", source)
 
     def delete(self, actor: Actor, input_id: str, *, version: int) -> None:
         """Delete an input and what was read from it.
 
         Raises Conflict while it is being read, while an example is made of it, or at another version.
         """
-        source = self.get(actor, input_id, "change")
+        source = at_version(self.get(actor, input_id, "change"), version)
         word = KINDS[type_of(source)].word
-        if source.version != version:
-            raise Conflict("changed_meanwhile", "This has been changed meanwhile; read it again.")
         if source.status in TO_BE_READ:
             raise Conflict("being_read", f"This {word} is being read; wait until that is done.")
         if self.records.list(Example, {"input_id": source.id}, limit=1).records:
             raise Conflict("input_in_use", f"Delete the examples made from this {word} first.")
-        self._save(actor, "deleted", source, delete=True)
+        deleted(self, actor, f"{type_of(source)}.deleted", source)
         for key in self.blobs.keys(area_of(source)):
             self.blobs.delete(key)
 
@@ -204,20 +202,6 @@ class Inputs:
         """How the example's input is called."""
         source = self.find(example.input_id)
         return one_line(source.called if source else example.title)
-
-    def _save(
-        self, actor: Actor, action: str, source: Input, *along: Record, delete: bool = False
-    ) -> tuple[Record, ...]:
-        event = audit_event(
-            actor,
-            source,
-            f"{type_of(source)}.{action}",
-            id=self.ids.new("aud"),
-            now=self.clock.now(),
-        )
-        if delete:
-            return self.records.save(event, delete=(source,))
-        return self.records.save(source, *along, event)
 
 
 def _record_of(input_id: str) -> type[Input]:

@@ -76,7 +76,7 @@ def test_what_an_upload_stores_after_its_document_was_deleted_does_not_stay(
     document = praxeo.documents.create(ME, project_id=project.id, name="a.txt")
     with praxeo.documents.receive(ME, document.id) as upload:
         upload.write(b"Cells divide.")
-        praxeo.documents.delete(ME, document.id, version=document.version)
+        praxeo.inputs.delete(ME, document.id, version=document.version)
         with pytest.raises(Conflict):
             upload.finish()
     assert len(files(tmp_path)) == 1

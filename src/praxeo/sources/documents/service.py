@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from praxeo.domain import texts
 from praxeo.domain.access import Action, Actor, demand, permitted
-from praxeo.domain.audit import audit_event
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.input_records import DocumentInput
@@ -17,8 +16,8 @@ from praxeo.domain.limits import UPLOAD_BYTES_MAX
 from praxeo.domain.records import (
     changed,
     created,
-    first_of,
 )
+from praxeo.library.saving import saved
 from praxeo.ports.blobs import BlobStore, PresignedUpload
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import PageImage, PagePainter, Reader
@@ -64,10 +63,7 @@ class Documents:
             project_id=project_id,
             name=texts.file_name(name),
         )
-        event = audit_event(
-            actor, document, "document_input.created", id=self.ids.new("aud"), now=self.clock.now()
-        )
-        return first_of(DocumentInput, self.records.save(document, event))
+        return saved(self, actor, "document_input.created", document)
 
     @contextmanager
     def receive(self, actor: Actor, document_input_id: str, *, size: int = 0) -> Iterator[Upload]:
@@ -120,10 +116,7 @@ class Documents:
             raise Conflict("no_content", NO_CONTENT)
         now = self.clock.now()
         document, job = to_be_read(document, actor, self.ids, now)
-        event = audit_event(
-            actor, document, "document_input.confirmed", id=self.ids.new("aud"), now=now
-        )
-        return first_of(DocumentInput, self.records.save(document, job, event))
+        return saved(self, actor, "document_input.confirmed", document, job)
 
     def get(self, actor: Actor, document_input_id: str, action: Action = "read") -> DocumentInput:
         """The document, for an actor who may do this with it. Raises NotFound, Forbidden."""
