@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent / "cloud"))
 
@@ -20,6 +21,10 @@ from deployed import ASKED, Deployed, deploy
 from praxeo.adapters.aws import new_client
 from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.s3 import S3Blobs
+
+# A busy machine is slow, not wrong; and what a test tries is the same each time.
+settings.register_profile("praxeo", deadline=None, derandomize=True)
+settings.load_profile("praxeo")
 
 DEPLOYED = bool(
     os.environ.get("PRAXEO_DEPLOYED")

@@ -44,6 +44,14 @@ writeFileSync(
   here('dist/runtime/runtime.js'),
   `/*! Spaced review by ts-fsrs.\n${licence} */\n${read('dist/runtime/runtime.js')}`,
 )
+// Only apps that show a formula carry its font; the licence goes with it.
+const font = readFileSync(here('runtime/fonts/praxeo-math.woff2')).toString('base64')
+writeFileSync(
+  here('dist/runtime/formulas.css'),
+  `/*! Praxeo Math, a subset of STIX Math 1.1, (c) 2001-2010 STI Pub Companies, under the SIL Open Font License 1.1: https://openfontlicense.org */
+@font-face{font-family:"Praxeo Math";src:url(data:font/woff2;base64,${font}) format("woff2")}
+${read('runtime/styles/formulas.css')}`,
+)
 copyFileSync(here('runtime/template.html'), here('dist/runtime/template.html'))
 refuseAbove(
   RUNTIME_LIMIT_BYTES,

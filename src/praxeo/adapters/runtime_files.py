@@ -15,6 +15,7 @@ def load_runtime(folder: Path) -> RuntimeFiles:
             template=(folder / "template.html").read_text("utf-8"),
             script=(folder / "runtime.js").read_text("utf-8"),
             style=(folder / "runtime.css").read_text("utf-8"),
+            formula_style=(folder / "formulas.css").read_text("utf-8"),
         )
     except FileNotFoundError as missing:
         raise Unavailable(

@@ -32,11 +32,15 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuntimeFiles:
-    """The app's own program, as the front end builds it: a page with placeholders, script, style."""
+    """The app's own program, as the front end builds it: a page with placeholders, script, style.
+
+    `formula_style` brings the font of formulas; only apps that show one carry it.
+    """
 
     template: str
     script: str
     style: str
+    formula_style: str = ""
 
 
 def compile_app(doc: SpecDocument, extraction: Extraction | None, *, runtime: RuntimeFiles) -> str:
@@ -55,7 +59,7 @@ def compile_app(doc: SpecDocument, extraction: Extraction | None, *, runtime: Ru
     values = {
         "TITLE": html.escape(doc.title),
         "LANG": html.escape(doc.language),
-        "CSS": runtime.style,
+        "CSS": runtime.style + (runtime.formula_style if _shows_formulas(payload) else ""),
         "JS": runtime.script,
         "PAYLOAD": script_json(payload),
     }
@@ -86,6 +90,12 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     }
     payload["hash"] = hashlib.sha256(script_json(payload).encode("utf-8")).hexdigest()
     return payload
+
+
+def _shows_formulas(payload: Payload) -> bool:
+    return any(
+        "<math" in block["html"] for section in payload["sections"] for block in section["reading"]
+    )
 
 
 def build_activities(doc: SpecDocument) -> list[list[Payload]]:

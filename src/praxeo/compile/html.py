@@ -8,7 +8,7 @@ import re
 from collections.abc import MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from praxeo.domain.blocks import Block, MarkStyle
+from praxeo.domain.blocks import Block, Mark, MarkStyle
 
 if TYPE_CHECKING:
     from markdown_it.renderer import RendererHTML
@@ -40,11 +40,22 @@ def block_html(block: Block) -> str:
     parts: list[str] = []
     for start, end in itertools.pairwise(edges):
         part = html.escape(text[start:end], quote=False)
+        if shown := next((m for m in block.marks if m.formula and m.start <= start < m.end), None):
+            # Whatever parts a formula, it is shown whole, where it begins.
+            parts.append(_formula_html(shown) or part if start == shown.start else "")
+            continue
         for style, element in reversed(_ELEMENTS.items()):
             if any(m.style == style and m.start <= start and end <= m.end for m in block.marks):
                 part = f"<{element}>{part}</{element}>"
         parts.append(part)
     return "".join(parts)
+
+
+def _formula_html(mark: Mark) -> str:
+    """A formula as MathML that is written anew, so that a stored one can do nothing either; "" if it cannot be."""
+    from praxeo.sources.formulas.allowed import shown_again
+
+    return shown_again(mark.formula.mathml) if mark.formula else ""
 
 
 def _clip(mark: Any, text: str) -> tuple[int, int]:

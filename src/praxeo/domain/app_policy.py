@@ -11,7 +11,7 @@ from praxeo.domain.app_guard import GUARD
 SANDBOX = "allow-scripts"
 APP_POLICY = (
     f"sandbox {SANDBOX}; default-src 'none'; script-src 'unsafe-inline'; "
-    "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    "style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
 # Each of these is refused to the document and to all in it. A browser passes over those that it does not know.
 _REFUSED_FEATURES = [

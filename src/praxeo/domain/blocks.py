@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "caption", "code"]
-MarkStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note"]
+MarkStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note", "formula"]
 Box = tuple[float, float, float, float]
 
 
@@ -35,16 +35,26 @@ class Locator:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Formula:
+    """How a formula is shown: `mathml` is a whole `math` element, `tex` what it was written in ("": unknown)."""
+
+    mathml: str
+    tex: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
     """What is true of characters `start` to `end` (end excluded) of the block's text.
 
     Raised and lowered digits and signs stand in the text as such ("10²³") and need no mark; letters
     that are raised or lowered have one. A `note` is a mark that points to a note, with the space before it.
+    Of a `formula` the text holds one line that can be read aloud; `formula` says how it is shown.
     """
 
     start: int
     end: int
     style: MarkStyle
+    formula: Formula | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

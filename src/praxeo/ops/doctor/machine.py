@@ -97,7 +97,7 @@ def _folder(name: str, folder: Path) -> Finding:
 
 
 def _runtime(web_dir: Path) -> Finding:
-    names = ("template.html", "runtime.js", "runtime.css")
+    names = ("template.html", "runtime.js", "runtime.css", "formulas.css")
     ok = all((web_dir / "runtime" / name).is_file() for name in names)
     return Finding(
         name="App runtime",

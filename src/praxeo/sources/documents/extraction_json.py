@@ -10,6 +10,7 @@ from praxeo.domain.blocks import (
     Block,
     Cell,
     Extraction,
+    Formula,
     Locator,
     Mark,
     MarkStyle,
@@ -61,7 +62,7 @@ def _block_out(block: Block) -> dict[str, Any]:
     out = _filled(block, Block)
     out["locator"] = _filled_locator(block.locator)
     if block.marks:
-        out["marks"] = [[mark.start, mark.end, mark.style] for mark in block.marks]
+        out["marks"] = [_mark_json(mark) for mark in block.marks]
     if block.cells:
         out["cells"] = [
             [c.text, c.row, c.column, c.row_span, c.column_span, int(c.header)] for c in block.cells
@@ -113,12 +114,24 @@ def _block_in(data: Mapping[str, Any], sources: int) -> Block:
         level=_number(data.get("level", 0)),
         number=_text(data.get("number", "")),
         language=_text(data.get("language", "")),
-        marks=tuple(
-            Mark(start=_number(start), end=_number(end), style=_one_of(style, STYLES))
-            for start, end, style in data.get("marks", ())
-        ),
+        marks=tuple(_mark_in(*mark) for mark in data.get("marks", ())),
         cells=tuple(_cell_in(cell) for cell in data.get("cells", ())),
         locator=_locator_in(data["locator"], sources),
+    )
+
+
+def _mark_json(mark: Mark) -> list[Any]:
+    """Start, end and style; of a formula also its MathML and TeX."""
+    shown = [mark.formula.mathml, mark.formula.tex] if mark.formula else []
+    return [mark.start, mark.end, mark.style, *shown]
+
+
+def _mark_in(start: Any, end: Any, style: Any, mathml: Any = "", tex: Any = "") -> Mark:
+    return Mark(
+        start=_number(start),
+        end=_number(end),
+        style=_one_of(style, STYLES),
+        formula=Formula(mathml=_text(mathml), tex=_text(tex)) if mathml else None,
     )
 
 

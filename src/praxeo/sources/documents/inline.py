@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from praxeo.domain.blocks import Mark, MarkStyle
+from praxeo.domain.blocks import Formula, Mark, MarkStyle
 from praxeo.sources.documents.scripts import lowered, raised
 
-STYLES: tuple[MarkStyle, ...] = ("strong", "emphasis", "code", "raised", "lowered", "note")
+STYLES: tuple[MarkStyle, ...] = (
+    "strong",
+    "emphasis",
+    "code",
+    "raised",
+    "lowered",
+    "note",
+    "formula",
+)
 SCRIPTS = frozenset({"raised", "lowered", "note"})
 BEFORE_CHARACTERS = (
     80  # of the text before a raised sign, by which it is an exponent or marks a note
@@ -31,6 +39,7 @@ class InlineText:
     _length: int = 0
     _last: str = ""
     _spans: dict[MarkStyle, list[tuple[int, int]]] = field(default_factory=dict)
+    _formulas: list[tuple[int, int, Formula]] = field(default_factory=list)
     _script: list[str] = field(default_factory=list)  # raised or lowered runs that belong together
     _script_styles: tuple[RunStyle, ...] = ()
 
@@ -46,6 +55,14 @@ class InlineText:
         else:
             self._end_script()
             self._append(text, tuple(style for style in STYLES if style in styles))
+
+    def add_formula(self, text: str, formula: Formula | None) -> None:
+        """Append a formula by its line of text; `formula` says how it is shown, None that it is not."""
+        self._end_script()
+        before = self._length
+        self._append(" ".join(text.split()), ())
+        if formula is not None and self._length > before:
+            self._formulas.append((before, self._length, formula))
 
     def _end_script(self) -> None:
         """Write the raised or lowered runs so far, as what they mean behind the text before them."""
@@ -105,6 +122,10 @@ class InlineText:
                     start, end = trimmed(text, start, end)
                 if start < end:
                     marks.append(Mark(start=start, end=end, style=style))
+        for start, end, formula in self._formulas:
+            start, end = max(0, start - left), min(len(text), end - left)
+            if start < end:
+                marks.append(Mark(start=start, end=end, style="formula", formula=formula))
         return text, tuple(sorted(marks, key=lambda m: (m.start, -m.end, STYLES.index(m.style))))
 
     @staticmethod

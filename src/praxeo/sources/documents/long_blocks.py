@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from praxeo.domain.blocks import Block, Extraction, Mark
+from praxeo.domain.blocks import Block, Extraction
 from praxeo.domain.sentences import split_sentences
 
 LONG_CHARACTERS = 4_000  # a longer block of running text is divided
@@ -52,7 +52,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _part(block: Block, start: int, end: int) -> Block:
     marks = tuple(
-        Mark(start=max(m.start, start) - start, end=min(m.end, end) - start, style=m.style)
+        replace(m, start=max(m.start, start) - start, end=min(m.end, end) - start)
         for m in block.marks
         if m.start < end and m.end > start
     )

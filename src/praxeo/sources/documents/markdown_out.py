@@ -79,6 +79,11 @@ def _marked(text: str, marks: Sequence[Mark]) -> str:
         lead = len(inner) - len(inner.lstrip())
         tail = len(inner.rstrip())
         start, end = mark.start + lead, mark.start + tail
+        if mark.formula and mark.formula.tex:
+            dollars = "$$" if 'display="block"' in mark.formula.mathml[:30] else "$"
+            parts += [_escape(text[at:start]), dollars, mark.formula.tex, dollars]
+            at = end
+            continue
         marker = MARKERS.get(mark.style, "")
         body = text[start:end] if mark.style == "code" else _escape(text[start:end])
         parts += [_escape(text[at:start]), marker, body, marker]

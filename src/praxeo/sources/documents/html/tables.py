@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from praxeo.domain.blocks import Cell
 from praxeo.sources.documents.html.hidden import is_hidden
 from praxeo.sources.documents.html.inline_styles import run_styles
+from praxeo.sources.documents.html.page_formulas import formula_of
 from praxeo.sources.documents.html.tree import Element, first_number, name_of
 from praxeo.sources.documents.inline import InlineText, RunStyle
 
@@ -157,6 +158,9 @@ def flat_text(element: Element) -> str:
         name = name_of(node)
         if node is not element and node.tail:
             stack.append((node.tail, styles))
+        if (formula := formula_of(node, name)) is not None:
+            inline.add_formula(*formula)
+            continue
         if not name or name in UNREAD or (node is not element and is_hidden(node)):
             continue
         inside = run_styles(node, name, styles)

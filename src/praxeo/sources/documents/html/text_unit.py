@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from praxeo.domain.blocks import BlockKind, Cell, Mark
 from praxeo.sources.documents.html.tree import Element, name_of
@@ -33,7 +33,7 @@ class TextUnit:
         self.defined = True
         self.text += joint + definition.text
         self.marks += tuple(
-            Mark(start=m.start + shift, end=m.end + shift, style=m.style) for m in definition.marks
+            replace(m, start=m.start + shift, end=m.end + shift) for m in definition.marks
         )
         self.link_characters += definition.link_characters
 

@@ -10,6 +10,7 @@ from praxeo.sources.documents.html.code_listing import code_language, is_gutter
 from praxeo.sources.documents.html.frames import Frame, block_frame, inline_frame
 from praxeo.sources.documents.html.hidden import is_hidden
 from praxeo.sources.documents.html.inline_styles import is_page_number
+from praxeo.sources.documents.html.page_formulas import formula_of, parts_of_text
 from praxeo.sources.documents.html.tables import INLINE, UNREAD, is_data_table, table_cells
 from praxeo.sources.documents.html.text_unit import TextUnit, is_term
 from praxeo.sources.documents.html.tree import Element, name_of
@@ -54,12 +55,15 @@ class TextUnitWalker:
     def _enter(self, element: Element) -> bool:
         """Open an element; False if nothing inside is to be walked."""
         name = name_of(element)
+        outer = self._frames[-1]
+        if not outer.verbatim and (formula := formula_of(element, name)) is not None:
+            self._inline.add_formula(*formula)
+            return False
         if not name or name in UNREAD or is_page_number(element):
             return False
         if name == "br":
             self._line_break()
             return False
-        outer = self._frames[-1]
         hidden = outer.hidden or is_hidden(element)
         inline = name in INLINE or outer.one_text
         if inline:
@@ -101,7 +105,14 @@ class TextUnitWalker:
             return
         if not text.isspace():
             self._breaks = 0
-        self._inline.add(text, frame.styles)
+        if frame.verbatim or "code" in frame.styles:
+            self._inline.add(text, frame.styles)
+        else:
+            for part in parts_of_text(text):
+                if isinstance(part, str):
+                    self._inline.add(part, frame.styles)
+                else:
+                    self._inline.add_formula(*part)
         if frame.linked:
             self._linked += len(text.strip())
 

@@ -8,12 +8,12 @@ from typing import Any
 from praxeo.domain.blocks import Cell
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.inline import InlineText, RunStyle
-from praxeo.sources.documents.office.equations import equation_text
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.numerals import numeral
 from praxeo.sources.documents.office.package import Package, attribute, child, children, local
 from praxeo.sources.documents.office.word_styles import MONOSPACED
 from praxeo.sources.documents.office.word_text import alternative
+from praxeo.sources.formulas.reading import read_omml
 
 SHAPES = {"sp", "cxnSp", "pic", "graphicFrame", "grpSp", "AlternateContent"}
 NUMBER_FORMATS = {
@@ -111,8 +111,11 @@ def _walk(element: Any, inline: InlineText) -> None:
             inline.add("\n")
         elif name == "AlternateContent":
             _walk(alternative(node), inline)
-        elif name in ("oMath", "oMathPara"):
-            inline.add(equation_text(node))
+        elif name == "oMath":
+            inline.add_formula(*read_omml(node))
+        elif name == "oMathPara":
+            for equation in children(node, "oMath"):
+                inline.add_formula(*read_omml(equation, display=True))
         elif name == "m":
             _walk(node, inline)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from praxeo.sources.documents.inline import InlineText, RunStyle
-from praxeo.sources.documents.office.equations import equation_text
 from praxeo.sources.documents.office.package import attribute, child, children, local
 from praxeo.sources.documents.office.word_styles import Style, Styles, flag, monospaced
+from praxeo.sources.formulas.reading import read_omml
 
 SMALLEST_VISIBLE_HALF_POINTS = 3
 
@@ -82,7 +82,7 @@ class _Reader:
             elif name == "AlternateContent":
                 self.walk(alternative(node))
             elif name == "oMath":
-                self._text(equation_text(node), PLAIN)
+                self._equation(node)
             elif name == "oMathPara":
                 self._equations(node)
 
@@ -90,9 +90,14 @@ class _Reader:
         for number, equation in enumerate(children(node, "oMath")):
             if number:
                 self.paragraph.inline.add("\n")
-            self._text(equation_text(equation), PLAIN)
+            self._equation(equation, display=True)
         for wrapper in children(node, "r"):
             self._run(wrapper)
+
+    def _equation(self, node: Any, *, display: bool = False) -> None:
+        read = read_omml(node, display=display)
+        self.paragraph.characters += len("".join(read.text.split()))
+        self.paragraph.inline.add_formula(*read)
 
     def _run(self, run: Any) -> None:
         look = self._look(child(run, "rPr"))
@@ -121,7 +126,7 @@ class _Reader:
                 case "AlternateContent":
                     self._run_contents(alternative(node), look)
                 case "oMath":
-                    self._text(equation_text(node), look)
+                    self._equation(node)
                 case _ if name in FLOATING:
                     self.paragraph.floats.append(node)
                 case _ if name in NOTES:

@@ -17,6 +17,12 @@ from praxeo.sources.documents.html.inline_styles import STYLE_OF
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.front_matter import metadata_of, split_front_matter
+from praxeo.sources.documents.text.markdown_formulas import (
+    BLOCK_TYPES,
+    INLINE_TYPES,
+    read_formulas,
+)
+from praxeo.sources.formulas.reading import read_tex
 
 NESTING_LIMIT = 40
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z]+)[^>]*>$")
@@ -38,6 +44,7 @@ def read_markdown(text: str, blocks: BlockList) -> None:
     """Append the blocks of a Markdown text to the list; raw HTML is read as the text in it."""
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT})
     parser.enable(["table", "strikethrough"])
+    read_formulas(parser)
     _Walk(blocks=blocks).run(parser.parse(text))
 
 
@@ -91,6 +98,10 @@ class _Walk:
                     self.blocks.add("code", token.content.strip("\n"), language=language)
                 case "html_block":
                     self._html(token.content)
+                case _ if token.type in BLOCK_TYPES:
+                    inline = InlineText()
+                    inline.add_formula(*read_tex(token.content, display=True))
+                    self.blocks.add_inline("paragraph", inline)
                 case "table_open":
                     skip_until = self._table(tokens, index)
                 case _:
@@ -164,6 +175,9 @@ def _inline_text(token: Token) -> InlineText:
                 styles.remove("strong")
             case "em_close":
                 styles.remove("emphasis")
+            case _ if child.type in INLINE_TYPES:
+                display = child.type != "math_inline"
+                inline.add_formula(*read_tex(child.content, display=display))
             case "s_open":
                 styles.append("struck")
             case "s_close":

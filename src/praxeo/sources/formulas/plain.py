@@ -1,0 +1,147 @@
+"""A formula as one line of readable text: x = (−b ± √(b² − 4ac))/(2a)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from praxeo.sources.documents.scripts import LOWERED, RAISED
+from praxeo.sources.formulas.allowed import DEEPEST_ELEMENT, DROPPED, LEAVES, local_name
+
+# Function application shows as a space; invisible times, separator and plus show as nothing.
+INVISIBLE = {0x2061: " ", 0x2062: "", 0x2063: "", 0x2064: "", 0xFE00: "", 0x2009: " "}
+SPACED = frozenset("=<>≤≥≠≈≡∼≃≅∝→←↔⇒⇔↦∈∉⊂⊆∪∩∧∨±∓×·⋅+−⇌")
+OPENING, CLOSING = "([{⟨⌈⌊|", ")]}⟩⌉⌋|"
+LOOSE = set(" +-−±∓/=<>≤≥,;:")  # a text with one of these needs brackets where it is a part
+# A number, a letter with its index and power, a word: a denominator that needs no brackets.
+SINGLE = re.compile(r"[\d.]+|[^\W\d_](?:[₀-₉²³¹⁰-⁹]|_\w+|\^\w+)*|[^\W\d_]{3,}|\([^()]*\)|")
+BIG_OPERATORS = "∑∏∫∬∭∮⋃⋂"
+ACCENTS = {
+    "¯": "\u0304",
+    "^": "\u0302",
+    "ˆ": "\u0302",
+    "~": "\u0303",
+    "˙": "\u0307",
+    "→": "\u20d7",
+    "⃗": "\u20d7",
+}
+
+
+def plain_text(math: Any) -> str:
+    """The text of a `math` element, or of anything inside it."""
+    return " ".join(_row(math, 0).translate(INVISIBLE).split())
+
+
+def _row(element: Any, depth: int) -> str:
+    parts: list[str] = []
+    for child in element:
+        text = _node(child, depth + 1)
+        if local_name(child) == "mo":
+            text = _operator(text, first=not "".join(parts).strip())
+        elif parts and parts[-1][-1:].isalnum() and len(text) > 1 and text[:2].isalpha():
+            text = f" {text}"  # a name of several letters behind a letter: "x sin"
+        elif parts and parts[-1][:1] in BIG_OPERATORS and len(parts[-1]) > 1:
+            text = f" {text}"  # what is summed, behind its limits
+        parts.append(text)
+    return "".join(parts)
+
+
+def _operator(sign: str, *, first: bool) -> str:
+    shown = "−" if sign == "-" else sign
+    if shown in SPACED and not (first and shown in "+−±∓"):
+        return f" {shown} "
+    return f"{shown} " if shown in (",", ";") else shown
+
+
+def _node(element: Any, depth: int) -> str:
+    name = local_name(element)
+    if not name or name in DROPPED or depth > DEEPEST_ELEMENT:
+        return ""
+    if name in LEAVES:
+        return " ".join("".join(element.itertext()).split())
+    if name in ("mspace", "mprescripts", "none"):
+        return " " if name == "mspace" else ""
+    if name == "semantics":
+        return _node(element[0], depth) if len(element) else ""
+    write = WRITERS.get(name)
+    parts = [child for child in element if local_name(child) and local_name(child) not in DROPPED]
+    if write is None or not parts:
+        return _row(element, depth)
+    return write([_node(part, depth + 1).strip() for part in parts])
+
+
+def _grouped(text: str) -> str:
+    """In brackets, unless it is one sign, one number, one word or grouped already."""
+    if not set(text) & LOOSE:
+        return text
+    if text[0] in OPENING and text[-1] in CLOSING and text.count(text[0]) == 1:
+        return text
+    return f"({text})"
+
+
+def _power(base: str, power: str) -> str:
+    power = power.replace(" ", "")
+    if not power:
+        return base
+    if all(sign in RAISED for sign in power):
+        return base + "".join(RAISED[sign] for sign in power)
+    return base + (power if set(power) <= set("′″‴'") else f"^{_grouped(power)}")
+
+
+def _index(base: str, index: str) -> str:
+    index = index.replace(" ", "")
+    if not index:
+        return base
+    if all(sign in LOWERED for sign in index):
+        return base + "".join(LOWERED[sign] for sign in index)
+    return f"{base}_{_grouped(index)}"
+
+
+def _fraction(parts: list[str]) -> str:
+    above, below = (*parts, "", "")[:2]
+    below = (
+        below
+        if SINGLE.fullmatch(below)
+        else _grouped(below)
+        if set(below) & LOOSE
+        else f"({below})"
+    )
+    return f"{_grouped(above)}/{below}"
+
+
+def _root(parts: list[str]) -> str:
+    root = _grouped(parts[0])
+    degree = parts[1] if len(parts) > 1 else ""
+    return {"": f"√{root}", "3": f"∛{root}", "4": f"∜{root}"}.get(degree) or _power(
+        "", degree
+    ) + f"√{root}"
+
+
+def _over(parts: list[str]) -> str:
+    base, above = (*parts, "", "")[:2]
+    if above in ACCENTS and len(base) == 1:
+        return base + ACCENTS[above]
+    return base if above in ("⏞", "⎴") else _power(base, above)
+
+
+def _cells(parts: list[str]) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _table(parts: list[str]) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+WRITERS = {
+    "mfrac": _fraction,
+    "msqrt": lambda parts: _root(["".join(parts)]),
+    "mroot": _root,
+    "msup": lambda parts: _power(*(*parts, "", "")[:2]),
+    "msub": lambda parts: _index(*(*parts, "", "")[:2]),
+    "msubsup": lambda parts: _power(_index(*(*parts, "", "")[:2]), (*parts, "", "", "")[2]),
+    "mover": _over,
+    "munder": lambda parts: _index(*(*parts, "", "")[:2]),
+    "munderover": lambda parts: _power(_index(*(*parts, "", "")[:2]), (*parts, "", "", "")[2]),
+    "mtr": _cells,
+    "mtable": _table,
+}
