@@ -28,47 +28,45 @@ def refusal_of(reply: httpx.Response, model: str, url: str) -> EndpointRefusal:
     told = reply.headers.get("retry-after", "")
     wait = float(told) if told.isascii() and told.isdigit() else None
     if status in (401, 403):
-        trouble = ModelUnavailable(
+        trouble = _lasting(
             "model_key_refused",
             f"The key for {url} was refused; set OPENAI_API_KEY or PRAXEO_OPENAI_KEY_FILE.",
-            retryable=False,
         )
     elif status == 404:
-        trouble = ModelUnavailable(
+        trouble = _lasting(
             "model_retired",
             f"{url} has no model {model}; set PRAXEO_MODELS to one that it lists.",
-            retryable=False,
         )
-    elif kinds & TOO_LONG:
-        trouble = ModelUnavailable(
-            "model_request_refused",
-            f"The prompt is longer than {model} reads at once; take a shorter source, or a model or "
-            "server with a larger context.",
-            retryable=False,
-        )
-    elif status >= 500 and "not supported" in said:  # llama.cpp's word for a picture it cannot see
-        trouble = ModelUnavailable(
-            "model_request_refused",
-            f"{model} does not take what was sent along with the words.",
-            retryable=False,
-        )
-    elif status == 429:
-        trouble = ModelUnavailable(
-            "model_busy", f"{model} has no capacity left at the moment.", retry_after=wait
-        )
-    elif status in (408, 504):
-        trouble = ModelUnavailable("model_timeout", f"{model} did not answer in time.")
-    elif status >= 500:
-        trouble = ModelUnavailable(
-            "model_busy", f"{model} does not work at the moment.", retry_after=wait
-        )
+    elif refused := _refused(status, kinds, said, model):
+        trouble = _lasting("model_request_refused", refused)
     else:
-        trouble = ModelUnavailable(
-            "model_request_refused",
-            f"{model} does not take this request (status {status}).",
-            retryable=False,
-        )
+        trouble = _passing(status, model, wait)
     return EndpointRefusal(status, trouble)
+
+
+def _refused(status: int, kinds: frozenset[str], said: str, model: str) -> str:
+    """What to tell where this very request is not taken; "" where another try may be answered."""
+    if kinds & TOO_LONG:
+        return (
+            f"The prompt is longer than {model} reads at once; take a shorter source, or a model or "
+            "server with a larger context."
+        )
+    if status >= 500 and "not supported" in said:  # llama.cpp's word for a picture it cannot see
+        return f"{model} does not take what was sent along with the words."
+    if status < 500 and status not in (408, 429):
+        return f"{model} does not take this request (status {status})."
+    return ""
+
+
+def _passing(status: int, model: str, wait: float | None) -> ModelUnavailable:
+    if status in (408, 504):
+        return ModelUnavailable("model_timeout", f"{model} did not answer in time.")
+    busy = "has no capacity left" if status == 429 else "does not work"
+    return ModelUnavailable("model_busy", f"{model} {busy} at the moment.", retry_after=wait)
+
+
+def _lasting(code: str, message: str) -> ModelUnavailable:
+    return ModelUnavailable(code, message, retryable=False)
 
 
 def _error_of(reply: httpx.Response) -> tuple[frozenset[str], str]:

@@ -46,6 +46,8 @@ _PARTICIPLES = frozenset(
         "chosen",
     ]
 )
+_HAVING = frozenset({"have", "has", "had"})
+_UNCERTAIN = frozenset({"may", "might", "could", "should", "would", "to", "'s"})
 _SCOPES = frozenset(
     {"Traditionally", "Usually", "Normally", "Originally", "Initially", "Often", "Sometimes"}
 )
@@ -81,26 +83,38 @@ def clause_of(
     if root is None or is_negated(root) or root.pos_ not in {"VERB", "AUX"}:
         return None
     subject = child(root, "nsubj", "nsubjpass")
-    if (
-        subject is None
-        or len(doc[subject.left_edge.i : subject.right_edge.i + 1]) > LONGEST_SUBJECT
-    ):
+    if subject is None or not _is_plain(subject, doc):
         return None
     before = _before(doc, root, subject)
     if before is None:
         return None
-    if (
-        any(k.dep_ in {"relcl", "appos", "advcl"} for k in subject.children)
-        or "," in doc[subject.left_edge.i : subject.right_edge.i + 1].text
-    ):
-        return None
     stands_for = antecedent if subject.i == 0 and subject.lower_ in {"it", "they"} else None
     name = stands_for[0] if stands_for else term_of(doc, subject)
     if name is None or (
-        not stands_for
-        and any(t.lower_ in PRONOUNS for t in doc[subject.left_edge.i : subject.right_edge.i + 1])
+        not stands_for and any(t.lower_ in PRONOUNS for t in _words_of(subject, doc))
     ):
         return None
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(k.dep_ == "conj" for k in subject.children)
+    asked = _asked_verb(doc, root, subject, stands_for[2] if stands_for else plural)
+    if asked is None:
+        return None
+    shown = stands_for[1] if stands_for else inside(doc, subject, names)
+    return Clause(doc, root, subject, name, shown, *asked, before)
+
+
+def _words_of(subject: Any, doc: Any) -> Any:
+    return doc[subject.left_edge.i : subject.right_edge.i + 1]
+
+
+def _is_plain(subject: Any, doc: Any) -> bool:
+    """Whether a subject is short and has no clause of its own inside."""
+    held = _words_of(subject, doc)
+    clauses = any(k.dep_ in {"relcl", "appos", "advcl"} for k in subject.children)
+    return len(held) <= LONGEST_SUBJECT and not clauses and "," not in held.text
+
+
+def _asked_verb(doc: Any, root: Any, subject: Any, plural: bool) -> tuple[str, str] | None:
+    """The auxiliary that asks for the clause and the verb behind it: "do" and "divide"."""
     helpers = [k for k in root.children if k.dep_ in {"aux", "auxpass"}]
     between = doc[subject.right_edge.i + 1 : root.i]
     if any(t not in helpers and t.tag_ != "RB" for t in between):
@@ -108,31 +122,17 @@ def clause_of(
     obliged = len(helpers) == 2 and helpers[0].tag_ == "MD" and helpers[1].lower_ == "be"
     if len(helpers) > 1 and not obliged:
         return None
-    plural = subject.tag_ in {"NNS", "NNPS"} or any(k.dep_ == "conj" for k in subject.children)
-    plural = stands_for[2] if stands_for else plural
     if helpers:
-        auxiliary, verb = helpers[0].lower_, f"be {root.text}" if obliged else root.text
-        if auxiliary in {"have", "has", "had"} and not _is_participle(root.lower_):
+        auxiliary = helpers[0].lower_
+        guessed = auxiliary in _HAVING and not _is_participle(root.lower_)
+        if guessed or auxiliary in _UNCERTAIN:
             return None
-        if auxiliary in {
-            "may",
-            "might",
-            "could",
-            "should",
-            "would",
-            "to",
-            "'s",
-        }:
-            return None
-    else:
-        auxiliary = "did" if root.tag_ == "VBD" else "do" if plural else "does"
-        verb = base_of(root)
-        if root.tag_ not in {"VBD", "VBZ", "VBP"} or (
-            (root.tag_ == "VBZ") == plural and root.tag_ != "VBD"
-        ):
-            return None
-    shown = stands_for[1] if stands_for else inside(doc, subject, names)
-    return Clause(doc, root, subject, name, shown, auxiliary, verb, before)
+        return auxiliary, f"be {root.text}" if obliged else root.text
+    if root.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if (root.tag_ == "VBZ") == plural and root.tag_ != "VBD":
+        return None
+    return "did" if root.tag_ == "VBD" else "do" if plural else "does", base_of(root)
 
 
 def _is_participle(word: str) -> bool:

@@ -91,44 +91,38 @@ def code_definition(sentence: Sentence) -> Definition | None:
 def printed_values(block: Block) -> list[Candidate]:
     """`>>> len("abc")` and the line below it: what does it print? Only where nothing else is needed."""
     lines = block.text.split("\n")
-    found = []
-    for number, (line, after) in enumerate(pairwise(lines), 1):
-        if (
-            not line.startswith(">>> ")
-            or after.startswith((">>>", "...", "Traceback"))
-            or not after.strip()
-        ):
-            continue
-        if (
-            number + 1 < len(lines)
-            and lines[number + 1].strip()
-            and not lines[number + 1].startswith(">>>")
-        ):
-            continue
-        expression = line[4:].strip()
-        if (
-            not _needs_nothing(expression)
-            or len(after) > LONGEST_OUTPUT
-            or after.strip() == expression
-        ):
-            continue
-        front = f"What does Python show for {expression.split('#')[0].strip()} ?"
-        found.append(
-            Candidate(
-                kind="flashcards",
-                item=Card(
-                    front=front,
-                    back=after.strip(),
-                    evidence=(f"{block.id}.{number}", f"{block.id}.{number + 1}"),
-                ),
-                prompt=front,
-                answer=after.strip(),
-                quote=f"{line}\n{after}",
-                rule="code_prints",
-                score=2.4,
-            )
-        )
-    return found
+    return [
+        _printed(block, number, line, after)
+        for number, (line, after) in enumerate(pairwise(lines), 1)
+        if _shows_value(line, after, lines[number + 1] if number + 1 < len(lines) else "")
+    ]
+
+
+def _shows_value(line: str, after: str, behind: str) -> bool:
+    """Whether a line asks Python for a value that stands whole, on the one line after it."""
+    if not line.startswith(">>> ") or not after.strip():
+        return False
+    if after.startswith((">>>", "...", "Traceback")) or len(after) > LONGEST_OUTPUT:
+        return False
+    if behind.strip() and not behind.startswith(">>>"):
+        return False
+    expression = line[4:].strip()
+    return _needs_nothing(expression) and after.strip() != expression
+
+
+def _printed(block: Block, number: int, line: str, after: str) -> Candidate:
+    """The card for a line of the block and the value that Python shows below it."""
+    front = f"What does Python show for {line[4:].split('#')[0].strip()} ?"
+    evidence = (f"{block.id}.{number}", f"{block.id}.{number + 1}")
+    return Candidate(
+        kind="flashcards",
+        item=Card(front=front, back=after.strip(), evidence=evidence),
+        prompt=front,
+        answer=after.strip(),
+        quote=f"{line}\n{after}",
+        rule="code_prints",
+        score=2.4,
+    )
 
 
 def _needs_nothing(expression: str) -> bool:

@@ -39,6 +39,7 @@ _CLAUSE_END = re.compile(
 )
 _REASON = re.compile(r",? (?:because|since)\b")  # what needs a reason is claimed, not defined
 _NAMING = frozenset({"called", "termed", "named", "dubbed"})
+_ARTICLE = re.compile(r"^(?:a )?(?:an )?(?:the )?")
 _MEANING_VERBS = frozenset({"refers", "refer", "means", "denotes", "signifies"})
 
 
@@ -214,37 +215,20 @@ def _genus_from(doc: Any, start: int) -> str:
 
 def _called(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
     """ "The process by which cells divide is called mitosis": the subject is the meaning."""
-    follows = root.i + 1
-    if root.lower_ == "known" and follows < len(doc) and doc[follows].lower_ == "as":
-        follows += 1
-    elif root.lower_ == "referred" and doc[follows : follows + 2].text.lower() == "to as":
-        follows += 2
-    elif root.lower_ not in _NAMING:
-        return None
+    follows = _after_naming(doc, root)
     subject, auxiliary = child(root, "nsubjpass", "nsubj"), child(root, "auxpass")
-    if subject is None or auxiliary is None or auxiliary.lower_ not in FORMS_OF_BE:
+    if not follows or subject is None or auxiliary is None or auxiliary.lower_ not in FORMS_OF_BE:
         return None
-    head = next(
-        (t for t in doc[follows:] if t.pos_ in {"NOUN", "PROPN"} and t.head.i <= root.i + 2), None
-    )
-    if head is None or head.i - follows > 4 or is_negated(root):
+    named = (t for t in doc[follows:] if t.pos_ in {"NOUN", "PROPN"} and t.head.i <= root.i + 2)
+    head = next(named, None)
+    if head is None or head.i - follows > 4 or is_negated(root) or not _rest_is_empty(doc, head):
         return None
-    term = (
-        text_between(doc, follows, head.i)
-        .removeprefix("a ")
-        .removeprefix("an ")
-        .removeprefix("the ")
-        .strip("“”\"'‘’")
-    )
+    term = _ARTICLE.sub("", text_between(doc, follows, head.i)).strip("“”\"'‘’")
     meaning = text_between(doc, subject.left_edge.i, subject.right_edge.i)
     first = doc[subject.left_edge.i]
-    if (
-        not 3 <= len(meaning.split()) <= LONGEST_MEANING
-        or first.lower_ in PRONOUNS
-        or first.tag_ == "PRP$"
-    ):
+    if first.lower_ in PRONOUNS or first.tag_ == "PRP$":
         return None
-    if not _rest_is_empty(doc, head) or not term or len(term.split()) > 5:
+    if not 3 <= len(meaning.split()) <= LONGEST_MEANING or not 1 <= len(term.split()) <= 5:
         return None
     return Definition(
         term=term,
@@ -256,6 +240,16 @@ def _called(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
         strength=1.3,
         genus=subject.lemma_.lower(),
     )
+
+
+def _after_naming(doc: Any, root: Any) -> int:
+    """Where the name begins behind "called", "known as" or "referred to as"; 0 for other verbs."""
+    follows = int(root.i) + 1
+    if root.lower_ == "known" and follows < len(doc) and doc[follows].lower_ == "as":
+        return follows + 1
+    if root.lower_ == "referred" and doc[follows : follows + 2].text.lower() == "to as":
+        return follows + 2
+    return follows if root.lower_ in _NAMING else 0
 
 
 def _rest_is_empty(doc: Any, head: Any) -> bool:

@@ -115,13 +115,17 @@ def _step_faults(
         case Expect() | ExpectTrend() | ExpectSteady():
             yield from _expectation_faults(step, kinds, series=series)
         case ExpectShown():
-            yield from text_faults(step.text)
-            if not step.text.strip():
-                yield "It needs a text that is shown."
-            if step.name and step.name not in state:
-                yield f"There is no value “{step.name}” in the state."
-            elif step.name and not state[step.name].shown:
-                yield f"“{step.name}” is not shown on the page."
+            yield from _shown_faults(step, state)
+
+
+def _shown_faults(step: ExpectShown, state: dict[str, StateVariable]) -> Iterator[str]:
+    yield from text_faults(step.text)
+    if not step.text.strip():
+        yield "It needs a text that is shown."
+    if step.name and step.name not in state:
+        yield f"There is no value “{step.name}” in the state."
+    elif step.name and not state[step.name].shown:
+        yield f"“{step.name}” is not shown on the page."
 
 
 def _expectation_faults(

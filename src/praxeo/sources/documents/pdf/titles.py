@@ -66,19 +66,23 @@ def find_title(
     looks = Counter(look_of(drafts[i]) for i in range(len(drafts)) if shaped[i] and leads[i])
 
     def weight(i: int) -> float:
-        draft = drafts[i]
-        series = SERIES.search(draft.text) or LABEL.match(draft.text)
-        repeated = looks[look_of(draft)] > REPEATED
-        return (
-            draft.size
-            * (1.0 if _heads(i, drafts, plain, running, mentions) else _share(draft, mentions))
-            * (0.6 if series else 1.0)
-            * (0.75 if repeated else 1.0)
-            * (1.1 if draft.line_count > 1 else 1.0)
-            * (1.6 if stated and _letters(draft.text) == _letters(stated) else 1.0)
-        )
+        heads = _heads(i, drafts, plain, running, mentions)
+        own = _weight(drafts[i], repeated=looks[look_of(drafts[i])] > REPEATED, stated=stated)
+        return own if heads else own * _share(drafts[i], mentions)
 
     return max(plain, key=lambda i: (weight(i), -i))
+
+
+def _weight(draft: Draft, *, repeated: bool, stated: str) -> float:
+    """How much a line looks like the title by itself: its size, and what speaks for or against it."""
+    series = SERIES.search(draft.text) or LABEL.match(draft.text)
+    return (
+        draft.size
+        * (0.6 if series else 1.0)
+        * (0.75 if repeated else 1.0)
+        * (1.1 if draft.line_count > 1 else 1.0)
+        * (1.6 if stated and _letters(draft.text) == _letters(stated) else 1.0)
+    )
 
 
 def _stands_out(draft: Draft, style: Style) -> bool:

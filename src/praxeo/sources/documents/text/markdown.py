@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -59,53 +59,61 @@ class _Walk:
     """Goes through the flat tokens; open lists tell what an inline token is part of."""
 
     blocks: BlockList
+    lists: list[_List] = field(default_factory=list)
+    fresh_item: bool = False
+    heading: int = 0
 
     def run(self, tokens: list[Token]) -> None:
-        lists: list[_List] = []
-        fresh_item = False
-        heading = 0
         skip_until = -1
         for index, token in enumerate(tokens):
             if index <= skip_until:
                 continue
-            match token.type:
-                case "heading_open":
-                    heading = int(token.tag[1])
-                case "heading_close":
-                    heading = 0
-                case "bullet_list_open":
-                    lists.append(_List(number=None))
-                case "ordered_list_open":
-                    start = token.attrGet("start")
-                    lists.append(_List(number=int(start) if start is not None else 1))
-                case "bullet_list_close" | "ordered_list_close":
-                    lists.pop()
-                case "list_item_open":
-                    fresh_item = True
-                    lists[-1].delimiter = token.markup
-                case "list_item_close":
-                    number = lists[-1].number
-                    lists[-1].number = None if number is None else number + 1
-                case "inline" if heading:
-                    self._inline("heading", token, level=heading)
-                case "inline" if lists and fresh_item:
-                    self._item(token, lists)
-                    fresh_item = False
-                case "inline":
-                    self._inline("paragraph", token)
-                case "fence" | "code_block":
-                    language = token.info.split()[0] if token.info.split() else ""
-                    self.blocks.add("code", token.content.strip("\n"), language=language)
-                case "html_block":
-                    self._html(token.content)
-                case _ if token.type in BLOCK_TYPES:
-                    inline = InlineText()
-                    inline.add_formula(*read_tex(token.content, display=True))
-                    self.blocks.add_inline("paragraph", inline)
-                case "table_open":
-                    skip_until = self._table(tokens, index)
-                case _:
-                    pass
+            if token.type == "table_open":
+                skip_until = self._table(tokens, index)
+            elif token.type.endswith(("_open", "_close")):
+                self._structure(token)
+            else:
+                self._text(token)
+
+    def _structure(self, token: Token) -> None:
+        """Note what is opened or closed around the text that comes."""
+        match token.type:
+            case "heading_open":
+                self.heading = int(token.tag[1])
+            case "heading_close":
+                self.heading = 0
+            case "bullet_list_open":
+                self.lists.append(_List(number=None))
+            case "ordered_list_open":
+                start = token.attrGet("start")
+                self.lists.append(_List(number=int(start) if start is not None else 1))
+            case "bullet_list_close" | "ordered_list_close":
+                self.lists.pop()
+            case "list_item_open":
+                self.fresh_item = True
+                self.lists[-1].delimiter = token.markup
+            case "list_item_close":
+                number = self.lists[-1].number
+                self.lists[-1].number = None if number is None else number + 1
+
+    def _text(self, token: Token) -> None:
+        match token.type:
+            case "inline" if self.heading:
+                self._inline("heading", token, level=self.heading)
+            case "inline" if self.lists and self.fresh_item:
+                self._item(token, self.lists)
+                self.fresh_item = False
+            case "inline":
+                self._inline("paragraph", token)
+            case "fence" | "code_block":
+                language = token.info.split()[0] if token.info.split() else ""
+                self.blocks.add("code", token.content.strip("\n"), language=language)
+            case "html_block":
+                self._html(token.content)
+            case kind if kind in BLOCK_TYPES:
+                inline = InlineText()
+                inline.add_formula(*read_tex(token.content, display=True))
+                self.blocks.add_inline("paragraph", inline)
 
     def _item(self, token: Token, lists: list[_List]) -> None:
         current = lists[-1]

@@ -74,25 +74,26 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
                 token for token in tokens if left <= (token.left + token.right) / 2 <= right
             )
         span = _tabular_span(members, members.index(seed), column)
-        if span is None:
-            continue
-        first, last = span
-        inside = members[first : last + 1]
-        used.update(inside)
-        top, bottom = inside[0].at, inside[-1].at
-        held = column.between(top, bottom)
-        end = min(
-            (rule.at for rule in rules if rule.at > bottom and _along(rule, seed)), default=math.inf
-        )
-        held += _below(column.between(bottom, end), held)
-        found.append(
-            Region(
-                left, top, right, max(bottom, *(token.bottom for token in held)), held,
-                [rule for rule in rules if top - SNAP <= rule.at <= bottom + SNAP
-                 and rule.start >= left and rule.end <= right],
-            )
-        )  # fmt: skip
+        if span is not None:
+            inside = members[span[0] : span[1] + 1]
+            used.update(inside)
+            found.append(_ruled(seed, inside, column, rules))
     return found
+
+
+def _ruled(seed: Line, inside: Sequence[Line], column: _Column, rules: Sequence[Line]) -> Region:
+    """The region between the first and the last rule inside, with the note below it if there is one."""
+    left, right = seed.start - SIDE_SLACK, seed.end + SIDE_SLACK
+    top, bottom = inside[0].at, inside[-1].at
+    held = column.between(top, bottom)
+    below = (rule.at for rule in rules if rule.at > bottom and _along(rule, seed))
+    held += _below(column.between(bottom, min(below, default=math.inf)), held)
+    own = [
+        rule
+        for rule in rules
+        if top - SNAP <= rule.at <= bottom + SNAP and rule.start >= left and rule.end <= right
+    ]
+    return Region(left, top, right, max(bottom, *(token.bottom for token in held)), held, own)
 
 
 def _along(rule: Line, other: Line) -> bool:
