@@ -119,6 +119,7 @@ CALLS: Mapping[str, Call] = {
     "list_model_faults": Call(needs=None, names=False),
     "list_ledger_entries": _read("example_id={example_id}", names=False),
     "get_ledger_totals": _read("example_id={example_id}", names=False),
+    "list_audit_events": Call(needs="manage", names=False, query="subject_id={embed_id}"),
     "get_health": Call(needs=None, names=False),
 }
 

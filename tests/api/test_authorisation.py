@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from authorisation import CALLS, deviations, operations, stocked
+from starlette.testclient import TestClient
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import RIGHTS, Action, Actor, local_user
@@ -49,6 +50,20 @@ def test_a_refusal_is_in_the_trail_with_who_wanted_what_from_where(praxeo: Praxe
     assert (event.outcome, event.action) == ("refused", "delete_embed")
     assert (event.actor_id, event.owner) == ("usr_vera", "local")
     assert (event.address, event.session_id) == ("203.0.113.0/24", "ses_1")
+
+
+def test_the_trail_is_listed_for_who_answers_for_the_account(
+    praxeo: Praxeo, client: TestClient
+) -> None:
+    ids = stocked(praxeo)
+    events = client.get(f"/v1/audit_events?subject_id={ids['embed_id']}").json()["records"]
+    assert [(e["action"], e["actor_id"]) for e in events] == [("embed.published", "local")]
+    version = praxeo.embeds.get(local_user(), ids["embed_id"]).version
+    address = f"/v1/embeds/{ids['embed_id']}"
+    client.patch(address, json={"title": "B"}, headers={"If-Match": f'"{version}"'})
+    newest = client.get("/v1/audit_events").json()["records"][0]
+    assert (newest["action"], newest["outcome"]) == ("embed.changed", "done")
+    assert newest["request_id"].startswith("req_")
 
 
 class CarelessEmbeds(Embeds):

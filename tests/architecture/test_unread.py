@@ -14,7 +14,7 @@ from tests.architecture.tree import ROOT, Tree, parsed, planted, sources
 CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+$")
 PLANT = "src/praxeo/ops/planted.py"
 # What an extraction says of where it comes from is for whoever has its stored file; who acted, for
-# whoever reads the trail.
+# whoever has the trail listed.
 STORED = {"fetched_at", "actor_id", "actor_kind"}
 # These are there for the tests, or for whoever writes a role by hand.
 TESTED = ("devtools/", "src/praxeo/adapters/aws_rights.py")

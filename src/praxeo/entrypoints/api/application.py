@@ -15,6 +15,7 @@ from praxeo.entrypoints.api.description import describe
 from praxeo.entrypoints.api.problems import add_problem_handlers
 from praxeo.entrypoints.api.replies import local_caller
 from praxeo.entrypoints.api.routes import (
+    audit_events,
     change_requests,
     code_snippets,
     document_inputs,
@@ -55,6 +56,7 @@ ROUTERS = (
     settings.router,
     models.router,
     ledger_entries.router,
+    audit_events.router,
     health.router,
 )
 

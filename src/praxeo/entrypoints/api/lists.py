@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from praxeo.domain import edit_records, records
+from praxeo.domain import edit_records, records, trail_records
 from praxeo.domain.record import Record
 from praxeo.entrypoints.api.problems import Fault
 from praxeo.entrypoints.api.shapes import Shape
@@ -21,6 +21,13 @@ class PlacedJob(records.Job):
     """A job with its place in the queue: 1 is the next, 100 stands for all further back, 0: it does not queue."""
 
     queue_place: int
+
+
+class AuditEventList(Shape):
+    """Some events of the trail, newest first."""
+
+    records: list[trail_records.AuditEvent]
+    cursor: str = _CURSOR
 
 
 class ProjectList(Shape):
