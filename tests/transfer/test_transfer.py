@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archives import Files, rewritten
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plain_praxeo import add_text, outside_in_folder, outside_in_memory, run_all
@@ -24,7 +23,8 @@ from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.records import Embed, Example, Project, Record
-from praxeo.ops.transfer import MOVING, export_archive, import_archive
+from praxeo.ops.transfer.exporting import MOVING, Moved, export_archive
+from praxeo.ops.transfer.importing import import_archive
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.records import RecordStore
 
@@ -59,6 +59,11 @@ def exported(source: Stores, path: Path, project_id: str = "") -> bytes:
     return path.read_bytes()
 
 
+def taken_in(target: Stores, path: Path) -> Moved:
+    """Import one's own archive."""
+    return import_archive(*target, path, owner="local", trusted=True)
+
+
 def contents(source: Stores) -> dict[str, Record]:
     found: dict[str, Record] = {}
     for table in TABLES:
@@ -81,7 +86,7 @@ def test_from_a_box_to_the_cloud_and_back_everything_is_the_same_bytes(
     boxes = [build(outside_in_folder(tmp_path / name)) for name in ("one", "two")]
     way: list[Stores] = [stores(boxes[0]), (dynamo_records, s3_blobs), stores(boxes[1])]
     for number, place in enumerate(way):
-        import_archive(*place, tmp_path / f"{number}.zip")
+        taken_in(place, tmp_path / f"{number}.zip")
         assert exported(place, tmp_path / f"{number + 1}.zip") == first
     example = boxes[1].examples.list(local_user()).records[0]
     assert boxes[1].examples.code(boxes[1].examples.app(local_user(), example.id))
@@ -92,7 +97,7 @@ def test_from_a_box_to_the_cloud_and_back_everything_is_the_same_bytes(
 def test_an_imported_library_goes_on_working(tmp_path: Path, archive: Path) -> None:
     praxeo = build(outside_in_memory())
     praxeo.outside.ids.count = 1_000  # type: ignore[attr-defined]
-    import_archive(*stores(praxeo), archive)
+    taken_in(stores(praxeo), archive)
     example = praxeo.examples.list(local_user()).records[0]
     assert example.status == "ready"
     assert praxeo.examples.code(praxeo.examples.app(local_user(), example.id))
@@ -110,7 +115,7 @@ def test_a_project_moves_with_all_that_belongs_to_it_and_nothing_else(tmp_path: 
     assert project is not None
     exported(stores(praxeo), tmp_path / "project.zip", project.id)
     there = empty()
-    import_archive(*there, tmp_path / "project.zip")
+    taken_in(there, tmp_path / "project.zip")
     found = contents(there)
     (example,) = [record for record in found.values() if isinstance(record, Example)]
     assert example.project_id == project.id
@@ -134,31 +139,31 @@ def test_every_table_either_moves_or_is_of_use_in_its_own_library_only(archive: 
 
 def test_a_second_import_changes_nothing(archive: Path) -> None:
     there = empty()
-    first = import_archive(*there, archive)
+    first = taken_in(there, archive)
     before = contents(there)
-    second = import_archive(*there, archive)
+    second = taken_in(there, archive)
     assert (second.records, second.blobs, second.there_already) == (0, 0, first.records)
     assert contents(there) == before
 
 
 def test_an_import_that_broke_off_is_finished_by_the_next(archive: Path) -> None:
     there = empty()
-    import_archive(*there, archive)
+    taken_in(there, archive)
     complete = contents(there)
     (project, *_) = [record for record in complete.values() if isinstance(record, Project)]
     there[0].save(delete=(project,))
-    assert import_archive(*there, archive).records == 1
+    assert taken_in(there, archive).records == 1
     assert contents(there) == complete
 
 
 def test_nothing_is_imported_if_a_record_is_there_with_other_contents(archive: Path) -> None:
     there = empty()
-    import_archive(*there, archive)
+    taken_in(there, archive)
     (example, *_) = [r for r in contents(there).values() if isinstance(r, Example)]
     elsewhere = empty()
     elsewhere[0].save(replace(example, version=0, title="Other"))
     with pytest.raises(Conflict) as conflict:
-        import_archive(*elsewhere, archive)
+        taken_in(elsewhere, archive)
     assert conflict.value.code == "exists_otherwise"
     assert example.id in conflict.value.message
     assert list(contents(elsewhere)) == [example.id]
@@ -174,7 +179,7 @@ def test_what_somebody_saves_meanwhile_stops_the_import_and_undoes_it(archive: P
 
     there = (Crossed(), MemoryBlobs())
     with pytest.raises(Conflict) as conflict:
-        import_archive(*there, archive)
+        taken_in(there, archive)
     assert conflict.value.code == "exists_otherwise"
     assert [type(record) for record in contents(there).values()] == [Example]
     assert not there[1]._blobs
@@ -198,30 +203,6 @@ def test_another_owner_s_project_is_not_found(tmp_path: Path) -> None:
 
 
 # --- archives that are not as they were written ---------------------------------------------------
-
-Files = dict[str, bytes]
-
-
-def rewritten(path: Path, change: Callable[[Files], None], *, vouched: bool = False) -> Path:
-    """The archive with other contents; `vouched` makes its manifest fit them."""
-    with zipfile.ZipFile(path) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    change(files)
-    if vouched:
-        manifest = json.loads(files["manifest.json"])
-        for name in manifest["files"]:
-            data = files[name]
-            manifest["files"][name] = {
-                "size": len(data),
-                "sha256": hashlib.sha256(data).hexdigest(),
-            }
-        manifest["blobs"] = sum(name.startswith("blobs/") for name in files)
-        files["manifest.json"] = json.dumps(manifest).encode()
-    other = path.with_name("other.zip")
-    with zipfile.ZipFile(other, "w") as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return other
 
 
 def some_blob(files: Files) -> str:
@@ -278,7 +259,7 @@ def test_an_archive_that_is_not_as_it_was_written_is_refused_and_changes_nothing
     change, vouched, code = DAMAGE[name]
     there = empty()
     with pytest.raises(Refused) as refusal:
-        import_archive(*there, rewritten(archive, change, vouched=vouched))
+        taken_in(there, rewritten(archive, change, vouched=vouched))
     assert refusal.value.code == code
     assert contents(there) == {}
     assert not there[1]._blobs  # type: ignore[attr-defined]
@@ -289,7 +270,7 @@ def test_another_file_is_no_archive(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "file"
     path.write_bytes(data)
     with pytest.raises(Refused) as refusal:
-        import_archive(*empty(), path)
+        taken_in(empty(), path)
     assert refusal.value.code == "not_an_archive"
 
 
@@ -307,9 +288,9 @@ def test_whatever_byte_is_changed_the_import_is_refused_or_the_same(
     path = archive.with_name("broken.zip")
     path.write_bytes(broken)
     there, right = empty(), empty()
-    import_archive(*right, archive)
+    taken_in(right, archive)
     try:
-        import_archive(*there, path)
+        taken_in(there, path)
     except Refused:
         assert contents(there) == {}
     else:  # a byte that says nothing, such as a file's date
@@ -343,7 +324,7 @@ def test_any_records_come_back_as_the_same_bytes(tmp_path: Path, projects: list[
     for project in projects:
         there[0].restore(project)
     first = exported(there, tmp_path / "there.zip")
-    import_archive(*back, tmp_path / "there.zip")
+    taken_in(back, tmp_path / "there.zip")
     assert exported(back, tmp_path / "back.zip") == first
 
 
@@ -361,7 +342,7 @@ def test_a_large_library_needs_no_more_memory_than_a_small_one(tmp_path: Path) -
     tracemalloc.start()
     exported_to = tmp_path / "large.zip"
     export_archive(*stores(praxeo), exported_to, owner="local")
-    import_archive(*stores(other), exported_to)
+    taken_in(stores(other), exported_to)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert exported_to.stat().st_size > 60_000_000

@@ -60,10 +60,14 @@ class Table:
     def blob_keys(self, record: Record) -> Iterator[str]:
         """The keys of all blobs that the record names."""
         for name in self.blobs:
-            value = getattr(record, name)
-            for part in value if isinstance(value, tuple) else (value,):
-                if key := getattr(part, "blob", part):
-                    yield key
+            yield from self.blob_keys_of(record, name)
+
+    def blob_keys_of(self, record: Record, name: str) -> Iterator[str]:
+        """The keys of the blobs that one field of the record names."""
+        value = getattr(record, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if key := getattr(part, "blob", part):
+                yield key
 
 
 TABLES: tuple[Table, ...] = (

@@ -73,6 +73,11 @@ def is_blob_key(key: str) -> bool:
     return _BLOB_KEY.fullmatch(key) is not None
 
 
+def blob_keys_in(text: str) -> tuple[str, ...]:
+    """Everything in a text that could be the key of a blob."""
+    return tuple(_BLOB_KEY.findall(text))
+
+
 def check_blob_key(key: str) -> None:
     """Refuse, as a blob that is not there, what cannot be the key of one: NotFound."""
     if not is_blob_key(key):

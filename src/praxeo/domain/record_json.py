@@ -32,7 +32,7 @@ def from_body(kind: type[R], body: str) -> R:
     """
     try:
         return cast(R, _reader(cast(Any, kind))(upgraded(table_of(kind).name, json.loads(body))))
-    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
         raise Unavailable(
             "record_unreadable",
             f"A stored record of {table_of(kind).name} is damaged and cannot be read. `praxeo doctor` names it.",

@@ -148,8 +148,16 @@ class Embeds:
         return self._save(actor, withdrawn, "embed.unpublished")
 
     def republish(self, actor: Actor, embed_id: str, *, version: int) -> Embed:
-        """Show a withdrawn app again."""
+        """Show a withdrawn app again.
+
+        One that came from another library has no bytes yet and gets those of its version, as `publish` does:
+        NotFound, Conflict("not_publishable") before that version has been checked here.
+        """
         embed = self._at_version(actor, embed_id, version)
+        if not embed.app_blob:
+            example = permitted(self.records.get(Example, embed.example_id), actor, Example)
+            snippet = self._snippet(actor, example, embed.code_snippet_id)
+            embed = self._filled(embed, example, snippet)
         now = self.clock.now()
         shown = changed(embed, now, published=True, published_at=utc_text(now))
         return self._save(actor, shown, "embed.republished")

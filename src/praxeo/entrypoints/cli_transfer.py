@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from praxeo.domain.access import LOCAL_ACCOUNT, local_user
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.entrypoints.cli_output import configuration, opened_library, say
+
+if TYPE_CHECKING:
+    from praxeo.app import Praxeo
 
 DIRECTIONS = ("export", "import")
 
@@ -21,28 +24,34 @@ def transfer(
         str, typer.Option(help="Export only the project with this name and all that belongs to it.")
     ] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    trusted: Annotated[
+        bool,
+        typer.Option(
+            "--trusted",
+            help="Import everything as it is: for an archive that you made and nobody could change.",
+        ),
+    ] = False,
 ) -> None:
     """Move a project, or everything, to another library by one archive.
 
-    An import changes nothing if anything in the archive is damaged, or is here with other contents.
-    Libraries are named by DATABASE_URL and BLOBS_URL, on this machine or in the cloud.
+    An import changes nothing if anything in the archive is damaged, or is here with other contents. Apps that
+    come from others are checked here before they count as proven, and their embeds are published by you or not
+    at all; settings, bills and the trail of changes stay behind. Libraries are named by DATABASE_URL and
+    BLOBS_URL, on this machine or in the cloud.
 
     praxeo transfer export everything.zip
     praxeo transfer export biology.zip --project Biology
     praxeo transfer import biology.zip
+    praxeo transfer import everything.zip --trusted
     """
-    from praxeo.ops.transfer import export_archive, import_archive
+    from praxeo.ops.transfer.exporting import export_archive
 
     if direction not in DIRECTIONS:
         raise typer.BadParameter("choose export or import", param_hint="export|import")
     with opened_library(restoring=direction == "import") as praxeo:
         records, blobs = praxeo.outside.records, praxeo.outside.blobs
         if direction == "import":
-            moved = import_archive(records, blobs, file)
-            say(
-                f"Imported: {moved.records} records and {moved.blobs} files; "
-                f"{moved.there_already} records were there already"
-            )
+            _import(praxeo, file, trusted)
             return
         if file.exists() and not force:
             raise Refused("file_exists", f"{file} exists already; use --force to replace it.")
@@ -53,6 +62,25 @@ def transfer(
             records, blobs, file, owner=LOCAL_ACCOUNT, project_id=found.id if found else ""
         )
     say(f"Exported: {moved.records} records and {moved.blobs} files to {file}")
+
+
+def _import(praxeo: Praxeo, file: Path, trusted: bool) -> None:
+    from praxeo.ops.transfer.checking import check_imported
+    from praxeo.ops.transfer.importing import import_archive
+
+    outside = praxeo.outside
+    moved = import_archive(
+        outside.records, outside.blobs, file, owner=LOCAL_ACCOUNT, trusted=trusted
+    )
+    say(
+        f"Imported: {moved.records} records and {moved.blobs} files; "
+        f"{moved.there_already} records were there already"
+    )
+    if waiting := check_imported(praxeo, local_user(), moved.unchecked):
+        say(
+            f"{waiting} apps are to be checked: `praxeo serve` or `praxeo worker` does so. Their embeds "
+            "are withdrawn until you publish them again."
+        )
 
 
 def migrate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from praxeo.domain.catalog import TABLES, Table
-from praxeo.domain.limits import is_blob_key
+from praxeo.domain.limits import blob_keys_in
 from praxeo.domain.records import Job, Record
 
 NAMING = tuple(table for table in TABLES if table.blobs or table.record is Job)
@@ -19,5 +19,6 @@ def named_by(table: Table, record: Record) -> Iterator[str]:
 
 
 def outputs_of(job: Job) -> Iterator[str]:
-    """The keys among what the finished steps of a job hand on."""
-    yield from filter(is_blob_key, job.outputs.values())
+    """The keys in what the finished steps of a job hand on."""
+    for text in job.outputs.values():
+        yield from blob_keys_in(text)

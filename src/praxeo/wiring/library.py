@@ -118,6 +118,6 @@ def _check_there_are_none(blobs: BlobStore, database: Path, folder: Path) -> Non
             "library_lost",
             f"{folder} holds the stored files of a library, but its database {database} is missing or "
             "empty. Nothing was changed. Bring the database back from a backup, or take in an archive with "
-            f"`praxeo transfer import`; to begin a new library, move {folder} away first.",
+            f"`praxeo transfer import FILE --trusted`; to begin a new library, move {folder} away first.",
             retryable=False,
         )

@@ -22,10 +22,12 @@ from praxeo.adapters.sqlite import BEGUN
 from praxeo.app import Praxeo, build
 from praxeo.config import read_config
 from praxeo.domain.access import local_user
-from praxeo.domain.records import DocumentInput, Example
+from praxeo.domain.input_records import DocumentInput
+from praxeo.domain.records import Example
 from praxeo.ops.doctor.library import examine_library
 from praxeo.ops.retention import forget_expired
-from praxeo.ops.transfer import export_archive, import_archive
+from praxeo.ops.transfer.exporting import export_archive
+from praxeo.ops.transfer.importing import import_archive
 from praxeo.wiring.library import look_at_library
 
 JOBS = Path(__file__).parents[2] / "jobs"
@@ -203,7 +205,9 @@ def test_nor_in_one_that_was_imported(tmp_path: Path) -> None:
     a_published_and_repinned_app(source)
     archive = tmp_path / "a.zip"
     export_archive(source.outside.records, source.outside.blobs, archive, owner="local")
-    import_archive(target.outside.records, target.outside.blobs, archive)
+    import_archive(
+        target.outside.records, target.outside.blobs, archive, owner="local", trusted=True
+    )
     assert_sound(tmp_path / "target")
 
 

@@ -104,13 +104,15 @@ def test_sixteen_uploads_to_one_document_leave_one_file(praxeo: Praxeo, tmp_path
 
 
 def test_what_a_job_hands_to_its_next_step_stays(praxeo: Praxeo, tmp_path: Path) -> None:
-    key = praxeo.outside.blobs.put("examples/exa_1", b"A spec that is written, not yet saved.").key
+    key, other, third = (
+        praxeo.outside.blobs.put("examples/exa_1", text).key for text in (b"A spec.", b"1", b"2")
+    )
     work = GenerateExample(example_id="exa_1")
     job = new_job(work, id="job_1", actor=ME, subject_id="exa_1", now=utc_text(START))
-    job = replace(job, outputs={"spec": key})
+    job = replace(job, outputs={"spec": key, "pictures": f"{other} {third},{key}"})
     praxeo.outside.records.save(job)
     assert swept(praxeo) == 0
-    assert praxeo.outside.blobs.exists(key)
+    assert all(praxeo.outside.blobs.exists(each) for each in (key, other, third))
 
 
 def test_bytes_that_are_stored_anew_while_the_sweep_reads_stay() -> None:

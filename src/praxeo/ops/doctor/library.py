@@ -68,7 +68,7 @@ def _without_database(library: Library, files: int) -> Finding:
         "database_missing",
         database.NAME,
         f"{library.database} is missing or empty, while {library.blobs_folder} holds {files} stored files",
-        "Bring the database back from a backup, or take in an archive: praxeo transfer import FILE.",
+        "Bring the database back from a backup, or take in an archive: praxeo transfer import FILE --trusted.",
     )
 
 

@@ -32,6 +32,7 @@ export const library: Readonly<Record<string, string>> = {
   blob_damaged: 'Die gespeicherten Daten sind beschädigt. Spielen Sie sie aus einer Sicherung ein.',
   data_folder_unusable:
     'Der Datenordner lässt sich nicht benutzen. Wählen Sie mit PRAXEO_DATA_DIR einen eigenen Ordner.',
+  imported: 'Die App stammt aus einer anderen Bibliothek und ist hier noch nicht geprüft.',
   library_lost:
     'Die Datenbank der Bibliothek fehlt oder ist leer, ihre Dateien sind noch da. Spielen Sie eine Sicherung der Datenbank ein.',
   record_unreadable: 'Ein gespeicherter Eintrag ist beschädigt. `praxeo doctor` nennt ihn.',

@@ -1,4 +1,4 @@
-"""Transfer: a project, or everything an owner has, from one Praxeo to another by one archive.
+"""Export: a project, or everything an owner has, into one archive.
 
 What belongs together follows from the catalog: a record belongs to another if the other's id is in
 a field that it is listed by. Bytes are streamed; only ids and keys are held in memory.
@@ -6,34 +6,36 @@ a field that it is listed by. Bytes are streamed; only ids and keys are held in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from praxeo.domain.catalog import TABLES, Table, table_of, table_of_id
-from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
-from praxeo.domain.ids import is_id
+from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.limits import PAGE_RECORDS_MAX
-from praxeo.domain.record_json import from_body, to_body
+from praxeo.domain.record_json import to_body
 from praxeo.domain.records import Job, Project, Record
-from praxeo.ops.archive import CHUNK_BYTES, ArchiveReader, reading, writing
+from praxeo.ops.transfer.archive import writing
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.records import RecordStore
 
 MOVING = tuple(table for table in TABLES if table.moves)
 OPEN = frozenset({"queued", "waiting", "running"})
-RESTORED_TOGETHER = 10  # records; so few that they never pass the limits of one save
 # Fields that name what a record belongs to, and by which it is listed.
 _PARENTS = frozenset({"project_id", "example_id", "embed_id", "input_id", "subject_id"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Moved:
-    """How much was moved, and how much of it was there already."""
+    """How much was moved, and how much of it was there already.
+
+    `unchecked` are the ids of examples whose apps are still to be checked here.
+    """
 
     records: int = 0
     blobs: int = 0
     there_already: int = 0
+    unchecked: tuple[str, ...] = ()
 
 
 def export_archive(
@@ -60,30 +62,6 @@ def export_archive(
             with blobs.open(key) as source:
                 archive.blob(key, source)
     return Moved(records=count, blobs=len(keys))
-
-
-def import_archive(records: RecordStore, blobs: BlobStore, path: Path) -> Moved:
-    """Take in what an archive holds. What is there already, just the same, is passed over.
-
-    Raises Refused for what is no archive or not as it was written, Conflict("exists_otherwise") if a
-    record is there with other contents. Nothing is taken in then.
-    """
-    with reading(path) as archive:
-        known = _checked(records, archive)
-        stored = [key for key in archive.blob_keys() if _store(blobs, archive, key)]
-        restored: list[tuple[Table, str]] = []
-        try:
-            # What belongs to another comes before it: a project is there once it is whole.
-            for table in reversed(MOVING):
-                for batch in _batches(archive, table, known):
-                    records.restore(*batch)
-                    restored += [(table, record.id) for record in batch]
-        except Conflict as conflict:
-            _undo(records, restored)
-            for key in stored:
-                blobs.delete(key)
-            raise _exists_otherwise(conflict.message) from conflict
-    return Moved(records=len(restored), blobs=len(stored), there_already=len(known))
 
 
 def _all(records: RecordStore, table: Table, owner: str) -> Iterator[Record]:
@@ -150,83 +128,3 @@ def _check_ended(record: Record) -> None:
         raise Conflict(
             "work_under_way", "Something is still being made; export again when that is done."
         )
-
-
-def _checked(records: RecordStore, archive: ArchiveReader) -> set[str]:
-    """Look at every record before any is taken in; gives the ids of those that are there just so."""
-    blobs, known = set(archive.blob_keys()), set()
-    for table in MOVING:
-        before = ""
-        for record in _records(archive, table):
-            if not is_id(record.id, table.prefix) or record.id <= before:
-                raise _alien(table)
-            before = record.id
-            missing = set(table.blob_keys(record)) - blobs
-            if missing or record.version < 1:
-                raise _alien(table)
-            _check_ended(record)
-            there = records.get(table.record, record.id)
-            if there == record:
-                known.add(record.id)
-            elif there:
-                raise _exists_otherwise(f"{record.id} is here already with other contents.")
-    return known
-
-
-def _records(archive: ArchiveReader, table: Table) -> Iterator[Record]:
-    for line in archive.lines(table):
-        try:
-            record = from_body(table.record, line)
-            same = to_body(record) == line
-        except Unavailable as fault:
-            raise _alien(table) from fault
-        if not same:
-            raise _alien(table)
-        yield record
-
-
-def _batches(archive: ArchiveReader, table: Table, known: set[str]) -> Iterator[Sequence[Record]]:
-    batch: list[Record] = []
-    for record in _records(archive, table):
-        if record.id in known:
-            continue
-        batch.append(record)
-        if len(batch) == RESTORED_TOGETHER:
-            yield tuple(batch)
-            batch.clear()
-    if batch:
-        yield tuple(batch)
-
-
-def _store(blobs: BlobStore, archive: ArchiveReader, key: str) -> bool:
-    """Store a blob that is not there yet; gives whether it was stored."""
-    if blobs.exists(key):
-        return False
-    with archive.blob(key) as source, blobs.writer(key.rpartition("/")[0]) as writer:
-        while chunk := source.read(CHUNK_BYTES):
-            writer.write(chunk)
-        writer.finish()
-    return True
-
-
-def _undo(records: RecordStore, restored: Sequence[tuple[Table, str]]) -> None:
-    """Take back what was restored before somebody else's record stood in the way."""
-    for table, record_id in restored:
-        record = records.get(table.record, record_id)
-        if record:
-            records.save(delete=(record,))
-
-
-def _alien(table: Table) -> Refused:
-    return Refused(
-        "archive_alien",
-        f"This archive holds something in {table.name} that this Praxeo cannot read as a record; it "
-        "comes from another program or another release.",
-    )
-
-
-def _exists_otherwise(detail: str) -> Conflict:
-    return Conflict(
-        "exists_otherwise",
-        f"Nothing was imported: {detail} Delete it here first, or import into another library.",
-    )

@@ -29,6 +29,8 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 MANIFEST_BYTES_MAX = 100_000
 CHUNK_BYTES = 1_000_000
+PACKED_MAX = 100  # times that records may be packed; text of many records comes to about twenty
+RECORDS_BYTES_MAX = 100_000_000  # that may be packed to any size
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can state
 
 
@@ -93,6 +95,10 @@ class ArchiveReader:
             if name.startswith("blobs/"):
                 yield name.removeprefix("blobs/")
 
+    def size_of(self, key: str) -> int:
+        """How many bytes a blob has."""
+        return self.archive.getinfo(blob_name(key)).file_size
+
     @contextmanager
     def blob(self, key: str) -> Iterator[IO[bytes]]:
         """The bytes of a blob."""
@@ -128,6 +134,7 @@ def reading(path: Path) -> Iterator[ArchiveReader]:
     """
     with _opened(path) as archive:
         try:
+            _check_sizes(archive, path.stat().st_size)
             _check(archive)
         except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError) as error:
             raise _damaged("a part of it cannot be unpacked.") from error
@@ -153,6 +160,20 @@ def records_name(table: Table) -> str:
 def blob_name(key: str) -> str:
     """Where a blob's bytes are."""
     return f"blobs/{key}"
+
+
+def _check_sizes(archive: zipfile.ZipFile, size: int) -> None:
+    """Refuse what would unpack to far more than it is. Blobs are not packed, and none lies in another."""
+    blobs = records = 0
+    for entry in archive.infolist():
+        if entry.filename.startswith("blobs/"):
+            blobs += entry.file_size
+            if entry.compress_type != zipfile.ZIP_STORED:
+                raise _damaged(f"{entry.filename} is packed.")
+        else:
+            records += entry.file_size
+    if blobs > size or records > RECORDS_BYTES_MAX + size * PACKED_MAX:
+        raise _damaged("it would unpack to more than an archive of its size can hold.")
 
 
 def _check(archive: zipfile.ZipFile) -> None:
