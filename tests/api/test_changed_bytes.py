@@ -100,5 +100,5 @@ def test_a_published_app_with_changed_bytes_is_not_shown(
     host = TestClient(create_embed_host(praxeo.embeds, tmp_path / "none"))
     for file in stored_files(tmp_path):
         file.write_bytes(CHANGES["a byte is another"](file.read_bytes()))
-    answer = host.get(f"/a/{embed.content_hash}", headers={"Accept-Encoding": encoding})
+    answer = host.get(f"/a/{embed.id}/{embed.content_hash}", headers={"Accept-Encoding": encoding})
     assert answer.status_code == 503
