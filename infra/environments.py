@@ -7,12 +7,17 @@ stands here in their place is Amazon's example account and a domain that nobody 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from praxeo.domain.jobs import LANES
+from praxeo.domain.records import Lane
 
 EXAMPLE_ACCOUNT = "111122223333"
 EXAMPLE_DOMAIN = "praxeo.example"
 REGION = "eu-central-1"
 SECOND_REGION = "eu-west-1"
+LEAST_AT_ONCE = 2  # jobs of one lane: SQS feeds a function with no fewer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +27,7 @@ class Environment:
     `prefix` begins the names of tables, buckets and queues. `second_region` is "" where there is one region
     alone. `keep` says that deleting a stack leaves tables and buckets, which cannot be deleted by mistake
     either. `requests_per_second` is what the API takes in all before it says 429. `warm` is how many API
-    instances are kept started. `log_days` have to be a number that CloudWatch knows.
+    instances are kept started, `lanes` how many jobs of each lane run at the same time. `log_days` have to be a number that CloudWatch knows.
     """
 
     name: str
@@ -34,11 +39,16 @@ class Environment:
     keep: bool = True
     requests_per_second: int = 50
     warm: int = 0
-    jobs_at_once: int = 5
+    lanes: Mapping[Lane, int] = field(default_factory=lambda: dict.fromkeys(LANES, LEAST_AT_ONCE))
     log_days: int = 30
     gradual: bool = True
     backup_account: str = ""
     alarm_address: str = ""
+
+    @property
+    def jobs_at_once(self) -> int:
+        """What all lanes together take of the account's concurrency."""
+        return sum(self.lanes.values())
 
     @property
     def local(self) -> bool:
@@ -102,7 +112,6 @@ ENVIRONMENTS: dict[str, Environment] = {
             keep=False,
             gradual=False,
             requests_per_second=20,
-            jobs_at_once=2,
             log_days=7,
         ),
         Environment(
@@ -120,7 +129,7 @@ ENVIRONMENTS: dict[str, Environment] = {
             second_region=SECOND_REGION,
             requests_per_second=500,
             warm=2,
-            jobs_at_once=50,
+            lanes={"reading": 15, "browser": 15, "media": 5, "models": 15},
             log_days=400,
             backup_account=_account("BACKUP"),
             alarm_address=os.environ.get("PRAXEO_ALARM_ADDRESS", ""),

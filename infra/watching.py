@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from infra.environments import Environment
 from infra.parts.alarm_rules import LAMBDA, OWN, AlarmRule
+from praxeo.adapters.sqs import queue_name
 from praxeo.domain.catalog import TABLES
 
 FIVE_MINUTES, DAY = 300, 86_400
@@ -75,11 +76,20 @@ def watched(settings: Environment) -> Iterator[Watched]:
         dimensions={"QueueName": f"{settings.prefix}-jobs-dead"},
         words="Making apps: a nudge failed five times and was put aside. Its job is found again by the sweep.",
     )
-    yield Watched(
-        rule=_rule("jobs-late", "AWS/SQS", "ApproximateAgeOfOldestMessage", "Maximum", 600, 3, 3),
-        dimensions={"QueueName": f"{settings.prefix}-jobs"},
-        words="Making apps: a job has waited for ten minutes; raise the number that run at once.",
-    )
+    for lane in settings.lanes:
+        yield Watched(
+            rule=_rule(
+                f"jobs-late-{lane}",
+                "AWS/SQS",
+                "ApproximateAgeOfOldestMessage",
+                "Maximum",
+                600,
+                3,
+                3,
+            ),
+            dimensions={"QueueName": queue_name(f"{settings.prefix}-jobs", lane)},
+            words=f"Making apps: a job of the lane {lane} has waited for ten minutes; raise the number that run at once.",
+        )
     yield Watched(
         rule=_rule("sweep-fails", LAMBDA, "Errors", "Maximum", 1, 5, 5),
         dimensions={"FunctionName": f"{settings.prefix}-schedule"},

@@ -39,7 +39,7 @@ class Prices:
     fixed_month: float
 
 
-# Firewall with five rules, two keys, two secrets, thirty alarms, a dashboard, a health check, a canary each five minutes.
+# Firewall with five rules, two keys, two secrets, thirty-three alarms, a dashboard, a health check, a canary each five minutes.
 _FIXED = 5 + 5 + 2 + 0.8 + 3 + 3 + 1 + 10.37
 
 PRICES: dict[str, Prices] = {

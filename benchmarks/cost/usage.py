@@ -35,7 +35,7 @@ class Setup:
     schedule_gb: float = _GB["schedule"]
     regions: int = 2  # tables and buckets are replicated to the other
     warm_api: int = ENVIRONMENTS["production"].warm  # functions of the API that are kept warm
-    pollers: int = 5  # Lambda looks at the queue with so many, each every 20 seconds
+    pollers: int = 20  # Lambda looks at the queues with so many, five each, every 20 seconds
     app_hits: float = 0.95  # of the apps' requests, answered by CloudFront; wrapper pages ask the origin each time
     log_bytes: float = 1_000.0  # a call
 

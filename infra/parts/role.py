@@ -23,11 +23,11 @@ WRITING = "s3:PutObject"
 
 @dataclass(frozen=True)
 class Places:
-    """Where the function's tables, buckets, queue, keys and logs are."""
+    """Where the function's tables, buckets, queues, keys and logs are."""
 
     prefix: str
     bucket_prefix: str
-    queue: sqs.Queue
+    queues: tuple[sqs.Queue, ...]
     key: kms.Key
     log: logs.LogGroup
 
@@ -40,7 +40,8 @@ def role_of(stack: Stack, function: Function, places: Places) -> iam.Role:
         *_buckets(function, places),
     ]
     if function.queue:
-        statements.append(_allow("Queue", function.queue, [places.queue.queue_arn]))
+        queues = [queue.queue_arn for queue in places.queues]
+        statements.append(_allow("Queues", function.queue, queues))
     if function.keys:
         secrets = [
             stack.format_arn(

@@ -1,4 +1,4 @@
-"""Service: functions, queue and APIs, which each release replaces."""
+"""Service: functions, queues and APIs, which each release replaces."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from infra.parts.front_door import FrontDoor
 from infra.parts.gradual import shift_gradually
 from infra.parts.role import SECRETS, Places, role_of
 from infra.stacks.data import DataStack
+from praxeo.adapters.sqs import queue_name
 
 MODELS = os.environ.get(
     "PRAXEO_MODELS", ""
@@ -69,28 +70,32 @@ class ServiceStack(Stack):
             retention_period=Duration.days(DEAD_DAYS),
         )
         longest = max(function.seconds for function in FUNCTIONS if function.name == "jobs")
-        self.queue = sqs.Queue(
-            self,
-            "queue-jobs",
-            queue_name=f"{settings.prefix}-jobs",
-            encryption=sqs.QueueEncryption.SQS_MANAGED,
-            enforce_ssl=True,
-            visibility_timeout=Duration.seconds(longest * WAIT_OVER),
-            dead_letter_queue=sqs.DeadLetterQueue(queue=self.dead, max_receive_count=TRIES),
-        )
+        self.queues = {
+            lane: sqs.Queue(
+                self,
+                f"queue-jobs-{lane}",
+                queue_name=queue_name(f"{settings.prefix}-jobs", lane),
+                encryption=sqs.QueueEncryption.SQS_MANAGED,
+                enforce_ssl=True,
+                visibility_timeout=Duration.seconds(longest * WAIT_OVER),
+                dead_letter_queue=sqs.DeadLetterQueue(queue=self.dead, max_receive_count=TRIES),
+            )
+            for lane in settings.lanes
+        }
         self.functions = {each.name: self._function(each) for each in FUNCTIONS}
         self.aliases = {
             each.name: self._alias(each, self.functions[each.name]) for each in FUNCTIONS
         }
-        lambda_.EventSourceMapping(
-            self,
-            "feed",
-            target=self.aliases["jobs"],
-            event_source_arn=self.queue.queue_arn,
-            batch_size=BATCH,
-            report_batch_item_failures=True,
-            max_concurrency=max(2, settings.jobs_at_once),
-        )
+        for lane, queue in self.queues.items():
+            lambda_.EventSourceMapping(
+                self,
+                f"feed-{lane}",
+                target=self.aliases["jobs"],
+                event_source_arn=queue.queue_arn,
+                batch_size=BATCH,
+                report_batch_item_failures=True,
+                max_concurrency=settings.lanes[lane],
+            )
         events.Rule(
             self,
             "each-minute",
@@ -120,7 +125,11 @@ class ServiceStack(Stack):
             removal_policy=RemovalPolicy.RETAIN if settings.keep else RemovalPolicy.DESTROY,
         )
         places = Places(
-            settings.prefix, settings.prefix_in(self.region), self.queue, self._data.key, log
+            settings.prefix,
+            settings.prefix_in(self.region),
+            tuple(self.queues.values()),
+            self._data.key,
+            log,
         )
         common: dict[str, Any] = {
             "function_name": full_name,
@@ -176,7 +185,7 @@ class ServiceStack(Stack):
             "DATABASE_URL": f"dynamodb://{settings.prefix}",
             "BLOBS_URL": f"s3://{settings.prefix_in(self.region)}",
             "PRAXEO_PRESIGNED": "on",
-            "QUEUE_URL": f"sqs://{self.queue.queue_name}",
+            "QUEUE_URL": f"sqs://{settings.prefix}-jobs",
             "PRAXEO_DATA_DIR": "/tmp/praxeo",  # noqa: S108 (a Lambda's own; nothing is kept there)
             "PRAXEO_EMBED_URL": settings.embeds,
             "PRAXEO_ALLOWED_HOSTS": f"api.{settings.domain},127.0.0.1"

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import cast, get_args
 
 from praxeo.domain.errors import Refused
+from praxeo.domain.jobs import WORKERS
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
-from praxeo.domain.records import Route
+from praxeo.domain.records import Lane, Route
 from praxeo.domain.secrets import Secret
 from praxeo.hosting import address, bind_address, hosts, listed, origins
 from praxeo.models.addresses import ModelAddress, read_addresses
@@ -60,6 +61,14 @@ VARIABLES: tuple[Variable, ...] = (
         default="",
         meaning="How workers hear of jobs. Left empty, they look into the database; in the cloud "
         "`sqs://name`; `memory:` for workers in this process only.",
+    ),
+    Variable(
+        name="PRAXEO_LANES",
+        default="reading=2,browser=1,media=1,models=4",
+        meaning="How many jobs of each lane this process runs at the same time: reading (documents, the offline "
+        "author), browser (checks), media, models (calls, which are only waited for). The default suits two cores; "
+        "one more of `reading` for each further two. A lane that is left out keeps its default, `=0` leaves it to "
+        "other processes.",
     ),
     Variable(
         name="PRAXEO_HOST",
@@ -215,6 +224,7 @@ class Config:
     database_url: str
     blobs_url: str
     queue_url: str
+    lanes: Mapping[Lane, int]
     host: str
     port: int
     embed_port: int
@@ -253,6 +263,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         database_url=given["DATABASE_URL"].replace("{PRAXEO_DATA_DIR}", folder),
         blobs_url=given["BLOBS_URL"].replace("{PRAXEO_DATA_DIR}", folder),
         queue_url=given["QUEUE_URL"],
+        lanes=_lanes(given["PRAXEO_LANES"]),
         host=bind_address(given, "PRAXEO_HOST"),
         port=port,
         embed_port=embed_port,
@@ -301,6 +312,20 @@ def name_of_url(url: str, scheme: str) -> str:
     """The name in `scheme://name`, or "" for an URL of another scheme or a name that is none."""
     name = url.removeprefix(f"{scheme}://")
     return name if name != url and _NAME.fullmatch(name) else ""
+
+
+def _lanes(text: str) -> dict[Lane, int]:
+    """The number of workers of each lane."""
+    lanes = dict(WORKERS)
+    for part in listed(text):
+        name, _, count = part.partition("=")
+        if name not in lanes or not count.isascii() or not count.isdigit() or len(count) > 2:
+            known = ", ".join(lanes)
+            raise _bad(
+                "PRAXEO_LANES", f"has to be like reading=2,models=4, of {known}, 0 to 99 each"
+            )
+        lanes[name] = int(count)
+    return lanes
 
 
 def _port(given: Mapping[str, str], name: str) -> int:

@@ -13,6 +13,7 @@ from local_cloud import Cloud
 from praxeo.adapters import aws_rights, dynamodb_tables, s3, sqs
 from praxeo.adapters import secrets as secret_keys
 from praxeo.domain.catalog import TABLES
+from praxeo.domain.jobs import LANES
 
 NAME = "praxeo"
 RECEIVED_MAX = 5  # times, before a nudge is put into the dead-letter queue
@@ -36,7 +37,7 @@ class Installation:
         }
 
     def new_queue(self) -> str:
-        """The name of a new queue with a dead-letter queue `…-dead` behind it."""
+        """What begins the names of new queues, one for each lane, with a dead-letter queue `…-dead`."""
         client = self.cloud.client("sqs")
         name = f"{self.name}-jobs-{secrets.token_hex(4)}"
         dead = client.create_queue(QueueName=f"{name}-dead")["QueueUrl"]
@@ -45,7 +46,9 @@ class Installation:
             "deadLetterTargetArn": arn["Attributes"]["QueueArn"],
             "maxReceiveCount": RECEIVED_MAX,
         }
-        client.create_queue(QueueName=name, Attributes={"RedrivePolicy": json.dumps(redrive)})
+        for lane in LANES:
+            attributes = {"RedrivePolicy": json.dumps(redrive)}
+            client.create_queue(QueueName=sqs.queue_name(name, lane), Attributes=attributes)
         return name
 
     def empty_tables(self, tables: set[str]) -> None:

@@ -74,7 +74,7 @@ def queue_event(messages: list[dict[str, Any]]) -> dict[str, Any]:
                 "attributes": {"ApproximateReceiveCount": "1"},
                 "messageAttributes": {},
                 "eventSource": "aws:sqs",
-                "eventSourceARN": "arn:aws:sqs:eu-central-1:000000000000:praxeo-jobs",
+                "eventSourceARN": "arn:aws:sqs:eu-central-1:000000000000:praxeo-jobs-reading",
                 "awsRegion": "eu-central-1",
             }
             for message in messages

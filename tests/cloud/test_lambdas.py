@@ -22,8 +22,8 @@ from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.s3 import S3Blobs
 from praxeo.domain.access import local_user
 from praxeo.domain.catalog import TABLES
-from praxeo.domain.jobs import GenerateExample, new_job
-from praxeo.domain.records import Job, first_of, utc_moment, utc_text
+from praxeo.domain.jobs import LANES, GenerateExample, new_job
+from praxeo.domain.records import Job, Lane, first_of, utc_moment, utc_text
 
 ENTRY_POINTS = sorted(
     Path(__file__).parents[2].joinpath("src/praxeo/entrypoints").glob("lambda_*.py")
@@ -35,7 +35,7 @@ BATCHES = 40  # of messages, at most, until all work is done
 
 @dataclass(frozen=True)
 class Lambdas:
-    """The Lambdas of one installation and the queue between them."""
+    """The Lambdas of one installation and the queues between them."""
 
     installation: Installation
     queue: str
@@ -49,10 +49,13 @@ class Lambdas:
         assert answer["statusCode"] < 300, answer
         return json.loads(body_of(answer))
 
-    def messages(self) -> list[dict[str, Any]]:
+    def messages(self, lane: Lane = "reading", wait: int = 2) -> list[dict[str, Any]]:
         client = self.installation.cloud.client("sqs")
         answer = client.receive_message(
-            QueueUrl=self.url(), MaxNumberOfMessages=5, WaitTimeSeconds=2, VisibilityTimeout=60
+            QueueUrl=self.url(lane),
+            MaxNumberOfMessages=5,
+            WaitTimeSeconds=wait,
+            VisibilityTimeout=60,
         )
         return list(answer.get("Messages", []))
 
@@ -60,18 +63,24 @@ class Lambdas:
         """Do what SQS does: hand over batches, forget what went well, until nothing comes."""
         client = self.installation.cloud.client("sqs")
         for _ in range(BATCHES):
-            messages = self.messages()
-            if not messages:
+            came = False
+            for lane in LANES:
+                messages = self.messages(lane, wait=2 if lane == "reading" else 0)
+                if not messages:
+                    continue
+                came = True
+                answer = self.jobs.handler(queue_event(messages), Context())
+                assert answer == {"batchItemFailures": []}
+                for each in messages:
+                    handle = each["ReceiptHandle"]
+                    client.delete_message(QueueUrl=self.url(lane), ReceiptHandle=handle)
+            if not came:
                 return
-            answer = self.jobs.handler(queue_event(messages), Context())
-            assert answer == {"batchItemFailures": []}
-            for message in messages:
-                client.delete_message(QueueUrl=self.url(), ReceiptHandle=message["ReceiptHandle"])
         raise AssertionError("the work finds no end")
 
-    def url(self, suffix: str = "") -> str:
+    def url(self, queue: str = "reading") -> str:
         client = self.installation.cloud.client("sqs")
-        url: str = client.get_queue_url(QueueName=self.queue + suffix)["QueueUrl"]
+        url: str = client.get_queue_url(QueueName=f"{self.queue}-{queue}")["QueueUrl"]
         return url
 
 
@@ -200,7 +209,7 @@ def test_of_a_batch_only_what_failed_comes_again_and_in_the_end_is_put_aside(
         for message in lambdas.messages():
             if message["Body"] == bad["Body"]:
                 bad = message
-    dead = client.receive_message(QueueUrl=lambdas.url("-dead"), WaitTimeSeconds=5)["Messages"]
+    dead = client.receive_message(QueueUrl=lambdas.url("dead"), WaitTimeSeconds=5)["Messages"]
     assert [message["Body"] for message in dead] == ["no job at all"]
 
 

@@ -12,7 +12,7 @@ from synthesis import ROOT, Synthesis
 
 from infra import functions
 from infra.acknowledged import MEANT, findings_of, meant
-from infra.environments import ENVIRONMENTS
+from infra.environments import ENVIRONMENTS, LEAST_AT_ONCE
 from infra.functions import FUNCTIONS
 from infra.local_cloud import LEFT_OUT
 from infra.parts.alarm_rules import RULES
@@ -20,6 +20,7 @@ from praxeo.adapters.dynamodb_definition import EXPIRES, table_definition
 from praxeo.adapters.s3 import BUCKETS, INCOMING
 from praxeo.domain.app_policy import APP_HEADERS, POLICY, WRAPPER_HEADERS, framed_by
 from praxeo.domain.catalog import TABLES
+from praxeo.domain.jobs import LANES
 from tests.release.simulation.plan import SETTLED, plan_of
 
 IN_THE_CLOUD = ("development", "staging", "production")
@@ -305,10 +306,27 @@ def test_a_nudge_that_fails_is_tried_again_and_then_put_aside(production: Synthe
         for each in production.resources("AWS::SQS::Queue", "praxeo-service").values()
     }
     jobs = next(function for function in FUNCTIONS if function.name == "jobs")
-    assert queues["praxeo-jobs"]["VisibilityTimeout"] >= 6 * jobs.seconds
-    assert queues["praxeo-jobs"]["RedrivePolicy"]["maxReceiveCount"] == 5
-    feed = only(production.resources("AWS::Lambda::EventSourceMapping", "praxeo-service"))
-    assert feed["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    assert set(queues) == {"praxeo-jobs-dead", *(f"praxeo-jobs-{lane}" for lane in LANES)}
+    for lane in LANES:
+        queue = queues[f"praxeo-jobs-{lane}"]
+        assert queue["VisibilityTimeout"] >= 6 * jobs.seconds
+        assert queue["RedrivePolicy"]["maxReceiveCount"] == 5
+    feeds = production.resources("AWS::Lambda::EventSourceMapping", "praxeo-service").values()
+    assert len(feeds) == len(LANES)
+    assert all(feed["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for feed in feeds)
+
+
+def test_no_lane_can_take_what_another_needs(production: Synthesis) -> None:
+    """Each queue feeds the jobs' function up to a bound of its own, and all of them together fit."""
+    feeds = production.resources("AWS::Lambda::EventSourceMapping", "praxeo-service")
+    bounds = [feed["ScalingConfig"]["MaximumConcurrency"] for feed in feeds.values()]
+    lanes = ENVIRONMENTS["production"].lanes
+    assert sorted(bounds) == sorted(lanes.values())
+    functions = production.resources("AWS::Lambda::Function", "praxeo-service").values()
+    (jobs,) = (each for each in functions if each.get("FunctionName") == "praxeo-jobs")
+    assert jobs["ReservedConcurrentExecutions"] == sum(bounds)
+    assert all(set(each.lanes) == set(LANES) for each in ENVIRONMENTS.values())
+    assert min(min(each.lanes.values()) for each in ENVIRONMENTS.values()) >= LEAST_AT_ONCE
 
 
 def test_the_api_is_closed_to_strangers_and_limited(production: Synthesis) -> None:

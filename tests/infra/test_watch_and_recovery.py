@@ -12,6 +12,7 @@ from infra.environments import ENVIRONMENTS
 from infra.functions import FUNCTIONS
 from infra.watching import watched
 from praxeo.domain.catalog import TABLES
+from praxeo.domain.jobs import LANES
 
 
 def only(found: dict[str, dict[str, Any]]) -> dict[str, Any]:
@@ -55,7 +56,8 @@ def test_every_table_function_and_queue_is_watched(production: Synthesis) -> Non
     }
     assert {("TableName", f"praxeo-{table.name}") for table in TABLES} <= seen
     assert {("FunctionName", f"praxeo-{function.name}") for function in FUNCTIONS} <= seen
-    assert {("QueueName", "praxeo-jobs"), ("QueueName", "praxeo-jobs-dead")} <= seen
+    queues = [f"praxeo-jobs-{name}" for name in (*LANES, "dead")]
+    assert {("QueueName", name) for name in queues} <= seen
     filters = production.resources("AWS::Logs::MetricFilter", "praxeo-watch").values()
     assert len(filters) == len(FUNCTIONS)
     assert all(each["FilterPattern"] == '{ $.level = "error" }' for each in filters)

@@ -13,7 +13,8 @@ from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import Refused, Unavailable
-from praxeo.domain.records import Job
+from praxeo.domain.jobs import LANES
+from praxeo.domain.records import Job, Lane
 from praxeo.jobs.claims import sweep
 from praxeo.jobs.nudging import NudgeForJobs, run_batch, run_next, run_nudged
 
@@ -21,7 +22,7 @@ from praxeo.jobs.nudging import NudgeForJobs, run_batch, run_next, run_nudged
 class Silent(MemoryNudges):
     """A queue that cannot be reached."""
 
-    def send(self, job_id: str, *, after_seconds: float = 0) -> None:
+    def send(self, job_id: str, *, lane: Lane, after_seconds: float = 0) -> None:
         raise Unavailable("queue_unavailable", "The queue does not answer.")
 
 
@@ -33,9 +34,10 @@ def praxeo_on(nudges: MemoryNudges) -> Praxeo:
 
 def sent(nudges: MemoryNudges) -> list[str]:
     found = []
-    while nudge := nudges.receive(wait_seconds=0):
-        nudges.done(nudge)
-        found.append(nudge.job_id)
+    for lane in LANES:
+        while nudge := nudges.receive(lane=lane, wait_seconds=0):
+            nudges.done(nudge)
+            found.append(nudge.job_id)
     return found
 
 
@@ -72,14 +74,14 @@ def test_a_worker_waits_for_a_nudge_and_is_done_with_it() -> None:
     nudges = MemoryNudges()
     praxeo = praxeo_on(nudges)
     example = add_text(praxeo)
-    done = run_next(praxeo, nudges, worker="test")
+    done = run_next(praxeo, nudges, worker="test", lane="reading")
     assert done is not None
     assert (done.id, done.status) == (document_of(praxeo, example).job_id, "done")
     assert sent(nudges) == [example.job_id]
 
 
 def test_a_nudge_stays_hidden_while_its_job_is_long() -> None:
-    nudges = MemoryNudges(hidden_seconds=0.2)
+    nudges = MemoryNudges(hidden_seconds=1)
     entered, leave = threading.Event(), threading.Event()
     outside = outside_in_memory()
     read = outside.read_document
@@ -92,17 +94,20 @@ def test_a_nudge_stays_hidden_while_its_job_is_long() -> None:
     records = MemoryRecords(NudgeForJobs(nudges=nudges, clock=outside.clock))
     praxeo = build(replace(outside, records=records, nudges=nudges, read_document=slow))
     job_id = document_of(praxeo, add_text(praxeo)).job_id
-    worker = threading.Thread(target=lambda: run_next(praxeo, nudges, worker="slow"))
+    worker = threading.Thread(
+        target=lambda: run_next(praxeo, nudges, worker="slow", lane="reading")
+    )
     worker.start()
     assert entered.wait(10)
-    other = nudges.receive(wait_seconds=0)  # the example's
+    other = nudges.receive(lane="reading", wait_seconds=0)  # the example's
     assert other is not None
     nudges.done(other)
     assert other.job_id != job_id
-    assert nudges.receive(wait_seconds=1) is None  # five times as long as it would be hidden
+    # twice as long as it would be hidden
+    assert nudges.receive(lane="reading", wait_seconds=2) is None
     leave.set()
     worker.join(10)
-    assert nudges.receive(wait_seconds=0.5) is None
+    assert nudges.receive(lane="reading", wait_seconds=0.5) is None
 
 
 def test_work_goes_on_when_no_nudge_can_be_sent() -> None:
@@ -135,7 +140,7 @@ def test_a_job_that_is_put_off_is_nudged_for_its_time() -> None:
     assert early is not None
     assert early.status == "waiting"
     assert run_nudged(praxeo, example.job_id, worker="test") is None  # it is not due
-    nudge = nudges.receive(wait_seconds=5)
+    nudge = nudges.receive(lane="reading", wait_seconds=5)
     assert nudge is not None
     assert nudge.job_id == example.job_id
 

@@ -15,8 +15,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from praxeo.adapters import openai_requests as requests
+from praxeo.adapters.connections import Connection
 from praxeo.adapters.keys import REFUSED_SECONDS, KeyRing
 from praxeo.adapters.openai_refusals import EndpointRefusal, refusal_of
+from praxeo.domain.cancellation import cancellation
 from praxeo.domain.secrets import Secret
 from praxeo.ports.models import Completion, FinishReason, ModelUnavailable, Prompt, Tokens
 
@@ -89,23 +91,22 @@ class OpenAiCompatible:
         on_text: Callable[[str], None] | None,
     ) -> Completion:
         key = self._key()
-        answer = _Answer(self.name, model)
+        answer, connection = _Answer(self.name, model), Connection()
         end = time.monotonic() + seconds
         with (
             self._client(seconds) as client,
             self._translated(model, lambda: answer.tokens),
+            cancellation().calling(connection.cut),
             client.stream(
-                "POST", f"{self._url}/chat/completions", json=body, headers=self._headers(key)
+                "POST",
+                f"{self._url}/chat/completions",
+                json=body,
+                headers=self._headers(key),
+                extensions={"trace": connection.note},
             ) as reply,
         ):
             if reply.status_code != 200:
-                reply.read()
-                refusal = refusal_of(reply, model, self._url)
-                if key and refusal.trouble.code == "model_key_refused":
-                    self._keys.set_aside(key, REFUSED_SECONDS)
-                elif key and reply.status_code == 429:
-                    self._keys.set_aside(key, refusal.trouble.retry_after or BUSY_SECONDS)
-                raise refusal
+                raise self._refusal(reply, model, key)
             for line in reply.iter_lines():
                 text = answer.add(line)
                 if text and on_text:
@@ -117,6 +118,16 @@ class OpenAiCompatible:
                         tokens=answer.tokens,
                     )
         return answer.completion()
+
+    def _refusal(self, reply: httpx.Response, model: str, key: Secret | None) -> EndpointRefusal:
+        """Why the endpoint did not answer; its key rests where it is refused or at its limit."""
+        reply.read()
+        refusal = refusal_of(reply, model, self._url)
+        if key and refusal.trouble.code == "model_key_refused":
+            self._keys.set_aside(key, REFUSED_SECONDS)
+        elif key and reply.status_code == 429:
+            self._keys.set_aside(key, refusal.trouble.retry_after or BUSY_SECONDS)
+        return refusal
 
     def _key(self) -> Secret | None:
         """The key to use, None for an endpoint without one."""

@@ -33,7 +33,7 @@ class Table:
     must all be given. `blobs` names the fields that hold blob keys. `keep_days` is None for records
     that stay until somebody deletes them. `writer` is the one feature that makes and changes its
     records ("" for a table that nothing writes yet). `ids_by_time` marks tables whose ids sort by
-    creation. A listing by `status` alone knows only the `listed_statuses`, so that it stays as small
+    creation. Listings that end in `status` know only the `listed_statuses`, so that they stay as small
     as what is under way; () stands for all. `needs` names the fields that hold ids of records without
     which this one is of no use. A `size` is that of the first of the `blobs`. What does not move (`moves`) is of use in its own library
     only, and stays behind in a transfer.
@@ -54,8 +54,8 @@ class Table:
     def values_of(self, record: Record, listing: tuple[str, ...]) -> tuple[str, ...] | None:
         """The record's values in this listing, or None if it does not stand there."""
         values = tuple(getattr(record, name) for name in listing)
-        kept = listing != ("status",) or not self.listed_statuses
-        return values if kept or values[0] in self.listed_statuses else None
+        kept = listing[-1] != "status" or not self.listed_statuses
+        return values if kept or values[-1] in self.listed_statuses else None
 
     def blob_keys(self, record: Record) -> Iterator[str]:
         """The keys of all blobs that the record names."""
@@ -161,7 +161,7 @@ TABLES: tuple[Table, ...] = (
         record=Job,
         writer="jobs",
         prefix="job",
-        list_by=(("owner",), ("status",), ("subject_id",)),
+        list_by=(("owner",), ("status",), ("lane", "status"), ("subject_id",)),
         listed_statuses=("queued", "waiting", "running"),
         keep_days=90,
     ),
@@ -253,7 +253,7 @@ def listing_of(record: type[Record], where: Mapping[str, str]) -> tuple[str, ...
     table = table_of(record)
     for listing in table.list_by:
         if where.keys() == set(listing):
-            if listing == ("status",) and table.listed_statuses:
+            if listing[-1] == "status" and table.listed_statuses:
                 _check_status(table, where["status"])
             return listing
     wanted = ", ".join(sorted(where)) or "nothing"

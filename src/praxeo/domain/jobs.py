@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from typing import get_args
 
 from praxeo.domain.access import Actor
 from praxeo.domain.errors import Conflict
 from praxeo.domain.making import NOTHING_YET, Making
-from praxeo.domain.records import Job, Record, StepProgress
+from praxeo.domain.records import Job, Lane, Record, StepProgress
 
 ATTEMPTS_ALLOWED = 5
+LANES: tuple[Lane, ...] = get_args(Lane)
+# Workers of each lane in one process: two cores read or run apps, and models are only waited for.
+WORKERS: Mapping[Lane, int] = {"reading": 2, "browser": 1, "media": 1, "models": 4}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,6 +114,15 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     ChangeInWords: (("write_change", "Writing the change"),),  # what follows depends on it
     RetitleEmbeds: (("retitle", "Renaming what is published"),),
 }
+# The lane of each step by its name without a number; what is not named here is done in any lane.
+_LANES: dict[str, Lane] = {
+    "read": "reading",
+    "write_spec": "reading",
+    "compile": "reading",
+    "check": "browser",
+    "repair": "models",
+    "write_change": "models",
+}
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in STEPS}
 # How a reading job is stored since there were only documents: so the release before this one reads it too.
 _READ_INPUT, _INPUT_ID = "ProcessDocument", "document_input_id"
@@ -128,9 +141,15 @@ def new_job(work: Work, *, id: str, actor: Actor, subject_id: str, now: str) -> 
         subject_id=subject_id,
         attempts_allowed=ATTEMPTS_ALLOWED,
         steps=tuple(StepProgress(name=name, label=label) for name, label in STEPS[type(work)]),
+        lane=lane_of_step(STEPS[type(work)][0][0]) or "reading",
         request_id=actor.request_id,
         caused_by=actor.id,
     )
+
+
+def lane_of_step(name: str) -> Lane | None:
+    """The lane of the step with this name ("check", "check_2"), if no model writes; None: any."""
+    return _LANES.get(name.rstrip("_0123456789"))
 
 
 def work_of(job: Job) -> Work:

@@ -21,6 +21,7 @@ from praxeo.domain.record import utc_text as utc_text
 ExampleStatus = Literal["making", "ready", "unproven", "failed"]
 CheckStatus = Literal["pending", "passed", "failed", "not_run"]
 ActorKind = Literal["user", "key", "system", "job"]
+Lane = Literal["reading", "browser", "media", "models"]  # what a step of a job needs most
 JobStatus = Literal["queued", "waiting", "running", "done", "failed", "dead", "cancelled"]
 EmbedAccess = Literal["public", "unlisted"]
 AuthorChoice = Literal["automatic", "offline"]
@@ -223,13 +224,15 @@ class Job(Record):
     `lease_until`. `failed` is a refusal that trying again would not change, `dead` a job that was
     tried as often as allowed (`attempt` counts since the last finished step); both have an `error_code`. `last_trouble` is why it was tried again.
     `outputs` is what finished steps hand to later ones. `caused_by` is the id of the actor in whose name
-    it works ("" in jobs from before actors were recorded).
+    it works ("" in jobs from before actors were recorded). `lane` is that of the next step: workers of
+    this lane alone take the job (None: not known yet).
     """
 
     kind: str
     arguments: dict[str, str]
     subject_id: str
     status: JobStatus = "queued"
+    lane: Lane | None = None
     attempt: int = 0
     attempts_allowed: int = 5
     run_after: str = ""

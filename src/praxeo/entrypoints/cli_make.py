@@ -25,6 +25,7 @@ from praxeo.entrypoints.cli_output import (
     EXIT_OF_STATUS,
     EXIT_REFUSED,
     EXIT_UNAVAILABLE,
+    configuration,
     leave,
     opened_library,
     print_json,
@@ -79,7 +80,7 @@ def make(
     }
     with opened_library() as praxeo:
         example = add_file(praxeo, file, title=title, project=project, **how)
-        with working(praxeo, "command"):
+        with working(praxeo, example):
             example = follow(praxeo, example)
         code = _exit_code(praxeo, example)
     if as_json:
@@ -186,13 +187,15 @@ def upload(praxeo: Praxeo, file: Path, project_id: str) -> DocumentInput:
 
 
 @contextmanager
-def working(praxeo: Praxeo, name: str) -> Iterator[None]:
-    """While inside, a worker of this process runs the jobs of the library."""
+def working(praxeo: Praxeo, example: Example) -> Iterator[None]:
+    """While inside, this process runs the jobs of this example and leaves all others alone: what another
+    process of the library is at neither waits for this one nor ends with it."""
     from praxeo.wiring.product import build_worker
 
     stop = threading.Event()
-    worker = build_worker(praxeo, name)
-    thread = threading.Thread(target=worker.run, args=(stop,), name="worker", daemon=True)
+    worker = build_worker(praxeo, "command", configuration())
+    jobs = _job_ids(praxeo, example)
+    thread = threading.Thread(target=worker.run_only, args=(jobs, stop), name="worker", daemon=True)
     thread.start()
     try:
         yield

@@ -89,9 +89,10 @@ def worker() -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
-    with opened_library() as praxeo:
-        say("Working. Press Ctrl+C to stop after the step at hand.")
-        build_worker(praxeo, "worker").run(stop)
+    config = configuration()
+    with opened_library(config) as praxeo:
+        say("Working. Press Ctrl+C to stop after the steps at hand.")
+        build_worker(praxeo, "worker", config).run(stop)
 
 
 def _tell_model_faults(praxeo: Praxeo) -> None:

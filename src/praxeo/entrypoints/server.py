@@ -26,7 +26,7 @@ from praxeo.wiring.product import build_worker
 SHUTDOWN_SECONDS = 5  # for requests that are still being answered
 PATIENCE = Patience()
 TICKS = 10  # of a tenth of a second, between two looks at the connections
-WORKER_SECONDS = 30  # for the step that the worker is at
+WORKER_SECONDS = 30  # for the steps that the worker is at: more than it gives them itself
 
 
 def run(praxeo: Praxeo, config: Config, listening: Listening, ready: threading.Event) -> None:
@@ -38,7 +38,7 @@ def run(praxeo: Praxeo, config: Config, listening: Listening, ready: threading.E
     ]
     stop = threading.Event()
     worker = threading.Thread(
-        target=build_worker(praxeo, "server").run, args=(stop,), name="worker", daemon=True
+        target=build_worker(praxeo, "server", config).run, args=(stop,), name="worker", daemon=True
     )
     worker.start()
     try:

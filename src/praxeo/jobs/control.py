@@ -8,6 +8,7 @@ from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict, PraxeoError
 from praxeo.domain.jobs import new_job, not_retryable, work_of
 from praxeo.domain.records import Job, JobStatus, Record, changed, first_of, utc_text
+from praxeo.jobs.claims import wake_followers
 from praxeo.jobs.handlers import HANDLERS
 from praxeo.ports.records import Page
 
@@ -51,7 +52,9 @@ def cancel_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:
         worker="",
     )
     event = audit_event(actor, stopped, "job.cancelled", id=outside.ids.new("aud"), now=now)
-    return first_of(Job, outside.records.save(stopped, *noted.changes(), event))
+    saved = first_of(Job, outside.records.save(stopped, *noted.changes(), event))
+    wake_followers(outside.records, outside.clock, saved)
+    return saved
 
 
 def retry_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:

@@ -43,7 +43,7 @@ class Handler:
     failed: Callable[[Praxeo, Any, PraxeoError], Effect]
     again: Callable[[Praxeo, Any, str, str], tuple[Record, ...]] = _never_again
     needs: Callable[[Praxeo, Any], str] = lambda praxeo, work: ""
-    clear: Callable[[Praxeo, Any], None] = lambda praxeo, work: None
+    clear: Callable[[Praxeo, Any], None] | None = None
 
 
 def _example_again(praxeo: Praxeo, work: Any, earlier: str, job_id: str) -> tuple[Record, ...]:

@@ -12,7 +12,8 @@ from datetime import timedelta
 from praxeo.app import Praxeo
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.ids import is_id
-from praxeo.domain.records import Job, Record, utc_moment
+from praxeo.domain.jobs import LANES
+from praxeo.domain.records import Job, Lane, Record, utc_moment
 from praxeo.jobs.claims import LEASE, claim_this, is_claimable
 from praxeo.jobs.runner import run_job
 from praxeo.observability import logs
@@ -22,6 +23,7 @@ from praxeo.ports.jobs import Nudge, Nudges
 WAIT_SECONDS = 5.0  # for a nudge, before a worker looks whether it is to stop
 DELAY_SECONDS_MAX = 900  # of a nudge; a job that is put off for longer is found by the sweep
 MARGIN_SECONDS = 30.0  # of a batch's time, within which no further step is begun
+CUT_SECONDS = 12.0  # of a batch's time, within which the step at hand is cut
 RENEWALS = 3  # within the time that a nudge is hidden
 
 
@@ -47,7 +49,9 @@ class NudgeForJobs:
             seconds = (utc_moment(job.run_after) - self.clock.now()).total_seconds()
         try:
             self.nudges.send(
-                job.id, after_seconds=min(max(math.ceil(seconds), 0), DELAY_SECONDS_MAX)
+                job.id,
+                lane=job.lane or LANES[0],
+                after_seconds=min(max(math.ceil(seconds), 0), DELAY_SECONDS_MAX),
             )
         except Unavailable as trouble:
             logs.warning(
@@ -62,15 +66,17 @@ def run_next(
     nudges: Nudges,
     *,
     worker: str,
+    lane: Lane,
     lease: timedelta = LEASE,
     stop: threading.Event | None = None,
+    cut: threading.Event | None = None,
 ) -> Job | None:
-    """Wait a while for a nudge and run its job. What cannot be done now comes again."""
-    nudge = nudges.receive(wait_seconds=WAIT_SECONDS)
+    """Wait a while for a nudge of the lane and run its job. What cannot be done now comes again."""
+    nudge = nudges.receive(lane=lane, wait_seconds=WAIT_SECONDS)
     if nudge is None:
         return None
     with _hidden(nudges, nudge):
-        job = run_nudged(praxeo, nudge.job_id, worker=worker, lease=lease, stop=stop)
+        job = run_nudged(praxeo, nudge.job_id, worker=worker, lease=lease, stop=stop, cut=cut)
     nudges.done(nudge)
     return job
 
@@ -82,8 +88,9 @@ def run_nudged(
     worker: str,
     lease: timedelta = LEASE,
     stop: threading.Event | None = None,
+    cut: threading.Event | None = None,
 ) -> Job | None:
-    """Run the job that a nudge names; None if it is deleted, done or in other hands.
+    """Run the job that a nudge names, as far as it goes in its lane; None if it is deleted, done or in other hands.
 
     Raises Refused("bad_nudge") for a text that is no job's id; Unavailable if the nudge has to come
     again because the records do not answer.
@@ -95,7 +102,10 @@ def run_nudged(
     if job is None or not is_claimable(job, outside.clock.now()):
         return None
     claimed = claim_this(outside.records, outside.clock, job, worker=worker, lease=lease)
-    return run_job(praxeo, claimed, lease=lease, stop=stop) if claimed else None
+    if claimed is None:
+        return None
+    lanes = (claimed.lane or LANES[0],)
+    return run_job(praxeo, claimed, lease=lease, stop=stop, cut=cut, lanes=lanes)
 
 
 def run_batch(
@@ -104,29 +114,36 @@ def run_batch(
     """Run the jobs of several nudges, given by the names of their messages; gives those that have to
     come again.
 
-    When little of the `seconds` is left no further step is begun, and what is unfinished is queued.
+    When little of the `seconds` is left no further step is begun, and what is unfinished is queued;
+    with the last of them the step at hand is cut.
     """
-    stop = threading.Event()
-    timer = threading.Timer(seconds - MARGIN_SECONDS, stop.set)
-    timer.daemon = True
-    if seconds > MARGIN_SECONDS:
-        timer.start()
-    else:
-        stop.set()
     again = []
-    try:
+    with _set_in(seconds - MARGIN_SECONDS) as stop, _set_in(seconds - CUT_SECONDS) as cut:
         for name, job_id in nudges.items():
             try:
                 if stop.is_set():
                     again.append(name)
                 else:
-                    run_nudged(praxeo, job_id, worker=worker, stop=stop)
+                    run_nudged(praxeo, job_id, worker=worker, stop=stop, cut=cut)
             except (Refused, Unavailable) as error:
                 logs.warning("A nudge has to come again.", job=job_id, reason=error.message)
                 again.append(name)
+    return again
+
+
+@contextmanager
+def _set_in(seconds: float) -> Iterator[threading.Event]:
+    """An event that is set after these seconds."""
+    event = threading.Event()
+    timer = threading.Timer(max(seconds, 0.0), event.set)
+    timer.daemon = True
+    timer.start()
+    if seconds <= 0:
+        event.set()
+    try:
+        yield event
     finally:
         timer.cancel()
-    return again
 
 
 @contextmanager

@@ -9,12 +9,13 @@ PLACES_TOLD = 100  # whoever waits further back is told this place; it is the le
 
 
 def queue_place(records: RecordStore, job: Job) -> int:
-    """The place of a queued job among those that workers take in turn: 1 is the next; 0: it does not queue.
+    """The place of a queued job among those that workers of its lane take in turn: 1 is the next; 0: it does not queue.
 
     Another job may have been taken between two looks, so it tells how things stand, and promises nothing.
     """
     if job.status != "queued":
         return 0
-    queued = records.list(Job, {"status": "queued"}, limit=PLACES_TOLD).records
+    where = {"lane": str(job.lane), "status": "queued"} if job.lane else {"status": "queued"}
+    queued = records.list(Job, where, limit=PLACES_TOLD).records
     before = [other.id for other in queued].index(job.id) if job in queued else len(queued)
     return min(before + 1, PLACES_TOLD)

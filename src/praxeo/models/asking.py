@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 from typing import TypeVar
 
+from praxeo.domain.cancellation import Cancelled, cancellation
 from praxeo.domain.errors import Conflict, PraxeoError, Refused
 from praxeo.domain.records import LedgerEntry, Record, StoredCompletion, utc_moment
 from praxeo.models.answers import Asked, Declined, whole_answer
 from praxeo.models.backoff import Backoff
+from praxeo.models.calls import unless_cancelled
 from praxeo.models.completions import Claim, Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import Price, PriceList, facts_of
@@ -29,6 +32,7 @@ from praxeo.ports.models import (
 T = TypeVar("T")
 UNUSABLE = frozenset({"model_malformed", "answer_too_long"})  # though every call was answered
 OnText = Callable[[str], None]
+LOOK_SECONDS = 0.5  # how soon somebody who waits for a turn hears that nobody wants it any more
 TOKENS_AROUND_PART = 64  # roles, names and separators that a provider puts around each part
 CHARACTERS_PER_TOKEN = 3  # a careful guess at what was written when no usage is told
 
@@ -129,7 +133,7 @@ class _Asking:
 
     def _turn(self, prompt: Prompt) -> Asked:
         """The answer that is kept, or else that of a call."""
-        with self._ask.turns:
+        with _turn_of(self._ask.turns):
             stored = self._ask.completions.claim(
                 prompt, run=self._run, provider=self._route.provider.name, model=self._route.model
             )
@@ -166,20 +170,23 @@ class _Asking:
         heard: list[str] = []
 
         def hear(text: str) -> None:
+            cancellation().check()
             heard.append(text)
             if self._on_text:
                 self._on_text(text)
 
         try:
             with held.held():
-                completion = route.provider.complete(
-                    prompt, model=route.model, seconds=ask.seconds, on_text=hear
+                completion = unless_cancelled(
+                    lambda: route.provider.complete(
+                        prompt, model=route.model, seconds=ask.seconds, on_text=hear
+                    )
                 )
             if completion.finish == "cut":
                 raise ModelUnavailable(
                     "model_cut", "The model's answer broke off.", tokens=completion.tokens
                 )
-        except ModelUnavailable as trouble:
+        except (ModelUnavailable, Cancelled) as trouble:
             call.broke_off(trouble, "".join(heard))
             raise
         return call.answered(completion)
@@ -200,6 +207,17 @@ class _Asking:
         exact = self._patiently(lambda: self._route.provider.count_tokens(prompt, model=model))
         price = ask.prices.price(model, day, exact)
         return price.of(Tokens(prompt=exact, output=output)), price
+
+
+@contextmanager
+def _turn_of(turns: BoundedSemaphore) -> Iterator[None]:
+    """While inside, one of the turns is taken. Raises Cancelled if nobody wants to wait any more."""
+    while not turns.acquire(timeout=LOOK_SECONDS):
+        cancellation().check()
+    try:
+        yield
+    finally:
+        turns.release()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -227,13 +245,15 @@ class _Call:
         )
         return replace(kept, version=kept.version + 1)
 
-    def broke_off(self, trouble: ModelUnavailable, heard: str) -> None:
-        """Enter what a call without an answer cost: nothing if it was refused, what was heard if it
-        broke off, and the most that it can cost if nobody knows how far the provider went on."""
-        known = trouble.tokens or Tokens()
+    def broke_off(self, trouble: ModelUnavailable | Cancelled, heard: str) -> None:
+        """Enter what a call without an answer cost: nothing if it was refused, what was asked and heard if
+        it broke off or was cancelled, and the most that it can cost if nobody knows how far the provider
+        went on."""
+        cancelled = isinstance(trouble, Cancelled)
+        known = Tokens() if isinstance(trouble, Cancelled) else trouble.tokens or Tokens()
         silent = not heard and known == Tokens()
         unknown = trouble.code == "model_timeout" or (trouble.code == "model_cut" and silent)
-        guessed = unknown or (heard != "" and known == Tokens())
+        guessed = cancelled or unknown or (heard != "" and known == Tokens())
         self._settle(
             trouble.code,
             _guess(self.prompt, heard) if guessed and known == Tokens() else known,

@@ -14,6 +14,7 @@ from praxeo.adapters.keys import KeyRing, KeyText
 from praxeo.adapters.openai_compatible import OpenAiCompatible
 from praxeo.adapters.scripted import ScriptedProvider
 from praxeo.config import Config, ModelConfig, name_of_url
+from praxeo.domain.cancellation import cancellation
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.records import Settings
 from praxeo.models.addresses import ModelAddress
@@ -68,16 +69,21 @@ def build_ask(
             blobs=blobs,
             clock=models.clock,
             lease=LEASE,
-            pause=time.sleep,
+            pause=_pause,
             lost=models.ledger.lose,
         ),
         ledger=models.ledger,
         clock=models.clock,
         backoff=Backoff(random=random.random),
-        pause=time.sleep,
+        pause=_pause,
         turns=BoundedSemaphore(config.calls_at_once),
         seconds=config.seconds,
     )
+
+
+def _pause(seconds: float) -> None:
+    """Wait, unless the job that waits is stopped: raises Cancelled."""
+    cancellation().pause(seconds)
 
 
 def _routes(config: ModelConfig) -> tuple[Route, ...]:

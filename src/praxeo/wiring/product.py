@@ -124,11 +124,11 @@ def open_nudges(url: str) -> Nudges | None:
     return SqsNudges(name)
 
 
-def build_worker(praxeo: Praxeo, name: str) -> Worker:
+def build_worker(praxeo: Praxeo, name: str, config: Config) -> Worker:
     """A worker that tells itself apart from those of other processes."""
     outside = praxeo.outside
     upkeep = Upkeep(records=outside.records, blobs=outside.blobs, clock=outside.clock)
-    return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}", upkeep=upkeep)
+    return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}", lanes=config.lanes, upkeep=upkeep)
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,6 +14,8 @@ import pytest
 from devtools.loopback.serving import Exchange, served
 from praxeo.adapters.keys import KeyRing
 from praxeo.adapters.openai_compatible import OpenAiCompatible
+from praxeo.domain.cancellation import Cancellation, Cancelled, cancellable_by
+from praxeo.domain.records import StoredCompletion
 from praxeo.domain.secrets import Secret
 from praxeo.models.asking import Route
 from praxeo.ports.models import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
@@ -30,6 +34,7 @@ class Endpoint:
         self.forms = {"json_schema", "json_object", ""}
         self.form_status = 500
         self.replies: list[Any] = []
+        self.hangs = threading.Event()
 
     def handle(self, exchange: Exchange) -> None:
         self.keys.append(exchange.headers.get("Authorization", ""))
@@ -48,6 +53,7 @@ class Endpoint:
         exchange.begin_stream()
         for event in reply:
             if event == "hang":
+                self.hangs.set()
                 exchange.wait(60)
             if event == "cut":
                 return exchange.cut()
@@ -217,3 +223,49 @@ def test_a_second_key_takes_over_and_a_model_of_ones_own_costs_nothing() -> None
         assert table.ask(a_prompt(schema=SCHEMA), run=a_run(cap_microusd=0)).text == ANSWER
     assert len(set(endpoint.keys)) == 2
     assert table.spent("run") == 0
+
+
+@pytest.mark.parametrize("said_before", [[], said("x" * 300)], ids=["silent", "streaming"])
+def test_a_cancelled_call_ends_at_once_and_costs_what_was_asked_and_heard(
+    said_before: list[str],
+) -> None:
+    endpoint, mark = Endpoint(), Cancellation()
+    endpoint.replies = [[*said_before, "hang"]]
+    heard: list[str] = []
+    ended: list[float] = []
+
+    def cancel() -> None:
+        assert endpoint.hangs.wait(20)
+        while said_before and len("".join(heard)) < 300:
+            threading.Event().wait(0.005)
+        ended.append(time.monotonic())
+        mark.cancel()
+
+    with provided(endpoint) as provider:
+        table = desk(Route(provider=provider, model="small"), prices="small=1/1/1")
+        threading.Thread(target=cancel, daemon=True).start()
+        with cancellable_by(mark), pytest.raises(Cancelled):
+            table.ask(a_prompt(), run=a_run(), on_text=heard.append)
+        assert time.monotonic() - ended[0] < 2
+    (entry,) = table.entries()
+    assert (entry.status, entry.outcome, entry.charged) == ("settled", "cancelled", False)
+    assert entry.estimated
+    assert entry.output_tokens == len("".join(heard)) // 3
+    assert 0 < entry.price_microusd == table.spent("day") < 400
+    assert table.records.list(StoredCompletion, {"owner": "local"}).records == ()
+
+
+def test_a_cut_connection_ends_what_waits_on_it() -> None:
+    endpoint, mark = Endpoint(), Cancellation()
+    endpoint.replies = [["hang"]]
+
+    def cancel() -> None:
+        assert endpoint.hangs.wait(20)
+        mark.cancel()
+
+    with provided(endpoint) as provider:
+        threading.Thread(target=cancel, daemon=True).start()
+        begun = time.monotonic()
+        with cancellable_by(mark), pytest.raises(ModelUnavailable):
+            provider.complete(a_prompt(), model="small", seconds=50)
+        assert time.monotonic() - begun < 30

@@ -13,10 +13,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from praxeo.domain.blocks import Extraction
+from praxeo.domain.cancellation import cancellation
 from praxeo.domain.errors import NotFound, PraxeoError, Refused, TooLarge, Unavailable
 from praxeo.sources.documents.extraction_json import from_json
 
@@ -78,7 +81,8 @@ def ask(task: str, path: Path, limits: ProcessLimits) -> bytes:
     finally:
         os.close(send)
     try:
-        answer = _receive(receive, limits)
+        with cancellation().calling(partial(_end, child)):
+            answer = _receive(receive, limits)
     finally:
         os.close(receive)
         _kill(child)
@@ -125,8 +129,13 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
     try:
         child.wait(timeout=0.5)
     except subprocess.TimeoutExpired:
-        os.killpg(child.pid, signal.SIGKILL)
+        _end(child)
         child.wait()
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def result_of(answer: bytes | None, exit_code: int) -> bytes:
