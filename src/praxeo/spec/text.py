@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from praxeo.domain.errors import TooLarge
 from praxeo.domain.spec import (
@@ -27,6 +28,8 @@ from praxeo.spec.rules import LANGUAGE, activity_faults, document_faults, item_f
 __all__ = ["Fault", "SpecInvalid", "parse_spec", "print_spec"]
 
 MAXIMUM_CHARACTERS = 10_000_000  # of a spec text; a 300-page book's is about a tenth of it
+KEPT_CHARACTERS = 400_000  # of a text that is remembered; longer ones are seldom asked for again
+KEPT_TEXTS = 4
 MAXIMUM_FAULTS = 500  # told at once; whoever mends these will see the others next
 MAXIMUM_READING_BLOCKS = 100_000  # in one section
 FORMAT = "1"
@@ -38,7 +41,14 @@ _BLOCKS = re.compile(r"b([1-9][0-9]{0,6})(?:[ \t]*[-–][ \t]*b([1-9][0-9]{0,6})
 
 
 def parse_spec(text: str) -> SpecDocument:
-    """The spec that `text` says; SpecInvalid lists every line that is against the grammar."""
+    """The spec that `text` says; SpecInvalid lists every line that is against the grammar.
+
+    The texts that were read last are remembered: a request and the steps after it ask for the same ones.
+    """
+    return _remembered(text) if len(text) <= KEPT_CHARACTERS else _parsed(text)
+
+
+def _parsed(text: str) -> SpecDocument:
     if len(text) > MAXIMUM_CHARACTERS:
         raise TooLarge(
             "spec_too_large", f"The spec is longer than {MAXIMUM_CHARACTERS:,} characters."
@@ -53,6 +63,9 @@ def parse_spec(text: str) -> SpecDocument:
     if reader.faults:
         raise SpecInvalid(tuple(sorted(set(reader.faults), key=lambda fault: fault.line)))
     return doc
+
+
+_remembered = lru_cache(maxsize=KEPT_TEXTS)(_parsed)
 
 
 def print_spec(doc: SpecDocument) -> str:
