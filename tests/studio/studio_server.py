@@ -161,14 +161,20 @@ class Served:
         ends = time.monotonic() + 2 * MAKING_MS / 1000
         while example["status"] == "making":
             assert time.monotonic() < ends, "the app was not made in time"
-            job = self.get(f"jobs/{example['job_id']}")
-            if job["status"] in ("queued", "waiting", "running"):
-                self.news(f"jobs/{job['id']}", job["version"])
+            self.done(example["job_id"])
             example = self.get(f"examples/{example['id']}")
         assert example["status"] == "ready", example["reason"]
         return example
 
-    def news(self, path: str, version: int) -> Any:
+    def done(self, job_id: str) -> Any:
+        """The job once it is over."""
+        job = self.get(f"jobs/{job_id}")
+        while job["status"] in ("queued", "waiting", "running"):
+            place = f"-{job['queue_place']}" if job["queue_place"] else ""
+            job = self.news(f"jobs/{job_id}", f"{job['version']}{place}") or job
+        return job
+
+    def news(self, path: str, version: str) -> Any:
         """The record once it has another version; None if it stayed as it was for a while."""
         request = urllib.request.Request(
             f"{self.api}/v1/{path}?wait=20", headers={"If-None-Match": f'"{version}"'}

@@ -12,9 +12,7 @@ AXE = ROOT / "web" / "dist" / "axe" / "axe.min.js"
 
 def finished(served: Served, example_id: str) -> dict[str, Any]:
     job = served.get(f"examples/{example_id}")["job_id"]
-    record = served.get(f"jobs/{job}")
-    while record["status"] not in ("done", "failed", "dead", "cancelled"):
-        record = served.news(f"jobs/{job}", record["version"]) or record
+    served.done(job)
     example: dict[str, Any] = served.get(f"examples/{example_id}")
     return example
 

@@ -98,7 +98,7 @@ def start_making(server: Served, page: Page, folder: Path, *names: str) -> None:
     """Have apps made of short texts in files of these names, or of one."""
     files = [folder / name for name in names or ("water.md",)]
     for file in files:
-        file.write_text(SHORT_TEXT, "utf-8")
+        file.write_text(f"{SHORT_TEXT}\n{file.stem}\n", "utf-8")  # what is here is not sent twice
     page.goto(server.address)
     page.set_input_files("#start-file", files)
     page.get_by_role("button", name="Make the app").click()

@@ -75,3 +75,24 @@ def test_a_published_app_is_themed_and_opens_in_a_page_of_another_site(
     strict = f'<iframe sandbox=allow-scripts src="{served.embeds}/e/{address}"></iframe>'
     page.goto(other_origin(strict))
     expect(inner.get_by_role("heading", level=1)).to_contain_text("vaccines", ignore_case=True)
+
+
+def test_a_new_name_is_that_of_the_app_and_of_what_is_published(
+    water_server: Served, page: Page
+) -> None:
+    [example] = water_server.get("examples")["records"]
+    embed = water_server.post("embeds", {"example_id": example["id"]})
+    reader = page.context.new_page()
+    reader.goto(f"{water_server.embeds}/e/{embed['id']}")
+    expect(reader).to_have_title("The water cycle")
+    page.goto(f"{water_server.address}/examples/{example['id']}")
+    page.get_by_role("button", name="Rename").click()
+    page.keyboard.type("Water & weather, 8b")
+    page.keyboard.press("Enter")
+    app = page.frame_locator("iframe")
+    expect(app.get_by_role("heading", level=1)).to_have_text("Water & weather, 8b")
+    water_server.done(water_server.get("jobs")["records"][0]["id"])
+    reader.reload()
+    expect(reader).to_have_title("Water & weather, 8b")
+    inner = reader.frame_locator("iframe")
+    expect(inner.get_by_role("heading", level=1)).to_have_text("Water & weather, 8b")

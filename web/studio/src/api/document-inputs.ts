@@ -1,6 +1,6 @@
 /** Documents: sent, read, and their pages. */
 import { client, dataOf } from './client'
-import { newKey, fetched } from './requests'
+import { PAGE, everyPage, newKey, fetched } from './requests'
 import { sendContent } from './upload'
 import type { components } from './schema'
 
@@ -10,6 +10,11 @@ export type DocumentInput = Schemas['DocumentInput']
 
 /** A page of a PDF as a picture; its size is in PDF points. */
 export type PageImage = { png: Blob; width: number; height: number }
+
+export const listDocumentInputs = (): Promise<DocumentInput[]> =>
+  everyPage((cursor) =>
+    dataOf(client.GET('/v1/document_inputs', { params: { query: { cursor, limit: PAGE } } })),
+  )
 
 export const getDocumentInput = (id: string): Promise<DocumentInput> =>
   dataOf(

@@ -25,7 +25,7 @@ export async function sendContent(
 }
 
 /** The SHA-256 in hex; "" on a page that came without TLS from another machine, where browsers have none. */
-async function hashOf(file: File): Promise<string> {
+export async function hashOf(file: File): Promise<string> {
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined
   if (!subtle) return ''
   const digest = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()))

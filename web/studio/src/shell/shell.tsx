@@ -8,6 +8,8 @@ import { chord } from './key-names'
 import { Logo } from './logo'
 import { ToastProvider } from './toasts'
 import { useOnline } from './online'
+import { QueueBar } from '../uploads/queue-bar'
+import { useWarningOfLoss } from '../uploads/use-queue'
 import { useShortcuts } from './shortcuts'
 
 const KeysHelp = lazy(() => import('./keys-help'))
@@ -30,85 +32,103 @@ const Icon = ({ path }: { path: string }) => (
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslate()
-  const { language } = usePreferences()
-  const [location, go] = useLocation()
-  const [palette, setPalette] = useState(false)
-  const [help, setHelp] = useState(false)
+  const [, go] = useLocation()
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null)
   const online = useOnline()
-  const queries = useQueryClient()
-  const away = useRef(false)
-  const main = useRef<HTMLElement>(null)
-  const first = useRef(true)
-
+  const main = useFocusOnNewPage()
+  useReadingAnew(online)
+  useWarningOfLoss()
   const keys = useMemo(
-    () => ({ palette: () => setPalette(true), help: () => setHelp(true), go }),
+    () => ({ palette: () => setOpen('palette'), help: () => setOpen('help'), go }),
     [go],
   )
   useShortcuts(keys)
-
-  // What could not be read while Praxeo was away is read anew.
-  useEffect(() => {
-    if (online && away.current) void queries.invalidateQueries()
-    away.current = !online
-  }, [online, queries])
-
-  // A new page takes the focus, so that a screen reader starts there; tabs of one example do not.
-  const page = location.split('/').slice(0, 3).join('/')
-  useEffect(() => {
-    if (!first.current) main.current?.focus()
-    first.current = false
-  }, [page])
 
   return (
     <ToastProvider>
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      <header className="shell-header">
-        <Link href="/" className="brand" aria-label={t('app.name')}>
-          <Logo />
-          <span>{t('app.name')}</span>
-        </Link>
-        <nav aria-label={t('nav.main')}>
-          <ul role="list">
-            {PLACES.map(([path, key]) => (
-              <li key={path}>
-                <Link href={path} aria-current={location === path ? 'page' : undefined}>
-                  {path === '/settings' && <Icon path={SLIDERS} />}
-                  <span className={path === '/settings' ? 'or-icon' : undefined}>{t(key)}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <button
-          type="button"
-          className="button quiet palette-button"
-          onClick={() => setPalette(true)}
-        >
-          <Icon path={GLASS} />
-          <span className="or-icon">{t('nav.commands')}</span>
-          <kbd aria-hidden="true">{chord(['Mod', 'K'], language)}</kbd>
-        </button>
-      </header>
+      <Header onPalette={keys.palette} />
       {!online && (
         <p className="offline" role="status">
           {t('state.offline')}
         </p>
       )}
+      <QueueBar />
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>
-      {help && (
-        <Suspense>
-          <KeysHelp onClose={() => setHelp(false)} />
-        </Suspense>
-      )}
-      {palette && (
-        <Suspense>
-          <Palette onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {open === 'help' && <KeysHelp onClose={() => setOpen(null)} />}
+        {open === 'palette' && (
+          <Palette
+            onClose={() => setOpen((now) => (now === 'palette' ? null : now))}
+            onHelp={keys.help}
+          />
+        )}
+      </Suspense>
     </ToastProvider>
   )
+}
+
+function Header({ onPalette }: { onPalette: () => void }) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  return (
+    <header className="shell-header">
+      <Link href="/" className="brand" aria-label={t('app.name')}>
+        <Logo />
+        <span>{t('app.name')}</span>
+      </Link>
+      <Places />
+      <button type="button" className="button quiet palette-button" onClick={onPalette}>
+        <Icon path={GLASS} />
+        <span className="or-icon">{t('nav.commands')}</span>
+        <kbd aria-hidden="true">{chord(['Mod', 'K'], language)}</kbd>
+      </button>
+    </header>
+  )
+}
+
+function Places() {
+  const t = useTranslate()
+  const [location] = useLocation()
+  return (
+    <nav aria-label={t('nav.main')}>
+      <ul role="list">
+        {PLACES.map(([path, key]) => (
+          <li key={path}>
+            <Link href={path} aria-current={location === path ? 'page' : undefined}>
+              {path === '/settings' && <Icon path={SLIDERS} />}
+              <span className={path === '/settings' ? 'or-icon' : undefined}>{t(key)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** What could not be read while Praxeo was away is read anew. */
+function useReadingAnew(online: boolean): void {
+  const queries = useQueryClient()
+  const away = useRef(false)
+  useEffect(() => {
+    if (online && away.current) void queries.invalidateQueries()
+    away.current = !online
+  }, [online, queries])
+}
+
+/** A new page takes the focus, so that a screen reader starts there; tabs of one example do not. */
+function useFocusOnNewPage() {
+  const [location] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const first = useRef(true)
+  const page = location.split('/').slice(0, 3).join('/')
+  useEffect(() => {
+    if (!first.current) main.current?.focus()
+    first.current = false
+  }, [page])
+  return main
 }

@@ -8,32 +8,25 @@ import { ErrorText } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 import { shownStatus, StatusBadge } from '../parts/status-badge'
 import { fileSize } from './recognise'
-import type { Upload } from './uploads'
+import type { Upload } from '../uploads/queue'
+import { queue } from '../uploads/use-queue'
 
-export function UploadList({
-  uploads,
-  onRemove,
-}: {
-  uploads: Upload[]
-  onRemove: (key: string) => void
-}) {
+export function UploadList({ uploads }: { uploads: readonly Upload[] }) {
   const t = useTranslate()
   return (
     <ul role="list" className="start-files" aria-label={t('start.files')}>
       {uploads.map((upload) => (
         <li key={upload.key}>
-          <UploadLine upload={upload} onRemove={() => onRemove(upload.key)} />
+          <UploadLine upload={upload} />
         </li>
       ))}
     </ul>
   )
 }
 
-function UploadLine({ upload, onRemove }: { upload: Upload; onRemove: () => void }) {
-  const t = useTranslate()
+function UploadLine({ upload }: { upload: Upload }) {
   const { locale } = usePreferences()
-  const { file, state, share, error, example } = upload
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
+  const { file, error, example } = upload
   return (
     <>
       <FileMark name={file.name} />
@@ -46,19 +39,42 @@ function UploadLine({ upload, onRemove }: { upload: Upload; onRemove: () => void
           </span>
         )}
       </span>
-      {state === 'sending' && (
-        <span className="row file-state small soft">
-          <progress aria-label={t('start.sending', { name: file.name })} value={share} max={1} />
-          {percent}
-        </span>
-      )}
+      <OnItsWay upload={upload} />
       {example && <Made id={example.id} />}
-      {(state === 'chosen' || state === 'refused') && (
-        <button type="button" className="button quiet" onClick={onRemove}>
-          {t('start.remove')} <span className="visually-hidden">{file.name}</span>
-        </button>
-      )}
+      <WithFile upload={upload} />
     </>
+  )
+}
+
+/** How much of it is sent, or that it needs not be. */
+function OnItsWay({ upload: { file, state, share } }: { upload: Upload }) {
+  const t = useTranslate()
+  const { locale } = usePreferences()
+  if (state === 'here') return <span className="small soft">{t('uploads.here')}</span>
+  if (state !== 'sending') return null
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
+  return (
+    <span className="row file-state small soft">
+      <progress aria-label={t('start.sending', { name: file.name })} value={share} max={1} />
+      {percent}
+    </span>
+  )
+}
+
+/** What may be done with a file that is not on its way. */
+function WithFile({ upload: { key, file, state } }: { upload: Upload }) {
+  const t = useTranslate()
+  if (state === 'sending' || state === 'sent') return null
+  const here = state === 'here'
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      onClick={() => (here ? queue.again(key) : queue.remove(key))}
+    >
+      {t(here ? 'uploads.again' : 'start.remove')}{' '}
+      <span className="visually-hidden">{file.name}</span>
+    </button>
   )
 }
 

@@ -33,6 +33,15 @@ export const start: Record<keyof typeof english, string> = {
   'start.recent': 'Zuletzt erstellt',
   'start.title.label': 'Titel (freiwillig)',
   'start.text.name': 'Eingefügter Text',
+  'uploads.sending': 'Datei {number} von {count} wird gesendet',
+  'uploads.open':
+    '{count} Dateien sind ausgewählt und noch nicht gesendet. Wer die Seite verlässt, muss sie neu auswählen.',
+  'uploads.open.one':
+    '1 Datei ist ausgewählt und noch nicht gesendet. Wer die Seite verlässt, muss sie neu auswählen.',
+  'uploads.show': 'Dateien zeigen',
+  'uploads.go.on': 'Damit fortfahren',
+  'uploads.here': 'Schon da',
+  'uploads.again': 'Noch einmal machen',
   'start.files': 'Ihre Dateien',
   'start.sending': '{name} wird gesendet',
   'start.pending': 'Wird gesendet …',

@@ -32,6 +32,15 @@ export const start = {
   'start.recent': 'Made recently',
   'start.title.label': 'Title (optional)',
   'start.text.name': 'Pasted text',
+  'uploads.sending': 'Sending file {number} of {count}',
+  'uploads.open':
+    '{count} files are chosen and not sent yet. They would have to be chosen again if you left.',
+  'uploads.open.one':
+    '1 file is chosen and not sent yet. It would have to be chosen again if you left.',
+  'uploads.show': 'Show the files',
+  'uploads.go.on': 'Go on with them',
+  'uploads.here': 'Here already',
+  'uploads.again': 'Make it again',
   'start.files': 'Your files',
   'start.sending': 'Sending {name}',
   'start.pending': 'Sending …',

@@ -1,0 +1,77 @@
+/** The one input: files, a link or text, by whom it is written, and the button that starts. */
+import { lazy, Suspense, type RefObject } from 'react'
+import { useTranslate } from '../i18n'
+import { Failure } from '../parts/notice'
+import { queue } from '../uploads/use-queue'
+import { useFilesFromPage } from './files-from-page'
+import { RecognisedLine } from './recognised'
+import { StartBar } from './start-bar'
+import { UploadList } from './upload-list'
+import { useStart, useSubmit, type Start } from './use-start'
+
+const AuthorChoice = lazy(() => import('./author-choice'))
+type Area = RefObject<HTMLTextAreaElement | null>
+
+export function StartForm({ area }: { area: Area }) {
+  const given = useStart()
+  const { canMake, submit } = useSubmit(given, area)
+  const start: Start = { ...given, canMake }
+  const { all, input, writing, sender } = start
+  const over = useFilesFromPage(queue.add)
+  return (
+    <form className={over ? 'start-form over' : 'start-form'} onSubmit={submit}>
+      {all.length === 0 ? <Words start={start} area={area} /> : <UploadList uploads={all} />}
+      <p id="start-recognised" className="start-recognised" aria-live="polite">
+        <RecognisedLine input={input} onVideo={start.takeTitle} />
+      </p>
+      {canMake && all.length < 2 && <TitleField start={start} />}
+      {canMake && writing.names.length > 0 && (
+        <Suspense fallback={null}>
+          <AuthorChoice
+            models={writing.names}
+            input={input}
+            check={start.check}
+            onChange={writing.setWriting}
+          />
+        </Suspense>
+      )}
+      {sender.failure && <Failure error={sender.failure} />}
+      <StartBar start={start} />
+    </form>
+  )
+}
+
+function Words({ start, area }: { start: Start; area: Area }) {
+  const t = useTranslate()
+  return (
+    <>
+      <label className="visually-hidden" htmlFor="start-input">
+        {t('start.input')}
+      </label>
+      <textarea
+        ref={area}
+        id="start-input"
+        rows={3}
+        value={start.text}
+        placeholder={t('start.placeholder')}
+        aria-describedby="start-recognised start-formats"
+        onChange={(event) => start.setText(event.target.value)}
+      />
+    </>
+  )
+}
+
+function TitleField({ start }: { start: Start }) {
+  const t = useTranslate()
+  return (
+    <label className="field">
+      <span>{t('start.title.label')}</span>
+      <input
+        type="text"
+        value={start.title}
+        maxLength={200}
+        onChange={(event) => start.setTitle(event.target.value)}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,87 @@
+/** The one input of the first page: what is in it, what it was recognised as, and whether it can be sent. */
+import { useCallback, useEffect, useState, type FormEvent, type RefObject } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { modelsQuery } from '../api/models'
+import { useTranslate } from '../i18n'
+import { useToast } from '../shell/toasts'
+import { isOpen } from '../uploads/queue'
+import { queue, useQueue } from '../uploads/use-queue'
+import { MINIMUM_WORDS, recognise, type Recognised } from './recognise'
+import { nameOfText } from './text-name'
+import { useCheck } from './use-check'
+import { useSender } from './use-sender'
+import type { Writing } from './use-wishes'
+
+const DRAFT = 'praxeo.start.draft'
+
+/** What is written, kept over a reload until it is sent. */
+function useDraftText() {
+  const [text, setText] = useState(() => sessionStorage.getItem(DRAFT) ?? '')
+  useEffect(() => sessionStorage.setItem(DRAFT, text), [text])
+  return [text, setText] as const
+}
+
+/** Who is to write, as far as that is a question: without a model there is one author. */
+function useWriting() {
+  const models = useQuery(modelsQuery)
+  const names = models.data?.models.map((model) => model.model) ?? []
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const asked = names.length > 0
+  const how = asked ? writing?.how : undefined
+  return {
+    names,
+    how,
+    setWriting,
+    inputId: writing?.inputId ?? '',
+    offline: !asked || how?.author === 'offline',
+    blocked: asked && (writing?.blocked ?? true),
+  }
+}
+
+/** Whether an app can be made of this. */
+function isEnough(input: Recognised): boolean {
+  if (input.kind === 'files') return true
+  return (input.kind === 'text' || input.kind === 'transcript') && input.words >= MINIMUM_WORDS
+}
+
+/** What is given, and all that can be said and asked about it. */
+export function useStart() {
+  const { all, sending } = useQueue()
+  const [text, setText] = useDraftText()
+  const [title, setTitle] = useState('')
+  const writing = useWriting()
+  const check = useCheck()
+  const { how, inputId } = writing
+  const sender = useSender({ title: title.trim(), how, inputId, check })
+  const input = recognise(
+    text,
+    all.filter(isOpen).map(({ file }) => file),
+  )
+  const takeTitle = useCallback((found: string) => setTitle((before) => before || found), [])
+  useEffect(() => queue.tidy, [])
+  const pending = sender.busy || sending
+  return { all, text, setText, title, setTitle, takeTitle, writing, check, sender, input, pending }
+}
+
+export type Start = ReturnType<typeof useStart> & { canMake: boolean }
+
+/** Send the input, or say what it lacks. */
+export function useSubmit(start: ReturnType<typeof useStart>, area: RefObject<HTMLElement | null>) {
+  const t = useTranslate()
+  const toast = useToast()
+  const { input, sender, text } = start
+  const canMake = isEnough(input)
+  const sendText = async () => {
+    const name = `${nameOfText(text) || t('start.text.name')}.txt`
+    const made = await sender.sendText(new File([text], name, { type: 'text/plain' }))
+    if (made) sessionStorage.removeItem(DRAFT)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (start.pending || (canMake && start.writing.blocked)) return
+    if (canMake) return void (input.kind === 'files' ? sender.sendFiles() : sendText())
+    if (input.kind === 'empty') toast(t('start.drop'))
+    area.current?.focus()
+  }
+  return { canMake, submit }
+}
