@@ -11,19 +11,14 @@ from praxeo.domain.trail_records import AuditEvent, Outcome
 
 def audit_event(actor: Actor, record: Record, action: str, *, id: str, now: datetime) -> AuditEvent:
     """The event that says that the actor did `action` (such as "project.created") to this record."""
-    return _event(actor, "done", action, record.id, id, now)
+    return noted_event(actor, action, record.id, outcome="done", id=id, now=now)
 
 
-def refused_event(
-    actor: Actor, action: str, subject_id: str, *, id: str, now: datetime
+def noted_event(
+    actor: Actor, action: str, subject_id: str, *, outcome: Outcome, id: str, now: datetime
 ) -> AuditEvent:
-    """The event that says that the actor wanted `action` done to a record ("": to none) and may not."""
-    return _event(actor, "refused", action, subject_id, id, now)
-
-
-def _event(
-    actor: Actor, outcome: Outcome, action: str, subject_id: str, id: str, now: datetime
-) -> AuditEvent:
+    """The event that says that `action` on a record ("": on the account) was done or refused, where
+    nothing is saved with it."""
     return created(
         AuditEvent,
         now,

@@ -10,6 +10,7 @@ import typer
 from praxeo.domain.access import LOCAL_ACCOUNT, local_user
 from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.entrypoints.cli_output import configuration, opened_library, say
+from praxeo.library.saving import noted
 
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
@@ -61,6 +62,7 @@ def transfer(
         moved = export_archive(
             records, blobs, file, owner=LOCAL_ACCOUNT, project_id=found.id if found else ""
         )
+        noted(praxeo.outside, local_user(), "library.exported", found.id if found else "", "done")
     say(f"Exported: {moved.records} records and {moved.blobs} files to {file}")
 
 
@@ -72,6 +74,7 @@ def _import(praxeo: Praxeo, file: Path, trusted: bool) -> None:
     moved = import_archive(
         outside.records, outside.blobs, file, owner=LOCAL_ACCOUNT, trusted=trusted
     )
+    noted(outside, local_user(), "library.imported", "", "done")
     say(
         f"Imported: {moved.records} records and {moved.blobs} files; "
         f"{moved.there_already} records were there already"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from praxeo.domain.access import Actor, demand, may
-from praxeo.domain.audit import audit_event, refused_event
+from praxeo.domain.audit import audit_event, noted_event
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.records import Record
+from praxeo.domain.trail_records import Outcome
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import RecordStore
 
@@ -56,11 +57,11 @@ def deleted(by: Service, actor: Actor, action: str, record: Record) -> None:
     by.records.save(event, delete=(record,))
 
 
-def refused(by: Service, actor: Actor, action: str, subject_id: str) -> None:
-    """Save that the actor wanted this done to a record ("": to none) and was refused it."""
-    by.records.save(
-        refused_event(actor, action, subject_id, id=by.ids.new("aud"), now=by.clock.now())
-    )
+def noted(by: Service, actor: Actor, action: str, subject_id: str, outcome: Outcome) -> None:
+    """Save an event alone: that the actor was refused this, or did what changes no record by itself."""
+    now = by.clock.now()
+    event = noted_event(actor, action, subject_id, outcome=outcome, id=by.ids.new("aud"), now=now)
+    by.records.save(event)
 
 
 def at_version(record: R, version: int) -> R:

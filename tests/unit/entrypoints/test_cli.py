@@ -6,11 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from praxeo.adapters.sqlite import SqliteRecords
+from praxeo.domain.trail_records import AuditEvent
 from praxeo.entrypoints.cli import COMMANDS, help_of
 from praxeo.entrypoints.cli_output import EXIT_CODES
 
@@ -87,6 +90,18 @@ def test_export_writes_the_app_and_never_over_a_file_unasked(
     again = run(home, "export", example["id"], "-o", "app.html")
     assert (again.returncode, "file_exists" in again.stderr) == (3, True)
     assert run(home, "export", example["id"], "-o", "app.html", "--force").returncode == 0
+
+
+def test_an_export_of_the_library_stands_in_its_trail(home: Path, example: dict[str, Any]) -> None:
+    moved = run(home, "transfer", "export", "all.zip")
+    assert moved.returncode == 0, moved.stderr
+    with closing(SqliteRecords(home / "library" / "praxeo.sqlite3")) as records:
+        events = records.list(AuditEvent, {"owner": "local"}, newest_first=True, limit=1).records
+    assert (events[0].action, events[0].actor_id, events[0].outcome) == (
+        "library.exported",
+        "local",
+        "done",
+    )
 
 
 def test_extract_prints_only_the_document_on_standard_output(home: Path) -> None:

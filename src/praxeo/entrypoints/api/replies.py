@@ -17,7 +17,7 @@ from praxeo.domain.errors import Conflict, Refused
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.record_json import to_body
 from praxeo.domain.records import Record
-from praxeo.library.saving import refused
+from praxeo.library.saving import noted
 from praxeo.observability.context import request_id
 from praxeo.ports.records import Page
 from praxeo.sources.documents.uploads import ADDRESS_SECONDS
@@ -49,7 +49,7 @@ def note_refusal(request: Request) -> None:
     """Leave an event of what the caller tried and may not do: the operation and what it is about."""
     praxeo, actor = caller(request)
     subject_id = next(iter(request.path_params.values()), "")
-    refused(praxeo.outside, actor, request.scope["route"].name, str(subject_id))
+    noted(praxeo.outside, actor, request.scope["route"].name, str(subject_id), "refused")
 
 
 Cursor = Annotated[str, Query(max_length=300, description="Where to go on: `cursor` of a list.")]
