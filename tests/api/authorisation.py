@@ -121,6 +121,8 @@ CALLS: Mapping[str, Call] = {
     "get_ledger_totals": _read("example_id={example_id}", names=False),
     "list_audit_events": Call(needs="manage", names=False, query="subject_id={embed_id}"),
     "get_health": Call(needs=None, names=False),
+    "get_liveness": Call(needs=None, names=False),
+    "get_readiness": Call(needs=None, names=False),
 }
 
 

@@ -296,13 +296,14 @@ def test_what_loses_nothing_yet_is_told_and_is_no_damage(
 
 
 @pytest.mark.parametrize(
-    ("free", "code", "damage"),
+    ("free", "code", "needed"),
     [(10**6, "disk_full", True), (5 * 10**8, "disk_low", False), (10**9, "", False)],
 )
-def test_a_disk_without_room_is_told(library: Path, free: int, code: str, damage: bool) -> None:
+def test_a_disk_without_room_is_told(library: Path, free: int, code: str, needed: bool) -> None:
     found = examined(library, free=free)
     assert codes(found) == ({code} if code else set())
-    assert any(finding.damage for finding in found) == damage
+    assert any(finding.needed and not finding.ok for finding in found) == needed
+    assert sum(not finding.ok for finding in found) == bool(code)
 
 
 # --- the command --------------------------------------------------------------------------------------

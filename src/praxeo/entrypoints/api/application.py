@@ -13,6 +13,7 @@ from praxeo.app import Praxeo
 from praxeo.domain.access import Actor
 from praxeo.entrypoints.api.description import describe
 from praxeo.entrypoints.api.problems import add_problem_handlers
+from praxeo.entrypoints.api.readiness import Readiness
 from praxeo.entrypoints.api.replies import local_caller
 from praxeo.entrypoints.api.routes import (
     audit_events,
@@ -91,6 +92,9 @@ def create_api(praxeo: Praxeo, options: ApiOptions) -> FastAPI:
         redoc_url=None,
     )
     api.state.praxeo = praxeo
+    api.state.readiness = Readiness(
+        records=praxeo.outside.records, blobs=praxeo.outside.blobs, clock=praxeo.outside.clock
+    )
     api.state.embed_url = options.embed_url
     api.state.can_check = options.can_check
     api.state.origins = options.origins

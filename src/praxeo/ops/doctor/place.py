@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from praxeo.ops.doctor.finding import Finding, damaged, warned
+from praxeo.ops.doctor.finding import Finding, warned
 
 OTHERS = 0o077  # rights of everybody but the owner
 FULL_BYTES = 50_000_000  # with less nothing can be stored any more
@@ -24,9 +24,9 @@ def examine_place(
     """What is wrong with the place; `free_bytes` asks the disk of a folder."""
     files = (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm")))
     yield from _rights((folder, blobs, *files))
-    for place in dict.fromkeys((database.parent, blobs)):
-        if place.is_dir():
-            yield from _room(place, free_bytes(place))
+    places = [place for place in (database.parent, blobs) if place.is_dir()]
+    for place in {place.stat().st_dev: place for place in reversed(places)}.values():
+        yield from _room(place, free_bytes(place))
     wal = files[1]
     if wal.exists() and wal.stat().st_size > WAL_BYTES_MAX:
         yield warned(
@@ -63,6 +63,12 @@ def _room(folder: Path, free: int) -> Iterator[Finding]:
     told = f"{free // BYTES_PER_MEGABYTE} MB are free on the disk of {folder}"
     remedy = "Make room, or move the library to another disk."
     if free < FULL_BYTES:
-        yield damaged("disk_full", "Disk", f"{told}: nothing can be stored any more", remedy)
+        yield Finding(
+            name="Disk",
+            ok=False,
+            message=f"{told}: nothing can be stored any more",
+            remedy=remedy,
+            code="disk_full",
+        )
     elif free < LOW_BYTES:
         yield warned("disk_low", "Disk", told, remedy)

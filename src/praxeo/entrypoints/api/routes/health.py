@@ -1,11 +1,13 @@
-"""/v1/health: whether Praxeo answers, and what a client needs to know about this installation."""
+"""/v1/health: whether Praxeo answers, whether it can work, and what a client needs to know of this installation."""
 
 from __future__ import annotations
 
 from fastapi import Request
 from pydantic import Field
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from praxeo.entrypoints.api.readiness import Readiness
 from praxeo.entrypoints.api.replies import caller, content
 from praxeo.entrypoints.api.routing import StorelessRoute, table_router
 from praxeo.entrypoints.api.shapes import Shape
@@ -35,3 +37,26 @@ async def get_health(request: Request) -> Response:
         can_check=request.app.state.can_check,
     )
     return content(request, health.model_dump_json().encode())
+
+
+class State(Shape):
+    """One word."""
+
+    status: str = Field(examples=["live", "ready"])
+
+
+@router.get("/live", response_model=State)
+async def get_liveness(request: Request) -> Response:
+    """Whether the process answers at all; if not, start it anew. Touches no store."""
+    return content(request, State(status="live").model_dump_json().encode())
+
+
+@router.get("/ready", response_model=State)
+async def get_readiness(request: Request) -> Response:
+    """Whether requests can be served now: a record and a file were written within the last seconds.
+
+    503 with the code `not_ready` and the reason if not, such as on a full disk.
+    """
+    readiness: Readiness = request.app.state.readiness
+    await run_in_threadpool(readiness.check)
+    return content(request, State(status="ready").model_dump_json().encode())
