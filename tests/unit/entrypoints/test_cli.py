@@ -29,6 +29,7 @@ RUNTIME = {
     "<script>%PRAXEO_JS%</script></html>",
     "runtime.js": "document.title;",
     "runtime.css": "h1{font-weight:400}",
+    "formulas.css": "math{font-size:1em}",
 }
 
 
