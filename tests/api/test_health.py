@@ -71,7 +71,7 @@ class Failing:
     ("store", "method"),
     [("records", "get"), ("records", "save"), ("blobs", "put"), ("blobs", "delete")],
 )
-def test_what_cannot_keep_anything_is_live_and_not_ready_until_it_can(
+def test_what_cannot_keep_anything_is_live_and_nothing_is_kept_until_it_can(
     store: str, method: str
 ) -> None:
     outside = outside_in_memory()
@@ -80,7 +80,7 @@ def test_what_cannot_keep_anything_is_live_and_not_ready_until_it_can(
     client, clock = client_of(praxeo), outside.clock
     assert isinstance(clock, HandClock)
     answer = client.get("/v1/health/ready")
-    assert (answer.status_code, answer.json()["code"]) == (503, "not_ready")
+    assert (answer.status_code, answer.json()["code"]) == (503, "nothing_is_kept")
     assert "disk is full" in answer.json()["detail"]
     assert answer.headers["retry-after"]
     assert client.get("/v1/health/live").status_code == 200
@@ -112,4 +112,4 @@ def test_a_disk_that_takes_nothing_more_is_told_by_a_real_store(tmp_path: Path) 
         capture_output=True,
         text=True,
     )
-    assert told.stdout.strip() == "[(200, ''), (503, 'not_ready')]", told.stderr
+    assert told.stdout.strip() == "[(200, ''), (503, 'nothing_is_kept')]", told.stderr

@@ -326,7 +326,7 @@ def test_the_command_leaves_with_its_own_exit_code_for_damage(
     library: Path, doctor: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     a_byte_changed(library)
-    assert "!!" not in doctor().stdout  # it takes reading the files
+    assert "!! Library" not in doctor().stdout  # it takes reading the files
     told = doctor("--deep")
     assert told.returncode == 9
     key = str(stored(library, "embeds")[0].relative_to(library / "blobs"))

@@ -31,14 +31,14 @@ class Readiness:
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
 
     def check(self) -> None:
-        """Raises Unavailable("not_ready") with the reason if a record or a blob cannot be kept."""
+        """Raises Unavailable("nothing_is_kept") with the reason if a record or a blob cannot be kept."""
         with self._one_at_a_time:
             now = self.clock.now()
             if self._tried_at is None or now - self._tried_at >= TRIED_EVERY:
                 self._trouble, self._tried_at = self._try(now), now
             trouble = self._trouble
         if trouble:
-            raise Unavailable("not_ready", f"Praxeo cannot keep anything now. {trouble}")
+            raise Unavailable("nothing_is_kept", f"Praxeo cannot keep anything now. {trouble}")
 
     def _try(self, now: datetime) -> str:
         try:

@@ -55,7 +55,7 @@ async def get_liveness(request: Request) -> Response:
 async def get_readiness(request: Request) -> Response:
     """Whether requests can be served now: a record and a file were written within the last seconds.
 
-    503 with the code `not_ready` and the reason if not, such as on a full disk.
+    503 with the code `nothing_is_kept` and the reason if not, such as on a full disk.
     """
     readiness: Readiness = request.app.state.readiness
     await run_in_threadpool(readiness.check)

@@ -33,7 +33,7 @@ export const library: Readonly<Record<string, string>> = {
   data_folder_unusable:
     'Der Datenordner lässt sich nicht benutzen. Wählen Sie mit PRAXEO_DATA_DIR einen eigenen Ordner.',
   imported: 'Die App stammt aus einer anderen Bibliothek und ist hier noch nicht geprüft.',
-  not_ready: 'Praxeo kann gerade nichts speichern. Prüfen Sie den Platz auf der Platte.',
+  nothing_is_kept: 'Praxeo kann gerade nichts speichern. Prüfen Sie den Platz auf der Platte.',
   library_lost:
     'Die Datenbank der Bibliothek fehlt oder ist leer, ihre Dateien sind noch da. Spielen Sie eine Sicherung der Datenbank ein.',
   record_unreadable: 'Ein gespeicherter Eintrag ist beschädigt. `praxeo doctor` nennt ihn.',
