@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from praxeo.spec.items import HEADING_OF_KIND
+from praxeo.spec.forms import FORMS
 
 PARTS = ("Goals", "Section", "Mechanics", "Controls", "State", "Tests")
 SHOWN_CHARACTERS = 60
@@ -18,7 +18,7 @@ def unknown_heading(line: str) -> str:
     words, _, _title = line.lstrip("#").partition(":")
     name = " ".join(words.split())
     shown = f"“{name[:SHOWN_CHARACTERS]}”"
-    kinds, parts = tuple(HEADING_OF_KIND.values()), PARTS
+    kinds, parts = tuple(form.heading for form in FORMS.values()), PARTS
     here, there = (kinds, parts) if activity else (parts, kinds)
     if known := _same(name, here):
         return _misplaced(known)

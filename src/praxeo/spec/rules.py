@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from praxeo.domain.spec import (
-    ITEM_OF_KIND,
-    UNSUPPORTED,
-    Activity,
-    ActivityKind,
-    Choice,
-    Cloze,
-    Event,
-    Item,
-    Link,
-    Pair,
-    Section,
-    SpecDocument,
-    Step,
-)
+from praxeo.domain.spec import ITEM_OF_KIND, UNSUPPORTED, Activity, Section, SpecDocument
 from praxeo.spec.bespoke.rules import bespoke_faults
 from praxeo.spec.faults import Fault
+from praxeo.spec.forms import FORMS
+from praxeo.spec.kinds.form import Form
 from praxeo.spec.marks import FORBIDDEN, is_reference
 
-LEAST_ITEMS: dict[ActivityKind, int] = {
-    "matching": 3,
-    "ordering": 3,
-    "timeline": 3,
-    "cause_effect": 3,
-    "concept_map": 3,
-}
-LEAST_DISTRACTORS = 2
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 Place = tuple[int | None, str]  # the item's place in its activity (None: the whole), and the fault
@@ -102,32 +81,22 @@ def line_faults(text: str, *, needed: bool) -> Iterator[str]:
 
 def activity_faults(activity: Activity) -> Iterator[Place]:
     """What is wrong with the items of an activity, one by one and together."""
+    form = FORMS[activity.kind]
     for place, item in enumerate(activity.items):
         if type(item) is not ITEM_OF_KIND[activity.kind]:
             yield place, f"A {type(item).__name__} does not belong into {activity.kind}."
             return
-        for message in item_faults(item):
+        for message in (*item_faults(item, form.may_be_empty), *form.faults(item)):
             yield place, message
-    least = LEAST_ITEMS.get(activity.kind, 1)
-    if len(activity.items) < least:
+    if len(activity.items) < (least := form.least):
         yield None, f"It needs at least {least} item{'s' * (least > 1)}, not {len(activity.items)}."
-    elif activity.kind == "ordering" and len({i.text for i in _steps(activity)}) < least:
-        yield None, f"It needs at least {least} different steps."
-    elif activity.kind == "timeline" and len({i.when for i in _events(activity)}) < 2:
-        yield None, "Its events need at least two different times."
-    yield from _repeats(activity)
+    elif message := form.together(activity.items):
+        yield None, message
+    yield from _repeats(activity, form)
 
 
-def _steps(activity: Activity) -> list[Step]:
-    return [item for item in activity.items if isinstance(item, Step)]
-
-
-def _events(activity: Activity) -> list[Event]:
-    return [item for item in activity.items if isinstance(item, Event)]
-
-
-def item_faults(item: object) -> Iterator[str]:
-    """What is wrong with one item or goal by itself."""
+def item_faults(item: object, may_be_empty: frozenset[str] = frozenset()) -> Iterator[str]:
+    """What is wrong with one item or goal by itself, whatever its kind."""
     assert dataclasses.is_dataclass(item)
     for field in dataclasses.fields(item):
         value = getattr(item, field.name)
@@ -138,40 +107,17 @@ def item_faults(item: object) -> Iterator[str]:
             continue
         texts: Sequence[str] = (value,) if isinstance(value, str) else value
         for text in texts:
-            if not text.strip() and field.name not in {"before", "after"}:
+            if not text.strip() and field.name not in may_be_empty:
                 yield f"Its {field.name} is empty."
             if FORBIDDEN.search(text):
                 yield f"Its {field.name} holds a control character; take it out."
-    if isinstance(item, Cloze) and not (item.before + item.after).strip():
-        yield "The gap stands alone; write the words around it."
-    if isinstance(item, Choice):
-        yield from _choice_faults(item)
 
 
-def _choice_faults(item: Choice) -> Iterator[str]:
-    if len(item.distractors) < LEAST_DISTRACTORS:
-        yield f"It needs at least {LEAST_DISTRACTORS} wrong options marked [ ]."
-    options = Counter(" ".join(option.split()) for option in (item.answer, *item.distractors))
-    for option, times in options.items():
-        if times > 1:
-            yield f"The option “{option}” stands there twice."
-
-
-def _repeats(activity: Activity) -> Iterator[Place]:
+def _repeats(activity: Activity, form: Form) -> Iterator[Place]:
     """Items of an exercise that a learner could not tell apart."""
     seen: set[tuple[str, str]] = set()
     for place, item in enumerate(activity.items):
-        for side, value in _must_differ(item):
+        for side, value in form.differ(item):
             if (side, value) in seen:
                 yield place, f"The {side} “{value}” stands there twice; make them different."
             seen.add((side, value))
-
-
-def _must_differ(item: Item) -> tuple[tuple[str, str], ...]:
-    if isinstance(item, Pair):
-        return (("left side", item.left), ("right side", item.right))
-    if isinstance(item, Event):
-        return (("event", item.text),)
-    if isinstance(item, Link):
-        return (("link", f"{item.start} {item.label} {item.end}"),)
-    return ()

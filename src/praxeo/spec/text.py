@@ -18,9 +18,9 @@ from praxeo.domain.spec import (
 )
 from praxeo.spec.bespoke.text import BespokeReader, print_before_sections, print_tests
 from praxeo.spec.faults import Fault, SpecInvalid
+from praxeo.spec.forms import FORMS, KIND_OF_HEADING
 from praxeo.spec.headings import unknown_heading
-from praxeo.spec.item_text import write_goal, write_item
-from praxeo.spec.items import HEADING_OF_KIND, read_goal, read_item
+from praxeo.spec.items import read_goal, read_item, write_goal, write_item
 from praxeo.spec.lines import READ, Lines, write_prose
 from praxeo.spec.marks import BLANKS, FORBIDDEN, read_marks, write_marks
 from praxeo.spec.rules import LANGUAGE, activity_faults, document_faults, item_faults, line_faults
@@ -36,7 +36,6 @@ FORMAT = "1"
 BESPOKE_FORMAT = "2"  # of a spec that says what a bespoke app does
 
 _KEYS = ("spec", "title", "language", "source", "author")
-_KIND_OF_HEADING = {words.casefold(): kind for kind, words in HEADING_OF_KIND.items()}
 _BLOCKS = re.compile(r"b([1-9][0-9]{0,6})(?:[ \t]*[-–][ \t]*b([1-9][0-9]{0,6}))?")
 
 
@@ -97,7 +96,7 @@ def _printed(doc: SpecDocument) -> Iterator[str]:
         if section.prose:
             yield from ("", write_prose(section.prose))
         for activity in section.activities:
-            yield from ("", f"### {HEADING_OF_KIND[activity.kind]}: {write_marks(activity.title)}")
+            yield from ("", f"### {FORMS[activity.kind].heading}: {write_marks(activity.title)}")
             for number, item in enumerate(activity.items, 1):
                 yield write_item(activity.kind, item, sourced=bool(doc.source), number=number)
     if doc.bespoke:
@@ -257,7 +256,7 @@ class _Reader:
     def _activity(self, heading: str) -> Activity | None:
         number = self.lines.number
         name, _, raw = heading.removeprefix("###").partition(":")
-        kind = _KIND_OF_HEADING.get(" ".join(name.split()).casefold())
+        kind = KIND_OF_HEADING.get(" ".join(name.split()).casefold())
         if kind is None:
             self._unknown_heading(heading)
             return None

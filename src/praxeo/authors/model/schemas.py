@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from praxeo.domain.spec import ITEM_OF_KIND, ActivityKind
-from praxeo.spec.rules import LEAST_ITEMS
+from praxeo.spec.forms import FORMS
 
 Schema = dict[str, Any]
 
@@ -53,7 +53,7 @@ def _content() -> dict[str, Schema]:
 
 def _activity(kind: ActivityKind) -> Schema:
     items: Schema = {"type": "array", "items": _item(ITEM_OF_KIND[kind])}
-    items["minItems"] = LEAST_ITEMS.get(kind, 1)
+    items["minItems"] = FORMS[kind].least
     return _object(kind={"type": "string", "enum": [kind]}, title=_TEXT, items=items)
 
 
