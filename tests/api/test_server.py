@@ -35,6 +35,7 @@ def home(tmp_path: Path) -> Path:
     (runtime / "template.html").write_text(TEMPLATE)
     (runtime / "runtime.js").write_text("document.title;")
     (runtime / "runtime.css").write_text("h1{font-weight:400}")
+    (runtime / "formulas.css").write_text("math{font-size:1em}")
     (tmp_path / "web" / "embed").mkdir()
     (tmp_path / "web" / "embed" / "wrapper.html").write_text("<title>An app</title>")
     (tmp_path / "tides.md").write_text(TEXT)
