@@ -138,3 +138,18 @@ def test_a_version_is_live_since_it_was_published_whatever_else_changes(
     embed = praxeo.embeds.unpublish(local_user(), embed.id, version=embed.version)
     again = praxeo.embeds.republish(local_user(), embed.id, version=embed.version)
     assert again.published_at == again.updated_at > since
+
+
+def test_a_job_acts_in_the_name_of_who_caused_it(
+    client: TestClient, praxeo: Praxeo, example: dict[str, Any], work: Work
+) -> None:
+    embed = published(client, example).json()
+    rename(client, example, NAME)
+    work()
+    events = client.get("/v1/audit_events").json()["records"]
+    (retitled,) = (event for event in events if event["action"] == "embed.retitled")
+    (renamed,) = (event for event in events if event["action"] == "example.changed")
+    job = client.get(f"/v1/jobs/{retitled['session_id']}").json()
+    assert (retitled["subject_id"], retitled["actor_kind"]) == (embed["id"], "job")
+    assert retitled["actor_id"] == renamed["actor_id"] == job["caused_by"] == "local"
+    assert retitled["request_id"] == renamed["request_id"] != ""

@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from praxeo.domain.catalog import table_of
 from praxeo.domain.errors import Forbidden, NotFound
-from praxeo.domain.records import ActorKind, Record
+from praxeo.domain.records import ActorKind, Job, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -27,6 +27,7 @@ RIGHTS: Mapping[Role, frozenset[Action]] = {
 }
 
 LOCAL_ACCOUNT = "local"  # of a Praxeo on one's own machine
+SYSTEM = "system"  # who acts where nobody asked
 _IPV4_BITS, _IPV6_BITS = 24, 56  # of an address that are kept: a network, not a person
 
 
@@ -36,7 +37,7 @@ class Actor:
 
     `account` is whose records they act upon: the `owner` that every record bears. `id` names the person,
     key, job or part of the system itself. `address` (truncated), `session_id` and `request_id` say where
-    from; each is "" where there is none.
+    from; each is "" where there is none. The session of a job is the job.
     """
 
     id: str
@@ -62,7 +63,19 @@ def local_user(*, address: str = "", request_id: str = "") -> Actor:
 
 def system_actor(account: str) -> Actor:
     """Praxeo itself, at work upon the records of an account."""
-    return Actor(id="system", kind="system", account=account, rights=RIGHTS["editor"])
+    return Actor(id=SYSTEM, kind="system", account=account, rights=RIGHTS["editor"])
+
+
+def job_actor(job: Job) -> Actor:
+    """A job at work: in the name of who caused it (the system, for a job that does not say)."""
+    return Actor(
+        id=job.caused_by or SYSTEM,
+        kind="job",
+        account=job.owner,
+        rights=RIGHTS["editor"],
+        session_id=job.id,
+        request_id=job.request_id,
+    )
 
 
 def may(actor: Actor, action: Action, record: Record) -> bool:

@@ -10,7 +10,7 @@ from praxeo.authors.model.code import fitting
 from praxeo.authors.model.editor import Edited, Wish
 from praxeo.authors.writing import Writing
 from praxeo.compile.picked_element import Element, place_in_spec, told_element
-from praxeo.domain.access import Actor, permitted, system_actor
+from praxeo.domain.access import Actor, permitted
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.edit_records import ChangeRequest, Merge, MergeSubject
 from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
@@ -94,7 +94,7 @@ class ChangeRequests:
             reason_before=example.reason,
             reason_details_before=example.reason_details,
         )
-        request = replace(request, try_number=self._tried(request))
+        request = replace(request, try_number=self._tried(actor, request))
         work = ChangeInWords(example_id=example_id, change_request_id=request.id)
         return self.following.start_from(actor, request, example, work, "example.change_requested")
 
@@ -119,16 +119,16 @@ class ChangeRequests:
             ChangeRequest, {"example_id": example_id}, cursor=cursor, limit=limit, newest_first=True
         )
 
-    def write(self, change_request_id: str, progress: Progress) -> Effect:
+    def write(self, actor: Actor, change_request_id: str, progress: Progress) -> Effect:
         """Have the change written, as a version that is not current yet."""
         request = self._request(change_request_id)
-        example = self._unmoved(request)
+        example = self._unmoved(actor, request)
         progress(0.1)
         if request.subject == "spec":
-            return self._write_spec(request, example)
-        return self._write_code(request, example)
+            return self._write_spec(actor, request, example)
+        return self._write_code(actor, request, example)
 
-    def conclude(self, change_request_id: str, making: Making) -> Effect:
+    def conclude(self, actor: Actor, change_request_id: str, making: Making) -> Effect:
         """Make what passed its check current; else leave everything as it was and say why."""
         request = self._request(change_request_id)
         if making.merge_id:
@@ -136,14 +136,14 @@ class ChangeRequests:
                 "It meets your own edits of the code at the same place; change the code there."
             )
             return self._settled(request, "failed", "change_conflicts", message, making)
-        snippet = self.examples.code_snippet(system_actor(request.owner), making.code_snippet_id)
+        snippet = self.examples.code_snippet(actor, making.code_snippet_id)
         if snippet.check_status == "failed":
             self.writing.waive(request.owner, making.calls)
             fault = CheckReport.from_json(self.examples.report(snippet).decode()).first_fault()
             return self._settled(request, "failed", "check_failed", fault, making)
 
         def changes() -> tuple[Record, ...]:
-            example = self._unmoved(request)
+            example = self._unmoved(actor, request)
             before = self.records.get(CodeSnippet, example.code_snippet_id)
             spec_id = making.spec_id or example.spec_id
             return (
@@ -173,8 +173,8 @@ class ChangeRequests:
         fields |= {"spec_id": "", "code_snippet_id": "", "lines_added": 0, "lines_removed": 0}
         return (self._with(request.id, **fields, try_number=request.try_number + unusable),)
 
-    def _write_spec(self, request: ChangeRequest, example: Example) -> Effect:
-        earlier = self.examples.spec(system_actor(request.owner), request.based_on_spec_id)
+    def _write_spec(self, actor: Actor, request: ChangeRequest, example: Example) -> Effect:
+        earlier = self.examples.spec(actor, request.based_on_spec_id)
         before = self.examples.spec_text(earlier)
         place = place_in_spec(parse_spec(before), request.element_id)
         wish = Wish(request=request.words, element=told_element(request, place), spec=before)
@@ -192,9 +192,9 @@ class ChangeRequests:
         )
         return self._candidate(request, edited, spec)
 
-    def _write_code(self, request: ChangeRequest, example: Example) -> Effect:
-        earlier = self.examples.code_snippet(system_actor(request.owner), request.based_on_code_id)
-        spec = self.examples.spec(system_actor(request.owner), request.based_on_spec_id)
+    def _write_code(self, actor: Actor, request: ChangeRequest, example: Example) -> Effect:
+        earlier = self.examples.code_snippet(actor, request.based_on_code_id)
+        spec = self.examples.spec(actor, request.based_on_spec_id)
         wish = Wish(
             request=request.words,
             element=told_element(request),
@@ -264,10 +264,10 @@ class ChangeRequests:
     def _with(self, change_request_id: str, **fields: Any) -> ChangeRequest:
         return changed(self._request(change_request_id), self.clock.now(), **fields)
 
-    def _tried(self, request: ChangeRequest) -> int:
+    def _tried(self, actor: Actor, request: ChangeRequest) -> int:
         """How often the same was asked of the same versions before, work done anew included."""
         same = ("words", "based_on_spec_id", "based_on_code_id", "element_path", "element_text")
-        earlier = self.list(system_actor(request.owner), request.example_id).records
+        earlier = self.list(actor, request.example_id).records
         tries = [
             each.try_number
             for each in earlier
@@ -281,9 +281,9 @@ class ChangeRequests:
             raise NotFound("not_found", "This change request has been deleted meanwhile.")
         return request
 
-    def _unmoved(self, request: ChangeRequest) -> Example:
+    def _unmoved(self, actor: Actor, request: ChangeRequest) -> Example:
         """The example, if its spec and code are still those that the change was asked of."""
-        example = self.examples.get(system_actor(request.owner), request.example_id)
+        example = self.examples.get(actor, request.example_id)
         seen = (request.based_on_spec_id, request.based_on_code_id)
         if (example.spec_id, example.code_snippet_id) != seen:
             raise Conflict("code_changed", "The code has been changed meanwhile; ask again.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from praxeo.compile.titles import under_its_name
 from praxeo.domain import texts
-from praxeo.domain.access import Action, Actor, may, permitted, system_actor
+from praxeo.domain.access import Action, Actor, may, permitted
 from praxeo.domain.app_guard import GUARD_HASH
 from praxeo.domain.app_policy import guarded
 from praxeo.domain.errors import Conflict, NotFound
@@ -128,7 +128,7 @@ class Embeds:
         pinned = self._pinned(earlier, example, snippet)
         return self._save(actor, pinned, "embed.rolled_back", before=embed)
 
-    def retitle(self, example_id: str) -> Effect:
+    def retitle(self, actor: Actor, example_id: str) -> Effect:
         """Show the example's embeds under its present name: the same versions with another title.
 
         Each is saved at once, and one that bears the name already is left alone.
@@ -138,7 +138,7 @@ class Embeds:
             snippet = self.records.get(CodeSnippet, embed.code_snippet_id)
             if example and snippet and embed.title != example.title and not embed.named_by_hand:
                 named = self._filled(embed, example, snippet)
-                self._save(system_actor(embed.owner), named, "embed.retitled", before=embed)
+                self._save(actor, named, "embed.retitled", before=embed)
         return Effect(changes=lambda: ())
 
     def unpublish(self, actor: Actor, embed_id: str, *, version: int) -> Embed:

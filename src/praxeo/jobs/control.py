@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import Action, Actor, permitted
-from praxeo.domain.audit import audit_event
 from praxeo.domain.errors import Conflict, PraxeoError
 from praxeo.domain.jobs import new_job, not_retryable, work_of
-from praxeo.domain.records import Job, JobStatus, Record, changed, first_of, utc_text
+from praxeo.domain.records import Job, JobStatus, Record, changed, utc_text
 from praxeo.jobs.claims import wake_followers
 from praxeo.jobs.handlers import HANDLERS
+from praxeo.library.saving import saved
 from praxeo.ports.records import Page
 
 OPEN: frozenset[JobStatus] = frozenset({"queued", "waiting", "running"})
@@ -51,10 +51,9 @@ def cancel_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:
         lease_until="",
         worker="",
     )
-    event = audit_event(actor, stopped, "job.cancelled", id=outside.ids.new("aud"), now=now)
-    saved = first_of(Job, outside.records.save(stopped, *noted.changes(), event))
-    wake_followers(outside.records, outside.clock, saved)
-    return saved
+    ended = saved(outside, actor, "job.cancelled", stopped, *noted.changes())
+    wake_followers(outside.records, outside.clock, ended)
+    return ended
 
 
 def retry_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:
@@ -67,18 +66,22 @@ def retry_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:
     job = get_job(praxeo, actor, job_id, "change")
     if job.status in OPEN or job.status == "done":
         raise not_retryable()
-    outside, now = praxeo.outside, praxeo.outside.clock.now()
     needed = HANDLERS[type(work_of(job))].needs(praxeo, work_of(job))
-    saves: list[Record] = []
-    for earlier in (job, *([get_job(praxeo, actor, needed)] if needed else [])):
-        work = work_of(earlier)
-        new = new_job(
-            work,
-            id=outside.ids.new("job"),
-            actor=actor,
-            subject_id=earlier.subject_id,
-            now=utc_text(now),
-        )
-        saves += [new, *HANDLERS[type(work)].again(praxeo, work, earlier.id, new.id)]
-    event = audit_event(actor, saves[1], "job.retried", id=outside.ids.new("aud"), now=now)
-    return first_of(Job, outside.records.save(*saves, event))
+    first, *others = _anew(praxeo, actor, job)
+    for earlier in [get_job(praxeo, actor, needed)] if needed else []:
+        others += _anew(praxeo, actor, earlier)
+    assert isinstance(first, Job)
+    return saved(praxeo.outside, actor, "job.retried", first, *others, of=others[0])
+
+
+def _anew(praxeo: Praxeo, actor: Actor, earlier: Job) -> list[Record]:
+    """A new job in the place of an earlier one, its subject, and what else begins anew with it."""
+    outside, work = praxeo.outside, work_of(earlier)
+    new = new_job(
+        work,
+        id=outside.ids.new("job"),
+        actor=actor,
+        subject_id=earlier.subject_id,
+        now=utc_text(outside.clock.now()),
+    )
+    return [new, *HANDLERS[type(work)].again(praxeo, work, earlier.id, new.id)]

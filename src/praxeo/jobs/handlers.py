@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from praxeo.app import Praxeo
+from praxeo.domain.access import Actor
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.jobs import (
     ChangeInWords,
@@ -24,7 +25,19 @@ from praxeo.domain.records import Example, Record
 from praxeo.generation.repair_order import REPAIRS_MAX
 from praxeo.ports.proving import Progress
 
-Step = Callable[[Praxeo, Any, Making, Progress], Effect]
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """What a step is done with: in whose name, what the job is for, what its steps gave so far, and whom
+    to tell how far the step is."""
+
+    actor: Actor
+    work: Any
+    making: Making
+    progress: Progress
+
+
+Step = Callable[[Praxeo, Turn], Effect]
 
 
 def _never_again(praxeo: Praxeo, work: Any, earlier: str, job_id: str) -> tuple[Record, ...]:
@@ -56,45 +69,41 @@ def _unread(praxeo: Praxeo, work: Any) -> str:
     return praxeo.reading.failed_job(example) if example else ""
 
 
-def _code(work: Any, making: Making) -> str:
+def _code(turn: Turn) -> str:
     """The code snippet that an earlier step made, or that the job was given."""
-    return making.code_snippet_id or str(work.code_snippet_id)
+    return turn.making.code_snippet_id or str(turn.work.code_snippet_id)
 
 
 def _unless_held(step: Step) -> Step:
     """The step, which does nothing once a merge of this job waits for a person."""
-    return lambda praxeo, work, making, progress: (
-        Effect(changes=lambda: ()) if making.merge_id else step(praxeo, work, making, progress)
+    return lambda praxeo, turn: (
+        Effect(changes=lambda: ()) if turn.making.merge_id else step(praxeo, turn)
     )
 
 
 _check = _unless_held(
-    lambda praxeo, work, making, progress: praxeo.generation.check(
-        _code(work, making), progress, making=making
-    )
+    lambda praxeo, turn: praxeo.generation.check(_code(turn), turn.progress, making=turn.making)
 )
 
 
 def _repair(number: int) -> Step:
-    return lambda praxeo, work, making, progress: praxeo.generation.repair(
-        number, work.example_id, making
-    )
+    return lambda praxeo, turn: praxeo.generation.repair(number, turn.work.example_id, turn.making)
 
 
 _CHECK: Mapping[str, Step] = {
     "check": _check,
-    "attach": lambda praxeo, work, making, progress: (
-        praxeo.generation.hold(work.example_id, making.merge_id)
-        if making.merge_id
-        else praxeo.generation.attach(work.example_id, _code(work, making), making)
+    "attach": lambda praxeo, turn: (
+        praxeo.generation.hold(turn.work.example_id, turn.making.merge_id)
+        if turn.making.merge_id
+        else praxeo.generation.attach(turn.work.example_id, _code(turn), turn.making)
     ),
     **{f"repair_{number}": _repair(number) for number in range(1, REPAIRS_MAX + 1)},
     **{f"check_{number}": _check for number in range(1, REPAIRS_MAX + 1)},
 }
 _MAKE: Mapping[str, Step] = {
     "compile": _unless_held(
-        lambda praxeo, work, making, progress: praxeo.generation.compile(
-            work.example_id, making.spec_id or work.spec_id, progress
+        lambda praxeo, turn: praxeo.generation.compile(
+            turn.work.example_id, turn.making.spec_id or turn.work.spec_id, turn.progress
         )
     ),
     **_CHECK,
@@ -103,9 +112,7 @@ _MAKE: Mapping[str, Step] = {
 HANDLERS: Mapping[type, Handler] = {
     ReadInput: Handler(
         steps={
-            "read": lambda praxeo, work, making, progress: praxeo.reading.read(
-                work.input_id, progress
-            ),
+            "read": lambda praxeo, turn: praxeo.reading.read(turn.work.input_id, turn.progress),
         },
         failed=lambda praxeo, work, error: praxeo.reading.fail(work.input_id, error),
         again=lambda praxeo, work, earlier, job_id: (
@@ -115,8 +122,8 @@ HANDLERS: Mapping[type, Handler] = {
     ),
     GenerateExample: Handler(
         steps={
-            "write_spec": lambda praxeo, work, making, progress: praxeo.generation.write_spec(
-                work.example_id, progress
+            "write_spec": lambda praxeo, turn: praxeo.generation.write_spec(
+                turn.work.example_id, turn.progress
             ),
             **_MAKE,
         },
@@ -133,8 +140,8 @@ HANDLERS: Mapping[type, Handler] = {
     CheckAgain: Handler(
         steps={
             **_CHECK,
-            "check": lambda praxeo, work, making, progress: praxeo.generation.check(
-                work.code_snippet_id, progress, work.line
+            "check": lambda praxeo, turn: praxeo.generation.check(
+                turn.work.code_snippet_id, turn.progress, turn.work.line
             ),
         },
         # The app is no worse for a check that did not come to its end: the verdict before it holds.
@@ -152,19 +159,19 @@ HANDLERS: Mapping[type, Handler] = {
     ),
     ChangeInWords: Handler(
         steps={
-            "write_change": lambda praxeo, work, making, progress: praxeo.change_requests.write(
-                work.change_request_id, progress
+            "write_change": lambda praxeo, turn: praxeo.change_requests.write(
+                turn.actor, turn.work.change_request_id, turn.progress
             ),
-            "compile": lambda praxeo, work, making, progress: praxeo.generation.compile(
-                work.example_id, making.spec_id, progress
+            "compile": lambda praxeo, turn: praxeo.generation.compile(
+                turn.work.example_id, turn.making.spec_id, turn.progress
             ),
             "check": _unless_held(
-                lambda praxeo, work, making, progress: praxeo.generation.check(
-                    making.code_snippet_id, progress
+                lambda praxeo, turn: praxeo.generation.check(
+                    turn.making.code_snippet_id, turn.progress
                 )
             ),
-            "conclude": lambda praxeo, work, making, progress: praxeo.change_requests.conclude(
-                work.change_request_id, making
+            "conclude": lambda praxeo, turn: praxeo.change_requests.conclude(
+                turn.actor, turn.work.change_request_id, turn.making
             ),
         },
         failed=lambda praxeo, work, error: praxeo.change_requests.fail(
@@ -178,9 +185,7 @@ HANDLERS: Mapping[type, Handler] = {
     ),
     RetitleEmbeds: Handler(
         steps={
-            "retitle": lambda praxeo, work, making, progress: praxeo.embeds.retitle(
-                work.example_id
-            ),
+            "retitle": lambda praxeo, turn: praxeo.embeds.retitle(turn.actor, turn.work.example_id),
         },
         # They are shown under their old title until the next rename or version.
         failed=lambda praxeo, work, error: Effect(changes=lambda: ()),

@@ -8,13 +8,14 @@ from functools import partial
 from threading import Event
 
 from praxeo.app import Praxeo
+from praxeo.domain.access import job_actor
 from praxeo.domain.cancellation import cancellable_by
 from praxeo.domain.errors import PraxeoError, Unavailable
 from praxeo.domain.jobs import LANES, Effect, work_of
 from praxeo.domain.making import making_of
 from praxeo.domain.records import Job, Lane, StepProgress, utc_moment, utc_text
 from praxeo.jobs.claims import LEASE, begun, open_step, wake_followers
-from praxeo.jobs.handlers import HANDLERS
+from praxeo.jobs.handlers import HANDLERS, Turn
 from praxeo.jobs.lanes import lane_of
 from praxeo.jobs.retry import attempts_after, delay_after
 from praxeo.jobs.run import LeaseLost, Run
@@ -93,8 +94,13 @@ def _steps(praxeo: Praxeo, run: Run, stop: Event, lanes: Collection[Lane]) -> No
     while step and run.job.status == "running":
         handler = HANDLERS[type(work)]
         progress = partial(run.progress, step.name)
-        making = making_of(run.job.outputs)
-        effect = handler.steps[step.name](praxeo, work, making, progress)
+        turn = Turn(
+            actor=job_actor(run.job),
+            work=work,
+            making=making_of(run.job.outputs),
+            progress=progress,
+        )
+        effect = handler.steps[step.name](praxeo, turn)
         done, steps = step.name, run.after(step.name, effect)
         step = open_step(steps)
         lane = lane_of(praxeo, work, step.name) if step else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from praxeo.domain.access import Actor, demand, may
 from praxeo.domain.trail_records import AuditEvent
 from praxeo.ports.records import Page, RecordStore
@@ -16,4 +14,5 @@ def list_events(
     demand(actor, "manage")
     where = {"subject_id": subject_id} if subject_id else {"owner": actor.account}
     page = records.list(AuditEvent, where, cursor=cursor, limit=limit, newest_first=True)
-    return replace(page, records=tuple(e for e in page.records if may(actor, "manage", e)))
+    mine = tuple(event for event in page.records if may(actor, "manage", event))
+    return Page(records=mine, cursor=page.cursor)
