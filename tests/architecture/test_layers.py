@@ -16,7 +16,8 @@ PLANTS = {
     "spec/planted.py": ("praxeo.jobs.run", "Everything points one way"),
     "embeds/planted.py": ("praxeo.generation.service", "Everything points one way"),
     "sources/planted.py": ("praxeo.app", "Everything points one way"),
-    "library/planted.py": ("praxeo.adapters.sqlite", "know an adapter"),
+    "library/planted.py": ("praxeo.adapters.sqlite", "Only the wiring knows an adapter"),
+    "entrypoints/planted.py": ("praxeo.adapters.s3", "Only the wiring knows an adapter"),
     "editing/planted.py": ("fastapi", "no web framework, driver or SDK"),
     "models/planted.py": ("botocore.session", "no web framework, driver or SDK"),
 }
@@ -43,7 +44,10 @@ def test_imports_go_one_way_and_each_contract_sees_what_breaks_it(tmp_path: Path
     assert broken(tmp_path) == []
     for place, (imported, _) in PLANTS.items():
         (tmp_path / "praxeo" / place).write_text(f"import {imported}\n")
+    (tmp_path / "praxeo" / "planted").mkdir()
+    (tmp_path / "praxeo" / "planted" / "__init__.py").touch()
     reports = broken(tmp_path)
+    assert any("praxeo.planted" in report for report in reports), "a room without a place"
     for place, (imported, contract) in PLANTS.items():
         importer = "praxeo." + place.removesuffix(".py").replace("/", ".")
         told = [report for report in reports if f"{importer} -> {imported.split('.')[0]}" in report]

@@ -40,3 +40,18 @@ def test_the_changelog_says_each_change_in_one_line() -> None:
     assert entangled((ROOT / "CHANGELOG.md").read_text("utf-8")) == []
     plant = "# Changelog\n\n## 1.0\n### Added\n- Reads PDF,\n  and more.\n- Reads.\n"
     assert entangled(plant) == ["- Reads PDF,", "  and more."]
+
+
+def strangers(tests: list[str], rooms: set[str]) -> list[str]:
+    """Folders of unit tests that are no rooms of the product."""
+    told = {name.split("/")[2] for name in tests if name.count("/") > 2}
+    return sorted(told - rooms - {"devtools"})
+
+
+def test_the_unit_tests_stand_in_the_rooms_that_they_test() -> None:
+    files = [path.relative_to(ROOT).as_posix() for path in tracked_files()]
+    unit = [name for name in files if name.startswith("tests/unit/")]
+    rooms = {path.name for path in (ROOT / "src" / "praxeo").iterdir() if path.is_dir()}
+    assert unit
+    assert strangers(unit, rooms) == []
+    assert strangers([*unit, "tests/unit/planted/test_it.py"], rooms) == ["planted"]

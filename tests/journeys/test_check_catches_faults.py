@@ -18,7 +18,7 @@ from praxeo.ports.browser import AppHung, AppLost
 from praxeo.proof.keyboard import play_by_keyboard
 from praxeo.proof.lines import SENTENCES, activity_line
 from praxeo.proof.plan import read_plan
-from praxeo.proof.playthrough import Run
+from praxeo.proof.playthrough import Playthrough
 from praxeo.proof.run import WINDOWS, AppChecker
 from praxeo.spec.text import parse_spec
 
@@ -243,7 +243,7 @@ def test_a_planted_fault_is_found(
 
 def codes_of_a_pointer_run(browser: ChromiumBrowser, app: str, good: str) -> set[str]:
     with browser.open(app, width=DESKTOP[0], height=DESKTOP[1]) as page:
-        run = Run(page=page, plan=read_plan(good), size="desktop")
+        run = Playthrough(page=page, plan=read_plan(good), size="desktop")
         if run.start():
             run.play(wrongs="all", audited=frozenset(), progress=lambda share: None)
         run.close()
@@ -285,7 +285,7 @@ def test_a_fault_that_only_the_keyboard_meets_is_found(
     plant: Plant, code: str, small: str, browser: ChromiumBrowser
 ) -> None:
     with browser.open(plant(small), width=DESKTOP[0], height=DESKTOP[1]) as page:
-        run = Run(page=page, plan=read_plan(small), size="desktop")
+        run = Playthrough(page=page, plan=read_plan(small), size="desktop")
         assert run.start()
         played = play_by_keyboard(run)
     assert code in {finding.code for finding in run.findings}
@@ -310,7 +310,7 @@ def test_a_view_that_shuts_people_out_is_found(
     plant: Plant, code: str, small: str, browser: ChromiumBrowser, checker: AppChecker
 ) -> None:
     with browser.open(plant(small), width=DESKTOP[0], height=DESKTOP[1]) as page:
-        run = Run(page=page, plan=read_plan(small), size="desktop")
+        run = Playthrough(page=page, plan=read_plan(small), size="desktop")
         assert run.start()
         run.prepare_audits(checker.axe)
         assert run.ask("goTo", "s1")
@@ -343,7 +343,7 @@ def test_an_app_that_leads_elsewhere_is_lost_and_not_followed(
 ) -> None:
     leaving = on("click", CHECK, "window['loca' + 'tion'] = 'https://example.org/'")(small)
     with browser.open(leaving, width=DESKTOP[0], height=DESKTOP[1]) as page:
-        run = Run(page=page, plan=read_plan(small), size="desktop")
+        run = Playthrough(page=page, plan=read_plan(small), size="desktop")
         assert run.start()
         with pytest.raises((AppLost, AppHung)):
             run.play(wrongs="all", audited=frozenset(), progress=lambda share: None)

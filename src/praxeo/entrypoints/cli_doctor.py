@@ -49,9 +49,9 @@ def doctor(
 
 
 def _examined(deep: bool) -> list[Finding]:
-    from praxeo.adapters.browser import find_chromium
     from praxeo.ops.doctor.library import examine_library
     from praxeo.ops.doctor.machine import examine_machine
+    from praxeo.wiring.alone import find_chromium
     from praxeo.wiring.library import look_at_library
     from praxeo.wiring.product import model_faults
 

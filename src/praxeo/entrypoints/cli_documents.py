@@ -51,10 +51,9 @@ def extract(
     praxeo extract paper.pdf > paper.md
     praxeo extract slides.pptx --format json
     """
-    # Not by way of the wiring: that loads the whole library, which this command does not touch.
-    from praxeo.adapters.sandbox.document_reader import extract as read_document
     from praxeo.sources.documents.extraction_json import to_json
     from praxeo.sources.documents.markdown_out import render_markdown, render_text
+    from praxeo.wiring.alone import read_document
 
     extraction = read_document(file, name=file.name)
     if json_too or format is Format.JSON:

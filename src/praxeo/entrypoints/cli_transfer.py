@@ -100,8 +100,8 @@ def migrate(
     praxeo migrate
     praxeo migrate --check
     """
-    from praxeo.adapters.clock import SystemClock
     from praxeo.ops import migrate as migration
+    from praxeo.wiring.alone import system_clock
     from praxeo.wiring.library import open_library
 
     records, _ = open_library(configuration())
@@ -111,7 +111,7 @@ def migrate(
             say(f"To be migrated: {table.name}, to form {form}")
         if check and pending:
             raise Conflict("migration_pending", "Run `praxeo migrate` before this release is used.")
-        for done in migration.migrate(records, SystemClock()):
+        for done in migration.migrate(records, system_clock()):
             say(f"Rewrote {done.rewritten} records of {done.table} in the form of this release.")
         if not pending:
             say("There is nothing to migrate.")

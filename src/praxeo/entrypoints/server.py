@@ -72,7 +72,7 @@ def embed_app(praxeo: Praxeo, config: Config) -> ASGIApp:
 
 def can_check(config: Config) -> bool:
     """Whether there is a browser to check apps with."""
-    from praxeo.adapters.browser import find_chromium
+    from praxeo.wiring.alone import find_chromium
 
     return find_chromium(config.chromium) is not None
 

@@ -16,7 +16,6 @@ from praxeo.ports.proving import Picture, Progress
 from praxeo.proof.acceptance import Failure, Sample, Trial, samples_of, steps_told
 from praxeo.proof.appearance import Appearance
 from praxeo.proof.check_tools import CheckTools, Window
-from praxeo.proof.ledger import Ledger, fault_name
 from praxeo.proof.lines import (
     DESKTOP,
     NARROW_PIXELS,
@@ -27,6 +26,7 @@ from praxeo.proof.lines import (
     bespoke_line_of,
     bespoke_lines,
 )
+from praxeo.proof.notes import CheckNotes, fault_name
 from praxeo.proof.playthrough import AUDIT_RULES, AUDIT_SECONDS, script
 from praxeo.proof.reporting import new_report
 from praxeo.proof.static import check_static
@@ -48,21 +48,21 @@ class BespokeCheck:
     progress: Progress
     spec: Bespoke
     line: str = ""
-    ledger: Ledger = field(init=False)
+    notes: CheckNotes = field(init=False)
     seconds: dict[str, float] = field(default_factory=dict)
     audits: int = 0
     runs: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.ledger = Ledger(timer=self.tools.timer)
+        self.notes = CheckNotes(timer=self.tools.timer)
 
     def report(self) -> CheckReport:
-        with self._timed(STATIC), self.ledger.timed("file"):
+        with self._timed(STATIC), self.notes.timed("file"):
             for finding in check_static(self.html):
                 self._keep(finding)
-        if self.ledger.findings:
+        if self.notes.findings:
             return self._report()
-        self.ledger.done(STATIC, "file", "outside")
+        self.notes.done(STATIC, "file", "outside")
         try:
             if self.tools.browser is None:
                 raise Unavailable("no_browser", f"{HOW_TO_GET_ONE}.", retryable=False)
@@ -72,7 +72,7 @@ class BespokeCheck:
                 raise
             return self._report(not_run=missing.message.rstrip("."))
         for size in (DESKTOP, PHONE):
-            if not self.ledger.findings:
+            if not self.notes.findings:
                 with self._timed(size):
                     self._run(self.tools.browser, size)
             self.progress(SHARES[size][1])
@@ -80,7 +80,7 @@ class BespokeCheck:
 
     @property
     def enough(self) -> bool:
-        return len(self.ledger.findings) >= self.tools.enough
+        return len(self.notes.findings) >= self.tools.enough
 
     def _run(self, browser: Browser, size: str) -> None:
         """Everything in one window of this size."""
@@ -98,7 +98,7 @@ class BespokeCheck:
         except (AppHung, AppLost) as lost:
             self._keep(Finding(code=lost.code, message=lost.message, where=size))
         if not self.enough and not self.line:
-            self.ledger.done(size, "errors", "outside")
+            self.notes.done(size, "errors", "outside")
 
     def _look_and_test(self, window: Window) -> None:
         tests = [test for test in self.spec.tests if self.line == acceptance_line(test.title)]
@@ -112,7 +112,7 @@ class BespokeCheck:
                 return
             self._test(window, test)
             self.progress(start + (end - start) * number / len(self.spec.tests))
-        if not tests and window.size == PHONE and not self.ledger.findings:
+        if not tests and window.size == PHONE and not self.notes.findings:
             self._narrow(window)
 
     def _look_over(self, window: Window) -> bool:
@@ -122,45 +122,45 @@ class BespokeCheck:
             return False
         self._picture(window, "opens", window.size)
         survey = Survey(controls=window.controls(self.spec), spec=self.spec, start=start)
-        with self.ledger.timed("opens"):
+        with self.notes.timed("opens"):
             survey.look_over()
         if self.tools.axe:
             self._audit(window, dark=window.size == PHONE)
         if not survey.found:
-            with self.ledger.timed("keys"):
+            with self.notes.timed("keys"):
                 survey.walk_by_tab()
         self._note(survey.found, window)
         if not survey.found:
-            self.ledger.done(window.size, "opens")
+            self.notes.done(window.size, "opens")
         return True
 
     def _drive(self, window: Window) -> None:
         """Operate everything, then reset, and compare with an app that nobody has touched."""
-        if self.ledger.findings or self._fresh(window) is None:
+        if self.notes.findings or self._fresh(window) is None:
             return
         later = window.controls(self.spec).wait(AFTER_SECONDS)
         start = self._fresh(window)
         if start is None:
             return
         survey = Survey(controls=window.controls(self.spec), spec=self.spec, start=start)
-        with self.ledger.timed("controls"):
+        with self.notes.timed("controls"):
             survey.drive()
         if self.tools.axe and not survey.found and window.size == DESKTOP:
             self._audit(window)
         if not survey.found:
-            with self.ledger.timed("reset"):
+            with self.notes.timed("reset"):
                 survey.come_back(later)
         if not survey.found and window.size == DESKTOP:
-            with self.ledger.timed("keys"):
+            with self.notes.timed("keys"):
                 survey.keys_do_the_same(lambda: self._fresh(window) is not None)
         self._note(survey.found, window)
         if not survey.found:
-            self.ledger.done(window.size, "controls", "values", "reset", "keys")
+            self.notes.done(window.size, "controls", "values", "reset", "keys")
 
     def _test(self, window: Window, test: AcceptanceTest) -> None:
         line = acceptance_line(test.title)
         most = PHONE_SAMPLES if window.size == PHONE else test.samples
-        with self.ledger.timed(line):
+        with self.notes.timed(line):
             for sample in samples_of(test, self.spec, most):
                 start = self._fresh(window)
                 if start is None:
@@ -171,7 +171,7 @@ class BespokeCheck:
                 if failure:
                     self._failed(window, test, sample, failure)
                     return
-        self.ledger.done(window.size, line)
+        self.notes.done(window.size, line)
 
     def _failed(
         self, window: Window, test: AcceptanceTest, sample: Sample, failure: Failure
@@ -206,7 +206,7 @@ class BespokeCheck:
         window.page.resize(NARROW_PIXELS, WINDOWS[PHONE][1])
         if wide := window.controls(self.spec).ask("overflow"):
             self._note([("scrolls_sideways", "", wide)], window)
-        self.ledger.done(PHONE, "width")
+        self.notes.done(PHONE, "width")
 
     def _fresh(self, window: Window, *, first: bool = False) -> Appearance | None:
         """Load the app afresh; how it looks, None if it does not start."""
@@ -219,7 +219,7 @@ class BespokeCheck:
         return controls.look()
 
     def _audit(self, window: Window, *, dark: bool = False) -> None:
-        with self.ledger.timed("accessibility"):
+        with self.notes.timed("accessibility"):
             window.page.prefer(dark=dark)
             window.page.run(f"() => {{ {self.tools.axe}\n}}")
             found = window.controls(self.spec).ask("audit", AUDIT_RULES, seconds=AUDIT_SECONDS)
@@ -227,28 +227,28 @@ class BespokeCheck:
             [("accessibility", where, f"{what}, {count} times") for what, where, count in found],
             window,
         )
-        self.ledger.done(window.size, "accessibility")
+        self.notes.done(window.size, "accessibility")
         self.audits += 1
 
     def _note(self, found: list[tuple[str, str, str]], window: Window) -> None:
         for code, place, detail in found:
             finding = told(code, place, detail, {place: f"“{place}”"}, window.size)
             line = self._keep(finding)
-            if self.ledger.wants_fault_of(line):
+            if self.notes.wants_fault_of(line):
                 self._picture(window, line, fault_name(line))
 
     def _keep(self, finding: Finding) -> str:
         """Keep a finding once; the line that it belongs to."""
         line = finding.line or bespoke_line_of(finding.code)
         finding = replace(finding, line=line)
-        if finding not in self.ledger.findings:
-            self.ledger.findings.append(finding)
+        if finding not in self.notes.findings:
+            self.notes.findings.append(finding)
         return line
 
     def _picture(self, window: Window, line: str, name: str) -> None:
         width, height = WINDOWS[window.size]
         png = window.page.screenshot()
-        self.ledger.show(line, Picture(name=name, width=width, height=height, png=png))
+        self.notes.show(line, Picture(name=name, width=width, height=height, png=png))
 
     @contextmanager
     def _timed(self, name: str) -> Iterator[None]:
@@ -265,10 +265,10 @@ class BespokeCheck:
         told_later["accessibility"] = {"views": self.audits}
         return new_report(
             self.html,
-            lines=self.ledger.judged(
+            lines=self.notes.judged(
                 bespoke_lines(self.spec), told_later, utc_text(self.tools.now())
             ),
-            findings=self.ledger.findings,
+            findings=self.notes.findings,
             counts=CheckCounts(audits=self.audits),
             seconds=tuple(self.seconds.items()),
             browser=browser,

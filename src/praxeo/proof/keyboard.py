@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from praxeo.proof.plan import ExercisePlan, Plan, as_json
-from praxeo.proof.playthrough import Run, script
+from praxeo.proof.playthrough import Playthrough, script
 
 WHOLE_APP_EXERCISES = 16  # up to so many exercises the whole app is done by keyboard
 FAR_TABS = 12  # in long apps the focus is first put near an exercise that is further away
@@ -15,7 +15,7 @@ MAXIMUM_TURNS = 250  # of looking and pressing in one exercise; an ordering of 1
 
 
 @dataclass(frozen=True, kw_only=True)
-class KeyboardRun:
+class KeyboardPlaythrough:
     """What was done by keyboard."""
 
     exercises: int = 0
@@ -23,7 +23,7 @@ class KeyboardRun:
     whole_app: bool = False
 
 
-def play_by_keyboard(run: Run) -> KeyboardRun:
+def play_by_keyboard(run: Playthrough) -> KeyboardPlaythrough:
     """Do the whole app by keyboard if it is small, else one exercise of each kind."""
     chosen = _chosen(run.plan)
     whole = len(chosen) == len(run.plan.exercises)
@@ -51,12 +51,14 @@ def _chosen(plan: Plan) -> frozenset[str]:
     return frozenset(first.values())
 
 
-def _result(done: list[ExercisePlan], *, whole: bool) -> KeyboardRun:
+def _result(done: list[ExercisePlan], *, whole: bool) -> KeyboardPlaythrough:
     kinds = tuple(sorted({exercise.kind for exercise in done}))
-    return KeyboardRun(exercises=len(done), kinds=kinds, whole_app=whole)
+    return KeyboardPlaythrough(exercises=len(done), kinds=kinds, whole_app=whole)
 
 
-def _walk(run: Run, call: str, argument: object, *, name: str = "", jump: bool = False) -> bool:
+def _walk(
+    run: Playthrough, call: str, argument: object, *, name: str = "", jump: bool = False
+) -> bool:
     """Look and press until the view is shown or the exercise is right; whether that was reached."""
     name = name or str(argument)
     tries, before = 0, None

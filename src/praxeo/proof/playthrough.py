@@ -10,8 +10,8 @@ from typing import Any
 from praxeo.domain.checks import Finding
 from praxeo.ports.browser import AppPage
 from praxeo.ports.proving import Picture
-from praxeo.proof.ledger import Ledger, fault_name
 from praxeo.proof.lines import DESKTOP, NARROW_PIXELS, activity_line, line_of, section_line
+from praxeo.proof.notes import CheckNotes, fault_name
 from praxeo.proof.plan import ActivityPlan, Plan, SectionPlan, as_json
 from praxeo.proof.scope import Scope, whole_scope
 from praxeo.proof.words import told, told_trouble
@@ -23,18 +23,18 @@ AUDIT_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 
 @dataclass
-class Run:
+class Playthrough:
     """An app that is being played in one window, and what was found in it so far.
 
     `size` names the window and is the part of the check that this run is; `window` is how large it
-    is. What is found is told to the `ledger` at the end, pictures and finished parts at once.
+    is. What is found is told to the `notes` at the end, pictures and finished parts at once.
     """
 
     page: AppPage
     plan: Plan
     size: str
     window: tuple[int, int] = (0, 0)
-    ledger: Ledger = field(default_factory=Ledger)
+    notes: CheckNotes = field(default_factory=CheckNotes)
     findings: list[Finding] = field(default_factory=list)
     answers: int = 0
     audits: int = 0
@@ -49,7 +49,7 @@ class Run:
         for code, place, detail in found:
             line = line_of(code, place, detail, self.plan, self.size)
             self._keep(replace(told(code, place, detail, names, self.size), line=line))
-            if self.ledger.wants_fault_of(line):
+            if self.notes.wants_fault_of(line):
                 self.ask("show", place)
                 self.picture(line, fault_name(line))
 
@@ -61,7 +61,7 @@ class Run:
         """Keep with a line what the window shows."""
         width, height = self.window
         png = self.page.screenshot()
-        self.ledger.show(line, Picture(name=name, width=width, height=height, png=png))
+        self.notes.show(line, Picture(name=name, width=width, height=height, png=png))
 
     def ask(self, call: str, argument: object = None, **options: Any) -> Any:
         """Call a function of the player in the page."""
@@ -82,7 +82,7 @@ class Run:
         self.note(self.ask("start", plan))
         if any(finding.code == "no_state" for finding in self.findings):
             return False
-        self.ledger.done(self.size, "start")
+        self.notes.done(self.size, "start")
         return True
 
     def prepare_audits(self, axe: str) -> None:
@@ -91,7 +91,7 @@ class Run:
 
     def audit(self) -> None:
         """Let axe-core look at what is shown."""
-        with self.ledger.timed("accessibility"):
+        with self.notes.timed("accessibility"):
             self.note(self.ask("audit", {"tags": AUDIT_RULES}, seconds=AUDIT_SECONDS))
         self.audits += 1
 
@@ -125,17 +125,17 @@ class Run:
             if section.id in audited:
                 self.audit()
         if scope.whole and not self.enough:
-            with self.ledger.timed("progress"):
+            with self.notes.timed("progress"):
                 self.note(self.ask("finish", {"ids": [each.id for each in self.plan.exercises]}))
-            self.ledger.done(self.size, "evidence", "progress")
+            self.notes.done(self.size, "evidence", "progress")
 
     def _enter(self, section: SectionPlan, *, short: bool) -> None:
         line = section_line(section.id)
-        with self.ledger.timed(line):
+        with self.notes.timed(line):
             self.note(self.ask("enter", {"section": as_json(section), "short": short}))
-        if self.size == DESKTOP and self.ledger.wants_section():
+        if self.size == DESKTOP and self.notes.wants_section():
             self.picture(line, line)
-        self.ledger.done(self.size, line)
+        self.notes.done(self.size, line)
 
     def _play_activity(self, activity: ActivityPlan, wrongs: str) -> None:
         line = activity_line(activity.id)
@@ -143,23 +143,23 @@ class Run:
             {**as_json(exercise), "thorough": place < THOROUGH}
             for place, exercise in enumerate(activity.exercises)
         ]
-        with self.ledger.timed(line):
+        with self.notes.timed(line):
             while waiting and not self.enough:
                 result = self.ask("play", {"exercises": waiting, "wrongs": wrongs})
                 self.note(result["findings"])
                 self.answers += result["answers"]
                 waiting = waiting[result["played"] :]
         if not waiting:
-            self.ledger.done(self.size, line)
+            self.notes.done(self.size, line)
 
     def narrow(self, height: int) -> None:
         """See that nothing has to be scrolled sideways in the narrowest window."""
         self.page.resize(NARROW_PIXELS, height)
         self.window = (NARROW_PIXELS, height)
         places = ["home", *(section.id for section in self.plan.sections)]
-        with self.ledger.timed("width"):
+        with self.notes.timed("width"):
             self.note(self.ask("narrow", {"places": places}, seconds=AUDIT_SECONDS))
-        self.ledger.done(self.size, "width")
+        self.notes.done(self.size, "width")
 
     def close(self) -> None:
         """Keep what the browser itself reported, and hand over all that was found."""
@@ -167,7 +167,7 @@ class Run:
             finding = told_trouble(trouble, self.size)
             line = line_of(finding.code, "", "", self.plan, self.size)
             self._keep(replace(finding, line=line))
-        self.ledger.findings.extend(self.findings)
+        self.notes.findings.extend(self.findings)
 
 
 def script(name: str) -> str:

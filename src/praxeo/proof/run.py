@@ -14,8 +14,7 @@ from praxeo.domain.spec import SpecDocument
 from praxeo.ports.browser import AppHung, AppLost, Browser
 from praxeo.ports.proving import CheckOutcome, Progress
 from praxeo.proof.bespoke import HOW_TO_GET_ONE, BespokeCheck
-from praxeo.proof.keyboard import KeyboardRun, play_by_keyboard
-from praxeo.proof.ledger import Ledger
+from praxeo.proof.keyboard import KeyboardPlaythrough, play_by_keyboard
 from praxeo.proof.lines import (
     DESKTOP,
     KEYBOARD,
@@ -26,8 +25,9 @@ from praxeo.proof.lines import (
     line_of,
     planned_lines,
 )
+from praxeo.proof.notes import CheckNotes
 from praxeo.proof.plan import Plan, missing_from, read_plan
-from praxeo.proof.playthrough import Run, sections_with_every_kind
+from praxeo.proof.playthrough import Playthrough, sections_with_every_kind
 from praxeo.proof.reporting import brought_up_to_date, new_report
 from praxeo.proof.scope import Scope, scope_of
 from praxeo.proof.static import check_static
@@ -81,7 +81,7 @@ class AppChecker:
             status=report.status,
             summary=report.summary,
             report=report.to_json().encode("utf-8"),
-            pictures=tuple(each for each in check.ledger.pictures if each.name in new),
+            pictures=tuple(each for each in check.notes.pictures if each.name in new),
             keeps=tuple({name for each in report.lines for name in each.pictures} - new),
         )
 
@@ -94,19 +94,19 @@ class _Check:
     html: str
     progress: Progress
     line: str
-    ledger: Ledger = field(init=False)
+    notes: CheckNotes = field(init=False)
     seconds: dict[str, float] = field(default_factory=dict)
     answers: int = 0
     audits: int = 0
-    keyboard: KeyboardRun = field(default_factory=KeyboardRun)
+    keyboard: KeyboardPlaythrough = field(default_factory=KeyboardPlaythrough)
 
     def __post_init__(self) -> None:
-        self.ledger = Ledger(timer=self.checker.timer)
+        self.notes = CheckNotes(timer=self.checker.timer)
 
     def report(self, spec: SpecDocument | None) -> CheckReport:
         plan = self._look(spec)
         planned = planned_lines(plan, with_spec=spec is not None)
-        if plan is None or self.ledger.findings:
+        if plan is None or self.notes.findings:
             return self._report(plan, planned)
         audited = sections_with_every_kind(plan) if plan.sections else frozenset[str]()
         scope = scope_of(plan, self.line, audited)
@@ -124,7 +124,7 @@ class _Check:
         return self._report(plan, planned, browser=version)
 
     def _look(self, spec: SpecDocument | None) -> Plan | None:
-        with self._timed(STATIC), self.ledger.timed("file"):
+        with self._timed(STATIC), self.notes.timed("file"):
             for finding in check_static(self.html):
                 self._keep(finding, None)
             try:
@@ -134,13 +134,13 @@ class _Check:
                 return None
             for place, name in missing_from(plan, spec) if spec else ():
                 self._keep(told("spec_item_missing", place, "", {place: name}, "spec"), plan)
-        self.ledger.done(STATIC, "file", "outside", "content")
+        self.notes.done(STATIC, "file", "outside", "content")
         self.progress(SHARES[DESKTOP][0])
         return plan
 
     def _keep(self, finding: Finding, plan: Plan | None, part: str = STATIC) -> None:
         line = line_of(finding.code, "", "", plan, part)
-        self.ledger.findings.append(replace(finding, line=line))
+        self.notes.findings.append(replace(finding, line=line))
 
     def _run_all(self, plan: Plan, browser: Browser, scope: Scope, audited: frozenset[str]) -> None:
         looked_at = audited if scope.audits and self.checker.axe else frozenset[str]()
@@ -149,7 +149,7 @@ class _Check:
             (PHONE, lambda run: self._phone(run, scope, looked_at)),
             (KEYBOARD, self._keyboard),
         ):
-            if any(finding.code == "app_hung" for finding in self.ledger.findings):
+            if any(finding.code == "app_hung" for finding in self.notes.findings):
                 return
             if name in scope.windows:
                 with self._timed(name):
@@ -161,7 +161,7 @@ class _Check:
         plan: Plan,
         browser: Browser,
         name: str,
-        steps: Callable[[Run], None],
+        steps: Callable[[Playthrough], None],
         *,
         whole: bool,
     ) -> None:
@@ -169,12 +169,12 @@ class _Check:
         size = WINDOWS[name]
         try:
             with browser.open(self.html, width=size[0], height=size[1]) as page:
-                run = Run(page=page, plan=plan, size=name, window=size, ledger=self.ledger)
+                run = Playthrough(page=page, plan=plan, size=name, window=size, notes=self.notes)
                 try:
                     if run.start():
                         steps(run)
                         if whole and not run.enough:
-                            self.ledger.done(name, "outside", "errors")
+                            self.notes.done(name, "outside", "errors")
                 finally:
                     run.close()
                     self.answers += run.answers
@@ -182,7 +182,7 @@ class _Check:
         except (AppHung, AppLost) as lost:
             self._keep(Finding(code=lost.code, message=lost.message, where=name), plan, name)
 
-    def _desktop(self, run: Run, scope: Scope, audited: frozenset[str]) -> None:
+    def _desktop(self, run: Playthrough, scope: Scope, audited: frozenset[str]) -> None:
         run.picture("start", DESKTOP)
         audits = scope.audits and self.checker.axe
         if audits:
@@ -193,9 +193,9 @@ class _Check:
             for place in ("review", "glossary"):
                 if run.ask("goTo", place):
                     run.audit()
-            self.ledger.done(DESKTOP, "accessibility")
+            self.notes.done(DESKTOP, "accessibility")
 
-    def _phone(self, run: Run, scope: Scope, audited: frozenset[str]) -> None:
+    def _phone(self, run: Playthrough, scope: Scope, audited: frozenset[str]) -> None:
         run.picture("start", PHONE)
         run.play(wrongs="last", audited=frozenset(), progress=self._share(PHONE), scope=scope)
         if scope.narrow and not run.enough:
@@ -206,13 +206,13 @@ class _Check:
             for place in ("home", *sorted(audited)[:1]):
                 if run.ask("goTo", place):
                     run.audit()
-            self.ledger.done(PHONE, "accessibility")
+            self.notes.done(PHONE, "accessibility")
 
-    def _keyboard(self, run: Run) -> None:
-        with self.ledger.timed("keyboard"):
+    def _keyboard(self, run: Playthrough) -> None:
+        with self.notes.timed("keyboard"):
             self.keyboard = play_by_keyboard(run)
         if not run.enough:
-            self.ledger.done(KEYBOARD, "keyboard")
+            self.notes.done(KEYBOARD, "keyboard")
 
     def _share(self, name: str) -> Callable[[float], None]:
         start, end = SHARES[name]
@@ -250,8 +250,8 @@ class _Check:
         }
         return new_report(
             self.html,
-            lines=self.ledger.judged(planned, told_later, utc_text(self.checker.now())),
-            findings=self.ledger.findings,
+            lines=self.notes.judged(planned, told_later, utc_text(self.checker.now())),
+            findings=self.notes.findings,
             counts=counts,
             seconds=tuple(self.seconds.items()),
             browser=browser,

@@ -30,6 +30,7 @@ from praxeo.ports.along import tell_nobody
 from praxeo.ports.authoring import Compiler
 from praxeo.ports.jobs import Nudges
 from praxeo.ports.proving import Checker, CheckOutcome, Progress
+from praxeo.wiring.alone import read_document
 from praxeo.wiring.cloud import need_sdk
 from praxeo.wiring.library import open_library
 from praxeo.wiring.models import build_ask, build_models, fence_secret_of
@@ -100,13 +101,6 @@ def model_faults(config: Config) -> tuple[str, ...]:
     return build_models(
         config.models, records=records, clock=clock, ids=ids, settings=settings.of
     ).faults()
-
-
-def read_document(path: Path, *, name: str) -> Extraction:
-    """Read a document in a process of its own."""
-    from praxeo.adapters.sandbox.document_reader import extract
-
-    return extract(path, name=name)
 
 
 def open_nudges(url: str) -> Nudges | None:

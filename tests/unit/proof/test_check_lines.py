@@ -12,8 +12,8 @@ import pytest
 from praxeo.compile.app import compile_app
 from praxeo.domain.checks import CheckCounts, CheckLine, CheckReport, Finding, LineState, status_of
 from praxeo.domain.errors import NotFound, Unavailable
-from praxeo.proof.ledger import Ledger
 from praxeo.proof.lines import SENTENCES, PlannedLine, line_of, planned_lines, sentence
+from praxeo.proof.notes import CheckNotes
 from praxeo.proof.plan import read_plan
 from praxeo.proof.reporting import brought_up_to_date
 from praxeo.proof.scope import scope_of, whole_scope
@@ -101,13 +101,13 @@ def test_a_finding_about_an_exercise_belongs_to_its_activity() -> None:
 
 def test_a_line_is_passed_only_when_all_of_its_parts_were_done_without_a_fault() -> None:
     planned = (PlannedLine(code="start", kind="start", parts=frozenset({"desktop", "phone"})),)
-    ledger = Ledger()
-    ledger.done("desktop", "start")
-    assert ledger.judged(planned, {}, "")[0].state == "not_run"
-    ledger.done("phone", "start")
-    assert ledger.judged(planned, {}, "")[0].state == "passed"
-    ledger.findings.append(Finding(code="no_heading", message="", line="start"))
-    assert ledger.judged(planned, {}, "")[0].state == "failed"
+    notes = CheckNotes()
+    notes.done("desktop", "start")
+    assert notes.judged(planned, {}, "")[0].state == "not_run"
+    notes.done("phone", "start")
+    assert notes.judged(planned, {}, "")[0].state == "passed"
+    notes.findings.append(Finding(code="no_heading", message="", line="start"))
+    assert notes.judged(planned, {}, "")[0].state == "failed"
 
 
 def test_without_a_browser_only_what_the_text_shows_is_proven() -> None:

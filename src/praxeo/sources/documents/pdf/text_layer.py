@@ -12,7 +12,7 @@ from praxeo.sources.documents.pdf.page import NO_FACE, Word
 from praxeo.sources.documents.pdf.page_text import page_characters, readable
 from praxeo.sources.documents.pdf.pdfium import call, handle
 from praxeo.sources.documents.pdf.repairs import GONE, mend_accents
-from praxeo.sources.documents.pdf.runs import Run, RunReader, looks_different
+from praxeo.sources.documents.pdf.text_runs import TextRun, TextRunReader, looks_different
 from praxeo.sources.documents.pdf.view import View
 
 NO_SPACE = 0.06  # heights of the font; a narrower gap is no space
@@ -31,14 +31,14 @@ class TextLayer(NamedTuple):
 
 
 # Characters first..last (last excluded) of one word in one run; line, glued and hyphen of the word.
-_WordSpan = tuple[int, int, Run, int, bool, bool]
+_WordSpan = tuple[int, int, TextRun, int, bool, bool]
 
 
 def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> TextLayer:
     """Read all words of a loaded text page; `clips` bounds what is painted of some objects."""
     page = handle(text_page)
     text = mend_accents(page, page_characters(page))
-    spans = list(_word_spans(RunReader(page, view, clips), text))
+    spans = list(_word_spans(TextRunReader(page, view, clips), text))
     layer = TextLayer([], [], [])
     at_line, right, end, face = -1, 0.0, -1, NO_FACE
     plain = text.isascii() and "\x02" not in text
@@ -119,7 +119,7 @@ def _higher(some: list[float], others: list[float]) -> list[float]:
     return [a if a > b else b for a, b in zip(some, others, strict=True)]
 
 
-def _word_spans(reader: RunReader, text: str) -> Iterator[_WordSpan]:
+def _word_spans(reader: TextRunReader, text: str) -> Iterator[_WordSpan]:
     """The words of a page's text, parted where their look changes."""
     page, runs, text_object = reader.page, reader.runs, reader.text_object
     mended = GONE in text
@@ -143,7 +143,9 @@ def _word_spans(reader: RunReader, text: str) -> Iterator[_WordSpan]:
         line += hyphen
 
 
-def _split(reader: RunReader, start: int, end: int, line: int, hyphen: bool) -> Iterator[_WordSpan]:
+def _split(
+    reader: TextRunReader, start: int, end: int, line: int, hyphen: bool
+) -> Iterator[_WordSpan]:
     """Split characters start..end where the text object changes to another look."""
     first = start
     run = reader.run(start)

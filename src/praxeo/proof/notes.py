@@ -20,7 +20,7 @@ def _no_time() -> float:
 
 
 @dataclass
-class Ledger:
+class CheckNotes:
     """Notes parts done, time spent, findings and pictures by the code of their line.
 
     `timer` gives seconds that only grow.

@@ -22,7 +22,7 @@ BLACK = (0, 0, 0, 255)  # red, green, blue, opacity
 SAME_BASELINE = 0.08  # heights of the font by which the parts of a word may differ
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """What is the same for all characters of one text object.
 
     `rise` is the distance from the lower edge of a character's box to the baseline (points).
@@ -38,7 +38,7 @@ class Run(NamedTuple):
     clip: Box | None
 
 
-def looks_different(run: Run, other: Run) -> bool:
+def looks_different(run: TextRun, other: TextRun) -> bool:
     """Whether a word changes its look inside, e.g. at a superscript."""
     return (
         abs(run.size - other.size) > 0.1
@@ -47,14 +47,14 @@ def looks_different(run: Run, other: Run) -> bool:
     )
 
 
-class RunReader:
+class TextRunReader:
     """Reads the run of each text object of a page once; `clips` bounds what is painted of some."""
 
     def __init__(self, page: int, view: View, clips: Mapping[int, Box]) -> None:
         self.clips = clips
         self.page = page
         self.view = view
-        self.runs: dict[int, Run] = {}
+        self.runs: dict[int, TextRun] = {}
         self.faces: dict[int, Face] = {}
         self.rises: dict[tuple[int, float], float] = {}
         self.text_object = call("FPDFText_GetTextObject")
@@ -68,11 +68,11 @@ class RunReader:
         self.color_values = (ctypes.c_uint * 4)()
         self.color_at = ctypes.addressof(self.color_values)
 
-    def run(self, at: int) -> Run:
+    def run(self, at: int) -> TextRun:
         key = self.text_object(self.page, at)
         return self.runs.get(key) or self.read_run(key, at)
 
-    def read_run(self, key: int | None, at: int) -> Run:
+    def read_run(self, key: int | None, at: int) -> TextRun:
         matrix = self.matrix
         self.get_matrix(self.page, at, self.matrix_at)
         font_size = self.get_size(self.page, at)
@@ -91,7 +91,7 @@ class RunReader:
             font = self.get_font(key) or 0
             face = self.face(font)
         rise = self.rise(at, font, size) if angle == 0 else 0.0
-        run = Run(face, size, angle, invisible, white, baseline, rise, self.clips.get(key or 0))
+        run = TextRun(face, size, angle, invisible, white, baseline, rise, self.clips.get(key or 0))
         self.runs[key or 0] = run
         return run
 
