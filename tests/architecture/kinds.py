@@ -12,6 +12,8 @@ Kinds = frozenset[str]
 NONE: Kinds = frozenset()
 # These give back what they are given, changed.
 PASS_ON = {"changed", "replace"}
+# These give a page of what they are asked for.
+LISTINGS = {"list", "scan"}
 
 
 @dataclass
@@ -113,7 +115,7 @@ class Scope:
     def _member(self, node: ast.Attribute) -> Kinds:
         holders = self.kinds(node.value)
         if node.attr == "records" and "Page" in holders:
-            return holders
+            return holders - {"Page"}
         found = [self.known.members.get(h, {}).get(node.attr) for h in holders]
         if any(each is not None for each in found):
             return self.known.expanded(NONE.union(*[each or NONE for each in found]))
@@ -129,7 +131,8 @@ class Scope:
         # created(Spec, …), first_of(Spec, …), records.get(Spec, …), permitted(…, Spec)
         named = {a.id for a in node.args if isinstance(a, ast.Name)} & self.known.members.keys()
         if named:
-            return frozenset(named)
+            paged = {"Page"} if getattr(function, "attr", "") in LISTINGS else set()
+            return frozenset(named | paged)
         if isinstance(function, ast.Attribute) and (found := self._member(function)):
             return found
         name = getattr(function, "id", "")

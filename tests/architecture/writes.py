@@ -65,6 +65,7 @@ def _written(scope: Scope, call: ast.Call) -> Iterator[tuple[str, str]]:
     kinds: Kinds = NONE
     if isinstance(function, ast.Name) and name in MAKERS:
         kinds = scope.kinds(call)
+        kinds = NONE if "Page" in kinds else kinds  # a page of records is no record
     elif isinstance(function, ast.Name) and name in RECORDS:
         kinds, name = frozenset({name}), "built"
     elif (isinstance(function, ast.Attribute) and name == "save") or (
