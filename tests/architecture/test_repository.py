@@ -55,3 +55,20 @@ def test_the_unit_tests_stand_in_the_rooms_that_they_test() -> None:
     assert unit
     assert strangers(unit, rooms) == []
     assert strangers([*unit, "tests/unit/planted/test_it.py"], rooms) == ["planted"]
+
+
+def misnumbered(decisions: dict[str, str]) -> list[str]:
+    """Decisions (name → text) whose number another has too, or whose heading states another."""
+    numbers = [name[:4] for name in decisions]
+    return sorted(
+        name
+        for name, text in decisions.items()
+        if numbers.count(name[:4]) > 1 or not text.startswith(f"# {int(name[:4])}. ")
+    )
+
+
+def test_a_decision_has_a_number_of_its_own() -> None:
+    found = {p.name: p.read_text("utf-8") for p in (ROOT / "docs" / "decisions").glob("*.md")}
+    assert misnumbered(found) == []
+    twice = {"0001-a.md": "# 1. A", "0001-b.md": "# 1. B", "0002-c.md": "# 3. C"}
+    assert misnumbered(twice) == ["0001-a.md", "0001-b.md", "0002-c.md"]
