@@ -56,6 +56,18 @@ class Environment:
         return self.name == "local"
 
     @property
+    def active_region(self) -> str:
+        """The one region whose clock and workers run jobs: both regions hold the same tables, and the last writer wins.
+
+        The first one, unless the environment says that the second has taken over (docs/runbooks/regions.md).
+        Raises ValueError for a region that this environment does not have.
+        """
+        named = os.environ.get("PRAXEO_ACTIVE_REGION", "") if self.second_region else ""
+        if named and named not in self.regions:
+            raise ValueError(f"PRAXEO_ACTIVE_REGION is none of {', '.join(self.regions)}: {named}")
+        return named or self.region
+
+    @property
     def origin(self) -> str:
         """Where the studio's pages come from. On loopback, whatever shows them there."""
         shown = os.environ.get("PRAXEO_LOCAL_ORIGIN", "") if self.local else ""

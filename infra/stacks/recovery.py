@@ -31,8 +31,9 @@ FAILURES = 3  # checks in a row, each ten seconds, until the second region takes
 class RecoveryStack(Stack):
     """The vault of one region and its part in the fail-over; in the first region the plan as well.
 
-    Both regions read and write the same tables (global tables); so fail-over is a matter of names alone, and
-    what the first region did not get across in its last second is missing until it is back.
+    Both regions read and write the same tables (global tables), so names lead to the second region by themselves, and
+    what the first region did not get across in its last second is missing until it is back. Jobs are run by one region
+    alone, `Environment.active_region`; a person has the other take over (docs/runbooks/regions.md).
     """
 
     def __init__(

@@ -86,23 +86,29 @@ class ServiceStack(Stack):
         self.aliases = {
             each.name: self._alias(each, self.functions[each.name]) for each in FUNCTIONS
         }
+        # Both regions hold the same tables. If both ran what stands in them, a job would run twice.
+        active = self.region == settings.active_region
         for lane, queue in self.queues.items():
-            lambda_.EventSourceMapping(
+            feed = lambda_.EventSourceMapping(
                 self,
                 f"feed-{lane}",
+                enabled=active,
                 target=self.aliases["jobs"],
                 event_source_arn=queue.queue_arn,
                 batch_size=BATCH,
                 report_batch_item_failures=True,
                 max_concurrency=settings.lanes[lane],
             )
-        events.Rule(
+            CfnOutput(self, f"feed-{lane}-id", value=feed.event_source_mapping_id)
+        clock = events.Rule(
             self,
             "each-minute",
+            enabled=active,
             description="Puts jobs that are due, lost or forgotten back into the queue",
             schedule=events.Schedule.rate(Duration.minutes(1)),
             targets=[targets.LambdaFunction(self.aliases["schedule"])],  # type: ignore[list-item]
         )
+        CfnOutput(self, "clock", value=clock.rule_name)
         self.doors = {
             name: FrontDoor(
                 self, f"door-{name}", settings=settings, name=name, alias=self.aliases[name]

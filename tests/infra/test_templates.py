@@ -239,6 +239,32 @@ def test_every_role_names_its_actions_and_what_they_are_on(
     assert "sqs:" not in embeds
 
 
+@pytest.mark.parametrize("name", [*ENVIRONMENTS])
+def test_clock_and_workers_are_on_in_one_region_alone(
+    name: str, environments: dict[str, Synthesis]
+) -> None:
+    settings, made = ENVIRONMENTS[name], environments[name]
+    for region in settings.regions:
+        stack = f"{settings.prefix_in(region)}-service"
+        on = region == settings.region
+        rules = made.resources("AWS::Events::Rule", stack).values()
+        clocks = [each for each in rules if each.get("ScheduleExpression") == "rate(1 minute)"]
+        assert [each["State"] for each in clocks] == ["ENABLED" if on else "DISABLED"]
+        feeds = made.resources("AWS::Lambda::EventSourceMapping", stack).values()
+        assert {each["Enabled"] for each in feeds} == {on}
+
+
+def test_the_second_region_can_take_over_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    production, staging = ENVIRONMENTS["production"], ENVIRONMENTS["staging"]
+    assert production.active_region == production.region
+    monkeypatch.setenv("PRAXEO_ACTIVE_REGION", production.second_region)
+    assert production.active_region == production.second_region
+    assert staging.active_region == staging.region
+    monkeypatch.setenv("PRAXEO_ACTIVE_REGION", "us-west-7")
+    with pytest.raises(ValueError, match="us-west-7"):
+        _ = production.active_region
+
+
 @pytest.mark.parametrize("name", ["staging", "production"])
 def test_releases_are_shifted_gradually_and_taken_back_by_alarms(
     name: str, environments: dict[str, Synthesis]
