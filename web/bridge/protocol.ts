@@ -12,7 +12,7 @@ export const MAX_STORED_CHARS = 524_288
 /** Least and largest height that the wrapper passes on, in CSS pixels. */
 export const MIN_HEIGHT_PX = 50
 export const MAX_HEIGHT_PX = 20_000
-/** Most messages that the wrapper passes on to the host in a second, and most heights among them. */
+/** Most messages that the wrapper passes on to the host in two seconds, and most heights in one. */
 export const MAX_MESSAGES = 20
 export const MAX_HEIGHTS = 4
 /** Most handshakes of one frame that are answered in a second. */

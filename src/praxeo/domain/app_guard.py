@@ -2,7 +2,8 @@
 
 WebRTC is governed by no Content-Security-Policy, and only some browsers know `Connection-Allowlist`. So its constructors
 go before any script of the app can hold them. A frame within the app would have constructors of its own; an app may
-not have frames, and they are taken out before they load. What the guard needs it keeps before the app can change it.
+not have frames, and they are taken out before they load. Entries that it pushes onto the history, which it shares with the
+page around it, are kept few as long as no person acts. What the guard needs it keeps before the app can change it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,18 @@ defineProperty(Element.prototype, 'attachShadow', {
     watch(root, findInside);
     return root;
   } }.attachShadow,
+  writable: false,
+  configurable: false,
+});
+const { pushState } = History.prototype;
+const acting = self.UserActivation && Object.getOwnPropertyDescriptor(UserActivation.prototype, 'isActive').get;
+const { userActivation } = navigator;
+let pushed = 0;
+if (acting) defineProperty(History.prototype, 'pushState', {
+  value: { pushState(...given) {
+    pushed = apply(acting, userActivation, []) ? 0 : pushed + 1;
+    if (pushed <= 5) apply(pushState, this, given);
+  } }.pushState,
   writable: false,
   configurable: false,
 });

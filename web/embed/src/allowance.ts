@@ -1,5 +1,5 @@
-/** So many in any second and no more: what keeps an app from flooding the page around it. */
-const SECOND_MS = 1_000
+/** So many within a while and no more: what keeps an app from flooding the page around it. */
+export const SECOND_MS = 1_000
 
 export class Allowance {
   private readonly taken: number[] = []
@@ -7,13 +7,14 @@ export class Allowance {
   constructor(
     private readonly most: number,
     private readonly now: () => number,
+    private readonly ms = SECOND_MS,
   ) {}
 
   /** Milliseconds until one more may be taken; 0 if it may now. */
   wait(): number {
     const now = this.now()
-    while (this.taken.length > 0 && now - (this.taken[0] as number) >= SECOND_MS) this.taken.shift()
-    return this.taken.length < this.most ? 0 : (this.taken[0] as number) + SECOND_MS - now
+    while (this.taken.length > 0 && now - (this.taken[0] as number) >= this.ms) this.taken.shift()
+    return this.taken.length < this.most ? 0 : (this.taken[0] as number) + this.ms - now
   }
 
   /** Take one, if it may be taken now. */

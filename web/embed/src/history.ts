@@ -1,9 +1,9 @@
 /** The history that an app shares with the page around it: an app that fills it is taken away. */
 
 /** Most entries that may come within a minute without a person's action. */
-export const MOST_ENTRIES = 10
+export const MOST_ENTRIES = 5
 const MINUTE_MS = 60_000
-export const LOOK_MS = 200
+export const LOOK_MS = 50
 
 interface Seen {
   at: number

@@ -13,7 +13,7 @@ import {
   type ToApp,
 } from '../../bridge/protocol'
 import { safeTheme } from '../../bridge/theme'
-import { Allowance } from './allowance'
+import { Allowance, SECOND_MS } from './allowance'
 import { Heights, type Time } from './heights'
 import { plain } from './plain'
 import type { Shelf } from './shelf'
@@ -46,7 +46,8 @@ export class Wrapper {
     const { time, theme, bar } = around
     this.theme = safeTheme(theme)
     this.hellos = new Allowance(MAX_HELLOS, time.now)
-    this.messages = new Allowance(MAX_MESSAGES, time.now)
+    // Over two seconds: a page that was busy gets what came meanwhile together with what comes then.
+    this.messages = new Allowance(MAX_MESSAGES, time.now, 2 * SECOND_MS)
     this.heights = new Heights(time, (height) => {
       const wait = this.messages.wait()
       if (wait === 0) this.toHost({ type: 'resize', height: height + bar })

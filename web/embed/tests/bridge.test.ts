@@ -279,7 +279,7 @@ test('what a person opens and closes again is followed each time', async () => {
   expect(toHost).toHaveLength(10)
 })
 
-test('at most twenty messages of any kind reach the host in a second', async () => {
+test('at most twenty messages of any kind reach the host in two seconds', async () => {
   const { app, toHost, time } = page()
   const { bridge } = await connect(app).connected
   for (let at = 0; at < 300; at += 1) {
@@ -290,7 +290,9 @@ test('at most twenty messages of any kind reach the host in a second', async () 
   await settled(bridge)
   expect(toHost).toHaveLength(20)
   expect(toHost.filter((message) => message['type'] === 'resize')).toHaveLength(4)
-  time.pass(1000)
+  time.pass(1990)
+  expect(toHost).toHaveLength(20)
+  time.pass(10)
   bridge.event('completed', {})
   await settled(bridge)
   expect(toHost.at(-1)).toMatchObject({ type: 'event', name: 'completed' })
