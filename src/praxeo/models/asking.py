@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import BoundedSemaphore
 from typing import TypeVar
 
 from praxeo.domain.cancellation import Cancelled, cancellation
-from praxeo.domain.errors import Conflict, PraxeoError, Refused
-from praxeo.domain.records import LedgerEntry, Record, StoredCompletion, utc_moment
+from praxeo.domain.errors import PraxeoError, Refused
+from praxeo.domain.records import StoredCompletion
 from praxeo.models.answers import Asked, Declined, whole_answer
 from praxeo.models.backoff import Backoff
 from praxeo.models.calls import unless_cancelled
 from praxeo.models.completions import Claim, Completions
+from praxeo.models.entered_call import EnteredCall
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import Price, PriceList, facts_of
+from praxeo.models.token_bounds import tokens_at_most
 from praxeo.observability import logs
 from praxeo.ports.clock import Clock
 from praxeo.ports.models import (
@@ -33,8 +35,6 @@ T = TypeVar("T")
 UNUSABLE = frozenset({"model_malformed", "answer_too_long"})  # though every call was answered
 OnText = Callable[[str], None]
 LOOK_SECONDS = 0.5  # how soon somebody who waits for a turn hears that nobody wants it any more
-TOKENS_AROUND_PART = 64  # roles, names and separators that a provider puts around each part
-CHARACTERS_PER_TOKEN = 3  # a careful guess at what was written when no usage is told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,6 +150,33 @@ class _Asking:
         )
 
     def _called(self, prompt: Prompt, claim: StoredCompletion) -> StoredCompletion:
+        """The answer of a call, entered before it is made and when it has ended."""
+        call = self._entered(prompt, claim)
+        heard: list[str] = []
+
+        def hear(text: str) -> None:
+            cancellation().check()
+            heard.append(text)
+            if self._on_text:
+                self._on_text(text)
+
+        try:
+            with call.claim.held():
+                completion = unless_cancelled(
+                    lambda: self._route.provider.complete(
+                        prompt, model=self._route.model, seconds=self._ask.seconds, on_text=hear
+                    )
+                )
+            if completion.finish == "cut":
+                raise ModelUnavailable(
+                    "model_cut", "The model's answer broke off.", tokens=completion.tokens
+                )
+        except (ModelUnavailable, Cancelled) as trouble:
+            call.broke_off(trouble, "".join(heard))
+            raise
+        return call.answered(completion)
+
+    def _entered(self, prompt: Prompt, claim: StoredCompletion) -> EnteredCall:
         ask, route = self._ask, self._route
         try:
             most, price = self._most(prompt)
@@ -165,31 +192,15 @@ class _Asking:
             ask.completions.forget([claim.id])
             raise
         assert isinstance(saved, StoredCompletion)
-        held = Claim(ask.completions, saved)
-        call = _Call(ask=ask, prompt=prompt, entry=entry, claim=held, price=price)
-        heard: list[str] = []
-
-        def hear(text: str) -> None:
-            cancellation().check()
-            heard.append(text)
-            if self._on_text:
-                self._on_text(text)
-
-        try:
-            with held.held():
-                completion = unless_cancelled(
-                    lambda: route.provider.complete(
-                        prompt, model=route.model, seconds=ask.seconds, on_text=hear
-                    )
-                )
-            if completion.finish == "cut":
-                raise ModelUnavailable(
-                    "model_cut", "The model's answer broke off.", tokens=completion.tokens
-                )
-        except (ModelUnavailable, Cancelled) as trouble:
-            call.broke_off(trouble, "".join(heard))
-            raise
-        return call.answered(completion)
+        return EnteredCall(
+            completions=ask.completions,
+            ledger=ask.ledger,
+            clock=ask.clock,
+            prompt=prompt,
+            entry=entry,
+            claim=Claim(ask.completions, saved),
+            price=price,
+        )
 
     def _most(self, prompt: Prompt) -> tuple[int, Price]:
         """The most that a call can cost; the prompt is counted exactly where the bound is too coarse."""
@@ -218,107 +229,6 @@ def _turn_of(turns: BoundedSemaphore) -> Iterator[None]:
         yield
     finally:
         turns.release()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Call:
-    """A call that is entered, and how its end is entered."""
-
-    ask: AskModels
-    prompt: Prompt
-    entry: LedgerEntry
-    claim: Claim
-    price: Price
-
-    def answered(self, completion: Completion) -> StoredCompletion:
-        """Keep the answer and its price in one save. Only what can be used is charged."""
-        tokens, estimated = completion.tokens, False
-        if tokens == Tokens():  # some endpoints do not say
-            tokens, estimated = _guess(self.prompt, completion.text), True
-        kept = self.ask.completions.filled(self.claim.stored, completion)
-        self._settle(
-            "answered" if completion.finish == "stop" else completion.finish,
-            tokens,
-            estimated=estimated,
-            charged=completion.finish in ("stop", "length"),
-            along=(kept,),
-        )
-        return replace(kept, version=kept.version + 1)
-
-    def broke_off(self, trouble: ModelUnavailable | Cancelled, heard: str) -> None:
-        """Enter what a call without an answer cost: nothing if it was refused, what was asked and heard if
-        it broke off or was cancelled, and the most that it can cost if nobody knows how far the provider
-        went on."""
-        cancelled = isinstance(trouble, Cancelled)
-        known = Tokens() if isinstance(trouble, Cancelled) else trouble.tokens or Tokens()
-        silent = not heard and known == Tokens()
-        unknown = trouble.code == "model_timeout" or (trouble.code == "model_cut" and silent)
-        guessed = cancelled or unknown or (heard != "" and known == Tokens())
-        self._settle(
-            trouble.code,
-            _guess(self.prompt, heard) if guessed and known == Tokens() else known,
-            estimated=guessed,
-            charged=False,
-            price_microusd=self.entry.price_microusd if unknown else None,
-            delete=(self.claim.stored,),
-        )
-
-    def _settle(
-        self,
-        outcome: str,
-        tokens: Tokens,
-        *,
-        estimated: bool,
-        charged: bool,
-        price_microusd: int | None = None,
-        along: Sequence[Record] = (),
-        delete: Sequence[Record] = (),
-    ) -> None:
-        entry = self.entry
-        price = self.price.of(tokens) if price_microusd is None else price_microusd
-        seconds = (self.ask.clock.now() - utc_moment(entry.created_at)).total_seconds()
-        try:
-            self.ask.ledger.settle(
-                entry,
-                price_microusd=min(price, entry.price_microusd) if estimated else price,
-                outcome=outcome,
-                tokens=tokens,
-                charged=charged,
-                estimated=estimated,
-                seconds=seconds,
-                along=along,
-                delete=delete,
-            )
-        except Conflict as conflict:  # it took longer than the claim held, so another asks by now
-            raise ModelUnavailable(
-                "claim_lost", "Somebody else asks for the same by now; wait for that."
-            ) from conflict
-        logs.info(
-            "A model was asked.",
-            ledger_entry=entry.id,
-            example_id=entry.example_id,
-            purpose=entry.purpose,
-            provider=entry.provider,
-            model=entry.model,
-            outcome=outcome,
-            prompt_tokens=tokens.prompt,
-            output_tokens=tokens.output,
-            seconds=round(seconds, 3),
-        )
-
-
-def tokens_at_most(prompt: Prompt) -> int:
-    """A bound for the tokens of the words of a prompt: no token is shorter than a byte."""
-    words = [prompt.system, *(part.text for part in prompt.parts if isinstance(part, TextPart))]
-    words += [text for turn in prompt.turns for text in (turn.answer, turn.next)]
-    return sum(len(text.encode("utf-8", "replace")) + TOKENS_AROUND_PART for text in words)
-
-
-def _guess(prompt: Prompt, text: str) -> Tokens:
-    return Tokens(
-        prompt=tokens_at_most(prompt) // CHARACTERS_PER_TOKEN,
-        output=-(-len(text) // CHARACTERS_PER_TOKEN),
-    )
 
 
 def _verdict(troubles: Sequence[PraxeoError]) -> PraxeoError:

@@ -1,0 +1,23 @@
+"""How many tokens words may be, where nobody has counted them."""
+
+from __future__ import annotations
+
+from praxeo.ports.models import Prompt, TextPart, Tokens
+
+TOKENS_AROUND_PART = 64  # roles, names and separators that a provider puts around each part
+CHARACTERS_PER_TOKEN = 3  # a careful guess at what was written when no usage is told
+
+
+def tokens_at_most(prompt: Prompt) -> int:
+    """A bound for the tokens of the words of a prompt: no token is shorter than a byte."""
+    words = [prompt.system, *(part.text for part in prompt.parts if isinstance(part, TextPart))]
+    words += [text for turn in prompt.turns for text in (turn.answer, turn.next)]
+    return sum(len(text.encode("utf-8", "replace")) + TOKENS_AROUND_PART for text in words)
+
+
+def tokens_guessed(prompt: Prompt, text: str) -> Tokens:
+    """A careful guess at what a call took that read this prompt and wrote this text."""
+    return Tokens(
+        prompt=tokens_at_most(prompt) // CHARACTERS_PER_TOKEN,
+        output=-(-len(text) // CHARACTERS_PER_TOKEN),
+    )
