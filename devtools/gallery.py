@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from praxeo.adapters.sandbox.document_reader import content_hash
-from praxeo.app import Outside
 from praxeo.config import read_config
 from praxeo.domain.app_policy import guarded
 from praxeo.domain.blocks import Extraction
@@ -29,6 +28,7 @@ from praxeo.domain.spec import Choice, Cloze, SpecDocument
 from praxeo.embeds.compression import brotli_bytes, gzip_bytes
 from praxeo.library.code import exercise_count
 from praxeo.library.outcomes import STATUS_AFTER_CHECK
+from praxeo.outside import Outside
 from praxeo.wiring.product import build_praxeo
 
 APP, REPORT, INDEX = "app.html", "report.json", "index.json"

@@ -14,13 +14,14 @@ from pathlib import Path
 import typer
 
 import praxeo
-from praxeo.app import Outside, build
+from praxeo.app import build
 from praxeo.config import VARIABLES
 from praxeo.domain import errors
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.entrypoints.api.problems import STATUS_OF_CODE, STATUS_OF_KIND
 from praxeo.entrypoints.cli import COMMANDS, app
 from praxeo.entrypoints.cli_output import EXIT_CODES
+from praxeo.outside import Outside
 from praxeo.ports import models as ports_ai
 from praxeo.sources.documents.formats import FORMATS, readable
 

@@ -22,7 +22,7 @@ from praxeo.adapters.clock import RandomIds
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.adapters.keys import KeyRing
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
-from praxeo.app import Outside, Praxeo, build
+from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
@@ -42,6 +42,7 @@ from praxeo.models.backoff import Backoff
 from praxeo.models.completions import Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import read_prices
+from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
 from praxeo.ports.proving import Checker
 from praxeo.sources.documents.extraction_json import to_json

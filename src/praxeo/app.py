@@ -31,6 +31,7 @@ from praxeo.editing.drafts import Drafts
 from praxeo.editing.edits import Edits
 from praxeo.editing.merges import Merges
 from praxeo.editing.request_copies import copied_requests, forget_requests
+from praxeo.editing.requested_changes import RequestedChanges
 from praxeo.embeds.service import Embeds
 from praxeo.generation.repairs import Repairs
 from praxeo.generation.service import Generation
@@ -43,14 +44,7 @@ from praxeo.library.work import Following
 from praxeo.merging.carried import Carrying
 from praxeo.merging.merges import copied, forget_merges
 from praxeo.models.service import Models, without_models
-from praxeo.ports.authoring import Author, Compiler
-from praxeo.ports.blobs import BlobStore
-from praxeo.ports.clock import Clock, Ids
-from praxeo.ports.documents import PagePainter, Reader
-from praxeo.ports.jobs import Nudges
-from praxeo.ports.models import Ask
-from praxeo.ports.proving import Checker
-from praxeo.ports.records import RecordStore
+from praxeo.outside import Outside
 from praxeo.sources.documents.service import Documents
 from praxeo.sources.extractions import Extractions
 from praxeo.sources.inputs import KINDS, Inputs, type_of
@@ -58,35 +52,6 @@ from praxeo.sources.life_cycle import TO_BE_READ, Room
 from praxeo.sources.reading import Reading
 
 R = TypeVar("R", bound=Room)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outside:
-    """Everything from outside that the product stands on; `close` gives it all back.
-
-    `ask` asks models (None: none is configured), `waive` takes calls of an owner off what is charged,
-    `models` tells what is configured and what was spent.
-    `fence_secret` is what the marks around untrusted text are made of.
-    """
-
-    records: RecordStore
-    blobs: BlobStore
-    clock: Clock
-    ids: Ids
-    read_document: Reader
-    draw_page: PagePainter
-    author: Author
-    compiler: Compiler
-    checker: Checker
-    upload_bytes_max: int
-    ask: Ask | None = None
-    waive: Callable[[str, Sequence[str]], None] = lambda owner, calls: None
-    models: Models | None = None
-    fence_secret: bytes = b""
-    default_route: Route = "compiled"
-    nudges: Nudges | None = None  # None: workers look into the records for jobs
-    remote: bool = False  # reading records or blobs means waiting for a network
-    close: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,6 +70,7 @@ class Praxeo:
     drafts: Drafts
     merges: Merges
     change_requests: ChangeRequests
+    requested_changes: RequestedChanges
     embeds: Embeds
     models: Models
 
@@ -242,7 +208,6 @@ def build(outside: Outside) -> Praxeo:
         records=records,
         blobs=blobs,
         clock=clock,
-        ids=ids,
         examples=examples,
         carrying=Carrying(records=records, examples=examples),
         inputs=inputs,
@@ -261,29 +226,19 @@ def build(outside: Outside) -> Praxeo:
         generation=generation,
         change_requests=ChangeRequests(
             records=records,
-            blobs=blobs,
             clock=clock,
             ids=ids,
             examples=examples,
             following=following,
             writing=writing,
         ),
-        drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
-        edits=Edits(
-            records=records,
-            blobs=blobs,
-            clock=clock,
-            ids=ids,
-            examples=examples,
-            following=following,
+        requested_changes=RequestedChanges(
+            records=records, clock=clock, examples=examples, writing=writing
         ),
+        drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
+        edits=Edits(records=records, examples=examples, following=following),
         merges=Merges(
-            records=records,
-            blobs=blobs,
-            clock=clock,
-            ids=ids,
-            examples=examples,
-            following=following,
+            records=records, blobs=blobs, clock=clock, examples=examples, following=following
         ),
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
         models=outside.models or without_models(records, clock, ids, settings.of),

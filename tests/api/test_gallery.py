@@ -13,11 +13,11 @@ import pytest
 from plain_praxeo import outside_in_memory
 
 from devtools.gallery import add_sample, keep_only
-from praxeo.app import Outside
 from praxeo.domain.checks import CheckCounts, CheckReport
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import CheckStatus
 from praxeo.domain.spec import SpecDocument
+from praxeo.outside import Outside
 from praxeo.ports.proving import CheckOutcome, Progress
 
 Judge = Callable[[CheckStatus], tuple[Outside, list[str]]]

@@ -17,7 +17,7 @@ from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.sqlite import SqliteRecords
-from praxeo.app import Outside, Praxeo, build
+from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.checks import CheckLine, CheckReport, LineState
@@ -30,6 +30,7 @@ from praxeo.domain.records import (
 )
 from praxeo.domain.spec import Activity, Card, Section, SpecDocument
 from praxeo.jobs.worker import Worker
+from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
 from praxeo.ports.documents import PageImage
 from praxeo.ports.proving import CheckOutcome, Picture, Progress

@@ -24,7 +24,7 @@ from plain_praxeo import (
     write_spec,
 )
 
-from praxeo.app import Outside, Praxeo, build
+from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
 from praxeo.domain.cancellation import cancellation
 from praxeo.domain.jobs import LANES
@@ -33,6 +33,7 @@ from praxeo.jobs.claims import claim, give_lanes, sweep
 from praxeo.jobs.control import cancel_job
 from praxeo.jobs.runner import run_job
 from praxeo.jobs.worker import Worker
+from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
 
 DOCUMENTS = 20

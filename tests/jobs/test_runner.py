@@ -17,7 +17,7 @@ from plain_praxeo import (
 )
 
 from praxeo.adapters.memory import MemoryRecords
-from praxeo.app import Outside, Praxeo, build
+from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
 from praxeo.domain.input_records import DocumentInput
@@ -31,6 +31,7 @@ from praxeo.jobs.claims import LEASE, claim, sweep
 from praxeo.jobs.control import cancel_job, retry_job
 from praxeo.jobs.runner import run_job
 from praxeo.jobs.worker import Worker
+from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
 
 

@@ -22,10 +22,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "jobs"))
 
 from plain_praxeo import outside_in_memory
 
-from praxeo.app import Outside, build
+from praxeo.app import build
 from praxeo.domain import upgrades
 from praxeo.domain.upgrades import Change, Phase
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
+from praxeo.outside import Outside
 from tests.release.simulation.deployment import Deployment
 from tests.release.simulation.metrics import Metrics
 from tests.release.simulation.plan import Plan

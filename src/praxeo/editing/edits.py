@@ -15,8 +15,6 @@ from praxeo.library.examples import Examples
 from praxeo.library.versions import PERSON, machine_made
 from praxeo.library.work import Following
 from praxeo.merging.spec_merge import removed_ids
-from praxeo.ports.blobs import BlobStore
-from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import RecordStore
 from praxeo.spec.text import parse_spec
 
@@ -26,9 +24,6 @@ class Edits:
     """Each edit is saved together with the job that follows it; nothing before it is lost."""
 
     records: RecordStore
-    blobs: BlobStore
-    clock: Clock
-    ids: Ids
     examples: Examples
     following: Following
 

@@ -24,7 +24,7 @@ from praxeo.merging.merged import Merged, Region, Resolution
 from praxeo.merging.merges import ended
 from praxeo.merging.spec_merge import removed_ids
 from praxeo.ports.blobs import BlobStore
-from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.clock import Clock
 from praxeo.ports.records import Page, RecordStore
 from praxeo.spec.text import parse_spec, print_spec
 
@@ -38,7 +38,6 @@ class Merges:
     records: RecordStore
     blobs: BlobStore
     clock: Clock
-    ids: Ids
     examples: Examples
     following: Following
 

@@ -25,7 +25,7 @@ from praxeo.library.outcomes import as_before, attached, failed, judged, specifi
 from praxeo.library.versions import blob_area
 from praxeo.merging.carried import Carrying
 from praxeo.ports.blobs import BlobStore
-from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.clock import Clock
 from praxeo.ports.proving import Checker, CheckOutcome, Progress
 from praxeo.ports.records import RecordStore
 from praxeo.sources.inputs import Inputs
@@ -41,7 +41,6 @@ class Generation:
     records: RecordStore
     blobs: BlobStore
     clock: Clock
-    ids: Ids
     examples: Examples
     carrying: Carrying
     inputs: Inputs

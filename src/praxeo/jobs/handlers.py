@@ -159,7 +159,7 @@ HANDLERS: Mapping[type, Handler] = {
     ),
     ChangeInWords: Handler(
         steps={
-            "write_change": lambda praxeo, turn: praxeo.change_requests.write(
+            "write_change": lambda praxeo, turn: praxeo.requested_changes.write(
                 turn.actor, turn.work.change_request_id, turn.progress
             ),
             "compile": lambda praxeo, turn: praxeo.generation.compile(
@@ -170,16 +170,16 @@ HANDLERS: Mapping[type, Handler] = {
                     turn.making.code_snippet_id, turn.progress
                 )
             ),
-            "conclude": lambda praxeo, turn: praxeo.change_requests.conclude(
+            "conclude": lambda praxeo, turn: praxeo.requested_changes.conclude(
                 turn.actor, turn.work.change_request_id, turn.making
             ),
         },
-        failed=lambda praxeo, work, error: praxeo.change_requests.fail(
+        failed=lambda praxeo, work, error: praxeo.requested_changes.fail(
             work.change_request_id, error
         ),
         again=lambda praxeo, work, earlier, job_id: (
             *_example_again(praxeo, work, earlier, job_id),
-            *praxeo.change_requests.again(work.change_request_id),
+            *praxeo.requested_changes.again(work.change_request_id),
         ),
         needs=_unread,
     ),

@@ -17,7 +17,7 @@ from praxeo.adapters.memory import MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.sandbox.page_images import PageImages
-from praxeo.app import Outside, Praxeo, build
+from praxeo.app import Praxeo, build
 from praxeo.config import Config, name_of_url
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
@@ -26,6 +26,7 @@ from praxeo.jobs.nudging import NudgeForJobs
 from praxeo.jobs.worker import Worker
 from praxeo.library.settings import SettingsService
 from praxeo.ops.upkeep import Upkeep
+from praxeo.outside import Outside
 from praxeo.ports.along import tell_nobody
 from praxeo.ports.authoring import Compiler
 from praxeo.ports.jobs import Nudges

@@ -1,0 +1,217 @@
+"""What is done about a change asked for in words: a model edits the spec or the code, the app is made and
+checked, and only what passes becomes current. Whatever happens, the request says what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from praxeo.authors.model.code import fitting
+from praxeo.authors.model.editor import Edited, Wish
+from praxeo.authors.writing import Writing
+from praxeo.compile.picked_element import place_in_spec, told_element
+from praxeo.domain.access import Actor
+from praxeo.domain.checks import CheckReport
+from praxeo.domain.edit_records import ChangeRequest, Merge
+from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
+from praxeo.domain.jobs import Effect
+from praxeo.domain.limits import SPEC_BYTES_MAX
+from praxeo.domain.making import NOTHING_YET, Making, going_on_with
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec, changed
+from praxeo.library.code import edited_code
+from praxeo.library.examples import Examples
+from praxeo.library.outcomes import as_before, attached, returned
+from praxeo.library.versions import PERSON, machine_made
+from praxeo.merging.merges import ended
+from praxeo.merging.spec_merge import removed_ids
+from praxeo.ports.clock import Clock
+from praxeo.ports.proving import Progress
+from praxeo.ports.records import RecordStore
+from praxeo.sources.documents.sanitization import one_line
+from praxeo.spec.text import parse_spec
+
+NOTE_CHARACTERS_MAX = 120
+_CHECK = (("check", "Trying out every exercise"), ("conclude", "Keeping what is good"))
+_COMPILE = (("compile", "Building the app"), *_CHECK)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RequestedChanges:
+    """The steps of the job that does what a request asks for."""
+
+    records: RecordStore
+    clock: Clock
+    examples: Examples
+    writing: Writing
+
+    def write(self, actor: Actor, change_request_id: str, progress: Progress) -> Effect:
+        """Have the change written, as a version that is not current yet."""
+        request = self._request(change_request_id)
+        example = self._unmoved(actor, request)
+        progress(0.1)
+        if request.subject == "spec":
+            return self._write_spec(actor, request, example)
+        return self._write_code(actor, request, example)
+
+    def conclude(self, actor: Actor, change_request_id: str, making: Making) -> Effect:
+        """Make what passed its check current; else leave everything as it was and say why."""
+        request = self._request(change_request_id)
+        if making.merge_id:
+            message = (
+                "It meets your own edits of the code at the same place; change the code there."
+            )
+            return self._settled(request, "failed", "change_conflicts", message, making)
+        snippet = self.examples.code_snippet(actor, making.code_snippet_id)
+        if snippet.check_status == "failed":
+            self.writing.waive(request.owner, making.calls)
+            fault = CheckReport.from_json(self.examples.report(snippet).decode()).first_fault()
+            return self._settled(request, "failed", "check_failed", fault, making)
+
+        def changes() -> tuple[Record, ...]:
+            example = self._unmoved(actor, request)
+            before = self.records.get(CodeSnippet, example.code_snippet_id)
+            spec_id = making.spec_id or example.spec_id
+            return (
+                attached(example, snippet, before, self.clock.now(), spec_id=spec_id),
+                self._with(request.id, outcome="changed", code_snippet_id=snippet.id),
+            )
+
+        return Effect(changes=changes)
+
+    def fail(self, change_request_id: str, error: PraxeoError) -> Effect:
+        """Note why the change could not be made; spec and app stay as they were."""
+        request = self.records.get(ChangeRequest, change_request_id)
+        if request is None:
+            return Effect(changes=lambda: ())
+        return self._settled(request, "failed", error.code, error.message, NOTHING_YET)
+
+    def again(self, change_request_id: str) -> tuple[Record, ...]:
+        """The request as it is while its work is done anew, after it had failed or was stopped.
+
+        What was answered before is used again, unless it was of no use.
+        """
+        request = self.records.get(ChangeRequest, change_request_id)
+        if request is None:
+            return ()
+        unusable = request.reason_code == "change_unusable"
+        fields: dict[str, Any] = {"outcome": "pending", "reason_code": "", "reason": ""}
+        fields |= {"spec_id": "", "code_snippet_id": "", "lines_added": 0, "lines_removed": 0}
+        return (self._with(request.id, **fields, try_number=request.try_number + unusable),)
+
+    def _write_spec(self, actor: Actor, request: ChangeRequest, example: Example) -> Effect:
+        earlier = self.examples.spec(actor, request.based_on_spec_id)
+        before = self.examples.spec_text(earlier)
+        place = place_in_spec(parse_spec(before), request.element_id)
+        wish = Wish(request=request.words, element=told_element(request, place), spec=before)
+        edited = self.writing.edited(example, wish, _compiled_spec, tried=request.try_number)
+        if not edited.changed:
+            return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)
+        spec = self.examples.new_spec(
+            example,
+            edited.text,
+            author=PERSON,
+            title=parse_spec(edited.text).title,
+            machine_id=machine_made(self.records, Spec, earlier).id,
+            removed=removed_ids(before, edited.text, frozenset(earlier.removed)),
+            note=_note(request),
+        )
+        return self._candidate(request, edited, spec)
+
+    def _write_code(self, actor: Actor, request: ChangeRequest, example: Example) -> Effect:
+        earlier = self.examples.code_snippet(actor, request.based_on_code_id)
+        spec = self.examples.spec(actor, request.based_on_spec_id)
+        wish = Wish(
+            request=request.words,
+            element=told_element(request),
+            spec=self.examples.spec_text(spec),
+            code=self.examples.code(earlier).decode(),
+        )
+        edited = self.writing.edited(example, wish, fitting, tried=request.try_number)
+        if not edited.changed:
+            return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)
+        snippet = edited_code(
+            self.examples,
+            example,
+            earlier,
+            edited.text.encode(),
+            machine_id=machine_made(self.records, CodeSnippet, earlier).id,
+            note=_note(request),
+        )
+        return self._candidate(request, edited, snippet)
+
+    def _candidate(
+        self, request: ChangeRequest, edited: Edited, version: Spec | CodeSnippet
+    ) -> Effect:
+        lines = {"lines_added": edited.lines_added, "lines_removed": edited.lines_removed}
+        making = replace(going_on_with(version), calls=edited.calls)
+        made = {"spec_id": making.spec_id, "code_snippet_id": making.code_snippet_id}
+        return Effect(
+            changes=lambda: (version, self._with(request.id, **lines, **made)),
+            making=making,
+            next_steps=_COMPILE if isinstance(version, Spec) else _CHECK,
+        )
+
+    def _settled(
+        self,
+        request: ChangeRequest,
+        outcome: str,
+        code: str,
+        reason: str,
+        making: Making,
+    ) -> Effect:
+        """The outcome is noted; the example goes on with the spec and the app that it has."""
+        made = {"code_snippet_id": making.code_snippet_id} if making.code_snippet_id else {}
+
+        def changes() -> tuple[Record, ...]:
+            noted = self._with(request.id, outcome=outcome, reason_code=code, reason=reason, **made)
+            example = self.records.get(Example, request.example_id)
+            left = (self._left(example, request),) if example else ()
+            merge = self.records.get(Merge, making.merge_id)
+            closed = (ended(merge, "set_aside", self.clock.now()),) if merge else ()
+            return (noted, *left, *closed)
+
+        return Effect(changes=changes)
+
+    def _left(self, example: Example, request: ChangeRequest) -> Example:
+        """The example in the state in which it was when the change was asked for."""
+        if request.status_before is None:  # asked for before that was noted
+            app = self.records.get(CodeSnippet, example.code_snippet_id)
+            return as_before(example, app, self.clock.now())
+        return returned(
+            example,
+            self.clock.now(),
+            status=request.status_before,
+            reason_code=request.reason_code_before,
+            reason=request.reason_before,
+            reason_details=request.reason_details_before,
+        )
+
+    def _with(self, change_request_id: str, **fields: Any) -> ChangeRequest:
+        return changed(self._request(change_request_id), self.clock.now(), **fields)
+
+    def _request(self, change_request_id: str) -> ChangeRequest:
+        request = self.records.get(ChangeRequest, change_request_id)
+        if request is None:
+            raise NotFound("not_found", "This change request has been deleted meanwhile.")
+        return request
+
+    def _unmoved(self, actor: Actor, request: ChangeRequest) -> Example:
+        """The example, if its spec and code are still those that the change was asked of."""
+        example = self.examples.get(actor, request.example_id)
+        seen = (request.based_on_spec_id, request.based_on_code_id)
+        if (example.spec_id, example.code_snippet_id) != seen:
+            raise Conflict("code_changed", "The code has been changed meanwhile; ask again.")
+        return example
+
+
+def _compiled_spec(text: str) -> None:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise Refused("spec_invalid", "The spec holds half a character.")
+    if len(text.encode()) > SPEC_BYTES_MAX:
+        raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
+    if parse_spec(text).bespoke is not None:
+        raise Refused("spec_invalid", "This spec is compiled; it cannot become a bespoke one.")
+
+
+def _note(request: ChangeRequest) -> str:
+    return f"Asked for: {one_line(request.words)[:NOTE_CHARACTERS_MAX]}"

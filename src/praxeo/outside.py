@@ -1,0 +1,46 @@
+"""Everything from outside that the product stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from praxeo.domain.records import Route
+from praxeo.models.service import Models
+from praxeo.ports.authoring import Author, Compiler
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.documents import PagePainter, Reader
+from praxeo.ports.jobs import Nudges
+from praxeo.ports.models import Ask
+from praxeo.ports.proving import Checker
+from praxeo.ports.records import RecordStore
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outside:
+    """Everything from outside that the product stands on; `close` gives it all back.
+
+    `ask` asks models (None: none is configured), `waive` takes calls of an owner off what is charged,
+    `models` tells what is configured and what was spent.
+    `fence_secret` is what the marks around untrusted text are made of.
+    """
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    read_document: Reader
+    draw_page: PagePainter
+    author: Author
+    compiler: Compiler
+    checker: Checker
+    upload_bytes_max: int
+    ask: Ask | None = None
+    waive: Callable[[str, Sequence[str]], None] = lambda owner, calls: None
+    models: Models | None = None
+    fence_secret: bytes = b""
+    default_route: Route = "compiled"
+    nudges: Nudges | None = None  # None: workers look into the records for jobs
+    remote: bool = False  # reading records or blobs means waiting for a network
+    close: Callable[[], None] = lambda: None
