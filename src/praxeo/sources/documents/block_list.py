@@ -54,6 +54,18 @@ class BlockList:
             raise too_long()
         self.blocks.append(block)
 
+    def add_block(self, block: Block) -> None:
+        """Append a block that another reader made, with the current place."""
+        self.add(
+            block.kind,
+            block.text,
+            level=block.level,
+            number=block.number,
+            language=block.language,
+            marks=block.marks,
+            cells=block.cells,
+        )
+
     def add_inline(
         self, kind: BlockKind, inline: InlineText, *, level: int = 0, number: str = ""
     ) -> None:
@@ -82,7 +94,6 @@ class BlockList:
         self,
         code: str,
         message: str,
-        *,
         page: int | None = None,
         details: Details | None = None,
     ) -> None:
@@ -90,6 +101,17 @@ class BlockList:
         warning = ReadingWarning(code=code, message=message, page=page, details=dict(details or {}))
         if warning not in self.warnings:
             self.warnings.append(warning)
+
+
+def comments_left_out(count: int) -> tuple[str, str, None, Details]:
+    """What a reader warns of where it leaves out remarks of reviewers."""
+    plural = "s" if count != 1 else ""
+    return (
+        "comments_left_out",
+        f"{count} comment{plural} of reviewers {'were' if count != 1 else 'was'} left out.",
+        None,
+        {"count": count},
+    )
 
 
 def struck_warning(characters: int) -> ReadingWarning:

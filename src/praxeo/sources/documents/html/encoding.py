@@ -7,6 +7,9 @@ import re
 
 from charset_normalizer import from_bytes
 
+from praxeo.domain.errors import Refused
+from praxeo.sources.documents.text.decoding import decode
+
 HEAD_BYTES = 4_096
 """Where browsers look for the meta element (they read 1024; real pages are less tidy)."""
 SAMPLE_BYTES = 60_000
@@ -40,7 +43,21 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")  # text that is valid UTF-8 is hardly ever anything else
     except UnicodeDecodeError:
-        return data.decode(_declared(data) or _detected(data), "replace")
+        return _of_another_encoding(data)
+
+
+def _of_another_encoding(data: bytes) -> str:
+    """What is no UTF-8: by what is declared, unless UTF-8 is and hardly a sign of it is right."""
+    declared = _declared(data)
+    if declared not in ("", "utf-8"):
+        return data.decode(declared, "replace")
+    detected = _detected(data)
+    if detected == "utf-8":
+        return data.decode(detected, "replace")
+    try:
+        return decode(data)  # by the letters of whole texts, which western pages need
+    except Refused:
+        return data.decode(detected, "replace")
 
 
 def _declared(data: bytes) -> str:

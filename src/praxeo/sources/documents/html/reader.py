@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from praxeo.domain.blocks import Extraction, Metadata
+from praxeo.domain.blocks import Extraction, Metadata, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.html import byline as shown
 from praxeo.sources.documents.html import page_metadata as stated
@@ -49,8 +49,22 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
     return Extraction(
         metadata=_completed(metadata, facts, root, visible, base_url),
         blocks=blocks,
-        warnings=tuple(warnings_of(walker)),
+        warnings=(*warnings_of(walker), *_unreadable(text)),
     )
+
+
+def _unreadable(text: str) -> list[ReadingWarning]:
+    """Says how many characters the page's bytes do not give in any encoding."""
+    count = text.count("\ufffd")
+    if not count:
+        return []
+    return [
+        ReadingWarning(
+            code="characters_unreadable",
+            message=f"{count} characters could not be read: the page is not in the encoding that it states.",
+            details={"count": count},
+        )
+    ]
 
 
 def _completed(

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from praxeo.domain.blocks import Block, Extraction, Locator
-from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.block_list import BlockList, comments_left_out
+from praxeo.sources.documents.office.embedded_chunk import add_chunk
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.package import Package, attribute, child, local
@@ -21,7 +22,13 @@ from praxeo.sources.documents.office.word_styles import (
     numbering_of,
 )
 from praxeo.sources.documents.office.word_tables import table_cells
-from praxeo.sources.documents.office.word_text import NOTES, Paragraph, alternative, read_paragraph
+from praxeo.sources.documents.office.word_text import (
+    COMMENTS,
+    NOTES,
+    Paragraph,
+    alternative,
+    read_paragraph,
+)
 from praxeo.sources.documents.zip_files import open_zip
 
 WRAPPERS = {"sdtContent", "ins", "moveTo", "customXml", "smartTag", "txbxContent"}
@@ -108,6 +115,9 @@ class WordReader:
                 self._walk(alternative(node))
             elif name in WRAPPERS:
                 self._walk(node)
+            elif name == "altChunk":
+                self._flush_code()
+                add_chunk(self.package, self.part, node, self.blocks)
             elif name in ("oMathPara", "oMath"):
                 self._loose_equation(node)
 
@@ -208,12 +218,14 @@ class WordReader:
         return text, bool(found) and all(_is_bold(block) for block in found)
 
     def add_notes(self) -> None:
-        """Append footnotes, endnotes and comments, each in the order in which the text refers to
-        them.
+        """Append footnotes and endnotes, each in the order in which the text refers to them; what
+        reviewers remarked is not meant for readers.
         """
         wanted = dict.fromkeys(self._wanted)
+        if comments := [number for kind, number in wanted if kind == COMMENTS]:
+            self.blocks.warn(*comments_left_out(len(comments)))
         for kind in NOTES.values():
-            for number in [number for of, number in wanted if of == kind]:
+            for number in [number for of, number in wanted if of == kind != COMMENTS]:
                 note = self.notes.get(kind, {}).get(number)
                 if note is not None:
                     self.add_all(note)

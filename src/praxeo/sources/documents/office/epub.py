@@ -29,11 +29,18 @@ def read_epub(path: Path) -> Extraction:
         part = _package_file(package)
         root = package.xml(part)
         warnings: list[ReadingWarning] = []
-        blocks = _chapters(package, _spine(package, part, root), warnings)
+        blocks = _chapters(package, _spine(package, part, root, warnings), warnings)
         metadata = _metadata(child(root, "metadata"))
-    return Extraction(
-        metadata=metadata, blocks=tuple(blocks), warnings=tuple(dict.fromkeys(warnings))
-    )
+    return Extraction(metadata=metadata, blocks=tuple(blocks), warnings=_once(warnings))
+
+
+def _once(warnings: list[ReadingWarning]) -> tuple[ReadingWarning, ...]:
+    """Each warning once, however many chapters give it."""
+    kept: list[ReadingWarning] = []
+    for warning in warnings:
+        if warning not in kept:
+            kept.append(warning)
+    return tuple(kept)
 
 
 def _package_file(package: Package) -> str:
@@ -50,9 +57,14 @@ def _package_file(package: Package) -> str:
     return found[0]
 
 
-def _spine(package: Package, part: str, root: Any) -> list[str]:
-    """The parts of the chapters in reading order; a table of contents page is none."""
+def _spine(package: Package, part: str, root: Any, warnings: list[ReadingWarning]) -> list[str]:
+    """The parts of the chapters in reading order; a table of contents page is none.
+
+    Names are found without regard to case, as readers of books find them; a spine without entries is
+    that of the manifest. Chapters that are not there are told.
+    """
     folder = posixpath.dirname(part)
+    there = {name.lower(): name for name in sorted(package.names, reverse=True)}
     items = {}
     for item in children(child(root, "manifest"), "item"):
         if attribute(item, "media-type") not in PAGE_TYPES:
@@ -62,8 +74,18 @@ def _spine(package: Package, part: str, root: Any) -> list[str]:
         name = posixpath.normpath(posixpath.join(folder, unquote(attribute(item, "href"))))
         items[attribute(item, "id")] = name
     listed = [attribute(node, "idref") for node in children(child(root, "spine"), "itemref")]
-    names = [items[reference] for reference in listed if reference in items]
-    return [name for name in dict.fromkeys(names) if name in package.names][:CHAPTER_LIMIT]
+    names = dict.fromkeys(items[reference] for reference in listed if reference in items)
+    chapters = list(names) or list(items.values())
+    found = [there[name.lower()] for name in chapters if name.lower() in there]
+    if missing := len(chapters) - len(found):
+        warnings.append(
+            ReadingWarning(
+                code="chapters_missing",
+                message=f"{missing} of {len(chapters)} chapters are missing in this file.",
+                details={"missing": missing, "chapters": len(chapters)},
+            )
+        )
+    return found[:CHAPTER_LIMIT]
 
 
 def _chapters(package: Package, parts: list[str], warnings: list[ReadingWarning]) -> list[Block]:

@@ -22,6 +22,7 @@ class OdfText:
     notes: list[Any] = field(default_factory=list)
     frames: list[Any] = field(default_factory=list)
     hidden: bool = False
+    comments: int = 0
 
 
 def read_text(element: Any, styles: OdfStyles, style: str, *, verbatim: bool = False) -> OdfText:
@@ -49,7 +50,7 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
                 if body is not None:
                     text.notes.append(body)
             case "annotation":
-                text.notes.append([part for part in node if local(part) in ("p", "list")])
+                text.comments += 1
             case "ruby":
                 _ruby(node, styles, marks, text)
             case _ if name in FRAMES:

@@ -9,7 +9,7 @@ from typing import Any
 
 from praxeo.domain.blocks import Cell, Extraction, Locator, Metadata
 from praxeo.domain.errors import Refused
-from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.odf_sheets import add_sheet
@@ -75,6 +75,7 @@ class OdfReader:
     blocks: BlockList
     _notes: list[Any] = field(default_factory=list)
     _counts: Counter[tuple[str, int]] = field(default_factory=Counter)
+    _comments: int = 0
     _list_style: str = ""
     _code: list[str] = field(default_factory=list)
 
@@ -92,6 +93,8 @@ class OdfReader:
             else:
                 self._node(node, 0)
         self._flush_code()
+        if self._comments:
+            self.blocks.warn(*comments_left_out(self._comments))
         while self._notes:
             self.walk(self._notes.pop(0))
 
@@ -137,6 +140,7 @@ class OdfReader:
             self._flush_code()
             self._add(node, text.inline, style, depth)
         self._notes.extend(text.notes)
+        self._comments += text.comments
         for frame in text.frames:
             self.walk((frame,))
 

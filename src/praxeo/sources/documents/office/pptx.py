@@ -43,7 +43,14 @@ def read_pptx(path: Path) -> Extraction:
         reader = _Deck(package=package, blocks=BlockList(), footers=_footers(roots))
         for number, (slide, root) in enumerate(zip(slides, roots, strict=True), 1):
             reader.blocks.place = Locator(slide=number)
-            reader.slide(slide, root)
+            if root.get("show") in ("0", "false"):
+                reader.blocks.warn(
+                    "hidden_text_removed",
+                    f"The hidden slide {number} was left out.",
+                    details={"slide": number},
+                )
+            else:
+                reader.slide(slide, root)
         metadata = package.metadata()
     return Extraction(
         metadata=replace(metadata, page_count=len(slides)),

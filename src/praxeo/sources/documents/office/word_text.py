@@ -18,10 +18,11 @@ CONTAINERS = {
 }
 DROPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText"}
 FLOATING = {"drawing", "pict", "object"}
+COMMENTS = "comments"
 NOTES = {
     "footnoteReference": "footnotes",
     "endnoteReference": "endnotes",
-    "commentReference": "comments",
+    "commentReference": COMMENTS,
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from praxeo.domain.blocks import Extraction
-from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.office.cell_formats import CellFormats
 from praxeo.sources.documents.office.drawing_text import add_drawing_part
 from praxeo.sources.documents.office.package import (
@@ -87,6 +87,8 @@ class _Workbook:
     formats: CellFormats
     blocks: BlockList
     cells: int = 0
+    not_calculated: int = 0
+    comments: int = 0
 
     def read(self, root: Any) -> None:
         relations = self.package.relations(self.part)
@@ -105,6 +107,15 @@ class _Workbook:
             if not PLAIN_SHEET_NAME.match(name):
                 self.blocks.add("heading", name, level=1)
             self._sheet(found[1])
+        if self.comments:
+            self.blocks.warn(*comments_left_out(self.comments))
+        if self.not_calculated:
+            self.blocks.warn(
+                "formulas_not_calculated",
+                f"{self.not_calculated} cells hold formulas whose results are not stored; the formulas are shown. "
+                "Open the workbook in its own program and save it anew to have the results.",
+                details={"cells": self.not_calculated},
+            )
 
     def _sheet(self, part: str) -> None:
         if part.rpartition("/")[2].startswith("chart") or "/chartsheets/" in part:
@@ -152,6 +163,10 @@ class _Workbook:
             return (rich_text(inline) if inline is not None else ""), False
         node = child(cell, "v")
         value = (node.text or "") if node is not None else ""
+        formula = child(cell, "f")
+        if not value and formula is not None and (formula.text or "").strip():
+            self.not_calculated += 1
+            return f"={(formula.text or '').strip()}", False
         if kind == "s":
             index = int(value) if value.isdigit() and len(value) < 9 else -1
             return (self.strings[index] if 0 <= index < len(self.strings) else ""), False
@@ -169,15 +184,12 @@ class _Workbook:
             grid.merges[int(top), column_number(left)] = (int(bottom), column_number(right))
 
     def _attached(self, part: str) -> None:
-        """Charts, text boxes and comments of a sheet."""
+        """Charts and text boxes of a sheet; comments are counted, they are not meant for readers."""
         for drawing in self.package.related(part, "drawing"):
             add_drawing_part(self.package, drawing, self.blocks)
         for comments in self.package.related(part, "comments"):
             root = self.package.xml_if_there(comments)
-            for comment in children(child(root, "commentList"), "comment"):
-                text = child(comment, "text")
-                if text is not None:
-                    self.blocks.add("paragraph", rich_text(text).strip())
+            self.comments += len(children(child(root, "commentList"), "comment"))
 
 
 def column_number(letters: str) -> int:

@@ -17,6 +17,7 @@ from praxeo.sources.documents.html.inline_styles import STYLE_OF
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.front_matter import metadata_of, split_front_matter
+from praxeo.sources.documents.text.markdown_flavours import plain_markdown
 from praxeo.sources.documents.text.markdown_formulas import (
     BLOCK_TYPES,
     INLINE_TYPES,
@@ -45,7 +46,7 @@ def read_markdown(text: str, blocks: BlockList) -> None:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT})
     parser.enable(["table", "strikethrough"])
     read_formulas(parser)
-    _Walk(blocks=blocks).run(parser.parse(text))
+    _Walk(blocks=blocks).run(parser.parse(plain_markdown(text)))
 
 
 @dataclass(kw_only=True)
@@ -133,15 +134,7 @@ class _Walk:
 
         with suppress(Refused):  # a comment, or tags without a word
             for block in blocks_from_html(html, warnings=self.blocks.warnings):
-                self.blocks.add(
-                    block.kind,
-                    block.text,
-                    level=block.level,
-                    number=block.number,
-                    language=block.language,
-                    marks=block.marks,
-                    cells=block.cells,
-                )
+                self.blocks.add_block(block)
 
     def _table(self, tokens: list[Token], start: int) -> int:
         """Add the table that opens at `start`; the index of its closing token."""

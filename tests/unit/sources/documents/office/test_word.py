@@ -147,11 +147,12 @@ def test_footnotes_follow_the_text_in_their_order(read) -> None:
     assert [b.text for b in found.blocks] == ["Claim.", "End.", "First note."]
 
 
-def test_comments_stand_at_the_end(read) -> None:
+def test_comments_of_reviewers_are_left_out_and_told(read) -> None:
     comments = f'<w:comments xmlns:w="{office.W}"><w:comment w:id="4">{p("Is that so?")}</w:comment></w:comments>'
     body = '<w:p><w:r><w:t>Claim.</w:t><w:commentReference w:id="4"/></w:r></w:p>' + p("End.")
     found = read(body, **{"word__comments.xml": comments})
-    assert [b.text for b in found.blocks] == ["Claim.", "End.", "Is that so?"]
+    assert [b.text for b in found.blocks] == ["Claim.", "End."]
+    assert [(w.code, w.details) for w in found.warnings] == [("comments_left_out", {"count": 1})]
 
 
 def test_content_controls_hold_ordinary_text(read) -> None:

@@ -66,6 +66,14 @@ export const documents: Readonly<Record<string, string>> = {
   'hidden_text_removed.page.words':
     'Auf Seite {page} stehen {words} Wörter, die niemand sehen kann; sie wurden weggelassen.',
   struck_text_left_out: '{characters} durchgestrichene Zeichen wurden weggelassen.',
+  comments_left_out: '{count} Anmerkungen von Prüfern wurden weggelassen.',
+  part_not_read: 'Ein Teil des Dokuments ({part}) konnte nicht gelesen werden und fehlt.',
+  chapters_missing: '{missing} von {chapters} Kapiteln fehlen in dieser Datei.',
+  characters_unreadable:
+    '{count} Zeichen konnten nicht gelesen werden: Die Seite hat nicht die Kodierung, die sie angibt.',
+  formulas_not_calculated:
+    '{cells} Zellen enthalten Formeln ohne gespeichertes Ergebnis; gezeigt werden die Formeln. Öffne die Mappe in ihrem Programm und speichere sie neu, um die Ergebnisse zu haben.',
+  'hidden_text_removed.slide': 'Die verborgene Folie {slide} wurde weggelassen.',
   nested_too_deep:
     'Die Seite verschachtelt mehr als {limit} Elemente; tiefer liegender Text wurde nicht gelesen.',
   scanned_page: 'Seite {page} ist ein Bild ohne Text, etwa ein Scan; von ihr wurde nichts gelesen.',

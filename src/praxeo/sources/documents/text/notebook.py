@@ -1,0 +1,66 @@
+"""Notebooks (nbformat 4, https://nbformat.readthedocs.io): Markdown cells, code with its language, outputs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from praxeo.domain.blocks import Extraction, Metadata
+from praxeo.domain.errors import Refused
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.text.markdown import read_markdown
+
+OUTPUT_CHARACTERS_AT_MOST = 5_000
+DAMAGED = "This notebook is damaged: its cells cannot be read. Export it as Markdown or HTML and add that."
+
+
+def is_notebook(text: str) -> bool:
+    """Whether a text that begins so is a notebook."""
+    head = text[:40_000]
+    return head.lstrip().startswith("{") and '"cells"' in head and '"cell_type"' in head
+
+
+def read_notebook_file(path: Path) -> Extraction:
+    """The cells of a notebook in order. Raises Refused("damaged") for what is none."""
+    try:
+        notebook = json.loads(decode(path.read_bytes()))
+        cells = notebook["cells"]
+        stated = notebook.get("metadata", {})
+        language = str(stated.get("language_info", {}).get("name", "python"))
+        blocks = BlockList()
+        for cell in cells:
+            _add(cell, language, blocks)
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
+        raise Refused("damaged", DAMAGED) from error
+    return Extraction(
+        metadata=Metadata(title=str(stated.get("title", ""))),
+        blocks=tuple(blocks.blocks),
+        warnings=tuple(blocks.warnings),
+    )
+
+
+def _add(cell: dict[str, Any], language: str, blocks: BlockList) -> None:
+    source = _text(cell.get("source", ""))
+    if cell["cell_type"] == "markdown":
+        read_markdown(source, blocks)
+    elif cell["cell_type"] == "code":
+        blocks.add("code", source.strip("\n"), language=language)
+        for output in _outputs(cell.get("outputs", ())):
+            blocks.add("code", output.strip("\n")[:OUTPUT_CHARACTERS_AT_MOST])
+
+
+def _outputs(outputs: list[dict[str, Any]]) -> Iterator[str]:
+    """What the cell printed and gave, as text; its errors are nothing to learn from."""
+    for output in outputs:
+        if output.get("output_type") == "stream" and output.get("name") != "stderr":
+            yield _text(output.get("text", ""))
+        elif output.get("output_type") in ("execute_result", "display_data"):
+            yield _text(output.get("data", {}).get("text/plain", ""))
+
+
+def _text(stated: Any) -> str:
+    """A text, which may be stored as a list of its lines."""
+    return "".join(map(str, stated)) if isinstance(stated, list) else str(stated)
