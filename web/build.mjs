@@ -1,12 +1,13 @@
 /** Build what Python fills in and serves: the app runtime, the wrapper page and the axe script. */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
 const RUNTIME_LIMIT_BYTES = 60 * 1024
 const WRAPPER_LIMIT_BYTES = 6 * 1024
 const HOST_SCRIPT_LIMIT_BYTES = 2 * 1024
-const here = (path) => new URL(path, import.meta.url).pathname
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const gzipped = (...texts) => gzipSync(texts.join('\n'), { level: 9 }).length
 
 /** Bundle one entry into a single minified script (and one style sheet if it imports any). */

@@ -24,7 +24,13 @@ from praxeo.entrypoints import (
     cli_serve,
     cli_transfer,
 )
-from praxeo.entrypoints.cli_output import EXIT_CODES, EXIT_UNEXPECTED, complain, print_text
+from praxeo.entrypoints.cli_output import (
+    EXIT_CODES,
+    EXIT_UNEXPECTED,
+    complain,
+    print_text,
+    write_any_sign,
+)
 from praxeo.observability import logs
 
 KEEP_LINES = "\b"  # before a paragraph whose lines are not to be joined
@@ -93,6 +99,7 @@ def praxeo(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
+    write_any_sign()
     try:
         logs.start_logging(read_config(os.environ).log_level)
         app(args=arguments, standalone_mode=True)

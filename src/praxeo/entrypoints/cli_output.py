@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -71,6 +72,18 @@ def opened_library(config: Config | None = None, *, restoring: bool = False) -> 
         yield praxeo
     finally:
         praxeo.outside.close()
+
+
+def write_any_sign() -> None:
+    """Have every text written, whatever the console can show.
+
+    Files and pipes get UTF-8, as data is everywhere else; a terminal keeps its own encoding, with signs
+    in place of those that it lacks. Half characters, such as in odd file names, stop nothing either.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def print_json(value: Mapping[str, Any]) -> None:
