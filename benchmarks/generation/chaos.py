@@ -23,7 +23,8 @@ from model_runs import RECORDINGS, ROOT, SOURCES, Workshop, gemini, workshop
 from devtools.loopback.recorded import recorded_answer
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import SystemClock
-from praxeo.domain.records import CodeSnippet, Job, Spec, Spending, StoredCompletion
+from praxeo.domain.model_records import Spending, StoredCompletion
+from praxeo.domain.records import CodeSnippet, Job, Spec
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.proving import Checker, CheckOutcome, Progress
 from praxeo.proof.run import AppChecker

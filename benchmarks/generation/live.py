@@ -20,7 +20,7 @@ from praxeo.config import read_config
 from praxeo.domain.access import local_user
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import PraxeoError, Refused
-from praxeo.domain.records import LedgerEntry
+from praxeo.domain.model_records import LedgerEntry
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.repair_order import ends_repairs, is_better, repair_after, strategy_of
 from praxeo.library.settings import SettingsService

@@ -27,13 +27,8 @@ from praxeo.domain.access import local_user
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.input_records import DocumentInput, InputType, TopicInput, YoutubeInput
-from praxeo.domain.records import (
-    Example,
-    Job,
-    LedgerEntry,
-    Record,
-    created,
-)
+from praxeo.domain.model_records import LedgerEntry
+from praxeo.domain.records import Example, Job, Record, created
 from praxeo.domain.secrets import Secret
 from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.worker import Worker

@@ -20,7 +20,8 @@ from praxeo.compile.picked_element import place_in_spec
 from praxeo.config import read_config
 from praxeo.domain.access import local_user
 from praxeo.domain.checks import CheckReport, Finding
-from praxeo.domain.records import LedgerEntry, Spec
+from praxeo.domain.model_records import LedgerEntry
+from praxeo.domain.records import Spec
 from praxeo.domain.spec import Card
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.jobs.worker import Worker

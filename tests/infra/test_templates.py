@@ -17,7 +17,8 @@ from infra.functions import FUNCTIONS
 from infra.local_cloud import LEFT_OUT
 from infra.parts.alarm_rules import RULES
 from praxeo.adapters.dynamodb_definition import EXPIRES, table_definition
-from praxeo.adapters.s3 import BUCKETS, INCOMING
+from praxeo.adapters.s3 import BUCKETS
+from praxeo.adapters.s3_streams import INCOMING
 from praxeo.domain.app_policy import APP_HEADERS, POLICY, WRAPPER_HEADERS, framed_by
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.jobs import LANES

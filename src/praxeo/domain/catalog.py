@@ -8,19 +8,17 @@ from dataclasses import dataclass
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Refused
 from praxeo.domain.input_records import DocumentInput, TopicInput, YoutubeInput
+from praxeo.domain.model_records import LedgerEntry, Spending, StoredCompletion
 from praxeo.domain.records import (
     CodeSnippet,
     Embed,
     EmbedView,
     Example,
     Job,
-    LedgerEntry,
     Project,
     Record,
     Settings,
     Spec,
-    Spending,
-    StoredCompletion,
 )
 from praxeo.domain.trail_records import AuditEvent, IdempotencyKey, Migration
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from praxeo.domain.cancellation import Cancelled, cancellation
 from praxeo.domain.errors import PraxeoError, Refused
-from praxeo.domain.records import StoredCompletion
+from praxeo.domain.model_records import StoredCompletion
 from praxeo.models.answers import Asked, Declined, whole_answer
 from praxeo.models.backoff import Backoff
 from praxeo.models.calls import unless_cancelled

@@ -14,7 +14,8 @@ from datetime import timedelta
 from typing import cast
 
 from praxeo.domain.errors import Conflict, Unavailable
-from praxeo.domain.records import StoredCompletion, changed, created, first_of, utc_text
+from praxeo.domain.model_records import StoredCompletion
+from praxeo.domain.records import changed, created, first_of, utc_text
 from praxeo.models.fingerprint import fingerprint
 from praxeo.observability import logs
 from praxeo.ports.blobs import BlobStore

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from praxeo.domain.cancellation import Cancelled
 from praxeo.domain.errors import Conflict
-from praxeo.domain.records import LedgerEntry, Record, StoredCompletion, utc_moment
+from praxeo.domain.model_records import LedgerEntry, StoredCompletion
+from praxeo.domain.records import Record, utc_moment
 from praxeo.models.completions import Claim, Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import Price

@@ -13,15 +13,8 @@ from dataclasses import dataclass, replace
 
 from praxeo.domain.access import permitted, system_actor
 from praxeo.domain.errors import Conflict, Refused, Unavailable
-from praxeo.domain.records import (
-    LedgerEntry,
-    Record,
-    Settings,
-    Spending,
-    changed,
-    created,
-    utc_text,
-)
+from praxeo.domain.model_records import LedgerEntry, Spending
+from praxeo.domain.records import Record, Settings, changed, created, utc_text
 from praxeo.models.prices import in_dollars
 from praxeo.observability import logs
 from praxeo.observability.metrics import emit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from praxeo.domain.records import LedgerEntry
+from praxeo.domain.model_records import LedgerEntry
 from praxeo.models.prices import PriceList, in_dollars
 from praxeo.ports.models import Purpose, Tokens
 

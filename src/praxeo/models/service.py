@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from praxeo.domain.access import Actor
-from praxeo.domain.records import AuthorKind, LedgerEntry, Settings
+from praxeo.domain.model_records import LedgerEntry
+from praxeo.domain.records import AuthorKind, Settings
 from praxeo.models.asking import Route
 from praxeo.models.ledger import Ledger, SettingsOf
 from praxeo.models.prices import PREFERRED, Price, PriceList, facts_of

@@ -13,7 +13,8 @@ from praxeo.adapters.clock import RandomIds
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.adapters.keys import KeyRing
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
-from praxeo.domain.records import LedgerEntry, Settings, Spending, created
+from praxeo.domain.model_records import LedgerEntry, Spending
+from praxeo.domain.records import Settings, created
 from praxeo.domain.secrets import Secret
 from praxeo.models.asking import AskModels, Route
 from praxeo.models.backoff import Backoff

@@ -11,7 +11,7 @@ import pytest
 from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.domain.errors import Refused
-from praxeo.domain.records import StoredCompletion
+from praxeo.domain.model_records import StoredCompletion
 from praxeo.models.asking import Route
 from praxeo.ports.models import BytesPart, ModelUnavailable
 from tests.unit.models.model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, a_run, desk

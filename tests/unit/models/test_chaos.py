@@ -18,7 +18,7 @@ from devtools.loopback.gemini_speech import Call
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.domain.errors import PraxeoError
-from praxeo.domain.records import LedgerEntry
+from praxeo.domain.model_records import LedgerEntry
 from praxeo.models.asking import Route
 from praxeo.models.prices import read_prices
 from praxeo.ports.models import Completion, Prompt, Tokens

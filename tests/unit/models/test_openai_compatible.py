@@ -15,7 +15,7 @@ from devtools.loopback.serving import Exchange, served
 from praxeo.adapters.keys import KeyRing
 from praxeo.adapters.openai_compatible import OpenAiCompatible
 from praxeo.domain.cancellation import Cancellation, Cancelled, cancellable_by
-from praxeo.domain.records import StoredCompletion
+from praxeo.domain.model_records import StoredCompletion
 from praxeo.domain.secrets import Secret
 from praxeo.models.asking import Route
 from praxeo.ports.models import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart

@@ -11,7 +11,8 @@ from praxeo.adapters.gemini import GeminiProvider
 from praxeo.config import read_config
 from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.errors import Refused
-from praxeo.domain.records import LedgerEntry, Settings, created
+from praxeo.domain.model_records import LedgerEntry
+from praxeo.domain.records import Settings, created
 from praxeo.models.addresses import ModelAddress, read_addresses
 from praxeo.models.asking import Route
 from praxeo.models.prices import PREFERRED, read_prices

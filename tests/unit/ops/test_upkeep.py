@@ -12,7 +12,8 @@ import pytest
 
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.config import read_config
-from praxeo.domain.records import Project, Record, StoredCompletion, created
+from praxeo.domain.model_records import StoredCompletion
+from praxeo.domain.records import Project, Record, created
 from praxeo.domain.trail_records import AuditEvent, IdempotencyKey
 from praxeo.observability import logs
 from praxeo.observability.context import during_job, during_request

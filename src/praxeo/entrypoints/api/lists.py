@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from praxeo.domain import edit_records, records, trail_records
+from praxeo.domain import edit_records, model_records, records, trail_records
 from praxeo.domain.record import Record
 from praxeo.entrypoints.api.problems import Fault
 from praxeo.entrypoints.api.shapes import Shape
@@ -125,5 +125,5 @@ class EvidenceParts(Shape):
 class LedgerEntryList(Shape):
     """Some calls of models, newest first."""
 
-    records: list[records.LedgerEntry]
+    records: list[model_records.LedgerEntry]
     cursor: str = _CURSOR

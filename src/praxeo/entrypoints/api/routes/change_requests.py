@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from praxeo.compile.picked_element import Element
 from praxeo.domain.edit_records import ChangeRequest
-from praxeo.entrypoints.api.bodies import NewChangeRequest
+from praxeo.entrypoints.api.edit_bodies import NewChangeRequest
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import ChangeRequestList
 from praxeo.entrypoints.api.replies import (

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from praxeo.domain.errors import NotFound
 from praxeo.domain.records import CodeSnippet, Example
-from praxeo.entrypoints.api.bodies import LineCheck, VersionChange
+from praxeo.entrypoints.api.edit_bodies import LineCheck, VersionChange
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import IfMatch, app_page, caller, content, one, version_of
 from praxeo.entrypoints.api.routes.examples import HTML, PNG

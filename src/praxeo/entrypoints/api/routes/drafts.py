@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from praxeo.domain.errors import Refused
 from praxeo.domain.limits import CODE_BYTES_MAX
-from praxeo.entrypoints.api.bodies import Draft
+from praxeo.entrypoints.api.edit_bodies import Draft
 from praxeo.entrypoints.api.intake import takes_bytes
 from praxeo.entrypoints.api.lists import DraftFaults
 from praxeo.entrypoints.api.problems import Fault

@@ -13,7 +13,8 @@ from praxeo.domain.access import Actor
 from praxeo.domain.errors import NotFound
 from praxeo.domain.records import CodeSnippet, Example, ExampleStatus, Spec
 from praxeo.domain.texts import attachment
-from praxeo.entrypoints.api.bodies import ExampleChange, NewCode, NewExample, NewSpec
+from praxeo.entrypoints.api.bodies import ExampleChange, NewExample
+from praxeo.entrypoints.api.edit_bodies import NewCode, NewSpec
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import CodeSnippetList, ExampleList, MergeList, SpecList
 from praxeo.entrypoints.api.replies import (

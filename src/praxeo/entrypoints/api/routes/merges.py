@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from praxeo.domain.edit_records import Merge
 from praxeo.domain.records import CodeSnippet, Example, Spec
-from praxeo.entrypoints.api.bodies import Resolutions
+from praxeo.entrypoints.api.edit_bodies import Resolutions
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import caller, content, one
 from praxeo.entrypoints.api.routing import table_router

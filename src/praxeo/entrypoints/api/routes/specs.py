@@ -6,7 +6,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from praxeo.domain.records import Spec
-from praxeo.entrypoints.api.bodies import VersionChange
+from praxeo.entrypoints.api.edit_bodies import VersionChange
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, version_of
 from praxeo.entrypoints.api.routing import table_router
