@@ -40,8 +40,8 @@ from praxeo.library.copies import Others, copy_example
 from praxeo.library.examples import Examples
 from praxeo.library.projects import Projects
 from praxeo.library.settings import SettingsService
-from praxeo.library.work import Following
-from praxeo.merging.carried import Carrying
+from praxeo.library.work import ExampleWork
+from praxeo.merging.carried import CarriedEdits
 from praxeo.merging.merges import copied, forget_merges
 from praxeo.models.service import Models, without_models
 from praxeo.outside import Outside
@@ -188,7 +188,7 @@ def build(outside: Outside) -> Praxeo:
     records, blobs, clock, ids = outside.records, outside.blobs, outside.clock, outside.ids
     rooms = {name: _room(kind.room, outside) for name, kind in KINDS.items() if kind.room}
     examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)
-    following = Following(records=records, clock=clock, ids=ids, examples=examples)
+    work = ExampleWork(records=records, clock=clock, ids=ids, examples=examples)
     settings = SettingsService(records=records, clock=clock, ids=ids)
     inputs = Inputs(
         records=records,
@@ -209,7 +209,7 @@ def build(outside: Outside) -> Praxeo:
         blobs=blobs,
         clock=clock,
         examples=examples,
-        carrying=Carrying(records=records, examples=examples),
+        carried_edits=CarriedEdits(records=records, examples=examples),
         inputs=inputs,
         writing=writing,
         repairs=Repairs(records=records, blobs=blobs, inputs=inputs, writing=writing),
@@ -229,17 +229,15 @@ def build(outside: Outside) -> Praxeo:
             clock=clock,
             ids=ids,
             examples=examples,
-            following=following,
+            work=work,
             writing=writing,
         ),
         requested_changes=RequestedChanges(
             records=records, clock=clock, examples=examples, writing=writing
         ),
         drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
-        edits=Edits(records=records, examples=examples, following=following),
-        merges=Merges(
-            records=records, blobs=blobs, clock=clock, examples=examples, following=following
-        ),
+        edits=Edits(records=records, examples=examples, work=work),
+        merges=Merges(records=records, blobs=blobs, clock=clock, examples=examples, work=work),
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
         models=outside.models or without_models(records, clock, ids, settings.of),
     )

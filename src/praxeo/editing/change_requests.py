@@ -12,7 +12,7 @@ from praxeo.domain.errors import Conflict, Refused
 from praxeo.domain.jobs import ChangeInWords
 from praxeo.domain.records import created
 from praxeo.library.examples import Examples
-from praxeo.library.work import Following
+from praxeo.library.work import ExampleWork
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
 from praxeo.sources.documents.sanitization import one_line, sanitize_text
@@ -27,7 +27,7 @@ class ChangeRequests:
     clock: Clock
     ids: Ids
     examples: Examples
-    following: Following
+    work: ExampleWork
     writing: Writing
 
     def create(
@@ -45,7 +45,7 @@ class ChangeRequests:
         Refused("words_missing"), Conflict("code_changed"), Conflict("being_made"),
         Conflict("merge_open"), NotFound("no_app_yet").
         """
-        example = self.following.editable(actor, example_id)
+        example = self.work.editable(actor, example_id)
         self.writing.require_models()
         words = sanitize_text(words).strip()
         if not words:
@@ -77,7 +77,7 @@ class ChangeRequests:
         )
         request = replace(request, try_number=self._tried(actor, request))
         work = ChangeInWords(example_id=example_id, change_request_id=request.id)
-        return self.following.start_from(actor, request, example, work, "example.change_requested")
+        return self.work.start_from(actor, request, example, work, "example.change_requested")
 
     def size(self, actor: Actor, example_id: str) -> tuple[MergeSubject, int]:
         """What a change of this example edits, and how many bytes a model reads for it. Raises NotFound."""

@@ -13,7 +13,7 @@ from praxeo.domain.records import CodeSnippet, Example, Spec
 from praxeo.library.code import edited_code, next_code
 from praxeo.library.examples import Examples
 from praxeo.library.versions import PERSON, machine_made
-from praxeo.library.work import Following
+from praxeo.library.work import ExampleWork
 from praxeo.merging.spec_merge import removed_ids
 from praxeo.ports.records import RecordStore
 from praxeo.spec.text import parse_spec
@@ -25,7 +25,7 @@ class Edits:
 
     records: RecordStore
     examples: Examples
-    following: Following
+    work: ExampleWork
 
     def edit_spec(
         self, actor: Actor, example_id: str, *, text: str, based_on: str, note: str = ""
@@ -35,7 +35,7 @@ class Edits:
         Raises Refused("spec_invalid") with every fault, Conflict("spec_changed") if the edit is
         `based_on` a spec that is not the current one any more, Conflict("being_made").
         """
-        example = self.following.editable(actor, example_id)
+        example = self.work.editable(actor, example_id)
         if example.spec_id != based_on:
             raise Conflict(
                 "spec_changed", "The spec has been changed meanwhile; compare them first."
@@ -64,7 +64,7 @@ class Edits:
         Raises Conflict("code_changed") if `based_on` is not the current code any more,
         Conflict("being_made"), TooLarge.
         """
-        example = self.following.editable(actor, example_id)
+        example = self.work.editable(actor, example_id)
         if example.code_snippet_id != based_on:
             raise Conflict(
                 "code_changed", "The code has been changed meanwhile; compare them first."
@@ -80,7 +80,7 @@ class Edits:
     def restore_spec(self, actor: Actor, spec_id: str) -> Spec:
         """Make an earlier spec the current one again, as a new version of it."""
         earlier = self.examples.spec(actor, spec_id)
-        example = self.following.editable(actor, earlier.example_id)
+        example = self.work.editable(actor, earlier.example_id)
         spec = self.examples.new_spec(
             example,
             self.examples.spec_text(earlier),
@@ -98,7 +98,7 @@ class Edits:
         Raises Conflict("being_made"), Conflict("merge_open").
         """
         earlier = self.examples.code_snippet(actor, code_snippet_id)
-        example = self.following.editable(actor, earlier.example_id)
+        example = self.work.editable(actor, earlier.example_id)
         snippet = next_code(
             self.examples,
             example,
@@ -107,7 +107,7 @@ class Edits:
             restored_number=earlier.number,
         )
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return self.following.start_from(
+        return self.work.start_from(
             actor, snippet, example, work, "code.restored", spec_id=earlier.spec_id
         )
 
@@ -116,16 +116,16 @@ class Edits:
 
         Raises Conflict("being_made"), Conflict("merge_open").
         """
-        example = self.following.editable(actor, example_id)
+        example = self.work.editable(actor, example_id)
         work = GenerateExample(example_id=example.id)
-        return self.following.start(actor, example, work, "example.made_again")
+        return self.work.start(actor, example, work, "example.made_again")
 
     def check_again(self, actor: Actor, example_id: str) -> Example:
         """Run the check of the app again. Raises Conflict("being_made"), NotFound without an app."""
-        example = self.following.free(actor, example_id)
+        example = self.work.free(actor, example_id)
         snippet = self.examples.code_snippet(actor, example.code_snippet_id)
         work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id)
-        return self.following.start(actor, example, work, "example.checked_again")
+        return self.work.start(actor, example, work, "example.checked_again")
 
     def check_line(self, actor: Actor, code_snippet_id: str, line: str) -> Example:
         """Prove one line of the report of an example's present app again; "": all of it.
@@ -134,7 +134,7 @@ class Edits:
         NotFound("line_not_found").
         """
         snippet = self.examples.code_snippet(actor, code_snippet_id)
-        example = self.following.free(actor, snippet.example_id)
+        example = self.work.free(actor, snippet.example_id)
         if example.code_snippet_id != snippet.id:
             raise Conflict(
                 "code_changed", "This is not the example's app any more; look at it again."
@@ -144,7 +144,7 @@ class Edits:
                 "line_not_found", "The report has no such line; check the whole app again."
             )
         work = CheckAgain(example_id=example.id, code_snippet_id=snippet.id, line=line)
-        return self.following.start(actor, example, work, "example.checked_again")
+        return self.work.start(actor, example, work, "example.checked_again")
 
     def _lines_of(self, snippet: CodeSnippet) -> frozenset[str]:
         report = CheckReport.from_json(self.examples.report(snippet).decode())
@@ -154,12 +154,10 @@ class Edits:
         self, actor: Actor, example: Example, snippet: CodeSnippet, action: str
     ) -> CodeSnippet:
         work = CheckCode(example_id=example.id, code_snippet_id=snippet.id)
-        return self.following.start_from(actor, snippet, example, work, action)
+        return self.work.start_from(actor, snippet, example, work, action)
 
     def _save_and_compile(
         self, actor: Actor, example: Example, spec: Spec, action: str, **fields: bool
     ) -> Spec:
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        return self.following.start_from(
-            actor, spec, example, work, action, spec_id=spec.id, **fields
-        )
+        return self.work.start_from(actor, spec, example, work, action, spec_id=spec.id, **fields)

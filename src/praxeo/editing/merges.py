@@ -19,7 +19,7 @@ from praxeo.domain.records import (
 from praxeo.library.code import edited_code
 from praxeo.library.examples import Examples
 from praxeo.library.versions import PERSON
-from praxeo.library.work import Following
+from praxeo.library.work import ExampleWork
 from praxeo.merging.merged import Merged, Region, Resolution
 from praxeo.merging.merges import ended
 from praxeo.merging.spec_merge import removed_ids
@@ -39,7 +39,7 @@ class Merges:
     blobs: BlobStore
     clock: Clock
     examples: Examples
-    following: Following
+    work: ExampleWork
 
     def get(self, actor: Actor, merge_id: str) -> Merge:
         """The merge. Raises NotFound."""
@@ -81,11 +81,11 @@ class Merges:
         """
         merge, example = self._open(actor, merge_id)
         left = ended(merge, "set_aside", self.clock.now())
-        return self.following.settle(actor, example, "merge.set_aside", left, merge_id="")
+        return self.work.settle(actor, example, "merge.set_aside", left, merge_id="")
 
     def _open(self, actor: Actor, merge_id: str) -> tuple[Merge, Example]:
         merge = self.get(actor, merge_id)
-        example = self.following.free(actor, merge.example_id)
+        example = self.work.free(actor, merge.example_id)
         if merge.status != "open" or example.merge_id != merge.id:
             raise Conflict("merge_closed", "This merge has been resolved or set aside already.")
         return merge, example
@@ -140,7 +140,7 @@ class Merges:
         **fields: str,
     ) -> V:
         closed = ended(merge, "resolved", self.clock.now(), result_id=version.id)
-        return self.following.start_from(
+        return self.work.start_from(
             actor, version, example, work, "merge.resolved", closed, merge_id="", **fields
         )
 

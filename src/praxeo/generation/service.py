@@ -23,7 +23,7 @@ from praxeo.library.code import new_code
 from praxeo.library.examples import Examples
 from praxeo.library.outcomes import as_before, attached, failed, judged, specified, unhelped
 from praxeo.library.versions import blob_area
-from praxeo.merging.carried import Carrying
+from praxeo.merging.carried import CarriedEdits
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock
 from praxeo.ports.proving import Checker, CheckOutcome, Progress
@@ -42,7 +42,7 @@ class Generation:
     blobs: BlobStore
     clock: Clock
     examples: Examples
-    carrying: Carrying
+    carried_edits: CarriedEdits
     inputs: Inputs
     writing: Writing
     repairs: Repairs
@@ -60,7 +60,7 @@ class Generation:
         text = print_spec(document)
         spec = self.examples.new_spec(example, text, author=document.author, title=document.title)
 
-        carried = self.carrying.spec(example, spec)
+        carried = self.carried_edits.spec(example, spec)
 
         def changes() -> tuple[Record, ...]:
             current = self._example(example_id)
@@ -80,7 +80,7 @@ class Generation:
         tried = self.examples.next_code_number(example_id) - 1
         written = self.writing.code(example, document, self.inputs.extraction(example), tried=tried)
         snippet = self._new_code(example, spec_id, document, written)
-        carried = self.carrying.code(example, snippet)
+        carried = self.carried_edits.code(example, snippet)
         return Effect(changes=lambda: carried.versions, making=carried.making)
 
     def repair(self, number: int, example_id: str, making: Making) -> Effect:

@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Following:
+class ExampleWork:
     """Starts the work that a change causes; until it is done nobody else changes the example."""
 
     records: RecordStore

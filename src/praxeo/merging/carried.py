@@ -35,7 +35,7 @@ class Carried:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Carrying:
+class CarriedEdits:
     """Three-way merges of versions: between the machine's before, the person's, and the machine's now."""
 
     records: RecordStore
