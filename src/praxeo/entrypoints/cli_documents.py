@@ -75,7 +75,8 @@ def check(
     """Run an app in a browser, try out every exercise, and say whether it holds.
 
     Prints what was to be proven line by line: "ok", "FAIL" with what was found, or "-" for what was not
-    looked at to its end. An app that was written as a whole needs its spec, whose acceptance tests are run.
+    looked at to its end. An app that Praxeo compiled says itself what is to be tried out. Any other page needs a
+    spec with acceptance tests, which are run (docs/reference/acceptance-tests.md says how to write one).
 
     praxeo check app.html
     praxeo check pendulum.html --spec pendulum.md

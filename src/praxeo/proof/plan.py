@@ -115,7 +115,10 @@ def read_plan(app: str) -> Plan:
         quotes = payload["evidence"]
         return Plan(sections=tuple(_section(section, quotes) for section in payload["sections"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        told = "This is not a learning app of Praxeo: it holds no content that can be checked."
+        told = (
+            "This page holds no content of an app that Praxeo compiled, so there is nothing in it to try out. "
+            "What was written as a whole is proven by the tests of its spec: praxeo check FILE --spec SPEC.md."
+        )
         raise Refused("no_payload", told) from error
 
 

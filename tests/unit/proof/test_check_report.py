@@ -100,7 +100,9 @@ def test_an_app_with_a_static_fault_fails_without_being_run() -> None:
     ],
 )
 def test_a_page_that_is_no_app_of_praxeo_fails(html: str) -> None:
-    assert json.loads(check(html).report)["findings"][0]["code"] == "no_payload"
+    (finding, *_) = json.loads(check(html).report)["findings"]
+    assert finding["code"] == "no_payload"
+    assert "--spec" in finding["message"]  # what to do about it
 
 
 def test_an_item_of_the_spec_that_the_app_lacks_is_missed() -> None:

@@ -8,10 +8,9 @@ from praxeo.ops.doctor.finding import Finding, damaged, warned
 from praxeo.ports.inspection import Inspect, Inspection
 
 NAME = "Library database"
-RESTORE_ALL = (
+RESTORE = (
     "Stop Praxeo, keep a copy of the folder as it is, and bring the database back from a backup."
 )
-RESTORE = f"{RESTORE_ALL} Save first what can still be read: praxeo transfer export FILE."
 
 
 def examine_database(inspect: Inspect, *, deep: bool) -> tuple[list[Finding], Contents | None]:
@@ -21,7 +20,7 @@ def examine_database(inspect: Inspect, *, deep: bool) -> tuple[list[Finding], Co
             return _examine(inspection, deep)
     except Unavailable as fault:
         text = f"it cannot be read: {_reason(fault)}"
-        return [damaged("database_unreadable", NAME, text, RESTORE_ALL)], None
+        return [damaged("database_unreadable", NAME, text, RESTORE)], None
 
 
 def _examine(inspection: Inspection, deep: bool) -> tuple[list[Finding], Contents | None]:
