@@ -14,6 +14,7 @@ from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict, Refused, TooLarge
 from praxeo.domain.jobs import GenerateExample, new_job
 from praxeo.domain.limits import RECORD_BYTES_MAX, SAVE_RECORDS_MAX
+from praxeo.domain.record_json import to_body
 from praxeo.domain.records import Example, Job, Project, StepProgress
 from praxeo.ports.records import RecordStore
 
@@ -75,7 +76,8 @@ def test_a_restored_record_keeps_its_version_and_is_changed_from_there(
     records.restore(project(1, version=7), example(1))
     stored = records.get(Project, project(1).id)
     assert stored == project(1, version=7)
-    assert records.list(Project, {"owner": "local"}).records == (stored,)
+    page = records.list(Project, {"owner": "local"})
+    assert (page.records, list(page.bodies)) == ((stored,), [to_body(stored)])
     (changed,) = records.save(replace(stored, name="Changed"))
     assert changed.version == 8
 

@@ -89,7 +89,7 @@ class SqliteRecords:
 
     def scan(self, kind: type[R], *, cursor: str = "", limit: int = 50) -> Page[R]:
         limits.check_listing({}, limit)
-        query = f"SELECT body FROM {table_of(kind).name} WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
+        query = f"SELECT id, body FROM {table_of(kind).name} WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
         with translated():
             rows = (
                 self._connections.of_this_thread()
@@ -126,10 +126,11 @@ class SqliteRecords:
             connection.execute("COMMIT")
 
 
-def _page(kind: type[R], rows: Sequence[tuple[str]], limit: int) -> Page[R]:
+def _page(kind: type[R], rows: Sequence[tuple[str, str]], limit: int) -> Page[R]:
     """The first rows as records, with a cursor if there is one more."""
-    page = tuple(from_body(kind, row[0]) for row in rows[:limit])
-    return Page(records=page, cursor=cursor_after(page[-1].id) if len(rows) > limit else "")
+    more = len(rows) > limit
+    cursor = cursor_after(rows[limit - 1][0]) if more else ""
+    return Page.of_bodies(kind, [body for _, body in rows[:limit]], cursor)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -183,7 +184,7 @@ def _list_query(table: Table, listing: tuple[str, ...], after: bool, newest_firs
         conditions.append("id < ?" if newest_first else "id > ?")
     order = "DESC" if newest_first else "ASC"
     return (
-        f"SELECT body FROM {table.name} INDEXED BY {table.name}_by_{'_and_'.join(listing)} "  # noqa: S608
+        f"SELECT id, body FROM {table.name} INDEXED BY {table.name}_by_{'_and_'.join(listing)} "  # noqa: S608
         f"WHERE {' AND '.join(conditions)} ORDER BY id {order} LIMIT ?"
     )
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from base64 import b32hexencode
+from itertools import product
 
-# From the letters of RFC 4648 to Crockford's, which has no i, l, o, u; both sort as the numbers do.
-_PLAINER = bytes.maketrans(b"0123456789ABCDEFGHIJKLMNOPQRSTUV", b"0123456789abcdefghjkmnpqrstvwxyz")
+# Crockford's letters, without i, l, o, u, by tens of bits; they sort as the numbers do.
+_DIGITS = tuple(map("".join, product("0123456789abcdefghjkmnpqrstvwxyz", repeat=2)))
+_SHIFTS = tuple(range(120, -1, -10))
 _ID = re.compile(r"[a-z]{2,8}_[0-9a-z][0-9a-z_-]{0,99}")
-TIME_BITS = 48  # milliseconds since 1970
-RANDOM_BITS = 80
+RANDOM_BITS = 80  # beside 48 of milliseconds since 1970
 
 
 def format_id(prefix: str, milliseconds: int, random: int) -> str:
     """The id made of a time and 80 random bits; two ids sort by time, then by `random`."""
-    number = (milliseconds << RANDOM_BITS) | random
-    digits = b32hexencode(number.to_bytes((TIME_BITS + RANDOM_BITS) // 8, "big")).rstrip(b"=")
-    return f"{prefix}_{digits.translate(_PLAINER).decode()}"
+    number = ((milliseconds << RANDOM_BITS) | random) << 2  # 26 letters hold 130 bits
+    return f"{prefix}_{''.join([_DIGITS[number >> shift & 1023] for shift in _SHIFTS])}"
 
 
 def is_id(text: str, prefix: str = "") -> bool:

@@ -6,22 +6,23 @@ import json
 import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from praxeo.domain.catalog import table_of
 from praxeo.domain.errors import Unavailable
 from praxeo.domain.records import Record
-from praxeo.domain.upgrades import as_written, upgraded
+from praxeo.domain.upgrades import CHANGES, as_written, upgraded
 
 R = TypeVar("R", bound=Record)
 Read = Callable[[Any], Any]
+KEPT_TEXTS, KEPT_CHARACTERS = 4_096, 4_000  # 32 MB at most
 
 
 def to_body(record: Record) -> str:
     """The stored JSON of a record; the same record always gives the same text."""
     body = as_written(table_of(type(record)).name, _fields(record))
-    return json.dumps(body, default=_fields, ensure_ascii=False, separators=(",", ":"))
+    return _WRITER.encode(body)
 
 
 def from_body(kind: type[R], body: str) -> R:
@@ -40,9 +41,28 @@ def from_body(kind: type[R], body: str) -> R:
         ) from fault
 
 
+def as_written_now(kind: type[Record], body: str) -> str:
+    """Stored JSON as this release writes it, from whichever release it is. Raises as `from_body`.
+
+    Lists ask for the same stored texts again and again; of those that are short it is worked out once.
+    """
+    if len(body) > KEPT_CHARACTERS or CHANGES.get(table_of(kind).name):
+        return to_body(from_body(kind, body))
+    return _kept_as_written(cast(Any, kind), body)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _kept_as_written(kind: type[Record], body: str) -> str:
+    written = to_body(from_body(kind, body))
+    return body if written == body else written  # the same text is kept once
+
+
 def _fields(record: Any) -> dict[str, Any]:
     """The fields of a record or of one within it, not copied."""
     return {name: getattr(record, name) for name in _names(cast(Any, type(record)))}
+
+
+_WRITER = json.JSONEncoder(default=_fields, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache

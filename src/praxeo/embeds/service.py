@@ -8,7 +8,7 @@ from typing import Any
 
 from praxeo.compile.titles import under_its_name
 from praxeo.domain import texts
-from praxeo.domain.access import Action, Actor, may, permitted
+from praxeo.domain.access import Action, Actor, permitted
 from praxeo.domain.app_guard import GUARD_HASH
 from praxeo.domain.app_policy import guarded
 from praxeo.domain.errors import Conflict, NotFound
@@ -26,6 +26,7 @@ from praxeo.domain.records import (
 from praxeo.embeds.compression import brotli_bytes, gzip_bytes
 from praxeo.embeds.lately import Lately
 from praxeo.embeds.themes import checked_theme
+from praxeo.library.listing import readable
 from praxeo.library.saving import at_version, deleted, saved
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
@@ -86,10 +87,7 @@ class Embeds:
         """The owner's embeds, newest first; of one example, if given."""
         where = {"example_id": example_id} if example_id else {"owner": actor.account}
         page = self.records.list(Embed, where, cursor=cursor, limit=limit, newest_first=True)
-        return Page(
-            records=tuple(embed for embed in page.records if may(actor, "read", embed)),
-            cursor=page.cursor,
-        )
+        return readable(page, actor, where)
 
     def change(self, actor: Actor, embed_id: str, *, version: int, **fields: Any) -> Embed:
         """Change what the embed is called, who may see it (access, expires_at, …) or its theme.

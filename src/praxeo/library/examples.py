@@ -22,6 +22,7 @@ from praxeo.domain.records import (
     created,
     utc_text,
 )
+from praxeo.library.listing import readable
 from praxeo.library.saving import at_version, deleted, saved
 from praxeo.library.versions import blob_area, next_number
 from praxeo.ports.blobs import BlobStore
@@ -99,10 +100,7 @@ class Examples:
         if status:
             where["status"] = status
         page = self.records.list(Example, where, cursor=cursor, limit=limit, newest_first=True)
-        return Page(
-            records=tuple(example for example in page.records if may(actor, "read", example)),
-            cursor=page.cursor,
-        )
+        return readable(page, actor, where)
 
     def of_input(self, actor: Actor, input_id: str) -> tuple[Example, ...]:
         """The newest examples that were made of this input."""

@@ -14,5 +14,4 @@ def list_events(
     demand(actor, "manage")
     where = {"subject_id": subject_id} if subject_id else {"owner": actor.account}
     page = records.list(AuditEvent, where, cursor=cursor, limit=limit, newest_first=True)
-    mine = tuple(event for event in page.records if may(actor, "manage", event))
-    return Page(records=mine, cursor=page.cursor)
+    return page.kept(lambda event: may(actor, "manage", event))

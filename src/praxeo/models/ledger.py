@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from praxeo.domain.access import permitted, system_actor
 from praxeo.domain.errors import Conflict, Refused, Unavailable
@@ -251,8 +251,7 @@ class Ledger:
         if day and not example_id:
             where["day"] = day
         page = self.records.list(LedgerEntry, where, cursor=cursor, limit=limit, newest_first=True)
-        mine = tuple(entry for entry in page.records if entry.owner == owner)
-        return replace(page, records=mine)
+        return page if "owner" in where else page.kept(lambda entry: entry.owner == owner)
 
 
 def _scopes(owner: str, run: str, day: str) -> tuple[tuple[str, str, str], ...]:

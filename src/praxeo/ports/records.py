@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from praxeo.domain.record_json import as_written_now, from_body, to_body
 from praxeo.domain.records import Record
 from praxeo.ports.along import Companion
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Page(Generic[R]):
-    """Some records of a listing; `cursor` leads to the next ones and is "" at the end."""
+    """Some records of a listing; `cursor` leads to the next ones and is "" at the end.
 
-    records: tuple[R, ...]
-    cursor: str
+    A store that keeps JSON hands it over as it is (`of_bodies`): who passes a page on needs no records of it.
+    """
+
+    def __init__(self, *, records: Iterable[R], cursor: str) -> None:
+        self.cursor = cursor
+        self._records: tuple[R, ...] | None = tuple(records)
+        self._stored: tuple[type[R], Sequence[str]] | None = None
+
+    @classmethod
+    def of_bodies(cls, kind: type[R], bodies: Sequence[str], cursor: str) -> Page[R]:
+        """A page of what `to_body` wrote, in this release or an earlier one."""
+        page = cls(records=(), cursor=cursor)
+        page._records, page._stored = None, (kind, bodies)
+        return page
+
+    @property
+    def records(self) -> tuple[R, ...]:
+        """The records. Raises what `from_body` does."""
+        if self._records is None:
+            assert self._stored is not None
+            kind, bodies = self._stored
+            self._records = tuple(from_body(kind, body) for body in bodies)
+        return self._records
+
+    @property
+    def bodies(self) -> Iterator[str]:
+        """The JSON of each record as this release writes it. Raises what `from_body` does."""
+        if self._stored is None:
+            return map(to_body, self.records)
+        kind, bodies = self._stored
+        return (as_written_now(kind, body) for body in bodies)
+
+    def kept(self, keep: Callable[[R], bool]) -> Page[R]:
+        """The page without the others."""
+        return Page(records=filter(keep, self.records), cursor=self.cursor)
 
 
 class RecordStore(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from praxeo.domain.access import Action, Actor, demand, may, permitted
+from praxeo.domain.access import Action, Actor, demand, permitted
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.catalog import table_of, table_of_id
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
@@ -19,6 +19,7 @@ from praxeo.domain.input_records import (
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.records import Example, changed, created
 from praxeo.domain.sentences import evidence_parts
+from praxeo.library.listing import readable
 from praxeo.library.saving import at_version, deleted, saved
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
@@ -119,10 +120,7 @@ class Inputs:
         page = self.records.list(
             KINDS[input_type].record, where, cursor=cursor, limit=limit, newest_first=True
         )
-        return Page(
-            records=tuple(source for source in page.records if may(actor, "read", source)),
-            cursor=page.cursor,
-        )
+        return readable(page, actor, where)
 
     def in_project(self, actor: Actor, project_id: str) -> tuple[Input, ...]:
         """All that stand in the project, of every kind."""

@@ -89,7 +89,7 @@ def one(request: Request, record: Record, *, status: int = 200, location: str = 
 
 def many(request: Request, page: Page[R]) -> Response:
     """A page of a list, or 304 if the caller has just this page."""
-    bodies = ",".join(to_body(record) for record in page.records)
+    bodies = ",".join(page.bodies)
     return content(request, f'{{"records":[{bodies}],"cursor":{json.dumps(page.cursor)}}}'.encode())
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Coroutine
 from typing import Any, get_type_hints
 
 from fastapi import APIRouter, FastAPI, Request
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.responses import Response
-from starlette.routing import compile_path
+from starlette.routing import Match, compile_path, request_response
 from starlette.types import Receive, Scope, Send
 
 from praxeo.entrypoints.api.bodies import Body
@@ -32,6 +33,7 @@ class TableRoute(APIRoute):
         self.path_regex, self.path_format, self.param_convertors = compile_path(path)
         self.methods = {method.upper() for method in options["methods"]}
         self.body_bytes_max = bytes_taken(endpoint)
+        self._beginning = path.partition("{")[0]
         self._complete = False
 
     def complete(self) -> None:
@@ -44,7 +46,22 @@ class TableRoute(APIRoute):
                     kind.model_config["defer_build"] = False  # else the framework's field warns
                     kind.model_rebuild(force=True)
             super().__init__(self.path, self.endpoint, **self._options)
+            if self.methods == {"GET"} and _takes_path_only(self.dependant):
+                self.app = request_response(self._answer_at_once)
             self._complete = True
+
+    async def _answer_at_once(self, request: Request) -> Response:
+        """A short read whose path is all that it is asked by: nothing is left for the framework to work out.
+
+        That takes longer than the read.
+        """
+        answer: Response = await self.endpoint(request, **request.path_params)
+        return answer
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        if not scope.get("root_path") and not scope["path"].startswith(self._beginning):
+            return Match.NONE, {}  # for most routes; told quicker than by their patterns
+        return super().matches(scope)
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         answer = super().get_route_handler()
@@ -63,6 +80,16 @@ class TableRoute(APIRoute):
             await in_thread(super().handle, scope, receive, send)
         else:
             await super().handle(scope, receive, send)
+
+
+def _takes_path_only(dependant: Dependant) -> bool:
+    """Whether an endpoint is called with the request and the texts of its path, and nothing else."""
+    others = (
+        *(dependant.query_params, dependant.header_params, dependant.cookie_params),
+        *(dependant.body_params, dependant.dependencies),
+    )
+    texts = all(field.field_info.annotation is str for field in dependant.path_params)
+    return dependant.request_param_name == "request" and texts and not any(others)
 
 
 class StorelessRoute(TableRoute):

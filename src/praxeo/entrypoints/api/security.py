@@ -59,7 +59,7 @@ class Guard:
             return
         headers = _headers(scope)
         request_id = headers.get("x-request-id", "")
-        if not _OWN_REQUEST_ID.fullmatch(request_id):
+        if not request_id or not _OWN_REQUEST_ID.fullmatch(request_id):
             request_id = self._ids.new("req")
         origin = headers.get("origin", "")
         outgoing = self._with_headers(send, request_id, origin)
@@ -75,8 +75,7 @@ class Guard:
                 await self._app(scope, receive, outgoing)
 
     def _fault(self, scope: Scope, headers: Mapping[str, str]) -> PraxeoError | None:
-        names = [name for name, _ in scope["headers"]]
-        if any(names.count(name) > 1 for name in ONLY_ONCE):
+        if len(headers) < len(scope["headers"]) and _says_twice(scope):
             return Refused("header_twice", "Host, Origin and Content-Length may be sent only once.")
         host = headers.get("host", "")
         name = _PORT.sub("", host)
@@ -113,6 +112,11 @@ class Guard:
 def _headers(scope: Scope) -> Mapping[str, str]:
     """The request's headers; of one that is sent twice the last."""
     return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+
+
+def _says_twice(scope: Scope) -> bool:
+    names = [name for name, _ in scope["headers"]]
+    return any(names.count(name) > 1 for name in ONLY_ONCE)
 
 
 def _without_body(send: Send) -> Send:
