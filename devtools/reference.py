@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import typer
@@ -17,6 +17,7 @@ import praxeo
 from praxeo.app import build
 from praxeo.config import VARIABLES
 from praxeo.domain import errors
+from praxeo.domain.spec import KINDS
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.entrypoints.api.problems import STATUS_OF_CODE, STATUS_OF_KIND
 from praxeo.entrypoints.cli import COMMANDS, app
@@ -24,6 +25,7 @@ from praxeo.entrypoints.cli_output import EXIT_CODES
 from praxeo.outside import Outside
 from praxeo.ports import models as ports_ai
 from praxeo.sources.documents.formats import FORMATS, readable
+from praxeo.spec.forms import FORMS
 
 SOURCE = Path(praxeo.__file__).parent
 ROOT = Path(__file__).parents[1]
@@ -43,7 +45,10 @@ def pages() -> dict[str, str]:
         f"{FOLDER}/errors.md": errors_page(),
         f"{FOLDER}/formats.md": formats_page(),
         "web/studio/src/i18n/formats.ts": formats_script(),
-        "README.md": readme(),
+        "web/studio/src/editor/kinds.ts": kinds_script(),
+        "README.md": filled("README.md", "formats", readable()),
+        f"{FOLDER}/app-contract.md": filled(f"{FOLDER}/app-contract.md", "kinds", kinds_table()),
+        f"{FOLDER}/spec-grammar.md": filled(f"{FOLDER}/spec-grammar.md", "kinds", kinds_examples()),
     }
 
 
@@ -151,12 +156,49 @@ def formats_script() -> str:
     return f"/** {MADE_BY} */\nexport const readable = {{\n{lists}}} as const\n"
 
 
-def readme() -> str:
-    """The README with its list of formats as it is now."""
-    text = (ROOT / "README.md").read_text("utf-8")
-    before, start, rest = text.partition("<!-- formats -->")
-    _, end, after = rest.partition("<!-- /formats -->")
-    return f"{before}{start}{readable()}{end}{after}"
+def kinds_script() -> str:
+    """The kinds of activities as the studio's editor offers them."""
+    rows = "".join(
+        f"  {{ heading: {json.dumps(form.heading)}, items: {_text(form.example)} }},\n"
+        for form in FORMS.values()
+    )
+    return f"/** {MADE_BY} */\nexport const KINDS = [\n{rows}] as const\n"
+
+
+def kinds_table() -> str:
+    """What an app holds of each kind of activity."""
+    rows = [
+        f"| `{kind}` | {', '.join(f'`{name}`' for name in _own_fields(row.item))} | {row.played} | "
+        f"{'all items are one exercise' if row.whole else 'each item is an exercise'} |"
+        for kind, row in KINDS.items()
+    ]
+    head = "| `kind` | fields of its items | played as | exercises |\n| --- | --- | --- | --- |\n"
+    return f"\n{head}" + "\n".join(rows) + "\n"
+
+
+def kinds_examples() -> str:
+    """How each kind of activity is written."""
+    parts = [
+        f"### {form.heading}: …\n{form.example.replace('{}', '{b12.3}')}" for form in FORMS.values()
+    ]
+    return "\n```markdown\n" + "\n\n".join(parts) + "\n```\n"
+
+
+def _own_fields(item: type) -> list[str]:
+    return [field.name for field in fields(item) if field.name != "evidence"]
+
+
+def _text(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
+def filled(page: str, name: str, text: str) -> str:
+    """A page written by hand, with this text between its marks of that name."""
+    whole = (ROOT / page).read_text("utf-8")
+    before, start, rest = whole.partition(f"<!-- {name} -->")
+    _, end, after = rest.partition(f"<!-- /{name} -->")
+    assert end, f"{page} has no marks for {name}"
+    return f"{before}{start}{text}{end}{after}"
 
 
 def errors_page() -> str:

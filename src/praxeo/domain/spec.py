@@ -1,7 +1,7 @@
 """A spec: what an app teaches and practises, and the evidence for every word of it.
 
 The Markdown form that people read and edit is defined in docs/reference/spec-grammar.md;
-`generation.spec_text` reads and writes it. These records are its meaning.
+`praxeo.spec` reads and writes it. These records are its meaning.
 
 An *evidence reference* is a string such as "b12.3": the third sentence of block b12. For a table
 the number counts rows (from 1), for code it counts lines; "b12" alone is the whole block.
@@ -32,6 +32,27 @@ UNSUPPORTED: Evidence = ("unsupported",)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """An item as a learner meets it: what is shown, and what is right and wrong for it.
+
+    `front` is a question, or the side of a pair that is given; `before` and `after` stand around a gap.
+    `answers` are told after a wrong answer, `accepted` are all that count as right where one is typed.
+    """
+
+    answers: tuple[str, ...]
+    front: str = ""
+    wrong: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    accepted: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a report calls it."""
+        return self.front or f"{self.before}…{self.after}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Goal:
     """What the learner will be able to do."""
 
@@ -47,6 +68,9 @@ class Term:
     definition: str
     evidence: Evidence
 
+    def asked(self) -> Asked:
+        return Asked(front=self.term, answers=(self.definition,))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
@@ -55,6 +79,9 @@ class Card:
     front: str
     back: str
     evidence: Evidence
+
+    def asked(self) -> Asked:
+        return Asked(front=self.front, answers=(self.back,))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +94,14 @@ class Cloze:
     evidence: Evidence
     accept: tuple[str, ...] = ()
 
+    def asked(self) -> Asked:
+        return Asked(
+            before=self.before,
+            after=self.after,
+            answers=(self.answer,),
+            accepted=(self.answer, *self.accept),
+        )
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
@@ -77,6 +112,9 @@ class Choice:
     distractors: tuple[str, ...]
     evidence: Evidence
 
+    def asked(self) -> Asked:
+        return Asked(front=self.question, answers=(self.answer,), wrong=self.distractors)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pair:
@@ -86,6 +124,9 @@ class Pair:
     right: str
     evidence: Evidence
 
+    def asked(self) -> Asked:
+        return Asked(front=self.left, answers=(self.right,))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
@@ -93,6 +134,9 @@ class Step:
 
     text: str
     evidence: Evidence
+
+    def asked(self) -> Asked:
+        return Asked(answers=(self.text,))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,6 +146,9 @@ class Event:
     when: str
     text: str
     evidence: Evidence
+
+    def asked(self) -> Asked:
+        return Asked(answers=(self.text,))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,25 +160,42 @@ class Link:
     end: str
     evidence: Evidence
 
+    def asked(self) -> Asked:
+        return Asked(front=f"{self.start} {self.label}", answers=(self.end,))
+
 
 Item = Term | Card | Cloze | Choice | Pair | Step | Event | Link
 
-ITEM_OF_KIND: dict[ActivityKind, type] = {
-    "terms": Term,
-    "flashcards": Card,
-    "cloze": Cloze,
-    "choice": Choice,
-    "matching": Pair,
-    "ordering": Step,
-    "timeline": Event,
-    "cause_effect": Pair,
-    "concept_map": Link,
-    "recall": Card,
+# How an exercise is answered, by the learner and by the check alike: uncover a card, fill the gap, choose
+# an option, choose the other side of every row, bring into order.
+Played = Literal["card", "cloze", "choice", "pairs", "order"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KindOfActivity:
+    """What its items are and how it is played. In a `whole` one the items are one exercise together, in
+    others each item is one exercise."""
+
+    item: type[Item]
+    played: Played
+    whole: bool = False
+
+
+# The kinds of activities; `spec.forms` says how each is written.
+KINDS: dict[ActivityKind, KindOfActivity] = {
+    "terms": KindOfActivity(item=Term, played="card"),
+    "flashcards": KindOfActivity(item=Card, played="card"),
+    "cloze": KindOfActivity(item=Cloze, played="cloze"),
+    "choice": KindOfActivity(item=Choice, played="choice"),
+    "matching": KindOfActivity(item=Pair, played="pairs", whole=True),
+    "ordering": KindOfActivity(item=Step, played="order", whole=True),
+    "timeline": KindOfActivity(item=Event, played="order", whole=True),
+    "cause_effect": KindOfActivity(item=Pair, played="pairs", whole=True),
+    "concept_map": KindOfActivity(item=Link, played="pairs", whole=True),
+    "recall": KindOfActivity(item=Card, played="card"),
 }
-# In these kinds the items are one exercise together; in the others each item is one exercise.
-WHOLE_KINDS: frozenset[ActivityKind] = frozenset(
-    {"matching", "ordering", "timeline", "cause_effect", "concept_map"}
-)
+ITEM_OF_KIND: dict[ActivityKind, type[Item]] = {kind: row.item for kind, row in KINDS.items()}
+WHOLE_KINDS: frozenset[ActivityKind] = frozenset(kind for kind, row in KINDS.items() if row.whole)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

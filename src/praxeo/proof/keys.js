@@ -96,7 +96,6 @@
       return at(action('check', element), enter)
     },
   }
-  const PLAYED_AS = { terms: 'card', flashcards: 'card', recall: 'card', cloze: 'cloze', choice: 'choice', matching: 'pairs', cause_effect: 'pairs', concept_map: 'pairs', ordering: 'order', timeline: 'order' }
 
   window.praxeoKeys = {
     /** The next keys towards the right answer of an exercise; `done` when it is right. */
@@ -106,7 +105,7 @@
       const { state } = element.dataset
       if (state === 'right') return { done: true }
       if (state === 'wrong') return { lost: 'right_answer_refused' }
-      return { ...NEXT[PLAYED_AS[plan.kind]](element, plan), state: mark(element) }
+      return { ...NEXT[plan.played](element, plan), state: mark(element) }
     },
     /** The next keys towards a view. */
     view(place) {

@@ -6,12 +6,12 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from praxeo.compile.app import OWN, Payload, build_activities
 from praxeo.domain.errors import Refused
-from praxeo.domain.spec import WHOLE_KINDS, SpecDocument
+from praxeo.domain.spec import KINDS, ActivityKind, Item, SpecDocument
 
 _PAYLOAD = re.compile(
     r'<script\b[^>]*\bid="praxeo-payload"[^>]*>(.*?)</script', re.DOTALL | re.IGNORECASE
@@ -41,11 +41,12 @@ class Quote:
 class ExercisePlan:
     """How one exercise is answered right and wrong; only the fields of its kind are set.
 
-    `answers` are the texts that a learner is told after a wrong answer.
+    `played` is how it is worked (`domain.spec.Played`), `answers` are the texts that a learner is told after a wrong answer.
     """
 
     id: str
     kind: str
+    played: str
     name: str
     answers: tuple[str, ...] = ()
     front: str = ""
@@ -161,62 +162,40 @@ def _words(markup: str) -> str:
 
 def _activity(activity: dict[str, Any], quotes: dict[str, Any]) -> ActivityPlan:
     kind, title, items = activity["kind"], activity["title"], activity["items"]
-    if kind in WHOLE_KINDS:
+    played = {"kind": kind, "played": KINDS[kind].played}
+    asked = [_item(kind, item).asked() for item in items]
+    if KINDS[kind].whole:
         references = [reference for item in items for reference in item["evidence"]]
-        rows = tuple(_row(kind, item) for item in items)
+        rows = tuple(Row(left=each.front, right=each.answers[0]) for each in asked)
+        whole = ExercisePlan(
+            id=activity["id"],
+            name=f"“{title}”",
+            rows=rows,
+            answers=tuple(row.right for row in rows),
+            evidence=_quotes(references, quotes),
+            **played,
+        )
+        exercises = [whole]
+    else:
         exercises = [
             ExercisePlan(
-                id=activity["id"],
-                kind=kind,
-                name=f"“{title}”",
-                rows=rows,
-                answers=tuple(row.right for row in rows),
-                evidence=_quotes(references, quotes),
+                id=item["id"],
+                name=f"“{each.name}” ({title})",
+                evidence=_quotes(item["evidence"], quotes),
+                **asdict(each),
+                **played,
             )
+            for item, each in zip(items, asked, strict=True)
         ]
-    else:
-        exercises = [_single(kind, title, item, quotes) for item in items]
     return ActivityPlan(id=activity["id"], kind=kind, title=title, exercises=tuple(exercises))
 
 
-def _row(kind: str, item: dict[str, Any]) -> Row:
-    match kind:
-        case "concept_map":
-            return Row(left=f"{item['start']} {item['label']}", right=item["end"])
-        case "matching" | "cause_effect":
-            return Row(left=item["left"], right=item["right"])
-        case _:
-            return Row(left="", right=item["text"])
-
-
-def _single(kind: str, title: str, item: dict[str, Any], quotes: dict[str, Any]) -> ExercisePlan:
-    evidence = _quotes(item["evidence"], quotes)
-
-    def plan(name: str, **fields: Any) -> ExercisePlan:
-        told = f"“{name}” ({title})"
-        return ExercisePlan(id=item["id"], kind=kind, name=told, evidence=evidence, **fields)
-
-    match kind:
-        case "cloze":
-            accepted = (item["answer"], *item["accept"])
-            return plan(
-                f"{item['before']}…{item['after']}",
-                before=item["before"],
-                after=item["after"],
-                accepted=accepted,
-                answers=accepted[:1],
-            )
-        case "choice":
-            return plan(
-                item["question"],
-                front=item["question"],
-                answers=(item["answer"],),
-                wrong=tuple(item["distractors"]),
-            )
-        case "terms":
-            return plan(item["term"], front=item["term"], answers=(item["definition"],))
-        case _:
-            return plan(item["front"], front=item["front"], answers=(item["back"],))
+def _item(kind: ActivityKind, item: dict[str, Any]) -> Item:
+    """The item of the spec that an app's item was made of. KeyError, TypeError if it is none."""
+    made: Any = KINDS[kind].item
+    held = {field.name: item[field.name] for field in fields(made)}
+    found: Item = made(**{n: tuple(v) if isinstance(v, list) else v for n, v in held.items()})
+    return found
 
 
 def _quotes(references: list[str], quotes: dict[str, Any]) -> tuple[Quote, ...]:

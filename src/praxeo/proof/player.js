@@ -108,7 +108,7 @@
     }
     /** After a wrong answer the right one is told and another try is offered. */
     async again() {
-      const card = PLAYERS[this.plan.kind] === playCard
+      const card = this.plan.played === 'card'
       const told = card ? this.element : this.element.querySelector('[data-feedback]')
       for (const answer of this.plan.answers)
         if (!told || !says(told, answer)) return this.fault('right_answer_not_told', answer)
@@ -132,7 +132,7 @@
     }
   }
 
-  const PLAYERS = { terms: playCard, flashcards: playCard, recall: playCard, cloze, choice, matching: pairs, cause_effect: pairs, concept_map: pairs, ordering: order, timeline: order }
+  const PLAYERS = { card: playCard, cloze, choice, pairs, order }
 
   /** What an exercise says by itself: a short answer such as "2" may well stand on a control ("page 2"). */
   function wordsOf(element) {
@@ -321,7 +321,7 @@
     if (!trial.element) return trial // told as missing when the section was entered
     if (trial.element.dataset.state !== 'open') trial.fault('not_open', trial.element.dataset.state)
     else {
-      await PLAYERS[plan.kind](trial)
+      await PLAYERS[plan.played](trial)
       if (!trial.findings.length && stateOf(plan.id) !== 'right') trial.fault('state_wrong', stateOf(plan.id))
       if (!trial.findings.length) await evidence(trial)
     }

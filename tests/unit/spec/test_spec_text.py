@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import (
     ITEM_OF_KIND,
+    KINDS,
     UNSUPPORTED,
     Activity,
     Card,
@@ -27,6 +28,7 @@ from praxeo.domain.spec import (
     Step,
     Term,
 )
+from praxeo.spec.forms import FORMS
 from praxeo.spec.lines import tidy_prose
 from praxeo.spec.rules import document_faults
 from praxeo.spec.text import MAXIMUM_FAULTS, SpecInvalid, parse_spec, print_spec
@@ -181,6 +183,15 @@ def test_the_example_of_the_grammar_page_is_a_valid_spec_with_every_kind() -> No
         before="The ", answer="color", after=" changes.", accept=("colour",), evidence=("b12.4",)
     )
     assert doc.sections[0].reading == (*(f"b{n}" for n in range(10, 25)), "b27")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_a_kind_is_as_many_sound_items_as_it_needs(kind: str) -> None:
+    form = FORMS[kind]  # type: ignore[index]
+    text = f"---\nspec: 1\ntitle: T\nlanguage: en\nsource: x.pdf\n---\n## Section: S\n### {form.heading}: A\n"
+    doc = parse_spec(text + form.example.replace("{}", "{b1}"))
+    (activity,) = doc.sections[0].activities
+    assert (activity.kind, len(activity.items)) == (kind, form.least)
 
 
 def test_printing_what_was_read_changes_nothing_any_more() -> None:

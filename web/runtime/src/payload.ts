@@ -1,34 +1,15 @@
-/** The content of an app: the payload of docs/reference/app-contract.md, and its exercises in order. */
+/** The content of an app: the payload of docs/reference/app-contract.md. */
 
-export type Kind =
-  | 'terms'
-  | 'flashcards'
-  | 'cloze'
-  | 'choice'
-  | 'matching'
-  | 'ordering'
-  | 'timeline'
-  | 'cause_effect'
-  | 'concept_map'
-  | 'recall'
-
-interface Common {
+/** What every item has; its other fields are those of its kind, as its player knows them. */
+export interface Item {
   id: string
   evidence: string[]
 }
-export type Term = Common & { term: string; definition: string }
-export type Card = Common & { front: string; back: string }
-export type Cloze = Common & { before: string; answer: string; after: string; accept: string[] }
-export type Choice = Common & { question: string; answer: string; distractors: string[] }
-export type Pair = Common & { left: string; right: string }
-export type Step = Common & { text: string }
-export type Event = Common & { when: string; text: string }
-export type Link = Common & { start: string; label: string; end: string }
-export type Item = Term | Card | Cloze | Choice | Pair | Step | Event | Link
-
+export type Term = Item & { term: string; definition: string }
+export type Cloze = Item & { before: string; answer: string; after: string; accept: string[] }
 export interface Activity {
   id: string
-  kind: Kind
+  kind: string
   title: string
   items: Item[]
 }
@@ -82,25 +63,12 @@ export interface Payload {
 /** What a learner answers at once: one item, or a whole activity such as an ordering. */
 export interface Exercise {
   id: string
-  kind: Kind
+  kind: string
   title: string
   items: Item[]
   section: Section
 }
 
-/** One practice group of a section as it stands on the page. */
-export interface Group {
-  activity: Activity
-  exercises: Exercise[]
-}
-
-const WHOLE_KINDS: ReadonlySet<Kind> = new Set([
-  'matching',
-  'ordering',
-  'timeline',
-  'cause_effect',
-  'concept_map',
-])
 const READING_WORDS_PER_MINUTE = 200
 const SECONDS_PER_ITEM = 12
 
@@ -108,38 +76,6 @@ export function readPayload(text: string): Payload {
   const payload = JSON.parse(text) as Payload
   if (payload.format !== 1) throw new Error(`This app has format ${payload.format}, not 1.`)
   return payload
-}
-
-/** The practice of a section; kinds that are answered as a whole give one exercise. */
-export function groupsOf(section: Section): Group[] {
-  return section.activities.map((activity) => {
-    const { id, kind, title, items } = activity
-    const exercises = WHOLE_KINDS.has(kind)
-      ? [{ id, kind, title, items, section }]
-      : items.map((item) => ({ id: item.id, kind, title, items: [item], section }))
-    return { activity, exercises }
-  })
-}
-
-export function exercisesOf(section: Section): Exercise[] {
-  return groupsOf(section).flatMap((group) => group.exercises)
-}
-
-/** Every exercise of the app by its id, in the order of the app. */
-export function allExercises(payload: Payload): Map<string, Exercise> {
-  return new Map(
-    payload.sections.flatMap(exercisesOf).map((exercise) => [exercise.id, exercise] as const),
-  )
-}
-
-/** What overviews need of each section, worked out once. */
-export function outlineOf(payload: Payload): Map<string, { exercises: string[]; minutes: number }> {
-  return new Map(
-    payload.sections.map((section) => {
-      const exercises = exercisesOf(section).map((exercise) => exercise.id)
-      return [section.id, { exercises, minutes: minutesFor(section) }]
-    }),
-  )
 }
 
 /** Minutes that reading and practising a section takes, at least one. */

@@ -2,7 +2,10 @@
 /** Plays the demo through the hooks of docs/reference/app-contract.md, without a browser's layout. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { demo } from '../fixtures/demo.mjs'
-import type { Activity, Choice, Cloze, Kind, Link, Pair, Payload, Step } from '../src/payload'
+import type { Activity, Cloze, Item, Payload } from '../src/payload'
+import type { Choice } from '../src/players/choice'
+import type { Step } from '../src/players/order'
+import type { Link, Pair } from '../src/players/pairs'
 import { Runtime } from '../src/runtime'
 
 const payload = demo as unknown as Payload
@@ -17,7 +20,7 @@ const press = (action: string, within: ParentNode) =>
   find(`[data-action="${action}"]`, within).click()
 const stateOf = (id: string) => exercise(id).dataset['state']
 const feedbackOf = (id: string) => find('[data-feedback]', exercise(id)).textContent ?? ''
-const activity = (kind: Kind): Activity =>
+const activity = (kind: string): Activity =>
   payload.sections.flatMap((s) => s.activities).find((a) => a.kind === kind) as Activity
 
 const listening: [string, EventListener][] = []
@@ -235,7 +238,7 @@ test('what was answered is still there after a new start', async () => {
 test('markup in the texts of items is shown, never run', async () => {
   const hostile = '<img src=x onerror="window.ran = true">'
   const content = structuredClone(payload)
-  const first = content.sections[0]?.activities[0]?.items[0] as { term: string; id: string }
+  const first = content.sections[0]?.activities[0]?.items[0] as Item & { term: string }
   first.term = hostile
   await start(content)
   goto('s1')

@@ -1,15 +1,52 @@
 /** Terms, flashcards and recall: think of the answer, uncover it, say honestly whether you knew it. */
 import { h } from '../dom'
-import type { Card, Kind, Term } from '../payload'
+import type { Item, Term } from '../payload'
 import type { Verdict } from '../progress'
-import { labelled, type Frame } from './frame'
+import { labelled, type Frame, type Player } from './frame'
+import { line } from './paper'
 
-export function drawCard(frame: Frame, settled: Verdict | null): void {
+type Card = Item & { front: string; back: string }
+type Sides = Pick<Card, 'front' | 'back'>
+
+const sidesOfTerm = (item: Item): Sides => {
+  const { term, definition } = item as Term
+  return { front: term, back: definition }
+}
+const sidesOfCard = (item: Item): Sides => item as Card
+
+export const terms: Player = {
+  draw: (frame, settled) => drawCard(frame, settled, sidesOfTerm, h('p', { class: 'front term' })),
+  card: true,
+  asked: (items) => items.map((item) => [sidesOfTerm(item).front, line()]),
+  solution: (item) => `${sidesOfTerm(item).front}: ${sidesOfTerm(item).back}`,
+}
+
+const card: Player = {
+  draw: (frame, settled) => drawCard(frame, settled, sidesOfCard, h('p', { class: 'front' })),
+  asked: (items) => items.map((item) => [sidesOfCard(item).front, line()]),
+  solution: (item) => sidesOfCard(item).back,
+}
+
+export const flashcards: Player = { ...card, card: true }
+
+export const recall: Player = {
+  ...card,
+  draw: (frame, settled) => {
+    card.draw(frame, settled)
+    if (!settled) frame.body.append(ownWords(frame))
+  },
+}
+
+function drawCard(
+  frame: Frame,
+  settled: Verdict | null,
+  sides: (item: Item) => Sides,
+  question: HTMLElement,
+): void {
   const { app, exercise } = frame
-  const { front, back } = sides(exercise.kind, exercise.items[0] as Term | Card)
-  const isTerm = exercise.kind === 'terms'
-  frame.body.replaceChildren(h('p', { class: isTerm ? 'front term' : 'front' }, front))
-  if (exercise.kind === 'recall' && !settled) frame.body.append(ownWords(frame))
+  const { front, back } = sides(exercise.items[0] as Item)
+  question.textContent = front
+  frame.body.replaceChildren(question)
   if (settled) {
     frame.show(outcome(frame, back, settled))
     if (settled === 'right') frame.body.append(answer(frame, back))
@@ -51,12 +88,4 @@ function ownWords(frame: Frame): HTMLElement {
     h('span', { class: 'label' }, frame.app.say.ownWords),
     h('textarea', { rows: 3, spellcheck: true }),
   )
-}
-
-function sides(kind: Kind, item: Term | Card): { front: string; back: string } {
-  if (kind === 'terms') {
-    const { term, definition } = item as Term
-    return { front: term, back: definition }
-  }
-  return item as Card
 }

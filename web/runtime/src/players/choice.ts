@@ -1,13 +1,26 @@
 /** Choice: one right option among others of its kind. */
 import { h, icon } from '../dom'
-import type { Choice } from '../payload'
+import type { Item } from '../payload'
 import type { Verdict } from '../progress'
 import { shuffled } from '../shuffle'
-import { labelled, type Frame, type Outcome } from './frame'
+import { labelled, type Frame, type Outcome, type Player } from './frame'
+
+export type Choice = Item & { question: string; answer: string; distractors: string[] }
 
 let groups = 0
 
-export function drawChoice(frame: Frame, settled: Verdict | null): void {
+export const choice: Player = {
+  draw: drawChoice,
+  asked: (items) => (items as Choice[]).map((item) => [item.question, boxes(item)]),
+  solution: (item) => (item as Choice).answer,
+}
+
+const boxes = (item: Choice): HTMLElement => {
+  const options = shuffled([item.answer, ...item.distractors], `${item.id}/0`)
+  return h('ul', {}, ...options.map((text) => h('li', {}, `☐ ${text}`)))
+}
+
+function drawChoice(frame: Frame, settled: Verdict | null): void {
   const { say } = frame.app
   const item = frame.exercise.items[0] as Choice
   const options = shuffled([item.answer, ...item.distractors], `${item.id}/${frame.attempt}`)

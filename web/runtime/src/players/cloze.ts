@@ -3,12 +3,19 @@ import { h, icon } from '../dom'
 import { isNearMiss, isRight } from '../judge'
 import { wordsOf, type Cloze } from '../payload'
 import type { Verdict } from '../progress'
-import { labelled, type Frame, type Outcome } from './frame'
+import { labelled, type Frame, type Outcome, type Player } from './frame'
+import { GAP } from './paper'
 
 // The gap has one of three widths, so that it does not give the length of the word away.
 const GAP_WIDTHS_CH = [10, 18, 28]
 
-export function drawCloze(frame: Frame, settled: Verdict | null): void {
+export const cloze: Player = {
+  draw: drawCloze,
+  asked: (items) => (items as Cloze[]).map((item) => [item.before, GAP, item.after]),
+  solution: (item) => (item as Cloze).answer,
+}
+
+function drawCloze(frame: Frame, settled: Verdict | null): void {
   const { say } = frame.app
   const item = frame.exercise.items[0] as Cloze
   if (settled) {

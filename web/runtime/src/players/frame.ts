@@ -2,7 +2,7 @@
 import type { App, ExerciseState } from '../app'
 import { h, icon, present } from '../dom'
 import { evidenceFor } from '../evidence'
-import type { Exercise, Kind } from '../payload'
+import type { Exercise, Item } from '../payload'
 import type { Verdict } from '../progress'
 import { whenText } from '../strings'
 
@@ -12,7 +12,23 @@ export type Mode = 'practice' | 'review'
 /** Fills the frame's body and actions; `settled` is the verdict if it has been answered. */
 export type Draw = (frame: Frame, settled: Verdict | null) => void
 
-const CARDS: ReadonlySet<Kind> = new Set(['terms', 'flashcards'])
+/** How one kind of activity is played, and how it stands on paper. */
+export interface Player {
+  draw: Draw
+  /** Whether its items are one exercise together; else each of them is one. */
+  whole?: boolean
+  /** Whether it looks like a card that is turned. */
+  card?: boolean
+  /** The questions without their answers; `id` is the activity's. */
+  asked(items: Item[], id: string): Parts[]
+  /** What to choose the answers from, where they are given. */
+  bank?(items: Item[], id: string): string
+  /** The right answer in the key. */
+  solution(item: Item): string
+}
+
+/** What stands on one line of paper. */
+export type Parts = (Node | string)[]
 
 /** What a player says about an answer. */
 export interface Outcome {
@@ -38,7 +54,7 @@ export class Frame {
     readonly exercise: Exercise,
     label: string,
     mode: Mode,
-    private readonly draw: Draw,
+    private readonly player: Player,
   ) {
     const references = exercise.items.flatMap((item) => item.evidence)
     const { button, note, panel } = evidenceFor(app, references)
@@ -47,7 +63,7 @@ export class Frame {
     this.root = h(
       'div',
       {
-        class: `exercise${CARDS.has(exercise.kind) ? ' card' : ''}`,
+        class: `exercise${player.card ? ' card' : ''}`,
         'data-exercise': exercise.id,
         role: 'group',
         'aria-label': label,
@@ -56,7 +72,7 @@ export class Frame {
     )
     const before = mode === 'practice' ? app.progress.answers.get(exercise.id) : undefined
     this.setState(before?.verdict ?? 'open')
-    draw(this, before?.verdict ?? null)
+    player.draw(this, before?.verdict ?? null)
   }
 
   setState(state: ExerciseState): void {
@@ -126,7 +142,7 @@ export class Frame {
       this.attempt += 1
       this.setState('open')
       this.feedback.replaceChildren()
-      this.draw(this, null)
+      this.player.draw(this, null)
       this.root.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
     })
   }

@@ -1,9 +1,12 @@
 /** Ordering and timeline: bring the steps into order with buttons that a keyboard reaches. */
 import { h, icon } from '../dom'
-import type { Event, Step } from '../payload'
+import type { Item } from '../payload'
 import type { Verdict } from '../progress'
-import { disordered } from '../shuffle'
-import { labelled, type Frame, type Outcome } from './frame'
+import { disordered, shuffled } from '../shuffle'
+import { labelled, type Frame, type Outcome, type Player } from './frame'
+
+export type Step = Item & { text: string }
+export type Event = Step & { when: string }
 
 interface Entry {
   text: string
@@ -13,9 +16,21 @@ interface Entry {
   rank: string
 }
 
-export function drawOrder(frame: Frame, settled: Verdict | null): void {
+export const ordering: Player = {
+  draw: (frame, settled) => drawOrder(frame, settled, false),
+  whole: true,
+  asked: (items, id) => shuffled(items as Step[], `${id}/0`).map((item) => [`☐ ${item.text}`]),
+  solution: (item) => (item as Step).text,
+}
+
+export const timeline: Player = {
+  ...ordering,
+  draw: (frame, settled) => drawOrder(frame, settled, true),
+  solution: (item) => `${(item as Event).when}: ${(item as Event).text}`,
+}
+
+function drawOrder(frame: Frame, settled: Verdict | null, isTimeline: boolean): void {
   const { app, exercise } = frame
-  const isTimeline = exercise.kind === 'timeline'
   const entries = exercise.items.map((item) => toEntry(item as Step | Event))
   const inOrder = (order: readonly Entry[]) => judgeOrder(entries, order).every(Boolean)
   const seed = `${exercise.id}/${frame.attempt}`

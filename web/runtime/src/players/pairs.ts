@@ -1,10 +1,17 @@
 /** Matching, cause and effect, concept map: choose the other side of every row. */
 import { h, icon } from '../dom'
-import type { Kind, Link, Pair } from '../payload'
+import type { Item } from '../payload'
 import type { Verdict } from '../progress'
 import { shuffled } from '../shuffle'
-import { labelled, type Frame, type Outcome } from './frame'
+import { labelled, type Frame, type Outcome, type Player } from './frame'
 import { conceptMap, type MapView } from './concept_map'
+import { bankOf, GAP } from './paper'
+
+export type Pair = Item & { left: string; right: string }
+/** The picture between the sides of a row, or none. */
+type Joint = Parameters<typeof icon>[0] | ''
+
+export type Link = Item & { start: string; label: string; end: string }
 
 /** One row: what is given (`key` is the contract's `data-left`) and what belongs to it. */
 export interface Row {
@@ -17,17 +24,54 @@ export interface Row {
 // Longer answers are listed in full under letters, since a select cuts them off on a phone.
 const LONG_ANSWER_CHARS = 34
 
-export function drawPairs(frame: Frame, settled: Verdict | null): void {
+const pairs = (joint: Joint): Player => ({
+  draw: (frame, settled) => drawPairs(frame, settled, rowOfPair, joint),
+  whole: true,
+  asked: (items) => (items as Pair[]).map((item) => [`${item.left} → ${GAP}`]),
+  bank: (items, id) =>
+    bankOf(
+      (items as Pair[]).map((item) => item.right),
+      id,
+    ),
+  solution: (item) => `${(item as Pair).left} → ${(item as Pair).right}`,
+})
+
+export const matching = pairs('')
+export const causeEffect = pairs('next')
+
+export const conceptMapping: Player = {
+  draw: (frame, settled) => drawPairs(frame, settled, rowOfLink, ''),
+  whole: true,
+  asked: (items) => (items as Link[]).map((item) => [`${item.start} — ${item.label} → ${GAP}`]),
+  bank: (items, id) =>
+    bankOf(
+      (items as Link[]).map((item) => item.end),
+      id,
+    ),
+  solution: (item) => {
+    const { start, label, end } = item as Link
+    return `${start} — ${label} → ${end}`
+  },
+}
+
+/** `joint` is the picture between the sides; rows with a label are drawn as a map too. */
+function drawPairs(
+  frame: Frame,
+  settled: Verdict | null,
+  toRow: (item: Item) => Row,
+  joint: Joint,
+): void {
   const { app, exercise } = frame
-  const rows = exercise.items.map((item) => toRow(exercise.kind, item as Pair | Link))
+  const rows = exercise.items.map(toRow)
+  const isMap = rows.some((row) => row.label !== '')
   const answers = shuffled(
     [...new Set(rows.map((row) => row.answer))],
     `${exercise.id}/${frame.attempt}`,
   )
   const lettered = answers.some((answer) => answer.length > LONG_ANSWER_CHARS)
-  const map = exercise.kind === 'concept_map' ? conceptMap(rows) : null
+  const map = isMap ? conceptMap(rows) : null
   const selects = rows.map((row) => select(frame, row, answers, lettered))
-  const lines = rows.map((row, at) => line(exercise.kind, row, at, selects[at] as HTMLElement))
+  const lines = rows.map((row, at) => line(row, at, selects[at] as HTMLElement, joint))
   const list = h('ol', { class: `rows ${exercise.kind}` }, ...lines)
   frame.body.replaceChildren(
     ...(map ? [map.root] : []),
@@ -79,13 +123,14 @@ export function judgeRows(rows: readonly Row[], chosen: readonly string[]): bool
   })
 }
 
-function toRow(kind: Kind, item: Pair | Link): Row {
-  if (kind === 'concept_map') {
-    const { start, label, end } = item as Link
-    return { key: `${start} ${label}`, given: start, label, answer: end }
-  }
+function rowOfPair(item: Item): Row {
   const { left, right } = item as Pair
   return { key: left, given: left, label: '', answer: right }
+}
+
+function rowOfLink(item: Item): Row {
+  const { start, label, end } = item as Link
+  return { key: `${start} ${label}`, given: start, label, answer: end }
 }
 
 function select(frame: Frame, row: Row, answers: string[], lettered: boolean): HTMLSelectElement {
@@ -99,8 +144,8 @@ function select(frame: Frame, row: Row, answers: string[], lettered: boolean): H
   )
 }
 
-function line(kind: Kind, row: Row, at: number, control: HTMLElement): HTMLElement {
-  const isMap = kind === 'concept_map'
+function line(row: Row, at: number, control: HTMLElement, joint: Joint): HTMLElement {
+  const isMap = row.label !== ''
   return h(
     'li',
     { class: 'row' },
@@ -108,11 +153,7 @@ function line(kind: Kind, row: Row, at: number, control: HTMLElement): HTMLEleme
     h('span', { class: 'given' }, row.given),
     isMap
       ? h('span', { class: 'link-label' }, row.label)
-      : h(
-          'span',
-          { class: 'joint', 'aria-hidden': 'true' },
-          kind === 'cause_effect' ? icon('next') : '',
-        ),
+      : h('span', { class: 'joint', 'aria-hidden': 'true' }, joint ? icon(joint) : ''),
     h('span', { class: 'pick' }, control),
   )
 }

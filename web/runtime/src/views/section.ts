@@ -1,7 +1,8 @@
 /** One section: reading first, then practice, then the way on. */
 import type { App } from '../app'
 import { h, icon } from '../dom'
-import { groupsOf, plainText, type Group, type Payload, type Section } from '../payload'
+import { groupsOf, type Group } from '../exercises'
+import { plainText, type Payload, type Section } from '../payload'
 import { play } from '../players'
 import { proseOf, readingOf } from '../reading'
 import { goButton, minutesOf, tallyOf, title } from './pieces'
