@@ -6,6 +6,7 @@ import hashlib
 import html
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from praxeo.domain import app_policy
 from praxeo.domain.app_guard import GUARD_HASH
@@ -100,6 +101,7 @@ def _tag(data: bytes) -> str:
     return f'W/"{hashlib.sha256(data).hexdigest()[:32]}"'
 
 
+@lru_cache(maxsize=256)  # browsers send few different ones
 def best_encoding(accepted: str) -> str:
     """The first of ENCODINGS that an Accept-Encoding header allows, "" for none."""
     weights = dict(_weight(part) for part in accepted.lower().split(",") if part.strip())
@@ -125,7 +127,7 @@ def is_unchanged(headers: Mapping[str, str], etag: str) -> bool:
 
 def has_tag(given: str, etag: str) -> bool:
     """Whether an If-None-Match header names this tag."""
-    if not given:
-        return False
+    if not given or given == etag:
+        return bool(given)
     tags = {tag.strip().removeprefix("W/") for tag in given.split(",")}
     return "*" in tags or etag.removeprefix("W/") in tags

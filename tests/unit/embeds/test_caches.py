@@ -1,0 +1,111 @@
+"""Behind a cache that many people share: what a rule forbids is gone everywhere within a minute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from praxeo.domain.access import local_user
+from praxeo.domain.records import Embed, Example
+from praxeo.embeds.service import Embeds
+from praxeo.entrypoints.embed_host import create_embed_host
+
+START = datetime(2030, 1, 1, tzinfo=UTC)
+CHANGES: dict[str, Callable[[Embeds, Embed], object]] = {
+    "withdrawn": lambda embeds, embed: embeds.unpublish(
+        local_user(), embed.id, version=embed.version
+    ),
+    "expired": lambda embeds, embed: embeds.change(
+        local_user(), embed.id, version=embed.version, expires_at="2030-01-01T00:00:00.000000Z"
+    ),
+    "deleted": lambda embeds, embed: embeds.delete(local_user(), embed.id, version=embed.version),
+}
+
+
+@dataclass
+class HandClock:
+    moment: datetime = START
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@dataclass
+class SharedCache:
+    """Keeps what it may, for as long as it may, by path and by the headers that answers vary by."""
+
+    host: TestClient
+    clock: HandClock
+    kept: dict[tuple[str, str], tuple[datetime, int]] = field(default_factory=dict)
+    asked: int = 0
+
+    def get(self, path: str, destination: str) -> int:
+        """The status that a visitor gets."""
+        key = (path, destination)
+        if key in self.kept and self.clock.moment < self.kept[key][0]:
+            return self.kept[key][1]
+        self.asked += 1
+        answer = self.host.get(
+            path, headers={"sec-fetch-dest": destination}, follow_redirects=False
+        )
+        control = answer.headers["cache-control"]
+        seconds = re.search(r"s-maxage=(\d+)", control) or re.search(r"max-age=(\d+)", control)
+        if "public" in control and seconds:
+            until = self.clock.moment + timedelta(seconds=int(seconds.group(1)))
+            self.kept[key] = (until, answer.status_code)
+        return answer.status_code
+
+
+@pytest.fixture
+def cache(embeds: Embeds, tmp_path: Path) -> SharedCache:
+    (tmp_path / "wrapper.html").write_text("<title>%PRAXEO_TITLE%</title>")
+    clock = HandClock()
+    host = create_embed_host(replace(embeds, clock=clock), tmp_path / "wrapper.html")
+    return SharedCache(TestClient(host), clock)
+
+
+@pytest.mark.parametrize("access", ["public", "unlisted"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_page_and_bytes_are_refused_within_a_minute_through_a_cache(
+    embeds: Embeds, example: Example, cache: SharedCache, access: str, change: str
+) -> None:
+    embed = embeds.publish(local_user(), example.id, access=access)  # type: ignore[arg-type]
+    visits = [(f"/e/{embed.id}", "iframe"), (f"/a/{embed.id}/{embed.content_hash}", "iframe")]
+    assert [cache.get(*visit) for visit in visits] == [200, 200]
+    CHANGES[change](embeds, embed)
+    cache.clock.moment += timedelta(seconds=60)
+    gone = 404 if change == "deleted" else 410
+    assert [cache.get(*visit) for visit in visits] == [gone, gone]
+
+
+def test_a_cache_answers_for_a_minute_and_keeps_nothing_that_is_not_public(
+    embeds: Embeds, example: Example, cache: SharedCache
+) -> None:
+    public = embeds.publish(local_user(), example.id, access="public")
+    unlisted = embeds.publish(local_user(), example.id)
+    for _ in range(10):
+        cache.get(f"/e/{public.id}", "iframe")
+        cache.get(f"/a/{public.id}/{public.content_hash}", "iframe")
+    assert cache.asked == 2
+    for _ in range(10):
+        cache.get(f"/e/{unlisted.id}", "iframe")
+        cache.get(f"/a/{unlisted.id}/{unlisted.content_hash}", "iframe")
+    assert cache.asked == 22
+
+
+def test_a_cache_does_not_give_a_frame_what_a_page_got(
+    embeds: Embeds, example: Example, cache: SharedCache
+) -> None:
+    public = embeds.publish(local_user(), example.id, access="public")
+    address = f"/a/{public.id}/{public.content_hash}"
+    assert [cache.get(address, each) for each in ("document", "iframe", "document")] == [
+        303,
+        200,
+        303,
+    ]
