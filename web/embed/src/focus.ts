@@ -13,9 +13,17 @@ export function guardFocus(page: Window, frames: () => HTMLIFrameElement[]): voi
   const { document } = page
   let field: HTMLElement | null = null
   let tabbed = -Infinity
-  document.addEventListener('focusin', ({ target }) => {
+  let touched = false
+  const note = (target: EventTarget | null) => {
     field = target instanceof HTMLElement && target.matches(FIELDS) ? target : null
-  })
+  }
+  note(document.activeElement) // it may have been there before this script
+  document.addEventListener('focusin', ({ target }) => note(target))
+  document.addEventListener(
+    'pointerdown',
+    (event) => (touched = event.pointerType === 'touch'),
+    true,
+  )
   document.addEventListener(
     'keydown',
     (event) => {
@@ -25,8 +33,8 @@ export function guardFocus(page: Window, frames: () => HTMLIFrameElement[]): voi
   )
   page.addEventListener('blur', (event) => {
     const frame = frames().find((one) => one === document.activeElement)
-    // On a screen that is touched nothing tells whether a finger was on the frame.
-    if (!frame || !field || page.matchMedia('(hover: none)').matches) return
+    // Where somebody touches the screen nothing tells whether a finger was on the frame.
+    if (!frame || !field || touched) return
     if (frame.matches(':hover') || event.timeStamp - tabbed < TAB_MS) {
       field = null
       return
