@@ -22,7 +22,7 @@ WRITING = "s3:PutObject"
 
 
 @dataclass(frozen=True)
-class Places:
+class RoleTargets:
     """Where the function's tables, buckets, queues, keys and logs are."""
 
     prefix: str
@@ -32,7 +32,7 @@ class Places:
     log: logs.LogGroup
 
 
-def role_of(stack: Stack, function: Function, places: Places) -> iam.Role:
+def role_of(stack: Stack, function: Function, places: RoleTargets) -> iam.Role:
     """A role that Lambda alone may take."""
     statements = [
         _allow("Logs", ("logs:CreateLogStream", "logs:PutLogEvents"), [places.log.log_group_arn]),
@@ -64,7 +64,7 @@ def role_of(stack: Stack, function: Function, places: Places) -> iam.Role:
     )
 
 
-def _tables(stack: Stack, function: Function, places: Places) -> list[iam.PolicyStatement]:
+def _tables(stack: Stack, function: Function, places: RoleTargets) -> list[iam.PolicyStatement]:
     made = []
     for number, (tables, actions) in enumerate(function.tables.items(), 1):
         arns = [
@@ -87,7 +87,7 @@ def _indexes(tables: tuple[str, ...], arns: list[str]) -> Iterator[str]:
         yield from (f"{arn}/index/{index_name(listing)}" for listing in table.list_by)
 
 
-def _buckets(function: Function, places: Places) -> list[iam.PolicyStatement]:
+def _buckets(function: Function, places: RoleTargets) -> list[iam.PolicyStatement]:
     made = []
     for number, (buckets, actions) in enumerate(function.buckets.items(), 1):
         arns = [f"arn:aws:s3:::{places.bucket_prefix}-{bucket}" for bucket in buckets]
@@ -97,7 +97,7 @@ def _buckets(function: Function, places: Places) -> list[iam.PolicyStatement]:
     return made
 
 
-def _key(stack: Stack, function: Function, places: Places) -> iam.PolicyStatement:
+def _key(stack: Stack, function: Function, places: RoleTargets) -> iam.PolicyStatement:
     """The data key, and only by way of the services that keep the data."""
     writes = any(WRITING in actions for actions in function.buckets.values())
     services = [f"{name}.{stack.region}.amazonaws.com" for name in ("dynamodb", "s3")]

@@ -22,7 +22,7 @@ from infra.parts.alarm_rules import LAMBDA, RULES
 from infra.parts.alarms import rule_alarm
 from infra.parts.front_door import FrontDoor
 from infra.parts.gradual import shift_gradually
-from infra.parts.role import SECRETS, Places, role_of
+from infra.parts.role import SECRETS, RoleTargets, role_of
 from infra.stacks.data import DataStack
 from praxeo.adapters.sqs import queue_name
 
@@ -130,7 +130,7 @@ class ServiceStack(Stack):
             retention=logs.RetentionDays[_retention(settings.log_days)],
             removal_policy=RemovalPolicy.RETAIN if settings.keep else RemovalPolicy.DESTROY,
         )
-        places = Places(
+        places = RoleTargets(
             settings.prefix,
             settings.prefix_in(self.region),
             tuple(self.queues.values()),

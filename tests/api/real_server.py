@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from starlette.types import ASGIApp
 
 from praxeo.config import Config, read_config
-from praxeo.entrypoints.admission import Patience
+from praxeo.entrypoints.admission import VisitorTimes
 from praxeo.entrypoints.listening import Listening, listen
-from praxeo.entrypoints.server import PATIENCE, web_server
+from praxeo.entrypoints.server import VISITOR_TIMES, web_server
 
 
 def free_port() -> int:
@@ -36,9 +36,11 @@ def listening(config: Config) -> Iterator[Listening]:
 
 
 @contextmanager
-def serving(app: ASGIApp, port: socket.socket, patience: Patience = PATIENCE) -> Iterator[None]:
+def serving(
+    app: ASGIApp, port: socket.socket, times: VisitorTimes = VISITOR_TIMES
+) -> Iterator[None]:
     """The application answering on this listening socket, as the product serves it."""
-    server = web_server(app, patience)
+    server = web_server(app, times)
 
     def run() -> None:
         with asyncio.Runner(loop_factory=server.config.get_loop_factory()) as runner:

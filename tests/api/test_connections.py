@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from praxeo.entrypoints import admission, descriptors
-from praxeo.entrypoints.admission import Patience
+from praxeo.entrypoints.admission import VisitorTimes
 from praxeo.entrypoints.connections import HEAD_BYTES_MAX, HEADERS_MAX
 from praxeo.observability import logs
 
@@ -26,7 +26,7 @@ HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 WHOLE = HEAD + b"\r\n"
 POST = b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 10\r\n\r\n"
 LONG = 90.0  # seconds in which none of these tests ends by itself
-PATIENT = Patience(head=LONG, body=LONG, rest=LONG, reading=LONG)
+UNHURRIED = VisitorTimes(head=LONG, body=LONG, rest=LONG, reading=LONG)
 QUICK = 0.05
 CONNECTIONS = 20
 LONG_ANSWER_BYTES = 30_000_000
@@ -74,9 +74,9 @@ def logged() -> Iterator[Log]:
 
 
 @contextmanager
-def door(patience: Patience = PATIENT) -> Iterator[tuple[str, int]]:
+def door(times: VisitorTimes = UNHURRIED) -> Iterator[tuple[str, int]]:
     """The address of a server that answers with `told`."""
-    with listening(configured()) as ports, serving(told, ports.studio, patience):
+    with listening(configured()) as ports, serving(told, ports.studio, times):
         yield ports.studio.getsockname()
 
 
@@ -120,19 +120,19 @@ def ask(address: tuple[str, int], sent: bytes = WHOLE) -> int:
     ],
 )
 def test_half_a_head_is_waited_for_so_long_and_no_longer(sent: bytes, status: int | None) -> None:
-    with door(Patience(head=QUICK)) as address:
+    with door(VisitorTimes(head=QUICK)) as address:
         answer = heard(opened(address, sent))
     assert (status_of(answer) if answer else None) == status
 
 
 @pytest.mark.parametrize("sent", [POST, POST + b"12345"])
 def test_a_body_that_stops_is_waited_for_so_long_and_no_longer(sent: bytes) -> None:
-    with door(Patience(body=QUICK)) as address:
+    with door(VisitorTimes(body=QUICK)) as address:
         assert status_of(heard(opened(address, sent))) == 408
 
 
 def test_a_body_that_was_answered_before_its_end_is_not_taken_for_ever() -> None:
-    with door(Patience(rest=QUICK)) as address:
+    with door(VisitorTimes(rest=QUICK)) as address:
         connection = opened(address, POST.replace(b"/ ", b"/unread ").replace(b"10", b"999999"))
         assert status_of(connection.recv(10_000)) == 200
         with pytest.raises(OSError):  # noqa: PT012
@@ -150,7 +150,7 @@ def test_the_rest_of_a_body_that_was_answered_early_is_no_head_of_another_reques
 
 
 def test_an_answer_that_nobody_takes_is_dropped() -> None:
-    with logged() as log, door(Patience(reading=QUICK)) as address:
+    with logged() as log, door(VisitorTimes(reading=QUICK)) as address:
         connection = opened(address, WHOLE.replace(b"/ ", b"/long "))
         assert log.line()["reading"] == 1
         assert len(heard(connection)) < LONG_ANSWER_BYTES
@@ -205,7 +205,7 @@ def test_others_are_served_however_many_keep_half_a_request_open(
 
 
 def test_such_things_are_told_of_once_a_minute_at_most() -> None:
-    with logged() as log, door(Patience(head=QUICK)) as address:
+    with logged() as log, door(VisitorTimes(head=QUICK)) as address:
         for sent in (HEAD, b"\0", HEAD, b"\0"):
             assert heard(opened(address, sent))
         assert log.line()["message"] == "Connections were ended."

@@ -12,6 +12,22 @@ from tests.architecture.tree import SHIPPED, Tree, parsed, planted, shipped, sou
 DOMAIN = SHIPPED + "domain/"
 ADRIFT = re.compile(r"\b(time\.time|datetime\.now|utcnow|random\.|uuid4|open\()")
 FORBIDDEN_NAMES = {"utils", "util", "common", "helpers", "helper", "base", "manager", "misc"}
+# Participles and the like that had to be looked up: say what a thing is, not what was done to it.
+UNGUESSABLE = {
+    "carrying",
+    "following",
+    "hands",
+    "lately",
+    "looks",
+    "matter",
+    "meanings",
+    "patience",
+    "pieces",
+    "placed",
+    "places",
+    "shown",
+    "stated",
+}
 # The only places that may catch everything, because whatever they catch ends there as a report.
 MAY_CATCH_EVERYTHING = {
     SHIPPED + name
@@ -119,3 +135,22 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 def test_a_module_says_what_it_is_for() -> None:
     assert silent(sources()) == []
     assert silent(planted(SHIPPED + "planted.py", "x = 1\n")) == [SHIPPED + "planted.py"]
+
+
+def unguessable(tree: Tree) -> list[str]:
+    """Modules and classes called by a word that tells a newcomer nothing of what they are."""
+    found = [path for path in tree if path.rpartition("/")[2].removesuffix(".py") in UNGUESSABLE]
+    for path, module in parsed(tree):
+        for node in ast.walk(module):
+            if isinstance(node, ast.ClassDef) and node.name.lower() in UNGUESSABLE:
+                found.append(f"{path}:{node.lineno} {node.name}")
+    return found
+
+
+def test_names_can_be_guessed() -> None:
+    assert unguessable(sources()) == []
+    plant = "class Hands:\n    pass\n"
+    assert unguessable(planted(SHIPPED + "proof/matter.py", plant)) == [
+        SHIPPED + "proof/matter.py",
+        SHIPPED + "proof/matter.py:1 Hands",
+    ]

@@ -24,7 +24,7 @@ from praxeo.domain.records import (
     utc_text,
 )
 from praxeo.embeds.compression import brotli_bytes, gzip_bytes
-from praxeo.embeds.lately import Lately
+from praxeo.embeds.recent import RecentEmbeds
 from praxeo.embeds.themes import checked_theme
 from praxeo.library.listing import readable
 from praxeo.library.saving import at_version, deleted, saved
@@ -44,7 +44,7 @@ class Embeds:
     blobs: BlobStore
     clock: Clock
     ids: Ids
-    lately: Lately = field(default_factory=Lately)
+    recent: RecentEmbeds = field(default_factory=RecentEmbeds)
 
     def publish(
         self,
@@ -164,7 +164,7 @@ class Embeds:
         """Delete the embed with its bytes."""
         embed = self._at_version(actor, embed_id, version)
         deleted(self, actor, "embed.deleted", embed)
-        self.lately.forget(embed.id)
+        self.recent.forget(embed.id)
         for key in list_keys(embed):
             self.blobs.delete(key)
 
@@ -173,12 +173,12 @@ class Embeds:
     def visited(self, embed_id: str) -> Embed:
         """The embed at an address, as it is or was a second ago, published or not. Raises NotFound."""
         now = self.clock.now()
-        if known := self.lately.get(embed_id, now):
+        if known := self.recent.get(embed_id, now):
             return known
         embed = self.records.get(Embed, embed_id) if is_id(embed_id, "emb") else None
         if embed is None:
             raise NotFound("embed_not_found", "There is no learning app at this address.")
-        self.lately.keep(embed, now)
+        self.recent.keep(embed, now)
         return embed
 
     def formerly_at(self, content_hash: str) -> tuple[Embed, ...]:
@@ -247,7 +247,7 @@ class Embeds:
         self, actor: Actor, embed: Embed, action: str, *, before: Embed | None = None
     ) -> Embed:
         now = saved(self, actor, action, embed)
-        self.lately.forget(now.id)
+        self.recent.forget(now.id)
         for key in set(list_keys(before)) - set(list_keys(now)) if before else ():
             self.blobs.delete(key)
         return now

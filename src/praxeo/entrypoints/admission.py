@@ -20,7 +20,7 @@ TELL_SECONDS = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Patience:
+class VisitorTimes:
     """How many seconds a visitor is waited for."""
 
     head: float = 10.0  # until the address and headers are there
@@ -42,7 +42,7 @@ class Connected(Protocol):
     def is_ending(self) -> bool:
         """Whether it has been closed, though an answer may still be on its way."""
 
-    def too_slow(self, now: float, patience: Patience) -> str:
+    def too_slow(self, now: float, times: VisitorTimes) -> str:
         """What the visitor has let it wait for too long, or ""."""
 
     def end(self, reason: str) -> None:
@@ -58,9 +58,9 @@ class Connected(Protocol):
 class Admission(ServerState):
     """What uvicorn knows of a port, and who may stay."""
 
-    def __init__(self, most: int, patience: Patience) -> None:
+    def __init__(self, most: int, times: VisitorTimes) -> None:
         super().__init__()
-        self._most, self._patience = most, patience
+        self._most, self._times = most, times
         self._ended: Counter[str] = Counter()
         self._told_at = -math.inf
 
@@ -82,7 +82,7 @@ class Admission(ServerState):
     def look_around(self, now: float) -> None:
         """End the connections whose visitors are too slow, and tell of it once a minute at most."""
         for connection in self._connections():
-            reason = connection.too_slow(now, self._patience)
+            reason = connection.too_slow(now, self._times)
             if reason:
                 self.count(reason)
                 connection.end(reason)

@@ -12,7 +12,7 @@ from typing import Any, cast
 import httptools
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from praxeo.entrypoints.admission import Admission, Patience
+from praxeo.entrypoints.admission import Admission, VisitorTimes
 
 HEAD_BYTES_MAX = 64_000  # of one request: its address and headers
 HEADERS_MAX = 100
@@ -92,18 +92,18 @@ class Connection(HttpToolsProtocol):
     def waits_for_visitor(self) -> bool:
         return self.is_idle or (self.cycle.more_body and not self.flow.read_paused)
 
-    def too_slow(self, now: float, patience: Patience) -> str:
+    def too_slow(self, now: float, times: VisitorTimes) -> str:
         if not self.is_ending:
-            if self._head_since is not None and now - self._head_since > patience.head:
+            if self._head_since is not None and now - self._head_since > times.head:
                 return "head"
-            if self._rest_since is not None and now - self._rest_since > patience.rest:
+            if self._rest_since is not None and now - self._rest_since > times.rest:
                 return "rest"
-            if not self.is_idle and self.waits_for_visitor and now - self.heard_at > patience.body:
+            if not self.is_idle and self.waits_for_visitor and now - self.heard_at > times.body:
                 return "body"
         unsent = self.transport.get_write_buffer_size()
         if not unsent or unsent != self._unsent:
             self._unsent, self._unsent_since = unsent, now
-        return "reading" if now - self._unsent_since > patience.reading else ""
+        return "reading" if now - self._unsent_since > times.reading else ""
 
     def end(self, reason: str) -> None:
         if reason == "reading" or not self.url:  # takes no answer, or has not asked for one

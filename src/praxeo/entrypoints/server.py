@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
 from praxeo.config import Config
-from praxeo.entrypoints.admission import Admission, Patience, connections_max
+from praxeo.entrypoints.admission import Admission, VisitorTimes, connections_max
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
 from praxeo.entrypoints.connections import Connection
 from praxeo.entrypoints.descriptors import raise_descriptor_limit
@@ -24,7 +24,7 @@ from praxeo.entrypoints.studio import add_studio
 from praxeo.wiring.product import build_worker
 
 SHUTDOWN_SECONDS = 5  # for requests that are still being answered
-PATIENCE = Patience()
+VISITOR_TIMES = VisitorTimes()
 TICKS = 10  # of a tenth of a second, between two looks at the connections
 WORKER_SECONDS = 30  # for the steps that the worker is at: more than it gives them itself
 
@@ -77,7 +77,7 @@ def can_check(config: Config) -> bool:
     return find_chromium(config.chromium) is not None
 
 
-def web_server(app: ASGIApp, patience: Patience = PATIENCE) -> uvicorn.Server:
+def web_server(app: ASGIApp, times: VisitorTimes = VISITOR_TIMES) -> uvicorn.Server:
     """A server of this application, for `serve(sockets=[…])`; it leaves signals to the process."""
     return _Server(
         uvicorn.Config(
@@ -91,7 +91,7 @@ def web_server(app: ASGIApp, patience: Patience = PATIENCE) -> uvicorn.Server:
             timeout_graceful_shutdown=SHUTDOWN_SECONDS,
             lifespan="off",
         ),
-        Admission(connections_max(), patience),
+        Admission(connections_max(), times),
     )
 
 

@@ -15,7 +15,7 @@ from praxeo.domain.app_guard import GUARD, GUARD_HASH
 from praxeo.domain.app_policy import APP_HEADERS, guarded
 from praxeo.domain.records import CodeSnippet, Embed, Example, changed
 from praxeo.embeds.delivery import best_encoding
-from praxeo.embeds.lately import Lately
+from praxeo.embeds.recent import RecentEmbeds
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.serving import AppBytes
 from praxeo.entrypoints.embed_host import create_embed_host
@@ -129,7 +129,7 @@ def former(embeds: Embeds, embed: Embed) -> Embed:
     (saved,) = embeds.records.save(
         changed(embed, embeds.clock.now(), guard="", brotli_blob=plain, gzip_blob=plain)
     )
-    embeds.lately.forget(embed.id)
+    embeds.recent.forget(embed.id)
     assert isinstance(saved, Embed)
     return saved
 
@@ -199,7 +199,7 @@ def test_a_change_of_another_process_is_seen_within_a_second(
             return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=self.seconds)
 
     clock = Later()
-    host = replace(embeds, clock=clock, lately=Lately())
+    host = replace(embeds, clock=clock, recent=RecentEmbeds())
     client = TestClient(create_embed_host(host, tmp_path / "none.html"))
     assert client.get(app_of(embed)).status_code == 200
     embeds.unpublish(local_user(), embed.id, version=embed.version)

@@ -13,7 +13,7 @@ EMBEDS_KEPT = 1_000
 
 
 @dataclass(slots=True)
-class Lately:
+class RecentEmbeds:
     """The embeds that were read within the last second.
 
     Changes made in this process are seen at once, those of another process within that second.
