@@ -216,6 +216,13 @@ def test_what_stands_on_one_line_has_no_invisible_characters(praxeo: Praxeo, arc
     assert praxeo.projects.list(ME).records[0].name == "Invoicefdp .exe"
 
 
+def test_what_is_longer_than_anybody_may_write_here_is_cut(praxeo: Praxeo, archive: Path) -> None:
+    change = changing("projects", name="x" * 400, description="y" * 6_000)
+    taken_in(praxeo, rewritten(archive, change, vouched=True))
+    (project,) = praxeo.projects.list(ME).records
+    assert (len(project.name), len(project.description)) == (300, 5_000)
+
+
 def test_a_second_import_of_the_same_changes_nothing(praxeo: Praxeo, archive: Path) -> None:
     first = taken_in(praxeo, archive)
     before = contents(praxeo)
@@ -226,7 +233,7 @@ def test_a_second_import_of_the_same_changes_nothing(praxeo: Praxeo, archive: Pa
 
 # --- what nobody's Praxeo wrote -----------------------------------------------------------------------
 
-LONG = "x" * 400
+LONG = "x" * 6_000
 FORGED: dict[str, Callable[[Files], None]] = {
     "a version past what any number holds": changing("examples", version=2**63),
     "a version that no ETag can name": changing("projects", version=10**15),
@@ -240,7 +247,7 @@ FORGED: dict[str, Callable[[Files], None]] = {
     "a cap below nothing": changing("settings", run_cap_microusd=-1),
     "a title longer than titles are": changing("examples", title=LONG),
     "a name longer than names are": changing("projects", name=LONG),
-    "a description longer than descriptions are": changing("projects", description="x" * 30_000),
+    "a description longer than descriptions are": changing("projects", description="x" * 110_000),
     "too many tags": changing("examples", tags=["tag"] * 31),
     "a tag longer than tags are": changing("examples", tags=["x" * 61]),
     "a number in place of a text": changing("projects", name=5),
@@ -310,7 +317,7 @@ def test_a_field_of_any_record_can_only_hold_what_is_of_its_kind(
     for record in contents(praxeo):
         assert fault_of(record) == ""
         for field in fields(record):
-            for value in (-1, 2**70, [[]], {"a": []}, "\x00" * 30_000, b"", ("\ud800",)):
+            for value in (-1, 2**70, [[]], {"a": []}, "\x00" * 110_000, b"", ("\ud800",)):
                 assert fault_of(replace(record, **{field.name: value})), (record, field.name, value)
                 tried += 1
     assert tried > 1_000

@@ -22,6 +22,7 @@ from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Conflict, NotFound, Refused
+from praxeo.domain.input_records import InputWarning
 from praxeo.domain.records import Embed, Example, Project, Record
 from praxeo.ops.transfer.exporting import MOVING, Moved, export_archive
 from praxeo.ops.transfer.importing import import_archive
@@ -127,6 +128,31 @@ def test_a_project_moves_with_all_that_belongs_to_it_and_nothing_else(tmp_path: 
         exported(there, tmp_path / "again.zip", project.id)
         == (tmp_path / "project.zip").read_bytes()
     )
+
+
+def test_what_is_as_long_as_praxeo_keeps_it_moves_too(tmp_path: Path) -> None:
+    praxeo = library()
+    project = praxeo.projects.create(local_user(), name="n" * 300, description="d" * 5_000)
+    document = praxeo.documents.create(local_user(), project_id=project.id, name="f" * 255)
+    example = praxeo.examples.list(local_user()).records[0]
+    records = praxeo.outside.records
+    records.save(replace(document, title="t" * 500, authors=("a" * 500,) * 50, licence="l" * 500))
+    records.save(
+        replace(
+            example,
+            title="t" * 3_000,  # as a spec says
+            tags=tuple(f"{number:060d}" for number in range(30)),
+            warnings=tuple(
+                InputWarning(code="c", message="m" * 1_000, page=number, details={"n": -1})
+                for number in range(100)
+            ),
+        )
+    )
+    first = exported(stores(praxeo), tmp_path / "first.zip")
+    there = empty()
+    taken_in(there, tmp_path / "first.zip")
+    assert exported(there, tmp_path / "again.zip") == first
+    import_archive(*empty(), tmp_path / "first.zip", owner="local")
 
 
 def test_every_table_either_moves_or_is_of_use_in_its_own_library_only(archive: Path) -> None:

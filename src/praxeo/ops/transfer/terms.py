@@ -6,6 +6,7 @@ From elsewhere come projects and what belongs to them, and nothing that claims m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from praxeo.domain.catalog import Table, table_of_id
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.input_records import DocumentInput, Input
+from praxeo.domain.limits import TEXT_CHARACTERS_MAX, TITLE_CHARACTERS_MAX
 from praxeo.domain.records import (
     CodeSnippet,
     Embed,
@@ -30,6 +32,8 @@ from praxeo.sources.documents.formats import FORMATS
 TAKEN = (Project, Example, Spec, CodeSnippet, Merge, ChangeRequest, Embed, Input)
 MEDIA_TYPES = frozenset(each.media_type for each in FORMATS)
 _LINES = ("title", "name", "label", "source_name")  # shown on one line, without control characters
+_NOTES = ("description", "note")
+_ADDRESS = re.compile(r"https?://\S+")
 _NOT_CHECKED = "It comes from another library and has not been checked here yet."
 
 
@@ -113,9 +117,14 @@ class ForeignArchive:
         if not isinstance(record, TAKEN):
             return None
         lines: dict[str, Any] = {
-            name: texts.one_line(getattr(record, name))
+            name: texts.one_line(getattr(record, name))[:TITLE_CHARACTERS_MAX]
             for name in _LINES
-            if hasattr(record, name) and getattr(record, name)
+            if getattr(record, name, "")
+        }
+        lines |= {
+            name: texts.note(getattr(record, name)[:TEXT_CHARACTERS_MAX])
+            for name in _NOTES
+            if getattr(record, name, "")
         }
         return replace(record, owner=self.owner, **lines, **self._changes(record))
 
@@ -157,7 +166,9 @@ class ForeignArchive:
 
     def _of_input(self, source: Input) -> dict[str, Any]:
         """Read or not, no work on it is under way here; its project may not have come along."""
+        address = getattr(source, "url", "")
         return {
+            **({"url": ""} if address and not _ADDRESS.fullmatch(address) else {}),
             "project_id": self._here(source.project_id) or self._projects[0],
             "status": "waiting" if source.status in ("queued", "reading") else source.status,
             "job_id": "",
