@@ -29,6 +29,7 @@ from benchmarks.hostile_apps.stage import Stage
 
 ORIGINS = {"host": "https://host.test", "embeds": "https://embeds.test:8443"}
 ORIGINS["plain"] = "https://plain.test"
+TOLD = {"host page scrolled"}  # whatever an app does to have it so: SECURITY.md
 ATTACK_SECONDS = 90  # after which its browser is ended; what the network and the page around tell counts all the same
 
 
@@ -124,7 +125,11 @@ def _sum(rows: list[tuple[Attack, dict[str, list[str] | None]]]) -> int:
         )
     ]
     live = sum(bool(found["plain"]) for _, found in rows)
-    untold = [attack.id for attack in escaped if not attack.left]
+    untold = [
+        attack.id
+        for attack, found in ran
+        if not attack.left and not set(found["embed"] or ()) <= TOLD
+    ]
     print(
         f"\n{len(ran)} of {len(rows)} attacks ran, {live} of them live without policy; {len(escaped)} escaped "
         f"({', '.join(one.id for one in escaped)}), {len(over_network)} over the network; not told: {untold}"
