@@ -303,3 +303,28 @@ def test_a_roll_back_shows_the_earlier_app_to_the_next_visitor(
     embeds.roll_back(local_user(), embed.id, version=pinned.version)
     page.goto(published.address)
     assert app_frame(page).locator("h1").first.inner_text() == "How Enzymes Work"
+
+
+def test_the_wrapper_fills_the_screen_with_its_own_bar_and_the_app_never_can(
+    page: Page, foreign_page: str
+) -> None:
+    page.goto(foreign_page)
+    app = app_frame(page)
+    assert app.evaluate("() => document.fullscreenEnabled") is False
+    wrapper = next(frame for frame in page.frames if "/e/" in frame.url)
+    wrapper.get_by_role("button", name="Full screen").click()
+    wrapper.wait_for_function("() => document.fullscreenElement === document.documentElement")
+    leave = wrapper.get_by_role("button", name="Leave full screen")
+    box = leave.bounding_box()
+    assert box is not None  # it can be seen, below the app
+    leave.click()
+    wrapper.wait_for_function("() => document.fullscreenElement === null")
+
+
+def test_an_app_opened_by_its_own_address_is_shown_in_its_page(
+    page: Page, published: Published
+) -> None:
+    embed = published.embeds.get(local_user(), published.embed.id)
+    page.goto(f"{published.origin}/a/{embed.id}/{embed.content_hash}")
+    assert page.url == published.address
+    app_frame(page)

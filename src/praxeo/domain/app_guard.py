@@ -19,8 +19,10 @@ const frames = ['iframe, frame, object, embed, portal, fencedframe'];
 const Watching = MutationObserver, observe = Watching.prototype.observe;
 const { remove, attachShadow } = Element.prototype;
 const all = { __proto__: null, childList: true, subtree: true };
+const count = Object.getOwnPropertyDescriptor(self, 'length').get;
 const watch = (root, find) => apply(observe, new Watching(() => {
   let frame;
+  if (root === document && !apply(count, self, [])) return;
   while ((frame = apply(find, root, frames))) apply(remove, frame, []);
 }), [root, all]);
 watch(document, Document.prototype.querySelector);
