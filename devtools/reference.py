@@ -24,6 +24,7 @@ from praxeo.entrypoints.cli import COMMANDS, app
 from praxeo.entrypoints.cli_output import EXIT_CODES
 from praxeo.outside import Outside
 from praxeo.ports import models as ports_ai
+from praxeo.ports.metrics import METRICS
 from praxeo.sources.documents.formats import FORMATS, readable
 from praxeo.spec.forms import FORMS
 
@@ -44,6 +45,7 @@ def pages() -> dict[str, str]:
         f"{FOLDER}/openapi.json": json.dumps(description(), indent=1, ensure_ascii=False) + "\n",
         f"{FOLDER}/errors.md": errors_page(),
         f"{FOLDER}/formats.md": formats_page(),
+        f"{FOLDER}/metrics.md": metrics_page(),
         "web/studio/src/i18n/formats.ts": formats_script(),
         "web/studio/src/editor/kinds.ts": kinds_script(),
         "README.md": filled("README.md", "formats", readable()),
@@ -60,6 +62,21 @@ def settings_page() -> str:
         "Praxeo is set up by environment variables alone. None of them is needed to start.",
         "| Variable | Default | Meaning |\n| --- | --- | --- |\n"
         + "\n".join(rows).replace("``", ""),
+    )
+
+
+def metrics_page() -> str:
+    """Every metric."""
+    rows = [
+        f"| `{name}` | {metric.kind} | {', '.join(metric.labels) or '–'} | {metric.says} |"
+        for name, metric in METRICS.items()
+    ]
+    return _page(
+        "Metrics",
+        "On a box `PRAXEO_METRICS_PORT=8402` opens `http://127.0.0.1:8402/metrics`, which Prometheus and its like read. "
+        "On AWS the same names stand in the namespace `Praxeo` of CloudWatch, for each function; the alarms rest on "
+        "them. Labels hold routes, lanes and models, never titles or people.",
+        "| Metric | Kind | Labels | What it says |\n| --- | --- | --- | --- |\n" + "\n".join(rows),
     )
 
 

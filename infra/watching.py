@@ -44,12 +44,14 @@ def watched(settings: Environment) -> Iterator[Watched]:
     for name, part in (("api", "Studio"), ("embeds", "Published apps")):
         own = {"Function": f"{settings.prefix}-{name}"}
         yield Watched(
-            rule=_rule(f"{name}-server-errors", OWN, "ServerErrors", "Average", 0.01, 3, 5),
+            rule=_rule(
+                f"{name}-server-errors", OWN, "praxeo_request_errors_total", "Average", 0.01, 3, 5
+            ),
             dimensions=own,
             words=f"{part}: one answer in a hundred is an error of ours. See the log of the function, then docs/runbooks/release.md.",
         )
         yield Watched(
-            rule=_rule(f"{name}-slow", OWN, "Milliseconds", "p99", 3_000, 3, 5),
+            rule=_rule(f"{name}-slow", OWN, "praxeo_request_seconds", "p99", 3, 3, 5),
             dimensions=own,
             words=f"{part}: one answer in a hundred takes three seconds or more.",
         )
@@ -67,7 +69,9 @@ def watched(settings: Environment) -> Iterator[Watched]:
             words=f"{part}: calls of {name} are turned away; raise its concurrency or find who asks so much.",
         )
     yield Watched(
-        rule=_rule("jobs-failed", OWN, "JobsFailed", "Average", 0.2, 2, 3, FIVE_MINUTES),
+        rule=_rule(
+            "jobs-failed", OWN, "praxeo_job_failures_total", "Average", 0.2, 2, 3, FIVE_MINUTES
+        ),
         dimensions={"Function": f"{settings.prefix}-jobs"},
         words="Making apps: one job in five fails.",
     )
@@ -96,7 +100,9 @@ def watched(settings: Environment) -> Iterator[Watched]:
         words="Making apps: each sweep of five minutes failed; lost and put-off jobs wait.",
     )
     yield Watched(
-        rule=_rule("model-dollars", OWN, "ModelMicrousd", "Sum", DAY_DOLLARS * 1e6, 1, 1, DAY),
+        rule=_rule(
+            "model-dollars", OWN, "praxeo_model_microusd_total", "Sum", DAY_DOLLARS * 1e6, 1, 1, DAY
+        ),
         dimensions={"Function": f"{settings.prefix}-jobs"},
         words=f"Cost: calls of models have cost {DAY_DOLLARS} dollars today.",
     )

@@ -36,7 +36,7 @@ ANSWERED = (
     AlarmRule(
         name="server-errors",
         namespace=OWN,
-        metric="ServerErrors",
+        metric="praxeo_request_errors_total",
         statistic="Average",
         threshold=0.01,
         of=2,
@@ -45,9 +45,9 @@ ANSWERED = (
     AlarmRule(
         name="slow",
         namespace=OWN,
-        metric="Milliseconds",
+        metric="praxeo_request_seconds",
         statistic="p99",
-        threshold=3_000,
+        threshold=3,
         of=2,
         among=3,
     ),

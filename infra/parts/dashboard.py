@@ -23,25 +23,25 @@ def dashboard(stack: Stack, settings: Environment, alarms: list[cloudwatch.Alarm
             [
                 graph(
                     "Answers that are errors of ours (share)",
-                    ("api", "ServerErrors", "Average", "studio"),
-                    ("embeds", "ServerErrors", "Average", "published apps"),
+                    ("api", "praxeo_request_errors_total", "Average", "studio"),
+                    ("embeds", "praxeo_request_errors_total", "Average", "published apps"),
                 ),
                 graph(
-                    "Milliseconds of an answer",
-                    ("api", "Milliseconds", "p50", "studio, half"),
-                    ("api", "Milliseconds", "p99", "studio, 99 %"),
-                    ("embeds", "Milliseconds", "p99", "published apps, 99 %"),
+                    "Seconds of an answer",
+                    ("api", "praxeo_request_seconds", "p50", "studio, half"),
+                    ("api", "praxeo_request_seconds", "p99", "studio, 99 %"),
+                    ("embeds", "praxeo_request_seconds", "p99", "published apps, 99 %"),
                 ),
             ],
             [
                 graph(
                     "Jobs",
-                    ("jobs", "JobsFailed", "SampleCount", "ended"),
-                    ("jobs", "JobsFailed", "Sum", "of them failed"),
+                    ("jobs", "praxeo_job_failures_total", "SampleCount", "ended"),
+                    ("jobs", "praxeo_job_failures_total", "Sum", "of them failed"),
                 ),
                 graph(
                     "Models: millionths of a dollar",
-                    ("jobs", "ModelMicrousd", "Sum", "cost"),
+                    ("jobs", "praxeo_model_microusd_total", "Sum", "cost"),
                 ),
             ],
         ],

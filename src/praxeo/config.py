@@ -22,6 +22,7 @@ UPLOAD_MEGABYTES_MAX = UPLOAD_BYTES_MAX // BYTES_PER_MEGABYTE
 MICROUSD_PER_DOLLAR = 1_000_000
 LOG_LEVELS = ("debug", "info", "warning", "error")
 PORT_MAX = 65_535
+FUNCTION = "AWS_LAMBDA_FUNCTION_NAME"  # set by Lambda
 _NAME = re.compile(
     r"[a-z0-9][a-z0-9.-]{1,50}[a-z0-9]"
 )  # what names of tables and buckets may begin with
@@ -81,6 +82,17 @@ VARIABLES: tuple[Variable, ...] = (
         name="PRAXEO_EMBED_PORT",
         default="8401",
         meaning="Port of the apps: an origin of their own, apart from the studio.",
+    ),
+    Variable(
+        name="PRAXEO_METRICS_PORT",
+        default="0",
+        meaning="Port of the metrics, `/metrics` as Prometheus reads them; 0: none. They name routes and models, "
+        "no titles and no people; still keep them from strangers.",
+    ),
+    Variable(
+        name="PRAXEO_METRICS_HOST",
+        default="127.0.0.1",
+        meaning="Address that the metrics listen on.",
     ),
     Variable(
         name="PRAXEO_EMBED_URL",
@@ -228,6 +240,8 @@ class Config:
     host: str
     port: int
     embed_port: int
+    metrics_host: str
+    metrics_port: int
     embed_url: str
     allowed_hosts: tuple[str, ...]
     allowed_origins: tuple[str, ...]
@@ -236,6 +250,7 @@ class Config:
     web_dir: Path
     upload_bytes_max: int
     log_level: str
+    function: str  # the Lambda that this process is, or ""
     route: Route
     models: ModelConfig
 
@@ -267,6 +282,9 @@ def read_config(environment: Mapping[str, str]) -> Config:
         host=bind_address(given, "PRAXEO_HOST"),
         port=port,
         embed_port=embed_port,
+        metrics_host=bind_address(given, "PRAXEO_METRICS_HOST"),
+        metrics_port=_whole(given, "PRAXEO_METRICS_PORT", 0, PORT_MAX),
+        function=environment.get(FUNCTION, ""),
         embed_url=address(given, "PRAXEO_EMBED_URL"),
         allowed_hosts=hosts(given, "PRAXEO_ALLOWED_HOSTS"),
         allowed_origins=origins(given, "PRAXEO_ALLOWED_ORIGINS", of_apps="PRAXEO_EMBED_URL"),

@@ -12,6 +12,7 @@ from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import PagePainter, Reader
 from praxeo.ports.jobs import Nudges
+from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import Ask
 from praxeo.ports.proving import Checker
 from praxeo.ports.records import RecordStore
@@ -42,5 +43,6 @@ class Outside:
     fence_secret: bytes = b""
     default_route: Route = "compiled"
     nudges: Nudges | None = None  # None: workers look into the records for jobs
+    metrics: Metrics = UNMEASURED
     remote: bool = False  # reading records or blobs means waiting for a network
     close: Callable[[], None] = lambda: None

@@ -21,4 +21,4 @@ OPTIONS = ApiOptions(
     origins=frozenset(CONFIG.allowed_origins),
 )
 APP: Any = guarded(create_api(PRAXEO, OPTIONS), PRAXEO, OPTIONS)
-handler = handler_of(APP)
+handler = handler_of(APP, PRAXEO.outside.metrics)

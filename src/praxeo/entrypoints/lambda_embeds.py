@@ -8,11 +8,13 @@ from typing import Any
 from praxeo.config import read_config
 from praxeo.entrypoints.asgi_handler import handler_of
 from praxeo.entrypoints.embed_host import create_embed_host
+from praxeo.entrypoints.measured import embed_route
 from praxeo.observability.logs import start_logging
 from praxeo.wiring.product import build_praxeo
 
 CONFIG = read_config(os.environ)
 start_logging(CONFIG.log_level)
 WRAPPER = CONFIG.web_dir / "embed" / "wrapper.html"
-APP: Any = create_embed_host(build_praxeo(CONFIG).embeds, WRAPPER, embed_url=CONFIG.embed_url)
-handler = handler_of(APP)
+PRAXEO = build_praxeo(CONFIG)
+APP: Any = create_embed_host(PRAXEO.embeds, WRAPPER, embed_url=CONFIG.embed_url)
+handler = handler_of(APP, PRAXEO.outside.metrics, embed_route)

@@ -7,6 +7,7 @@ from typing import Any
 
 from praxeo.config import read_config
 from praxeo.jobs.claims import sweep
+from praxeo.jobs.depth import note_depth
 from praxeo.observability.logs import start_logging
 from praxeo.wiring.product import build_praxeo
 
@@ -16,5 +17,6 @@ OUTSIDE = build_praxeo(CONFIG).outside
 
 
 def handler(event: dict[str, Any], context: object) -> dict[str, int]:
-    """Sweep once. Expired records are DynamoDB's to delete."""
+    """Sweep once, and say how much work there is. Expired records are DynamoDB's to delete."""
+    note_depth(OUTSIDE.records, OUTSIDE.clock, OUTSIDE.metrics)
     return {"queued": sweep(OUTSIDE.records, OUTSIDE.clock, OUTSIDE.nudges)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from praxeo.config import Config
@@ -17,27 +18,30 @@ LOOPBACK = {ANY_IPV4: "127.0.0.1", ANY_IPV6: "::1"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listening:
-    """The two open ports, the addresses that people use, and the name in them."""
+    """The open ports, the addresses that people use, and the name in them."""
 
     studio: socket.socket
     embeds: socket.socket
+    metrics: socket.socket | None  # where nobody wants them
     name: str
     studio_url: str
     embed_url: str
 
 
 def listen(config: Config) -> Listening:
-    """Open both ports. Raises PraxeoError that says which variable to change."""
-    studio = _open(config.host, config.port, "PRAXEO_PORT")
-    try:
-        embeds = _open(config.host, config.embed_port, "PRAXEO_EMBED_PORT")
-    except PraxeoError:
-        studio.close()
-        raise
+    """Open the ports. Raises PraxeoError that says which variable to change."""
+    metrics: socket.socket | None = None
+    with ExitStack() as opened:
+        studio = opened.enter_context(_open(config.host, config.port, "PRAXEO_PORT"))
+        embeds = opened.enter_context(_open(config.host, config.embed_port, "PRAXEO_EMBED_PORT"))
+        if config.metrics_port:
+            metrics = _open(config.metrics_host, config.metrics_port, "PRAXEO_METRICS_PORT")
+        opened.pop_all()  # nothing stands in the way: they stay open
     name = _name(config.host)
     return Listening(
         studio=studio,
         embeds=embeds,
+        metrics=metrics,
         name=name,
         studio_url=f"http://{name}:{config.port}",
         embed_url=config.embed_url or f"http://{name}:{config.embed_port}",

@@ -20,6 +20,8 @@ from praxeo.entrypoints.connections import Connection
 from praxeo.entrypoints.descriptors import raise_descriptor_limit
 from praxeo.entrypoints.embed_host import create_embed_host
 from praxeo.entrypoints.listening import BACKLOG, Listening
+from praxeo.entrypoints.measured import Measured, embed_route
+from praxeo.entrypoints.metrics_host import create_metrics_host
 from praxeo.entrypoints.studio import add_studio
 from praxeo.wiring.product import build_worker
 
@@ -36,6 +38,8 @@ def run(praxeo: Praxeo, config: Config, listening: Listening, ready: threading.E
         (web_server(studio_app(praxeo, config, listening)), listening.studio),
         (web_server(embed_app(praxeo, config)), listening.embeds),
     ]
+    if listening.metrics:
+        servers.append((web_server(create_metrics_host(praxeo)), listening.metrics))
     stop = threading.Event()
     worker = threading.Thread(
         target=build_worker(praxeo, "server", config).run, args=(stop,), name="worker", daemon=True
@@ -59,15 +63,16 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
     )
     api = create_api(praxeo, options)
     add_studio(api, config.web_dir, embed_url=listening.embed_url)
-    return guarded(api, praxeo, options)
+    return Measured(guarded(api, praxeo, options), praxeo.outside.metrics)
 
 
 def embed_app(praxeo: Praxeo, config: Config) -> ASGIApp:
     """The host of the embeds."""
     wrapper = config.web_dir / "embed" / "wrapper.html"
-    return create_embed_host(
+    host = create_embed_host(
         praxeo.embeds, wrapper, embed_url=config.embed_url, remote=praxeo.outside.remote
     )
+    return Measured(host, praxeo.outside.metrics, embed_route)
 
 
 def can_check(config: Config) -> bool:

@@ -21,7 +21,6 @@ from praxeo.jobs.retry import attempts_after, delay_after
 from praxeo.jobs.run import LeaseLost, Run
 from praxeo.observability import logs
 from praxeo.observability.context import during_job
-from praxeo.observability.metrics import emit
 
 FAILED = frozenset({"failed", "dead"})
 
@@ -42,6 +41,8 @@ def run_job(
     and the job is queued again; `cut` ends the step at hand as well, where it can be.
     """
     run = Run(praxeo.outside.records, praxeo.outside.clock, job, lease, cut)
+    begun_at = {"kind": job.kind, "lane": job.lane or ""}
+    praxeo.outside.metrics.note(begun_at, praxeo_job_attempts_total=1)
     with during_job(job.id, job.request_id), cancellable_by(run.cancellation):
         try:
             with run.heartbeat():
@@ -56,8 +57,12 @@ def run_job(
         if run.job.finished_at:
             wake_followers(praxeo.outside.records, praxeo.outside.clock, run.job)
             taken = utc_moment(run.job.finished_at) - utc_moment(run.job.created_at)
-            failed = float(run.job.status in FAILED)
-            emit(JobsFailed=failed, JobSeconds=taken.total_seconds())
+            praxeo.outside.metrics.note(
+                {"kind": job.kind, "status": run.job.status},
+                praxeo_jobs_ended_total=1,
+                praxeo_job_failures_total=float(run.job.status in FAILED),
+                praxeo_job_seconds=taken.total_seconds(),
+            )
     return run.job
 
 

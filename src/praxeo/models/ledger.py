@@ -17,8 +17,8 @@ from praxeo.domain.model_records import LedgerEntry, Spending
 from praxeo.domain.records import Record, Settings, changed, created, utc_text
 from praxeo.models.prices import in_dollars
 from praxeo.observability import logs
-from praxeo.observability.metrics import emit
 from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import ModelRun, Prompt, Tokens
 from praxeo.ports.records import Page, RecordStore
 
@@ -53,6 +53,7 @@ class Ledger:
     everybody_microusd: int
     pause: Callable[[float], None]
     random: Callable[[], float]
+    metrics: Metrics = UNMEASURED
 
     def open(
         self,
@@ -131,7 +132,10 @@ class Ledger:
 
         saved = self._saved(attempt, mine=(entry, *along, *delete))
         assert isinstance(saved[0], LedgerEntry)
-        emit(ModelMicrousd=price_microusd)
+        told = {"model": entry.model, "purpose": entry.purpose, "outcome": outcome}
+        self.metrics.note(
+            told, praxeo_model_calls_total=1, praxeo_model_microusd_total=price_microusd
+        )
         return saved[0]
 
     def lose(self, entry_id: str) -> None:

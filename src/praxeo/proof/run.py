@@ -12,6 +12,7 @@ from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.records import utc_text
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.browser import AppHung, AppLost, Browser
+from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.proving import CheckOutcome, Progress
 from praxeo.proof.bespoke import HOW_TO_GET_ONE, BespokeCheck
 from praxeo.proof.keyboard import KeyboardPlaythrough, play_by_keyboard
@@ -50,6 +51,7 @@ class AppChecker:
     timer: Callable[[], float]
     now: Callable[[], datetime]
     enough: int = ENOUGH_FINDINGS
+    metrics: Metrics = UNMEASURED
 
     def __call__(
         self,
@@ -75,6 +77,7 @@ class AppChecker:
             report = check.report(spec)
         if before:
             report = brought_up_to_date(before, report, line)
+        self.metrics.note({"result": report.status}, praxeo_checks_total=1)
         earlier_lines = before.lines if before else ()
         new = {n for each in report.lines if each not in earlier_lines for n in each.pictures}
         return CheckOutcome(

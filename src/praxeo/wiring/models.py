@@ -25,6 +25,7 @@ from praxeo.models.ledger import Ledger
 from praxeo.models.service import Models
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import Provider
 from praxeo.ports.records import RecordStore
 from praxeo.wiring.cloud import need_sdk
@@ -37,6 +38,7 @@ def build_models(
     clock: Clock,
     ids: Ids,
     settings: Callable[[str], Settings],
+    metrics: Metrics = UNMEASURED,
 ) -> Models:
     """The configured models and their ledger."""
     return Models(
@@ -50,6 +52,7 @@ def build_models(
             everybody_microusd=config.day_cap_microusd,
             pause=time.sleep,
             random=random.random,
+            metrics=metrics,
         ),
         clock=clock,
     )

@@ -7,29 +7,34 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import RandomIds, SystemClock
+from praxeo.adapters.cloudwatch import LogMetrics
 from praxeo.adapters.memory import MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.offline_author import OfflineAuthor
+from praxeo.adapters.prometheus import Registry
 from praxeo.adapters.sandbox.page_images import PageImages
 from praxeo.app import Praxeo, build
 from praxeo.config import Config, name_of_url
 from praxeo.domain.blocks import Extraction
+from praxeo.domain.catalog import table_of
 from praxeo.domain.errors import Refused
+from praxeo.domain.records import Record
 from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.nudging import NudgeForJobs
 from praxeo.jobs.worker import Worker
 from praxeo.library.settings import SettingsService
 from praxeo.ops.upkeep import Upkeep
 from praxeo.outside import Outside
-from praxeo.ports.along import tell_nobody
+from praxeo.ports.along import AfterSave
 from praxeo.ports.authoring import Compiler
 from praxeo.ports.jobs import Nudges
+from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.proving import Checker, CheckOutcome, Progress
 from praxeo.wiring.alone import read_document
 from praxeo.wiring.cloud import need_sdk
@@ -44,14 +49,20 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
     """
     clock = SystemClock()
     nudges = open_nudges(config.queue_url)
-    after_save = NudgeForJobs(nudges=nudges, clock=clock) if nudges else tell_nobody
+    metrics: Metrics = LogMetrics(config.function) if config.function else Registry()
+    after_save = _told(metrics, NudgeForJobs(nudges=nudges, clock=clock) if nudges else None)
     records, blobs = open_library(config, after_save, restoring=restoring)
-    checker, browser = _checker(config)
+    checker, browser = _checker(config, metrics)
     author = OfflineAuthor()
     ids = RandomIds(clock)
     settings = SettingsService(records=records, clock=clock, ids=ids)
     models = build_models(
-        config.models, records=records, clock=clock, ids=ids, settings=settings.of
+        config.models,
+        records=records,
+        clock=clock,
+        ids=ids,
+        settings=settings.of,
+        metrics=metrics,
     )
 
     def read(path: Path, *, name: str) -> Extraction:
@@ -83,10 +94,25 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             default_route=config.route,
             models=models,
             nudges=nudges,
+            metrics=metrics,
             remote=is_remote(config),
             close=close,
         )
     )
+
+
+def _told(metrics: Metrics, nudge: AfterSave | None) -> AfterSave:
+    """Count each save, and nudge workers where there is a queue."""
+
+    def told(saved: Sequence[Record]) -> None:
+        metrics.note(praxeo_saves_total=1)
+        for record in saved:
+            table = {"table": table_of(type(record)).name}
+            metrics.note(table, praxeo_saved_records_total=1)
+        if nudge:
+            nudge(saved)
+
+    return told
 
 
 def is_remote(config: Config) -> bool:
@@ -137,7 +163,10 @@ def opened_checker(config: Config) -> Iterator[Checker]:
             browser.close()
 
 
-def _checker(config: Config) -> tuple[Checker, ChromiumBrowser | None]:
+def _checker(
+    config: Config,
+    metrics: Metrics = UNMEASURED,
+) -> tuple[Checker, ChromiumBrowser | None]:
     """The check of apps, and its browser; without one it says so instead of judging."""
     path = find_chromium(config.chromium)
     browser = ChromiumBrowser(path) if path else None
@@ -158,6 +187,7 @@ def _checker(config: Config) -> tuple[Checker, ChromiumBrowser | None]:
             axe=axe.read_text("utf-8") if axe.exists() else "",
             timer=time.monotonic,
             now=SystemClock().now,
+            metrics=metrics,
         )
         return checker(html, progress=progress, spec=spec, line=line, earlier=earlier)
 

@@ -83,5 +83,5 @@ class Alias:
         """As Lambda and the product itself count."""
         self.metrics.put("Errors", float(reply.crashed), at)
         if not reply.crashed:
-            self.metrics.put("ServerErrors", float(reply.status >= 500), at)
-            self.metrics.put("Milliseconds", reply.seconds * 1000, at)
+            self.metrics.put("praxeo_request_errors_total", float(reply.status >= 500), at)
+            self.metrics.put("praxeo_request_seconds", reply.seconds, at)
