@@ -36,6 +36,8 @@ _STYLE_ADDRESS = re.compile(
 _STYLE_NOISE = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLE_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _SCRIPT_TYPES = {"", "text/javascript", "application/javascript", "module"}
+# Scripts that are none: they tell the browser what to load.
+_LOADING_TYPES = {"speculationrules", "importmap", "webbundle"}
 _REFRESH = "refresh"
 
 
@@ -73,12 +75,16 @@ def _check_element(element: Element) -> Iterator[Finding]:
     if name == "link":
         told = "The app loads a file from outside with <link>."
         yield Finding(code="external_reference", message=told, where=where)
+    kind = element.get("type", "").strip().lower()
+    if name == "script" and kind in _LOADING_TYPES:
+        told = f"The app has the browser load something ahead, by a script of the type {kind}."
+        yield Finding(code="forbidden_element", message=told, where=where)
     for attribute, value in element.items():
         yield from _check_attribute(attribute, value, where)
     text = "".join(element.itertext()) if name in {"script", "style"} else ""
     if name == "style":
         yield from _check_style(text, where)
-    elif name == "script" and element.get("type", "").strip().lower() in _SCRIPT_TYPES:
+    elif name == "script" and kind in _SCRIPT_TYPES:
         yield from check_script(text)
 
 

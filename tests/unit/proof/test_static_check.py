@@ -61,6 +61,8 @@ def test_a_reference_to_the_outside_is_found(body: str) -> None:
         '<embed src="#">',
         '<meta http-equiv="Refresh" content="0; url=https://example.org">',
         '<base href="#">',
+        '<script type="speculationrules">{"prefetch": []}</script>',
+        '<script type=" ImportMap ">{}</script>',
     ],
 )
 def test_an_element_that_an_app_may_not_hold_is_found(body: str) -> None:
