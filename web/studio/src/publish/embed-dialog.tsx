@@ -68,6 +68,7 @@ export function EmbedDialog({ embed, address, run, onClose }: Props) {
             label={t('publish.snippet')}
             value={(fitHeight ? code.data?.fitted : code.data?.frame) ?? ''}
           />
+          <p className="small soft">{t('publish.limits')}</p>
           {code.error && <Failure error={code.error} />}
         </div>
         <PagePreview address={address} title={embed.title} theme={theme} fitHeight={fitHeight} />

@@ -11,6 +11,8 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.now': 'Diese Version veröffentlichen',
   'publish.link': 'Link',
   'publish.snippet': 'Code für Ihre Seite',
+  'publish.limits':
+    'Die App erreicht nichts außerhalb ihres Rahmens. Firefox und Safari lassen eine Lücke: Dort könnte eine App weitergeben, was Lernende in sie eintippen. Betten Sie keine App, der Sie nicht trauen, dort ein, wo Privates getippt wird.',
   'publish.preview': 'So sieht es in einer Seite aus',
   'publish.theme': 'Gestaltung',
   'publish.accent': 'Akzentfarbe',

@@ -9,6 +9,8 @@ export const publish = {
   'publish.now': 'Publish this version',
   'publish.link': 'Link',
   'publish.snippet': 'Code for your page',
+  'publish.limits':
+    'The app can reach nothing but its frame. Firefox and Safari leave one gap: there an app could pass on what a learner types into it. Do not embed an app that you do not trust where private things are typed.',
   'publish.preview': 'How it looks inside a page',
   'publish.theme': 'Theme',
   'publish.accent': 'Accent colour',
