@@ -55,60 +55,17 @@ class ServiceStack(Stack):
         **more: Any,
     ) -> None:
         super().__init__(scope, name, **more)
-        self._settings, self._data, self._packages, self._release = (
-            settings,
-            data,
-            packages,
-            release,
-        )
-        self.dead = sqs.Queue(
-            self,
-            "queue-dead",
-            queue_name=f"{settings.prefix}-jobs-dead",
-            encryption=sqs.QueueEncryption.SQS_MANAGED,
-            enforce_ssl=True,
-            retention_period=Duration.days(DEAD_DAYS),
-        )
-        longest = max(function.seconds for function in FUNCTIONS if function.name == "jobs")
-        self.queues = {
-            lane: sqs.Queue(
-                self,
-                f"queue-jobs-{lane}",
-                queue_name=queue_name(f"{settings.prefix}-jobs", lane),
-                encryption=sqs.QueueEncryption.SQS_MANAGED,
-                enforce_ssl=True,
-                visibility_timeout=Duration.seconds(longest * WAIT_OVER),
-                dead_letter_queue=sqs.DeadLetterQueue(queue=self.dead, max_receive_count=TRIES),
-            )
-            for lane in settings.lanes
-        }
+        self._settings, self._data = settings, data
+        self._packages, self._release = packages, release
+        self.dead, self.queues = self._queues()
         self.functions = {each.name: self._function(each) for each in FUNCTIONS}
         self.aliases = {
             each.name: self._alias(each, self.functions[each.name]) for each in FUNCTIONS
         }
         # Both regions hold the same tables. If both ran what stands in them, a job would run twice.
         active = self.region == settings.active_region
-        for lane, queue in self.queues.items():
-            feed = lambda_.EventSourceMapping(
-                self,
-                f"feed-{lane}",
-                enabled=active,
-                target=self.aliases["jobs"],
-                event_source_arn=queue.queue_arn,
-                batch_size=BATCH,
-                report_batch_item_failures=True,
-                max_concurrency=settings.lanes[lane],
-            )
-            CfnOutput(self, f"feed-{lane}-id", value=feed.event_source_mapping_id)
-        clock = events.Rule(
-            self,
-            "each-minute",
-            enabled=active,
-            description="Puts jobs that are due, lost or forgotten back into the queue",
-            schedule=events.Schedule.rate(Duration.minutes(1)),
-            targets=[targets.LambdaFunction(self.aliases["schedule"])],  # type: ignore[list-item]
-        )
-        CfnOutput(self, "clock", value=clock.rule_name)
+        self._feeds(active)
+        self._clock(active)
         self.doors = {
             name: FrontDoor(
                 self, f"door-{name}", settings=settings, name=name, alias=self.aliases[name]
@@ -120,42 +77,59 @@ class ServiceStack(Stack):
                 shift_gradually(self, name, self.aliases[name], self._rollback_alarms(name))
             CfnOutput(self, f"{name}-id", value=self.doors[name].api.rest_api_id)
 
-    def _function(self, function: Function) -> lambda_.Function:
+    def _queues(self) -> tuple[sqs.Queue, dict[str, sqs.Queue]]:
+        """The queue of nudges that were put aside, and those of the lanes."""
         settings = self._settings
-        full_name = f"{settings.prefix}-{function.name}"
-        log = logs.LogGroup(
+        dead = sqs.Queue(
             self,
-            f"log-{function.name}",
-            log_group_name=f"/praxeo/{full_name}",
-            retention=logs.RetentionDays[_retention(settings.log_days)],
-            removal_policy=RemovalPolicy.RETAIN if settings.keep else RemovalPolicy.DESTROY,
+            "queue-dead",
+            queue_name=f"{settings.prefix}-jobs-dead",
+            encryption=sqs.QueueEncryption.SQS_MANAGED,
+            enforce_ssl=True,
+            retention_period=Duration.days(DEAD_DAYS),
         )
-        places = RoleTargets(
-            settings.prefix,
-            settings.prefix_in(self.region),
-            tuple(self.queues.values()),
-            self._data.key,
-            log,
-        )
-        common: dict[str, Any] = {
-            "function_name": full_name,
-            "role": role_of(self, function, places),
-            "memory_size": function.megabytes,
-            "timeout": Duration.seconds(function.seconds),
-            "log_group": log,
-            "environment": self._variables(function)
-            | (LOCAL_VARIABLES if settings.local and function.image else {}),
-            "tracing": lambda_.Tracing.ACTIVE
-            if has(settings, "xray")
-            else lambda_.Tracing.DISABLED,
-            "architecture": lambda_.Architecture.ARM_64
-            if has(settings, "arm")
-            else lambda_.Architecture.X86_64,
-            "reserved_concurrent_executions": settings.jobs_at_once
-            if function.name == "jobs"
-            else None,
+        longest = max(function.seconds for function in FUNCTIONS if function.name == "jobs")
+        return dead, {
+            lane: sqs.Queue(
+                self,
+                f"queue-jobs-{lane}",
+                queue_name=queue_name(f"{settings.prefix}-jobs", lane),
+                encryption=sqs.QueueEncryption.SQS_MANAGED,
+                enforce_ssl=True,
+                visibility_timeout=Duration.seconds(longest * WAIT_OVER),
+                dead_letter_queue=sqs.DeadLetterQueue(queue=dead, max_receive_count=TRIES),
+            )
+            for lane in settings.lanes
         }
-        if function.image and has(settings, "image"):
+
+    def _feeds(self, active: bool) -> None:
+        for lane, queue in self.queues.items():
+            feed = lambda_.EventSourceMapping(
+                self,
+                f"feed-{lane}",
+                enabled=active,
+                target=self.aliases["jobs"],
+                event_source_arn=queue.queue_arn,
+                batch_size=BATCH,
+                report_batch_item_failures=True,
+                max_concurrency=self._settings.lanes[lane],
+            )
+            CfnOutput(self, f"feed-{lane}-id", value=feed.event_source_mapping_id)
+
+    def _clock(self, active: bool) -> None:
+        clock = events.Rule(
+            self,
+            "each-minute",
+            enabled=active,
+            description="Puts jobs that are due, lost or forgotten back into the queue",
+            schedule=events.Schedule.rate(Duration.minutes(1)),
+            targets=[targets.LambdaFunction(self.aliases["schedule"])],  # type: ignore[list-item]
+        )
+        CfnOutput(self, "clock", value=clock.rule_name)
+
+    def _function(self, function: Function) -> lambda_.Function:
+        common = self._common(function)
+        if function.image and has(self._settings, "image"):
             return lambda_.DockerImageFunction(
                 self,
                 f"function-{function.name}",
@@ -168,16 +142,44 @@ class ServiceStack(Stack):
                 ),
                 **common,
             )
+        arm = has(self._settings, "arm")
         return lambda_.Function(
             self,
             f"function-{function.name}",
-            runtime=lambda_.Runtime.PYTHON_3_12
-            if has(settings, "arm")
-            else lambda_.Runtime.PYTHON_3_11,
+            runtime=lambda_.Runtime.PYTHON_3_12 if arm else lambda_.Runtime.PYTHON_3_11,
             code=lambda_.Code.from_asset(str(self._packages / function.package)),
             handler=function.handler,
             **common,
         )
+
+    def _common(self, function: Function) -> dict[str, Any]:
+        """What a function has, whether it comes as a package or as an image."""
+        settings = self._settings
+        full_name = f"{settings.prefix}-{function.name}"
+        log = logs.LogGroup(
+            self,
+            f"log-{function.name}",
+            log_group_name=f"/praxeo/{full_name}",
+            retention=logs.RetentionDays[_retention(settings.log_days)],
+            removal_policy=RemovalPolicy.RETAIN if settings.keep else RemovalPolicy.DESTROY,
+        )
+        buckets, queues = settings.prefix_in(self.region), tuple(self.queues.values())
+        named = RoleTargets(settings.prefix, buckets, queues, self._data.key, log)
+        local = LOCAL_VARIABLES if settings.local and function.image else {}
+        traced, arm = has(settings, "xray"), has(settings, "arm")
+        return {
+            "function_name": full_name,
+            "role": role_of(self, function, named),
+            "memory_size": function.megabytes,
+            "timeout": Duration.seconds(function.seconds),
+            "log_group": log,
+            "environment": self._variables(function) | local,
+            "tracing": lambda_.Tracing.ACTIVE if traced else lambda_.Tracing.DISABLED,
+            "architecture": lambda_.Architecture.ARM_64 if arm else lambda_.Architecture.X86_64,
+            "reserved_concurrent_executions": settings.jobs_at_once
+            if function.name == "jobs"
+            else None,
+        }
 
     def _variables(self, function: Function) -> dict[str, str]:
         settings = self._settings
