@@ -44,27 +44,33 @@ POLL_SECONDS = 0.1
 REFUSED_BY_AUTHOR = frozenset({"too_little_text"})  # the source was read, but supports no practice
 
 
+Document = Annotated[
+    Path,
+    typer.Argument(
+        exists=True, dir_okay=False, readable=True, metavar="FILE", help="The document."
+    ),
+]
+AuthorName = Annotated[
+    str, typer.Option(help="Who writes it: offline or model. Left out: as the settings say.")
+]
+RouteName = Annotated[
+    str,
+    typer.Option(
+        help="With a model: compiled (content for the trusted runtime) or bespoke (a whole app)."
+    ),
+]
+UnsupportedName = Annotated[
+    str, typer.Option(help="Claims of a model without support in the source: mark or drop.")
+]
+
+
 def make(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            exists=True, dir_okay=False, readable=True, metavar="FILE", help="The document."
-        ),
-    ],
+    file: Document,
     title: Annotated[str, typer.Option(help="A title of your own.")] = "",
     project: Annotated[str, typer.Option(help="The project to put it in, by name.")] = "",
-    author: Annotated[
-        str, typer.Option(help="Who writes it: offline or model. Left out: as the settings say.")
-    ] = "",
-    route: Annotated[
-        str,
-        typer.Option(
-            help="With a model: compiled (content for the trusted runtime) or bespoke (a whole app)."
-        ),
-    ] = "",
-    unsupported: Annotated[
-        str, typer.Option(help="Claims of a model without support in the source: mark or drop.")
-    ] = "mark",
+    author: AuthorName = "",
+    route: RouteName = "",
+    unsupported: UnsupportedName = "mark",
     as_json: Annotated[bool, typer.Option("--json", help="Print the example as JSON.")] = False,
 ) -> None:
     """Make a learning app of a document, and prove it by running it.
@@ -94,12 +100,7 @@ def make(
 
 
 def quote(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            exists=True, dir_okay=False, readable=True, metavar="FILE", help="The document."
-        ),
-    ],
+    file: Document,
     compiled: Annotated[
         bool, typer.Option("--compiled", help="A model writes the spec only, not the app itself.")
     ] = False,

@@ -45,24 +45,29 @@ def transfer(
     praxeo transfer import biology.zip
     praxeo transfer import everything.zip --trusted
     """
-    from praxeo.ops.transfer.exporting import export_archive
-
     if direction not in DIRECTIONS:
         raise typer.BadParameter("choose export or import", param_hint="export|import")
     with opened_library(restoring=direction == "import") as praxeo:
-        records, blobs = praxeo.outside.records, praxeo.outside.blobs
         if direction == "import":
             _import(praxeo, file, trusted)
             return
         if file.exists() and not force:
             raise Refused("file_exists", f"{file} exists already; use --force to replace it.")
-        found = praxeo.projects.find(local_user(), project) if project else None
-        if project and found is None:
-            raise NotFound("not_found", f"There is no project named {project}.")
-        moved = export_archive(
-            records, blobs, file, owner=LOCAL_ACCOUNT, project_id=found.id if found else ""
-        )
-        noted(praxeo.outside, local_user(), "library.exported", found.id if found else "", "done")
+        _export(praxeo, file, project)
+
+
+def _export(praxeo: Praxeo, file: Path, project: str) -> None:
+    from praxeo.ops.transfer.exporting import export_archive
+
+    outside = praxeo.outside
+    found = praxeo.projects.find(local_user(), project) if project else None
+    if project and found is None:
+        raise NotFound("not_found", f"There is no project named {project}.")
+    project_id = found.id if found else ""
+    moved = export_archive(
+        outside.records, outside.blobs, file, owner=LOCAL_ACCOUNT, project_id=project_id
+    )
+    noted(outside, local_user(), "library.exported", project_id, "done")
     say(f"Exported: {moved.records} records and {moved.blobs} files to {file}")
 
 

@@ -64,21 +64,10 @@ def copy_example(
     ids |= {original.merge_id: examples.ids.new("mrg")} if original.merge_id else {}
     names = Names(example_id=new_id, ids=ids, copy_blob=copy_blob)
     merge = others.merge(original.merge_id, names)
-    now = examples.clock.now()
     copy = replace(
-        original,
-        id=new_id,
-        version=0,
-        created_at=utc_text(now),
-        updated_at=utc_text(now),
+        _example_copy(examples, original, names),
         title=texts.title(title or original.title),
-        named_by_hand=True,
-        spec_id=ids.get(original.spec_id, ""),
-        code_snippet_id=ids.get(original.code_snippet_id, ""),
-        job_id="",
         merge_id=merge.id if merge else "",
-        cover_blob=copy_blob(original.cover_blob),
-        diagnosis_blob=_diagnosis_copy(examples, original, new_id, ids),
     )
     versions: list[Spec | CodeSnippet] = [
         *(_spec_copy(spec, new_id, ids, copy_blob) for spec in specs),
@@ -93,7 +82,26 @@ def copy_example(
     return copy
 
 
-def _diagnosis_copy(examples: Examples, original: Example, new_id: str, ids: dict[str, str]) -> str:
+def _example_copy(examples: Examples, original: Example, names: Names) -> Example:
+    now = utc_text(examples.clock.now())
+    return replace(
+        original,
+        id=names.example_id,
+        version=0,
+        created_at=now,
+        updated_at=now,
+        named_by_hand=True,
+        spec_id=names.ids.get(original.spec_id, ""),
+        code_snippet_id=names.ids.get(original.code_snippet_id, ""),
+        job_id="",
+        cover_blob=names.copy_blob(original.cover_blob),
+        diagnosis_blob=_diagnosis_copy(examples, original, names.example_id, names.ids),
+    )
+
+
+def _diagnosis_copy(
+    examples: Examples, original: Example, new_id: str, ids: Mapping[str, str]
+) -> str:
     """The diagnosis, which names the example and its versions, with the copy's names."""
     if not original.diagnosis_blob:
         return ""

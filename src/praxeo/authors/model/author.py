@@ -14,7 +14,7 @@ from praxeo.authors.support.finding import SourceIndex
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
-from praxeo.ports.models import Ask, ModelRun
+from praxeo.ports.models import Ask, ModelRun, Prompt
 from praxeo.spec.text import print_spec
 
 Route = Literal["compiled", "bespoke"]
@@ -55,12 +55,7 @@ class ModelAuthor:
         index = SourceIndex.of(extraction)
         bespoke, faults = route == "bespoke", ""
         for _ in range(TRIES):
-            prompt = render(
-                "write_bespoke_spec" if bespoke else "write_spec",
-                {"source": source.text, "faults": faults},
-                fence_with=self.fence,
-                schema=bespoke_schema() if bespoke else content_schema(),
-            )
+            prompt = self._prompt(bespoke, source.text, faults)
             answer = self.ask(prompt, run=run)
             assembly = Assembly(extraction=extraction, index=index, unsupported=unsupported)
             try:
@@ -79,6 +74,15 @@ class ModelAuthor:
         raise Refused(
             "spec_unusable",
             f"The model's answers made no spec, also after {TRIES - 1} corrections. {faults}",
+        )
+
+    def _prompt(self, bespoke: bool, source: str, faults: str) -> Prompt:
+        """What asks for a spec; `faults` says what was wrong with the answer before."""
+        return render(
+            "write_bespoke_spec" if bespoke else "write_spec",
+            {"source": source, "faults": faults},
+            fence_with=self.fence,
+            schema=bespoke_schema() if bespoke else content_schema(),
         )
 
 

@@ -70,13 +70,8 @@ async def once(
             subject_id="",
             status_code=status,
         )
-
-        def marked(praxeo: Praxeo) -> Record:
-            with records.along(lambda saved: replace(mark, subject_id=saved[0].id)):
-                return act(praxeo)
-
         try:
-            return _answer(request, await _done(marked, praxeo, slow), status)
+            return _answer(request, await _done(_marking(act, mark), praxeo, slow), status)
         except Conflict:
             known = records.get(IdempotencyKey, mark.id)
             if known is None:
@@ -86,6 +81,16 @@ async def once(
     answer = _answer(request, _subject(records, known), known.status_code)
     answer.headers[REPLAYED] = "true"
     return answer
+
+
+def _marking(act: Callable[[Praxeo], Record], mark: IdempotencyKey) -> Callable[[Praxeo], Record]:
+    """The act, with the mark of its key saved along with its first change."""
+
+    def marked(praxeo: Praxeo) -> Record:
+        with praxeo.outside.records.along(lambda saved: replace(mark, subject_id=saved[0].id)):
+            return act(praxeo)
+
+    return marked
 
 
 async def _done(act: Callable[[Praxeo], Record], praxeo: Praxeo, slow: bool) -> Record:

@@ -39,10 +39,17 @@ EXTRACTION: dict[int | str, dict[str, Any]] = {
 
 def input_router(input_type: InputType) -> APIRouter:
     """The routes of one kind of input."""
-    kind = KINDS[input_type]
-    record, word = kind.record, kind.word
     router = table_router(f"{input_type}s")
+    _add_list(router, input_type)
+    if KINDS[input_type].given:
+        _add_create(router, input_type)
+    _add_record(router, input_type)
+    _add_what_was_read(router, input_type)
+    _add_delete(router, input_type)
+    return router
 
+
+def _add_list(router: APIRouter, input_type: InputType) -> None:
     async def list_inputs(
         request: Request,
         project_id: str = "",
@@ -58,21 +65,25 @@ def input_router(input_type: InputType) -> APIRouter:
     router.get(
         "",
         name=f"list_{input_type}s",
-        description=f"List {word}s, newest first; of one project, if given.",
-        response_model=list_of(record),
+        description=f"List {KINDS[input_type].word}s, newest first; of one project, if given.",
+        response_model=list_of(KINDS[input_type].record),
     )(list_inputs)
-    if kind.given:
-        _add_create(router, input_type)
 
+
+def _add_record(router: APIRouter, input_type: InputType) -> None:
     async def get_input(request: Request, input_id: str) -> Response:
         return one(request, _of_type(request, input_type, input_id))
 
     router.get(
         "/{input_id}",
         name=f"get_{input_type}",
-        description=f"Read a {word}'s record: its state, and what it says about itself.",
-        response_model=record,
+        description=f"Read a {KINDS[input_type].word}'s record: its state, and what it says about itself.",
+        response_model=KINDS[input_type].record,
     )(get_input)
+
+
+def _add_what_was_read(router: APIRouter, input_type: InputType) -> None:
+    word = KINDS[input_type].word
 
     async def get_extraction(request: Request, input_id: str) -> Response:
         source = _of_type(request, input_type, input_id)
@@ -105,6 +116,8 @@ def input_router(input_type: InputType) -> APIRouter:
         response_model=EvidenceParts,
     )(get_block_parts)
 
+
+def _add_delete(router: APIRouter, input_type: InputType) -> None:
     async def delete_input(request: Request, input_id: str, if_match: IfMatch = None) -> Response:
         praxeo, actor = caller(request)
         source = _of_type(request, input_type, input_id)
@@ -114,10 +127,9 @@ def input_router(input_type: InputType) -> APIRouter:
     router.delete(
         "/{input_id}",
         name=f"delete_{input_type}",
-        description=f"Delete a {word} and what was read from it.",
+        description=f"Delete a {KINDS[input_type].word} and what was read from it.",
         status_code=204,
     )(delete_input)
-    return router
 
 
 def _add_create(router: APIRouter, input_type: InputType) -> None:
