@@ -20,6 +20,11 @@ BOLD_NAME = re.compile(
 )
 
 
+# The name is believed over the weight: PDFium works the weight out from the width of the stems,
+# which says the same of a strong text face and of a bold one.
+UPRIGHT_NAME = re.compile(r"regu|roman|book(?!m)|light|normal|-(?:reg|rg|rm)$", re.I)
+
+
 ITALIC_NAME = re.compile(r"ital|obli|slant|(?<=[-,.])(?:i|it|bi)$|cmti|cmsl|sfti|\.i$", re.I)
 
 
@@ -40,7 +45,8 @@ def read_face(font: int) -> Face:
     weight = call("FPDFFont_GetWeight")(font)
     angle = ctypes.c_int()
     call("FPDFFont_GetItalicAngle")(font, ctypes.addressof(angle))
-    bold = bool(BOLD_NAME.search(name)) or weight >= BOLD_WEIGHT or bool(flags & FORCE_BOLD_FLAG)
+    heavy = weight >= BOLD_WEIGHT or bool(flags & FORCE_BOLD_FLAG)
+    bold = bool(BOLD_NAME.search(name)) or (heavy and not UPRIGHT_NAME.search(name))
     italic = bool(ITALIC_NAME.search(name)) or bool(flags & ITALIC_FLAG) or angle.value != 0
     mono = bool(flags & FIXED_PITCH_FLAG) or bool(MONO_NAME.search(name))
     return Face(name, bold, italic, mono)

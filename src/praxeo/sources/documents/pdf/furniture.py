@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from statistics import median
+from collections.abc import Callable, Iterable, Sequence
 
 from praxeo.sources.documents.pdf.lines import Line
+from praxeo.sources.documents.pdf.lone_edges import (
+    MIN_LINES_BETWEEN,
+    is_parted_number,
+    lone_edge_lines,
+    spread_rows,
+)
 from praxeo.sources.documents.pdf.page import Page
 
 EDGE = 0.12  # of the page's height, at top and bottom, where furniture may stand
@@ -16,12 +20,7 @@ SIDE = 0.08  # of the page's width, at left and right, for text that runs sidewa
 ROW = 6.0  # points by which the place of a running head may vary
 MIN_REPEATS = 2  # pages on which a line must stand at the same place
 
-LONE_EDGE = 0.09  # of the page's height, where a lone small line may be furniture
-LONE_GAP = 1.7  # heights of the page's usual font between such a line and the text
-FAR_GAP = 3.0  # the same, for a last line in type as large as the text's
-SMALL = 0.97  # of the page's usual font size
-MAX_EDGE_ROWS = 3
-MIN_LINES_BETWEEN = 8  # lines a page must have for its edges to be told from its text
+LOW = 0.2  # of the page's height at its foot, where a number under the text may stand
 
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
@@ -34,7 +33,9 @@ Key = tuple[str, int, bool]
 
 def furniture_keys(lines: Iterable[Line], page: Page) -> Counter[Key]:
     """What stands at the edges of a page, in a form in which pages can be compared."""
-    return Counter({_key(line, page) for line in lines if _at_edge(line, page)})
+    return Counter(
+        {_key(line, page) for line in lines if _at_edge(line, page) or _is_low_number(line, page)}
+    )
 
 
 def split_furniture(
@@ -49,11 +50,17 @@ def split_furniture(
         else:
             text.append(line)
     upright = [line for line in text if not line.angle]
-    loose = {line.order for line in upright if _is_page_number(line, page, upright)}
-    upright = [line for line in upright if line.order not in loose]
-    loose |= _lone_edge_lines(upright, page)
-    upright = [line for line in upright if line.order not in loose]
-    loose |= {line.order for line in upright if _is_page_number(line, page, upright)}
+    loose: set[int] = set()
+    finders: tuple[Callable[[list[Line]], set[int]], ...] = (
+        lambda kept: _page_numbers(kept, page, repeats),
+        lambda kept: spread_rows(kept, page),
+        lambda kept: lone_edge_lines(kept, page),
+        lambda kept: _page_numbers(kept, page, repeats),
+    )
+    for find in finders:
+        found = find(upright)
+        loose |= found
+        upright = [line for line in upright if line.order not in found]
     if len(upright) >= MIN_LINES_BETWEEN:
         loose |= {line.order for line in text if line.angle and _at_edge(line, page)}
     return (
@@ -62,39 +69,8 @@ def split_furniture(
     )
 
 
-def _lone_edge_lines(lines: Sequence[Line], page: Page) -> set[int]:
-    """Small lines at the very top or foot that a gap parts from the text (not on every page)."""
-    if len(lines) < MIN_LINES_BETWEEN:
-        return set()
-    size = median(line.size for line in lines)
-    found: set[int] = set()
-    for inward in (1, -1):
-        rows = _rows_from_edge(lines, inward)
-        taken: list[Line] = []
-        for row, following in pairwise(rows[: MAX_EDGE_ROWS + 1]):
-            edge = row[0].baseline if inward > 0 else page.height - row[0].baseline
-            gap = abs(following[0].baseline - row[0].baseline)
-            if edge > LONE_EDGE * page.height or not (
-                max(line.size for line in row) <= SMALL * size
-                or (inward < 0 and gap > FAR_GAP * size and len(row) == 1)
-            ):
-                break
-            taken += row
-            if gap > LONE_GAP * size:
-                found |= {line.order for line in taken}
-                break
-    return found
-
-
-def _rows_from_edge(lines: Sequence[Line], inward: int) -> list[list[Line]]:
-    """Lines by baseline, from the edge of the page inwards."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda item: inward * item.baseline):
-        if rows and abs(line.baseline - rows[-1][0].baseline) < 3:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows
+def _page_numbers(lines: Sequence[Line], page: Page, repeats: Counter[Key]) -> set[int]:
+    return {line.order for line in lines if _is_page_number(line, page, lines, repeats)}
 
 
 def _is_furniture(line: Line, page: Page, repeats: Counter[Key]) -> bool:
@@ -117,9 +93,18 @@ def _key(line: Line, page: Page) -> Key:
     return text, round((line.box[0] if at_side else line.baseline) / ROW), at_side
 
 
-def _is_page_number(line: Line, page: Page, lines: Sequence[Line]) -> bool:
+def _is_low_number(line: Line, page: Page) -> bool:
+    """A lone number above the lower edge's strip, where deep margins set the page's number."""
+    return line.baseline > (1 - LOW) * page.height and bool(PAGE_NUMBER.match(line.text))
+
+
+def _is_page_number(line: Line, page: Page, lines: Sequence[Line], repeats: Counter[Key]) -> bool:
     """A lone number with nothing between it and the edge of the page."""
-    if not _at_edge(line, page) or not PAGE_NUMBER.match(line.text):
+    if not PAGE_NUMBER.match(line.text):
+        return False
+    if not _at_edge(line, page) and not is_parted_number(
+        line, lines, repeats=_is_furniture(line, page, repeats)
+    ):
         return False
     if line.baseline < page.height / 2:
         return not any(other.baseline < line.baseline - 2 for other in lines)

@@ -52,6 +52,8 @@ def find_headings(
         if good and _is_headinglook_of(drafts, members, good, style):
             accepted.append(good)
     headings = {i for good in accepted if not _are_items(drafts, good, accepted) for i in good}
+    if title is not None and _is_one_of_many(drafts, headings, title):
+        title = None
     if title is not None:
         headings = {i for i in headings if i > title and not _is_byline(drafts[i], drafts[title])}
         headings.add(title)
@@ -115,7 +117,7 @@ def _is_far_below(draft: Draft, following: Draft) -> bool:
 
 
 def _is_running(draft: Draft, style: Style) -> bool:
-    if draft.is_table or draft.bold or draft.angle:
+    if draft.is_table or (draft.bold and not style.face.bold) or draft.angle:
         return False
     if draft.mono and not style.face.mono:
         return True
@@ -160,6 +162,11 @@ def _are_items(
     larger = [i for other in accepted for i in other if drafts[i].size >= LARGER * size]
     unnumbered = [i for i in larger if not NUMBER.match(drafts[i].text)]
     return len(unnumbered) >= MIN_LARGER and len(unnumbered) >= 0.8 * len(larger)
+
+
+def _is_one_of_many(drafts: Sequence[Draft], headings: set[int], title: int) -> bool:
+    """Whether a heading of the same look stands before the title: then there is no title, only headings."""
+    return any(i < title and look_of(drafts[i]) == look_of(drafts[title]) for i in headings)
 
 
 def _stands_apart(draft: Draft) -> bool:

@@ -46,11 +46,22 @@ class Sheet:
         return self
 
 
-def build_pdf(sheets: Sequence[Sheet], *, info: str = "", figure: str = "") -> bytes:
-    """The bytes of a PDF with these pages; `figure` is a form object that pages may draw as /Fig."""
+def build_pdf(
+    sheets: Sequence[Sheet], *, info: str = "", figure: str = "", strong_face: str = "Serif"
+) -> bytes:
+    """The bytes of a PDF with these pages; `figure` is a form object that pages may draw as /Fig.
+
+    F5 is a face with the name `strong_face` whose stems are as wide as those of a bold one.
+    """
     fonts = " ".join(
         f"/{name} << /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>"
         for name, base in FONTS.items()
+    )
+    fonts += (
+        f" /F5 << /Type /Font /Subtype /TrueType /BaseFont /{strong_face} /FirstChar 32 /LastChar 127"
+        f" /Widths [{'500 470 ' * 48}] /Encoding /WinAnsiEncoding /FontDescriptor <<"
+        f" /Type /FontDescriptor /FontName /{strong_face} /Flags 34 /FontBBox [0 -200 1000 800]"
+        " /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 150 >> >>"
     )
     kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(len(sheets)))
     drawable = f"/XObject << /Fig {3 + 2 * len(sheets)} 0 R >>" if figure else ""
@@ -85,8 +96,14 @@ def build_pdf(sheets: Sequence[Sheet], *, info: str = "", figure: str = "") -> b
     return bytes(out)
 
 
-def write_pdf(folder: Path, *sheets: Sheet, info: str = "", figure: str = "") -> Path:
+def write_pdf(
+    folder: Path,
+    *sheets: Sheet,
+    info: str = "",
+    figure: str = "",
+    strong_face: str = "Serif",
+) -> Path:
     """Write a PDF with these pages into a folder."""
     path = folder / "made.pdf"
-    path.write_bytes(build_pdf(sheets, info=info, figure=figure))
+    path.write_bytes(build_pdf(sheets, info=info, figure=figure, strong_face=strong_face))
     return path

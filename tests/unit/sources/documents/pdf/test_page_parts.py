@@ -110,6 +110,26 @@ def test_a_page_number_above_a_lone_foot_is_dropped_with_it() -> None:
     assert kept([page], 0)[-1] == "body line j of the page"
 
 
+def test_a_page_number_far_below_the_text_is_furniture_however_deep_the_margin_is() -> None:
+    assert kept([page_of([*BODY, words("7", 110, 700)])], 0)[-1] == "body line j of the page"
+    last = [words("and the last line of all", 60, 200), words("8", 110, 700)]
+    assert kept([page_of([*BODY, words("7", 110, 700)]), page_of(last)], 1) == [
+        "and the last line of all"
+    ]
+
+
+def test_a_last_number_that_is_not_centred_or_stands_close_stays() -> None:
+    assert kept([page_of([*BODY, words("7", 60, 700)])], 0)[-1] == "7"
+    assert kept([page_of([*BODY, words("7", 110, 325)])], 0)[-1] == "7"
+
+
+def test_a_running_head_in_parts_is_furniture_on_a_single_page() -> None:
+    head = words("Cells", 60, 60) + words("Volume 3", 160, 60)
+    assert kept([page_of([head, *BODY])], 0)[0] == "body line a of the page"
+    without_a_figure = words("Cells", 60, 60) + words("Growth", 160, 60)
+    assert kept([page_of([without_a_figure, *BODY])], 0)[:2] == ["Cells", "Growth"]
+
+
 def chart(labels: list[list[Word]], around: list[list[Word]]) -> tuple[list[str], int]:
     page = page_of([*around, *labels], drawings=((100.0, 500.0, 300.0, 700.0),))
     regions = build_regions(build_lines(page.words, 1))

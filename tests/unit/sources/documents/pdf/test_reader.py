@@ -140,6 +140,30 @@ def test_headings_get_levels_by_their_look(tmp_path: Path) -> None:
     ]
 
 
+def test_headings_of_one_look_stay_headings_where_none_is_a_title(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for number, heading in enumerate(["How cells work", "What enzymes do in them", "Growth"]):
+        sheet.text(72, 100 + 80 * number, heading, size=13, font="F2")
+        sheet.lines(72, 118 + 80 * number, BODY)
+    found = of_kind(read_pdf(write_pdf(tmp_path, sheet)), "heading")
+    assert [(b.text, b.level) for b in found] == [
+        ("How cells work", 2),
+        ("What enzymes do in them", 2),
+        ("Growth", 2),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Serif-Regular", "Serif"])
+def test_a_body_face_with_strong_stems_makes_no_heading_vanish(name: str, tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 80, "The enzymes of a cell", size=20, font="F2")
+    sheet.text(72, 120, "What they are", size=13, font="F2").lines(72, 138, BODY, font="F5")
+    path = write_pdf(tmp_path, sheet, strong_face=name)
+    assert [b.text for b in of_kind(read_pdf(path), "heading")] == [
+        "The enzymes of a cell",
+        "What they are",
+    ]
+
+
 def test_numbered_headings_get_levels_by_their_number(tmp_path: Path) -> None:
     sheet = headed(("1. Methods", 12, "F2"), ("1.1. Cell culture", 12, "F2"))
     headings = of_kind(read_pdf(write_pdf(tmp_path, sheet)), "heading")
