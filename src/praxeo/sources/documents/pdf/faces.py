@@ -28,6 +28,11 @@ UPRIGHT_NAME = re.compile(r"regu|roman|book(?!m)|light|normal|-(?:reg|rg|rm)$", 
 ITALIC_NAME = re.compile(r"ital|obli|slant|(?<=[-,.])(?:i|it|bi)$|cmti|cmsl|sfti|\.i$", re.I)
 
 
+OCR_NAME = (
+    "GlyphLessFont"  # of the text that Tesseract lays under a scan: it has no shapes, nor a pitch
+)
+
+
 MONO_NAME = re.compile(
     r"mono|courier|consol|typewriter|cmtt|sftt|lmtt|menlo|inconsol|fixed|-code", re.I
 )
@@ -48,5 +53,6 @@ def read_face(font: int) -> Face:
     heavy = weight >= BOLD_WEIGHT or bool(flags & FORCE_BOLD_FLAG)
     bold = bool(BOLD_NAME.search(name)) or (heavy and not UPRIGHT_NAME.search(name))
     italic = bool(ITALIC_NAME.search(name)) or bool(flags & ITALIC_FLAG) or angle.value != 0
-    mono = bool(flags & FIXED_PITCH_FLAG) or bool(MONO_NAME.search(name))
+    fixed = bool(flags & FIXED_PITCH_FLAG) or bool(MONO_NAME.search(name))
+    mono = fixed and name != OCR_NAME
     return Face(name, bold, italic, mono)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from statistics import median
 
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.lone_edges import (
@@ -19,6 +20,8 @@ EDGE = 0.12  # of the page's height, at top and bottom, where furniture may stan
 SIDE = 0.08  # of the page's width, at left and right, for text that runs sideways
 ROW = 6.0  # points by which the place of a running head may vary
 MIN_REPEATS = 2  # pages on which a line must stand at the same place
+TITLE_SIZE = 1.25  # of the page's usual font size, from which on a line is set as a title
+TITLE_SHARE = 0.4  # of all pages that a line in that size must stand on to be a running head
 
 LOW = 0.2  # of the page's height at its foot, where a number under the text may stand
 
@@ -29,23 +32,29 @@ PAGE_NUMBER = re.compile(
 )
 
 Key = tuple[str, int, bool]
+PAGES: Key = ("", -1, False)  # counts the pages that were compared
 
 
-def furniture_keys(lines: Iterable[Line], page: Page) -> Counter[Key]:
+def furniture_keys(lines: Sequence[Line], page: Page) -> Counter[Key]:
     """What stands at the edges of a page, in a form in which pages can be compared."""
-    return Counter(
-        {_key(line, page) for line in lines if _at_edge(line, page) or _is_low_number(line, page)}
-    )
+    size = _usual_size(lines)
+    keys = {
+        _key(line, page, size)
+        for line in lines
+        if _at_edge(line, page) or _is_low_number(line, page)
+    }
+    return Counter({*keys, PAGES})
 
 
 def split_furniture(
     lines: Sequence[Line], page: Page, repeats: Counter[Key]
 ) -> tuple[list[Line], list[Line]]:
     """The lines of the text, and those that are furniture; `repeats` counts pages by key."""
+    size = _usual_size(lines)
     text: list[Line] = []
     furniture: list[Line] = []
     for line in lines:
-        if _at_edge(line, page) and _is_furniture(line, page, repeats):
+        if _at_edge(line, page) and _is_furniture(line, page, repeats, size):
             furniture.append(line)
         else:
             text.append(line)
@@ -73,10 +82,21 @@ def _page_numbers(lines: Sequence[Line], page: Page, repeats: Counter[Key]) -> s
     return {line.order for line in lines if _is_page_number(line, page, lines, repeats)}
 
 
-def _is_furniture(line: Line, page: Page, repeats: Counter[Key]) -> bool:
-    text, row, at_side = _key(line, page)
+def _is_furniture(line: Line, page: Page, repeats: Counter[Key], size: float) -> bool:
+    text, row, at_side = _key(line, page, size)
     near = sum(repeats[(text, row + step, at_side)] for step in (-1, 0, 1))
+    if _is_set_as_title(line, size) and near < TITLE_SHARE * repeats[PAGES]:
+        return False
     return near >= MIN_REPEATS
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    return median(line.size for line in lines) if lines else 0.0
+
+
+def _is_set_as_title(line: Line, size: float) -> bool:
+    """Whether a line is as large as a title: titles recur on slides, or differ by a number."""
+    return not line.angle and line.size >= TITLE_SIZE * size and not PAGE_NUMBER.match(line.text)
 
 
 def _at_edge(line: Line, page: Page) -> bool:
@@ -87,8 +107,10 @@ def _at_edge(line: Line, page: Page) -> bool:
     return middle < EDGE * page.height or middle > (1 - EDGE) * page.height
 
 
-def _key(line: Line, page: Page) -> Key:
-    text = DIGITS.sub("#", line.text.lower())
+def _key(line: Line, page: Page, size: float) -> Key:
+    text = line.text.lower()
+    if not _is_set_as_title(line, size):
+        text = DIGITS.sub("#", text)
     at_side = bool(line.angle)
     return text, round((line.box[0] if at_side else line.baseline) / ROW), at_side
 
@@ -103,7 +125,7 @@ def _is_page_number(line: Line, page: Page, lines: Sequence[Line], repeats: Coun
     if not PAGE_NUMBER.match(line.text):
         return False
     if not _at_edge(line, page) and not is_parted_number(
-        line, lines, repeats=_is_furniture(line, page, repeats)
+        line, lines, repeats=_is_furniture(line, page, repeats, _usual_size(lines))
     ):
         return False
     if line.baseline < page.height / 2:

@@ -19,6 +19,7 @@ from praxeo.sources.documents.pdf.figures import without_labels
 from praxeo.sources.documents.pdf.furniture import Key, furniture_keys, split_furniture
 from praxeo.sources.documents.pdf.lines import Line, build_lines
 from praxeo.sources.documents.pdf.metadata import write_metadata
+from praxeo.sources.documents.pdf.overlays import last_steps
 from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pdf.paragraphs import split_region
 from praxeo.sources.documents.pdf.regions import build_regions
@@ -27,6 +28,7 @@ from praxeo.sources.documents.pdf.roles import assign_roles
 from praxeo.sources.documents.pdf.source import SCAN_COVER, open_pdf, read_info, read_page
 from praxeo.sources.documents.pdf.tables import Table, find_tables
 from praxeo.sources.documents.pdf.text_styles import body_style
+from praxeo.sources.documents.pdf.typewritten import typewritten_as_text
 
 NO_TEXT = re.compile(r"^[\s.·…_*•-]*$")  # dots that lead to a number, and ornaments
 PAGES_AT_ONCE = 64  # pages held in memory with all their words
@@ -70,7 +72,7 @@ def _read_with_pdfium(path: Path) -> Found:
     with open_pdf(path) as document:
         count = len(document)
         pages = (read_page(document, index) for index in range(count))
-        drafts = _drafts(pages, warnings)
+        drafts = _drafts(last_steps(pages), warnings)
         return Found(drafts, warnings, read_info(document), count)
 
 
@@ -89,9 +91,10 @@ def _read_with_second_parser(path: Path) -> Found:
 
 
 def _extraction(found: Found, *, content_hash: str) -> Extraction:
-    style = body_style(found.drafts)
-    roles = assign_roles(found.drafts, style, stated_title=found.info.get("Title", ""))
-    blocks = write_blocks(join_parted(found.drafts, roles, style))
+    drafts = typewritten_as_text(found.drafts)
+    style = body_style(drafts)
+    roles = assign_roles(drafts, style, stated_title=found.info.get("Title", ""))
+    blocks = write_blocks(join_parted(drafts, roles, style))
     metadata = write_metadata(
         found.info, blocks, page_count=found.page_count, content_hash=content_hash
     )

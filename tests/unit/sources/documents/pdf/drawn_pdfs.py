@@ -47,11 +47,17 @@ class Sheet:
 
 
 def build_pdf(
-    sheets: Sequence[Sheet], *, info: str = "", figure: str = "", strong_face: str = "Serif"
+    sheets: Sequence[Sheet],
+    *,
+    info: str = "",
+    figure: str = "",
+    strong_face: str = "Serif",
+    pitch: int = 0,
 ) -> bytes:
     """The bytes of a PDF with these pages; `figure` is a form object that pages may draw as /Fig.
 
-    F5 is a face with the name `strong_face` whose stems are as wide as those of a bold one.
+    F5 is a face with the name `strong_face` whose stems are as wide as those of a bold one; it
+    says that it has a fixed pitch where `pitch` is 1.
     """
     fonts = " ".join(
         f"/{name} << /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>"
@@ -60,7 +66,7 @@ def build_pdf(
     fonts += (
         f" /F5 << /Type /Font /Subtype /TrueType /BaseFont /{strong_face} /FirstChar 32 /LastChar 127"
         f" /Widths [{'500 470 ' * 48}] /Encoding /WinAnsiEncoding /FontDescriptor <<"
-        f" /Type /FontDescriptor /FontName /{strong_face} /Flags 34 /FontBBox [0 -200 1000 800]"
+        f" /Type /FontDescriptor /FontName /{strong_face} /Flags {34 + pitch} /FontBBox [0 -200 1000 800]"
         " /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 150 >> >>"
     )
     kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(len(sheets)))
@@ -102,8 +108,11 @@ def write_pdf(
     info: str = "",
     figure: str = "",
     strong_face: str = "Serif",
+    pitch: int = 0,
 ) -> Path:
     """Write a PDF with these pages into a folder."""
     path = folder / "made.pdf"
-    path.write_bytes(build_pdf(sheets, info=info, figure=figure, strong_face=strong_face))
+    path.write_bytes(
+        build_pdf(sheets, info=info, figure=figure, strong_face=strong_face, pitch=pitch)
+    )
     return path

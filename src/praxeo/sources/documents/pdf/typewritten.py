@@ -1,0 +1,45 @@
+"""Tells running text set in a face of fixed pitch, as typewriters and OCR set it, from code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from praxeo.sources.documents.pdf.composing import keeps_hyphen
+from praxeo.sources.documents.pdf.draft import Draft
+
+MONO_SHARE = 0.8  # of a document's characters, from which on fixed pitch is its usual face
+PROSE_SHARE = 0.75  # of a passage's tokens that must be plain words for it to be running text
+WORD = re.compile(
+    r"^[(\[\"'“‘]*[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?)\]\"'”’]*$|^\d+(?:[.,]\d+)*[.,;:%]?$"
+)
+
+
+def typewritten_as_text(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with running text as text where most of the document is set in fixed pitch."""
+    total = sum(len(draft.text) for draft in drafts if not draft.is_table)
+    mono = sum(len(draft.text) for draft in drafts if draft.mono)
+    if mono < MONO_SHARE * total:
+        return list(drafts)
+    return [_as_text(draft) if draft.mono and _is_prose(draft) else draft for draft in drafts]
+
+
+def _is_prose(draft: Draft) -> bool:
+    tokens = draft.text.split()
+    words = sum(bool(WORD.match(token)) for token in tokens)
+    return words >= PROSE_SHARE * len(tokens)
+
+
+def _as_text(draft: Draft) -> Draft:
+    """The same passage with its line ends as spaces and its broken words mended."""
+    lines = [" ".join(line.split()) for line in draft.text.splitlines()]
+    text = lines[0]
+    for line in lines[1:]:
+        last = text.rsplit(None, 1)[-1]
+        if len(last) > 1 and last.endswith("-"):
+            text = (text if keeps_hyphen(last, line.split(None, 1)[0]) else text[:-1]) + line
+        else:
+            text += " " + line
+    face = draft.face._replace(mono=False)
+    return replace(draft, text=text, marks=(), mono=False, face=face)
