@@ -27,7 +27,7 @@ from praxeo.domain.model_records import Spending, StoredCompletion
 from praxeo.domain.records import CodeSnippet, Job, Spec
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.proving import Checker, CheckOutcome, Progress
-from praxeo.proof.run import AppChecker
+from praxeo.proof.checker import AppChecker
 from praxeo.spec.text import parse_spec
 
 FAULT_SHARE = 0.3

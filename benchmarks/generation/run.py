@@ -28,7 +28,7 @@ from faults import GENERAL, plants_in  # noqa: E402
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium  # noqa: E402
 from praxeo.adapters.clock import SystemClock  # noqa: E402
-from praxeo.proof.run import ENOUGH_FINDINGS, AppChecker  # noqa: E402
+from praxeo.proof.checker import ENOUGH_FINDINGS, AppChecker  # noqa: E402
 from praxeo.spec.text import parse_spec  # noqa: E402
 
 AXE = HERE.parents[1] / "web" / "dist" / "axe" / "axe.min.js"

@@ -14,7 +14,7 @@ from praxeo.adapters.runtime_files import load_runtime
 from praxeo.compile.app import RuntimeFiles, compile_app
 from praxeo.domain.blocks import Block, Extraction, Locator, Metadata
 from praxeo.domain.spec import SpecDocument
-from praxeo.proof.run import AppChecker
+from praxeo.proof.checker import AppChecker
 from praxeo.spec.text import parse_spec
 
 ROOT = Path(__file__).resolve().parents[2]

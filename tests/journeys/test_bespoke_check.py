@@ -13,8 +13,8 @@ import pytest
 from praxeo.adapters.browser import ChromiumBrowser
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.spec import SpecDocument
+from praxeo.proof.checker import AppChecker
 from praxeo.proof.playthrough import script
-from praxeo.proof.run import AppChecker
 from praxeo.spec.text import parse_spec
 
 pytestmark = pytest.mark.browser

@@ -15,11 +15,11 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.browser import AppHung, AppLost
+from praxeo.proof.checker import AppChecker
 from praxeo.proof.keyboard import play_by_keyboard
-from praxeo.proof.lines import SENTENCES, activity_line
+from praxeo.proof.lines import SENTENCES, WINDOWS, activity_line
 from praxeo.proof.plan import read_plan
 from praxeo.proof.playthrough import Playthrough
-from praxeo.proof.run import WINDOWS, AppChecker
 from praxeo.spec.text import parse_spec
 
 DESKTOP = WINDOWS["desktop"]

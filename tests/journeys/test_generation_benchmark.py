@@ -14,7 +14,7 @@ from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Refused
 from praxeo.ports.models import Completion, Prompt
 from praxeo.ports.proving import CheckOutcome
-from praxeo.proof.run import AppChecker
+from praxeo.proof.checker import AppChecker
 from praxeo.spec.text import parse_spec
 
 ROOT = Path(__file__).resolve().parents[2]

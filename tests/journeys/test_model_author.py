@@ -11,7 +11,7 @@ import pytest
 from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.input_records import InputType
 from praxeo.domain.records import CodeSnippet
-from praxeo.proof.run import AppChecker
+from praxeo.proof.checker import AppChecker
 from praxeo.sources.documents.extraction_json import to_json
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "generation"))

@@ -81,9 +81,10 @@ def _unless_held(step: Step) -> Step:
     )
 
 
-_check = _unless_held(
-    lambda praxeo, turn: praxeo.generation.check(_code(turn), turn.progress, making=turn.making)
-)
+def _check(praxeo: Praxeo, turn: Turn) -> Effect:
+    if turn.making.merge_id:
+        return Effect(changes=lambda: ())
+    return praxeo.generation.check(_code(turn), turn.progress, making=turn.making)
 
 
 def _repair(number: int) -> Step:

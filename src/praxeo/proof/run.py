@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from functools import partial
 
 from praxeo.domain.checks import CheckCounts, CheckReport, Finding
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.records import utc_text
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.browser import AppHung, AppLost, Browser
-from praxeo.ports.metrics import UNMEASURED, Metrics
-from praxeo.ports.proving import CheckOutcome, Progress
-from praxeo.proof.bespoke import HOW_TO_GET_ONE, BespokeCheck
+from praxeo.ports.proving import Progress
+from praxeo.proof.bespoke import HOW_TO_GET_ONE
+from praxeo.proof.check_tools import CheckTools
 from praxeo.proof.keyboard import KeyboardPlaythrough, play_by_keyboard
 from praxeo.proof.lines import (
     DESKTOP,
@@ -29,71 +29,19 @@ from praxeo.proof.lines import (
 from praxeo.proof.notes import CheckNotes
 from praxeo.proof.plan import Plan, missing_from, read_plan
 from praxeo.proof.playthrough import Playthrough, sections_with_every_kind
-from praxeo.proof.reporting import brought_up_to_date, new_report
+from praxeo.proof.reporting import new_report
 from praxeo.proof.scope import Scope, scope_of
 from praxeo.proof.static import check_static
 from praxeo.proof.words import told
 
-ENOUGH_FINDINGS = 6
 SHARES = {DESKTOP: (0.1, 0.5), PHONE: (0.5, 0.85), KEYBOARD: (0.85, 1.0)}
 
 
-@dataclass(frozen=True, kw_only=True)
-class AppChecker:
-    """Checks apps in a browser; without one it says that it did not run them.
-
-    `axe` is the source of axe-core, `timer` gives seconds that only grow, `now` the time in UTC. After
-    `enough` findings a bespoke app is not looked at further.
-    """
-
-    browser: Browser | None
-    axe: str
-    timer: Callable[[], float]
-    now: Callable[[], datetime]
-    enough: int = ENOUGH_FINDINGS
-    metrics: Metrics = UNMEASURED
-
-    def __call__(
-        self,
-        html: str,
-        *,
-        progress: Progress,
-        spec: SpecDocument | None = None,
-        line: str = "",
-        earlier: bytes = b"",
-    ) -> CheckOutcome:
-        """The verdict. A fault of the app is an outcome, never an error.
-
-        With a `line` only that is run, and the `earlier` report brought up to date. That raises
-        NotFound("line_not_found") and, as nothing would be learnt, Unavailable("no_browser").
-        """
-        before = CheckReport.from_json(earlier.decode()) if line else None
-        check: _Check | BespokeCheck
-        if spec and spec.bespoke:
-            check = BespokeCheck(self, html, progress, spec.bespoke, line)
-            report = check.report()
-        else:
-            check = _Check(self, html, progress, line)
-            report = check.report(spec)
-        if before:
-            report = brought_up_to_date(before, report, line)
-        self.metrics.note({"result": report.status}, praxeo_checks_total=1)
-        earlier_lines = before.lines if before else ()
-        new = {n for each in report.lines if each not in earlier_lines for n in each.pictures}
-        return CheckOutcome(
-            status=report.status,
-            summary=report.summary,
-            report=report.to_json().encode("utf-8"),
-            pictures=tuple(each for each in check.notes.pictures if each.name in new),
-            keeps=tuple({name for each in report.lines for name in each.pictures} - new),
-        )
-
-
 @dataclass
-class _Check:
+class CompiledCheck:
     """One check while it goes on; of one line of the report, if one is given."""
 
-    checker: AppChecker
+    checker: CheckTools
     html: str
     progress: Progress
     line: str
@@ -123,7 +71,17 @@ class _Check:
             if self.line:
                 raise
             return self._report(plan, planned, not_run=missing.message.rstrip("."))
-        self._run_all(plan, self.checker.browser, scope, audited)
+        audits = audited if scope.audits and self.checker.axe else frozenset[str]()
+        for name, steps in (
+            (DESKTOP, partial(self._desktop, scope, audits)),
+            (PHONE, partial(self._phone, scope, audits)),
+            (KEYBOARD, self._keyboard),
+        ):
+            if any(finding.code == "app_hung" for finding in self.notes.findings):
+                break
+            if name in scope.windows:
+                self._run(plan, self.checker.browser, name, steps, whole=scope.whole)
+            self.progress(SHARES[name][1])
         return self._report(plan, planned, browser=version)
 
     def _look(self, spec: SpecDocument | None) -> Plan | None:
@@ -145,20 +103,6 @@ class _Check:
         line = line_of(finding.code, "", "", plan, part)
         self.notes.findings.append(replace(finding, line=line))
 
-    def _run_all(self, plan: Plan, browser: Browser, scope: Scope, audited: frozenset[str]) -> None:
-        looked_at = audited if scope.audits and self.checker.axe else frozenset[str]()
-        for name, steps in (
-            (DESKTOP, lambda run: self._desktop(run, scope, looked_at)),
-            (PHONE, lambda run: self._phone(run, scope, looked_at)),
-            (KEYBOARD, self._keyboard),
-        ):
-            if any(finding.code == "app_hung" for finding in self.notes.findings):
-                return
-            if name in scope.windows:
-                with self._timed(name):
-                    self._run(plan, browser, name, steps, whole=scope.whole)
-            self.progress(SHARES[name][1])
-
     def _run(
         self,
         plan: Plan,
@@ -171,7 +115,10 @@ class _Check:
         """Open the app in a window of its own and take these steps in it."""
         size = WINDOWS[name]
         try:
-            with browser.open(self.html, width=size[0], height=size[1]) as page:
+            with (
+                self._timed(name),
+                browser.open(self.html, width=size[0], height=size[1]) as page,
+            ):
                 run = Playthrough(page=page, plan=plan, size=name, window=size, notes=self.notes)
                 try:
                     if run.start():
@@ -185,7 +132,7 @@ class _Check:
         except (AppHung, AppLost) as lost:
             self._keep(Finding(code=lost.code, message=lost.message, where=name), plan, name)
 
-    def _desktop(self, run: Playthrough, scope: Scope, audited: frozenset[str]) -> None:
+    def _desktop(self, scope: Scope, audited: frozenset[str], run: Playthrough) -> None:
         run.picture("start", DESKTOP)
         audits = scope.audits and self.checker.axe
         if audits:
@@ -198,7 +145,7 @@ class _Check:
                     run.audit()
             self.notes.done(DESKTOP, "accessibility")
 
-    def _phone(self, run: Playthrough, scope: Scope, audited: frozenset[str]) -> None:
+    def _phone(self, scope: Scope, audited: frozenset[str], run: Playthrough) -> None:
         run.picture("start", PHONE)
         run.play(wrongs="last", audited=frozenset(), progress=self._share(PHONE), scope=scope)
         if scope.narrow and not run.enough:

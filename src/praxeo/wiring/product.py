@@ -18,6 +18,7 @@ from praxeo.adapters.memory import MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.prometheus import Registry
+from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.adapters.sandbox.page_images import PageImages
 from praxeo.app import Praxeo, build
 from praxeo.config import Config, name_of_url
@@ -35,8 +36,8 @@ from praxeo.ports.along import AfterSave
 from praxeo.ports.authoring import Compiler
 from praxeo.ports.jobs import Nudges
 from praxeo.ports.metrics import UNMEASURED, Metrics
-from praxeo.ports.proving import Checker, CheckOutcome, Progress
-from praxeo.wiring.alone import read_document
+from praxeo.ports.proving import Checker
+from praxeo.proof.checker import AppChecker
 from praxeo.wiring.cloud import need_sdk
 from praxeo.wiring.library import open_library
 from praxeo.wiring.models import build_ask, build_models, fence_secret_of
@@ -65,11 +66,10 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
         metrics=metrics,
     )
 
-    def read(path: Path, *, name: str) -> Extraction:
-        author.prepare()  # the document is read in a process of its own meanwhile
+    def prepare() -> None:
+        author.prepare()
         if browser:
             browser.prepare()
-        return read_document(path, name=name)
 
     def close() -> None:
         if browser:
@@ -82,7 +82,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             blobs=blobs,
             clock=clock,
             ids=ids,
-            read_document=read,
+            read_document=DocumentReader(prepare),
             draw_page=PageImages(),
             author=author,
             compiler=_compiler(config.web_dir),
@@ -171,27 +171,15 @@ def _checker(
     path = find_chromium(config.chromium)
     browser = ChromiumBrowser(path) if path else None
 
-    def check(
-        html: str,
-        *,
-        progress: Progress,
-        spec: SpecDocument | None = None,
-        line: str = "",
-        earlier: bytes = b"",
-    ) -> CheckOutcome:
-        from praxeo.proof.run import AppChecker
-
-        axe = config.web_dir / "axe" / "axe.min.js"
-        checker = AppChecker(
-            browser=browser,
-            axe=axe.read_text("utf-8") if axe.exists() else "",
-            timer=time.monotonic,
-            now=SystemClock().now,
-            metrics=metrics,
-        )
-        return checker(html, progress=progress, spec=spec, line=line, earlier=earlier)
-
-    return check, browser
+    axe = config.web_dir / "axe" / "axe.min.js"
+    checker = AppChecker(
+        browser=browser,
+        axe=axe.read_text("utf-8") if axe.exists() else "",
+        timer=time.monotonic,
+        now=SystemClock().now,
+        metrics=metrics,
+    )
+    return checker, browser
 
 
 def _compiler(web_dir: Path) -> Compiler:

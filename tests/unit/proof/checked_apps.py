@@ -8,7 +8,7 @@ from praxeo.compile.app import RuntimeFiles
 from praxeo.domain.spec import Activity, Pair, Section, SpecDocument, Term
 from praxeo.ports.browser import Browser
 from praxeo.ports.proving import CheckOutcome
-from praxeo.proof.run import AppChecker
+from praxeo.proof.checker import AppChecker
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 RUNTIME = RuntimeFiles(

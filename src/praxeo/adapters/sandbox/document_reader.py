@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from praxeo.adapters.sandbox.process import run
+from praxeo.adapters.sandbox.process import ask, limits_for
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.extraction_json import from_json
 from praxeo.sources.documents.formats import DocumentFormat
 from praxeo.sources.documents.long_blocks import with_short_blocks
 from praxeo.sources.documents.metadata import complete
@@ -19,17 +21,37 @@ HASH_READ_BYTES = 2**20
 SECOND_TRY_AFTER = ("damaged", "damaged_pdf", "parser_crashed")
 
 
-def extract(path: Path, *, name: str) -> Extraction:
-    """Everything that the document says, safe to show and complete with its metadata.
+@dataclass(frozen=True, slots=True)
+class DocumentReader:
+    """Reads documents. `meanwhile` is begun while the first process reads: it must not take long itself."""
 
-    `name` is how the user calls the file; it is only ever shown, never opened. Raises Refused or
-    TooLarge with a sentence for the user, Unavailable if no process can be started.
-    """
-    format = validate(path)
-    found = with_short_blocks(_parse(path, format))
-    if not found.blocks:
-        raise _nothing_found(found)
-    return complete(found, media_type=format.media_type, content_hash=content_hash(path))
+    meanwhile: Callable[[], None] = lambda: None
+
+    def __call__(self, path: Path, *, name: str) -> Extraction:
+        """Everything that the document says, safe to show and complete with its metadata.
+
+        `name` is how the user calls the file; it is only ever shown, never opened. Raises Refused or
+        TooLarge with a sentence for the user, Unavailable if no process can be started.
+        """
+        self.meanwhile()
+        format = validate(path)
+        found: Extraction | None = None
+        failure: Refused | None = None
+        try:
+            found = from_json(ask(format.label, path, limits_for(format.label, path)))
+        except Refused as error:
+            if not format.second_reader or error.code not in SECOND_TRY_AFTER:
+                raise
+            failure = error
+        if found is None or (format.second_reader and not found.blocks):
+            found = _second_reading(path, format, found, failure)
+        found = with_short_blocks(found)
+        if not found.blocks:
+            raise _nothing_found(found)
+        return complete(found, media_type=format.media_type, content_hash=content_hash(path))
+
+
+extract = DocumentReader()
 
 
 def content_hash(path: Path) -> str:
@@ -41,23 +63,13 @@ def content_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _parse(path: Path, format: DocumentFormat) -> Extraction:
-    """The first reader's result; where it finds nothing, a second one tries, if there is one."""
-    if not format.second_reader:
-        return run(format.label, path)
-    first: Extraction | None = None
+def _second_reading(
+    path: Path, format: DocumentFormat, first: Extraction | None, failure: Refused | None
+) -> Extraction:
+    """What another reader finds where the first one found nothing; else what that one said."""
+    again = format.label + AGAIN
     try:
-        first = run(format.label, path)
-        if first.blocks:
-            return first
-    except Refused as error:
-        if error.code not in SECOND_TRY_AFTER:
-            raise
-        failure: Refused | None = error
-    else:
-        failure = None
-    try:
-        second = run(format.label + AGAIN, path)
+        second = from_json(ask(again, path, limits_for(again, path)))
     except Refused:
         second = None
     if second and second.blocks:

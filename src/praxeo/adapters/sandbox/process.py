@@ -18,10 +18,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from praxeo.domain.blocks import Extraction
 from praxeo.domain.cancellation import cancellation
 from praxeo.domain.errors import NotFound, PraxeoError, Refused, TooLarge, Unavailable
-from praxeo.sources.documents.extraction_json import from_json
 
 MEMORY_LIMIT_BYTES = 384 * 2**20
 PROCESSOR_SECONDS = 4
@@ -61,11 +59,6 @@ def limits_for(reader: str, path: Path) -> ProcessLimits:
     )
 
 
-def run(reader: str, path: Path, *, limits: ProcessLimits | None = None) -> Extraction:
-    """What the named reader finds in the file. Raises as `ask` does."""
-    return from_json(ask(reader, path, limits or limits_for(reader, path)))
-
-
 def ask(task: str, path: Path, limits: ProcessLimits) -> bytes:
     """What a process of its own answers when asked for this task (see `parser_tasks`).
 
@@ -74,7 +67,16 @@ def ask(task: str, path: Path, limits: ProcessLimits) -> bytes:
     """
     receive, send = os.pipe()
     try:
-        child = _start(task, path, limits, send)
+        child = subprocess.Popen(
+            _command(task, path, limits, send),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={},
+            cwd="/",
+            pass_fds=(send,),
+            start_new_session=True,
+        )
     except OSError as error:
         os.close(receive)
         raise Unavailable("no_process", "The document's reader could not be started.") from error
@@ -89,21 +91,12 @@ def ask(task: str, path: Path, limits: ProcessLimits) -> bytes:
     return result_of(answer, child.returncode)
 
 
-def _start(task: str, path: Path, limits: ProcessLimits, send: int) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [
-            *(sys.executable, "-I", CHILD),
-            *(task, str(path.resolve()), str(send)),
-            *(str(limits.memory_bytes), str(limits.processor_seconds), str(OPEN_FILES)),
-        ],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={},
-        cwd="/",
-        pass_fds=(send,),
-        start_new_session=True,
-    )
+def _command(task: str, path: Path, limits: ProcessLimits, send: int) -> list[str]:
+    return [
+        *(sys.executable, "-I", CHILD),
+        *(task, str(path.resolve()), str(send)),
+        *(str(limits.memory_bytes), str(limits.processor_seconds), str(OPEN_FILES)),
+    ]
 
 
 def _receive(receive: int, limits: ProcessLimits) -> bytes | None:

@@ -12,9 +12,11 @@ import pytest
 from PIL import Image
 
 from praxeo.adapters.sandbox.page_images import PageImages
-from praxeo.adapters.sandbox.process import ProcessLimits, result_of, run
+from praxeo.adapters.sandbox.process import ProcessLimits, ask, limits_for, result_of
+from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import NotFound, Refused, TooLarge
 from praxeo.ports.documents import PageImage
+from praxeo.sources.documents.extraction_json import from_json
 from praxeo.sources.documents.pdf.pictures import PIXELS_MAX
 from tests.hostile.builders.pdf_files import TEXT, objects, pdf
 from tests.unit.sources.documents.pdf.drawn_pdfs import HEIGHT, WIDTH, Sheet, build_pdf
@@ -35,6 +37,11 @@ def text(tmp_path: Path) -> Path:
     path = tmp_path / "a.txt"
     path.write_text("Enzymes speed up reactions.\n" * 2000, "utf-8")
     return path
+
+
+def run(reader: str, path: Path, limits: ProcessLimits | None = None) -> Extraction:
+    """What the named reader finds in the file."""
+    return from_json(ask(reader, path, limits or limits_for(reader, path)))
 
 
 def code_of(reader: str, path: Path, limits: ProcessLimits | None = None) -> str:
