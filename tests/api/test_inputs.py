@@ -20,7 +20,8 @@ from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.input_records import Input, InputType, TopicInput, YoutubeInput
 from praxeo.entrypoints.api.application import ApiOptions, create_api
-from praxeo.ops.transfer import export_archive, import_archive
+from praxeo.ops.transfer.exporting import export_archive
+from praxeo.ops.transfer.importing import import_archive
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.proving import Progress
 from praxeo.sources.inputs import KINDS
@@ -255,7 +256,7 @@ def test_a_project_moves_to_another_library_with_inputs_of_any_kind(
     outside, path = praxeo.outside, tmp_path / "moved.zip"
     export_archive(outside.records, outside.blobs, path, owner="local")
     there = build(replace(outside, records=MemoryRecords(), blobs=MemoryBlobs()))
-    import_archive(there.outside.records, there.outside.blobs, path)
+    import_archive(there.outside.records, there.outside.blobs, path, owner="local", trusted=True)
     found = there.inputs.get(local_user(), source["id"])
     assert there.inputs.evidence_parts(found, "b1")[1] == "Heat stops it."
 

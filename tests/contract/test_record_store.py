@@ -247,7 +247,7 @@ def test_every_table_of_the_catalog_lists_by_each_of_its_listings(records: Recor
     for table in TABLES:
         for listing in table.list_by:
             where = dict.fromkeys(listing, "x")
-            if listing == ("status",) and table.listed_statuses:
+            if "status" in listing and table.listed_statuses:
                 where["status"] = table.listed_statuses[0]
             assert records.list(table.record, where).records == ()
 

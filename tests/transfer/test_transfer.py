@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from archives import Files, rewritten
+from archives import Files, rewritten, with_records
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plain_praxeo import add_text, outside_in_folder, outside_in_memory, run_all
@@ -226,6 +227,30 @@ def test_another_owner_s_project_is_not_found(tmp_path: Path) -> None:
     for project_id in (foreign.id, "prj_none"):
         with pytest.raises(NotFound):
             exported(stores(praxeo), tmp_path / "a.zip", project_id)
+
+
+def of_an_earlier_release(files: Files) -> None:
+    """Its fields stand in another order, and what was added since is not there: fields, a table."""
+    manifest = json.loads(files["manifest.json"])
+    for part in (files, manifest["files"]):
+        assert part.pop("records/topic_inputs.jsonl") is not None
+    files["manifest.json"] = json.dumps(manifest).encode()
+    for name in [name for name in files if name.startswith("records/")]:
+        lines = [json.loads(line) for line in files[name].splitlines()]
+        for line in lines:
+            line.pop("warnings", None)
+            line.pop("caused_by", None)
+        bodies = [dict(reversed(line.items())) for line in lines]
+        with_records(files, name.removeprefix("records/").removesuffix(".jsonl"), bodies)
+
+
+def test_an_archive_of_an_earlier_release_is_taken_in(tmp_path: Path, archive: Path) -> None:
+    target = empty()
+    moved = taken_in(target, rewritten(archive, of_an_earlier_release, vouched=True))
+    assert moved.records == len(contents(target)) > 5
+    same = empty()
+    taken_in(same, archive)
+    assert contents(target).keys() == contents(same).keys()
 
 
 # --- archives that are not as they were written ---------------------------------------------------

@@ -79,7 +79,9 @@ class ArchiveReader:
     archive: zipfile.ZipFile
 
     def lines(self, table: Table) -> Iterator[str]:
-        """The records of a table, as they were written."""
+        """The records of a table, as they were written; an earlier release may not have had it."""
+        if records_name(table) not in self.archive.NameToInfo:
+            return
         with self.archive.open(records_name(table)) as file:
             while line := file.readline(RECORD_BYTES_MAX + 2):
                 if not line.endswith(b"\n"):
@@ -182,8 +184,8 @@ def _check(archive: zipfile.ZipFile) -> None:
         raise _damaged("a file is in it twice.")
     manifest = _manifest(archive, names)
     files: dict[str, Any] = manifest["files"]
-    if set(files) != {records_name(table) for table in TABLES if table.moves}:
-        raise _damaged("its tables are not those of this release.")
+    if not set(files) <= {records_name(table) for table in TABLES if table.moves}:
+        raise _damaged("it has tables that this release does not know.")
     blobs = [name for name in names if name.startswith("blobs/")]
     if set(names) != {MANIFEST, *files, *blobs} or len(blobs) != manifest["blobs"]:
         raise _damaged("a file is missing, or one does not belong to it.")
