@@ -17,9 +17,10 @@ DAY_FIRST = re.compile(
 )
 ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 BYLINE = re.compile(
-    r"(?:^|[\n|·•]\s*)(?:written |posted |story |published )?by:?\s+"
+    r"(?:^|[\n|·•]\s*)(?i:(?:(?:written|posted|story|published|words|text) )?by:?|von|par|por)\s+"
     r"([A-Z][\w.'’-]+(?:\s+(?:(?:de|van|von|der|la|and|&)\s+)*[A-Z][\w.'’-]+){0,5})"
 )
+BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
 MARKED = re.compile(r"(?:^|[\s_-])(?:by-?line|author|username|poster)(?=[\s_-]|$)", re.IGNORECASE)
 MARKED_NAME = re.compile(
     r"(?:(?:written |posted )?by:?\s+)?((?!(?:about|author|more|follow|by|view|all|posts?|share|read|"
@@ -82,15 +83,15 @@ def day_in(text: str) -> str:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
-def shown_author(beside: Sequence[TextUnit]) -> str:
-    """The name after a "by" beside the headline, or in an element that is marked as the byline."""
+def shown_authors(beside: Sequence[TextUnit]) -> tuple[str, ...]:
+    """The names after a "by" beside the headline, or in an element that is marked as the byline."""
     for unit in beside:
         if found := BYLINE.search(unit.text):
-            return found[1]
+            return tuple(name for name in BETWEEN_NAMES.split(found[1]) if name)
     for unit in beside:
         if found := MARKED_NAME.fullmatch(unit.text) if _is_byline(unit) else None:
-            return found[1]
-    return ""
+            return (found[1],)
+    return ()
 
 
 def _is_byline(unit: TextUnit) -> bool:

@@ -6,7 +6,10 @@ import re
 
 from praxeo.sources.documents.html.tree import Element, name_of
 
-SWITCHED_OFF = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+SWITCHED_OFF = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![-\w])opacity\s*:\s*0?\.?0+(?![\d.])",
+    re.IGNORECASE,
+)
 OFF_THE_SCREEN = re.compile(r"(?:left|top|text-indent)\s*:\s*-\d{4,}", re.IGNORECASE)
 OPENING_ROLES = {"tabpanel", "region"}
 OPENING_WORD = re.compile(
@@ -34,14 +37,14 @@ def is_hidden(element: Element) -> bool:
         or (attributes.get("aria-hidden", "").lower() == "true" and name_of(element) != "a")
         or (style and SWITCHED_OFF.search(style))
     )
-    if switched_off and not _opens(element):
+    if switched_off and not opens(element):
         return True
     return bool(style) and (
         bool(OFF_THE_SCREEN.search(style)) or _too_small(style) or _same_colours(element, style)
     )
 
 
-def _opens(element: Element) -> bool:
+def opens(element: Element) -> bool:
     """Whether text that is switched off now is one click away, or put in place on loading.
 
     Tab panels and folded answers are part of what a page says. `<div hidden id="S:1">` is how

@@ -10,8 +10,10 @@ from praxeo.domain.blocks import Extraction, Metadata, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.html import byline as shown
 from praxeo.sources.documents.html import page_metadata as stated
+from praxeo.sources.documents.html.after_article import without_surroundings
 from praxeo.sources.documents.html.blocks import blocks_of_pieces, warnings_of
 from praxeo.sources.documents.html.encoding import decoded
+from praxeo.sources.documents.html.error_page import refuse_error_page
 from praxeo.sources.documents.html.main_content import main_content
 from praxeo.sources.documents.html.page_facts import PageFacts, page_facts
 from praxeo.sources.documents.html.text_unit import TextUnit
@@ -39,7 +41,9 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
             "browser and add the saved file.",
         )
     facts = page_facts(root)
+    refuse_error_page(visible, facts.title)
     chosen = main_content(visible, root=root, facts=facts, html=text)
+    chosen = without_surroundings(chosen, visible)
     blocks = tuple(blocks_of_pieces(chosen))
     metadata = Metadata(
         media_type=MEDIA_TYPE,
@@ -74,8 +78,7 @@ def _completed(
     title = stated.stated_title(facts, visible)
     beside = shown.beside_headline(visible, title)
     authors = stated.stated_authors(facts, root)
-    if not authors and (author := shown.shown_author(beside)):
-        authors = (author,)
+    authors = authors or shown.shown_authors(beside)
     licence = stated.stated_licence(facts, root)
     if base_url and licence.startswith(("/", ".")):
         licence = urljoin(base_url, licence)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from praxeo.sources.documents.block_list import table_text
 from praxeo.sources.documents.html.code_listing import code_language, is_gutter
 from praxeo.sources.documents.html.frames import Frame, block_frame, inline_frame
-from praxeo.sources.documents.html.hidden import is_hidden
+from praxeo.sources.documents.html.hidden import is_hidden, opens
 from praxeo.sources.documents.html.inline_styles import is_page_number
 from praxeo.sources.documents.html.page_formulas import formula_of, parts_of_text
+from praxeo.sources.documents.html.page_styles import PageStyles
 from praxeo.sources.documents.html.tables import INLINE, UNREAD, is_data_table, table_cells
 from praxeo.sources.documents.html.text_unit import TextUnit, is_term
 from praxeo.sources.documents.html.tree import Element, name_of
@@ -29,6 +30,7 @@ class TextUnitWalker:
     struck_characters: int = 0
     deepest: int = 0
     _frames: list[Frame] = field(default_factory=list)
+    _styles: PageStyles = field(default_factory=PageStyles)
     _inline: InlineText = field(default_factory=InlineText)
     _linked: int = 0
     _breaks: int = 0
@@ -36,6 +38,7 @@ class TextUnitWalker:
     def walk(self, root: Element) -> None:
         """Visit all elements below `root` in order, however deep, without recursion."""
         self._frames = [Frame(name="", owner=root)]
+        self._styles = PageStyles.of(root)
         stack: list[tuple[Element, bool]] = [(root, False)]
         while stack:
             element, leaving = stack.pop()
@@ -64,7 +67,7 @@ class TextUnitWalker:
         if name == "br":
             self._line_break()
             return False
-        hidden = outer.hidden or is_hidden(element)
+        hidden = outer.hidden or is_hidden(element) or self._hidden_by_rule(element, name)
         inline = name in INLINE or outer.one_text
         if inline:
             if hidden and not outer.hidden and name in INLINE:
@@ -85,6 +88,10 @@ class TextUnitWalker:
             self._inline = InlineText(verbatim=True)
         self._frames.append(frame)
         return True
+
+    def _hidden_by_rule(self, element: Element, name: str) -> bool:
+        """Hidden by the page's own style sheet, or shown only where no script runs."""
+        return name == "noscript" or (self._styles.hide(element) and not opens(element))
 
     def _leave(self) -> None:
         frame = self._frames[-1]

@@ -169,8 +169,8 @@ def test_active_and_foreign_elements_give_no_text(name: str) -> None:
     assert texts(f"<p>before</p><{name}>alert(1)</{name}><p>after</p>") == ["before", "after"]
 
 
-def test_what_a_page_shows_without_scripts_is_read() -> None:
-    assert texts("<noscript><p>The whole thread</p></noscript>") == ["The whole thread"]
+def test_what_only_browsers_without_scripts_show_is_not_read() -> None:
+    assert texts("<p>Seen.</p><noscript><p>Turn on scripts.</p></noscript>") == ["Seen."]
 
 
 def test_a_heading_that_swallowed_the_page_does_not_swallow_the_paragraphs() -> None:

@@ -66,6 +66,8 @@ export const documents: Readonly<Record<string, string>> = {
   'hidden_text_removed.page.words':
     'Auf Seite {page} stehen {words} Wörter, die niemand sehen kann; sie wurden weggelassen.',
   struck_text_left_out: '{characters} durchgestrichene Zeichen wurden weggelassen.',
+  error_page:
+    'Diese Seite enthält eine Meldung (einen Fehler, eine Anmeldung oder eine Frage nach Zustimmung) statt ihres Textes. Öffne sie im Browser, bis der Text da ist, speichere sie und füge die gespeicherte Datei hinzu.',
   comments_left_out: '{count} Anmerkungen von Prüfern wurden weggelassen.',
   part_not_read: 'Ein Teil des Dokuments ({part}) konnte nicht gelesen werden und fehlt.',
   chapters_missing: '{missing} von {chapters} Kapiteln fehlen in dieser Datei.',
