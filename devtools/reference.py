@@ -5,30 +5,24 @@ A test compares the files with what is generated here, so that the documentation
 
 from __future__ import annotations
 
-import ast
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 import typer
 
-import praxeo
+from devtools.raised_errors import raised_errors
 from praxeo.app import build
-from praxeo.config import VARIABLES
-from praxeo.domain import errors
 from praxeo.domain.spec import KINDS
 from praxeo.entrypoints.api.application import ApiOptions, create_api
-from praxeo.entrypoints.api.problems import STATUS_OF_CODE, STATUS_OF_KIND
 from praxeo.entrypoints.cli import COMMANDS, app
 from praxeo.entrypoints.cli_output import EXIT_CODES
+from praxeo.environment import VARIABLES
 from praxeo.outside import Outside
-from praxeo.ports import models as ports_ai
 from praxeo.ports.metrics import METRICS
 from praxeo.sources.documents.formats import FORMATS, readable
 from praxeo.spec.forms import FORMS
 
-SOURCE = Path(praxeo.__file__).parent
 ROOT = Path(__file__).parents[1]
 FOLDER = "docs/reference"
 HELP_COLUMNS = 90
@@ -222,7 +216,7 @@ def errors_page() -> str:
     """Every code that Praxeo raises on purpose, found in its source."""
     rows = [
         f"| `{found.code}` | {found.status} | {found.sentence} |"
-        for found in sorted(_raised(), key=lambda found: found.code)
+        for found in sorted(raised_errors(), key=lambda found: found.code)
     ]
     return _page(
         "Errors",
@@ -231,61 +225,6 @@ def errors_page() -> str:
         "“…” stands for a part that depends on the case.",
         "| Code | HTTP | Sentence |\n| --- | --- | --- |\n" + "\n".join(dict.fromkeys(rows)),
     )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Raised:
-    """One place in the source that raises an error of ours, or answers with one."""
-
-    code: str
-    status: int
-    sentence: str
-
-
-ANSWERED = frozenset(
-    {"problem", "refuse"}
-)  # functions that answer with a status, a code and a sentence
-
-
-def _raised() -> Iterator[Raised]:
-    kinds = {
-        name: kind.kind
-        for name, kind in [*vars(errors).items(), *vars(ports_ai).items()]
-        if isinstance(kind, type) and issubclass(kind, errors.PraxeoError)
-    }
-    for module in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or len(node.args) < 2:
-                continue
-            name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
-            first, second = node.args[:2]
-            if name in kinds and _is_text(first):
-                code = ast.literal_eval(first)
-                status = STATUS_OF_CODE.get(code, STATUS_OF_KIND[kinds[name]])
-                yield Raised(code=code, status=status, sentence=_sentence(second))
-            elif name in ANSWERED and _is_text(second) and len(node.args) > 2:
-                yield Raised(
-                    code=ast.literal_eval(second),
-                    status=ast.literal_eval(first),
-                    sentence=_sentence(node.args[2]),
-                )
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def _sentence(node: ast.expr) -> str:
-    """The text of a string expression, with … for what is put in."""
-    if isinstance(node, ast.Constant):
-        text = str(node.value)
-    elif isinstance(node, ast.JoinedStr):
-        text = "".join(_sentence(part) for part in node.values)
-    elif isinstance(node, ast.BinOp):
-        text = _sentence(node.left) + _sentence(node.right)
-    else:
-        text = "…"
-    return text.replace("|", "\\|")
 
 
 def _page(title: str, *parts: str) -> str:

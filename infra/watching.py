@@ -41,6 +41,13 @@ def _rule(name: str, namespace: str, metric: str, statistic: str, threshold: flo
 
 def watched(settings: Environment) -> Iterator[Watched]:
     """All alarms of one region of this environment."""
+    yield from _answers(settings)
+    yield from _functions(settings)
+    yield from _work(settings)
+    yield from _tables(settings)
+
+
+def _answers(settings: Environment) -> Iterator[Watched]:
     for name, part in (("api", "Studio"), ("embeds", "Published apps")):
         own = {"Function": f"{settings.prefix}-{name}"}
         yield Watched(
@@ -55,6 +62,9 @@ def watched(settings: Environment) -> Iterator[Watched]:
             dimensions=own,
             words=f"{part}: one answer in a hundred takes three seconds or more.",
         )
+
+
+def _functions(settings: Environment) -> Iterator[Watched]:
     for name in ("api", "embeds", "jobs", "schedule"):
         part = {"api": "Studio", "embeds": "Published apps"}.get(name, "Making apps")
         function = {"FunctionName": f"{settings.prefix}-{name}"}
@@ -68,6 +78,9 @@ def watched(settings: Environment) -> Iterator[Watched]:
             dimensions=function,
             words=f"{part}: calls of {name} are turned away; raise its concurrency or find who asks so much.",
         )
+
+
+def _work(settings: Environment) -> Iterator[Watched]:
     yield Watched(
         rule=_rule(
             "jobs-failed", OWN, "praxeo_job_failures_total", "Average", 0.2, 2, 3, FIVE_MINUTES
@@ -106,6 +119,9 @@ def watched(settings: Environment) -> Iterator[Watched]:
         dimensions={"Function": f"{settings.prefix}-jobs"},
         words=f"Cost: calls of models have cost {DAY_DOLLARS} dollars today.",
     )
+
+
+def _tables(settings: Environment) -> Iterator[Watched]:
     for table in TABLES:
         yield Watched(
             rule=_rule(

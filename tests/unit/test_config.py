@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from praxeo.config import VARIABLES, path_of_url, read_config
+from praxeo.config import path_of_url, read_config
 from praxeo.domain.errors import Refused
+from praxeo.environment import VARIABLES
 
 
 def test_an_empty_environment_is_enough() -> None:

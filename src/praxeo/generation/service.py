@@ -26,7 +26,7 @@ from praxeo.library.versions import blob_area
 from praxeo.merging.carried import CarriedEdits
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock
-from praxeo.ports.proving import Checker, CheckOutcome, Progress
+from praxeo.ports.proving import Checker, CheckOutcome, Picture, Progress
 from praxeo.ports.records import RecordStore
 from praxeo.sources.inputs import Inputs
 from praxeo.spec.text import parse_spec, print_spec
@@ -124,18 +124,8 @@ class Generation:
         )
         area = blob_area(snippet.example_id)
         report = self.blobs.put(area, outcome.report)
-        pictures = (
-            *(shot for shot in snippet.screenshots if shot.name in outcome.keeps),
-            *(
-                Screenshot(
-                    name=picture.name,
-                    width=picture.width,
-                    height=picture.height,
-                    blob=self.blobs.put(area, picture.png).key,
-                )
-                for picture in outcome.pictures
-            ),
-        )
+        kept = (shot for shot in snippet.screenshots if shot.name in outcome.keeps)
+        pictures = (*kept, *(self._stored(area, picture) for picture in outcome.pictures))
 
         def changes() -> tuple[CodeSnippet]:
             return (self._judged(code_snippet_id, outcome, report.key, pictures),)
@@ -144,6 +134,14 @@ class Generation:
             return Effect(changes=changes)
         making, steps = self.repairs.after_check(snippet, document, outcome.report, making)
         return Effect(changes=changes, making=making, next_steps=steps)
+
+    def _stored(self, area: str, picture: Picture) -> Screenshot:
+        return Screenshot(
+            name=picture.name,
+            width=picture.width,
+            height=picture.height,
+            blob=self.blobs.put(area, picture.png).key,
+        )
 
     def attach(
         self,

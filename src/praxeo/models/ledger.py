@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from praxeo.domain.access import permitted, system_actor
 from praxeo.domain.errors import Conflict, Refused, Unavailable
 from praxeo.domain.model_records import LedgerEntry, Spending
-from praxeo.domain.records import Record, Settings, changed, created, utc_text
+from praxeo.domain.records import Record, Settings, changed, created, first_of, utc_text
 from praxeo.models.prices import in_dollars
 from praxeo.observability import logs
 from praxeo.ports.clock import Clock, Ids
@@ -106,10 +106,9 @@ class Ledger:
         delete: Sequence[Record] = (),
     ) -> LedgerEntry:
         """Enter what the call did cost; `along` is saved and `delete` deleted together with it."""
-        if price_microusd > entry.price_microusd:
-            logs.warning(
-                "A call cost more than it should have been able to.", ledger_entry=entry.id
-            )
+        difference = price_microusd - entry.price_microusd
+        if difference > 0:
+            logs.warning("A call cost more than it could have.", ledger_entry=entry.id)
         done = changed(
             entry,
             self.clock.now(),
@@ -124,19 +123,20 @@ class Ledger:
             charged=charged,
             seconds=round(seconds, 3),
         )
-        difference = price_microusd - entry.price_microusd
         scopes = self._scopes(entry)
 
         def attempt() -> tuple[Record, ...]:
             return self.records.save(done, *along, *self._moved(scopes, difference), delete=delete)
 
         saved = self._saved(attempt, mine=(entry, *along, *delete))
-        assert isinstance(saved[0], LedgerEntry)
-        told = {"model": entry.model, "purpose": entry.purpose, "outcome": outcome}
+        self._count(done)
+        return first_of(LedgerEntry, saved)
+
+    def _count(self, entry: LedgerEntry) -> None:
+        told = {"model": entry.model, "purpose": entry.purpose, "outcome": entry.outcome}
         self.metrics.note(
-            told, praxeo_model_calls_total=1, praxeo_model_microusd_total=price_microusd
+            told, praxeo_model_calls_total=1, praxeo_model_microusd_total=entry.price_microusd
         )
-        return saved[0]
 
     def lose(self, entry_id: str) -> None:
         """Note that a call was cut off on our side: nobody knows what it cost, so it keeps its most."""

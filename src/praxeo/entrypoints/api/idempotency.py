@@ -56,15 +56,15 @@ async def once(
     """
     if key is None:
         return _answer(request, await _done(act, praxeo, slow), status)
-    identifier = _digest(actor.account, request.url.path, key)
+    mark_id = f"key_{_digest(actor.account, request.url.path, key)}"
     fingerprint = _digest(request.method, str(request.query_params), (await request.body()).hex())
     records = praxeo.outside.records
-    known = records.get(IdempotencyKey, f"key_{identifier}")
+    known = records.get(IdempotencyKey, mark_id)
     if known is None:
         mark = created(
             IdempotencyKey,
             praxeo.outside.clock.now(),
-            id=f"key_{identifier}",
+            id=mark_id,
             owner=actor.account,
             fingerprint=fingerprint,
             subject_id="",
@@ -78,6 +78,10 @@ async def once(
                 raise
     if known.fingerprint != fingerprint:
         raise Refused("key_used_before", "This Idempotency-Key belongs to a different request.")
+    return _replayed(request, records, known)
+
+
+def _replayed(request: Request, records: RecordStore, known: IdempotencyKey) -> Response:
     answer = _answer(request, _subject(records, known), known.status_code)
     answer.headers[REPLAYED] = "true"
     return answer
