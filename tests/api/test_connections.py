@@ -19,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from praxeo.entrypoints import admission, descriptors
 from praxeo.entrypoints.admission import VisitorTimes
-from praxeo.entrypoints.connections import HEAD_BYTES_MAX, HEADERS_MAX
+from praxeo.entrypoints.connections import HEAD_BYTES_MAX, HEADERS_MAX, WAITING_MAX
 from praxeo.observability import logs
 
 HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
@@ -178,6 +178,17 @@ def test_too_much_of_a_head_is_refused(head: bytes) -> None:
         assert ask(address, HEAD + b"X: y\r\n" * (HEADERS_MAX - 1) + b"\r\n") == 200
         large = POST.replace(b"10", b"900000") + b"x" * 900_000
         assert ask(address, large) == 200
+
+
+def test_so_many_requests_may_be_sent_before_the_first_is_answered_and_no_more() -> None:
+    with door() as address:
+        some = heard(
+            opened(address, WHOLE * (WAITING_MAX - 1) + HEAD + b"Connection: close\r\n\r\n")
+        )
+        assert some.count(b"HTTP/1.1 200") == WAITING_MAX
+        many = heard(opened(address, WHOLE * 50 * WAITING_MAX))
+        assert many.count(b"HTTP/1.1 200") < 50 * WAITING_MAX
+        assert ask(address) == 200
 
 
 def test_what_is_no_request_is_refused_as_a_problem() -> None:

@@ -10,12 +10,17 @@ import json
 from typing import Any, cast
 
 import httptools
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import (
+    STATUS_LINE,
+    HttpToolsProtocol,
+    RequestResponseCycle,
+)
 
 from praxeo.entrypoints.admission import Admission, VisitorTimes
 
 HEAD_BYTES_MAX = 64_000  # of one request: its address and headers
 HEADERS_MAX = 100
+WAITING_MAX = 100  # requests that one connection may send before the first of them is answered
 
 
 class Connection(HttpToolsProtocol):
@@ -29,11 +34,16 @@ class Connection(HttpToolsProtocol):
         self._head_since: float | None = self.heard_at
         self._rest_since: float | None = None
         self._head_bytes = 0
+        self._answering: RequestResponseCycle | None = None
         self._unsent, self._unsent_since = 0, self.heard_at
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(cast(asyncio.Transport, transport))
         self.admission.admit(self)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_answering()
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         if self.is_ending:
@@ -63,6 +73,8 @@ class Connection(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         if self._is_head_too_large():
             raise ValueError("head too large")  # ends the parser; data_received tells it
+        if len(self.pipeline) >= WAITING_MAX:
+            raise ValueError("too many requests at once")
         self._head_since = None
         super().on_headers_complete()
         if self.parser.should_upgrade():
@@ -78,6 +90,17 @@ class Connection(HttpToolsProtocol):
         super().on_response_complete()
         if self.cycle.response_complete and self.cycle.more_body:
             self._rest_since = self.loop.time()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self._answering = cycle
+        super()._start_asgi_task(cycle, app)
+
+    def _stop_answering(self) -> None:
+        """Let the request that is being answered write no more, and those behind it never begin."""
+        self.pipeline.clear()
+        if self._answering is not None:
+            self._answering.disconnected = True
+            self._answering.message_event.set()
 
     @property
     def is_idle(self) -> bool:
@@ -115,6 +138,7 @@ class Connection(HttpToolsProtocol):
         if self.cycle is not None and self.cycle.response_started and not self.is_idle:
             self.cut_off()
             return
+        self._stop_answering()
         problem = {"type": f"urn:praxeo:problem:{code}", "status": status, "detail": sentence}
         body = json.dumps(problem | {"code": code}).encode()
         head = b"content-type: application/problem+json\r\ncontent-length: %d\r\nconnection: close\r\n\r\n"
@@ -122,6 +146,7 @@ class Connection(HttpToolsProtocol):
         self.transport.close()
 
     def cut_off(self) -> None:
+        self._stop_answering()
         self.transport.abort()
 
     def _is_head_too_large(self) -> bool:

@@ -87,7 +87,7 @@ def create_api(praxeo: Praxeo, options: ApiOptions) -> FastAPI:
         title="Praxeo",
         version=version("praxeo"),
         summary="Documents become learning apps that are proven by running them.",
-        openapi_url="/v1/openapi.json",
+        openapi_url=None,  # `describe` has it
         docs_url=None,
         redoc_url=None,
     )

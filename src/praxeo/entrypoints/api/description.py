@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from threading import Lock
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from pydantic.json_schema import models_json_schema
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
 
 from praxeo.entrypoints.api.problems import MEDIA_TYPE, Fault, Problem
+from praxeo.entrypoints.api.replies import tag_of, tagged
 from praxeo.entrypoints.api.routing import complete_routes
 
 _REF = "#/components/schemas/"
@@ -16,7 +21,7 @@ _ETAG = {"ETag": {"description": "The version of what is answered.", "schema": {
 
 
 def describe(api: FastAPI) -> None:
-    """Have the API's own description completed when it is first asked for."""
+    """Have the API's own description completed when it is first asked for, and written once."""
     plain = api.openapi
 
     def complete() -> dict[str, Any]:
@@ -26,6 +31,21 @@ def describe(api: FastAPI) -> None:
         return api.openapi_schema
 
     api.openapi = complete  # type: ignore[method-assign]
+    written: list[tuple[bytes, str]] = []  # the text and its tag, once they are made
+    one_at_a_time = Lock()
+
+    def write() -> None:
+        with one_at_a_time:
+            if not written:
+                text = json.dumps(complete()).encode()
+                written.append((text, tag_of(text)))
+
+    async def describe_api(request: Request) -> Response:
+        if not written:
+            await run_in_threadpool(write)
+        return tagged(request, *written[0])
+
+    api.add_route("/v1/openapi.json", describe_api, include_in_schema=False)
 
 
 def _completed(description: dict[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from pydantic import ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
@@ -177,13 +177,11 @@ def add_problem_handlers(api: FastAPI) -> None:
 
 
 def _allowed(request: Request) -> str:
-    """The methods that the API's description has for the request's address."""
-    methods = {
-        method.upper()
-        for path, operations in request.app.openapi()["paths"].items()
-        if re.fullmatch(re.sub(r"{[^}]+}", "[^/]+", path), request.url.path)
-        for method in operations
-    }
+    """The methods that the API has at the request's address."""
+    methods: set[str] = set()
+    for route in request.app.router.routes:
+        if isinstance(route, APIRoute) and route.path_regex.match(request.url.path):
+            methods |= route.methods or set()
     return ", ".join(sorted(methods))
 
 

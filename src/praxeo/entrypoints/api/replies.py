@@ -114,8 +114,12 @@ def content(
         )
         if address:
             return elsewhere(address)
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    return tagged(request, body, etag, media_type=media_type, more=more)
+    return tagged(request, body, tag_of(body), media_type=media_type, more=more)
+
+
+def tag_of(body: bytes) -> str:
+    """The ETag of bytes that have no version: their hash."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 def elsewhere(address: str) -> Response:
