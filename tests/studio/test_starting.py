@@ -13,7 +13,7 @@ from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, print_pdf, state_
 
 from praxeo.proof.keyboard import play_by_keyboard
 from praxeo.proof.plan import read_plan
-from praxeo.proof.playthrough import Run
+from praxeo.proof.playthrough import Playthrough
 
 GALLERY = ROOT / "web" / "dist" / "gallery" / "index.json"
 TRANSCRIPT = "\n".join(
@@ -113,7 +113,7 @@ def test_a_real_pdf_becomes_an_app_that_is_played_by_keyboard_to_the_end(
     expect(root).to_have_attribute("data-ready", "true")
     example = empty.get(f"examples/{page.url.rsplit('/', 1)[1]}")
     code = empty.text(f"code_snippets/{example['code_snippet_id']}/code")
-    run = Run(page=ShownApp(page), plan=read_plan(code), size="the studio")  # type: ignore[arg-type]
+    run = Playthrough(page=ShownApp(page), plan=read_plan(code), size="the studio")  # type: ignore[arg-type]
     played = play_by_keyboard(run)
     assert run.findings == []
     assert played.whole_app
