@@ -33,8 +33,8 @@ from praxeo.domain.records import (
     Job,
     Spec,
 )
-from praxeo.jobs.claims import claim
 from praxeo.jobs.runner import run_job
+from praxeo.jobs.taking import take
 from praxeo.jobs.worker import Worker
 
 KILLS = 9  # of real worker processes
@@ -89,7 +89,7 @@ def run_until_idle_or_killed(praxeo: Praxeo, *, by_lane: bool) -> bool:
             if by_lane:
                 worker.look_after()
                 for lane in LANES:
-                    job = claim(records, clock, worker="test", lane=lane)
+                    job = take(records, clock, worker="test", lane=lane)
                     if job:
                         run_job(praxeo, job, lanes=(lane,))
             else:

@@ -29,9 +29,9 @@ from praxeo.domain.access import local_user
 from praxeo.domain.cancellation import cancellation
 from praxeo.domain.jobs import LANES
 from praxeo.domain.records import Example, Job, Lane
-from praxeo.jobs.claims import claim, give_lanes, sweep
 from praxeo.jobs.control import cancel_job
 from praxeo.jobs.runner import run_job
+from praxeo.jobs.taking import give_lanes, sweep, take
 from praxeo.jobs.worker import Worker
 from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
@@ -153,7 +153,7 @@ def lanes_taken(praxeo: Praxeo) -> list[tuple[str, Lane]]:
     assert isinstance(clock, HandClock)
     for _ in range(12):
         for lane in LANES:
-            job = claim(records, clock, worker=lane, lane=lane)
+            job = take(records, clock, worker=lane, lane=lane)
             if job:
                 before = sum(bool(step.finished_at) for step in job.steps)
                 left = run_job(praxeo, job, lanes=(lane,))
@@ -185,12 +185,12 @@ def test_what_a_model_writes_waits_in_the_lane_of_models() -> None:
     praxeo = build(replace(outside_in_memory(), ask=answered))
     made = by_model(praxeo)
     records, clock = praxeo.outside.records, praxeo.outside.clock
-    job = claim(records, clock, worker="reader", lane="reading")
+    job = take(records, clock, worker="reader", lane="reading")
     assert job is not None
     left = run_job(praxeo, job, lanes=("reading",))
     assert (left.id, left.status, left.lane, left.attempt) == (made.job_id, "queued", "models", 0)
-    assert claim(records, clock, worker="reader", lane="reading") is None
-    assert claim(records, clock, worker="asker", lane="models") is not None
+    assert take(records, clock, worker="reader", lane="reading") is None
+    assert take(records, clock, worker="asker", lane="models") is not None
 
 
 def test_a_cancelled_job_ends_its_call_at_once() -> None:
@@ -239,7 +239,7 @@ def test_jobs_of_a_time_without_lanes_are_found_after_all() -> None:
     records, clock = praxeo.outside.records, praxeo.outside.clock
     for job in open_jobs(praxeo):
         records.save(replace(job, lane=None))
-    assert claim(records, clock, worker="w", lane="reading") is None
+    assert take(records, clock, worker="w", lane="reading") is None
     give_lanes(records, clock)
     assert {job.lane for job in open_jobs(praxeo)} == {"reading"}
     lanes_taken(praxeo)
@@ -251,8 +251,8 @@ def test_an_example_goes_on_as_soon_as_its_document_is_read_or_refused(text: str
     praxeo = build(outside_in_memory())
     made = add_text(praxeo, text)
     records, clock = praxeo.outside.records, praxeo.outside.clock
-    reading = claim(records, clock, worker="one", lane="reading")
-    early = claim(records, clock, worker="two", lane="reading")
+    reading = take(records, clock, worker="one", lane="reading")
+    early = take(records, clock, worker="two", lane="reading")
     assert reading is not None
     assert early is not None
     assert run_job(praxeo, early).status == "waiting"

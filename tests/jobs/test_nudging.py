@@ -15,8 +15,8 @@ from praxeo.domain.access import local_user
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.jobs import LANES
 from praxeo.domain.records import Job, Lane
-from praxeo.jobs.claims import sweep
 from praxeo.jobs.nudging import NudgeForJobs, run_batch, run_next, run_nudged
+from praxeo.jobs.taking import sweep
 
 
 class Silent(MemoryNudges):

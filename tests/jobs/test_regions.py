@@ -1,6 +1,6 @@
 """Two regions over tables that replicate with a delay, where the last writer wins: no job runs twice.
 
-Sweep, claims and nudges are the real ones. A region's clock and workers are on or off as its templates say.
+Sweep, takes and nudges are the real ones. A region's clock and workers are on or off as its templates say.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from praxeo.domain.catalog import table_of
 from praxeo.domain.jobs import GenerateExample, new_job
 from praxeo.domain.record_json import to_body
 from praxeo.domain.records import Job, Lane, Record, changed, first_of, utc_text
-from praxeo.jobs.claims import LEASE, claim_this, is_claimable, sweep
 from praxeo.jobs.nudging import NudgeForJobs
+from praxeo.jobs.taking import LEASE, can_be_taken, sweep, take_this
 
 JOBS, JOB_SECONDS, WORKERS = 24, 50, 2
 HANDED_OVER_AFTER = 120  # as the runbook says
@@ -69,11 +69,11 @@ class Region:
             sweep(self.records, self.clock, self)  # type: ignore[arg-type]
         while self.on and self.queue and len(self.running) < WORKERS:
             job = self.records.get(Job, self.queue.pop(0))
-            if job is None or not is_claimable(job, self.clock.now()):
+            if job is None or not can_be_taken(job, self.clock.now()):
                 continue
-            if claimed := claim_this(self.records, self.clock, job, worker="w"):
+            if taken := take_this(self.records, self.clock, job, worker="w"):
                 self.runs[job.id] += 1
-                self.running.append((claimed, JOB_SECONDS))
+                self.running.append((taken, JOB_SECONDS))
 
     def _further(self, job: Job, left: float) -> tuple[Job, float]:
         now = self.clock.now()

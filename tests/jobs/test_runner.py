@@ -27,9 +27,9 @@ from praxeo.domain.records import (
     Record,
 )
 from praxeo.domain.trail_records import AuditEvent
-from praxeo.jobs.claims import LEASE, claim, sweep
 from praxeo.jobs.control import cancel_job, retry_job
 from praxeo.jobs.runner import run_job
+from praxeo.jobs.taking import LEASE, sweep, take
 from praxeo.jobs.worker import Worker
 from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
@@ -190,8 +190,8 @@ def test_an_example_waits_for_its_document_without_using_up_attempts(praxeo: Pra
 def test_only_one_worker_gets_a_job(praxeo: Praxeo) -> None:
     add_text(praxeo)
     records, clock = praxeo.outside.records, praxeo.outside.clock
-    claimed = [claim(records, clock, worker=f"w{number}") for number in range(3)]
-    assert [job.kind if job else None for job in claimed] == [
+    taken = [take(records, clock, worker=f"w{number}") for number in range(3)]
+    assert [job.kind if job else None for job in taken] == [
         "ProcessDocument",
         "GenerateExample",
         None,
@@ -202,7 +202,7 @@ def test_a_job_whose_worker_is_silent_is_queued_again_after_the_lease(praxeo: Pr
     add_text(praxeo)
     records, clock = praxeo.outside.records, praxeo.outside.clock
     assert isinstance(clock, HandClock)
-    claim(records, clock, worker="dead")
+    take(records, clock, worker="dead")
     clock.move(LEASE.total_seconds() - 1)
     assert sweep(records, clock) == 0
     clock.move(1)
@@ -213,11 +213,11 @@ def test_a_worker_that_lost_its_lease_changes_nothing_more(praxeo: Praxeo) -> No
     add_text(praxeo)
     records, clock = praxeo.outside.records, praxeo.outside.clock
     assert isinstance(clock, HandClock)
-    slow = claim(records, clock, worker="slow")
+    slow = take(records, clock, worker="slow")
     assert slow is not None
     clock.move(LEASE.total_seconds() + 1)
     sweep(records, clock)
-    quick = claim(records, clock, worker="quick")
+    quick = take(records, clock, worker="quick")
     assert quick is not None
     assert quick.id == slow.id
     run_job(praxeo, slow)
@@ -230,7 +230,7 @@ def test_a_job_that_kills_every_worker_is_given_up(praxeo: Praxeo) -> None:
     records, clock = praxeo.outside.records, praxeo.outside.clock
     assert isinstance(clock, HandClock)
     for _ in range(5):
-        assert claim(records, clock, worker="doomed")
+        assert take(records, clock, worker="doomed")
         clock.move(LEASE.total_seconds() + 1)
         sweep(records, clock)
     run_all(praxeo)
@@ -352,7 +352,7 @@ def test_a_cancelled_job_stops_its_worker_and_can_be_tried_again(praxeo: Praxeo)
     made = add_text(praxeo)
     records, clock = praxeo.outside.records, praxeo.outside.clock
     Worker(praxeo=praxeo, name="test").run_one()
-    held = claim(records, clock, worker="busy")
+    held = take(records, clock, worker="busy")
     assert held is not None
     cancel_job(praxeo, local_user(), held.id)
     run_job(praxeo, held)

@@ -16,12 +16,12 @@ from praxeo.adapters.memory import MemoryRecords
 from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
 from praxeo.domain.records import Job, Record
-from praxeo.jobs.claims import claim
 from praxeo.jobs.runner import run_job
+from praxeo.jobs.taking import take
 
-# A claim, and a save for each step that says it is done; the last of them ends the job as well.
+# A take, and a save for each step that says it is done; the last of them ends the job as well.
 READING, MAKING = 2, 5
-MOVES = 1  # from one lane to another: the claim there
+MOVES = 1  # from one lane to another: taking it there
 
 
 def counted(**fields: Any) -> tuple[Praxeo, Counter[str]]:
@@ -72,13 +72,13 @@ def test_progress_is_saved_now_and_then_however_often_it_is_told() -> None:
     praxeo, saves = counted(checker=check)
     add_text(praxeo)
     records, clock = praxeo.outside.records, praxeo.outside.clock
-    reading = claim(records, clock, worker="test")
+    reading = take(records, clock, worker="test")
     assert reading is not None
     run_job(praxeo, reading)
-    job = claim(records, clock, worker="test")  # type: ignore[assignment]
+    job = take(records, clock, worker="test")  # type: ignore[assignment]
     assert job is not None
     saves.clear()
     left = run_job(praxeo, job, lease=lease)
     assert left.status == "done"
     assert told > 10
-    assert saves["GenerateExample"] <= MAKING - 1 + 2  # the claim is not among them
+    assert saves["GenerateExample"] <= MAKING - 1 + 2  # taking it is not among them

@@ -6,8 +6,8 @@ import os
 from typing import Any
 
 from praxeo.config import read_config
-from praxeo.jobs.claims import sweep
 from praxeo.jobs.depth import note_depth
+from praxeo.jobs.taking import sweep
 from praxeo.observability.logs import start_logging
 from praxeo.wiring.product import build_praxeo
 

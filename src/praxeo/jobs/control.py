@@ -7,8 +7,8 @@ from praxeo.domain.access import Action, Actor, permitted
 from praxeo.domain.errors import Conflict, PraxeoError
 from praxeo.domain.jobs import new_job, not_retryable, work_of
 from praxeo.domain.records import Job, JobStatus, Record, changed, utc_text
-from praxeo.jobs.claims import wake_followers
 from praxeo.jobs.handlers import HANDLERS
+from praxeo.jobs.taking import wake_followers
 from praxeo.library.saving import saved
 from praxeo.ports.records import Page
 

@@ -14,8 +14,8 @@ from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.ids import is_id
 from praxeo.domain.jobs import LANES
 from praxeo.domain.records import Job, Lane, Record, utc_moment
-from praxeo.jobs.claims import LEASE, claim_this, is_claimable
 from praxeo.jobs.runner import run_job
+from praxeo.jobs.taking import LEASE, can_be_taken, take_this
 from praxeo.observability import logs
 from praxeo.ports.clock import Clock
 from praxeo.ports.jobs import Nudge, Nudges
@@ -99,13 +99,13 @@ def run_nudged(
         raise Refused("bad_nudge", "A message in the queue names no job; look where it comes from.")
     outside = praxeo.outside
     job = outside.records.get(Job, job_id)
-    if job is None or not is_claimable(job, outside.clock.now()):
+    if job is None or not can_be_taken(job, outside.clock.now()):
         return None
-    claimed = claim_this(outside.records, outside.clock, job, worker=worker, lease=lease)
-    if claimed is None:
+    taken = take_this(outside.records, outside.clock, job, worker=worker, lease=lease)
+    if taken is None:
         return None
-    lanes = (claimed.lane or LANES[0],)
-    return run_job(praxeo, claimed, lease=lease, stop=stop, cut=cut, lanes=lanes)
+    lanes = (taken.lane or LANES[0],)
+    return run_job(praxeo, taken, lease=lease, stop=stop, cut=cut, lanes=lanes)
 
 
 def run_batch(

@@ -12,7 +12,7 @@ DELAY_FACTOR = 4
 DELAY_SECONDS_MAX = 600
 # Errors that only say "not yet": they are tried again and do not count as an attempt.
 NOT_YET_CODES = frozenset({"input_not_ready"})
-NOT_YET_DELAY = timedelta(seconds=5)  # they are woken before that; see claims.wake_followers
+NOT_YET_DELAY = timedelta(seconds=5)  # they are woken before that; see taking.wake_followers
 
 
 def delay_after(job: Job, error: PraxeoError) -> timedelta | None:

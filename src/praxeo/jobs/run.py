@@ -17,7 +17,7 @@ from praxeo.domain.cancellation import Cancellation, Cancelled
 from praxeo.domain.errors import Conflict, Unavailable
 from praxeo.domain.jobs import Effect
 from praxeo.domain.records import Job, StepProgress, changed, first_of, utc_text
-from praxeo.jobs.claims import LEASE
+from praxeo.jobs.taking import LEASE
 from praxeo.observability import logs
 from praxeo.ports.clock import Clock
 from praxeo.ports.records import RecordStore
@@ -35,7 +35,7 @@ class LeaseLost(Cancelled):
         super().__init__("lease_lost", "This job was stopped, or another worker has taken it over.")
 
 
-class Run:
+class Attempt:
     """The one holder of a running job's record. Its methods may be called from several threads.
 
     `cut` is set by whoever wants the step at hand to end at once: the process is to stop.

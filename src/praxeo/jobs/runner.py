@@ -1,4 +1,4 @@
-"""Running a claimed job: its steps one after another, each of them once, whatever happens."""
+"""Running a job that was taken: its steps one after another, each of them once, whatever happens."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from praxeo.domain.errors import PraxeoError, Unavailable
 from praxeo.domain.jobs import LANES, Effect, work_of
 from praxeo.domain.making import making_of
 from praxeo.domain.records import Job, Lane, StepProgress, utc_moment, utc_text
-from praxeo.jobs.claims import LEASE, begun, open_step, wake_followers
 from praxeo.jobs.handlers import HANDLERS, Turn
 from praxeo.jobs.lanes import lane_of
 from praxeo.jobs.retry import attempts_after, delay_after
-from praxeo.jobs.run import LeaseLost, Run
+from praxeo.jobs.run import Attempt, LeaseLost
+from praxeo.jobs.taking import LEASE, begun, open_step, wake_followers
 from praxeo.observability import logs
 from praxeo.observability.context import during_job
 
@@ -34,13 +34,13 @@ def run_job(
     cut: Event | None = None,
     lanes: Collection[Lane] = LANES,
 ) -> Job:
-    """Run a job that this worker has claimed; gives its record as it is left.
+    """Run a job that this worker has taken; gives its record as it is left.
 
     Finished steps are passed over. An error that may pass puts the job off; any other ends it. A step
     of none of these `lanes` is left to workers of its own. Once `stop` is set no further step is begun
     and the job is queued again; `cut` ends the step at hand as well, where it can be.
     """
-    run = Run(praxeo.outside.records, praxeo.outside.clock, job, lease, cut)
+    run = Attempt(praxeo.outside.records, praxeo.outside.clock, job, lease, cut)
     begun_at = {"kind": job.kind, "lane": job.lane or ""}
     praxeo.outside.metrics.note(begun_at, praxeo_job_attempts_total=1)
     with during_job(job.id, job.request_id), cancellable_by(run.cancellation):
@@ -66,7 +66,7 @@ def run_job(
     return run.job
 
 
-def _work(praxeo: Praxeo, run: Run, stop: Event, lanes: Collection[Lane]) -> None:
+def _work(praxeo: Praxeo, run: Attempt, stop: Event, lanes: Collection[Lane]) -> None:
     try:
         if run.job.error_code:  # it had failed for good before it was interrupted
             _end(praxeo, run)
@@ -87,7 +87,7 @@ def _work(praxeo: Praxeo, run: Run, stop: Event, lanes: Collection[Lane]) -> Non
             _after(praxeo, run, _defect())
 
 
-def _steps(praxeo: Praxeo, run: Run, stop: Event, lanes: Collection[Lane]) -> None:
+def _steps(praxeo: Praxeo, run: Attempt, stop: Event, lanes: Collection[Lane]) -> None:
     """The story of a job that goes well. Each step is saved with what it changes and where the job goes
     then: on, to the workers of another lane, or to its end."""
     work = work_of(run.job)
@@ -115,7 +115,12 @@ def _steps(praxeo: Praxeo, run: Run, stop: Event, lanes: Collection[Lane]) -> No
 
 
 def _save_step(
-    run: Run, effect: Effect, steps: tuple[StepProgress, ...], lane: Lane | None, *, goes_on: bool
+    run: Attempt,
+    effect: Effect,
+    steps: tuple[StepProgress, ...],
+    lane: Lane | None,
+    *,
+    goes_on: bool,
 ) -> None:
     """Attempts are counted anew with each step: a job that gets on is not given up."""
     outputs = {**run.job.outputs, **effect.outputs}
@@ -131,7 +136,7 @@ def _save_step(
         run.leave("queued", effect, steps=steps, outputs=outputs, attempt=0, lane=lane_of_job)
 
 
-def _after(praxeo: Praxeo, run: Run, error: PraxeoError) -> None:
+def _after(praxeo: Praxeo, run: Attempt, error: PraxeoError) -> None:
     """Put the job off or end it, as the rule of retries says."""
     delay = delay_after(run.job, error)
     if delay is None:
@@ -145,7 +150,7 @@ def _after(praxeo: Praxeo, run: Run, error: PraxeoError) -> None:
     )
 
 
-def _fail(praxeo: Praxeo, run: Run, error: PraxeoError) -> None:
+def _fail(praxeo: Praxeo, run: Attempt, error: PraxeoError) -> None:
     """Note the failure with the record it is about, then clear away what it leaves."""
     work = work_of(run.job)
     handler = HANDLERS[type(work)]
@@ -159,7 +164,7 @@ def _fail(praxeo: Praxeo, run: Run, error: PraxeoError) -> None:
     _end(praxeo, run)
 
 
-def _end(praxeo: Praxeo, run: Run) -> None:
+def _end(praxeo: Praxeo, run: Attempt) -> None:
     work = work_of(run.job)
     clear = HANDLERS[type(work)].clear
     if clear:

@@ -13,9 +13,9 @@ from praxeo.app import Praxeo
 from praxeo.domain.errors import Unavailable
 from praxeo.domain.jobs import LANES, WORKERS
 from praxeo.domain.records import Job, Lane
-from praxeo.jobs.claims import LEASE, claim, claim_this, give_lanes, is_claimable, sweep
 from praxeo.jobs.nudging import run_next
 from praxeo.jobs.runner import run_job
+from praxeo.jobs.taking import LEASE, can_be_taken, give_lanes, sweep, take, take_this
 from praxeo.observability import logs
 
 POLL_SECONDS = 0.15
@@ -67,7 +67,7 @@ class Worker:
         """Run the next job of any lane as far as it goes, if there is one."""
         self.look_after()
         outside = self.praxeo.outside
-        job = claim(outside.records, outside.clock, worker=self.name, lease=self.lease)
+        job = take(outside.records, outside.clock, worker=self.name, lease=self.lease)
         return run_job(self.praxeo, job, lease=self.lease, stop=stop) if job else None
 
     def run_only(self, job_ids: Collection[str], stop: threading.Event) -> None:
@@ -117,7 +117,7 @@ class Worker:
                 )
                 is not None
             )
-        job = claim(outside.records, outside.clock, worker=self.name, lane=lane, lease=self.lease)
+        job = take(outside.records, outside.clock, worker=self.name, lane=lane, lease=self.lease)
         if job:
             run_job(self.praxeo, job, lease=self.lease, stop=stop, cut=cut, lanes=(lane,))
         return job is not None
@@ -126,9 +126,9 @@ class Worker:
         """Run this job through all lanes, if it can be run now; whether it could."""
         outside = self.praxeo.outside
         job = outside.records.get(Job, job_id)
-        if job is None or not is_claimable(job, outside.clock.now()):
+        if job is None or not can_be_taken(job, outside.clock.now()):
             return False
-        held = claim_this(outside.records, outside.clock, job, worker=self.name, lease=self.lease)
+        held = take_this(outside.records, outside.clock, job, worker=self.name, lease=self.lease)
         if held:
             run_job(self.praxeo, held, lease=self.lease, stop=stop, cut=stop, lanes=LANES)
         return held is not None

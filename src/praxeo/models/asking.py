@@ -14,7 +14,7 @@ from praxeo.domain.model_records import StoredCompletion
 from praxeo.models.answers import Asked, Declined, whole_answer
 from praxeo.models.backoff import Backoff
 from praxeo.models.calls import unless_cancelled
-from praxeo.models.completions import Claim, Completions
+from praxeo.models.completions import Completions, RightToAsk
 from praxeo.models.entered_call import EnteredCall
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import Price, PriceList, facts_of
@@ -134,7 +134,7 @@ class _Asking:
     def _turn(self, prompt: Prompt) -> Asked:
         """The answer that is kept, or else that of a call."""
         with _turn_of(self._ask.turns):
-            stored = self._ask.completions.claim(
+            stored = self._ask.completions.take(
                 prompt, run=self._run, provider=self._route.provider.name, model=self._route.model
             )
             paid = stored.status == "asked"
@@ -149,9 +149,9 @@ class _Asking:
             paid=paid,
         )
 
-    def _called(self, prompt: Prompt, claim: StoredCompletion) -> StoredCompletion:
+    def _called(self, prompt: Prompt, asked: StoredCompletion) -> StoredCompletion:
         """The answer of a call, entered before it is made and when it has ended."""
-        call = self._entered(prompt, claim)
+        call = self._entered(prompt, asked)
         heard: list[str] = []
 
         def hear(text: str) -> None:
@@ -161,7 +161,7 @@ class _Asking:
                 self._on_text(text)
 
         try:
-            with call.claim.held():
+            with call.right.held():
                 completion = unless_cancelled(
                     lambda: self._route.provider.complete(
                         prompt, model=self._route.model, seconds=self._ask.seconds, on_text=hear
@@ -176,7 +176,7 @@ class _Asking:
             raise
         return call.answered(completion)
 
-    def _entered(self, prompt: Prompt, claim: StoredCompletion) -> EnteredCall:
+    def _entered(self, prompt: Prompt, asked: StoredCompletion) -> EnteredCall:
         ask, route = self._ask, self._route
         try:
             most, price = self._most(prompt)
@@ -186,10 +186,10 @@ class _Asking:
                 provider=route.provider.name,
                 model=route.model,
                 most_microusd=most,
-                along=lambda entry: ask.completions.renewed(claim, entry.id),
+                along=lambda entry: ask.completions.renewed(asked, entry.id),
             )
         except PraxeoError:
-            ask.completions.forget([claim.id])
+            ask.completions.forget([asked.id])
             raise
         assert isinstance(saved, StoredCompletion)
         return EnteredCall(
@@ -198,7 +198,7 @@ class _Asking:
             clock=ask.clock,
             prompt=prompt,
             entry=entry,
-            claim=Claim(ask.completions, saved),
+            right=RightToAsk(ask.completions, saved),
             price=price,
         )
 

@@ -1,6 +1,6 @@
 """Completions that were paid for: kept before they are used, so that the same work costs once.
 
-Whoever wants an answer claims its record first; others wait for it. A claim whose time is over was
+Whoever wants an answer takes its record first; others wait for it. One whose time is over was
 left by somebody who was killed, and whoever comes next takes it.
 """
 
@@ -28,7 +28,7 @@ BEATS_PER_LEASE = 3
 LOOK_SECONDS = 0.5  # how often a waiting asker looks whether the answer is there
 
 
-class Claim:
+class RightToAsk:
     """The right to ask, held by renewing it from a thread of its own while a model is asked."""
 
     def __init__(self, completions: Completions, stored: StoredCompletion) -> None:
@@ -37,8 +37,8 @@ class Claim:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """While inside, nobody else takes the claim."""
-        thread = threading.Thread(target=self._beat, name="completion-claim", daemon=True)
+        """While inside, nobody else takes it."""
+        thread = threading.Thread(target=self._beat, name="completion-lease", daemon=True)
         thread.start()
         try:
             yield
@@ -54,12 +54,12 @@ class Claim:
             except Conflict:
                 return  # it took so long that somebody else asks by now
             except Unavailable:
-                logs.warning("The claim of a completion could not be renewed.")
+                logs.warning("The lease of a completion could not be renewed.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Completions:
-    """Owns the table `completions`. `lease` is how long a claim holds if nobody renews it."""
+    """Owns the table `completions`. `lease` is how long that holds if nobody renews it."""
 
     records: RecordStore
     blobs: BlobStore
@@ -73,9 +73,7 @@ class Completions:
         stored = self.records.get(StoredCompletion, _id(_print(prompt, run, provider, model)))
         return stored is not None and stored.finish in ("stop", "length")
 
-    def claim(
-        self, prompt: Prompt, *, run: ModelRun, provider: str, model: str
-    ) -> StoredCompletion:
+    def take(self, prompt: Prompt, *, run: ModelRun, provider: str, model: str) -> StoredCompletion:
         """What was answered before, or the right to ask (`asked`). Waits while somebody else asks."""
         mark = _print(prompt, run, provider, model)
         while True:
@@ -103,16 +101,16 @@ class Completions:
             except Conflict:
                 continue
 
-    def renewed(self, claim: StoredCompletion, ledger_entry_id: str) -> StoredCompletion:
-        """The claim as it holds during the call of this ledger entry; to be saved with it."""
+    def renewed(self, asked: StoredCompletion, ledger_entry_id: str) -> StoredCompletion:
+        """The record as it is held during the call of this ledger entry; to be saved with it."""
         until = utc_text(self.clock.now() + self.lease)
-        return changed(claim, self.clock.now(), lease_until=until, ledger_entry_id=ledger_entry_id)
+        return changed(asked, self.clock.now(), lease_until=until, ledger_entry_id=ledger_entry_id)
 
-    def filled(self, claim: StoredCompletion, completion: Completion) -> StoredCompletion:
-        """The claim with its answer, whose text is stored already; to be saved with its price."""
-        blob = self.blobs.put(f"completions/{claim.id}", completion.text.encode())
+    def filled(self, asked: StoredCompletion, completion: Completion) -> StoredCompletion:
+        """The record with its answer, whose text is stored already; to be saved with its price."""
+        blob = self.blobs.put(f"completions/{asked.id}", completion.text.encode())
         return changed(
-            claim,
+            asked,
             self.clock.now(),
             status="answered",
             lease_until="",

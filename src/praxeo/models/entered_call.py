@@ -9,7 +9,7 @@ from praxeo.domain.cancellation import Cancelled
 from praxeo.domain.errors import Conflict
 from praxeo.domain.model_records import LedgerEntry, StoredCompletion
 from praxeo.domain.records import Record, utc_moment
-from praxeo.models.completions import Claim, Completions
+from praxeo.models.completions import Completions, RightToAsk
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import Price
 from praxeo.models.token_bounds import tokens_guessed
@@ -27,7 +27,7 @@ class EnteredCall:
     clock: Clock
     prompt: Prompt
     entry: LedgerEntry
-    claim: Claim
+    right: RightToAsk
     price: Price
 
     def answered(self, completion: Completion) -> StoredCompletion:
@@ -35,7 +35,7 @@ class EnteredCall:
         tokens, estimated = completion.tokens, False
         if tokens == Tokens():  # some endpoints do not say
             tokens, estimated = tokens_guessed(self.prompt, completion.text), True
-        kept = self.completions.filled(self.claim.stored, completion)
+        kept = self.completions.filled(self.right.stored, completion)
         self._settle(
             "answered" if completion.finish == "stop" else completion.finish,
             tokens,
@@ -60,7 +60,7 @@ class EnteredCall:
             estimated=guessed,
             charged=False,
             price_microusd=self.entry.price_microusd if unknown else None,
-            delete=(self.claim.stored,),
+            delete=(self.right.stored,),
         )
 
     def _settle(
@@ -89,7 +89,7 @@ class EnteredCall:
                 along=along,
                 delete=delete,
             )
-        except Conflict as conflict:  # it took longer than the claim held, so another asks by now
+        except Conflict as conflict:  # it took longer than the lease held, so another asks by now
             raise ModelUnavailable(
                 "claim_lost", "Somebody else asks for the same by now; wait for that."
             ) from conflict

@@ -11,7 +11,7 @@ from plain_praxeo import add_text, outside_in_folder
 from praxeo.app import build
 from praxeo.domain.access import local_user
 from praxeo.domain.records import Job
-from praxeo.jobs.claims import claim
+from praxeo.jobs.taking import take
 from praxeo.jobs.worker import Worker
 
 DOCUMENTS = 12
@@ -26,7 +26,7 @@ def test_workers_that_claim_at_once_share_the_jobs_out(tmp_path: Path) -> None:
 
     def take_all(name: str) -> list[str]:
         taken = []
-        while job := claim(outside.records, outside.clock, worker=name):
+        while job := take(outside.records, outside.clock, worker=name):
             taken.append(job.id)
         return taken
 

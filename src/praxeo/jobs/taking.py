@@ -1,4 +1,4 @@
-"""Claiming jobs: one worker gets each, and what a crash left behind is found again."""
+"""Taking jobs: one worker gets each, and what a crash left behind is found again."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FOLLOWERS = 100  # examples of one input that are looked at; more of them come w
 CANDIDATES = 10  # queued jobs looked at before a worker rests; others may be after them too
 
 
-def claim(
+def take(
     records: RecordStore,
     clock: Clock,
     *,
@@ -40,13 +40,13 @@ def claim(
     """The oldest queued job (of this lane), now held by this worker, or None."""
     where = {"lane": str(lane), "status": "queued"} if lane else {"status": "queued"}
     for job in records.list(Job, where, limit=CANDIDATES).records:
-        claimed = claim_this(records, clock, job, worker=worker, lease=lease)
-        if claimed:
-            return claimed
+        taken = take_this(records, clock, job, worker=worker, lease=lease)
+        if taken:
+            return taken
     return None
 
 
-def claim_this(
+def take_this(
     records: RecordStore, clock: Clock, job: Job, *, worker: str, lease: timedelta = LEASE
 ) -> Job | None:
     """This queued job, now held by the worker, or None if another one was quicker."""
@@ -79,7 +79,7 @@ def begun(steps: tuple[StepProgress, ...], now: str) -> tuple[StepProgress, ...]
     )
 
 
-def is_claimable(job: Job, now: datetime) -> bool:
+def can_be_taken(job: Job, now: datetime) -> bool:
     """Whether a worker may take the job: it is queued, or due, or its worker is held to be dead."""
     return (
         job.status == "queued"
@@ -95,8 +95,8 @@ def sweep(records: RecordStore, clock: Clock, nudges: Nudges | None = None) -> i
     sent again.
     """
     now = clock.now()
-    due = [job for job in _all(records, "waiting") if is_claimable(job, now)]
-    lost = [job for job in _all(records, "running") if is_claimable(job, now)]
+    due = [job for job in _all(records, "waiting") if can_be_taken(job, now)]
+    lost = [job for job in _all(records, "running") if can_be_taken(job, now)]
     if nudges:
         page = records.list(Job, {"status": "queued"}, limit=FORGOTTEN_AT_ONCE)
         for job in page.records:
