@@ -47,6 +47,9 @@ UNUSED = (
     *(f"pillow.libs/lib{name}*" for name in ("png16", "webpdemux", "webpmux")),
     *("numpy/f2py", "numpy/typing", "setuptools", "setuptools-*.dist-info", "_distutils_hack"),
     "pydantic/v1",  # for programs older than Praxeo
+    # For testers, type checkers, and another event loop.
+    *("anyio/_backends/_trio.py", "anyio/pytest_plugin.py", "pydantic/mypy.py"),
+    *("starlette/testclient.py", "fastapi/testclient.py"),
     *("distutils-precedence.pth", "pkg_resources", "dateutil/zoneinfo/*.tar.gz"),
 )
 # Installers' notes: they name the scripts and the machine of the build.
