@@ -90,9 +90,10 @@ def _look_at_all(archive: ArchiveReader, terms: Terms) -> None:
             if not is_id(record.id, table.prefix) or record.id <= before:
                 raise _alien(table, f"{record.id[:80]} is no id of this table, or out of order")
             before = record.id
-            named.update(table.blob_keys(record))
-            if not named <= blobs:
+            keys = set(table.blob_keys(record))
+            if not keys <= blobs:
                 raise _alien(table, f"{record.id} names bytes that are not in it")
+            named |= keys
             _check_bytes_are_its_own(archive, table, record)
             if isinstance(record, Job) and record.status in OPEN:
                 raise _alien(table, f"{record.id} is not done")
