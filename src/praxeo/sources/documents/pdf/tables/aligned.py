@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from praxeo.sources.documents.pdf.tables.beside import without_prose_beside
 from praxeo.sources.documents.pdf.tables.columns import Piece, find_separators, split_line
 from praxeo.sources.documents.pdf.tables.listings import is_listing
 from praxeo.sources.documents.pdf.tables.regions import Region, is_prose
@@ -31,7 +32,7 @@ TABLE_NAME = re.compile(r"^(?:table|tab\.)[\s\xa0-]*[\dIVXA-Z]", re.IGNORECASE)
 
 def aligned_regions(tokens: Sequence[Token]) -> list[Region]:
     """Runs of lines that share columns; tokens are those of one page outside other tables."""
-    lines = text_lines(tokens)
+    lines = text_lines(without_prose_beside(tokens))
     regions = (
         _region([line for line, _ in run], [pieces for _, pieces in run], named)
         for run, named in _runs(lines)

@@ -10,7 +10,13 @@ from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pdf.tables.aligned import aligned_regions
 from praxeo.sources.documents.pdf.tables.grid import read_grid
-from praxeo.sources.documents.pdf.tables.judge import figure_boxes, is_chart, is_table, within
+from praxeo.sources.documents.pdf.tables.judge import (
+    figure_boxes,
+    has_labels,
+    is_chart,
+    is_table,
+    within,
+)
 from praxeo.sources.documents.pdf.tables.lattice import read_lattice
 from praxeo.sources.documents.pdf.tables.regions import Region, ruled_regions
 from praxeo.sources.documents.pdf.tables.rulings import crossing_groups, join_rules
@@ -88,11 +94,13 @@ class _Search:
             turned_words = sum(token.angle != 0 for token in inside)
             if 2 * turned_words > len(inside) or len(inside) > MAX_TABLE_WORDS:
                 continue
-            if is_chart(self.page, lattice.box, inside):
+            sketch = read_grid(lattice, inside)
+            reads_well = is_table(sketch)
+            shaded = lattice if reads_well and has_labels(sketch) else None
+            if is_chart(self.page, lattice.box, inside, shaded):
                 self.leave_out(lattice.box)
                 continue
-            sketch = read_grid(lattice, inside)
-            if is_table(sketch):
+            if reads_well:
                 self.accept(sketch)
                 self.horizontal = [line for line in self.horizontal if line not in across]
 

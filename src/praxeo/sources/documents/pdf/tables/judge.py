@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.page import Page
+from praxeo.sources.documents.pdf.tables.lattice import SNAP, Lattice
 from praxeo.sources.documents.pdf.tables.sketch import Sketch
-from praxeo.sources.documents.pdf.tables.tokens import Token
+from praxeo.sources.documents.pdf.tables.tokens import Token, joined
 
 CHART_DRAWING = 0.04  # share of the region that curves and slanting lines of a chart take
 SCAN_SHARE = 0.6  # of the page that a picture takes which lies behind the text
@@ -25,6 +27,10 @@ PROSE_COLUMNS = 3  # columns up to which running text is suspected
 PROSE_CELL = 14  # words in a cell from which on it holds running text
 PROSE_CELLS = 0.5  # share of a table's words in such cells
 
+MIN_CELLS = 6  # of a grid whose shaded cells are told from the bars of a chart
+SENTENCE_WORDS = 8  # words of a cell, on average, from which on it may hold running text
+SENTENCE_ENDS = (".", "!", "?", ":", ";", ")", "]")
+
 
 def is_table(sketch: Sketch) -> bool:
     """Whether a sketch has the rows and columns that make a table in a person's eyes."""
@@ -36,7 +42,7 @@ def is_table(sketch: Sketch) -> bool:
     )
     if filled < MIN_FILLED * rows * columns:
         return False
-    return sketch.ruled or not _reads_as_prose(sketch)
+    return sketch.ruled or not (_reads_as_prose(sketch) or _cuts_sentences(sketch))
 
 
 def _reads_as_prose(sketch: Sketch) -> bool:
@@ -49,6 +55,45 @@ def _reads_as_prose(sketch: Sketch) -> bool:
         and any(cell.left == first for cell in long)
         and sum(len(cell.tokens) for cell in long) >= PROSE_CELLS * words
     )
+
+
+def has_labels(sketch: Sketch) -> bool:
+    """Whether all columns have a heading and all rows a label, as the grid of a chart has not."""
+    first_row, first_column = (
+        min(cell.top for cell in sketch.cells),
+        min(cell.left for cell in sketch.cells),
+    )
+    headings = {cell.left for cell in sketch.cells if cell.top == first_row}
+    labels = {cell.top for cell in sketch.cells if cell.left == first_column}
+    return (
+        headings == {cell.left for cell in sketch.cells}
+        and labels == {cell.top for cell in sketch.cells}
+        and len(sketch.cells) >= MIN_CELLS
+    )
+
+
+def _cuts_sentences(sketch: Sketch) -> bool:
+    """Whether long texts of an outer column go on in the next row, in the middle of a sentence.
+
+    Where most texts of a column begin with small letters, as meanings in a glossary may, that says
+    nothing.
+    """
+    if sketch.columns > PROSE_COLUMNS:
+        return False
+    for column in (min(cell.left for cell in sketch.cells), max(c.right for c in sketch.cells)):
+        cells = [cell for cell in sketch.cells if cell.left == column == cell.right]
+        cells.sort(key=lambda cell: cell.top)
+        texts = [joined(cell.tokens) for cell in cells]
+        words = sum(len(cell.tokens) for cell in cells)
+        small = sum(text[:1].islower() for text in texts)
+        if words < SENTENCE_WORDS * len(cells) or 2 * small >= len(texts):
+            continue
+        if any(
+            below[:1].islower() and not above.endswith(SENTENCE_ENDS) and not cell.header
+            for cell, (above, below) in zip(cells, pairwise(texts), strict=False)
+        ):
+            return True
+    return False
 
 
 def figure_boxes(page: Page) -> list[Box]:
@@ -64,8 +109,8 @@ def within(token: Token, box: Box) -> bool:
     return box[0] <= across <= box[2] and box[1] <= along <= box[3]
 
 
-def is_chart(page: Page, box: Box, tokens: Sequence[Token]) -> bool:
-    """Whether curves or bars are drawn in a region."""
+def is_chart(page: Page, box: Box, tokens: Sequence[Token], lattice: Lattice | None = None) -> bool:
+    """Whether curves or bars are drawn in a region; areas that fill cells of its lattice are none."""
     left, top, right, bottom = box
     size = (right - left) * (bottom - top)
     if sum(_shared(drawing, box) for drawing in page.drawings) > CHART_DRAWING * size:
@@ -76,11 +121,26 @@ def is_chart(page: Page, box: Box, tokens: Sequence[Token]) -> bool:
         if min(area.color) < WHITE_FLOOR
         and min(area.box[2] - area.box[0], area.box[3] - area.box[1]) > MIN_AREA_SIDE
         and _shared(area.box, box) > 0.9 * _size(area.box)
+        and not (lattice and _fills_cells(area.box, lattice))
     ]
     if len(filled) > MAX_AREAS:
         return True
     bars = sum(not any(within(token, area) for token in tokens) for area in filled)
     return (bars >= MIN_BARS and bars >= BAR_SHARE * len(filled)) or _are_ragged(filled)
+
+
+def _fills_cells(area: Box, lattice: Lattice) -> bool:
+    """Whether an area ends at lines of the grid on all sides, as a cell's ground does."""
+    left, top, right, bottom = area
+    return all(
+        any(abs(edge - line) <= SNAP for line in lines)
+        for edge, lines in (
+            (left, lattice.xs),
+            (right, lattice.xs),
+            (top, lattice.ys),
+            (bottom, lattice.ys),
+        )
+    )
 
 
 def _are_ragged(areas: Sequence[Box]) -> bool:

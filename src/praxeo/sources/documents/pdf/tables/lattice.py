@@ -14,6 +14,7 @@ from praxeo.sources.documents.pdf.tables.tokens import Token, text_lines
 
 SNAP = 4.0  # points; boundaries nearer than this are one
 OPEN_EDGE = 8.0  # points by which lines stick out to show a column or row without border
+MIN_LABELS = 3  # lines beside as many rows that are labels of these
 MAX_WORK = 1_000_000  # rows times columns times lines; more is a drawing, not a table
 
 
@@ -21,13 +22,14 @@ class Lattice(NamedTuple):
     """Boundaries of rows (`ys`) and columns (`xs`), and which of them are drawn where.
 
     `across[i][j]` says that boundary ys[i] is drawn over column j; `down[j][i]` that boundary
-    xs[j] is drawn beside row i.
+    xs[j] is drawn beside row i. `open_sides` says whether the left and the right border are missing.
     """
 
     xs: list[float]
     ys: list[float]
     across: list[list[bool]]
     down: list[list[bool]]
+    open_sides: tuple[bool, bool] = (False, False)
 
     @property
     def box(self) -> Box:
@@ -50,10 +52,11 @@ def read_lattice(horizontal: Sequence[Line], vertical: Sequence[Line]) -> Lattic
         return None
     across = [[_drawn(horizontal, y, xs[j], xs[j + 1]) for j in range(len(xs) - 1)] for y in ys]
     down = [[_drawn(vertical, x, ys[i], ys[i + 1]) for i in range(len(ys) - 1)] for x in xs]
+    open_sides = (not any(down[0]), not any(down[-1]))
     for edge in (0, -1):
         across[edge] = [True] * (len(xs) - 1)
         down[edge] = [True] * (len(ys) - 1)
-    return Lattice(xs, ys, across, down)
+    return Lattice(xs, ys, across, down, open_sides)
 
 
 def with_columns(lattice: Lattice, separators: Sequence[float]) -> Lattice:
@@ -67,7 +70,7 @@ def with_columns(lattice: Lattice, separators: Sequence[float]) -> Lattice:
         down.insert(at, [False] * (len(lattice.ys) - 1))
         for row in across:
             row.insert(at, row[at - 1])
-    return Lattice(xs, lattice.ys, across, down)
+    return Lattice(xs, lattice.ys, across, down, lattice.open_sides)
 
 
 def _positions(lines: list[float], extents: list[tuple[float, float]]) -> list[float]:
@@ -142,17 +145,41 @@ def fill_lattice(lattice: Lattice, tokens: Sequence[Token]) -> list[PlacedCell]:
         for column in range(left, right + 1)
     }
     for token in tokens:
-        row = _slot((token.top + token.bottom) / 2, lattice.ys)
+        row = _row_of(token, lattice)
         column = _slot((token.left + token.right) / 2, lattice.xs)
         if (row, column) in where:
             held[where[row, column]].append(token)
     placed: list[PlacedCell] = []
     for (top, bottom, left, right), found in zip(cells, held, strict=True):
+        if _labels_rows(lattice, (top, bottom, left, right), found):
+            for row in range(top, bottom + 1):
+                held_here = tuple(token for token in found if _row_of(token, lattice) == row)
+                placed.append(
+                    PlacedCell(top=row, bottom=row, left=left, right=right, tokens=held_here)
+                )
+            continue
         for first, last, part in _parts(found, lattice.xs, left, right):
             placed.append(
                 PlacedCell(top=top, bottom=bottom, left=first, right=last, tokens=tuple(part))
             )
     return placed
+
+
+def _labels_rows(
+    lattice: Lattice, cell: tuple[int, int, int, int], tokens: Sequence[Token]
+) -> bool:
+    """Whether a column outside the grid holds one line beside each of its rows: their labels."""
+    top, bottom, left, right = cell
+    open_left, open_right = lattice.open_sides
+    outside = (open_left and left == 0) or (open_right and right == len(lattice.xs) - 2)
+    if not outside or bottom - top + 1 < MIN_LABELS:
+        return False
+    rows = [{_row_of(token, lattice) for token in line.tokens} for line in text_lines(tokens)]
+    return sorted(row for held in rows for row in held) == list(range(top, bottom + 1))
+
+
+def _row_of(token: Token, lattice: Lattice) -> int:
+    return _slot((token.top + token.bottom) / 2, lattice.ys)
 
 
 def _parts(

@@ -102,6 +102,36 @@ def test_a_bar_chart_with_grid_lines_is_no_table() -> None:
     assert find_tables(sheet.page()) == []
 
 
+def test_shaded_cells_are_no_bars_of_a_chart() -> None:
+    sheet = Sheet()
+    sheet.grid([50, 150, 250, 350], [100, 120, 140, 160, 180])
+    rows = [["Week", "Pier", "Mouth"], ["1", "2.1", ""], ["2", "2.2", "1.2"], ["3", "2.3", ""]]
+    for number, row in enumerate(rows):
+        for x, text in zip((55, 155, 255), row, strict=True):
+            if text:
+                sheet.write(x, 114 + 20 * number, text)
+            else:
+                top = 100.0 + 20 * number
+                sheet.areas.append(Area((250.0, top, 350.0, top + 20), (211, 211, 211)))
+    sheet.areas.append(Area((150.0, 120.0, 250.0, 180.0), (230, 230, 230)))
+    (table,) = find_tables(sheet.page())
+    assert {(c.row, c.column): c.text for c in table.cells} == {
+        (r, c): text for r, row in enumerate(rows) for c, text in enumerate(row) if text
+    }
+
+
+def test_labels_outside_the_grid_stand_in_the_rows_that_they_name() -> None:
+    sheet = Sheet()
+    sheet.grid([150, 250, 350], [100, 120, 140, 160, 180])
+    sheet.across(120, 50, 150)
+    names = ["Cost", "Rent", "Travel", "Total"]
+    for number, name in enumerate(names):
+        sheet.write(55, 114 + 20 * number, name)
+    sheet.write_rows([155, 255], 114, [["All", "Direct"], ["9", "5"], ["8", "4"], ["17", "9"]], 20)
+    (table,) = find_tables(sheet.page())
+    assert [row[0] for row in texts(table)] == names
+
+
 def test_labels_inside_a_curve_chart_are_no_table() -> None:
     sheet = Sheet()
     sheet.grid([80, 240, 400], [100, 140, 180])

@@ -137,3 +137,28 @@ def test_dot_leaders_belong_to_the_table_but_not_to_its_text() -> None:
     (table,) = find_tables(sheet.page())
     assert texts(table)[1:] == ROWS
     assert table.words == frozenset(range(len(sheet.words)))
+
+
+def test_prose_beside_a_table_without_rules_stays_prose() -> None:
+    sheet = Sheet()
+    write_prose(sheet, 50, 100, 230, 12)
+    rows = [[str(n), f"Place {n}", f"{n}.5 m", f"{n}.1 m"] for n in range(12)]
+    sheet.write_rows([310, 340, 420, 470], 100, rows)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == rows
+
+
+def test_texts_side_by_side_that_go_on_below_are_no_table() -> None:
+    sheet = Sheet()
+    left = ["Received: May 2", "Keywords:", "Tide", "Gauge", "School"]
+    right = [
+        "Results: the wooden gauges sank by four millimetres and by no more",
+        "than one millimetre afterwards, as far as anybody was able to tell.",
+        "Conclusion: a gauge of wood is good enough for lessons about tides",
+        "once it has stood in the water of a harbour for a month or longer.",
+        "Pupils can read it by themselves after a lesson of half an hour.",
+    ]
+    sheet.across(90, 50, 500)
+    sheet.write_rows([50, 150], 104, [list(pair) for pair in zip(left, right, strict=True)])
+    sheet.across(170, 50, 500)
+    assert find_tables(sheet.page()) == []

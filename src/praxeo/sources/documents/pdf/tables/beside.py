@@ -1,0 +1,81 @@
+"""Takes a column of running text away from a table without rules that stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.tables.columns import Piece, split_line
+from praxeo.sources.documents.pdf.tables.tokens import Token, text_lines
+
+GAP = 1.1  # of the font size; a gap this wide parts the text from the table
+MIN_PIECES = 3  # pieces of a line with running text and at least two cells
+PROSE_WORDS = 5  # words of an outer piece from which on it is running text
+PROSE_LINES = 6  # such lines that make a column
+SAME_GUTTER = 20.0  # points by which the inner edge of the column may differ
+FULL = 0.8  # of the column's width that a full line takes
+FULL_SHARE = 0.6  # of the lines that must be full
+AROUND = 4.0  # font sizes above and below to which the column reaches (short last lines, headings)
+
+
+class Side(NamedTuple):
+    """An outer piece of a line, and where the cells beside it begin (from the left) or end."""
+
+    piece: Piece
+    inner: float
+    at_left: bool
+
+
+def without_prose_beside(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens outside columns of running text that stand beside figures or short words."""
+    gutters: dict[tuple[bool, int], list[Side]] = {}
+    for line in text_lines(tokens):
+        for side in _sides(split_line(line, GAP)):
+            gutters.setdefault((side.at_left, round(side.inner / SAME_GUTTER)), []).append(side)
+    boxes = [box for sides in gutters.values() if (box := _column(sides)) is not None]
+    return [token for token in tokens if not any(_is_in(token, box) for box in boxes)]
+
+
+def _sides(pieces: Sequence[Piece]) -> list[Side]:
+    """The first and the last piece of a line, where one is running text beside short pieces."""
+    if len(pieces) < MIN_PIECES:
+        return []
+    found = []
+    if _only_long(pieces[0], pieces[1:]):
+        found.append(Side(pieces[0], pieces[1].left, True))
+    if _only_long(pieces[-1], pieces[:-1]):
+        found.append(Side(pieces[-1], pieces[-2].right, False))
+    return found
+
+
+def _only_long(piece: Piece, others: Sequence[Piece]) -> bool:
+    return len(piece.tokens) >= PROSE_WORDS and all(len(o.tokens) < PROSE_WORDS for o in others)
+
+
+def _column(sides: Sequence[Side]) -> Box | None:
+    """The box of a column of running text; None where the pieces are too few or too ragged."""
+    if len(sides) < PROSE_LINES:
+        return None
+    pieces = [side.piece for side in sides]
+    left = min(piece.left for piece in pieces)
+    rights = sorted(piece.right for piece in pieces)
+    width = rights[int(0.9 * (len(rights) - 1))] - left
+    if sum(piece.right - left > FULL * width for piece in pieces) < FULL_SHARE * len(pieces):
+        return None
+    size = pieces[0].tokens[0].size
+    inner = median(side.inner for side in sides)
+    tokens = [token for piece in pieces for token in piece.tokens]
+    at_left = sides[0].at_left
+    return (
+        left - size / 2 if at_left else inner + size / 4,
+        min(token.top for token in tokens) - AROUND * size,
+        inner - size / 4 if at_left else rights[-1] + size / 2,
+        max(token.bottom for token in tokens) + AROUND * size,
+    )
+
+
+def _is_in(token: Token, box: Box) -> bool:
+    left, top, right, bottom = box
+    return left <= token.left and token.right <= right and top <= token.top <= bottom
