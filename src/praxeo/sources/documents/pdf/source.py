@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 from praxeo.domain.blocks import Box
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.pdf.drawings import Drawings, read_drawings
+from praxeo.sources.documents.pdf.form_fields import start_forms, with_fields
 from praxeo.sources.documents.pdf.page import Page, Word
 from praxeo.sources.documents.pdf.repairs import mend_th
 from praxeo.sources.documents.pdf.text_layer import TextLayer, read_text_layer
@@ -39,6 +40,7 @@ def open_pdf(path: Path) -> Iterator[Any]:
         raise Refused(
             "damaged_pdf", "This PDF cannot be opened; it is damaged or cut off."
         ) from error
+    start_forms(document)
     try:
         if len(document) > MAX_PAGES:
             raise Refused(
@@ -78,14 +80,14 @@ def read_page(document: Any, index: int) -> Page:
             width, height = _view_of(page).size
             return Page(number=index + 1, width=width, height=height)
         try:
-            return _read(page, text_page, index + 1)
+            return _read(document, page, text_page, index + 1)
         finally:
             raw.FPDFText_ClosePage(text_page)
     finally:
         raw.FPDF_ClosePage(page)
 
 
-def _read(page: Any, text_page: Any, number: int) -> Page:
+def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     view = _view_of(page)
     drawn = read_drawings(page, view)
     layer = read_text_layer(text_page, view, drawn.clips)
@@ -95,17 +97,19 @@ def _read(page: Any, text_page: Any, number: int) -> Page:
         drawn = read_drawings(page, view)
         layer = read_text_layer(text_page, view, drawn.clips)
     words = _seen(layer, drawn, view)
+    unseen = len(layer.words) + len(layer.invisible) + len(layer.white) - len(words)
+    shown, unseen_values = with_fields(document, page, view, mend_th(words))
     width, height = view.size
     return Page(
         number=number,
         width=width,
         height=height,
-        words=tuple(mend_th(words)),
+        words=tuple(shown),
         rules=tuple(drawn.rules),
         areas=tuple(drawn.areas),
         pictures=tuple(drawn.pictures),
         drawings=tuple(drawn.drawings),
-        hidden=len(layer.words) + len(layer.invisible) + len(layer.white) - len(words),
+        hidden=unseen + unseen_values,
         quarter_turns=turns,
     )
 

@@ -21,6 +21,7 @@ class Sheet:
 
     parts: list[str] = field(default_factory=list)
     rotate: int = 0
+    fields: list[str] = field(default_factory=list)
 
     def text(self, x: float, y: float, text: str, *, size: float = 10, font: str = "F1") -> Sheet:
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
@@ -39,6 +40,17 @@ class Sheet:
     ) -> Sheet:
         for number, line in enumerate(lines):
             self.text(x, y + number * leading, line, size=size, font=font)
+        return self
+
+    def fill_in(
+        self, box: tuple[float, float, float, float], value: str, more: str = "/FT /Tx"
+    ) -> Sheet:
+        """A filled field of a form; the box is measured from the top, `more` are further entries."""
+        left, top, right, bottom = box
+        self.fields.append(
+            f"<< /Type /Annot /Subtype /Widget /T (f{len(self.fields)}) /V {value} /F 4"
+            f" /Rect [{left} {HEIGHT - bottom} {right} {HEIGHT - top}] /DA (/F1 11 Tf 0 g) {more} >>"
+        )
         return self
 
     def draw(self, operators: str) -> Sheet:
@@ -72,19 +84,21 @@ def build_pdf(
     kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(len(sheets)))
     drawable = f"/XObject << /Fig {3 + 2 * len(sheets)} 0 R >>" if figure else ""
     objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {_form(sheets, bool(figure))} >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>",
     ]
     for number, sheet in enumerate(sheets):
         content = "\n".join(sheet.parts)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.rotate}"
-            f" /Contents {4 + 2 * number} 0 R /Resources << /Font << {fonts} >> {drawable} >> >>"
+            f" /Contents {4 + 2 * number} 0 R /Resources << /Font << {fonts} >> {drawable} >>"
+            f" /Annots [{_references(sheets, number, bool(figure))}] >>"
         )
         length = len(content.encode("cp1252"))
         objects.append(f"<< /Length {length} >>\nstream\n{content}\nendstream")
     if figure:
         objects.append(figure)
+    objects += [entry for sheet in sheets for entry in sheet.fields]
     objects.append(f"<< {info} >>")
     out = bytearray(b"%PDF-1.7\n")
     places = []
@@ -100,6 +114,17 @@ def build_pdf(
         f"startxref\n{start}\n%%EOF\n"
     ).encode()
     return bytes(out)
+
+
+def _references(sheets: Sequence[Sheet], number: int, figure: bool) -> str:
+    """References to the fields of one page, which stand behind all pages and the figure."""
+    first = 3 + 2 * len(sheets) + figure + sum(len(sheet.fields) for sheet in sheets[:number])
+    return " ".join(f"{first + n} 0 R" for n in range(len(sheets[number].fields)))
+
+
+def _form(sheets: Sequence[Sheet], figure: bool) -> str:
+    fields = " ".join(_references(sheets, number, figure) for number in range(len(sheets)))
+    return f"/AcroForm << /Fields [{fields}] >>" if fields.strip() else ""
 
 
 def write_pdf(
