@@ -27,6 +27,7 @@ FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",
+    "--window-size=1280,900",
     "--ignore-certificate-errors",
     "--disable-component-update",
     "--disable-sync",

@@ -27,7 +27,7 @@ ALIVE_SECONDS = 5  # at most between two signs of life of the page around
 VICTIM = "<!doctype html><html lang=en><title>Victim</title><p>A learner's work"
 # Everything that the frame of the attack says to the page is kept, with the moment and whether it is but JSON.
 _PAGE = """<!doctype html><html lang="en"><head><title>Host page</title><link rel="icon" href="data:,"></head>
-<body><input id="field"><script>
+<body><input id="field" style="position: fixed; top: 0; z-index: 1"><script>
 window.told = []
 const isJson = (it) => it === null || ['string', 'number', 'boolean'].includes(typeof it) ||
   (typeof it === 'object' && (Array.isArray(it) || Object.getPrototypeOf(it) === Object.prototype) &&
@@ -111,6 +111,8 @@ class Stage:
             return
         if scope["path"] == "/alive":
             self.alive.append(time.monotonic())
+            await _send(send, 200, "")
+            return
         _, kind, name = (scope["path"] + "//").split("/")[:3]
         attack = next((one for one in attacks() if one.id == name), None)
         if attack is None or kind not in {"embed", "plain", "app"}:
