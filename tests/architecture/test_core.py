@@ -15,6 +15,7 @@ FORBIDDEN_NAMES = {"utils", "util", "common", "helpers", "helper", "base", "mana
 # Participles and the like that had to be looked up: say what a thing is, not what was done to it.
 UNGUESSABLE = {
     "carrying",
+    "counted",
     "following",
     "hands",
     "lately",

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from tests.architecture.tree import ROOT
@@ -52,3 +53,17 @@ def test_imports_go_one_way_and_each_contract_sees_what_breaks_it(tmp_path: Path
         importer = "praxeo." + place.removesuffix(".py").replace("/", ".")
         told = [report for report in reports if f"{importer} -> {imported.split('.')[0]}" in report]
         assert [r for r in told if contract in r.splitlines()[0]], (place, reports)
+
+
+def told_order(page: str) -> list[str]:
+    """The order of rooms as a page states it between arrows."""
+    stated = re.search(r"Imports go one way: `([^`]*)`", page)
+    return [each.strip() for each in " ".join(stated[1].split()).split("→")] if stated else []
+
+
+def test_the_map_states_the_order_that_is_held() -> None:
+    contract, *_ = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"][
+        "contracts"
+    ]
+    assert told_order((ROOT / "ARCHITECTURE.md").read_text("utf-8")) == contract["layers"]
+    assert told_order("Imports go one way: `jobs →\n  app | ops`.") == ["jobs", "app | ops"]
