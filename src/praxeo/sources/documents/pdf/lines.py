@@ -90,7 +90,7 @@ def _follows(previous: Word, word: Word, piece: list[Word]) -> bool:
         return word.line == previous.line
     gap = word.box[0] - previous.box[2]
     if _is_right_to_left(word.text) and _is_right_to_left(previous.text):
-        gap = previous.box[0] - word.box[2]
+        gap = max(gap, previous.box[0] - word.box[2])
     if gap < -0.6 * size and not word.glued:
         return False
     if gap > COLUMN_GAP * size and not _is_marker(piece, gap):

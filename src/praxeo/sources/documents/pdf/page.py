@@ -6,7 +6,7 @@ read: a page whose text runs sideways is turned first, and `Page.as_printed` tur
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Box
@@ -63,7 +63,8 @@ class Page:
     """One page, upright. `number` counts from 1.
 
     `pictures` are the boxes of raster images, `drawings` those of paths that are neither rules nor
-    rectangles (curves, charts). `hidden` counts the words left out because nobody can see them.
+    rectangles (curves, charts). `hidden` counts the words left out because nobody can see them. A page that is
+    read from right to left is kept mirrored (`is_mirrored`), its words in reading order.
     """
 
     number: int
@@ -76,9 +77,27 @@ class Page:
     drawings: tuple[Box, ...] = ()
     hidden: int = 0
     quarter_turns: int = 0
+    is_mirrored: bool = False
+
+    def mirrored(self) -> Page:
+        """The page seen in a mirror, so that what is read from the right is laid out from the left."""
+        return replace(
+            self,
+            words=tuple(word._replace(box=self._flipped(word.box)) for word in self.words),
+            rules=tuple(rule._replace(box=self._flipped(rule.box)) for rule in self.rules),
+            areas=tuple(area._replace(box=self._flipped(area.box)) for area in self.areas),
+            pictures=tuple(map(self._flipped, self.pictures)),
+            drawings=tuple(map(self._flipped, self.drawings)),
+            is_mirrored=not self.is_mirrored,
+        )
+
+    def _flipped(self, box: Box) -> Box:
+        return (self.width - box[2], box[1], self.width - box[0], box[3])
 
     def as_printed(self, box: Box) -> Box:
         """Turn a box of this page back to the page as a viewer shows it."""
+        if self.is_mirrored:
+            box = self._flipped(box)
         left, top, right, bottom = box
         if self.quarter_turns == 1:
             return (top, self.width - right, bottom, self.width - left)

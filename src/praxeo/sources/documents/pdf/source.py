@@ -17,6 +17,7 @@ from praxeo.sources.documents.pdf.drawings import Drawings, read_drawings
 from praxeo.sources.documents.pdf.form_fields import start_forms, with_fields
 from praxeo.sources.documents.pdf.page import Page, Word
 from praxeo.sources.documents.pdf.repairs import mend_th
+from praxeo.sources.documents.pdf.right_to_left import is_right_to_left, read_leftward_layer
 from praxeo.sources.documents.pdf.text_layer import TextLayer, read_text_layer
 from praxeo.sources.documents.pdf.view import View
 
@@ -96,11 +97,14 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
         view = view.turned(turns)
         drawn = read_drawings(page, view)
         layer = read_text_layer(text_page, view, drawn.clips)
+    leftward = is_right_to_left(layer)
+    if leftward:
+        layer = read_leftward_layer(text_page, view, drawn.clips, layer)
     words = _seen(layer, drawn, view)
     unseen = len(layer.words) + len(layer.invisible) + len(layer.white) - len(words)
     shown, unseen_values = with_fields(document, page, view, mend_th(words))
     width, height = view.size
-    return Page(
+    read = Page(
         number=number,
         width=width,
         height=height,
@@ -112,6 +116,7 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
         hidden=unseen + unseen_values,
         quarter_turns=turns,
     )
+    return read.mirrored() if leftward else read
 
 
 def _view_of(page: Any) -> View:

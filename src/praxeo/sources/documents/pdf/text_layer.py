@@ -60,7 +60,7 @@ def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> Tex
             hyphen,
             run.angle,
         )
-        if run.invisible or (run.clip and not _is_inside(box, run.clip)):
+        if run.invisible or (run.clip and not is_inside(box, run.clip)):
             layer.invisible.append(word)
         elif run.white:
             layer.white.append(word)
@@ -87,7 +87,7 @@ def _without_gone(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_inside(box: Box, clip: Box) -> bool:
+def is_inside(box: Box, clip: Box) -> bool:
     """Whether the middle of a box can be seen."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]

@@ -65,22 +65,29 @@ def build_pdf(
     figure: str = "",
     strong_face: str = "Serif",
     pitch: int = 0,
+    alphabet: str = "",
 ) -> bytes:
     """The bytes of a PDF with these pages; `figure` is a form object that pages may draw as /Fig.
 
     F5 is a face with the name `strong_face` whose stems are as wide as those of a bold one; it
-    says that it has a fixed pitch where `pitch` is 1.
+    says that it has a fixed pitch where `pitch` is 1. F6 is Helvetica, whose signs from A on are
+    said to be the characters of `alphabet`.
     """
     fonts = " ".join(
         f"/{name} << /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>"
         for name, base in FONTS.items()
     )
+    behind = 3 + 2 * len(sheets) + bool(figure) + sum(len(sheet.fields) for sheet in sheets)
     fonts += (
         f" /F5 << /Type /Font /Subtype /TrueType /BaseFont /{strong_face} /FirstChar 32 /LastChar 127"
         f" /Widths [{'500 470 ' * 48}] /Encoding /WinAnsiEncoding /FontDescriptor <<"
         f" /Type /FontDescriptor /FontName /{strong_face} /Flags {34 + pitch} /FontBBox [0 -200 1000 800]"
         " /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 150 >> >>"
     )
+    if alphabet:
+        fonts += (
+            f" /F6 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode {behind} 0 R >>"
+        )
     kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(len(sheets)))
     drawable = f"/XObject << /Fig {3 + 2 * len(sheets)} 0 R >>" if figure else ""
     objects = [
@@ -99,6 +106,8 @@ def build_pdf(
     if figure:
         objects.append(figure)
     objects += [entry for sheet in sheets for entry in sheet.fields]
+    if alphabet:
+        objects.append(_to_unicode(alphabet))
     objects.append(f"<< {info} >>")
     out = bytearray(b"%PDF-1.7\n")
     places = []
@@ -114,6 +123,20 @@ def build_pdf(
         f"startxref\n{start}\n%%EOF\n"
     ).encode()
     return bytes(out)
+
+
+def _to_unicode(alphabet: str) -> str:
+    """A character map that gives the codes from A on the characters of an alphabet."""
+    pairs = "\n".join(
+        f"<{65 + n:02X}> <{character.encode('utf-16-be').hex()}>"
+        for n, character in enumerate(alphabet)
+    )
+    content = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Made def\n"
+        f"1 begincodespacerange <00> <FF> endcodespacerange\n{len(alphabet)} beginbfchar\n{pairs}\n"
+        "endbfchar endcmap end end"
+    )
+    return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
 
 
 def _references(sheets: Sequence[Sheet], number: int, figure: bool) -> str:
@@ -134,10 +157,18 @@ def write_pdf(
     figure: str = "",
     strong_face: str = "Serif",
     pitch: int = 0,
+    alphabet: str = "",
 ) -> Path:
     """Write a PDF with these pages into a folder."""
     path = folder / "made.pdf"
     path.write_bytes(
-        build_pdf(sheets, info=info, figure=figure, strong_face=strong_face, pitch=pitch)
+        build_pdf(
+            sheets,
+            info=info,
+            figure=figure,
+            strong_face=strong_face,
+            pitch=pitch,
+            alphabet=alphabet,
+        )
     )
     return path
