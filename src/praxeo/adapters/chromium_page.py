@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,6 +24,10 @@ APP = f"{HOST}app"
 HTML = "text/html; charset=utf-8"
 _UNKNOWN_FEATURE = (
     "Error with Permissions-Policy header: "  # said of ours that this browser does not know
+)
+# Said where an app leads its own frame elsewhere: refused by the page around it before any request is made.
+_LED_ELSEWHERE = re.compile(
+    r"Framing '(?P<address>[^']+)' violates|[Rr]efused to frame '(?P<other>[^']+)'"
 )
 _HOST_PAGE = (
     '<!doctype html><html lang="en"><head><title>Check</title>'
@@ -153,6 +158,9 @@ class ChromiumPage:
         return frames[1]
 
     def _console(self, message: ConsoleMessage) -> None:
+        if led := _LED_ELSEWHERE.search(message.text):
+            self._note("request", led["address"] or led["other"])
+            return
         of_the_headers = message.text.startswith(_UNKNOWN_FEATURE) and not message.location["url"]
         if message.type in {"error", "warning", "assert"} and not of_the_headers:
             self._note("console", message.text)
