@@ -21,13 +21,11 @@ export default tseslint.config(
         { property: 'outerHTML', message: 'Only dom.ts may write markup, from sanitised fields.' },
         { property: 'insertAdjacentHTML', message: 'Only dom.ts may write markup.' },
       ],
-      'max-lines': ['error', { max: 400 }],
-      'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }],
     },
   },
   {
     files: ['**/tests/**/*.ts'],
-    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     files: ['*.js', '**/*.mjs'],

@@ -50,10 +50,12 @@ def print_pdf(browser: Browser, file: Path) -> Path:
     return file
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def free_ports() -> tuple[int, int]:
+    """Two ports that are free, and not the same one twice."""
+    with socket.socket() as one, socket.socket() as other:
+        for probe in (one, other):
+            probe.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1]), int(other.getsockname()[1])
 
 
 def state_of(page: Page) -> Locator:
@@ -71,7 +73,7 @@ class Served:
 
     def __init__(self, folder: Path, variables: Mapping[str, str] | None = None) -> None:
         self.folder, self._variables = folder, variables or {}
-        self.port, self.embed_port = free_port(), free_port()
+        self.port, self.embed_port = free_ports()
         self.address = self.api = f"http://127.0.0.1:{self.port}"
         self.embeds = f"http://127.0.0.1:{self.embed_port}"
         self._process: subprocess.Popen[str] | None = None

@@ -61,3 +61,20 @@ export function compressed(folder: string): Plugin {
     },
   }
 }
+
+type Importers = { isEntry: boolean; importers: readonly string[] }
+const reached = new Map<string, boolean>()
+
+/** One chunk for all that the first page needs: what it shares with later ones would else come in a dozen. */
+export function firstLoad(id: string, info: (id: string) => Importers | null): string | null {
+  const isFirst = (module: string): boolean => {
+    const known = reached.get(module)
+    if (known !== undefined) return known
+    reached.set(module, false) // while its importers are asked, which may import each other
+    const found = info(module)
+    const first = found !== null && (found.isEntry || found.importers.some(isFirst))
+    reached.set(module, first)
+    return first
+  }
+  return isFirst(id) ? 'first' : null
+}

@@ -8,7 +8,6 @@ export default [
     rules: {
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
-      'max-lines': ['error', { max: 400 }],
     },
   },
   {

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import react from '@vitejs/plugin-react'
-import { compressed, withPolicy } from './delivery.ts'
+import { compressed, firstLoad, withPolicy } from './delivery.ts'
 
 const API = process.env.PRAXEO_DEV_API ?? 'http://127.0.0.1:8400'
 const OUT = process.env.PRAXEO_STUDIO_OUT ?? join(import.meta.dirname, '../dist/studio')
@@ -16,6 +16,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: (id, modules) => firstLoad(id, (each) => modules.getModuleInfo(each)) }],
+        },
+      },
+    },
   },
   server: {
     proxy: {

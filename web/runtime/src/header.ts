@@ -22,28 +22,16 @@ export function headerView(app: App, toggleScheme: () => void): Header {
       : {}),
   }
   places.review.append(badge, hiddenCount)
-  const scheme = h(
-    'button',
-    { type: 'button', class: 'tool', onclick: toggleScheme },
-    icon('contrast'),
-  )
-  const fill = h('span')
-  const meter = h(
-    'div',
-    { class: 'progress', role: 'progressbar', 'aria-label': say.progress, 'aria-valuemin': 0 },
-    fill,
-  )
+  const look = { type: 'button', class: 'tool', onclick: toggleScheme }
+  const scheme = h('button', look, icon('contrast'))
+  const meter = meterOf(app)
   const root = h(
     'header',
     { class: 'top', lang: app.spoken },
     h('nav', { 'aria-label': say.mainNavigation }, ...Object.values(places), scheme),
-    meter,
+    meter.root,
   )
-  const skip = h(
-    'a',
-    { class: 'skip', href: '#main', onclick: (event: Event) => toContent(event) },
-    say.skip,
-  )
+  const skip = h('a', { class: 'skip', href: '#main', onclick: toContent }, say.skip)
   const update = (current: string, shown: Scheme) => {
     for (const [name, button] of Object.entries(places)) {
       if (name === current) button.setAttribute('aria-current', 'page')
@@ -53,14 +41,28 @@ export function headerView(app: App, toggleScheme: () => void): Header {
     badge.textContent = due > 0 ? String(due) : ''
     hiddenCount.textContent = due > 0 ? ` (${say.reviewDue(due)})` : ''
     scheme.setAttribute('aria-label', shown === 'dark' ? say.toLight : say.toDark)
-    const { done, total } = app.progress
-    meter.hidden = total === 0
-    meter.setAttribute('aria-valuemax', String(Math.max(total, 1)))
-    meter.setAttribute('aria-valuenow', String(done))
-    meter.setAttribute('aria-valuetext', say.doneOf(done, total))
-    fill.style.setProperty('inline-size', `${total ? (100 * done) / total : 0}%`)
+    meter.update()
   }
   return { root, skip, update }
+}
+
+/** How many of the exercises are done, as a bar. */
+function meterOf({ progress, say }: App): { root: HTMLElement; update(): void } {
+  const fill = h('span')
+  const root = h(
+    'div',
+    { class: 'progress', role: 'progressbar', 'aria-label': say.progress, 'aria-valuemin': 0 },
+    fill,
+  )
+  const update = () => {
+    const { done, total } = progress
+    root.hidden = total === 0
+    root.setAttribute('aria-valuemax', String(Math.max(total, 1)))
+    root.setAttribute('aria-valuenow', String(done))
+    root.setAttribute('aria-valuetext', say.doneOf(done, total))
+    fill.style.setProperty('inline-size', `${total ? (100 * done) / total : 0}%`)
+  }
+  return { root, update }
 }
 
 function place(

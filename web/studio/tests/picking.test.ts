@@ -2,8 +2,7 @@
 /** What comes back from the previewed app is judged; the picker stands before the app and on its own feet. */
 import { describe, expect, it } from 'vitest'
 import { PICK_CHARS, type PickedElement } from '../../bridge/protocol'
-import { labelOf, readPicker, withPicker } from '../src/change/picking'
-import { picker } from '../src/change/picker'
+import { labelOf, pickerScript, readPicker, withPicker } from '../src/change/picking'
 
 const NONCE = 'n-1'
 const element: PickedElement = {
@@ -54,7 +53,7 @@ describe('a message of the picker', () => {
 describe('the picker in an app', () => {
   it('stands after the doctype, before everything else', () => {
     const made = withPicker(' <!-- a -->\n<!DOCTYPE html>\n<html><script>x</script></html>')
-    expect(made.indexOf('<!DOCTYPE html><script>(')).toBe(' <!-- a -->\n'.length)
+    expect(made.indexOf('<!DOCTYPE html><script>new (')).toBe(' <!-- a -->\n'.length)
     expect(made.endsWith('</script>\n<html><script>x</script></html>')).toBe(true)
     expect(withPicker('<p>x</p>')).toMatch(/^<script>[\s\S]*<\/script><p>x<\/p>$/)
     expect(made.match(/<\/script/g)).toHaveLength(2)
@@ -62,8 +61,7 @@ describe('the picker in an app', () => {
 
   it('uses nothing from outside of itself', async () => {
     // As in the frame: made anew from its own text, where no import of this module is known.
-    const own = new Function(`return (${picker.toString()})`)() as typeof picker
-    own(1, PICK_CHARS)
+    new Function(pickerScript())()
     const { port1, port2 } = new MessageChannel()
     const said: unknown[] = []
     port1.onmessage = ({ data }) => said.push(data.type)

@@ -1,7 +1,7 @@
 /** The drawing beside a concept map's rows: it grows as the learner chooses. Says nothing by itself. */
 import { h, svg } from '../dom'
 import { shuffled } from '../shuffle'
-import type { Row } from './pairs'
+import type { Row } from './row'
 
 export interface MapView {
   root: HTMLElement

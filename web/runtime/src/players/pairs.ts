@@ -6,20 +6,13 @@ import { shuffled } from '../shuffle'
 import { labelled, type Frame, type Outcome, type Player } from './frame'
 import { conceptMap, type MapView } from './concept_map'
 import { bankOf, GAP } from './paper'
+import type { Row } from './row'
 
 export type Pair = Item & { left: string; right: string }
 /** The picture between the sides of a row, or none. */
 type Joint = Parameters<typeof icon>[0] | ''
 
 export type Link = Item & { start: string; label: string; end: string }
-
-/** One row: what is given (`key` is the contract's `data-left`) and what belongs to it. */
-export interface Row {
-  key: string
-  given: string
-  label: string
-  answer: string
-}
 
 // Longer answers are listed in full under letters, since a select cuts them off on a phone.
 const LONG_ANSWER_CHARS = 34
@@ -61,7 +54,7 @@ function drawPairs(
   toRow: (item: Item) => Row,
   joint: Joint,
 ): void {
-  const { app, exercise } = frame
+  const { exercise } = frame
   const rows = exercise.items.map(toRow)
   const isMap = rows.some((row) => row.label !== '')
   const answers = shuffled(
@@ -83,32 +76,44 @@ function drawPairs(
     ),
   )
   const chosen = () => selects.map((element) => element.value)
-  const redraw = () => map?.draw(chosen())
-  list.addEventListener('change', redraw)
-  if (settled) {
-    if (settled === 'right') {
-      rows.forEach((row, at) => ((selects[at] as HTMLSelectElement).value = row.answer))
-      lock(frame, rows, selects, lines, map)
-    } else {
-      for (const element of selects) element.disabled = true
-      redraw()
-    }
-    frame.show(outcome(frame, rows, settled, null))
-    return
+  list.addEventListener('change', () => map?.draw(chosen()))
+  if (settled) return showSettled({ frame, rows, selects, lines, map }, settled)
+  map?.draw(chosen())
+  frame.setButtons(checkButton({ frame, rows, selects, lines, map }))
+}
+
+interface Drawn {
+  frame: Frame
+  rows: Row[]
+  selects: HTMLSelectElement[]
+  lines: HTMLElement[]
+  map: MapView | null
+}
+
+/** The exercise as it was left: right with its answers, else closed. */
+function showSettled({ frame, rows, selects, lines, map }: Drawn, settled: Verdict): void {
+  if (settled === 'right') {
+    rows.forEach((row, at) => ((selects[at] as HTMLSelectElement).value = row.answer))
+    lock(frame, rows, selects, lines, map)
+  } else {
+    for (const element of selects) element.disabled = true
+    map?.draw(selects.map((element) => element.value))
   }
-  redraw()
-  frame.setButtons(
-    frame.button('check', app.say.check, () => {
-      const open = selects.filter((element) => element.value === '')
-      if (open[0]) {
-        frame.hint(app.say.pickAll(open.length))
-        open[0].focus()
-        return
-      }
-      const right = lock(frame, rows, selects, lines, map)
-      frame.settle(outcome(frame, rows, right === rows.length ? 'right' : 'wrong', right))
-    }),
-  )
+  frame.show(outcome(frame, rows, settled, null))
+}
+
+function checkButton({ frame, rows, selects, lines, map }: Drawn): HTMLButtonElement {
+  const { say } = frame.app
+  return frame.button('check', say.check, () => {
+    const open = selects.filter((element) => element.value === '')
+    if (open[0]) {
+      frame.hint(say.pickAll(open.length))
+      open[0].focus()
+      return
+    }
+    const right = lock(frame, rows, selects, lines, map)
+    frame.settle(outcome(frame, rows, right === rows.length ? 'right' : 'wrong', right))
+  })
 }
 
 /** Which rows are right; rows with the same key may exchange their answers. */

@@ -25,25 +25,27 @@ export function finishView(app: App): HTMLElement {
     ),
     h('div', { class: 'buttons' }, goButton(app, 'review', say.review), homeButton(app)),
     h('h2', {}, say.bySection),
-    h(
-      'ol',
-      { class: 'tally' },
-      ...payload.sections.map((section) => {
-        const { right, total: all } = tallyOf(app, section)
-        return h(
-          'li',
-          {},
-          h(
-            'button',
-            { type: 'button', class: 'link', onclick: () => app.go(section.id) },
-            section.title,
-          ),
-          h('span', { class: 'share' }, all > 0 ? say.someRight(right, all) : say.readingOnly),
-          all > 0 && bar(right / all),
-        )
-      }),
-    ),
+    sectionTally(app),
     done > 0 && restartControl(app),
+  )
+}
+
+function sectionTally(app: App): HTMLElement {
+  const { payload, say } = app
+  return h(
+    'ol',
+    { class: 'tally' },
+    ...payload.sections.map((section) => {
+      const { right, total } = tallyOf(app, section)
+      const onclick = () => app.go(section.id)
+      return h(
+        'li',
+        {},
+        h('button', { type: 'button', class: 'link', onclick }, section.title),
+        h('span', { class: 'share' }, total > 0 ? say.someRight(right, total) : say.readingOnly),
+        total > 0 && bar(right / total),
+      )
+    }),
   )
 }
 

@@ -1,17 +1,17 @@
 /** A change asked for in words: what, about which element, what it will cost, and what came of it. */
-import { useEffect, useId, useRef, useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useId, useRef } from 'react'
 import type { PickedElement } from '../../../bridge/protocol'
 import type { Example } from '../api/examples'
-import { listChangeRequests, requestChange } from '../api/change-requests'
-import { quoteChange } from '../api/models'
-import { Failure, Loading, Notice } from '../parts/notice'
-import { labelOf } from './picking'
-import { RequestItem } from './request-item'
-import type { Picking } from './use-picker'
-import { useFigures } from '../i18n/figures'
-import './change.css'
+import type { Quote } from '../api/models'
 import { useTranslate } from '../i18n'
+import { useFigures } from '../i18n/figures'
+import { Failure, Notice } from '../parts/notice'
+import { labelOf } from './picking'
+import { PickingStatus } from './picking-status'
+import { Requests } from './requests'
+import { useChange, type Change } from './use-change'
+import type { Picking } from './use-picker'
+import './change.css'
 
 const WORDS_CHARACTERS_MAX = 4_000
 
@@ -26,54 +26,16 @@ type Props = {
 
 export function ChangePanel({ example, picking, element, onElement, draft }: Props) {
   const say = useTranslate()
-  const queries = useQueryClient()
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
-  const [words, setWords] = useWordsKept(example.id)
-  const requests = useQuery({
-    queryKey: ['change_requests', example.id, example.version],
-    queryFn: () => listChangeRequests(example.id),
-    placeholderData: (before) => before,
-  })
-  const quote = useQuery({
-    queryKey: ['quote', 'change', example.id, example.code_snippet_id],
-    queryFn: () => quoteChange(example.id),
-  })
-  const underWay = useRef(false)
-  const send = useMutation({
-    mutationFn: () => requestChange(example, words.trim(), element),
-    onSuccess: () => {
-      setWords('')
-      onElement(null)
-      return queries.invalidateQueries({ queryKey: ['example', example.id] })
-    },
-  })
-  const busy = example.status === 'making' || send.isPending
-  const open = example.merge_id !== ''
-  const refusal = quote.data?.refusal ?? ''
-  const sendable = words.trim() !== '' && !busy && !open && !refusal
-
+  const change = useChange(example, { element, onSent: () => onElement(null) })
   useEffect(() => {
     if (element) field.current?.focus()
   }, [element])
-
-  const askAgain = (earlier: string) => {
-    setWords(earlier)
-    field.current?.focus()
-  }
-
+  const askAgain = (earlier: string) => (change.setWords(earlier), field.current?.focus())
   return (
     <div className="stack change">
-      <form
-        className="stack"
-        aria-labelledby={`${id}-title`}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!sendable || underWay.current) return // a second click, before the first one is rendered
-          underWay.current = true
-          send.mutate(undefined, { onSettled: () => (underWay.current = false) })
-        }}
-      >
+      <form className="stack" aria-labelledby={`${id}-title`} onSubmit={change.submit}>
         <h2 id={`${id}-title`}>{say('change.title')}</h2>
         <p className="small soft">{say('change.lead')}</p>
         <label className="field">
@@ -81,58 +43,59 @@ export function ChangePanel({ example, picking, element, onElement, draft }: Pro
           <textarea
             ref={field}
             rows={4}
-            value={words}
+            value={change.words}
             maxLength={WORDS_CHARACTERS_MAX}
             placeholder={say('change.words.hint')}
             aria-describedby={`${id}-quote`}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => change.setWords(event.target.value)}
           />
         </label>
         {element && <Pointed element={element} onRemove={() => onElement(null)} />}
-        <div className="row">
-          <button
-            type="button"
-            className="button"
-            aria-pressed={picking.state === 'on'}
-            onClick={picking.state === 'on' ? picking.stop : picking.start}
-          >
-            {say(picking.state === 'on' ? 'change.pick.stop' : 'change.pick')}
-          </button>
-          <button type="submit" className="button primary" aria-disabled={!sendable}>
-            {say(send.isPending ? 'change.sending' : 'change.send')}
-          </button>
-        </div>
+        <Buttons change={change} picking={picking} />
         <PickingStatus picking={picking} />
         <div id={`${id}-quote`} className="small soft">
-          {quote.data && !refusal && <ChangeQuote quote={quote.data} />}
+          {change.quote.data && !change.refusal && <ChangeQuote quote={change.quote.data} />}
         </div>
-        {refusal && <Notice tone="warn">{refusal}</Notice>}
-        {draft && <Notice tone="warn">{say('change.draft')}</Notice>}
-        {open && <Notice tone="warn">{say('change.merge')}</Notice>}
-        {busy && !send.isPending && <p className="small soft">{say('change.busy')}</p>}
-        {send.error && <Failure error={send.error} />}
-        {quote.error && <Failure error={quote.error} onRetry={() => void quote.refetch()} />}
+        <Obstacles change={change} draft={draft} />
       </form>
-      <section className="stack" aria-labelledby={`${id}-history`}>
-        <h3 id={`${id}-history`}>{say('change.history')}</h3>
-        {requests.error && (
-          <Failure error={requests.error} onRetry={() => void requests.refetch()} />
-        )}
-        {!requests.data && !requests.error && <Loading />}
-        {requests.data?.length === 0 && <p className="soft">{say('change.history.none')}</p>}
-        <ol role="list" className="requests">
-          {requests.data?.map((request, index) => (
-            <RequestItem
-              key={request.id}
-              example={example}
-              request={request}
-              newest={index === 0}
-              onAgain={() => askAgain(request.words)}
-            />
-          ))}
-        </ol>
-      </section>
+      <Requests example={example} onAgain={askAgain} />
     </div>
+  )
+}
+
+function Buttons({ change, picking }: { change: Change; picking: Picking }) {
+  const say = useTranslate()
+  const on = picking.state === 'on'
+  return (
+    <div className="row">
+      <button
+        type="button"
+        className="button"
+        aria-pressed={on}
+        onClick={on ? picking.stop : picking.start}
+      >
+        {say(on ? 'change.pick.stop' : 'change.pick')}
+      </button>
+      <button type="submit" className="button primary" aria-disabled={!change.sendable}>
+        {say(change.send.isPending ? 'change.sending' : 'change.send')}
+      </button>
+    </div>
+  )
+}
+
+/** What stands in the way, or should be known before. */
+function Obstacles({ change, draft }: { change: Change; draft: boolean }) {
+  const say = useTranslate()
+  const { quote, send, busy, open, refusal } = change
+  return (
+    <>
+      {refusal && <Notice tone="warn">{refusal}</Notice>}
+      {draft && <Notice tone="warn">{say('change.draft')}</Notice>}
+      {open && <Notice tone="warn">{say('change.merge')}</Notice>}
+      {busy && !send.isPending && <p className="small soft">{say('change.busy')}</p>}
+      {send.error && <Failure error={send.error} />}
+      {quote.error && <Failure error={quote.error} onRetry={() => void quote.refetch()} />}
+    </>
   )
 }
 
@@ -167,18 +130,7 @@ function Pointed({ element, onRemove }: { element: PickedElement; onRemove: () =
   )
 }
 
-export function PickingStatus({ picking }: { picking: Picking }) {
-  const say = useTranslate()
-  return (
-    <div className="small picking" role="status">
-      {picking.state === 'on' &&
-        (picking.label ? say('change.pointed', { what: picking.label }) : say('change.picking'))}
-      {picking.state === 'silent' && say('change.silent')}
-    </div>
-  )
-}
-
-function ChangeQuote({ quote }: { quote: Awaited<ReturnType<typeof quoteChange>> }) {
+function ChangeQuote({ quote }: { quote: Quote }) {
   const say = useTranslate()
   const { dollars, count } = useFigures()
   const seconds = count(quote.seconds.likely)
@@ -194,12 +146,4 @@ function ChangeQuote({ quote }: { quote: Awaited<ReturnType<typeof quoteChange>>
       })}
     </>
   )
-}
-
-/** The words as they are typed, kept while the tab of the browser lives. */
-function useWordsKept(exampleId: string): [string, (words: string) => void] {
-  const key = `praxeo.change.${exampleId}`
-  const [words, setWords] = useState(() => sessionStorage.getItem(key) ?? '')
-  useEffect(() => sessionStorage.setItem(key, words), [key, words])
-  return [words, setWords]
 }

@@ -5,9 +5,10 @@ import type { PickedElement } from '../../../bridge/protocol'
 import { readCodeText } from '../api/code-snippets'
 import { type Example } from '../api/examples'
 import type { Draft } from '../editor/live-preview'
-import { ChangePanel, PickingStatus } from './change-panel'
+import { ChangePanel } from './change-panel'
+import { PickingStatus } from './picking-status'
 import { withPicker } from './picking'
-import { usePicker } from './use-picker'
+import { usePicker, type Picking } from './use-picker'
 import { useTranslate } from '../i18n'
 
 type Props = {
@@ -22,20 +23,11 @@ type Props = {
   onPicking: (on: boolean) => void
 }
 
-export default function ChangeTab({ example, stage, draft, hidden, onShown, onPicking }: Props) {
+export default function ChangeTab(props: Props) {
+  const { example, stage, draft, hidden, onPicking } = props
   const say = useTranslate()
   const [element, setElement] = useState<PickedElement | null>(null)
-  const code = useQuery({
-    queryKey: ['code', example.code_snippet_id],
-    queryFn: () => readCodeText(example.code_snippet_id),
-    staleTime: Infinity,
-  })
-  const text = code.data
-  useEffect(() => {
-    if (text !== undefined) onShown({ kind: 'code', text: withPicker(text) })
-    return () => onShown(null)
-  }, [text, onShown])
-
+  useShownWithPicker(props)
   const ended = useCallback(
     (picked: PickedElement | null) => {
       if (picked) setElement(picked)
@@ -43,22 +35,11 @@ export default function ChangeTab({ example, stage, draft, hidden, onShown, onPi
     },
     [onPicking],
   )
-  const picking = usePicker(stage, ended)
-  const { start } = picking
+  const picking = useInSight(usePicker(stage, ended), onPicking)
   const leave = () => {
     picking.stop()
     onPicking(false) // also where the preview did not answer
   }
-  // The preview may have to come into sight first: only a frame that is seen takes the keyboard.
-  const [wanted, setWanted] = useState(0)
-  const begin = useCallback(() => {
-    onPicking(true)
-    setWanted((before) => before + 1)
-  }, [onPicking])
-  useEffect(() => {
-    if (wanted) start()
-  }, [wanted, start])
-
   return (
     <>
       {hidden && picking.state !== 'off' && (
@@ -72,7 +53,7 @@ export default function ChangeTab({ example, stage, draft, hidden, onShown, onPi
       <div className="edit-texts" data-change hidden={hidden}>
         <ChangePanel
           example={example}
-          picking={{ ...picking, start: begin }}
+          picking={picking}
           element={element}
           onElement={setElement}
           draft={draft}
@@ -80,4 +61,32 @@ export default function ChangeTab({ example, stage, draft, hidden, onShown, onPi
       </div>
     </>
   )
+}
+
+/** Have the preview show the saved app with the picker in it. */
+function useShownWithPicker({ example, onShown }: Props): void {
+  const code = useQuery({
+    queryKey: ['code', example.code_snippet_id],
+    queryFn: () => readCodeText(example.code_snippet_id),
+    staleTime: Infinity,
+  })
+  const text = code.data
+  useEffect(() => {
+    if (text !== undefined) onShown({ kind: 'code', text: withPicker(text) })
+    return () => onShown(null)
+  }, [text, onShown])
+}
+
+/** Picking that begins once the preview is in sight: only a frame that is seen takes the keyboard. */
+function useInSight(picking: Picking, onPicking: Props['onPicking']): Picking {
+  const { start } = picking
+  const [wanted, setWanted] = useState(0)
+  const begin = useCallback(() => {
+    onPicking(true)
+    setWanted((before) => before + 1)
+  }, [onPicking])
+  useEffect(() => {
+    if (wanted) start()
+  }, [wanted, start])
+  return { ...picking, start: begin }
 }

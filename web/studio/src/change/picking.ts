@@ -6,16 +6,22 @@ import {
   type FromPicker,
   type PickedElement,
 } from '../../../bridge/protocol'
-import { picker } from './picker'
+import { ElementTeller } from './element-teller'
+import { Picker } from './picker'
 
 const DOCTYPE = /^\s*(?:<!--[\s\S]*?-->\s*)*<!doctype[^>]*>/i
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 const NAMES = Object.keys(PICK_CHARS) as (keyof typeof PICK_CHARS)[]
 
+/** The picker as a script that stands on its own feet: both classes as their own source text. */
+export function pickerScript(): string {
+  const teller = `new (${ElementTeller.toString()})(${JSON.stringify(PICK_CHARS)})`
+  return `new (${Picker.toString()})(${PROTOCOL_VERSION},${teller})`
+}
+
 /** The app with the picker before everything else of it, so that none of it can come first. */
 export function withPicker(html: string): string {
-  const limits = JSON.stringify(PICK_CHARS)
-  const script = `<script>(${picker.toString()})(${PROTOCOL_VERSION},${limits})</script>`
+  const script = `<script>${pickerScript()}</script>`
   const head = DOCTYPE.exec(html)?.[0] ?? ''
   return `${head}${script}${html.slice(head.length)}`
 }

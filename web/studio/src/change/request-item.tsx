@@ -7,7 +7,7 @@ import { readSpecText, restoreSpec } from '../api/specs'
 import type { ChangeRequest } from '../api/change-requests'
 import { Failure, Loading } from '../parts/notice'
 import { useFigures } from '../i18n/figures'
-import { useTranslate } from '../i18n'
+import { useTranslate, type Key } from '../i18n'
 
 const Compare = lazy(() => import('../editor/compare'))
 const TONE = { pending: '', changed: 'good', unchanged: 'warn', failed: 'bad' } as const
@@ -16,21 +16,61 @@ type Props = { example: Example; request: ChangeRequest; newest: boolean; onAgai
 
 export function RequestItem({ example, request, newest, onAgain }: Props) {
   const say = useTranslate()
-  const { when } = useFigures()
-  const queries = useQueryClient()
   const [comparing, setComparing] = useState(false)
-  const ofSpec = request.subject === 'spec'
-  const before = ofSpec ? request.based_on_spec_id : request.based_on_code_id
-  const after = ofSpec ? request.spec_id : request.code_snippet_id
-  const current = ofSpec ? example.spec_id : example.code_snippet_id
-  const busy = example.status === 'making' || example.merge_id !== ''
-  const undo = useMutation({
-    mutationFn: async () => void (await (ofSpec ? restoreSpec(before) : restoreCode(before))),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['example', example.id] }),
-  })
-  const about = request.element_name || request.element_text
+  const versions = versionsOf(request)
+  const failed = request.outcome === 'failed' || request.outcome === 'unchanged'
   return (
     <li className="request" data-outcome={request.outcome}>
+      <RequestHead request={request} />
+      <Outcome request={request} />
+      <div className="row">
+        {versions.after && request.outcome !== 'pending' && (
+          <button
+            type="button"
+            className="button small"
+            aria-expanded={comparing}
+            onClick={() => setComparing(!comparing)}
+          >
+            {say(comparing ? 'change.diff.hide' : diffKey(request))}
+          </button>
+        )}
+        {request.outcome === 'changed' && <Undo example={example} versions={versions} />}
+        {newest && failed && (
+          <button type="button" className="button small" onClick={onAgain}>
+            {say('change.again')}
+          </button>
+        )}
+      </div>
+      {comparing && (
+        <Suspense fallback={<Loading />}>
+          <Differences {...versions} />
+        </Suspense>
+      )}
+    </li>
+  )
+}
+
+type Versions = { ofSpec: boolean; before: string; after: string }
+
+/** The versions of the spec or the code before and after it. */
+function versionsOf(request: ChangeRequest): Versions {
+  const ofSpec = request.subject === 'spec'
+  return {
+    ofSpec,
+    before: ofSpec ? request.based_on_spec_id : request.based_on_code_id,
+    after: ofSpec ? request.spec_id : request.code_snippet_id,
+  }
+}
+
+const diffKey = ({ outcome }: ChangeRequest): Key =>
+  outcome === 'changed' ? 'change.diff' : 'change.diff.tried'
+
+function RequestHead({ request }: { request: ChangeRequest }) {
+  const say = useTranslate()
+  const { when } = useFigures()
+  const about = request.element_name || request.element_text
+  return (
+    <>
       <div className="row between">
         <p className="request-words">{request.words}</p>
         <span className={`badge ${TONE[request.outcome]}`}>
@@ -47,52 +87,40 @@ export function RequestItem({ example, request, newest, onAgain }: Props) {
           </>
         )}
       </p>
-      <Outcome request={request} />
-      <div className="row">
-        {after && request.outcome !== 'pending' && (
-          <button
-            type="button"
-            className="button small"
-            aria-expanded={comparing}
-            onClick={() => setComparing(!comparing)}
-          >
-            {say(
-              comparing
-                ? 'change.diff.hide'
-                : request.outcome === 'changed'
-                  ? 'change.diff'
-                  : 'change.diff.tried',
-            )}
-          </button>
-        )}
-        {request.outcome === 'changed' && after === current && (
-          <button
-            type="button"
-            className="button small"
-            aria-disabled={busy || undo.isPending}
-            onClick={() => !busy && !undo.isPending && undo.mutate()}
-          >
-            {say('change.undo')}
-          </button>
-        )}
-        {newest && (request.outcome === 'failed' || request.outcome === 'unchanged') && (
-          <button type="button" className="button small" onClick={onAgain}>
-            {say('change.again')}
-          </button>
-        )}
-      </div>
+    </>
+  )
+}
+
+/** The way back, as long as what came of the request is the current version. */
+function Undo({ example, versions }: { example: Example; versions: Versions }) {
+  const say = useTranslate()
+  const queries = useQueryClient()
+  const { ofSpec, before, after } = versions
+  const undo = useMutation({
+    mutationFn: async () => void (await (ofSpec ? restoreSpec(before) : restoreCode(before))),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['example', example.id] }),
+  })
+  const busy = example.status === 'making' || example.merge_id !== '' || undo.isPending
+  const current = ofSpec ? example.spec_id : example.code_snippet_id
+  return (
+    <>
+      {after === current && (
+        <button
+          type="button"
+          className="button small"
+          aria-disabled={busy}
+          onClick={() => !busy && undo.mutate()}
+        >
+          {say('change.undo')}
+        </button>
+      )}
       {undo.error && <Failure error={undo.error} />}
       {undo.isSuccess && (
         <p className="small" role="status">
           {say('change.undone')}
         </p>
       )}
-      {comparing && (
-        <Suspense fallback={<Loading />}>
-          <Differences ofSpec={ofSpec} before={before} after={after} />
-        </Suspense>
-      )}
-    </li>
+    </>
   )
 }
 
@@ -115,29 +143,34 @@ function Outcome({ request }: { request: ChangeRequest }) {
           })}
         </p>
       )
-    default: {
-      const why =
-        request.reason_code === 'check_failed'
-          ? 'change.because.check'
-          : (`change.because.${request.outcome}` as const)
-      return (
-        <div className="request-why">
-          {request.reason_code === 'cancelled' ? (
-            <p>{say('change.cancelled')}</p>
-          ) : (
-            <p>
-              <span className="soft">{say(why)}</span> {request.reason}
-            </p>
-          )}
-          {request.outcome === 'failed' && <p className="small soft">{say('change.kept')}</p>}
-        </div>
-      )
-    }
+    default:
+      return <Why request={request} />
   }
 }
 
-function Differences(props: { ofSpec: boolean; before: string; after: string }) {
-  const { ofSpec, before, after } = props
+function Why({ request }: { request: ChangeRequest }) {
+  const say = useTranslate()
+  const why: Key =
+    request.reason_code === 'check_failed'
+      ? 'change.because.check'
+      : request.outcome === 'failed'
+        ? 'change.because.failed'
+        : 'change.because.unchanged'
+  return (
+    <div className="request-why">
+      {request.reason_code === 'cancelled' ? (
+        <p>{say('change.cancelled')}</p>
+      ) : (
+        <p>
+          <span className="soft">{say(why)}</span> {request.reason}
+        </p>
+      )}
+      {request.outcome === 'failed' && <p className="small soft">{say('change.kept')}</p>}
+    </div>
+  )
+}
+
+function Differences({ ofSpec, before, after }: Versions) {
   const say = useTranslate()
   const read = ofSpec ? readSpecText : readCodeText
   const texts = useQuery({

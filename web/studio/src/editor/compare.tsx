@@ -11,7 +11,8 @@ import './compare.css'
 const NARROW = '(max-width: 48rem)'
 const FOLD = { margin: 3, minSize: 6 }
 
-type Props = { before: string; after: string; names: [string, string] }
+type Names = readonly [string, string]
+type Props = { before: string; after: string; names: Names }
 
 export default function Compare({ before, after, names }: Props) {
   const t = useTranslate()
@@ -19,28 +20,7 @@ export default function Compare({ before, after, names }: Props) {
   const [left, right] = names
   useEffect(() => {
     if (!host.current) return
-    const parent = host.current
-    if (window.matchMedia(NARROW).matches) {
-      const view = new EditorView({
-        doc: after,
-        parent,
-        extensions: [
-          looks(`${left} / ${right}`),
-          unifiedMergeView({
-            original: before,
-            mergeControls: false,
-            collapseUnchanged: FOLD,
-          }),
-        ],
-      })
-      return () => view.destroy()
-    }
-    const view = new MergeView({
-      a: { doc: before, extensions: looks(left) },
-      b: { doc: after, extensions: looks(right) },
-      parent,
-      collapseUnchanged: FOLD,
-    })
+    const view = viewOf(host.current, before, after, [left, right])
     return () => view.destroy()
   }, [before, after, left, right])
   return (
@@ -56,6 +36,23 @@ export default function Compare({ before, after, names }: Props) {
       )}
     </div>
   )
+}
+
+/** One above the other where it is narrow, else side by side. */
+function viewOf(parent: HTMLElement, before: string, after: string, [left, right]: Names) {
+  if (!window.matchMedia(NARROW).matches)
+    return new MergeView({
+      a: { doc: before, extensions: looks(left) },
+      b: { doc: after, extensions: looks(right) },
+      parent,
+      collapseUnchanged: FOLD,
+    })
+  const unified = { original: before, mergeControls: false, collapseUnchanged: FOLD }
+  return new EditorView({
+    doc: after,
+    parent,
+    extensions: [looks(`${left} / ${right}`), unifiedMergeView(unified)],
+  })
 }
 
 const looks = (label: string): Extension => [

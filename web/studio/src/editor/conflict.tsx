@@ -35,16 +35,18 @@ export function Conflict({ draft, busy }: { draft: DraftState; busy: boolean }) 
             {t('edit.conflict.discard')}
           </button>
         </div>
-        {compared && (
-          <Suspense fallback={<Loading />}>
-            <Compare
-              before={draft.known.text}
-              after={draft.text}
-              names={[t('edit.conflict.left'), t('edit.conflict.right')]}
-            />
-          </Suspense>
-        )}
+        {compared && <Compared draft={draft} />}
       </div>
     </Notice>
+  )
+}
+
+function Compared({ draft }: { draft: DraftState }) {
+  const t = useTranslate()
+  const names = [t('edit.conflict.left'), t('edit.conflict.right')] as const
+  return (
+    <Suspense fallback={<Loading />}>
+      <Compare before={draft.known.text} after={draft.text} names={names} />
+    </Suspense>
   )
 }

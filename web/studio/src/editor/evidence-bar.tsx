@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { writeReference, type Reference } from '../evidence/references'
 import { useTranslate } from '../i18n'
-import type { SourceAtHand } from './spec-pane'
+import type { SourceAtHand } from './source-at-hand'
 
 type Props = {
   source: SourceAtHand

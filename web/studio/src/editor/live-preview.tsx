@@ -29,36 +29,14 @@ export function LivePreview({ example, draft, size, section }: Props) {
   const saved = previewAddress(example)
   const address = draft ? draftAddress(example, draft.kind) : saved
   const text = draft?.text ?? null
+  const place = section > 0 ? `#s${section}` : ''
 
   // A new frame for every version: it comes to the front when it is there, so that nothing
   // flashes, and leaves no entries in the browser's history.
   useEffect(() => {
     const stage = host.current
-    if (!stage) return
-    const frame = document.createElement('iframe')
-    frame.title = title
-    frame.name = `preview-${crypto.randomUUID()}`
-    frame.setAttribute('sandbox', SANDBOX)
-    frame.className = 'arriving'
-    const place = section > 0 ? `#s${section}` : ''
-    let sent = text === null
-    frame.addEventListener('load', () => {
-      if (!sent) return // its first, empty page
-      for (const other of stage.querySelectorAll('iframe')) if (other !== frame) other.remove()
-      frame.className = ''
-      stage.dataset.shown = String(performance.now())
-    })
-    if (text === null) frame.src = `${address}${place}`
-    stage.append(frame)
-    if (text !== null) {
-      sent = true
-      sendInto(frame.name, `${address}${place}`, text)
-    }
-    return () => {
-      // Another one is on its way: this one may go, unless it is all that there is to see.
-      if (frame.className === 'arriving') frame.remove()
-    }
-  }, [address, text, section, title])
+    return stage ? arrive(stage, { title, address: `${address}${place}`, text }) : undefined
+  }, [address, text, place, title])
 
   return (
     <div
@@ -69,6 +47,34 @@ export function LivePreview({ example, draft, size, section }: Props) {
       style={{ '--device': `${WIDTHS[size]}px`, '--scale': scale } as React.CSSProperties}
     />
   )
+}
+
+type Arrival = { title: string; address: string; text: string | null }
+
+/** Have a frame take the place of those before it once its page is there; gives what calls it off. */
+function arrive(stage: HTMLElement, { title, address, text }: Arrival): () => void {
+  const frame = document.createElement('iframe')
+  frame.title = title
+  frame.name = `preview-${crypto.randomUUID()}`
+  frame.setAttribute('sandbox', SANDBOX)
+  frame.className = 'arriving'
+  let sent = text === null
+  frame.addEventListener('load', () => {
+    if (!sent) return // its first, empty page
+    for (const other of stage.querySelectorAll('iframe')) if (other !== frame) other.remove()
+    frame.className = ''
+    stage.dataset.shown = String(performance.now())
+  })
+  if (text === null) frame.src = address
+  stage.append(frame)
+  if (text !== null) {
+    sent = true
+    sendInto(frame.name, address, text)
+  }
+  return () => {
+    // Another one is on its way: this one may go, unless it is all that there is to see.
+    if (frame.className === 'arriving') frame.remove()
+  }
 }
 
 /** Post a text into a frame by its name: the answer's own policy holds there, not this page's. */

@@ -23,17 +23,12 @@ export function Outline({ entries, line, faults, onGo }: Props) {
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [current])
 
-  const moveByArrow = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (!step) return
-    event.preventDefault()
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
-    buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)]?.focus()
-  }
-
   return (
-    <nav className="outline" aria-label={t('edit.outline')} onKeyDown={moveByArrow}>
+    <nav
+      className="outline"
+      aria-label={t('edit.outline')}
+      onKeyDown={(event) => moveByArrow(event, list.current)}
+    >
       {entries.length === 0 && <p className="small soft">{t('edit.outline.empty')}</p>}
       <ol role="list" ref={list}>
         {entries.map((entry, index) => (
@@ -54,4 +49,13 @@ export function Outline({ entries, line, faults, onGo }: Props) {
       </ol>
     </nav>
   )
+}
+
+function moveByArrow(event: KeyboardEvent, list: HTMLElement | null): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step) return
+  event.preventDefault()
+  const buttons = [...(list?.querySelectorAll('button') ?? [])]
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)]?.focus()
 }

@@ -1,26 +1,21 @@
 /** The spec editor: outline, grammar, completion, faults as they are typed, and evidence. */
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { markdown } from '@codemirror/lang-markdown'
-import { readExtraction, type Block } from '../api/inputs'
-import { type Example } from '../api/examples'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import type { Example } from '../api/examples'
 import { EvidenceDialog } from '../evidence/evidence-dialog'
-import { placeOf, type Reference } from '../evidence/references'
-import { partsQuery } from '../evidence/use-parts'
+import type { Reference } from '../evidence/references'
 import { Failure, Loading } from '../parts/notice'
-import { useTranslate } from '../i18n'
-import type { EditorHandle } from './code-mirror'
+import type { EditorHandle } from './editor-handle'
 import { EvidenceBar } from './evidence-bar'
-import { evidenceMarks, type Telling } from './evidence-marks'
 import { GrammarPanel } from './grammar-panel'
 import type { Layout } from './layout'
 import type { Draft } from './live-preview'
 import { Outline } from './outline'
-import { specCompletion } from './spec-completion'
 import { entryAt, outlineOf } from './spec-outline'
 import { TextPane } from './text-pane'
-import { useDraft, type Version } from './use-draft'
+import { useDraft } from './use-draft'
+import type { Version } from './use-writing'
 import { REST_MS, useFaults, useSettled } from './use-faults'
+import { useSource, useSpecLanguage } from './use-source'
 import { useStored } from './use-stored'
 
 type Props = {
@@ -41,45 +36,23 @@ export function SpecPane(props: Props) {
 }
 
 function LoadedSpec(props: Props & { stored: Version }) {
-  const { example, aside, onLive, onFaulty, onSection, stored } = props
+  const { example, aside, stored } = props
   const editor = useRef<EditorHandle>(null)
-  const draft = useDraft(example, 'spec', stored, editor)
-  const settled = useSettled(draft.text, REST_MS)
-  const judged = useFaults(example.id, settled, settled !== draft.known.text)
-  const faults = useMemo(
-    () => (draft.dirty ? (judged?.faults ?? draft.faults) : []),
-    [draft.dirty, draft.faults, judged],
-  )
+  const { draft, faults, settled, sound } = useJudgedDraft(example, stored, editor)
   const entries = useMemo(() => outlineOf(draft.text), [draft.text])
   const [line, setLine] = useState(1)
-  const section = entries[entryAt(entries, line)]?.section ?? 0
   const [standing, setStanding] = useState<Reference | null>(null)
   const [opened, setOpened] = useState<Reference | null>(null)
   const source = useSource(example)
   const language = useSpecLanguage(source, setStanding, setOpened)
-
-  const sound = judged?.text === settled && judged.faults.length === 0
-  const making = example.status === 'making'
-  useEffect(() => {
-    if (draft.dirty && sound) onLive({ kind: 'spec', text: settled })
-    else if (!draft.dirty && !making) onLive(null)
-  }, [draft.dirty, sound, settled, making, onLive])
-  useEffect(() => onSection(section), [section, onSection])
-  const faulty = faults.length > 0
-  useEffect(() => {
-    onFaulty(faulty)
-    return () => onFaulty(false)
-  }, [faulty, onFaulty])
+  const section = entries[entryAt(entries, line)]?.section ?? 0
+  useTelling(props, { dirty: draft.dirty, faulty: faults.length > 0, settled, sound, section })
+  const goTo = (at: number) => editor.current?.goTo(at)
 
   return (
     <div className="spec-pane" data-aside={aside}>
       {aside === 'outline' && (
-        <Outline
-          entries={entries}
-          line={line}
-          faults={faults}
-          onGo={(entry) => editor.current?.goTo(entry.line)}
-        />
+        <Outline entries={entries} line={line} faults={faults} onGo={(entry) => goTo(entry.line)} />
       )}
       {aside === 'grammar' && <GrammarPanel onInsert={(text) => editor.current?.insert(text)} />}
       <TextPane
@@ -90,7 +63,7 @@ function LoadedSpec(props: Props & { stored: Version }) {
         language={language}
         editor={editor}
         onLine={setLine}
-        onFault={(at) => editor.current?.goTo(at)}
+        onFault={goTo}
       >
         <EvidenceBar source={source} reference={standing} onOpen={setOpened} />
       </TextPane>
@@ -101,65 +74,32 @@ function LoadedSpec(props: Props & { stored: Version }) {
   )
 }
 
-const extractionQuery = (example: Example) => ({
-  queryKey: ['extraction', example.input_id],
-  queryFn: () => readExtraction(example),
-  staleTime: Infinity,
-})
-
-/** What the source says, as far as it is loaded. */
-export type SourceAtHand = {
-  blocks: () => readonly Block[]
-  parts: (block: string) => Promise<string[]>
-  place: (block: Block) => string
-  tell: (reference: Reference) => Promise<Telling | null>
-}
-
-function useSource(example: Example): SourceAtHand {
-  const t = useTranslate()
-  const queries = useQueryClient()
-  const extraction = useQuery(extractionQuery(example))
-  const asked = useRef(example)
-  asked.current = example
-  const blocks = useRef<readonly Block[]>([])
-  blocks.current = extraction.data?.blocks ?? []
-  return useMemo(() => {
-    const place = (block: Block) => placeOf(block, t)
-    const parts = (block: string) => queries.fetchQuery(partsQuery(asked.current, block))
-    return {
-      blocks: () => blocks.current,
-      parts,
-      place,
-      tell: async ({ block: id, part }: Reference) => {
-        // Awaited: what is not loaded yet is not what the source does not have.
-        const all = await queries.fetchQuery(extractionQuery(asked.current))
-        const block = all.blocks.find((candidate) => candidate.id === id)
-        if (!block) return null
-        const quote = part === null ? block.text : (await parts(id))[part - 1]
-        return quote === undefined ? null : { quote, place: place(block) }
-      },
-    }
-    // The blocks come by reference as soon as they are there.
-  }, [queries, t])
-}
-
-function useSpecLanguage(
-  source: SourceAtHand,
-  stand: (reference: Reference | null) => void,
-  open: (reference: Reference) => void,
-) {
-  const t = useTranslate()
-  return useMemo(
-    () => [
-      markdown(),
-      specCompletion(source),
-      evidenceMarks({
-        tell: source.tell,
-        open,
-        stand,
-        words: { open: t('evidence.open'), missing: t('evidence.nowhere') },
-      }),
-    ],
-    [source, open, stand, t],
+/** The draft with what is wrong with it, judged whenever the typing rests. */
+function useJudgedDraft(example: Example, stored: Version, editor: RefObject<EditorHandle | null>) {
+  const draft = useDraft(example, 'spec', stored, editor)
+  const settled = useSettled(draft.text, REST_MS)
+  const judged = useFaults(example.id, settled, settled !== draft.known.text)
+  const faults = useMemo(
+    () => (draft.dirty ? (judged?.faults ?? draft.faults) : []),
+    [draft.dirty, draft.faults, judged],
   )
+  const sound = judged?.text === settled && judged.faults.length === 0
+  return { draft, faults, settled, sound }
+}
+
+type Now = { dirty: boolean; faulty: boolean; settled: string; sound: boolean; section: number }
+
+/** Tell the page what the preview is to show. */
+function useTelling({ example, onLive, onFaulty, onSection }: Props, now: Now): void {
+  const { dirty, faulty, settled, sound, section } = now
+  const making = example.status === 'making'
+  useEffect(() => {
+    if (dirty && sound) onLive({ kind: 'spec', text: settled })
+    else if (!dirty && !making) onLive(null)
+  }, [dirty, sound, settled, making, onLive])
+  useEffect(() => onSection(section), [section, onSection])
+  useEffect(() => {
+    onFaulty(faulty)
+    return () => onFaulty(false)
+  }, [faulty, onFaulty])
 }

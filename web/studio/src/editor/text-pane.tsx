@@ -7,7 +7,8 @@ import { Failure, Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 import { useTranslate } from '../i18n'
 import { chord } from '../shell/key-names'
-import { CodeMirror, type EditorHandle } from './code-mirror'
+import { CodeMirror } from './code-mirror'
+import type { EditorHandle } from './editor-handle'
 import { Conflict } from './conflict'
 import type { DraftState, Kind } from './use-draft'
 
@@ -29,11 +30,35 @@ const FAULTS_SHOWN = 20
 export function TextPane(props: Props) {
   const { example, kind, draft, faults, language, editor, onLine, onFault, children } = props
   const t = useTranslate()
-  const { language: spoken } = usePreferences()
   const busy = example.status === 'making'
   const savable = draft.dirty && !draft.saving && !busy && !draft.outdated
+  const save = () => savable && draft.save()
   return (
     <section className="text-pane" aria-label={t(`edit.${kind}`)}>
+      <DraftNotices draft={draft} busy={busy} />
+      <CodeMirror
+        label={t(`edit.${kind}`)}
+        text={draft.text}
+        language={language}
+        faults={faults}
+        historyKey={`praxeo.undo.${example.id}.${kind}`}
+        onChange={draft.edit}
+        onLine={onLine}
+        onSave={save}
+        handle={editor}
+      />
+      {faults.length > 0 && <Faults faults={faults} onFault={onFault} />}
+      {children}
+      <SaveBar draft={draft} busy={busy} savable={savable} onSave={save} />
+    </section>
+  )
+}
+
+/** What is to be known of the draft before one writes on. */
+function DraftNotices({ draft, busy }: { draft: DraftState; busy: boolean }) {
+  const t = useTranslate()
+  return (
+    <>
       {draft.restored && draft.dirty && !draft.outdated && (
         <Notice>
           <div className="row between">
@@ -51,47 +76,48 @@ export function TextPane(props: Props) {
       )}
       {draft.outdated && <Conflict draft={draft} busy={busy} />}
       {draft.refused && <Failure error={draft.refused} />}
-      <CodeMirror
-        label={t(`edit.${kind}`)}
-        text={draft.text}
-        language={language}
-        faults={faults}
-        historyKey={`praxeo.undo.${example.id}.${kind}`}
-        onChange={draft.edit}
-        onLine={onLine}
-        onSave={() => savable && draft.save()}
-        handle={editor}
-      />
-      {faults.length > 0 && (
-        <section className="faults" aria-label={t('edit.faults.title')}>
-          <p className="small" role="status">
-            {t('edit.faults', { count: faults.length })}
-          </p>
-          <ul role="list">
-            {faults.slice(0, FAULTS_SHOWN).map((fault) => (
-              <li key={`${fault.line}-${fault.message}`}>
-                <button type="button" onClick={() => onFault?.(fault.line)}>
-                  {t('edit.invalid', fault)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {children}
-      <div className="row between save-bar">
-        <KeptState draft={draft} />
-        <button
-          type="button"
-          className="button primary"
-          aria-disabled={!savable}
-          title={busy ? t('edit.conflict.busy') : chord(['Mod', 'S'], spoken)}
-          onClick={() => savable && draft.save()}
-        >
-          {t('edit.save')}
-        </button>
-      </div>
+    </>
+  )
+}
+
+function Faults({ faults, onFault }: Pick<Props, 'faults' | 'onFault'>) {
+  const t = useTranslate()
+  return (
+    <section className="faults" aria-label={t('edit.faults.title')}>
+      <p className="small" role="status">
+        {t('edit.faults', { count: faults.length })}
+      </p>
+      <ul role="list">
+        {faults.slice(0, FAULTS_SHOWN).map((fault) => (
+          <li key={`${fault.line}-${fault.message}`}>
+            <button type="button" onClick={() => onFault?.(fault.line)}>
+              {t('edit.invalid', fault)}
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
+  )
+}
+
+type SaveBarProps = { draft: DraftState; busy: boolean; savable: boolean; onSave: () => void }
+
+function SaveBar({ draft, busy, savable, onSave }: SaveBarProps) {
+  const t = useTranslate()
+  const { language } = usePreferences()
+  return (
+    <div className="row between save-bar">
+      <KeptState draft={draft} />
+      <button
+        type="button"
+        className="button primary"
+        aria-disabled={!savable}
+        title={busy ? t('edit.conflict.busy') : chord(['Mod', 'S'], language)}
+        onClick={onSave}
+      >
+        {t('edit.save')}
+      </button>
+    </div>
   )
 }
 

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { readCodeText } from '../api/code-snippets'
 import { type Example } from '../api/examples'
 import { readSpecText } from '../api/specs'
-import type { Kind, Version } from './use-draft'
+import type { Kind } from './use-draft'
+import type { Version } from './use-writing'
 
 type Stored = { version: Version | null; error: Error | null; retry: () => void }
 

@@ -18,15 +18,7 @@ type Props = { example: Example; reference: Reference; onClose: () => void }
 export function EvidenceDialog({ example, reference, onClose }: Props) {
   const t = useTranslate()
   const dialog = useRef<HTMLDialogElement>(null)
-  const source = useQuery({
-    queryKey: ['extraction', example.input_id],
-    queryFn: () => readExtraction(example),
-    staleTime: Infinity,
-  })
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
-  const block = source.data?.blocks.find(({ id }) => id === reference.block)
+  useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog
       ref={dialog}
@@ -36,30 +28,7 @@ export function EvidenceDialog({ example, reference, onClose }: Props) {
       onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
     >
       <div className="stack">
-        {source.error && <Failure error={source.error} onRetry={() => void source.refetch()} />}
-        {source.isPending && (
-          <>
-            <p className="evidence-head">
-              <code>{writeReference(reference)}</code>
-            </p>
-            <div className="evidence-place waiting">
-              <Loading />
-            </div>
-          </>
-        )}
-        {source.data && !block && (
-          <Notice tone="warn">
-            {t('evidence.missing', { reference: writeReference(reference) })}
-          </Notice>
-        )}
-        {source.data && block && (
-          <Place
-            example={example}
-            blocks={source.data.blocks}
-            block={block}
-            reference={reference}
-          />
-        )}
+        <Evidence example={example} reference={reference} />
         <div className="row between">
           <p className="small soft">{t('evidence.close')}</p>
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
@@ -71,16 +40,39 @@ export function EvidenceDialog({ example, reference, onClose }: Props) {
   )
 }
 
+function Evidence({ example, reference }: Omit<Props, 'onClose'>) {
+  const t = useTranslate()
+  const source = useQuery({
+    queryKey: ['extraction', example.input_id],
+    queryFn: () => readExtraction(example),
+    staleTime: Infinity,
+  })
+  const written = writeReference(reference)
+  if (source.error) return <Failure error={source.error} onRetry={() => void source.refetch()} />
+  if (!source.data)
+    return (
+      <>
+        <p className="evidence-head">
+          <code>{written}</code>
+        </p>
+        <div className="evidence-place waiting">
+          <Loading />
+        </div>
+      </>
+    )
+  const { blocks } = source.data
+  const block = blocks.find(({ id }) => id === reference.block)
+  if (!block) return <Notice tone="warn">{t('evidence.missing', { reference: written })}</Notice>
+  return <Place example={example} blocks={blocks} block={block} reference={reference} />
+}
+
 type PlaceProps = { example: Example; blocks: Block[]; block: Block; reference: Reference }
 
 function Place({ example, blocks, block, reference }: PlaceProps) {
   const t = useTranslate()
   const parts = useParts(example, reference.block)
-  const { page, box } = block.locator
   const quote =
     reference.part === null ? block.text : (parts.data?.[reference.part - 1] ?? block.text)
-  const [shown, setShown] = useState(page ?? 0)
-  const pages = blocks.reduce((most, { locator }) => Math.max(most, locator.page ?? 0), 0)
   return (
     <>
       <header className="evidence-head">
@@ -90,36 +82,8 @@ function Place({ example, blocks, block, reference }: PlaceProps) {
         </p>
         <blockquote>{quote}</blockquote>
       </header>
-      {page ? (
-        <>
-          <div className="evidence-place" tabIndex={0} role="region" aria-label={placeOf(block, t)}>
-            <PageView
-              inputId={example.input_id}
-              page={shown}
-              boxes={shown === page && box ? [box] : []}
-              description={shown === page ? quote : ''}
-            />
-          </div>
-          <nav className="row" aria-label={t('evidence.pages')}>
-            <button
-              type="button"
-              className="button quiet"
-              aria-disabled={shown <= 1}
-              onClick={() => shown > 1 && setShown(shown - 1)}
-            >
-              {t('evidence.before')}
-            </button>
-            <span role="status">{t('evidence.page', { page: shown })}</span>
-            <button
-              type="button"
-              className="button quiet"
-              aria-disabled={shown >= pages}
-              onClick={() => shown < pages && setShown(shown + 1)}
-            >
-              {t('evidence.after')}
-            </button>
-          </nav>
-        </>
+      {block.locator.page ? (
+        <Pages example={example} blocks={blocks} block={block} quote={quote} />
       ) : (
         <div
           className="evidence-place blocks"
@@ -133,5 +97,49 @@ function Place({ example, blocks, block, reference }: PlaceProps) {
         </div>
       )}
     </>
+  )
+}
+
+type PagesProps = Omit<PlaceProps, 'reference'> & { quote: string }
+
+/** The page with the place marked on it, and the pages before and after. */
+function Pages({ example, blocks, block, quote }: PagesProps) {
+  const t = useTranslate()
+  const { page = 1, box } = block.locator
+  const [shown, setShown] = useState(page)
+  const last = blocks.reduce((most, { locator }) => Math.max(most, locator.page ?? 0), 0)
+  const here = shown === page
+  return (
+    <>
+      <div className="evidence-place" tabIndex={0} role="region" aria-label={placeOf(block, t)}>
+        <PageView
+          inputId={example.input_id}
+          page={shown}
+          boxes={here && box ? [box] : []}
+          description={here ? quote : ''}
+        />
+      </div>
+      <nav className="row" aria-label={t('evidence.pages')}>
+        <Turn name={t('evidence.before')} to={shown - 1} last={last} onTurn={setShown} />
+        <span role="status">{t('evidence.page', { page: shown })}</span>
+        <Turn name={t('evidence.after')} to={shown + 1} last={last} onTurn={setShown} />
+      </nav>
+    </>
+  )
+}
+
+type TurnProps = { name: string; to: number; last: number; onTurn: (page: number) => void }
+
+function Turn({ name, to, last, onTurn }: TurnProps) {
+  const exists = to >= 1 && to <= last
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      aria-disabled={!exists}
+      onClick={() => exists && onTurn(to)}
+    >
+      {name}
+    </button>
   )
 }

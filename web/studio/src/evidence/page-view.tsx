@@ -54,16 +54,21 @@ export function PageView({ inputId, page, boxes = [], description = '' }: Props)
           ref={index === 0 ? first : undefined}
           className="page-mark"
           aria-hidden="true"
-          style={{
-            left: percent(box[0] - AIR, width),
-            top: percent(box[1] - AIR, height),
-            width: percent(box[2] - box[0] + 2 * AIR, width),
-            height: percent(box[3] - box[1] + 2 * AIR, height),
-          }}
+          style={placeOf(box, width, height)}
         />
       ))}
     </div>
   )
+}
+
+/** Where a box lies on a page of this size, with some air around it. */
+function placeOf([left, top, right, bottom]: Box, width: number, height: number) {
+  return {
+    left: percent(left - AIR, width),
+    top: percent(top - AIR, height),
+    width: percent(right - left + 2 * AIR, width),
+    height: percent(bottom - top + 2 * AIR, height),
+  }
 }
 
 const percent = (part: number, whole: number): string => `${(100 * part) / whole}%`

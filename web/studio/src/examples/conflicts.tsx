@@ -18,7 +18,6 @@ type Choices = Record<number, Resolution>
 
 export default function Conflicts({ example }: { example: Example }) {
   const t = useTranslate()
-  const queries = useQueryClient()
   const title = useId()
   const [chosen, setChosen] = useState<Choices>({})
   const conflicts = useQuery({
@@ -26,21 +25,10 @@ export default function Conflicts({ example }: { example: Example }) {
     queryFn: () => readConflicts(example.merge_id),
     staleTime: Infinity,
   })
-  const done = () => queries.invalidateQueries({ queryKey: ['example', example.id] })
-  const settle = useMutation({
-    mutationFn: (resolutions: Resolution[]) => resolveMerge(example.merge_id, resolutions),
-    onSuccess: done,
-  })
-  const leave = useMutation({
-    mutationFn: () => setMergeAside(example.merge_id),
-    onSuccess: done,
-  })
   if (conflicts.error)
     return <Failure error={conflicts.error} onRetry={() => void conflicts.refetch()} />
   if (!conflicts.data) return <Loading />
   const count = conflicts.data.length
-  const open = count - Object.keys(chosen).length
-  const error = settle.error ?? leave.error
   return (
     <section className="conflicts stack" aria-labelledby={title}>
       <h2 id={title}>{t('conflicts.title')}</h2>
@@ -54,13 +42,36 @@ export default function Conflicts({ example }: { example: Example }) {
           onChoose={(resolution) => setChosen((before) => ({ ...before, [number]: resolution }))}
         />
       ))}
+      <Settling
+        example={example}
+        open={count - Object.keys(chosen).length}
+        resolutions={conflicts.data.flatMap((_, number) => chosen[number] ?? [])}
+      />
+    </section>
+  )
+}
+
+type SettlingProps = { example: Example; open: number; resolutions: Resolution[] }
+
+function Settling({ example, open, resolutions }: SettlingProps) {
+  const t = useTranslate()
+  const queries = useQueryClient()
+  const onSuccess = () => queries.invalidateQueries({ queryKey: ['example', example.id] })
+  const settle = useMutation({
+    mutationFn: () => resolveMerge(example.merge_id, resolutions),
+    onSuccess,
+  })
+  const leave = useMutation({ mutationFn: () => setMergeAside(example.merge_id), onSuccess })
+  const error = settle.error ?? leave.error
+  return (
+    <>
       {error && <Failure error={error} />}
       <div className="row">
         <button
           type="button"
           className="button primary"
           disabled={open > 0 || settle.isPending}
-          onClick={() => settle.mutate(conflicts.data.flatMap((_, number) => chosen[number] ?? []))}
+          onClick={() => settle.mutate()}
         >
           {t('conflicts.settle')}
         </button>
@@ -76,7 +87,7 @@ export default function Conflicts({ example }: { example: Example }) {
           {open > 0 ? t('conflicts.open', { count: open }) : ''}
         </p>
       </div>
-    </section>
+    </>
   )
 }
 
@@ -89,7 +100,6 @@ type OneProps = {
 
 function OneConflict({ conflict, name, chosen, onChoose }: OneProps) {
   const t = useTranslate()
-  const group = useId()
   const place = /^\d+$/.test(conflict.place)
     ? t('conflicts.line', { number: conflict.place })
     : conflict.place
@@ -107,19 +117,7 @@ function OneConflict({ conflict, name, chosen, onChoose }: OneProps) {
         <summary>{t('conflicts.base')}</summary>
         <Side label={t('conflicts.base')} text={conflict.base} />
       </details>
-      <div className="choices">
-        {CHOICES.map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name={group}
-              checked={chosen?.choice === choice}
-              onChange={() => onChoose({ choice, text: choice === 'text' ? conflict.ours : '' })}
-            />
-            <span>{t(`conflicts.choose.${choice}`)}</span>
-          </label>
-        ))}
-      </div>
+      <Choice chosen={chosen} ours={conflict.ours} onChoose={onChoose} />
       {chosen?.choice === 'text' && (
         <textarea
           aria-label={t('conflicts.choose.text')}
@@ -130,6 +128,28 @@ function OneConflict({ conflict, name, chosen, onChoose }: OneProps) {
         />
       )}
     </fieldset>
+  )
+}
+
+type ChoiceProps = Pick<OneProps, 'chosen' | 'onChoose'> & { ours: string }
+
+function Choice({ chosen, ours, onChoose }: ChoiceProps) {
+  const t = useTranslate()
+  const group = useId()
+  return (
+    <div className="choices">
+      {CHOICES.map((choice) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name={group}
+            checked={chosen?.choice === choice}
+            onChange={() => onChoose({ choice, text: choice === 'text' ? ours : '' })}
+          />
+          <span>{t(`conflicts.choose.${choice}`)}</span>
+        </label>
+      ))}
+    </div>
   )
 }
 

@@ -1,57 +1,28 @@
 /** One example: its title and state, and tabs to play, edit, prove, trace, version and publish it. */
-import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react'
-import { Link, useLocation } from 'wouter'
+import { lazy, Suspense, useEffect } from 'react'
+import { Link } from 'wouter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getExample, changeExample } from '../api/examples'
+import { changeExample, getExample, type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { ExampleHead } from './example-head'
+import { ExampleTabs } from './example-tabs'
 import { Making } from './making'
-import { PlayTab } from './play-tab'
 import './example.css'
 
 const Made = lazy(() => import('../made/made'))
 const Diagnosis = lazy(() => import('../made/diagnosis'))
 const Conflicts = lazy(() => import('./conflicts'))
-const EditTab = lazy(() => import('./edit-tab'))
-const ProofTab = lazy(() => import('./proof-tab'))
-const SourceTab = lazy(() => import('./source-tab'))
-const HistoryTab = lazy(() => import('./history-tab'))
-const PublishTab = lazy(() => import('./publish-tab'))
-
-const TABS = {
-  play: PlayTab,
-  edit: EditTab,
-  proof: ProofTab,
-  source: SourceTab,
-  history: HistoryTab,
-  publish: PublishTab,
-}
-type TabName = keyof typeof TABS
-const NAMES = Object.keys(TABS) as TabName[]
 
 export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
   const t = useTranslate()
-  const [, go] = useLocation()
   const queries = useQueryClient()
   const example = useQuery({ queryKey: ['example', id], queryFn: () => getExample(id) })
   const rename = useMutation({
     mutationFn: (title: string) => changeExample(id, { title }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['example', id] }),
   })
-  const title = example.data?.title
-
-  useEffect(() => {
-    document.title = title ? `${title} · Praxeo` : 'Praxeo'
-    return () => {
-      document.title = 'Praxeo'
-    }
-  }, [title])
-
-  useEffect(() => {
-    document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [tab, title])
-
+  usePageTitle(example.data?.title)
   if (example.error && !example.data)
     return (
       <div className="stack">
@@ -62,72 +33,41 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
       </div>
     )
   if (!example.data) return <Loading />
-  const current: TabName = NAMES.find((name) => name === tab) ?? 'play'
-  const Tab = TABS[current]
-  const hasCode = example.data.code_snippet_id !== ''
-
-  const moveByArrow = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }
-    const direction = document.dir === 'rtl' ? -1 : 1
-    const step = steps[event.key]
-    if (!step) return
-    event.preventDefault()
-    const next = NAMES[(NAMES.indexOf(current) + step * direction + NAMES.length) % NAMES.length]
-    if (next) {
-      go(`/examples/${id}/${next}`, { replace: true })
-      document.getElementById(`tab-${next}`)?.focus()
-    }
-  }
-
   return (
     <div className="stack">
       <ExampleHead example={example.data} onRename={(title) => rename.mutate(title)} />
       {rename.error && <Failure error={rename.error} />}
       <Making example={example.data} />
+      <HowItStands example={example.data} />
+      {example.data.code_snippet_id !== '' && <ExampleTabs example={example.data} tab={tab} />}
+    </div>
+  )
+}
+
+function usePageTitle(title: string | undefined): void {
+  useEffect(() => {
+    document.title = title ? `${title} · Praxeo` : 'Praxeo'
+    return () => {
+      document.title = 'Praxeo'
+    }
+  }, [title])
+}
+
+/** What is to be known of the app before it is used, and what is to be decided. */
+function HowItStands({ example }: { example: Example }) {
+  const t = useTranslate()
+  return (
+    <>
       <Suspense fallback={null}>
-        {example.data.status === 'failed' && example.data.diagnosis_blob && (
-          <Diagnosis example={example.data} />
-        )}
-        <Made example={example.data} />
+        {example.status === 'failed' && example.diagnosis_blob && <Diagnosis example={example} />}
+        <Made example={example} />
       </Suspense>
-      {example.data.status === 'unproven' && (
-        <Notice tone="warn">{t('status.unproven.why')}</Notice>
-      )}
-      {example.data.merge_id && example.data.status !== 'making' && (
+      {example.status === 'unproven' && <Notice tone="warn">{t('status.unproven.why')}</Notice>}
+      {example.merge_id && example.status !== 'making' && (
         <Suspense fallback={<Loading />}>
-          <Conflicts key={example.data.merge_id} example={example.data} />
+          <Conflicts key={example.merge_id} example={example} />
         </Suspense>
       )}
-      {hasCode && (
-        <>
-          <div
-            className="tabs"
-            role="tablist"
-            aria-label={example.data.title}
-            onKeyDown={moveByArrow}
-          >
-            {NAMES.map((name) => (
-              <button
-                key={name}
-                id={`tab-${name}`}
-                type="button"
-                role="tab"
-                aria-selected={name === current}
-                aria-controls="tab-panel"
-                tabIndex={name === current ? 0 : -1}
-                onClick={() => go(`/examples/${id}/${name}`, { replace: true })}
-              >
-                {t(`tab.${name}`)}
-              </button>
-            ))}
-          </div>
-          <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${current}`}>
-            <Suspense fallback={<Loading />}>
-              <Tab example={example.data} />
-            </Suspense>
-          </div>
-        </>
-      )}
-    </div>
+    </>
   )
 }

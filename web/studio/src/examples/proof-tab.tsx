@@ -23,26 +23,8 @@ const FEW_GROUPS = 5
 
 export default function ProofTab({ example }: { example: Example }) {
   const t = useTranslate()
-  const queries = useQueryClient()
-  const [running, setRunning] = useState<string | null>(null)
-  // Every check ends with a new version of the example, so that both are read anew then.
-  const key = [example.code_snippet_id, example.version]
-  const report = useQuery({
-    queryKey: ['report', ...key],
-    queryFn: () => readReport(example.code_snippet_id),
-    placeholderData: keepPreviousData,
-  })
-  const snippet = useQuery({
-    queryKey: ['snippet', ...key],
-    queryFn: () => getCodeSnippet(example.code_snippet_id),
-    placeholderData: keepPreviousData,
-  })
-  const again = useMutation({
-    mutationFn: (line: string) => checkLine(example.code_snippet_id, line),
-    onMutate: (line) => setRunning(line),
-    onSuccess: (started) => queries.setQueryData(['example', example.id], started),
-  })
-  const busy = again.isPending || example.status === 'making'
+  const { report, snippet } = useProof(example)
+  const { again, busy, running } = useProvingAgain(example)
   const error = report.error ?? snippet.error
   if (error) return <Failure error={error} onRetry={() => void report.refetch()} />
   if (!report.data || !snippet.data) return <Loading />
@@ -56,7 +38,7 @@ export default function ProofTab({ example }: { example: Example }) {
           aria-disabled={busy}
           onClick={() => !busy && again.mutate('')}
         >
-          {busy && running === '' ? t('proof.line.running') : t('proof.again')}
+          {running === '' ? t('proof.line.running') : t('proof.again')}
         </button>
       </header>
       {again.error && <Failure error={again.error} />}
@@ -65,21 +47,57 @@ export default function ProofTab({ example }: { example: Example }) {
         <Lines
           report={report.data}
           snippet={snippet.data}
-          running={busy ? running : null}
+          running={running}
           busy={busy}
           onAgain={(line) => again.mutate(line)}
         />
       ) : (
-        <>
-          <Notice tone="warn">{t('proof.old')}</Notice>
-          <ul role="list" lang="en">
-            {report.data.findings.map((finding, index) => (
-              <li key={index}>{finding.message}</li>
-            ))}
-          </ul>
-        </>
+        <OldReport report={report.data} />
       )}
     </div>
+  )
+}
+
+/** Every check ends with a new version of the example, so that both are read anew then. */
+function useProof({ code_snippet_id: id, version }: Example) {
+  const report = useQuery({
+    queryKey: ['report', id, version],
+    queryFn: () => readReport(id),
+    placeholderData: keepPreviousData,
+  })
+  const snippet = useQuery({
+    queryKey: ['snippet', id, version],
+    queryFn: () => getCodeSnippet(id),
+    placeholderData: keepPreviousData,
+  })
+  return { report, snippet }
+}
+
+/** `running` is the line that is proven again; "" for the whole app, null for none. */
+function useProvingAgain(example: Example) {
+  const queries = useQueryClient()
+  const [line, setLine] = useState<string | null>(null)
+  const again = useMutation({
+    mutationFn: (wanted: string) => checkLine(example.code_snippet_id, wanted),
+    onMutate: setLine,
+    onSuccess: (started) => queries.setQueryData(['example', example.id], started),
+  })
+  const busy = again.isPending || example.status === 'making'
+  return { again, busy, running: busy ? line : null }
+}
+
+/** A report from before reports had lines. */
+function OldReport({ report }: { report: Report }) {
+  const t = useTranslate()
+  return (
+    <>
+      <Notice tone="warn">{t('proof.old')}</Notice>
+      <ul role="list" lang="en">
+        {report.findings.map((finding, index) => (
+          <li key={index}>{finding.message}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -91,50 +109,59 @@ type LinesProps = {
   onAgain: (line: string) => void
 }
 
-function Lines({ report, snippet, running, busy, onAgain }: LinesProps) {
+function Lines(props: LinesProps) {
   const t = useTranslate()
   const [large, setLarge] = useState<Screenshot | null>(null)
-  const since = checkedAt(report)
-  const found = groups(report.lines ?? [], {
+  const found = groups(props.report.lines ?? [], {
     app: t('proof.group.app'),
     whole: t('proof.group.whole'),
     tests: t('proof.group.tests'),
   })
+  const few = found.length <= FEW_GROUPS
   return (
     <div className="stack">
       {found.map((group, index) => (
-        <details
-          key={index}
-          className="card proof-group"
-          open={
-            !group.section ||
-            found.length <= FEW_GROUPS ||
-            countOf(group.lines, 'passed') < group.lines.length
-          }
-        >
-          <summary>
-            <h3>{group.title}</h3>
-            <GroupState group={group} />
-          </summary>
-          <ul role="list">
-            {group.lines.map((line) => (
-              <LineRow
-                key={line.code}
-                line={line}
-                findings={report.findings.filter((finding) => finding.line === line.code)}
-                shots={picturesOf(line, snippet, t)}
-                running={running === line.code}
-                since={since}
-                busy={busy}
-                onAgain={() => onAgain(line.code)}
-                onPicture={setLarge}
-              />
-            ))}
-          </ul>
-        </details>
+        <GroupOfLines key={index} {...props} group={group} few={few} onPicture={setLarge} />
       ))}
       {large && <PictureDialog shot={large} onClose={() => setLarge(null)} />}
     </div>
+  )
+}
+
+type GroupProps = LinesProps & {
+  group: Group
+  few: boolean
+  onPicture: (shot: Screenshot) => void
+}
+
+/** Open where there are few groups, or where something in it does not hold. */
+function GroupOfLines({ group, few, report, snippet, running, busy, ...acts }: GroupProps) {
+  const t = useTranslate()
+  const { lines, section, title } = group
+  const since = checkedAt(report)
+  const open = !section || few || countOf(lines, 'passed') < lines.length
+  return (
+    <details className="card proof-group" open={open}>
+      <summary>
+        <h3>{title}</h3>
+        <GroupState group={group} />
+      </summary>
+      <ul role="list">
+        {lines.map((line) => (
+          <LineRow
+            key={line.code}
+            line={line}
+            findings={report.findings.filter((finding) => finding.line === line.code)}
+            shots={picturesOf(line, snippet, t)}
+            running={running === line.code}
+            since={since}
+            busy={busy}
+            onAgain={() => acts.onAgain(line.code)}
+            onPicture={acts.onPicture}
+          />
+        ))}
+      </ul>
+    </details>
   )
 }
 

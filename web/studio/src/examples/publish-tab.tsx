@@ -25,30 +25,14 @@ export default function PublishTab({ example }: { example: Example }) {
   if (error) return <Failure error={error} onRetry={() => void embeds.refetch()} />
   if (!embeds.data || !health.data || !settings.data) return <Loading />
   const current = embeds.data.find((embed) => embed.published)
-  const publishable = example.status === 'ready' || example.status === 'unproven'
   const { embed_access: access, embed_theme: theme } = settings.data
+  const first = () => act.mutate(() => publish(example.id, access, theme ?? {}))
   return (
     <div className="stack">
       <h2>{t('publish.title')}</h2>
       <p className="soft">{t('publish.lead')}</p>
       {act.error && <Failure error={act.error} />}
-      {!current && !publishable && (
-        <Notice tone="warn">
-          {t('publish.notready', { status: t(`status.${shownStatus(example)}`) })}
-        </Notice>
-      )}
-      {!current && publishable && (
-        <div>
-          <button
-            type="button"
-            className="button primary"
-            disabled={act.isPending}
-            onClick={() => act.mutate(() => publish(example.id, access, theme ?? {}))}
-          >
-            {t('publish.now')}
-          </button>
-        </div>
-      )}
+      {!current && <Unpublished example={example} pending={act.isPending} onPublish={first} />}
       {current && (
         <Published
           key={current.id}
@@ -58,6 +42,22 @@ export default function PublishTab({ example }: { example: Example }) {
           run={(work) => act.mutateAsync(work)}
         />
       )}
+    </div>
+  )
+}
+
+type UnpublishedProps = { example: Example; pending: boolean; onPublish: () => void }
+
+function Unpublished({ example, pending, onPublish }: UnpublishedProps) {
+  const t = useTranslate()
+  const status = t(`status.${shownStatus(example)}`)
+  if (example.status !== 'ready' && example.status !== 'unproven')
+    return <Notice tone="warn">{t('publish.notready', { status })}</Notice>
+  return (
+    <div>
+      <button type="button" className="button primary" disabled={pending} onClick={onPublish}>
+        {t('publish.now')}
+      </button>
     </div>
   )
 }

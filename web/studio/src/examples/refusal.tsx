@@ -3,34 +3,20 @@ import { Link } from 'wouter'
 import type { Example } from '../api/examples'
 import type { Job } from '../api/jobs'
 import { useTranslate } from '../i18n'
-import { useTold } from '../i18n/told'
+import { useTold, type Said } from '../i18n/told'
 import { Failure, Notice } from '../parts/notice'
 import { shownStatus } from '../parts/status-badge'
 
-export function Refusal({
-  example,
-  job,
-  error,
-  pending,
-  onRetry,
-}: {
+type Props = {
   example: Example
   job: Job | undefined
   error: Error | null
   pending: boolean
   onRetry: () => void
-}) {
-  const t = useTranslate()
-  const reason = useTold()({
-    code: example.reason_code || job?.error_code,
-    message: example.reason || (job?.error_message ?? ''),
-    details: example.reason_details,
-  })
-  // The diagnosis below says it all, so it is not said here too.
-  const { text, lang } =
-    example.diagnosis_blob && example.reason_code === 'check_failed'
-      ? { text: t('reason.repairs'), lang: undefined }
-      : reason
+}
+
+export function Refusal({ example, job, error, pending, onRetry }: Props) {
+  const { text, lang } = useReason(example, job)
   const stopped = shownStatus(example) === 'stopped'
   const canRetry = stopped || job?.status === 'dead' || job?.status === 'cancelled'
   return (
@@ -39,21 +25,43 @@ export function Refusal({
         <p className="refusal" lang={lang} role={stopped ? 'status' : undefined}>
           {text}
         </p>
-        {canRetry ? (
-          <button type="button" className="button" onClick={onRetry} disabled={pending}>
-            {t('making.retry')}
-          </button>
-        ) : example.code_snippet_id ? (
-          <Link className="button" href={`/examples/${example.id}/proof`}>
-            {t('tab.proof')}
-          </Link>
-        ) : (
-          <Link className="button" href="/">
-            {t('making.another')}
-          </Link>
-        )}
+        <NextStep example={example} pending={pending} onRetry={canRetry ? onRetry : null} />
       </div>
       {error && <Failure error={error} />}
     </Notice>
+  )
+}
+
+function useReason(example: Example, job: Job | undefined): Said {
+  const t = useTranslate()
+  const say = useTold()
+  // The diagnosis below says it all, so it is not said here too.
+  if (example.diagnosis_blob && example.reason_code === 'check_failed')
+    return { text: t('reason.repairs'), lang: undefined }
+  return say({
+    code: example.reason_code || job?.error_code,
+    message: example.reason || (job?.error_message ?? ''),
+    details: example.reason_details,
+  })
+}
+
+type NextProps = { example: Example; pending: boolean; onRetry: (() => void) | null }
+
+function NextStep({ example, pending, onRetry }: NextProps) {
+  const t = useTranslate()
+  if (onRetry)
+    return (
+      <button type="button" className="button" onClick={onRetry} disabled={pending}>
+        {t('making.retry')}
+      </button>
+    )
+  return example.code_snippet_id ? (
+    <Link className="button" href={`/examples/${example.id}/proof`}>
+      {t('tab.proof')}
+    </Link>
+  ) : (
+    <Link className="button" href="/">
+      {t('making.another')}
+    </Link>
   )
 }

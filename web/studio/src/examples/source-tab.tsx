@@ -1,7 +1,7 @@
 /** What was read from the source: its facts, warnings, and every block with its place and its items. */
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState, type Ref } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readExtraction, readInput, type Block } from '../api/inputs'
+import { readExtraction, readInput, type Block, type Input } from '../api/inputs'
 import { type Example } from '../api/examples'
 import { readSpec } from '../api/specs'
 import { EvidenceDialog } from '../evidence/evidence-dialog'
@@ -14,11 +14,21 @@ import '../source/source.css'
 
 export default function SourceTab({ example }: { example: Example }) {
   const t = useTranslate()
-  const [query, setQuery] = useState('')
-  const [onlyUsed, setOnlyUsed] = useState(false)
-  const [opened, setOpened] = useState<Block | null>(null)
   const list = useRef<BlockListHandle>(null)
-  const deferred = useDeferredValue(query)
+  const { input, extraction, items, error } = useSource(example)
+  if (error) return <Failure error={error} onRetry={() => void extraction.refetch()} />
+  if (!input.data || !extraction.data) return <Loading />
+  const { blocks } = extraction.data
+  return (
+    <div className="stack">
+      <h2>{t('source.title')}</h2>
+      <SourceFacts input={input.data} onPage={(page) => list.current?.goTo(page)} />
+      <Blocks example={example} input={input.data} all={blocks} items={items} handle={list} />
+    </div>
+  )
+}
+
+function useSource(example: Example) {
   const input = useQuery({
     queryKey: ['input', example.input_id],
     queryFn: () => readInput(example),
@@ -35,49 +45,34 @@ export default function SourceTab({ example }: { example: Example }) {
     staleTime: Infinity,
   })
   const items = useMemo(() => itemsByBlock(spec.data ?? ''), [spec.data])
+  return { input, extraction, items, error: input.error ?? extraction.error ?? spec.error }
+}
+
+type BlocksProps = {
+  example: Example
+  input: Input
+  all: Block[]
+  items: ReturnType<typeof itemsByBlock>
+  handle: Ref<BlockListHandle>
+}
+
+/** The blocks that are looked for, and the place in the source of the one that is opened. */
+function Blocks({ example, input, all, items, handle }: BlocksProps) {
+  const t = useTranslate()
+  const [query, setQuery] = useState('')
+  const [onlyUsed, setOnlyUsed] = useState(false)
+  const [opened, setOpened] = useState<Block | null>(null)
+  const deferred = useDeferredValue(query)
   const blocks = useMemo(
-    () => narrowed(extraction.data?.blocks ?? [], deferred, onlyUsed ? items : null),
-    [extraction.data, deferred, onlyUsed, items],
+    () => narrowed(all, deferred, onlyUsed ? items : null),
+    [all, deferred, onlyUsed, items],
   )
-  const error = input.error ?? extraction.error ?? spec.error
-  if (error) return <Failure error={error} onRetry={() => void extraction.refetch()} />
-  if (!input.data || !extraction.data) return <Loading />
+  const list = { blocks, items, example, handle }
   return (
-    <div className="stack">
-      <h2>{t('source.title')}</h2>
-      <SourceFacts input={input.data} onPage={(page) => list.current?.goTo(page)} />
-      <div className="source-tools">
-        <input
-          type="search"
-          aria-label={t('source.search')}
-          placeholder={t('source.search')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <label>
-          <input
-            type="checkbox"
-            checked={onlyUsed}
-            onChange={(event) => setOnlyUsed(event.target.checked)}
-          />
-          {t('source.used')}
-        </label>
-        <p className="soft" role="status">
-          {t('source.blocks', { count: blocks.length })}
-        </p>
-      </div>
-      {blocks.length === 0 ? (
-        <Notice>{t('source.nothing')}</Notice>
-      ) : (
-        <BlockList
-          blocks={blocks}
-          items={items}
-          example={example}
-          language={input.data.language}
-          handle={list}
-          onOpen={setOpened}
-        />
-      )}
+    <>
+      <SourceTools {...{ query, setQuery, onlyUsed, setOnlyUsed }} count={blocks.length} />
+      {blocks.length === 0 && <Notice>{t('source.nothing')}</Notice>}
+      {blocks.length > 0 && <BlockList {...list} language={input.language} onOpen={setOpened} />}
       {opened && (
         <EvidenceDialog
           example={example}
@@ -85,6 +80,40 @@ export default function SourceTab({ example }: { example: Example }) {
           onClose={() => setOpened(null)}
         />
       )}
+    </>
+  )
+}
+
+type ToolsProps = {
+  query: string
+  setQuery: (query: string) => void
+  onlyUsed: boolean
+  setOnlyUsed: (only: boolean) => void
+  count: number
+}
+
+function SourceTools({ query, setQuery, onlyUsed, setOnlyUsed, count }: ToolsProps) {
+  const t = useTranslate()
+  return (
+    <div className="source-tools">
+      <input
+        type="search"
+        aria-label={t('source.search')}
+        placeholder={t('source.search')}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <label>
+        <input
+          type="checkbox"
+          checked={onlyUsed}
+          onChange={(event) => setOnlyUsed(event.target.checked)}
+        />
+        {t('source.used')}
+      </label>
+      <p className="soft" role="status">
+        {t('source.blocks', { count })}
+      </p>
     </div>
   )
 }

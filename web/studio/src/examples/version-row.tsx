@@ -20,18 +20,14 @@ const NAME_CHARACTERS_MAX = 300
 const TONE = { passed: 'good', failed: 'bad', not_run: 'warn', pending: '' } as const
 
 export function VersionRow(props: Props) {
-  const { version, current, chosen, busy, onChoose, onCompare, onRestore, onName } = props
+  const { version, current, chosen, onChoose, onName } = props
   const t = useTranslate()
-  const { locale } = usePreferences()
   const [naming, setNaming] = useState(false)
   const title = t('history.version', { number: version.number })
-  const when = new Date(version.created_at)
-  const facts = [
-    t(version.author === 'you' ? 'history.by.person' : 'history.by.author'),
-    version.restored_number ? t('history.restored', { number: version.restored_number }) : '',
-    'note' in version ? version.note : '',
-  ].filter(Boolean)
-  const check = 'check_status' in version ? version.check_status : null
+  const named = (label: string | null) => {
+    setNaming(false)
+    if (label !== null && label !== version.label) onName(label)
+  }
   return (
     <li aria-current={current ? 'true' : undefined} data-chosen={chosen}>
       <label className="choose">
@@ -45,53 +41,74 @@ export function VersionRow(props: Props) {
       <div className="version-what">
         <div className="row version-head">
           <strong>{title}</strong>
-          {naming ? (
-            <NameField
-              value={version.label}
-              onDone={(label) => {
-                setNaming(false)
-                if (label !== null && label !== version.label) onName(label)
-              }}
-            />
-          ) : (
-            version.label && <span className="version-name">{version.label}</span>
-          )}
+          {naming && <NameField value={version.label} onDone={named} />}
+          {!naming && version.label && <span className="version-name">{version.label}</span>}
           {current && <span className="badge good">{t('history.current')}</span>}
-          {check && check !== 'passed' && (
-            <span className={`badge ${TONE[check]}`}>{t(`history.check.${check}`)}</span>
-          )}
+          <CheckBadge version={version} />
         </div>
-        <p className="small soft">
-          <time dateTime={version.created_at}>
-            {when.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })}
-          </time>
-          {facts.map((fact) => ` · ${fact}`).join('')}
-        </p>
+        <Facts version={version} />
       </div>
-      <div className="row version-do">
-        <button type="button" className="button quiet" onClick={() => setNaming(true)}>
-          {t(version.label ? 'action.rename' : 'history.name')}
-          <span className="visually-hidden"> ({title})</span>
-        </button>
-        {!current && (
-          <>
-            <button type="button" className="button quiet" onClick={onCompare}>
-              {t('history.compare')}
-              <span className="visually-hidden"> ({title})</span>
-            </button>
-            <button
-              type="button"
-              className="button"
-              aria-disabled={busy}
-              onClick={() => !busy && onRestore()}
-            >
-              {t('history.restore')}
-              <span className="visually-hidden"> ({title})</span>
-            </button>
-          </>
-        )}
-      </div>
+      <WithVersion {...props} title={title} onNaming={() => setNaming(true)} />
     </li>
+  )
+}
+
+function CheckBadge({ version }: Pick<Props, 'version'>) {
+  const t = useTranslate()
+  const check = 'check_status' in version ? version.check_status : 'passed'
+  if (check === 'passed') return null
+  return <span className={`badge ${TONE[check]}`}>{t(`history.check.${check}`)}</span>
+}
+
+/** When and by whom, and how it came to be. */
+function Facts({ version }: Pick<Props, 'version'>) {
+  const t = useTranslate()
+  const { locale } = usePreferences()
+  const when = new Date(version.created_at)
+  const facts = [
+    t(version.author === 'you' ? 'history.by.person' : 'history.by.author'),
+    version.restored_number ? t('history.restored', { number: version.restored_number }) : '',
+    'note' in version ? version.note : '',
+  ].filter(Boolean)
+  return (
+    <p className="small soft">
+      <time dateTime={version.created_at}>
+        {when.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })}
+      </time>
+      {facts.map((fact) => ` · ${fact}`).join('')}
+    </p>
+  )
+}
+
+type WithProps = Props & { title: string; onNaming: () => void }
+
+function WithVersion({ version, current, busy, title, ...acts }: WithProps) {
+  const t = useTranslate()
+  const which = <span className="visually-hidden"> ({title})</span>
+  return (
+    <div className="row version-do">
+      <button type="button" className="button quiet" onClick={acts.onNaming}>
+        {t(version.label ? 'action.rename' : 'history.name')}
+        {which}
+      </button>
+      {!current && (
+        <>
+          <button type="button" className="button quiet" onClick={acts.onCompare}>
+            {t('history.compare')}
+            {which}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={busy}
+            onClick={() => !busy && acts.onRestore()}
+          >
+            {t('history.restore')}
+            {which}
+          </button>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -12,9 +12,27 @@ const BLOCKS_MAX = 3_000 // of a source whose headings are worth a look before t
 
 export function WhatWasRead({ example, source }: { example: Example; source: Input }) {
   const t = useTranslate()
-  const say = useTold()
   const { locale } = usePreferences()
-  const headings = useQuery({
+  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
+  const facts = [
+    t('source.words', { count: number(source.word_count) }),
+    t('making.blocks', { count: number(source.block_count) }),
+    source.page_count && t('source.pages', { count: number(source.page_count) }),
+    source.language && languageName(source.language, locale),
+  ].filter(Boolean)
+  return (
+    <div className="read">
+      <h3>{t('making.read')}</h3>
+      <p className="small soft">{facts.join(' · ')}</p>
+      <Headings example={example} source={source} />
+      <Warnings warnings={source.warnings} />
+    </div>
+  )
+}
+
+function Headings({ example, source }: { example: Example; source: Input }) {
+  const t = useTranslate()
+  const { data } = useQuery({
     queryKey: ['headings', source.id],
     queryFn: async () => {
       const { blocks } = await readExtraction(example)
@@ -23,27 +41,25 @@ export function WhatWasRead({ example, source }: { example: Example; source: Inp
     enabled: source.block_count <= BLOCKS_MAX,
     staleTime: Infinity,
   })
-  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
-  const facts = [
-    t('source.words', { count: number(source.word_count) }),
-    t('making.blocks', { count: number(source.block_count) }),
-    source.page_count && t('source.pages', { count: number(source.page_count) }),
-    source.language && languageName(source.language, locale),
-  ].filter(Boolean)
-  const more = (headings.data?.length ?? 0) - HEADINGS
+  if (!data?.length) return null
+  const more = data.length - HEADINGS
   return (
-    <div className="read">
-      <h3>{t('making.read')}</h3>
-      <p className="small soft">{facts.join(' · ')}</p>
-      {headings.data && headings.data.length > 0 && (
-        <ul className="read-headings" lang={source.language}>
-          {headings.data.slice(0, HEADINGS).map((text, place) => (
-            <li key={place}>{text}</li>
-          ))}
-          {more > 0 && <li className="soft">{t('making.headings.more', { count: more })}</li>}
-        </ul>
-      )}
-      {source.warnings.slice(0, WARNINGS).map((warning, place) => (
+    <ul className="read-headings" lang={source.language}>
+      {data.slice(0, HEADINGS).map((text, place) => (
+        <li key={place}>{text}</li>
+      ))}
+      {more > 0 && <li className="soft">{t('making.headings.more', { count: more })}</li>}
+    </ul>
+  )
+}
+
+function Warnings({ warnings }: Pick<Input, 'warnings'>) {
+  const t = useTranslate()
+  const say = useTold()
+  const more = warnings.length - WARNINGS
+  return (
+    <>
+      {warnings.slice(0, WARNINGS).map((warning, place) => (
         <p key={place} className="read-warning small">
           <span lang={say(warning).lang}>{say(warning).text}</span>
           {warning.page && !warning.details?.page
@@ -51,12 +67,8 @@ export function WhatWasRead({ example, source }: { example: Example; source: Inp
             : ''}
         </p>
       ))}
-      {source.warnings.length > WARNINGS && (
-        <p className="small soft">
-          {t('making.warnings.more', { count: source.warnings.length - WARNINGS })}
-        </p>
-      )}
-    </div>
+      {more > 0 && <p className="small soft">{t('making.warnings.more', { count: more })}</p>}
+    </>
   )
 }
 

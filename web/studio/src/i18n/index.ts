@@ -2,11 +2,11 @@
 import { createContext, useContext } from 'react'
 import { en, type Key, type Table } from './en'
 import type { ToldTable } from './told'
+import type { Language } from './languages'
 import { toldEn } from './told-en'
 
 export type { Key } from './en'
-export type Language = 'en' | 'de'
-export const LANGUAGES: Record<Language, string> = { en: 'English', de: 'Deutsch' }
+export { LANGUAGES, type Language } from './languages'
 
 export type Translate = (key: Key, values?: Record<string, string | number>) => string
 

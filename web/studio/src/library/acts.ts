@@ -1,9 +1,8 @@
 /** What is done with examples in bulk, each with its way back. */
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { changeExample, type Example } from '../api/examples'
+import { changeExample, duplicateExample, type Example } from '../api/examples'
 import { changeExamples, type BulkChange, type Failure, type Outcome } from '../api/bulk'
-import { duplicateExample } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { useToast } from '../shell/toasts'
@@ -11,13 +10,19 @@ import { deleteLater, keep } from './deletions'
 import { drop, put } from './shelf'
 
 export function useActs() {
+  const work = useWork()
+  return { pending: work.pending, error: work.error, change: useChange(work), ...useSingles(work) }
+}
+
+export type Acts = ReturnType<typeof useActs>
+
+/** Runs one work at a time and keeps what went wrong with it. */
+function useWork() {
   const t = useTranslate()
   const say = useTold()
   const toast = useToast()
-  const queries = useQueryClient()
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<Error | null>(null)
-
   const tellFailures = (failed: readonly Failure[]) => {
     if (failed[0])
       toast(t('library.failures', { count: failed.length, reason: say(failed[0]).text }))
@@ -35,43 +40,50 @@ export function useActs() {
       setPending(false)
     }
   }
-  /** Change all; undoing gives each back what it had. */
-  const change = async (examples: readonly Example[], to: BulkChange, said: string) => {
-    const outcome = await run(() =>
-      changeExamples(
-        examples.map(({ id }) => id),
-        to,
-      ),
-    )
-    if (!outcome) return
+  return { pending, error, run, tellFailures }
+}
+
+type Work = ReturnType<typeof useWork>
+
+/** Change all; undoing gives each back what it had. */
+function useChange({ run, tellFailures }: Work) {
+  const t = useTranslate()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const done = (outcome: Outcome) => {
     put(queries, outcome.records)
     tellFailures(outcome.failed)
+  }
+  return async (examples: readonly Example[], to: BulkChange, said: string) => {
+    const ids = examples.map(({ id }) => id)
+    const outcome = await run(() => changeExamples(ids, to))
+    if (!outcome) return
+    done(outcome)
     if (outcome.records.length === 0) return
     const changed = new Set(outcome.records.map(({ id }) => id))
     const before = examples.filter(({ id }) => changed.has(id))
     const back = async () => {
       const undone = await run(() => giveBack(before, to))
-      if (undone) {
-        put(queries, undone.records)
-        tellFailures(undone.failed)
-      }
+      if (undone) done(undone)
     }
     toast(said, { label: t('library.undo'), run: () => void back() })
   }
+}
+
+/** What is done with each by itself. */
+function useSingles({ run, tellFailures }: Work) {
+  const t = useTranslate()
+  const toast = useToast()
+  const queries = useQueryClient()
   return {
-    pending,
-    error,
-    change,
     remove: (examples: readonly Example[]) => {
       const ids = examples.map(({ id }) => id)
       deleteLater(ids, (deleted, failed) => {
         drop(queries, deleted)
         tellFailures(failed)
       })
-      toast(t('library.deleted', { count: ids.length }), {
-        label: t('library.undo'),
-        run: () => keep(ids),
-      })
+      const undo = { label: t('library.undo'), run: () => keep(ids) }
+      toast(t('library.deleted', { count: ids.length }), undo)
     },
     duplicate: async (examples: readonly Example[]) => {
       const copies = await run(async () => {

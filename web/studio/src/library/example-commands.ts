@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter'
 import { useQuery } from '@tanstack/react-query'
 import { exportAddress, getExample } from '../api/examples'
-import { useTranslate } from '../i18n'
+import { useTranslate, type Key } from '../i18n'
 import { useActs } from './acts'
 
 export type Command = { id: string; label: string; run: () => void }
@@ -21,34 +21,23 @@ export function useExampleCommands(): Command[] {
   if (!example) return []
   const archived = !example.archived
   const said = archived ? 'library.archived.done' : 'library.unarchived.done'
+  const act = (name: string, key: Key, run: () => void): Command => {
+    return { id: name, label: `${t(key)}: ${example.title}`, run }
+  }
   return [
     ...TABS.map((tab) => ({
       id: `tab-${tab}`,
       label: `${example.title}: ${t(`tab.${tab}`)}`,
       run: () => go(`/examples/${id}/${tab}`),
     })),
-    {
-      id: 'duplicate',
-      label: `${t('action.duplicate')}: ${example.title}`,
-      run: () => void acts.duplicate([example]),
-    },
-    {
-      id: 'archive',
-      label: `${t(archived ? 'action.archive' : 'action.unarchive')}: ${example.title}`,
-      run: () => void acts.change([example], { archived }, t(said, { count: 1 })),
-    },
-    {
-      id: 'download',
-      label: `${t('action.download')}: ${example.title}`,
-      run: () => window.location.assign(exportAddress(example)),
-    },
-    {
-      id: 'delete',
-      label: `${t('action.delete')}: ${example.title}`,
-      run: () => {
-        acts.remove([example])
-        go('/library')
-      },
-    },
+    act('duplicate', 'action.duplicate', () => void acts.duplicate([example])),
+    act('archive', archived ? 'action.archive' : 'action.unarchive', () => {
+      void acts.change([example], { archived }, t(said, { count: 1 }))
+    }),
+    act('download', 'action.download', () => window.location.assign(exportAddress(example))),
+    act('delete', 'action.delete', () => {
+      acts.remove([example])
+      go('/library')
+    }),
   ]
 }

@@ -3,12 +3,10 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Example } from '../api/examples'
 import { createProject, type Project } from '../api/projects'
-import { getSettings } from '../api/settings'
-import { changeProject, deleteProject } from '../api/projects'
-import { chooseDefaultProject } from '../api/settings'
+import { chooseDefaultProject, getSettings } from '../api/settings'
 import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
-import { projectName } from './project-name'
+import { ProjectEntry } from './project-entry'
 
 type Props = {
   projects: Project[]
@@ -17,28 +15,14 @@ type Props = {
   onClose: () => void
 }
 
+type Run = (work: () => Promise<unknown>) => void
+
 export function ProjectsDialog({ projects, examples, onShow, onClose }: Props) {
   const t = useTranslate()
-  const queries = useQueryClient()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [name, setName] = useState('')
+  const { run, error } = useProjectWork()
   const settings = useQuery({ queryKey: ['settings'], queryFn: getSettings })
   useEffect(() => dialog.current?.showModal(), [])
-  const run = useMutation({
-    mutationFn: (work: () => Promise<unknown>) => work(),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['projects'] }),
-        queries.invalidateQueries({ queryKey: ['settings'] }),
-      ]),
-  })
-  const counts = new Map<string, number>()
-  for (const { project_id } of examples) counts.set(project_id, (counts.get(project_id) ?? 0) + 1)
-  const create = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim()) run.mutate(() => createProject(name.trim()))
-    setName('')
-  }
   const preferred = settings.data?.default_project_id ?? ''
   return (
     <dialog ref={dialog} className="projects" aria-labelledby="projects-title" onClose={onClose}>
@@ -49,15 +33,15 @@ export function ProjectsDialog({ projects, examples, onShow, onClose }: Props) {
             {t('action.close')}
           </button>
         </header>
-        {run.error && <Failure error={run.error} />}
+        {error && <Failure error={error} />}
         <ul role="list">
           {projects.map((project) => (
-            <Entry
+            <ProjectEntry
               key={project.id}
               project={project}
-              count={counts.get(project.id) ?? 0}
+              count={examples.filter(({ project_id }) => project_id === project.id).length}
               preferred={preferred === project.id}
-              run={(work) => run.mutate(work)}
+              run={run}
               onShow={() => {
                 onShow(project.id)
                 dialog.current?.close()
@@ -65,96 +49,62 @@ export function ProjectsDialog({ projects, examples, onShow, onClose }: Props) {
             />
           ))}
         </ul>
-        <label className="row">
-          <input
-            type="radio"
-            name="default-project"
-            checked={preferred === ''}
-            onChange={() => run.mutate(() => chooseDefaultProject(''))}
-          />
-          {t('library.project.default')}: {t('library.project.default.none')}
-        </label>
-        <form className="row projects-new" onSubmit={create}>
-          <input
-            type="text"
-            aria-label={t('library.project.name')}
-            placeholder={t('library.project.name')}
-            value={name}
-            maxLength={200}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <button type="submit" className="button primary">
-            {t('library.project.create')}
-          </button>
-        </form>
+        <NoDefault none={preferred === ''} run={run} />
+        <NewProject run={run} />
       </div>
     </dialog>
   )
 }
 
-type EntryProps = {
-  project: Project
-  count: number
-  preferred: boolean
-  run: (work: () => Promise<unknown>) => void
-  onShow: () => void
+function useProjectWork() {
+  const queries = useQueryClient()
+  const { mutate, error } = useMutation({
+    mutationFn: (work: () => Promise<unknown>) => work(),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['projects'] }),
+        queries.invalidateQueries({ queryKey: ['settings'] }),
+      ]),
+  })
+  return { run: (work: () => Promise<unknown>) => mutate(work), error }
 }
 
-function Entry({ project, count, preferred, run, onShow }: EntryProps) {
+function NoDefault({ none, run }: { none: boolean; run: Run }) {
   const t = useTranslate()
-  const shown = projectName(project, t)
-  const save = (field: 'name' | 'description', value: string) => {
-    const wanted = value.trim()
-    if (
-      wanted !== (field === 'name' ? shown : project[field]) &&
-      (wanted || field === 'description')
-    )
-      run(() => changeProject(project, { [field]: wanted }))
+  return (
+    <label className="row">
+      <input
+        type="radio"
+        name="default-project"
+        checked={none}
+        onChange={() => run(() => chooseDefaultProject(''))}
+      />
+      {t('library.project.default')}: {t('library.project.default.none')}
+    </label>
+  )
+}
+
+function NewProject({ run }: { run: Run }) {
+  const t = useTranslate()
+  const [name, setName] = useState('')
+  const create = (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim()) run(() => createProject(name.trim()))
+    setName('')
   }
   return (
-    <li className="projects-entry">
+    <form className="row projects-new" onSubmit={create}>
       <input
         type="text"
         aria-label={t('library.project.name')}
-        defaultValue={shown}
+        placeholder={t('library.project.name')}
+        value={name}
         maxLength={200}
-        onBlur={(event) => save('name', event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && save('name', event.currentTarget.value)}
+        onChange={(event) => setName(event.target.value)}
       />
-      <textarea
-        rows={1}
-        aria-label={`${t('library.project.about')}: ${shown}`}
-        placeholder={t('library.project.about')}
-        defaultValue={project.description}
-        maxLength={2000}
-        onBlur={(event) => save('description', event.target.value)}
-      />
-      <div className="row">
-        <button type="button" className="button quiet" onClick={onShow}>
-          {t('library.count', { count })}
-          <span className="visually-hidden"> {shown}</span>
-        </button>
-        <label className="row">
-          <input
-            type="radio"
-            name="default-project"
-            aria-label={`${t('library.project.default')}: ${shown}`}
-            checked={preferred}
-            onChange={() => run(() => chooseDefaultProject(project.id))}
-          />
-          {t('library.project.default')}
-        </label>
-        <button
-          type="button"
-          className="button danger"
-          aria-label={t('library.project.delete', { name: shown })}
-          aria-disabled={count > 0}
-          title={count > 0 ? t('library.project.full') : undefined}
-          onClick={() => count === 0 && run(() => deleteProject(project))}
-        >
-          {t('action.delete')}
-        </button>
-      </div>
-    </li>
+      <button type="submit" className="button primary">
+        {t('library.project.create')}
+      </button>
+    </form>
   )
 }

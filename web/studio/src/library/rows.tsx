@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
   type Ref,
+  type RefObject,
 } from 'react'
 import { Link } from 'wouter'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
@@ -33,34 +34,8 @@ type Props = {
 
 export function Rows({ examples, selected, renaming, handle, ...acts }: Props) {
   const list = useRef<HTMLUListElement>(null)
-  const [top, setTop] = useState(0)
-  const wanted = useRef('')
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), [selected.size, examples.length])
-  // The same function as long as the list is the same: another one has all places reckoned anew.
-  const keyOf = useCallback((index: number) => examples[index]?.id ?? index, [examples])
-  const rows = useWindowVirtualizer({
-    count: examples.length,
-    estimateSize: () => ROW_PX,
-    overscan: 6,
-    scrollMargin: top,
-    useFlushSync: false,
-    getItemKey: keyOf,
-  })
-  useImperativeHandle(handle, () => ({
-    focus: (index) => {
-      wanted.current = examples[index]?.id ?? ''
-      rows.scrollToIndex(index, { align: 'auto' })
-      list.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] a`)?.focus()
-    },
-  }))
-  useEffect(() => {
-    // A row that had to be scrolled to takes the focus once it exists.
-    if (!wanted.current) return
-    const link = list.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] a`)
-    if (!link) return
-    link.focus({ preventScroll: true })
-    wanted.current = ''
-  })
+  const { rows, top } = useRowsInSight(list, examples, selected.size)
+  useFocusing(list, examples, rows, handle)
   return (
     <ul ref={list} role="list" className="library-rows" style={{ blockSize: rows.getTotalSize() }}>
       {rows.getVirtualItems().map((row) => {
@@ -91,6 +66,50 @@ export function Rows({ examples, selected, renaming, handle, ...acts }: Props) {
   )
 }
 
+type List = RefObject<HTMLUListElement | null>
+
+/** Which rows are in sight; `top` is where the list begins on the page. */
+function useRowsInSight(list: List, examples: Example[], selectedCount: number) {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(
+    () => setTop(list.current?.offsetTop ?? 0),
+    [list, selectedCount, examples.length],
+  )
+  // The same function as long as the list is the same: another one has all places reckoned anew.
+  const keyOf = useCallback((index: number) => examples[index]?.id ?? index, [examples])
+  const rows = useWindowVirtualizer({
+    count: examples.length,
+    estimateSize: () => ROW_PX,
+    overscan: 6,
+    scrollMargin: top,
+    useFlushSync: false,
+    getItemKey: keyOf,
+  })
+  return { rows, top }
+}
+
+type InSight = ReturnType<typeof useRowsInSight>['rows']
+
+/** Lets the page give a row the focus; one that had to be scrolled to takes it once it exists. */
+function useFocusing(list: List, examples: Example[], rows: InSight, handle: Props['handle']) {
+  const wanted = useRef('')
+  const link = () =>
+    list.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] a`) ?? null
+  useImperativeHandle(handle, () => ({
+    focus: (index) => {
+      wanted.current = examples[index]?.id ?? ''
+      rows.scrollToIndex(index, { align: 'auto' })
+      link()?.focus()
+    },
+  }))
+  useEffect(() => {
+    const found = wanted.current ? link() : null
+    if (!found) return
+    found.focus({ preventScroll: true })
+    wanted.current = ''
+  })
+}
+
 type RowProps = Pick<Props, 'onToggle' | 'onTag' | 'onRename'> & {
   example: Example
   selected: boolean
@@ -112,25 +131,7 @@ const Row = memo(function Row({ example, selected, renaming, ...acts }: RowProps
       {renaming ? (
         <Renaming example={example} onRename={acts.onRename} />
       ) : (
-        <div className="library-title">
-          <Link href={`/examples/${example.id}`}>{title}</Link>
-          <span className="library-tags">
-            {example.tags.slice(0, TAGS_SHOWN).map((tag) => (
-              <button
-                key={tag}
-                type="button"
-                className="tag"
-                aria-label={t('library.tag.show', { tag })}
-                onClick={() => acts.onTag(tag)}
-              >
-                {tag}
-              </button>
-            ))}
-            {example.tags.length > TAGS_SHOWN && (
-              <span className="small soft">+{example.tags.length - TAGS_SHOWN}</span>
-            )}
-          </span>
-        </div>
+        <TitleAndTags example={example} onTag={acts.onTag} />
       )}
       <StatusBadge status={shownStatus(example)} />
       <time className="small soft" dateTime={example.created_at}>
@@ -147,6 +148,32 @@ const Row = memo(function Row({ example, selected, renaming, ...acts }: RowProps
     </>
   )
 })
+
+function TitleAndTags({ example, onTag }: Pick<RowProps, 'example' | 'onTag'>) {
+  const t = useTranslate()
+  const { id, title, tags } = example
+  return (
+    <div className="library-title">
+      <Link href={`/examples/${id}`}>{title || id}</Link>
+      <span className="library-tags">
+        {tags.slice(0, TAGS_SHOWN).map((tag) => (
+          <button
+            key={tag}
+            type="button"
+            className="tag"
+            aria-label={t('library.tag.show', { tag })}
+            onClick={() => onTag(tag)}
+          >
+            {tag}
+          </button>
+        ))}
+        {tags.length > TAGS_SHOWN && (
+          <span className="small soft">+{tags.length - TAGS_SHOWN}</span>
+        )}
+      </span>
+    </div>
+  )
+}
 
 function Renaming({ example, onRename }: Pick<RowProps, 'example' | 'onRename'>) {
   const t = useTranslate()

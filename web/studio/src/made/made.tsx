@@ -1,87 +1,32 @@
 /** How an app was made: what to know about it, and of a model's who wrote it, on which way and at what cost. */
+import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { Example } from '../api/examples'
-import { ledgerTotals, listLedger, type LedgerEntry } from '../api/ledger-entries'
+import { ledgerTotals } from '../api/ledger-entries'
+import { useTranslate } from '../i18n'
 import { useFigures } from '../i18n/figures'
 import { useTold } from '../i18n/told'
 import { Failure } from '../parts/notice'
+import { Ledger } from './ledger'
 import './made.css'
-import { useTranslate, type Key } from '../i18n'
+
+type Totals = Awaited<ReturnType<typeof ledgerTotals>>
+type Parts = { example: Example; totals: Totals | undefined }
 
 export default function Made({ example }: { example: Example }) {
-  const say = useTranslate()
-  const { dollars, count } = useFigures()
   const totals = useQuery({
     queryKey: ['ledger', 'totals', example.id, example.version],
     queryFn: () => ledgerTotals(example.id),
     placeholderData: (before) => before,
   })
-  const asked = example.wanted_author === 'model'
   const calls = totals.data?.calls ?? 0
-  if (!asked && calls === 0) return <Warnings example={example} />
-  const offline = example.author.startsWith('offline')
-  const charged = totals.data?.charged_microusd ?? 0
-  const free = (totals.data?.price_microusd ?? 0) - charged
+  if (example.wanted_author !== 'model' && calls === 0) return <Warnings example={example} />
   return (
     <div className="made">
       <details>
-        <summary className="small">
-          <span>
-            {!example.author
-              ? say('made.title')
-              : offline
-                ? say('made.by.offline')
-                : say('made.by.model', { author: modelOf(example.author) })}
-          </span>
-          {totals.data && (
-            <span className="soft">
-              {calls ? say('made.cost.sum', { charged: dollars(charged) }) : ''}
-              {free > 0 && ` · ${say('made.cost.free', { free: dollars(free) })}`}
-            </span>
-          )}
-        </summary>
+        <Summary example={example} totals={totals.data} />
         <div className="card stack">
-          <dl className="made-facts">
-            {example.author && (
-              <div>
-                <dt>{say('made.model')}</dt>
-                <dd>{example.author}</dd>
-              </div>
-            )}
-            <div>
-              <dt>{say('made.route')}</dt>
-              <dd>{say(`made.route.${example.route}`)}</dd>
-            </div>
-            {asked && (
-              <div>
-                <dt>{say('made.unsupported')}</dt>
-                <dd>{say(`made.unsupported.${example.unsupported}`)}</dd>
-              </div>
-            )}
-            {totals.data && (
-              <div>
-                <dt>{say('made.cost')}</dt>
-                <dd>
-                  {calls === 0
-                    ? say('made.cost.none')
-                    : [
-                        say('made.cost.sum', { charged: dollars(charged) }),
-                        free > 0 ? say('made.cost.free', { free: dollars(free) }) : '',
-                        say('made.cost.calls', {
-                          count: count(calls),
-                          tokens: count(
-                            totals.data.prompt_tokens +
-                              totals.data.output_tokens +
-                              totals.data.thinking_tokens,
-                          ),
-                        }),
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                </dd>
-              </div>
-            )}
-          </dl>
+          <Facts example={example} totals={totals.data} />
           {totals.error && <Failure error={totals.error} onRetry={() => void totals.refetch()} />}
           {calls > 0 && <Ledger example={example} />}
         </div>
@@ -90,6 +35,68 @@ export default function Made({ example }: { example: Example }) {
     </div>
   )
 }
+
+/** What was charged for the calls, and what was not. */
+function useCosts(totals: Totals | undefined): string[] {
+  const say = useTranslate()
+  const { dollars } = useFigures()
+  if (!totals) return []
+  const charged = totals.charged_microusd
+  const free = totals.price_microusd - charged
+  return [
+    totals.calls ? say('made.cost.sum', { charged: dollars(charged) }) : '',
+    free > 0 ? say('made.cost.free', { free: dollars(free) }) : '',
+  ].filter(Boolean)
+}
+
+function Summary({ example: { author }, totals }: Parts) {
+  const say = useTranslate()
+  const costs = useCosts(totals)
+  const by = author.startsWith('offline')
+    ? say('made.by.offline')
+    : say('made.by.model', { author: modelOf(author) })
+  return (
+    <summary className="small">
+      <span>{author ? by : say('made.title')}</span>
+      {totals && <span className="soft">{costs.join(' · ')}</span>}
+    </summary>
+  )
+}
+
+function Facts({ example, totals }: Parts) {
+  const say = useTranslate()
+  const { count } = useFigures()
+  const costs = useCosts(totals)
+  const asked = example.wanted_author === 'model'
+  const cost = () => {
+    if (!totals) return ''
+    if (totals.calls === 0) return say('made.cost.none')
+    const tokens = totals.prompt_tokens + totals.output_tokens + totals.thinking_tokens
+    const calls = { count: count(totals.calls), tokens: count(tokens) }
+    return [...costs, say('made.cost.calls', calls)].join(' · ')
+  }
+  const facts: [string, ReactNode][] = [
+    [say('made.model'), example.author],
+    [say('made.route'), say(`made.route.${example.route}`)],
+    [say('made.unsupported'), asked && say(`made.unsupported.${example.unsupported}`)],
+    [say('made.cost'), cost()],
+  ]
+  return (
+    <dl className="made-facts">
+      {facts
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** "gemini-3.8-flash, write_spec 1" is the model and its prompt. */
+const modelOf = (author: string): string => author.split(/[,+]/)[0]?.trim() || author
 
 function Warnings({ example }: { example: Example }) {
   const say = useTranslate()
@@ -106,85 +113,4 @@ function Warnings({ example }: { example: Example }) {
       </ul>
     </section>
   )
-}
-
-/** "gemini-3.8-flash, write_spec 1" is the model and its prompt. */
-const modelOf = (author: string): string => author.split(/[,+]/)[0]?.trim() || author
-
-function Ledger({ example }: { example: Example }) {
-  const say = useTranslate()
-  const { when } = useFigures()
-  const entries = useQuery({
-    queryKey: ['ledger', example.id, example.version],
-    queryFn: () => listLedger(example.id),
-    placeholderData: (before) => before,
-  })
-  if (entries.error) return <Failure error={entries.error} onRetry={() => void entries.refetch()} />
-  if (!entries.data) return null
-  return (
-    <div className="made-ledger" tabIndex={0} role="group" aria-label={say('made.ledger')}>
-      <table className="small">
-        <caption>{say('made.ledger')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('made.ledger.when')}</th>
-            <th scope="col">{say('made.ledger.what')}</th>
-            <th scope="col">{say('made.model')}</th>
-            <th scope="col" className="figure">
-              {say('made.ledger.tokens')}
-            </th>
-            <th scope="col" className="figure">
-              {say('made.ledger.price')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.data.map((entry) => (
-            <tr key={entry.id}>
-              <td>{when(entry.created_at)}</td>
-              <td>{say(purposeOf(entry.purpose))}</td>
-              <td>{entry.model}</td>
-              <LedgerFigures entry={entry} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function LedgerFigures({ entry }: { entry: LedgerEntry }) {
-  const say = useTranslate()
-  const { dollars, count } = useFigures()
-  const notes = [
-    entry.status === 'open' ? say('made.ledger.open') : '',
-    entry.status === 'lost' ? say('made.ledger.lost') : '',
-    entry.status === 'settled' && !entry.charged ? say('made.ledger.uncharged') : '',
-    entry.estimated ? say('made.ledger.estimated') : '',
-  ].filter(Boolean)
-  return (
-    <>
-      <td className="figure">
-        {count(entry.prompt_tokens)} + {count(entry.output_tokens + entry.thinking_tokens)}
-      </td>
-      <td className="figure" data-charged={entry.charged}>
-        {dollars(entry.price_microusd)}
-        {notes.length > 0 && <span className="soft"> ({notes.join(', ')})</span>}
-      </td>
-    </>
-  )
-}
-
-const PURPOSES = [
-  'write_spec',
-  'write_code',
-  'repair_code',
-  'edit_spec',
-  'edit_code',
-  'read_video',
-] as const
-
-function purposeOf(purpose: string): Key {
-  const known = PURPOSES.find((name) => name === purpose)
-  return `made.purpose.${known ?? 'write_spec'}`
 }

@@ -1,5 +1,5 @@
 /** A text to take along: shown whole, selected on focus, copied by a button. */
-import { useId, useState } from 'react'
+import { useId, useState, type FocusEvent } from 'react'
 import { useTranslate } from '../i18n'
 
 export function CopyField({ label, value }: { label: string; value: string }) {
@@ -10,29 +10,19 @@ export function CopyField({ label, value }: { label: string; value: string }) {
     await navigator.clipboard.writeText(value)
     setCopied(true)
   }
+  const shown = {
+    id,
+    readOnly: true,
+    value,
+    onFocus: ({ target }: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => target.select(),
+  }
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
         {label}
       </label>
       <div className="copy-field">
-        {value.includes('<') ? (
-          <textarea
-            id={id}
-            readOnly
-            rows={5}
-            value={value}
-            onFocus={(event) => event.target.select()}
-          />
-        ) : (
-          <input
-            id={id}
-            type="text"
-            readOnly
-            value={value}
-            onFocus={(event) => event.target.select()}
-          />
-        )}
+        {value.includes('<') ? <textarea rows={5} {...shown} /> : <input type="text" {...shown} />}
         <button
           type="button"
           className="button"

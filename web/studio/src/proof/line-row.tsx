@@ -21,50 +21,16 @@ type Props = {
   onPicture: (shot: Screenshot) => void
 }
 
-export function LineRow({
-  line,
-  findings,
-  shots,
-  running,
-  since,
-  busy,
-  onAgain,
-  onPicture,
-}: Props) {
+export function LineRow(props: Props) {
+  const { line, shots, running, busy, onAgain, onPicture } = props
   const t = useTranslate()
-  const say = useTold()
-  const { locale } = usePreferences()
   const sentence = sentenceOf(line, t)
-  // The mark says that a line holds; only what it does not say is told below it.
-  const state = line.state === 'passed' ? '' : t(`proof.state.${line.state}`)
-  const more = facts(line, since, state, locale)
-  const shown = findings.slice(0, FINDINGS_SHOWN)
   return (
     <li className="proof-line" data-state={line.state}>
       <svg className="proof-mark" viewBox="0 0 16 16" aria-hidden="true">
         <path d={MARKS[line.state]} />
       </svg>
-      <div className="proof-said">
-        <p>
-          {sentence} <span className="visually-hidden">({t(`proof.state.${line.state}`)})</span>
-        </p>
-        {more && <p className="small soft">{more}</p>}
-        {shown.length > 0 && (
-          <ul className="proof-findings">
-            {shown.map((finding, index) => (
-              <li key={index}>
-                <span lang={say(finding).lang}>{say(finding).text}</span>{' '}
-                <span className="soft small">{finding.where}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {line.finding_count > shown.length && shown.length > 0 && (
-          <p className="small soft">
-            {t('proof.more', { count: line.finding_count - shown.length })}
-          </p>
-        )}
-      </div>
+      <Said {...props} sentence={sentence} />
       <div className="proof-shots">
         {shots.map((shot) => (
           <button
@@ -88,6 +54,45 @@ export function LineRow({
         <span className="visually-hidden">: {sentence}</span>
       </button>
     </li>
+  )
+}
+
+type SaidProps = Pick<Props, 'line' | 'findings' | 'since'> & { sentence: string }
+
+function Said({ line, findings, since, sentence }: SaidProps) {
+  const t = useTranslate()
+  const { locale } = usePreferences()
+  // The mark says that a line holds; only what it does not say is told below it.
+  const state = line.state === 'passed' ? '' : t(`proof.state.${line.state}`)
+  const more = facts(line, since, state, locale)
+  return (
+    <div className="proof-said">
+      <p>
+        {sentence} <span className="visually-hidden">({t(`proof.state.${line.state}`)})</span>
+      </p>
+      {more && <p className="small soft">{more}</p>}
+      {findings.length > 0 && <Findings line={line} findings={findings} />}
+    </div>
+  )
+}
+
+function Findings({ line, findings }: Pick<Props, 'line' | 'findings'>) {
+  const t = useTranslate()
+  const say = useTold()
+  const shown = findings.slice(0, FINDINGS_SHOWN)
+  const left = line.finding_count - shown.length
+  return (
+    <>
+      <ul className="proof-findings">
+        {shown.map((finding, index) => (
+          <li key={index}>
+            <span lang={say(finding).lang}>{say(finding).text}</span>{' '}
+            <span className="soft small">{finding.where}</span>
+          </li>
+        ))}
+      </ul>
+      {left > 0 && <p className="small soft">{t('proof.more', { count: left })}</p>}
+    </>
   )
 }
 

@@ -19,21 +19,10 @@ type Props = {
 
 export function EmbedDialog({ embed, address, run, onClose }: Props) {
   const t = useTranslate()
-  const toast = useToast()
   const dialog = useRef<HTMLDialogElement>(null)
-  const saved: Theme = embed.theme ?? {}
-  const [theme, setTheme] = useState(saved)
+  const [theme, setTheme] = useState<Theme>(embed.theme ?? {})
   const [fitHeight, setFitHeight] = useState(true)
-  const code = useQuery({
-    queryKey: ['snippets', embed.id, embed.version],
-    queryFn: () => getSnippets(embed),
-  })
-  const changed = !sameTheme(theme, saved)
   useEffect(() => dialog.current?.showModal(), [])
-  const save = async () => {
-    await run(() => changeEmbed(embed, { theme }))
-    toast(t('publish.theme.saved'))
-  }
   return (
     <dialog ref={dialog} className="embed-dialog" aria-labelledby="embed-title" onClose={onClose}>
       <header className="row between">
@@ -46,16 +35,7 @@ export function EmbedDialog({ embed, address, run, onClose }: Props) {
       <div className="embed-columns">
         <div className="stack">
           <ThemeEditor theme={theme} onChange={setTheme} />
-          <div>
-            <button
-              type="button"
-              className="button primary"
-              aria-disabled={!changed}
-              onClick={() => changed && void save()}
-            >
-              {t('publish.theme.save')}
-            </button>
-          </div>
+          <SaveTheme embed={embed} theme={theme} run={run} />
           <label className="row fit-height">
             <input
               type="checkbox"
@@ -64,15 +44,48 @@ export function EmbedDialog({ embed, address, run, onClose }: Props) {
             />
             {t('publish.height')}
           </label>
-          <CopyField
-            label={t('publish.snippet')}
-            value={(fitHeight ? code.data?.fitted : code.data?.frame) ?? ''}
-          />
-          <p className="small soft">{t('publish.limits')}</p>
-          {code.error && <Failure error={code.error} />}
+          <Code embed={embed} fitHeight={fitHeight} />
         </div>
         <PagePreview address={address} title={embed.title} theme={theme} fitHeight={fitHeight} />
       </div>
     </dialog>
+  )
+}
+
+function SaveTheme({ embed, theme, run }: Pick<Props, 'embed' | 'run'> & { theme: Theme }) {
+  const t = useTranslate()
+  const toast = useToast()
+  const changed = !sameTheme(theme, embed.theme ?? {})
+  const save = async () => {
+    await run(() => changeEmbed(embed, { theme }))
+    toast(t('publish.theme.saved'))
+  }
+  return (
+    <div>
+      <button
+        type="button"
+        className="button primary"
+        aria-disabled={!changed}
+        onClick={() => changed && void save()}
+      >
+        {t('publish.theme.save')}
+      </button>
+    </div>
+  )
+}
+
+function Code({ embed, fitHeight }: Pick<Props, 'embed'> & { fitHeight: boolean }) {
+  const t = useTranslate()
+  const code = useQuery({
+    queryKey: ['snippets', embed.id, embed.version],
+    queryFn: () => getSnippets(embed),
+  })
+  const text = (fitHeight ? code.data?.fitted : code.data?.frame) ?? ''
+  return (
+    <>
+      <CopyField label={t('publish.snippet')} value={text} />
+      <p className="small soft">{t('publish.limits')}</p>
+      {code.error && <Failure error={code.error} />}
+    </>
   )
 }

@@ -10,41 +10,13 @@ type Props = { address: string; title: string; theme: Theme; fitHeight: boolean 
 
 export function PagePreview({ address, title, theme, fitHeight }: Props) {
   const t = useTranslate()
-  const name = useId()
-  const frame = useRef<HTMLIFrameElement>(null)
   const [width, setWidth] = useState<Width>('desktop')
-  const [height, setHeight] = useState(0)
-
-  const show = () =>
-    frame.current?.contentWindow?.postMessage(themeMessage(theme), new URL(address).origin)
-  useEffect(show, [theme, address])
-  useEffect(() => {
-    const receive = ({ source, data }: MessageEvent<unknown>) => {
-      if (source !== frame.current?.contentWindow) return
-      const told = data as { praxeo?: number; type?: string; height?: number } | null
-      if (told?.praxeo === 1 && told.type === 'resize' && told.height) setHeight(told.height)
-    }
-    window.addEventListener('message', receive)
-    return () => window.removeEventListener('message', receive)
-  }, [])
-
+  const { frame, height, show } = useEmbedded(address, theme)
   return (
     <figure className="page-preview">
       <figcaption className="row between">
         <span className="soft">{t('publish.preview')}</span>
-        <fieldset className="segments" aria-label={t('play.width')}>
-          {(Object.keys(WIDTHS) as Width[]).map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name={name}
-                checked={width === each}
-                onChange={() => setWidth(each)}
-              />
-              <span>{t(`play.${each}`)}</span>
-            </label>
-          ))}
-        </fieldset>
+        <WidthChoice width={width} onChange={setWidth} />
       </figcaption>
       <div className="page-window" style={{ maxInlineSize: WIDTHS[width] }}>
         <div className="page-bar" aria-hidden="true">
@@ -66,6 +38,45 @@ export function PagePreview({ address, title, theme, fitHeight }: Props) {
         </div>
       </div>
     </figure>
+  )
+}
+
+/** Tells the embed how to look, and hears how high it is. */
+function useEmbedded(address: string, theme: Theme) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [height, setHeight] = useState(0)
+  const show = () =>
+    frame.current?.contentWindow?.postMessage(themeMessage(theme), new URL(address).origin)
+  useEffect(show, [theme, address])
+  useEffect(() => {
+    const receive = ({ source, data }: MessageEvent<unknown>) => {
+      if (source !== frame.current?.contentWindow) return
+      const told = data as { praxeo?: number; type?: string; height?: number } | null
+      if (told?.praxeo === 1 && told.type === 'resize' && told.height) setHeight(told.height)
+    }
+    window.addEventListener('message', receive)
+    return () => window.removeEventListener('message', receive)
+  }, [])
+  return { frame, height, show }
+}
+
+function WidthChoice({ width, onChange }: { width: Width; onChange: (width: Width) => void }) {
+  const t = useTranslate()
+  const name = useId()
+  return (
+    <fieldset className="segments" aria-label={t('play.width')}>
+      {(Object.keys(WIDTHS) as Width[]).map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name={name}
+            checked={width === each}
+            onChange={() => onChange(each)}
+          />
+          <span>{t(`play.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -18,85 +18,104 @@ type Props = {
 }
 
 export function Published({ embed, example, origin, run }: Props) {
-  const t = useTranslate()
-  const { locale } = usePreferences()
   const [embedding, setEmbedding] = useState(false)
   const address = embedAddress(origin, embed)
+  return (
+    <>
+      <LiveVersion embed={embed} example={example} />
+      <PublishedActs {...{ embed, example, address, run }} onEmbed={() => setEmbedding(true)} />
+      <WhereItIs embed={embed} address={address} run={run} />
+      {embedding && (
+        <EmbedDialog {...{ embed, address, run }} onClose={() => setEmbedding(false)} />
+      )}
+    </>
+  )
+}
+
+const isBehind = (embed: Embed, example: Example): boolean =>
+  embed.code_snippet_id !== example.code_snippet_id
+
+/** Which version readers see, and since when. */
+function LiveVersion({ embed, example }: Pick<Props, 'embed' | 'example'>) {
+  const t = useTranslate()
+  const { locale } = usePreferences()
   const live = useNumber(embed.code_snippet_id)
   const newest = useNumber(example.code_snippet_id)
-  const before = useNumber(embed.history.at(-1) ?? '')
+  const behind = isBehind(embed, example)
   // Embeds from before that was kept know only when they were last changed.
   const when = new Date(embed.published_at || embed.updated_at).toLocaleString(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
   })
-  const behind = embed.code_snippet_id !== example.code_snippet_id
   return (
-    <>
-      <Notice tone={behind ? 'warn' : 'good'}>
-        <p>
-          <strong>{t('publish.version', { number: live, when })}</strong>
-        </p>
-        {behind && <p>{t('publish.newer', { number: newest, live })}</p>}
-      </Notice>
-      <div className="row">
-        <button
-          type="button"
-          className={behind ? 'button' : 'button primary'}
-          onClick={() => setEmbedding(true)}
-        >
-          {t('publish.embed')}
+    <Notice tone={behind ? 'warn' : 'good'}>
+      <p>
+        <strong>{t('publish.version', { number: live, when })}</strong>
+      </p>
+      {behind && <p>{t('publish.newer', { number: newest, live })}</p>}
+    </Notice>
+  )
+}
+
+type ActsProps = Pick<Props, 'embed' | 'example' | 'run'> & {
+  address: string
+  onEmbed: () => void
+}
+
+function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
+  const t = useTranslate()
+  const newest = useNumber(example.code_snippet_id)
+  const before = useNumber(embed.history.at(-1) ?? '')
+  const behind = isBehind(embed, example)
+  const act = (work: () => Promise<Embed>) => () => void run(work)
+  return (
+    <div className="row">
+      <button type="button" className={behind ? 'button' : 'button primary'} onClick={onEmbed}>
+        {t('publish.embed')}
+      </button>
+      {behind && (
+        <button type="button" className="button primary" onClick={act(() => repin(embed))}>
+          {t('publish.update', { number: newest })}
         </button>
-        {behind && (
-          <button
-            type="button"
-            className="button primary"
-            onClick={() => void run(() => repin(embed))}
-          >
-            {t('publish.update', { number: newest })}
-          </button>
-        )}
-        {embed.history.length > 0 && (
-          <button type="button" className="button" onClick={() => void run(() => rollBack(embed))}>
-            {t('publish.back', { number: before })}
-          </button>
-        )}
-        <a className="button" href={address} target="_blank" rel="noreferrer">
-          {t('publish.open')}
-        </a>
-        <button
-          type="button"
-          className="button danger"
-          onClick={() => void run(() => changeEmbed(embed, { published: false }))}
-        >
-          {t('publish.stop')}
-        </button>
-      </div>
-      <div className="publish">
-        <CopyField label={t('publish.link')} value={address} />
-        <label className="field">
-          <span>{t('publish.visibility')}</span>
-          <select
-            value={embed.access}
-            onChange={(event) => {
-              const access = event.target.value as Embed['access']
-              void run(() => changeEmbed(embed, { access }))
-            }}
-          >
-            <option value="public">{t('publish.public')}</option>
-            <option value="unlisted">{t('publish.unlisted')}</option>
-          </select>
-        </label>
-      </div>
-      {embedding && (
-        <EmbedDialog
-          embed={embed}
-          address={address}
-          run={run}
-          onClose={() => setEmbedding(false)}
-        />
       )}
-    </>
+      {embed.history.length > 0 && (
+        <button type="button" className="button" onClick={act(() => rollBack(embed))}>
+          {t('publish.back', { number: before })}
+        </button>
+      )}
+      <a className="button" href={address} target="_blank" rel="noreferrer">
+        {t('publish.open')}
+      </a>
+      <button
+        type="button"
+        className="button danger"
+        onClick={act(() => changeEmbed(embed, { published: false }))}
+      >
+        {t('publish.stop')}
+      </button>
+    </div>
+  )
+}
+
+function WhereItIs({ embed, address, run }: Pick<ActsProps, 'embed' | 'address' | 'run'>) {
+  const t = useTranslate()
+  return (
+    <div className="publish">
+      <CopyField label={t('publish.link')} value={address} />
+      <label className="field">
+        <span>{t('publish.visibility')}</span>
+        <select
+          value={embed.access}
+          onChange={(event) => {
+            const access = event.target.value as Embed['access']
+            void run(() => changeEmbed(embed, { access }))
+          }}
+        >
+          <option value="public">{t('publish.public')}</option>
+          <option value="unlisted">{t('publish.unlisted')}</option>
+        </select>
+      </label>
+    </div>
   )
 }
 

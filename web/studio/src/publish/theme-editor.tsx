@@ -30,28 +30,12 @@ type Props = { theme: Theme; onChange: (theme: Theme) => void }
 export function ThemeEditor({ theme, onChange }: Props) {
   const t = useTranslate()
   const set = (name: string, value: string) => onChange(withValue(theme, name, value))
-  const radius = theme[RADIUS] ? parseInt(theme[RADIUS]) : RADIUS_DEFAULT
   return (
     <fieldset className="theme stack">
       <legend>{t('publish.theme')}</legend>
       <div className="theme-colours">
         {COLOURS.map(([name, label]) => (
-          <div key={name} className="theme-colour">
-            <label>
-              <input
-                type="color"
-                value={colourOf(theme, name)}
-                onChange={(event) => set(name, event.target.value)}
-              />
-              {t(label)}
-            </label>
-            {theme[name] && (
-              <button type="button" className="button quiet small" onClick={() => set(name, '')}>
-                {t('publish.reset')}
-                <span className="visually-hidden">: {t(label)}</span>
-              </button>
-            )}
-          </div>
+          <Colour key={name} theme={theme} name={name} label={t(label)} set={set} />
         ))}
       </div>
       <Contrasts theme={theme} />
@@ -64,29 +48,68 @@ export function ThemeEditor({ theme, onChange }: Props) {
             <option value="dark">{t('settings.theme.dark')}</option>
           </select>
         </label>
-        <label className="field">
-          <span>{t('publish.font')}</span>
-          <select value={theme[FONT] ?? ''} onChange={(event) => set(FONT, event.target.value)}>
-            <option value="">{t('publish.font.own')}</option>
-            {FONT_NAMES.map((name) => (
-              <option key={name} value={FONTS[name]}>
-                {t(`publish.font.${name}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span>{t('publish.radius', { pixels: radius })}</span>
-          <input
-            type="range"
-            min={0}
-            max={RADIUS_MAX}
-            value={radius}
-            onChange={(event) => set(RADIUS, `${event.target.value}px`)}
-          />
-        </label>
+        <Font theme={theme} set={set} />
+        <Radius theme={theme} set={set} />
       </div>
     </fieldset>
+  )
+}
+
+type PartProps = { theme: Theme; set: (name: string, value: string) => void }
+
+function Colour({ theme, name, label, set }: PartProps & { name: string; label: string }) {
+  const t = useTranslate()
+  return (
+    <div className="theme-colour">
+      <label>
+        <input
+          type="color"
+          value={colourOf(theme, name)}
+          onChange={(event) => set(name, event.target.value)}
+        />
+        {label}
+      </label>
+      {theme[name] && (
+        <button type="button" className="button quiet small" onClick={() => set(name, '')}>
+          {t('publish.reset')}
+          <span className="visually-hidden">: {label}</span>
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Font({ theme, set }: PartProps) {
+  const t = useTranslate()
+  return (
+    <label className="field">
+      <span>{t('publish.font')}</span>
+      <select value={theme[FONT] ?? ''} onChange={(event) => set(FONT, event.target.value)}>
+        <option value="">{t('publish.font.own')}</option>
+        {FONT_NAMES.map((name) => (
+          <option key={name} value={FONTS[name]}>
+            {t(`publish.font.${name}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Radius({ theme, set }: PartProps) {
+  const t = useTranslate()
+  const radius = theme[RADIUS] ? parseInt(theme[RADIUS]) : RADIUS_DEFAULT
+  return (
+    <label className="field">
+      <span>{t('publish.radius', { pixels: radius })}</span>
+      <input
+        type="range"
+        min={0}
+        max={RADIUS_MAX}
+        value={radius}
+        onChange={(event) => set(RADIUS, `${event.target.value}px`)}
+      />
+    </label>
   )
 }
 

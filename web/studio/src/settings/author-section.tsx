@@ -25,32 +25,10 @@ export function AuthorSection({ settings, onChange }: Props) {
       <div className="stack">
         {models.isPending && <Loading />}
         {models.error && <Failure error={models.error} onRetry={() => void models.refetch()} />}
-        {models.data && names.length === 0 && (
-          <>
-            <p>{t('settings.author.offline')}</p>
-            <p className="soft small">
-              {t('settings.author.how')} <code>PRAXEO_MODELS</code>
-            </p>
-          </>
-        )}
+        {models.data && names.length === 0 && <OfflineOnly />}
         {models.data && names.length > 0 && (
           <>
-            <fieldset className="stack settings-choice">
-              <legend className="visually-hidden">{t('settings.author')}</legend>
-              {(['automatic', 'offline'] as const).map((choice) => (
-                <label className="row" key={choice}>
-                  <input
-                    type="radio"
-                    name="author"
-                    checked={settings.author === choice}
-                    onChange={() => onChange({ author: choice })}
-                  />
-                  {choice === 'automatic'
-                    ? t('settings.author.models', { names: names.join(', ') })
-                    : t('settings.author.offline')}
-                </label>
-              ))}
-            </fieldset>
+            <AuthorChoice settings={settings} names={names} onChange={onChange} />
             {settings.author === 'automatic' && (
               <Budget settings={settings} spent={models.data.spent} onChange={onChange} />
             )}
@@ -58,6 +36,40 @@ export function AuthorSection({ settings, onChange }: Props) {
         )}
       </div>
     </section>
+  )
+}
+
+function OfflineOnly() {
+  const t = useTranslate()
+  return (
+    <>
+      <p>{t('settings.author.offline')}</p>
+      <p className="soft small">
+        {t('settings.author.how')} <code>PRAXEO_MODELS</code>
+      </p>
+    </>
+  )
+}
+
+function AuthorChoice({ settings, names, onChange }: Props & { names: string[] }) {
+  const t = useTranslate()
+  return (
+    <fieldset className="stack settings-choice">
+      <legend className="visually-hidden">{t('settings.author')}</legend>
+      {(['automatic', 'offline'] as const).map((choice) => (
+        <label className="row" key={choice}>
+          <input
+            type="radio"
+            name="author"
+            checked={settings.author === choice}
+            onChange={() => onChange({ author: choice })}
+          />
+          {choice === 'automatic'
+            ? t('settings.author.models', { names: names.join(', ') })
+            : t('settings.author.offline')}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -6,17 +6,10 @@ import { sameTheme, type Theme } from '../publish/theme'
 import { ThemeEditor } from '../publish/theme-editor'
 import '../publish/publish.css'
 
-export function EmbedSection({
-  settings,
-  onChange,
-}: {
-  settings: Settings
-  onChange: (change: SettingsChange) => void
-}) {
+type Props = { settings: Settings; onChange: (change: SettingsChange) => void }
+
+export function EmbedSection({ settings, onChange }: Props) {
   const t = useTranslate()
-  const stored: Theme = settings.embed_theme ?? {}
-  const [theme, setTheme] = useState(stored)
-  const isStored = sameTheme(theme, stored)
   return (
     <section className="card settings-section" aria-labelledby="settings-embed">
       <div>
@@ -36,18 +29,30 @@ export function EmbedSection({
             <option value="unlisted">{t('publish.unlisted')}</option>
           </select>
         </label>
-        <ThemeEditor theme={theme} onChange={setTheme} />
-        <div>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={isStored}
-            onClick={() => !isStored && onChange({ embed_theme: theme })}
-          >
-            {t('action.save')}
-          </button>
-        </div>
+        <FirstTheme settings={settings} onChange={onChange} />
       </div>
     </section>
+  )
+}
+
+function FirstTheme({ settings, onChange }: Props) {
+  const t = useTranslate()
+  const stored: Theme = settings.embed_theme ?? {}
+  const [theme, setTheme] = useState(stored)
+  const isStored = sameTheme(theme, stored)
+  return (
+    <>
+      <ThemeEditor theme={theme} onChange={setTheme} />
+      <div>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={isStored}
+          onClick={() => !isStored && onChange({ embed_theme: theme })}
+        >
+          {t('action.save')}
+        </button>
+      </div>
+    </>
   )
 }

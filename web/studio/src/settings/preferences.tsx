@@ -7,6 +7,7 @@ import {
   preferredLanguage,
   TranslateContext,
   translator,
+  type Language,
 } from '../i18n'
 import { ToldContext } from '../i18n/told'
 import { PreferencesContext, type Preferences, type PreferencesValue } from './use-preferences'
@@ -33,36 +34,16 @@ function load(): Preferences {
 
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [preferences, setPreferences] = useState(load)
-  const [tables, setTables] = useState(ENGLISH)
   const { language, appearance } = preferences
-
-  useEffect(() => {
-    let current = true
-    document.documentElement.lang = language
-    void loadTables(language).then((loaded) => current && setTables(loaded))
-    return () => {
-      current = false
-    }
-  }, [language])
-
+  const tables = useTables(language)
   useEffect(() => {
     document.documentElement.dataset.theme = appearance
   }, [appearance])
-
   const value = useMemo<PreferencesValue>(
     () => ({
       ...preferences,
       locale: localeOf(preferences.language, navigator.languages),
-      change: (change) =>
-        setPreferences((before) => {
-          const after = { ...before, ...change }
-          try {
-            localStorage.setItem(STORED, JSON.stringify(after))
-          } catch {
-            // A browser without storage forgets on reload; nothing else depends on it.
-          }
-          return after
-        }),
+      change: (change) => setPreferences((before) => kept({ ...before, ...change })),
     }),
     [preferences],
   )
@@ -74,4 +55,27 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
       </TranslateContext.Provider>
     </PreferencesContext.Provider>
   )
+}
+
+/** The sentences in this language; English until they are there. */
+function useTables(language: Language) {
+  const [tables, setTables] = useState(ENGLISH)
+  useEffect(() => {
+    let current = true
+    document.documentElement.lang = language
+    void loadTables(language).then((loaded) => current && setTables(loaded))
+    return () => {
+      current = false
+    }
+  }, [language])
+  return tables
+}
+
+function kept(preferences: Preferences): Preferences {
+  try {
+    localStorage.setItem(STORED, JSON.stringify(preferences))
+  } catch {
+    // A browser without storage forgets on reload; nothing else depends on it.
+  }
+  return preferences
 }

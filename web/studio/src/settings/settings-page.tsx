@@ -63,21 +63,29 @@ function Appearance() {
             ))}
           </select>
         </label>
-        <label className="field">
-          <span>{t('settings.language')}</span>
-          <select
-            value={preferences.language}
-            onChange={(event) => preferences.change({ language: event.target.value as Language })}
-          >
-            {Object.entries(LANGUAGES).map(([code, name]) => (
-              <option key={code} value={code} lang={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <LanguageChoice />
       </div>
     </section>
+  )
+}
+
+function LanguageChoice() {
+  const t = useTranslate()
+  const preferences = usePreferences()
+  return (
+    <label className="field">
+      <span>{t('settings.language')}</span>
+      <select
+        value={preferences.language}
+        onChange={(event) => preferences.change({ language: event.target.value as Language })}
+      >
+        {Object.entries(LANGUAGES).map(([code, name]) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

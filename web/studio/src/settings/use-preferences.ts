@@ -1,6 +1,6 @@
 /** What this device remembers about how the studio looks, as any part of the studio reads it. */
 import { createContext, useContext } from 'react'
-import type { Language } from '../i18n'
+import type { Language } from '../i18n/languages'
 
 export type Preferences = {
   language: Language

@@ -50,11 +50,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('app.skip')}
       </a>
       <Header onPalette={keys.palette} />
-      {!online && (
-        <p className="offline" role="status">
-          {t('state.offline')}
-        </p>
-      )}
+      {!online && <Offline />}
       <QueueBar />
       <main id="main" ref={main} tabIndex={-1}>
         {children}
@@ -69,6 +65,15 @@ export function Shell({ children }: { children: ReactNode }) {
         )}
       </Suspense>
     </ToastProvider>
+  )
+}
+
+function Offline() {
+  const t = useTranslate()
+  return (
+    <p className="offline" role="status">
+      {t('state.offline')}
+    </p>
   )
 }
 

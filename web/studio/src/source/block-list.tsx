@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
   type Ref,
+  type RefObject,
 } from 'react'
 import { Link } from 'wouter'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
@@ -29,20 +30,7 @@ type Props = {
 
 export function BlockList({ blocks, items, example, language, handle, onOpen }: Props) {
   const list = useRef<HTMLUListElement>(null)
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    const box = list.current?.getBoundingClientRect()
-    setTop(box ? box.top + window.scrollY : 0)
-  }, [blocks.length])
-  // The same function as long as the list is the same: another one has all places reckoned anew.
-  const keyOf = useCallback((index: number) => blocks[index]?.id ?? index, [blocks])
-  const rows = useWindowVirtualizer({
-    count: blocks.length,
-    estimateSize: () => USUAL_PX,
-    overscan: 8,
-    scrollMargin: top,
-    getItemKey: keyOf,
-  })
+  const { rows, top } = useRowsInSight(list, blocks)
   useImperativeHandle(handle, () => ({
     goTo: (page) => {
       const index = blocks.findIndex((block) => (block.locator.page ?? 0) >= page)
@@ -69,17 +57,31 @@ export function BlockList({ blocks, items, example, language, handle, onOpen }: 
             aria-posinset={row.index + 1}
             style={{ transform: `translateY(${row.start - top}px)` }}
           >
-            <BlockRow
-              block={block}
-              items={items.get(block.id) ?? []}
-              example={example}
-              onOpen={onOpen}
-            />
+            <BlockRow items={items.get(block.id) ?? []} {...{ block, example, onOpen }} />
           </li>
         )
       })}
     </ul>
   )
+}
+
+/** Which rows are in sight; `top` is where the list begins on the page. */
+function useRowsInSight(list: RefObject<HTMLUListElement | null>, blocks: Block[]) {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const box = list.current?.getBoundingClientRect()
+    setTop(box ? box.top + window.scrollY : 0)
+  }, [list, blocks.length])
+  // The same function as long as the list is the same: another one has all places reckoned anew.
+  const keyOf = useCallback((index: number) => blocks[index]?.id ?? index, [blocks])
+  const rows = useWindowVirtualizer({
+    count: blocks.length,
+    estimateSize: () => USUAL_PX,
+    overscan: 8,
+    scrollMargin: top,
+    getItemKey: keyOf,
+  })
+  return { rows, top }
 }
 
 type RowProps = Pick<Props, 'example' | 'onOpen'> & { block: Block; items: Item[] }

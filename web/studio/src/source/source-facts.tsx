@@ -10,29 +10,7 @@ import { usePreferences } from '../settings/use-preferences'
 type Props = { input: Input; onPage: (page: number) => void }
 
 export function SourceFacts({ input, onPage }: Props) {
-  const t = useTranslate()
-  const say = useTold()
-  const { locale } = usePreferences()
-  const number = new Intl.NumberFormat(locale)
-  const pages = input.page_count
-    ? t('source.pages', { count: number.format(input.page_count) })
-    : ''
-  const words = t('source.words', { count: number.format(input.word_count) })
-  const document = input.name ? (
-    <a href={address(`document_inputs/${input.id}/content`)} title={t('source.download')}>
-      {input.name}
-    </a>
-  ) : (
-    input.title
-  )
-  const facts: [string, ReactNode][] = [
-    [t('source.document'), document],
-    [t('source.authors'), input.authors.join(', ')],
-    [t('source.date'), input.date],
-    [t('source.licence'), input.licence],
-    [t('source.language'), nameOf(input.language, locale)],
-    [t('source.length'), [pages, words].filter(Boolean).join(', ')],
-  ]
+  const facts = useFacts(input)
   return (
     <>
       <dl className="facts">
@@ -45,28 +23,63 @@ export function SourceFacts({ input, onPage }: Props) {
             </div>
           ))}
       </dl>
-      {input.warnings.length > 0 && (
-        <Notice tone="warn">
-          <strong>{t('source.warnings')}</strong>
-          <ul className="source-warnings">
-            {input.warnings.map((warning, index) => (
-              <li key={index}>
-                <span lang={say(warning).lang}>{say(warning).text}</span>{' '}
-                {warning.page ? (
-                  <button
-                    type="button"
-                    className="button quiet small"
-                    onClick={() => onPage(warning.page ?? 0)}
-                  >
-                    {t('source.warning.page', { page: warning.page })}
-                  </button>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {input.warnings.length > 0 && <Warnings input={input} onPage={onPage} />}
     </>
+  )
+}
+
+function useFacts(input: Input): [string, ReactNode][] {
+  const t = useTranslate()
+  const { locale } = usePreferences()
+  const number = new Intl.NumberFormat(locale)
+  const pages = input.page_count
+    ? t('source.pages', { count: number.format(input.page_count) })
+    : ''
+  const words = t('source.words', { count: number.format(input.word_count) })
+  return [
+    [t('source.document'), <Name key="name" input={input} />],
+    [t('source.authors'), input.authors.join(', ')],
+    [t('source.date'), input.date],
+    [t('source.licence'), input.licence],
+    [t('source.language'), nameOf(input.language, locale)],
+    [t('source.length'), [pages, words].filter(Boolean).join(', ')],
+  ]
+}
+
+/** A file to be had again, or what another input is called. */
+function Name({ input }: { input: Input }) {
+  const t = useTranslate()
+  if (!input.name) return input.title
+  return (
+    <a href={address(`document_inputs/${input.id}/content`)} title={t('source.download')}>
+      {input.name}
+    </a>
+  )
+}
+
+function Warnings({ input, onPage }: Props) {
+  const t = useTranslate()
+  const say = useTold()
+  return (
+    <Notice tone="warn">
+      <strong>{t('source.warnings')}</strong>
+      <ul className="source-warnings">
+        {input.warnings.map((warning, index) => (
+          <li key={index}>
+            <span lang={say(warning).lang}>{say(warning).text}</span>{' '}
+            {warning.page ? (
+              <button
+                type="button"
+                className="button quiet small"
+                onClick={() => onPage(warning.page ?? 0)}
+              >
+                {t('source.warning.page', { page: warning.page })}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

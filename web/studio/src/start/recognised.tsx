@@ -26,22 +26,12 @@ export function RecognisedLine({
         <>{t('start.recognised.short', { count: input.words, minimum: MINIMUM_WORDS })}</>
       )
     case 'topic':
-      return (
-        <>
-          <strong>{t('start.recognised.topic')}</strong> {t('start.topic.later')}
-        </>
-      )
+    case 'link':
     case 'youtube':
       return (
         <>
-          <strong>{t('start.recognised.youtube')}</strong> {t('start.youtube.later')}
-          {knowsVideos && <VideoLine id={input.id} onVideo={onVideo} />}
-        </>
-      )
-    case 'link':
-      return (
-        <>
-          <strong>{t('start.recognised.link')}</strong> {t('start.link.later')}
+          <strong>{t(`start.recognised.${input.kind}`)}</strong> {t(`start.${input.kind}.later`)}
+          {input.kind === 'youtube' && knowsVideos && <VideoLine id={input.id} onVideo={onVideo} />}
         </>
       )
     default:

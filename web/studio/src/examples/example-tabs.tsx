@@ -1,0 +1,77 @@
+/** The tabs of an example and the one that is open. */
+import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react'
+import { useLocation } from 'wouter'
+import type { Example } from '../api/examples'
+import { useTranslate } from '../i18n'
+import { Loading } from '../parts/notice'
+import { PlayTab } from './play-tab'
+
+const EditTab = lazy(() => import('./edit-tab'))
+const ProofTab = lazy(() => import('./proof-tab'))
+const SourceTab = lazy(() => import('./source-tab'))
+const HistoryTab = lazy(() => import('./history-tab'))
+const PublishTab = lazy(() => import('./publish-tab'))
+
+const TABS = {
+  play: PlayTab,
+  edit: EditTab,
+  proof: ProofTab,
+  source: SourceTab,
+  history: HistoryTab,
+  publish: PublishTab,
+}
+type TabName = keyof typeof TABS
+const NAMES = Object.keys(TABS) as TabName[]
+
+export function ExampleTabs({ example, tab }: { example: Example; tab: string }) {
+  const t = useTranslate()
+  const [, go] = useLocation()
+  const current: TabName = NAMES.find((name) => name === tab) ?? 'play'
+  const Tab = TABS[current]
+  const open = (name: TabName) => go(`/examples/${example.id}/${name}`, { replace: true })
+  useEffect(() => {
+    document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [tab])
+  return (
+    <>
+      <div
+        className="tabs"
+        role="tablist"
+        aria-label={example.title}
+        onKeyDown={(event) => moveByArrow(event, current, open)}
+      >
+        {NAMES.map((name) => (
+          <button
+            key={name}
+            id={`tab-${name}`}
+            type="button"
+            role="tab"
+            aria-selected={name === current}
+            aria-controls="tab-panel"
+            tabIndex={name === current ? 0 : -1}
+            onClick={() => open(name)}
+          >
+            {t(`tab.${name}`)}
+          </button>
+        ))}
+      </div>
+      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${current}`}>
+        <Suspense fallback={<Loading />}>
+          <Tab example={example} />
+        </Suspense>
+      </div>
+    </>
+  )
+}
+
+function moveByArrow(event: KeyboardEvent, current: TabName, open: (name: TabName) => void): void {
+  const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }
+  const direction = document.dir === 'rtl' ? -1 : 1
+  const step = steps[event.key]
+  if (!step) return
+  event.preventDefault()
+  const next = NAMES[(NAMES.indexOf(current) + step * direction + NAMES.length) % NAMES.length]
+  if (!next) return
+  open(next)
+  document.getElementById(`tab-${next}`)?.focus()
+}
