@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from praxeo.adapters.sandbox.page_images import PageImages
 from praxeo.app import Praxeo, build
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
-from praxeo.wiring.product import read_document
+from praxeo.wiring.alone import read_document
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hostile" / "builders"))
 

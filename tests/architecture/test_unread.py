@@ -48,7 +48,7 @@ def _constants(module: ast.Module) -> Iterator[tuple[str, int]]:
                 yield target.id, node.lineno
 
 
-def tests() -> Tree:
+def the_tests() -> Tree:
     """The tests as a tree of their own."""
     folder = ROOT / "tests"
     return {str(path): path.read_text("utf-8") for path in folder.rglob("*.py")}
@@ -89,7 +89,7 @@ def read_by_clients() -> set[str]:
 def unread(tree: Tree) -> list[str]:
     """What is declared in the tree and read neither there nor in the front end."""
     seen = read(tree) | read_by_clients()
-    tested = seen | read(tests())
+    tested = seen | read(the_tests())
     return sorted(
         place
         for name, place in declared(tree).items()

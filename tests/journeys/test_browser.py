@@ -52,7 +52,7 @@ def test_a_page_that_leads_elsewhere_is_lost(browser: ChromiumBrowser) -> None:
         with pytest.raises(AppLost):
             until_it_has_left(leaving)
         (told,) = leaving.troubles()
-        assert (told.kind, "https://example.org/" in told.text) == ("console", True)
+        assert (told.kind, "https://example.org/" in told.text) == ("request", True)
 
 
 def test_a_page_has_no_origin_no_storage_and_no_network(browser: ChromiumBrowser) -> None:
