@@ -15,6 +15,16 @@ OPENING, CLOSING = "([{⟨⌈⌊|", ")]}⟩⌉⌋|"
 LOOSE = set(" +-−±∓/=<>≤≥,;:")  # a text with one of these needs brackets where it is a part
 # A number, a letter with its index and power, a word: a denominator that needs no brackets.
 SINGLE = re.compile(r"[\d.]+|[^\W\d_](?:[₀-₉²³¹⁰-⁹]|_\w+|\^\w+)*|[^\W\d_]{3,}|\([^()]*\)|")
+VULGAR = {
+    "1/2": "½",
+    "1/3": "⅓",
+    "2/3": "⅔",
+    "1/4": "¼",
+    "3/4": "¾",
+    "1/5": "⅕",
+    "1/6": "⅙",
+    "1/8": "⅛",
+}
 BIG_OPERATORS = "∑∏∫∬∭∮⋃⋂"
 ACCENTS = {
     "¯": "\u0304",
@@ -34,8 +44,12 @@ def plain_text(math: Any) -> str:
 
 def _row(element: Any, depth: int) -> str:
     parts: list[str] = []
+    fraction = False
     for child in element:
         text = _node(child, depth + 1)
+        if fraction and text[:1] and (text[0].isalnum() or text[0] in "(√"):
+            parts[-1] = VULGAR.get(parts[-1].strip(), f"({parts[-1]})")  # ½mv², never 1/2mv²
+        fraction = local_name(child) == "mfrac" and "/" in text
         if local_name(child) == "mo":
             text = _operator(text, first=not "".join(parts).strip())
         elif parts and parts[-1][-1:].isalnum() and len(text) > 1 and text[:2].isalpha():

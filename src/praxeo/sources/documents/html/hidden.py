@@ -11,6 +11,11 @@ SWITCHED_OFF = re.compile(
     re.IGNORECASE,
 )
 OFF_THE_SCREEN = re.compile(r"(?:left|top|text-indent)\s*:\s*-\d{4,}", re.IGNORECASE)
+SHOWN_TO_EYES = {
+    "a",
+    "figcaption",
+    "caption",
+}  # kept from screen readers only, whose alt text says the same
 OPENING_ROLES = {"tabpanel", "region"}
 OPENING_WORD = re.compile(
     r"accordion|collaps|(?:^|[\s_-])(?:tab|tabs|tabpanel|panel|toggle|faq|answer|expand\w*)(?=[\s_-]|$)",
@@ -34,7 +39,10 @@ def is_hidden(element: Element) -> bool:
     style = attributes.get("style") or ""
     switched_off = (
         attributes.get("hidden", "until-found").lower() != "until-found"
-        or (attributes.get("aria-hidden", "").lower() == "true" and name_of(element) != "a")
+        or (
+            attributes.get("aria-hidden", "").lower() == "true"
+            and name_of(element) not in SHOWN_TO_EYES
+        )
         or (style and SWITCHED_OFF.search(style))
     )
     if switched_off and not opens(element):

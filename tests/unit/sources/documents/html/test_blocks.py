@@ -244,3 +244,9 @@ def test_any_tag_soup_gives_blocks_whose_marks_and_offsets_fit(html: str) -> Non
 def test_every_visible_word_is_kept_in_order(paragraphs: list[str]) -> None:
     html = "".join(f"<p>{text}</p>" for text in paragraphs)
     assert " ".join(texts(html)).split() == " ".join(paragraphs).split()
+
+
+def test_a_caption_that_is_kept_from_screen_readers_is_seen_by_others() -> None:
+    assert texts("<figure><figcaption aria-hidden=true>Figure 1: A cell</figcaption></figure>") == [
+        "Figure 1: A cell"
+    ]
