@@ -19,12 +19,13 @@ def unless_cancelled(call: Callable[[], T]) -> T:
     that can shuts its connection then; what any other still hears is heard by nobody.
     """
     running = _Running(call)
-    with cancellation().calling(running.over.set):
+    mark = cancellation()
+    with mark.calling(running.over.set):
         threading.Thread(
             target=copy_context().run, args=(running.run,), name="model-call", daemon=True
         ).start()
         running.over.wait()
-    return running.result()
+    return running.result(wanted=not mark.requested)
 
 
 class _Running(Generic[T]):
@@ -44,9 +45,10 @@ class _Running(Generic[T]):
         finally:
             self.over.set()
 
-    def result(self) -> T:
+    def result(self, *, wanted: bool) -> T:
+        """The answer; where it is not wanted any more, a connection that was cut is no fault of the model's."""
         if self._answers:
             return self._answers[0]
-        if self._fault is not None:
+        if self._fault is not None and wanted:
             raise self._fault
         raise Cancelled

@@ -28,11 +28,25 @@ class Library:
     now: datetime
 
 
+LOOKS_AT_MOST = 5  # into a library that is written to meanwhile
+
+
 def examine_library(library: Library, *, deep: bool = False) -> Iterator[Finding]:
     """Look at all of it and change nothing.
 
-    `deep` also reads every stored file and compares the indexes of the database.
+    `deep` also reads every stored file and compares the indexes of the database. What is being written or
+    deleted just now can look like damage for a moment; damage is what a second look finds just so.
     """
+    before: list[Finding] = []
+    for _ in range(LOOKS_AT_MOST):
+        found = list(_looked(library, deep))
+        if found == before or all(finding.ok for finding in found):
+            break
+        before = found
+    yield from found
+
+
+def _looked(library: Library, deep: bool) -> Iterator[Finding]:
     yield from examine_place(
         library.folder, library.database, library.blobs_folder, library.free_bytes
     )
