@@ -74,7 +74,7 @@ SHOWN_AS = {"\u20d7": "→"}  # a combining arrow would stand beside what it bel
 
 
 class NotShowable(ValueError):
-    """The formula is deeper or larger than a browser should be given."""
+    """The formula is deeper or larger than a browser should be given, or holds what none draws."""
 
 
 def local_name(element: Any) -> str:
@@ -163,13 +163,11 @@ def _grouped(children: list[str]) -> str:
 
 
 def _enclosed(notation: str, children: list[str]) -> str:
-    """No browser of today draws `menclose`: a box keeps its room, what is struck is said to be so."""
-    inside = "".join(children)
+    """No browser of today draws `menclose`: a box or a bar goes, a stroke may not, for what is struck would look kept."""
     if "strike" in notation:
-        return f"<mrow><mo>⟨</mo>{inside}<mo>⟩</mo><mtext>\u0336</mtext></mrow>"
-    if "radical" in notation:
-        return f"<msqrt>{inside}</msqrt>"
-    return f'<mrow><mo stretchy="true">[</mo>{inside}<mo stretchy="true">]</mo></mrow>'
+        raise NotShowable
+    inside = "".join(children)
+    return f"<msqrt>{inside}</msqrt>" if "radical" in notation else f"<mrow>{inside}</mrow>"
 
 
 def _fenced(element: Any, children: list[str]) -> str:

@@ -75,6 +75,12 @@ def _node(element: Any, depth: int) -> str:
         return " ".join("".join(element.itertext()).split())
     if name in ("mspace", "mprescripts", "none"):
         return " " if name == "mspace" else ""
+    if name == "menclose" and "strike" in (element.get("notation") or ""):
+        return "".join(f"{sign}\u0336" for sign in _row(element, depth) if not sign.isspace())
+    if name == "mfenced":
+        parted = (element.get("separators", ",") or "")[:1]
+        inside = parted.join(_node(child, depth + 1) for child in element)
+        return f"{element.get('open', '(')}{inside}{element.get('close', ')')}"
     if name == "semantics":
         return _node(element[0], depth) if len(element) else ""
     write = WRITERS.get(name)

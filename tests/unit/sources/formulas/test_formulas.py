@@ -106,6 +106,31 @@ def test_nothing_but_mathml_comes_through(inner: str) -> None:
     assert shown_again(made.mathml) == made.mathml
 
 
+@pytest.mark.parametrize(
+    ("inner", "text", "mathml"),
+    [
+        ("<menclose notation='updiagonalstrike'><mn>12</mn></menclose>", "1\u03362\u0336", None),
+        (
+            "<menclose notation='box'><mi>x</mi></menclose>",
+            "x",
+            "<math><mrow><mi>x</mi></mrow></math>",
+        ),
+        (
+            "<mi>f</mi><mfenced><mi>x</mi><mi>y</mi></mfenced>",
+            "f(x,y)",
+            '<math><mi>f</mi><mrow><mo stretchy="true" form="prefix">(</mo><mi>x</mi><mo>,</mo><mi>y</mi>'
+            '<mo stretchy="true" form="postfix">)</mo></mrow></math>',
+        ),
+    ],
+)
+def test_no_bracket_is_invented_or_lost_and_what_is_struck_stays_struck(
+    inner: str, text: str, mathml: str | None
+) -> None:
+    found = read_mathml(math(inner))
+    assert found.text == text
+    assert (found.formula and found.formula.mathml) == mathml
+
+
 def test_a_formula_past_the_limits_is_its_text_alone() -> None:
     deep = "<mrow>" * 150 + "<mi>x</mi>" + "</mrow>" * 150
     assert read_mathml(math(deep)).formula is None
