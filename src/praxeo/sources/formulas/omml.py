@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from praxeo.sources.documents.office.package import attribute, child, children, local
+from praxeo.sources.documents.xml_tree import attribute, child, children, local
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 TRUE = frozenset({"", "1", "on", "true"})

@@ -8,7 +8,7 @@ from lxml import etree
 
 from praxeo.domain.blocks import Formula
 from praxeo.sources.documents.office.equations import equation_text
-from praxeo.sources.documents.office.package import parse_xml
+from praxeo.sources.documents.xml_parsing import parse_xml
 from praxeo.sources.formulas.allowed import NotShowable, allowed_mathml, local_name
 from praxeo.sources.formulas.omml import mathml_of_omml
 from praxeo.sources.formulas.plain import plain_text

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from praxeo.sources.documents.captions.cues import Cue, cue_of, seconds
-from praxeo.sources.documents.office.package import attribute, local, parse_xml
+from praxeo.sources.documents.xml_parsing import parse_xml
+from praxeo.sources.documents.xml_tree import attribute, local
 
 ROOT = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)*<(?:\w+:)?(?P<name>tt|transcript|timedtext)\b",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from praxeo.sources.documents.office.package import attribute, child, children
+from praxeo.sources.documents.xml_tree import attribute, child, children
 
 DAY_ZERO = datetime(1899, 12, 30)
 LAST_DAY = 2_958_465  # 9999-12-31

@@ -12,7 +12,7 @@ from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.office.embedded_chunk import add_chunk
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
-from praxeo.sources.documents.office.package import Package, attribute, child, local
+from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.office.word_styles import (
     LIST_NAME,
     Numbering,
@@ -29,6 +29,7 @@ from praxeo.sources.documents.office.word_text import (
     alternative,
     read_paragraph,
 )
+from praxeo.sources.documents.xml_tree import attribute, child, local
 from praxeo.sources.documents.zip_files import open_zip
 
 WRAPPERS = {"sdtContent", "ins", "moveTo", "customXml", "smartTag", "txbxContent"}

@@ -10,9 +10,10 @@ from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.numerals import numeral
-from praxeo.sources.documents.office.package import Package, attribute, child, children, local
+from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.office.word_styles import MONOSPACED
 from praxeo.sources.documents.office.word_text import alternative
+from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.formulas.reading import read_omml
 
 SHAPES = {"sp", "cxnSp", "pic", "graphicFrame", "grpSp", "AlternateContent"}

@@ -12,8 +12,9 @@ from praxeo.domain.blocks import Block, Extraction, Locator, Metadata, ReadingWa
 from praxeo.domain.errors import Refused, TooLarge
 from praxeo.sources.documents.block_list import BLOCK_LIMIT
 from praxeo.sources.documents.html.blocks import blocks_from_html
-from praxeo.sources.documents.office.package import Package, attribute, child, children, local
+from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.documents.zip_files import DAMAGED, open_zip
 
 CHAPTER_LIMIT = 5000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from praxeo.sources.documents.office.package import attribute, child, children, local
+from praxeo.sources.documents.xml_tree import attribute, child, children, local
 
 SIMPLE_LENGTH = 1
 OPENERS = "([{|⟨⌈⌊"

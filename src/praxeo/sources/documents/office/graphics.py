@@ -6,7 +6,8 @@ from typing import Any
 
 from praxeo.domain.blocks import Cell
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.office.package import Package, attribute, child, local, relation_id
+from praxeo.sources.documents.office.package import Package, relation_id
+from praxeo.sources.documents.xml_tree import attribute, child, local
 
 POINT_LIMIT = 400
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.office.package import attribute, children, local
 from praxeo.sources.documents.office.sheet_areas import Grid, add_areas
+from praxeo.sources.documents.xml_tree import attribute, children, local
 
 CELL_LIMIT = 200_000
 REPEAT_LIMIT = 1_000_000

@@ -9,8 +9,8 @@ from typing import Any
 
 from praxeo.sources.documents.inline import RunStyle
 from praxeo.sources.documents.office.numerals import numeral
-from praxeo.sources.documents.office.package import attribute, local
 from praxeo.sources.documents.office.word_styles import CODE_NAME, MONOSPACED
+from praxeo.sources.documents.xml_tree import attribute, local
 
 INHERITANCE_LIMIT = 30
 HEADING_NAME = re.compile(r"^(?:heading|überschrift|titre|título)[ _](\d)$", re.I)

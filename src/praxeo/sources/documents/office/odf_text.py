@@ -7,7 +7,7 @@ from typing import Any
 
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.office.odf_styles import OdfStyles
-from praxeo.sources.documents.office.package import attribute, child, local
+from praxeo.sources.documents.xml_tree import attribute, child, local
 
 SPACES_LIMIT = 200
 FRAMES = {"frame", "custom-shape", "g", "rect", "ellipse", "text-box", "line", "path", "polygon"}

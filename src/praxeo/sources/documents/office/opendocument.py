@@ -15,7 +15,8 @@ from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.odf_sheets import add_sheet
 from praxeo.sources.documents.office.odf_styles import OdfStyles
 from praxeo.sources.documents.office.odf_text import read_text
-from praxeo.sources.documents.office.package import Package, attribute, child, local
+from praxeo.sources.documents.office.package import Package
+from praxeo.sources.documents.xml_tree import attribute, child, local
 from praxeo.sources.documents.zip_files import DAMAGED, open_zip
 
 SPAN_LIMIT = 1000

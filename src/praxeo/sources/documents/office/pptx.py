@@ -17,14 +17,8 @@ from praxeo.sources.documents.office.drawing_text import (
 )
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
-from praxeo.sources.documents.office.package import (
-    Package,
-    attribute,
-    child,
-    children,
-    local,
-    relation_id,
-)
+from praxeo.sources.documents.office.package import Package, relation_id
+from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.documents.zip_files import open_zip
 
 SLIDE_LIMIT = 3000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from praxeo.sources.documents.office.numerals import numeral
-from praxeo.sources.documents.office.package import attribute, child, children
+from praxeo.sources.documents.xml_tree import attribute, child, children
 
 INHERITANCE_LIMIT = 30
 HEADING_NAME = re.compile(r"^heading (\d)$", re.I)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from praxeo.domain.blocks import Cell
-from praxeo.sources.documents.office.package import attribute, child, local
 from praxeo.sources.documents.office.word_styles import flag
+from praxeo.sources.documents.xml_tree import attribute, child, local
 
 CELL_LIMIT = 100_000
 SPAN_LIMIT = 1000

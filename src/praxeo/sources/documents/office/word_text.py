@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from praxeo.sources.documents.inline import InlineText, RunStyle
-from praxeo.sources.documents.office.package import attribute, child, children, local
 from praxeo.sources.documents.office.word_styles import Style, Styles, flag, monospaced
+from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.formulas.reading import read_omml
 
 SMALLEST_VISIBLE_HALF_POINTS = 3

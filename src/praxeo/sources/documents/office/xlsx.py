@@ -11,16 +11,10 @@ from praxeo.domain.blocks import Extraction
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.office.cell_formats import CellFormats
 from praxeo.sources.documents.office.drawing_text import add_drawing_part
-from praxeo.sources.documents.office.package import (
-    Package,
-    attribute,
-    child,
-    children,
-    local,
-    parse_xml_rows,
-    relation_id,
-)
+from praxeo.sources.documents.office.package import Package, relation_id
 from praxeo.sources.documents.office.sheet_areas import Grid, add_areas
+from praxeo.sources.documents.xml_parsing import parse_xml_rows
+from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.documents.zip_files import open_zip
 
 SHEET_LIMIT_BYTES = 96 * 2**20

@@ -11,7 +11,8 @@ from typing import Any
 from praxeo.domain.blocks import Cell, Extraction, Metadata
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.inline import InlineText, RunStyle
-from praxeo.sources.documents.office.package import attribute, child, children, local, parse_xml
+from praxeo.sources.documents.xml_parsing import parse_xml
+from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.formulas.reading import read_mathml, read_tex
 
 ROOT = re.compile(

@@ -1,0 +1,73 @@
+"""Parses XML that may mean harm: nothing is fetched or expanded, depth and size are bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from praxeo.domain.errors import Refused
+from praxeo.sources.documents.zip_files import DAMAGED
+
+TOO_DEEP = "This file nests its parts deeper than any real document does, so it was refused."
+ENTITIES = "This file defines XML entities, as files that attack readers do, so it was refused."
+
+
+def parse_xml(data: bytes) -> Any:
+    """The root element; no entity is expanded, nothing is fetched, depth and size are bounded."""
+    if b"<!ENTITY" in data[:100_000]:
+        raise Refused("xml_bomb", ENTITIES)
+    try:
+        return etree.fromstring(data, _parser(recover=False))
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error):
+            raise Refused("too_deep", TOO_DEEP) from error
+    root = _recovered(data)
+    if root is None:
+        raise Refused("damaged", DAMAGED)
+    return root
+
+
+def parse_xml_rows(data: bytes, names: tuple[str, ...]) -> Iterator[Any]:
+    """The elements of those names one after the other, for parts too large to hold as a tree.
+
+    The caller clears each element when it is done with it.
+    """
+    if b"<!ENTITY" in data[:100_000]:
+        raise Refused("xml_bomb", ENTITIES)
+    events = etree.iterparse(
+        BytesIO(data),
+        tag=tuple("{*}" + name for name in names),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for _, element in events:
+            yield element
+    except etree.XMLSyntaxError as error:
+        raise Refused("damaged", DAMAGED) from error
+
+
+def _recovered(data: bytes) -> Any:
+    try:
+        return etree.fromstring(data, _parser(recover=True))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=recover,
+        remove_comments=True,
+        remove_pis=True,
+    )
