@@ -15,6 +15,7 @@ import pytest
 from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.errors import Refused
 from tests.hostile.builders.hostile_files import HOSTILE, SECRET, Hostile
+from tests.hostile.builders.markup_files import MARKUP
 
 SECONDS_AT_MOST = 10.0
 PROCESSOR_SECONDS_AT_MOST = 10.0
@@ -51,7 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda h: h.name)
+@pytest.mark.parametrize("hostile", [*HOSTILE, *MARKUP], ids=lambda h: h.name)
 def test_a_hostile_file_ends_in_a_clear_sentence_within_seconds(
     hostile: Hostile, folder: Path
 ) -> None:
@@ -100,7 +101,7 @@ def _notes(error: BaseException) -> str:
 
 
 def test_there_are_at_least_sixty_hostile_files() -> None:
-    assert len({hostile.name for hostile in HOSTILE}) >= 60
+    assert len({hostile.name for hostile in (*HOSTILE, *MARKUP)}) >= 60
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the process's peak from /proc")

@@ -27,6 +27,11 @@ HTML = (
     f"<p>{office.SENTENCE} <b>Twice</b>.</p><ul><li>one<li>two</ul><table><tr><th colspan=2>A<tr><td>1"
     "<td>2</table><pre><code>x = 1</code></pre><script>let a</script></article></body></html>"
 ).encode()
+MAIL = (
+    b'From: a\r\nTo: b\r\nSubject: =?utf-8?q?c=C3=A9?=\r\nContent-Type: multipart/mixed; boundary="x"\r\n\r\n'
+    b"--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>The sea rises.</p>\r\n"
+    b"--x\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\nAAAA\r\n--x--\r\n"
+)
 
 SOUND: dict[str, Callable[[], bytes]] = {
     "docx": office.docx,
@@ -37,6 +42,7 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "markdown": lambda: MARKDOWN,
     "txt": lambda: TEXT,
     "html": lambda: HTML,
+    "eml": lambda: MAIL,
 }
 MAIN_PARTS: dict[str, tuple[Callable[[], office.Parts], str]] = {
     "docx": (office.docx_parts, "word/document.xml"),

@@ -101,7 +101,6 @@ FOREIGN: dict[str, bytes | Callable[[], bytes]] = {
     "RTF document": rb"{\rtf1\ansi\deff0 {\fonttbl{\f0 Times;}} Hello\par}",
     "PostScript": b"%!PS-Adobe-3.0\n/Times findfont 12 scalefont setfont showpage",
     "JSON data": b'{"name": "praxeo", "list": [1, 2, 3], "deep": {"a": null}}',
-    "e-mail message": b"Delivered-To: a@example.org\r\nReceived: by x\r\nMIME-Version: 1.0\r\nSubject: Hi\r\n\r\nHello.",
     "web font": b"wOF2\0\1\0\0" + b"\0" * 60,
     "EICAR": b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*",
     "binary file of unknown kind": bytes(range(256)) * 8,

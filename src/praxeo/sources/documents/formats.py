@@ -109,6 +109,14 @@ FORMATS: tuple[DocumentFormat, ...] = (
         told_by="html.saved_page:is_saved_page",
     ),
     DocumentFormat(
+        label="eml",
+        media_type="message/rfc822",
+        suffixes=(".eml",),
+        words=("e-mail messages", "E-Mails"),
+        reader="mail.file:read_mail_file",
+        told_by="mail.file:is_mail",
+    ),
+    DocumentFormat(
         label="jats",
         media_type="application/jats+xml",
         suffixes=(".xml", ".nxml"),

@@ -31,10 +31,6 @@ XML_START = re.compile(
 SVG_START = re.compile(
     r"^\s*(<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!doctype\s+svg[^>]*>\s*)*<svg\b", re.I | re.S
 )
-MAIL_HEADER = re.compile(
-    r"^(Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|To|Subject|Date|X-[\w-]+):\s",
-    re.I | re.M,
-)
 # Each sign is looked for in one line of bounded length, so that no text makes the search slow.
 HEADING = re.compile(r"#{1,6} +\S")
 FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -88,10 +84,6 @@ def _data_kind(sample: str, text: str) -> str:
         return "vcf"
     if start.startswith(("{", "[")) and _is_json(text):
         return "json"
-    head = sample[:4000].split("\n\n")[0]
-    names = {match.group(1).lower() for match in MAIL_HEADER.finditer(head)}
-    if len(names) >= 3 and names & {"received", "message-id", "mime-version", "delivered-to"}:
-        return "eml"
     return ""
 
 

@@ -27,6 +27,10 @@ export const documents: Readonly<Record<string, string>> = {
     'Diese Datei ist kein Text in einer bekannten Kodierung. Speichern Sie sie als UTF-8 und versuchen Sie es noch einmal.',
   empty_page:
     'Die Seite zeigt keinen Text. Falls sie ihn mit Skripten aufbaut, speichern Sie sie aus dem Browser und fügen Sie die gespeicherte Datei hinzu.',
+  only_attachments:
+    'Diese Nachricht hat keinen eigenen Text, nur Anhänge: {names}. Speichern Sie daraus, was zur Lektion gehört, und fügen Sie jede Datei hinzu.',
+  encrypted_message:
+    'Diese Nachricht ist verschlüsselt. Öffnen Sie sie im Mailprogramm, speichern Sie ihren Text oder drucken Sie sie in ein PDF, und fügen Sie das hinzu.',
   scanned:
     'Dieses Dokument ist ein Scan: Seine Seiten sind Bilder ohne Text. Lassen Sie eine Texterkennung (OCR) laufen, die viele Scanner und PDF-Programme mitbringen, und fügen Sie das Ergebnis hinzu.',
   too_many_pages:
@@ -68,6 +72,8 @@ export const documents: Readonly<Record<string, string>> = {
   struck_text_left_out: '{characters} durchgestrichene Zeichen wurden weggelassen.',
   error_page:
     'Diese Seite enthält eine Meldung (einen Fehler, eine Anmeldung oder eine Frage nach Zustimmung) statt ihres Textes. Öffne sie im Browser, bis der Text da ist, speichere sie und füge die gespeicherte Datei hinzu.',
+  attachments_left_out:
+    'Anhänge wurden nicht gelesen: {names}. Speichern Sie daraus, was zur Lektion gehört, und fügen Sie jede Datei hinzu.',
   comments_left_out: '{count} Anmerkungen von Prüfern wurden weggelassen.',
   part_not_read: 'Ein Teil des Dokuments ({part}) konnte nicht gelesen werden und fehlt.',
   chapters_missing: '{missing} von {chapters} Kapiteln fehlen in dieser Datei.',
@@ -131,13 +137,12 @@ export const documents: Readonly<Record<string, string>> = {
   'kind.doc': 'ein Word-Dokument im Format von vor 2007',
   'kind.xls': 'eine Excel-Mappe im Format von vor 2007',
   'kind.ppt': 'eine PowerPoint-Datei im Format von vor 2007',
-  'kind.outlook': 'eine Outlook-Nachricht',
+  'kind.outlook': 'eine Outlook-Nachricht (speichern Sie sie als .eml, oder drucken Sie sie in ein PDF)',
   'kind.xlsb': 'eine binäre Excel-Mappe',
   'kind.odf': 'eine OpenDocument-Datei ohne Text',
   'kind.ooxml': 'eine Office-Datei ohne Text',
   'kind.json': 'eine JSON-Datei',
   'kind.xml': 'eine XML-Datei',
-  'kind.eml': 'eine E-Mail',
   'kind.ics': 'eine Kalenderdatei',
   'kind.vcf': 'eine Visitenkarte',
   'kind.eicar': 'die EICAR-Testdatei für Virenscanner',

@@ -1,0 +1,107 @@
+"""A saved message (.eml) as a document: its text, who wrote it when, and what was attached."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from email.utils import parseaddr, parsedate_to_datetime
+from pathlib import Path
+
+from praxeo.domain.blocks import Extraction, Metadata
+from praxeo.domain.errors import Refused
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.html.blocks import blocks_from_html
+from praxeo.sources.documents.mail.body import PAGES, bodies, name_of, unwrapped
+from praxeo.sources.documents.mail.message import DEEPEST_PART, Part, as_utf8, header, opened
+from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.text.plain import read_plain
+
+HEAD_CHARACTERS = 8_000
+HEADER_LINE = re.compile(r"^(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):(?=\s|$)")
+ENVELOPE = re.compile(r"^>?From \S+ .*\d{4}")
+TRANSPORT = frozenset(
+    {"received", "message-id", "mime-version", "delivered-to", "return-path", "x-unsent"}
+)
+WRITTEN = frozenset({"from", "to", "subject", "date", "sender", "cc"})
+NAMES_SHOWN = 10
+DAMAGED = "This message is damaged: its parts cannot be read. Save it anew from the mail program and add that."
+ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"})
+
+
+def is_mail(text: str) -> bool:
+    """Whether a text that begins so is a message: nothing but headers up to the first empty line."""
+    lines = text[:HEAD_CHARACTERS].split("\n")
+    if ENVELOPE.match(lines[0]):
+        lines = lines[1:]
+    names: set[str] = set()
+    for line in lines:
+        if not line.strip():
+            break
+        if line[0] in " \t" and names:
+            continue
+        found = HEADER_LINE.match(line)
+        if found is None:
+            return False
+        names.add(found["name"].lower())
+    return len(names) >= 3 and (bool(names & TRANSPORT) or len(names & WRITTEN) >= 3)
+
+
+def read_mail_file(path: Path) -> Extraction:
+    """What a message says. Raises Refused: "only_attachments", "encrypted_message", "damaged", "too_deep"."""
+    message = opened(path.read_bytes(), DAMAGED)
+    if message.get_content_type() in ENCRYPTED:
+        raise Refused(
+            "encrypted_message",
+            "This message is encrypted. Open it in the mail program and save its text, or print it to a PDF, and add that.",
+        )
+    blocks = BlockList()
+    attached: list[str] = []
+    _add(message, blocks, attached)
+    if not blocks.blocks and attached:
+        raise Refused(
+            "only_attachments",
+            f"This message has no text of its own, only what is attached: {_list(attached)}. "
+            "Save from it what belongs to the lesson, and add each file.",
+            details={"names": _list(attached)},
+        )
+    if attached:
+        blocks.warn(
+            "attachments_left_out",
+            f"What is attached was not read: {_list(attached)}. Save from it what belongs to the lesson, and add each file.",
+            details={"names": _list(attached)},
+        )
+    return Extraction(
+        metadata=_metadata(message),
+        blocks=tuple(blocks.blocks),
+        warnings=tuple(blocks.warnings),
+    )
+
+
+def _add(message: Part, blocks: BlockList, attached: list[str], depth: int = 0) -> None:
+    for body in bodies(message):
+        if body.kind == "attached" or depth > DEEPEST_PART:
+            attached.append(name_of(body.part))
+        elif body.kind == "message":
+            blocks.add("heading", header(body.part, "subject"), level=2)
+            _add(body.part, blocks, attached, depth + 1)
+        elif body.part.get_content_type() in PAGES:
+            with suppress(Refused):  # a page without a word
+                for block in blocks_from_html(as_utf8(body.part), warnings=blocks.warnings):
+                    blocks.add_block(block)
+        else:
+            flowed = str(body.part.get_param("format", "")).lower() == "flowed"
+            delsp = str(body.part.get_param("delsp", "")).lower() == "yes"
+            read_plain(unwrapped(decode(as_utf8(body.part)), flowed=flowed, delsp=delsp), blocks)
+
+
+def _list(names: list[str]) -> str:
+    more = f" (+{len(names) - NAMES_SHOWN})" if len(names) > NAMES_SHOWN else ""
+    return ", ".join(names[:NAMES_SHOWN]) + more
+
+
+def _metadata(message: Part) -> Metadata:
+    name, address = parseaddr(header(message, "from"))
+    date = ""
+    with suppress(ValueError, TypeError, OverflowError, IndexError):
+        date = parsedate_to_datetime(header(message, "date")).date().isoformat()
+    return Metadata(title=header(message, "subject"), authors=(name or address,), date=date)

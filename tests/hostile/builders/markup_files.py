@@ -1,0 +1,42 @@
+"""Hostile files of the kinds that are text with marks: messages, and what is written to be typeset."""
+
+from __future__ import annotations
+
+from tests.hostile.builders.hostile_files import Hostile
+
+LONG = ("text_too_long", "too_complex")
+MAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Tides\r\n"
+
+MARKUP: tuple[Hostile, ...] = (
+    Hostile(
+        name="a message of 20,000 nested parts",
+        build=lambda: (
+            MAIL
+            + b"".join(
+                b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (n, n)
+                for n in range(20_000)
+            )
+        ),
+        codes=("too_deep",),
+    ),
+    Hostile(
+        name="a message of 20,000 messages, each within the other",
+        build=lambda: MAIL + b"Content-Type: message/rfc822\r\n\r\n" * 20_000 + b"text",
+        codes=("too_deep",),
+    ),
+    Hostile(
+        name="a message with a subject of a million words",
+        build=lambda: MAIL[:-2] + b" =?utf-8?q?tide?=" * 1_000_000 + b"\r\n\r\nThe sea rises.",
+        codes=("reads",),
+    ),
+    Hostile(
+        name="a message of one line of 18 MB",
+        build=lambda: MAIL + b"\r\n" + b"word " * 3_600_000,
+        codes=LONG,
+    ),
+    Hostile(
+        name="a message whose page nests 200,000 deep",
+        build=lambda: MAIL + b"Content-Type: text/html\r\n\r\n" + b"<div>" * 200_000 + b"text",
+        codes=("too_deep", "too_complex", "no_text", "reads"),
+    ),
+)
