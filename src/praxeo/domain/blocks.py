@@ -6,10 +6,11 @@ app and the evidence links are built from them alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-BlockKind = Literal["heading", "paragraph", "list_item", "table", "caption", "code"]
+BlockKind = Literal["heading", "paragraph", "list_item", "table", "figure", "caption", "code"]
 MarkStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note", "formula"]
 Box = tuple[float, float, float, float]
 
@@ -70,13 +71,30 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """What a figure shows: a still picture, fitted for showing, as WebP.
+
+    `content_hash` is the SHA-256 of its bytes in hex, by which `Extraction.pictures` gives them; `width` and
+    `height` are in pixels. `alt` is what the source says is to be seen, or the words that stand in the
+    picture; `credit` says whose it is. Both are "" where the source says nothing.
+    """
+
+    content_hash: str
+    width: int
+    height: int
+    alt: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Block:
-    """One heading, paragraph, list item, table, caption or code listing of a source.
+    """One heading, paragraph, list item, table, figure, caption or code listing of a source.
 
     `id` is `b1`, `b2`, ... in reading order. `level` is 1-6 for a heading and the nesting depth
     (from 1) for a list item, else 0. `text` of a table holds its rows as lines with cells joined by
     " | ", so that plain search works; `cells` holds the structure. `language` of a code block is
-    the declared programming language or "". `number` is a list item's printed number or "".
+    the declared programming language or "". `number` is a list item's printed number or "". `text` of a
+    figure is its caption, which may be ""; only a figure has a `picture`.
     """
 
     id: str
@@ -87,6 +105,7 @@ class Block:
     language: str = ""
     marks: tuple[Mark, ...] = ()
     cells: tuple[Cell, ...] = ()
+    picture: Picture | None = None
     locator: Locator = field(default_factory=Locator)
 
 
@@ -145,10 +164,12 @@ class Extraction:
     """Everything that was read, from one source or from several.
 
     Block ids count through all sources. `sources` is () where there is but one: then `metadata` tells
-    of it, and no locator names a source.
+    of it, and no locator names a source. `pictures` gives the bytes of the figures' pictures by their hash;
+    one that is missing there cannot be shown.
     """
 
     metadata: Metadata
     blocks: tuple[Block, ...]
     warnings: tuple[ReadingWarning, ...] = ()
     sources: tuple[ReadSource, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)

@@ -20,6 +20,7 @@ TAG_CHARACTERS_MAX = 60
 TEXT_CHARACTERS_MAX = 5_000  # descriptions and notes
 SPEC_BYTES_MAX = 5_000_000
 CODE_BYTES_MAX = 20_000_000
+APP_PICTURES_BYTES_MAX = 4_000_000  # of the pictures in one app, in base64 as they stand there
 CAP_MICROUSD_MAX = 10_000_000_000  # ten thousand US dollars, in millionths
 
 _KEY = re.compile(rf"[!-~]{{1,{KEY_CHARACTERS_MAX}}}")

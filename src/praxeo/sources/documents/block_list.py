@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from praxeo.domain.blocks import Block, BlockKind, Cell, Locator, Mark, ReadingWarning
+from praxeo.domain.blocks import (
+    Block,
+    BlockKind,
+    Cell,
+    Extraction,
+    Locator,
+    Mark,
+    Metadata,
+    Picture,
+    ReadingWarning,
+)
 from praxeo.domain.errors import Details, TooLarge
 from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.pictures.album import Album
+from praxeo.sources.documents.pictures.told import picture_warnings
 
 BLOCK_LIMIT = 100_000
 TEXT_LIMIT_CHARACTERS = 10_000_000
@@ -22,6 +34,7 @@ class BlockList:
     blocks: list[Block] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
     struck_characters: int = 0
+    album: Album = field(default_factory=Album)
     _offset: int = 0
 
     def add(
@@ -34,9 +47,10 @@ class BlockList:
         language: str = "",
         marks: tuple[Mark, ...] = (),
         cells: tuple[Cell, ...] = (),
+        picture: Picture | None = None,
     ) -> None:
-        """Append a block with the current place; a block without text is left out."""
-        if not text.strip():
+        """Append a block with the current place; a block without text or picture is left out."""
+        if not text.strip() and picture is None:
             return
         block = Block(
             id=f"b{len(self.blocks) + 1}",
@@ -47,6 +61,7 @@ class BlockList:
             language=language,
             marks=marks,
             cells=cells,
+            picture=picture,
             locator=replace(self.place, offset=self._offset),
         )
         self._offset += len(text) + 1
@@ -64,6 +79,7 @@ class BlockList:
             language=block.language,
             marks=block.marks,
             cells=block.cells,
+            picture=block.picture,
         )
 
     def add_inline(
@@ -73,6 +89,21 @@ class BlockList:
         text, marks = inline.finish()
         self.tell_struck(inline)
         self.add(kind, text, level=level, number=number, marks=marks)
+
+    def add_figure(self, picture: Picture | None, caption: InlineText | None = None) -> None:
+        """Append a figure with its caption, if it is tied to it already; a caption whose picture cannot be
+        shown stays as such."""
+        text, marks = caption.finish() if caption else ("", ())
+        self.add("figure" if picture else "caption", text, marks=marks, picture=picture)
+
+    def extraction(self, metadata: Metadata) -> Extraction:
+        """All that was collected; what became of its pictures is told among the warnings."""
+        return Extraction(
+            metadata=metadata,
+            blocks=tuple(self.blocks),
+            warnings=(*self.warnings, *picture_warnings(self.album)),
+            pictures=self.album.pictures,
+        )
 
     def tell_struck(self, inline: InlineText) -> None:
         """Warn of struck text that `inline` left out, together with what was left out before."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import Any, get_args
 
 from praxeo.domain.blocks import (
     Block,
+    BlockKind,
     Cell,
     Extraction,
     Formula,
@@ -15,6 +17,7 @@ from praxeo.domain.blocks import (
     Mark,
     MarkStyle,
     Metadata,
+    Picture,
     ReadingWarning,
     ReadSource,
 )
@@ -24,7 +27,7 @@ FORMAT = 1
 
 
 def to_json(extraction: Extraction) -> str:
-    """One JSON document; fields at their default are left out."""
+    """One JSON document; fields at their default are left out. Pictures stand in it in base64."""
     out: dict[str, Any] = {
         "format": FORMAT,
         "metadata": _filled(extraction.metadata, Metadata),
@@ -33,6 +36,10 @@ def to_json(extraction: Extraction) -> str:
     }
     if extraction.sources:
         out["sources"] = [_filled(source, ReadSource) for source in extraction.sources]
+    if extraction.pictures:
+        out["pictures"] = {
+            name: b64encode(data).decode("ascii") for name, data in extraction.pictures.items()
+        }
     return json.dumps(out, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -48,6 +55,10 @@ def from_json(text: str | bytes) -> Extraction:
             blocks=tuple(_block_in(block, len(sources)) for block in data["blocks"]),
             warnings=tuple(_warning_in(warning) for warning in data["warnings"]),
             sources=sources,
+            pictures={
+                _text(name): b64decode(_text(encoded), validate=True)
+                for name, encoded in data.get("pictures", {}).items()
+            },
         )
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise Refused("bad_extraction", "The stored text of the document is damaged.") from error
@@ -67,6 +78,8 @@ def _block_out(block: Block) -> dict[str, Any]:
         out["cells"] = [
             [c.text, c.row, c.column, c.row_span, c.column_span, int(c.header)] for c in block.cells
         ]
+    if block.picture:
+        out["picture"] = _filled(block.picture, Picture)
     return out
 
 
@@ -97,7 +110,7 @@ def _one_of(value: Any, allowed: tuple[str, ...]) -> Any:
     return value
 
 
-KINDS = ("heading", "paragraph", "list_item", "table", "caption", "code")
+KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 STYLES: tuple[MarkStyle, ...] = get_args(MarkStyle)
 _SOURCE_FIELDS = tuple(ReadSource.__dataclass_fields__)
 
@@ -116,6 +129,7 @@ def _block_in(data: Mapping[str, Any], sources: int) -> Block:
         language=_text(data.get("language", "")),
         marks=tuple(_mark_in(*mark) for mark in data.get("marks", ())),
         cells=tuple(_cell_in(cell) for cell in data.get("cells", ())),
+        picture=_picture_in(data["picture"]) if "picture" in data else None,
         locator=_locator_in(data["locator"], sources),
     )
 
@@ -144,6 +158,16 @@ def _cell_in(data: list[Any]) -> Cell:
         row_span=_number(row_span),
         column_span=_number(column_span),
         header=bool(header),
+    )
+
+
+def _picture_in(data: Mapping[str, Any]) -> Picture:
+    return Picture(
+        content_hash=_text(data["content_hash"]),
+        width=_number(data["width"]),
+        height=_number(data["height"]),
+        alt=_text(data.get("alt", "")),
+        credit=_text(data.get("credit", "")),
     )
 
 

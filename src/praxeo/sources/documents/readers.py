@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,14 @@ AGAIN = "-again"
 
 
 def read(name: str, path: Path) -> Extraction:
-    """What the reader of that name finds in a file, sanitized."""
-    return sanitize(reader(name)(path))
+    """What the reader of that name finds in a file, sanitized, its figures complete and fitted."""
+    found = reader(name)(path)
+    if found.pictures:
+        from praxeo.sources.documents.pictures.budget import within_budget
+        from praxeo.sources.documents.pictures.captions import with_captions
+
+        found = within_budget(replace(found, blocks=with_captions(found.blocks)))
+    return sanitize(found)
 
 
 def reader(name: str) -> Reader:

@@ -10,11 +10,12 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from praxeo.domain.blocks import Block, Cell, Extraction, Mark, Metadata
+from praxeo.domain.blocks import Block, Cell, Extraction, Mark, Metadata, Picture
 from praxeo.domain.errors import Refused
 
 LANGUAGE_LIMIT_CHARACTERS = 30
 METADATA_LIMIT_CHARACTERS = 500
+ALT_LIMIT_CHARACTERS = 2_000
 AUTHORS_LIMIT = 200
 COMBINING_RUN_LIMIT = 8
 
@@ -46,8 +47,8 @@ LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]+")
 
 
 def sanitize(extraction: Extraction) -> Extraction:
-    """The same extraction with safe text; blocks without any are left out, ids stay in order."""
-    blocks = [block for block in map(_block, extraction.blocks) if block.text.strip()]
+    """The same extraction with safe text; blocks without text or picture are left out, ids stay in order."""
+    blocks = [b for b in map(_block, extraction.blocks) if b.text.strip() or b.picture]
     return Extraction(
         metadata=_metadata(extraction.metadata),
         blocks=tuple(
@@ -65,6 +66,7 @@ def sanitize(extraction: Extraction) -> Extraction:
             )
             for warning in extraction.warnings
         ),
+        pictures=extraction.pictures,
     )
 
 
@@ -134,7 +136,17 @@ def _block(block: Block) -> Block:
         language=language[:LANGUAGE_LIMIT_CHARACTERS],
         marks=_marks(block, text),
         cells=tuple(_cell(cell) for cell in block.cells),
+        picture=_picture(block.picture) if block.picture else None,
     )
+
+
+def _picture(picture: Picture) -> Picture:
+    return replace(picture, alt=_said(picture.alt), credit=one_line(picture.credit))
+
+
+def _said(text: str) -> str:
+    """What a picture shows, on one line."""
+    return " ".join(sanitize_text(text).split())[:ALT_LIMIT_CHARACTERS].strip()
 
 
 def _cell(cell: Cell) -> Cell:

@@ -64,11 +64,7 @@ def add_cues(cues: Iterable[Cue], blocks: BlockList) -> None:
 def _extraction(cues: Iterable[Cue], *, title: str = "") -> Extraction:
     blocks = BlockList()
     add_cues(cues, blocks)
-    return Extraction(
-        metadata=Metadata(title=title),
-        blocks=tuple(blocks.blocks),
-        warnings=tuple(blocks.warnings),
-    )
+    return blocks.extraction(Metadata(title=title))
 
 
 def _ends(parts: list[Cue], following: Cue) -> bool:

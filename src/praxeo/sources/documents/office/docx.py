@@ -60,11 +60,8 @@ def read_docx(path: Path) -> Extraction:
         reader.add_notes()
         metadata = package.metadata()
     pages = reader.blocks.place.page
-    return Extraction(
-        metadata=replace(metadata, page_count=pages),
-        blocks=mend_by_hand(tuple(reader.blocks.blocks)),
-        warnings=tuple(reader.blocks.warnings),
-    )
+    extraction = reader.blocks.extraction(replace(metadata, page_count=pages))
+    return replace(extraction, blocks=mend_by_hand(extraction.blocks))
 
 
 def _related(package: Package, part: str, kind: str) -> Any:

@@ -47,11 +47,8 @@ def read_opendocument(path: Path) -> Extraction:
         reader = OdfReader(styles=styles, blocks=BlockList())
         reader.read(content)
         metadata = _metadata(package.xml_if_there("meta.xml"))
-    return Extraction(
-        metadata=metadata,
-        blocks=mend_by_hand(tuple(reader.blocks.blocks)),
-        warnings=tuple(reader.blocks.warnings),
-    )
+    extraction = reader.blocks.extraction(metadata)
+    return replace(extraction, blocks=mend_by_hand(extraction.blocks))
 
 
 def _metadata(root: Any) -> Metadata:

@@ -46,11 +46,8 @@ def read_pptx(path: Path) -> Extraction:
             else:
                 reader.slide(slide, root)
         metadata = package.metadata()
-    return Extraction(
-        metadata=replace(metadata, page_count=len(slides)),
-        blocks=mend_by_hand(tuple(reader.blocks.blocks)),
-        warnings=tuple(reader.blocks.warnings),
-    )
+    extraction = reader.blocks.extraction(replace(metadata, page_count=len(slides)))
+    return replace(extraction, blocks=mend_by_hand(extraction.blocks))
 
 
 def _slides(package: Package, part: str) -> list[str]:

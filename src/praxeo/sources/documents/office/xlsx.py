@@ -40,11 +40,7 @@ def read_xlsx(path: Path) -> Extraction:
         )
         reader.read(package.xml(part))
         metadata = package.metadata()
-    return Extraction(
-        metadata=metadata,
-        blocks=tuple(reader.blocks.blocks),
-        warnings=tuple(reader.blocks.warnings),
-    )
+    return reader.blocks.extraction(metadata)
 
 
 def _first(package: Package, part: str, kind: str) -> Any:

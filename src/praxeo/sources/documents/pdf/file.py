@@ -39,8 +39,4 @@ def read_pdf_file_again(path: Path) -> Extraction:
             "second_reader",
             "This PDF is unusual or damaged; only its plain text could be read, without layout.",
         )
-    return Extraction(
-        metadata=Metadata(page_count=count),
-        blocks=tuple(blocks.blocks),
-        warnings=tuple(blocks.warnings),
-    )
+    return blocks.extraction(Metadata(page_count=count))

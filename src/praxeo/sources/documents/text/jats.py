@@ -54,11 +54,7 @@ def read_jats_file(path: Path) -> Extraction:
         walk.add_all(abstract, 1)
     body = child(root, "body")
     walk.add_all(body if body is not None else (), 1)
-    return Extraction(
-        metadata=_metadata(meta, title, attribute(root, "lang")),
-        blocks=tuple(blocks.blocks),
-        warnings=tuple(blocks.warnings),
-    )
+    return blocks.extraction(_metadata(meta, title, attribute(root, "lang")))
 
 
 @dataclass(kw_only=True)

@@ -34,11 +34,7 @@ def read_markdown_file(path: Path) -> Extraction:
     entries, text = split_front_matter(decode(path.read_bytes()))
     blocks = BlockList()
     read_markdown(text, blocks)
-    return Extraction(
-        metadata=metadata_of(entries),
-        blocks=tuple(blocks.blocks),
-        warnings=tuple(blocks.warnings),
-    )
+    return blocks.extraction(metadata_of(entries))
 
 
 def read_markdown(text: str, blocks: BlockList) -> None:

@@ -35,11 +35,7 @@ def read_notebook_file(path: Path) -> Extraction:
             _add(cell, language, blocks)
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise Refused("damaged", DAMAGED) from error
-    return Extraction(
-        metadata=Metadata(title=str(stated.get("title", ""))),
-        blocks=tuple(blocks.blocks),
-        warnings=tuple(blocks.warnings),
-    )
+    return blocks.extraction(Metadata(title=str(stated.get("title", ""))))
 
 
 def _add(cell: dict[str, Any], language: str, blocks: BlockList) -> None:

@@ -46,11 +46,7 @@ def read_text_file(path: Path) -> Extraction:
     text = decode(path.read_bytes())
     if not (add_timed_text(text, blocks) or add_delimited(text, blocks)):
         read_plain(text, blocks)
-    return Extraction(
-        metadata=Metadata(),
-        blocks=tuple(blocks.blocks),
-        warnings=tuple(blocks.warnings),
-    )
+    return blocks.extraction(Metadata())
 
 
 def read_plain(text: str, blocks: BlockList) -> None:

@@ -70,6 +70,15 @@ export const documents: Readonly<Record<string, string>> = {
   'hidden_text_removed.page.words':
     'Auf Seite {page} stehen {words} Wörter, die niemand sehen kann; sie wurden weggelassen.',
   struck_text_left_out: '{characters} durchgestrichene Zeichen wurden weggelassen.',
+  'pictures_left_out.damaged': '{damaged} Bilder sind beschädigt und fehlen.',
+  'pictures_left_out.unknown_kind':
+    '{unknown_kind} Bilder sind von einer Art, die sich nicht zeigen lässt (etwa EMF oder WMF), und fehlen.',
+  'pictures_left_out.too_many_pixels':
+    '{too_many_pixels} Bilder sind zu groß, um sicher geöffnet zu werden, und fehlen.',
+  'pictures_left_out.too_many':
+    '{too_many} Bilder fehlen: Ein Dokument darf höchstens 300 und zusammen 16 MB haben.',
+  'pictures_left_out.missing':
+    '{missing} Bilder nennt das Dokument, sie sind aber nicht in der Datei.',
   error_page:
     'Diese Seite enthält eine Meldung (einen Fehler, eine Anmeldung oder eine Frage nach Zustimmung) statt ihres Textes. Öffne sie im Browser, bis der Text da ist, speichere sie und füge die gespeicherte Datei hinzu.',
   attachments_left_out:

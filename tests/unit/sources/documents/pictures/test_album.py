@@ -1,0 +1,92 @@
+"""Of a document's pictures each is kept once, decoration is left out, and what is lost is told."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+
+from praxeo.domain.blocks import Block, Extraction, Metadata
+from praxeo.domain.limits import APP_PICTURES_BYTES_MAX
+from praxeo.sources.documents.extraction_json import from_json, to_json
+from praxeo.sources.documents.pictures.album import Album
+from praxeo.sources.documents.pictures.budget import WANTED_BYTES, within_budget
+from praxeo.sources.documents.pictures.told import picture_warnings
+from tests.unit.sources.documents.pictures.drawn import bytes_of, drawing, photograph
+
+
+def test_a_picture_that_recurs_is_kept_once_with_each_of_its_texts() -> None:
+    album = Album()
+    first = album.take(bytes_of(drawing()), alt="A chart")
+    second = album.take(bytes_of(drawing(), "BMP"), alt="The same chart")
+    assert first
+    assert second
+    assert first.content_hash == second.content_hash
+    assert (first.alt, second.alt) == ("A chart", "The same chart")
+    assert (len(album.pictures), album.seen) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        Image.new("RGB", (20, 20), "red"),
+        drawing(900, 60),
+        Image.new("RGB", (500, 400), "#eeeeee"),
+        drawing(47, 300),
+    ],
+    ids=["a bullet", "a rule", "a ground", "a strip"],
+)
+def test_what_only_adorns_is_left_out_and_not_called_a_loss(picture: Image.Image) -> None:
+    album = Album()
+    assert album.take(bytes_of(picture)) is None
+    assert album.decoration == album.seen == 1
+    assert not list(picture_warnings(album))
+
+
+def test_a_thin_line_drawing_is_no_decoration() -> None:
+    thin = Image.new("RGB", (600, 400), "white")
+    for x in range(20, 580):
+        for y in (380, 381, 200 + (x * x) % 97, 201 + (x * x) % 97):
+            thin.putpixel((x, y), (0, 0, 0))
+    assert Album().take(bytes_of(thin)) is not None
+
+
+def test_each_reason_for_a_loss_is_told_once_with_its_count() -> None:
+    album = Album()
+    for data in (b"EMF?", b"EMF?", bytes_of(drawing())[:150]):
+        assert album.take(data) is None
+    album.lose("missing")
+    told = {warning.message for warning in picture_warnings(album)}
+    assert told == {
+        "2 pictures were left out: they are of a kind that cannot be shown, such as EMF or WMF.",
+        "1 picture was left out: it is damaged.",
+        "1 picture was left out: it is named by the document, but not in the file.",
+    }
+
+
+def _with_photographs(count: int) -> Extraction:
+    album = Album()
+    blocks = [
+        Block(id=f"b{n}", kind="figure", text="", picture=album.take_decoded(photograph(seed=n)))
+        for n in range(1, count + 1)
+    ]
+    return Extraction(metadata=Metadata(), blocks=tuple(blocks), pictures=album.pictures)
+
+
+def test_few_pictures_stay_as_they_are() -> None:
+    few = _with_photographs(2)
+    assert within_budget(few) is few
+
+
+def test_many_pictures_are_made_smaller_until_one_app_can_hold_them() -> None:
+    one = sum(map(len, _with_photographs(1).pictures.values()))
+    many = _with_photographs(WANTED_BYTES // one + 20)
+    made = within_budget(many)
+    assert sum(map(len, made.pictures.values())) * 4 / 3 <= APP_PICTURES_BYTES_MAX
+    assert all(b.picture and b.picture.content_hash in made.pictures for b in made.blocks)
+    assert {b.picture.width for b in many.blocks if b.picture} == {800}
+    assert {b.picture.width for b in made.blocks if b.picture} == {640}
+
+
+def test_pictures_come_back_from_json_as_they_went() -> None:
+    extraction = _with_photographs(2)
+    assert from_json(to_json(extraction)) == extraction
