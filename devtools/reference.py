@@ -9,13 +9,12 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
-import typer
-
 from devtools.raised_errors import raised_errors
 from praxeo.app import build
 from praxeo.domain.spec import KINDS
 from praxeo.entrypoints.api.application import ApiOptions, create_api
-from praxeo.entrypoints.cli import COMMANDS, app
+from praxeo.entrypoints.cli_commands import COMMANDS
+from praxeo.entrypoints.cli_help import COLUMNS_MAX, general_help, help_of
 from praxeo.entrypoints.cli_output import EXIT_CODES
 from praxeo.environment import VARIABLES
 from praxeo.outside import Outside
@@ -25,7 +24,6 @@ from praxeo.spec.forms import FORMS
 
 ROOT = Path(__file__).parents[1]
 FOLDER = "docs/reference"
-HELP_COLUMNS = 90
 MADE_BY = "Made by `python -m devtools.reference`; edit the source, not this page."
 MADE = f"<!-- {MADE_BY} -->"
 
@@ -76,24 +74,16 @@ def metrics_page() -> str:
 
 def cli_page() -> str:
     """Every command with its help, and the exit codes."""
-    group = typer.main.get_command(app)
-    context = typer.Context(group, info_name="praxeo", max_content_width=HELP_COLUMNS)
-    parts = []
-    for name, _ in COMMANDS:
-        command = group.commands[name]  # type: ignore[attr-defined]
-        inner = typer.Context(
-            command,
-            info_name=name,
-            parent=context,
-            terminal_width=HELP_COLUMNS,
-            max_content_width=HELP_COLUMNS,
-        )
-        parts.append(f"## praxeo {name}\n\n```text\n{command.get_help(inner).strip()}\n```")
+    parts = [
+        f"## praxeo {command.name}\n\n```text\n{help_of(command, COLUMNS_MAX)}```"
+        for command in COMMANDS
+    ]
     codes = "\n".join(f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items())
     return _page(
         "The command line",
         "Data goes to standard output, progress and messages to standard error. Everything that "
         "prints data prints JSON with `--json`.",
+        f"```text\n{general_help(COMMANDS, COLUMNS_MAX)}```",
         *parts,
         f"## Exit codes\n\n| Code | Meaning |\n| --- | --- |\n{codes}",
     )

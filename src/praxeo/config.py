@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from praxeo.domain.errors import Refused
 from praxeo.domain.jobs import WORKERS
 from praxeo.domain.records import Lane, Route
 from praxeo.domain.secrets import Secret
-from praxeo.environment import BYTES_PER_MEGABYTE, LOG_LEVELS, UPLOAD_MEGABYTES_MAX, VARIABLES
+from praxeo.environment import (
+    BYTES_PER_MEGABYTE,
+    LOG_LEVELS,
+    UPLOAD_MEGABYTES_MAX,
+    bad_setting,
+    one_of,
+)
+from praxeo.environment import given as given_in
 from praxeo.hosting import address, bind_address, hosts, listed, origins
 from praxeo.models.addresses import ModelAddress, read_addresses
 from praxeo.models.prices import PriceList, read_prices
@@ -78,14 +84,11 @@ def _built_front_end() -> Path:
 
 def read_config(environment: Mapping[str, str]) -> Config:
     """The configuration. Raises Refused("bad_setting") that names the variable."""
-    given = {
-        variable.name: environment.get(variable.name, "").strip() or variable.default
-        for variable in VARIABLES
-    }
+    given = given_in(environment)
     folder = given["PRAXEO_DATA_DIR"]
     port, embed_port = (_port(given, name) for name in ("PRAXEO_PORT", "PRAXEO_EMBED_PORT"))
     if port == embed_port:
-        raise _bad("PRAXEO_EMBED_PORT", "has to differ from PRAXEO_PORT")
+        raise bad_setting("PRAXEO_EMBED_PORT", "has to differ from PRAXEO_PORT")
     web_dir = given["PRAXEO_WEB_DIR"]
     return Config(
         data_dir=Path(folder),
@@ -102,13 +105,13 @@ def read_config(environment: Mapping[str, str]) -> Config:
         embed_url=address(given, "PRAXEO_EMBED_URL"),
         allowed_hosts=hosts(given, "PRAXEO_ALLOWED_HOSTS"),
         allowed_origins=origins(given, "PRAXEO_ALLOWED_ORIGINS", of_apps="PRAXEO_EMBED_URL"),
-        presigned=_one_of(given, "PRAXEO_PRESIGNED", ("off", "on")) == "on",
+        presigned=one_of(given, "PRAXEO_PRESIGNED", ("off", "on")) == "on",
         chromium=given["PRAXEO_CHROMIUM"],
         web_dir=Path(web_dir) if web_dir else _built_front_end(),
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, UPLOAD_MEGABYTES_MAX)
         * BYTES_PER_MEGABYTE,
-        log_level=_one_of(given, "PRAXEO_LOG_LEVEL", LOG_LEVELS),
-        route=cast(Route, _one_of(given, "PRAXEO_ROUTE", get_args(Route))),
+        log_level=one_of(given, "PRAXEO_LOG_LEVEL", LOG_LEVELS),
+        route=cast(Route, one_of(given, "PRAXEO_ROUTE", get_args(Route))),
         models=_models(given),
     )
 
@@ -153,7 +156,7 @@ def _lanes(text: str) -> dict[Lane, int]:
         name, _, count = part.partition("=")
         if name not in lanes or not count.isascii() or not count.isdigit() or len(count) > 2:
             known = ", ".join(lanes)
-            raise _bad(
+            raise bad_setting(
                 "PRAXEO_LANES", f"has to be like reading=2,models=4, of {known}, 0 to 99 each"
             )
         lanes[name] = int(count)
@@ -167,15 +170,5 @@ def _port(given: Mapping[str, str], name: str) -> int:
 def _whole(given: Mapping[str, str], name: str, least: int, most: int) -> int:
     text = given[name]
     if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
-        raise _bad(name, f"has to be a whole number from {least} to {most}")
+        raise bad_setting(name, f"has to be a whole number from {least} to {most}")
     return int(text)
-
-
-def _one_of(given: Mapping[str, str], name: str, words: tuple[str, ...]) -> str:
-    if given[name].lower() not in words:
-        raise _bad(name, f"has to be one of {', '.join(words)}")
-    return given[name].lower()
-
-
-def _bad(name: str, rule: str) -> Refused:
-    return Refused("bad_setting", f"The environment variable {name} {rule}.")

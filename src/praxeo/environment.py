@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from praxeo.domain.errors import Refused
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
 
 BYTES_PER_MEGABYTE = 1_000_000
@@ -192,3 +194,28 @@ VARIABLES: tuple[Variable, ...] = (
         meaning="What is logged on standard error: " + ", ".join(LOG_LEVELS) + ".",
     ),
 )
+
+
+def given(environment: Mapping[str, str]) -> dict[str, str]:
+    """Every variable as it is set, or its default."""
+    return {
+        variable.name: environment.get(variable.name, "").strip() or variable.default
+        for variable in VARIABLES
+    }
+
+
+def one_of(values: Mapping[str, str], name: str, words: tuple[str, ...]) -> str:
+    """The value of this variable in small letters. Raises Refused("bad_setting") for any other word."""
+    if values[name].lower() not in words:
+        raise bad_setting(name, f"has to be one of {', '.join(words)}")
+    return values[name].lower()
+
+
+def log_level(environment: Mapping[str, str]) -> str:
+    """What is logged, for who needs no more of the configuration. Raises Refused("bad_setting")."""
+    return one_of(given(environment), "PRAXEO_LOG_LEVEL", LOG_LEVELS)
+
+
+def bad_setting(name: str, rule: str) -> Refused:
+    """The refusal of a variable that does not keep to the rule."""
+    return Refused("bad_setting", f"The environment variable {name} {rule}.")

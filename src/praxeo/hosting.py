@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from praxeo.domain.errors import Refused
+from praxeo.environment import bad_setting
 
 _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")  # without a port
 _ORIGIN = re.compile(rf"https?://(?:{_HOST.pattern})(?::\d{{1,5}})?")
@@ -24,7 +24,9 @@ def address(given: Mapping[str, str], name: str) -> str:
     """
     found = given[name].rstrip("/")
     if found and not _ADDRESS.fullmatch(found):
-        raise _bad(name, "has to be an address such as https://apps.example.org or one with a path")
+        raise bad_setting(
+            name, "has to be an address such as https://apps.example.org or one with a path"
+        )
     return found
 
 
@@ -36,9 +38,13 @@ def origins(given: Mapping[str, str], name: str, *, of_apps: str) -> tuple[str, 
     found = tuple(origin.lower() for origin in listed(given[name]))
     for origin in found:
         if not _ORIGIN.fullmatch(origin):
-            raise _bad(name, f"has to hold origins such as https://example.org; {origin!r} is none")
+            raise bad_setting(
+                name, f"has to hold origins such as https://example.org; {origin!r} is none"
+            )
         if f"{given[of_apps].lower()}/".startswith(f"{origin}/"):
-            raise _bad(name, "may not hold the origin of the apps, which may not use the API")
+            raise bad_setting(
+                name, "may not hold the origin of the apps, which may not use the API"
+            )
     return found
 
 
@@ -47,14 +53,12 @@ def hosts(given: Mapping[str, str], name: str) -> tuple[str, ...]:
     found = listed(given[name])
     for host in found:
         if not _HOST.fullmatch(host):
-            raise _bad(name, f"has to hold names such as praxeo.example.org; {host!r} is none")
+            raise bad_setting(
+                name, f"has to hold names such as praxeo.example.org; {host!r} is none"
+            )
     return found
 
 
 def listed(text: str) -> tuple[str, ...]:
     """The parts of a list with commas."""
     return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
-
-
-def _bad(name: str, rule: str) -> Refused:
-    return Refused("bad_setting", f"The environment variable {name} {rule}.")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from praxeo.entrypoints.cli_output import (
     EXIT_DAMAGED,
@@ -20,21 +18,8 @@ if TYPE_CHECKING:
     from praxeo.ops.doctor.finding import Finding
 
 
-def doctor(
-    deep: Annotated[
-        bool,
-        typer.Option("--deep", help="Also read every stored file and compare its bytes."),
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
-    """Say whether all that Praxeo needs is there and the library is sound, and what to do if not.
-
-    Lines with `ok` are in order, `--` only limits what Praxeo can do, `!!` has to be mended. Nothing is changed,
-    and Praxeo may go on running meanwhile. Exits with 9 if something of the library is lost.
-
-    praxeo doctor
-    praxeo doctor --deep
-    """
+def doctor(deep: bool, as_json: bool) -> None:
+    """Examine machine and library, print what was found, and leave with 9 if something is lost."""
     found = _examined(deep)
     if as_json:
         print_json({"checks": [finding.as_fields() for finding in found]})

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any, Literal
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import Conflict, NotFound, Refused
@@ -14,6 +12,7 @@ from praxeo.domain.records import Example, ExampleStatus
 from praxeo.entrypoints.cli_output import (
     EXIT_CONFLICT,
     configuration,
+    confirmed,
     leave,
     opened_library,
     print_json,
@@ -24,32 +23,15 @@ from praxeo.entrypoints.cli_output import (
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
 
-ExampleId = Annotated[
-    str, typer.Argument(metavar="EXAMPLE", help="The id of an example, as `praxeo list` prints it.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-STATUSES: tuple[ExampleStatus, ...] = ("making", "ready", "unproven", "failed")
-
 
 def list_examples(
-    project: Annotated[str, typer.Option(help="Only those of the project with this name.")] = "",
-    status: Annotated[str, typer.Option(help=f"Only those that are {', '.join(STATUSES)}.")] = "",
-    limit: Annotated[int, typer.Option(min=1, max=200, help="How many, at most.")] = 50,
-    cursor: Annotated[str, typer.Option(help="Where to go on, from the JSON of a list.")] = "",
-    as_json: AsJson = False,
+    project: str, status: ExampleStatus | Literal[""], limit: int, cursor: str, as_json: bool
 ) -> None:
-    """List the examples of the library, newest first.
-
-    praxeo list
-    praxeo list --status ready --json
-    """
+    """List the examples of the library, newest first."""
     with opened_library() as praxeo:
-        wanted = next((known for known in STATUSES if known == status), None)
-        if status and wanted is None:
-            raise typer.BadParameter(f"choose from {', '.join(STATUSES)}", param_hint="--status")
         project_id = _project_id(praxeo, project) if project else ""
         page = praxeo.examples.list(
-            local_user(), project_id=project_id, status=wanted, cursor=cursor, limit=limit
+            local_user(), project_id=project_id, status=status or None, cursor=cursor, limit=limit
         )
     if as_json:
         print_json({"records": [asdict(record) for record in page.records], "cursor": page.cursor})
@@ -65,11 +47,8 @@ def list_examples(
         say(f"There are more: praxeo list --cursor {page.cursor}")
 
 
-def show(example: ExampleId, as_json: AsJson = False) -> None:
-    """Show one example: its state, its spec and code versions, and what its check found.
-
-    praxeo show exa_01h2...
-    """
+def show(example: str, as_json: bool) -> None:
+    """Show one example: its state, its versions and what its check found."""
     with opened_library() as praxeo:
         record = praxeo.examples.get(local_user(), example)
         details = _details(praxeo, record)
@@ -89,17 +68,8 @@ def show(example: ExampleId, as_json: AsJson = False) -> None:
         print_text(f"code {code['number']:<5}{code['size']} bytes, check {code['check_status']}")
 
 
-def export(
-    example: ExampleId,
-    output: Annotated[
-        Path, typer.Option("-o", "--output", dir_okay=False, help="The HTML file to write.")
-    ],
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
-) -> None:
-    """Write an example's app to one HTML file that works anywhere, without a network.
-
-    praxeo export exa_01h2... -o enzymes.html
-    """
+def export(example: str, output: Path, force: bool) -> None:
+    """Write an example's app to one HTML file."""
     with opened_library() as praxeo:
         code = praxeo.shown_app(local_user(), praxeo.examples.app(local_user(), example))
     if output.exists() and not force:
@@ -114,24 +84,12 @@ def export(
     say(f"Written: {output} ({len(code)} bytes)")
 
 
-def delete(
-    examples: Annotated[
-        list[str], typer.Argument(metavar="EXAMPLE...", help="Ids, as `praxeo list` prints them.")
-    ],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
-    keep_inputs: Annotated[
-        bool, typer.Option("--keep-inputs", help="Keep the documents that they were made of.")
-    ] = False,
-) -> None:
-    """Delete examples for good, with every version, their embeds, and documents no other needs.
-
-    praxeo delete exa_01h2...
-    praxeo delete exa_01h2... exa_01h3... --yes
-    """
+def delete(examples: list[str], yes: bool, keep_inputs: bool) -> None:
+    """Delete examples for good, once that was confirmed."""
     with opened_library() as praxeo:
         for found in [praxeo.examples.get(local_user(), example) for example in examples]:
             say(f"{found.id}  {found.status:<8}  {found.title}")
-        if not yes and not typer.confirm("Delete for good?", err=True):
+        if not yes and not confirmed("Delete for good?"):
             raise Conflict(
                 "not_confirmed", "Nothing was deleted. Use --yes where nobody can answer."
             )

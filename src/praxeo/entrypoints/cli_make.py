@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args
-
-import typer
+from typing import TYPE_CHECKING, Any, Literal
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import TooLarge
@@ -44,46 +42,17 @@ POLL_SECONDS = 0.1
 REFUSED_BY_AUTHOR = frozenset({"too_little_text"})  # the source was read, but supports no practice
 
 
-Document = Annotated[
-    Path,
-    typer.Argument(
-        exists=True, dir_okay=False, readable=True, metavar="FILE", help="The document."
-    ),
-]
-AuthorName = Annotated[
-    str, typer.Option(help="Who writes it: offline or model. Left out: as the settings say.")
-]
-RouteName = Annotated[
-    str,
-    typer.Option(
-        help="With a model: compiled (content for the trusted runtime) or bespoke (a whole app)."
-    ),
-]
-UnsupportedName = Annotated[
-    str, typer.Option(help="Claims of a model without support in the source: mark or drop.")
-]
-
-
 def make(
-    file: Document,
-    title: Annotated[str, typer.Option(help="A title of your own.")] = "",
-    project: Annotated[str, typer.Option(help="The project to put it in, by name.")] = "",
-    author: AuthorName = "",
-    route: RouteName = "",
-    unsupported: UnsupportedName = "mark",
-    as_json: Annotated[bool, typer.Option("--json", help="Print the example as JSON.")] = False,
+    file: Path,
+    title: str,
+    project: str,
+    author: AuthorKind | Literal[""],
+    route: Route | Literal[""],
+    unsupported: Unsupported,
+    as_json: bool,
 ) -> None:
-    """Make a learning app of a document, and prove it by running it.
-
-    praxeo make enzymes.pdf
-    praxeo make notes.md --title "Cell biology, week 3" --project Biology
-    praxeo make pendulum.pdf --author model --route bespoke
-    """
-    how = {
-        "author": _one_of("--author", author, get_args(AuthorKind)),
-        "route": _one_of("--route", route, get_args(Route)),
-        "unsupported": _one_of("--unsupported", unsupported, get_args(Unsupported)) or "mark",
-    }
+    """Make a learning app of the document, and leave with the code of what it came to."""
+    how = {"author": author or None, "route": route or None, "unsupported": unsupported}
     with opened_library() as praxeo:
         example = add_file(praxeo, file, title=title, project=project, **how)
         with working(praxeo, example):
@@ -99,19 +68,8 @@ def make(
     leave(code)
 
 
-def quote(
-    file: Document,
-    compiled: Annotated[
-        bool, typer.Option("--compiled", help="A model writes the spec only, not the app itself.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
-    """Say what an app of a document will take if a model writes it: tokens, money, time.
-
-    It rests on the document's size and on what was paid so far. Nothing is asked and nothing is paid.
-
-    praxeo quote enzymes.pdf
-    """
+def quote(file: Path, compiled: bool, as_json: bool) -> None:
+    """Say what an app of the document will take if a model writes it."""
     with opened_library() as praxeo:
         extraction = praxeo.outside.read_document(file, name=file.name)
         found = praxeo.models.quote(
@@ -143,13 +101,6 @@ def _quoted(found: Quote) -> list[str]:
         f"{found.seconds.high} s",
         *filter(None, [found.refusal]),
     ]
-
-
-def _one_of(option: str, value: str, words: tuple[str, ...]) -> str | None:
-    """The value, None if the option was left out. BadParameter for any other word."""
-    if value and value not in words:
-        raise typer.BadParameter(f"{option} is one of {', '.join(words)}.")
-    return value or None
 
 
 def add_file(

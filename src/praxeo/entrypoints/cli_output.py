@@ -10,14 +10,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import typer
-
-from praxeo.config import Config, read_config
 from praxeo.domain.errors import PraxeoError
-from praxeo.domain.records import ExampleStatus
 
 if TYPE_CHECKING:  # a command that touches no library need not load it
     from praxeo.app import Praxeo
+    from praxeo.config import Config
+    from praxeo.domain.records import ExampleStatus
 
 EXIT_UNEXPECTED = 1
 EXIT_REFUSED = 3
@@ -48,7 +46,9 @@ EXIT_OF_STATUS: dict[ExampleStatus, int] = {"ready": 0, "making": 8, "unproven":
 
 
 def configuration() -> Config:
-    """The configuration of this process."""
+    """The configuration of this process. Raises Refused("bad_setting") that names the variable."""
+    from praxeo.config import read_config
+
     return read_config(os.environ)
 
 
@@ -98,7 +98,15 @@ def print_text(text: str) -> None:
 
 def say(text: str) -> None:
     """A message for the person, on standard error."""
-    typer.echo(text, err=True)
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def confirmed(question: str) -> bool:
+    """Whether the person says yes on the terminal; nobody there is a no."""
+    sys.stderr.write(f"{question} [y/N]: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def complain(error: PraxeoError) -> int:
@@ -111,4 +119,4 @@ def complain(error: PraxeoError) -> int:
 
 def leave(code: int) -> NoReturn:
     """End the command with this exit code."""
-    raise typer.Exit(code)
+    raise SystemExit(code)

@@ -7,9 +7,7 @@ import signal
 import threading
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import Conflict, PraxeoError
@@ -32,27 +30,8 @@ if TYPE_CHECKING:
 START_SECONDS = 30  # for the ports to answer
 
 
-def serve(
-    make: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True,
-            dir_okay=False,
-            help="First make an app of this document, unless there is one of it already.",
-        ),
-    ] = None,
-    sample: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True, dir_okay=False, help="The same, but only if the library is empty."
-        ),
-    ] = None,
-) -> None:
-    """Start Praxeo: studio, API, apps and worker in one process.
-
-    praxeo serve
-    praxeo serve --make enzymes.pdf
-    """
+def serve(make: Path | None, sample: Path | None) -> None:
+    """Start Praxeo: studio, API, apps and worker in one process."""
     from praxeo.entrypoints.listening import listen
     from praxeo.entrypoints.server import run
 
@@ -74,12 +53,7 @@ def serve(
 
 
 def worker() -> None:
-    """Run the library's background jobs until stopped.
-
-    `praxeo serve` has a worker of its own; this is one more, for a machine with more work.
-
-    praxeo worker
-    """
+    """Run the library's background jobs until stopped."""
     from praxeo.wiring.product import build_worker
 
     stop = threading.Event()

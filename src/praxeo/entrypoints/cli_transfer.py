@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING, Literal
 
 from praxeo.domain.access import LOCAL_ACCOUNT, local_user
 from praxeo.domain.errors import Conflict, NotFound, Refused
@@ -15,38 +13,11 @@ from praxeo.library.saving import noted
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
 
-DIRECTIONS = ("export", "import")
-
 
 def transfer(
-    direction: Annotated[str, typer.Argument(metavar="export|import", help="Which way.")],
-    file: Annotated[Path, typer.Argument(dir_okay=False, help="The archive.")],
-    project: Annotated[
-        str, typer.Option(help="Export only the project with this name and all that belongs to it.")
-    ] = "",
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
-    trusted: Annotated[
-        bool,
-        typer.Option(
-            "--trusted",
-            help="Import everything as it is: for an archive that you made and nobody could change.",
-        ),
-    ] = False,
+    direction: Literal["export", "import"], file: Path, project: str, force: bool, trusted: bool
 ) -> None:
-    """Move a project, or everything, to another library by one archive.
-
-    An import changes nothing if anything in the archive is damaged, or is here with other contents. Apps that
-    come from others are checked here before they count as proven, and their embeds are published by you or not
-    at all; settings, bills and the trail of changes stay behind. Libraries are named by DATABASE_URL and
-    BLOBS_URL, on this machine or in the cloud.
-
-    praxeo transfer export everything.zip
-    praxeo transfer export biology.zip --project Biology
-    praxeo transfer import biology.zip
-    praxeo transfer import everything.zip --trusted
-    """
-    if direction not in DIRECTIONS:
-        raise typer.BadParameter("choose export or import", param_hint="export|import")
+    """Write a project, or everything, to an archive, or read one into this library."""
     with opened_library(restoring=direction == "import") as praxeo:
         if direction == "import":
             _import(praxeo, file, trusted)
@@ -91,20 +62,8 @@ def _import(praxeo: Praxeo, file: Path, trusted: bool) -> None:
         )
 
 
-def migrate(
-    check: Annotated[
-        bool,
-        typer.Option("--check", help="Change nothing; exit with 7 if something is to be done."),
-    ] = False,
-) -> None:
-    """Rewrite what an earlier release stored in the form of this one.
-
-    A library on this machine is migrated by itself when it is opened. One in the cloud is migrated by this
-    command before the release gets any traffic; the release before goes on reading and writing it meanwhile.
-
-    praxeo migrate
-    praxeo migrate --check
-    """
+def migrate(check: bool) -> None:
+    """Rewrite what an earlier release stored in the form of this one; with `check` only say so."""
     from praxeo.ops import migrate as migration
     from praxeo.wiring.alone import system_clock
     from praxeo.wiring.library import open_library

@@ -8,13 +8,16 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from praxeo.adapters.sqlite import SqliteRecords
+from praxeo.domain.records import AuthorKind, ExampleStatus, Route, Unsupported
 from praxeo.domain.trail_records import AuditEvent
-from praxeo.entrypoints.cli import COMMANDS, help_of
+from praxeo.entrypoints.cli import main
+from praxeo.entrypoints.cli_commands import COMMANDS
+from praxeo.entrypoints.cli_help import COLUMNS_MAX, help_of
 from praxeo.entrypoints.cli_output import EXIT_CODES
 
 TEXT = (
@@ -161,7 +164,69 @@ def test_the_doctor_says_what_is_missing_and_how_to_get_it(home: Path) -> None:
 
 def test_help_teaches_by_examples_and_tells_the_exit_codes(home: Path) -> None:
     page = run(home, "--help").stdout
-    assert all(name in page for name, _ in COMMANDS)
+    assert all(command.name in page for command in COMMANDS)
     assert all(str(code) in page for code in EXIT_CODES)
-    for name, command in COMMANDS:
-        assert f"praxeo {name}" in help_of(command), f"{name} shows no example"
+    assert run(home).stderr == page
+    for command in COMMANDS:
+        told = run(home, command.name, "--help", COLUMNS=str(COLUMNS_MAX))
+        assert (told.returncode, told.stdout) == (0, help_of(command, COLUMNS_MAX))
+        assert f"praxeo {command.name}" in "".join(command.examples), f"{command.name} shows none"
+
+
+def test_words_that_an_option_takes_are_those_that_records_hold() -> None:
+    taken = {
+        (command.name, each.field): set(each.value.shown.split("|"))
+        for command in COMMANDS
+        for each in command.parameters
+        if each.value
+    }
+    assert taken["make", "author"] == set(get_args(AuthorKind))
+    assert taken["make", "route"] == set(get_args(Route))
+    assert taken["make", "unsupported"] == set(get_args(Unsupported))
+    assert taken["list", "status"] == set(get_args(ExampleStatus))
+
+
+WRONG = (
+    (["extract"], "missing: FILE"),
+    (["extract", "."], "FILE: file '.' is a directory"),
+    (["extract", "nowhere.md"], "FILE: file 'nowhere.md' does not exist"),
+    (["extract", "tides.md", "more.md"], "unexpected extra argument: more.md"),
+    (
+        ["extract", "tides.md", "--formt", "text"],
+        "no such option: --formt (did you mean --format?)",
+    ),
+    (["extract", "tides.md", "--format", "pdf"], "'pdf' is not one of markdown, json, text"),
+    (["list", "--limit", "0"], "'0' is no whole number from 1 to 200"),
+    (["export", "exa_1"], "missing: -o/--output"),
+    (["list", "--status"], "--status: expected one argument"),
+    (["expotr"], "no such command: expotr (did you mean export?)"),
+    (["--json", "list"], "no such option: --json"),
+)
+
+
+@pytest.mark.parametrize(("arguments", "told"), WRONG, ids=lambda each: " ".join(each)[:40])
+def test_wrong_usage_says_what_is_wrong_and_where_help_is(
+    home: Path,
+    arguments: list[str],
+    told: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(home)
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert told.lower() in said.lower()
+    assert "--help' for help" in said
+
+
+def test_options_stand_before_or_after_what_they_belong_to() -> None:
+    delete = next(command for command in COMMANDS if command.name == "delete")
+    expected = {"examples": ["a", "b"], "yes": True, "keep_inputs": False}
+    for arguments in (["a", "--yes", "b"], ["-y", "a", "b"], ["a", "b", "--yes"]):
+        assert delete.read(arguments, str) == expected
+    assert delete.read(["--", "-a"], str)["examples"] == ["-a"]
+    export = next(command for command in COMMANDS if command.name == "export")
+    for arguments in (["a", "-o", "b"], ["-ob", "a"], ["--output=b", "a"]):
+        assert export.read(arguments, str)["output"] == Path("b")

@@ -11,10 +11,9 @@ from praxeo.adapters.sandbox.process import ask, limits_for
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.extraction_json import from_json
-from praxeo.sources.documents.formats import DocumentFormat
+from praxeo.sources.documents.formats import AGAIN, DocumentFormat
 from praxeo.sources.documents.long_blocks import with_short_blocks
 from praxeo.sources.documents.metadata import complete
-from praxeo.sources.documents.readers import AGAIN
 from praxeo.sources.documents.validation import validate
 
 HASH_READ_BYTES = 2**20

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from praxeo.ports.documents import PageImage
 from praxeo.sources.documents.extraction_json import to_json
 from praxeo.sources.documents.readers import read, reader
+
+if TYPE_CHECKING:  # a process that reads a document need not load the ports
+    from praxeo.ports.documents import PageImage
 
 Task = Callable[[Path], bytes]
 PAGE = "pdf-page-"
@@ -39,6 +42,8 @@ def picture_bytes(image: PageImage) -> bytes:
 
 def picture_of(answer: bytes) -> PageImage:
     """What `picture_bytes` wrote."""
+    from praxeo.ports.documents import PageImage
+
     size, _, png = answer.partition(b"\n")
     width, height = json.loads(size)
     return PageImage(png=png, width=float(width), height=float(height))

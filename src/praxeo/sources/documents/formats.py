@@ -7,7 +7,12 @@ description and the command line take what they say from here: a format is one r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
+ROOM = "praxeo.sources.documents"
+AGAIN = "-again"
+"""After the label of a format: the reader that tries where the first one finds nothing."""
 _OASIS = "application/vnd.oasis.opendocument."
 _OOXML = "application/vnd.openxmlformats-officedocument."
 
@@ -23,7 +28,8 @@ class DocumentFormat:
 
     How it is told, beside its label: `start` stands within the first `start_within` bytes; `office_part`
     is a pattern of the content type of an Office file's main part; `zip_types` are what the `mimetype`
-    member of an archive says; `told_by` looks at the beginning of a text.
+    member of an archive says; `told_by` looks at the beginning of a text, which is asked
+    of every text: it stands in a module that loads no reader.
     """
 
     label: str
@@ -106,7 +112,7 @@ FORMATS: tuple[DocumentFormat, ...] = (
         suffixes=(".mht", ".mhtml"),
         words=("saved web pages", "gespeicherte Webseiten"),
         reader="html.saved_page:read_saved_page",
-        told_by="html.saved_page:is_saved_page",
+        told_by="text_signs:is_saved_page",
     ),
     DocumentFormat(
         label="eml",
@@ -114,7 +120,7 @@ FORMATS: tuple[DocumentFormat, ...] = (
         suffixes=(".eml",),
         words=("e-mail messages", "E-Mails"),
         reader="mail.file:read_mail_file",
-        told_by="mail.file:is_mail",
+        told_by="mail.sign:is_mail",
     ),
     DocumentFormat(
         label="jats",
@@ -122,7 +128,7 @@ FORMATS: tuple[DocumentFormat, ...] = (
         suffixes=(".xml", ".nxml"),
         words=("journal articles (JATS)", "Fachartikel (JATS)"),
         reader="text.jats:read_jats_file",
-        told_by="text.jats:is_jats",
+        told_by="text_signs:is_jats",
     ),
     DocumentFormat(
         label="ipynb",
@@ -130,7 +136,7 @@ FORMATS: tuple[DocumentFormat, ...] = (
         suffixes=(".ipynb",),
         words=("notebooks", "Notebooks"),
         reader="text.notebook:read_notebook_file",
-        told_by="text.notebook:is_notebook",
+        told_by="text_signs:is_notebook",
     ),
     DocumentFormat(
         label="html",
@@ -177,7 +183,7 @@ FORMATS: tuple[DocumentFormat, ...] = (
         suffixes=(".ttml", ".dfxp", ".srv1", ".srv3"),
         words=("subtitles", "Untertitel"),
         reader="captions.paragraphs:read_timed_xml_file",
-        told_by="captions.timed_xml:is_timed_xml",
+        told_by="text_signs:is_timed_xml",
     ),
     DocumentFormat(
         label="markdown",
@@ -205,3 +211,9 @@ def readable(language: str = "en") -> str:
     place, joined = _LANGUAGES[language]
     *names, last = dict.fromkeys(format.words[place] for format in FORMATS)
     return f"{', '.join(names)} {joined} {last}"
+
+
+def named(address: str) -> Any:
+    """The function that a row of the table names as "module:function"."""
+    module, _, function = address.partition(":")
+    return getattr(import_module(f"{ROOM}.{module}"), function)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from praxeo.domain.blocks import Extraction
-from praxeo.sources.documents.formats import BY_LABEL
+from praxeo.sources.documents.formats import AGAIN, BY_LABEL, named
 from praxeo.sources.documents.sanitization import sanitize
 
 Reader = Callable[[Path], Extraction]
-
-ROOM = "praxeo.sources.documents"
-AGAIN = "-again"
-"""After the label of a format: the reader that tries where the first one finds nothing."""
 
 
 def read(name: str, path: Path) -> Extraction:
@@ -35,9 +29,3 @@ def reader(name: str) -> Reader:
     format = BY_LABEL[name.removesuffix(AGAIN)]
     made: Reader = named(format.second_reader if name.endswith(AGAIN) else format.reader)
     return made
-
-
-def named(address: str) -> Any:
-    """The function that a row of the table of formats names as "module:function"."""
-    module, _, function = address.partition(":")
-    return getattr(import_module(f"{ROOM}.{module}"), function)

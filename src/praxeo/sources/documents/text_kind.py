@@ -7,8 +7,7 @@ import re
 from itertools import pairwise
 
 from praxeo.domain.errors import Refused
-from praxeo.sources.documents.formats import FORMATS
-from praxeo.sources.documents.readers import named
+from praxeo.sources.documents.formats import FORMATS, named
 from praxeo.sources.documents.text.decoding import decode
 
 BINARY = "binary"  # bytes that are no text in any encoding

@@ -29,7 +29,7 @@ VERSES = replace(LINES, label="verses", start=b"", told_by="lines:is_verses")
 @pytest.fixture
 def two_more(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two more rows, and the module that they name."""
-    room = ModuleType(f"{readers.ROOM}.lines")
+    room = ModuleType(f"{formats.ROOM}.lines")
     room.read_lines = read_lines  # type: ignore[attr-defined]
     room.is_verses = lambda text: text.startswith("verses:")  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, room.__name__, room)
@@ -74,7 +74,7 @@ def test_without_the_rows_the_same_bytes_are_refused_or_plain_text(tmp_path: Pat
 @pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.label)
 def test_every_row_names_functions_that_there_are(format: DocumentFormat) -> None:
     for address in filter(None, (format.reader, format.second_reader, format.told_by)):
-        assert callable(readers.named(address))
+        assert callable(formats.named(address))
 
 
 def test_no_two_rows_claim_the_same_label_suffix_or_media_type() -> None:

@@ -13,20 +13,11 @@ from praxeo.sources.documents.captions.cues import Cue, cue_of, seconds
 from praxeo.sources.documents.xml_parsing import parse_xml
 from praxeo.sources.documents.xml_tree import attribute, local
 
-ROOT = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)*<(?:\w+:)?(?P<name>tt|transcript|timedtext)\b",
-    re.S,
-)
 CLOCK_TIME = re.compile(r"(\d{1,3}:\d{1,2}:\d{1,2}(?:\.\d+)?)(?::(\d{1,3})(?:\.\d+)?)?")
 OFFSET_TIME = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|f|t)")
 UNIT_SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 USUAL_FRAME_RATE = 30.0
 DEEPEST = 40
-
-
-def is_timed_xml(text: str) -> bool:
-    """Whether a text that begins so holds captions in XML."""
-    return ROOT.match(text) is not None
 
 
 def timed_xml_cues(data: bytes) -> Iterator[Cue]:

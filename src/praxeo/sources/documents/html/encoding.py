@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.text.decoding import decode
 
@@ -78,5 +76,7 @@ def _detected(data: bytes) -> str:
     high = sum(1 for byte in data[:SAMPLE_BYTES] if byte >= 0x80)
     if wrong * 4 < high:
         return "utf-8"
+    from charset_normalizer import from_bytes  # slow to load, and few pages need it
+
     best = from_bytes(data[:SAMPLE_BYTES]).best()
     return best.encoding if best is not None else "cp1252"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from praxeo.domain.blocks import Extraction
@@ -11,18 +10,7 @@ from praxeo.sources.documents.html.reader import read_html
 from praxeo.sources.documents.mail.body import PAGES
 from praxeo.sources.documents.mail.message import as_utf8, leaves, opened
 
-SAVED = re.compile(r"^(?:From: <Saved by|Snapshot-Content-Location:)", re.M | re.I)
-RELATED = re.compile(r"^Content-Type:\s*multipart/related", re.M | re.I)
-SENT = re.compile(r"^(?:To|Received|Message-ID|Delivered-To|Return-Path):", re.M | re.I)
 NO_PAGE = "This saved page holds no text that can be read. Open it in a browser and save it as HTML, then add that."
-
-
-def is_saved_page(text: str) -> bool:
-    """Whether a text that begins so is a web page that a browser saved in one file."""
-    head = text[:4000]
-    if SAVED.search(head):
-        return True
-    return bool(RELATED.search(head)) and "text/html" in head and not SENT.search(head)
 
 
 def read_saved_page(path: Path) -> Extraction:

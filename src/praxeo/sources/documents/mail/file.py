@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
@@ -16,34 +15,9 @@ from praxeo.sources.documents.mail.message import DEEPEST_PART, Part, as_utf8, h
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.plain import read_plain
 
-HEAD_CHARACTERS = 8_000
-HEADER_LINE = re.compile(r"^(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):(?=\s|$)")
-ENVELOPE = re.compile(r"^>?From \S+ .*\d{4}")
-TRANSPORT = frozenset(
-    {"received", "message-id", "mime-version", "delivered-to", "return-path", "x-unsent"}
-)
-WRITTEN = frozenset({"from", "to", "subject", "date", "sender", "cc"})
 NAMES_SHOWN = 10
 DAMAGED = "This message is damaged: its parts cannot be read. Save it anew from the mail program and add that."
 ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"})
-
-
-def is_mail(text: str) -> bool:
-    """Whether a text that begins so is a message: nothing but headers up to the first empty line."""
-    lines = text[:HEAD_CHARACTERS].split("\n")
-    if ENVELOPE.match(lines[0]):
-        lines = lines[1:]
-    names: set[str] = set()
-    for line in lines:
-        if not line.strip():
-            break
-        if line[0] in " \t" and names:
-            continue
-        found = HEADER_LINE.match(line)
-        if found is None:
-            return False
-        names.add(found["name"].lower())
-    return len(names) >= 3 and (bool(names & TRANSPORT) or len(names & WRITTEN) >= 3)
 
 
 def read_mail_file(path: Path) -> Extraction:

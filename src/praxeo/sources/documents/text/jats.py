@@ -15,11 +15,6 @@ from praxeo.sources.documents.xml_parsing import parse_xml
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.formulas.reading import read_mathml, read_tex
 
-ROOT = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE\s+(?:pmc-articleset|article)\b[^\[>]*(?:\[.*?\]\s*)?>\s*)*"
-    r"<article\b(?=[^>]*(?:article-type|dtd-version|xmlns:(?:xlink|mml)))",
-    re.S,
-)
 STYLES: dict[str, RunStyle] = {
     "bold": "strong",
     "italic": "emphasis",
@@ -35,11 +30,6 @@ APART = frozenset(
     {"list", "table-wrap", "fig", "disp-formula", "disp-quote", "boxed-text", "code", "def-list"}
 )
 DEEPEST = 60
-
-
-def is_jats(text: str) -> bool:
-    """Whether a text that begins so is an article in JATS."""
-    return ROOT.match(text) is not None
 
 
 def read_jats_file(path: Path) -> Extraction:

@@ -17,12 +17,6 @@ OUTPUT_CHARACTERS_AT_MOST = 5_000
 DAMAGED = "This notebook is damaged: its cells cannot be read. Export it as Markdown or HTML and add that."
 
 
-def is_notebook(text: str) -> bool:
-    """Whether a text that begins so is a notebook."""
-    head = text[:40_000]
-    return head.lstrip().startswith("{") and '"cells"' in head and '"cell_type"' in head
-
-
 def read_notebook_file(path: Path) -> Extraction:
     """The cells of a notebook in order. Raises Refused("damaged") for what is none."""
     try:

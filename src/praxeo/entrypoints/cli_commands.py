@@ -1,0 +1,264 @@
+"""COMMANDS: the only description of the command line. The parser, the help and docs/reference/cli.md come from it."""
+
+from __future__ import annotations
+
+from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
+from praxeo.entrypoints.cli_values import FILE, NEW_FILE, one_of, whole
+from praxeo.sources.documents.formats import readable
+
+MAKE, LIBRARY, RUN, ALONE = "Make", "Library", "Run", "One file, without a library"
+
+DOCUMENT = argument("FILE", help=f"{readable()}.", value=FILE)
+EXAMPLE = argument("EXAMPLE", help="The id of an example, as `praxeo list` prints it.")
+JSON = switch("--json", help="Print JSON.", field="as_json")
+FORCE = switch("--force", help="Replace the file if it exists.")
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="make",
+        function="cli_make:make",
+        group=MAKE,
+        summary="Make a learning app of a document, and prove it by running it",
+        text="The app is put into the library: `praxeo serve` shows it in the studio, `praxeo export` writes it to a "
+        "file. Without a browser on this machine it is made all the same and called unproven; `praxeo doctor` says "
+        "how to get one.",
+        examples=(
+            "praxeo make enzymes.pdf",
+            'praxeo make notes.md --title "Cell biology, week 3" --project Biology',
+            "praxeo make pendulum.pdf --author model --route bespoke",
+        ),
+        parameters=(
+            DOCUMENT,
+            option("--title", help="A title of your own. Left out: the document's."),
+            option(
+                "--project",
+                help="The project to put it in, by name; a new one if there is none of that name.",
+            ),
+            option(
+                "--author",
+                help="Who writes it: offline (no model, no network, no costs) or model. Left out: as the settings say.",
+                value=one_of("offline", "model"),
+            ),
+            option(
+                "--route",
+                help="With a model: compiled (content for the trusted runtime) or bespoke (a whole app).",
+                value=one_of("compiled", "bespoke"),
+            ),
+            option(
+                "--unsupported",
+                help="What to do with claims of a model that the document does not support.",
+                value=one_of("mark", "drop"),
+                default="mark",
+            ),
+            switch("--json", help="Print the example as JSON.", field="as_json"),
+        ),
+    ),
+    Command(
+        name="quote",
+        function="cli_make:quote",
+        group=MAKE,
+        summary="Say what an app of a document will take if a model writes it: tokens, money, time",
+        text="It rests on the document's size and on what was paid so far. Nothing is asked and nothing is paid.",
+        examples=("praxeo quote enzymes.pdf", "praxeo quote enzymes.pdf --compiled"),
+        parameters=(
+            DOCUMENT,
+            switch("--compiled", help="A model writes the spec only, not the app itself."),
+            JSON,
+        ),
+    ),
+    Command(
+        name="list",
+        function="cli_library:list_examples",
+        group=LIBRARY,
+        summary="List the examples of the library, newest first",
+        text="Each line has the id that other commands ask for, the state, and the title. The library is the folder "
+        ".praxeo where you are, or the one that PRAXEO_DATA_DIR names.",
+        examples=("praxeo list", "praxeo list --status ready --json"),
+        parameters=(
+            option("--project", help="Only those of the project with this name."),
+            option(
+                "--status",
+                help="Only those in this state: ready is proven, unproven was not run in a browser.",
+                value=one_of("making", "ready", "unproven", "failed"),
+            ),
+            option("--limit", help="How many, at most.", value=whole(1, 200), default=50),
+            option("--cursor", help="Where to go on, as the end of a list says."),
+            JSON,
+        ),
+    ),
+    Command(
+        name="show",
+        function="cli_library:show",
+        group=LIBRARY,
+        summary="Show one example: its state, its spec and code versions, and what its check found",
+        text="States: making (jobs are at it), ready (proven by running it), unproven (made, but not run in a "
+        "browser), failed (the reason is said).",
+        examples=("praxeo show exa_01h2...", "praxeo show exa_01h2... --json"),
+        parameters=(EXAMPLE, JSON),
+    ),
+    Command(
+        name="export",
+        function="cli_library:export",
+        group=LIBRARY,
+        summary="Write an example's app to one HTML file that works anywhere, without a network",
+        examples=("praxeo export exa_01h2... -o enzymes.html",),
+        parameters=(
+            EXAMPLE,
+            option("-o", "--output", help="The HTML file to write.", value=NEW_FILE, required=True),
+            FORCE,
+        ),
+    ),
+    Command(
+        name="delete",
+        function="cli_library:delete",
+        group=LIBRARY,
+        summary="Delete examples for good, with every version, their embeds, and documents no other needs",
+        text="It says what goes and asks first. What was exported to a file stays.",
+        examples=(
+            "praxeo delete exa_01h2...",
+            "praxeo delete exa_01h2... exa_01h3... --yes",
+        ),
+        parameters=(
+            argument(
+                "EXAMPLE...",
+                help="Ids of examples, as `praxeo list` prints them.",
+                many=True,
+                field="examples",
+            ),
+            switch("-y", "--yes", help="Do not ask."),
+            switch("--keep-inputs", help="Keep the documents that they were made of."),
+        ),
+    ),
+    Command(
+        name="transfer",
+        function="cli_transfer:transfer",
+        group=LIBRARY,
+        summary="Move a project, or everything, to another library by one archive",
+        text="An import changes nothing if anything in the archive is damaged, or is here with other contents. Apps "
+        "that come from others are checked here before they count as proven, and their embeds are published by you or "
+        "not at all; settings, bills and the trail of changes stay behind. Libraries are named by DATABASE_URL and "
+        "BLOBS_URL, on this machine or in the cloud.",
+        examples=(
+            "praxeo transfer export everything.zip",
+            "praxeo transfer export biology.zip --project Biology",
+            "praxeo transfer import biology.zip",
+            "praxeo transfer import everything.zip --trusted",
+        ),
+        parameters=(
+            argument(
+                "export|import",
+                help="Write the archive, or read it into this library.",
+                value=one_of("export", "import"),
+                field="direction",
+            ),
+            argument("FILE", help="The archive.", value=NEW_FILE),
+            option(
+                "--project",
+                help="Export only the project with this name and all that belongs to it.",
+            ),
+            FORCE,
+            switch(
+                "--trusted",
+                help="Import everything as it is: for an archive that you made and nobody could change.",
+            ),
+        ),
+    ),
+    Command(
+        name="migrate",
+        function="cli_transfer:migrate",
+        group=LIBRARY,
+        summary="Rewrite what an earlier release stored in the form of this one",
+        text="A library on this machine is migrated by itself when it is opened. One in the cloud is migrated by this "
+        "command before the release gets any traffic; the release before goes on reading and writing it meanwhile.",
+        examples=("praxeo migrate", "praxeo migrate --check"),
+        parameters=(
+            switch("--check", help="Change nothing; exit with 7 if something is to be done."),
+        ),
+    ),
+    Command(
+        name="serve",
+        function="cli_serve:serve",
+        group=RUN,
+        summary="Start Praxeo: studio, API, apps and worker in one process",
+        text="It prints where the studio is, and runs until Ctrl+C. It listens on this machine only; "
+        "docs/reference/settings.md names the variables that change ports and folders.",
+        examples=("praxeo serve", "praxeo serve --make enzymes.pdf"),
+        parameters=(
+            option(
+                "--make",
+                help="First make an app of this document, unless there is one of it already.",
+                value=FILE,
+                default=None,
+            ),
+            option(
+                "--sample",
+                help="The same, but only if the library is empty.",
+                value=FILE,
+                default=None,
+            ),
+        ),
+    ),
+    Command(
+        name="worker",
+        function="cli_serve:worker",
+        group=RUN,
+        summary="Run the library's background jobs until stopped",
+        text="`praxeo serve` has a worker of its own; this is one more, for a machine with more work.",
+        examples=("praxeo worker",),
+    ),
+    Command(
+        name="doctor",
+        function="cli_doctor:doctor",
+        group=RUN,
+        summary="Say whether all that Praxeo needs is there and the library is sound, and what to do if not",
+        text="Lines with `ok` are in order, `--` only limits what Praxeo can do, `!!` has to be mended. Nothing is "
+        "changed, and Praxeo may go on running meanwhile. Exits with 9 if something of the library is lost.",
+        examples=("praxeo doctor", "praxeo doctor --deep"),
+        parameters=(
+            switch("--deep", help="Also read every stored file and compare its bytes."),
+            JSON,
+        ),
+    ),
+    Command(
+        name="extract",
+        function="cli_documents:extract",
+        group=ALONE,
+        summary="Read a document or web page and print what it says",
+        text="Documents are told apart by their content. JSON holds every block with its place in the document.",
+        examples=(
+            "praxeo extract paper.pdf > paper.md",
+            "praxeo extract slides.pptx --format json",
+        ),
+        parameters=(
+            DOCUMENT,
+            option(
+                "--format",
+                help="How to print it.",
+                value=one_of("markdown", "json", "text"),
+                default="markdown",
+            ),
+            switch("--json", help="The same as --format json.", field="json_too"),
+        ),
+    ),
+    Command(
+        name="check",
+        function="cli_check:check",
+        group=ALONE,
+        summary="Run an app in a browser, try out every exercise, and say whether it holds",
+        text='Prints what was to be proven line by line: "ok", "FAIL" with what was found, or "-" for what was not '
+        "looked at to its end. An app that Praxeo compiled says itself what is to be tried out. Any other page needs "
+        "a spec with acceptance tests, which are run (docs/reference/acceptance-tests.md says how to write one).",
+        examples=(
+            "praxeo check app.html",
+            "praxeo check pendulum.html --spec pendulum.md",
+            "praxeo check app.html --json > report.json",
+        ),
+        parameters=(
+            argument("FILE", help="The app: an HTML file.", value=FILE),
+            option(
+                "--spec", help="Hold it to this spec, a Markdown file.", value=FILE, default=None
+            ),
+            switch("--json", help="Print the whole report.", field="as_json"),
+        ),
+    ),
+)

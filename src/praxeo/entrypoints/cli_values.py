@@ -1,0 +1,61 @@
+"""The kinds of values that arguments and options of commands may have, and how each is read."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentTypeError
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """How a kind of value is shown in the help and read; `read` raises ArgumentTypeError with a sentence."""
+
+    shown: str
+    read: Callable[[str], Any]
+
+
+def one_of(*words: str) -> Value:
+    """One of these words."""
+
+    def read(text: str) -> str:
+        if text not in words:
+            raise ArgumentTypeError(f"'{text}' is not one of {', '.join(words)}")
+        return text
+
+    return Value("|".join(words), read)
+
+
+def whole(least: int, most: int) -> Value:
+    """A whole number between two, both included."""
+
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise ArgumentTypeError(f"'{text}' is no whole number from {least} to {most}")
+        return int(text)
+
+    return Value(f"{least}..{most}", read)
+
+
+def _file(text: str) -> Path:
+    path = _no_folder(text)
+    if not path.exists():
+        raise ArgumentTypeError(f"file '{text}' does not exist")
+    if not os.access(path, os.R_OK):
+        raise ArgumentTypeError(f"file '{text}' may not be read")
+    return path
+
+
+def _no_folder(text: str) -> Path:
+    path = Path(text)
+    if path.is_dir():
+        raise ArgumentTypeError(f"file '{text}' is a directory")
+    return path
+
+
+TEXT = Value("TEXT", str)
+FILE = Value("FILE", _file)  # one that is there
+NEW_FILE = Value("FILE", _no_folder)  # one to be written
