@@ -28,13 +28,17 @@ STRUCK = "struck_text_left_out"
 
 @dataclass(kw_only=True)
 class BlockList:
-    """Blocks and warnings so far; `place` (page, slide, chapter or second) is what new blocks get."""
+    """Blocks and warnings so far; `place` (page, slide, chapter or second) is what new blocks get.
+
+    `macros` are what the source defined for its formulas so far.
+    """
 
     place: Locator = field(default_factory=Locator)
     blocks: list[Block] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
     struck_characters: int = 0
     album: Album = field(default_factory=Album)
+    macros: dict[str, str] = field(default_factory=dict)
     _offset: int = 0
 
     def add(

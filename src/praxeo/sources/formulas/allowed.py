@@ -118,7 +118,7 @@ def _written(element: Any, depth: int, counted: list[int]) -> str:
     if not name or name in DROPPED:
         return ""
     if name in LEAVES:
-        words = " ".join("".join(element.itertext()).split())
+        words = leaf_text(element, "\u00a0")
         text = html.escape(SHOWN_AS.get(words, words), quote=False)
         return f"<{name}{_attributes(element)}>{text}</{name}>"
     if name in ("mspace", "mprescripts"):
@@ -139,6 +139,15 @@ def _written(element: Any, depth: int, counted: list[int]) -> str:
         return _grouped(children)
     children += ["<mrow></mrow>"] * missing
     return f"<{name}{_attributes(element)}>{''.join(children)}</{name}>"
+
+
+def leaf_text(element: Any, edge: str) -> str:
+    """The signs of a leaf; of the spaces around words (mtext) one is kept, as `edge`."""
+    raw = "".join(element.itertext())
+    words = " ".join(raw.split())
+    if local_name(element) != "mtext" or not words:
+        return words
+    return edge * raw[0].isspace() + words + edge * raw[-1].isspace()
 
 
 def _attributes(element: Any) -> str:

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from praxeo.sources.documents.scripts import LOWERED, RAISED
-from praxeo.sources.formulas.allowed import DEEPEST_ELEMENT, DROPPED, LEAVES, local_name
+from praxeo.sources.formulas.allowed import DEEPEST_ELEMENT, DROPPED, LEAVES, leaf_text, local_name
 
 # Function application shows as a space; invisible times, separator and plus show as nothing.
 INVISIBLE = {0x2061: " ", 0x2062: "", 0x2063: "", 0x2064: "", 0xFE00: "", 0x2009: " "}
-SPACED = frozenset("=<>≤≥≠≈≡∼≃≅∝→←↔⇒⇔↦∈∉⊂⊆∪∩∧∨±∓×·⋅+−⇌")
+SPACED = frozenset("=<>≤≥≠≈≡∼≃≅∝→←↔⇒⇔↦∈∉⊂⊆∪∩∧∨±∓×·⋅+−⇌⟶⟵⟷⇄")
 OPENING, CLOSING = "([{⟨⌈⌊|", ")]}⟩⌉⌋|"
 LOOSE = set(" +-−±∓/=<>≤≥,;:")  # a text with one of these needs brackets where it is a part
 # A number, a letter with its index and power, a word: a denominator that needs no brackets.
@@ -25,6 +25,10 @@ VULGAR = {
     "1/6": "⅙",
     "1/8": "⅛",
 }
+OPEN_SCRIPT = re.compile(r"[\^_]\w+$")
+# Spaces of a script that part no words.
+IDLE_SPACE = re.compile(r" (?![^\W\d_])|(?<![^\W\d_]) ")
+ARROWS = frozenset("→←↔⟶⟵⟷⇌⇄")
 BIG_OPERATORS = "∑∏∫∬∭∮⋃⋂"
 ACCENTS = {
     "¯": "\u0304",
@@ -50,14 +54,23 @@ def _row(element: Any, depth: int) -> str:
         if fraction and text[:1] and (text[0].isalnum() or text[0] in "(√"):
             parts[-1] = VULGAR.get(parts[-1].strip(), f"({parts[-1]})")  # ½mv², never 1/2mv²
         fraction = local_name(child) == "mfrac" and "/" in text
+        if parts and OPEN_SCRIPT.search(parts[-1]) and text[:1].isalnum():
+            text = f" {text}"  # "x^ab c": what follows is not raised
         if local_name(child) == "mo":
             text = _operator(text, first=not "".join(parts).strip())
-        elif parts and parts[-1][-1:].isalnum() and len(text) > 1 and text[:2].isalpha():
+        elif parts and _needs_space(parts[-1][-1:], text):
             text = f" {text}"  # a name of several letters behind a letter: "x sin"
         elif parts and parts[-1][:1] in BIG_OPERATORS and len(parts[-1]) > 1:
             text = f" {text}"  # what is summed, behind its limits
         parts.append(text)
     return "".join(parts)
+
+
+def _needs_space(before: str, text: str) -> bool:
+    """Whether a name of several letters stands behind a letter or number ("2 sin"); "2CO" needs none."""
+    if not before.isalnum() or not text[:2].isalpha() or len(text) < 2:
+        return False
+    return before.isalpha() or not text[0].isupper()
 
 
 def _operator(sign: str, *, first: bool) -> str:
@@ -72,9 +85,11 @@ def _node(element: Any, depth: int) -> str:
     if not name or name in DROPPED or depth > DEEPEST_ELEMENT:
         return ""
     if name in LEAVES:
-        return " ".join("".join(element.itertext()).split())
-    if name in ("mspace", "mprescripts", "none"):
-        return " " if name == "mspace" else ""
+        return leaf_text(element, " ")
+    if name in ("mprescripts", "none", "mphantom"):
+        return ""
+    if name == "mspace":
+        return " " if (element.get("width") or "0").strip("0.-")[:1].isdigit() else ""
     if name == "menclose" and "strike" in (element.get("notation") or ""):
         return "".join(f"{sign}\u0336" for sign in _row(element, depth) if not sign.isspace())
     if name == "mfenced":
@@ -83,11 +98,23 @@ def _node(element: Any, depth: int) -> str:
         return f"{element.get('open', '(')}{inside}{element.get('close', ')')}"
     if name == "semantics":
         return _node(element[0], depth) if len(element) else ""
+    if name == "mmultiscripts":
+        return _multiscripts(element, depth)
     write = WRITERS.get(name)
     parts = [child for child in element if local_name(child) and local_name(child) not in DROPPED]
     if write is None or not parts:
         return _row(element, depth)
-    return write([_node(part, depth + 1).strip() for part in parts])
+    written = [_node(part, depth + 1).strip() for part in parts]
+    return _fraction_of(element, written) if name == "mfrac" else write(written)
+
+
+def _fraction_of(element: Any, parts: list[str]) -> str:
+    """A fraction; what stands over something without a bar (a binomial) is none."""
+    if (element.get("linethickness") or "").strip("0.") in ("", "px", "em", "pt") and element.get(
+        "linethickness"
+    ):
+        return "; ".join(parts)
+    return _fraction(parts)
 
 
 def _grouped(text: str) -> str:
@@ -100,7 +127,7 @@ def _grouped(text: str) -> str:
 
 
 def _power(base: str, power: str) -> str:
-    power = power.replace(" ", "")
+    power = IDLE_SPACE.sub("", power)
     if not power:
         return base
     if all(sign in RAISED for sign in power):
@@ -109,7 +136,7 @@ def _power(base: str, power: str) -> str:
 
 
 def _index(base: str, index: str) -> str:
-    index = index.replace(" ", "")
+    index = IDLE_SPACE.sub("", index)
     if not index:
         return base
     if all(sign in LOWERED for sign in index):
@@ -129,6 +156,34 @@ def _fraction(parts: list[str]) -> str:
     return f"{_grouped(above)}/{below}"
 
 
+def _multiscripts(element: Any, depth: int) -> str:
+    """Scripts around a sign: its mass and charge before it, its number and charge behind it."""
+    base = ""
+    behind: list[str] = []
+    before: list[str] = []
+    scripts = behind
+    for child in element:
+        name, text = local_name(child), _node(child, depth + 1).strip()
+        if name == "mprescripts":
+            scripts = before
+        elif name and not base and scripts is behind and child is element[0]:
+            base = text
+        elif name:
+            scripts.append(text)
+    after = "".join(map(_scripts_of, _couples(behind)))
+    return "".join(map(_scripts_of, _couples(before))) + base + after
+
+
+def _couples(scripts: list[str]) -> list[tuple[str, str]]:
+    return [(low, high) for low, high in zip(scripts[::2], [*scripts[1::2], ""], strict=False)]
+
+
+def _scripts_of(couple: tuple[str, str]) -> str:
+    """The mass of an isotope before its charge number, as it is said; an index before its power."""
+    low, high = _index("", couple[0]), _power("", couple[1])
+    return high + low
+
+
 def _root(parts: list[str]) -> str:
     root = _grouped(parts[0])
     degree = parts[1] if len(parts) > 1 else ""
@@ -139,9 +194,24 @@ def _root(parts: list[str]) -> str:
 
 def _over(parts: list[str]) -> str:
     base, above = (*parts, "", "")[:2]
+    if base in ARROWS:
+        return _labelled(base, above)
     if above in ACCENTS and len(base) == 1:
         return base + ACCENTS[above]
     return base if above in ("⏞", "⎴") else _power(base, above)
+
+
+def _under_and_over(parts: list[str]) -> str:
+    base, below, above = (*parts, "", "", "")[:3]
+    if base in ARROWS:
+        return _labelled(base, above, below)
+    return _power(_index(base, below), above)
+
+
+def _labelled(arrow: str, *labels: str) -> str:
+    """An arrow with the conditions over and under it."""
+    told = "; ".join(label for label in labels if label)
+    return f" {arrow}[{told}] " if told else f" {arrow} "
 
 
 def _cells(parts: list[str]) -> str:
@@ -160,8 +230,8 @@ WRITERS = {
     "msub": lambda parts: _index(*(*parts, "", "")[:2]),
     "msubsup": lambda parts: _power(_index(*(*parts, "", "")[:2]), (*parts, "", "", "")[2]),
     "mover": _over,
-    "munder": lambda parts: _index(*(*parts, "", "")[:2]),
-    "munderover": lambda parts: _power(_index(*(*parts, "", "")[:2]), (*parts, "", "", "")[2]),
+    "munder": lambda parts: _under_and_over([*parts, ""]),
+    "munderover": lambda parts: _under_and_over(parts),
     "mtr": _cells,
     "mtable": _table,
 }

@@ -10,6 +10,8 @@ from praxeo.domain.blocks import Formula
 from praxeo.sources.documents.office.equations import equation_text
 from praxeo.sources.documents.xml_parsing import parse_xml
 from praxeo.sources.formulas.allowed import NotShowable, allowed_mathml, local_name
+from praxeo.sources.formulas.arguments import NotWritable
+from praxeo.sources.formulas.definitions import Macros, expanded, without_definitions
 from praxeo.sources.formulas.omml import mathml_of_omml
 from praxeo.sources.formulas.plain import plain_text
 from praxeo.sources.formulas.tex import TexNotRead, mathml_of_tex
@@ -44,14 +46,23 @@ def read_omml(equation: Any, *, display: bool = False) -> Read:
     return Read(text, read_mathml(math, display=display).formula)
 
 
-def read_tex(tex: str, *, display: bool = False) -> Read:
-    """TeX of a source; what cannot be read stands as its TeX, which is told."""
+def read_tex(tex: str, *, display: bool = False, macros: Macros | None = None) -> Read:
+    """TeX of a source; what cannot be read stands as its TeX, which is told.
+
+    `macros` are those of the document so far: what this formula defines is added, what it uses is put in.
+    """
+    known: Macros = {} if macros is None else macros
+    written = " ".join(tex.split())
+    rest = without_definitions(written, known).strip()
+    if written and not rest:  # nothing but definitions
+        return Read("", None)
     try:
+        tex = expanded(rest, known)
         math = parse_xml(mathml_of_tex(tex, display=display).encode())
-    except TexNotRead:
-        return Read(" ".join(tex.split()), None)
-    found = read_mathml(math, tex=" ".join(tex.split()), display=display)
-    return found if found.text else Read(" ".join(tex.split()), None)
+    except (TexNotRead, NotWritable):
+        return Read(written, None)
+    found = read_mathml(math, tex=tex, display=display)
+    return found if found.text else Read(written, None)
 
 
 def annotated_tex(math: Any) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
 from functools import lru_cache
+
+from praxeo.sources.formulas.arguments import NotWritable, with_commands
+from praxeo.sources.formulas.commands import COMMANDS
 
 LONGEST_CHARACTERS = 8_000
 DEEPEST_GROUP = 100  # deeper nesting ends the converter's process
@@ -25,9 +27,12 @@ REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\(begin|end)\{gather\*?\}"), r"\\\1{gathered}"),
     (re.compile(r"\\begin\{alignat\*?\}\{\d+\}"), r"\\begin{aligned}"),
     (re.compile(r"\\end\{alignat\*?\}"), r"\\end{aligned}"),
-    (re.compile(r"\\mbox\b"), r"\\text"),
+    (re.compile(r"\\(begin|end)\{smallmatrix\}"), r"\\\1{matrix}"),
+    (re.compile(r"\\(?:mbox|hbox|textsl|textsc)\b"), r"\\text"),
     (re.compile(r"\\widetilde\b"), r"\\tilde"),
     (re.compile(r"\\dots[mbcio]\b"), r"\\dots"),
+    (re.compile(r"\\thinspace\b"), r"\\,"),
+    (re.compile(r"\\(?:smash|ensuremath|mathclap|mathrlap|mathllap)(?=\s*\{)"), ""),
     (re.compile(r"\\hspace\*?\{[^{}]*\}"), r"\\;"),
 )
 
@@ -36,26 +41,28 @@ class TexNotRead(ValueError):
     """The TeX is too long, too deep, or holds what the converter does not know."""
 
 
-def mathml_of_tex(tex: str, *, display: bool, macros: Mapping[str, str] | None = None) -> str:
+def mathml_of_tex(tex: str, *, display: bool) -> str:
     """One formula as a `math` element. Raises TexNotRead."""
     import math_core
 
-    prepared = rewritten(tex)
+    try:
+        prepared = rewritten(tex) if len(tex) <= LONGEST_CHARACTERS else ""
+    except NotWritable as error:
+        raise TexNotRead(tex[:80]) from error
     if not prepared or len(prepared) > LONGEST_CHARACTERS or _depth(prepared) > DEEPEST_GROUP:
         raise TexNotRead(tex[:80])
     try:
-        made = _converter(tuple(sorted((macros or {}).items()))).convert_with_local_state(
-            prepared, displaystyle=display
-        )
+        made = _converter().convert_with_local_state(prepared, displaystyle=display)
     except math_core.LatexError as error:
         raise TexNotRead(tex[:80]) from error
     return NAMED_SIGN.sub(lambda sign: html.unescape(sign[0]), str(made))
 
 
 def rewritten(tex: str) -> str:
-    """The TeX as the converter knows it; "" if there is nothing in it."""
+    """The TeX as the converter knows it; "" if there is nothing in it. Raises NotWritable."""
     if styled := DISPLAY_STYLE.match(tex):
         tex = styled["inside"]
+    tex = with_commands(tex, COMMANDS)
     for pattern, replacement in REWRITTEN:
         tex = pattern.sub(replacement, tex)
     tex = tex.strip()
@@ -78,8 +85,8 @@ def _depth(tex: str) -> int:
     return deepest if depth <= DEEPEST_GROUP * 4 else depth
 
 
-@lru_cache(maxsize=8)
-def _converter(macros: tuple[tuple[str, str], ...]):  # type: ignore[no-untyped-def]
+@lru_cache(maxsize=1)
+def _converter():  # type: ignore[no-untyped-def]
     import math_core
 
-    return math_core.LatexToMathML(macros=dict(macros), fancy_error=False)
+    return math_core.LatexToMathML(fancy_error=False)

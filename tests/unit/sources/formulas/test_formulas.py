@@ -56,7 +56,7 @@ def test_tex_is_read_as_a_person_would_say_it(tex: str, text: str) -> None:
     "tex",
     [
         r"\undefinedcommand{x}",
-        r"\ce{H2O}",
+        r"\ce{A ->C[a] B}",
         "\\frac{1}{" * (DEEPEST_GROUP * 50),
         "{" * 100_000,
         "x^" * 50_000,

@@ -23,6 +23,7 @@ from praxeo.sources.documents.text.markdown_formulas import (
     INLINE_TYPES,
     read_formulas,
 )
+from praxeo.sources.formulas.definitions import Macros
 from praxeo.sources.formulas.reading import read_tex
 
 NESTING_LIMIT = 40
@@ -109,17 +110,19 @@ class _Walk:
                 self._html(token.content)
             case kind if kind in BLOCK_TYPES:
                 inline = InlineText()
-                inline.add_formula(*read_tex(token.content, display=True))
+                inline.add_formula(
+                    *read_tex(token.content, display=True, macros=self.blocks.macros)
+                )
                 self.blocks.add_inline("paragraph", inline)
 
     def _item(self, token: Token, lists: list[_List]) -> None:
         current = lists[-1]
         number = "" if current.number is None else f"{current.number}{current.delimiter}"
-        text, marks = _inline_text(token).finish()
+        text, marks = _inline_text(token, self.blocks.macros).finish()
         self.blocks.add("list_item", text, level=min(6, len(lists)), number=number, marks=marks)
 
     def _inline(self, kind: str, token: Token, level: int = 0) -> None:
-        inline = _inline_text(token)
+        inline = _inline_text(token, self.blocks.macros)
         if kind == "heading":
             self.blocks.add_inline("heading", inline, level=level)
         else:
@@ -142,7 +145,7 @@ class _Walk:
                 row, column = row + 1, -1
             elif token.type in ("th_open", "td_open"):
                 column += 1
-                text = _inline_text(tokens[index + 1]).finish()[0]
+                text = _inline_text(tokens[index + 1], self.blocks.macros).finish()[0]
                 header = token.type == "th_open"
                 cells.append(Cell(text=text, row=row, column=column, header=header))
             elif token.type == "table_close":
@@ -151,7 +154,7 @@ class _Walk:
         return index
 
 
-def _inline_text(token: Token) -> InlineText:
+def _inline_text(token: Token, macros: Macros) -> InlineText:
     inline = InlineText()
     styles: list[RunStyle] = []
     for child in token.children or ():
@@ -174,7 +177,7 @@ def _inline_text(token: Token) -> InlineText:
                 styles.remove("emphasis")
             case _ if child.type in INLINE_TYPES:
                 display = child.type != "math_inline"
-                inline.add_formula(*read_tex(child.content, display=display))
+                inline.add_formula(*read_tex(child.content, display=display, macros=macros))
             case "s_open":
                 styles.append("struck")
             case "s_close":
