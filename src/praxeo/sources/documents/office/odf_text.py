@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from praxeo.sources.documents.inline import InlineText, RunStyle
+from praxeo.sources.documents.office.odf_formulas import OdfFormulas, stands_alone
 from praxeo.sources.documents.office.odf_styles import OdfStyles
 from praxeo.sources.documents.xml_tree import attribute, child, local
 
@@ -19,15 +20,23 @@ class OdfText:
     """What one paragraph holds."""
 
     inline: InlineText
+    formulas: OdfFormulas
     notes: list[Any] = field(default_factory=list)
     frames: list[Any] = field(default_factory=list)
     hidden: bool = False
     comments: int = 0
 
 
-def read_text(element: Any, styles: OdfStyles, style: str, *, verbatim: bool = False) -> OdfText:
+def read_text(
+    element: Any,
+    styles: OdfStyles,
+    style: str,
+    *,
+    formulas: OdfFormulas,
+    verbatim: bool = False,
+) -> OdfText:
     """The text, marks, notes and frames of a text:p or text:h element in the named style."""
-    text = OdfText(inline=InlineText(verbatim=verbatim))
+    text = OdfText(inline=InlineText(verbatim=verbatim), formulas=formulas)
     _walk(element, styles, styles.marks(style) if local(element) != "h" else (), text)
     return text
 
@@ -54,7 +63,11 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
             case "ruby":
                 _ruby(node, styles, marks, text)
             case _ if name in FRAMES:
-                text.frames.append(node)
+                formula = text.formulas.of(node, display=stands_alone(node, element))
+                if formula is None:
+                    text.frames.append(node)
+                else:
+                    text.inline.add_formula(*formula)
             case _ if name in DROPPED or not name:
                 pass
             case _:

@@ -12,6 +12,7 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
+from praxeo.sources.documents.office.odf_formulas import OdfFormulas
 from praxeo.sources.documents.office.odf_sheets import add_sheet
 from praxeo.sources.documents.office.odf_styles import OdfStyles
 from praxeo.sources.documents.office.odf_text import read_text
@@ -44,7 +45,7 @@ def read_opendocument(path: Path) -> Extraction:
         if content is None:
             raise Refused("damaged", DAMAGED)
         styles = OdfStyles.of(package.xml_if_there("styles.xml"), root)
-        reader = OdfReader(styles=styles, blocks=BlockList())
+        reader = OdfReader(styles=styles, blocks=BlockList(), formulas=OdfFormulas(package=package))
         reader.read(content)
         metadata = _metadata(package.xml_if_there("meta.xml"))
     extraction = reader.blocks.extraction(metadata)
@@ -71,6 +72,7 @@ class OdfReader:
 
     styles: OdfStyles
     blocks: BlockList
+    formulas: OdfFormulas = field(default_factory=OdfFormulas)
     _notes: list[Any] = field(default_factory=list)
     _counts: Counter[tuple[str, int]] = field(default_factory=Counter)
     _comments: int = 0
@@ -95,6 +97,8 @@ class OdfReader:
             self.blocks.warn(*comments_left_out(self._comments))
         while self._notes:
             self.walk(self._notes.pop(0))
+        if told := self.formulas.warning():
+            self.blocks.warn(*told)
 
     def walk(self, element: Any, depth: int = 0) -> None:
         """Append everything in an element that holds paragraphs, lists and tables."""
@@ -111,10 +115,19 @@ class OdfReader:
         elif name == "table":
             self._flush_code()
             self.blocks.add_table(self._table_cells(node))
+        elif name == "object":
+            self._object(node)
         elif name in WRAPPERS:
             self.walk(node, depth)
         elif name == "notes":
             self.walk([n for n in node if local(n) == "frame"], depth)
+
+    def _object(self, node: Any) -> None:
+        """A formula that stands alone on a slide."""
+        if formula := self.formulas.of(node, display=True):
+            inline = InlineText()
+            inline.add_formula(*formula)
+            self.blocks.add_inline("paragraph", inline)
 
     def _slide(self, page: Any) -> None:
         titles = [f for f in page if attribute(f, "class") in ("title", "outline-title")]
@@ -129,7 +142,7 @@ class OdfReader:
             self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
             return
         code = self.styles.is_code(style)
-        text = read_text(node, self.styles, style, verbatim=code)
+        text = read_text(node, self.styles, style, formulas=self.formulas, verbatim=code)
         if text.hidden:
             self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
         if code:
@@ -184,7 +197,7 @@ class OdfReader:
             self._code.clear()
 
     def _plain(self, element: Any) -> str:
-        return read_text(element, self.styles, "").inline.finish()[0]
+        return read_text(element, self.styles, "", formulas=self.formulas).inline.finish()[0]
 
     def _cell_text(self, cell: Any) -> str:
         inner = replace(self, blocks=BlockList(place=self.blocks.place), _code=[])

@@ -88,6 +88,8 @@ export const documents: Readonly<Record<string, string>> = {
   chapters_missing: '{missing} von {chapters} Kapiteln fehlen in dieser Datei.',
   characters_unreadable:
     '{count} Zeichen konnten nicht gelesen werden: Die Seite hat nicht die Kodierung, die sie angibt.',
+  formulas_not_read:
+    '{count} eingebettete Formeln oder andere Objekte konnten nicht gelesen werden und fehlen. Öffnen Sie das Dokument in seinem Programm, speichern Sie es neu und fügen Sie die neue Datei hinzu.',
   formulas_not_calculated:
     '{cells} Zellen enthalten Formeln ohne gespeichertes Ergebnis; gezeigt werden die Formeln. Öffne die Mappe in ihrem Programm und speichere sie neu, um die Ergebnisse zu haben.',
   'hidden_text_removed.slide': 'Die verborgene Folie {slide} wurde weggelassen.',
