@@ -14,9 +14,11 @@ import pytest
 
 from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.errors import Refused
+from tests.hostile.builders.binary_office_files import BINARY_OFFICE
 from tests.hostile.builders.hostile_files import HOSTILE, SECRET, Hostile
 from tests.hostile.builders.markup_files import MARKUP
 
+ALL = (*HOSTILE, *MARKUP, *BINARY_OFFICE)
 SECONDS_AT_MOST = 10.0
 PROCESSOR_SECONDS_AT_MOST = 10.0
 MEMORY_AT_MOST_KIB = 300 * 1024
@@ -52,7 +54,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("hostile", [*HOSTILE, *MARKUP], ids=lambda h: h.name)
+@pytest.mark.parametrize("hostile", ALL, ids=lambda h: h.name)
 def test_a_hostile_file_ends_in_a_clear_sentence_within_seconds(
     hostile: Hostile, folder: Path
 ) -> None:
@@ -101,13 +103,13 @@ def _notes(error: BaseException) -> str:
 
 
 def test_there_are_at_least_sixty_hostile_files() -> None:
-    assert len({hostile.name for hostile in (*HOSTILE, *MARKUP)}) >= 60
+    assert len({hostile.name for hostile in ALL}) >= 60
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the process's peak from /proc")
 def test_bombs_take_no_more_memory_than_a_large_document(tmp_path: Path) -> None:
     paths = []
-    for hostile in HOSTILE:
+    for hostile in ALL:
         if hostile.name in BOMBS:
             paths.append(tmp_path / f"{len(paths)}")
             paths[-1].write_bytes(hostile.build())

@@ -95,6 +95,13 @@ FORMATS: tuple[DocumentFormat, ...] = (
         reader="office.xlsx:read_xlsx",
         office_part=rb"spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template)\.macro",
     ),
+    DocumentFormat(
+        label="xls",
+        media_type="application/vnd.ms-excel",
+        suffixes=(".xls", ".xlt"),
+        words=("Excel", "Excel"),
+        reader="office97.xls:read_xls",
+    ),
     _open_document("odt", "text", "office.opendocument:read_opendocument"),
     _open_document("odp", "presentation", "office.opendocument:read_opendocument"),
     _open_document("ods", "spreadsheet", "office.opendocument:read_opendocument"),

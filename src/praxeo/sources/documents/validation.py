@@ -30,6 +30,10 @@ MAIN_PARTS = tuple(
 ZIP_TYPES = {stated: format.label for format in FORMATS for stated in format.zip_types}
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 FONT_OBFUSCATION = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
+OUTLOOK_MESSAGE = (
+    "This file is a message that Outlook saved in its own format. Open it there, save it as text, HTML or .eml, "
+    "and add that file."
+)
 ALGORITHM = re.compile(rb"EncryptionMethod[^>]*Algorithm\s*=\s*[\"']([^\"']*)")
 
 
@@ -50,6 +54,8 @@ def validate(path: Path) -> DocumentFormat:
     label = identify(path)
     if label == "encrypted_office":
         raise Refused("encrypted", ENCRYPTED)
+    if label == "outlook":
+        raise Refused("outlook_message", OUTLOOK_MESSAGE)
     if label not in BY_LABEL:
         raise _wrong_type(label)
     if label == "pdf":
@@ -80,10 +86,18 @@ def identify(path: Path) -> str:
         label = binary_kind(head, whole)
         if not label:
             return text_kind(head + file.read(TEXT_SAMPLE_BYTES - HEAD_BYTES))
+    if head.startswith(CFB):
+        return _compound_kind(path, label)
     if label != "zip":
         return label
     with open_zip(path) as archive:
         return _container_kind(archive)
+
+
+def _compound_kind(path: Path, likely: str) -> str:
+    from praxeo.sources.documents.office97.kinds import compound_kind  # few files need it
+
+    return compound_kind(path, likely)
 
 
 def _wrong_type(label: str) -> Refused:

@@ -33,7 +33,7 @@ class CellFormats:
         }
         return cls(
             kinds=tuple(
-                _kind(attribute(node, "numFmtId"), codes)
+                format_kind(attribute(node, "numFmtId"), codes)
                 for node in children(child(root, "cellXfs"), "xf")
             )
         )
@@ -53,7 +53,8 @@ class CellFormats:
         return f"{number:.10g}" if abs(number) < 1e15 else value
 
 
-def _kind(format_id: str, codes: dict[str, str]) -> str:
+def format_kind(format_id: str, codes: dict[str, str]) -> str:
+    """What the format of that id shows: "date", "time", "percentN" with N decimals, or "" for a plain number."""
     number = int(format_id) if format_id.isdigit() and len(format_id) < 7 else 0
     if number in DATES:
         return "date"

@@ -12,6 +12,10 @@ export const documents: Readonly<Record<string, string>> = {
   wrong_type: `Diese Datei ist {kind}. Praxeo liest ${readable.de}.`,
   encrypted:
     'Diese Datei ist durch ein Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
+  outlook_message:
+    'Diese Datei ist eine Nachricht in Outlooks eigenem Format. Öffnen Sie sie dort, speichern Sie sie als Text, HTML oder .eml und fügen Sie diese Datei hinzu.',
+  sheet_too_large:
+    'Ein Blatt dieser Mappe reicht über mehr Zeilen und Spalten, als gelesen werden können. Löschen Sie, was weit abseits steht, und speichern Sie sie neu, oder speichern Sie sie als .xlsx.',
   encrypted_pdf:
     'Dieses PDF ist durch ein Passwort geschützt. Öffnen Sie es, speichern oder drucken Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
   damaged:
@@ -92,6 +96,8 @@ export const documents: Readonly<Record<string, string>> = {
     '{count} eingebettete Formeln oder andere Objekte konnten nicht gelesen werden und fehlen. Öffnen Sie das Dokument in seinem Programm, speichern Sie es neu und fügen Sie die neue Datei hinzu.',
   formulas_not_calculated:
     '{cells} Zellen enthalten Formeln ohne gespeichertes Ergebnis; gezeigt werden die Formeln. Öffne die Mappe in ihrem Programm und speichere sie neu, um die Ergebnisse zu haben.',
+  'formulas_not_calculated.left_out':
+    '{left_out} Zellen enthalten Formeln ohne gespeichertes Ergebnis; sie wurden weggelassen. Öffnen Sie die Mappe in ihrem Programm und speichern Sie sie neu, um die Ergebnisse zu haben.',
   'hidden_text_removed.slide': 'Die verborgene Folie {slide} wurde weggelassen.',
   nested_too_deep:
     'Die Seite verschachtelt mehr als {limit} Elemente; tiefer liegender Text wurde nicht gelesen.',
@@ -146,7 +152,6 @@ export const documents: Readonly<Record<string, string>> = {
   'kind.rtf': 'ein RTF-Dokument',
   'kind.postscript': 'eine PostScript-Datei',
   'kind.doc': 'ein Word-Dokument im Format von vor 2007',
-  'kind.xls': 'eine Excel-Mappe im Format von vor 2007',
   'kind.ppt': 'eine PowerPoint-Datei im Format von vor 2007',
   'kind.outlook': 'eine Outlook-Nachricht (speichern Sie sie als .eml, oder drucken Sie sie in ein PDF)',
   'kind.xlsb': 'eine binäre Excel-Mappe',

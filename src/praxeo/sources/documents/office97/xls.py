@@ -1,0 +1,67 @@
+"""Excel workbooks of before 2007: values by calamine, their look by the records, areas as in newer ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+)
+
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.errors import Refused, TooLarge
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.office97.biff_records import (
+    SheetLooks,
+    cell_formats,
+    is_encrypted,
+    sheet_starts,
+)
+from praxeo.sources.documents.office97.binary_sheets import WorkbookReader
+from praxeo.sources.documents.office97.compound_file import open_compound
+from praxeo.sources.documents.office97.sheet_looks import sheet_looks
+from praxeo.sources.documents.office97.stated_properties import summary_metadata
+from praxeo.sources.documents.zip_files import DAMAGED, ENCRYPTED
+
+AREA_LIMIT_CELLS = 4_000_000  # calamine holds every cell from the first row and column to the last
+
+
+def read_xls(path: Path) -> Extraction:
+    """The blocks of a workbook (xls, xlt) and its stated metadata."""
+    with open_compound(path) as file:
+        stream, metadata = file.stream("Workbook", "Book"), summary_metadata(file)
+    if is_encrypted(stream):
+        raise Refused("encrypted", ENCRYPTED)
+    looks = [sheet_looks(stream, start) for start in sheet_starts(stream)]
+    if any(sheet.rows * sheet.columns > AREA_LIMIT_CELLS for sheet in looks):
+        raise TooLarge(
+            "sheet_too_large",
+            "A sheet of this workbook reaches over more rows and columns than can be read. "
+            "Delete what stands far off and save it anew, or save it as .xlsx.",
+        )
+    reader = WorkbookReader(formats=cell_formats(stream), blocks=BlockList())
+    try:
+        with CalamineWorkbook.from_path(path) as workbook:
+            for index, sheet in enumerate(workbook.sheets_metadata):
+                reader.sheet(workbook, sheet, looks[index] if index < len(looks) else SheetLooks())
+    except PasswordError as error:
+        raise Refused("encrypted", ENCRYPTED) from error
+    except (CalamineError, OSError) as error:
+        raise Refused("damaged", DAMAGED) from error
+    except _panics() as error:
+        raise Refused("damaged", DAMAGED) from error
+    reader.tell()
+    return Extraction(
+        metadata=metadata,
+        blocks=tuple(reader.blocks.blocks),
+        warnings=tuple(reader.blocks.warnings),
+    )
+
+
+def _panics() -> tuple[type[BaseException], ...]:
+    """What calamine raises where it gives up on a damaged file: a class that exists only from then on."""
+    return tuple(
+        kind for kind in BaseException.__subclasses__() if kind.__name__ == "PanicException"
+    )
