@@ -13,6 +13,7 @@ from praxeo.sources.documents.office.embedded_chunk import add_chunk
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.package import Package
+from praxeo.sources.documents.office.pictures import add_pictures
 from praxeo.sources.documents.office.word_styles import (
     LIST_NAME,
     Numbering,
@@ -29,12 +30,16 @@ from praxeo.sources.documents.office.word_text import (
     alternative,
     read_paragraph,
 )
+from praxeo.sources.documents.pictures.in_tables import add_table_with_figures
 from praxeo.sources.documents.xml_tree import attribute, child, local
 from praxeo.sources.documents.zip_files import open_zip
 
 WRAPPERS = {"sdtContent", "ins", "moveTo", "customXml", "smartTag", "txbxContent"}
 BOX_NESTING_LIMIT = 8
-CAPTION_NAME = "caption"
+# As Word, LibreOffice and Pandoc call the style of captions.
+CAPTION_NAME = re.compile(
+    r"(?:(?:image|table|figure) )?caption|figure|illustration|drawing|abbildung", re.I
+)
 PROSE = re.compile(r"[A-Z](?:[^\s{}();=<>\[\]_$#\\|]+\s+){4,}[^\s{}();=<>\[\]_$#\\|]+[.!?]")
 HIDDEN_TEXT = "Text that is hidden in the document was left out."
 
@@ -92,6 +97,9 @@ class WordReader:
     depth: int = 0
     _wanted: list[tuple[str, str]] = field(default_factory=list)
     _code: list[str] = field(default_factory=list)
+    _figures: list[list[Block]] = field(
+        default_factory=list
+    )  # of each cell of the table being read
 
     def add_all(self, element: Any) -> None:
         """Append everything in an element that holds paragraphs and tables."""
@@ -136,10 +144,15 @@ class WordReader:
         self._turn_pages(paragraph.pages_before)
         if paragraph.hidden:
             self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+        before = paragraph.leading
+        if _is_caption(paragraph, style):  # what is anchored in a caption stands above it
+            before = len(paragraph.floats)
+        for drawing in paragraph.floats[:before]:
+            self._float(drawing)
         self._add(paragraph, properties, style)
         self._turn_pages(paragraph.pages_after)
         self._wanted.extend(paragraph.notes)
-        for drawing in paragraph.floats:
+        for drawing in paragraph.floats[before:]:
             self._float(drawing)
 
     def _add(self, paragraph: Paragraph, properties: Any, style: Style) -> None:
@@ -154,7 +167,7 @@ class WordReader:
         if heading:
             self._count(properties, style)
             self.blocks.add_inline("heading", paragraph.inline, level=heading)
-        elif style.name.lower() == CAPTION_NAME:
+        elif _is_caption(paragraph, style):
             self.blocks.add_inline("caption", paragraph.inline)
         else:
             is_item, number, level = self._count(properties, style)
@@ -186,32 +199,36 @@ class WordReader:
             self._code.clear()
 
     def _float(self, drawing: Any) -> None:
-        """Text boxes, charts and diagrams follow the paragraph that they are anchored in."""
+        """Pictures, text boxes, charts and diagrams follow the paragraph that they are anchored in."""
         if self.depth >= BOX_NESTING_LIMIT:
             return
+        self._flush_code()
+        add_pictures((drawing,), self.package, self.part, self.blocks)
         for box in _outermost(drawing, "txbxContent"):
             inner = replace(self, depth=self.depth + 1, _code=[])
             inner.add_all(box)
         add_graphics(drawing, self.package, self.part, self.blocks)
 
     def _table(self, node: Any) -> None:
+        outer, self._figures = self._figures, []
         cells, layout = table_cells(node, self._cell_text)
+        figures, self._figures = self._figures, outer
         if layout is not None:
             for cell in layout:
                 self.add_all(cell)
         else:
-            self.blocks.add_table(cells)
+            add_table_with_figures(cells, figures, self.blocks)
 
     def _cell_text(self, cell: Any) -> tuple[str, bool]:
         """The text of a table cell, and whether all of it is bold."""
-        inner = replace(
-            self, blocks=BlockList(place=self.blocks.place), depth=self.depth + 1, _code=[]
-        )
+        blocks = BlockList(place=self.blocks.place, album=self.blocks.album)
+        inner = replace(self, blocks=blocks, depth=self.depth + 1, _code=[], _figures=[])
         inner.add_all(cell)
         self.blocks.place = inner.blocks.place
         for warning in inner.blocks.warnings:
             self.blocks.warn(warning.code, warning.message, details=warning.details)
-        found = inner.blocks.blocks
+        self._figures.append([block for block in inner.blocks.blocks if block.picture])
+        found = [block for block in inner.blocks.blocks if not block.picture]
         text = "\n".join(f"{b.number} {b.text}".strip() for b in found)
         return text, bool(found) and all(_is_bold(block) for block in found)
 
@@ -227,6 +244,13 @@ class WordReader:
                 note = self.notes.get(kind, {}).get(number)
                 if note is not None:
                     self.add_all(note)
+
+
+def _is_caption(paragraph: Paragraph, style: Style) -> bool:
+    """By its style, or because Word counts its number."""
+    if CAPTION_NAME.fullmatch(style.name):
+        return True
+    return paragraph.numbers_caption and not style.heading
 
 
 def _is_bold(block: Block) -> bool:

@@ -11,6 +11,7 @@ from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.numerals import numeral
 from praxeo.sources.documents.office.package import Package
+from praxeo.sources.documents.office.pictures import add_pictures
 from praxeo.sources.documents.office.word_styles import MONOSPACED
 from praxeo.sources.documents.office.word_text import alternative
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
@@ -43,9 +44,10 @@ def shapes(tree: Any) -> list[Any]:
 
 
 def add_drawing_part(package: Package, part: str, blocks: BlockList) -> None:
-    """Append the text boxes and charts of a drawing that lies over a sheet."""
+    """Append the pictures, text boxes and charts of a drawing that lies over a sheet."""
     root = package.xml_if_there(part)
     for shape in shapes(root if root is not None else ()):
+        add_pictures((shape,), package, part, blocks)
         body = child(shape, "txBody")
         if body is not None:
             add_text_body(body, blocks, bulleted=False)

@@ -19,7 +19,7 @@ SENTENCE_END = (".", ",", ";", ":", "!", "…")
 
 def mend_by_hand(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with such headings and items named for what they are."""
-    listed = [_as_item(block) for block in blocks if block.text.strip(BULLETS + " ")]
+    listed = [_as_item(b) for b in blocks if b.picture or b.text.strip(BULLETS + " ")]
     return promote_bold_headings(tuple(listed))
 
 

@@ -18,6 +18,8 @@ from praxeo.sources.documents.office.drawing_text import (
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.package import Package, relation_id
+from praxeo.sources.documents.office.pictures import add_pictures
+from praxeo.sources.documents.office.slide_furniture import Placed, placed, repeated_pictures
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.documents.zip_files import open_zip
 
@@ -34,7 +36,12 @@ def read_pptx(path: Path) -> Extraction:
         part = package.main_part(fallback="ppt/presentation.xml")
         slides = _slides(package, part)
         roots = [package.xml(slide) for slide in slides]
-        reader = _Deck(package=package, blocks=BlockList(), footers=_footers(roots))
+        reader = _Deck(
+            package=package,
+            blocks=BlockList(),
+            footers=_footers(roots),
+            repeated=repeated_pictures(package, dict(zip(slides, roots, strict=True))),
+        )
         for number, (slide, root) in enumerate(zip(slides, roots, strict=True), 1):
             reader.blocks.place = Locator(slide=number)
             if root.get("show") in ("0", "false"):
@@ -98,6 +105,7 @@ class _Deck:
     package: Package
     blocks: BlockList
     footers: Counter[str]
+    repeated: frozenset[Placed]
 
     def slide(self, part: str, root: Any) -> None:
         found = shapes(_tree(root))
@@ -117,12 +125,15 @@ class _Deck:
             return
         if kind == "ftr" and self.footers[_text(shape)] >= REPEATED_FOOTER_FROM:
             return
+        if self.repeated and placed(shape, self.package, part) in self.repeated:
+            self.blocks.album.leave()
+            return
         if local(shape) == "graphicFrame":
             for node in shape.iter():
                 if local(node) == "tbl":
                     self.blocks.add_table(drawing_table_cells(node))
             add_graphics(shape, self.package, part, self.blocks)
-            return
+        add_pictures((shape,), self.package, part, self.blocks)
         body = child(shape, "txBody")
         if body is not None:
             several = len([p for p in children(body, "p") if paragraph_text(p).finish()[0]]) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,8 @@ CONTAINERS = {
 }
 DROPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText"}
 FLOATING = {"drawing", "pict", "object"}
+# The field that numbers captions, but not the one that numbers equations.
+NUMBERS_A_CAPTION = re.compile(r"\s*SEQ\s+(?!eq|gleich|formel|form)", re.I)
 COMMENTS = "comments"
 NOTES = {
     "footnoteReference": "footnotes",
@@ -28,10 +31,12 @@ NOTES = {
 
 @dataclass(kw_only=True)
 class Paragraph:
-    """What one paragraph holds."""
+    """What one paragraph holds; the first `leading` of its floats stand in the line before all text."""
 
     inline: InlineText
     floats: list[Any] = field(default_factory=list)
+    leading: int = 0
+    numbers_caption: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
     characters: int = 0
     monospaced: int = 0
@@ -79,6 +84,8 @@ class _Reader:
             if name == "r":
                 self._run(node)
             elif name in CONTAINERS:
+                if name == "fldSimple":
+                    self._field(attribute(node, "instr"))
                 self.walk(node)
             elif name == "AlternateContent":
                 self.walk(alternative(node))
@@ -128,12 +135,25 @@ class _Reader:
                     self._run_contents(alternative(node), look)
                 case "oMath":
                     self._equation(node)
+                case "instrText":
+                    self._field(node.text or "")
                 case _ if name in FLOATING:
-                    self.paragraph.floats.append(node)
+                    self._float(node)
                 case _ if name in NOTES:
                     self.paragraph.notes.append((NOTES[name], attribute(node, "id")))
                 case _:
                     pass
+
+    def _field(self, instruction: str) -> None:
+        if NUMBERS_A_CAPTION.match(instruction):
+            self.paragraph.numbers_caption = True
+
+    def _float(self, node: Any) -> None:
+        floats = self.paragraph.floats
+        in_line = child(node, "anchor") is None
+        if in_line and not self.paragraph.characters and self.paragraph.leading == len(floats):
+            self.paragraph.leading += 1
+        floats.append(node)
 
     def _ruby(self, node: Any, look: _Look) -> None:
         """The base text, with its reading in parentheses."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from praxeo.domain.blocks import Picture
+from praxeo.domain.errors import Refused, TooLarge
+from praxeo.sources.documents.pictures.alt_text import plain_alt
+from praxeo.sources.documents.pictures.crop import WHOLE, Crop
 
 if TYPE_CHECKING:
     from PIL import Image
 
-PICTURES_MAX = 300  # of one document
+PICTURES_MAX = 300  # different ones of one document
 DECORATION = "decoration"
 KEPT_BYTES_MAX = 16_000_000  # of all pictures together, before they are fitted to each other
 
@@ -30,21 +34,38 @@ class Album:
     decoration: int = 0
     lost: Counter[str] = field(default_factory=Counter)
     _known: dict[str, Picture | str] = field(default_factory=dict)  # or why it is not kept
+    _opened: int = 0
     _size: int = 0
 
-    def take(self, data: bytes, *, alt: str = "", credit: str = "") -> Picture | None:
+    def take(
+        self, data: bytes, *, alt: str = "", credit: str = "", crop: Crop = WHOLE
+    ) -> Picture | None:
         """Keep a picture given as the bytes of a picture file; None if it adorns only or cannot be shown."""
-        from praxeo.sources.documents.pictures.fitting import PictureUnreadable, decoded
-
         name = sha256(data).hexdigest()
-        if name not in self._known:
-            if len(self._known) >= PICTURES_MAX:
+        return self.take_part(name, lambda: data, alt=alt, credit=credit, crop=crop)
+
+    def take_part(
+        self,
+        name: str,
+        read: Callable[[], bytes],
+        *,
+        alt: str = "",
+        credit: str = "",
+        crop: Crop = WHOLE,
+    ) -> Picture | None:
+        """Like `take`, for a part of the document of this name: it is read once, however often it is shown."""
+        key = name if crop == WHOLE else f"{name} {crop}"
+        if key not in self._known:
+            if self._opened >= PICTURES_MAX:
                 return self._told("too_many", alt, credit)
-            try:
-                self._known[name] = self._kept(decoded(data))
-            except PictureUnreadable as error:
-                self._known[name] = str(error)
-        return self._told(self._known[name], alt, credit)
+            self._opened += 1
+            self._known[key] = self._read(read, crop)
+        return self._told(self._known[key], alt, credit)
+
+    def leave(self) -> None:
+        """Count a picture of which the source says that it only adorns."""
+        self.seen += 1
+        self.decoration += 1
 
     def take_decoded(
         self, picture: Image.Image, *, alt: str = "", credit: str = ""
@@ -56,6 +77,21 @@ class Album:
         """Count a picture that cannot be shown."""
         self.seen += 1
         self.lost[reason] += 1
+
+    def _read(self, read: Callable[[], bytes], crop: Crop) -> Picture | str:
+        from praxeo.sources.documents.pictures.fitting import PictureUnreadable
+        from praxeo.sources.documents.pictures.opening import opened
+
+        try:
+            return self._kept(opened(read(), crop))
+        except PictureUnreadable as error:
+            return str(error)
+        except TooLarge:
+            return "too_many_pixels"
+        except Refused as error:
+            if error.code != "damaged":
+                raise
+            return "damaged"
 
     def _kept(self, picture: Image.Image) -> Picture | str:
         """The picture as it is kept, or why it is not."""
@@ -78,11 +114,10 @@ class Album:
 
     def _told(self, known: Picture | str, alt: str, credit: str) -> Picture | None:
         if known == DECORATION:
-            self.seen += 1
-            self.decoration += 1
+            self.leave()
             return None
         if isinstance(known, str):
             self.lose(known)
             return None
         self.seen += 1
-        return replace(known, alt=alt, credit=credit)
+        return replace(known, alt=plain_alt(alt), credit=credit)

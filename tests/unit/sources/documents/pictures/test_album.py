@@ -8,7 +8,7 @@ from PIL import Image
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.limits import APP_PICTURES_BYTES_MAX
 from praxeo.sources.documents.extraction_json import from_json, to_json
-from praxeo.sources.documents.pictures.album import Album
+from praxeo.sources.documents.pictures.album import PICTURES_MAX, Album
 from praxeo.sources.documents.pictures.budget import WANTED_BYTES, within_budget
 from praxeo.sources.documents.pictures.told import picture_warnings
 from tests.unit.sources.documents.pictures.drawn import bytes_of, drawing, photograph
@@ -48,6 +48,34 @@ def test_a_thin_line_drawing_is_no_decoration() -> None:
         for y in (380, 381, 200 + (x * x) % 97, 201 + (x * x) % 97):
             thin.putpixel((x, y), (0, 0, 0))
     assert Album().take(bytes_of(thin)) is not None
+
+
+def test_a_document_may_have_as_many_different_pictures_as_the_limit_says() -> None:
+    album = Album()
+    small = [bytes_of(drawing(100, 101 + n)) for n in range(PICTURES_MAX + 1)]
+    kept = [album.take(data) for data in small]
+    assert [picture is None for picture in kept] == [False] * PICTURES_MAX + [True]
+    assert album.take(small[0]) is not None
+    assert album.lost == {"too_many": 1}
+
+
+@pytest.mark.parametrize(
+    ("stated", "kept"),
+    [
+        ("A bar chart", "A bar chart"),
+        ("A chart\n\nDescription automatically generated", "A chart"),
+        ("Ein Diagramm Automatisch generierte Beschreibung", "Ein Diagramm"),
+        ("C:\\pictures\\image 1.png", ""),
+        ("IMG_2041.JPG", ""),
+        ("Picture 7", ""),
+        ("Bild", ""),
+        ("Picture of a cell", "Picture of a cell"),
+    ],
+)
+def test_what_programs_write_as_alt_text_is_no_alt_text(stated: str, kept: str) -> None:
+    picture = Album().take(bytes_of(drawing()), alt=stated)
+    assert picture
+    assert picture.alt == kept
 
 
 def test_each_reason_for_a_loss_is_told_once_with_its_count() -> None:

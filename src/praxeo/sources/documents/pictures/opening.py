@@ -1,0 +1,36 @@
+"""Opens the bytes of a picture of any kind that documents hold, cropped as they show it."""
+
+from __future__ import annotations
+
+import zlib
+
+from PIL import Image
+
+from praxeo.sources.documents.pictures.crop import WHOLE, Crop, cropped_box, is_whole
+from praxeo.sources.documents.pictures.fitting import LADDER, PictureUnreadable, decoded
+
+GZIP = b"\x1f\x8b"
+UNPACKED_BYTES_MAX = 32 * 2**20
+
+
+def opened(data: bytes, crop: Crop = WHOLE) -> Image.Image:
+    """The picture upright, on white, in RGB. Raises PictureUnreadable, whose message is the reason."""
+    if data.startswith(GZIP):
+        data = _unpacked(data)
+    if is_whole(crop):
+        return decoded(data)
+    share = 1.0 - max(0.0, crop[0]) - max(0.0, crop[2])
+    picture = decoded(data, width=round(LADDER[0].width / share))
+    return picture.crop(cropped_box(crop, *picture.size))
+
+
+def _unpacked(data: bytes) -> bytes:
+    """What a packed drawing (SVGZ, EMZ, WMZ) holds."""
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        plain = unpacker.decompress(data, UNPACKED_BYTES_MAX)
+    except zlib.error as error:
+        raise PictureUnreadable("damaged") from error
+    if unpacker.unconsumed_tail:
+        raise PictureUnreadable("too_many_pixels")
+    return plain
