@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from praxeo.domain.asides import all_blocks
 from praxeo.domain.blocks import Block, Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.sentences import evidence_text
@@ -39,7 +40,7 @@ def read_source(extraction: Extraction | None, language: str) -> Source:
     blocks: dict[str, Block] = {}
     labels: dict[str, str] = {}
     heading = ""
-    for block in extraction.blocks if extraction else ():
+    for block in all_blocks(extraction) if extraction else ():
         if block.kind == "heading":
             heading = " ".join(block.text.split())
         blocks[block.id] = block

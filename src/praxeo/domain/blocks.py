@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from praxeo.domain.reading_ledger import Channel, LedgerLine
+
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "figure", "caption", "code"]
 MarkStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note", "formula"]
 Box = tuple[float, float, float, float]
@@ -110,6 +112,19 @@ class Block:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Aside:
+    """A passage that is not meant for the reader of its source: left out, and offered by its channel.
+
+    It stands behind the block `after` ("": before all). Its id counts on from that of the last block, so
+    that choosing a channel changes no id.
+    """
+
+    channel: Channel
+    after: str
+    block: Block
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReadingWarning:
     """Something a person should know about what was read, e.g. a page that is a scan.
 
@@ -165,7 +180,8 @@ class Extraction:
 
     Block ids count through all sources. `sources` is () where there is but one: then `metadata` tells
     of it, and no locator names a source. `pictures` gives the bytes of the figures' pictures by their hash;
-    one that is missing there cannot be shown.
+    one that is missing there cannot be shown. `asides` are what no author is given unless it is chosen
+    (`domain.asides`); `ledger` says what was seen and what was kept.
     """
 
     metadata: Metadata
@@ -173,3 +189,5 @@ class Extraction:
     warnings: tuple[ReadingWarning, ...] = ()
     sources: tuple[ReadSource, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    asides: tuple[Aside, ...] = ()
+    ledger: tuple[LedgerLine, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from praxeo.domain.access import Action, Actor, demand, permitted
+from praxeo.domain.asides import all_blocks
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.catalog import table_of, table_of_id
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
@@ -190,7 +191,7 @@ class Inputs:
 
         Raises NotFound: "no_such_block", "not_read_yet".
         """
-        for block in self.extractions.at(_key(source)).blocks:
+        for block in all_blocks(self.extractions.at(_key(source))):
             if block.id == block_id:
                 return evidence_parts(block)
         word = KINDS[type_of(source)].word

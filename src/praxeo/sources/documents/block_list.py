@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from praxeo.domain.asides import numbered
 from praxeo.domain.blocks import (
+    Aside,
     Block,
     BlockKind,
     Cell,
@@ -17,29 +20,55 @@ from praxeo.domain.blocks import (
     ReadingWarning,
 )
 from praxeo.domain.errors import Details, TooLarge
+from praxeo.domain.reading_ledger import Channel
 from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.ledger import Ledger, count_words, lost_warning
 from praxeo.sources.documents.pictures.album import Album
 from praxeo.sources.documents.pictures.told import picture_warnings
+from praxeo.sources.documents.word_count import Words
 
 BLOCK_LIMIT = 100_000
 TEXT_LIMIT_CHARACTERS = 10_000_000
 STRUCK = "struck_text_left_out"
+UNREADABLE = "characters_unreadable"
+NAMED_AT_MOST = 5
+NOTES_LEFT_OUT = (
+    "speaker_notes_left_out",
+    "The speaker's notes were left out. They can be chosen as part of the source.",
+)
 
 
 @dataclass(kw_only=True)
 class BlockList:
     """Blocks and warnings so far; `place` (page, slide, chapter or second) is what new blocks get.
 
-    `macros` are what the source defined for its formulas so far.
+    `macros` are what the source defined for its formulas so far. `asides` are the passages that were added
+    within `aside`; `ledger` counts what a reader says that it kept or left out.
     """
 
     place: Locator = field(default_factory=Locator)
     blocks: list[Block] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
     struck_characters: int = 0
     album: Album = field(default_factory=Album)
     macros: dict[str, str] = field(default_factory=dict)
     _offset: int = 0
+    _size: int = 0
+    _channel: Channel | None = None
+
+    @contextmanager
+    def aside(self, channel: Channel) -> Iterator[None]:
+        """What is added meanwhile is not meant for the reader of the source: it waits in this channel.
+
+        Within another channel it waits in that one: notes to a hidden slide are as hidden as the slide.
+        """
+        outer, self._channel = self._channel, self._channel or channel
+        try:
+            yield
+        finally:
+            self._channel = outer
 
     def add(
         self,
@@ -56,6 +85,7 @@ class BlockList:
         """Append a block with the current place; a block without text or picture is left out."""
         if not text.strip() and picture is None:
             return
+        offset = None if self._channel else self._offset
         block = Block(
             id=f"b{len(self.blocks) + 1}",
             kind=kind,
@@ -66,12 +96,17 @@ class BlockList:
             marks=marks,
             cells=cells,
             picture=picture,
-            locator=replace(self.place, offset=self._offset),
+            locator=replace(self.place, offset=offset),
         )
-        self._offset += len(text) + 1
-        if len(self.blocks) >= BLOCK_LIMIT or self._offset > TEXT_LIMIT_CHARACTERS:
+        self._size += len(text) + 1
+        if len(self.blocks) + len(self.asides) >= BLOCK_LIMIT or self._size > TEXT_LIMIT_CHARACTERS:
             raise too_long()
-        self.blocks.append(block)
+        if self._channel:
+            after = self.blocks[-1].id if self.blocks else ""
+            self.asides.append(Aside(channel=self._channel, after=after, block=block))
+        else:
+            self._offset += len(text) + 1
+            self.blocks.append(block)
 
     def add_block(self, block: Block) -> None:
         """Append a block that another reader made, with the current place."""
@@ -92,6 +127,7 @@ class BlockList:
         """Append a block whose text and marks were collected run by run."""
         text, marks = inline.finish()
         self.tell_struck(inline)
+        self.ledger.refuse_formulas(inline.formulas_refused)
         self.add(kind, text, level=level, number=number, marks=marks)
 
     def add_figure(self, picture: Picture | None, caption: InlineText | None = None) -> None:
@@ -100,19 +136,11 @@ class BlockList:
         text, marks = caption.finish() if caption else ("", ())
         self.add("figure" if picture else "caption", text, marks=marks, picture=picture)
 
-    def extraction(self, metadata: Metadata) -> Extraction:
-        """All that was collected; what became of its pictures is told among the warnings."""
-        return Extraction(
-            metadata=metadata,
-            blocks=tuple(self.blocks),
-            warnings=(*self.warnings, *picture_warnings(self.album)),
-            pictures=self.album.pictures,
-        )
-
     def tell_struck(self, inline: InlineText) -> None:
         """Warn of struck text that `inline` left out, together with what was left out before."""
         if inline.struck_characters:
             self.struck_characters += inline.struck_characters
+            self.ledger.leave_out_text("struck", " ".join(inline.struck))
             others = [warning for warning in self.warnings if warning.code != STRUCK]
             self.warnings[:] = [*others, struck_warning(self.struck_characters)]
 
@@ -125,6 +153,27 @@ class BlockList:
         """Set a place whose offsets count from zero again."""
         self.place, self._offset = place, 0
 
+    def tell_unreadable(self, texts: Iterable[str]) -> None:
+        """Warn, once, of signs that the bytes of the source do not give in its encoding."""
+        count = sum(text.count("\ufffd") for text in texts)
+        if count and not any(warning.code == UNREADABLE for warning in self.warnings):
+            self.warn(
+                UNREADABLE,
+                f"{count} characters could not be read: the file is not in the encoding that it states or seems to have.",
+                details={"count": count},
+            )
+
+    def tell_embedded(self, names: list[str]) -> None:
+        """Warn of files or pages inside the document that are not read."""
+        shown = ", ".join(names[:NAMED_AT_MOST])
+        plural = "s" if len(names) != 1 else ""
+        self.warn(
+            "embedded_left_out",
+            f"{len(names)} embedded file{plural} ({shown}) {'were' if plural else 'was'} not read. "
+            "Add what is to be learned from as a document of its own.",
+            details={"count": len(names), "names": shown},
+        )
+
     def warn(
         self,
         code: str,
@@ -136,6 +185,46 @@ class BlockList:
         warning = ReadingWarning(code=code, message=message, page=page, details=dict(details or {}))
         if warning not in self.warnings:
             self.warnings.append(warning)
+
+    def take_in(self, inner: BlockList) -> None:
+        """Take over what a part that was read by itself, such as a cell, says beside its blocks."""
+        after = self.blocks[-1].id if self.blocks else ""
+        self.asides += (replace(aside, after=after) for aside in inner.asides)
+        self.ledger.add(inner.ledger)
+        for warning in inner.warnings:
+            self.warn(warning.code, warning.message, details=warning.details)
+
+    def extraction(
+        self,
+        metadata: Metadata,
+        *,
+        seen: Words | None = None,
+        spare: int = 0,
+        blocks: tuple[Block, ...] | None = None,
+    ) -> Extraction:
+        """Everything that was read, with the ledger, and a warning if words are lost.
+
+        `seen` are the words of the source, counted apart from this reading; up to `spare` of them may be
+        missing. `blocks` are those of this list as the reader mended them.
+        """
+        kept = tuple(self.blocks) if blocks is None else blocks
+        self.ledger.keep_blocks(kept)
+        self.ledger.keep_pictures(self.album)
+        if any(aside.channel == "speaker_notes" for aside in self.asides):
+            self.warn(*NOTES_LEFT_OUT)
+        self.tell_unreadable(block.text for block in kept)
+        words, lost = count_words(self.ledger, kept, self.asides, seen, spare)
+        if lost:
+            self.warnings.append(lost_warning(lost))
+        found = Extraction(
+            metadata=metadata,
+            blocks=tuple(self.blocks),
+            warnings=(*self.warnings, *picture_warnings(self.album)),
+            pictures=self.album.pictures,
+            asides=tuple(self.asides),
+            ledger=self.ledger.lines(words),
+        )
+        return numbered(found, kept)
 
 
 def comments_left_out(count: int) -> tuple[str, str, None, Details]:

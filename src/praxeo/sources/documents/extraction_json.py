@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from praxeo.domain.blocks import (
+    Aside,
     Block,
     BlockKind,
     Cell,
@@ -22,6 +23,8 @@ from praxeo.domain.blocks import (
     ReadSource,
 )
 from praxeo.domain.errors import Refused
+from praxeo.domain.reading_ledger import CHANNELS
+from praxeo.sources.documents.ledger_json import line_in, line_out
 
 FORMAT = 1
 
@@ -34,6 +37,13 @@ def to_json(extraction: Extraction) -> str:
         "blocks": [_block_out(block) for block in extraction.blocks],
         "warnings": [_filled(warning, ReadingWarning) for warning in extraction.warnings],
     }
+    if extraction.asides:
+        out["asides"] = [
+            {"channel": aside.channel, "after": aside.after, **_block_out(aside.block)}
+            for aside in extraction.asides
+        ]
+    if extraction.ledger:
+        out["ledger"] = [line_out(line) for line in extraction.ledger]
     if extraction.sources:
         out["sources"] = [_filled(source, ReadSource) for source in extraction.sources]
     if extraction.pictures:
@@ -59,6 +69,8 @@ def from_json(text: str | bytes) -> Extraction:
                 _text(name): b64decode(_text(encoded), validate=True)
                 for name, encoded in data.get("pictures", {}).items()
             },
+            asides=tuple(_aside_in(aside, len(sources)) for aside in data.get("asides", ())),
+            ledger=tuple(line_in(line) for line in data.get("ledger", ())),
         )
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise Refused("bad_extraction", "The stored text of the document is damaged.") from error
@@ -131,6 +143,14 @@ def _block_in(data: Mapping[str, Any], sources: int) -> Block:
         cells=tuple(_cell_in(cell) for cell in data.get("cells", ())),
         picture=_picture_in(data["picture"]) if "picture" in data else None,
         locator=_locator_in(data["locator"], sources),
+    )
+
+
+def _aside_in(data: Mapping[str, Any], sources: int) -> Aside:
+    return Aside(
+        channel=_one_of(data["channel"], CHANNELS),
+        after=_text(data["after"]),
+        block=_block_in(data, sources),
     )
 
 

@@ -30,11 +30,13 @@ RunStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note", "s
 class InlineText:
     """Grows run by run; white space between words collapses unless `verbatim`.
 
-    Struck text is left out and counted in `struck_characters`.
+    Struck text is left out: it is kept in `struck`, its signs are counted in `struck_characters`.
     """
 
     verbatim: bool = False
     struck_characters: int = 0
+    struck: list[str] = field(default_factory=list)
+    formulas_refused: int = 0
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _last: str = ""
@@ -47,6 +49,7 @@ class InlineText:
         """Append one run with the styles that it is set in."""
         if "struck" in styles:
             self.struck_characters += len("".join(text.split()))
+            self.struck.append(text)
         elif not SCRIPTS.isdisjoint(styles) and not self.verbatim:
             if self._script and not SCRIPTS.isdisjoint(set(styles) ^ set(self._script_styles)):
                 self._end_script()
@@ -61,6 +64,7 @@ class InlineText:
         self._end_script()
         before = self._length
         self._append(" ".join(text.split()), ())
+        self.formulas_refused += formula is None and self._length > before
         if formula is not None and self._length > before:
             self._formulas.append((before, self._length, formula))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from praxeo.domain.asides import numbered
 from praxeo.domain.blocks import Block, Extraction
 from praxeo.domain.sentences import split_sentences
 
@@ -21,9 +22,7 @@ def with_short_blocks(extraction: Extraction) -> Extraction:
     """The same extraction, its long running text divided at ends of sentences; ids stay in order."""
     if not any(_is_long(block) for block in extraction.blocks):
         return extraction
-    blocks = (part for block in extraction.blocks for part in _divided(block))
-    numbered = tuple(replace(block, id=f"b{number}") for number, block in enumerate(blocks, 1))
-    return replace(extraction, blocks=numbered)
+    return numbered(extraction, (part for block in extraction.blocks for part in _divided(block)))
 
 
 def _is_long(block: Block) -> bool:

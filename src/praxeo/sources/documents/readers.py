@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
+from praxeo.domain.asides import numbered
 from praxeo.domain.blocks import Extraction
 from praxeo.sources.documents.formats import AGAIN, BY_LABEL, named
 from praxeo.sources.documents.sanitization import sanitize
@@ -20,7 +20,7 @@ def read(name: str, path: Path) -> Extraction:
         from praxeo.sources.documents.pictures.budget import within_budget
         from praxeo.sources.documents.pictures.captions import with_captions
 
-        found = within_budget(replace(found, blocks=with_captions(found.blocks)))
+        found = within_budget(numbered(found, with_captions(found.blocks)))
     return sanitize(found)
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from praxeo.domain.asides import numbered
 from praxeo.domain.blocks import Block, Cell, Extraction, Mark, Metadata, Picture
 from praxeo.domain.errors import Refused
 
@@ -49,12 +50,11 @@ LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]+")
 def sanitize(extraction: Extraction) -> Extraction:
     """The same extraction with safe text; blocks without text or picture are left out, ids stay in order."""
     blocks = [b for b in map(_block, extraction.blocks) if b.text.strip() or b.picture]
-    return Extraction(
+    cleaned = (replace(aside, block=_block(aside.block)) for aside in extraction.asides)
+    safe = replace(
+        extraction,
         metadata=_metadata(extraction.metadata),
-        blocks=tuple(
-            block if block.id == f"b{number}" else replace(block, id=f"b{number}")
-            for number, block in enumerate(blocks, 1)
-        ),
+        asides=tuple(a for a in cleaned if a.block.text.strip() or a.block.picture),
         warnings=tuple(
             replace(
                 warning,
@@ -66,8 +66,8 @@ def sanitize(extraction: Extraction) -> Extraction:
             )
             for warning in extraction.warnings
         ),
-        pictures=extraction.pictures,
     )
+    return numbered(safe, blocks)
 
 
 def sanitize_text(text: str) -> str:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from praxeo.domain.blocks import Block, Locator, ReadingWarning
 from praxeo.sources.documents.block_list import BlockList, struck_warning
+from praxeo.sources.documents.html.seen_words import seen_words, svg_labels
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import DEEPEST_ELEMENT, Element, parse_html
+from praxeo.sources.documents.word_count import Words
 
 
 def blocks_from_html(
@@ -35,13 +37,40 @@ def blocks_from_html(
     )
 
 
+def add_html(root_or_html: Element | str | bytes, blocks: BlockList) -> Words:
+    """Append all visible text below an element, with its ledger and warnings; gives all words that stand there.
+
+    Raises as `blocks_from_html`.
+    """
+    root = parse_html(root_or_html) if isinstance(root_or_html, (str, bytes)) else root_or_html
+    walker = TextUnitWalker()
+    walker.walk(root)
+    blocks.ledger.add(walker.ledger)
+    blocks.ledger.leave_out_text("figure_labels", svg_labels(root))
+    for warning in warnings_of(walker):
+        blocks.warn(warning.code, warning.message, details=warning.details)
+    add_units((unit for unit in walker.units if not unit.hidden), blocks)
+    return seen_words(root)
+
+
 def blocks_of_pieces(
     units: Iterable[TextUnit], *, first_id: int = 1, place: Locator | None = None
 ) -> list[Block]:
     """The units as blocks, in their order."""
     collected = BlockList(place=place or Locator())
+    add_units(units, collected)
+    if first_id == 1:
+        return collected.blocks
+    return [
+        replace(block, id=f"b{number}")
+        for number, block in enumerate(collected.blocks, start=first_id)
+    ]
+
+
+def add_units(units: Iterable[TextUnit], blocks: BlockList) -> None:
+    """Append the units as blocks, in their order."""
     for unit in units:
-        collected.add(
+        blocks.add(
             unit.kind,
             unit.text,
             level=unit.level,
@@ -50,12 +79,6 @@ def blocks_of_pieces(
             marks=unit.marks,
             cells=unit.cells,
         )
-    if first_id == 1:
-        return collected.blocks
-    return [
-        replace(block, id=f"b{number}")
-        for number, block in enumerate(collected.blocks, start=first_id)
-    ]
 
 
 def warnings_of(walker: TextUnitWalker) -> list[ReadingWarning]:

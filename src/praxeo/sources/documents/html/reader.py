@@ -6,19 +6,22 @@ import hashlib
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from praxeo.domain.blocks import Extraction, Metadata, ReadingWarning
+from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html import byline as shown
 from praxeo.sources.documents.html import page_metadata as stated
 from praxeo.sources.documents.html.after_article import without_surroundings
-from praxeo.sources.documents.html.blocks import blocks_of_pieces, warnings_of
+from praxeo.sources.documents.html.blocks import add_units, warnings_of
 from praxeo.sources.documents.html.encoding import decoded
 from praxeo.sources.documents.html.error_page import refuse_error_page
 from praxeo.sources.documents.html.main_content import main_content
 from praxeo.sources.documents.html.page_facts import PageFacts, page_facts
+from praxeo.sources.documents.html.seen_words import seen_words, svg_labels
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import Element, parse_html
+from praxeo.sources.documents.html.unread_frames import tell_unread
 
 MEDIA_TYPE = "text/html"
 
@@ -44,31 +47,32 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
     refuse_error_page(visible, facts.title)
     chosen = main_content(visible, root=root, facts=facts, html=text)
     chosen = without_surroundings(chosen, visible)
-    blocks = tuple(blocks_of_pieces(chosen))
+    blocks = _block_list(walker, chosen, visible)
+    blocks.ledger.leave_out_text("figure_labels", svg_labels(root))
+    tell_unread(root, blocks)
+    blocks.tell_unreadable((text,))
     metadata = Metadata(
         media_type=MEDIA_TYPE,
         content_hash=hashlib.sha256(data).hexdigest(),
-        word_count=sum(len(block.text.split()) for block in blocks),
+        word_count=sum(len(block.text.split()) for block in blocks.blocks),
     )
-    return Extraction(
-        metadata=_completed(metadata, facts, root, visible, base_url),
-        blocks=blocks,
-        warnings=(*warnings_of(walker), *_unreadable(text)),
+    return blocks.extraction(
+        _completed(metadata, facts, root, visible, base_url), seen=seen_words(root)
     )
 
 
-def _unreadable(text: str) -> list[ReadingWarning]:
-    """Says how many characters the page's bytes do not give in any encoding."""
-    count = text.count("\ufffd")
-    if not count:
-        return []
-    return [
-        ReadingWarning(
-            code="characters_unreadable",
-            message=f"{count} characters could not be read: the page is not in the encoding that it states.",
-            details={"count": count},
-        )
-    ]
+def _block_list(
+    walker: TextUnitWalker, chosen: list[TextUnit], visible: list[TextUnit]
+) -> BlockList:
+    """The chosen units as blocks; what stands around them is left out on purpose."""
+    blocks = BlockList(ledger=walker.ledger)
+    blocks.warnings += warnings_of(walker)
+    kept = {id(unit) for unit in chosen}
+    for unit in visible:
+        if id(unit) not in kept:
+            blocks.ledger.leave_out_text("around_the_text", f"{unit.number} {unit.text}")
+    add_units(chosen, blocks)
+    return blocks
 
 
 def _completed(

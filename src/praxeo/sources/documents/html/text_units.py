@@ -12,10 +12,12 @@ from praxeo.sources.documents.html.hidden import is_hidden, opens
 from praxeo.sources.documents.html.inline_styles import is_page_number
 from praxeo.sources.documents.html.page_formulas import formula_of, parts_of_text
 from praxeo.sources.documents.html.page_styles import PageStyles
+from praxeo.sources.documents.html.seen_words import is_shadow_root
 from praxeo.sources.documents.html.tables import INLINE, UNREAD, is_data_table, table_cells
 from praxeo.sources.documents.html.text_unit import TextUnit, is_term
 from praxeo.sources.documents.html.tree import Element, name_of
 from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.ledger import Ledger
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -29,6 +31,7 @@ class TextUnitWalker:
     hidden_characters: int = 0
     struck_characters: int = 0
     deepest: int = 0
+    ledger: Ledger = field(default_factory=Ledger)
     _frames: list[Frame] = field(default_factory=list)
     _styles: PageStyles = field(default_factory=PageStyles)
     _inline: InlineText = field(default_factory=InlineText)
@@ -60,9 +63,13 @@ class TextUnitWalker:
         name = name_of(element)
         outer = self._frames[-1]
         if not outer.verbatim and (formula := formula_of(element, name)) is not None:
+            self.ledger.says_otherwise("".join(element.itertext()))
             self._inline.add_formula(*formula)
             return False
-        if not name or name in UNREAD or is_page_number(element):
+        if not name or (name in UNREAD and not (name == "template" and is_shadow_root(element))):
+            return False
+        if is_page_number(element):
+            self.ledger.leave_out_text("page_furniture", "".join(element.itertext()))
             return False
         if name == "br":
             self._line_break()
@@ -71,13 +78,14 @@ class TextUnitWalker:
         inline = name in INLINE or outer.one_text
         if inline:
             if hidden and not outer.hidden and name in INLINE:
-                self.hidden_characters += len("".join(element.itertext()).strip())
+                self._hide("".join(element.itertext()).strip())
                 return False
             if name not in INLINE:
                 self._inline.add(" ")
             self._frames.append(inline_frame(element, name, outer))
             return True
         if name in {"hr", "img", "input"} or is_gutter(element):
+            self.ledger.leave_out_text("page_furniture", "".join(element.itertext()))
             return False
         self._flush()
         if name == "table" and not hidden and is_data_table(element):
@@ -88,6 +96,11 @@ class TextUnitWalker:
             self._inline = InlineText(verbatim=True)
         self._frames.append(frame)
         return True
+
+    def _hide(self, text: str) -> None:
+        """Count text that nobody sees; it may be there to deceive, so it is offered to nobody."""
+        self.hidden_characters += len(text)
+        self.ledger.leave_out_text("unseen", text)
 
     def _hidden_by_rule(self, element: Element, name: str) -> bool:
         """Hidden by the page's own style sheet, or shown only where no script runs."""
@@ -135,6 +148,8 @@ class TextUnitWalker:
         """End the text that is being collected and keep it as a unit."""
         text, marks = self._inline.finish()
         self.struck_characters += self._inline.struck_characters
+        self.ledger.leave_out_text("struck", " ".join(self._inline.struck))
+        self.ledger.refuse_formulas(self._inline.formulas_refused)
         frame = self._frames[-1]
         linked, self._linked, self._breaks = self._linked, 0, 0
         self._inline = InlineText()
@@ -159,7 +174,7 @@ class TextUnitWalker:
     def _keep(self, unit: TextUnit) -> None:
         """Add a unit; the definition of a short term joins the term."""
         if unit.hidden:
-            self.hidden_characters += len(unit.text)
+            self._hide(unit.text)
         before = self.units[-1] if self.units else None
         if (
             before is not None
@@ -181,6 +196,11 @@ class TextUnitWalker:
                 self._frames.pop()
         cells = table_cells(table)
         text = table_text(cells)
+        for node in table.iterdescendants():
+            if name_of(node) and is_hidden(node):
+                self.ledger.leave_out_text("unseen", "".join(node.itertext()))
+            elif formula_of(node, name_of(node)) is not None:
+                self.ledger.says_otherwise("".join(node.itertext()))
         if not text:
             return
         links = sum(len("".join(a.itertext()).strip()) for a in table.iter("a"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.html.blocks import blocks_from_html
+from praxeo.sources.documents.html.blocks import add_html
 from praxeo.sources.documents.mail.body import PAGES, bodies, name_of, unwrapped
 from praxeo.sources.documents.mail.message import DEEPEST_PART, Part, as_utf8, header, opened
 from praxeo.sources.documents.text.decoding import decode
@@ -44,11 +44,8 @@ def read_mail_file(path: Path) -> Extraction:
             f"What is attached was not read: {_list(attached)}. Save from it what belongs to the lesson, and add each file.",
             details={"names": _list(attached)},
         )
-    return Extraction(
-        metadata=_metadata(message),
-        blocks=tuple(blocks.blocks),
-        warnings=tuple(blocks.warnings),
-    )
+        blocks.ledger.leave_out("parts", "not_readable", len(attached))
+    return blocks.extraction(_metadata(message))
 
 
 def _add(message: Part, blocks: BlockList, attached: list[str], depth: int = 0) -> None:
@@ -60,8 +57,7 @@ def _add(message: Part, blocks: BlockList, attached: list[str], depth: int = 0) 
             _add(body.part, blocks, attached, depth + 1)
         elif body.part.get_content_type() in PAGES:
             with suppress(Refused):  # a page without a word
-                for block in blocks_from_html(as_utf8(body.part), warnings=blocks.warnings):
-                    blocks.add_block(block)
+                add_html(as_utf8(body.part), blocks)
         else:
             flowed = str(body.part.get_param("format", "")).lower() == "flowed"
             delsp = str(body.part.get_param("delsp", "")).lower() == "yes"

@@ -14,6 +14,8 @@ from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.office.pictures import add_pictures
+from praxeo.sources.documents.office.seen_words import referred_notes, seen_words
+from praxeo.sources.documents.office.unread_parts import add_unread_parts
 from praxeo.sources.documents.office.word_styles import (
     LIST_NAME,
     Numbering,
@@ -41,6 +43,7 @@ CAPTION_NAME = re.compile(
     r"(?:(?:image|table|figure) )?caption|figure|illustration|drawing|abbildung", re.I
 )
 PROSE = re.compile(r"[A-Z](?:[^\s{}();=<>\[\]_$#\\|]+\s+){4,}[^\s{}();=<>\[\]_$#\\|]+[.!?]")
+FOR_READERS = {element: kind for element, kind in NOTES.items() if kind != COMMENTS}
 HIDDEN_TEXT = "Text that is hidden in the document was left out."
 
 
@@ -64,9 +67,14 @@ def read_docx(path: Path) -> Extraction:
         reader.add_all(data if body is None else body)
         reader.add_notes()
         metadata = package.metadata()
+        add_unread_parts(package, part, reader.blocks)
+        seen = seen_words(data, *referred_notes(data, reader.notes, FOR_READERS))
     pages = reader.blocks.place.page
-    extraction = reader.blocks.extraction(replace(metadata, page_count=pages))
-    return replace(extraction, blocks=mend_by_hand(extraction.blocks))
+    return reader.blocks.extraction(
+        replace(metadata, page_count=pages),
+        seen=seen,
+        blocks=mend_by_hand(tuple(reader.blocks.blocks)),
+    )
 
 
 def _related(package: Package, part: str, kind: str) -> Any:
@@ -142,18 +150,25 @@ class WordReader:
         if by_font and not PROSE.fullmatch(paragraph.inline.finish()[0]):
             paragraph = read_paragraph(node, self.styles, style, verbatim=True)
         self._turn_pages(paragraph.pages_before)
-        if paragraph.hidden:
-            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
         before = paragraph.leading
         if _is_caption(paragraph, style):  # what is anchored in a caption stands above it
             before = len(paragraph.floats)
         for drawing in paragraph.floats[:before]:
             self._float(drawing)
         self._add(paragraph, properties, style)
+        self._hidden("".join(paragraph.hidden), "".join(paragraph.unseen))
         self._turn_pages(paragraph.pages_after)
         self._wanted.extend(paragraph.notes)
         for drawing in paragraph.floats[before:]:
             self._float(drawing)
+
+    def _hidden(self, hidden: str, unseen: str) -> None:
+        """Text that its writer hid is offered; text too small to be seen is not."""
+        if hidden.strip() or unseen.strip():
+            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+        with self.blocks.aside("hidden"):
+            self.blocks.add("paragraph", hidden.strip())
+        self.blocks.ledger.leave_out_text("unseen", unseen)
 
     def _add(self, paragraph: Paragraph, properties: Any, style: Style) -> None:
         if paragraph.inline.verbatim:
@@ -225,8 +240,7 @@ class WordReader:
         inner = replace(self, blocks=blocks, depth=self.depth + 1, _code=[], _figures=[])
         inner.add_all(cell)
         self.blocks.place = inner.blocks.place
-        for warning in inner.blocks.warnings:
-            self.blocks.warn(warning.code, warning.message, details=warning.details)
+        self.blocks.take_in(inner.blocks)
         self._figures.append([block for block in inner.blocks.blocks if block.picture])
         found = [block for block in inner.blocks.blocks if not block.picture]
         text = "\n".join(f"{b.number} {b.text}".strip() for b in found)
@@ -237,13 +251,23 @@ class WordReader:
         reviewers remarked is not meant for readers.
         """
         wanted = dict.fromkeys(self._wanted)
-        if comments := [number for kind, number in wanted if kind == COMMENTS]:
-            self.blocks.warn(*comments_left_out(len(comments)))
         for kind in NOTES.values():
-            for number in [number for of, number in wanted if of == kind != COMMENTS]:
-                note = self.notes.get(kind, {}).get(number)
-                if note is not None:
-                    self.add_all(note)
+            numbers = [number for of, number in wanted if of == kind]
+            notes = [note for n in numbers if (note := self.notes.get(kind, {}).get(n)) is not None]
+            if kind == COMMENTS:
+                self._remarks(notes)
+                continue
+            self.blocks.ledger.keep("notes", len(notes))
+            for note in notes:
+                self.add_all(note)
+
+    def _remarks(self, notes: list[Any]) -> None:
+        if notes:
+            self.blocks.warn(*comments_left_out(len(notes)))
+            self.blocks.ledger.leave_out("comments", "comments", len(notes))
+        with self.blocks.aside("comments"):
+            for note in notes:
+                self.add_all(note)
 
 
 def _is_caption(paragraph: Paragraph, style: Style) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.html.blocks import blocks_from_html
+from praxeo.sources.documents.html.blocks import add_html
 from praxeo.sources.documents.html.encoding import decoded
 from praxeo.sources.documents.html.saved_page import html_of_message
 from praxeo.sources.documents.office.package import Package, relation_id
@@ -33,8 +33,7 @@ def _added(kind: str, package: Package, name: str, blocks: BlockList) -> bool:
         read_plain(decode(data), blocks)
     elif kind.endswith((*PAGES, ".mht", ".mhtml")):
         page = data if kind.endswith(PAGES) else html_of_message(data)
-        for block in blocks_from_html(decoded(page), warnings=blocks.warnings):
-            blocks.add_block(block)
+        add_html(decoded(page), blocks)
     else:
         return False
     return True
@@ -42,6 +41,7 @@ def _added(kind: str, package: Package, name: str, blocks: BlockList) -> bool:
 
 def _warn(name: str, blocks: BlockList) -> None:
     shown = name.rpartition("/")[2] or "?"
+    blocks.ledger.leave_out("parts", "not_readable")
     blocks.warn(
         "part_not_read",
         f"A part of the document ({shown}) could not be read and is missing.",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from praxeo.domain.blocks import Block, Extraction, Locator, Metadata, ReadingWarning
-from praxeo.domain.errors import Refused, TooLarge
-from praxeo.sources.documents.block_list import BLOCK_LIMIT
-from praxeo.sources.documents.html.blocks import blocks_from_html
+from praxeo.domain.blocks import Extraction, Locator, Metadata
+from praxeo.domain.errors import Refused
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.html.blocks import add_html
 from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.word_count import Words
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.documents.zip_files import DAMAGED, open_zip
 
@@ -29,19 +31,10 @@ def read_epub(path: Path) -> Extraction:
         package = Package.of(archive)
         part = _package_file(package)
         root = package.xml(part)
-        warnings: list[ReadingWarning] = []
-        blocks = _chapters(package, _spine(package, part, root, warnings), warnings)
+        blocks = BlockList()
+        seen = _chapters(package, _spine(package, part, root, blocks), blocks)
         metadata = _metadata(child(root, "metadata"))
-    return Extraction(metadata=metadata, blocks=tuple(blocks), warnings=_once(warnings))
-
-
-def _once(warnings: list[ReadingWarning]) -> tuple[ReadingWarning, ...]:
-    """Each warning once, however many chapters give it."""
-    kept: list[ReadingWarning] = []
-    for warning in warnings:
-        if warning not in kept:
-            kept.append(warning)
-    return tuple(kept)
+    return blocks.extraction(metadata, seen=seen)
 
 
 def _package_file(package: Package) -> str:
@@ -58,7 +51,7 @@ def _package_file(package: Package) -> str:
     return found[0]
 
 
-def _spine(package: Package, part: str, root: Any, warnings: list[ReadingWarning]) -> list[str]:
+def _spine(package: Package, part: str, root: Any, blocks: BlockList) -> list[str]:
     """The parts of the chapters in reading order; a table of contents page is none.
 
     Names are found without regard to case, as readers of books find them; a spine without entries is
@@ -79,38 +72,32 @@ def _spine(package: Package, part: str, root: Any, warnings: list[ReadingWarning
     chapters = list(names) or list(items.values())
     found = [there[name.lower()] for name in chapters if name.lower() in there]
     if missing := len(chapters) - len(found):
-        warnings.append(
-            ReadingWarning(
-                code="chapters_missing",
-                message=f"{missing} of {len(chapters)} chapters are missing in this file.",
-                details={"missing": missing, "chapters": len(chapters)},
-            )
+        blocks.ledger.leave_out("parts", "missing", missing)
+        blocks.warn(
+            "chapters_missing",
+            f"{missing} of {len(chapters)} chapters are missing in this file.",
+            details={"missing": missing, "chapters": len(chapters)},
         )
     return found[:CHAPTER_LIMIT]
 
 
-def _chapters(package: Package, parts: list[str], warnings: list[ReadingWarning]) -> list[Block]:
-    blocks: list[Block] = []
-    chapter = 0
+def _chapters(package: Package, parts: list[str], blocks: BlockList) -> Words:
+    """Append the chapters; gives all words that stand in them."""
+    seen: Words = Counter()
+    chapter = 1
     for part in parts:
         text = XML_DECLARATION.sub("", decode(package.read(part, CHAPTER_LIMIT_BYTES)), count=1)
+        before = len(blocks.blocks)
+        blocks.start_chapter(Locator(chapter=chapter))
         try:
-            found = blocks_from_html(
-                text,
-                first_id=len(blocks) + 1,
-                place=Locator(chapter=chapter + 1),
-                warnings=warnings,
-            )
+            seen += add_html(text, blocks)
         except Refused as error:
             if error.code != "empty_page":
                 raise
-            continue
-        if found:
+        if len(blocks.blocks) > before:
             chapter += 1
-            blocks.extend(found)
-        if len(blocks) > BLOCK_LIMIT:
-            raise TooLarge("text_too_long", "This book holds more text than can be read.")
-    return blocks
+            blocks.ledger.keep("parts")
+    return seen
 
 
 def _metadata(node: Any) -> Metadata:

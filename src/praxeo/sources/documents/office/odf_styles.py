@@ -96,6 +96,18 @@ class OdfStyles:
         """Whether text in the style is not shown."""
         return self._property(name, "display") in ("none", "true") and bool(name)
 
+    def hides(self, name: str) -> bool:
+        """Whether slides or sheets in the style are not shown."""
+        return any(
+            attribute(properties, "visibility") == "hidden"
+            or (
+                local(properties) == "table-properties"
+                and attribute(properties, "display") == "false"
+            )
+            for node in self._chain(name)
+            for properties in node
+        )
+
     def is_code(self, name: str) -> bool:
         """Whether paragraphs in the style are program text."""
         return any(CODE_NAME.search(shown) for shown in self._names(name))

@@ -12,7 +12,7 @@ from praxeo.sources.documents.xml_tree import attribute, child, local
 
 SPACES_LIMIT = 200
 FRAMES = {"frame", "custom-shape", "g", "rect", "ellipse", "text-box", "line", "path", "polygon"}
-DROPPED = {"annotation-end", "tracked-changes", "hidden-text", "hidden-paragraph", "page-number"}
+DROPPED = {"annotation-end", "tracked-changes", "page-number"}
 
 
 @dataclass(kw_only=True)
@@ -23,8 +23,8 @@ class OdfText:
     formulas: OdfFormulas
     notes: list[Any] = field(default_factory=list)
     frames: list[Any] = field(default_factory=list)
-    hidden: bool = False
-    comments: int = 0
+    hidden: list[str] = field(default_factory=list)
+    comments: list[Any] = field(default_factory=list)
 
 
 def read_text(
@@ -59,7 +59,7 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
                 if body is not None:
                     text.notes.append(body)
             case "annotation":
-                text.comments += 1
+                text.comments.append(node)
             case "ruby":
                 _ruby(node, styles, marks, text)
             case _ if name in FRAMES:
@@ -68,12 +68,14 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
                     text.frames.append(node)
                 else:
                     text.inline.add_formula(*formula)
+            case "hidden-text" | "hidden-paragraph":
+                text.hidden.append(attribute(node, "string-value") or "".join(node.itertext()))
             case _ if name in DROPPED or not name:
                 pass
             case _:
                 style = attribute(node, "style-name")
                 if styles.is_hidden(style):
-                    text.hidden = True
+                    text.hidden.append("".join(node.itertext()))
                 else:
                     _walk(node, styles, tuple(dict.fromkeys((*marks, *styles.marks(style)))), text)
         text.inline.add(node.tail or "", marks)

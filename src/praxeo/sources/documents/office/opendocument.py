@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.odf_formulas import OdfFormulas
+from praxeo.sources.documents.office.odf_seen import is_hidden, seen_words
 from praxeo.sources.documents.office.odf_sheets import add_sheet
 from praxeo.sources.documents.office.odf_styles import OdfStyles
 from praxeo.sources.documents.office.odf_text import read_text
@@ -24,7 +27,7 @@ SPAN_LIMIT = 1000
 CELL_LIMIT = 100_000
 KINDS = ("text", "presentation", "spreadsheet", "drawing")
 WRAPPERS = {
-    *("section", "index-body", "table-of-content", "alphabetical-index", "bibliography"),
+    *("index-body", "table-of-content", "alphabetical-index", "bibliography"),
     *("illustration-index", "table-index", "user-index", "object-index", "index-title"),
     *("g", "text-box", "custom-shape", "rect", "ellipse", "frame", "a", "shape-group"),
 }
@@ -48,8 +51,11 @@ def read_opendocument(path: Path) -> Extraction:
         reader = OdfReader(styles=styles, blocks=BlockList(), formulas=OdfFormulas(package=package))
         reader.read(content)
         metadata = _metadata(package.xml_if_there("meta.xml"))
-    extraction = reader.blocks.extraction(metadata)
-    return replace(extraction, blocks=mend_by_hand(extraction.blocks))
+    return reader.blocks.extraction(
+        metadata,
+        seen=seen_words(content),
+        blocks=mend_by_hand(tuple(reader.blocks.blocks)),
+    )
 
 
 def _metadata(root: Any) -> Metadata:
@@ -75,7 +81,7 @@ class OdfReader:
     formulas: OdfFormulas = field(default_factory=OdfFormulas)
     _notes: list[Any] = field(default_factory=list)
     _counts: Counter[tuple[str, int]] = field(default_factory=Counter)
-    _comments: int = 0
+    _comments: list[Any] = field(default_factory=list)
     _list_style: str = ""
     _code: list[str] = field(default_factory=list)
 
@@ -87,18 +93,43 @@ class OdfReader:
             if name == "page":
                 slide += 1
                 self.blocks.place = Locator(slide=slide)
-                self._slide(node)
+                with self._aside_if_hidden(node, "slide", slide):
+                    self._slide(node)
             elif name == "table" and local(content) == "spreadsheet":
-                add_sheet(node, self.blocks, self._plain)
+                with self._aside_if_hidden(node, "sheet", attribute(node, "name")):
+                    add_sheet(node, self.blocks, self._plain)
             else:
                 self._node(node, 0)
         self._flush_code()
-        if self._comments:
-            self.blocks.warn(*comments_left_out(self._comments))
+        self.blocks.ledger.keep("notes", len(self._notes))
         while self._notes:
             self.walk(self._notes.pop(0))
         if told := self.formulas.warning():
             self.blocks.warn(*told)
+        self._remarks()
+
+    def _remarks(self) -> None:
+        """What reviewers remarked waits in a channel of its own."""
+        if self._comments:
+            self.blocks.warn(*comments_left_out(len(self._comments)))
+            self.blocks.ledger.leave_out("comments", "comments", len(self._comments))
+        with self.blocks.aside("comments"):
+            while self._comments:
+                self.walk(self._comments.pop(0))
+
+    @contextmanager
+    def _aside_if_hidden(self, node: Any, name: str, value: str | int) -> Iterator[None]:
+        """A slide, sheet or section that is not shown waits in a channel, and a person is told."""
+        if not is_hidden(node, self.styles):
+            yield
+            return
+        self.blocks.warn(
+            "hidden_text_removed",
+            f"The hidden {name} {value if name == 'slide' else f'“{value}”'} was left out.",
+            details={name: value},
+        )
+        with self.blocks.aside("hidden"):
+            yield
 
     def walk(self, element: Any, depth: int = 0) -> None:
         """Append everything in an element that holds paragraphs, lists and tables."""
@@ -117,10 +148,14 @@ class OdfReader:
             self.blocks.add_table(self._table_cells(node))
         elif name == "object":
             self._object(node)
+        elif name == "section":
+            with self._aside_if_hidden(node, "section", attribute(node, "name")):
+                self.walk(node, depth)
         elif name in WRAPPERS:
             self.walk(node, depth)
         elif name == "notes":
-            self.walk([n for n in node if local(n) == "frame"], depth)
+            with self.blocks.aside("speaker_notes"):
+                self.walk([n for n in node if local(n) == "frame"], depth)
 
     def _object(self, node: Any) -> None:
         """A formula that stands alone on a slide."""
@@ -139,12 +174,11 @@ class OdfReader:
     def _paragraph(self, node: Any, depth: int) -> None:
         style = attribute(node, "style-name")
         if self.styles.is_hidden(style):
-            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+            self._hidden(self._plain(node))
             return
         code = self.styles.is_code(style)
         text = read_text(node, self.styles, style, formulas=self.formulas, verbatim=code)
-        if text.hidden:
-            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+        self._hidden(" ".join(text.hidden))
         if code:
             self._code.append(text.inline.finish()[0])
         else:
@@ -154,6 +188,12 @@ class OdfReader:
         self._comments += text.comments
         for frame in text.frames:
             self.walk((frame,))
+
+    def _hidden(self, text: str) -> None:
+        if text.strip():
+            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+        with self.blocks.aside("hidden"):
+            self.blocks.add("paragraph", text.strip())
 
     def _add(self, node: Any, inline: InlineText, style: str, depth: int) -> None:
         level = attribute(node, "outline-level") if local(node) == "h" else ""
@@ -202,6 +242,7 @@ class OdfReader:
     def _cell_text(self, cell: Any) -> str:
         inner = replace(self, blocks=BlockList(place=self.blocks.place), _code=[])
         inner.walk(cell)
+        self.blocks.take_in(inner.blocks)
         return "\n".join(f"{b.number} {b.text}".strip() for b in inner.blocks.blocks)
 
     def _table_cells(self, table: Any) -> list[Cell]:

@@ -1,4 +1,4 @@
-"""PowerPoint files: slide by slide, titles as headings, speaker's notes after each slide."""
+"""PowerPoint files: slide by slide, titles as headings, notes of the speaker in a channel of their own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from praxeo.domain.blocks import Extraction, Locator
-from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.office.drawing_text import (
     add_text_body,
     drawing_table_cells,
@@ -19,7 +19,9 @@ from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.package import Package, relation_id
 from praxeo.sources.documents.office.pictures import add_pictures
+from praxeo.sources.documents.office.seen_words import seen_words, texts_of
 from praxeo.sources.documents.office.slide_furniture import Placed, placed, repeated_pictures
+from praxeo.sources.documents.office.unread_parts import add_unread_parts
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.documents.zip_files import open_zip
 
@@ -45,16 +47,18 @@ def read_pptx(path: Path) -> Extraction:
         for number, (slide, root) in enumerate(zip(slides, roots, strict=True), 1):
             reader.blocks.place = Locator(slide=number)
             if root.get("show") in ("0", "false"):
-                reader.blocks.warn(
-                    "hidden_text_removed",
-                    f"The hidden slide {number} was left out.",
-                    details={"slide": number},
-                )
+                reader.hidden_slide(slide, root, number)
             else:
                 reader.slide(slide, root)
+            add_unread_parts(package, slide, reader.blocks)
+        reader.tell_remarks()
         metadata = package.metadata()
-    extraction = reader.blocks.extraction(replace(metadata, page_count=len(slides)))
-    return replace(extraction, blocks=mend_by_hand(extraction.blocks))
+        seen = seen_words(*roots)
+    return reader.blocks.extraction(
+        replace(metadata, page_count=len(slides)),
+        seen=seen,
+        blocks=mend_by_hand(tuple(reader.blocks.blocks)),
+    )
 
 
 def _slides(package: Package, part: str) -> list[str]:
@@ -106,6 +110,23 @@ class _Deck:
     blocks: BlockList
     footers: Counter[str]
     repeated: frozenset[Placed]
+    remarks: int = 0
+
+    def hidden_slide(self, part: str, root: Any, number: int) -> None:
+        """Put what a slide says that is not shown into a channel of its own."""
+        self.blocks.warn(
+            "hidden_text_removed",
+            f"The hidden slide {number} was left out.",
+            details={"slide": number},
+        )
+        with self.blocks.aside("hidden"):
+            self.slide(part, root)
+
+    def tell_remarks(self) -> None:
+        """Say how many remarks of reviewers were left out."""
+        if self.remarks:
+            self.blocks.warn(*comments_left_out(self.remarks))
+            self.blocks.ledger.leave_out("comments", "comments", self.remarks)
 
     def slide(self, part: str, root: Any) -> None:
         found = shapes(_tree(root))
@@ -121,9 +142,9 @@ class _Deck:
 
     def _shape(self, shape: Any, part: str) -> None:
         kind = _kind(shape)
-        if kind in FURNITURE or (kind == "dt" and _is_automatic(shape)):
-            return
-        if kind == "ftr" and self.footers[_text(shape)] >= REPEATED_FOOTER_FROM:
+        repeated = kind == "ftr" and self.footers[_text(shape)] >= REPEATED_FOOTER_FROM
+        if kind in FURNITURE or (kind == "dt" and _is_automatic(shape)) or repeated:
+            self.blocks.ledger.leave_out_text("page_furniture", _text(shape))
             return
         if self.repeated and placed(shape, self.package, part) in self.repeated:
             self.blocks.album.leave()
@@ -143,13 +164,16 @@ class _Deck:
         for notes in self.package.related(part, "notesSlide"):
             root = self.package.xml_if_there(notes)
             for shape in shapes(_tree(root)):
-                if _kind(shape) == "body":
-                    add_text_body(child(shape, "txBody"), self.blocks, bulleted=False)
+                if _kind(shape) in ("body", None) and child(shape, "txBody") is not None:
+                    with self.blocks.aside("speaker_notes"):
+                        add_text_body(child(shape, "txBody"), self.blocks, bulleted=False)
 
     def _comments(self, part: str) -> None:
         for comments in self.package.related(part, "comments"):
             root = self.package.xml_if_there(comments)
             for comment in root if root is not None else ():
                 text = child(comment, "text")
-                if text is not None:
-                    self.blocks.add("paragraph", (text.text or "").strip())
+                said = (text.text or "") if text is not None else " ".join(texts_of(comment))
+                self.remarks += bool(said.strip())
+                with self.blocks.aside("comments"):
+                    self.blocks.add("paragraph", said.strip())

@@ -42,7 +42,8 @@ class Paragraph:
     monospaced: int = 0
     pages_before: int = 0
     pages_after: int = 0
-    hidden: bool = False
+    hidden: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
 
     @property
     def is_monospaced(self) -> bool:
@@ -56,6 +57,7 @@ class _Look:
     italic: bool
     monospaced: bool
     hidden: bool
+    tiny: bool = False
     script: RunStyle | None = None
     struck: bool = False
 
@@ -168,8 +170,8 @@ class _Reader:
             self._text(f"({reading})", look)
 
     def _text(self, text: str, look: _Look) -> None:
-        if look.hidden:
-            self.paragraph.hidden = self.paragraph.hidden or bool(text.strip())
+        if look.hidden or look.tiny:
+            (self.paragraph.unseen if look.tiny else self.paragraph.hidden).append(text)
             return
         solid = len("".join(text.split()))
         self.paragraph.characters += solid
@@ -216,7 +218,8 @@ class _Reader:
             italic=stated("i", "italic") and not self.style.heading,
             monospaced=bool(self.style.monospaced if mono is None else mono)
             and not self.styles.default.monospaced,
-            hidden=stated("vanish", "hidden") or _is_tiny(properties),
+            hidden=stated("vanish", "hidden"),
+            tiny=_is_tiny(properties),
             script=_script(properties),
             struck=bool(flag(properties, "strike") or flag(properties, "dstrike")),
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,12 @@ from praxeo.domain.blocks import Extraction
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.office.cell_formats import CellFormats
 from praxeo.sources.documents.office.drawing_text import add_drawing_part
+from praxeo.sources.documents.office.hidden_cells import HiddenColumns, part_missing, rows_left_out
 from praxeo.sources.documents.office.package import Package, relation_id
+from praxeo.sources.documents.office.seen_words import seen_words, texts_of
 from praxeo.sources.documents.office.sheet_areas import Grid, add_areas
+from praxeo.sources.documents.office.unread_parts import add_unread_parts
+from praxeo.sources.documents.word_count import Words, words_of
 from praxeo.sources.documents.xml_parsing import parse_xml_rows
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.documents.zip_files import open_zip
@@ -40,7 +45,7 @@ def read_xlsx(path: Path) -> Extraction:
         )
         reader.read(package.xml(part))
         metadata = package.metadata()
-    return reader.blocks.extraction(metadata)
+    return reader.blocks.extraction(metadata, seen=reader.seen)
 
 
 def _first(package: Package, part: str, kind: str) -> Any:
@@ -79,27 +84,44 @@ class _Workbook:
     cells: int = 0
     not_calculated: int = 0
     comments: int = 0
+    hidden_rows: int = 0
+    seen: Words = field(default_factory=Counter)
 
     def read(self, root: Any) -> None:
         relations = self.package.relations(self.part)
         for sheet in children(child(root, "sheets"), "sheet"):
             found = relations.get(relation_id(sheet))
-            if not found or found[1] not in self.package.names:
-                continue
             name = attribute(sheet, "name")
-            if attribute(sheet, "state") in ("hidden", "veryHidden"):
+            if not found or found[1] not in self.package.names:
+                self.blocks.warn(*part_missing(name))
+                self.blocks.ledger.leave_out("parts", "missing")
+            elif attribute(sheet, "state") in ("hidden", "veryHidden"):
                 self.blocks.warn(
                     "hidden_text_removed",
                     f"The hidden sheet “{name}” was left out.",
                     details={"sheet": name},
                 )
-                continue
-            if not PLAIN_SHEET_NAME.match(name):
-                self.blocks.add("heading", name, level=1)
-            self._sheet(found[1])
+                with self.blocks.aside("hidden"):
+                    self._named_sheet(name, found[1])
+            else:
+                self._named_sheet(name, found[1])
+        self._tell()
+
+    def _named_sheet(self, name: str, part: str) -> None:
+        if not PLAIN_SHEET_NAME.match(name):
+            self.blocks.add("heading", name, level=1)
+        self._sheet(part)
+        add_unread_parts(self.package, part, self.blocks)
+
+    def _tell(self) -> None:
+        """Warn of what was left out of all sheets."""
         if self.comments:
             self.blocks.warn(*comments_left_out(self.comments))
+            self.blocks.ledger.leave_out("comments", "comments", self.comments)
+        if self.hidden_rows:
+            self.blocks.warn(*rows_left_out(self.hidden_rows))
         if self.not_calculated:
+            self.blocks.ledger.leave_out("formulas", "missing", self.not_calculated)
             self.blocks.warn(
                 "formulas_not_calculated",
                 f"{self.not_calculated} cells hold formulas whose results are not stored; the formulas are shown. "
@@ -111,21 +133,32 @@ class _Workbook:
         if part.rpartition("/")[2].startswith("chart") or "/chartsheets/" in part:
             self._attached(part)
             return
-        grid = Grid()
+        grid, hidden, columns = Grid(), Grid(), HiddenColumns()
         data = self.package.read(part, SHEET_LIMIT_BYTES)
         row_number = 0
-        for node in parse_xml_rows(data, ("row", "mergeCell")):
-            if local(node) == "row":
+        for node in parse_xml_rows(data, ("col", "row", "mergeCell")):
+            if local(node) == "col":
+                columns.add(node)
+            elif local(node) == "row":
                 stated = attribute(node, "r")
                 row_number = int(stated) if stated.isdigit() and len(stated) < 9 else row_number + 1
-                self._row(node, row_number, grid)
+                self._row(node, row_number, grid, hidden)
             elif len(grid.merges) < MERGE_LIMIT:
                 self._merge(attribute(node, "ref"), grid)
             node.clear()
+        columns.move(grid, hidden)
         add_areas(grid, self.blocks)
+        self._hidden(hidden)
         self._attached(part)
 
-    def _row(self, row: Any, number: int, grid: Grid) -> None:
+    def _hidden(self, grid: Grid) -> None:
+        """Rows and columns that are not shown are offered in a channel of their own."""
+        self.hidden_rows += len({row for row, _ in grid.texts})
+        with self.blocks.aside("hidden"):
+            add_areas(grid, self.blocks)
+
+    def _row(self, row: Any, number: int, shown: Grid, hidden: Grid) -> None:
+        grid = hidden if attribute(row, "hidden") in ("1", "true") else shown
         column = 0
         for cell in row:
             if local(cell) != "c":
@@ -133,6 +166,7 @@ class _Workbook:
             match = REFERENCE.match(attribute(cell, "r"))
             column = column_number(match.group(1)) if match else column + 1
             text, is_number = self._value(cell)
+            self._see(cell)
             if not text.strip():
                 continue
             self.cells += 1
@@ -144,6 +178,17 @@ class _Workbook:
                 )
                 return
             grid.put(number, column, text, is_number)
+
+    def _see(self, cell: Any) -> None:
+        """Count the words of a cell by what it holds alone; numbers are shown in many ways."""
+        kind, value = attribute(cell, "t"), child(cell, "v")
+        text = (value.text or "") if value is not None else ""
+        if kind == "inlineStr":
+            self.seen += seen_words(cell)
+        elif kind == "str":
+            self.seen += words_of((text,))
+        elif kind == "s" and text.isdigit() and len(text) < 9:
+            self.seen += words_of(self.strings[int(text) : int(text) + 1])
 
     def _value(self, cell: Any) -> tuple[str, bool]:
         """The shown text of a cell, and whether it is a number."""
@@ -179,7 +224,11 @@ class _Workbook:
             add_drawing_part(self.package, drawing, self.blocks)
         for comments in self.package.related(part, "comments"):
             root = self.package.xml_if_there(comments)
-            self.comments += len(children(child(root, "commentList"), "comment"))
+            found = children(child(root, "commentList"), "comment")
+            self.comments += len(found)
+            with self.blocks.aside("comments"):
+                for comment in found:
+                    self.blocks.add("paragraph", " ".join(texts_of(comment)).strip())
 
 
 def column_number(letters: str) -> int:

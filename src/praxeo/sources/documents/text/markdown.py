@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 from praxeo.domain.blocks import Cell, Extraction
 from praxeo.domain.errors import Refused
@@ -23,6 +24,8 @@ from praxeo.sources.documents.text.markdown_formulas import (
     INLINE_TYPES,
     read_formulas,
 )
+from praxeo.sources.documents.text.private_parts import tell_embedded, without_private
+from praxeo.sources.documents.text.seen_markdown import seen_words
 from praxeo.sources.formulas.definitions import Macros
 from praxeo.sources.formulas.reading import read_tex
 
@@ -35,14 +38,17 @@ def read_markdown_file(path: Path) -> Extraction:
     entries, text = split_front_matter(decode(path.read_bytes()))
     blocks = BlockList()
     read_markdown(text, blocks)
-    return blocks.extraction(metadata_of(entries))
+    return blocks.extraction(metadata_of(entries), seen=seen_words(text))
 
 
 def read_markdown(text: str, blocks: BlockList) -> None:
     """Append the blocks of a Markdown text to the list; raw HTML is read as the text in it."""
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT})
     parser.enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, inline=False)
     read_formulas(parser)
+    tell_embedded(text, blocks)
+    text = without_private(text, blocks)
     _Walk(blocks=blocks).run(parser.parse(plain_markdown(text)))
 
 
@@ -87,6 +93,8 @@ class _Walk:
                 self.lists.append(_List(number=int(start) if start is not None else 1))
             case "bullet_list_close" | "ordered_list_close":
                 self.lists.pop()
+            case "footnote_open":
+                self.blocks.ledger.keep("notes")
             case "list_item_open":
                 self.fresh_item = True
                 self.lists[-1].delimiter = token.markup
@@ -118,8 +126,8 @@ class _Walk:
     def _item(self, token: Token, lists: list[_List]) -> None:
         current = lists[-1]
         number = "" if current.number is None else f"{current.number}{current.delimiter}"
-        text, marks = _inline_text(token, self.blocks.macros).finish()
-        self.blocks.add("list_item", text, level=min(6, len(lists)), number=number, marks=marks)
+        inline = _inline_text(token, self.blocks.macros)
+        self.blocks.add_inline("list_item", inline, level=min(6, len(lists)), number=number)
 
     def _inline(self, kind: str, token: Token, level: int = 0) -> None:
         inline = _inline_text(token, self.blocks.macros)
@@ -129,11 +137,10 @@ class _Walk:
             self.blocks.add_inline("paragraph", inline)
 
     def _html(self, html: str) -> None:
-        from praxeo.sources.documents.html.blocks import blocks_from_html
+        from praxeo.sources.documents.html.blocks import add_html
 
         with suppress(Refused):  # a comment, or tags without a word
-            for block in blocks_from_html(html, warnings=self.blocks.warnings):
-                self.blocks.add_block(block)
+            add_html(html, self.blocks)
 
     def _table(self, tokens: list[Token], start: int) -> int:
         """Add the table that opens at `start`; the index of its closing token."""
@@ -184,6 +191,8 @@ def _inline_text(token: Token, macros: Macros) -> InlineText:
                 styles.remove("struck")
             case "html_inline":
                 _apply_tag(child.content, styles)
+            case "footnote_ref":
+                inline.add(str(child.meta.get("label", "")), ("raised", "note"))
             case "image":
                 inline.add(child.content, tuple(styles))
             case _:

@@ -18,7 +18,6 @@ CONTAINER = re.compile(
     r"^\s*:{3,}\s*(?:\{(?P<directive>[\w:-]+)\}|(?P<kind>[\w-]+))?\s*(?P<title>[^:{}]*)$"
 )
 CALLOUT = re.compile(r"^(?P<quote>(?:\s*>)+\s*)\[!(?P<kind>[\w-]+)\][-+]?\s*(?P<title>.*)$")
-COMMENT = re.compile(r"%%.*?%%", re.S)
 SHORTCODE = re.compile(r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}")
 EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 WIKI_LINK = re.compile(r"\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]+))?\]\]")
@@ -44,7 +43,7 @@ def plain_markdown(text: str) -> str:
     """The text without the marks of those flavours."""
     if not SEEN.search(text):
         return text
-    return "\n".join(_lines(COMMENT.sub("", text).split("\n")))
+    return "\n".join(_lines(text.split("\n")))
 
 
 def _lines(lines: list[str]) -> Iterator[str]:

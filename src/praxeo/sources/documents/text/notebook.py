@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.markdown import read_markdown
+from praxeo.sources.documents.text.seen_markdown import seen_words
+from praxeo.sources.documents.word_count import Words, words_of
 
 OUTPUT_CHARACTERS_AT_MOST = 5_000
 DAMAGED = "This notebook is damaged: its cells cannot be read. Export it as Markdown or HTML and add that."
@@ -25,11 +28,13 @@ def read_notebook_file(path: Path) -> Extraction:
         stated = notebook.get("metadata", {})
         language = str(stated.get("language_info", {}).get("name", "python"))
         blocks = BlockList()
+        seen: Words = Counter()
         for cell in cells:
             _add(cell, language, blocks)
+            seen += _seen(cell)
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise Refused("damaged", DAMAGED) from error
-    return blocks.extraction(Metadata(title=str(stated.get("title", ""))))
+    return blocks.extraction(Metadata(title=str(stated.get("title", ""))), seen=seen)
 
 
 def _add(cell: dict[str, Any], language: str, blocks: BlockList) -> None:
@@ -39,7 +44,23 @@ def _add(cell: dict[str, Any], language: str, blocks: BlockList) -> None:
     elif cell["cell_type"] == "code":
         blocks.add("code", source.strip("\n"), language=language)
         for output in _outputs(cell.get("outputs", ())):
-            blocks.add("code", output.strip("\n")[:OUTPUT_CHARACTERS_AT_MOST])
+            output = output.strip("\n")
+            blocks.add("code", output[:OUTPUT_CHARACTERS_AT_MOST])
+            if cut := output[OUTPUT_CHARACTERS_AT_MOST:]:
+                blocks.ledger.leave_out_text("not_readable", cut)
+                blocks.warn(
+                    "outputs_cut",
+                    f"Of long outputs only the first {OUTPUT_CHARACTERS_AT_MOST:,} characters were read.",
+                    details={"limit": OUTPUT_CHARACTERS_AT_MOST},
+                )
+
+
+def _seen(cell: dict[str, Any]) -> Words:
+    """The words of a cell, counted by what it holds alone."""
+    source = _text(cell.get("source", ""))
+    if cell["cell_type"] == "markdown":
+        return seen_words(source)
+    return words_of((source, *_outputs(cell.get("outputs", ()))))
 
 
 def _outputs(outputs: list[dict[str, Any]]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from praxeo.sources.documents.captions.paragraphs import add_timed_text
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.delimited import add_delimited
 from praxeo.sources.documents.text.dense import paragraphs_of
+from praxeo.sources.documents.word_count import words_of
 
 HEADING_LIMIT_CHARACTERS = 90
 WRAPPED_LINE_CHARACTERS = 45
@@ -46,7 +47,7 @@ def read_text_file(path: Path) -> Extraction:
     text = decode(path.read_bytes())
     if not (add_timed_text(text, blocks) or add_delimited(text, blocks)):
         read_plain(text, blocks)
-    return blocks.extraction(Metadata())
+    return blocks.extraction(Metadata(), seen=words_of((text,)))
 
 
 def read_plain(text: str, blocks: BlockList) -> None:

@@ -23,7 +23,7 @@ def seen(found: Extraction) -> list[tuple[str, int, str, str]]:
     return [(b.kind, b.level, b.number, b.text) for b in found.blocks]
 
 
-def test_slides_come_in_order_with_title_items_and_notes(path: Path) -> None:
+def test_slides_come_in_order_with_title_and_items_and_their_notes_in_a_channel(path: Path) -> None:
     first = office.slide(
         office.shape("body first\nthen more", "body")
         + office.shape("The title", "title")
@@ -36,11 +36,13 @@ def test_slides_come_in_order_with_title_items_and_notes(path: Path) -> None:
         ("heading", 2, "", "The title"),
         ("list_item", 1, "", "body first"),
         ("list_item", 1, "", "then more"),
-        ("paragraph", 0, "", "Say hello."),
         ("heading", 1, "", "Start"),
         ("paragraph", 0, "", "A free text"),
     ]
-    assert [b.locator.slide for b in found.blocks] == [1, 1, 1, 1, 2, 2]
+    assert [
+        (aside.channel, aside.after, aside.block.id, aside.block.text) for aside in found.asides
+    ] == [("speaker_notes", "b3", "b6", "Say hello.")]
+    assert [b.locator.slide for b in found.blocks] == [1, 1, 1, 2, 2]
     assert found.metadata.page_count == 2
 
 

@@ -91,7 +91,7 @@ export const documents: Readonly<Record<string, string>> = {
   part_not_read: 'Ein Teil des Dokuments ({part}) konnte nicht gelesen werden und fehlt.',
   chapters_missing: '{missing} von {chapters} Kapiteln fehlen in dieser Datei.',
   characters_unreadable:
-    '{count} Zeichen konnten nicht gelesen werden: Die Seite hat nicht die Kodierung, die sie angibt.',
+    '{count} Zeichen konnten nicht gelesen werden: Die Datei hat nicht die Kodierung, die sie angibt oder zu haben scheint.',
   formulas_not_read:
     '{count} eingebettete Formeln oder andere Objekte konnten nicht gelesen werden und fehlen. Öffnen Sie das Dokument in seinem Programm, speichern Sie es neu und fügen Sie die neue Datei hinzu.',
   formulas_not_calculated:
@@ -99,6 +99,15 @@ export const documents: Readonly<Record<string, string>> = {
   'formulas_not_calculated.left_out':
     '{left_out} Zellen enthalten Formeln ohne gespeichertes Ergebnis; sie wurden weggelassen. Öffnen Sie die Mappe in ihrem Programm und speichern Sie sie neu, um die Ergebnisse zu haben.',
   'hidden_text_removed.slide': 'Die verborgene Folie {slide} wurde weggelassen.',
+  'hidden_text_removed.section': 'Der verborgene Bereich „{section}“ wurde weggelassen.',
+  'hidden_text_removed.rows': '{rows} Zeilen mit verborgenen Zellen wurden weggelassen.',
+  speaker_notes_left_out:
+    'Die Notizen zum Vortrag wurden weggelassen. Sie lassen sich als Teil der Quelle wählen.',
+  private_left_out: '{count} private Anmerkungen des Verfassers wurden weggelassen.',
+  embedded_left_out:
+    '{count} eingebettete Dateien oder Seiten ({names}) wurden nicht gelesen. Fügen Sie, was gelernt werden soll, als eigenes Dokument hinzu.',
+  outputs_cut: 'Von langen Ausgaben wurden nur die ersten {limit} Zeichen gelesen.',
+  text_lost: '{count} Wörter des Dokuments konnten nicht gelesen werden, etwa {words}.',
   nested_too_deep:
     'Die Seite verschachtelt mehr als {limit} Elemente; tiefer liegender Text wurde nicht gelesen.',
   scanned_page: 'Seite {page} ist ein Bild ohne Text, etwa ein Scan; von ihr wurde nichts gelesen.',

@@ -1,0 +1,52 @@
+"""Counts the words of a source apart from its reader, and tells which of them the reader lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from praxeo.sources.documents.sanitization import sanitize_text
+
+WORD = re.compile(r"[^\W_]+")
+Words = Counter[str]
+
+COMPARED_AT_MOST = 5_000  # different words that are looked for in each other
+WHOLE_AT_MOST = 20_000_000  # characters that are looked through for them
+LONGEST_PARTED = 80
+
+
+def words_of(texts: Iterable[str]) -> Words:
+    """How often each word stands in the texts, in one spelling: without case, ligatures and raised signs."""
+    found: Words = Counter()
+    for text in texts:
+        if not text.isascii():
+            text = unicodedata.normalize("NFKC", sanitize_text(text))
+        found.update(WORD.findall(text.casefold()))
+    return found
+
+
+def lost_words(seen: Words, had: Words) -> list[str]:
+    """The words that were seen and are nowhere among those that a reader has, each as often as it is lost.
+
+    Words that the reader joined or parted are not lost: they are looked for in what it has beyond `seen`.
+    """
+    missing = list((seen - had).elements())
+    if not missing:
+        return []
+    beyond = list((had - seen).elements())
+    joined, parts = "\n".join(beyond), frozenset(beyond)
+    if len(missing) > COMPARED_AT_MOST or len(missing) * len(joined) > WHOLE_AT_MOST:
+        return missing
+    return [word for word in missing if word not in joined and not _made_of(word, parts)]
+
+
+def _made_of(word: str, parts: frozenset[str]) -> bool:
+    """Whether the word is some of the parts, one behind the other."""
+    if len(word) > LONGEST_PARTED:
+        return False
+    reached = [True] + [False] * len(word)
+    for end in range(1, len(word) + 1):
+        reached[end] = any(reached[at] and word[at:end] in parts for at in range(end))
+    return reached[-1]
