@@ -7,13 +7,16 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from praxeo.compile.figure_links import figure_numbers, with_figure_links
 from praxeo.compile.html import block_html, plain_paragraphs, prose_html, table_rows
 from praxeo.compile.ids import Identifier
+from praxeo.compile.pictures import picture_name, shown_pictures
 from praxeo.compile.sources import Source, read_source, refuse_missing
-from praxeo.domain.blocks import Block, Extraction
+from praxeo.domain.blocks import Block, Extraction, Picture
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import UNSUPPORTED, Activity, Item, Section, SpecDocument
 from praxeo.spec.faults import SpecInvalid
@@ -74,6 +77,10 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     source = read_source(extraction, doc.language)
     refuse_missing(doc, source)
     activities = build_activities(doc)
+    pictures = shown_pictures(doc, source.blocks, extraction)
+    figures = figure_numbers(
+        source.blocks[block] for section in doc.sections for block in section.reading
+    )
     payload: Payload = {
         "format": FORMAT,
         "title": doc.title,
@@ -83,11 +90,13 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
         "source": _credit(doc, extraction),
         "goals": [{"text": goal.text, "evidence": list(goal.evidence)} for goal in doc.goals],
         "sections": [
-            _section(section, made, source)
+            _section(section, made, source, pictures, figures)
             for section, made in zip(doc.sections, activities, strict=True)
         ],
         "evidence": _evidence(doc, source),
     }
+    if pictures:
+        payload["pictures"] = pictures
     payload["hash"] = hashlib.sha256(script_json(payload).encode("utf-8")).hexdigest()
     return payload
 
@@ -129,31 +138,62 @@ def _credit(doc: SpecDocument, extraction: Extraction | None) -> Payload | None:
     }
 
 
-def _section(section: Section, activities: list[Payload], source: Source) -> Payload:
+def _section(
+    section: Section,
+    activities: list[Payload],
+    source: Source,
+    pictures: Mapping[str, str],
+    figures: Mapping[str, str],
+) -> Payload:
     return {
         "id": section.id,
         "title": section.title,
         "prose": prose_html(section.prose),
         "reading": [
-            _reading_block(source.blocks[block], source.labels[block]) for block in section.reading
+            _reading_block(source.blocks[block], source.labels[block], pictures, figures)
+            for block in section.reading
         ],
         "activities": activities,
     }
 
 
-def _reading_block(block: Block, label: str) -> Payload:
+def _reading_block(
+    block: Block, label: str, pictures: Mapping[str, str], figures: Mapping[str, str]
+) -> Payload:
     made: Payload = {
         "id": block.id,
         "kind": block.kind,
         "level": block.level,
-        "html": "" if block.kind == "table" else block_html(block),
+        "html": _inline(block, figures),
         "label": label,
     }
     if block.kind == "table":
         made["rows"] = table_rows(block)
     if block.number:
         made["number"] = block.number
+    if block.picture:
+        made["picture"] = _picture(block.picture, pictures)
     return made
+
+
+def _inline(block: Block, figures: Mapping[str, str]) -> str:
+    """What the block says; only running text leads to the figures that it names."""
+    if block.kind == "table":
+        return ""
+    made = block_html(block)
+    return with_figure_links(made, figures) if block.kind in ("paragraph", "list_item") else made
+
+
+def _picture(picture: Picture, pictures: Mapping[str, str]) -> Payload:
+    """What a figure shows; `name` is "" where the app does not carry the picture."""
+    name = picture_name(picture)
+    return {
+        "name": name if name in pictures else "",
+        "width": picture.width,
+        "height": picture.height,
+        "alt": picture.alt,
+        "credit": picture.credit,
+    }
 
 
 def _activity(activity: Activity, identifier: Identifier, *, sourced: bool) -> Payload:

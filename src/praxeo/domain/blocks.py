@@ -188,6 +188,6 @@ class Extraction:
     blocks: tuple[Block, ...]
     warnings: tuple[ReadingWarning, ...] = ()
     sources: tuple[ReadSource, ...] = ()
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, hash=False)
     asides: tuple[Aside, ...] = ()
     ledger: tuple[LedgerLine, ...] = ()

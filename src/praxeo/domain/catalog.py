@@ -135,7 +135,7 @@ TABLES: tuple[Table, ...] = (
         writer="sources",
         prefix="doc",
         list_by=(("owner",), ("project_id",)),
-        blobs=("content_blob", "extraction_blob"),
+        blobs=("content_blob", "extraction_blob", "picture_blobs"),
     ),
     Table(
         name="youtube_inputs",
@@ -143,7 +143,7 @@ TABLES: tuple[Table, ...] = (
         writer="sources",
         prefix="you",
         list_by=(("owner",), ("project_id",)),
-        blobs=("extraction_blob",),
+        blobs=("extraction_blob", "picture_blobs"),
     ),
     Table(
         name="topic_inputs",
@@ -151,7 +151,7 @@ TABLES: tuple[Table, ...] = (
         writer="sources",
         prefix="top",
         list_by=(("owner",), ("project_id",)),
-        blobs=("extraction_blob",),
+        blobs=("extraction_blob", "picture_blobs"),
     ),
     Table(name="settings", record=Settings, writer="library", prefix="set", list_by=(("owner",),)),
     Table(

@@ -33,7 +33,8 @@ class Input(Record):
     """What every kind of input has: where it is in its life, and what it states about itself.
 
     Of a `refused` or `failed` one `reason_code` and `reason` say why; nothing but this record is kept
-    of a refused one. `extraction_blob` holds what was read, `job_id` is the job that reads it.
+    of a refused one. `extraction_blob` holds what was read, `picture_blobs` the pictures of its figures, `job_id`
+    is the job that reads it.
     """
 
     project_id: str
@@ -42,6 +43,7 @@ class Input(Record):
     reason: str = ""
     reason_details: dict[str, str | int] = field(default_factory=dict)
     extraction_blob: str = ""
+    picture_blobs: tuple[str, ...] = ()
     job_id: str = ""
     title: str = ""
     authors: tuple[str, ...] = ()

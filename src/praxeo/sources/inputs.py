@@ -186,6 +186,14 @@ class Inputs:
         """What was read from the input, as stored. Raises NotFound("not_read_yet")."""
         return self.blobs.read(_key(source))
 
+    def picture(self, source: Input, content_hash: str) -> bytes:
+        """A figure's picture, as WebP. Raises NotFound("no_such_picture")."""
+        for key in source.picture_blobs:
+            if key.endswith(f"/{content_hash}"):
+                return self.blobs.read(key)
+        word = KINDS[type_of(source)].word
+        raise NotFound("no_such_picture", f"This {word} has no such picture.")
+
     def evidence_parts(self, source: Input, block_id: str) -> tuple[str, ...]:
         """What "b12.1", "b12.2" ... of a block say, in order.
 

@@ -38,8 +38,8 @@ class Reading:
         progress(0.05)
         extraction = self.rooms[type_of(source)].read(source, progress)
         progress(0.9)
-        stored = self.inputs.extractions.put(area_of(source), extraction)
-        return Effect(changes=lambda: (self._ready(input_id, extraction, stored),))
+        stored, pictures = self.inputs.extractions.put(area_of(source), extraction)
+        return Effect(changes=lambda: (self._ready(input_id, extraction, stored, pictures),))
 
     def fail(self, input_id: str, error: PraxeoError) -> Effect:
         """Note why the input cannot be read."""
@@ -64,7 +64,9 @@ class Reading:
         source = self.inputs.find(input_id)
         if source is None or source.status != "refused":
             return
-        kept = {name: "" for name in table_of(type(source)).blobs if getattr(source, name)}
+        # Each field empty again: "" for one key, () for several.
+        held = {name: getattr(source, name) for name in table_of(type(source)).blobs}
+        kept = {name: type(value)() for name, value in held.items() if value}
         if kept:
             for key in self.inputs.blobs.keys(area_of(source)):
                 self.inputs.blobs.delete(key)
@@ -94,7 +96,9 @@ class Reading:
             raise Conflict("job_not_retryable", source.reason)
         return source.job_id
 
-    def _ready(self, input_id: str, extraction: Extraction, stored: Blob) -> Input:
+    def _ready(
+        self, input_id: str, extraction: Extraction, stored: Blob, pictures: tuple[str, ...]
+    ) -> Input:
         source = self._there(input_id)
         stated = {
             name: getattr(extraction.metadata, name) for name in _STATED if hasattr(source, name)
@@ -108,6 +112,7 @@ class Reading:
             self._now(),
             status="ready",
             extraction_blob=stored.key,
+            picture_blobs=pictures,
             block_count=len(extraction.blocks),
             warnings=warnings,
             **stated,

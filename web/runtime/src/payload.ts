@@ -21,12 +21,21 @@ export interface Cell {
 }
 export interface ReadingBlock {
   id: string
-  kind: 'heading' | 'paragraph' | 'list_item' | 'table' | 'caption' | 'code'
+  kind: 'heading' | 'paragraph' | 'list_item' | 'table' | 'figure' | 'caption' | 'code'
   level: number
   html: string
   label: string
   number?: string
   rows?: Cell[][]
+  picture?: Picture
+}
+/** What a figure shows; `name` leads to its address in `Payload.pictures`, "" where the app does not carry it. */
+export interface Picture {
+  name: string
+  width: number
+  height: number
+  alt: string
+  credit: string
 }
 export interface Section {
   id: string
@@ -58,6 +67,7 @@ export interface Payload {
   goals: { text: string; evidence: string[] }[]
   sections: Section[]
   evidence: Record<string, Quote>
+  pictures?: Record<string, string>
 }
 
 /** What a learner answers at once: one item, or a whole activity such as an ordering. */

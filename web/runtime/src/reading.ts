@@ -1,6 +1,7 @@
 /** The source's own words as a page to read: headings, paragraphs, lists, tables, code. */
 import type { App } from './app'
 import { h, withMarkup } from './dom'
+import { figureElement, followFigureLinks } from './figure'
 import { plainText, type Cell, type ReadingBlock } from './payload'
 
 const FIRST_LEVEL = 2
@@ -8,11 +9,13 @@ const LAST_LEVEL = 6
 
 /** The blocks in order; headings start under the view's h1 and never skip a level. */
 export function readingOf(
+  app: App,
   blocks: readonly ReadingBlock[],
   title: string,
   above = FIRST_LEVEL - 1,
 ): HTMLElement {
   const root = h('div', { class: 'reading' })
+  followFigureLinks(app, root)
   const depths: number[] = []
   const lists: HTMLElement[] = []
   let label = ''
@@ -20,7 +23,7 @@ export function readingOf(
   for (const block of blocks) {
     const element = block.kind === 'list_item' ? listItem(root, lists, block) : null
     if (!element) lists.length = 0
-    const shown = element ?? blockElement(block, depths, above)
+    const shown = element ?? blockElement(app, block, depths, above)
     shown.id = block.id
     if (block.kind === 'heading') heading = plainText(block.html)
     // Not in a heading, whose name it would become part of; the next block takes it.
@@ -55,7 +58,8 @@ export function proseOf(app: App, sanitised: string, above = FIRST_LEVEL - 1): H
   return root
 }
 
-function blockElement(block: ReadingBlock, depths: number[], above: number): HTMLElement {
+function blockElement(app: App, block: ReadingBlock, depths: number[], above: number): HTMLElement {
+  if (block.picture) return figureElement(app, block, block.picture)
   switch (block.kind) {
     case 'heading':
       return withMarkup(headingElement(block.level, depths, above), block.html)

@@ -6,7 +6,8 @@ import type { ReadingBlock } from '../src/payload'
 import { proseOf, readingOf } from '../src/reading'
 import { stringsFor } from '../src/strings'
 
-const app = { spoken: 'de', say: stringsFor('de') } as App
+const payload = { pictures: { fig1: 'data:image/webp;base64,AA' } }
+const app = { spoken: 'de', say: stringsFor('de'), payload } as unknown as App
 
 let count = 0
 const block = (kind: ReadingBlock['kind'], html: string, more: Partial<ReadingBlock> = {}) => {
@@ -25,6 +26,7 @@ const tags = (root: HTMLElement) => [...root.children].map((child) => child.tagN
 test('headings start under the title of the view and never skip a level', () => {
   const levels = [3, 5, 3, 1, 2, 4, 6, 6]
   const root = readingOf(
+    app,
     levels.map((level) => heading(level)),
     '',
   )
@@ -51,6 +53,7 @@ test('a marked sentence of own prose gets its note in the language of the app', 
 
 test('list items nest by their depth, and other blocks end the list', () => {
   const root = readingOf(
+    app,
     [item(1, 'a'), item(2, 'b'), item(2, 'c'), item(1, 'd'), block('paragraph', 'p'), item(3, 'e')],
     '',
   )
@@ -60,7 +63,7 @@ test('list items nest by their depth, and other blocks end the list', () => {
 })
 
 test('a numbered list goes on from its printed number', () => {
-  const list = readingOf([item(1, 'c', '3.'), item(1, 'd', '4.')], '').querySelector('ol')
+  const list = readingOf(app, [item(1, 'c', '3.'), item(1, 'd', '4.')], '').querySelector('ol')
   expect(list?.getAttribute('start')).toBe('3')
   expect(list?.children).toHaveLength(2)
 })
@@ -70,7 +73,7 @@ test('a table has header cells for its columns and for its rows', () => {
     [cell('', true), cell('Speed', true, { column_span: 2 })],
     [cell('Upper', true), cell('1.1'), cell('<b>2</b>')],
   ]
-  const table = readingOf([block('table', '', { rows })], '').querySelector('table')
+  const table = readingOf(app, [block('table', '', { rows })], '').querySelector('table')
   const scopes = [...(table?.querySelectorAll('th') ?? [])].map((th) => [th.textContent, th.scope])
   expect(scopes).toEqual([
     ['Speed', 'col'],
@@ -83,6 +86,7 @@ test('a table has header cells for its columns and for its rows', () => {
 test('a place is named where it begins, but not in a heading nor after its own name', () => {
   const on = (label: string) => ({ label })
   const root = readingOf(
+    app,
     [
       heading(1, 'Rivers &amp; lakes'),
       block('paragraph', 'a', on('Rivers & lakes')),
@@ -98,4 +102,37 @@ test('a place is named where it begins, but not in a heading nor after its own n
     ['page 3', 'P'],
     ['page 4', 'P'],
   ])
+})
+
+const picture = { name: 'fig1', width: 800, height: 600, alt: 'A leaf', credit: 'CC BY 4.0' }
+
+test('a figure shows its picture with caption and credit', () => {
+  const figure = readingOf(
+    app,
+    [block('figure', 'Figure 1. <em>Leaf</em>', { picture })],
+    '',
+  ).firstElementChild
+  expect(figure?.tagName).toBe('FIGURE')
+  expect(figure?.querySelector('img')?.alt).toBe('A leaf')
+  expect(figure?.querySelector('figcaption')?.textContent).toBe('Figure 1. LeafCC BY 4.0')
+})
+
+test('a figure whose picture the app does not carry says so', () => {
+  const gone = { ...picture, name: '' }
+  const figure = readingOf(app, [block('figure', 'Figure 1', { picture: gone })], '')
+  expect(figure.querySelector('img')).toBeNull()
+  expect(figure.textContent).toContain('nicht in der App')
+})
+
+test('a press shows the picture alone, and Escape or the cross leads back to it', () => {
+  const figure = readingOf(app, [block('figure', 'Figure 1', { picture })], '')
+  document.body.append(figure)
+  const opener = figure.querySelector('button')
+  opener?.click()
+  const box = document.querySelector('dialog')
+  expect(box?.open).toBe(true)
+  expect(box?.querySelector('img')?.alt).toBe('A leaf')
+  box?.querySelector('button')?.click()
+  expect(document.querySelector('dialog')).toBeNull()
+  expect(document.activeElement).toBe(opener)
 })

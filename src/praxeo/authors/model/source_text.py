@@ -47,7 +47,8 @@ def source_text(
 def _line(block: Block) -> str:
     kind = f"heading {block.level}" if block.kind == "heading" else block.kind.replace("_", " ")
     number = f"{block.number} " if block.number else ""
-    return f"[{block.id} {kind}] {number}{block.text}"
+    shown = f" (shows: {block.picture.alt})" if block.picture and block.picture.alt else ""
+    return f"[{block.id} {kind}] {number}{block.text}{shown}"
 
 
 def _sections(extraction: Extraction) -> list[list[Block]]:

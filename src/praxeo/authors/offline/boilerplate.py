@@ -100,7 +100,7 @@ def is_back_matter(heading: str) -> bool:
 
 def is_noise(block: Block) -> bool:
     """Whether a block is neither worth reading in an app nor fit for practice."""
-    if block.kind in ("heading", "table", "code"):
+    if block.kind in ("heading", "table", "code", "figure"):
         return False
     text = even(block.text)
     return not any(letter.isalpha() for letter in text) or (

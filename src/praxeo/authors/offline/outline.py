@@ -49,7 +49,9 @@ class _Node:
 
 def parts_of(blocks: tuple[Block, ...], title: str) -> list[Part]:
     """The sections of a source, in reading order; every one has something to read."""
-    root = _without_back_matter(_tree([block for block in blocks if block.text.strip()]))
+    root = _without_back_matter(
+        _tree([block for block in blocks if block.text.strip() or block.picture])
+    )
     words = root.size()
     nodes = _descend(root, longest=_longest(words), title=words * TITLE_SHARE)
     joined = _join_short(nodes, short=_short(words))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from praxeo.domain.blocks import Block, Cell, Extraction, Mark
+from praxeo.domain.blocks import Block, Cell, Extraction, Mark, Picture
 
 MARKERS = {"strong": "**", "emphasis": "*", "code": "`"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>])")
@@ -25,12 +25,21 @@ def render_markdown(extraction: Extraction) -> str:
 
 
 def render_text(extraction: Extraction) -> str:
-    """The blocks as plain text, one blank line between them."""
-    texts = (
-        f"{block.number} {block.text}" if block.number else block.text
-        for block in extraction.blocks
-    )
-    return "\n\n".join(texts) + ("\n" if extraction.blocks else "")
+    """The blocks as plain text, one blank line between them; of a figure what is said of it."""
+    texts = [text for block in extraction.blocks if (text := _plain(block))]
+    return "\n\n".join(texts) + ("\n" if texts else "")
+
+
+def picture_file(picture: Picture) -> str:
+    """What the file of a picture is called beside the Markdown that shows it."""
+    return f"{picture.content_hash[:16]}.webp"
+
+
+def _plain(block: Block) -> str:
+    if block.picture:
+        said = (block.text, block.picture.alt and f"[{block.picture.alt}]", block.picture.credit)
+        return "\n".join(filter(None, said))
+    return f"{block.number} {block.text}" if block.number else block.text
 
 
 def _same_list(previous: Block | None, block: Block) -> bool:
@@ -46,6 +55,9 @@ def _render(block: Block) -> str:
         fence = "````" if "```" in block.text else "```"
         return f"{fence}{block.language}\n{block.text}\n{fence}"
     text = _one_line(_marked(block.text, block.marks))
+    if block.picture:
+        shown = f"![{_escape(block.picture.alt)}]({picture_file(block.picture)})"
+        return "\n\n".join(filter(None, (shown, text, _escape(block.picture.credit))))
     if block.kind == "list_item":
         return f"{'  ' * (max(block.level, 1) - 1)}{_list_marker(block)} {text}"
     return LINE_START.sub(r"\1\\\2", text)

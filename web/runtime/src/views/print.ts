@@ -37,7 +37,7 @@ export function clearPrint(): void {
 }
 
 function sheet(app: App, section: Section): HTMLElement {
-  const reading = readingOf(withoutTitles(app.payload, section), section.title, 2)
+  const reading = readingOf(app, withoutTitles(app.payload, section), section.title, 2)
   for (const block of reading.querySelectorAll('[id]')) block.removeAttribute('id')
   return h(
     'div',

@@ -22,7 +22,7 @@ export function sectionView(app: App, section: Section): HTMLElement {
     ),
     title(section.title),
     section.prose && proseOf(app, section.prose),
-    section.reading.length > 0 && readingOf(withoutTitles(payload, section), section.title),
+    section.reading.length > 0 && readingOf(app, withoutTitles(payload, section), section.title),
     groups.length > 0 && practice(app, section, groups),
     allDone(app),
     wayOn(app, at),

@@ -11,11 +11,20 @@ export type Input = Omit<DocumentInput, FileFields> & Partial<Pick<DocumentInput
 /** By what an example names its input. */
 export type Given = Pick<Example, 'input_type' | 'input_id'>
 
+export type Picture = {
+  content_hash: string
+  width: number
+  height: number
+  alt?: string
+  credit?: string
+}
+
 export type Block = {
   id: string
-  kind: 'heading' | 'paragraph' | 'list_item' | 'table' | 'caption' | 'code'
+  kind: 'heading' | 'paragraph' | 'list_item' | 'table' | 'figure' | 'caption' | 'code'
   text: string
   number?: string
+  picture?: Picture
   /** `box` is left, top, right, bottom in PDF points from the top left of the page. */
   locator: {
     page?: number
@@ -36,6 +45,9 @@ export const readInput = (given: Given): Promise<Input> => read(pathOf(given))
 
 export const readExtraction = (given: Given): Promise<{ blocks: Block[] }> =>
   read(`${pathOf(given)}/extraction`)
+
+export const readPicture = async (given: Given, { content_hash }: Picture): Promise<Blob> =>
+  (await fetched(`${pathOf(given)}/pictures/${content_hash}`, 'image/webp')).blob()
 
 /** What b12.1, b12.2 and so on say. */
 export const readParts = async (given: Given, block: string): Promise<string[]> =>

@@ -1,8 +1,11 @@
 /** One block of a source as it reads: heading, paragraph, list item, table or code. */
 import { useLayoutEffect, useRef } from 'react'
-import type { Block } from '../api/inputs'
+import type { Block, Given } from '../api/inputs'
+import { FigureView } from './figure-view'
 
-export function BlockText({ block, marked = false }: { block: Block; marked?: boolean }) {
+type Props = { given: Given; block: Block; marked?: boolean }
+
+export function BlockText({ given, block, marked = false }: Props) {
   const host = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (marked) host.current?.scrollIntoView({ block: 'center' })
@@ -12,6 +15,13 @@ export function BlockText({ block, marked = false }: { block: Block; marked?: bo
     return (
       <div className={look} ref={host}>
         <pre tabIndex={0}>{block.text}</pre>
+      </div>
+    )
+  }
+  if (block.kind === 'figure') {
+    return (
+      <div className={look} ref={host}>
+        <FigureView given={given} block={block} />
       </div>
     )
   }

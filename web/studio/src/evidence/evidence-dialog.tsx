@@ -92,7 +92,7 @@ function Place({ example, blocks, block, reference }: PlaceProps) {
           aria-label={t('evidence.around')}
         >
           {around(blocks, block.id, CONTEXT_BLOCKS).map((near) => (
-            <BlockText key={near.id} block={near} marked={near.id === block.id} />
+            <BlockText key={near.id} given={example} block={near} marked={near.id === block.id} />
           ))}
         </div>
       )}

@@ -1,9 +1,10 @@
 /** A page of a PDF as a picture, with boxes marked on it; scrolls to the first of them. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { readPage } from '../api/document-inputs'
 import { useTranslate } from '../i18n'
 import { Failure, Loading } from '../parts/notice'
+import { useObjectAddress } from './object-address'
 import './evidence.css'
 
 /** Left, top, right, bottom in PDF points from the top left, as `Locator.box` has them. */
@@ -72,18 +73,3 @@ function placeOf([left, top, right, bottom]: Box, width: number, height: number)
 }
 
 const percent = (part: number, whole: number): string => `${(100 * part) / whole}%`
-
-/** An address for bytes in memory, as long as they are shown. */
-function useObjectAddress(bytes: Blob | undefined): string {
-  const [address, setAddress] = useState('')
-  useEffect(() => {
-    if (!bytes) return
-    const made = URL.createObjectURL(bytes)
-    setAddress(made)
-    return () => {
-      setAddress('')
-      URL.revokeObjectURL(made)
-    }
-  }, [bytes])
-  return address
-}

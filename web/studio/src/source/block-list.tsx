@@ -10,8 +10,9 @@ import {
 } from 'react'
 import { Link } from 'wouter'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import type { Block } from '../api/inputs'
+import type { Block, Given } from '../api/inputs'
 import type { Example } from '../api/examples'
+import { FigureView } from '../evidence/figure-view'
 import { placeOf } from '../evidence/references'
 import { useTranslate } from '../i18n'
 import type { Item } from './origins'
@@ -91,7 +92,7 @@ function BlockRow({ block, items, example, onOpen }: RowProps) {
   const place = placeOf(block, t)
   return (
     <article className="source-block">
-      <BlockWords block={block} />
+      <BlockWords given={example} block={block} />
       <button
         type="button"
         className="button quiet source-place"
@@ -115,8 +116,10 @@ function BlockRow({ block, items, example, onOpen }: RowProps) {
   )
 }
 
-function BlockWords({ block }: { block: Block }) {
+function BlockWords({ given, block }: { given: Given; block: Block }) {
   switch (block.kind) {
+    case 'figure':
+      return <FigureView given={given} block={block} />
     case 'heading':
       return <h3>{block.text}</h3>
     case 'code':

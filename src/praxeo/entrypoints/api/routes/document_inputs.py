@@ -30,11 +30,10 @@ from praxeo.entrypoints.api.replies import (
     one,
 )
 from praxeo.entrypoints.api.routes.examples import PNG
-from praxeo.entrypoints.api.routes.inputs import input_router
+from praxeo.entrypoints.api.routes.inputs import KEPT, input_router
 from praxeo.sources.documents.service import BYTES
 
 router = input_router("document_input")
-KEPT = "private, max-age=3600"  # a document's bytes never change once they are read
 PAGE_PICTURE: dict[int | str, dict[str, Any]] = {
     200: {
         **PNG[200],

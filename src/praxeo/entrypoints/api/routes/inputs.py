@@ -32,6 +32,10 @@ from praxeo.entrypoints.api.replies import (
 from praxeo.entrypoints.api.routing import table_router
 from praxeo.sources.inputs import KINDS, type_of
 
+KEPT = "private, max-age=3600"  # what was read never changes
+PICTURE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"image/webp": {"schema": {"type": "string", "format": "binary"}}}}
+}
 EXTRACTION: dict[int | str, dict[str, Any]] = {
     200: {"content": {"application/json": {"schema": {"type": "object"}}}}
 }
@@ -100,6 +104,19 @@ def _add_what_was_read(router: APIRouter, input_type: InputType) -> None:
         description=f"What was read from the {word}: metadata, warnings, and every block with its place.",
         responses=EXTRACTION,
     )(get_extraction)
+
+    async def get_picture(request: Request, input_id: str, content_hash: str) -> Response:
+        source = _of_type(request, input_type, input_id)
+        inputs = caller(request)[0].inputs
+        picture = await run_in_threadpool(inputs.picture, source, content_hash)
+        return content(request, picture, "image/webp", {"Cache-Control": KEPT})
+
+    router.get(
+        "/{input_id}/pictures/{content_hash}",
+        name=f"get_{input_type}_picture",
+        description=f"The picture of a figure of the {word}, by the hash that its block names.",
+        responses=PICTURE,
+    )(get_picture)
 
     async def get_block_parts(request: Request, input_id: str, block_id: str) -> Response:
         source = _of_type(request, input_type, input_id)

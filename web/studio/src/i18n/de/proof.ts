@@ -81,6 +81,7 @@ export const proof: Record<keyof typeof english, string> = {
   'source.language': 'Sprache',
   'source.length': 'Umfang',
   'source.blocks': '{count} Blöcke',
+  'source.no-picture': 'Dieses Bild ließ sich nicht laden.',
   'source.blocks.one': '1 Block',
   'source.search': 'Im Gelesenen suchen',
   'source.used': 'Nur woraus die App entstanden ist',

@@ -162,7 +162,8 @@ export const documents: Readonly<Record<string, string>> = {
   'kind.postscript': 'eine PostScript-Datei',
   'kind.doc': 'ein Word-Dokument im Format von vor 2007',
   'kind.ppt': 'eine PowerPoint-Datei im Format von vor 2007',
-  'kind.outlook': 'eine Outlook-Nachricht (speichern Sie sie als .eml, oder drucken Sie sie in ein PDF)',
+  'kind.outlook':
+    'eine Outlook-Nachricht (speichern Sie sie als .eml, oder drucken Sie sie in ein PDF)',
   'kind.xlsb': 'eine binäre Excel-Mappe',
   'kind.odf': 'eine OpenDocument-Datei ohne Text',
   'kind.ooxml': 'eine Office-Datei ohne Text',

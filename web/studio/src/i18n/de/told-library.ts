@@ -25,6 +25,7 @@ export const library: Readonly<Record<string, string>> = {
   nothing_to_roll_back: 'Davor wurde keine Version veröffentlicht.',
   not_checked_yet: 'Dieser Code wurde noch nicht geprüft.',
   line_not_found: 'Diese Zeile hat der Bericht nicht; prüfen Sie die ganze App noch einmal.',
+  no_such_picture: 'Dieses Bild gibt es in dieser Quelle nicht.',
   no_such_page: 'So viele Seiten hat dieses Dokument nicht.',
   no_such_block: 'Diese Stelle hat das Dokument nicht.',
   not_read_yet: 'Dieses Dokument ist noch nicht gelesen.',

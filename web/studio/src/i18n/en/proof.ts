@@ -74,6 +74,7 @@ export const proof = {
   'source.language': 'Language',
   'source.length': 'Length',
   'source.blocks': '{count} blocks',
+  'source.no-picture': 'This picture could not be loaded.',
   'source.blocks.one': '1 block',
   'source.search': 'Search in what was read',
   'source.used': 'Only what the app is made from',

@@ -1,0 +1,103 @@
+/** A figure of the source: its picture with caption and credit, larger at a press. */
+import type { App } from './app'
+import { h, icon, withMarkup } from './dom'
+import { plainText, type Picture, type ReadingBlock } from './payload'
+
+export function figureElement(app: App, block: ReadingBlock, picture: Picture): HTMLElement {
+  const address = app.payload.pictures?.[picture.name]
+  return h(
+    'figure',
+    { class: 'figure' },
+    address ? enlargeable(app, block, picture, address) : missing(app, picture),
+    caption(block, picture),
+  )
+}
+
+/** What stands in place of a picture that the app does not carry. */
+function missing(app: App, picture: Picture): HTMLElement {
+  return h(
+    'p',
+    { class: 'no-picture' },
+    h('span', { lang: app.spoken }, app.say.noPicture),
+    picture.alt && ` ${picture.alt}`,
+  )
+}
+
+function caption(block: ReadingBlock, picture: Picture): HTMLElement | null {
+  if (!block.html && !picture.credit) return null
+  const words = block.html && withMarkup(h('span'), block.html)
+  return h('figcaption', {}, words, picture.credit && h('small', {}, picture.credit))
+}
+
+function enlargeable(
+  app: App,
+  block: ReadingBlock,
+  picture: Picture,
+  address: string,
+): HTMLElement {
+  const name = [app.say.enlarge, plainText(block.html) || picture.alt].filter(Boolean).join(': ')
+  const button: HTMLElement = h(
+    'button',
+    {
+      type: 'button',
+      class: 'picture',
+      'aria-label': name,
+      onclick: () => enlarge(app, button, image(picture, address)),
+    },
+    image(picture, address),
+  )
+  return button
+}
+
+function image({ alt, width, height }: Picture, address: string): HTMLImageElement {
+  return h('img', { src: address, alt, width, height, decoding: 'async' })
+}
+
+/** Show the picture as large as it is; what does not fit is moved about in its box. */
+function enlarge(app: App, opener: HTMLElement, picture: HTMLImageElement): void {
+  const close = h(
+    'button',
+    {
+      type: 'button',
+      class: 'button plain',
+      'aria-label': app.say.close,
+      onclick: () => box.close(),
+    },
+    icon('cross'),
+  )
+  const box: HTMLDialogElement = h(
+    'dialog',
+    { class: 'enlarged', 'aria-label': opener.getAttribute('aria-label') ?? '' },
+    close,
+    h('div', { class: 'enlarged-picture', tabindex: 0 }, picture),
+  )
+  box.addEventListener('close', () => {
+    box.remove()
+    opener.focus({ preventScroll: true })
+  })
+  box.addEventListener('click', (event) => {
+    if (event.target === box) box.close()
+  })
+  // Of a frame as tall as its page no more may be seen than what lies around the figure.
+  const root = document.documentElement
+  if (root.scrollHeight <= window.innerHeight) {
+    box.style.insetBlockStart = `${Math.max(0, opener.getBoundingClientRect().top)}px`
+    box.classList.add('in-place')
+  }
+  document.body.append(box)
+  box.showModal()
+}
+
+/** Lead from words such as "Figure 3" to the figure, in whichever section it stands. */
+export function followFigureLinks(app: App, root: HTMLElement): void {
+  root.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
+    const block = link?.getAttribute('href')?.slice(1)
+    if (!block) return
+    event.preventDefault()
+    const section = app.payload.sections.find(({ reading }) =>
+      reading.some(({ id }) => id === block),
+    )
+    if (section) app.go(section.id, block)
+  })
+}
