@@ -83,6 +83,7 @@ CALLS: Mapping[str, Call] = {
     "confirm_document_input": _change(),
     "get_document_input_extraction": _read(),
     "get_document_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
+    "get_document_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
     "get_page": Call(needs="read", more={"number": "1"}),
     "delete_document_input": _change(),
     "get_spec": _read(),
