@@ -32,6 +32,7 @@ MAIL = (
     b"--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>The sea rises.</p>\r\n"
     b"--x\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\nAAAA\r\n--x--\r\n"
 )
+CARDS = b'#separator:tab\n#html:true\n#tags column:3\n{{c1::Paris::city}} <b>is</b> \\(x\\)\t"a\nb"\tt\nc\td\te\n'
 
 SOUND: dict[str, Callable[[], bytes]] = {
     "docx": office.docx,
@@ -43,6 +44,7 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "txt": lambda: TEXT,
     "html": lambda: HTML,
     "eml": lambda: MAIL,
+    "cards": lambda: CARDS,
 }
 MAIN_PARTS: dict[str, tuple[Callable[[], office.Parts], str]] = {
     "docx": (office.docx_parts, "word/document.xml"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.hostile.builders.hostile_files import Hostile
 
 LONG = ("text_too_long", "too_complex")
+CARDS = b"#separator:tab\n#html:true\n"
 MAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Tides\r\n"
 
 MARKUP: tuple[Hostile, ...] = (
@@ -38,5 +39,20 @@ MARKUP: tuple[Hostile, ...] = (
         name="a message whose page nests 200,000 deep",
         build=lambda: MAIL + b"Content-Type: text/html\r\n\r\n" + b"<div>" * 200_000 + b"text",
         codes=("too_deep", "too_complex", "no_text", "reads"),
+    ),
+    Hostile(
+        name="200,000 flashcards",
+        build=lambda: b"".join(b"term %d\tmeaning %d\n" % (n, n) for n in range(200_000)),
+        codes=LONG,
+    ),
+    Hostile(
+        name="a flashcard of a million open gaps and formulas",
+        build=lambda: CARDS + b"front\t" + b"{{c1::\\\\([latex]<b>" * 400_000,
+        codes=("reads", *LONG, "no_text"),
+    ),
+    Hostile(
+        name="a flashcard whose field never ends",
+        build=lambda: CARDS + b'front\t"' + b"back\tword\n" * 900_000,
+        codes=LONG,
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
+from praxeo.authors.offline import decks
 from praxeo.authors.offline.cleaning import count_words, key
 from praxeo.authors.offline.gate import examine
 from praxeo.authors.offline.material import Candidate, Part
@@ -221,9 +222,10 @@ def _chosen(part: Part, own: Proposals, seen: _Seen, most: int) -> list[Candidat
         FEWEST_EXERCISES, sum(count_words(b.text) for b in part.practised) // WORDS_PER_EXERCISE
     )
     order = {id(candidate): index for index, candidate in enumerate(own.candidates)}
-    kept = _whole_exercises(own.candidates, seen, most)
-    budget = min(budget, most) - len({(c.kind, c.group) for c in kept})
-    singles = [c for c in own.candidates if c.kind not in WHOLE_KINDS]
+    kept = decks.given_cards(own.candidates, most)
+    kept += _whole_exercises(own.candidates, seen, most - len(kept))
+    budget = min(budget, most) - _exercises(kept)
+    singles = [c for c in own.candidates if c.kind not in WHOLE_KINDS and c.rule != decks.RULE]
     taken = 0
     for candidate in sorted(singles, key=lambda c: (-c.score, order[id(c)])):
         same = sum(1 for other in kept if other.kind == candidate.kind)

@@ -21,6 +21,7 @@ from praxeo.authors.offline.causes import cause_card, cause_pair, causes_in
 from praxeo.authors.offline.choices import definition_choice
 from praxeo.authors.offline.cleaning import key
 from praxeo.authors.offline.code import code_definition, code_facts, ordered_lines, printed_values
+from praxeo.authors.offline.decks import deck_cards
 from praxeo.authors.offline.definition_filter import LIST_RULES, telling_definitions
 from praxeo.authors.offline.definitions import Definition, definitions_in
 from praxeo.authors.offline.events import event_in, timeline, year_gap
@@ -126,7 +127,7 @@ def _from_definitions(
 
 
 def _from_structure(part: Part, uses: dict[str, int], phrases: Phrases) -> list[Candidate]:
-    found = heading_questions(part)
+    found = deck_cards(part) + heading_questions(part)
     for source_list in lists_of(part):
         found += ordered_steps(source_list) + enumerations(source_list, phrases)
     for grid in grids_of(part):

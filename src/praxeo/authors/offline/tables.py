@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from praxeo.authors.offline.cleaning import even, key
+from praxeo.authors.offline.decks import is_deck
 from praxeo.authors.offline.material import Candidate, Part
 from praxeo.authors.offline.outline import clean_title
 from praxeo.authors.offline.phrases import Phrases
@@ -73,7 +74,7 @@ def grids_of(part: Part) -> list[Grid]:
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             topic = clean_title(block.text)
-        if block.kind == "table":
+        if block.kind == "table" and not is_deck(block):
             near = [b for b in blocks[max(0, index - 1) : index + 2] if b.kind == "caption"]
             grid = _grid(block, _caption(near[0].text) if near else topic)
             if grid is not None:

@@ -193,6 +193,14 @@ FORMATS: tuple[DocumentFormat, ...] = (
         told_by="text_signs:is_timed_xml",
     ),
     DocumentFormat(
+        label="cards",
+        media_type="text/x-flashcards",
+        suffixes=(),
+        words=("flashcards (Anki, Quizlet)", "Lernkarten (Anki, Quizlet)"),
+        reader="cards.file:read_cards_file",
+        told_by="cards.sign:is_cards",
+    ),
+    DocumentFormat(
         label="markdown",
         media_type="text/markdown",
         suffixes=(".md", ".markdown"),

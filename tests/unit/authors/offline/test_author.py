@@ -11,11 +11,12 @@ import pytest
 
 from praxeo.authors.offline import assembly
 from praxeo.authors.offline.author import write, write_spec
-from praxeo.domain.blocks import Block, Extraction, Metadata
+from praxeo.domain.blocks import Block, Cell, Extraction, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.domain.sentences import evidence_text
-from praxeo.domain.spec import SpecDocument
+from praxeo.domain.spec import Card, SpecDocument
 from praxeo.library.code import exercise_count
+from praxeo.sources.documents.block_list import table_text
 from praxeo.sources.documents.text.markdown import read_markdown_file
 from praxeo.spec.text import parse_spec, print_spec
 
@@ -250,3 +251,24 @@ def test_a_long_source_that_gives_little_to_practise_is_said_to() -> None:
     assert warning.code == "little_practice"
     assert warning.details["exercises"] == exercise_count(few.document)
     assert warning.details["words"] > 1_500
+
+
+def test_every_card_of_a_deck_becomes_a_flashcard_as_it_was_written() -> None:
+    rows = [
+        ("Front", "Back"),
+        *((f"word {n}", f"Wort {n}") for n in range(60)),
+        ("word 1", "Wort 1"),
+    ]
+    cells = tuple(
+        Cell(text=text, row=row, column=column, header=row == 0)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    deck = Block(id="b1", kind="table", text=table_text(cells), cells=cells)
+    document = write_spec(Extraction(metadata=Metadata(), blocks=(deck,)), name="words.txt")
+    (activity,) = (activity for section in document.sections for activity in section.activities)
+    assert activity.kind == "flashcards"
+    cards = [item for item in activity.items if isinstance(item, Card)]
+    assert [(card.front, card.back, card.evidence) for card in cards] == [
+        (f"word {n}", f"Wort {n}", (f"b1.{n + 2}",)) for n in range(60)
+    ]

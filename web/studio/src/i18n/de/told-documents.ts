@@ -87,6 +87,9 @@ export const documents: Readonly<Record<string, string>> = {
     'Diese Seite enthält eine Meldung (einen Fehler, eine Anmeldung oder eine Frage nach Zustimmung) statt ihres Textes. Öffne sie im Browser, bis der Text da ist, speichere sie und füge die gespeicherte Datei hinzu.',
   attachments_left_out:
     'Anhänge wurden nicht gelesen: {names}. Speichern Sie daraus, was zur Lektion gehört, und fügen Sie jede Datei hinzu.',
+  media_not_in_file:
+    'Bilder und Aufnahmen der Karten liegen nicht in dieser Datei; die Karten wurden ohne sie gelesen: {names}.',
+  cards_left_out: '{cards} Karten, auf denen eine Seite keinen Text hat, wurden weggelassen.',
   comments_left_out: '{count} Anmerkungen von Prüfern wurden weggelassen.',
   part_not_read: 'Ein Teil des Dokuments ({part}) konnte nicht gelesen werden und fehlt.',
   chapters_missing: '{missing} von {chapters} Kapiteln fehlen in dieser Datei.',

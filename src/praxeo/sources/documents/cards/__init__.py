@@ -1,0 +1,1 @@
+"""Flashcards as other programs export them: decks become tables of two columns, front and back."""

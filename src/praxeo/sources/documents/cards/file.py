@@ -1,0 +1,40 @@
+"""A text that is nothing but flashcards: an export of Anki or Quizlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from praxeo.domain.blocks import Extraction, Metadata
+from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.cards.anki import anki_cards
+from praxeo.sources.documents.cards.deck import Card, Missing, add_deck
+from praxeo.sources.documents.cards.listed import Pair, listed_cards
+from praxeo.sources.documents.cards.sides import MARKED, gaps, side
+from praxeo.sources.documents.cards.sign import is_anki
+from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.text.plain import read_text_file
+
+
+def read_cards_file(path: Path) -> Extraction:
+    """All cards of an export, the first one included, as tables of Front and Back."""
+    text = decode(path.read_bytes())
+    blocks, missing, title = BlockList(), Missing(), ""
+    if is_anki(text):
+        title, cards = anki_cards(text, missing)
+        add_deck(cards, missing, blocks)
+    elif pairs := listed_cards(text):
+        add_deck(_of(pairs, missing, html=bool(MARKED.search(text))), missing, blocks)
+    else:  # it only began as a deck
+        return read_text_file(path)
+    return Extraction(
+        metadata=Metadata(title=title.replace("::", ": ")),
+        blocks=tuple(blocks.blocks),
+        warnings=tuple(blocks.warnings),
+    )
+
+
+def _of(pairs: list[Pair], missing: Missing, *, html: bool) -> Iterator[Card]:
+    for pair in pairs:
+        for front, back in list(gaps(pair.front)) or [pair]:
+            yield Card(side(front, missing, html=html), side(back, missing, html=html))
