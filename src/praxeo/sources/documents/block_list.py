@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -153,9 +154,8 @@ class BlockList:
         """Set a place whose offsets count from zero again."""
         self.place, self._offset = place, 0
 
-    def tell_unreadable(self, texts: Iterable[str]) -> None:
-        """Warn, once, of signs that the bytes of the source do not give in its encoding."""
-        count = sum(text.count("\ufffd") for text in texts)
+    def tell_unreadable(self, count: int) -> None:
+        """Warn, once, of signs of which the bytes of the source do not say what letters they are."""
         if count and not any(warning.code == UNREADABLE for warning in self.warnings):
             self.warn(
                 UNREADABLE,
@@ -212,8 +212,9 @@ class BlockList:
         self.ledger.keep_pictures(self.album)
         if any(aside.channel == "speaker_notes" for aside in self.asides):
             self.warn(*NOTES_LEFT_OUT)
-        self.tell_unreadable(block.text for block in kept)
-        words, lost = count_words(self.ledger, kept, self.asides, seen, spare)
+        self.tell_unreadable(sum(block.text.count("\ufffd") for block in kept))
+        seen = self.ledger.words_seen + (seen or Counter())
+        words, lost = count_words(self.ledger, kept, self.asides, seen or None, spare)
         if lost:
             self.warnings.append(lost_warning(lost))
         found = Extraction(

@@ -23,6 +23,7 @@ class Ledger:
     kept: Counter[SeenKind] = field(default_factory=Counter)
     left_out: Counter[tuple[SeenKind, Reason]] = field(default_factory=Counter)
     words_left_out: Words = field(default_factory=Counter)
+    words_seen: Words = field(default_factory=Counter)
     words_elsewhere: Words = field(default_factory=Counter)
 
     def keep(self, kind: SeenKind, count: int = 1) -> None:
@@ -69,6 +70,7 @@ class Ledger:
         self.kept += other.kept
         self.left_out += other.left_out
         self.words_left_out += other.words_left_out
+        self.words_seen += other.words_seen
         self.words_elsewhere += other.words_elsewhere
 
     def lines(self, words: LedgerLine) -> tuple[LedgerLine, ...]:

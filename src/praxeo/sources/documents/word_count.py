@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from praxeo.sources.documents.sanitization import sanitize_text
 
 WORD = re.compile(r"[^\W_]+")
+# Accents, which some files set as signs of their own beside their letters.
+ACCENTS = re.compile("[\u0300-\u036f\u02b0-\u02ff\u0591-\u05c7\u064b-\u0652\u20d0-\u20ff]")
 Words = Counter[str]
 
 COMPARED_AT_MOST = 5_000  # different words that are looked for in each other
@@ -18,11 +20,11 @@ LONGEST_PARTED = 80
 
 
 def words_of(texts: Iterable[str]) -> Words:
-    """How often each word stands in the texts, in one spelling: without case, ligatures and raised signs."""
+    """How often each word stands in the texts, in one spelling: without case, accents, ligatures and raised signs."""
     found: Words = Counter()
     for text in texts:
         if not text.isascii():
-            text = unicodedata.normalize("NFKC", sanitize_text(text))
+            text = ACCENTS.sub("", unicodedata.normalize("NFKD", sanitize_text(text)))
         found.update(WORD.findall(text.casefold()))
     return found
 

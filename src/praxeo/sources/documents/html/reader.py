@@ -50,7 +50,7 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
     blocks = _block_list(walker, chosen, visible)
     blocks.ledger.leave_out_text("figure_labels", svg_labels(root))
     tell_unread(root, blocks)
-    blocks.tell_unreadable((text,))
+    blocks.tell_unreadable(text.count("\ufffd"))
     metadata = Metadata(
         media_type=MEDIA_TYPE,
         content_hash=hashlib.sha256(data).hexdigest(),

@@ -14,6 +14,7 @@ from praxeo.sources.documents.mail.body import PAGES, bodies, name_of, unwrapped
 from praxeo.sources.documents.mail.message import DEEPEST_PART, Part, as_utf8, header, opened
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.plain import read_plain
+from praxeo.sources.documents.word_count import words_of
 
 NAMES_SHOWN = 10
 DAMAGED = "This message is damaged: its parts cannot be read. Save it anew from the mail program and add that."
@@ -57,11 +58,13 @@ def _add(message: Part, blocks: BlockList, attached: list[str], depth: int = 0) 
             _add(body.part, blocks, attached, depth + 1)
         elif body.part.get_content_type() in PAGES:
             with suppress(Refused):  # a page without a word
-                add_html(as_utf8(body.part), blocks)
+                blocks.ledger.words_seen += add_html(as_utf8(body.part), blocks)
         else:
             flowed = str(body.part.get_param("format", "")).lower() == "flowed"
             delsp = str(body.part.get_param("delsp", "")).lower() == "yes"
-            read_plain(unwrapped(decode(as_utf8(body.part)), flowed=flowed, delsp=delsp), blocks)
+            text = unwrapped(decode(as_utf8(body.part)), flowed=flowed, delsp=delsp)
+            blocks.ledger.words_seen += words_of((text,))
+            read_plain(text, blocks)
 
 
 def _list(names: list[str]) -> str:

@@ -12,6 +12,7 @@ from praxeo.sources.documents.html.saved_page import html_of_message
 from praxeo.sources.documents.office.package import Package, relation_id
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.plain import read_plain
+from praxeo.sources.documents.word_count import words_of
 
 CHUNK_LIMIT_BYTES = 16 * 2**20
 PAGES = (".html", ".htm", ".xhtml")
@@ -30,10 +31,12 @@ def add_chunk(package: Package, part: str, element: Any, blocks: BlockList) -> N
 def _added(kind: str, package: Package, name: str, blocks: BlockList) -> bool:
     data = package.read(name, CHUNK_LIMIT_BYTES)
     if kind.endswith(".txt"):
-        read_plain(decode(data), blocks)
+        text = decode(data)
+        read_plain(text, blocks)
+        blocks.ledger.words_seen += words_of((text,))
     elif kind.endswith((*PAGES, ".mht", ".mhtml")):
         page = data if kind.endswith(PAGES) else html_of_message(data)
-        add_html(decoded(page), blocks)
+        blocks.ledger.words_seen += add_html(decoded(page), blocks)
     else:
         return False
     return True

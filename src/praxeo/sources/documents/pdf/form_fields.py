@@ -48,23 +48,24 @@ def start_forms(document: Any) -> None:
 
 def with_fields(
     document: Any, page: Any, view: View, words: Sequence[Word]
-) -> tuple[list[Word], int]:
+) -> tuple[list[Word], int, int]:
     """The words of a page with those of its fields, each behind the text that it goes on with.
 
-    Also how many words of fields were left out because nobody can see them.
+    Also how many values these are, and how many words of fields were left out because nobody can see them.
     """
     found = list(words)
-    hidden = 0
+    values = hidden = 0
     if document.formenv is None:
-        return found, hidden
+        return found, values, hidden
     for field in _loaded_fields(document.formenv.raw, page, view):
         if not field.seen:
             hidden += len(field.value.split())
             continue
+        values += 1
         before = _text_before(found, field.box)
         place = len(found) if before is None else found.index(before) + 1
         found[place:place] = _words(field, before, found)
-    return found, hidden
+    return found, values, hidden
 
 
 def _loaded_fields(form: Any, page: Any, view: View) -> list[Field]:

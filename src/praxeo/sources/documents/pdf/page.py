@@ -58,12 +58,30 @@ class Area(NamedTuple):
     color: tuple[int, int, int]
 
 
+class PageCount(NamedTuple):
+    """What a page holds as PDFium alone counts it: all its text, and what of it nobody sees.
+
+    `unreadable` counts signs that the file does not say the letters of; `values` and `hidden_values` are
+    fields of forms; `remarks` are what people wrote onto the page.
+    """
+
+    text: str = ""
+    unseen: tuple[str, ...] = ()
+    unreadable: int = 0
+    values: int = 0
+    hidden_values: int = 0
+    remarks: tuple[str, ...] = ()
+
+
+NOTHING = PageCount()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
     """One page, upright. `number` counts from 1.
 
     `pictures` are the boxes of raster images, `drawings` those of paths that are neither rules nor
-    rectangles (curves, charts). `hidden` counts the words left out because nobody can see them. A page that is
+    rectangles (curves, charts). `count` is what stands on it by a count apart from `words`. `hidden` counts the words left out because nobody can see them. A page that is
     read from right to left is kept mirrored (`is_mirrored`), its words in reading order.
     """
 
@@ -76,6 +94,7 @@ class Page:
     pictures: tuple[Box, ...] = ()
     drawings: tuple[Box, ...] = ()
     hidden: int = 0
+    count: PageCount = NOTHING
     quarter_turns: int = 0
     is_mirrored: bool = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -13,15 +13,17 @@ from typing import NamedTuple
 
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.sources.documents.pdf.draft import Draft, draft_passages
 from praxeo.sources.documents.pdf.figures import without_labels
 from praxeo.sources.documents.pdf.furniture import Key, furniture_keys, split_furniture
+from praxeo.sources.documents.pdf.ledger import counted, tell_parts, with_ledger
 from praxeo.sources.documents.pdf.lines import Line, build_lines
 from praxeo.sources.documents.pdf.metadata import write_metadata
 from praxeo.sources.documents.pdf.overlays import last_steps
 from praxeo.sources.documents.pdf.page import Page
-from praxeo.sources.documents.pdf.paragraphs import split_region
+from praxeo.sources.documents.pdf.paragraphs import Passage, split_region
 from praxeo.sources.documents.pdf.regions import build_regions
 from praxeo.sources.documents.pdf.rescue import is_complete, rescue_pages
 from praxeo.sources.documents.pdf.roles import assign_roles
@@ -54,7 +56,8 @@ def read_pdf(path: Path) -> Extraction:
     else:
         if not found.drafts and found.page_count:
             second = _read_with_second_parser(path)
-            found = found._replace(drafts=second.drafts, warnings=found.warnings + second.warnings)
+            found.collected.take_in(second.collected)
+            found = found._replace(drafts=second.drafts)
     return _extraction(found, content_hash=_hash(path))
 
 
@@ -62,32 +65,30 @@ class Found(NamedTuple):
     """What a parser found in a file."""
 
     drafts: list[Draft]
-    warnings: list[ReadingWarning]
+    collected: BlockList
     info: Mapping[str, str]
     page_count: int
 
 
 def _read_with_pdfium(path: Path) -> Found:
-    warnings: list[ReadingWarning] = []
+    collected = BlockList()
     with open_pdf(path) as document:
         count = len(document)
         pages = (read_page(document, index) for index in range(count))
-        drafts = _drafts(last_steps(pages), warnings)
-        return Found(drafts, warnings, read_info(document), count)
+        drafts = _drafts(counted(last_steps(pages), collected), collected)
+        tell_parts(document, collected)
+        return Found(drafts, collected, read_info(document), count)
 
 
 def _read_with_second_parser(path: Path) -> Found:
-    warnings: list[ReadingWarning] = []
+    collected = BlockList()
     pages = list(rescue_pages(path))
-    drafts = _drafts(iter(pages), warnings)
+    drafts = _drafts(iter(pages), collected)
     if drafts:
-        warnings.append(
-            ReadingWarning(
-                code="damaged_file",
-                message="This PDF is not quite well-formed; some of its text may be missing.",
-            )
+        collected.warn(
+            "damaged_file", "This PDF is not quite well-formed; some of its text may be missing."
         )
-    return Found(drafts, warnings, {}, len(pages))
+    return Found(drafts, collected, {}, len(pages))
 
 
 def _extraction(found: Found, *, content_hash: str) -> Extraction:
@@ -98,10 +99,11 @@ def _extraction(found: Found, *, content_hash: str) -> Extraction:
     metadata = write_metadata(
         found.info, blocks, page_count=found.page_count, content_hash=content_hash
     )
-    return Extraction(metadata=metadata, blocks=tuple(blocks), warnings=tuple(found.warnings))
+    found.collected.blocks += blocks
+    return with_ledger(found.collected, metadata)
 
 
-def _drafts(pages: Iterator[Page], warnings: list[ReadingWarning]) -> list[Draft]:
+def _drafts(pages: Iterator[Page], collected: BlockList) -> list[Draft]:
     """The passages of all pages in reading order; only some pages' words are kept at a time."""
     drafts: list[Draft] = []
     repeats: Counter[Key] = Counter()
@@ -109,11 +111,11 @@ def _drafts(pages: Iterator[Page], warnings: list[ReadingWarning]) -> list[Draft
         laid_out = [LaidOut(page, build_lines(page.words, page.number)) for page in batch]
         for page, lines in laid_out:
             repeats.update(furniture_keys(lines, page).keys())
-            warnings.extend(_page_warnings(page))
+            collected.warnings.extend(_page_warnings(page))
         for item in laid_out:
             drafts += [
                 draft
-                for draft in _page_drafts(item, repeats, warnings)
+                for draft in _page_drafts(item, repeats, collected)
                 if not NO_TEXT.match(draft.text)
             ]
     return drafts
@@ -137,12 +139,11 @@ def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
         )
 
 
-def _page_drafts(
-    laid_out: LaidOut, repeats: Counter[Key], warnings: list[ReadingWarning]
-) -> list[Draft]:
+def _page_drafts(laid_out: LaidOut, repeats: Counter[Key], collected: BlockList) -> list[Draft]:
     page = laid_out.page
     lines, furniture = split_furniture(laid_out.lines, page, repeats)
     if furniture:
+        collected.ledger.leave_out_text("page_furniture", " ".join(line.text for line in furniture))
         page = replace(page, words=tuple(word for line in lines for word in line.words))
     tables = find_tables(page)
     if tables:
@@ -150,17 +151,24 @@ def _page_drafts(
     obstacles = [table.box for table in tables] + list(page.pictures)
     regions = build_regions(lines, obstacles)
     passages = [passage for region in regions for passage in split_region(region)]
+    before = passages
     passages, labels = without_labels(passages, page)
     if labels:
-        warnings.append(
-            ReadingWarning(
-                code="figure_text_left_out",
-                message=f"Page {page.number} has figures with {labels} labels, which were left out.",
-                page=page.number,
-                details={"labels": labels, "page": page.number},
-            )
+        kept = set(map(id, passages))
+        collected.ledger.leave_out_text(
+            "figure_labels", _words_of(p for p in before if id(p) not in kept)
+        )
+        collected.warn(
+            "figure_text_left_out",
+            f"Page {page.number} has figures with {labels} labels, which were left out.",
+            page.number,
+            {"labels": labels, "page": page.number},
         )
     return _with_tables(draft_passages(passages, page), tables, page)
+
+
+def _words_of(passages: Iterable[Passage]) -> str:
+    return " ".join(line.text for passage in passages for line in passage.lines)
 
 
 def _without_tables(page: Page, lines: list[Line], tables: list[Table]) -> list[Line]:

@@ -15,7 +15,8 @@ from praxeo.domain.blocks import Box
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.pdf.drawings import Drawings, read_drawings
 from praxeo.sources.documents.pdf.form_fields import start_forms, with_fields
-from praxeo.sources.documents.pdf.page import Page, Word
+from praxeo.sources.documents.pdf.page import Page, PageCount, Word
+from praxeo.sources.documents.pdf.page_count import page_remarks, page_text
 from praxeo.sources.documents.pdf.repairs import mend_th
 from praxeo.sources.documents.pdf.right_to_left import is_right_to_left, read_leftward_layer
 from praxeo.sources.documents.pdf.text_layer import TextLayer, read_text_layer
@@ -101,8 +102,9 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     if leftward:
         layer = read_leftward_layer(text_page, view, drawn.clips, layer)
     words = _seen(layer, drawn, view)
-    unseen = len(layer.words) + len(layer.invisible) + len(layer.white) - len(words)
-    shown, unseen_values = with_fields(document, page, view, mend_th(words))
+    unseen = _unseen(layer, words)
+    shown, values, unseen_values = with_fields(document, page, view, mend_th(words))
+    text, unknown = page_text(text_page)
     width, height = view.size
     read = Page(
         number=number,
@@ -113,7 +115,10 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
         areas=tuple(drawn.areas),
         pictures=tuple(drawn.pictures),
         drawings=tuple(drawn.drawings),
-        hidden=unseen + unseen_values,
+        hidden=len(unseen) + unseen_values,
+        count=PageCount(
+            text, unseen, unknown, values, unseen_values, remarks=tuple(page_remarks(page))
+        ),
         quarter_turns=turns,
     )
     return read.mirrored() if leftward else read
@@ -154,6 +159,15 @@ def _seen(layer: TextLayer, drawn: Drawings, view: View) -> list[Word]:
         words = words + [w for w in layer.white if _on_any(w.box, grounds)]
         words.sort(key=lambda w: w.line)
     return [w for w in words if _is_on_page(w.box, width, height)]
+
+
+def _unseen(layer: TextLayer, words: list[Word]) -> tuple[str, ...]:
+    """The words of a page that nobody sees."""
+    everything = (*layer.words, *layer.invisible, *layer.white)
+    if len(everything) == len(words):
+        return ()
+    seen = set(map(id, words))
+    return tuple(word.text for word in everything if id(word) not in seen)
 
 
 def _is_on_page(box: Box, width: float, height: float) -> bool:

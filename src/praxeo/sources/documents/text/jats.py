@@ -11,6 +11,7 @@ from typing import Any
 from praxeo.domain.blocks import Cell, Extraction, Metadata
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.inline import InlineText, RunStyle
+from praxeo.sources.documents.text.seen_jats import seen_words
 from praxeo.sources.documents.xml_parsing import parse_xml
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.formulas.reading import read_mathml, read_tex
@@ -44,7 +45,8 @@ def read_jats_file(path: Path) -> Extraction:
         walk.add_all(abstract, 1)
     body = child(root, "body")
     walk.add_all(body if body is not None else (), 1)
-    return blocks.extraction(_metadata(meta, title, attribute(root, "lang")))
+    seen = seen_words(root, blocks)
+    return blocks.extraction(_metadata(meta, title, attribute(root, "lang")), seen=seen)
 
 
 @dataclass(kw_only=True)

@@ -109,6 +109,8 @@ export const documents: Readonly<Record<string, string>> = {
   private_left_out: '{count} private Anmerkungen des Verfassers wurden weggelassen.',
   embedded_left_out:
     '{count} eingebettete Dateien oder Seiten ({names}) wurden nicht gelesen. Fügen Sie, was gelernt werden soll, als eigenes Dokument hinzu.',
+  form_not_read:
+    'Dieses PDF enthält ein Formular in Adobes eigener Form (XFA); was darin eingetragen wurde, kann fehlen. Drucken Sie es in ein neues PDF und fügen Sie dieses hinzu.',
   outputs_cut: 'Von langen Ausgaben wurden nur die ersten {limit} Zeichen gelesen.',
   text_lost: '{count} Wörter des Dokuments konnten nicht gelesen werden, etwa {words}.',
   nested_too_deep:
