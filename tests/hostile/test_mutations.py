@@ -33,6 +33,10 @@ MAIL = (
     b"--x\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\nAAAA\r\n--x--\r\n"
 )
 CARDS = b'#separator:tab\n#html:true\n#tags column:3\n{{c1::Paris::city}} <b>is</b> \\(x\\)\t"a\nb"\tt\nc\td\te\n'
+RST = (
+    b".. _a:\n\nTides\n=====\n\nThe *sea* :math:`x^2` [1]_ |b|\n\n- one\n\n  1. two\n\nterm\n  Meaning.\n\n"
+    b".. |b| replace:: c\n.. [1] Note.\n\n.. code-block:: python\n\n   x = 1\n\n+---+---+\n| a | b |\n+---+---+\n\n.. c\n"
+)
 
 SOUND: dict[str, Callable[[], bytes]] = {
     "docx": office.docx,
@@ -45,6 +49,7 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "html": lambda: HTML,
     "eml": lambda: MAIL,
     "cards": lambda: CARDS,
+    "rst": lambda: RST,
 }
 MAIN_PARTS: dict[str, tuple[Callable[[], office.Parts], str]] = {
     "docx": (office.docx_parts, "word/document.xml"),

@@ -7,6 +7,7 @@ from tests.hostile.builders.hostile_files import Hostile
 LONG = ("text_too_long", "too_complex")
 CARDS = b"#separator:tab\n#html:true\n"
 MAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Tides\r\n"
+RST = b".. _a:\n\n.. note:: Tides\n\n"
 
 MARKUP: tuple[Hostile, ...] = (
     Hostile(
@@ -54,5 +55,43 @@ MARKUP: tuple[Hostile, ...] = (
         name="a flashcard whose field never ends",
         build=lambda: CARDS + b'front\t"' + b"back\tword\n" * 900_000,
         codes=LONG,
+    ),
+    Hostile(
+        name="reStructuredText of 900 nested lists",
+        build=lambda: RST + b"".join(b"  " * n + b"- a\n\n" for n in range(900)),
+        codes=("too_deep",),
+    ),
+    Hostile(
+        name="reStructuredText that takes in a file of the machine",
+        build=lambda: (
+            RST
+            + b".. include:: /etc/passwd\n\n.. raw:: html\n   :file: /etc/passwd\n\nThe sea rises.\n"
+        ),
+    ),
+    Hostile(
+        name="reStructuredText of 20,000 open marks",
+        build=lambda: RST + b"*a `b **c |d ``e " * 20_000,
+        codes=("reads", *LONG),
+    ),
+    Hostile(
+        name="reStructuredText of substitutions that multiply",
+        build=lambda: (
+            RST
+            + b"".join(b".. |s%d| replace:: |s%d| |s%d|\n" % (n, n + 1, n + 1) for n in range(40))
+            + b".. |s40| replace:: a\n\n|s0|\n"
+        ),
+        codes=("reads", "too_deep", "too_complex", "parser_crashed"),
+    ),
+    Hostile(
+        name="reStructuredText of one line of 18 MB",
+        build=lambda: RST + b"word " * 3_600_000,
+        codes=LONG,
+    ),
+    Hostile(
+        name="a grid table of 2,000 columns",
+        build=lambda: (
+            RST + (b"+-" * 2000 + b"+\n" + b"|a" * 2000 + b"|\n") * 30 + b"+-" * 2000 + b"+\n"
+        ),
+        codes=("reads", *LONG),
     ),
 )

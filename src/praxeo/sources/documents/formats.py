@@ -201,6 +201,14 @@ FORMATS: tuple[DocumentFormat, ...] = (
         told_by="cards.sign:is_cards",
     ),
     DocumentFormat(
+        label="rst",
+        media_type="text/x-rst",
+        suffixes=(".rst", ".rest"),
+        words=("reStructuredText", "reStructuredText"),
+        reader="markup.rst.file:read_rst_file",
+        told_by="markup_signs:is_rst",
+    ),
+    DocumentFormat(
         label="markdown",
         media_type="text/markdown",
         suffixes=(".md", ".markdown"),

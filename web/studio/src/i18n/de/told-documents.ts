@@ -90,6 +90,10 @@ export const documents: Readonly<Record<string, string>> = {
   media_not_in_file:
     'Bilder und Aufnahmen der Karten liegen nicht in dieser Datei; die Karten wurden ohne sie gelesen: {names}.',
   cards_left_out: '{cards} Karten, auf denen eine Seite keinen Text hat, wurden weggelassen.',
+  included_files_missing:
+    'Der Text bindet andere Dateien ein, die nicht in ihm stehen und darum fehlen: {names}. Fügen Sie jede hinzu, oder exportieren Sie das Ganze als eine Datei.',
+  markup_not_understood:
+    'An {count} Stellen waren die Auszeichnungen des Textes nicht zu verstehen; sehen Sie dort nach, ob alles gelesen wurde.',
   comments_left_out: '{count} Anmerkungen von Prüfern wurden weggelassen.',
   part_not_read: 'Ein Teil des Dokuments ({part}) konnte nicht gelesen werden und fehlt.',
   chapters_missing: '{missing} von {chapters} Kapiteln fehlen in dieser Datei.',

@@ -1,0 +1,1 @@
+"""Texts with marks that are written to be typeset: reStructuredText, AsciiDoc, Org, LaTeX."""

@@ -1,0 +1,1 @@
+"""reStructuredText (https://docutils.sourceforge.io), with what Sphinx adds to it."""

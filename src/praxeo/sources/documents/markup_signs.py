@@ -1,0 +1,46 @@
+"""By what texts that are written to be typeset are told. Every text is asked, so nothing here loads a reader."""
+
+from __future__ import annotations
+
+import re
+
+SAMPLE_CHARACTERS = 20_000
+LINE_CHARACTERS = 300
+MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|~~~)|\]\((?:https?:|[./#\w])", re.MULTILINE)
+RST_STRONG = re.compile(
+    r"^[ \t]*\.\. (?:[a-z][a-z:-]*::(?:\s|$)|_[^:\n]{1,80}:|\|[^|\n]{1,80}\| \w+::|\[(?:#\w*|\d+|\*)\] )"
+    r"|:(?:ref|doc|term|math|sub|sup|func|class|meth|mod|cite|file|eq|numref|code|py:\w+):`[^`\n]+`"
+    r"|^[=+-]{2,}(?:[ +][=+-]{2,})+$",
+    re.MULTILINE,
+)
+RST_WEAK = (
+    re.compile(r"(?<![`\w])``[^`\n]+``(?!`)"),
+    re.compile(r"`[^`\n]+ <[^<>\n]+>`__?"),
+    re.compile(r"\w::\n\s*\n[ \t]+\S"),
+    re.compile(r"^:[A-Za-z][\w -]{0,40}: \S", re.MULTILINE),
+    re.compile(r"\|[A-Za-z]\w*\||\[(?:#\w*|\d+)\]_"),
+)
+UNDERLINED = re.compile(
+    r"^(?=\S)(?P<title>[^\n]{1,120})\n(?P<rule>[=\-~^\"'`*+#.:_])(?P=rule){2,}[ \t]*$", re.MULTILINE
+)
+
+
+def is_rst(text: str) -> bool:
+    """Whether a text that begins so is reStructuredText: a directive, target or role, or titles with other signs."""
+    sample = _sample(text)
+    if MARKDOWN.search(sample):
+        return False
+    strong = len(RST_STRONG.findall(sample))
+    weak = sum(1 for sign in RST_WEAK if sign.search(sample))
+    titles = sum(1 for found in UNDERLINED.finditer(sample) if _fits(found))
+    return strong >= 2 or (strong == 1 and (titles > 0 or weak > 0)) or (titles > 0 and weak >= 2)
+
+
+def _fits(found: re.Match[str]) -> bool:
+    """Whether the line below a title is as long as the title, as Docutils asks."""
+    rule = found[0].rpartition("\n")[2].rstrip()
+    return len(rule) >= len(found["title"].rstrip())
+
+
+def _sample(text: str) -> str:
+    return "\n".join(line[:LINE_CHARACTERS] for line in text[:SAMPLE_CHARACTERS].split("\n"))
