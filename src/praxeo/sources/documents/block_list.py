@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +25,7 @@ from praxeo.domain.reading_ledger import Channel
 from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.ledger import Ledger, count_words, lost_warning
 from praxeo.sources.documents.pictures.album import Album
+from praxeo.sources.documents.pictures.named import Files, no_files, take_named
 from praxeo.sources.documents.pictures.told import picture_warnings
 from praxeo.sources.documents.word_count import Words
 
@@ -43,7 +44,7 @@ NOTES_LEFT_OUT = (
 class BlockList:
     """Blocks and warnings so far; `place` (page, slide, chapter or second) is what new blocks get.
 
-    `macros` are what the source defined for its formulas so far. `asides` are the passages that were added
+    `files` finds the pictures that came with the source. `macros` are what the source defined for its formulas so far. `asides` are the passages that were added
     within `aside`; `ledger` counts what a reader says that it kept or left out.
     """
 
@@ -54,6 +55,7 @@ class BlockList:
     ledger: Ledger = field(default_factory=Ledger)
     struck_characters: int = 0
     album: Album = field(default_factory=Album)
+    files: Files = no_files
     macros: dict[str, str] = field(default_factory=dict)
     _offset: int = 0
     _size: int = 0
@@ -136,6 +138,10 @@ class BlockList:
         shown stays as such."""
         text, marks = caption.finish() if caption else ("", ())
         self.add("figure" if picture else "caption", text, marks=marks, picture=picture)
+
+    def take(self, addresses: Sequence[str], *, alt: str = "") -> Picture | None:
+        """The picture that the source names by these addresses; None if it adorns only or cannot be shown."""
+        return take_named(self.album, self.files, addresses, alt=alt)
 
     def tell_struck(self, inline: InlineText) -> None:
         """Warn of struck text that `inline` left out, together with what was left out before."""

@@ -45,6 +45,11 @@ class InlineText:
     _script: list[str] = field(default_factory=list)  # raised or lowered runs that belong together
     _script_styles: tuple[RunStyle, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added that would be seen."""
+        return not self._length and not self._script
+
     def add(self, text: str, styles: Sequence[RunStyle] = ()) -> None:
         """Append one run with the styles that it is set in."""
         if "struck" in styles:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from praxeo.domain.blocks import Block, Locator, ReadingWarning
 from praxeo.sources.documents.block_list import BlockList, struck_warning
+from praxeo.sources.documents.html.figures import with_figures
 from praxeo.sources.documents.html.seen_words import seen_words, svg_labels
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.text_units import TextUnitWalker
@@ -38,7 +39,7 @@ def blocks_from_html(
 
 
 def add_html(root_or_html: Element | str | bytes, blocks: BlockList) -> Words:
-    """Append all visible text below an element, with its ledger and warnings; gives all words that stand there.
+    """Append all visible text and pictures below an element, with ledger and warnings; gives all words there.
 
     Raises as `blocks_from_html`.
     """
@@ -49,7 +50,8 @@ def add_html(root_or_html: Element | str | bytes, blocks: BlockList) -> Words:
     blocks.ledger.leave_out_text("figure_labels", svg_labels(root))
     for warning in warnings_of(walker):
         blocks.warn(warning.code, warning.message, details=warning.details)
-    add_units((unit for unit in walker.units if not unit.hidden), blocks)
+    units = [unit for unit in walker.units if not unit.hidden]
+    add_units(with_figures(walker, units, blocks), blocks)
     return seen_words(root)
 
 
@@ -78,6 +80,7 @@ def add_units(units: Iterable[TextUnit], blocks: BlockList) -> None:
             language=unit.language,
             marks=unit.marks,
             cells=unit.cells,
+            picture=unit.picture,
         )
 
 

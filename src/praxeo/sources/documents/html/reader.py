@@ -15,21 +15,25 @@ from praxeo.sources.documents.html.after_article import without_surroundings
 from praxeo.sources.documents.html.blocks import add_units, warnings_of
 from praxeo.sources.documents.html.encoding import decoded
 from praxeo.sources.documents.html.error_page import refuse_error_page
+from praxeo.sources.documents.html.figures import with_figures
 from praxeo.sources.documents.html.main_content import main_content
 from praxeo.sources.documents.html.page_facts import PageFacts, page_facts
+from praxeo.sources.documents.html.page_pictures import PagePictures
 from praxeo.sources.documents.html.seen_words import seen_words, svg_labels
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import Element, parse_html
 from praxeo.sources.documents.html.unread_frames import tell_unread
+from praxeo.sources.documents.pictures.named import Files, no_files
 
 MEDIA_TYPE = "text/html"
 
 
-def read_html(data: bytes, *, base_url: str = "") -> Extraction:
+def read_html(data: bytes, *, base_url: str = "", files: Files | None = None) -> Extraction:
     """The blocks of a page's main content, its metadata and warnings; nothing is ever fetched.
 
-    `base_url` is where the page came from; a relative licence link is completed with it.
+    `base_url` is where the page came from; a relative licence link is completed with it. `files` finds
+    the pictures that came with the page; without it none are looked for.
     Raises Refused("empty_page") if the page shows no text, TooLarge if it is far too long.
     """
     text = decoded(data)
@@ -47,7 +51,7 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
     refuse_error_page(visible, facts.title)
     chosen = main_content(visible, root=root, facts=facts, html=text)
     chosen = without_surroundings(chosen, visible)
-    blocks = _block_list(walker, chosen, visible)
+    blocks = _block_list(walker, chosen, visible, files)
     blocks.ledger.leave_out_text("figure_labels", svg_labels(root))
     tell_unread(root, blocks)
     blocks.tell_unreadable(text.count("\ufffd"))
@@ -62,16 +66,22 @@ def read_html(data: bytes, *, base_url: str = "") -> Extraction:
 
 
 def _block_list(
-    walker: TextUnitWalker, chosen: list[TextUnit], visible: list[TextUnit]
+    walker: TextUnitWalker,
+    chosen: list[TextUnit],
+    visible: list[TextUnit],
+    files: Files | None,
 ) -> BlockList:
-    """The chosen units as blocks; what stands around them is left out on purpose."""
-    blocks = BlockList(ledger=walker.ledger)
+    """The chosen units and pictures as blocks; what stands around them is left out on purpose."""
+    blocks = BlockList(ledger=walker.ledger, files=files or no_files)
     blocks.warnings += warnings_of(walker)
+    units = chosen
+    if files is not None and walker.pictures:
+        units = with_figures(walker, chosen, blocks, PagePictures(visible, chosen).is_content)
     kept = {id(unit) for unit in chosen}
     for unit in visible:
         if id(unit) not in kept:
             blocks.ledger.leave_out_text("around_the_text", f"{unit.number} {unit.text}")
-    add_units(chosen, blocks)
+    add_units(units, blocks)
     return blocks
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from praxeo.domain.blocks import BlockKind, Cell, Mark
+from praxeo.domain.blocks import BlockKind, Cell, Mark, Picture
 from praxeo.sources.documents.html.tree import Element, name_of
 
 LONGEST_TERM_CHARACTERS = 80
@@ -22,6 +22,7 @@ class TextUnit:
     language: str = ""
     marks: tuple[Mark, ...] = ()
     cells: tuple[Cell, ...] = ()
+    picture: Picture | None = None
     link_characters: int = 0
     hidden: bool = False
     defined: bool = False

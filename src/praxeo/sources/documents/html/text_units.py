@@ -12,6 +12,7 @@ from praxeo.sources.documents.html.hidden import is_hidden, opens
 from praxeo.sources.documents.html.inline_styles import is_page_number
 from praxeo.sources.documents.html.page_formulas import formula_of, parts_of_text
 from praxeo.sources.documents.html.page_styles import PageStyles
+from praxeo.sources.documents.html.placed_pictures import PICTURES, PlacedPicture, pictures_of
 from praxeo.sources.documents.html.seen_words import is_shadow_root
 from praxeo.sources.documents.html.tables import INLINE, UNREAD, is_data_table, table_cells
 from praxeo.sources.documents.html.text_unit import TextUnit, is_term
@@ -24,10 +25,11 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 
 @dataclass(kw_only=True)
 class TextUnitWalker:
-    """Collects the units of one tree; `hidden_characters` counts text that nobody sees,
+    """Collects the units and pictures of one tree; `hidden_characters` counts text that nobody sees,
     `struck_characters` what the page strikes out, `deepest` the elements around the most deeply nested one."""
 
     units: list[TextUnit] = field(default_factory=list)
+    pictures: list[PlacedPicture] = field(default_factory=list)
     hidden_characters: int = 0
     struck_characters: int = 0
     deepest: int = 0
@@ -37,6 +39,9 @@ class TextUnitWalker:
     _inline: InlineText = field(default_factory=InlineText)
     _linked: int = 0
     _breaks: int = 0
+    _in_text: list[Element] = field(
+        default_factory=list
+    )  # pictures inside the text being collected
 
     def walk(self, root: Element) -> None:
         """Visit all elements below `root` in order, however deep, without recursion."""
@@ -66,13 +71,13 @@ class TextUnitWalker:
             self.ledger.says_otherwise("".join(element.itertext()))
             self._inline.add_formula(*formula)
             return False
+        if name == "br" or name in PICTURES:
+            self._alone(element, name)
+            return False
         if not name or (name in UNREAD and not (name == "template" and is_shadow_root(element))):
             return False
         if is_page_number(element):
             self.ledger.leave_out_text("page_furniture", "".join(element.itertext()))
-            return False
-        if name == "br":
-            self._line_break()
             return False
         hidden = outer.hidden or is_hidden(element) or self._hidden_by_rule(element, name)
         inline = name in INLINE or outer.one_text
@@ -84,7 +89,7 @@ class TextUnitWalker:
                 self._inline.add(" ")
             self._frames.append(inline_frame(element, name, outer))
             return True
-        if name in {"hr", "img", "input"} or is_gutter(element):
+        if name in {"hr", "input"} or is_gutter(element):
             self.ledger.leave_out_text("page_furniture", "".join(element.itertext()))
             return False
         self._flush()
@@ -96,6 +101,18 @@ class TextUnitWalker:
             self._inline = InlineText(verbatim=True)
         self._frames.append(frame)
         return True
+
+    def _alone(self, element: Element, name: str) -> None:
+        """Take an element without text: a line break, or a picture, which follows the text it stands in."""
+        if name == "br":
+            self._line_break()
+            return
+        hidden_by = next((frame.owner for frame in self._frames if frame.hidden), None)
+        for image in pictures_of(element, hidden_by):
+            if self._inline.is_empty:
+                self.pictures.append(PlacedPicture(image, len(self.units)))
+            else:
+                self._in_text.append(image)
 
     def _hide(self, text: str) -> None:
         """Count text that nobody sees; it may be there to deceive, so it is offered to nobody."""
@@ -153,7 +170,9 @@ class TextUnitWalker:
         frame = self._frames[-1]
         linked, self._linked, self._breaks = self._linked, 0, 0
         self._inline = InlineText()
+        in_text, self._in_text = self._in_text, []
         if not text.strip():
+            self.pictures += [PlacedPicture(image, len(self.units)) for image in in_text]
             return
         unit = TextUnit(
             kind=frame.kind,
@@ -170,6 +189,7 @@ class TextUnitWalker:
             frame.item.used = True
             unit.kind, unit.level, unit.number = "list_item", frame.item.level, frame.item.number
         self._keep(unit)
+        self.pictures += [PlacedPicture(image, len(self.units)) for image in in_text]
 
     def _keep(self, unit: TextUnit) -> None:
         """Add a unit; the definition of a short term joins the term."""
@@ -196,6 +216,9 @@ class TextUnitWalker:
                 self._frames.pop()
         cells = table_cells(table)
         text = table_text(cells)
+        place = len(self.units) + bool(text)
+        images = [image for node in table.iter(*PICTURES) for image in pictures_of(node, None)]
+        self.pictures += [PlacedPicture(image, place) for image in images]
         for node in table.iterdescendants():
             if name_of(node) and is_hidden(node):
                 self.ledger.leave_out_text("unseen", "".join(node.itertext()))

@@ -11,6 +11,7 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html.blocks import add_html
 from praxeo.sources.documents.mail.body import PAGES, bodies, name_of, unwrapped
+from praxeo.sources.documents.mail.files import files_of
 from praxeo.sources.documents.mail.message import DEEPEST_PART, Part, as_utf8, header, opened
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.plain import read_plain
@@ -57,6 +58,7 @@ def _add(message: Part, blocks: BlockList, attached: list[str], depth: int = 0) 
             blocks.add("heading", header(body.part, "subject"), level=2)
             _add(body.part, blocks, attached, depth + 1)
         elif body.part.get_content_type() in PAGES:
+            blocks.files = files_of(message, body.part)
             with suppress(Refused):  # a page without a word
                 blocks.ledger.words_seen += add_html(as_utf8(body.part), blocks)
         else:

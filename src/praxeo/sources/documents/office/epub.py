@@ -13,7 +13,9 @@ from praxeo.domain.blocks import Extraction, Locator, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html.blocks import add_html
+from praxeo.sources.documents.office.book_covers import covers
 from praxeo.sources.documents.office.package import Package
+from praxeo.sources.documents.pictures.archive_files import ArchiveFiles
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.word_count import Words
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
@@ -32,7 +34,8 @@ def read_epub(path: Path) -> Extraction:
         part = _package_file(package)
         root = package.xml(part)
         blocks = BlockList()
-        seen = _chapters(package, _spine(package, part, root, blocks), blocks)
+        files = ArchiveFiles(archive, adorning=covers(part, root))
+        seen = _chapters(package, _spine(package, part, root, blocks), blocks, files)
         metadata = _metadata(child(root, "metadata"))
     return blocks.extraction(metadata, seen=seen)
 
@@ -81,7 +84,7 @@ def _spine(package: Package, part: str, root: Any, blocks: BlockList) -> list[st
     return found[:CHAPTER_LIMIT]
 
 
-def _chapters(package: Package, parts: list[str], blocks: BlockList) -> Words:
+def _chapters(package: Package, parts: list[str], blocks: BlockList, files: ArchiveFiles) -> Words:
     """Append the chapters; gives all words that stand in them."""
     seen: Words = Counter()
     chapter = 1
@@ -89,6 +92,7 @@ def _chapters(package: Package, parts: list[str], blocks: BlockList) -> Words:
         text = XML_DECLARATION.sub("", decode(package.read(part, CHAPTER_LIMIT_BYTES)), count=1)
         before = len(blocks.blocks)
         blocks.start_chapter(Locator(chapter=chapter))
+        blocks.files = files.beside(posixpath.dirname(part))
         try:
             seen += add_html(text, blocks)
         except Refused as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,6 +13,7 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.readers import read
 from praxeo.sources.documents.validation import validate
+from tests.unit.sources.documents.pictures.drawn import bytes_of, drawing
 
 PAGE = "<html><body><h2>Tides</h2><p>A tide is the rise of the sea, 10<sup>3</sup> m.</p><ul><li>spring tide</li></ul></body></html>"
 PLAIN = "Dear all,\n\nA tide is the rise of the sea.\n"
@@ -155,3 +157,19 @@ def test_no_header_takes_time_or_ends_reading(header: str, tmp_path: Path) -> No
     (tmp_path / "a").write_bytes(data)
     assert [block.text for block in read("eml", tmp_path / "a").blocks] == ["The sea rises."]
     assert time.process_time() - started < 2
+
+
+def test_the_pictures_of_a_message_stand_in_its_page(tmp_path: Path) -> None:
+    picture = base64.encodebytes(bytes_of(drawing())).decode()
+    path = tmp_path / "a.eml"
+    path.write_text(
+        "From: Ada <ada@school.test>\nTo: b@school.test\nSubject: Tides\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="=="\n\n--==\nContent-Type: text/html\n\n'
+        "<p>The Moon pulls on the water.</p><img src=cid:a%40b alt='A bulge'><img src=https://x.test/p.gif width=1>"
+        "<p>So tides arise.</p>\n--==\nContent-Type: image/png\nContent-ID: <a@b>\n"
+        f"Content-Transfer-Encoding: base64\n\n{picture}\n--==--\n"
+    )
+    found = read("eml", path)
+    shown = [block.picture.alt if block.picture else block.text for block in found.blocks]
+    assert shown == ["The Moon pulls on the water.", "A bulge", "So tides arise."]
+    assert not found.warnings
