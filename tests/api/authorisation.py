@@ -77,6 +77,7 @@ CALLS: Mapping[str, Call] = {
     "list_document_inputs": _read("project_id={project_id}", names=False),
     "create_document_input": _change(name="a.txt", project_id="{project_id}"),
     "get_document_input": _read(),
+    "change_document_input": _change(channels=["comments"]),
     "announce_document_content": _change(size=1, content_hash="0" * 64),
     "put_document_content": _change(),
     "get_document_content": _read(),

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
-from praxeo.domain.blocks import Block, Extraction, Locator, Metadata
+from praxeo.domain.blocks import Aside, Block, Extraction, Locator, Metadata
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.input_records import Input, InputType, TopicInput, YoutubeInput
@@ -51,7 +51,12 @@ class Lines:
             text=f"The {words} binds the substrate. Heat stops it.",
             locator=Locator(second=65),
         )
-        return Extraction(metadata=Metadata(title=words, word_count=8), blocks=(block,))
+        said = replace(block, id="b2", text="Tell them about fever.")
+        return Extraction(
+            metadata=Metadata(title=words, word_count=8),
+            blocks=(block,),
+            asides=(Aside(channel="speaker_notes", after="b1", block=said),),
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -274,3 +279,35 @@ def test_the_api_describes_the_routes_of_every_kind_that_has_a_room(client: Test
 def test_a_kind_without_a_room_cannot_be_given() -> None:
     with TestClient(create_api(build(outside_in_memory()), ApiOptions())) as client:
         assert client.post("/v1/youtube_inputs", json={"url": ADDRESS}).status_code == 404
+
+
+def test_what_was_set_aside_is_taught_only_once_it_is_chosen(
+    praxeo: Praxeo, client: TestClient, work: Work
+) -> None:
+    field, address = GIVEN["youtube_input"]
+    made = client.post("/v1/youtube_inputs", json={field: f"{address}enzyme"}).json()
+    example = client.post(
+        "/v1/examples", json={"input_type": "youtube_input", "input_id": made["id"]}
+    ).json()
+    work()
+    place = f"/v1/youtube_inputs/{made['id']}"
+    source = client.get(place)
+    stored = client.get(f"{place}/extraction").json()
+    assert [(a["channel"], a["after"], a["id"]) for a in stored["asides"]] == [
+        ("speaker_notes", "b1", "b2")
+    ]
+
+    def taught() -> list[str]:
+        kept = praxeo.examples.get(local_user(), example["id"])
+        return [block.id for block in praxeo.inputs.extraction(kept).blocks]
+
+    assert (source.json()["channels"], taught()) == ([], ["b1"])
+    chosen = client.patch(
+        place, json={"channels": ["speaker_notes"]}, headers={"If-Match": source.headers["ETag"]}
+    )
+    assert (chosen.status_code, chosen.json()["channels"]) == (200, ["speaker_notes"])
+    assert taught() == ["b1", "b2"]
+    assert client.get(f"{place}/blocks/b2").json()["parts"] == ["Tell them about fever."]
+    late = client.patch(place, json={"channels": []}, headers={"If-Match": source.headers["ETag"]})
+    assert (late.status_code, taught()) == (412, ["b1", "b2"])
+    assert client.patch(place, json={"channels": ["gossip"]}).status_code == 422

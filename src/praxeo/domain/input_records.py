@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.record import Record
 
 InputType = Literal["document_input", "youtube_input", "topic_input"]
@@ -33,7 +34,7 @@ class Input(Record):
     """What every kind of input has: where it is in its life, and what it states about itself.
 
     Of a `refused` or `failed` one `reason_code` and `reason` say why; nothing but this record is kept
-    of a refused one. `extraction_blob` holds what was read, `picture_blobs` the pictures of its figures, `job_id`
+    of a refused one. `channels` are those of its asides that authors are to be given. `extraction_blob` holds what was read, `picture_blobs` the pictures of its figures, `job_id`
     is the job that reads it.
     """
 
@@ -53,6 +54,7 @@ class Input(Record):
     word_count: int = 0
     block_count: int = 0
     warnings: tuple[InputWarning, ...] = ()
+    channels: tuple[Channel, ...] = ()
 
     @property
     def called(self) -> str:

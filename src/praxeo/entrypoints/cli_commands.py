@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from praxeo.domain.reading_ledger import CHANNELS
 from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
-from praxeo.entrypoints.cli_values import FILE, NEW_FILE, one_of, whole
+from praxeo.entrypoints.cli_values import FILE, NEW_FILE, one_of, some_of, whole
 from praxeo.sources.documents.formats import readable
 
 MAKE, LIBRARY, RUN, ALONE = "Make", "Library", "Run", "One file, without a library"
@@ -11,6 +12,13 @@ MAKE, LIBRARY, RUN, ALONE = "Make", "Library", "Run", "One file, without a libra
 DOCUMENT = argument("FILE", help=f"{readable()}.", value=FILE)
 EXAMPLE = argument("EXAMPLE", help="The id of an example, as `praxeo list` prints it.")
 JSON = switch("--json", help="Print JSON.", field="as_json")
+WITH = option(
+    "--with",
+    help="What is not meant for the readers of the document and is wanted all the same.",
+    value=some_of(*(channel.replace("_", "-") for channel in CHANNELS)),
+    default=(),
+    field="channels",
+)
 FORCE = switch("--force", help="Replace the file if it exists.")
 
 COMMANDS: tuple[Command, ...] = (
@@ -26,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
             "praxeo make enzymes.pdf",
             'praxeo make notes.md --title "Cell biology, week 3" --project Biology',
             "praxeo make pendulum.pdf --author model --route bespoke",
+            "praxeo make slides.pptx --with speaker-notes",
         ),
         parameters=(
             DOCUMENT,
@@ -50,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
                 value=one_of("mark", "drop"),
                 default="mark",
             ),
+            WITH,
             switch("--json", help="Print the example as JSON.", field="as_json"),
         ),
     ),
@@ -224,10 +234,12 @@ COMMANDS: tuple[Command, ...] = (
         function="cli_documents:extract",
         group=ALONE,
         summary="Read a document or web page and print what it says",
-        text="Documents are told apart by their content. JSON holds every block with its place in the document.",
+        text="Documents are told apart by their content. JSON holds every block with its place in the document. "
+        "What was seen, what was kept and what was left out and why is said beside it, on standard error.",
         examples=(
             "praxeo extract paper.pdf > paper.md",
             "praxeo extract slides.pptx --format json",
+            "praxeo extract slides.pptx --with speaker-notes,comments",
         ),
         parameters=(
             DOCUMENT,
@@ -237,6 +249,7 @@ COMMANDS: tuple[Command, ...] = (
                 value=one_of("markdown", "json", "text"),
                 default="markdown",
             ),
+            WITH,
             switch("--json", help="The same as --format json.", field="json_too"),
         ),
     ),

@@ -5,19 +5,25 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from praxeo.entrypoints.cli_output import print_json, print_text
+from praxeo.entrypoints.cli_output import print_json, print_text, say
 
 
-def extract(file: Path, format: str, json_too: bool) -> None:
-    """Read the document in a process of its own and print it."""
+def extract(file: Path, format: str, channels: tuple[str, ...], json_too: bool) -> None:
+    """Read the document in a process of its own and print it; say what was seen, kept and left out."""
+    from praxeo.domain.asides import with_channels
+    from praxeo.domain.reading_ledger import CHANNELS
     from praxeo.sources.documents.extraction_json import to_json
+    from praxeo.sources.documents.ledger_told import ledger_lines
     from praxeo.sources.documents.markdown_out import render_markdown, render_text
     from praxeo.wiring.alone import read_document
 
-    extraction = read_document(file, name=file.name)
+    chosen = [channel for channel in CHANNELS if channel.replace("_", "-") in channels]
+    extraction = with_channels(read_document(file, name=file.name), chosen)
     if json_too or format == "json":
         print_json(json.loads(to_json(extraction)))
     elif format == "text":
         print_text(render_text(extraction))
     else:
         print_text(render_markdown(extraction))
+    for told in (*(warning.message for warning in extraction.warnings), *ledger_lines(extraction)):
+        say(told)

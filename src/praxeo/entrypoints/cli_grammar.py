@@ -45,11 +45,16 @@ def argument(
 
 
 def option(
-    *names: str, help: str, value: Value = TEXT, default: object = "", required: bool = False
+    *names: str,
+    help: str,
+    value: Value = TEXT,
+    default: object = "",
+    required: bool = False,
+    field: str = "",
 ) -> Parameter:
     """What is told by its name, with a value after it."""
     return Parameter(
-        field=_field(names[-1]),
+        field=field or _field(names[-1]),
         names=names,
         help=help,
         value=value,

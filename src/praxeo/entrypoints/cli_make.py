@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import TooLarge
 from praxeo.domain.input_records import DocumentInput
+from praxeo.domain.reading_ledger import CHANNELS, Channel
 from praxeo.domain.records import (
     AuthorKind,
     Example,
@@ -49,12 +50,14 @@ def make(
     author: AuthorKind | Literal[""],
     route: Route | Literal[""],
     unsupported: Unsupported,
+    channels: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Make a learning app of the document, and leave with the code of what it came to."""
     how = {"author": author or None, "route": route or None, "unsupported": unsupported}
     with opened_library() as praxeo:
-        example = add_file(praxeo, file, title=title, project=project, **how)
+        chosen = tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
+        example = add_file(praxeo, file, title=title, project=project, channels=chosen, **how)
         with working(praxeo, example):
             example = follow(praxeo, example)
         code = _exit_code(praxeo, example)
@@ -104,11 +107,17 @@ def _quoted(found: Quote) -> list[str]:
 
 
 def add_file(
-    praxeo: Praxeo, file: Path, *, title: str = "", project: str = "", **how: Any
+    praxeo: Praxeo,
+    file: Path,
+    *,
+    title: str = "",
+    project: str = "",
+    channels: tuple[Channel, ...] = (),
+    **how: Any,
 ) -> Example:
     """Put a file into the library and have an example made of it, in the way that `how` says."""
     shelf = praxeo.projects.named(local_user(), project)
-    document = upload(praxeo, file, shelf.id)
+    document = upload(praxeo, file, shelf.id, channels)
     return praxeo.create_example(
         local_user(),
         input_type="document_input",
@@ -119,10 +128,16 @@ def add_file(
     )
 
 
-def upload(praxeo: Praxeo, file: Path, project_id: str) -> DocumentInput:
+def upload(
+    praxeo: Praxeo, file: Path, project_id: str, channels: tuple[Channel, ...]
+) -> DocumentInput:
     """Store a file's bytes and have them read. Past the limit raises TooLarge and keeps nothing."""
     document = praxeo.documents.create(
-        local_user(), project_id=project_id, name=file.name, size=file.stat().st_size
+        local_user(),
+        project_id=project_id,
+        name=file.name,
+        size=file.stat().st_size,
+        channels=channels,
     )
     try:
         with (

@@ -29,6 +29,16 @@ def one_of(*words: str) -> Value:
     return Value("|".join(words), read)
 
 
+def some_of(*words: str) -> Value:
+    """Some of these words with commas between them; as a tuple, in the order in which they are given."""
+    known = one_of(*words)
+
+    def read(text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(known.read(word.strip()) for word in text.split(",")))
+
+    return Value(f"{known.shown}[,…]", read)
+
+
 def whole(least: int, most: int) -> Value:
     """A whole number between two, both included."""
 

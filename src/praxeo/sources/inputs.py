@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from praxeo.domain.access import Action, Actor, demand, permitted
-from praxeo.domain.asides import all_blocks
+from praxeo.domain.asides import all_blocks, with_channels
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.catalog import table_of, table_of_id
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
@@ -18,6 +18,7 @@ from praxeo.domain.input_records import (
     YoutubeInput,
 )
 from praxeo.domain.limits import PAGE_RECORDS_MAX
+from praxeo.domain.reading_ledger import CHANNELS, Channel
 from praxeo.domain.records import Example, changed, created
 from praxeo.domain.sentences import evidence_parts
 from praxeo.library.listing import readable
@@ -144,6 +145,18 @@ class Inputs:
         )
         return saved(self, actor, f"{type_of(source)}.moved", source)
 
+    def choose_channels(
+        self, actor: Actor, input_id: str, channels: tuple[Channel, ...], *, version: int
+    ) -> Input:
+        """Say which passages that are not meant for its readers belong to what is taught from now on.
+
+        Raises NotFound, Conflict("changed_meanwhile").
+        """
+        source = at_version(self.get(actor, input_id, "change"), version)
+        wanted = tuple(channel for channel in CHANNELS if channel in channels)
+        after = changed(source, self.clock.now(), channels=wanted)
+        return saved(self, actor, f"{type_of(source)}.channels_chosen", after)
+
     def delete(self, actor: Actor, input_id: str, *, version: int) -> None:
         """Delete an input and what was read from it.
 
@@ -160,7 +173,7 @@ class Inputs:
             self.blobs.delete(key)
 
     def extraction(self, example: Example) -> Extraction:
-        """What was read from the example's input.
+        """What was read from the example's input, with the channels that were chosen.
 
         NotFound("input_not_found"), Unavailable("input_not_ready") while it is still being read, or
         Refused with the reason why it could not be.
@@ -172,7 +185,7 @@ class Inputs:
             raise Unavailable("input_not_ready", "The input is still being read.")
         if source.status in ("refused", "failed"):
             raise Refused(source.reason_code, source.reason, details=source.reason_details)
-        return self.extractions.at(_key(source))
+        return with_channels(self.extractions.at(_key(source)), source.channels)
 
     def extraction_if_there(self, example: Example) -> Extraction | None:
         """What the example was made from; None where that is not stored (any more)."""

@@ -117,6 +117,18 @@ def test_extract_prints_only_the_document_on_standard_output(home: Path) -> None
     assert run(home, "extract", "tides.md").stdout.startswith("# Tides\n")
 
 
+def test_extract_says_what_it_left_out_and_why_and_gives_it_if_it_is_wanted(home: Path) -> None:
+    (home / "private.md").write_text("# Tides\n\nThe sea rises. %%ask Ada%%\n")
+    plain = run(home, "extract", "private.md")
+    assert plain.stdout == "# Tides\n\nThe sea rises.\n"
+    table = [line.split() for line in plain.stderr.splitlines()]
+    assert table[1:] == [["seen", "kept", "left", "out"], ["words", "6", "4", "2", "private"]]
+    wanted = run(home, "extract", "private.md", "--with", "private,hidden")
+    assert "ask Ada" in wanted.stdout
+    wrong = run(home, "extract", "private.md", "--with", "gossip")
+    assert (wrong.returncode, "'gossip' is not one of speaker-notes" in wrong.stderr) == (2, True)
+
+
 def test_a_refused_document_ends_with_a_sentence_and_its_own_exit_code(home: Path) -> None:
     (home / "picture.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 100)
     for command in (["extract", "picture.pdf"], ["make", "picture.pdf"]):

@@ -15,6 +15,7 @@ from praxeo.domain.limits import (
     TEXT_CHARACTERS_MAX,
     TITLE_CHARACTERS_MAX,
 )
+from praxeo.domain.reading_ledger import CHANNELS, Channel
 from praxeo.domain.records import (
     AuthorChoice,
     AuthorKind,
@@ -73,6 +74,17 @@ class NewInput(Body):
     """Something to learn from."""
 
     project_id: Id | None = Field(None, description="Left out: the newest project.")
+
+
+class InputChange(Body):
+    """Which passages that are not meant for the readers of a source are to be taught, too."""
+
+    channels: tuple[Channel, ...] = Field(
+        max_length=len(CHANNELS),
+        description="Of the channels in `asides` of its extraction; what is left out here is taught no more "
+        "when an example is made anew.",
+        examples=[["speaker_notes"]],
+    )
 
 
 class NewDocumentInput(NewInput):

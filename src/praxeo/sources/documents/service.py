@@ -13,6 +13,7 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.input_records import DocumentInput
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
+from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.records import (
     changed,
     created,
@@ -48,8 +49,16 @@ class Documents:
     draw_page: PagePainter
     upload_bytes_max: int = UPLOAD_BYTES_MAX
 
-    def create(self, actor: Actor, *, project_id: str, name: str, size: int = 0) -> DocumentInput:
-        """A document that waits for its bytes. The caller checks the project.
+    def create(
+        self,
+        actor: Actor,
+        *,
+        project_id: str,
+        name: str,
+        size: int = 0,
+        channels: tuple[Channel, ...] = (),
+    ) -> DocumentInput:
+        """A document that waits for its bytes; of its asides the `channels` are wanted. The caller checks the project.
 
         Raises TooLarge("upload_too_large") if it is said to have more than can be taken.
         """
@@ -62,6 +71,7 @@ class Documents:
             owner=actor.account,
             project_id=project_id,
             name=texts.file_name(name),
+            channels=channels,
         )
         return saved(self, actor, "document_input.created", document)
 

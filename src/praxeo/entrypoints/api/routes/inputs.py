@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from praxeo.domain.errors import NotFound
 from praxeo.domain.input_records import Input, InputType
-from praxeo.entrypoints.api.bodies import Given, NewInput
+from praxeo.entrypoints.api.bodies import Given, InputChange, NewInput
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import EvidenceParts, list_of
 from praxeo.entrypoints.api.replies import (
@@ -48,6 +48,7 @@ def input_router(input_type: InputType) -> APIRouter:
     if KINDS[input_type].given:
         _add_create(router, input_type)
     _add_record(router, input_type)
+    _add_change(router, input_type)
     _add_what_was_read(router, input_type)
     _add_delete(router, input_type)
     return router
@@ -86,6 +87,28 @@ def _add_record(router: APIRouter, input_type: InputType) -> None:
     )(get_input)
 
 
+def _add_change(router: APIRouter, input_type: InputType) -> None:
+    async def change_input(
+        request: Request, input_id: str, body: InputChange, if_match: IfMatch = None
+    ) -> Response:
+        praxeo, actor = caller(request)
+        source = _of_type(request, input_type, input_id)
+        return one(
+            request,
+            praxeo.inputs.choose_channels(
+                actor, source.id, body.channels, version=version_of(if_match)
+            ),
+        )
+
+    router.patch(
+        "/{input_id}",
+        name=f"change_{input_type}",
+        description="Choose what is taught of what was set aside: speaker's notes, reviewers' comments, hidden "
+        "and private passages. It counts from the next making on.",
+        response_model=KINDS[input_type].record,
+    )(change_input)
+
+
 def _add_what_was_read(router: APIRouter, input_type: InputType) -> None:
     word = KINDS[input_type].word
 
@@ -101,7 +124,8 @@ def _add_what_was_read(router: APIRouter, input_type: InputType) -> None:
     router.get(
         "/{input_id}/extraction",
         name=f"get_{input_type}_extraction",
-        description=f"What was read from the {word}: metadata, warnings, and every block with its place.",
+        description=f"What was read from the {word}: metadata, warnings, every block with its "
+        "place, the passages that were set aside by their channel, and the ledger of what was seen and kept.",
         responses=EXTRACTION,
     )(get_extraction)
 
