@@ -67,6 +67,7 @@ class Config:
     allowed_origins: tuple[str, ...]
     presigned: bool
     chromium: str
+    tesseract: str
     web_dir: Path
     upload_bytes_max: int
     log_level: str
@@ -107,6 +108,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         allowed_origins=origins(given, "PRAXEO_ALLOWED_ORIGINS", of_apps="PRAXEO_EMBED_URL"),
         presigned=one_of(given, "PRAXEO_PRESIGNED", ("off", "on")) == "on",
         chromium=given["PRAXEO_CHROMIUM"],
+        tesseract=given["PRAXEO_TESSERACT"],
         web_dir=Path(web_dir) if web_dir else _built_front_end(),
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, UPLOAD_MEGABYTES_MAX)
         * BYTES_PER_MEGABYTE,

@@ -110,6 +110,12 @@ VARIABLES: tuple[Variable, ...] = (
         meaning="Path of the Chromium that checks apps. Left empty, it is looked for on PATH.",
     ),
     Variable(
+        name="PRAXEO_TESSERACT",
+        default="",
+        meaning="Path of the Tesseract that reads scans and photographs. Left empty, it is looked for on PATH; "
+        "`off` does without.",
+    ),
+    Variable(
         name="PRAXEO_WEB_DIR",
         default="",
         meaning="Folder of the built front end. Left empty, it is `web/dist` beside the package, or that of the source tree.",

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from praxeo.adapters.sandbox.page_images import PageImages
 from praxeo.app import Praxeo, build
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
-from praxeo.wiring.alone import read_document
+from praxeo.wiring.alone import document_reader
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hostile" / "builders"))
 
@@ -27,7 +27,9 @@ Work = Callable[[], None]
 @pytest.fixture
 def real() -> Praxeo:
     """In memory, but with the real reader of documents and the real pages."""
-    return build(replace(outside_in_memory(), read_document=read_document, draw_page=PageImages()))
+    return build(
+        replace(outside_in_memory(), read_document=document_reader(), draw_page=PageImages())
+    )
 
 
 @pytest.fixture

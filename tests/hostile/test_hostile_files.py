@@ -12,14 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from praxeo.adapters.sandbox.document_reader import extract
+from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.domain.errors import Refused
+from praxeo.wiring.alone import found_tesseract
 from tests.hostile.builders.binary_office_files import BINARY_OFFICE
 from tests.hostile.builders.hostile_files import HOSTILE, SECRET, Hostile
 from tests.hostile.builders.markup_files import MARKUP
+from tests.hostile.builders.picture_files import PICTURES
 
-ALL = (*HOSTILE, *MARKUP, *BINARY_OFFICE)
+ALL = (*HOSTILE, *MARKUP, *BINARY_OFFICE, *PICTURES)
 SECONDS_AT_MOST = 10.0
+extract = DocumentReader(engine=found_tesseract())
 PROCESSOR_SECONDS_AT_MOST = 10.0
 MEMORY_AT_MOST_KIB = 300 * 1024
 BOMBS = (
@@ -31,6 +34,10 @@ BOMBS = (
     "drawings that multiply",
     "200,000 nested arrays",
     "a million pages",
+    "PNG of 13,000 by 13,000 in 20 kB",
+    "PNG of 7,900 by 7,900",
+    "TIFF of 10,000 frames",
+    "JPEG that claims 7,000 by 7,000",
 )
 MEASURE = """
 import resource, sys

@@ -24,6 +24,7 @@ from praxeo.domain.checks import CheckLine, CheckReport, LineState
 from praxeo.domain.errors import Refused
 from praxeo.domain.ids import format_id
 from praxeo.domain.input_records import DocumentInput
+from praxeo.domain.pages import PageImage
 from praxeo.domain.records import (
     Example,
     Job,
@@ -32,7 +33,6 @@ from praxeo.domain.spec import Activity, Card, Section, SpecDocument
 from praxeo.jobs.worker import Worker
 from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
-from praxeo.ports.documents import PageImage
 from praxeo.ports.proving import CheckOutcome, Picture, Progress
 
 TEXT = "The enzyme binds the substrate.\nHeat denatures the enzyme."
@@ -64,7 +64,7 @@ class CountedIds:
             return format_id(prefix, 0, self.count)
 
 
-def read_document(path: Path, *, name: str) -> Extraction:
+def read_document(path: Path, *, name: str, **more: object) -> Extraction:
     """Every line is a paragraph; a file that begins with "refuse" is refused."""
     data = path.read_bytes()
     if data.startswith(b"refuse"):
@@ -85,7 +85,7 @@ def read_document(path: Path, *, name: str) -> Extraction:
     )
 
 
-def draw_page(path: Path, number: int, *, content_hash: str) -> PageImage:
+def draw_page(path: Path, number: int, **more: object) -> PageImage:
     """No picture: the plain reader's documents are texts without pages."""
     raise Refused("damaged", "A text has no pages.")
 

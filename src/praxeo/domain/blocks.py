@@ -16,6 +16,8 @@ BlockKind = Literal["heading", "paragraph", "list_item", "table", "figure", "cap
 MarkStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note", "formula"]
 Box = tuple[float, float, float, float]
 
+DOUBTFUL_BELOW = 70  # confidence of text recognition; a text below it is not to be relied on
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Locator:
@@ -96,7 +98,8 @@ class Block:
     (from 1) for a list item, else 0. `text` of a table holds its rows as lines with cells joined by
     " | ", so that plain search works; `cells` holds the structure. `language` of a code block is
     the declared programming language or "". `number` is a list item's printed number or "". `text` of a
-    figure is its caption, which may be ""; only a figure has a `picture`.
+    figure is its caption, which may be ""; only a figure has a `picture`. `ocr_confidence` is how sure
+    text recognition is of what it read from a picture (1-100); None for text that the source holds as such.
     """
 
     id: str
@@ -109,6 +112,12 @@ class Block:
     cells: tuple[Cell, ...] = ()
     picture: Picture | None = None
     locator: Locator = field(default_factory=Locator)
+    ocr_confidence: int | None = None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it was read from a picture, and not surely enough to be taken at its word."""
+        return self.ocr_confidence is not None and self.ocr_confidence < DOUBTFUL_BELOW
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

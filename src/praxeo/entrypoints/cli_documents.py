@@ -15,10 +15,10 @@ def extract(file: Path, format: str, channels: tuple[str, ...], json_too: bool) 
     from praxeo.sources.documents.extraction_json import to_json
     from praxeo.sources.documents.ledger_told import ledger_lines
     from praxeo.sources.documents.markdown_out import render_markdown, render_text
-    from praxeo.wiring.alone import read_document
+    from praxeo.wiring.alone import document_reader
 
     chosen = [channel for channel in CHANNELS if channel.replace("_", "-") in channels]
-    extraction = with_channels(read_document(file, name=file.name), chosen)
+    extraction = with_channels(document_reader()(file, name=file.name), chosen)
     if json_too or format == "json":
         print_json(json.loads(to_json(extraction)))
     elif format == "text":

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from praxeo.domain.blocks import Extraction
+from praxeo.domain.pages import AS_USUAL, OcrWish, PageImage, unheard
+from praxeo.ports.proving import Progress
 
 
 class Reader(Protocol):
     """Reads a document."""
 
-    def __call__(self, path: Path, *, name: str) -> Extraction:
+    def __call__(
+        self, path: Path, *, name: str, ocr: OcrWish = AS_USUAL, progress: Progress = unheard
+    ) -> Extraction:
         """What the file says. `Refused` or `TooLarge` if it cannot be accepted."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageImage:
-    """A page of a document as PNG bytes; `width` and `height` are the page's, in PDF points."""
-
-    png: bytes
-    width: float
-    height: float
 
 
 class PagePainter(Protocol):
     """Draws pages of documents."""
 
-    def __call__(self, path: Path, number: int, *, content_hash: str) -> PageImage:
-        """Page `number` (from 1) of the PDF whose bytes have this hash. `NotFound("no_such_page")`;
-        `Refused` if it cannot be drawn.
+    def __call__(self, path: Path, number: int, *, media_type: str, content_hash: str) -> PageImage:
+        """Page `number` (from 1) of the document of this type whose bytes have this hash.
+        `NotFound("no_such_page")`; `Refused` if it cannot be drawn.
         """

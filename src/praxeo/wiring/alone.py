@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from praxeo.domain.blocks import Extraction
+    from praxeo.adapters.sandbox.tesseract import Tesseract
     from praxeo.ports.clock import Clock
+    from praxeo.ports.documents import Reader
 
 
-def read_document(path: Path, *, name: str) -> Extraction:
-    """Read a document in a process of its own."""
-    from praxeo.adapters.sandbox.document_reader import extract
+def document_reader(tesseract: str = "") -> Reader:
+    """Reads documents in processes of their own; scans with the configured Tesseract."""
+    from praxeo.adapters.sandbox.document_reader import DocumentReader
 
-    return extract(path, name=name)
+    return DocumentReader(engine=found_tesseract(tesseract))
+
+
+def found_tesseract(configured: str = "") -> Tesseract | None:
+    """The configured Tesseract, else the one on PATH; None without one, or where it is "off"."""
+    from praxeo.adapters.sandbox.tesseract import Tesseract, find_tesseract
+
+    path = None if configured == "off" else find_tesseract(configured)
+    return Tesseract(path) if path else None
 
 
 def find_chromium(configured: str = "") -> str | None:

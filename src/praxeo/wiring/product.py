@@ -38,6 +38,7 @@ from praxeo.ports.jobs import Nudges
 from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.proving import Checker
 from praxeo.proof.checker import AppChecker
+from praxeo.wiring.alone import found_tesseract
 from praxeo.wiring.cloud import need_sdk
 from praxeo.wiring.library import open_library
 from praxeo.wiring.models import build_ask, build_models, fence_secret_of
@@ -82,7 +83,11 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             blobs=blobs,
             clock=clock,
             ids=ids,
-            read_document=DocumentReader(prepare),
+            read_document=DocumentReader(
+                prepare,
+                found_tesseract(config.tesseract),
+                "not_here" if config.function else "not_installed",
+            ),
             draw_page=PageImages(),
             author=author,
             compiler=_compiler(config.web_dir),

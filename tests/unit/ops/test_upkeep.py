@@ -184,3 +184,35 @@ def test_the_doctor_says_when_a_browser_does_not_start(tmp_path: Path) -> None:
     found = {finding.name: finding for finding in examine_machine(config, lambda path: str(broken))}
     assert "does not start" in found["Chromium"].message
     assert not found["Chromium"].needed
+
+
+class Engine:
+    """Text recognition with these languages."""
+
+    def __init__(self, *languages: str) -> None:
+        self._languages = languages
+
+    def version(self) -> str:
+        return "Tesseract 5.3.0"
+
+    def languages(self) -> tuple[str, ...]:
+        return self._languages
+
+
+@pytest.mark.parametrize(
+    ("engine", "ok", "message", "remedy"),
+    [
+        (None, False, "not found", "apt install tesseract-ocr"),
+        (Engine("deu", "eng", "osd"), True, "Tesseract 5.3.0 (deu, eng)", ""),
+        (Engine("eng"), False, "Tesseract 5.3.0 (eng)", "tesseract-ocr-osd"),
+        (Engine("osd"), False, "Tesseract 5.3.0 (no language)", "tesseract-ocr-eng"),
+    ],
+)
+def test_the_doctor_says_whether_scans_can_be_read_and_how_to_get_there(
+    engine: Engine | None, ok: bool, message: str, remedy: str, tmp_path: Path
+) -> None:
+    config = read_config({"PRAXEO_DATA_DIR": str(tmp_path)})
+    found = examine_machine(config, lambda path: None, find_engine=lambda path: engine)
+    finding = next(finding for finding in found if finding.name == "Text recognition")
+    assert (finding.ok, finding.message, finding.needed) == (ok, message, False)
+    assert remedy in finding.remedy

@@ -60,7 +60,7 @@ describe('sentences of the server in German', () => {
   it('name the kind of a file and numbers as German has them', () => {
     const say = (code: string, details: Record<string, string | number>) =>
       sayIn(toldDe, 'de', { code, message: 'English.', details })
-    expect(say('wrong_type', { kind: 'png' }).text).toMatch(/^Diese Datei ist ein PNG-Bild\. /)
+    expect(say('wrong_type', { kind: 'gif' }).text).toMatch(/^Diese Datei ist ein GIF-Bild\. /)
     expect(say('too_many_pages', { pages: 12345, limit: 5000 }).text).toContain('12.345 Seiten')
     expect(say('hidden_text_removed', { words: 7, page: 3 }).text).toContain('Auf Seite 3')
   })

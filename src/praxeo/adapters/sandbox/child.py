@@ -1,6 +1,7 @@
 """The child's side of `parser_process`: put on the limits, read one file, write one answer.
 
-Run as a file, so that it works without installation: TASK PATH FD MEMORY SECONDS FILES.
+Run as a file, so that it works without installation: TASK PATH MEMORY SECONDS FILES. The answer goes to what
+was standard output, on which nothing else can write.
 """
 
 from __future__ import annotations
@@ -22,14 +23,15 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
 def main(arguments: list[str]) -> None:
-    """Read the file and answer on the pipe with `result`, `error` or `crash` and a body."""
-    name, path, pipe, memory, seconds, files = arguments
+    """Read the file and answer with `result`, `error` or `crash` and a body."""
+    name, path, memory, seconds, files = arguments
+    pipe = _taken_from_output()
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
     from praxeo.adapters.sandbox.tasks import task_of
     from praxeo.domain.errors import PraxeoError
 
-    answer = os.fdopen(int(pipe), "wb")
-    _report_crashes_on(int(pipe))
+    answer = os.fdopen(pipe, "wb")
+    _report_crashes_on(pipe)
     task = task_of(name)  # imported before the limits are put on
     confine(int(memory), int(seconds), int(files))
     try:
@@ -45,6 +47,15 @@ def main(arguments: list[str]) -> None:
     os._exit(0)  # nothing to tidy up; a hostile file's objects are not worth visiting again
 
 
+def _taken_from_output() -> int:
+    """A descriptor that writes where standard output did; what libraries print goes nowhere."""
+    pipe = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return pipe
+
+
 OUT_OF_MEMORY = [
     "refused",
     "too_complex",
@@ -55,12 +66,12 @@ OUT_OF_MEMORY = [
 
 def confine(memory: int, seconds: int, files: int) -> None:
     """Put this process under its limits for good: bytes beyond what it has, seconds, open files."""
-    _leave_the_network()
-    _limit(memory, seconds, files)
+    leave_the_network()
+    set_limits(_mapped() + memory, seconds, files)
     sys.addaudithook(_forbid)
 
 
-def _leave_the_network() -> None:
+def leave_the_network() -> None:
     """Move into a network of its own without any interface; where that is not permitted the
     audit hook alone keeps sockets shut.
     """
@@ -70,15 +81,18 @@ def _leave_the_network() -> None:
             libc.unshare(CLONE_NEWUSER | CLONE_NEWNET)
 
 
-def _limit(memory: int, seconds: int, files: int) -> None:
-    """Memory counts from here: interpreter and parser are mapped already."""
-    mapped = 0
-    if sys.platform == "linux":
-        mapped = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf(
-            "SC_PAGE_SIZE"
-        )
+def _mapped() -> int:
+    """Bytes that interpreter and parser have mapped already."""
+    if sys.platform != "linux":
+        return 0
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def set_limits(memory: int, seconds: int, files: int) -> None:
+    """Limit this process, and what it may become: bytes in all, seconds, open files."""
     for limit, value in (
-        (resource.RLIMIT_AS, mapped + memory),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_NOFILE, files),
         (resource.RLIMIT_FSIZE, 0),

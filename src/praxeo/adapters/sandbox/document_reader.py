@@ -6,27 +6,42 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from praxeo.adapters.sandbox.process import ask, limits_for
+from praxeo.adapters.sandbox.process import ask, parsing
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
+from praxeo.domain.pages import AS_USUAL, SCANNED, OcrWish, unheard
 from praxeo.sources.documents.extraction_json import from_json
 from praxeo.sources.documents.formats import AGAIN, DocumentFormat
 from praxeo.sources.documents.long_blocks import with_short_blocks
 from praxeo.sources.documents.metadata import complete
 from praxeo.sources.documents.validation import validate
 
+if TYPE_CHECKING:  # what is needed for scans only, or is only named
+    from praxeo.adapters.sandbox.tesseract import Tesseract
+    from praxeo.ports.proving import Progress
+    from praxeo.sources.documents.ocr.telling import Absence
+
 HASH_READ_BYTES = 2**20
+NO_TEXT = "This document holds no text that could be learned."
 SECOND_TRY_AFTER = ("damaged", "damaged_pdf", "parser_crashed")
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReader:
-    """Reads documents. `meanwhile` is begun while the first process reads: it must not take long itself."""
+    """Reads documents. `meanwhile` is begun while the first process reads: it must not take long itself.
+
+    `engine` recognises the text of pictures; `absence` is why there is none.
+    """
 
     meanwhile: Callable[[], None] = lambda: None
+    engine: Tesseract | None = None
+    absence: Absence = "not_installed"
 
-    def __call__(self, path: Path, *, name: str) -> Extraction:
+    def __call__(
+        self, path: Path, *, name: str, ocr: OcrWish = AS_USUAL, progress: Progress = unheard
+    ) -> Extraction:
         """Everything that the document says, safe to show and complete with its metadata.
 
         `name` is how the user calls the file; it is only ever shown, never opened. Raises Refused or
@@ -37,16 +52,26 @@ class DocumentReader:
         found: Extraction | None = None
         failure: Refused | None = None
         try:
-            found = from_json(ask(format.label, path, limits_for(format.label, path)))
+            found = from_json(ask(parsing(format.label, path)))
         except Refused as error:
             if not format.second_reader or error.code not in SECOND_TRY_AFTER:
                 raise
             failure = error
         if found is None or (format.second_reader and not found.blocks):
             found = _second_reading(path, format, found, failure)
+        if any(warning.code == SCANNED for warning in found.warnings):
+            from praxeo.adapters.sandbox.recognition import with_scans_read
+
+            found = with_scans_read(
+                *(found, path, format),
+                engine=self.engine,
+                absence=self.absence,
+                wish=ocr,
+                progress=progress,
+            )
         found = with_short_blocks(found)
         if not found.blocks:
-            raise _nothing_found(found)
+            raise Refused("no_text", NO_TEXT)
         return complete(found, media_type=format.media_type, content_hash=content_hash(path))
 
 
@@ -68,7 +93,7 @@ def _second_reading(
     """What another reader finds where the first one found nothing; else what that one said."""
     again = format.label + AGAIN
     try:
-        second = from_json(ask(again, path, limits_for(again, path)))
+        second = from_json(ask(parsing(again, path)))
     except Refused:
         second = None
     if second and second.blocks:
@@ -77,13 +102,3 @@ def _second_reading(
         raise failure
     assert first is not None
     return first
-
-
-def _nothing_found(found: Extraction) -> Refused:
-    if any(warning.code == "scanned_page" for warning in found.warnings):
-        return Refused(
-            "scanned",
-            "This document is a scan: its pages are pictures without a text layer. Run a text "
-            "recognition (OCR) on it and add the result.",
-        )
-    return Refused("no_text", "This document holds no text that could be learned.")

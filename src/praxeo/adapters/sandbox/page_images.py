@@ -1,4 +1,4 @@
-"""Pages of PDFs as pictures: drawn in a confined process, few at a time, the latest ones kept."""
+"""Pages of documents as pictures: drawn in a confined process, few at a time, the latest ones kept."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 
-from praxeo.adapters.sandbox.process import ask, limits_for
+from praxeo.adapters.sandbox.process import ask, parsing
 from praxeo.adapters.sandbox.tasks import page_task, picture_of
-from praxeo.ports.documents import PageImage
-from praxeo.sources.documents.formats import PDF
+from praxeo.domain.pages import PageImage
+from praxeo.sources.documents.formats import with_pages
 
 PROCESSES_MAX = 2  # at a time; each may use as much memory as a parser
 KEPT_BYTES_MAX = 32_000_000
@@ -24,8 +24,8 @@ class PageImages:
     _kept: OrderedDict[tuple[str, int], PageImage] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
-    def __call__(self, path: Path, number: int, *, content_hash: str) -> PageImage:
-        """Page `number` (from 1) of the PDF at `path`, whose bytes have this hash.
+    def __call__(self, path: Path, number: int, *, media_type: str, content_hash: str) -> PageImage:
+        """Page `number` (from 1) of the document at `path`, of this type, whose bytes have this hash.
 
         Raises NotFound("no_such_page"), Refused as the parser's process does.
         """
@@ -33,7 +33,8 @@ class PageImages:
         with self._slots:
             if image := self._remembered(key):
                 return image
-            image = picture_of(ask(page_task(number), path, limits_for(PDF.label, path)))
+            label = with_pages()[media_type].label
+            image = picture_of(ask(parsing(page_task(label, number), path)))
             self._remember(key, image)
         return image
 

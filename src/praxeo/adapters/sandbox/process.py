@@ -1,6 +1,6 @@
 """Runs one parser in a child process that may die without harm.
 
-The child gets no environment, no standard input, no network and hard limits of memory, processor
+The child gets no environment, no standard input but what it is given, no network and hard limits of memory, processor
 time, wall time, file size and open files; what it found comes back as size-capped JSON.
 """
 
@@ -13,10 +13,12 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from praxeo.domain.cancellation import cancellation
 from praxeo.domain.errors import NotFound, PraxeoError, Refused, TooLarge, Unavailable
@@ -59,44 +61,82 @@ def limits_for(reader: str, path: Path) -> ProcessLimits:
     )
 
 
-def ask(task: str, path: Path, limits: ProcessLimits) -> bytes:
-    """What a process of its own answers when asked for this task (see `parser_tasks`).
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """A program that limits its own memory and processor time; wall time and the size of its answer are held
+    here. `environment` is all of its environment; `answer_of` makes the answer of what it wrote.
+    """
+
+    command: Sequence[str]
+    limits: ProcessLimits
+    environment: Mapping[str, str] = field(default_factory=dict)
+    answer_of: Callable[[bytes], bytes] = bytes
+
+
+def parsing(task: str, path: Path, limits: ProcessLimits | None = None) -> Request:
+    """The request for a task of a parser (see `tasks`); without `limits` with those that suit the file."""
+    limits = limits or limits_for(task, path)
+    command = (
+        *(sys.executable, "-I", CHILD),
+        *(task, str(path.resolve())),
+        *(str(limits.memory_bytes), str(limits.processor_seconds), str(OPEN_FILES)),
+    )
+    return Request(command=command, limits=limits, answer_of=result_of)
+
+
+def ask(request: Request, *, given: bytes = b"") -> bytes:
+    """What a process of its own answers to this request, to which these bytes are given on its standard input.
 
     Raises Refused with the reader's own code, or `too_complex` (time or memory ran out),
-    `parser_crashed` (it died) and `damaged` (it gave up); Unavailable if no process can start.
+    `parser_crashed` (it died) and `damaged` (it gave up); TooLarge, Cancelled, Unavailable if no
+    process can start.
     """
+    limits = request.limits
+    with _fed(given) as source:
+        receive, send = os.pipe()
+        try:
+            child = subprocess.Popen(
+                request.command,
+                stdin=source,
+                stdout=send,
+                stderr=subprocess.DEVNULL,
+                env=dict(request.environment),
+                cwd="/",
+                start_new_session=True,
+            )
+        except OSError as error:
+            os.close(receive)
+            raise Unavailable("no_process", "A document's reader could not be started.") from error
+        finally:
+            os.close(send)
+        try:
+            with cancellation().calling(partial(_end, child)):
+                answer = _receive(receive, limits)
+        finally:
+            os.close(receive)
+            _kill(child)
+    return request.answer_of(unless_stopped(answer, child.returncode))
+
+
+@contextmanager
+def _fed(given: bytes) -> Iterator[int]:
+    """What a process reads from to be given these bytes."""
+    if not given:
+        yield subprocess.DEVNULL
+        return
     receive, send = os.pipe()
+    feeder = Thread(target=_feed, args=(send, given), name="feeding-a-reader")
+    feeder.start()
     try:
-        child = subprocess.Popen(
-            _command(task, path, limits, send),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={},
-            cwd="/",
-            pass_fds=(send,),
-            start_new_session=True,
-        )
-    except OSError as error:
-        os.close(receive)
-        raise Unavailable("no_process", "The document's reader could not be started.") from error
+        yield receive
     finally:
-        os.close(send)
-    try:
-        with cancellation().calling(partial(_end, child)):
-            answer = _receive(receive, limits)
-    finally:
-        os.close(receive)
-        _kill(child)
-    return result_of(answer, child.returncode)
+        os.close(receive)  # whoever is still being fed hears that nobody listens
+        feeder.join()
 
 
-def _command(task: str, path: Path, limits: ProcessLimits, send: int) -> list[str]:
-    return [
-        *(sys.executable, "-I", CHILD),
-        *(task, str(path.resolve()), str(send)),
-        *(str(limits.memory_bytes), str(limits.processor_seconds), str(OPEN_FILES)),
-    ]
+def _feed(send: int, given: bytes) -> None:
+    with suppress(BrokenPipeError), os.fdopen(send, "wb") as pipe:
+        pipe.write(given)
 
 
 def _receive(receive: int, limits: ProcessLimits) -> bytes | None:
@@ -131,8 +171,8 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         os.killpg(child.pid, signal.SIGKILL)
 
 
-def result_of(answer: bytes | None, exit_code: int) -> bytes:
-    """What a child that ended so had to say (None: its time ran out); raises Refused."""
+def unless_stopped(answer: bytes | None, exit_code: int) -> bytes:
+    """What a child that ended so wrote (None: its time ran out); raises Refused where it was ended."""
     if answer is None or exit_code in (-signal.SIGXCPU, -signal.SIGKILL):
         raise Refused(
             "too_complex",
@@ -145,6 +185,11 @@ def result_of(answer: bytes | None, exit_code: int) -> bytes:
             "This file makes its reader crash, so it cannot be read. It is probably damaged; try "
             "to open it in its own program and save it anew.",
         )
+    return answer
+
+
+def result_of(answer: bytes) -> bytes:
+    """What a reader that came to its end had to say; raises Refused."""
     tag, _, body = answer.partition(b"\n")
     if tag == b"result":
         return body

@@ -3,47 +3,62 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.pages import PageImage
 from praxeo.sources.documents.extraction_json import to_json
-from praxeo.sources.documents.readers import read, reader
-
-if TYPE_CHECKING:  # a process that reads a document need not load the ports
-    from praxeo.ports.documents import PageImage
+from praxeo.sources.documents.readers import page_drawer, read, read_recognised, reader
 
 Task = Callable[[Path], bytes]
-PAGE = "pdf-page-"
+Purpose = Literal["draw_page", "draw_scan"]
+RECOGNISED = "recognised"
 
 
 def task_of(name: str) -> Task:
-    """The task of that name with all that it needs imported: a reader's, or a `page_task`."""
-    if name.startswith(PAGE):
+    """The task of that name with all that it needs imported: a reader's, a `page_task`, a `recognised_task`."""
+    label, _, wanted = name.partition(":")
+    if wanted == RECOGNISED:
+        from praxeo.sources.documents.ocr.found import found_from_json
+
+        reader(label)
+        return lambda path: _answer(
+            read_recognised(label, path, found_from_json(sys.stdin.buffer.read()))
+        )
+    if wanted:
         from PIL import PngImagePlugin  # noqa: F401  (before the limits are put on)
 
-        from praxeo.sources.documents.pdf.pictures import draw_page
-
-        number = int(name.removeprefix(PAGE))
-        return lambda path: picture_bytes(draw_page(path, number))
+        purpose, _, number = wanted.partition(":")
+        draw = page_drawer(label, purpose)
+        return lambda path: picture_bytes(draw(path, int(number)))
     reader(name)
-    return lambda path: to_json(read(name, path)).encode("utf-8", "replace")
+    return lambda path: _answer(read(name, path))
 
 
-def page_task(number: int) -> str:
-    """The name of the task that draws page `number` of a PDF."""
-    return f"{PAGE}{number}"
+def page_task(label: str, number: int, purpose: Purpose = "draw_page") -> str:
+    """The name of the task that draws page `number` of a document of this format."""
+    return f"{label}:{purpose}:{number}"
+
+
+def recognised_task(label: str) -> str:
+    """The name of the task that reads a document with the pages that were recognised, as JSON of `ocr.found`."""
+    return f"{label}:{RECOGNISED}"
+
+
+def _answer(extraction: Extraction) -> bytes:
+    return to_json(extraction).encode("utf-8", "replace")
 
 
 def picture_bytes(image: PageImage) -> bytes:
-    """A line with the page's size in points, then the PNG."""
-    return json.dumps([image.width, image.height]).encode() + b"\n" + image.png
+    """A line with the page's size in points and the picture's resolution, then the PNG."""
+    return json.dumps([image.width, image.height, image.dpi]).encode() + b"\n" + image.png
 
 
 def picture_of(answer: bytes) -> PageImage:
     """What `picture_bytes` wrote."""
-    from praxeo.ports.documents import PageImage
-
     size, _, png = answer.partition(b"\n")
-    width, height = json.loads(size)
-    return PageImage(png=png, width=float(width), height=float(height))
+    width, height, dpi = map(float, json.loads(size))
+    return PageImage(png=png, width=width, height=height, dpi=dpi)

@@ -137,7 +137,11 @@ def _parts_of(group: list[_Node], title: str) -> list[Part]:
     total = sum(count_words(block.text) for block in blocks)
     count = max(1, round(total / UNBROKEN_SECTION * 1.2)) if total > UNBROKEN_SECTION else 1
     return [
-        Part(title=name, blocks=tuple(piece), practised=tuple(piece))
+        Part(
+            title=name,
+            blocks=tuple(piece),
+            practised=tuple(block for block in piece if not block.is_doubtful),
+        )
         for piece in _divided(blocks, total, count)
     ]
 

@@ -220,6 +220,12 @@ class SettingsChange(Body):
     embed_access: EmbedAccess | None = None
     embed_theme: Theme | None = None
     author: AuthorChoice | None = None
+    ocr: Literal["on", "off"] | None = Field(
+        None, description="Whether scans and photographs are recognised."
+    )
+    ocr_language: Annotated[str, Field(pattern=r"^([A-Za-z_]{3,20})?$")] | None = Field(
+        None, description="As Tesseract calls it; empty: that of the document.", examples=["deu"]
+    )
     run_cap_microusd: Cap | None = None
     day_cap_microusd: Cap | None = None
     month_cap_microusd: Cap | None = None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from praxeo.config import Config, path_of_url
 from praxeo.ops.doctor.finding import Finding
+from praxeo.ops.doctor.text_recognition import TextRecognition, text_recognition
 
 PYTHON_NEEDED = (3, 11)
 BROWSER_SECONDS = 20  # a first start of a browser may be slow
@@ -21,10 +22,12 @@ def examine_machine(
     config: Config,
     find_browser: Callable[[str], str | None],
     model_faults: Callable[[], tuple[str, ...]] = lambda: (),
+    find_engine: Callable[[str], TextRecognition | None] = lambda configured: None,
 ) -> tuple[Finding, ...]:
     """Look at everything; changes nothing but a file that it writes and removes.
 
-    `model_faults` asks the providers what is wrong with the configured models.
+    `model_faults` asks the providers what is wrong with the configured models, `find_engine` finds what
+    recognises the text of scans.
     """
     return (
         _python(),
@@ -35,6 +38,7 @@ def examine_machine(
         _studio(config.web_dir),
         _model(),
         _browser(find_browser(config.chromium)),
+        text_recognition(find_engine(config.tesseract)),
         _models(config, model_faults),
     )
 

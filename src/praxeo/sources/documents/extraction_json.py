@@ -143,6 +143,7 @@ def _block_in(data: Mapping[str, Any], sources: int) -> Block:
         cells=tuple(_cell_in(cell) for cell in data.get("cells", ())),
         picture=_picture_in(data["picture"]) if "picture" in data else None,
         locator=_locator_in(data["locator"], sources),
+        ocr_confidence=_number_or_none(data.get("ocr_confidence")),
     )
 
 

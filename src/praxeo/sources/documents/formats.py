@@ -24,7 +24,9 @@ class DocumentFormat:
     `label` is what recognition gives (a label of `signatures` needs no more to be told). `words` is how
     a person calls it in English and German; formats that are called the same are named once. `reader` and `told_by` are "module:function" within
     this room: `reader` makes the extraction of a path, `second_reader` tries where it finds nothing or
-    gives up.
+    gives up. `pages` is the module that draws the pages of a format that has some: `draw_page` for the eye,
+    `draw_scan` for text recognition; `recognised_reader` makes the extraction of a path once the pages
+    without text were recognised.
 
     How it is told, beside its label: `start` stands within the first `start_within` bytes; `office_part`
     is a pattern of the content type of an Office file's main part; `zip_types` are what the `mimetype`
@@ -38,6 +40,8 @@ class DocumentFormat:
     words: tuple[str, str]
     reader: str
     second_reader: str = ""
+    recognised_reader: str = ""
+    pages: str = ""
     start: bytes = b""
     start_within: int = 0
     office_part: bytes = b""
@@ -57,6 +61,20 @@ def _open_document(label: str, kind: str, reader: str) -> DocumentFormat:
     )
 
 
+def _image(
+    label: str, media_type: str, *suffixes: str, reader: str = "ocr.file:read_image_file"
+) -> DocumentFormat:
+    return DocumentFormat(
+        label=label,
+        media_type=media_type,
+        suffixes=suffixes,
+        words=("scans and photographs", "Scans und Fotos"),
+        reader=reader,
+        recognised_reader="ocr.file:read_recognised_image",
+        pages="ocr.images",
+    )
+
+
 PDF = DocumentFormat(
     label="pdf",
     media_type="application/pdf",
@@ -64,6 +82,8 @@ PDF = DocumentFormat(
     words=("PDF", "PDF"),
     reader="pdf.file:read_pdf_file",
     second_reader="pdf.file:read_pdf_file_again",
+    recognised_reader="pdf.file:read_recognised_pdf_file",
+    pages="pdf.pictures",
     start=b"%PDF-",
     start_within=1024,
 )
@@ -113,6 +133,12 @@ FORMATS: tuple[DocumentFormat, ...] = (
         reader="office.epub:read_epub",
         zip_types=(b"application/epub+zip",),
     ),
+    _image("png", "image/png", ".png"),
+    _image("jpeg", "image/jpeg", ".jpg", ".jpeg"),
+    _image("tiff", "image/tiff", ".tif", ".tiff"),
+    _image("webp", "image/webp", ".webp"),
+    _image("heif", "image/heic", ".heic", ".heif", reader="ocr.file:read_heic_file"),
+    _image("avif", "image/avif", ".avif"),
     DocumentFormat(
         label="mhtml",
         media_type="multipart/related",
@@ -225,6 +251,12 @@ FORMATS: tuple[DocumentFormat, ...] = (
 )
 
 BY_LABEL = {format.label: format for format in FORMATS}
+
+
+def with_pages() -> dict[str, DocumentFormat]:
+    """The formats whose pages can be shown as pictures, by their media type."""
+    return {format.media_type: format for format in FORMATS if format.pages}
+
 
 _LANGUAGES = {"en": (0, "and"), "de": (1, "und")}
 

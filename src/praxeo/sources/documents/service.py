@@ -13,18 +13,20 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.input_records import DocumentInput
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
+from praxeo.domain.pages import OcrWish, PageImage
 from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.records import (
     changed,
     created,
 )
 from praxeo.library.saving import saved
+from praxeo.library.settings import SettingsService
 from praxeo.ports.blobs import BlobStore, PresignedUpload
 from praxeo.ports.clock import Clock, Ids
-from praxeo.ports.documents import PageImage, PagePainter, Reader
+from praxeo.ports.documents import PagePainter, Reader
 from praxeo.ports.proving import Progress
 from praxeo.ports.records import RecordStore
-from praxeo.sources.documents.formats import PDF
+from praxeo.sources.documents.formats import with_pages
 from praxeo.sources.documents.uploads import (
     ADDRESS_SECONDS,
     NO_CONTENT,
@@ -34,6 +36,7 @@ from praxeo.sources.documents.uploads import (
 )
 from praxeo.sources.life_cycle import area_of, to_be_read
 
+READ_FROM, READ_SHARE = 0.05, 0.85  # of the step, in which pages are recognised
 BYTES = "application/octet-stream"  # what is said of bytes that nobody has looked into
 
 
@@ -154,23 +157,38 @@ class Documents:
             return path.open("rb")  # stays readable when the file is taken away
 
     def page_image(self, document: DocumentInput, number: int) -> PageImage:
-        """Page `number` (from 1) of a PDF as a picture, as its text was read.
+        """Page `number` (from 1) as a picture, as its text was read.
 
-        Raises NotFound: "no_pages" (it is no PDF), "no_such_page", "not_read_yet".
+        Raises NotFound: "no_pages" (its format has none), "no_such_page", "not_read_yet".
         """
         if not document.extraction_blob:
             raise NotFound("not_read_yet", document.reason or "This document is not read yet.")
-        if document.media_type != PDF.media_type:
-            raise NotFound("no_pages", "Only a PDF has pages that can be shown as pictures.")
+        if document.media_type not in with_pages():
+            raise NotFound("no_pages", "Only PDFs, scans and photographs have pages to be shown.")
         if not 1 <= number <= (document.page_count or 0):
             raise NotFound("no_such_page", f"This document has {document.page_count} pages.")
         with self.blobs.as_file(document.content_blob) as path:
-            return self.draw_page(path, number, content_hash=document.content_hash)
+            return self.draw_page(
+                path,
+                number,
+                media_type=document.media_type,
+                content_hash=document.content_hash,
+            )
 
     def read(self, source: DocumentInput, progress: Progress) -> Extraction:
         """What the document says. Raises as the reader does."""
+        settings = SettingsService(records=self.records, clock=self.clock, ids=self.ids).of(
+            source.owner
+        )
+        ocr = OcrWish(
+            on=settings.ocr == "on", language=settings.ocr_language, likely=settings.language
+        )
+
+        def shared(share: float) -> None:
+            progress(READ_FROM + share * READ_SHARE)
+
         with self.blobs.as_file(source.content_blob) as path:
-            return self.read_document(path, name=source.name)
+            return self.read_document(path, name=source.name, ocr=ocr, progress=shared)
 
     def _waiting(self, actor: Actor, document_input_id: str) -> DocumentInput:
         document = self.get(actor, document_input_id, "change")

@@ -84,7 +84,8 @@ MAGIC: tuple[tuple[str, int, bytes], ...] = (
 )
 RIFF = {b"WAVE": "wav", b"AVI ": "avi", b"WEBP": "webp", b"RMID": "midi"}
 IFF = {b"AIFF": "aiff", b"AIFC": "aiff", b"ILBM": "ilbm"}
-IMAGE_BRANDS = (b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"heim", b"hevc")
+AVIF_BRANDS = (b"avif", b"avis")
+IMAGE_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"heim", b"hevc")
 AUDIO_BRANDS = (b"M4A ", b"M4B ")
 # Legacy Office and Outlook files differ by the streams in their container (UTF-16 names).
 CFB_STREAMS = (
@@ -151,6 +152,8 @@ def _structured_kind(head: bytes) -> str:
         return IFF[head[8:12]]
     if head[4:8] == b"ftyp":
         brand = head[8:12]
+        if brand in AVIF_BRANDS:
+            return "avif"
         return "heif" if brand in IMAGE_BRANDS else "m4a" if brand in AUDIO_BRANDS else "mp4"
     if head[4:8] in (b"moov", b"mdat", b"wide", b"skip") and b"\0" in head[:4]:
         return "mp4"
@@ -193,17 +196,12 @@ def _cfb_kind(whole: bytes) -> str:
 
 
 NAMES: dict[str, str] = {
-    "png": "a PNG image",
     "gif": "a GIF image",
-    "jpeg": "a JPEG image",
-    "tiff": "a TIFF image",
     "psd": "a Photoshop image",
     "jp2": "a JPEG 2000 image",
     "jxl": "a JPEG XL image",
     "ico": "an icon",
     "bmp": "a BMP image",
-    "webp": "a WebP image",
-    "heif": "a HEIF or AVIF image",
     "ilbm": "an IFF image",
     "svg": "an SVG image",
     "djvu": "a DjVu scan",

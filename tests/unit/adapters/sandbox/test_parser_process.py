@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 
 from praxeo.adapters.sandbox.page_images import PageImages
-from praxeo.adapters.sandbox.process import ProcessLimits, ask, limits_for, result_of
+from praxeo.adapters.sandbox.process import ProcessLimits, ask, parsing, unless_stopped
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import NotFound, Refused, TooLarge
-from praxeo.ports.documents import PageImage
+from praxeo.domain.pages import PageImage
 from praxeo.sources.documents.extraction_json import from_json
 from praxeo.sources.documents.pdf.pictures import PIXELS_MAX
 from tests.hostile.builders.pdf_files import TEXT, objects, pdf
@@ -41,7 +41,7 @@ def text(tmp_path: Path) -> Path:
 
 def run(reader: str, path: Path, limits: ProcessLimits | None = None) -> Extraction:
     """What the named reader finds in the file."""
-    return from_json(ask(reader, path, limits or limits_for(reader, path)))
+    return from_json(ask(parsing(reader, path, limits)))
 
 
 def code_of(reader: str, path: Path, limits: ProcessLimits | None = None) -> str:
@@ -75,7 +75,7 @@ def test_a_parser_that_needs_too_much_memory_is_stopped(text: Path) -> None:
 )
 def test_a_parser_that_dies_leaves_a_clear_sentence(sign: signal.Signals, code: str) -> None:
     with pytest.raises(Refused) as refusal:
-        result_of(b"", -sign)
+        unless_stopped(b"", -sign)
     assert refusal.value.code == code
 
 
@@ -129,7 +129,7 @@ def two_pages(tmp_path: Path) -> Path:
 
 
 def drawn(path: Path, number: int) -> tuple[PageImage, Image.Image]:
-    image = PageImages()(path, number, content_hash="0" * 64)
+    image = PageImages()(path, number, media_type="application/pdf", content_hash="0" * 64)
     return image, Image.open(io.BytesIO(image.png))
 
 
@@ -167,12 +167,12 @@ def test_a_poster_is_drawn_within_bounds(tmp_path: Path) -> None:
 
 def test_a_page_that_is_not_there_is_said_to_be_missing(two_pages: Path) -> None:
     with pytest.raises(NotFound) as missing:
-        PageImages()(two_pages, 3, content_hash="0" * 64)
+        PageImages()(two_pages, 3, media_type="application/pdf", content_hash="0" * 64)
     assert missing.value.code == "no_such_page"
 
 
 def test_a_page_that_was_drawn_lately_is_not_drawn_again(two_pages: Path) -> None:
     images = PageImages()
-    first = images(two_pages, 1, content_hash="0" * 64)
+    first = images(two_pages, 1, media_type="application/pdf", content_hash="0" * 64)
     two_pages.unlink()
-    assert images(two_pages, 1, content_hash="0" * 64) is first
+    assert images(two_pages, 1, media_type="application/pdf", content_hash="0" * 64) is first

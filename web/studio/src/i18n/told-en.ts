@@ -1,8 +1,6 @@
 /** Sentences of the server that the studio says with a next step of its own; see told-de.ts. */
 export const toldEn: Readonly<Record<string, string>> = {
   cancelled: 'You stopped this. Have it tried again whenever you like.',
-  scanned:
-    'This document is a scan: its pages are pictures without text. Run a text recognition (OCR) on it, many scanners and PDF programs have one, and add the result.',
   encrypted: 'This file is protected by a password. Save a copy without one and add that.',
   encrypted_pdf:
     'This PDF is protected by a password. Open it, save or print a copy without one, and add that.',

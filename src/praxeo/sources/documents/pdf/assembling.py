@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from praxeo.domain.blocks import Block, Locator, Mark
+from praxeo.sources.documents.pdf.certainty import block_confidence, joined_confidence
 from praxeo.sources.documents.pdf.composing import keeps_hyphen
 from praxeo.sources.documents.pdf.draft import Draft
 from praxeo.sources.documents.pdf.paragraphs import BULLET, NUMBER, SENTENCE_END
@@ -116,6 +117,9 @@ def _joined(first: Draft, second: Draft) -> Draft:
         marks=first.marks + shifted,
         free_end=second.free_end,
         line_count=first.line_count + second.line_count,
+        confidence=joined_confidence(
+            first.confidence, len(first.text), second.confidence, len(second.text)
+        ),
     )
 
 
@@ -165,6 +169,7 @@ def _block(number: int, draft: Draft, role: Role) -> Block:
         marks=() if role.kind in ("heading", "code", "table") else marks,
         cells=draft.cells,
         locator=Locator(page=draft.page, box=_rounded(draft)),
+        ocr_confidence=block_confidence(text, draft.confidence),
     )
 
 

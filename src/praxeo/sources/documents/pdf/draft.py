@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from praxeo.domain.blocks import Box, Cell, Mark
+from praxeo.sources.documents.pdf.certainty import confidence_of
 from praxeo.sources.documents.pdf.composing import compose
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.page import NO_FACE, Face, Page
@@ -22,6 +23,7 @@ class Draft:
     `box` is on the page as printed, `place` on the page as read. `gap_above` is the
     distance of its baseline to the neighbour above in the same column, in heights of the font
     (None where there is none). `free_end` is the room behind the last line, in heights of the font.
+    `confidence` is that of text recognition (0-100), None for text that the file holds.
     """
 
     page: int
@@ -44,6 +46,7 @@ class Draft:
     free_end: float = 0.0
     angle: int = 0
     is_table: bool = False
+    confidence: float | None = None
 
     @property
     def capitals(self) -> bool:
@@ -91,6 +94,7 @@ def _draft(passage: Passage, page: Page, above: float | None) -> Draft:
         gap_above=None if above is None else above / size,
         free_end=(passage.column[2] - last.box[2]) / size,
         angle=lines[0].angle,
+        confidence=confidence_of(word for line in lines for word in line.words),
     )
 
 

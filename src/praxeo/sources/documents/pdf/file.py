@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from praxeo.domain.blocks import Extraction, Locator, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.pdf.inspection import inspect_pdf
+from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.text.plain import read_plain
 
 SECOND_READER_PAGES = 1000
@@ -19,6 +21,14 @@ def read_pdf_file(path: Path) -> Extraction:
 
     inspect_pdf(path)
     return read_pdf(path)
+
+
+def read_recognised_pdf_file(path: Path, recognised: Mapping[int, Page]) -> Extraction:
+    """The blocks of a PDF, some of whose pages (by number, from 1) were recognised."""
+    from praxeo.sources.documents.pdf.reader import read_pdf
+
+    inspect_pdf(path)
+    return read_pdf(path, recognised)
 
 
 def read_pdf_file_again(path: Path) -> Extraction:

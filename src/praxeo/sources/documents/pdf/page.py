@@ -6,6 +6,7 @@ read: a page whose text runs sideways is turned first, and `Page.as_printed` tur
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ class Word(NamedTuple):
     file draws them. `glued` says that no space stands before this word on its line (a superscript,
     or a change of face inside a word). `hyphen` says that the word ends in a hyphen which the file
     marks as a line-end hyphen. `angle` is 0, 90, 180 or 270 (anticlockwise) as the page is read.
+    `confidence` is that of text recognition (0-100), None for text that the file holds.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Word(NamedTuple):
     glued: bool = False
     hyphen: bool = False
     angle: int = 0
+    confidence: float | None = None
 
 
 class Rule(NamedTuple):
@@ -97,6 +100,10 @@ class Page:
     count: PageCount = NOTHING
     quarter_turns: int = 0
     is_mirrored: bool = False
+
+    def with_words(self, words: Iterable[Word]) -> Page:
+        """The same page with these words instead of its own."""
+        return replace(self, words=tuple(words))
 
     def mirrored(self) -> Page:
         """The page seen in a mirror, so that what is read from the right is laid out from the left."""

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as raw
 
 from praxeo.domain.errors import NotFound, Refused
-from praxeo.ports.documents import PageImage
+from praxeo.domain.pages import PageImage
+from praxeo.sources.documents.ocr.resolution import drawn_dpi
 from praxeo.sources.documents.pdf.source import open_pdf
 
 PIXELS_PER_POINT = 2.0  # sharp on a phone's screen, and readable when enlarged on a desktop's
+POINTS_PER_INCH = 72
+USUAL_DPI = 200.0
 PIXELS_MAX = 6_000_000  # of one picture; a page of A4 has 2 million
 SIDE_PIXELS_MAX = 8_000
 
 
 def draw_page(path: Path, number: int) -> PageImage:
-    """Page `number` (from 1). Raises NotFound("no_such_page"), Refused as `open_pdf` does."""
+    """Page `number` (from 1) for the eye. Raises NotFound("no_such_page"), Refused as `open_pdf` does."""
+    return _drawn(path, number, "RGB", lambda page: PIXELS_PER_POINT)
+
+
+def draw_scan(path: Path, number: int) -> PageImage:
+    """Page `number` (from 1) in shades of grey, as finely as text recognition needs it. Raises as `draw_page` does."""
+    return _drawn(path, number, "L", lambda page: drawn_dpi(_scanned_dpi(page)) / POINTS_PER_INCH)
+
+
+def _drawn(
+    path: Path, number: int, mode: str, pixels_per_point: Callable[[Any], float]
+) -> PageImage:
     with open_pdf(path) as document:
         if not 1 <= number <= len(document):
             raise NotFound("no_such_page", f"This document has {len(document)} pages.")
@@ -27,16 +44,29 @@ def draw_page(path: Path, number: int) -> PageImage:
         except pypdfium2.PdfiumError as error:
             raise Refused("damaged_page", "This page is damaged and cannot be shown.") from error
         width, height = page.get_size()
-        drawn = page.render(scale=_scale(width, height))
+        scale = _scale(width, height, pixels_per_point(page))
+        drawn = page.render(scale=scale, grayscale=mode == "L")
         png = io.BytesIO()
-        drawn.to_pil().convert("RGB").save(png, "PNG", compress_level=4)
-    return PageImage(png=png.getvalue(), width=width, height=height)
+        drawn.to_pil().convert(mode).save(png, "PNG", compress_level=4)
+    return PageImage(png=png.getvalue(), width=width, height=height, dpi=scale * POINTS_PER_INCH)
 
 
-def _scale(width: float, height: float) -> float:
-    """Pixels per point: fewer for a page as large as a poster."""
+def _scanned_dpi(page: Any) -> float:
+    """Pixels per inch of the page's largest bitmap; what suits most where there is none."""
+    finest, largest = USUAL_DPI, 0.0
+    for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = image.get_bounds()
+        area = (right - left) * (top - bottom)
+        if area > largest:
+            pixels = math.prod(image.get_px_size())
+            finest, largest = math.sqrt(pixels / area) * POINTS_PER_INCH, area
+    return finest
+
+
+def _scale(width: float, height: float, wanted: float) -> float:
+    """Pixels per point: fewer than wanted for a page as large as a poster."""
     return min(
-        PIXELS_PER_POINT,
+        wanted,
         math.sqrt(PIXELS_MAX / (width * height)),
         SIDE_PIXELS_MAX / max(width, height),
     )

@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.ocr.telling import without_text
 from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
+from praxeo.sources.documents.pdf.certainty import confidence_of
 from praxeo.sources.documents.pdf.draft import Draft, draft_passages
 from praxeo.sources.documents.pdf.figures import without_labels
 from praxeo.sources.documents.pdf.furniture import Key, furniture_keys, split_furniture
@@ -43,10 +46,13 @@ class LaidOut(NamedTuple):
     lines: list[Line]
 
 
-def read_pdf(path: Path) -> Extraction:
-    """Read a PDF; raises Refused (encrypted_pdf, damaged_pdf, too_many_pages)."""
+def read_pdf(path: Path, recognised: Mapping[int, Page] = MappingProxyType({})) -> Extraction:
+    """Read a PDF; raises Refused (encrypted_pdf, damaged_pdf, too_many_pages).
+
+    `recognised` are the pages, by their number from 1, that text recognition read.
+    """
     try:
-        found = _read_with_pdfium(path)
+        found = _read_with_pdfium(path, recognised)
     except Refused as refusal:
         if refusal.code != "damaged_pdf" or not is_complete(path):
             raise
@@ -70,11 +76,18 @@ class Found(NamedTuple):
     page_count: int
 
 
-def _read_with_pdfium(path: Path) -> Found:
+def read_recognised_pages(pages: Iterable[Page], *, page_count: int) -> Extraction:
+    """What pages say that text recognition read, of a source without any text of its own."""
+    collected = BlockList()
+    drafts = _drafts(counted(iter(pages), collected), collected)
+    return _extraction(Found(drafts, collected, {}, page_count), content_hash="")
+
+
+def _read_with_pdfium(path: Path, recognised: Mapping[int, Page]) -> Found:
     collected = BlockList()
     with open_pdf(path) as document:
         count = len(document)
-        pages = (read_page(document, index) for index in range(count))
+        pages = (recognised.get(at + 1) or read_page(document, at) for at in range(count))
         drafts = _drafts(counted(last_steps(pages), collected), collected)
         tell_parts(document, collected)
         return Found(drafts, collected, read_info(document), count)
@@ -131,12 +144,7 @@ def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
         )
     cover = sum((b[2] - b[0]) * (b[3] - b[1]) for b in page.pictures)
     if not page.words and cover >= SCAN_COVER * page.width * page.height:
-        yield ReadingWarning(
-            code="scanned_page",
-            message=f"Page {page.number} is a picture without text, such as a scan; nothing was read from it.",
-            page=page.number,
-            details={"page": page.number},
-        )
+        yield without_text(page.number)
 
 
 def _page_drafts(laid_out: LaidOut, repeats: Counter[Key], collected: BlockList) -> list[Draft]:
@@ -207,6 +215,7 @@ def _table_draft(table: Table, page: Page) -> Draft:
         text="\n".join(" | ".join(row) for row in rows.values()),
         cells=table.cells,
         is_table=True,
+        confidence=confidence_of(page.words[index] for index in table.words),
     )
 
 

@@ -36,7 +36,19 @@ export const documents: Readonly<Record<string, string>> = {
   encrypted_message:
     'Diese Nachricht ist verschlüsselt. Öffnen Sie sie im Mailprogramm, speichern Sie ihren Text oder drucken Sie sie in ein PDF, und fügen Sie das hinzu.',
   scanned:
-    'Dieses Dokument ist ein Scan: Seine Seiten sind Bilder ohne Text. Lassen Sie eine Texterkennung (OCR) laufen, die viele Scanner und PDF-Programme mitbringen, und fügen Sie das Ergebnis hinzu.',
+    'Das ist ein Scan oder ein Foto: Sein Text wird mit Tesseract gelesen, das hier nicht installiert ist. Installieren Sie es (Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-deu; macOS: brew install tesseract) und fügen Sie das Dokument noch einmal hinzu, oder lassen Sie anderswo eine Texterkennung (OCR) laufen und fügen Sie das Ergebnis hinzu.',
+  scanned_ocr_off:
+    'Das ist ein Scan oder ein Foto, und die Texterkennung (OCR) ist in den Einstellungen ausgeschaltet. Schalten Sie sie ein und fügen Sie das Dokument noch einmal hinzu.',
+  scanned_ocr_not_here:
+    'Das ist ein Scan oder ein Foto, und diese Installation hat keine Texterkennung (OCR). Lassen Sie anderswo eine laufen und fügen Sie das Ergebnis hinzu, oder benutzen Sie Praxeo auf einem Rechner mit Tesseract.',
+  scanned_unreadable:
+    'In diesem Bild ließ sich kein Text erkennen. Nehmen Sie es neu auf: gerade, scharf, gleichmäßig beleuchtet, mit 300 dpi.',
+  picture_too_large:
+    'Dieses Bild hat mehr als {limit} Millionen Pixel. Speichern Sie es kleiner und fügen Sie das hinzu.',
+  no_heic_reader:
+    'Fotos in HEIC brauchen das Paket pi-heif, das hier nicht installiert ist: Installieren Sie es (pip install pi-heif), oder speichern Sie das Foto als JPEG und fügen Sie das hinzu.',
+  'too_many_pages.limit':
+    'Dieses Bild hat mehr als {limit} Seiten. Teilen Sie es auf und fügen Sie die Teile einzeln hinzu.',
   too_many_pages:
     'Dieses PDF hat {pages} Seiten; höchstens {limit} können gelesen werden. Teilen Sie es auf und fügen Sie die Teile einzeln hinzu.',
   text_too_long:
@@ -120,6 +132,24 @@ export const documents: Readonly<Record<string, string>> = {
   nested_too_deep:
     'Die Seite verschachtelt mehr als {limit} Elemente; tiefer liegender Text wurde nicht gelesen.',
   scanned_page: 'Seite {page} ist ein Bild ohne Text, etwa ein Scan; von ihr wurde nichts gelesen.',
+  ocr_read:
+    'Was auf Seite {pages} steht, hat {engine} ({language}) erkannt, zu {confidence} % sicher. Formeln, Bilder und die Linien von Tabellen werden nicht erkannt.',
+  ocr_doubtful:
+    '{count} Stellen wurden mit weniger als {limit} % Sicherheit erkannt. Sie sind als zweifelhaft gekennzeichnet; vergleichen Sie sie mit der Seite.',
+  ocr_unreadable:
+    'Seite {page} ist ein Bild, in dem sich kein Text erkennen ließ; von ihr wurde nichts gelesen.',
+  ocr_gave_up:
+    'Seite {page} zu erkennen brauchte zu viel Zeit oder Speicher und wurde abgebrochen; von ihr wurde nichts gelesen.',
+  ocr_language_missing:
+    'Der erkannte Text scheint in der Sprache „{language}“ zu sein, die Tesseract hier nicht hat; Buchstaben können falsch sein. Installieren Sie {package} und fügen Sie das Dokument noch einmal hinzu.',
+  ocr_pages_left_out:
+    'Nur die ersten {limit} Seiten ohne Text wurden erkannt; {count} weitere wurden nicht gelesen. Teilen Sie das Dokument auf und fügen Sie die Teile einzeln hinzu.',
+  ocr_not_installed:
+    'Seiten ohne Text werden mit Tesseract gelesen, das hier nicht installiert ist. Installieren Sie es (Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-deu; macOS: brew install tesseract) und fügen Sie das Dokument noch einmal hinzu.',
+  ocr_off:
+    'Seiten ohne Text wurden nicht gelesen: Die Texterkennung (OCR) ist in den Einstellungen ausgeschaltet.',
+  ocr_not_here:
+    'Seiten ohne Text wurden nicht gelesen: Diese Installation hat keine Texterkennung (OCR). Lassen Sie anderswo eine über das Dokument laufen und fügen Sie das Ergebnis hinzu.',
   figure_text_left_out:
     'Seite {page} hat Abbildungen mit {labels} Beschriftungen, die weggelassen wurden.',
   source_left_out:
@@ -132,13 +162,8 @@ export const documents: Readonly<Record<string, string>> = {
   answer_left_out: 'Teile der Antwort des Modells verletzten eine Regel und wurden weggelassen.',
   fell_back: 'Kein Modell war zu haben; der Offline-Autor hat das geschrieben.',
   // What a file is that is no document.
-  'kind.png': 'ein PNG-Bild',
   'kind.gif': 'ein GIF-Bild',
-  'kind.jpeg': 'ein JPEG-Bild',
-  'kind.tiff': 'ein TIFF-Bild',
   'kind.bmp': 'ein BMP-Bild',
-  'kind.webp': 'ein WebP-Bild',
-  'kind.heif': 'ein HEIF- oder AVIF-Bild',
   'kind.svg': 'ein SVG-Bild',
   'kind.psd': 'ein Photoshop-Bild',
   'kind.djvu': 'ein DjVu-Scan',

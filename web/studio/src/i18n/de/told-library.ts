@@ -65,7 +65,7 @@ export const library: Readonly<Record<string, string>> = {
   no_content: 'Dieses Dokument hat keinen Inhalt. Senden Sie die Datei noch einmal.',
   no_cover: 'Von diesem Beispiel gibt es noch kein Bild.',
   no_diagnosis: 'An diesem Beispiel ist keine Reparatur gescheitert.',
-  no_pages: 'Nur ein PDF hat Seiten, die als Bild gezeigt werden können.',
+  no_pages: 'Nur PDFs, Scans und Fotos haben Seiten, die als Bild gezeigt werden können.',
   no_quote: 'Kein Modell wird gefragt, also kostet es nichts.',
   no_screenshot: 'Dieses Bild gibt es nicht.',
   queue_unavailable: 'Die Warteschlange antwortet nicht. Versuchen Sie es gleich noch einmal.',
