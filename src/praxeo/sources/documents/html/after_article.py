@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from praxeo.sources.documents.html.page_facts import PageFacts
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element, name_of
 
@@ -23,27 +24,46 @@ COMMENT_PART = re.compile(
 )
 # A thread of a forum, a review or an answer is what its page is about.
 DISCUSSION = re.compile(r"forum|thread|topic|question|answer|discussion|review", re.I)
+DISCUSSION_TYPE = re.compile(r"DiscussionForum|QAPage")
 AFTERWORD = re.compile(
     r"^\s*(?:about the (?:authors?|reviewers?|writer|editors?)|(?:über|zu) (?:den|die|der) autor(?:in|en)?"
     r"|à propos de l.aute?ur|sobre (?:el autor|la autora)|disclaimers?|haftungsausschluss|affiliate disclosure"
     r"|share this(?: (?:article|post|page|story))?|(?:diesen )?(?:artikel|beitrag) teilen|related (?:posts?|articles?|stories|reading|content)"
     r"|ähnliche (?:artikel|beiträge)|you (?:may|might) also (?:like|enjoy)|das könnte (?:sie|dich) auch interessieren"
-    r"|(?:subscribe|sign up)(?: to| for)? (?:our|the) .{0,30}|newsletter|(?:more|read more) from .{1,40}|recommended(?: for you)?"
+    r"|(?:subscribe|sign up)(?: to| for)? (?:our|the) .{0,30}|newsletter|(?:more|read more) from .{1,40}|recommended (?:for you|reading|articles?|posts?|stories|products?)"
     r"|popular posts?|recent posts?|latest posts?|was this (?:article|page) helpful\??)\s*:?\s*$",
     re.I,
 )
 KEPT_SHARE = (
     0.12  # of the chosen text; where less would stay, what people say is what the page is about
 )
+# The same for a page that does not say that it is an article: a thread is known by its answers alone.
+KEPT_SHARE_OF_ANY_PAGE = 0.67
 
 
-def without_surroundings(chosen: Sequence[TextUnit], visible: Sequence[TextUnit]) -> list[TextUnit]:
-    """The chosen units of an article without what stands below it; all of them where there is no article.
+def without_surroundings(
+    chosen: Sequence[TextUnit], visible: Sequence[TextUnit], *, root: Element, facts: PageFacts
+) -> list[TextUnit]:
+    """The chosen units without what stands below an article; all of them where that is what the page is about.
 
     The headings that lead away from it are looked for in all that is `visible`.
     """
+    stated = [str(node.get("@type")) for node in facts.data] + root.xpath("//@itemtype")
+    if any(DISCUSSION_TYPE.search(kind) for kind in stated):
+        return list(chosen)
+    article = facts.types["article"] or any(
+        not _in_comments(element) for element in root.iter("article")
+    )
+    commented = _commented(chosen)
+    kept = list(_of_the_article(chosen, visible, commented))
+    least = KEPT_SHARE if article else KEPT_SHARE_OF_ANY_PAGE
+    return kept if _size(kept) >= least * _size(chosen) else list(chosen)
+
+
+def _of_the_article(
+    chosen: Sequence[TextUnit], visible: Sequence[TextUnit], commented: set[int]
+) -> Iterator[TextUnit]:
     content = {id(unit) for unit in chosen}
-    kept: list[TextUnit] = []
     before = 0
     level = 0  # of the heading whose section is left out; 0: none
     for unit in visible:
@@ -53,13 +73,26 @@ def without_surroundings(chosen: Sequence[TextUnit], visible: Sequence[TextUnit]
         enough = before >= ARTICLE_CHARACTERS
         if not level and heading and enough and _leads_away(unit):
             level = heading
-        if id(unit) not in content or level or (enough and _in_comments(unit.element)):
+        if id(unit) not in content or level or (enough and id(unit) in commented):
             continue
-        kept.append(unit)
+        yield unit
         before += len(unit.text) if unit.kind in ("paragraph", "list_item") else 0
-    size = sum(len(unit.text) for unit in chosen)
-    stays = sum(len(unit.text) for unit in kept)
-    return kept if stays >= KEPT_SHARE * size else list(chosen)
+
+
+def _commented(chosen: Sequence[TextUnit]) -> set[int]:
+    """The units in parts that the page calls comments; none if the text goes on below them."""
+    found: set[int] = set()
+    below = 0
+    for unit in chosen:
+        if _in_comments(unit.element):
+            found.add(id(unit))
+        elif found:
+            below += len(unit.text)
+    return found if below < ARTICLE_CHARACTERS else set()
+
+
+def _size(units: Sequence[TextUnit]) -> int:
+    return sum(len(unit.text) for unit in units)
 
 
 def _leads_away(unit: TextUnit) -> bool:

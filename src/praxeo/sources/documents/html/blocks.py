@@ -12,6 +12,7 @@ from praxeo.sources.documents.html.seen_words import seen_words, svg_labels
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import DEEPEST_ELEMENT, Element, parse_html
+from praxeo.sources.documents.html.unseen import leave_out_unseen, left_out, seen
 from praxeo.sources.documents.word_count import Words
 
 
@@ -34,7 +35,7 @@ def blocks_from_html(
     if warnings is not None:
         warnings.extend(warnings_of(walker))
     return blocks_of_pieces(
-        (unit for unit in walker.units if not unit.hidden), first_id=first_id, place=place
+        seen([unit for unit in walker.units if not unit.hidden]), first_id=first_id, place=place
     )
 
 
@@ -50,7 +51,9 @@ def add_html(root_or_html: Element | str | bytes, blocks: BlockList) -> Words:
     blocks.ledger.leave_out_text("figure_labels", svg_labels(root))
     for warning in warnings_of(walker):
         blocks.warn(warning.code, warning.message, details=warning.details)
-    units = [unit for unit in walker.units if not unit.hidden]
+    visible = [unit for unit in walker.units if not unit.hidden]
+    units = seen(visible)
+    leave_out_unseen(visible, units, blocks.ledger)
     add_units(with_figures(walker, units, blocks), blocks)
     return seen_words(root)
 
@@ -87,13 +90,14 @@ def add_units(units: Iterable[TextUnit], blocks: BlockList) -> None:
 def warnings_of(walker: TextUnitWalker) -> list[ReadingWarning]:
     """Says what was left out: text that no reader of the page sees, text nested too deep."""
     warnings = []
-    if walker.hidden_characters:
+    unseen = left_out([unit for unit in walker.units if not unit.hidden])
+    if characters := walker.hidden_characters + unseen:
         warnings.append(
             ReadingWarning(
                 code="hidden_text_removed",
-                message=f"{walker.hidden_characters} characters of text that the page hides from "
+                message=f"{characters} characters of text that the page hides from "
                 "readers were left out.",
-                details={"characters": walker.hidden_characters},
+                details={"characters": characters},
             )
         )
     if walker.struck_characters:

@@ -28,12 +28,15 @@ SAYS_ERROR = re.compile(
 
 
 def refuse_error_page(units: Sequence[TextUnit], title: str) -> None:
-    """Raise Refused("error_page") for a short page that says that it is none."""
-    words = sum(
-        len(unit.text.split()) for unit in units if unit.link_characters * 2 < len(unit.text)
-    )
-    said = "\n".join([title, *(unit.text for unit in units)])
-    if words <= MOST_WORDS and SAYS_ERROR.search(said):
+    """Raise Refused("error_page") for a short page that says that it is none.
+
+    Where links lead on (a list of contents, a shop) a message somewhere among them is not what the page is
+    about: there its title or a heading has to say so.
+    """
+    own = sum(len(unit.text.split()) for unit in units if unit.link_characters * 2 < len(unit.text))
+    whole = sum(len(unit.text.split()) for unit in units)
+    telling = [unit.text for unit in units if whole <= MOST_WORDS or unit.kind == "heading"]
+    if own <= MOST_WORDS and SAYS_ERROR.search("\n".join([title, *telling])):
         raise Refused(
             "error_page",
             "This page holds a message (an error, a log-in or a question for consent) in place of its text. Open it "

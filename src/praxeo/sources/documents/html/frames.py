@@ -36,6 +36,7 @@ class Frame:
     styles: tuple[RunStyle, ...] = ()
     linked: bool = False
     hidden: bool = False
+    unseen: bool = False
     one_text: bool = False
     verbatim: bool = False
     item: ListItem | None = None
@@ -53,6 +54,7 @@ def inline_frame(element: Element, name: str, outer: Frame) -> Frame:
         styles=styles,
         linked=outer.linked or (name == "a" and "href" in element.attrib),
         hidden=outer.hidden,
+        unseen=outer.unseen,
         one_text=outer.one_text,
         verbatim=outer.verbatim,
         item=outer.item,
@@ -60,7 +62,7 @@ def inline_frame(element: Element, name: str, outer: Frame) -> Frame:
     )
 
 
-def block_frame(element: Element, name: str, outer: Frame, hidden: bool) -> Frame:
+def block_frame(element: Element, name: str, outer: Frame, *, hidden: bool, unseen: bool) -> Frame:
     """The frame of a block element: what kind of text it holds, and of which list item."""
     frame = Frame(
         name=name,
@@ -68,6 +70,7 @@ def block_frame(element: Element, name: str, outer: Frame, hidden: bool) -> Fram
         styles=outer.styles if name != "dd" else (),
         linked=outer.linked,
         hidden=hidden,
+        unseen=unseen,
         item=outer.item,
         lists=outer.lists,
     )

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.domain.errors import Refused
+from praxeo.domain.reading_ledger import Reason
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html import byline as shown
 from praxeo.sources.documents.html import page_metadata as stated
@@ -24,6 +25,7 @@ from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import Element, parse_html
 from praxeo.sources.documents.html.unread_frames import tell_unread
+from praxeo.sources.documents.html.unseen import seen
 from praxeo.sources.documents.pictures.named import Files, no_files
 
 MEDIA_TYPE = "text/html"
@@ -48,9 +50,9 @@ def read_html(data: bytes, *, base_url: str = "", files: Files | None = None) ->
             "browser and add the saved file.",
         )
     facts = page_facts(root)
-    refuse_error_page(visible, facts.title)
-    chosen = main_content(visible, root=root, facts=facts, html=text)
-    chosen = without_surroundings(chosen, visible)
+    refuse_error_page(seen(visible), facts.title)
+    chosen = seen(main_content(visible, root=root, facts=facts, html=text))
+    chosen = without_surroundings(chosen, visible, root=root, facts=facts)
     blocks = _block_list(walker, chosen, visible, files)
     blocks.ledger.leave_out_text("figure_labels", svg_labels(root))
     tell_unread(root, blocks)
@@ -80,7 +82,8 @@ def _block_list(
     kept = {id(unit) for unit in chosen}
     for unit in visible:
         if id(unit) not in kept:
-            blocks.ledger.leave_out_text("around_the_text", f"{unit.number} {unit.text}")
+            reason: Reason = "unseen" if unit.unseen else "around_the_text"
+            blocks.ledger.leave_out_text(reason, f"{unit.number} {unit.text}")
     add_units(units, blocks)
     return blocks
 

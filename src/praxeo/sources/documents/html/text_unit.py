@@ -12,7 +12,11 @@ LONGEST_TERM_CHARACTERS = 80
 
 @dataclass(kw_only=True, slots=True)
 class TextUnit:
-    """One text unit with the element that holds it; `link_characters` of its text are links."""
+    """One text unit with the element that holds it; `link_characters` of its text are links.
+
+    `hidden` is what the page itself marks so, `unseen` what a rule of its style sheet hides or what is only
+    for browsers without scripts (see `unseen.seen`).
+    """
 
     kind: BlockKind
     text: str
@@ -25,6 +29,7 @@ class TextUnit:
     picture: Picture | None = None
     link_characters: int = 0
     hidden: bool = False
+    unseen: bool = False
     defined: bool = False
 
     def defined_by(self, definition: TextUnit) -> None:
@@ -51,6 +56,7 @@ def is_term(before: TextUnit, definition: TextUnit) -> bool:
         and name_of(inside) == "dd"
         and inside.getparent() is before.element.getparent()
         and before.hidden == definition.hidden
+        and before.unseen == definition.unseen
         and len(before.text) <= LONGEST_TERM_CHARACTERS
         and not before.text.endswith("?")
     )

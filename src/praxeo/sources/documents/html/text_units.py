@@ -79,10 +79,11 @@ class TextUnitWalker:
         if is_page_number(element):
             self.ledger.leave_out_text("page_furniture", "".join(element.itertext()))
             return False
-        hidden = outer.hidden or is_hidden(element) or self._hidden_by_rule(element, name)
+        hidden = outer.hidden or is_hidden(element)
+        unseen = outer.unseen or self._hidden_by_rule(element, name)
         inline = name in INLINE or outer.one_text
         if inline:
-            if hidden and not outer.hidden and name in INLINE:
+            if name in INLINE and ((hidden, unseen) != (outer.hidden, outer.unseen)):
                 self._hide("".join(element.itertext()).strip())
                 return False
             if name not in INLINE:
@@ -96,7 +97,7 @@ class TextUnitWalker:
         if name == "table" and not hidden and is_data_table(element):
             self._table(element)
             return False
-        frame = block_frame(element, name, outer, hidden)
+        frame = block_frame(element, name, outer, hidden=hidden, unseen=unseen)
         if frame.verbatim:
             self._inline = InlineText(verbatim=True)
         self._frames.append(frame)
@@ -107,7 +108,7 @@ class TextUnitWalker:
         if name == "br":
             self._line_break()
             return
-        hidden_by = next((frame.owner for frame in self._frames if frame.hidden), None)
+        hidden_by = next((f.owner for f in self._frames if f.hidden or f.unseen), None)
         for image in pictures_of(element, hidden_by):
             if self._inline.is_empty:
                 self.pictures.append(PlacedPicture(image, len(self.units)))
@@ -182,6 +183,7 @@ class TextUnitWalker:
             marks=marks,
             link_characters=min(linked, len(text)),
             hidden=frame.hidden,
+            unseen=frame.unseen,
         )
         if frame.kind == "code":
             unit.language, unit.marks = code_language(frame.owner), ()
@@ -234,5 +236,6 @@ class TextUnitWalker:
                 element=table,
                 cells=cells,
                 link_characters=min(links, len(text)),
+                unseen=self._frames[-1].unseen or self._hidden_by_rule(table, "table"),
             )
         )

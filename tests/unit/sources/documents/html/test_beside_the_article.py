@@ -60,6 +60,29 @@ def test_a_discussion_is_what_a_forum_is_about() -> None:
     assert found.count("Great post") == 6
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        # what structured data calls a discussion
+        '<script type="application/ld+json">{"@type": "DiscussionForumPosting"}</script>'
+        f"<main><article><h1>Tides?</h1>{ARTICLE}</article><div class=comments>{ANSWER * 6}</div></main>",
+        # a page that does not say that it is an article, half of which is answers
+        f"<main><h1>Tides?</h1>{ARTICLE}<div class=comments>{ANSWER * 6}</div></main>",
+        # remarks within a list of papers, called comments
+        "<main><article><h1>New papers</h1>"
+        + f"{ARTICLE}<div class=list-comments><p>Great post! 12 pages.</p></div>" * 6
+        + "</article></main>",
+    ],
+)
+def test_answers_that_the_page_is_about_are_read(html: str) -> None:
+    assert words(f"<html><body>{html}</body></html>".encode()).count("Great post") == 6
+
+
+def test_a_heading_of_one_common_word_leads_away_from_nothing() -> None:
+    found = words(page("", article=f"{ARTICLE}<h2>Recommended</h2><p>Great boots and a coat.</p>"))
+    assert "Great boots" in found
+
+
 HIDING = [
     "display:none",
     "visibility: hidden",
@@ -109,6 +132,31 @@ def test_text_for_browsers_without_scripts_and_transparent_text_is_left_out() ->
     found = read_html(page("", article=ARTICLE + more))
     assert "Turn on" not in " ".join(block.text for block in found.blocks)
     assert [w.code for w in found.warnings] == ["hidden_text_removed"]
+
+
+@pytest.mark.parametrize(
+    ("head", "start", "end"),
+    [
+        ("<style>.app{opacity:0}</style>", "<div class=app>", "</div>"),
+        ("<style>#root{visibility:hidden}</style>", "<div id=root>", "</div>"),
+        ("", "<noscript>", "</noscript>"),
+    ],
+)
+def test_a_page_that_shows_itself_once_its_scripts_have_run_is_read(
+    head: str, start: str, end: str
+) -> None:
+    html = f"<html><head><title>Tides</title>{head}</head><body>{start}<h1>Tides</h1>{ARTICLE}{end}</body></html>"
+    found = read_html(html.encode())
+    assert "pull number 3" in " ".join(block.text for block in found.blocks)
+    assert found.warnings == ()
+
+
+def test_a_message_among_many_links_makes_no_page_of_errors() -> None:
+    shop = "".join(
+        f"<li><a href=/{n}>Gauge number {n} of wood for a harbour</a></li>" for n in range(30)
+    )
+    html = f"<html><head><title>Gauges</title></head><body><main><h1>Gauges</h1><ul>{shop}</ul><p>Currently unavailable</p></main></body></html>"
+    assert "Gauge number 7" in words(html.encode())
 
 
 @pytest.mark.parametrize(
