@@ -37,6 +37,15 @@ RST = (
     b".. _a:\n\nTides\n=====\n\nThe *sea* :math:`x^2` [1]_ |b|\n\n- one\n\n  1. two\n\nterm\n  Meaning.\n\n"
     b".. |b| replace:: c\n.. [1] Note.\n\n.. code-block:: python\n\n   x = 1\n\n+---+---+\n| a | b |\n+---+---+\n\n.. c\n"
 )
+TEX = (
+    rb"\documentclass{article}\newcommand{\R}{\mathbb{R}}\title{T}\begin{document}\section{The sea}\label{a}"
+    rb"It \emph{rises} $x \in \R$\footnote{Note.} \ref{a} \verb|x| % c"
+    b"\n\n"
+    rb"\begin{itemize}\item one\item[b] two\end{itemize}\begin{tabular}{ll}a&\multicolumn{2}{c}{b}\\ \hline c&d\end{tabular}"
+    rb"\begin{lstlisting}[language=C]"
+    b"\nx\n"
+    rb"\end{lstlisting}\[x^2\]\SI{1}{\meter}\end{document}"
+)
 
 SOUND: dict[str, Callable[[], bytes]] = {
     "docx": office.docx,
@@ -50,6 +59,7 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "eml": lambda: MAIL,
     "cards": lambda: CARDS,
     "rst": lambda: RST,
+    "latex": lambda: TEX,
 }
 MAIN_PARTS: dict[str, tuple[Callable[[], office.Parts], str]] = {
     "docx": (office.docx_parts, "word/document.xml"),

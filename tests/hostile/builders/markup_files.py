@@ -8,6 +8,7 @@ LONG = ("text_too_long", "too_complex")
 CARDS = b"#separator:tab\n#html:true\n"
 MAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Tides\r\n"
 RST = b".. _a:\n\n.. note:: Tides\n\n"
+TEX = b"\\documentclass{article}\n\\begin{document}\n"
 
 MARKUP: tuple[Hostile, ...] = (
     Hostile(
@@ -93,5 +94,44 @@ MARKUP: tuple[Hostile, ...] = (
             RST + (b"+-" * 2000 + b"+\n" + b"|a" * 2000 + b"|\n") * 30 + b"+-" * 2000 + b"+\n"
         ),
         codes=("reads", *LONG),
+    ),
+    Hostile(
+        name="LaTeX of 200,000 open braces",
+        build=lambda: TEX + b"{" * 200_000 + b"text",
+        codes=("too_deep",),
+    ),
+    Hostile(
+        name="LaTeX of 900 nested lists",
+        build=lambda: TEX + b"\\begin{itemize}\\item a " * 900,
+        codes=("too_deep",),
+    ),
+    Hostile(
+        name="LaTeX of macros that multiply",
+        build=lambda: (
+            b"".join(
+                b"\\newcommand{\\%c}{\\%c\\%c\\%c}\n" % (n, n + 1, n + 1, n + 1)
+                for n in range(97, 121)
+            )
+            + TEX
+            + b"Tide \\a $\\a$ " * 500
+        ),
+        codes=("reads", *LONG),
+    ),
+    Hostile(
+        name="LaTeX of macros that never end",
+        build=lambda: b"\\newcommand{\\tide}{a \\tide}\n" + TEX + b"\\tide $\\tide$ " * 2_000,
+        codes=("reads", *LONG),
+    ),
+    Hostile(
+        name="LaTeX that takes in a file of the machine",
+        build=lambda: TEX + b"\\input{/etc/passwd}\\lstinputlisting{/etc/passwd} The sea rises.",
+    ),
+    Hostile(
+        name="LaTeX of 100,000 beginnings without an end",
+        build=lambda: TEX + b"\\begin{verbatim}\\begin{frame}{\\title{\\newcommand{\\a}{" * 20_000,
+        codes=("too_deep", "reads", "no_text", *LONG),
+    ),
+    Hostile(
+        name="LaTeX of one line of 18 MB", build=lambda: TEX + b"word " * 3_600_000, codes=LONG
     ),
 )

@@ -235,6 +235,14 @@ FORMATS: tuple[DocumentFormat, ...] = (
         told_by="markup_signs:is_rst",
     ),
     DocumentFormat(
+        label="latex",
+        media_type="text/x-tex",
+        suffixes=(".tex", ".latex", ".ltx"),
+        words=("LaTeX", "LaTeX"),
+        reader="markup.latex.file:read_latex_file",
+        told_by="markup_signs:is_latex",
+    ),
+    DocumentFormat(
         label="markdown",
         media_type="text/markdown",
         suffixes=(".md", ".markdown"),

@@ -23,6 +23,25 @@ RST_WEAK = (
 UNDERLINED = re.compile(
     r"^(?=\S)(?P<title>[^\n]{1,120})\n(?P<rule>[=\-~^\"'`*+#.:_])(?P=rule){2,}[ \t]*$", re.MULTILINE
 )
+# A document, or a part of one: what stands in a listing of another text does not begin its lines so often.
+LATEX_HEAD = re.compile(
+    r"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\}|usepackage|chapter\*?\{|section\*?\{)",
+    re.MULTILINE,
+)
+LATEX = re.compile(
+    r"^[ \t]*\\(?:documentclass|usepackage|(?:sub)*section\*?\{|chapter\*?\{|begin\{|end\{|item\b|label\{|caption\{"
+    r"|newcommand|input\{|maketitle|title\{|author\{|par\b)|\\(?:emph|textbf|textit|cite|ref|footnote)\{",
+    re.MULTILINE,
+)
+
+
+def is_latex(text: str) -> bool:
+    """Whether a text that begins so is LaTeX, whole or a part of one."""
+    sample = _sample(text)
+    first = LATEX_HEAD.search(sample)
+    if first is None or MARKDOWN.search(sample, 0, first.start()):
+        return False
+    return "\\documentclass" in sample[: first.end()] or len(LATEX.findall(sample)) >= 4
 
 
 def is_rst(text: str) -> bool:

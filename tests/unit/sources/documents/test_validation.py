@@ -19,7 +19,7 @@ from tests.hostile.builders import office_files as office
 from tests.hostile.builders import pdf_files as pdfs
 
 LABELLED = Path(__file__).parents[5] / "shared" / "corpora" / "filetype"
-READ_AS_TEXT = {"txt", "tsv", "latex", "yaml", "ini", "rust", "c", "css"}
+READ_AS_TEXT = {"txt", "tsv", "yaml", "ini", "rust", "c", "css"}
 SOUND = {
     "pdf": pdfs.pdf(pdfs.objects()),
     "txt": b"Enzymes speed up reactions.",

@@ -1,0 +1,1 @@
+"""LaTeX: articles, books and slides, with their own macros and numbers."""
