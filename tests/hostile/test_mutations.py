@@ -47,6 +47,8 @@ TEX = (
     rb"\end{lstlisting}\[x^2\]\SI{1}{\meter}\end{document}"
 )
 
+MADE = Path(__file__).parents[1] / "unit/sources/documents/office97/made"
+
 SOUND: dict[str, Callable[[], bytes]] = {
     "docx": office.docx,
     "pptx": office.pptx,
@@ -56,6 +58,8 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "markdown": lambda: MARKDOWN,
     "txt": lambda: TEXT,
     "html": lambda: HTML,
+    "doc": (MADE / "cell.doc").read_bytes,
+    "xls": (MADE / "enzymes.xls").read_bytes,
     "eml": lambda: MAIL,
     "cards": lambda: CARDS,
     "rst": lambda: RST,

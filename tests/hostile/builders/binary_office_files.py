@@ -6,6 +6,7 @@ import struct
 
 from tests.hostile.builders.compound_files import SECTOR, biff, compound, label, record
 from tests.hostile.builders.hostile_files import DAMAGED, Hostile
+from tests.hostile.builders.hostile_word_files import WORD
 from tests.hostile.builders.office_files import SENTENCE
 
 TOO_MUCH = ("too_complex", "sheet_too_large", "text_too_long")
@@ -45,6 +46,7 @@ def many_streams(count: int = 1500) -> bytes:
 
 
 BINARY_OFFICE: tuple[Hostile, ...] = (
+    *WORD,
     Hostile(
         name="Outlook message",
         build=lambda: compound({"__properties_version1.0": b""}),

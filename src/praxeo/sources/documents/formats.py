@@ -122,6 +122,13 @@ FORMATS: tuple[DocumentFormat, ...] = (
         words=("Excel", "Excel"),
         reader="office97.xls:read_xls",
     ),
+    DocumentFormat(
+        label="doc",
+        media_type="application/msword",
+        suffixes=(".doc", ".dot"),
+        words=("Word", "Word"),
+        reader="office97.doc:read_doc",
+    ),
     _open_document("odt", "text", "office.opendocument:read_opendocument"),
     _open_document("odp", "presentation", "office.opendocument:read_opendocument"),
     _open_document("ods", "spreadsheet", "office.opendocument:read_opendocument"),

@@ -265,7 +265,6 @@ NAMES: dict[str, str] = {
     "pgp": "a PGP message or key",
     "pem": "a key or certificate",
     "eicar": "the EICAR test file of virus scanners",
-    "doc": "a Word document in the format of before 2007",
     "ppt": "a PowerPoint file in the format of before 2007",
     "outlook": "an Outlook message (save it as .eml, or print it to a PDF)",
     "hwp": "a Hangul document",

@@ -11,13 +11,14 @@ from praxeo.domain.blocks import Block, Extraction, Locator
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.office.embedded_chunk import add_chunk
 from praxeo.sources.documents.office.graphics import add_graphics
-from praxeo.sources.documents.office.made_by_hand import mend_by_hand
+from praxeo.sources.documents.office.made_by_hand import is_bold, mend_by_hand
 from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.office.pictures import add_pictures
 from praxeo.sources.documents.office.seen_words import referred_notes, seen_words
 from praxeo.sources.documents.office.unread_parts import add_unread_parts
 from praxeo.sources.documents.office.word_styles import (
     LIST_NAME,
+    PROSE,
     Numbering,
     Style,
     Styles,
@@ -42,7 +43,6 @@ BOX_NESTING_LIMIT = 8
 CAPTION_NAME = re.compile(
     r"(?:(?:image|table|figure) )?caption|figure|illustration|drawing|abbildung", re.I
 )
-PROSE = re.compile(r"[A-Z](?:[^\s{}();=<>\[\]_$#\\|]+\s+){4,}[^\s{}();=<>\[\]_$#\\|]+[.!?]")
 FOR_READERS = {element: kind for element, kind in NOTES.items() if kind != COMMENTS}
 HIDDEN_TEXT = "Text that is hidden in the document was left out."
 
@@ -244,7 +244,7 @@ class WordReader:
         self._figures.append([block for block in inner.blocks.blocks if block.picture])
         found = [block for block in inner.blocks.blocks if not block.picture]
         text = "\n".join(f"{b.number} {b.text}".strip() for b in found)
-        return text, bool(found) and all(_is_bold(block) for block in found)
+        return text, bool(found) and all(is_bold(block) for block in found)
 
     def add_notes(self) -> None:
         """Append footnotes and endnotes, each in the order in which the text refers to them; what
@@ -275,12 +275,6 @@ def _is_caption(paragraph: Paragraph, style: Style) -> bool:
     if CAPTION_NAME.fullmatch(style.name):
         return True
     return paragraph.numbers_caption and not style.heading
-
-
-def _is_bold(block: Block) -> bool:
-    return any(
-        mark.style == "strong" and mark.end - mark.start >= len(block.text) for mark in block.marks
-    )
 
 
 def _outermost(element: Any, name: str) -> list[Any]:

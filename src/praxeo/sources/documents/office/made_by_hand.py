@@ -71,7 +71,7 @@ def _looks_like_heading(block: Block) -> bool:
         and "\n" not in block.text
         and not block.text.endswith(SENTENCE_END)
         and any(c.isalpha() for c in block.text)
-        and (_is_in_capitals(block.text) or _is_bold(block))
+        and (_is_in_capitals(block.text) or is_bold(block))
     )
 
 
@@ -79,7 +79,8 @@ def _is_in_capitals(text: str) -> bool:
     return text.isupper() and sum(c.isalpha() for c in text) >= CAPITALS_AT_LEAST
 
 
-def _is_bold(block: Block) -> bool:
+def is_bold(block: Block) -> bool:
+    """Whether all of its text is bold."""
     return any(
         mark.style == "strong" and mark.end - mark.start >= len(block.text) for mark in block.marks
     )

@@ -23,6 +23,9 @@ MONOSPACED = re.compile(
     re.I,
 )
 
+# A sentence in a typewriter font is no program.
+PROSE = re.compile(r"[A-Z](?:[^\s{}();=<>\[\]_$#\\|]+\s+){4,}[^\s{}();=<>\[\]_$#\\|]+[.!?]")
+
 
 def flag(properties: Any, name: str) -> bool | None:
     """A switch of run or paragraph properties: on, off, or not stated."""
@@ -150,7 +153,9 @@ def monospaced(runs: Any) -> bool | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Level:
+class ListLevel:
+    """How one level of a list is numbered; `text` holds %1 for the number of the first level, and so on."""
+
     format: str = "bullet"
     text: str = ""
     start: int = 1
@@ -160,7 +165,7 @@ class _Level:
 class Numbering:
     """Counts list items as Word prints them."""
 
-    levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    levels: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
     abstract_of: dict[str, str] = field(default_factory=dict)
     restarts: dict[tuple[str, int], int] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -172,7 +177,7 @@ class Numbering:
         numbering = cls()
         for node in children(root, "abstractNum"):
             numbering.levels[attribute(node, "abstractNumId")] = {
-                _number(level, "ilvl", own=True): _Level(
+                _number(level, "ilvl", own=True): ListLevel(
                     format=_value(level, "numFmt") or "decimal",
                     text=_value(level, "lvlText"),
                     start=_number(level, "start", default=1),
@@ -194,7 +199,7 @@ class Numbering:
         if number_id in ("", "0") or abstract is None:
             return number_id not in ("", "0"), ""
         levels = self.levels.get(abstract, {})
-        here = levels.get(level, _Level())
+        here = levels.get(level, ListLevel())
         counts = self._counts.setdefault(abstract, {})
         if number_id not in self._seen:
             self._seen.add(number_id)
@@ -209,12 +214,12 @@ class Numbering:
 
     @staticmethod
     def _printed(
-        here: _Level, level: int, levels: dict[int, _Level], counts: dict[int, int]
+        here: ListLevel, level: int, levels: dict[int, ListLevel], counts: dict[int, int]
     ) -> str:
         text = here.text or f"%{level + 1}."
         for at in range(9):
             if f"%{at + 1}" in text:
-                of = levels.get(at, _Level(format="decimal"))
+                of = levels.get(at, ListLevel(format="decimal"))
                 text = text.replace(f"%{at + 1}", numeral(counts.get(at, of.start), of.format))
         return text.strip()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.office.word_styles import Style, Styles, flag, monospaced
+from praxeo.sources.documents.symbol_font import symbol_text
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.formulas.reading import read_omml
 
@@ -173,6 +174,7 @@ class _Reader:
         if look.hidden or look.tiny:
             (self.paragraph.unseen if look.tiny else self.paragraph.hidden).append(text)
             return
+        text = symbol_text(text, "")
         solid = len("".join(text.split()))
         self.paragraph.characters += solid
         self.paragraph.monospaced += solid if look.monospaced else 0
@@ -242,9 +244,10 @@ def _is_tiny(properties: Any) -> bool:
 def _symbol(node: Any) -> str:
     code = attribute(node, "char")
     try:
-        return chr(int(code, 16)) if len(code) <= 5 else ""
+        sign = chr(int(code, 16)) if len(code) <= 5 else ""
     except ValueError:
         return ""
+    return symbol_text(sign, attribute(node, "font"))
 
 
 def alternative(node: Any) -> Any:

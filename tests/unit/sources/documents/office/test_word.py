@@ -126,6 +126,14 @@ def test_a_document_all_in_a_typewriter_font_is_no_code(read) -> None:
     assert (block.kind, block.marks) == ("paragraph", ())
 
 
+def test_signs_of_the_symbol_fonts_are_read_as_what_they_show(read) -> None:
+    runs = (
+        '<w:r><w:t xml:space="preserve">angle \uf061 </w:t></w:r>'
+        '<w:r><w:sym w:font="Wingdings" w:char="F04A"/><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
+    )
+    assert only(read(f"<w:p>{runs}</w:p>")).text == "angle α ☺•"
+
+
 def test_a_text_box_is_read_once_after_its_paragraph(read) -> None:
     box = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
     body = (

@@ -14,6 +14,8 @@ export const documents: Readonly<Record<string, string>> = {
     'Diese Datei ist durch ein Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.',
   outlook_message:
     'Diese Datei ist eine Nachricht in Outlooks eigenem Format. Öffnen Sie sie dort, speichern Sie sie als Text, HTML oder .eml und fügen Sie diese Datei hinzu.',
+  older_word:
+    'Dieses Dokument stammt aus einem Word von vor 1997. Öffnen Sie es in einer Textverarbeitung, speichern Sie es als .docx und fügen Sie diese Datei hinzu.',
   sheet_too_large:
     'Ein Blatt dieser Mappe reicht über mehr Zeilen und Spalten, als gelesen werden können. Löschen Sie, was weit abseits steht, und speichern Sie sie neu, oder speichern Sie sie als .xlsx.',
   encrypted_pdf:
@@ -194,7 +196,6 @@ export const documents: Readonly<Record<string, string>> = {
   'kind.mobi': 'ein Mobipocket- oder Kindle-Buch',
   'kind.rtf': 'ein RTF-Dokument',
   'kind.postscript': 'eine PostScript-Datei',
-  'kind.doc': 'ein Word-Dokument im Format von vor 2007',
   'kind.ppt': 'eine PowerPoint-Datei im Format von vor 2007',
   'kind.outlook':
     'eine Outlook-Nachricht (speichern Sie sie als .eml, oder drucken Sie sie in ein PDF)',
