@@ -24,9 +24,10 @@ class DocumentFormat:
     `label` is what recognition gives (a label of `signatures` needs no more to be told). `words` is how
     a person calls it in English and German; formats that are called the same are named once. `reader` and `told_by` are "module:function" within
     this room: `reader` makes the extraction of a path, `second_reader` tries where it finds nothing or
-    gives up. `pages` is the module that draws the pages of a format that has some: `draw_page` for the eye,
-    `draw_scan` for text recognition; `recognised_reader` makes the extraction of a path once the pages
-    without text were recognised.
+    gives up; `beside` makes it of the bytes of a text and of what finds the files beside it in a folder.
+    `pages` is the module that draws the pages of a format that has some: `draw_page` for the eye, `draw_scan`
+    for text recognition; `recognised_reader` makes the extraction of a path once the pages without text
+    were recognised.
 
     How it is told, beside its label: `start` stands within the first `start_within` bytes; `office_part`
     is a pattern of the content type of an Office file's main part; `zip_types` are what the `mimetype`
@@ -42,6 +43,7 @@ class DocumentFormat:
     second_reader: str = ""
     recognised_reader: str = ""
     pages: str = ""
+    beside: str = ""
     start: bytes = b""
     start_within: int = 0
     office_part: bytes = b""
@@ -147,6 +149,13 @@ FORMATS: tuple[DocumentFormat, ...] = (
     _image("heif", "image/heic", ".heic", ".heif", reader="ocr.file:read_heic_file"),
     _image("avif", "image/avif", ".avif"),
     DocumentFormat(
+        label="folder",
+        media_type="application/zip",
+        suffixes=(".zip", ".textpack"),
+        words=("ZIP files of a text and its pictures", "ZIP-Dateien aus Text und Bildern"),
+        reader="folders.reader:read_folder",
+    ),
+    DocumentFormat(
         label="mhtml",
         media_type="multipart/related",
         suffixes=(".mht", ".mhtml"),
@@ -168,6 +177,7 @@ FORMATS: tuple[DocumentFormat, ...] = (
         suffixes=(".xml", ".nxml"),
         words=("journal articles (JATS)", "Fachartikel (JATS)"),
         reader="text.jats:read_jats_file",
+        beside="text.jats:read_jats",
         told_by="text_signs:is_jats",
     ),
     DocumentFormat(
@@ -176,6 +186,7 @@ FORMATS: tuple[DocumentFormat, ...] = (
         suffixes=(".ipynb",),
         words=("notebooks", "Notebooks"),
         reader="text.notebook:read_notebook_file",
+        beside="text.notebook:read_notebook",
         told_by="text_signs:is_notebook",
     ),
     DocumentFormat(
@@ -184,6 +195,7 @@ FORMATS: tuple[DocumentFormat, ...] = (
         suffixes=(".html", ".htm", ".xhtml"),
         words=("saved web pages", "gespeicherte Webseiten"),
         reader="html.file:read_html_file",
+        beside="html.file:read_page",
     ),
     DocumentFormat(
         label="vtt",
@@ -255,6 +267,7 @@ FORMATS: tuple[DocumentFormat, ...] = (
         suffixes=(".md", ".markdown"),
         words=("Markdown", "Markdown"),
         reader="text.markdown:read_markdown_file",
+        beside="text.markdown:read_markdown_bytes",
     ),
     DocumentFormat(
         label="txt",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from praxeo.domain.errors import Refused, TooLarge
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
+from praxeo.sources.documents.folders.main_text import texts
 from praxeo.sources.documents.formats import BY_LABEL, FORMATS, DocumentFormat, readable
 from praxeo.sources.documents.signatures import CFB, HEAD_BYTES, NAMES, binary_kind
 from praxeo.sources.documents.text_kind import BINARY, text_kind
@@ -155,7 +156,9 @@ def _declared_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
         raise Refused("damaged", DAMAGED)
     if "AndroidManifest.xml" in names:
         return "apk"
-    return "jar" if "META-INF/MANIFEST.MF" in names else "zip"
+    if "META-INF/MANIFEST.MF" in names:
+        return "jar"
+    return "folder" if texts(names) else "zip"
 
 
 def _check_open_document_is_open(archive: zipfile.ZipFile, names: set[str]) -> None:

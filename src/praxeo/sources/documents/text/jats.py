@@ -11,6 +11,8 @@ from typing import Any
 from praxeo.domain.blocks import Cell, Extraction, Metadata
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.inline import InlineText, RunStyle
+from praxeo.sources.documents.pictures.named import Files, no_files
+from praxeo.sources.documents.text.jats_pictures import add_graphics
 from praxeo.sources.documents.text.seen_jats import seen_words
 from praxeo.sources.documents.xml_parsing import parse_xml
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
@@ -35,8 +37,13 @@ DEEPEST = 60
 
 def read_jats_file(path: Path) -> Extraction:
     """The blocks of an article and what its front matter states; the list of references is left out."""
-    root = parse_xml(path.read_bytes())
-    blocks = BlockList()
+    return read_jats(path.read_bytes(), no_files)
+
+
+def read_jats(data: bytes, files: Files) -> Extraction:
+    """The same for an article that came with its pictures."""
+    root = parse_xml(data)
+    blocks = BlockList(files=files)
     walk = _Walk(blocks=blocks)
     meta = next(root.iter("{*}article-meta"), None)
     title = _flat(_inside(meta, "title-group", "article-title"))
@@ -69,6 +76,7 @@ class _Walk:
     def _paragraph(self, node: Any, level: int, depth: int) -> None:
         """A paragraph; a list or a figure inside follows it."""
         self.blocks.add_inline("paragraph", _inline(node))
+        add_graphics(node, self.blocks)
         for inner in node:
             if local(inner) in APART:
                 self._apart(inner, level, depth + 1)
@@ -88,13 +96,17 @@ class _Walk:
         elif name in ("table-wrap", "fig"):
             caption = child(node, "caption")
             told = " ".join(filter(None, (_flat(child(node, "label")), _flat(caption))))
-            self.blocks.add("caption", told)
-            for table in node.iter("{*}table"):
+            tables = list(node.iter("{*}table"))
+            add_graphics(node, self.blocks, caption=told, in_place_of=bool(tables))
+            for table in tables:
                 self.blocks.add_table(_cells(table))
         elif name == "disp-formula":
             inline = InlineText()
             _add_formula(node, inline, display=True)
-            self.blocks.add_inline("paragraph", inline)
+            if not inline.is_empty:
+                self.blocks.add_inline("paragraph", inline)
+            else:
+                add_graphics(node, self.blocks)
         elif name == "code":
             self.blocks.add("code", "".join(node.itertext()).strip("\n"))
         else:

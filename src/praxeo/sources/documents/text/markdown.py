@@ -11,11 +11,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from praxeo.domain.blocks import Cell, Extraction
+from praxeo.domain.blocks import Block, Cell, Extraction
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html.inline_styles import STYLE_OF
 from praxeo.sources.documents.inline import InlineText, RunStyle
+from praxeo.sources.documents.pictures.in_tables import add_table_with_figures
+from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.front_matter import metadata_of, split_front_matter
 from praxeo.sources.documents.text.markdown_flavours import plain_markdown
@@ -24,19 +26,29 @@ from praxeo.sources.documents.text.markdown_formulas import (
     INLINE_TYPES,
     read_formulas,
 )
+from praxeo.sources.documents.text.markdown_pictures import (
+    add_html_picture,
+    add_picture,
+    without_attributes,
+)
 from praxeo.sources.documents.text.private_parts import tell_embedded, without_private
 from praxeo.sources.documents.text.seen_markdown import seen_words
-from praxeo.sources.formulas.definitions import Macros
 from praxeo.sources.formulas.reading import read_tex
 
 NESTING_LIMIT = 40
+_STYLES: dict[str, RunStyle] = {"strong": "strong", "em": "emphasis", "s": "struck"}
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z]+)[^>]*>$")
 
 
 def read_markdown_file(path: Path) -> Extraction:
     """The blocks of a Markdown file and what its front matter states."""
-    entries, text = split_front_matter(decode(path.read_bytes()))
-    blocks = BlockList()
+    return read_markdown_bytes(path.read_bytes(), no_files)
+
+
+def read_markdown_bytes(data: bytes, files: Files) -> Extraction:
+    """The same for a text that came with its pictures."""
+    entries, text = split_front_matter(decode(data))
+    blocks = BlockList(files=files)
     read_markdown(text, blocks)
     return blocks.extraction(metadata_of(entries), seen=seen_words(text))
 
@@ -66,6 +78,7 @@ class _Walk:
     lists: list[_List] = field(default_factory=list)
     fresh_item: bool = False
     heading: int = 0
+    figures: list[Block] = field(default_factory=list)  # of the text being read, which they follow
 
     def run(self, tokens: list[Token]) -> None:
         skip_until = -1
@@ -78,6 +91,12 @@ class _Walk:
                 self._structure(token)
             else:
                 self._text(token)
+                self._add_figures()
+
+    def _add_figures(self) -> None:
+        for figure in self.figures:
+            self.blocks.add_block(figure)
+        self.figures.clear()
 
     def _structure(self, token: Token) -> None:
         """Note what is opened or closed around the text that comes."""
@@ -126,11 +145,11 @@ class _Walk:
     def _item(self, token: Token, lists: list[_List]) -> None:
         current = lists[-1]
         number = "" if current.number is None else f"{current.number}{current.delimiter}"
-        inline = _inline_text(token, self.blocks.macros)
+        inline = _inline_text(token, self.blocks, self.figures)
         self.blocks.add_inline("list_item", inline, level=min(6, len(lists)), number=number)
 
     def _inline(self, kind: str, token: Token, level: int = 0) -> None:
-        inline = _inline_text(token, self.blocks.macros)
+        inline = _inline_text(token, self.blocks, self.figures)
         if kind == "heading":
             self.blocks.add_inline("heading", inline, level=level)
         else:
@@ -145,6 +164,7 @@ class _Walk:
     def _table(self, tokens: list[Token], start: int) -> int:
         """Add the table that opens at `start`; the index of its closing token."""
         cells: list[Cell] = []
+        figures: list[list[Block]] = []
         row = column = -1
         for index in range(start, len(tokens)):
             token = tokens[index]
@@ -152,20 +172,26 @@ class _Walk:
                 row, column = row + 1, -1
             elif token.type in ("th_open", "td_open"):
                 column += 1
-                text = _inline_text(tokens[index + 1], self.blocks.macros).finish()[0]
+                figures.append([])
+                text = _inline_text(tokens[index + 1], self.blocks, figures[-1]).finish()[0]
                 header = token.type == "th_open"
                 cells.append(Cell(text=text, row=row, column=column, header=header))
             elif token.type == "table_close":
                 break
-        self.blocks.add_table(cells)
+        add_table_with_figures(cells, figures, self.blocks)
         return index
 
 
-def _inline_text(token: Token, macros: Macros) -> InlineText:
+def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> InlineText:
+    """The text of a token; the pictures in it are put into `figures`."""
     inline = InlineText()
     styles: list[RunStyle] = []
+    before = ""
     for child in token.children or ():
+        last, before = before, child.type
         match child.type:
+            case "text" if last == "image":
+                inline.add(without_attributes(child.content, blocks), tuple(styles))
             case "text":
                 inline.add(child.content, tuple(styles))
             case "code_inline":
@@ -174,27 +200,21 @@ def _inline_text(token: Token, macros: Macros) -> InlineText:
                 inline.add(" ", tuple(styles))
             case "hardbreak":
                 inline.add("\n")
-            case "strong_open":
-                styles.append("strong")
-            case "em_open":
-                styles.append("emphasis")
-            case "strong_close":
-                styles.remove("strong")
-            case "em_close":
-                styles.remove("emphasis")
+            case "strong_open" | "em_open" | "s_open":
+                styles.append(_STYLES[child.tag])
+            case "strong_close" | "em_close" | "s_close":
+                styles.remove(_STYLES[child.tag])
             case _ if child.type in INLINE_TYPES:
                 display = child.type != "math_inline"
-                inline.add_formula(*read_tex(child.content, display=display, macros=macros))
-            case "s_open":
-                styles.append("struck")
-            case "s_close":
-                styles.remove("struck")
+                inline.add_formula(*read_tex(child.content, display=display, macros=blocks.macros))
             case "html_inline":
+                if child.content[:4].lower() == "<img":
+                    add_html_picture(child.content, blocks, figures)
                 _apply_tag(child.content, styles)
             case "footnote_ref":
                 inline.add(str(child.meta.get("label", "")), ("raised", "note"))
             case "image":
-                inline.add(child.content, tuple(styles))
+                add_picture(child, blocks, inline, figures)
             case _:
                 pass  # links keep their text
     return inline

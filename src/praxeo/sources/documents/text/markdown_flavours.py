@@ -20,6 +20,10 @@ CONTAINER = re.compile(
 CALLOUT = re.compile(r"^(?P<quote>(?:\s*>)+\s*)\[!(?P<kind>[\w-]+)\][-+]?\s*(?P<title>.*)$")
 SHORTCODE = re.compile(r"\{\{[%<].*?[%>]\}\}|\{%.*?%\}")
 EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
+PICTURE = re.compile(
+    r"!\[\[(?P<file>[^\[\]|\n]+\.(?:png|jpe?g|gif|webp|bmp|svg|avif))(?:\|(?:(?P<alt>[^\[\]|\n]*?\D[^\[\]|\n]*)\|?)?[\dx]*)?\]\]",
+    re.I,
+)
 WIKI_LINK = re.compile(r"\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]+))?\]\]")
 HIGHLIGHT = re.compile(r"==(?=\S)(?P<text>[^=\n]+?)(?<=\S)==")
 BLOCK_ID = re.compile(r"\s+\^[\w-]+\s*$")
@@ -118,6 +122,7 @@ def _inline(line: str) -> str:
 
 
 def _words(text: str) -> str:
+    text = PICTURE.sub(lambda found: f"![{found['alt'] or ''}](<{found['file']}>)", text)
     text = SHORTCODE.sub("", EMBED.sub("", text))
     text = WIKI_LINK.sub(_link, text)
     text = HIGHLIGHT.sub(lambda found: found["text"], text)

@@ -11,8 +11,10 @@ from typing import Any
 from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.markdown import read_markdown
+from praxeo.sources.documents.text.notebook_pictures import files_of_cell, picture_of
 from praxeo.sources.documents.text.seen_markdown import seen_words
 from praxeo.sources.documents.word_count import Words, words_of
 
@@ -22,14 +24,20 @@ DAMAGED = "This notebook is damaged: its cells cannot be read. Export it as Mark
 
 def read_notebook_file(path: Path) -> Extraction:
     """The cells of a notebook in order. Raises Refused("damaged") for what is none."""
+    return read_notebook(path.read_bytes(), no_files)
+
+
+def read_notebook(data: bytes, files: Files) -> Extraction:
+    """The same for a notebook that came with its pictures."""
     try:
-        notebook = json.loads(decode(path.read_bytes()))
+        notebook = json.loads(decode(data))
         cells = notebook["cells"]
         stated = notebook.get("metadata", {})
         language = str(stated.get("language_info", {}).get("name", "python"))
         blocks = BlockList()
         seen: Words = Counter()
         for cell in cells:
+            blocks.files = files_of_cell(cell, files)
             _add(cell, language, blocks)
             seen += _seen(cell)
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
@@ -44,6 +52,9 @@ def _add(cell: dict[str, Any], language: str, blocks: BlockList) -> None:
     elif cell["cell_type"] == "code":
         blocks.add("code", source.strip("\n"), language=language)
         for output in _outputs(cell.get("outputs", ())):
+            if not isinstance(output, str):
+                blocks.add_figure(blocks.album.take(output))
+                continue
             output = output.strip("\n")
             blocks.add("code", output[:OUTPUT_CHARACTERS_AT_MOST])
             if cut := output[OUTPUT_CHARACTERS_AT_MOST:]:
@@ -60,16 +71,19 @@ def _seen(cell: dict[str, Any]) -> Words:
     source = _text(cell.get("source", ""))
     if cell["cell_type"] == "markdown":
         return seen_words(source)
-    return words_of((source, *_outputs(cell.get("outputs", ()))))
+    said = [output for output in _outputs(cell.get("outputs", ())) if isinstance(output, str)]
+    return words_of((source, *said))
 
 
-def _outputs(outputs: list[dict[str, Any]]) -> Iterator[str]:
-    """What the cell printed and gave, as text; its errors are nothing to learn from."""
+def _outputs(outputs: list[dict[str, Any]]) -> Iterator[str | bytes]:
+    """What the cell printed and gave, as text or picture; its errors are nothing to learn from."""
     for output in outputs:
         if output.get("output_type") == "stream" and output.get("name") != "stderr":
             yield _text(output.get("text", ""))
         elif output.get("output_type") in ("execute_result", "display_data"):
-            yield _text(output.get("data", {}).get("text/plain", ""))
+            picture = picture_of(output.get("data", {}))
+            # "<Figure size 640x480 with 1 Axes>" stands beside the picture that it speaks of.
+            yield picture or _text(output.get("data", {}).get("text/plain", ""))
 
 
 def _text(stated: Any) -> str:

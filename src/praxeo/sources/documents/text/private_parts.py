@@ -6,6 +6,7 @@ import re
 
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.text.markdown_code import outside_listings
+from praxeo.sources.documents.text.markdown_flavours import PICTURE
 
 PRIVATE = re.compile(r"<!--(?P<html>.*?)-->|%%(?P<note>.*?)%%", re.S)
 # What stands in other files, or is made by a program, and so is no part of this text.
@@ -45,6 +46,7 @@ def tell_embedded(text: str, blocks: BlockList) -> None:
         for part, listing in outside_listings(text)
         if not listing
         for hit in EMBEDDED.finditer(part)
+        if not PICTURE.match(hit[0])
     ]
     if names:
         blocks.ledger.leave_out("parts", "missing", len(names))

@@ -33,6 +33,8 @@ export const documents: Readonly<Record<string, string>> = {
     'Diese Datei ist kein Text in einer bekannten Kodierung. Speichern Sie sie als UTF-8 und versuchen Sie es noch einmal.',
   empty_page:
     'Die Seite zeigt keinen Text. Falls sie ihn mit Skripten aufbaut, speichern Sie sie aus dem Browser und fügen Sie die gespeicherte Datei hinzu.',
+  several_texts:
+    'Diese ZIP-Datei enthält mehrere Texte ({names}). Packen Sie jeden mit seinen Bildern in eine eigene Datei, oder nennen Sie den, der gelesen werden soll, index oder main.',
   only_attachments:
     'Diese Nachricht hat keinen eigenen Text, nur Anhänge: {names}. Speichern Sie daraus, was zur Lektion gehört, und fügen Sie jede Datei hinzu.',
   encrypted_message:

@@ -1,0 +1,1 @@
+"""Folders packed as ZIP files: one page or text, and the pictures that lie beside it."""
