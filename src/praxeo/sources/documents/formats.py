@@ -77,6 +77,19 @@ def _image(
     )
 
 
+def _subtitles(
+    label: str, media_type: str, *suffixes: str, told_by: str, reader: str = "read_captions_file"
+) -> DocumentFormat:
+    return DocumentFormat(
+        label=label,
+        media_type=media_type,
+        suffixes=suffixes,
+        words=("subtitles", "Untertitel"),
+        reader=f"captions.paragraphs:{reader}",
+        told_by=told_by,
+    )
+
+
 PDF = DocumentFormat(
     label="pdf",
     media_type="application/pdf",
@@ -197,45 +210,19 @@ FORMATS: tuple[DocumentFormat, ...] = (
         reader="html.file:read_html_file",
         beside="html.file:read_page",
     ),
-    DocumentFormat(
-        label="vtt",
-        media_type="text/vtt",
-        suffixes=(".vtt",),
-        words=("subtitles", "Untertitel"),
-        reader="captions.paragraphs:read_captions_file",
-        told_by="captions.arrows:is_webvtt",
-    ),
-    DocumentFormat(
-        label="srt",
-        media_type="application/x-subrip",
-        suffixes=(".srt",),
-        words=("subtitles", "Untertitel"),
-        reader="captions.paragraphs:read_captions_file",
-        told_by="captions.arrows:is_subrip",
-    ),
-    DocumentFormat(
-        label="sbv",
-        media_type="text/x-sbv",
-        suffixes=(".sbv",),
-        words=("subtitles", "Untertitel"),
-        reader="captions.paragraphs:read_captions_file",
-        told_by="captions.other_forms:is_sbv",
-    ),
-    DocumentFormat(
-        label="ass",
-        media_type="text/x-ssa",
-        suffixes=(".ass", ".ssa"),
-        words=("subtitles", "Untertitel"),
-        reader="captions.paragraphs:read_captions_file",
-        told_by="captions.other_forms:is_ass",
-    ),
-    DocumentFormat(
-        label="ttml",
-        media_type="application/ttml+xml",
-        suffixes=(".ttml", ".dfxp", ".srv1", ".srv3"),
-        words=("subtitles", "Untertitel"),
-        reader="captions.paragraphs:read_timed_xml_file",
+    _subtitles("vtt", "text/vtt", ".vtt", told_by="captions.arrows:is_webvtt"),
+    _subtitles("srt", "application/x-subrip", ".srt", told_by="captions.arrows:is_subrip"),
+    _subtitles("sbv", "text/x-sbv", ".sbv", told_by="captions.other_forms:is_sbv"),
+    _subtitles("ass", "text/x-ssa", ".ass", ".ssa", told_by="captions.other_forms:is_ass"),
+    _subtitles(
+        "ttml",
+        "application/ttml+xml",
+        ".ttml",
+        ".dfxp",
+        ".srv1",
+        ".srv3",
         told_by="text_signs:is_timed_xml",
+        reader="read_timed_xml_file",
     ),
     DocumentFormat(
         label="cards",
