@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 
 def document_reader(tesseract: str = "") -> Reader:
-    """Reads documents in processes of their own; scans with the configured Tesseract."""
+    """Reads the text of documents in processes of their own; scans with the configured Tesseract.
+
+    Figures of a PDF are told, not cut out.
+    """
     from praxeo.adapters.sandbox.document_reader import DocumentReader
 
-    return DocumentReader(engine=found_tesseract(tesseract))
+    return DocumentReader(engine=found_tesseract(tesseract), figures=False)
 
 
 def found_tesseract(configured: str = "") -> Tesseract | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from praxeo.adapters.sandbox.figure_cutter import with_cut_figures
 from praxeo.adapters.sandbox.process import ask, parsing
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
@@ -32,12 +33,14 @@ SECOND_TRY_AFTER = ("damaged", "damaged_pdf", "parser_crashed")
 class DocumentReader:
     """Reads documents. `meanwhile` is begun while the first process reads: it must not take long itself.
 
-    `engine` recognises the text of pictures; `absence` is why there is none.
+    `engine` recognises the text of pictures; `absence` is why there is none. Without `figures` those of a PDF,
+    whose pictures have to be cut out of its pages, are left uncut.
     """
 
     meanwhile: Callable[[], None] = lambda: None
     engine: Tesseract | None = None
     absence: Absence = "not_installed"
+    figures: bool = True
 
     def __call__(
         self, path: Path, *, name: str, ocr: OcrWish = AS_USUAL, progress: Progress = unheard
@@ -70,6 +73,8 @@ class DocumentReader:
                 progress=progress,
             )
         found = with_short_blocks(found)
+        if self.figures:
+            found = with_cut_figures(found, path)
         if not found.blocks:
             raise Refused("no_text", NO_TEXT)
         return complete(found, media_type=format.media_type, content_hash=content_hash(path))

@@ -16,11 +16,17 @@ from praxeo.sources.documents.readers import page_drawer, read, read_recognised,
 Task = Callable[[Path], bytes]
 Purpose = Literal["draw_page", "draw_scan"]
 RECOGNISED = "recognised"
+FIGURES = "pdf:figures"
+"""Cuts figures out of the pages of a PDF; which ones it is given as JSON (`figure_cuts.Cut`)."""
 
 
 def task_of(name: str) -> Task:
-    """The task of that name with all that it needs imported: a reader's, a `page_task`, a `recognised_task`."""
+    """The task of that name with all that it needs imported: a reader's, a `page_task`, a `recognised_task` or FIGURES."""
     label, _, wanted = name.partition(":")
+    if name == FIGURES:
+        from praxeo.sources.documents.pdf.figure_cuts import cut_figures
+
+        return lambda path: _answer(cut_figures(path, json.load(sys.stdin.buffer)))
     if wanted == RECOGNISED:
         from praxeo.sources.documents.ocr.found import found_from_json
 

@@ -184,7 +184,7 @@ def _cell_in(data: list[Any]) -> Cell:
 
 def _picture_in(data: Mapping[str, Any]) -> Picture:
     return Picture(
-        content_hash=_text(data["content_hash"]),
+        content_hash=_text(data.get("content_hash", "")),
         width=_number(data["width"]),
         height=_number(data["height"]),
         alt=_text(data.get("alt", "")),

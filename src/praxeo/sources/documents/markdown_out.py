@@ -56,7 +56,9 @@ def _render(block: Block) -> str:
         return f"{fence}{block.language}\n{block.text}\n{fence}"
     text = _one_line(_marked(block.text, block.marks))
     if block.picture:
-        shown = f"![{_escape(block.picture.alt)}]({picture_file(block.picture)})"
+        shown = _escape(block.picture.alt)
+        if block.picture.content_hash:
+            shown = f"![{shown}]({picture_file(block.picture)})"
         return "\n\n".join(filter(None, (shown, text, _escape(block.picture.credit))))
     if block.kind == "list_item":
         return f"{'  ' * (max(block.level, 1) - 1)}{_list_marker(block)} {text}"

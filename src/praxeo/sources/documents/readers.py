@@ -24,11 +24,14 @@ def read(name: str, path: Path) -> Extraction:
 
 
 def _finished(found: Extraction) -> Extraction:
-    if found.pictures:
-        from praxeo.sources.documents.pictures.budget import within_budget
+    if any(block.picture for block in found.blocks):
         from praxeo.sources.documents.pictures.captions import with_captions
 
-        found = within_budget(numbered(found, with_captions(found.blocks)))
+        found = numbered(found, with_captions(found.blocks))
+    if found.pictures:
+        from praxeo.sources.documents.pictures.budget import within_budget
+
+        found = within_budget(found)
     return sanitize(found)
 
 

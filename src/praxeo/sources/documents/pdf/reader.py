@@ -19,6 +19,7 @@ from praxeo.sources.documents.ocr.telling import without_text
 from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.sources.documents.pdf.certainty import confidence_of
 from praxeo.sources.documents.pdf.draft import Draft, draft_passages
+from praxeo.sources.documents.pdf.figure_places import FigureFinder, with_figures
 from praxeo.sources.documents.pdf.figures import without_labels
 from praxeo.sources.documents.pdf.furniture import Key, furniture_keys, split_furniture
 from praxeo.sources.documents.pdf.ledger import counted, tell_parts, with_ledger
@@ -72,6 +73,7 @@ class Found(NamedTuple):
 
     drafts: list[Draft]
     collected: BlockList
+    figures: FigureFinder
     info: Mapping[str, str]
     page_count: int
 
@@ -79,36 +81,37 @@ class Found(NamedTuple):
 def read_recognised_pages(pages: Iterable[Page], *, page_count: int) -> Extraction:
     """What pages say that text recognition read, of a source without any text of its own."""
     collected = BlockList()
-    drafts = _drafts(counted(iter(pages), collected), collected)
-    return _extraction(Found(drafts, collected, {}, page_count), content_hash="")
+    drafts = _drafts(counted(iter(pages), collected), collected, FigureFinder())
+    return _extraction(Found(drafts, collected, FigureFinder(), {}, page_count), content_hash="")
 
 
 def _read_with_pdfium(path: Path, recognised: Mapping[int, Page]) -> Found:
     collected = BlockList()
+    figures = FigureFinder()
     with open_pdf(path) as document:
         count = len(document)
         pages = (recognised.get(at + 1) or read_page(document, at) for at in range(count))
-        drafts = _drafts(counted(last_steps(pages), collected), collected)
+        drafts = _drafts(counted(last_steps(pages), collected), collected, figures)
         tell_parts(document, collected)
-        return Found(drafts, collected, read_info(document), count)
+        return Found(drafts, collected, figures, read_info(document), count)
 
 
 def _read_with_second_parser(path: Path) -> Found:
     collected = BlockList()
     pages = list(rescue_pages(path))
-    drafts = _drafts(iter(pages), collected)
+    drafts = _drafts(iter(pages), collected, FigureFinder())
     if drafts:
         collected.warn(
             "damaged_file", "This PDF is not quite well-formed; some of its text may be missing."
         )
-    return Found(drafts, collected, {}, len(pages))
+    return Found(drafts, collected, FigureFinder(), {}, len(pages))
 
 
 def _extraction(found: Found, *, content_hash: str) -> Extraction:
     drafts = typewritten_as_text(found.drafts)
     style = body_style(drafts)
     roles = assign_roles(drafts, style, stated_title=found.info.get("Title", ""))
-    blocks = write_blocks(join_parted(drafts, roles, style))
+    blocks = with_figures(write_blocks(join_parted(drafts, roles, style)), found.figures.found)
     metadata = write_metadata(
         found.info, blocks, page_count=found.page_count, content_hash=content_hash
     )
@@ -116,7 +119,7 @@ def _extraction(found: Found, *, content_hash: str) -> Extraction:
     return with_ledger(found.collected, metadata)
 
 
-def _drafts(pages: Iterator[Page], collected: BlockList) -> list[Draft]:
+def _drafts(pages: Iterator[Page], collected: BlockList, figures: FigureFinder) -> list[Draft]:
     """The passages of all pages in reading order; only some pages' words are kept at a time."""
     drafts: list[Draft] = []
     repeats: Counter[Key] = Counter()
@@ -125,10 +128,11 @@ def _drafts(pages: Iterator[Page], collected: BlockList) -> list[Draft]:
         for page, lines in laid_out:
             repeats.update(furniture_keys(lines, page).keys())
             collected.warnings.extend(_page_warnings(page))
+        figures.look_over(batch)
         for item in laid_out:
             drafts += [
                 draft
-                for draft in _page_drafts(item, repeats, collected)
+                for draft in _page_drafts(item, repeats, collected, figures)
                 if not NO_TEXT.match(draft.text)
             ]
     return drafts
@@ -147,7 +151,9 @@ def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
         yield without_text(page.number)
 
 
-def _page_drafts(laid_out: LaidOut, repeats: Counter[Key], collected: BlockList) -> list[Draft]:
+def _page_drafts(
+    laid_out: LaidOut, repeats: Counter[Key], collected: BlockList, figures: FigureFinder
+) -> list[Draft]:
     page = laid_out.page
     lines, furniture = split_furniture(laid_out.lines, page, repeats)
     if furniture:
@@ -156,6 +162,7 @@ def _page_drafts(laid_out: LaidOut, repeats: Counter[Key], collected: BlockList)
     tables = find_tables(page)
     if tables:
         lines = _without_tables(page, lines, tables)
+    lines = figures.take(page, lines, [table.box for table in tables], collected.ledger)
     obstacles = [table.box for table in tables] + list(page.pictures)
     regions = build_regions(lines, obstacles)
     passages = [passage for region in regions for passage in split_region(region)]

@@ -31,9 +31,13 @@ def is_caption(block: Block) -> bool:
     return (
         block.kind == "paragraph"
         and len(block.text) <= CAPTION_CHARACTERS_MAX
-        and NUMBERED.match(block.text.strip()) is not None
-        and not _speaks_of_it(block.text)
+        and starts_caption(block.text)
     )
+
+
+def starts_caption(text: str) -> bool:
+    """Whether a text, or its first line, begins as the caption of a figure does: "Figure 3. The cell"."""
+    return NUMBERED.match(text.strip()) is not None and not _speaks_of_it(text)
 
 
 def with_captions(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -97,6 +97,8 @@ export const documents: Readonly<Record<string, string>> = {
     '{too_many_pixels} Bilder sind zu groß, um sicher geöffnet zu werden, und fehlen.',
   'pictures_left_out.too_many':
     '{too_many} Bilder fehlen: Ein Dokument darf höchstens 300 und zusammen 16 MB haben.',
+  'pictures_left_out.not_cut':
+    '{not_cut} Bilder fehlen: Sie aus ihren Seiten zu schneiden dauerte zu lange, oder es sind zu viele.',
   'pictures_left_out.missing':
     '{missing} Bilder nennt das Dokument, sie sind aber nicht in der Datei.',
   error_page:

@@ -1,0 +1,166 @@
+"""Figures of a PDF: found by their captions, cut out of the page, put where the text has them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from praxeo.adapters.sandbox.document_reader import DocumentReader
+from praxeo.domain.blocks import Block, Extraction
+from tests.unit.sources.documents.pdf.drawn_pdfs import HEIGHT, Sheet, write_pdf
+
+PROSE = [
+    "The leaf takes in carbon dioxide through its pores and gives off",
+    "oxygen, and the rate of both depends on light and on temperature",
+    "as long as there is enough of water in the ground below the tree.",
+]
+
+
+def curve(left: float, top: float, right: float, bottom: float, *, colour: str = "0 0 1") -> str:
+    """A thick curve through the box, and its axes."""
+    low, high = HEIGHT - bottom, HEIGHT - top
+    middle = (left + right) / 2
+    return (
+        f"q {colour} RG 3 w {left} {low} m {middle} {high} {middle} {low} {right} {high} c S Q "
+        f"q 0 0 0 RG 1 w {left} {high} m {left} {low} l {right} {low} l S Q"
+    )
+
+
+def bitmap(left: float, top: float, wide: float, high: float, *, pixels: int = 8) -> str:
+    """A chequered bitmap of that size."""
+    row = "".join("FF0000" if x % 2 else "0000FF" for x in range(pixels))
+    return (
+        f"q {wide} 0 0 {high} {left} {HEIGHT - top - high} cm BI /W {pixels} /H {pixels} /BPC 8 "
+        f"/CS /RGB /F /AHx ID {row * pixels}> EI Q"
+    )
+
+
+def read(tmp_path: Path, *sheets: Sheet, figures: bool = True) -> Extraction:
+    path = write_pdf(tmp_path, *sheets)
+    return DocumentReader(figures=figures)(path, name="leaf.pdf")
+
+
+def told(extraction: Extraction) -> list[str]:
+    return [f"[{b.text}]" if b.picture else b.text.split(" ")[0] for b in extraction.blocks]
+
+
+def figures_of(extraction: Extraction) -> list[Block]:
+    return [block for block in extraction.blocks if block.picture]
+
+
+def page_with(
+    *drawn: str, caption: str = "Figure 1. The rate of a leaf.", at: float = 330
+) -> Sheet:
+    sheet = Sheet().lines(72, 80, PROSE)
+    for part in drawn:
+        sheet.draw(part)
+    return sheet.text(72, at, caption, size=9).lines(72, at + 40, PROSE)
+
+
+def test_a_drawing_above_its_caption_is_cut_out_and_stands_where_the_page_has_it(
+    tmp_path: Path,
+) -> None:
+    extraction = read(tmp_path, page_with(curve(100, 150, 400, 310)))
+    assert told(extraction) == ["The", "[Figure 1. The rate of a leaf.]", "The"]
+    (figure,) = figures_of(extraction)
+    assert figure.picture
+    shown = Image.open(io.BytesIO(extraction.pictures[figure.picture.content_hash])).convert("RGB")
+    assert shown.width / shown.height == pytest.approx(304 / 164, rel=0.03)
+    blue = sum(1 for r, _, b in shown.resize((100, 60)).get_flattened_data() if b - r > 60)
+    assert blue > 50, "the curve is on it"
+
+
+def test_a_bitmap_is_cut_out_as_a_drawing_is(tmp_path: Path) -> None:
+    extraction = read(tmp_path, page_with(bitmap(100, 150, 300, 160)))
+    assert told(extraction) == ["The", "[Figure 1. The rate of a leaf.]", "The"]
+
+
+def test_labels_are_the_words_of_the_picture_and_not_of_the_text(tmp_path: Path) -> None:
+    sheet = page_with(curve(100, 150, 400, 300))
+    sheet.text(200, 200, "light", size=8).text(240, 312, "Time (hours)", size=8)
+    extraction = read(tmp_path, sheet)
+    (figure,) = figures_of(extraction)
+    assert figure.picture
+    assert set(figure.picture.alt.split()) == {"light", "Time", "(hours)"}
+    assert not any("hours" in block.text for block in extraction.blocks)
+
+
+def test_panels_are_one_figure_and_neighbours_with_captions_of_their_own_are_two(
+    tmp_path: Path,
+) -> None:
+    panels = read(tmp_path, page_with(curve(90, 150, 240, 310), curve(265, 150, 420, 310)))
+    assert len(figures_of(panels)) == 1
+    sheet = Sheet().lines(72, 80, PROSE)
+    sheet.draw(curve(72, 150, 270, 310)).text(72, 325, "Figure 1. Light and rate.", size=9)
+    sheet.draw(curve(300, 150, 500, 310)).text(300, 325, "Figure 2. Heat and rate.", size=9)
+    two = read(tmp_path, sheet.lines(72, 380, PROSE))
+    assert {b.text for b in figures_of(two)} == {
+        "Figure 1. Light and rate.",
+        "Figure 2. Heat and rate.",
+    }
+
+
+def test_a_caption_above_its_drawing_is_found_too(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 80, PROSE).text(72, 150, "Figure 1. The rate of a leaf.", size=9)
+    extraction = read(tmp_path, sheet.draw(curve(100, 165, 400, 310)).lines(72, 360, PROSE))
+    assert told(extraction) == ["The", "[Figure 1. The rate of a leaf.]", "The"]
+
+
+def test_a_picture_without_a_caption_stands_where_it_is(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 80, PROSE).draw(bitmap(100, 150, 300, 160)).lines(72, 400, PROSE)
+    assert told(read(tmp_path, sheet)) == ["The", "[]", "The"]
+
+
+@pytest.mark.parametrize(
+    "adorning",
+    [
+        bitmap(0, 0, 595, 842),
+        bitmap(72, 20, 460, 60),
+        bitmap(300, 300, 20, 20),
+        "q 0.9 0.9 1 rg 60 600 480 200 re f Q",
+        "q 0 0 0 RG 0.5 w 72 500 m 520 500 l S Q",
+    ],
+    ids=["a ground", "a banner", "a badge", "a box around text", "a rule"],
+)
+def test_what_adorns_the_page_is_no_figure(tmp_path: Path, adorning: str) -> None:
+    sheet = Sheet().draw(adorning).lines(72, 80, PROSE).lines(72, 400, PROSE)
+    assert not figures_of(read(tmp_path, sheet))
+
+
+def test_a_logo_that_stands_on_every_page_is_no_figure(tmp_path: Path) -> None:
+    sheets = [
+        Sheet()
+        .draw(bitmap(420, 130, 110, 110))
+        .lines(72, 80 + 5 * n, PROSE)
+        .text(72, 400, f"Part {n}")
+        for n in range(4)
+    ]
+    assert not figures_of(read(tmp_path, *sheets))
+
+
+def test_a_turned_page_is_cut_as_a_viewer_shows_it(tmp_path: Path) -> None:
+    sheet = page_with(curve(100, 150, 400, 310))
+    sheet.rotate = 90
+    (figure,) = figures_of(read(tmp_path, sheet))
+    assert figure.picture
+    assert figure.picture.height > figure.picture.width
+
+
+def test_without_figures_only_the_text_is_read_and_what_is_uncut_is_told(tmp_path: Path) -> None:
+    extraction = read(tmp_path, page_with(curve(100, 150, 400, 310)), figures=False)
+    (figure,) = figures_of(extraction)
+    assert figure.picture
+    assert not figure.picture.content_hash
+    assert not extraction.pictures
+    assert figure.text == "Figure 1. The rate of a leaf."
+
+
+def test_a_sentence_that_begins_with_a_number_of_a_figure_takes_none(tmp_path: Path) -> None:
+    sheet = page_with(
+        curve(100, 150, 400, 310), caption="Figure 1 shows how the rate depends on light."
+    )
+    (figure,) = figures_of(read(tmp_path, sheet)) or (None,)
+    assert figure is None or not figure.text
