@@ -33,6 +33,7 @@ from praxeo.sources.documents.office.word_text import (
     alternative,
     read_paragraph,
 )
+from praxeo.sources.documents.pictures.captions import NUMBERED
 from praxeo.sources.documents.pictures.in_tables import add_table_with_figures
 from praxeo.sources.documents.xml_tree import attribute, child, local
 from praxeo.sources.documents.zip_files import open_zip
@@ -151,8 +152,10 @@ class WordReader:
             paragraph = read_paragraph(node, self.styles, style, verbatim=True)
         self._turn_pages(paragraph.pages_before)
         before = paragraph.leading
-        if _is_caption(paragraph, style):  # what is anchored in a caption stands above it
-            before = len(paragraph.floats)
+        if paragraph.floats and (
+            _is_caption(paragraph, style) or NUMBERED.match(paragraph.inline.finish()[0])
+        ):
+            before = len(paragraph.floats)  # what is anchored in a caption stands above it
         for drawing in paragraph.floats[:before]:
             self._float(drawing)
         self._add(paragraph, properties, style)

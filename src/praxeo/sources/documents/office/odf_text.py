@@ -23,6 +23,7 @@ class OdfText:
     formulas: OdfFormulas
     notes: list[Any] = field(default_factory=list)
     frames: list[Any] = field(default_factory=list)
+    leading: int = 0  # of the frames: pictures that stand in the line before all text
     hidden: list[str] = field(default_factory=list)
     comments: list[Any] = field(default_factory=list)
 
@@ -65,6 +66,8 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
             case _ if name in FRAMES:
                 formula = text.formulas.of(node, display=stands_alone(node, element))
                 if formula is None:
+                    if text.inline.is_empty and _is_picture_in_line(node):
+                        text.leading += text.leading == len(text.frames)
                     text.frames.append(node)
                 else:
                     text.inline.add_formula(*formula)
@@ -87,3 +90,7 @@ def _ruby(node: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: OdfTe
         _walk(base, styles, marks, text)
     if reading is not None and reading.text:
         text.inline.add(f"({reading.text})", marks)
+
+
+def _is_picture_in_line(frame: Any) -> bool:
+    return attribute(frame, "anchor-type") == "as-char" and child(frame, "image") is not None

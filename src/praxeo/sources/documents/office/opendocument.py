@@ -9,22 +9,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from praxeo.domain.blocks import Cell, Extraction, Locator, Metadata
+from praxeo.domain.blocks import Block, Extraction, Locator, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.odf_formulas import OdfFormulas
+from praxeo.sources.documents.office.odf_pictures import OdfPictures
 from praxeo.sources.documents.office.odf_seen import is_hidden, seen_words
 from praxeo.sources.documents.office.odf_sheets import add_sheet
 from praxeo.sources.documents.office.odf_styles import OdfStyles
+from praxeo.sources.documents.office.odf_tables import table_cells
 from praxeo.sources.documents.office.odf_text import read_text
 from praxeo.sources.documents.office.package import Package
+from praxeo.sources.documents.pictures.captions import NUMBERED
+from praxeo.sources.documents.pictures.in_tables import add_table_with_figures
 from praxeo.sources.documents.xml_tree import attribute, child, local
 from praxeo.sources.documents.zip_files import DAMAGED, open_zip
 
-SPAN_LIMIT = 1000
-CELL_LIMIT = 100_000
 KINDS = ("text", "presentation", "spreadsheet", "drawing")
 WRAPPERS = {
     *("index-body", "table-of-content", "alphabetical-index", "bibliography"),
@@ -48,7 +50,12 @@ def read_opendocument(path: Path) -> Extraction:
         if content is None:
             raise Refused("damaged", DAMAGED)
         styles = OdfStyles.of(package.xml_if_there("styles.xml"), root)
-        reader = OdfReader(styles=styles, blocks=BlockList(), formulas=OdfFormulas(package=package))
+        reader = OdfReader(
+            styles=styles,
+            blocks=BlockList(),
+            formulas=OdfFormulas(package=package),
+            pictures=OdfPictures.of(package, content),
+        )
         reader.read(content)
         metadata = _metadata(package.xml_if_there("meta.xml"))
     return reader.blocks.extraction(
@@ -79,11 +86,15 @@ class OdfReader:
     styles: OdfStyles
     blocks: BlockList
     formulas: OdfFormulas = field(default_factory=OdfFormulas)
+    pictures: OdfPictures
     _notes: list[Any] = field(default_factory=list)
     _counts: Counter[tuple[str, int]] = field(default_factory=Counter)
     _comments: list[Any] = field(default_factory=list)
     _list_style: str = ""
     _code: list[str] = field(default_factory=list)
+    _figures: list[list[Block]] = field(
+        default_factory=list
+    )  # of each cell of the table being read
 
     def read(self, content: Any) -> None:
         """Append everything in a body, notes at the end."""
@@ -98,6 +109,8 @@ class OdfReader:
             elif name == "table" and local(content) == "spreadsheet":
                 with self._aside_if_hidden(node, "sheet", attribute(node, "name")):
                     add_sheet(node, self.blocks, self._plain)
+                    for frame in node.iter("{*}frame"):
+                        self._picture(frame)
             else:
                 self._node(node, 0)
         self._flush_code()
@@ -144,8 +157,10 @@ class OdfReader:
         elif name == "list":
             self._list(node, depth + 1)
         elif name == "table":
-            self._flush_code()
-            self.blocks.add_table(self._table_cells(node))
+            self._table(node)
+        elif name == "frame":
+            self._picture(node)
+            self.walk(node, depth)
         elif name == "object":
             self._object(node)
         elif name == "section":
@@ -156,6 +171,19 @@ class OdfReader:
         elif name == "notes":
             with self.blocks.aside("speaker_notes"):
                 self.walk([n for n in node if local(n) == "frame"], depth)
+
+    def _table(self, node: Any) -> None:
+        self._flush_code()
+        outer, self._figures = self._figures, []
+        cells = table_cells(node, self._cell_text)
+        figures, self._figures = self._figures, outer
+        add_table_with_figures(cells, figures, self.blocks)
+
+    def _picture(self, frame: Any) -> None:
+        """The picture of a frame; that of a formula only shows it once more."""
+        if self.formulas.of(frame, display=True) is None:
+            self._flush_code()
+            self.pictures.add(frame, self.blocks)
 
     def _object(self, node: Any) -> None:
         """A formula that stands alone on a slide."""
@@ -179,14 +207,20 @@ class OdfReader:
         code = self.styles.is_code(style)
         text = read_text(node, self.styles, style, formulas=self.formulas, verbatim=code)
         self._hidden(" ".join(text.hidden))
+        first = 0
         if code:
             self._code.append(text.inline.finish()[0])
         else:
             self._flush_code()
+            # What is anchored in a caption stands above it.
+            captions = self.styles.is_caption(style) or NUMBERED.match(text.inline.finish()[0])
+            first = len(text.frames) if captions else text.leading
+            for frame in text.frames[:first]:
+                self.walk((frame,))
             self._add(node, text.inline, style, depth)
         self._notes.extend(text.notes)
         self._comments += text.comments
-        for frame in text.frames:
+        for frame in text.frames[first:]:
             self.walk((frame,))
 
     def _hidden(self, text: str) -> None:
@@ -240,47 +274,9 @@ class OdfReader:
         return read_text(element, self.styles, "", formulas=self.formulas).inline.finish()[0]
 
     def _cell_text(self, cell: Any) -> str:
-        inner = replace(self, blocks=BlockList(place=self.blocks.place), _code=[])
+        blocks = BlockList(place=self.blocks.place, album=self.blocks.album)
+        inner = replace(self, blocks=blocks, _code=[], _figures=[])
         inner.walk(cell)
         self.blocks.take_in(inner.blocks)
-        return "\n".join(f"{b.number} {b.text}".strip() for b in inner.blocks.blocks)
-
-    def _table_cells(self, table: Any) -> list[Cell]:
-        cells: list[Cell] = []
-        for at, (row, header) in enumerate(_rows(table, header=False)):
-            column = 0
-            for node in row:
-                if local(node) not in ("table-cell", "covered-table-cell"):
-                    continue
-                if local(node) == "table-cell" and len(cells) < CELL_LIMIT:
-                    cells.append(
-                        Cell(
-                            text=self._cell_text(node),
-                            row=at,
-                            column=column,
-                            row_span=span(node, "number-rows-spanned"),
-                            column_span=span(node, "number-columns-spanned"),
-                            header=header,
-                        )
-                    )
-                column += span(node, "number-columns-repeated")
-        return cells
-
-
-def span(node: Any, name: str) -> int:
-    """A whole number from 1 that an attribute states."""
-    value = attribute(node, name)
-    return max(1, min(SPAN_LIMIT, int(value))) if value.isdigit() and len(value) < 9 else 1
-
-
-def _rows(table: Any, *, header: bool) -> list[tuple[Any, bool]]:
-    found = []
-    for node in table:
-        name = local(node)
-        if name == "table-row":
-            found.append((node, header))
-        elif name == "table-header-rows":
-            found.extend(_rows(node, header=True))
-        elif name in ("table-rows", "table-row-group"):
-            found.extend(_rows(node, header=header))
-    return found
+        self._figures.append([block for block in blocks.blocks if block.picture])
+        return "\n".join(f"{b.number} {b.text}".strip() for b in blocks.blocks if not b.picture)
