@@ -46,6 +46,10 @@ TEX = (
     b"\nx\n"
     rb"\end{lstlisting}\[x^2\]\SI{1}{\meter}\end{document}"
 )
+ADOC = (
+    b"= Tides\nAda Example\n:a: b\n\n== Sea\n\nIt *rises* {a} footnote:[x] stem:[x^2].\n\n* one\n** two\n+\nmore\n\n"
+    b'term:: Meaning.\n\n[cols="1,1",options=header]\n|===\n|a |b\n2+|c\n|===\n\n[source,c]\n----\nx\n----\n// y\n'
+)
 
 MADE = Path(__file__).parents[1] / "unit/sources/documents/office97/made"
 
@@ -64,6 +68,7 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "cards": lambda: CARDS,
     "rst": lambda: RST,
     "latex": lambda: TEX,
+    "asciidoc": lambda: ADOC,
 }
 MAIN_PARTS: dict[str, tuple[Callable[[], office.Parts], str]] = {
     "docx": (office.docx_parts, "word/document.xml"),

@@ -9,6 +9,7 @@ CARDS = b"#separator:tab\n#html:true\n"
 MAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Tides\r\n"
 RST = b".. _a:\n\n.. note:: Tides\n\n"
 TEX = b"\\documentclass{article}\n\\begin{document}\n"
+ADOC = b"= Tides\n:toc:\n\nThe sea rises.\n\n"
 
 MARKUP: tuple[Hostile, ...] = (
     Hostile(
@@ -133,5 +134,39 @@ MARKUP: tuple[Hostile, ...] = (
     ),
     Hostile(
         name="LaTeX of one line of 18 MB", build=lambda: TEX + b"word " * 3_600_000, codes=LONG
+    ),
+    Hostile(
+        name="AsciiDoc of attributes that multiply",
+        build=lambda: (
+            ADOC
+            + b"".join(b":a%d: {a%d}{a%d}\n\n" % (n + 1, n, n) for n in range(60))
+            + b"{a60} " * 20_000
+        ),
+        codes=("reads", *LONG),
+    ),
+    Hostile(
+        name="AsciiDoc of cells that cover the world",
+        build=lambda: (
+            ADOC + b"|===\n" + b"999.999+|a " * 20_000 + b"999*|b " * 20_000 + b"\n|===\n"
+        ),
+        codes=("reads", *LONG),
+    ),
+    Hostile(
+        name="AsciiDoc of 200,000 open marks",
+        build=lambda: ADOC + b"*a _b `c #d ^e ((f <<g footnote:[h " * 25_000,
+        codes=("reads", *LONG),
+    ),
+    Hostile(
+        name="AsciiDoc of 500 nested lists",
+        build=lambda: ADOC + b"".join(b"%s a\n" % (b"*" * (n % 6 + 1)) for n in range(500)),
+    ),
+    Hostile(
+        name="AsciiDoc that takes in a file of the machine",
+        build=lambda: (
+            ADOC + b"include::/etc/passwd[]\n\n[source]\n----\ninclude::/etc/passwd[]\n----\n"
+        ),
+    ),
+    Hostile(
+        name="AsciiDoc of one line of 18 MB", build=lambda: ADOC + b"word " * 3_600_000, codes=LONG
     ),
 )

@@ -249,6 +249,14 @@ FORMATS: tuple[DocumentFormat, ...] = (
         told_by="markup_signs:is_latex",
     ),
     DocumentFormat(
+        label="asciidoc",
+        media_type="text/asciidoc",
+        suffixes=(".adoc", ".asciidoc", ".asc"),
+        words=("AsciiDoc", "AsciiDoc"),
+        reader="markup.asciidoc.file:read_asciidoc_file",
+        told_by="markup_signs:is_asciidoc",
+    ),
+    DocumentFormat(
         label="markdown",
         media_type="text/markdown",
         suffixes=(".md", ".markdown"),

@@ -44,15 +44,45 @@ def is_latex(text: str) -> bool:
     return "\\documentclass" in sample[: first.end()] or len(LATEX.findall(sample)) >= 4
 
 
+ASCIIDOC_STRONG = re.compile(
+    r"^(?:={1,5} \S.*|:(?:toc|author|revdate|doctype|stem|icons|source-highlighter|sectnums|imagesdir|experimental):.*"
+    r"|\[(?:source|NOTE|TIP|WARNING|IMPORTANT|CAUTION|quote|verse|cols|options|%header|stem|latexmath|glossary|listing|\.\w)[^\[\]\n]*\]"
+    r"|(?:image|include|video|toc)::\S*\[.*\]|\|===)[ \t]*$",
+    re.MULTILINE,
+)
+ASCIIDOC_HEAD = re.compile(r"\s*(?://[^\n]*\n\s*)*= \S[^\n]*\n(?:\n|:\w|[^\W\d_])")
+ASCIIDOC_WEAK = re.compile(
+    r"\b(?:footnote|xref|link|kbd|stem|latexmath):\S*\[|<<[\w-]+(?:,[^<>\n]+)?>>|\bhttps?://[^\s\[\]]+\[[^\]\n]+\]"
+    r"|^(?:NOTE|TIP|WARNING|IMPORTANT|CAUTION): \S|^\S.*::(?:\s|$)|^(?:\.{1,5}|\*{2,5}) \S|^\.[A-Z]\S.*$|^\[\[[\w-]+\]\]$",
+    re.MULTILINE,
+)
+
+
+def is_asciidoc(text: str) -> bool:
+    """Whether a text that begins so is AsciiDoc: titles with equals signs, blocks with brackets above them."""
+    sample = _sample(text)
+    strong = len(ASCIIDOC_STRONG.findall(sample))
+    if ASCIIDOC_HEAD.match(sample):
+        return True
+    if not strong or _is_markdown(sample, strong):
+        return False
+    return strong >= 2 or ASCIIDOC_WEAK.search(sample) is not None
+
+
 def is_rst(text: str) -> bool:
     """Whether a text that begins so is reStructuredText: a directive, target or role, or titles with other signs."""
     sample = _sample(text)
-    if MARKDOWN.search(sample):
-        return False
     strong = len(RST_STRONG.findall(sample))
+    if _is_markdown(sample, strong):
+        return False
     weak = sum(1 for sign in RST_WEAK if sign.search(sample))
     titles = sum(1 for found in UNDERLINED.finditer(sample) if _fits(found))
     return strong >= 2 or (strong == 1 and (titles > 0 or weak > 0)) or (titles > 0 and weak >= 2)
+
+
+def _is_markdown(sample: str, strong: int) -> bool:
+    """Whether a text begins as Markdown does, or has more signs of it than strong ones of another kind."""
+    return sample.lstrip().startswith("# ") or len(MARKDOWN.findall(sample)) > strong
 
 
 def _fits(found: re.Match[str]) -> bool:
