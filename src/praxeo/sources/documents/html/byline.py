@@ -1,4 +1,4 @@
-"""The date and byline that a page shows beside its headline, where its head states none."""
+"""The byline that a page shows beside its headline, where its head states none."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ from collections.abc import Sequence
 
 from praxeo.sources.documents.html.text_unit import TextUnit
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-YEAR_LAST = re.compile(
-    rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE
-)
-DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+((?:19|20)\d\d)\b", re.IGNORECASE
-)
-ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 BYLINE = re.compile(
-    r"(?:^|[\n|·•]\s*)(?i:(?:(?:written|posted|story|published|words|text) )?by:?|von|par|por)\s+"
+    r"(?:^|[\n|·•●]\s*|\b(?:19|20)\d\d\s+)(?i:(?:(?:written|posted|story|published|words|text) )?by:?|von|par|por)\s+"
     r"([A-Z][\w.'’-]+(?:\s+(?:(?:de|van|von|der|la|and|&)\s+)*[A-Z][\w.'’-]+){0,5})"
 )
+SIGNED = re.compile(
+    r"(?i:(?:written |text |words |article |story )?by:?|von|par|por)\s+"
+    r"([A-Z][\w.'’-]+(?:\s+(?:(?:de|van|von|der|la)\s+)*[A-Z][\w.'’-]+){1,3})"
+)
 BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
-MARKED = re.compile(r"(?:^|[\s_-])(?:by-?line|author|username|poster)(?=[\s_-]|$)", re.IGNORECASE)
+MARKED = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|author-?name\w{0,12}|authored-?by|username|poster)(?=[\s_-]|$)",
+    re.IGNORECASE,
+)
+OF_A_PERSON = re.compile(r"/(?:authors?|contributors?|writers?|people|team)/[^/?#]+/?(?:[?#]|$)")
 MARKED_NAME = re.compile(
     r"(?:(?:written |posted )?by:?\s+)?((?!(?:about|author|more|follow|by|view|all|posts?|share|read|"
-    r"joined|member)\b)[^\W\d_][\w.'’-]*(?: [\w.'’&-]+){0,4})(?:,.*)?",
+    r"joined|member|january|february|march|april|june|july|august|september|october|november|december)\b)[^\W\d_][\w.'’-]*(?: [\w.'’&-]+){0,4})(?:,.*)?",
     re.IGNORECASE,
 )
 LEVELS_UP = 2
@@ -47,7 +46,11 @@ def beside_headline(units: Sequence[TextUnit], title: str) -> list[TextUnit]:
     )
     if at is None:
         return []
-    return [*_until(units[at + 1 :], WORDS_AFTER), *_until(units[:at][::-1], WORDS_BEFORE)]
+    after = units[at + 1 :]
+    headings = [i for i, unit in enumerate(after) if unit.kind == "heading"]
+    if len(headings) > 1:  # one may be a subtitle
+        after = after[: headings[1]]
+    return [*_until(after, WORDS_AFTER), *_until(units[:at][::-1], WORDS_BEFORE)]
 
 
 def _until(units: Sequence[TextUnit], limit: int) -> list[TextUnit]:
@@ -62,27 +65,6 @@ def _until(units: Sequence[TextUnit], limit: int) -> list[TextUnit]:
     return found
 
 
-def shown_date(beside: Sequence[TextUnit]) -> str:
-    """The first full date beside the headline, YYYY-MM-DD."""
-    for unit in beside:
-        if day := day_in(unit.text):
-            return day
-    return ""
-
-
-def day_in(text: str) -> str:
-    """A full date written out in a text, YYYY-MM-DD, or ""."""
-    if found := ISO.search(text):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := YEAR_LAST.search(text):
-        month, day, year = MONTHS.index(found[1].lower()) + 1, int(found[2]), int(found[3])
-    elif found := DAY_FIRST.search(text):
-        month, day, year = MONTHS.index(found[2].lower()) + 1, int(found[1]), int(found[3])
-    else:
-        return ""
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
-
-
 def shown_authors(beside: Sequence[TextUnit]) -> tuple[str, ...]:
     """The names after a "by" beside the headline, or in an element that is marked as the byline."""
     for unit in beside:
@@ -91,6 +73,25 @@ def shown_authors(beside: Sequence[TextUnit]) -> tuple[str, ...]:
     for unit in beside:
         if found := MARKED_NAME.fullmatch(unit.text) if _is_byline(unit) else None:
             return (found[1],)
+    return _linked_names(beside)
+
+
+def signed_by(units: Sequence[TextUnit]) -> tuple[str, ...]:
+    """The one name that a text of its own on the page says that it is written by, wherever it stands."""
+    names = {found[1] for unit in units if (found := SIGNED.fullmatch(unit.text))}
+    return tuple(names) if len(names) == 1 else ()
+
+
+def _linked_names(beside: Sequence[TextUnit]) -> tuple[str, ...]:
+    """Names beside the headline that lead to the page of a person."""
+    for unit in beside:
+        names = [
+            " ".join("".join(link.itertext()).split())
+            for link in unit.element.iter("a")
+            if OF_A_PERSON.search(link.get("href") or "")
+        ]
+        if found := tuple(dict.fromkeys(name for name in names if MARKED_NAME.fullmatch(name))):
+            return found
     return ()
 
 

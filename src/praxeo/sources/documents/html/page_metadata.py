@@ -17,6 +17,7 @@ WORK_TYPES = re.compile(
     re.IGNORECASE,
 )
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+PUBLISHED = re.compile(r"(?:^|\s)(?:(?:dt|entry)-)?published(?:\s|$)")
 DATE_META = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "citation_publication_date",
@@ -26,7 +27,7 @@ DATE_META = (
 )  # fmt: skip
 AUTHOR_META = (
     "citation_author", "author", "article:author", "dc.creator", "dcterms.creator",
-    "parsely-author", "sailthru.author", "byl",
+    "parsely-author", "sailthru.author", "byl", "cxenseparse:author",
 )  # fmt: skip
 AGREEMENT = 0.75
 ARTICLE_AGREEMENT = 0.4
@@ -108,11 +109,31 @@ def stated_authors(facts: PageFacts, root: Element) -> tuple[str, ...]:
     for found in (
         _data_authors(facts.data),
         _names(v for key in AUTHOR_META for v in facts.meta.get(key, [])),
+        _names(_labelled(facts)),
         _bylines(root),
     ):
-        if found:
-            return found
+        if people := tuple(name for name in found if not _is_site(name, facts)):
+            return people
     return ()
+
+
+def _labelled(facts: PageFacts) -> list[str]:
+    """What stands under "Written by" on the card that social networks show."""
+    return [
+        value
+        for number in "12"
+        for label in facts.meta.get(f"twitter:label{number}", [])
+        if label.lower() == "written by"
+        for value in facts.meta.get(f"twitter:data{number}", [])
+    ]
+
+
+def _is_site(name: str, facts: PageFacts) -> bool:
+    """Whether a name is that of the site or its publisher, who is no author."""
+    sites = facts.meta.get("og:site_name", [])
+    publishers = (node.get("publisher") for node in facts.data)
+    named = [p.get("name") for p in publishers if isinstance(p, dict)]
+    return _letters(name) in {_letters(str(site)) for site in (*sites, *named)}
 
 
 def stated_date(facts: PageFacts, root: Element) -> str:
@@ -127,8 +148,10 @@ def stated_date(facts: PageFacts, root: Element) -> str:
                 return day
     for element in root.iter("time", "span", "meta", "abbr"):
         if (
-            element.get("itemprop") or ""
-        ).lower() == "datepublished" or "pubdate" in element.attrib:
+            (element.get("itemprop") or "").lower() == "datepublished"
+            or "pubdate" in element.attrib
+            or PUBLISHED.search(element.get("class") or "")
+        ):
             stated = element.get("datetime") or element.get("content") or element.get("title")
             if day := iso_day(stated or "".join(element.itertext())):
                 return day
