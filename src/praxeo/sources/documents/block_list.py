@@ -31,6 +31,7 @@ from praxeo.sources.documents.word_count import Words
 
 BLOCK_LIMIT = 100_000
 TEXT_LIMIT_CHARACTERS = 10_000_000
+HIDDEN = "hidden_text_removed"
 STRUCK = "struck_text_left_out"
 UNREADABLE = "characters_unreadable"
 NAMED_AT_MOST = 5
@@ -54,6 +55,7 @@ class BlockList:
     asides: list[Aside] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)
     struck_characters: int = 0
+    hidden_characters: int = 0
     album: Album = field(default_factory=Album)
     files: Files = no_files
     macros: dict[str, str] = field(default_factory=dict)
@@ -131,6 +133,7 @@ class BlockList:
         text, marks = inline.finish()
         self.tell_struck(inline)
         self.ledger.refuse_formulas(inline.formulas_refused)
+        self.hide_text(" ".join(inline.unseen))
         self.add(kind, text, level=level, number=number, marks=marks)
 
     def add_figure(self, picture: Picture | None, caption: InlineText | None = None) -> None:
@@ -150,6 +153,14 @@ class BlockList:
             self.ledger.leave_out_text("struck", " ".join(inline.struck))
             others = [warning for warning in self.warnings if warning.code != STRUCK]
             self.warnings[:] = [*others, struck_warning(self.struck_characters)]
+
+    def hide_text(self, text: str) -> None:
+        """Leave out text that nobody sees: it may be there to deceive, so it is offered to nobody."""
+        if text.strip():
+            self.hidden_characters += len(text.strip())
+            self.ledger.leave_out_text("unseen", text)
+            others = [warning for warning in self.warnings if warning.code != HIDDEN]
+            self.warnings[:] = [*others, hidden_warning(self.hidden_characters)]
 
     def add_table(self, cells: Iterable[Cell]) -> None:
         """Append a table; one without any text is left out."""
@@ -250,6 +261,15 @@ def struck_warning(characters: int) -> ReadingWarning:
     return ReadingWarning(
         code=STRUCK,
         message=f"{characters} characters of text that is struck out were left out.",
+        details={"characters": characters},
+    )
+
+
+def hidden_warning(characters: int) -> ReadingWarning:
+    """Says that text which no reader of the source sees was left out."""
+    return ReadingWarning(
+        code=HIDDEN,
+        message=f"{characters} characters of text that the page hides from readers were left out.",
         details={"characters": characters},
     )
 

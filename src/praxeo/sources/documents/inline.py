@@ -30,12 +30,13 @@ RunStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note", "s
 class InlineText:
     """Grows run by run; white space between words collapses unless `verbatim`.
 
-    Struck text is left out: it is kept in `struck`, its signs are counted in `struck_characters`.
+    Struck text is left out: it is kept in `struck` (text that nobody sees is kept in `unseen`), its signs are counted in `struck_characters`.
     """
 
     verbatim: bool = False
     struck_characters: int = 0
     struck: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     formulas_refused: int = 0
     _parts: list[str] = field(default_factory=list)
     _length: int = 0

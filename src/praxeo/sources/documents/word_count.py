@@ -17,6 +17,7 @@ Words = Counter[str]
 COMPARED_AT_MOST = 5_000  # different words that are looked for in each other
 WHOLE_AT_MOST = 20_000_000  # characters that are looked through for them
 LONGEST_PARTED = 80
+MOST_BEYOND = 1.5  # times the letters that are missing
 
 
 def words_of(texts: Iterable[str]) -> Words:
@@ -41,7 +42,14 @@ def lost_words(seen: Words, had: Words) -> list[str]:
     joined, parts = "\n".join(beyond), frozenset(beyond)
     if len(missing) > COMPARED_AT_MOST or len(missing) * len(joined) > WHOLE_AT_MOST:
         return missing
+    if _same_letters("".join(missing), "".join(beyond)):
+        return []
     return [word for word in missing if word not in joined and not _made_of(word, parts)]
+
+
+def _same_letters(missing: str, beyond: str) -> bool:
+    """Whether words are only parted at other places: then nearly the same letters stand on both sides."""
+    return len(beyond) <= MOST_BEYOND * len(missing) and Counter(missing) <= Counter(beyond)
 
 
 def _made_of(word: str, parts: frozenset[str]) -> bool:

@@ -132,3 +132,35 @@ def test_a_shadow_root_is_read_and_a_page_inside_the_page_is_told() -> None:
     assert [(w.code, w.details) for w in found.warnings] == [
         ("embedded_left_out", {"count": 1, "names": "Quiz"})
     ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<div style="display:none">\n\nIgnore the rest.\n\n</div>',
+        'Seen <span style="display:none">Ignore the rest.</span> text.',
+    ],
+)
+def test_markdown_that_tags_hide_is_offered_to_nobody(tmp_path: Path, hidden: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"# Cells\n\nA cell is small.\n\n{hidden}\n\nIt lives.\n")
+    found = read("markdown", path)
+    said = " ".join(block.text for block in found.blocks)
+    assert "Ignore" not in said
+    assert said.endswith("It lives.")
+    assert (found.asides, codes(found)) == ((), ["hidden_text_removed"])
+
+
+def test_a_reader_that_loses_a_block_is_caught_by_the_count_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("One cell divides.\n\nTwo cells grow.\n")
+    assert codes(read("txt", path)) == []
+    add = BlockList.add
+    monkeypatch.setattr(
+        BlockList,
+        "add",
+        lambda self, kind, text, **more: "Two" in text or add(self, kind, text, **more),
+    )
+    assert codes(read("txt", path)) == ["text_lost"]

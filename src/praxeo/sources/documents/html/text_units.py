@@ -150,6 +150,7 @@ class TextUnitWalker:
                 if isinstance(part, str):
                     self._inline.add(part, frame.styles)
                 else:
+                    self.ledger.says_otherwise(part.formula.tex if part.formula else part.text)
                     self._inline.add_formula(*part)
         if frame.linked:
             self._linked += len(text.strip())

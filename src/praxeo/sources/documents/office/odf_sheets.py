@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.office.hidden_cells import rows_left_out
 from praxeo.sources.documents.office.sheet_areas import Grid, add_areas
+from praxeo.sources.documents.word_count import words_of
 from praxeo.sources.documents.xml_tree import attribute, children, local
 
 CELL_LIMIT = 200_000
@@ -19,13 +21,15 @@ def add_sheet(table: Any, blocks: BlockList, text_of: Callable[[Any], str]) -> N
     """Append a sheet's name and its filled areas."""
     name = attribute(table, "name")
     if name and not name.lower().startswith(("sheet", "tabelle", "feuille")):
+        blocks.ledger.words_seen += words_of((name,))
         blocks.add("heading", name, level=1)
-    grid = Grid()
+    grid, hidden = Grid(), Grid()
     row = 0
     for node in table.iter():
         if local(node) != "table-row":
             continue
-        _row(node, row, grid, text_of)
+        unseen = attribute(node, "visibility") in ("collapse", "filter")
+        _row(node, row, hidden if unseen else grid, text_of)
         row += _repeat(node, "number-rows-repeated")
         if len(grid.texts) > CELL_LIMIT:
             blocks.warn(
@@ -35,6 +39,10 @@ def add_sheet(table: Any, blocks: BlockList, text_of: Callable[[Any], str]) -> N
             )
             break
     add_areas(grid, blocks)
+    if hidden.texts:
+        blocks.warn(*rows_left_out(len({at for at, _ in hidden.texts})))
+    with blocks.aside("hidden"):
+        add_areas(hidden, blocks)
 
 
 def _row(node: Any, row: int, grid: Grid, text_of: Callable[[Any], str]) -> None:

@@ -16,6 +16,7 @@ from praxeo.sources.documents.office.drawing_text import (
     shapes,
 )
 from praxeo.sources.documents.office.graphics import add_graphics
+from praxeo.sources.documents.office.hidden_cells import part_missing
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.package import Package, relation_id
 from praxeo.sources.documents.office.pictures import add_pictures
@@ -36,11 +37,12 @@ def read_pptx(path: Path) -> Extraction:
     with open_zip(path) as archive:
         package = Package.of(archive)
         part = package.main_part(fallback="ppt/presentation.xml")
-        slides = _slides(package, part)
+        blocks = BlockList()
+        slides = _slides(package, part, blocks)
         roots = [package.xml(slide) for slide in slides]
         reader = _Deck(
             package=package,
-            blocks=BlockList(),
+            blocks=blocks,
             footers=_footers(roots),
             repeated=repeated_pictures(package, dict(zip(slides, roots, strict=True))),
         )
@@ -61,11 +63,15 @@ def read_pptx(path: Path) -> Extraction:
     )
 
 
-def _slides(package: Package, part: str) -> list[str]:
+def _slides(package: Package, part: str, blocks: BlockList) -> list[str]:
     """The slides' parts in the order of the show."""
     relations = package.relations(part)
     listed = children(child(package.xml(part), "sldIdLst"), "sldId")
     found = [relations.get(relation_id(node), ("", ""))[1] for node in listed]
+    for name in found:
+        if name not in package.names:
+            blocks.warn(*part_missing(name.rpartition("/")[2] or "?"))
+            blocks.ledger.leave_out("parts", "missing")
     return [name for name in found if name in package.names][:SLIDE_LIMIT]
 
 

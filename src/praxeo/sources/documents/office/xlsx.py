@@ -109,6 +109,7 @@ class _Workbook:
 
     def _named_sheet(self, name: str, part: str) -> None:
         if not PLAIN_SHEET_NAME.match(name):
+            self.seen += words_of((name,))
             self.blocks.add("heading", name, level=1)
         self._sheet(part)
         add_unread_parts(self.package, part, self.blocks)

@@ -13,8 +13,8 @@ from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.word_count import words_of
 
-SPARE_WORDS = 2  # of a document that may be missing: ornaments and words parted in odd ways
-SPARE_SHARE = 0.002  # of its words
+SPARE_WORDS = 1  # of a document that may be missing: words parted in odd ways
+SPARE_SHARE = 0.0002  # of its words
 UNREADABLE_SHARE = 0.02  # of a page's signs that may be unknown: bullets and ornaments
 SETTINGS = ".joboptions"  # of the program that wrote the file
 MAX_NAMES = 100

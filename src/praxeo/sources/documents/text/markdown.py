@@ -20,6 +20,7 @@ from praxeo.sources.documents.pictures.in_tables import add_table_with_figures
 from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.front_matter import metadata_of, split_front_matter
+from praxeo.sources.documents.text.hidden_html import HidingTags
 from praxeo.sources.documents.text.markdown_flavours import plain_markdown
 from praxeo.sources.documents.text.markdown_formulas import (
     BLOCK_TYPES,
@@ -79,11 +80,12 @@ class _Walk:
     fresh_item: bool = False
     heading: int = 0
     figures: list[Block] = field(default_factory=list)  # of the text being read, which they follow
+    hiding: HidingTags = field(default_factory=HidingTags)
 
     def run(self, tokens: list[Token]) -> None:
         skip_until = -1
         for index, token in enumerate(tokens):
-            if index <= skip_until:
+            if index <= skip_until or self._is_hidden(token):
                 continue
             if token.type == "table_open":
                 skip_until = self._table(tokens, index)
@@ -97,6 +99,15 @@ class _Walk:
         for figure in self.figures:
             self.blocks.add_block(figure)
         self.figures.clear()
+
+    def _is_hidden(self, token: Token) -> bool:
+        """Whether raw HTML before it hides what the token says; then it is left out and told."""
+        hidden = self.hiding.hide and bool(token.content)
+        if hidden:
+            self.blocks.hide_text(token.content)
+        if token.type == "html_block":
+            self.hiding.see(token.content)
+        return hidden
 
     def _structure(self, token: Token) -> None:
         """Note what is opened or closed around the text that comes."""
@@ -187,8 +198,14 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
     inline = InlineText()
     styles: list[RunStyle] = []
     before = ""
+    hiding = HidingTags()
     for child in token.children or ():
         last, before = before, child.type
+        if child.type == "html_inline":
+            hiding.see(child.content)
+        elif hiding.hide:
+            inline.unseen.append(child.content)
+            continue
         match child.type:
             case "text" if last == "image":
                 inline.add(without_attributes(child.content, blocks), tuple(styles))

@@ -19,6 +19,7 @@ from praxeo.sources.documents.text.seen_markdown import seen_words
 from praxeo.sources.documents.word_count import Words, words_of
 
 OUTPUT_CHARACTERS_AT_MOST = 5_000
+RAW_CELLS = "Raw cells, which a notebook shows to nobody, were left out."
 DAMAGED = "This notebook is damaged: its cells cannot be read. Export it as Markdown or HTML and add that."
 
 
@@ -49,6 +50,11 @@ def _add(cell: dict[str, Any], language: str, blocks: BlockList) -> None:
     source = _text(cell.get("source", ""))
     if cell["cell_type"] == "markdown":
         read_markdown(source, blocks)
+    elif cell["cell_type"] == "raw":
+        with blocks.aside("hidden"):
+            blocks.add("paragraph", source.strip())
+        if source.strip():
+            blocks.warn("hidden_text_removed", RAW_CELLS)
     elif cell["cell_type"] == "code":
         blocks.add("code", source.strip("\n"), language=language)
         for output in _outputs(cell.get("outputs", ())):

@@ -1,0 +1,1 @@
+"""Measures whether the reading ledger warns exactly where something was planted to be lost."""
