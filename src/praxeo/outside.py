@@ -10,7 +10,7 @@ from praxeo.models.service import Models
 from praxeo.ports.authoring import Author, Compiler
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
-from praxeo.ports.documents import PagePainter, Reader
+from praxeo.ports.documents import PagePainter, Reader, TextRecognition
 from praxeo.ports.jobs import Nudges
 from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import Ask
@@ -24,6 +24,7 @@ class Outside:
 
     `ask` asks models (None: none is configured), `waive` takes calls of an owner off what is charged,
     `models` tells what is configured and what was spent.
+    `text_recognition` recognises scans (None: there is none here).
     `fence_secret` is what the marks around untrusted text are made of.
     """
 
@@ -40,6 +41,7 @@ class Outside:
     ask: Ask | None = None
     waive: Callable[[str, Sequence[str]], None] = lambda owner, calls: None
     models: Models | None = None
+    text_recognition: TextRecognition | None = None
     fence_secret: bytes = b""
     default_route: Route = "compiled"
     nudges: Nudges | None = None  # None: workers look into the records for jobs

@@ -114,6 +114,7 @@ CALLS: Mapping[str, Call] = {
     "pin_embed": _change(),
     "roll_back_embed": _change(),
     "delete_embed": _change(),
+    "get_text_recognition": _read(names=False),
     "get_settings": _read(names=False),
     "change_settings": Call(needs="manage", names=False, body={"language": "de"}),
     "list_models": _read(names=False),

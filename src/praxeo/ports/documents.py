@@ -19,6 +19,16 @@ class Reader(Protocol):
         """What the file says. `Refused` or `TooLarge` if it cannot be accepted."""
 
 
+class TextRecognition(Protocol):
+    """The engine that recognises the text of pictures, as far as it says what it is."""
+
+    def version(self) -> str:
+        """Its name and version."""
+
+    def languages(self) -> tuple[str, ...]:
+        """What it has learned, by its own names ("eng", "deu"); () if it does not say."""
+
+
 class PagePainter(Protocol):
     """Draws pages of documents."""
 

@@ -56,6 +56,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
     records, blobs = open_library(config, after_save, restoring=restoring)
     checker, browser = _checker(config, metrics)
     author = OfflineAuthor()
+    engine = found_tesseract(config.tesseract)
     ids = RandomIds(clock)
     settings = SettingsService(records=records, clock=clock, ids=ids)
     models = build_models(
@@ -85,11 +86,12 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             ids=ids,
             read_document=DocumentReader(
                 prepare,
-                found_tesseract(config.tesseract),
+                engine,
                 "not_here" if config.function else "not_installed",
             ),
             draw_page=PageImages(),
             author=author,
+            text_recognition=engine,
             compiler=_compiler(config.web_dir),
             checker=checker,
             upload_bytes_max=config.upload_bytes_max,

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from praxeo.config import Config, path_of_url
 from praxeo.ops.doctor.finding import Finding
-from praxeo.ops.doctor.text_recognition import TextRecognition, text_recognition
+from praxeo.ops.doctor.text_recognition import text_recognition
+from praxeo.ports.documents import TextRecognition
 
 PYTHON_NEEDED = (3, 11)
 BROWSER_SECONDS = 20  # a first start of a browser may be slow

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from praxeo.ops.doctor.finding import Finding
+from praxeo.ports.documents import TextRecognition
 
 NAME = "Text recognition"
 INSTALL = (
@@ -12,16 +11,6 @@ INSTALL = (
     "brew install tesseract), or set PRAXEO_TESSERACT to its path."
 )
 ORIENTATION = "osd"
-
-
-class TextRecognition(Protocol):
-    """The engine that is installed."""
-
-    def version(self) -> str:
-        """Its name and version."""
-
-    def languages(self) -> tuple[str, ...]:
-        """What it has learned, by its own names."""
 
 
 def text_recognition(engine: TextRecognition | None) -> Finding:

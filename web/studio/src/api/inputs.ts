@@ -25,6 +25,8 @@ export type Block = {
   text: string
   number?: string
   picture?: Picture
+  /** How sure text recognition is of a text that it read from a picture, 1 to 100. */
+  ocr_confidence?: number
   /** `box` is left, top, right, bottom in PDF points from the top left of the page. */
   locator: {
     page?: number

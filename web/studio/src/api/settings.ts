@@ -9,6 +9,11 @@ export type Settings = Schemas['Settings']
 
 export type SettingsChange = Schemas['SettingsChange']
 
+export type TextRecognition = Schemas['TextRecognitionState']
+
+export const getTextRecognition = (): Promise<TextRecognition> =>
+  dataOf(client.GET('/v1/settings/text_recognition'))
+
 export const getSettings = (): Promise<Settings> => dataOf(client.GET('/v1/settings'))
 
 export async function saveSettings(change: SettingsChange): Promise<Settings> {

@@ -5,6 +5,7 @@ import { LANGUAGES, useTranslate, type Language } from '../i18n'
 import { Failure, Loading } from '../parts/notice'
 import { AuthorSection } from './author-section'
 import { EmbedSection } from './embed-section'
+import { RecognitionSection } from './recognition-section'
 import { usePreferences, type Preferences } from './use-preferences'
 import './settings.css'
 
@@ -32,6 +33,7 @@ export default function SettingsPage() {
       {settings.error && <Failure error={settings.error} onRetry={() => void settings.refetch()} />}
       {save.error && <Failure error={save.error} />}
       {settings.data && <AuthorSection settings={settings.data} onChange={save.mutate} />}
+      {settings.data && <RecognitionSection settings={settings.data} onChange={save.mutate} />}
       <Editor />
       {settings.data && <EmbedSection settings={settings.data} onChange={save.mutate} />}
     </div>

@@ -15,6 +15,7 @@ import type { Example } from '../api/examples'
 import { FigureView } from '../evidence/figure-view'
 import { placeOf } from '../evidence/references'
 import { useTranslate } from '../i18n'
+import { OcrMark } from './ocr-mark'
 import type { Item } from './origins'
 
 const USUAL_PX = 96
@@ -101,6 +102,7 @@ function BlockRow({ block, items, example, onOpen }: RowProps) {
       >
         {place} <code>{block.id}</code>
       </button>
+      <OcrMark block={block} />
       {items.length > 0 && (
         <details className="source-items">
           <summary>{t('source.items', { count: items.length })}</summary>

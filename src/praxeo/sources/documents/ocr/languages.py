@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 ENGLISH = "eng"
+LANGUAGE_DATA = ("osd", "equ")  # what the engine lists beside its languages
 OTHER_NAMES = {"chi_sim": "zh", "chi_tra": "zh-Hant"}
 # BCP 47 to the engine's names, which are those of ISO 639-2; as the languages that texts are told by.
 NAMES = {
@@ -42,4 +43,4 @@ def chosen(wishes: Iterable[str], installed: Collection[str]) -> str:
     for name in (*wishes, ENGLISH):
         if name in installed:
             return name
-    return min((name for name in installed if name not in ("osd", "equ")), default="")
+    return min((name for name in installed if name not in LANGUAGE_DATA), default="")

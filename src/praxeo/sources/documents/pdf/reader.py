@@ -17,7 +17,7 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.ocr.telling import without_text
 from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
-from praxeo.sources.documents.pdf.certainty import confidence_of
+from praxeo.sources.documents.pdf.certainty import confidence_of, without_doubtful_headings
 from praxeo.sources.documents.pdf.draft import Draft, draft_passages
 from praxeo.sources.documents.pdf.figure_places import FigureFinder, with_figures
 from praxeo.sources.documents.pdf.figures import without_labels
@@ -111,6 +111,7 @@ def _extraction(found: Found, *, content_hash: str) -> Extraction:
     drafts = typewritten_as_text(found.drafts)
     style = body_style(drafts)
     roles = assign_roles(drafts, style, stated_title=found.info.get("Title", ""))
+    roles = without_doubtful_headings(drafts, roles)
     blocks = with_figures(write_blocks(join_parted(drafts, roles, style)), found.figures.found)
     metadata = write_metadata(
         found.info, blocks, page_count=found.page_count, content_hash=content_hash

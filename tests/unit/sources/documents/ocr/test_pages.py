@@ -147,6 +147,13 @@ def test_a_power_of_ten_may_have_lost_its_exponent(text: str, doubtful: bool) ->
     assert block.is_doubtful is doubtful
 
 
+def test_specks_that_look_large_are_no_heading() -> None:
+    words = [word._replace(confidence=45) if word.line == 0 else word for word in upright()]
+    read = read_recognised_pages([laid_out(words)], page_count=1)
+    assert [block.kind for block in read.blocks] == ["paragraph"] * 3
+    assert read.blocks[0].is_doubtful
+
+
 def test_what_was_found_goes_to_another_process_and_back() -> None:
     pages = [page_of(upright()), page_of([], number=2)]
     assert found_from_json(found_to_json(pages)) == pages

@@ -12,6 +12,18 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.author': 'Autor',
   'settings.author.offline':
     'Offline-Autor: kein Schlüssel, kein Netz, keine Kosten; entnimmt alles der Quelle.',
+  'settings.ocr': 'Texterkennung (OCR)',
+  'settings.ocr.lead': 'Liest Scans, Fotos und Seiten von PDFs, die keinen Text enthalten.',
+  'settings.ocr.on': 'Text in Bildern mit {engine} erkennen, auf diesem Rechner',
+  'settings.ocr.language': 'Sprache von Scans',
+  'settings.ocr.automatic': 'Die des Dokuments',
+  'settings.ocr.more':
+    'Weitere Sprachen sind Pakete wie tesseract-ocr-fra. Die richtige ist wichtig: In einer anderen gehen Buchstaben mit Akzenten verloren.',
+  'settings.ocr.none':
+    'Hier gibt es keine Texterkennung; Scans und Fotos werden abgelehnt. Installieren Sie Tesseract und starten Sie Praxeo neu.',
+  'settings.ocr.how': 'Debian, Ubuntu:',
+  'settings.ocr.not-here':
+    'Diese Installation hat keine Texterkennung; Scans und Fotos werden abgelehnt. Lassen Sie anderswo eine laufen und fügen Sie das Ergebnis hinzu.',
   'settings.editor': 'Editor',
   'settings.editor.size': 'Schriftgröße',
   'settings.editor.wrap': 'Lange Zeilen umbrechen',

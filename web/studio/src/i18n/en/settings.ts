@@ -10,6 +10,18 @@ export const settings = {
   'settings.author': 'Author',
   'settings.author.offline':
     'Offline author: no key, no network, no cost; extracts from the source only.',
+  'settings.ocr': 'Text recognition (OCR)',
+  'settings.ocr.lead': 'Reads scans, photographs and pages of PDFs that hold no text.',
+  'settings.ocr.on': 'Recognise the text of pictures with {engine}, on this machine',
+  'settings.ocr.language': 'Language of scans',
+  'settings.ocr.automatic': 'That of the document',
+  'settings.ocr.more':
+    'Further languages are packages such as tesseract-ocr-fra. The right one matters: letters with accents are lost in another.',
+  'settings.ocr.none':
+    'There is no text recognition here, so scans and photographs are refused. Install Tesseract and start Praxeo anew.',
+  'settings.ocr.how': 'Debian, Ubuntu:',
+  'settings.ocr.not-here':
+    'This installation has no text recognition, so scans and photographs are refused. Recognise them elsewhere and add the result.',
   'settings.editor': 'Editor',
   'settings.editor.size': 'Text size',
   'settings.editor.wrap': 'Wrap long lines',
