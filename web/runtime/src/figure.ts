@@ -50,7 +50,7 @@ function enlargeable(
 }
 
 function image({ alt, width, height }: Picture, address: string): HTMLImageElement {
-  return h('img', { src: address, alt, width, height, decoding: 'async' })
+  return h('img', { src: address, alt, width, height })
 }
 
 /** Show the picture as large as it is; what does not fit is moved about in its box. */
