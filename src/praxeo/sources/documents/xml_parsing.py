@@ -15,8 +15,11 @@ TOO_DEEP = "This file nests its parts deeper than any real document does, so it 
 ENTITIES = "This file defines XML entities, as files that attack readers do, so it was refused."
 
 
-def parse_xml(data: bytes) -> Any:
-    """The root element; no entity is expanded, nothing is fetched, depth and size are bounded."""
+def parse_xml(data: bytes, *, mend: bool = True) -> Any:
+    """The root element; no entity is expanded, nothing is fetched, depth and size are bounded.
+
+    What is not well formed is mended, unless what it is for needs it whole.
+    """
     if b"<!ENTITY" in data[:100_000]:
         raise Refused("xml_bomb", ENTITIES)
     try:
@@ -24,7 +27,7 @@ def parse_xml(data: bytes) -> Any:
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
             raise Refused("too_deep", TOO_DEEP) from error
-    root = _recovered(data)
+    root = _recovered(data) if mend else None
     if root is None:
         raise Refused("damaged", DAMAGED)
     return root

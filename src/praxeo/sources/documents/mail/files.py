@@ -6,7 +6,8 @@ from functools import partial
 from urllib.parse import unquote, urldefrag, urljoin
 
 from praxeo.sources.documents.mail.message import Part, content, leaves
-from praxeo.sources.documents.pictures.named import Files, PictureFile
+from praxeo.sources.documents.pictures.named import Files
+from praxeo.sources.documents.pictures.picture_file import PictureFile
 
 
 def files_of(message: Part, page: Part) -> Files:

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.office.package import Package
-from praxeo.sources.documents.pictures.named import PictureFile, take_named
+from praxeo.sources.documents.pictures.named import take_named
+from praxeo.sources.documents.pictures.picture_file import PictureFile
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
 
 PICTURE_LIMIT_BYTES = 48 * 2**20

@@ -8,7 +8,8 @@ import zipfile
 from functools import partial
 from urllib.parse import unquote
 
-from praxeo.sources.documents.pictures.named import Files, PictureFile
+from praxeo.sources.documents.pictures.named import Files
+from praxeo.sources.documents.pictures.picture_file import PictureFile
 from praxeo.sources.documents.zip_files import read_member
 
 PICTURE_LIMIT_BYTES = 48 * 2**20

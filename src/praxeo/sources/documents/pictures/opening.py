@@ -17,11 +17,22 @@ def opened(data: bytes, crop: Crop = WHOLE) -> Image.Image:
     """The picture upright, on white, in RGB. Raises PictureUnreadable, whose message is the reason."""
     if data.startswith(GZIP):
         data = _unpacked(data)
+    data = _as_bitmap(data)
     if is_whole(crop):
         return decoded(data)
     share = 1.0 - max(0.0, crop[0]) - max(0.0, crop[2])
     picture = decoded(data, width=round(LADDER[0].width / share))
     return picture.crop(cropped_box(crop, *picture.size))
+
+
+def _as_bitmap(data: bytes) -> bytes:
+    """A drawing as a picture file that can be decoded; others as they are."""
+    from praxeo.sources.documents.pictures.metafiles import bitmap_inside, is_metafile
+    from praxeo.sources.documents.pictures.svg import drawn_svg, is_svg
+
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and is_svg(data):
+        return drawn_svg(data)
+    return bitmap_inside(data) if is_metafile(data) else data
 
 
 def _unpacked(data: bytes) -> bytes:

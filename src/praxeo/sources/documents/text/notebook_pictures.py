@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote
 
-from praxeo.sources.documents.pictures.named import Files, PictureFile
+from praxeo.sources.documents.pictures.named import Files
+from praxeo.sources.documents.pictures.picture_file import PictureFile
 
 # Best first; a cell gives the same picture in several.
 KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/svg+xml")

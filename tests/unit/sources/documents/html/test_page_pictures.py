@@ -14,7 +14,7 @@ from praxeo.sources.documents.html.image_addresses import image_addresses
 from praxeo.sources.documents.html.tree import parse_html
 from praxeo.sources.documents.pictures.archive_files import ArchiveFiles
 from praxeo.sources.documents.pictures.captions import with_captions
-from praxeo.sources.documents.pictures.named import PictureFile
+from praxeo.sources.documents.pictures.picture_file import PictureFile
 from praxeo.sources.documents.readers import read
 from tests.hostile.builders import office_files as office
 from tests.unit.sources.documents.pictures.drawn import bytes_of, drawing

@@ -10,7 +10,7 @@ import pytest
 
 from praxeo.domain.blocks import Extraction
 from praxeo.sources.documents.pictures.captions import with_captions
-from praxeo.sources.documents.pictures.named import PictureFile
+from praxeo.sources.documents.pictures.picture_file import PictureFile
 from praxeo.sources.documents.readers import read
 from praxeo.sources.documents.text.markdown import read_markdown_bytes
 from tests.unit.sources.documents.pictures.drawn import bytes_of, drawing
