@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from praxeo.domain.blocks import Extraction, ReadingWarning
-from praxeo.domain.spec import SpecDocument
+from praxeo.domain.spec import ActivityKind, Item, SpecDocument
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,6 +15,19 @@ class Authored:
 
     document: SpecDocument
     warnings: tuple[ReadingWarning, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """An item that an author found and does not show to learners, for a person to take or leave.
+
+    `source` names the rule that made it; drafts of one `group` ("" none) are one exercise together.
+    """
+
+    kind: ActivityKind
+    item: Item
+    source: str
+    group: str = ""
 
 
 class Author(Protocol):

@@ -1,57 +1,97 @@
 """The offline author: an extraction in, a spec out, with no key, no network and no chance.
 
-It reads structure first and grammar second, proposes candidate items, lets the gate drop what is
-not fit to be shown, and never pads: a source that supports little practice gets little.
+It gathers what the source marks itself, asks each fact once in the form that its evidence bears, and
+shows learners only what has been measured to be worth it. A source that supports little practice gets
+little: it is still an app to read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from praxeo.authors.offline.assembly import MOST_EXERCISES, Assembled, assembled_sections, goals_of
+from praxeo.authors.offline.boilerplate import is_scholarly
 from praxeo.authors.offline.cleaning import count_words
+from praxeo.authors.offline.drafts.sentences import sentence_drafts
+from praxeo.authors.offline.goals import goals_of
+from praxeo.authors.offline.harvest.everything import Harvest, harvest
+from praxeo.authors.offline.harvest.prose import prose_sentences
+from praxeo.authors.offline.judging import judged
+from praxeo.authors.offline.language import language_of
 from praxeo.authors.offline.material import Part
 from praxeo.authors.offline.outline import clean_title, parts_of
-from praxeo.authors.offline.phrases import phrases_for
-from praxeo.authors.offline.proposals import propose
+from praxeo.authors.offline.phrases import Phrases, phrases_for
+from praxeo.authors.offline.plan import (
+    MOST_EXERCISES,
+    PartFinder,
+    chosen_by_part,
+    cut_evenly,
+    exercises,
+    sections_of,
+)
+from praxeo.authors.offline.roles.blocks import RoledBlock, placed_blocks
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
-from praxeo.ports.authoring import Authored
+from praxeo.ports.authoring import Authored, Draft
 
-AUTHOR = "offline 1"
+AUTHOR = "offline 2"
+FEWEST_WORDS = 5  # of a source that is worth reading in an app
 LONG_SOURCE = 1_500  # words; of less nobody expects much
 FEW_PER_THOUSAND = 1.5  # exercises in a thousand words
+LOOKED_UP = ("glossary", "key", "questions")  # what stands apart from what it belongs to
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Source:
+    """A source as the author takes it in."""
+
+    title: str
+    language: str
+    phrases: Phrases
+    placed: list[RoledBlock]
+    parts: list[Part]
+    scholarly: bool
+
+    @property
+    def words(self) -> int:
+        """How many words there are to read."""
+        return sum(count_words(b.text) for part in self.parts for b in part.blocks)
+
+    def harvest(self) -> Harvest:
+        """What its structures give."""
+        return harvest(self.placed, self.language, self.phrases, scholarly=self.scholarly)
 
 
 def write(extraction: Extraction, *, name: str) -> Authored:
     """The spec of a source with what is worth knowing about it. `name` is its file name or title.
 
     The same extraction gives the same spec, in every process. Every item carries evidence, and its
-    answer stands literally in that evidence. Raises Refused("too_little_text") if the source
-    supports no practice at all.
+    answer stands literally in that evidence. A source in which nothing is sure enough to be asked is only
+    read, which a warning says. Raises Refused("too_little_text") if there is nothing to read either.
     """
-    language = extraction.metadata.language or "en"
-    phrases = phrases_for(language)
-    title = _title(extraction, name)
-    parts = parts_of(extraction.blocks, title)
-    proposals = propose(parts, language=language, phrases=phrases)
-    assembled = assembled_sections(parts, proposals, phrases)
-    sections = assembled.sections
-    if not any(section.activities for section in sections):
+    source = _taken_in(extraction, name)
+    if source.words < FEWEST_WORDS:
         raise Refused(
             "too_little_text",
             "The source has too little running text to practise with; add text or another source.",
         )
+    shown = judged(source.harvest(), (), source.language, source.phrases).shown
+    looked_up = frozenset(p.block.id for p in source.placed if p.role in LOOKED_UP)
+    whole = chosen_by_part(source.parts, shown, PartFinder(source.parts, looked_up))
+    kept = cut_evenly(whole, MOST_EXERCISES)
+    counts = sum(map(exercises, whole)), sum(map(exercises, kept))
+    sections = sections_of(source.parts, kept, source.phrases)
     document = SpecDocument(
-        title=title,
-        language=language,
+        title=source.title,
+        language=extraction.metadata.language or source.language,
         source=name,
         author=AUTHOR,
         sections=sections,
-        goals=goals_of(sections, phrases),
+        goals=goals_of(source.placed, sections, source.phrases),
+        summary="" if counts[1] else source.phrases.only_read,
     )
-    return Authored(document=document, warnings=tuple(_warnings(parts, assembled)))
+    return Authored(document=document, warnings=tuple(_warnings(source.words, *counts)))
 
 
 def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
@@ -59,23 +99,48 @@ def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
     return write(extraction, name=name).document
 
 
-def _warnings(parts: list[Part], assembled: Assembled) -> Iterator[ReadingWarning]:
+def drafts(extraction: Extraction, *, name: str) -> tuple[Draft, ...]:
+    """What the author found and did not show: made anew when asked for, the same each time."""
+    source = _taken_in(extraction, name)
+    found = source.harvest()
+    sentences = list(prose_sentences(source.placed, scholarly=source.scholarly))
+    english = source.language == "en"
+    extra = sentence_drafts(source.placed, sentences, found.concepts) if english else []
+    held = judged(found, extra, source.language, source.phrases).held
+    return tuple(Draft(kind=c.kind, item=c.item, source=c.rule, group=c.group) for c in held)
+
+
+def _taken_in(extraction: Extraction, name: str) -> _Source:
+    title = _title(extraction, name)
+    placed = placed_blocks(extraction.blocks, title)
+    language = language_of(extraction)
+    headings = [one.block.text for one in placed if one.block.kind == "heading"]
+    text = " ".join(one.block.text for one in placed if one.role == "body")
+    return _Source(
+        title=title,
+        language=language,
+        phrases=phrases_for(language),
+        placed=placed,
+        parts=parts_of(extraction.blocks, title),
+        scholarly=is_scholarly(text, headings),
+    )
+
+
+def _warnings(words: int, supported: int, held: int) -> Iterator[ReadingWarning]:
     """What a person should know who expected more practice."""
-    exercises, left_out = assembled.exercises, assembled.left_out
-    size = sum(count_words(block.text) for part in parts for block in part.practised)
-    if left_out:
+    if held < supported:
         yield ReadingWarning(
             code="practice_limited",
-            message=f"The source supports {exercises + left_out:,} exercises. An app holds {MOST_EXERCISES:,}, so the "
-            f"fullest sections were cut by {left_out:,}. Make an example of each part of the source to have them all.",
-            details={"all": exercises + left_out, "limit": MOST_EXERCISES, "left_out": left_out},
+            message=f"The source supports {supported:,} exercises. An app holds {MOST_EXERCISES:,}, so the fullest sections "
+            f"were cut by {supported - held:,}. Make an example of each part of the source to have them all.",
+            details={"all": supported, "limit": MOST_EXERCISES, "left_out": supported - held},
         )
-    elif size >= LONG_SOURCE and (assembled.plain or exercises * 1_000 < FEW_PER_THOUSAND * size):
+    elif not held or (words >= LONG_SOURCE and held * 1_000 < FEW_PER_THOUSAND * words):
         yield ReadingWarning(
             code="little_practice",
-            message=f"These {size:,} words gave {exercises:,} exercises: the offline author asks only what single sentences "
-            "state clearly. A model, or a source that explains its terms, gives more.",
-            details={"words": size, "exercises": exercises},
+            message=f"These {words:,} words gave {held:,} exercises: the offline author asks only what a source marks itself, "
+            "such as terms, lists, dates and its own questions. A model would find more in it.",
+            details={"words": words, "exercises": held},
         )
 
 

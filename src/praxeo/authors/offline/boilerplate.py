@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from praxeo.authors.offline.cleaning import even, words
 from praxeo.domain.blocks import Block
@@ -55,9 +56,12 @@ _RESEARCH_PART = re.compile(
     r"discussion|limitations|appendix|assay|preparation|ethic\w*|sampling|measurements?)\b",
     re.IGNORECASE,
 )
-_SCHOLARLY = re.compile(
-    r"\bet al\b|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\(\w[^()]{2,60},? (?:19|20)\d{2}[a-z]?\)"
+_SCHOLARLY = re.compile(r"\bet al\b|\(\w[^()]{2,60},? (?:19|20)\d{2}[a-z]?\)")
+_FOOTNOTE = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
+_PAPER = re.compile(
+    r"\b(?:methods?|methodology|results|findings|abstract|discussion)\b", re.IGNORECASE
 )
+FEWEST_PAPER_HEADINGS = 2
 FEWEST_MENU_ITEMS, LONGEST_MENU_ITEM = 15, 7  # items, words
 SCHOLARLY_CITATIONS = 4  # per 1,000 words; from there a text is a research paper
 _STUDY_REPORT = re.compile(
@@ -87,10 +91,15 @@ def reports_a_study(text: str) -> bool:
     return bool(_STUDY_REPORT.search(text))
 
 
-def is_scholarly(text: str) -> bool:
-    """Whether a text cites so often that it must be a research paper."""
+def is_scholarly(text: str, headings: Sequence[str]) -> bool:
+    """Whether a text is a research paper: it cites people often, or notes and has a paper's headings.
+
+    Footnotes alone make none: an encyclopaedia has them, too.
+    """
     size = len(text.split())
-    return size > 400 and len(_SCHOLARLY.findall(text)) * 1000 >= SCHOLARLY_CITATIONS * size
+    paper = sum(bool(_PAPER.search(heading)) for heading in headings) >= FEWEST_PAPER_HEADINGS
+    cited = len(_SCHOLARLY.findall(text)) + (len(_FOOTNOTE.findall(text)) if paper else 0)
+    return size > 400 and cited * 1000 >= SCHOLARLY_CITATIONS * size
 
 
 def is_back_matter(heading: str) -> bool:

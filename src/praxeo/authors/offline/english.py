@@ -31,8 +31,3 @@ def parse(texts: list[str]) -> Iterator[Any]:
     if pipeline is None:
         return iter(())
     return iter(pipeline.pipe(texts, batch_size=BATCH))
-
-
-def left_of(tokens: Any, root: Any) -> Any:
-    """The span of a token's whole subtree."""
-    return tokens[root.left_edge.i : root.right_edge.i + 1]

@@ -117,11 +117,6 @@ def is_term_text(text: str) -> bool:
     return not all(part.lower() in GENERIC or frequency(part) > 6.0 for part in parts)
 
 
-def is_plural(head: Any) -> bool:
-    """Whether the phrase under this head takes a plural verb."""
-    return head.tag_ in {"NNS", "NNPS"} or any(kid.dep_ == "conj" for kid in head.children)
-
-
 def is_address(doc: Any) -> bool:
     """Whether a text speaks to its reader or of its writer: "you", "your", "we"."""
     return any(t.lower_ in {"you", "your", "yours", "we", "our", "i", "my"} for t in doc)
@@ -131,13 +126,3 @@ def is_sentence(doc: Any) -> bool:
     """Whether a text is a whole sentence with subject and verb, not a phrase."""
     root = root_of(doc)
     return root is not None and child(root, "nsubj", "nsubjpass", "expl") is not None
-
-
-def is_present(doc: Any) -> bool:
-    """Whether the main verb speaks of what is so now: "binds", "are known", "can cause"."""
-    root = root_of(doc)
-    if root is None:
-        return False
-    helpers = [kid for kid in root.children if kid.dep_ in {"aux", "auxpass"}]
-    first = helpers[0] if helpers else root
-    return first.tag_ in {"VBZ", "VBP"} or first.lower_ in {"can", "must"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from praxeo.authors.offline.cleaning import even, without_citations, without_opener
+from praxeo.authors.offline.cleaning import without_citations, without_opener
 from praxeo.domain.blocks import Block
 from praxeo.domain.sentences import split_sentences
 from praxeo.domain.spec import ActivityKind, Item
@@ -37,7 +37,8 @@ class Candidate:
     `prompt` is what the learner sees before answering, `answer` what counts as right. `quote` is
     the literal text of the evidence. `rule` names the extractor. Candidates with the same `group`
     belong to one exercise (a matching of one table, the steps of one list), which `title` names.
-    Higher `score` first.
+    `subject` is the term or the question that it is about ("" for the prompt). `taken` are the blocks that
+    are practised instead of read. Higher `score` first.
     """
 
     kind: ActivityKind
@@ -49,6 +50,8 @@ class Candidate:
     score: float = 0.0
     group: str = ""
     title: str = ""
+    subject: str = ""
+    taken: tuple[str, ...] = ()
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -57,24 +60,10 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One future section: its title, the blocks to read, and the blocks that may be practised."""
+    """One future section: its title and the blocks to read."""
 
     title: str
     blocks: tuple[Block, ...]
-    practised: tuple[Block, ...]
-    headings: tuple[str, ...] = field(default=())
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Every sentence of the running text that may be practised, in order."""
-        found: list[Sentence] = []
-        topic = self.title
-        for block in self.practised:
-            if block.kind == "heading":
-                topic = even(block.text)
-            elif block.kind in ("paragraph", "list_item"):
-                found.extend(sentences_of(block, topic))
-        return tuple(found)
 
 
 def sentences_of(block: Block, topic: str = "") -> list[Sentence]:

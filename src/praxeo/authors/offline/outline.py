@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from praxeo.authors.offline.boilerplate import is_back_matter, is_navigation, is_noise
 from praxeo.authors.offline.cleaning import count_words, even
 from praxeo.authors.offline.material import Part
+from praxeo.authors.offline.roles.words import role_of_heading
 from praxeo.domain.blocks import Block
 
 SHORT_SECTION = 120  # words; a shorter one joins its neighbour
@@ -93,11 +94,14 @@ def _tree(blocks: list[Block]) -> _Node:
 
 
 def _without_back_matter(node: _Node) -> _Node:
-    kept = [
-        _without_back_matter(child)
-        for child in node.children
-        if not (child.heading and is_back_matter(child.heading.text))
-    ]
+    """Without what is for looking up. A glossary or questions below such a heading stay."""
+    kept: list[_Node] = []
+    for child in node.children:
+        own = _without_back_matter(child)
+        if not (child.heading and is_back_matter(child.heading.text)):
+            kept.append(own)
+        else:
+            kept += [c for c in own.children if c.heading and role_of_heading(c.heading.text)]
     return _Node(heading=node.heading, blocks=node.blocks, children=kept)
 
 
@@ -136,21 +140,15 @@ def _parts_of(group: list[_Node], title: str) -> list[Part]:
     name = _name(group, headings, title)
     total = sum(count_words(block.text) for block in blocks)
     count = max(1, round(total / UNBROKEN_SECTION * 1.2)) if total > UNBROKEN_SECTION else 1
-    return [
-        Part(
-            title=name,
-            blocks=tuple(piece),
-            practised=tuple(block for block in piece if not block.is_doubtful),
-        )
-        for piece in _divided(blocks, total, count)
-    ]
+    return [Part(title=name, blocks=tuple(piece)) for piece in _divided(blocks, total, count)]
 
 
 def _name(group: list[_Node], headings: list[Block], title: str) -> str:
-    """The first heading that has text of its own; the document's title if there is none."""
-    for node in group:
-        if node.heading and node.heading in headings and (node.blocks or node.children):
-            return clean_title(node.heading.text)
+    """The first heading of a subject that has text of its own; the document's title if there is none."""
+    telling = [node.heading for node in group if node.heading and (node.blocks or node.children)]
+    subjects = [heading for heading in telling if not role_of_heading(heading.text)]
+    if subjects or telling:
+        return clean_title((subjects or telling)[0].text)
     return clean_title(headings[0].text) if headings else title
 
 
@@ -176,5 +174,5 @@ def _numbered(parts: list[Part]) -> list[Part]:
         seen[part.title] = seen.get(part.title, 0) + 1
         number = seen[part.title]
         name = part.title if number == 1 else f"{part.title} ({number})"
-        result.append(Part(title=name, blocks=part.blocks, practised=part.practised))
+        result.append(Part(title=name, blocks=part.blocks))
     return result

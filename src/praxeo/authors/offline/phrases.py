@@ -20,13 +20,16 @@ class Phrases:
     concept_map: str
     recall: str
     stands_for: str
-    main_point: str
-    about_term: str
     which_is: str
     list_of: str
     goal_term: str
     table_value: str
     part: str
+    only_read: str
+
+    def is_which(self, question: str) -> bool:
+        """Whether a question is one for the term of a meaning."""
+        return question.startswith(self.which_is.partition("{")[0])
 
     def title(self, kind: str) -> str:
         """The title of an activity of that kind."""
@@ -45,13 +48,12 @@ ENGLISH = Phrases(
     concept_map="How it hangs together",
     recall="From memory",
     stands_for="What does “{0}” stand for?",
-    main_point="Without looking back: what do you remember from “{0}”?",
-    about_term="Without looking back: how does the source define {0}?",
     which_is="Which of these fits the description “{0}”?",
     list_of="Complete from memory: {0}",
     goal_term="Explain what {0} means.",
     table_value="Complete the entry{3}: {2} “{0}” – {1}?",
     part="{0} (part {1})",
+    only_read="This source marks nothing that can be asked with certainty, so it is here to be read. A language model would find more to practise in it.",
 )
 GERMAN = Phrases(
     terms="Wichtige Begriffe",
@@ -65,13 +67,12 @@ GERMAN = Phrases(
     concept_map="Wie alles zusammenhängt",
     recall="Aus dem Gedächtnis",
     stands_for="Wofür steht „{0}“?",
-    main_point="Ohne nachzusehen: Was weißt du noch aus „{0}“?",
-    about_term="Ohne nachzusehen: Wie erklärt die Quelle „{0}“?",
     which_is="Worauf passt die Beschreibung „{0}“?",
     list_of="Ergänze aus dem Gedächtnis: {0}",
     goal_term="Erklären, was „{0}“ bedeutet.",
     table_value="Ergänze den Eintrag{3}: {2} „{0}“ – {1}?",
     part="{0} (Teil {1})",
+    only_read="Diese Quelle hebt nichts hervor, was sich sicher abfragen lässt; sie steht hier zum Lesen. Ein Sprachmodell fände mehr zum Üben darin.",
 )
 FRENCH = Phrases(
     terms="Mots clés",
@@ -85,13 +86,12 @@ FRENCH = Phrases(
     concept_map="Comment tout se tient",
     recall="De mémoire",
     stands_for="Que signifie « {0} » ?",
-    main_point="Sans regarder : que retenez-vous de « {0} » ?",
-    about_term="Sans regarder : comment la source définit-elle « {0} » ?",
     which_is="À quoi correspond la description « {0} » ?",
     list_of="Complétez de mémoire : {0}",
     goal_term="Expliquer ce que signifie « {0} ».",
     table_value="Complétez la ligne{3} : {2} « {0} » – {1} ?",
     part="{0} (partie {1})",
+    only_read="Cette source ne met rien en évidence qui puisse être demandé avec certitude ; elle est ici pour être lue. Un modèle de langue y trouverait davantage à exercer.",
 )
 SPANISH = Phrases(
     terms="Términos clave",
@@ -105,15 +105,33 @@ SPANISH = Phrases(
     concept_map="Cómo se relaciona todo",
     recall="De memoria",
     stands_for="¿Qué significa «{0}»?",
-    main_point="Sin mirar: ¿qué recuerdas de «{0}»?",
-    about_term="Sin mirar: ¿cómo define la fuente «{0}»?",
     which_is="¿A qué corresponde la descripción «{0}»?",
     list_of="Completa de memoria: {0}",
     goal_term="Explicar qué significa «{0}».",
     table_value="Completa la entrada{3}: {2} «{0}» – {1}",
     part="{0} (parte {1})",
+    only_read="Esta fuente no destaca nada que se pueda preguntar con seguridad; está aquí para leerla. Un modelo de lenguaje encontraría más para practicar.",
 )
-_BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+ARABIC = Phrases(
+    terms="المصطلحات الأساسية",
+    flashcards="للحفظ",
+    cloze="املأ الفراغ",
+    choice="اختبر نفسك",
+    matching="صِل كل عنصر بما يناسبه",
+    ordering="رتّب الخطوات",
+    timeline="ماذا حدث ومتى؟",
+    cause_effect="السبب والنتيجة",
+    concept_map="كيف تترابط الأفكار",
+    recall="من الذاكرة",
+    stands_for="إلامَ يرمز «{0}»؟",
+    which_is="ما الذي ينطبق عليه الوصف «{0}»؟",
+    list_of="أكمل من الذاكرة: {0}",
+    goal_term="شرح معنى «{0}».",
+    table_value="أكمل{3}: {2} «{0}» – {1}",
+    part="{0} (الجزء {1})",
+    only_read="لا يبرز هذا النص ما يمكن السؤال عنه بيقين، فهو هنا للقراءة. قد يجد نموذج لغوي فيه ما يُتدرّب عليه.",
+)
+_BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "ar": ARABIC}
 
 
 def phrases_for(language: str) -> Phrases:

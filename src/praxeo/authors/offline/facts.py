@@ -1,0 +1,91 @@
+"""One fact is asked once: what two items have in common, and which of them goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from praxeo.authors.offline.cleaning import key
+from praxeo.authors.offline.lexicon import GENERIC, word_set
+from praxeo.authors.offline.material import Candidate
+from praxeo.domain.spec import WHOLE_KINDS
+
+SAME_STATEMENT = 0.7  # of the words of the shorter one, where both are of one subject
+SAME_ANSWER = 0.5  # of the words of the shorter question, where the answers are one
+SAME_SENTENCE = 0.5  # of the words, where both stand in one sentence
+FEWEST_WORDS = 3  # that an overlap is worth something
+
+
+class AskedFacts:
+    """What is asked already. The first to ask a fact keeps it, so the best come first."""
+
+    def __init__(self) -> None:
+        self._asked: list[_Fact] = []
+
+    def note(self, candidates: Iterable[Candidate]) -> None:
+        """Take these as asked, whatever they have in common."""
+        self._asked += map(_Fact, candidates)
+
+    def admit(self, candidate: Candidate) -> bool:
+        """Whether the fact is new; if so it is noted. Items of one exercise never repeat each other."""
+        fact = _Fact(candidate)
+        if any(fact.repeats(other) for other in self._asked):
+            return False
+        self._asked.append(fact)
+        return True
+
+
+class _Fact:
+    """A candidate as sets of the stems that say something."""
+
+    def __init__(self, candidate: Candidate) -> None:
+        self.answer_key = key(candidate.answer)
+        whole = candidate.kind in WHOLE_KINDS
+        asked = candidate.subject or candidate.prompt
+        self.subject_key = key(f"{asked} {candidate.answer}" if whole else asked)
+        self.answer = _content(candidate.answer)
+        self.prompt = _content(candidate.prompt)
+        self.all = self.answer | self.prompt
+        self.places = frozenset(candidate.evidence)
+        self.group = candidate.group if whole else ""
+
+    def repeats(self, other: _Fact) -> bool:
+        """Whether both ask one fact, whichever way round."""
+        if self.group and self.group == other.group:
+            return False
+        if self.subject_key == other.subject_key:
+            return True
+        if self.answer_key == other.answer_key and _overlap(self.prompt, other.prompt) >= SAME_ANSWER:  # fmt: skip
+            return True
+        if self.answer_key == other.subject_key or other.answer_key == self.subject_key:
+            return _overlap(self.all, other.all) >= SAME_ANSWER
+        if self.places & other.places and _overlap(self.answer, other.all) >= SAME_SENTENCE:
+            return True
+        if self._names(other) or other._names(self):
+            return _overlap(self.answer, other.answer) >= SAME_STATEMENT
+        return _overlap(self.all, other.all) >= 0.85
+
+    def _names(self, other: _Fact) -> bool:
+        """Whether this one's question names the other's subject."""
+        subject = frozenset(other.subject_key.split())
+        return bool(subject) and subject <= self.prompt | frozenset(self.subject_key.split())
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(
+        w[:7] for w in key(text).split() if len(w) > 2 and w not in GENERIC and w not in _EMPTY
+    )
+
+
+_EMPTY = word_set(
+    """the and for with that which what from are was were this these those its their into when where who how why does not
+    der die das dem den des ein eine einer eines und oder von mit für auf aus bei ist sind wird werden als auch wie
+    les une est sont dans par pour que qui sur avec los las una con del"""
+)
+
+
+def _overlap(one: Iterable[str], two: Iterable[str]) -> float:
+    left, right = frozenset(one), frozenset(two)
+    least = min(len(left), len(right))
+    if least < FEWEST_WORDS:
+        return float(bool(left and right) and (left <= right or right <= left))
+    return len(left & right) / least

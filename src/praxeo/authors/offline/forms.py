@@ -1,0 +1,62 @@
+"""The form of a definition: a choice where three siblings stand beside its term, else a card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from praxeo.authors.offline.cleaning import capital
+from praxeo.authors.offline.concepts import Definition
+from praxeo.authors.offline.material import Candidate
+from praxeo.authors.offline.phrases import Phrases
+from praxeo.authors.offline.siblings import gives_away, is_code, siblings_of
+from praxeo.domain.spec import Choice, Term
+
+
+def definition_candidates(concepts: Sequence[Definition], phrases: Phrases) -> list[list[Candidate]]:  # fmt: skip
+    """For each concept its forms, the best first."""
+    found = []
+    for definition in concepts:
+        siblings = (
+            []
+            if gives_away(definition.term, definition.meaning)
+            else siblings_of(definition, concepts)
+        )
+        choice = [_choice(definition, siblings, phrases)] if siblings else []
+        found.append([*choice, _term(definition)])
+    return found  # fmt: skip
+
+
+def _term(definition: Definition) -> Candidate:
+    return Candidate(
+        kind="terms",
+        item=Term(term=definition.term, definition=definition.meaning, evidence=definition.references),
+        prompt=definition.term,
+        answer=definition.meaning,
+        quote=definition.sentence.text,
+        rule=definition.rule,
+        subject=definition.term,
+    )  # fmt: skip
+
+
+def _choice(definition: Definition, siblings: list[Definition], phrases: Phrases) -> Candidate:
+    """ "Which of these fits …?" with the terms of its siblings as wrong options."""
+    question = phrases.which_is.format(definition.meaning)
+    return Candidate(
+        kind="choice",
+        item=Choice(
+            question=question,
+            answer=_shown(definition),
+            distractors=tuple(map(_shown, siblings)),
+            evidence=definition.references,
+        ),
+        prompt=question,
+        answer=definition.term,
+        quote=definition.sentence.text,
+        rule=definition.rule,
+        subject=definition.term,
+    )
+
+
+def _shown(definition: Definition) -> str:
+    """Options all begin with a capital, so that their case gives nothing away; code stays code."""
+    return definition.term if is_code(definition) else capital(definition.term)

@@ -1,0 +1,58 @@
+"""What a learner will be able to do: as the source says it, else the first term of each section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from praxeo.authors.offline.cleaning import capital, count_words
+from praxeo.authors.offline.material import sentences_of
+from praxeo.authors.offline.phrases import Phrases
+from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.domain.spec import Choice, Goal, Section, Term
+
+MOST_GOALS = 8
+LONGEST_GOAL, SHORTEST_GOAL = 30, 2  # words
+
+_LEAD = re.compile(
+    r":$|\bable to$|^(?:after|by the end|in this|nach|après|al final)\b.*:?$", re.IGNORECASE
+)
+
+
+def goals_of(
+    placed: Sequence[RoledBlock], sections: Sequence[Section], phrases: Phrases
+) -> tuple[Goal, ...]:
+    """The goals of the source, shared out over it if there are many; of one without, its terms."""
+    stated = list(_stated(placed))
+    if stated:
+        step = -(-len(stated) // MOST_GOALS)
+        return tuple(stated[::step])
+    return tuple(_of_terms(sections, phrases))[:MOST_GOALS]
+
+
+def _stated(placed: Sequence[RoledBlock]) -> Iterator[Goal]:
+    seen: set[str] = set()
+    for one in placed:
+        if one.role != "goals" or one.block.kind not in ("list_item", "paragraph"):
+            continue
+        own = sentences_of(one.block)
+        text = own[0].prompt.rstrip(" ;,") if own else ""
+        if _LEAD.search(text) or not SHORTEST_GOAL <= count_words(text) <= LONGEST_GOAL:
+            continue
+        if one.block.kind == "list_item" and text.lower() not in seen:
+            seen.add(text.lower())
+            yield Goal(text=capital(text), evidence=(own[0].reference,))
+
+
+def _of_terms(sections: Sequence[Section], phrases: Phrases) -> Iterator[Goal]:
+    for section in sections:
+        items = [item for activity in section.activities for item in activity.items]
+        term = next((i for i in items if isinstance(i, Term)), None)
+        if term is not None:
+            yield Goal(text=phrases.goal_term.format(term.term), evidence=term.evidence)
+            continue
+        choice = next(
+            (i for i in items if isinstance(i, Choice) and phrases.is_which(i.question)), None
+        )
+        if choice is not None:
+            yield Goal(text=phrases.goal_term.format(choice.answer), evidence=choice.evidence)

@@ -1,0 +1,124 @@
+"""Headings that ask ("What is a vaccine?") with the answer that the text below them gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from praxeo.authors.offline.boilerplate import is_practisable
+from praxeo.authors.offline.cleaning import count_words, even, key, without_citations
+from praxeo.authors.offline.material import Candidate, Sentence, sentences_of
+from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.domain.blocks import Block
+from praxeo.domain.spec import Card
+
+SHORTEST_QUESTION = 4  # words
+FEWEST_MEMBERS, MOST_MEMBERS = 2, 8
+LONGEST_MEMBER = 8  # words
+
+_NOT_A_QUESTION = re.compile(
+    r"^(?:ever|ready|did you|do you|want|need|looking|have you|so|still|got|where (?:did|do|to) (?:it|we|you)|what[’']?s next|"
+    r"why not|sound|are you|should (?:i|you)|can (?:i|we)|what (?:should|do|can) (?:i|you|we)|how (?:do|can|should) (?:i|we)|"
+    r"when should|who are we|why (?:choose|us|use|trust))\b|\b(?:this|these|that|those|it|they|we|us|our|my)\b(?! (?:take|cost|mean|matter|difficult|cheaper|hard|easy|possible|necessary|worth|better|safe))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:[A-Z]?[\d.]*\d[.)]?|[A-Z][.)])\s+")
+_ASKS_FOR_LIST = re.compile(
+    r"^(?:what|which)\s(?:are|were|\w+\s(?:are|is|can|do|does|should))\b", re.IGNORECASE
+)
+_ASKS_WHY = re.compile(r"^why\b", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:because|since|due to|owing to)\b", re.IGNORECASE)
+_ASKS_WHAT = re.compile(r"^what\s(?:is|was)\s(?:an?\s|the\s)?(?P<what>[^?]+)\?$", re.IGNORECASE)
+_EVASIVE = re.compile(
+    r"^(?:there (?:are|is)|you (?:can|may|might|should)|it depends|as (?:a|an|the|we|you)|if you|when it comes|the answer|"
+    r"in this|the following|here|unfortunately|unlike|many people|most people|some people|we[’' ]|let|before|great question)\b",
+    re.IGNORECASE,
+)
+
+
+def heading_questions(placed: Sequence[RoledBlock]) -> list[Candidate]:
+    """Recall cards for the headings that ask what the text below them answers."""
+    found = []
+    for index, one in enumerate(placed[:-1]):
+        if one.block.kind != "heading" or one.role in ("key", "references") or not _asks(one.block):
+            continue
+        question = _question(one.block)
+        following = tuple(p.block for p in placed[index + 1 : index + 2 + MOST_MEMBERS])
+        made = _members(question, following)
+        made = made or _first_sentence(question, sentences_of(following[0], question))
+        found += [made] if made else []
+    return found
+
+
+def _question(block: Block) -> str:
+    """A heading without its number ("A.1", "3)") and without a lead such as "Introduction -- "."""
+    return re.sub(r"^(?:.{1,40}\s(?:--|–|—)\s)", "", _NUMBER.sub("", even(block.text)))
+
+
+def _asks(block: Block) -> bool:
+    question = _question(block)
+    if not question.endswith(("?", "？")) or len(question.split()) < SHORTEST_QUESTION:
+        return False
+    return not _NOT_A_QUESTION.search(question)
+
+
+def _members(question: str, following: tuple[Block, ...]) -> Candidate | None:
+    """ "What are the parts of a cell?" answered by the short items of the list below."""
+    if not _ASKS_FOR_LIST.match(question):
+        return None
+    items: list[Block] = []
+    for block in following[1 if following[0].kind == "paragraph" else 0 :]:
+        if block.kind != "list_item":
+            break
+        items.append(block)
+    names = [_name(item) for item in items]
+    if not FEWEST_MEMBERS <= len(items) <= MOST_MEMBERS or not all(names):
+        return None
+    evidence = tuple(f"{item.id}.1" for item in items)
+    back = "; ".join(names)
+    return Candidate(
+        kind="recall",
+        item=Card(front=question, back=back, evidence=evidence),
+        prompt=question,
+        answer=back,
+        quote=" ".join(item.text for item in items),
+        rule="heading_list",
+        score=2.6,
+    )
+
+
+def _name(item: Block) -> str:
+    own = sentences_of(item)
+    first = own[0].prompt if own else ""
+    name = without_citations(re.split(r":\s|\s[–—-]\s", first, maxsplit=1)[0]).rstrip(" .;,")
+    return name if 1 <= count_words(name) <= LONGEST_MEMBER else ""
+
+
+def _first_sentence(question: str, sentences: list[Sentence]) -> Candidate | None:
+    if (
+        not sentences
+        or sentences[0].block.kind != "paragraph"
+        or not is_practisable(sentences[0].text)
+    ):
+        return None
+    answer = sentences[0]
+    if _EVASIVE.match(answer.prompt) or answer.prompt.endswith((":", "?")):
+        return None
+    what = _ASKS_WHAT.match(question)
+    reason = _ASKS_WHY.match(question) and _REASON.search(answer.prompt)
+    if not (what or reason):  # of "how" and "how much" one sentence says but a part
+        return None
+    shared = set(key(question).split()) & set(key(answer.prompt).split())
+    if not any(len(word) > 3 for word in shared):
+        return None
+    if what and key(what["what"]).split()[-1] not in key(answer.prompt).split()[:12]:
+        return None
+    return Candidate(
+        kind="recall",
+        item=Card(front=question, back=answer.prompt, evidence=(answer.reference,)),
+        prompt=question,
+        answer=answer.prompt,
+        quote=answer.text,
+        rule="heading_question",
+        score=2.5,
+    )

@@ -1,0 +1,120 @@
+"""Counted sets: "The three kinds of rock are …" with exactly three members, in a sentence or in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.harvest.lists import SourceList, name_of
+from praxeo.authors.offline.material import Candidate, Sentence, sentences_of
+from praxeo.authors.offline.phrases import Phrases
+from praxeo.domain.spec import Card
+
+FEWEST, MOST = 2, 8  # members
+LONGEST_MEMBER = 12  # words
+LONGEST_FRONT = 20  # words
+
+_COUNT = {
+    word: number
+    for number, words in {
+        2: "two zwei deux dos", 3: "three drei trois tres", 4: "four vier quatre cuatro", 5: "five fünf cinq cinco",
+        6: "six sechs seis", 7: "seven sieben sept siete", 8: "eight acht huit ocho",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_WORDS = "|".join(_COUNT)
+_SAYS_COUNT = re.compile(rf"\b(?P<count>{_WORDS}|[2-8])\s+(?P<what>[^\W\d]\w*(?:\s\w+){{0,7}})", re.IGNORECASE)  # fmt: skip
+_LINK = re.compile(
+    r":\s+|\s(?:are|were|sind|waren|lauten|heißen|sont|étaient|son|eran)(?: the following| folgende| les suivants?)?:?\s+",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r",?\s+(?:and|und|sowie|et|y|e)\s+|[,;]\s+|\s*\(?\b[1-8i]+[.)]\s+", re.IGNORECASE
+)
+_THERE_ARE = re.compile(r"^(?:there (?:are|were)|es gibt|il y a|existen|hay)\b", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"\b(?:of|in|for|to|that|which|der|des|von|bei|im|de|du|des|d['’]\w+|del)\b|-", re.IGNORECASE
+)
+_LOOSE = re.compile(
+    r"\b(?:it|its|they|them|we|our|you|your|this|these|sie|wir|ils|elles|nous|vous)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:following|folgende\w*|will be|returned|our|we|you|your|it|its|they|one or|fold|up to|at least|about|these|those|this|following (?:\w+ )?(?:example|figure|table)|diese|jene|ces|estos|estas|year|years|time|times|ago|percent|"
+    r"page|pages|reason why|main reasons|next|last|first|other|jahre?n?|tage?n?|mal|ans|fois|años|veces)\b",
+    re.IGNORECASE,
+)
+
+
+def counted_in_sentence(sentence: Sentence, phrases: Phrases) -> Iterator[Candidate]:
+    """A sentence that counts what it then lists, if the numbers agree."""
+    text = sentence.prompt
+    count = _SAYS_COUNT.search(text)
+    start = text.find(":", count.end()) if count else -1
+    link = _LINK.search(text, max(start, count.end("count"))) if count else None
+    if (
+        not count
+        or not link
+        or count.start() > 60
+        or count_words(text[: link.end()]) > LONGEST_FRONT
+    ):
+        return
+    front = text[: link.end()].strip().rstrip(":")
+    members = [even(m) for m in _SPLIT.split(text[link.end() :].rstrip(" .")) if m and m.strip()]
+    if len(members) != number_of(count["count"]) or _POINTS.search(front):
+        return
+    if not _stands_alone(front, count.end("count")) or _LOOSE.search(" ; ".join(members)):
+        return
+    if all(1 <= count_words(m) <= LONGEST_MEMBER for m in members) and _telling(members):
+        yield _candidate(f"{front} …", members, sentence.text, (sentence.reference,), phrases)
+
+
+def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidate]:
+    """A list whose lead, or heading, says how many it has: name them from memory."""
+    lead, items = source_list.lead, source_list.items
+    if lead is None or not FEWEST <= len(items) <= MOST or source_list.role in ("questions", "key"):
+        return
+    last = sentences_of(lead)[-1] if lead.text.strip() else None
+    if last is None or lead.kind not in ("paragraph", "heading") or last.prompt.endswith("?"):
+        return
+    count = _SAYS_COUNT.search(last.prompt)
+    names = [name_of(item) for item in items]
+    if not count or number_of(count["count"]) != len(items) or not all(names):
+        return
+    if _POINTS.search(last.prompt) or count_words(last.prompt) > LONGEST_FRONT:
+        return
+    if not _stands_alone(last.prompt, count.end("count")):
+        return
+    evidence = (last.reference, *source_list.evidence)
+    quote = " ".join([last.text, *(item.text for item in items)])
+    yield _candidate(last.prompt.rstrip(" :."), names, quote, evidence, phrases)
+
+
+def number_of(word: str) -> int:
+    """The number that a counting word stands for."""
+    return int(word) if word.isdigit() else _COUNT[word.lower()]
+
+
+def _stands_alone(front: str, after: int) -> bool:
+    """Whether a lead says of what there are so many: "There are two main types" does not."""
+    return not _THERE_ARE.match(front) or bool(_OF_WHAT.search(front[after:]))
+
+
+def _telling(members: list[str]) -> bool:
+    return all(any(c.isalpha() for c in m) for m in members) and len(set(members)) == len(members)
+
+
+def _candidate(
+    front: str, members: list[str], quote: str, evidence: tuple[str, ...], phrases: Phrases
+) -> Candidate:
+    question, back = phrases.list_of.format(f"“{front}”"), "; ".join(members)
+    return Candidate(
+        kind="flashcards",
+        item=Card(front=question, back=back, evidence=evidence),
+        prompt=question,
+        answer=back,
+        quote=quote,
+        rule="counted",
+        subject=front,
+    )

@@ -1,0 +1,129 @@
+"""Dates: lists of them, tables of them, and sentences that begin or end with one; for timelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from praxeo.authors.offline.cleaning import capital, count_words, even, without_citations, words
+from praxeo.authors.offline.harvest.tables import rows_of
+from praxeo.authors.offline.lexicon import MONTHS
+from praxeo.authors.offline.material import Candidate, Sentence, sentences_of
+from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.domain.spec import Event
+
+LONGEST_EVENT, SHORTEST_EVENT = 28, 3  # words
+FEWEST_EVENTS, MOST_EVENTS = 3, 8
+ALL_MONTHS = (
+    f"{MONTHS}|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
+    "octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
+_ERA = r"(?:\s?(?:BCE?|B\.C\.(?:E\.)?|AD|CE|v\. ?Chr\.|n\. ?Chr\.|av\. J\.-C\.|a\. ?C\.))?"
+_DATE = rf"(?:(?:\d{{1,2}}\.?\s)?(?:de\s)?(?:{ALL_MONTHS})(?:\s\d{{1,2}},)?\s(?:de\s)?)?(?:AD\s)?(?:1\d{{3}}|20[0-3]\d|\d{{2,4}}(?=\s?(?:B\.?C|[vn]\. ?Chr|a[vp]\. J|AD|CE)))(?:\s?[–-]\s?(?:1\d{{3}}|20[0-3]\d|\d\d))?{_ERA}"
+_LISTED = re.compile(
+    rf"^(?P<when>{_DATE}|[1-9]\d{{2,3}})\s*(?::|\s[–—-]|[–—]|\|)\s+(?P<text>\S.+)$"
+)
+_LEADING = re.compile(rf"^(?:In|On|En|Em)\s(?P<when>{_DATE}),\s(?P<text>\w.+)$")
+_LOOSE_LEADING = re.compile(rf"^(?:In|On)\s(?P<when>{_DATE})\s(?P<text>(?:the\s)?[A-Z].+)$")
+_TRAILING = re.compile(rf"^(?P<text>.+?)\s(?:in|on)\s(?P<when>{_DATE})\.?$")
+_PAST = re.compile(
+    r"\b(?:was|were|had|became|began|made|won|led|took|built|wrote|found|gave|fell|rose|came|went|died|\w+ed|sent|put|set|met|held|"
+    r"lost|left|saw|grew|drew|struck|broke|spread|fought|fut|est|a|ont|sont|[a-zé]+(?:it|ent|e)|fue|[a-zá]+(?:ó|aron|ieron))\b"
+)
+_YEARS = re.compile(r"\b(?:1\d{3}|20[0-3]\d)\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dated:
+    """An event as the source tells it, with the number it sorts by. `listed`: it stands in a list of dates."""
+
+    when: str
+    text: str
+    order: tuple[int, int, int]
+    sentence: Sentence
+    listed: bool = False
+
+
+def dated_in(one: RoledBlock) -> Iterator[Dated]:
+    """The events of a block: of a table row by row, of a list item as a whole, else sentence by sentence."""
+    block = one.block
+    if block.kind == "table":
+        for line, row in enumerate(rows_of(block), 1):
+            text = f"{even(row[0])} | {even(row[1])}" if len(row) == 2 else ""
+            yield from _listed(
+                Sentence(block=block, number=line, start=0, text=text, topic=one.topic)
+            )
+    elif block.kind in ("list_item", "paragraph"):
+        own = sentences_of(block, one.topic)
+        listed = list(_listed(own[0])) if own else []
+        yield from listed or (event for sentence in own if (event := _told(sentence)))
+
+
+def _listed(sentence: Sentence) -> Iterator[Dated]:
+    match = _LISTED.match(without_citations(sentence.text))
+    if match and count_words(match["text"]) >= SHORTEST_EVENT - 1:
+        yield _dated(match, sentence, listed=True)
+
+
+def _told(sentence: Sentence) -> Dated | None:
+    text = sentence.prompt
+    match = _LEADING.match(text) or _LOOSE_LEADING.match(text) or _TRAILING.match(text)
+    if match is None or len(_YEARS.findall(text)) > 1 or not _PAST.search(match["text"]):
+        return None
+    return _dated(match, sentence) if len(words(match["text"])) > SHORTEST_EVENT else None
+
+
+def _dated(match: re.Match[str], sentence: Sentence, *, listed: bool = False) -> Dated:
+    when = match["when"].strip()
+    text = capital(match["text"].rstrip(" .;,"))
+    return Dated(when=when, text=text, order=_order(when), sentence=sentence, listed=listed)
+
+
+def timelines(events: Iterable[Dated]) -> Iterator[Candidate]:
+    """The events of one section as timelines of a few each; of several at the same time only the first."""
+    by_time: dict[tuple[int, int, int], Dated] = {}
+    for event in events:
+        if count_words(event.text) <= LONGEST_EVENT:
+            by_time.setdefault(event.order, event)
+    years = [event.order[0] for event in by_time.values()]
+    kept = [e for e in by_time.values() if e.order[1] or years.count(e.order[0]) == 1]
+    kept.sort(key=lambda event: event.order)
+    for run in _shared_out(kept):
+        yield from (_candidate(event, f"timeline {run[0].sentence.reference}") for event in run)
+
+
+def _shared_out(events: Sequence[Dated]) -> Iterator[Sequence[Dated]]:
+    """Runs of nearly equal length, none too long, in order of time."""
+    if len(events) >= FEWEST_EVENTS:
+        count = -(-len(events) // MOST_EVENTS)
+        for number in range(count):
+            yield events[number * len(events) // count : (number + 1) * len(events) // count]
+
+
+def _candidate(event: Dated, group: str) -> Candidate:
+    return Candidate(
+        kind="timeline",
+        item=Event(when=event.when, text=event.text, evidence=(event.sentence.reference,)),
+        prompt=event.text,
+        answer=event.text,
+        quote=event.sentence.text,
+        rule="date_list" if event.listed else "date_event",
+        group=group,
+    )
+
+
+def _order(when: str) -> tuple[int, int, int]:
+    years = re.findall(r"\d{3,4}", when) or re.findall(r"\d{2}", when)
+    year = int(years[0])
+    if re.search(r"B\.?C|v\. ?Chr|av\. J|a\. ?C", when):
+        year = -year
+    months = [name.lower() for name in ALL_MONTHS.split("|")]
+    found = next((n for n, name in enumerate(months) if name in when.lower().split()), None)
+    day = re.search(r"\b\d{1,2}\b(?!\d)", when)
+    month = _MONTH_OF[found] if found is not None else 0
+    return year, month, int(day[0]) if day and month else 0
+
+
+# Where each name of ALL_MONTHS stands in the year.
+_MONTH_OF = (*range(1, 13), 1, 2, 3, 5, 6, 7, 10, 12, *range(1, 13), *range(1, 13))

@@ -1,0 +1,112 @@
+"""A line that is a term with its meaning: "Term: meaning", "Term – meaning", "**Term** meaning"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from praxeo.authors.offline.cleaning import count_words, even, without_citations
+from praxeo.domain.blocks import Block
+from praxeo.domain.sentences import split_sentences
+
+LONGEST_TERM = 8  # words
+LONGEST_MEANING = 45  # words; a further sentence may not make it longer
+SHORTEST_MEANING = 2  # words
+ENOUGH = 6  # words of a meaning after which no further sentence is taken
+
+_MARK = re.compile(r"\s*(?::|\s[–—-]|[–—]|\s=|\s?→|\s?::|\t)\s+")
+_SAID = re.compile(
+    r"(?:term|begriff|terme|mot|término)\s*:\s*(?P<term>[^:]{2,60}?)[\s;,.]+(?:meaning|definition|bedeutung|erklärung|définition|signification|"
+    r"significado|definición)\s*:\s*(?P<meaning>\S)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[a-z]\)|[•‣◦*-])\s+")
+_GRAMMAR = re.compile(
+    r"\s*\((?:n|v|adj|adv|pl|sg|noun|verb|adjective|plural|singular|m|f|mask|fem|nt|der|die|das|pl\. [\w ]+|plural:? [\w ]+)\.?\)\s*$",
+    re.IGNORECASE,
+)
+_ARTICLE = r"(?:an?|the|der|die|das|eine?|une?|les?|la|el|los|las)"
+_COPULA = r"is|are|was|were|refers? to|means?|ist|sind|bezeichnet|bezeichnen|bedeutet|est|sont|désigne|es|son|significa"
+_QUOTES = "*_`“”„«»\"' "
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A term with its meaning, as they stand in one block. `first` and `last` are sentence numbers."""
+
+    term: str
+    meaning: str
+    first: int
+    last: int
+    text: str
+    bold: bool = False
+    code: bool = False
+
+
+def entry_of(block: Block, *, bare: bool = False) -> Entry | None:
+    """The entry that a block is. With `bare` a bold term needs no mark before its meaning."""
+    text = block.text
+    if said := _SAID.match(text):
+        return _with_meaning(
+            block, even(said["term"]), said.start("meaning"), bold=True, code=False
+        )
+    start = number.end() if (number := _NUMBER.match(text)) else 0
+    lead = next((m for m in block.marks if m.start <= start + 1 and m.style in ("strong", "code", "emphasis")), None)  # fmt: skip
+    strong = lead is not None and lead.style != "emphasis"
+    found = _MARK.search(text, lead.end - 1 if strong and lead else start)
+    if strong and lead and (not found or found.start() > lead.end + 24):
+        if not bare and text[lead.end - 1 : lead.end] not in ".:":
+            return None
+        cut, after = lead.end, lead.end
+    elif found:
+        cut, after = found.start(), found.end()
+    else:
+        return None
+    term = _GRAMMAR.sub("", even(text[start:cut])).rstrip(" .:").strip(_QUOTES)
+    if not term or count_words(term) > LONGEST_TERM or re.search(r"[.!?;](?:\s|$)", term):
+        return None
+    return _with_meaning(block, term, after, bold=strong, code=bool(lead and lead.style == "code"))
+
+
+def _with_meaning(block: Block, term: str, after: int, *, bold: bool, code: bool) -> Entry | None:
+    spans = split_sentences(block.text)
+    first = next((n for n, (_, end) in enumerate(spans, 1) if end > 0), 1)
+    meaning, last = "", 0
+    for number, (_, end) in enumerate(spans, 1):
+        if end <= after:
+            continue
+        longer = tidy(block.text[after:end])
+        if meaning and count_words(longer) > LONGEST_MEANING:
+            break
+        meaning, last = without_copula(term, longer), number
+        if count_words(longer) >= ENOUGH:
+            break
+    if not last or count_words(meaning) < SHORTEST_MEANING:
+        return None
+    return Entry(
+        term=term,
+        meaning=meaning,
+        first=first,
+        last=last,
+        text=block.text[: spans[last - 1][1]],
+        bold=bold,
+        code=code,
+    )
+
+
+def without_copula(term: str, meaning: str) -> str:
+    """A meaning that says its term again ("An isotope is an atom …") from its noun phrase on."""
+    stem = re.escape(even(term)[: max(4, len(term) - 2)])
+    again = re.match(
+        rf"(?:{_ARTICLE}\s|l['’])?{stem}\w{{0,4}}(?:\s\([^()]*\))?,?\s(?:{_COPULA})\s(?=\S)",
+        meaning,
+        re.IGNORECASE,
+    )
+    rest = meaning[again.end() :] if again else ""
+    return rest if count_words(rest) >= ENOUGH // 2 else meaning
+
+
+def tidy(text: str) -> str:
+    """A meaning without citations, the mark before it and the stop behind it."""
+    text = without_citations(text).strip(" \t:–—-=→")
+    return text if re.search(r"[.!?…]\s+\S", text[:-1]) else text.rstrip(" .;,")

@@ -1,0 +1,111 @@
+"""All that the structures of a source give: definitions, and items that are what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
+
+from praxeo.authors.offline import english
+from praxeo.authors.offline.concepts import Definition, concepts_of
+from praxeo.authors.offline.families import genus_of
+from praxeo.authors.offline.harvest.abbreviations import abbreviations_in, count_uses
+from praxeo.authors.offline.harvest.asked_headings import heading_questions
+from praxeo.authors.offline.harvest.code import code_facts, ordered_lines, printed_values
+from praxeo.authors.offline.harvest.counted_sets import counted_in_sentence, counted_list
+from praxeo.authors.offline.harvest.dates import Dated, dated_in, timelines
+from praxeo.authors.offline.harvest.decks import deck_cards
+from praxeo.authors.offline.harvest.glossary import glossary_definitions, saying_what
+from praxeo.authors.offline.harvest.keyed import keyed_questions
+from praxeo.authors.offline.harvest.labels import label_definitions
+from praxeo.authors.offline.harvest.lists import lists_of
+from praxeo.authors.offline.harvest.procedures import ordered_steps
+from praxeo.authors.offline.harvest.prose import prose_definitions, prose_sentences
+from praxeo.authors.offline.harvest.tables import grids_of, table_facts, table_pairs
+from praxeo.authors.offline.harvest.term_tables import table_definitions
+from praxeo.authors.offline.material import Candidate
+from praxeo.authors.offline.phrases import Phrases
+from praxeo.authors.offline.roles.blocks import RoledBlock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Harvest:
+    """The concepts of a source, and the candidates that its structures are."""
+
+    concepts: list[Definition]
+    candidates: list[Candidate]
+
+
+def harvest(placed: Sequence[RoledBlock], language: str, phrases: Phrases, *, scholarly: bool) -> Harvest:  # fmt: skip
+    """Everything that the source marks, best sources first. `language` is a primary tag such as "de"."""
+    definitions = [
+        *saying_what(list(glossary_definitions(placed)), language),
+        *table_definitions(placed),
+        *label_definitions(placed, language),
+        *prose_definitions(placed, language, scholarly=scholarly),
+    ]
+    candidates = deck_cards(placed) + keyed_questions(placed)
+    candidates += _from_lists(placed, phrases)
+    candidates += _from_tables(placed, phrases, {d.sentence.block.id for d in definitions})
+    candidates += _from_dates(placed)
+    candidates += heading_questions(placed)
+    candidates += _from_sentences(placed, language, phrases, scholarly=scholarly)
+    concepts = concepts_of(definitions)
+    return Harvest(
+        concepts=_with_genus(concepts) if language == "en" else concepts, candidates=candidates
+    )
+
+
+def _with_genus(concepts: list[Definition]) -> list[Definition]:
+    """The concepts with the head nouns of their meanings, which tell what may stand beside them."""
+    docs = english.parse([concept.meaning for concept in concepts])
+    return [
+        replace(c, genus=c.genus or genus_of(doc)) for c, doc in zip_longest(concepts, docs) if c
+    ]
+
+
+def _from_lists(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidate]:
+    found: list[Candidate] = []
+    for source_list in lists_of(placed):
+        if source_list.role in ("body", "summary"):
+            found += ordered_steps(source_list)
+            found += counted_list(source_list, phrases)
+    return found
+
+
+def _from_tables(
+    placed: Sequence[RoledBlock], phrases: Phrases, taken: set[str]
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    for grid in grids_of(placed):
+        if grid.block.id not in taken:
+            found += table_pairs(grid, phrases) + table_facts(grid, phrases)
+    return found
+
+
+def _from_dates(placed: Sequence[RoledBlock]) -> list[Candidate]:
+    """Timelines, one or more for each heading."""
+    body = [one for one in placed if one.role in ("body", "summary", "dates")]
+    found: list[Candidate] = []
+    for _, under in groupby(body, key=lambda one: (one.above, one.topic)):
+        events: list[Dated] = [event for one in under for event in dated_in(one)]
+        found += timelines(events)
+    return found
+
+
+def _from_sentences(
+    placed: Sequence[RoledBlock], language: str, phrases: Phrases, *, scholarly: bool
+) -> list[Candidate]:
+    sentences = list(prose_sentences(placed, scholarly=scholarly))
+    uses = count_uses(" ".join(one.block.text for one in placed))
+    found: list[Candidate] = []
+    for sentence in sentences:
+        found += counted_in_sentence(sentence, phrases)
+        found += abbreviations_in(sentence, uses, phrases)
+        if language == "en":
+            found += code_facts(sentence)
+    if language == "en":
+        for one in placed:
+            if one.block.kind == "code" and one.role == "body":
+                found += printed_values(one.block) + ordered_lines(one.block)
+    return found

@@ -1,0 +1,142 @@
+"""Glossaries in whatever layout they have: lists, bold paragraphs, two blocks, small headings, tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from praxeo.authors.offline import english
+from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.concepts import Definition
+from praxeo.authors.offline.grammar import is_sentence, root_of
+from praxeo.authors.offline.harvest.entries import (
+    LONGEST_TERM,
+    Entry,
+    entry_of,
+    tidy,
+    without_copula,
+)
+from praxeo.authors.offline.language import is_in
+from praxeo.authors.offline.material import Sentence, sentences_of
+from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.domain.blocks import Block
+
+LONGEST_LONE_TERM = 6  # words of a line that is a term alone
+_TALK = re.compile(r"^(?:see|siehe|voir|véase|s\.|vgl\.|cf\.|→)\s|:$", re.IGNORECASE)
+_DEFINING = frozenset(
+    [
+        "be",
+        "refer",
+        "mean",
+        "denote",
+        "indicate",
+        "represent",
+        "stand",
+        "describe",
+        "define",
+        "consist",
+        "state",
+        "hold",
+        "occur",
+        "measure",
+        "name",
+        "call",
+        "say",
+        "allow",
+        "use",
+    ]
+)
+_NO_TERM = re.compile(
+    r"[\d\W_]+|(?:term|word|begriff|mot|término)s?|(?:figure|fig\.|table|abb(?:ildung|\.)|tabelle|tableau|tabla|box)\W*\d.*",
+    re.IGNORECASE,
+)
+
+
+def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
+    """Every entry of every glossary of a source: whatever stands there with a meaning is a term."""
+    lone: RoledBlock | None = None
+    bold = _bold_ones(placed)
+    for one in placed:
+        if one.role != "glossary" or one.block.kind in ("table", "code", "caption"):
+            lone = None
+            continue
+        if one.block.kind != "heading" and (entry := entry_of(one.block, bare=True)):
+            if _fit(entry.term, entry.meaning) and (entry.bold or one.topic not in bold):
+                yield definition_of(entry, one)
+        elif lone is not None and one.block.kind != "heading":
+            yield from _of_two(lone, one)
+        lone = one if _is_lone(one.block) and one.topic else None
+
+
+def _bold_ones(placed: Sequence[RoledBlock]) -> set[str]:
+    """The glossaries whose terms are printed bold: what has a colon there and is not bold goes on about a term."""
+    sizes: Counter[tuple[str, bool]] = Counter()
+    for one in placed:
+        entry = entry_of(one.block, bare=True) if one.role == "glossary" else None
+        if entry:
+            sizes[one.topic, entry.bold] += 1
+    return {topic for topic, bold in sizes if bold and sizes[topic, True] >= sizes[topic, False]}
+
+
+def saying_what(definitions: list[Definition], language: str) -> list[Definition]:
+    """Those in the source's language that are no whole sentence about something else. `language` e.g. "de"."""
+    fit = [d for d in definitions if is_in(d.meaning, language)]
+    if language != "en":
+        return fit
+    docs = english.parse([definition.meaning for definition in fit])
+    return [d for d, doc in zip_longest(fit, docs) if d and (doc is None or _defines(doc))]
+
+
+def _defines(doc: Any) -> bool:
+    root = root_of(doc)
+    whole = doc.text[:1].isupper() and is_sentence(doc)
+    return not whole or root is None or root.lemma_.lower() in _DEFINING
+
+
+def definition_of(entry: Entry, one: RoledBlock, rule: str = "glossary") -> Definition:
+    """What an entry says, with the sentences that hold it as evidence."""
+    text = entry.text if entry.first == 1 else entry.meaning
+    return Definition(
+        term=entry.term.removesuffix("¶").strip(),
+        meaning=entry.meaning,
+        sentence=Sentence(block=one.block, number=entry.first, start=0, text=text, topic=one.topic),
+        rule=rule,
+        plural=entry.term.endswith("s") and not entry.term.endswith(("ss", "us", "is")),
+        proper=sum(word[:1].isupper() for word in entry.term.split()) > 1,
+        source_list=one.topic,
+    )
+
+
+def _of_two(lone: RoledBlock, one: RoledBlock) -> Iterator[Definition]:
+    """A term on a line of its own and its meaning below it."""
+    own = sentences_of(one.block, one.topic)
+    term, meaning = even(lone.block.text).rstrip(" .:"), tidy(own[0].text) if own else ""
+    meaning = without_copula(term, meaning)
+    if own and _fit(term, meaning) and count_words(meaning) >= 3:
+        yield Definition(
+            term=term,
+            meaning=meaning,
+            sentence=own[0],
+            rule="glossary",
+            plural=term.endswith("s") and not term.endswith(("ss", "us", "is")),
+            source_list=one.topic,
+            also=(f"{lone.block.id}.1",),
+        )
+
+
+def _is_lone(block: Block) -> bool:
+    if not 1 <= count_words(block.text) <= LONGEST_LONE_TERM:
+        return False
+    bold = any(m.style == "strong" and m.end - m.start >= len(block.text) - 2 for m in block.marks)
+    return block.kind == "heading" or bold
+
+
+def _fit(term: str, meaning: str) -> bool:
+    return (
+        count_words(term) <= LONGEST_TERM
+        and not _NO_TERM.fullmatch(term)
+        and not _TALK.search(meaning)
+    )

@@ -1,0 +1,142 @@
+"""The source's own questions with their keys, as items; one without a sure key becomes none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from praxeo.authors.offline.cleaning import count_words, even, key
+from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, best_key
+from praxeo.authors.offline.harvest.options import LETTERS, Option
+from praxeo.authors.offline.harvest.own_questions import OwnQuestion, asked_questions
+from praxeo.authors.offline.material import Candidate
+from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.domain.spec import Card, Choice
+
+LONGEST_ANSWER = 70  # words
+FEWEST_DISTRACTORS = 2
+
+_LETTER = re.compile(r"^\(?([A-Ha-h]|\d)(?:[.):]|\s[–-])?(?:\s+(?P<rest>\S.*))?$")
+_NO_ANSWER = re.compile(r"\b(?:answers?|responses?) (?:will|may|can) vary\b|\bindividual(?:le)? (?:answers|antwort)", re.IGNORECASE)  # fmt: skip
+_ALL = re.compile(r"^(?:all|both|none|neither|alle|keine|beide|toutes|aucune|todas|ninguna)\b.*|.*\b[A-D] (?:and|und|et|y|or) [A-D]\b.*", re.IGNORECASE)  # fmt: skip
+
+
+def keyed_questions(placed: Sequence[RoledBlock]) -> list[Candidate]:
+    """Choices and cards from the questions of a source whose right answer it tells itself."""
+    keys = answer_keys(placed)
+    found: list[Candidate] = []
+    for path, group in groupby(asked_questions(placed), key=lambda asked: asked.path):
+        asked = list(group)
+        _look_up(asked, best_key(keys, path, _open_numbers(asked)))
+        found += [made for one in asked if (made := _item(one))]
+    return found
+
+
+def _open_numbers(asked: list[OwnQuestion]) -> list[str]:
+    return [one.number for one in asked if not one.told]
+
+
+def _look_up(asked: list[OwnQuestion], answers: AnswerKey | None) -> None:
+    """Give each question its answer from the key, if every letter of the key fits its question."""
+    if answers is None:
+        return
+    numbers = _open_numbers(asked)
+    if len(set(numbers)) != len(numbers):
+        return
+    open_ones = [one for one in asked if not one.told and one.number in answers.answers]
+    for one in open_ones:
+        told = answers.answers[one.number].text
+        if len(told) == 1 and LETTERS.find(told.upper()) >= len(one.options):
+            return
+    for one in open_ones:
+        answer = answers.answers[one.number]
+        one.tell(answer.text, answer.reference, answer.quote)
+
+
+def _item(asked: OwnQuestion) -> Candidate | None:
+    if not (asked.set_apart or asked.opened or asked.text.endswith(("?", "؟", "？", "_"))):
+        return None
+    if len(asked.options) > FEWEST_DISTRACTORS:
+        return _choice(asked)
+    if asked.options:  # true or false: two options are no choice in an app, so it is told
+        right = _right_option(asked)
+        return _card(asked, right.text, (right.block.id,)) if right else None
+    told = even(asked.told)
+    if not told or (_LETTER.match(told) and len(told) <= 2) or _NO_ANSWER.search(told):
+        return None
+    return _card(asked, told) if count_words(told) <= LONGEST_ANSWER else None
+
+
+def _right_option(asked: OwnQuestion) -> Option | None:
+    """The one option that the key or a mark names; None where none or several are."""
+    told = even(asked.told).rstrip(" .")
+    if told:
+        named = [o for o in asked.options if key(o.text) == key(told)]
+        letter = _LETTER.match(told)
+        if not named and letter:
+            place = int(letter[1]) - 1 if letter[1].isdigit() else LETTERS.find(letter[1].upper())
+            named = asked.options[place : place + 1] if place >= 0 else []
+            rest = letter["rest"]
+            if named and rest and len(told) > 2 and not _same_words(rest, named[0].text):
+                named = []
+        return named[0] if len(named) == 1 else None
+    marked = [o for o in asked.options if o.right]
+    if not marked and asked.set_apart:
+        marked = [o for o in asked.options if o.bold]
+    return marked[0] if len(marked) == 1 else None
+
+
+def _same_words(told: str, option: str) -> bool:
+    """Whether what a key says beside the letter is the option, or an explanation in whole sentences."""
+    return key(option) in key(told) or key(told) in key(option) or count_words(told) > 6
+
+
+def _choice(asked: OwnQuestion) -> Candidate | None:
+    right = _right_option(asked)
+    if right is None or _ALL.fullmatch(right.text):
+        return None
+    wrong = [o.text for o in asked.options if o is not right and not _ALL.fullmatch(o.text)]
+    names = {key(text) for text in (right.text, *wrong)}
+    if len(wrong) < FEWEST_DISTRACTORS or len(names) != len(wrong) + 1:
+        return None
+    evidence = _evidence(asked, (right.block.id,))
+    return Candidate(
+        kind="choice",
+        item=Choice(question=asked.text, answer=right.text, distractors=tuple(wrong), evidence=evidence),
+        prompt=asked.text,
+        answer=right.text,
+        quote=_quote(asked, right),
+        rule="own_choice",
+        subject=asked.text,
+        taken=_taken(asked),
+    )  # fmt: skip
+
+
+def _card(asked: OwnQuestion, back: str, also: tuple[str, ...] = ()) -> Candidate:
+    evidence = _evidence(asked, also)
+    return Candidate(
+        kind="flashcards",
+        item=Card(front=asked.text, back=back, evidence=evidence),
+        prompt=asked.text,
+        answer=back,
+        quote=" ".join([asked.block.text, *(o.block.text for o in asked.options), asked.quote]),
+        rule="own_question",
+        subject=asked.text,
+        taken=_taken(asked),
+    )
+
+
+def _taken(asked: OwnQuestion) -> tuple[str, ...]:
+    """The blocks that hold the question, its options and its answer."""
+    told = (asked.reference,) if asked.reference else ()
+    return (asked.block.id, *(option.block.id for option in asked.options), *told)
+
+
+def _evidence(asked: OwnQuestion, also: tuple[str, ...]) -> tuple[str, ...]:
+    told = (asked.reference,) if asked.reference else ()
+    return tuple(dict.fromkeys((asked.block.id, *also, *told)))
+
+
+def _quote(asked: OwnQuestion, right: Option) -> str:
+    return " ".join([asked.block.text, right.block.text, asked.quote])

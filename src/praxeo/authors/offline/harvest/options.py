@@ -1,0 +1,76 @@
+"""The options of a question: in a list, one a paragraph, or all in one line; and which one is marked right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from praxeo.authors.offline.cleaning import even
+from praxeo.domain.blocks import Block
+
+FEWEST_INLINE = 3
+LETTERS = "ABCDEFGH"
+LONGEST_OPTION = 40  # words
+
+_LETTER = re.compile(r"^[*✓✔]?\s*[(\[]?([A-Ha-h])[.):\]]\s+(?=\S)")
+_INLINE = re.compile(r"(?:(?<=\s)|^)\(?([A-Ha-h])[.)]\s+")
+_RIGHT = re.compile(
+    r"^\s*(?:\*|✓|✔|✅|\[[xX]\]|☑|☒)\s*|\s*(?:\*|✓|✔|✅|\((?:correct|right|richtig|korrekt|juste|correcto|correcta|bonne réponse)\)|←.*)\s*$",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(r"^\s*(?:\[ ?\]|☐|✗|✘|❌)\s*|\s*(?:\((?:wrong|incorrect|falsch|faux|incorrecto)\)|✗|✘|❌)\s*$", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One option as the source has it; `right` where it is marked so there, `bold` where it is printed bold."""
+
+    letter: str
+    text: str
+    block: Block
+    right: bool = False
+    bold: bool = False
+
+
+def letter_of(text: str) -> str:
+    """The letter that a line begins with as an option ("b) …"), "" for none."""
+    found = _LETTER.match(text)
+    return found[1].upper() if found else ""
+
+
+def option_of(block: Block, place: int) -> Option | None:
+    """A block as the option at that place (from 0): a list item, or a paragraph with the next letter."""
+    if place >= len(LETTERS):
+        return None
+    text = even(block.text)
+    letter = letter_of(text) or letter_of(f"{block.number} x")
+    if letter and letter != LETTERS[place]:
+        return None
+    if not letter and block.kind != "list_item":
+        return None
+    bare = text[found.end() :] if (found := _LETTER.match(text)) else text
+    shown = _WRONG.sub("", _RIGHT.sub("", bare)).strip()
+    if not shown or len(shown.split()) > LONGEST_OPTION:
+        return None
+    bold = any(m.style == "strong" and m.end - m.start >= len(shown) - 1 for m in block.marks)
+    marked = bool(_RIGHT.search(bare) or text.startswith(("*", "✓", "✔")))
+    return Option(letter=LETTERS[place], text=shown, block=block, right=marked, bold=bold)
+
+
+def inline_options(text: str, block: Block) -> tuple[str, list[Option]]:
+    """The question and its options where all stand in one block: "Which …? a) … b) … c) …"."""
+    marks = list(_INLINE.finditer(text))
+    first = next((n for n, mark in enumerate(marks) if mark[1].upper() == "A"), None)
+    if first is None:
+        return text, []
+    run = [m for m, letter in zip(marks[first:], LETTERS, strict=False) if m[1].upper() == letter]
+    if len(run) < FEWEST_INLINE or len(run) != len(marks) - first:
+        return text, []
+    ends = [mark.start() for mark in run[1:]] + [len(text)]
+    options = []
+    for place, (mark, end) in enumerate(zip(run, ends, strict=True)):
+        bare = text[mark.end() : end].strip(" ;,")
+        shown = _WRONG.sub("", _RIGHT.sub("", bare)).strip()
+        right = bool(_RIGHT.search(bare))
+        options.append(Option(letter=LETTERS[place], text=shown, block=block, right=right))
+    return text[: run[0].start()].strip(), options

@@ -1,0 +1,77 @@
+"""Definitions in German, French and Spanish prose, by the plainest of forms: "Die Osmose ist die Bewegung …"."""
+
+from __future__ import annotations
+
+import re
+
+from praxeo.authors.offline.cleaning import even, key
+from praxeo.authors.offline.concepts import Definition
+from praxeo.authors.offline.lexicon import word_set
+from praxeo.authors.offline.material import Sentence
+
+SHORTEST_MEANING, LONGEST_MEANING = 4, 34  # words
+
+_NOUN = r"(?:[a-zäöüß]+(?:e|er|es|en)\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:der|des|von)\s[A-ZÄÖÜ]\w+)?"
+_WORDS = r"[\w’'-]+(?:\s(?!est\b|sont\b|es\b|son\b)[\w’'-]+){0,3}?"
+_FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "de": (
+        ("means", re.compile(rf"^Unter\s(?:(?:ein|d)e[mnr]\s)?(?P<term>{_NOUN})\sversteht\sman\s(?P<meaning>.+)$")),
+        ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\sbezeichnet\sman\s(?P<meaning>.+)$")),
+        ("is_a", re.compile(
+            rf"^(?:(?:Der|Die|Das|Eine?)\s)?(?P<term>{_NOUN})(?:\s\([^()]*\))?\s(?:ist|sind|bezeichnet|bezeichnen)\s"
+            r"(?P<meaning>(?:eine?n?|de[rnms]|die|das)\s.+)$")),
+    ),
+    "fr": (
+        ("means", re.compile(rf"^On\s(?:appelle|nomme)\s(?P<term>{_WORDS}),?\s(?P<meaning>(?:une?|les?|la|l['’]|tout\w*)\s?.+)$")),
+        ("is_a", re.compile(
+            rf"^(?:(?:Les?|La|Une?)\s|L['’])(?P<term>{_WORDS})\s(?:est|sont|désigne|désignent)\s"
+            r"(?P<meaning>(?:une?|les?|la|des)\s.+|l['’]\w.+)$")),
+    ),
+    "es": (
+        ("means", re.compile(rf"^Se\s(?:llama|denomina|conoce\scomo)\s(?P<term>{_WORDS})\sa\s(?P<meaning>.+)$")),
+        ("is_a", re.compile(rf"^(?:El|La|Los|Las|Una?)\s(?P<term>{_WORDS})\s(?:es|son)\s(?P<meaning>(?:una?|el|la|los|las)\s.+)$")),
+    ),
+}  # fmt: skip
+_NOT_SO = re.compile(
+    r"\b(?:nicht|kein\w*|nie|mehr als|wohl|oft|meist|auch|jedoch|ne|n['’]\w+|pas|plus|no|nunca|ya|tampoco|"
+    r"dies\w*|jene\w*|hier|dort|damals|solch\w*|obige\w*|folgende\w*|wir|uns\w*|man kann|"
+    r"ce|cet|cette|ces|cela|ici|nous|notre|vous|este|esta|estos|esto|eso|aquí|nosotros)\b",
+    re.IGNORECASE,
+)
+_TELLS_APART = re.compile(
+    r"\b(?:der|die|das|dem|den|des|deren|dessen|von|vom|zwischen|aus|durch|mit|für|zur|zum|in|im|bei|"
+    r"qui|que|dont|où|de|du|des|par|pour|entre|à|en|cuy\w+|del|por|para|con|quienes?)\b|\bd['’]",
+)
+_NO_TERM = word_set(
+    """ziel ergebnis problem grund folge vorteil nachteil frage ursache beispiel idee aufgabe lösung unterschied hauptstadt
+    kern punkt fall zweck schritt regel sache mensch leute stadt text kapitel buch autor antwort thema wort satz besonderheit
+    problème but objectif raison résultat exemple question idée cause conséquence avantage solution différence chapitre livre
+    auteur homme ville texte point premier première problema meta objetivo razón resultado ejemplo pregunta causa ventaja solución
+    diferencia capítulo libro autor hombre ciudad texto"""
+)
+_CLAUSE_END = re.compile(
+    r"; | – | — |: |, (?:aber|doch|denn|weil|sodass|obwohl|während|mais|car|bien que|tandis|pero|porque|aunque)\b"
+)
+
+
+def plain_definition(sentence: Sentence, language: str) -> Definition | None:
+    """The definition that a sentence is, in "de", "fr" or "es"; None for any other sentence or language."""
+    for rule, form in _FORMS.get(language, ()):
+        match = form.match(even(sentence.prompt))
+        if match is None:
+            continue
+        term, meaning = match["term"].strip(' „“«»"'), _cut(match["meaning"])
+        if key(term).split()[-1] in _NO_TERM or _NOT_SO.search(f"{term} {meaning}"):
+            return None
+        if not SHORTEST_MEANING <= len(meaning.split()) <= LONGEST_MEANING:
+            return None
+        if not _TELLS_APART.search(meaning.partition(" ")[2]):
+            return None
+        marked = key(term) in {key(sentence.block.text[m.start : m.end]) for m in sentence.block.marks if m.style == "strong"}  # fmt: skip
+        return Definition(term=term, meaning=meaning, sentence=sentence, rule="marked" if marked else rule)  # fmt: skip
+    return None
+
+
+def _cut(meaning: str) -> str:
+    end = _CLAUSE_END.search(meaning)
+    return (meaning[: end.start()] if end else meaning).rstrip(" .")

@@ -1,0 +1,76 @@
+"""Procedures: numbered lists that tell how something is done or happens, to be put in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from praxeo.authors.offline.cleaning import count_words
+from praxeo.authors.offline.harvest.lists import SourceList
+from praxeo.authors.offline.lexicon import points_elsewhere
+from praxeo.authors.offline.material import Candidate, sentences_of
+from praxeo.domain.blocks import Block
+from praxeo.domain.spec import Step
+
+FEWEST_STEPS, MOST_STEPS = 3, 9
+LONGEST_STEP = 22  # words
+
+_ORDERED = re.compile(
+    r"\b(?:steps?|how to|procedure|process|instructions?|stages?|phases?|sequence|directions|recipe|method|workflow|"
+    r"follow|in order|install|set ?up|getting started|cycle|works?|schritte?n?|anleitung|ablauf|vorgehen|verfahren|phasen|stadien|"
+    r"reihenfolge|kreislauf|étapes?|procédure|démarche|déroulement|pasos?|procedimiento|etapas?|fases|proceso|ciclo)\b|"
+    r"مراحل|المراحل|خطوات|الخطوات",
+    re.IGNORECASE,
+)
+_UNORDERED = re.compile(
+    r"\b(?:tips|ways|reasons|best|top|trends|ideas|mistakes|things|tools|benefits|types|kinds|examples|questions|objectives|"
+    r"references|rules|principles|factors|advantages|myths|facts|contents|goals|features|tipps|gründe|arten|vorteile|regeln|"
+    r"beispiele|ziele|fehler|conseils|raisons|types|sortes|avantages|règles|consejos|razones|tipos|ventajas|reglas)\b",
+    re.IGNORECASE,
+)
+# A step that says its own place in the order leaves nothing to find out.
+_TELLS_PLACE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|finally|lastly|last|next|step \d|then|begin|start by|zuerst|zunächst|dann|danach|"
+    r"schließlich|zuletzt|d['’]abord|ensuite|puis|enfin|primero|luego|después|finalmente)\b",
+    re.IGNORECASE,
+)
+
+
+def ordered_steps(source_list: SourceList) -> list[Candidate]:
+    """The steps of a numbered list under a heading or a line that says that they are steps."""
+    items = source_list.items
+    lead = source_list.lead.text if source_list.lead else ""
+    if not FEWEST_STEPS <= len(items) <= MOST_STEPS or not all(item.number for item in items):
+        return []
+    if not _ORDERED.search(f"{source_list.topic} {lead}") or lead.rstrip().endswith(("?", "؟")):
+        return []
+    if _UNORDERED.search(lead or source_list.topic) or source_list.nested:
+        return []
+    steps = [_step(item) for item in items]
+    texts = [text for text, _ in steps]
+    if not all(texts) or len({text.lower() for text in texts}) != len(texts):
+        return []
+    return [] if any(map(_TELLS_PLACE.search, texts)) else _candidates(items, steps)
+
+
+def _candidates(items: Sequence[Block], steps: list[tuple[str, str]]) -> list[Candidate]:
+    return [
+        Candidate(
+            kind="ordering",
+            item=Step(text=text, evidence=(reference,)),
+            prompt=text,
+            answer=text,
+            quote=item.text,
+            rule="numbered_steps",
+            group=f"steps {items[0].id}",
+        )
+        for (text, reference), item in zip(steps, items, strict=True)
+    ]
+
+
+def _step(item: Block) -> tuple[str, str]:
+    own = sentences_of(item)
+    text = own[0].prompt.rstrip(" .:;") if own else ""
+    if not 2 <= count_words(text) <= LONGEST_STEP or points_elsewhere(text):
+        return "", ""
+    return text, own[0].reference

@@ -1,0 +1,65 @@
+"""Tables that are glossaries: "Term | Meaning", "Begriff | Erklärung", and those of two columns in a glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.concepts import Definition
+from praxeo.authors.offline.harvest.decks import is_deck
+from praxeo.authors.offline.harvest.entries import LONGEST_TERM, tidy, without_copula
+from praxeo.authors.offline.harvest.tables import rows_of
+from praxeo.authors.offline.material import Sentence
+from praxeo.authors.offline.roles.blocks import RoledBlock
+
+SHORTEST_MEANING = 2  # words
+
+_TERM = re.compile(
+    r"(?:key )?(?:term|word|concept|vocabulary|name|front|(?:fach)?begriff|wort|vorderseite|terme|mot|notion|"
+    r"término|concepto|palabra|termine|المصطلح|الكلمة)s?",
+    re.IGNORECASE,
+)
+_MEANING = re.compile(
+    r"(?:meaning|definition|description|explanation|back|bedeutung|erklärung|beschreibung|rückseite|"
+    r"définition|signification|explication|definición|significado|explicación|definizione|المعنى|التعريف)s?",
+    re.IGNORECASE,
+)
+
+
+def table_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
+    """The rows of tables whose heads say so, and of tables of two columns in a glossary."""
+    for one, rows in _tables(placed):
+        head = [_without_dots(cell) for cell in rows[0]]
+        named = _TERM.fullmatch(head[0]) and _MEANING.fullmatch(head[1])
+        if not (named or (one.role == "glossary" and len(head) == 2)):
+            continue
+        for line, row in enumerate(rows, 1):
+            term, meaning = even(row[0]), without_copula(row[0], tidy(row[1]))
+            if (named and line == 1) or not 1 <= count_words(term) <= LONGEST_TERM:
+                continue
+            if count_words(meaning) >= SHORTEST_MEANING:
+                yield Definition(
+                    term=term,
+                    meaning=meaning,
+                    sentence=_row(one, line),
+                    rule="term_table",
+                    plural=term.endswith("s") and not term.endswith(("ss", "us", "is")),
+                    source_list=one.topic,
+                )
+
+
+def _tables(placed: Sequence[RoledBlock]) -> Iterator[tuple[RoledBlock, list[tuple[str, ...]]]]:
+    for one in placed:
+        rows = rows_of(one.block) if one.block.kind == "table" and not is_deck(one.block) else []
+        if len(rows) >= 2 and len(rows[0]) >= 2:
+            yield one, rows
+
+
+def _row(one: RoledBlock, line: int) -> Sentence:
+    text = one.block.text.split("\n")[line - 1]
+    return Sentence(block=one.block, number=line, start=0, text=text, topic=one.topic)
+
+
+def _without_dots(cell: str) -> str:
+    return even(cell).strip(" :.*")

@@ -1,0 +1,55 @@
+"""From what was harvested to what is shown: sense, the gate, and each fact once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from praxeo.authors.offline.facts import AskedFacts
+from praxeo.authors.offline.forms import definition_candidates
+from praxeo.authors.offline.gate import is_admitted
+from praxeo.authors.offline.harvest import decks
+from praxeo.authors.offline.harvest.everything import Harvest
+from praxeo.authors.offline.material import Candidate
+from praxeo.authors.offline.phrases import Phrases
+from praxeo.authors.offline.plan import OWN
+from praxeo.authors.offline.sense.checks import examine
+
+
+@dataclass(kw_only=True)
+class Judged:
+    """What learners may see, and what makes sense but is held back for a person to judge."""
+
+    shown: list[Candidate] = field(default_factory=list)
+    held: list[Candidate] = field(default_factory=list)
+
+
+def judged(found: Harvest, extra: Iterable[Candidate], language: str, phrases: Phrases) -> Judged:
+    """Every fact in the best form that is admitted, or among the held back. `extra` comes last.
+
+    Cards of a deck are taken as they are: somebody wrote them to be asked.
+    """
+    asked = AskedFacts()
+    given = [candidate for candidate in found.candidates if candidate.rule == decks.RULE]
+    result = Judged(shown=given)
+    asked.note(given)
+    waiting: list[Candidate] = []
+    for forms in _by_worth(found, extra, phrases):
+        sound = [form for form in forms if not examine(form)]
+        best = next((form for form in sound if is_admitted(form, language)), None)
+        if best is None:
+            waiting += sound[:1]
+        elif asked.admit(best):
+            result.shown.append(best)
+    result.held = [candidate for candidate in waiting if asked.admit(candidate)]
+    return result
+
+
+def _by_worth(
+    found: Harvest, extra: Iterable[Candidate], phrases: Phrases
+) -> Iterator[list[Candidate]]:
+    """The source's own questions before its terms, these before all else: the first to ask a fact keeps it."""
+    yield from ([c] for c in found.candidates if c.rule in OWN)
+    yield from definition_candidates(found.concepts, phrases)
+    yield from ([c] for c in found.candidates if c.rule not in OWN | {decks.RULE})
+    yield from ([c] for c in extra)

@@ -1,0 +1,42 @@
+"""The language that the author works in: as it was read, else by its smallest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from praxeo.authors.offline.lexicon import word_set
+from praxeo.domain.blocks import Extraction
+
+SAMPLE = 2_000  # characters of text that are looked at where a source is too short for the reader to tell
+FEWEST_HITS = 2
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+_SMALL = {
+    "en": word_set("the and of is are in to that which with for from by an"),
+    "de": word_set("der die das und ist sind von mit ein eine einer den dem des wird durch für"),
+    "fr": word_set("le la les et est des du une un dans qui par pour sont au"),
+    "es": word_set("el los las y es del una un en que por para con son se"),
+}
+
+
+def is_in(text: str, language: str) -> bool:
+    """Whether a text may be in that language: no other known one has clearly more of its small words."""
+    uses = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    hits = {tongue: sum(uses[word] for word in small) for tongue, small in _SMALL.items()}
+    own = hits.get(language, 0)
+    return language not in hits or max(hits.values()) < max(2 * own, own + FEWEST_HITS + 1)
+
+
+def language_of(extraction: Extraction) -> str:
+    """The primary tag, such as "de"; "en" where nothing tells."""
+    stated = extraction.metadata.language.split("-")[0].lower()
+    if stated:
+        return stated
+    text = " ".join(block.text for block in extraction.blocks)[:SAMPLE].lower()
+    if len(_ARABIC.findall(text)) * 2 > len(text):
+        return "ar"
+    uses = Counter(re.findall(r"[^\W\d_]+", text))
+    hits = {tongue: sum(uses[word] for word in small) for tongue, small in _SMALL.items()}
+    best = max(hits, key=lambda tongue: hits[tongue])
+    return best if hits[best] >= FEWEST_HITS else "en"

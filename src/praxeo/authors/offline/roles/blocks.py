@@ -1,0 +1,82 @@
+"""The blocks of a source with their roles: a heading gives its role to all below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from praxeo.authors.offline.cleaning import even
+from praxeo.authors.offline.roles.words import Role, role_of_heading
+from praxeo.domain.blocks import Block
+
+LONGEST_UNDERSTOOD = 4  # words of a paragraph that stands in for a heading
+
+_GOALS_LEAD = re.compile(
+    r"\b(?:you (?:will|should) (?:be able|learn|know|understand)|students (?:will|should) be able)\b.*:$|"
+    r"\b(?:können|sollten?|werden) (?:sie|die studierenden|die lernenden|schüler\w*)\b.*:$|"
+    r"\bvous (?:serez capables?|saurez|apprendrez)\b.*:$|\b(?:serás capaz|podrás|aprenderás)\b.*:$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoledBlock:
+    """A block, what it is there for, the heading it stands under, and the headings above that."""
+
+    block: Block
+    index: int
+    role: Role = "body"
+    topic: str = ""
+    above: tuple[str, ...] = ()
+
+
+def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
+    """Every block with its role, in reading order. `title` is the source's: it may be a glossary as a whole.
+
+    A role ends at the next heading that is as high or names a role of its own; "Glossary" inside
+    the references is a glossary. A short bold paragraph that says no more than such a heading counts as one.
+    """
+    placed: list[RoledBlock] = []
+    whole = role_of_heading(title)
+    path: list[tuple[int, str, Role]] = (
+        [(0, title, whole)] if whole and whole != "references" else []
+    )
+    for index, block in enumerate(blocks):
+        said = _said(block)
+        if said is not None:
+            level = max(block.level, 1) if block.kind == "heading" else 7
+            while path and path[-1][0] >= level:
+                path.pop()
+            own = role_of_heading(said)
+            above = path[-1][2] if path else "body"
+            path.append((level, said, own or above))
+        role: Role = path[-1][2] if path else "body"
+        before = placed[-1].block if placed else None
+        if block.kind == "list_item" and before and _leads_to_goals(before, placed):
+            role = "goals"
+        if block.is_doubtful:
+            role = "references"  # what was read with doubt is there to be looked at
+        topic = path[-1][1] if path else ""
+        above_it = tuple(text for _, text, _ in path[:-1])
+        placed.append(RoledBlock(block=block, index=index, role=role, topic=topic, above=above_it))
+    return placed
+
+
+def _said(block: Block) -> str | None:
+    """The words of a heading, or of a paragraph that stands in for one ("**Key terms**")."""
+    text = even(block.text)
+    if block.kind == "heading":
+        return text
+    bare = text.rstrip(" :")
+    if block.kind != "paragraph" or len(bare.split()) > LONGEST_UNDERSTOOD:
+        return None
+    bold = any(m.style == "strong" and m.end - m.start >= len(bare) - 1 for m in block.marks)
+    marked = bold or bare.isupper() or text.endswith(":")
+    return bare if marked and role_of_heading(bare) not in (None, "references") else None
+
+
+def _leads_to_goals(before: Block, placed: list[RoledBlock]) -> bool:
+    if before.kind == "list_item":
+        return placed[-1].role == "goals"
+    return bool(_GOALS_LEAD.search(even(before.text)))

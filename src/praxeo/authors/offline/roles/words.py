@@ -1,0 +1,71 @@
+"""The words by which a heading says what stands below it, in the languages that the author knows."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from praxeo.authors.offline.boilerplate import is_back_matter
+from praxeo.authors.offline.cleaning import even
+
+Role = Literal["body", "goals", "summary", "glossary", "questions", "key", "dates", "references"]
+
+LONGEST_ROLE_HEADING = 9  # words
+
+_NUMBER = re.compile(
+    r"^(?:(?:chapter|section|unit|lesson|module|kapitel|abschnitt|lektion|chapitre|leçon|capítulo|unidad|tema)\s+)?"
+    r"(?:\d+(?:\.\d+)*|[IVXL]+|[A-Z])?[.):]?\s*[-–—:]?\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{' '.join(words.split())})\s*[:.]?", re.IGNORECASE)
+
+
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("key", _whole(
+        r"(?:.* )?answer ?keys?(?: .*)?|(?:.* )?(?:answers|solutions)(?: (?:to|for) .*)?|key to .*|lösungen(?: .*)?|"
+        r"(?:.* )?lösungsschlüssel|antworten(?: .*)?|(?:réponses|corrigés?|solutions)(?: (?:aux|des|du|de) .*)?|"
+        r"(?:respuestas|soluciones|solucionario)(?: .*)?|clave de .*")),
+    ("glossary", _whole(
+        r"(?:.* )?glossary(?: (?:of|for) .*)?|(?:(?:chapter|important|new|basic|list of) )*(?:key )?(?:terms|words|vocabulary|"
+        r"terminology|definitions)(?: (?:to know|and .*|list|in .*|for .*|of .*))?|key (?:terms|words|vocabulary|concepts)(?: .*)?|"
+        r"flash ?cards?|glossar|(?:wichtige |zentrale |neue |die wichtigsten )?(?:fach|grund|schlüssel)?begriffe(?: .*)?|"
+        r"begriffs(?:erklärung(?:en)?|klärung(?:en)?|definitionen)|definitionen|fachwörter|vokabeln|karteikarten|lernkarten|"
+        r"glossaire|lexique|mots[- ]cl[ée]s|vocabulaire|définitions|notions(?: clés| essentielles)?|termes clés|"
+        r"glosario|(?:términos|conceptos|palabras)(?: clave| importantes| básicos)?|vocabulario|definiciones")),
+    ("questions", _whole(
+        r"(?:.* )?(?:review|self[- ]?check|study|comprehension|discussion|practice|multiple[- ]choice|test|quiz|exam|essay|"
+        r"critical thinking|short[- ]answer|end[- ]of[- ]chapter) (?:questions?|exercises|problems|quiz|items|test)(?: .*)?|"
+        r"questions?(?: (?:for|and|to) .*)?|(?:check|test) (?:your|yourself|for).*|self[- ](?:check|test|assessment)|(?:.* )?quiz|"
+        r"critical thinking|exercises?|problems?|multiple[- ]choice|knowledge check|f\.?a\.?q\.?s?|frequently asked questions|q ?& ?a|"
+        r"\w*fragen(?: (?:zu|zum|zur|und) .*)?|(?:übungs|test)?aufgaben|übungen|selbst(?:test|kontrolle|überprüfung)|"
+        r"test(?:e|en sie) (?:dich|dein|ihr).*|wissenscheck|"
+        r"exercices?|q\.?c\.?m\.?|testez.*|auto-?évaluation|contrôle.*|foire aux questions|"
+        r"preguntas?(?: .*)?|ejercicios|cuestionario|autoevaluación")),
+    ("goals", _whole(
+        r"(?:learning |chapter |lesson |course )?(?:objectives?|outcomes?|goals)|what you(?: wi|['’])ll learn|(?:by the end|after).{0,80}able to|"
+        r"(?:lern|kurs)?ziele|lernziel|objectifs?(?: d['’]apprentissage| pédagogiques| du chapitre)?|"
+        r"objetivos?(?: de aprendizaje| del capítulo)?")),
+    ("summary", _whole(
+        r"(?:chapter |section |unit |lesson )?(?:summary|review|recap)(?: of .*)?|in (?:summary|brief|a nutshell)|key (?:points|takeaways|ideas)|"
+        r"conclusions?|to sum up|zusammenfassung|fazit|(?:das )?wichtigste(?: in kürze)?|merke|kernaussagen|"
+        r"résumé|en résumé|à retenir|l['’]essentiel|points clés|conclusion|resumen|en resumen|ideas clave|conclusiones?")),
+    ("dates", _whole(
+        r"(?:.* )?(?:timeline|chronology)(?: of .*)?|(?:important|key) dates|.* in dates|zeittafel|zeitleiste|chronologie|"
+        r"wichtige (?:daten|jahreszahlen)|(?:dates|repères)(?: chronologiques| clés| importantes)|frise chronologique|"
+        r"cronología|línea (?:de|del) tiempo|fechas (?:clave|importantes)")),
+)  # fmt: skip
+
+
+def role_of_heading(text: str) -> Role | None:
+    """What a heading says that stands below it; None for one that names a subject."""
+    bare = even(text).strip(" :#*_¶§")
+    if not bare or len(bare.split()) > LONGEST_ROLE_HEADING:
+        return None
+    for words in (bare, _NUMBER.sub("", bare, count=1)):
+        for role, pattern in _ROLES:
+            if words and pattern.fullmatch(words):
+                return role
+    return "references" if is_back_matter(bare) else None

@@ -1,0 +1,94 @@
+"""Checks for what a source marks itself: entries, labels, own questions. Worth asking they are; whole they must be."""
+
+from __future__ import annotations
+
+import re
+
+from praxeo.authors.offline.cleaning import count_words, key
+from praxeo.authors.offline.material import Candidate
+from praxeo.domain.spec import Card, Choice, Term
+
+MARKED = frozenset({"glossary", "term_table", "label", "own_choice", "own_question", "counted"})
+LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
+FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
+
+_DEBRIS = re.compile(
+    r"\[(?:edit|bearbeiten|modifier|editar|citation needed|\d+)\]|�|[□▪►]|https?://|www\.|©|all rights reserved|creative commons|"
+    r"\s,\s*[,.]|\b(?:in|see|of|by|figure|siehe|in der) [,.](?:\s|$)|\(\s*[,;.]?\s*\)|\.{4,}|\bISBN\b|^\W*$|[{}]|\w\s=\s|\b(?:des|der|im|am) \d{1,2}$",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(  # where a meaning cannot end
+    r"\b(?:by|of|the|and|or|with|for|from|to|der|die|das|und|oder|von|mit|de|la|le|et|ou|par|y|o|con)\.?$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:figure|fig\.|table|diagram|graph|image|picture|photo\w*|map|illustration|passage|excerpt|chart|video|link|equation|exercise|"
+    r"abbildung|abb\.|tabelle|grafik|bild|schaubild|textstelle|figura|tabla|imagen|gráfico|schéma|tableau|graphique|image)s?\b"
+    r"(?= (?:above|below|\d|[A-Z]\b|shows?|shown|to the|on the|at the|oben|unten|zeigt|ci-dessus|ci-dessous|anterior|siguiente|in (?:the )?(?:text|chapter)))|"
+    r"\b(?:following|above|below|preceding|previous|folgende\w*|obige\w*|ci-dessus|suivante?|siguiente) "
+    r"(?:figure|table|diagram|graph|image|picture|passage|excerpt|chart|map|example|code|abbildung|tabelle|grafik|text|image|figura|tabla)s?\b|"
+    r"\b(?:see|siehe|voir|véase) (?:figure|table|section|chapter|page|abschnitt|kapitel|seite|abbildung|tabelle|p\.|\d)|"
+    r"(?:with|in|by) the following \w+$|\b(?:above|below|previous|earlier)[.,;]|\b(?:in|from) (?:the )?(?:question|exercise|problem|aufgabe) \d|\bprevious (?:question|problem)\b",
+    re.IGNORECASE,
+)
+_NO_MEANING = re.compile(
+    r"^(?:see|siehe|voir|véase|also (?:called|known as)|auch|same as|another (?:name|word) for|synonym\w*|short for|abbreviation (?:of|for)|plural of)\b|^(?:an? )?(?:(?:informal|older|other) )?synonym (?:for|of)(?: \S+){1,4}$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"^(?:this|these|those|it|they|such|another|like a|comme|cet|cette|ces|he|she|can refer|may refer|dies\w*|es|sie|er|hier|solche|wenn|falls|wird|werden|kann|ist|sind|hat|haben|"
+    r"c['’]est|ce|cela|il|elle|ils|elles|es decir|este|esta|esto|if you|when you)\b",
+    re.IGNORECASE,
+)
+
+
+_SUCH = re.compile(r"\b(?:of|with|for|by) (?:such|these|those|this)\b(?! as)", re.IGNORECASE)
+_NO_DEFINITION = re.compile(  # a whole sentence that begins so tells about its term, but not what it is
+    r"^(?:With|When|If|From|Normally|Usually|Sometimes|Often|There|For|To|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|Any|"
+    r"Mit|Wenn|Falls|Bei|Beim|Oft|Manchmal|Um|Für|Normalerweise|Viele|Einige|Man|Aus|Jede\w*|Alle|Avec|Si|Quand|Lorsqu\w*|Pour|Certain\w*|Normalement|"
+    r"Vous|On|Con|Cuando|Para|Muchos|Algunos)\b"
+)
+
+
+def unbroken(candidate: Candidate) -> bool:
+    """All of it came over: no holes, no debris, brackets in pairs, not longer than one can hold in mind."""
+    prompt, answer = candidate.prompt, candidate.answer
+    if count_words(prompt) > LONGEST_QUESTION or count_words(answer) > LONGEST_ANSWER:
+        return False
+    texts = [prompt, answer, *_options(candidate)]
+    return not any(
+        _DEBRIS.search(text) or text.count("(") != text.count(")") or text.count("“") < text.count("”")
+        for text in texts
+    )  # fmt: skip
+
+
+def says_something(candidate: Candidate) -> bool:
+    """A meaning says more than its term; a question is one."""
+    if not isinstance(candidate.item, Term):
+        return count_words(candidate.prompt) >= 2
+    term = {word[:5] for word in key(candidate.item.term).split()}
+    new = {word for word in key(candidate.answer).split() if len(word) > 2 and word[:5] not in term}
+    return len(new) >= FEWEST_NEW_WORDS and not _NO_MEANING.match(candidate.answer)
+
+
+def understood(candidate: Candidate) -> bool:
+    """Nothing in it needs a picture, a passage or the lines around it."""
+    texts = (candidate.prompt, candidate.answer) if isinstance(candidate.item, Card | Choice) else (candidate.answer,)  # fmt: skip
+    if any(_ELSEWHERE.search(text) for text in texts):
+        return False
+    if not isinstance(candidate.item, Term):
+        return True
+    if _SUCH.search(candidate.answer) or _CUT_OFF.search(candidate.answer):
+        return False
+    return not (_LOOSE.match(candidate.answer) or _NO_DEFINITION.match(candidate.answer))
+
+
+def options_differ(candidate: Candidate) -> bool:
+    """No two options are one."""
+    options = [key(option) for option in _options(candidate)]
+    return len(set(options)) == len(options)
+
+
+def _options(candidate: Candidate) -> tuple[str, ...]:
+    item = candidate.item
+    return (item.answer, *item.distractors) if isinstance(item, Choice) else ()
