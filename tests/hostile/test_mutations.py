@@ -52,6 +52,10 @@ ADOC = (
 )
 
 MADE = Path(__file__).parents[1] / "unit/sources/documents/office97/made"
+ORG = (
+    b"#+TITLE: Tides\n* TODO Sea :a:\nIt *rises* [fn:1] $x^2$ [[a][b]] {{{c}}}.\n- one\n  1. two\n- term :: Meaning.\n"
+    b"| a | b |\n|---+---|\n| c | d |\n#+BEGIN_SRC c\nx\n#+END_SRC\n[fn:1] Note.\n# y\n* COMMENT z\n"
+)
 
 SOUND: dict[str, Callable[[], bytes]] = {
     "docx": office.docx,
@@ -69,6 +73,7 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "rst": lambda: RST,
     "latex": lambda: TEX,
     "asciidoc": lambda: ADOC,
+    "org": lambda: ORG,
 }
 MAIN_PARTS: dict[str, tuple[Callable[[], office.Parts], str]] = {
     "docx": (office.docx_parts, "word/document.xml"),

@@ -10,6 +10,7 @@ MAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Tides\r\n"
 RST = b".. _a:\n\n.. note:: Tides\n\n"
 TEX = b"\\documentclass{article}\n\\begin{document}\n"
 ADOC = b"= Tides\n:toc:\n\nThe sea rises.\n\n"
+ORG = b"#+TITLE: Tides\n#+OPTIONS: toc:nil\n\nThe sea rises.\n\n"
 
 MARKUP: tuple[Hostile, ...] = (
     Hostile(
@@ -169,4 +170,27 @@ MARKUP: tuple[Hostile, ...] = (
     Hostile(
         name="AsciiDoc of one line of 18 MB", build=lambda: ADOC + b"word " * 3_600_000, codes=LONG
     ),
+    Hostile(
+        name="Org of 900 nested lists",
+        build=lambda: ORG + b"".join(b" " * n + b"- a\n" for n in range(900)),
+    ),
+    Hostile(
+        name="Org of macros that multiply",
+        build=lambda: (
+            ORG
+            + b"".join(b"#+MACRO: a%d {{{a%d}}}{{{a%d}}}\n" % (n, n + 1, n + 1) for n in range(60))
+            + b"{{{a0}}} " * 20_000
+        ),
+        codes=("reads", *LONG),
+    ),
+    Hostile(
+        name="Org of 200,000 open marks",
+        build=lambda: ORG + b"*a /b =c ~d +e [[f [fn:g $h {{{i " * 25_000,
+        codes=("reads", *LONG),
+    ),
+    Hostile(
+        name="Org that takes in a file of the machine",
+        build=lambda: ORG + b'#+INCLUDE: "/etc/passwd"\n[[file:/etc/passwd]]\n',
+    ),
+    Hostile(name="Org of one line of 18 MB", build=lambda: ORG + b"word " * 3_600_000, codes=LONG),
 )

@@ -257,6 +257,14 @@ FORMATS: tuple[DocumentFormat, ...] = (
         told_by="markup_signs:is_asciidoc",
     ),
     DocumentFormat(
+        label="org",
+        media_type="text/org",
+        suffixes=(".org",),
+        words=("Org", "Org"),
+        reader="markup.org.file:read_org_file",
+        told_by="markup_signs:is_org",
+    ),
+    DocumentFormat(
         label="markdown",
         media_type="text/markdown",
         suffixes=(".md", ".markdown"),

@@ -69,6 +69,28 @@ def is_asciidoc(text: str) -> bool:
     return strong >= 2 or ASCIIDOC_WEAK.search(sample) is not None
 
 
+ORG_STRONG = re.compile(
+    r"^[ \t]*(?:#\+(?:title|author|options|startup|begin_\w+|end_\w+|results|tblfm|name|latex_header|property|filetags|macro)\b"
+    r"|:PROPERTIES:|:LOGBOOK:|SCHEDULED:|DEADLINE:)",
+    re.MULTILINE | re.IGNORECASE,
+)
+ORG_HEADLINE = re.compile(r"^\*{1,6} \S", re.MULTILINE)
+ORG_WEAK = re.compile(
+    r"\[\[[^\[\]\n]+\]\[[^\[\]\n]+\]\]|\[fn:\w*|^\|[-+]{3,}\|?$|^\*+ (?:TODO|DONE) |^\*+ .*[ \t]:\w+:$|^[ \t]*- .* :: ",
+    re.MULTILINE,
+)
+
+
+def is_org(text: str) -> bool:
+    """Whether a text that begins so is Org: keywords, or headlines of stars beside links, tables or tags of Org."""
+    sample = _sample(text)
+    strong = len(ORG_STRONG.findall(sample))
+    headlines = len(ORG_HEADLINE.findall(sample))
+    if _is_markdown(sample, strong + headlines):
+        return False
+    return strong >= 2 or (headlines > 0 and (strong > 0 or ORG_WEAK.search(sample) is not None))
+
+
 def is_rst(text: str) -> bool:
     """Whether a text that begins so is reStructuredText: a directive, target or role, or titles with other signs."""
     sample = _sample(text)

@@ -1,0 +1,1 @@
+"""Org (https://orgmode.org/org.html), as Emacs keeps notes."""
