@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from praxeo.domain.blocks import DOUBTFUL_BELOW
 from praxeo.sources.documents.pdf.page import Word
-
-if TYPE_CHECKING:
-    from praxeo.sources.documents.pdf.draft import Draft
-    from praxeo.sources.documents.pdf.roles import Role
 
 # Recognition reads raised digits as digits of the number before them: 6.02 × 10²³ becomes 6.02 × 1023.
 POWER_OF_TEN = re.compile(r"[×xX*·•]\s?10[-−–]?\d{1,3}\b(?![.,]\d)")
@@ -40,16 +33,6 @@ def block_confidence(text: str, confidence: float | None) -> int | None:
     if POWER_OF_TEN.search(text):
         confidence = min(confidence, LOST_POWER)
     return max(1, round(confidence))
-
-
-def without_doubtful_headings(drafts: Sequence[Draft], roles: Sequence[Role]) -> list[Role]:
-    """The roles, none of them that of a heading for what may be specks or a drawing."""
-    return [
-        replace(role, kind="paragraph", level=0)
-        if role.kind == "heading" and (draft.confidence or 100) < DOUBTFUL_BELOW
-        else role
-        for draft, role in zip(drafts, roles, strict=True)
-    ]
 
 
 def _mean(weighted: list[tuple[float, int]]) -> float | None:

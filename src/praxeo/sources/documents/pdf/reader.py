@@ -17,7 +17,7 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.ocr.telling import without_text
 from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
-from praxeo.sources.documents.pdf.certainty import confidence_of, without_doubtful_headings
+from praxeo.sources.documents.pdf.certainty import confidence_of
 from praxeo.sources.documents.pdf.draft import Draft, draft_passages
 from praxeo.sources.documents.pdf.figure_places import FigureFinder, with_figures
 from praxeo.sources.documents.pdf.figures import without_labels
@@ -30,7 +30,7 @@ from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pdf.paragraphs import Passage, split_region
 from praxeo.sources.documents.pdf.regions import build_regions
 from praxeo.sources.documents.pdf.rescue import is_complete, rescue_pages
-from praxeo.sources.documents.pdf.roles import assign_roles
+from praxeo.sources.documents.pdf.roles import assign_roles, without_doubtful_headings
 from praxeo.sources.documents.pdf.source import SCAN_COVER, open_pdf, read_info, read_page
 from praxeo.sources.documents.pdf.tables import Table, find_tables
 from praxeo.sources.documents.pdf.text_styles import body_style

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from praxeo.domain.blocks import BlockKind
+from praxeo.domain.blocks import DOUBTFUL_BELOW, BlockKind
 from praxeo.sources.documents.pdf.draft import Draft
 from praxeo.sources.documents.pdf.headings import CAPTION, find_headings, heading_level, rank_looks
 from praxeo.sources.documents.pdf.paragraphs import BULLET, NUMBER
@@ -36,6 +36,16 @@ def assign_roles(drafts: Sequence[Draft], style: Style, *, stated_title: str = "
         else:
             roles.append(_plain_role(draft, style))
     return roles
+
+
+def without_doubtful_headings(drafts: Sequence[Draft], roles: Sequence[Role]) -> list[Role]:
+    """The roles, none of them that of a heading for what may be specks or a drawing."""
+    return [
+        replace(role, kind="paragraph", level=0)
+        if role.kind == "heading" and (draft.confidence or 100) < DOUBTFUL_BELOW
+        else role
+        for draft, role in zip(drafts, roles, strict=True)
+    ]
 
 
 def _plain_role(draft: Draft, style: Style) -> Role:
