@@ -90,6 +90,17 @@ def _subtitles(
     )
 
 
+def _typeset(label: str, media_type: str, name: str, *suffixes: str) -> DocumentFormat:
+    return DocumentFormat(
+        label=label,
+        media_type=media_type,
+        suffixes=suffixes,
+        words=(name, name),
+        reader=f"markup.{label}.file:read_{label}_file",
+        told_by=f"markup_signs:is_{label}",
+    )
+
+
 PDF = DocumentFormat(
     label="pdf",
     media_type="application/pdf",
@@ -232,38 +243,10 @@ FORMATS: tuple[DocumentFormat, ...] = (
         reader="cards.file:read_cards_file",
         told_by="cards.sign:is_cards",
     ),
-    DocumentFormat(
-        label="rst",
-        media_type="text/x-rst",
-        suffixes=(".rst", ".rest"),
-        words=("reStructuredText", "reStructuredText"),
-        reader="markup.rst.file:read_rst_file",
-        told_by="markup_signs:is_rst",
-    ),
-    DocumentFormat(
-        label="latex",
-        media_type="text/x-tex",
-        suffixes=(".tex", ".latex", ".ltx"),
-        words=("LaTeX", "LaTeX"),
-        reader="markup.latex.file:read_latex_file",
-        told_by="markup_signs:is_latex",
-    ),
-    DocumentFormat(
-        label="asciidoc",
-        media_type="text/asciidoc",
-        suffixes=(".adoc", ".asciidoc", ".asc"),
-        words=("AsciiDoc", "AsciiDoc"),
-        reader="markup.asciidoc.file:read_asciidoc_file",
-        told_by="markup_signs:is_asciidoc",
-    ),
-    DocumentFormat(
-        label="org",
-        media_type="text/org",
-        suffixes=(".org",),
-        words=("Org", "Org"),
-        reader="markup.org.file:read_org_file",
-        told_by="markup_signs:is_org",
-    ),
+    _typeset("rst", "text/x-rst", "reStructuredText", ".rst", ".rest"),
+    _typeset("latex", "text/x-tex", "LaTeX", ".tex", ".latex", ".ltx"),
+    _typeset("asciidoc", "text/asciidoc", "AsciiDoc", ".adoc", ".asciidoc", ".asc"),
+    _typeset("org", "text/org", "Org", ".org"),
     DocumentFormat(
         label="markdown",
         media_type="text/markdown",
