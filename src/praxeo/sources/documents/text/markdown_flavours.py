@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})\s*(?P<info>.*)$")
 DIRECTIVE = re.compile(r"^\{(?P<name>[\w:-]+)\}\s*(?P<title>.*)$")  # MyST: ```{note} Title
@@ -47,50 +48,71 @@ def plain_markdown(text: str) -> str:
     """The text without the marks of those flavours."""
     if not SEEN.search(text):
         return text
-    return "\n".join(_lines(text.split("\n")))
+    return "\n".join(_Lines().plain(text.split("\n")))
 
 
-def _lines(lines: list[str]) -> Iterator[str]:
-    fence = closing = ""
-    skip = options = False
-    dedent = 0
-    for line in lines:
-        if dedent:  # what an admonition holds is set in
-            if line.startswith(" " * dedent) or not line.strip():
-                line = line[dedent:]
-            elif not fence:
-                dedent = 0
-        if fence:
-            ends = line.strip().startswith(fence) and not line.strip().strip(fence[0])
-            if options and OPTION.match(line) and not ends:
-                continue
-            options = False
-            if ends:
-                fence, line = "", closing if closing is not None else line
-            if not skip:
-                yield line
-            skip = skip and bool(fence)
-            continue
-        opened = FENCE.match(line)
-        if opened:
-            fence, (first, closing, skip) = opened["fence"], _fenced(line, opened)
-            options = bool(DIRECTIVE.match(opened["info"]))
-            if first is not None and not skip:
-                yield first
-            continue
-        admonition = ADMONITION.match(line)
-        if admonition and line.lstrip()[:3] in ("!!!", "???", "==="):
-            dedent = len(admonition["indent"]) + 4
-            yield from ("", f"**{admonition['title']}**", "") if admonition["title"] else ("",)
-            continue
-        if OPTION.match(line) and line.strip() != "---":
-            continue
-        container = CONTAINER.match(line)
-        if container and line.lstrip().startswith(":::"):
-            title = (container["title"] or "").strip()
-            yield from ("", f"**{title}**", "") if title else ("",)
-            continue
-        yield _inline(line)
+@dataclass(kw_only=True)
+class _Lines:
+    """What is open: a listing (`fence`, and the line that ends it as plain Markdown), what an admonition holds."""
+
+    fence: str = ""
+    closing: str = ""
+    skip: bool = False  # all of the listing is left out
+    options: bool = False  # the first lines of it are options of a directive
+    set_in: int = 0  # how far
+
+    def plain(self, lines: list[str]) -> Iterator[str]:
+        """The lines as plain Markdown."""
+        for line in lines:
+            line = self._set_out(line)
+            if self.fence:
+                yield from self._listed(line)
+            elif opened := FENCE.match(line):
+                yield from self._opened(line, opened)
+            else:
+                yield from self._outside(line)
+
+    def _set_out(self, line: str) -> str:
+        """A line of an admonition without what it is set in by."""
+        if self.set_in and (line.startswith(" " * self.set_in) or not line.strip()):
+            return line[self.set_in :]
+        if not self.fence:
+            self.set_in = 0
+        return line
+
+    def _listed(self, line: str) -> Iterator[str]:
+        ends = line.strip().startswith(self.fence) and not line.strip().strip(self.fence[0])
+        if self.options and OPTION.match(line) and not ends:
+            return
+        self.options = False
+        if ends:
+            self.fence, line = "", self.closing
+        if not self.skip:
+            yield line
+        self.skip = self.skip and not ends
+
+    def _opened(self, line: str, opened: re.Match[str]) -> Iterator[str]:
+        self.fence = opened["fence"]
+        first, self.closing, self.skip = _fenced(line, opened)
+        self.options = bool(DIRECTIVE.match(opened["info"]))
+        if first is not None and not self.skip:
+            yield first
+
+    def _outside(self, line: str) -> Iterator[str]:
+        start = line.lstrip()[:3]
+        if start in ("!!!", "???", "===") and (admonition := ADMONITION.match(line)):
+            self.set_in = len(admonition["indent"]) + 4
+            yield from _title(admonition["title"] or "")
+        elif OPTION.match(line) and line.strip() != "---":
+            return
+        elif start == ":::" and (container := CONTAINER.match(line)):
+            yield from _title((container["title"] or "").strip())
+        else:
+            yield _inline(line)
+
+
+def _title(title: str) -> tuple[str, ...]:
+    return ("", f"**{title}**", "") if title else ("",)
 
 
 def _fenced(line: str, opened: re.Match[str]) -> tuple[str | None, str, bool]:
