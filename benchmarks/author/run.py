@@ -1,6 +1,7 @@
 """How much practice the offline author finds in real documents, and whether it keeps its promises.
 
-    python benchmarks/author/run.py            the table
+    python benchmarks/author/run.py            the documents, the gate's table, the share of marked units
+    python benchmarks/author/run.py --brief    the gate's table and the share of marked units
     python benchmarks/author/run.py --items    every item with its evidence, for reading
     python benchmarks/author/run.py --only web:4041 --items
 
@@ -16,6 +17,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
+from gate_table import print_table
+from marked_units import print_shares
 from sources import DOCUMENTS, load
 
 from praxeo.authors.offline.author import write_spec
@@ -202,7 +205,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--items", action="store_true", help="print every item with its evidence")
     parser.add_argument("--only", action="append", help="this document only (may be repeated)")
+    parser.add_argument("--brief", action="store_true", help="without the documents")
     chosen = parser.parse_args()
+    if not chosen.brief:
+        measure_documents(chosen)
+    print_table()
+    print_shares()
+
+
+def measure_documents(chosen: argparse.Namespace) -> None:
+    """A line for each document, and their sum."""
     documents = [d for d in DOCUMENTS if not chosen.only or d[1] in chosen.only]
     documents += [("chosen", a) for a in chosen.only or [] if a not in {d[1] for d in DOCUMENTS}]
     heads = " ".join(f"{name:>4}" for name in SHORT.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,19 @@ def test_a_marked_chapter_gives_a_valid_spec_without_repeats(path: Path) -> None
     asked = [i.asked() for i in items(spec) if isinstance(i, Choice | Card | Term)]
     assert exercise_count(spec) >= 3
     assert len({(a.front, a.answers) for a in asked}) == len(asked)
+
+
+FEWEST_PRACTISED = 0.85  # of what chapters mark; it only rises
+
+
+def test_what_chapters_mark_becomes_practice() -> None:
+    units = json.loads((MARKED / "units.json").read_text("utf-8"))
+    total = practised = 0
+    for name, kinds in units.items():
+        spec = write_spec(read_markdown_file(MARKED / f"{name}.md"), name=name)
+        texts = " | ".join(repr(item) for item in items(spec)).lower()
+        for marked in kinds.values():
+            total += len(marked)
+            practised += sum(unit.lower() in texts for unit in marked)
+    assert total > 150
+    assert practised / total >= FEWEST_PRACTISED
