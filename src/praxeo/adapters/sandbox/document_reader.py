@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from praxeo.adapters.sandbox.figure_cutter import with_cut_figures
 from praxeo.adapters.sandbox.process import ask, parsing
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
@@ -73,7 +72,9 @@ class DocumentReader:
                 progress=progress,
             )
         found = with_short_blocks(found)
-        if self.figures:
+        if self.figures and any(block.picture for block in found.blocks):
+            from praxeo.adapters.sandbox.figure_cutter import with_cut_figures
+
             found = with_cut_figures(found, path)
         if not found.blocks:
             raise Refused("no_text", NO_TEXT)

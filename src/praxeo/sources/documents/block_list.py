@@ -20,17 +20,17 @@ from praxeo.domain.blocks import (
     Picture,
     ReadingWarning,
 )
-from praxeo.domain.errors import Details, TooLarge
+from praxeo.domain.errors import Details
 from praxeo.domain.reading_ledger import Channel
 from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.ledger import Ledger, count_words, lost_warning
 from praxeo.sources.documents.pictures.album import Album
 from praxeo.sources.documents.pictures.named import Files, no_files, take_named
 from praxeo.sources.documents.pictures.told import picture_warnings
+from praxeo.sources.documents.text_length import TEXT_LIMIT_CHARACTERS, too_long
 from praxeo.sources.documents.word_count import Words
 
 BLOCK_LIMIT = 100_000
-TEXT_LIMIT_CHARACTERS = 10_000_000
 HIDDEN = "hidden_text_removed"
 STRUCK = "struck_text_left_out"
 UNREADABLE = "characters_unreadable"
@@ -271,16 +271,6 @@ def hidden_warning(characters: int) -> ReadingWarning:
         code=HIDDEN,
         message=f"{characters} characters of text that the page hides from readers were left out.",
         details={"characters": characters},
-    )
-
-
-def too_long() -> TooLarge:
-    """The error for more text than one document may hold."""
-    return TooLarge(
-        "text_too_long",
-        f"The document holds more than {TEXT_LIMIT_CHARACTERS:,} characters of text. "
-        "Split it into parts and add each of them.",
-        details={"limit": TEXT_LIMIT_CHARACTERS},
     )
 
 

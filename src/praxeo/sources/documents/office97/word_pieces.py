@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from praxeo.domain.errors import Refused
-from praxeo.sources.documents.block_list import TEXT_LIMIT_CHARACTERS, too_long
+from praxeo.sources.documents.text_length import TEXT_LIMIT_CHARACTERS, too_long
 from praxeo.sources.documents.zip_files import DAMAGED
 
 ONE_BYTE_FLAG = 0x40000000

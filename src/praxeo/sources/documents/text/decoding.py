@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from praxeo.domain.errors import Refused
-from praxeo.sources.documents.block_list import TEXT_LIMIT_CHARACTERS, too_long
+from praxeo.sources.documents.text_length import TEXT_LIMIT_CHARACTERS, too_long
 
 SAMPLE_BYTES = 65_536
 WESTERN = "cp1252"

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from praxeo.domain.blocks import Extraction, Metadata
-from praxeo.sources.documents.block_list import BlockList, too_long
+from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.markup.asciidoc.attributes import Attributes
 from praxeo.sources.documents.markup.asciidoc.inline import RULES
 from praxeo.sources.documents.markup.asciidoc.lines import COMMENT, TITLE
@@ -14,6 +14,7 @@ from praxeo.sources.documents.markup.asciidoc.walk import Walk
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
 from praxeo.sources.documents.markup.runs import Runs
 from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.text_length import too_long
 
 LINES_AT_MOST = 300_000
 AUTHOR = re.compile(

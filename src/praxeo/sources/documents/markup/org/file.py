@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 from praxeo.domain.blocks import Extraction, Metadata
-from praxeo.sources.documents.block_list import BlockList, too_long
+from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.markup.org.inline import RULES
 from praxeo.sources.documents.markup.org.walk import Walk
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
 from praxeo.sources.documents.markup.runs import Runs
 from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.text_length import too_long
 
 LINES_AT_MOST = 300_000
 NOTE = re.compile(r"^\[fn:", re.MULTILINE)
