@@ -1,4 +1,4 @@
-"""Hostile compound files, and hostile Word, PowerPoint and Excel files of before 2007 in them."""
+"""Hostile files in the formats of Office 97 to 2003, and RTF."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import struct
 
 from tests.hostile.builders.compound_files import SECTOR, biff, compound, label, record
 from tests.hostile.builders.hostile_files import DAMAGED, Hostile
+from tests.hostile.builders.hostile_rtf_files import RTF
 from tests.hostile.builders.hostile_word_files import WORD
 from tests.hostile.builders.office_files import SENTENCE
 
@@ -47,6 +48,7 @@ def many_streams(count: int = 1500) -> bytes:
 
 BINARY_OFFICE: tuple[Hostile, ...] = (
     *WORD,
+    *RTF,
     Hostile(
         name="Outlook message",
         build=lambda: compound({"__properties_version1.0": b""}),

@@ -74,7 +74,6 @@ FOREIGN: dict[str, bytes | Callable[[], bytes]] = {
     "tar archive": _tar,
     "ZIP archive": lambda: office.zipped({"a.txt": "text", "b.txt": "more text"}),
     "Java archive": lambda: office.zipped({"META-INF/MANIFEST.MF": "Manifest-Version: 1.0"}),
-    "RTF document": rb"{\rtf1\ansi\deff0 {\fonttbl{\f0 Times;}} Hello\par}",
     "PostScript": b"%!PS-Adobe-3.0\n/Times findfont 12 scalefont setfont showpage",
     "JSON data": b'{"name": "praxeo", "list": [1, 2, 3], "deep": {"a": null}}',
     "web font": b"wOF2\0\1\0\0" + b"\0" * 60,

@@ -12,8 +12,9 @@ from praxeo.adapters.sandbox.process import ask, parsing
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.pages import AS_USUAL, SCANNED, OcrWish, unheard
+from praxeo.sources.documents.document_format import DocumentFormat
 from praxeo.sources.documents.extraction_json import from_json
-from praxeo.sources.documents.formats import AGAIN, DocumentFormat
+from praxeo.sources.documents.formats import AGAIN
 from praxeo.sources.documents.long_blocks import with_short_blocks
 from praxeo.sources.documents.metadata import complete
 from praxeo.sources.documents.validation import validate

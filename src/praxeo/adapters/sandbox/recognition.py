@@ -14,8 +14,8 @@ from praxeo.domain.cancellation import cancellation
 from praxeo.domain.errors import Refused
 from praxeo.domain.pages import SCANNED, OcrWish, PageImage
 from praxeo.ports.proving import Progress
+from praxeo.sources.documents.document_format import DocumentFormat
 from praxeo.sources.documents.extraction_json import from_json
-from praxeo.sources.documents.formats import DocumentFormat
 from praxeo.sources.documents.language import detect_language
 from praxeo.sources.documents.ocr import telling
 from praxeo.sources.documents.ocr.found import OcrPage, found_to_json

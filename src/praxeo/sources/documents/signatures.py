@@ -260,7 +260,6 @@ NAMES: dict[str, str] = {
     "pcap": "a network capture",
     "pcapng": "a network capture",
     "wordperfect": "a WordPerfect document",
-    "rtf": "an RTF document",
     "postscript": "a PostScript file",
     "pgp": "a PGP message or key",
     "pem": "a key or certificate",

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from praxeo.domain.errors import Refused, TooLarge
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
+from praxeo.sources.documents.document_format import DocumentFormat
 from praxeo.sources.documents.folders.main_text import texts
-from praxeo.sources.documents.formats import BY_LABEL, FORMATS, DocumentFormat, readable
+from praxeo.sources.documents.formats import BY_LABEL, FORMATS, readable
 from praxeo.sources.documents.signatures import CFB, HEAD_BYTES, NAMES, binary_kind
 from praxeo.sources.documents.text_kind import BINARY, text_kind
 from praxeo.sources.documents.zip_files import DAMAGED, ENCRYPTED, open_zip, read_member

@@ -12,7 +12,8 @@ import pytest
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents import formats, readers, signatures, text_kind, validation
-from praxeo.sources.documents.formats import FORMATS, DocumentFormat, readable
+from praxeo.sources.documents.document_format import DocumentFormat
+from praxeo.sources.documents.formats import FORMATS, readable
 
 ROOT = Path(__file__).resolve().parents[4]
 LINES = DocumentFormat(

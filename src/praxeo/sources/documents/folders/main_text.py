@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 
 from praxeo.domain.errors import Refused
-from praxeo.sources.documents.formats import FORMATS, DocumentFormat
+from praxeo.sources.documents.document_format import DocumentFormat
+from praxeo.sources.documents.formats import FORMATS
 
 # What programs put beside a text, and what speaks of a folder and is not its text.
 HIDDEN = re.compile(r"(?:^|/)(?:\.|__MACOSX/|node_modules/)")

@@ -198,7 +198,6 @@ export const documents: Readonly<Record<string, string>> = {
   'kind.sqlite': 'eine SQLite-Datenbank',
   'kind.font': 'eine Schrift',
   'kind.mobi': 'ein Mobipocket- oder Kindle-Buch',
-  'kind.rtf': 'ein RTF-Dokument',
   'kind.postscript': 'eine PostScript-Datei',
   'kind.ppt': 'eine PowerPoint-Datei im Format von vor 2007',
   'kind.outlook':
