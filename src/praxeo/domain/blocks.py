@@ -79,9 +79,9 @@ class Picture:
     """What a figure shows: a still picture, fitted for showing, as WebP.
 
     `content_hash` is the SHA-256 of its bytes in hex, by which `Extraction.pictures` gives them; "" while the
-    picture is still to be cut out of its page. `width` and
-    `height` are in pixels. `alt` is what the source says is to be seen, or the words that stand in the
-    picture; `credit` says whose it is. Both are "" where the source says nothing.
+    picture is still to be cut out of its page. `width` and `height` are in pixels of CSS, as it is shown at
+    first; its bytes may hold more. `alt` is what the source says is to be seen, or the words that stand in
+    the picture; `credit` says whose it is. Both are "" where the source says nothing.
     """
 
     content_hash: str

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 
-from praxeo.domain.blocks import Block, Box, Extraction, Metadata
+from praxeo.domain.blocks import Block, Box, Extraction, Metadata, Picture
 from praxeo.sources.documents.pdf.source import open_pdf
 from praxeo.sources.documents.pictures.album import Album
 from praxeo.sources.documents.pictures.budget import within_budget
 from praxeo.sources.documents.pictures.fitting import LADDER
 
+SHOWN_PER_POINT = 1.6  # pixels of CSS; an inch has 72 points and 96 of these
 SCALE_MAX = 3.0  # pixels per point: 216 dpi
 PIXELS_MAX = 4_000_000  # of one cut
 AIR = 2.0  # points around a figure, for lines that are half outside
@@ -24,7 +26,7 @@ Cut = tuple[str, int, Box]
 
 
 def cut_figures(path: Path, cuts: Sequence[Cut]) -> Extraction:
-    """Blocks with the pictures that could be cut, by the ids given; what adorns only is left out."""
+    """Blocks with the pictures that could be cut, by the ids given."""
     album = Album()
     blocks: list[Block] = []
     with open_pdf(path) as document:
@@ -34,11 +36,21 @@ def cut_figures(path: Path, cuts: Sequence[Cut]) -> Extraction:
             except (pypdfium2.PdfiumError, IndexError):
                 continue
             for block_id, _, box in wanted:
-                picture = album.take_decoded(_drawn(page, box))
+                # What adorns was told by its place on the page, where a formula may be as small.
+                picture = album.take_decoded(_drawn(page, box), teaches=True)
                 if picture:
-                    blocks.append(Block(id=block_id, kind="figure", text="", picture=picture))
+                    shown = _as_printed(picture, box)
+                    blocks.append(Block(id=block_id, kind="figure", text="", picture=shown))
     return within_budget(
         Extraction(metadata=Metadata(), blocks=tuple(blocks), pictures=album.pictures)
+    )
+
+
+def _as_printed(picture: Picture, box: Box) -> Picture:
+    """The picture shown a little larger than it is printed, as the text around it is, and sharp."""
+    width = min(picture.width, max(1, round((box[2] - box[0]) * SHOWN_PER_POINT)))
+    return replace(
+        picture, width=width, height=max(1, round(picture.height * width / picture.width))
     )
 
 

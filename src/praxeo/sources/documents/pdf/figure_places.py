@@ -9,6 +9,7 @@ from praxeo.domain.blocks import Block, Box, Locator, Picture
 from praxeo.sources.documents.ledger import Ledger
 from praxeo.sources.documents.pdf.figure_parts import Place, inside, repeated_places
 from praxeo.sources.documents.pdf.figure_regions import FoundFigure, find_figures
+from praxeo.sources.documents.pdf.formula_regions import find_formulas, formula_box
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.page import Page
 
@@ -21,6 +22,7 @@ class PlacedFigure:
     box: Box
     caption: Box | None
     alt: str
+    is_formula: bool = False
 
 
 @dataclass(kw_only=True)
@@ -39,6 +41,11 @@ class FigureFinder:
     ) -> list[Line]:
         """Note the figures of a page; gives its lines without their labels, which are text of the pictures."""
         figures = find_figures(page, lines, tables, self._logos)
+        taken = [*tables, *(figure.box for figure in figures)]
+        figures += [
+            FoundFigure(box=formula_box(group, page), labels=tuple(group), is_formula=True)
+            for group in find_formulas(page, lines, taken)
+        ]
         self.found += _placed(figures, page)
         labels = {id(line): line.text for figure in figures for line in figure.labels}
         ledger.says_otherwise(" ".join(labels.values()))
@@ -60,6 +67,7 @@ def _placed(figures: Sequence[FoundFigure], page: Page) -> list[PlacedFigure]:
                 box=box,
                 caption=page.as_printed(figure.caption) if figure.caption else None,
                 alt=" ".join(line.text for line in figure.labels),
+                is_formula=figure.is_formula,
             )
         )
     return made

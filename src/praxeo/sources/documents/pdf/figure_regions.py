@@ -39,11 +39,15 @@ FIGURES_MAX = 40  # of one page
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FoundFigure:
-    """A figure on a page as it is read; `labels` are the lines of text that belong to it."""
+    """A figure on a page as it is read; `labels` are the lines of text that belong to it.
+
+    A formula that can only be shown as a picture is one too (`is_formula`).
+    """
 
     box: Box
     labels: tuple[Line, ...] = ()
     caption: Box | None = None
+    is_formula: bool = False
 
 
 def find_figures(

@@ -68,10 +68,13 @@ class Album:
         self.decoration += 1
 
     def take_decoded(
-        self, picture: Image.Image, *, alt: str = "", credit: str = ""
+        self, picture: Image.Image, *, alt: str = "", credit: str = "", teaches: bool = False
     ) -> Picture | None:
-        """Keep a picture that was drawn or decoded (RGB), such as a piece of a page."""
-        return self._told(self._kept(picture), alt, credit)
+        """Keep a picture that was drawn or decoded (RGB), such as a piece of a page.
+
+        One that `teaches` is kept whatever its size, such as a formula.
+        """
+        return self._told(self._kept(picture, teaches=teaches), alt, credit)
 
     def lose(self, reason: str) -> None:
         """Count a picture that cannot be shown."""
@@ -93,12 +96,12 @@ class Album:
                 raise
             return "damaged"
 
-    def _kept(self, picture: Image.Image) -> Picture | str:
+    def _kept(self, picture: Image.Image, *, teaches: bool = False) -> Picture | str:
         """The picture as it is kept, or why it is not."""
         from praxeo.sources.documents.pictures.decoration import is_decoration
         from praxeo.sources.documents.pictures.fitting import fingerprint, fitted
 
-        if is_decoration(picture):
+        if not teaches and is_decoration(picture):
             return DECORATION
         look = fingerprint(picture)
         if look not in self._known:

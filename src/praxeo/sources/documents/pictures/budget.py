@@ -53,5 +53,11 @@ def _with_smaller(block: Block, smaller: Mapping[str, Fitted]) -> Block:
     if picture is None:
         return block
     now = smaller[picture.content_hash]
-    sized = replace(picture, content_hash=now.content_hash, width=now.width, height=now.height)
+    share = min(1.0, now.width / picture.width)
+    sized = replace(
+        picture,
+        content_hash=now.content_hash,
+        width=max(1, round(picture.width * share)),
+        height=max(1, round(picture.height * share)),
+    )
     return replace(block, picture=sized)

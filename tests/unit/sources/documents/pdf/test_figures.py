@@ -164,3 +164,37 @@ def test_a_sentence_that_begins_with_a_number_of_a_figure_takes_none(tmp_path: P
     )
     (figure,) = figures_of(read(tmp_path, sheet)) or (None,)
     assert figure is None or not figure.text
+
+
+def fraction(left: float, top: float) -> Sheet:
+    """T = 2 pi / w on a line of its own, as a fraction."""
+    sheet = Sheet().lines(72, 80, PROSE)
+    sheet.text(left, top, "T =", font="F3").text(left + 34, top - 8, "2 x + 1", font="F3")
+    sheet.draw(
+        f"q 0 0 0 RG 0.8 w {left + 30} {HEIGHT - top + 3} m {left + 76} {HEIGHT - top + 3} l S Q"
+    )
+    return sheet.text(left + 44, top + 8, "y - 3", font="F3").lines(72, top + 60, PROSE)
+
+
+def test_a_formula_of_two_levels_is_shown_as_its_picture_and_never_as_mangled_text(
+    tmp_path: Path,
+) -> None:
+    extraction = read(tmp_path, fraction(200, 160))
+    assert told(extraction) == ["The", "[]", "The"]
+    (figure,) = figures_of(extraction)
+    assert figure.picture
+    assert set(figure.picture.alt.split()) == {"T", "=", "2", "x", "+", "1", "y", "-", "3"}
+    assert figure.picture.width < 200, "it is shown about as large as the text"
+
+
+def test_a_formula_of_one_line_stays_text(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 80, PROSE).text(200, 160, "E = m c", font="F3").lines(72, 220, PROSE)
+    extraction = read(tmp_path, sheet)
+    assert [b.text for b in extraction.blocks][1] == "E = m c"
+
+
+def test_a_fraction_within_a_line_of_text_stays_in_its_sentence(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 80, PROSE)
+    sheet.text(72, 160, "so that the period of the pendulum is").text(262, 155, "2 x", size=7)
+    sheet.text(262, 164, "y", size=7).text(285, 160, "= T as long as nothing else pulls at it")
+    assert not figures_of(read(tmp_path, sheet.lines(72, 220, PROSE)))
