@@ -47,6 +47,7 @@ def find_formulas(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> li
         line
         for line in lines
         if not line.angle
+        and not line.mono
         and id(line) not in told
         and not any(inside(line.box, box) for box in taken)
     ]
@@ -136,7 +137,8 @@ def _stands_in_text(group: Sequence[Line], prose: Sequence[Line]) -> bool:
 
 
 def _has_math(line: Line) -> bool:
-    return any(STRONG.search(word.text) for word in line.words)
+    """Typewriter faces are those of program code."""
+    return not line.mono and any(STRONG.search(word.text) for word in line.words)
 
 
 def _is_of_numbers(group: Sequence[Line]) -> bool:
