@@ -19,8 +19,9 @@ from tests.hostile.builders.binary_office_files import BINARY_OFFICE
 from tests.hostile.builders.hostile_files import HOSTILE, SECRET, Hostile
 from tests.hostile.builders.markup_files import MARKUP
 from tests.hostile.builders.picture_files import PICTURES
+from tests.hostile.builders.pictured_bombs import PICTURED
 
-ALL = (*HOSTILE, *MARKUP, *BINARY_OFFICE, *PICTURES)
+ALL = (*HOSTILE, *MARKUP, *BINARY_OFFICE, *PICTURES, *PICTURED)
 SECONDS_AT_MOST = 10.0
 extract = DocumentReader(engine=found_tesseract())
 PROCESSOR_SECONDS_AT_MOST = 10.0
@@ -38,6 +39,8 @@ BOMBS = (
     "PNG of 7,900 by 7,900",
     "TIFF of 10,000 frames",
     "JPEG that claims 7,000 by 7,000",
+    "300 large pictures in Word",
+    "a drawing of 39 layers",
 )
 MEASURE = """
 import resource, sys

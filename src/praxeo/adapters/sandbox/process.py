@@ -24,8 +24,7 @@ from praxeo.domain.cancellation import cancellation
 from praxeo.domain.errors import NotFound, PraxeoError, Refused, TooLarge, Unavailable
 
 MEMORY_LIMIT_BYTES = 384 * 2**20
-PROCESSOR_SECONDS = 4
-PROCESSOR_SECONDS_FOR_PDF = 8
+PROCESSOR_SECONDS = 8
 PROCESSOR_SECONDS_PER_MIB = 6
 PROCESSOR_SECONDS_AT_MOST = 300
 WALL_SECONDS_PER_PROCESSOR_SECOND = 3
@@ -51,11 +50,12 @@ class ProcessLimits:
     result_bytes: int = RESULT_LIMIT_BYTES
 
 
-def limits_for(reader: str, path: Path) -> ProcessLimits:
-    """A larger file may take longer, up to a fixed end; pages must be laid out, so PDF may too."""
+def limits_for(path: Path) -> ProcessLimits:
+    """A larger file may take longer, up to a fixed end; laying out pages and fitting pictures takes its time."""
     mebibytes = path.stat().st_size / 2**20
-    least = PROCESSOR_SECONDS_FOR_PDF if "pdf" in reader else PROCESSOR_SECONDS
-    seconds = min(PROCESSOR_SECONDS_AT_MOST, int(least + PROCESSOR_SECONDS_PER_MIB * mebibytes))
+    seconds = min(
+        PROCESSOR_SECONDS_AT_MOST, int(PROCESSOR_SECONDS + PROCESSOR_SECONDS_PER_MIB * mebibytes)
+    )
     return ProcessLimits(
         processor_seconds=seconds, wall_seconds=seconds * WALL_SECONDS_PER_PROCESSOR_SECOND
     )
@@ -75,7 +75,7 @@ class Request:
 
 def parsing(task: str, path: Path, limits: ProcessLimits | None = None) -> Request:
     """The request for a task of a parser (see `tasks`); without `limits` with those that suit the file."""
-    limits = limits or limits_for(task, path)
+    limits = limits or limits_for(path)
     command = (
         *(sys.executable, "-I", CHILD),
         *(task, str(path.resolve())),

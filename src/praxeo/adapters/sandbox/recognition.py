@@ -146,7 +146,7 @@ class Recognition:
         return True
 
     def _laid_out(self, pages: Sequence[OcrPage]) -> Extraction:
-        limits = limits_for(self.format.label, self.path)
+        limits = limits_for(self.path)
         more = len(pages) // PAGES_PER_SECOND
         limits = replace(
             limits,

@@ -12,6 +12,7 @@ from praxeo.domain.blocks import Picture
 from praxeo.domain.errors import Refused, TooLarge
 from praxeo.sources.documents.pictures.alt_text import plain_alt
 from praxeo.sources.documents.pictures.crop import WHOLE, Crop
+from praxeo.sources.documents.pictures.effort import Effort
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -35,6 +36,7 @@ class Album:
     lost: Counter[str] = field(default_factory=Counter)
     _known: dict[str, Picture | str] = field(default_factory=dict)  # or why it is not kept
     _opened: int = 0
+    _effort: Effort = field(default_factory=Effort)
     _size: int = 0
 
     def take(
@@ -86,7 +88,13 @@ class Album:
         from praxeo.sources.documents.pictures.opening import opened
 
         try:
-            return self._kept(opened(read(), crop))
+            data = read()
+            self._effort.grant(len(data))
+            if self._effort.seconds_left <= 0:
+                return "too_many"
+            picture = opened(data, crop)
+            self._effort.spend(*picture.size)
+            return self._kept(picture)
         except PictureUnreadable as error:
             return str(error)
         except TooLarge:

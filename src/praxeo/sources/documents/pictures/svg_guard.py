@@ -15,6 +15,9 @@ from praxeo.sources.documents.pictures.picture_file import written_out
 from praxeo.sources.documents.xml_tree import attribute, local
 
 WEIGHT_MAX = 200_000  # elements that are drawn, with all copies of them
+# What needs the whole picture once more weighs as much as so many elements.
+HEAVY = {"filter": 4_000, "mask": 500, "pattern": 500, "clipPath": 100}
+LAYER_WEIGHT = 100
 DEPTH_MAX = 40  # each may need a layer of its own
 FILTERS_MAX = 50
 STYLE_TARGETS_MAX = 20  # that rules of a style sheet point to, for whatever they hold
@@ -83,7 +86,8 @@ class _Weights:
         """The weight of an element and the depth below it."""
         if depth > DEPTH_MAX:
             raise PictureUnreadable("too_many_pixels")
-        weight, deepest = 1, 0
+        weight, deepest = HEAVY.get(local(node), 1), 0
+        weight += LAYER_WEIGHT * ("opacity" in node.attrib or "mix-blend" in node.get("style", ""))
         for inner in node:
             if isinstance(inner.tag, str):
                 inside, below = self.of(inner, depth + 1)

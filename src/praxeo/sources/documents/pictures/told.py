@@ -11,7 +11,7 @@ _WHY = {
     "damaged": "damaged",
     "unknown_kind": "of a kind that cannot be shown, such as EMF or WMF",
     "too_many_pixels": "too large to be opened safely",
-    "too_many": f"more than one document may have ({PICTURES_MAX}, or 16 MB)",
+    "too_many": f"more than one document may have ({PICTURES_MAX}, 16 MB, or so many pixels)",
     "missing": "named by the document, but not in the file",
 }
 

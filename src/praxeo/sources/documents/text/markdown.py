@@ -194,7 +194,7 @@ class _Walk:
 
 
 def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> InlineText:
-    """The text of a token; the pictures in it are put into `figures`."""
+    """The text of a token, of links their text; the pictures in it are put into `figures`."""
     inline = InlineText()
     styles: list[RunStyle] = []
     before = ""
@@ -225,15 +225,12 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
                 display = child.type != "math_inline"
                 inline.add_formula(*read_tex(child.content, display=display, macros=blocks.macros))
             case "html_inline":
-                if child.content[:4].lower() == "<img":
-                    add_html_picture(child.content, blocks, figures)
+                add_html_picture(child.content, blocks, figures)
                 _apply_tag(child.content, styles)
             case "footnote_ref":
                 inline.add(str(child.meta.get("label", "")), ("raised", "note"))
             case "image":
                 add_picture(child, blocks, inline, figures)
-            case _:
-                pass  # links keep their text
     return inline
 
 

@@ -37,7 +37,9 @@ def add_picture(image: Token, blocks: BlockList, inline: InlineText, figures: li
 
 
 def add_html_picture(tag: str, blocks: BlockList, figures: list[Block]) -> None:
-    """Take the picture of an `img` that is written as HTML inside a text."""
+    """Take the picture of a tag inside a text, if it is an `img`."""
+    if tag[:4].lower() != "<img":
+        return
     from praxeo.sources.documents.html.image_addresses import image_addresses
     from praxeo.sources.documents.html.page_pictures import may_teach
     from praxeo.sources.documents.html.tree import parse_html
