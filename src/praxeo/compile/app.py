@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from praxeo.compile.figure_links import figure_numbers, with_figure_links
-from praxeo.compile.html import block_html, plain_paragraphs, prose_html, table_rows
+from praxeo.compile.formulas import formulas_of, items_of
+from praxeo.compile.html import block_html, table_rows
 from praxeo.compile.ids import Identifier
 from praxeo.compile.pictures import picture_name, shown_pictures
+from praxeo.compile.prose import plain_paragraphs, prose_html
 from praxeo.compile.sources import Source, read_source, refuse_missing
 from praxeo.domain.blocks import Block, Extraction, Picture
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import UNSUPPORTED, Activity, Item, Section, SpecDocument
+from praxeo.sources.formulas.in_text import in_words
 from praxeo.spec.faults import SpecInvalid
 from praxeo.spec.rules import document_faults
 
@@ -88,7 +91,9 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
         "summary": plain_paragraphs(doc.summary),
         "author": doc.author,
         "source": _credit(doc, extraction),
-        "goals": [{"text": goal.text, "evidence": list(goal.evidence)} for goal in doc.goals],
+        "goals": [
+            {"text": in_words(goal).text, "evidence": list(goal.evidence)} for goal in doc.goals
+        ],
         "sections": [
             _section(section, made, source, pictures, figures)
             for section, made in zip(doc.sections, activities, strict=True)
@@ -97,13 +102,17 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     }
     if pictures:
         payload["pictures"] = pictures
+    if formulas := formulas_of(doc):
+        payload["formulas"] = formulas
     payload["hash"] = hashlib.sha256(script_json(payload).encode("utf-8")).hexdigest()
     return payload
 
 
 def _shows_formulas(payload: Payload) -> bool:
-    return any(
-        "<math" in block["html"] for section in payload["sections"] for block in section["reading"]
+    return "formulas" in payload or any(
+        "<math" in part
+        for section in payload["sections"]
+        for part in (section["prose"], *(block["html"] for block in section["reading"]))
     )
 
 
@@ -210,8 +219,9 @@ def _activity(activity: Activity, identifier: Identifier, *, sourced: bool) -> P
 
 def _item(item: Item, item_id: str, *, sourced: bool) -> Payload:
     made: Payload = {"id": item_id}
+    said = in_words(item)
     for field in dataclasses.fields(item):
-        value = getattr(item, field.name)
+        value = getattr(said, field.name)
         made[field.name] = value if isinstance(value, str) else list(value)
     if not item.evidence and sourced:
         made["evidence"] = [OWN]
@@ -220,13 +230,7 @@ def _item(item: Item, item_id: str, *, sourced: bool) -> Payload:
 
 def _evidence(doc: SpecDocument, source: Source) -> dict[str, dict[str, str]]:
     used = [reference for goal in doc.goals for reference in goal.evidence]
-    used += [
-        reference
-        for section in doc.sections
-        for activity in section.activities
-        for item in activity.items
-        for reference in item.evidence
-    ]
+    used += [reference for item in items_of(doc) for reference in item.evidence]
     quotes: dict[str, dict[str, str]] = {}
     for reference in used:
         if reference in UNSUPPORTED:

@@ -8,6 +8,7 @@ from praxeo.compile.app import build_activities
 from praxeo.compile.ids import words_of
 from praxeo.domain.edit_records import ChangeRequest
 from praxeo.domain.spec import SpecDocument
+from praxeo.sources.formulas.in_text import in_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +36,7 @@ def place_in_spec(document: SpecDocument, app_id: str) -> str:
                 return place
             for item, shown in zip(activity.items, made["items"], strict=True):
                 if app_id == shown["id"]:
-                    return f"{place}, item “{next(iter(words_of(item)), '')}”"
+                    return f"{place}, item “{next(iter(words_of(in_words(item))), '')}”"
     return ""
 
 

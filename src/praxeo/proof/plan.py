@@ -6,12 +6,12 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from praxeo.compile.app import OWN, Payload, build_activities
 from praxeo.domain.errors import Refused
-from praxeo.domain.spec import KINDS, ActivityKind, Item, SpecDocument
+from praxeo.domain.spec import KINDS, ActivityKind, Asked, Item, SpecDocument
 
 _PAYLOAD = re.compile(
     r'<script\b[^>]*\bid="praxeo-payload"[^>]*>(.*?)</script', re.DOTALL | re.IGNORECASE
@@ -42,6 +42,7 @@ class ExercisePlan:
     """How one exercise is answered right and wrong; only the fields of its kind are set.
 
     `played` is how it is worked (`domain.spec.Played`), `answers` are the texts that a learner is told after a wrong answer.
+    `formulas` are the texts that are shown with formulas, and the signs of these that then stand on the page.
     """
 
     id: str
@@ -55,6 +56,7 @@ class ExercisePlan:
     after: str = ""
     accepted: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+    formulas: dict[str, str] = field(default_factory=dict)
     evidence: tuple[Quote, ...] = ()
 
 
@@ -114,7 +116,9 @@ def read_plan(app: str) -> Plan:
         if payload["format"] != 1:
             raise ValueError("another format")
         quotes = payload["evidence"]
-        return Plan(sections=tuple(_section(section, quotes) for section in payload["sections"]))
+        formulas = {text: _words(shown) for text, shown in payload.get("formulas", {}).items()}
+        sections = (_section(section, quotes, formulas) for section in payload["sections"])
+        return Plan(sections=tuple(sections))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         told = (
             "This page holds no content of an app that Praxeo compiled, so there is nothing in it to try out. "
@@ -129,7 +133,7 @@ def missing_from(app: Plan, spec: SpecDocument) -> Iterator[tuple[str, str]]:
     held |= {exercise.id for exercise in app.exercises}
     for section, activities in zip(spec.sections, build_activities(spec), strict=True):
         for activity in activities:
-            for plan in (_activity(activity, {}),):
+            for plan in (_activity(activity, {}, {}),):
                 if plan.id not in held:
                     yield plan.id, f"“{plan.title}” in “{section.title}”"
                 for exercise in plan.exercises:
@@ -137,7 +141,9 @@ def missing_from(app: Plan, spec: SpecDocument) -> Iterator[tuple[str, str]]:
                         yield exercise.id, exercise.name
 
 
-def _section(section: dict[str, Any], quotes: dict[str, Any]) -> SectionPlan:
+def _section(
+    section: dict[str, Any], quotes: dict[str, Any], formulas: dict[str, str]
+) -> SectionPlan:
     texts = [*_prose_texts(section["prose"])]
     for block in section["reading"]:
         rows = block.get("rows")
@@ -147,7 +153,9 @@ def _section(section: dict[str, Any], quotes: dict[str, Any]) -> SectionPlan:
         id=section["id"],
         title=section["title"],
         texts=tuple(text for text in texts if text.strip()),
-        activities=tuple(_activity(activity, quotes) for activity in section["activities"]),
+        activities=tuple(
+            _activity(activity, quotes, formulas) for activity in section["activities"]
+        ),
     )
 
 
@@ -160,7 +168,9 @@ def _words(markup: str) -> str:
     return html.unescape(_TAG.sub("", markup))
 
 
-def _activity(activity: dict[str, Any], quotes: dict[str, Any]) -> ActivityPlan:
+def _activity(
+    activity: dict[str, Any], quotes: dict[str, Any], formulas: dict[str, str]
+) -> ActivityPlan:
     kind, title, items = activity["kind"], activity["title"], activity["items"]
     played = {"kind": kind, "played": KINDS[kind].played}
     asked = [_item(kind, item).asked() for item in items]
@@ -172,6 +182,7 @@ def _activity(activity: dict[str, Any], quotes: dict[str, Any]) -> ActivityPlan:
             name=f"“{title}”",
             rows=rows,
             answers=tuple(row.right for row in rows),
+            formulas={row.right: formulas[row.right] for row in rows if row.right in formulas},
             evidence=_quotes(references, quotes),
             **played,
         )
@@ -181,6 +192,7 @@ def _activity(activity: dict[str, Any], quotes: dict[str, Any]) -> ActivityPlan:
             ExercisePlan(
                 id=item["id"],
                 name=f"“{each.name}” ({title})",
+                formulas={text: formulas[text] for text in _shown(each) if text in formulas},
                 evidence=_quotes(item["evidence"], quotes),
                 **asdict(each),
                 **played,
@@ -188,6 +200,11 @@ def _activity(activity: dict[str, Any], quotes: dict[str, Any]) -> ActivityPlan:
             for item, each in zip(items, asked, strict=True)
         ]
     return ActivityPlan(id=activity["id"], kind=kind, title=title, exercises=tuple(exercises))
+
+
+def _shown(asked: Asked) -> tuple[str, ...]:
+    """The texts of an item that stand on the page."""
+    return (asked.front, asked.before, asked.after, *asked.answers)
 
 
 def _item(kind: ActivityKind, item: dict[str, Any]) -> Item:

@@ -23,6 +23,13 @@
   const shown = (element) => element.checkVisibility({ visibilityProperty: true })
   const shownText = (element) => squeeze(element.innerText)
   const says = (element, text) => shownText(element).includes(squeeze(text))
+  const bare = (text) => text.normalize('NFC').replace(/\s+/g, '')
+
+  /** What stands in an element sign by sign, formulas included (which have no inner text), without what is not shown. */
+  function signsOf(element) {
+    if (element.nodeType === Node.TEXT_NODE) return bare(element.data)
+    return element.nodeType === Node.ELEMENT_NODE && shown(element) ? [...element.childNodes].map(signsOf).join('') : ''
+  }
   const exercise = (id) => byHook('exercise', id)
   const stateOf = (id) => exercise(id)?.dataset.state
   const progress = () => (root.dataset.progress ?? '').split('/').map(Number)
@@ -111,7 +118,7 @@
       const card = this.plan.played === 'card'
       const told = card ? this.element : this.element.querySelector('[data-feedback]')
       for (const answer of this.plan.answers)
-        if (!told || !says(told, answer)) return this.fault('right_answer_not_told', answer)
+        if (!told || !this.says(told, answer)) return this.fault('right_answer_not_told', answer)
       const before = this.others()
       const done = root.dataset.progress
       if (!(await this.press('retry', 'open'))) {
@@ -128,7 +135,19 @@
       return JSON.stringify(Object.entries(others).sort())
     }
     sees(text) {
-      return says(this.element, text) || this.fault('text_missing', text)
+      return this.says(this.element, text) || this.fault('text_missing', text)
+    }
+    /** Whether a text stands there; one with formulas by their signs, between which spaces do not count. */
+    says(element, text) {
+      const signs = this.plan.formulas[text]
+      return signs === undefined ? says(element, text) : signsOf(element).includes(bare(signs))
+    }
+    /** Whether an answer stands there before it is uncovered, though the question does not say it. */
+    gives(front, back) {
+      const words = wordsOf(this.element)
+      const signs = this.plan.formulas[back]
+      if (signs === undefined) return !squeeze(front).includes(squeeze(back)) && words.includes(squeeze(back))
+      return !bare(this.plan.formulas[front] ?? front).includes(bare(signs)) && signsOf(this.element).includes(bare(signs))
     }
   }
 
@@ -145,11 +164,10 @@
     if (!trial.sees(front)) return
     const [back] = answers
     const uncover = async () => {
-      if (!squeeze(front).includes(squeeze(back)) && wordsOf(trial.element).includes(squeeze(back)))
-        return trial.fault('answer_given_away', back)
+      if (trial.gives(front, back)) return trial.fault('answer_given_away', back)
       if (!(await trial.press('reveal', 'revealed')))
         return trial.findings.length ? false : trial.fault('no_reaction', 'reveal')
-      return shownText(trial.element).includes(squeeze(back)) || trial.fault('text_missing', back)
+      return trial.says(trial.element, back) || trial.fault('text_missing', back)
     }
     const rate = async (name, state) => {
       trial.answers += 1

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from praxeo.spec.marks import BLANKS, Marked, read_marks
+from praxeo.spec.prose import without_formulas
 
 # A heading of the grammar. Deeper headings belong to the prose.
 HEADING = re.compile(r"#{2,3}(?:[ \t]|$)")
@@ -27,10 +28,14 @@ class Line:
 
 @dataclass
 class Lines:
-    """A cursor over the lines of a text; `at` counts from 0, line numbers count from 1."""
+    """A cursor over the lines of a text; `at` counts from 0, line numbers count from 1.
+
+    `atoms` says that formulas and code stand in them (format 3).
+    """
 
     texts: list[str]
     at: int = field(default=0)
+    atoms: bool = False
 
     @property
     def number(self) -> int:
@@ -62,16 +67,17 @@ class Lines:
         while _ODD_BACKSLASHES.search(parts[-1]) and self.at < len(self.texts):
             parts.append(self.texts[self.at])
             self.at += 1
-        return Line(number=number, words=read_marks("\n".join(parts)))
+        return Line(number=number, words=read_marks("\n".join(parts), atoms=self.atoms))
 
     def take_prose(self) -> str:
         """All lines up to the next heading, without the blank ones around them."""
         start = self.at
         while (text := self.peek()) is not None and not HEADING.match(text):
             self.at += 1
-        return tidy_prose(
+        prose = tidy_prose(
             "\n".join(_GUARDED.sub("", text, count=1) for text in self.texts[start : self.at])
         )
+        return prose if self.atoms else without_formulas(prose)
 
 
 def tidy_prose(prose: str) -> str:

@@ -10,6 +10,7 @@ from praxeo.domain.spec import ITEM_OF_KIND, UNSUPPORTED, Activity, Section, Spe
 from praxeo.spec.bespoke.rules import bespoke_faults
 from praxeo.spec.faults import Fault
 from praxeo.spec.forms import FORMS
+from praxeo.spec.formula_text import compared
 from praxeo.spec.kinds.form import Form
 from praxeo.spec.marks import FORBIDDEN, is_reference
 
@@ -118,6 +119,6 @@ def _repeats(activity: Activity, form: Form) -> Iterator[Place]:
     seen: set[tuple[str, str]] = set()
     for place, item in enumerate(activity.items):
         for side, value in form.differ(item):
-            if (side, value) in seen:
+            if (same := (side, compared(value))) in seen:
                 yield place, f"The {side} “{value}” stands there twice; make them different."
-            seen.add((side, value))
+            seen.add(same)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -16,14 +15,16 @@ from praxeo.domain.spec import (
     Section,
     SpecDocument,
 )
-from praxeo.spec.bespoke.text import BespokeReader, print_before_sections, print_tests
+from praxeo.spec.bespoke.text import BespokeReader
 from praxeo.spec.faults import Fault, SpecInvalid
-from praxeo.spec.forms import FORMS, KIND_OF_HEADING
+from praxeo.spec.formats import BESPOKE_FORMAT, FORMAT, FORMATS, FORMULA_FORMAT
+from praxeo.spec.forms import KIND_OF_HEADING
 from praxeo.spec.headings import unknown_heading
-from praxeo.spec.items import read_goal, read_item, write_goal, write_item
-from praxeo.spec.lines import READ, Lines, write_prose
-from praxeo.spec.marks import BLANKS, FORBIDDEN, read_marks, write_marks
-from praxeo.spec.rules import LANGUAGE, activity_faults, document_faults, item_faults, line_faults
+from praxeo.spec.items import read_goal, read_item
+from praxeo.spec.lines import READ, Lines
+from praxeo.spec.marks import BLANKS, FORBIDDEN, holds_formula, read_marks
+from praxeo.spec.printing import print_spec
+from praxeo.spec.rules import LANGUAGE, activity_faults, item_faults, line_faults
 
 __all__ = ["Fault", "SpecInvalid", "parse_spec", "print_spec"]
 
@@ -32,8 +33,7 @@ KEPT_CHARACTERS = 400_000  # of a text that is remembered; longer ones are seldo
 KEPT_TEXTS = 4
 MAXIMUM_FAULTS = 500  # told at once; whoever mends these will see the others next
 MAXIMUM_READING_BLOCKS = 100_000  # in one section
-FORMAT = "1"
-BESPOKE_FORMAT = "2"  # of a spec that says what a bespoke app does
+NO_FORMULA = "A title is plain text; write a formula in it with plain signs, such as E = mc²."
 
 _KEYS = ("spec", "title", "language", "source", "author")
 _BLOCKS = re.compile(r"b([1-9][0-9]{0,6})(?:[ \t]*[-–][ \t]*b([1-9][0-9]{0,6}))?")
@@ -65,56 +65,6 @@ def _parsed(text: str) -> SpecDocument:
 
 
 _remembered = lru_cache(maxsize=KEPT_TEXTS)(_parsed)
-
-
-def print_spec(doc: SpecDocument) -> str:
-    """The text of `doc`, from which `parse_spec` reads it back; SpecInvalid if it breaks a rule."""
-    faults = document_faults(doc)
-    if faults:
-        raise SpecInvalid(faults)
-    return "\n".join(_printed(doc)) + "\n"
-
-
-def _printed(doc: SpecDocument) -> Iterator[str]:
-    yield from ("---", f"spec: {BESPOKE_FORMAT if doc.bespoke else FORMAT}")
-    for key in _KEYS[1:]:
-        value: str = getattr(doc, key)
-        if value:
-            yield f"{key}: {write_marks(value)}"
-    yield "---"
-    if doc.summary:
-        yield from ("", write_prose(doc.summary))
-    if doc.goals:
-        yield from ("", "## Goals")
-        yield from (write_goal(goal.text, goal.evidence) for goal in doc.goals)
-    if doc.bespoke:
-        yield from print_before_sections(doc.bespoke)
-    for section in doc.sections:
-        yield from ("", f"## Section: {write_marks(section.title)}")
-        if section.reading:
-            yield f"Read: {_write_blocks(section.reading)}"
-        if section.prose:
-            yield from ("", write_prose(section.prose))
-        for activity in section.activities:
-            yield from ("", f"### {FORMS[activity.kind].heading}: {write_marks(activity.title)}")
-            for number, item in enumerate(activity.items, 1):
-                yield write_item(activity.kind, item, sourced=bool(doc.source), number=number)
-    if doc.bespoke:
-        yield from print_tests(doc.bespoke)
-
-
-def _write_blocks(blocks: tuple[str, ...]) -> str:
-    """Block ids as a person writes them: runs of three and more as a range."""
-    runs: list[list[int]] = []
-    for number in (int(block[1:]) for block in blocks):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(
-        f"b{run[0]}-b{run[-1]}" if len(run) > 2 else ", ".join(f"b{number}" for number in run)
-        for run in runs
-    )
 
 
 @dataclass
@@ -162,10 +112,7 @@ class _Reader:
     def _check_format(self, bespoke: BespokeReader) -> None:
         """A reader of format 1 must not take a bespoke spec for one that it knows."""
         needed = BESPOKE_FORMAT if bespoke.headings else FORMAT
-        if self.head.get("spec", needed) != needed and self.head["spec"] in (
-            FORMAT,
-            BESPOKE_FORMAT,
-        ):
+        if self.head.get("spec", needed) in {FORMAT, BESPOKE_FORMAT} - {needed}:
             what = "with" if bespoke.headings else "without"
             self.fault(1, f"A spec {what} “## Mechanics” and “## Tests” says “spec: {needed}”.")
 
@@ -184,13 +131,14 @@ class _Reader:
             message = "The head is not closed; put a line “---” after it."
             raise SpecInvalid((*self.faults, Fault(opened, message)))
         self.lines.at += 1
+        self.lines.atoms = self.head.get("spec") == FORMULA_FORMAT
         for key in _KEYS[:3]:
             if key not in self.head:
                 self.fault(opened, f"The head does not say “{key}: …”.")
 
     def _read_head_line(self, text: str) -> None:
         key, colon, raw = text.partition(":")
-        key, value = key.strip(BLANKS), read_marks(raw).strip().text
+        key, value = key.strip(BLANKS), read_marks(raw).strip().plain
         if not colon or key not in _KEYS:
             self.fault(self.lines.number, f"A line of the head is one of {', '.join(_KEYS)}.")
             return
@@ -199,8 +147,8 @@ class _Reader:
         self.head[key] = value
         for message in line_faults(value, needed=key in _KEYS[:3]):
             self.fault(self.lines.number, message)
-        if key == "spec" and value not in (FORMAT, BESPOKE_FORMAT):
-            told = f"This Praxeo reads specs of the formats {FORMAT} and {BESPOKE_FORMAT}."
+        if key == "spec" and value not in FORMATS:
+            told = f"This Praxeo reads specs of the formats {', '.join(FORMATS)}."
             self.fault(self.lines.number, told)
         if key == "language" and not LANGUAGE.fullmatch(value):
             self.fault(self.lines.number, "The language is a tag such as en or de-AT.")
@@ -220,9 +168,7 @@ class _Reader:
         return goals
 
     def _section(self, section_id: str, title: str, number: int) -> Section:
-        name = read_marks(title).strip().text
-        for message in line_faults(name, needed=True):
-            self.fault(number, message)
+        name = self._title(title, number)
         self.lines.skip_blank()
         reading: tuple[str, ...] = ()
         if found := READ.match(self.lines.peek() or ""):
@@ -236,6 +182,15 @@ class _Reader:
         return Section(
             id=section_id, title=name, reading=reading, prose=prose, activities=tuple(activities)
         )
+
+    def _title(self, raw: str, number: int) -> str:
+        """The words after a heading's colon."""
+        title = read_marks(raw).strip().plain
+        for message in line_faults(title, needed=True):
+            self.fault(number, message)
+        if self.lines.atoms and holds_formula(raw):
+            self.fault(number, NO_FORMULA)
+        return title
 
     def _blocks(self, words: str) -> tuple[str, ...]:
         blocks: list[str] = []
@@ -261,9 +216,7 @@ class _Reader:
             self._unknown_heading(heading)
             return None
         self.lines.at += 1
-        title = read_marks(raw).strip().text
-        for message in line_faults(title, needed=True):
-            self.fault(number, message)
+        title = self._title(raw, number)
         return self._items(kind, title, number)
 
     def _items(self, kind: ActivityKind, title: str, number: int) -> Activity:

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praxeo.compile.app import RuntimeFiles, build_payload, compile_app
-from praxeo.compile.html import UNSUPPORTED_NOTE, block_html, prose_html
+from praxeo.compile.html import block_html
+from praxeo.compile.prose import UNSUPPORTED_NOTE, prose_html
 from praxeo.domain.blocks import Block, Cell, Extraction, Locator, Mark, Metadata
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.spec import UNSUPPORTED, Activity, Cloze, Goal, Section, SpecDocument, Term

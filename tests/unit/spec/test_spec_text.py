@@ -38,8 +38,18 @@ GRAMMAR = ROOT / "docs" / "reference" / "spec-grammar.md"
 
 # Characters that mean something to the grammar, and some that mean something elsewhere.
 MARKS = st.sampled_from([*"\\{}[]|=-><*:()#&.\"'` \tbQA1x", "\n", "[[", "]]", "->", "{b1}"])
+# Formulas and code, whole and in pieces.
+ATOMS = st.sampled_from(
+    ["$`x^2`$", "$`a | b = c -> [[d]] {b1}`$", "$`", "`$", "\\$`", "`a = b`", "``", "$"]
+)
+# Formulas and code, whole and in pieces.
+ATOMS = st.sampled_from(
+    ["$`x^2`$", "$`a | b = c -> [[d]] {b1}`$", "$`", "`$", "\\$`", "`a = b`", "``", "$"]
+)
 TEXTS = (
-    st.lists(MARKS | st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12)
+    st.lists(
+        MARKS | ATOMS | st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12
+    )
     .map("".join)
     .filter(lambda text: text.strip())
 )
@@ -47,7 +57,22 @@ LINES = TEXTS.map(lambda text: text.replace("\n", " ")).filter(lambda text: text
 LOOSE = TEXTS | st.just("") | st.just(" ")
 EVIDENCE = st.lists(st.sampled_from(["b1", "b12.3", "b9999999.1"]), max_size=3).map(tuple)
 PROSE = st.lists(
-    LINES | st.sampled_from(["## No heading", "Read: b1", "\\### x", "", "Read:"]), max_size=4
+    LINES
+    | st.sampled_from(
+        [
+            "```math",
+            "```",
+            "~~~",
+            "x^2",
+            "a $`x`$ b",
+            "## No heading",
+            "Read: b1",
+            "\\### x",
+            "",
+            "Read:",
+        ]
+    ),
+    max_size=4,
 ).map(lambda lines: tidy_prose("\n".join(lines)))
 
 
@@ -282,7 +307,7 @@ def test_all_faults_are_told_at_once() -> None:
         ("# A title", "begins with a line “---”"),
         ("---\nspec: 1\ntitle: x", "not closed"),
         ("---\nspec: 1\nlanguage: en\n---\n## Section: x", "does not say “title: …”"),
-        ("---\nspec: 3\ntitle: x\nlanguage: en\n---\n## Section: x", "formats 1 and 2"),
+        ("---\nspec: 4\ntitle: x\nlanguage: en\n---\n## Section: x", "formats 1, 2, 3"),
         ("---\nspec: 2\ntitle: x\nlanguage: en\n---\n## Section: x", "says “spec: 1”"),
         ("---\nspec: 1\ntitle: x\nlanguage: English!\n---\n## Section: x", "language is a tag"),
         ("---\nspec: 1\ntitle: x\ntitle: y\nlanguage: en\n---\n## Section: x", "twice"),

@@ -8,6 +8,18 @@ const PLAIN = '0123456789+-=()ni'
 const GROUPS = /(?<![\d.,])\d{1,3}(?:([ ,'\u2019\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*(?![\d,])/g
 const DOTTED_GROUPS = /(?<![\d.,])\d{1,3}(?:(?:\.\d{3}){2,}(?![\d.])|(?:\.\d{3})+(?=,\d))/g
 const DECIMAL_COMMA = /(?<=\d),(?=\d)/g
+// One sign for those that are typed for others, and none of the spaces around them, which nobody types alike.
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/[×·⋅∙]|(?<=\d) ?[x*] ?(?=\d)/g, '*'],
+  [/⟶|→|-+>/g, '→'],
+  [/⇌|<=>/g, '⇌'],
+  [/≤|<=/g, '≤'],
+  [/≥|>=/g, '≥'],
+  [/√|\bsqrt\b/g, '√'],
+  [/\u2044/g, '/'],
+  [/ ?([=+*^/<>≤≥≈≠→⇌±]) ?/g, '$1'],
+  [/(?<=[\d)\]]|(?:^|[^\p{L}])\p{L}) ?- ?(?=[\d(√]|\p{L}(?!\p{L}))/gu, '-'],
+]
 
 /**
  * The answer with case, width, outer punctuation and kinds of dashes and quotes levelled out. Raised signs
@@ -21,8 +33,13 @@ export function levelled(answer: string): string {
     .replace(/[\u2018\u2019\u201a\u2032`]/g, "'")
     .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
     .replace(/[\s\u00ad\u200b]+/g, ' ')
+    .replace(/.+/s, signsLevelled)
     .replace(/^[\s"'.,;:!?]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[\s"'.,;:!?]+$/gu, '')
     .trim()
+}
+
+function signsLevelled(answer: string): string {
+  return SIGNS.reduce((text, [sign, levelled]) => text.replace(sign, levelled), answer)
 }
 
 function scriptsSpelt(answer: string): string {

@@ -67,6 +67,8 @@ export interface Payload {
   goals: { text: string; evidence: string[] }[]
   sections: Section[]
   evidence: Record<string, Quote>
+  /** Texts of goals and items that hold formulas, as the words say them, and their sanitised markup. */
+  formulas?: Record<string, string>
   pictures?: Record<string, string>
 }
 

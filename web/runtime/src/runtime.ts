@@ -6,6 +6,8 @@ import { h } from './dom'
 import { headerView } from './header'
 import { allExercises, outlineOf } from './exercises'
 import { readPayload, type Exercise } from './payload'
+import { fitFormulas } from './formula_width'
+import { knowFormulas } from './said'
 import { Progress, type Verdict } from './progress'
 import { reachScrollers } from './reading'
 import { bridgeShelf, localShelf, memoryShelf, type Shelf } from './storage'
@@ -40,6 +42,7 @@ export class Runtime {
     private readonly root: HTMLElement,
   ) {
     const payload = readPayload(text)
+    knowFormulas(payload.formulas)
     const exercises = allExercises(payload)
     const clock = () => Date.now()
     const shelf = localShelf(
@@ -74,6 +77,7 @@ export class Runtime {
     addEventListener('beforeprint', () => preparePrint(app))
     addEventListener('afterprint', clearPrint)
     addEventListener('pagehide', () => void this.save())
+    new ResizeObserver(() => fitFormulas(this.main)).observe(this.main)
     await this.restore()
     if (this.framed) this.joinWrapper()
     else this.followHash()
@@ -100,6 +104,7 @@ export class Runtime {
     const same = this.place === place && this.main.childElementCount > 0
     // The text beside an open exercise: keep what is half answered there.
     if (!(same && block)) this.main.replaceChildren(this.viewOf(place))
+    fitFormulas(this.main)
     reachScrollers(this.main, app.say.scrolls)
     this.place = section || VIEWS.has(place) ? place : 'home'
     if (section) app.progress.visit(place)

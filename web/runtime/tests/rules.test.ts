@@ -53,6 +53,15 @@ describe('a typed answer', () => {
     ['H2O', 'H₂O'],
     ['x_1', 'x₁'],
     ['don´t', "don't"],
+    ['E=mc^2', 'E = mc²'],
+    ['6.02*10^23', '6.02 × 10²³'],
+    ['6.02 x 10^23', '6.02 × 10²³'],
+    ['b^2 - 4ac', 'b²−4ac'],
+    ['2H2 + O2 -> 2H2O', '2H₂ + O₂ ⟶ 2H₂O'],
+    ['A <=> B', 'A ⇌ B'],
+    ['1/2 mv^2', '½ mv²'],
+    ['sqrt(x)', '√(x)'],
+    ['x <= 1', 'x ≤ 1'],
   ])('%s is right for %s', (given, answer) => {
     expect(isRight(given, answer, [])).toBe(true)
   })
@@ -64,6 +73,9 @@ describe('a typed answer', () => {
     ['1000', '1.0'],
     ['05', '0.5'],
     ['1.5', '15'],
+    ['E = mc2', 'E = mc²'],
+    ['well known', 'well-known'],
+    ['a b', 'ab'],
   ])('%s is wrong for %s', (given, answer) => {
     expect(isRight(given, answer, [])).toBe(false)
   })

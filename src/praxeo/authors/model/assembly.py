@@ -11,13 +11,15 @@ from praxeo.authors.model.answers import Draft, DraftActivity, DraftItem, DraftS
 from praxeo.authors.support.claims import claim_of
 from praxeo.authors.support.finding import SourceIndex
 from praxeo.authors.support.prose import Named, hold_prose
+from praxeo.authors.support.source_formulas import SourceFormulas
 from praxeo.domain.acceptance import Bespoke
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import UNSUPPORTED, Activity, Goal, Item, Section, SpecDocument
+from praxeo.sources.formulas.in_text import in_words
 from praxeo.spec.faults import SpecInvalid
 from praxeo.spec.lines import write_prose
-from praxeo.spec.marks import write_marks
+from praxeo.spec.marks import write_plain
 from praxeo.spec.rules import LANGUAGE, activity_faults
 from praxeo.spec.text import parse_spec
 
@@ -58,8 +60,8 @@ class Assembly:
                 draft.summary, drop=True
             ),  # it is shown in plain words, without marks
             goals=tuple(Goal(text=goal) for goal in draft.goals),
-            sections=tuple(
-                replace(section, id=f"s{number}") for number, section in enumerate(sections, 1)
+            sections=SourceFormulas.of(self.extraction.blocks).in_sections(
+                tuple(replace(each, id=f"s{number}") for number, each in enumerate(sections, 1))
             ),
             bespoke=read_bespoke(draft) if bespoke else None,
         )
@@ -114,7 +116,9 @@ class Assembly:
         return activity
 
     def _item(self, draft: DraftItem) -> Item | None:
-        evidence = self.index.support(claim_of(draft.item), quote=draft.quote, block=draft.block)
+        evidence = self.index.support(
+            claim_of(in_words(draft.item)), quote=draft.quote, block=draft.block
+        )
         self._counts["items"] += 1
         if evidence == UNSUPPORTED:
             self._counts["unsupported"] += 1
@@ -181,5 +185,5 @@ def _bespoke_lines(draft: Draft) -> Iterator[str]:
     yield from ("", "## State", *(f"- {line}" for line in draft.state))
     yield from ("", "## Tests")
     for test in draft.tests:
-        yield from ("", f"### Test: {write_marks(test.title)}")
+        yield from ("", f"### Test: {write_plain(test.title)}")
         yield from (f"- {line}" for line in test.steps)

@@ -30,6 +30,7 @@ from praxeo.authors.offline.plan import (
     sections_of,
 )
 from praxeo.authors.offline.roles.blocks import RoledBlock, placed_blocks
+from praxeo.authors.support.source_formulas import SourceFormulas
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
@@ -76,7 +77,8 @@ def write(extraction: Extraction, *, name: str) -> Authored:
             "too_little_text",
             "The source has too little running text to practise with; add text or another source.",
         )
-    shown = judged(source.harvest(), (), source.language, source.phrases).shown
+    formulas = SourceFormulas.of(extraction.blocks)
+    shown = judged(source.harvest(), (), source.language, source.phrases, formulas).shown
     looked_up = frozenset(p.block.id for p in source.placed if p.role in LOOKED_UP)
     whole = chosen_by_part(source.parts, shown, PartFinder(source.parts, looked_up))
     kept = cut_evenly(whole, MOST_EXERCISES)
@@ -87,8 +89,8 @@ def write(extraction: Extraction, *, name: str) -> Authored:
         language=extraction.metadata.language or source.language,
         source=name,
         author=AUTHOR,
-        sections=sections,
-        goals=goals_of(source.placed, sections, source.phrases),
+        sections=formulas.in_sections(sections),
+        goals=tuple(map(formulas.in_goal, goals_of(source.placed, sections, source.phrases))),
         summary="" if counts[1] else source.phrases.only_read,
     )
     return Authored(document=document, warnings=tuple(_warnings(source.words, *counts)))
@@ -106,8 +108,12 @@ def drafts(extraction: Extraction, *, name: str) -> tuple[Draft, ...]:
     sentences = list(prose_sentences(source.placed, scholarly=source.scholarly))
     english = source.language == "en"
     extra = sentence_drafts(source.placed, sentences, found.concepts) if english else []
-    held = judged(found, extra, source.language, source.phrases).held
-    return tuple(Draft(kind=c.kind, item=c.item, source=c.rule, group=c.group) for c in held)
+    formulas = SourceFormulas.of(extraction.blocks)
+    held = judged(found, extra, source.language, source.phrases, formulas).held
+    return tuple(
+        Draft(kind=c.kind, item=formulas.in_item(c.item), source=c.rule, group=c.group)
+        for c in held
+    )
 
 
 def _taken_in(extraction: Extraction, name: str) -> _Source:

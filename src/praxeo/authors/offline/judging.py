@@ -14,6 +14,8 @@ from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.plan import OWN
 from praxeo.authors.offline.sense.checks import examine
+from praxeo.authors.offline.sense.formulas import named_formulas
+from praxeo.authors.support.source_formulas import SourceFormulas
 
 
 @dataclass(kw_only=True)
@@ -24,9 +26,16 @@ class Judged:
     held: list[Candidate] = field(default_factory=list)
 
 
-def judged(found: Harvest, extra: Iterable[Candidate], language: str, phrases: Phrases) -> Judged:
+def judged(
+    found: Harvest,
+    extra: Iterable[Candidate],
+    language: str,
+    phrases: Phrases,
+    formulas: SourceFormulas,
+) -> Judged:
     """Every fact in the best form that is admitted, or among the held back. `extra` comes last.
 
+    A formula is whole as it is, whatever signs it has; nothing asks for a part of one.
     Cards of a deck are taken as they are: somebody wrote them to be asked.
     """
     asked = AskedFacts()
@@ -35,7 +44,11 @@ def judged(found: Harvest, extra: Iterable[Candidate], language: str, phrases: P
     asked.note(given)
     waiting: list[Candidate] = []
     for forms in _by_worth(found, extra, phrases):
-        sound = [form for form in forms if not examine(form)]
+        sound = [
+            form
+            for form in forms
+            if not formulas.cut(form.item) and not examine(named_formulas(form, formulas))
+        ]
         best = next((form for form in sound if is_admitted(form, language)), None)
         if best is None:
             waiting += sound[:1]

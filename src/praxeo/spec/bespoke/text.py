@@ -29,7 +29,7 @@ from praxeo.spec.bespoke.steps import (
 from praxeo.spec.bespoke.tokens import Words, write_number, write_text
 from praxeo.spec.faults import Fault, SpecInvalid
 from praxeo.spec.lines import Lines, write_prose
-from praxeo.spec.marks import BLANKS, read_marks, write_marks
+from praxeo.spec.marks import BLANKS, read_marks, write_plain
 
 T = TypeVar("T")
 
@@ -116,7 +116,7 @@ class BespokeReader:
             if word.strip(BLANKS).casefold() != "test":
                 self.fault(number, "Under “## Tests” each heading is “### Test: its title”.")
             self.lines.at += 1
-            test = self._test(read_marks(title).strip().text)
+            test = self._test(read_marks(title).strip().plain)
             self.tests.append(test)
             self.lines_of[id(test)] = number
 
@@ -148,6 +148,7 @@ def read_bullets(
     lines: Lines, read: Callable[[Words], T], what: str
 ) -> Iterator[tuple[int, T | SpecInvalid]]:
     """Line number and value of each “- …” up to the next heading; a fault instead where it has one."""
+    atoms, lines.atoms = lines.atoms, False  # what an app does is said without formulas
     while line := lines.peek_item_line():
         lines.take()
         bullet = line.words.strip()
@@ -158,6 +159,7 @@ def read_bullets(
             yield line.number, read(Words.of(line.number, bullet[2:]))
         except SpecInvalid as refused:
             yield line.number, refused
+    lines.atoms = atoms
 
 
 def read_control(words: Words) -> Control:
@@ -246,7 +248,7 @@ def print_tests(bespoke: Bespoke) -> Iterator[str]:
     """The lines of the tests."""
     yield from ("", "## Tests")
     for test in bespoke.tests:
-        yield from ("", f"### Test: {write_marks(test.title)}")
+        yield from ("", f"### Test: {write_plain(test.title)}")
         if test.any_of:
             samples = None if test.samples == DEFAULT_SAMPLES else test.samples
             yield write_any(test.any_of, samples)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from praxeo.spec.faults import Fault, SpecInvalid
-from praxeo.spec.marks import Marked, write_marks
+from praxeo.spec.marks import Marked, write_plain
 
 MAXIMUM_TOKENS = 400  # of one line
 
@@ -53,7 +53,7 @@ class Words:
         while place < len(source.shadow):
             found = _TOKEN.match(source.shadow, place)
             if not found:
-                raise words.refuse(f"“{source.text[place:].strip()[:30]}” cannot be read here.")
+                raise words.refuse(f"“{source.plain[place:].strip()[:30]}” cannot be read here.")
             words.tokens.append(_token(found, source))
             place = found.end()
             if len(words.tokens) > MAXIMUM_TOKENS:
@@ -69,7 +69,7 @@ class Words:
     def rest(self) -> str:
         """What has not been read yet, to be quoted in a fault."""
         token = self.peek()
-        return f"“{self.source.text[token.start :][:40]}”" if token else "the end of the line"
+        return f"“{self.source.plain[token.start :][:40]}”" if token else "the end of the line"
 
     def has(self, *texts: str) -> bool:
         """Take these words or signs if they come next, in any case of letters."""
@@ -114,7 +114,7 @@ def _token(found: re.Match[str], source: Marked) -> Token:
     kind = found.lastgroup
     assert kind in ("number", "text", "word", "sign")
     start, end = found.span(kind)
-    text = source.text[start:end]
+    text = source.plain[start:end]
     if kind == "text":
         text = text[1:-1]
     return Token(kind, _ONE_SPELLING.get(text, text) if kind == "sign" else text, start, end)  # type: ignore[arg-type]
@@ -122,7 +122,7 @@ def _token(found: re.Match[str], source: Marked) -> Token:
 
 def write_text(text: str) -> str:
     """A quoted text."""
-    return f'"{write_marks(text, _QUOTE)}"'
+    return f'"{write_plain(text, _QUOTE)}"'
 
 
 def write_number(number: float) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from praxeo.domain.spec import Choice
 from praxeo.spec.faults import Fault, SpecInvalid
+from praxeo.spec.formula_text import compared
 from praxeo.spec.kinds.form import Body, Ending, Form, question_of
 from praxeo.spec.lines import Line
 from praxeo.spec.marks import ends_like_evidence, write_marks, write_unevidenced
@@ -50,7 +51,7 @@ def _write_choice(item: Choice, ending: Ending) -> str:
 def _faults(item: Choice) -> Iterator[str]:
     if len(item.distractors) < LEAST_DISTRACTORS:
         yield f"It needs at least {LEAST_DISTRACTORS} wrong options marked [ ]."
-    options = Counter(" ".join(option.split()) for option in (item.answer, *item.distractors))
+    options = Counter(compared(option) for option in (item.answer, *item.distractors))
     for option, times in options.items():
         if times > 1:
             yield f"The option “{option}” stands there twice."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from praxeo.domain.spec import Cloze
 from praxeo.spec.kinds.form import Body, Ending, Form
-from praxeo.spec.marks import write_marks
+from praxeo.spec.marks import FORMULA_SIGN, write_marks
 
 _GAP_OPENS = re.compile(r"\[(?=\[|\Z)")
 _GAP_CLOSES = re.compile(r"\](?=\]|\Z)|\|")
@@ -20,6 +20,10 @@ def _read_cloze(body: Body) -> Cloze:
     while opens >= 0 and (closes := shadow.find("]]", opens)) >= 0:
         count, start, end = count + 1, opens, closes
         opens = shadow.find("[[", closes)
+    if not count and "[[" in body.words.plain and FORMULA_SIGN in shadow:
+        raise body.refuse(
+            "A gap cannot stand inside a formula; put the whole formula into the gap, or ask for it in words."
+        )
     if count != 1:
         raise body.refuse(f"It needs exactly one [[gap]], not {count}.")
     answer, *accept = body.words[start + 2 : end].split("|")

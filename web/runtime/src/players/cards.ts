@@ -2,6 +2,7 @@
 import { h } from '../dom'
 import type { Item, Term } from '../payload'
 import type { Verdict } from '../progress'
+import { said } from '../said'
 import { labelled, type Frame, type Player } from './frame'
 import { line } from './paper'
 
@@ -17,14 +18,14 @@ const sidesOfCard = (item: Item): Sides => item as Card
 export const terms: Player = {
   draw: (frame, settled) => drawCard(frame, settled, sidesOfTerm, h('p', { class: 'front term' })),
   card: true,
-  asked: (items) => items.map((item) => [sidesOfTerm(item).front, line()]),
-  solution: (item) => `${sidesOfTerm(item).front}: ${sidesOfTerm(item).back}`,
+  asked: (items) => items.map((item) => [said(sidesOfTerm(item).front), line()]),
+  solution: (item) => [said(sidesOfTerm(item).front), ': ', said(sidesOfTerm(item).back)],
 }
 
 const card: Player = {
   draw: (frame, settled) => drawCard(frame, settled, sidesOfCard, h('p', { class: 'front' })),
-  asked: (items) => items.map((item) => [sidesOfCard(item).front, line()]),
-  solution: (item) => sidesOfCard(item).back,
+  asked: (items) => items.map((item) => [said(sidesOfCard(item).front), line()]),
+  solution: (item) => [said(sidesOfCard(item).back)],
 }
 
 export const flashcards: Player = { ...card, card: true }
@@ -45,7 +46,7 @@ function drawCard(
 ): void {
   const { app, exercise } = frame
   const { front, back } = sides(exercise.items[0] as Item)
-  question.textContent = front
+  question.replaceChildren(said(front))
   frame.body.replaceChildren(question)
   if (settled) {
     frame.show(outcome(frame, back, settled))
@@ -74,11 +75,15 @@ function grade(frame: Frame, back: string, verdict: Verdict): void {
 function outcome(frame: Frame, back: string, verdict: Verdict) {
   const { say } = frame.app
   const headline = verdict === 'right' ? say.knewIt : say.notYet
-  return { verdict, headline, solution: labelled(say.answer, back), spoken: '' }
+  return { verdict, headline, solution: labelled(say.answer, said(back)), spoken: '' }
 }
 
 function answer(frame: Frame, back: string): HTMLElement {
-  return h('div', { class: 'solution back', tabindex: -1 }, labelled(frame.app.say.answer, back))
+  return h(
+    'div',
+    { class: 'solution back', tabindex: -1 },
+    labelled(frame.app.say.answer, said(back)),
+  )
 }
 
 function ownWords(frame: Frame): HTMLElement {

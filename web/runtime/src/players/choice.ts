@@ -2,6 +2,7 @@
 import { h, icon } from '../dom'
 import type { Item } from '../payload'
 import type { Verdict } from '../progress'
+import { hasFormula, said } from '../said'
 import { shuffled } from '../shuffle'
 import { labelled, type Frame, type Outcome, type Player } from './frame'
 
@@ -11,13 +12,13 @@ let groups = 0
 
 export const choice: Player = {
   draw: drawChoice,
-  asked: (items) => (items as Choice[]).map((item) => [item.question, boxes(item)]),
-  solution: (item) => (item as Choice).answer,
+  asked: (items) => (items as Choice[]).map((item) => [said(item.question), boxes(item)]),
+  solution: (item) => [said((item as Choice).answer)],
 }
 
 const boxes = (item: Choice): HTMLElement => {
   const options = shuffled([item.answer, ...item.distractors], `${item.id}/0`)
-  return h('ul', {}, ...options.map((text) => h('li', {}, `☐ ${text}`)))
+  return h('ul', {}, ...options.map((text) => h('li', {}, '☐ ', said(text))))
 }
 
 function drawChoice(frame: Frame, settled: Verdict | null): void {
@@ -27,7 +28,7 @@ function drawChoice(frame: Frame, settled: Verdict | null): void {
   groups += 1
   const name = `choice-${groups}`
   const list = h('div', { class: 'options' }, ...options.map((text) => option(name, text)))
-  frame.body.replaceChildren(h('fieldset', {}, h('legend', {}, item.question), list))
+  frame.body.replaceChildren(h('fieldset', {}, h('legend', {}, said(item.question)), list))
   if (settled) {
     mark(frame, list, item, settled === 'right' ? item.answer : null)
     frame.show(outcome(frame, item, settled))
@@ -48,8 +49,14 @@ function drawChoice(frame: Frame, settled: Verdict | null): void {
 }
 
 function option(name: string, text: string): HTMLElement {
-  const input = h('input', { type: 'radio', name, value: text, 'data-option': text })
-  return h('label', { class: 'option' }, input, h('span', {}, text))
+  const input = h('input', {
+    type: 'radio',
+    name,
+    value: text,
+    'data-option': text,
+    'aria-label': hasFormula(text) ? text : null, // a label of MathML alone names nothing to some readers
+  })
+  return h('label', { class: 'option' }, input, h('span', {}, said(text)))
 }
 
 /** Lock the options; tick the right one, cross out the chosen one if it is another. */
@@ -74,7 +81,7 @@ function outcome(frame: Frame, item: Choice, verdict: Verdict): Outcome {
   const { say } = frame.app
   return {
     verdict,
-    solution: labelled(say.rightAnswer, item.answer),
+    solution: labelled(say.rightAnswer, said(item.answer)),
     spoken: `${say.rightAnswer}: ${item.answer}`,
   }
 }

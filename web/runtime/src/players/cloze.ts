@@ -3,6 +3,7 @@ import { h, icon } from '../dom'
 import { isNearMiss, isRight } from '../judge'
 import { wordsOf, type Cloze } from '../payload'
 import type { Verdict } from '../progress'
+import { said } from '../said'
 import { labelled, type Frame, type Outcome, type Player } from './frame'
 import { GAP } from './paper'
 
@@ -11,8 +12,8 @@ const GAP_WIDTHS_CH = [10, 18, 28]
 
 export const cloze: Player = {
   draw: drawCloze,
-  asked: (items) => (items as Cloze[]).map((item) => [item.before, GAP, item.after]),
-  solution: (item) => (item as Cloze).answer,
+  asked: (items) => (items as Cloze[]).map((item) => [said(item.before), GAP, said(item.after)]),
+  solution: (item) => [said((item as Cloze).answer)],
 }
 
 function drawCloze(frame: Frame, settled: Verdict | null): void {
@@ -60,15 +61,20 @@ function outcome(frame: Frame, item: Cloze, verdict: Verdict, given = ''): Outco
   return {
     verdict,
     ...(near ? { headline: say.nearMiss } : {}),
-    solution: labelled(say.rightAnswer, item.answer),
+    solution: labelled(say.rightAnswer, said(item.answer)),
     spoken: `${say.rightAnswer}: ${item.answer}`,
   }
 }
 
 function sentence(item: Cloze, slot: HTMLElement): HTMLElement {
-  return h('p', { class: 'sentence' }, item.before, slot, item.after)
+  return h('p', { class: 'sentence' }, said(item.before), slot, said(item.after))
 }
 
 function gap(text: string, verdict: Verdict): HTMLElement {
-  return h('span', { class: `gap ${verdict}` }, text, icon(verdict === 'right' ? 'check' : 'cross'))
+  return h(
+    'span',
+    { class: `gap ${verdict}` },
+    said(text),
+    icon(verdict === 'right' ? 'check' : 'cross'),
+  )
 }

@@ -1,5 +1,6 @@
 /** The drawing beside a concept map's rows: it grows as the learner chooses. Says nothing by itself. */
 import { h, svg } from '../dom'
+import { said } from '../said'
 import { shuffled } from '../shuffle'
 import type { Row } from './row'
 
@@ -20,7 +21,9 @@ const STUB_FAN_PX = 44
 
 export function conceptMap(rows: readonly Row[]): MapView {
   const roles = rolesOf(rows)
-  const nodes = new Map([...roles.keys()].map((name) => [name, h('li', { class: 'node' }, name)]))
+  const nodes = new Map(
+    [...roles.keys()].map((name) => [name, h('li', { class: 'node' }, said(name))]),
+  )
   const lines = svg('svg', { class: 'lines', width: '100%', height: '100%' }) as SVGSVGElement
   const root = h('div', { class: 'map', 'aria-hidden': 'true' })
   let wasWide: boolean | null = null

@@ -24,7 +24,7 @@ export interface Player {
   /** What to choose the answers from, where they are given. */
   bank?(items: Item[], id: string): string
   /** The right answer in the key. */
-  solution(item: Item): string
+  solution(item: Item): Parts
 }
 
 /** What stands on one line of paper. */

@@ -2,6 +2,7 @@
 import { h, icon } from '../dom'
 import type { Item } from '../payload'
 import type { Verdict } from '../progress'
+import { said } from '../said'
 import { disordered, shuffled } from '../shuffle'
 import { labelled, type Frame, type Outcome, type Player } from './frame'
 
@@ -19,14 +20,14 @@ interface Entry {
 export const ordering: Player = {
   draw: (frame, settled) => drawOrder(frame, settled, false),
   whole: true,
-  asked: (items, id) => shuffled(items as Step[], `${id}/0`).map((item) => [`☐ ${item.text}`]),
-  solution: (item) => (item as Step).text,
+  asked: (items, id) => shuffled(items as Step[], `${id}/0`).map((item) => ['☐ ', said(item.text)]),
+  solution: (item) => [said((item as Step).text)],
 }
 
 export const timeline: Player = {
   ...ordering,
   draw: (frame, settled) => drawOrder(frame, settled, true),
-  solution: (item) => `${(item as Event).when}: ${(item as Event).text}`,
+  solution: (item) => [said((item as Event).when), ': ', said((item as Event).text)],
 }
 
 function drawOrder(frame: Frame, settled: Verdict | null, isTimeline: boolean): void {
@@ -101,7 +102,7 @@ function stepElement(frame: Frame, list: HTMLElement, entry: Entry): HTMLElement
     'li',
     { class: 'step', 'data-step': entry.text },
     h('span', { class: 'place', 'aria-hidden': 'true' }),
-    h('span', { class: 'what' }, h('span', { class: 'date' }), h('span', {}, entry.text)),
+    h('span', { class: 'what' }, h('span', { class: 'date' }), h('span', {}, said(entry.text))),
     h('span', { class: 'arrows' }, up, down),
   )
   return element
@@ -135,7 +136,11 @@ function lock(frame: Frame, list: HTMLElement, order: Entry[], right: boolean[] 
 function outcome(frame: Frame, entries: Entry[], verdict: Verdict, count: number | null): Outcome {
   const { say } = frame.app
   const words = entries.map(({ when, text }) => (when ? `${when}: ${text}` : text))
-  const key = h('ol', { class: 'key' }, ...words.map((text) => h('li', {}, text)))
+  const key = h(
+    'ol',
+    { class: 'key' },
+    ...entries.map(({ when, text }) => h('li', {}, when && `${when}: `, said(text))),
+  )
   const headline =
     verdict === 'wrong' && count !== null ? { headline: say.someRight(count, entries.length) } : {}
   return { verdict, ...headline, solution: labelled(say.rightOrder, key), spoken: words.join('. ') }

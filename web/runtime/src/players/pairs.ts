@@ -2,6 +2,7 @@
 import { h, icon } from '../dom'
 import type { Item } from '../payload'
 import type { Verdict } from '../progress'
+import { hasFormula, said } from '../said'
 import { shuffled } from '../shuffle'
 import { labelled, type Frame, type Outcome, type Player } from './frame'
 import { conceptMap, type MapView } from './concept_map'
@@ -14,19 +15,19 @@ type Joint = Parameters<typeof icon>[0] | ''
 
 export type Link = Item & { start: string; label: string; end: string }
 
-// Longer answers are listed in full under letters, since a select cuts them off on a phone.
+// Longer answers, and formulas, are listed in full under letters, since a select cuts them off on a phone.
 const LONG_ANSWER_CHARS = 34
 
 const pairs = (joint: Joint): Player => ({
   draw: (frame, settled) => drawPairs(frame, settled, rowOfPair, joint),
   whole: true,
-  asked: (items) => (items as Pair[]).map((item) => [`${item.left} → ${GAP}`]),
+  asked: (items) => (items as Pair[]).map((item) => [said(item.left), ` → ${GAP}`]),
   bank: (items, id) =>
     bankOf(
       (items as Pair[]).map((item) => item.right),
       id,
     ),
-  solution: (item) => `${(item as Pair).left} → ${(item as Pair).right}`,
+  solution: (item) => [said((item as Pair).left), ' → ', said((item as Pair).right)],
 })
 
 export const matching = pairs('')
@@ -35,7 +36,8 @@ export const causeEffect = pairs('next')
 export const conceptMapping: Player = {
   draw: (frame, settled) => drawPairs(frame, settled, rowOfLink, ''),
   whole: true,
-  asked: (items) => (items as Link[]).map((item) => [`${item.start} — ${item.label} → ${GAP}`]),
+  asked: (items) =>
+    (items as Link[]).map((item) => [said(item.start), ' — ', said(item.label), ` → ${GAP}`]),
   bank: (items, id) =>
     bankOf(
       (items as Link[]).map((item) => item.end),
@@ -43,7 +45,7 @@ export const conceptMapping: Player = {
     ),
   solution: (item) => {
     const { start, label, end } = item as Link
-    return `${start} — ${label} → ${end}`
+    return [said(start), ' — ', said(label), ' → ', said(end)]
   },
 }
 
@@ -61,7 +63,7 @@ function drawPairs(
     [...new Set(rows.map((row) => row.answer))],
     `${exercise.id}/${frame.attempt}`,
   )
-  const lettered = answers.some((answer) => answer.length > LONG_ANSWER_CHARS)
+  const lettered = answers.some((answer) => answer.length > LONG_ANSWER_CHARS || hasFormula(answer))
   const map = isMap ? conceptMap(rows) : null
   const selects = rows.map((row) => select(frame, row, answers, lettered))
   const lines = rows.map((row, at) => line(row, at, selects[at] as HTMLElement, joint))
@@ -155,9 +157,9 @@ function line(row: Row, at: number, control: HTMLElement, joint: Joint): HTMLEle
     'li',
     { class: 'row' },
     isMap && h('span', { class: 'index', 'aria-hidden': 'true' }, String(at + 1)),
-    h('span', { class: 'given' }, row.given),
+    h('span', { class: 'given' }, said(row.given)),
     isMap
-      ? h('span', { class: 'link-label' }, row.label)
+      ? h('span', { class: 'link-label' }, said(row.label))
       : h('span', { class: 'joint', 'aria-hidden': 'true' }, joint ? icon(joint) : ''),
     h('span', { class: 'pick' }, control),
   )
@@ -168,7 +170,7 @@ function letters(frame: Frame, answers: string[]): HTMLElement {
     'ul',
     { class: 'letters', 'aria-label': frame.app.say.answers },
     ...answers.map((answer, at) =>
-      h('li', {}, h('span', { class: 'letter' }, letter(at)), h('span', {}, answer)),
+      h('li', {}, h('span', { class: 'letter' }, letter(at)), h('span', {}, said(answer))),
     ),
   )
 }
@@ -200,12 +202,17 @@ function lock(
   return right.filter(Boolean).length
 }
 
+const givenOf = ({ given, label }: Row): (Node | string)[] =>
+  label ? [said(given), ' ', said(label)] : [said(given)]
+
 function outcome(frame: Frame, rows: Row[], verdict: Verdict, right: number | null): Outcome {
   const { say } = frame.app
   const key = h(
     'ul',
     { class: 'key' },
-    ...rows.map((row) => h('li', {}, h('strong', {}, row.key), ' ', icon('next'), ' ', row.answer)),
+    ...rows.map((row) =>
+      h('li', {}, h('strong', {}, ...givenOf(row)), ' ', icon('next'), ' ', said(row.answer)),
+    ),
   )
   const headline =
     verdict === 'wrong' && right !== null ? { headline: say.someRight(right, rows.length) } : {}

@@ -3,6 +3,7 @@ import type { App } from '../app'
 import { h } from '../dom'
 import { evidenceFor } from '../evidence'
 import { glossaryOf, type Term } from '../payload'
+import { said } from '../said'
 import { title } from './pieces'
 
 export function glossaryView(app: App): HTMLElement {
@@ -35,7 +36,12 @@ export function glossaryView(app: App): HTMLElement {
 
 function entry(app: App, { term, definition, evidence }: Term): HTMLElement {
   const { button, note, panel } = evidenceFor(app, evidence)
-  return h('div', {}, h('dt', {}, term), h('dd', {}, h('p', {}, definition), note, button, panel))
+  return h(
+    'div',
+    {},
+    h('dt', {}, said(term)),
+    h('dd', {}, h('p', {}, said(definition)), note, button, panel),
+  )
 }
 
 /** Lower case without accents, for a forgiving search. */

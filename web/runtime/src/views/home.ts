@@ -3,6 +3,7 @@ import type { App } from '../app'
 import { h, icon, present } from '../dom'
 import { evidenceFor } from '../evidence'
 import type { Section } from '../payload'
+import { said } from '../said'
 import { printApp } from './print'
 import { bar, minutesOf, restartControl, tallyOf, title } from './pieces'
 
@@ -83,7 +84,12 @@ function goals(app: App): HTMLElement | null {
   if (app.payload.goals.length === 0) return null
   const items = app.payload.goals.map((goal) => {
     const { button, note, panel } = evidenceFor(app, goal.evidence)
-    return h('li', {}, h('div', { class: 'goal' }, h('span', {}, goal.text), note, button), panel)
+    return h(
+      'li',
+      {},
+      h('div', { class: 'goal' }, h('span', {}, said(goal.text)), note, button),
+      panel,
+    )
   })
   return h('section', { class: 'goals' }, h('h2', {}, app.say.goals), h('ul', {}, ...items))
 }

@@ -68,7 +68,7 @@ function answerKey(section: Section): HTMLElement {
     h(
       'ol',
       {},
-      ...activity.items.map((item) => h('li', {}, playerOf(activity.kind).solution(item))),
+      ...activity.items.map((item) => h('li', {}, ...playerOf(activity.kind).solution(item))),
     ),
   ])
   return h('div', {}, h('h3', {}, section.title), ...groups.flat())

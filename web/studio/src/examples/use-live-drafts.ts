@@ -5,8 +5,8 @@ import type { Draft } from '../editor/live-preview'
 type Live = { spec: Draft | null; code: Draft | null; last: Draft | null }
 const NOTHING: Live = { spec: null, code: null, last: null }
 
-/** A spec of format 2: its app is written by a model and cannot be compiled. */
-const BESPOKE = /^spec:\s*2\b/m
+/** A spec that says what a bespoke app does: it is written by a model and cannot be compiled. */
+const BESPOKE = /^spec:\s*2\b|^##[ \t]+(?:mechanics|tests)[ \t]*$/im
 
 export function useLiveDrafts() {
   const [live, setLive] = useState(NOTHING)

@@ -15,6 +15,7 @@ from praxeo.authors.offline.harvest.code import code_facts, ordered_lines, print
 from praxeo.authors.offline.harvest.counted_sets import counted_in_sentence, counted_list
 from praxeo.authors.offline.harvest.dates import Dated, dated_in, timelines
 from praxeo.authors.offline.harvest.decks import deck_cards
+from praxeo.authors.offline.harvest.formulas import formula_questions
 from praxeo.authors.offline.harvest.glossary import glossary_definitions, saying_what
 from praxeo.authors.offline.harvest.keyed import keyed_questions
 from praxeo.authors.offline.harvest.labels import label_definitions
@@ -48,7 +49,7 @@ def harvest(placed: Sequence[RoledBlock], language: str, phrases: Phrases, *, sc
     candidates += _from_lists(placed, phrases)
     candidates += _from_tables(placed, phrases, {d.sentence.block.id for d in definitions})
     candidates += _from_dates(placed)
-    candidates += heading_questions(placed)
+    candidates += heading_questions(placed) + formula_questions(placed)
     candidates += _from_sentences(placed, language, phrases, scholarly=scholarly)
     concepts = concepts_of(definitions)
     return Harvest(

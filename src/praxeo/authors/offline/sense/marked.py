@@ -8,7 +8,9 @@ from praxeo.authors.offline.cleaning import count_words, key
 from praxeo.authors.offline.material import Candidate
 from praxeo.domain.spec import Card, Choice, Term
 
-MARKED = frozenset({"glossary", "term_table", "label", "own_choice", "own_question", "counted"})
+MARKED = frozenset(
+    {"glossary", "term_table", "label", "own_choice", "own_question", "counted", "stated_formula"}
+)
 LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
 

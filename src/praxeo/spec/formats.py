@@ -1,0 +1,51 @@
+"""The formats of a spec text, and which of them a spec needs."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from praxeo.domain.spec import SpecDocument
+from praxeo.spec.formula_text import has_formula
+from praxeo.spec.marks import CODE
+from praxeo.spec.prose import stands_formula_in
+
+FORMAT = "1"
+BESPOKE_FORMAT = "2"  # of a spec that says what a bespoke app does
+FORMULA_FORMAT = "3"  # formulas are read, and nothing is read inside of code
+FORMATS = (FORMAT, BESPOKE_FORMAT, FORMULA_FORMAT)
+
+# Signs that an older format would read as its marks, though they stand in code.
+_READ_IN_CODE = re.compile(r"[\\\[\]|={}*]|->|-\(")
+
+
+def format_of(doc: SpecDocument) -> str:
+    """The oldest format in which the spec can be written, for programs that know no newer one."""
+    prose = (doc.summary, *(section.prose for section in doc.sections))
+    if any(map(stands_formula_in, prose)) or any(map(_needs_atoms, _texts(doc))):
+        return FORMULA_FORMAT
+    return BESPOKE_FORMAT if doc.bespoke else FORMAT
+
+
+def _needs_atoms(text: str) -> bool:
+    if "`" not in text:
+        return False
+    return has_formula(text) or any(_READ_IN_CODE.search(code) for code in CODE.findall(text))
+
+
+def _texts(doc: SpecDocument) -> Iterator[str]:
+    yield from (goal.text for goal in doc.goals)
+    for section in doc.sections:
+        for activity in section.activities:
+            for item in activity.items:
+                yield from texts_of(item)
+
+
+def texts_of(item: object) -> Iterator[str]:
+    """All that an item says, without its evidence."""
+    assert dataclasses.is_dataclass(item)
+    for field in dataclasses.fields(item):
+        if field.name != "evidence":
+            value = getattr(item, field.name)
+            yield from (value,) if isinstance(value, str) else value

@@ -1,0 +1,71 @@
+"""Writes the Markdown form of a spec, from which it is read back the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from praxeo.domain.spec import Section, SpecDocument
+from praxeo.spec.bespoke.text import print_before_sections, print_tests
+from praxeo.spec.faults import SpecInvalid
+from praxeo.spec.formats import format_of
+from praxeo.spec.forms import FORMS
+from praxeo.spec.items import write_goal, write_item
+from praxeo.spec.lines import write_prose
+from praxeo.spec.marks import write_plain
+from praxeo.spec.rules import document_faults
+
+_KEYS = ("title", "language", "source", "author")
+
+
+def print_spec(doc: SpecDocument) -> str:
+    """The text of `doc`, from which `parse_spec` reads it back; SpecInvalid if it breaks a rule."""
+    faults = document_faults(doc)
+    if faults:
+        raise SpecInvalid(faults)
+    return "\n".join(_printed(doc)) + "\n"
+
+
+def _printed(doc: SpecDocument) -> Iterator[str]:
+    yield from ("---", f"spec: {format_of(doc)}")
+    for key in _KEYS:
+        value: str = getattr(doc, key)
+        if value:
+            yield f"{key}: {write_plain(value)}"
+    yield "---"
+    if doc.summary:
+        yield from ("", write_prose(doc.summary))
+    if doc.goals:
+        yield from ("", "## Goals")
+        yield from (write_goal(goal.text, goal.evidence) for goal in doc.goals)
+    if doc.bespoke:
+        yield from print_before_sections(doc.bespoke)
+    for section in doc.sections:
+        yield from _section(section, sourced=bool(doc.source))
+    if doc.bespoke:
+        yield from print_tests(doc.bespoke)
+
+
+def _section(section: Section, *, sourced: bool) -> Iterator[str]:
+    yield from ("", f"## Section: {write_plain(section.title)}")
+    if section.reading:
+        yield f"Read: {_write_blocks(section.reading)}"
+    if section.prose:
+        yield from ("", write_prose(section.prose))
+    for activity in section.activities:
+        yield from ("", f"### {FORMS[activity.kind].heading}: {write_plain(activity.title)}")
+        for number, item in enumerate(activity.items, 1):
+            yield write_item(activity.kind, item, sourced=sourced, number=number)
+
+
+def _write_blocks(blocks: tuple[str, ...]) -> str:
+    """Block ids as a person writes them: runs of three and more as a range."""
+    runs: list[list[int]] = []
+    for number in (int(block[1:]) for block in blocks):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"b{run[0]}-b{run[-1]}" if len(run) > 2 else ", ".join(f"b{number}" for number in run)
+        for run in runs
+    )
