@@ -88,7 +88,7 @@ def test_ledger_and_channels_outlive_storage_and_cleaning() -> None:
         from_json(json.dumps(damaged))
 
 
-PRIVATE = "# Cells\n\nA cell is small. %%ask Ada%% It lives.<!-- draft -->\n\n```matlab\n%% code %%\n```\n"
+PRIVATE = "# Cells\n\nA cell is small. %%ask *Ada*%% It lives.<!-- draft -->\n\n```matlab\n%% code %%\n```\n"
 
 
 def test_private_notes_of_a_writer_are_offered_and_code_is_left_alone(tmp_path: Path) -> None:

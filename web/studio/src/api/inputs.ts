@@ -1,7 +1,8 @@
 /** What examples are made of, whatever it is: a file, a video, a topic; each kind has its own table. */
+import { client, dataOf } from './client'
 import { type DocumentInput } from './document-inputs'
 import { type Example } from './examples'
-import { fetched } from './requests'
+import { fetched, ifMatch } from './requests'
 
 type FileFields = 'name' | 'size' | 'content_hash' | 'content_blob' | 'media_type' | 'page_count'
 
@@ -37,6 +38,22 @@ export type Block = {
   }
 }
 
+export type Channel = DocumentInput['channels'][number]
+
+/** A passage that is not meant for the readers of its source; it stands behind the block `after`. */
+export type Aside = Block & { channel: Channel; after: string }
+
+/** What was seen of one kind of thing, what was kept, and why the rest was left out. */
+export type LedgerLine = {
+  kind: string
+  seen: number
+  kept: number
+  lost: number
+  left_out: Record<string, number>
+}
+
+export type Extraction = { blocks: Block[]; asides?: Aside[]; ledger?: LedgerLine[] }
+
 const pathOf = ({ input_type, input_id }: Given): string => `${input_type}s/${input_id}`
 
 async function read<T>(path: string): Promise<T> {
@@ -45,8 +62,28 @@ async function read<T>(path: string): Promise<T> {
 
 export const readInput = (given: Given): Promise<Input> => read(pathOf(given))
 
-export const readExtraction = (given: Given): Promise<{ blocks: Block[] }> =>
+export const readExtraction = (given: Given): Promise<Extraction> =>
   read(`${pathOf(given)}/extraction`)
+
+/** The blocks with the passages of these channels, each where it stands. */
+export function withChannels(
+  { blocks, asides = [] }: Extraction,
+  wanted: (channel: Channel) => boolean = () => true,
+): Block[] {
+  const behind = (id: string) =>
+    asides.filter(({ after, channel }) => after === id && wanted(channel))
+  if (asides.length === 0) return blocks
+  return [...behind(''), ...blocks.flatMap((block) => [block, ...behind(block.id)])]
+}
+
+/** What of a document is taught beside what is meant for its readers, from the next making on. */
+export const chooseChannels = (input: Input, channels: Channel[]): Promise<Input> =>
+  dataOf(
+    client.PATCH('/v1/document_inputs/{input_id}', {
+      params: { path: { input_id: input.id }, header: ifMatch(input.version) },
+      body: { channels },
+    }),
+  )
 
 export const readPicture = async (given: Given, { content_hash }: Picture): Promise<Blob> =>
   (await fetched(`${pathOf(given)}/pictures/${content_hash}`, 'image/webp')).blob()

@@ -1,7 +1,7 @@
 /** Opens a reference at its place: the page of the PDF with its box marked, or its surroundings. */
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readExtraction, type Block } from '../api/inputs'
+import { readExtraction, withChannels, type Block } from '../api/inputs'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
@@ -61,7 +61,7 @@ function Evidence({ example, reference }: Omit<Props, 'onClose'>) {
         </div>
       </>
     )
-  const { blocks } = source.data
+  const blocks = withChannels(source.data)
   const block = blocks.find(({ id }) => id === reference.block)
   if (!block) return <Notice tone="warn">{t('evidence.missing', { reference: written })}</Notice>
   return <Place example={example} blocks={blocks} block={block} reference={reference} />

@@ -1,7 +1,7 @@
 /** What was read from the source: its facts, warnings, and every block with its place and its items. */
 import { useDeferredValue, useMemo, useRef, useState, type Ref } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readExtraction, readInput, type Block, type Input } from '../api/inputs'
+import { readExtraction, readInput, withChannels, type Block, type Input } from '../api/inputs'
 import { type Example } from '../api/examples'
 import { readSpec } from '../api/specs'
 import { EvidenceDialog } from '../evidence/evidence-dialog'
@@ -9,7 +9,9 @@ import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { BlockList, type BlockListHandle } from '../source/block-list'
 import { itemsByBlock, narrowed } from '../source/origins'
+import { SetAside } from '../source/set-aside'
 import { SourceFacts } from '../source/source-facts'
+import { WhatWasKept } from '../source/what-was-kept'
 import '../source/source.css'
 
 export default function SourceTab({ example }: { example: Example }) {
@@ -18,11 +20,14 @@ export default function SourceTab({ example }: { example: Example }) {
   const { input, extraction, items, error } = useSource(example)
   if (error) return <Failure error={error} onRetry={() => void extraction.refetch()} />
   if (!input.data || !extraction.data) return <Loading />
-  const { blocks } = extraction.data
+  const chosen = new Set(input.data.channels)
+  const blocks = withChannels(extraction.data, (channel) => chosen.has(channel))
   return (
     <div className="stack">
       <h2>{t('source.title')}</h2>
       <SourceFacts input={input.data} onPage={(page) => list.current?.goTo(page)} />
+      <SetAside example={example} input={input.data} asides={extraction.data.asides ?? []} />
+      <WhatWasKept ledger={extraction.data.ledger ?? []} />
       <Blocks example={example} input={input.data} all={blocks} items={items} handle={list} />
     </div>
   )

@@ -50,6 +50,7 @@ def input_router(input_type: InputType) -> APIRouter:
     _add_record(router, input_type)
     _add_change(router, input_type)
     _add_what_was_read(router, input_type)
+    _add_block_parts(router, input_type)
     _add_delete(router, input_type)
     return router
 
@@ -142,6 +143,8 @@ def _add_what_was_read(router: APIRouter, input_type: InputType) -> None:
         responses=PICTURE,
     )(get_picture)
 
+
+def _add_block_parts(router: APIRouter, input_type: InputType) -> None:
     async def get_block_parts(request: Request, input_id: str, block_id: str) -> Response:
         source = _of_type(request, input_type, input_id)
         inputs = caller(request)[0].inputs

@@ -32,7 +32,7 @@ from praxeo.sources.documents.text.markdown_pictures import (
     add_picture,
     without_attributes,
 )
-from praxeo.sources.documents.text.private_parts import tell_embedded, without_private
+from praxeo.sources.documents.text.private_parts import tell_embedded, tell_private, without_private
 from praxeo.sources.documents.text.seen_markdown import seen_words
 from praxeo.sources.formulas.reading import read_tex
 
@@ -61,8 +61,12 @@ def read_markdown(text: str, blocks: BlockList) -> None:
     parser.use(footnote_plugin, inline=False)
     read_formulas(parser)
     tell_embedded(text, blocks)
-    text = without_private(text, blocks)
+    text, private = without_private(text)
     _Walk(blocks=blocks).run(parser.parse(plain_markdown(text)))
+    with blocks.aside("private"):
+        for note in private:
+            _Walk(blocks=blocks).run(parser.parse(plain_markdown(note)))
+    tell_private(len(private), blocks)
 
 
 @dataclass(kw_only=True)

@@ -16,8 +16,8 @@ EMBEDDED = re.compile(
 SHOWN_CHARACTERS = 60
 
 
-def without_private(text: str, blocks: BlockList) -> str:
-    """The text without its comments, which wait in a channel; a person is told of them."""
+def without_private(text: str) -> tuple[str, list[str]]:
+    """The text without its comments, and what they say."""
     kept: list[str] = []
     found: list[str] = []
     for part, listing in outside_listings(text):
@@ -25,18 +25,19 @@ def without_private(text: str, blocks: BlockList) -> str:
             found += (hit["html"] or hit["note"] or "" for hit in PRIVATE.finditer(part))
             part = PRIVATE.sub("", part)
         kept.append(part)
-    said = [comment.strip() for comment in found if any(map(str.isalnum, comment))]
-    with blocks.aside("private"):
-        for comment in said:
-            blocks.add("paragraph", comment)
-    if said:
-        plural = "s" if len(said) != 1 else ""
+    said = [note.strip() for note in found if any(map(str.isalnum, note))]
+    return ("\n".join(kept) if found else text), said
+
+
+def tell_private(count: int, blocks: BlockList) -> None:
+    """Say how many private notes were left out."""
+    if count:
+        plural = "s" if count != 1 else ""
         blocks.warn(
             "private_left_out",
-            f"{len(said)} private note{plural} of the writer {'were' if plural else 'was'} left out.",
-            details={"count": len(said)},
+            f"{count} private note{plural} of the writer {'were' if plural else 'was'} left out.",
+            details={"count": count},
         )
-    return "\n".join(kept) if found else text
 
 
 def tell_embedded(text: str, blocks: BlockList) -> None:

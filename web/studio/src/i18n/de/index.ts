@@ -6,6 +6,7 @@ import { library } from './library'
 import { making } from './making'
 import { proof } from './proof'
 import { publish } from './publish'
+import { reading } from './reading'
 import { settings } from './settings'
 import { shell } from './shell'
 import { start } from './start'
@@ -18,6 +19,7 @@ export const de: Table = {
   ...editing,
   ...proof,
   ...publish,
+  ...reading,
   ...settings,
   ...change,
 }

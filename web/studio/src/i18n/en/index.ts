@@ -5,6 +5,7 @@ import { library } from './library'
 import { making } from './making'
 import { proof } from './proof'
 import { publish } from './publish'
+import { reading } from './reading'
 import { settings } from './settings'
 import { shell } from './shell'
 import { start } from './start'
@@ -17,6 +18,7 @@ export const en = {
   ...editing,
   ...proof,
   ...publish,
+  ...reading,
   ...settings,
   ...change,
 } as const
