@@ -28,7 +28,8 @@ AROUND_PARTS = {
 }
 ADORNS = re.compile(
     r"(?:^|[^a-z])(?:avatar|gravatar|logo|icon|favicon|emoji|sprite|pixel|spacer|blank|beacon|badge|smil(?:ey|ie)"
-    r"|button|adserver|doubleclick|twemoji|share|rating|stars?)s?(?:[^a-z]|$)",
+    r"|button|adserver|doubleclick|twemoji|share|rating|stars?|divider|separator|pinterest|facebook|twitter|linkedin"
+    r"|instagram|whatsapp|arrow|chevron|placeholder|captcha)s?(?:[^a-z]|$)",
     re.I,
 )
 CONTENT_IMAGE = re.compile(r"wp-image-\d|attachment-|mw-file-element", re.I)

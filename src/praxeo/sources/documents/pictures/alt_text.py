@@ -7,8 +7,9 @@ import re
 ALT_CHARACTERS_MAX = 2_000
 GENERATED = re.compile(
     r"\s*(?:Description automatically generated(?: with \w+ confidence)?|Automatisch generierte Beschreibung"
-    r"|Description générée automatiquement|Descripción generada automáticamente"
-    r"|AI-generated content may be incorrect|KI-generierte Inhalte können fehlerhaft sein)\.?\s*$",
+    r"|AI 生成的内容可能不正确|描述已自动生成|自动生成的说明|AI によって生成されたコンテンツは間違っている可能性があります"
+    r"|Description générée automatiquement|Le contenu généré par l.IA peut être incorrect|Descripción generada automáticamente"
+    r"|AI-generated content may be incorrect|KI-generierte Inhalte können fehlerhaft sein)[.。]?\s*$",
     re.I,
 )
 FILE_NAME = re.compile(

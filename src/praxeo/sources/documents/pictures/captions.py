@@ -21,6 +21,13 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _OF_A_TABLE = re.compile(r"(?:Tab(?:le|elle|la|leau|\.)?|表)\s*[\dIVX]", re.IGNORECASE)
+# A caption that says nothing but whose the picture is.
+_ONLY_CREDIT = re.compile(
+    r"\(?(?:(?:photo|foto|image|picture|bild|illustration)?\s*(?:credits?|source|quelle|courtesy|fuente|crédits?)\b"
+    r"|(?:photo|foto|image|bild|picture|illustration|grafik)s?\s*(?::|by\b|von\b|©)|©|\(c\)\s)",
+    re.I,
+)
+CREDIT_CHARACTERS_MAX = 200
 CAPTION_CHARACTERS_MAX = 1_500  # a longer paragraph that begins with "Figure 3" speaks of it
 
 
@@ -86,6 +93,9 @@ def _with_credit(block: Block) -> Block:
     """The figure with the last sentence of its caption that says whose it is kept apart as its credit."""
     if block.picture is None or block.picture.credit or not block.text:
         return block
+    if _ONLY_CREDIT.match(block.text) and len(block.text) <= CREDIT_CHARACTERS_MAX:
+        credit = block.text.strip("() ")
+        return replace(block, text="", marks=(), picture=replace(block.picture, credit=credit))
     spans = split_sentences(block.text)
     start, end = spans[-1]
     if len(spans) < 2 or not _CREDIT.search(block.text[start:end]):

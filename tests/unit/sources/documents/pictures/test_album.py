@@ -65,6 +65,7 @@ def test_a_document_may_have_as_many_different_pictures_as_the_limit_says() -> N
         ("A bar chart", "A bar chart"),
         ("A chart\n\nDescription automatically generated", "A chart"),
         ("Ein Diagramm Automatisch generierte Beschreibung", "Ein Diagramm"),
+        ("图形用户界面\n\nAI 生成的内容可能不正确。", "图形用户界面"),
         ("C:\\pictures\\image 1.png", ""),
         ("IMG_2041.JPG", ""),
         ("Picture 7", ""),

@@ -79,7 +79,7 @@ def test_a_figure_has_one_caption() -> None:
         ),
         ("Abb. 2: Ein Blatt. (Quelle: B. Person)", "Abb. 2: Ein Blatt.", "Quelle: B. Person"),
         ("Figure 3: A leaf. It is green.", "Figure 3: A leaf. It is green.", ""),
-        ("© C. Person", "© C. Person", ""),
+        ("© C. Person", "", "© C. Person"),
     ],
 )
 def test_the_last_sentence_of_a_caption_may_be_its_credit(
@@ -88,3 +88,22 @@ def test_the_last_sentence_of_a_caption_may_be_its_credit(
     (block,) = with_captions(_blocks("[]", f"caption: {caption}"))
     assert block.picture
     assert (block.text, block.picture.credit) == (kept, credit)
+
+
+@pytest.mark.parametrize(
+    ("caption", "text", "credit"),
+    [
+        ("Credit: LG / Reviewed", "", "Credit: LG / Reviewed"),
+        ("Image source: Getty Images.", "", "Image source: Getty Images."),
+        ("(Foto: Ada Lovelace)", "", "Foto: Ada Lovelace"),
+        ("© NASA", "", "© NASA"),
+        ("Photographs of the shore show the tide.", "Photographs of the shore show the tide.", ""),
+        ("Sources of the river in spring", "Sources of the river in spring", ""),
+    ],
+)
+def test_a_caption_that_is_nothing_but_a_credit_is_one(
+    caption: str, text: str, credit: str
+) -> None:
+    (block,) = with_captions(_blocks("[]", f"caption: {caption}"))
+    assert block.picture
+    assert (block.text, block.picture.credit) == (text, credit)
