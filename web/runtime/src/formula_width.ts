@@ -1,12 +1,14 @@
-/** Browsers break no formula: one that is wider than its line stands as a block, which scrolls in itself. */
+/** Browsers break no formula: one that is wider than its line stands as a block, and each block in a box that scrolls. */
+import { h } from './dom'
 
 const WIDE = 'data-wide'
 
-/** Look at every formula within its line again, as after a change of width. */
+/** Look at every formula again, as after a change of width. A formula itself has no role to give, so its box is what is reached. */
 export function fitFormulas(root: HTMLElement): void {
   for (const formula of root.querySelectorAll(`math[${WIDE}]`)) {
     formula.removeAttribute(WIDE)
     formula.removeAttribute('display')
+    formula.parentElement?.replaceWith(formula)
   }
   const wide = [...root.querySelectorAll('math:not([display])')].filter(
     (formula) => formula.getBoundingClientRect().width > widthOfLine(formula),
@@ -15,10 +17,11 @@ export function fitFormulas(root: HTMLElement): void {
     formula.setAttribute(WIDE, '')
     formula.setAttribute('display', 'block')
   }
-  for (const formula of root.querySelectorAll('math[display]')) {
-    // What scrolls is reached by the keyboard; a role or a label would hide the parts of the formula.
-    if (formula.scrollWidth > formula.clientWidth) formula.setAttribute('tabindex', '0')
-    else formula.removeAttribute('tabindex')
+  for (const formula of root.querySelectorAll('math[display="block"]')) {
+    if (formula.parentElement?.classList.contains('formula')) continue
+    const box = h('span', { class: 'scroller formula' })
+    formula.replaceWith(box)
+    box.append(formula)
   }
 }
 

@@ -1,6 +1,7 @@
 /** The source's own words as a page to read: headings, paragraphs, lists, tables, code. */
 import type { App } from './app'
 import { h, withMarkup } from './dom'
+import { fitFormulas } from './formula_width'
 import { figureElement, followFigureLinks } from './figure'
 import { plainText, type Cell, type ReadingBlock } from './payload'
 
@@ -121,22 +122,12 @@ function scroller(): HTMLElement {
 
 /** Wide content scrolls in a box of its own; where it really does, the keyboard can reach the box. */
 export function reachScrollers(root: HTMLElement, name: string): void {
-  boxFormulas(root)
+  fitFormulas(root)
   for (const box of root.querySelectorAll<HTMLElement>('.scroller, pre')) {
     if (box.scrollWidth <= box.clientWidth) continue
     box.tabIndex = 0
     box.setAttribute('role', 'group')
     box.setAttribute('aria-label', name)
-  }
-}
-
-/** A formula of a line of its own stands in a box: what scrolls must be reached, and a formula itself has no role to give. */
-function boxFormulas(root: HTMLElement): void {
-  for (const formula of root.querySelectorAll('math[display="block"]')) {
-    if (formula.parentElement?.classList.contains('formula')) continue
-    const box = h('span', { class: 'scroller formula' })
-    formula.replaceWith(box)
-    box.append(formula)
   }
 }
 

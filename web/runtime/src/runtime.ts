@@ -6,7 +6,6 @@ import { h } from './dom'
 import { headerView } from './header'
 import { allExercises, outlineOf } from './exercises'
 import { readPayload, type Exercise } from './payload'
-import { fitFormulas } from './formula_width'
 import { knowFormulas } from './said'
 import { Progress, type Verdict } from './progress'
 import { reachScrollers } from './reading'
@@ -77,7 +76,7 @@ export class Runtime {
     addEventListener('beforeprint', () => preparePrint(app))
     addEventListener('afterprint', clearPrint)
     addEventListener('pagehide', () => void this.save())
-    new ResizeObserver(() => fitFormulas(this.main)).observe(this.main)
+    new ResizeObserver(() => reachScrollers(this.main, app.say.scrolls)).observe(this.main)
     await this.restore()
     if (this.framed) this.joinWrapper()
     else this.followHash()
@@ -104,7 +103,6 @@ export class Runtime {
     const same = this.place === place && this.main.childElementCount > 0
     // The text beside an open exercise: keep what is half answered there.
     if (!(same && block)) this.main.replaceChildren(this.viewOf(place))
-    fitFormulas(this.main)
     reachScrollers(this.main, app.say.scrolls)
     this.place = section || VIEWS.has(place) ? place : 'home'
     if (section) app.progress.visit(place)
