@@ -10,13 +10,15 @@ SCANNED = "scanned_page"  # the warning of a page that is a picture without text
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageImage:
     """A page of a document as PNG bytes; `width` and `height` are the page's, in PDF points. The picture has
-    `dpi` pixels per inch of it.
+    `dpi` pixels per inch of it. `ink` says of one that is to be recognised where it has ink (see
+    `sources.documents.ocr.ink`).
     """
 
     png: bytes
     width: float
     height: float
     dpi: float
+    ink: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,6 +19,7 @@ from praxeo.sources.documents.extraction_json import from_json
 from praxeo.sources.documents.language import detect_language
 from praxeo.sources.documents.ocr import telling
 from praxeo.sources.documents.ocr.found import OcrPage, found_to_json
+from praxeo.sources.documents.ocr.ink import unread_share
 from praxeo.sources.documents.ocr.languages import chosen, engine_name, package_of
 from praxeo.sources.documents.ocr.words import mean_confidence, read_words
 
@@ -64,6 +65,7 @@ class Recognition:
     wish: OcrWish
     progress: Progress
     told: list[ReadingWarning] = field(default_factory=list)
+    unread: dict[int, float] = field(default_factory=dict)  # shares of pages
 
     def __call__(self, first: Extraction, numbers: Sequence[int]) -> Extraction:
         """The document with these pages (in rising order) recognised; `first` is what was read without them.
@@ -91,6 +93,7 @@ class Recognition:
                 [page.number for page in pages], self.engine.version(), self.language, confidence
             ),
             *telling.doubtful_told(read.blocks),
+            *(telling.ink_left_told(page, share) for page, share in self.unread.items() if share),
             *([telling.pages_left_out_told(left_out, PAGES_MAX)] if left_out > 0 else ()),
         ]
         return replace(read, warnings=(*_others(read), *self.told))
@@ -129,6 +132,7 @@ class Recognition:
         words = read_words(table)
         if mean_confidence(words) < READABLE_FROM:
             return None
+        self.unread[number] = unread_share(image.ink, words, image.dpi)
         return OcrPage(
             number=number, width=image.width, height=image.height, dpi=image.dpi, words=tuple(words)
         )

@@ -59,12 +59,14 @@ def _answer(extraction: Extraction) -> bytes:
 
 
 def picture_bytes(image: PageImage) -> bytes:
-    """A line with the page's size in points and the picture's resolution, then the PNG."""
-    return json.dumps([image.width, image.height, image.dpi]).encode() + b"\n" + image.png
+    """A line with the page's size in points, the picture's resolution and ink, then the PNG."""
+    return (
+        json.dumps([image.width, image.height, image.dpi, image.ink]).encode() + b"\n" + image.png
+    )
 
 
 def picture_of(answer: bytes) -> PageImage:
     """What `picture_bytes` wrote."""
     size, _, png = answer.partition(b"\n")
-    width, height, dpi = map(float, json.loads(size))
-    return PageImage(png=png, width=width, height=height, dpi=dpi)
+    width, height, dpi, ink = json.loads(size)
+    return PageImage(png=png, width=width, height=height, dpi=dpi, ink=ink)

@@ -23,6 +23,7 @@ from PIL import (  # noqa: F401
 
 from praxeo.domain.errors import NotFound, Refused
 from praxeo.domain.pages import PageImage
+from praxeo.sources.documents.ocr.ink import ink_map
 from praxeo.sources.documents.ocr.resolution import drawn_dpi, page_dpi, stated_dpi
 
 PIXELS_MAX = (
@@ -166,4 +167,5 @@ def _drawn(image: Image.Image, dpi: float, factor: float) -> PageImage:
     png = io.BytesIO()
     image.save(png, "PNG", compress_level=1)
     dpi = image.width * POINTS_PER_INCH / width
-    return PageImage(png=png.getvalue(), width=width, height=height, dpi=dpi)
+    ink = ink_map(image, dpi) if image.mode == "L" else ""
+    return PageImage(png=png.getvalue(), width=width, height=height, dpi=dpi, ink=ink)

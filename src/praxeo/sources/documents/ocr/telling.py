@@ -108,6 +108,18 @@ def unreadable_told(number: int) -> ReadingWarning:
     )
 
 
+def ink_left_told(number: int, share: float) -> ReadingWarning:
+    """Where page `number` has ink on a share of it (0-1), no text was found."""
+    percent = max(1, round(100 * share))
+    return ReadingWarning(
+        code="ocr_ink_left",
+        message=f"On page {number} no text was recognised where {percent} % of it has ink: a picture or drawing, or "
+        "writing too faint or worn. Compare it with the page.",
+        page=number,
+        details={"page": number, "share": percent},
+    )
+
+
 def gave_up_told(number: int) -> ReadingWarning:
     """Page `number` was too much for the engine."""
     return ReadingWarning(

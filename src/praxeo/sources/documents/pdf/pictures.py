@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 
 from praxeo.domain.errors import NotFound, Refused
 from praxeo.domain.pages import PageImage
+from praxeo.sources.documents.ocr.ink import ink_map
 from praxeo.sources.documents.ocr.resolution import drawn_dpi
 from praxeo.sources.documents.pdf.source import open_pdf
 
@@ -45,10 +46,12 @@ def _drawn(
             raise Refused("damaged_page", "This page is damaged and cannot be shown.") from error
         width, height = page.get_size()
         scale = _scale(width, height, pixels_per_point(page))
-        drawn = page.render(scale=scale, grayscale=mode == "L")
-        png = io.BytesIO()
-        drawn.to_pil().convert(mode).save(png, "PNG", compress_level=4)
-    return PageImage(png=png.getvalue(), width=width, height=height, dpi=scale * POINTS_PER_INCH)
+        picture = page.render(scale=scale, grayscale=mode == "L").to_pil().convert(mode)
+    png = io.BytesIO()
+    picture.save(png, "PNG", compress_level=4)
+    dpi = scale * POINTS_PER_INCH
+    ink = ink_map(picture, dpi) if mode == "L" else ""
+    return PageImage(png=png.getvalue(), width=width, height=height, dpi=dpi, ink=ink)
 
 
 def _scanned_dpi(page: Any) -> float:

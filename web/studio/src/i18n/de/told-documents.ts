@@ -144,6 +144,8 @@ export const documents: Readonly<Record<string, string>> = {
     '{count} Stellen wurden mit weniger als {limit} % Sicherheit erkannt. Sie sind als zweifelhaft gekennzeichnet; vergleichen Sie sie mit der Seite.',
   ocr_unreadable:
     'Seite {page} ist ein Bild, in dem sich kein Text erkennen ließ; von ihr wurde nichts gelesen.',
+  ocr_ink_left:
+    'Auf Seite {page} wurde dort kein Text erkannt, wo {share} % von ihr Farbe tragen: ein Bild, eine Zeichnung oder zu blasse oder abgenutzte Schrift. Vergleichen Sie es mit der Seite.',
   ocr_gave_up:
     'Seite {page} zu erkennen brauchte zu viel Zeit oder Speicher und wurde abgebrochen; von ihr wurde nichts gelesen.',
   ocr_language_missing:
