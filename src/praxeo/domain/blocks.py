@@ -100,7 +100,8 @@ class Block:
     " | ", so that plain search works; `cells` holds the structure. `language` of a code block is
     the declared programming language or "". `number` is a list item's printed number or "". `text` of a
     figure is its caption, which may be ""; only a figure has a `picture`. `ocr_confidence` is how sure
-    text recognition is of what it read from a picture (1-100); None for text that the source holds as such.
+    text recognition is of the least sure quarter of what it read from a picture (1-100); None for text that
+    the source holds as such.
     """
 
     id: str

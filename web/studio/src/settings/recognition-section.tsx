@@ -36,7 +36,10 @@ export function RecognitionSection({ settings, onChange }: Props) {
               {t('settings.ocr.on', { engine: state.data.engine })}
             </label>
             {settings.ocr === 'on' && (
-              <LanguageChoice settings={settings} state={state.data} onChange={onChange} />
+              <>
+                <LanguageChoice settings={settings} state={state.data} onChange={onChange} />
+                <p className="small soft">{t('settings.ocr.more')}</p>
+              </>
             )}
           </>
         )}
@@ -75,7 +78,6 @@ function LanguageChoice({ settings, state, onChange }: Props & { state: TextReco
           </option>
         ))}
       </select>
-      <span className="small soft">{t('settings.ocr.more')}</span>
     </label>
   )
 }

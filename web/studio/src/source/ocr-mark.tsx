@@ -10,7 +10,7 @@ export function OcrMark({ block }: { block: Block }) {
   if (confidence === undefined) return null
   const doubtful = confidence < DOUBTFUL_BELOW
   return (
-    <p className={`ocr-mark small ${doubtful ? 'doubtful' : 'soft'}`}>
+    <p className={`ocr-mark small${doubtful ? '' : ' sure'}`}>
       {t(doubtful ? 'source.doubtful' : 'source.recognised', { confidence })}
     </p>
   )

@@ -147,6 +147,21 @@ def test_a_power_of_ten_may_have_lost_its_exponent(text: str, doubtful: bool) ->
     assert block.is_doubtful is doubtful
 
 
+def test_one_unsure_word_of_many_leaves_a_passage_sure_and_every_fifth_makes_it_doubtful() -> None:
+    def confidence(unsure: set[int]) -> int | None:
+        words = [
+            word._replace(confidence=30) if number in unsure else word
+            for number, word in enumerate(upright())
+            if word.line in (1, 2)
+        ]
+        (block,) = read_recognised_pages([laid_out(words)], page_count=1).blocks
+        return block.ocr_confidence
+
+    first = len(LINES[0][2].split())
+    assert (confidence({first}) or 0) > 80
+    assert (confidence(set(range(first, first + 17, 5))) or 100) < 70
+
+
 def test_specks_that_look_large_are_no_heading() -> None:
     words = [word._replace(confidence=45) if word.line == 0 else word for word in upright()]
     read = read_recognised_pages([laid_out(words)], page_count=1)

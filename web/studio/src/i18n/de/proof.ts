@@ -86,7 +86,7 @@ export const proof: Record<keyof typeof english, string> = {
   'source.search': 'Im Gelesenen suchen',
   'source.used': 'Nur woraus die App entstanden ist',
   'source.nothing': 'Nichts in der Quelle passt.',
-  'source.recognised': 'In einem Bild erkannt, zu {confidence} % sicher',
+  'source.recognised': 'OCR, zu {confidence} % sicher',
   'source.doubtful':
     'Zweifelhaft: in einem Bild erkannt, nur zu {confidence} % sicher. Vergleichen Sie es mit der Seite.',
   'source.open': '{block}: an seiner Stelle zeigen',

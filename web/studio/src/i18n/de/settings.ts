@@ -14,7 +14,7 @@ export const settings: Record<keyof typeof english, string> = {
     'Offline-Autor: kein Schlüssel, kein Netz, keine Kosten; entnimmt alles der Quelle.',
   'settings.ocr': 'Texterkennung (OCR)',
   'settings.ocr.lead': 'Liest Scans, Fotos und Seiten von PDFs, die keinen Text enthalten.',
-  'settings.ocr.on': 'Text in Bildern mit {engine} erkennen, auf diesem Rechner',
+  'settings.ocr.on': 'Text mit {engine} erkennen',
   'settings.ocr.language': 'Sprache von Scans',
   'settings.ocr.automatic': 'Die des Dokuments',
   'settings.ocr.more':

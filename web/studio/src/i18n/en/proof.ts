@@ -79,7 +79,7 @@ export const proof = {
   'source.search': 'Search in what was read',
   'source.used': 'Only what the app is made from',
   'source.nothing': 'Nothing in the source fits.',
-  'source.recognised': 'Recognised in a picture, {confidence} % sure',
+  'source.recognised': 'OCR, {confidence} % sure',
   'source.doubtful':
     'Doubtful: recognised in a picture, only {confidence} % sure. Compare it with the page.',
   'source.open': '{block}: show in its place',

@@ -12,7 +12,7 @@ export const settings = {
     'Offline author: no key, no network, no cost; extracts from the source only.',
   'settings.ocr': 'Text recognition (OCR)',
   'settings.ocr.lead': 'Reads scans, photographs and pages of PDFs that hold no text.',
-  'settings.ocr.on': 'Recognise the text of pictures with {engine}, on this machine',
+  'settings.ocr.on': 'Recognise text with {engine}',
   'settings.ocr.language': 'Language of scans',
   'settings.ocr.automatic': 'That of the document',
   'settings.ocr.more':
