@@ -67,6 +67,7 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "txt": lambda: TEXT,
     "html": lambda: HTML,
     "doc": (MADE / "cell.doc").read_bytes,
+    "ppt": (MADE / "cell.ppt").read_bytes,
     "rtf": (MADE / "cell.rtf").read_bytes,
     "xls": (MADE / "enzymes.xls").read_bytes,
     "eml": lambda: MAIL,

@@ -7,6 +7,7 @@ import struct
 from tests.hostile.builders.compound_files import SECTOR, biff, compound, label, record
 from tests.hostile.builders.hostile_files import DAMAGED, Hostile
 from tests.hostile.builders.hostile_rtf_files import RTF
+from tests.hostile.builders.hostile_slide_files import SLIDES
 from tests.hostile.builders.hostile_word_files import WORD
 from tests.hostile.builders.office_files import SENTENCE
 
@@ -49,6 +50,7 @@ def many_streams(count: int = 1500) -> bytes:
 BINARY_OFFICE: tuple[Hostile, ...] = (
     *WORD,
     *RTF,
+    *SLIDES,
     Hostile(
         name="Outlook message",
         build=lambda: compound({"__properties_version1.0": b""}),

@@ -109,6 +109,13 @@ FORMATS: tuple[DocumentFormat, ...] = (
         office_part=rb"spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template)\.macro",
     ),
     DocumentFormat(
+        label="ppt",
+        media_type="application/vnd.ms-powerpoint",
+        suffixes=(".ppt", ".pps", ".pot"),
+        words=("PowerPoint", "PowerPoint"),
+        reader="office97.ppt:read_ppt",
+    ),
+    DocumentFormat(
         label="xls",
         media_type="application/vnd.ms-excel",
         suffixes=(".xls", ".xlt"),

@@ -264,7 +264,6 @@ NAMES: dict[str, str] = {
     "pgp": "a PGP message or key",
     "pem": "a key or certificate",
     "eicar": "the EICAR test file of virus scanners",
-    "ppt": "a PowerPoint file in the format of before 2007",
     "outlook": "an Outlook message (save it as .eml, or print it to a PDF)",
     "hwp": "a Hangul document",
     "visio": "a Visio drawing",

@@ -201,7 +201,6 @@ export const documents: Readonly<Record<string, string>> = {
   'kind.font': 'eine Schrift',
   'kind.mobi': 'ein Mobipocket- oder Kindle-Buch',
   'kind.postscript': 'eine PostScript-Datei',
-  'kind.ppt': 'eine PowerPoint-Datei im Format von vor 2007',
   'kind.outlook':
     'eine Outlook-Nachricht (speichern Sie sie als .eml, oder drucken Sie sie in ein PDF)',
   'kind.xlsb': 'eine binäre Excel-Mappe',
