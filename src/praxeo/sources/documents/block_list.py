@@ -26,6 +26,7 @@ from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.ledger import Ledger, count_words, lost_warning
 from praxeo.sources.documents.pictures.album import Album
 from praxeo.sources.documents.pictures.named import Files, no_files, take_named
+from praxeo.sources.documents.pictures.ornaments import without_ornaments
 from praxeo.sources.documents.pictures.told import picture_warnings
 from praxeo.sources.documents.text_length import TEXT_LIMIT_CHARACTERS, too_long
 from praxeo.sources.documents.word_count import Words
@@ -225,6 +226,8 @@ class BlockList:
         missing. `blocks` are those of this list as the reader mended them.
         """
         kept = tuple(self.blocks) if blocks is None else blocks
+        if self.album.pictures:
+            kept = without_ornaments(kept, self.album)
         self.ledger.keep_blocks(kept)
         self.ledger.keep_pictures(self.album)
         if any(aside.channel == "speaker_notes" for aside in self.asides):

@@ -19,6 +19,7 @@ PICTURE_LIMIT_BYTES = 48 * 2**20
 # What holds text with pictures of its own, or a picture that is ground, bullet or line.
 APART = {"txbxContent", "txBody", "bgPr", "ln", "pPr", "rPr", "numPicBullet", "Fallback"}
 NAMED = {"nvPicPr": "cNvPr", "nvSpPr": "cNvPr", "nvGrpSpPr": "cNvPr", "nvGraphicFramePr": "cNvPr"}
+QUARTER = 5_400_000  # turn, in sixty-thousandths of a degree
 PER_CENT = 100_000  # of a side, in thousandths of a per cent
 VML_SHARE = 65_536
 
@@ -64,7 +65,7 @@ def pictures_in(drawing: Any, about: PictureUse | None = None) -> Iterator[Pictu
     for node in drawing if drawing is not None else ():
         name = local(node)
         if name == "blipFill":
-            yield from _filled(node, about)
+            yield from _filled(node, drawing, about)
         elif name == "imagedata":
             yield _of_vml(node, drawing, about)
         elif name == "AlternateContent":
@@ -91,13 +92,25 @@ def _described(node: Any, about: PictureUse) -> PictureUse:
     return replace(about, alt=alt or about.alt, decorative=decorative or about.decorative)
 
 
-def _filled(fill: Any, about: PictureUse) -> Iterator[PictureUse]:
+def _filled(fill: Any, shape: Any, about: PictureUse) -> Iterator[PictureUse]:
     blip = child(fill, "blip")
     if blip is None or not (attribute(blip, "embed") or attribute(blip, "link")):
         return
     cut = child(fill, "srcRect")
-    sides = [_share(attribute(cut, side), PER_CENT) for side in "ltrb"] if cut is not None else []
-    crop = (sides[0], sides[1], sides[2], sides[3]) if sides else WHOLE
+    left, top, right, bottom = (
+        _share(attribute(cut, side), PER_CENT) if cut is not None else 0.0 for side in "ltrb"
+    )
+    properties = child(shape, "spPr")
+    frame = child(shape if properties is None else properties, "xfrm")
+    turned = attribute(frame, "rot") if frame is not None else ""
+    crop = Crop(
+        left=left,
+        top=top,
+        right=right,
+        bottom=bottom,
+        turns=round(_share(turned, QUARTER)) % 4,
+        mirrored=frame is not None and attribute(frame, "flipH") in ("1", "true"),
+    )
     yield replace(about, relation=attribute(blip, "embed"), crop=crop)
 
 
@@ -109,7 +122,9 @@ def _of_vml(node: Any, shape: Any, about: PictureUse) -> PictureUse:
         for side in ("left", "top", "right", "bottom")
     )
     relation = attribute(node, "id") or attribute(node, "relid")
-    return replace(about, relation=relation, alt=alt or about.alt, crop=(left, top, right, bottom))
+    return replace(
+        about, relation=relation, alt=alt or about.alt, crop=Crop(left, top, right, bottom)
+    )
 
 
 def _share(stated: str, whole: int) -> float:

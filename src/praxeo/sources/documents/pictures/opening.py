@@ -1,4 +1,4 @@
-"""Opens the bytes of a picture of any kind that documents hold, cropped as they show it."""
+"""Opens the bytes of a picture of any kind that documents hold, cropped and turned as they show it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from praxeo.sources.documents.pictures.crop import WHOLE, Crop, cropped_box, is_
 from praxeo.sources.documents.pictures.fitting import LADDER, PictureUnreadable, decoded
 
 GZIP = b"\x1f\x8b"
+TURNS = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
 UNPACKED_BYTES_MAX = 32 * 2**20
 
 
@@ -18,11 +19,22 @@ def opened(data: bytes, crop: Crop = WHOLE) -> Image.Image:
     if data.startswith(GZIP):
         data = _unpacked(data)
     data = _as_bitmap(data)
+    return _turned(_cropped(data, crop), crop)
+
+
+def _cropped(data: bytes, crop: Crop) -> Image.Image:
     if is_whole(crop):
         return decoded(data)
     share = 1.0 - max(0.0, crop[0]) - max(0.0, crop[2])
     picture = decoded(data, width=round(LADDER[0].width / share))
     return picture.crop(cropped_box(crop, *picture.size))
+
+
+def _turned(picture: Image.Image, crop: Crop) -> Image.Image:
+    if crop.mirrored:
+        picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    turn = TURNS.get(crop.turns % 4)
+    return picture.transpose(turn) if turn is not None else picture
 
 
 def _as_bitmap(data: bytes) -> bytes:

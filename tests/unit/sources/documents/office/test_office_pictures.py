@@ -112,6 +112,19 @@ def test_a_crop_is_applied(word) -> None:
     )
 
 
+def test_a_picture_is_turned_as_the_page_shows_it(word) -> None:
+    turned = word_drawing("p1").replace(
+        "</pic:blipFill>", '</pic:blipFill><pic:spPr><a:xfrm rot="5400000" flipH="1"/></pic:spPr>'
+    )
+    found = word(word_line("Text.", turned))
+    (picture,) = [b.picture for b in found.blocks if b.picture]
+    assert (picture.width, picture.height) == (300, 400)
+    shown = Image.open(io.BytesIO(found.pictures[picture.content_hash]))
+    whole = drawing(seed=1).transpose(Image.Transpose.FLIP_LEFT_RIGHT).rotate(-90, expand=True)
+    apart = [abs(a - b) for a, b in zip(shown.tobytes(), whole.tobytes(), strict=True)]
+    assert sum(apart) / len(apart) < 3
+
+
 def test_pictures_that_are_missing_damaged_or_of_unknown_kind_are_told(word) -> None:
     pictures = {"p1": b"\x01\0\0\0" + b"EMF" * 50, "p2": PICTURES["p2"][:200]}
     body = "".join(word_line("Text.", word_drawing(f"p{n}")) for n in (1, 2, 3))

@@ -7,6 +7,7 @@ from PIL import Image
 
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.limits import APP_PICTURES_BYTES_MAX
+from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.extraction_json import from_json, to_json
 from praxeo.sources.documents.pictures.album import PICTURES_MAX, Album
 from praxeo.sources.documents.pictures.budget import WANTED_BYTES, within_budget
@@ -119,3 +120,29 @@ def test_many_pictures_are_made_smaller_until_one_app_can_hold_them() -> None:
 def test_pictures_come_back_from_json_as_they_went() -> None:
     extraction = _with_photographs(2)
     assert from_json(to_json(extraction)) == extraction
+
+
+def _figures(*names: str) -> tuple[BlockList, list[str]]:
+    """Figures by the seed of their picture, other names as paragraphs; and what of them is kept."""
+    blocks = BlockList()
+    for name in names:
+        if name.isdigit():
+            blocks.add_figure(blocks.album.take(bytes_of(drawing(seed=int(name)))))
+        else:
+            blocks.add("paragraph", name)
+    found = blocks.extraction(Metadata())
+    assert set(found.pictures) == {b.picture.content_hash for b in found.blocks if b.picture}
+    assert [b.id for b in found.blocks] == [f"b{n}" for n in range(1, len(found.blocks) + 1)]
+    return blocks, [b.text or "figure" for b in found.blocks]
+
+
+def test_a_picture_shown_again_and_again_without_a_word_is_an_ornament() -> None:
+    blocks, kept = _figures("1", "A", "2", "1", "B", "1", "C", "1")
+    assert kept == ["A", "figure", "B", "C"]
+    assert blocks.album.decoration == 4
+
+
+def test_a_picture_shown_again_with_another_caption_is_none() -> None:
+    named = [part for n in range(4) for part in ("1", f"Figure {n + 1}. After {n} hours.")]
+    assert len(_figures(*named)[1]) == 8
+    assert len(_figures("1", "A", "1", "B", "1")[1]) == 5
