@@ -34,5 +34,5 @@ def _places(blocks: Sequence[Block], name: str) -> list[int]:
 
 def _has_words(blocks: Sequence[Block], at: int) -> bool:
     """Whether a figure has a caption, or one stands beside it."""
-    beside = blocks[max(0, at - 1) : at] + blocks[at + 1 : at + 2]
+    beside = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
     return bool(blocks[at].text) or any(is_caption(block) for block in beside)
