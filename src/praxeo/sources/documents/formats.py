@@ -64,6 +64,7 @@ def _typeset(label: str, media_type: str, name: str, *suffixes: str) -> Document
         suffixes=suffixes,
         words=(name, name),
         reader=f"markup.{label}.file:read_{label}_file",
+        beside=f"markup.{label}.file:read_{label}",
         told_by=f"markup_signs:is_{label}",
     )
 

@@ -8,20 +8,25 @@ SAMPLE_CHARACTERS = 20_000
 LINE_CHARACTERS = 300
 MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|~~~)|\]\((?:https?:|[./#\w])", re.MULTILINE)
 RST_STRONG = re.compile(
-    r"^[ \t]*\.\. (?:[a-z][a-z:-]*::(?:\s|$)|_[^:\n]{1,80}:|\|[^|\n]{1,80}\| \w+::|\[(?:#\w*|\d+|\*)\] )"
-    r"|:(?:ref|doc|term|math|sub|sup|func|class|meth|mod|cite|file|eq|numref|code|py:\w+):`[^`\n]+`"
-    r"|^[=+-]{2,}(?:[ +][=+-]{2,})+$",
+    r"^\.\. (?:[a-z][a-z:-]*::(?:\s|$)|_[^:\n]{1,80}:|\|[^|\n]{1,80}\| \w+::|\[(?:#\w*|\d+|\*)\] )"
+    r"|(?<![\w:]):[a-z][\w:+-]{0,30}:`[^`\n]+`"
+    r"|^[=+-]{2,}(?:[ +][=+-]{2,})+$|`[^`\n]+ <[^<>\n]+>`__?",
     re.MULTILINE,
 )
 RST_WEAK = (
     re.compile(r"(?<![`\w])``[^`\n]+``(?!`)"),
-    re.compile(r"`[^`\n]+ <[^<>\n]+>`__?"),
     re.compile(r"\w::\n\s*\n[ \t]+\S"),
-    re.compile(r"^:[A-Za-z][\w -]{0,40}: \S", re.MULTILINE),
-    re.compile(r"\|[A-Za-z]\w*\||\[(?:#\w*|\d+)\]_"),
+    re.compile(r"\[(?:#\w*|\d+)\]_"),
 )
+# What stands in the comments of a program does not make it a text.
+PROGRAM = re.compile(
+    r"^(?:import |from \S+ import |class \w+|def \w+|async def |@\w+|#include|package |using |local |function |if __name__)",
+    re.MULTILINE,
+)
+PROGRAM_LINES = 3
 UNDERLINED = re.compile(
-    r"^(?=\S)(?P<title>[^\n]{1,120})\n(?P<rule>[=\-~^\"'`*+#.:_])(?P=rule){2,}[ \t]*$", re.MULTILINE
+    r"^(?=\S)(?P<title>[^\n]*\w[^\n]*)\n(?P<rule>[=\-~^\"'`*+#.:_])(?P=rule){2,}[ \t]*$",
+    re.MULTILINE,
 )
 # A document, or a part of one: what stands in a listing of another text does not begin its lines so often.
 LATEX_HEAD = re.compile(
@@ -45,8 +50,8 @@ def is_latex(text: str) -> bool:
 
 
 ASCIIDOC_STRONG = re.compile(
-    r"^(?:={1,5} \S.*|:(?:toc|author|revdate|doctype|stem|icons|source-highlighter|sectnums|imagesdir|experimental):.*"
-    r"|\[(?:source|NOTE|TIP|WARNING|IMPORTANT|CAUTION|quote|verse|cols|options|%header|stem|latexmath|glossary|listing|\.\w)[^\[\]\n]*\]"
+    r"^(?:={1,5} \S.*(?<![=\s])|:(?:toc|author|revdate|doctype|stem|icons|source-highlighter|sectnums|imagesdir|experimental):.*"
+    r"|\[(?:source|NOTE|TIP|WARNING|IMPORTANT|CAUTION|quote|verse|cols=|options=|%header|stem|latexmath|glossary|listing|\.\w)[^\[\]\n]*\]"
     r"|(?:image|include|video|toc)::\S*\[.*\]|\|===)[ \t]*$",
     re.MULTILINE,
 )
@@ -99,7 +104,9 @@ def is_rst(text: str) -> bool:
         return False
     weak = sum(1 for sign in RST_WEAK if sign.search(sample))
     titles = sum(1 for found in UNDERLINED.finditer(sample) if _fits(found))
-    return strong >= 2 or (strong == 1 and (titles > 0 or weak > 0)) or (titles > 0 and weak >= 2)
+    if len(PROGRAM.findall(sample)) >= PROGRAM_LINES:
+        return False
+    return strong >= 2 or (strong == 1 and (titles > 0 or weak > 0)) or (titles > 0 and weak > 0)
 
 
 def _is_markdown(sample: str, strong: int) -> bool:

@@ -17,6 +17,7 @@ SEPARATORS = (" - ", " – ", " — ", "::", " => ", " -> ", " = ")
 COMMA = re.compile(r",(?!\s)")
 NUMBER = re.compile(r"[-+]?\d[\d.,:/]*%?")
 ITEM = re.compile(r"\s*(?:[-*+•>#]|\(?\d{1,3}[.)]|\w+:)\s")
+SETTING = re.compile(r"[a-z]+(?:[A-Z][a-z]|[_.])\S*")  # a name that programs give, as above a value
 CODE = re.compile(r"[{}\[\]();\"'<>]|==")
 # What stands above the columns of a table, and on no card.
 HEADS = frozenset(
@@ -123,6 +124,8 @@ def _parted(lines: list[str], separator: re.Pattern[str]) -> list[Pair]:
         if len(parts) != 2 or len(parts[0].split()) > LONGEST_TERM_WORDS:
             return []
         pairs.append(Pair(parts[0].strip(), parts[1].strip()))
+    if any(SETTING.fullmatch(pair.front) for pair in pairs):
+        return []
     like_code = sum(1 for line in lines if CODE.search(line))
     fit = len(pairs) >= CARDS_AT_LEAST and like_code * 5 <= len(pairs)
     return pairs if fit and _is_deck(pairs) else []
@@ -141,11 +144,12 @@ def _is_deck(pairs: list[Pair]) -> bool:
 
 
 def _is_measured(column: list[str]) -> bool:
-    """Numbers below a head that is none, or numbers that only rise, as of pages and items."""
+    """Numbers below a head that is none, or numbers that only rise or fall, as of pages and counts."""
     numbers = [NUMBER.fullmatch(text.rstrip(".)")) is not None for text in column]
     if sum(numbers[1:]) < 0.9 * len(column[1:]):
         return False
-    return not numbers[0] or list(_values(column)) == sorted(_values(column))
+    values = list(_values(column))
+    return not numbers[0] or values == sorted(values) or values == sorted(values, reverse=True)
 
 
 def _values(column: list[str]) -> Iterator[float]:

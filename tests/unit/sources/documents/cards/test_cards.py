@@ -115,6 +115,8 @@ def test_decks_in_one_file_stand_apart_and_a_long_one_in_several_tables(tmp_path
         "He came - he saw - he won.\nThen he left.\nNobody knew why.",
         "sep=,\nosmosis,water moves\nstoma,an opening\nxylem,a vessel",
         "# osmosis\n\nWater - moves.",
+        "libraryFolder = lib\nmode = none\nlevel = high",
+        "the\t900\nof\t700\nand\t20",
     ],
 )
 def test_a_text_that_is_no_deck_is_told_as_what_it_is(text: str, tmp_path: Path) -> None:

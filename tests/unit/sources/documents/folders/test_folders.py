@@ -29,6 +29,15 @@ JATS = (
     f"<p>{PROSE}</p><fig><label>Figure 1</label><caption><p>The bulge.</p></caption><alt-text>A bulge</alt-text>"
     f'<graphic xlink:href="img/p"/></fig><p>{PROSE}</p></body></article>'
 )
+TEX = (
+    "\\documentclass{article}\\title{Tides}\\begin{document}\\maketitle\n"
+    f"{PROSE}\n\\begin{{figure}}\\includegraphics{{img/p}}\\caption{{Figure 1: The bulge.}}\\end{{figure}}\n{PROSE}\\end{{document}}"
+)
+RST = f"Tides\n=====\n\n{PROSE}\n\n.. figure:: img/p.png\n   :alt: A bulge\n\n   Figure 1: The bulge.\n\n{PROSE}\n"
+ADOC = f"= Tides\n:imagesdir: img\n\n{PROSE}\n\n.Figure 1: The bulge.\nimage::p.png[A bulge]\n\n{PROSE}\n"
+ORG = (
+    f"#+TITLE: Tides\n\n{PROSE}\n\n#+CAPTION: Figure 1: The bulge.\n[[file:img/p.png]]\n\n{PROSE}\n"
+)
 NOTEBOOK = json.dumps({"cells": [{"cell_type": "markdown", "source": MARKDOWN}], "metadata": {}})
 
 
@@ -66,6 +75,23 @@ def test_a_text_is_read_with_the_pictures_beside_it(
         and seen(found) == [*title, "The", "[A bulge|Figure 1 The bulge.]", "The"]
     )
     assert found.metadata.media_type == "application/zip"
+    assert not found.warnings
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "alt"),
+    [
+        ("main.tex", TEX, ""),
+        ("a.rst", RST, "A bulge"),
+        ("a.adoc", ADOC, "A bulge"),
+        ("a.org", ORG, ""),
+    ],
+)
+def test_what_is_written_to_be_typeset_has_its_pictures_too(
+    name: str, text: str, alt: str, tmp_path: Path
+) -> None:
+    found = extract(packed(tmp_path, {name: text, "img/p.png": PICTURE}), name="a.zip")
+    assert seen(found) == ["Tides", "The", f"[{alt}|Figure 1: The bulge.]", "The"]
     assert not found.warnings
 
 

@@ -156,6 +156,8 @@ def test_comments_wait_in_a_channel_and_other_files_are_named(tmp_path: Path) ->
         "= Is it so?",
         "a\n==\nText with *stars*.",
         "== means equal in C.\nx == y",
+        "== Wiki ==\na\n== Text ==\nb",
+        "[options]\na=1\n[options.b]\nc=2",
         "# A\n\n== b\n\n|===\n",
         "Note: a\nx:: y",
     ],

@@ -152,7 +152,8 @@ def test_lists_nested_too_deeply_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Title\n=====\n\nProse of a text with ``code``.",
+        "Title\n=====\n\nProse of a text with `code`.",
+        'import re\nfrom a import b\n\n\ndef f():\n    pass\n\n\nclass A:\n    x = """See :func:`f` and\n\n.. note:: here\n"""\n',
         "# Title\n\n.. note:: in Markdown\n\n:ref:`x`",
         "So it goes::\n\n    indented\n\nand *on*.",
         "Name: x\n=====\n- a\n- b",

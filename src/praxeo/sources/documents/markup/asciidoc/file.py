@@ -13,6 +13,7 @@ from praxeo.sources.documents.markup.asciidoc.lines import COMMENT, TITLE
 from praxeo.sources.documents.markup.asciidoc.walk import Walk
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
 from praxeo.sources.documents.markup.runs import Runs
+from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text_length import too_long
 
@@ -25,10 +26,15 @@ REVISION = re.compile(r"^v?\d[\w.]*,?\s*(?P<date>[^:\n]*)(?::.*)?$")
 
 def read_asciidoc_file(path: Path) -> Extraction:
     """The blocks of a file and what its head states. Raises TooLarge."""
-    lines = [line.rstrip() for line in decode(path.read_bytes()).split("\n")]
+    return read_asciidoc(path.read_bytes(), no_files)
+
+
+def read_asciidoc(data: bytes, files: Files) -> Extraction:
+    """The same for a text that came with its pictures."""
+    lines = [line.rstrip() for line in decode(data).split("\n")]
     if len(lines) > LINES_AT_MOST:
         raise too_long()
-    blocks, outside, attributes = BlockList(), OutsideParts(), Attributes()
+    blocks, outside, attributes = BlockList(files=files), OutsideParts(), Attributes()
     runs = Runs(rules=RULES, blocks=blocks)
     walk = Walk(lines=lines, blocks=blocks, runs=runs, attributes=attributes, outside=outside)
     authors, date = _head(walk)

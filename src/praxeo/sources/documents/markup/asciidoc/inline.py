@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from praxeo.sources.documents.inline import RunStyle
+from praxeo.sources.documents.markup.pictures import add_picture
 from praxeo.sources.documents.markup.runs import Rule, Runs, Styles, styled
 from praxeo.sources.formulas.reading import read_tex
 
@@ -56,9 +57,9 @@ def _xref(runs: Runs, found: re.Match[str], styles: Styles) -> None:
 
 
 def _picture(runs: Runs, found: re.Match[str], styles: Styles) -> None:
-    if found[1] == "image":
-        runs.blocks.album.lose("missing")
-        runs.inline.add(found[2].split(",")[0], styles)
+    alt = found[3].split(",")[0]
+    if found[1] == "image" and not add_picture(found[2], runs.blocks, alt=alt):
+        runs.inline.add(alt, styles)
 
 
 def _keys(runs: Runs, found: re.Match[str], styles: Styles) -> None:
@@ -95,7 +96,7 @@ RULES = {
     "formula": Rule(r"\b(stem|latexmath|asciimath):\[((?:\\\]|[^\[\]]|\[[^\[\]]*\])*)\]", _formula),
     "passed": Rule(r"\+\+\+([^+]*)\+\+\+|\bpass:\w*\[([^\[\]]*)\]|(?<![\w+])\+(?=\S)([^+\n]+)(?<=\S)\+(?![\w+])", _text),
     "note": Rule(r"\bfootnote(?:ref)?:[\w-]*\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]", _note),
-    "picture": Rule(r"\b(image|icon):(?!:)[^\s\[\]]{1,300}\[([^\[\]]*)\]", _picture),
+    "picture": Rule(r"\b(image|icon):(?!:)([^\s\[\]]{1,300})\[([^\[\]]*)\]", _picture),
     "xref": Rule(r"\bxref:([^\s\[\]]{1,300})\[([^\[\]]*)\]", _xref),
     "local": Rule(r"\blink:([^\s\[\]<>]{1,500})\[([^\[\]]*)\]", _link),
     "link": Rule(r"\b((?:https?|ftp|mailto):[^\s\[\]<>]{1,500})\[([^\[\]]*)\]", _link),

@@ -11,6 +11,7 @@ from praxeo.sources.documents.markup.asciidoc.attributes import Attributes, Bloc
 from praxeo.sources.documents.markup.asciidoc.tables import table_cells
 from praxeo.sources.documents.markup.items import OpenLists
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
+from praxeo.sources.documents.markup.pictures import add_picture
 from praxeo.sources.documents.markup.runs import Runs
 from praxeo.sources.formulas.reading import read_tex
 
@@ -70,8 +71,12 @@ class Walk:
     def _macro(self, name: str, target: str, inside: str) -> None:
         if name == "include":
             self.outside.note(target)
-        elif name in ("image", "video", "audio"):
-            self.blocks.album.lose("missing")
+        elif name == "image":
+            folder = self.attributes.values.get("imagesdir", "")
+            address = f"{folder}/{target}" if folder else target
+            add_picture(address, self.blocks, alt=inside.split(",")[0].strip('"'))
+            self._caption()
+        elif name in ("video", "audio"):
             self._caption()
         elif name in ("stem", "latexmath"):
             self._formula(inside)

@@ -18,6 +18,7 @@ from praxeo.sources.documents.markup.latex.macros import read_macro
 from praxeo.sources.documents.markup.latex.vocabulary import context
 from praxeo.sources.documents.markup.latex.walk import Walk
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
+from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.formulas.arguments import braced
 from praxeo.sources.formulas.definitions import without_definitions
@@ -31,7 +32,12 @@ AND = re.compile(r"\\and\b|\\\\|\\AND\b")
 
 def read_latex_file(path: Path) -> Extraction:
     """The blocks of a file and what it states. Raises Refused("too_deep"), TooLarge."""
-    text = decode(path.read_bytes())
+    return read_latex(path.read_bytes(), no_files)
+
+
+def read_latex(data: bytes, files: Files) -> Extraction:
+    """The same for a text that came with its pictures."""
+    text = decode(data)
     if len(text) > LONGEST_CHARACTERS:
         raise TooLarge(
             "text_too_long",
@@ -40,7 +46,7 @@ def read_latex_file(path: Path) -> Extraction:
             details={"limit": LONGEST_CHARACTERS},
         )
     try:
-        return _read(text)
+        return _read(text, files)
     except RecursionError as error:
         raise Refused(
             "too_deep",
@@ -48,9 +54,9 @@ def read_latex_file(path: Path) -> Extraction:
         ) from error
 
 
-def _read(text: str) -> Extraction:
+def _read(text: str, files: Files) -> Extraction:
     taken = lifted(text)
-    blocks, outside = BlockList(), OutsideParts()
+    blocks, outside = BlockList(files=files), OutsideParts()
     whole = without_definitions(taken.text, blocks.macros)
     numbers = numbers_of(whole)
     known = context(blocks.macros, numbers.theorems)

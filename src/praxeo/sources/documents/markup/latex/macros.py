@@ -8,6 +8,7 @@ from typing import Any
 from praxeo.sources.documents.inline import RunStyle
 from praxeo.sources.documents.markup.latex.vocabulary import MACROS
 from praxeo.sources.documents.markup.latex.walk import Styles, Walk
+from praxeo.sources.documents.markup.pictures import add_picture
 from praxeo.sources.formulas.arguments import NotWritable
 from praxeo.sources.formulas.definitions import expanded
 
@@ -88,7 +89,7 @@ def _apart(walk: Walk, name: str, last: Any) -> bool:
         with walk.blocks.aside("private" if name == "todo" else "speaker_notes"):
             walk.blocks.add_inline("paragraph", walk.apart([last]))
     elif name == "includegraphics":
-        walk.blocks.album.lose("missing")
+        add_picture(_plain(last), walk.blocks)
     elif name in ("\\", "newline", "linebreak", "tabularnewline"):
         walk.inline.add("\n")
     elif name in ("par", "newpage", "clearpage", "bigskip", "medskip", "smallskip"):

@@ -11,6 +11,7 @@ from praxeo.sources.documents.markup.org.inline import RULES
 from praxeo.sources.documents.markup.org.walk import Walk
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
 from praxeo.sources.documents.markup.runs import Runs
+from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text_length import too_long
 
@@ -21,11 +22,16 @@ TITLE = re.compile(r"^[ \t]*#\+title:[ \t]*(?P<title>\S.*)$", re.IGNORECASE | re
 
 def read_org_file(path: Path) -> Extraction:
     """The blocks of a file and what it states. Raises TooLarge."""
-    text = decode(path.read_bytes())
+    return read_org(path.read_bytes(), no_files)
+
+
+def read_org(data: bytes, files: Files) -> Extraction:
+    """The same for a text that came with its pictures."""
+    text = decode(data)
     lines = [line.rstrip() for line in text.split("\n")]
     if len(lines) > LINES_AT_MOST:
         raise too_long()
-    blocks, outside = BlockList(), OutsideParts()
+    blocks, outside = BlockList(files=files), OutsideParts()
     runs = Runs(rules=RULES, blocks=blocks, note_count=len(NOTE.findall(text)))
     walk = Walk(lines=lines, blocks=blocks, runs=runs, outside=outside)
     title = ""

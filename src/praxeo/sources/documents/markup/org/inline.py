@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from praxeo.sources.documents.inline import RunStyle
+from praxeo.sources.documents.markup.pictures import add_picture
 from praxeo.sources.documents.markup.runs import Rule, Runs, Styles, styled
 from praxeo.sources.formulas.reading import read_tex
 
@@ -22,7 +23,7 @@ def _marked(mark: str) -> str:
 def _link(runs: Runs, found: re.Match[str], styles: Styles) -> None:
     target, shown = found[1], found[2]
     if not shown and target.lower().endswith(PICTURES):
-        runs.blocks.album.lose("missing")
+        add_picture(target, runs.blocks)
     elif shown:
         runs.read(shown, styles)
     else:

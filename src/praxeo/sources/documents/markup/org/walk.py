@@ -98,6 +98,7 @@ class Walk:
             set_in = len(line) - len(line.lstrip())
             if not set_in:
                 self.lists.close()
+            self._tell_caption()
             self._text("paragraph", "\n".join([line.strip(), *self._continued()]))
 
     def _headline(self, stars: int, title: str) -> None:

@@ -15,6 +15,7 @@ from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
 from praxeo.sources.documents.markup.rst.names import make_known
 from praxeo.sources.documents.markup.rst.walk import Walk
+from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 
 LONGEST_CHARACTERS = 2_000_000
@@ -36,7 +37,12 @@ SETTINGS = {
 
 def read_rst_file(path: Path) -> Extraction:
     """The blocks of a file and what it states. Raises Refused("too_deep"), TooLarge."""
-    text = decode(path.read_bytes())
+    return read_rst(path.read_bytes(), no_files)
+
+
+def read_rst(data: bytes, files: Files) -> Extraction:
+    """The same for a text that came with its pictures."""
+    text = decode(data)
     if len(text) > LONGEST_CHARACTERS:
         raise TooLarge(
             "text_too_long",
@@ -44,7 +50,7 @@ def read_rst_file(path: Path) -> Extraction:
             "Split it into parts and add each of them.",
             details={"limit": LONGEST_CHARACTERS},
         )
-    blocks, outside = BlockList(), OutsideParts()
+    blocks, outside = BlockList(files=files), OutsideParts()
     try:
         document = _document(text, outside)
         walk = Walk(blocks=blocks)

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.inline import InlineText, RunStyle
+from praxeo.sources.documents.markup.pictures import add_picture
 from praxeo.sources.formulas.reading import read_tex
 
 STYLES: dict[str, RunStyle] = {
@@ -42,8 +43,8 @@ def add_runs(
         elif name == "citation_reference":
             inline.add(f"[{child.astext()}]", styles)
         elif name == "image":
-            blocks.album.lose("missing")
-            inline.add(child.get("alt", ""), styles)
+            if not add_picture(child.get("uri", ""), blocks, alt=child.get("alt", "")):
+                inline.add(child.get("alt", ""), styles)
         elif name == "inline" and "ref" in child["classes"]:
             inline.add(_title_of(child.astext(), node.document), styles)
         elif not isinstance(child, SILENT) or child.children:

@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes
 
 from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.markup.pictures import add_picture
 from praxeo.sources.documents.markup.rst.inline import add_runs, runs_of
 from praxeo.sources.documents.markup.rst.lists import Lists
 from praxeo.sources.documents.markup.rst.tables import add_table
@@ -99,8 +100,8 @@ class Walk(Lists):
     def _caption(self, node: Any) -> None:
         self.blocks.add_inline("caption", runs_of(node, self.blocks))
 
-    def _image(self, _: Any) -> None:
-        self.blocks.album.lose("missing")
+    def _image(self, node: Any) -> None:
+        add_picture(node.get("uri", ""), self.blocks, alt=node.get("alt", ""))
 
     def _footnote(self, node: Any) -> None:
         self.blocks.ledger.keep("notes")
