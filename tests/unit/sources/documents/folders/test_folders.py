@@ -95,6 +95,24 @@ def test_what_is_written_to_be_typeset_has_its_pictures_too(
     assert not found.warnings
 
 
+def test_a_text_of_several_files_is_read_as_one(tmp_path: Path) -> None:
+    main = (
+        "\\documentclass{book}\n\\begin{document}\n% \\input{old}\n\\input{chapters/one}\n"
+        "\\include{two.tex}\n\\input{../../etc/hostname}\n\\end{document}"
+    )
+    parts: Parts = {
+        "main.tex": main,
+        "chapters/one.tex": f"\\chapter{{One}}\n{PROSE}",
+        "two.tex": "\\documentclass{x}\\begin{document}Two. \\input{chapters/one}\\end{document}",
+        "old.tex": "Not read.",
+    }
+    found = extract(packed(tmp_path, parts), name="a.zip")
+    texts = [block.text for block in found.blocks]
+    assert texts == ["One", PROSE, "Two."]
+    assert not any("Not read" in text for text in texts)
+    assert "included_files_missing" in {warning.code for warning in found.warnings}
+
+
 def test_pictures_outside_the_folder_are_missing(tmp_path: Path) -> None:
     text = f"{PROSE}\n\n![One](../../etc/hostname)\n![Two](/etc/hostname)\n![Three](https://x.test/a.png)"
     found = extract(packed(tmp_path, {"a.md": text}), name="a.zip")

@@ -12,6 +12,7 @@ from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.domain.errors import Refused, TooLarge
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.markup.latex.environments import read_environment
+from praxeo.sources.documents.markup.latex.included import BEGINNING, END, with_included
 from praxeo.sources.documents.markup.latex.labels import numbers_of
 from praxeo.sources.documents.markup.latex.lifting import lifted
 from praxeo.sources.documents.markup.latex.macros import read_macro
@@ -24,8 +25,6 @@ from praxeo.sources.formulas.arguments import braced
 from praxeo.sources.formulas.definitions import without_definitions
 
 LONGEST_CHARACTERS = 1_500_000
-BEGINNING = "\\begin{document}"
-END = "\\end{document}"
 STATED = re.compile(r"\\(title|author|date)\s*(?:\[[^\]\n]*\])?\s*(?=\{)")
 AND = re.compile(r"\\and\b|\\\\|\\AND\b")
 
@@ -36,8 +35,8 @@ def read_latex_file(path: Path) -> Extraction:
 
 
 def read_latex(data: bytes, files: Files) -> Extraction:
-    """The same for a text that came with its pictures."""
-    text = decode(data)
+    """The same for a text that came with its pictures and the files that it takes in."""
+    text = with_included(decode(data), files, LONGEST_CHARACTERS)
     if len(text) > LONGEST_CHARACTERS:
         raise TooLarge(
             "text_too_long",
