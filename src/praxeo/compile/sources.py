@@ -15,6 +15,9 @@ SHOWN_MISSING = 5  # references named in the message
 _LABELS = {
     "en": {"page": "page", "slide": "slide", "chapter": "chapter"},
     "de": {"page": "Seite", "slide": "Folie", "chapter": "Kapitel"},
+    "fr": {"page": "page", "slide": "diapositive", "chapter": "chapitre"},
+    "es": {"page": "página", "slide": "diapositiva", "chapter": "capítulo"},
+    "ar": {"page": "صفحة", "slide": "شريحة", "chapter": "فصل"},
 }
 
 

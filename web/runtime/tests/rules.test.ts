@@ -252,10 +252,23 @@ describe('a theme', () => {
 })
 
 describe('the words', () => {
-  test('are German for German and English for languages without a table', () => {
-    expect(stringsFor('de-AT').check).toBe('Prüfen')
-    expect(stringsFor('fr').check).toBe('Check')
+  test('are those of the language, and English for languages without a table', () => {
+    const check = ['de-AT', 'fr', 'es-MX', 'ar', 'nl'].map((tag) => stringsFor(tag).check)
+    expect(check).toEqual(['Prüfen', 'Vérifier', 'Comprobar', 'تحقّق', 'Check'])
     expect(stringsFor('').check).toBe('Check')
+  })
+  test('fill every place of the English ones, with every number and name', () => {
+    const en = stringsFor('en')
+    for (const tag of ['de', 'fr', 'es', 'ar']) {
+      for (const [name, words] of Object.entries(stringsFor(tag))) {
+        const english = en[name as keyof typeof en]
+        expect(typeof words, `${tag} ${name}`).toBe(typeof english)
+        if (typeof words !== 'function') continue
+        const filled = (words as (...given: number[]) => string)(17, 23, 29)
+        const wanted = (english as (...given: number[]) => string)(17, 23, 29)
+        expect(filled.match(/\d+/g), `${tag} ${name}`).toEqual(wanted.match(/\d+/g))
+      }
+    }
   })
   test('say when something comes back', () => {
     expect(whenText(NOW + DAY, NOW, 'en')).toBe('tomorrow')
