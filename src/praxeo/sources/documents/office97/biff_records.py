@@ -18,6 +18,7 @@ OBJ, STRING, LABELS, BLANK = 0x5D, 0x207, (0xFD, 0x204, 0xD6), 0x201
 NOTE_OBJECT = 0x19
 CHART_SERIES, CHART_STRING, CHART_TEXT = 0x1003, 0x100D, 0x1025
 ALWAYS_CALCULATED = 1
+ROW, COLUMNS = 0x208, 0x7D
 TEXT_FOLLOWS = b"\0\0\0\0\0\0\xff\xff"
 
 Record = tuple[int, bytes]
@@ -30,6 +31,9 @@ class SheetLooks:
     styles: dict[Place, int] = field(default_factory=dict)
     not_calculated: set[Place] = field(default_factory=set)
     comments: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    remarks: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     rows: int = 0

@@ -8,6 +8,7 @@ from praxeo.domain.blocks import Extraction
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office97.compound_file import open_compound
+from praxeo.sources.documents.office97.embedded_files import embedded_kinds
 from praxeo.sources.documents.office97.stated_properties import summary_metadata
 from praxeo.sources.documents.office97.word_boxes import Boxes
 from praxeo.sources.documents.office97.word_file import (
@@ -23,7 +24,7 @@ from praxeo.sources.documents.office97.word_lists import numbering_of
 from praxeo.sources.documents.office97.word_paragraphs import Paragraphs
 from praxeo.sources.documents.office97.word_pieces import PieceTable
 from praxeo.sources.documents.office97.word_runs import Fonts, RunReader
-from praxeo.sources.documents.office97.word_seen import embedded_kinds, plain_text, seen_words
+from praxeo.sources.documents.office97.word_seen import plain_text, seen_words
 from praxeo.sources.documents.office97.word_stories import Stories, ranges
 from praxeo.sources.documents.office97.word_stylesheet import Stylesheet
 
@@ -35,7 +36,7 @@ def read_doc(path: Path) -> Extraction:
     """The blocks of a Word document (doc, dot) and its stated metadata."""
     with open_compound(path) as container:
         file, metadata = WordFile.of(container), summary_metadata(container)
-        embedded = embedded_kinds(container)
+        embedded = embedded_kinds(container, "ObjectPool")
     pieces = PieceTable.of(file.part(PIECES), file.document)
     reader = RunReader(styles=Stylesheet.of(file.part(STYLES)), fonts=Fonts.of(file.part(FONTS)))
     stories = Stories(

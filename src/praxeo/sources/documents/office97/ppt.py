@@ -13,7 +13,14 @@ from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.pptx import REPEATED_FOOTER_FROM
 from praxeo.sources.documents.office97.compound_file import open_compound
 from praxeo.sources.documents.office97.slide_deck import BinarySlide, slides_of
-from praxeo.sources.documents.office97.slide_records import COMMENT, STRING, everywhere, records
+from praxeo.sources.documents.office97.slide_records import (
+    COMMENT,
+    STRING,
+    TEXT_BYTES,
+    TEXT_CHARACTERS,
+    everywhere,
+    records,
+)
 from praxeo.sources.documents.office97.slide_shapes import (
     DATE,
     FOOTER,
@@ -30,6 +37,7 @@ from praxeo.sources.documents.office97.slide_text import (
     SlideText,
 )
 from praxeo.sources.documents.office97.stated_properties import summary_metadata
+from praxeo.sources.documents.word_count import Words, words_of
 
 FURNITURE = (DATE, NUMBER, HEADER)
 ON_EVERY_PAGE = (*FURNITURE, FOOTER)
@@ -40,7 +48,7 @@ OPENING = (15, 16)  # the title in the middle of the first slide, and the line b
 def read_ppt(path: Path) -> Extraction:
     """The blocks of a slide deck (ppt, pps, pot) and its stated metadata."""
     with open_compound(path) as file:
-        slides, metadata = slides_of(file), summary_metadata(file)
+        (slides, embedded), metadata = slides_of(file), summary_metadata(file)
     footers = Counter(
         text.plain()
         for slide in slides
@@ -63,10 +71,27 @@ def read_ppt(path: Path) -> Extraction:
     if reader.remarks:
         reader.blocks.warn(*comments_left_out(reader.remarks))
         reader.blocks.ledger.leave_out("comments", "comments", reader.remarks)
+    if embedded:
+        reader.blocks.ledger.leave_out("parts", "not_readable", len(embedded))
+        reader.blocks.tell_embedded(embedded)
     return reader.blocks.extraction(
         replace(metadata, page_count=len(slides)),
+        seen=_seen_words(slides),
         blocks=mend_by_hand(tuple(reader.blocks.blocks)),
     )
+
+
+def _seen_words(slides: list[BinarySlide]) -> Words:
+    """The words of the slides by their texts alone, apart from shapes and placeholders."""
+    seen: Words = Counter()
+    for slide in slides:
+        seen += words_of(text.text.replace("\v", "\n") for text in slide.outline)
+        for data in (slide.data, slide.notes):
+            seen += words_of(
+                r.data.decode("utf-16-le", "replace") for r in everywhere(data, TEXT_CHARACTERS)
+            )
+            seen += words_of(r.data.decode("latin-1") for r in everywhere(data, TEXT_BYTES))
+    return seen
 
 
 def _texts(slide: BinarySlide) -> Iterator[tuple[SlideShape, SlideText]]:

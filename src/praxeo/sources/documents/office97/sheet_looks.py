@@ -11,6 +11,7 @@ from praxeo.sources.documents.office97.biff_records import SheetLooks, records
 
 ONE_CELL = (biff.NUMBER, biff.RK, biff.FORMULA, *biff.LABELS, biff.BLANK)
 LOOKS_LIMIT = 400_000
+HIDDEN_ROW_FLAG, HIDDEN_COLUMN_FLAG, LAST_COLUMN = 0x20, 1, 255
 
 
 def sheet_looks(stream: bytes, start: int) -> SheetLooks:
@@ -27,7 +28,7 @@ class _Sheet:
     depth: int = 0  # of charts in sheets, which have records of the same kinds
     formula: Place | None = None
     is_note: bool = False
-    wanted: int = 0  # characters of a text box that have yet to come
+    wanted: int = 0  # characters of a text box or remark that have yet to come
     titled: bool = False
 
     def read(self, kind: int, data: bytes) -> None:
@@ -67,13 +68,21 @@ class _Sheet:
     def _box(self, kind: int, data: bytes) -> None:
         if kind == biff.OBJ and len(data) >= 6:
             self.is_note = struct.unpack_from("<H", data, 4)[0] == biff.NOTE_OBJECT
-        elif kind == biff.TXO and len(data) >= 12 and not self.is_note:
+        elif kind == biff.TXO and len(data) >= 12:
             self.wanted = struct.unpack_from("<H", data, 10)[0]
-            self.looks.boxes.append("")
+            self._texts().append("")
         elif kind == biff.CONTINUE and self.wanted and data:
             text = biff.characters(data[1:], data[0])[: self.wanted]
-            self.looks.boxes[-1] += text
+            self._texts()[-1] += text
             self.wanted -= len(text)
+        elif kind == biff.ROW and len(data) >= 14 and data[12] & HIDDEN_ROW_FLAG:
+            self.looks.hidden_rows.add(struct.unpack_from("<H", data)[0])
+        elif kind == biff.COLUMNS and len(data) >= 10 and data[8] & HIDDEN_COLUMN_FLAG:
+            first, last = struct.unpack_from("<HH", data)
+            self.looks.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
+
+    def _texts(self) -> list[str]:
+        return self.looks.remarks if self.is_note else self.looks.boxes
 
     def _chart(self, kind: int, data: bytes) -> None:
         """Titles of the chart and its axes; the names of its series stand in the cells."""

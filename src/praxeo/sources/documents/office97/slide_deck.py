@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.office97 import slide_records as ppt
 from praxeo.sources.documents.office97.compound_file import CompoundFile
-from praxeo.sources.documents.office97.slide_records import Record, first, record_at, records
+from praxeo.sources.documents.office97.slide_records import (
+    Record,
+    everywhere,
+    first,
+    record_at,
+    records,
+)
 from praxeo.sources.documents.office97.slide_text import SlideText, texts
 from praxeo.sources.documents.zip_files import DAMAGED, ENCRYPTED
 
@@ -17,6 +23,7 @@ ENCRYPTED_TOKEN = 0xF3D1C4DF
 ENCRYPTED_EDIT_BYTES = 32
 EDITS_AT_MOST, SLIDES_AT_MOST = 10_000, 3000
 SLIDES, NOTES = 0, 2
+PROGRAM, MENU = 2, 1
 HIDDEN_FLAG = 4
 PLACE_BITS = 20
 
@@ -38,15 +45,21 @@ class _Entry:
     texts: list[Record] = field(default_factory=list)
 
 
-def slides_of(file: CompoundFile) -> list[BinarySlide]:
-    """The slides in the order of the show; Refused if the deck is encrypted or damaged."""
+def slides_of(file: CompoundFile) -> tuple[list[BinarySlide], list[str]]:
+    """The slides in the order of the show, and what the files inside the deck are.
+
+    Raises Refused if the deck is encrypted or damaged.
+    """
     stream, user = file.stream("PowerPoint Document"), file.stream("Current User")
     token, last_edit = struct.unpack_from("<II", user, 12) if len(user) >= 20 else (0, 0)
     if token == ENCRYPTED_TOKEN:
         raise Refused("encrypted", ENCRYPTED)
     try:
         places, document = _places(stream, last_edit if token else _last_edit(stream))
-        return list(_slides(stream, places, document))
+        found = record_at(stream, places.get(document, len(stream)))
+        if found is None or found.kind != ppt.DOCUMENT:
+            raise Refused("damaged", DAMAGED)
+        return list(_slides(stream, places, found)), list(_embedded(found))
     except struct.error as error:
         raise Refused("damaged", DAMAGED) from error
 
@@ -92,10 +105,15 @@ def _listed(data: bytes) -> Iterator[tuple[int, int]]:
         at += 4 + 4 * count
 
 
-def _slides(stream: bytes, places: dict[int, int], number: int) -> Iterator[BinarySlide]:
-    document = record_at(stream, places.get(number, len(stream)))
-    if document is None or document.kind != ppt.DOCUMENT:
-        raise Refused("damaged", DAMAGED)
+def _embedded(document: Record) -> Iterator[str]:
+    """The names of the programs of charts, formulas, sheets ... in the deck."""
+    for embedded in everywhere(document.data, ppt.EMBEDDED):
+        names = {r.instance: r.data for r in records(embedded.data) if r.kind == ppt.STRING}
+        name = next((names[instance] for instance in (PROGRAM, MENU) if instance in names), b"")
+        yield name.decode("utf-16-le", "replace").strip() or "?"
+
+
+def _slides(stream: bytes, places: dict[int, int], document: Record) -> Iterator[BinarySlide]:
     lists = {r.instance: r for r in records(document.data) if r.kind == ppt.SLIDE_LIST}
     notes = {entry.name: entry.place for entry in _entries(lists.get(NOTES))}
     used: set[int] = set()

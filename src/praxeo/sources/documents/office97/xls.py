@@ -21,6 +21,7 @@ from praxeo.sources.documents.office97.biff_records import (
 )
 from praxeo.sources.documents.office97.binary_sheets import WorkbookReader
 from praxeo.sources.documents.office97.compound_file import open_compound
+from praxeo.sources.documents.office97.embedded_files import embedded_kinds
 from praxeo.sources.documents.office97.sheet_looks import sheet_looks
 from praxeo.sources.documents.office97.stated_properties import summary_metadata
 from praxeo.sources.documents.zip_files import DAMAGED, ENCRYPTED
@@ -32,6 +33,7 @@ def read_xls(path: Path) -> Extraction:
     """The blocks of a workbook (xls, xlt) and its stated metadata."""
     with open_compound(path) as file:
         stream, metadata = file.stream("Workbook", "Book"), summary_metadata(file)
+        embedded = embedded_kinds(file, "MBD")
     if is_encrypted(stream):
         raise Refused("encrypted", ENCRYPTED)
     looks = [sheet_looks(stream, start) for start in sheet_starts(stream)]
@@ -53,11 +55,10 @@ def read_xls(path: Path) -> Extraction:
     except _panics() as error:
         raise Refused("damaged", DAMAGED) from error
     reader.tell()
-    return Extraction(
-        metadata=metadata,
-        blocks=tuple(reader.blocks.blocks),
-        warnings=tuple(reader.blocks.warnings),
-    )
+    if embedded:
+        reader.blocks.ledger.leave_out("parts", "not_readable", len(embedded))
+        reader.blocks.tell_embedded(embedded)
+    return reader.blocks.extraction(metadata)
 
 
 def _panics() -> tuple[type[BaseException], ...]:

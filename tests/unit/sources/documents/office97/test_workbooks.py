@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.office97 import xls
 from praxeo.sources.documents.office97.xls import read_xls
 from praxeo.sources.documents.validation import validate
-from tests.hostile.builders.compound_files import biff, compound, formula_records
+from tests.hostile.builders.compound_files import biff, compound, formula_records, label, record
 
 MADE = Path(__file__).with_name("made")
 
@@ -52,10 +53,42 @@ def test_titles_notes_and_text_boxes_stand_where_the_sheet_has_them(workbook: Ex
     assert workbook.metadata.date == "2024-03-01"
 
 
-def test_hidden_sheets_and_remarks_are_left_out_and_told(workbook: Extraction) -> None:
+def test_hidden_sheets_and_remarks_wait_in_channels_and_are_told(workbook: Extraction) -> None:
+    assert [(aside.channel, aside.block.text) for aside in workbook.asides] == [
+        ("comments", "Check this with Bea."),
+        ("hidden", "Draft"),
+        ("hidden", "Not for pupils"),
+    ]
     assert [(warning.code, warning.details) for warning in workbook.warnings] == [
         ("hidden_text_removed", {"sheet": "Draft"}),
         ("comments_left_out", {"count": 1}),
+    ]
+
+
+def test_hidden_rows_and_columns_wait_in_their_channel(tmp_path: Path) -> None:
+    hidden_row = record(0x208, struct.pack("<HHHHHHHH", 1, 0, 3, 0, 0, 0, 0x20, 0))
+    hidden_column = record(0x7D, struct.pack("<6H", 2, 2, 0, 0, 1, 0))
+    places = (0, 0), (0, 1), (1, 0), (1, 1), (0, 2)
+    cells = b"".join(label(row, column, f"r{row}c{column}") for row, column in places)
+    (tmp_path / "x.xls").write_bytes(
+        compound({"Workbook": biff(hidden_column + hidden_row + cells)})
+    )
+    found = read_xls(tmp_path / "x.xls")
+    assert lines(found, "table") == [["r0c0 | r0c1"]]
+    assert all(aside.channel == "hidden" for aside in found.asides)
+    assert sorted(" ".join(a.block.text for a in found.asides).replace(" |", "").split()) == [
+        *("r0c2", "r1c0", "r1c1")
+    ]
+    assert [(w.code, w.details) for w in found.warnings] == [("hidden_text_removed", {"rows": 2})]
+
+
+def test_files_inside_a_workbook_are_named_as_not_read(tmp_path: Path) -> None:
+    kind = bytes(28) + struct.pack("<I", 8) + b"Package\0"
+    streams = {"Workbook": biff(label(0, 0, "Enzymes")), "MBD0001": {"\x01CompObj": kind}}
+    (tmp_path / "x.xls").write_bytes(compound(streams))
+    found = read_xls(tmp_path / "x.xls")
+    assert [(w.code, w.details) for w in found.warnings] == [
+        ("embedded_left_out", {"count": 1, "names": "Package"})
     ]
 
 
