@@ -1,14 +1,17 @@
-"""Tells running text set in a face of fixed pitch, as typewriters and OCR set it, from code."""
+"""Tells running text and headlines set in a face of fixed pitch, as typewriters, OCR and taste set them, from code."""
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from praxeo.sources.documents.pdf.composing import keeps_hyphen
 from praxeo.sources.documents.pdf.draft import Draft
 
+LARGER = 1.12  # times the usual size of the text
 MONO_SHARE = 0.8  # of a document's characters, from which on fixed pitch is its usual face
 PROSE_SHARE = 0.75  # of a passage's tokens that must be plain words for it to be running text
 WORD = re.compile(
@@ -17,12 +20,25 @@ WORD = re.compile(
 
 
 def typewritten_as_text(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with running text as text where most of the document is set in fixed pitch."""
+    """The drafts, with running text as text where most of the document is set in fixed pitch.
+
+    Elsewhere only what is set larger than the text is: code is never larger, headlines are.
+    """
     total = sum(len(draft.text) for draft in drafts if not draft.is_table)
     mono = sum(len(draft.text) for draft in drafts if draft.mono)
-    if mono < MONO_SHARE * total:
-        return list(drafts)
-    return [_as_text(draft) if draft.mono and _is_prose(draft) else draft for draft in drafts]
+    least = 0.0 if mono >= MONO_SHARE * total else LARGER * _usual_size(drafts)
+    return [
+        _as_text(draft) if draft.mono and draft.size >= least and _is_prose(draft) else draft
+        for draft in drafts
+    ]
+
+
+def _usual_size(drafts: Sequence[Draft]) -> float:
+    sizes: Counter[float] = Counter()
+    for draft in drafts:
+        if not draft.mono and not draft.is_table:
+            sizes[draft.size] += len(draft.text)
+    return sizes.most_common(1)[0][0] if sizes else math.inf
 
 
 def _is_prose(draft: Draft) -> bool:

@@ -140,6 +140,18 @@ def test_headings_get_levels_by_their_look(tmp_path: Path) -> None:
     ]
 
 
+def test_headings_in_a_face_of_fixed_pitch_are_headings_and_no_code(tmp_path: Path) -> None:
+    sheet = headed(
+        ("How Enzymes Work", 20, "F4"), ("Catalysts", 14, "F4"), ("Inhibitors", 14, "F4")
+    )
+    headings = of_kind(read_pdf(write_pdf(tmp_path, sheet)), "heading")
+    assert [(h.text, h.level) for h in headings] == [
+        ("How Enzymes Work", 1),
+        ("Catalysts", 2),
+        ("Inhibitors", 2),
+    ]
+
+
 def test_headings_of_one_look_stay_headings_where_none_is_a_title(tmp_path: Path) -> None:
     sheet = Sheet()
     for number, heading in enumerate(["How cells work", "What enzymes do in them", "Growth"]):

@@ -50,7 +50,7 @@ def _runs(lines: Sequence[TextLine]) -> list[tuple[list[tuple[TextLine, list[Pie
         pieces = split_line(line, COLUMN_GAP)
         near = bool(run) and line.baseline - run[-1][0].baseline <= MAX_PITCH * line.size
         name = bool(TABLE_NAME.match(pieces[0].text))
-        prose = max(len(piece.tokens) for piece in pieces) >= LONG_LINE
+        prose = any(len(piece.tokens) >= LONG_LINE for piece in _outer(pieces))
         parted = len(pieces) > 1 and not prose and not name
         if parted and near:
             singles = 0
@@ -69,6 +69,13 @@ def _runs(lines: Sequence[TextLine]) -> list[tuple[list[tuple[TextLine, list[Pie
         if name or 0 < line.baseline - caption < 1.5 * line.size:
             caption = line.baseline
     return runs
+
+
+def _outer(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces that may be prose beside a table: what has a label before it and a figure after it is a cell."""
+    if len(pieces) >= MIN_ROWS and is_number(pieces[-1].text):
+        return (pieces[0], pieces[-1])
+    return pieces
 
 
 def _region(lines: list[TextLine], rows: list[list[Piece]], named: bool) -> Region | None:

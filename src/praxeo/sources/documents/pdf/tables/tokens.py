@@ -11,7 +11,7 @@ from praxeo.sources.documents.pdf.page import Word
 
 LEFT, BASELINE = attrgetter("left"), attrgetter("baseline")
 SAME_LINE = 0.35  # of the font size, by which baselines on one text line may differ
-MONO_SPACE = 1.7  # a space in a monospaced font, in spaces of other fonts
+MONO_SPACE = 1.35  # a space in a monospaced font, in spaces of other fonts
 RAISED_SIZE = 0.85  # of a line's font size; smaller print may be raised or lowered
 LEADER_ENDS = frozenset(".·…_")
 LEADER = re.compile(r"(?:\s*[.·…_]){4,}$")

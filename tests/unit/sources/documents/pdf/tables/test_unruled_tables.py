@@ -162,3 +162,15 @@ def test_texts_side_by_side_that_go_on_below_are_no_table() -> None:
     sheet.write_rows([50, 150], 104, [list(pair) for pair in zip(left, right, strict=True)])
     sheet.across(170, 50, 500)
     assert find_tables(sheet.page()) == []
+
+
+def test_a_column_of_sentences_between_labels_and_figures_is_of_the_table() -> None:
+    sheet = Sheet()
+    write_prose(sheet, 50, 60, 450, 6)
+    rows = [
+        [place, "The keeper of the old harbour measures the tide twice on each day", figure, "1.5"]
+        for place, figure in (("Reef", "12"), ("Cave", "340"), ("Dune", "7"), ("Cliff", "56"))
+    ]
+    sheet.write_rows([60, 110, 460, 510], 160, [["Place", "What", "Times", "Range"], *rows])
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == [["Place", "What", "Times", "Range"], *rows]
