@@ -92,6 +92,15 @@ BUILT: dict[str, Callable[[], bytes]] = {
         PAGE + "<img src='data:image/png;base64," + "A" * 25_000_000 + "'>"
     ).encode(),
     "50,000 pictures inside each other": lambda: (PAGE + "<picture><source>" * 50_000 + "<img src=a>").encode(),
+    "a drawing in a page, nested 1,900 deep": lambda: (
+        PAGE + "<svg width=400 height=300 aria-label=x>" + "<g>" * 1_900 + "<rect>"
+    ).encode(),
+    "5,000 drawings in a page": lambda: (
+        PAGE + "<svg width=400 height=300><text>x</text><path d='M0 0L99 99'/></svg>" * 5_000
+    ).encode(),
+    "5,000 different drawings in a page": lambda: (
+        PAGE + "".join(f"<svg width=400 height=300><text>{n}</text><path d='M0 0L99 {n}'/></svg>" for n in range(5_000))
+    ).encode(),
     "a drawing of ten billion laughs": lambda: drawing("<text>&m;</text>", LAUGHS),
     "a drawing that uses itself tenfold, twelve times": lambda: drawing(
         multiplied('<g id="a{}">{}</g>', '<use xlink:href="#a{}"/>')

@@ -10,6 +10,7 @@ from itertools import groupby
 from praxeo.domain.blocks import BlockKind, Picture
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html.image_addresses import image_addresses
+from praxeo.sources.documents.html.inline_drawings import said_of
 from praxeo.sources.documents.html.page_pictures import may_teach
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.text_units import TextUnitWalker
@@ -45,18 +46,25 @@ def with_figures(
         group = list(together)
         for number, found in enumerate(group, 1):
             addresses = offers[id(found)]
+            if not addresses and name_of(found.element) == "svg":
+                blocks.album.lose("unknown_kind")  # its colours are those of the page
+                continue
             if not addresses or counted[addresses[0]] >= REPEATED_FROM:
                 blocks.album.leave()
                 continue
             captions = (
                 _captions(found.element, found.at, walker.units) if number == len(group) else []
             )
-            picture = blocks.take(addresses, alt=found.element.get("alt") or "")
+            picture = blocks.take(addresses, alt=_said(found.element))
             if picture is None and not any(id(unit) in content for unit in captions):
                 continue
             figures.setdefault(found.at, []).append(_unit(found.element, picture, captions))
             taken |= {id(unit) for unit in captions}
     return _merged(walker.units, content - taken, figures)
+
+
+def _said(image: Element) -> str:
+    return said_of(image) if name_of(image) == "svg" else image.get("alt") or ""
 
 
 def _figure(image: Element) -> Element:

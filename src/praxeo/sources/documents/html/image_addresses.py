@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from praxeo.sources.documents.html.inline_drawings import drawing_address
 from praxeo.sources.documents.html.tree import Element, name_of
 
 WANTED_WIDTH = 1_600  # pixels; of larger ones nothing more would be shown
@@ -22,6 +23,8 @@ PLACEHOLDER_CHARACTERS = (
 
 def image_addresses(image: Element) -> list[str]:
     """The addresses of a picture, best first, each once."""
+    if name_of(image) == "svg":
+        return list(filter(None, [drawing_address(image)]))
     if name_of(image) == "image":  # of an SVG
         return [
             value for key, value in image.attrib.items() if key.rpartition("}")[2].endswith("href")

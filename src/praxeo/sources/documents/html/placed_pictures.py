@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from praxeo.sources.documents.html.inline_drawings import is_drawing
 from praxeo.sources.documents.html.page_formulas import formula_of
 from praxeo.sources.documents.html.tree import Element, name_of
 
@@ -29,7 +30,8 @@ def pictures_of(element: Element, hidden_by: Element | None) -> Iterator[Element
     if hidden_by is not None and not _only_without_scripts(hidden_by):
         return
     if name_of(element) == "svg":
-        yield from element.iter("{*}image")
+        images = list(element.iter("{*}image"))
+        yield from images or ([element] if is_drawing(element) else [])
     elif formula_of(element, "img") is None and not _is_off(element):
         yield element
 

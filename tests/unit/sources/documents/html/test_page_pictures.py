@@ -95,6 +95,36 @@ def test_pictures_of_the_text_stand_in_it_with_their_captions(
     assert not found.warnings
 
 
+DRAWN = "<rect width=200 height=90 fill=red /><text x=9 y=50>Label</text>"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "figures"),
+    [
+        (f"<svg viewBox='0 0 400 200' aria-label='A plan'>{DRAWN}</svg>", ["[A plan|]"]),
+        (
+            f"<figure><svg width=400 height=200><title>A plan</title>{DRAWN}</svg><figcaption>The harbour</figcaption></figure>",
+            ["[A plan|The harbour]"],
+        ),
+        ("<svg viewBox='0 0 24 24' aria-label=Menu><path d='M1 1L9 9'/></svg>", []),
+        (f"<svg viewBox='0 0 400 200' aria-hidden=true>{DRAWN}</svg>", []),
+        (f"<a href=x><svg viewBox='0 0 400 200'>{DRAWN}</svg></a>", []),
+    ],
+)  # fmt: skip
+def test_drawings_in_a_page_are_shown_and_signs_are_not(drawing: str, figures: list[str]) -> None:
+    found = found_in(page(drawing))
+    assert seen(found) == ["The", *figures, "The"]
+    assert not found.warnings
+
+
+def test_a_drawing_that_takes_its_colours_from_the_page_is_told() -> None:
+    found = found_in(
+        page(f"<svg viewBox='0 0 400 200'>{DRAWN.replace('fill=red', 'class=bar')}</svg>")
+    )
+    assert seen(found) == ["The", "The"]
+    assert [w.details for w in found.warnings] == [{"unknown_kind": 1}]
+
+
 @pytest.mark.parametrize(
     "image",
     [
