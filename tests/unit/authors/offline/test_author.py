@@ -77,6 +77,27 @@ def test_a_marked_definition_in_the_text_becomes_a_term_with_its_evidence() -> N
     assert terms["catalyst"].evidence == ("b2.1",)
 
 
+def test_what_was_recognised_doubtfully_stays_in_the_text_and_is_asked_about_nowhere() -> None:
+    source = read_markdown_file(SAMPLE)
+    doubted = source.blocks[len(source.blocks) // 3 :: 2]
+    unsure = {block.id for block in doubted}
+    blocks = tuple(
+        replace(block, ocr_confidence=69 if block.id in unsure else 70) for block in source.blocks
+    )
+    spec = write_spec(replace(source, blocks=blocks), name="scan.pdf")
+    evidence = {
+        reference.split(".")[0]
+        for section in spec.sections
+        for activity in section.activities
+        for item in activity.items
+        for reference in item.evidence
+    }
+    assert evidence
+    assert not evidence & unsure
+    sure = write_spec(source, name="scan.pdf")
+    assert exercise_count(spec) < exercise_count(sure)
+
+
 def test_the_list_of_references_is_neither_read_nor_practised() -> None:
     spec = write_spec(ENZYMES, name="enzymes.txt")
     assert [section.reading for section in spec.sections] == [("b1", "b2")]

@@ -15,6 +15,7 @@ from praxeo.authors.offline.harvest.code import code_facts, ordered_lines, print
 from praxeo.authors.offline.harvest.counted_sets import counted_in_sentence, counted_list
 from praxeo.authors.offline.harvest.dates import Dated, dated_in, timelines
 from praxeo.authors.offline.harvest.decks import deck_cards
+from praxeo.authors.offline.harvest.doubt import without_doubtful
 from praxeo.authors.offline.harvest.formulas import formula_questions
 from praxeo.authors.offline.harvest.glossary import glossary_definitions, saying_what
 from praxeo.authors.offline.harvest.keyed import keyed_questions
@@ -51,6 +52,8 @@ def harvest(placed: Sequence[RoledBlock], language: str, phrases: Phrases, *, sc
     candidates += _from_dates(placed)
     candidates += heading_questions(placed) + formula_questions(placed)
     candidates += _from_sentences(placed, language, phrases, scholarly=scholarly)
+    definitions = [one for one in definitions if not one.sentence.block.is_doubtful]
+    candidates = without_doubtful(candidates, placed)
     concepts = concepts_of(definitions)
     return Harvest(
         concepts=_with_genus(concepts) if language == "en" else concepts, candidates=candidates
