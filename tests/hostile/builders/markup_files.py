@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
+from tests.hostile.builders import office_files as office
 from tests.hostile.builders.hostile_files import Hostile
 
 LONG = ("text_too_long", "too_complex")
@@ -11,6 +15,16 @@ RST = b".. _a:\n\n.. note:: Tides\n\n"
 TEX = b"\\documentclass{article}\n\\begin{document}\n"
 ADOC = b"= Tides\n:toc:\n\nThe sea rises.\n\n"
 ORG = b"#+TITLE: Tides\n#+OPTIONS: toc:nil\n\nThe sea rises.\n\n"
+
+
+def anki_deck(*statements: str) -> bytes:
+    """A packed deck whose collection these statements made."""
+    with closing(sqlite3.connect(":memory:")) as made:
+        for statement in statements:
+            made.execute(statement)
+        made.commit()
+        return office.zipped({"collection.anki2": made.serialize(), "media": "{}"})
+
 
 MARKUP: tuple[Hostile, ...] = (
     Hostile(
@@ -193,4 +207,29 @@ MARKUP: tuple[Hostile, ...] = (
         build=lambda: ORG + b'#+INCLUDE: "/etc/passwd"\n[[file:/etc/passwd]]\n',
     ),
     Hostile(name="Org of one line of 18 MB", build=lambda: ORG + b"word " * 3_600_000, codes=LONG),
+    Hostile(
+        name="an Anki collection whose notes are a query without end",
+        build=lambda: anki_deck(
+            "CREATE TABLE col AS SELECT '{}' AS models, '{}' AS decks",
+            "CREATE TABLE cards (nid, did)",
+            "CREATE VIEW notes AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+            "SELECT x AS id, x AS mid, x AS flds FROM n",
+        ),
+        codes=("damaged",),
+    ),
+    Hostile(
+        name="an Anki collection of a hundred thousand notes",
+        build=lambda: anki_deck(
+            "CREATE TABLE col AS SELECT '{}' AS models, '{}' AS decks",
+            "CREATE TABLE cards (nid, did)",
+            "CREATE TABLE notes AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 100000) "
+            "SELECT x AS id, x AS mid, 'front ' || x || char(31) || 'back ' || x AS flds FROM n",
+        ),
+        codes=LONG,
+    ),
+    Hostile(
+        name="an Anki collection that is none",
+        build=lambda: office.zipped({"collection.anki2": "SQLite format 3\0" + "x" * 9_000}),
+        codes=("damaged",),
+    ),
 )

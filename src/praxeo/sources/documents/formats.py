@@ -225,6 +225,13 @@ FORMATS: tuple[DocumentFormat, ...] = (
         reader="cards.file:read_cards_file",
         told_by="cards.sign:is_cards",
     ),
+    DocumentFormat(
+        label="apkg",
+        media_type="application/vnd.anki",
+        suffixes=(".apkg", ".colpkg"),
+        words=("flashcards (Anki, Quizlet)", "Lernkarten (Anki, Quizlet)"),
+        reader="cards.package:read_package",
+    ),
     _typeset("rst", "text/x-rst", "reStructuredText", ".rst", ".rest"),
     _typeset("latex", "text/x-tex", "LaTeX", ".tex", ".latex", ".ltx"),
     _typeset("asciidoc", "text/asciidoc", "AsciiDoc", ".adoc", ".asciidoc", ".asc"),

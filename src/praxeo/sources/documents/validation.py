@@ -30,6 +30,7 @@ MAIN_PARTS = tuple(
     )
 )
 ZIP_TYPES = {stated: format.label for format in FORMATS for stated in format.zip_types}
+ANKI = "collection.anki2"  # stands in every deck, if only to say that a newer program is needed
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 FONT_OBFUSCATION = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
 OUTLOOK_MESSAGE = (
@@ -159,6 +160,8 @@ def _declared_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
         return "apk"
     if "META-INF/MANIFEST.MF" in names:
         return "jar"
+    if ANKI in names:
+        return "apkg"
     return "folder" if texts(names) else "zip"
 
 

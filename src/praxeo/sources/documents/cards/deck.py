@@ -28,6 +28,7 @@ class Card(NamedTuple):
 class Missing:
     """What cards need that a text cannot hold: names of pictures and recordings, and cards that are nothing else."""
 
+    packed: bool = False  # the pictures came along, and yet a card is text
     media: dict[str, None] = field(default_factory=dict)
     cards: int = 0
 
@@ -67,10 +68,18 @@ def _tell(missing: Missing, blocks: BlockList) -> None:
     if names:
         more = f" (+{len(names) - NAMES_SHOWN})" if len(names) > NAMES_SHOWN else ""
         shown = ", ".join(names[:NAMES_SHOWN]) + more
+        code, why = (
+            ("media_of_cards", "were left out")
+            if missing.packed
+            else ("media_not_in_file", "are not in this file")
+        )
         blocks.warn(
-            "media_not_in_file",
-            f"Pictures and recordings of the cards are not in this file, so the cards were read without them: {shown}.",
+            code,
+            f"Pictures and recordings of the cards {why}, so the cards were read without them: {shown}.",
             details={"names": shown},
+        )
+        blocks.ledger.leave_out(
+            "pictures", "not_readable" if missing.packed else "missing", len(names)
         )
     if missing.cards:
         blocks.warn(

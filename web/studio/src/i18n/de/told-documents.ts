@@ -35,6 +35,8 @@ export const documents: Readonly<Record<string, string>> = {
     'Die Seite zeigt keinen Text. Falls sie ihn mit Skripten aufbaut, speichern Sie sie aus dem Browser und fügen Sie die gespeicherte Datei hinzu.',
   several_texts:
     'Diese ZIP-Datei enthält mehrere Texte ({names}). Packen Sie jeden mit seinen Bildern in eine eigene Datei, oder nennen Sie den, der gelesen werden soll, index oder main.',
+  newer_deck:
+    'Dieser Stapel ist in der neueren Form von Anki gepackt. Exportieren Sie ihn dort noch einmal als Notizen in reinem Text (.txt) oder mit Unterstützung älterer Anki-Versionen, und fügen Sie das hinzu.',
   only_attachments:
     'Diese Nachricht hat keinen eigenen Text, nur Anhänge: {names}. Speichern Sie daraus, was zur Lektion gehört, und fügen Sie jede Datei hinzu.',
   encrypted_message:
@@ -107,6 +109,8 @@ export const documents: Readonly<Record<string, string>> = {
     'Anhänge wurden nicht gelesen: {names}. Speichern Sie daraus, was zur Lektion gehört, und fügen Sie jede Datei hinzu.',
   media_not_in_file:
     'Bilder und Aufnahmen der Karten liegen nicht in dieser Datei; die Karten wurden ohne sie gelesen: {names}.',
+  media_of_cards:
+    'Bilder und Aufnahmen der Karten wurden weggelassen; die Karten wurden ohne sie gelesen: {names}.',
   cards_left_out: '{cards} Karten, auf denen eine Seite keinen Text hat, wurden weggelassen.',
   included_files_missing:
     'Der Text bindet andere Dateien ein, die nicht in ihm stehen und darum fehlen: {names}. Fügen Sie jede hinzu, oder exportieren Sie das Ganze als eine Datei.',
