@@ -46,6 +46,13 @@ def shape(
     return container(0xF004, *parts, record(0xF00D, inside, version=CONTAINER))
 
 
+def picture_shape(number: int, alt: str = "") -> bytes:
+    """A shape that shows the picture of that number, with a text that describes it."""
+    said = (alt + "\0").encode("utf-16-le")
+    entries = struct.pack("<HIHI", 0x4104, number, 0xC381, len(said))
+    return container(0xF004, record(0xF00B, entries + said, instance=2, version=3))
+
+
 def outline_shape(index: int) -> bytes:
     return shape(record(0xF9E, struct.pack("<I", index)))
 
@@ -77,8 +84,18 @@ def deck(
     token: int = 0xE391C05F,
     edit: bytes | None = None,
     before: int = 0,
+    pictures: Sequence[tuple[int, bytes]] = (),
 ) -> bytes:
-    """A deck of slides, shown in `order` (their indexes); `edit` stands in place of the last edit's data."""
+    """A deck of slides, shown in `order` (their indexes); `edit` stands in place of the last edit's data.
+
+    `pictures` are the kinds and bytes of the pictures that shapes name by number.
+    """
+    stored, listed_pictures = b"", b""
+    for kind, data in pictures:
+        entry = bytes(20) + struct.pack("<III", len(data), 1, len(stored)) + bytes(4)
+        listed_pictures += record(0xF007, entry, version=2)
+        stored += record(kind, bytes(17) + data)
+    group = container(0x40B, container(0xF000, container(0xF001, listed_pictures)))
     stream, places = b"", []
     for number, slide in enumerate(slides):
         atom = record(
@@ -99,7 +116,7 @@ def deck(
     )
     lists = container(0xFF0, listed), container(0xFF0, notes, instance=2)
     document = len(stream)
-    stream += container(0x3E8, *lists)
+    stream += container(0x3E8, group, *lists)
     directory = len(stream)
     numbers = [document, *places]
     stream += record(0x1772, struct.pack(f"<I{len(numbers)}I", 1 | len(numbers) << 20, *numbers))
@@ -107,4 +124,4 @@ def deck(
     data = struct.pack("<IHBBIIIIHH", 0, 0, 0, 3, before, directory, 1, 9, 0, 0)
     stream += record(0xFF5, data if edit is None else edit)
     user = record(0xFF6, struct.pack("<III", 20, token, at) + bytes(12))
-    return compound({"Current User": user, "PowerPoint Document": stream})
+    return compound({"Current User": user, "PowerPoint Document": stream, "Pictures": stored})

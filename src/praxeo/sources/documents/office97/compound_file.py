@@ -16,7 +16,10 @@ from praxeo.sources.documents.zip_files import DAMAGED
 HEADER_BYTES = 512
 SPARE_TABLE_SECTORS = 16  # more than the file needs for its allocation table
 # What olefile raises on a file that is damaged or built to mislead.
-BROKEN = (OSError, ValueError, TypeError, IndexError, KeyError, struct.error, RecursionError)
+BROKEN = (
+    *(OSError, ValueError, TypeError, IndexError, KeyError, OverflowError),
+    *(struct.error, RecursionError),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

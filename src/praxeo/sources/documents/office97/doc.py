@@ -22,6 +22,7 @@ from praxeo.sources.documents.office97.word_file import (
 )
 from praxeo.sources.documents.office97.word_lists import numbering_of
 from praxeo.sources.documents.office97.word_paragraphs import Paragraphs
+from praxeo.sources.documents.office97.word_pictures import WordPictures
 from praxeo.sources.documents.office97.word_pieces import PieceTable
 from praxeo.sources.documents.office97.word_runs import Fonts, RunReader
 from praxeo.sources.documents.office97.word_seen import plain_text, seen_words
@@ -39,10 +40,12 @@ def read_doc(path: Path) -> Extraction:
         embedded = embedded_kinds(container, "ObjectPool")
     pieces = PieceTable.of(file.part(PIECES), file.document)
     reader = RunReader(styles=Stylesheet.of(file.part(STYLES)), fonts=Fonts.of(file.part(FONTS)))
+    boxes = Boxes.of(file)
     stories = Stories(
         paragraphs=Paragraphs.of(file, pieces, reader),
         numbering=numbering_of(file),
-        boxes=Boxes.of(file),
+        boxes=boxes,
+        pictures=WordPictures.of(file, boxes),
         blocks=BlockList(),
     )
     stories.add(file.stories["text"])

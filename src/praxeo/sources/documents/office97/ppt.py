@@ -11,8 +11,10 @@ from praxeo.domain.blocks import Extraction, Locator
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.pptx import REPEATED_FOOTER_FROM
+from praxeo.sources.documents.office.slide_furniture import REPEATED_FROM
 from praxeo.sources.documents.office97.compound_file import open_compound
-from praxeo.sources.documents.office97.slide_deck import BinarySlide, slides_of
+from praxeo.sources.documents.office97.drawn_pictures import ShownPicture, take_picture
+from praxeo.sources.documents.office97.slide_deck import BinaryDeck, BinarySlide, deck_of
 from praxeo.sources.documents.office97.slide_records import (
     COMMENT,
     STRING,
@@ -48,14 +50,15 @@ OPENING = (15, 16)  # the title in the middle of the first slide, and the line b
 def read_ppt(path: Path) -> Extraction:
     """The blocks of a slide deck (ppt, pps, pot) and its stated metadata."""
     with open_compound(path) as file:
-        (slides, embedded), metadata = slides_of(file), summary_metadata(file)
+        deck, metadata = deck_of(file), summary_metadata(file)
+    slides, embedded = deck.slides, deck.embedded
     footers = Counter(
         text.plain()
         for slide in slides
         for shape, text in _texts(slide)
         if shape.placeholder == FOOTER
     )
-    reader = _Deck(blocks=BlockList(), footers=footers)
+    reader = _Reader(blocks=BlockList(), deck=deck, footers=footers, repeated=_repeated(slides))
     for number, slide in enumerate(slides, 1):
         reader.blocks.place = Locator(slide=number)
         if slide.hidden:
@@ -103,10 +106,18 @@ def _texts(slide: BinarySlide) -> Iterator[tuple[SlideShape, SlideText]]:
             text = outline.pop(shape.outline, None)
         if text is not None:
             yield shape, text
-        elif shape.cells:
+        elif shape.cells or shape.picture:
             yield shape, SlideText.empty()
     for text in outline.values():
         yield SlideShape(), text
+
+
+def _repeated(slides: list[BinarySlide]) -> frozenset[int]:
+    """The pictures that stand on several slides, and so adorn, by their number."""
+    counted: Counter[int] = Counter()
+    for slide in slides:
+        counted.update({shape.picture.number for shape in shapes(slide.data) if shape.picture})
+    return frozenset(number for number, count in counted.items() if count >= REPEATED_FROM)
 
 
 def _is_title(shape: SlideShape, text: SlideText) -> bool:
@@ -114,8 +125,10 @@ def _is_title(shape: SlideShape, text: SlideText) -> bool:
 
 
 @dataclass(kw_only=True)
-class _Deck:
+class _Reader:
     blocks: BlockList
+    deck: BinaryDeck
+    repeated: frozenset[int]
     footers: Counter[str]
     remarks: int = 0
 
@@ -132,11 +145,22 @@ class _Deck:
                 self.blocks.add_table(table_cells(shape.cells))
             elif not _is_title(shape, text):
                 self._text(shape, text)
+            if shape.picture:
+                self._picture(shape.picture)
         with self.blocks.aside("speaker_notes"):
             for shape in shapes(slide.notes):
                 if shape.text is not None and shape.placeholder not in ON_EVERY_PAGE:
                     self._paragraphs(shape.text, bulleted=False)
         self._comments(slide)
+
+    def _picture(self, shown: ShownPicture) -> None:
+        if shown.number in self.repeated:
+            self.blocks.album.leave()
+            return
+        known = shown.number <= len(self.deck.pictures)
+        stored = self.deck.pictures[shown.number - 1] if known else None
+        if picture := take_picture(self.blocks.album, stored, shown):
+            self.blocks.add_figure(picture)
 
     def _text(self, shape: SlideShape, text: SlideText) -> None:
         repeated = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.office97 import slide_records as ppt
 from praxeo.sources.documents.office97.compound_file import CompoundFile
+from praxeo.sources.documents.office97.drawn_pictures import stored_pictures
 from praxeo.sources.documents.office97.slide_records import (
     Record,
     everywhere,
@@ -45,11 +46,17 @@ class _Entry:
     texts: list[Record] = field(default_factory=list)
 
 
-def slides_of(file: CompoundFile) -> tuple[list[BinarySlide], list[str]]:
-    """The slides in the order of the show, and what the files inside the deck are.
+@dataclass(frozen=True, kw_only=True)
+class BinaryDeck:
+    """The slides in the order of the show, what the files inside are, and the pictures by number (from 1)."""
 
-    Raises Refused if the deck is encrypted or damaged.
-    """
+    slides: list[BinarySlide]
+    embedded: list[str]
+    pictures: list[Record | None]
+
+
+def deck_of(file: CompoundFile) -> BinaryDeck:
+    """The deck in a compound file; Refused if it is encrypted or damaged."""
     stream, user = file.stream("PowerPoint Document"), file.stream("Current User")
     token, last_edit = struct.unpack_from("<II", user, 12) if len(user) >= 20 else (0, 0)
     if token == ENCRYPTED_TOKEN:
@@ -59,7 +66,12 @@ def slides_of(file: CompoundFile) -> tuple[list[BinarySlide], list[str]]:
         found = record_at(stream, places.get(document, len(stream)))
         if found is None or found.kind != ppt.DOCUMENT:
             raise Refused("damaged", DAMAGED)
-        return list(_slides(stream, places, found)), list(_embedded(found))
+        group = first(found.data, ppt.DRAWING_GROUP)
+        return BinaryDeck(
+            slides=list(_slides(stream, places, found)),
+            embedded=list(_embedded(found)),
+            pictures=stored_pictures(group.data, file.stream("Pictures")) if group else [],
+        )
     except struct.error as error:
         raise Refused("damaged", DAMAGED) from error
 

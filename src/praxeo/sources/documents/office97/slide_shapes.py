@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from praxeo.domain.blocks import Cell
 from praxeo.sources.documents.office97 import slide_records as ppt
+from praxeo.sources.documents.office97.drawn_pictures import ShownPicture, options, shown_picture
 from praxeo.sources.documents.office97.slide_records import (
     DEPTH_LIMIT,
     Record,
@@ -31,6 +32,7 @@ class SlideShape:
     placeholder: int = 0
     box: tuple[int, int, int, int] = (0, 0, 0, 0)  # left, top, right, bottom within its group
     cells: tuple[SlideShape, ...] = field(default=())
+    picture: ShownPicture | None = None
 
 
 def shapes(container: bytes) -> list[SlideShape]:
@@ -60,8 +62,10 @@ def _shape(record: Record) -> SlideShape:
     reference = next((r for r in inside if r.kind == ppt.OUTLINE_TEXT and len(r.data) >= 4), None)
     holder = next(everywhere(record.data, ppt.PLACEHOLDER), None)
     anchor = first(record.data, ppt.CHILD_ANCHOR)
+    picture = shown_picture(record.data)
     return SlideShape(
         text=found[0] if found else None,
+        picture=picture if picture.number else None,
         outline=struct.unpack_from("<I", reference.data)[0] if reference else None,
         placeholder=holder.data[4] if holder and len(holder.data) > 4 else 0,
         box=struct.unpack_from("<4i", anchor.data)
@@ -73,13 +77,8 @@ def _shape(record: Record) -> SlideShape:
 def _is_table(group: Record) -> bool:
     """The group's own shape, its first one, says so."""
     own = first(group.data, ppt.SHAPE)
-    for record in records(own.data) if own else ():
-        if record.kind in (ppt.SHAPE_OPTIONS, ppt.MORE_OPTIONS):
-            for index in range(min(record.instance, len(record.data) // 6)):
-                number, value = struct.unpack_from("<HI", record.data, 6 * index)
-                if number & 0x3FFF == TABLE_OPTION:
-                    return bool(value & 1)
-    return False
+    said = options(own.data).get(TABLE_OPTION, 0) if own else 0
+    return isinstance(said, int) and bool(said & 1)
 
 
 def table_cells(cells: tuple[SlideShape, ...]) -> list[Cell]:

@@ -17,7 +17,7 @@ ENCRYPTED_FLAG, FIRST_TABLE_FLAG = 0x100, 0x200
 # Places of parts in the table stream.
 STYLES, NOTE_TEXTS, COMMENT_TEXTS = 1, 3, 5
 CHARACTER_PAGES, PARAGRAPH_PAGES, FONTS, PIECES, SHAPES = 12, 13, 15, 33, 40
-ENDNOTE_TEXTS, BOX_TEXTS, LISTS, LIST_OVERRIDES = 47, 56, 73, 74
+ENDNOTE_TEXTS, DRAWINGS, BOX_TEXTS, LISTS, LIST_OVERRIDES = 47, 50, 56, 73, 74
 STORIES = ("text", "notes", "headers", "macros", "comments", "endnotes", "boxes", "header_boxes")
 OLDER_WORD = (
     "This document was saved by a version of Word older than Word 97. Open it in a word processor, "

@@ -6,12 +6,14 @@ import struct
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from praxeo.domain.blocks import Picture
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.office.text_flow import FlowParagraph, TextFlow
 from praxeo.sources.documents.office.word_styles import Numbering
 from praxeo.sources.documents.office97 import sprms
 from praxeo.sources.documents.office97.word_boxes import Boxes
 from praxeo.sources.documents.office97.word_paragraphs import Paragraphs, WordParagraph
+from praxeo.sources.documents.office97.word_pictures import WordPictures
 from praxeo.sources.documents.office97.word_rows import row_shape
 from praxeo.sources.documents.office97.word_runs import Inside
 from praxeo.sources.documents.office97.word_stylesheet import outline_heading
@@ -27,6 +29,7 @@ class Stories:
     paragraphs: Paragraphs
     numbering: Numbering
     boxes: Boxes
+    pictures: WordPictures
     blocks: BlockList
     _boxes_read: set[int] = field(default_factory=set)
 
@@ -34,6 +37,7 @@ class Stories:
         """Append the paragraphs and tables of a part of the text, and the boxes anchored in them."""
         flow = TextFlow(blocks=self.blocks)
         wanted: list[range] = []
+        figures: list[Picture] = []
         for paragraph in self.paragraphs.between(part.start, part.stop):
             self._left_out(paragraph.inside)
             if paragraph.ends_row:
@@ -41,14 +45,21 @@ class Stories:
                 continue
             self._paragraph(flow, paragraph)
             wanted.extend(self.boxes.anchored(paragraph.inside.drawings))
+            figures.extend(self.pictures.take(paragraph.inside, self.blocks.album))
             if paragraph.ends_cell:
                 flow.end_cell(paragraph.depth)
-            elif wanted and not paragraph.depth:
-                flow.finish()
-                self._boxes(wanted)
-                wanted = []
+            elif (wanted or figures) and not paragraph.depth:
+                self._beside(flow, figures, wanted)
+        self._beside(flow, figures, wanted)
+
+    def _beside(self, flow: TextFlow, figures: list[Picture], boxes: list[range]) -> None:
+        """Append what stands in or beside the text so far: below its paragraph, or below its table."""
         flow.finish()
-        self._boxes(wanted)
+        for picture in figures:
+            self.blocks.add_figure(picture)
+        self._boxes(list(boxes))
+        figures.clear()
+        boxes.clear()
 
     def add_rest(self, parts: list[range]) -> None:
         """Append those of these parts that were not read where they are anchored."""

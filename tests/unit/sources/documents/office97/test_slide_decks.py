@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
@@ -19,6 +21,7 @@ from tests.hostile.builders.slide_files import (
     deck,
     levels,
     outline_shape,
+    picture_shape,
     record,
     shape,
     table,
@@ -103,6 +106,25 @@ def test_a_table_is_put_together_from_where_its_cells_stand(read) -> None:
     block = read(Slide(shapes=[table(*cells)])).blocks[0]
     spans = [(c.text, c.row, c.column, c.row_span, c.column_span) for c in block.cells]
     assert spans == [("A", 0, 0, 1, 2), ("b", 1, 0, 1, 1), ("c", 1, 1, 1, 1)]
+
+
+def test_pictures_stand_where_their_shapes_do_and_what_adorns_every_slide_is_left_out(read) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((90, 60), 90).convert("RGB").save(out, "PNG")
+    pictures = [(0xF01E, out.getvalue()), (0xF01A, b"drawing"), (0xF01E, b"damaged")]
+    title, logo = shape(text(TITLE, "Cell")), picture_shape(2)
+    found = read(
+        Slide(shapes=[picture_shape(1, "A cell"), title, logo]),
+        Slide(shapes=[title, logo, picture_shape(3), picture_shape(9)]),
+        Slide(shapes=[title, logo]),
+        pictures=pictures,
+    )
+    assert [block.kind for block in found.blocks] == ["heading", "figure", "heading", "heading"]
+    picture = found.blocks[1].picture
+    assert picture is not None
+    assert (picture.alt, picture.width, picture.height) == ("A cell", 90, 60)
+    lines = {line.kind: (line.seen, line.kept, dict(line.left_out)) for line in found.ledger}
+    assert lines["pictures"] == (6, 1, {"decoration": 3, "missing": 1, "not_readable": 1})
 
 
 def test_notes_hidden_slides_and_remarks_wait_in_channels(read) -> None:

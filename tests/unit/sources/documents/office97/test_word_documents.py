@@ -24,7 +24,7 @@ def cell() -> Extraction:
 
 
 def told(found: Extraction) -> list[str]:
-    return [f"{block.kind} {block.number}".strip() + f": {block.text}" for block in found.blocks]
+    return [f"{b.kind} {b.number}".strip() + f": {b.text}".rstrip() for b in found.blocks]
 
 
 def read(data: bytes, folder: Path) -> Extraction:
@@ -52,7 +52,10 @@ def test_everything_that_a_reader_of_the_page_sees_is_read_in_order(cell: Extrac
         "code: def grow(cell):\nreturn 2 * cell",
         "paragraph: The angle α is small. Müller, Ångström and 細胞 agree.",
         "paragraph: Remember: cells divide.",
+        "figure:",
+        "caption: Figure 1: A cell",
         "paragraph: The end.",
+        "figure:",
         "paragraph: Water is a solvent.",
         "paragraph: It was drawn by hand.",
     ]
@@ -87,6 +90,12 @@ def test_what_is_left_out_is_told(cell: Extraction) -> None:
     }
     assert cell.metadata.title == "The cell"
     assert (cell.metadata.authors, cell.metadata.date) == (("Ada Öz",), "2024-03-01")
+
+
+def test_pictures_in_and_beside_the_lines_are_kept(cell: Extraction) -> None:
+    shown = [block.picture for block in cell.blocks if block.picture]
+    assert [(picture.width, picture.height) for picture in shown] == [(160, 100), (160, 100)]
+    assert set(cell.pictures) == {picture.content_hash for picture in shown}
 
 
 def test_a_text_may_stand_in_pieces_of_two_kinds_anywhere_in_the_file(tmp_path: Path) -> None:
