@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from praxeo.domain.reading_ledger import CHANNELS
 from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
-from praxeo.entrypoints.cli_values import FILE, NEW_FILE, one_of, some_of, whole
+from praxeo.entrypoints.cli_values import FILE, FOLDER, NEW_FILE, one_of, some_of, whole
 from praxeo.sources.documents.formats import readable
 
 MAKE, LIBRARY, RUN, ALONE = "Make", "Library", "Run", "One file, without a library"
@@ -240,6 +240,7 @@ COMMANDS: tuple[Command, ...] = (
             "praxeo extract paper.pdf > paper.md",
             "praxeo extract slides.pptx --format json",
             "praxeo extract slides.pptx --with speaker-notes,comments",
+            "praxeo extract chapter.docx --pictures . > chapter.md",
         ),
         parameters=(
             DOCUMENT,
@@ -250,6 +251,11 @@ COMMANDS: tuple[Command, ...] = (
                 default="markdown",
             ),
             WITH,
+            option(
+                "--pictures",
+                help="The folder to write the pictures of figures to, as WebP. The Markdown names them.",
+                value=FOLDER,
+            ),
             switch("--json", help="The same as --format json.", field="json_too"),
         ),
     ),

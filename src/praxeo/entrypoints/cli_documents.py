@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from praxeo.entrypoints.cli_output import print_json, print_text, say
 
+if TYPE_CHECKING:
+    from praxeo.domain.blocks import Extraction
 
-def extract(file: Path, format: str, channels: tuple[str, ...], json_too: bool) -> None:
+
+def extract(
+    file: Path, format: str, channels: tuple[str, ...], pictures: Path | None, json_too: bool
+) -> None:
     """Read the document in a process of its own and print it; say what was seen, kept and left out."""
     from praxeo.domain.asides import with_channels
     from praxeo.domain.reading_ledger import CHANNELS
@@ -18,7 +25,11 @@ def extract(file: Path, format: str, channels: tuple[str, ...], json_too: bool) 
     from praxeo.wiring.alone import document_reader
 
     chosen = [channel for channel in CHANNELS if channel.replace("_", "-") in channels]
-    extraction = with_channels(document_reader()(file, name=file.name), chosen)
+    reader = document_reader(figures=pictures is not None)
+    extraction = with_channels(reader(file, name=file.name), chosen)
+    if pictures:
+        _write_pictures(extraction, pictures)
+    extraction = replace(extraction, pictures={})  # they are no text
     if json_too or format == "json":
         print_json(json.loads(to_json(extraction)))
     elif format == "text":
@@ -27,3 +38,14 @@ def extract(file: Path, format: str, channels: tuple[str, ...], json_too: bool) 
         print_text(render_markdown(extraction))
     for told in (*(warning.message for warning in extraction.warnings), *ledger_lines(extraction)):
         say(told)
+
+
+def _write_pictures(extraction: Extraction, folder: Path) -> None:
+    """Each picture as the file that the Markdown names."""
+    from praxeo.sources.documents.markdown_out import picture_file
+
+    shown = {block.picture for block in extraction.blocks if block.picture}
+    folder.mkdir(parents=True, exist_ok=True)
+    for picture in shown:
+        if data := extraction.pictures.get(picture.content_hash):
+            (folder / picture_file(picture)).write_bytes(data)

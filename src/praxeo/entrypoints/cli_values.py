@@ -66,6 +66,14 @@ def _no_folder(text: str) -> Path:
     return path
 
 
+def _no_file(text: str) -> Path:
+    path = Path(text)
+    if path.exists() and not path.is_dir():
+        raise ArgumentTypeError(f"'{text}' is no folder")
+    return path
+
+
 TEXT = Value("TEXT", str)
+FOLDER = Value("FOLDER", _no_file)  # one that is there, or is to be made
 FILE = Value("FILE", _file)  # one that is there
 NEW_FILE = Value("FILE", _no_folder)  # one to be written

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from praxeo.ports.documents import Reader
 
 
-def document_reader(tesseract: str = "") -> Reader:
+def document_reader(tesseract: str = "", *, figures: bool = False) -> Reader:
     """Reads the text of documents in processes of their own; scans with the configured Tesseract.
 
-    Figures of a PDF are told, not cut out.
+    The figures of a PDF are cut out only where they are wanted.
     """
     from praxeo.adapters.sandbox.document_reader import DocumentReader
 
-    return DocumentReader(engine=found_tesseract(tesseract), figures=False)
+    return DocumentReader(engine=found_tesseract(tesseract), figures=figures)
 
 
 def found_tesseract(configured: str = "") -> Tesseract | None:

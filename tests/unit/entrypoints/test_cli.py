@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import closing
@@ -242,3 +243,14 @@ def test_options_stand_before_or_after_what_they_belong_to() -> None:
     export = next(command for command in COMMANDS if command.name == "export")
     for arguments in (["a", "-o", "b"], ["-ob", "a"], ["--output=b", "a"]):
         assert export.read(arguments, str)["output"] == Path("b")
+
+
+def test_extract_writes_the_pictures_that_its_markdown_names(home: Path) -> None:
+    book = str(Path(__file__).parents[3] / "samples" / "the-pendulum.epub")
+    found = run(home, "extract", book, "--pictures", "pictures")
+    named = re.findall(r"\((\w+\.webp)\)", found.stdout)
+    assert len(named) == 3
+    assert sorted(named) == sorted(path.name for path in (home / "pictures").iterdir())
+    assert (home / "pictures" / named[0]).read_bytes()[8:12] == b"WEBP"
+    as_json = json.loads(run(home, "extract", book, "--json").stdout)
+    assert "pictures" not in as_json
