@@ -35,7 +35,7 @@ def image_addresses(image: Element) -> list[str]:
     placeholder = named.startswith("data:") and len(named) < PLACEHOLDER_CHARACTERS
     found = [*(address for _, address in offered), *later, *([] if placeholder else [named])]
     found += [address for copy in _copies(image) for address in image_addresses(copy)]
-    found += [named] if placeholder else []
+    found = [address for address in found if address] or [named]
     return list(dict.fromkeys(address.strip() for address in found if address.strip()))
 
 

@@ -24,6 +24,18 @@ START = re.compile(
 )
 LENGTH = re.compile(r"\s*([\d.]+(?:e[+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|em|ex|%)?\s*$", re.I)
 PIXELS = {"pt": 4 / 3, "pc": 16.0, "mm": 3.78, "cm": 37.8, "in": 96.0, "em": 16.0, "ex": 8.0}
+VISIBLE = {
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "text",
+    "image",
+    "use",
+}
 USUAL = (600.0, 400.0)  # pixels, of a drawing that states no size
 SHARPER = 2.0  # than it is shown, because lines and letters are to be read
 PROBE = (
@@ -45,8 +57,10 @@ def drawn_svg(data: bytes) -> bytes:
     except Refused as error:
         raise PictureUnreadable("damaged") from error
     check_svg(root)
-    texts = (node for node in root.iter() if local(node) == "text")
-    if any("".join(node.itertext()).strip() for node in texts) and not has_fonts():
+    names = {local(node) for node in root.iter()}
+    if names.isdisjoint(VISIBLE):
+        raise PictureUnreadable("decoration")  # it keeps the place of what is loaded later
+    if "text" in names and not has_fonts():
         raise PictureUnreadable("unknown_kind")  # a drawing without its labels would mislead
     width, height = _size(root)
     if min(width, height) < SHORTEST_SIDE:
@@ -58,21 +72,21 @@ def drawn_svg(data: bytes) -> bytes:
     root.set("height", f"{max(1.0, height * scale):.0f}")
     if "viewBox" not in root.attrib:
         root.set("viewBox", f"0 0 {width:g} {height:g}")
-    return _drawn(etree.tostring(root, encoding="unicode"))
+    return _drawn(etree.tostring(root, encoding="unicode"), fonts="text" in names)
 
 
 @cache
 def has_fonts() -> bool:
     """Whether this machine has any font that letters can be drawn with."""
-    with Image.open(io.BytesIO(_drawn(PROBE))) as probe:
+    with Image.open(io.BytesIO(_drawn(PROBE, fonts=True))) as probe:
         return probe.getbbox() is not None
 
 
-def _drawn(text: str) -> bytes:
+def _drawn(text: str, *, fonts: bool) -> bytes:
     import resvg_py
 
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=text))
+        return bytes(resvg_py.svg_to_bytes(svg_string=text, skip_system_fonts=not fonts))
     except ValueError as error:
         raise PictureUnreadable("damaged") from error
 

@@ -161,6 +161,12 @@ def test_a_page_saved_without_its_pictures_says_how_many_are_missing() -> None:
     assert (told.code, told.details) == ("pictures_left_out", {"missing": 2})
 
 
+def test_a_picture_that_was_to_be_loaded_late_is_missing_and_not_its_placeholder() -> None:
+    kept = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 900 600'%3E%3C/svg%3E"
+    found = found_in(page(f'<img src="{kept}" data-src=lost.png alt=A>'))
+    assert [w.details for w in found.warnings] == [{"missing": 1}]
+
+
 def test_the_largest_picture_that_is_not_too_large_is_taken() -> None:
     image = parse_html(
         "<img src=s.png srcset='a.png 400w, b.png 1500w,c.png 3000w, d,1.png 5000w' data-src=l.png>"

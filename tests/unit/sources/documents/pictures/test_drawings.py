@@ -60,6 +60,12 @@ def test_a_small_drawing_is_a_sign_and_adorns() -> None:
     assert album.decoration == 1
 
 
+def test_a_drawing_of_nothing_keeps_the_place_of_another_and_adorns() -> None:
+    album = Album()
+    assert album.take(svg("<g></g>")) is None
+    assert album.decoration == 1
+
+
 def test_letters_and_pictures_inside_are_drawn() -> None:
     inside = base64.b64encode(bytes_of(Image.new("RGB", (50, 50), "red"))).decode()
     picture = opened(
