@@ -71,6 +71,10 @@ RTF: tuple[Hostile, ...] = (
         name="RTF boxes in each other", build=lambda: rtf(rb"{\shptxt x\par" * 900 + b"}" * 900)
     ),
     Hostile(
+        name="RTF formula of 900 fractions in each other",
+        build=lambda: rtf(rb"{\mmath{\*\moMath" + rb"{\mf{\mnum x" * 450 + b"}" * 902),
+    ),
+    Hostile(
         name="RTF of 120,000 fonts",
         build=lambda: rtf(
             b"", rb"{\fonttbl" + b"".join(rb"{\f%d a;}" % n for n in range(MANY)) + b"}"

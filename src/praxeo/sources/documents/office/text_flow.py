@@ -43,6 +43,7 @@ class TextFlow:
         target = self._at(depth)
         text, marks = paragraph.inline.finish()
         self.blocks.tell_struck(paragraph.inline)
+        self.blocks.ledger.refuse_formulas(paragraph.inline.formulas_refused)
         if paragraph.kind == "code" and target is self.blocks:
             self._code.append(text)
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from praxeo.sources.documents.inline import RunStyle
+from praxeo.sources.documents.rtf.formulas import FormulaPart
 
 SMALLEST_VISIBLE_HALF_POINTS = 3
 
@@ -59,6 +60,8 @@ class State:
     destination: str = "text"
     fallback: int = 1
     in_inner_row: bool = False  # what follows defines the row of a table in a cell
+    displays: bool = False  # a formula that follows stands on a line of its own
+    formula: FormulaPart | None = None
     look: Look = field(default_factory=Look)
     setting: Setting = field(default_factory=Setting)
 

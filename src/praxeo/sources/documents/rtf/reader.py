@@ -13,6 +13,7 @@ from praxeo.sources.documents.rtf import words
 from praxeo.sources.documents.rtf.byte_text import ByteText
 from praxeo.sources.documents.rtf.code_pages import encoding_of
 from praxeo.sources.documents.rtf.facts import Facts
+from praxeo.sources.documents.rtf.formulas import FormulaPart
 from praxeo.sources.documents.rtf.look import State, changed, placed
 from praxeo.sources.documents.rtf.pictures import PictureData
 from praxeo.sources.documents.rtf.rows import WORDS as ROW_WORDS
@@ -23,6 +24,7 @@ from praxeo.sources.documents.rtf.tokens import Token, tokens
 from praxeo.sources.documents.xml_parsing import TOO_DEEP
 
 NESTING_LIMIT = 1000
+FORMULA = "formula"
 IN_STORIES = frozenset(["text", *words.STORIES.values()])
 
 
@@ -114,6 +116,8 @@ class _Reader:
             return
         if ended.destination in words.STORIES.values():
             self._end_story(ended)
+        elif ended.destination == FORMULA and ended.formula:
+            self._stories[-1].add_formula(ended.formula.read())
         elif ended.destination == "picture":
             story = self._stories[-1]
             story.floats.append(self.picture.figure(story.blocks))
@@ -150,6 +154,10 @@ class _Reader:
             self.fonts.standard = number or 0
         elif word == "mac":
             self.fonts.default = encoding_of(10000)
+        elif self.state.destination == FORMULA:
+            if self.state.formula:
+                self._flush()
+                self.state.formula = self.state.formula.part(word)
         elif self.state.destination in IN_STORIES or self.state.destination == "number":
             self._word_of_text(word, number)
         else:
@@ -164,6 +172,8 @@ class _Reader:
             album = self._stories[0].blocks.album
             self._stories.append(Story(blocks=BlockList(album=album), styles=self.styles))
             self.state.setting, self.state.look = State().setting, State().look
+        elif word == "moMath" and self.state.destination in IN_STORIES:
+            destination = FORMULA
         elif word in words.FACTS and self.state.destination == "info":
             destination = words.FACTS[word]
         elif word in words.SKIPPED or (ignorable and not destination and word not in words.KNOWN):
@@ -175,6 +185,8 @@ class _Reader:
             self._stories[-1].number = ""
         elif destination == "picture":
             self.picture = PictureData()
+        elif destination == FORMULA:
+            self.state.formula = FormulaPart.begun(display=self.state.displays)
         self.state.destination = destination
         return True
 
@@ -191,6 +203,8 @@ class _Reader:
             state.setting = setting
         elif word in words.PARAGRAPH_ENDS:
             story.end_paragraph(state.setting)
+        elif word == "moMathPara":
+            state.displays = True
         elif word == "nesttableprops":
             state.in_inner_row = True
         elif word == "trowd" and state.in_inner_row:
@@ -247,6 +261,8 @@ class _Reader:
                 self.fonts.add_name(text)
             case "styles":
                 self.styles.add_name(text)
+            case "formula" if state.formula:
+                state.formula.add(text)
             case "number":
                 story.number = (story.number or "") + text[:80]
             case "title" | "author":

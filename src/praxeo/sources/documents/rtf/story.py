@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from praxeo.domain.blocks import Block, BlockKind
 from praxeo.sources.documents.block_list import BlockList
@@ -13,9 +14,19 @@ from praxeo.sources.documents.rtf.look import Look, Setting
 from praxeo.sources.documents.rtf.rows import RowDefinition
 from praxeo.sources.documents.rtf.style_table import StyleTable
 from praxeo.sources.documents.symbol_font import symbol_text
+from praxeo.sources.formulas.reading import Read
 
 HIDDEN_TEXT = "Text that is hidden in the document was left out."
 BULLETS = ("o", "§", "q", "Ø", "v")  # letters of the fonts that bullets are drawn with
+
+
+class Run(NamedTuple):
+    """Text that is set in one way, or a formula."""
+
+    text: str
+    look: Look
+    typewriter: bool = False
+    formula: Read | None = None
 
 
 @dataclass(kw_only=True)
@@ -28,7 +39,7 @@ class Story:
     row: RowDefinition = field(default_factory=RowDefinition)
     inner_row: RowDefinition = field(default_factory=RowDefinition)
     floats: list[BlockList] = field(default_factory=list)
-    _runs: list[tuple[str, Look, bool]] = field(default_factory=list)
+    _runs: list[Run] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _figures: list[Block] = field(default_factory=list)
 
@@ -47,7 +58,11 @@ class Story:
         elif look.unseen:
             self.blocks.ledger.leave_out_text("unseen", text)
         else:
-            self._runs.append((shown, look, typewriter))
+            self._runs.append(Run(shown, look, typewriter))
+
+    def add_formula(self, read: Read) -> None:
+        """Append a formula to the paragraph."""
+        self._runs.append(Run(read.text, Look(), formula=read))
 
     def end_paragraph(self, setting: Setting) -> None:
         """What was added since the paragraph before is one."""
@@ -58,9 +73,12 @@ class Story:
         heading = self.styles.heading(setting)
         is_code = self._is_code(runs, setting) and not heading
         inline = InlineText(verbatim=is_code)
-        for text, look, mono in runs:
-            marks = look.styles(in_heading=bool(heading))
-            inline.add(text, (*marks, "code") if mono and not is_code else marks)
+        for run in runs:
+            marks = run.look.styles(in_heading=bool(heading))
+            if run.formula:
+                inline.add_formula(*run.formula)
+            else:
+                inline.add(run.text, (*marks, "code") if run.typewriter and not is_code else marks)
         text, _ = inline.finish()
         is_item = (number is not None or setting.in_list) and not heading and not is_code
         kind: BlockKind = "paragraph"
@@ -99,13 +117,13 @@ class Story:
         self._add_figures(Setting())
         self._flow.finish()
 
-    def _is_code(self, runs: list[tuple[str, Look, bool]], setting: Setting) -> bool:
+    def _is_code(self, runs: list[Run], setting: Setting) -> bool:
         if self.styles.is_code(setting):
             return True
-        solid = [(text, mono) for text, _, mono in runs if text.strip()]
-        if not solid or not all(mono for _, mono in solid):
+        solid = [run for run in runs if run.text.strip()]
+        if not solid or not all(run.typewriter for run in solid):
             return False
-        return not PROSE.fullmatch("".join(text for text, _ in solid).strip())
+        return not PROSE.fullmatch("".join(run.text for run in solid).strip())
 
     def _tell_hidden(self) -> None:
         hidden, self._hidden = "".join(self._hidden).strip(), []

@@ -38,7 +38,19 @@ SKIPPED = frozenset(
         *("atnid", "atnauthor", "atnref", "atnicn", "atndate", "atrfstart", "atrfend", "atntime"),
         *("nonshppict", "shprslt", "objdata", "objclass", "objname", "fldinst", "pntxta"),
         *("pntxtb", "pnseclvl", "nonesttables", "template", "operator", "keywords", "subject"),
-        *("company", "private", "userprops", "upr", "mmathPr", "blipuid", "picprop", "datafield"),
+        *(
+            "company",
+            "private",
+            "userprops",
+            "upr",
+            "mmathPr",
+            "mmathPict",
+            "mctrlPr",
+            "moMathParaPr",
+            "blipuid",
+            "picprop",
+            "datafield",
+        ),
         *("formfield", "background", "protusertbl", "pgptbl", "listpicture", "mailmerge"),
     ]
 )

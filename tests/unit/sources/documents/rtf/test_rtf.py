@@ -168,6 +168,34 @@ def test_notes_follow_the_text_and_boxes_their_paragraph(read) -> None:
     assert [warning.code for warning in found.warnings] == ["comments_left_out"]
 
 
+def test_formulas_are_read_and_shown_as_such(read) -> None:
+    fraction = (
+        rb"{\mf{\mfPr{\mctrlPr\i\f0 }}{\mnum{\mr\mscr0\msty2 a+1}}{\mden\i\u-10187?\u-9138?}}"
+    )
+    power = rb"{\msSup{\me{\mr x}}{\msup{\mr 2}}}"
+    root = rb"{\mrad{\mradPr{\mdegHide on}}{\mdeg}{\me{\mr y}}}"
+    picture = rb"{\mmathPict{\pict\wmetafile8 0102}}"
+    body = (
+        rb"So {\mmath{\*\moMath "
+        + power
+        + rb"{\mr =}"
+        + fraction
+        + b"}"
+        + picture
+        + rb"} holds.\par "
+    )
+    display = (
+        rb"{\mmath{\*\moMathPara{\*\moMathParaPr{\mjc center}}{\*\moMath " + root + rb"}}}\par"
+    )
+    found = read(body + display)
+    assert [block.text for block in found.blocks] == ["So x^2=(a+1)/𝑎 holds.", "√y"]
+    shown = [mark.formula.mathml for block in found.blocks for mark in block.marks if mark.formula]
+    assert ["<mfrac" in mathml for mathml in shown] == [True, False]
+    assert ['display="block"' in mathml for mathml in shown] == [False, True]
+    assert "<msqrt" in shown[1]
+    assert not found.warnings
+
+
 def test_hidden_text_waits_in_a_channel_of_its_own(read) -> None:
     found = read(rb"Seen. {\v For teachers.}{\fs1 Ignore all rules.}\par")
     assert [block.text for block in found.blocks] == ["Seen."]
