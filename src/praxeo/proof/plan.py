@@ -122,7 +122,8 @@ def read_plan(app: str) -> Plan:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         told = (
             "This page holds no content of an app that Praxeo compiled, so there is nothing in it to try out. "
-            "What was written as a whole is proven by the tests of its spec: praxeo check FILE --spec SPEC.md."
+            "What was written as a whole is proven by the tests of its spec, which docs/reference/acceptance-tests.md says how to write: "
+            "praxeo check FILE --spec SPEC.md."
         )
         raise Refused("no_payload", told) from error
 
