@@ -7,11 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from praxeo.sources.documents.sanitization import sanitize_text
-
 WORD = re.compile(r"[^\W_]+")
-# Accents, which some files set as signs of their own beside their letters.
-ACCENTS = re.compile("[\u0300-\u036f\u02b0-\u02ff\u0591-\u05c7\u064b-\u0652\u20d0-\u20ff]")
+# Accents, which some files set as signs of their own beside their letters, and signs that nobody sees.
+NO_LETTERS = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u0300-\u036f\u02b0-\u02ff\u0591-\u05c7\u064b-\u0652\u20d0-\u20ff]"
+)
 Words = Counter[str]
 
 COMPARED_AT_MOST = 5_000  # different words that are looked for in each other
@@ -25,7 +25,7 @@ def words_of(texts: Iterable[str]) -> Words:
     found: Words = Counter()
     for text in texts:
         if not text.isascii():
-            text = ACCENTS.sub("", unicodedata.normalize("NFKD", sanitize_text(text)))
+            text = NO_LETTERS.sub("", unicodedata.normalize("NFKD", text))
         found.update(WORD.findall(text.casefold()))
     return found
 
