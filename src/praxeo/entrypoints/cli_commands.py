@@ -241,6 +241,7 @@ COMMANDS: tuple[Command, ...] = (
             "praxeo extract slides.pptx --format json",
             "praxeo extract slides.pptx --with speaker-notes,comments",
             "praxeo extract chapter.docx --pictures . > chapter.md",
+            "praxeo extract scan.pdf --ocr-language deu",
         ),
         parameters=(
             DOCUMENT,
@@ -255,6 +256,17 @@ COMMANDS: tuple[Command, ...] = (
                 "--pictures",
                 help="The folder to write the pictures of figures to, as WebP. The Markdown names them.",
                 value=FOLDER,
+            ),
+            option(
+                "--ocr",
+                help="Whether pages without text, and photographs, are recognised.",
+                value=one_of("on", "off"),
+                default="on",
+            ),
+            option(
+                "--ocr-language",
+                help="Their language, as Tesseract calls it, such as deu. Left out: as the text shows.",
+                default="",
             ),
             switch("--json", help="The same as --format json.", field="json_too"),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +15,27 @@ if TYPE_CHECKING:
 
 
 def extract(
-    file: Path, format: str, channels: tuple[str, ...], pictures: Path | None, json_too: bool
+    file: Path,
+    format: str,
+    channels: tuple[str, ...],
+    pictures: Path | None,
+    ocr: str,
+    ocr_language: str,
+    json_too: bool,
 ) -> None:
     """Read the document in a process of its own and print it; say what was seen, kept and left out."""
     from praxeo.domain.asides import with_channels
+    from praxeo.domain.pages import OcrWish
     from praxeo.domain.reading_ledger import CHANNELS
     from praxeo.sources.documents.extraction_json import to_json
     from praxeo.sources.documents.ledger_told import ledger_lines
     from praxeo.sources.documents.markdown_out import render_markdown, render_text
     from praxeo.wiring.alone import document_reader
 
+    reader = document_reader(os.environ.get("PRAXEO_TESSERACT", ""), figures=pictures is not None)
+    wish = OcrWish(on=ocr == "on", language=ocr_language)
     chosen = [channel for channel in CHANNELS if channel.replace("_", "-") in channels]
-    reader = document_reader(figures=pictures is not None)
-    extraction = with_channels(reader(file, name=file.name), chosen)
+    extraction = with_channels(reader(file, name=file.name, ocr=wish), chosen)
     if pictures:
         _write_pictures(extraction, pictures)
     extraction = replace(extraction, pictures={})  # they are no text
