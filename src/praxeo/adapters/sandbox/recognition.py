@@ -43,14 +43,14 @@ def with_scans_read(
     Raises Refused where nothing is read in the end, and as `Recognition` does.
     """
     why = absence if engine is None else None if wish.on else "off"
+    numbers = sorted({w.page for w in first.warnings if w.code == SCANNED and w.page is not None})
     if engine is None or why:
         read = replace(first, warnings=(*first.warnings, telling.absence_told(why or absence)))
+        only_stamps = len(numbers) == first.metadata.page_count
     else:
-        numbers = sorted(
-            {w.page for w in first.warnings if w.code == SCANNED and w.page is not None}
-        )
         read = Recognition(engine, path, format, wish, progress)(first, numbers)
-    if not read.blocks:
+        only_stamps = False
+    if not read.blocks or only_stamps:
         raise telling.refusal(why)
     return read
 

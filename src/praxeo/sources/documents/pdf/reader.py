@@ -31,7 +31,8 @@ from praxeo.sources.documents.pdf.paragraphs import Passage, split_region
 from praxeo.sources.documents.pdf.regions import build_regions
 from praxeo.sources.documents.pdf.rescue import is_complete, rescue_pages
 from praxeo.sources.documents.pdf.roles import assign_roles, without_doubtful_headings
-from praxeo.sources.documents.pdf.source import SCAN_COVER, open_pdf, read_info, read_page
+from praxeo.sources.documents.pdf.scans import is_scan
+from praxeo.sources.documents.pdf.source import open_pdf, read_info, read_page
 from praxeo.sources.documents.pdf.tables import Table, find_tables
 from praxeo.sources.documents.pdf.text_styles import body_style
 from praxeo.sources.documents.pdf.typewritten import typewritten_as_text
@@ -147,8 +148,7 @@ def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
             page=page.number,
             details={"words": page.hidden, "page": page.number},
         )
-    cover = sum((b[2] - b[0]) * (b[3] - b[1]) for b in page.pictures)
-    if not page.words and cover >= SCAN_COVER * page.width * page.height:
+    if is_scan(page):
         yield without_text(page.number)
 
 

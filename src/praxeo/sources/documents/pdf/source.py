@@ -19,12 +19,12 @@ from praxeo.sources.documents.pdf.page import Page, PageCount, Word
 from praxeo.sources.documents.pdf.page_count import page_remarks, page_text
 from praxeo.sources.documents.pdf.repairs import mend_th
 from praxeo.sources.documents.pdf.right_to_left import is_right_to_left, read_leftward_layer
+from praxeo.sources.documents.pdf.scans import SCAN_COVER, cover_of, is_stamped
 from praxeo.sources.documents.pdf.text_layer import TextLayer, read_text_layer
 from praxeo.sources.documents.pdf.view import View
 
 MAX_PAGES = 3_000  # pages of one file
 SIDEWAYS_SHARE = 0.6  # of a page's characters, from which on the page is turned
-SCAN_COVER = 0.5  # of the page's area; an image from there on may have its text laid under it
 DEFAULT_PAGE = View(0.0, 0.0, 612.0, 792.0)  # US Letter, for pages without a usable size
 
 
@@ -150,9 +150,11 @@ def _seen(layer: TextLayer, drawn: Drawings, view: View) -> list[Word]:
     """The words that a reader of the page sees, in the order of the file."""
     width, height = view.size
     words = layer.words
-    cover = sum((b[2] - b[0]) * (b[3] - b[1]) for b in drawn.pictures)
-    if layer.invisible and not words and cover >= SCAN_COVER * width * height:
-        words = layer.invisible  # the text of a scan lies unpainted under its image
+    if layer.invisible and _is_scanned(words, drawn, view):
+        # The text of a scan lies unpainted under its image, and under what was stamped on it.
+        stamps = [word.box for word in words]
+        words = words + [word for word in layer.invisible if not _on_any(word.box, stamps)]
+        words.sort(key=lambda w: w.line)
     if layer.white:
         grounds = [area.box for area in drawn.areas if min(area.color) < 250]
         grounds += drawn.pictures + drawn.drawings
@@ -168,6 +170,13 @@ def _unseen(layer: TextLayer, words: list[Word]) -> tuple[str, ...]:
         return ()
     seen = set(map(id, words))
     return tuple(word.text for word in everything if id(word) not in seen)
+
+
+def _is_scanned(words: list[Word], drawn: Drawings, view: View) -> bool:
+    width, height = view.size
+    if not words:
+        return cover_of(drawn.pictures, width, height) >= SCAN_COVER
+    return is_stamped(words, drawn.pictures, width, height)
 
 
 def _is_on_page(box: Box, width: float, height: float) -> bool:
