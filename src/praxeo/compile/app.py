@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from praxeo.compile.code_colours import CodeColours
 from praxeo.compile.figure_links import figure_numbers, with_figure_links
 from praxeo.compile.formulas import formulas_of, items_of
 from praxeo.compile.html import block_html, table_rows
@@ -84,6 +85,7 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     figures = figure_numbers(
         source.blocks[block] for section in doc.sections for block in section.reading
     )
+    colours = CodeColours()
     payload: Payload = {
         "format": FORMAT,
         "title": doc.title,
@@ -95,7 +97,7 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
             {"text": in_words(goal).text, "evidence": list(goal.evidence)} for goal in doc.goals
         ],
         "sections": [
-            _section(section, made, source, pictures, figures)
+            _section(section, made, source, pictures, figures, colours)
             for section, made in zip(doc.sections, activities, strict=True)
         ],
         "evidence": _evidence(doc, source),
@@ -153,13 +155,14 @@ def _section(
     source: Source,
     pictures: Mapping[str, str],
     figures: Mapping[str, str],
+    colours: CodeColours,
 ) -> Payload:
     return {
         "id": section.id,
         "title": section.title,
         "prose": prose_html(section.prose),
         "reading": [
-            _reading_block(source.blocks[block], source.labels[block], pictures, figures)
+            _reading_block(source.blocks[block], source.labels[block], pictures, figures, colours)
             for block in section.reading
         ],
         "activities": activities,
@@ -167,17 +170,23 @@ def _section(
 
 
 def _reading_block(
-    block: Block, label: str, pictures: Mapping[str, str], figures: Mapping[str, str]
+    block: Block,
+    label: str,
+    pictures: Mapping[str, str],
+    figures: Mapping[str, str],
+    colours: CodeColours,
 ) -> Payload:
     made: Payload = {
         "id": block.id,
         "kind": block.kind,
         "level": block.level,
-        "html": _inline(block, figures),
+        "html": _inline(block, figures, colours),
         "label": label,
     }
     if block.kind == "table":
         made["rows"] = table_rows(block)
+    if block.kind == "code" and block.language:
+        made["language"] = block.language
     if block.number:
         made["number"] = block.number
     if block.picture:
@@ -185,10 +194,12 @@ def _reading_block(
     return made
 
 
-def _inline(block: Block, figures: Mapping[str, str]) -> str:
+def _inline(block: Block, figures: Mapping[str, str], colours: CodeColours) -> str:
     """What the block says; only running text leads to the figures that it names."""
     if block.kind == "table":
         return ""
+    if block.kind == "code":
+        return colours.of(block.text, block.language)
     made = block_html(block)
     return with_figure_links(made, figures) if block.kind in ("paragraph", "list_item") else made
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from praxeo.compile.code_colours import COLOUR_CLASSES, CodeColours
 from praxeo.compile.prose_formulas import ProseFormulas, words_of_prose
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 HIGHEST_PROSE_HEADING = 3  # above it stand the app's title and the section's
 _ALLOWED_ELEMENTS = frozenset(
     {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr"}
-    | {"h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
+    | {"span", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
 )
 _ALLOWED_ATTRIBUTES = {"ol": {"start"}}
 _SHOWN_ADDRESSES = ("http://", "https://", "mailto:")
@@ -33,7 +34,9 @@ def prose_html(markdown: str) -> str:
     import nh3
     from markdown_it import MarkdownIt
 
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    colours = CodeColours()
+    options = {"html": False, "highlight": lambda code, language, _: colours.of(code, language)}
+    reader = MarkdownIt("commonmark", options).enable("table")
     formulas = ProseFormulas.of(markdown)
     formulas.read_by(reader)
     reader.add_render_rule("link_open", _nothing)
@@ -48,7 +51,11 @@ def prose_html(markdown: str) -> str:
             token.attrs = {}
     made = reader.renderer.render(tokens, reader.options, environment)
     cleaned = nh3.clean(
-        made, tags=set(_ALLOWED_ELEMENTS), attributes=_ALLOWED_ATTRIBUTES, link_rel=None
+        made,
+        tags=set(_ALLOWED_ELEMENTS),
+        attributes=_ALLOWED_ATTRIBUTES,
+        allowed_classes={"span": set(COLOUR_CLASSES)},
+        link_rel=None,
     ).strip()
     return formulas.put_into(_UNSUPPORTED.sub(r"\1" + UNSUPPORTED_NOTE, cleaned))
 

@@ -26,6 +26,8 @@ export interface ReadingBlock {
   html: string
   label: string
   number?: string
+  /** Of a listing, as the source states it. */
+  language?: string
   rows?: Cell[][]
   picture?: Picture
 }

@@ -67,7 +67,11 @@ function blockElement(app: App, block: ReadingBlock, depths: number[], above: nu
     case 'table':
       return h('div', {}, block.rows ? table(block.rows) : withMarkup(h('p'), block.html))
     case 'code':
-      return h('div', {}, h('pre', {}, withMarkup(h('code'), block.html)))
+      return h(
+        'div',
+        {},
+        h('pre', { 'data-language': block.language }, withMarkup(h('code'), block.html)),
+      )
     case 'caption':
       return withMarkup(h('p', { class: 'caption' }), block.html)
     default:

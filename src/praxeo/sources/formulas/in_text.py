@@ -7,9 +7,12 @@ import html
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
+from xml.etree import ElementTree
 
 from praxeo.domain.spec import Choice, Goal, Item
-from praxeo.sources.formulas.reading import Read, read_tex
+from praxeo.sources.formulas.allowed import NotShowable, allowed_mathml
+from praxeo.sources.formulas.plain import plain_text
+from praxeo.sources.formulas.tex import TexNotRead, mathml_of_tex
 from praxeo.spec.formula_text import has_formula, parts_of
 
 REMEMBERED_FORMULAS = 4096  # an app is compiled at every keystroke of its editor
@@ -18,19 +21,24 @@ Said = TypeVar("Said", bound=Item | Goal)
 
 
 @lru_cache(maxsize=REMEMBERED_FORMULAS)
-def _read(tex: str, *, display: bool) -> Read:
-    return read_tex(tex, display=display)
+def _read(tex: str, *, display: bool) -> tuple[str, str]:
+    """The line of text of a formula and its MathML, by the standard library's parser: an API compiles, too."""
+    try:
+        math = ElementTree.fromstring(mathml_of_tex(tex, display=display))  # noqa: S314 - written by us
+        words = plain_text(math)
+        return (words, allowed_mathml(math, display=display)) if words else (tex, "")
+    except (TexNotRead, NotShowable, ElementTree.ParseError):
+        return tex, ""
 
 
 def tex_words(tex: str) -> str:
     """The line of text of a formula; its TeX if that cannot be read."""
-    return _read(tex.strip(), display=False).text
+    return _read(tex.strip(), display=False)[0]
 
 
 def shown_tex(tex: str, *, display: bool = False) -> str:
     """A formula as MathML; "" if its TeX cannot be read."""
-    found = _read(tex.strip(), display=display).formula
-    return found.mathml if found else ""
+    return _read(tex.strip(), display=display)[1]
 
 
 def shown_inline(tex: str) -> str:
