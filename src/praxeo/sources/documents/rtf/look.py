@@ -80,7 +80,7 @@ SWITCHES = {
 }
 
 
-def changed(look: Look, word: str, number: int | None) -> Look | None:
+def restyled(look: Look, word: str, number: int | None) -> Look | None:
     """The look after a control word, None if the word is none of characters."""
     if word in SWITCHES:
         return replace(look, **{SWITCHES[word]: number != 0})

@@ -14,7 +14,7 @@ from praxeo.sources.documents.rtf.byte_text import ByteText
 from praxeo.sources.documents.rtf.code_pages import encoding_of
 from praxeo.sources.documents.rtf.facts import Facts
 from praxeo.sources.documents.rtf.formulas import FormulaPart
-from praxeo.sources.documents.rtf.look import State, changed, placed
+from praxeo.sources.documents.rtf.look import State, placed, restyled
 from praxeo.sources.documents.rtf.pictures import PictureData
 from praxeo.sources.documents.rtf.rows import WORDS as ROW_WORDS
 from praxeo.sources.documents.rtf.rows import RowDefinition
@@ -193,7 +193,7 @@ class _Reader:
     def _word_of_text(self, word: str, number: int | None) -> None:
         state, story = self.state, self._stories[-1]
         self._flush()
-        if look := changed(state.look, word, number):
+        if look := restyled(state.look, word, number):
             state.look = look
         elif word in words.SIGNS:
             self._emit(words.SIGNS[word])
