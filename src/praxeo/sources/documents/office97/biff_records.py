@@ -19,6 +19,7 @@ NOTE_OBJECT = 0x19
 CHART_SERIES, CHART_STRING, CHART_TEXT = 0x1003, 0x100D, 0x1025
 ALWAYS_CALCULATED = 1
 ROW, COLUMNS = 0x208, 0x7D
+EXCEL_95 = b"\x00\x05"
 TEXT_FOLLOWS = b"\0\0\0\0\0\0\xff\xff"
 
 Record = tuple[int, bytes]
@@ -67,9 +68,13 @@ def cell_formats(stream: bytes) -> CellFormats:
     """The number format of each cell style."""
     codes: dict[str, str] = {}
     styles = []
+    older = False
     for kind, data in records(stream):
-        if kind == FORMAT and len(data) > 5:
-            codes[str(struct.unpack_from("<H", data)[0])] = _string(data[2:])
+        if kind == BOF:
+            older = data[:2] == EXCEL_95
+        elif kind == FORMAT and len(data) > 5:
+            code = data[3 : 3 + data[2]].decode("latin-1") if older else _string(data[2:])
+            codes[str(struct.unpack_from("<H", data)[0])] = code
         elif kind == XF and len(data) >= 4:
             styles.append(str(struct.unpack_from("<H", data, 2)[0]))
     return CellFormats(kinds=tuple(format_kind(style, codes) for style in styles))

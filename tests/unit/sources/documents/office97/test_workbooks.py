@@ -10,6 +10,7 @@ import pytest
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.office97 import xls
+from praxeo.sources.documents.office97.biff_records import cell_formats
 from praxeo.sources.documents.office97.xls import read_xls
 from praxeo.sources.documents.validation import validate
 from tests.hostile.builders.compound_files import biff, compound, formula_records, label, record
@@ -80,6 +81,17 @@ def test_hidden_rows_and_columns_wait_in_their_channel(tmp_path: Path) -> None:
         *("r0c2", "r1c0", "r1c1")
     ]
     assert [(w.code, w.details) for w in found.warnings] == [("hidden_text_removed", {"rows": 2})]
+
+
+@pytest.mark.parametrize(
+    ("version", "code"),
+    [(0x600, struct.pack("<HHB", 200, 5, 0)), (0x500, struct.pack("<HB", 200, 5))],
+)
+def test_number_formats_are_known_in_workbooks_of_95_and_97(version: int, code: bytes) -> None:
+    start = record(0x809, struct.pack("<HH", version, 5))
+    style = record(0xE0, struct.pack("<HH", 0, 200))
+    stream = start + record(0x41E, code + b"0.00%") + style + record(0xA)
+    assert cell_formats(stream).shown("0.256", "0") == "25.60%"
 
 
 def test_files_inside_a_workbook_are_named_as_not_read(tmp_path: Path) -> None:
