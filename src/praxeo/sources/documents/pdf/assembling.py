@@ -9,6 +9,7 @@ from praxeo.domain.blocks import Block, Locator, Mark
 from praxeo.sources.documents.pdf.certainty import block_confidence, joined_confidence
 from praxeo.sources.documents.pdf.composing import keeps_hyphen
 from praxeo.sources.documents.pdf.draft import Draft
+from praxeo.sources.documents.pdf.formula_regions import reads_as_formula
 from praxeo.sources.documents.pdf.paragraphs import BULLET, NUMBER, SENTENCE_END
 from praxeo.sources.documents.pdf.roles import Role
 from praxeo.sources.documents.pdf.text_styles import Style
@@ -53,6 +54,8 @@ def _continuation(
         following, role = items[index]
         if index in used or role.kind in ("caption", "table") or _is_note(following, style, last):
             continue
+        if reads_as_formula(following.text):
+            continue
         if role.kind in ("heading", "code"):
             return None
         if not _same_look(last, following):
@@ -65,7 +68,7 @@ def _continuation(
 
 
 def _is_open(draft: Draft, last: Draft) -> bool:
-    if draft.angle or draft.is_table:
+    if draft.angle or draft.is_table or reads_as_formula(draft.text):
         return False
     return not SENTENCE_END.search(draft.text) and (
         last.free_end < FULL_LINE or draft.text.endswith(("-", ","))

@@ -11,6 +11,7 @@ from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.page import Page
 
 Place = tuple[int, ...]  # the sides of a box, in steps of four points
+LOGO = 0.05  # of the page's area; larger pictures at one place are figures of one size
 REPEATS = 3  # pages on which a picture stands at the same place
 PARTS_MAX = 3_000  # drawn things of a page that are looked at; maps have more
 NEAR = 9.0  # points between parts of one figure
@@ -30,8 +31,14 @@ class Cluster:
 
 
 def repeated_places(pages: Sequence[Page]) -> frozenset[Place]:
-    """Where a picture stands on several of the pages, as logos do."""
-    times = Counter(place for page in pages for place in {_place(box) for box in page.pictures})
+    """Where a small picture stands on several of the pages, as logos do."""
+    times = Counter(
+        place
+        for page in pages
+        for place in {
+            _place(box) for box in page.pictures if area(box) < LOGO * page.width * page.height
+        }
+    )
     return frozenset(place for place, count in times.items() if count >= REPEATS)
 
 

@@ -164,6 +164,7 @@ def _with_labels(
             inside(line.box, box)
             or (
                 short
+                and "=" not in line.text
                 and touch(line.box, box, LABEL_AIR)
                 and _goes_along(line, box)
                 and not _ends_a_paragraph(line, barriers)

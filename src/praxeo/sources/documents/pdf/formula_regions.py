@@ -147,6 +147,12 @@ def _is_of_numbers(group: Sequence[Line]) -> bool:
     return numbers > NUMBERS_SHARE * len(group)
 
 
+def reads_as_formula(text: str) -> bool:
+    """Whether a passage is a formula on a line of its own, which no sentence goes on from or into."""
+    words = [word for word in WORD.findall(text) if not FUNCTION.fullmatch(word)]
+    return len(words) < 2 and STRONG.search(text) is not None
+
+
 def _is_prose(line: Line) -> bool:
     """Whether it holds two words of a language or more, or one of some length."""
     words = [

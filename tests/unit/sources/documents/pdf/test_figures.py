@@ -198,3 +198,21 @@ def test_a_fraction_within_a_line_of_text_stays_in_its_sentence(tmp_path: Path) 
     sheet.text(72, 160, "so that the period of the pendulum is").text(262, 155, "2 x", size=7)
     sheet.text(262, 164, "y", size=7).text(285, 160, "= T as long as nothing else pulls at it")
     assert not figures_of(read(tmp_path, sheet.lines(72, 220, PROSE)))
+
+
+def test_a_formula_takes_no_sentence_from_the_paragraphs_around_it(tmp_path: Path) -> None:
+    first = Sheet().lines(72, 700, PROSE[:2]).text(250, 760, "v = b x")
+    second = Sheet().lines(72, 80, [PROSE[2], *PROSE])
+    texts = [block.text for block in read(tmp_path, first, second).blocks]
+    assert "v = b x" in texts
+
+
+def test_large_pictures_of_one_size_at_one_place_are_figures(tmp_path: Path) -> None:
+    sheets = [
+        Sheet()
+        .draw(bitmap(72, 80, 300, 160, pixels=4 + n))
+        .text(72, 255, f"Figure {n}. A leaf.", size=9)
+        .lines(72, 300, PROSE)
+        for n in range(1, 5)
+    ]
+    assert len(figures_of(read(tmp_path, *sheets))) == 4
