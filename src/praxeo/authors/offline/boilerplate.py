@@ -18,6 +18,7 @@ _BACK_MATTER = re.compile(
     financial\s.* | ethic(?:s|al)\s.* | consent\s.* | data\savailability.* | availability\s.* |
     supplementary\s.* | supporting\sinformation | abbreviations?\sused | copyright.* | licen[cs]e |
     colophon | imprint | keywords? | comments? | leave\sa\s(?:comment|reply) | share(?:\sthis)?.* |
+    gnu\s.*\slicen[cs]e.* | copying | (?:the\s)?\w*\s?licen[cs]e\s(?:terms|text|agreement|notice).* | legal\snotices? |
     subscribe.* | newsletter.* | contact(?:\sus)? | more\sfrom.* | you\s(?:may|might)\salso\slike.* |
     recommended.* | tags? | categories | navigation | publisher[’']?s\snote | how\sto\scite.* |
     literatur(?:verzeichnis)? | quellen | danksagung | inhalt(?:sverzeichnis)? | impressum |
@@ -28,7 +29,7 @@ _BACK_MATTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LEGAL = re.compile(
-    r"all rights reserved|creative commons|©|\(c\) ?\d{4}|copyright:|terms of (?:use|service)|"
+    r"all rights reserved|registered trademark|creative commons|©|\(c\) ?\d{4}|copyright:|terms of (?:use|service)|"
     r"privacy policy|cookies?\b.*\b(?:accept|consent)|this article is (?:distributed|licensed)|"
     r"open access article|corresponding author|e-?mail:|@[\w-]+\.\w|doi:|https?://doi|"
     r"how to cite|received:? .*accepted|e?issn\b|isbn\b|published online|click here|sign up|"

@@ -13,10 +13,13 @@ FULL_GLOSSARY = 10  # entries; from there on prose adds no terms that the source
 # Where a definition was found, the best place first.
 STRENGTH = {
     "glossary": 5,
+    "glossary_told": 5,
     "term_table": 5,
     "code_list": 4,
     "label": 4,
+    "label_beside_code": 4,
     "marked": 3,
+    "marked_was": 2,
     "code_is": 2,
     "named": 2,
     "means": 2,

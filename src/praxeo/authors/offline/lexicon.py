@@ -55,14 +55,14 @@ EVALUATIVE = word_set(
     excellent fantastic wonderful nice interesting powerful favorite favourite main primary obvious
     clear recent new old possible likely necessary helpful valuable real true false viable smart
     notable default leading beautiful amazing serious promising effective reliable affordable ongoing growing
-    integral fundamental top next last first second third fourth fifth final only"""
+    integral fundamental similar top next last first second third fourth fifth final only"""
 )
 # Nouns that, as the head of "X is a ...", do not begin a definition.
 NOT_A_GENUS = word_set(
     """example reason way problem matter question case result fact idea thing lot bit couple number
     variety must option choice step time place time point goal priority concern challenge key issue
     sign success failure mistake shame pleasure pity start solution answer favorite favourite list
-    range majority minority lack need chance opportunity risk difference part source cause aspect
+    foundation backbone cornerstone range majority minority lack need chance opportunity risk difference part source cause aspect
     one ones kind fan member great good benefit advantage topic subject"""
 )
 # Of these, the ones that do where a clause follows: "the part of a clock that ...".

@@ -24,7 +24,7 @@ _COUNT = {
     for word in words.split()
 }  # fmt: skip
 _WORDS = "|".join(_COUNT)
-_SAYS_COUNT = re.compile(rf"\b(?P<count>{_WORDS}|[2-8])\s+(?P<what>[^\W\d]\w*(?:\s\w+){{0,7}})", re.IGNORECASE)  # fmt: skip
+_SAYS_COUNT = re.compile(rf"\b(?P<count>{_WORDS}|(?<![\d.])[2-8](?![\d.]))\s+(?P<what>[^\W\d]\w*(?:\s\w+){{0,7}})", re.IGNORECASE)  # fmt: skip
 _LINK = re.compile(
     r":\s+|\s(?:are|were|sind|waren|lauten|heißen|sont|étaient|son|eran)(?: the following| folgende| les suivants?)?:?\s+",
     re.IGNORECASE,
@@ -32,16 +32,23 @@ _LINK = re.compile(
 _SPLIT = re.compile(
     r",?\s+(?:and|und|sowie|et|y|e)\s+|[,;]\s+|\s*\(?\b[1-8i]+[.)]\s+", re.IGNORECASE
 )
-_THERE_ARE = re.compile(r"^(?:there (?:are|were)|es gibt|il y a|existen|hay)\b", re.IGNORECASE)
+_NAMES = re.compile(  # how a member begins that follows "are"
+    r"(?:an?\s|the\s|der\s|die\s|das\s|eine?\s|les?\s|la\s|l['’]|une?\s|el\s|los\s|las\s|una?\s|[A-ZÄÖÜ]|[\w-]+$)"
+)
+_JOINING = re.compile(r"^(?:and|or|und|sowie|et|y)\s", re.IGNORECASE)
+_THERE_ARE = re.compile(
+    r"(?:^|, )(?:there (?:are|were)|es gibt|il y a|existen|hay)\b", re.IGNORECASE
+)
 _OF_WHAT = re.compile(
-    r"\b(?:of|in|for|to|that|which|der|des|von|bei|im|de|du|des|d['’]\w+|del)\b|-", re.IGNORECASE
+    r"\b(?:of|in|for|to|that|which|der|des|von|bei|im|de|du|des|d['’]\w+|del)\b", re.IGNORECASE
 )
 _LOOSE = re.compile(
-    r"\b(?:it|its|they|them|we|our|you|your|this|these|sie|wir|ils|elles|nous|vous)\b",
+    r"\b(?:let|below|above|it|its|they|them|we|our|you|your|this|these|sie|wir|ils|elles|nous|vous)\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:following|folgende\w*|will be|returned|our|we|you|your|it|its|they|one or|fold|up to|at least|about|these|those|this|following (?:\w+ )?(?:example|figure|table)|diese|jene|ces|estos|estas|year|years|time|times|ago|percent|"
+    r"^(?:only\b|and\b|the (?:class|function|method|program|command|system|tool|library|object|module|remaining|other)\b)|"
+    r"\b(?:viz|more than|less than|need|needs|remain|remaining|folgende\w*|will be|returned|our|we|you|your|it|its|they|one or|fold|up to|at least|about|these|those|this|following (?:\w+ )?(?:example|figure|table)|diese|jene|ces|estos|estas|year|years|time|times|ago|percent|"
     r"page|pages|reason why|main reasons|next|last|first|other|jahre?n?|tage?n?|mal|ans|fois|años|veces)\b",
     re.IGNORECASE,
 )
@@ -61,9 +68,15 @@ def counted_in_sentence(sentence: Sentence, phrases: Phrases) -> Iterator[Candid
     ):
         return
     front = text[: link.end()].strip().rstrip(":")
-    members = [even(m) for m in _SPLIT.split(text[link.end() :].rstrip(" .")) if m and m.strip()]
+    members = [
+        _JOINING.sub("", even(m))
+        for m in _SPLIT.split(text[link.end() :].rstrip(" ."))
+        if m and m.strip()
+    ]
     if len(members) != number_of(count["count"]) or _POINTS.search(front):
         return
+    if ":" not in link[0] and not all(map(_NAMES.match, members)):
+        return  # "are considered …", "are joined …": the verb goes on
     if not _stands_alone(front, count.end("count")) or _LOOSE.search(" ; ".join(members)):
         return
     if all(1 <= count_words(m) <= LONGEST_MEMBER for m in members) and _telling(members):
@@ -80,7 +93,12 @@ def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidat
         return
     count = _SAYS_COUNT.search(last.prompt)
     names = [name_of(item) for item in items]
-    if not count or number_of(count["count"]) != len(items) or not all(names):
+    if (
+        not count
+        or number_of(count["count"]) != len(items)
+        or not all(names)
+        or not _telling(names)
+    ):
         return
     if _POINTS.search(last.prompt) or count_words(last.prompt) > LONGEST_FRONT:
         return
@@ -98,11 +116,16 @@ def number_of(word: str) -> int:
 
 def _stands_alone(front: str, after: int) -> bool:
     """Whether a lead says of what there are so many: "There are two main types" does not."""
-    return not _THERE_ARE.match(front) or bool(_OF_WHAT.search(front[after:]))
+    if _LOOSE.search(front) or not front[:1].isupper():
+        return False
+    if _SAYS_COUNT.match(front) and not _OF_WHAT.search(front):
+        return False
+    return not _THERE_ARE.search(front) or bool(_OF_WHAT.search(front[after:]))
 
 
 def _telling(members: list[str]) -> bool:
-    return all(any(c.isalpha() for c in m) for m in members) and len(set(members)) == len(members)
+    different = len({member.lower() for member in members}) == len(members)
+    return different and all(any(c.isalpha() for c in m) and m.lower() != "not" for m in members)
 
 
 def _candidate(

@@ -15,6 +15,8 @@ from praxeo.domain.spec import Event
 
 LONGEST_EVENT, SHORTEST_EVENT = 28, 3  # words
 FEWEST_EVENTS, MOST_EVENTS = 3, 8
+EARLIEST_PLAIN = 1_000  # a year that needs no era to be known as one
+_ERA_SAID = re.compile(r"[A-Z]")
 ALL_MONTHS = (
     f"{MONTHS}|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
     "octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
@@ -87,6 +89,12 @@ def timelines(events: Iterable[Dated]) -> Iterator[Candidate]:
         if count_words(event.text) <= LONGEST_EVENT:
             by_time.setdefault(event.order, event)
     years = [event.order[0] for event in by_time.values()]
+    if (
+        years
+        and max(map(abs, years)) < EARLIEST_PLAIN
+        and not any(_ERA_SAID.search(e.when) for e in by_time.values())
+    ):
+        return  # numbers of something else
     kept = [e for e in by_time.values() if e.order[1] or years.count(e.order[0]) == 1]
     kept.sort(key=lambda event: event.order)
     for run in _shared_out(kept):

@@ -33,6 +33,7 @@ from praxeo.authors.offline.material import Sentence
 
 SHORTEST_MEANING = 4  # words
 LONGEST_MEANING = 34  # words
+FEWEST_MARKED = 3  # words of the meaning of a marked term that needs no clause
 
 _CLAUSE_END = re.compile(
     r",? (?:but|although|though|while|whereas|however|so that you|and (?:it|they|is|are|was|were|has|have|can|you))\b|; | – | — |: "
@@ -102,11 +103,17 @@ def _copula(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
         term=term,
         meaning=meaning,
         sentence=sentence,
-        rule="marked" if marked else "is_a",
+        rule=_rule(root, marked=marked),
         plural=subject.tag_ in {"NNS", "NNPS"},
         proper=subject.pos_ == "PROPN",
         genus=genus.lemma_.lower(),
     )
+
+
+def _rule(root: Any, *, marked: bool) -> str:
+    """What was so is told of a thing rather than said to define it."""
+    rule = "marked" if marked else "is_a"
+    return rule if root.lower_ in {"is", "are"} else f"{rule}_was"
 
 
 def _states_flatly(doc: Any, root: Any, subject: Any, genus: Any) -> bool:
@@ -163,14 +170,13 @@ def _is_genus(genus: Any, *, marked: bool = False) -> bool:
         for kid in kids
     ):
         return False
-    if marked:
-        return True
     if any(
         kid.tag_ == "JJS" or (kid.dep_ in {"amod", "compound"} and kid.lower_ in EVALUATIVE)
         for kid in kids
     ):
         return False
-    return clause or any(kid.i > genus.i and kid.dep_ == "prep" for kid in kids)
+    told = clause or any(kid.i > genus.i and kid.dep_ == "prep" for kid in kids)
+    return told or (marked and len(list(genus.subtree)) > FEWEST_MARKED)
 
 
 def _meaning_verb(sentence: Sentence, doc: Any, root: Any) -> Definition | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
@@ -106,10 +107,15 @@ def _from_sentences(
     for sentence in sentences:
         found += counted_in_sentence(sentence, phrases)
         found += abbreviations_in(sentence, uses, phrases)
-        if language == "en":
-            found += code_facts(sentence)
     if language == "en":
+        found += _said_once([fact for sentence in sentences for fact in code_facts(sentence)])
         for one in placed:
             if one.block.kind == "code" and one.role == "body":
                 found += printed_values(one.block) + ordered_lines(one.block)
     return found
+
+
+def _said_once(facts: list[Candidate]) -> list[Candidate]:
+    """Those whose question is asked once: of what does many things, "what does it do" has as many answers."""
+    times = Counter(fact.prompt for fact in facts)
+    return [fact for fact in facts if times[fact.prompt] == 1]

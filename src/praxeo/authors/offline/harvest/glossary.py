@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -22,6 +23,7 @@ from praxeo.authors.offline.harvest.entries import (
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.material import Sentence, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.authors.offline.roles.words import role_of_heading
 from praxeo.domain.blocks import Block
 
 LONGEST_LONE_TERM = 6  # words of a line that is a term alone
@@ -49,8 +51,15 @@ _DEFINING = frozenset(
         "use",
     ]
 )
+_SUBCLAUSE = re.compile(r"[,;:(]|\s(?:qui|que|dont|où|der|die|das|welche\w*|cuy\w+|quien)\s")
+_LEADS_IN = re.compile(r"(?:Dans|D[’']|En|À|Au|In|Im|Beim?|Nach|Bei|Para|Con)\b")
+_FINITE = re.compile(
+    r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|muss|dient|dienen|gibt|steht|stehen|legt|macht|bietet|"
+    r"bestimmt|versteht|nennt|bezeichnet|benutzt|verwendet|est|sont|était|fut|a|ont|peut|peuvent|fait|font|permet|signifie|concerne|"
+    r"possède|représente|désigne|se\s\w+|es|son|era|fue|ha|han|puede|pueden|hace|permite|significa|tiene|tienen)\b"
+)
 _NO_TERM = re.compile(
-    r"[\d\W_]+|(?:term|word|begriff|mot|término)s?|(?:figure|fig\.|table|abb(?:ildung|\.)|tabelle|tableau|tabla|box)\W*\d.*",
+    r"[\d\W_]+|(?:term|word|begriff|mot|término)s?|(?:figure|fig\.|table|abb(?:ildung|\.)|tabelle|tableau|tabla|figura|box)\W*\d.*",
     re.IGNORECASE,
 )
 
@@ -85,9 +94,20 @@ def saying_what(definitions: list[Definition], language: str) -> list[Definition
     """Those in the source's language that are no whole sentence about something else. `language` e.g. "de"."""
     fit = [d for d in definitions if is_in(d.meaning, language)]
     if language != "en":
-        return fit
+        return [replace(d, rule="glossary_told") if _is_told(d) else d for d in fit]
     docs = english.parse([definition.meaning for definition in fit])
     return [d for d, doc in zip_longest(fit, docs) if d and (doc is None or _defines(doc))]
+
+
+def _is_told(definition: Definition) -> bool:
+    """Whether a meaning is a sentence about its term ("Le format X a été développé …"), not a phrase that says what it is."""
+    main = _SUBCLAUSE.split(definition.meaning, maxsplit=1)[0]
+    stem = definition.term.lower()[:5]
+    begins = definition.meaning.lstrip("«“„\"' ")
+    return begins[:1].isupper() and (
+        bool(_FINITE.search(main) or _LEADS_IN.match(begins))
+        or stem in " ".join(main.lower().split()[:6])
+    )
 
 
 def _defines(doc: Any) -> bool:
@@ -138,5 +158,6 @@ def _fit(term: str, meaning: str) -> bool:
     return (
         count_words(term) <= LONGEST_TERM
         and not _NO_TERM.fullmatch(term)
+        and role_of_heading(term) is None
         and not _TALK.search(meaning)
     )

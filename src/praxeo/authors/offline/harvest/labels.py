@@ -14,17 +14,42 @@ from praxeo.authors.offline.grammar import is_address, is_sentence
 from praxeo.authors.offline.harvest.entries import Entry, entry_of
 from praxeo.authors.offline.harvest.glossary import definition_of
 from praxeo.authors.offline.harvest.no_labels import is_label_of_its_text, tells_what_to_do
+from praxeo.authors.offline.language import is_in
+from praxeo.authors.offline.lexicon import frequency
 from praxeo.authors.offline.roles.blocks import RoledBlock
 
 LONGEST_LABEL = 5  # words
+SHORTEST_LABEL = 3  # letters
+COMMON_LABEL = 4.9  # Zipf frequency from which on a single word is no label of its own
 SHORTEST_MEANING = 4  # words
+FEWEST_CODE = 3  # labels that are code, from which on a source lists parameters rather than terms
 FEWEST_TOGETHER = 2  # labels of a list without which a plain one is no term
 
 _CODE_LIKE = re.compile(
     r"^(?!\[)\S*(?:\w\(|[\[\]_=<>{}|\\]|[A-Za-z_]\.[A-Za-z_])\S*(?:\s\S+)?$|^--?\w"
 )
+_FINITE_VERB = re.compile(
+    r"\b(?:is|are|has|have|can|ist|sind|hat|haben|kann|wird|werden|est|sont|peut|es|son|puede)\b"
+)
+_NO_NAME = re.compile(
+    r"\d|^(?:der|die|das|le|la|les|el|los|las|kapitel|chapitre|capítulo)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r",? (?:qui|que|dont|où|cuy\w+|quien(?:es)?)\b|, (?:(?:in|an|auf|mit|bei|aus|von|für|durch|zu) )?(?:der|die|das|den|dem|deren|dessen|"
+    r"welche\w*|wenn|wo)\b"
+)
+_VERB = re.compile(  # of German, French, Spanish: what only a finite verb looks like, near enough
+    r"(?!(?:mit|seit|nicht|samt|meist|sonst|et|est-à-dire|haut|petit|tout|fait)$)(?:(?!ge)[a-zäöü]+(?:t|ßt)|ist|sind|hat|haben|kann|können|muss|wird|werden|"
+    r"entsprechen|fallen|besitzen|bieten|unterscheiden|est|sont|peut|peuvent|permet|es|son|puede|tiene)"
+)
+_IDENTIFIER = re.compile(
+    r"^/|[‘’']\w+[‘’']|^[a-z]+-[a-z]+$|\w_\w|\b[a-z]+[A-Z]|\*|\$|^[A-Z\d]{4,}$|\((?:string|integer|boolean|enum|floating point|int|float)\)"
+)
 _PRAISES = re.compile(
     r"\b(?:powerful|popular|valuable|great|best|easy|free|user-friendly|responsive|extensive|leading|secure|charming|friendly|beautiful|workshop|session|first step)\b"
+)
+_TELLS_APART = re.compile(
+    r"\b(?:of|that|which|who|for|in|by|to|from|between|with|without|\w+ing|\w+ed)\b"
 )
 _VALUE = re.compile(r"^[\d\W]*\d[\d\W]*$|\d\s?[€$%]|=")
 
@@ -41,7 +66,13 @@ def label_definitions(placed: Sequence[RoledBlock], language: str) -> list[Defin
     ]
     if language == "en":
         fit = list(_saying_what(fit))
-    return [definition_of(entry, one, "code_list" if _is_code(entry) else "label") for entry, one in fit]  # fmt: skip
+    else:
+        fit = [pair for pair in fit if _is_code(pair[0]) or _is_phrase(pair[0], language)]
+    beside_code = sum(_is_code(entry) for entry, _ in fit) >= FEWEST_CODE
+    plain = "label_beside_code" if beside_code else "label"
+    return [
+        definition_of(entry, one, "code_list" if _is_code(entry) else plain) for entry, one in fit
+    ]
 
 
 def _runs(body: list[RoledBlock]) -> Iterator[list[RoledBlock]]:
@@ -54,6 +85,8 @@ def _runs(body: list[RoledBlock]) -> Iterator[list[RoledBlock]]:
 
 def _labelled(run: list[RoledBlock]) -> list[tuple[Entry, RoledBlock]]:
     entries = [(entry, one) for one in run if (entry := entry_of(one.block))]
+    if any(one.block.number for one in run):
+        entries = [pair for pair in entries if pair[0].bold]  # the steps of something
     bold = [pair for pair in entries if pair[0].bold]
     listed = run[0].block.kind == "list_item"
     if listed and len(entries) >= FEWEST_TOGETHER and len(entries) * 2 >= len(run):
@@ -69,15 +102,36 @@ def _names_a_thing(entry: Entry, language: str) -> bool:
         return True
     if len(entry.meaning.split()) < SHORTEST_MEANING or entry.meaning.endswith(("?", ":")):
         return False
+    if entry.last > entry.first:
+        return False  # what needs a second sentence describes a field or a step
     if _VALUE.search(entry.meaning) or is_label_of_its_text(entry.term):
         return False
     if language == "de" and not any(word[:1].isupper() for word in words):
         return False
+    if _FINITE_VERB.search(entry.term) or (language == "en" and _is_everyday(words)):
+        return False
     return not tells_what_to_do(entry.meaning)
 
 
+def _is_everyday(words: list[str]) -> bool:
+    """Whether a label is one common word, as fields and options are called ("Name", "Required")."""
+    return len(words) == 1 and (
+        len(words[0]) < SHORTEST_LABEL or frequency(words[0]) > COMMON_LABEL
+    )
+
+
+def _is_phrase(entry: Entry, language: str) -> bool:
+    """Whether a meaning is a noun phrase: with a clause that tells it apart, or begun like an entry of a glossary."""
+    if not is_in(entry.meaning, language) or _NO_NAME.search(entry.term):
+        return False
+    main = _CLAUSE.split(entry.meaning, maxsplit=1)
+    if any(_VERB.fullmatch(word) for word in main[0].split()):
+        return False
+    return len(main) > 1 or entry.meaning[:1].islower()
+
+
 def _is_code(entry: Entry) -> bool:
-    return entry.code or bool(_CODE_LIKE.search(entry.term))
+    return entry.code or bool(_CODE_LIKE.search(entry.term) or _IDENTIFIER.search(entry.term))
 
 
 def _saying_what(found: list[tuple[Entry, RoledBlock]]) -> Iterator[tuple[Entry, RoledBlock]]:
@@ -91,7 +145,11 @@ def _saying_what(found: list[tuple[Entry, RoledBlock]]) -> Iterator[tuple[Entry,
         elif doc[0].lower_ in {"a", "an", "the", "any"}:
             if not _PRAISES.search(entry.meaning):
                 yield entry, one
-        elif entry.meaning[:1].islower() and _heads_a_phrase(doc):
+        elif (
+            entry.meaning[:1].islower()
+            and _heads_a_phrase(doc)
+            and _TELLS_APART.search(entry.meaning)
+        ):
             yield entry, one
 
 

@@ -13,6 +13,7 @@ from praxeo.authors.offline.roles.words import Role
 from praxeo.domain.blocks import Block
 
 LONGEST_NAME = 9  # words of an item that is named
+LONGEST_SENTENCE = 5  # words of one that is a sentence: it says something rather than names it
 
 _NAME_END = re.compile(r":\s|\s[–—-]\s")
 
@@ -65,4 +66,5 @@ def name_of(item: Block) -> str:
     own = sentences_of(item)
     first = without_citations(own[0].text) if own else ""
     name = even(_NAME_END.split(first, maxsplit=1)[0]).rstrip(" .;,:")
-    return name if 1 <= count_words(name) <= LONGEST_NAME else ""
+    whole = name == first.rstrip(" .;,:") and first.rstrip().endswith(".")
+    return name if 1 <= count_words(name) <= (LONGEST_SENTENCE if whole else LONGEST_NAME) else ""

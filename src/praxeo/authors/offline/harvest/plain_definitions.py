@@ -47,10 +47,20 @@ _NO_TERM = word_set(
     kern punkt fall zweck schritt regel sache mensch leute stadt text kapitel buch autor antwort thema wort satz besonderheit
     problème but objectif raison résultat exemple question idée cause conséquence avantage solution différence chapitre livre
     auteur homme ville texte point premier première problema meta objetivo razón resultado ejemplo pregunta causa ventaja solución
-    diferencia capítulo libro autor hombre ciudad texto"""
+    diferencia capítulo libro autor hombre ciudad texto
+    es sie er das dies daher hiermit dagegen ebenso außerdem deshalb insbesondere hierbei dabei dafür damit dazu danach davor
+    darüber dadurch darin dort hier nun so somit folglich zudem ferner meist oft manchmal allerdings jedoch trotzdem zuerst
+    zunächst schließlich unten oben normalerweise glücklicherweise abhängig neu formel symbol man wer was praxis wichtigste erklärung argument feld parameter standardwert"""
+)
+_PRAISE = re.compile(
+    r"\b(?:wichtig\w*|großartig\w*|hervorragend\w*|elegant\w*|gewaltig\w*|interessant\w*|effektiv\w*|effizient\w*|ausdrücklich\w*|"
+    r"Baustein|Weg|Herzstück|leistungsstark\w*|Server der Server|Ausdruck|Hauptaufgaben?|Aufgabe|gleiche|erste\w*|zweite\w*|dritte\w*|vierte\w*|letzte\w*|beste\w*|größte\w*|"
+    r"important\w*|excellent\w*|meilleure?s?|premi[eè]re?s?|idéale?|importante?s?|mejor\w*|primer\w*|gran)\b"
 )
 _CLAUSE_END = re.compile(
-    r"; | – | — |: |, (?:aber|doch|denn|weil|sodass|obwohl|während|mais|car|bien que|tandis|pero|porque|aunque)\b"
+    r"; | – | — |: |, (?:aber|doch|denn|weil|sodass|obwohl|während|mais|car|bien que|tandis|pero|porque|aunque)\b|"
+    r",? und (?:wird|werden|ist|sind|hat|haben|kann|können|es|er|sie|mit|viele|die|der|das|erlaub\w+|löste?|entspricht)\b|"
+    r",? et (?:est|sont|peut|il|elle|permet)\b|,? y (?:es|son|puede|permite)\b"
 )
 
 
@@ -62,6 +72,8 @@ def plain_definition(sentence: Sentence, language: str) -> Definition | None:
             continue
         term, meaning = match["term"].strip(' „“«»"'), _cut(match["meaning"])
         if key(term).split()[-1] in _NO_TERM or _NOT_SO.search(f"{term} {meaning}"):
+            return None
+        if _PRAISE.search(term) or _PRAISE.search(" ".join(meaning.split()[:4])):
             return None
         if not SHORTEST_MEANING <= len(meaning.split()) <= LONGEST_MEANING:
             return None

@@ -28,6 +28,7 @@ _UNORDERED = re.compile(
     r"beispiele|ziele|fehler|conseils|raisons|types|sortes|avantages|règles|consejos|razones|tipos|ventajas|reglas)\b",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"\w[\w /]{1,30} [-–] ")
 # A step that says its own place in the order leaves nothing to find out.
 _TELLS_PLACE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|finally|lastly|last|next|step \d|then|begin|start by|zuerst|zunächst|dann|danach|"
@@ -46,6 +47,8 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
         return []
     if _UNORDERED.search(lead or source_list.topic) or source_list.nested:
         return []
+    if sum(bool(_FIELD.match(item.text)) for item in items) * 2 >= len(items):
+        return []  # the fields of a form
     steps = [_step(item) for item in items]
     texts = [text for text, _ in steps]
     if not all(texts) or len({text.lower() for text in texts}) != len(texts):

@@ -14,6 +14,7 @@ from praxeo.authors.offline.harvest.code import code_definition
 from praxeo.authors.offline.harvest.definition_filter import telling_definitions
 from praxeo.authors.offline.harvest.english_definitions import definitions_in
 from praxeo.authors.offline.harvest.plain_definitions import plain_definition
+from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.material import Sentence, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.sense.standing_alone import leans_on_others
@@ -58,7 +59,8 @@ def _english(every: list[Sentence]) -> list[Definition]:
 
 
 def _others(every: list[Sentence], language: str) -> list[Definition]:
-    return [made for sentence in every if (made := plain_definition(sentence, language))]
+    found = [made for sentence in every if (made := plain_definition(sentence, language))]
+    return [definition for definition in found if is_in(definition.meaning, language)]
 
 
 class _Uses:
@@ -79,6 +81,6 @@ class _Uses:
 
 
 def _matters(definition: Definition, uses: _Uses) -> bool:
-    if definition.rule in ("marked", "code_is", "means", "named"):
+    if definition.rule in ("marked", "marked_was", "code_is", "means", "named"):
         return True
     return uses.in_heading(definition.term) or uses.times(definition.term) >= OFTEN

@@ -12,6 +12,7 @@ from praxeo.domain.blocks import Block
 
 LONGEST_UNDERSTOOD = 4  # words of a paragraph that stands in for a heading
 
+_LICENCE = re.compile(r"\b(?:public|documentation|software|commons) licen[cs]e\b", re.IGNORECASE)
 _GOALS_LEAD = re.compile(
     r"\b(?:you (?:will|should) (?:be able|learn|know|understand)|students (?:will|should) be able)\b.*:$|"
     r"\b(?:können|sollten?|werden) (?:sie|die studierenden|die lernenden|schüler\w*)\b.*:$|"
@@ -38,10 +39,9 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
     the references is a glossary. A short bold paragraph that says no more than such a heading counts as one.
     """
     placed: list[RoledBlock] = []
-    whole = role_of_heading(title)
-    path: list[tuple[int, str, Role]] = (
-        [(0, title, whole)] if whole and whole != "references" else []
-    )
+    whole = "references" if _LICENCE.search(title) else role_of_heading(title)
+    told = bool(whole and (whole != "references" or _LICENCE.search(title)))
+    path: list[tuple[int, str, Role]] = [(0, title, whole)] if told and whole else []
     for index, block in enumerate(blocks):
         said = _said(block)
         if said is not None:

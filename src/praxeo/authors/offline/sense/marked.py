@@ -9,7 +9,17 @@ from praxeo.authors.offline.material import Candidate
 from praxeo.domain.spec import Card, Choice, Term
 
 MARKED = frozenset(
-    {"glossary", "term_table", "label", "own_choice", "own_question", "counted", "stated_formula"}
+    {
+        "glossary",
+        "glossary_told",
+        "term_table",
+        "label",
+        "label_beside_code",
+        "own_choice",
+        "own_question",
+        "counted",
+        "stated_formula",
+    }
 )
 LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
@@ -48,7 +58,7 @@ _SUCH = re.compile(r"\b(?:of|with|for|by) (?:such|these|those|this)\b(?! as)", r
 _NO_DEFINITION = re.compile(  # a whole sentence that begins so tells about its term, but not what it is
     r"^(?:With|When|If|From|Normally|Usually|Sometimes|Often|There|For|To|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|Any|"
     r"Mit|Wenn|Falls|Bei|Beim|Oft|Manchmal|Um|Für|Normalerweise|Viele|Einige|Man|Aus|Jede\w*|Alle|Avec|Si|Quand|Lorsqu\w*|Pour|Certain\w*|Normalement|"
-    r"Vous|On|Con|Cuando|Para|Muchos|Algunos)\b"
+    r"Vous|On|Représentez|Toutes|Con|Cuando|Normalmente|Puede|Compare|Tod[oa]s|De|Para|Muchos|Algunos)\b"
 )
 
 
