@@ -14,6 +14,9 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.readers import read
 from tests.hostile.builders import office_files as office
 from tests.hostile.builders import pdf_files as pdfs
+from tests.hostile.builders.pictured_files import pictured_docx, word_drawing, word_line
+from tests.unit.sources.documents.pictures.drawn import bytes_of, drawing
+from tests.unit.sources.documents.pictures.test_drawings import emf, stretched
 
 MUTATIONS = 120
 PDF_MUTATIONS = 6  # each in a process of its own
@@ -57,8 +60,14 @@ ORG = (
     b"| a | b |\n|---+---|\n| c | d |\n#+BEGIN_SRC c\nx\n#+END_SRC\n[fn:1] Note.\n# y\n* COMMENT z\n"
 )
 
+PICTURED = {"p1": bytes_of(drawing(120, 110)), "p2": emf(stretched(drawing(120, 110)))}
+FOLDER: office.Parts = {
+    "a.md": "# Tides\n\nThe sea rises.\n\n![A](a.png)\n\nFigure 1: The sea.\n",
+    "a.png": PICTURED["p1"],
+}
 SOUND: dict[str, Callable[[], bytes]] = {
-    "docx": office.docx,
+    "folder": lambda: office.zipped(FOLDER),
+    "docx": lambda: pictured_docx(word_line("The sea.", *map(word_drawing, PICTURED)), PICTURED),
     "pptx": office.pptx,
     "xlsx": office.xlsx,
     "odt": office.odf,
@@ -111,7 +120,7 @@ def read_or_refuse(label: str, data: bytes, path: Path) -> bool:
         found = read(label, path)
     except Refused:
         return False
-    assert all(block.text.strip() for block in found.blocks)
+    assert all(block.text.strip() or block.picture for block in found.blocks)
     return True
 
 

@@ -76,6 +76,15 @@ class BlockList:
         finally:
             self._channel = outer
 
+    @contextmanager
+    def beside(self, files: Files) -> Iterator[None]:
+        """What is added meanwhile names its pictures by what these find."""
+        outer, self.files = self.files, files
+        try:
+            yield
+        finally:
+            self.files = outer
+
     def add(
         self,
         kind: BlockKind,

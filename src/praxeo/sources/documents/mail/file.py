@@ -58,8 +58,7 @@ def _add(message: Part, blocks: BlockList, attached: list[str], depth: int = 0) 
             blocks.add("heading", header(body.part, "subject"), level=2)
             _add(body.part, blocks, attached, depth + 1)
         elif body.part.get_content_type() in PAGES:
-            blocks.files = files_of(message, body.part)
-            with suppress(Refused):  # a page without a word
+            with blocks.beside(files_of(message, body.part)), suppress(Refused):  # without a word
                 blocks.ledger.words_seen += add_html(as_utf8(body.part), blocks)
         else:
             flowed = str(body.part.get_param("format", "")).lower() == "flowed"

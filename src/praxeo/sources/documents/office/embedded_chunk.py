@@ -8,8 +8,9 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html.blocks import add_html
 from praxeo.sources.documents.html.encoding import decoded
-from praxeo.sources.documents.html.saved_page import html_of_message
+from praxeo.sources.documents.html.saved_page import page_of_message
 from praxeo.sources.documents.office.package import Package, relation_id
+from praxeo.sources.documents.pictures.named import no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.plain import read_plain
 from praxeo.sources.documents.word_count import words_of
@@ -35,8 +36,9 @@ def _added(kind: str, package: Package, name: str, blocks: BlockList) -> bool:
         read_plain(text, blocks)
         blocks.ledger.words_seen += words_of((text,))
     elif kind.endswith((*PAGES, ".mht", ".mhtml")):
-        page = data if kind.endswith(PAGES) else html_of_message(data)
-        blocks.ledger.words_seen += add_html(decoded(page), blocks)
+        page, files = (data, no_files) if kind.endswith(PAGES) else page_of_message(data)
+        with blocks.beside(files):
+            blocks.ledger.words_seen += add_html(decoded(page), blocks)
     else:
         return False
     return True

@@ -19,6 +19,7 @@ PICTURE_LIMIT_BYTES = 48 * 2**20
 # What holds text with pictures of its own, or a picture that is ground, bullet or line.
 APART = {"txbxContent", "txBody", "bgPr", "ln", "pPr", "rPr", "numPicBullet", "Fallback"}
 NAMED = {"nvPicPr": "cNvPr", "nvSpPr": "cNvPr", "nvGrpSpPr": "cNvPr", "nvGraphicFramePr": "cNvPr"}
+TRUE = ("1", "true")
 QUARTER = 5_400_000  # turn, in sixty-thousandths of a degree
 PER_CENT = 100_000  # of a side, in thousandths of a per cent
 VML_SHARE = 65_536
@@ -88,7 +89,8 @@ def _described(node: Any, about: PictureUse) -> PictureUse:
         return about
     alt = attribute(node, "descr") or attribute(node, "title")
     marks = [mark for mark in node.iter() if local(mark) == "decorative"]
-    decorative = any(attribute(mark, "val") in ("1", "true") for mark in marks)
+    decorative = any(attribute(mark, "val") in TRUE for mark in marks)
+    decorative = decorative or attribute(node, "hidden") in TRUE
     return replace(about, alt=alt or about.alt, decorative=decorative or about.decorative)
 
 
@@ -109,7 +111,7 @@ def _filled(fill: Any, shape: Any, about: PictureUse) -> Iterator[PictureUse]:
         right=right,
         bottom=bottom,
         turns=round(_share(turned, QUARTER)) % 4,
-        mirrored=frame is not None and attribute(frame, "flipH") in ("1", "true"),
+        mirrored=frame is not None and attribute(frame, "flipH") in TRUE,
     )
     yield replace(about, relation=attribute(blip, "embed"), crop=crop)
 

@@ -140,7 +140,7 @@ class _Reader:
                     self._equation(node)
                 case "instrText":
                     self._field(node.text or "")
-                case _ if name in FLOATING:
+                case _ if name in FLOATING and not look.hidden:
                     self._float(node)
                 case _ if name in NOTES:
                     self.paragraph.notes.append((NOTES[name], attribute(node, "id")))

@@ -24,6 +24,7 @@ from praxeo.sources.documents.office97.compound_file import open_compound
 from praxeo.sources.documents.office97.embedded_files import embedded_kinds
 from praxeo.sources.documents.office97.sheet_looks import sheet_looks
 from praxeo.sources.documents.office97.stated_properties import summary_metadata
+from praxeo.sources.documents.panics import panics
 from praxeo.sources.documents.zip_files import DAMAGED, ENCRYPTED
 
 AREA_LIMIT_CELLS = 4_000_000  # calamine holds every cell from the first row and column to the last
@@ -52,17 +53,10 @@ def read_xls(path: Path) -> Extraction:
         raise Refused("encrypted", ENCRYPTED) from error
     except (CalamineError, OSError) as error:
         raise Refused("damaged", DAMAGED) from error
-    except _panics() as error:
+    except panics() as error:
         raise Refused("damaged", DAMAGED) from error
     reader.tell()
     if embedded:
         reader.blocks.ledger.leave_out("parts", "not_readable", len(embedded))
         reader.blocks.tell_embedded(embedded)
     return reader.blocks.extraction(metadata)
-
-
-def _panics() -> tuple[type[BaseException], ...]:
-    """What calamine raises where it gives up on a damaged file: a class that exists only from then on."""
-    return tuple(
-        kind for kind in BaseException.__subclasses__() if kind.__name__ == "PanicException"
-    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import cast
@@ -73,7 +75,7 @@ def decoded(data: bytes, *, width: int = LADDER[0].width) -> Image.Image:
     # What the decoders of damaged files raise, as their documentation and tests have it.
     except (OSError, ValueError, SyntaxError, TypeError, IndexError, KeyError, EOFError) as error:
         raise PictureUnreadable("damaged") from error
-    except ArithmeticError as error:
+    except (ArithmeticError, RuntimeError, AttributeError, struct.error, zlib.error) as error:
         raise PictureUnreadable("damaged") from error
 
 

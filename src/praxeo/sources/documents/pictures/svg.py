@@ -11,6 +11,7 @@ from lxml import etree
 from PIL import Image
 
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.panics import panics
 from praxeo.sources.documents.pictures.decoration import SHORTEST_SIDE
 from praxeo.sources.documents.pictures.fitting import LADDER, PictureUnreadable
 from praxeo.sources.documents.pictures.svg_guard import check_svg
@@ -88,6 +89,8 @@ def _drawn(text: str, *, fonts: bool) -> bytes:
     try:
         return bytes(resvg_py.svg_to_bytes(svg_string=text, skip_system_fonts=not fonts))
     except ValueError as error:
+        raise PictureUnreadable("damaged") from error
+    except panics() as error:
         raise PictureUnreadable("damaged") from error
 
 

@@ -100,6 +100,13 @@ def test_what_is_marked_as_decoration_is_left_out_without_a_word(word) -> None:
     assert not found.warnings
 
 
+def test_what_is_hidden_is_not_shown(word) -> None:
+    hidden = word_drawing("p1").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    off = word_drawing("p2").replace('name="Picture 1"', 'name="Picture 1" hidden="1"')
+    deleted = f"<w:del>{word_drawing('p3')}</w:del>"
+    assert seen(word(word_line("Text.", hidden, off, deleted))) == ["Text."]
+
+
 def test_a_crop_is_applied(word) -> None:
     found = word(word_line("Text.", word_drawing("p1", crop='l="25000" r="25000" t="10000"')))
     (picture,) = [b.picture for b in found.blocks if b.picture]

@@ -6,6 +6,7 @@ import io
 import struct
 import zlib
 from contextlib import suppress
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -105,3 +106,15 @@ def test_damage_anywhere_gives_a_picture_or_a_reason(noise: bytes, at: int) -> N
     with suppress(PictureUnreadable):
         shown = decoded(whole[:at] + noise + whole[at + len(noise) :])
         assert shown.mode == "RGB"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "ICO"])
+@pytest.mark.filterwarnings("ignore")
+def test_damaged_bytes_are_decoded_or_refused_and_nothing_else(kind: str) -> None:
+    sound, chance = bytes_of(drawing(120, 110), kind), Random(1)
+    for _ in range(60):
+        spoilt = bytearray(sound)
+        for _ in range(chance.choice((1, 4, 20))):
+            spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+        with suppress(PictureUnreadable):
+            assert decoded(bytes(spoilt)).size
