@@ -42,11 +42,15 @@ KEPT_CHILDREN = {
 SOURCES_ONLY = (".pyi", ".pyx", ".pxd", ".pxi", ".c", ".cpp", ".h", ".hpp")  # nothing imports these
 # Ways to draw and formats that Praxeo never asks the imaging library for, and what only they load.
 UNUSED = (
-    *(f"PIL/_{name}.*.so" for name in ("avif", "imagingcms", "imagingft", "imagingtk", "webp")),
+    *(f"PIL/_{name}.*.so" for name in ("avif", "imagingcms", "imagingft", "imagingtk")),
     *(f"pillow.libs/lib{name}*" for name in ("avif", "brotli", "freetype", "harfbuzz", "lcms2")),
-    *(f"pillow.libs/lib{name}*" for name in ("png16", "webpdemux", "webpmux")),
+    *(f"pillow.libs/lib{name}*" for name in ("png16",)),
     *("numpy/f2py", "numpy/typing", "setuptools", "setuptools-*.dist-info", "_distutils_hack"),
     "pydantic/v1",  # for programs older than Praxeo
+    *(
+        "olefile/olefile2.py",
+        "OleFileIO_PL.py",
+    ),  # for Python 2, whose grammar this one does not compile
     # For testers, type checkers, and another event loop.
     *("anyio/_backends/_trio.py", "anyio/pytest_plugin.py", "pydantic/mypy.py"),
     *("starlette/testclient.py", "fastapi/testclient.py"),
