@@ -6,10 +6,8 @@ import re
 
 from praxeo.sources.documents.html.tree import Element, name_of
 
-SWITCHED_OFF = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![-\w])opacity\s*:\s*0?\.?0+(?![\d.])",
-    re.IGNORECASE,
-)
+SWITCHED_OFF = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+TRANSPARENT = re.compile(r"(?<![-\w])opacity\s*:\s*0?\.?0+(?![\d.])", re.IGNORECASE)
 OFF_THE_SCREEN = re.compile(r"(?:left|top|text-indent)\s*:\s*-\d{4,}", re.IGNORECASE)
 SHOWN_TO_EYES = {
     "a",
@@ -50,6 +48,16 @@ def is_hidden(element: Element) -> bool:
     return bool(style) and (
         bool(OFF_THE_SCREEN.search(style)) or _too_small(style) or _same_colours(element, style)
     )
+
+
+def is_transparent(element: Element) -> bool:
+    """Whether an element is set to be seen through: by who hides it, or by a script that fades it in."""
+    return bool(TRANSPARENT.search(element.get("style") or ""))
+
+
+def is_unseen_cell(element: Element) -> bool:
+    """Whether a row or cell of a table is hidden or seen through: no script fades in single cells."""
+    return is_hidden(element) or is_transparent(element)
 
 
 def opens(element: Element) -> bool:

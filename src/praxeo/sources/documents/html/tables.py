@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from praxeo.domain.blocks import Cell
-from praxeo.sources.documents.html.hidden import is_hidden
+from praxeo.sources.documents.html.hidden import is_unseen_cell
 from praxeo.sources.documents.html.inline_styles import run_styles
 from praxeo.sources.documents.html.page_formulas import formula_of
 from praxeo.sources.documents.html.tree import Element, first_number, name_of
@@ -161,7 +161,7 @@ def flat_text(element: Element) -> str:
         if (formula := formula_of(node, name)) is not None:
             inline.add_formula(*formula)
             continue
-        if not name or name in UNREAD or (node is not element and is_hidden(node)):
+        if not name or name in UNREAD or (node is not element and is_unseen_cell(node)):
             continue
         inside = run_styles(node, name, styles)
         apart = name not in INLINE
@@ -182,7 +182,10 @@ def _rows(table: Element) -> Iterator[tuple[bool, list[Element]]]:
         node, in_head = stack.pop()
         name = name_of(node)
         if name == "tr":
-            if not is_hidden(node):
-                yield in_head, [c for c in node if name_of(c) in {"td", "th"} and not is_hidden(c)]
+            if not is_unseen_cell(node):
+                yield (
+                    in_head,
+                    [c for c in node if name_of(c) in {"td", "th"} and not is_unseen_cell(c)],
+                )
         elif name in {"thead", "tbody", "tfoot"}:
             stack.extend((child, in_head or name == "thead") for child in reversed(node))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from praxeo.sources.documents.block_list import table_text
 from praxeo.sources.documents.html.code_listing import code_language, is_gutter
 from praxeo.sources.documents.html.frames import Frame, block_frame, inline_frame
-from praxeo.sources.documents.html.hidden import is_hidden, opens
+from praxeo.sources.documents.html.hidden import is_hidden, is_transparent, is_unseen_cell, opens
 from praxeo.sources.documents.html.inline_styles import is_page_number
 from praxeo.sources.documents.html.page_formulas import formula_of, parts_of_text
 from praxeo.sources.documents.html.page_styles import PageStyles
@@ -121,8 +121,9 @@ class TextUnitWalker:
         self.ledger.leave_out_text("unseen", text)
 
     def _hidden_by_rule(self, element: Element, name: str) -> bool:
-        """Hidden by the page's own style sheet, or shown only where no script runs."""
-        return name == "noscript" or (self._styles.hide(element) and not opens(element))
+        """Hidden by the page's own style sheet or seen through, or shown only where no script runs."""
+        switched_off = self._styles.hide(element) or is_transparent(element)
+        return name == "noscript" or (switched_off and not opens(element))
 
     def _leave(self) -> None:
         frame = self._frames[-1]
@@ -223,7 +224,7 @@ class TextUnitWalker:
         images = [image for node in table.iter(*PICTURES) for image in pictures_of(node, None)]
         self.pictures += [PlacedPicture(image, place) for image in images]
         for node in table.iterdescendants():
-            if name_of(node) and is_hidden(node):
+            if name_of(node) and is_unseen_cell(node):
                 self.ledger.leave_out_text("unseen", "".join(node.itertext()))
             elif formula_of(node, name_of(node)) is not None:
                 self.ledger.says_otherwise("".join(node.itertext()))
