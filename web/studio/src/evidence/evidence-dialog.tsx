@@ -5,7 +5,7 @@ import { readExtraction, withChannels, type Block } from '../api/inputs'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
-import { OcrMark } from '../source/ocr-mark'
+import { DoubtfulMark, RecognisedMark } from '../source/ocr-mark'
 import { BlockText } from './block-view'
 import { PageView } from './page-view'
 import { around, placeOf, writeReference, type Reference } from './references'
@@ -82,7 +82,8 @@ function Place({ example, blocks, block, reference }: PlaceProps) {
           <span className="soft">{placeOf(block, t)}</span>
         </p>
         <blockquote>{quote}</blockquote>
-        <OcrMark block={block} />
+        <RecognisedMark block={block} />
+        <DoubtfulMark block={block} />
       </header>
       {block.locator.page ? (
         <Pages example={example} blocks={blocks} block={block} quote={quote} />

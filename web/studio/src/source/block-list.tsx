@@ -15,7 +15,7 @@ import type { Example } from '../api/examples'
 import { FigureView } from '../evidence/figure-view'
 import { placeOf } from '../evidence/references'
 import { useTranslate } from '../i18n'
-import { OcrMark } from './ocr-mark'
+import { DoubtfulMark, RecognisedMark } from './ocr-mark'
 import type { Item } from './origins'
 
 const USUAL_PX = 96
@@ -94,15 +94,18 @@ function BlockRow({ block, items, example, onOpen }: RowProps) {
   return (
     <article className="source-block">
       <BlockWords given={example} block={block} />
-      <button
-        type="button"
-        className="button quiet source-place"
-        aria-label={t('source.open', { block: [place, block.id].filter(Boolean).join(' ') })}
-        onClick={() => onOpen(block)}
-      >
-        {place} <code>{block.id}</code>
-      </button>
-      <OcrMark block={block} />
+      <div className="source-where">
+        <button
+          type="button"
+          className="button quiet source-place"
+          aria-label={t('source.open', { block: [place, block.id].filter(Boolean).join(' ') })}
+          onClick={() => onOpen(block)}
+        >
+          {place} <code>{block.id}</code>
+        </button>
+        <RecognisedMark block={block} />
+      </div>
+      <DoubtfulMark block={block} />
       {items.length > 0 && (
         <details className="source-items">
           <summary>{t('source.items', { count: items.length })}</summary>
