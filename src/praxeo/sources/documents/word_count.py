@@ -14,7 +14,7 @@ NO_LETTERS = re.compile(
 )
 Words = Counter[str]
 
-COMPARED_AT_MOST = 5_000  # different words that are looked for in each other
+COMPARED_AT_MOST = 1_000  # different words that are looked for in each other
 WHOLE_AT_MOST = 20_000_000  # characters that are looked through for them
 LONGEST_PARTED = 80
 MOST_BEYOND = 1.5  # times the letters that are missing

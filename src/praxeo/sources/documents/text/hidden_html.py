@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from praxeo.domain.errors import Refused
 
 TAG = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*?)(?P<alone>/?)>")
+DEEPEST = 200  # open tags that are remembered
 MAY_HIDE = re.compile(r"style|hidden", re.IGNORECASE)
 VOID = frozenset(
     {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "wbr", "source"}
@@ -19,6 +21,7 @@ class HidingTags:
     """The tags that are open, each with whether it hides what it holds."""
 
     _open: list[tuple[str, bool]] = field(default_factory=list)
+    _hiding: int = 0
 
     def see(self, html: str) -> None:
         """Take in the tags of a piece of raw HTML."""
@@ -26,21 +29,25 @@ class HidingTags:
             name = tag["name"].lower()
             if tag["closing"]:
                 self._close(name)
-            elif not tag["alone"] and name not in VOID:
-                self._open.append((name, bool(MAY_HIDE.search(tag["rest"])) and _hides(tag[0])))
+            elif not tag["alone"] and name not in VOID and len(self._open) < DEEPEST:
+                hides = bool(MAY_HIDE.search(tag["rest"])) and _hides(tag[0])
+                self._open.append((name, hides))
+                self._hiding += hides
 
     @property
     def hide(self) -> bool:
         """Whether what stands here is seen by nobody."""
-        return any(hides for _, hides in self._open)
+        return self._hiding > 0
 
     def _close(self, name: str) -> None:
         for at in range(len(self._open) - 1, -1, -1):
             if self._open[at][0] == name:
+                self._hiding -= sum(hides for _, hides in self._open[at:])
                 del self._open[at:]
                 return
 
 
+@lru_cache(maxsize=1_000)
 def _hides(tag: str) -> bool:
     from praxeo.sources.documents.html.hidden import is_hidden
     from praxeo.sources.documents.html.tree import parse_html

@@ -8,7 +8,8 @@ from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.text.markdown_code import outside_listings
 from praxeo.sources.documents.text.markdown_flavours import PICTURE
 
-PRIVATE = re.compile(r"<!--(?P<html>.*?)-->|%%(?P<note>.*?)%%", re.S)
+# What begins anew before it ends is no comment: each sign is looked at once, however many there are.
+PRIVATE = re.compile(r"<!--(?P<html>(?:(?!<!--).)*?)-->|%%(?P<note>.*?)%%", re.S)
 # What stands in other files, or is made by a program, and so is no part of this text.
 EMBEDDED = re.compile(
     r"!\[\[(?P<note>[^\[\]\n]*)\]\]|\{\{[%<]\s*(?P<code>\w[\w-]*).*?[%>]\}\}", re.S

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from praxeo.sources.documents.text.markdown_code import outside_listings
 from praxeo.sources.documents.word_count import Words, words_of
 
-FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$|\\\(.+?\\\)|\\\[.+?\\\]", re.S)
-COMMENT = re.compile(r"<!--.*?-->|%%.*?%%|!\[\[[^\[\]\n]*\]\]|\{\{[%<].*?[%>]\}\}|\{%.*?%\}", re.S)
-UNSHOWN = re.compile(r"<(script|style|template)\b.*?</\1\s*>", re.S | re.I)
+FORMULA = re.compile(
+    r"\$\$.+?\$\$|\$[^$\n]+\$|\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]", re.S
+)
+COMMENT = re.compile(
+    r"<!--(?:(?!<!--).)*?-->|%%.*?%%|!\[\[[^\[\]\n]*\]\]|\{\{[%<].*?[%>]\}\}|\{%.*?%\}", re.S
+)
+UNSHOWN = re.compile(r"<(script|style|template)\b(?:(?!<\1\b).)*?</\1\s*>", re.S | re.I)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
-CODE = re.compile(r"(`+)(?P<code>.+?)(?<!`)\1(?!`)", re.S)
+CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)", re.S)
 TARGET = re.compile(
     r"(?<=\])\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'(][^\n]*?[\"')])?\s*\)|(?<=\])\[[^\]\n]*\]"
 )
