@@ -15,6 +15,7 @@ from praxeo.sources.documents.pdf.lone_edges import (
     spread_rows,
 )
 from praxeo.sources.documents.pdf.page import Page
+from praxeo.sources.documents.pictures.captions import starts_caption
 
 EDGE = 0.12  # of the page's height, at top and bottom, where furniture may stand
 SIDE = 0.08  # of the page's width, at left and right, for text that runs sideways
@@ -66,8 +67,10 @@ def split_furniture(
         lambda kept: lone_edge_lines(kept, page),
         lambda kept: _page_numbers(kept, page, repeats),
     )
+    # The caption of a figure may stand alone at the foot of a page.
+    captions = {line.order for line in upright if starts_caption(line.text)}
     for find in finders:
-        found = find(upright)
+        found = find(upright) - captions
         loose |= found
         upright = [line for line in upright if line.order not in found]
     if len(upright) >= MIN_LINES_BETWEEN:
@@ -83,6 +86,8 @@ def _page_numbers(lines: Sequence[Line], page: Page, repeats: Counter[Key]) -> s
 
 
 def _is_furniture(line: Line, page: Page, repeats: Counter[Key], size: float) -> bool:
+    if starts_caption(line.text):
+        return False  # captions of figures differ by a number only
     text, row, at_side = _key(line, page, size)
     near = sum(repeats[(text, row + step, at_side)] for step in (-1, 0, 1))
     if _is_set_as_title(line, size) and near < TITLE_SHARE * repeats[PAGES]:
