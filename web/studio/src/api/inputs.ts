@@ -20,12 +20,22 @@ export type Picture = {
   credit?: string
 }
 
+/** Text, row, column, how many rows and columns it spans, and whether it is a head (1). */
+export type Cell = [string, number, number, number, number, number]
+
+/** Where it begins and ends, its style; of a formula also MathML and TeX. */
+export type Mark = [number, number, string, string?, string?]
+
 export type Block = {
   id: string
   kind: 'heading' | 'paragraph' | 'list_item' | 'table' | 'figure' | 'caption' | 'code'
   text: string
   number?: string
   picture?: Picture
+  cells?: Cell[]
+  marks?: Mark[]
+  /** Of a listing, as the source states it. */
+  language?: string
   /** How sure text recognition is of a text that it read from a picture, 1 to 100. */
   ocr_confidence?: number
   /** `box` is left, top, right, bottom in PDF points from the top left of the page. */

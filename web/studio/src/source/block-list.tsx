@@ -15,6 +15,7 @@ import type { Example } from '../api/examples'
 import { FigureView } from '../evidence/figure-view'
 import { placeOf } from '../evidence/references'
 import { useTranslate } from '../i18n'
+import { BlockTable, WithFormulas } from './block-words'
 import { DoubtfulMark, RecognisedMark } from './ocr-mark'
 import type { Item } from './origins'
 
@@ -126,17 +127,31 @@ function BlockWords({ given, block }: { given: Given; block: Block }) {
     case 'figure':
       return <FigureView given={given} block={block} />
     case 'heading':
-      return <h3>{block.text}</h3>
-    case 'code':
+      return (
+        <h3>
+          <WithFormulas block={block} />
+        </h3>
+      )
     case 'table':
+      if (block.cells?.length) return <BlockTable cells={block.cells} />
       return <pre tabIndex={0}>{block.text}</pre>
+    case 'code':
+      return (
+        <pre tabIndex={0} data-language={block.language}>
+          {block.text}
+        </pre>
+      )
     case 'list_item':
       return (
         <p>
-          {block.number || '•'} {block.text}
+          {block.number || '•'} <WithFormulas block={block} />
         </p>
       )
     default:
-      return <p className={block.kind === 'caption' ? 'soft' : undefined}>{block.text}</p>
+      return (
+        <p className={block.kind === 'caption' ? 'soft' : undefined}>
+          <WithFormulas block={block} />
+        </p>
+      )
   }
 }
