@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from praxeo.authors.offline.cleaning import key
@@ -45,6 +46,7 @@ class _Fact:
         self.answer = _content(candidate.answer)
         self.prompt = _content(candidate.prompt)
         self.all = self.answer | self.prompt
+        self.numbers = frozenset(re.findall(r"\d+", candidate.prompt))
         self.places = frozenset(candidate.evidence)
         self.group = candidate.group if whole else ""
 
@@ -54,6 +56,8 @@ class _Fact:
             return False
         if self.subject_key == other.subject_key:
             return True
+        if self.numbers and other.numbers and self.numbers != other.numbers:
+            return False  # of another day, load or step
         if self.answer_key == other.answer_key and _overlap(self.prompt, other.prompt) >= SAME_ANSWER:  # fmt: skip
             return True
         if self.answer_key == other.subject_key or other.answer_key == self.subject_key:
@@ -72,7 +76,9 @@ class _Fact:
 
 def _content(text: str) -> frozenset[str]:
     return frozenset(
-        w[:7] for w in key(text).split() if len(w) > 2 and w not in GENERIC and w not in _EMPTY
+        w[:7]
+        for w in key(text).split()
+        if (len(w) > 2 or w.isdigit()) and w not in GENERIC and w not in _EMPTY
     )
 
 

@@ -209,3 +209,40 @@ def test_what_chapters_mark_becomes_practice() -> None:
             practised += sum(unit.lower() in texts for unit in marked)
     assert total > 150
     assert practised / total >= FEWEST_PRACTISED
+
+
+def test_a_marked_book_is_practised_in_every_chapter(tmp_path: Path) -> None:
+    kinds = ("membrane", "gland", "vessel", "pigment", "enzyme", "mineral")
+    chapters, keys = [], []
+    for chapter in range(1, 26):
+        entries = [
+            f"- **te{kind[:3]}{chapter}al**: {kind} that carries load {chapter} on day {chapter * 3}"
+            for kind in kinds
+        ]
+        asked = [
+            f"{n}. Which load comes on day {chapter * n} of the year?\n   - a) load {n}\n   - b) load {n + 1}\n   - c) load 99"
+            for n in (1, 2)
+        ]
+        filler = "The people of the valley told what they had seen. " * 60
+        chapters.append(
+            "\n\n".join(
+                [
+                    f"## Chapter {chapter}: Loads",
+                    filler,
+                    "### Key terms",
+                    "\n".join(entries),
+                    "### Review questions",
+                    *asked,
+                ]
+            )
+        )
+        keys.append(f"### Chapter {chapter}\n\n1. A\n2. B\n")
+    spec = spec_of("\n\n".join(["# Loads", *chapters, "## Answer key", *keys]), tmp_path)
+    practised = [section for section in spec.sections if section.activities]
+    assert len(practised) >= 25
+    assert len(items(spec)) >= 25 * 6
+    asked_right = [
+        i for i in items(spec) if isinstance(i, Choice) and i.question.startswith("Which load")
+    ]
+    assert len(asked_right) == 38  # twelve days are asked for in two chapters, and once is enough
+    assert all(i.answer in ("load 1", "load 3") for i in asked_right)

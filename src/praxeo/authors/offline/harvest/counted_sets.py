@@ -24,7 +24,7 @@ _COUNT = {
     for word in words.split()
 }  # fmt: skip
 _WORDS = "|".join(_COUNT)
-_SAYS_COUNT = re.compile(rf"\b(?P<count>{_WORDS}|(?<![\d.])[2-8](?![\d.]))\s+(?P<what>[^\W\d]\w*(?:\s\w+){{0,7}})", re.IGNORECASE)  # fmt: skip
+_SAYS_COUNT = re.compile(rf"\b(?P<count>{_WORDS}|(?<![\d.])[2-8](?= [a-zäöüé]))\s+(?P<what>[^\W\d]\w*(?:\s\w+){{0,7}})", re.IGNORECASE)  # fmt: skip
 _LINK = re.compile(
     r":\s+|\s(?:are|were|sind|waren|lauten|heißen|sont|étaient|son|eran)(?: the following| folgende| les suivants?)?:?\s+",
     re.IGNORECASE,
@@ -36,6 +36,7 @@ _NAMES = re.compile(  # how a member begins that follows "are"
     r"(?:an?\s|the\s|der\s|die\s|das\s|eine?\s|les?\s|la\s|l['’]|une?\s|el\s|los\s|las\s|una?\s|[A-ZÄÖÜ]|[\w-]+$)"
 )
 _JOINING = re.compile(r"^(?:and|or|und|sowie|et|y)\s", re.IGNORECASE)
+_COUNT_FIRST = re.compile(rf"(?:the |die |les |los |las )?(?:{_WORDS}|[2-8])\b", re.IGNORECASE)
 _THERE_ARE = re.compile(
     r"(?:^|, )(?:there (?:are|were)|es gibt|il y a|existen|hay)\b", re.IGNORECASE
 )
@@ -118,7 +119,7 @@ def _stands_alone(front: str, after: int) -> bool:
     """Whether a lead says of what there are so many: "There are two main types" does not."""
     if _LOOSE.search(front) or not front[:1].isupper():
         return False
-    if _SAYS_COUNT.match(front) and not _OF_WHAT.search(front):
+    if _COUNT_FIRST.match(front) and not _OF_WHAT.search(front):
         return False
     return not _THERE_ARE.search(front) or bool(_OF_WHAT.search(front[after:]))
 

@@ -16,6 +16,9 @@ from praxeo.domain.spec import Event
 LONGEST_EVENT, SHORTEST_EVENT = 28, 3  # words
 FEWEST_EVENTS, MOST_EVENTS = 3, 8
 EARLIEST_PLAIN = 1_000  # a year that needs no era to be known as one
+_CHANGE = re.compile(
+    r"(?:Added|Updated|Replaced|Corrected|Fixed|Removed|Changed|Revised|Released|Version)\b"
+)
 _ERA_SAID = re.compile(r"[A-Z]")
 ALL_MONTHS = (
     f"{MONTHS}|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
@@ -96,6 +99,8 @@ def timelines(events: Iterable[Dated]) -> Iterator[Candidate]:
     ):
         return  # numbers of something else
     kept = [e for e in by_time.values() if e.order[1] or years.count(e.order[0]) == 1]
+    if sum(bool(_CHANGE.match(event.text)) for event in kept) * 2 > len(kept):
+        return  # what was changed on a page, and when
     kept.sort(key=lambda event: event.order)
     for run in _shared_out(kept):
         yield from (_candidate(event, f"timeline {run[0].sentence.reference}") for event in run)

@@ -21,7 +21,7 @@ _TELLS_APART = re.compile(
 _PRAISE = re.compile(
     r"\bthe very\b|\byou(?:r|rs)?\b|\b(?:incredible|amazing|awesome|one-time|radical|fresh|lucrative|cornerstone|backbone|robust|"
     r"all-in-one|professional-grade|top-of-the-line|comprehensive|mystical|handy|must-have|game[- ]changer|journey|endeavou?r|rip-off|obnoxious|"
-    r"completely free|powerful|works with|easy|smarter|faster|best|leading|premier|trusted|affordable|highly[- ]\w+|designed to help|purest|customi[sz]able|"
+    r"completely free|powerful|stylish|works with|easy|smarter|faster|best|leading|premier|trusted|affordable|highly[- ]\w+|designed to help|purest|customi[sz]able|"
     r"scalable|cost-effective|seamless\w*|cutting[- ]edge|unique|ultimate|go-to|versatile|one-stop|valuable|obsolete|indispensable)\b",
     re.IGNORECASE,
 )

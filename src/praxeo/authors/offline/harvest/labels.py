@@ -114,7 +114,9 @@ def _names_a_thing(entry: Entry, language: str) -> bool:
 
 
 def _is_everyday(words: list[str]) -> bool:
-    """Whether a label is one common word, as fields and options are called ("Name", "Required")."""
+    """Whether a label is one common word, as fields and options are called ("Name", "Required"), or numbered."""
+    if any(letter.isdigit() for word in words for letter in word):
+        return True  # a product, a version, a quantity
     return len(words) == 1 and (
         len(words[0]) < SHORTEST_LABEL or frequency(words[0]) > COMMON_LABEL
     )

@@ -26,7 +26,7 @@ FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
 
 _DEBRIS = re.compile(
     r"\[(?:edit|bearbeiten|modifier|editar|citation needed|\d+)\]|�|[□▪►]|https?://|www\.|©|all rights reserved|creative commons|"
-    r"\s,\s*[,.]|\b(?:in|see|of|by|figure|siehe|in der) [,.](?:\s|$)|\(\s*[,;.]?\s*\)|\.{4,}|\bISBN\b|^\W*$|[{}]|\w\s=\s|\b(?:des|der|im|am) \d{1,2}$",
+    r"\s,\s*[,.]|\b(?:in|see|of|by|figure|siehe|in der) [,.](?:\s|$)|\(\s*[,;.]?\s*\)|\.{4,}|\bISBN\b|^\W*$|\wâs\b|Â(?:\s|$)|[{}]|\w\s=\s|\b(?:des|der|im|am) \d{1,2}$",
     re.IGNORECASE,
 )
 _CUT_OFF = re.compile(  # where a meaning cannot end
