@@ -85,6 +85,9 @@ def build(plan: Plan, target: Target, folder: Path) -> None:
     _install(plan, target, folder)
     _trim(folder)
     _add_praxeo(folder)
+    for pattern in plan.without:
+        for path in sorted(folder.glob(pattern)):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
     for part in plan.web:
         shutil.copytree(ROOT / "web/dist" / part, folder / "web/dist" / part)
     _compile(target, folder)

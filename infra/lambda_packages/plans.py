@@ -13,10 +13,14 @@ LAMBDA_PLATFORM = "aarch64-manylinux_2_28"
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """One package: its lock file and the parts of `web/dist` that its functions serve or compile with."""
+    """One package: its lock file and the parts of `web/dist` that its functions serve or compile with.
+
+    `without` are patterns of what its functions never enter.
+    """
 
     name: str
     web: tuple[str, ...]
+    without: tuple[str, ...] = ()
 
     @property
     def lock(self) -> Path:
@@ -24,20 +28,81 @@ class Plan:
         return ROOT / "requirements" / f"lambda_{self.name}.lock"
 
 
+# Rooms in which documents are read and specs are written: where the jobs run, and nowhere else.
+ROOMS_OF_JOBS = (
+    *(f"sources/documents/{room}" for room in ("html", "markup", "office", "office97", "rtf")),
+    # Of rooms that also tell what kind a file is, what reads it.
+    *(
+        f"sources/documents/{names}*.py"
+        for names in ("text/[!_d]", "mail/[!_s]", "captions/[pst]", "cards/[acf]", "folders/r")
+    ),
+    *(f"sources/documents/pictures/{name}*.py" for name in ("b", "d", "e", "f", "met", "svg")),
+    "authors/offline",
+)
+# Of the imaging library the API needs what draws a page as a PNG.
+DRAWS_NO_MORE = (
+    *("PIL/_webp.*.so", "pillow.libs/libwebp*", "pillow.libs/libsharpyuv*"),
+    *(f"PIL/Image{name}.py" for name in ("Cms", "Enhance", "Font", "Grab", "Math", "Morph", "Qt")),
+    *(
+        f"PIL/Image{name}.py"
+        for name in ("Stat", "Text", "Tk", "Transform", "Win", "Draw", "Draw2")
+    ),
+    *(
+        "PIL/*FontFile.py",
+        "PIL/GdImageFile.py",
+        "PIL/WalImageFile.py",
+        "PIL/ContainerIO.py",
+        "PIL/P[DS]*.py",
+        "PIL/Pdf*.py",
+    ),
+    *("PIL/[A-FH-OQ-Z]*ImagePlugin.py", "PIL/G[br]*ImagePlugin.py", "PIL/P[a-ms]*ImagePlugin.py"),
+)
 PLANS = {
     plan.name: plan
     for plan in (
-        Plan(name="api", web=("runtime", "embed")),
+        # Documents are read, and specs written, where the jobs run; the API tells what a file is and draws pages.
+        Plan(
+            name="api",
+            web=("runtime", "embed"),
+            without=(*(f"praxeo/{room}" for room in ROOMS_OF_JOBS), *DRAWS_NO_MORE),
+        ),
         Plan(name="jobs", web=("runtime",)),
     )
 }
 
 # Services whose descriptions the SDK needs. Without the others it is a tenth of its size.
 SERVICES = frozenset({"dynamodb", "s3", "secretsmanager", "sqs"})
+LEXERS = (
+    *(
+        "c_cpp",
+        "configs",
+        "css",
+        "data",
+        "diff",
+        "dotnet",
+        "go",
+        "haskell",
+        "html",
+        "javascript",
+        "julia",
+    ),
+    *("jvm", "lilypond", "lisp", "markup", "matlab", "python", "r", "ruby", "rust", "shell", "sql"),
+)
+LEXER_WORDS = (
+    *("css", "googlesql", "julia", "lilypond", "mysql", "postgres", "scheme", "scilab", "sql"),
+    "tsql",
+)
 # Folders of which only the named children are read. Praxeo looks up English words in the small list.
 KEPT_CHILDREN = {
     "botocore/data": SERVICES,  # and its files, such as endpoints.json
     "wordfreq/data": frozenset({"small_en.msgpack.gz", "_chinese_mapping.msgpack.gz"}),
+    # The languages that listings are coloured in (`compile.code_colours`), and what their lexers import.
+    "pygments/lexers": frozenset(
+        {"__init__.py", "_mapping.py", *(f"_{name}_builtins.py" for name in LEXER_WORDS)}
+        | {f"{name}.py" for name in LEXERS}
+    ),
+    "pygments/styles": frozenset({"__init__.py", "_mapping.py"}),
+    "pygments/formatters": frozenset({"__init__.py", "_mapping.py"}),
 }
 SOURCES_ONLY = (".pyi", ".pyx", ".pxd", ".pxi", ".c", ".cpp", ".h", ".hpp")  # nothing imports these
 # Ways to draw and formats that Praxeo never asks the imaging library for, and what only they load.
@@ -47,6 +112,7 @@ UNUSED = (
     *(f"pillow.libs/lib{name}*" for name in ("png16",)),
     *("numpy/f2py", "numpy/typing", "setuptools", "setuptools-*.dist-info", "_distutils_hack"),
     "pydantic/v1",  # for programs older than Praxeo
+    *("pypdfium2_cli", "botocore/data/*/*/examples-1.json*"),
     *(
         "olefile/olefile2.py",
         "OleFileIO_PL.py",

@@ -104,6 +104,23 @@ def test_it_is_small_and_holds_what_its_functions_import(package: Path) -> None:
     assert len(run(package, f"{program}\n{calls}").split()) == len(SERVICES)
 
 
+def test_it_colours_listings_tells_files_apart_and_draws_pages(package: Path) -> None:
+    program = """
+from pygments.lexers import get_lexer_by_name
+from praxeo.compile.code_colours import LEXERS
+from praxeo.sources.documents.formats import FORMATS, named
+for name in sorted(set(LEXERS.values())): get_lexer_by_name(name)
+for row in FORMATS: row.told_by and named(row.told_by)
+from pathlib import Path
+from praxeo.sources.documents.pdf.pictures import draw_page
+from praxeo.sources.documents.validation import check_start
+check_start("Größe und Maß, so früh wie möglich".encode("latin-1"))
+print(draw_page(Path(PDF), 1).png[:4])
+"""
+    pdf = f"PDF = {str(ROOT / 'samples' / 'the-water-cycle.pdf')!r}"
+    assert run(package, pdf + program) == "b'\\x89PNG'\n"
+
+
 def test_it_answers(package: Path) -> None:
     """Records, an app's page and a description of the API, out of the package alone."""
     program = """

@@ -13,11 +13,9 @@ from typing import Any
 
 from praxeo.compile.code_colours import CodeColours
 from praxeo.compile.figure_links import figure_numbers, with_figure_links
-from praxeo.compile.formulas import formulas_of, items_of
 from praxeo.compile.html import block_html, table_rows
 from praxeo.compile.ids import Identifier
 from praxeo.compile.pictures import picture_name, shown_pictures
-from praxeo.compile.prose import plain_paragraphs, prose_html
 from praxeo.compile.sources import Source, read_source, refuse_missing
 from praxeo.domain.blocks import Block, Extraction, Picture
 from praxeo.domain.errors import Refused
@@ -75,6 +73,10 @@ def compile_app(doc: SpecDocument, extraction: Extraction | None, *, runtime: Ru
 
 def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     """All that the app shows and asks. Raises as `compile_app` does."""
+    # Imported here, so that what only looks at an app does not load what draws formulas and prose.
+    from praxeo.compile.formulas import formulas_of
+    from praxeo.compile.prose import plain_paragraphs
+
     faults = document_faults(doc)
     if faults:
         raise SpecInvalid(faults)
@@ -160,13 +162,19 @@ def _section(
     return {
         "id": section.id,
         "title": section.title,
-        "prose": prose_html(section.prose),
+        "prose": _prose(section.prose),
         "reading": [
             _reading_block(source.blocks[block], source.labels[block], pictures, figures, colours)
             for block in section.reading
         ],
         "activities": activities,
     }
+
+
+def _prose(markdown: str) -> str:
+    from praxeo.compile.prose import prose_html
+
+    return prose_html(markdown)
 
 
 def _reading_block(
@@ -241,7 +249,10 @@ def _item(item: Item, item_id: str, *, sourced: bool) -> Payload:
 
 def _evidence(doc: SpecDocument, source: Source) -> dict[str, dict[str, str]]:
     used = [reference for goal in doc.goals for reference in goal.evidence]
-    used += [reference for item in items_of(doc) for reference in item.evidence]
+    items = [
+        i for section in doc.sections for activity in section.activities for i in activity.items
+    ]
+    used += [reference for item in items for reference in item.evidence]
     quotes: dict[str, dict[str, str]] = {}
     for reference in used:
         if reference in UNSUPPORTED:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
+import praxeo.entrypoints.cold_start  # first: it takes the collector away while the rest loads
 from praxeo.config import read_config
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
 from praxeo.entrypoints.asgi_handler import handler_of
@@ -20,5 +20,6 @@ OPTIONS = ApiOptions(
     hosts=frozenset(name.lower() for name in CONFIG.allowed_hosts),
     origins=frozenset(CONFIG.allowed_origins),
 )
-APP: Any = guarded(create_api(PRAXEO, OPTIONS), PRAXEO, OPTIONS)
+APP = guarded(create_api(PRAXEO, OPTIONS), PRAXEO, OPTIONS)
 handler = handler_of(APP, PRAXEO.outside.metrics)
+praxeo.entrypoints.cold_start.is_over()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from praxeo.authors.model.answers import read_answer
-from praxeo.authors.model.assembly import Assembly, Unsupported
 from praxeo.authors.model.schemas import bespoke_schema, content_schema
 from praxeo.authors.model.source_text import SOURCE_CHARACTERS_MAX, source_text
 from praxeo.authors.prompts.rendering import Fence, render
-from praxeo.authors.support.finding import SourceIndex
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.models import Ask, ModelRun, Prompt
 from praxeo.spec.text import print_spec
+
+if TYPE_CHECKING:
+    from praxeo.authors.model.assembly import Unsupported
 
 Route = Literal["compiled", "bespoke"]
 
@@ -52,6 +52,11 @@ class ModelAuthor:
         Refused("spec_unusable") if no answer made a spec; else raises as `Ask` does.
         """
         source = source_text(extraction, name=name, characters_max=self.source_characters_max)
+        # What looks an answer through is loaded where one is awaited, and not by all that may ask for one.
+        from praxeo.authors.model.answers import read_answer
+        from praxeo.authors.model.assembly import Assembly
+        from praxeo.authors.support.finding import SourceIndex
+
         index = SourceIndex.of(extraction)
         bespoke, faults = route == "bespoke", ""
         for _ in range(TRIES):

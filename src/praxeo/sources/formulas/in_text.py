@@ -7,12 +7,8 @@ import html
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
-from xml.etree import ElementTree
 
 from praxeo.domain.spec import Choice, Goal, Item
-from praxeo.sources.formulas.allowed import NotShowable, allowed_mathml
-from praxeo.sources.formulas.plain import plain_text
-from praxeo.sources.formulas.tex import TexNotRead, mathml_of_tex
 from praxeo.spec.formula_text import has_formula, parts_of
 
 REMEMBERED_FORMULAS = 4096  # an app is compiled at every keystroke of its editor
@@ -22,7 +18,16 @@ Said = TypeVar("Said", bound=Item | Goal)
 
 @lru_cache(maxsize=REMEMBERED_FORMULAS)
 def _read(tex: str, *, display: bool) -> tuple[str, str]:
-    """The line of text of a formula and its MathML, by the standard library's parser: an API compiles, too."""
+    """The line of text of a formula and its MathML, by the standard library's parser: an API compiles, too.
+
+    What reads TeX is loaded with the first formula; few specs have one.
+    """
+    from xml.etree import ElementTree
+
+    from praxeo.sources.formulas.allowed import NotShowable, allowed_mathml
+    from praxeo.sources.formulas.plain import plain_text
+    from praxeo.sources.formulas.tex import TexNotRead, mathml_of_tex
+
     try:
         math = ElementTree.fromstring(mathml_of_tex(tex, display=display))  # noqa: S314 - written by us
         words = plain_text(math)
