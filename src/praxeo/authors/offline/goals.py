@@ -39,6 +39,8 @@ def _stated(placed: Sequence[RoledBlock]) -> Iterator[Goal]:
         text = own[0].prompt.rstrip(" ;,") if own else ""
         if _LEAD.search(text) or not SHORTEST_GOAL <= count_words(text) <= LONGEST_GOAL:
             continue
+        if "@" in text or "://" in text:
+            continue  # an address is nothing to be able to do
         if one.block.kind == "list_item" and text.lower() not in seen:
             seen.add(text.lower())
             yield Goal(text=capital(text), evidence=(own[0].reference,))

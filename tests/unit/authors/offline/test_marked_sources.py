@@ -246,3 +246,26 @@ def test_a_marked_book_is_practised_in_every_chapter(tmp_path: Path) -> None:
     ]
     assert len(asked_right) == 38  # twelve days are asked for in two chapters, and once is enough
     assert all(i.answer in ("load 1", "load 3") for i in asked_right)
+
+
+@pytest.mark.parametrize("heading", ["What causes the tides?", "1. What causes the tides?"])
+def test_a_heading_that_asks_takes_no_answer_from_the_key_of_the_exercises(
+    heading: str, tmp_path: Path
+) -> None:
+    text = (
+        f"# The tides\n\n## {heading}\n\nThe pull of the Moon raises the water on the side that faces it.\n\n"
+        "## Exercises\n\n1. What is a spring tide?\n2. When do neap tides come?\n\n"
+        "## Answers\n\n1. A tide with an especially large range.\n2. At the quarters of the Moon.\n"
+    )
+    asked = {i.front: i.back for i in items(spec_of(text, tmp_path)) if isinstance(i, Card)}
+    assert asked["What is a spring tide?"] == "A tide with an especially large range."
+    assert asked["When do neap tides come?"] == "At the quarters of the Moon."
+    assert not any("causes" in front and "range" in back for front, back in asked.items())
+
+
+def test_an_address_is_no_goal(tmp_path: Path) -> None:
+    text = (
+        "# Debian\n\n## Goals\n\nAfter this you can\n\n- subscribe to lists@lists.debian.example now\n"
+        "- name the parts of a package\n\n## Parts\n\nA package has three parts.\n"
+    )
+    assert [goal.text for goal in spec_of(text, tmp_path).goals] == ["Name the parts of a package"]

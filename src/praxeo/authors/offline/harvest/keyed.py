@@ -34,7 +34,13 @@ def keyed_questions(placed: Sequence[RoledBlock]) -> list[Candidate]:
 
 
 def _open_numbers(asked: list[OwnQuestion]) -> list[str]:
-    return [one.number for one in asked if not one.told]
+    return [one.number for one in asked if _awaits_a_key(one)]
+
+
+def _awaits_a_key(asked: OwnQuestion) -> bool:
+    """Whether its answer may stand in a key: not that of a heading that the text below it answers."""
+    in_text = asked.block.kind == "heading" and not (asked.set_apart or asked.options)
+    return not asked.told and not in_text
 
 
 def _look_up(asked: list[OwnQuestion], answers: AnswerKey | None) -> None:
@@ -44,7 +50,7 @@ def _look_up(asked: list[OwnQuestion], answers: AnswerKey | None) -> None:
     numbers = _open_numbers(asked)
     if len(set(numbers)) != len(numbers):
         return
-    open_ones = [one for one in asked if not one.told and one.number in answers.answers]
+    open_ones = [one for one in asked if _awaits_a_key(one) and one.number in answers.answers]
     for one in open_ones:
         told = answers.answers[one.number].text
         if len(told) == 1 and LETTERS.find(told.upper()) >= len(one.options):
