@@ -9,6 +9,7 @@ from statistics import median
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.page import Page
 
+HEADING_SIZE = 1.15  # times the page's usual size
 LONE_EDGE = 0.09  # of the page's height, where a lone small line may be furniture
 LONE_GAP = 1.7  # heights of the page's usual font between such a line and the text
 FAR_GAP = 3.0  # the same, for a last line in type as large as the text's
@@ -37,7 +38,12 @@ def lone_edge_lines(lines: Sequence[Line], page: Page) -> set[int]:
             gap = abs(following[0].baseline - row[0].baseline)
             if _from_edge(row, page, inward) > LONE_EDGE * page.height or not (
                 max(line.size for line in row) <= SMALL * size
-                or (inward < 0 and gap > FAR_GAP * size and len(row) == 1)
+                or (
+                    inward < 0
+                    and gap > FAR_GAP * size
+                    and len(row) == 1
+                    and not _is_heading(row, size)
+                )
             ):
                 break
             taken += row
@@ -45,6 +51,11 @@ def lone_edge_lines(lines: Sequence[Line], page: Page) -> set[int]:
                 found |= {line.order for line in taken}
                 break
     return found
+
+
+def _is_heading(row: Sequence[Line], size: float) -> bool:
+    """Whether it is set as a heading, which may stand at the foot of a page before its text on the next one."""
+    return all(line.bold and line.size > HEADING_SIZE * size for line in row)
 
 
 def spread_rows(lines: Sequence[Line], page: Page) -> set[int]:

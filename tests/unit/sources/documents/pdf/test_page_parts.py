@@ -3,14 +3,17 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from praxeo.sources.documents.pdf.figures import without_labels
 from praxeo.sources.documents.pdf.furniture import furniture_keys, split_furniture
 from praxeo.sources.documents.pdf.lines import build_lines, join_words
+from praxeo.sources.documents.pdf.metadata import PLACEHOLDER
 from praxeo.sources.documents.pdf.page import NO_FACE, Page, Word
 from praxeo.sources.documents.pdf.paragraphs import split_region
+from praxeo.sources.documents.pdf.reader import read_pdf
 from praxeo.sources.documents.pdf.regions import build_regions
 from praxeo.sources.documents.pdf.repairs import mend_th
 from praxeo.sources.documents.pdf.source import read_pages
@@ -231,3 +234,18 @@ def test_a_box_turned_for_reading_is_turned_back_as_printed(turns: int, x: float
     page = Page(number=1, width=view.size[0], height=view.size[1], quarter_turns=turns)
     back = page.as_printed(view.box(x, y, x + 50, y + 20))
     assert all(abs(a - b) < 1e-6 for a, b in zip(printed, back, strict=True))
+
+
+def test_a_heading_at_the_foot_of_a_page_stays_with_its_text_on_the_next(tmp_path: Path) -> None:
+    first = Sheet()
+    for number in range(12):
+        first.text(72, 80 + 40 * number, f"Line {number} of the text tells of leaves and of light.")
+    first.text(72, 770, "Exercise", size=14, font="F2")
+    second = Sheet().text(72, 80, "Say what a leaf needs to make sugar.")
+    texts = [block.text for block in read_pdf(write_pdf(tmp_path, first, second)).blocks]
+    assert "Exercise" in texts
+
+
+@pytest.mark.parametrize("name", ["unit.html", "Unit 4.odt", "leaf.md"])
+def test_the_name_of_a_file_is_no_title(name: str) -> None:
+    assert PLACEHOLDER.match(name)
