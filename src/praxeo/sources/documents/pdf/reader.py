@@ -19,6 +19,7 @@ from praxeo.sources.documents.ocr.telling import without_text
 from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.sources.documents.pdf.certainty import confidence_of
 from praxeo.sources.documents.pdf.draft import Draft, draft_passages
+from praxeo.sources.documents.pdf.drawn_gaps import with_drawn_gaps
 from praxeo.sources.documents.pdf.figure_places import FigureFinder, with_figures
 from praxeo.sources.documents.pdf.figures import without_labels
 from praxeo.sources.documents.pdf.furniture import Key, furniture_keys, split_furniture
@@ -126,6 +127,7 @@ def _drafts(pages: Iterator[Page], collected: BlockList, figures: FigureFinder) 
     drafts: list[Draft] = []
     repeats: Counter[Key] = Counter()
     while batch := list(islice(pages, PAGES_AT_ONCE)):
+        batch = [with_drawn_gaps(page) for page in batch]
         laid_out = [LaidOut(page, build_lines(page.words, page.number)) for page in batch]
         for page, lines in laid_out:
             repeats.update(furniture_keys(lines, page).keys())
