@@ -26,7 +26,7 @@ OPTIONS = ApiOptions(hosts=frozenset({"praxeo.test"}))
 RUNTIME = RuntimeFiles(template="%PRAXEO_PAYLOAD%", script="", style="")
 
 
-def read_pictured(path: Path, *, name: str) -> Extraction:
+def read_pictured(path: Path, *, name: str, **more: object) -> Extraction:
     picture = Picture(content_hash=HASH, width=40, height=30, alt="A leaf")
     return Extraction(
         metadata=Metadata(media_type="text/plain", content_hash="0" * 64),

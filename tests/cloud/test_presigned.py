@@ -187,7 +187,7 @@ def test_a_document_comes_and_goes_past_the_api(
 def test_no_document_is_refused_and_not_kept_and_another_may_follow(
     api: TestClient, http: httpx.Client, s3_blobs: S3Blobs
 ) -> None:
-    picture = b"\x89PNG\r\n\x1a\n" + bytes(200)
+    picture = b"GIF89a" + bytes(200)
     place, target = announced(api, picture, "really.pdf")
     http.put(target["url"], headers=target["headers"], content=picture)
     refusal = api.post(f"{place}/confirm")

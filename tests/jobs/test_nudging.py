@@ -86,7 +86,7 @@ def test_a_nudge_stays_hidden_while_its_job_is_long() -> None:
     outside = outside_in_memory()
     read = outside.read_document
 
-    def slow(path, *, name):  # type: ignore[no-untyped-def]
+    def slow(path, *, name, **more):  # type: ignore[no-untyped-def]
         entered.set()
         leave.wait(10)
         return read(path, name=name)

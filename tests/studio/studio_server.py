@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import ssl
@@ -41,7 +42,8 @@ PLAIN_PAGE = """<html lang=en><title>The water cycle</title><style>body{{font:12
 
 def print_pdf(browser: Browser, file: Path) -> Path:
     """A real PDF of one page about water, printed by the browser."""
-    first, second = SHORT_TEXT.replace("**", "").split("## Where the water goes")
+    marked = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", SHORT_TEXT)
+    first, second = marked.split("## Where the water goes")
     context = browser.new_context()
     page = context.new_page()
     page.set_content(PLAIN_PAGE.format(first.removeprefix("# The water cycle"), second))

@@ -46,16 +46,14 @@ def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
     page.get_by_role("button", name="Make the app").click()
     expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
     warned = page.get_by_role("region", name="Worth knowing")
-    expect(warned).to_contain_text(
-        "the offline author asks only what single sentences state clearly"
-    )
+    expect(warned).to_contain_text("the offline author asks only what a source marks itself")
     address = page.url
     page.goto(f"{own_server.address}/settings")
     page.get_by_label("Language").select_option("de")
     expect(page.locator("html")).to_have_attribute("lang", "de")
     page.goto(address)
     expect(page.get_by_role("region", name="Gut zu wissen")).to_contain_text(
-        "Wörter ergaben 2 Übungen"
+        "Übungen aus diesen 3.315 Wörtern: 1. Der Offline-Autor"
     )
 
 

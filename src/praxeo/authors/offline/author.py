@@ -144,7 +144,7 @@ def _warnings(words: int, supported: int, held: int) -> Iterator[ReadingWarning]
     elif not held or (words >= LONG_SOURCE and held * 1_000 < FEW_PER_THOUSAND * words):
         yield ReadingWarning(
             code="little_practice",
-            message=f"These {words:,} words gave {held:,} exercises: the offline author asks only what a source marks itself, "
+            message=f"These {words:,} words gave {held:,} exercise{'' if held == 1 else 's'}: the offline author asks only what a source marks itself, "
             "such as terms, lists, dates and its own questions. A model would find more in it.",
             details={"words": words, "exercises": held},
         )

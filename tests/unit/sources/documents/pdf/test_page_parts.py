@@ -249,3 +249,22 @@ def test_a_heading_at_the_foot_of_a_page_stays_with_its_text_on_the_next(tmp_pat
 @pytest.mark.parametrize("name", ["unit.html", "Unit 4.odt", "leaf.md"])
 def test_the_name_of_a_file_is_no_title(name: str) -> None:
     assert PLACEHOLDER.match(name)
+
+
+def test_a_gap_that_is_drawn_between_words_is_read_as_one(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "Plants take in").text(200, 100, "through their leaves and")
+    sheet.draw(f"0 0 0 RG 0.8 w 140 {842 - 102} m 196 {842 - 102} l S")
+    sheet.text(72, 114, "give off oxygen.")
+    (block,) = read_pdf(write_pdf(tmp_path, sheet)).blocks
+    assert block.text == "Plants take in ____ through their leaves and give off oxygen."
+
+
+def test_a_line_under_words_and_the_rules_of_a_table_are_no_gaps(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "An underlined word stays what it is in this line of text.")
+    sheet.draw(f"0 0 0 RG 0.8 w 75 {842 - 102} m 140 {842 - 102} l S")
+    for y in (190, 210, 230):
+        sheet.draw(f"0 0 0 RG 0.8 w 72 {842 - y} m 300 {842 - y} l S")
+    for x in (72, 186, 300):
+        sheet.draw(f"0 0 0 RG 0.8 w {x} {842 - 190} m {x} {842 - 230} l S")
+    sheet.text(76, 205, "Name").text(190, 205, "Use").text(76, 225, "Leaf")
+    assert not any("____" in block.text for block in read_pdf(write_pdf(tmp_path, sheet)).blocks)

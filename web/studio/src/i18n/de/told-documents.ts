@@ -170,7 +170,7 @@ export const documents: Readonly<Record<string, string>> = {
   practice_limited:
     'Die Quelle gibt {all} Übungen her. Eine App fasst {limit}; die vollsten Abschnitte wurden darum um {left_out} gekürzt. Machen Sie aus jedem Teil der Quelle ein eigenes Beispiel, um alle zu haben.',
   little_practice:
-    'Diese {words} Wörter ergaben {exercises} Übungen: Der Offline-Autor fragt nur, was eine Quelle selbst hervorhebt, etwa Begriffe, Listen, Daten und eigene Fragen. Ein Modell fände mehr darin.',
+    'Übungen aus diesen {words} Wörtern: {exercises}. Der Offline-Autor fragt nur, was eine Quelle selbst hervorhebt, etwa Begriffe, Listen, Daten und eigene Fragen. Ein Modell fände mehr darin.',
   answer_left_out: 'Teile der Antwort des Modells verletzten eine Regel und wurden weggelassen.',
   fell_back: 'Kein Modell war zu haben; der Offline-Autor hat das geschrieben.',
   // What a file is that is no document.
