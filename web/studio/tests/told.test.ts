@@ -36,7 +36,7 @@ describe('sentences of the server in German', () => {
     expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])
     const details = { words: 90000, exercises: 45 }
     expect(sayIn(toldDe, 'de', { code: 'little_practice', message: '', details }).text).toMatch(
-      /^Diese 90.000 Wörter ergaben 45 Übungen/,
+      /^Übungen aus diesen 90.000 Wörtern: 45/,
     )
   })
 
