@@ -21,7 +21,7 @@ def test_a_private_note_is_left_out_until_it_is_chosen_and_then_taught(
     page.get_by_text("Seen, kept, left out").click()
     expect(page.get_by_role("row", name="Words")).to_contain_text("in private notes")
     expect(page.get_by_text("fills the gaps in rock")).to_have_count(0)
-    page.get_by_label("Private notes (1)").check()
+    page.get_by_label("Private notes (1)").click()
     expect(page.get_by_text("fills the gaps in rock")).to_be_visible()
     with page.expect_response("**/remake"):
         page.get_by_role("button", name="Make the app again").click()
