@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import median
 
 from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.figure_parts import touch, union
 from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pdf.paragraphs import Passage
 
@@ -51,9 +51,9 @@ def _figures(page: Page) -> list[Box]:
     """Boxes of pictures and of drawings that touch each other."""
     merged: list[Box] = []
     for box in sorted((*page.drawings, *page.pictures)[:MAX_DRAWINGS]):
-        near = [other for other in merged if _touch(other, box)]
+        near = [other for other in merged if touch(other, box, NEAR)]
         merged = [other for other in merged if other not in near]
-        merged.append(_union([box, *near]))
+        merged.append(union([box, *near]))
     return [
         box
         for box in merged
@@ -62,15 +62,6 @@ def _figures(page: Page) -> list[Box]:
     ]
 
 
-def _touch(a: Box, b: Box) -> bool:
-    return a[0] - NEAR < b[2] and b[0] - NEAR < a[2] and a[1] - NEAR < b[3] and b[1] - NEAR < a[3]
-
-
 def _is_inside(box: Box, figure: Box) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return figure[0] - NEAR <= x <= figure[2] + NEAR and figure[1] - NEAR <= y <= figure[3] + NEAR
-
-
-def _union(boxes: Sequence[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
