@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -173,8 +173,9 @@ class Examples:
     def delete(self, actor: Actor, example_id: str, *, version: int) -> None:
         """Delete an example with all its specs, code and pictures. Raises as `deletable` does."""
         example = self.deletable(actor, example_id, version=version)
-        self._delete_versions(example)
-        deleted(self, actor, "example.deleted", example)
+        self._delete_older_versions(example)
+        code, specs = self._page_of(CodeSnippet, example), self._page_of(Spec, example)
+        deleted(self, actor, "example.deleted", example, *code, *specs)
         for key in self.blobs.keys(blob_area(example_id)):
             self.blobs.delete(key)
 
@@ -283,7 +284,12 @@ class Examples:
     def _at_version(self, actor: Actor, example_id: str, version: int) -> Example:
         return at_version(self.get(actor, example_id, "change"), version)
 
-    def _delete_versions(self, example: Example) -> None:
+    def _delete_older_versions(self, example: Example) -> None:
+        """All that the example does not name: what it names goes with it, so that it never lacks it."""
+        named = (example.spec_id, example.code_snippet_id)
         for kind in (CodeSnippet, Spec):
-            while versions := self.records.list(kind, {"example_id": example.id}).records:
-                self.records.save(delete=versions)
+            while older := [one for one in self._page_of(kind, example) if one.id not in named]:
+                self.records.save(delete=older)
+
+    def _page_of(self, kind: type[V], example: Example) -> Sequence[V]:
+        return self.records.list(kind, {"example_id": example.id}).records

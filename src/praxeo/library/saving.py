@@ -50,11 +50,11 @@ def saved(
     return first
 
 
-def deleted(by: Service, actor: Actor, action: str, record: Record) -> None:
-    """Delete the record and save the actor's event. Raises as `saved`."""
-    _refuse_foreign(actor, record)
+def deleted(by: Service, actor: Actor, action: str, record: Record, *parts: Record) -> None:
+    """Delete the record with its parts and save the actor's event, all at once. Raises as `saved`."""
+    _refuse_foreign(actor, record, *parts)
     event = audit_event(actor, record, action, id=by.ids.new("aud"), now=by.clock.now())
-    by.records.save(event, delete=(record,))
+    by.records.save(event, delete=(record, *parts))
 
 
 def noted(by: Service, actor: Actor, action: str, subject_id: str, outcome: Outcome) -> None:

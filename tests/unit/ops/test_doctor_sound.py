@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "jobs"))
 
 from plain_praxeo import HandClock, add_text, outside_in_folder, run_all
 
-from praxeo.adapters.sqlite import BEGUN
+from praxeo.adapters.sqlite import BEGUN, SqliteRecords
 from praxeo.app import Praxeo, build
 from praxeo.config import read_config
 from praxeo.domain.access import local_user
@@ -249,6 +249,22 @@ def test_nor_after_its_process_was_killed_at_work(tmp_path: Path) -> None:
         shutil.copytree(folder, copy)
         assert_sound(copy)
         shutil.rmtree(copy)
+
+
+def test_nor_between_the_steps_of_a_deletion(tmp_path: Path) -> None:
+    """An app never lacks what it names, wherever its deletion is cut off."""
+    looks: list[None] = []
+
+    def look(_: object) -> None:
+        looks.append(assert_sound(tmp_path / "library"))
+
+    outside = outside_in_folder(tmp_path / "library")
+    records = SqliteRecords(tmp_path / "library" / "praxeo.sqlite3", after_save=look)
+    praxeo = build(replace(outside, records=records, clock=HandClock()))
+    example = made(praxeo)
+    begun = len(looks)
+    praxeo.delete_examples(ME, [example.id], with_inputs=True)
+    assert len(looks) > begun + 1
 
 
 def test_nor_while_it_is_written_to(tmp_path: Path) -> None:
