@@ -80,7 +80,8 @@ class LocalBlobs:
             yield from (f"{area}/{name}" for name in names)
 
     def stored(self, table: str) -> Iterator[StoredBlob]:
-        for path in sorted((self._folder / table).glob("*/*")):
+        areas = os.walk(self._folder / table)  # passes over an area that is deleted just now
+        for path in sorted(Path(area, name) for area, _, names in areas for name in names):
             key = path.relative_to(self._folder).as_posix()
             with _translated(missing_ok=True):  # it may be deleted just now
                 found = path.stat()

@@ -286,10 +286,12 @@ class Examples:
 
     def _delete_older_versions(self, example: Example) -> None:
         """All that the example does not name: what it names goes with it, so that it never lacks it."""
-        named = (example.spec_id, example.code_snippet_id)
-        for kind in (CodeSnippet, Spec):
-            while older := [one for one in self._page_of(kind, example) if one.id not in named]:
-                self.records.save(delete=older)
+        self._delete_but(example.code_snippet_id, CodeSnippet, example)
+        self._delete_but(example.spec_id, Spec, example)
+
+    def _delete_but(self, named: str, kind: type[V], example: Example) -> None:
+        while older := [one for one in self._page_of(kind, example) if one.id != named]:
+            self.records.save(delete=older)
 
     def _page_of(self, kind: type[V], example: Example) -> Sequence[V]:
         return self.records.list(kind, {"example_id": example.id}).records
