@@ -19,6 +19,8 @@ from praxeo.domain.blocks import Aside, Block, Extraction, Locator, Metadata
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.input_records import Input, InputType, TopicInput, YoutubeInput
+from praxeo.domain.records import created
+from praxeo.domain.snapshot_records import Hop, Snapshot
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.ops.transfer.exporting import export_archive
 from praxeo.ops.transfer.importing import import_archive
@@ -27,7 +29,12 @@ from praxeo.ports.proving import Progress
 from praxeo.sources.inputs import KINDS
 
 ADDRESS = "https://www.youtube.com/watch?v="
-GIVEN = {"youtube_input": ("url", ADDRESS), "topic_input": ("topic", "On ")}
+PAGES = "https://example.org/?page="
+GIVEN = {
+    "youtube_input": ("url", ADDRESS),
+    "topic_input": ("topic", "On "),
+    "web_page_input": ("url", PAGES),
+}
 OTHER_KINDS = pytest.mark.parametrize("kind", GIVEN)
 BUSY = {"busy": 5}
 
@@ -73,12 +80,19 @@ class Topics(Lines):
         return {"topic": given}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pages(Lines):
+    def accept(self, given: str) -> Mapping[str, Any]:
+        return {"url": given}
+
+
 @pytest.fixture
 def praxeo(monkeypatch: pytest.MonkeyPatch) -> Praxeo:
     """With rooms for kinds that have none yet."""
     BUSY["busy"] = 5
     monkeypatch.setitem(KINDS, "youtube_input", replace(KINDS["youtube_input"], room=Videos))
     monkeypatch.setitem(KINDS, "topic_input", replace(KINDS["topic_input"], room=Topics))
+    monkeypatch.setitem(KINDS, "web_page_input", replace(KINDS["web_page_input"], room=Pages))
     return build(outside_in_memory())
 
 
@@ -311,3 +325,63 @@ def test_what_was_set_aside_is_taught_only_once_it_is_chosen(
     late = client.patch(place, json={"channels": []}, headers={"If-Match": source.headers["ETag"]})
     assert (late.status_code, taught()) == (412, ["b1", "b2"])
     assert client.patch(place, json={"channels": ["gossip"]}).status_code == 422
+
+
+def snapshots(praxeo: Praxeo, input_id: str, count: int) -> list[Snapshot]:
+    """Of an input, with their bytes in its area."""
+    outside, made = praxeo.outside, []
+    for number in range(count):
+        blob = outside.blobs.put(f"web_page_inputs/{input_id}", f"page {number}".encode())
+        url = f"{PAGES}{number}"
+        snapshot = created(
+            Snapshot,
+            outside.clock.now(),
+            id=outside.ids.new("snp"),
+            owner="local",
+            input_id=input_id,
+            url=url,
+            final_url=url,
+            hops=(Hop(url=url, status=200, dialled="93.184.216.34"),),
+            content_blob=blob.key,
+            size=blob.size,
+        )
+        made.append(outside.records.save(snapshot)[0])
+    return made  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("count", [1, 130])
+def test_what_was_fetched_for_an_input_goes_with_it(
+    count: int, client: TestClient, praxeo: Praxeo, work: Work
+) -> None:
+    source, other = give(client, "web_page_input"), give(client, "web_page_input", "catalyst")
+    work()
+    snapshots(praxeo, source["id"], count)
+    (kept,) = snapshots(praxeo, other["id"], 1)
+    address = f"/v1/web_page_inputs/{source['id']}"
+    tag = client.get(address).headers["etag"]
+    assert client.delete(address, headers={"If-Match": tag}).status_code == 204
+    left = praxeo.outside.records.list(Snapshot, {"owner": "local"}).records
+    assert [snapshot.id for snapshot in left] == [kept.id]
+    assert not [*praxeo.outside.blobs.keys(f"web_page_inputs/{source['id']}")]
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_snapshots_move_with_their_project(
+    trusted: bool, client: TestClient, praxeo: Praxeo, work: Work, tmp_path: Path
+) -> None:
+    source = give(client, "web_page_input")
+    example = ask(client, source, "web_page_input")
+    work()
+    (good,) = snapshots(praxeo, source["id"], 1)
+    bad = replace(good, id=praxeo.outside.ids.new("snp"), version=0, url="javascript:alert(1)")
+    (bad,) = praxeo.outside.records.save(bad)
+    outside, path = praxeo.outside, tmp_path / "moved.zip"
+    project_id = example["project_id"]
+    export_archive(outside.records, outside.blobs, path, owner="local", project_id=project_id)
+    there = build(replace(outside, records=MemoryRecords(), blobs=MemoryBlobs())).outside
+    import_archive(there.records, there.blobs, path, owner="local", trusted=trusted)
+    assert there.records.get(Snapshot, good.id) == good
+    assert there.blobs.read(good.content_blob) == b"page 0"
+    moved = there.records.get(Snapshot, bad.id)
+    assert moved
+    assert moved.url == ("javascript:alert(1)" if trusted else "")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from praxeo.domain.catalog import TABLES
+from praxeo.domain.snapshot_records import Hop, Snapshot
 from praxeo.sources.inputs import KINDS
 from tests.architecture.tree import ROOT, Tree, parsed, planted, sources
 
@@ -15,7 +16,9 @@ CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+$")
 PLANT = "src/praxeo/ops/planted.py"
 # What an extraction says of where it comes from is for whoever has its stored file; who acted, for
 # whoever has the trail listed.
-STORED = {"fetched_at", "actor_id", "actor_kind"}
+STORED = {"fetched_at", "source_kind", "actor_id", "actor_kind"}
+# A snapshot says how a page was got at, for whoever doubts it.
+STORED |= {field.name for kind in (Snapshot, Hop) for field in fields(kind)}
 # These are there for the tests, or for whoever writes a role by hand.
 TESTED = ("devtools/", "src/praxeo/adapters/aws_rights.py")
 

@@ -170,27 +170,32 @@ class Metadata:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadSource:
-    """One of several sources that an extraction was read from.
+    """One of the sources that an extraction was read from.
 
-    `kind` is that of its input, such as "document_input"; `address` is where it can be visited ("" for a
-    file). `date` is as the source states it, `fetched_at` is UTC text; `content_hash` is the SHA-256 of
-    the bytes that were read, in hex.
+    `kind` is that of its input, such as "document_input", `source_kind` what it is of ("encyclopaedia", see
+    `snapshot_records.SourceKind`). `address` is where it can be visited ("" for a file). `date` is as far as it
+    is known, `date_basis` how ("stated", "probably"); `fetched_at` is UTC text; `content_hash` is the SHA-256 of
+    the bytes that were read, in hex. `input_id` and `snapshot_id` name what is stored of it here.
     """
 
     title: str
     kind: str = ""
+    source_kind: str = ""
     address: str = ""
     date: str = ""
+    date_basis: str = ""
     fetched_at: str = ""
     content_hash: str = ""
+    input_id: str = ""
+    snapshot_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Extraction:
     """Everything that was read, from one source or from several.
 
-    Block ids count through all sources. `sources` is () where there is but one: then `metadata` tells
-    of it, and no locator names a source. `pictures` gives the bytes of the figures' pictures by their hash;
+    Block ids count through all sources. Of what was fetched `sources` has one entry, of a file that stands
+    for itself none: then `metadata` tells of it. Only where there are several a locator names its source. `pictures` gives the bytes of the figures' pictures by their hash;
     one that is missing there cannot be shown. `asides` are what no author is given unless it is chosen
     (`domain.asides`); `ledger` says what was seen and what was kept.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Refused
-from praxeo.domain.input_records import DocumentInput, TopicInput, YoutubeInput
+from praxeo.domain.input_records import DocumentInput, TopicInput, WebPageInput, YoutubeInput
 from praxeo.domain.model_records import LedgerEntry, Spending, StoredCompletion
 from praxeo.domain.records import (
     CodeSnippet,
@@ -20,6 +20,7 @@ from praxeo.domain.records import (
     Settings,
     Spec,
 )
+from praxeo.domain.snapshot_records import Snapshot
 from praxeo.domain.trail_records import AuditEvent, IdempotencyKey, Migration
 
 
@@ -152,6 +153,23 @@ TABLES: tuple[Table, ...] = (
         prefix="top",
         list_by=(("owner",), ("project_id",)),
         blobs=("extraction_blob", "picture_blobs"),
+    ),
+    Table(
+        name="web_page_inputs",
+        record=WebPageInput,
+        writer="sources",
+        prefix="web",
+        list_by=(("owner",), ("project_id",)),
+        blobs=("extraction_blob", "picture_blobs"),
+    ),
+    Table(
+        name="snapshots",
+        record=Snapshot,
+        writer="sources",
+        prefix="snp",
+        list_by=(("owner",), ("input_id",)),
+        blobs=("content_blob",),
+        needs=("input_id",),
     ),
     Table(name="settings", record=Settings, writer="library", prefix="set", list_by=(("owner",),)),
     Table(

@@ -12,7 +12,7 @@ from typing import Literal
 from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.record import Record
 
-InputType = Literal["document_input", "youtube_input", "topic_input"]
+InputType = Literal["document_input", "youtube_input", "topic_input", "web_page_input"]
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
 
 
@@ -100,3 +100,22 @@ class TopicInput(Input):
     @property
     def called(self) -> str:
         return self.topic
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WebPageInput(Input):
+    """A page of the web, or a file behind a link, as it was when it was fetched.
+
+    `url` is as the user gave it, `final_url` where its redirects ended; `snapshot_id` names the snapshot
+    that was read.
+    """
+
+    url: str
+    final_url: str = ""
+    snapshot_id: str = ""
+    media_type: str = ""
+    page_count: int | None = None
+
+    @property
+    def called(self) -> str:
+        return self.title or self.url

@@ -15,6 +15,7 @@ from praxeo.domain.input_records import (
     Input,
     InputType,
     TopicInput,
+    WebPageInput,
     YoutubeInput,
 )
 from praxeo.domain.limits import PAGE_RECORDS_MAX
@@ -35,6 +36,7 @@ from praxeo.sources.life_cycle import (
     Room,
     TextRoom,
     area_of,
+    forget_snapshots,
     to_be_read,
 )
 
@@ -57,6 +59,7 @@ KINDS: dict[InputType, InputKind] = {
     "document_input": InputKind(record=DocumentInput, word="document", room=Documents),
     "youtube_input": InputKind(record=YoutubeInput, word="video", given="url"),
     "topic_input": InputKind(record=TopicInput, word="topic", given="topic"),
+    "web_page_input": InputKind(record=WebPageInput, word="page", given="url"),
 }
 
 
@@ -158,7 +161,7 @@ class Inputs:
         return saved(self, actor, f"{type_of(source)}.channels_chosen", after)
 
     def delete(self, actor: Actor, input_id: str, *, version: int) -> None:
-        """Delete an input and what was read from it.
+        """Delete an input with what was fetched for it and read from it.
 
         Raises Conflict while it is being read, while an example is made of it, or at another version.
         """
@@ -168,6 +171,7 @@ class Inputs:
             raise Conflict("being_read", f"This {word} is being read; wait until that is done.")
         if self.records.list(Example, {"input_id": source.id}, limit=1).records:
             raise Conflict("input_in_use", f"Delete the examples made from this {word} first.")
+        forget_snapshots(self.records, source.id)
         deleted(self, actor, f"{type_of(source)}.deleted", source)
         for key in self.blobs.keys(area_of(source)):
             self.blobs.delete(key)

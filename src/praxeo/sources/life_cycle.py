@@ -12,8 +12,10 @@ from praxeo.domain.catalog import table_of
 from praxeo.domain.input_records import Input, InputStatus
 from praxeo.domain.jobs import ReadInput, new_job
 from praxeo.domain.records import Job, changed, utc_text
+from praxeo.domain.snapshot_records import Snapshot
 from praxeo.ports.clock import Ids
 from praxeo.ports.proving import Progress
+from praxeo.ports.records import RecordStore
 
 I = TypeVar("I", bound=Input)  # noqa: E741 (an input)
 
@@ -57,3 +59,9 @@ def started(source: I, job_id: str, now: datetime) -> I:
     return changed(
         source, now, status="queued", job_id=job_id, reason_code="", reason="", reason_details={}
     )
+
+
+def forget_snapshots(records: RecordStore, input_id: str) -> None:
+    """Delete the records of all that was fetched for an input; their bytes go with the input's area."""
+    while snapshots := records.list(Snapshot, {"input_id": input_id}).records:
+        records.save(delete=snapshots)

@@ -15,7 +15,7 @@ from praxeo.domain.records import Example, changed
 from praxeo.ports.blobs import Blob
 from praxeo.ports.proving import Progress
 from praxeo.sources.inputs import Inputs, type_of
-from praxeo.sources.life_cycle import Room, area_of, started
+from praxeo.sources.life_cycle import Room, area_of, forget_snapshots, started
 
 WARNINGS_KEPT = 200  # of one input; more of them tell nothing new
 # What a reading states and a record repeats, where its kind has a field for it.
@@ -60,10 +60,11 @@ class Reading:
         return Effect(changes=changes)
 
     def clear(self, input_id: str) -> None:
-        """Delete the bytes of a refused input. Doing it again does nothing."""
+        """Delete the bytes of a refused input and what was fetched for it. Doing it again does nothing."""
         source = self.inputs.find(input_id)
         if source is None or source.status != "refused":
             return
+        forget_snapshots(self.inputs.records, input_id)
         # Each field empty again: "" for one key, () for several.
         held = {name: getattr(source, name) for name in table_of(type(source)).blobs}
         kept = {name: type(value)() for name, value in held.items() if value}

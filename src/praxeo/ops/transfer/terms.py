@@ -25,11 +25,12 @@ from praxeo.domain.records import (
     Record,
     Spec,
 )
+from praxeo.domain.snapshot_records import Snapshot
 from praxeo.embeds.themes import checked_theme
 from praxeo.sources.documents.formats import FORMATS
 
 # What is taken from anybody; the other tables tell of the library that the archive comes from.
-TAKEN = (Project, Example, Spec, CodeSnippet, Merge, ChangeRequest, Embed, Input)
+TAKEN = (Project, Example, Spec, CodeSnippet, Merge, ChangeRequest, Embed, Input, Snapshot)
 MEDIA_TYPES = frozenset(each.media_type for each in FORMATS)
 _LINES = ("title", "name", "label", "source_name")  # shown on one line, without control characters
 _NOTES = ("description", "note")
@@ -147,6 +148,8 @@ class ForeignArchive:
                 return {**self._of_input(record), "media_type": record.media_type if known else ""}
             case Input():
                 return self._of_input(record)
+            case Snapshot():
+                return _addresses(record)
             case _:
                 return {}
 
@@ -166,9 +169,8 @@ class ForeignArchive:
 
     def _of_input(self, source: Input) -> dict[str, Any]:
         """Read or not, no work on it is under way here; its project may not have come along."""
-        address = getattr(source, "url", "")
         return {
-            **({"url": ""} if address and not _ADDRESS.fullmatch(address) else {}),
+            **_addresses(source),
             "project_id": self._here(source.project_id) or self._projects[0],
             "status": "waiting" if source.status in ("queued", "reading") else source.status,
             "job_id": "",
@@ -190,6 +192,12 @@ class ForeignArchive:
 
     def _here(self, record_id: str) -> str:
         return record_id if record_id in self._ids and table_of_id(record_id) else ""
+
+
+def _addresses(record: Record) -> dict[str, str]:
+    """The fields of addresses emptied that hold none of the web."""
+    held = {name: getattr(record, name, "") for name in ("url", "final_url")}
+    return {name: "" for name, value in held.items() if value and not _ADDRESS.fullmatch(value)}
 
 
 def _theme(theme: dict[str, str]) -> dict[str, str]:
