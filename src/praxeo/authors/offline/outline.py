@@ -24,7 +24,7 @@ WANTED_SECTIONS = 24  # in a long source sections grow rather than get more than
 LONGEST_TITLE = 90  # characters
 
 _NUMBERING = re.compile(
-    r"^(?:(?:chapter|section|part|unit|lesson|module|kapitel|chapitre|capítulo)\s+[\dIVXLC]++[.:–—-]?\s*"
+    r"^(?:(?:chapter|section|part|unit|lesson|module|kapitel|chapitre|capítulo)\s+[\dIVXLC]++(?:\s?[.:–—-]\s*|\s+(?-i:(?=[^a-zà-ÿ]))|$)"
     r"|(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)])\s+)(?=\S)",
     re.IGNORECASE,
 )

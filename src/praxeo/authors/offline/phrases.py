@@ -22,6 +22,7 @@ class Phrases:
     stands_for: str
     which_is: str
     list_of: str
+    true_or_false: str
     goal_term: str
     table_value: str
     part: str
@@ -50,6 +51,7 @@ ENGLISH = Phrases(
     stands_for="What does “{0}” stand for?",
     which_is="Which of these fits the description “{0}”?",
     list_of="Complete from memory: {0}",
+    true_or_false="True or false? {0}",
     goal_term="Explain what {0} means.",
     table_value="Complete the entry{3}: {2} “{0}” – {1}?",
     part="{0} (part {1})",
@@ -69,6 +71,7 @@ GERMAN = Phrases(
     stands_for="Wofür steht „{0}“?",
     which_is="Worauf passt die Beschreibung „{0}“?",
     list_of="Ergänze aus dem Gedächtnis: {0}",
+    true_or_false="Richtig oder falsch? {0}",
     goal_term="Erklären, was „{0}“ bedeutet.",
     table_value="Ergänze den Eintrag{3}: {2} „{0}“ – {1}?",
     part="{0} (Teil {1})",
@@ -88,6 +91,7 @@ FRENCH = Phrases(
     stands_for="Que signifie « {0} » ?",
     which_is="À quoi correspond la description « {0} » ?",
     list_of="Complétez de mémoire : {0}",
+    true_or_false="Vrai ou faux ? {0}",
     goal_term="Expliquer ce que signifie « {0} ».",
     table_value="Complétez la ligne{3} : {2} « {0} » – {1} ?",
     part="{0} (partie {1})",
@@ -107,6 +111,7 @@ SPANISH = Phrases(
     stands_for="¿Qué significa «{0}»?",
     which_is="¿A qué corresponde la descripción «{0}»?",
     list_of="Completa de memoria: {0}",
+    true_or_false="¿Verdadero o falso? {0}",
     goal_term="Explicar qué significa «{0}».",
     table_value="Completa la entrada{3}: {2} «{0}» – {1}",
     part="{0} (parte {1})",
@@ -126,6 +131,7 @@ ARABIC = Phrases(
     stands_for="إلامَ يرمز «{0}»؟",
     which_is="ما الذي ينطبق عليه الوصف «{0}»؟",
     list_of="أكمل من الذاكرة: {0}",
+    true_or_false="صواب أم خطأ؟ {0}",
     goal_term="شرح معنى «{0}».",
     table_value="أكمل{3}: {2} «{0}» – {1}",
     part="{0} (الجزء {1})",

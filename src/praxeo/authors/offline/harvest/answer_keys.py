@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from praxeo.authors.offline.cleaning import even, key
+from praxeo.authors.offline.harvest.told_answers import (
+    is_line_of_keys,
+    number_alone,
+    without_keys_lead,
+    without_names,
+)
 from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.authors.offline.roles.words import role_of_heading
 from praxeo.domain.blocks import Block
 
 FEWEST_SHORT = 2  # pairs of number and letter that make a line of keys
 
 _SHORT = re.compile(r"(?<![\w.])(\d{1,3})\s*[.):=–-]?\s*\(?([A-Ha-h])\)?(?=[\s,;.|]|$)")
+_WORDS = re.compile(
+    r"(?<![\w.,])(\d{1,3})\s*[.):=–-]\s*(\D.*?)[,;]?(?=\s+\d{1,3}\s*[.):=–-]\s*\D|$)"
+)
 _LONG = re.compile(r"^\(?(\d{1,3})\s*[.):–-]\s*(?=\S)")
 
 
@@ -48,45 +59,78 @@ class AnswerKey:
 def answer_keys(placed: Sequence[RoledBlock]) -> list[AnswerKey]:
     """The keys of a source in order, one for each heading they stand under."""
     found: dict[tuple[str, ...], AnswerKey] = {}
+    stated = ""
     for one in placed:
-        if one.role != "key" or one.block.kind in ("heading", "caption", "code"):
+        if one.block.kind in ("caption", "code"):
+            continue
+        line = is_line_of_keys(one.block)
+        if one.role != "key" and not line:
+            stated = ""
             continue
         path = (*one.above, one.topic)
         here = found.setdefault(path, AnswerKey(path=path))
-        for number, text in _answers(one.block):
+        for number, text in _answers(one.block, stated):
             here.add(number, text, one.block)
+        stated = number_alone(even(one.block.text))
     return [own for own in found.values() if own.answers]
 
 
-def _answers(block: Block) -> list[tuple[str, str]]:
+def _answers(block: Block, stated: str) -> list[tuple[str, str]]:
+    """The numbers that a block answers. `stated` is the number that the line before it stated alone."""
     text = even(block.text.replace("\n", " ; ").replace(" | ", " "))
+    if number_alone(text):
+        return []
+    text = without_names(without_keys_lead(text))
     pairs = _SHORT.findall(text)
     if len(pairs) >= FEWEST_SHORT and len(_SHORT.sub("", text).strip(" ,;.|")) < len(text) / 3:
         return [(number, letter.upper()) for number, letter in pairs]
-    if block.kind == "table":
+    if block.kind in ("table", "heading"):
         return []
     if block.number and block.number.strip("().").isdigit():
         return [(block.number.strip("()."), text)]
+    if stated:
+        return [(stated, text)]
+    if several := _in_a_row(text):
+        return several
     match = _LONG.match(text)
     return [(match[1], text[match.end() :])] if match else []
+
+
+def _in_a_row(text: str) -> list[tuple[str, str]]:
+    """Answers of a word or few that stand in one line: "1: nucleus, 2: membrane"; numbers count up by one."""
+    found = _WORDS.findall(text)
+    first = int(found[0][0]) if found else 0
+    counted = [int(number) for number, _ in found] == list(range(first, first + len(found)))
+    begins = bool(_LONG.match(text))
+    return found if begins and counted and len(found) >= FEWEST_SHORT else []
 
 
 def best_key(
     keys: list[AnswerKey], path: tuple[str, ...], numbers: Sequence[str]
 ) -> AnswerKey | None:
     """The key that belongs to the questions under these headings; None where two could."""
-    fit = [k for k in keys if k.covers(numbers)]
+    fit = [k for k in keys if k.covers(numbers) and _may_be_of(k, path)]
     ranked = sorted(((_shared(path, k.path), k) for k in fit), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
 
 
+def _may_be_of(answers: AnswerKey, path: tuple[str, ...]) -> bool:
+    """Whether a key may belong to these questions: one that stands among others belongs to those."""
+    asking = [heading for heading in answers.path[:-1] if role_of_heading(heading) == "questions"]
+    return all(heading in path for heading in asking)
+
+
 def _shared(one: tuple[str, ...], two: tuple[str, ...]) -> int:
     """How many headings two paths have in common; "Chapter 1" is "Chapter 1: The atmosphere"."""
     left, right = [key(h).split() for h in one], [key(h).split() for h in two]
-    return sum(any(_begins(a, b) or _begins(b, a) for b in right) for a in left)
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False))))
+    below = right[same:]
+    return same + sum(any(_holds(a, b) or _holds(b, a) for b in below) for a in left[same:])
 
 
-def _begins(short: list[str], long: list[str]) -> bool:
-    return bool(short) and long[: len(short)] == short
+def _holds(long: list[str], short: list[str]) -> bool:
+    """Whether one heading is said within another: "Section 1" in "Review questions for section 1"."""
+    runs = (long[at : at + len(short)] for at in range(len(long) - len(short) + 1))
+    return bool(short) and short in runs

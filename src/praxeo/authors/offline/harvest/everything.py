@@ -47,7 +47,7 @@ def harvest(placed: Sequence[RoledBlock], language: str, phrases: Phrases, *, sc
         *label_definitions(placed, language),
         *prose_definitions(placed, language, scholarly=scholarly),
     ]
-    candidates = deck_cards(placed) + keyed_questions(placed)
+    candidates = deck_cards(placed) + keyed_questions(placed, phrases)
     candidates += _from_lists(placed, phrases)
     candidates += _from_tables(placed, phrases, {d.sentence.block.id for d in definitions})
     candidates += _from_dates(placed)

@@ -11,24 +11,30 @@ from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, b
 from praxeo.authors.offline.harvest.options import LETTERS, Option
 from praxeo.authors.offline.harvest.own_questions import OwnQuestion, asked_questions
 from praxeo.authors.offline.material import Candidate
+from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.domain.spec import Card, Choice
 
 LONGEST_ANSWER = 70  # words
 FEWEST_DISTRACTORS = 2
+_VERDICT = r"(?:true|false|right|wrong|richtig|falsch|wahr|vrai|faux|verdadero|falso)"
+_VERDICT_TOLD = re.compile(rf"^{_VERDICT}\b(?:[.:,;!–-].*|\s*$|\s*\(.*)", re.IGNORECASE)
+_VERDICT_WITHIN = re.compile(rf"(?<=[.!])\s*[(\[–-]?\s*(?P<told>{_VERDICT})\s*[)\].!]*$", re.IGNORECASE)  # fmt: skip
 
 _LETTER = re.compile(r"^\(?([A-Ha-h]|\d)(?:[.):]|\s[–-])?(?:\s+(?P<rest>\S.*))?$")
 _NO_ANSWER = re.compile(r"\b(?:answers?|responses?) (?:will|may|can) vary\b|\bindividual(?:le)? (?:answers|antwort)", re.IGNORECASE)  # fmt: skip
 _ALL = re.compile(r"^(?:all|both|none|neither|alle|keine|beide|toutes|aucune|todas|ninguna)\b.*|.*\b[A-D] (?:and|und|et|y|or) [A-D]\b.*", re.IGNORECASE)  # fmt: skip
 
 
-def keyed_questions(placed: Sequence[RoledBlock]) -> list[Candidate]:
+def keyed_questions(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidate]:
     """Choices and cards from the questions of a source whose right answer it tells itself."""
     keys = answer_keys(placed)
     found: list[Candidate] = []
     for path, group in groupby(asked_questions(placed), key=lambda asked: asked.path):
         asked = list(group)
         _look_up(asked, best_key(keys, path, _open_numbers(asked)))
+        for one in asked:
+            _frame_statement(one, phrases)
         found += [made for one in asked if (made := _item(one))]
     return found
 
@@ -58,6 +64,20 @@ def _look_up(asked: list[OwnQuestion], answers: AnswerKey | None) -> None:
     for one in open_ones:
         answer = answers.answers[one.number]
         one.tell(answer.text, answer.reference, answer.quote)
+
+
+def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
+    """Ask of a statement whose answer is "true" or "false" which of both it is."""
+    if asked.options or asked.text.endswith(("?", "؟", "？")):
+        return
+    within = _VERDICT_WITHIN.search(asked.text) if asked.set_apart else None
+    if within and (not asked.told or _VERDICT_TOLD.match(even(asked.told))):
+        if not asked.told:
+            asked.tell(within["told"], asked.block.id, asked.block.text)
+        asked.text = asked.text[: within.start()].rstrip()
+    elif not _VERDICT_TOLD.match(even(asked.told)):
+        return
+    asked.text = phrases.true_or_false.format(asked.text)
 
 
 def _item(asked: OwnQuestion) -> Candidate | None:

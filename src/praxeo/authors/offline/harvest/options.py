@@ -13,7 +13,9 @@ LETTERS = "ABCDEFGH"
 LONGEST_OPTION = 40  # words
 
 _LETTER = re.compile(r"^[*✓✔]?\s*[(\[]?([A-Ha-h])[.):\]]\s+(?=\S)")
-_INLINE = re.compile(r"(?:(?<=\s)|^)\(?([A-Ha-h])[.)]\s+")
+_INLINE = re.compile(r"(?:(?<=\s)|^)[(\[]?([A-Ha-h])[.)\]]\s+")
+_BOX = re.compile(r"(?:☐|☑|☒|\[[ xX]\])\s*")
+_TICKED = re.compile(r"☑|☒|\[[xX]\]")
 _RIGHT = re.compile(
     r"^\s*(?:\*|✓|✔|✅|\[[xX]\]|☑|☒)\s*|\s*(?:\*|✓|✔|✅|\((?:correct|right|richtig|korrekt|juste|correcto|correcta|bonne réponse)\)|←.*)\s*$",
     re.IGNORECASE,
@@ -46,7 +48,7 @@ def option_of(block: Block, place: int) -> Option | None:
     letter = letter_of(text) or letter_of(f"{block.number} x")
     if letter and letter != LETTERS[place]:
         return None
-    if not letter and block.kind != "list_item":
+    if not letter and block.kind != "list_item" and not _BOX.match(text):
         return None
     bare = text[found.end() :] if (found := _LETTER.match(text)) else text
     shown = _WRONG.sub("", _RIGHT.sub("", bare)).strip()
@@ -74,3 +76,18 @@ def inline_options(text: str, block: Block) -> tuple[str, list[Option]]:
         right = bool(_RIGHT.search(bare))
         options.append(Option(letter=LETTERS[place], text=shown, block=block, right=right))
     return text[: run[0].start()].strip(), options
+
+
+def boxed_options(text: str, block: Block) -> tuple[str, list[Option]]:
+    """The question and its options where each stands behind a box: "Which …? ☒ … ☐ … ☐ …"."""
+    boxes = list(_BOX.finditer(text))
+    if not FEWEST_INLINE <= len(boxes) <= len(LETTERS):
+        return text, []
+    ends = [box.start() for box in boxes[1:]] + [len(text)]
+    shown = [text[box.end() : end].strip(" ;,") for box, end in zip(boxes, ends, strict=True)]
+    if not all(shown):
+        return text, []
+    return text[: boxes[0].start()].strip(), [
+        Option(letter=letter, text=own, block=block, right=bool(_TICKED.match(box[0])))
+        for letter, own, box in zip(LETTERS, shown, boxes, strict=False)
+    ]

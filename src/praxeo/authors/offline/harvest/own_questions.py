@@ -7,34 +7,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from praxeo.authors.offline.cleaning import even
-from praxeo.authors.offline.harvest.options import Option, inline_options, letter_of, option_of
+from praxeo.authors.offline.harvest.options import (
+    Option,
+    boxed_options,
+    inline_options,
+    letter_of,
+    option_of,
+)
+from praxeo.authors.offline.harvest.told_answers import (
+    asked_and_told,
+    is_line_of_keys,
+    number_alone,
+    numbered,
+    split_told,
+    tells_answer,
+    tells_that_one_follows,
+    without_opener,
+)
 from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.authors.offline.roles.words import names_a_set
 from praxeo.domain.blocks import Block
 
-_NUMBERED = re.compile(r"^(?:(?:question|frage|aufgabe|exercice|pregunta|q)\s*)?(\d{1,3})\s*[.):]\s+(?=\S)", re.IGNORECASE)  # fmt: skip
+_GAP = re.compile(r"_{3,}|…|\.{4,}")
+_TELLS_WHAT_TO_DO = re.compile(  # of all the questions below it
+    r"^(?:word (?:bank|list|box)|fill in|complete the (?:sentences|text|gaps)|(?:choose|select|circle|tick|mark) the\b|decide whether|answer the (?:following )?questions|"
+    r"say whether|indicate whether|wortspeicher|ergänzen? (?:die|sie)|füllen? (?:die|sie)|setzen? \w+ |kreuzen? |wählen? |beantworten? (?:die|folgende|sie)|entscheiden? |"
+    r"complétez|répondez|choisissez|cochez|completa|responde|elige|marca|señala)(?:\b|(?<= ))(?!.*\?$)",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"[?？؟]\s*(?:\([^()]{1,40}\))?$|_{3,}|…$|\.{3}$|:$")
-_TOLD = re.compile(
-    r"^(?:(?:the )?(?:correct |right |sample )?(?:answer|ans|key|solution)s?|(?:richtige )?(?:antwort|lösung)|(?:bonne )?réponse|"
-    r"(?:respuesta|solución)(?: correcta)?|A|R|Rép)(?:\s+is)?\s*[:.]\s*(?P<told>\S.*)$",
-    re.IGNORECASE,
-)
-_BOTH = re.compile(
-    r"^(?:Q|Question|F|Frage|P|Pregunta)\s*\d*\s*[:.)]\s*(?P<asked>.+?)\s+(?:A|Answer|Antwort|Réponse|R|Respuesta)\s*[:.]\s+(?P<told>.+)$",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(
-    r"\s(?:(?:the )?(?:correct |right )?answer|(?:richtige )?antwort|lösung|(?:bonne )?réponse|respuesta(?: correcta)?)\s*:\s*(?P<told>\S.*)$",
-    re.IGNORECASE,
-)
-_ONE_LETTER = re.compile(r"^(?:A|R)\s*[:.]", re.IGNORECASE)  # "A." may begin a list as well
-_OPENER = re.compile(r"^(?:Q|Question|F|Frage|P|Pregunta)\s*\d*\s*[:.)]\s*(?=\S)", re.IGNORECASE)
 
 
 @dataclass(kw_only=True)
 class OwnQuestion:
     """A question of the source. `told` is its answer ("" none), a letter or a text; `reference` and
     `quote` are where the source tells it. `opened`: it begins with "Q:" or the like; `set_apart`: it
-    stands among questions."""
+    stands among questions; `awaits`: the next block is its answer."""
 
     text: str
     block: Block
@@ -43,6 +51,7 @@ class OwnQuestion:
     options: list[Option] = field(default_factory=list)
     opened: bool = False
     set_apart: bool = False
+    awaits: bool = False
     told: str = ""
     reference: str = ""
     quote: str = ""
@@ -55,7 +64,7 @@ class OwnQuestion:
 def asked_questions(placed: Sequence[RoledBlock]) -> Iterator[OwnQuestion]:
     """Every question of the sections that ask, and those elsewhere that have options or an answer."""
     asked: OwnQuestion | None = None
-    count = 0
+    count, stated = 0, ""
     path: tuple[str, ...] = ()
     for one in placed:
         here = (*one.above, one.topic)
@@ -67,54 +76,83 @@ def asked_questions(placed: Sequence[RoledBlock]) -> Iterator[OwnQuestion]:
             continue
         if asked:
             yield asked
-        asked = _begun(one, count + 1)
+        if is_line_of_keys(one.block):
+            asked = None
+            continue
+        asked = _begun(one, stated or str(count + 1))
         count += asked is not None
+        stated = number_alone(even(one.block.text)) if one.role == "questions" else ""
     if asked:
         yield asked
 
 
-def _begun(one: RoledBlock, count: int) -> OwnQuestion | None:
-    """The question that a block asks, or None."""
+def _begun(one: RoledBlock, count: str) -> OwnQuestion | None:
+    """The question that a block asks, or None. `count` is its number where it states none."""
     block, text = one.block, even(one.block.text)
     path = (*one.above, one.topic)
-    if both := _BOTH.match(text):
-        asked = OwnQuestion(text=both["asked"], block=block, number=str(count), path=path)
-        asked.tell(both["told"], block.id, block.text)
+    if number_alone(text) or names_a_set(text):
+        return None
+    if both := asked_and_told(text):
+        asked = OwnQuestion(text=both[0], block=block, number=count, path=path)
+        asked.tell(both[1], block.id, block.text)
         return asked
     asks = one.role == "questions"
-    within = _WITHIN.search(text)
-    text = text[: within.start()] if within else text
-    opener, numbered = _OPENER.match(text), _NUMBERED.match(text)
-    number = numbered[1] if numbered else block.number.strip("().") if block.number else str(count)
-    bare = text[(opener or numbered).end() :] if opener or numbered else text  # type: ignore[union-attr]
+    text, told = split_told(text)
+    opened, bare = without_opener(text)
+    number, bare = numbered(bare)
+    number = number or (block.number.strip("().") if block.number else count)
     stem, options = inline_options(bare, block)
+    stem, options = (stem, options) if options else boxed_options(bare, block)
     if block.kind == "heading" and not bare.endswith("?"):
         return None
-    if not (asks or opener or options or _ASKS.search(bare)) or len(stem.split()) < 2:
+    if not (asks or opened or options or _ASKS.search(bare)) or len(stem.split()) < 2:
+        return None
+    if not (options or told) and _TELLS_WHAT_TO_DO.match(text) and not _GAP.search(text):
         return None
     asked = OwnQuestion(text=stem, block=block, number=number, path=path, options=options)
-    asked.opened, asked.set_apart = bool(opener), asks
-    if within:
-        asked.tell(within["told"], block.id, block.text)
+    asked.opened, asked.set_apart = opened, asks
+    if told:
+        asked.tell(told, block.id, block.text)
     return asked
 
 
 def _goes_on(asked: OwnQuestion, one: RoledBlock) -> bool:
     """Whether a block is an option of the question, its answer, or what else belongs to it."""
     block, text = one.block, even(one.block.text)
-    told = _TOLD.match(text)
-    if told and (asked.opened or not _ONE_LETTER.match(text)):
+    if asked.awaits and block.kind != "heading":
+        asked.awaits = False
+        asked.tell(text, block.id, block.text)
+        return True
+    if is_line_of_keys(block):
+        return False
+    if not asked.options and _has_all_options(asked, one):
+        return True
+    told = tells_answer(text, one_letter=asked.opened)
+    if told:
         if not asked.told:
-            asked.tell(told["told"], block.id, block.text)
+            asked.tell(told, block.id, block.text)
         return True
     if asked.told or block.kind == "heading":
         return False
+    if tells_that_one_follows(text):
+        asked.awaits = True
+        return True
     if _is_further_question(asked, one, text):
         return False
     option = option_of(block, len(asked.options))
     if option is not None and _may_have_options(asked, block):
         asked.options.append(option)
         return True
+    return False
+
+
+def _has_all_options(asked: OwnQuestion, one: RoledBlock) -> bool:
+    """Whether a block is nothing but the options of the question: "(a) … (b) … (c) …"."""
+    text = even(one.block.text)
+    for stem, options in (inline_options(text, one.block), boxed_options(text, one.block)):
+        if options and not stem and not asked.told:
+            asked.options += options
+            return True
     return False
 
 
@@ -131,4 +169,4 @@ def _may_have_options(asked: OwnQuestion, block: Block) -> bool:
 def _is_further_question(asked: OwnQuestion, one: RoledBlock, text: str) -> bool:
     """In a list of questions each next one asks, too, on the same level."""
     same = one.block.kind == asked.block.kind and one.block.level == asked.block.level
-    return same and not letter_of(text) and bool(_ASKS.search(text) or _NUMBERED.match(text))
+    return same and not letter_of(text) and bool(_ASKS.search(text) or numbered(text)[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from praxeo.authors.offline.cleaning import even
-from praxeo.authors.offline.roles.words import Role, role_of_heading
+from praxeo.authors.offline.roles.words import Role, names_a_set, role_of_heading
 from praxeo.domain.blocks import Block
 
 LONGEST_UNDERSTOOD = 4  # words of a paragraph that stands in for a heading
@@ -44,8 +44,10 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
     path: list[tuple[int, str, Role]] = [(0, title, whole)] if told and whole else []
     for index, block in enumerate(blocks):
         said = _said(block)
+        if said is None and path and path[-1][2] in ("questions", "key") and _names_set(block):
+            said = even(block.text)
         if said is not None:
-            level = max(block.level, 1) if block.kind == "heading" else 7
+            level = _level(block)
             while path and path[-1][0] >= level:
                 path.pop()
             own = role_of_heading(said)
@@ -74,6 +76,18 @@ def _said(block: Block) -> str | None:
     bold = any(m.style == "strong" and m.end - m.start >= len(bare) - 1 for m in block.marks)
     marked = bold or bare.isupper() or text.endswith(":")
     return bare if marked and role_of_heading(bare) not in (None, "references") else None
+
+
+def _names_set(block: Block) -> bool:
+    """Whether a paragraph among questions or answers stands for a heading: "Section 1"."""
+    return block.kind == "paragraph" and names_a_set(block.text)
+
+
+def _level(block: Block) -> int:
+    """How high a heading is; a paragraph that stands in for one is lower than any, one of a set the lowest."""
+    if block.kind == "heading":
+        return max(block.level, 1)
+    return 8 if names_a_set(block.text) else 7
 
 
 def _leads_to_goals(before: Block, placed: list[RoledBlock]) -> bool:

@@ -18,6 +18,12 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_SET = re.compile(
+    r"(?:chapter|section|unit|lesson|module|part|set|topic|week|quiz|kapitel|abschnitt|lektion|modul|teil|thema|woche|einheit|"
+    r"chapitre|leçon|partie|module|capítulo|unidad|lección|parte|tema)\s+(?:\d{1,3}(?:\.\d+)*|[IVXL]+|[A-H])(?:\s*[:.–—-].{0,60})?",
+    re.IGNORECASE,
+)
+
 
 def _whole(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{' '.join(words.split())})\s*[:.]?", re.IGNORECASE)
@@ -39,11 +45,12 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"(?:.* )?(?:review|self[- ]?check|study|comprehension|discussion|practice|multiple[- ]choice|test|quiz|exam|essay|"
         r"critical thinking|short[- ]answer|end[- ]of[- ]chapter) (?:questions?|exercises|problems|quiz|items|test)(?: .*)?|"
         r"questions?(?: (?:for|and|to) .*)?|(?:check|test) (?:your|yourself|for).*|self[- ](?:check|test|assessment)|(?:.* )?quiz|"
+        r"fill[- ]in[- ]the[- ](?:blanks?|gaps?)(?: .*)?|gap[- ]texts?|cloze(?: .*)?|true (?:or|/) false(?: .*)?|"
         r"critical thinking|exercises?|problems?|multiple[- ]choice|knowledge check|f\.?a\.?q\.?s?|frequently asked questions|q ?& ?a|"
         r"\w*fragen(?: (?:zu|zum|zur|und) .*)?|(?:übungs|test)?aufgaben|übungen|selbst(?:test|kontrolle|überprüfung)|"
-        r"test(?:e|en sie) (?:dich|dein|ihr).*|wissenscheck|"
-        r"exercices?|q\.?c\.?m\.?|testez.*|auto-?évaluation|contrôle.*|foire aux questions|"
-        r"preguntas?(?: .*)?|ejercicios|cuestionario|autoevaluación")),
+        r"test(?:e|en sie) (?:dich|dein|ihr).*|wissenscheck|lückentexte?(?: .*)?|(?:richtig|wahr) (?:oder|/) falsch(?: .*)?|"
+        r"textes? à trous?|vrai (?:ou|/) faux(?: .*)?|exercices?(?: .*)?|q\.?c\.?m\.?|questions? de (?:révision|compréhension)(?: .*)?|testez.*|auto-?évaluation|contrôle.*|foire aux questions|"
+        r"(?:rellen|complet)ar? (?:los huecos|las frases|el texto)(?: .*)?|verdadero (?:o|/) falso(?: .*)?|preguntas?(?: .*)?|ejercicios?(?: .*)?|cuestionario|autoevaluación")),
     ("goals", _whole(
         r"(?:learning |chapter |lesson |course )?(?:objectives?|outcomes?|goals)|what you(?: wi|['’])ll learn|(?:by the end|after).{0,80}able to|"
         r"(?:lern|kurs)?ziele|lernziel|objectifs?(?: d['’]apprentissage| pédagogiques| du chapitre)?|"
@@ -69,3 +76,8 @@ def role_of_heading(text: str) -> Role | None:
             if words and pattern.fullmatch(words):
                 return role
     return "references" if is_back_matter(bare) else None
+
+
+def names_a_set(text: str) -> bool:
+    """Whether a line among questions or answers tells which of them follow: "Section 1", "Teil B"."""
+    return bool(_SET.fullmatch(even(text).strip(" :#*_")))

@@ -28,12 +28,12 @@ PICTURE = re.compile(
 WIKI_LINK = re.compile(r"\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]+))?\]\]")
 HIGHLIGHT = re.compile(r"==(?=\S)(?P<text>[^=\n]+?)(?<=\S)==")
 BLOCK_ID = re.compile(r"\s+\^[\w-]+\s*$")
-TASK = re.compile(r"^(?P<item>\s*[-*+]\s+)\[[ xX]\]\s+")
+TASK = re.compile(r"^(?P<item>\s*(?:[-*+]|\d{1,9}[.)])\s+)\[(?P<done>[ xX])\]\s+")
 TAGS = re.compile(r"(?:\s+#[A-Za-z][\w/-]*)+\s*$")
 ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?P<text>[^`\n]*)`")
 ROLE_TARGET = re.compile(r"\s*<[^<>]*>$")
 SEEN = re.compile(
-    r"\[\[|%%|==|^\s*[-*+]\s+\[[ xX]\]\s|^\s*(?:!!!|\?\?\?|===\s*\"|:::)|\[![\w-]+\]|\{[%{]|\{[\w:-]+\}`|^\s*`{3,}\{|\s\^[\w-]+\s*$|\s#[A-Za-z][\w/-]*\s*$",
+    r"\[\[|%%|==|^\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s|^\s*(?:!!!|\?\?\?|===\s*\"|:::)|\[![\w-]+\]|\{[%{]|\{[\w:-]+\}`|^\s*`{3,}\{|\s\^[\w-]+\s*$|\s#[A-Za-z][\w/-]*\s*$",
     re.M,
 )
 CODE_DIRECTIVES = frozenset({"code", "code-cell", "code-block", "sourcecode", "literalinclude"})
@@ -138,7 +138,7 @@ def _inline(line: str) -> str:
             if title
             else callout["quote"]
         )
-    line = TASK.sub(r"\g<item>", line)
+    line = TASK.sub(lambda found: f"{found['item']}{'☐' if found['done'] == ' ' else '☑'} ", line)
     parts = re.split(r"(`[^`\n]*`)", ROLE.sub(_role, line))
     return "".join(part if number % 2 else _words(part) for number, part in enumerate(parts))
 

@@ -38,7 +38,8 @@ def shown(text: str) -> list[tuple[str, str]]:
         ("See {ref}`euler`, {term}`loop` and {sup}`2`.", "See , loop and ²."),
         ("Code `[[a]] == b` stays.", "Code [[a]] == b stays."),
         ("If a == b and c == d, stop.", "If a == b and c == d, stop."),
-        ("- [x] draw a cell", "draw a cell"),
+        ("- [x] draw a cell", "☑ draw a cell"),
+        ("1. [ ] draw a cell", "☐ draw a cell"),
     ],
 )
 def test_marks_go_and_words_stay(text: str, words: str) -> None:

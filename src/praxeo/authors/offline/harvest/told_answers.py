@@ -1,0 +1,96 @@
+"""How a source says that an answer follows: "Answer: B", "A1. …", "Show answer", "Answers: 1-b, 2-a"."""
+
+from __future__ import annotations
+
+import re
+
+from praxeo.authors.offline.cleaning import even
+from praxeo.domain.blocks import Block
+
+_NAME = r"(?:question|exercise|problem|item|frage|aufgabe|übung|exercice|pregunta|ejercicio|q)"
+_NUMBERED = re.compile(rf"^(?:{_NAME}\s*)?(\d{{1,3}})\s*[.):]\s+(?=\S)", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(rf"^{_NAME}\s*(\d{{1,3}})\s*[.):]?$", re.IGNORECASE)
+_ANSWER = (
+    r"(?:(?:the )?(?:correct |right |sample |model )?(?:answer|ans|key|solution)s?|(?:richtige |korrekte )?(?:antwort|lösung)|"
+    r"(?:bonne )?réponse(?: correcte)?|(?:respuesta|solución)(?: correcta)?)"
+)
+_TOLD = re.compile(
+    rf"^\(?(?:{_ANSWER}|(?P<letter>[AR]\d{{0,3}}|Rép))(?:\s+is)?\s*[:.]\s*(?P<told>\S.*)$",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    rf"^(?:(?:show|see|reveal|zeige?|voir|ver|mostrar)\s)?(?:the |die |la )?{_ANSWER}(?: anzeigen| zeigen)?\s*[:.…]?$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(rf"\s[(\[]?(?:{_ANSWER})\s*:\s*(?P<told>[^\s)\]].*?)[)\]]?$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"^(?:Q|Question|F|Frage|P|Pregunta)\s*\d*\s*[:.)]\s*(?P<asked>.+?)\s+(?:A|Answer|Antwort|Réponse|R|Respuesta)\s*\d*\s*[:.)]\s+(?P<told>.+)$",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(r"^(?:Q|Question|F|Frage|P|Pregunta)\s*(?P<number>\d*)\s*[:.)]\s*(?=\S)", re.IGNORECASE)  # fmt: skip
+_KEYS = re.compile(
+    r"^\(?(?:(?:the )?(?:correct )?(?:answers?|solutions?)(?: key)?|key|lösung(?:en)?|antworten|réponses?|corrigés?|solutions?|respuestas?|soluciones|clave)"
+    r"\s*:\s*(?=\D{0,10}\d{1,3}\s*[.):=–-]?\s*\S)",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"(?<![\w.,])\d{1,3}\s*[.):=–-]\s*\S|(?<![\w.])\d{1,3}\s?[a-hA-H](?=[\s,;.)]|$)")
+
+
+def numbered(text: str) -> tuple[str, str]:
+    """The number that a question states ("" none), and its text without it."""
+    match = _NUMBERED.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
+
+
+def number_alone(text: str) -> str:
+    """The number of a line that says no more than which question comes ("Question 3"); "" for none."""
+    match = _NUMBER_ALONE.match(text)
+    return match[1] if match else ""
+
+
+def without_opener(text: str) -> tuple[bool, str]:
+    """Whether a question begins with "Q:" or the like, and the text without; a number in it stays."""
+    match = _OPENER.match(text)
+    if match is None:
+        return False, text
+    rest = text[match.end() :]
+    return True, f"{match['number']}. {rest}" if match["number"] else rest
+
+
+def asked_and_told(text: str) -> tuple[str, str] | None:
+    """The question and the answer of "Q: … A: …" in one block."""
+    both = _BOTH.match(text)
+    return (both["asked"], both["told"]) if both else None
+
+
+def split_told(text: str) -> tuple[str, str]:
+    """A question and the answer that its block ends with ("… (Answer: 12)"); "" for none."""
+    within = _WITHIN.search(text)
+    return (text[: within.start()], within["told"]) if within else (text, "")
+
+
+def tells_answer(text: str, *, one_letter: bool) -> str:
+    """The answer of a block that is one, "" for none. "A." begins one only with `one_letter`: else a list."""
+    told = _TOLD.match(text)
+    return told["told"] if told and (one_letter or not told["letter"]) else ""
+
+
+def tells_that_one_follows(text: str) -> bool:
+    """Whether a line says no more than that the answer comes next ("Show answer")."""
+    return bool(_FOLLOWS.match(text))
+
+
+def is_line_of_keys(block: Block) -> bool:
+    """Whether a line holds the keys of several questions: "Answers: 1-b, 2-a"."""
+    text = even(block.text)
+    return bool(_KEYS.match(text)) and len(_PAIR.findall(text)) > 1
+
+
+def without_keys_lead(text: str) -> str:
+    """A line of keys without the word before it."""
+    return _KEYS.sub("", text, count=1)
+
+
+def without_names(text: str) -> str:
+    """Keys without the names of questions: of "Question 1: b" stays "1: b"."""
+    return re.sub(rf"\b{_NAME}\s+(?=\d)", "", text, flags=re.IGNORECASE)

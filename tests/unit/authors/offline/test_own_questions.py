@@ -1,0 +1,134 @@
+"""The questions that a source asks itself are practised with its keys, in whatever layout both stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from praxeo.authors.offline.author import write_spec
+from praxeo.domain.spec import Card, Choice
+from praxeo.sources.documents.html.file import read_html_file
+from praxeo.sources.documents.text.markdown import read_markdown_file
+
+INTRO = "# Cells\n\nCells are what all organisms that we know of are made of.\n\n"
+ATP = ("Which organelle makes ATP?", "mitochondrion")
+DNA = ("Which structure holds DNA?", "nucleus")
+
+
+def asked_of(text: str, folder: Path, name: str = "source.md") -> dict[str, str]:
+    """The questions of an app and what is right for each."""
+    source = folder / name
+    source.write_text(text, "utf-8")
+    read = read_html_file if name.endswith(".html") else read_markdown_file
+    spec = write_spec(read(source), name=name)
+    items = [i for s in spec.sections for a in s.activities for i in a.items]
+    choices = {i.question: i.answer for i in items if isinstance(i, Choice)}
+    return choices | {i.front: i.back for i in items if isinstance(i, Card)}
+
+
+LAYOUTS = {
+    "numbered options below numbered questions": (
+        "## Review questions\n\n1. {atp}\n   1. nucleus\n   2. mitochondrion\n   3. ribosome\n"
+        "2. {dna}\n   1. nucleus\n   2. membrane\n   3. wall\n\n## Answers\n\n1. b\n2. a\n"
+    ),
+    "boxes in lists": (
+        "## Quiz\n\n1. {atp}\n   - [ ] nucleus\n   - [x] mitochondrion\n   - [ ] ribosome\n\n"
+        "**{dna}**\n\n- [x] nucleus\n- [ ] membrane\n- [ ] wall\n"
+    ),
+    "boxes in paragraphs": (
+        "## Quiz\n\n{atp}\n\n☐ nucleus\n☒ mitochondrion\n☐ ribosome\n\n{dna}\n\n☒ nucleus\n\n☐ membrane\n\n☐ wall\n"
+    ),
+    "options in one line below the question": (
+        "## Exercises\n\n**Question 1.** {atp}\n\n(a) nucleus  (b) mitochondrion  (c) ribosome\n\n"
+        "**Question 2.** {dna}\n\n[a] nucleus [b] membrane [c] wall\n\n"
+        "## Answer key\n\nQuestion 1: (b)\n\nQuestion 2: (a)\n"
+    ),
+    "an answer below each": (
+        "## Multiple choice\n\n1) {atp}\n\n   A. nucleus\n   B. mitochondrion\n   C. ribosome\n\n   Answer: B\n\n"
+        "2) {dna}\n\n   A. nucleus\n   B. membrane\n   C. wall\n\n   **Correct answer:** A. nucleus\n"
+    ),
+    "a line of keys below the questions": (
+        "## Chapter quiz\n\n1. {atp}\na. nucleus\nb. mitochondrion\nc. ribosome\n\n"
+        "2. {dna}\na. nucleus\nb. membrane\nc. wall\n\nAnswers: 1-b, 2-a\n"
+    ),
+    "answers that are uncovered": (
+        "## Questions\n\n1. {atp}\n\n   <details><summary>Show answer</summary>\n\n   mitochondrion\n\n   </details>\n\n"
+        "2. {dna}\n\n   <details><summary>Answer</summary>\n   nucleus\n   </details>\n"
+    ),
+    "letters of questions and answers with numbers": (
+        "## Test yourself\n\nQ1. {atp}\nA1. mitochondrion\n\nQ2. {dna}\nA2. nucleus\n"
+    ),
+    "numbers that stand alone": (
+        "## Exercises\n\n### Exercise 1\n\n{atp}\n\n### Exercise 2\n\n{dna}\n\n"
+        "## Solutions\n\n### Exercise 1\n\nmitochondrion\n\n### Exercise 2\n\nnucleus\n"
+    ),
+    "one word after the other in the key": (
+        "## Questions\n\n1. {atp}\n2. {dna}\n\n## Answers\n\n1: mitochondrion, 2: nucleus\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_own_questions_are_practised_in_any_layout(layout: str, tmp_path: Path) -> None:
+    asked = asked_of(INTRO + layout.format(atp=ATP[0], dna=DNA[0]), tmp_path)
+    assert asked == dict([ATP, DNA])
+
+
+def test_lists_with_letters_of_a_page_are_options(tmp_path: Path) -> None:
+    page = (
+        f"<h1>Cells</h1><p>{'Cells are what all organisms that we know of are made of. ' * 4}</p><h2>Self-check</h2>"
+        f"<ol><li>{ATP[0]}<ol type='a'><li>nucleus</li><li>mitochondrion</li><li>ribosome</li></ol></li>"
+        f"<li>{DNA[0]}<ol type='A'><li>nucleus</li><li>membrane</li><li>wall</li></ol></li></ol>"
+        "<h2>Solutions</h2><p><b>1</b> b <b>2</b> A</p>"
+    )
+    assert asked_of(page, tmp_path, "page.html") == dict([ATP, DNA])
+
+
+SETS = "1. Was ist ein Router?\n2. Was ist ein Switch?\n\n{two}\n\n1. Was ist eine IP-Adresse?\n2. Wozu dient DNS?\n\n"
+KEYS = "1. Er verbindet Netze.\n2. Er verbindet Rechner.\n\n{two}\n\n1. Die Adresse eines Rechners.\n2. Zum Übersetzen von Namen.\n"
+
+
+@pytest.mark.parametrize("line", ["Abschnitt {0}", "**Abschnitt {0}**", "### Abschnitt {0}", "### Kapitel {0}: Netze"])  # fmt: skip
+def test_each_set_of_questions_has_the_answers_of_its_own_set(line: str, tmp_path: Path) -> None:
+    one, two = line.format(1), line.format(2)
+    text = (
+        f"# Netze\n\nNetze verbinden Rechner überall auf der Welt.\n\n## Kontrollfragen\n\n{one}\n\n{SETS.format(two=two)}"
+        f"## Lösungen zu den Kontrollfragen\n\n{one}\n\n{KEYS.format(two=two)}"
+    )
+    assert asked_of(text, tmp_path) == {
+        "Was ist ein Router?": "Er verbindet Netze.",
+        "Was ist ein Switch?": "Er verbindet Rechner.",
+        "Was ist eine IP-Adresse?": "Die Adresse eines Rechners.",
+        "Wozu dient DNS?": "Zum Übersetzen von Namen.",
+    }
+
+
+def test_a_key_among_questions_answers_no_others(tmp_path: Path) -> None:
+    text = (
+        f"{INTRO}## True or false\n\n1. Plants have cell walls. (True)\n2. Animals have chloroplasts. False.\n\n"
+        "## Fill in the blanks\n\nWord bank: vacuole, membrane\n\n1. The ____ stores water.\n2. The ____ surrounds the cell.\n\n"
+        "### Solutions\n\n1: vacuole, 2: membrane\n"
+    )
+    assert asked_of(text, tmp_path) == {
+        "True or false? Plants have cell walls.": "True",
+        "True or false? Animals have chloroplasts.": "False",
+        "The ____ stores water.": "vacuole",
+        "The ____ surrounds the cell.": "membrane",
+    }
+
+
+def test_a_text_with_gaps_is_practised_with_its_solution(tmp_path: Path) -> None:
+    text = (
+        f"{INTRO}## Lückentext\n\nEin ______ verbindet Netze. Das ______ übersetzt Namen.\n\nLösung: Router, DNS\n\n"
+        "Water boils at ____ °C and freezes at ____ °C. (Solution: 100; 0)\n"
+    )
+    assert asked_of(text, tmp_path) == {
+        "Ein ______ verbindet Netze. Das ______ übersetzt Namen.": "Router, DNS",
+        "Water boils at ____ °C and freezes at ____ °C.": "100; 0",
+    }
+
+
+def test_a_hint_in_brackets_is_no_key(tmp_path: Path) -> None:
+    text = f"{INTRO}## Exercises\n\n1. She ____ to school every day. (go)\n2. He ____ home. (run)\n"
+    assert asked_of(text, tmp_path) == {}
