@@ -14,7 +14,7 @@ import { useStored } from './use-stored'
 
 type Props = { example: Example; onLive: (draft: Draft | null) => void }
 
-export function CodePane(props: Props) {
+export default function CodePane(props: Props) {
   const stored = useStored(props.example, 'code')
   if (stored.version) return <LoadedCode {...props} stored={stored.version} />
   if (stored.error) return <Failure error={stored.error} onRetry={stored.retry} />

@@ -1,7 +1,6 @@
 /** What the source of an example says, for the spec that is written about it. */
 import { useMemo, useRef } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { markdown } from '@codemirror/lang-markdown'
 import type { Example } from '../api/examples'
 import { readExtraction, type Block } from '../api/inputs'
 import { placeOf, type Reference } from '../evidence/references'
@@ -10,6 +9,7 @@ import { useTranslate } from '../i18n'
 import { evidenceMarks } from './evidence-marks'
 import type { SourceAtHand } from './source-at-hand'
 import { specCompletion } from './spec-completion'
+import { specLanguage } from './spec-language'
 
 const extractionQuery = (example: Example) => ({
   queryKey: ['extraction', example.input_id],
@@ -45,7 +45,7 @@ export function useSource(example: Example): SourceAtHand {
   }, [queries, t])
 }
 
-/** The spec as CodeMirror reads it: Markdown with completion and marks for evidence. */
+/** The spec as CodeMirror reads it: its grammar with completion and marks for evidence. */
 export function useSpecLanguage(
   source: SourceAtHand,
   stand: (reference: Reference | null) => void,
@@ -54,7 +54,7 @@ export function useSpecLanguage(
   const t = useTranslate()
   return useMemo(
     () => [
-      markdown(),
+      specLanguage(),
       specCompletion(source),
       evidenceMarks({
         tell: source.tell,

@@ -6,7 +6,7 @@ import { useTranslate } from '../i18n'
 import { Loading } from '../parts/notice'
 import { PlayTab } from './play-tab'
 
-const EditTab = lazy(() => import('./edit-tab'))
+const EditTab = lazy(() => import('./advanced-tab'))
 const ProofTab = lazy(() => import('./proof-tab'))
 const SourceTab = lazy(() => import('./source-tab'))
 const HistoryTab = lazy(() => import('./history-tab'))

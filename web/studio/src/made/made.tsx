@@ -1,11 +1,11 @@
 /** How an app was made: what to know about it, and of a model's who wrote it, on which way and at what cost. */
-import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { Example } from '../api/examples'
 import { ledgerTotals } from '../api/ledger-entries'
 import { useTranslate } from '../i18n'
 import { useFigures } from '../i18n/figures'
 import { useTold } from '../i18n/told'
+import { Facts, type Fact } from '../parts/facts'
 import { Failure } from '../parts/notice'
 import { Ledger } from './ledger'
 import './made.css'
@@ -26,7 +26,7 @@ export default function Made({ example }: { example: Example }) {
       <details>
         <Summary example={example} totals={totals.data} />
         <div className="card stack">
-          <Facts example={example} totals={totals.data} />
+          <HowMade example={example} totals={totals.data} />
           {totals.error && <Failure error={totals.error} onRetry={() => void totals.refetch()} />}
           {calls > 0 && <Ledger example={example} />}
         </div>
@@ -63,7 +63,7 @@ function Summary({ example: { author }, totals }: Parts) {
   )
 }
 
-function Facts({ example, totals }: Parts) {
+function HowMade({ example, totals }: Parts) {
   const say = useTranslate()
   const { count } = useFigures()
   const costs = useCosts(totals)
@@ -75,24 +75,13 @@ function Facts({ example, totals }: Parts) {
     const calls = { count: count(totals.calls), tokens: count(tokens) }
     return [...costs, say('made.cost.calls', calls)].join(' · ')
   }
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [say('made.model'), example.author],
     [say('made.route'), say(`made.route.${example.route}`)],
     [say('made.unsupported'), asked && say(`made.unsupported.${example.unsupported}`)],
     [say('made.cost'), cost()],
   ]
-  return (
-    <dl className="made-facts">
-      {facts
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <Facts facts={facts} look="wide" />
 }
 
 /** "gemini-3.8-flash, write_spec 1" is the model and its prompt. */

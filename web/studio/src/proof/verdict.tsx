@@ -1,6 +1,7 @@
 /** The verdict of a check in one sentence, with what was done to come to it. */
 import { useTranslate, type Translate } from '../i18n'
 import { usePreferences } from '../settings/use-preferences'
+import { Facts, type Fact } from '../parts/facts'
 import { Notice } from '../parts/notice'
 import { checkedAt, countOf, type Report } from './report'
 
@@ -19,7 +20,7 @@ export function Verdict({ report }: { report: Report }) {
           </strong>
         </p>
         <p className="soft">{t('proof.lead')}</p>
-        {report.browser && <Facts report={report} />}
+        {report.browser && <WhatWasDone report={report} />}
       </div>
     </Notice>
   )
@@ -34,7 +35,7 @@ function sentenceOf({ status, lines = [] }: Report, t: Translate): string {
 }
 
 /** What was done to come to the verdict. */
-function Facts({ report }: { report: Report }) {
+function WhatWasDone({ report }: { report: Report }) {
   const t = useTranslate()
   const { locale } = usePreferences()
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
@@ -42,7 +43,7 @@ function Facts({ report }: { report: Report }) {
   const { exercises, answers, keyboard_exercises: keyboard, audits } = report.counts
   const when = checkedAt(report)
   const seconds = Object.values(report.seconds).reduce((sum, spent) => sum + spent, 0)
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t('proof.fact.when'), when ? new Date(when).toLocaleString(locale, STYLE) : ''],
     [t('proof.fact.exercises'), some(exercises)],
     [t('proof.fact.answers'), some(answers)],
@@ -52,16 +53,5 @@ function Facts({ report }: { report: Report }) {
     [t('proof.fact.browser'), report.browser],
     [t('proof.fact.seconds'), number.format(seconds)],
   ]
-  return (
-    <dl className="proof-facts small">
-      {facts
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <Facts facts={facts} look="small" />
 }

@@ -1,9 +1,9 @@
 /** What a document says about itself, and what a person should know about how it was read. */
-import type { ReactNode } from 'react'
 import { type Input } from '../api/inputs'
 import { address } from '../api/requests'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
+import { Facts, type Fact } from '../parts/facts'
 import { Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 
@@ -13,22 +13,13 @@ export function SourceFacts({ input, onPage }: Props) {
   const facts = useFacts(input)
   return (
     <>
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} look="framed" />
       {input.warnings.length > 0 && <Warnings input={input} onPage={onPage} />}
     </>
   )
 }
 
-function useFacts(input: Input): [string, ReactNode][] {
+function useFacts(input: Input): Fact[] {
   const t = useTranslate()
   const { locale } = usePreferences()
   const number = new Intl.NumberFormat(locale)

@@ -1,7 +1,6 @@
 /** Spec and code beside the live app: drafts from the first keystroke, versions on save. */
 import { lazy, Suspense, useRef, useState, type RefObject } from 'react'
 import type { Example } from '../api/examples'
-import { CodePane } from '../editor/code-pane'
 import { LivePreview, type Draft } from '../editor/live-preview'
 import { SpecPane } from '../editor/spec-pane'
 import { useTranslate, type Key } from '../i18n'
@@ -11,9 +10,10 @@ import { useEditViews, type Views } from './use-edit-views'
 import { useLiveDrafts, type LiveDrafts } from './use-live-drafts'
 import '../editor/editor.css'
 
+const CodePane = lazy(() => import('../editor/code-pane'))
 const ChangeTab = lazy(() => import('../change/change-tab'))
 
-export default function EditTab({ example }: { example: Example }) {
+export default function AdvancedTab({ example }: { example: Example }) {
   const views = useEditViews()
   const drafts = useLiveDrafts()
   const preview = useRef<HTMLElement>(null)
@@ -68,7 +68,11 @@ function Texts({ example, views: { panes, aside }, drafts, ...told }: TextsProps
       {panes !== 'code' && (
         <SpecPane example={example} aside={aside} onLive={drafts.fromSpec} {...told} />
       )}
-      {panes !== 'spec' && <CodePane example={example} onLive={drafts.fromCode} />}
+      {panes !== 'spec' && (
+        <Suspense fallback={<Loading />}>
+          <CodePane example={example} onLive={drafts.fromCode} />
+        </Suspense>
+      )}
     </>
   )
 }
