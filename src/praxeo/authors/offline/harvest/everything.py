@@ -12,11 +12,13 @@ from praxeo.authors.offline.concepts import Definition, concepts_of
 from praxeo.authors.offline.families import genus_of
 from praxeo.authors.offline.harvest.abbreviations import abbreviations_in, count_uses
 from praxeo.authors.offline.harvest.asked_headings import heading_questions
+from praxeo.authors.offline.harvest.bold_terms import bold_terms
 from praxeo.authors.offline.harvest.code import code_facts, ordered_lines, printed_values
 from praxeo.authors.offline.harvest.counted_sets import counted_in_sentence, counted_list
 from praxeo.authors.offline.harvest.dates import Dated, dated_in, timelines
 from praxeo.authors.offline.harvest.decks import deck_cards
 from praxeo.authors.offline.harvest.doubt import without_doubtful
+from praxeo.authors.offline.harvest.faq import faq_cards
 from praxeo.authors.offline.harvest.formulas import formula_questions
 from praxeo.authors.offline.harvest.glossary import glossary_definitions, saying_what
 from praxeo.authors.offline.harvest.keyed import keyed_questions
@@ -45,13 +47,14 @@ def harvest(placed: Sequence[RoledBlock], language: str, phrases: Phrases, *, sc
         *saying_what(list(glossary_definitions(placed)), language),
         *table_definitions(placed),
         *label_definitions(placed, language),
+        *bold_terms(placed),
         *prose_definitions(placed, language, scholarly=scholarly),
     ]
     candidates = deck_cards(placed) + keyed_questions(placed, phrases)
     candidates += _from_lists(placed, phrases)
     candidates += _from_tables(placed, phrases, {d.sentence.block.id for d in definitions})
     candidates += _from_dates(placed)
-    candidates += heading_questions(placed) + formula_questions(placed)
+    candidates += faq_cards(placed) + heading_questions(placed) + formula_questions(placed)
     candidates += _from_sentences(placed, language, phrases, scholarly=scholarly)
     definitions = [one for one in definitions if not one.sentence.block.is_doubtful]
     candidates = without_doubtful(candidates, placed)

@@ -42,6 +42,10 @@ _VERB = re.compile(  # of German, French, Spanish: what only a finite verb looks
     r"(?!(?:mit|seit|nicht|samt|meist|sonst|et|est-à-dire|haut|petit|tout|fait)$)(?:(?!ge)[a-zäöü]+(?:t|ßt)|ist|sind|hat|haben|kann|können|muss|wird|werden|"
     r"entsprechen|fallen|besitzen|bieten|unterscheiden|est|sont|peut|peuvent|permet|es|son|puede|tiene)"
 )
+_NOUN_FIRST = re.compile(  # "Einheit aus Lebensraum und …"
+    r"(?:Eine?\s)?(?:[a-zäöüß]+e[rs]?\s|[A-ZÄÖÜ][a-zäöüß]+e[rs]?\s)?[A-ZÄÖÜ]\w{2,}(?:\s(?:und|oder)\s[A-ZÄÖÜ]\w+)?,?\s(?:aus|der|des|von|vom|für|zur?|zum|in|im|mit|auf|"
+    r"an|am|zwischen|bei|eine[sr]|durch|ohne|über|nach|aller?|um|zu)\s"
+)
 _IDENTIFIER = re.compile(
     r"^/|[‘’']\w+[‘’']|^[a-z]+-[a-z]+$|\w_\w|\b[a-z]+[A-Z]|\*|\$|^[A-Z\d]{4,}$|\((?:string|integer|boolean|enum|floating point|int|float)\)"
 )
@@ -89,9 +93,19 @@ def _labelled(run: list[RoledBlock]) -> list[tuple[Entry, RoledBlock]]:
         entries = [pair for pair in entries if pair[0].bold]  # the steps of something
     bold = [pair for pair in entries if pair[0].bold]
     listed = run[0].block.kind == "list_item"
-    if listed and len(entries) >= FEWEST_TOGETHER and len(entries) * 2 >= len(run):
-        return entries
-    return bold
+    if not listed:
+        return _in_lines(entries)
+    return entries if len(entries) >= FEWEST_TOGETHER and len(entries) * 2 >= len(run) else bold
+
+
+def _in_lines(entries: list[tuple[Entry, RoledBlock]]) -> list[tuple[Entry, RoledBlock]]:
+    """Of paragraphs those whose label is bold, and those that stand line after line with others."""
+    places = {one.index for _, one in entries}
+    return [
+        (entry, one)
+        for entry, one in entries
+        if entry.bold or places & {one.index - 1, one.index + 1}
+    ]
 
 
 def _names_a_thing(entry: Entry, language: str) -> bool:
@@ -100,7 +114,8 @@ def _names_a_thing(entry: Entry, language: str) -> bool:
         return False
     if _is_code(entry):
         return True
-    if len(entry.meaning.split()) < SHORTEST_MEANING or entry.meaning.endswith(("?", ":")):
+    least = SHORTEST_MEANING - (language == "de")  # one word there is often two elsewhere
+    if len(entry.meaning.split()) < least or entry.meaning.endswith(("?", ":")):
         return False
     if entry.last > entry.first:
         return False  # what needs a second sentence describes a field or a step
@@ -129,7 +144,7 @@ def _is_phrase(entry: Entry, language: str) -> bool:
     main = _CLAUSE.split(entry.meaning, maxsplit=1)
     if any(_VERB.fullmatch(word) for word in main[0].split()):
         return False
-    return len(main) > 1 or entry.meaning[:1].islower()
+    return len(main) > 1 or entry.meaning[:1].islower() or bool(_NOUN_FIRST.match(entry.meaning))
 
 
 def _is_code(entry: Entry) -> bool:

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import re
 
-from praxeo.authors.offline.cleaning import even, key
+from praxeo.authors.offline.cleaning import capital, even, key
 from praxeo.authors.offline.concepts import Definition
+from praxeo.authors.offline.harvest.naming_forms import NAMING_FORMS, without_capital_article
 from praxeo.authors.offline.lexicon import word_set
 from praxeo.authors.offline.material import Sentence
 
 SHORTEST_MEANING, LONGEST_MEANING = 4, 34  # words
 
+_NAME = r"[A-ZÄÖÜ][\w-]+(?:\s(?:der|des|von)\s[A-ZÄÖÜ]\w+)?"
 _NOUN = r"(?:[a-zäöüß]+(?:e|er|es|en)\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:der|des|von)\s[A-ZÄÖÜ]\w+)?"
 _WORDS = r"[\w’'-]+(?:\s(?!est\b|sont\b|es\b|son\b)[\w’'-]+){0,3}?"
 _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "de": (
-        ("means", re.compile(rf"^Unter\s(?:(?:ein|d)e[mnr]\s)?(?P<term>{_NOUN})\sversteht\sman\s(?P<meaning>.+)$")),
-        ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\sbezeichnet\sman\s(?P<meaning>.+)$")),
+        ("means", re.compile(rf"^Unter\s(?:(?:ein|d)e[mnr]\s)?(?P<term>{_NAME})\sversteh(?:t|en)\s(?:man|wir|[A-ZÄÖÜ]\w+)\s(?P<meaning>.+)$")),
+        ("means", re.compile(rf"^Unter\s(?:eine|de)r\s(?P<adjective>[a-zäöüß]+e)n\s(?P<term>{_NAME})\sversteht\sman\s(?P<meaning>.+)$")),
+        ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\s(?:bezeichnet|versteht)\sman\s(?P<meaning>.+)$")),
+        ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\s(?:wird|werden)\s(?P<meaning>[^,]+?)\sbezeichnet$")),
         ("is_a", re.compile(
             rf"^(?:(?:Der|Die|Das|Eine?)\s)?(?P<term>{_NOUN})(?:\s\([^()]*\))?\s(?:ist|sind|bezeichnet|bezeichnen)\s"
             r"(?P<meaning>(?:eine?n?|de[rnms]|die|das)\s.+)$")),
+        ("are", re.compile(rf"^(?P<term>{_NOUN})\ssind\s(?P<meaning>(?:[a-zäöüß]+e\s)?[A-ZÄÖÜ]\w+,?\s(?:die|deren|bei|in|aus|mit|zur?m?|von|für|ohne|der)\s.+)$")),
     ),
     "fr": (
+        ("means", re.compile(rf"^(?:On\sdésigne\spar|Par)\s(?:(?:la|le|les|une?)\s|l[’'])?(?P<term>{_WORDS}),?\s(?:on\s(?:entend|désigne)\s)?(?P<meaning>(?:une?|les?|la)\s.+|l[’']\w.+)$")),
         ("means", re.compile(rf"^On\s(?:appelle|nomme)\s(?P<term>{_WORDS}),?\s(?P<meaning>(?:une?|les?|la|l['’]|tout\w*)\s?.+)$")),
         ("is_a", re.compile(
             rf"^(?:(?:Les?|La|Une?)\s|L['’])(?P<term>{_WORDS})\s(?:est|sont|désigne|désignent)\s"
             r"(?P<meaning>(?:une?|les?|la|des)\s.+|l['’]\w.+)$")),
     ),
     "es": (
+        ("means", re.compile(rf"^Por\s(?:(?:la|el|los|las|una?)\s)?(?P<term>{_WORDS})\sse\sentiende\s(?P<meaning>.+)$")),
+        ("means", re.compile(rf"^Se\s(?:llama|denomina|conoce\scomo)\s(?P<term>{_WORDS})\sal\s(?P<meaning>.+)$")),
         ("means", re.compile(rf"^Se\s(?:llama|denomina|conoce\scomo)\s(?P<term>{_WORDS})\sa\s(?P<meaning>.+)$")),
         ("is_a", re.compile(rf"^(?:El|La|Los|Las|Una?)\s(?P<term>{_WORDS})\s(?:es|son)\s(?P<meaning>(?:una?|el|la|los|las)\s.+)$")),
     ),
@@ -39,8 +47,8 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _TELLS_APART = re.compile(
-    r"\b(?:der|die|das|dem|den|des|deren|dessen|von|vom|zwischen|aus|durch|mit|für|zur|zum|in|im|bei|"
-    r"qui|que|dont|où|de|du|des|par|pour|entre|à|en|cuy\w+|del|por|para|con|quienes?)\b|\bd['’]",
+    r"\b(?:der|die|das|dem|den|des|deren|dessen|von|vom|zwischen|aus|durch|mit|für|zur|zum|in|im|bei|auf|um|über|ohne|gegen|eines|einer|"
+    r"qui|que|dont|où|de|du|des|au|aux|sur|sans|contre|par|pour|entre|à|en|sobre|sin|al|cuy\w+|del|por|para|con|quienes?)\b|\bd['’]",
 )
 _NO_TERM = word_set(
     """ziel ergebnis problem grund folge vorteil nachteil frage ursache beispiel idee aufgabe lösung unterschied hauptstadt
@@ -57,6 +65,7 @@ _PRAISE = re.compile(
     r"Baustein|Weg|Herzstück|leistungsstark\w*|Server der Server|Ausdruck|Hauptaufgaben?|Aufgabe|gleiche|erste\w*|zweite\w*|dritte\w*|vierte\w*|letzte\w*|beste\w*|größte\w*|"
     r"important\w*|excellent\w*|meilleure?s?|premi[eè]re?s?|idéale?|importante?s?|mejor\w*|primer\w*|gran)\b"
 )
+_ACCUSATIVE = re.compile(r"^(?:den|einen)\s(?=[A-ZÄÖÜ])")  # "… versteht man den Wettbewerb um …"
 _CLAUSE_END = re.compile(
     r"; | – | — |: |, (?:aber|doch|denn|weil|sodass|obwohl|während|mais|car|bien que|tandis|pero|porque|aunque)\b|"
     r",? und (?:wird|werden|ist|sind|hat|haben|kann|können|es|er|sie|mit|viele|die|der|das|erlaub\w+|löste?|entspricht)\b|"
@@ -66,11 +75,25 @@ _CLAUSE_END = re.compile(
 
 def plain_definition(sentence: Sentence, language: str) -> Definition | None:
     """The definition that a sentence is, in "de", "fr" or "es"; None for any other sentence or language."""
-    for rule, form in _FORMS.get(language, ()):
-        match = form.match(even(sentence.prompt))
+    whole = even(sentence.prompt).rstrip(" .")
+    clauses = (whole, *map(capital, whole.split("; "))) if "; " in whole else (whole,)
+    return next(
+        (made for clause in clauses if (made := _defined(sentence, clause, language))), None
+    )
+
+
+def _defined(sentence: Sentence, clause: str, language: str) -> Definition | None:
+    for rule, form in (*_FORMS.get(language, ()), *NAMING_FORMS.get(language, ())):
+        match = form.match(clause)
         if match is None:
             continue
-        term, meaning = match["term"].strip(' „“«»"'), _cut(match["meaning"])
+        told = match.groupdict()
+        term, meaning = (
+            f"{told.get('adjective', '')} {told['term']}".strip(' „“«»"'),
+            _cut(told["meaning"]),
+        )
+        if rule == "named":
+            meaning = without_capital_article(meaning)
         if key(term).split()[-1] in _NO_TERM or _NOT_SO.search(f"{term} {meaning}"):
             return None
         if _PRAISE.search(term) or _PRAISE.search(" ".join(meaning.split()[:4])):
@@ -85,5 +108,6 @@ def plain_definition(sentence: Sentence, language: str) -> Definition | None:
 
 
 def _cut(meaning: str) -> str:
+    meaning = _ACCUSATIVE.sub("", meaning)
     end = _CLAUSE_END.search(meaning)
     return (meaning[: end.start()] if end else meaning).rstrip(" .")

@@ -18,7 +18,7 @@ LONGEST_STEP = 22  # words
 _ORDERED = re.compile(
     r"\b(?:steps?|how to|procedure|process|instructions?|stages?|phases?|sequence|directions|recipe|method|workflow|"
     r"follow|in order|install|set ?up|getting started|cycle|works?|schritte?n?|anleitung|ablauf|vorgehen|verfahren|phasen|stadien|"
-    r"reihenfolge|kreislauf|étapes?|procédure|démarche|déroulement|pasos?|procedimiento|etapas?|fases|proceso|ciclo)\b|"
+    r"reihenfolge|kreislauf|étapes?|procédure|démarche|déroulement|wie man|comment|cómo|pasos?|procedimiento|etapas?|fases|proceso|ciclo)\b|"
     r"مراحل|المراحل|خطوات|الخطوات",
     re.IGNORECASE,
 )
@@ -28,6 +28,12 @@ _UNORDERED = re.compile(
     r"beispiele|ziele|fehler|conseils|raisons|types|sortes|avantages|règles|consejos|razones|tipos|ventajas|reglas)\b",
     re.IGNORECASE,
 )
+_INFINITIVES = (
+    re.compile(r"^[A-ZÄÖÜ].*\s(?:[a-zäöüß]{2,}(?:en|ern|eln)|tun)$"),
+    re.compile(r"^(?:(?:S[’']|Se |Ne pas )?\w{2,}(?:er|ir|re))(?:\s|$)"),
+    re.compile(r"^(?:No )?\w{2,}[aei]r(?:se|l[oae]s?)?(?:\s|$)"),
+)
+_FINITE = re.compile(r"\b(?:kann|können|muss|müssen|soll\w*|darf|dürfen|wird|werden|haben|sind)\b")
 _FIELD = re.compile(r"\w[\w /]{1,30} [-–] ")
 # A step that says its own place in the order leaves nothing to find out.
 _TELLS_PLACE = re.compile(
@@ -43,7 +49,8 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
     lead = source_list.lead.text if source_list.lead else ""
     if not FEWEST_STEPS <= len(items) <= MOST_STEPS or not all(item.number for item in items):
         return []
-    if not _ORDERED.search(f"{source_list.topic} {lead}") or lead.rstrip().endswith(("?", "؟")):
+    told = f"{source_list.topic} {lead}"
+    if not (_ORDERED.search(told) or _tell_to_do(items)) or lead.rstrip().endswith(("?", "؟")):
         return []
     if _UNORDERED.search(lead or source_list.topic) or source_list.nested:
         return []
@@ -54,6 +61,13 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
     if not all(texts) or len({text.lower() for text in texts}) != len(texts):
         return []
     return [] if any(map(_TELLS_PLACE.search, texts)) else _candidates(items, steps)
+
+
+def _tell_to_do(items: Sequence[Block]) -> bool:
+    """Whether all say what is to be done, as steps do in German, French and Spanish: by an infinitive."""
+    texts = [item.text.rstrip(" .;") for item in items]
+    told = any(all(map(form.search, texts)) for form in _INFINITIVES)
+    return told and not any(map(_FINITE.search, texts))
 
 
 def _candidates(items: Sequence[Block], steps: list[tuple[str, str]]) -> list[Candidate]:
@@ -74,6 +88,6 @@ def _candidates(items: Sequence[Block], steps: list[tuple[str, str]]) -> list[Ca
 def _step(item: Block) -> tuple[str, str]:
     own = sentences_of(item)
     text = own[0].prompt.rstrip(" .:;") if own else ""
-    if not 2 <= count_words(text) <= LONGEST_STEP or points_elsewhere(text):
+    if not 1 <= count_words(text) <= LONGEST_STEP or points_elsewhere(text):
         return "", ""
     return text, own[0].reference

@@ -47,9 +47,9 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"questions?(?: (?:for|and|to) .*)?|(?:check|test) (?:your|yourself|for).*|self[- ](?:check|test|assessment)|(?:.* )?quiz|"
         r"fill[- ]in[- ]the[- ](?:blanks?|gaps?)(?: .*)?|gap[- ]texts?|cloze(?: .*)?|true (?:or|/) false(?: .*)?|"
         r"critical thinking|exercises?|problems?|multiple[- ]choice|knowledge check|f\.?a\.?q\.?s?|frequently asked questions|q ?& ?a|"
-        r"\w*fragen(?: (?:zu|zum|zur|und) .*)?|(?:übungs|test)?aufgaben|übungen|selbst(?:test|kontrolle|überprüfung)|"
+        r"(?:(?:die )?häufig\w*|oft gestellte|häufig gestellte) fragen(?: .*)?|fragen und antworten|\w*fragen(?: (?:zu|zum|zur|und) .*)?|(?:übungs|test)?aufgaben|übungen|selbst(?:test|kontrolle|überprüfung)|"
         r"test(?:e|en sie) (?:dich|dein|ihr).*|wissenscheck|lückentexte?(?: .*)?|(?:richtig|wahr) (?:oder|/) falsch(?: .*)?|"
-        r"textes? à trous?|vrai (?:ou|/) faux(?: .*)?|exercices?(?: .*)?|q\.?c\.?m\.?|questions? de (?:révision|compréhension)(?: .*)?|testez.*|auto-?évaluation|contrôle.*|foire aux questions|"
+        r"textes? à trous?|vrai (?:ou|/) faux(?: .*)?|exercices?(?: .*)?|q\.?c\.?m\.?|questions? de (?:révision|compréhension)(?: .*)?|testez.*|auto-?évaluation|contrôle.*|foire aux questions|questions fréquentes|"
         r"(?:rellen|complet)ar? (?:los huecos|las frases|el texto)(?: .*)?|verdadero (?:o|/) falso(?: .*)?|preguntas?(?: .*)?|ejercicios?(?: .*)?|cuestionario|autoevaluación")),
     ("goals", _whole(
         r"(?:learning |chapter |lesson |course )?(?:objectives?|outcomes?|goals)|what you(?: wi|['’])ll learn|(?:by the end|after).{0,80}able to|"

@@ -17,12 +17,40 @@ MARKED = frozenset(
         "label_beside_code",
         "own_choice",
         "own_question",
+        "faq",
+        "marked_beside",
         "counted",
         "stated_formula",
     }
 )
 LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
+FEWEST_BESIDE_TERM = 4  # that it says beside a term that it names whole
+LONGEST_CUT_NAME, FIRST_WORDS = 5, 2  # letters; words of a meaning that may begin with the term
+_EMPTY = frozenset(
+    [
+        "which",
+        "that",
+        "with",
+        "used",
+        "from",
+        "into",
+        "some",
+        "such",
+        "contain",
+        "contains",
+        "having",
+        "have",
+        "eine",
+        "einer",
+        "dass",
+        "welche",
+        "sont",
+        "dans",
+        "pour",
+        "avec",
+    ]
+)
 
 _DEBRIS = re.compile(
     r"\[(?:edit|bearbeiten|modifier|editar|citation needed|\d+)\]|�|[□▪►]|https?://|www\.|©|all rights reserved|creative commons|"
@@ -79,8 +107,28 @@ def says_something(candidate: Candidate) -> bool:
     if not isinstance(candidate.item, Term):
         return count_words(candidate.prompt) >= 2
     term = {word[:5] for word in key(candidate.item.term).split()}
-    new = {word for word in key(candidate.answer).split() if len(word) > 2 and word[:5] not in term}
-    return len(new) >= FEWEST_NEW_WORDS and not _NO_MEANING.match(candidate.answer)
+    told = key(candidate.answer).split()
+    new = {word for word in told if len(word) > 2 and word[:5] not in term}
+    if len(new) < FEWEST_NEW_WORDS or _NO_MEANING.match(candidate.answer):
+        return False
+    return not (_goes_round(term, told) or _is_cut_name(candidate.item.term, told))
+
+
+def _goes_round(term: set[str], told: list[str]) -> bool:
+    """Whether a meaning names all of its term and little else: "an index that has unmerged index entries"."""
+    if not term <= {word[:5] for word in told}:
+        return False
+    new = {word for word in told if len(word) > 3 and word[:5] not in term and word not in _EMPTY}
+    return len(new) < FEWEST_BESIDE_TERM
+
+
+def _is_cut_name(term: str, told: list[str]) -> bool:
+    """Whether a term is but the beginning of a word that its meaning begins with: "arch: the architecture of …"."""
+    short = term.lower()
+    return short.isalpha() and any(
+        word.startswith(short) and word != short and len(short) <= LONGEST_CUT_NAME
+        for word in told[:FIRST_WORDS]
+    )
 
 
 def understood(candidate: Candidate) -> bool:

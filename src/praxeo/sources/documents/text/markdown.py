@@ -21,6 +21,7 @@ from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.front_matter import metadata_of, split_front_matter
 from praxeo.sources.documents.text.hidden_html import HidingTags
+from praxeo.sources.documents.text.labelled_lines import lines_apart
 from praxeo.sources.documents.text.markdown_flavours import plain_markdown
 from praxeo.sources.documents.text.markdown_formulas import (
     BLOCK_TYPES,
@@ -61,7 +62,7 @@ def read_markdown(text: str, blocks: BlockList) -> None:
     parser.use(footnote_plugin, inline=False)
     read_formulas(parser)
     tell_embedded(text, blocks)
-    text, private = without_private(text)
+    text, private = without_private(lines_apart(text))
     _Walk(blocks=blocks).run(parser.parse(plain_markdown(text)))
     with blocks.aside("private"):
         for note in private:
