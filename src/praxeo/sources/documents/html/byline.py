@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from praxeo.sources.documents.html.shown_date import days_in
 from praxeo.sources.documents.html.text_unit import TextUnit
 
+PART = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"  # of a name: it begins with a capital
 BYLINE = re.compile(
-    r"(?:^|[\n|·•●]\s*|\b(?:19|20)\d\d\s+)(?i:(?:(?:written|posted|story|published|words|text) )?by:?|von|par|por)\s+"
-    r"([A-Z][\w.'’-]+(?:\s+(?:(?:de|van|von|der|la|and|&)\s+)*[A-Z][\w.'’-]+){0,5})"
+    r"(?:^|[\n|·•●]\s*|\b(?:19|20)\d\d\s+)(?i:(?:(?:written|posted|story|published|words|text) )?by:?|von|par|por)\s+(?:the\s+)?"
+    rf"({PART}(?:\s+(?:(?:de|van|von|der|la|and|&)\s+)*{PART}){{0,5}})"
 )
 SIGNED = re.compile(
     r"(?i:(?:written |text |words |article |story )?by:?|von|par|por)\s+"
-    r"([A-Z][\w.'’-]+(?:\s+(?:(?:de|van|von|der|la)\s+)*[A-Z][\w.'’-]+){1,3})"
+    rf"({PART}(?:\s+(?:(?:de|van|von|der|la)\s+)*{PART}){{1,3}})"
 )
+LABEL = re.compile(
+    r"(?:(?:article |written |words |text |story |posted |published )?by|authors?|autor(?:in)?|von|par|por)\s*:?",
+    re.I,
+)
+FULL_NAME = re.compile(rf"{PART}(?:\s+(?:(?:de|van|von|der|la)\s+)*{PART}){{1,3}}")
+AFTER_DATE = re.compile(
+    rf"\s*[•·|,–—-]\s*({PART}(?:\s+{PART}){{1,2}})(?:\s*[•·|,–—-].*|\s+in\s.*)?"
+)
+GLUED = re.compile(r"[a-zß-ÿ]{4}[A-Z]")  # topics one behind the other
 BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
 MARKED = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|author-?name\w{0,12}|authored-?by|username|poster)(?=[\s_-]|$)",
@@ -27,42 +39,6 @@ MARKED_NAME = re.compile(
     re.IGNORECASE,
 )
 LEVELS_UP = 2
-WORDS_BEFORE = 60
-WORDS_AFTER = 120
-"""How far from the headline a date or byline still belongs to it."""
-LONGEST_WORDS = 24
-
-
-def beside_headline(units: Sequence[TextUnit], title: str) -> list[TextUnit]:
-    """The short units around the headline of that title, the nearest first."""
-    wanted = " ".join(title.lower().split())
-    at = next(
-        (
-            i
-            for i, p in enumerate(units)
-            if p.kind == "heading" and " ".join(p.text.lower().split()) == wanted
-        ),
-        None,
-    )
-    if at is None:
-        return []
-    after = units[at + 1 :]
-    headings = [i for i, unit in enumerate(after) if unit.kind == "heading"]
-    if len(headings) > 1:  # one may be a subtitle
-        after = after[: headings[1]]
-    return [*_until(after, WORDS_AFTER), *_until(units[:at][::-1], WORDS_BEFORE)]
-
-
-def _until(units: Sequence[TextUnit], limit: int) -> list[TextUnit]:
-    found, words = [], 0
-    for unit in units:
-        length = len(unit.text.split())
-        if words > limit:
-            break
-        words += length
-        if length <= LONGEST_WORDS:
-            found.append(unit)
-    return found
 
 
 def shown_authors(beside: Sequence[TextUnit]) -> tuple[str, ...]:
@@ -73,13 +49,35 @@ def shown_authors(beside: Sequence[TextUnit]) -> tuple[str, ...]:
     for unit in beside:
         if found := MARKED_NAME.fullmatch(unit.text) if _is_byline(unit) else None:
             return (found[1],)
-    return _linked_names(beside)
+    return labelled(beside) or _linked_names(beside) or _beside_a_date(beside)
 
 
 def signed_by(units: Sequence[TextUnit]) -> tuple[str, ...]:
     """The one name that a text of its own on the page says that it is written by, wherever it stands."""
     names = {found[1] for unit in units if (found := SIGNED.fullmatch(unit.text))}
+    return tuple(names) if len(names) == 1 else labelled(units)
+
+
+def labelled(units: Sequence[TextUnit]) -> tuple[str, ...]:
+    """The one full name that stands alone below "Written by" or its like."""
+    names = {
+        name.text
+        for label, name in pairwise(units)
+        if LABEL.fullmatch(label.text) and FULL_NAME.fullmatch(name.text)
+    }
     return tuple(names) if len(names) == 1 else ()
+
+
+def _beside_a_date(beside: Sequence[TextUnit]) -> tuple[str, ...]:
+    """The full name in the line of the date, or alone right between the headline and the date."""
+    for unit in beside:
+        for at, _ in days_in(unit.text)[:1]:
+            rest = re.sub(r"^.*?(?:19|20)\d\d", "", unit.text[at:], count=1)
+            if (found := AFTER_DATE.fullmatch(rest)) and not GLUED.search(found[1]):
+                return (found[1],)
+    if len(beside) > 1 and FULL_NAME.fullmatch(beside[0].text) and days_in(beside[1].text):
+        return (beside[0].text,)
+    return ()
 
 
 def _linked_names(beside: Sequence[TextUnit]) -> tuple[str, ...]:

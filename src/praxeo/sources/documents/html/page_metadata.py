@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from praxeo.sources.documents.html.page_facts import PageFacts
 from praxeo.sources.documents.html.text_unit import TextUnit
@@ -16,8 +17,11 @@ WORK_TYPES = re.compile(
     r"article|posting|report|webpage|recipe|howto|product|course|qapage|book|creativework|review",
     re.IGNORECASE,
 )
+ARTICLE_TYPE = re.compile(r"article|posting|report|recipe|howto", re.IGNORECASE)
+PAGE_TYPE = re.compile(r"^\W*\w*page\W*$", re.IGNORECASE)
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 PUBLISHED = re.compile(r"(?:^|\s)(?:(?:dt|entry)-)?published(?:\s|$)")
+META_PUBLISHED = re.compile(r"(?:publish|publication|release)\w*[-_.: ]?(?:date|time|on|at)$")
 DATE_META = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "citation_publication_date",
@@ -139,6 +143,8 @@ def _is_site(name: str, facts: PageFacts) -> bool:
 def stated_date(facts: PageFacts, root: Element) -> str:
     """The day of publication, YYYY-MM-DD."""
     for node in _works(facts.data):
+        if PAGE_TYPE.search(str(node.get("@type"))):  # the day on which a site put its page there
+            continue
         for key in ("datePublished", "uploadDate", "dateCreated"):
             if day := iso_day(node.get(key)):
                 return day
@@ -146,6 +152,9 @@ def stated_date(facts: PageFacts, root: Element) -> str:
         for value in facts.meta.get(key, []):
             if day := iso_day(value):
                 return day
+    for name, values in facts.meta.items():
+        if META_PUBLISHED.search(name) and (day := next(filter(None, map(iso_day, values)), "")):
+            return day
     for element in root.iter("time", "span", "meta", "abbr"):
         if (
             (element.get("itemprop") or "").lower() == "datepublished"
@@ -158,6 +167,21 @@ def stated_date(facts: PageFacts, root: Element) -> str:
     days = [iso_day(e.get("datetime")) for e in root.iter("time")]
     known = {day for day in days if day}
     return known.pop() if len(known) == 1 else ""
+
+
+def is_product(facts: PageFacts) -> bool:
+    """Whether a page is that of a thing for sale; an article about one says that it is an article."""
+    if any("product" in kind for kind in facts.meta.get("og:type", [])):
+        return True
+    articles = any(ARTICLE_TYPE.search(str(node.get("@type") or "")) for node in facts.data)
+    return facts.types["product"] and not articles
+
+
+def is_front_page(facts: PageFacts, root: Element) -> bool:
+    """Whether a page is the first of its site: what is dated and signed there are the texts that it leads to."""
+    stated = root.xpath("//link[@rel='canonical']/@href") or facts.meta.get("og:url", [])
+    parts = urlsplit(stated[0].strip()) if stated else None
+    return bool(parts and parts.netloc and not parts.path.strip("/") and not parts.query)
 
 
 def iso_day(value: Any) -> str:

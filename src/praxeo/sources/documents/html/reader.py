@@ -18,11 +18,12 @@ from praxeo.sources.documents.html.encoding import decoded
 from praxeo.sources.documents.html.error_page import refuse_error_page
 from praxeo.sources.documents.html.figures import with_figures
 from praxeo.sources.documents.html.first_post import began_on, begun_by, is_thread
+from praxeo.sources.documents.html.headline import beside_headline
 from praxeo.sources.documents.html.main_content import main_content
 from praxeo.sources.documents.html.page_facts import PageFacts, page_facts
 from praxeo.sources.documents.html.page_pictures import PagePictures
 from praxeo.sources.documents.html.seen_words import seen_words, svg_labels
-from praxeo.sources.documents.html.shown_date import as_shown, shown_date
+from praxeo.sources.documents.html.shown_date import said_published, shown_date
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import Element, parse_html
@@ -95,17 +96,19 @@ def _completed(
 ) -> Metadata:
     """The metadata with what the head states, then what stands beside the headline."""
     title = stated.stated_title(facts, visible)
-    beside = shown.beside_headline(visible, title)
+    beside = beside_headline(visible, title)
     authors = stated.stated_authors(facts, root)
     date = stated.stated_date(facts, root)
     if is_thread(facts, root):
         authors = begun_by(root) or authors[:1]
-        date = began_on(root, date) or shown_date(beside)
-    elif facts.types["product"] and not facts.types["article"]:
+        date = began_on(root, date, shown_date(beside))
+    elif stated.is_front_page(facts, root):
+        authors, date = (), ""
+    elif stated.is_product(facts):
         date = ""  # of a comment, or of the day on which the shop put it there
     else:
         authors = authors or shown.shown_authors(beside) or shown.signed_by(visible)
-        date = as_shown(date, shown_date(beside))
+        date = shown_date(beside, date) or said_published(visible)
     licence = stated.stated_licence(facts, root)
     if base_url and licence.startswith(("/", ".")):
         licence = urljoin(base_url, licence)

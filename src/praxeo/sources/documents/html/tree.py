@@ -18,6 +18,19 @@ PARSE_LIMIT_BYTES = 32_000_000
 DEEPEST_ELEMENT = 2_000
 """libxml2 leaves out what is nested deeper than 2048 elements."""
 HEAD_CHARACTERS = 1_000
+HEAD_ELEMENTS = {
+    "title",
+    "meta",
+    "link",
+    "base",
+    "basefont",
+    "bgsound",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "",
+}
 XHTML = "http://www.w3.org/1999/xhtml"
 # XHTML may close any element at once; an HTML parser would let these swallow what follows.
 CLOSED_AT_ONCE = re.compile(
@@ -39,11 +52,32 @@ def parse_html(source: str | bytes) -> Element:
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        return lxml_html.document_fromstring(
+        root = lxml_html.document_fromstring(
             data[:PARSE_LIMIT_BYTES], parser=parser, ensure_head_body=False
         )
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise Refused("empty_page", "The page holds no text.") from error
+    _end_head(root)
+    return root
+
+
+def _end_head(root: Element) -> None:
+    """Let the head end before the first element of the body: a page may leave both tags out, and libxml2
+    does not know that a main, an article or a header begins the body."""
+    head = root.find("head")
+    if head is None:
+        return
+    inside = list(head)
+    first = next((i for i, e in enumerate(inside) if name_of(e) not in HEAD_ELEMENTS), None)
+    if first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for place, element in enumerate(inside[first:]):
+        body.insert(place, element)
+    if body.text and body.text.strip():  # it stood behind what was moved
+        inside[-1].tail, body.text = f"{inside[-1].tail or ''}{body.text}", None
 
 
 def name_of(element: Element) -> str:

@@ -213,3 +213,11 @@ def test_no_known_attack_leaves_an_active_element_in_a_block() -> None:
             continue
         text = "\n".join(block.text for block in blocks)
         assert all(word in text for word in vector.get("keep") or [])
+
+
+@pytest.mark.parametrize("tag", ["main", "article", "header", "section", "x-page"])
+def test_a_page_without_tags_for_head_and_body_is_read(tag: str) -> None:
+    html = f"<!doctype html><title>Tides</title><{tag}><p>The Moon pulls.</p></{tag}>and on<p>So does the Sun.</p>"
+    read = read_html(html.encode())
+    assert [b.text for b in read.blocks] == ["The Moon pulls.", "and on", "So does the Sun."]
+    assert read.metadata.title == "Tides"
