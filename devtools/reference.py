@@ -93,7 +93,7 @@ def description() -> dict[str, object]:
     """The OpenAPI description, without an installation behind it."""
     nothing: dict[str, object] = dict.fromkeys(
         (
-            *("records", "blobs", "clock", "ids", "read_document", "draw_page"),
+            *("records", "blobs", "clock", "ids", "read_document", "draw_page", "web"),
             *("author", "compiler", "checker"),
         )
     )

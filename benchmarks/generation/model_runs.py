@@ -219,6 +219,7 @@ def workshop(
             ids=ids,
             read_document=_no_reading,
             draw_page=_no_reading,
+            web=_no_reading,
             author=_offline,
             compiler=_no_compiling,
             checker=checker,

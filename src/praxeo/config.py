@@ -19,7 +19,7 @@ from praxeo.environment import (
     one_of,
 )
 from praxeo.environment import given as given_in
-from praxeo.hosting import address, bind_address, hosts, listed, origins
+from praxeo.hosting import address, bind_address, contact, hosts, listed, origins
 from praxeo.models.addresses import ModelAddress, read_addresses
 from praxeo.models.prices import PriceList, read_prices
 
@@ -68,6 +68,7 @@ class Config:
     presigned: bool
     chromium: str
     tesseract: str
+    contact: str
     web_dir: Path
     upload_bytes_max: int
     log_level: str
@@ -109,6 +110,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         presigned=one_of(given, "PRAXEO_PRESIGNED", ("off", "on")) == "on",
         chromium=given["PRAXEO_CHROMIUM"],
         tesseract=given["PRAXEO_TESSERACT"],
+        contact=contact(given, "PRAXEO_CONTACT"),
         web_dir=Path(web_dir) if web_dir else _built_front_end(),
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, UPLOAD_MEGABYTES_MAX)
         * BYTES_PER_MEGABYTE,

@@ -116,6 +116,12 @@ VARIABLES: tuple[Variable, ...] = (
         "`off` does without.",
     ),
     Variable(
+        name="PRAXEO_CONTACT",
+        default="",
+        meaning="Where the owner of a site reaches who runs this Praxeo, as an address such as "
+        "`https://school.example/praxeo` or `mailto:it@school.example`. Sites that pages are fetched from are told it.",
+    ),
+    Variable(
         name="PRAXEO_WEB_DIR",
         default="",
         meaning="Folder of the built front end. Left empty, it is `web/dist` beside the package, or that of the source tree.",

@@ -10,6 +10,7 @@ from praxeo.environment import bad_setting
 _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")  # without a port
 _ORIGIN = re.compile(rf"https?://(?:{_HOST.pattern})(?::\d{{1,5}})?")
 _ADDRESS = re.compile(rf"{_ORIGIN.pattern}(?:/(?!\.\.?(?:/|$))[\w.~-]+)*")
+_CONTACT = re.compile(r"(?:https?://|mailto:)[!-'*-~]{3,200}")  # it stands in a header, in brackets
 
 
 def bind_address(given: Mapping[str, str], name: str) -> str:
@@ -56,6 +57,16 @@ def hosts(given: Mapping[str, str], name: str) -> tuple[str, ...]:
             raise bad_setting(
                 name, f"has to hold names such as praxeo.example.org; {host!r} is none"
             )
+    return found
+
+
+def contact(given: Mapping[str, str], name: str) -> str:
+    """Where somebody can be written to, or "". Raises Refused("bad_setting")."""
+    found = given[name]
+    if found and not _CONTACT.fullmatch(found):
+        raise bad_setting(
+            name, "has to be an address such as https://school.example or mailto:it@school.example"
+        )
     return found
 
 

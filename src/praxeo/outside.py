@@ -16,6 +16,7 @@ from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import Ask
 from praxeo.ports.proving import Checker
 from praxeo.ports.records import RecordStore
+from praxeo.ports.web import Web
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +35,7 @@ class Outside:
     ids: Ids
     read_document: Reader
     draw_page: PagePainter
+    web: Web
     author: Author
     compiler: Compiler
     checker: Checker

@@ -21,7 +21,7 @@ from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.checks import CheckLine, CheckReport, LineState
-from praxeo.domain.errors import Refused
+from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.ids import format_id
 from praxeo.domain.input_records import DocumentInput
 from praxeo.domain.pages import PageImage
@@ -34,6 +34,7 @@ from praxeo.jobs.worker import Worker
 from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
 from praxeo.ports.proving import CheckOutcome, Picture, Progress
+from praxeo.ports.web import Fetched
 
 TEXT = "The enzyme binds the substrate.\nHeat denatures the enzyme."
 
@@ -136,6 +137,13 @@ def check_app(
     )
 
 
+class Unplugged:
+    """A web of which nothing can be reached."""
+
+    def get(self, url: str, *, accept: str = "*/*", robots: bool = True) -> Fetched:
+        raise Unavailable("page_unreachable", "No site answers. Try again.")
+
+
 def outside_in_memory() -> Outside:
     """Everything in memory, with a clock that stands still and ids that count."""
     return Outside(
@@ -145,6 +153,7 @@ def outside_in_memory() -> Outside:
         ids=CountedIds(),
         read_document=read_document,
         draw_page=draw_page,
+        web=Unplugged(),
         author=author,
         compiler=compile_spec,
         checker=check_app,

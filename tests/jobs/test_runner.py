@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from plain_praxeo import (
@@ -28,6 +29,7 @@ from praxeo.domain.records import (
 )
 from praxeo.domain.trail_records import AuditEvent
 from praxeo.jobs.control import cancel_job, retry_job
+from praxeo.jobs.retry import delay_after
 from praxeo.jobs.runner import run_job
 from praxeo.jobs.taking import LEASE, sweep, take
 from praxeo.jobs.worker import Worker
@@ -168,6 +170,24 @@ def test_what_may_pass_is_tried_again_later_and_later() -> None:
     assert waits == [2, 8]
     assert example_now(praxeo, made).status == "ready"
     assert job_of(praxeo, made).attempt == 1
+
+
+def test_who_says_how_long_to_wait_is_not_asked_before() -> None:
+    job = Job(
+        id="job_1",
+        owner="own_1",
+        created_at="",
+        updated_at="",
+        kind="GenerateExample",
+        subject_id="exa_1",
+        attempt=1,
+        attempts_allowed=5,
+    )
+    busy = Unavailable("page_busy", "Try again later.", retry_after=90)
+    hour = Unavailable("page_busy", "Try again later.", retry_after=100_000)
+    assert delay_after(job, busy) == timedelta(seconds=90)
+    assert delay_after(job, hour) == timedelta(seconds=600)
+    assert delay_after(job, Unavailable("page_busy", "Try again later.")) == timedelta(seconds=2)
 
 
 def test_an_example_waits_for_its_document_without_using_up_attempts(praxeo: Praxeo) -> None:

@@ -79,7 +79,22 @@ class Forbidden(PraxeoError):
 
 
 class Unavailable(PraxeoError):
-    """Something outside (a browser, a disk, a service) does not answer now."""
+    """Something outside (a browser, a disk, a service) does not answer now.
+
+    `retry_after` is how many seconds to wait before it is asked again, None where nobody says.
+    """
 
     kind = "unavailable"
     retryable = True
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        *,
+        retryable: bool | None = None,
+        details: Details | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(code, message, retryable=retryable, details=details)
+        self.retry_after = retry_after

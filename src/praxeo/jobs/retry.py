@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from praxeo.domain.errors import PraxeoError
+from praxeo.domain.errors import PraxeoError, Unavailable
 from praxeo.domain.records import Job
 
 FIRST_DELAY_SECONDS = 2
@@ -22,7 +22,8 @@ def delay_after(job: Job, error: PraxeoError) -> timedelta | None:
     if not error.retryable or job.attempt >= job.attempts_allowed:
         return None
     seconds = FIRST_DELAY_SECONDS * DELAY_FACTOR ** max(job.attempt - 1, 0)
-    return timedelta(seconds=min(seconds, DELAY_SECONDS_MAX))
+    told = error.retry_after if isinstance(error, Unavailable) else None
+    return timedelta(seconds=min(max(seconds, told or 0.0), DELAY_SECONDS_MAX))
 
 
 def attempts_after(job: Job, error: PraxeoError) -> int:

@@ -117,8 +117,8 @@ class ModelUnavailable(Unavailable):
         retry_after: float | None = None,
         tokens: Tokens | None = None,
     ) -> None:
-        super().__init__(code, message, retryable=retryable)
-        self.retry_after, self.tokens = retry_after, tokens
+        super().__init__(code, message, retryable=retryable, retry_after=retry_after)
+        self.tokens = tokens
 
 
 class Provider(Protocol):

@@ -42,6 +42,7 @@ from praxeo.wiring.alone import found_tesseract
 from praxeo.wiring.cloud import need_sdk
 from praxeo.wiring.library import open_library
 from praxeo.wiring.models import build_ask, build_models, fence_secret_of
+from praxeo.wiring.web import open_web
 
 
 def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
@@ -90,6 +91,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
                 "not_here" if config.function else "not_installed",
             ),
             draw_page=PageImages(),
+            web=open_web(config, clock),
             author=author,
             text_recognition=engine,
             compiler=_compiler(config.web_dir),

@@ -6,5 +6,11 @@
 import { apps } from './de/told-apps'
 import { documents } from './de/told-documents'
 import { library } from './de/told-library'
+import { web } from './de/told-web'
 
-export const toldDe: Readonly<Record<string, string>> = { ...documents, ...apps, ...library }
+export const toldDe: Readonly<Record<string, string>> = {
+  ...documents,
+  ...apps,
+  ...library,
+  ...web,
+}

@@ -1,0 +1,34 @@
+"""From the configuration to the web. What fetching takes is loaded when something is fetched."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from praxeo.config import Config
+from praxeo.ports.clock import Clock
+from praxeo.ports.web import Fetched, Web
+
+
+def open_web(config: Config, clock: Clock) -> Web:
+    """The one way out into the web, for the whole process: it knows which site was asked when."""
+
+    def opened() -> Web:
+        from praxeo.adapters.web.fetcher import WebFetcher
+
+        return WebFetcher(clock.now, contact=config.contact)
+
+    return _Later(opened)
+
+
+class _Later:
+    """A Web that is opened by the first who needs it."""
+
+    def __init__(self, opened: Callable[[], Web]) -> None:
+        self._opened, self._lock = opened, threading.Lock()
+        self._web: Web | None = None
+
+    def get(self, url: str, *, accept: str = "*/*", robots: bool = True) -> Fetched:
+        with self._lock:
+            self._web = self._web or self._opened()
+        return self._web.get(url, accept=accept, robots=robots)
