@@ -22,6 +22,7 @@ from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user, system_actor
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
 from praxeo.domain.input_records import DocumentInput
+from praxeo.domain.jobs import GenerateExample, new_job
 from praxeo.domain.records import (
     Example,
     Job,
@@ -173,16 +174,9 @@ def test_what_may_pass_is_tried_again_later_and_later() -> None:
 
 
 def test_who_says_how_long_to_wait_is_not_asked_before() -> None:
-    job = Job(
-        id="job_1",
-        owner="own_1",
-        created_at="",
-        updated_at="",
-        kind="GenerateExample",
-        subject_id="exa_1",
-        attempt=1,
-        attempts_allowed=5,
-    )
+    work = GenerateExample(example_id="exa_1")
+    job = new_job(work, id="job_1", actor=local_user(), subject_id="exa_1", now="")
+    job = replace(job, attempt=1)
     busy = Unavailable("page_busy", "Try again later.", retry_after=90)
     hour = Unavailable("page_busy", "Try again later.", retry_after=100_000)
     assert delay_after(job, busy) == timedelta(seconds=90)
