@@ -27,6 +27,7 @@ from praxeo.domain.records import (
     Unsupported,
 )
 from praxeo.editing.change_requests import ChangeRequests
+from praxeo.editing.desk.service import Desks
 from praxeo.editing.drafts import Drafts
 from praxeo.editing.edits import Edits
 from praxeo.editing.merges import Merges
@@ -68,6 +69,7 @@ class Praxeo:
     generation: Generation
     edits: Edits
     drafts: Drafts
+    desks: Desks
     merges: Merges
     change_requests: ChangeRequests
     requested_changes: RequestedChanges
@@ -215,6 +217,7 @@ def build(outside: Outside) -> Praxeo:
         repairs=Repairs(records=records, blobs=blobs, inputs=inputs, writing=writing),
         checker=outside.checker,
     )
+    edits = Edits(records=records, examples=examples, work=work)
     return Praxeo(
         outside=outside,
         projects=Projects(records=records, clock=clock, ids=ids),
@@ -236,7 +239,8 @@ def build(outside: Outside) -> Praxeo:
             records=records, clock=clock, examples=examples, writing=writing
         ),
         drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
-        edits=Edits(records=records, examples=examples, work=work),
+        desks=Desks(examples=examples, inputs=inputs, work=work, edits=edits),
+        edits=edits,
         merges=Merges(records=records, blobs=blobs, clock=clock, examples=examples, work=work),
         embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
         models=outside.models or without_models(records, clock, ids, settings.of),

@@ -90,6 +90,10 @@ CALLS: Mapping[str, Call] = {
     "get_spec": _read(),
     "change_spec": _change(label="mine"),
     "get_spec_text": _read(),
+    "get_desk": _read(),
+    "edit_spec": _change(
+        based_on="{spec_id}", operations=[{"op": "change_prose", "prose": "Own words."}]
+    ),
     "restore_spec": _change(),
     "get_code_snippet": _read(),
     "change_code_snippet": _change(label="mine"),

@@ -21,14 +21,15 @@ class Identifier:
 
     def of_item(self, activity: Activity, item: Item) -> str:
         """The id of an item, which its evidence and its place do not change."""
-        return self._unique("i", (activity.kind, *words_of(item)))
+        return self.of_words("i", (activity.kind, *words_of(item)))
 
     def of_activity(self, activity: Activity) -> str:
         """The id of an activity, which its title does not change."""
         words = [word for item in activity.items for word in words_of(item)]
-        return self._unique("a", (activity.kind, *words))
+        return self.of_words("a", (activity.kind, *words))
 
-    def _unique(self, prefix: str, words: tuple[str, ...]) -> str:
+    def of_words(self, prefix: str, words: tuple[str, ...]) -> str:
+        """The id of what says these words, after a prefix that tells what it is."""
         told = _SEPARATOR.join(words).encode("utf-8")
         made = prefix + hashlib.sha256(told).hexdigest()[:ID_HEX_DIGITS]
         self._given[made] = self._given.get(made, 0) + 1

@@ -60,6 +60,24 @@ class EditRefused(Refused):
         self.hunk = hunk
 
 
+class OperationRefused(Refused):
+    """One of several operations that cannot be done; nothing of any of them was.
+
+    `field` is the one that it is about ("" for the whole); `pointer` leads to it in the request, once
+    it is told which operation it is (`at`; they count from 0).
+    """
+
+    def __init__(self, code: str, message: str, *, field: str = "") -> None:
+        super().__init__(code, message)
+        self.field = field
+        self.pointer = ""
+
+    def at(self, number: int) -> OperationRefused:
+        """The same, told of the operation with this number."""
+        self.pointer = "/".join(filter(None, ("/operations", str(number), self.field)))
+        return self
+
+
 class NotFound(PraxeoError):
     """There is no such record, or its owner does not share it."""
 

@@ -23,12 +23,13 @@ _READ_IN_CODE = re.compile(r"[\\\[\]|={}*]|->|-\(")
 def format_of(doc: SpecDocument) -> str:
     """The oldest format in which the spec can be written, for programs that know no newer one."""
     prose = (doc.summary, *(section.prose for section in doc.sections))
-    if any(map(stands_formula_in, prose)) or any(map(_needs_atoms, _texts(doc))):
+    if any(map(stands_formula_in, prose)) or any(map(needs_atoms, _texts(doc))):
         return FORMULA_FORMAT
     return BESPOKE_FORMAT if doc.bespoke else FORMAT
 
 
-def _needs_atoms(text: str) -> bool:
+def needs_atoms(text: str) -> bool:
+    """Whether formulas, or code in which nothing is to be read, stand in the text of an item."""
     if "`" not in text:
         return False
     return has_formula(text) or any(_READ_IN_CODE.search(code) for code in CODE.findall(text))

@@ -60,6 +60,23 @@ class Lines:
         self.at = start
         return line
 
+    def end_of(self, first: int) -> int:
+        """Where what began at this line ends: here, without the blank lines before."""
+        end = self.at
+        while end > first and not self.texts[end - 1].strip(BLANKS):
+            if end - 1 > first and _ODD_BACKSLASHES.search(self.texts[end - 2]):
+                break
+            end -= 1
+        return end
+
+    def skip_indented(self, first: int) -> None:
+        """Go past the lines that belong to the one that began at `first`: they stand further in."""
+        margin = _indentation(self.texts[first])
+        while (text := self.peek()) is not None and text.strip(BLANKS):
+            if HEADING.match(text) or _indentation(text) <= margin:
+                break
+            self.take()
+
     def take(self) -> Line:
         """The next line with those that its backslashes join to it; only where one is left."""
         number, parts = self.number, [self.texts[self.at]]
@@ -78,6 +95,10 @@ class Lines:
             "\n".join(_GUARDED.sub("", text, count=1) for text in self.texts[start : self.at])
         )
         return prose if self.atoms else without_formulas(prose)
+
+
+def _indentation(text: str) -> int:
+    return len(text) - len(text.lstrip(BLANKS))
 
 
 def tidy_prose(prose: str) -> str:

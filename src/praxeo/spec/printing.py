@@ -48,7 +48,7 @@ def _printed(doc: SpecDocument) -> Iterator[str]:
 def _section(section: Section, *, sourced: bool) -> Iterator[str]:
     yield from ("", f"## Section: {write_plain(section.title)}")
     if section.reading:
-        yield f"Read: {_write_blocks(section.reading)}"
+        yield f"Read: {write_blocks(section.reading)}"
     if section.prose:
         yield from ("", write_prose(section.prose))
     for activity in section.activities:
@@ -57,7 +57,7 @@ def _section(section: Section, *, sourced: bool) -> Iterator[str]:
             yield write_item(activity.kind, item, sourced=sourced, number=number)
 
 
-def _write_blocks(blocks: tuple[str, ...]) -> str:
+def write_blocks(blocks: tuple[str, ...]) -> str:
     """Block ids as a person writes them: runs of three and more as a range."""
     runs: list[list[int]] = []
     for number in (int(block[1:]) for block in blocks):

@@ -28,10 +28,11 @@ from praxeo.domain.spec import (
     Step,
     Term,
 )
+from praxeo.spec.activity_reader import MAXIMUM_FAULTS
 from praxeo.spec.forms import FORMS
 from praxeo.spec.lines import tidy_prose
 from praxeo.spec.rules import document_faults
-from praxeo.spec.text import MAXIMUM_FAULTS, SpecInvalid, parse_spec, print_spec
+from praxeo.spec.text import SpecInvalid, parse_spec, print_spec
 
 ROOT = Path(__file__).resolve().parents[3]
 GRAMMAR = ROOT / "docs" / "reference" / "spec-grammar.md"

@@ -31,6 +31,7 @@ from praxeo.entrypoints.api.routes import (
     projects,
     settings,
     shelving,
+    spec_edits,
     specs,
 )
 from praxeo.entrypoints.api.routes.inputs import input_router
@@ -43,6 +44,7 @@ ROUTERS = (
     jobs.router,
     examples.router,
     drafts.router,
+    spec_edits.router,
     shelving.router,
     shelving.changes_router,
     shelving.deletions_router,

@@ -49,13 +49,16 @@ async def once(
     *,
     status: int = 201,
     slow: bool = False,
+    answer: Callable[[Record], Response] | None = None,
 ) -> Response:
     """Let `act` take effect once for this key, and answer with the record that it gives.
 
     What is `slow` (longer than a short transaction) is done in a thread, so that others are answered.
+    `answer` tells more than the record, where that is wanted.
     """
+    told = answer or (lambda record: _answer(request, record, status))
     if key is None:
-        return _answer(request, await _done(act, praxeo, slow), status)
+        return told(await _done(act, praxeo, slow))
     mark_id = f"key_{_digest(actor.account, request.url.path, key)}"
     fingerprint = _digest(request.method, str(request.query_params), (await request.body()).hex())
     records = praxeo.outside.records
@@ -71,20 +74,16 @@ async def once(
             status_code=status,
         )
         try:
-            return _answer(request, await _done(_marking(act, mark), praxeo, slow), status)
+            return told(await _done(_marking(act, mark), praxeo, slow))
         except Conflict:
             known = records.get(IdempotencyKey, mark.id)
             if known is None:
                 raise
     if known.fingerprint != fingerprint:
         raise Refused("key_used_before", "This Idempotency-Key belongs to a different request.")
-    return _replayed(request, records, known)
-
-
-def _replayed(request: Request, records: RecordStore, known: IdempotencyKey) -> Response:
-    answer = _answer(request, _subject(records, known), known.status_code)
-    answer.headers[REPLAYED] = "true"
-    return answer
+    replayed = told(_subject(records, known))
+    replayed.headers[REPLAYED] = "true"
+    return replayed
 
 
 def _marking(act: Callable[[Praxeo], Record], mark: IdempotencyKey) -> Callable[[Praxeo], Record]:

@@ -38,6 +38,7 @@ STATUS_OF_CODE: Mapping[str, int] = {
     "header_twice": 400,
     "wrong_media_type": 415,
 }
+FAILED_MATCHES = frozenset({"changed_meanwhile", "spec_changed"})
 FAULTS_MAX = 20  # that are told of one body
 RETRY_AFTER_SECONDS = "2"
 _CODE_OF_STATUS = {
@@ -123,12 +124,14 @@ def problem(
 def problem_of(error: PraxeoError, *, conditional: bool = False) -> Response:
     """The response for one of our errors; a failed `If-Match` is 412, any other conflict 409."""
     status = STATUS_OF_CODE.get(error.code, STATUS_OF_KIND[error.kind])
-    if conditional and error.code == "changed_meanwhile":
+    if conditional and error.code in FAILED_MATCHES:
         status = 412
     headers = {"Retry-After": RETRY_AFTER_SECONDS} if error.retryable else {}
     faults = [
         Fault(message=fault.message, line=fault.line) for fault in getattr(error, "faults", ())
     ]
+    if pointer := getattr(error, "pointer", ""):
+        faults.append(Fault(message=error.message, pointer=pointer))
     return problem(
         status,
         error.code,

@@ -4,6 +4,7 @@
  * here is told in English and marked as such. English itself comes from the server.
  */
 import { apps } from './de/told-apps'
+import { desk } from './de/told-desk'
 import { documents } from './de/told-documents'
 import { library } from './de/told-library'
 import { web } from './de/told-web'
@@ -13,4 +14,5 @@ export const toldDe: Readonly<Record<string, string>> = {
   ...apps,
   ...library,
   ...web,
+  ...desk,
 }

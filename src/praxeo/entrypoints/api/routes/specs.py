@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from fastapi import Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.domain.records import Spec
+from praxeo.editing.desk.answer import Desk
+from praxeo.entrypoints.api.desk_replies import desk_body, desk_tag
 from praxeo.entrypoints.api.edit_bodies import VersionChange
 from praxeo.entrypoints.api.idempotency import Key, once
-from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, version_of
+from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, tagged, version_of
 from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("specs")
@@ -42,6 +45,18 @@ async def get_spec_text(request: Request, spec_id: str) -> Response:
     praxeo, actor = caller(request)
     text = praxeo.examples.spec_text(praxeo.examples.spec(actor, spec_id))
     return content(request, text.encode(), "text/markdown; charset=utf-8")
+
+
+@router.get("/{spec_id}/desk", response_model=Desk)
+async def get_desk(request: Request, spec_id: str) -> Response:
+    """One version of a spec as parts and items, with what is wrong with each and what it quotes.
+
+    Its ETag is what `If-Match` of an edit takes.
+    """
+    praxeo, actor = caller(request)
+    desk = await run_in_threadpool(praxeo.desks.show, actor, spec_id)
+    body = desk_body(desk)
+    return tagged(request, body, desk_tag(desk, body))
 
 
 @router.post("/{spec_id}/restore", response_model=Spec, status_code=202)

@@ -1,0 +1,87 @@
+"""What the desk shows of a spec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from praxeo.domain.spec import ActivityKind
+from praxeo.editing.desk.fields import Fields, Support
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeskFault:
+    """What keeps something out of the app; `line` counts from 1."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quote:
+    """What a place of the source says: its words, how the place is called, and its block."""
+
+    text: str
+    label: str
+    block: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeskGoal:
+    """A goal. Its `key` is made of its words."""
+
+    key: str
+    text: str
+    evidence: tuple[str, ...]
+    support: Support
+    line: int
+    faults: tuple[DeskFault, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeskItem:
+    """An exercise as a learner meets it; of kinds whose items are one exercise together, all of them.
+
+    `key` is its id in the app, or begins with "x" for one that is left out because of its `faults`; such a
+    one has no `fields` if its lines cannot be read. `text` is how it is written. `activity` is the same
+    for items that stand under one title. `lines` are its first and last in the text.
+    """
+
+    key: str
+    kind: ActivityKind
+    title: str
+    activity: str
+    fields: Fields
+    evidence: tuple[str, ...]
+    support: Support
+    lines: tuple[int, int]
+    text: str
+    faults: tuple[DeskFault, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeskPart:
+    """A section of the spec: blocks of the source to read, own words, and items."""
+
+    key: str
+    title: str
+    reading: tuple[str, ...]
+    prose: str
+    line: int
+    items: tuple[DeskItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """A version of a spec as parts and items. `evidence` quotes each place that is named in it."""
+
+    spec_id: str
+    example_id: str
+    number: int
+    title: str
+    language: str
+    source: str
+    summary: str
+    goals: tuple[DeskGoal, ...]
+    parts: tuple[DeskPart, ...]
+    evidence: dict[str, Quote]
+    faults: tuple[DeskFault, ...]

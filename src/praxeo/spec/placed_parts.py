@@ -1,0 +1,120 @@
+"""A spec with the lines on which its parts stand and what is wrong with each: a faulty item harms no other.
+
+Lines count from 0 here; `first` is the first line of a part that is not blank, `end` the one after its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from praxeo.domain.spec import (
+    WHOLE_KINDS,
+    Activity,
+    ActivityKind,
+    Goal,
+    Item,
+    Section,
+    SpecDocument,
+)
+from praxeo.spec.faults import Fault
+from praxeo.spec.forms import FORMS
+from praxeo.spec.rules import activity_faults
+
+
+@dataclass(kw_only=True, slots=True)
+class PlacedGoal:
+    """A goal; None for lines that could not be read."""
+
+    first: int
+    end: int
+    goal: Goal | None
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(kw_only=True, slots=True)
+class PlacedItem:
+    """An item; None for lines that could not be read."""
+
+    first: int
+    end: int
+    item: Item | None
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(kw_only=True, slots=True)
+class PlacedActivity:
+    """An activity; without a kind it is a heading that nothing begins with, and what stands under it."""
+
+    first: int
+    end: int
+    kind: ActivityKind | None
+    title: str = ""
+    items: list[PlacedItem] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def sound(self) -> Activity | None:
+        """What of it can be practised, None if nothing can."""
+        if self.kind is None:
+            return None
+        items = tuple(each.item for each in self.items if each.item and not each.faults)
+        made = Activity(kind=self.kind, title=self.title or FORMS[self.kind].heading, items=items)
+        whole = self.kind in WHOLE_KINDS and len(items) < len(self.items)
+        return None if whole or any(activity_faults(made)) else made
+
+
+@dataclass(kw_only=True, slots=True)
+class PlacedSection:
+    """A section; `reading_end` and `prose_end` are where these end, its heading's line if there are none."""
+
+    first: int
+    title: str
+    reading: tuple[str, ...] = ()
+    reading_end: int
+    prose: str = ""
+    prose_end: int
+    activities: list[PlacedActivity] = field(default_factory=list)
+
+
+@dataclass(kw_only=True, slots=True)
+class PlacedSpec:
+    """All that a text says. `blocking` are the faults that leave nothing to be made of it, `faults` all of them.
+
+    `goals_at` is the line of the heading of the goals, None without one; `strays` are headings that nothing
+    begins with where no section is open.
+    """
+
+    head: SpecDocument
+    head_end: int
+    summary_end: int
+    goals_at: int | None
+    goals: list[PlacedGoal]
+    sections: list[PlacedSection]
+    strays: list[PlacedActivity]
+    blocking: list[Fault]
+    faults: list[Fault]
+
+    def document(self) -> SpecDocument:
+        """The spec of all that is sound."""
+        goals = (each.goal for each in self.goals if not each.faults)
+        return replace(
+            self.head,
+            goals=tuple(goal for goal in goals if goal),
+            sections=tuple(_section(each, at) for at, each in enumerate(self.sections, 1)),
+        )
+
+
+def _section(placed: PlacedSection, number: int) -> Section:
+    return Section(
+        id=f"s{number}",
+        title=placed.title or str(number),
+        reading=placed.reading,
+        prose=placed.prose,
+        activities=tuple(_sound(placed)),
+    )
+
+
+def _sound(placed: PlacedSection) -> Iterator[Activity]:
+    for each in placed.activities:
+        if made := each.sound():
+            yield made
