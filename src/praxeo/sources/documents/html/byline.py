@@ -16,7 +16,7 @@ BYLINE = re.compile(
 )
 SIGNED = re.compile(
     r"(?i:(?:written |text |words |article |story )?by:?|von|par|por)\s+"
-    rf"({PART}(?:\s+(?:(?:de|van|von|der|la)\s+)*{PART}){{1,3}})"
+    rf"({PART}(?:\s+(?:(?:de|van|von|der|la|and|&)\s+)*{PART}){{1,5}})"
 )
 LABEL = re.compile(
     r"(?:(?:article |written |words |text |story |posted |published )?by|authors?|autor(?:in)?|von|par|por)\s*:?",
@@ -47,15 +47,17 @@ def shown_authors(beside: Sequence[TextUnit]) -> tuple[str, ...]:
         if found := BYLINE.search(unit.text):
             return tuple(name for name in BETWEEN_NAMES.split(found[1]) if name)
     for unit in beside:
-        if found := MARKED_NAME.fullmatch(unit.text) if _is_byline(unit) else None:
+        first_line = unit.text.partition("\n")[0].strip()
+        if found := MARKED_NAME.fullmatch(first_line) if _is_byline(unit) else None:
             return (found[1],)
     return labelled(beside) or _linked_names(beside) or _beside_a_date(beside)
 
 
 def signed_by(units: Sequence[TextUnit]) -> tuple[str, ...]:
     """The one name that a text of its own on the page says that it is written by, wherever it stands."""
-    names = {found[1] for unit in units if (found := SIGNED.fullmatch(unit.text))}
-    return tuple(names) if len(names) == 1 else labelled(units)
+    signed = {found[1] for unit in units if (found := SIGNED.fullmatch(unit.text))}
+    names = [name for text in signed for name in BETWEEN_NAMES.split(text)]
+    return tuple(names) if len(signed) == 1 else labelled(units)
 
 
 def labelled(units: Sequence[TextUnit]) -> tuple[str, ...]:
@@ -81,15 +83,19 @@ def _beside_a_date(beside: Sequence[TextUnit]) -> tuple[str, ...]:
 
 
 def _linked_names(beside: Sequence[TextUnit]) -> tuple[str, ...]:
-    """Names beside the headline that lead to the page of a person."""
+    """Names beside the headline that lead to the page of the person, whose address has the name in it."""
     for unit in beside:
         names = [
-            " ".join("".join(link.itertext()).split())
+            name
             for link in unit.element.iter("a")
             if OF_A_PERSON.search(link.get("href") or "")
+            and MARKED_NAME.fullmatch(name := " ".join("".join(link.itertext()).split()))
+            and all(
+                part in link.get("href").lower() for part in re.findall(r"\w+", name.lower())[:2]
+            )
         ]
-        if found := tuple(dict.fromkeys(name for name in names if MARKED_NAME.fullmatch(name))):
-            return found
+        if names:
+            return tuple(dict.fromkeys(names))
     return ()
 
 

@@ -11,13 +11,14 @@ from praxeo.sources.documents.html.tree import Element
 
 THREAD = re.compile(r"DiscussionForum|QAPage|schema.org/Question")
 THREAD_ADDRESS = re.compile(
-    r"/(?:threads?|topics?|discussions?|questions|viewtopic|t|forums?)[/.?]"
+    r"/(?:threads?|topics?|discussions?|questions|viewtopic|showthread|comments|t|forums?)[/.?]|/d/\d+-|[?&]topic="
 )
 POST_ID = re.compile(r"(?:p|post|msg|message|comment)[-_]?\d+")
 """As phpBB, FluxBB, SMF, vBulletin and their kin name each post of a thread."""
 OF_A_SITE = re.compile(r"(?:^|\s)(?:hentry|type-\w+|wp-\S+)(?:\s|$)")  # WordPress names articles so
 NAMED = re.compile(
-    r"(?:^|[\s_-])(?:username\w*|user-?name|poster|post-?author|author|creator|user-details|message-name)(?=[\s_-]|$)"
+    r"(?:^|[\s_-])(?:(?:big)?username\w*|user-?name|postuser-name|poster|post-?author|author|creator|user-details|message-name)(?=[\s_-]|$)",
+    re.IGNORECASE,
 )
 PROFILE = re.compile(r"viewprofile|action=profile|/(?:profiles?|members?|users?|u)[/.?]|/[~@]\w")
 STARTER = re.compile(r"^(?:thread starter|discussion starter|started by|asked by)\s*:?\s+", re.I)
@@ -47,13 +48,16 @@ def began_on(root: Element, stated: str, shown: str) -> str:
     """
     times = list(root.iter("time"))
     posts = [
-        time for time in times if (time.get("itemprop") or "") in ("dateCreated", "datePublished")
+        element
+        for element in root.iter("time", "meta", "span")
+        if (element.get("itemprop") or "") in ("dateCreated", "datePublished")
     ]
     return _earliest(posts) or _written(_posts(root)) or as_shown(stated, shown) or _earliest(times)
 
 
 def _earliest(times: list[Element]) -> str:
-    return min((day for time in times if (day := iso_day(time.get("datetime")))), default="")
+    days = (iso_day(time.get("datetime") or time.get("content")) for time in times)
+    return min(filter(None, days), default="")
 
 
 def _posts(root: Element) -> list[Element]:
@@ -76,10 +80,12 @@ def _written(posts: list[Element]) -> str:
 
 def begun_by(root: Element) -> tuple[str, ...]:
     """The name at the first post, if it has one."""
-    marked = [e for e in root.iter("a", "span", "div") if e.get("itemprop") == "author"]
+    marked = [
+        e for e in root.iter("a", "span", "div", "strong", "p") if e.get("itemprop") == "author"
+    ]
     posts = _posts(root)
     within = posts[0] if posts else root
-    named = within.iter("a", "span", "div", "h4", "strong", "dt", "p")
+    named = within.iter("a", "span", "div", "h3", "h4", "strong", "dt", "p")
     by_class = [e for e in named if NAMED.search(e.get("class") or "")]
     linked = [
         a for post in posts[:1] for a in post.iter("a") if PROFILE.search(a.get("href") or "")

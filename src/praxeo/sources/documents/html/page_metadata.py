@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from praxeo.sources.documents.html.page_facts import PageFacts
+from praxeo.sources.documents.html.shown_date import days_in
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element
 
@@ -17,11 +17,12 @@ WORK_TYPES = re.compile(
     r"article|posting|report|webpage|recipe|howto|product|course|qapage|book|creativework|review",
     re.IGNORECASE,
 )
-ARTICLE_TYPE = re.compile(r"article|posting|report|recipe|howto", re.IGNORECASE)
 PAGE_TYPE = re.compile(r"^\W*\w*page\W*$", re.IGNORECASE)
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 PUBLISHED = re.compile(r"(?:^|\s)(?:(?:dt|entry)-)?published(?:\s|$)")
-META_PUBLISHED = re.compile(r"(?:publish|publication|release)\w*[-_.: ]?(?:date|time|on|at)$")
+META_PUBLISHED = re.compile(
+    r"(?:publish|publication|release)\w*[-_.: ]?(?:date|time|on|at)$|^published$"
+)
 DATE_META = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "citation_publication_date",
@@ -116,7 +117,8 @@ def stated_authors(facts: PageFacts, root: Element) -> tuple[str, ...]:
         _names(_labelled(facts)),
         _bylines(root),
     ):
-        if people := tuple(name for name in found if not _is_site(name, facts)):
+        persons = _persons(facts.data)
+        if people := tuple(n for n in found if n in persons or not _is_site(n, facts)):
             return people
     return ()
 
@@ -153,8 +155,9 @@ def stated_date(facts: PageFacts, root: Element) -> str:
             if day := iso_day(value):
                 return day
     for name, values in facts.meta.items():
-        if META_PUBLISHED.search(name) and (day := next(filter(None, map(iso_day, values)), "")):
-            return day
+        days = [day for value in values for _, day in days_in(value)]
+        if META_PUBLISHED.search(name) and days:
+            return days[0]
     for element in root.iter("time", "span", "meta", "abbr"):
         if (
             (element.get("itemprop") or "").lower() == "datepublished"
@@ -169,19 +172,13 @@ def stated_date(facts: PageFacts, root: Element) -> str:
     return known.pop() if len(known) == 1 else ""
 
 
-def is_product(facts: PageFacts) -> bool:
-    """Whether a page is that of a thing for sale; an article about one says that it is an article."""
-    if any("product" in kind for kind in facts.meta.get("og:type", [])):
-        return True
-    articles = any(ARTICLE_TYPE.search(str(node.get("@type") or "")) for node in facts.data)
-    return facts.types["product"] and not articles
-
-
-def is_front_page(facts: PageFacts, root: Element) -> bool:
-    """Whether a page is the first of its site: what is dated and signed there are the texts that it leads to."""
-    stated = root.xpath("//link[@rel='canonical']/@href") or facts.meta.get("og:url", [])
-    parts = urlsplit(stated[0].strip()) if stated else None
-    return bool(parts and parts.netloc and not parts.path.strip("/") and not parts.query)
+def modified_days(facts: PageFacts) -> set[str]:
+    """The days on which the head says that the page was changed."""
+    stated = [node.get("dateModified") for node in facts.data]
+    stated += [
+        v for key in ("article:modified_time", "og:updated_time") for v in facts.meta.get(key, [])
+    ]
+    return {iso_day(value) for value in stated}
 
 
 def iso_day(value: Any) -> str:
@@ -216,6 +213,13 @@ def stated_language(facts: PageFacts, root: Element) -> str:
 def _works(data: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Structured objects that are the page's own work, not a person or a trail of links."""
     return [node for node in data if WORK_TYPES.search(str(node.get("@type") or ""))]
+
+
+def _persons(data: Iterable[dict[str, Any]]) -> set[str]:
+    """The full names of those whom structured data calls persons; a site may bear the name of its author."""
+    named = [node.get("name") for node in data if node.get("@type") == "Person"]
+    organised = {node.get("name") for node in data if "Organization" in str(node.get("@type"))}
+    return {name for name in named if isinstance(name, str) and " " in name.strip()} - organised
 
 
 def _data_authors(data: Sequence[dict[str, Any]]) -> tuple[str, ...]:

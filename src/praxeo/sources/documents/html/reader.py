@@ -11,6 +11,7 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.reading_ledger import Reason
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html import byline as shown
+from praxeo.sources.documents.html import page_kind as kind
 from praxeo.sources.documents.html import page_metadata as stated
 from praxeo.sources.documents.html.after_article import without_surroundings
 from praxeo.sources.documents.html.blocks import add_units, warnings_of
@@ -102,13 +103,14 @@ def _completed(
     if is_thread(facts, root):
         authors = begun_by(root) or authors[:1]
         date = began_on(root, date, shown_date(beside))
-    elif stated.is_front_page(facts, root):
+    elif kind.is_front_page(facts, root):
         authors, date = (), ""
-    elif stated.is_product(facts):
-        date = ""  # of a comment, or of the day on which the shop put it there
+    elif kind.is_product(facts):
+        # of a comment, or of who put it into the shop and when; a book has its writers
+        authors, date = authors if kind.is_book(facts) else (), ""
     else:
         authors = authors or shown.shown_authors(beside) or shown.signed_by(visible)
-        date = shown_date(beside, date) or said_published(visible)
+        date = shown_date(beside, date, stated.modified_days(facts)) or said_published(visible)
     licence = stated.stated_licence(facts, root)
     if base_url and licence.startswith(("/", ".")):
         licence = urljoin(base_url, licence)

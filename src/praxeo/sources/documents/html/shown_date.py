@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from praxeo.sources.documents.html.text_unit import TextUnit
@@ -40,14 +40,15 @@ UPDATED = re.compile(
 LONGEST_LABEL_CHARACTERS = 40
 
 
-def shown_date(beside: Sequence[TextUnit], stated: str = "") -> str:
+def shown_date(beside: Sequence[TextUnit], stated: str = "", modified: Collection[str] = ()) -> str:
     """The day that the page shows its readers, YYYY-MM-DD: the one that its head states, too, if that is shown,
-    else the first full date beside the headline, which is that of an update only where none is stated."""
+    else the first full date beside the headline, which is that of an update (as it says, or as the head says
+    by `modified`) only where none is stated."""
     days = [day for unit in beside for day in _days_of(unit)]
     if stated in days:
         return stated
     first = [unit for unit in beside if _days_of(unit)][:1]
-    if stated and any(UPDATED.search(unit.text) for unit in first):
+    if stated and (set(days[:1]) & set(modified) or any(UPDATED.search(u.text) for u in first)):
         return stated
     return next(iter(days), stated)
 

@@ -39,6 +39,9 @@ def found(body: str, head: str = "") -> tuple[tuple[str, ...], str]:
         (f"<p>Dec 26, 2025 • Home OfficePaperTides Sea</p>{ARTICLE}", ()),
         (f"<p>Jane Marlow</p><p>26.12.2025 · 6 min</p>{ARTICLE}", ("Jane Marlow",)),
         (f"<p>Jane Marlow</p><p>6 min</p>{ARTICLE}", ()),
+        (f"<p class=author>Jane Marlow<br>4 August 2010</p>{ARTICLE}", ("Jane Marlow",)),
+        (f"<p><a href=/people/trial>Start a trial</a></p>{ARTICLE}", ()),
+        (f"{ARTICLE * 3}<p>Written by Jane Marlow and Tom Field</p>", ("Jane Marlow", "Tom Field")),
         (f"{ARTICLE}<h2>More</h2><p>Waves.</p><h2>Next</h2><p class=author>Tom Field</p>", ()),
     ],
 )
@@ -94,6 +97,19 @@ def test_an_article_is_no_thread_though_its_theme_numbers_it_as_a_post() -> None
     assert found(body)[0] == ("Jane Marlow",)
 
 
+def test_a_site_may_bear_the_name_of_the_person_who_writes_it() -> None:
+    site = '<meta property="og:site_name" content="Jane Marlow">'
+    data = '<script type="application/ld+json">{{"@type": "BlogPosting", "author": {{"@type": "{}", "name": "Jane Marlow"}}}}</script>'
+    assert found(ARTICLE, site + data.format("Person"))[0] == ("Jane Marlow",)
+    assert found(ARTICLE, site + data.format("Organization"))[0] == ()
+
+
+def test_a_thing_for_sale_has_no_author_unless_it_is_a_book() -> None:
+    data = '<script type="application/ld+json">[{{"@type": "{}", "author": "Jane Marlow"}}, {{"@type": "Product"}}]</script>'
+    assert found(ARTICLE, data.format("Book"))[0] == ("Jane Marlow",)
+    assert found(f"{ARTICLE}<p class=review>by Tom Field</p>", data.format("Course"))[0] == ()
+
+
 def test_the_asker_of_a_question_comes_before_who_edited_it() -> None:
     body = (
         "<div itemscope itemtype='https://schema.org/Question'><div class=user-details><a>editor</a></div>"
@@ -142,6 +158,13 @@ def test_a_byline_is_found_beside_a_headline_in_other_words_or_in_no_heading(tit
             "<p>December 1, 2025</p>",
             "2025-12-01",  # what its readers see
         ),
+        (
+            '<meta property="article:published_time" content="2025-12-19T02:00:00Z">'
+            '<meta property="article:modified_time" content="2025-12-30T02:00:00Z">',
+            "<p>December 30, 2025</p>",
+            "2025-12-19",
+        ),
+        ('<meta name="published" content="July 17, 2025">', "", "2025-07-17"),
         (
             '<meta property="article:published_time" content="2025-12-19T02:00:00Z">',
             "<p>Updated December 30, 2025</p>",
