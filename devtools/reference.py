@@ -93,7 +93,16 @@ def description() -> dict[str, object]:
     """The OpenAPI description, without an installation behind it."""
     nothing: dict[str, object] = dict.fromkeys(
         (
-            *("records", "blobs", "clock", "ids", "read_document", "draw_page", "web"),
+            *(
+                "records",
+                "blobs",
+                "clock",
+                "ids",
+                "read_document",
+                "draw_page",
+                "web",
+                "name_pictures",
+            ),
             *("author", "compiler", "checker"),
         )
     )

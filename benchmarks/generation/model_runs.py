@@ -220,6 +220,7 @@ def workshop(
             read_document=_no_reading,
             draw_page=_no_reading,
             web=_no_reading,
+            name_pictures=_no_reading,
             author=_offline,
             compiler=_no_compiling,
             checker=checker,

@@ -10,7 +10,7 @@ from praxeo.models.service import Models
 from praxeo.ports.authoring import Author, Compiler
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
-from praxeo.ports.documents import PagePainter, Reader, TextRecognition
+from praxeo.ports.documents import PagePainter, PicturesNamed, Reader, TextRecognition
 from praxeo.ports.jobs import Nudges
 from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import Ask
@@ -35,6 +35,7 @@ class Outside:
     ids: Ids
     read_document: Reader
     draw_page: PagePainter
+    name_pictures: PicturesNamed
     web: Web
     author: Author
     compiler: Compiler

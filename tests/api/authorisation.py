@@ -14,6 +14,7 @@ from praxeo.app import Praxeo
 from praxeo.domain.access import Action, Actor, local_user
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.edit_records import ChangeRequest, Merge
+from praxeo.domain.input_records import WebPageInput
 from praxeo.domain.records import Record, created
 from praxeo.entrypoints.api.application import ApiOptions, create_api, routers
 
@@ -85,6 +86,14 @@ CALLS: Mapping[str, Call] = {
     "get_document_input_extraction": _read(),
     "get_document_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
     "get_document_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
+    "list_web_page_inputs": _read("project_id={project_id}", names=False),
+    "create_web_page_input": _change(url="https://example.org/a", project_id="{project_id}"),
+    "get_web_page_input": _read(),
+    "change_web_page_input": _change(channels=["comments"]),
+    "get_web_page_input_extraction": _read(),
+    "get_web_page_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
+    "get_web_page_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
+    "delete_web_page_input": _change(),
     "get_page": Call(needs="read", more={"number": "1"}),
     "delete_document_input": _change(),
     "get_spec": _read(),
@@ -157,7 +166,11 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
         ChangeRequest, now, id=praxeo.outside.ids.new("chg"), **same, words="Shorter.",
         subject="spec", based_on_spec_id=example.spec_id, based_on_code_id=example.code_snippet_id,
     )  # fmt: skip
-    praxeo.outside.records.save(merge, request)
+    page = created(
+        WebPageInput, now, id=praxeo.outside.ids.new("web"), owner="local", status="ready",
+        project_id=example.project_id, url="https://example.org/a",
+    )  # fmt: skip
+    praxeo.outside.records.save(merge, request, page)
     return {
         "project_id": example.project_id,
         "input_id": example.input_id,
@@ -168,6 +181,7 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
         "embed_id": embed.id,
         "merge_id": merge.id,
         "change_request_id": request.id,
+        "web_page_input_id": page.id,
     }
 
 
@@ -203,7 +217,7 @@ def _wanted(call: Call, actor: Actor, own: bool) -> str:
 
 def _asked(client: TestClient, praxeo: Praxeo, name: str, ids: Mapping[str, str]) -> Any:
     route, call = operations()[name], CALLS[name]
-    address = route.path.format(**{**ids, **call.more})
+    address = route.path.format(**{**ids, **_input_id(route.path, ids), **call.more})
     (method,) = route.methods
     body = _filled(call.body, ids) if call.body is not None else None
     query = "?" + call.query.format(**ids) if call.query else ""
@@ -212,6 +226,14 @@ def _asked(client: TestClient, praxeo: Praxeo, name: str, ids: Mapping[str, str]
         headers["Content-Type"] = "application/x-www-form-urlencoded"
         return client.request(method, address, content=call.form, headers=headers)
     return client.request(method, address + query, json=body, headers=headers)
+
+
+def _input_id(path: str, ids: Mapping[str, str]) -> dict[str, str]:
+    """The input that the routes of this kind are asked for."""
+    for name, found in ids.items():
+        if name.endswith("_input_id") and f"/{name.removesuffix('_id')}s/" in path:
+            return {"input_id": found}
+    return {}
 
 
 def _filled(value: Any, ids: Mapping[str, str]) -> Any:

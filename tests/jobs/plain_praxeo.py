@@ -154,6 +154,7 @@ def outside_in_memory() -> Outside:
         read_document=read_document,
         draw_page=draw_page,
         web=Unplugged(),
+        name_pictures=lambda path: (),
         author=author,
         compiler=compile_spec,
         checker=check_app,

@@ -31,7 +31,7 @@ def utc_moment(text: str) -> datetime:
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
 
 
-def created(kind: type[R], now: datetime, *, id: str, owner: str, **fields: Any) -> R:
+def created(kind: type[R], now: datetime, /, *, id: str, owner: str, **fields: Any) -> R:
     """A new record of this kind, ready to be saved."""
     return kind(id=id, owner=owner, created_at=utc_text(now), updated_at=utc_text(now), **fields)
 

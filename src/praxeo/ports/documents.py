@@ -36,3 +36,11 @@ class PagePainter(Protocol):
         """Page `number` (from 1) of the document of this type whose bytes have this hash.
         `NotFound("no_such_page")`; `Refused` if it cannot be drawn.
         """
+
+
+class PicturesNamed(Protocol):
+    """Looks through a page for the pictures of its text."""
+
+    def __call__(self, path: Path) -> tuple[str, ...]:
+        """The address of each, as the page names it, in order; no decoration, no advert. () where it
+        cannot be told. The file is a page saved with its parts (MHTML)."""

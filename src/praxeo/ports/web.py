@@ -38,8 +38,8 @@ class Fetched:
 
     @property
     def status(self) -> int:
-        """That of the last answer."""
-        return self.hops[-1].status
+        """That of the last answer, 0 without one."""
+        return self.hops[-1].status if self.hops else 0
 
 
 class Web(Protocol):

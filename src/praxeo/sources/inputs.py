@@ -39,6 +39,7 @@ from praxeo.sources.life_cycle import (
     forget_snapshots,
     to_be_read,
 )
+from praxeo.sources.web_page.service import WebPages
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +60,7 @@ KINDS: dict[InputType, InputKind] = {
     "document_input": InputKind(record=DocumentInput, word="document", room=Documents),
     "youtube_input": InputKind(record=YoutubeInput, word="video", given="url"),
     "topic_input": InputKind(record=TopicInput, word="topic", given="topic"),
-    "web_page_input": InputKind(record=WebPageInput, word="page", given="url"),
+    "web_page_input": InputKind(record=WebPageInput, word="page", room=WebPages, given="url"),
 }
 
 

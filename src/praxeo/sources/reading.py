@@ -23,6 +23,8 @@ _STATED = (
     *("media_type", "title", "authors", "language", "date", "licence"),
     *("page_count", "word_count"),
 )
+# What a record repeats of the one source that was fetched for it, by the names there.
+_OF_SOURCE = {"final_url": "address", "snapshot_id": "snapshot_id"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,6 +106,9 @@ class Reading:
         stated = {
             name: getattr(extraction.metadata, name) for name in _STATED if hasattr(source, name)
         }
+        for name, there in _OF_SOURCE.items():
+            if hasattr(source, name) and len(extraction.sources) == 1:
+                stated[name] = getattr(extraction.sources[0], there)
         warnings = tuple(
             InputWarning(code=w.code, message=w.message, page=w.page, details=w.details)
             for w in extraction.warnings[:WARNINGS_KEPT]

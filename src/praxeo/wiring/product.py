@@ -20,6 +20,7 @@ from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.prometheus import Registry
 from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.adapters.sandbox.page_images import PageImages
+from praxeo.adapters.sandbox.page_pictures import PagePictures
 from praxeo.app import Praxeo, build
 from praxeo.config import Config, name_of_url
 from praxeo.domain.blocks import Extraction
@@ -91,6 +92,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
                 "not_here" if config.function else "not_installed",
             ),
             draw_page=PageImages(),
+            name_pictures=PagePictures(),
             web=open_web(config, clock),
             author=author,
             text_recognition=engine,

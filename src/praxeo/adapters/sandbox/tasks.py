@@ -18,15 +18,22 @@ Purpose = Literal["draw_page", "draw_scan"]
 RECOGNISED = "recognised"
 FIGURES = "pdf:figures"
 """Cuts figures out of the pages of a PDF; which ones it is given as JSON (`figure_cuts.Cut`)."""
+NAMED_PICTURES = "mhtml:pictures"
+"""Gives as JSON the addresses of the pictures that a saved page names."""
 
 
 def task_of(name: str) -> Task:
-    """The task of that name with all that it needs imported: a reader's, a `page_task`, a `recognised_task` or FIGURES."""
+    """The task of that name with all that it needs imported: a reader's, a `page_task`, a `recognised_task`, FIGURES
+    or NAMED_PICTURES."""
     label, _, wanted = name.partition(":")
     if name == FIGURES:
         from praxeo.sources.documents.pdf.figure_cuts import cut_figures
 
         return lambda path: _answer(cut_figures(path, json.load(sys.stdin.buffer)))
+    if name == NAMED_PICTURES:
+        from praxeo.sources.documents.html.named_pictures import named_pictures
+
+        return lambda path: json.dumps(named_pictures(path)).encode()
     if wanted == RECOGNISED:
         from praxeo.sources.documents.ocr.found import found_from_json
 

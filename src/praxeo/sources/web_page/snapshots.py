@@ -1,0 +1,89 @@
+"""What was fetched for an input, kept as it came: nothing is asked for twice."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from praxeo.domain.errors import Refused, Unavailable
+from praxeo.domain.input_records import Input
+from praxeo.domain.limits import PAGE_RECORDS_MAX
+from praxeo.domain.records import created
+from praxeo.domain.snapshot_records import Snapshot
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.records import RecordStore
+from praxeo.ports.web import Fetched, Web
+from praxeo.sources.life_cycle import area_of
+from praxeo.sources.web_page.source_kinds import kind_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snapshots:
+    """The snapshots of one input; what is missing among them is fetched and saved at once."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    web: Web
+    source: Input
+    _known: dict[str, Snapshot] = field(default_factory=dict)
+
+    def of(self, url: str, *, accept: str = "*/*") -> Snapshot:
+        """What this address answered, now or when it was asked. Raises as `Web.get` does."""
+        if known := self._stored().get(url):
+            return known
+        return self._keep(url, self.web.get(url, accept=accept))
+
+    def if_there(self, url: str, *, accept: str = "*/*") -> bytes:
+        """The bytes behind this address, b"" where there are none to be had; that is kept as well."""
+        try:
+            return self.data(self.of(url, accept=accept))
+        except (Refused, Unavailable):
+            self._keep(url, Fetched(url=url, final_url=url, hops=(), data=b""))
+            return b""
+
+    def data(self, snapshot: Snapshot) -> bytes:
+        """The bytes as they came. Raises NotFound("blob_not_found"), Unavailable("blob_damaged")."""
+        if not snapshot.content_blob:
+            return b""
+        return gzip.decompress(self.blobs.read(snapshot.content_blob))
+
+    def _stored(self) -> dict[str, Snapshot]:
+        if not self._known:
+            page = self.records.list(Snapshot, {"input_id": self.source.id}, limit=PAGE_RECORDS_MAX)
+            self._known.update((snapshot.url, snapshot) for snapshot in page.records)
+        return self._known
+
+    def _keep(self, url: str, fetched: Fetched) -> Snapshot:
+        blob = None
+        if fetched.data:
+            packed = gzip.compress(fetched.data, mtime=0)
+            blob = self.blobs.put(area_of(self.source), packed)
+        snapshot = created(
+            Snapshot,
+            self.clock.now(),
+            id=self.ids.new("snp"),
+            owner=self.source.owner,
+            input_id=self.source.id,
+            url=url,
+            final_url=fetched.final_url,
+            hops=fetched.hops,
+            status=fetched.status,
+            media_type=fetched.media_type,
+            charset=fetched.charset,
+            etag=fetched.etag,
+            last_modified=fetched.last_modified,
+            fetched_at=fetched.fetched_at,
+            robots=fetched.robots,
+            content_hash=sha256(fetched.data).hexdigest() if fetched.data else "",
+            content_blob=blob.key if blob else "",
+            size=blob.size if blob else 0,
+            kind=kind_of(fetched.final_url),
+        )
+        (saved,) = self.records.save(snapshot)
+        assert isinstance(saved, Snapshot)
+        self._known[url] = saved
+        return saved
