@@ -36,10 +36,17 @@ def next_address(answer: Answer) -> PageAddress | None:
 
 def no_page(answer: Answer, wait: float | None) -> PraxeoError | None:
     """Why this answer is no page, None if it is one. `wait` is how many seconds the site asks for."""
-    status, host = answer.status, answer.address.host
-    told: dict[str, str | int] = {"host": host, "status": status}
-    if status in PAGE:
+    if answer.status in PAGE:
         return None
+    told: dict[str, str | int] = {"host": answer.address.host, "status": answer.status}
+    if answer.status in BUSY or answer.status >= 500:
+        return _passing(answer.status, answer.address.host, told, wait)
+    return _lasting(answer.status, answer.address.host, told)
+
+
+def _passing(
+    status: int, host: str, told: dict[str, str | int], wait: float | None
+) -> Unavailable:
     if status in BUSY:
         return Unavailable(
             "page_busy",
@@ -47,12 +54,14 @@ def no_page(answer: Answer, wait: float | None) -> PraxeoError | None:
             retry_after=wait,
             details=told,
         )
-    if status >= 500:
-        return Unavailable(
-            "page_server_error",
-            f"{host} has trouble at the moment (status {status}). Try again later.",
-            details=told,
-        )
+    return Unavailable(
+        "page_server_error",
+        f"{host} has trouble at the moment (status {status}). Try again later.",
+        details=told,
+    )
+
+
+def _lasting(status: int, host: str, told: dict[str, str | int]) -> Refused:
     if status in (401, 407):
         return Refused(
             "page_needs_login",
