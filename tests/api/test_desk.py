@@ -172,3 +172,47 @@ def test_a_repeated_edit_takes_effect_once(client: TestClient, example: dict[str
     answers = [client.post(address, json=body, headers=headers) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [202, 202]
     assert answers[0].json()["desk"] == answers[1].json()["desk"]
+
+
+def test_an_unfinished_item_is_saved_and_left_out_of_the_app_until_it_is_mended(
+    client: TestClient, example: dict[str, Any], work: Work
+) -> None:
+    desk = desk_of(client, example)
+    part = desk["parts"][0]["key"]
+    unfinished = {"op": "add_item", "part": part, "kind": "choice", "name": "new",
+                  "fields": {"question": "Who?", "answer": "me", "distractors": ["you"]}}  # fmt: skip
+    edited = edit(client, desk, unfinished).json()
+    item = edited["desk"]["parts"][0]["items"][2]
+    assert item["key"].startswith("x")
+    assert item["faults"][0]["message"] == "It needs at least 2 wrong options marked [ ]."
+    work()
+    after = client.get(f"/v1/examples/{example['id']}").json()
+    assert (after["status"], after["exercise_count"]) == ("ready", 2)
+    [warning] = after["warnings"]
+    assert warning["code"] == "items_left_out"
+    assert warning["details"] == {"count": 1, "line": item["lines"][0]}
+    mended = {"op": "change_item", "item": item["key"], "fields": {"distractors": ["you", "they"]}}
+    edit(client, desk_of(client, example), mended)
+    work()
+    after = client.get(f"/v1/examples/{example['id']}").json()
+    assert (after["exercise_count"], after["warnings"]) == (3, [])
+
+
+def test_lines_that_cannot_be_read_are_shown_as_they_are_and_can_be_written_anew(
+    client: TestClient, example: dict[str, Any], work: Work
+) -> None:
+    text = text_of(client, example["spec_id"]).rstrip() + "\n- Who?\n  A: me\n"
+    body = {"text": text, "based_on": example["spec_id"]}
+    address = f"/v1/examples/{example['id']}/specs"
+    assert client.post(address, json=body).status_code == 202
+    work()
+    desk = desk_of(client, example)
+    item = desk["parts"][0]["items"][2]
+    assert (item["fields"], item["text"]) == ({}, "- Who?\n  A: me")
+    assert [fault["message"] for fault in item["faults"]] == ["An item here begins with “- Q: ”."]
+    anew = {"op": "change_item", "item": item["key"], "fields": {"front": "Who?", "back": "me"}}
+    edited = edit(client, desk, anew).json()
+    assert edited["desk"]["parts"][0]["items"][2]["faults"] == []
+    assert text_of(client, edited["spec"]["id"]) == text.replace(
+        "- Who?\n  A: me\n", "- Q: Who?\n  A: me {own}\n"
+    )

@@ -16,7 +16,7 @@ from praxeo.library.work import ExampleWork
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
 from praxeo.sources.documents.sanitization import one_line, sanitize_text
-from praxeo.spec.text import parse_spec
+from praxeo.spec.text import sound_spec
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +54,7 @@ class ChangeRequests:
         if based_on and based_on != snippet.id:
             raise Conflict("code_changed", "The code has been changed meanwhile; look at it again.")
         spec = self.examples.spec(actor, example.spec_id)
-        bespoke = parse_spec(self.examples.spec_text(spec)).bespoke is not None
+        bespoke = sound_spec(self.examples.spec_text(spec)).bespoke is not None
         element = element or Element()
         request = created(
             ChangeRequest,
@@ -83,7 +83,7 @@ class ChangeRequests:
         """What a change of this example edits, and how many bytes a model reads for it. Raises NotFound."""
         example = self.examples.get(actor, example_id)
         spec = self.examples.spec(actor, example.spec_id)
-        if parse_spec(self.examples.spec_text(spec)).bespoke is None:
+        if sound_spec(self.examples.spec_text(spec)).bespoke is None:
             return "spec", spec.size
         return "code", spec.size + self.examples.app(actor, example_id).size
 

@@ -16,7 +16,7 @@ from praxeo.library.versions import PERSON, machine_made
 from praxeo.library.work import ExampleWork
 from praxeo.merging.spec_merge import removed_ids
 from praxeo.ports.records import RecordStore
-from praxeo.spec.text import parse_spec
+from praxeo.spec.text import sound_spec
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +32,8 @@ class Edits:
     ) -> Spec:
         """Save a person's edit as a new version of the spec, and have the app follow.
 
-        Raises Refused("spec_invalid") with every fault, Conflict("spec_changed") if the edit is
+        What has a fault is left out of the app until it is mended. Raises Refused("spec_invalid") if that
+        leaves nothing, Conflict("spec_changed") if the edit is
         `based_on` a spec that is not the current one any more, Conflict("being_made").
         """
         example = self.work.editable(actor, example_id)
@@ -42,7 +43,7 @@ class Edits:
             )
         if len(text.encode()) > SPEC_BYTES_MAX:
             raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
-        document = parse_spec(text)
+        document = sound_spec(text)
         earlier = self.examples.spec(actor, based_on)
         removed = frozenset(earlier.removed)
         spec = self.examples.new_spec(

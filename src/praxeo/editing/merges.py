@@ -26,7 +26,8 @@ from praxeo.merging.spec_merge import removed_ids
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock
 from praxeo.ports.records import Page, RecordStore
-from praxeo.spec.text import parse_spec, print_spec
+from praxeo.spec.canonical import canonical
+from praxeo.spec.text import refuse_new_faults, sound_spec
 
 V = TypeVar("V", Spec, CodeSnippet)
 
@@ -95,10 +96,11 @@ class Merges:
 
     def _resolve_spec(self, actor: Actor, example: Example, merge: Merge, text: str) -> Spec:
         _refuse_above(len(text.encode()), SPEC_BYTES_MAX, "spec")
-        document = parse_spec(text)
-        text = print_spec(document)
+        document = sound_spec(text)
         ours = self.examples.spec(actor, merge.ours_id)
         theirs = self.examples.spec(actor, merge.theirs_id)
+        refuse_new_faults(text, *map(self.examples.spec_text, (ours, theirs)))
+        text = canonical(text)
         removed = frozenset(ours.removed)
         for side in (ours, theirs):  # of both, what is not in the result was not wanted
             removed = removed_ids(self.examples.spec_text(side), text, removed)

@@ -4,6 +4,7 @@ checked, and only what passes becomes current. Whatever happens, the request say
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from praxeo.authors.model.code import fitting
@@ -28,7 +29,7 @@ from praxeo.ports.clock import Clock
 from praxeo.ports.proving import Progress
 from praxeo.ports.records import RecordStore
 from praxeo.sources.documents.sanitization import one_line
-from praxeo.spec.text import parse_spec
+from praxeo.spec.text import refuse_new_faults, sound_spec
 
 NOTE_CHARACTERS_MAX = 120
 _CHECK = (("check", "Trying out every exercise"), ("conclude", "Keeping what is good"))
@@ -101,16 +102,18 @@ class RequestedChanges:
     def _write_spec(self, actor: Actor, request: ChangeRequest, example: Example) -> Effect:
         earlier = self.examples.spec(actor, request.based_on_spec_id)
         before = self.examples.spec_text(earlier)
-        place = place_in_spec(parse_spec(before), request.element_id)
+        place = place_in_spec(sound_spec(before), request.element_id)
         wish = Wish(request=request.words, element=told_element(request, place), spec=before)
-        edited = self.writing.edited(example, wish, _compiled_spec, tried=request.try_number)
+        edited = self.writing.edited(
+            example, wish, partial(_accept_spec, before), tried=request.try_number
+        )
         if not edited.changed:
             return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)
         spec = self.examples.new_spec(
             example,
             edited.text,
             author=PERSON,
-            title=parse_spec(edited.text).title,
+            title=sound_spec(edited.text).title,
             machine_id=machine_made(self.records, Spec, earlier).id,
             removed=removed_ids(before, edited.text, frozenset(earlier.removed)),
             note=_note(request),
@@ -204,13 +207,15 @@ class RequestedChanges:
         return example
 
 
-def _compiled_spec(text: str) -> None:
+def _accept_spec(before: str, text: str) -> None:
+    """Refuse a spec that is none, or that has other faults than the one before."""
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise Refused("spec_invalid", "The spec holds half a character.")
     if len(text.encode()) > SPEC_BYTES_MAX:
         raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
-    if parse_spec(text).bespoke is not None:
+    if sound_spec(text).bespoke is not None:
         raise Refused("spec_invalid", "This spec is compiled; it cannot become a bespoke one.")
+    refuse_new_faults(text, before)
 
 
 def _note(request: ChangeRequest) -> str:

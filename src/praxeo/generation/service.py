@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from praxeo.authors.writing import Writing, WrittenCode
+from praxeo.compile.soundness import sound_parts
 from praxeo.domain.errors import NotFound, PraxeoError, Refused
 from praxeo.domain.jobs import Effect
 from praxeo.domain.making import Making
@@ -21,7 +22,15 @@ from praxeo.generation.repair_order import strategy_of
 from praxeo.generation.repairs import Repairs
 from praxeo.library.code import new_code
 from praxeo.library.examples import Examples
-from praxeo.library.outcomes import as_before, attached, failed, judged, specified, unhelped
+from praxeo.library.outcomes import (
+    as_before,
+    attached,
+    failed,
+    faults_told,
+    judged,
+    specified,
+    unhelped,
+)
 from praxeo.library.versions import blob_area
 from praxeo.merging.carried import CarriedEdits
 from praxeo.ports.blobs import BlobStore
@@ -29,7 +38,7 @@ from praxeo.ports.clock import Clock
 from praxeo.ports.proving import Checker, CheckOutcome, Picture, Progress
 from praxeo.ports.records import RecordStore
 from praxeo.sources.inputs import Inputs
-from praxeo.spec.text import parse_spec, print_spec
+from praxeo.spec.text import print_spec
 
 T = TypeVar("T")
 
@@ -75,18 +84,24 @@ class Generation:
     def compile(self, example_id: str, spec_id: str, progress: Progress) -> Effect:
         """Build the app from the spec: a new code snippet, not yet checked, with a person's edits."""
         example, spec = self._example(example_id), self._spec(spec_id)
-        document = parse_spec(self.examples.spec_text(spec))
+        extraction = self.inputs.extraction(example)
+        document, faults = sound_parts(self.examples.spec_text(spec), extraction)
         progress(0.2)
         tried = self.examples.next_code_number(example_id) - 1
-        written = self.writing.code(example, document, self.inputs.extraction(example), tried=tried)
+        written = self.writing.code(example, document, extraction, tried=tried)
         snippet = self._new_code(example, spec_id, document, written)
         carried = self.carried_edits.code(example, snippet)
-        return Effect(changes=lambda: carried.versions, making=carried.making)
+
+        def changes() -> tuple[Record, ...]:
+            told = faults_told(self._example(example_id), faults, self.clock.now())
+            return *carried.versions, *told
+
+        return Effect(changes=changes, making=carried.making)
 
     def repair(self, number: int, example_id: str, making: Making) -> Effect:
         """Have the model mend the best try so far, by the strategy of this number (from 1)."""
         example, broken = self._example(example_id), self._snippet(making.best)
-        document = parse_spec(self.examples.spec_text(self._spec(broken.spec_id)))
+        document = self._document(broken.spec_id, example)
         try:
             written = self.repairs.mend(example, broken, document, number)
         except Refused as trouble:
@@ -221,8 +236,13 @@ class Generation:
 
         A bespoke app is nothing but what its spec says, whoever wrote it.
         """
-        document = parse_spec(self.examples.spec_text(self._spec(snippet.spec_id)))
+        document = self._document(snippet.spec_id, self._example(snippet.example_id))
         return document if document.bespoke or not snippet.author else None
+
+    def _document(self, spec_id: str, example: Example) -> SpecDocument:
+        """What of a spec is in the app: all that has no fault."""
+        text = self.examples.spec_text(self._spec(spec_id))
+        return sound_parts(text, self.inputs.extraction_if_there(example))[0]
 
     def _judged(
         self,

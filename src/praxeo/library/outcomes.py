@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,12 +16,14 @@ from praxeo.domain.records import (
     Spec,
     changed,
 )
+from praxeo.spec.faults import Fault as SpecFault
 
 STATUS_AFTER_CHECK: dict[CheckStatus, ExampleStatus] = {
     "passed": "ready",
     "failed": "failed",
     "not_run": "unproven",
 }
+LEFT_OUT = "items_left_out"
 COVER_WIDTH_MAX = 600  # CSS pixels; a phone's picture makes the cover
 COVER_NAME = "phone"  # the start view there
 
@@ -106,6 +109,25 @@ def returned(example: Example, now: datetime, **state: Any) -> Example:
 def judged(snippet: CodeSnippet, now: datetime, **verdict: Any) -> CodeSnippet:
     """The code with what its check found."""
     return changed(snippet, now, **verdict)
+
+
+def faults_told(
+    example: Example, faults: Sequence[SpecFault], now: datetime
+) -> tuple[Example, ...]:
+    """The example with a warning of what is left out of its app; () where it says so already."""
+    others = tuple(warning for warning in example.warnings if warning.code != LEFT_OUT)
+    warnings = (*others, _left_out(faults)) if faults else others
+    return () if warnings == example.warnings else (changed(example, now, warnings=warnings),)
+
+
+def _left_out(faults: Sequence[SpecFault]) -> InputWarning:
+    count, first = len(faults), min(faults, key=lambda fault: fault.line)
+    more = f" and {count - 1} more" if count > 1 else ""
+    return InputWarning(
+        code=LEFT_OUT,
+        message=f"What has a fault in the spec is left out of the app until it is mended: {first}{more}",
+        details={"count": count, "line": first.line},
+    )
 
 
 def _proven(snippet: CodeSnippet) -> dict[str, str]:

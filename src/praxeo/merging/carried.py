@@ -21,7 +21,7 @@ from praxeo.merging.merges import opened
 from praxeo.merging.spec_merge import merge_specs
 from praxeo.merging.three_way import merge_code
 from praxeo.ports.records import RecordStore
-from praxeo.spec.text import parse_spec
+from praxeo.spec.text import sound_spec
 
 V = TypeVar("V", Spec, CodeSnippet)
 
@@ -58,7 +58,7 @@ class CarriedEdits:
             example,
             text,
             author=PERSON,
-            title=parse_spec(text).title,
+            title=sound_spec(text).title,
             machine_id=theirs.id,
             merged_id=theirs.id,
             removed=removed,

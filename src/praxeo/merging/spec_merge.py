@@ -10,8 +10,9 @@ from praxeo.merging.merged import Merged, Region, joined
 from praxeo.merging.outline import ORDERING, Node, content_ids, read_outline, without
 from praxeo.merging.pairing import Slot, slots
 from praxeo.merging.three_way import merge_prose
+from praxeo.spec.canonical import canonical
 from praxeo.spec.faults import SpecInvalid
-from praxeo.spec.text import parse_spec, print_spec
+from praxeo.spec.text import parse_spec
 
 _PLACE_END = " › "
 _AROUND_GROUP = "---\nspec: 1\ntitle: x\nlanguage: en\nsource: x\n---\n\n## Section: x\n"
@@ -22,25 +23,25 @@ Parts = list[str | Region]
 def merge_specs(
     base: str, ours: str, theirs: str, *, removed: frozenset[str] = frozenset()
 ) -> Merged:
-    """The merge of three spec texts that keep to the grammar; without conflicts it does too.
+    """The merge of three spec texts; without conflicts it has no faults but those that they had.
 
     `removed` are ids of what the person took out earlier (`removed_ids`): it does not come back.
     """
-    old, mine, new = (print_spec(parse_spec(text)) for text in (base, ours, theirs))
+    old, mine, new = map(canonical, (base, ours, theirs))
     b, a, c = read_outline(old), read_outline(mine), read_outline(new)
     c = without(c, removed - content_ids(a) - content_ids(b))
     merged = joined(_children(b, a, c, ""))
     if merged.regions:
         return merged
     try:
-        return Merged(parts=(print_spec(parse_spec(merged.text())),))
+        return Merged(parts=(canonical(merged.text()),))
     except SpecInvalid:
         return Merged(parts=(Region(base=old, ours=mine, theirs=new),))
 
 
 def removed_ids(before: str, after: str, removed: frozenset[str]) -> frozenset[str]:
     """What a person has taken out of a spec so far: by this edit, or earlier and not put back."""
-    old, new = (content_ids(read_outline(print_spec(parse_spec(text)))) for text in (before, after))
+    old, new = (content_ids(read_outline(canonical(text))) for text in (before, after))
     return (removed | old) - new
 
 
@@ -105,7 +106,8 @@ def _group(slot: Slot, ours: Node, theirs: Node, place: str) -> Parts:
             base=base.own if base else "", ours=ours.own, theirs=theirs.own, place=within
         )
     merged = joined([heading, *_children(base, ours, theirs, within)])
-    if ours.kind == "group" and not merged.regions and not _is_valid(merged.text()):
+    whole = ours.kind == "group" and not merged.regions
+    if whole and _is_valid(ours.text) and _is_valid(theirs.text) and not _is_valid(merged.text()):
         return [_region_of(slot, place)]
     return list(merged.parts)
 

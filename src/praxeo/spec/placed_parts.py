@@ -80,11 +80,13 @@ class PlacedSection:
 class PlacedSpec:
     """All that a text says. `blocking` are the faults that leave nothing to be made of it, `faults` all of them.
 
-    `goals_at` is the line of the heading of the goals, None without one; `strays` are headings that nothing
+    `format` is what the head
+    says. `goals_at` is the line of the heading of the goals, None without one; `strays` are headings that nothing
     begins with where no section is open.
     """
 
     head: SpecDocument
+    format: str
     head_end: int
     summary_end: int
     goals_at: int | None

@@ -25,8 +25,9 @@ def print_spec(doc: SpecDocument) -> str:
     return "\n".join(_printed(doc)) + "\n"
 
 
-def _printed(doc: SpecDocument) -> Iterator[str]:
-    yield from ("---", f"spec: {format_of(doc)}")
+def print_head(doc: SpecDocument, format: str) -> Iterator[str]:
+    """The lines of the head, and of the summary after it."""
+    yield from ("---", f"spec: {format}")
     for key in _KEYS:
         value: str = getattr(doc, key)
         if value:
@@ -34,6 +35,19 @@ def _printed(doc: SpecDocument) -> Iterator[str]:
     yield "---"
     if doc.summary:
         yield from ("", write_prose(doc.summary))
+
+
+def print_section_head(title: str, reading: tuple[str, ...], prose: str) -> Iterator[str]:
+    """The lines of a section before its activities."""
+    yield from ("", f"## Section: {write_plain(title)}")
+    if reading:
+        yield f"Read: {write_blocks(reading)}"
+    if prose:
+        yield from ("", write_prose(prose))
+
+
+def _printed(doc: SpecDocument) -> Iterator[str]:
+    yield from print_head(doc, format_of(doc))
     if doc.goals:
         yield from ("", "## Goals")
         yield from (write_goal(goal.text, goal.evidence) for goal in doc.goals)
@@ -46,11 +60,7 @@ def _printed(doc: SpecDocument) -> Iterator[str]:
 
 
 def _section(section: Section, *, sourced: bool) -> Iterator[str]:
-    yield from ("", f"## Section: {write_plain(section.title)}")
-    if section.reading:
-        yield f"Read: {write_blocks(section.reading)}"
-    if section.prose:
-        yield from ("", write_prose(section.prose))
+    yield from print_section_head(section.title, section.reading, section.prose)
     for activity in section.activities:
         yield from ("", f"### {FORMS[activity.kind].heading}: {write_plain(activity.title)}")
         for number, item in enumerate(activity.items, 1):

@@ -54,6 +54,7 @@ class SpecReader(ActivityReader):
         )
         return PlacedSpec(
             head=head,
+            format=self.head.get("spec", ""),
             head_end=head_end,
             summary_end=summary_end,
             goals_at=self.goals_at,

@@ -13,7 +13,15 @@ from praxeo.spec.placed_parts import PlacedSpec
 from praxeo.spec.printing import print_spec
 from praxeo.spec.reader import SpecReader
 
-__all__ = ["Fault", "SpecInvalid", "parse_spec", "print_spec", "read_spec", "sound_spec"]
+__all__ = [
+    "Fault",
+    "SpecInvalid",
+    "parse_spec",
+    "print_spec",
+    "read_spec",
+    "refuse_new_faults",
+    "sound_spec",
+]
 
 MAXIMUM_CHARACTERS = 10_000_000  # of a spec text; a 300-page book's is about a tenth of it
 KEPT_CHARACTERS = 400_000  # of a text that is remembered; longer ones are seldom asked for again
@@ -34,6 +42,13 @@ def sound_spec(text: str) -> SpecDocument:
     if placed.blocking:
         raise SpecInvalid(_in_order(placed.blocking))
     return placed.document()
+
+
+def refuse_new_faults(text: str, *before: str) -> None:
+    """SpecInvalid with the faults of a text that none of the texts before had."""
+    known = {fault.message for each in before for fault in read_spec(each).faults}
+    if new := [fault for fault in read_spec(text).faults if fault.message not in known]:
+        raise SpecInvalid(_in_order(new))
 
 
 def read_spec(text: str) -> PlacedSpec:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from praxeo.compile.ids import Identifier
-from praxeo.compile.missing_places import note_missing_places
+from praxeo.compile.soundness import note_missing_places
 from praxeo.compile.sources import Source
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import WHOLE_KINDS

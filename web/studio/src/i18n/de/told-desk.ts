@@ -2,6 +2,8 @@
 export const desk: Readonly<Record<string, string>> = {
   edits_meet:
     'Dasselbe wurde inzwischen auch anderswo geändert. Sehen Sie die neue Fassung an und ändern Sie es dort.',
+  items_left_out:
+    'Was im Plan einen Fehler hat, fehlt in der App, bis er behoben ist: {count}, zuerst in Zeile {line}.',
   last_part:
     'Eine App hat mindestens einen Teil; legen Sie einen anderen an, bevor Sie diesen löschen.',
   operation_evidence_unknown:
