@@ -86,7 +86,7 @@ def write(extraction: Extraction, *, name: str) -> Authored:
     sections = sections_of(source.parts, kept, source.phrases)
     document = SpecDocument(
         title=source.title,
-        language=extraction.metadata.language or source.language,
+        language=_tag(extraction, source.language),
         source=name,
         author=AUTHOR,
         sections=formulas.in_sections(sections),
@@ -94,6 +94,12 @@ def write(extraction: Extraction, *, name: str) -> Authored:
         summary="" if counts[1] else source.phrases.only_read,
     )
     return Authored(document=document, warnings=tuple(_warnings(source.words, *counts)))
+
+
+def _tag(extraction: Extraction, language: str) -> str:
+    """The tag as it was read ("de-AT") where it is of the language that the author works in."""
+    read = extraction.metadata.language
+    return read if read.split("-")[0].lower() == language else language
 
 
 def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:

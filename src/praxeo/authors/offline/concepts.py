@@ -15,6 +15,7 @@ STRENGTH = {
     "glossary": 5,
     "glossary_told": 5,
     "term_table": 5,
+    "code_table": 4,
     "code_list": 4,
     "label": 4,
     "label_beside_code": 4,
@@ -67,6 +68,6 @@ def concepts_of(definitions: Iterable[Definition]) -> list[Definition]:
         name = key(definition.term)
         if name not in best or definition.strength > best[name].strength:
             best[name] = definition
-    marked = sum(d.strength >= STRENGTH["label"] for d in best.values())
+    marked = sum(d.strength >= STRENGTH["label"] and "code" not in d.rule for d in best.values())
     least = STRENGTH["marked"] if marked >= FULL_GLOSSARY else 0
     return [definition for definition in best.values() if definition.strength >= least]

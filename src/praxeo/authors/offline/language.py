@@ -9,7 +9,9 @@ from praxeo.authors.offline.lexicon import word_set
 from praxeo.domain.blocks import Extraction
 
 SAMPLE = 2_000  # characters of text that are looked at where a source is too short for the reader to tell
+MOST_LOOKED_AT = 10  # times that much of a long one
 FEWEST_HITS = 2
+CLEARLY = 8  # times the small words of the language that was read
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 _SMALL = {
@@ -29,14 +31,23 @@ def is_in(text: str, language: str) -> bool:
 
 
 def language_of(extraction: Extraction) -> str:
-    """The primary tag, such as "de"; "en" where nothing tells."""
+    """The primary tag, such as "de"; "en" where nothing tells. What was read yields to what the text says clearly."""
     stated = extraction.metadata.language.split("-")[0].lower()
+    hits = _hits(extraction)
+    best = max(hits, key=lambda tongue: hits[tongue])
     if stated:
-        return stated
-    text = " ".join(block.text for block in extraction.blocks)[:SAMPLE].lower()
+        clear = stated in hits and hits[best] > CLEARLY * hits[stated] + FEWEST_HITS
+        return best if clear else stated
+    text = " ".join(block.text for block in extraction.blocks)[:SAMPLE]
     if len(_ARABIC.findall(text)) * 2 > len(text):
         return "ar"
-    uses = Counter(re.findall(r"[^\W\d_]+", text))
-    hits = {tongue: sum(uses[word] for word in small) for tongue, small in _SMALL.items()}
-    best = max(hits, key=lambda tongue: hits[tongue])
     return best if hits[best] >= FEWEST_HITS else "en"
+
+
+def _hits(extraction: Extraction) -> dict[str, int]:
+    """How often each language's small words stand in the running text, looked at evenly."""
+    prose = [b.text for b in extraction.blocks if b.kind in ("paragraph", "list_item")]
+    prose = prose or [block.text for block in extraction.blocks]
+    step = max(1, sum(map(len, prose)) // (MOST_LOOKED_AT * SAMPLE))
+    uses = Counter(re.findall(r"[^\W\d_]+", " ".join(prose[::step]).lower()))
+    return {tongue: sum(uses[word] for word in small) for tongue, small in _SMALL.items()}

@@ -27,6 +27,10 @@ _GRAMMAR = re.compile(
 )
 _ARTICLE = r"(?:an?|the|der|die|das|eine?|une?|les?|la|el|los|las)"
 _COPULA = r"is|are|was|were|refers? to|means?|ist|sind|bezeichnet|bezeichnen|bedeutet|est|sont|désigne|es|son|significa"
+_FURTHER_CLAUSE = re.compile(
+    r",? (?:und (?:entspricht|ist|sind|wird|hat|enthält|dient|erlaubt|ermöglicht|bietet|kann)|and (?:is|are|has|can|allows|contains)|"
+    r"et (?:est|sont|permet|peut|a)|y (?:es|son|permite|puede|tiene))\b.*$"
+)
 _QUOTES = "*_`“”„«»\"' "
 
 
@@ -102,7 +106,7 @@ def without_copula(term: str, meaning: str) -> str:
         meaning,
         re.IGNORECASE,
     )
-    rest = meaning[again.end() :] if again else ""
+    rest = _FURTHER_CLAUSE.sub("", meaning[again.end() :]) if again else ""
     return rest if count_words(rest) >= ENOUGH // 2 else meaning
 
 

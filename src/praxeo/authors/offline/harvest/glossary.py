@@ -20,6 +20,7 @@ from praxeo.authors.offline.harvest.entries import (
     tidy,
     without_copula,
 )
+from praxeo.authors.offline.harvest.no_labels import is_label_of_its_text
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.material import Sentence, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
@@ -58,6 +59,7 @@ _FINITE = re.compile(
     r"bestimmt|versteht|nennt|bezeichnet|benutzt|verwendet|est|sont|était|fut|a|ont|peut|peuvent|fait|font|permet|signifie|concerne|"
     r"possède|représente|désigne|se\s\w+|es|son|era|fue|ha|han|puede|pueden|hace|permite|significa|tiene|tienen)\b"
 )
+_IS_FILE = re.compile(r"\.(?:pdf|html?|txt|epub|zip)\b|\b[\d.]+\s?[KM]B?\)?$", re.IGNORECASE)
 _NO_TERM = re.compile(
     r"[\d\W_]+|(?:term|word|begriff|mot|término)s?|(?:figure|fig\.|table|abb(?:ildung|\.)|tabelle|tableau|tabla|figura|box)\W*\d.*",
     re.IGNORECASE,
@@ -73,6 +75,9 @@ def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
             lone = None
             continue
         if one.block.kind != "heading" and (entry := entry_of(one.block, bare=True)):
+            named = one.topic and entry.term.lower().startswith(one.topic.lower())
+            if named or _IS_FILE.search(f"{entry.term} {entry.meaning}"):
+                continue  # the glossary itself, in its forms
             if _fit(entry.term, entry.meaning) and (entry.bold or one.topic not in bold):
                 yield definition_of(entry, one)
         elif lone is not None and one.block.kind != "heading":
@@ -158,6 +163,7 @@ def _fit(term: str, meaning: str) -> bool:
     return (
         count_words(term) <= LONGEST_TERM
         and not _NO_TERM.fullmatch(term)
+        and not is_label_of_its_text(term)
         and role_of_heading(term) is None
         and not _TALK.search(meaning)
     )

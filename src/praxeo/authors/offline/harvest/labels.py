@@ -42,6 +42,15 @@ _VERB = re.compile(  # of German, French, Spanish: what only a finite verb looks
     r"(?!(?:mit|seit|nicht|samt|meist|sonst|et|est-à-dire|haut|petit|tout|fait)$)(?:(?!ge)[a-zäöü]+(?:t|ßt)|ist|sind|hat|haben|kann|können|muss|wird|werden|"
     r"entsprechen|fallen|besitzen|bieten|unterscheiden|est|sont|peut|peuvent|permet|es|son|puede|tiene)"
 )
+_TELLS_OF_A_PROGRAM = re.compile(
+    r"(?:zeigt|stellt|gibt|öffnet|schließt|legt|setzt|ermöglicht|enthält|erlaubt|bestimmt|erzeugt|erstellt|löscht|startet|beendet|wählt|ändert|"
+    r"führt|lädt|speichert|bietet|dient|verwendet|steuert|affiche|représente|permet|ouvre|ferme|définit|indique|contient|lance|crée|supprime|"
+    r"abra|abre|haga|cada|muestra|permite|contiene|define|indica|crea|borra|detener|debido|se)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:diese[rmns]?|jene[rmns]?|cet|cette|ces|este|esta|estos|estas)\b", re.IGNORECASE
+)
 _NOUN_FIRST = re.compile(  # "Einheit aus Lebensraum und …"
     r"(?:Eine?\s)?(?:[a-zäöüß]+e[rs]?\s|[A-ZÄÖÜ][a-zäöüß]+e[rs]?\s)?[A-ZÄÖÜ]\w{2,}(?:\s(?:und|oder)\s[A-ZÄÖÜ]\w+)?,?\s(?:aus|der|des|von|vom|für|zur?|zum|in|im|mit|auf|"
     r"an|am|zwischen|bei|eine[sr]|durch|ohne|über|nach|aller?|um|zu)\s"
@@ -140,6 +149,8 @@ def _is_everyday(words: list[str]) -> bool:
 def _is_phrase(entry: Entry, language: str) -> bool:
     """Whether a meaning is a noun phrase: with a clause that tells it apart, or begun like an entry of a glossary."""
     if not is_in(entry.meaning, language) or _NO_NAME.search(entry.term):
+        return False
+    if _TELLS_OF_A_PROGRAM.match(entry.meaning) or _POINTS.search(entry.meaning):
         return False
     main = _CLAUSE.split(entry.meaning, maxsplit=1)
     if any(_VERB.fullmatch(word) for word in main[0].split()):

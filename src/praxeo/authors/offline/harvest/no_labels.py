@@ -30,7 +30,7 @@ _LABELS = word_set(
 )
 _PHRASES = frozenset(
     {"best for", "how it works", "key takeaway", "key takeaways", "pro tip", "suitable for", "in short", "for example", "note that",
-     "zum beispiel", "mit anderen worten", "das heißt", "zur erinnerung", "par exemple", "por ejemplo", "à noter"}
+     "glossar", "glossary", "glossaire", "glosario", "siehe auch", "see also", "voir aussi", "véase también", "weitere informationen", "zum beispiel", "mit anderen worten", "das heißt", "zur erinnerung", "par exemple", "por ejemplo", "à noter"}
 )  # fmt: skip
 _TELLS_TO = re.compile(
     r"\b(?:you|your|we|our|du|dich|dein\w*|Sie|Ihr\w*|wir|unser\w*|man (?:sollte|muss|kann)|vous|votre|vos|nous|notre|nos|"

@@ -27,7 +27,8 @@ _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("are", re.compile(rf"^(?P<term>{_NOUN})\ssind\s(?P<meaning>(?:[a-zäöüß]+e\s)?[A-ZÄÖÜ]\w+,?\s(?:die|deren|bei|in|aus|mit|zur?m?|von|für|ohne|der)\s.+)$")),
     ),
     "fr": (
-        ("means", re.compile(rf"^(?:On\sdésigne\spar|Par)\s(?:(?:la|le|les|une?)\s|l[’'])?(?P<term>{_WORDS}),?\s(?:on\s(?:entend|désigne)\s)?(?P<meaning>(?:une?|les?|la)\s.+|l[’']\w.+)$")),
+        ("means", re.compile(rf"^On\s(?:désigne|entend)\spar\s(?:(?:la|le|les|une?)\s|l[’'])?(?P<term>{_WORDS}),?\s(?P<meaning>(?:une?|les?|la)\s.+|l[’']\w.+)$")),
+        ("means", re.compile(rf"^Par\s(?:(?:la|le|les|une?)\s|l[’'])?(?P<term>{_WORDS}),?\son\s(?:entend|désigne)\s(?P<meaning>(?:une?|les?|la)\s.+|l[’']\w.+)$")),
         ("means", re.compile(rf"^On\s(?:appelle|nomme)\s(?P<term>{_WORDS}),?\s(?P<meaning>(?:une?|les?|la|l['’]|tout\w*)\s?.+)$")),
         ("is_a", re.compile(
             rf"^(?:(?:Les?|La|Une?)\s|L['’])(?P<term>{_WORDS})\s(?:est|sont|désigne|désignent)\s"
@@ -62,14 +63,22 @@ _NO_TERM = word_set(
 )
 _PRAISE = re.compile(
     r"\b(?:wichtig\w*|großartig\w*|hervorragend\w*|elegant\w*|gewaltig\w*|interessant\w*|effektiv\w*|effizient\w*|ausdrücklich\w*|"
-    r"Baustein|Weg|Herzstück|leistungsstark\w*|Server der Server|Ausdruck|Hauptaufgaben?|Aufgabe|gleiche|erste\w*|zweite\w*|dritte\w*|vierte\w*|letzte\w*|beste\w*|größte\w*|"
-    r"important\w*|excellent\w*|meilleure?s?|premi[eè]re?s?|idéale?|importante?s?|mejor\w*|primer\w*|gran)\b"
+    r"mächtig\w*|flexibl\w*|leichtgewichtig\w*|modern\w*|umfangreich\w*|gageure|défi|enjeu|reto|desafío|Möglichkeit|Art,|besondere|façon|manière|forma|manera|Baustein|Weg|Herzstück|leistungsstark\w*|Server der Server|Ausdruck|Hauptaufgaben?|Aufgabe|gleiche|erste\w*|zweite\w*|dritte\w*|vierte\w*|letzte\w*|beste\w*|größte\w*|"
+    r"important\w*|excellent\w*|meilleure?s?|premi[eè]re?s?|idéale?|importante?s?|mejor\w*|primer\w*|segund[oa]|últim[oa]|mism[oa]s?|gran|seconde?|dernier|dernière|même)\b"
+)
+_NO_NAME = re.compile(  # a place to be filled in; what tells when or how, not what
+    r"^[A-ZÄÖÜ]{5,}$|\w{3,}weise$|^(?:Während|Bei|Nach|Vor|Seit|Trotz|Wegen|Neben|Außer|Bisweilen|Heute|Heutzutage|Herausragend|Gegenwärtig|Derzeit|"
+    r"Mittlerweile|Inzwischen|Zuletzt|Früher|Später|Aktuell|Grundsätzlich|Ursprünglich|Tatsächlich|Eigentlich|Häufig|Typisch|Charakteristisch|Entscheidend|Gemeinsam)\b"
+)
+_HELPS = re.compile(r"\b(?:Ihnen|dir|uns)\b|\)$")
+_NAMES = re.compile(
+    r"\b(?:heißt|nennt|genannt|bezeichnet|s[’']appelle|appelé\w*|se llama|se denomina)\b"
 )
 _ACCUSATIVE = re.compile(r"^(?:den|einen)\s(?=[A-ZÄÖÜ])")  # "… versteht man den Wettbewerb um …"
 _CLAUSE_END = re.compile(
     r"; | – | — |: |, (?:aber|doch|denn|weil|sodass|obwohl|während|mais|car|bien que|tandis|pero|porque|aunque)\b|"
     r",? und (?:wird|werden|ist|sind|hat|haben|kann|können|es|er|sie|mit|viele|die|der|das|erlaub\w+|löste?|entspricht)\b|"
-    r",? et (?:est|sont|peut|il|elle|permet)\b|,? y (?:es|son|puede|permite)\b"
+    r",? et (?:est|sont|ont|a|donc|peut|il|elle|permet)\b|,? y (?:es|son|puede|permite)\b"
 )
 
 
@@ -88,13 +97,17 @@ def _defined(sentence: Sentence, clause: str, language: str) -> Definition | Non
         if match is None:
             continue
         told = match.groupdict()
-        term, meaning = (
-            f"{told.get('adjective', '')} {told['term']}".strip(' „“«»"'),
-            _cut(told["meaning"]),
-        )
+        term = f"{told.get('adjective', '')} {told['term']}".strip(' „“«»"')
+        meaning = _cut(told["meaning"])
         if rule == "named":
-            meaning = without_capital_article(meaning)
-        if key(term).split()[-1] in _NO_TERM or _NOT_SO.search(f"{term} {meaning}"):
+            meaning = without_capital_article(told["meaning"].strip(" ,"))
+        if (rule == "named" and _NAMES.search(meaning)) or _NO_NAME.search(term):
+            return None
+        if (
+            _HELPS.search(meaning)
+            or key(term).split()[-1] in _NO_TERM
+            or _NOT_SO.search(f"{term} {meaning}")
+        ):
             return None
         if _PRAISE.search(term) or _PRAISE.search(" ".join(meaning.split()[:4])):
             return None

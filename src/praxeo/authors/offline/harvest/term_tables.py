@@ -20,6 +20,7 @@ _TERM = re.compile(
     r"término|concepto|palabra|termine|المصطلح|الكلمة)s?",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"\w_\w|[a-z][A-Z]|\w\(|^[-\\.$@<]|\w::\w|^\S+\.\w+$")
 _MEANING = re.compile(
     r"(?:meaning|definition|description|explanation|back|bedeutung|erklärung|beschreibung|rückseite|"
     r"définition|signification|explication|definición|significado|explicación|definizione|المعنى|التعريف)s?",
@@ -43,7 +44,7 @@ def table_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
                     term=term,
                     meaning=meaning,
                     sentence=_row(one, line),
-                    rule="term_table",
+                    rule="code_table" if _CODE.search(term) else "term_table",
                     plural=term.endswith("s") and not term.endswith(("ss", "us", "is")),
                     source_list=one.topic,
                 )

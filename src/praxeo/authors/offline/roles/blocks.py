@@ -10,8 +10,10 @@ from praxeo.authors.offline.cleaning import even
 from praxeo.authors.offline.roles.words import Role, names_a_set, role_of_heading
 from praxeo.domain.blocks import Block
 
+LONGEST_ENTRY = 6  # words of a heading that may be an entry of a glossary
 LONGEST_UNDERSTOOD = 4  # words of a paragraph that stands in for a heading
 
+_NUMBERED = re.compile(r"\d+\.\d+")
 _LICENCE = re.compile(r"\b(?:public|documentation|software|commons) licen[cs]e\b", re.IGNORECASE)
 _GOALS_LEAD = re.compile(
     r"\b(?:you (?:will|should) (?:be able|learn|know|understand)|students (?:will|should) be able)\b.*:$|"
@@ -44,8 +46,9 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
     whole = "references" if _LICENCE.search(title) else role_of_heading(title)
     told = bool(whole and (whole != "references" or _LICENCE.search(title)))
     path: list[tuple[int, str, Role]] = [(0, title, whole)] if told and whole else []
-    for index, block in enumerate(blocks):
-        said = _said(block)
+    every = list(blocks)
+    for index, block in enumerate(every):
+        said = _said(block, every[index + 1] if index + 1 < len(every) else None)
         if said is None and path and path[-1][2] in ("questions", "key") and _names_set(block):
             said = even(block.text)
         if said is not None:
@@ -54,6 +57,8 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
                 path.pop()
             own = role_of_heading(said)
             above = path[-1][2] if path else "body"
+            if above == "glossary" and _is_section(said):
+                above = "body"  # "4. Basic terms" was the title of a chapter
             path.append((level, said, own or above))
         role: Role = path[-1][2] if path else "body"
         before = placed[-1].block if placed else None
@@ -67,8 +72,11 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
     return placed
 
 
-def _said(block: Block) -> str | None:
-    """The words of a heading, or of a paragraph that stands in for one ("**Key terms**")."""
+def _said(block: Block, after: Block | None) -> str | None:
+    """The words of a heading, or of a paragraph that stands in for one ("**Key terms**").
+
+    One that only a colon marks as such is a glossary's where its entries are a list, right `after` it.
+    """
     text = even(block.text)
     if block.kind == "heading":
         return text
@@ -77,7 +85,15 @@ def _said(block: Block) -> str | None:
         return None
     bold = any(m.style == "strong" and m.end - m.start >= len(bare) - 1 for m in block.marks)
     marked = bold or bare.isupper() or text.endswith(":")
-    return bare if marked and role_of_heading(bare) not in (None, "references") else None
+    role = role_of_heading(bare) if marked else None
+    if role == "glossary" and not (bold or bare.isupper()) and (after is None or after.kind != "list_item"):  # fmt: skip
+        return None
+    return bare if role not in (None, "references") else None
+
+
+def _is_section(heading: str) -> bool:
+    """Whether a heading below that of a glossary is no term of it: numbered, a question, or long."""
+    return bool(_NUMBERED.match(heading)) or heading.endswith("?") or len(heading.split()) > LONGEST_ENTRY  # fmt: skip
 
 
 def _names_set(block: Block) -> bool:

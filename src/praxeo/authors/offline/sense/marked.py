@@ -26,6 +26,7 @@ MARKED = frozenset(
 LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
 FEWEST_BESIDE_TERM = 4  # that it says beside a term that it names whole
+FIRST_WORDS_OF_MEANING = 5  # in which a term that stands there whole is not explained
 LONGEST_CUT_NAME, FIRST_WORDS = 5, 2  # letters; words of a meaning that may begin with the term
 _EMPTY = frozenset(
     [
@@ -75,6 +76,8 @@ _NO_MEANING = re.compile(
     r"^(?:see|siehe|voir|véase|also (?:called|known as)|auch|same as|another (?:name|word) for|synonym\w*|short for|abbreviation (?:of|for)|plural of)\b|^(?:an? )?(?:(?:informal|older|other) )?synonym (?:for|of)(?: \S+){1,4}$",
     re.IGNORECASE,
 )
+_OF_TWO = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
+_PRAISE = re.compile(r"^(?:(?:ein|eine|ein sehr|sehr)\s)?(?:sehr |modern|leistungs(?:stark|fähig)|kompakt|zentral)\w*\s", re.IGNORECASE)  # fmt: skip
 _LOOSE = re.compile(
     r"^(?:this|these|those|it|they|such|another|like a|comme|cet|cette|ces|he|she|can refer|may refer|dies\w*|es|sie|er|hier|solche|wenn|falls|wird|werden|kann|ist|sind|hat|haben|"
     r"c['’]est|ce|cela|il|elle|ils|elles|es decir|este|esta|esto|if you|when you)\b",
@@ -111,7 +114,9 @@ def says_something(candidate: Candidate) -> bool:
     new = {word for word in told if len(word) > 2 and word[:5] not in term}
     if len(new) < FEWEST_NEW_WORDS or _NO_MEANING.match(candidate.answer):
         return False
-    return not (_goes_round(term, told) or _is_cut_name(candidate.item.term, told))
+    name = f" {key(candidate.item.term)} "
+    again = name in f" {' '.join(told[:FIRST_WORDS_OF_MEANING])} "
+    return not (again or _goes_round(term, told) or _is_cut_name(candidate.item.term, told))
 
 
 def _goes_round(term: set[str], told: list[str]) -> bool:
@@ -138,6 +143,8 @@ def understood(candidate: Candidate) -> bool:
         return False
     if not isinstance(candidate.item, Term):
         return True
+    if _OF_TWO.search(candidate.prompt) or _PRAISE.match(candidate.answer):
+        return False
     if _SUCH.search(candidate.answer) or _CUT_OFF.search(candidate.answer):
         return False
     return not (_LOOSE.match(candidate.answer) or _NO_DEFINITION.match(candidate.answer))

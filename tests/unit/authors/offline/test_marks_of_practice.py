@@ -1,0 +1,119 @@
+"""What marks a thing worth asking, and what only looks like it: small structures, each with its trap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from praxeo.authors.offline.author import drafts, write_spec
+from praxeo.domain.spec import Card, SpecDocument, Term
+from praxeo.sources.documents.text.markdown import read_markdown_file
+
+BEES = "# Bees\n\nBees are insects. They collect nectar and pollen from the flowers of the valley all summer long.\n\n"
+
+
+def spec_of(text: str, folder: Path) -> SpecDocument:
+    (folder / "source.md").write_text(text, "utf-8")
+    return write_spec(read_markdown_file(folder / "source.md"), name="source.md")
+
+
+def terms(text: str, folder: Path) -> dict[str, str]:
+    """The terms that learners are asked, with their meanings."""
+    spec = spec_of(text, folder)
+    found = [i for s in spec.sections for a in s.activities for i in a.items]
+    return {i.term: i.definition for i in found if isinstance(i, Term)}
+
+
+def held(text: str, folder: Path) -> dict[str, str]:
+    """What waits as drafts: terms and cards."""
+    (folder / "source.md").write_text(text, "utf-8")
+    found = drafts(read_markdown_file(folder / "source.md"), name="source.md")
+    cards = {d.item.front: d.item.back for d in found if isinstance(d.item, Card)}
+    return cards | {d.item.term: d.item.definition for d in found if isinstance(d.item, Term)}
+
+
+def test_frequent_questions_have_the_paragraph_below_as_their_answer(tmp_path: Path) -> None:
+    text = (
+        f"{BEES}## Frequently asked questions\n\n**Why do bees swarm?**\n\nBees swarm to found a new colony when the hive is full.\n\n"
+        "**Do drones sting?** No, drones have no sting at all.\n\n"
+        "**How do I order?**\n\nYou can order honey in our shop.\n\n"
+        "**Which tools are needed?**\n\nThese tools are needed by beginners:\n\n- a veil\n- a smoker\n"
+    )
+    assert held(text, tmp_path) == {
+        "Why do bees swarm?": "Bees swarm to found a new colony when the hive is full.",
+        "Do drones sting?": "No, drones have no sting at all.",
+    }
+
+
+def test_a_bold_term_is_what_stands_beside_it(tmp_path: Path) -> None:
+    text = (
+        f"{BEES}**Propolis**, a resin that bees collect from buds, seals the hive. Keepers use a **veil** (a net that "
+        "protects the face). **Note**, a warning that is printed bold, is no term. **Wax**, like honey, is sold.\n"
+    )
+    assert {"Propolis", "veil"} <= held(text, tmp_path).keys() | terms(text, tmp_path).keys()
+    assert not {"Note", "Wax"} & (held(text, tmp_path).keys() | terms(text, tmp_path).keys())
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning"),
+    [
+        ("unmerged index", "An index which contains unmerged index entries"),
+        ("arch", "the architecture of the target"),
+        ("Present value", "the present value of the loan that is owed"),
+        ("Profit vs loss", "what is left over when all that was spent is paid"),
+        ("Glossary (PDF)", "the handbook as one file for printing"),
+    ],
+)
+def test_what_explains_nothing_is_no_entry(term: str, meaning: str, tmp_path: Path) -> None:
+    text = f"{BEES}## Glossary\n\n- **queen**: a fertile female that lays all eggs of a colony\n- **{term}**: {meaning}\n"
+    assert terms(text, tmp_path) == {"queen": "a fertile female that lays all eggs of a colony"}
+
+
+def test_a_chapter_on_basic_terms_is_no_glossary(tmp_path: Path) -> None:
+    text = (
+        "# Notensatz\n\n## 4. Grundbegriffe\n\n### 4.1 Wie eine Datei aufgebaut ist\n\nSänger brauchen Stimmen: In der Tat sind alle "
+        "Noten in Stimmen enthalten.\n\n**Siehe auch**: das Handbuch für die Stimmen der Sänger\n"
+    )
+    assert terms(text, tmp_path) == {}
+
+
+def test_lines_of_german_notes_are_terms(tmp_path: Path) -> None:
+    text = (
+        "# Ökologie\n\nÖkosystem: Einheit aus Lebensraum und Lebensgemeinschaft\nBiotop: Lebensraum einer Lebensgemeinschaft\n"
+        "Neutronen: Die Anzahl der Neutronen, die dieses Isotop besitzt\nAnzeige: Zeigt die Namen, die das Programm kennt\n"
+    )
+    assert terms(text, tmp_path) == {
+        "Ökosystem": "Einheit aus Lebensraum und Lebensgemeinschaft",
+        "Biotop": "Lebensraum einer Lebensgemeinschaft",
+    }
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "**Lernziele.** Nach diesem Kapitel kannst du",
+        "Objectifs. À la fin de ce chapitre, vous saurez",
+        "Al final de este capítulo podrás",
+    ],
+)
+def test_a_sentence_may_lead_in_to_the_goals(lead: str, tmp_path: Path) -> None:
+    spec = spec_of(f"{BEES}{lead}\n\n- eine Nahrungskette aufstellen\n- Arten unterscheiden\n", tmp_path)  # fmt: skip
+    assert [goal.text for goal in spec.goals] == ["Eine Nahrungskette aufstellen", "Arten unterscheiden"]  # fmt: skip
+
+
+def test_steps_are_known_by_their_infinitives(tmp_path: Path) -> None:
+    steps = ["Pflanzen an einem trockenen Tag sammeln.", "Die Pflanzen zwischen Papier legen.", "Die Presse lange beschweren."]  # fmt: skip
+    facts = ["Pflanzen können sich nicht bewegen.", "Tiere müssen Pflanzen fressen.", "Pilze sind etwas, das beide haben."]  # fmt: skip
+    listed = "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1))
+    told = "\n".join(f"{n}. {fact}" for n, fact in enumerate(facts, 1))
+    spec = spec_of(f"# Herbarium\n\n## Anlegen\n\n{listed}\n\n## Anderes\n\n{told}\n", tmp_path)
+    made = [a for s in spec.sections for a in s.activities]
+    assert [a.kind for a in made] == ["ordering"]
+    assert len(made[0].items) == 3
+
+
+def test_the_text_tells_its_language_where_it_was_read_wrongly(tmp_path: Path) -> None:
+    german = "Die Osmose ist die Bewegung von Wasser durch eine Membran, und das ist in der Zelle von großer Bedeutung. "
+    text = f"---\nlang: en\n---\n# Zelle\n\n{german * 6}\n"
+    assert spec_of(text, tmp_path).language == "de"
