@@ -17,7 +17,7 @@ class DeskFault:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Quote:
+class Quotation:
     """What a place of the source says: its words, how the place is called, and its block."""
 
     text: str
@@ -83,5 +83,5 @@ class Desk:
     summary: str
     goals: tuple[DeskGoal, ...]
     parts: tuple[DeskPart, ...]
-    evidence: dict[str, Quote]
+    evidence: dict[str, Quotation]
     faults: tuple[DeskFault, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from praxeo.compile.sources import Source
 from praxeo.domain.records import Spec
 from praxeo.domain.spec import Evidence, Item
-from praxeo.editing.desk.answer import Desk, DeskFault, DeskGoal, DeskItem, DeskPart, Quote
+from praxeo.editing.desk.answer import Desk, DeskFault, DeskGoal, DeskItem, DeskPart, Quotation
 from praxeo.editing.desk.fields import Fields, Support, fields_of, references_of, support_of
 from praxeo.editing.desk.opened import Exercise, OpenSpec, exercises
 from praxeo.spec.faults import Fault
@@ -100,11 +100,11 @@ def _faults(faults: Iterable[Fault]) -> tuple[DeskFault, ...]:
     return tuple(DeskFault(line=fault.line, message=fault.message) for fault in faults)
 
 
-def _quotes(references: Iterable[str], source: Source) -> dict[str, Quote]:
-    quotes: dict[str, Quote] = {}
+def _quotes(references: Iterable[str], source: Source) -> dict[str, Quotation]:
+    quotes: dict[str, Quotation] = {}
     for reference in references:
         block = reference.partition(".")[0]
         text = source.quote(reference)
         if text is not None:
-            quotes[reference] = Quote(text=text, label=source.labels[block], block=block)
+            quotes[reference] = Quotation(text=text, label=source.labels[block], block=block)
     return quotes
