@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from praxeo.sources.documents.pdf.tables.beside import without_prose_beside
 from praxeo.sources.documents.pdf.tables.columns import Piece, find_separators, split_line
-from praxeo.sources.documents.pdf.tables.listings import is_listing
+from praxeo.sources.documents.pdf.tables.listings import NOTE, is_listing
 from praxeo.sources.documents.pdf.tables.regions import Region, is_prose
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, is_number, text_lines
 
@@ -26,7 +26,6 @@ TEXT_WORDS = 4  # words of its cells on average, at most
 FULL_ROWS = 0.6  # share of its lines that must fill most of its columns
 SAME_EDGE = 0.3  # of the font size, by which left edges in one column may differ
 SAME_EDGES = 0.6  # share of left edges in a column of words that must agree
-NOTE = re.compile(r"^(?:source|note)s?\s*[:.]|^\(?[*†‡:#]|^\(?[a-z]\)", re.IGNORECASE)
 TABLE_NAME = re.compile(r"^(?:table|tab\.)[\s\xa0-]*[\dIVXA-Z]", re.IGNORECASE)
 
 

@@ -226,3 +226,16 @@ def place_pieces(line: TextLine, separators: Sequence[float], size: float) -> tu
         found.append((first, last, [token]))
         right = token.right
     return tuple(Entry(first, last, tuple(tokens)) for first, last, tokens in found)
+
+
+def place_strictly(line: TextLine, separators: Sequence[float]) -> tuple[Entry, ...]:
+    """A line's tokens by column, parted at each separator that no word crosses, however near they stand."""
+    found: list[tuple[int, int, list[Token]]] = []
+    for token in line.tokens:
+        first, last = column_of(token.left, separators), column_of(token.right, separators)
+        if found and first <= found[-1][1]:
+            start, end, tokens = found[-1]
+            found[-1] = (start, max(end, last), [*tokens, token])
+        else:
+            found.append((first, last, [token]))
+    return tuple(Entry(first, last, tuple(tokens)) for first, last, tokens in found)

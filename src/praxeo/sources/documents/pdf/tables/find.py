@@ -9,6 +9,7 @@ from dataclasses import replace
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pdf.tables.aligned import aligned_regions
+from praxeo.sources.documents.pdf.tables.bare import bare_regions
 from praxeo.sources.documents.pdf.tables.grid import read_grid
 from praxeo.sources.documents.pdf.tables.judge import (
     figure_boxes,
@@ -56,6 +57,7 @@ def _upright_tables(page: Page) -> list[Table]:
     search = _Search(page)
     search.grids()
     search.regions(ruled_regions(search.horizontal, search.upright()))
+    search.regions(bare_regions(search.upright()))
     search.regions(aligned_regions(search.upright()))
     return search.found
 
@@ -112,7 +114,7 @@ class _Search:
                 token.words[0] in taken for token in region.tokens
             ):
                 continue
-            sketch = read_stream(region.tokens, region.rules)
+            sketch = read_stream(region)
             if is_table(sketch) and not is_chart(self.page, region.box, region.tokens):
                 self.accept(sketch)
 

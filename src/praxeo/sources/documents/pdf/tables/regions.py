@@ -38,7 +38,11 @@ CAPTION = re.compile(
 
 
 class Region(NamedTuple):
-    """A place where a table may stand, its tokens and the horizontal rules in it."""
+    """A place where a table may stand, its tokens and the horizontal rules in it.
+
+    Where the columns are known already, `separators` are the x positions between them, `head` counts
+    the lines that are headings, and `leading` is the distance of lines of running text (font sizes).
+    """
 
     left: float
     top: float
@@ -46,6 +50,9 @@ class Region(NamedTuple):
     bottom: float
     tokens: list[Token]
     rules: list[Line]
+    separators: tuple[float, ...] = ()
+    head: int = 0
+    leading: float = 0.0
 
     @property
     def box(self) -> Box:

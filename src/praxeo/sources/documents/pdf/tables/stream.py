@@ -15,35 +15,45 @@ from praxeo.sources.documents.pdf.tables.columns import (
     Piece,
     find_separators,
     place_pieces,
+    place_strictly,
     split_line,
 )
 from praxeo.sources.documents.pdf.tables.header import free_levels, header_length, header_levels
 from praxeo.sources.documents.pdf.tables.offset import is_offset, same_column_pitch
+from praxeo.sources.documents.pdf.tables.regions import Region
 from praxeo.sources.documents.pdf.tables.rows import group_rows
-from praxeo.sources.documents.pdf.tables.rulings import Line
 from praxeo.sources.documents.pdf.tables.sketch import PlacedCell, Sketch, without_overlaps
-from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, text_lines
+from praxeo.sources.documents.pdf.tables.spaced_rows import spaced_rows
+from praxeo.sources.documents.pdf.tables.tokens import TextLine, text_lines
 
 CENTRED = 1.5  # of the font size, by which a heading may stand off the middle of its columns
 
 
-def read_stream(tokens: Sequence[Token], rules: Sequence[Line]) -> Sketch:
+def read_stream(region: Region) -> Sketch:
     """The cells of a region: columns by white space, rows by lines and rules."""
-    lines = text_lines(tokens)
+    lines, rules = text_lines(region.tokens), region.rules
     if not lines:
         return Sketch(cells=())
     size = sorted(line.size for line in lines)[len(lines) // 2]
     pieces = [(line, split_line(line)) for line in lines]
     pitch = same_column_pitch(pieces)
-    separators = find_separators(_beside(pieces, pitch), size)
+    separators = region.separators or find_separators(_beside(pieces, pitch), size)
     left = min(line.tokens[0].left for line in lines)
     right = max(line.tokens[-1].right for line in lines)
-    placed = [PlacedLine(line, place_pieces(line, separators, size)) for line in lines]
-    head = header_length(placed, rules, left, right)
+    if region.separators:
+        placed = [PlacedLine(line, place_strictly(line, separators)) for line in lines]
+        head = region.head
+    else:
+        placed = [PlacedLine(line, place_pieces(line, separators, size)) for line in lines]
+        head = header_length(placed, rules, left, right)
     levels = header_levels(placed[:head], placed[head:], rules, right - left)
     cells = header_cells(levels)
     extents = column_extents(placed)
-    for row, group in enumerate(group_rows(placed[head:], rules, left, right, pitch), len(levels)):
+    body = placed[head:]
+    rows = spaced_rows(body, region.leading) if region.separators else None
+    if rows is None:
+        rows = group_rows(body, rules, left, right, pitch)
+    for row, group in enumerate(rows, len(levels)):
         for entry in _heading(columnwise(group), extents):
             cells.append(
                 PlacedCell(

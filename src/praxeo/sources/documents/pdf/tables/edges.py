@@ -1,0 +1,122 @@
+"""The columns of lines whose texts begin, end or are centred at the same places."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from praxeo.sources.documents.pdf.tables.column_lines import Entry, PlacedLine
+from praxeo.sources.documents.pdf.tables.columns import place_strictly
+from praxeo.sources.documents.pdf.tables.corridors import least_width
+from praxeo.sources.documents.pdf.tables.tokens import TextLine
+
+SAME_EDGE = 0.12  # of the font size, by which texts of one column may stand apart at a side
+CROSSED = 0.1  # share of the lines whose words may run across a strip
+EVEN = 0.7  # share of the texts of a column that agree at one side or in their middles
+APART = 0.42  # of the font size; words of one text hardly ever stand so far apart
+MIN_STARTS = 3  # texts that a column has
+
+
+class Alignment(NamedTuple):
+    """Where the texts of a column agree: `side` 0 for the left ends, 1 for the right ones, 2 for their middles."""
+
+    side: int
+    at: float
+    slack: float
+
+    def holds(self, entry: Entry) -> bool:
+        return abs(_sides(entry)[self.side] - self.at) <= self.slack
+
+
+def separators_of(lines: Sequence[TextLine]) -> list[float]:
+    """The strips that hardly any line crosses, less those beside which no even column stands."""
+    found = _strips(lines)
+    while found:
+        placed = [PlacedLine(line, place_strictly(line, found)) for line in lines]
+        for column in range(len(found), 0, -1):
+            entries = [entry for line in placed if (entry := line.at(column))]
+            if not _is_even(entries) or not _stands_off(placed, column):
+                del found[column - 1]
+                break
+        else:
+            return found
+    return []
+
+
+def _stands_off(placed: Sequence[PlacedLine], column: int) -> bool:
+    """Whether a column stands further from the text before it than words do, in some line."""
+    for line in placed:
+        for before, after in pairwise(line.entries):
+            space = after.tokens[0].left - before.tokens[-1].right
+            if after.first == column and space >= APART * line.line.space:
+                return True
+    return False
+
+
+def _strips(lines: Sequence[TextLine]) -> list[float]:
+    """The middles of strips that hardly any line crosses, with words on both sides."""
+    least = least_width(lines[len(lines) // 2])
+    allowed = CROSSED * len(lines)
+    changes = sorted(
+        change for line in lines for t in line.tokens for change in ((t.right, -1), (t.left, 1))
+    )
+    found: list[float] = []
+    covered, free = 0, math.inf
+    for place, change in changes:
+        covered += change
+        if change < 0 and covered <= allowed < covered - change:
+            free = place
+        elif change > 0 and covered > allowed:
+            if place - free >= least:
+                found.append((free + place) / 2)
+            free = math.inf
+    return found
+
+
+def alignments(placed: Sequence[PlacedLine], columns: int) -> list[Alignment | None]:
+    """Where the texts of each column agree; None for a column with too few texts."""
+    return [_alignment([e for line in placed if (e := line.at(c))]) for c in range(columns)]
+
+
+def _alignment(entries: Sequence[Entry]) -> Alignment | None:
+    if len(entries) < 2:
+        return None
+    slack = max(SAME_EDGE * entries[0].tokens[0].size, 0.6)
+    sides = zip(*map(_sides, entries), strict=True)
+    best = [(*_densest(sorted(places), slack), -side) for side, places in enumerate(sides)]
+    _, at, side = max(best, key=lambda found: (found[0], found[2]))
+    return Alignment(-side, at, slack)
+
+
+def _densest(places: Sequence[float], slack: float) -> tuple[int, float]:
+    """How many places lie next to each other within the slack to both sides, and the middle one of them."""
+    most, at, start = 0, 0.0, 0
+    for end, place in enumerate(places):
+        while place - places[start] > 2 * slack:
+            start += 1
+        if end - start + 1 > most:
+            most, at = end - start + 1, (places[start] + place) / 2
+    return most, at
+
+
+def _is_even(entries: Sequence[Entry]) -> bool:
+    """Whether most texts keep to one place."""
+    best = _alignment(entries)
+    held = sum(map(best.holds, entries)) if best else 0
+    return held >= max(MIN_STARTS, EVEN * len(entries))
+
+
+def is_even(line: PlacedLine, columns: Sequence[Alignment | None]) -> bool:
+    """Whether all texts of a line keep to their columns."""
+    return all(
+        entry.first == entry.last
+        and ((column := columns[entry.first]) is None or column.holds(entry))
+        for entry in line.entries
+    )
+
+
+def _sides(entry: Entry) -> tuple[float, float, float]:
+    left, right = entry.tokens[0].left, entry.tokens[-1].right
+    return left, right, (left + right) / 2
