@@ -26,13 +26,15 @@ class Call:
     """What an operation needs of the actor, and how it is called on a library like `stocked`.
 
     `names` is the kind of record that it is about: a stranger is told that there is none. "" for one that
-    is about the account as a whole, where a stranger meets their own.
+    is about the account as a whole, where a stranger meets their own. `match` is sent as If-Match in place of
+    the present version of the record.
     """
 
     needs: Action | None
     names: bool = True
     body: Mapping[str, Any] | None = None
     form: str = ""
+    match: str = ""
     query: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
 
@@ -100,10 +102,12 @@ CALLS: Mapping[str, Call] = {
     "change_spec": _change(label="mine"),
     "get_spec_text": _read(),
     "get_desk": _read(),
-    "edit_spec": _change(
-        based_on="{spec_id}", operations=[{"op": "change_prose", "prose": "Own words."}]
+    "edit_spec": Call(
+        needs="change",
+        match='"{spec_id}"',
+        body={"based_on": "{spec_id}", "operations": [{"op": "change_prose", "prose": "Own."}]},
     ),
-    "restore_spec": _change(),
+    "restore_spec": Call(needs="change", match='"{spec_id}"'),
     "get_code_snippet": _read(),
     "change_code_snippet": _change(label="mine"),
     "restore_code_snippet": _change(),
@@ -221,7 +225,7 @@ def _asked(client: TestClient, praxeo: Praxeo, name: str, ids: Mapping[str, str]
     (method,) = route.methods
     body = _filled(call.body, ids) if call.body is not None else None
     query = "?" + call.query.format(**ids) if call.query else ""
-    headers = {"If-Match": _version(praxeo, address)}
+    headers = {"If-Match": call.match.format(**ids) or _version(praxeo, address)}
     if call.form:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
         return client.request(method, address, content=call.form, headers=headers)

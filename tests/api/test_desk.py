@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from plain_praxeo import add_text, run_all
+from plain_praxeo import add_text, check_app, run_all
 from starlette.testclient import TestClient
 
 from praxeo.app import Praxeo
+from praxeo.ports.proving import CheckOutcome
 
 Work = Callable[[], None]
 
@@ -216,3 +217,64 @@ def test_lines_that_cannot_be_read_are_shown_as_they_are_and_can_be_written_anew
     assert text_of(client, edited["spec"]["id"]) == text.replace(
         "- Who?\n  A: me\n", "- Q: Who?\n  A: me {own}\n"
     )
+
+
+def test_edits_are_taken_while_the_app_of_the_last_one_is_being_made(
+    client: TestClient, example: dict[str, Any], work: Work
+) -> None:
+    desk = desk_of(client, example)
+    for number in range(3):
+        op = {"op": "change_prose", "part": desk["parts"][0]["key"], "prose": f"Words {number}"}
+        answer = edit(client, desk, op)
+        assert answer.status_code == 202
+        desk = {**answer.json()["desk"], "etag": answer.headers["etag"]}
+    jobs = client.get("/v1/jobs").json()["records"]
+    told = [(job["status"], job["error_code"]) for job in jobs if job["kind"] == "CompileSpec"]
+    assert told == [("queued", ""), ("cancelled", "superseded"), ("cancelled", "superseded")]
+    work()
+    after = client.get(f"/v1/examples/{example['id']}").json()
+    assert (after["status"], after["spec_id"]) == ("ready", desk["spec_id"])
+    code = client.get(f"/v1/code_snippets/{after['code_snippet_id']}").json()
+    assert code["spec_id"] == desk["spec_id"]
+
+
+def test_an_edit_that_meets_a_worker_at_its_work_ends_that_work(
+    praxeo: Praxeo, client: TestClient, example: dict[str, Any], work: Work
+) -> None:
+    part = desk_of(client, example)["parts"][0]["key"]
+    answers = []
+
+    def check(html: str, **more: Any) -> CheckOutcome:
+        if len(answers) < 2:
+            op = {"op": "change_prose", "part": part, "prose": f"Words {len(answers)}"}
+            answers.append(edit(client, desk_of(client, example), op))
+        return check_app(html, **more)
+
+    object.__setattr__(praxeo.generation, "checker", check)
+    edit(client, desk_of(client, example), {"op": "change_prose", "prose": "First"})
+    work()
+    assert [answer.status_code for answer in answers] == [202, 202]
+    after = client.get(f"/v1/examples/{example['id']}").json()
+    assert (after["status"], after["spec_id"]) == ("ready", answers[1].json()["spec"]["id"])
+
+
+def test_while_the_example_itself_is_being_made_anew_it_is_not_edited(
+    client: TestClient, example: dict[str, Any]
+) -> None:
+    desk = desk_of(client, example)
+    client.post(f"/v1/examples/{example['id']}/remake")
+    answer = edit(client, desk, {"op": "change_prose", "prose": "x"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "being_made")
+
+
+def test_an_earlier_version_is_restored_only_over_the_one_that_was_seen(
+    client: TestClient, example: dict[str, Any]
+) -> None:
+    desk = desk_of(client, example)
+    edited = edit(client, desk, {"op": "change_prose", "prose": "x"})
+    restore = f"/v1/specs/{desk['spec_id']}/restore"
+    late = client.post(restore, headers={"If-Match": desk["etag"]})
+    assert (late.status_code, late.json()["code"]) == (412, "spec_changed")
+    undone = client.post(restore, headers={"If-Match": edited.headers["etag"]})
+    assert undone.status_code == 202
+    assert text_of(client, undone.json()["id"]) == text_of(client, desk["spec_id"])

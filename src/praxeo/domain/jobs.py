@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import get_args
 
 from praxeo.domain.access import Actor
 from praxeo.domain.errors import Conflict
 from praxeo.domain.making import NOTHING_YET, Making
-from praxeo.domain.records import Job, Lane, Record, StepProgress
+from praxeo.domain.records import (
+    Job,
+    JobStatus,
+    Lane,
+    Record,
+    StepProgress,
+    changed,
+    utc_text,
+)
 
 ATTEMPTS_ALLOWED = 5
 LANES: tuple[Lane, ...] = get_args(Lane)
@@ -123,6 +132,8 @@ _LANES: dict[str, Lane] = {
     "repair": "models",
     "write_change": "models",
 }
+OPEN: frozenset[JobStatus] = frozenset({"queued", "waiting", "running"})
+_SUPERSEDABLE = frozenset({CompileSpec.__name__, CheckAgain.__name__})
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in STEPS}
 # How a reading job is stored since there were only documents: so the release before this one reads it too.
 _READ_INPUT, _INPUT_ID = "ProcessDocument", "document_input_id"
@@ -158,6 +169,25 @@ def work_of(job: Job) -> Work:
         return ReadInput(input_id=job.arguments[_INPUT_ID])
     work: Work = _KINDS[job.kind](**job.arguments)
     return work
+
+
+def can_be_superseded(job: Job) -> bool:
+    """Whether what the job works on may be changed under it: then it is of no use to anybody any more."""
+    return job.kind in _SUPERSEDABLE and job.status in OPEN
+
+
+def superseded(job: Job, now: datetime) -> Job:
+    """The job, ended because a newer one does its work on a newer version."""
+    return changed(
+        job,
+        now,
+        status="cancelled",
+        error_code="superseded",
+        error_message="There is a newer version, whose app is being made instead.",
+        finished_at=utc_text(now),
+        lease_until="",
+        worker="",
+    )
 
 
 def not_retryable() -> Conflict:

@@ -12,6 +12,7 @@ from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
 from praxeo.domain.records import CodeSnippet, Example, Spec
 from praxeo.library.code import edited_code, next_code
 from praxeo.library.examples import Examples
+from praxeo.library.saving import against_others
 from praxeo.library.versions import PERSON, machine_made
 from praxeo.library.work import ExampleWork
 from praxeo.merging.spec_merge import removed_ids
@@ -28,7 +29,14 @@ class Edits:
     work: ExampleWork
 
     def edit_spec(
-        self, actor: Actor, example_id: str, *, text: str, based_on: str, note: str = ""
+        self,
+        actor: Actor,
+        example_id: str,
+        *,
+        text: str,
+        based_on: str,
+        note: str = "",
+        over_making: bool = False,
     ) -> Spec:
         """Save a person's edit as a new version of the spec, and have the app follow.
 
@@ -36,7 +44,7 @@ class Edits:
         leaves nothing, Conflict("spec_changed") if the edit is
         `based_on` a spec that is not the current one any more, Conflict("being_made").
         """
-        example = self.work.editable(actor, example_id)
+        example = self.work.editable(actor, example_id, over_making=over_making)
         if example.spec_id != based_on:
             raise Conflict(
                 "spec_changed", "The spec has been changed meanwhile; compare them first."
@@ -78,10 +86,21 @@ class Edits:
         snippet = edited_code(self.examples, example, earlier, data, machine_id=base.id)
         return self._save_and_check(actor, example, snippet, "code.edited")
 
-    def restore_spec(self, actor: Actor, spec_id: str) -> Spec:
-        """Make an earlier spec the current one again, as a new version of it."""
+    def restore_spec(self, actor: Actor, spec_id: str, *, current: str = "") -> Spec:
+        """Make an earlier spec the current one again, as a new version of it.
+
+        What was taken out after it may come back with the next spec that is written anew. With the
+        version that the actor takes for the `current` one, Conflict("spec_changed") if it is not.
+        """
+        return against_others(lambda: self._restore_spec(actor, spec_id, current))
+
+    def _restore_spec(self, actor: Actor, spec_id: str, current: str) -> Spec:
         earlier = self.examples.spec(actor, spec_id)
-        example = self.work.editable(actor, earlier.example_id)
+        example = self.work.editable(actor, earlier.example_id, over_making=True)
+        if current and example.spec_id != current:
+            raise Conflict(
+                "spec_changed", "The spec has been changed meanwhile; compare them first."
+            )
         spec = self.examples.new_spec(
             example,
             self.examples.spec_text(earlier),

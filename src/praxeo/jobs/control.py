@@ -5,14 +5,12 @@ from __future__ import annotations
 from praxeo.app import Praxeo
 from praxeo.domain.access import Action, Actor, permitted
 from praxeo.domain.errors import Conflict, PraxeoError
-from praxeo.domain.jobs import new_job, not_retryable, work_of
-from praxeo.domain.records import Job, JobStatus, Record, changed, utc_text
+from praxeo.domain.jobs import OPEN, new_job, not_retryable, work_of
+from praxeo.domain.records import Job, Record, changed, utc_text
 from praxeo.jobs.handlers import HANDLERS
 from praxeo.jobs.taking import wake_followers
 from praxeo.library.saving import saved
 from praxeo.ports.records import Page
-
-OPEN: frozenset[JobStatus] = frozenset({"queued", "waiting", "running"})
 
 
 def get_job(praxeo: Praxeo, actor: Actor, job_id: str, action: Action = "read") -> Job:

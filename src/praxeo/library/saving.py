@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from praxeo.domain.access import Actor, demand, may
 from praxeo.domain.audit import audit_event, noted_event
-from praxeo.domain.errors import Conflict, NotFound
+from praxeo.domain.errors import Conflict, NotFound, Unavailable
 from praxeo.domain.records import Record
 from praxeo.domain.trail_records import Outcome
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import RecordStore
 
+SAVES_TRIED = 10  # of what a worker changes at the same time
+
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Service(Protocol):
@@ -62,6 +65,20 @@ def noted(by: Service, actor: Actor, action: str, subject_id: str, outcome: Outc
     now = by.clock.now()
     event = noted_event(actor, action, subject_id, outcome=outcome, id=by.ids.new("aud"), now=now)
     by.records.save(event)
+
+
+def against_others(act: Callable[[], T]) -> T:
+    """Do what reads and saves, and do it again where a worker saved the same in between.
+
+    Raises Unavailable("record_contended") if that happens all the time, and whatever the act raises.
+    """
+    for _ in range(SAVES_TRIED):
+        try:
+            return act()
+        except Conflict as conflict:
+            if conflict.code != "changed_meanwhile":
+                raise
+    raise Unavailable("record_contended", "This example is being changed all the time.")
 
 
 def at_version(record: R, version: int) -> R:

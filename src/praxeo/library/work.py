@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from praxeo.domain.access import Actor
 from praxeo.domain.errors import Conflict
-from praxeo.domain.jobs import Work, new_job
+from praxeo.domain.jobs import Work, can_be_superseded, new_job, superseded
 from praxeo.domain.records import Example, Job, Record, changed, utc_text
 from praxeo.library.examples import Examples
 from praxeo.library.saving import saved
@@ -26,12 +26,15 @@ class ExampleWork:
     ids: Ids
     examples: Examples
 
-    def editable(self, actor: Actor, example_id: str) -> Example:
-        """The example, if its spec and code may be changed now.
+    def editable(self, actor: Actor, example_id: str, *, over_making: bool = False) -> Example:
+        """The example, if its spec and code may be changed now; `over_making`, also while its app follows
+        an earlier edit: the work on that ends when the next one starts.
 
         Raises Conflict("being_made"), Conflict("merge_open"), NotFound.
         """
-        example = self.free(actor, example_id)
+        example = self.examples.get(actor, example_id, "change")
+        if not (over_making and self._to_be_superseded(example)):
+            example = self.free(actor, example_id)
         if example.merge_id:
             raise Conflict(
                 "merge_open",
@@ -65,7 +68,14 @@ class ExampleWork:
     ) -> R:
         """Save a new version, or what else the work is about, with its example and job; gives it."""
         making, job = self._with_job(actor, example, work, fields)
-        return saved(self, actor, action, version, *along, making, job, of=making)
+        earlier = self._to_be_superseded(example)
+        ended = (superseded(earlier, self.clock.now()),) if earlier else ()
+        return saved(self, actor, action, version, *along, making, job, *ended, of=making)
+
+    def _to_be_superseded(self, example: Example) -> Job | None:
+        """The job that makes the app of an earlier edit just now, if it may end for another."""
+        job = self.records.get(Job, example.job_id) if example.status == "making" else None
+        return job if job and can_be_superseded(job) else None
 
     def settle(
         self, actor: Actor, example: Example, action: str, *along: Record, **fields: Any

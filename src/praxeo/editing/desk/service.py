@@ -16,6 +16,7 @@ from praxeo.editing.desk.operations import Operation
 from praxeo.editing.desk.showing import shown
 from praxeo.editing.edits import Edits
 from praxeo.library.examples import Examples
+from praxeo.library.saving import against_others
 from praxeo.library.work import ExampleWork
 from praxeo.merging.spec_merge import merge_specs
 from praxeo.sources.inputs import Inputs
@@ -64,7 +65,20 @@ class Desks:
         not. If they saw an earlier one, their edits are merged into it: Conflict("edits_meet") where both
         changed the same. Raises OperationRefused, NotFound and as `ExampleWork.editable`.
         """
-        example = self.work.editable(actor, example_id)
+        return against_others(
+            lambda: self._edit(actor, example_id, operations, based_on=based_on, current=current)
+        )
+
+    def _edit(
+        self,
+        actor: Actor,
+        example_id: str,
+        operations: Sequence[Operation],
+        *,
+        based_on: str,
+        current: str,
+    ) -> DeskEdited:
+        example = self.work.editable(actor, example_id, over_making=True)
         if example.spec_id != current:
             raise Conflict(
                 "spec_changed", "The spec has been changed meanwhile; compare them first."
@@ -97,7 +111,9 @@ class Desks:
         before = self.examples.spec(actor, current)
         if text == self.examples.spec_text(before):
             return before
-        return self.edits.edit_spec(actor, example.id, text=text, based_on=current)
+        return self.edits.edit_spec(
+            actor, example.id, text=text, based_on=current, over_making=True
+        )
 
     def _edited(
         self,

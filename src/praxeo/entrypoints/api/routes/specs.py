@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from praxeo.domain.records import Spec
 from praxeo.editing.desk.answer import Desk
-from praxeo.entrypoints.api.desk_replies import desk_body, desk_tag
+from praxeo.entrypoints.api.desk_replies import desk_body, desk_tag, seen_spec
 from praxeo.entrypoints.api.edit_bodies import VersionChange
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, tagged, version_of
@@ -60,15 +60,21 @@ async def get_desk(request: Request, spec_id: str) -> Response:
 
 
 @router.post("/{spec_id}/restore", response_model=Spec, status_code=202)
-async def restore_spec(request: Request, spec_id: str, key: Key = None) -> Response:
-    """Make this version the current one again, as a new version; the app follows."""
+async def restore_spec(
+    request: Request, spec_id: str, if_match: IfMatch = None, key: Key = None
+) -> Response:
+    """Make this version the current one again, as a new version; the app follows.
+
+    `If-Match` may name the version that you take for the current one, by the ETag of its desk.
+    """
     praxeo, actor = caller(request)
+    current = seen_spec(if_match) if if_match else ""
     return await once(
         request,
         praxeo,
         actor,
         key,
-        lambda praxeo: praxeo.edits.restore_spec(actor, spec_id),
+        lambda praxeo: praxeo.edits.restore_spec(actor, spec_id, current=current),
         status=202,
         slow=True,
     )

@@ -15,6 +15,7 @@ export const desk: Readonly<Record<string, string>> = {
     'Diese Zeilen sind nicht lesbar. Schreiben Sie die Frage neu, oder löschen Sie sie.',
   operation_name_taken: 'Dieser Name steht hier schon für etwas anderes; nehmen Sie einen anderen.',
   operation_text_missing: 'Ein Titel darf nicht leer sein; schreiben Sie, worum es geht.',
+  superseded: 'Es gibt eine neuere Fassung; ihre App entsteht stattdessen.',
   spec_has_no_desk:
     'Dieser Plan beschreibt eine App, die als Ganzes geschrieben ist; bearbeiten Sie ihn als Text.',
 }
