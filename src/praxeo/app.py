@@ -16,7 +16,7 @@ from praxeo.authors.writing import ModelWriters, Writing
 from praxeo.compile.titles import under_its_name
 from praxeo.domain.access import Actor
 from praxeo.domain.errors import Conflict, NotFound, Refused
-from praxeo.domain.input_records import InputType
+from praxeo.domain.input_records import CombinedInput, Input, InputType
 from praxeo.domain.limits import TITLE_CHARACTERS_MAX
 from praxeo.domain.records import (
     AuthorKind,
@@ -46,6 +46,8 @@ from praxeo.merging.carried import CarriedEdits
 from praxeo.merging.merges import copied, forget_merges
 from praxeo.models.service import Models, without_models
 from praxeo.outside import Outside
+from praxeo.sources.combining.parts import combinations_with, parts_of
+from praxeo.sources.combining.service import Combinations
 from praxeo.sources.documents.service import Documents
 from praxeo.sources.extractions import Extractions
 from praxeo.sources.inputs import KINDS, Inputs, type_of
@@ -63,6 +65,7 @@ class Praxeo:
     projects: Projects
     settings: SettingsService
     documents: Documents
+    combinations: Combinations
     examples: Examples
     inputs: Inputs
     reading: Reading
@@ -111,9 +114,7 @@ class Praxeo:
         def delete(example: Example) -> None:
             self.delete_example(actor, example.id, version=example.version)
             if with_inputs and not self.examples.of_input(actor, example.input_id):
-                with suppress(NotFound, Conflict):  # it is gone already, or being read for another
-                    source = self.inputs.get(actor, example.input_id)
-                    self.inputs.delete(actor, source.id, version=source.version)
+                self._delete_input(actor, example.input_id)
 
         return for_each(self.examples, actor, ids, delete)
 
@@ -124,11 +125,25 @@ class Praxeo:
         """
         if not self.examples.list(actor, project_id=project_id, limit=1).records:
             for source in self.inputs.in_project(actor, project_id):
-                if examples := self.examples.of_input(actor, source.id):
-                    self.inputs.move(actor, source.id, project_id=examples[0].project_id)
+                if users := self._users(actor, source):
+                    self.inputs.move(actor, source.id, project_id=users[0].project_id)
                 elif source.status not in TO_BE_READ:
                     self.inputs.delete(actor, source.id, version=source.version)
         self.projects.delete(actor, project_id, version=version)
+
+    def _delete_input(self, actor: Actor, input_id: str) -> None:
+        """Delete an input and then its parts, as far as nothing else needs them."""
+        with suppress(NotFound, Conflict):  # it is gone already, or being read for another
+            source = self.inputs.get(actor, input_id)
+            parts = parts_of(self.outside.records, source)
+            self.inputs.delete(actor, source.id, version=source.version)
+            for part in parts:
+                self._delete_input(actor, part.id)
+
+    def _users(self, actor: Actor, source: Input) -> tuple[Example | CombinedInput, ...]:
+        """What an input is needed for."""
+        combined = combinations_with(self.outside.records, source)
+        return *self.examples.of_input(actor, source.id), *combined
 
     def create_example(
         self,
@@ -223,6 +238,7 @@ def build(outside: Outside) -> Praxeo:
         projects=Projects(records=records, clock=clock, ids=ids),
         settings=settings,
         documents=_room(Documents, outside),
+        combinations=_room(Combinations, outside),
         examples=examples,
         inputs=inputs,
         reading=Reading(inputs=inputs, rooms=rooms),

@@ -98,6 +98,15 @@ CALLS: Mapping[str, Call] = {
     "delete_web_page_input": _change(),
     "get_page": Call(needs="read", more={"number": "1"}),
     "delete_document_input": _change(),
+    "list_combined_inputs": _read("project_id={project_id}", names=False),
+    "create_combined_input": _change(input_ids=["{input_id}", "{other_input_id}"]),
+    "get_combined_input": _read(),
+    "change_combined_input": _change(channels=["comments"]),
+    "choose_parts": _change(input_ids=["{input_id}"]),
+    "get_combined_input_extraction": _read(),
+    "get_combined_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
+    "get_combined_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
+    "delete_combined_input": _change(),
     "get_spec": _read(),
     "change_spec": _change(label="mine"),
     "get_spec_text": _read(),
@@ -159,6 +168,10 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
     run_all(praxeo)
     example = praxeo.examples.get(owner, example.id)
     embed = praxeo.embeds.publish(owner, example.id)
+    other = add_text(praxeo, "Another.", "other.txt")
+    inputs = (example.input_id, other.input_id)
+    combined = praxeo.combinations.create(owner, project_id=example.project_id, input_ids=inputs)
+    run_all(praxeo)
     now, same = praxeo.outside.clock.now(), {"owner": "local", "example_id": example.id}
     blob = praxeo.outside.blobs.put(f"examples/{example.id}", b"{}").key
     sides = dict.fromkeys(("base_id", "ours_id", "theirs_id"), example.spec_id)
@@ -178,6 +191,8 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
     return {
         "project_id": example.project_id,
         "input_id": example.input_id,
+        "other_input_id": other.input_id,
+        "combined_input_id": combined.id,
         "example_id": example.id,
         "spec_id": example.spec_id,
         "code_snippet_id": example.code_snippet_id,

@@ -12,7 +12,9 @@ from typing import Literal
 from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.record import Record
 
-InputType = Literal["document_input", "youtube_input", "topic_input", "web_page_input"]
+InputType = Literal[
+    "document_input", "youtube_input", "topic_input", "web_page_input", "combined_input"
+]
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
 
 
@@ -119,3 +121,17 @@ class WebPageInput(Input):
     @property
     def called(self) -> str:
         return self.title or self.url
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CombinedInput(Input):
+    """Several inputs that one app is made of.
+
+    `parts` are their ids as they were given; blocks are numbered through them in this order for good.
+    `chosen` are the ids of those that are taught, in the order in which they are. Until they are read, one
+    that was not `named_by_hand` is called after the first.
+    """
+
+    parts: tuple[str, ...]
+    chosen: tuple[str, ...]
+    named_by_hand: bool = False

@@ -2,80 +2,17 @@
 
 from __future__ import annotations
 
-from praxeo.domain.reading_ledger import CHANNELS
 from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
-from praxeo.entrypoints.cli_values import FILE, FOLDER, NEW_FILE, one_of, some_of, whole
-from praxeo.sources.documents.formats import readable
+from praxeo.entrypoints.cli_making import DOCUMENT, JSON, MAKING, WITH
+from praxeo.entrypoints.cli_values import FILE, FOLDER, NEW_FILE, one_of, whole
 
-MAKE, LIBRARY, RUN, ALONE = "Make", "Library", "Run", "One file, without a library"
+LIBRARY, RUN, ALONE = "Library", "Run", "One file, without a library"
 
-DOCUMENT = argument("FILE", help=f"{readable()}.", value=FILE)
 EXAMPLE = argument("EXAMPLE", help="The id of an example, as `praxeo list` prints it.")
-JSON = switch("--json", help="Print JSON.", field="as_json")
-WITH = option(
-    "--with",
-    help="What is not meant for the readers of the document and is wanted all the same.",
-    value=some_of(*(channel.replace("_", "-") for channel in CHANNELS)),
-    default=(),
-    field="channels",
-)
 FORCE = switch("--force", help="Replace the file if it exists.")
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        name="make",
-        function="cli_make:make",
-        group=MAKE,
-        summary="Make a learning app of a document, and prove it by running it",
-        text="The app is put into the library: `praxeo serve` shows it in the studio, `praxeo export` writes it to a "
-        "file. Without a browser on this machine it is made all the same and called unproven; `praxeo doctor` says "
-        "how to get one.",
-        examples=(
-            "praxeo make enzymes.pdf",
-            'praxeo make notes.md --title "Cell biology, week 3" --project Biology',
-            "praxeo make pendulum.pdf --author model --route bespoke",
-            "praxeo make slides.pptx --with speaker-notes",
-        ),
-        parameters=(
-            DOCUMENT,
-            option("--title", help="A title of your own. Left out: the document's."),
-            option(
-                "--project",
-                help="The project to put it in, by name; a new one if there is none of that name.",
-            ),
-            option(
-                "--author",
-                help="Who writes it: offline (no model, no network, no costs) or model. Left out: as the settings say.",
-                value=one_of("offline", "model"),
-            ),
-            option(
-                "--route",
-                help="With a model: compiled (content for the trusted runtime) or bespoke (a whole app).",
-                value=one_of("compiled", "bespoke"),
-            ),
-            option(
-                "--unsupported",
-                help="What to do with claims of a model that the document does not support.",
-                value=one_of("mark", "drop"),
-                default="mark",
-            ),
-            WITH,
-            switch("--json", help="Print the example as JSON.", field="as_json"),
-        ),
-    ),
-    Command(
-        name="quote",
-        function="cli_make:quote",
-        group=MAKE,
-        summary="Say what an app of a document will take if a model writes it: tokens, money, time",
-        text="It rests on the document's size and on what was paid so far. Nothing is asked and nothing is paid.",
-        examples=("praxeo quote enzymes.pdf", "praxeo quote enzymes.pdf --compiled"),
-        parameters=(
-            DOCUMENT,
-            switch("--compiled", help="A model writes the spec only, not the app itself."),
-            JSON,
-        ),
-    ),
+    *MAKING,
     Command(
         name="list",
         function="cli_library:list_examples",

@@ -1,18 +1,16 @@
-"""The command `make`: from a file to a checked app in the library."""
+"""The command `make`: from files to a checked app in the library."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from praxeo.domain.access import local_user
-from praxeo.domain.errors import TooLarge
-from praxeo.domain.input_records import DocumentInput
-from praxeo.domain.reading_ledger import CHANNELS, Channel
+from praxeo.domain.reading_ledger import CHANNELS
 from praxeo.domain.records import (
     AuthorKind,
     Example,
@@ -20,6 +18,7 @@ from praxeo.domain.records import (
     Route,
     Unsupported,
 )
+from praxeo.entrypoints.cli_inputs import add_files
 from praxeo.entrypoints.cli_output import (
     EXIT_OF_STATUS,
     EXIT_REFUSED,
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from praxeo.app import Praxeo
     from praxeo.models.quotes import Quote
 
-CHUNK_BYTES = 1_000_000
 POLL_SECONDS = 0.1
 
 
@@ -44,7 +42,7 @@ REFUSED_BY_AUTHOR = frozenset({"too_little_text"})  # the source was read, but s
 
 
 def make(
-    file: Path,
+    files: Sequence[Path],
     title: str,
     project: str,
     author: AuthorKind | Literal[""],
@@ -53,11 +51,11 @@ def make(
     channels: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Make a learning app of the document, and leave with the code of what it came to."""
+    """Make a learning app of the documents, and leave with the code of what it came to."""
     how = {"author": author or None, "route": route or None, "unsupported": unsupported}
     with opened_library() as praxeo:
         chosen = tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
-        example = add_file(praxeo, file, title=title, project=project, channels=chosen, **how)
+        example = add_files(praxeo, files, title=title, project=project, channels=chosen, **how)
         with working(praxeo, example):
             example = follow(praxeo, example)
         code = _exit_code(praxeo, example)
@@ -106,53 +104,6 @@ def _quoted(found: Quote) -> list[str]:
     ]
 
 
-def add_file(
-    praxeo: Praxeo,
-    file: Path,
-    *,
-    title: str = "",
-    project: str = "",
-    channels: tuple[Channel, ...] = (),
-    **how: Any,
-) -> Example:
-    """Put a file into the library and have an example made of it, in the way that `how` says."""
-    shelf = praxeo.projects.named(local_user(), project)
-    document = upload(praxeo, file, shelf.id, channels)
-    return praxeo.create_example(
-        local_user(),
-        input_type="document_input",
-        input_id=document.id,
-        project_id=shelf.id,
-        title=title,
-        **how,
-    )
-
-
-def upload(
-    praxeo: Praxeo, file: Path, project_id: str, channels: tuple[Channel, ...]
-) -> DocumentInput:
-    """Store a file's bytes and have them read. Past the limit raises TooLarge and keeps nothing."""
-    document = praxeo.documents.create(
-        local_user(),
-        project_id=project_id,
-        name=file.name,
-        size=file.stat().st_size,
-        channels=channels,
-    )
-    try:
-        with (
-            praxeo.documents.receive(local_user(), document.id) as stored,
-            file.open("rb") as source,
-        ):
-            while chunk := source.read(CHUNK_BYTES):
-                stored.write(chunk)
-            stored.finish()
-    except TooLarge:
-        praxeo.inputs.delete(local_user(), document.id, version=document.version)
-        raise
-    return praxeo.documents.confirm(local_user(), document.id)
-
-
 @contextmanager
 def working(praxeo: Praxeo, example: Example) -> Iterator[None]:
     """While inside, this process runs the jobs of this example and leaves all others alone: what another
@@ -199,8 +150,11 @@ def _progress(praxeo: Praxeo, example: Example) -> tuple[str, float]:
 
 
 def _job_ids(praxeo: Praxeo, example: Example) -> list[str]:
+    from praxeo.sources.combining.parts import parts_of
+
     source = praxeo.inputs.find(example.input_id)
-    return [*([source.job_id] if source else []), example.job_id]
+    read = [*parts_of(praxeo.outside.records, source), source] if source else []
+    return [*(each.job_id for each in read), example.job_id]
 
 
 def _exit_code(praxeo: Praxeo, example: Example) -> int:

@@ -14,7 +14,8 @@ from praxeo.domain.errors import Conflict, PraxeoError
 from praxeo.domain.input_records import DocumentInput
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.domain.records import Example
-from praxeo.entrypoints.cli_make import add_file, follow
+from praxeo.entrypoints.cli_inputs import add_files
+from praxeo.entrypoints.cli_make import follow
 from praxeo.entrypoints.cli_output import (
     complain,
     configuration,
@@ -102,9 +103,9 @@ def _first_example(
 ) -> Example | None:
     newest = praxeo.examples.list(local_user(), limit=1).records
     if make:
-        return follow(praxeo, _made_before(praxeo, make) or add_file(praxeo, make), over)
+        return follow(praxeo, _made_before(praxeo, make) or add_files(praxeo, [make]), over)
     if sample and not newest:
-        return follow(praxeo, add_file(praxeo, sample), over)
+        return follow(praxeo, add_files(praxeo, [sample]), over)
     return newest[0] if newest else None
 
 

@@ -71,7 +71,7 @@ class Repairs:
             report=CheckReport.from_json(self.blobs.read(snippet.report_blob).decode()),
             picture=self.blobs.read(shots[0]) if shots else b"",
         )
-        extraction = self.inputs.extraction(example)
+        extraction = self.inputs.all_read(example)
         return self.writing.mended(example, strategy_of(number), document, extraction, broken)
 
     def given_up(self, number: int, trouble: Refused, making: Making) -> tuple[Making, Steps]:

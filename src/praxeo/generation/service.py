@@ -84,7 +84,7 @@ class Generation:
     def compile(self, example_id: str, spec_id: str, progress: Progress) -> Effect:
         """Build the app from the spec: a new code snippet, not yet checked, with a person's edits."""
         example, spec = self._example(example_id), self._spec(spec_id)
-        extraction = self.inputs.extraction(example)
+        extraction = self.inputs.all_read(example)
         document, faults = sound_parts(self.examples.spec_text(spec), extraction)
         progress(0.2)
         tried = self.examples.next_code_number(example_id) - 1

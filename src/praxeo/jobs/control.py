@@ -66,8 +66,8 @@ def retry_job(praxeo: Praxeo, actor: Actor, job_id: str) -> Job:
         raise not_retryable()
     needed = HANDLERS[type(work_of(job))].needs(praxeo, work_of(job))
     first, *others = _anew(praxeo, actor, job)
-    for earlier in [get_job(praxeo, actor, needed)] if needed else []:
-        others += _anew(praxeo, actor, earlier)
+    for earlier in needed:
+        others += _anew(praxeo, actor, get_job(praxeo, actor, earlier))
     assert isinstance(first, Job)
     return saved(praxeo.outside, actor, "job.retried", first, *others, of=others[0])
 

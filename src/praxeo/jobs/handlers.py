@@ -48,14 +48,14 @@ def _never_again(praxeo: Praxeo, work: Any, earlier: str, job_id: str) -> tuple[
 class Handler:
     """The steps of a job by name, what it notes when it fails for good, and what it clears away then.
 
-    For doing it anew after that: the job that has to be done anew first ("" for none), and the records
+    For doing it anew after that: the jobs that have to be done anew first, and the records
     that are changed when the job of the second id takes the place of the first; its subject comes first.
     """
 
     steps: Mapping[str, Step]
     failed: Callable[[Praxeo, Any, PraxeoError], Effect]
     again: Callable[[Praxeo, Any, str, str], tuple[Record, ...]] = _never_again
-    needs: Callable[[Praxeo, Any], str] = lambda praxeo, work: ""
+    needs: Callable[[Praxeo, Any], tuple[str, ...]] = lambda praxeo, work: ()
     clear: Callable[[Praxeo, Any], None] | None = None
 
 
@@ -63,10 +63,10 @@ def _example_again(praxeo: Praxeo, work: Any, earlier: str, job_id: str) -> tupl
     return (praxeo.examples.again(work.example_id, earlier=earlier, job_id=job_id),)
 
 
-def _unread(praxeo: Praxeo, work: Any) -> str:
-    """The job that failed to read what the example is made of, or ""."""
+def _unread(praxeo: Praxeo, work: Any) -> tuple[str, ...]:
+    """The jobs that failed to read what the example is made of."""
     example = praxeo.outside.records.get(Example, work.example_id)
-    return praxeo.reading.failed_job(example) if example else ""
+    return praxeo.reading.failed_jobs(example.input_id) if example else ()
 
 
 def _code(turn: Turn) -> str:
@@ -119,6 +119,7 @@ HANDLERS: Mapping[type, Handler] = {
         again=lambda praxeo, work, earlier, job_id: (
             praxeo.reading.again(work.input_id, earlier=earlier, job_id=job_id),
         ),
+        needs=lambda praxeo, work: praxeo.reading.failed_jobs_of_parts(work.input_id),
         clear=lambda praxeo, work: praxeo.reading.clear(work.input_id),
     ),
     GenerateExample: Handler(

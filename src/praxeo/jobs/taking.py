@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from praxeo.domain.errors import Conflict
 from praxeo.domain.jobs import lane_of_step
@@ -21,6 +22,8 @@ from praxeo.domain.records import (
 from praxeo.ports.clock import Clock
 from praxeo.ports.jobs import Nudges
 from praxeo.ports.records import RecordStore
+from praxeo.sources.combining.parts import combinations_with, part_of
+from praxeo.sources.life_cycle import UNREAD
 
 LEASE = timedelta(seconds=20)  # a worker that says nothing for so long is held to be dead
 FORGOTTEN = timedelta(minutes=2)  # a nudge that has had no effect for so long is held to be lost
@@ -127,13 +130,17 @@ def _lane_of(job: Job) -> Lane:
 
 
 def wake_followers(records: RecordStore, clock: Clock, ended: Job) -> None:
-    """Queue the jobs of examples that wait for the input which this job was about.
+    """Queue the jobs of examples and combinations that wait for the input which this job was about.
 
     One that is missed (it was being put off just then) comes again when it is due.
     """
     made_of_it = records.list(Example, {"input_id": ended.subject_id}, limit=FOLLOWERS).records
-    for example in made_of_it:
-        job = records.get(Job, example.job_id) if example.status == "making" else None
+    followers = [example.job_id for example in made_of_it if example.status == "making"]
+    if source := part_of(records, ended.subject_id):
+        combined = islice(combinations_with(records, source), FOLLOWERS)
+        followers += [each.job_id for each in combined if each.status in UNREAD]
+    for job_id in followers:
+        job = records.get(Job, job_id)
         if job and job.status == "waiting":
             queue_again(records, clock, job)
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from praxeo.domain.access import Action, Actor, demand, permitted
-from praxeo.domain.asides import all_blocks, with_channels
+from praxeo.domain.asides import all_blocks
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.catalog import table_of, table_of_id
 from praxeo.domain.errors import Conflict, NotFound, Refused, Unavailable
 from praxeo.domain.input_records import (
+    CombinedInput,
     DocumentInput,
     Input,
     InputType,
@@ -27,6 +28,9 @@ from praxeo.library.saving import at_version, deleted, saved
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
+from praxeo.sources.combining.choosing import taught
+from praxeo.sources.combining.parts import combinations_with, part_of
+from praxeo.sources.combining.service import Combinations
 from praxeo.sources.documents.sanitization import one_line
 from praxeo.sources.documents.service import Documents
 from praxeo.sources.extractions import Extractions
@@ -57,6 +61,7 @@ class InputKind:
 
 
 KINDS: dict[InputType, InputKind] = {
+    "combined_input": InputKind(record=CombinedInput, word="combination", room=Combinations),
     "document_input": InputKind(record=DocumentInput, word="document", room=Documents),
     "youtube_input": InputKind(record=YoutubeInput, word="video", given="url"),
     "topic_input": InputKind(record=TopicInput, word="topic", given="topic"),
@@ -109,8 +114,7 @@ class Inputs:
 
     def find(self, input_id: str) -> Input | None:
         """The input of whatever kind; None if there is none."""
-        kind = _record_of(input_id)
-        return None if kind is Input else self.records.get(kind, input_id)
+        return part_of(self.records, input_id)
 
     def list(
         self,
@@ -172,17 +176,33 @@ class Inputs:
             raise Conflict("being_read", f"This {word} is being read; wait until that is done.")
         if self.records.list(Example, {"input_id": source.id}, limit=1).records:
             raise Conflict("input_in_use", f"Delete the examples made from this {word} first.")
+        if combined := next(combinations_with(self.records, source), None):
+            raise Conflict(
+                "part_in_use",
+                f"This {word} is part of “{combined.called}”; delete that first.",
+                details={"name": combined.called},
+            )
         forget_snapshots(self.records, source.id)
         deleted(self, actor, f"{type_of(source)}.deleted", source)
         for key in self.blobs.keys(area_of(source)):
             self.blobs.delete(key)
 
     def extraction(self, example: Example) -> Extraction:
-        """What was read from the example's input, with the channels that were chosen.
+        """What is to be taught: of what was read, the channels and parts that were chosen.
+
+        Raises as `all_read`.
+        """
+        return taught(self._read(example), self.all_read(example))
+
+    def all_read(self, example: Example) -> Extraction:
+        """All that was read from the example's input: what evidence may lead to, chosen or not.
 
         NotFound("input_not_found"), Unavailable("input_not_ready") while it is still being read, or
         Refused with the reason why it could not be.
         """
+        return self.extractions.at(_key(self._read(example)))
+
+    def _read(self, example: Example) -> Input:
         source = self.find(example.input_id)
         if source is None:
             raise NotFound("input_not_found", "The input of this example has been deleted.")
@@ -190,7 +210,7 @@ class Inputs:
             raise Unavailable("input_not_ready", "The input is still being read.")
         if source.status in ("refused", "failed"):
             raise Refused(source.reason_code, source.reason, details=source.reason_details)
-        return with_channels(self.extractions.at(_key(source)), source.channels)
+        return source
 
     def extraction_if_there(self, example: Example) -> Extraction | None:
         """What the example was made from; None where that is not stored (any more)."""

@@ -11,9 +11,10 @@ from praxeo.domain.catalog import table_of
 from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused
 from praxeo.domain.input_records import Input, InputType, InputWarning
 from praxeo.domain.jobs import Effect, not_retryable
-from praxeo.domain.records import Example, changed
+from praxeo.domain.records import changed
 from praxeo.ports.blobs import Blob
 from praxeo.ports.proving import Progress
+from praxeo.sources.combining.parts import parts_of
 from praxeo.sources.inputs import Inputs, type_of
 from praxeo.sources.life_cycle import Room, area_of, forget_snapshots, started
 
@@ -87,17 +88,23 @@ class Reading:
             raise not_retryable()
         return started(source, job_id, self._now())
 
-    def failed_job(self, example: Example) -> str:
-        """The job that could not read what the example is made of; "" if it did, or is at it.
+    def failed_jobs(self, input_id: str) -> tuple[str, ...]:
+        """The jobs that could not read this input and its parts; () if they did, or are at it.
 
         Raises Conflict("job_not_retryable") if trying again would not help.
         """
-        source = self.inputs.find(example.input_id)
+        source = self.inputs.find(input_id)
         if source is None or source.status not in ("refused", "failed"):
-            return ""
+            return ()
         if source.status == "refused":
             raise Conflict("job_not_retryable", source.reason)
-        return source.job_id
+        return source.job_id, *self.failed_jobs_of_parts(input_id)
+
+    def failed_jobs_of_parts(self, input_id: str) -> tuple[str, ...]:
+        """Those of the parts alone. Raises as `failed_jobs`."""
+        source = self.inputs.find(input_id)
+        parts = parts_of(self.inputs.records, source) if source else ()
+        return tuple(job for part in parts for job in self.failed_jobs(part.id))
 
     def _ready(
         self, input_id: str, extraction: Extraction, stored: Blob, pictures: tuple[str, ...]

@@ -29,6 +29,13 @@ describe('sentences of the server in German', () => {
     expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])
   })
 
+  it('exist for all that combinations and videos are refused for', () => {
+    const codes = codesIn('sources/combining')
+    expect(codes).toEqual(expect.arrayContaining(['part_refused', 'part_deleted']))
+    const known = Object.keys(toldDe)
+    expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])
+  })
+
   it('exist for what the offline author says of its specs', () => {
     const codes = codesIn('authors/offline')
     expect(codes).toEqual(expect.arrayContaining(['practice_limited', 'little_practice']))

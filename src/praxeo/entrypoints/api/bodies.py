@@ -26,6 +26,7 @@ from praxeo.domain.records import (
 )
 from praxeo.entrypoints.api.intake import BODY_BYTES_MAX
 from praxeo.entrypoints.api.shapes import Shape
+from praxeo.sources.combining.service import PARTS_MAX
 from praxeo.sources.documents.formats import readable
 
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
@@ -101,6 +102,29 @@ class NewDocumentInput(NewInput):
         ge=0,
         description="In bytes, if it is known: one that is too large is refused at once.",
     )
+
+
+InputIds = Annotated[
+    tuple[Id, ...],
+    Field(
+        min_length=1,
+        max_length=PARTS_MAX,
+        examples=[["doc_01m8588g8gb7z2d4wan5femj96", "you_01m8588g8gb7z2d4wan5femj97"]],
+    ),
+]
+
+
+class NewCombinedInput(NewInput):
+    """Inputs to be put together."""
+
+    input_ids: InputIds = Field(description="Of inputs of any kind, in the order of the app.")
+    title: Title | None = Field(None, description="Left out: the name of the first, and how many.")
+
+
+class ChosenParts(Body):
+    """The inputs of a combination that are taught."""
+
+    input_ids: InputIds = Field(description="In their order; what is left out is not taught.")
 
 
 class Announcement(Body):

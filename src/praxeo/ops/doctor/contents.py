@@ -49,9 +49,7 @@ def read_contents(inspection: Inspection) -> Contents:
 
 
 def _note(contents: Contents, table: Table, record: Record) -> None:
-    for name in table.needs:
-        if needed := getattr(record, name):
-            contents.needed.append((record.id, needed))
+    contents.needed.extend((record.id, needed) for needed in table.needed_ids(record))
     for key in table.blob_keys(record):
         contents.sizes.setdefault(key, None)
     size = getattr(record, "size", None)

@@ -115,12 +115,12 @@ def _children(records: RecordStore, parent: Record) -> Iterator[Record]:
 
 
 def _origins(records: RecordStore, record: Record) -> Iterator[Record]:
-    """The input that an example is made from, which may stand in another project."""
-    input_id = getattr(record, "input_id", "")
-    table = table_of_id(input_id)
-    found = records.get(table.record, input_id) if table and table.moves else None
-    if found and found.owner == record.owner:
-        yield found
+    """The input that an example is made from, and its parts, which may stand in another project."""
+    for input_id in (getattr(record, "input_id", ""), *getattr(record, "parts", ())):
+        table = table_of_id(input_id)
+        found = records.get(table.record, input_id) if table and table.moves else None
+        if found and found.owner == record.owner:
+            yield found
 
 
 def _check_ended(record: Record) -> None:

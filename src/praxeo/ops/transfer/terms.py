@@ -83,9 +83,9 @@ class ForeignArchive:
             return
         self._ids.add(record.id)
         listed = {name for listing in table.list_by for name in listing}
-        for name in table.needs:
-            if (needed := getattr(record, name)) or name in listed:
-                self._named.append((record.id, needed))
+        empty = [name for name in table.needs if name in listed and not getattr(record, name)]
+        for needed in (*table.needed_ids(record), *("" for _ in empty)):
+            self._named.append((record.id, needed))
         for key in table.blob_keys(record):
             self._named.append((record.id, key.split("/")[1]))
         match record:

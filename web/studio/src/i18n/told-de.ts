@@ -8,6 +8,7 @@ import { desk } from './de/told-desk'
 import { documents } from './de/told-documents'
 import { library } from './de/told-library'
 import { web } from './de/told-web'
+import { sources } from './de/told-sources'
 
 export const toldDe: Readonly<Record<string, string>> = {
   ...documents,
@@ -15,4 +16,5 @@ export const toldDe: Readonly<Record<string, string>> = {
   ...library,
   ...web,
   ...desk,
+  ...sources,
 }

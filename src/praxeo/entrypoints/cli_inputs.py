@@ -1,0 +1,82 @@
+"""What a command is given to learn from, put into the library: files, one alone or several together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from praxeo.domain.access import local_user
+from praxeo.domain.errors import TooLarge
+from praxeo.domain.input_records import DocumentInput, Input
+from praxeo.domain.reading_ledger import Channel
+from praxeo.domain.records import Example
+
+if TYPE_CHECKING:
+    from praxeo.app import Praxeo
+
+CHUNK_BYTES = 1_000_000
+
+
+def add_files(
+    praxeo: Praxeo,
+    files: Sequence[Path],
+    *,
+    title: str = "",
+    project: str = "",
+    channels: tuple[Channel, ...] = (),
+    **how: Any,
+) -> Example:
+    """Put files into the library and have one example made of them all, in the way that `how` says."""
+    shelf = praxeo.projects.named(local_user(), project)
+    inputs = [upload(praxeo, file, shelf.id, channels) for file in files]
+    return example_of(praxeo, inputs, project_id=shelf.id, title=title, **how)
+
+
+def example_of(
+    praxeo: Praxeo, inputs: Sequence[Input], *, project_id: str, title: str, **how: Any
+) -> Example:
+    """Have an example made of one input, or of several put together in this order."""
+    from praxeo.sources.inputs import type_of
+
+    source = inputs[0]
+    if len(inputs) > 1:
+        source = praxeo.combinations.create(
+            local_user(),
+            project_id=project_id,
+            input_ids=[each.id for each in inputs],
+            title=title,
+        )
+    return praxeo.create_example(
+        local_user(),
+        input_type=type_of(source),
+        input_id=source.id,
+        project_id=project_id,
+        title=title,
+        **how,
+    )
+
+
+def upload(
+    praxeo: Praxeo, file: Path, project_id: str, channels: tuple[Channel, ...]
+) -> DocumentInput:
+    """Store a file's bytes and have them read. Past the limit raises TooLarge and keeps nothing."""
+    document = praxeo.documents.create(
+        local_user(),
+        project_id=project_id,
+        name=file.name,
+        size=file.stat().st_size,
+        channels=channels,
+    )
+    try:
+        with (
+            praxeo.documents.receive(local_user(), document.id) as stored,
+            file.open("rb") as source,
+        ):
+            while chunk := source.read(CHUNK_BYTES):
+                stored.write(chunk)
+            stored.finish()
+    except TooLarge:
+        praxeo.inputs.delete(local_user(), document.id, version=document.version)
+        raise
+    return praxeo.documents.confirm(local_user(), document.id)
