@@ -145,7 +145,6 @@ def test_a_pasted_transcript_becomes_an_app_whose_evidence_has_its_second(
     ("words", "sentence"),
     [
         ("https://youtu.be/dQw4w9WgXcQ", "Show transcript"),
-        ("https://example.org/article", "does not fetch web pages yet"),
         ("The French Revolution", "does not research topics yet"),
         ("Water is wet. Ice is cold.", "Only 6 words so far"),
     ],
@@ -159,6 +158,18 @@ def test_what_cannot_be_made_into_an_app_yet_is_said_with_the_next_step(
     expect(page.get_by_role("button", name="Make the app")).to_have_attribute(
         "aria-disabled", "true"
     )
+
+
+def test_a_link_is_taken_and_one_that_is_not_of_the_public_web_is_refused_in_a_sentence(
+    empty: Served, page: Page
+) -> None:
+    page.goto(empty.address)
+    page.get_by_role("textbox", name="Document, link or text").fill("http://127.0.0.1/admin")
+    expect(page.locator("#start-recognised")).to_contain_text("A web address.")
+    expect(page.get_by_text("Nothing leaves this machine.")).to_be_hidden()
+    page.get_by_role("button", name="Make the app").click()
+    page.wait_for_url("**/examples/*")
+    expect(page.get_by_text("127.0.0.1 is not on the public web")).to_be_visible(timeout=MAKING_MS)
 
 
 def test_a_picture_under_a_false_name_is_refused_in_a_sentence(

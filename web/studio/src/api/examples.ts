@@ -41,11 +41,16 @@ export async function makeFromFile(
   )
 }
 
-export const makeFromInput = (inputId: string, title: string, how: How): Promise<Example> =>
+/** Have an app made of what is there already: a file or a page of the web. */
+export const makeFromInput = (
+  { input_id, input_type }: Pick<Example, 'input_id' | 'input_type'>,
+  title: string,
+  how: Partial<How> = {},
+): Promise<Example> =>
   dataOf(
     client.POST('/v1/examples', {
       params: { header: newKey() },
-      body: { input_id: inputId, input_type: 'document_input', title: title || null, ...how },
+      body: { input_id, input_type, title: title || null, ...how },
     }),
   )
 

@@ -2,12 +2,18 @@
 import { client, dataOf } from './client'
 import { type DocumentInput } from './document-inputs'
 import { type Example } from './examples'
-import { fetched, ifMatch } from './requests'
+import { fetched, ifMatch, newKey } from './requests'
+import type { components } from './schema'
 
+type WebPageInput = components['schemas']['WebPageInput']
 type FileFields = 'name' | 'size' | 'content_hash' | 'content_blob' | 'media_type' | 'page_count'
 
-/** What every kind has; the rest is that of files. */
-export type Input = Omit<DocumentInput, FileFields> & Partial<Pick<DocumentInput, FileFields>>
+type PageFields = 'url' | 'final_url'
+
+/** What every kind has; the rest is that of files, or of pages of the web. */
+export type Input = Omit<DocumentInput, FileFields> &
+  Partial<Pick<DocumentInput, FileFields>> &
+  Partial<Pick<WebPageInput, PageFields>>
 
 /** By what an example names its input. */
 export type Given = Pick<Example, 'input_type' | 'input_id'>
@@ -66,6 +72,10 @@ export type Extraction = { blocks: Block[]; asides?: Aside[]; ledger?: LedgerLin
 
 const pathOf = ({ input_type, input_id }: Given): string => `${input_type}s/${input_id}`
 
+/** Have a page of the web, or a document behind a link, fetched and read. */
+export const addPage = (url: string): Promise<Input> =>
+  dataOf(client.POST('/v1/web_page_inputs', { params: { header: newKey() }, body: { url } }))
+
 async function read<T>(path: string): Promise<T> {
   return (await fetched(path, 'application/json')).json() as Promise<T>
 }
@@ -86,14 +96,16 @@ export function withChannels(
   return [...behind(''), ...blocks.flatMap((block) => [block, ...behind(block.id)])]
 }
 
-/** What of a document is taught beside what is meant for its readers, from the next making on. */
-export const chooseChannels = (input: Input, channels: Channel[]): Promise<Input> =>
-  dataOf(
-    client.PATCH('/v1/document_inputs/{input_id}', {
-      params: { path: { input_id: input.id }, header: ifMatch(input.version) },
-      body: { channels },
-    }),
-  )
+/** What of a source is taught beside what is meant for its readers, from the next making on. */
+export const chooseChannels = (input: Input, channels: Channel[]): Promise<Input> => {
+  const change = {
+    params: { path: { input_id: input.id }, header: ifMatch(input.version) },
+    body: { channels },
+  }
+  return input.url === undefined
+    ? dataOf(client.PATCH('/v1/document_inputs/{input_id}', change))
+    : dataOf(client.PATCH('/v1/web_page_inputs/{input_id}', change))
+}
 
 export const readPicture = async (given: Given, { content_hash }: Picture): Promise<Blob> =>
   (await fetched(`${pathOf(given)}/pictures/${content_hash}`, 'image/webp')).blob()

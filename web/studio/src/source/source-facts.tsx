@@ -40,6 +40,12 @@ function useFacts(input: Input): Fact[] {
 /** A file to be had again, or what another input is called. */
 function Name({ input }: { input: Input }) {
   const t = useTranslate()
+  if (input.url)
+    return (
+      <a href={input.final_url || input.url} rel="noopener noreferrer" target="_blank">
+        {input.title || input.url}
+      </a>
+    )
   if (!input.name) return input.title
   return (
     <a href={address(`document_inputs/${input.id}/content`)} title={t('source.download')}>

@@ -25,8 +25,13 @@ export function RecognisedLine({
       ) : (
         <>{t('start.recognised.short', { count: input.words, minimum: MINIMUM_WORDS })}</>
       )
-    case 'topic':
     case 'link':
+      return (
+        <>
+          <strong>{t('start.recognised.link')}</strong> {t('start.link.fetched')}
+        </>
+      )
+    case 'topic':
     case 'youtube':
       return (
         <>

@@ -8,6 +8,9 @@ import type { Start } from './use-start'
 // Only a page of one's own machine, whose API is its own too, can promise this.
 const LOCAL = API_BASE === '' && ['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname)
 
+/** Whether nothing leaves this machine: no model is asked, and no site. */
+const isPrivate = ({ writing, input }: Start) => LOCAL && writing.offline && input.kind !== 'link'
+
 export function StartBar({ start }: { start: Start }) {
   const t = useTranslate()
   return (
@@ -26,7 +29,7 @@ export function StartBar({ start }: { start: Start }) {
         {t('start.choose')}
       </label>
       <p id="start-formats" className="soft small">
-        {t('start.formats')} {start.writing.offline && LOCAL && t('start.private')}
+        {t('start.formats')} {isPrivate(start) && t('start.private')}
       </p>
       <Go start={start} />
     </div>

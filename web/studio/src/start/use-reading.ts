@@ -1,37 +1,45 @@
-/** A document that is sent and read before anything is made of it, so that its words can be counted. */
+/** A document or a page that is read before anything is made of it, so that its words can be counted. */
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { addDocument, getDocumentInput, type DocumentInput } from '../api/document-inputs'
+import { addDocument } from '../api/document-inputs'
+import { addPage, readInput, type Given, type Input } from '../api/inputs'
 import type { Check } from './use-check'
 
 const PULSE_MS = 700
 const IN_WORK: ReadonlySet<string> = new Set(['waiting', 'queued', 'reading'])
 
-export const isInWork = (input: DocumentInput): boolean => IN_WORK.has(input.status)
+/** A file, or the address of a page. */
+export type Readable = File | string
+
+export const isInWork = (input: Input): boolean => IN_WORK.has(input.status)
 
 export function useReading(check: Check) {
-  const [file, setFile] = useState<File | null>(null)
-  const [id, setId] = useState('')
+  const [source, setSource] = useState<Readable | null>(null)
+  const [given, setGiven] = useState<Given | null>(null)
   const send = useMutation({
-    mutationFn: async (chosen: File): Promise<DocumentInput> => {
+    mutationFn: async (chosen: Readable): Promise<Given> => {
+      if (typeof chosen === 'string')
+        return { input_type: 'web_page_input', input_id: (await addPage(chosen)).id }
       check(chosen)
-      return addDocument(chosen, () => undefined)
+      const { id } = await addDocument(chosen, () => undefined)
+      return { input_type: 'document_input', input_id: id }
     },
     onMutate: (chosen) => {
-      setFile(chosen)
-      setId('')
+      setSource(chosen)
+      setGiven(null)
     },
-    onSuccess: (input) => setId(input.id),
+    onSuccess: setGiven,
   })
   const input = useQuery({
-    queryKey: ['document_input', id],
-    queryFn: () => getDocumentInput(id),
-    enabled: id !== '',
+    queryKey: ['input', given],
+    queryFn: () => (given ? readInput(given) : Promise.reject(new TypeError('no input'))),
+    enabled: given !== null,
     refetchInterval: ({ state }) => (!state.data || isInWork(state.data) ? PULSE_MS : false),
   })
   return {
-    file,
-    input: id ? input.data : undefined,
+    source,
+    given,
+    input: given ? input.data : undefined,
     busy: send.isPending,
     error: send.error ?? input.error,
     read: send.mutate,

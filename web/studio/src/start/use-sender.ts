@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { ApiError } from '../api/client'
 import { makeFromFile, makeFromInput, type Example, type How } from '../api/examples'
+import { addPage, type Given } from '../api/inputs'
 import { runOfMany, runOfOne } from '../uploads/known'
 import { queue } from '../uploads/use-queue'
 import type { Check } from './use-check'
 
-type Given = { title: string; how: How | undefined; inputId: string; check: Check }
+type Wanted = { title: string; how: How | undefined; given: Given | null; check: Check }
 
-export function useSender({ title, how, inputId, check }: Given) {
+export function useSender({ title, how, given, check }: Wanted) {
   const [, go] = useLocation()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Error | null>(null)
@@ -34,17 +35,24 @@ export function useSender({ title, how, inputId, check }: Given) {
   const sendFiles = async () => {
     const alone = queue.now().all.length === 1
     if (!alone) return queue.send(runOfMany(how, check))
-    if (how && inputId) {
-      if (await open(() => makeFromInput(inputId, title, how))) queue.clear()
+    if (how && given) {
+      if (await open(() => makeFromInput(given, title, how))) queue.clear()
     } else await open(async () => (await queue.send(runOfOne(title, how, check)))[0])
   }
   return {
     busy,
     failure,
     sendFiles,
+    sendLink: (url: string) =>
+      open(async () => makeFromInput(given ?? (await addedPage(url)), title, how)),
     sendText: (file: File) => open(() => makeFromFile(file, title, undefined, how)),
   }
 }
+
+const addedPage = async (url: string): Promise<Given> => ({
+  input_type: 'web_page_input',
+  input_id: (await addPage(url)).id,
+})
 
 /** Whether this page is still the one that is shown. */
 function useIsHere() {

@@ -32,7 +32,7 @@ function useWriting() {
     names,
     how,
     setWriting,
-    inputId: writing?.inputId ?? '',
+    given: writing?.given ?? null,
     offline: !asked || how?.author === 'offline',
     blocked: asked && (writing?.blocked ?? true),
   }
@@ -40,7 +40,7 @@ function useWriting() {
 
 /** Whether an app can be made of this. */
 function isEnough(input: Recognised): boolean {
-  if (input.kind === 'files') return true
+  if (input.kind === 'files' || input.kind === 'link') return true
   return (input.kind === 'text' || input.kind === 'transcript') && input.words >= MINIMUM_WORDS
 }
 
@@ -51,8 +51,8 @@ export function useStart() {
   const [title, setTitle] = useState('')
   const writing = useWriting()
   const check = useCheck()
-  const { how, inputId } = writing
-  const sender = useSender({ title: title.trim(), how, inputId, check })
+  const { how, given } = writing
+  const sender = useSender({ title: title.trim(), how, given, check })
   const input = recognise(
     text,
     all.filter(isOpen).map(({ file }) => file),
@@ -76,10 +76,17 @@ export function useSubmit(start: ReturnType<typeof useStart>, area: RefObject<HT
     const made = await sender.sendText(new File([text], name, { type: 'text/plain' }))
     if (made) sessionStorage.removeItem(DRAFT)
   }
+  const sendLink = async (url: string) => {
+    if (await sender.sendLink(url)) sessionStorage.removeItem(DRAFT)
+  }
+  const send = () => {
+    if (input.kind === 'files') return sender.sendFiles()
+    return input.kind === 'link' ? sendLink(input.url) : sendText()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (start.pending || (canMake && start.writing.blocked)) return
-    if (canMake) return void (input.kind === 'files' ? sender.sendFiles() : sendText())
+    if (canMake) return void send()
     if (input.kind === 'empty') toast(t('start.drop'))
     area.current?.focus()
   }

@@ -2,14 +2,15 @@
 import { useEffect, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { How } from '../api/examples'
+import type { Given } from '../api/inputs'
 import { quoteWords } from '../api/models'
 import { getSettings } from '../api/settings'
 import { MINIMUM_WORDS, type Recognised } from './recognise'
 import type { Check } from './use-check'
-import { useReading } from './use-reading'
+import { useReading, type Readable } from './use-reading'
 
-/** How an app is to be written. `blocked`: not yet, or not at all. `inputId`: of a document already read. */
-export type Writing = { how: How; blocked: boolean; inputId: string }
+/** How an app is to be written. `blocked`: not yet, or not at all. `given`: what is read already. */
+export type Writing = { how: How; blocked: boolean; given: Given | null }
 
 export type Wishes = {
   author: 'offline' | 'model'
@@ -33,11 +34,11 @@ export function useWishes() {
   return { wishes, wish, known: settings.data !== undefined }
 }
 
-/** What is to be written from: one document, read if asked for, or a text; with its quote. */
+/** What is to be written from: one document or page, read if asked for, or a text; with its quote. */
 export function useAsked(input: Recognised, { author, route }: Wishes, check: Check) {
   const reading = useReading(check)
-  const alone = input.kind === 'files' && input.files.length === 1 ? input.files[0] : undefined
-  const read = alone && reading.file === alone ? reading.input : undefined
+  const alone = toBeRead(input)
+  const read = alone && reading.source === alone ? reading.input : undefined
   const isText = input.kind === 'text' || input.kind === 'transcript'
   const words = isText ? input.words : read?.status === 'ready' ? read.word_count : null
   const quote = useQuery({
@@ -47,6 +48,12 @@ export function useAsked(input: Recognised, { author, route }: Wishes, check: Ch
     placeholderData: (before) => before,
   })
   return { reading, alone, read, words, quote, several: input.kind === 'files' && !alone }
+}
+
+/** The one thing whose words are not known before it is read. */
+function toBeRead(input: Recognised): Readable | undefined {
+  if (input.kind === 'link') return input.url
+  return input.kind === 'files' && input.files.length === 1 ? input.files[0] : undefined
 }
 
 export type Asked = ReturnType<typeof useAsked>
@@ -60,11 +67,11 @@ export function useWriting(
   const isModel = author === 'model'
   const quoted = asked.words !== null && asked.quote.data?.refusal === ''
   const blocked = isModel && !asked.several && !quoted
-  const inputId = isModel && asked.read?.status === 'ready' ? asked.read.id : ''
+  const given = isModel && asked.read?.status === 'ready' ? asked.reading.given : null
   useEffect(() => {
     const how: How = isModel
       ? { author: 'model', route, unsupported, offline_fallback: fallback }
       : { author: 'offline' }
-    onChange({ how, blocked, inputId })
-  }, [isModel, route, unsupported, fallback, blocked, inputId, onChange])
+    onChange({ how, blocked, given })
+  }, [isModel, route, unsupported, fallback, blocked, given, onChange])
 }

@@ -25,7 +25,7 @@ export function runOfMany(how: How | undefined, refuse: (file: File) => void): R
       const hash = await hashOf(file)
       const document = hash && !anew ? (await here()).documents.get(hash) : undefined
       const example = document
-        ? await makeFromInput(document.id, '', how ?? {})
+        ? await makeFromInput({ input_id: document.id, input_type: 'document_input' }, '', how)
         : await makeFromFile(file, '', onShare, how)
       if (hash) (await here()).examples.set(hash, example)
       return example

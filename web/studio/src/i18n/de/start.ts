@@ -24,8 +24,8 @@ export const start: Record<keyof typeof english, string> = {
   'start.recognised.link': 'Eine Webadresse.',
   'start.youtube.later':
     'Praxeo kann Videos noch nicht anhören, aber lesen, was gesagt wurde: Wählen Sie bei YouTube „Transkript anzeigen“, kopieren Sie es hierher, oder ziehen Sie die Untertitel (.vtt, .srt) hierher.',
-  'start.link.later':
-    'Praxeo ruft noch keine Webseiten ab. Öffnen Sie die Seite, speichern Sie sie (Strg+S) oder drucken Sie sie als PDF, und ziehen Sie die Datei hierher.',
+  'start.link.fetched':
+    'Praxeo holt diese Seite einmal, mit ihren Bildern, und behält sie, wie sie jetzt ist. Die Website erfährt, dass sie abgerufen wurde.',
   'start.remove': 'Entfernen',
   'start.samples': 'Spielen Sie eine fertige',
   'start.samples.lead':

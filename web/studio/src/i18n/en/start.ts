@@ -7,7 +7,7 @@ export const start = {
     'Give Praxeo a document. It writes the practice, runs the app to prove that it works, and shows where every answer comes from.',
   'start.drop': 'Drop a document here, paste text, or choose a file',
   'start.input': 'Document, link or text',
-  'start.placeholder': 'Paste text or a transcript, or drop files anywhere on this page',
+  'start.placeholder': 'Paste text, a transcript or a link, or drop files anywhere on this page',
   'start.choose': 'Choose files',
   'start.make': 'Make the app',
   'start.formats': `${readable.en}.`,
@@ -23,8 +23,8 @@ export const start = {
   'start.recognised.link': 'A web address.',
   'start.youtube.later':
     'Praxeo cannot listen to videos yet, but it reads what was said: on YouTube choose “Show transcript”, copy it and paste it here, or drop its subtitles (.vtt, .srt).',
-  'start.link.later':
-    'Praxeo does not fetch web pages yet. Open the page, save it (Ctrl+S) or print it to PDF, and drop that file here.',
+  'start.link.fetched':
+    'Praxeo fetches this page once, with its pictures, and keeps it as it is now. Its site learns that it was asked for.',
   'start.remove': 'Remove',
   'start.samples': 'Play one that is ready',
   'start.samples.lead':
