@@ -23,7 +23,8 @@ class Function:
     """A Lambda. `package` is the folder under build/lambda; `seconds` and `megabytes` are its limits.
 
     The rights are actions by what they are for: `tables` and `buckets` by the catalog's names and those of
-    the S3 adapter. `image` says that it needs more than a zip holds (a browser) and comes as an image.
+    the S3 adapter. It reads these `secrets`: the models' keys, what marks around untrusted text are made of, what
+    tickets to embeds are signed with, and their addresses for the edge. `image` says that it needs more than a zip holds (a browser) and comes as an image.
     """
 
     name: str
@@ -34,7 +35,7 @@ class Function:
     tables: dict[tuple[str, ...], tuple[str, ...]]
     buckets: dict[tuple[str, ...], tuple[str, ...]]
     queue: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
     image: bool = False
 
 
@@ -50,7 +51,7 @@ FUNCTIONS: tuple[Function, ...] = (
         tables={EVERY_TABLE: aws_rights.DYNAMODB},
         buckets=_BLOBS,
         queue=SENDING,
-        keys=aws_rights.SECRETS,
+        secrets=("gemini", "fence", "tickets"),
     ),
     Function(
         name="embeds",
@@ -58,8 +59,9 @@ FUNCTIONS: tuple[Function, ...] = (
         package="api",
         megabytes=512,
         seconds=10,
-        tables={("embeds",): READING},
+        tables={("embeds", "embed_passwords"): READING},
         buckets={("embeds",): ("s3:GetObject", "s3:ListBucket")},
+        secrets=("tickets", "edge"),
     ),
     Function(
         name="jobs",
@@ -70,7 +72,7 @@ FUNCTIONS: tuple[Function, ...] = (
         tables={EVERY_TABLE: aws_rights.DYNAMODB},
         buckets=_BLOBS,
         queue=(*SENDING, *FED_BY_QUEUE),
-        keys=aws_rights.SECRETS,
+        secrets=("gemini", "fence", "tickets"),
         image=True,
     ),
     Function(

@@ -12,11 +12,11 @@ from aws_cdk import aws_logs as logs
 from aws_cdk import aws_sqs as sqs
 
 from infra.functions import Function
+from praxeo.adapters import aws_rights
 from praxeo.adapters.dynamodb_definition import index_name
 from praxeo.domain.catalog import TABLES
 
 _COLON = ArnFormat.COLON_RESOURCE_NAME
-SECRETS = ("gemini", "fence")  # the models' keys; what the marks around untrusted text are made of
 ON_BUCKETS = ("s3:ListBucket",)  # on the bucket itself; the other actions are on what is in it
 WRITING = "s3:PutObject"
 
@@ -42,7 +42,7 @@ def role_of(stack: Stack, function: Function, places: RoleTargets) -> iam.Role:
     if function.queue:
         queues = [queue.queue_arn for queue in places.queues]
         statements.append(_allow("Queues", function.queue, queues))
-    if function.keys:
+    if function.secrets:
         secrets = [
             stack.format_arn(
                 service="secretsmanager",
@@ -50,9 +50,9 @@ def role_of(stack: Stack, function: Function, places: RoleTargets) -> iam.Role:
                 resource_name=f"{places.prefix}-{name}-*",  # Amazon adds six characters to each name
                 arn_format=_COLON,
             )
-            for name in SECRETS
+            for name in function.secrets
         ]
-        statements.append(_allow("ModelKeys", function.keys, secrets))
+        statements.append(_allow("Secrets", aws_rights.SECRETS, secrets))
     statements.append(_key(stack, function, places))
     return iam.Role(
         stack,

@@ -22,7 +22,7 @@ from infra.parts.alarm_rules import LAMBDA, RULES
 from infra.parts.alarms import rule_alarm
 from infra.parts.front_door import FrontDoor
 from infra.parts.gradual import shift_gradually
-from infra.parts.role import SECRETS, RoleTargets, role_of
+from infra.parts.role import RoleTargets, role_of
 from infra.stacks.data import DataStack
 from praxeo.adapters.sqs import queue_name
 
@@ -185,11 +185,15 @@ class ServiceStack(Stack):
         settings = self._settings
         models = {
             "PRAXEO_MODELS": MODELS,
-            "PRAXEO_GEMINI_KEY_FILE": f"secrets://{settings.prefix}-{SECRETS[0]}",
-            "PRAXEO_FENCE_SECRET": f"secrets://{settings.prefix}-{SECRETS[1]}",
+            "PRAXEO_GEMINI_KEY_FILE": f"secrets://{settings.prefix}-gemini",
+            "PRAXEO_FENCE_SECRET": f"secrets://{settings.prefix}-fence",
         }
+        tickets = {"PRAXEO_TICKET_SECRET": f"secrets://{settings.prefix}-tickets"}
+        edge = {"PRAXEO_EDGE_SECRET": f"secrets://{settings.prefix}-edge"}
         return {
-            **(models if MODELS and function.keys else {}),
+            **(models if MODELS and "gemini" in function.secrets else {}),
+            **(tickets if "tickets" in function.secrets else {}),
+            **(edge if "edge" in function.secrets and has(settings, "key_groups") else {}),
             "DATABASE_URL": f"dynamodb://{settings.prefix}",
             "BLOBS_URL": f"s3://{settings.prefix_in(self.region)}",
             "PRAXEO_PRESIGNED": "on",

@@ -40,6 +40,7 @@ dlhHmnVegyPNjP9dNqZ7zwNqMEPOPnS/NOHbJj1KYKpn1f8pPNycQ5MQCntKGnSj
 NQIDAQAB
 -----END PUBLIC KEY-----"""
 YEAR = Duration.days(365)
+VIEWER_ADDRESS = "CloudFront-Viewer-Address"
 PAGES = {POLICY: "frame-ancestors 'self'"}
 APPS = framed_by("'self'")
 
@@ -110,11 +111,6 @@ class WebStack(Stack):
             origin_ssl_protocols=[cloudfront.OriginSslPolicy.TLS_V1_2],
             protocol_policy=cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
         )
-        keys = [
-            cloudfront.PublicKey(self, f"signing-key-{number}", encoded_key=key)
-            for number, key in enumerate(SIGNING_KEYS or (EXAMPLE_KEY,), 1)
-        ]
-        group = cloudfront.KeyGroup(self, "signers", items=keys)
         plain: dict[str, Any] = {
             "origin": origin,
             "viewer_protocol_policy": cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
@@ -129,15 +125,37 @@ class WebStack(Stack):
             default_behavior=cloudfront.BehaviorOptions(
                 **plain, response_headers_policy=self._told("page-headers", WRAPPER_HEADERS)
             ),
-            additional_behaviors={
-                # Whatever is answered below it has no rights, even if the function forgot to say so.
-                "/a/*": cloudfront.BehaviorOptions(
-                    **plain, response_headers_policy=self._told("embed-headers", APP_HEADERS)
-                ),
-                # Private embeds are under an address that has to be signed.
-                "/p/*": cloudfront.BehaviorOptions(**plain, trusted_key_groups=[group]),
-            },
+            additional_behaviors=self._below(plain),
         )
+
+    def _below(self, plain: dict[str, Any]) -> dict[str, cloudfront.BehaviorOptions]:
+        """What is asked of the embeds beside their pages."""
+        keys = [
+            cloudfront.PublicKey(self, f"signing-key-{number}", encoded_key=key)
+            for number, key in enumerate(SIGNING_KEYS or (EXAMPLE_KEY,), 1)
+        ]
+        return {
+            # Whatever is answered below it has no rights, even if the function forgot to say so.
+            "/a/*": cloudfront.BehaviorOptions(
+                **plain, response_headers_policy=self._told("embed-headers", APP_HEADERS)
+            ),
+            # What opens with a ticket is under an address that is signed as well: who has none never reaches
+            # the function, which asks for the ticket itself.
+            "/p/*": cloudfront.BehaviorOptions(
+                **plain,
+                trusted_key_groups=[cloudfront.KeyGroup(self, "signers", items=keys)],
+                response_headers_policy=self._told("private-headers", APP_HEADERS),
+            ),
+            # Where a password becomes a ticket: the only thing that embeds are told.
+            "/t/*": cloudfront.BehaviorOptions(
+                **{
+                    **plain,
+                    "allowed_methods": cloudfront.AllowedMethods.ALLOW_ALL,
+                    "cache_policy": cloudfront.CachePolicy.CACHING_DISABLED,
+                    "origin_request_policy": self._knocking(),
+                }
+            ),
+        }
 
     def _cache(self) -> cloudfront.CachePolicy:
         """What the function lets shared caches keep, and never longer than a rule may take to hold.
@@ -164,6 +182,16 @@ class WebStack(Stack):
             self,
             "embeds-asked",
             header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list("Accept-Language"),
+            cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
+            query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.none(),
+        )
+
+    def _knocking(self) -> cloudfront.OriginRequestPolicy:
+        """What the function learns of who tries a password: from where, so that guesses are counted."""
+        return cloudfront.OriginRequestPolicy(
+            self,
+            "embeds-knocking",
+            header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list(VIEWER_ADDRESS),
             cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
             query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.none(),
         )
@@ -220,7 +248,7 @@ class WebStack(Stack):
     def _told(
         self, name: str, told: dict[str, str], **security: Any
     ) -> cloudfront.ResponseHeadersPolicy:
-        """A policy that says these headers, and to come by TLS alone, whatever the origin says."""
+        """A policy that says these headers, and to come by TLS alone, whatever the origin says of these."""
         custom = [
             cloudfront.ResponseCustomHeader(header=header, value=value, override=True)
             for header, value in told.items()
@@ -231,7 +259,9 @@ class WebStack(Stack):
         )
         if POLICY in told:
             security["content_security_policy"] = cloudfront.ResponseHeadersContentSecurityPolicy(
-                content_security_policy=told[POLICY], override=True
+                # Where the function says it itself, it says more: which pages may frame this app.
+                content_security_policy=told[POLICY],
+                override=False,
             )
         more = cloudfront.ResponseCustomHeadersBehavior(custom_headers=custom) if custom else None
         safe = cloudfront.ResponseSecurityHeadersBehavior(**security)

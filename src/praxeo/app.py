@@ -34,6 +34,7 @@ from praxeo.editing.merges import Merges
 from praxeo.editing.request_copies import copied_requests, forget_requests
 from praxeo.editing.requested_changes import RequestedChanges
 from praxeo.embeds.service import Embeds
+from praxeo.embeds.tickets import Tickets
 from praxeo.generation.repairs import Repairs
 from praxeo.generation.service import Generation
 from praxeo.library.bulk import BulkChange, BulkOutcome, change_many, for_each
@@ -258,7 +259,14 @@ def build(outside: Outside) -> Praxeo:
         desks=Desks(examples=examples, inputs=inputs, work=work, edits=edits),
         edits=edits,
         merges=Merges(records=records, blobs=blobs, clock=clock, examples=examples, work=work),
-        embeds=Embeds(records=records, blobs=blobs, clock=clock, ids=ids),
+        embeds=Embeds(
+            records=records,
+            blobs=blobs,
+            clock=clock,
+            ids=ids,
+            tickets=Tickets(outside.ticket_keys),
+            at_edge=outside.at_edge,
+        ),
         models=outside.models or without_models(records, clock, ids, settings.of),
     )
 

@@ -72,6 +72,8 @@ class Config:
     web_dir: Path
     upload_bytes_max: int
     log_level: str
+    ticket_secret: str
+    edge_secret: str
     function: str  # the Lambda that this process is, or ""
     route: Route
     models: ModelConfig
@@ -104,6 +106,8 @@ def read_config(environment: Mapping[str, str]) -> Config:
         metrics_host=bind_address(given, "PRAXEO_METRICS_HOST"),
         metrics_port=_whole(given, "PRAXEO_METRICS_PORT", 0, PORT_MAX),
         function=environment.get(FUNCTION, ""),
+        ticket_secret=given["PRAXEO_TICKET_SECRET"],
+        edge_secret=given["PRAXEO_EDGE_SECRET"],
         embed_url=address(given, "PRAXEO_EMBED_URL"),
         allowed_hosts=hosts(given, "PRAXEO_ALLOWED_HOSTS"),
         allowed_origins=origins(given, "PRAXEO_ALLOWED_ORIGINS", of_apps="PRAXEO_EMBED_URL"),

@@ -152,6 +152,18 @@ VARIABLES: tuple[Variable, ...] = (
         "`secrets://name` of Secrets Manager, read again every five minutes.",
     ),
     Variable(
+        name="PRAXEO_TICKET_SECRET",
+        default="",
+        meaning="Where the keys are by which visitors' tickets to embeds with a password or signed links are "
+        "signed, one a line, the newest first, if not in the data folder: `secrets://name`.",
+    ),
+    Variable(
+        name="PRAXEO_EDGE_SECRET",
+        default="",
+        meaning="Where the key is that signs the addresses of such embeds for CloudFront: `secrets://name`, its id "
+        "on the first line, then the private key. Left empty where nothing stands in front of the embeds.",
+    ),
+    Variable(
         name="PRAXEO_FENCE_SECRET",
         default="",
         meaning="Where the secret is of which the marks around untrusted text are made, if not in the data "

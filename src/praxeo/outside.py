@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from praxeo.domain.records import Route
+from praxeo.embeds.tickets import AtEdge, unsigned
 from praxeo.models.service import Models
 from praxeo.ports.authoring import Author, Compiler
 from praxeo.ports.blobs import BlobStore
@@ -26,7 +27,8 @@ class Outside:
     `ask` asks models (None: none is configured), `waive` takes calls of an owner off what is charged,
     `models` tells what is configured and what was spent.
     `text_recognition` recognises scans (None: there is none here).
-    `fence_secret` is what the marks around untrusted text are made of.
+    `fence_secret` is what the marks around untrusted text are made of, `ticket_keys` what tickets to embeds are
+    signed with (none: what is closed stays closed), `at_edge` how what opens with them is addressed.
     """
 
     records: RecordStore
@@ -46,6 +48,8 @@ class Outside:
     models: Models | None = None
     text_recognition: TextRecognition | None = None
     fence_secret: bytes = b""
+    ticket_keys: Callable[[], Sequence[bytes]] = lambda: ()
+    at_edge: AtEdge = unsigned
     default_route: Route = "compiled"
     nudges: Nudges | None = None  # None: workers look into the records for jobs
     metrics: Metrics = UNMEASURED

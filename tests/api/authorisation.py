@@ -139,6 +139,8 @@ CALLS: Mapping[str, Call] = {
     "change_embed": _change(title="B"),
     "pin_embed": _change(),
     "roll_back_embed": _change(),
+    "create_link": _change(expires_at="2030-07-31T22:00:00Z"),
+    "revoke_embed": _change(),
     "delete_embed": _change(),
     "get_text_recognition": _read(names=False),
     "get_settings": _read(names=False),

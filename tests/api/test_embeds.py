@@ -99,3 +99,49 @@ def test_an_embed_is_told_until_when_it_is_seen_and_that_it_is_seen_for_good(
     assert until("2030-07-31T22:00:00+02:00") == "2030-07-31T20:00:00.000000Z"
     assert until("2030-07-31T22:00:00", 422) == "2030-07-31T20:00:00.000000Z"  # whose ten o'clock?
     assert until("") == ""
+
+
+def test_a_password_is_set_and_never_told(client: TestClient, example: dict[str, Any]) -> None:
+    embed = published(client, example)
+    address, headers = embed.headers["location"], {"If-Match": embed.headers["etag"]}
+    refused = client.patch(address, json={"access": "password"}, headers=headers)
+    assert refused.json()["code"] == "password_needed"
+    body = {"access": "password", "password": "Blattgrün"}
+    changed = client.patch(address, json=body, headers=headers)
+    assert changed.json()["access"] == "password"
+    assert "Blattgrün" not in changed.text
+    assert "argon2" not in changed.text
+    assert "argon2" not in client.get("/v1/audit_events").text
+
+
+def test_links_are_signed_for_what_is_closed_and_revoked(
+    client: TestClient, example: dict[str, Any]
+) -> None:
+    embed = published(client, example)
+    address, headers = embed.headers["location"], {"If-Match": embed.headers["etag"]}
+    until = {"expires_at": "2026-07-31T22:00:00Z"}
+    assert client.post(f"{address}/links", json=until).json()["code"] == "link_needs_lock"
+    closed = client.patch(address, json={"access": "link"}, headers=headers)
+    link = client.post(f"{address}/links", json=until)
+    assert link.status_code == 201
+    assert link.headers["cache-control"] == "no-store"
+    assert "#" in link.json()["address"]
+    revoked = client.post(f"{address}/revoke", headers={"If-Match": closed.headers["etag"]})
+    assert revoked.json()["policy_version"] == closed.json()["policy_version"] + 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"access": "secret"}, {"domains": "school.example"}, {"domains": ["a b"]}, {"domains": ["*"]},
+        {"domains": ["a.example"] * 60}, {"password": ""}, {"password": 1}, {"password": "x" * 401},
+        {"policy_version": 7},
+    ],
+)  # fmt: skip
+def test_rules_that_are_none_change_nothing(
+    client: TestClient, example: dict[str, Any], body: dict[str, Any]
+) -> None:
+    embed = published(client, example)
+    address, headers = embed.headers["location"], {"If-Match": embed.headers["etag"]}
+    assert client.patch(address, json=body, headers=headers).status_code == 422
+    assert client.get(address).headers["etag"] == embed.headers["etag"]

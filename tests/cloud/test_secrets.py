@@ -11,7 +11,7 @@ from praxeo.adapters.keys import KeyRing
 from praxeo.adapters.secrets import KEPT_SECONDS, SecretText
 from praxeo.config import read_config
 from praxeo.domain.errors import Refused, Unavailable
-from praxeo.wiring.models import fence_secret_of, key_text
+from praxeo.wiring.secrets import fence_secret_of, key_text
 
 
 class Timer:

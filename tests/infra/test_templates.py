@@ -174,8 +174,11 @@ def test_no_cache_of_embeds_outlives_the_rules_or_mixes_frames_with_pages(
     assert parts["HeadersConfig"]["Headers"] == ["Sec-Fetch-Dest"]
     assert parts["CookiesConfig"] == {"CookieBehavior": "none"}
     assert parts["QueryStringsConfig"] == {"QueryStringBehavior": "none"}
-    asked = only(web.resources("AWS::CloudFront::OriginRequestPolicy"))
-    assert asked["OriginRequestPolicyConfig"]["CookiesConfig"] == {"CookieBehavior": "none"}
+    for asked in web.resources("AWS::CloudFront::OriginRequestPolicy").values():
+        assert asked["OriginRequestPolicyConfig"]["CookiesConfig"] == {"CookieBehavior": "none"}
+        assert asked["OriginRequestPolicyConfig"]["QueryStringsConfig"] == {
+            "QueryStringBehavior": "none"
+        }
     for path in ("embeds", "/a/*", "/p/*"):
         assert "embedscache" in behaviours_of(web)[path]["CachePolicyId"]["Ref"]
 
@@ -384,7 +387,7 @@ def test_the_distributions_take_new_tls_only_and_sign_what_is_private(
         "DistributionConfig"
     ]
     signed = {each["PathPattern"]: "TrustedKeyGroups" in each for each in embeds["CacheBehaviors"]}
-    assert signed == {"/a/*": False, "/p/*": True}
+    assert signed == {"/a/*": False, "/p/*": True, "/t/*": False}
     assert len(production.resources("AWS::CloudFront::OriginAccessControl")) == 2
     for headers in production.resources("AWS::CloudFront::ResponseHeadersPolicy").values():
         assert "StrictTransportSecurity" in text(headers)

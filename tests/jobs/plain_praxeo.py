@@ -159,6 +159,7 @@ def outside_in_memory() -> Outside:
         compiler=compile_spec,
         checker=check_app,
         upload_bytes_max=1_000_000,
+        ticket_keys=lambda: (b"a key of tests",),
     )
 
 

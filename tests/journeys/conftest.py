@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import SystemClock

@@ -77,10 +77,11 @@ def framed_by(ancestors: str) -> dict[str, str]:
     return {**APP_HEADERS, POLICY: policy}
 
 
-def wrapper_headers(app_address: str) -> dict[str, str]:
-    """The headers of the page around an app, which frames this one address and connects to nothing else.
+def wrapper_headers(app_address: str, *, door: str = "", ancestors: str = "") -> dict[str, str]:
+    """The headers of the page around an app, which frames this one address (or what is below it, if it ends in a
+    slash) and connects to nothing else; of one that is closed to its `door`, where it is opened.
 
-    None of its policies names `frame-ancestors`: whoever has the address may frame it, and any such list keeps out a
+    Where no `ancestors` are given, none of its policies names `frame-ancestors`: whoever has the address may frame it, and any such list keeps out a
     host that puts the frame into a sandbox of its own. There the wrapper's origin is opaque, which no source
     expression matches (CSP 3, 6.4.2.1), and the browser would refuse the app in the wrapper.
     """
@@ -88,6 +89,8 @@ def wrapper_headers(app_address: str) -> dict[str, str]:
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
         f"frame-src {app_address}; base-uri 'none'; form-action 'none'"
     )
+    policy += f"; connect-src {door}" if door else ""
+    policy += f"; frame-ancestors {ancestors}" if ancestors else ""
     return {POLICY: policy, **WRAPPER_HEADERS}
 
 

@@ -17,6 +17,7 @@ from praxeo.domain.model_records import LedgerEntry, Spending, StoredCompletion
 from praxeo.domain.records import (
     CodeSnippet,
     Embed,
+    EmbedPassword,
     EmbedView,
     Example,
     Job,
@@ -89,6 +90,15 @@ TABLES: tuple[Table, ...] = (
         list_by=(("owner",), ("example_id",), ("content_hash",)),
         blobs=("app_blob", "brotli_blob", "gzip_blob"),
         needs=("example_id", "code_snippet_id"),
+    ),
+    Table(
+        name="embed_passwords",
+        record=EmbedPassword,
+        writer="embeds",
+        prefix="pwd",
+        list_by=(("owner",), ("embed_id",)),
+        needs=("embed_id",),
+        moves=False,
     ),
     Table(
         name="document_inputs",

@@ -23,7 +23,8 @@ CheckStatus = Literal["pending", "passed", "failed", "not_run"]
 ActorKind = Literal["user", "key", "system", "job"]
 Lane = Literal["reading", "browser", "media", "models"]  # what a step of a job needs most
 JobStatus = Literal["queued", "waiting", "running", "done", "failed", "dead", "cancelled"]
-EmbedAccess = Literal["public", "unlisted"]
+OpenAccess = Literal["public", "unlisted"]
+EmbedAccess = Literal["public", "unlisted", "password", "link"]
 AuthorChoice = Literal["automatic", "offline"]
 AuthorKind = Literal["offline", "model"]
 Route = Literal["compiled", "bespoke"]
@@ -162,6 +163,11 @@ class Embed(Record):
     `named_by_hand` tells that its title is its own and does not follow its example's.
     `expires_at` is the moment from which nobody sees it any more, "" for never. `guard` tells which guard
     stands in the compressed bytes; "" for what was pinned before there was one, under addresses of then.
+
+    `access` says who may see it: everybody, search engines included ("public"), whoever knows its address
+    ("unlisted"), its password ("password"), or a link that was signed for it ("link"). `domains` are the hosts
+    whose pages may frame it, () for any. `policy_version` grows whenever one of these rules changes: what was
+    given out under an earlier one opens nothing any more.
     """
 
     example_id: str
@@ -175,12 +181,22 @@ class Embed(Record):
     published_at: str = ""
     named_by_hand: bool = False
     expires_at: str = ""
+    domains: tuple[str, ...] = ()
+    policy_version: int = 1
     theme: dict[str, str] = field(default_factory=dict)
     app_blob: str = ""
     brotli_blob: str = ""
     gzip_blob: str = ""
     guard: str = ""
     history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EmbedPassword(Record):
+    """What the password of an embed is held against: a slow hash of it, kept apart so that nobody reads it."""
+
+    embed_id: str
+    password_hash: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -196,7 +212,7 @@ class Settings(Record):
     language: str = ""
     appearance: Literal["system", "light", "dark"] = "system"
     default_project_id: str = ""
-    embed_access: EmbedAccess = "unlisted"
+    embed_access: OpenAccess = "unlisted"
     embed_theme: dict[str, str] = field(default_factory=dict)
     author: AuthorChoice = "automatic"
     ocr: Literal["on", "off"] = "on"

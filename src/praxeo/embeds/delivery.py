@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from praxeo.domain import app_policy
 from praxeo.domain.app_guard import GUARD_HASH
 from praxeo.domain.records import Embed
-from praxeo.embeds.access import for_everybody
+from praxeo.embeds.access import for_everybody, needs_ticket
+from praxeo.embeds.domains import ancestors
 from praxeo.embeds.themes import theme_json
 
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
-_PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL)%")
+_PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL|DOOR)%")
+CLOSED_TITLE = "Praxeo"  # of what is closed nothing is told, its name neither
 
 # Both of the latter are needed by hosts that send `Cross-Origin-Embedder-Policy: require-corp` themselves.
 SHARED_HEADERS = {
@@ -39,32 +41,55 @@ def app_path(embed: Embed) -> str:
     return f"a/{embed.id}/{embed.content_hash}"
 
 
+def private_path(embed: Embed, ticket: str) -> str:
+    """Where the bytes of an embed are that opens with tickets. The app can read its own address, so a
+    ticket in it lasts for the moment of loading.
+    """
+    return f"p/{embed.id}/{ticket}/{embed.content_hash}"
+
+
+def door_path(embed: Embed) -> str:
+    """Where a password or a link is turned into a ticket."""
+    return f"t/{embed.id}"
+
+
 def wrapper_page(template: str, embed: Embed) -> bytes:
     """The page around the app of an embed; every value is escaped as text and attribute.
 
-    It leads to its app by a relative address, so that it works below whatever path it is served.
+    It leads to its app by a relative address, so that it works below whatever path it is served; one that is
+    closed leads to its door instead.
     """
+    closed = needs_ticket(embed)
     values = {
-        "TITLE": embed.title,
-        "LANG": embed.language or "en",
+        "TITLE": CLOSED_TITLE if closed else embed.title,
+        "LANG": "en" if closed else embed.language or "en",
         "EMBED": embed.id,
-        "THEME": theme_json(embed.theme),
-        "APP_URL": f"../{app_path(embed)}",
+        "THEME": "" if closed else theme_json(embed.theme),
+        "APP_URL": "" if closed else f"../{app_path(embed)}",
+        "DOOR": embed.access if closed else "",
     }
     filled = _PLACEHOLDER.sub(lambda found: html.escape(values[found.group(1)]), template)
     return filled.encode("utf-8")
 
 
-def wrapper_headers(embed: Embed, page: bytes, origin: str) -> dict[str, str]:
+def wrapper_headers(
+    embed: Embed, page: bytes, origin: str, own: Sequence[str] = ()
+) -> dict[str, str]:
     """The headers of a wrapper page. Only a public embed may be listed by search engines.
 
-    `origin` is where embeds are served, with a path if they are below one. The page is asked for again at every
+    `origin` is where embeds are served, with a path if they are below one, `own` are the origins of the service
+    itself, which may frame all. The page is asked for again at every
     visit, so that a version that was rolled back is gone at once; shared caches may answer for the minute.
     """
     shared = f"public, max-age=0, s-maxage={RULES_HOLD_SECONDS}, must-revalidate"
+    framed = f"{origin}/p/{embed.id}/" if needs_ticket(embed) else f"{origin}/{app_path(embed)}"
     headers = {
         **SHARED_HEADERS,
-        **app_policy.wrapper_headers(f"{origin}/{app_path(embed)}"),
+        **app_policy.wrapper_headers(
+            framed,
+            door=f"{origin}/{door_path(embed)}" if needs_ticket(embed) else "",
+            ancestors=ancestors(embed.domains, own) if embed.domains else "",
+        ),
         "Cache-Control": shared if for_everybody(embed) else f"private, {ASK_AGAIN}",
         "ETag": _tag(page),
         "Vary": "Accept-Encoding",
@@ -72,12 +97,14 @@ def wrapper_headers(embed: Embed, page: bytes, origin: str) -> dict[str, str]:
     return headers if for_everybody(embed) else {**headers, "X-Robots-Tag": "noindex"}
 
 
-def app_headers(embed: Embed) -> dict[str, str]:
+def app_headers(embed: Embed, own: Sequence[str] = ()) -> dict[str, str]:
     """The headers of an app: sandboxed even when it is opened without its wrapper."""
     who = "public" if for_everybody(embed) else "private"
+    framing = app_policy.framed_by(ancestors(embed.domains, own)) if embed.domains else {}
     return {
         **SHARED_HEADERS,
         **app_policy.APP_HEADERS,
+        **framing,
         "Cache-Control": f"{who}, max-age={RULES_HOLD_SECONDS}, must-revalidate",
         "ETag": f'W/"{embed.content_hash}-{GUARD_HASH}"',
         "Vary": "Accept-Encoding, Sec-Fetch-Dest",

@@ -18,6 +18,14 @@ _WORDS = {
             "This learning app could be seen until a certain day",
             "That day is over. Ask whoever gave you the address.",
         ),
+        "locked": (
+            "This learning app is closed",
+            "It opens from its own page, with its password or a link that was given out for it.",
+        ),
+        "elsewhere": (
+            "This learning app is shown on certain pages only",
+            "Open the page that it belongs to. Whoever gave you the address knows which one it is.",
+        ),
         "not_built": (
             "The apps cannot be shown yet",
             "The front end of this server has not been built. Its operator runs: make setup",
@@ -44,6 +52,14 @@ _WORDS = {
             "Diese Lern-App war bis zu einem bestimmten Tag zu sehen",
             "Dieser Tag ist vorbei. Fragen Sie, wer Ihnen die Adresse gegeben hat.",
         ),
+        "locked": (
+            "Diese Lern-App ist verschlossen",
+            "Sie öffnet sich auf ihrer eigenen Seite, mit ihrem Passwort oder einem Link, der dafür ausgegeben wurde.",
+        ),
+        "elsewhere": (
+            "Diese Lern-App ist nur auf bestimmten Seiten zu sehen",
+            "Öffnen Sie die Seite, zu der sie gehört. Wer Ihnen die Adresse gab, weiß, welche das ist.",
+        ),
         "not_built": (
             "Die Apps können noch nicht gezeigt werden",
             "Die Oberfläche dieses Servers ist noch nicht gebaut: make setup",
@@ -66,7 +82,7 @@ _STYLE = (
 
 
 def notice(name: str, accepted_languages: str) -> str:
-    """The page for `name` (missing, withdrawn, expired, not_built, busy, start)."""
+    """The page for `name` (missing, withdrawn, expired, locked, elsewhere, not_built, busy, start)."""
     first = accepted_languages.strip().lower()[:2]
     language = first if first in _WORDS else "en"
     title, text = (html.escape(words) for words in _WORDS[language][name])

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from praxeo.compile.titles import under_its_name
 from praxeo.domain import texts
 from praxeo.domain.access import Action, Actor, permitted
-from praxeo.domain.app_guard import GUARD_HASH
-from praxeo.domain.app_policy import guarded
-from praxeo.domain.errors import Conflict, NotFound
+from praxeo.domain.errors import Conflict, NotFound, Refused
 from praxeo.domain.ids import is_id
 from praxeo.domain.jobs import Effect
 from praxeo.domain.records import (
     CodeSnippet,
     Embed,
     EmbedAccess,
+    EmbedPassword,
     Example,
     changed,
     created,
     utc_text,
 )
-from praxeo.embeds.compression import brotli_bytes, gzip_bytes
+from praxeo.embeds.contents import filled, list_keys, publishable
+from praxeo.embeds.domains import checked_domains
+from praxeo.embeds.passwords import password_hash
 from praxeo.embeds.recent import RecentEmbeds
 from praxeo.embeds.themes import checked_theme
+from praxeo.embeds.tickets import NO_TICKETS, AtEdge, Tickets, unsigned
 from praxeo.library.listing import readable
 from praxeo.library.saving import at_version, deleted, saved
 from praxeo.ports.blobs import BlobStore
@@ -33,7 +34,12 @@ from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
 
 HISTORY_KEPT = 50  # earlier versions that an embed can go back to
-_CHECKED: dict[str, Callable[[Any], Any]] = {"title": texts.title, "theme": checked_theme}
+_CHECKED: dict[str, Callable[[Any], Any]] = {
+    "title": texts.title,
+    "theme": checked_theme,
+    "domains": checked_domains,
+}
+_RULES = ("access", "domains")  # what tickets were given out under
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +50,8 @@ class Embeds:
     blobs: BlobStore
     clock: Clock
     ids: Ids
+    tickets: Tickets = NO_TICKETS
+    at_edge: AtEdge = unsigned
     recent: RecentEmbeds = field(default_factory=RecentEmbeds)
 
     def publish(
@@ -74,7 +82,7 @@ class Embeds:
             access=access,
             theme=checked_theme(theme or {}),
         )
-        snippet = self._snippet(actor, example, code_snippet_id)
+        snippet = publishable(self.records, actor, example, code_snippet_id)
         return self._save(actor, self._pinned(embed, example, snippet), "embed.published")
 
     def get(self, actor: Actor, embed_id: str, action: Action = "read") -> Embed:
@@ -89,16 +97,29 @@ class Embeds:
         page = self.records.list(Embed, where, cursor=cursor, limit=limit, newest_first=True)
         return readable(page, actor, where)
 
-    def change(self, actor: Actor, embed_id: str, *, version: int, **fields: Any) -> Embed:
-        """Change what the embed is called, who may see it (access, expires_at, …) or its theme.
+    def change(
+        self, actor: Actor, embed_id: str, *, version: int, password: str = "", **fields: Any
+    ) -> Embed:
+        """Change what the embed is called, who may see it (access, password, expires_at, …) or its theme.
 
-        `fields` are of the record, as `EmbedChange` takes them. Conflict, Refused("bad_theme").
+        `fields` are of the record, as `EmbedChange` takes them. Conflict, Refused("bad_theme", "bad_domain",
+        "bad_password", "password_needed").
         """
         embed = self._at_version(actor, embed_id, version)
         kept = {name: _CHECKED[name](value) for name, value in fields.items() if name in _CHECKED}
         named = embed.named_by_hand or "title" in fields
-        changes = {**fields, **kept, "named_by_hand": named}
-        return self._save(actor, changed(embed, self.clock.now(), **changes), "embed.changed")
+        now = changed(embed, self.clock.now(), **{**fields, **kept, "named_by_hand": named})
+        if now.access == "password" and not password and self.password_of(embed) is None:
+            raise Refused("password_needed", "Give the password that is to open this app.")
+        if password or any(getattr(now, name) != getattr(embed, name) for name in _RULES):
+            now = replace(now, policy_version=embed.policy_version + 1)
+        return self._save(actor, now, "embed.changed", along=self._password(embed, password))
+
+    def revoke(self, actor: Actor, embed_id: str, *, version: int) -> Embed:
+        """Have everybody who has got in come to the door again: links and tickets given out open nothing more."""
+        embed = self._at_version(actor, embed_id, version)
+        now = changed(embed, self.clock.now(), policy_version=embed.policy_version + 1)
+        return self._save(actor, now, "embed.revoked")
 
     def pin(self, actor: Actor, embed_id: str, *, version: int, code_snippet_id: str = "") -> Embed:
         """Show another version of the app, by default the example's current one, at the same address.
@@ -107,7 +128,7 @@ class Embeds:
         """
         embed = self._at_version(actor, embed_id, version)
         example = permitted(self.records.get(Example, embed.example_id), actor, Example)
-        snippet = self._snippet(actor, example, code_snippet_id)
+        snippet = publishable(self.records, actor, example, code_snippet_id)
         if snippet.id == embed.code_snippet_id:
             return embed
         history = (*embed.history, embed.code_snippet_id)[-HISTORY_KEPT:]
@@ -154,7 +175,7 @@ class Embeds:
         embed = self._at_version(actor, embed_id, version)
         if not embed.app_blob:
             example = permitted(self.records.get(Example, embed.example_id), actor, Example)
-            snippet = self._snippet(actor, example, embed.code_snippet_id)
+            snippet = publishable(self.records, actor, example, embed.code_snippet_id)
             embed = self._filled(embed, example, snippet)
         now = self.clock.now()
         shown = changed(embed, now, published=True, published_at=utc_text(now))
@@ -163,7 +184,8 @@ class Embeds:
     def delete(self, actor: Actor, embed_id: str, *, version: int) -> None:
         """Delete the embed with its bytes."""
         embed = self._at_version(actor, embed_id, version)
-        deleted(self, actor, "embed.deleted", embed)
+        passwords = self.records.list(EmbedPassword, {"embed_id": embed.id}).records
+        deleted(self, actor, "embed.deleted", embed, *passwords)
         self.recent.forget(embed.id)
         for key in list_keys(embed):
             self.blobs.delete(key)
@@ -181,6 +203,11 @@ class Embeds:
         self.recent.keep(embed, now)
         return embed
 
+    def password_of(self, embed: Embed) -> str | None:
+        """The hash of its password; None if it has none."""
+        kept = self.records.get(EmbedPassword, _password_id(embed))
+        return kept.password_hash if kept else None
+
     def formerly_at(self, content_hash: str) -> tuple[Embed, ...]:
         """The embeds that had this app at an address which named its hash alone, oldest first.
 
@@ -197,18 +224,6 @@ class Embeds:
     def _at_version(self, actor: Actor, embed_id: str, version: int) -> Embed:
         return at_version(self.get(actor, embed_id, "change"), version)
 
-    def _snippet(self, actor: Actor, example: Example, code_snippet_id: str) -> CodeSnippet:
-        wanted = code_snippet_id or example.code_snippet_id
-        if not wanted:
-            raise NotFound("no_app_yet", example.reason or "There is no app of this example yet.")
-        snippet = permitted(self.records.get(CodeSnippet, wanted), actor, CodeSnippet)
-        if snippet.example_id != example.id:
-            raise NotFound("not_found", "This example has no such version of its code.")
-        if snippet.check_status not in {"passed", "not_run"}:
-            reason = snippet.check_summary or "It has not been checked yet."
-            raise Conflict("not_publishable", f"This version cannot be published. {reason}")
-        return snippet
-
     def _all_of(self, example_id: str) -> Iterator[Embed]:
         where, cursor = {"example_id": example_id}, None
         while cursor != "":
@@ -222,42 +237,41 @@ class Embeds:
         return replace(filled, published_at=utc_text(self.clock.now()))
 
     def _filled(self, embed: Embed, example: Example, snippet: CodeSnippet) -> Embed:
-        """The embed with this version's bytes under the example's name.
+        return filled(self.blobs, embed, example, snippet, self.clock.now())
 
-        Plain they are as they were checked, compressed they have the guard before them.
-        """
-        area = f"embeds/{embed.id}"
-        app = under_its_name(example, self.blobs.read(snippet.code_blob))
-        served = guarded(app)
-        plain = self.blobs.put(area, app)
-        return changed(
-            embed,
-            self.clock.now(),
-            title=embed.title if embed.named_by_hand else _title(example, snippet),
-            code_snippet_id=snippet.id,
-            content_hash=plain.content_hash,
-            language=snippet.text_language,
-            app_blob=plain.key,
-            brotli_blob=self.blobs.put(area, brotli_bytes(served)).key,
-            gzip_blob=self.blobs.put(area, gzip_bytes(served)).key,
-            guard=GUARD_HASH,
+    def _password(self, embed: Embed, password: str) -> tuple[EmbedPassword, ...]:
+        """What is to be saved of a new password: nothing, where none is given."""
+        if not password:
+            return ()
+        hashed, now = password_hash(password), self.clock.now()
+        if known := self.records.get(EmbedPassword, _password_id(embed)):
+            return (changed(known, now, password_hash=hashed),)
+        fresh = created(
+            EmbedPassword,
+            now,
+            id=_password_id(embed),
+            owner=embed.owner,
+            embed_id=embed.id,
+            password_hash=hashed,
         )
+        return (fresh,)
 
     def _save(
-        self, actor: Actor, embed: Embed, action: str, *, before: Embed | None = None
+        self,
+        actor: Actor,
+        embed: Embed,
+        action: str,
+        *,
+        before: Embed | None = None,
+        along: Sequence[EmbedPassword] = (),
     ) -> Embed:
-        now = saved(self, actor, action, embed)
+        now = saved(self, actor, action, embed, *along)
         self.recent.forget(now.id)
         for key in set(list_keys(before)) - set(list_keys(now)) if before else ():
             self.blobs.delete(key)
         return now
 
 
-def _title(example: Example, snippet: CodeSnippet) -> str:
-    """What an embed of this version is called: as a person named the example, else as its app is."""
-    return example.title if example.named_by_hand else snippet.title or example.title
-
-
-def list_keys(embed: Embed) -> tuple[str, ...]:
-    """The blobs of an embed."""
-    return tuple(key for key in (embed.app_blob, embed.brotli_blob, embed.gzip_blob) if key)
+def _password_id(embed: Embed) -> str:
+    """One password has its place beside one embed."""
+    return f"pwd{embed.id.removeprefix('emb')}"

@@ -46,11 +46,13 @@ class Prepared:
 class Preparing:
     """Prepares each version of an embed once, for each origin that it is asked for at.
 
-    `template` is the built wrapper page, `host_script` what pages that embed apps load.
+    `template` is the built wrapper page, `host_script` what pages that embed apps load, `own` are the origins of
+    the service itself.
     """
 
     template: str
     host_script: bytes = b""
+    own: tuple[str, ...] = ()
     _kept: OrderedDict[tuple[str, str], Prepared] = field(default_factory=OrderedDict)
 
     @cached_property
@@ -64,15 +66,18 @@ class Preparing:
         known = self._kept.get(key)
         if known is not None and (known.embed is embed or known.embed == embed):
             return known
-        made = self._kept[key] = Prepared(embed, self._page(embed, origin), _app(embed))
+        made = self._kept[key] = Prepared(embed, self._page(embed, origin), self._app(embed))
         while len(self._kept) > PREPARED_MAX:
             self._kept.popitem(last=False)
         return made
 
     def _page(self, embed: Embed, origin: str) -> Sent:
         page = delivery.wrapper_page(self.template, embed)
-        headers = delivery.wrapper_headers(embed, page, origin)
+        headers = delivery.wrapper_headers(embed, page, origin, self.own)
         return _sent(headers, _encoded(page))
+
+    def _app(self, embed: Embed) -> Sent:
+        return _sent(delivery.app_headers(embed, self.own), {})
 
 
 def _encoded(text: bytes) -> dict[str, bytes]:
@@ -80,10 +85,6 @@ def _encoded(text: bytes) -> dict[str, bytes]:
         encoding: _packed(text, encoding) if encoding else text
         for encoding in ("", *delivery.ENCODINGS)
     }
-
-
-def _app(embed: Embed) -> Sent:
-    return _sent(delivery.app_headers(embed), {})
 
 
 def _sent(headers: dict[str, str], bodies: dict[str, bytes]) -> Sent:

@@ -16,15 +16,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from praxeo.domain.errors import NotFound, Unavailable
 from praxeo.domain.records import Embed
 from praxeo.embeds import delivery
-from praxeo.embeds.access import Verdict, Visitor, may_view
+from praxeo.embeds.access import Visitor, may_knock, may_view
+from praxeo.embeds.doors import Doors
 from praxeo.embeds.notices import notice
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.serving import AppBytes, Prepared, Preparing, RawHeaders, Sent, raw
 from praxeo.embeds.snippets import HOST_SCRIPT
+from praxeo.entrypoints.embed_doors import DoorKeeper
 
 READS_MAX = 100  # of a remote store at a time; more visitors wait for one of them to end
 METHODS = frozenset({"GET", "HEAD"})
 _HASH = re.compile(r"[0-9a-f]{64}")
+_DOOR = re.compile(r"/t/(emb_[0-9a-z]+)")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")  # anything else could break out of a policy
 _NOTICE = {
     **delivery.SHARED_HEADERS,
@@ -56,26 +59,41 @@ class Visit:
 
 
 def create_embed_host(
-    embeds: Embeds, wrapper: Path, *, embed_url: str = "", remote: bool = False
+    embeds: Embeds,
+    wrapper: Path,
+    *,
+    embed_url: str = "",
+    own_origins: tuple[str, ...] = (),
+    address_header: str = "",
+    remote: bool = False,
 ) -> ASGIApp:
     """The application. `wrapper` is the built wrapper page; without it visitors are told so.
 
-    `embed_url` is where the embeds are served if something stands in front of it. Where records or blobs are
+    `embed_url` is where the embeds are served if something stands in front of it, `own_origins` are those of the
+    service's own pages, which may frame what only some hosts may, `address_header` says where a visitor is. Where records or blobs are
     `remote`, visitors are answered in threads, so that a slow read holds up nobody else.
     """
     script = wrapper.with_name(HOST_SCRIPT)
     preparing = Preparing(
         wrapper.read_text("utf-8") if wrapper.exists() else "",
         script.read_bytes() if script.exists() else b"",
+        own_origins,
     )
-    host = _EmbedHost(embeds, preparing, AppBytes(embeds.blobs), embed_url)
+    doors = Doors(embeds)
+    host = _EmbedHost(embeds, preparing, AppBytes(embeds.blobs), doors, embed_url)
+    return _answering(host, DoorKeeper(doors, address_header.encode()), remote)
+
+
+def _answering(host: _EmbedHost, keeper: DoorKeeper, remote: bool) -> ASGIApp:
     limits: list[CapacityLimiter] = []  # made in the event loop that it belongs to
 
     async def answered(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await _live(scope, receive, send)
             return
-        if remote:
+        if scope["method"] == "POST" and (door := _DOOR.fullmatch(scope["path"])):
+            answer = Answer(*await keeper.answer(scope, receive, door[1]))
+        elif remote:
             if not limits:
                 limits.append(CapacityLimiter(READS_MAX))
             answer = await to_thread.run_sync(host.answer, scope, limiter=limits[0])
@@ -104,12 +122,13 @@ async def _live(scope: Scope, receive: Receive, send: Send) -> None:
 class _EmbedHost:
     """The routes: `e/EMBED` is the page around an app, `a/EMBED/HASH` the app, `a/HASH` where it was formerly.
 
-    `embed.js` is for pages that embed apps.
+    `p/EMBED/TICKET/HASH` is an app that opens with tickets, `embed.js` is for pages that embed apps.
     """
 
     embeds: Embeds
     preparing: Preparing
     bytes_of: AppBytes
+    doors: Doors
     embed_url: str
 
     def answer(self, scope: Scope) -> Answer:
@@ -130,6 +149,8 @@ class _EmbedHost:
                 return self._page(visit, embed_id)
             case ["a", embed_id, content_hash] if _HASH.fullmatch(content_hash):
                 return self._app(visit, embed_id, content_hash)
+            case ["p", embed_id, ticket, content_hash] if _HASH.fullmatch(content_hash):
+                return self._app(visit, embed_id, content_hash, ticket)
             case ["a", content_hash] if _HASH.fullmatch(content_hash):
                 return self._former(visit, content_hash)
             case [""]:
@@ -144,23 +165,25 @@ class _EmbedHost:
     def _page(self, visit: Visit, embed_id: str) -> Answer:
         """The wrapper page of an embed."""
         embed = self.embeds.visited(embed_id)
-        if not (verdict := self._verdict(embed)):
+        if not (verdict := may_knock(embed, self._visitor(visit, embed))):
             return _told(visit, verdict.notice, verdict.status)
         if not self.preparing.template:
             return _told(visit, "not_built", 503)
         return _sent(visit, self._prepared(visit, embed).page)
 
-    def _app(self, visit: Visit, embed_id: str, content_hash: str) -> Answer:
+    def _app(
+        self, visit: Visit, embed_id: str, content_hash: str, ticket: str | None = None
+    ) -> Answer:
         """The app of an embed, in the best encoding that the visitor takes, and only into a frame.
 
         A page that is a minute old may ask for the version before: it gets the present one, which nobody keeps
         under that address.
         """
         embed = self.embeds.visited(embed_id)
-        if not (verdict := self._verdict(embed)):
-            return _told(visit, verdict.notice, verdict.status)
         if not _into_a_frame(visit):
-            return _elsewhere(f"../../e/{embed.id}")
+            return _elsewhere(f"{'../' if ticket is None else '../../'}../e/{embed.id}")
+        if not (verdict := may_view(embed, self._visitor(visit, embed, ticket))):
+            return _told(visit, verdict.notice, verdict.status)
         app = self._prepared(visit, embed).app
         if kept := _kept(visit, app):
             return kept
@@ -177,7 +200,7 @@ class _EmbedHost:
         """
         former = self.embeds.formerly_at(content_hash)
         for embed in former:
-            if not (verdict := self._verdict(embed)):
+            if not (verdict := may_view(embed, self._visitor(visit, embed))):
                 return _told(visit, verdict.notice, verdict.status)
         first = former[0]
         if any(embed.owner != first.owner for embed in former):
@@ -186,8 +209,12 @@ class _EmbedHost:
             f"../{delivery.app_path(first)}" if _into_a_frame(visit) else f"../e/{first.id}"
         )
 
-    def _verdict(self, embed: Embed) -> Verdict:
-        return may_view(embed, Visitor(now=self.embeds.clock.now()))
+    def _visitor(self, visit: Visit, embed: Embed, ticket: str | None = None) -> Visitor:
+        return Visitor(
+            now=self.embeds.clock.now(),
+            has_ticket=ticket is not None and self.doors.holds_bytes(ticket, embed),
+            alone=visit.destination == "document",
+        )
 
     def _prepared(self, visit: Visit, embed: Embed) -> Prepared:
         return self.preparing.of(embed, visit.origin)

@@ -16,5 +16,11 @@ CONFIG = read_config(os.environ)
 start_logging(CONFIG.log_level)
 WRAPPER = CONFIG.web_dir / "embed" / "wrapper.html"
 PRAXEO = build_praxeo(CONFIG)
-APP: Any = create_embed_host(PRAXEO.embeds, WRAPPER, embed_url=CONFIG.embed_url)
+APP: Any = create_embed_host(
+    PRAXEO.embeds,
+    WRAPPER,
+    embed_url=CONFIG.embed_url,
+    own_origins=CONFIG.allowed_origins,
+    address_header="cloudfront-viewer-address",
+)
 handler = handler_of(APP, PRAXEO.outside.metrics, embed_route)

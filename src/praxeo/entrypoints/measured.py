@@ -21,9 +21,10 @@ def route_of(scope: Scope) -> str:
 
 
 def embed_route(scope: Scope) -> str:
-    """What an address of the host of embeds asks for: "/e" a page around an app, "/a" an app."""
+    """What an address of the host of embeds asks for: "/e" a page around an app, "/a" and
+    "/p" an app, "/t" a ticket to one."""
     first = str(scope["path"]).split("/", 2)[1:2]
-    return f"/{first[0]}" if first and first[0] in ("e", "a") else UNKNOWN
+    return f"/{first[0]}" if first and first[0] in ("e", "a", "p", "t") else UNKNOWN
 
 
 class Measured:

@@ -36,7 +36,7 @@ def run(praxeo: Praxeo, config: Config, listening: Listening, ready: threading.E
     raise_descriptor_limit()
     servers = [
         (web_server(studio_app(praxeo, config, listening)), listening.studio),
-        (web_server(embed_app(praxeo, config)), listening.embeds),
+        (web_server(embed_app(praxeo, config, listening)), listening.embeds),
     ]
     if listening.metrics:
         servers.append((web_server(create_metrics_host(praxeo)), listening.metrics))
@@ -66,11 +66,15 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
     return Measured(guarded(api, praxeo, options), praxeo.outside.metrics)
 
 
-def embed_app(praxeo: Praxeo, config: Config) -> ASGIApp:
+def embed_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
     """The host of the embeds."""
     wrapper = config.web_dir / "embed" / "wrapper.html"
     host = create_embed_host(
-        praxeo.embeds, wrapper, embed_url=config.embed_url, remote=praxeo.outside.remote
+        praxeo.embeds,
+        wrapper,
+        embed_url=config.embed_url,
+        own_origins=(listening.studio_url, *config.allowed_origins),
+        remote=praxeo.outside.remote,
     )
     return Measured(host, praxeo.outside.metrics, embed_route)
 

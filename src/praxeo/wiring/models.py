@@ -8,14 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import BoundedSemaphore
 
-from praxeo.adapters.fence_secret import fence_secret
 from praxeo.adapters.gemini import GeminiProvider
-from praxeo.adapters.keys import KeyRing, KeyText
+from praxeo.adapters.keys import KeyRing
 from praxeo.adapters.openai_compatible import OpenAiCompatible
 from praxeo.adapters.scripted import ScriptedProvider
-from praxeo.config import Config, ModelConfig, name_of_url
+from praxeo.config import ModelConfig
 from praxeo.domain.cancellation import cancellation
-from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.records import Settings
 from praxeo.models.addresses import ModelAddress
 from praxeo.models.asking import AskModels, Route
@@ -28,7 +26,7 @@ from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import Provider
 from praxeo.ports.records import RecordStore
-from praxeo.wiring.cloud import need_sdk
+from praxeo.wiring.secrets import key_text
 
 
 def build_models(
@@ -108,31 +106,3 @@ def _provider(address: ModelAddress, config: ModelConfig) -> Provider:
         return OpenAiCompatible(address.place, keys)
     keys = KeyRing(config.gemini_keys, key_text(config.gemini_key_file), time.monotonic)
     return GeminiProvider(keys, config.gemini_url)
-
-
-def fence_secret_of(config: Config) -> bytes:
-    """What the marks around untrusted text are made of: from where the configuration says.
-
-    Refused("bad_setting") for a place that is none, Unavailable("secret_missing") if nothing is there.
-    """
-    place = config.models.fence_secret
-    if not place:
-        return fence_secret(config.data_dir)
-    kept = key_text(place) if name_of_url(place, "secrets") else None
-    if kept is None or isinstance(kept, Path):
-        raise Refused("bad_setting", "PRAXEO_FENCE_SECRET has to be secrets://name.")
-    if kept.state() is None or not kept.text():
-        raise Unavailable(
-            "secret_missing", f"There is no secret {place}; make it, and let this role read it."
-        )
-    return kept.text().encode()
-
-
-def key_text(place: str) -> Path | KeyText | None:
-    """Where keys are read from: a file, a secret in the cloud, or nowhere."""
-    if name := name_of_url(place, "secrets"):
-        need_sdk("A key file at secrets://")
-        from praxeo.adapters.secrets import SecretText
-
-        return SecretText(name, time.monotonic)
-    return Path(place) if place else None

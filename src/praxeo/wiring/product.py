@@ -42,7 +42,8 @@ from praxeo.proof.checker import AppChecker
 from praxeo.wiring.alone import found_tesseract
 from praxeo.wiring.cloud import need_sdk
 from praxeo.wiring.library import open_library
-from praxeo.wiring.models import build_ask, build_models, fence_secret_of
+from praxeo.wiring.models import build_ask, build_models
+from praxeo.wiring.secrets import at_edge_of, fence_secret_of, ticket_keys_of
 from praxeo.wiring.web import open_web
 
 
@@ -102,6 +103,8 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             ask=build_ask(models, config.models, records=records, blobs=blobs),
             waive=models.ledger.waive,
             fence_secret=fence_secret_of(config) if models.routes else b"",
+            ticket_keys=ticket_keys_of(config),
+            at_edge=at_edge_of(config),
             default_route=config.route,
             models=models,
             nudges=nudges,

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from praxeo.adapters.fence_secret import fence_secret
 from praxeo.adapters.local_files import LocalBlobs
+from praxeo.adapters.own_secret import FENCE, own_secret
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.domain.errors import Unavailable
 from praxeo.domain.records import Project
@@ -30,7 +30,7 @@ def open_library(folder: Path) -> tuple[SqliteRecords, LocalBlobs]:
 def used(folder: Path) -> SqliteRecords:
     """Open it and keep something of each kind there, with the database's own files beside it."""
     records, blobs = open_library(folder)
-    fence_secret(folder)
+    own_secret(folder, FENCE)
     records.save(PROJECT)
     blobs.put("specs/spc_01", b"text")
     with blobs.writer("specs/spc_02") as writer:
@@ -68,7 +68,7 @@ def test_a_library_that_all_could_read_is_closed_when_it_is_opened(
     for path in (folder, *folder.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
     open_library(folder)
-    fence_secret(folder)
+    own_secret(folder, FENCE)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert not {name for name in rights(folder) if "/blobs/" not in name}
     records.close()
@@ -170,7 +170,7 @@ OPENINGS: dict[str, Callable[[Path], object]] = {
     "the database": lambda library: SqliteRecords(library / "praxeo.sqlite3"),
     "the blobs": lambda library: LocalBlobs(library / "blobs"),
     "a new library in it": lambda library: open_library(library / "new"),
-    "the secret of one in it": lambda library: fence_secret(library / "new"),
+    "the secret of one in it": lambda library: own_secret(library / "new", FENCE),
 }
 
 

@@ -1,4 +1,5 @@
 /** Starts the wrapper: listens first, then loads the app, so that no hello is missed. */
+import { throughDoor } from './door'
 import { offerFullScreen } from './full-screen'
 import { HistoryWatch, LOOK_MS } from './history'
 import { openShelf } from './shelf'
@@ -6,7 +7,31 @@ import { words } from './words'
 import { Wrapper } from './wrapper'
 
 const frame = document.getElementById('praxeo-frame')
-if (frame instanceof HTMLIFrameElement) start(frame)
+if (frame instanceof HTMLIFrameElement) void open(frame)
+
+/** An app that is closed is opened first; the ticket is kept for this tab, and taken out of the address. */
+async function open(frame: HTMLIFrameElement): Promise<void> {
+  const { embed = '', door = '' } = frame.dataset
+  if (door === '') return start(frame)
+  const shelf = openShelf(() => window.sessionStorage, `praxeo-door:${embed}:`)
+  const given = location.hash.slice(1)
+  if (given !== '') shelf.store('ticket', given)
+  frame.hidden = true
+  const opened = await throughDoor({
+    address: `../t/${embed}`,
+    password: door === 'password',
+    ticket: shelf.load('ticket') ?? '',
+    keep: (ticket) => shelf.store('ticket', ticket),
+    language: navigator.language,
+    page: document,
+  })
+  frame.hidden = false
+  document.title = frame.title = opened.title
+  document.documentElement.lang = opened.language
+  frame.dataset['theme'] = opened.theme
+  frame.dataset['src'] = `../${opened.app}`
+  start(frame)
+}
 
 function start(frame: HTMLIFrameElement): void {
   const { embed = '', theme = '', src = '' } = frame.dataset

@@ -20,6 +20,7 @@ from praxeo.domain.records import (
     AuthorChoice,
     AuthorKind,
     EmbedAccess,
+    OpenAccess,
     Route,
     Unsupported,
     utc_text,
@@ -205,7 +206,9 @@ class NewEmbed(Body):
 
     example_id: Id = Field(examples=["exa_01m8588g8gb7z2d4wan5femj96"])
     code_snippet_id: Id | None = Field(None, description="Left out: the example's current app.")
-    access: EmbedAccess | None = Field(None, description="Left out: as the settings say.")
+    access: OpenAccess | None = Field(
+        None, description="Left out: as the settings say. It is restricted once it is there."
+    )
     theme: Theme | None = Field(
         None,
         description="Left out: as the settings say.",
@@ -218,6 +221,18 @@ class EmbedChange(Body):
 
     title: Title | None = Field(None, examples=["How enzymes work"])
     access: EmbedAccess | None = None
+    password: Annotated[str, Field(min_length=1, max_length=400)] | None = Field(
+        None,
+        description="What opens it while its access is `password`; it is never told again.",
+        examples=["Blattgrün"],
+    )
+    domains: Annotated[list[Annotated[str, Field(max_length=300)]], Field(max_length=50)] | None = (
+        Field(
+            None,
+            description="The hosts whose pages may frame it; empty: any.",
+            examples=[["school.example", "*.school.example"]],
+        )
+    )
     theme: Theme | None = None
     published: StrictBool | None = Field(
         None, description="false withdraws it, true brings it back."
@@ -227,6 +242,12 @@ class EmbedChange(Body):
         description="From this moment on nobody sees it any more; empty: it is shown for good.",
         examples=["2030-07-31T22:00:00Z"],
     )
+
+
+class NewLink(Body):
+    """A signed link to be given out."""
+
+    expires_at: Moment = Field(examples=["2030-07-31T22:00:00Z"])
 
 
 class Pin(Body):
@@ -241,7 +262,7 @@ class SettingsChange(Body):
     language: Annotated[str, Field(max_length=35)] | None = None
     appearance: Literal["system", "light", "dark"] | None = None
     default_project_id: Annotated[str, Field(max_length=120)] | None = None
-    embed_access: EmbedAccess | None = None
+    embed_access: OpenAccess | None = None
     embed_theme: Theme | None = None
     author: AuthorChoice | None = None
     ocr: Literal["on", "off"] | None = Field(

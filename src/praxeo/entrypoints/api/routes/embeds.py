@@ -12,8 +12,9 @@ from starlette.responses import Response
 from praxeo.app import Praxeo
 from praxeo.domain.access import Actor
 from praxeo.domain.records import Embed
+from praxeo.embeds.doors import Doors, SignedLink
 from praxeo.embeds.snippets import Snippets, snippets
-from praxeo.entrypoints.api.bodies import EmbedChange, NewEmbed, Pin
+from praxeo.entrypoints.api.bodies import EmbedChange, NewEmbed, NewLink, Pin
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.lists import EmbedList
 from praxeo.entrypoints.api.replies import (
@@ -123,6 +124,24 @@ async def roll_back_embed(request: Request, embed_id: str, if_match: IfMatch = N
         return praxeo.embeds.roll_back(actor, embed_id, version=version)
 
     return one(request, await run_in_threadpool(roll_back))
+
+
+@router.post("/{embed_id}/links", response_model=SignedLink, status_code=201)
+async def create_link(request: Request, embed_id: str, body: NewLink) -> Response:
+    """Sign a link that opens an embed until a moment. It is not kept: change the rules, and it is void."""
+    praxeo, actor = caller(request)
+    embed = praxeo.embeds.get(actor, embed_id, "change")
+    url = request.app.state.embed_url
+    link = Doors(praxeo.embeds).link(actor, embed, body.expires_at, url)
+    text = json.dumps(asdict(link))
+    return Response(text, 201, {"Cache-Control": "no-store"}, "application/json")
+
+
+@router.post("/{embed_id}/revoke", response_model=Embed)
+async def revoke_embed(request: Request, embed_id: str, if_match: IfMatch = None) -> Response:
+    """Void all links that were given out, and have everybody who got in come to the door again."""
+    praxeo, actor = caller(request)
+    return one(request, praxeo.embeds.revoke(actor, embed_id, version=version_of(if_match)))
 
 
 @router.delete("/{embed_id}", status_code=204)

@@ -41,7 +41,18 @@ export const library: Readonly<Record<string, string>> = {
   blobs_unavailable: 'Der Datenordner lässt sich nicht benutzen.',
   store_unavailable: 'Die Datenbank antwortet nicht.',
   bad_theme: 'Diese Gestaltung ist nicht möglich.',
+  bad_domain:
+    'Das ist keine Domain, oder es sind zu viele. Schreiben Sie sie wie schule.example, oder *.schule.example für alle darunter.',
+  bad_expiry: 'Ein Link endet in der Zukunft, in höchstens 400 Tagen.',
+  bad_password: 'Ein Passwort hat 4 bis 200 Zeichen.',
+  password_needed: 'Geben Sie das Passwort an, das diese App öffnen soll.',
+  link_needs_lock: 'Diese App öffnet sich schon mit ihrer Adresse. Schränken Sie das zuerst ein.',
   // What few people ever meet.
+  bad_request: 'Geben Sie ein Passwort oder ein Ticket an.',
+  busy: 'Gerade stehen viele vor der Tür. Versuchen Sie es gleich noch einmal.',
+  ticket_over: 'Dieser Link öffnet nichts mehr. Fragen Sie nach einem neuen.',
+  too_many_tries: 'Es gab zu viele falsche Versuche. Warten Sie einige Minuten.',
+  wrong_password: 'Das ist nicht das Passwort. Groß- und Kleinbuchstaben zählen, Leerzeichen auch.',
   already_confirmed: 'Dieses Dokument hat seinen Inhalt schon.',
   body_too_large: 'Das ist mehr, als auf einmal angenommen wird. Kürzen oder teilen Sie es.',
   claim_lost: 'Dasselbe wird gerade schon von jemandem angefragt. Warten Sie darauf.',

@@ -1,4 +1,4 @@
-"""This installation's own secret, of which the marks around untrusted text are made."""
+"""This installation's own secrets: drawn when they are first asked for, and never told to anybody."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from praxeo.adapters.private_files import private_folder, tighten
 from praxeo.domain.errors import Unavailable
 
 SECRET_BYTES = 32
-FILE_NAME = "fence.secret"
+FENCE = "fence.secret"  # of which the marks around untrusted text are made
+TICKETS = "tickets.secret"  # by which tickets to embeds are signed
 
 
-def fence_secret(folder: Path) -> bytes:
-    """The secret in this folder, made when it is first asked for; readable by its owner alone.
+def own_secret(folder: Path, name: str) -> bytes:
+    """The secret of this name in this folder, made when it is first asked for; readable by its owner alone.
 
     Unavailable("data_folder_unusable") if the folder cannot be used.
     """
-    path = folder / FILE_NAME
+    path = folder / name
     try:
         private_folder(folder)
-        fresh = folder / f"{FILE_NAME}.{secrets.token_hex(8)}"
+        fresh = folder / f"{name}.{secrets.token_hex(8)}"
         if not path.exists():
             with os.fdopen(
                 os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"
