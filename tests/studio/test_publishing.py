@@ -96,3 +96,39 @@ def test_a_new_name_is_that_of_the_app_and_of_what_is_published(
     expect(reader).to_have_title("Water & weather, 8b")
     inner = reader.frame_locator("iframe")
     expect(inner.get_by_role("heading", level=1)).to_have_text("Water & weather, 8b")
+
+
+def test_an_app_gets_a_password_and_comes_back_at_the_same_link(served: Served, page: Page) -> None:
+    page.goto(f"{served.address}/library")
+    expect(page.locator(".library-rows").get_by_text("Ready").first).to_be_visible(
+        timeout=MAKING_MS
+    )
+    example = served.get("examples")["records"][-1]
+    page.goto(f"{served.address}/examples/{example['id']}/publish")
+    stop, now = page.get_by_role("button", name="Unpublish"), "Publish this version"
+    expect(stop.or_(page.get_by_role("button", name=now))).to_be_visible()
+    if not stop.is_visible():
+        page.get_by_role("button", name=now).click()
+    link = page.get_by_label("Link", exact=True).input_value()
+    page.get_by_role("combobox", name="Who may see it").select_option("password")
+    page.get_by_label("Password that opens it").fill("Blattgrün")
+    page.get_by_role("button", name="Set the password").click()
+    expect(page.get_by_label("New password")).to_be_visible()
+    stop.click()
+    page.get_by_role("button", name=now).click()
+    expect(page.get_by_label("Link", exact=True)).to_have_value(link)
+    page.get_by_role("button", name="Make a link").click()
+    given = page.get_by_label("copy it now, it is not kept").input_value()
+    page.goto(link)
+    page.get_by_label("This app is for those who know its password.").fill("Blattgrün")
+    page.get_by_role("button", name="Open").click()
+    app = page.frame_locator("iframe")
+    expect(app.get_by_role("heading", level=1)).to_contain_text("vaccines", ignore_case=True)
+    page.context.clear_cookies()
+    other = page.context.new_page()
+    other.goto(given)
+    expect(other.frame_locator("iframe").get_by_role("heading", level=1)).to_be_visible()
+    other.close()
+    page.goto(f"{served.address}/examples/{example['id']}/publish")
+    page.get_by_role("combobox", name="Who may see it").select_option("unlisted")
+    expect(page.get_by_role("button", name="Make a link")).to_have_count(0)

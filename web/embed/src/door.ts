@@ -25,7 +25,7 @@ interface Refusal {
 
 /** Resolves once it is open; until then a field stands in the page, or a sentence where only a link opens it. */
 export async function throughDoor(around: Surroundings): Promise<Opened> {
-  const { page, password, ticket, keep } = around
+  const { password, ticket, keep } = around
   const text = words(around.language)
   let told: string = password ? '' : text.link
   if (ticket !== '') {
@@ -34,23 +34,38 @@ export async function throughDoor(around: Surroundings): Promise<Opened> {
     keep('')
     told = password ? '' : sentence(answer, text)
   }
-  // No form: a frame that may run scripts alone sends none, not even to itself.
-  const door = page.createElement('main')
-  door.className = 'door'
+  const door = doorIn(around.page, told)
+  return password ? asked(around, door) : new Promise(() => undefined)
+}
+
+interface Door {
+  place: HTMLElement
+  line: HTMLElement
+}
+
+/** No form: a frame that may run scripts alone sends none, not even to itself. */
+function doorIn(page: Document, told: string): Door {
+  const place = page.createElement('main')
   const line = page.createElement('p')
+  place.className = 'door'
   line.setAttribute('role', 'status')
   line.textContent = told
-  door.append(line)
-  page.body.prepend(door)
-  if (!password) return new Promise(() => undefined)
-  const label = page.createElement('label')
-  const field = page.createElement('input')
-  const button = page.createElement('button')
+  place.append(line)
+  page.body.prepend(place)
+  return { place, line }
+}
+
+/** Asks for the password until it is the right one. */
+function asked(around: Surroundings, { place, line }: Door): Promise<Opened> {
+  const text = words(around.language)
+  const label = around.page.createElement('label')
+  const field = around.page.createElement('input')
+  const button = around.page.createElement('button')
   field.type = 'password'
   field.autocomplete = 'current-password'
   button.textContent = text.open
   label.append(text.password, field)
-  door.prepend(label, button)
+  place.prepend(label, button)
   return new Promise((resolve) => {
     const tryIt = async () => {
       if (button.disabled || field.value === '') return
@@ -58,8 +73,8 @@ export async function throughDoor(around: Surroundings): Promise<Opened> {
       const answer = await knock(around, { password: field.value })
       button.disabled = false
       if ('app' in answer) {
-        keep(answer.ticket)
-        door.remove()
+        around.keep(answer.ticket)
+        place.remove()
         return resolve(answer)
       }
       line.textContent = sentence(answer, text)

@@ -6,6 +6,14 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 export type Embed = Schemas['Embed']
+export type OpenAccess = NonNullable<Schemas['NewEmbed']['access']>
+export type EmbedRules = Partial<
+  Pick<
+    Schemas['EmbedChange'],
+    'access' | 'theme' | 'published' | 'password' | 'domains' | 'expires_at'
+  >
+>
+export type SignedLink = Schemas['SignedLink']
 
 export const listEmbeds = (exampleId: string): Promise<Embed[]> =>
   everyPage((cursor) =>
@@ -18,7 +26,7 @@ export const listEmbeds = (exampleId: string): Promise<Embed[]> =>
 
 export const publish = (
   exampleId: string,
-  access: Embed['access'],
+  access: OpenAccess,
   theme: Record<string, string>,
 ): Promise<Embed> =>
   dataOf(
@@ -28,10 +36,7 @@ export const publish = (
     }),
   )
 
-export const changeEmbed = (
-  embed: Embed,
-  change: Partial<Pick<Embed, 'access' | 'theme' | 'published'>>,
-): Promise<Embed> =>
+export const changeEmbed = (embed: Embed, change: EmbedRules): Promise<Embed> =>
   dataOf(
     client.PATCH('/v1/embeds/{embed_id}', {
       params: { path: { embed_id: embed.id }, header: ifMatch(embed.version) },
@@ -51,6 +56,23 @@ export const repin = (embed: Embed): Promise<Embed> =>
 export const rollBack = (embed: Embed): Promise<Embed> =>
   dataOf(
     client.POST('/v1/embeds/{embed_id}/roll_back', {
+      params: { path: { embed_id: embed.id }, header: ifMatch(embed.version) },
+    }),
+  )
+
+/** A link that opens the embed until a moment, to be given out; it is not kept. */
+export const signLink = (embed: Embed, expiresAt: string): Promise<SignedLink> =>
+  dataOf(
+    client.POST('/v1/embeds/{embed_id}/links', {
+      params: { path: { embed_id: embed.id } },
+      body: { expires_at: expiresAt },
+    }),
+  )
+
+/** End all links and tickets that were given out. */
+export const revoke = (embed: Embed): Promise<Embed> =>
+  dataOf(
+    client.POST('/v1/embeds/{embed_id}/revoke', {
       params: { path: { embed_id: embed.id }, header: ifMatch(embed.version) },
     }),
   )

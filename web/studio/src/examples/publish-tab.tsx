@@ -1,6 +1,6 @@
 /** Publish the app: at first one button, then all that belongs to a published app. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { listEmbeds, publish, type Embed } from '../api/embeds'
+import { changeEmbed, listEmbeds, publish, repin, type Embed } from '../api/embeds'
 import { type Example } from '../api/examples'
 import { getHealth } from '../api/health'
 import { getSettings } from '../api/settings'
@@ -26,7 +26,11 @@ export default function PublishTab({ example }: { example: Example }) {
   if (!embeds.data || !health.data || !settings.data) return <Loading />
   const current = embeds.data.find((embed) => embed.published)
   const { embed_access: access, embed_theme: theme } = settings.data
-  const first = () => act.mutate(() => publish(example.id, access, theme ?? {}))
+  const withdrawn = embeds.data[0] // the newest, whose link people have
+  const first = () =>
+    act.mutate(() =>
+      withdrawn ? showAgain(withdrawn, example) : publish(example.id, access, theme ?? {}),
+    )
   return (
     <div className="stack">
       <h2>{t('publish.title')}</h2>
@@ -44,6 +48,12 @@ export default function PublishTab({ example }: { example: Example }) {
       )}
     </div>
   )
+}
+
+/** At the address that it had, with the app as it is now. */
+async function showAgain(withdrawn: Embed, example: Example): Promise<Embed> {
+  const behind = withdrawn.code_snippet_id !== example.code_snippet_id
+  return changeEmbed(behind ? await repin(withdrawn) : withdrawn, { published: true })
 }
 
 type UnpublishedProps = { example: Example; pending: boolean; onPublish: () => void }

@@ -9,6 +9,10 @@ import { CopyField } from '../parts/copy-field'
 import { Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 import { EmbedDialog } from './embed-dialog'
+import { WhoMaySee } from './who-may-see'
+
+/** Addresses that lead to the very machine that asks. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 type Props = {
   embed: Embed
@@ -24,7 +28,8 @@ export function Published({ embed, example, origin, run }: Props) {
     <>
       <LiveVersion embed={embed} example={example} />
       <PublishedActs {...{ embed, example, address, run }} onEmbed={() => setEmbedding(true)} />
-      <WhereItIs embed={embed} address={address} run={run} />
+      <WhereItIs address={address} />
+      <WhoMaySee embed={embed} run={run} />
       {embedding && (
         <EmbedDialog {...{ embed, address, run }} onClose={() => setEmbedding(false)} />
       )}
@@ -97,24 +102,14 @@ function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
   )
 }
 
-function WhereItIs({ embed, address, run }: Pick<ActsProps, 'embed' | 'address' | 'run'>) {
+function WhereItIs({ address }: { address: string }) {
   const t = useTranslate()
   return (
-    <div className="publish">
+    <div className="who-may-see">
       <CopyField label={t('publish.link')} value={address} />
-      <label className="field">
-        <span>{t('publish.visibility')}</span>
-        <select
-          value={embed.access}
-          onChange={(event) => {
-            const access = event.target.value as Embed['access']
-            void run(() => changeEmbed(embed, { access }))
-          }}
-        >
-          <option value="public">{t('publish.public')}</option>
-          <option value="unlisted">{t('publish.unlisted')}</option>
-        </select>
-      </label>
+      {LOOPBACK.test(new URL(address).hostname) && (
+        <p className="soft">{t('publish.this.machine')}</p>
+      )}
     </div>
   )
 }

@@ -25,8 +25,8 @@ export function EmbedSection({ settings, onChange }: Props) {
               onChange({ embed_access: event.target.value as Settings['embed_access'] })
             }
           >
-            <option value="public">{t('publish.public')}</option>
-            <option value="unlisted">{t('publish.unlisted')}</option>
+            <option value="public">{t('publish.access.public')}</option>
+            <option value="unlisted">{t('publish.access.unlisted')}</option>
           </select>
         </label>
         <FirstTheme settings={settings} onChange={onChange} />
