@@ -130,6 +130,8 @@ def _escaped(
     plain, shadow = words.plain, words.shadow
     places = {found.start() for found in _BACKSLASH_TO_ESCAPE.finditer(plain)}
     places.update(place for place, character in enumerate(plain) if character == "\n")
+    # So that whoever goes by lines takes none within an item for a heading.
+    places.update(place + 1 for place in range(len(plain)) if plain[place : place + 2] == "\n#")
     if left_edge and plain[:1] in BLANKS:
         places.add(0)
     if right_edge and plain[-1:] in BLANKS:

@@ -20,6 +20,7 @@ from praxeo.editing.desk.operations import (
 )
 from praxeo.editing.desk.putting import fresh, place_of, put, take_out
 from praxeo.editing.desk.writing import new_activity, set_item, set_title, write_items
+from praxeo.editing.desk.written import written
 from praxeo.spec.forms import FORMS
 from praxeo.spec.sheet import ActivityPiece, ItemPiece
 
@@ -31,7 +32,9 @@ def add_item(bench: Bench, op: AddItem) -> None:
     evidence = bench.evidence(op.evidence)
     title = None if op.title is None else one_line(op.title, "title")
     exercise: Exercise
-    if op.kind in WHOLE_KINDS:
+    if op.text is not None:
+        exercise = written(bench, op.kind, op.text)
+    elif op.kind in WHOLE_KINDS:
         rows = rows_of(bench, op.kind, op.fields, evidence)
         exercise = new_activity(bench.sheet, op.kind, title, rows)
     else:

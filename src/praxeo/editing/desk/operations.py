@@ -15,13 +15,17 @@ from praxeo.editing.desk.fields import NO_FIELDS, Exact, Fields
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AddItem(Exact):
-    """Add an item to a part; what its fields leave out is empty. No evidence: it is the editor's own."""
+    """Add an item to a part; what its fields leave out is empty. No evidence: it is the editor's own.
+
+    With `text` it is written as that says, such as lines that could not be read when they were dropped.
+    """
 
     op: Literal["add_item"]
     part: str
     kind: ActivityKind
     fields: Fields = NO_FIELDS
     evidence: Evidence = ()
+    text: str | None = None
     title: str | None = None
     before: str | None = None
     name: str | None = None
