@@ -20,7 +20,7 @@ class Parameter:
     """One argument or option of a command; `field` is what the command's function calls it.
 
     `names` is the one word that stands for an argument, or the spellings of an option. An option without
-    `value` is a switch.
+    `value` is a switch. What may be given `many` times is a list; of an argument there are at `least` so many.
     """
 
     field: str
@@ -30,6 +30,7 @@ class Parameter:
     default: object = None
     required: bool = False
     many: bool = False
+    least: int = 1
 
     @property
     def is_option(self) -> bool:
@@ -38,10 +39,24 @@ class Parameter:
 
 
 def argument(
-    name: str, *, help: str, value: Value = TEXT, field: str = "", many: bool = False
+    name: str,
+    *,
+    help: str,
+    value: Value = TEXT,
+    field: str = "",
+    many: bool = False,
+    least: int = 1,
 ) -> Parameter:
-    """What is told by its place; it must be given."""
-    return Parameter(field=field or _field(name), names=(name,), help=help, value=value, many=many)
+    """What is told by its place; it must be given, unless of many at `least` 0 are."""
+    return Parameter(
+        field=field or _field(name),
+        names=(name,),
+        help=help,
+        value=value,
+        default=() if many else None,
+        many=many,
+        least=least,
+    )
 
 
 def option(
@@ -51,15 +66,17 @@ def option(
     default: object = "",
     required: bool = False,
     field: str = "",
+    many: bool = False,
 ) -> Parameter:
-    """What is told by its name, with a value after it."""
+    """What is told by its name, with a value after it; `many`: as often as one likes."""
     return Parameter(
         field=field or _field(names[-1]),
         names=names,
         help=help,
         value=value,
-        default=default,
+        default=() if many else default,
         required=required,
+        many=many,
     )
 
 
@@ -140,9 +157,13 @@ def _add(parser: argparse.ArgumentParser, each: Parameter) -> None:
     shared |= {"type": each.value.read, "metavar": each.names[0].partition("...")[0]}
     if each.is_option:
         shared["metavar"] = each.value.shown
-        parser.add_argument(*each.names, dest=each.field, required=each.required, **shared)
+        action = "append" if each.many else "store"
+        parser.add_argument(
+            *each.names, dest=each.field, action=action, required=each.required, **shared
+        )
     else:
-        parser.add_argument(each.field, nargs="+" if each.many else None, **shared)
+        several = "+" if each.least else "*"
+        parser.add_argument(each.field, nargs=several if each.many else None, **shared)
 
 
 def usage(command: Command) -> str:

@@ -22,14 +22,20 @@ def add_files(
     praxeo: Praxeo,
     files: Sequence[Path],
     *,
+    links: Sequence[str] = (),
     title: str = "",
     project: str = "",
     channels: tuple[Channel, ...] = (),
     **how: Any,
 ) -> Example:
-    """Put files into the library and have one example made of them all, in the way that `how` says."""
+    """Put files, then pages by their links, into the library and have one example made of them all, in the
+    way that `how` says."""
     shelf = praxeo.projects.named(local_user(), project)
-    inputs = [upload(praxeo, file, shelf.id, channels) for file in files]
+    inputs: list[Input] = [upload(praxeo, file, shelf.id, channels) for file in files]
+    inputs += [
+        praxeo.inputs.create(local_user(), "web_page_input", project_id=shelf.id, given=link)
+        for link in links
+    ]
     return example_of(praxeo, inputs, project_id=shelf.id, title=title, **how)
 
 

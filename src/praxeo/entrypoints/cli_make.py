@@ -18,6 +18,7 @@ from praxeo.domain.records import (
     Route,
     Unsupported,
 )
+from praxeo.entrypoints.cli_grammar import wrong_usage
 from praxeo.entrypoints.cli_inputs import add_files
 from praxeo.entrypoints.cli_output import (
     EXIT_OF_STATUS,
@@ -43,6 +44,7 @@ REFUSED_BY_AUTHOR = frozenset({"too_little_text"})  # the source was read, but s
 
 def make(
     files: Sequence[Path],
+    links: Sequence[str],
     title: str,
     project: str,
     author: AuthorKind | Literal[""],
@@ -51,11 +53,15 @@ def make(
     channels: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Make a learning app of the documents, and leave with the code of what it came to."""
+    """Make a learning app of documents and pages, and leave with the code of what it came to."""
+    if not files and not links:
+        wrong_usage("make", "praxeo make [OPTIONS] FILE...", "missing: FILE... or --url")
     how = {"author": author or None, "route": route or None, "unsupported": unsupported}
     with opened_library() as praxeo:
         chosen = tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
-        example = add_files(praxeo, files, title=title, project=project, channels=chosen, **how)
+        example = add_files(
+            praxeo, files, links=links, title=title, project=project, channels=chosen, **how
+        )
         with working(praxeo, example):
             example = follow(praxeo, example)
         code = _exit_code(praxeo, example)

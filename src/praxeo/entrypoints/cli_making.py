@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from praxeo.domain.reading_ledger import CHANNELS
 from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
-from praxeo.entrypoints.cli_values import FILE, one_of, some_of
+from praxeo.entrypoints.cli_values import FILE, LINK, one_of, some_of
 from praxeo.sources.documents.formats import readable
 
 MAKE = "Make"
@@ -15,6 +15,7 @@ DOCUMENTS = argument(
     help=f"{readable()}. Of several one app is made, in their order; each place says of which it is.",
     value=FILE,
     many=True,
+    least=0,
     field="files",
 )
 JSON = switch("--json", help="Print JSON.", field="as_json")
@@ -31,7 +32,7 @@ MAKING: tuple[Command, ...] = (
         name="make",
         function="cli_make:make",
         group=MAKE,
-        summary="Make a learning app of a document, or of several together, and prove it by running it",
+        summary="Make a learning app of a document or a web page, or of several together, and prove it by running it",
         text="The app is put into the library: `praxeo serve` shows it in the studio, `praxeo export` writes it to a "
         "file. Without a browser on this machine it is made all the same and called unproven; `praxeo doctor` says "
         "how to get one.",
@@ -41,9 +42,18 @@ MAKING: tuple[Command, ...] = (
             "praxeo make pendulum.pdf --author model --route bespoke",
             "praxeo make slides.pptx --with speaker-notes",
             "praxeo make chapter.pdf page.html captions.vtt",
+            "praxeo make --url https://en.wikipedia.org/wiki/Photosynthesis",
         ),
         parameters=(
             DOCUMENTS,
+            option(
+                "--url",
+                help="A page of the web, or a document behind a link; as often as you like. It is fetched once and "
+                "kept as it is then.",
+                value=LINK,
+                many=True,
+                field="links",
+            ),
             option("--title", help="A title of your own. Left out: the document's."),
             option(
                 "--project",

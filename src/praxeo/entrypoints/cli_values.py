@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from praxeo.domain.errors import Refused
+from praxeo.sources.web_page.links import link
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -73,7 +76,15 @@ def _no_file(text: str) -> Path:
     return path
 
 
+def _link(text: str) -> str:
+    try:
+        return link(text)
+    except Refused as refused:
+        raise ArgumentTypeError(f"'{text}' is no address of a web page") from refused
+
+
 TEXT = Value("TEXT", str)
 FOLDER = Value("FOLDER", _no_file)  # one that is there, or is to be made
 FILE = Value("FILE", _file)  # one that is there
+LINK = Value("URL", _link)
 NEW_FILE = Value("FILE", _no_folder)  # one to be written

@@ -7,19 +7,22 @@ import os
 import re
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
 from praxeo.adapters.sqlite import SqliteRecords
+from praxeo.domain.input_records import WebPageInput
 from praxeo.domain.records import AuthorKind, ExampleStatus, Route, Unsupported
+from praxeo.domain.snapshot_records import Snapshot
 from praxeo.domain.trail_records import AuditEvent
 from praxeo.entrypoints.cli import main
 from praxeo.entrypoints.cli_commands import COMMANDS
 from praxeo.entrypoints.cli_help import COLUMNS_MAX, help_of
 from praxeo.entrypoints.cli_output import EXIT_CODES
+from tests.unit.adapters.web.loopback_sites import Sites, page
 
 TEXT = (
     "# Tides\n\nA **tide** is the rise and fall of the sea that the Moon causes. "
@@ -213,6 +216,8 @@ WRONG = (
     (["export", "exa_1"], "missing: -o/--output"),
     (["list", "--status"], "--status: expected one argument"),
     (["expotr"], "no such command: expotr (did you mean export?)"),
+    (["make"], "missing: FILE... or --url"),
+    (["make", "--url", "photosynthesis"], "'photosynthesis' is no address of a web page"),
     (["--json", "list"], "no such option: --json"),
 )
 
@@ -232,6 +237,34 @@ def test_wrong_usage_says_what_is_wrong_and_where_help_is(
     said = capsys.readouterr().err
     assert told.lower() in said.lower()
     assert "--help' for help" in said
+
+
+def test_a_page_and_a_file_become_one_app_whose_places_say_where_they_are_from(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = f"<!doctype html><title>Tides</title><h1>Tides of the sea</h1><p>{TEXT * 3}</p>".encode()
+    monkeypatch.chdir(home)
+    for name, value in {
+        "PRAXEO_DATA_DIR": str(home / "pages"),
+        "PRAXEO_WEB_DIR": str(home / "web"),
+        "PRAXEO_CHROMIUM": str(home / "none"),
+    }.items():
+        monkeypatch.setenv(name, value)
+    with ExitStack() as stack:
+        sites = Sites(stack)
+        sites.add("sea.example.org", page(html))
+        monkeypatch.setattr("praxeo.wiring.product.open_web", lambda *_: sites.fetcher())
+        link = "http://sea.example.org/tides"
+        with pytest.raises(SystemExit) as left:
+            main(["make", "tides.md", "--url", link, "--url", link + "?again", "--json"])
+        asked = len(sites.web.dials)
+    assert left.value.code == 5
+    example = json.loads(capsys.readouterr().out)
+    assert (example["input_type"], asked) == ("combined_input", 3)
+    with closing(SqliteRecords(home / "pages" / "praxeo.sqlite3")) as records:
+        pages = records.list(WebPageInput, {"owner": "local"}).records
+        assert [each.final_url for each in pages] == [link, link + "?again"]
+        assert all(records.get(Snapshot, each.snapshot_id) for each in pages)
 
 
 def test_options_stand_before_or_after_what_they_belong_to() -> None:
