@@ -159,10 +159,13 @@ class BlockList:
     def tell_struck(self, inline: InlineText) -> None:
         """Warn of struck text that `inline` left out, together with what was left out before."""
         if inline.struck_characters:
-            self.struck_characters += inline.struck_characters
             self.ledger.leave_out_text("struck", " ".join(inline.struck))
-            others = [warning for warning in self.warnings if warning.code != STRUCK]
-            self.warnings[:] = [*others, struck_warning(self.struck_characters)]
+            self._warn_of_struck(inline.struck_characters)
+
+    def _warn_of_struck(self, characters: int) -> None:
+        self.struck_characters += characters
+        others = [warning for warning in self.warnings if warning.code != STRUCK]
+        self.warnings[:] = [*others, struck_warning(self.struck_characters)]
 
     def hide_text(self, text: str) -> None:
         """Leave out text that nobody sees: it may be there to deceive, so it is offered to nobody."""
@@ -218,8 +221,11 @@ class BlockList:
         after = self.blocks[-1].id if self.blocks else ""
         self.asides += (replace(aside, after=after) for aside in inner.asides)
         self.ledger.add(inner.ledger)
+        if inner.struck_characters:
+            self._warn_of_struck(inner.struck_characters)
         for warning in inner.warnings:
-            self.warn(warning.code, warning.message, details=warning.details)
+            if warning.code != STRUCK:
+                self.warn(warning.code, warning.message, details=warning.details)
 
     def extraction(
         self,

@@ -16,6 +16,14 @@ from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.office.pictures import add_pictures
 from praxeo.sources.documents.office.seen_words import referred_notes, seen_words
 from praxeo.sources.documents.office.unread_parts import add_unread_parts
+from praxeo.sources.documents.office.word_notes import (
+    COMMENTS,
+    NO_SIGNS,
+    NOTES,
+    NoteSigns,
+    note_signs,
+    notes_by_id,
+)
 from praxeo.sources.documents.office.word_styles import (
     LIST_NAME,
     PROSE,
@@ -27,8 +35,6 @@ from praxeo.sources.documents.office.word_styles import (
 )
 from praxeo.sources.documents.office.word_tables import table_cells
 from praxeo.sources.documents.office.word_text import (
-    COMMENTS,
-    NOTES,
     Paragraph,
     alternative,
     read_paragraph,
@@ -59,7 +65,8 @@ def read_docx(path: Path) -> Extraction:
             part=part,
             styles=Styles.of(_related(package, part, "styles")),
             numbering=Numbering.of(_related(package, part, "numbering")),
-            notes={kind: _notes(package, part, kind) for kind in NOTES.values()},
+            notes={kind: notes_by_id(_related(package, part, kind)) for kind in NOTES.values()},
+            signs=note_signs(data),
             blocks=BlockList(),
         )
         if next(data.iter("{*}lastRenderedPageBreak"), None) is not None:
@@ -83,16 +90,6 @@ def _related(package: Package, part: str, kind: str) -> Any:
     return package.xml_if_there(parts[0]) if parts else None
 
 
-def _notes(package: Package, part: str, kind: str) -> dict[str, Any]:
-    """The notes of a kind by their id; separators are no notes."""
-    root = _related(package, part, kind)
-    return {
-        attribute(node, "id"): node
-        for node in (root if root is not None else ())
-        if attribute(node, "type") in ("", "normal")
-    }
-
-
 @dataclass(kw_only=True)
 class WordReader:
     """Walks body, cells, boxes and notes, all of which hold the same kinds of things."""
@@ -103,6 +100,7 @@ class WordReader:
     numbering: Numbering
     blocks: BlockList
     notes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    signs: NoteSigns = NO_SIGNS
     depth: int = 0
     _wanted: list[tuple[str, str]] = field(default_factory=list)
     _code: list[str] = field(default_factory=list)
@@ -146,10 +144,12 @@ class WordReader:
         style = (
             self.styles.get(attribute(named, "val")) if named is not None else self.styles.default
         )
-        paragraph = read_paragraph(node, self.styles, style, verbatim=style.is_code)
+        paragraph = read_paragraph(
+            node, self.styles, style, verbatim=style.is_code, signs=self.signs
+        )
         by_font = paragraph.is_monospaced and not style.is_code and not style.heading
         if by_font and not PROSE.fullmatch(paragraph.inline.finish()[0]):
-            paragraph = read_paragraph(node, self.styles, style, verbatim=True)
+            paragraph = read_paragraph(node, self.styles, style, verbatim=True, signs=self.signs)
         self._turn_pages(paragraph.pages_before)
         before = paragraph.leading
         if paragraph.floats and (
@@ -255,13 +255,14 @@ class WordReader:
         """
         wanted = dict.fromkeys(self._wanted)
         for kind in NOTES.values():
-            numbers = [number for of, number in wanted if of == kind]
-            notes = [note for n in numbers if (note := self.notes.get(kind, {}).get(n)) is not None]
+            known = self.notes.get(kind, {})
+            notes = {n: known[n] for of, n in wanted if of == kind and n in known}
             if kind == COMMENTS:
-                self._remarks(notes)
+                self._remarks(list(notes.values()))
                 continue
             self.blocks.ledger.keep("notes", len(notes))
-            for note in notes:
+            for number, note in notes.items():
+                self.signs = replace(self.signs, own=self.signs.of((kind, number)))
                 self.add_all(note)
 
     def _remarks(self, notes: list[Any]) -> None:

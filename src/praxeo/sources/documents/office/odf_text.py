@@ -21,7 +21,7 @@ class OdfText:
 
     inline: InlineText
     formulas: OdfFormulas
-    notes: list[Any] = field(default_factory=list)
+    notes: list[tuple[Any, str]] = field(default_factory=list)
     frames: list[Any] = field(default_factory=list)
     leading: int = 0  # of the frames: pictures that stand in the line before all text
     hidden: list[str] = field(default_factory=list)
@@ -35,9 +35,15 @@ def read_text(
     *,
     formulas: OdfFormulas,
     verbatim: bool = False,
+    sign: str = "",
 ) -> OdfText:
-    """The text, marks, notes and frames of a text:p or text:h element in the named style."""
+    """The text, marks, notes and frames of a text:p or text:h element in the named style.
+
+    `sign` is that of the note which begins here.
+    """
     text = OdfText(inline=InlineText(verbatim=verbatim), formulas=formulas)
+    text.inline.add(sign, ("raised", "note"))
+    text.inline.add(" " if sign else "")
     _walk(element, styles, styles.marks(style) if local(element) != "h" else (), text)
     return text
 
@@ -56,9 +62,7 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
             case "line-break":
                 text.inline.add("\n")
             case "note":
-                body = child(node, "note-body")
-                if body is not None:
-                    text.notes.append(body)
+                _note(node, text)
             case "annotation":
                 text.comments.append(node)
             case "ruby":
@@ -82,6 +86,15 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
                 else:
                     _walk(node, styles, tuple(dict.fromkeys((*marks, *styles.marks(style)))), text)
         text.inline.add(node.tail or "", marks)
+
+
+def _note(node: Any, text: OdfText) -> None:
+    """Keep a note, and the sign by which the text refers to it."""
+    body, citation = child(node, "note-body"), child(node, "note-citation")
+    sign = "".join(citation.itertext()) if citation is not None else ""
+    text.inline.add(sign, ("raised", "note"))
+    if body is not None:
+        text.notes.append((body, sign))
 
 
 def _ruby(node: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: OdfText) -> None:

@@ -87,7 +87,8 @@ class OdfReader:
     blocks: BlockList
     formulas: OdfFormulas = field(default_factory=OdfFormulas)
     pictures: OdfPictures
-    _notes: list[Any] = field(default_factory=list)
+    _notes: list[tuple[Any, str]] = field(default_factory=list)
+    _sign: str = ""  # of the note that begins
     _counts: Counter[tuple[str, int]] = field(default_factory=Counter)
     _comments: list[Any] = field(default_factory=list)
     _list_style: str = ""
@@ -116,7 +117,8 @@ class OdfReader:
         self._flush_code()
         self.blocks.ledger.keep("notes", len(self._notes))
         while self._notes:
-            self.walk(self._notes.pop(0))
+            note, self._sign = self._notes.pop(0)
+            self.walk(note)
         if told := self.formulas.warning():
             self.blocks.warn(*told)
         self._remarks()
@@ -205,7 +207,8 @@ class OdfReader:
             self._hidden(self._plain(node))
             return
         code = self.styles.is_code(style)
-        text = read_text(node, self.styles, style, formulas=self.formulas, verbatim=code)
+        sign, self._sign = self._sign, ""
+        text = read_text(node, self.styles, style, formulas=self.formulas, verbatim=code, sign=sign)
         self._hidden(" ".join(text.hidden))
         first = 0
         if code:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from praxeo.sources.documents.inline import InlineText, RunStyle
+from praxeo.sources.documents.office.word_notes import NO_SIGNS, NOTES, NoteSigns
 from praxeo.sources.documents.office.word_styles import Style, Styles, flag, monospaced
 from praxeo.sources.documents.symbol_font import symbol_text
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
@@ -22,12 +23,6 @@ DROPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "d
 FLOATING = {"drawing", "pict", "object"}
 # The field that numbers captions, but not the one that numbers equations.
 NUMBERS_A_CAPTION = re.compile(r"\s*SEQ\s+(?!eq|gleich|formel|form)", re.I)
-COMMENTS = "comments"
-NOTES = {
-    "footnoteReference": "footnotes",
-    "endnoteReference": "endnotes",
-    "commentReference": COMMENTS,
-}
 
 
 @dataclass(kw_only=True)
@@ -67,11 +62,16 @@ PLAIN = _Look(bold=False, italic=False, monospaced=False, hidden=False)
 
 
 def read_paragraph(
-    element: Any, styles: Styles, style: Style, *, verbatim: bool = False
+    element: Any,
+    styles: Styles,
+    style: Style,
+    *,
+    verbatim: bool = False,
+    signs: NoteSigns = NO_SIGNS,
 ) -> Paragraph:
     """The text, marks, floats and notes of a w:p element that is set in `style`."""
     paragraph = Paragraph(inline=InlineText(verbatim=verbatim))
-    _Reader(styles=styles, style=style, paragraph=paragraph).walk(element)
+    _Reader(styles=styles, style=style, paragraph=paragraph, signs=signs).walk(element)
     return paragraph
 
 
@@ -80,6 +80,7 @@ class _Reader:
     styles: Styles
     style: Style
     paragraph: Paragraph
+    signs: NoteSigns
 
     def walk(self, element: Any) -> None:
         for node in element:
@@ -142,8 +143,14 @@ class _Reader:
                     self._field(node.text or "")
                 case _ if name in FLOATING and not look.hidden:
                     self._float(node)
+                case "fldChar":
+                    self._text(check_box(node), look)
+                case "footnoteRef" | "endnoteRef":
+                    self.paragraph.inline.add(self.signs.own, ("raised", "note"))
                 case _ if name in NOTES:
-                    self.paragraph.notes.append((NOTES[name], attribute(node, "id")))
+                    note = (NOTES[name], attribute(node, "id"))
+                    self.paragraph.notes.append(note)
+                    self.paragraph.inline.add(self.signs.of(note), ("raised", "note"))
                 case _:
                     pass
 
@@ -225,6 +232,17 @@ class _Reader:
             script=_script(properties),
             struck=bool(flag(properties, "strike") or flag(properties, "dstrike")),
         )
+
+
+def check_box(field: Any) -> str:
+    """The box that a form field of before 2007 shows at its beginning, ticked or not; "" for any other field."""
+    box = child(child(field, "ffData"), "checkBox")
+    if box is None:
+        return ""
+    state = child(box, "checked")
+    state = state if state is not None else child(box, "default")
+    ticked = state is not None and attribute(state, "val") in ("", "1", "true", "on")
+    return "☑" if ticked else "☐"
 
 
 def _script(properties: Any) -> RunStyle | None:

@@ -160,14 +160,17 @@ def test_an_opendocument_text_keeps_headings_lists_marks_notes_and_tables(path: 
     found = read_opendocument(path)
     assert seen(found) == [
         ("heading", 2, "", "Enzymes"),
-        ("paragraph", 0, "", "An enzyme acts."),
+        ("paragraph", 0, "", "An enzyme acts.[1]"),
         ("paragraph", 0, "", "Shown."),
         ("list_item", 1, "a)", "one"),
         ("list_item", 1, "b)", "two"),
         ("table", 0, "", "Head\na | b"),
-        ("paragraph", 0, "", "A note."),
+        ("paragraph", 0, "", "[1] A note."),
     ]
-    assert [(m.start, m.end, m.style) for m in found.blocks[1].marks] == [(3, 9, "strong")]
+    assert [(m.start, m.end, m.style) for m in found.blocks[1].marks] == [
+        (3, 9, "strong"),
+        (15, 18, "note"),
+    ]
     assert [w.code for w in found.warnings] == ["hidden_text_removed"]
 
 

@@ -152,7 +152,62 @@ def test_footnotes_follow_the_text_in_their_order(read) -> None:
     )
     body = '<w:p><w:r><w:t>Claim.</w:t><w:footnoteReference w:id="1"/></w:r></w:p>' + p("End.")
     found = read(body, **{"word__footnotes.xml": notes})
-    assert [b.text for b in found.blocks] == ["Claim.", "End.", "First note."]
+    assert [b.text for b in found.blocks] == ["Claim.[1]", "End.", "First note."]
+
+
+def note(id: str, text: str, kind: str = "footnote") -> str:
+    return f'<w:{kind} w:id="{id}"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:{kind}>'
+
+
+def referring(text: str, id: str, kind: str = "footnote", more: str = "") -> str:
+    return f'<w:p><w:r><w:t>{text}</w:t><w:{kind}Reference w:id="{id}" {more}/></w:r></w:p>'
+
+
+def test_a_note_bears_the_number_by_which_the_text_refers_to_it(read) -> None:
+    notes = (
+        f'<w:footnotes xmlns:w="{office.W}">{note("7", "Of B.")}{note("8", "Of A.")}</w:footnotes>'
+    )
+    body = referring("A", "8") + referring("B", "7")
+    found = read(body, **{"word__footnotes.xml": notes})
+    assert [b.text for b in found.blocks] == ["A [1]", "B [2]", "[1] Of A.", "[2] Of B."]
+    assert all([m.style for m in block.marks] == ["note"] for block in found.blocks)
+
+
+def test_notes_have_the_stated_numerals_and_a_chosen_sign_stands_in_the_text(read) -> None:
+    notes = f'<w:footnotes xmlns:w="{office.W}">{note("2", "Late.")}{note("3", "Starred.")}</w:footnotes>'
+    body = referring("A*", "3", more='w:customMarkFollows="1"') + referring("B", "2")
+    stated = '<w:sectPr><w:footnotePr><w:numFmt w:val="lowerRoman"/></w:footnotePr></w:sectPr>'
+    found = read(body + stated, **{"word__footnotes.xml": notes})
+    assert [b.text for b in found.blocks] == ["A*", "B [i]", "Starred.", "[i] Late."]
+
+
+FIELD = (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="{}"/>{}</w:checkBox></w:ffData>'
+    '</w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    '<w:r><w:t xml:space="preserve"> {}</w:t></w:r></w:p>'
+)
+
+
+def test_boxes_to_tick_are_read_with_their_ticks(read) -> None:
+    body = (
+        FIELD.format(1, "", "Saturn")
+        + FIELD.format(0, "", "Mars")
+        + FIELD.format(0, "<w:checked/>", "Uranus")
+        + FIELD.format(1, '<w:checked w:val="0"/>', "Venus")
+        + '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0A8"/><w:t> Pluto</w:t></w:r></w:p>'
+        + '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FD"/><w:t> Jupiter</w:t></w:r></w:p>'
+    )
+    shown = ["☑ Saturn", "☐ Mars", "☑ Uranus", "☐ Venus", "☐ Pluto", "☒ Jupiter"]
+    assert [b.text for b in read(body).blocks] == shown
+
+
+def test_struck_text_in_cells_is_counted_with_that_of_the_rest(read) -> None:
+    struck = (
+        "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>{}</w:t></w:r><w:r><w:t>kept</w:t></w:r></w:p>"
+    )
+    row = "".join(f"<w:tc>{struck.format(word)}</w:tc>" for word in ("one", "seven"))
+    found = read(struck.format("three") + f"<w:tbl><w:tr>{row}</w:tr><w:tr>{row}</w:tr></w:tbl>")
+    assert [w.details for w in found.warnings] == [{"characters": 5 + 2 * (3 + 5)}]
 
 
 def test_comments_of_reviewers_are_left_out_and_told(read) -> None:
