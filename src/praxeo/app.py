@@ -27,6 +27,7 @@ from praxeo.domain.records import (
     Unsupported,
 )
 from praxeo.editing.change_requests import ChangeRequests
+from praxeo.editing.coverage import Coverages
 from praxeo.editing.desk.service import Desks
 from praxeo.editing.drafts import Drafts
 from praxeo.editing.edits import Edits
@@ -74,6 +75,7 @@ class Praxeo:
     edits: Edits
     drafts: Drafts
     desks: Desks
+    coverages: Coverages
     merges: Merges
     change_requests: ChangeRequests
     requested_changes: RequestedChanges
@@ -257,6 +259,7 @@ def build(outside: Outside) -> Praxeo:
         ),
         drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
         desks=Desks(examples=examples, inputs=inputs, work=work, edits=edits),
+        coverages=Coverages(examples=examples, inputs=inputs),
         edits=edits,
         merges=Merges(records=records, blobs=blobs, clock=clock, examples=examples, work=work),
         embeds=Embeds(

@@ -111,6 +111,7 @@ CALLS: Mapping[str, Call] = {
     "change_spec": _change(label="mine"),
     "get_spec_text": _read(),
     "get_desk": _read(),
+    "get_coverage": _read(),
     "edit_spec": Call(
         needs="change",
         match='"{spec_id}"',

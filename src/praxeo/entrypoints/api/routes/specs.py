@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from praxeo.authors.coverage.report import Coverage
 from praxeo.domain.records import Spec
 from praxeo.editing.desk.answer import Desk
 from praxeo.entrypoints.api.desk_replies import desk_body, desk_tag, seen_spec
 from praxeo.entrypoints.api.edit_bodies import VersionChange
 from praxeo.entrypoints.api.idempotency import Key, once
-from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, tagged, version_of
+from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, tag_of, tagged, version_of
 from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("specs")
@@ -57,6 +61,15 @@ async def get_desk(request: Request, spec_id: str) -> Response:
     desk = await run_in_threadpool(praxeo.desks.show, actor, spec_id)
     body = desk_body(desk)
     return tagged(request, body, desk_tag(desk, body))
+
+
+@router.get("/{spec_id}/coverage", response_model=Coverage)
+async def get_coverage(request: Request, spec_id: str) -> Response:
+    """Which main ideas of its source one version of a spec practises, which are only read, and why."""
+    praxeo, actor = caller(request)
+    coverage = await run_in_threadpool(praxeo.coverages.show, actor, spec_id)
+    body = json.dumps(asdict(coverage), ensure_ascii=False).encode()
+    return tagged(request, body, tag_of(body))
 
 
 @router.post("/{spec_id}/restore", response_model=Spec, status_code=202)
