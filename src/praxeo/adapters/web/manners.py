@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,11 +18,16 @@ HOSTS_KEPT = 5_000
 
 @dataclass(kw_only=True, slots=True)
 class Turn:
-    """What one host is owed: nothing before `free_at`; `gap` seconds between two requests."""
+    """What one host is owed: `gap` seconds after the request that `ended`, and nothing before `alone_until`."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    free_at: float = 0.0
+    ended: float = -math.inf
+    alone_until: float = -math.inf
     gap: float = GAP_SECONDS
+
+    @property
+    def free_at(self) -> float:
+        return max(self.ended + self.gap, self.alone_until)
 
 
 class Manners:
@@ -51,12 +57,12 @@ class Manners:
             try:
                 yield
             finally:
-                turn.free_at = max(turn.free_at, self._timer() + turn.gap)
+                turn.ended = self._timer()
 
     def leave_alone(self, host: str, seconds: float) -> None:
         """Ask this host nothing for so long."""
         turn = self._of(host)
-        turn.free_at = max(turn.free_at, self._timer() + seconds)
+        turn.alone_until = max(turn.alone_until, self._timer() + seconds)
 
     def set_gap(self, host: str, seconds: float) -> None:
         """Leave so long between two requests, within what is usual and what can be waited for."""
