@@ -55,6 +55,7 @@ from praxeo.sources.extractions import Extractions
 from praxeo.sources.inputs import KINDS, Inputs, type_of
 from praxeo.sources.life_cycle import TO_BE_READ, Room
 from praxeo.sources.reading import Reading
+from praxeo.sources.youtube.service import Videos
 
 R = TypeVar("R", bound=Room)
 
@@ -68,6 +69,7 @@ class Praxeo:
     settings: SettingsService
     documents: Documents
     combinations: Combinations
+    videos: Videos
     examples: Examples
     inputs: Inputs
     reading: Reading
@@ -242,6 +244,7 @@ def build(outside: Outside) -> Praxeo:
         settings=settings,
         documents=_room(Documents, outside),
         combinations=_room(Combinations, outside),
+        videos=_room(Videos, outside),
         examples=examples,
         inputs=inputs,
         reading=Reading(inputs=inputs, rooms=rooms),

@@ -98,6 +98,15 @@ CALLS: Mapping[str, Call] = {
     "delete_web_page_input": _change(),
     "get_page": Call(needs="read", more={"number": "1"}),
     "delete_document_input": _change(),
+    "list_youtube_inputs": _read("project_id={project_id}", names=False),
+    "create_youtube_input": _change(url="https://youtu.be/dQw4w9WgXcQ", project_id="{project_id}"),
+    "get_youtube_input": _read(),
+    "change_youtube_input": _change(channels=["comments"]),
+    "put_captions": _change(),
+    "get_youtube_input_extraction": _read(),
+    "get_youtube_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
+    "get_youtube_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
+    "delete_youtube_input": _change(),
     "list_combined_inputs": _read("project_id={project_id}", names=False),
     "create_combined_input": _change(input_ids=["{input_id}", "{other_input_id}"]),
     "get_combined_input": _read(),
@@ -173,6 +182,9 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
     embed = praxeo.embeds.publish(owner, example.id)
     other = add_text(praxeo, "Another.", "other.txt")
     inputs = (example.input_id, other.input_id)
+    video = praxeo.videos.create(
+        owner, project_id=example.project_id, url="https://youtu.be/dQw4w9WgXcQ"
+    )
     combined = praxeo.combinations.create(owner, project_id=example.project_id, input_ids=inputs)
     run_all(praxeo)
     now, same = praxeo.outside.clock.now(), {"owner": "local", "example_id": example.id}
@@ -196,6 +208,7 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
         "input_id": example.input_id,
         "other_input_id": other.input_id,
         "combined_input_id": combined.id,
+        "youtube_input_id": video.id,
         "example_id": example.id,
         "spec_id": example.spec_id,
         "code_snippet_id": example.code_snippet_id,

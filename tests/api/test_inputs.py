@@ -28,10 +28,8 @@ from praxeo.ports.blobs import BlobStore
 from praxeo.ports.proving import Progress
 from praxeo.sources.inputs import KINDS
 
-ADDRESS = "https://www.youtube.com/watch?v="
 PAGES = "https://example.org/?page="
 GIVEN = {
-    "youtube_input": ("url", ADDRESS),
     "topic_input": ("topic", "On "),
     "web_page_input": ("url", PAGES),
 }
@@ -67,14 +65,6 @@ class Lines:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Videos(Lines):
-    def accept(self, given: str) -> Mapping[str, Any]:
-        if not given.startswith(ADDRESS):
-            raise Refused("not_a_video", "This is no address of a video.")
-        return {"url": given, "video_id": given.removeprefix(ADDRESS)}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Topics(Lines):
     def accept(self, given: str) -> Mapping[str, Any]:
         return {"topic": given}
@@ -90,7 +80,6 @@ class Pages(Lines):
 def praxeo(monkeypatch: pytest.MonkeyPatch) -> Praxeo:
     """With rooms for kinds that have none yet."""
     BUSY["busy"] = 5
-    monkeypatch.setitem(KINDS, "youtube_input", replace(KINDS["youtube_input"], room=Videos))
     monkeypatch.setitem(KINDS, "topic_input", replace(KINDS["topic_input"], room=Topics))
     monkeypatch.setitem(KINDS, "web_page_input", replace(KINDS["web_page_input"], room=Pages))
     return build(outside_in_memory())
@@ -245,11 +234,11 @@ def test_a_project_of_more_inputs_than_one_page_is_emptied(
 
 
 def test_an_input_is_found_only_under_its_own_kind(client: TestClient, work: Work) -> None:
-    source = give(client, "youtube_input")
+    source = give(client, "topic_input")
     work()
-    assert client.get(f"/v1/topic_inputs/{source['id']}").status_code == 404
+    assert client.get(f"/v1/web_page_inputs/{source['id']}").status_code == 404
     assert client.get(f"/v1/document_inputs/{source['id']}/extraction").status_code == 404
-    for wrong in ({"input_type": "topic_input"}, {}):
+    for wrong in ({"input_type": "web_page_input"}, {}):
         answer = client.post("/v1/examples", json={"input_id": source["id"], **wrong})
         assert answer.status_code == 404
     assert client.get("/v1/youtube_inputs/prj_1").status_code == 404
@@ -292,19 +281,19 @@ def test_the_api_describes_the_routes_of_every_kind_that_has_a_room(client: Test
 
 def test_a_kind_without_a_room_cannot_be_given() -> None:
     with TestClient(create_api(build(outside_in_memory()), ApiOptions())) as client:
-        assert client.post("/v1/youtube_inputs", json={"url": ADDRESS}).status_code == 404
+        assert client.post("/v1/topic_inputs", json={"topic": "Heat"}).status_code == 404
 
 
 def test_what_was_set_aside_is_taught_only_once_it_is_chosen(
     praxeo: Praxeo, client: TestClient, work: Work
 ) -> None:
-    field, address = GIVEN["youtube_input"]
-    made = client.post("/v1/youtube_inputs", json={field: f"{address}enzyme"}).json()
+    field, address = GIVEN["web_page_input"]
+    made = client.post("/v1/web_page_inputs", json={field: f"{address}enzyme"}).json()
     example = client.post(
-        "/v1/examples", json={"input_type": "youtube_input", "input_id": made["id"]}
+        "/v1/examples", json={"input_type": "web_page_input", "input_id": made["id"]}
     ).json()
     work()
-    place = f"/v1/youtube_inputs/{made['id']}"
+    place = f"/v1/web_page_inputs/{made['id']}"
     source = client.get(place)
     stored = client.get(f"{place}/extraction").json()
     assert [(a["channel"], a["after"], a["id"]) for a in stored["asides"]] == [

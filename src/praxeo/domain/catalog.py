@@ -114,7 +114,7 @@ TABLES: tuple[Table, ...] = (
         writer="sources",
         prefix="you",
         list_by=(("owner",), ("project_id",)),
-        blobs=("extraction_blob", "picture_blobs"),
+        blobs=("extraction_blob", "picture_blobs", "captions_blob"),
     ),
     Table(
         name="topic_inputs",

@@ -82,10 +82,18 @@ class DocumentInput(Input):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class YoutubeInput(Input):
-    """A YouTube video and the transcript that was read from it."""
+    """A YouTube video and what was read of its captions.
+
+    `url` is where it is watched; the link that was given began at `start_second`, in the playlist
+    `playlist_id` ("": none). `description` is what its owner says of it, with its chapters, as far as it was given.
+    """
 
     url: str
     video_id: str
+    start_second: int = 0
+    playlist_id: str = ""
+    description: str = ""
+    captions_blob: str = ""
     duration_seconds: int = 0
 
     @property

@@ -44,6 +44,7 @@ from praxeo.sources.life_cycle import (
     to_be_read,
 )
 from praxeo.sources.web_page.service import WebPages
+from praxeo.sources.youtube.service import Videos
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +64,7 @@ class InputKind:
 KINDS: dict[InputType, InputKind] = {
     "combined_input": InputKind(record=CombinedInput, word="combination", room=Combinations),
     "document_input": InputKind(record=DocumentInput, word="document", room=Documents),
-    "youtube_input": InputKind(record=YoutubeInput, word="video", given="url"),
+    "youtube_input": InputKind(record=YoutubeInput, word="video", room=Videos),
     "topic_input": InputKind(record=TopicInput, word="topic", given="topic"),
     "web_page_input": InputKind(record=WebPageInput, word="page", room=WebPages, given="url"),
 }

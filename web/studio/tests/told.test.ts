@@ -30,8 +30,8 @@ describe('sentences of the server in German', () => {
   })
 
   it('exist for all that combinations and videos are refused for', () => {
-    const codes = codesIn('sources/combining')
-    expect(codes).toEqual(expect.arrayContaining(['part_refused', 'part_deleted']))
+    const codes = [...codesIn('sources/combining'), ...codesIn('sources/youtube')]
+    expect(codes).toEqual(expect.arrayContaining(['part_refused', 'captions_needed']))
     const known = Object.keys(toldDe)
     expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])
   })

@@ -34,6 +34,7 @@ from praxeo.entrypoints.api.routes import (
     shelving,
     spec_edits,
     specs,
+    youtube_inputs,
 )
 from praxeo.entrypoints.api.routes.inputs import input_router
 from praxeo.entrypoints.api.routing import add_routes
@@ -52,6 +53,7 @@ ROUTERS = (
     projects.router,
     document_inputs.router,
     combined_inputs.router,
+    youtube_inputs.router,
     specs.router,
     code_snippets.router,
     merges.router,

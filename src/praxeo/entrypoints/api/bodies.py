@@ -29,6 +29,7 @@ from praxeo.entrypoints.api.intake import BODY_BYTES_MAX
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.sources.combining.service import PARTS_MAX
 from praxeo.sources.documents.formats import readable
+from praxeo.sources.youtube.service import CAPTIONS_BYTES_MAX
 
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
 Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
@@ -103,6 +104,23 @@ class NewDocumentInput(NewInput):
         ge=0,
         description="In bytes, if it is known: one that is too large is refused at once.",
     )
+
+
+class NewYoutubeInput(NewInput):
+    """A video to learn from."""
+
+    bytes_max: ClassVar[int] = CAPTIONS_BYTES_MAX * 2
+    url: Given = Field(
+        description="A link to the video in any form, or its id.",
+        examples=["https://youtu.be/dQw4w9WgXcQ?t=90"],
+    )
+    captions: str | None = Field(
+        None,
+        max_length=CAPTIONS_BYTES_MAX,
+        description="What is said in it, with times: WebVTT, SubRip, TTML, SBV, timed text, or a transcript that "
+        "was copied with its times. They can be sent later to `/captions`.",
+    )
+    description: Text = Field("", description="Its description: chapters in it become sections.")
 
 
 InputIds = Annotated[

@@ -1,0 +1,189 @@
+"""Videos: takes links to YouTube and reads the captions that come with them; see `life_cycle.Room`.
+
+Nothing is taken from YouTube behind its owner's back: what was said comes from captions that one is given.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from praxeo.domain.access import Action, Actor, permitted
+from praxeo.domain.blocks import Extraction, ReadingWarning, ReadSource
+from praxeo.domain.errors import Conflict, PraxeoError, Refused, TooLarge
+from praxeo.domain.input_records import YoutubeInput
+from praxeo.domain.records import changed, created
+from praxeo.library.saving import saved
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.documents import Reader
+from praxeo.ports.proving import Progress
+from praxeo.ports.records import RecordStore
+from praxeo.ports.web import Web
+from praxeo.sources.life_cycle import TO_BE_READ, area_of, to_be_read
+from praxeo.sources.youtube.chapters import chapters_in, with_chapters
+from praxeo.sources.youtube.facts import VideoFacts, oembed_facts
+from praxeo.sources.youtube.links import video_link, watch_address
+
+CAPTIONS_BYTES_MAX = 5_000_000  # a talk of three hours has some 200,000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Videos:
+    """The room of the inputs that are videos."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    web: Web
+    read_document: Reader
+
+    def create(
+        self,
+        actor: Actor,
+        *,
+        project_id: str,
+        url: str,
+        captions: bytes = b"",
+        description: str = "",
+    ) -> YoutubeInput:
+        """A video with the job that reads its captions. The caller checks the project.
+
+        Chapters that the `description` lists become sections. Raises Refused as `video_link`,
+        TooLarge("captions_too_large").
+        """
+        link, now = video_link(url), self.clock.now()
+        video = created(
+            YoutubeInput,
+            now,
+            id=self.ids.new("you"),
+            owner=actor.account,
+            project_id=project_id,
+            url=watch_address(link.video_id),
+            video_id=link.video_id,
+            start_second=link.start,
+            playlist_id=link.playlist_id,
+            description=description,
+        )
+        queued, job = to_be_read(self._with(video, captions), actor, self.ids, now)
+        return saved(self, actor, "youtube_input.created", queued, job)
+
+    def give_captions(self, actor: Actor, input_id: str, captions: bytes) -> YoutubeInput:
+        """Have the video read by these captions, in place of those that it had, if any.
+
+        Raises Conflict("being_read"), TooLarge("captions_too_large"), Refused("empty").
+        """
+        video = self.get(actor, input_id, "change")
+        if video.status in TO_BE_READ:
+            raise Conflict("being_read", "This video is being read; wait until that is done.")
+        if not captions:
+            raise Refused("empty", "These captions are empty.")
+        now = self.clock.now()
+        given = changed(self._with(video, captions), now)
+        queued, job = to_be_read(given, actor, self.ids, now)
+        return saved(self, actor, "youtube_input.captioned", queued, job)
+
+    def get(self, actor: Actor, input_id: str, action: Action = "read") -> YoutubeInput:
+        """The video, for an actor who may do this with it. Raises NotFound, Forbidden."""
+        video = self.records.get(YoutubeInput, input_id)
+        return permitted(video, actor, YoutubeInput, action)
+
+    def read(self, source: YoutubeInput, progress: Progress) -> Extraction:
+        """What was said, in paragraphs that know their second, below the video's chapters.
+
+        Raises Refused: "captions_needed", "captions_without_times", "video_unknown", "video_private",
+        "nothing_said", and as the readers do. With captions nothing depends on what YouTube answers.
+        """
+        facts, trouble = self._facts(source)
+        progress(0.3)
+        if not source.captions_blob:
+            raise trouble if isinstance(trouble, Refused) and _of_video(trouble) else _needed()
+        with (
+            self.blobs.as_file(source.captions_blob) as kept,
+            tempfile.TemporaryDirectory() as folder,
+        ):
+            path = Path(folder, "captions")
+            path.write_bytes(kept.read_bytes())
+            extraction = self._read(path)
+        if any(block.locator.second is None for block in extraction.blocks):
+            raise _without_times()
+        told = (_without_facts(trouble),) if trouble else ()
+        return _described(extraction, source, facts, told)
+
+    def _read(self, path: Path) -> Extraction:
+        try:
+            return self.read_document(path, name=path.name)
+        except Refused as refusal:
+            if refusal.code != "no_text":
+                raise
+            raise Refused(
+                "nothing_said",
+                "Nothing is said in these captions: they name music and sounds only. Give a video with speech.",
+            ) from refusal
+
+    def _facts(self, source: YoutubeInput) -> tuple[VideoFacts, PraxeoError | None]:
+        try:
+            return oembed_facts(self.web, source.video_id), None
+        except PraxeoError as trouble:
+            return VideoFacts(), trouble
+
+    def _with(self, video: YoutubeInput, captions: bytes) -> YoutubeInput:
+        if len(captions) > CAPTIONS_BYTES_MAX:
+            most = CAPTIONS_BYTES_MAX // 1_000_000
+            raise TooLarge("captions_too_large", f"Captions have at most {most} megabytes.")
+        if not captions:
+            return video
+        return replace(video, captions_blob=self.blobs.put(area_of(video), captions).key)
+
+
+def _described(
+    extraction: Extraction,
+    source: YoutubeInput,
+    facts: VideoFacts,
+    told: tuple[ReadingWarning, ...],
+) -> Extraction:
+    """The captions with what is known of the video that they are of."""
+    stated = extraction.metadata
+    title = facts.title or stated.title
+    found = with_chapters(extraction, chapters_in(source.description))
+    metadata = replace(
+        stated, title=title, authors=(facts.channel,) if facts.channel else stated.authors
+    )
+    origin = ReadSource(
+        title=title or source.url,
+        kind="youtube_input",
+        address=source.url,
+        fetched_at=facts.fetched_at,
+        content_hash=stated.content_hash,
+        input_id=source.id,
+    )
+    return replace(found, metadata=metadata, sources=(origin,), warnings=(*told, *found.warnings))
+
+
+def _of_video(trouble: Refused) -> bool:
+    return trouble.code in ("video_unknown", "video_private")
+
+
+def _needed() -> Refused:
+    return Refused(
+        "captions_needed",
+        "A video is read by its captions, which YouTube gives to its owner only. Open the video's transcript, "
+        "copy it into a text file with its times, or take the file of captions, and add that to the video.",
+    )
+
+
+def _without_times() -> Refused:
+    return Refused(
+        "captions_without_times",
+        "This text has no times, so nothing in it would lead back to the video. Add captions with times, such "
+        "as WebVTT, SubRip, or a transcript that was copied with its times.",
+    )
+
+
+def _without_facts(trouble: PraxeoError) -> ReadingWarning:
+    return ReadingWarning(
+        code="video_not_looked_up",
+        message=f"What YouTube says of the video is not known: {trouble.message}",
+    )
