@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.1
 
 
+READ_TOLD = 5  # main ideas that are only read, which the command names
 REFUSED_BY_AUTHOR = frozenset({"too_little_text"})  # the source was read, but supports no practice
 
 
@@ -65,14 +66,28 @@ def make(
         with working(praxeo, example):
             example = follow(praxeo, example)
         code = _exit_code(praxeo, example)
+        covered = () if as_json else tuple(_covered(praxeo, example))
     if as_json:
         print_json(asdict(example))
     else:
         print_text(f"{example.id}  {example.status:<8}  {example.title}")
-    for told in (*(warning.message for warning in example.warnings), example.reason):
+    for told in (*covered, *(warning.message for warning in example.warnings), example.reason):
         if told:
             say(told)
     leave(code)
+
+
+def _covered(praxeo: Praxeo, example: Example) -> Iterator[str]:
+    """What of the source is practised, and what of its main ideas is only read."""
+    if example.status not in ("ready", "unproven") or not example.spec_id:
+        return
+    coverage = praxeo.coverages.show(local_user(), example.spec_id)
+    if coverage.ideas:
+        yield f"{coverage.practised} of {len(coverage.ideas)} main ideas of the source are practised."
+    read = [idea.text for idea in coverage.ideas if not idea.practised_by]
+    if read:
+        more = f" and {len(read) - READ_TOLD} more" if len(read) > READ_TOLD else ""
+        yield f"Only read: {'; '.join(read[:READ_TOLD])}{more}."
 
 
 def quote(file: Path, compiled: bool, as_json: bool) -> None:

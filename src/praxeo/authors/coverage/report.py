@@ -9,7 +9,7 @@ from typing import Literal
 from praxeo.authors.coverage.ideas import Idea, ideas_of
 from praxeo.authors.offline.cleaning import key
 from praxeo.domain.blocks import Block
-from praxeo.domain.spec import Item, Section, SpecDocument
+from praxeo.domain.spec import Item, Section, SpecDocument, Term
 
 SAME_STATEMENT = 0.6  # of an idea's words that an item says, and it practises it
 
@@ -66,9 +66,12 @@ def _covered(idea: Idea, section: Section, asked: list[tuple[str, Item]]) -> Cov
 
 def _practises(item: Item, idea: Idea) -> bool:
     """Whether an item asks the term, or stands on the sentence and says most of it."""
-    said = f" {key(_said(item))} "
     if idea.is_term:
-        return f" {key(idea.text)} " in said
+        asked = (
+            item.term if isinstance(item, Term) else _said(item)
+        )  # a meaning only touches others
+        return f" {key(idea.text)} " in f" {key(asked)} "
+    said = f" {key(_said(item))} "
     words = {word for word in key(idea.text).split() if len(word) > 3}
     told = sum(f" {word} " in said for word in words)
     return bool(words) and (idea.evidence in item.evidence or told >= SAME_STATEMENT * len(words))

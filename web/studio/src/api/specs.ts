@@ -7,6 +7,8 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 export type Spec = Schemas['Spec']
+export type Coverage = Schemas['Coverage']
+export type CoveredIdea = Schemas['CoveredIdea']
 
 export type Saved = { id: string; number: number }
 
@@ -14,6 +16,9 @@ export const readSpec = (example: Example): Promise<string> => readSpecText(exam
 
 export const readSpecText = async (id: string): Promise<string> =>
   (await fetched(`specs/${id}/text`, 'text/markdown')).text()
+
+export const readCoverage = (id: string): Promise<Coverage> =>
+  dataOf(client.GET('/v1/specs/{spec_id}/coverage', { params: { path: { spec_id: id } } }))
 
 export const saveSpec = (example: Example, text: string, basedOn: string): Promise<Saved> =>
   dataOf(

@@ -2,6 +2,17 @@
 import type { proof as english } from '../en/proof'
 
 export const proof: Record<keyof typeof english, string> = {
+  'coverage.title': 'Was von der Quelle geübt wird',
+  'coverage.count': '{practised} von {count} Hauptgedanken geübt',
+  'coverage.lead':
+    'Dass eine App funktioniert, sagt nichts darüber, was sie wert ist. Das sind die Hauptgedanken der Quelle: was sie hervorhebt und wovon sie immer wieder spricht.',
+  'coverage.few':
+    'Die meisten Hauptgedanken werden hier nur gelesen. Der Offline-Autor fragt nur, was eine Quelle selbst hervorhebt; ein Modell fände mehr, und am Arbeitsplatz lassen sich Fragen ergänzen.',
+  'coverage.by': 'Geübt durch: {items}',
+  'coverage.more': 'und {count} weitere',
+  'coverage.practised': 'Geübt',
+  'coverage.uncertain': 'Nur gelesen: Darüber steht nichts da, was sich sicher abfragen lässt.',
+  'coverage.unmarked': 'Nur gelesen: steht im Fließtext, ohne Hervorhebung.',
   'proof.title': 'Wie diese App geprüft wurde',
   'proof.none': 'Diese App wurde noch nicht geprüft.',
   'proof.again': 'Prüfung wiederholen',

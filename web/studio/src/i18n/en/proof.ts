@@ -1,5 +1,16 @@
 /** Sentences of the proof and the source. */
 export const proof = {
+  'coverage.title': 'What of the source is practised',
+  'coverage.count': '{practised} of {count} main ideas practised',
+  'coverage.lead':
+    'That an app works says nothing of what it is worth. These are the main ideas of the source, by what it marks and keeps speaking of.',
+  'coverage.few':
+    'Most main ideas are only read here. The offline author asks only what a source marks itself; a model would find more, and you can add questions at the desk.',
+  'coverage.by': 'Practised by: {items}',
+  'coverage.more': 'and {count} more',
+  'coverage.practised': 'Practised',
+  'coverage.uncertain': 'Only read: nothing is said of it that could be asked with certainty.',
+  'coverage.unmarked': 'Only read: told in running text, without a mark.',
   'proof.title': 'How this app was proven',
   'proof.none': 'This app has not been checked yet.',
   'proof.again': 'Run the check again',
