@@ -79,6 +79,7 @@ def pages(example: str) -> dict[str, str]:
 def app_views(page: Page, save: str) -> None:
     """The views of the app itself, as somebody sees it who opens it in a tab."""
     page.screenshot(path=OUT / f"app-home-{save}")
+    page.locator("[data-action='all']").click()
     sections = page.locator("[data-goto]").evaluate_all(
         "all => [...new Set(all.map(one => one.dataset.goto))].filter(name => /^s\\d/.test(name))"
     )

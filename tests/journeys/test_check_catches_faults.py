@@ -19,7 +19,7 @@ from praxeo.proof.checker import AppChecker
 from praxeo.proof.keyboard import play_by_keyboard
 from praxeo.proof.lines import SENTENCES, WINDOWS, activity_line
 from praxeo.proof.plan import read_plan
-from praxeo.proof.playthrough import Playthrough
+from praxeo.proof.playthrough import Layout, Playthrough
 from praxeo.spec.text import parse_spec
 
 DESKTOP = WINDOWS["desktop"]
@@ -241,19 +241,63 @@ def test_a_planted_fault_is_found(
     assert code in codes_of_a_pointer_run(browser, broken, small)
 
 
-def codes_of_a_pointer_run(browser: ChromiumBrowser, app: str, good: str) -> set[str]:
+def codes_of_a_pointer_run(
+    browser: ChromiumBrowser, app: str, good: str, layout: Layout = "all"
+) -> set[str]:
     with browser.open(app, width=DESKTOP[0], height=DESKTOP[1]) as page:
         run = Playthrough(page=page, plan=read_plan(good), size="desktop")
         if run.start():
-            run.play(wrongs="all", audited=frozenset(), progress=lambda share: None)
+            run.play(wrongs="all", audited=frozenset(), progress=lambda share: None, layout=layout)
         run.close()
     return {finding.code for finding in run.findings}
 
 
+@pytest.mark.parametrize("layout", ["all", "steps"])
 def test_the_good_app_passes_what_the_faulty_ones_fail(
-    small: str, browser: ChromiumBrowser
+    layout: Layout, small: str, browser: ChromiumBrowser
 ) -> None:
-    assert codes_of_a_pointer_run(browser, small, small) == set()
+    assert codes_of_a_pointer_run(browser, small, small, layout) == set()
+
+
+# Faults of the way from screen to screen, and some of exercises that have a screen of their own.
+STEP_FAULTS: dict[str, tuple[Plant, str]] = {
+    **{
+        name: FAULTS[name]
+        for name in (
+            "a dead button",
+            "a wrong pair",
+            "an exercise is missing",
+            "a paragraph is missing",
+        )
+    },
+    "no way on": (always("[data-action=onward]", "it.remove()"), "control_missing"),
+    "a way on that leads nowhere": (
+        on("click", "[data-action=onward]", "event.stopImmediatePropagation()"),
+        "no_reaction",
+    ),
+    "a screen that is left out": (
+        content('"exercises":["i', '"exercises":["x'),
+        "activity_missing",
+    ),
+    "no choice of how sections are shown": (
+        always("[data-action=all]", "it.remove()"),
+        "control_missing",
+    ),
+    "a choice that chooses nothing": (
+        on("click", "[data-action=all]", "event.stopImmediatePropagation()"),
+        "no_reaction",
+    ),
+}
+
+
+@pytest.mark.parametrize(("plant", "code"), STEP_FAULTS.values(), ids=STEP_FAULTS.keys())
+def test_a_fault_on_the_way_from_screen_to_screen_is_found(
+    plant: Plant, code: str, small: str, browser: ChromiumBrowser
+) -> None:
+    broken = plant(small)
+    # The choice is tried where it has something to change.
+    layout: Layout = "all" if "data-action=all" in broken else "steps"
+    assert code in codes_of_a_pointer_run(browser, broken, small, layout)
 
 
 KEYBOARD_FAULTS: dict[str, tuple[Plant, str]] = {
@@ -313,6 +357,7 @@ def test_a_view_that_shuts_people_out_is_found(
         run = Playthrough(page=page, plan=read_plan(small), size="desktop")
         assert run.start()
         run.prepare_audits(checker.axe)
+        run.arrange("all")
         assert run.ask("goTo", "s1")
         run.audit()
         run.narrow(800)

@@ -114,6 +114,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 def answer_first_card(frame: Frame) -> None:
     frame.click("[data-goto=s1]")
+    frame.click("[data-action=onward]")
     card = frame.locator("[data-kind=terms] [data-exercise]").first
     card.locator("[data-action=reveal]").click()
     card.locator("[data-action=knew]").click()

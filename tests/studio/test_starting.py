@@ -87,6 +87,7 @@ def test_a_first_visitor_plays_a_proven_sample_at_once(empty: Served, page: Page
     page.get_by_role("link", name="How Vaccines Work").click()
     app = page.frame_locator("iframe")
     app.locator("[data-goto='s1']").first.click()
+    app.locator("[data-action='onward']").click()
     exercise = app.locator("[data-kind='terms'] [data-exercise]").first
     exercise.locator("[data-action='reveal']").click()
     exercise.locator("[data-action='knew']").click()

@@ -17,6 +17,7 @@ from praxeo.compile.html import block_html, table_rows
 from praxeo.compile.ids import Identifier
 from praxeo.compile.pictures import picture_name, shown_pictures
 from praxeo.compile.sources import Source, read_source, refuse_missing
+from praxeo.compile.stages import stages_of
 from praxeo.domain.blocks import Block, Extraction, Picture
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import UNSUPPORTED, Activity, Item, Section, SpecDocument
@@ -168,6 +169,9 @@ def _section(
             for block in section.reading
         ],
         "activities": activities,
+        "stages": stages_of(
+            section.activities, activities, [source.blocks[block] for block in section.reading]
+        ),
     }
 
 

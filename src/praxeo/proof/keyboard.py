@@ -31,7 +31,7 @@ def play_by_keyboard(run: Playthrough) -> KeyboardPlaythrough:
     run.page.enter()
     done: list[ExercisePlan] = []
     for section in run.plan.sections:
-        exercises = [exercise for exercise in section.exercises if exercise.id in chosen]
+        exercises = [exercise for exercise in section.staged if exercise.id in chosen]
         if not exercises and not whole:
             continue
         if not (_walk(run, "view", "home") and _walk(run, "view", section.id)):

@@ -101,7 +101,11 @@
     /** The next keys towards the right answer of an exercise; `done` when it is right. */
     exercise(plan) {
       const element = exercise(plan.id)
-      if (!element) return { lost: 'exercise_missing' }
+      if (!element) {
+        const screen = all('[data-section]').find(shown)?.dataset.screen
+        const onward = screen && action('onward', document)
+        return onward ? { ...at(onward, enter), state: screen } : { lost: 'exercise_missing' }
+      }
       const { state } = element.dataset
       if (state === 'right') return { done: true }
       if (state === 'wrong') return { lost: 'right_answer_refused' }

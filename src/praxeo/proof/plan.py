@@ -72,16 +72,26 @@ class ActivityPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SectionPlan:
-    """A section: what is to be read in it, and its activities."""
+    """A section: what is to be read in it, and its activities.
+
+    `stages` are the ids of its exercises in the order in which it asks them screen by screen.
+    """
 
     id: str
     title: str
     texts: tuple[str, ...]
     activities: tuple[ActivityPlan, ...]
+    stages: tuple[str, ...] = ()
 
     @property
     def exercises(self) -> tuple[ExercisePlan, ...]:
         return tuple(exercise for activity in self.activities for exercise in activity.exercises)
+
+    @property
+    def staged(self) -> tuple[ExercisePlan, ...]:
+        """The exercises as they come screen by screen."""
+        places = {exercise: place for place, exercise in enumerate(self.stages)}
+        return tuple(sorted(self.exercises, key=lambda one: places.get(one.id, len(places))))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +103,11 @@ class Plan:
     @property
     def exercises(self) -> tuple[ExercisePlan, ...]:
         return tuple(exercise for section in self.sections for exercise in section.exercises)
+
+    @property
+    def staged(self) -> bool:
+        """Whether the app shows its sections screen by screen, and all at once for those who want it."""
+        return any(section.stages for section in self.sections)
 
     def named(self) -> dict[str, str]:
         """Names for people of everything that has an id."""
@@ -156,6 +171,9 @@ def _section(
         texts=tuple(text for text in texts if text.strip()),
         activities=tuple(
             _activity(activity, quotes, formulas) for activity in section["activities"]
+        ),
+        stages=tuple(
+            exercise for stage in section.get("stages", ()) for exercise in stage["exercises"]
         ),
     )
 

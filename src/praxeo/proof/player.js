@@ -73,6 +73,28 @@
     return Boolean(await settle(() => isAt(place)))
   }
 
+  const control = (name) => all(`[data-action="${name}"]`).find(shown)
+  const screen = () => all('[data-section]').find(shown)?.dataset.screen
+
+  /** Go to the next screen of a section that is shown screen by screen; whether there is one. */
+  async function goOnward() {
+    const before = screen()
+    const onward = before && control('onward')
+    onward?.click()
+    return Boolean(onward && (await settle(() => screen() !== before)))
+  }
+
+  /** Go on until an exercise is shown; what was passed by is looked for from the section's start. */
+  async function reach(id) {
+    const section = all('[data-section]').find(shown)?.dataset.section
+    for (const afresh of [false, true]) {
+      if (afresh && !(screen() && (await goTo(section)))) return false
+      do if (exercise(id)) return true
+      while (await goOnward())
+    }
+    return false
+  }
+
   // --- one exercise --------------------------------------------------------------------------------
 
   class Trial {
@@ -334,7 +356,16 @@
     if (!(await settle(closed))) trial.fault('no_reaction', 'evidence')
   }
 
+  /** What is wider than the window, or "". */
+  function tooWide() {
+    const { scrollWidth, clientWidth } = root
+    if (scrollWidth <= clientWidth + 1) return ''
+    const wide = all('body *').filter((element) => element.getBoundingClientRect().right > clientWidth + 1).at(-1)
+    return `${scrollWidth} px: ${wide?.tagName.toLowerCase() ?? ''} ${wide?.className ?? ''}`
+  }
+
   async function play(plan, wrongs) {
+    await reach(plan.id)
     const trial = new Trial(plan, wrongs)
     if (!trial.element) return trial // told as missing when the section was entered
     if (trial.element.dataset.state !== 'open') trial.fault('not_open', trial.element.dataset.state)
@@ -344,6 +375,23 @@
       if (!trial.findings.length) await evidence(trial)
     }
     return trial
+  }
+
+  /** What one screen of a section shows; what is folded has to unfold. */
+  async function takeIn(section, held) {
+    const view = byHook('section', section.id)
+    held.words += ` ${squeeze(view.textContent)}`
+    for (const element of all('[data-activity]', view).filter(shown)) {
+      const { activity, kind } = element.dataset
+      const ids = all('[data-exercise]', element).map((each) => each.dataset.exercise)
+      held.activities.set(activity, { kind, ids: [...(held.activities.get(activity)?.ids ?? []), ...ids] })
+    }
+    for (const fold of all('details:not([open]) > [data-action="unfold"]', view)) {
+      fold.click()
+      const folded = fold.nextElementSibling
+      if (!(await settle(() => folded && shown(folded)))) return [['no_reaction', section.id, 'unfold']]
+    }
+    return []
   }
 
   // --- what Python calls ---------------------------------------------------------------------------
@@ -370,29 +418,40 @@
         if (!wayTo(id)) findings.push(['section_unreachable', id, ''])
       return findings
     },
-    /** Show a section and compare what stands there with what should. */
+    /** Have sections shown `all` at once or in `steps`; an app whose content has no stages has no such choice. */
+    async arrange({ layout, staged }) {
+      if (!staged) return []
+      const pressed = () => control('all')?.getAttribute('aria-pressed')
+      const wanted = String(layout === 'all')
+      if (!pressed() && (!(await goTo('home')) || !pressed())) return [['control_missing', '', 'all']]
+      if (pressed() !== wanted) control('all').click()
+      return (await settle(() => pressed() === wanted)) ? [] : [['no_reaction', '', 'all']]
+    },
+    /** Show a section, screen by screen, and compare what stands there with what should. */
     async enter({ section, short }) {
       looked = new Set()
       if (!(await goTo(section.id, short))) return [['section_unreachable', section.id, '']]
       const findings = []
-      const view = byHook('section', section.id)
       if (!all('h1,h2,h3').filter(shown).some((heading) => squeeze(heading.textContent).includes(squeeze(section.title))))
         findings.push(['no_heading', section.id, section.title])
-      const words = squeeze(view.textContent)
-      const missing = section.texts.find((text) => !words.includes(squeeze(text)))
+      const held = { words: '', activities: new Map() }
+      do findings.push(...(await takeIn(section, held)))
+      while (await goOnward())
+      const [at, last] = (screen() ?? '').split('/')
+      if (last && at !== last) findings.push([control('onward') ? 'no_reaction' : 'control_missing', section.id, 'onward'])
+      const missing = section.texts.find((text) => !held.words.includes(squeeze(text)))
       if (missing) findings.push(['text_missing', section.id, missing])
-      const activities = all('[data-activity]')
       for (const plan of section.activities) {
-        const element = activities.find((each) => each.dataset.activity === plan.id)
-        if (!element || !shown(element)) findings.push(['activity_missing', plan.id, ''])
-        else if (element.dataset.kind !== plan.kind) findings.push(['activity_differs', plan.id, `${element.dataset.kind}`])
+        const found = held.activities.get(plan.id)
+        if (!found) findings.push(['activity_missing', plan.id, ''])
+        else if (found.kind !== plan.kind) findings.push(['activity_differs', plan.id, `${found.kind}`])
         else {
-          const ids = all('[data-exercise]', element).map((each) => each.dataset.exercise)
-          for (const { id } of plan.exercises) if (!ids.includes(id)) findings.push(['exercise_missing', id, ''])
-          if (ids.length > plan.exercises.length) findings.push(['activity_differs', plan.id, 'more exercises'])
+          for (const { id } of plan.exercises) if (!found.ids.includes(id)) findings.push(['exercise_missing', id, ''])
+          if (found.ids.length > plan.exercises.length) findings.push(['activity_differs', plan.id, 'more exercises'])
         }
       }
-      if (activities.length > section.activities.length) findings.push(['activity_differs', section.id, 'more activities'])
+      if (held.activities.size > section.activities.length) findings.push(['activity_differs', section.id, 'more activities'])
+      if (screen() && !(await goTo(section.id))) findings.push(['section_unreachable', section.id, ''])
       return findings
     },
     /** Play exercises one after the other; stops after a while or at a fault, and says how many were played. */
@@ -423,12 +482,17 @@
       const findings = []
       for (const place of places) {
         if (!(await goTo(place))) continue
-        const { scrollWidth, clientWidth } = root
-        if (scrollWidth <= clientWidth + 1) continue
-        const wide = all('body *').filter((element) => element.getBoundingClientRect().right > clientWidth + 1).at(-1)
-        findings.push(['scrolls_sideways', place, `${scrollWidth} px: ${wide?.tagName.toLowerCase() ?? ''} ${wide?.className ?? ''}`])
+        let found = tooWide()
+        while (!found && (await goOnward())) found = tooWide()
+        if (found) findings.push(['scrolls_sideways', place, found])
       }
       return findings
+    },
+    /** Go on to the first exercise of the section that is shown. */
+    async toExercise() {
+      do if (all('[data-exercise]').some(shown)) return true
+      while (await goOnward())
+      return false
     },
     async audit({ tags }) {
       const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'], elementRef: false })

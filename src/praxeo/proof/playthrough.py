@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
-from typing import Any
+from itertools import groupby
+from typing import Any, Literal
 
 from praxeo.domain.checks import Finding
 from praxeo.ports.browser import AppPage
 from praxeo.ports.proving import Picture
 from praxeo.proof.lines import DESKTOP, NARROW_PIXELS, activity_line, line_of, section_line
 from praxeo.proof.notes import CheckNotes, fault_name
-from praxeo.proof.plan import ActivityPlan, Plan, SectionPlan, as_json
+from praxeo.proof.plan import Plan, SectionPlan, as_json
 from praxeo.proof.scope import Scope, whole_scope
 from praxeo.proof.words import told, told_trouble
+
+# Sections as one page each, or one screen after the other: the way in which learners meet them first.
+Layout = Literal["all", "steps"]
 
 ENOUGH_FINDINGS = 12  # an app with so many faults is not played on
 AUDIT_SECONDS = 60.0  # axe-core on a long view of a busy machine
@@ -102,12 +106,14 @@ class Playthrough:
         audited: frozenset[str],
         progress: Callable[[float], None],
         scope: Scope | None = None,
+        layout: Layout = "all",
     ) -> None:
         """Answer every exercise in `scope` (of the app) wrong and right.
 
-        `audited` names the sections for axe-core.
+        `audited` names the sections for axe-core, `layout` how sections are to be shown meanwhile.
         """
         scope = scope or whole_scope(self.plan)
+        self.arrange(layout)
         sections = [section for section in self.plan.sections if section.id in scope.sections]
         total = max(1, sum(len(section.exercises) for section in sections))
         played = 0
@@ -117,10 +123,8 @@ class Playthrough:
             self._enter(section, short=wrongs != "all")
             if section.id in audited:
                 self.audit()
-            for activity in section.activities:
-                if activity.id in scope.activities:
-                    self._play_activity(activity, wrongs)
-                played += len(activity.exercises)
+            for number in self._play_section(section, wrongs, scope, layout):
+                played += number
                 progress(played / total)
             if section.id in audited:
                 self.audit()
@@ -137,20 +141,36 @@ class Playthrough:
             self.picture(line, line)
         self.notes.done(self.size, line)
 
-    def _play_activity(self, activity: ActivityPlan, wrongs: str) -> None:
-        line = activity_line(activity.id)
-        waiting = [
-            {**as_json(exercise), "thorough": place < THOROUGH}
-            for place, exercise in enumerate(activity.exercises)
-        ]
-        with self.notes.timed(line):
+    def arrange(self, layout: Layout) -> None:
+        """Have the sections shown that way from now on."""
+        self.note(self.ask("arrange", {"layout": layout, "staged": self.plan.staged}))
+
+    def _play_section(
+        self, section: SectionPlan, wrongs: str, scope: Scope, layout: Layout
+    ) -> Iterator[int]:
+        """Play the section as it asks; gives how many exercises were gone through after each few."""
+        activity_of = {one.id: each.id for each in section.activities for one in each.exercises}
+        thorough = {one.id for each in section.activities for one in each.exercises[:THOROUGH]}
+        in_turn = section.staged if layout == "steps" else section.exercises
+        left = {each.id: len(each.exercises) for each in section.activities}
+        for activity, exercises in groupby(in_turn, key=lambda one: activity_of[one.id]):
+            some = [{**as_json(one), "thorough": one.id in thorough} for one in exercises]
+            if activity in scope.activities and self._play_some(activity, some, wrongs):
+                left[activity] -= len(some)
+                if not left[activity]:
+                    self.notes.done(self.size, activity_line(activity))
+            yield len(some)
+
+    def _play_some(self, activity: str, some: list[dict[str, Any]], wrongs: str) -> bool:
+        """Play these exercises of an activity; whether all of them were played."""
+        waiting = some
+        with self.notes.timed(activity_line(activity)):
             while waiting and not self.enough:
                 result = self.ask("play", {"exercises": waiting, "wrongs": wrongs})
                 self.note(result["findings"])
                 self.answers += result["answers"]
                 waiting = waiting[result["played"] :]
-        if not waiting:
-            self.notes.done(self.size, line)
+        return not waiting
 
     def narrow(self, height: int) -> None:
         """See that nothing has to be scrolled sideways in the narrowest window."""

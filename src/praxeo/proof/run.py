@@ -147,16 +147,26 @@ class CompiledCheck:
 
     def _phone(self, scope: Scope, audited: frozenset[str], run: Playthrough) -> None:
         run.picture("start", PHONE)
-        run.play(wrongs="last", audited=frozenset(), progress=self._share(PHONE), scope=scope)
+        progress = self._share(PHONE)
+        run.play(wrongs="last", audited=frozenset(), progress=progress, scope=scope, layout="steps")
         if scope.narrow and not run.enough:
             run.narrow(WINDOWS[PHONE][1])
         if scope.audits and self.checker.axe and not run.enough:
             run.page.prefer(dark=True)
             run.prepare_audits(self.checker.axe)
-            for place in ("home", *sorted(audited)[:1]):
-                if run.ask("goTo", place):
-                    run.audit()
+            self._audit_phone(run, sorted(audited)[:1])
             self.notes.done(PHONE, "accessibility")
+
+    def _audit_phone(self, run: Playthrough, sections: list[str]) -> None:
+        """The start, and a section both ways: an exercise on its screen, and all at once."""
+        if run.ask("goTo", "home"):
+            run.audit()
+        for place in sections:
+            if run.plan.staged and run.ask("goTo", place) and run.ask("toExercise"):
+                run.audit()
+            run.arrange("all")
+            if run.ask("goTo", place):
+                run.audit()
 
     def _keyboard(self, run: Playthrough) -> None:
         with self.notes.timed("keyboard"):

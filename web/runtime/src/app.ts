@@ -1,6 +1,7 @@
 /** What every view and player may use of the running app. */
+import type { Outline } from './outline'
 import type { Exercise, Payload } from './payload'
-import type { Progress, Verdict } from './progress'
+import type { Layout, Progress, Verdict } from './progress'
 import type { Strings } from './strings'
 
 export type ExerciseState = 'open' | 'right' | 'wrong' | 'revealed'
@@ -8,8 +9,8 @@ export type ExerciseState = 'open' | 'right' | 'wrong' | 'revealed'
 export interface App {
   readonly payload: Payload
   readonly exercises: ReadonlyMap<string, Exercise>
-  /** Ids of each section's exercises, and the minutes it takes, by the section's id. */
-  readonly outline: ReadonlyMap<string, { exercises: string[]; minutes: number }>
+  /** What is known of each section, by its id. */
+  readonly outline: ReadonlyMap<string, Outline>
   readonly progress: Progress
   readonly say: Strings
   /** Language of the runtime's own words. */
@@ -23,8 +24,13 @@ export interface App {
   embedded: boolean
   /** Say something to a screen reader. */
   announce(text: string): void
-  /** Show a view; `block` is a reading block to scroll to. */
+  /**
+   * Show a view: "home", "s1" (where one goes on in that section), "s1.3" (its third screen), or the
+   * screen of an exercise by its id; `block` is a reading block to scroll to.
+   */
   go(place: string, block?: string): void
+  /** Show sections screen by screen or all at once, from now on. */
+  arrange(layout: Layout): void
   /** To be called when an exercise has been answered. */
   answered(exercise: Exercise, verdict: Verdict): void
 }

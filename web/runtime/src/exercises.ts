@@ -1,23 +1,9 @@
 /** The exercises of an app in order: what is answered at once, one item or a whole activity. */
-import { minutesFor, type Activity, type Exercise, type Payload, type Section } from './payload'
-import { playerOf } from './players'
-
-/** One practice group of a section as it stands on the page. */
-export interface Group {
-  activity: Activity
-  exercises: Exercise[]
-}
-
-/** The practice of a section; kinds that are answered as a whole give one exercise. */
-export function groupsOf(section: Section): Group[] {
-  return section.activities.map((activity) => {
-    const { id, kind, title, items } = activity
-    const exercises = playerOf(kind).whole
-      ? [{ id, kind, title, items, section }]
-      : items.map((item) => ({ id: item.id, kind, title, items: [item], section }))
-    return { activity, exercises }
-  })
-}
+import { groupsOf } from './groups'
+import type { Outline } from './outline'
+import type { Exercise, Payload, Section } from './payload'
+import { screensOf } from './screens'
+import { secondsFor, secondsToReadSection } from './times'
 
 function exercisesOf(section: Section): Exercise[] {
   return groupsOf(section).flatMap((group) => group.exercises)
@@ -31,11 +17,22 @@ export function allExercises(payload: Payload): Map<string, Exercise> {
 }
 
 /** What overviews need of each section, worked out once. */
-export function outlineOf(payload: Payload): Map<string, { exercises: string[]; minutes: number }> {
+export function outlineOf(payload: Payload): Map<string, Outline> {
+  const { language } = payload
   return new Map(
     payload.sections.map((section) => {
-      const exercises = exercisesOf(section).map((exercise) => exercise.id)
-      return [section.id, { exercises, minutes: minutesFor(section) }]
+      const exercises = exercisesOf(section)
+      const practice = new Map<string, number>()
+      for (const one of exercises) {
+        practice.set(one.kind, (practice.get(one.kind) ?? 0) + secondsFor(one, language))
+      }
+      const outline = {
+        exercises: exercises.map(({ id }) => id),
+        screens: screensOf(payload, section),
+        reading: secondsToReadSection(section, language),
+        practice,
+      }
+      return [section.id, outline]
     }),
   )
 }

@@ -6,6 +6,7 @@ import '../styles/reading.css'
 import '../styles/figures.css'
 import '../styles/exercises.css'
 import '../styles/players.css'
+import '../styles/screens.css'
 import '../styles/print.css'
 import { Runtime } from './runtime'
 

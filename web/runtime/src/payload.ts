@@ -45,6 +45,13 @@ export interface Section {
   prose: string
   reading: ReadingBlock[]
   activities: Activity[]
+  /** Where practice stands; left out, all of it stands after the reading. */
+  stages?: Stage[]
+}
+/** So many blocks to read, then these exercises. */
+export interface Stage {
+  blocks: number
+  exercises: string[]
 }
 export interface Source {
   name: string
@@ -83,25 +90,10 @@ export interface Exercise {
   section: Section
 }
 
-const READING_WORDS_PER_MINUTE = 200
-const SECONDS_PER_ITEM = 12
-
 export function readPayload(text: string): Payload {
   const payload = JSON.parse(text) as Payload
   if (payload.format !== 1) throw new Error(`This app has format ${payload.format}, not 1.`)
   return payload
-}
-
-/** Minutes that reading and practising a section takes, at least one. */
-export function minutesFor(section: Section): number {
-  let words = countWords(section.prose)
-  for (const block of section.reading) {
-    words += block.rows
-      ? block.rows.flat().reduce((sum, cell) => sum + countWords(cell.text), 0)
-      : countWords(block.html)
-  }
-  const items = section.activities.reduce((sum, activity) => sum + activity.items.length, 0)
-  return Math.max(1, Math.round(words / READING_WORDS_PER_MINUTE + (items * SECONDS_PER_ITEM) / 60))
 }
 
 const ENTITIES = new Map([
@@ -119,13 +111,6 @@ export function plainText(markup: string): string {
     .replace(/<[^>]*>/g, '')
     .replace(/&(\w+|#\w+);/g, (whole, name: string) => ENTITIES.get(name) ?? whole)
     .trim()
-}
-
-function countWords(markup: string): number {
-  return markup
-    .replace(/<[^>]*>/g, ' ')
-    .split(/\s+/)
-    .filter(Boolean).length
 }
 
 /** The words that an app asks for or explains: none of them is a slip of the pen for another. */

@@ -3,6 +3,10 @@ import { afterAnswer, isDue, type Memory } from './schedule'
 import type { Scheme } from '../../bridge/protocol'
 
 export type Verdict = 'right' | 'wrong'
+/** Sections one screen after the other, or each as one page. */
+export type Layout = 'steps' | 'all'
+/** Of each kind of exercise how many were timed, and the sum of their times as shares of what was expected. */
+export type Pace = Record<string, [number, number]>
 export interface Answered {
   verdict: Verdict
   first: Verdict
@@ -12,16 +16,25 @@ export interface Saved {
   answers: Map<string, Answered>
   place: string
   scheme: Scheme | ''
+  layout: Layout
+  withKey: boolean
+  pace: Pace
 }
 
 const FORMAT = 1
 const RIGHT = 1
+const EXPECTED_WEIGHT = 4 // so many own times count as much as what was expected
+const SLOWEST = 5 // times what was expected; who takes longer does something else meanwhile
 
 /** The learner's progress in one app; `changed` is called after every change. */
 export class Progress {
   readonly answers = new Map<string, Answered>()
   place = ''
   scheme: Scheme | '' = ''
+  layout: Layout = 'steps'
+  /** Whether the answer key is printed. */
+  withKey = true
+  pace: Pace = {}
 
   constructor(
     readonly ids: readonly string[],
@@ -71,6 +84,28 @@ export class Progress {
     this.changed()
   }
 
+  arrange(layout: Layout): void {
+    this.layout = layout
+    this.changed()
+  }
+
+  printKey(wanted: boolean): void {
+    this.withKey = wanted
+    this.changed()
+  }
+
+  /** Note how long an exercise took, as a share of the seconds that were expected. */
+  timed(kind: string, share: number): void {
+    const [count, sum] = this.pace[kind] ?? [0, 0]
+    this.pace[kind] = [count + 1, Math.round(100 * (sum + Math.min(share, SLOWEST))) / 100]
+  }
+
+  /** How long this learner takes for exercises of a kind, as a share of what is expected. */
+  paceOf(kind: string): number {
+    const [count, sum] = this.pace[kind] ?? [0, 0]
+    return (EXPECTED_WEIGHT + sum) / (EXPECTED_WEIGHT + count)
+  }
+
   restart(): void {
     this.answers.clear()
     this.place = ''
@@ -108,6 +143,9 @@ export class Progress {
     }
     this.place ||= saved.place
     this.scheme ||= saved.scheme
+    if (saved.layout === 'all') this.layout = 'all'
+    this.withKey &&= saved.withKey
+    this.pace = { ...saved.pace, ...this.pace }
   }
 
   /** The compact form that is kept; also of items that this version of the app lacks. */
@@ -117,7 +155,13 @@ export class Progress {
       ...[verdict, first].map((v) => (v === 'right' ? RIGHT : 0)),
       ...[m.due, m.last, m.stability, m.difficulty, m.reps, m.lapses],
     ])
-    return JSON.stringify({ format: FORMAT, place: this.place, scheme: this.scheme, answers })
+    const { place, scheme } = this
+    const chosen = {
+      ...(this.layout === 'all' && { layout: 'all' }),
+      ...(!this.withKey && { key: 0 }),
+      ...(Object.keys(this.pace).length > 0 && { pace: this.pace }),
+    }
+    return JSON.stringify({ format: FORMAT, place, scheme, ...chosen, answers })
   }
 }
 
@@ -129,15 +173,34 @@ export function parseSaved(text: string): Saved | null {
   } catch {
     return null
   }
-  const record = data as { format?: unknown; place?: unknown; scheme?: unknown; answers?: unknown }
-  if (record?.format !== FORMAT || !Array.isArray(record.answers)) return null
+  const record = data as Partial<Record<string, unknown>> | null
+  if (record?.['format'] !== FORMAT || !Array.isArray(record['answers'])) return null
   const answers = new Map<string, Answered>()
-  for (const row of record.answers as unknown[]) {
+  for (const row of record['answers'] as unknown[]) {
     const answered = parseRow(row)
     if (answered) answers.set(...answered)
   }
-  const scheme = record.scheme === 'light' || record.scheme === 'dark' ? record.scheme : ''
-  return { answers, place: typeof record.place === 'string' ? record.place : '', scheme }
+  const { scheme, place, layout, key, pace } = record
+  return {
+    answers,
+    place: typeof place === 'string' ? place : '',
+    scheme: scheme === 'light' || scheme === 'dark' ? scheme : '',
+    layout: layout === 'all' ? 'all' : 'steps',
+    withKey: key !== 0,
+    pace: parsePace(pace),
+  }
+}
+
+function parsePace(pace: unknown): Pace {
+  const rows = Object.entries(pace && typeof pace === 'object' ? pace : {}) as [string, unknown][]
+  return Object.fromEntries(
+    rows.filter(
+      (row): row is [string, [number, number]] =>
+        Array.isArray(row[1]) &&
+        row[1].length === 2 &&
+        row[1].every((n) => Number.isFinite(n) && n >= 0),
+    ),
+  )
 }
 
 function parseRow(row: unknown): [string, Answered] | null {

@@ -5,10 +5,12 @@ import { connectBridge, type Bridge } from './bridge'
 import { h } from './dom'
 import { headerView } from './header'
 import { allExercises, outlineOf } from './exercises'
-import { readPayload, type Exercise } from './payload'
+import { readPayload, type Exercise, type Section } from './payload'
+import { unfold } from './folding'
 import { knowFormulas } from './said'
-import { Progress, type Verdict } from './progress'
+import { Progress, type Layout, type Verdict } from './progress'
 import { reachScrollers } from './reading'
+import { screenWith, whereToGoOn } from './screens'
 import { bridgeShelf, localShelf, memoryShelf, type Shelf } from './storage'
 import { directionOf, spokenLanguage, stringsFor } from './strings'
 import { applyTheme, schemeOf } from './theme'
@@ -17,7 +19,8 @@ import { glossaryView } from './views/glossary'
 import { homeView } from './views/home'
 import { clearPrint, preparePrint } from './views/print'
 import { reviewView } from './views/review'
-import { countText, sectionView } from './views/section'
+import { sectionView } from './views/section'
+import { countText } from './views/section_page'
 
 const PROGRESS_KEY = 'progress'
 const SAVE_AFTER_MS = 300
@@ -62,6 +65,7 @@ export class Runtime {
       embedded: this.framed,
       announce: (words) => this.announce(words),
       go: (place, block) => this.go(place, block),
+      arrange: (layout) => this.arrange(layout),
       answered: (exercise, verdict) => this.answered(exercise, verdict),
     }
     this.header = headerView(this.app, () => this.toggleScheme())
@@ -87,40 +91,64 @@ export class Runtime {
 
   private go(place: string, block?: string): void {
     this.show(place, block)
-    const heading = this.main.querySelector('h1')
     if (block) this.pointAt(block)
     else {
+      const own = this.main.querySelector<HTMLElement>('[data-heading]')
+      const heading = own ?? this.main.querySelector('h1')
       scrollTo({ top: 0, behavior: 'instant' })
       heading?.focus({ preventScroll: true })
       this.bridge?.view()
     }
-    if (!this.framed && location.hash !== `#${place}`) location.hash = place
+    if (!this.framed && location.hash !== `#${this.place}`) location.hash = this.place
+  }
+
+  private arrange(layout: Layout): void {
+    this.app.progress.arrange(layout)
+    this.show(this.place)
+    const control = this.main.querySelector<HTMLElement>('[data-action="all"]')
+    if (control) unfold(control)
+    control?.focus()
   }
 
   private show(place: string, block?: string): void {
     const { app } = this
-    const section = app.payload.sections.find((candidate) => candidate.id === place)
-    const same = this.place === place && this.main.childElementCount > 0
+    const { section, at, name: resolved } = this.resolved(place, block)
     // The text beside an open exercise: keep what is half answered there.
-    if (!(same && block)) this.main.replaceChildren(this.viewOf(place))
+    const same = this.place === resolved && this.main.childElementCount > 0
+    if (!(same && block)) this.main.replaceChildren(this.viewOf(resolved, section, at))
     reachScrollers(this.main, app.say.scrolls)
-    this.place = section || VIEWS.has(place) ? place : 'home'
-    if (section) app.progress.visit(place)
+    this.place = resolved
+    if (section) app.progress.visit(section.id)
     const name = this.main.querySelector('h1')?.textContent ?? ''
     document.title = this.place === 'home' ? app.payload.title : `${name} – ${app.payload.title}`
     this.tell()
   }
 
-  private viewOf(place: string): HTMLElement {
-    const section = this.app.payload.sections.find((candidate) => candidate.id === place)
+  /** The section and screen that an address leads to, and the name of the place where one then is. */
+  private resolved(place: string, block?: string): Place {
+    const { payload, exercises, outline, progress } = this.app
+    const exercise = exercises.get(place)
+    const [id = '', number] = exercise ? [exercise.section.id] : place.split('.')
+    const section = payload.sections.find((candidate) => candidate.id === id)
+    if (!section) return { at: 0, name: VIEWS.has(place) ? place : 'home' }
+    if (progress.layout === 'all') return { section, at: 0, name: id }
+    const screens = outline.get(id)?.screens ?? []
+    const wanted = block ?? (exercise && place)
+    const found = wanted ? screenWith(screens, wanted) : Number(number ?? 0) - 1
+    const at = screens[found] ? found : whereToGoOn(screens, progress)
+    return { section, at, name: `${id}.${at + 1}` }
+  }
+
+  private viewOf(place: string, section: Section | undefined, at: number): HTMLElement {
     for (const [id, state] of this.app.states) if (isPassing(state)) this.app.states.delete(id)
-    if (section) return sectionView(this.app, section)
+    if (section) return sectionView(this.app, section, at)
     return (VIEWS.get(place) ?? homeView)(this.app)
   }
 
   private pointAt(block: string): void {
     const target = document.getElementById(block)
     if (!target) return
+    unfold(target)
     target.tabIndex = -1
     target.focus({ preventScroll: true })
     target.scrollIntoView({ block: 'center' })
@@ -226,15 +254,22 @@ export class Runtime {
 
   private state() {
     const { progress, exercises, states } = this.app
+    const [section = ''] = this.place.split('.')
     const stateOf = (id: string): ExerciseState =>
       states.get(id) ?? progress.answers.get(id)?.verdict ?? 'open'
     return {
       ready: true,
-      section: this.app.payload.sections.some(({ id }) => id === this.place) ? this.place : null,
+      section: this.app.payload.sections.some(({ id }) => id === section) ? section : null,
       progress: { done: progress.done, total: progress.total },
       exercises: Object.fromEntries([...exercises.keys()].map((id) => [id, stateOf(id)])),
     }
   }
+}
+
+interface Place {
+  section?: Section
+  at: number
+  name: string
 }
 
 const VIEWS = new Map<string, (app: App) => HTMLElement>([

@@ -1,6 +1,7 @@
 /** The demo, to be played through the hooks of docs/reference/app-contract.md, without a browser's layout. */
 import { demo } from '../fixtures/demo.mjs'
 import type { Activity, Payload } from '../src/payload'
+import type { Layout } from '../src/progress'
 import { Runtime } from '../src/runtime'
 
 export const payload = demo as unknown as Payload
@@ -25,13 +26,20 @@ window.addEventListener = ((type: string, listener: EventListener) => {
   listen(type, listener)
 }) as typeof window.addEventListener
 
-/** Opens the app as a newly loaded page would. */
-export async function start(content: Payload = payload, hash = ''): Promise<void> {
+/** Opens the app as a newly loaded page would; each section stands on one page, unless `layout` says otherwise. */
+export async function start(
+  content: Payload = payload,
+  hash = '',
+  layout: Layout = 'all',
+): Promise<void> {
   for (const [type, listener] of listening.splice(0)) window.removeEventListener(type, listener)
   location.hash = hash
   const root = document.createElement('div')
   document.body.replaceChildren(root)
   await new Runtime(JSON.stringify(content), root).start()
+  const shown =
+    find('[data-action="all"]').getAttribute('aria-pressed') === 'true' ? 'all' : 'steps'
+  if (shown !== layout) find('[data-action="all"]').click()
 }
 
 export function goto(place: string): void {

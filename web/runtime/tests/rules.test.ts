@@ -3,14 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { contrast, parseHex, safeTheme } from '../../bridge/theme'
 import { isNearMiss, isRight } from '../src/judge'
 import { allExercises } from '../src/exercises'
-import { glossaryOf, minutesFor, type Payload } from '../src/payload'
+import {
+  glossaryOf,
+  type Activity,
+  type Payload,
+  type ReadingBlock,
+  type Section,
+} from '../src/payload'
 import { judgeOrder } from '../src/players/order'
 import { judgeRows } from '../src/players/pairs'
-import { parseSaved, Progress } from '../src/progress'
 import { afterAnswer, isDue } from '../src/schedule'
 import { disordered, shuffled } from '../src/shuffle'
 import { localShelf } from '../src/storage'
 import { stringsFor, whenText } from '../src/strings'
+import { countWords, readingMinutes, secondsFor } from '../src/times'
 import { schemeOf, variablesFor } from '../src/theme'
 import { demo } from '../fixtures/demo.mjs'
 
@@ -146,66 +152,6 @@ describe('the schedule', () => {
   })
 })
 
-describe('progress', () => {
-  const fresh = (clock = () => NOW) => new Progress(['a', 'b', 'c'], clock, () => undefined)
-
-  test('counts an exercise as done once it has been answered, right or wrong', () => {
-    const progress = fresh()
-    progress.answer('a', 'wrong')
-    progress.answer('b', 'right')
-    expect([progress.done, progress.total, progress.complete]).toEqual([2, 3, false])
-    progress.answer('c', 'right')
-    expect(progress.complete).toBe(true)
-  })
-  test('remembers the first verdict when a mistake is put right, and leaves its date', () => {
-    const progress = fresh()
-    const { memory } = progress.answer('a', 'wrong')
-    progress.correct('a', 'right')
-    expect(progress.answers.get('a')).toEqual({ verdict: 'right', first: 'wrong', memory })
-    expect([progress.firstRight(), progress.wrong()]).toEqual([0, []])
-  })
-  test('lists as due what has come back', () => {
-    let now = NOW
-    const progress = fresh(() => now)
-    progress.answer('a', 'wrong')
-    progress.answer('b', 'right')
-    expect(progress.due()).toEqual([])
-    now = NOW + 2 * DAY
-    expect(progress.due()).toEqual(['a'])
-  })
-  test('survives being written down, also for exercises that this version lacks', () => {
-    const progress = fresh()
-    progress.answer('a', 'wrong')
-    progress.visit('s2')
-    progress.choose('dark')
-    const again = new Progress(
-      ['b'],
-      () => NOW,
-      () => undefined,
-    )
-    again.restore(progress.toText())
-    expect(again.toText()).toBe(progress.toText())
-    expect([again.done, again.place, again.scheme]).toEqual([0, 's2', 'dark'])
-  })
-  test('answered before the saved state arrived is kept', () => {
-    const saved = fresh()
-    saved.answer('a', 'wrong')
-    const progress = fresh()
-    progress.answer('a', 'right')
-    progress.restore(saved.toText())
-    expect(progress.answers.get('a')?.verdict).toBe('right')
-  })
-  test.each(['', '{', 'null', '[]', '{"format":2,"answers":[]}', '{"format":1,"answers":{}}'])(
-    'ignores saved text that is none: %s',
-    (text) => expect(parseSaved(text)).toBeNull(),
-  )
-  test('leaves out rows that are damaged and keeps the others', () => {
-    const text =
-      '{"format":1,"answers":[["a",1],[1,2],null,["b",1,1,9,8,1,1,1,0],["c",1,1,"x",8,1,1,1,0]]}'
-    expect([...(parseSaved(text)?.answers.keys() ?? [])]).toEqual(['b'])
-  })
-})
-
 test('storage that throws is no storage', () => {
   const blocked = () => {
     throw new DOMException('no', 'SecurityError')
@@ -288,7 +234,14 @@ describe('the content', () => {
     const terms = glossaryOf(payload).map((term) => term.term)
     expect(terms).toEqual(['catchment', 'source', 'watershed'])
   })
-  test('takes at least a minute a section', () => {
-    expect(payload.sections.map(minutesFor).every((minutes) => minutes >= 1)).toBe(true)
+  test('takes as long as its language is read and its kinds are practised', () => {
+    const block = (words: number) => ({ html: 'word '.repeat(words) }) as ReadingBlock
+    expect(readingMinutes([block(2280)], 'en-GB')).toBe(10)
+    expect(readingMinutes([block(1790)], 'de')).toBe(10)
+    expect(readingMinutes([block(1)], 'en')).toBe(1)
+    expect(countWords('<p>河流是由水形成的</p>')).toBe(5)
+    const section = payload.sections[1] as Section
+    const [recall] = section.activities.filter(({ kind }) => kind === 'recall')
+    expect(secondsFor({ ...(recall as Activity), section }, 'en')).toBeGreaterThan(30)
   })
 })

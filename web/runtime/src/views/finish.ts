@@ -1,21 +1,24 @@
 /** The summary: how it went, section by section, and when to come back. */
 import type { App } from '../app'
-import { h } from '../dom'
+import { h, present } from '../dom'
 import { whenText } from '../strings'
 import { bar, goButton, restartControl, tallyOf, title } from './pieces'
+import { mistakesButton } from './section_end'
 
 export function finishView(app: App): HTMLElement {
   const { payload, progress, say } = app
   const { done, total, complete } = progress
-  const wrong = progress.wrong().length
+  const mistakes = progress.wrong()
+  const wrong = mistakes.length
+  const root = h('div', { class: 'view finish' })
   const due = progress.nextDue()
-  return h(
-    'div',
-    { class: 'view finish' },
+  root.append(
     h('p', { class: 'kicker' }, payload.title),
     title(complete && total > 0 ? say.finished : say.doneOf(done, total)),
-    due !== null &&
-      h('p', { class: 'lead' }, say.reviewNext(whenText(due, app.clock(), app.spoken))),
+    ...present([
+      due !== null &&
+        h('p', { class: 'lead' }, say.reviewNext(whenText(due, app.clock(), app.spoken))),
+    ]),
     h(
       'dl',
       { class: 'figures' },
@@ -23,11 +26,18 @@ export function finishView(app: App): HTMLElement {
       figure(done - wrong, total, say.rightNow),
       figure(wrong, null, say.toRepeat),
     ),
-    h('div', { class: 'buttons' }, goButton(app, 'review', say.review), homeButton(app)),
+    h(
+      'div',
+      { class: 'buttons' },
+      mistakes.length > 0 && mistakesButton(app, root, mistakes, 'finish'),
+      goButton(app, 'review', say.review, 'button plain'),
+      homeButton(app),
+    ),
     h('h2', {}, say.bySection),
     sectionTally(app),
-    done > 0 && restartControl(app),
+    ...present([done > 0 && restartControl(app)]),
   )
+  return root
 }
 
 function sectionTally(app: App): HTMLElement {

@@ -5,7 +5,8 @@ import { evidenceFor } from '../evidence'
 import type { Section } from '../payload'
 import { said } from '../said'
 import { printApp } from './print'
-import { bar, minutesOf, restartControl, tallyOf, title } from './pieces'
+import { minutesOfSeconds } from '../times'
+import { bar, layoutSwitch, minutesOf, restartControl, secondsOf, tallyOf, title } from './pieces'
 
 export function homeView(app: App): HTMLElement {
   return h('div', { class: 'view home' }, hero(app), goals(app), sections(app), credit(app))
@@ -13,9 +14,9 @@ export function homeView(app: App): HTMLElement {
 
 function hero(app: App): HTMLElement {
   const { payload, progress, say } = app
-  const minutes = payload.sections.reduce((sum, section) => sum + minutesOf(app, section), 0)
+  const seconds = payload.sections.reduce((sum, section) => sum + secondsOf(app, section), 0)
   const facts = [
-    say.aboutMinutes(minutes),
+    say.aboutMinutes(minutesOfSeconds(seconds)),
     say.sectionCount(payload.sections.length),
     progress.total > 0 && say.exerciseCount(progress.total),
   ]
@@ -145,15 +146,28 @@ function credit(app: App): HTMLElement {
     'div',
     { class: 'credit' },
     !app.lasting && h('p', { class: 'note' }, say.notKept),
-    h('div', { class: 'tools' }, app.embedded ? null : printButton(app), restartOrNothing(app)),
+    h(
+      'div',
+      { class: 'tools' },
+      layoutSwitch(app),
+      ...(app.embedded ? [] : printTools(app)),
+      restartOrNothing(app),
+    ),
     h('p', {}, facts.filter(Boolean).join(' · ')),
     h('p', {}, say.madeWith),
   )
 }
 
-function printButton(app: App): HTMLElement {
-  const onclick = () => printApp(app)
-  return h('button', { type: 'button', class: 'link', onclick }, icon('print'), app.say.print)
+function printTools(app: App): HTMLElement[] {
+  const { progress, say } = app
+  const print = { type: 'button', class: 'link', onclick: () => printApp(app) }
+  const key = h('input', { type: 'checkbox', checked: progress.withKey })
+  key.addEventListener('change', () => progress.printKey(key.checked))
+  const some = progress.total > 0
+  return [
+    h('button', print, icon('print'), say.print),
+    ...(some ? [h('label', { class: 'check' }, key, h('span', {}, say.withKey))] : []),
+  ]
 }
 
 function restartOrNothing(app: App): HTMLElement | null {

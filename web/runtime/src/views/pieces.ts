@@ -1,7 +1,8 @@
 /** Small parts that several views share. */
 import type { App } from '../app'
-import { h } from '../dom'
+import { h, icon } from '../dom'
 import type { Section } from '../payload'
+import { minutesOfSeconds } from '../times'
 
 /** Longer titles are set smaller. */
 const LONG_TITLE_CHARS = 60
@@ -19,8 +20,31 @@ export function tallyOf(app: App, section: Section): Tally {
   return { done: answers.length, right, total: ids.length }
 }
 
+/** Minutes that a section takes this learner. */
 export function minutesOf(app: App, section: Section): number {
-  return app.outline.get(section.id)?.minutes ?? 1
+  return minutesOfSeconds(secondsOf(app, section))
+}
+
+export function secondsOf(app: App, section: Section): number {
+  const outline = app.outline.get(section.id)
+  let seconds = outline?.reading ?? 0
+  for (const [kind, expected] of outline?.practice ?? []) {
+    seconds += expected * app.progress.paceOf(kind)
+  }
+  return seconds
+}
+
+/** The switch between one screen after the other and a section as one page. */
+export function layoutSwitch(app: App): HTMLElement {
+  const all = app.progress.layout === 'all'
+  const onclick = () => app.arrange(all ? 'steps' : 'all')
+  const look = { type: 'button', class: 'link switch', 'data-action': 'all' }
+  return h(
+    'button',
+    { ...look, 'aria-pressed': String(all), onclick },
+    icon('page'),
+    app.say.allAtOnce,
+  )
 }
 
 /** A view's title, which takes the focus when the view is shown. */

@@ -1,11 +1,11 @@
 /** The whole app on paper: reading, exercises with room to write, and the answer key at the end. */
 import type { App } from '../app'
 import { h } from '../dom'
-import { groupsOf, type Group } from '../exercises'
+import { withoutTitles } from '../folding'
+import { groupsOf, type Group } from '../groups'
 import { type Section } from '../payload'
 import { playerOf } from '../players'
 import { proseOf, readingOf } from '../reading'
-import { withoutTitles } from './section'
 
 /** Open the browser's print dialogue; the sheets are made by `preparePrint`. */
 export function printApp(app: App): void {
@@ -27,7 +27,9 @@ export function preparePrint(app: App): void {
       payload.source && h('p', { class: 'credit' }, say.from(payload.source.name)),
       payload.summary && h('p', {}, payload.summary),
       ...payload.sections.map((section) => sheet(app, section)),
-      h('div', { class: 'answer-key' }, h('h2', {}, say.answerKey), ...key),
+      app.progress.withKey &&
+        key.length > 0 &&
+        h('div', { class: 'answer-key' }, h('h2', {}, say.answerKey), ...key),
     ),
   )
 }
