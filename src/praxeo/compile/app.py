@@ -15,6 +15,7 @@ from praxeo.compile.code_colours import CodeColours
 from praxeo.compile.figure_links import figure_numbers, with_figure_links
 from praxeo.compile.html import block_html, table_rows
 from praxeo.compile.ids import Identifier
+from praxeo.compile.meanings import meanings_of
 from praxeo.compile.pictures import picture_name, shown_pictures
 from praxeo.compile.sources import Source, read_source, refuse_missing
 from praxeo.compile.stages import stages_of
@@ -107,6 +108,8 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     }
     if pictures:
         payload["pictures"] = pictures
+    if meanings := meanings_of(doc, source, extraction.blocks if extraction else ()):
+        payload["meanings"] = meanings
     if formulas := formulas_of(doc):
         payload["formulas"] = formulas
     payload["hash"] = hashlib.sha256(script_json(payload).encode("utf-8")).hexdigest()

@@ -43,6 +43,7 @@ class ExercisePlan:
 
     `played` is how it is worked (`domain.spec.Played`), `answers` are the texts that a learner is told after a wrong answer.
     `formulas` are the texts that are shown with formulas, and the signs of these that then stand on the page.
+    `meanings` say of wrong options what they are, which is told to whoever has chosen one.
     """
 
     id: str
@@ -58,6 +59,7 @@ class ExercisePlan:
     rows: tuple[Row, ...] = ()
     formulas: dict[str, str] = field(default_factory=dict)
     evidence: tuple[Quote, ...] = ()
+    meanings: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,9 +132,12 @@ def read_plan(app: str) -> Plan:
         payload: Payload = json.loads(found.group(1)) if found else {}
         if payload["format"] != 1:
             raise ValueError("another format")
-        quotes = payload["evidence"]
-        formulas = {text: _words(shown) for text, shown in payload.get("formulas", {}).items()}
-        sections = (_section(section, quotes, formulas) for section in payload["sections"])
+        beside = _Beside(
+            quotes=payload["evidence"],
+            formulas={text: _words(shown) for text, shown in payload.get("formulas", {}).items()},
+            meanings={text: told["text"] for text, told in payload.get("meanings", {}).items()},
+        )
+        sections = (_section(section, beside) for section in payload["sections"])
         return Plan(sections=tuple(sections))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         told = (
@@ -149,7 +154,7 @@ def missing_from(app: Plan, spec: SpecDocument) -> Iterator[tuple[str, str]]:
     held |= {exercise.id for exercise in app.exercises}
     for section, activities in zip(spec.sections, build_activities(spec), strict=True):
         for activity in activities:
-            for plan in (_activity(activity, {}, {}),):
+            for plan in (_activity(activity, _Beside()),):
                 if plan.id not in held:
                     yield plan.id, f"“{plan.title}” in “{section.title}”"
                 for exercise in plan.exercises:
@@ -157,9 +162,16 @@ def missing_from(app: Plan, spec: SpecDocument) -> Iterator[tuple[str, str]]:
                         yield exercise.id, exercise.name
 
 
-def _section(
-    section: dict[str, Any], quotes: dict[str, Any], formulas: dict[str, str]
-) -> SectionPlan:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Beside:
+    """What an app tells beside its items: quotes by reference, signs and meanings by text."""
+
+    quotes: dict[str, Any] = field(default_factory=dict)
+    formulas: dict[str, str] = field(default_factory=dict)
+    meanings: dict[str, str] = field(default_factory=dict)
+
+
+def _section(section: dict[str, Any], beside: _Beside) -> SectionPlan:
     texts = [*_prose_texts(section["prose"])]
     for block in section["reading"]:
         rows = block.get("rows")
@@ -169,9 +181,7 @@ def _section(
         id=section["id"],
         title=section["title"],
         texts=tuple(text for text in texts if text.strip()),
-        activities=tuple(
-            _activity(activity, quotes, formulas) for activity in section["activities"]
-        ),
+        activities=tuple(_activity(activity, beside) for activity in section["activities"]),
         stages=tuple(
             exercise for stage in section.get("stages", ()) for exercise in stage["exercises"]
         ),
@@ -187,9 +197,8 @@ def _words(markup: str) -> str:
     return html.unescape(_TAG.sub("", markup))
 
 
-def _activity(
-    activity: dict[str, Any], quotes: dict[str, Any], formulas: dict[str, str]
-) -> ActivityPlan:
+def _activity(activity: dict[str, Any], beside: _Beside) -> ActivityPlan:
+    formulas = beside.formulas
     kind, title, items = activity["kind"], activity["title"], activity["items"]
     played = {"kind": kind, "played": KINDS[kind].played}
     asked = [_item(kind, item).asked() for item in items]
@@ -202,7 +211,7 @@ def _activity(
             rows=rows,
             answers=tuple(row.right for row in rows),
             formulas={row.right: formulas[row.right] for row in rows if row.right in formulas},
-            evidence=_quotes(references, quotes),
+            evidence=_quotes(references, beside.quotes),
             **played,
         )
         exercises = [whole]
@@ -212,7 +221,8 @@ def _activity(
                 id=item["id"],
                 name=f"“{each.name}” ({title})",
                 formulas={text: formulas[text] for text in _shown(each) if text in formulas},
-                evidence=_quotes(item["evidence"], quotes),
+                evidence=_quotes(item["evidence"], beside.quotes),
+                meanings={w: beside.meanings[w] for w in each.wrong if w in beside.meanings},
                 **asdict(each),
                 **played,
             )

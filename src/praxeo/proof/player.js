@@ -243,6 +243,9 @@
     for (const [at, text] of (trial.wrongs === 'all' ? wrong : wrong.slice(-1)).entries()) {
       if (!pick(text) || !(await trial.judged('wrong'))) return
       if (at === 0) count(trial)
+      const meaning = trial.plan.meanings[text]
+      if (meaning && !says(trial.element.querySelector('[data-feedback]'), meaning))
+        return void trial.fault('meaning_not_told', meaning)
       if (!(await trial.again())) return
     }
     if (pick(answers[0])) await trial.judged('right')

@@ -79,6 +79,8 @@ export interface Payload {
   /** Texts of goals and items that hold formulas, as the words say them, and their sanitised markup. */
   formulas?: Record<string, string>
   pictures?: Record<string, string>
+  /** What wrong options are by the source's own words, by the words of the option. */
+  meanings?: Record<string, Quote>
 }
 
 /** What a learner answers at once: one item, or a whole activity such as an ordering. */

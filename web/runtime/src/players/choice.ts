@@ -43,7 +43,8 @@ function drawChoice(frame: Frame, settled: Verdict | null): void {
         return
       }
       mark(frame, list, item, chosen.value)
-      frame.settle(outcome(frame, item, chosen.value === item.answer ? 'right' : 'wrong'))
+      const verdict = chosen.value === item.answer ? 'right' : 'wrong'
+      frame.settle({ ...outcome(frame, item, verdict), given: chosen.value })
     }),
   )
 }

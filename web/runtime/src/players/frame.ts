@@ -4,6 +4,7 @@ import { h, icon, present } from '../dom'
 import { evidenceFor } from '../evidence'
 import type { Exercise, Item } from '../payload'
 import type { Verdict } from '../progress'
+import { explained } from './explained'
 import { whenText } from '../strings'
 
 /** `practice` shows what was answered before; `review` asks afresh. */
@@ -39,6 +40,8 @@ export interface Outcome {
   solution: Node | string
   /** The right answer in words for a screen reader. */
   spoken: string
+  /** What was chosen or typed in its place, where that can be explained. */
+  given?: string
 }
 
 export class Frame {
@@ -108,6 +111,8 @@ export class Frame {
   /** Show the feedback of an answer that is already recorded. */
   show(outcome: Outcome): void {
     const right = outcome.verdict === 'right'
+    const solution = h('div', { class: 'solution' }, outcome.solution)
+    const told = `${this.body.textContent} ${solution.textContent}`
     this.feedback.replaceChildren(
       h(
         'p',
@@ -117,7 +122,9 @@ export class Frame {
         ' ',
         h('span', { class: 'when' }, this.comesBack()),
       ),
-      ...(right ? [] : [h('div', { class: 'solution' }, outcome.solution)]),
+      ...(right
+        ? []
+        : [solution, ...explained(this.app, this.exercise, outcome.given ?? '', told)]),
     )
     this.setButtons(...(right ? [] : [this.retryButton()]))
   }

@@ -91,6 +91,7 @@ export const ar: Strings = {
   skipIt: 'تخطٍّ',
   back: 'رجوع',
   onTo: (title) => `التالي: ${title}`,
+  youChose: 'اخترت',
   previous: 'السابق',
   nextSection: 'القسم التالي',
   next: 'التالي',

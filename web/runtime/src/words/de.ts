@@ -93,6 +93,7 @@ export const de: Strings = {
   skipIt: 'Überspringen',
   back: 'Zurück',
   onTo: (title) => `Weiter zu: ${title}`,
+  youChose: 'Du hast gewählt',
   previous: 'Zurück',
   nextSection: 'Nächster Abschnitt',
   next: 'Weiter',

@@ -92,6 +92,7 @@ export const en = {
   skipIt: 'Skip',
   back: 'Back',
   onTo: (title: string) => `On to: ${title}`,
+  youChose: 'You chose',
   previous: 'Previous',
   nextSection: 'Next section',
   next: 'Next',

@@ -92,6 +92,7 @@ export const es: Strings = {
   skipIt: 'Saltar',
   back: 'Atrás',
   onTo: (title) => `Sigue: ${title}`,
+  youChose: 'Has elegido',
   previous: 'Anterior',
   nextSection: 'Parte siguiente',
   next: 'Siguiente',

@@ -93,6 +93,7 @@ export const fr: Strings = {
   skipIt: 'Passer',
   back: 'Retour',
   onTo: (title) => `Suite : ${title}`,
+  youChose: 'Tu as choisi',
   previous: 'Précédent',
   nextSection: 'Partie suivante',
   next: 'Suivant',

@@ -48,6 +48,8 @@ export const apps: Readonly<Record<string, string>> = {
   wrong_answer_accepted: 'Eine falsche Antwort auf {where} gilt als richtig: {detail}',
   right_answer_not_told:
     'Nach einer falschen Antwort auf {where} wird die richtige nicht genannt: {detail}',
+  meaning_not_told:
+    'Nach einer falschen Antwort auf {where} wird nicht gesagt, was sie ist: {detail}',
   answer_given_away: 'Die Antwort auf {where} ist zu sehen, bevor gefragt wird: {detail}',
   options_differ: 'Die Antworten in {where} sind nicht die des Plans: {detail}',
   retry_loses_progress: 'Wer {where} noch einmal versucht, verliert den Fortschritt.',

@@ -1,0 +1,57 @@
+/** What is said after a wrong answer beside the right one: what the chosen option is, and the source's own words. */
+import type { App } from '../app'
+import { h, present } from '../dom'
+import { plainText, type Exercise, type Quote } from '../payload'
+import { said } from '../said'
+
+const LONGEST_QUOTE_CHARS = 420
+
+/** `given` is what the learner chose or typed; `told` is what stands in the feedback already. */
+export function explained(
+  app: App,
+  exercise: Exercise,
+  given: string,
+  told: string,
+): HTMLElement[] {
+  const meaning = app.payload.meanings?.[given]
+  return present([
+    meaning && about(app, given, meaning),
+    sourceSays(app, exercise, `${told} ${meaning?.text ?? ''}`),
+  ]) as HTMLElement[]
+}
+
+function about(app: App, given: string, meaning: Quote): HTMLElement {
+  return h(
+    'div',
+    { class: 'why', 'data-meaning': given },
+    h('span', { class: 'label', lang: app.spoken }, app.say.youChose),
+    h('p', {}, h('strong', {}, said(given)), ': ', meaning.text),
+  )
+}
+
+/** The sentence that bears the answer, unless the feedback says it anyway; an exercise of many has none. */
+function sourceSays(app: App, { items }: Exercise, told: string): HTMLElement | null {
+  const [item, ...more] = items
+  const found = item && app.payload.evidence[item.evidence[0] ?? '']
+  if (!found || more.length > 0 || found.text.length > LONGEST_QUOTE_CHARS) return null
+  if (squeezed(told).includes(squeezed(found.text)) || isLabelled(found.text, told)) return null
+  const place = found.label && `, ${found.label}`
+  return h(
+    'div',
+    { class: 'why' },
+    h('span', { class: 'label' }, `${app.say.source}${place}`),
+    h('blockquote', {}, h('p', {}, found.text)),
+  )
+}
+
+/** "Virus: a tiny particle" says nothing more than the term and its answer. */
+function isLabelled(text: string, told: string): boolean {
+  const [, meaning = ''] = text.split(/\s*[:–—|]\s+/)
+  return meaning !== '' && squeezed(told).includes(squeezed(meaning))
+}
+
+const squeezed = (text: string) =>
+  plainText(text)
+    .toLowerCase()
+    .replace(/[\s.]+/g, ' ')
+    .trim()
