@@ -19,7 +19,7 @@ export function sectionView(app: App, section: Section, at: number): HTMLElement
       h(
         'p',
         { class: 'kicker' },
-        !steps && section.title !== payload.title && h('span', {}, payload.title),
+        (!steps || at === 0) && section.title !== payload.title && h('span', {}, payload.title),
         `${say.sectionOf(place + 1, payload.sections.length)} · ${say.minutes(minutesOf(app, section))}`,
       ),
       !steps && layoutSwitch(app),
