@@ -15,7 +15,7 @@ from praxeo.compile.code_colours import CodeColours
 from praxeo.compile.figure_links import figure_numbers, with_figure_links
 from praxeo.compile.html import block_html, table_rows
 from praxeo.compile.ids import Identifier
-from praxeo.compile.meanings import meanings_of
+from praxeo.compile.option_meanings import meanings_of
 from praxeo.compile.pictures import picture_name, shown_pictures
 from praxeo.compile.sources import Source, read_source, refuse_missing
 from praxeo.compile.stages import stages_of
@@ -76,7 +76,6 @@ def compile_app(doc: SpecDocument, extraction: Extraction | None, *, runtime: Ru
 def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     """All that the app shows and asks. Raises as `compile_app` does."""
     # Imported here, so that what only looks at an app does not load what draws formulas and prose.
-    from praxeo.compile.formulas import formulas_of
     from praxeo.compile.prose import plain_paragraphs
 
     faults = document_faults(doc)
@@ -106,14 +105,23 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
         ],
         "evidence": _evidence(doc, source),
     }
-    if pictures:
-        payload["pictures"] = pictures
-    if meanings := meanings_of(doc, source, extraction.blocks if extraction else ()):
-        payload["meanings"] = meanings
-    if formulas := formulas_of(doc):
-        payload["formulas"] = formulas
+    payload |= _where_there_are_some(doc, extraction, source, pictures)
     payload["hash"] = hashlib.sha256(script_json(payload).encode("utf-8")).hexdigest()
     return payload
+
+
+def _where_there_are_some(
+    doc: SpecDocument, extraction: Extraction | None, source: Source, pictures: Mapping[str, str]
+) -> Payload:
+    """What not every app has, left out where there is none."""
+    from praxeo.compile.formulas import formulas_of
+
+    made = {
+        "pictures": pictures,
+        "meanings": meanings_of(doc, source, extraction.blocks if extraction else ()),
+        "formulas": formulas_of(doc),
+    }
+    return {name: held for name, held in made.items() if held}
 
 
 def _shows_formulas(payload: Payload) -> bool:

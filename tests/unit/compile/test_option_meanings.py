@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from praxeo.compile.meanings import MEANING_CHARACTERS, meanings_of
+from praxeo.compile.option_meanings import MEANING_CHARACTERS, meanings_of
 from praxeo.compile.sources import read_source
 from praxeo.domain.blocks import Aside, Block, BlockKind, Extraction, Locator, Mark, Metadata
 from praxeo.domain.spec import Activity, Choice, Section, SpecDocument, Term
