@@ -28,6 +28,7 @@ from praxeo.domain.records import (
 )
 from praxeo.editing.change_requests import ChangeRequests
 from praxeo.editing.coverage import Coverages
+from praxeo.editing.desk.candidates import Candidates
 from praxeo.editing.desk.service import Desks
 from praxeo.editing.drafts import Drafts
 from praxeo.editing.edits import Edits
@@ -78,6 +79,7 @@ class Praxeo:
     drafts: Drafts
     desks: Desks
     coverages: Coverages
+    candidates: Candidates
     merges: Merges
     change_requests: ChangeRequests
     requested_changes: RequestedChanges
@@ -261,6 +263,9 @@ def build(outside: Outside) -> Praxeo:
             records=records, clock=clock, examples=examples, writing=writing
         ),
         drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
+        candidates=Candidates(
+            examples=examples, work=work, inputs=inputs, offering=outside.offering
+        ),
         desks=Desks(examples=examples, inputs=inputs, work=work, edits=edits),
         coverages=Coverages(examples=examples, inputs=inputs),
         edits=edits,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from praxeo.domain.records import Route
 from praxeo.embeds.tickets import AtEdge, unsigned
 from praxeo.models.service import Models
-from praxeo.ports.authoring import Author, Compiler
+from praxeo.ports.authoring import Author, Compiler, Offering, nothing_offered
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import PagePainter, PicturesNamed, Reader, TextRecognition
@@ -43,6 +43,7 @@ class Outside:
     compiler: Compiler
     checker: Checker
     upload_bytes_max: int
+    offering: Offering = nothing_offered
     ask: Ask | None = None
     waive: Callable[[str, Sequence[str]], None] = lambda owner, calls: None
     models: Models | None = None

@@ -119,6 +119,8 @@ CALLS: Mapping[str, Call] = {
     "get_spec": _read(),
     "change_spec": _change(label="mine"),
     "get_spec_text": _read(),
+    "list_candidates": _read(),
+    "find_candidates": _change(),
     "get_desk": _read(),
     "get_coverage": _read(),
     "edit_spec": Call(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from praxeo.domain.blocks import Extraction
-from praxeo.ports.authoring import Authored
+from praxeo.ports.authoring import Authored, Offer
 
 
 class OfflineAuthor:
@@ -28,6 +28,14 @@ class OfflineAuthor:
         from praxeo.authors.offline.author import write
 
         return write(extraction, name=name)
+
+    def offer(self, extraction: Extraction, *, name: str) -> Offer:
+        """What a person may take beside that; as `ports.authoring.Offering` has it."""
+        if self._loading is not None:
+            self._loading.join()
+        from praxeo.authors.offline.author import offered
+
+        return offered(extraction, name=name)
 
 
 def _load() -> None:

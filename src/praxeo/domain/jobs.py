@@ -74,6 +74,13 @@ class ChangeInWords:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FindCandidates:
+    """Look for what else may be asked of an example's source, for a person to take or leave."""
+
+    example_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RetitleEmbeds:
     """Show what is published of an example under the name that a person gave it."""
 
@@ -108,6 +115,7 @@ Work = (
     | CheckCode
     | CheckAgain
     | ChangeInWords
+    | FindCandidates
     | RetitleEmbeds
 )
 
@@ -121,12 +129,14 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     CheckCode: _CHECK_STEPS,
     CheckAgain: _CHECK_STEPS,
     ChangeInWords: (("write_change", "Writing the change"),),  # what follows depends on it
+    FindCandidates: (("find_candidates", "Looking for more to ask"),),
     RetitleEmbeds: (("retitle", "Renaming what is published"),),
 }
 # The lane of each step by its name without a number; what is not named here is done in any lane.
 _LANES: dict[str, Lane] = {
     "read": "reading",
     "write_spec": "reading",
+    "find_candidates": "reading",
     "compile": "reading",
     "check": "browser",
     "repair": "models",

@@ -52,7 +52,7 @@ class Example(Record):
     whether the app is compiled from the spec or written as a whole, what becomes of claims without
     support, and whether the offline author steps in where no model answers. `author` is who did write
     the spec, `warnings` what a person should know about how it came to be. `diagnosis_blob` holds why
-    the repairs of a failed app did not help.
+    the repairs of a failed app did not help, `candidates_blob` what else may be asked of the source.
     """
 
     project_id: str
@@ -80,6 +80,7 @@ class Example(Record):
     author: str = ""
     warnings: tuple[InputWarning, ...] = ()
     diagnosis_blob: str = ""
+    candidates_blob: str = ""
     tags: tuple[str, ...] = ()
     archived: bool = False
 

@@ -15,6 +15,7 @@ from praxeo.domain.jobs import (
     CheckCode,
     CompileSpec,
     Effect,
+    FindCandidates,
     GenerateExample,
     ReadInput,
     RetitleEmbeds,
@@ -184,6 +185,15 @@ HANDLERS: Mapping[type, Handler] = {
             *praxeo.requested_changes.again(work.change_request_id),
         ),
         needs=_unread,
+    ),
+    FindCandidates: Handler(
+        steps={
+            "find_candidates": lambda praxeo, turn: praxeo.candidates.look(
+                turn.work.example_id, turn.progress
+            ),
+        },
+        # The example is no worse without them.
+        failed=lambda praxeo, work, error: Effect(changes=lambda: ()),
     ),
     RetitleEmbeds: Handler(
         steps={

@@ -95,6 +95,7 @@ def _example_copy(examples: Examples, original: Example, names: Names) -> Exampl
         code_snippet_id=names.ids.get(original.code_snippet_id, ""),
         job_id="",
         cover_blob=names.copy_blob(original.cover_blob),
+        candidates_blob=names.copy_blob(original.candidates_blob),
         diagnosis_blob=_diagnosis_copy(examples, original, names.example_id, names.ids),
     )
 

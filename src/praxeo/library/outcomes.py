@@ -101,6 +101,11 @@ def failed(example: Example, error: PraxeoError, now: datetime) -> Example:
     )
 
 
+def with_candidates(example: Example, blob: str, now: datetime) -> Example:
+    """The example with what else may be asked of its source."""
+    return changed(example, now, candidates_blob=blob)
+
+
 def returned(example: Example, now: datetime, **state: Any) -> Example:
     """The example back in the state that was noted before work on it began."""
     return changed(example, now, **state)

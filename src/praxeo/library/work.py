@@ -77,6 +77,12 @@ class ExampleWork:
         job = self.records.get(Job, example.job_id) if example.status == "making" else None
         return job if job and can_be_superseded(job) else None
 
+    def beside(self, actor: Actor, example: Example, work: Work, action: str) -> Job:
+        """Save a job about the example that leaves its spec and code as they are; gives the job."""
+        now = utc_text(self.clock.now())
+        job = new_job(work, id=self.ids.new("job"), actor=actor, subject_id=example.id, now=now)
+        return saved(self, actor, action, job, of=example)
+
     def settle(
         self, actor: Actor, example: Example, action: str, *along: Record, **fields: Any
     ) -> Example:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from praxeo.domain.blocks import Extraction, ReadingWarning
-from praxeo.domain.spec import ActivityKind, Item, SpecDocument
+from praxeo.domain.spec import ActivityKind, Evidence, Item, SpecDocument
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +28,37 @@ class Draft:
     item: Item
     source: str
     group: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Concept:
+    """A term with its meaning and where the source says so. `siblings` are the terms that may stand beside
+    it as wrong options, the most alike first."""
+
+    term: str
+    meaning: str
+    evidence: Evidence
+    siblings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offer:
+    """What a person may take from a source beside what its spec has: drafts, and concepts to ask more of."""
+
+    drafts: tuple[Draft, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+
+
+class Offering(Protocol):
+    """Looks for what a person may take from a source."""
+
+    def __call__(self, extraction: Extraction, *, name: str) -> Offer:
+        """The same each time for the same extraction. It takes as long as writing the spec."""
+
+
+def nothing_offered(extraction: Extraction, *, name: str) -> Offer:
+    """Where no author offers anything."""
+    return Offer()
 
 
 class Author(Protocol):

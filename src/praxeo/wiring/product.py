@@ -96,6 +96,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             name_pictures=PagePictures(),
             web=open_web(config, clock),
             author=author,
+            offering=author.offer,
             text_recognition=engine,
             compiler=_compiler(config.web_dir),
             checker=checker,

@@ -19,6 +19,7 @@ from praxeo.authors.offline.harvest.prose import prose_sentences
 from praxeo.authors.offline.judging import judged
 from praxeo.authors.offline.language import language_of
 from praxeo.authors.offline.material import Part
+from praxeo.authors.offline.offered import concepts_offered
 from praxeo.authors.offline.outline import clean_title, parts_of
 from praxeo.authors.offline.phrases import Phrases, phrases_for
 from praxeo.authors.offline.plan import (
@@ -34,7 +35,7 @@ from praxeo.authors.support.source_formulas import SourceFormulas
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
-from praxeo.ports.authoring import Authored, Draft
+from praxeo.ports.authoring import Authored, Draft, Offer
 
 AUTHOR = "offline 2"
 FEWEST_WORDS = 5  # of a source that is worth reading in an app
@@ -109,6 +110,11 @@ def write_spec(extraction: Extraction, *, name: str) -> SpecDocument:
 
 def drafts(extraction: Extraction, *, name: str) -> tuple[Draft, ...]:
     """What the author found and did not show: made anew when asked for, the same each time."""
+    return offered(extraction, name=name).drafts
+
+
+def offered(extraction: Extraction, *, name: str) -> Offer:
+    """The same with the source's concepts, each with the terms that may stand beside it as options."""
     source = _taken_in(extraction, name)
     found = source.harvest()
     sentences = list(prose_sentences(source.placed, scholarly=source.scholarly))
@@ -116,9 +122,12 @@ def drafts(extraction: Extraction, *, name: str) -> tuple[Draft, ...]:
     extra = sentence_drafts(source.placed, sentences, found.concepts) if english else []
     formulas = SourceFormulas.of(extraction.blocks)
     held = judged(found, extra, source.language, source.phrases, formulas).held
-    return tuple(
-        Draft(kind=c.kind, item=formulas.in_item(c.item), source=c.rule, group=c.group)
-        for c in held
+    return Offer(
+        drafts=tuple(
+            Draft(kind=c.kind, item=formulas.in_item(c.item), source=c.rule, group=c.group)
+            for c in held
+        ),
+        concepts=tuple(concepts_offered(found.concepts)),
     )
 
 

@@ -45,8 +45,8 @@ def _choice(definition: Definition, siblings: list[Definition], phrases: Phrases
         kind="choice",
         item=Choice(
             question=question,
-            answer=_shown(definition),
-            distractors=tuple(map(_shown, siblings)),
+            answer=shown_option(definition),
+            distractors=tuple(map(shown_option, siblings)),
             evidence=definition.references,
         ),
         prompt=question,
@@ -57,6 +57,6 @@ def _choice(definition: Definition, siblings: list[Definition], phrases: Phrases
     )
 
 
-def _shown(definition: Definition) -> str:
+def shown_option(definition: Definition) -> str:
     """Options all begin with a capital, so that their case gives nothing away; code stays code."""
     return definition.term if is_code(definition) else capital(definition.term)

@@ -32,15 +32,21 @@ _ALIAS = (
 
 def siblings_of(definition: Definition, others: Sequence[Definition]) -> list[Definition]:
     """Exactly three siblings, the most alike first, or none. `others` are the nearest first."""
+    found = most_alike(definition, others, SIBLINGS)
+    return found if len(found) == SIBLINGS else []
+
+
+def most_alike(definition: Definition, others: Sequence[Definition], most: int) -> list[Definition]:
+    """At most so many siblings, the most alike first. `others` are the nearest first."""
     fit = [other for other in others if other is not definition and _admitted(definition, other)]
     ranked = sorted(fit, key=lambda other: -_alike(definition, other))
     found: list[Definition] = []
     for other in ranked:
         if all(_apart(key(other.term), key(old.term)) for old in found):
             found.append(other)
-        if len(found) == SIBLINGS:
-            return found
-    return []
+        if len(found) == most:
+            break
+    return found
 
 
 def gives_away(term: str, meaning: str) -> bool:

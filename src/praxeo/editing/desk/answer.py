@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from praxeo.domain.spec import ActivityKind
 from praxeo.editing.desk.fields import Fields, Support
@@ -85,3 +86,36 @@ class Desk:
     parts: tuple[DeskPart, ...]
     evidence: dict[str, Quotation]
     faults: tuple[DeskFault, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """An item that can be added as it is, to the part in which its source is read. `rule` says what found it."""
+
+    part: str
+    kind: ActivityKind
+    fields: Fields
+    evidence: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Distractor:
+    """A wrong option for an item: a term of the source, and where it is explained."""
+
+    text: str
+    meaning: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CandidateList:
+    """What may be added. `state` tells whether it has been looked for, and in the present source.
+
+    For an item: `distractors` that fit it, and candidates like it alone.
+    """
+
+    state: Literal["none", "outdated", "found"]
+    candidates: tuple[Candidate, ...] = ()
+    distractors: tuple[Distractor, ...] = ()
+    evidence: dict[str, Quotation]

@@ -31,7 +31,7 @@ def shown(opened: OpenSpec, spec: Spec, source: Source) -> Desk:
         summary=head.summary,
         goals=goals,
         parts=parts,
-        evidence=_quotes((name for each in named for name in each.evidence), source),
+        evidence=quotations((name for each in named for name in each.evidence), source),
         faults=tuple(f for f in _faults(opened.placed.faults) if f not in own),
     )
 
@@ -100,7 +100,8 @@ def _faults(faults: Iterable[Fault]) -> tuple[DeskFault, ...]:
     return tuple(DeskFault(line=fault.line, message=fault.message) for fault in faults)
 
 
-def _quotes(references: Iterable[str], source: Source) -> dict[str, Quotation]:
+def quotations(references: Iterable[str], source: Source) -> dict[str, Quotation]:
+    """What the source says at each of these places, as far as it has them."""
     quotes: dict[str, Quotation] = {}
     for reference in references:
         block = reference.partition(".")[0]

@@ -8,7 +8,7 @@ from typing import Any
 
 from praxeo.domain.errors import Refused
 from praxeo.domain.record_json import to_body
-from praxeo.editing.desk.answer import Desk
+from praxeo.editing.desk.answer import CandidateList, Desk
 from praxeo.editing.desk.fields import Fields, Row
 from praxeo.editing.desk.service import DeskEdited
 from praxeo.entrypoints.api.replies import tag_of
@@ -23,6 +23,11 @@ def desk_tag(desk: Desk, body: bytes | None = None) -> str:
     """The ETag of a desk: its spec, and the hash of what is shown, which the source has a part in."""
     told = tag_of(desk_body(desk) if body is None else body).strip('"')
     return f'"{desk.spec_id}.{told[:16]}"'
+
+
+def candidates_body(found: CandidateList) -> bytes:
+    """What may be added, as JSON."""
+    return _WRITER.encode(found).encode()
 
 
 def edited_body(edited: DeskEdited) -> bytes:

@@ -1,17 +1,21 @@
-"""/v1/examples/…/spec_edits: typed operations on a spec."""
+"""/v1/examples/…/spec_edits and …/candidates: typed operations on a spec, and what they may add."""
 
 from __future__ import annotations
 
-from fastapi import Request
+from typing import Annotated
+
+from fastapi import Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.app import Praxeo
-from praxeo.domain.records import Record, Spec
+from praxeo.domain.records import Job, Record, Spec
+from praxeo.editing.desk.answer import CandidateList
 from praxeo.editing.desk.service import DeskEdited
 from praxeo.entrypoints.api.desk_bodies import NewSpecEdits
-from praxeo.entrypoints.api.desk_replies import desk_tag, edited_body, seen_spec
+from praxeo.entrypoints.api.desk_replies import candidates_body, desk_tag, edited_body, seen_spec
 from praxeo.entrypoints.api.idempotency import Key, once
-from praxeo.entrypoints.api.replies import IfMatch, caller, tagged
+from praxeo.entrypoints.api.replies import IfMatch, caller, content, tagged
 from praxeo.entrypoints.api.routing import table_router
 
 router = table_router("examples")
@@ -49,3 +53,30 @@ async def edit_spec(
         return tagged(request, data, desk_tag(edited.desk), status=202, more=more)
 
     return await once(request, praxeo, actor, key, act, status=202, slow=True, answer=answer)
+
+
+@router.get("/{example_id}/candidates", response_model=CandidateList)
+async def list_candidates(
+    request: Request, example_id: str, item: Annotated[str, Query(max_length=60)] = ""
+) -> Response:
+    """What else may be asked of the source, ready to be added; for one item of the desk, what is like it.
+
+    It is looked for when that is asked for (POST), and kept.
+    """
+    praxeo, actor = caller(request)
+    found = await run_in_threadpool(praxeo.candidates.list, actor, example_id, item=item)
+    return content(request, candidates_body(found))
+
+
+@router.post("/{example_id}/candidates", response_model=Job, status_code=202)
+async def find_candidates(request: Request, example_id: str, key: Key = None) -> Response:
+    """Look for what else may be asked of the source; follow the job, then read the list."""
+    praxeo, actor = caller(request)
+    return await once(
+        request,
+        praxeo,
+        actor,
+        key,
+        lambda praxeo: praxeo.candidates.find(actor, example_id),
+        status=202,
+    )

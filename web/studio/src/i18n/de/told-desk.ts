@@ -1,5 +1,7 @@
 /** Sentences of the server in German about edits at the desk. */
 export const desk: Readonly<Record<string, string>> = {
+  bad_candidates:
+    'Was für dieses Beispiel gefunden wurde, ist nicht lesbar; lassen Sie noch einmal danach suchen.',
   edits_meet:
     'Dasselbe wurde inzwischen auch anderswo geändert. Sehen Sie die neue Fassung an und ändern Sie es dort.',
   items_left_out:
