@@ -33,6 +33,7 @@ WINGDINGS |= {
     0xFC: "✓",
     0xFD: "☒",
     0xFE: "☑",
+    0x78: "☒",
 }
 WINGDINGS |= {0x4A: "☺", 0x4C: "☹", 0x46: "☞", 0x22: "✂", 0x21: "✏"}
 PRIVATE_USE = re.compile("[\uf020-\uf0ff]")

@@ -32,7 +32,16 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+LABEL = re.compile(
+    r"^(?!(?:page|seite|blatt|folie|slide|página)\b)[^\W\d_]{3,}\s+\d{1,3}\W?$", re.IGNORECASE
+)
+CONTINUED = re.compile(
+    r"\((?:continued|cont\.|fortsetzung|forts\.|suite|continuación)\)$", re.IGNORECASE
+)
+
 Key = tuple[str, int, bool]
+LABEL_GAP = 2.2  # heights of the font from a label down to the text that it names
+AS_PRINTED = -2  # in place of a row: counts the pages that say so anywhere, digits included
 PAGES: Key = ("", -1, False)  # counts the pages that were compared
 
 
@@ -44,7 +53,12 @@ def furniture_keys(lines: Sequence[Line], page: Page) -> Counter[Key]:
         for line in lines
         if _at_edge(line, page) or _is_low_number(line, page)
     }
-    return Counter({*keys, PAGES})
+    labels = {_as_printed(line) for line in lines if LABEL.match(line.text)}
+    return Counter({*keys, *labels, PAGES})
+
+
+def _as_printed(line: Line) -> Key:
+    return (line.text.lower(), AS_PRINTED, False)
 
 
 def split_furniture(
@@ -55,7 +69,11 @@ def split_furniture(
     text: list[Line] = []
     furniture: list[Line] = []
     for line in lines:
-        if _at_edge(line, page) and _is_furniture(line, page, repeats, size):
+        if (
+            _at_edge(line, page)
+            and _is_furniture(line, page, repeats, size)
+            and not (repeats[_as_printed(line)] < MIN_REPEATS and _labels_text(line, lines))
+        ):
             furniture.append(line)
         else:
             text.append(line)
@@ -67,8 +85,9 @@ def split_furniture(
         lambda kept: lone_edge_lines(kept, page),
         lambda kept: _page_numbers(kept, page, repeats),
     )
-    # The caption of a figure may stand alone at the foot of a page.
+    # The caption of a figure may stand alone at the foot of a page, a title that goes on at its head.
     captions = {line.order for line in upright if starts_caption(line.text)}
+    captions |= {line.order for line in upright if CONTINUED.search(line.text)}
     for find in finders:
         found = find(upright) - captions
         loose |= found
@@ -79,6 +98,14 @@ def split_furniture(
         [line for line in text if line.order not in loose],
         furniture + [line for line in text if line.order in loose],
     )
+
+
+def _labels_text(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is a label such as "Exercise 3" right above the text that it names."""
+    below = [
+        other.baseline - line.baseline for other in lines if other.baseline > line.baseline + 2
+    ]
+    return bool(LABEL.match(line.text)) and min(below, default=1e9) <= LABEL_GAP * line.size
 
 
 def _page_numbers(lines: Sequence[Line], page: Page, repeats: Counter[Key]) -> set[int]:

@@ -7,7 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from praxeo.sources.documents.pdf.draft import LETTERS, Draft
-from praxeo.sources.documents.pdf.paragraphs import BULLET, NUMBER
+from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
+from praxeo.sources.documents.pdf.plain_headings import (
+    CAPTION,
+    leading_to_tables,
+    numbered_siblings,
+    set_apart,
+)
 from praxeo.sources.documents.pdf.text_styles import NUMBERED, Look, Style, look_of
 from praxeo.sources.documents.pdf.titles import find_title
 
@@ -21,12 +27,6 @@ LOOK_AHEAD = 6  # drafts (figures, notes) that may stand between a heading and i
 MIN_LARGER = 3  # larger headings without numbers, beside which numbered lines are list items
 CONSISTENT = 0.6  # share of a look's drafts that must behave like headings
 
-CAPTION = re.compile(
-    r"^(?:supplementary |supplemental |extended data |online |appendix )?"
-    r"(?:fig(?:ure)?s?\.?|tab(?:le|\.)|scheme|plate|chart|graph|box|listing|algorithm|exhibit|map|photo)"
-    r"\s*\.?\s*(?:[A-Z]{0,2}[-.]?\d+(?:[.-]\d+)*[a-z]?|[IVXL]+)(?=\s*[.:|)–—-]|\s+[A-Z(]|\s*$)",
-    re.IGNORECASE,
-)
 SIMPLE_NUMBER = re.compile(r"^\d{1,2}\.\s")
 DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
@@ -51,7 +51,12 @@ def find_headings(
         good = [i for i in members if shaped[i] and leads[i]]
         if good and _is_headinglook_of(drafts, members, good, style):
             accepted.append(good)
-    headings = {i for good in accepted if not _are_items(drafts, good, accepted) for i in good}
+    kept = [good for good in accepted if not _are_items(drafts, good, accepted)]
+    headings = {i for good in kept for i in good}
+    headings |= leading_to_tables(drafts, shaped, kept)
+    headings |= numbered_siblings(drafts, shaped, headings)
+    if not headings and title is None:
+        return set_apart(drafts, shaped, running)
     if title is not None and _is_one_of_many(drafts, headings, title):
         title = None
     if title is not None:
@@ -126,9 +131,9 @@ def _is_running(draft: Draft, style: Style) -> bool:
         and draft.size <= 1.1 * style.size
         and (
             len(draft.text) > 60
-            or draft.text.endswith((".", ":"))
+            or draft.text.endswith((".", ":", "?"))
             or draft.line_count > 1
-            or bool(BULLET.match(draft.text))
+            or bool(BULLET.match(draft.text) or BOX.match(draft.text))
         )
     )
 

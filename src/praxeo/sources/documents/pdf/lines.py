@@ -14,7 +14,7 @@ COLUMN_GAP = 1.7  # heights of the font; a wider gap inside a line parts two col
 SAME_LINE_GAP = 1.2  # heights of the font; pieces up to this far apart belong together
 BASELINE_SLACK = 0.25  # heights of the font by which one line's baselines may differ
 SCRIPT_SIZE = 0.86  # of the line's font; raised or lowered words below it are scripts
-SCRIPT_SHIFT = 0.12  # heights of the font by which a script's baseline differs
+SCRIPT_SHIFT = 0.07  # heights of the font by which a script's baseline differs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from praxeo.sources.documents.pdf.pdfium import call
 from praxeo.sources.documents.pdf.repairs import GONE
+from praxeo.sources.documents.symbol_font import PRIVATE_USE, symbol_text
 
 MAX_CHARACTERS = 400_000  # characters of one page; the rest is not read
 
@@ -43,10 +44,13 @@ LIGATURES = {
 _ODD = re.compile("[" + "".join(LIGATURES) + "\ud800-\udfff]")
 
 
-def readable(text: str) -> str:
-    """Ligatures as letters, the marks of line-end hyphens as hyphens, surrogate pairs joined."""
+def readable(text: str, font: str = "") -> str:
+    """Ligatures as letters, the marks of line-end hyphens as hyphens, surrogate pairs joined, signs of fonts of
+    signs as what they look like."""
     if text.isascii() and "\x02" not in text:
         return text
+    if PRIVATE_USE.search(text) and font.lower().startswith(("symbol", "wingdings")):
+        text = symbol_text(text, font.partition("-")[0])
     if not _ODD.search(text):
         return text
     text = "".join(LIGATURES.get(character, character) for character in text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.lettered import may_be_item
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.page import Word
 from praxeo.sources.documents.pdf.regions import Region
@@ -18,6 +19,7 @@ MAX_INDENT = 6.0  # heights of the font; a start further right is not an indent 
 SLACK = 1.0  # heights of the font that must stay free beyond the next word for a forced break
 
 BULLET = re.compile(r"^(?:[•●○◦▪■□▫‣⁃∙·►▶➢✓✔❖\uf0b7\uf0a7\uf06e\uf0d8]|[–—*-](?=\s))\s*")
+BOX = re.compile(r"^(?:[☐☑☒]|\[[ xX]?\](?=\s))")  # to be ticked: it stays in the text
 NUMBER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\[\d{1,3}\])(?=\s)")
 RUN_IN = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹,⁻]*$")
@@ -177,11 +179,12 @@ def _starts_passage(
     if _changes_look(lines, row) and _has_room(last, row, right):
         return True
     text = row.text
-    if BULLET.match(text) and not _ends_open(last):
+    if (BULLET.match(text) or BOX.match(text)) and not _ends_open(last):
         return True
     if (
         NUMBER.match(text)
         and (SENTENCE_END.search(last.text) or NUMBER.match(lines[0].text) or last.bold)
+        and (last.bold or may_be_item(text, first=lines[0].text, last=last.text))
         and _fits_before(lines, row)
     ):
         return True
@@ -219,7 +222,7 @@ def _fits_before(lines: list[Line], row: Line) -> bool:
 
 
 def _is_item(line: Line) -> bool:
-    return bool(BULLET.match(line.text) or NUMBER.match(line.text))
+    return bool(BULLET.match(line.text) or NUMBER.match(line.text) or BOX.match(line.text))
 
 
 def _ends_open(line: Line) -> bool:

@@ -34,6 +34,7 @@ from praxeo.sources.documents.pdf.rescue import is_complete, rescue_pages
 from praxeo.sources.documents.pdf.roles import assign_roles, without_doubtful_headings
 from praxeo.sources.documents.pdf.scans import is_scan
 from praxeo.sources.documents.pdf.source import open_pdf, read_info, read_page
+from praxeo.sources.documents.pdf.struck import without_struck
 from praxeo.sources.documents.pdf.tables import Table, find_tables
 from praxeo.sources.documents.pdf.text_styles import body_style
 from praxeo.sources.documents.pdf.typewritten import typewritten_as_text
@@ -127,7 +128,7 @@ def _drafts(pages: Iterator[Page], collected: BlockList, figures: FigureFinder) 
     drafts: list[Draft] = []
     repeats: Counter[Key] = Counter()
     while batch := list(islice(pages, PAGES_AT_ONCE)):
-        batch = [with_drawn_gaps(page) for page in batch]
+        batch = [with_drawn_gaps(without_struck(page, collected)) for page in batch]
         laid_out = [LaidOut(page, build_lines(page.words, page.number)) for page in batch]
         for page, lines in laid_out:
             repeats.update(furniture_keys(lines, page).keys())

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from praxeo.domain.blocks import DOUBTFUL_BELOW, BlockKind
 from praxeo.sources.documents.pdf.draft import Draft
-from praxeo.sources.documents.pdf.headings import CAPTION, find_headings, heading_level, rank_looks
-from praxeo.sources.documents.pdf.paragraphs import BULLET, NUMBER
+from praxeo.sources.documents.pdf.headings import find_headings, heading_level, rank_looks
+from praxeo.sources.documents.pdf.lettered import is_initial
+from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
+from praxeo.sources.documents.pdf.plain_headings import CAPTION
 from praxeo.sources.documents.pdf.text_styles import Style
 
 NOTE_SIZE = 0.93  # times the body's size; an asterisk before smaller text marks a note
@@ -27,6 +29,7 @@ def assign_roles(drafts: Sequence[Draft], style: Style, *, stated_title: str = "
     """One role for each draft, with heading levels that fit together; `stated_title` as the file gives it."""
     headings, title = find_headings(drafts, style, stated_title=stated_title)
     looks = rank_looks([drafts[i] for i in headings if i != title])
+    texts = [draft.text for draft in drafts]
     roles: list[Role] = []
     for index, draft in enumerate(drafts):
         if index == title:
@@ -34,7 +37,9 @@ def assign_roles(drafts: Sequence[Draft], style: Style, *, stated_title: str = "
         elif index in headings:
             roles.append(Role(kind="heading", level=heading_level(draft, looks)))
         else:
-            roles.append(_plain_role(draft, style))
+            role = _plain_role(draft, style)
+            initial = role.number and is_initial(texts, index)
+            roles.append(Role(kind="paragraph") if initial else role)
     return roles
 
 
@@ -58,6 +63,8 @@ def _plain_role(draft: Draft, style: Style) -> Role:
     bullet = BULLET.match(draft.text)
     is_note = draft.text.startswith("*") and draft.size < NOTE_SIZE * style.size
     if bullet and len(draft.text) > bullet.end() and not is_note:
+        return Role(kind="list_item", level=1)
+    if BOX.match(draft.text):
         return Role(kind="list_item", level=1)
     number = NUMBER.match(draft.text)
     if number:

@@ -16,6 +16,7 @@ from praxeo.sources.documents.pdf.text_runs import TextRun, TextRunReader, looks
 from praxeo.sources.documents.pdf.view import View
 
 NO_SPACE = 0.06  # heights of the font; a narrower gap is no space
+RAISED = 0.6  # heights of the font by which a raised or lowered word may stand off its line
 CORNERS = 16  # bytes of an FS_RECTF: left, top, right, bottom as four-byte floats
 HYPHEN_MARKS = "\x02\ufffe"  # how PDFium marks a hyphen at a line end
 
@@ -40,19 +41,21 @@ def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> Tex
     text = mend_accents(page, page_characters(page))
     spans = list(_word_spans(TextRunReader(page, view, clips), text))
     layer = TextLayer([], [], [])
-    at_line, right, end, face = -1, 0.0, -1, NO_FACE
+    at_line, right, end, face, baseline = -1, 0.0, -1, NO_FACE, 0.0
     plain = text.isascii() and "\x02" not in text
     boxes = _boxes(page, spans, view)
     for span, box in zip(spans, boxes, strict=True):
         first, last, run, line, glued, hyphen = span
-        near = line == at_line and abs(box[0] - right) < NO_SPACE * run.size and not run.angle
-        if near and _space_is_made_up(page, text, end, first, run.face != face):
-            glued = True
-        at_line, right, end, face = line, box[2], last, run.face
+        near = abs(box[0] - right) < NO_SPACE * run.size and not run.angle
+        if near and line == at_line:
+            glued |= _space_is_made_up(page, text, end, first, run.face != face)
+        elif near:  # PDFium takes a raised number for a new line
+            glued = abs(run.baseline - baseline) < RAISED * run.size
+        at_line, right, end, face, baseline = line, box[2], last, run.face, run.baseline
         word = Word(
-            text[first:last] if plain else readable(text[first:last]),
+            text[first:last] if plain else readable(text[first:last], run.face.font),
             box,
-            round(box[3] - run.rise, 2),
+            round(box[3] - run.rise if run.angle else run.baseline, 2),
             run.size,
             run.face,
             line,

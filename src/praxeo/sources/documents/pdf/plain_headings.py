@@ -1,0 +1,122 @@
+"""Finds headings that their look alone does not give away: set apart by space, or numbered like others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from praxeo.sources.documents.pdf.draft import Draft
+from praxeo.sources.documents.pdf.text_styles import look_of
+
+MAX_WORDS = 10  # of a heading that space alone sets apart
+WIDER = 1.2  # times the usual distance of paragraphs, which it has above
+FREE = 6.0  # heights of the font that stay free behind it
+MIN_APART = 2  # such lines; one alone may be anything
+MAX_SHARE = 0.45  # of all passages; more are verse or talk
+SAME_SIZE = 0.06  # ratio by which the sizes of numbered headings may differ
+CAPTION = re.compile(
+    r"^(?:supplementary |supplemental |extended data |online |appendix )?"
+    r"(?:fig(?:ure)?s?\.?|tab(?:le|\.)|scheme|plate|chart|graph|box|listing|algorithm|exhibit|map|photo)"
+    r"\s*\.?\s*(?:[A-Z]{0,2}[-.]?\d+(?:[.-]\d+)*[a-z]?|[IVXL]+)(?=\s*[.:|)–—-]|\s+[A-Z(]|\s*$)",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"^((?:\d{1,2}\.)*)(\d{1,2})\.?\s+[^\W\d_]")
+END = re.compile(r"[.,:;!]$")
+
+
+def set_apart(
+    drafts: Sequence[Draft], shaped: Sequence[bool], running: Sequence[bool]
+) -> tuple[set[int], int | None]:
+    """Short lines with more space above than paragraphs have, before running text; and the title above the first.
+
+    For texts in one look only, as text recognition leaves them.
+    """
+    texts = [i for i, is_text in enumerate(running) if is_text]
+    gaps = [gap for i in texts if (gap := drafts[i].gap_above) is not None]
+    if len(gaps) < 2:
+        return set(), None
+    usual = median(gaps)
+    found = {
+        i
+        for i in range(len(drafts) - 1)
+        if shaped[i] and running[i + 1] and _is_apart(drafts[i], drafts[i + 1], usual)
+    }
+    if len(found) < MIN_APART or len(found) > MAX_SHARE * len(drafts):
+        return set(), None
+    first = min(found)
+    is_title = first == 1 and shaped[0] and _is_short(drafts[0])
+    return found | ({0} if is_title else set()), 0 if is_title else None
+
+
+def _is_apart(draft: Draft, below: Draft, usual: float) -> bool:
+    above = draft.gap_above
+    return (
+        _is_short(draft)
+        and (above is None or (above >= WIDER * usual and above > (below.gap_above or 0.0)))
+        and below.gap_above is not None
+    )
+
+
+def _is_short(draft: Draft) -> bool:
+    return (
+        draft.line_count == 1
+        and len(draft.text.split()) <= MAX_WORDS
+        and draft.text[:1].isupper()
+        and not END.search(draft.text)
+    )
+
+
+def numbered_siblings(
+    drafts: Sequence[Draft], shaped: Sequence[bool], headings: set[int]
+) -> set[int]:
+    """Lines whose number follows, or is followed by, that of a heading which is set alike."""
+    numbers = {
+        i: (match[1], int(match[2]))
+        for i, d in enumerate(drafts)
+        if (match := NUMBER.match(d.text))
+    }
+    found: set[int] = set()
+    growing = True
+    while growing:
+        known = [(numbers[i], i) for i in headings | found if i in numbers]
+        more = {
+            i
+            for i, (prefix, number) in numbers.items()
+            if shaped[i] and i not in headings | found
+            for (other, near), at in known
+            if other == prefix
+            and (number - near, i > at) in ((1, True), (-1, False))
+            and _set_alike(drafts[i], drafts[at])
+        }
+        found |= more
+        growing = bool(more)
+    return found
+
+
+def _set_alike(one: Draft, other: Draft) -> bool:
+    return (
+        one.bold == other.bold
+        and one.capitals == other.capitals
+        and abs(one.size - other.size) <= SAME_SIZE * other.size
+    )
+
+
+def leading_to_tables(
+    drafts: Sequence[Draft], shaped: Sequence[bool], accepted: Sequence[Sequence[int]]
+) -> set[int]:
+    """Lines in a look that headings have, which lead to a table instead of running text."""
+    looks = {look_of(drafts[good[0]]) for good in accepted if len(good) >= MIN_APART}
+    return {
+        i
+        for i, draft in enumerate(drafts)
+        if shaped[i] and look_of(draft) in looks and _leads_to_table(drafts, i)
+    }
+
+
+def _leads_to_table(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a table follows, with its caption or without."""
+    below = drafts[index + 1 : index + 3]
+    return any(draft.is_table for draft in below) and (
+        below[0].is_table or bool(CAPTION.match(below[0].text))
+    )

@@ -1,0 +1,73 @@
+"""Small signs that change what a text says: strokes, raised marks, boxes, initials."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from praxeo.sources.documents.pdf.reader import read_pdf
+from tests.unit.sources.documents.pdf.drawn_pdfs import HEIGHT, Sheet, write_pdf
+
+
+def _line(sheet: Sheet, x0: float, x1: float, y: float, thick: float = 0.7) -> Sheet:
+    return sheet.draw(f"{x0} {HEIGHT - y} {x1 - x0} {thick} re f")
+
+
+def _texts(path: Path) -> list[str]:
+    return [block.text for block in read_pdf(path).blocks]
+
+
+def test_struck_words_are_left_out_and_told(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "The heart has three four chambers.")
+    read = read_pdf(write_pdf(tmp_path, _line(sheet, 136.4, 157.5, 97)))
+    assert [block.text for block in read.blocks] == ["The heart has four chambers."]
+    assert [w.code for w in read.warnings] == ["struck_text_left_out"]
+
+
+def test_underlined_words_and_words_at_a_rule_stay(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "The heart has four chambers.").text(72, 130, "Each has walls.")
+    _line(_line(sheet, 134, 155, 101.5), 40, 500, 127)
+    read = read_pdf(write_pdf(tmp_path, sheet))
+    assert "The heart has four chambers." in read.blocks[0].text
+    assert "Each has walls." in read.blocks[-1].text
+    assert not read.warnings
+
+
+def test_a_sign_behind_a_raised_mark_has_no_space_before_it(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "The water of the sea").text(163.2, 96, "1", size=6)
+    sheet.text(166.6, 100, ", which is salt, weighs 10").text(279.6, 96, "23", size=6)
+    (text,) = _texts(write_pdf(tmp_path, sheet.text(286.3, 100, ".")))
+    assert text.startswith("The water of the sea¹, which is salt")
+
+
+def test_each_box_begins_an_option_and_stays_in_its_text(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "1. Which is a tide?")
+    for row, option in enumerate(("[ ] a wind", "[x] a rise of the sea", "[ ] a stone")):
+        sheet.text(72, 112 + 12 * row, option)
+    texts = _texts(write_pdf(tmp_path, sheet))
+    assert texts == ["Which is a tide?", "[ ] a wind", "[x] a rise of the sea", "[ ] a stone"]
+
+
+def test_initials_of_people_are_no_items_of_a_list(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "A. Smith and B. Jones wrote on the tides of the old harbour.")
+    sheet.lines(
+        72,
+        130,
+        [
+            "In the year of the flood a book on the sea was written by Mr.",
+            "C. Brown of the harbour, who lived near it.",
+        ],
+    )
+    read = read_pdf(write_pdf(tmp_path, sheet))
+    assert [(b.kind, b.text) for b in read.blocks] == [
+        ("paragraph", "A. Smith and B. Jones wrote on the tides of the old harbour."),
+        ("paragraph", "In the year of the flood a book on the sea was written by Mr. C. Brown of the harbour, who lived near it."),
+    ]  # fmt: skip
+
+
+def test_letters_that_go_on_are_items_of_a_list(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "Which is a tide?")
+    sheet.lines(72, 114, ["A. a wind from the sea", "B. a rise of the sea", "C. a stone"])
+    items = [b for b in read_pdf(write_pdf(tmp_path, sheet)).blocks if b.kind == "list_item"]
+    assert [(b.number, b.text) for b in items] == [
+        ("A.", "a wind from the sea"), ("B.", "a rise of the sea"), ("C.", "a stone"),
+    ]  # fmt: skip

@@ -1,0 +1,91 @@
+"""Headings that their look alone does not give away, and prose in which nothing is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from praxeo.sources.documents.pdf.reader import read_pdf
+from tests.unit.sources.documents.pdf.drawn_pdfs import Sheet, write_pdf
+
+TEXT = [
+    "The Moon pulls on the water of the oceans, and the pull is strongest on the side",
+    "that faces it, so that the water there rises into a bulge which the coast passes.",
+]
+
+
+def _headings(path: Path) -> list[tuple[str, int]]:
+    return [(b.text, b.level) for b in read_pdf(path).blocks if b.kind == "heading"]
+
+
+def _parted(sheet: Sheet, parts: list[tuple[str, int]], y: float = 80) -> Sheet:
+    """Short lines, each with so many paragraphs below it; more space above a line than below."""
+    for line, count in parts:
+        sheet.text(72, y, line)
+        y += 18
+        for _ in range(count):
+            sheet.lines(72, y, TEXT)
+            y += 30
+        y += 14
+    return sheet
+
+
+def test_a_text_in_one_look_has_headings_where_space_sets_short_lines_apart(tmp_path: Path) -> None:
+    parts = [("The tides", 0), ("How tides arise", 2), ("Spring tides", 2), ("Tidal power", 2)]
+    path = write_pdf(tmp_path, _parted(Sheet(), parts))
+    assert _headings(path) == [
+        ("The tides", 1), ("How tides arise", 2), ("Spring tides", 2), ("Tidal power", 2),
+    ]  # fmt: skip
+
+
+def test_short_paragraphs_of_ordinary_prose_are_no_headings(tmp_path: Path) -> None:
+    sheet, y = Sheet(), 80.0
+    for line in ("It rained", "Nobody came", "The gate was shut"):
+        sheet.lines(72, y, TEXT)
+        sheet.text(72, y + 30, line)
+        y += 48
+    assert _headings(write_pdf(tmp_path, sheet)) == []
+
+
+def test_numbered_headings_of_one_kind_agree(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text(72, 80, "1 Introduction", font="F2").lines(72, 98, TEXT)
+    sheet.text(72, 140, "2 Theory", font="F2").text(72, 156, "after the old school", size=8)
+    sheet.text(72, 190, "3 Practice", font="F2").lines(72, 208, TEXT)
+    path = write_pdf(tmp_path, sheet)
+    assert [text for text, _ in _headings(path)] == ["1 Introduction", "2 Theory", "3 Practice"]
+
+
+def test_a_heading_above_a_table_is_one_like_the_others(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for number, name in enumerate(("Springs", "Neaps")):
+        sheet.text(72, 80 + 60 * number, name, size=13, font="F2")
+        sheet.lines(72, 98 + 60 * number, TEXT)
+    sheet.text(72, 200, "Ranges", size=13, font="F2")
+    for row in range(4):
+        for column, text in enumerate(
+            (*("Port", "Reef", "Cove", "Bay")[row : row + 1], "2.5", "1.5")
+        ):
+            sheet.text(72 + 90 * column, 222 + 14 * row, text)
+    assert [text for text, _ in _headings(write_pdf(tmp_path, sheet))] == [
+        "Springs",
+        "Neaps",
+        "Ranges",
+    ]
+
+
+def test_a_label_that_each_page_numbers_is_no_furniture(tmp_path: Path) -> None:
+    sheets = [
+        Sheet().text(72, 60, f"Exercise {n}").text(72, 76, f"Add {n} and seven to {n + 3}.")
+        for n in range(1, 5)
+    ]
+    text = " ".join(block.text for block in read_pdf(write_pdf(tmp_path, *sheets)).blocks)
+    assert all(f"Exercise {n}" in text for n in range(1, 5))
+
+
+def test_a_title_that_goes_on_stays_above_the_text_of_its_page(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 42, "Notes on the sea (continued)", size=8).text(295, 802, "62")
+    for part in range(3):
+        sheet.lines(72, 90 + 40 * part, [*TEXT, TEXT[0]])
+    texts = [block.text for block in read_pdf(write_pdf(tmp_path, sheet)).blocks]
+    assert "Notes on the sea (continued)" in texts
+    assert "62" not in texts
