@@ -19,7 +19,7 @@ from praxeo.compile.option_meanings import meanings_of
 from praxeo.compile.pictures import picture_name, shown_pictures
 from praxeo.compile.sources import Source, read_source, refuse_missing
 from praxeo.compile.stages import stages_of
-from praxeo.domain.blocks import Block, Extraction, Picture
+from praxeo.domain.blocks import Block, Extraction, Picture, ReadSource
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import UNSUPPORTED, Activity, Item, Section, SpecDocument
 from praxeo.sources.formulas.in_text import in_words
@@ -154,13 +154,21 @@ def _credit(doc: SpecDocument, extraction: Extraction | None) -> Payload | None:
     if not doc.source:
         return None
     stated = extraction.metadata if extraction else None
+    origins = [_origin(each) for each in extraction.sources] if extraction else []
     return {
         "name": doc.source,
         "title": stated.title if stated else "",
         "authors": list(stated.authors) if stated else [],
         "licence": stated.licence if stated else "",
         "date": stated.date if stated else "",
+        **({"origins": origins} if origins else {}),
     }
+
+
+def _origin(source: ReadSource) -> dict[str, str]:
+    """What the app says of a source, as far as it is known."""
+    said = {"title": source.title, "address": source.address, "date": source.date}
+    return {name: value for name, value in said.items() if value}
 
 
 def _section(
@@ -262,17 +270,19 @@ def _item(item: Item, item_id: str, *, sourced: bool) -> Payload:
     return made
 
 
-def _evidence(doc: SpecDocument, source: Source) -> dict[str, dict[str, str]]:
+def _evidence(doc: SpecDocument, source: Source) -> dict[str, Payload]:
     used = [reference for goal in doc.goals for reference in goal.evidence]
     items = [
         i for section in doc.sections for activity in section.activities for i in activity.items
     ]
     used += [reference for item in items for reference in item.evidence]
-    quotes: dict[str, dict[str, str]] = {}
+    quotes: dict[str, Payload] = {}
     for reference in used:
         if reference in UNSUPPORTED:
             continue
         block = reference.partition(".")[0]
         quote = source.quote(reference) or ""
         quotes[reference] = {"text": quote, "label": source.labels[block], "block": block}
+        if origin := source.origin(block):
+            quotes[reference]["origin"] = _origin(origin)
     return quotes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from praxeo.domain.asides import all_blocks
-from praxeo.domain.blocks import Block, Extraction
+from praxeo.domain.blocks import Block, Extraction, ReadSource
 from praxeo.domain.errors import Refused
 from praxeo.domain.sentences import evidence_text
 from praxeo.domain.spec import UNSUPPORTED, SpecDocument
@@ -27,6 +27,18 @@ class Source:
 
     blocks: dict[str, Block]
     labels: dict[str, str]
+    origins: tuple[ReadSource, ...] = ()
+
+    def origin(self, block_id: str) -> ReadSource | None:
+        """Which of the sources the block is of, visited at its place; None where nothing is said of sources."""
+        locator = self.blocks[block_id].locator
+        number = locator.source or 0
+        if number >= len(self.origins):
+            return None
+        found = self.origins[number]
+        if found.kind == "youtube_input" and found.address and locator.second:
+            return replace(found, address=f"{found.address}&t={locator.second}s")
+        return found
 
     def quote(self, reference: str) -> str | None:
         """What an evidence reference quotes, None if the source has no such place."""
@@ -48,8 +60,8 @@ def read_source(extraction: Extraction | None, language: str) -> Source:
             heading = " ".join(block.text.split())
         blocks[block.id] = block
         names = (_title(extraction, block), _place(block, heading, words))
-        labels[block.id] = ", ".join(filter(None, names))
-    return Source(blocks, labels)
+        labels[block.id] = ", ".join(dict.fromkeys(filter(None, names)))
+    return Source(blocks, labels, extraction.sources if extraction else ())
 
 
 def _title(extraction: Extraction | None, block: Block) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from praxeo.compile.app import RuntimeFiles, build_payload, compile_app
 from praxeo.compile.html import block_html
 from praxeo.compile.prose import UNSUPPORTED_NOTE, prose_html
-from praxeo.domain.blocks import Block, Cell, Extraction, Locator, Mark, Metadata
+from praxeo.domain.blocks import Block, Cell, Extraction, Locator, Mark, Metadata, ReadSource
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.spec import UNSUPPORTED, Activity, Cloze, Goal, Section, SpecDocument, Term
 from praxeo.spec.text import SpecInvalid, parse_spec
@@ -103,6 +103,16 @@ def test_evidence_is_quoted_with_the_place_where_it_stands() -> None:
         "b3.2": {"text": "Amylase | starch", "label": "slide 7", "block": "b3"},
         "b4.1": {"text": "if x < 1:", "label": "Enzymes", "block": "b4"},
     }
+
+
+def test_evidence_says_of_which_source_it_is_and_where_that_can_be_visited() -> None:
+    page = ReadSource(title="A page", address="https://example.org/a", date="2024-05-01")
+    extraction = dataclasses.replace(EXTRACTION, sources=(page,))
+    payload = build_payload(spec(term("a", "b2.1")), extraction)
+    origin = {"title": "A page", "address": "https://example.org/a", "date": "2024-05-01"}
+    assert payload["evidence"]["b2.1"]["origin"] == origin
+    assert payload["source"]["origins"] == [origin]
+    assert "origins" not in build_payload(spec(term()), EXTRACTION)["source"]
 
 
 @pytest.mark.parametrize(

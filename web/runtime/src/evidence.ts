@@ -1,5 +1,6 @@
 /** The quotes behind an item, one click away. */
 import type { App } from './app'
+import type { Quote } from './payload'
 import { h, icon } from './dom'
 
 export interface EvidenceControls {
@@ -62,6 +63,26 @@ function buttonText(app: App, references: readonly string[]): Node[] {
   ]
 }
 
+/** Which source and where in it; a label among several sources begins with the source's title. */
+function placeName(app: App, found: Quote | undefined): string {
+  const { source } = app.payload
+  const title = found?.origin?.title || source?.title || source?.name || ''
+  const label = found?.label ?? ''
+  return label.startsWith(title) ? label : [title, label].filter(Boolean).join(', ')
+}
+
+/** Where the place can be visited, to be copied: an app opens no other page. */
+function visited(found: Quote | undefined): HTMLElement | null {
+  const { address, date } = found?.origin ?? {}
+  if (!address) return null
+  return h(
+    'span',
+    { class: 'visit' },
+    h('span', { class: 'address', dir: 'ltr' }, address),
+    date ? ` · ${date}` : '',
+  )
+}
+
 function quote(app: App, reference: string): HTMLElement {
   const found = app.payload.evidence[reference]
   const section = app.payload.sections.find((candidate) =>
@@ -74,19 +95,14 @@ function quote(app: App, reference: string): HTMLElement {
     h(
       'figcaption',
       {},
-      h(
-        'span',
-        {},
-        [app.payload.source?.title || app.payload.source?.name, found?.label]
-          .filter(Boolean)
-          .join(', '),
-      ),
+      h('span', {}, placeName(app, found)),
       section &&
         h(
           'button',
           { type: 'button', class: 'link', onclick: () => app.go(section.id, found?.block) },
           app.say.showInText,
         ),
+      visited(found),
     ),
   )
 }

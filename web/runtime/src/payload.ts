@@ -53,17 +53,25 @@ export interface Stage {
   blocks: number
   exercises: string[]
 }
+/** One of the sources; `address` is where the place can be visited. */
+export interface Origin {
+  title?: string
+  address?: string
+  date?: string
+}
 export interface Source {
   name: string
   title: string
   authors: string[]
   licence: string
   date: string
+  origins?: Origin[]
 }
 export interface Quote {
   text: string
   label: string
   block: string
+  origin?: Origin
 }
 export interface Payload {
   format: number

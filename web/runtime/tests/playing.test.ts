@@ -36,6 +36,31 @@ test('evidence opens with its quote and closes again', () => {
   expect(find('.evidence', exercise(id)).hidden).toBe(true)
 })
 
+test('evidence of one of several sources names it and where it can be visited', async () => {
+  const content = structuredClone(payload)
+  const origin = {
+    title: 'A talk',
+    address: 'https://www.youtube.com/watch?v=x&t=65s',
+    date: '2024',
+  }
+  const found = content.evidence['b7.1']
+  if (!found || !content.source) throw new Error('the demo has changed')
+  Object.assign(found, { label: 'A talk, 1:05', origin })
+  content.source.origins = [{ title: 'A paper' }, origin]
+  await start(content)
+  expect([...document.querySelectorAll('.origin')].map((line) => line.textContent)).toEqual([
+    'A paper',
+    'A talk · https://www.youtube.com/watch?v=x&t=65s · 2024',
+  ])
+  goto('s1')
+  const { id } = activity('choice').items[0] as Choice
+  press('evidence', exercise(id))
+  const caption = find('[data-evidence="b7.1"] figcaption', exercise(id))
+  expect(caption.querySelector('span')?.textContent).toBe('A talk, 1:05')
+  expect(find('.address', caption).textContent).toBe(origin.address)
+  expect(caption.querySelector('a')).toBeNull()
+})
+
 test('what was answered is still there after a new start', async () => {
   goto('s1')
   const { id } = activity('flashcards').items[0] as { id: string }

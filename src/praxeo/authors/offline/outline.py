@@ -117,18 +117,27 @@ def _descend(node: _Node, longest: int, title: float) -> list[_Node]:
 
 
 def _join_short(nodes: list[_Node], short: int) -> list[list[_Node]]:
-    """Neighbours together until each group is long enough; a title page joins what follows it."""
+    """Neighbours together until each group is long enough; a title page joins what follows it.
+
+    What comes from two sources stays apart, however short it is.
+    """
     groups: list[list[_Node]] = []
     size = 0
     for node in nodes:
         own = sum(count_words(block.text) for block in node.all_blocks())
-        if groups and (size < short or (own < short and size + own < LONG_SECTION)):
+        one_source = bool(groups) and _source(groups[-1][-1]) == _source(node)
+        if one_source and (size < short or (own < short and size + own < LONG_SECTION)):
             groups[-1].append(node)
             size += own
         else:
             groups.append([node])
             size = own
     return groups
+
+
+def _source(node: _Node) -> int | None:
+    first = next(iter(node.all_blocks()), None)
+    return first.locator.source if first else None
 
 
 def _parts_of(group: list[_Node], title: str) -> list[Part]:

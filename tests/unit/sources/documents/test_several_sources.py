@@ -61,6 +61,24 @@ def test_an_app_says_of_which_source_each_place_is() -> None:
     assert labels == {"b1": "Enzymes, page 3", "b2": "A talk, 1:05", "b3": "A talk"}
 
 
+def test_a_place_of_a_video_is_visited_at_its_second() -> None:
+    source = read_source(MIXED, "en")
+    addresses = {
+        block: origin.address for block in ("b1", "b2", "b3") if (origin := source.origin(block))
+    }
+    watched = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+    assert addresses == {"b1": "", "b2": f"{watched}&t=65s", "b3": watched}
+
+
+def test_of_a_source_that_stands_for_itself_nothing_is_said() -> None:
+    assert read_source(from_json(STORED_BEFORE), "en").origin("b1") is None
+
+
+def test_a_heading_that_is_the_title_is_not_said_twice() -> None:
+    heading = Block(id="b4", kind="heading", text="A talk", locator=Locator(source=1))
+    assert read_source(replace(MIXED, blocks=(heading,)), "en").labels == {"b4": "A talk"}
+
+
 def test_where_there_is_but_one_source_places_do_not_repeat_its_title() -> None:
     one = replace(MIXED, sources=MIXED.sources[:1], blocks=MIXED.blocks[:1])
     assert read_source(one, "de").labels == {"b1": "Seite 3"}

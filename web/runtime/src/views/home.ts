@@ -154,7 +154,17 @@ function credit(app: App): HTMLElement {
       restartOrNothing(app),
     ),
     h('p', {}, facts.filter(Boolean).join(' · ')),
+    ...origins(app),
     h('p', {}, say.madeWith),
+  )
+}
+
+/** The sources that can be visited, or of which there are several, each on a line of its own. */
+function origins(app: App): HTMLElement[] {
+  const all = app.payload.source?.origins ?? []
+  if (all.length < 2 && !all[0]?.address) return []
+  return all.map(({ title, address, date }) =>
+    h('p', { class: 'origin' }, [title, address, date].filter(Boolean).join(' · ')),
   )
 }
 
