@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from praxeo.sources.documents.html.tree import Element, first_number, name_of
 
+STYLES = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
+STYLES |= {"lower-roman": "i", "upper-roman": "I", "decimal": "1"}
+STYLED = re.compile(rf"list-style(?:-type)?\s*:[^;]*?\b({'|'.join(STYLES)})\b", re.IGNORECASE)
 LARGEST_NUMBER = 99_999
 ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -32,9 +36,7 @@ class ListCounter:
         start = first_number(
             element.get("start"), default=items, least=-LARGEST_NUMBER, most=LARGEST_NUMBER
         )
-        return cls(
-            ordered=True, style=element.get("type", "1"), value=start, step=-1 if down else 1
-        )
+        return cls(ordered=True, style=_style(element), value=start, step=-1 if down else 1)
 
     def next_number(self, item: Element) -> str:
         """The number printed before an item, e.g. "3." or "c."."""
@@ -45,6 +47,12 @@ class ListCounter:
         )
         self.value = number + self.step
         return printed(number, self.style) + "."
+
+
+def _style(element: Element) -> str:
+    """The numerals of a list: as its style asks for them, else its type."""
+    stated = STYLED.search(element.get("style") or "")
+    return STYLES[stated[1].lower()] if stated else element.get("type", "1")
 
 
 def printed(number: int, style: str) -> str:

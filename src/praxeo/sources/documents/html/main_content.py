@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 from resiliparse.extract.html2text import extract_plain_text
 
 from praxeo.sources.documents.html.features import feature_rows
+from praxeo.sources.documents.html.kept_answers import keep_answers
 from praxeo.sources.documents.html.model import main_content_model
 from praxeo.sources.documents.html.page_facts import PageFacts
 from praxeo.sources.documents.html.page_view import PageView
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element, name_of
+from praxeo.sources.documents.html.whole_lists import keep_whole_lists
 from praxeo.sources.documents.html.word_groups import part_groups
 
 FRAME_ELEMENTS = {"nav", "header", "footer", "aside", "form", "main", "article"}
@@ -39,6 +41,9 @@ def main_content(
     lengths = np.array([len(words) for words in view.words], dtype=np.float64)
     kept = best_share(likely, lengths)
     _keep_structure(view, kept)
+    if not facts.types["product"]:  # whose lists are of what else there is to buy
+        keep_whole_lists(view, kept)
+    keep_answers(view, kept)
     return [unit for unit, keep in zip(units, kept, strict=True) if keep]
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from praxeo.sources.documents.block_list import table_text
+from praxeo.sources.documents.html.boxes import BOXES, box_of
 from praxeo.sources.documents.html.code_listing import code_language, is_gutter
 from praxeo.sources.documents.html.frames import Frame, block_frame, inline_frame
 from praxeo.sources.documents.html.hidden import is_hidden, is_transparent, is_unseen_cell, opens
@@ -20,6 +21,7 @@ from praxeo.sources.documents.html.tree import Element, name_of
 from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.ledger import Ledger
 
+ALONE = frozenset({"br", "input"})
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -71,7 +73,7 @@ class TextUnitWalker:
             self.ledger.says_otherwise("".join(element.itertext()))
             self._inline.add_formula(*formula)
             return False
-        if name == "br" or name in PICTURES:
+        if name in ALONE or name in PICTURES:
             self._alone(element, name)
             return False
         if not name or (name in UNREAD and not (name == "template" and is_shadow_root(element))):
@@ -90,7 +92,7 @@ class TextUnitWalker:
                 self._inline.add(" ")
             self._frames.append(inline_frame(element, name, outer))
             return True
-        if name in {"hr", "input"} or is_gutter(element):
+        if name == "hr" or is_gutter(element):
             self.ledger.leave_out_text("page_furniture", "".join(element.itertext()))
             return False
         self._flush()
@@ -104,9 +106,13 @@ class TextUnitWalker:
         return True
 
     def _alone(self, element: Element, name: str) -> None:
-        """Take an element without text: a line break, or a picture, which follows the text it stands in."""
+        """Take an element without text: a line break, a box to tick, or a picture, which follows its text."""
         if name == "br":
             self._line_break()
+            return
+        if name == "input":
+            frame = self._frames[-1]
+            self._inline.add("" if frame.hidden or frame.unseen else box_of(element), frame.styles)
             return
         hidden_by = next((f.owner for f in self._frames if f.hidden or f.unseen), None)
         for image in pictures_of(element, hidden_by):
@@ -174,7 +180,7 @@ class TextUnitWalker:
         linked, self._linked, self._breaks = self._linked, 0, 0
         self._inline = InlineText()
         in_text, self._in_text = self._in_text, []
-        if not text.strip():
+        if not text.strip(BOXES):
             self.pictures += [PlacedPicture(image, len(self.units)) for image in in_text]
             return
         unit = TextUnit(

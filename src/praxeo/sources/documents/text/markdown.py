@@ -39,6 +39,7 @@ from praxeo.sources.formulas.reading import read_tex
 
 NESTING_LIMIT = 40
 _STYLES: dict[str, RunStyle] = {"strong": "strong", "em": "emphasis", "s": "struck"}
+OPTION = re.compile(r"\(?[a-hA-H]\)\s|[☐☑☒]\s")  # of a question: it stays on a line of its own
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z]+)[^>]*>$")
 
 
@@ -204,7 +205,8 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
     styles: list[RunStyle] = []
     before = ""
     hiding = HidingTags()
-    for child in token.children or ():
+    children = token.children or []
+    for place, child in enumerate(children):
         last, before = before, child.type
         if child.type == "html_inline":
             hiding.see(child.content)
@@ -219,7 +221,10 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
             case "code_inline":
                 inline.add(child.content, (*styles, "code"))
             case "softbreak":
-                inline.add(" ", tuple(styles))
+                option = (
+                    OPTION.match(children[place + 1].content) if children[place + 1 :] else None
+                )
+                inline.add("\n" if option else " ", tuple(styles))
             case "hardbreak":
                 inline.add("\n")
             case "strong_open" | "em_open" | "s_open":

@@ -23,6 +23,7 @@ TARGET = re.compile(
 )
 DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?.*$", re.M)
 NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+TICK = re.compile(r"^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]+\[[ xX]\](?=[ \t])", re.M)
 FENCE_INFO = re.compile(r"^\s*(?:`{3,}|~{3,}).*$")
 
 
@@ -48,5 +49,6 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _prose(text: str) -> str:
+    text = TICK.sub(" ", text)
     text = DEFINITION.sub(" ", FORMULA.sub(" ", text))
     return html.unescape(TAG.sub("", NOTE.sub(" ", TARGET.sub(" ", text))))

@@ -180,3 +180,19 @@ def test_a_message_of_nested_parts_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(Refused):
         texts(tmp_path, "a.mht", f"Snapshot-Content-Location: x\r\n{parts}")
+
+
+def test_options_of_a_question_stay_on_lines_of_their_own() -> None:
+    text = "1. Which organ?\n   a) Liver\n   b) Heart\n2. Which planets?\n   ☐ Mars\n   ☒ Saturn\nand so on"
+    assert shown(text) == [
+        ("list_item", "Which organ?\na) Liver\nb) Heart"),
+        ("list_item", "Which planets?\n☐ Mars\n☒ Saturn and so on"),
+    ]
+
+
+def test_the_tick_of_a_task_is_no_word_that_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.md"
+    path.write_text("# Tasks\n\n- [ ] open\n- [x] done\n  1. [X] inside\n\nx stays a word.\n")
+    found = read(validate(path).label, path)
+    assert [b.text for b in found.blocks][1:4] == ["☐ open", "☑ done", "☑ inside"]
+    assert found.warnings == ()
