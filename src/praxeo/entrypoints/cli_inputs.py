@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import TooLarge
 from praxeo.domain.input_records import DocumentInput, Input
+from praxeo.domain.limits import TEXT_CHARACTERS_MAX
 from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.records import Example
 
@@ -18,25 +20,48 @@ if TYPE_CHECKING:
 CHUNK_BYTES = 1_000_000
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Video:
+    """A YouTube video by its link, with the files of what is said in it and of its description."""
+
+    link: str
+    captions: Path | None
+    description: Path | None
+
+
 def add_files(
     praxeo: Praxeo,
     files: Sequence[Path],
     *,
     links: Sequence[str] = (),
+    video: Video | None = None,
     title: str = "",
     project: str = "",
     channels: tuple[Channel, ...] = (),
     **how: Any,
 ) -> Example:
-    """Put files, then pages by their links, into the library and have one example made of them all, in the
-    way that `how` says."""
+    """Put files, then pages by their links, then a video into the library and have one example made of
+    them all, in the way that `how` says."""
     shelf = praxeo.projects.named(local_user(), project)
     inputs: list[Input] = [upload(praxeo, file, shelf.id, channels) for file in files]
     inputs += [
         praxeo.inputs.create(local_user(), "web_page_input", project_id=shelf.id, given=link)
         for link in links
     ]
+    if video:
+        inputs.append(_added(praxeo, video, shelf.id))
     return example_of(praxeo, inputs, project_id=shelf.id, title=title, **how)
+
+
+def _added(praxeo: Praxeo, video: Video, project_id: str) -> Input:
+    described = video.description.read_bytes() if video.description else b""
+    return praxeo.videos.create(
+        local_user(),
+        project_id=project_id,
+        url=video.link,
+        captions=video.captions.read_bytes() if video.captions else b"",
+        description=described.decode("utf-8", "replace")[:TEXT_CHARACTERS_MAX],
+    )
 
 
 def example_of(

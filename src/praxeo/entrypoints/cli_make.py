@@ -19,7 +19,7 @@ from praxeo.domain.records import (
     Unsupported,
 )
 from praxeo.entrypoints.cli_grammar import wrong_usage
-from praxeo.entrypoints.cli_inputs import add_files
+from praxeo.entrypoints.cli_inputs import Video, add_files
 from praxeo.entrypoints.cli_output import (
     EXIT_OF_STATUS,
     EXIT_REFUSED,
@@ -46,6 +46,9 @@ REFUSED_BY_AUTHOR = frozenset({"too_little_text"})  # the source was read, but s
 def make(
     files: Sequence[Path],
     links: Sequence[str],
+    youtube: str,
+    captions: Path | None,
+    description: Path | None,
     title: str,
     project: str,
     author: AuthorKind | Literal[""],
@@ -54,14 +57,25 @@ def make(
     channels: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Make a learning app of documents and pages, and leave with the code of what it came to."""
-    if not files and not links:
-        wrong_usage("make", "praxeo make [OPTIONS] FILE...", "missing: FILE... or --url")
+    """Make a learning app of documents, pages and a video, and leave with the code of what it came to."""
+    usage = "praxeo make [OPTIONS] FILE..."
+    if not files and not links and not youtube:
+        wrong_usage("make", usage, "missing: FILE..., --url or --youtube")
+    if (captions or description) and not youtube:
+        wrong_usage("make", usage, "--captions and --description are those of a --youtube video")
+    video = Video(link=youtube, captions=captions, description=description) if youtube else None
     how = {"author": author or None, "route": route or None, "unsupported": unsupported}
     with opened_library() as praxeo:
         chosen = tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
         example = add_files(
-            praxeo, files, links=links, title=title, project=project, channels=chosen, **how
+            praxeo,
+            files,
+            links=links,
+            video=video,
+            title=title,
+            project=project,
+            channels=chosen,
+            **how,
         )
         with working(praxeo, example):
             example = follow(praxeo, example)

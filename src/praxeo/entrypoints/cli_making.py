@@ -32,7 +32,7 @@ MAKING: tuple[Command, ...] = (
         name="make",
         function="cli_make:make",
         group=MAKE,
-        summary="Make a learning app of a document or a web page, or of several together, and prove it by running it",
+        summary="Make a learning app of a document, a web page or a video, or of several together, and prove it by running it",
         text="The app is put into the library: `praxeo serve` shows it in the studio, `praxeo export` writes it to a "
         "file. Without a browser on this machine it is made all the same and called unproven; `praxeo doctor` says "
         "how to get one.",
@@ -43,6 +43,7 @@ MAKING: tuple[Command, ...] = (
             "praxeo make slides.pptx --with speaker-notes",
             "praxeo make chapter.pdf page.html captions.vtt",
             "praxeo make --url https://en.wikipedia.org/wiki/Photosynthesis",
+            "praxeo make --youtube https://youtu.be/dQw4w9WgXcQ --captions captions.vtt",
         ),
         parameters=(
             DOCUMENTS,
@@ -53,6 +54,23 @@ MAKING: tuple[Command, ...] = (
                 value=LINK,
                 many=True,
                 field="links",
+            ),
+            option(
+                "--youtube",
+                help="A YouTube video by its link, which is read by its --captions.",
+            ),
+            option(
+                "--captions",
+                help="What is said in the video, with times: WebVTT, SubRip, TTML, SBV, or the transcript that "
+                "YouTube shows, copied into a text file.",
+                value=FILE,
+                default=None,
+            ),
+            option(
+                "--description",
+                help="The video's description in a text file: chapters that it lists become sections.",
+                value=FILE,
+                default=None,
             ),
             option("--title", help="A title of your own. Left out: the document's."),
             option(

@@ -216,7 +216,8 @@ WRONG = (
     (["export", "exa_1"], "missing: -o/--output"),
     (["list", "--status"], "--status: expected one argument"),
     (["expotr"], "no such command: expotr (did you mean export?)"),
-    (["make"], "missing: FILE... or --url"),
+    (["make"], "missing: FILE..., --url or --youtube"),
+    (["make", "tides.md", "--captions", "tides.md"], "are those of a --youtube video"),
     (["make", "--url", "photosynthesis"], "'photosynthesis' is no address of a web page"),
     (["--json", "list"], "no such option: --json"),
 )
@@ -265,6 +266,54 @@ def test_a_page_and_a_file_become_one_app_whose_places_say_where_they_are_from(
         pages = records.list(WebPageInput, {"owner": "local"}).records
         assert [each.final_url for each in pages] == [link, link + "?again"]
         assert all(records.get(Snapshot, each.snapshot_id) for each in pages)
+
+
+def test_a_pdf_a_page_and_a_video_become_one_app_and_every_item_leads_to_its_own_source(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = "<p>The <b>tide</b> is the rise and fall of the sea. A <b>spring tide</b> is a tide at full moon.</p>"
+    captions = "WEBVTT\n\n" + "".join(
+        f"00:0{n}:05.000 --> 00:0{n}:09.000\n{line}\n\n"
+        for n, line in enumerate(("Q: What is a vein?", "A: A vessel that leads to the heart.") * 2)
+    )
+    (home / "said.vtt").write_text(captions)
+    (home / "about.txt").write_text("0:00 Veins\n1:05 Answers\n2:05 Again")
+    monkeypatch.chdir(home)
+    for name, value in {
+        "PRAXEO_DATA_DIR": str(home / "several"),
+        "PRAXEO_WEB_DIR": str(home / "web"),
+        "PRAXEO_CHROMIUM": str(home / "none"),
+    }.items():
+        monkeypatch.setenv(name, value)
+    paper = str(Path(__file__).parents[3] / "samples" / "the-water-cycle.pdf")
+    video = ["--youtube", "https://youtu.be/dQw4w9WgXcQ?t=9", "--captions", "said.vtt"]
+    with ExitStack() as stack:
+        sites = Sites(stack)
+        sites.add(
+            "sea.example.org",
+            page(f"<!doctype html><title>Tides</title><h1>Tides</h1>{facts * 2}".encode()),
+        )
+        monkeypatch.setattr("praxeo.wiring.product.open_web", lambda *_: sites.fetcher())
+        given = ["--url", "http://sea.example.org/tides", *video, "--description", "about.txt"]
+        with pytest.raises(SystemExit):
+            main(["make", paper, *given, "--json"])
+    example = json.loads(capsys.readouterr().out)
+    main(["export", example["id"], "-o", "app.html"])
+    html = (home / "app.html").read_text("utf-8")
+    payload = json.loads(re.findall(r'id="praxeo-payload">(.*?)</script>', html, re.S)[0])
+    titles = [origin["title"] for origin in payload["source"]["origins"]]
+    assert titles == ["The Water Cycle", "Tides", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"]
+    places = [block["label"] for section in payload["sections"] for block in section["reading"]]
+    assert all(any(label.startswith(title) for title in titles) for label in places)
+    assert {title for title in titles if any(label.startswith(title) for label in places)} == set(
+        titles
+    )
+    for quote in payload["evidence"].values():
+        assert quote["label"].startswith(quote["origin"]["title"])
+    assert {q["origin"]["title"] for q in payload["evidence"].values()} >= {
+        "The Water Cycle",
+        "Tides",
+    }
 
 
 def test_options_stand_before_or_after_what_they_belong_to() -> None:
