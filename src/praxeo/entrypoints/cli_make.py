@@ -58,12 +58,8 @@ def make(
     as_json: bool,
 ) -> None:
     """Make a learning app of documents, pages and a video, and leave with the code of what it came to."""
-    usage = "praxeo make [OPTIONS] FILE..."
-    if not files and not links and not youtube:
-        wrong_usage("make", usage, "missing: FILE..., --url or --youtube")
-    if (captions or description) and not youtube:
-        wrong_usage("make", usage, "--captions and --description are those of a --youtube video")
-    video = Video(link=youtube, captions=captions, description=description) if youtube else None
+    video = Video(link=youtube, captions=captions, description=description)
+    _check_given(files, links, video)
     how = {"author": author or None, "route": route or None, "unsupported": unsupported}
     with opened_library() as praxeo:
         chosen = tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
@@ -71,7 +67,7 @@ def make(
             praxeo,
             files,
             links=links,
-            video=video,
+            video=video if youtube else None,
             title=title,
             project=project,
             channels=chosen,
@@ -81,6 +77,19 @@ def make(
             example = follow(praxeo, example)
         code = _exit_code(praxeo, example)
         covered = () if as_json else tuple(_covered(praxeo, example))
+    _tell(example, covered, as_json)
+    leave(code)
+
+
+def _check_given(files: Sequence[Path], links: Sequence[str], video: Video) -> None:
+    usage = "praxeo make [OPTIONS] FILE..."
+    if not files and not links and not video.link:
+        wrong_usage("make", usage, "missing: FILE..., --url or --youtube")
+    if (video.captions or video.description) and not video.link:
+        wrong_usage("make", usage, "--captions and --description are those of a --youtube video")
+
+
+def _tell(example: Example, covered: Sequence[str], as_json: bool) -> None:
     if as_json:
         print_json(asdict(example))
     else:
@@ -88,7 +97,6 @@ def make(
     for told in (*covered, *(warning.message for warning in example.warnings), example.reason):
         if told:
             say(told)
-    leave(code)
 
 
 def _covered(praxeo: Praxeo, example: Example) -> Iterator[str]:
