@@ -57,6 +57,9 @@ Read: b2-b3
 1. The substrate binds to the active site. {b3.1}
 2. The enzyme changes its shape. {b3.2}
 3. The product leaves the active site. {b3.3}
+
+### Terms: Words
+- **product**: what an enzyme sets free {b3.3}
 """
 
 Plant = Callable[[str], str]
@@ -164,6 +167,10 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     "the right answer is not told": (
         style("[data-feedback] .solution { display: none }"),
         "right_answer_not_told",
+    ),
+    "what a wrong option is, is not told": (
+        style("[data-meaning] { display: none }"),
+        "meaning_not_told",
     ),
     "the evidence is another one": (
         content('"text":"The substrate binds', '"text":"The product binds'),

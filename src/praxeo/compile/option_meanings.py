@@ -13,6 +13,7 @@ from praxeo.sources.formulas.in_text import in_words
 
 MEANING_CHARACTERS = 300  # more is no answer to "what is that, then?"
 _LABEL = re.compile(r"\s*[:–—|]\s*|\s+-\s+")  # between a name and what it is
+_ARTICLE = re.compile(r"^(?:an?|the|der|die|das|eine?|les?|la|une?|el|l[ao]s) |^l['’]")
 _OUTER = " \t\"'“”„«».,;:()"
 
 
@@ -65,4 +66,4 @@ def _defined(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.casefold().split()).strip(_OUTER)
+    return _ARTICLE.sub("", " ".join(name.casefold().split()).strip(_OUTER))

@@ -41,6 +41,7 @@ TINY = "a tiny particle"
     "given",
     [
         block(3, "Virus: a tiny particle"),
+        block(3, "The virus: a tiny particle"),
         block(3, "virus – a tiny particle", kind="list_item"),
         block(3, "“Virus” - a tiny particle"),
         block(3, "Name | Meaning\nVirus | a tiny particle\nGerm | other", kind="table"),

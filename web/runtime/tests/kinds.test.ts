@@ -94,6 +94,12 @@ describe('choice', () => {
     choose(item.answer)
     expect(stateOf(item.id)).toBe('right')
   })
+  test('is checked by Enter on an option, too', () => {
+    const option = find<HTMLInputElement>(`[data-option="${item.answer}"]`, exercise(item.id))
+    option.checked = true
+    option.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    expect(stateOf(item.id)).toBe('right')
+  })
   test('without a choice counts nothing', () => {
     press('check', exercise(item.id))
     expect(stateOf(item.id)).toBe('open')

@@ -173,3 +173,19 @@ test('an address names the view to start with, and one that names none starts at
     expect(page.dataset['ready']).toBe('true')
   }
 })
+
+test('an app with much to read and little to practise says so', async () => {
+  const words = 'mostly to be read'
+  expect(document.body.textContent).not.toContain(words)
+  const content = structuredClone(payload)
+  const long = {
+    id: 'b999',
+    kind: 'paragraph' as const,
+    level: 0,
+    label: '',
+    html: 'word '.repeat(12_000),
+  }
+  content.sections[0]?.reading.push(long)
+  await start(content)
+  expect(document.body.textContent).toContain(words)
+})

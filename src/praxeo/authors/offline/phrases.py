@@ -55,7 +55,7 @@ ENGLISH = Phrases(
     goal_term="Explain what {0} means.",
     table_value="Complete the entry{3}: {2} “{0}” – {1}?",
     part="{0} (part {1})",
-    only_read="This source marks nothing that can be asked with certainty, so it is here to be read. A language model would find more to practise in it.",
+    only_read="This source marks nothing that can be asked with certainty, so it is here to be read.",
 )
 GERMAN = Phrases(
     terms="Wichtige Begriffe",
@@ -75,7 +75,7 @@ GERMAN = Phrases(
     goal_term="Erklären, was „{0}“ bedeutet.",
     table_value="Ergänze den Eintrag{3}: {2} „{0}“ – {1}?",
     part="{0} (Teil {1})",
-    only_read="Diese Quelle hebt nichts hervor, was sich sicher abfragen lässt; sie steht hier zum Lesen. Ein Sprachmodell fände mehr zum Üben darin.",
+    only_read="Diese Quelle hebt nichts hervor, was sich sicher abfragen lässt; sie steht hier zum Lesen.",
 )
 FRENCH = Phrases(
     terms="Mots clés",
@@ -95,7 +95,7 @@ FRENCH = Phrases(
     goal_term="Expliquer ce que signifie « {0} ».",
     table_value="Complétez la ligne{3} : {2} « {0} » – {1} ?",
     part="{0} (partie {1})",
-    only_read="Cette source ne met rien en évidence qui puisse être demandé avec certitude ; elle est ici pour être lue. Un modèle de langue y trouverait davantage à exercer.",
+    only_read="Cette source ne met rien en évidence qui puisse être demandé avec certitude ; elle est ici pour être lue.",
 )
 SPANISH = Phrases(
     terms="Términos clave",
@@ -115,7 +115,7 @@ SPANISH = Phrases(
     goal_term="Explicar qué significa «{0}».",
     table_value="Completa la entrada{3}: {2} «{0}» – {1}",
     part="{0} (parte {1})",
-    only_read="Esta fuente no destaca nada que se pueda preguntar con seguridad; está aquí para leerla. Un modelo de lenguaje encontraría más para practicar.",
+    only_read="Esta fuente no destaca nada que se pueda preguntar con seguridad; está aquí para leerla.",
 )
 ARABIC = Phrases(
     terms="المصطلحات الأساسية",
@@ -135,7 +135,7 @@ ARABIC = Phrases(
     goal_term="شرح معنى «{0}».",
     table_value="أكمل{3}: {2} «{0}» – {1}",
     part="{0} (الجزء {1})",
-    only_read="لا يبرز هذا النص ما يمكن السؤال عنه بيقين، فهو هنا للقراءة. قد يجد نموذج لغوي فيه ما يُتدرّب عليه.",
+    only_read="لا يبرز هذا النص ما يمكن السؤال عنه بيقين، فهو هنا للقراءة.",
 )
 _BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "ar": ARABIC}
 

@@ -34,19 +34,23 @@ function drawChoice(frame: Frame, settled: Verdict | null): void {
     frame.show(outcome(frame, item, settled))
     return
   }
-  frame.setButtons(
-    frame.button('check', say.check, () => {
-      const chosen = list.querySelector<HTMLInputElement>('input:checked')
-      if (!chosen) {
-        frame.hint(say.pickFirst)
-        list.querySelector('input')?.focus()
-        return
-      }
-      mark(frame, list, item, chosen.value)
-      const verdict = chosen.value === item.answer ? 'right' : 'wrong'
-      frame.settle({ ...outcome(frame, item, verdict), given: chosen.value })
-    }),
-  )
+  const check = frame.button('check', say.check, () => {
+    const chosen = list.querySelector<HTMLInputElement>('input:checked')
+    if (!chosen) {
+      frame.hint(say.pickFirst)
+      list.querySelector('input')?.focus()
+      return
+    }
+    mark(frame, list, item, chosen.value)
+    const verdict = chosen.value === item.answer ? 'right' : 'wrong'
+    frame.settle({ ...outcome(frame, item, verdict), given: chosen.value })
+  })
+  list.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    check.click()
+  })
+  frame.setButtons(check)
 }
 
 function option(name: string, text: string): HTMLElement {

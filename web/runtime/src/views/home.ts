@@ -5,8 +5,12 @@ import { evidenceFor } from '../evidence'
 import type { Section } from '../payload'
 import { said } from '../said'
 import { printApp } from './print'
-import { minutesOfSeconds } from '../times'
+import { minutesOfSeconds, wordsOfBlock } from '../times'
 import { bar, layoutSwitch, minutesOf, restartControl, secondsOf, tallyOf, title } from './pieces'
+
+// As the offline author warns whoever makes the app.
+const MUCH_TO_READ = 1500 // words
+const FEW_A_THOUSAND = 1.5 // exercises in a thousand words
 
 export function homeView(app: App): HTMLElement {
   return h('div', { class: 'view home' }, hero(app), goals(app), sections(app), credit(app))
@@ -29,8 +33,19 @@ function hero(app: App): HTMLElement {
       .split(/\n\s*\n/)
       .filter(Boolean)
       .map((text) => h('p', { class: 'lead' }, text)),
+    isSparse(app) && h('p', { class: 'lead', lang: app.spoken }, say.mostlyReading),
     h('ul', { class: 'facts' }, ...present(facts).map((fact) => h('li', {}, fact))),
     h('div', { class: 'begin' }, mainButton(app), progress.done > 0 && overall(app)),
+  )
+}
+
+/** Whether there is much to read and little to practise, which nobody should have to find out. */
+function isSparse({ payload, progress }: App): boolean {
+  const words = payload.sections
+    .flatMap(({ reading }) => reading)
+    .reduce((sum, block) => sum + wordsOfBlock(block), 0)
+  return (
+    words >= MUCH_TO_READ && progress.total > 0 && progress.total * 1000 < FEW_A_THOUSAND * words
   )
 }
 

@@ -2,7 +2,7 @@
 import type { App } from '../app'
 import { h, icon, present } from '../dom'
 import { foldedReading } from '../folding'
-import { plainText, type Section } from '../payload'
+import { plainText, type Exercise, type Item, type Section } from '../payload'
 import { play } from '../players'
 import { proseOf } from '../reading'
 import type { Screen } from '../outline'
@@ -67,17 +67,23 @@ function row(app: App, section: Section, at: number, shown: number): HTMLElement
   return h(
     'li',
     { class: state ?? '' },
-    h('button', look, screen ? nameOf(app, section, screen) : ''),
+    h('button', look, screen ? nameOf(app, screen) : ''),
     state && icon(state === 'right' ? 'check' : 'cross'),
     state && h('span', { class: 'hidden' }, state === 'right' ? say.checked : say.mistaken),
   )
 }
 
-function nameOf(app: App, section: Section, screen: Screen): string {
+/** How a list calls an exercise: by what it asks, of several things by their title. */
+function askedIn({ items, title }: Exercise): string {
+  const [item, ...more] = items as (Item & Partial<Record<string, string>>)[]
+  if (!item || more.length > 0) return title
+  const gapped = item['before'] === undefined ? '' : `${item['before']}… ${item['after'] ?? ''}`
+  return item['question'] ?? item['term'] ?? item['front'] ?? (gapped || title)
+}
+
+function nameOf(app: App, screen: Screen): string {
   if (screen.kind === 'end') return app.say.howItWent
-  if (screen.kind === 'exercise') {
-    return `${app.say.exerciseOf(screen.at + 1, tallyOf(app, section).total)}: ${screen.exercise.title}`
-  }
+  if (screen.kind === 'exercise') return `${screen.at + 1}. ${askedIn(screen.exercise)}`
   const heading = screen.blocks.find((block) => block.kind === 'heading')
   return heading ? `${app.say.readingOnly}: ${plainText(heading.html)}` : app.say.readingOnly
 }

@@ -23,6 +23,7 @@ export const ar: Strings = {
   sectionCount: (n) => `الأقسام: ${n}`,
   exerciseCount: (n) => `التمارين: ${n}`,
   readingOnly: 'قراءة',
+  mostlyReading: 'هذا للقراءة في معظمه: لا يبرز المصدر إلا القليل مما يمكن السؤال عنه بيقين.',
   source: 'المصدر',
   sources: 'المصادر',
   sourcesOf: (n) => `المصادر: ${n}`,

@@ -24,6 +24,8 @@ export const de: Strings = {
   sectionCount: (n) => (n === 1 ? '1 Abschnitt' : `${n} Abschnitte`),
   exerciseCount: (n) => (n === 1 ? '1 Aufgabe' : `${n} Aufgaben`),
   readingOnly: 'Lesetext',
+  mostlyReading:
+    'Hier gibt es vor allem zu lesen: Die Quelle hebt wenig hervor, was sich sicher abfragen lässt.',
   source: 'Quelle',
   sources: 'Quellen',
   sourcesOf: (n) => `${n} Quellen`,

@@ -23,6 +23,8 @@ export const en = {
   sectionCount: (n: number) => (n === 1 ? '1 section' : `${n} sections`),
   exerciseCount: (n: number) => (n === 1 ? '1 exercise' : `${n} exercises`),
   readingOnly: 'Reading',
+  mostlyReading:
+    'This is mostly to be read: the source marks little that can be asked with certainty.',
   source: 'Source',
   sources: 'Sources',
   sourcesOf: (n: number) => `${n} sources`,

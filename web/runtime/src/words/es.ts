@@ -24,6 +24,8 @@ export const es: Strings = {
   sectionCount: (n) => (n === 1 ? '1 parte' : `${n} partes`),
   exerciseCount: (n) => (n === 1 ? '1 ejercicio' : `${n} ejercicios`),
   readingOnly: 'Lectura',
+  mostlyReading:
+    'Aquí hay sobre todo para leer: la fuente destaca poco que se pueda preguntar con seguridad.',
   source: 'Fuente',
   sources: 'Fuentes',
   sourcesOf: (n) => `${n} fuentes`,

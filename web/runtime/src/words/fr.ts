@@ -24,6 +24,8 @@ export const fr: Strings = {
   sectionCount: (n) => (n === 1 ? '1 partie' : `${n} parties`),
   exerciseCount: (n) => (n === 1 ? '1 exercice' : `${n} exercices`),
   readingOnly: 'Lecture',
+  mostlyReading:
+    'Ici, il y a surtout à lire : la source met peu de choses en évidence qui puissent être demandées avec certitude.',
   source: 'Source',
   sources: 'Sources',
   sourcesOf: (n) => `${n} sources`,
