@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -10,11 +9,10 @@ from typing import Any
 
 from praxeo.domain.blocks import Block
 from praxeo.domain.spec import KINDS, Activity, Choice, Item, Term
+from praxeo.domain.unparted_scripts import unparted_words
 
 LEAST_WORDS, MOST_WORDS = 300, 500  # that are read before something is asked about them
 BESIDE = 3  # exercises after a piece of reading, each of another activity where there is one
-# Scripts that part no words: two signs are counted as one.
-_UNPARTED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _BELONGS_BEFORE = ("list_item", "caption", "figure", "table")  # no piece begins with one of these
 
 
@@ -50,7 +48,7 @@ def stages_of(
 
 def word_count(text: str) -> int:
     """How many words there are to read, also of scripts that do not part them."""
-    return len(text.split()) + len(_UNPARTED.findall(text)) // 2
+    return len(text.split()) + unparted_words(text)
 
 
 def _exercises(

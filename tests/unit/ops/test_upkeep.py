@@ -18,6 +18,7 @@ from praxeo.domain.trail_records import AuditEvent, IdempotencyKey
 from praxeo.observability import logs
 from praxeo.observability.context import during_job, during_request
 from praxeo.ops.doctor.machine import examine_machine
+from praxeo.ops.doctor.readers import document_readers
 from praxeo.ops.retention import forget_expired
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -216,3 +217,15 @@ def test_the_doctor_says_whether_scans_can_be_read_and_how_to_get_there(
     finding = next(finding for finding in found if finding.name == "Text recognition")
     assert (finding.ok, finding.message, finding.needed) == (ok, message, False)
     assert remedy in finding.remedy
+
+
+def test_the_doctor_names_the_documents_whose_library_is_not_installed() -> None:
+    def without_pdfium(address: str) -> None:
+        if address.startswith("pdf."):
+            raise ModuleNotFoundError("No module named 'pypdfium2'", name="pypdfium2")
+
+    assert document_readers().ok
+    found = document_readers(without_pdfium)
+    assert (found.ok, found.needed) == (False, False)
+    assert found.message == "pypdfium2 is not installed, so these cannot be read: PDF"
+    assert "requirements" in found.remedy

@@ -32,10 +32,12 @@ def main(arguments: list[str]) -> None:
 
     answer = os.fdopen(pipe, "wb")
     _report_crashes_on(pipe)
-    task = task_of(name)  # imported before the limits are put on
-    confine(int(memory), int(seconds), int(files))
     try:
+        task = task_of(name)  # imported before the limits are put on
+        confine(int(memory), int(seconds), int(files))
         body = b"result\n" + task(Path(path))
+    except ImportError as error:
+        body = b"error\n" + json.dumps(_missing(error)).encode()
     except PraxeoError as error:
         body = (
             b"error\n" + json.dumps([error.kind, error.code, error.message, error.details]).encode()
@@ -45,6 +47,17 @@ def main(arguments: list[str]) -> None:
     answer.write(body)
     answer.flush()
     os._exit(0)  # nothing to tidy up; a hostile file's objects are not worth visiting again
+
+
+def _missing(error: ImportError) -> list[object]:
+    """What is said where a library that reads this kind of file is not installed: nothing is wrong with the file."""
+    return [
+        "unavailable",
+        "reader_missing",
+        f"Praxeo cannot read this kind of file here: its library {error.name or error} is not installed. Install Praxeo's "
+        "requirements anew; `praxeo doctor` names what is missing.",
+        {"library": error.name or str(error)},
+    ]
 
 
 def _taken_from_output() -> int:

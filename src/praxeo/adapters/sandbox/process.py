@@ -37,6 +37,7 @@ ERRORS: dict[str, type[PraxeoError]] = {
     "refused": Refused,
     "too_large": TooLarge,
     "not_found": NotFound,
+    "unavailable": Unavailable,
 }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from praxeo.config import Config, path_of_url
 from praxeo.ops.doctor.finding import Finding
+from praxeo.ops.doctor.readers import document_readers
 from praxeo.ops.doctor.text_recognition import text_recognition
 from praxeo.ports.documents import TextRecognition
 
@@ -39,6 +40,7 @@ def examine_machine(
         _studio(config.web_dir),
         _model(),
         _browser(find_browser(config.chromium)),
+        document_readers(),
         text_recognition(find_engine(config.tesseract)),
         _models(config, model_faults),
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from praxeo.domain.blocks import Block, Extraction
+from praxeo.domain.unparted_scripts import unparted_words
 from praxeo.sources.documents.language import detect_language
 
 LANGUAGE_SAMPLE_CHARACTERS = 20_000
@@ -55,7 +56,7 @@ def complete(extraction: Extraction, *, media_type: str, content_hash: str) -> E
             language=_language(metadata.language, blocks),
             date=iso_date(metadata.date),
             licence=stated_licence(metadata.licence) or metadata.licence or _licence(blocks),
-            word_count=sum(len(WORD.findall(block.text)) for block in blocks),
+            word_count=sum(len(WORD.findall(b.text)) + unparted_words(b.text) for b in blocks),
         ),
     )
 

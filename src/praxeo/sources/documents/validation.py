@@ -44,7 +44,9 @@ def validate(path: Path) -> DocumentFormat:
     """The kind of document that the file is; raises Refused or TooLarge in words for a person."""
     size = _size(path)
     if size == 0:
-        raise Refused("empty", "This file is empty.")
+        raise Refused(
+            "empty", "This file is empty. Look whether it was copied whole, then add it again."
+        )
     if size > UPLOAD_BYTES_MAX:
         megabytes, most = math.ceil(size / 1_000_000), UPLOAD_BYTES_MAX // 1_000_000
         raise TooLarge(

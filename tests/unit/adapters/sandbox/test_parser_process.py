@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from praxeo.adapters.sandbox import child
 from praxeo.adapters.sandbox.page_images import PageImages
-from praxeo.adapters.sandbox.process import ProcessLimits, ask, parsing, unless_stopped
+from praxeo.adapters.sandbox.process import ProcessLimits, ask, parsing, result_of, unless_stopped
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import NotFound, Refused, TooLarge
+from praxeo.domain.errors import NotFound, Refused, TooLarge, Unavailable
 from praxeo.domain.pages import PageImage
 from praxeo.sources.documents.extraction_json import from_json
 from praxeo.sources.documents.pdf.pictures import PIXELS_MAX
@@ -176,3 +177,20 @@ def test_a_page_that_was_drawn_lately_is_not_drawn_again(two_pages: Path) -> Non
     first = images(two_pages, 1, media_type="application/pdf", content_hash="0" * 64)
     two_pages.unlink()
     assert images(two_pages, 1, media_type="application/pdf", content_hash="0" * 64) is first
+
+
+def test_a_library_that_is_not_installed_is_no_fault_of_the_file(
+    text: Path, tmp_path: Path
+) -> None:
+    hidden = tmp_path / "lxml"  # found before the real one, and without what readers take from it
+    hidden.mkdir()
+    (hidden / "__init__.py").write_text("")
+    command = [sys.executable, str(child.__file__), "html", str(text), str(2**29), "20", "64"]
+    done = subprocess.run(
+        command, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, check=True
+    )
+    with pytest.raises(Unavailable) as told:
+        result_of(done.stdout)
+    assert told.value.code == "reader_missing"
+    assert "`praxeo doctor`" in told.value.message
+    assert told.value.details["library"].startswith("lxml")

@@ -119,3 +119,19 @@ def test_a_damaged_pdf_is_tried_by_a_second_reader(
     found = extract(path, name="x")
     assert found.blocks[0].text == pdfs.SENTENCE.decode()
     assert [warning.code for warning in found.warnings] == ["second_reader"]
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("光合作用是植物利用光能把二氧化碳和水转化为糖的过程。它发生在叶绿体中。", 15, 20),
+        ("The plant turns light into sugar.", 6, 6),
+    ],
+)
+def test_words_are_counted_where_no_space_parts_them(
+    text: str, least: int, most: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "plants.txt"
+    path.write_text(text, "utf-8")
+    found = extract(path)
+    assert least <= found.metadata.word_count <= most

@@ -73,6 +73,8 @@ export const documents: Readonly<Record<string, string>> = {
     'Das Lesen dieser Datei dauerte zu lange und wurde abgebrochen. Speichern Sie sie neu oder teilen Sie sie auf.',
   parser_crashed:
     'Diese Datei kann nicht gelesen werden; wahrscheinlich ist sie beschädigt. Öffnen Sie sie in ihrem Programm, speichern Sie sie neu und fügen Sie die neue hinzu.',
+  reader_missing:
+    'Diese Art von Datei kann hier nicht gelesen werden: Die Bibliothek {library} ist nicht installiert. Mit der Datei ist alles in Ordnung; `praxeo doctor` nennt, was fehlt.',
   no_process: 'Das Lesen konnte nicht gestartet werden. Versuchen Sie es gleich noch einmal.',
   too_little_text:
     'In dieser Quelle steht zu wenig fortlaufender Text zum Üben. Fügen Sie eine längere hinzu oder fassen Sie mehrere Stücke in einer Datei zusammen.',
