@@ -19,7 +19,7 @@ from praxeo.environment import (
     one_of,
 )
 from praxeo.environment import given as given_in
-from praxeo.hosting import address, bind_address, contact, hosts, listed, origins
+from praxeo.hosting import address, bind_address, contact, hosts, listed, origins, search_engines
 from praxeo.models.addresses import ModelAddress, read_addresses
 from praxeo.models.prices import PriceList, read_prices
 
@@ -69,6 +69,8 @@ class Config:
     chromium: str
     tesseract: str
     contact: str
+    search: tuple[tuple[str, str], ...]
+    search_keys: Mapping[str, Secret]
     web_dir: Path
     upload_bytes_max: int
     log_level: str
@@ -115,6 +117,10 @@ def read_config(environment: Mapping[str, str]) -> Config:
         chromium=given["PRAXEO_CHROMIUM"],
         tesseract=given["PRAXEO_TESSERACT"],
         contact=contact(given, "PRAXEO_CONTACT"),
+        search=search_engines(given, "PRAXEO_SEARCH"),
+        search_keys={
+            name: Secret(given[f"{name.upper()}_API_KEY"]) for name in ("brave", "tavily")
+        },
         web_dir=Path(web_dir) if web_dir else _built_front_end(),
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, UPLOAD_MEGABYTES_MAX)
         * BYTES_PER_MEGABYTE,

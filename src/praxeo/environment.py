@@ -122,6 +122,15 @@ VARIABLES: tuple[Variable, ...] = (
         "`https://school.example/praxeo` or `mailto:it@school.example`. Sites that pages are fetched from are told it.",
     ),
     Variable(
+        name="PRAXEO_SEARCH",
+        default="",
+        meaning="Search engines that topics are looked up in, separated by commas: `mediawiki:URL` (of a wiki's "
+        "api.php, such as https://en.wikipedia.org/w/api.php), `searxng:URL`, `brave`, `tavily`. Left empty, topics "
+        "are not researched and nothing is asked.",
+    ),
+    Variable(name="BRAVE_API_KEY", default="", meaning="Key for the search engine `brave`."),
+    Variable(name="TAVILY_API_KEY", default="", meaning="Key for the search engine `tavily`."),
+    Variable(
         name="PRAXEO_WEB_DIR",
         default="",
         meaning="Folder of the built front end. Left empty, it is `web/dist` beside the package, or that of the source tree.",

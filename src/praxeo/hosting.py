@@ -10,6 +10,13 @@ from praxeo.environment import bad_setting
 _HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")  # without a port
 _ORIGIN = re.compile(rf"https?://(?:{_HOST.pattern})(?::\d{{1,5}})?")
 _ADDRESS = re.compile(rf"{_ORIGIN.pattern}(?:/(?!\.\.?(?:/|$))[\w.~-]+)*")
+# Where each is asked unless another address is given; "" for those that everybody runs for themselves.
+SEARCH_ENGINES = {
+    "mediawiki": "",
+    "searxng": "",
+    "brave": "https://api.search.brave.com",
+    "tavily": "https://api.tavily.com",
+}
 _CONTACT = re.compile(r"(?:https?://|mailto:)[!-'*-~]{3,200}")  # it stands in a header, in brackets
 
 
@@ -68,6 +75,22 @@ def contact(given: Mapping[str, str], name: str) -> str:
             name, "has to be an address such as https://school.example or mailto:it@school.example"
         )
     return found
+
+
+def search_engines(given: Mapping[str, str], name: str) -> tuple[tuple[str, str], ...]:
+    """Kind and address of each search engine. Raises Refused("bad_setting")."""
+    found = []
+    for part in listed(given[name]):
+        kind, _, place = part.partition(":")
+        place = place or SEARCH_ENGINES.get(kind, "")
+        if kind not in SEARCH_ENGINES or not _ADDRESS.fullmatch(place):
+            raise bad_setting(
+                name,
+                "has to hold mediawiki:URL, searxng:URL, brave or tavily, separated by commas; "
+                f"{part[:100]!r} is none",
+            )
+        found.append((kind, place))
+    return tuple(found)
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import Ask
 from praxeo.ports.proving import Checker
 from praxeo.ports.records import RecordStore
+from praxeo.ports.search import Search
 from praxeo.ports.web import Web
 
 
@@ -52,6 +53,7 @@ class Outside:
     ticket_keys: Callable[[], Sequence[bytes]] = lambda: ()
     at_edge: AtEdge = unsigned
     default_route: Route = "compiled"
+    searches: tuple[Search, ...] = ()  # in which topics are looked up
     nudges: Nudges | None = None  # None: workers look into the records for jobs
     metrics: Metrics = UNMEASURED
     remote: bool = False  # reading records or blobs means waiting for a network

@@ -14,7 +14,7 @@ from praxeo.app import Praxeo
 from praxeo.domain.access import Action, Actor, local_user
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.edit_records import ChangeRequest, Merge
-from praxeo.domain.input_records import WebPageInput
+from praxeo.domain.input_records import TopicInput, WebPageInput
 from praxeo.domain.records import Record, created
 from praxeo.entrypoints.api.application import ApiOptions, create_api, routers
 
@@ -88,6 +88,14 @@ CALLS: Mapping[str, Call] = {
     "get_document_input_extraction": _read(),
     "get_document_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
     "get_document_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
+    "list_topic_inputs": _read("project_id={project_id}", names=False),
+    "create_topic_input": _change(topic="Enzymes", project_id="{project_id}"),
+    "get_topic_input": _read(),
+    "change_topic_input": _change(channels=["comments"]),
+    "get_topic_input_extraction": _read(),
+    "get_topic_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
+    "get_topic_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
+    "delete_topic_input": _change(),
     "list_web_page_inputs": _read("project_id={project_id}", names=False),
     "create_web_page_input": _change(url="https://example.org/a", project_id="{project_id}"),
     "get_web_page_input": _read(),
@@ -200,11 +208,15 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
         ChangeRequest, now, id=praxeo.outside.ids.new("chg"), **same, words="Shorter.",
         subject="spec", based_on_spec_id=example.spec_id, based_on_code_id=example.code_snippet_id,
     )  # fmt: skip
+    topic = created(
+        TopicInput, now, id=praxeo.outside.ids.new("top"), owner="local", status="ready",
+        project_id=example.project_id, topic="Enzymes",
+    )  # fmt: skip
     page = created(
         WebPageInput, now, id=praxeo.outside.ids.new("web"), owner="local", status="ready",
         project_id=example.project_id, url="https://example.org/a",
     )  # fmt: skip
-    praxeo.outside.records.save(merge, request, page)
+    praxeo.outside.records.save(merge, request, topic, page)
     return {
         "project_id": example.project_id,
         "input_id": example.input_id,
@@ -219,6 +231,7 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
         "merge_id": merge.id,
         "change_request_id": request.id,
         "web_page_input_id": page.id,
+        "topic_input_id": topic.id,
     }
 
 

@@ -40,7 +40,7 @@ class Snapshot(Record):
     `input_id` is the input that it was fetched for; the bytes are in that input's area, as `content_blob`
     with its `size`, compressed by gzip. `content_hash` is the SHA-256 of the bytes before that, `reading_hash` that of the
     text that was read from them. `hops` are all answers from `url` to `final_url`, the last included;
-    `robots` is what the site's robots.txt said. `date` is ISO 8601 as far as it is known.
+    `robots` is what the site's robots.txt said. `date` is ISO 8601 as far as it is known. Where nothing came, `reason_code` and `reason` say why.
     """
 
     input_id: str
@@ -63,3 +63,5 @@ class Snapshot(Record):
     date_basis: DateBasis = ""
     kind: SourceKind = "unknown"
     licence: str = ""
+    reason_code: str = ""
+    reason: str = ""

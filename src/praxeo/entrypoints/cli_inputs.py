@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,21 +36,22 @@ def add_files(
     *,
     links: Sequence[str] = (),
     video: Video | None = None,
+    topic: str = "",
     title: str = "",
     project: str = "",
     channels: tuple[Channel, ...] = (),
     **how: Any,
 ) -> Example:
-    """Put files, then pages by their links, then a video into the library and have one example made of
-    them all, in the way that `how` says."""
-    shelf = praxeo.projects.named(local_user(), project)
+    """Put files, then pages by their links, then a video and a topic into the library and have one example made
+    of them all, in the way that `how` says. Raises Refused("no_search")."""
+    actor, shelf = local_user(), praxeo.projects.named(local_user(), project)
+    create = partial(praxeo.inputs.create, actor, project_id=shelf.id)
+    found = [create("topic_input", given=topic)] if topic else []
     inputs: list[Input] = [upload(praxeo, file, shelf.id, channels) for file in files]
-    inputs += [
-        praxeo.inputs.create(local_user(), "web_page_input", project_id=shelf.id, given=link)
-        for link in links
-    ]
+    inputs += [create("web_page_input", given=link) for link in links]
     if video:
         inputs.append(_added(praxeo, video, shelf.id))
+    inputs += found
     return example_of(praxeo, inputs, project_id=shelf.id, title=title, **how)
 
 

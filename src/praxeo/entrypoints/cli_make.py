@@ -49,6 +49,7 @@ def make(
     youtube: str,
     captions: Path | None,
     description: Path | None,
+    topic: str,
     title: str,
     project: str,
     author: AuthorKind | Literal[""],
@@ -57,9 +58,9 @@ def make(
     channels: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Make a learning app of documents, pages and a video, and leave with the code of what it came to."""
+    """Make a learning app of documents, pages, a video and a topic, and leave with the code of what it came to."""
     video = Video(link=youtube, captions=captions, description=description)
-    _check_given(files, links, video)
+    _check_given([*files, *links, topic], video)
     how = {"author": author or None, "route": route or None, "unsupported": unsupported}
     with opened_library() as praxeo:
         chosen = tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
@@ -68,6 +69,7 @@ def make(
             files,
             links=links,
             video=video if youtube else None,
+            topic=topic,
             title=title,
             project=project,
             channels=chosen,
@@ -81,10 +83,10 @@ def make(
     leave(code)
 
 
-def _check_given(files: Sequence[Path], links: Sequence[str], video: Video) -> None:
+def _check_given(sources: Sequence[object], video: Video) -> None:
     usage = "praxeo make [OPTIONS] FILE..."
-    if not files and not links and not video.link:
-        wrong_usage("make", usage, "missing: FILE..., --url or --youtube")
+    if not any(sources) and not video.link:
+        wrong_usage("make", usage, "missing: FILE..., --url, --youtube or --topic")
     if (video.captions or video.description) and not video.link:
         wrong_usage("make", usage, "--captions and --description are those of a --youtube video")
 

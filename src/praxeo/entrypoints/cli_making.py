@@ -44,6 +44,7 @@ MAKING: tuple[Command, ...] = (
             "praxeo make chapter.pdf page.html captions.vtt",
             "praxeo make --url https://en.wikipedia.org/wiki/Photosynthesis",
             "praxeo make --youtube https://youtu.be/dQw4w9WgXcQ --captions captions.vtt",
+            'praxeo make --topic "How photosynthesis works"',
         ),
         parameters=(
             DOCUMENTS,
@@ -71,6 +72,11 @@ MAKING: tuple[Command, ...] = (
                 help="The video's description in a text file: chapters that it lists become sections.",
                 value=FILE,
                 default=None,
+            ),
+            option(
+                "--topic",
+                help="Something to be looked up in the search engines that PRAXEO_SEARCH names; the pages that are "
+                "found are read.",
             ),
             option("--title", help="A title of your own. Left out: the document's."),
             option(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from praxeo.config import Config
 from praxeo.ports.clock import Clock
+from praxeo.ports.search import Search
 from praxeo.ports.web import Fetched, Web
 
 
@@ -19,6 +20,22 @@ def open_web(config: Config, clock: Clock) -> Web:
         return WebFetcher(clock.now, contact=config.contact)
 
     return _Later(opened)
+
+
+def open_searches(config: Config, clock: Clock) -> tuple[Search, ...]:
+    """The configured search engines, each asking its own address and no other."""
+    if not config.search:
+        return ()
+    from praxeo.adapters.search.kinds import search_of
+    from praxeo.adapters.web.fetcher import agent
+    from praxeo.observability import logs
+
+    for key in config.search_keys.values():
+        logs.hide(key.reveal())
+    return tuple(
+        search_of(kind, place, config.search_keys, clock.now, agent(config.contact))
+        for kind, place in config.search
+    )
 
 
 class _Later:

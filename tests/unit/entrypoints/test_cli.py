@@ -216,7 +216,7 @@ WRONG = (
     (["export", "exa_1"], "missing: -o/--output"),
     (["list", "--status"], "--status: expected one argument"),
     (["expotr"], "no such command: expotr (did you mean export?)"),
-    (["make"], "missing: FILE..., --url or --youtube"),
+    (["make"], "missing: FILE..., --url, --youtube or --topic"),
     (["make", "tides.md", "--captions", "tides.md"], "are those of a --youtube video"),
     (["make", "--url", "photosynthesis"], "'photosynthesis' is no address of a web page"),
     (["--json", "list"], "no such option: --json"),
@@ -314,6 +314,13 @@ def test_a_pdf_a_page_and_a_video_become_one_app_and_every_item_leads_to_its_own
         "The Water Cycle",
         "Tides",
     }
+
+
+def test_a_topic_without_an_engine_is_refused_before_anything_is_kept(home: Path) -> None:
+    told = run(home, "make", "tides.md", "--topic", "Tides", PRAXEO_DATA_DIR=str(home / "topics"))
+    assert (told.returncode, "PRAXEO_SEARCH" in told.stderr) == (3, True)
+    listed = run(home, "list", "--json", PRAXEO_DATA_DIR=str(home / "topics"))
+    assert json.loads(listed.stdout)["records"] == []
 
 
 def test_options_stand_before_or_after_what_they_belong_to() -> None:

@@ -77,6 +77,21 @@ def judged(text: str, *, base: str | None = None) -> PageAddress:
     )
 
 
+def configured(text: str) -> PageAddress:
+    """The address that whoever runs Praxeo has named; it may be anywhere. Raises Refused("link_malformed")."""
+    url = _parsed(text, None)
+    scheme = url.protocol.removesuffix(":")
+    if scheme not in PORTS or not url.hostname:
+        raise _malformed()
+    return PageAddress(
+        href=url.href,
+        scheme=scheme,
+        host=url.hostname.strip("[]"),
+        port=int(url.port) if url.port else PORTS[scheme],
+        target=url.pathname + url.search,
+    )
+
+
 def check_host(host: str) -> None:
     """Refuse a host that cannot be on the public web: an address of a closed network, a local name."""
     if _is_ip(host):
@@ -106,10 +121,14 @@ def _parsed(text: str, base: str | None) -> ada_url.URL:
             raise ValueError
         return ada_url.URL(text, base) if base else ada_url.URL(text)
     except ValueError:
-        raise Refused(
-            "link_malformed",
-            "This is no address of a web page. Copy it from the browser's address line.",
-        ) from None
+        raise _malformed() from None
+
+
+def _malformed() -> Refused:
+    return Refused(
+        "link_malformed",
+        "This is no address of a web page. Copy it from the browser's address line.",
+    )
 
 
 def _is_ip(host: str) -> bool:

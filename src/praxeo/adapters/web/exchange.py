@@ -55,23 +55,27 @@ class Exchanges:
     tls: Callable[[], ssl.SSLContext] = trusted
     _tls: list[ssl.SSLContext] = field(default_factory=list)
 
-    def get(
+    def ask(
         self,
         address: PageAddress,
         headers: Mapping[str, str],
         *,
+        content: bytes | None = None,
+        configured: str = "",
         seconds: float,
         bytes_max: Callable[[Mapping[str, str]], int],
         reads: Callable[[int], bool],
     ) -> Answer:
-        """The answer within so many seconds; its body only where `reads` says so of the status, of at
+        """The answer within so many seconds to a GET, or with `content` to a POST; its body only where `reads` says so of the status, of at
         most `bytes_max` bytes, by the headers.
 
         Raises what `Dialler`, `body_of` and `Deadline` do, Refused("page_headers").
         """
         deadline = Deadline(seconds, self.timer)
-        dialler = Dialler(deadline, lookup=self.lookup, network=self.network)
+        dialler = Dialler(deadline, lookup=self.lookup, network=self.network, configured=configured)
         connection = Connection()
+        if content is not None:
+            headers = {**headers, "Content-Length": str(len(content))}
         request = {"Host": address.authority, "Connection": "close", **headers}
         with (
             cancellation().calling(connection.cut),
@@ -80,9 +84,10 @@ class Exchanges:
                 ssl_context=self._context(address), network_backend=dialler, retries=0
             ) as pool,
             pool.stream(
-                "GET",
+                "GET" if content is None else "POST",
                 _wire(address),
                 headers=list(request.items()),
+                content=content,
                 extensions={"trace": connection.note},
             ) as reply,
         ):

@@ -32,6 +32,12 @@ def _pause(seconds: float) -> None:
     cancellation().pause(seconds)
 
 
+def agent(contact: str) -> str:
+    """How we introduce ourselves, with where whoever runs this can be reached."""
+    about = f" (+{contact})" if contact else ""
+    return f"{AGENT}/{version('praxeo')}{about}"
+
+
 class WebFetcher:
     """The port `Web`. `contact` is where a site's owner reaches whoever runs this."""
 
@@ -49,8 +55,7 @@ class WebFetcher:
         self._exchanges = exchanges or Exchanges()
         self._manners = Manners(timer, wait)
         self._robots = Robots(timer, self._robots_text)
-        about = f" (+{contact})" if contact else ""
-        self._agent = f"{AGENT}/{version('praxeo')}{about}"
+        self._agent = agent(contact)
 
     def get(self, url: str, *, accept: str = "*/*", robots: bool = True) -> Fetched:
         """See `ports.web.Web.get`."""
@@ -81,7 +86,7 @@ class WebFetcher:
             "Accept-Encoding": "gzip, deflate",
         }
         with self._manners.turn(address.host):
-            answer = self._exchanges.get(
+            answer = self._exchanges.ask(
                 address, headers, seconds=self._seconds, bytes_max=_most, reads=PAGE.__contains__
             )
             wait = asked_wait(answer, self._now())

@@ -7,7 +7,8 @@ from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
 from praxeo.domain.blocks import Extraction, ReadSource
-from praxeo.domain.input_records import WebPageInput
+from praxeo.domain.catalog import table_of
+from praxeo.domain.input_records import Input
 from praxeo.domain.records import changed, utc_moment
 from praxeo.domain.snapshot_records import DateBasis, Snapshot
 
@@ -30,11 +31,11 @@ def described(snapshot: Snapshot, extraction: Extraction, now: datetime) -> Snap
     )
 
 
-def read_source(snapshot: Snapshot, source: WebPageInput) -> ReadSource:
+def read_source(snapshot: Snapshot, source: Input) -> ReadSource:
     """The page as one of the sources of an extraction."""
     return ReadSource(
         title=snapshot.title or snapshot.final_url,
-        kind="web_page_input",
+        kind=table_of(type(source)).name.removesuffix("s"),
         source_kind=snapshot.kind,
         address=snapshot.final_url,
         date=snapshot.date,

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from dataclasses import dataclass
 
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import Refused
 from praxeo.domain.input_records import WebPageInput
-from praxeo.domain.snapshot_records import Snapshot
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import PicturesNamed, Reader
 from praxeo.ports.proving import Progress
 from praxeo.ports.records import RecordStore
 from praxeo.ports.web import Web
-from praxeo.sources.documents.validation import validate
-from praxeo.sources.web_page.dated import described, read_source
-from praxeo.sources.web_page.links import link, name_in
-from praxeo.sources.web_page.saved import MEDIA_TYPE, saved_page
+from praxeo.sources.web_page.links import link
+from praxeo.sources.web_page.reading import PageReading
 from praxeo.sources.web_page.snapshots import Snapshots
 
-PAGE = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
-PICTURE = "image/webp,image/png,image/jpeg,image/gif,image/svg+xml,*/*;q=0.5"
-PICTURES_MAX = 10  # of one page; each is asked for politely, so each takes its second
-PICTURES_BYTES_MAX = 12_000_000  # of one page, as they come
-FETCHED, PICTURED = 0.3, 0.7  # of the step, when the page is there, and its pictures
+FETCHED = 0.3  # of the step, when the page is there
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,42 +46,5 @@ class WebPages:
             web=self.web,
             source=source,
         )
-        snapshot = kept.of(source.url, accept=PAGE)
-        progress(FETCHED)
-        with tempfile.TemporaryDirectory(prefix="praxeo-page-") as folder:
-            extraction = self._read(kept, snapshot, Path(folder, "page"), progress)
-        told = described(snapshot, extraction, self.clock.now())
-        self.records.save(told)
-        return replace(extraction, sources=(read_source(told, source),))
-
-    def _read(
-        self, kept: Snapshots, snapshot: Snapshot, path: Path, progress: Progress
-    ) -> Extraction:
-        """What the bytes say, by what they are: a page with its pictures, or any other document."""
-        data = kept.data(snapshot)
-        if not data:
-            raise Refused("empty_page", "There is nothing behind this link. Check it in a browser.")
-        path.write_bytes(data)
-        name = name_in(snapshot.final_url)
-        if validate(path).media_type != MEDIA_TYPE:
-            return self.read_document(path, name=name)
-        alone = {"address": snapshot.final_url, "charset": snapshot.charset}
-        path.write_bytes(saved_page(data, **alone, pictures={}))
-        pictures = self._pictures(kept, snapshot, path)
-        progress(PICTURED)
-        path.write_bytes(saved_page(data, **alone, pictures=pictures))
-        found = self.read_document(path, name=name)
-        stated = replace(found.metadata, media_type=MEDIA_TYPE, content_hash=snapshot.content_hash)
-        return replace(found, metadata=stated)
-
-    def _pictures(self, kept: Snapshots, snapshot: Snapshot, path: Path) -> dict[str, bytes]:
-        """The first pictures of the page's text by their addresses, within the limits."""
-        found: dict[str, bytes] = {}
-        for named in self.name_pictures(path)[:PICTURES_MAX]:
-            address = urldefrag(urljoin(snapshot.final_url, named)).url
-            if not address.startswith(("http://", "https://")):
-                continue
-            data = kept.if_there(address, accept=PICTURE)
-            if data and sum(map(len, found.values())) + len(data) <= PICTURES_BYTES_MAX:
-                found[address] = data
-        return found
+        reading = PageReading(read_document=self.read_document, name_pictures=self.name_pictures)
+        return reading.read(kept, source.url, lambda: progress(FETCHED))

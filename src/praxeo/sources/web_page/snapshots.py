@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from praxeo.domain.errors import Refused, Unavailable
+from praxeo.domain.errors import PraxeoError, Refused, Unavailable
 from praxeo.domain.input_records import Input
 from praxeo.domain.limits import PAGE_RECORDS_MAX
-from praxeo.domain.records import created
+from praxeo.domain.records import changed, created
 from praxeo.domain.snapshot_records import Snapshot
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
@@ -32,18 +33,36 @@ class Snapshots:
     _known: dict[str, Snapshot] = field(default_factory=dict)
 
     def of(self, url: str, *, accept: str = "*/*") -> Snapshot:
-        """What this address answered, now or when it was asked. Raises as `Web.get` does."""
-        if known := self._stored().get(url):
-            return known
-        return self._keep(url, self.web.get(url, accept=accept))
+        """What this address answered, now or when it was asked. Raises as `Web.get` does, or did."""
+        found = self.kept(url, lambda: self.web.get(url, accept=accept))
+        if found.reason_code:
+            raise Refused(found.reason_code, found.reason)
+        return found
+
+    def kept(self, url: str, fetch: Callable[[], Fetched]) -> Snapshot:
+        """What is kept of this address, or of what came by another way than `Web`."""
+        return self._stored().get(url) or self._keep(url, fetch())
 
     def if_there(self, url: str, *, accept: str = "*/*") -> bytes:
         """The bytes behind this address, b"" where there are none to be had; that is kept as well."""
         try:
             return self.data(self.of(url, accept=accept))
-        except (Refused, Unavailable):
-            self._keep(url, Fetched(url=url, final_url=url, hops=(), data=b""))
+        except (Refused, Unavailable) as failure:
+            self.miss(url, failure)
             return b""
+
+    def miss(self, url: str, why: PraxeoError) -> None:
+        """Keep that nothing came of this address, so that it is not asked again."""
+        if url not in self._stored():
+            nothing = self._keep(url, Fetched(url=url, final_url=url, hops=(), data=b""))
+            now = self.clock.now()
+            self.change(changed(nothing, now, reason_code=why.code, reason=why.message))
+
+    def change(self, snapshot: Snapshot) -> None:
+        """Keep what a reading says of a snapshot."""
+        (saved,) = self.records.save(snapshot)
+        assert isinstance(saved, Snapshot)
+        self._known[saved.url] = saved
 
     def data(self, snapshot: Snapshot) -> bytes:
         """The bytes as they came. Raises NotFound("blob_not_found"), Unavailable("blob_damaged")."""
@@ -83,7 +102,5 @@ class Snapshots:
             size=blob.size if blob else 0,
             kind=kind_of(fetched.final_url),
         )
-        (saved,) = self.records.save(snapshot)
-        assert isinstance(saved, Snapshot)
-        self._known[url] = saved
-        return saved
+        self.change(snapshot)
+        return self._known[url]

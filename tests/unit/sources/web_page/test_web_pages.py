@@ -20,7 +20,8 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.input_records import WebPageInput
 from praxeo.domain.snapshot_records import Snapshot
-from praxeo.sources.web_page.service import PICTURES_MAX, WebPages
+from praxeo.sources.web_page.reading import PICTURES_MAX
+from praxeo.sources.web_page.service import WebPages
 from tests.unit.adapters.web.loopback_sites import Sites
 
 TEXT = (

@@ -37,6 +37,23 @@ export const web: Readonly<Record<string, string>> = {
     'Hinter diesem Link sind mehr als {limit} MB. Speichern Sie, was dort ist, und fügen Sie den Teil, auf den es ankommt, als Datei hinzu.',
   page_unreachable:
     'Die Website antwortet nicht. Sehen Sie nach, ob sich die Seite im Browser öffnet, und versuchen Sie es noch einmal.',
+  // What comes of looking a topic up.
+  no_search:
+    'Hier ist keine Suchmaschine eingerichtet, in der sich Themen nachschlagen ließen. Nennen Sie eine in PRAXEO_SEARCH, oder geben Sie einen Link, ein Dokument oder einen Text.',
+  topic_not_found:
+    'Dazu wurde nichts gefunden, was sich lesen ließ. Sagen Sie es mit anderen Worten, oder geben Sie einen Link oder ein Dokument.',
+  source_left_out: 'Eine Seite von {host} wurde gefunden und ließ sich nicht lesen ({why}).',
+  search_busy: '{engine} hat gerade keine Zeit. Versuchen Sie es später noch einmal.',
+  search_key_refused:
+    '{engine} lehnt seinen Schlüssel ab. Hinterlegen Sie einen anderen, oder nehmen Sie {engine} aus PRAXEO_SEARCH heraus.',
+  search_quota_used:
+    'Was man {engine} fragen darf, ist aufgebraucht. Erhöhen Sie den Tarif, oder nehmen Sie eine andere Suchmaschine.',
+  search_refused:
+    '{engine} lässt sich so nicht fragen. Prüfen Sie die Adresse in PRAXEO_SEARCH und die Einstellungen dort.',
+  search_unreachable:
+    '{engine} antwortet nicht. Prüfen Sie die Adresse in PRAXEO_SEARCH, und versuchen Sie es noch einmal.',
+  search_unreadable:
+    '{engine} hat etwas geantwortet, das sich nicht lesen lässt. Versuchen Sie es später noch einmal.',
   robots_unknown:
     '{host} sagt gerade nicht, was Programme holen dürfen. Versuchen Sie es später noch einmal.',
 }

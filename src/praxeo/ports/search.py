@@ -1,0 +1,30 @@
+"""Where pages about something are looked for: words go in, addresses come out, in the order of the engine.
+
+What can come of it is told apart and never confused: hits, none (an empty tuple), and by their codes
+search_busy (try again, after `retry_after` seconds if told), search_key_refused, search_quota_used;
+besides search_unreachable, search_unreadable and search_refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchHit:
+    """One page that an engine names. `snippet` is plain text; `date` is ISO 8601, "" where it is not told."""
+
+    url: str
+    title: str
+    snippet: str = ""
+    date: str = ""
+
+
+class Search(Protocol):
+    """One engine."""
+
+    name: str
+
+    def find(self, words: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
+        """At most so many pages, the best first; () if there are none. Raises as the module's head says."""

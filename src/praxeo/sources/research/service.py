@@ -1,0 +1,116 @@
+"""Topics: takes a few words, looks them up, and reads the pages that were found; see `life_cycle.Room`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from praxeo.domain import texts
+from praxeo.domain.blocks import Extraction, ReadingWarning
+from praxeo.domain.errors import PraxeoError, Refused, Unavailable
+from praxeo.domain.input_records import TopicInput
+from praxeo.ports.blobs import BlobStore
+from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.documents import PicturesNamed, Reader
+from praxeo.ports.proving import Progress
+from praxeo.ports.records import RecordStore
+from praxeo.ports.search import Search, SearchHit
+from praxeo.ports.web import Web
+from praxeo.sources.combining.joining import Part, joined
+from praxeo.sources.research.choosing import chosen, site_of
+from praxeo.sources.research.looking_up import looked_up
+from praxeo.sources.research.mirrors import Shingles, is_mirror, shingles
+from praxeo.sources.web_page.reading import PageReading
+from praxeo.sources.web_page.snapshots import Snapshots
+
+PAGES = 5  # that are read for one topic
+TRIED_MAX = 12  # of those that were found, until so many could be read
+PICTURES = 3  # of each page
+WORDS_MIN = 80  # of a page that has something to say
+LOOKED_UP = 0.1  # of the step, when the engines have answered
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topics:
+    """The room of the inputs that are topics."""
+
+    records: RecordStore
+    blobs: BlobStore
+    clock: Clock
+    ids: Ids
+    web: Web
+    searches: tuple[Search, ...]
+    read_document: Reader
+    name_pictures: PicturesNamed
+
+    def accept(self, given: str) -> Mapping[str, str]:
+        """The fields of the record. Raises Refused("no_search") where no engine is configured."""
+        if not self.searches:
+            raise Refused(
+                "no_search",
+                "No search engine is set up here, so that topics cannot be looked up. Name one in PRAXEO_SEARCH, "
+                "or give a link, a document or a text.",
+            )
+        return {"topic": texts.title(given)}
+
+    def read(self, source: TopicInput, progress: Progress) -> Extraction:
+        """What the pages say that were found, joined. Raises Refused("topic_not_found") if none could be
+        read, and as the engines do if none answered."""
+        kept = Snapshots(
+            records=self.records,
+            blobs=self.blobs,
+            clock=self.clock,
+            ids=self.ids,
+            web=self.web,
+            source=source,
+        )
+        found, failures = looked_up(kept, self.searches, source.topic)
+        progress(LOOKED_UP)
+        parts, left_out = self._parts(kept, chosen(found), progress)
+        if not parts:
+            raise Refused(
+                "topic_not_found",
+                "Nothing that could be read was found about this. Say it in other words, or give a link or a document.",
+            )
+        whole = joined(parts, source.topic)
+        told = tuple(_warning(failure) for failure in failures)
+        return replace(whole, warnings=(*told, *left_out, *whole.warnings))
+
+    def _parts(
+        self, kept: Snapshots, hits: Sequence[SearchHit], progress: Progress
+    ) -> tuple[list[Part], list[ReadingWarning]]:
+        """The first pages that can be read and do not copy one another, and what is to be told of others."""
+        reading = PageReading(
+            read_document=self.read_document, name_pictures=self.name_pictures, pictures=PICTURES
+        )
+        parts: list[Part] = []
+        texts_of: list[Shingles] = []
+        warnings: list[ReadingWarning] = []
+        for number, hit in enumerate(hits[:TRIED_MAX]):
+            if len(parts) == PAGES:
+                break
+            try:
+                extraction = reading.read(kept, hit.url)
+            except (Refused, Unavailable) as failure:
+                kept.miss(hit.url, failure)
+                warnings.append(_left_out(hit, failure))
+                continue
+            text = shingles(extraction.blocks)
+            thin = extraction.metadata.word_count < WORDS_MIN
+            if not thin and not any(is_mirror(text, other) for other in texts_of):
+                parts.append((extraction.sources[0], extraction))
+                texts_of.append(text)
+            progress(LOOKED_UP + (0.9 - LOOKED_UP) * (number + 1) / TRIED_MAX)
+        return parts, warnings
+
+
+def _left_out(hit: SearchHit, failure: PraxeoError) -> ReadingWarning:
+    return ReadingWarning(
+        code="source_left_out",
+        message=f"A page of {site_of(hit.url)} was found and could not be read: {failure.message}",
+        details={"host": site_of(hit.url), "why": failure.code},
+    )
+
+
+def _warning(failure: PraxeoError) -> ReadingWarning:
+    return ReadingWarning(code=failure.code, message=failure.message, details=failure.details)
