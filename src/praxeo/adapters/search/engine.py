@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from praxeo.adapters.web.addresses import configured
 from praxeo.adapters.web.answers import REDIRECTED, asked_wait
-from praxeo.adapters.web.exchange import Answer, Exchanges
+from praxeo.adapters.web.exchange import Answer, Exchanges, Question
 from praxeo.domain.errors import PraxeoError, Refused, Unavailable
 
 SECONDS = 15.0
@@ -48,10 +48,12 @@ class Engine:
         with self._one:
             answer = self._reached(
                 lambda: self._exchanges.ask(
-                    configured(target),
-                    told,
-                    content=content,
-                    configured=self._host,
+                    Question(
+                        address=configured(target),
+                        headers=told,
+                        content=content,
+                        configured=self._host,
+                    ),
                     seconds=SECONDS,
                     bytes_max=lambda headers: ANSWER_BYTES_MAX,
                     reads=lambda status: True,

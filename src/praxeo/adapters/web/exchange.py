@@ -28,6 +28,27 @@ HEADER_LINES_MAX = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """What is asked: a GET, or with `content` a POST. `configured` is the one host that may be anywhere."""
+
+    address: PageAddress
+    headers: Mapping[str, str]
+    content: bytes | None = None
+    configured: str = ""
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.content is None else "POST"
+
+    @property
+    def head(self) -> list[tuple[str, str]]:
+        """The headers as they go over the wire."""
+        size = [] if self.content is None else [("Content-Length", str(len(self.content)))]
+        fixed = [("Host", self.address.authority), ("Connection", "close")]
+        return [*fixed, *size, *self.headers.items()]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
     """What came back: headers by their names in small letters, the first of each; the body unpacked."""
 
@@ -57,47 +78,56 @@ class Exchanges:
 
     def ask(
         self,
-        address: PageAddress,
-        headers: Mapping[str, str],
+        question: Question,
         *,
-        content: bytes | None = None,
-        configured: str = "",
         seconds: float,
         bytes_max: Callable[[Mapping[str, str]], int],
         reads: Callable[[int], bool],
     ) -> Answer:
-        """The answer within so many seconds to a GET, or with `content` to a POST; its body only where `reads` says so of the status, of at
-        most `bytes_max` bytes, by the headers.
+        """The answer within so many seconds; its body only where `reads` says so of the status, of at most
+        `bytes_max` bytes, by the headers.
 
         Raises what `Dialler`, `body_of` and `Deadline` do, Refused("page_headers").
         """
         deadline = Deadline(seconds, self.timer)
-        dialler = Dialler(deadline, lookup=self.lookup, network=self.network, configured=configured)
-        connection = Connection()
-        if content is not None:
-            headers = {**headers, "Content-Length": str(len(content))}
-        request = {"Host": address.authority, "Connection": "close", **headers}
-        with (
-            cancellation().calling(connection.cut),
-            _translated(deadline),
-            httpcore.ConnectionPool(
-                ssl_context=self._context(address), network_backend=dialler, retries=0
-            ) as pool,
-            pool.stream(
-                "GET" if content is None else "POST",
-                _wire(address),
-                headers=list(request.items()),
-                content=content,
-                extensions={"trace": connection.note},
-            ) as reply,
-        ):
+        dialler = Dialler(
+            deadline,
+            lookup=self.lookup,
+            network=self.network,
+            configured=question.configured,
+        )
+        with _translated(deadline), self._asked(question, dialler) as reply:
             told, body = _headers(reply.headers), b""
             if reads(reply.status):
                 chunks = _in_time(reply.iter_stream(), deadline)
                 body = body_of(chunks, told.get("content-encoding", ""), bytes_max(told))
         return Answer(
-            address=address, status=reply.status, dialled=dialler.dialled, headers=told, body=body
+            address=question.address,
+            status=reply.status,
+            dialled=dialler.dialled,
+            headers=told,
+            body=body,
         )
+
+    @contextmanager
+    def _asked(self, question: Question, dialler: Dialler) -> Iterator[httpcore.Response]:
+        """The answer as it comes, over a connection of its own that a stopped job cuts."""
+        connection = Connection()
+        tls = self._context(question.address)
+        with (
+            cancellation().calling(connection.cut),
+            httpcore.ConnectionPool(
+                ssl_context=tls, network_backend=dialler, retries=0
+            ) as pool,
+            pool.stream(
+                question.method,
+                _wire(question.address),
+                headers=question.head,
+                content=question.content,
+                extensions={"trace": connection.note},
+            ) as reply,
+        ):
+            yield reply
 
     def _context(self, address: PageAddress) -> ssl.SSLContext | None:
         if address.scheme != "https":

@@ -11,7 +11,7 @@ from praxeo.adapters.web.addresses import PageAddress, judged
 from praxeo.adapters.web.answers import PAGE, asked_wait, media_type, next_address, no_page
 from praxeo.adapters.web.bodies import BYTES_PER_MEGABYTE
 from praxeo.adapters.web.deadline import Deadline
-from praxeo.adapters.web.exchange import Answer, Exchanges
+from praxeo.adapters.web.exchange import Answer, Exchanges, Question
 from praxeo.adapters.web.manners import Manners
 from praxeo.adapters.web.robots import AGENT, Robots, RobotsText
 from praxeo.domain.cancellation import cancellation
@@ -87,7 +87,10 @@ class WebFetcher:
         }
         with self._manners.turn(address.host):
             answer = self._exchanges.ask(
-                address, headers, seconds=self._seconds, bytes_max=_most, reads=PAGE.__contains__
+                Question(address=address, headers=headers),
+                seconds=self._seconds,
+                bytes_max=_most,
+                reads=PAGE.__contains__,
             )
             wait = asked_wait(answer, self._now())
             if wait:
