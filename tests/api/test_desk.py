@@ -278,3 +278,23 @@ def test_an_earlier_version_is_restored_only_over_the_one_that_was_seen(
     undone = client.post(restore, headers={"If-Match": edited.headers["etag"]})
     assert undone.status_code == 202
     assert text_of(client, undone.json()["id"]) == text_of(client, desk["spec_id"])
+
+
+def test_what_was_dropped_stays_dropped_when_the_app_is_made_again_until_that_is_undone(
+    client: TestClient, example: dict[str, Any], work: Work
+) -> None:
+    desk = desk_of(client, example)
+    dropped, kept = desk["parts"][0]["items"]
+    edit(client, desk, {"op": "drop_item", "item": dropped["key"]})
+    work()
+    for _ in range(2):
+        client.post(f"/v1/examples/{example['id']}/remake")
+        work()
+        items = desk_of(client, example)["parts"][0]["items"]
+        assert [item["key"] for item in items] == [kept["key"]]
+    client.post(f"/v1/specs/{desk['spec_id']}/restore")
+    work()
+    client.post(f"/v1/examples/{example['id']}/remake")
+    work()
+    items = desk_of(client, example)["parts"][0]["items"]
+    assert [item["key"] for item in items] == [dropped["key"], kept["key"]]

@@ -15,11 +15,12 @@ from praxeo.compile.code_colours import CodeColours
 from praxeo.compile.figure_links import figure_numbers, with_figure_links
 from praxeo.compile.html import block_html, table_rows
 from praxeo.compile.ids import Identifier
+from praxeo.compile.item_notes import add_notes, picture_payload
 from praxeo.compile.option_meanings import meanings_of
-from praxeo.compile.pictures import picture_name, shown_pictures
+from praxeo.compile.pictures import shown_pictures
 from praxeo.compile.sources import Source, read_source, refuse_missing
 from praxeo.compile.stages import stages_of
-from praxeo.domain.blocks import Block, Extraction, Picture, ReadSource
+from praxeo.domain.blocks import Block, Extraction, ReadSource
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import UNSUPPORTED, Activity, Item, Section, SpecDocument
 from praxeo.sources.formulas.in_text import in_words
@@ -85,6 +86,7 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     refuse_missing(doc, source)
     activities = build_activities(doc)
     pictures = shown_pictures(doc, source.blocks, extraction)
+    add_notes(doc, activities, source, pictures)
     figures = figure_numbers(
         source.blocks[block] for section in doc.sections for block in section.reading
     )
@@ -221,7 +223,7 @@ def _reading_block(
     if block.number:
         made["number"] = block.number
     if block.picture:
-        made["picture"] = _picture(block.picture, pictures)
+        made["picture"] = picture_payload(block.picture, pictures)
     return made
 
 
@@ -233,18 +235,6 @@ def _inline(block: Block, figures: Mapping[str, str], colours: CodeColours) -> s
         return colours.of(block.text, block.language)
     made = block_html(block)
     return with_figure_links(made, figures) if block.kind in ("paragraph", "list_item") else made
-
-
-def _picture(picture: Picture, pictures: Mapping[str, str]) -> Payload:
-    """What a figure shows; `name` is "" where the app does not carry the picture."""
-    name = picture_name(picture)
-    return {
-        "name": name if name in pictures else "",
-        "width": picture.width,
-        "height": picture.height,
-        "alt": picture.alt,
-        "credit": picture.credit,
-    }
 
 
 def _activity(activity: Activity, identifier: Identifier, *, sourced: bool) -> Payload:

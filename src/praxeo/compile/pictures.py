@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from praxeo.domain.blocks import Block, Extraction, Picture
 from praxeo.domain.limits import APP_PICTURES_BYTES_MAX
-from praxeo.domain.spec import SpecDocument
+from praxeo.domain.spec import ItemNote, SpecDocument
 
 _WEBP = b"RIFF", b"WEBP"
 NAME_CHARACTERS = 16  # of a picture's hash, by which figures name it within the app
@@ -18,10 +18,17 @@ def picture_name(picture: Picture) -> str:
     return picture.content_hash[:NAME_CHARACTERS]
 
 
+def notes_of(doc: SpecDocument) -> Iterator[ItemNote]:
+    """What goes with the items of a spec, in their order."""
+    for section in doc.sections:
+        for activity in section.activities:
+            yield from activity.notes
+
+
 def shown_pictures(
     doc: SpecDocument, blocks: Mapping[str, Block], extraction: Extraction | None
 ) -> dict[str, str]:
-    """Addresses (`data:`) of the pictures in the order in which the sections show them, by name.
+    """Addresses (`data:`) of the pictures in the order in which the sections and then the items show them, by name.
 
     Together they are at most APP_PICTURES_BYTES_MAX; where more are shown the largest are left out.
     """
@@ -33,6 +40,8 @@ def shown_pictures(
         for block in section.reading
         if (picture := blocks[block].picture)
     }
+    noted = (blocks.get(note.picture) for note in notes_of(doc))
+    wanted |= {b.picture.content_hash: picture_name(b.picture) for b in noted if b and b.picture}
     made = {
         name: address
         for content_hash, name in wanted.items()

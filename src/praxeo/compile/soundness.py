@@ -9,7 +9,7 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import UNSUPPORTED, SpecDocument
 from praxeo.spec.faults import Fault, SpecInvalid
 from praxeo.spec.forms import FORMS
-from praxeo.spec.placed_parts import PlacedSpec
+from praxeo.spec.placed_parts import PlacedItem, PlacedSpec
 from praxeo.spec.text import read_spec
 
 SHOWN_MISSING = 5  # references named in one fault
@@ -48,6 +48,15 @@ def note_missing_places(placed: PlacedSpec, source: Source) -> None:
                 if item.item:
                     line = item.end if late else item.first + 1
                     _note(placed, item.faults, line, item.item.evidence, source)
+                    _note_figure(placed, item, source)
+
+
+def _note_figure(placed: PlacedSpec, item: PlacedItem, source: Source) -> None:
+    figure = item.note.picture
+    block = source.blocks.get(figure)
+    if figure and not (block and block.picture):
+        item.faults.append(Fault(item.end, f"The source has no figure {figure}."))
+        placed.faults.append(item.faults[-1])
 
 
 def _note(

@@ -199,12 +199,30 @@ WHOLE_KINDS: frozenset[ActivityKind] = frozenset(kind for kind, row in KINDS.ite
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ItemNote:
+    """What goes with an item: an explanation, told once it is answered, and the figure (a block of the source)
+    that is shown with it; "" for none."""
+
+    explanation: str = ""
+    picture: str = ""
+
+
+NO_NOTE = ItemNote()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Activity:
-    """A titled group of items of one kind."""
+    """A titled group of items of one kind. `notes` has one for each item, or is empty."""
 
     kind: ActivityKind
     title: str
     items: tuple[Item, ...]
+    notes: tuple[ItemNote, ...] = ()
+
+    @property
+    def noted(self) -> tuple[tuple[Item, ItemNote], ...]:
+        """Each item with its note."""
+        return tuple(zip(self.items, self.notes or (NO_NOTE,) * len(self.items), strict=True))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

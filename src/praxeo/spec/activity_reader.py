@@ -8,6 +8,7 @@ from praxeo.domain.spec import Activity
 from praxeo.spec.faults import Fault, SpecInvalid
 from praxeo.spec.forms import KIND_OF_HEADING
 from praxeo.spec.headings import unknown_heading
+from praxeo.spec.item_notes import read_note
 from praxeo.spec.items import read_item
 from praxeo.spec.lines import Lines
 from praxeo.spec.marks import holds_formula, read_marks
@@ -86,8 +87,10 @@ class ActivityReader:
             placed.item = read_item(
                 activity.kind, self.lines, sourced=bool(self.head.get("source"))
             )
+            placed.note = read_note(self.lines)
         except SpecInvalid as refused:
             self.refuse(refused, placed.faults)
+            placed.item = None
             self.lines.skip_indented(first)
         placed.end = self.lines.end_of(first)
         return placed

@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from praxeo.spec.faults import SpecInvalid
-from praxeo.spec.formats import FORMULA_FORMAT, format_of
+from praxeo.spec.formats import FORMAT, FORMULA_FORMAT, NOTE_FORMAT, format_of
 from praxeo.spec.forms import FORMS
+from praxeo.spec.item_notes import write_note
 from praxeo.spec.items import write_goal, write_item
 from praxeo.spec.marks import write_plain
 from praxeo.spec.placed_parts import PlacedSpec
@@ -28,8 +29,9 @@ def canonical(text: str) -> str:
 
 
 def _printed(placed: PlacedSpec, sheet: Sheet) -> Iterator[str]:
-    newest = FORMULA_FORMAT if placed.format == FORMULA_FORMAT else format_of(placed.document())
-    yield from print_head(placed.head, newest)
+    # What cannot be read may need the format that the text is in.
+    least = placed.format if placed.format in (FORMULA_FORMAT, NOTE_FORMAT) else FORMAT
+    yield from print_head(placed.head, max(least, format_of(placed.document())))
     yield from _kept(sheet.strays[0])
     if sheet.goals_heading:
         yield from ("", "## Goals")
@@ -50,7 +52,8 @@ def _activity(activity: ActivityPiece, *, sourced: bool) -> Iterator[str]:
     yield from ("", f"### {FORMS[activity.kind].heading}: {write_plain(activity.title)}")
     for number, piece in enumerate(activity.items, 1):
         if piece.item:
-            yield write_item(activity.kind, piece.item, sourced=sourced, number=number)
+            written = write_item(activity.kind, piece.item, sourced=sourced, number=number)
+            yield written + write_note(piece.note)
         else:
             yield _as_it_is(piece.raw)
 

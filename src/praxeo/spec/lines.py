@@ -30,12 +30,13 @@ class Line:
 class Lines:
     """A cursor over the lines of a text; `at` counts from 0, line numbers count from 1.
 
-    `atoms` says that formulas and code stand in them (format 3).
+    `atoms` says that formulas and code stand in them (format 3), `notes` that items may have such (format 4).
     """
 
     texts: list[str]
     at: int = field(default=0)
     atoms: bool = False
+    notes: bool = False
 
     @property
     def number(self) -> int:

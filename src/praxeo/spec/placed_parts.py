@@ -5,15 +5,17 @@ Lines count from 0 here; `first` is the first line of a part that is not blank, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from praxeo.domain.spec import (
+    NO_NOTE,
     WHOLE_KINDS,
     Activity,
     ActivityKind,
     Goal,
     Item,
+    ItemNote,
     Section,
     SpecDocument,
 )
@@ -39,6 +41,7 @@ class PlacedItem:
     first: int
     end: int
     item: Item | None
+    note: ItemNote = NO_NOTE
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -57,8 +60,13 @@ class PlacedActivity:
         """What of it can be practised, None if nothing can."""
         if self.kind is None:
             return None
-        items = tuple(each.item for each in self.items if each.item and not each.faults)
-        made = Activity(kind=self.kind, title=self.title or FORMS[self.kind].heading, items=items)
+        sound = [each for each in self.items if each.item and not each.faults]
+        items = tuple(each.item for each in sound if each.item)
+        notes = tuple(each.note for each in sound)
+        title = self.title or FORMS[self.kind].heading
+        made = Activity(
+            kind=self.kind, title=title, items=items, notes=notes if any_notes(notes) else ()
+        )
         whole = self.kind in WHOLE_KINDS and len(items) < len(self.items)
         return None if whole or any(activity_faults(made)) else made
 
@@ -104,6 +112,11 @@ class PlacedSpec:
             goals=tuple(goal for goal in goals if goal),
             sections=tuple(_section(each, at) for at, each in enumerate(self.sections, 1)),
         )
+
+
+def any_notes(notes: Sequence[ItemNote]) -> bool:
+    """Whether anything goes with any of the items."""
+    return any(note != NO_NOTE for note in notes)
 
 
 def _section(placed: PlacedSection, number: int) -> Section:

@@ -9,6 +9,7 @@ from praxeo.spec.bespoke.text import print_before_sections, print_tests
 from praxeo.spec.faults import SpecInvalid
 from praxeo.spec.formats import format_of
 from praxeo.spec.forms import FORMS
+from praxeo.spec.item_notes import write_note
 from praxeo.spec.items import write_goal, write_item
 from praxeo.spec.lines import write_prose
 from praxeo.spec.marks import write_plain
@@ -63,8 +64,8 @@ def _section(section: Section, *, sourced: bool) -> Iterator[str]:
     yield from print_section_head(section.title, section.reading, section.prose)
     for activity in section.activities:
         yield from ("", f"### {FORMS[activity.kind].heading}: {write_plain(activity.title)}")
-        for number, item in enumerate(activity.items, 1):
-            yield write_item(activity.kind, item, sourced=sourced, number=number)
+        for number, (item, note) in enumerate(activity.noted, 1):
+            yield write_item(activity.kind, item, sourced=sourced, number=number) + write_note(note)
 
 
 def write_blocks(blocks: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from praxeo.domain.spec import Goal, SpecDocument
 from praxeo.spec.activity_reader import ActivityReader
 from praxeo.spec.bespoke.text import BespokeReader
 from praxeo.spec.faults import Fault, SpecInvalid
-from praxeo.spec.formats import BESPOKE_FORMAT, FORMAT, FORMATS, FORMULA_FORMAT
+from praxeo.spec.formats import BESPOKE_FORMAT, FORMAT, FORMATS, FORMULA_FORMAT, NOTE_FORMAT
 from praxeo.spec.items import read_goal
 from praxeo.spec.lines import READ
 from praxeo.spec.marks import BLANKS, read_marks
@@ -100,7 +100,8 @@ class SpecReader(ActivityReader):
             message = "The head is not closed; put a line “---” after it."
             raise SpecInvalid((*self.faults, Fault(opened, message)))
         self.lines.at += 1
-        self.lines.atoms = self.head.get("spec") == FORMULA_FORMAT
+        self.lines.atoms = self.head.get("spec") in (FORMULA_FORMAT, NOTE_FORMAT)
+        self.lines.notes = self.head.get("spec") == NOTE_FORMAT
         for key in _KEYS[:3]:
             if key not in self.head:
                 self.block(opened, f"The head does not say “{key}: …”.")

@@ -11,6 +11,7 @@ from praxeo.spec.bespoke.rules import bespoke_faults
 from praxeo.spec.faults import Fault
 from praxeo.spec.forms import FORMS
 from praxeo.spec.formula_text import compared
+from praxeo.spec.item_notes import note_faults
 from praxeo.spec.kinds.form import Form
 from praxeo.spec.marks import FORBIDDEN, is_reference
 
@@ -65,6 +66,9 @@ def _section_faults(section: Section, number: int, *, sourced: bool) -> Iterator
     for activity in section.activities:
         for message in line_faults(activity.title, needed=True):
             yield f"{where}, an activity", message
+        for number, (_, note) in enumerate(activity.noted, 1):
+            for message in note_faults(note):
+                yield f"{where}, “{activity.title}”, item {number}", message
         for place, message in activity_faults(activity):
             item = "" if place is None else f", item {place + 1}"
             yield f"{where}, “{activity.title}”{item}", message

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from praxeo.domain.spec import ActivityKind, Goal, Item
+from praxeo.domain.spec import NO_NOTE, ActivityKind, Goal, Item, ItemNote
 from praxeo.spec.faults import Fault
 
 _END_OF_LINE = re.compile(r"\r\n|\r|\n")
@@ -33,6 +33,7 @@ class ItemPiece:
 
     raw: str
     item: Item | None
+    note: ItemNote = NO_NOTE
     faults: list[Fault] = field(default_factory=list)
     first: int = 0
     end: int = 0

@@ -68,6 +68,7 @@ class _Cutter:
                 ItemPiece(
                     raw=self._to(each.end),
                     item=each.item,
+                    note=each.note,
                     faults=each.faults,
                     first=each.first,
                     end=each.end,

@@ -8,9 +8,10 @@ import hashlib
 import pytest
 
 from praxeo.compile.app import build_payload
+from praxeo.compile.soundness import sound_parts
 from praxeo.domain.blocks import Block, Extraction, Metadata, Picture
 from praxeo.domain.limits import APP_PICTURES_BYTES_MAX
-from praxeo.domain.spec import Section, SpecDocument
+from praxeo.domain.spec import NO_NOTE, Activity, Card, ItemNote, Section, SpecDocument
 
 
 def _pictured(*sizes: int) -> tuple[SpecDocument, Extraction]:
@@ -68,3 +69,31 @@ def test_text_leads_to_the_figures_that_it_names_and_to_no_others() -> None:
         if b["id"] == "b99"
     ]
     assert said == 'See <a href="#b2">Fig. 2</a>, <a href="#b1">Figures 1</a> and Figure 12.'
+
+
+def test_an_item_carries_its_explanation_and_its_figure_though_no_section_shows_it() -> None:
+    doc, extraction = _pictured(10, 20)
+    card = Card(front="What?", back="A leaf.", evidence=("b1",))
+    notes = (ItemNote(explanation="As $`x^2`$ says.", picture="b2"), NO_NOTE)
+    activity = Activity(kind="flashcards", title="Remember", items=(card, card), notes=notes)
+    section = Section(id="s1", title="One", activities=(activity,))
+    payload = build_payload(dataclasses.replace(doc, sections=(section,)), extraction)
+    first, second = payload["sections"][0]["activities"][0]["items"]
+    assert first["picture"]["name"] in payload["pictures"]
+    assert "<math" in payload["formulas"][first["explanation"]]
+    assert not {"explanation", "picture"} & set(second)
+    assert second["id"] == f"{first['id']}-2"
+
+
+def test_an_item_whose_figure_the_source_does_not_have_is_left_out_and_told() -> None:
+    _, extraction = _pictured(10)
+    text = (
+        "---\nspec: 4\ntitle: x\nlanguage: en\nsource: l.pdf\n---\n## Section: One\n### Flashcards: x\n"
+        "- Q: a\n  A: b {b1}\n  ![](b99)\n- Q: c\n  A: d {b1}\n  ![](b1)\n  > why\n"
+    )
+    doc, faults = sound_parts(text, extraction)
+    assert [(fault.line, fault.message) for fault in faults] == [
+        (11, "The source has no figure b99.")
+    ]
+    ((_, note),) = doc.sections[0].activities[0].noted
+    assert note == ItemNote(explanation="why", picture="b1")

@@ -14,6 +14,7 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.spec import (
     ITEM_OF_KIND,
     KINDS,
+    NO_NOTE,
     UNSUPPORTED,
     Activity,
     Card,
@@ -21,6 +22,7 @@ from praxeo.domain.spec import (
     Cloze,
     Event,
     Goal,
+    ItemNote,
     Link,
     Pair,
     Section,
@@ -102,7 +104,19 @@ ITEMS: dict[type, st.SearchStrategy[object]] = {
     Event: records(Event, when=TEXTS, text=TEXTS),
     Link: records(Link, start=TEXTS, label=TEXTS, end=TEXTS),
 }
-ACTIVITIES = st.sampled_from(sorted(ITEM_OF_KIND)).flatmap(
+NOTES = st.just(NO_NOTE) | st.builds(
+    ItemNote,
+    explanation=TEXTS | st.just(""),
+    picture=st.sampled_from(["", "b1", "b12"]),
+)
+
+
+def noted(activity: Activity, notes: list[ItemNote]) -> Activity:
+    told = tuple(notes[: len(activity.items)])
+    return dataclasses.replace(activity, notes=told if any(n != NO_NOTE for n in told) else ())
+
+
+BARE_ACTIVITIES = st.sampled_from(sorted(ITEM_OF_KIND)).flatmap(
     lambda kind: st.builds(
         Activity,
         kind=st.just(kind),
@@ -110,6 +124,7 @@ ACTIVITIES = st.sampled_from(sorted(ITEM_OF_KIND)).flatmap(
         items=st.lists(ITEMS[ITEM_OF_KIND[kind]], min_size=1, max_size=4).map(tuple),
     )
 )
+ACTIVITIES = st.builds(noted, BARE_ACTIVITIES, st.lists(NOTES, min_size=4, max_size=4))
 SECTIONS = st.builds(
     Section,
     id=st.just("s0"),
@@ -308,7 +323,7 @@ def test_all_faults_are_told_at_once() -> None:
         ("# A title", "begins with a line “---”"),
         ("---\nspec: 1\ntitle: x", "not closed"),
         ("---\nspec: 1\nlanguage: en\n---\n## Section: x", "does not say “title: …”"),
-        ("---\nspec: 4\ntitle: x\nlanguage: en\n---\n## Section: x", "formats 1, 2, 3"),
+        ("---\nspec: 5\ntitle: x\nlanguage: en\n---\n## Section: x", "formats 1, 2, 3, 4"),
         ("---\nspec: 2\ntitle: x\nlanguage: en\n---\n## Section: x", "says “spec: 1”"),
         ("---\nspec: 1\ntitle: x\nlanguage: English!\n---\n## Section: x", "language is a tag"),
         ("---\nspec: 1\ntitle: x\ntitle: y\nlanguage: en\n---\n## Section: x", "twice"),
@@ -389,3 +404,21 @@ def test_text_made_to_keep_the_reader_busy_is_refused_at_once(body: str) -> None
     with pytest.raises(SpecInvalid) as refused:
         parse_spec(HEAD + body)
     assert len(refused.value.faults) <= MAXIMUM_FAULTS
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ("  > a\n  > b", "one explanation"),
+        ("  ![](b1)\n  ![](b2)", "one figure"),
+        ("  ![](b1.2)", "one figure"),
+        ("  ![](https://x.example/y.png)", "one figure"),
+    ],
+)
+def test_a_note_that_is_none_is_told_at_its_line(lines: str, says: str) -> None:
+    text = f"---\nspec: 4\ntitle: x\nlanguage: en\n---\n## Section: x\n### Recall: y\n- Q: a\n  A: b\n{lines}"
+    with pytest.raises(SpecInvalid) as refused:
+        parse_spec(text)
+    assert says in refused.value.message
+    with pytest.raises(SpecInvalid) as refused:
+        parse_spec(text.replace("spec: 4", "spec: 3"))

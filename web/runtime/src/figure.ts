@@ -4,12 +4,26 @@ import { h, icon, withMarkup } from './dom'
 import { plainText, type Picture, type ReadingBlock } from './payload'
 
 export function figureElement(app: App, block: ReadingBlock, picture: Picture): HTMLElement {
+  return shownWith(app, picture, plainText(block.html), caption(block.html, picture))
+}
+
+/** A picture that belongs to a question, which says what it is about. */
+export function pictureElement(app: App, picture: Picture): HTMLElement {
+  return shownWith(app, picture, '', caption('', picture))
+}
+
+function shownWith(
+  app: App,
+  picture: Picture,
+  words: string,
+  told: HTMLElement | null,
+): HTMLElement {
   const address = app.payload.pictures?.[picture.name]
   return h(
     'figure',
     { class: 'figure' },
-    address ? enlargeable(app, block, picture, address) : missing(app, picture),
-    caption(block, picture),
+    address ? enlargeable(app, words, picture, address) : missing(app, picture),
+    told,
   )
 }
 
@@ -23,19 +37,14 @@ function missing(app: App, picture: Picture): HTMLElement {
   )
 }
 
-function caption(block: ReadingBlock, picture: Picture): HTMLElement | null {
-  if (!block.html && !picture.credit) return null
-  const words = block.html && withMarkup(h('span'), block.html)
+function caption(html: string, picture: Picture): HTMLElement | null {
+  if (!html && !picture.credit) return null
+  const words = html && withMarkup(h('span'), html)
   return h('figcaption', {}, words, picture.credit && h('small', {}, picture.credit))
 }
 
-function enlargeable(
-  app: App,
-  block: ReadingBlock,
-  picture: Picture,
-  address: string,
-): HTMLElement {
-  const name = [app.say.enlarge, plainText(block.html) || picture.alt].filter(Boolean).join(': ')
+function enlargeable(app: App, words: string, picture: Picture, address: string): HTMLElement {
+  const name = [app.say.enlarge, words || picture.alt].filter(Boolean).join(': ')
   const button: HTMLElement = h(
     'button',
     {

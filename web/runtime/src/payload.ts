@@ -4,6 +4,10 @@
 export interface Item {
   id: string
   evidence: string[]
+  /** Told once it is answered. */
+  explanation?: string
+  /** The figure that is shown with it. */
+  picture?: Picture
 }
 export type Term = Item & { term: string; definition: string }
 export type Cloze = Item & { before: string; answer: string; after: string; accept: string[] }

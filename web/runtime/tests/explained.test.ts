@@ -46,3 +46,21 @@ test('what the answer says already is not quoted again', async () => {
   press('again', exercise(card?.id ?? ''))
   expect(exercise(card?.id ?? '').querySelector('.why')).toBeNull()
 })
+
+test('an explanation is told after every answer, and a figure stands with the question', async () => {
+  const content = structuredClone(payload)
+  const noted = content.sections[0]?.activities
+    .flatMap(({ items }) => items)
+    .find(({ id }) => id === item.id)
+  const picture = { name: 'p1', width: 40, height: 30, alt: 'A river', credit: '' }
+  Object.assign(noted ?? {}, { explanation: 'Water runs downhill.', picture })
+  await start({ ...content, pictures: { p1: 'data:image/webp;base64,' } })
+  goto('s1')
+  expect(find('figure img', exercise(item.id)).getAttribute('alt')).toBe('A river')
+  expect(exercise(item.id).querySelector('[data-explanation]')).toBeNull()
+  choose(other)
+  expect(find('[data-explanation]', exercise(item.id)).textContent).toBe('Water runs downhill.')
+  press('retry', exercise(item.id))
+  choose(item.answer)
+  expect(find('[data-explanation]', exercise(item.id)).textContent).toBe('Water runs downhill.')
+})

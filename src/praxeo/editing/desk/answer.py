@@ -43,7 +43,8 @@ class DeskItem:
     """An exercise as a learner meets it; of kinds whose items are one exercise together, all of them.
 
     `key` is its id in the app, or begins with "x" for one that is left out because of its `faults`; such a
-    one has no `fields` if its lines cannot be read. `text` is how it is written. `activity` is the same
+    one has no `fields` if its lines cannot be read. `text` is how it is written. `explanation` is told after the
+    answer, `picture` the block of the figure that is shown with it. `activity` is the same
     for items that stand under one title. `lines` are its first and last in the text.
     """
 
@@ -52,6 +53,8 @@ class DeskItem:
     title: str
     activity: str
     fields: Fields
+    explanation: str
+    picture: str
     evidence: tuple[str, ...]
     support: Support
     lines: tuple[int, int]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from praxeo.domain.errors import OperationRefused
-from praxeo.domain.spec import WHOLE_KINDS, Evidence, Item
+from praxeo.domain.spec import NO_NOTE, WHOLE_KINDS, Evidence, Item
 from praxeo.editing.desk.bench import Bench, one_line
 from praxeo.editing.desk.fields import given, made_item, said_by
 from praxeo.editing.desk.given_fields import rows_of, told_in
+from praxeo.editing.desk.noting import set_note
 from praxeo.editing.desk.opened import Exercise
 from praxeo.editing.desk.operations import (
     AddItem,
@@ -41,6 +42,7 @@ def add_item(bench: Bench, op: AddItem) -> None:
         item = made_item(op.kind, told_in(op.kind, op.fields), evidence)
         exercise = ItemPiece(raw="", item=item)
         set_item(bench.sheet, op.kind, exercise, item)
+    set_note(bench, op.kind, exercise, op.explanation, op.picture)
     put(bench, section, op.kind, exercise, before, title)
     bench.call(op.name, exercise)
 
@@ -65,6 +67,7 @@ def change_item(bench: Bench, op: ChangeItem) -> None:
             before if evidence is None else evidence,
         )
         set_item(bench.sheet, kind, exercise, item)
+    set_note(bench, kind, exercise, op.explanation, op.picture)
     if op.title is not None:
         set_title(bench.sheet, activity, one_line(op.title, "title"))
 
@@ -114,8 +117,13 @@ def set_evidence(bench: Bench, op: SetEvidence, item: str) -> None:
 def _set_rows(bench: Bench, activity: ActivityPiece, items: list[Item]) -> None:
     """Have the exercise have these rows; those that are as before keep their lines."""
     assert activity.kind
-    kept: dict[Item, ItemPiece | None] = {p.item: p for p in activity.items if p.item}
+    note = activity.items[0].note if activity.items else NO_NOTE
+    kept: dict[Item, ItemPiece | None] = {
+        p.item: p for p in activity.items if p.item and p.note == NO_NOTE
+    }
     activity.items = [kept.pop(item, None) or ItemPiece(raw="", item=item) for item in items]
+    if activity.items and note != NO_NOTE:
+        activity.items[0] = ItemPiece(raw="", item=items[0], note=note)
     activity.faults = []
     if FORMS[activity.kind].numbered:
         write_items(bench.sheet, activity)

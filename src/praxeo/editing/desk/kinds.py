@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from praxeo.domain.errors import OperationRefused
-from praxeo.domain.spec import WHOLE_KINDS
+from praxeo.domain.spec import NO_NOTE, WHOLE_KINDS
 from praxeo.editing.desk.bench import Bench
 from praxeo.editing.desk.gist import gist_of, item_of
+from praxeo.editing.desk.noting import set_note
 from praxeo.editing.desk.opened import exercises
 from praxeo.editing.desk.operations import ChangeKind
 from praxeo.editing.desk.putting import Placed, put, take_out
@@ -31,16 +32,18 @@ def change_kind(bench: Bench, op: ChangeKind) -> None:
             field="kind",
         )
     items = [item_of(op.kind, gist) for gist in gists]
+    note = pieces[0].note
     after = _next(section, exercise)
     take_out(bench, section, activity, exercise)
     before = _found(section, after)
     if op.kind in WHOLE_KINDS:
         made = new_activity(bench.sheet, op.kind, None, items)
+        set_note(bench, op.kind, made, note.explanation, note.picture)
         put(bench, section, op.kind, made, before)
         bench.replace(exercise, made)
         return
     for number, item in enumerate(items):
-        piece = ItemPiece(raw="", item=item)
+        piece = ItemPiece(raw="", item=item, note=NO_NOTE if number else note)
         set_item(bench.sheet, op.kind, piece, item)
         put(bench, section, op.kind, piece, _found(section, after))
         if not number:

@@ -25,6 +25,8 @@ class AddItem(Exact):
     kind: ActivityKind
     fields: Fields = NO_FIELDS
     evidence: Evidence = ()
+    explanation: str = ""
+    picture: str = ""
     text: str | None = None
     title: str | None = None
     before: str | None = None
@@ -39,6 +41,8 @@ class ChangeItem(Exact):
     item: str
     fields: Fields = NO_FIELDS
     evidence: Evidence | None = None
+    explanation: str | None = None
+    picture: str | None = None
     title: str | None = None
 
 

@@ -103,6 +103,7 @@ def fresh(bench: Bench, activity: ActivityPiece, exercise: Exercise) -> Exercise
         return ItemPiece(
             raw=exercise.raw[len(lead_of(exercise.raw)) :],
             item=exercise.item,
+            note=exercise.note,
             faults=list(exercise.faults),
         )
     copy = ActivityPiece(
@@ -110,7 +111,7 @@ def fresh(bench: Bench, activity: ActivityPiece, exercise: Exercise) -> Exercise
         kind=exercise.kind,
         title=exercise.title,
         items=[
-            ItemPiece(raw=each.raw, item=each.item, faults=list(each.faults))
+            ItemPiece(raw=each.raw, item=each.item, note=each.note, faults=list(each.faults))
             for each in exercise.items
         ],
         faults=list(exercise.faults),

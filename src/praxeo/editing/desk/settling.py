@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from praxeo.compile.sources import Source
+from praxeo.domain.spec import NO_NOTE
 from praxeo.editing.desk.opened import OpenSpec, Piece, open_spec
 from praxeo.editing.desk.writing import (
     set_goal,
@@ -16,7 +17,7 @@ from praxeo.editing.desk.writing import (
     set_summary,
     set_title,
 )
-from praxeo.spec.formats import FORMULA_FORMAT, needs_atoms, texts_of
+from praxeo.spec.formats import FORMULA_FORMAT, NOTE_FORMAT, needs_atoms, texts_of
 from praxeo.spec.formula_text import has_formula
 from praxeo.spec.prose import stands_formula_in
 from praxeo.spec.sheet import ActivityPiece, GoalPiece, ItemPiece, SectionPiece, Sheet
@@ -32,7 +33,9 @@ def settled(sheet: Sheet, source: Source) -> tuple[str, OpenSpec, dict[int, Piec
     """
     prose = (sheet.summary, *(section.prose for section in sheet.sections))
     if any(map(has_formula, _texts(sheet))) or any(map(stands_formula_in, prose)):
-        _raise_format(sheet)
+        _raise_format(sheet, FORMULA_FORMAT)
+    if any(isinstance(piece, ItemPiece) and piece.note != NO_NOTE for piece in _pieces(sheet)):
+        _raise_format(sheet, NOTE_FORMAT)
     for _ in range(ROUNDS):
         text = sheet.text()
         opened = open_spec(text, source)
@@ -42,20 +45,22 @@ def settled(sheet: Sheet, source: Source) -> tuple[str, OpenSpec, dict[int, Piec
         if not strange and not added and sheet.summary == opened.sheet.summary:
             return text, opened, {id(was): now for was, now in pairs if was and now}
         if any(map(needs_atoms, _texts(sheet))):
-            _raise_format(sheet)
+            _raise_format(sheet, FORMULA_FORMAT)
         _write_anew(sheet, strange)
     raise AssertionError("a spec is read as it was written")
 
 
-def _raise_format(sheet: Sheet) -> None:
-    """Have the spec be of the format that holds formulas, and code in which nothing is read."""
-    sheet.head = _FORMAT.sub(rf"\g<1>{FORMULA_FORMAT}", sheet.head, count=1)
+def _raise_format(sheet: Sheet, least: str) -> None:
+    """Have the spec be of this format at least."""
+    found = _FORMAT.search(sheet.head)
+    if found and found[2].strip() < least:
+        sheet.head = _FORMAT.sub(rf"\g<1>{least}", sheet.head, count=1)
 
 
 def _texts(sheet: Sheet) -> Iterator[str]:
     for piece in _pieces(sheet):
         if isinstance(piece, ItemPiece) and piece.item:
-            yield from texts_of(piece.item)
+            yield from (*texts_of(piece.item), piece.note.explanation)
         elif isinstance(piece, GoalPiece) and piece.goal:
             yield piece.goal.text
 
@@ -75,7 +80,7 @@ def _same(was: Piece, now: Piece) -> bool:
         case GoalPiece(), GoalPiece():
             return was.goal == now.goal
         case ItemPiece(), ItemPiece():
-            return was.item == now.item if was.item else now.item is None
+            return (was.item, was.note) == (now.item, now.note)
         case ActivityPiece(), ActivityPiece():
             return (was.kind, was.title) == (now.kind, now.title)
         case SectionPiece(), SectionPiece():

@@ -71,6 +71,8 @@ def _item(opened: OpenSpec, activity: ActivityPiece, exercise: Exercise) -> Desk
         title=activity.title,
         activity=opened.key(activity),
         fields=fields_of(activity.kind, items) if readable else Fields(),
+        explanation=pieces[0].note.explanation if pieces else "",
+        picture=pieces[0].note.picture if pieces else "",
         evidence=tuple(
             dict.fromkeys(name for each in items for name in references_of(each.evidence))
         ),

@@ -7,6 +7,7 @@ import re
 from praxeo.authors.offline.phrases import phrases_for
 from praxeo.domain.spec import ActivityKind, Goal, Item
 from praxeo.spec.forms import FORMS
+from praxeo.spec.item_notes import write_note
 from praxeo.spec.items import write_goal, write_item
 from praxeo.spec.lines import tidy_prose, write_prose
 from praxeo.spec.marks import write_plain
@@ -33,8 +34,8 @@ def write_items(sheet: Sheet, activity: ActivityPiece) -> None:
 def set_item(
     sheet: Sheet, kind: ActivityKind, piece: ItemPiece, item: Item, *, number: int = 1
 ) -> None:
-    """Have the piece say this item; `number` is its place in its activity, from 1."""
-    written = write_item(kind, item, sourced=sheet.sourced, number=number)
+    """Have the piece say this item, with the note that it has; `number` is its place in its activity, from 1."""
+    written = write_item(kind, item, sourced=sheet.sourced, number=number) + write_note(piece.note)
     piece.raw = lead_of(piece.raw) + sheet.lines(written)
     piece.item = item
     piece.faults = []

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from praxeo.domain.spec import Choice, Goal, Item
+from praxeo.domain.spec import Choice, Goal, Item, ItemNote
 from praxeo.spec.formula_text import has_formula, parts_of
 
 REMEMBERED_FORMULAS = 4096  # an app is compiled at every keystroke of its editor
 
-Said = TypeVar("Said", bound=Item | Goal)
+Said = TypeVar("Said", bound=Item | Goal | ItemNote)
 
 
 @lru_cache(maxsize=REMEMBERED_FORMULAS)
@@ -80,7 +80,7 @@ def in_words(said: Said) -> Said:
     return dataclasses.replace(said, **changed)
 
 
-def texts_with_formulas(said: Item | Goal) -> Iterator[tuple[str, str]]:
+def texts_with_formulas(said: Item | Goal | ItemNote) -> Iterator[tuple[str, str]]:
     """The texts of an item or goal that hold formulas: in words, and as HTML."""
     for text, words in _texts(said):
         if has_formula(text):

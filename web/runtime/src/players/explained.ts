@@ -6,6 +6,14 @@ import { said } from '../said'
 
 const LONGEST_QUOTE_CHARS = 420
 
+/** What whoever wrote the exercise says of its answer, right or wrong. */
+export function explanations({ items }: Exercise): HTMLElement[] {
+  const texts = items.flatMap(({ explanation }) => explanation ?? [])
+  return texts.map((text) =>
+    h('div', { class: 'why', 'data-explanation': true }, h('p', {}, said(text))),
+  )
+}
+
 /** `given` is what the learner chose or typed; `told` is what stands in the feedback already. */
 export function explained(
   app: App,

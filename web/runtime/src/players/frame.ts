@@ -2,9 +2,10 @@
 import type { App, ExerciseState } from '../app'
 import { h, icon, present } from '../dom'
 import { evidenceFor } from '../evidence'
+import { pictureElement } from '../figure'
 import type { Exercise, Item } from '../payload'
 import type { Verdict } from '../progress'
-import { explained } from './explained'
+import { explained, explanations } from './explained'
 import { whenText } from '../strings'
 
 /** `practice` shows what was answered before; `review` asks afresh. */
@@ -71,11 +72,17 @@ export class Frame {
         role: 'group',
         'aria-label': label,
       },
-      ...present([this.body, this.feedback, actions, panel]),
+      ...present([...this.pictures(), this.body, this.feedback, actions, panel]),
     )
     const before = mode === 'practice' ? app.progress.answers.get(exercise.id) : undefined
     this.setState(before?.verdict ?? 'open')
     player.draw(this, before?.verdict ?? null)
+  }
+
+  /** The figures that the question is about. */
+  private pictures(): HTMLElement[] {
+    const shown = this.exercise.items.flatMap(({ picture }) => picture ?? [])
+    return shown.map((picture) => pictureElement(this.app, picture))
   }
 
   setState(state: ExerciseState): void {
@@ -122,9 +129,9 @@ export class Frame {
         ' ',
         h('span', { class: 'when' }, this.comesBack()),
       ),
-      ...(right
-        ? []
-        : [solution, ...explained(this.app, this.exercise, outcome.given ?? '', told)]),
+      ...(right ? [] : [solution]),
+      ...explanations(this.exercise),
+      ...(right ? [] : explained(this.app, this.exercise, outcome.given ?? '', told)),
     )
     this.setButtons(...(right ? [] : [this.retryButton()]))
   }
