@@ -20,6 +20,19 @@ describe('the one input', () => {
     expect(recognise('https://example.org says that', [])).toEqual({ kind: 'text', words: 4 })
     expect(recognise('   ', [])).toEqual({ kind: 'empty' })
   })
+  it('takes the transcript below the link of a video for what is said in it', () => {
+    const said = '0:00\na\n0:02\nb\n0:04\nc\n0:09\nd'
+    const url = 'https://youtu.be/dQw4w9WgXcQ?t=9'
+    expect(recognise(`${url}\n\n${said}`, [])).toEqual({
+      kind: 'video',
+      id: 'dQw4w9WgXcQ',
+      url,
+      captions: said,
+      words: 12,
+    })
+    expect(recognise(`${url}\nA talk on the heart.`, []).kind).toBe('text')
+    expect(recognise(`https://example.org/\n${said}`, []).kind).toBe('transcript')
+  })
   it('takes a few words for a topic and a sentence for text', () => {
     expect(recognise('The French Revolution', [])).toEqual({ kind: 'topic', words: 3 })
     expect(recognise('why is the sky blue?', []).kind).toBe('topic')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../src/api/inputs'
-import { around, parseReference, referencesIn } from '../src/evidence/references'
+import { around, parseReference, referencesIn, sourceOf, visitOf } from '../src/evidence/references'
 
 const block = (id: string): Block => ({ id, kind: 'paragraph', text: id, locator: {} })
 
@@ -36,5 +36,21 @@ describe('the surroundings of a block', () => {
     expect(ids('b1')).toEqual(['b1', 'b2'])
     expect(ids('b3')).toEqual(['b2', 'b3', 'b4'])
     expect(ids('b9')).toEqual([])
+  })
+})
+
+describe('the source of a block', () => {
+  const paper = { title: 'A paper', kind: 'document_input' }
+  const talk = { title: 'A talk', kind: 'youtube_input', address: 'https://youtu.be/x?v=1' }
+  const said: Block = { ...block('b2'), locator: { second: 65, source: 1 } }
+  it('is the one that its place names, or the only one', () => {
+    expect(sourceOf(said, [paper, talk])).toBe(talk)
+    expect(sourceOf(block('b1'), [paper])).toBe(paper)
+    expect(sourceOf(block('b1'))).toBeNull()
+  })
+  it('is visited at the second of a video, and a file nowhere', () => {
+    expect(visitOf(said, talk)).toBe('https://youtu.be/x?v=1&t=65s')
+    expect(visitOf(block('b1'), { ...talk, kind: 'web_page_input' })).toBe(talk.address)
+    expect(visitOf(said, paper)).toBe('')
   })
 })

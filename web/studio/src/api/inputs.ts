@@ -51,7 +51,18 @@ export type Block = {
     slide?: number
     chapter?: number
     second?: number
+    /** Which of the extraction's sources, from 0; where there are several. */
+    source?: number
   }
+}
+
+/** What an extraction was read from: of what was fetched, and of a combination. */
+export type ReadSource = {
+  title: string
+  kind?: string
+  address?: string
+  date?: string
+  input_id?: string
 }
 
 export type Channel = DocumentInput['channels'][number]
@@ -68,7 +79,12 @@ export type LedgerLine = {
   left_out: Record<string, number>
 }
 
-export type Extraction = { blocks: Block[]; asides?: Aside[]; ledger?: LedgerLine[] }
+export type Extraction = {
+  blocks: Block[]
+  sources?: ReadSource[]
+  asides?: Aside[]
+  ledger?: LedgerLine[]
+}
 
 const pathOf = ({ input_type, input_id }: Given): string => `${input_type}s/${input_id}`
 
@@ -79,6 +95,15 @@ export const addPage = (url: string): Promise<Input> =>
 async function read<T>(path: string): Promise<T> {
   return (await fetched(path, 'application/json')).json() as Promise<T>
 }
+
+/** A video by its link, with what is said in it: captions, or a transcript with its times. */
+export const addVideo = (url: string, captions: string): Promise<Input> =>
+  dataOf(
+    client.POST('/v1/youtube_inputs', {
+      params: { header: newKey() },
+      body: { url, captions, description: '' },
+    }),
+  )
 
 export const readInput = (given: Given): Promise<Input> => read(pathOf(given))
 

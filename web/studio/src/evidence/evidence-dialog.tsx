@@ -1,14 +1,14 @@
 /** Opens a reference at its place: the page of the PDF with its box marked, or its surroundings. */
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readExtraction, withChannels, type Block } from '../api/inputs'
+import { readExtraction, withChannels, type Block, type ReadSource } from '../api/inputs'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { DoubtfulMark, RecognisedMark } from '../source/ocr-mark'
 import { BlockText } from './block-view'
 import { PageView } from './page-view'
-import { around, placeOf, writeReference, type Reference } from './references'
+import { around, placeOf, sourceOf, visitOf, writeReference, type Reference } from './references'
 import { useParts } from './use-parts'
 import './evidence.css'
 
@@ -64,12 +64,20 @@ function Evidence({ example, reference }: Omit<Props, 'onClose'>) {
   const blocks = withChannels(source.data)
   const block = blocks.find(({ id }) => id === reference.block)
   if (!block) return <Notice tone="warn">{t('evidence.missing', { reference: written })}</Notice>
-  return <Place example={example} blocks={blocks} block={block} reference={reference} />
+  const own = blocks.filter(({ locator }) => locator.source === block.locator.source)
+  const from = sourceOf(block, source.data.sources)
+  return <Place blocks={own} {...{ example, block, reference, from }} />
 }
 
-type PlaceProps = { example: Example; blocks: Block[]; block: Block; reference: Reference }
+type PlaceProps = {
+  example: Example
+  blocks: Block[]
+  block: Block
+  reference: Reference
+  from: ReadSource | null
+}
 
-function Place({ example, blocks, block, reference }: PlaceProps) {
+function Place({ example, blocks, block, reference, from }: PlaceProps) {
   const t = useTranslate()
   const parts = useParts(example, reference.block)
   const quote =
@@ -79,6 +87,7 @@ function Place({ example, blocks, block, reference }: PlaceProps) {
       <header className="evidence-head">
         <p className="row">
           <code>{writeReference(reference)}</code>
+          {from && <SourceName block={block} from={from} />}
           <span className="soft">{placeOf(block, t)}</span>
         </p>
         <blockquote>{quote}</blockquote>
@@ -86,7 +95,10 @@ function Place({ example, blocks, block, reference }: PlaceProps) {
         <DoubtfulMark block={block} />
       </header>
       {block.locator.page ? (
-        <Pages example={example} blocks={blocks} block={block} quote={quote} />
+        <Pages
+          inputId={from?.kind === 'document_input' ? (from.input_id ?? '') : example.input_id}
+          {...{ blocks, block, quote }}
+        />
       ) : (
         <div
           className="evidence-place blocks"
@@ -103,10 +115,22 @@ function Place({ example, blocks, block, reference }: PlaceProps) {
   )
 }
 
-type PagesProps = Omit<PlaceProps, 'reference'> & { quote: string }
+/** What the source is called, as a link to the place in it where it can be visited. */
+function SourceName({ block, from }: { block: Block; from: ReadSource }) {
+  const visit = visitOf(block, from)
+  const told = from.date ? `${from.title} (${from.date})` : from.title
+  if (!visit) return <span>{told}</span>
+  return (
+    <a href={visit} rel="noopener noreferrer" target="_blank">
+      {told}
+    </a>
+  )
+}
+
+type PagesProps = { inputId: string; blocks: Block[]; block: Block; quote: string }
 
 /** The page with the place marked on it, and the pages before and after. */
-function Pages({ example, blocks, block, quote }: PagesProps) {
+function Pages({ inputId, blocks, block, quote }: PagesProps) {
   const t = useTranslate()
   const { page = 1, box } = block.locator
   const [shown, setShown] = useState(page)
@@ -116,7 +140,7 @@ function Pages({ example, blocks, block, quote }: PagesProps) {
     <>
       <div className="evidence-place" tabIndex={0} role="region" aria-label={placeOf(block, t)}>
         <PageView
-          inputId={example.input_id}
+          inputId={inputId}
           page={shown}
           boxes={here && box ? [box] : []}
           description={here ? quote : ''}

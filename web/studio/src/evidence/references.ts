@@ -1,5 +1,5 @@
 /** Evidence references such as b12.3 as people write them, and the places that they lead to. */
-import type { Block } from '../api/inputs'
+import type { Block, ReadSource } from '../api/inputs'
 import { clock } from '../api/youtube'
 import type { Translate } from '../i18n'
 
@@ -48,6 +48,17 @@ export function placeOf(block: Block, t: Translate): string {
   if (chapter) return t('source.chapter', { chapter })
   if (second !== undefined) return clock(second)
   return ''
+}
+
+/** Which of the sources a block is of; null where its input stands for itself. */
+export const sourceOf = (block: Block, sources: ReadSource[] = []): ReadSource | null =>
+  sources[block.locator.source ?? 0] ?? null
+
+/** Where the place can be visited: of a video from its second on; '' for a file. */
+export function visitOf(block: Block, source: ReadSource): string {
+  const { second } = block.locator
+  const start = source.kind === 'youtube_input' && second ? `&t=${second}s` : ''
+  return source.address ? `${source.address}${start}` : ''
 }
 
 /** The blocks around one, itself included: what a reader needs to see it in its context. */

@@ -1,13 +1,21 @@
 /** What was read from the source: its facts, warnings, and every block with its place and its items. */
 import { useDeferredValue, useMemo, useRef, useState, type Ref } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { readExtraction, readInput, withChannels, type Block, type Input } from '../api/inputs'
+import {
+  readExtraction,
+  readInput,
+  withChannels,
+  type Block,
+  type Input,
+  type ReadSource,
+} from '../api/inputs'
 import { type Example } from '../api/examples'
 import { readSpec } from '../api/specs'
 import { EvidenceDialog } from '../evidence/evidence-dialog'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { BlockList, type BlockListHandle } from '../source/block-list'
+import { SourcesList } from '../source/sources-list'
 import { itemsByBlock, narrowed } from '../source/origins'
 import { SetAside } from '../source/set-aside'
 import { SourceFacts } from '../source/source-facts'
@@ -28,7 +36,13 @@ export default function SourceTab({ example }: { example: Example }) {
       <SourceFacts input={input.data} onPage={(page) => list.current?.goTo(page)} />
       <SetAside example={example} input={input.data} asides={extraction.data.asides ?? []} />
       <WhatWasKept ledger={extraction.data.ledger ?? []} />
-      <Blocks example={example} input={input.data} all={blocks} items={items} handle={list} />
+      <SourcesList sources={extraction.data.sources ?? []} />
+      <Blocks
+        {...{ example, items, handle: list }}
+        input={input.data}
+        all={blocks}
+        sources={extraction.data.sources ?? []}
+      />
     </div>
   )
 }
@@ -57,12 +71,13 @@ type BlocksProps = {
   example: Example
   input: Input
   all: Block[]
+  sources: ReadSource[]
   items: ReturnType<typeof itemsByBlock>
   handle: Ref<BlockListHandle>
 }
 
 /** The blocks that are looked for, and the place in the source of the one that is opened. */
-function Blocks({ example, input, all, items, handle }: BlocksProps) {
+function Blocks({ example, input, all, sources, items, handle }: BlocksProps) {
   const t = useTranslate()
   const [query, setQuery] = useState('')
   const [onlyUsed, setOnlyUsed] = useState(false)
@@ -72,7 +87,7 @@ function Blocks({ example, input, all, items, handle }: BlocksProps) {
     () => narrowed(all, deferred, onlyUsed ? items : null),
     [all, deferred, onlyUsed, items],
   )
-  const list = { blocks, items, example, handle }
+  const list = { blocks, sources, items, example, handle }
   return (
     <>
       <SourceTools {...{ query, setQuery, onlyUsed, setOnlyUsed }} count={blocks.length} />

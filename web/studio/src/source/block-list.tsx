@@ -10,10 +10,10 @@ import {
 } from 'react'
 import { Link } from 'wouter'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import type { Block, Given } from '../api/inputs'
+import type { Block, Given, ReadSource } from '../api/inputs'
 import type { Example } from '../api/examples'
 import { FigureView } from '../evidence/figure-view'
-import { placeOf } from '../evidence/references'
+import { placeOf, sourceOf } from '../evidence/references'
 import { useTranslate } from '../i18n'
 import { BlockTable, WithFormulas } from './block-words'
 import { DoubtfulMark, RecognisedMark } from './ocr-mark'
@@ -24,6 +24,7 @@ const USUAL_PX = 96
 export type BlockListHandle = { goTo: (page: number) => void }
 type Props = {
   blocks: Block[]
+  sources: ReadSource[]
   items: ReadonlyMap<string, Item[]>
   example: Example
   language: string
@@ -31,7 +32,7 @@ type Props = {
   onOpen: (block: Block) => void
 }
 
-export function BlockList({ blocks, items, example, language, handle, onOpen }: Props) {
+export function BlockList({ blocks, sources, items, example, language, handle, onOpen }: Props) {
   const list = useRef<HTMLUListElement>(null)
   const { rows, top } = useRowsInSight(list, blocks)
   useImperativeHandle(handle, () => ({
@@ -60,7 +61,7 @@ export function BlockList({ blocks, items, example, language, handle, onOpen }: 
             aria-posinset={row.index + 1}
             style={{ transform: `translateY(${row.start - top}px)` }}
           >
-            <BlockRow items={items.get(block.id) ?? []} {...{ block, example, onOpen }} />
+            <BlockRow items={items.get(block.id) ?? []} {...{ block, sources, example, onOpen }} />
           </li>
         )
       })}
@@ -87,11 +88,12 @@ function useRowsInSight(list: RefObject<HTMLUListElement | null>, blocks: Block[
   return { rows, top }
 }
 
-type RowProps = Pick<Props, 'example' | 'onOpen'> & { block: Block; items: Item[] }
+type RowProps = Pick<Props, 'example' | 'sources' | 'onOpen'> & { block: Block; items: Item[] }
 
-function BlockRow({ block, items, example, onOpen }: RowProps) {
+function BlockRow({ block, sources, items, example, onOpen }: RowProps) {
   const t = useTranslate()
-  const place = placeOf(block, t)
+  const title = sources.length > 1 ? sourceOf(block, sources)?.title : ''
+  const place = [title, placeOf(block, t)].filter(Boolean).join(', ')
   return (
     <article className="source-block">
       <BlockWords given={example} block={block} />

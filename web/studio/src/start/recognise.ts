@@ -4,6 +4,7 @@ export type Recognised =
   | { kind: 'empty' }
   | { kind: 'files'; files: File[] }
   | { kind: 'youtube'; id: string }
+  | { kind: 'video'; id: string; url: string; captions: string; words: number }
   | { kind: 'link'; url: string }
   | { kind: 'topic'; words: number }
   | { kind: 'transcript'; words: number }
@@ -62,6 +63,17 @@ function isTranscript(text: string): boolean {
   return timed >= TIMED_LINES && timed * 3 >= lines.length
 }
 
+/** The link to a video on the first line, and what is said in it below. */
+function videoWithTranscript(text: string): Recognised | null {
+  const end = text.indexOf('\n')
+  if (end < 0) return null
+  const url = asUrl(text.slice(0, end).trim())
+  const id = url && youtubeId(url)
+  const captions = text.slice(end).trim()
+  if (!url || !id || !isTranscript(captions)) return null
+  return { kind: 'video', id, url: url.href, captions, words: countWords(captions) }
+}
+
 export function recognise(text: string, files: File[]): Recognised {
   if (files.length > 0) return { kind: 'files', files }
   const trimmed = text.trim()
@@ -71,6 +83,8 @@ export function recognise(text: string, files: File[]): Recognised {
     const id = youtubeId(url)
     return id ? { kind: 'youtube', id } : { kind: 'link', url: url.href }
   }
+  const video = videoWithTranscript(trimmed)
+  if (video) return video
   const words = countWords(trimmed)
   if (isTranscript(trimmed)) return { kind: 'transcript', words }
   return { kind: isTopic(trimmed, words) ? 'topic' : 'text', words }

@@ -19,6 +19,7 @@ export function RecognisedLine({
         <>{t('start.recognised.files', { count: input.files.length })}</>
       ) : null
     case 'text':
+    case 'video':
     case 'transcript':
       return input.words >= MINIMUM_WORDS ? (
         <>{t(`start.recognised.${input.kind}`, { count: input.words })}</>
@@ -32,11 +33,16 @@ export function RecognisedLine({
         </>
       )
     case 'topic':
+      return (
+        <>
+          <strong>{t('start.recognised.topic')}</strong> {t('start.topic.later')}
+        </>
+      )
     case 'youtube':
       return (
         <>
-          <strong>{t(`start.recognised.${input.kind}`)}</strong> {t(`start.${input.kind}.later`)}
-          {input.kind === 'youtube' && knowsVideos && <VideoLine id={input.id} onVideo={onVideo} />}
+          <strong>{t('start.recognised.youtube')}</strong> {t('start.youtube.captions')}
+          {knowsVideos && <VideoLine id={input.id} onVideo={onVideo} />}
         </>
       )
     default:

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { ApiError } from '../api/client'
 import { makeFromFile, makeFromInput, type Example, type How } from '../api/examples'
-import { addPage, type Given } from '../api/inputs'
+import { addPage, addVideo, type Given } from '../api/inputs'
 import { runOfMany, runOfOne } from '../uploads/known'
 import { queue } from '../uploads/use-queue'
 import type { Check } from './use-check'
@@ -45,6 +45,8 @@ export function useSender({ title, how, given, check }: Wanted) {
     sendFiles,
     sendLink: (url: string) =>
       open(async () => makeFromInput(given ?? (await addedPage(url)), title, how)),
+    sendVideo: (url: string, captions: string) =>
+      open(async () => makeFromInput(await addedVideo(url, captions), title, how)),
     sendText: (file: File) => open(() => makeFromFile(file, title, undefined, how)),
   }
 }
@@ -52,6 +54,11 @@ export function useSender({ title, how, given, check }: Wanted) {
 const addedPage = async (url: string): Promise<Given> => ({
   input_type: 'web_page_input',
   input_id: (await addPage(url)).id,
+})
+
+const addedVideo = async (url: string, captions: string): Promise<Given> => ({
+  input_type: 'youtube_input',
+  input_id: (await addVideo(url, captions)).id,
 })
 
 /** Whether this page is still the one that is shown. */

@@ -41,7 +41,8 @@ function useWriting() {
 /** Whether an app can be made of this. */
 function isEnough(input: Recognised): boolean {
   if (input.kind === 'files' || input.kind === 'link') return true
-  return (input.kind === 'text' || input.kind === 'transcript') && input.words >= MINIMUM_WORDS
+  const read = input.kind === 'text' || input.kind === 'transcript' || input.kind === 'video'
+  return read && input.words >= MINIMUM_WORDS
 }
 
 /** What is given, and all that can be said and asked about it. */
@@ -79,8 +80,12 @@ export function useSubmit(start: ReturnType<typeof useStart>, area: RefObject<HT
   const sendLink = async (url: string) => {
     if (await sender.sendLink(url)) sessionStorage.removeItem(DRAFT)
   }
+  const sendVideo = async (url: string, captions: string) => {
+    if (await sender.sendVideo(url, captions)) sessionStorage.removeItem(DRAFT)
+  }
   const send = () => {
     if (input.kind === 'files') return sender.sendFiles()
+    if (input.kind === 'video') return sendVideo(input.url, input.captions)
     return input.kind === 'link' ? sendLink(input.url) : sendText()
   }
   const submit = (event: FormEvent) => {

@@ -110,6 +110,7 @@ export const proof: Record<keyof typeof english, string> = {
   'source.words.one': '{count} Wort',
   'source.pages': '{count} Seiten',
   'source.pages.one': '{count} Seite',
+  'source.sources': 'Quellen',
   'source.page': 'Seite {page}',
   'source.none': 'Die Quelle ist nicht mehr gespeichert.',
 }

@@ -22,8 +22,9 @@ export const start: Record<keyof typeof english, string> = {
     'Erst {count} Wort: Schreiben oder fügen Sie mindestens {minimum} ein, damit eine App entstehen kann.',
   'start.recognised.youtube': 'Ein YouTube-Video.',
   'start.recognised.link': 'Eine Webadresse.',
-  'start.youtube.later':
-    'Praxeo kann Videos noch nicht anhören, aber lesen, was gesagt wurde: Wählen Sie bei YouTube „Transkript anzeigen“, kopieren Sie es hierher, oder ziehen Sie die Untertitel (.vtt, .srt) hierher.',
+  'start.recognised.video': 'Ein YouTube-Video mit Transkript: {count} Wörter',
+  'start.youtube.captions':
+    'Praxeo hört Videos nicht an, liest aber, was gesagt wird: Wählen Sie bei YouTube „Transkript anzeigen“, kopieren Sie es und fügen Sie es unter dem Link ein. Jede Antwort führt dann zu ihrer Sekunde.',
   'start.link.fetched':
     'Praxeo holt diese Seite einmal, mit ihren Bildern, und behält sie, wie sie jetzt ist. Die Website erfährt, dass sie abgerufen wurde.',
   'start.remove': 'Entfernen',

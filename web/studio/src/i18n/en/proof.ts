@@ -103,6 +103,7 @@ export const proof = {
   'source.words.one': '{count} word',
   'source.pages': '{count} pages',
   'source.pages.one': '{count} page',
+  'source.sources': 'Sources',
   'source.page': 'page {page}',
   'source.none': 'The source is no longer stored.',
 } as const

@@ -21,8 +21,9 @@ export const start = {
     'Only {count} word so far: write or paste at least {minimum} to make an app from.',
   'start.recognised.youtube': 'A YouTube video.',
   'start.recognised.link': 'A web address.',
-  'start.youtube.later':
-    'Praxeo cannot listen to videos yet, but it reads what was said: on YouTube choose “Show transcript”, copy it and paste it here, or drop its subtitles (.vtt, .srt).',
+  'start.recognised.video': 'A YouTube video with a transcript: {count} words',
+  'start.youtube.captions':
+    'Praxeo does not listen to videos, but it reads what is said: on YouTube choose “Show transcript”, copy it and paste it below the link. Every answer then leads to its second.',
   'start.link.fetched':
     'Praxeo fetches this page once, with its pictures, and keeps it as it is now. Its site learns that it was asked for.',
   'start.remove': 'Remove',
