@@ -16,6 +16,7 @@ from praxeo.authors.offline.drafts.sentences import sentence_drafts
 from praxeo.authors.offline.goals import goals_of
 from praxeo.authors.offline.harvest.everything import Harvest, harvest
 from praxeo.authors.offline.harvest.prose import prose_sentences
+from praxeo.authors.offline.harvest.selling import as_sold, sells
 from praxeo.authors.offline.judging import judged
 from praxeo.authors.offline.language import language_of
 from praxeo.authors.offline.material import Part
@@ -62,7 +63,8 @@ class _Source:
 
     def harvest(self) -> Harvest:
         """What its structures give."""
-        return harvest(self.placed, self.language, self.phrases, scholarly=self.scholarly)
+        found = harvest(self.placed, self.language, self.phrases, scholarly=self.scholarly)
+        return as_sold(found) if sells(self.title, self.placed) else found
 
 
 def write(extraction: Extraction, *, name: str) -> Authored:

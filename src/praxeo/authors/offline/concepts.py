@@ -25,6 +25,7 @@ STRENGTH = {
     "code_is": 2,
     "named": 2,
     "means": 2,
+    "titled": 2,
     "is_a": 1,
     "apposition": 0,
 }

@@ -44,7 +44,7 @@ STRUCTURAL = frozenset(
         "glossary",
         "term_table",
         "date_list",
-        "table_pair",
+        "two_columns",
         "numbered_steps",
         "code_list",
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from praxeo.authors.offline.facts import AskedFacts
 from praxeo.authors.offline.forms import definition_candidates
 from praxeo.authors.offline.gate import is_admitted
-from praxeo.authors.offline.harvest import decks
+from praxeo.authors.offline.harvest import abbreviations, decks
 from praxeo.authors.offline.harvest.everything import Harvest
 from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.phrases import Phrases
@@ -55,6 +55,8 @@ def judged(
         elif asked.admit(best):
             result.shown.append(best)
     result.held = [candidate for candidate in waiting if asked.admit(candidate)]
+    if all(candidate.rule == abbreviations.RULE for candidate in result.shown):
+        return Judged(held=[*result.shown, *result.held])  # no practice of a subject
     return result
 
 

@@ -191,14 +191,20 @@ def test_a_table_of_measurements_gives_no_items() -> None:
     assert not spec_of(numbers).items
 
 
+WHO = (
+    "The World Health Organization (WHO) was founded in 1948. Today the WHO has offices in about 150 countries of "
+    "the world. Every country that belongs to the United Nations may join the WHO."
+)
+
+
 def test_an_abbreviation_that_is_used_again_is_asked_for() -> None:
-    spec = spec_of(
-        paragraph(
-            "The World Health Organization (WHO) was founded in 1948. "
-            "Today the WHO has offices in about 150 countries of the world."
-        )
-    )
+    own = "Q: Where is it told what a virus is? A: In the chapter on the smallest of all agents."
+    spec = spec_of(paragraph(WHO), paragraph(own))
     assert cards(spec)["What does “WHO” stand for?"] == "World Health Organization"
+
+
+def test_abbreviations_alone_are_no_practice() -> None:
+    assert not any(section.activities for section in spec_of(paragraph(WHO)).spec.sections)
 
 
 def test_dated_events_become_a_timeline_in_order_of_time() -> None:

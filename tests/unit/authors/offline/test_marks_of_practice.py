@@ -117,3 +117,56 @@ def test_the_text_tells_its_language_where_it_was_read_wrongly(tmp_path: Path) -
     german = "Die Osmose ist die Bewegung von Wasser durch eine Membran, und das ist in der Zelle von großer Bedeutung. "
     text = f"---\nlang: en\n---\n# Zelle\n\n{german * 6}\n"
     assert spec_of(text, tmp_path).language == "de"
+
+
+OFFER = (
+    "# The best honey tools of 2026\n\nOur tested picks are affordable, and we recommend every one of them. "
+    "There are two kinds of smokers in the valley: cold ones and hot ones.\n\n"
+    "- **Smoker Pro**: a device that calms the bees of a hive\n- **Veil Plus**: a net that keeps bees off the face\n"
+)
+
+
+def test_what_a_text_that_sells_marks_waits_as_drafts(tmp_path: Path) -> None:
+    assert terms(OFFER, tmp_path) == {}
+    assert {"Smoker Pro", "Veil Plus"} <= held(OFFER, tmp_path).keys()
+    taught = (
+        OFFER + "\n## Glossary\n\n- **queen**: a fertile female that lays all eggs of a colony\n"
+    )
+    assert terms(taught, tmp_path).keys() >= {"queen", "Smoker Pro"}
+
+
+def test_the_term_that_a_heading_names_is_asked(tmp_path: Path) -> None:
+    text = (
+        "# Motion\n\n## Inertia\n\nInertia is the tendency of a body to keep its state of motion. It grows with the mass. "
+        "A pendulum is a weight that hangs from a fixed point.\n"
+    )
+    assert terms(text, tmp_path) == {
+        "Inertia": "the tendency of a body to keep its state of motion"
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("The term hematocrit refers to the share of the blood that is made up of red cells.", "hematocrit"),
+        ("The newton, the unit of force, is named after Isaac Newton.", None),
+    ],
+)  # fmt: skip
+def test_a_naming_sentence_gives_the_name_alone(sentence: str, term: str | None, tmp_path: Path) -> None:  # fmt: skip
+    assert terms(f"# Units\n\n{sentence}\n", tmp_path).keys() == ({term} if term else set())
+
+
+def test_a_table_of_two_columns_is_matched_and_a_sheet_of_data_is_not(tmp_path: Path) -> None:
+    rows = ("artery | carries blood from the heart", "vein | carries blood to the heart", "capillary | lets matter pass")  # fmt: skip
+    table = "| Vessel | Task |\n|---|---|\n" + "".join(f"| {row} |\n" for row in rows)
+    sheet = "| Part | Size |\n|---|---|\n| frame: | 3 kg of steel |\n| wheel: | 700 mm of rubber |\n| lamp: | 12 volts of light |\n"  # fmt: skip
+    spec = spec_of(f"# Blood\n\n## Vessels\n\n{table}\n## Bicycle\n\n{sheet}\n", tmp_path)
+    kinds = [a.kind for s in spec.sections for a in s.activities]
+    assert kinds == ["matching"]
+
+
+def test_the_formulas_of_a_source_are_told_apart(tmp_path: Path) -> None:
+    lines = ("The weight of a body is $G = m g$.", "The work of a steady force is $W = F s$.", "The power of a machine is $P = W / t$.")  # fmt: skip
+    spec = spec_of("# Mechanics\n\n" + "\n\n".join(lines) + "\n", tmp_path)
+    asked = [i for s in spec.sections for a in s.activities for i in a.items]
+    assert [type(item).__name__ for item in asked] == ["Choice"] * 3

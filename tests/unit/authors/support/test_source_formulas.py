@@ -95,10 +95,13 @@ STATED = (
 
 def test_what_a_source_states_by_a_formula_is_offered_as_a_choice_among_its_formulas() -> None:
     extraction = Extraction(metadata=Metadata(language="en"), blocks=blocks(STATED))
+    spec = write_spec(extraction, name="m.md")
+    shown = [item for s in spec.sections for a in s.activities for item in a.items]
+    held = [draft.item for draft in drafts(extraction, name="m.md")]
     asked = {
-        draft.item.question if isinstance(draft.item, Choice) else draft.item.front: draft.item
-        for draft in drafts(extraction, name="m.md")
-        if draft.source == "stated_formula" and isinstance(draft.item, Choice | Card)
+        item.question if isinstance(item, Choice) else item.front: item
+        for item in (*shown, *held)
+        if isinstance(item, Choice | Card)
     }
     energy = asked["The rest energy of a body is …"]
     assert isinstance(energy, Choice)

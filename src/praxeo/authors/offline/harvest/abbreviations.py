@@ -9,7 +9,9 @@ from praxeo.authors.offline.material import Candidate, Sentence
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.domain.spec import Card
 
-FEWEST_USES = 2  # an abbreviation used once need not be known
+RULE = "abbreviation"
+FEWEST_USES = 3  # an abbreviation used once or twice need not be known
+_KNOWN = frozenset(["AI", "AF", "AM", "PM", "CEO", "CFO", "CIO", "CTO", "DIY", "FAQ", "GPS", "HR", "ID", "IPO", "IT", "LLC", "PC", "PDF", "PR", "ROI", "SSN", "SUV", "TV", "UK", "UN", "US", "USA", "USB", "EU", "EUR", "USD", "URL", "WWW", "ATM", "ETF", "MBA", "PhD"])  # fmt: skip
 _SHORT = re.compile(r"\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,3}s?)\)")
 _LINKING = frozenset({"of", "and", "the", "for", "in", "to", "on", "de", "der", "und", "et", "la"})
 
@@ -20,7 +22,7 @@ def abbreviations_in(sentence: Sentence, uses: dict[str, int], phrases: Phrases)
     for match in _SHORT.finditer(sentence.text):
         short = match["short"].removesuffix("s")
         long = expansion(sentence.text[: match.start()].rstrip(), short)
-        if long is None or uses.get(short, 0) < FEWEST_USES:
+        if long is None or short in _KNOWN or uses.get(short, 0) < FEWEST_USES:
             continue
         if long.endswith("s") != match["short"].endswith(("s", "S")) and not long.endswith(
             ("ss", "us", "is")
@@ -34,7 +36,7 @@ def abbreviations_in(sentence: Sentence, uses: dict[str, int], phrases: Phrases)
                 prompt=front,
                 answer=long,
                 quote=sentence.text,
-                rule="abbreviation",
+                rule=RULE,
                 score=1.6,
             )
         )

@@ -49,7 +49,7 @@ _LOOSE = re.compile(
 )
 _POINTS = re.compile(
     r"^(?:only\b|and\b|the (?:class|function|method|program|command|system|tool|library|object|module|remaining|other)\b)|"
-    r"\b(?:viz|more than|less than|window|dialog|menu|preferences|settings|einstellungen|fenster|menü|need|needs|remain|remaining|folgende\w*|will be|returned|our|we|you|your|it|its|they|one or|fold|up to|at least|about|these|those|this|following (?:\w+ )?(?:example|figure|table)|diese|jene|ces|estos|estas|year|years|time|times|ago|percent|"
+    r"\b(?:viz|more than|less than|shown on|window|dialog|menu|preferences|settings|einstellungen|fenster|menü|need|needs|remain|remaining|folgende\w*|will be|returned|our|we|you|your|it|its|they|one or|fold|up to|at least|about|these|those|this|following (?:\w+ )?(?:example|figure|table)|diese|jene|ces|estos|estas|year|years|time|times|ago|percent|"
     r"page|pages|reason why|main reasons|next|last|first|other|jahre?n?|tage?n?|mal|ans|fois|años|veces)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,11 @@ _PEOPLE = word_set(
     volunteer colleague translator designer manager"""
 )
 
+_OFFERS = word_set(
+    """platform software app application service provider company assistant suite solution website brand
+    store shop product program programme subscription plan agency startup game anime series movie"""
+)
+
 
 def telling_definitions(
     definitions: list[list[Definition]], sentences: list[Sentence]
@@ -45,8 +50,8 @@ def _is_complete(definition: Definition) -> bool:
     term, meaning = definition.term, definition.meaning
     if _NO_TERM.match(term) or _CUT_OFF.search(meaning) or _PRAISE.search(meaning):
         return False
-    if definition.proper and definition.genus in _PEOPLE:
-        return False  # a person named in passing
+    if definition.proper and definition.genus in _PEOPLE | _OFFERS:
+        return False  # a person, or something for sale, named in passing
     return bool(_TELLS_APART.search(meaning))
 
 

@@ -193,7 +193,8 @@ def _meaning_verb(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
     elif root.lower_ == "defined" and root.i + 1 < len(doc) and doc[root.i + 1].lower_ == "as":
         start = root.i + 2
     term = term_of(doc, subject) if start is not None and start < len(doc) else None
-    if term is None or start is None or _has_loose_subject(subject):
+    term = _WORD_FOR.sub("", term) if term else None
+    if not term or start is None or _has_loose_subject(subject):
         return None
     if doc[start].lower_ in PRONOUNS | {"how", "whether"} or child(root, "ccomp") is not None:
         return None
@@ -209,6 +210,9 @@ def _meaning_verb(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
         proper=subject.pos_ == "PROPN",
         genus=_genus_from(doc, start),
     )
+
+
+_WORD_FOR = re.compile(r"^(?:term|word|name|phrase)s? (?=\S)", re.IGNORECASE)
 
 
 def _genus_from(doc: Any, start: int) -> str:
@@ -230,8 +234,8 @@ def _called(sentence: Sentence, doc: Any, root: Any) -> Definition | None:
     term = _ARTICLE.sub("", text_between(doc, follows, head.i)).strip("“”\"'‘’")
     meaning = text_between(doc, subject.left_edge.i, subject.right_edge.i)
     first = doc[subject.left_edge.i]
-    if first.lower_ in PRONOUNS or first.tag_ == "PRP$":
-        return None
+    if first.lower_ in PRONOUNS or first.tag_ == "PRP$" or doc[follows].pos_ == "ADP":
+        return None  # "is named after Isaac Newton"
     if not 3 <= len(meaning.split()) <= LONGEST_MEANING or not 1 <= len(term.split()) <= 5:
         return None
     return Definition(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from praxeo.authors.offline import english
 from praxeo.authors.offline.cleaning import key
@@ -78,13 +79,26 @@ def label_definitions(placed: Sequence[RoledBlock], language: str) -> list[Defin
         if times[key(entry.term)] == 1 and _names_a_thing(entry, language)
     ]
     if language == "en":
-        fit = list(_saying_what(fit))
+        fit = _of_a_list(list(_saying_what(fit)), found)
     else:
         fit = [pair for pair in fit if _is_code(pair[0]) or _is_phrase(pair[0], language)]
     beside_code = sum(_is_code(entry) for entry, _ in fit) >= FEWEST_CODE
     plain = "label_beside_code" if beside_code else "label"
     return [
         definition_of(entry, one, "code_list" if _is_code(entry) else plain) for entry, one in fit
+    ]
+
+
+def _of_a_list(
+    fit: list[tuple[Entry, RoledBlock]], found: list[tuple[Entry, RoledBlock]]
+) -> list[tuple[Entry, RoledBlock]]:
+    """Those that do not stand alone among labels which say something else: such a list defines nothing."""
+    kept = Counter(one.topic for _, one in fit)
+    all_of_it = Counter(one.topic for _, one in found)
+    return [
+        (entry, one)
+        for entry, one in fit
+        if kept[one.topic] >= FEWEST_TOGETHER or all_of_it[one.topic] == 1
     ]
 
 
@@ -168,7 +182,7 @@ def _saying_what(found: list[tuple[Entry, RoledBlock]]) -> Iterator[tuple[Entry,
     for (entry, one), doc in zip(found, docs, strict=False):
         if _is_code(entry):
             yield entry, one
-        elif is_address(doc) or is_sentence(doc):
+        elif is_address(doc) or is_sentence(doc) or _has_main_verb(doc):
             continue
         elif doc[0].lower_ in {"a", "an", "the", "any"}:
             if not _PRAISES.search(entry.meaning):
@@ -179,6 +193,16 @@ def _saying_what(found: list[tuple[Entry, RoledBlock]]) -> Iterator[tuple[Entry,
             and _TELLS_APART.search(entry.meaning)
         ):
             yield entry, one
+
+
+def _has_main_verb(doc: Any) -> bool:
+    """Whether a finite verb stands outside of a clause that hangs on a noun: "the user reviews the plan"."""
+    finite = {"VBZ", "VBP", "VBD", "MD"}
+    return any(t.tag_ in finite and t.dep_ in {"ROOT", "conj", "ccomp", "aux"} and not _hangs(t) for t in doc)  # fmt: skip
+
+
+def _hangs(token: Any) -> bool:
+    return any(each.dep_ in {"relcl", "advcl", "acl"} for each in (token, *token.ancestors))
 
 
 def _heads_a_phrase(doc: object) -> bool:

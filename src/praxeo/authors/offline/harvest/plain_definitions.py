@@ -48,7 +48,7 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _TELLS_APART = re.compile(
-    r"\b(?:der|die|das|dem|den|des|deren|dessen|von|vom|zwischen|aus|durch|mit|für|zur|zum|in|im|bei|auf|um|über|ohne|gegen|eines|einer|"
+    r"\b(?:der|die|das|dem|den|des|deren|dessen|von|vom|zwischen|aus|durch|mit|für|zur|zum|in|im|bei|auf|um|zu|über|ohne|gegen|eines|einer|"
     r"qui|que|dont|où|de|du|des|au|aux|sur|sans|contre|par|pour|entre|à|en|sobre|sin|al|cuy\w+|del|por|para|con|quienes?)\b|\bd['’]",
 )
 _NO_TERM = word_set(

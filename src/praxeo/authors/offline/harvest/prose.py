@@ -16,11 +16,13 @@ from praxeo.authors.offline.harvest.english_definitions import definitions_in
 from praxeo.authors.offline.harvest.plain_definitions import plain_definition
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.material import Sentence, sentences_of
+from praxeo.authors.offline.outline import clean_title
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.sense.standing_alone import leans_on_others
 
 OFTEN = 3  # uses of a term in a source that make it one of its own, without a mark
 
+_ASKS_WHAT = re.compile(r"^what (?:is|are) (?:an? |the )?", re.IGNORECASE)
 _MAY_DEFINE = re.compile(
     r"\b(?:is|are|was|were) (?:an?|the|any|one|\w+ (?:that|which|of|in)|[a-z]+ [a-z]+)\b|\brefers? to\b|\bmeans?\b|\bdenotes?\b|\bdefined as\b|"
     r"\b(?:called|termed|named|known as|referred to as)\b|, (?:an?|the) [^,]{12,}[,.]"
@@ -48,6 +50,8 @@ def prose_definitions(placed: Sequence[RoledBlock], language: str, *, scholarly:
     found = [made for sentence in every if (made := code_definition(sentence))]
     found += _english(every) if language == "en" else _others(every, language)
     uses = _Uses(placed)
+    if language == "en":
+        found = [replace(d, rule="titled") if _is_titled(d) else d for d in found]
     return [d if _matters(d, uses) else replace(d, rule=f"{d.rule}_once") for d in found]
 
 
@@ -80,7 +84,14 @@ class _Uses:
         return any(f" {key(term)} " in heading for heading in self._headings)
 
 
+def _is_titled(definition: Definition) -> bool:
+    """Whether the heading above a sentence names what it defines, and nothing else."""
+    title = clean_title(definition.sentence.topic).removesuffix("?")
+    asked = _ASKS_WHAT.sub("", title)
+    return definition.rule == "is_a" and key(asked) == key(definition.term)
+
+
 def _matters(definition: Definition, uses: _Uses) -> bool:
-    if definition.rule in ("marked", "marked_was", "code_is", "means", "named"):
+    if definition.rule in ("titled", "marked", "marked_was", "code_is", "means", "named"):
         return True
     return uses.in_heading(definition.term) or uses.times(definition.term) >= OFTEN

@@ -153,7 +153,7 @@ def _pair(grid: Grid, left: str, right: str, line: int, title: str) -> Candidate
         prompt=left,
         answer=right,
         quote=grid.block.text.split("\n")[line - 1],
-        rule="table_pair",
+        rule="two_columns" if _is_of_two(grid) else "table_pair",
         score=3.0,
         group=f"table {grid.block.id}",
         title=title,
@@ -209,6 +209,13 @@ def _fact(
         rule="table_fact",
         score=2.0,
     )
+
+
+def _is_of_two(grid: Grid) -> bool:
+    """Whether a table has two columns under heads, of words: no sheet of "weight: 3 kg", no results."""
+    headed = any(cell.header and cell.row == 0 for cell in grid.block.cells)
+    told = [row for row in grid.rows if row[0].rstrip().endswith(":") or re.search(r"\d", row[1])]
+    return len(grid.head) == 2 and headed and len(told) * 3 <= len(grid.rows)
 
 
 def _is_name(text: str) -> bool:

@@ -116,13 +116,13 @@ def fit_length(candidate: Candidate) -> bool:
 
 def general_statement(candidate: Candidate) -> bool:
     """It asks what is so, not what one study found or what somebody happened to report."""
-    if candidate.rule.startswith(("table", "code", "abbreviation", "heading")):
+    if candidate.rule.startswith(("table", "two_columns", "code", "abbreviation", "heading")):
         return True
     return not reports_a_study(candidate.quote)
 
 
 _BY_STRUCTURE = frozenset(
-    {"table_fact", "table_pair", "numbered_steps", "abbreviation", "date_list"}
+    {"table_fact", "table_pair", "two_columns", "numbered_steps", "abbreviation", "date_list"}
 )
 
 

@@ -27,7 +27,7 @@ LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
 FEWEST_BESIDE_TERM = 4  # that it says beside a term that it names whole
 FIRST_WORDS_OF_MEANING = 5  # in which a term that stands there whole is not explained
-LONGEST_CUT_NAME, FIRST_WORDS = 5, 2  # letters; words of a meaning that may begin with the term
+LONGEST_CUT_NAME, FIRST_WORDS = 5, 4  # letters; words of a meaning that may begin with the term
 _EMPTY = frozenset(
     [
         "which",

@@ -136,7 +136,7 @@ def _has_name(text: str) -> bool:
 
 def _spoken(candidate: Candidate) -> list[str]:
     """The texts of a candidate that must stand alone."""
-    if candidate.rule.startswith(("code", "table")) and candidate.kind != "terms":
+    if candidate.rule.startswith(("code", "table", "two_columns")) and candidate.kind != "terms":
         told = [candidate.answer] if candidate.rule == "code_does" else []
         return [candidate.prompt, *told]
     if candidate.kind == "cloze":
