@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from praxeo.merging.dropped import facts_in, without_dropped
 from praxeo.merging.merged import Merged, Region, joined
 from praxeo.merging.outline import ORDERING, Node, content_ids, read_outline, without
 from praxeo.merging.pairing import Slot, slots
@@ -28,6 +29,7 @@ def merge_specs(
     `removed` are ids of what the person took out earlier (`removed_ids`): it does not come back.
     """
     old, mine, new = map(canonical, (base, ours, theirs))
+    new = canonical(without_dropped(new, removed, kept=mine, base=old))
     b, a, c = read_outline(old), read_outline(mine), read_outline(new)
     c = without(c, removed - content_ids(a) - content_ids(b))
     merged = joined(_children(b, a, c, ""))
@@ -42,7 +44,8 @@ def merge_specs(
 def removed_ids(before: str, after: str, removed: frozenset[str]) -> frozenset[str]:
     """What a person has taken out of a spec so far: by this edit, or earlier and not put back."""
     old, new = (content_ids(read_outline(canonical(text))) for text in (before, after))
-    return (removed | old) - new
+    gone = facts_in(before) - facts_in(after)
+    return ((removed | old) - new | gone) - facts_in(after)
 
 
 def _children(base: Node | None, ours: Node, theirs: Node, place: str) -> Parts:

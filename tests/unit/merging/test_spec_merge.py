@@ -201,3 +201,48 @@ def test_whatever_the_author_adds_a_person_may_take_out_and_the_reverse() -> Non
     assert "Section: Light" in merge(changed((sound, "")), BASE + light).text()
     (region,) = merge(changed((sound, "")), changed(("overtones", "colour"))).regions
     assert (region.place, region.ours) == ("Section: Sound", "")
+
+
+HEAD = "---\nspec: 1\ntitle: x\nlanguage: en\nsource: x\n---\n\n## Section: x\n"
+TERMS = (
+    HEAD
+    + """
+### Terms: Key terms
+- **catalyst**: a helper of reactions {b1.1}
+- **enzyme**: a catalyst of cells {b2.1}
+"""
+)
+
+
+def test_a_fact_that_was_dropped_stays_out_though_an_author_asks_it_in_another_form() -> None:
+    ours = TERMS.replace("- **catalyst**: a helper of reactions {b1.1}\n", "")
+    removed = removed_ids(TERMS, ours, frozenset())
+    theirs = (
+        HEAD
+        + """
+### Terms: Key terms
+- **enzyme**: a catalyst of cells {b2.1}
+
+### Choice: Check yourself
+- Q: Which of these is a helper of reactions? {b1.1}
+  - [x] Catalyst
+  - [ ] a
+  - [ ] b
+- Q: What begins with c? {b3.1}
+  - [x] catalyst
+  - [ ] a
+  - [ ] b
+"""
+    )
+    text = merge_specs(TERMS, ours, theirs, removed=removed).text()
+    assert "a helper of reactions" not in text
+    assert "What begins with c?" in text
+    back = removed_ids(ours, TERMS, removed)
+    assert "a helper of reactions" in merge_specs(ours, TERMS, theirs, removed=back).text()
+
+
+def test_an_item_that_was_said_in_other_words_is_no_dropped_fact() -> None:
+    ours = TERMS.replace("**catalyst**: a helper of reactions", "**helper**: what helps")
+    removed = removed_ids(TERMS, ours, frozenset())
+    merged = merge_specs(TERMS, ours, TERMS, removed=removed)
+    assert merged.text() == ours

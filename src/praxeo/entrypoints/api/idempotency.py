@@ -64,15 +64,9 @@ async def once(
     records = praxeo.outside.records
     known = records.get(IdempotencyKey, mark_id)
     if known is None:
-        mark = created(
-            IdempotencyKey,
-            praxeo.outside.clock.now(),
-            id=mark_id,
-            owner=actor.account,
-            fingerprint=fingerprint,
-            subject_id="",
-            status_code=status,
-        )
+        told_at = praxeo.outside.clock.now()
+        fields = {"fingerprint": fingerprint, "subject_id": "", "status_code": status}
+        mark = created(IdempotencyKey, told_at, id=mark_id, owner=actor.account, **fields)
         try:
             return told(await _done(_marking(act, mark), praxeo, slow))
         except Conflict:
