@@ -7,7 +7,6 @@ import sys
 import pytest
 
 from benchmarks.pdf import generated
-from benchmarks.pdf.layouts import LAYOUTS, made
 
 
 @pytest.mark.nightly
@@ -16,8 +15,16 @@ def test_no_figure_of_generated_pages_is_below_its_floor(monkeypatch: pytest.Mon
     assert generated.main() == 0
 
 
+@pytest.mark.nightly
+def test_no_figure_of_tables_of_words_is_below_its_floor(monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = ["generated", "--set", "tables", "--seed", "5", "--pages", "6", "--check"]
+    monkeypatch.setattr(sys, "argv", arguments)
+    assert generated.main() == 0
+
+
 def test_a_seed_makes_the_same_page_again_and_another_one_another() -> None:
-    for layout in LAYOUTS:
-        assert made(layout, 7) == made(layout, 7)
-        assert made(layout, 7)[0] != made(layout, 8)[0]
-        assert made(layout, 7)[1]["blocks"]
+    for layouts, make in generated.SETS.values():
+        for layout in layouts:
+            assert make(layout, 7) == make(layout, 7)
+            assert make(layout, 7)[0] != make(layout, 8)[0]
+            assert make(layout, 7)[1]["blocks"]

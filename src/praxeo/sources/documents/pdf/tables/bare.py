@@ -23,8 +23,7 @@ def bare_regions(tokens: Sequence[Token]) -> list[Region]:
 
 
 def _regions(texts: Sequence[TextLine]) -> list[Region]:
-    leading = leading_of(texts)
-    lines = with_offset(texts, leading)
+    lines = with_offset(texts, leading_of(texts))
     found = sorted(corridors(lines, MIN_ROWS), key=lambda c: -len(c.parted))
     used: set[int] = set()
     regions: list[Region] = []
@@ -34,7 +33,7 @@ def _regions(texts: Sequence[TextLine]) -> list[Region]:
             continue
         if is_marked([lines[at].tokens[0].text for at in base.parted]):
             continue
-        region = _region(lines[first : last + 1], leading)
+        region = _region(lines[first : last + 1])
         if region is not None:
             regions.append(region)
             used.update(range(first, last + 1))
@@ -62,7 +61,7 @@ def _belongs(line: TextLine, other: TextLine, base: Corridor, *, both: bool) -> 
     return right and (line.tokens[0].left < base.left) == both
 
 
-def _region(lines: Sequence[TextLine], leading: float) -> Region | None:
+def _region(lines: Sequence[TextLine]) -> Region | None:
     separators, head, body = best_columns(lines)
     if not separators or not is_bare_table(body, len(head), len(separators)):
         return None
@@ -77,5 +76,4 @@ def _region(lines: Sequence[TextLine], leading: float) -> Region | None:
         [],
         tuple(separators),
         len(text_lines(token for line in head for token in line.line.tokens)),
-        leading,
     )

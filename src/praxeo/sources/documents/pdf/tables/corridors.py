@@ -8,7 +8,7 @@ from typing import NamedTuple
 from praxeo.sources.documents.pdf.tables.tokens import TextLine
 
 SEED_GAP = 0.75  # of the font size; a gap this wide may be where columns part
-SHORT_GAP = 0.5  # the same in a line of few words
+SHORT_GAP = 0.36  # the same in a line of few words
 FEW = 4  # gaps from which on a line shows how wide its gaps are
 WIDER = 1.6  # times the usual gap of its line, which such a gap is
 LEAST = 0.22  # of the font size; a strip stays at least so wide

@@ -63,15 +63,17 @@ def _strips(lines: Sequence[TextLine]) -> list[float]:
         change for line in lines for t in line.tokens for change in ((t.right, -1), (t.left, 1))
     )
     found: list[float] = []
-    covered, free = 0, math.inf
+    strip: list[tuple[int, float, float]] = []  # how many lines cross it, and from where to where
+    covered, last = 0, math.inf
     for place, change in changes:
-        covered += change
-        if change < 0 and covered <= allowed < covered - change:
-            free = place
-        elif change > 0 and covered > allowed:
-            if place - free >= least:
-                found.append((free + place) / 2)
-            free = math.inf
+        if covered <= allowed and place > last:
+            strip.append((covered, last, place))
+        covered, last = covered + change, place
+        if covered > allowed:
+            if strip and strip[-1][2] - strip[0][1] >= least:
+                _, start, end = min(strip, key=lambda part: (part[0], part[1] - part[2]))
+                found.append((start + end) / 2)
+            strip = []
     return found
 
 

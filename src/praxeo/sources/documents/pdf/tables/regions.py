@@ -40,8 +40,8 @@ CAPTION = re.compile(
 class Region(NamedTuple):
     """A place where a table may stand, its tokens and the horizontal rules in it.
 
-    Where the columns are known already, `separators` are the x positions between them, `head` counts
-    the lines that are headings, and `leading` is the distance of lines of running text (font sizes).
+    Where the columns are known already, `separators` are the x positions between them and `head` counts
+    the lines that are headings.
     """
 
     left: float
@@ -52,7 +52,6 @@ class Region(NamedTuple):
     rules: list[Line]
     separators: tuple[float, ...] = ()
     head: int = 0
-    leading: float = 0.0
 
     @property
     def box(self) -> Box:
@@ -95,6 +94,12 @@ def _ruled(seed: Line, inside: Sequence[Line], column: _Column, rules: Sequence[
     held = column.between(top, bottom)
     below = (rule.at for rule in rules if rule.at > bottom and _along(rule, seed))
     held += _below(column.between(bottom, min(below, default=math.inf)), held)
+    over = max(
+        (rule.at for rule in rules if rule.at < top - SNAP and _along(rule, seed)), default=0.0
+    )
+    headings = _above(column.between(over, top), held)
+    held = headings + held
+    top = min([top, *(token.top for token in headings)])
     own = [
         rule
         for rule in rules
@@ -164,6 +169,27 @@ def _below(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
         ):
             break
         found.extend(line.tokens)
+    return found
+
+
+def _above(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
+    """The bold headings right above the first rule, over the columns of the tokens held below it."""
+    rows = [split_line(line, WIDE_GAP) for line in text_lines(held)]
+    if not rows or all(token.bold for piece in rows[0] for token in piece.tokens):
+        return []  # the headings stand under the rule
+    size = rows[0][0].tokens[0].size
+    separators = find_separators(rows, size)
+    found: list[Token] = []
+    below = min(token.top for token in held)
+    for line in reversed(text_lines(tokens)):
+        row = split_line(line)
+        bold = all(token.bold for token in line.tokens)
+        if not separators or not bold or below - line.bottom > UNDER_RULE * size / 2:
+            break
+        if (len(row) < 2 and not found) or crosses(row, separators, size):
+            break
+        found = [*line.tokens, *found]
+        below = line.top
     return found
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from praxeo.sources.documents.pdf.tables.column_lines import PlacedLine
 from praxeo.sources.documents.pdf.tables.tokens import TextLine
 
-NEAR, FAR = 1.03, 1.2  # times the distance of lines; between them, lines of one cell may stand
+APART = 1.04  # ratio of two distances that may part lines from rows
+FARTHEST = 2.2  # of the font size; lines of one cell are not further apart
+WRAPPED = 1.3  # times the least distance in a row, up to which its labels are lines of one
+UNLABELLED = 0.15  # share of rows without a label, at most
 OFFSET = 0.6  # of the distance of lines; texts nearer than that are not below each other
 MIN_WORDS = 5  # of lines that show the distance of lines
 USUAL = 1.2  # of the font size, the distance of lines where no text shows it
-TIGHT = 0.34  # share of the labels that stand as near to each other as lines, at most
 
 
 def leading_of(lines: Sequence[TextLine]) -> float:
@@ -44,16 +46,44 @@ def _is_beside(above: TextLine, line: TextLine, leading: float) -> bool:
     return not any(a.left < b.right and b.left < a.right for a in above.tokens for b in line.tokens)
 
 
-def spaced_rows(lines: Sequence[PlacedLine], leading: float) -> list[list[PlacedLine]] | None:
-    """The lines as rows, parted where no cell goes on; None where rows stand as near as lines.
+def spaced_rows(lines: Sequence[PlacedLine]) -> list[list[PlacedLine]] | None:
+    """The lines as rows, parted at the distance at which most rows have one label; None where none does that.
 
     Cells may be centred against each other: their lines need not share baselines.
     """
-    near = _near(lines, leading)
-    labels = [line for line in lines if line.at(0)]
-    tight = sum(_step(a, b) <= near for a, b in pairwise(labels))
-    if tight > TIGHT * (len(labels) - 1):
-        return None
+    columns = set[int]().union(*(line.columns for line in lines))
+    steps = {
+        round(_step(a, b), 2)
+        for column in columns
+        for a, b in pairwise([line for line in lines if line.at(column)])
+    }
+    ways = [_rows(lines, near) for near in _distances(sorted(steps))]
+    best = max(ways, key=_labelled)
+    unlabelled = sum(_labels(row) == 0 for row in best)
+    return best if unlabelled <= UNLABELLED * len(best) else None
+
+
+def _distances(steps: Sequence[float]) -> Iterator[float]:
+    """Distances up to which texts may be lines of one cell: none, and those between the distances seen."""
+    yield 0.0
+    for small, large in pairwise(steps):
+        if large >= APART * small and small <= FARTHEST:
+            yield (small + large) / 2
+
+
+def _labelled(rows: Sequence[Sequence[PlacedLine]]) -> int:
+    """How many rows have one label, less those that have none or several."""
+    return sum(1 if _labels(row) == 1 else -1 for row in rows)
+
+
+def _labels(row: Sequence[PlacedLine]) -> int:
+    """The labels of a row: texts of the first column that do not stand right below each other."""
+    found = [line for line in row if line.at(0)]
+    least = min((_step(a, b) for a, b in pairwise(row)), default=0.0)
+    return len(found[:1]) + sum(_step(a, b) > WRAPPED * max(least, 1.0) for a, b in pairwise(found))
+
+
+def _rows(lines: Sequence[PlacedLine], near: float) -> list[list[PlacedLine]]:
     rows: list[list[PlacedLine]] = []
     for at, line in enumerate(lines):
         if rows and _goes_on(lines[:at], lines[at:], near):
@@ -61,21 +91,6 @@ def spaced_rows(lines: Sequence[PlacedLine], leading: float) -> list[list[Placed
         else:
             rows.append([line])
     return rows
-
-
-def _near(lines: Sequence[PlacedLine], leading: float) -> float:
-    """The distance up to which texts of a column are one cell: in the widest gap that parts the distances."""
-    columns = set[int]().union(*(line.columns for line in lines))
-    steps = [leading]
-    for column in columns:
-        steps += [_step(a, b) for a, b in pairwise([x for x in lines if x.at(column)])]
-    steps.sort()
-    parted = [
-        (b / a, (a + b) / 2)
-        for a, b in pairwise(steps)
-        if a <= FAR * leading and b > NEAR * leading
-    ]
-    return max(parted, default=(1.0, FAR * leading))[1]
 
 
 def _goes_on(above: Sequence[PlacedLine], below: Sequence[PlacedLine], near: float) -> bool:

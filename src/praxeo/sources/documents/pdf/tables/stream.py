@@ -18,6 +18,7 @@ from praxeo.sources.documents.pdf.tables.columns import (
     place_strictly,
     split_line,
 )
+from praxeo.sources.documents.pdf.tables.edges import separators_of
 from praxeo.sources.documents.pdf.tables.header import free_levels, header_length, header_levels
 from praxeo.sources.documents.pdf.tables.offset import is_offset, same_column_pitch
 from praxeo.sources.documents.pdf.tables.regions import Region
@@ -38,19 +39,19 @@ def read_stream(region: Region) -> Sketch:
     pieces = [(line, split_line(line)) for line in lines]
     pitch = same_column_pitch(pieces)
     separators = region.separators or find_separators(_beside(pieces, pitch), size)
+    strict = region.separators or _narrow(lines, separators)
     left = min(line.tokens[0].left for line in lines)
     right = max(line.tokens[-1].right for line in lines)
-    if region.separators:
-        placed = [PlacedLine(line, place_strictly(line, separators)) for line in lines]
-        head = region.head
+    if strict:
+        placed = [PlacedLine(line, place_strictly(line, strict)) for line in lines]
     else:
         placed = [PlacedLine(line, place_pieces(line, separators, size)) for line in lines]
-        head = header_length(placed, rules, left, right)
+    head = region.head if region.separators else header_length(placed, rules, left, right)
     levels = header_levels(placed[:head], placed[head:], rules, right - left)
     cells = header_cells(levels)
     extents = column_extents(placed)
     body = placed[head:]
-    rows = spaced_rows(body, region.leading) if region.separators else None
+    rows = spaced_rows(body) if strict and body else None
     if rows is None:
         rows = group_rows(body, rules, left, right, pitch)
     for row, group in enumerate(rows, len(levels)):
@@ -62,6 +63,19 @@ def read_stream(region: Region) -> Sketch:
                 )
             )  # fmt: skip
     return Sketch(cells=tuple(without_overlaps(cells)))
+
+
+def _narrow(lines: Sequence[TextLine], separators: Sequence[float]) -> list[float]:
+    """All separators where even columns nearly touch that wider gaps do not show; none where they show them all."""
+    even = separators_of(lines)
+    if len(even) <= len(separators):
+        return []
+    words = [(token.left + token.right) / 2 for line in lines for token in line.tokens]
+    known = all(
+        any(not any(min(x, y) < word < max(x, y) for word in words) for y in even)
+        for x in separators
+    )
+    return even if known else []
 
 
 def _beside(rows: Sequence[tuple[TextLine, list[Piece]]], pitch: float) -> list[list[Piece]]:

@@ -193,3 +193,39 @@ def test_a_rule_drawn_anew_for_each_column_counts_as_one() -> None:
     sheet.write_rows([60, 180, 280], 132, ROWS)
     (table,) = find_tables(sheet.page())
     assert texts(table) == [["Element", "Leaf", "Root"], *ROWS]
+
+
+def test_bold_headings_above_the_first_rule_belong_to_the_table() -> None:
+    sheet = Sheet()
+    write_prose(sheet, 50, 60, 450, 4)
+    for x, text in ((60, "Part"), (130, "Use"), (260, "Found")):
+        sheet.write(x, 130, text, bold=True)
+    rows = [
+        ["Lever", "lifts a load", "mills"],
+        ["Wedge", "splits wood", "sheds"],
+        ["Cam", "turns", "looms"],
+    ]
+    for row, cells in enumerate(rows):
+        sheet.across(136 + 20 * row, 55, 330)
+        sheet.write_rows([60, 130, 260], 150 + 20 * row, [cells])
+    sheet.across(196, 55, 330)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == [["Part", "Use", "Found"], *rows]
+
+
+def test_a_bold_name_above_the_first_rule_stays_outside() -> None:
+    sheet = Sheet()
+    sheet.write(60, 130, "Table 1. Simple machines", bold=True)
+    rows = [
+        ["Part", "Year", "Count"],
+        ["Lever", "1541", "12"],
+        ["Wedge", "1630", "7"],
+        ["Cam", "1720", "9"],
+    ]
+    sheet.across(136, 55, 330)
+    sheet.write_rows([60, 130, 260], 150, rows[:1])
+    sheet.across(156, 55, 330)
+    sheet.write_rows([60, 130, 260], 170, rows[1:])
+    sheet.across(200, 55, 330)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == rows

@@ -1,0 +1,53 @@
+"""Prints HTML to PDF as a browser or a word processor does."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from praxeo.wiring.alone import find_chromium
+
+PRINTERS = ("chromium", "libreoffice")
+Print = Callable[[str, Path], None]
+
+
+@contextmanager
+def printer(name: str) -> Iterator[Print | None]:
+    """What prints a page to a path; None where that program is not installed."""
+    program = find_chromium() if name == "chromium" else shutil.which("soffice")
+    if program is None:
+        yield None
+    elif name == "chromium":
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as playwright:
+            launched = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+            page = launched.new_page()
+
+            def by_browser(html: str, path: Path) -> None:
+                page.set_content(html)
+                page.pdf(path=path, prefer_css_page_size=True)
+
+            yield by_browser
+    else:
+        with tempfile.TemporaryDirectory() as profile:
+            yield lambda html, path: _by_office(program, Path(profile), html, path)
+
+
+def _by_office(program: str, profile: Path, html: str, path: Path) -> None:
+    """LibreOffice knows few rules of CSS: what it prints has rules and shades of its own."""
+    source = path.with_suffix(".html")
+    source.write_text(html, "utf-8")
+    subprocess.run(
+        [
+            program, "--headless", f"-env:UserInstallation={profile.as_uri()}",
+            "--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export",
+            "--outdir", str(path.parent), str(source),
+        ],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
