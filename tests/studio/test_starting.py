@@ -11,6 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, print_pdf, state_of
 
+from devtools.loopback.search import LoopbackSearch
+from devtools.loopback.search import Page as FoundPage
+from devtools.loopback.serving import served
 from praxeo.proof.keyboard import play_by_keyboard
 from praxeo.proof.plan import read_plan
 from praxeo.proof.playthrough import Playthrough
@@ -146,7 +149,7 @@ def test_a_pasted_transcript_becomes_an_app_whose_evidence_has_its_second(
     ("words", "sentence"),
     [
         ("https://youtu.be/dQw4w9WgXcQ", "Show transcript"),
-        ("The French Revolution", "does not research topics yet"),
+        ("The French Revolution", "No search engine is set up here"),
         ("Water is wet. Ice is cold.", "Only 6 words so far"),
     ],
 )
@@ -171,6 +174,28 @@ def test_a_link_is_taken_and_one_that_is_not_of_the_public_web_is_refused_in_a_s
     page.get_by_role("button", name="Make the app").click()
     page.wait_for_url("**/examples/*")
     expect(page.get_by_text("127.0.0.1 is not on the public web")).to_be_visible(timeout=MAKING_MS)
+
+
+def test_a_topic_is_looked_up_and_what_no_page_says_is_not_taught(
+    page: Page, tmp_path: Path
+) -> None:
+    inside = FoundPage(url="http://127.0.0.1/a", title="Revolution", text="The French Revolution")
+    engine = LoopbackSearch(kind="searxng", pages=[inside])
+    with served(engine) as address:
+        server = Served(tmp_path / "library", {"PRAXEO_SEARCH": f"searxng:{address}"})
+        server.start()
+        try:
+            page.goto(server.address)
+            field = page.get_by_role("textbox", name="Document, link or text")
+            field.fill("The French Revolution")
+            expect(page.locator("#start-recognised")).to_contain_text("looks it up (SearXNG)")
+            page.get_by_role("button", name="Make the app").click()
+            page.wait_for_url("**/examples/*")
+            told = page.get_by_text("Nothing that could be read was found about this.")
+            expect(told).to_be_visible(timeout=MAKING_MS)
+        finally:
+            server.close()
+    assert engine.asked == ["The French Revolution"]
 
 
 def test_a_picture_under_a_false_name_is_refused_in_a_sentence(

@@ -34,7 +34,11 @@ describe('the one input', () => {
     expect(recognise(`https://example.org/\n${said}`, []).kind).toBe('transcript')
   })
   it('takes a few words for a topic and a sentence for text', () => {
-    expect(recognise('The French Revolution', [])).toEqual({ kind: 'topic', words: 3 })
+    expect(recognise('The French Revolution', [])).toEqual({
+      kind: 'topic',
+      topic: 'The French Revolution',
+      words: 3,
+    })
     expect(recognise('why is the sky blue?', []).kind).toBe('topic')
     expect(recognise('The enzyme binds the substrate.', []).kind).toBe('text')
   })

@@ -88,9 +88,16 @@ export type Extraction = {
 
 const pathOf = ({ input_type, input_id }: Given): string => `${input_type}s/${input_id}`
 
-/** Have a page of the web, or a document behind a link, fetched and read. */
-export const addPage = (url: string): Promise<Input> =>
-  dataOf(client.POST('/v1/web_page_inputs', { params: { header: newKey() }, body: { url } }))
+/** Have what an address or a topic names fetched and read: a page, a document behind a link, what is found. */
+export async function addNamed(named: string): Promise<Given> {
+  const params = { header: newKey() }
+  if (!/^https?:/i.test(named)) {
+    const found = await dataOf(client.POST('/v1/topic_inputs', { params, body: { topic: named } }))
+    return { input_type: 'topic_input', input_id: found.id }
+  }
+  const page = await dataOf(client.POST('/v1/web_page_inputs', { params, body: { url: named } }))
+  return { input_type: 'web_page_input', input_id: page.id }
+}
 
 async function read<T>(path: string): Promise<T> {
   return (await fetched(path, 'application/json')).json() as Promise<T>

@@ -6,7 +6,7 @@ export type Recognised =
   | { kind: 'youtube'; id: string }
   | { kind: 'video'; id: string; url: string; captions: string; words: number }
   | { kind: 'link'; url: string }
-  | { kind: 'topic'; words: number }
+  | { kind: 'topic'; topic: string; words: number }
   | { kind: 'transcript'; words: number }
   | { kind: 'text'; words: number }
 
@@ -87,7 +87,9 @@ export function recognise(text: string, files: File[]): Recognised {
   if (video) return video
   const words = countWords(trimmed)
   if (isTranscript(trimmed)) return { kind: 'transcript', words }
-  return { kind: isTopic(trimmed, words) ? 'topic' : 'text', words }
+  return isTopic(trimmed, words)
+    ? { kind: 'topic', topic: trimmed, words }
+    : { kind: 'text', words }
 }
 
 export function fileSize(bytes: number, language: string): string {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { clock, knowsVideos, readVideo } from '../api/youtube'
 import { useTranslate } from '../i18n'
 import { MINIMUM_WORDS, type Recognised } from './recognise'
+import { useEngines } from './use-engines'
 
 export function RecognisedLine({
   input,
@@ -33,11 +34,7 @@ export function RecognisedLine({
         </>
       )
     case 'topic':
-      return (
-        <>
-          <strong>{t('start.recognised.topic')}</strong> {t('start.topic.later')}
-        </>
-      )
+      return <TopicLine />
     case 'youtube':
       return (
         <>
@@ -48,6 +45,18 @@ export function RecognisedLine({
     default:
       return null
   }
+}
+
+/** Where a topic is looked up, or what to give where it cannot be. */
+function TopicLine() {
+  const t = useTranslate()
+  const engines = useEngines().join(', ')
+  return (
+    <>
+      <strong>{t('start.recognised.topic')}</strong>{' '}
+      {engines ? t('start.topic.fetched', { engines }) : t('start.topic.later')}
+    </>
+  )
 }
 
 /** Title, channel and length of the video; nothing if YouTube does not answer. */

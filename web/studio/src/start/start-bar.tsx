@@ -9,7 +9,8 @@ import type { Start } from './use-start'
 const LOCAL = API_BASE === '' && ['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname)
 
 /** Whether nothing leaves this machine: no model is asked, and no site. */
-const isPrivate = ({ writing, input }: Start) => LOCAL && writing.offline && input.kind !== 'link'
+const isPrivate = ({ writing, input }: Start) =>
+  LOCAL && writing.offline && input.kind !== 'link' && input.kind !== 'topic'
 
 export function StartBar({ start }: { start: Start }) {
   const t = useTranslate()

@@ -2,13 +2,13 @@
 import { useState } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { addDocument } from '../api/document-inputs'
-import { addPage, readInput, type Given, type Input } from '../api/inputs'
+import { addNamed, readInput, type Given, type Input } from '../api/inputs'
 import type { Check } from './use-check'
 
 const PULSE_MS = 700
 const IN_WORK: ReadonlySet<string> = new Set(['waiting', 'queued', 'reading'])
 
-/** A file, or the address of a page. */
+/** A file, the address of a page, or a topic. */
 export type Readable = File | string
 
 export const isInWork = (input: Input): boolean => IN_WORK.has(input.status)
@@ -18,8 +18,7 @@ export function useReading(check: Check) {
   const [given, setGiven] = useState<Given | null>(null)
   const send = useMutation({
     mutationFn: async (chosen: Readable): Promise<Given> => {
-      if (typeof chosen === 'string')
-        return { input_type: 'web_page_input', input_id: (await addPage(chosen)).id }
+      if (typeof chosen === 'string') return addNamed(chosen)
       check(chosen)
       const { id } = await addDocument(chosen, () => undefined)
       return { input_type: 'document_input', input_id: id }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { ApiError } from '../api/client'
 import { makeFromFile, makeFromInput, type Example, type How } from '../api/examples'
-import { addPage, addVideo, type Given } from '../api/inputs'
+import { addNamed, addVideo, type Given } from '../api/inputs'
 import { runOfMany, runOfOne } from '../uploads/known'
 import { queue } from '../uploads/use-queue'
 import type { Check } from './use-check'
@@ -43,18 +43,13 @@ export function useSender({ title, how, given, check }: Wanted) {
     busy,
     failure,
     sendFiles,
-    sendLink: (url: string) =>
-      open(async () => makeFromInput(given ?? (await addedPage(url)), title, how)),
+    sendNamed: (named: string) =>
+      open(async () => makeFromInput(given ?? (await addNamed(named)), title, how)),
     sendVideo: (url: string, captions: string) =>
       open(async () => makeFromInput(await addedVideo(url, captions), title, how)),
     sendText: (file: File) => open(() => makeFromFile(file, title, undefined, how)),
   }
 }
-
-const addedPage = async (url: string): Promise<Given> => ({
-  input_type: 'web_page_input',
-  input_id: (await addPage(url)).id,
-})
 
 const addedVideo = async (url: string, captions: string): Promise<Given> => ({
   input_type: 'youtube_input',

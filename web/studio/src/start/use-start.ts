@@ -9,6 +9,7 @@ import { queue, useQueue } from '../uploads/use-queue'
 import { MINIMUM_WORDS, recognise, type Recognised } from './recognise'
 import { nameOfText } from './text-name'
 import { useCheck } from './use-check'
+import { useEngines } from './use-engines'
 import { useSender } from './use-sender'
 import type { Writing } from './use-wishes'
 
@@ -39,8 +40,9 @@ function useWriting() {
 }
 
 /** Whether an app can be made of this. */
-function isEnough(input: Recognised): boolean {
+function isEnough(input: Recognised, engines: string[]): boolean {
   if (input.kind === 'files' || input.kind === 'link') return true
+  if (input.kind === 'topic') return engines.length > 0
   const read = input.kind === 'text' || input.kind === 'transcript' || input.kind === 'video'
   return read && input.words >= MINIMUM_WORDS
 }
@@ -71,14 +73,14 @@ export function useSubmit(start: ReturnType<typeof useStart>, area: RefObject<HT
   const t = useTranslate()
   const toast = useToast()
   const { input, sender, text } = start
-  const canMake = isEnough(input)
+  const canMake = isEnough(input, useEngines())
   const sendText = async () => {
     const name = `${nameOfText(text) || t('start.text.name')}.txt`
     const made = await sender.sendText(new File([text], name, { type: 'text/plain' }))
     if (made) sessionStorage.removeItem(DRAFT)
   }
-  const sendLink = async (url: string) => {
-    if (await sender.sendLink(url)) sessionStorage.removeItem(DRAFT)
+  const sendNamed = async (named: string) => {
+    if (await sender.sendNamed(named)) sessionStorage.removeItem(DRAFT)
   }
   const sendVideo = async (url: string, captions: string) => {
     if (await sender.sendVideo(url, captions)) sessionStorage.removeItem(DRAFT)
@@ -86,7 +88,8 @@ export function useSubmit(start: ReturnType<typeof useStart>, area: RefObject<HT
   const send = () => {
     if (input.kind === 'files') return sender.sendFiles()
     if (input.kind === 'video') return sendVideo(input.url, input.captions)
-    return input.kind === 'link' ? sendLink(input.url) : sendText()
+    if (input.kind === 'topic') return sendNamed(input.topic)
+    return input.kind === 'link' ? sendNamed(input.url) : sendText()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

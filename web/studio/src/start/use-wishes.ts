@@ -53,6 +53,7 @@ export function useAsked(input: Recognised, { author, route }: Wishes, check: Ch
 /** The one thing whose words are not known before it is read. */
 function toBeRead(input: Recognised): Readable | undefined {
   if (input.kind === 'link') return input.url
+  if (input.kind === 'topic') return input.topic
   return input.kind === 'files' && input.files.length === 1 ? input.files[0] : undefined
 }
 

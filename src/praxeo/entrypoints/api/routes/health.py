@@ -23,6 +23,9 @@ class Health(Shape):
     embed_url: str = Field(description="Origin of the embeds.", examples=["http://127.0.0.1:8401"])
     upload_bytes_max: int
     can_check: bool = Field(description="Whether there is a browser to check apps with.")
+    searches: list[str] = Field(
+        description="Search engines that topics are looked up in.", examples=[["MediaWiki"]]
+    )
 
 
 @router.get("", response_model=Health)
@@ -35,6 +38,7 @@ async def get_health(request: Request) -> Response:
         embed_url=request.app.state.embed_url,
         upload_bytes_max=praxeo.outside.upload_bytes_max,
         can_check=request.app.state.can_check,
+        searches=[search.name for search in praxeo.outside.searches],
     )
     return content(request, health.model_dump_json().encode())
 

@@ -53,8 +53,10 @@ export const start: Record<keyof typeof english, string> = {
   'start.recognised.transcript':
     'Ein Transkript: {count} Wörter. Seine Zeiten bleiben bei jeder Frage.',
   'start.recognised.topic': 'Das sieht nach einem Thema aus.',
+  'start.topic.fetched':
+    'Praxeo schlägt es nach ({engines}) und liest die Seiten, die sich finden; jede bleibt ihre eigene Quelle. Suchmaschine und Websites erfahren, dass sie gefragt wurden.',
   'start.topic.later':
-    'Praxeo recherchiert noch keine Themen: Es lehrt nur, was eine Quelle sagt. Fügen Sie einen Artikel, Notizen oder ein Transkript dazu ein oder ziehen Sie ein Dokument hierher.',
+    'Hier ist keine Suchmaschine eingerichtet; Praxeo lehrt nur, was in einer Quelle steht. Fügen Sie einen Artikel, Notizen oder ein Transkript dazu ein, oder ziehen Sie ein Dokument hierher.',
   'start.youtube.none': 'YouTube kennt kein solches Video, das man sehen darf.',
   'start.own': 'Als Nächstes Ihre',
   'start.own.lead': 'Text einfügen oder ein Dokument hierher ziehen.',

@@ -51,8 +51,10 @@ export const start = {
     'This file has {size}; a document may have up to {limit}. Split it into parts and add each of them.',
   'start.recognised.transcript': 'A transcript: {count} words. Its times stay with every question.',
   'start.recognised.topic': 'This looks like a topic.',
+  'start.topic.fetched':
+    'Praxeo looks it up ({engines}) and reads the pages that are found; each of them stays its own source. Engine and sites learn that they were asked.',
   'start.topic.later':
-    'Praxeo does not research topics yet: it only teaches what a source says. Paste an article, notes or a transcript about it, or drop a document here.',
+    'No search engine is set up here, so Praxeo teaches only what a source says. Paste an article, notes or a transcript about it, or drop a document here.',
   'start.youtube.none': 'YouTube knows no such video that may be seen.',
   'start.own': 'Yours next',
   'start.own.lead': 'Paste text or drop a document.',
