@@ -19,6 +19,7 @@ export interface Saved {
   layout: Layout
   withKey: boolean
   pace: Pace
+  read: Set<string>
 }
 
 const FORMAT = 1
@@ -35,6 +36,8 @@ export class Progress {
   /** Whether the answer key is printed. */
   withKey = true
   pace: Pace = {}
+  /** Sections without practice that were read to their end. */
+  read = new Set<string>()
 
   constructor(
     readonly ids: readonly string[],
@@ -79,6 +82,12 @@ export class Progress {
     this.changed()
   }
 
+  wasRead(section: string): void {
+    if (this.read.has(section)) return
+    this.read.add(section)
+    this.changed()
+  }
+
   choose(scheme: Scheme): void {
     this.scheme = scheme
     this.changed()
@@ -108,6 +117,7 @@ export class Progress {
 
   restart(): void {
     this.answers.clear()
+    this.read.clear()
     this.place = ''
     this.changed()
   }
@@ -146,6 +156,7 @@ export class Progress {
     if (saved.layout === 'all') this.layout = 'all'
     this.withKey &&= saved.withKey
     this.pace = { ...saved.pace, ...this.pace }
+    for (const section of saved.read) this.read.add(section)
   }
 
   /** The compact form that is kept; also of items that this version of the app lacks. */
@@ -160,6 +171,7 @@ export class Progress {
       ...(this.layout === 'all' && { layout: 'all' }),
       ...(!this.withKey && { key: 0 }),
       ...(Object.keys(this.pace).length > 0 && { pace: this.pace }),
+      ...(this.read.size > 0 && { read: [...this.read].join(' ') }),
     }
     return JSON.stringify({ format: FORMAT, place, scheme, ...chosen, answers })
   }
@@ -180,7 +192,7 @@ export function parseSaved(text: string): Saved | null {
     const answered = parseRow(row)
     if (answered) answers.set(...answered)
   }
-  const { scheme, place, layout, key, pace } = record
+  const { scheme, place, layout, key, pace, read } = record
   return {
     answers,
     place: typeof place === 'string' ? place : '',
@@ -188,6 +200,7 @@ export function parseSaved(text: string): Saved | null {
     layout: layout === 'all' ? 'all' : 'steps',
     withKey: key !== 0,
     pace: parsePace(pace),
+    read: new Set(typeof read === 'string' ? read.split(' ') : []),
   }
 }
 

@@ -113,6 +113,7 @@ export class Runtime {
   private show(place: string, block?: string): void {
     const { app } = this
     const { section, at, name: resolved } = this.resolved(place, block)
+    if (section || resolved === 'finish') this.goOnFrom(this.place, section)
     // The text beside an open exercise: keep what is half answered there.
     const same = this.place === resolved && this.main.childElementCount > 0
     if (!(same && block)) this.main.replaceChildren(this.viewOf(resolved, section, at))
@@ -122,6 +123,13 @@ export class Runtime {
     const name = this.main.querySelector('h1')?.textContent ?? ''
     document.title = this.place === 'home' ? app.payload.title : `${name} – ${app.payload.title}`
     this.tell()
+  }
+
+  /** A section without practice was read by whoever goes on to another section from it. */
+  private goOnFrom(place: string, next: Section | undefined): void {
+    const [left = ''] = place.split('.')
+    const { outline, progress } = this.app
+    if (outline.get(left)?.exercises.length === 0 && next?.id !== left) progress.wasRead(left)
   }
 
   /** The section and screen that an address leads to, and the name of the place where one then is. */

@@ -50,11 +50,14 @@ describe('progress', () => {
     const progress = fresh()
     progress.arrange('all')
     progress.printKey(false)
+    progress.wasRead('s3')
+    progress.wasRead('s7')
     for (let n = 0; n < 4; n += 1) progress.timed('choice', 3)
     expect(progress.paceOf('choice')).toBe(2)
     const again = fresh()
     again.restore(progress.toText())
     expect([again.layout, again.withKey, again.paceOf('choice')]).toEqual(['all', false, 2])
+    expect([...again.read]).toEqual(['s3', 's7'])
     expect(
       parseSaved('{"format":1,"answers":[],"pace":{"choice":[1,"x"],"cloze":7}}')?.pace,
     ).toEqual({})

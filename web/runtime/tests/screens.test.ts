@@ -176,3 +176,19 @@ test('paper shows all, and the key only where it is wanted', async () => {
   expect(print().querySelector('.answer-key')).toBeNull()
   expect(print().querySelectorAll('.sheet')).toHaveLength(3)
 })
+
+test('a section without practice is read by whoever goes on from it', async () => {
+  const content = structuredClone(payload)
+  content.sections = content.sections.toReversed()
+  await start(content, '', 'steps')
+  const row = () => find('.contents [data-goto="s3"]').textContent
+  goto('s3')
+  goto('home')
+  expect(row()).toContain('Reading')
+  goto('s3')
+  find('.ways [data-goto="s2"]').click()
+  goto('home')
+  expect(row()).toContain('Read')
+  expect(row()).not.toContain('Reading')
+  expect(find('.begin .button').textContent).toContain(content.sections[1]?.title)
+})

@@ -1,4 +1,4 @@
-"""What a learner will be able to do: as the source says it, else the first term of each section."""
+"""What a learner will be able to do: as the source says it, else by the first terms of each section."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from praxeo.authors.offline.cleaning import capital, count_words
 from praxeo.authors.offline.material import sentences_of
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
-from praxeo.domain.spec import Choice, Goal, Section, Term
+from praxeo.domain.spec import Choice, Goal, Item, Section, Term
 
 MOST_GOALS = 8
+TERMS_IN_GOAL = 3
 LONGEST_GOAL, SHORTEST_GOAL = 30, 2  # words
 
 _LEAD = re.compile(
@@ -47,14 +48,24 @@ def _stated(placed: Sequence[RoledBlock]) -> Iterator[Goal]:
 
 
 def _of_terms(sections: Sequence[Section], phrases: Phrases) -> Iterator[Goal]:
+    """A goal for each section: its first term, or what its first terms mean and how they differ."""
     for section in sections:
         items = [item for activity in section.activities for item in activity.items]
-        term = next((i for i in items if isinstance(i, Term)), None)
-        if term is not None:
-            yield Goal(text=phrases.goal_term.format(term.term), evidence=term.evidence)
+        terms = {name: item.evidence for item in items if (name := _named(item, phrases))}
+        names = list(terms)[:TERMS_IN_GOAL]
+        if not names:
             continue
-        choice = next(
-            (i for i in items if isinstance(i, Choice) and phrases.is_which(i.question)), None
-        )
-        if choice is not None:
-            yield Goal(text=phrases.goal_term.format(choice.answer), evidence=choice.evidence)
+        evidence = tuple(dict.fromkeys(reference for name in names for reference in terms[name]))
+        text = phrases.goal_term.format(names[0])
+        if len(names) > 1:
+            text = phrases.goal_terms.format(phrases.listed.join(names))
+        yield Goal(text=text, evidence=evidence)
+
+
+def _named(item: Item, phrases: Phrases) -> str:
+    """The term that an item asks to be explained, or to be found by its meaning."""
+    if isinstance(item, Term):
+        return item.term
+    if isinstance(item, Choice) and phrases.is_which(item.question):
+        return item.answer
+    return ""

@@ -24,9 +24,11 @@ class Phrases:
     list_of: str
     true_or_false: str
     goal_term: str
+    goal_terms: str
     table_value: str
     part: str
     only_read: str
+    listed: str = ", "
 
     def is_which(self, question: str) -> bool:
         """Whether a question is one for the term of a meaning."""
@@ -53,6 +55,7 @@ ENGLISH = Phrases(
     list_of="Complete from memory: {0}",
     true_or_false="True or false? {0}",
     goal_term="Explain what {0} means.",
+    goal_terms="Explain and tell apart: {0}.",
     table_value="Complete the entry{3}: {2} “{0}” – {1}?",
     part="{0} (part {1})",
     only_read="This source marks nothing that can be asked with certainty, so it is here to be read.",
@@ -73,6 +76,7 @@ GERMAN = Phrases(
     list_of="Ergänze aus dem Gedächtnis: {0}",
     true_or_false="Richtig oder falsch? {0}",
     goal_term="Erklären, was „{0}“ bedeutet.",
+    goal_terms="Erklären und unterscheiden: {0}.",
     table_value="Ergänze den Eintrag{3}: {2} „{0}“ – {1}?",
     part="{0} (Teil {1})",
     only_read="Diese Quelle hebt nichts hervor, was sich sicher abfragen lässt; sie steht hier zum Lesen.",
@@ -93,6 +97,7 @@ FRENCH = Phrases(
     list_of="Complétez de mémoire : {0}",
     true_or_false="Vrai ou faux ? {0}",
     goal_term="Expliquer ce que signifie « {0} ».",
+    goal_terms="Expliquer et distinguer : {0}.",
     table_value="Complétez la ligne{3} : {2} « {0} » – {1} ?",
     part="{0} (partie {1})",
     only_read="Cette source ne met rien en évidence qui puisse être demandé avec certitude ; elle est ici pour être lue.",
@@ -113,6 +118,7 @@ SPANISH = Phrases(
     list_of="Completa de memoria: {0}",
     true_or_false="¿Verdadero o falso? {0}",
     goal_term="Explicar qué significa «{0}».",
+    goal_terms="Explicar y distinguir: {0}.",
     table_value="Completa la entrada{3}: {2} «{0}» – {1}",
     part="{0} (parte {1})",
     only_read="Esta fuente no destaca nada que se pueda preguntar con seguridad; está aquí para leerla.",
@@ -133,6 +139,8 @@ ARABIC = Phrases(
     list_of="أكمل من الذاكرة: {0}",
     true_or_false="صواب أم خطأ؟ {0}",
     goal_term="شرح معنى «{0}».",
+    goal_terms="الشرح والتمييز: {0}.",
+    listed="، ",
     table_value="أكمل{3}: {2} «{0}» – {1}",
     part="{0} (الجزء {1})",
     only_read="لا يبرز هذا النص ما يمكن السؤال عنه بيقين، فهو هنا للقراءة.",

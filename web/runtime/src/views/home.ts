@@ -79,12 +79,15 @@ function mainButton(app: App): HTMLElement | null {
   )
 }
 
+/** Whether all of its practice is done; of a section without any, whether it was read. */
+function isFinished(app: App, section: Section): boolean {
+  const { done, total } = tallyOf(app, section)
+  return total > 0 ? done === total : app.progress.read.has(section.id)
+}
+
 /** The last visited section if something is open there, else the first with something open. */
 function nextSection(app: App): Section | undefined {
-  const isOpen = (section: Section) => {
-    const { done, total } = tallyOf(app, section)
-    return done < total
-  }
+  const isOpen = (section: Section) => !isFinished(app, section)
   const { sections } = app.payload
   const last = sections.find((section) => section.id === app.progress.place)
   if (last && isOpen(last)) return last
@@ -118,10 +121,11 @@ function sections(app: App): HTMLElement {
 function sectionRow(app: App, section: Section, at: number): HTMLElement {
   const { say } = app
   const { done, total } = tallyOf(app, section)
-  const finished = total > 0 && done === total
+  const finished = isFinished(app, section)
+  const reading = finished ? say.wasRead : say.readingOnly
   const facts = [
     say.minutes(minutesOf(app, section)),
-    total > 0 ? say.doneOf(done, total) : say.readingOnly,
+    total > 0 ? say.doneOf(done, total) : reading,
   ]
   return h(
     'li',

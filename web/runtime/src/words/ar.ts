@@ -24,6 +24,7 @@ export const ar: Strings = {
   exerciseCount: (n) => `التمارين: ${n}`,
   readingOnly: 'قراءة',
   mostlyReading: 'هذا للقراءة في معظمه: لا يبرز المصدر إلا القليل مما يمكن السؤال عنه بيقين.',
+  wasRead: 'قُرئ',
   source: 'المصدر',
   sources: 'المصادر',
   sourcesOf: (n) => `المصادر: ${n}`,

@@ -26,6 +26,7 @@ export const de: Strings = {
   readingOnly: 'Lesetext',
   mostlyReading:
     'Hier gibt es vor allem zu lesen: Die Quelle hebt wenig hervor, was sich sicher abfragen lässt.',
+  wasRead: 'Gelesen',
   source: 'Quelle',
   sources: 'Quellen',
   sourcesOf: (n) => `${n} Quellen`,

@@ -25,6 +25,7 @@ export const en = {
   readingOnly: 'Reading',
   mostlyReading:
     'This is mostly to be read: the source marks little that can be asked with certainty.',
+  wasRead: 'Read',
   source: 'Source',
   sources: 'Sources',
   sourcesOf: (n: number) => `${n} sources`,

@@ -26,6 +26,7 @@ export const es: Strings = {
   readingOnly: 'Lectura',
   mostlyReading:
     'Aquí hay sobre todo para leer: la fuente destaca poco que se pueda preguntar con seguridad.',
+  wasRead: 'Leído',
   source: 'Fuente',
   sources: 'Fuentes',
   sourcesOf: (n) => `${n} fuentes`,

@@ -26,6 +26,7 @@ export const fr: Strings = {
   readingOnly: 'Lecture',
   mostlyReading:
     'Ici, il y a surtout à lire : la source met peu de choses en évidence qui puissent être demandées avec certitude.',
+  wasRead: 'Lu',
   source: 'Source',
   sources: 'Sources',
   sourcesOf: (n) => `${n} sources`,
