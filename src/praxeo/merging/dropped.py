@@ -7,21 +7,28 @@ item comes from. Exercises of several rows are told by their words alone, as all
 from __future__ import annotations
 
 import hashlib
+from itertools import product
 
 from praxeo.compile.ids import ID_HEX_DIGITS, words_of
 from praxeo.domain.spec import WHOLE_KINDS, Item
 from praxeo.spec.faults import SpecInvalid
 from praxeo.spec.placed_parts import PlacedSpec
-from praxeo.spec.sheet import ActivityPiece, Sheet
+from praxeo.spec.sheet import ActivityPiece, ItemPiece, Sheet
 from praxeo.spec.sheet_cutting import cut
 from praxeo.spec.text import read_spec
 
+Fact = tuple[str, str]  # a place of the source, and a text that is asked there
 PREFIX = "f"  # tells the ids of facts from those of words, beside which they are kept
 
 
-def facts_in(text: str) -> frozenset[str]:
-    """What the items of a spec text ask, as short ids that their kind and form do not change."""
-    return frozenset(fact for item in _items(text) for fact in _facts(item))
+def dropped_facts(before: str, after: str, dropped: frozenset[str]) -> frozenset[str]:
+    """The facts that are out after an edit, as short ids: of what it took out, and those out before that it
+    did not put back."""
+    was, now = frozenset(_items(before)), frozenset(_items(after))
+    kept = frozenset(fact for item in now for fact in _facts(item))
+    gone = frozenset(fact for item in was - now for fact in _facts(item)) - kept
+    back = frozenset(fact for item in now - was for fact in _facts(item))
+    return dropped - frozenset(map(_id, back)) | frozenset(map(_id, gone))
 
 
 def without_dropped(text: str, removed: frozenset[str], *, kept: str, base: str) -> str:
@@ -29,47 +36,40 @@ def without_dropped(text: str, removed: frozenset[str], *, kept: str, base: str)
 
     Items that the `base` has word for word are left: what became of them is seen there.
     """
-    facts = frozenset(each for each in removed if each.startswith(PREFIX))
-    sheet = _sheet(text) if facts else None
+    dropped = frozenset(each for each in removed if each.startswith(PREFIX))
+    sheet = _sheet(text) if dropped else None
     if sheet is None:
         return text
-    there, before = facts_in(kept), _words_in(base)
+    there = frozenset(fact for item in _items(kept) for fact in _facts(item))
+    before = frozenset(tuple(words_of(item)) for item in _items(base))
+
+    def stays(piece: ItemPiece) -> bool:
+        if piece.item is None or tuple(words_of(piece.item)) in before:
+            return True
+        facts = _facts(piece.item)
+        return bool(facts & there) or not any(_id(fact) in dropped for fact in facts)
+
     for activity in _single(sheet):
-        activity.items = [
-            piece
-            for piece in activity.items
-            if piece.item is None
-            or tuple(words_of(piece.item)) in before
-            or not (_facts(piece.item) & facts)
-            or _facts(piece.item) & there
-        ]
+        activity.items = [piece for piece in activity.items if stays(piece)]
     for section in sheet.sections:
         section.activities = [each for each in section.activities if each.items or not each.kind]
     return sheet.text()
 
 
-def _facts(item: Item) -> frozenset[str]:
-    return frozenset(
-        _id(reference, words)
-        for reference in item.evidence
-        for words in words_of(item)
-        if words.strip()
-    )
+def _facts(item: Item) -> frozenset[Fact]:
+    texts = (" ".join(words.casefold().split()) for words in words_of(item))
+    return frozenset(product(item.evidence, filter(None, texts)))
 
 
-def _words_in(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(words_of(item)) for item in _items(text))
+def _id(fact: Fact) -> str:
+    told = "\x1f".join(fact).encode("utf-8", "surrogatepass")
+    return PREFIX + hashlib.sha256(told).hexdigest()[:ID_HEX_DIGITS]
 
 
 def _items(text: str) -> list[Item]:
     sheet = _sheet(text)
     activities = _single(sheet) if sheet else []
     return [piece.item for activity in activities for piece in activity.items if piece.item]
-
-
-def _id(reference: str, words: str) -> str:
-    told = f"{reference}\x1f{' '.join(words.casefold().split())}".encode("utf-8", "surrogatepass")
-    return PREFIX + hashlib.sha256(told).hexdigest()[:ID_HEX_DIGITS]
 
 
 def _single(sheet: Sheet) -> list[ActivityPiece]:

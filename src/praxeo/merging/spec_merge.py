@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from praxeo.merging.dropped import facts_in, without_dropped
+from praxeo.merging.dropped import PREFIX, dropped_facts, without_dropped
 from praxeo.merging.merged import Merged, Region, joined
 from praxeo.merging.outline import ORDERING, Node, content_ids, read_outline, without
 from praxeo.merging.pairing import Slot, slots
@@ -44,8 +44,8 @@ def merge_specs(
 def removed_ids(before: str, after: str, removed: frozenset[str]) -> frozenset[str]:
     """What a person has taken out of a spec so far: by this edit, or earlier and not put back."""
     old, new = (content_ids(read_outline(canonical(text))) for text in (before, after))
-    gone = facts_in(before) - facts_in(after)
-    return ((removed | old) - new | gone) - facts_in(after)
+    facts = frozenset(each for each in removed if each.startswith(PREFIX))
+    return (removed - facts | old) - new | dropped_facts(before, after, facts)
 
 
 def _children(base: Node | None, ours: Node, theirs: Node, place: str) -> Parts:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from praxeo.compile.app import build_activities
 from praxeo.compile.sources import Source
 from praxeo.domain.errors import OperationRefused
 from praxeo.domain.records import Spec
@@ -22,7 +23,7 @@ from praxeo.editing.desk.fields import given as said
 from praxeo.editing.desk.opened import open_spec
 from praxeo.editing.desk.showing import shown
 from praxeo.merging.spec_merge import merge_specs
-from praxeo.spec.text import read_spec
+from praxeo.spec.text import read_spec, sound_spec
 
 ROOT = Path(__file__).resolve().parents[3]
 GRAMMAR = (ROOT / "docs" / "reference" / "spec-grammar.md").read_text("utf-8")
@@ -311,3 +312,21 @@ def test_headings_within_an_item_do_not_take_it_apart_when_edits_are_merged() ->
     backs = [item.fields.back for item in items_of(desk_of(merged.text()))]
     assert hostile in backs
     assert "gives catalysis its name" in merged.text()
+
+
+def test_items_are_called_as_their_exercises_in_the_app_are() -> None:
+    text = TEXT.replace(
+        "- Q: What does a catalyst do?", "- Q: Left out: no answer\n\n- Q: What does a catalyst do?"
+    )
+    sound = sound_spec(text)
+    ids = [
+        each
+        for activities in build_activities(sound)
+        for made in activities
+        for each in (
+            [made["id"]] if made["kind"] in WHOLE_KINDS else [i["id"] for i in made["items"]]
+        )
+    ]
+    keys = [item.key for item in items_of(desk_of(text))]
+    assert [key for key in keys if not key.startswith("x")] == ids
+    assert len(keys) == len(ids) + 1
