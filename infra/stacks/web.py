@@ -137,14 +137,15 @@ class WebStack(Stack):
         return {
             # Whatever is answered below it has no rights, even if the function forgot to say so.
             "/a/*": cloudfront.BehaviorOptions(
-                **plain, response_headers_policy=self._told("embed-headers", APP_HEADERS)
+                **plain,
+                response_headers_policy=self._told("embed-headers", APP_HEADERS, at_least=True),
             ),
             # What opens with a ticket is under an address that is signed as well: who has none never reaches
             # the function, which asks for the ticket itself.
             "/p/*": cloudfront.BehaviorOptions(
                 **plain,
                 trusted_key_groups=[cloudfront.KeyGroup(self, "signers", items=keys)],
-                response_headers_policy=self._told("private-headers", APP_HEADERS),
+                response_headers_policy=self._told("private-headers", APP_HEADERS, at_least=True),
             ),
             # Where a password becomes a ticket: the only thing that embeds are told.
             "/t/*": cloudfront.BehaviorOptions(
@@ -246,7 +247,7 @@ class WebStack(Stack):
         )
 
     def _told(
-        self, name: str, told: dict[str, str], **security: Any
+        self, name: str, told: dict[str, str], *, at_least: bool = False, **security: Any
     ) -> cloudfront.ResponseHeadersPolicy:
         """A policy that says these headers, and to come by TLS alone, whatever the origin says of these."""
         custom = [

@@ -8,11 +8,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from typing import TypeVar
 
-from praxeo.authors.model.author import ModelAuthor
-from praxeo.authors.model.coder import ModelCoder
-from praxeo.authors.model.editor import ModelEditor
-from praxeo.authors.prompts.rendering import Fence
-from praxeo.authors.writing import ModelWriters, Writing
+from praxeo.authors.writing import Writing, model_writers
 from praxeo.compile.titles import under_its_name
 from praxeo.domain.access import Actor
 from praxeo.domain.errors import Conflict, NotFound, Refused
@@ -225,7 +221,7 @@ def build(outside: Outside) -> Praxeo:
     writing = Writing(
         offline=outside.author,
         compiler=outside.compiler,
-        models=_model_writers(outside),
+        models=model_writers(outside.ask, outside.waive, outside.fence_secret),
         settings=settings.of,
     )
     generation = Generation(
@@ -277,6 +273,7 @@ def build(outside: Outside) -> Praxeo:
             ids=ids,
             tickets=Tickets(outside.ticket_keys),
             at_edge=outside.at_edge,
+            tally=outside.tally,
         ),
         models=outside.models or without_models(records, clock, ids, settings.of),
     )
@@ -285,16 +282,3 @@ def build(outside: Outside) -> Praxeo:
 def _room(kind: Callable[..., R], outside: Outside) -> R:
     """A room of inputs: its fields are ports, which it gets by their names."""
     return kind(**{each.name: getattr(outside, each.name) for each in fields(kind)})  # type: ignore[arg-type]
-
-
-def _model_writers(outside: Outside) -> ModelWriters | None:
-    """What asks models, or None where none is configured."""
-    if outside.ask is None:
-        return None
-    fence = Fence(outside.fence_secret)
-    return ModelWriters(
-        author=ModelAuthor(ask=outside.ask, fence=fence),
-        coder=ModelCoder(ask=outside.ask, fence=fence),
-        editor=ModelEditor(ask=outside.ask, fence=fence),
-        waive=outside.waive,
-    )

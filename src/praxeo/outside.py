@@ -18,6 +18,7 @@ from praxeo.ports.models import Ask
 from praxeo.ports.proving import Checker
 from praxeo.ports.records import RecordStore
 from praxeo.ports.search import Search
+from praxeo.ports.tally import Tally
 from praxeo.ports.web import Web
 
 
@@ -52,6 +53,7 @@ class Outside:
     fence_secret: bytes = b""
     ticket_keys: Callable[[], Sequence[bytes]] = lambda: ()
     at_edge: AtEdge = unsigned
+    tally: Tally | None = None  # None: visits of embeds are not counted
     default_route: Route = "compiled"
     searches: tuple[Search, ...] = ()  # in which topics are looked up
     nudges: Nudges | None = None  # None: workers look into the records for jobs

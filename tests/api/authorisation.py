@@ -159,6 +159,8 @@ CALLS: Mapping[str, Call] = {
     "change_embed": _change(title="B"),
     "pin_embed": _change(),
     "roll_back_embed": _change(),
+    "get_usage": _read(),
+    "get_usage_table": _read(),
     "create_link": _change(expires_at="2030-07-31T22:00:00Z"),
     "revoke_embed": _change(),
     "delete_embed": _change(),

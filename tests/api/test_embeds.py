@@ -10,6 +10,8 @@ from plain_praxeo import add_text, run_all
 from starlette.testclient import TestClient
 
 from praxeo.app import Praxeo
+from praxeo.embeds.usage.counting import UsageCounting
+from praxeo.embeds.usage.events import read_visit
 
 
 @pytest.fixture
@@ -145,3 +147,31 @@ def test_rules_that_are_none_change_nothing(
     address, headers = embed.headers["location"], {"If-Match": embed.headers["etag"]}
     assert client.patch(address, json=body, headers=headers).status_code == 422
     assert client.get(address).headers["etag"] == embed.headers["etag"]
+
+
+def test_the_use_of_an_app_is_told_as_sums_and_as_a_table(
+    client: TestClient, praxeo: Praxeo, example: dict[str, Any]
+) -> None:
+    embed = published(client, example).json()
+    tally, address = praxeo.outside.tally, f"/v1/embeds/{embed['id']}/usage"
+    assert tally is not None
+    counting = UsageCounting(tally, praxeo.outside.clock)
+    for number in range(6):
+        told = (
+            f'{{"visit": "visit-{number:04}", "version": "{embed["content_hash"][:12]}", "events": '
+            '[{"id": "event-0001", "name": "viewed"}, {"id": "event-0002", "name": "answered", '
+            '"exercise": "i1", "verdict": "wrong", "choice": "the cofactor", "done": 1}]}'
+        )
+        counting.count(praxeo.embeds.visited(embed["id"]), read_visit(told.encode()))
+    report = client.get(address).json()
+    assert (report["visits"], report["completed"], report["reached"]) == (
+        6,
+        0,
+        [{"done": 1, "visits": 6}],
+    )
+    assert report["exercises"][0]["confused_with"] == [{"choice": "the cofactor", "times": 6}]
+    assert client.get(address, params={"version": "0" * 12}).json()["visits"] == 0
+    assert client.get(address, params={"since": "2020-01-01"}).json()["code"] == "bad_days"
+    table = client.get(f"{address}.csv")
+    assert table.headers["content-type"].startswith("text/csv")
+    assert "i1,,,the cofactor,6" in table.text

@@ -16,6 +16,7 @@ from typing import Any
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.memory_tally import MemoryTally
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
@@ -160,6 +161,7 @@ def outside_in_memory() -> Outside:
         checker=check_app,
         upload_bytes_max=1_000_000,
         ticket_keys=lambda: (b"a key of tests",),
+        tally=MemoryTally(),
     )
 
 

@@ -80,8 +80,7 @@ class LocalBlobs:
             yield from (f"{area}/{name}" for name in names)
 
     def stored(self, table: str) -> Iterator[StoredBlob]:
-        areas = os.walk(self._folder / table)  # passes over an area that is deleted just now
-        for path in sorted(Path(area, name) for area, _, names in areas for name in names):
+        for path in sorted(_in_areas(self._folder / table)):
             key = path.relative_to(self._folder).as_posix()
             with _translated(missing_ok=True):  # it may be deleted just now
                 found = path.stat()
@@ -116,6 +115,14 @@ class LocalBlobs:
     def _path(self, key: str) -> Path:
         limits.check_blob_key(key)
         return self._folder / key
+
+
+def _in_areas(folder: Path) -> Iterator[Path]:
+    """What stands in the areas of a table. An area that is deleted just now is passed over."""
+    for area, folders, files in os.walk(folder):
+        if Path(area) != folder:
+            yield from (Path(area, name) for name in (*folders, *files))
+            folders.clear()
 
 
 class _FileWriter:

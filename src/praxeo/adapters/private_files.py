@@ -13,7 +13,7 @@ FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 OTHERS = 0o077  # rights of everybody but the owner
 # How the names of a library's own things begin. A folder with others in it may be shared on purpose.
-OWN_NAMES = ("praxeo.sqlite3", "blobs", "fence.secret", "tickets.secret")
+OWN_NAMES = ("praxeo.sqlite3", "blobs", "fence.secret", "tickets.secret", "usage.sqlite3")
 
 
 def private_folder(folder: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from praxeo.authors.model.author import ModelAuthor
 from praxeo.authors.model.coder import Broken, Coded, CodeUnusable, ModelCoder, Strategy
 from praxeo.authors.model.editor import Edited, EditUnusable, ModelEditor, Wish
+from praxeo.authors.prompts.rendering import Fence
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.input_records import InputWarning
@@ -17,7 +18,7 @@ from praxeo.domain.records import (
 )
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.authoring import Author, Compiler
-from praxeo.ports.models import ModelRun, ModelUnavailable
+from praxeo.ports.models import Ask, ModelRun, ModelUnavailable
 
 # Refusals of a model after which the offline author can still do the work.
 FALL_BACK_AFTER = frozenset({"cap_reached", "model_blocked", "spec_unusable", "no_model"})
@@ -33,6 +34,19 @@ class ModelWriters:
     coder: ModelCoder
     editor: ModelEditor
     waive: Waive
+
+
+def model_writers(ask: Ask | None, waive: Waive, secret: bytes) -> ModelWriters | None:
+    """What asks models by `ask`, or None where none is configured; marks around untrusted text are made of `secret`."""
+    if ask is None:
+        return None
+    fence = Fence(secret)
+    return ModelWriters(
+        author=ModelAuthor(ask=ask, fence=fence),
+        coder=ModelCoder(ask=ask, fence=fence),
+        editor=ModelEditor(ask=ask, fence=fence),
+        waive=waive,
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

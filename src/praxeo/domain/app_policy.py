@@ -77,9 +77,9 @@ def framed_by(ancestors: str) -> dict[str, str]:
     return {**APP_HEADERS, POLICY: policy}
 
 
-def wrapper_headers(app_address: str, *, door: str = "", ancestors: str = "") -> dict[str, str]:
+def wrapper_headers(app_address: str, *, reached: str = "", ancestors: str = "") -> dict[str, str]:
     """The headers of the page around an app, which frames this one address (or what is below it, if it ends in a
-    slash) and connects to nothing else; of one that is closed to its `door`, where it is opened.
+    slash) and connects to nothing else than what is `reached`: where visits are counted and doors are opened.
 
     Where no `ancestors` are given, none of its policies names `frame-ancestors`: whoever has the address may frame it, and any such list keeps out a
     host that puts the frame into a sandbox of its own. There the wrapper's origin is opaque, which no source
@@ -89,7 +89,7 @@ def wrapper_headers(app_address: str, *, door: str = "", ancestors: str = "") ->
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
         f"frame-src {app_address}; base-uri 'none'; form-action 'none'"
     )
-    policy += f"; connect-src {door}" if door else ""
+    policy += f"; connect-src {reached}" if reached else ""
     policy += f"; frame-ancestors {ancestors}" if ancestors else ""
     return {POLICY: policy, **WRAPPER_HEADERS}
 

@@ -87,7 +87,7 @@ def wrapper_headers(
         **SHARED_HEADERS,
         **app_policy.wrapper_headers(
             framed,
-            door=f"{origin}/{door_path(embed)}" if needs_ticket(embed) else "",
+            reached=_reached(embed, origin),
             ancestors=ancestors(embed.domains, own) if embed.domains else "",
         ),
         "Cache-Control": shared if for_everybody(embed) else f"private, {ASK_AGAIN}",
@@ -95,6 +95,12 @@ def wrapper_headers(
         "Vary": "Accept-Encoding",
     }
     return headers if for_everybody(embed) else {**headers, "X-Robots-Tag": "noindex"}
+
+
+def _reached(embed: Embed, origin: str) -> str:
+    """What the page around an app connects to: where visits are counted, and its door where it is closed."""
+    counting = f"{origin}/v/{embed.id}"
+    return f"{counting} {origin}/{door_path(embed)}" if needs_ticket(embed) else counting
 
 
 def app_headers(embed: Embed, own: Sequence[str] = ()) -> dict[str, str]:

@@ -32,6 +32,7 @@ from praxeo.library.saving import at_version, deleted, saved
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.records import Page, RecordStore
+from praxeo.ports.tally import Tally
 
 HISTORY_KEPT = 50  # earlier versions that an embed can go back to
 _CHECKED: dict[str, Callable[[Any], Any]] = {
@@ -52,6 +53,7 @@ class Embeds:
     ids: Ids
     tickets: Tickets = NO_TICKETS
     at_edge: AtEdge = unsigned
+    tally: Tally | None = None  # None: visits are not counted
     recent: RecentEmbeds = field(default_factory=RecentEmbeds)
 
     def publish(
@@ -187,6 +189,8 @@ class Embeds:
         passwords = self.records.list(EmbedPassword, {"embed_id": embed.id}).records
         deleted(self, actor, "embed.deleted", embed, *passwords)
         self.recent.forget(embed.id)
+        if self.tally:
+            self.tally.forget(embed.id)
         for key in list_keys(embed):
             self.blobs.delete(key)
 

@@ -6,7 +6,7 @@ It speaks ASGI itself. What it sends of an embed is made once per version, and a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +22,16 @@ from praxeo.embeds.notices import notice
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.serving import AppBytes, Prepared, Preparing, RawHeaders, Sent, raw
 from praxeo.embeds.snippets import HOST_SCRIPT
+from praxeo.embeds.usage.counting import UsageCounting
+from praxeo.entrypoints.embed_counting import VisitCounter
 from praxeo.entrypoints.embed_doors import DoorKeeper
+from praxeo.entrypoints.embed_posts import Posted
 
 READS_MAX = 100  # of a remote store at a time; more visitors wait for one of them to end
 METHODS = frozenset({"GET", "HEAD"})
 _HASH = re.compile(r"[0-9a-f]{64}")
-_DOOR = re.compile(r"/t/(emb_[0-9a-z]+)")
+_POSTS = re.compile(r"/([tv])/(emb_[0-9a-z]+)")
+PostAnswer = Callable[[Scope, Receive, str], Awaitable[Posted]]
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")  # anything else could break out of a policy
 _NOTICE = {
     **delivery.SHARED_HEADERS,
@@ -63,6 +67,7 @@ def create_embed_host(
     wrapper: Path,
     *,
     embed_url: str = "",
+    usage: UsageCounting | None = None,
     own_origins: tuple[str, ...] = (),
     address_header: str = "",
     remote: bool = False,
@@ -70,7 +75,7 @@ def create_embed_host(
     """The application. `wrapper` is the built wrapper page; without it visitors are told so.
 
     `embed_url` is where the embeds are served if something stands in front of it, `own_origins` are those of the
-    service's own pages, which may frame what only some hosts may, `address_header` says where a visitor is. Where records or blobs are
+    service's own pages, which may frame what only some hosts may, `usage` counts visits (None: they are not counted), `address_header` says where a visitor is. Where records or blobs are
     `remote`, visitors are answered in threads, so that a slow read holds up nobody else.
     """
     script = wrapper.with_name(HOST_SCRIPT)
@@ -81,18 +86,24 @@ def create_embed_host(
     )
     doors = Doors(embeds)
     host = _EmbedHost(embeds, preparing, AppBytes(embeds.blobs), doors, embed_url)
-    return _answering(host, DoorKeeper(doors, address_header.encode()), remote)
+    posts: dict[str, PostAnswer] = {
+        "t": DoorKeeper(doors, address_header.encode()).answer,
+    }
+    if usage:
+        posts["v"] = VisitCounter(embeds, usage).answer
+    return _answering(host, posts, remote)
 
 
-def _answering(host: _EmbedHost, keeper: DoorKeeper, remote: bool) -> ASGIApp:
+def _answering(host: _EmbedHost, posts: Mapping[str, PostAnswer], remote: bool) -> ASGIApp:
     limits: list[CapacityLimiter] = []  # made in the event loop that it belongs to
 
     async def answered(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await _live(scope, receive, send)
             return
-        if scope["method"] == "POST" and (door := _DOOR.fullmatch(scope["path"])):
-            answer = Answer(*await keeper.answer(scope, receive, door[1]))
+        sent_to = _POSTS.fullmatch(scope["path"]) if scope["method"] == "POST" else None
+        if sent_to and sent_to[1] in posts:
+            answer = Answer(*await posts[sent_to[1]](scope, receive, sent_to[2]))
         elif remote:
             if not limits:
                 limits.append(CapacityLimiter(READS_MAX))
@@ -100,7 +111,7 @@ def _answering(host: _EmbedHost, keeper: DoorKeeper, remote: bool) -> ASGIApp:
         else:
             answer = host.answer(scope)
         length = (b"content-length", b"%d" % len(answer.body))
-        headers = answer.headers if answer.status == 304 else (*answer.headers, length)
+        headers = answer.headers if answer.status in {204, 304} else (*answer.headers, length)
         start = {"type": "http.response.start", "status": answer.status, "headers": headers}
         await send(start)
         body = b"" if scope["method"] == "HEAD" else answer.body

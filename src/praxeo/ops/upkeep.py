@@ -13,8 +13,10 @@ from praxeo.ops.sweep import sweep_orphans
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock
 from praxeo.ports.records import RecordStore
+from praxeo.ports.tally import Tally
 
 SWEEP_EVERY = timedelta(days=1)  # it reads every record
+RETRIED = timedelta(days=7)  # how long a browser may send again what it could not send
 
 
 @dataclass(kw_only=True, slots=True)
@@ -24,6 +26,7 @@ class Upkeep:
     records: RecordStore
     blobs: BlobStore
     clock: Clock
+    tally: Tally | None = None
     _swept: datetime | None = None
 
     def __call__(self) -> None:
@@ -33,6 +36,13 @@ class Upkeep:
         if self._swept is None or now - self._swept >= SWEEP_EVERY:
             self._swept = now
             self._do("orphaned", sweep_orphans)
+            self._do("counted", self._tidy)
+
+    def _tidy(self, _records: RecordStore, _blobs: BlobStore, clock: Clock) -> int:
+        """Forget the ids of what no browser sends again."""
+        if self.tally:
+            self.tally.tidy(clock.now().date() - RETRIED)
+        return 0
 
     def _do(self, what: str, deed: Callable[[RecordStore, BlobStore, Clock], int]) -> None:
         try:

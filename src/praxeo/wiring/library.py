@@ -9,8 +9,10 @@ from pathlib import Path
 from praxeo.adapters.clock import SystemClock
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
+from praxeo.adapters.memory_tally import MemoryTally
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.adapters.sqlite_inspection import inspected
+from praxeo.adapters.sqlite_tally import SqliteTally
 from praxeo.config import Config, name_of_url, path_of_url
 from praxeo.domain.catalog import TABLES, Table
 from praxeo.domain.errors import Refused, Unavailable
@@ -19,7 +21,10 @@ from praxeo.ops.doctor.library import Library
 from praxeo.ports.along import AfterSave, tell_nobody
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.records import RecordStore
+from praxeo.ports.tally import Tally
 from praxeo.wiring.cloud import need_sdk
+
+USAGE = "usage.sqlite3"  # beside the database of the library
 
 
 def open_library(
@@ -62,6 +67,14 @@ def open_records(url: str, after_save: AfterSave = tell_nobody) -> RecordStore:
             "bad_setting", "DATABASE_URL has to be sqlite:///path, memory: or dynamodb://name."
         )
     return SqliteRecords(path, after_save)
+
+
+def open_tally(config: Config) -> Tally | None:
+    """Where the use of embeds is counted: beside the records of this machine. In the cloud it is not counted yet."""
+    if config.database_url == "memory:":
+        return MemoryTally()
+    database = path_of_url(config.database_url, "sqlite")
+    return SqliteTally(database.with_name(USAGE)) if database else None
 
 
 def open_blobs(url: str, *, presigned: bool = False) -> BlobStore:

@@ -41,7 +41,7 @@ from praxeo.ports.proving import Checker
 from praxeo.proof.checker import AppChecker
 from praxeo.wiring.alone import found_tesseract
 from praxeo.wiring.cloud import need_sdk
-from praxeo.wiring.library import open_library
+from praxeo.wiring.library import open_library, open_tally
 from praxeo.wiring.models import build_ask, build_models
 from praxeo.wiring.secrets import at_edge_of, fence_secret_of, ticket_keys_of
 from praxeo.wiring.web import open_searches, open_web
@@ -76,7 +76,11 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
         if browser:
             browser.prepare()
 
+    tally = open_tally(config)
+
     def close() -> None:
+        if tally:
+            tally.close()
         if browser:
             browser.close()
         records.close()
@@ -107,6 +111,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             fence_secret=fence_secret_of(config) if models.routes else b"",
             ticket_keys=ticket_keys_of(config),
             at_edge=at_edge_of(config),
+            tally=tally,
             default_route=config.route,
             models=models,
             nudges=nudges,
@@ -164,7 +169,9 @@ def open_nudges(url: str) -> Nudges | None:
 def build_worker(praxeo: Praxeo, name: str, config: Config) -> Worker:
     """A worker that tells itself apart from those of other processes."""
     outside = praxeo.outside
-    upkeep = Upkeep(records=outside.records, blobs=outside.blobs, clock=outside.clock)
+    upkeep = Upkeep(
+        records=outside.records, blobs=outside.blobs, clock=outside.clock, tally=outside.tally
+    )
     return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}", lanes=config.lanes, upkeep=upkeep)
 
 

@@ -3,9 +3,12 @@ import { throughDoor } from './door'
 import { offerFullScreen } from './full-screen'
 import { HistoryWatch, LOOK_MS } from './history'
 import { openShelf } from './shelf'
+import { startTelling } from './telling'
 import { words } from './words'
 import { Wrapper } from './wrapper'
 
+/** Whoever publishes looks at it without being counted. */
+const PREVIEW = '#preview'
 const frame = document.getElementById('praxeo-frame')
 if (frame instanceof HTMLIFrameElement) void open(frame)
 
@@ -45,10 +48,18 @@ function start(frame: HTMLIFrameElement): void {
   }
   const bar = host ? offerFullScreen(document, navigator.language) : 0
   const theming = themeOf(theme)
-  const wrapper = new Wrapper({ embed, frame, host, shelf, nonce, theme: theming, time, bar })
+  const hear = location.hash === PREVIEW ? () => undefined : told(embed, src, nonce)
+  const wrapper = new Wrapper({ embed, frame, host, shelf, nonce, theme: theming, time, bar, hear })
   addEventListener('message', (event) => wrapper.receive(event))
   watchHistory(frame, time.now)
   frame.src = src
+}
+
+/** Counts the visit under the version that it sees. */
+function told(embed: string, src: string, nonce: () => string) {
+  const version = src.split('?')[0]?.split('/').at(-1)?.slice(0, 12) ?? ''
+  const shelf = openShelf(() => window.localStorage, `praxeo-visits:${embed}:`)
+  return startTelling(window, { address: `../v/${embed}`, version, shelf, nonce })
 }
 
 /** Take the app away when it fills the history that it shares with the page around it. */

@@ -32,6 +32,8 @@ export interface Surroundings {
   time: Time
   /** What the wrapper shows of its own below the app, in CSS pixels. */
   bar: number
+  /** Hears each event that the app tells, as plain JSON. */
+  hear: (name: EventName, data: Record<string, unknown>) => void
 }
 
 export class Wrapper {
@@ -41,6 +43,7 @@ export class Wrapper {
   private readonly heights: Heights
   private readonly hellos: Allowance
   private readonly messages: Allowance
+  private readonly events: Allowance
 
   constructor(private readonly around: Surroundings) {
     const { time, theme, bar } = around
@@ -48,6 +51,7 @@ export class Wrapper {
     this.hellos = new Allowance(MAX_HELLOS, time.now)
     // Over two seconds: a page that was busy gets what came meanwhile together with what comes then.
     this.messages = new Allowance(MAX_MESSAGES, time.now, 2 * SECOND_MS)
+    this.events = new Allowance(MAX_MESSAGES, time.now, 2 * SECOND_MS)
     this.heights = new Heights(time, (height) => {
       const wait = this.messages.wait()
       if (wait === 0) this.toHost({ type: 'resize', height: height + bar })
@@ -120,7 +124,9 @@ export class Wrapper {
     const record = asRecord(data)
     if (!EVENT_NAMES.includes(name as EventName) || !record) return
     const read = plain(record, MAX_EVENT_CHARS)
-    if (read) this.toHost({ type: 'event', name, data: read })
+    if (!read || !this.events.take()) return
+    this.around.hear(name as EventName, read)
+    this.toHost({ type: 'event', name, data: read })
   }
 
   /** Tell the page around, unless it has been told enough in this second. */

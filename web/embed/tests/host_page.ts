@@ -23,6 +23,7 @@ export function page(options: { shelf?: Shelf; theme?: unknown; bar?: number } =
     },
   }
   const wrapper = new Wrapper({
+    hear: () => undefined,
     embed: 'e1',
     frame: { contentWindow },
     host,

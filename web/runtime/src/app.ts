@@ -32,5 +32,5 @@ export interface App {
   /** Show sections screen by screen or all at once, from now on. */
   arrange(layout: Layout): void
   /** To be called when an exercise has been answered. */
-  answered(exercise: Exercise, verdict: Verdict): void
+  answered(exercise: Exercise, verdict: Verdict, given?: string): void
 }

@@ -66,7 +66,7 @@ export class Runtime {
       announce: (words) => this.announce(words),
       go: (place, block) => this.go(place, block),
       arrange: (layout) => this.arrange(layout),
-      answered: (exercise, verdict) => this.answered(exercise, verdict),
+      answered: (exercise, verdict, given) => this.answered(exercise, verdict, given),
     }
     this.header = headerView(this.app, () => this.toggleScheme())
   }
@@ -177,7 +177,7 @@ export class Runtime {
     requestAnimationFrame(() => (this.live.textContent = words))
   }
 
-  private answered(exercise: Exercise, verdict: Verdict): void {
+  private answered(exercise: Exercise, verdict: Verdict, given = ''): void {
     const { done, total, complete } = this.app.progress
     this.bridge?.event('answered', {
       exercise: exercise.id,
@@ -185,6 +185,8 @@ export class Runtime {
       verdict,
       done,
       total,
+      // Never what somebody typed: that could be anything.
+      ...(exercise.kind === 'choice' && verdict === 'wrong' && given ? { choice: given } : {}),
     })
     const count = this.main.querySelector('[data-count]')
     if (count) count.textContent = countText(this.app, exercise.section)

@@ -109,7 +109,7 @@ export class Frame {
     this.setState(outcome.verdict)
     this.show(outcome)
     app.announce(`${this.headline(outcome)} ${outcome.verdict === 'wrong' ? outcome.spoken : ''}`)
-    app.answered(exercise, outcome.verdict)
+    app.answered(exercise, outcome.verdict, outcome.given)
     const next = this.buttons.querySelector('button') ?? this.evidenceButton
     if (next instanceof HTMLButtonElement) next.focus()
     else this.feedback.focus()

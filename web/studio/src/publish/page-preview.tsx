@@ -29,7 +29,7 @@ export function PagePreview({ address, title, theme, fitHeight }: Props) {
           <Lines heading />
           <iframe
             ref={frame}
-            src={address}
+            src={`${address}#preview`}
             title={title}
             style={{ blockSize: fitHeight && height ? height : 640 }}
             onLoad={show}

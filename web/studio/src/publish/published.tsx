@@ -9,6 +9,7 @@ import { CopyField } from '../parts/copy-field'
 import { Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 import { EmbedDialog } from './embed-dialog'
+import { Usage } from './usage'
 import { WhoMaySee } from './who-may-see'
 
 /** Addresses that lead to the very machine that asks. */
@@ -30,6 +31,7 @@ export function Published({ embed, example, origin, run }: Props) {
       <PublishedActs {...{ embed, example, address, run }} onEmbed={() => setEmbedding(true)} />
       <WhereItIs address={address} />
       <WhoMaySee embed={embed} run={run} />
+      <Usage embed={embed} />
       {embedding && (
         <EmbedDialog {...{ embed, address, run }} onClose={() => setEmbedding(false)} />
       )}

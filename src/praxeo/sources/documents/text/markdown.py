@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -221,10 +222,7 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
             case "code_inline":
                 inline.add(child.content, (*styles, "code"))
             case "softbreak":
-                option = (
-                    OPTION.match(children[place + 1].content) if children[place + 1 :] else None
-                )
-                inline.add("\n" if option else " ", tuple(styles))
+                inline.add("\n" if _begins_option(children[place + 1 :]) else " ", tuple(styles))
             case "hardbreak":
                 inline.add("\n")
             case "strong_open" | "em_open" | "s_open":
@@ -242,6 +240,11 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
             case "image":
                 add_picture(child, blocks, inline, figures)
     return inline
+
+
+def _begins_option(following: Sequence[Token]) -> bool:
+    """Whether the next line is one of the answers to choose from: those stand on lines of their own."""
+    return bool(following and OPTION.match(following[0].content))
 
 
 def _apply_tag(tag: str, styles: list[RunStyle]) -> None:

@@ -47,7 +47,10 @@ export const library: Readonly<Record<string, string>> = {
   bad_password: 'Ein Passwort hat 4 bis 200 Zeichen.',
   password_needed: 'Geben Sie das Passwort an, das diese App öffnen soll.',
   link_needs_lock: 'Diese App öffnet sich schon mit ihrer Adresse. Schränken Sie das zuerst ein.',
+  bad_days: 'Fragen Sie nach mindestens einem Tag und höchstens 400.',
+  usage_not_counted: 'Hier werden Besuche noch nicht gezählt.',
   // What few people ever meet.
+  bad_visit: 'So sieht kein Besuch einer App aus.',
   bad_request: 'Geben Sie ein Passwort oder ein Ticket an.',
   busy: 'Gerade stehen viele vor der Tür. Versuchen Sie es gleich noch einmal.',
   ticket_over: 'Dieser Link öffnet nichts mehr. Fragen Sie nach einem neuen.',
