@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from praxeo.sources.documents.html.page_facts import PageFacts
+from praxeo.sources.documents.html.page_metadata import stated_authors
+from praxeo.sources.documents.html.promotion import promotes, without_biography
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element, name_of
 
@@ -56,6 +58,9 @@ def without_surroundings(
     )
     commented = _commented(chosen)
     kept = list(_of_the_article(chosen, visible, commented))
+    if article:
+        kept = [unit for unit in kept if not promotes(unit)]
+        kept = without_biography(kept, stated_authors(facts, root))
     least = KEPT_SHARE if article else KEPT_SHARE_OF_ANY_PAGE
     return kept if _size(kept) >= least * _size(chosen) else list(chosen)
 

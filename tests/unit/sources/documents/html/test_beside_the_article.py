@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from praxeo.domain.errors import Refused
@@ -207,3 +209,46 @@ def test_an_article_about_errors_is_an_article() -> None:
 )
 def test_a_byline_names_who_wrote_it_and_nobody_else(line: str, names: tuple[str, ...]) -> None:
     assert read_html(page("", article=f"<p>{line}</p>{ARTICLE}")).metadata.authors == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Advertisement</p>",
+        "<p>Share | Tweet | Pin | Email</p>",
+        "<p>Article continues below advertisement</p>",
+        "<p>Follow us on Instagram for more of the sea.</p>",
+        "<p>Sign up for our weekly newsletter and never miss a tide.</p>",
+        "<p>This post may contain affiliate links.</p>",
+        "<p>As an Amazon Associate I earn from qualifying purchases.</p>",
+        "<p><a href=/waves>Read next: How waves break on every shore</a></p>",
+        "<p>This story about tides was written by Jane Marlow and produced by a newsroom.</p>",
+        "<p>Abonnieren Sie unseren Newsletter.</p>",
+    ],
+)
+def test_lines_that_promote_share_or_lead_on_are_not_the_article(line: str) -> None:
+    half = ARTICLE.replace("number 2", f"number 2</p>{line}<p>of them", 1)
+    read = words(page("", article=half))
+    assert "number 3 is strongest" in read
+    assert re.sub("<[^>]*>", "", line)[:20] not in read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Follow the coast on foot and you see it.</p>",
+        "<p>Related: the Sun pulls on the water, too, with half the strength.</p>",
+        "<p>Share of the Moon in the pull: two thirds.</p>",
+        "<p>Advertisement pays for the lighthouse.</p>",
+    ],
+)
+def test_sentences_that_begin_alike_stay(line: str) -> None:
+    assert line[3:20] in words(page("", article=ARTICLE + line + ARTICLE))
+
+
+def test_who_the_author_is_stands_below_the_article_and_is_not_of_it() -> None:
+    head = '<meta name="author" content="Jane Marlow">'
+    bio = "<p>Jane Marlow is a writer who lives at the sea.</p>"
+    assert "writer" not in words(page("", article=ARTICLE + bio, head=head))
+    assert "writer" in words(page("", article=ARTICLE + bio))
+    assert "writer" in words(page("", article=bio + ARTICLE, head=head))
