@@ -71,6 +71,7 @@ class SectionPiece:
     prose: str = ""
     activities: list[ActivityPiece] = field(default_factory=list)
     first: int = 0
+    reading_end: int = 0
 
     def pieces(self) -> Iterator[str]:
         yield from (self.heading, self.reads, self.words)

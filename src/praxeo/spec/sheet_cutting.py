@@ -57,6 +57,7 @@ class _Cutter:
             prose=placed.prose,
             activities=[self._activity(each) for each in placed.activities],
             first=placed.first,
+            reading_end=placed.reading_end,
         )
 
     def _activity(self, placed: PlacedActivity) -> ActivityPiece:

@@ -236,6 +236,32 @@ def test_any_operations_leave_a_spec_that_can_be_read_and_all_other_lines(
         text = made.text
 
 
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_many_operations_of_one_request_are_done_on_the_keys_that_were_seen_or_none_is(
+    data: st.DataObject,
+) -> None:
+    desk = desk_of(TEXT)
+    asked = [some_operation(data.draw, desk) for _ in range(data.draw(st.integers(2, 8)))]
+    try:
+        made = done(TEXT, *asked)
+    except OperationRefused:
+        return
+    there = desk_of(made.text)
+    keys = {item.key for item in items_of(there)} | {
+        each.key for each in (*there.parts, *there.goals)
+    }
+    assert set(made.keys.values()) <= keys
+
+
+def test_a_part_says_what_is_wrong_with_what_it_reads() -> None:
+    part = desk_of(TEXT.replace("Read: b10-b24, b27", "Read: b10, c11")).parts[0]
+    assert part.reading == ("b10",)
+    assert [fault.message for fault in part.faults] == [
+        "“c11” is neither a block (b12) nor a range (b12-b20)."
+    ]
+
+
 def test_a_name_that_is_not_there_is_refused() -> None:
     with pytest.raises(OperationRefused) as refused:
         done(TEXT, ops.DropItem(op="drop_item", item="i0"))

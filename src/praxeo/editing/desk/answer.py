@@ -64,7 +64,8 @@ class DeskItem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeskPart:
-    """A section of the spec: blocks of the source to read, own words, and items."""
+    """A section of the spec: blocks of the source to read, own words, and items; `faults` are those of its
+    heading and of what it reads."""
 
     key: str
     title: str
@@ -72,6 +73,7 @@ class DeskPart:
     prose: str
     line: int
     items: tuple[DeskItem, ...]
+    faults: tuple[DeskFault, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

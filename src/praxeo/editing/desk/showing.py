@@ -20,7 +20,7 @@ def shown(opened: OpenSpec, spec: Spec, source: Source) -> Desk:
     goals = tuple(_goal(opened, goal) for goal in sheet.goals)
     parts = tuple(_part(opened, section) for section in sheet.sections)
     named: list[DeskGoal | DeskItem] = [*goals, *(item for part in parts for item in part.items)]
-    own = {fault for each in named for fault in each.faults}
+    own = {fault for each in (*named, *parts) for fault in each.faults}
     return Desk(
         spec_id=spec.id,
         example_id=spec.example_id,
@@ -56,6 +56,11 @@ def _part(opened: OpenSpec, section: SectionPiece) -> DeskPart:
         prose=section.prose,
         line=section.first + 1,
         items=tuple(_item(opened, *each) for each in exercises(section)),
+        faults=tuple(
+            fault
+            for fault in _faults(opened.placed.faults)
+            if section.first < fault.line <= section.reading_end
+        ),
     )
 
 
