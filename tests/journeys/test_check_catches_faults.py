@@ -26,7 +26,7 @@ DESKTOP = WINDOWS["desktop"]
 pytestmark = pytest.mark.browser
 
 SMALL = """---
-spec: 1
+spec: 4
 title: Enzymes
 language: en
 source: enzymes.txt
@@ -37,6 +37,7 @@ Read: b2-b3
 
 ### Cloze: Fill the gap
 - The [[substrate]] binds to the active site of the enzyme. {b3.1}
+  > It fits like a key into its lock.
 
 ### Recall: From memory
 - Q: What does an enzyme lower?
@@ -167,6 +168,10 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     "the right answer is not told": (
         style("[data-feedback] .solution { display: none }"),
         "right_answer_not_told",
+    ),
+    "an explanation is not told": (
+        style("[data-explanation] { display: none }"),
+        "explanation_not_told",
     ),
     "what a wrong option is, is not told": (
         style("[data-meaning] { display: none }"),

@@ -43,7 +43,7 @@ class ExercisePlan:
 
     `played` is how it is worked (`domain.spec.Played`), `answers` are the texts that a learner is told after a wrong answer.
     `formulas` are the texts that are shown with formulas, and the signs of these that then stand on the page.
-    `meanings` say of wrong options what they are, which is told to whoever has chosen one.
+    `meanings` say of wrong options what they are, which is told to whoever has chosen one; `explanations` are told to all.
     """
 
     id: str
@@ -60,6 +60,7 @@ class ExercisePlan:
     formulas: dict[str, str] = field(default_factory=dict)
     evidence: tuple[Quote, ...] = ()
     meanings: dict[str, str] = field(default_factory=dict)
+    explanations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -205,13 +206,15 @@ def _activity(activity: dict[str, Any], beside: _Beside) -> ActivityPlan:
     if KINDS[kind].whole:
         references = [reference for item in items for reference in item["evidence"]]
         rows = tuple(Row(left=each.front, right=each.answers[0]) for each in asked)
+        told = (*(row.right for row in rows), *_explanations(items))
         whole = ExercisePlan(
             id=activity["id"],
             name=f"“{title}”",
             rows=rows,
             answers=tuple(row.right for row in rows),
-            formulas={row.right: formulas[row.right] for row in rows if row.right in formulas},
+            formulas={text: formulas[text] for text in told if text in formulas},
             evidence=_quotes(references, beside.quotes),
+            explanations=_explanations(items),
             **played,
         )
         exercises = [whole]
@@ -220,8 +223,13 @@ def _activity(activity: dict[str, Any], beside: _Beside) -> ActivityPlan:
             ExercisePlan(
                 id=item["id"],
                 name=f"“{each.name}” ({title})",
-                formulas={text: formulas[text] for text in _shown(each) if text in formulas},
+                formulas={
+                    text: formulas[text]
+                    for text in (*_shown(each), *_explanations([item]))
+                    if text in formulas
+                },
                 evidence=_quotes(item["evidence"], beside.quotes),
+                explanations=_explanations([item]),
                 meanings={w: beside.meanings[w] for w in each.wrong if w in beside.meanings},
                 **asdict(each),
                 **played,
@@ -229,6 +237,10 @@ def _activity(activity: dict[str, Any], beside: _Beside) -> ActivityPlan:
             for item, each in zip(items, asked, strict=True)
         ]
     return ActivityPlan(id=activity["id"], kind=kind, title=title, exercises=tuple(exercises))
+
+
+def _explanations(items: list[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(item["explanation"] for item in items if "explanation" in item)
 
 
 def _shown(asked: Asked) -> tuple[str, ...]:

@@ -141,6 +141,8 @@
       const told = card ? this.element : this.element.querySelector('[data-feedback]')
       for (const answer of this.plan.answers)
         if (!told || !this.says(told, answer)) return this.fault('right_answer_not_told', answer)
+      for (const words of this.plan.explanations)
+        if (!told || !this.says(told, words)) return this.fault('explanation_not_told', words)
       const before = this.others()
       const done = root.dataset.progress
       if (!(await this.press('retry', 'open'))) {

@@ -24,6 +24,7 @@ SENTENCES = {
     "right_answer_refused": "The right answer to {where} is taken for a wrong one: {detail}",
     "wrong_answer_accepted": "A wrong answer to {where} is taken for a right one: {detail}",
     "right_answer_not_told": "After a wrong answer to {where} the right one is not told: {detail}",
+    "explanation_not_told": "After an answer to {where} its explanation is not told: {detail}",
     "meaning_not_told": "After a wrong answer to {where} it is not told what that is: {detail}",
     "answer_given_away": "The answer to {where} can be seen before it is asked for: {detail}",
     "options_differ": "The answers offered in {where} are not those of the spec: {detail}",

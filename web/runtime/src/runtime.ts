@@ -7,18 +7,15 @@ import { headerView } from './header'
 import { allExercises, outlineOf } from './exercises'
 import { readPayload, type Exercise, type Section } from './payload'
 import { unfold } from './folding'
+import { noteAsRead, placeOf } from './places'
 import { knowFormulas } from './said'
 import { Progress, type Layout, type Verdict } from './progress'
 import { reachScrollers } from './reading'
-import { screenWith, whereToGoOn } from './screens'
 import { bridgeShelf, localShelf, memoryShelf, type Shelf } from './storage'
 import { directionOf, spokenLanguage, stringsFor } from './strings'
 import { applyTheme, schemeOf } from './theme'
-import { finishView } from './views/finish'
-import { glossaryView } from './views/glossary'
-import { homeView } from './views/home'
+import { homeView, VIEWS } from './views'
 import { clearPrint, preparePrint } from './views/print'
-import { reviewView } from './views/review'
 import { sectionView } from './views/section'
 import { countText } from './views/section_page'
 
@@ -112,8 +109,8 @@ export class Runtime {
 
   private show(place: string, block?: string): void {
     const { app } = this
-    const { section, at, name: resolved } = this.resolved(place, block)
-    if (section || resolved === 'finish') this.goOnFrom(this.place, section)
+    const { section, at, name: resolved } = placeOf(app, place, block)
+    if (section || resolved === 'finish') noteAsRead(app, this.place, section)
     // The text beside an open exercise: keep what is half answered there.
     const same = this.place === resolved && this.main.childElementCount > 0
     if (!(same && block)) this.main.replaceChildren(this.viewOf(resolved, section, at))
@@ -123,28 +120,6 @@ export class Runtime {
     const name = this.main.querySelector('h1')?.textContent ?? ''
     document.title = this.place === 'home' ? app.payload.title : `${name} – ${app.payload.title}`
     this.tell()
-  }
-
-  /** A section without practice was read by whoever goes on to another section from it. */
-  private goOnFrom(place: string, next: Section | undefined): void {
-    const [left = ''] = place.split('.')
-    const { outline, progress } = this.app
-    if (outline.get(left)?.exercises.length === 0 && next?.id !== left) progress.wasRead(left)
-  }
-
-  /** The section and screen that an address leads to, and the name of the place where one then is. */
-  private resolved(place: string, block?: string): Place {
-    const { payload, exercises, outline, progress } = this.app
-    const exercise = exercises.get(place)
-    const [id = '', number] = exercise ? [exercise.section.id] : place.split('.')
-    const section = payload.sections.find((candidate) => candidate.id === id)
-    if (!section) return { at: 0, name: VIEWS.has(place) ? place : 'home' }
-    if (progress.layout === 'all') return { section, at: 0, name: id }
-    const screens = outline.get(id)?.screens ?? []
-    const wanted = block ?? (exercise && place)
-    const found = wanted ? screenWith(screens, wanted) : Number(number ?? 0) - 1
-    const at = screens[found] ? found : whereToGoOn(screens, progress)
-    return { section, at, name: `${id}.${at + 1}` }
   }
 
   private viewOf(place: string, section: Section | undefined, at: number): HTMLElement {
@@ -275,19 +250,6 @@ export class Runtime {
     }
   }
 }
-
-interface Place {
-  section?: Section
-  at: number
-  name: string
-}
-
-const VIEWS = new Map<string, (app: App) => HTMLElement>([
-  ['home', homeView],
-  ['review', reviewView],
-  ['glossary', glossaryView],
-  ['finish', finishView],
-])
 
 /** A state that leaving the view undoes. */
 function isPassing(state: ExerciseState): boolean {

@@ -48,6 +48,7 @@ export const apps: Readonly<Record<string, string>> = {
   wrong_answer_accepted: 'Eine falsche Antwort auf {where} gilt als richtig: {detail}',
   right_answer_not_told:
     'Nach einer falschen Antwort auf {where} wird die richtige nicht genannt: {detail}',
+  explanation_not_told: 'Nach einer Antwort auf {where} wird sie nicht erklärt: {detail}',
   meaning_not_told:
     'Nach einer falschen Antwort auf {where} wird nicht gesagt, was sie ist: {detail}',
   answer_given_away: 'Die Antwort auf {where} ist zu sehen, bevor gefragt wird: {detail}',
