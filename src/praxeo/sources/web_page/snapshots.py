@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,6 +19,8 @@ from praxeo.ports.records import RecordStore
 from praxeo.ports.web import Fetched, Web
 from praxeo.sources.life_cycle import area_of
 from praxeo.sources.web_page.source_kinds import kind_of
+
+SNAPSHOT_BYTES_MAX = 25_000_000  # more than is ever fetched
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,10 +68,21 @@ class Snapshots:
         self._known[saved.url] = saved
 
     def data(self, snapshot: Snapshot) -> bytes:
-        """The bytes as they came. Raises NotFound("blob_not_found"), Unavailable("blob_damaged")."""
+        """The bytes as they came. Raises NotFound("blob_not_found"), Unavailable("blob_damaged"),
+        Refused("damaged") for what nobody fetched."""
         if not snapshot.content_blob:
             return b""
-        return gzip.decompress(self.blobs.read(snapshot.content_blob))
+        packed = self.blobs.read(snapshot.content_blob)
+        unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)  # gzip
+        try:
+            data = unpack.decompress(packed, SNAPSHOT_BYTES_MAX)
+        except zlib.error:
+            data = b""
+        if not unpack.eof:  # of another making: it came with an archive
+            raise Refused(
+                "damaged", "The stored page is damaged. Delete it, and add its link anew."
+            )
+        return data
 
     def _stored(self) -> dict[str, Snapshot]:
         if not self._known:

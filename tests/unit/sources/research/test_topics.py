@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -55,6 +56,10 @@ def html(title: str, words: str) -> bytes:
     return f"<!doctype html><title>{title}</title><h1>{title}</h1><p>{words}</p>".encode()
 
 
+class Killed(BaseException):
+    """What nobody catches: the end of the process."""
+
+
 class Desk:
     """An engine on this machine, the pages that it names, and the room that asks it."""
 
@@ -85,6 +90,24 @@ class Desk:
             id="top_1", owner="local", created_at="", updated_at="", project_id="prj_1", topic=topic
         )
         return self.room.read(source, lambda share: None)
+
+    @contextmanager
+    def dying_at(self, request: int) -> Iterator[None]:
+        """While inside, the process is killed when it dials for this time."""
+        web = self.sites.web
+        dial = web.connect_tcp
+
+        def dies(*values: Any, **named: Any) -> Any:
+            stream = dial(*values, **named)
+            if len(web.dials) == request:
+                raise Killed
+            return stream
+
+        web.connect_tcp = dies  # type: ignore[method-assign]
+        try:
+            yield
+        finally:
+            web.connect_tcp = dial  # type: ignore[method-assign]
 
 
 @pytest.fixture
@@ -125,6 +148,19 @@ def test_a_second_reading_asks_neither_engine_nor_site_and_finds_the_same(desk: 
     before = len(desk.engine.asked), len(desk.sites.web.dials)
     assert desk.read() == first
     assert (len(desk.engine.asked), len(desk.sites.web.dials)) == before == (1, 4)
+
+
+@pytest.mark.parametrize("at", range(1, 9))
+def test_a_kill_at_any_request_repeats_at_most_that_one(desk: Desk, at: int) -> None:
+    for number in range(4):
+        desk.add(f"site{number}.org", text(number))
+    with pytest.raises(Killed), desk.dying_at(at):
+        desk.read()
+    desk.room = replace(desk.room, web=desk.sites.fetcher())  # another process goes on
+    assert len(desk.read().sources) == 4
+    once = 2 * 4  # robots.txt and page of each site
+    assert len(desk.sites.web.dials) <= once + 2
+    assert len(desk.engine.asked) == 1
 
 
 def test_a_copy_is_not_taken_for_another_source(desk: Desk) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -189,6 +191,19 @@ def test_pictures_come_from_the_public_web_only(sites: Sites, room: WebPages) ->
     address = sites.add("bio.example.org", serve({"/": ("text/html", page(more=more))}, []))
     assert not read(room, "http://bio.example.org/").pictures
     assert sites.dialled == {address}
+
+
+def test_a_stored_page_that_nobody_fetched_is_no_bomb(sites: Sites, room: WebPages) -> None:
+    sites.add("bio.example.org", serve({"/": ("text/html", page())}, []))
+    read(room, "http://bio.example.org/")
+    (snapshot,) = room.records.list(Snapshot, {"input_id": "web_1"}).records
+    for planted in (gzip.compress(bytes(60_000_000)), gzip.compress(page())[:-20], b"no gzip"):
+        blob = room.blobs.put("web_page_inputs/web_1", planted)
+        changed = replace(snapshot, content_blob=blob.key, size=blob.size)
+        (snapshot,) = room.records.save(changed)
+        with pytest.raises(Refused) as refused:
+            read(room, "http://bio.example.org/")
+        assert refused.value.code == "damaged"
 
 
 @pytest.mark.parametrize(
