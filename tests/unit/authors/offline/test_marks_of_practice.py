@@ -135,14 +135,25 @@ def test_what_a_text_that_sells_marks_waits_as_drafts(tmp_path: Path) -> None:
     assert terms(taught, tmp_path).keys() >= {"queen", "Smoker Pro"}
 
 
-def test_the_term_that_a_heading_names_is_asked(tmp_path: Path) -> None:
+def test_the_term_that_a_heading_names_waits_by_a_name_of_its_own(tmp_path: Path) -> None:
     text = (
         "# Motion\n\n## Inertia\n\nInertia is the tendency of a body to keep its state of motion. It grows with the mass. "
         "A pendulum is a weight that hangs from a fixed point.\n"
     )
-    assert terms(text, tmp_path) == {
-        "Inertia": "the tendency of a body to keep its state of motion"
-    }
+    (tmp_path / "source.md").write_text(text, "utf-8")
+    found = drafts(read_markdown_file(tmp_path / "source.md"), name="source.md")
+    rules = {d.source: d.item.term for d in found if isinstance(d.item, Term)}
+    assert (rules["titled"], rules["is_a_once"]) == ("Inertia", "pendulum")
+
+
+def test_incidents_of_people_without_names_are_no_timeline(tmp_path: Path) -> None:
+    lines = (
+        "On December 14, 1992, an 18-year-old student wounded four others on the campus.",
+        "On October 28, 2002, a student entered a building with three weapons.",
+        "On March 3, 2008, the subject wounded a guard at the gate of the school.",
+    )
+    spec = spec_of("# Incidents\n\n" + " ".join(lines) + "\n", tmp_path)
+    assert not any(section.activities for section in spec.sections)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,11 @@ _PAST = re.compile(
     r"\b(?:was|were|had|became|began|made|won|led|took|built|wrote|found|gave|fell|rose|came|went|died|\w+ed|sent|put|set|met|held|"
     r"lost|left|saw|grew|drew|struck|broke|spread|fought|fut|est|a|ont|sont|[a-zé]+(?:it|ent|e)|fue|[a-zá]+(?:ó|aron|ieron))\b"
 )
+_SOMEBODY = re.compile(  # what befell somebody without a name is an incident, no history
+    r"^(?:an?|one) (?:\w+ )?(?:student|man|woman|person|boy|girl|subject|driver|worker|patient|employee|resident)\b|^the (?:subject|patient|suspect|defendant)\b|"
+    r"\b\d+-year-old\b",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"\b(?:1\d{3}|20[0-3]\d)\b")
 
 
@@ -75,6 +80,8 @@ def _told(sentence: Sentence) -> Dated | None:
     text = sentence.prompt
     match = _LEADING.match(text) or _LOOSE_LEADING.match(text) or _TRAILING.match(text)
     if match is None or len(_YEARS.findall(text)) > 1 or not _PAST.search(match["text"]):
+        return None
+    if _SOMEBODY.search(match["text"]):
         return None
     return _dated(match, sentence) if len(words(match["text"])) > SHORTEST_EVENT else None
 

@@ -166,6 +166,8 @@ def _is_phrase(entry: Entry, language: str) -> bool:
         return False
     if _TELLS_OF_A_PROGRAM.match(entry.meaning) or _POINTS.search(entry.meaning):
         return False
+    if set(re.findall(r"\b[A-ZÄÖÜ]{2,}\b", entry.term)) & set(entry.meaning.split()):
+        return False  # "Quicken Import File (QIF)": what reads QIF files
     main = _CLAUSE.split(entry.meaning, maxsplit=1)
     if any(_VERB.fullmatch(word) for word in main[0].split()):
         return False

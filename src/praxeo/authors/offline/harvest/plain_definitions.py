@@ -63,14 +63,17 @@ _NO_TERM = word_set(
 )
 _PRAISE = re.compile(
     r"\b(?:wichtig\w*|großartig\w*|hervorragend\w*|elegant\w*|gewaltig\w*|interessant\w*|effektiv\w*|effizient\w*|ausdrücklich\w*|"
-    r"mächtig\w*|flexibl\w*|leichtgewichtig\w*|modern\w*|umfangreich\w*|gageure|défi|enjeu|reto|desafío|Möglichkeit|Art,|besondere|façon|manière|forma|manera|Baustein|Weg|Herzstück|leistungsstark\w*|Server der Server|Ausdruck|Hauptaufgaben?|Aufgabe|gleiche|erste\w*|zweite\w*|dritte\w*|vierte\w*|letzte\w*|beste\w*|größte\w*|"
+    r"mächtig\w*|flexibl\w*|leichtgewichtig\w*|modern\w*|umfangreich\w*|grundlegend\w*|nützlich\w*|gageure|défi|enjeu|reto|desafío|Möglichkeit|Art,|besondere|façon|manière|forma|manera|Baustein|Weg|Herzstück|leistungsstark\w*|Server der Server|Ausdruck|Hauptaufgaben?|Aufgabe|gleiche|erste\w*|zweite\w*|dritte\w*|vierte\w*|letzte\w*|beste\w*|größte\w*|"
     r"important\w*|excellent\w*|meilleure?s?|premi[eè]re?s?|idéale?|importante?s?|mejor\w*|primer\w*|segund[oa]|últim[oa]|mism[oa]s?|gran|seconde?|dernier|dernière|même)\b"
 )
 _NO_NAME = re.compile(  # a place to be filled in; what tells when or how, not what
     r"^[A-ZÄÖÜ]{5,}$|\w{3,}weise$|^(?:Während|Bei|Nach|Vor|Seit|Trotz|Wegen|Neben|Außer|Bisweilen|Heute|Heutzutage|Herausragend|Gegenwärtig|Derzeit|"
     r"Mittlerweile|Inzwischen|Zuletzt|Früher|Später|Aktuell|Grundsätzlich|Ursprünglich|Tatsächlich|Eigentlich|Häufig|Typisch|Charakteristisch|Entscheidend|Gemeinsam)\b"
 )
-_HELPS = re.compile(r"\b(?:Ihnen|dir|uns)\b|\)$")
+_HELPS = re.compile(r"\b(?:Ihnen|dir|uns|für (?:Sie|dich|euch))\b|\)$")
+_ONE_FOR_MANY = re.compile(
+    r"\ssind\s(?:ein|eine)\s"
+)  # "Aufträge sind eine Einrichtung": a feature, no kind of thing
 _NAMES = re.compile(
     r"\b(?:heißt|nennt|genannt|bezeichnet|s[’']appelle|appelé\w*|se llama|se denomina)\b"
 )
@@ -94,7 +97,7 @@ def plain_definition(sentence: Sentence, language: str) -> Definition | None:
 def _defined(sentence: Sentence, clause: str, language: str) -> Definition | None:
     for rule, form in (*_FORMS.get(language, ()), *NAMING_FORMS.get(language, ())):
         match = form.match(clause)
-        if match is None:
+        if match is None or _ONE_FOR_MANY.search(clause[: match.end("term") + 10]):
             continue
         told = match.groupdict()
         term = f"{told.get('adjective', '')} {told['term']}".strip(' „“«»"')
