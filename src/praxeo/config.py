@@ -71,6 +71,7 @@ class Config:
     contact: str
     search: tuple[tuple[str, str], ...]
     search_keys: Mapping[str, Secret]
+    youtube: tuple[str, Secret]  # the address of its Data API, and the key for it
     web_dir: Path
     upload_bytes_max: int
     log_level: str
@@ -118,9 +119,8 @@ def read_config(environment: Mapping[str, str]) -> Config:
         tesseract=given["PRAXEO_TESSERACT"],
         contact=contact(given, "PRAXEO_CONTACT"),
         search=search_engines(given, "PRAXEO_SEARCH"),
-        search_keys={
-            name: Secret(given[f"{name.upper()}_API_KEY"]) for name in ("brave", "tavily")
-        },
+        search_keys=_search_keys(given),
+        youtube=(address(given, "YOUTUBE_API_URL"), Secret(given["YOUTUBE_API_KEY"])),
         web_dir=Path(web_dir) if web_dir else _built_front_end(),
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, UPLOAD_MEGABYTES_MAX)
         * BYTES_PER_MEGABYTE,
@@ -128,6 +128,10 @@ def read_config(environment: Mapping[str, str]) -> Config:
         route=cast(Route, one_of(given, "PRAXEO_ROUTE", get_args(Route))),
         models=_models(given),
     )
+
+
+def _search_keys(given: Mapping[str, str]) -> Mapping[str, Secret]:
+    return {name: Secret(given[f"{name.upper()}_API_KEY"]) for name in ("brave", "tavily")}
 
 
 def _models(given: Mapping[str, str]) -> ModelConfig:

@@ -131,6 +131,17 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(name="BRAVE_API_KEY", default="", meaning="Key for the search engine `brave`."),
     Variable(name="TAVILY_API_KEY", default="", meaning="Key for the search engine `tavily`."),
     Variable(
+        name="YOUTUBE_API_KEY",
+        default="",
+        meaning="Key for YouTube's Data API: videos are looked up with their date, licence and the chapters of "
+        "their description. Left empty, only title and channel are, without a key.",
+    ),
+    Variable(
+        name="YOUTUBE_API_URL",
+        default="https://youtube.googleapis.com",
+        meaning="Where YouTube's Data API is.",
+    ),
+    Variable(
         name="PRAXEO_WEB_DIR",
         default="",
         meaning="Folder of the built front end. Left empty, it is `web/dist` beside the package, or that of the source tree.",

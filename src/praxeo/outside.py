@@ -19,6 +19,7 @@ from praxeo.ports.proving import Checker
 from praxeo.ports.records import RecordStore
 from praxeo.ports.search import Search
 from praxeo.ports.tally import Tally
+from praxeo.ports.videos import VideoLookup
 from praxeo.ports.web import Web
 
 
@@ -55,6 +56,7 @@ class Outside:
     at_edge: AtEdge = unsigned
     tally: Tally | None = None  # None: visits of embeds are not counted
     default_route: Route = "compiled"
+    look_up_video: VideoLookup | None = None  # None: no key for it is configured
     searches: tuple[Search, ...] = ()  # in which topics are looked up
     nudges: Nudges | None = None  # None: workers look into the records for jobs
     metrics: Metrics = UNMEASURED

@@ -279,7 +279,8 @@ def test_the_api_describes_the_routes_of_every_kind_that_has_a_room(client: Test
     assert schemas["NewYoutubeInput"]["required"] == ["url"]
 
 
-def test_a_kind_without_a_room_cannot_be_given() -> None:
+def test_a_kind_without_a_room_cannot_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(KINDS, "topic_input", replace(KINDS["topic_input"], room=None))
     with TestClient(create_api(build(outside_in_memory()), ApiOptions())) as client:
         assert client.post("/v1/topic_inputs", json={"topic": "Heat"}).status_code == 404
 

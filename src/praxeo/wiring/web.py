@@ -8,6 +8,7 @@ from collections.abc import Callable
 from praxeo.config import Config
 from praxeo.ports.clock import Clock
 from praxeo.ports.search import Search
+from praxeo.ports.videos import VideoLookup
 from praxeo.ports.web import Fetched, Web
 
 
@@ -36,6 +37,19 @@ def open_searches(config: Config, clock: Clock) -> tuple[Search, ...]:
         search_of(kind, place, config.search_keys, clock.now, agent(config.contact))
         for kind, place in config.search
     )
+
+
+def open_videos(config: Config, clock: Clock) -> VideoLookup | None:
+    """YouTube's Data API, where there is a key for it."""
+    place, key = config.youtube
+    if not key.reveal():
+        return None
+    from praxeo.adapters.web.fetcher import agent
+    from praxeo.adapters.youtube_api import YoutubeApi
+    from praxeo.observability import logs
+
+    logs.hide(key.reveal())
+    return YoutubeApi(place, key, clock.now, agent(config.contact))
 
 
 class _Later:

@@ -28,13 +28,21 @@ def client(server: LoopbackYouTube) -> Iterator[httpx.Client]:
 
 
 def videos(client: httpx.Client, name: str, key: str = "loopback-key") -> httpx.Response:
-    return client.get("/videos", params={"part": "snippet", "id": name, "key": key})
+    part = "snippet,contentDetails,status"
+    return client.get("/videos", params={"part": part, "id": name, "key": key})
 
 
 def test_a_public_video_has_its_facts_and_others_are_not_there(client: httpx.Client) -> None:
     (item,) = videos(client, "aaa,bbb,ccc").json()["items"]
     assert item["snippet"]["title"] == "Enzymes"
-    assert item["contentDetails"] == {"duration": "PT12M3S", "caption": "true"}
+    details, status = item["contentDetails"], item["status"]
+    assert (details["duration"], details["caption"]) == ("PT12M3S", "true")
+    assert (status["uploadStatus"], item["snippet"]["liveBroadcastContent"]) == (
+        "processed",
+        "none",
+    )
+    assert item["snippet"]["thumbnails"]["maxres"]["width"] == 1280
+    assert "liveStreamingDetails" not in item  # that part was not asked for
     unknown = videos(client, "ccc")
     assert (unknown.status_code, unknown.json()["items"]) == (200, [])
 
@@ -54,6 +62,20 @@ def test_a_days_units_come_to_an_end(client: httpx.Client, server: LoopbackYouTu
     assert [videos(client, "aaa").status_code for _ in range(3)] == [200, 200, 403]
     (error,) = videos(client, "aaa").json()["error"]["errors"]
     assert (error["domain"], error["reason"]) == ("youtube.quota", "quotaExceeded")
+
+
+def test_a_request_that_is_refused_costs_a_unit_too(
+    client: httpx.Client, server: LoopbackYouTube
+) -> None:
+    server.units = 2
+    assert [videos(client, "aaa", key="wrong").status_code for _ in range(2)] == [400, 400]
+    assert videos(client, "aaa").status_code == 403
+
+
+def test_a_key_may_stand_in_a_header(client: httpx.Client) -> None:
+    asked = {"params": {"part": "snippet", "id": "aaa"}}
+    told = client.get("/videos", **asked, headers={"X-Goog-Api-Key": "loopback-key"})  # type: ignore[arg-type]
+    assert told.json()["items"][0]["snippet"]["title"] == "Enzymes"
 
 
 def test_wrong_keys_addresses_and_faults_are_refused(

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from praxeo.domain.errors import Refused
 from praxeo.domain.texts import one_line
+from praxeo.ports.videos import VideoFacts
 from praxeo.ports.web import Web
 from praxeo.sources.youtube.links import watch_address
 
 OEMBED = "https://www.youtube.com/oembed?format=json&url="
 CHARACTERS_MAX = 300  # of a title or a channel's name
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VideoFacts:
-    """What YouTube says of a video; "" for what it does not say."""
-
-    title: str = ""
-    channel: str = ""
-    fetched_at: str = ""
 
 
 def oembed_facts(web: Web, video_id: str) -> VideoFacts:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from praxeo.domain.access import Action, Actor, permitted
@@ -20,10 +21,12 @@ from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import Reader
 from praxeo.ports.proving import Progress
 from praxeo.ports.records import RecordStore
+from praxeo.ports.videos import VideoFacts, VideoLookup
 from praxeo.ports.web import Web
 from praxeo.sources.life_cycle import TO_BE_READ, area_of, to_be_read
 from praxeo.sources.youtube.chapters import chapters_in, with_chapters
-from praxeo.sources.youtube.facts import VideoFacts, oembed_facts
+from praxeo.sources.youtube.facts import oembed_facts
+from praxeo.sources.youtube.hindrances import unheard
 from praxeo.sources.youtube.links import video_link, watch_address
 
 CAPTIONS_BYTES_MAX = 5_000_000  # a talk of three hours has some 200,000
@@ -39,6 +42,7 @@ class Videos:
     ids: Ids
     web: Web
     read_document: Reader
+    look_up_video: VideoLookup | None
 
     def create(
         self,
@@ -93,13 +97,14 @@ class Videos:
     def read(self, source: YoutubeInput, progress: Progress) -> Extraction:
         """What was said, in paragraphs that know their second, below the video's chapters.
 
-        Raises Refused: "captions_needed", "captions_without_times", "video_unknown", "video_private",
-        "nothing_said", and as the readers do. With captions nothing depends on what YouTube answers.
+        Raises Refused: "captions_without_times", "nothing_said", and as the readers do; without captions
+        "video_unknown", "video_private", or as `unheard` says. With captions nothing depends on what YouTube answers.
         """
         facts, trouble = self._facts(source)
         progress(0.3)
         if not source.captions_blob:
-            raise trouble if isinstance(trouble, Refused) and _of_video(trouble) else _needed()
+            known = isinstance(trouble, Refused) and _of_video(trouble)
+            raise trouble if trouble and known else unheard(facts.hindrance)
         with (
             self.blobs.as_file(source.captions_blob) as kept,
             tempfile.TemporaryDirectory() as folder,
@@ -124,10 +129,18 @@ class Videos:
             ) from refusal
 
     def _facts(self, source: YoutubeInput) -> tuple[VideoFacts, PraxeoError | None]:
-        try:
-            return oembed_facts(self.web, source.video_id), None
-        except PraxeoError as trouble:
-            return VideoFacts(), trouble
+        """What can be found out: with a key by the Data API, else, or if that has no time, without one."""
+        told: PraxeoError | None = None
+        for look_up in (self.look_up_video, partial(oembed_facts, self.web)):
+            if look_up is None:
+                continue
+            try:
+                return look_up(source.video_id), told
+            except PraxeoError as trouble:
+                if isinstance(trouble, Refused) and _of_video(trouble):
+                    return VideoFacts(), trouble
+                told = told or trouble
+        return VideoFacts(), told
 
     def _with(self, video: YoutubeInput, captions: bytes) -> YoutubeInput:
         if len(captions) > CAPTIONS_BYTES_MAX:
@@ -147,14 +160,20 @@ def _described(
     """The captions with what is known of the video that they are of."""
     stated = extraction.metadata
     title = facts.title or stated.title
-    found = with_chapters(extraction, chapters_in(source.description))
+    found = with_chapters(extraction, chapters_in(source.description or facts.description))
     metadata = replace(
-        stated, title=title, authors=(facts.channel,) if facts.channel else stated.authors
+        stated,
+        title=title,
+        authors=(facts.channel,) if facts.channel else stated.authors,
+        date=facts.published or stated.date,
+        licence=facts.licence or stated.licence,
     )
     origin = ReadSource(
         title=title or source.url,
         kind="youtube_input",
         address=source.url,
+        date=facts.published,
+        date_basis="stated" if facts.published else "",
         fetched_at=facts.fetched_at,
         content_hash=stated.content_hash,
         input_id=source.id,
@@ -164,14 +183,6 @@ def _described(
 
 def _of_video(trouble: Refused) -> bool:
     return trouble.code in ("video_unknown", "video_private")
-
-
-def _needed() -> Refused:
-    return Refused(
-        "captions_needed",
-        "A video is read by its captions, which YouTube gives to its owner only. Open the video's transcript, "
-        "copy it into a text file with its times, or take the file of captions, and add that to the video.",
-    )
 
 
 def _without_times() -> Refused:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from http import HTTPStatus
+from typing import get_args
 
 import pytest
 
@@ -16,8 +17,9 @@ from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.domain.access import local_user
 from praxeo.domain.blocks import Extraction
-from praxeo.domain.errors import Conflict, PraxeoError, Refused, TooLarge
+from praxeo.domain.errors import Conflict, PraxeoError, Refused, TooLarge, Unavailable
 from praxeo.domain.input_records import YoutubeInput
+from praxeo.ports.videos import Hindrance, VideoFacts
 from praxeo.sources.youtube.service import CAPTIONS_BYTES_MAX, Videos
 from tests.unit.adapters.web.loopback_sites import Sites
 
@@ -107,6 +109,7 @@ def room(sites: Sites) -> Videos:
         ids=RandomIds(clock),
         web=sites.fetcher(),
         read_document=DocumentReader(),
+        look_up_video=None,
     )
 
 
@@ -191,6 +194,55 @@ def test_a_video_without_captions_is_refused_with_what_is_known_of_it(
 ) -> None:
     sites.add_tls("www.youtube.com", answer)
     assert fault(room) == code
+
+
+HINDRANCES = [name for name in get_args(Hindrance) if name]
+
+
+@pytest.mark.parametrize("hindrance", HINDRANCES)
+def test_what_a_key_finds_out_says_why_nothing_is_heard(hindrance: Hindrance, room: Videos) -> None:
+    known = VideoFacts(title="The heart", hindrance=hindrance)
+    looked_up = replace(room, look_up_video=lambda video_id: known)
+    assert fault(looked_up) == hindrance
+    assert len(read(looked_up, VTT).blocks) == 3
+
+
+def test_with_a_key_date_licence_and_chapters_are_known(room: Videos) -> None:
+    known = VideoFacts(
+        title="The heart",
+        channel="Ada's school",
+        description="0:00 Muscle\n1:05 Arteries\n2:05 Veins",
+        published="2024-05-01",
+        licence="CC BY 3.0",
+    )
+    found = read(replace(room, look_up_video=lambda video_id: known), VTT)
+    assert (found.metadata.date, found.metadata.licence) == ("2024-05-01", "CC BY 3.0")
+    assert [b.text for b in found.blocks if b.kind == "heading"] == ["Muscle", "Arteries", "Veins"]
+    assert (found.sources[0].date, found.sources[0].date_basis) == ("2024-05-01", "stated")
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize("code", ["video_quota_used", "video_service_busy", "video_key_refused"])
+def test_where_the_key_does_not_help_the_rest_is_looked_up_without_it_and_that_is_told(
+    code: str, room: Videos, sites: Sites
+) -> None:
+    def used_up(video_id: str) -> VideoFacts:
+        raise Unavailable(code, "Not now.")
+
+    sites.add_tls("www.youtube.com", answering(KNOWN))
+    found = read(replace(room, look_up_video=used_up), VTT)
+    assert found.metadata.title == "The heart"
+    assert [warning.code for warning in found.warnings] == ["video_not_looked_up"]
+
+
+def test_a_video_that_the_key_does_not_know_is_not_looked_for_again(
+    room: Videos, sites: Sites
+) -> None:
+    def unknown(video_id: str) -> VideoFacts:
+        raise Refused("video_unknown", "There is none.")
+
+    assert fault(replace(room, look_up_video=unknown)) == "video_unknown"
+    assert sites.web.dials == []
 
 
 @pytest.mark.parametrize(

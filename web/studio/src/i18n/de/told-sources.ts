@@ -23,6 +23,22 @@ export const sources: Readonly<Record<string, string>> = {
     'Dieser Text hat keine Zeiten, also würde nichts darin zum Video zurückführen. Fügen Sie Untertitel mit Zeiten hinzu, etwa WebVTT, SubRip oder ein mit Zeiten kopiertes Transkript.',
   nothing_said:
     'In diesen Untertiteln wird nichts gesagt: Sie nennen nur Musik und Geräusche. Nehmen Sie ein Video, in dem gesprochen wird.',
+  video_upcoming: 'Dieses Video hat noch nicht begonnen. Kommen Sie wieder, wenn es vorbei ist.',
+  video_live: 'Dieses Video läuft gerade live. Kommen Sie wieder, wenn es vorbei ist.',
+  video_processing: 'YouTube arbeitet noch an diesem Video. Kommen Sie in einigen Stunden wieder.',
+  video_failed:
+    'YouTube konnte dieses Video nicht annehmen oder hat es entfernt. Nehmen Sie ein anderes.',
+  video_age_restricted:
+    'Dieses Video wird nur angemeldeten Erwachsenen gezeigt. Öffnen Sie das Transkript des Videos, kopieren Sie es mit den Zeiten in eine Textdatei und fügen Sie das dem Video hinzu.',
+  video_region_restricted:
+    'Dieses Video wird nicht in jedem Land gezeigt. Öffnen Sie das Transkript des Videos, kopieren Sie es mit den Zeiten in eine Textdatei und fügen Sie das dem Video hinzu.',
+  video_without_captions:
+    'Der Eigentümer hat diesem Video keine Untertitel gegeben; vielleicht hat YouTube welche erzeugt. Öffnen Sie das Transkript des Videos, kopieren Sie es mit den Zeiten in eine Textdatei und fügen Sie das dem Video hinzu.',
+  video_key_refused:
+    'YouTube lehnt den Schlüssel in YOUTUBE_API_KEY ab. Setzen Sie einen anderen oder keinen: Dann werden nur Titel und Kanal nachgesehen.',
+  video_quota_used:
+    'Was man YouTube heute fragen darf, ist aufgebraucht. Versuchen Sie es morgen wieder, oder erhöhen Sie das Kontingent des Schlüssels.',
+  video_service_busy: 'YouTube hat im Moment keine Zeit. Versuchen Sie es später noch einmal.',
   video_unknown:
     'YouTube kennt unter diesem Link kein Video; vielleicht wurde es gelöscht. Prüfen Sie den Link.',
   video_private:
