@@ -54,7 +54,7 @@ def main() -> int:
         shown = (f"{row[name]:10.3f}" if name in row else " " * 9 + "-" for name in METRICS)
         print(layout.ljust(15), *shown, f"{row['pages']:10.0f}")
     floors = FLOORS[options.set]
-    below = {n: f for n, f in floors.items() if _mean(list(rows.values()))[n] < f}
+    below = {n: f for n, f in floors.items() if _mean(list(rows.values())).get(n, 1.0) < f}
     print("".join(f"{name} is below its floor {floor}\n" for name, floor in below.items()), end="")
     return 1 if below and options.check else 0
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from praxeo.sources.documents.pdf.tables.column_lines import PlacedLine
 from praxeo.sources.documents.pdf.tables.columns import place_strictly
-from praxeo.sources.documents.pdf.tables.edges import alignments, is_even, separators_of
+from praxeo.sources.documents.pdf.tables.edges import alignments, is_bold, is_even, separators_of
 from praxeo.sources.documents.pdf.tables.listings import NOTE
 from praxeo.sources.documents.pdf.tables.tokens import TextLine
 
 MIN_ROWS = 3  # lines with text on both sides of the first strip
-HEAD_LINES = 3  # lines above that may be headings of the columns
+HEAD_LINES = 6  # lines above that may be headings of the columns, centred against each other
 
 Columns = tuple[list[float], Sequence[PlacedLine], Sequence[PlacedLine]]
 
@@ -29,17 +29,17 @@ def _columns(lines: Sequence[TextLine]) -> Columns:
         return [], [], []
     separators = separators_of(lines)
     placed = [PlacedLine(line, place_strictly(line, separators)) for line in lines]
-    plain = [line for line in placed if not _is_bold(line)]
+    plain = [line for line in placed if not is_bold(line.line)]
     even = alignments(plain, len(separators) + 1)
     best = (0, 0)
     start = 0
     for at, line in enumerate([*placed, None]):
-        if line is None or _is_bold(line) or not is_even(line, even):
+        if line is None or is_bold(line.line) or not is_even(line, even):
             best = max(best, (start, at), key=lambda run: run[1] - run[0])
             start = at + 1
     first, last = best
     top = first
-    while top > 0 and first - top < HEAD_LINES and _is_bold(placed[top - 1]):
+    while top > 0 and first - top < HEAD_LINES and is_bold(placed[top - 1].line):
         top -= 1
     most = max((len(line.entries) for line in placed[first:last]), default=0)
     while last > first and _is_note(placed[last - 1], most):
@@ -50,7 +50,3 @@ def _columns(lines: Sequence[TextLine]) -> Columns:
 def _is_note(line: PlacedLine, most: int) -> bool:
     """Whether a line of fewer texts than others is a note below the table."""
     return len(line.entries) < most and bool(NOTE.match(line.entries[0].text))
-
-
-def _is_bold(line: PlacedLine) -> bool:
-    return all(token.bold for token in line.line.tokens)

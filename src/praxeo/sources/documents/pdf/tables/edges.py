@@ -35,14 +35,23 @@ def separators_of(lines: Sequence[TextLine]) -> list[float]:
     found = _strips(lines)
     while found:
         placed = [PlacedLine(line, place_strictly(line, found)) for line in lines]
+        plain = [line for line in placed if not is_bold(line.line)]
         for column in range(len(found), 0, -1):
-            entries = [entry for line in placed if (entry := line.at(column))]
-            if not _is_even(entries) or not _stands_off(placed, column):
+            # Headings may be centred over a column, and a column with many empty cells has little else.
+            even = any(
+                _is_even([e for x in rows if (e := x.at(column))]) for rows in (plain, placed)
+            )
+            if not even or not _stands_off(placed, column):
                 del found[column - 1]
                 break
         else:
             return found
     return []
+
+
+def is_bold(line: TextLine) -> bool:
+    """Whether all words of a line are bold, as headings of columns are: they may be centred over what stands below."""
+    return all(token.bold for token in line.tokens)
 
 
 def _stands_off(placed: Sequence[PlacedLine], column: int) -> bool:

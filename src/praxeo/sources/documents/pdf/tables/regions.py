@@ -21,6 +21,7 @@ ROW_OF_RULES_GAP = 14.0  # points between rules that underline neighbouring colu
 UNDER_RULE = 3.0  # of the font size, from the last line over a rule to the first one under it
 SPANNER_BAND = 30.0  # points between two rules with only a spanning heading between
 NEXT_LINE = 2.5  # of the font size; lines further below the last rule are no part of the table
+RULED_ROWS = 4  # rules from which on each parts two rows
 HEADER_LINES = 4  # lines between two rules that may be a header only
 MAX_SINGLES = 3  # lines in a row with text in one column only, under a header
 COLUMN_OF_PAGE = 150.0  # points; rules so long side by side stand in two columns of the page
@@ -93,7 +94,8 @@ def _ruled(seed: Line, inside: Sequence[Line], column: _Column, rules: Sequence[
     top, bottom = inside[0].at, inside[-1].at
     held = column.between(top, bottom)
     below = (rule.at for rule in rules if rule.at > bottom and _along(rule, seed))
-    held += _below(column.between(bottom, min(below, default=math.inf)), held)
+    rest = column.between(bottom, min(below, default=math.inf))
+    held += _below(rest, held, may_be_header=len(inside) < RULED_ROWS)
     over = max(
         (rule.at for rule in rules if rule.at < top - SNAP and _along(rule, seed)), default=0.0
     )
@@ -142,7 +144,7 @@ def rows_of_rules(rules: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _below(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
+def _below(tokens: Sequence[Token], held: Sequence[Token], *, may_be_header: bool) -> list[Token]:
     """The tokens under the last rule that go on in the columns of those held above it."""
     above = text_lines(held)
     size = above[-1].size
@@ -154,7 +156,7 @@ def _below(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
         below.append(line)
         last = line.baseline
     # Between two rules only the header stands: the rest of the table follows without a rule.
-    header = len(above) <= HEADER_LINES
+    header = may_be_header and len(above) <= HEADER_LINES
     rows = [split_line(line, WIDE_GAP) for line in (above + below if header else above)]
     separators = find_separators(rows, size)
     single = 0
