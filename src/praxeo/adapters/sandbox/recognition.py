@@ -25,6 +25,7 @@ from praxeo.sources.documents.ocr.words import mean_confidence, read_words
 
 PAGES_MAX = 500  # recognised of one document; at two seconds each they take a quarter of an hour
 READABLE_FROM = 40.0  # mean confidence of a page (0-100); below it there is no text but noise
+LESS_SURE_AT_MOST = 5.0  # confidence that more words may cost
 PAGES_PER_SECOND = 10  # at least, of laying out what was recognised
 
 
@@ -123,19 +124,30 @@ class Recognition:
         return page
 
     def _recognised(self, image: PageImage, number: int) -> OcrPage | None:
+        """The page as the engine finds it; where it passes over ink, as it finds it without turning the page,
+        if that covers more: it loses whole paragraphs of slanted pages otherwise.
+        """
+        oriented = ORIENTATION in self.installed
+        page, self.unread[number] = self._looked_at(image, number, oriented=oriented)
+        if oriented and page and self.unread[number]:
+            other, unread = self._looked_at(image, number, oriented=False)
+            if other and unread < self.unread[number] and _is_as_sure(other, page):
+                page, self.unread[number] = other, unread
+        return page
+
+    def _looked_at(
+        self, image: PageImage, number: int, *, oriented: bool
+    ) -> tuple[OcrPage | None, float]:
+        """The page, None where it is noise, and the share of it with ink in which no word was found."""
         table = self.engine.recognise(
-            image.png,
-            dpi=image.dpi,
-            language=self.language,
-            oriented=ORIENTATION in self.installed,
+            image.png, dpi=image.dpi, language=self.language, oriented=oriented
         )
         words = read_words(table)
         if mean_confidence(words) < READABLE_FROM:
-            return None
-        self.unread[number] = unread_share(image.ink, words, image.dpi)
-        return OcrPage(
-            number=number, width=image.width, height=image.height, dpi=image.dpi, words=tuple(words)
-        )
+            return None, 0.0
+        size = {"width": image.width, "height": image.height, "dpi": image.dpi}
+        page = OcrPage(number=number, words=tuple(words), **size)
+        return page, unread_share(image.ink, words, image.dpi)
 
     def _changes_language(self, page: OcrPage) -> bool:
         """Whether the text shows another language than the one it was taken for, and the engine has it."""
@@ -159,6 +171,10 @@ class Recognition:
         )
         task = recognised_task(self.format.label)
         return from_json(ask(parsing(task, self.path, limits), given=found_to_json(pages)))
+
+
+def _is_as_sure(page: OcrPage, other: OcrPage) -> bool:
+    return mean_confidence([*page.words]) >= mean_confidence([*other.words]) - LESS_SURE_AT_MOST
 
 
 def _others(extraction: Extraction) -> tuple[ReadingWarning, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import random
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -222,3 +222,31 @@ def test_a_page_that_is_too_much_for_the_engine_is_told(tmp_path: Path) -> None:
     found = DocumentReader(engine=Overwhelmed(PATH or ""))(path, name="a.pdf")
     assert codes(found) == ["ocr_gave_up"]
     assert replace(found.blocks[0]).text == "Born digital"
+
+
+@dataclass(frozen=True)
+class LosesAParagraph(Tesseract):
+    """Passes over the lower half of a page in one way of looking for text, as the engine may do."""
+
+    lost_when_oriented: bool = True
+
+    def recognise(self, png: bytes, *, oriented: bool = True, **more: object) -> str:  # type: ignore[override]
+        table = ENGINE.recognise(png, oriented=True, **more)  # type: ignore[arg-type]
+        if oriented is not self.lost_when_oriented:
+            return table
+        rows = [row.split("\t") for row in table.split("\n")]
+        words = [row for row in rows if row[0] == "5"]
+        middle = sum(int(row[7]) for row in words) / len(words)
+        return "\n".join("\t".join(row) for row in rows if row[0] != "5" or int(row[7]) < middle)
+
+
+@pytest.mark.parametrize("lost_when_oriented", [True, False])
+def test_the_way_of_looking_that_covers_more_of_the_ink_is_taken(
+    lost_when_oriented: bool, tmp_path: Path
+) -> None:
+    engine = LosesAParagraph(PATH or "", lost_when_oriented)
+    path = tmp_path / "scan"
+    path.write_bytes(scanned_pdf([picture(sheet(lines=TIDES * 4))]))
+    found = DocumentReader(engine=engine)(path, name="scan")
+    assert " ".join(block.text for block in found.blocks).count("every lunar day") == 4
+    assert codes(found) == ["ocr_read"]
