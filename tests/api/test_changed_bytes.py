@@ -31,6 +31,8 @@ OPTIONS = ApiOptions(embed_url="http://127.0.0.1:8401")
 GIVE_BYTES = {
     "app",
     "cover",
+    "coverage",
+    "desk",
     "content",
     "extraction",
     "b1",
