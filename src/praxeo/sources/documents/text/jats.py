@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +50,9 @@ def read_jats(data: bytes, files: Files) -> Extraction:
     blocks.add("heading", title, level=1)
     for abstract in children(meta, "abstract") if meta is not None else ():
         walk.add_all(abstract, 1)
-    body = child(root, "body")
-    walk.add_all(body if body is not None else (), 1)
+    for part in (child(root, "body"), child(root, "back")):
+        walk.add_all(part if part is not None else (), 1)
+    walk.add_notes()
     seen = seen_words(root, blocks)
     return blocks.extraction(_metadata(meta, title, attribute(root, "lang")), seen=seen)
 
@@ -59,6 +60,7 @@ def read_jats(data: bytes, files: Files) -> Extraction:
 @dataclass(kw_only=True)
 class _Walk:
     blocks: BlockList
+    notes: list[Any] = field(default_factory=list)  # that stand in the text, for its end
 
     def add_all(self, element: Any, level: int, depth: int = 0) -> None:
         """Append what an element holds; headings inside are of `level`."""
@@ -66,16 +68,47 @@ class _Walk:
             name = local(node)
             if name == "title":
                 self.blocks.add_inline("heading", _inline(node), level=min(level, 6))
-            elif name == "sec" or name in ("app", "boxed-text", "disp-quote", "fig-group"):
+            elif name == "sec" and local(element) == "back":
+                continue  # of funding, of data: it is not of the article
+            elif name == "sec" or name in (
+                "app",
+                "app-group",
+                "boxed-text",
+                "disp-quote",
+                "fig-group",
+            ):
                 self.add_all(node, level + (name == "sec"), depth + 1)
             elif name == "p":
                 self._paragraph(node, level, depth)
             elif name in APART:
                 self._apart(node, level, depth)
+            elif name == "fn-group":
+                self.notes += children(node, "fn")
+
+    def add_notes(self) -> None:
+        """Append the notes of the text, each with the sign by which the text refers to it."""
+        for note in self.notes:
+            self._note(note)
+
+    def _note(self, note: Any) -> None:
+        inline = InlineText()
+        if sign := _flat(child(note, "label")):
+            inline.add(sign, ("raised", "note"))
+            inline.add(" ")
+        for part in children(note, "p"):
+            _walk(part, inline, ())
+            inline.add(" ")
+        self.blocks.add_inline("paragraph", inline)
+        self.blocks.ledger.keep("notes")
 
     def _paragraph(self, node: Any, level: int, depth: int) -> None:
         """A paragraph; a list or a figure inside follows it."""
         self.blocks.add_inline("paragraph", _inline(node))
+        self.notes += (
+            note
+            for note in node.iterfind(".//{*}fn")
+            if not any(note.iterancestors("{*}table-wrap"))
+        )
         add_graphics(node, self.blocks)
         for inner in node:
             if local(inner) in APART:
@@ -100,6 +133,10 @@ class _Walk:
             add_graphics(node, self.blocks, caption=told, in_place_of=bool(tables))
             for table in tables:
                 self.blocks.add_table(_cells(table))
+            for note in node.iterfind(".//{*}table-wrap-foot//{*}fn"):
+                self._note(note)
+            for part in node.iterfind("{*}table-wrap-foot/{*}p"):
+                self._paragraph(part, level, depth)
         elif name == "disp-formula":
             inline = InlineText()
             _add_formula(node, inline, display=True)
@@ -129,8 +166,10 @@ def _walk(node: Any, inline: InlineText, styles: tuple[RunStyle, ...], depth: in
         name = local(inner)
         if name in ("inline-formula", "math", "tex-math"):
             _add_formula(inner, inline)
-        elif name == "xref" and attribute(inner, "ref-type") == "fn":
+        elif name == "xref" and attribute(inner, "ref-type") in ("fn", "table-fn"):
             inline.add("".join(inner.itertext()), ("raised", "note"))
+        elif name == "fn":
+            inline.add(_flat(child(inner, "label")), ("raised", "note"))
         elif name and name not in SILENT and name not in APART and depth < DEEPEST:
             style = STYLES.get(name)
             _walk(inner, inline, (*styles, style) if style else styles, depth + 1)
