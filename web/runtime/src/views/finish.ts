@@ -29,7 +29,7 @@ export function finishView(app: App): HTMLElement {
     h(
       'div',
       { class: 'buttons' },
-      mistakes.length > 0 && mistakesButton(app, root, mistakes, 'finish'),
+      mistakes.length > 0 && mistakesButton(app, root, mistakes, 'finish', 'button'),
       goButton(app, 'review', say.review, 'button plain'),
       homeButton(app),
     ),

@@ -38,11 +38,12 @@ export function mistakesButton(
   root: HTMLElement,
   ids: string[],
   back: string,
+  dress = 'button plain',
 ): HTMLElement {
   const { say } = app
   const named = { title: say.mistakes, done: say.reviewDone, back }
   const onclick = () => startQueue(app, root, ids, named)
-  const look = { type: 'button', class: 'button plain', 'data-action': 'mistakes', onclick }
+  const look = { type: 'button', class: dress, 'data-action': 'mistakes', onclick }
   return h('button', look, say.reviewWrong(ids.length))
 }
 
