@@ -128,6 +128,17 @@ def test_inputs_left_out_are_not_taught_and_no_place_is_renamed(
     assert "substrate" not in cards(client, example)
 
 
+def test_what_was_wanted_of_the_asides_of_one_is_wanted_of_the_whole(
+    client: TestClient,
+) -> None:
+    paper, talk = uploaded(client), uploaded(client, HEART, "heart.txt")
+    address = f"/v1/document_inputs/{talk['id']}"
+    tag = {"If-Match": client.get(address).headers["etag"]}
+    wanted = {"channels": ["speaker_notes"]}
+    assert client.patch(address, json=wanted, headers=tag).status_code == 200
+    assert combined(client, paper, talk)["channels"] == ["speaker_notes"]
+
+
 @pytest.mark.parametrize(
     ("body", "status", "code"),
     [

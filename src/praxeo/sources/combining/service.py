@@ -10,6 +10,7 @@ from praxeo.domain.access import Action, Actor, permitted
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import NotFound, Refused, TooLarge, Unavailable
 from praxeo.domain.input_records import CombinedInput, Input
+from praxeo.domain.reading_ledger import CHANNELS
 from praxeo.domain.records import changed, created
 from praxeo.library.saving import at_version, saved
 from praxeo.ports.blobs import BlobStore
@@ -39,6 +40,8 @@ class Combinations:
     ) -> CombinedInput:
         """These inputs as one, with the job that joins them once all are read. The caller checks the project.
 
+        What was wanted of the asides of any is wanted of all.
+
         Raises NotFound, Refused("nothing_to_combine", "input_twice", "combination_within"),
         TooLarge("too_many_parts").
         """
@@ -57,6 +60,9 @@ class Combinations:
             named_by_hand=bool(title),
             parts=tuple(input_ids),
             chosen=tuple(input_ids),
+            channels=tuple(
+                name for name in CHANNELS if any(name in part.channels for part in parts)
+            ),
         )
         queued, job = to_be_read(source, actor, self.ids, now)
         return saved(self, actor, "combined_input.created", queued, job)

@@ -129,15 +129,21 @@ export function withChannels(
 }
 
 /** What of a source is taught beside what is meant for its readers, from the next making on. */
-export const chooseChannels = (input: Input, channels: Channel[]): Promise<Input> => {
-  const change = {
-    params: { path: { input_id: input.id }, header: ifMatch(input.version) },
-    body: { channels },
-  }
-  return input.url === undefined
-    ? dataOf(client.PATCH('/v1/document_inputs/{input_id}', change))
-    : dataOf(client.PATCH('/v1/web_page_inputs/{input_id}', change))
-}
+export const chooseChannels = (given: Given, input: Input, channels: Channel[]): Promise<Input> =>
+  dataOf(
+    client.PATCH(CHANGED_AT[given.input_type], {
+      params: { path: { input_id: input.id }, header: ifMatch(input.version) },
+      body: { channels },
+    }),
+  )
+
+const CHANGED_AT = {
+  document_input: '/v1/document_inputs/{input_id}',
+  web_page_input: '/v1/web_page_inputs/{input_id}',
+  youtube_input: '/v1/youtube_inputs/{input_id}',
+  topic_input: '/v1/topic_inputs/{input_id}',
+  combined_input: '/v1/combined_inputs/{input_id}',
+} as const
 
 export const readPicture = async (given: Given, { content_hash }: Picture): Promise<Blob> =>
   (await fetched(`${pathOf(given)}/pictures/${content_hash}`, 'image/webp')).blob()

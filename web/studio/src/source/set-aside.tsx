@@ -11,7 +11,7 @@ export function SetAside({ example, input, asides }: Props) {
   const t = useTranslate()
   const queries = useQueryClient()
   const choice = useMutation({
-    mutationFn: (channels: Channel[]) => chooseChannels(input, channels),
+    mutationFn: (channels: Channel[]) => chooseChannels(example, input, channels),
     onSuccess: (changed) => queries.setQueryData(['input', example.input_id], changed),
   })
   const offered = [...new Set(asides.map(({ channel }) => channel))]
