@@ -77,7 +77,7 @@ def _take(page: Page, save: str, failed: str, ready: str) -> None:
     page.get_by_text("Written by recorded").click()
     page.get_by_text("Written by recorded").scroll_into_view_if_needed()
     keep("made", whole=False)
-    page.goto(f"{ADDRESS}/examples/{ready}/edit?change", wait_until="networkidle")
+    page.goto(f"{ADDRESS}/examples/{ready}/advanced?change", wait_until="networkidle")
     page.get_by_role("button", name="Show what changed").click()
     keep("change")
     page.get_by_role("textbox", name="What should be different?").fill("Make this larger.")

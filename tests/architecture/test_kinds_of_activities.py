@@ -1,4 +1,4 @@
-"""A kind of activity is a row in each of three tables, and the tables know the same kinds."""
+"""A kind of activity is a row in each of four tables, and the tables know the same kinds."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from tests.architecture.tree import ROOT
 PLAYERS = re.compile(r"const PLAYERS[^{]*\{(.*?)\n\}", re.DOTALL)
 ROW = re.compile(r"^  (\w+)(?:: \w+)?,$", re.MULTILINE)
 GESTURES = re.compile(r"const PLAYERS = \{([^}]*)\}")
+DESK_KINDS = re.compile(r"KIND_NAMES[^=]*= \[(.*?)\]", re.DOTALL)
 NAMED = re.compile(r"['\"](\w+)['\"]")
+DESK = "web/studio/src/desk/kinds.ts"
 TABLES = {
+    DESK,
     "src/praxeo/domain/spec.py",
     "src/praxeo/spec/forms.py",
     "web/runtime/src/players/index.ts",
@@ -28,6 +31,12 @@ def test_every_table_has_every_kind() -> None:
     table = PLAYERS.search(index)
     assert table
     assert set(ROW.findall(table[1])) == set(KINDS) == set(FORMS) == set(get_args(ActivityKind))
+
+
+def test_the_desk_edits_every_kind() -> None:
+    table = DESK_KINDS.search((ROOT / DESK).read_text("utf-8"))
+    assert table
+    assert set(NAMED.findall(table[1])) == set(KINDS)
 
 
 def test_the_check_can_play_every_kind() -> None:

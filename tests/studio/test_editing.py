@@ -44,7 +44,7 @@ def example(served: Served, original: Any) -> Any:
 
 @pytest.fixture
 def editing(page: Page, served: Served, example: Any) -> Page:
-    page.goto(f"{served.address}/examples/{example['id']}/edit")
+    page.goto(f"{served.address}/examples/{example['id']}/advanced")
     expect(box(page)).to_be_visible()
     return page
 
@@ -122,7 +122,7 @@ def test_the_preview_follows_typing_and_a_save_makes_it_the_app(
     expect(editing.get_by_text("The saved app")).to_be_visible()
     expect(preview(editing).get_by_role("heading", level=1)).to_contain_text("Typed ")
     editing.go_back()  # previews leave no entries in the history of the browser
-    assert f"{example['id']}/edit" not in editing.url
+    assert f"{example['id']}/advanced" not in editing.url
 
 
 def test_the_preview_opens_at_the_section_of_the_cursor_and_in_three_sizes(editing: Page) -> None:

@@ -95,7 +95,7 @@ def test_from_the_quote_to_a_picked_element_that_is_changed_and_back(
     made.click()
     expect(page.get_by_role("row").filter(has_text="writing the app")).to_contain_text("$0.0")
 
-    page.get_by_role("tab", name="Edit").click()
+    page.get_by_role("tab", name="Advanced").click()
     page.get_by_role("radio", name="Change").check()
     words = page.get_by_role("textbox", name="What should be different?")
     words.fill("Call this button “Drop it”.")

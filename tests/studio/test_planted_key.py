@@ -27,7 +27,7 @@ SPELLINGS = (
     base64.b64encode(PLANTED.encode())[:-4],
     PLANTED.encode().hex().encode(),
 )
-PAGES = ("", "library", "settings", "examples/{id}", "examples/{id}/edit", "examples/{id}/proof", "examples/{id}/publish")  # fmt: skip
+PAGES = ("", "library", "settings", "examples/{id}", "examples/{id}/edit", "examples/{id}/advanced", "examples/{id}/proof", "examples/{id}/publish")  # fmt: skip
 
 
 def holds(data: bytes) -> bool:

@@ -12,8 +12,9 @@ from studio_server import MAKING_MS, ROOT, Served
 
 FIRST_LOAD_BYTES_MAX = 130_000  # of gzip, without what the API answers
 FIRST_LOAD_REQUESTS_MAX = 5
+EDIT_PAGE_BYTES_MAX = 140_000  # of gzip, as above: the desk, without the editors of text and code
 AXE = (ROOT / "web" / "dist" / "axe" / "axe.min.js").as_posix()
-TABS = ("play", "edit", "proof", "source", "history", "publish")
+TABS = ("edit", "play", "proof", "source", "history", "publish", "advanced")
 WIDTHS = (320, 1280)
 
 
@@ -60,6 +61,21 @@ def test_the_first_load_is_small_and_without_the_editor(served: Served, page: Pa
     )
 
 
+def test_the_desk_opens_without_the_editors_of_text_and_code(
+    served: Served, pages: tuple[str, ...], page: Page
+) -> None:
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    example = next(path for path in pages if path.endswith("/edit")).removesuffix("/edit")
+    page.goto(served.address + example, wait_until="networkidle")
+    expect(page.locator(".desk-card").first).to_be_visible()
+    own = [one for one in answers if one.url.startswith(served.address + "/")]
+    loads = [one for one in own if not urlsplit(one.url).path.startswith("/v1/")]
+    sizes = {urlsplit(one.url).path: len(gzip.compress(one.body(), 9)) for one in loads}
+    assert sum(sizes.values()) <= EDIT_PAGE_BYTES_MAX, sizes
+    assert not page.evaluate("document.querySelector('.cm-editor')")
+
+
 def test_every_page_is_accessible_and_as_wide_as_the_window(
     served: Served, pages: tuple[str, ...], themed: Page
 ) -> None:
@@ -104,7 +120,7 @@ def test_from_right_to_left_nothing_leaves_the_page(
             """() => [...document.querySelectorAll('#main *, header *')].filter((element) => {
               const { left, right, width } = element.getBoundingClientRect()
               return width > 0 && (left < -1 || right > document.documentElement.clientWidth + 1) &&
-                !element.closest('.visually-hidden, .cm-editor, .tabs, [role=table], table, pre')
+                !element.closest('.visually-hidden, .cm-editor, .tabs, .desk-rail ol, [role=table], table, pre')
             }).map((element) => element.outerHTML.slice(0, 80))"""
         )
         wide += [f"{path}: {one}" for one in outside[:3]]

@@ -113,9 +113,10 @@ def test_a_real_pdf_becomes_an_app_that_is_played_by_keyboard_to_the_end(
     upload(page, empty, pdf)
     page.wait_for_url("**/examples/*")
     expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    example = empty.get(f"examples/{page.url.rsplit('/', 1)[1]}")
+    page.get_by_role("tab", name="Play").click()
     root = page.frame_locator("iframe").locator("html")
     expect(root).to_have_attribute("data-ready", "true")
-    example = empty.get(f"examples/{page.url.rsplit('/', 1)[1]}")
     code = empty.text(f"code_snippets/{example['code_snippet_id']}/code")
     run = Playthrough(page=ShownApp(page), plan=read_plan(code), size="the studio")  # type: ignore[arg-type]
     played = play_by_keyboard(run)

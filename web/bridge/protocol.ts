@@ -79,6 +79,18 @@ export type FromPicker =
   | { v: number; nonce: string; type: 'cancelled' }
 export type ToPicker = { v: number; type: 'stop' }
 
+// --- following, in the studio's preview only -------------------------------------------------------
+
+/** What the studio posts to the frame's window, with a port, to lead the app and to be told of it. */
+export interface Follow {
+  praxeo: number
+  type: 'follow'
+}
+/** On that port: show an exercise, or a section, by its id. */
+export type ToFollower = { v: number; type: 'show'; place: string }
+/** On that port: an exercise that somebody uses. */
+export type FromFollower = { v: number; type: 'used'; exercise: string }
+
 /** A message's data as a record, or null for anything that cannot be one of ours. */
 export function asRecord(data: unknown): Record<string, unknown> | null {
   return typeof data === 'object' && data !== null && !Array.isArray(data)

@@ -3,6 +3,7 @@ import type { Scheme, Theme } from '../../bridge/protocol'
 import type { App, ExerciseState } from './app'
 import { connectBridge, type Bridge } from './bridge'
 import { h } from './dom'
+import { followStudio } from './following'
 import { headerView } from './header'
 import { allExercises, outlineOf } from './exercises'
 import { readPayload, type Exercise, type Section } from './payload'
@@ -21,6 +22,7 @@ import { countText } from './views/section_page'
 
 const PROGRESS_KEY = 'progress'
 const SAVE_AFTER_MS = 300
+const LED_FROM_TOP_PX = 120 // room for the header and a line above an exercise
 
 export class Runtime {
   private readonly app: App
@@ -82,6 +84,7 @@ export class Runtime {
     if (this.framed) this.joinWrapper()
     else this.followHash()
     this.show(location.hash.slice(1) || 'home')
+    if (this.framed) followStudio(root, (place) => this.lead(place))
     Object.assign(window, { praxeo: { state: () => this.state() } })
     document.documentElement.dataset['ready'] = 'true'
   }
@@ -97,6 +100,14 @@ export class Runtime {
       this.bridge?.view()
     }
     if (!this.framed && location.hash !== `#${this.place}`) location.hash = this.place
+  }
+
+  /** Show a place without taking the focus, which is with whoever leads. */
+  private lead(place: string): void {
+    this.show(place)
+    const found = this.main.querySelector(`[data-exercise="${CSS.escape(place)}"]`)
+    const top = found ? found.getBoundingClientRect().top + scrollY - LED_FROM_TOP_PX : 0
+    scrollTo({ top, behavior: 'instant' })
   }
 
   private arrange(layout: Layout): void {

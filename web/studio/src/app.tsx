@@ -23,11 +23,7 @@ export function App() {
             <Route path="/library" component={LibraryPage} />
             <Route path="/examples/:id/:tab?">
               {(parameters) => (
-                <ExamplePage
-                  key={parameters.id}
-                  id={parameters.id}
-                  tab={parameters.tab ?? 'play'}
-                />
+                <ExamplePage key={parameters.id} id={parameters.id} tab={parameters.tab ?? ''} />
               )}
             </Route>
             <Route path="/samples/:name">

@@ -5,6 +5,7 @@ import { draftAddress } from '../api/drafts'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import type { Kind } from './use-draft'
+import './live-preview.css'
 
 export const WIDTHS = { phone: 390, tablet: 820, desktop: 1280 } as const
 export type Size = keyof typeof WIDTHS
@@ -15,13 +16,15 @@ type Props = {
   /** What to show in the place of the saved app: a draft without faults. */
   draft: Draft | null
   size: Size
-  /** The section to show first, from 1; 0 for the start. */
-  section: number
+  /** What of the app to show first: the id of a section, '' for the start. */
+  place: string
+  /** A frame has come to the front. */
+  onShown?: (frame: HTMLIFrameElement) => void
 }
 
 const SANDBOX = 'allow-scripts'
 
-export function LivePreview({ example, draft, size, section }: Props) {
+export function LivePreview({ example, draft, size, place, onShown }: Props) {
   const t = useTranslate()
   const host = useRef<HTMLDivElement>(null)
   const scale = useScale(host, WIDTHS[size])
@@ -29,13 +32,16 @@ export function LivePreview({ example, draft, size, section }: Props) {
   const saved = previewAddress(example)
   const address = draft ? draftAddress(example, draft.kind) : saved
   const text = draft?.text ?? null
-  const place = section > 0 ? `#s${section}` : ''
+  const told = useRef(onShown)
+  told.current = onShown
 
   // A new frame for every version: it comes to the front when it is there, so that nothing
   // flashes, and leaves no entries in the browser's history.
   useEffect(() => {
     const stage = host.current
-    return stage ? arrive(stage, { title, address: `${address}${place}`, text }) : undefined
+    const shown = (frame: HTMLIFrameElement) => told.current?.(frame)
+    const hash = place && `#${place}`
+    return stage ? arrive(stage, { title, address: `${address}${hash}`, text, shown }) : undefined
   }, [address, text, place, title])
 
   return (
@@ -49,10 +55,15 @@ export function LivePreview({ example, draft, size, section }: Props) {
   )
 }
 
-type Arrival = { title: string; address: string; text: string | null }
+type Arrival = {
+  title: string
+  address: string
+  text: string | null
+  shown: (frame: HTMLIFrameElement) => void
+}
 
 /** Have a frame take the place of those before it once its page is there; gives what calls it off. */
-function arrive(stage: HTMLElement, { title, address, text }: Arrival): () => void {
+function arrive(stage: HTMLElement, { title, address, text, shown }: Arrival): () => void {
   const frame = document.createElement('iframe')
   frame.title = title
   frame.name = `preview-${crypto.randomUUID()}`
@@ -64,6 +75,7 @@ function arrive(stage: HTMLElement, { title, address, text }: Arrival): () => vo
     for (const other of stage.querySelectorAll('iframe')) if (other !== frame) other.remove()
     frame.className = ''
     stage.dataset.shown = String(performance.now())
+    shown(frame)
   })
   if (text === null) frame.src = address
   stage.append(frame)

@@ -105,7 +105,12 @@ function Preview({ example, stage, views, shown, section, told }: PreviewProps) 
       aria-label={t('edit.preview')}
       hidden={narrow && view !== 'preview'}
     >
-      <LivePreview example={example} draft={shown} size={size} section={section} />
+      <LivePreview
+        example={example}
+        draft={shown}
+        size={size}
+        place={section > 0 ? `s${section}` : ''}
+      />
       <p className="small soft" role="status">
         {t(told)}
       </p>

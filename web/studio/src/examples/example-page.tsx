@@ -6,7 +6,9 @@ import { changeExample, getExample, type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { ExampleHead } from './example-head'
-import { ExampleTabs } from './example-tabs'
+import { ExampleTabs, openTab } from './example-tabs'
+import { useTotals } from '../made/use-totals'
+import { Warnings } from '../made/warnings'
 import { Making } from './making'
 import './example.css'
 
@@ -33,12 +35,13 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
       </div>
     )
   if (!example.data) return <Loading />
+  const atDesk = openTab(example.data, tab) === 'edit'
   return (
     <div className="stack">
       <ExampleHead example={example.data} onRename={(title) => rename.mutate(title)} />
       {rename.error && <Failure error={rename.error} />}
-      <Making example={example.data} />
-      <HowItStands example={example.data} />
+      <Making example={example.data} quiet={atDesk} />
+      <HowItStands example={example.data} atDesk={atDesk} />
       {example.data.code_snippet_id !== '' && <ExampleTabs example={example.data} tab={tab} />}
     </div>
   )
@@ -54,14 +57,17 @@ function usePageTitle(title: string | undefined): void {
 }
 
 /** What is to be known of the app before it is used, and what is to be decided. */
-function HowItStands({ example }: { example: Example }) {
+function HowItStands({ example, atDesk }: { example: Example; atDesk: boolean }) {
   const t = useTranslate()
+  const totals = useTotals(example)
+  const byModel = example.wanted_author === 'model' || (totals.data?.calls ?? 0) > 0
   return (
     <>
       <Suspense fallback={null}>
         {example.status === 'failed' && example.diagnosis_blob && <Diagnosis example={example} />}
-        <Made example={example} />
+        {byModel && <Made example={example} />}
       </Suspense>
+      <Warnings example={example} but={atDesk ? 'items_left_out' : ''} />
       {example.status === 'unproven' && <Notice tone="warn">{t('status.unproven.why')}</Notice>}
       {example.merge_id && example.status !== 'making' && (
         <Suspense fallback={<Loading />}>

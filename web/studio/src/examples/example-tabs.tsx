@@ -6,19 +6,21 @@ import { useTranslate } from '../i18n'
 import { Loading } from '../parts/notice'
 import { PlayTab } from './play-tab'
 
-const EditTab = lazy(() => import('./advanced-tab'))
+const DeskTab = lazy(() => import('../desk/desk-tab'))
+const AdvancedTab = lazy(() => import('./advanced-tab'))
 const ProofTab = lazy(() => import('./proof-tab'))
 const SourceTab = lazy(() => import('./source-tab'))
 const HistoryTab = lazy(() => import('./history-tab'))
 const PublishTab = lazy(() => import('./publish-tab'))
 
 const TABS = {
+  edit: DeskTab,
   play: PlayTab,
-  edit: EditTab,
   proof: ProofTab,
   source: SourceTab,
   history: HistoryTab,
   publish: PublishTab,
+  advanced: AdvancedTab,
 }
 type TabName = keyof typeof TABS
 const NAMES = Object.keys(TABS) as TabName[]
@@ -26,12 +28,14 @@ const NAMES = Object.keys(TABS) as TabName[]
 export function ExampleTabs({ example, tab }: { example: Example; tab: string }) {
   const t = useTranslate()
   const [, go] = useLocation()
-  const current: TabName = NAMES.find((name) => name === tab) ?? 'play'
+  const current = openTab(example, tab)
   const Tab = TABS[current]
   const open = (name: TabName) => go(`/examples/${example.id}/${name}`, { replace: true })
   useEffect(() => {
-    document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [tab])
+    document
+      .getElementById(`tab-${current}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   return (
     <>
       <div
@@ -62,6 +66,12 @@ export function ExampleTabs({ example, tab }: { example: Example; tab: string })
       </div>
     </>
   )
+}
+
+/** The desk first; an app that a model wrote as a whole has none. */
+export function openTab({ route }: Example, tab: string): TabName {
+  const first = route === 'bespoke' ? 'play' : 'edit'
+  return NAMES.find((name) => name === tab) ?? first
 }
 
 function moveByArrow(event: KeyboardEvent, current: TabName, open: (name: TabName) => void): void {

@@ -1,105 +1,29 @@
-/** The work behind an example, live: what was read, the steps with times, or why it failed. */
+/** The work behind an example, live: its first making, one in the background, or why it failed. */
+import { lazy, Suspense } from 'react'
 import type { Example } from '../api/examples'
-import { ApiError } from '../api/client'
-import { useTranslate } from '../i18n'
-import { Failure } from '../parts/notice'
-import { useOnline } from '../shell/online'
-import { placeOf, QueuePlace } from './queue-place'
-import { Refusal } from './refusal'
-import { Remaking } from './remaking'
-import { Elapsed, StepList } from './step-list'
-import { beginning, useWork, type Work } from './use-work'
-import { WhatWasRead } from './what-was-read'
-import './making.css'
+import { useWork } from './use-work'
 
-export function Making({ example }: { example: Example }) {
+const FirstMaking = lazy(() => import('./first-making'))
+const Refusal = lazy(async () => ({ default: (await import('./refusal')).Refusal }))
+const Remaking = lazy(async () => ({ default: (await import('./remaking')).Remaking }))
+
+/** `quiet`: an app that is there already is made anew without a word, as the page tells of it elsewhere. */
+export function Making({ example, quiet }: { example: Example; quiet: boolean }) {
   const work = useWork(example)
-  if (example.status === 'failed') {
-    return (
-      <Refusal
-        example={example}
-        job={work.job.data}
-        error={work.retry.error}
-        pending={work.retry.isPending}
-        onRetry={() => work.retry.mutate()}
-      />
-    )
-  }
-  if (example.status !== 'making') return null
-  return example.code_snippet_id ? <Remaking work={work} /> : <FirstMaking work={work} />
-}
-
-function FirstMaking({ work }: { work: Work }) {
-  const online = useOnline()
-  const { example, reading, source, job } = work
+  const { status, code_snippet_id: code } = example
   return (
-    <section className="card stack making" aria-labelledby="making-title">
-      <MakingHead work={work} />
-      <div className="making-halves">
-        <StepList
-          steps={[...(reading?.steps ?? []), ...(job.data?.steps ?? [])]}
-          paused={!online}
+    <Suspense fallback={null}>
+      {status === 'failed' && (
+        <Refusal
+          example={example}
+          job={work.job.data}
+          error={work.retry.error}
+          pending={work.retry.isPending}
+          onRetry={() => work.retry.mutate()}
         />
-        {source?.status === 'ready' && <WhatWasRead example={example} source={source} />}
-      </div>
-      <Trouble work={work} />
-      <MakingFoot work={work} />
-    </section>
-  )
-}
-
-function MakingHead({ work: { reading, job } }: { work: Work }) {
-  const t = useTranslate()
-  const online = useOnline()
-  const begun = beginning(reading, job.data)
-  const place = placeOf(reading, job.data)
-  return (
-    <div className="row between">
-      <h2 id="making-title">{t(online ? 'making.title' : 'making.waiting')}</h2>
-      {online && place > 0 && <QueuePlace place={place} />}
-      {online && place === 0 && begun && (
-        <span className="soft">
-          <Elapsed since={begun} />
-        </span>
       )}
-    </div>
-  )
-}
-
-/** That nobody answers is said once, at the head of the page. */
-const told = (error: Error | null) => error instanceof ApiError && error.status > 0 && error
-
-function Trouble({ work: { job, cancel } }: { work: Work }) {
-  const t = useTranslate()
-  const failures = [told(job.error), told(cancel.error)].filter((error) => error !== false)
-  return (
-    <>
-      {job.data && job.data.attempt > 1 && (
-        <p className="small soft">
-          {t('making.attempt', { count: job.data.attempt })} {job.data.last_trouble}
-        </p>
-      )}
-      {failures.map((error) => (
-        <Failure key={error.message} error={error} />
-      ))}
-    </>
-  )
-}
-
-function MakingFoot({ work: { cancel } }: { work: Work }) {
-  const t = useTranslate()
-  const online = useOnline()
-  return (
-    <div className="row between">
-      <p className="soft small">{t(online ? 'making.close' : 'making.waiting.why')}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => cancel.mutate()}
-        disabled={cancel.isPending || !online}
-      >
-        {t('making.cancel')}
-      </button>
-    </div>
+      {status === 'making' && code === '' && <FirstMaking work={work} />}
+      {status === 'making' && code !== '' && !quiet && <Remaking work={work} />}
+    </Suspense>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslate } from '../i18n'
 import { useTold, type Said } from '../i18n/told'
 import { Failure, Notice } from '../parts/notice'
 import { shownStatus } from '../parts/status-badge'
+import './making.css'
 
 type Props = {
   example: Example

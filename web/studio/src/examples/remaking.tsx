@@ -5,6 +5,7 @@ import { useOnline } from '../shell/online'
 import { placeOf, QueuePlace } from './queue-place'
 import { Elapsed, stepName } from './step-list'
 import type { Work } from './use-work'
+import './making.css'
 
 export function Remaking({ work }: { work: Work }) {
   const t = useTranslate()

@@ -48,7 +48,7 @@ export type Views = ReturnType<typeof useEditViews>
 function useAsking() {
   const state = useState<'never' | 'yes' | 'no'>('never')
   const [, setAsking] = state
-  const search = useSearch() // a diagnosis leads to “edit?change”
+  const search = useSearch() // a diagnosis leads to “advanced?change”
   useEffect(() => {
     if (search === 'change') setAsking('yes')
   }, [search, setAsking])

@@ -147,11 +147,11 @@ function NextSteps({ example }: { example: Example }) {
       <h3>{say('diagnosis.next')}</h3>
       <div className="diagnosis-next">
         {(models.data?.models.length ?? 0) > 0 && (
-          <Link className="button" href={`${page}/edit?change`}>
+          <Link className="button" href={`${page}/advanced?change`}>
             {say('diagnosis.next.ask')}
           </Link>
         )}
-        <Link className="button" href={`${page}/edit`}>
+        <Link className="button" href={`${page}/advanced`}>
           {say('diagnosis.next.spec')}
         </Link>
         <Link className="button" href={`${page}/proof`}>

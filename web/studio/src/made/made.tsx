@@ -1,26 +1,20 @@
 /** How an app was made: what to know about it, and of a model's who wrote it, on which way and at what cost. */
-import { useQuery } from '@tanstack/react-query'
 import type { Example } from '../api/examples'
-import { ledgerTotals } from '../api/ledger-entries'
+import type { ledgerTotals } from '../api/ledger-entries'
 import { useTranslate } from '../i18n'
 import { useFigures } from '../i18n/figures'
-import { useTold } from '../i18n/told'
 import { Facts, type Fact } from '../parts/facts'
 import { Failure } from '../parts/notice'
 import { Ledger } from './ledger'
+import { useTotals } from './use-totals'
 import './made.css'
 
 type Totals = Awaited<ReturnType<typeof ledgerTotals>>
 type Parts = { example: Example; totals: Totals | undefined }
 
 export default function Made({ example }: { example: Example }) {
-  const totals = useQuery({
-    queryKey: ['ledger', 'totals', example.id, example.version],
-    queryFn: () => ledgerTotals(example.id),
-    placeholderData: (before) => before,
-  })
+  const totals = useTotals(example)
   const calls = totals.data?.calls ?? 0
-  if (example.wanted_author !== 'model' && calls === 0) return <Warnings example={example} />
   return (
     <div className="made">
       <details>
@@ -31,7 +25,6 @@ export default function Made({ example }: { example: Example }) {
           {calls > 0 && <Ledger example={example} />}
         </div>
       </details>
-      <Warnings example={example} />
     </div>
   )
 }
@@ -86,20 +79,3 @@ function HowMade({ example, totals }: Parts) {
 
 /** "gemini-3.8-flash, write_spec 1" is the model and its prompt. */
 const modelOf = (author: string): string => author.split(/[,+]/)[0]?.trim() || author
-
-function Warnings({ example }: { example: Example }) {
-  const say = useTranslate()
-  const told = useTold()
-  if (example.warnings.length === 0) return null
-  return (
-    <section className="notice warn" aria-label={say('made.warnings')}>
-      <ul role="list" className="made-warnings">
-        {example.warnings.map((warning, index) => (
-          <li key={index} lang={told(warning).lang}>
-            {told(warning).text}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}

@@ -1,6 +1,7 @@
 /** All keyboard shortcuts of the studio in one dialog; `?` opens it anywhere outside a field. */
 import { useEffect, useRef } from 'react'
 import { useTranslate, type Key } from '../i18n'
+import { DESK_SHORTCUTS } from '../desk/shortcuts'
 import { LIBRARY_SHORTCUTS } from '../library/shortcuts'
 import { usePreferences } from '../settings/use-preferences'
 import { keyName } from './key-names'
@@ -28,6 +29,8 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
         </button>
       </div>
       <KeyList list={STUDIO} />
+      <h3>{t('keys.desk')}</h3>
+      <KeyList list={DESK_SHORTCUTS} />
       <h3>{t('keys.library')}</h3>
       <KeyList list={LIBRARY_SHORTCUTS} />
     </dialog>

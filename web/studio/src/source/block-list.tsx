@@ -117,7 +117,7 @@ function BlockRow({ block, sources, items, example, onOpen }: RowProps) {
               <li key={item.line}>{item.text}</li>
             ))}
           </ul>
-          <Link href={`/examples/${example.id}/edit`}>{t('source.edit')}</Link>
+          <Link href={`/examples/${example.id}/advanced`}>{t('source.edit')}</Link>
         </details>
       )}
     </article>

@@ -1,6 +1,7 @@
 /** Every sentence of the studio in German, by area. */
 import type { Table } from '../en'
 import { change } from './change'
+import { desk } from './desk'
 import { editing } from './editing'
 import { library } from './library'
 import { making } from './making'
@@ -16,6 +17,7 @@ export const de: Table = {
   ...start,
   ...making,
   ...library,
+  ...desk,
   ...editing,
   ...proof,
   ...publish,

@@ -22,6 +22,7 @@ export const shell: Record<keyof typeof english, string> = {
   'error.network':
     'Praxeo antwortet nicht. Prüfen Sie, ob es noch läuft, und versuchen Sie es noch einmal.',
   'error.missing': 'Unter dieser Adresse gibt es nichts. Vielleicht wurde es gelöscht.',
+  'keys.desk': 'Am Tisch, wo Fragen bearbeitet werden',
   'keys.library': 'In der Bibliothek',
   'keys.move': 'Nächstes, voriges Beispiel',
   'keys.select': 'Auswählen, mit Umschalt alle',

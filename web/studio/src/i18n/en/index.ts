@@ -1,5 +1,6 @@
 /** Every sentence of the studio in English, by area; the other languages have the same keys. */
 import { change } from './change'
+import { desk } from './desk'
 import { editing } from './editing'
 import { library } from './library'
 import { making } from './making'
@@ -15,6 +16,7 @@ export const en = {
   ...start,
   ...making,
   ...library,
+  ...desk,
   ...editing,
   ...proof,
   ...publish,

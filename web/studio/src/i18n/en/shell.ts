@@ -17,6 +17,7 @@ export const shell = {
   'error.reload': 'Load it again',
   'error.network': 'Praxeo does not answer. Check that it is still running, then try again.',
   'error.missing': 'There is nothing at this address. It may have been deleted.',
+  'keys.desk': 'At the desk, where questions are edited',
   'keys.library': 'In the library',
   'keys.move': 'Next, previous example',
   'keys.select': 'Select, all at once with Shift',

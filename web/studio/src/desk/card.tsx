@@ -1,0 +1,179 @@
+/** One item as a card: in short, or open with all of its fields. */
+import { useState, type DragEvent, type ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { Desk, Item } from '../api/desk'
+import type { Example } from '../api/examples'
+import { useTranslate } from '../i18n'
+import { EvidenceNote, SUPPORT_SIGNS } from './evidence-note'
+import { ItemFields } from './item-fields'
+import { isKindName, kindsFor } from './kinds'
+import { isUnread } from './places'
+import { Summary } from './summary'
+import type { Acts } from './use-acts'
+import { cardId, type PlaceAtHand } from './use-place'
+import { Words } from './words'
+
+export type CardProps = {
+  example: Example
+  desk: Desk
+  item: Item
+  number: number
+  count: number
+  place: PlaceAtHand
+  acts: Acts
+  drag: { onDragStart: (event: DragEvent) => void; onDragEnd: () => void }
+  onPick: () => void
+  /** What is offered beside this item. */
+  offers: ReactNode
+}
+
+export function Card(props: CardProps) {
+  const { item, number, count, place, drag } = props
+  const t = useTranslate()
+  const here = place.item === item.key
+  const open = here && place.open
+  const kind = t(`desk.kind.${item.kind}`)
+  return (
+    <article
+      id={cardId(item.key)}
+      className="desk-card"
+      tabIndex={here ? 0 : -1}
+      data-here={here}
+      data-open={open}
+      aria-label={t('desk.card', { kind, number, count })}
+      onClick={(event) => !open && isPlain(event.target) && place.goTo(item.key, true)}
+    >
+      <span className="desk-handle" draggable title={t('desk.drag')} aria-hidden="true" {...drag}>
+        ⠿
+      </span>
+      <div className="desk-body">
+        <CardHead {...props} open={open} kind={kind} />
+        {open ? <OpenCard {...props} /> : <Summary item={item} />}
+        <Faults example={props.example} item={item} />
+      </div>
+    </article>
+  )
+}
+
+/** Whether a press on it means the card and not something in it. */
+const isPlain = (target: EventTarget): boolean =>
+  target instanceof Element && !target.closest('button, a, textarea, select, input, q, summary')
+
+function CardHead({
+  desk,
+  item,
+  acts,
+  place,
+  open,
+  kind,
+}: CardProps & { open: boolean; kind: string }) {
+  const t = useTranslate()
+  const { key } = item
+  const changeable = open && !isUnread(item)
+  return (
+    <div className="desk-card-head">
+      {changeable ? (
+        <select
+          className="desk-kind"
+          aria-label={t('desk.kind')}
+          value={item.kind}
+          onChange={(event) =>
+            isKindName(event.target.value) && acts.changeKind(key, event.target.value)
+          }
+        >
+          {kindsFor(item.kind).map((name) => (
+            <option key={name} value={name}>
+              {t(`desk.kind.${name}`)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span className="desk-kind">{kind}</span>
+      )}
+      {!open && desk.source && (
+        <span className="desk-support small" data-support={item.support}>
+          {SUPPORT_SIGNS[item.support]} {t(`desk.support.${item.support}`)}
+        </span>
+      )}
+      <span className="desk-acts">
+        <Mini label={t('desk.up')} sign="↑" onPress={() => acts.shift(key, -1)} />
+        <Mini label={t('desk.down')} sign="↓" onPress={() => acts.shift(key, 1)} />
+        <Mini label={t('desk.duplicate')} sign="⧉" onPress={() => acts.duplicate(key)} />
+        <Mini label={t('desk.drop')} sign="✕" onPress={() => acts.drop(key)} />
+        {!open && <Mini label={t('desk.edit')} sign="✎" onPress={() => place.goTo(key, true)} />}
+      </span>
+    </div>
+  )
+}
+
+type MiniProps = { label: string; sign: string; onPress: () => void }
+
+export const Mini = ({ label, sign, onPress }: MiniProps) => (
+  <button type="button" className="desk-mini" aria-label={label} title={label} onClick={onPress}>
+    {sign}
+  </button>
+)
+
+function OpenCard({ example, desk, item, acts, place, onPick, offers }: CardProps) {
+  const t = useTranslate()
+  const { key } = item
+  if (isUnread(item)) return <Summary item={item} />
+  return (
+    <>
+      <ItemFields item={item} onChange={(fields) => acts.change(key, fields)} />
+      <Explanation key={key} item={item} acts={acts} />
+      <EvidenceNote
+        example={example}
+        desk={desk}
+        item={item}
+        onPick={onPick}
+        onRelease={() => acts.changeMore(key, { evidence: [] })}
+      />
+      {offers}
+      <button type="button" className="button small desk-done" onClick={place.close}>
+        {t('desk.done')}
+      </button>
+    </>
+  )
+}
+
+/** What is told once the question is answered; its field comes when it is asked for. */
+function Explanation({ item, acts }: { item: Item; acts: Acts }) {
+  const t = useTranslate()
+  const [asked, setAsked] = useState(false)
+  if (item.explanation === '' && !asked)
+    return (
+      <button type="button" className="desk-link" onClick={() => setAsked(true)}>
+        + {t('desk.explanation')}
+      </button>
+    )
+  return (
+    <Words
+      shown
+      label={t('desk.explanation')}
+      value={item.explanation}
+      onChange={(explanation) => acts.changeMore(item.key, { explanation })}
+    />
+  )
+}
+
+function Faults({ example, item }: { example: Example; item: Item }) {
+  const t = useTranslate()
+  if (item.faults.length === 0) return null
+  return (
+    <div className="desk-faults small" role="note">
+      <strong>{t('desk.fault')}</strong>
+      <ul>
+        {isUnread(item) && <li>{t('desk.fault.unread')}</li>}
+        {item.faults.map(({ line, message }) => (
+          <li key={`${line} ${message}`} lang="en">
+            {message}
+          </li>
+        ))}
+      </ul>
+      {isUnread(item) && (
+        <Link href={`/examples/${example.id}/advanced`}>{t('desk.fault.text')}</Link>
+      )}
+    </div>
+  )
+}
