@@ -10,6 +10,7 @@ from praxeo.authors.offline.author import write_spec
 from praxeo.domain.spec import Card, Choice
 from praxeo.sources.documents.html.file import read_html_file
 from praxeo.sources.documents.text.markdown import read_markdown_file
+from praxeo.sources.documents.text.plain import read_text_file
 
 INTRO = "# Cells\n\nCells are what all organisms that we know of are made of.\n\n"
 ATP = ("Which organelle makes ATP?", "mitochondrion")
@@ -85,6 +86,18 @@ def test_lists_with_letters_of_a_page_are_options(tmp_path: Path) -> None:
     assert asked_of(page, tmp_path, "page.html") == dict([ATP, DNA])
 
 
+def test_lines_of_a_plain_text_stand_for_headings(tmp_path: Path) -> None:
+    text = (
+        "Cells\n\nCells are what all organisms that we know of are made of.\n\nReview Questions\n\n"
+        f"1. {ATP[0]}\n   a. nucleus\n   b. mitochondrion\n   c. ribosome\n\n2. {DNA[0]}\n   a. nucleus\n   b. membrane\n   c. wall\n\n"
+        "Answer Key\n\n1. b\n2. a\n"
+    )
+    (tmp_path / "source.txt").write_text(text, "utf-8")
+    spec = write_spec(read_text_file(tmp_path / "source.txt"), name="source.txt")
+    asked = [i for s in spec.sections for a in s.activities for i in a.items]
+    assert {i.question: i.answer for i in asked if isinstance(i, Choice)} == dict([ATP, DNA])
+
+
 SETS = "1. Was ist ein Router?\n2. Was ist ein Switch?\n\n{two}\n\n1. Was ist eine IP-Adresse?\n2. Wozu dient DNS?\n\n"
 KEYS = "1. Er verbindet Netze.\n2. Er verbindet Rechner.\n\n{two}\n\n1. Die Adresse eines Rechners.\n2. Zum Übersetzen von Namen.\n"
 
@@ -106,7 +119,7 @@ def test_each_set_of_questions_has_the_answers_of_its_own_set(line: str, tmp_pat
 
 def test_a_key_among_questions_answers_no_others(tmp_path: Path) -> None:
     text = (
-        f"{INTRO}## True or false\n\n1. Plants have cell walls. (True)\n2. Animals have chloroplasts. False.\n\n"
+        f"{INTRO}## True or false?\n\n1. Plants have cell walls. (True)\n2. Animals have chloroplasts. False.\n\n"
         "## Fill in the blanks\n\nWord bank: vacuole, membrane\n\n1. The ____ stores water.\n2. The ____ surrounds the cell.\n\n"
         "### Solutions\n\n1: vacuole, 2: membrane\n"
     )

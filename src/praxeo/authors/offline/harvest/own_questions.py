@@ -25,7 +25,7 @@ from praxeo.authors.offline.harvest.told_answers import (
     without_opener,
 )
 from praxeo.authors.offline.roles.blocks import RoledBlock
-from praxeo.authors.offline.roles.words import names_a_set
+from praxeo.authors.offline.roles.words import names_a_set, role_of_heading
 from praxeo.domain.blocks import Block
 
 _GAP = re.compile(r"_{3,}|…|\.{4,}")
@@ -90,7 +90,7 @@ def _begun(one: RoledBlock, count: str) -> OwnQuestion | None:
     """The question that a block asks, or None. `count` is its number where it states none."""
     block, text = one.block, even(one.block.text)
     path = (*one.above, one.topic)
-    if number_alone(text) or names_a_set(text):
+    if number_alone(text) or names_a_set(text) or role_of_heading(text):
         return None
     if both := asked_and_told(text):
         asked = OwnQuestion(text=both[0], block=block, number=count, path=path)

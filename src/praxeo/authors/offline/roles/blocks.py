@@ -84,8 +84,8 @@ def _said(block: Block, after: Block | None) -> str | None:
     if block.kind != "paragraph" or len(bare.split()) > LONGEST_UNDERSTOOD:
         return None
     bold = any(m.style == "strong" and m.end - m.start >= len(bare) - 1 for m in block.marks)
-    marked = bold or bare.isupper() or text.endswith(":")
-    role = role_of_heading(bare) if marked else None
+    stands_alone = text[:1].isupper() and not text.endswith((".", ",", ";", "!"))
+    role = role_of_heading(bare) if bold or stands_alone else None
     if role == "glossary" and not (bold or bare.isupper()) and (after is None or after.kind != "list_item"):  # fmt: skip
         return None
     return bare if role not in (None, "references") else None

@@ -26,7 +26,7 @@ _SET = re.compile(
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{' '.join(words.split())})\s*[:.]?", re.IGNORECASE)
+    return re.compile(rf"(?:{' '.join(words.split())})\s*[:.?]?", re.IGNORECASE)
 
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
