@@ -176,19 +176,36 @@ def follow(praxeo: Praxeo, example: Example, over: threading.Event | None = None
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Reading the source", total=1.0)
+        told: set[str] = set()
         while True:
             current = praxeo.examples.get(local_user(), example.id)
             if current.status != "making" or over.is_set():
                 return current
-            words, share = _progress(praxeo, current)
+            jobs = _jobs(praxeo, current)
+            words, share = _progress(jobs)
             bar.update(task, description=words, completed=share)
+            for trouble in dict.fromkeys(_troubles(jobs)):
+                if trouble not in told:
+                    bar.console.print(f"{trouble} It is tried again by itself.", markup=False)
+                    told.add(trouble)
             over.wait(POLL_SECONDS)
 
 
-def _progress(praxeo: Praxeo, example: Example) -> tuple[str, float]:
+def _jobs(praxeo: Praxeo, example: Example) -> list[Job]:
+    found = (praxeo.outside.records.get(Job, job_id) for job_id in _job_ids(praxeo, example))
+    return [job for job in found if job]
+
+
+def _troubles(jobs: Sequence[Job]) -> Iterator[str]:
+    """Why those that are put off did not get on; one that only waits for another has no attempt yet."""
+    for job in jobs:
+        if job.status == "waiting" and job.attempt and job.last_trouble:
+            yield job.last_trouble
+
+
+def _progress(jobs: Sequence[Job]) -> tuple[str, float]:
     """What is being done and how much of the whole is done, reading the input included."""
-    jobs = [praxeo.outside.records.get(Job, job_id) for job_id in _job_ids(praxeo, example)]
-    steps = [step for job in jobs if job for step in job.steps]
+    steps = [step for job in jobs for step in job.steps]
     doing = next((step for step in steps if not step.finished_at), None)
     share = sum(step.fraction for step in steps) / max(len(steps), 1)
     return (doing.label if doing else "Finishing"), share

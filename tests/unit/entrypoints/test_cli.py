@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 import pytest
 
+from devtools.loopback.serving import Exchange
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.domain.input_records import WebPageInput
 from praxeo.domain.records import AuthorKind, ExampleStatus, Route, Unsupported
@@ -314,6 +315,34 @@ def test_a_pdf_a_page_and_a_video_become_one_app_and_every_item_leads_to_its_own
         "The Water Cycle",
         "Tides",
     }
+
+
+def test_a_site_that_wants_to_be_left_alone_is_told_and_asked_again(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = f"<!doctype html><title>Tides</title><h1>Tides of the sea</h1><p>{TEXT * 3}</p>".encode()
+    statuses = [503]
+
+    def busy_once(exchange: Exchange) -> None:
+        page(html, statuses.pop() if statuses and exchange.path_only == "/t" else 200)(exchange)
+
+    monkeypatch.chdir(home)
+    for name, value in {
+        "PRAXEO_DATA_DIR": str(home / "busy"),
+        "PRAXEO_WEB_DIR": str(home / "web"),
+        "PRAXEO_CHROMIUM": str(home / "none"),
+    }.items():
+        monkeypatch.setenv(name, value)
+    with ExitStack() as stack:
+        sites = Sites(stack)
+        sites.add("sea.example.org", busy_once)
+        monkeypatch.setattr("praxeo.wiring.product.open_web", lambda *_: sites.fetcher())
+        with pytest.raises(SystemExit) as left:
+            main(["make", "--url", "http://sea.example.org/t", "--json"])
+    assert left.value.code == 5
+    told = " ".join(capsys.readouterr().err.split())
+    assert told.count("sea.example.org asks to be left alone for a while") == 1
+    assert "It is tried again by itself." in told
 
 
 def test_a_topic_without_an_engine_is_refused_before_anything_is_kept(home: Path) -> None:

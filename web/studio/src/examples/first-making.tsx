@@ -49,11 +49,16 @@ function MakingHead({ work: { reading, job } }: { work: Work }) {
 /** That nobody answers is said once, at the head of the page. */
 const told = (error: Error | null) => error instanceof ApiError && error.status > 0 && error
 
-function Trouble({ work: { job, cancel } }: { work: Work }) {
+function Trouble({ work: { reading, job, cancel } }: { work: Work }) {
   const t = useTranslate()
   const failures = [told(job.error), told(cancel.error)].filter((error) => error !== false)
   return (
     <>
+      {reading?.status === 'waiting' && reading.last_trouble && (
+        <p className="small soft" role="status">
+          {reading.last_trouble} {t('making.again')}
+        </p>
+      )}
       {job.data && job.data.attempt > 1 && (
         <p className="small soft">
           {t('making.attempt', { count: job.data.attempt })} {job.data.last_trouble}

@@ -17,6 +17,7 @@ export const making: Record<keyof typeof english, string> = {
   'making.cancel': 'Abbrechen',
   'making.another': 'Anderes Dokument wählen',
   'making.retry': 'Noch einmal versuchen',
+  'making.again': 'Das wird von selbst noch einmal versucht.',
   'making.attempt': 'Versuch {count}',
   'making.queue.next': 'Wartet: als Nächstes an der Reihe',
   'making.queue.place': 'Wartet: Platz {place} in der Warteschlange',

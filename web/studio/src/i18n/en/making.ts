@@ -13,6 +13,7 @@ export const making = {
   'making.cancel': 'Cancel',
   'making.another': 'Choose another document',
   'making.retry': 'Try again',
+  'making.again': 'It is tried again by itself.',
   'making.attempt': 'Attempt {count}',
   'making.queue.next': 'Waiting: next in the queue',
   'making.queue.place': 'Waiting: number {place} in the queue',
