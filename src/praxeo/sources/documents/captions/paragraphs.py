@@ -12,9 +12,11 @@ from praxeo.sources.documents.captions.arrows import arrow_cues, title_of
 from praxeo.sources.documents.captions.cues import Cue, without_repeats
 from praxeo.sources.documents.captions.lines_with_times import timed_cues
 from praxeo.sources.documents.captions.other_forms import ass_cues, is_ass, is_sbv, sbv_cues
+from praxeo.sources.documents.captions.seen_captions import seen_in_captions
 from praxeo.sources.documents.captions.speakers import with_speakers
 from praxeo.sources.documents.captions.timed_xml import timed_xml_cues
 from praxeo.sources.documents.text.decoding import decode
+from praxeo.sources.documents.word_count import Words
 
 PARAGRAPH_CHARACTERS = 500  # a paragraph ends with the first sentence past this
 LONGEST_CHARACTERS = 1200  # or here, where no sentence ends
@@ -33,7 +35,7 @@ def read_captions_file(path: Path) -> Extraction:
         cues = ass_cues(text)
     else:
         cues = arrow_cues(text)
-    return _extraction(cues, title=title_of(text))
+    return _extraction(cues, title=title_of(text), seen=seen_in_captions(text))
 
 
 def read_timed_xml_file(path: Path) -> Extraction:
@@ -61,10 +63,10 @@ def add_cues(cues: Iterable[Cue], blocks: BlockList) -> None:
     _warn_without_sentences(blocks)
 
 
-def _extraction(cues: Iterable[Cue], *, title: str = "") -> Extraction:
+def _extraction(cues: Iterable[Cue], *, title: str = "", seen: Words | None = None) -> Extraction:
     blocks = BlockList()
     add_cues(cues, blocks)
-    return blocks.extraction(Metadata(title=title))
+    return blocks.extraction(Metadata(title=title), seen=seen)
 
 
 def _ends(parts: list[Cue], following: Cue) -> bool:

@@ -107,7 +107,7 @@ class _Walk:
         self.notes += (
             note
             for note in node.iterfind(".//{*}fn")
-            if not any(note.iterancestors("{*}table-wrap"))
+            if next(note.iterancestors("{*}table-wrap"), None) is None
         )
         add_graphics(node, self.blocks)
         for inner in node:

@@ -10,6 +10,7 @@ from statistics import median
 from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.captions.paragraphs import add_timed_text
+from praxeo.sources.documents.captions.seen_captions import seen_in_timed_lines
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.delimited import add_delimited
 from praxeo.sources.documents.text.dense import paragraphs_of
@@ -45,7 +46,9 @@ def read_text_file(path: Path) -> Extraction:
     """The blocks of a text file in any encoding."""
     blocks = BlockList()
     text = decode(path.read_bytes())
-    if not (add_timed_text(text, blocks) or add_delimited(text, blocks)):
+    if add_timed_text(text, blocks):
+        return blocks.extraction(Metadata(), seen=seen_in_timed_lines(text))
+    if not add_delimited(text, blocks):
         read_plain(text, blocks)
     return blocks.extraction(Metadata(), seen=words_of((text,)))
 
