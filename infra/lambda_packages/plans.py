@@ -28,7 +28,7 @@ class Plan:
         return ROOT / "requirements" / f"lambda_{self.name}.lock"
 
 
-# Rooms in which documents are read and specs are written: where the jobs run, and nowhere else.
+# Rooms in which documents are read: where the jobs run, and nowhere else.
 ROOMS_OF_JOBS = (
     *(f"sources/documents/{room}" for room in ("html", "markup", "office", "office97", "rtf")),
     # Of rooms that also tell what kind a file is, what reads it.
@@ -37,8 +37,9 @@ ROOMS_OF_JOBS = (
         for names in ("text/[!_d]", "mail/[!_s]", "captions/[pst]", "cards/[acf]", "folders/r")
     ),
     *(f"sources/documents/pictures/{name}*.py" for name in ("b", "d", "e", "f", "met", "svg")),
-    "authors/offline",
 )
+# What builds a binding to C, of which only the built one is needed.
+BUILDS_BINDINGS = ("cffi/*", "pycparser/*")
 # Of the imaging library the API needs what draws a page as a PNG.
 DRAWS_NO_MORE = (
     *("PIL/_webp.*.so", "pillow.libs/libwebp*", "pillow.libs/libsharpyuv*"),
@@ -60,11 +61,16 @@ DRAWS_NO_MORE = (
 PLANS = {
     plan.name: plan
     for plan in (
-        # Documents are read, and specs written, where the jobs run; the API tells what a file is and draws pages.
+        # Documents are read where the jobs run; the API tells what a file is, draws pages and says of a spec
+        # what of its source it practises.
         Plan(
             name="api",
             web=("runtime", "embed"),
-            without=(*(f"praxeo/{room}" for room in ROOMS_OF_JOBS), *DRAWS_NO_MORE),
+            without=(
+                *(f"praxeo/{room}" for room in ROOMS_OF_JOBS),
+                *DRAWS_NO_MORE,
+                *BUILDS_BINDINGS,
+            ),
         ),
         Plan(name="jobs", web=("runtime",)),
     )
