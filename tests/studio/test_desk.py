@@ -279,6 +279,24 @@ def test_the_phone_shows_each_change_and_follows_the_question_in_work(desk: Page
     )
 
 
+def test_what_the_author_offers_is_added_by_one_press(
+    page: Page, served: Served, original: Any
+) -> None:
+    example = served.post(f"examples/{original['id']}/duplicate")
+    page.goto(f"{served.address}/examples/{example['id']}")
+    expect(cards(page).first).to_be_visible()
+    count = cards(page).count()
+    cards(page).first.get_by_role("button", name="Take out").click()
+    expect(cards(page)).to_have_count(count - 1)
+    wait_until_saved(page)
+    cards(page).first.click()
+    page.locator(".desk-card summary").click()
+    offers = page.locator(".desk-card .desk-offers")
+    offers.get_by_role("button", name="Add").first.click(timeout=MAKING_MS)
+    expect(cards(page)).to_have_count(count)
+    wait_until_saved(page)
+
+
 def test_a_sentence_of_the_source_becomes_a_question_with_its_place(
     page: Page, served: Served, original: Any
 ) -> None:
