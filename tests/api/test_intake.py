@@ -109,6 +109,7 @@ def test_no_route_takes_more_than_it_has_a_use_for(praxeo: Praxeo) -> None:
         "resolve_merge": CODE_BYTES_MAX * 5 // 4,
         "create_spec": 2 * SPEC_BYTES_MAX,
         "find_draft_faults": 2 * SPEC_BYTES_MAX,
+        "edit_spec": 2 * SPEC_BYTES_MAX,
         "create_change_request": 192_000,
     }
 

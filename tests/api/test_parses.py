@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from praxeo.app import Praxeo, build
 from praxeo.sources import extractions
 from praxeo.spec import text as spec_text
+from praxeo.spec.reader import SpecReader
 
 
 class Count:
@@ -35,8 +36,8 @@ class Count:
 def specs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Count]:
     """Counts how often a spec is parsed; none is remembered at the beginning."""
     spec_text._remembered.cache_clear()
-    count = Count(spec_text._Reader.document)
-    monkeypatch.setattr(spec_text._Reader, "document", lambda reader: count(reader))
+    count = Count(SpecReader.read)
+    monkeypatch.setattr(SpecReader, "read", lambda reader: count(reader))
     yield count
     spec_text._remembered.cache_clear()
 

@@ -104,6 +104,20 @@ class PlacedSpec:
     blocking: list[Fault]
     faults: list[Fault]
 
+    def copy(self) -> PlacedSpec:
+        """The same, to which more faults can be noted."""
+        return replace(
+            self,
+            goals=[replace(each, faults=list(each.faults)) for each in self.goals],
+            sections=[
+                replace(each, activities=[_copied(activity) for activity in each.activities])
+                for each in self.sections
+            ],
+            strays=[_copied(each) for each in self.strays],
+            blocking=list(self.blocking),
+            faults=list(self.faults),
+        )
+
     def document(self) -> SpecDocument:
         """The spec of all that is sound."""
         goals = (each.goal for each in self.goals if not each.faults)
@@ -112,6 +126,11 @@ class PlacedSpec:
             goals=tuple(goal for goal in goals if goal),
             sections=tuple(_section(each, at) for at, each in enumerate(self.sections, 1)),
         )
+
+
+def _copied(activity: PlacedActivity) -> PlacedActivity:
+    items = [replace(each, faults=list(each.faults)) for each in activity.items]
+    return replace(activity, items=items, faults=list(activity.faults))
 
 
 def any_notes(notes: Sequence[ItemNote]) -> bool:

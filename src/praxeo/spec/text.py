@@ -29,11 +29,11 @@ KEPT_TEXTS = 4
 
 
 def parse_spec(text: str) -> SpecDocument:
-    """The spec that `text` says; SpecInvalid lists every line that is against the grammar.
-
-    The texts that were read last are remembered: a request and the steps after it ask for the same ones.
-    """
-    return _remembered(text) if len(text) <= KEPT_CHARACTERS else _parsed(text)
+    """The spec that `text` says; SpecInvalid lists every line that is against the grammar."""
+    placed = read_spec(text)
+    if placed.faults:
+        raise SpecInvalid(_in_order(placed.faults))
+    return placed.document()
 
 
 def sound_spec(text: str) -> SpecDocument:
@@ -52,7 +52,14 @@ def refuse_new_faults(text: str, *before: str) -> None:
 
 
 def read_spec(text: str) -> PlacedSpec:
-    """All that `text` says, with its lines and its faults; SpecInvalid if it does not begin like a spec."""
+    """All that `text` says, with its lines and its faults; SpecInvalid if it does not begin like a spec.
+
+    The texts that were read last are remembered: a request and the steps after it ask for the same ones.
+    """
+    return _remembered(text).copy() if len(text) <= KEPT_CHARACTERS else _read(text)
+
+
+def _read(text: str) -> PlacedSpec:
     if len(text) > MAXIMUM_CHARACTERS:
         raise TooLarge(
             "spec_too_large", f"The spec is longer than {MAXIMUM_CHARACTERS:,} characters."
@@ -66,15 +73,8 @@ def read_spec(text: str) -> PlacedSpec:
     return reader.read()
 
 
-def _parsed(text: str) -> SpecDocument:
-    placed = read_spec(text)
-    if placed.faults:
-        raise SpecInvalid(_in_order(placed.faults))
-    return placed.document()
-
-
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(set(faults), key=lambda fault: fault.line))
 
 
-_remembered = lru_cache(maxsize=KEPT_TEXTS)(_parsed)
+_remembered = lru_cache(maxsize=KEPT_TEXTS)(_read)
