@@ -7,7 +7,8 @@ import threading
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -18,6 +19,7 @@ from praxeo.config import read_config
 from praxeo.domain.app_policy import guarded
 from praxeo.domain.records import Embed, created
 from praxeo.embeds.serving import AppBytes
+from praxeo.entrypoints.listening import Listening
 from praxeo.entrypoints.server import embed_app
 
 SECONDS = 0.4
@@ -62,7 +64,8 @@ def host(folder: Path, *, remote: bool, seconds: float = 0) -> tuple[Any, SlowRe
     records = SlowRecords(outside.records, seconds)
     praxeo = build(replace(outside, records=records, remote=remote))
     config = read_config({"PRAXEO_WEB_DIR": str(folder)})
-    return embed_app(praxeo, config), records, f"/e/{embed.id}"
+    listening = cast(Listening, SimpleNamespace(studio_url="http://localhost:8400"))
+    return embed_app(praxeo, config, listening), records, f"/e/{embed.id}"
 
 
 def client(app: Any) -> httpx.AsyncClient:

@@ -25,6 +25,7 @@ from praxeo.entrypoints.api import intake
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.entrypoints.api.problems import FAULTS_MAX
 from praxeo.entrypoints.api.routing import TableRoute, complete_routes
+from praxeo.sources.youtube.service import CAPTIONS_BYTES_MAX
 
 JSON = {"Content-Type": "application/json"}
 MEGABYTE = b" " * 1_000_000
@@ -110,6 +111,8 @@ def test_no_route_takes_more_than_it_has_a_use_for(praxeo: Praxeo) -> None:
         "create_spec": 2 * SPEC_BYTES_MAX,
         "find_draft_faults": 2 * SPEC_BYTES_MAX,
         "edit_spec": 2 * SPEC_BYTES_MAX,
+        "create_youtube_input": 2 * CAPTIONS_BYTES_MAX,
+        "put_captions": CAPTIONS_BYTES_MAX,
         "create_change_request": 192_000,
     }
 
