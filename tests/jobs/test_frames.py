@@ -109,7 +109,7 @@ def test_an_app_is_opened_five_calls_from_its_handler_and_played_not_far_below()
     add_text(praxeo)
     run_all(praxeo)
     assert len(deepest.ways["window"]) <= TO_A_WINDOW, deepest.ways["window"]
-    assert "Playthrough._enter" in deepest.ways["page"][-2]
+    assert "Playthrough." in deepest.ways["page"][-2]
     assert len(deepest.ways["page"]) <= TO_A_PAGE, deepest.ways["page"]
 
 

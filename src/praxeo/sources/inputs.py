@@ -109,7 +109,7 @@ class Inputs:
     def get(self, actor: Actor, input_id: str, action: Action = "read") -> Input:
         """The input, for an actor who may do this with it. Raises NotFound, Forbidden."""
         kind = _record_of(input_id)
-        found = self.find(input_id)
+        found = part_of(self.records, input_id)
         if found is None and kind is Input:
             raise NotFound("not_found", "There is no such input.")
         return permitted(found, actor, kind, action)
