@@ -103,6 +103,8 @@ def test_make_run_prints_the_addresses_of_the_studio_and_of_an_app(
 def test_the_praxeo_commands_run_one_after_the_other(tmp_path: Path) -> None:
     variables = environment(tmp_path)
     for command in PRAXEO:
+        if "://" in command:
+            continue  # tests reach nothing outside; tests/unit/entrypoints make apps of pages of a site of their own
         arguments = shlex.split(command)
         arguments[0] = str(Path(sys.executable).with_name("praxeo"))
         done = subprocess.run(
