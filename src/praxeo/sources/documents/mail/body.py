@@ -11,6 +11,7 @@ from praxeo.sources.documents.mail.message import DEEPEST_PART, Part, children, 
 PAGES = ("text/html", "application/xhtml+xml")
 READ = (*PAGES, "text/plain", "text/markdown")
 QUOTED = re.compile(r"^(?:>[ \t]?)+")
+SIGNATURE = re.compile(r"^-- ?\n(?:[^\n]*\n?){1,10}\Z", re.M)
 UNNAMED = "unnamed"
 
 
@@ -89,3 +90,11 @@ def unwrapped(text: str, *, flowed: bool, delsp: bool) -> str:
         if joins and delsp:
             lines[-1] = lines[-1][:-1]
     return "\n".join(lines)
+
+
+def parted_from_signature(text: str) -> tuple[str, str]:
+    """A plain body, and who its sender is, below a line of two hyphens (RFC 3676, 4.3); "" without one."""
+    found = SIGNATURE.search(text)
+    if found is None or not text[: found.start()].strip():
+        return text, ""
+    return text[: found.start()], text[found.start() :]

@@ -10,7 +10,13 @@ from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html.blocks import add_html
-from praxeo.sources.documents.mail.body import PAGES, bodies, name_of, unwrapped
+from praxeo.sources.documents.mail.body import (
+    PAGES,
+    bodies,
+    name_of,
+    parted_from_signature,
+    unwrapped,
+)
 from praxeo.sources.documents.mail.files import files_of
 from praxeo.sources.documents.mail.message import DEEPEST_PART, Part, as_utf8, header, opened
 from praxeo.sources.documents.text.decoding import decode
@@ -65,6 +71,8 @@ def _add(message: Part, blocks: BlockList, attached: list[str], depth: int = 0) 
             delsp = str(body.part.get_param("delsp", "")).lower() == "yes"
             text = unwrapped(decode(as_utf8(body.part)), flowed=flowed, delsp=delsp)
             blocks.ledger.words_seen += words_of((text,))
+            text, signature = parted_from_signature(text)
+            blocks.ledger.leave_out_text("around_the_text", signature)
             read_plain(text, blocks)
 
 

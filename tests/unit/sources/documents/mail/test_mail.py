@@ -173,3 +173,23 @@ def test_the_pictures_of_a_message_stand_in_its_page(tmp_path: Path) -> None:
     shown = [block.picture.alt if block.picture else block.text for block in found.blocks]
     assert shown == ["The Moon pulls on the water.", "A bulge", "So tides arise."]
     assert not found.warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The Moon pulls.\n\n-- \nAnn Example\nTeacher of physics\n", ["The Moon pulls."]),
+        ("The Moon pulls.\n\n--\nAnn Example", ["The Moon pulls."]),
+        ("-- \nAnn Example\n", ["-- Ann Example"]),  # nothing else is there
+        ("One.\n\n-- \n" + "A line of the text.\n" * 12, None),  # too long to be one
+    ],
+)
+def test_who_the_sender_is_stands_below_two_hyphens_and_is_not_of_the_text(
+    text: str, kept: list[str] | None, tmp_path: Path
+) -> None:
+    mail = message()
+    mail.set_content(text)
+    read = found(mail, tmp_path)
+    shown = " ".join(" ".join(block.text for block in read.blocks).split())
+    assert shown == (" ".join(kept) if kept is not None else " ".join(text.split()))
+    assert read.warnings == ()
