@@ -147,10 +147,8 @@ def article(prose: Prose, extra: str = "", back: str = "") -> bytes:
 def article_plants(prose: Prose) -> Iterator[Planted]:
     yield "unknown container", article(prose, f"<novel><p>{prose.lost()}</p></novel>"), LOST
     yield (
-        "appendix",
-        article(
-            prose, back=f"<app-group><app><title>A</title><p>{prose.lost()}</p></app></app-group>"
-        ),
+        "unknown part behind the text",
+        article(prose, back=f"<novel-group><p>{prose.lost()}</p></novel-group>"),
         LOST,
     )
 

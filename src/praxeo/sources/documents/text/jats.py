@@ -73,6 +73,7 @@ class _Walk:
             elif name == "sec" or name in (
                 "app",
                 "app-group",
+                "glossary",
                 "boxed-text",
                 "disp-quote",
                 "fig-group",

@@ -63,3 +63,10 @@ def test_an_appendix_is_read(tmp_path: Path) -> None:
         "Appendix A",
         "More heights.",
     ]
+
+
+def test_a_glossary_behind_the_text_is_read(tmp_path: Path) -> None:
+    back = "<glossary><title>Words</title><def-list><def-item><term>ebb</term><def><p>falling water</p></def></def-item></def-list></glossary>"
+    found = article(tmp_path, "<p>Water rises.</p>", back)
+    assert shown(found) == ["Water rises.", "Words", "ebb: falling water"]
+    assert found.warnings == ()
