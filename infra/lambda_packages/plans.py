@@ -15,12 +15,13 @@ LAMBDA_PLATFORM = "aarch64-manylinux_2_28"
 class Plan:
     """One package: its lock file and the parts of `web/dist` that its functions serve or compile with.
 
-    `without` are patterns of what its functions never enter.
+    `without` are patterns of what its functions never enter. `compiled_only` leaves the sources of its packages behind.
     """
 
     name: str
     web: tuple[str, ...]
     without: tuple[str, ...] = ()
+    compiled_only: bool = False
 
     @property
     def lock(self) -> Path:
@@ -71,6 +72,7 @@ PLANS = {
                 *DRAWS_NO_MORE,
                 *BUILDS_BINDINGS,
             ),
+            compiled_only=True,
         ),
         Plan(name="jobs", web=("runtime",)),
     )

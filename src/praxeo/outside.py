@@ -23,7 +23,7 @@ from praxeo.ports.videos import VideoLookup
 from praxeo.ports.web import Web
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Outside:
     """Everything from outside that the product stands on; `close` gives it all back.
 

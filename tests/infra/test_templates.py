@@ -150,7 +150,7 @@ def told(web: Synthesis, behaviour: dict[str, Any], *, at_least: bool = False) -
     said = {item["Header"]: item["Value"] for item in items}
     policy = config.get("SecurityHeadersConfig", {}).get("ContentSecurityPolicy")
     if policy:
-        assert policy["Override"] is not at_least
+        assert policy["Override"] == (not at_least)
         said[POLICY] = policy["ContentSecurityPolicy"]
     return said
 

@@ -26,7 +26,7 @@ FALL_BACK_AFTER = frozenset({"cap_reached", "model_blocked", "spec_unusable", "n
 Waive = Callable[[str, Sequence[str]], None]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ModelWriters:
     """What asks models. `waive` takes calls of an owner off what is charged: they came to nothing."""
 
@@ -49,7 +49,7 @@ def model_writers(ask: Ask | None, waive: Waive, secret: bytes) -> ModelWriters 
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class WrittenSpec:
     """A spec and what a person should know about how it was written."""
 
@@ -57,7 +57,7 @@ class WrittenSpec:
     warnings: tuple[InputWarning, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class WrittenCode:
     """An app; `author` is "" for a compiled one. `calls` are what was paid for it."""
 
@@ -66,7 +66,7 @@ class WrittenCode:
     calls: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Writing:
     """Writes specs and code as each example wants them; `models` is None where none is configured."""
 

@@ -34,7 +34,7 @@ KIND_OF_STATE: dict[StateKind, Kind] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Control:
     """Something a learner sets or presses. `least`, `most`, `step`, `unit` belong to sliders and numbers,
     `choices` to selects. `start` is its value in the fresh app, None if the spec leaves it open."""
@@ -49,7 +49,7 @@ class Control:
     start: ControlValue | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class StateVariable:
     """A value that the app tells with `praxeo.state()` and, unless `shown` is false, on the page.
 
@@ -67,7 +67,7 @@ class StateVariable:
     random: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class SetControl:
     """Give a control a value, with the pointer and keys or with keys alone."""
 
@@ -76,7 +76,7 @@ class SetControl:
     by_keyboard: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class PressButton:
     """Press a button so many times, with the pointer or with keys alone."""
 
@@ -85,19 +85,19 @@ class PressButton:
     by_keyboard: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Wait:
     """Let time pass."""
 
     seconds: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Reset:
     """Press what has `data-action="reset"`."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Remember:
     """Keep a value under a name for later steps."""
 
@@ -105,7 +105,7 @@ class Remember:
     name: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Sweep:
     """Move a control through its range; each of the `count` values is a moment of the series."""
 
@@ -115,7 +115,7 @@ class Sweep:
     count: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Watch:
     """Let time pass; the beginning and the end of every interval are the moments of the series."""
 
@@ -123,7 +123,7 @@ class Watch:
     every: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class WatchPresses:
     """Press a button; the beginning and every press are the moments of the series."""
 
@@ -131,7 +131,7 @@ class WatchPresses:
     count: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Expect:
     """It holds now; at `every` moment of the series; or at `some` moment of it."""
 
@@ -139,7 +139,7 @@ class Expect:
     at: Literal["now", "every", "some"] = "now"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ExpectTrend:
     """From moment to moment of the series a number rises, falls, or never does."""
 
@@ -147,7 +147,7 @@ class ExpectTrend:
     trend: Trend
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ExpectSteady:
     """In the whole series a number keeps its first value, up to the tolerance."""
 
@@ -155,7 +155,7 @@ class ExpectSteady:
     tolerance: Tolerance
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ExpectShown:
     """A text stands (or does not) where a state variable is shown; with no `name`, on the page."""
 
@@ -164,7 +164,7 @@ class ExpectShown:
     present: bool = True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ExpectStart:
     """Every control and state variable is as in the fresh app."""
 
@@ -187,7 +187,7 @@ Step = (
 Series = Sweep | Watch | WatchPresses
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class AnyValue:
     """A control that a test sets to samples: of its whole range, or from `least` to `most`."""
 
@@ -196,7 +196,7 @@ class AnyValue:
     most: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class AcceptanceTest:
     """Steps from a fresh app to what must then hold. With `any_of` it runs once for each sample."""
 
@@ -206,7 +206,7 @@ class AcceptanceTest:
     samples: int = DEFAULT_SAMPLES
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Bespoke:
     """An app that is written as a whole: what the learner does and sees, and how it is proven."""
 

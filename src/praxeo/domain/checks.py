@@ -16,7 +16,7 @@ NOT_RUN = "Not run in a browser"
 LineState = Literal["passed", "failed", "not_run"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """One fault of an app. `code` is stable, `message` a sentence for a teacher, `where` the place.
 
@@ -35,7 +35,7 @@ class Finding:
     details: dict[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckLine:
     """One thing that was to be proven, as a person reads it and has it proven again.
 
@@ -55,7 +55,7 @@ class CheckLine:
     pictures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckCounts:
     """What was looked at. `answers` counts answers given and judged, over all window sizes.
 
@@ -74,7 +74,7 @@ class CheckCounts:
     audits: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckReport:
     """The verdict on one app. `seconds` holds the time of each part of the check by its name.
 

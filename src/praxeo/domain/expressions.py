@@ -15,42 +15,42 @@ ArithmeticSign = Literal["+", "-", "*", "/", "mod", "^"]
 ComparisonSign = Literal["=", "≠", "<", "≤", ">", "≥"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A number as it is written: finite and not negative."""
 
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A quoted text."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Truth:
     """Yes or no."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A control, a state variable, a remembered value or a constant."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """A list written out: [3, 1, 2]."""
 
     items: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Call:
     """A function of FUNCTIONS and what it is given."""
 
@@ -58,14 +58,14 @@ class Call:
     arguments: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Negative:
     """The number with the other sign."""
 
     of: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arithmetic:
     """A number made of two."""
 
@@ -74,7 +74,7 @@ class Arithmetic:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tolerance:
     """How far a number may be off: an amount, or per cent of what is expected."""
 
@@ -85,7 +85,7 @@ class Tolerance:
         return abs(expected) * self.amount / 100 if self.percent else self.amount
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """`first` compared with the next, that with its next: 0 ≤ x ≤ 5. A tolerance goes with one `=`."""
 
@@ -94,14 +94,14 @@ class Comparison:
     tolerance: Tolerance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opposite:
     """True where `of` is not."""
 
     of: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Joined:
     """All of the parts (and), or at least one of them (or)."""
 

@@ -18,7 +18,7 @@ InputType = Literal[
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class InputWarning:
     """Something a person should know about what was read or made, e.g. a page that is a scan.
 
@@ -31,7 +31,7 @@ class InputWarning:
     details: dict[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Input(Record):
     """What every kind of input has: where it is in its life, and what it states about itself.
 
@@ -64,7 +64,7 @@ class Input(Record):
         return self.title
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DocumentInput(Input):
     """An uploaded document. `name` is as the user gave it and is shown, never used as a path."""
 
@@ -80,7 +80,7 @@ class DocumentInput(Input):
         return self.name
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class YoutubeInput(Input):
     """A YouTube video and what was read of its captions.
 
@@ -101,7 +101,7 @@ class YoutubeInput(Input):
         return self.title or self.url
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class TopicInput(Input):
     """A topic to be researched and the sources that were found."""
 
@@ -112,7 +112,7 @@ class TopicInput(Input):
         return self.topic
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class WebPageInput(Input):
     """A page of the web, or a file behind a link, as it was when it was fetched.
 
@@ -131,7 +131,7 @@ class WebPageInput(Input):
         return self.title or self.url
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CombinedInput(Input):
     """Several inputs that one app is made of.
 

@@ -26,21 +26,21 @@ LANES: tuple[Lane, ...] = get_args(Lane)
 WORKERS: Mapping[Lane, int] = {"reading": 2, "browser": 1, "media": 1, "models": 4}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ReadInput:
     """Read what was given: an input of any kind."""
 
     input_id: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class GenerateExample:
     """Write a spec for an example from its input, then make and check its app."""
 
     example_id: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CompileSpec:
     """Make and check an example's app from a spec that is already written."""
 
@@ -48,7 +48,7 @@ class CompileSpec:
     spec_id: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckCode:
     """Check code that a person wrote, and make it the example's app."""
 
@@ -56,7 +56,7 @@ class CheckCode:
     code_snippet_id: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckAgain:
     """Prove an example's app again: all of it, or one `line` of its report."""
 
@@ -65,7 +65,7 @@ class CheckAgain:
     line: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeInWords:
     """Change an example as its owner asked in words, and check what came of it."""
 
@@ -73,21 +73,21 @@ class ChangeInWords:
     change_request_id: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class FindCandidates:
     """Look for what else may be asked of an example's source, for a person to take or leave."""
 
     example_id: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class RetitleEmbeds:
     """Show what is published of an example under the name that a person gave it."""
 
     example_id: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Effect:
     """What a step wants to change, and what it gave: laid over what the steps before it gave.
 

@@ -31,7 +31,7 @@ Route = Literal["compiled", "bespoke"]
 Unsupported = Literal["mark", "drop"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Project(Record):
     """A shelf for examples and their inputs."""
 
@@ -39,7 +39,7 @@ class Project(Record):
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Example(Record):
     """A generated learning app: its title, its state, and which spec and code are current.
 
@@ -85,7 +85,7 @@ class Example(Record):
     archived: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Spec(Record):
     """One version of an example's spec; every version is kept. `number` counts from 1 per example.
 
@@ -111,7 +111,7 @@ class Spec(Record):
     restored_number: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Screenshot:
     """A picture that the check took of an app."""
 
@@ -121,7 +121,7 @@ class Screenshot:
     blob: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CodeSnippet(Record):
     """A stored source file of an example, with the report of its check; the primary one is the app.
 
@@ -156,7 +156,7 @@ class CodeSnippet(Record):
     restored_number: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Embed(Record):
     """A published app. It is pinned to one code snippet; `history` holds those before it, newest last.
 
@@ -192,7 +192,7 @@ class Embed(Record):
     history: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class EmbedPassword(Record):
     """What the password of an embed is held against: a slow hash of it, kept apart so that nobody reads it."""
 
@@ -200,7 +200,7 @@ class EmbedPassword(Record):
     password_hash: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Settings(Record):
     """The user's preferences; one record per owner.
 
@@ -223,7 +223,7 @@ class Settings(Record):
     month_cap_microusd: int = 20_000_000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class StepProgress:
     """One step of a job. `finished_at` is set in the same save as the step's effect."""
 
@@ -234,7 +234,7 @@ class StepProgress:
     finished_at: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Job(Record):
     """Background work. Its `kind` and `arguments` are one of `domain.jobs`.
 
@@ -266,7 +266,7 @@ class Job(Record):
     finished_at: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class EmbedView(Record):
     """One day's views of one embed; no visitor is identified."""
 

@@ -31,7 +31,7 @@ Evidence = tuple[str, ...]
 UNSUPPORTED: Evidence = ("unsupported",)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """An item as a learner meets it: what is shown, and what is right and wrong for it.
 
@@ -52,7 +52,7 @@ class Asked:
         return self.front or f"{self.before}…{self.after}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Goal:
     """What the learner will be able to do."""
 
@@ -60,7 +60,7 @@ class Goal:
     evidence: Evidence = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Term:
     """A key term and what it means; shown as a glossary, practised as two-way recall."""
 
@@ -72,7 +72,7 @@ class Term:
         return Asked(front=self.term, answers=(self.definition,))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """A question side and an answer side (flashcards and recall prompts)."""
 
@@ -84,7 +84,7 @@ class Card:
         return Asked(front=self.front, answers=(self.back,))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Cloze:
     """A sentence with one gap: `before` + gap + `after`. `accept` lists other right spellings."""
 
@@ -103,7 +103,7 @@ class Cloze:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Choice:
     """A multiple-choice question with one right answer and at least two distractors."""
 
@@ -116,7 +116,7 @@ class Choice:
         return Asked(front=self.question, answers=(self.answer,), wrong=self.distractors)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Pair:
     """Two things that belong together (matching), or a cause and its effect (cause_effect)."""
 
@@ -128,7 +128,7 @@ class Pair:
         return Asked(front=self.left, answers=(self.right,))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """One step of an ordering activity; the steps stand in their right order."""
 
@@ -139,7 +139,7 @@ class Step:
         return Asked(answers=(self.text,))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Event:
     """One dated event of a timeline; the events stand in order of time."""
 
@@ -151,7 +151,7 @@ class Event:
         return Asked(answers=(self.text,))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Link:
     """One labelled arrow of a concept map: `start` -`label`-> `end`."""
 
@@ -171,7 +171,7 @@ Item = Term | Card | Cloze | Choice | Pair | Step | Event | Link
 Played = Literal["card", "cloze", "choice", "pairs", "order"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class KindOfActivity:
     """What its items are and how it is played. In a `whole` one the items are one exercise together, in
     others each item is one exercise."""
@@ -198,7 +198,7 @@ ITEM_OF_KIND: dict[ActivityKind, type[Item]] = {kind: row.item for kind, row in 
 WHOLE_KINDS: frozenset[ActivityKind] = frozenset(kind for kind, row in KINDS.items() if row.whole)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ItemNote:
     """What goes with an item: an explanation, told once it is answered, and the figure (a block of the source)
     that is shown with it; "" for none."""
@@ -210,7 +210,7 @@ class ItemNote:
 NO_NOTE = ItemNote()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Activity:
     """A titled group of items of one kind. `notes` has one for each item, or is empty."""
 
@@ -225,7 +225,7 @@ class Activity:
         return tuple(zip(self.items, self.notes or (NO_NOTE,) * len(self.items), strict=True))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Section:
     """One part of the app: blocks of the source to read, own prose, and practice.
 
@@ -240,7 +240,7 @@ class Section:
     activities: tuple[Activity, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class SpecDocument:
     """The whole spec. `author` says who wrote it first, e.g. "offline 1"; `source` is its name.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from praxeo.authors.coverage.report import Coverage, coverage_of
+from praxeo.authors.coverage.report import Coverage
 from praxeo.compile.soundness import sound_parts
 from praxeo.domain.access import Actor
 from praxeo.library.examples import Examples
@@ -23,6 +23,10 @@ class Coverages:
 
         Raises NotFound, SpecInvalid.
         """
+        from praxeo.authors.coverage.covering import (
+            coverage_of,  # of the author's rooms: few ask for it
+        )
+
         spec = self.examples.spec(actor, spec_id)
         source = self.inputs.extraction_if_there(self.examples.get(actor, spec.example_id))
         document, _ = sound_parts(self.examples.spec_text(spec), source)

@@ -18,7 +18,7 @@ OUTPUT_TOKENS_MAX = 65_536
 DOLLARS_MAX = Decimal(100_000)  # for a million tokens; more is a slip
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Price:
     """US dollars for a million tokens; as millionths of a dollar, for one. Holds from the day `since`
     on for prompts of more than `over` tokens. `output` holds for thinking too."""
@@ -40,7 +40,7 @@ class Price:
 FREE = Price(prompt=Decimal(0), cached=Decimal(0), output=Decimal(0))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ModelFacts:
     """What is known of a model. `retired` is the day from which it answers no more ("" if none is
     known), `instead` the model to set then. A price that comes later in the list holds rather."""
@@ -98,7 +98,7 @@ MODELS: tuple[ModelFacts, ...] = (
 _BY_NAME = {model.name: model for model in MODELS}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class PriceList:
     """What each model costs: the table, with the installation's own figures before it."""
 

@@ -29,7 +29,7 @@ AGAIN: Mapping[Purpose, tuple[Purpose, int]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Range:
     """What is the least, the probable and the most of something."""
 
@@ -38,7 +38,7 @@ class Range:
     high: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Quote:
     """What a run will take. `entries` is how many paid calls it rests on; 0 means a mere guess.
 
@@ -57,7 +57,7 @@ class Quote:
     refusal: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Left:
     """What the tightest cap leaves now, and how a person calls that cap."""
 
@@ -65,7 +65,7 @@ class Left:
     words: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class _Call:
     tokens: tuple[Tokens, Tokens, Tokens]
     seconds: tuple[float, float, float]

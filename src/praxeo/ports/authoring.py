@@ -9,7 +9,7 @@ from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.spec import ActivityKind, Evidence, Item, SpecDocument
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Authored:
     """A spec, and what a person should know about how it came to be."""
 
@@ -17,7 +17,7 @@ class Authored:
     warnings: tuple[ReadingWarning, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """An item that an author found and does not show to learners, for a person to take or leave.
 
@@ -30,7 +30,7 @@ class Draft:
     group: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Concept:
     """A term with its meaning and where the source says so. `siblings` are the terms that may stand beside
     it as wrong options, the most alike first."""
@@ -41,7 +41,7 @@ class Concept:
     siblings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Offer:
     """What a person may take from a source beside what its spec has: drafts, and concepts to ask more of."""
 

@@ -18,14 +18,14 @@ FinishReason = Literal["stop", "length", "blocked", "recitation", "malformed", "
 Purpose = Literal["write_spec", "write_code", "repair_code", "edit_spec", "edit_code", "read_video"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class TextPart:
     """Words of a prompt. Text from a source is fenced before it comes here."""
 
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class BytesPart:
     """A PDF or a picture that goes along with the words; `media_type` such as "image/png"."""
 
@@ -33,7 +33,7 @@ class BytesPart:
     media_type: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class VideoPart:
     """A public YouTube video, or the part of it between two seconds (0 and None: all of it)."""
 
@@ -45,7 +45,7 @@ class VideoPart:
 Part = TextPart | BytesPart | VideoPart
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Turn:
     """What the model answered before, and what it is told next."""
 
@@ -53,7 +53,7 @@ class Turn:
     next: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Prompt:
     """One question to a model. The same prompt is the same work, whoever asks and whenever.
 
@@ -71,7 +71,7 @@ class Prompt:
     temperature: float = 0.0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Tokens:
     """Tokens of one call. `cached` is the share of `prompt` that was read from the provider's cache;
     `thinking` is billed like `output`."""
@@ -82,7 +82,7 @@ class Tokens:
     thinking: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Completion:
     """What a model answered. `finish_detail` is the provider's own word for the reason.
 
@@ -146,7 +146,7 @@ class Provider(Protocol):
         """The names of the models that can be asked now."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ModelRun:
     """On whose behalf a model is asked, and how much this run may cost in all.
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One sum. `what` says of what ("views"), `name` of which one of them (an exercise), "" for all."""
 
@@ -17,7 +17,7 @@ class Cell:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Occurrence:
     """Something that happened once: its id, and what it adds to which sums."""
 
@@ -25,7 +25,7 @@ class Occurrence:
     adds: tuple[tuple[Cell, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DayCell:
     """A sum of one day."""
 

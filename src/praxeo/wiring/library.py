@@ -5,24 +5,24 @@ from __future__ import annotations
 import shutil
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from praxeo.adapters.clock import SystemClock
 from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.adapters.memory_tally import MemoryTally
-from praxeo.adapters.sqlite import SqliteRecords
-from praxeo.adapters.sqlite_inspection import inspected
-from praxeo.adapters.sqlite_tally import SqliteTally
 from praxeo.config import Config, name_of_url, path_of_url
 from praxeo.domain.catalog import TABLES, Table
 from praxeo.domain.errors import Refused, Unavailable
 from praxeo.domain.trail_records import Migration
-from praxeo.ops.doctor.library import Library
 from praxeo.ports.along import AfterSave, tell_nobody
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.records import RecordStore
 from praxeo.ports.tally import Tally
 from praxeo.wiring.cloud import need_sdk
+
+if TYPE_CHECKING:
+    from praxeo.ops.doctor.library import Library
 
 USAGE = "usage.sqlite3"  # beside the database of the library
 
@@ -66,6 +66,8 @@ def open_records(url: str, after_save: AfterSave = tell_nobody) -> RecordStore:
         raise Refused(
             "bad_setting", "DATABASE_URL has to be sqlite:///path, memory: or dynamodb://name."
         )
+    from praxeo.adapters.sqlite import SqliteRecords  # not where records are in a cloud
+
     return SqliteRecords(path, after_save)
 
 
@@ -74,7 +76,11 @@ def open_tally(config: Config) -> Tally | None:
     if config.database_url == "memory:":
         return MemoryTally()
     database = path_of_url(config.database_url, "sqlite")
-    return SqliteTally(database.with_name(USAGE)) if database else None
+    if database is None:
+        return None
+    from praxeo.adapters.sqlite_tally import SqliteTally
+
+    return SqliteTally(database.with_name(USAGE))
 
 
 def open_blobs(url: str, *, presigned: bool = False) -> BlobStore:
@@ -103,6 +109,9 @@ def look_at_library(config: Config) -> Library | None:
     folder = path_of_url(config.blobs_url, "file")
     if not database or not folder:
         return None
+    from praxeo.adapters.sqlite_inspection import inspected
+    from praxeo.ops.doctor.library import Library
+
     return Library(
         folder=config.data_dir,
         database=database,

@@ -8,10 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import BoundedSemaphore
 
-from praxeo.adapters.gemini import GeminiProvider
 from praxeo.adapters.keys import KeyRing
-from praxeo.adapters.openai_compatible import OpenAiCompatible
-from praxeo.adapters.scripted import ScriptedProvider
 from praxeo.config import ModelConfig
 from praxeo.domain.cancellation import cancellation
 from praxeo.domain.records import Settings
@@ -100,9 +97,15 @@ def _routes(config: ModelConfig) -> tuple[Route, ...]:
 
 def _provider(address: ModelAddress, config: ModelConfig) -> Provider:
     if address.kind == "scripted":
+        from praxeo.adapters.scripted import ScriptedProvider  # each where it is configured
+
         return ScriptedProvider(Path(address.place))
     if address.kind == "openai":
         keys = KeyRing(config.openai_keys, key_text(config.openai_key_file), time.monotonic)
+        from praxeo.adapters.openai_compatible import OpenAiCompatible
+
         return OpenAiCompatible(address.place, keys)
     keys = KeyRing(config.gemini_keys, key_text(config.gemini_key_file), time.monotonic)
+    from praxeo.adapters.gemini import GeminiProvider
+
     return GeminiProvider(keys, config.gemini_url)

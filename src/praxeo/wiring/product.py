@@ -10,8 +10,8 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.cloudwatch import LogMetrics
 from praxeo.adapters.memory import MemoryRecords
@@ -45,6 +45,9 @@ from praxeo.wiring.library import open_library, open_tally
 from praxeo.wiring.models import build_ask, build_models
 from praxeo.wiring.secrets import at_edge_of, fence_secret_of, ticket_keys_of
 from praxeo.wiring.web import open_searches, open_videos, open_web
+
+if TYPE_CHECKING:
+    from praxeo.adapters.browser import ChromiumBrowser
 
 
 def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
@@ -192,6 +195,8 @@ def _checker(
     metrics: Metrics = UNMEASURED,
 ) -> tuple[Checker, ChromiumBrowser | None]:
     """The check of apps, and its browser; without one it says so instead of judging."""
+    from praxeo.adapters.browser import ChromiumBrowser, find_chromium
+
     path = find_chromium(config.chromium)
     browser = ChromiumBrowser(path) if path else None
 

@@ -9,7 +9,7 @@ from praxeo.domain.spec import ActivityKind
 from praxeo.editing.desk.fields import Fields, Support
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DeskFault:
     """What keeps something out of the app; `line` counts from 1."""
 
@@ -17,7 +17,7 @@ class DeskFault:
     message: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Quotation:
     """What a place of the source says: its words, how the place is called, and its block."""
 
@@ -26,7 +26,7 @@ class Quotation:
     block: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DeskGoal:
     """A goal. Its `key` is made of its words."""
 
@@ -38,7 +38,7 @@ class DeskGoal:
     faults: tuple[DeskFault, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DeskItem:
     """An exercise as a learner meets it; of kinds whose items are one exercise together, all of them.
 
@@ -62,7 +62,7 @@ class DeskItem:
     faults: tuple[DeskFault, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DeskPart:
     """A section of the spec: blocks of the source to read, own words, and items; `faults` are those of its
     heading and of what it reads."""
@@ -76,7 +76,7 @@ class DeskPart:
     faults: tuple[DeskFault, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """A version of a spec as parts and items. `evidence` quotes each place that is named in it."""
 
@@ -93,7 +93,7 @@ class Desk:
     faults: tuple[DeskFault, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
     """An item that can be added as it is, to the part in which its source is read. `rule` says what found it."""
 
@@ -104,7 +104,7 @@ class Candidate:
     rule: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Distractor:
     """A wrong option for an item: a term of the source, and where it is explained."""
 
@@ -113,7 +113,7 @@ class Distractor:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CandidateList:
     """What may be added. `state` tells whether it has been looked for, and in the present source.
 

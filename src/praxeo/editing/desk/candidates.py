@@ -10,7 +10,6 @@ from praxeo.domain.errors import NotFound
 from praxeo.domain.jobs import Effect, FindCandidates
 from praxeo.domain.records import Example, Job, Record
 from praxeo.editing.desk.answer import CandidateList
-from praxeo.editing.desk.choosing import Choosing
 from praxeo.editing.desk.offers import kept, read_offer
 from praxeo.editing.desk.opened import open_spec
 from praxeo.editing.desk.showing import quotations
@@ -65,6 +64,8 @@ class Candidates:
         example = self.examples.get(actor, example_id)
         if not example.candidates_blob or not example.spec_id:
             return CandidateList(state="none", evidence={})
+        from praxeo.editing.desk.choosing import Choosing  # few ask for offers
+
         extraction = self.inputs.extraction_if_there(example)
         source = read_source(extraction, example.language)
         offer = read_offer(self.examples.blobs.read(example.candidates_blob).decode())

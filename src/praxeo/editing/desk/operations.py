@@ -13,7 +13,7 @@ from praxeo.domain.spec import ActivityKind, Evidence
 from praxeo.editing.desk.fields import NO_FIELDS, Exact, Fields
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class AddItem(Exact):
     """Add an item to a part; what its fields leave out is empty. No evidence: it is the editor's own.
 
@@ -33,7 +33,7 @@ class AddItem(Exact):
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeItem(Exact):
     """Change what an item says, its evidence, or the title that it stands under; the rest stays."""
 
@@ -46,7 +46,7 @@ class ChangeItem(Exact):
     title: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeKind(Exact):
     """Make an item one of another kind, with all that fits; the rows of an exercise become items of their own."""
 
@@ -55,7 +55,7 @@ class ChangeKind(Exact):
     kind: ActivityKind
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class MoveItem(Exact):
     """Move an item, within its part or to another one."""
 
@@ -65,7 +65,7 @@ class MoveItem(Exact):
     before: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DuplicateItem(Exact):
     """Add a copy of an item after it."""
 
@@ -74,7 +74,7 @@ class DuplicateItem(Exact):
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DropItem(Exact):
     """Take an item out; it does not come back when the spec is written anew."""
 
@@ -82,7 +82,7 @@ class DropItem(Exact):
     item: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class SetEvidence(Exact):
     """Say where an item (of several rows, one row: from 0) or a goal comes from; nowhere: it is the editor's own."""
 
@@ -93,7 +93,7 @@ class SetEvidence(Exact):
     row: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class AddPart(Exact):
     """Add a part."""
 
@@ -105,7 +105,7 @@ class AddPart(Exact):
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class RenamePart(Exact):
     """Give a part another title."""
 
@@ -114,7 +114,7 @@ class RenamePart(Exact):
     title: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class MovePart(Exact):
     """Move a part with all that is in it."""
 
@@ -123,7 +123,7 @@ class MovePart(Exact):
     before: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DropPart(Exact):
     """Take a part out, with all that is in it."""
 
@@ -131,7 +131,7 @@ class DropPart(Exact):
     part: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class AddGoal(Exact):
     """Add a goal."""
 
@@ -142,7 +142,7 @@ class AddGoal(Exact):
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeGoal(Exact):
     """Say a goal in other words."""
 
@@ -151,7 +151,7 @@ class ChangeGoal(Exact):
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class MoveGoal(Exact):
     """Move a goal."""
 
@@ -160,7 +160,7 @@ class MoveGoal(Exact):
     before: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DropGoal(Exact):
     """Take a goal out."""
 
@@ -168,7 +168,7 @@ class DropGoal(Exact):
     goal: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeProse(Exact):
     """Write the own words of a part anew; without a part, the summary before all of them."""
 
@@ -177,7 +177,7 @@ class ChangeProse(Exact):
     part: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeReading(Exact):
     """Say which blocks of the source a part shows, in this order."""
 

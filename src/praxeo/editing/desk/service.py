@@ -10,7 +10,6 @@ from praxeo.domain.access import Actor
 from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.records import Example, Spec
 from praxeo.editing.desk.answer import Desk
-from praxeo.editing.desk.doing import do
 from praxeo.editing.desk.opened import OpenSpec, open_spec
 from praxeo.editing.desk.operations import Operation
 from praxeo.editing.desk.showing import shown
@@ -87,6 +86,8 @@ class Desks:
         seen = self.examples.spec(actor, based_on)
         if seen.example_id != example_id:
             raise NotFound("not_found", "There is no such spec of this example.")
+        from praxeo.editing.desk.doing import do  # with all that writes a spec: few calls edit one
+
         done = do(self.examples.spec_text(seen), operations, source)
         if seen.id == current:
             spec = self._saved(actor, example, done.text, current)

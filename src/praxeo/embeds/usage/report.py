@@ -14,7 +14,7 @@ from praxeo.ports.tally import DayCell
 FEWEST = 5  # of a group that is told
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DayOfUse:
     """One day. Visits are loadings of the app; browsers are those that keep a store, so at least so many."""
 
@@ -25,7 +25,7 @@ class DayOfUse:
     seconds: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Confusion:
     """A wrong option and how often it was taken."""
 
@@ -33,7 +33,7 @@ class Confusion:
     times: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ExerciseUse:
     """How visits answered an exercise at first, as the app reports it. Of one that hardly anybody answered nothing is
     told but that: `hidden`."""
@@ -45,7 +45,7 @@ class ExerciseUse:
     confused_with: tuple[Confusion, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Reached:
     """How many visits had done so many exercises."""
 
@@ -53,7 +53,7 @@ class Reached:
     visits: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """A page's host, and how many visits came by it."""
 
@@ -61,7 +61,7 @@ class Site:
     visits: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class UsageReport:
     """How one embed is used within some days, of all its versions or of one."""
 

@@ -16,7 +16,7 @@ from praxeo.library.bulk import BulkFailure
 _CURSOR = Field(description="Leads to the next records; empty at the end.")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class PlacedJob(records.Job):
     """A job with its place in the queue: 1 is the next, 100 stands for all further back, 0: it does not queue."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from praxeo.authors.coverage.report import Coverage, coverage_of
+from praxeo.authors.coverage.covering import coverage_of
+from praxeo.authors.coverage.report import Coverage
 from praxeo.authors.offline.author import write_spec
 from praxeo.domain.blocks import Extraction
 from praxeo.sources.documents.text.markdown import read_markdown_file
