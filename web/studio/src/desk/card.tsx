@@ -59,34 +59,16 @@ export function Card(props: CardProps) {
 const isPlain = (target: EventTarget): boolean =>
   target instanceof Element && !target.closest('button, a, textarea, select, input, q, summary')
 
-function CardHead({
-  desk,
-  item,
-  acts,
-  place,
-  open,
-  kind,
-}: CardProps & { open: boolean; kind: string }) {
+type HeadProps = CardProps & { open: boolean; kind: string }
+
+/** The line above an item: its kind, how its source supports it, and what can be done with it. */
+function CardHead(props: HeadProps) {
+  const { desk, item, open, kind } = props
   const t = useTranslate()
-  const { key } = item
-  const changeable = open && !isUnread(item)
   return (
     <div className="desk-card-head">
-      {changeable ? (
-        <select
-          className="desk-kind"
-          aria-label={t('desk.kind')}
-          value={item.kind}
-          onChange={(event) =>
-            isKindName(event.target.value) && acts.changeKind(key, event.target.value)
-          }
-        >
-          {kindsFor(item.kind).map((name) => (
-            <option key={name} value={name}>
-              {t(`desk.kind.${name}`)}
-            </option>
-          ))}
-        </select>
+      {open && !isUnread(item) ? (
+        <KindChoice {...props} />
       ) : (
         <span className="desk-kind">{kind}</span>
       )}
@@ -95,14 +77,44 @@ function CardHead({
           {SUPPORT_SIGNS[item.support]} {t(`desk.support.${item.support}`)}
         </span>
       )}
-      <span className="desk-acts">
-        <Mini label={t('desk.up')} sign="↑" onPress={() => acts.shift(key, -1)} />
-        <Mini label={t('desk.down')} sign="↓" onPress={() => acts.shift(key, 1)} />
-        <Mini label={t('desk.duplicate')} sign="⧉" onPress={() => acts.duplicate(key)} />
-        <Mini label={t('desk.drop')} sign="✕" onPress={() => acts.drop(key)} />
-        {!open && <Mini label={t('desk.edit')} sign="✎" onPress={() => place.goTo(key, true)} />}
-      </span>
+      <CardActs {...props} />
     </div>
+  )
+}
+
+/** The kind of an open item, to be changed to another that fits. */
+function KindChoice({ item, acts }: Pick<CardProps, 'item' | 'acts'>) {
+  const t = useTranslate()
+  return (
+    <select
+      className="desk-kind"
+      aria-label={t('desk.kind')}
+      value={item.kind}
+      onChange={(event) =>
+        isKindName(event.target.value) && acts.changeKind(item.key, event.target.value)
+      }
+    >
+      {kindsFor(item.kind).map((name) => (
+        <option key={name} value={name}>
+          {t(`desk.kind.${name}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** The buttons that move, double, drop and open an item. */
+function CardActs({ item, acts, place, open }: HeadProps) {
+  const t = useTranslate()
+  const { key } = item
+  return (
+    <span className="desk-acts">
+      <Mini label={t('desk.up')} sign="↑" onPress={() => acts.shift(key, -1)} />
+      <Mini label={t('desk.down')} sign="↓" onPress={() => acts.shift(key, 1)} />
+      <Mini label={t('desk.duplicate')} sign="⧉" onPress={() => acts.duplicate(key)} />
+      <Mini label={t('desk.drop')} sign="✕" onPress={() => acts.drop(key)} />
+      {!open && <Mini label={t('desk.edit')} sign="✎" onPress={() => place.goTo(key, true)} />}
+    </span>
   )
 }
 

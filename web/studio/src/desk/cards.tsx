@@ -21,32 +21,9 @@ type Props = {
 }
 
 export function Cards(props: Props) {
-  const { part, place, acts, dragging, setDragging, onPick } = props
+  const { part, place, acts, dragging, onPick } = props
   const t = useTranslate()
-  const [before, setBefore] = useState<string | null | undefined>(undefined)
-  const over = (event: DragEvent, key: string) => {
-    if (!dragging) return
-    event.preventDefault()
-    const { top, height } = event.currentTarget.getBoundingClientRect()
-    setBefore(event.clientY < top + height / 2 ? key : keyAfter(part.items, key))
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    if (dragging && before !== undefined) acts.moveTo(dragging, part.key, before)
-    end()
-  }
-  const end = () => {
-    setDragging('')
-    setBefore(undefined)
-  }
-  const drag = (key: string) => ({
-    onDragStart: (event: DragEvent) => {
-      event.dataTransfer.effectAllowed = 'move'
-      event.dataTransfer.setData('text/plain', key)
-      setDragging(key)
-    },
-    onDragEnd: end,
-  })
+  const { before, over, drop, drag } = useDragging(props)
   if (part.items.length === 0) return <p className="soft">{t('desk.questions.none')}</p>
   return (
     <ol
@@ -74,4 +51,33 @@ export function Cards(props: Props) {
       ))}
     </ol>
   )
+}
+
+/** Where the dragged item would come to lie (before an item, or last: null), and what follows the pointer. */
+function useDragging({ part, acts, dragging, setDragging }: Props) {
+  const [before, setBefore] = useState<string | null | undefined>(undefined)
+  const over = (event: DragEvent, key: string) => {
+    if (!dragging) return
+    event.preventDefault()
+    const { top, height } = event.currentTarget.getBoundingClientRect()
+    setBefore(event.clientY < top + height / 2 ? key : keyAfter(part.items, key))
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    if (dragging && before !== undefined) acts.moveTo(dragging, part.key, before)
+    end()
+  }
+  const end = () => {
+    setDragging('')
+    setBefore(undefined)
+  }
+  const drag = (key: string) => ({
+    onDragStart: (event: DragEvent) => {
+      event.dataTransfer.effectAllowed = 'move'
+      event.dataTransfer.setData('text/plain', key)
+      setDragging(key)
+    },
+    onDragEnd: end,
+  })
+  return { before, over, drop, drag }
 }

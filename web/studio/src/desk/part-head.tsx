@@ -9,7 +9,7 @@ type Props = { part: Part; acts: Acts }
 
 export function PartHead({ part, acts }: Props) {
   const t = useTranslate()
-  const { key, title, prose, reading } = part
+  const { key, title } = part
   return (
     <header className="desk-part-head">
       <div className="row">
@@ -33,19 +33,27 @@ export function PartHead({ part, acts }: Props) {
           {message}
         </p>
       ))}
-      <details>
-        <summary className="small soft">
-          {t('desk.prose')}
-          {reading.length > 0 && <> · {t('desk.part.reads', { count: reading.length })}</>}
-        </summary>
-        <Words
-          label={t('desk.prose')}
-          value={prose}
-          rows={4}
-          onEnter={null}
-          onChange={(words) => acts.changeProse(key, words)}
-        />
-      </details>
+      <Prose part={part} acts={acts} />
     </header>
+  )
+}
+
+/** What is read before the questions of a part, folded away until it is asked for. */
+function Prose({ part: { key, prose, reading }, acts }: Props) {
+  const t = useTranslate()
+  return (
+    <details>
+      <summary className="small soft">
+        {t('desk.prose')}
+        {reading.length > 0 && <> · {t('desk.part.reads', { count: reading.length })}</>}
+      </summary>
+      <Words
+        label={t('desk.prose')}
+        value={prose}
+        rows={4}
+        onEnter={null}
+        onChange={(words) => acts.changeProse(key, words)}
+      />
+    </details>
   )
 }

@@ -9,20 +9,7 @@ type Props = { desk: Desk; place: PlaceAtHand; acts: Acts; dragging: string }
 
 export function Rail({ desk, place, acts, dragging }: Props) {
   const t = useTranslate()
-  const [over, setOver] = useState('')
-  const dropping = (part: Part) => ({
-    onDragOver: (event: DragEvent) => {
-      if (!dragging) return
-      event.preventDefault()
-      setOver(part.key)
-    },
-    onDragLeave: () => setOver(''),
-    onDrop: (event: DragEvent) => {
-      event.preventDefault()
-      setOver('')
-      if (dragging) acts.moveTo(dragging, part.key, null)
-    },
-  })
+  const { over, dropping } = useDropping(acts, dragging)
   return (
     <nav className="desk-rail" aria-label={t('desk.parts')}>
       <p className="desk-kind" aria-hidden="true">
@@ -40,19 +27,7 @@ export function Rail({ desk, place, acts, dragging }: Props) {
         </li>
         {desk.parts.map((part, at) => (
           <li key={part.key} data-over={over === part.key && dragging !== ''} {...dropping(part)}>
-            <button
-              type="button"
-              aria-current={place.part === part.key ? 'true' : undefined}
-              onClick={() => place.goToPart(part.key)}
-            >
-              <span dir="auto">
-                {at + 1} {part.title || '…'}
-              </span>{' '}
-              <small>{part.items.length}</small>
-              {isFaulty(part) && (
-                <span className="fault-dot" role="img" aria-label={t('desk.part.faulty')} />
-              )}
-            </button>
+            <PartButton part={part} number={at + 1} place={place} />
           </li>
         ))}
       </ol>
@@ -60,6 +35,47 @@ export function Rail({ desk, place, acts, dragging }: Props) {
         + {t('desk.part.add')}
       </button>
     </nav>
+  )
+}
+
+/** The part a dragged item is held over, and what makes a part a place to drop it on. */
+function useDropping(acts: Acts, dragging: string) {
+  const [over, setOver] = useState('')
+  const dropping = (part: Part) => ({
+    onDragOver: (event: DragEvent) => {
+      if (!dragging) return
+      event.preventDefault()
+      setOver(part.key)
+    },
+    onDragLeave: () => setOver(''),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault()
+      setOver('')
+      if (dragging) acts.moveTo(dragging, part.key, null)
+    },
+  })
+  return { over, dropping }
+}
+
+type ButtonProps = { part: Part; number: number; place: PlaceAtHand }
+
+/** The way to a part: its number, its title, how many items it has and whether one is to be mended. */
+function PartButton({ part, number, place }: ButtonProps) {
+  const t = useTranslate()
+  return (
+    <button
+      type="button"
+      aria-current={place.part === part.key ? 'true' : undefined}
+      onClick={() => place.goToPart(part.key)}
+    >
+      <span dir="auto">
+        {number} {part.title || '…'}
+      </span>{' '}
+      <small>{part.items.length}</small>
+      {isFaulty(part) && (
+        <span className="fault-dot" role="img" aria-label={t('desk.part.faulty')} />
+      )}
+    </button>
   )
 }
 

@@ -10,17 +10,10 @@ type Props = { names: readonly Column[]; fields: Fields; onChange: (fields: Fiel
 export function RowFields({ names, fields, onChange }: Props) {
   const t = useTranslate()
   const list = useRef<HTMLOListElement>(null)
-  const rows = rowsOf(fields)
-  const save = (next: Row[]) => onChange({ rows: next })
-  const set = (at: number, name: string, words: string) =>
-    save(rows.map((row, index) => (index === at ? { ...row, [name]: words } : row)))
+  const { rows, set, append, up, drop } = rowsAtHand({ names, fields, onChange })
   const add = () => {
-    save([...rows, { ...Object.fromEntries(names.map((name) => [name, ''])), evidence: [] }])
+    append()
     requestAnimationFrame(() => focusRow(list.current, rows.length))
-  }
-  const up = (at: number) => {
-    const row = rows[at]
-    if (row && at > 0) save(rows.toSpliced(at, 1).toSpliced(at - 1, 0, row))
   }
   return (
     <>
@@ -36,11 +29,7 @@ export function RowFields({ names, fields, onChange }: Props) {
                 onEnter={at === rows.length - 1 && column === names.length - 1 ? add : undefined}
               />
             ))}
-            <RowButtons
-              number={at + 1}
-              onUp={() => up(at)}
-              onDrop={() => save(rows.toSpliced(at, 1))}
-            />
+            <RowButtons number={at + 1} onUp={() => up(at)} onDrop={() => drop(at)} />
           </li>
         ))}
       </ol>
@@ -49,6 +38,22 @@ export function RowFields({ names, fields, onChange }: Props) {
       </button>
     </>
   )
+}
+
+/** The rows of the exercise and the changes to them. */
+function rowsAtHand({ names, fields, onChange }: Props) {
+  const rows = rowsOf(fields)
+  const save = (next: Row[]) => onChange({ rows: next })
+  const set = (at: number, name: string, words: string) =>
+    save(rows.map((row, index) => (index === at ? { ...row, [name]: words } : row)))
+  const append = () =>
+    save([...rows, { ...Object.fromEntries(names.map((name) => [name, ''])), evidence: [] }])
+  const up = (at: number) => {
+    const row = rows[at]
+    if (row && at > 0) save(rows.toSpliced(at, 1).toSpliced(at - 1, 0, row))
+  }
+  const drop = (at: number) => save(rows.toSpliced(at, 1))
+  return { rows, set, append, up, drop }
 }
 
 type ButtonsProps = { number: number; onUp: () => void; onDrop: () => void }
