@@ -2,26 +2,22 @@
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { ApiError } from '../api/client'
-import type { Desk, Item, Kind } from '../api/desk'
+import type { Desk, Part } from '../api/desk'
 import type { Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { useNarrow } from '../editor/layout'
-import { AddQuestion } from './add-question'
-import { Cards } from './cards'
 import { DeskBar, type View } from './desk-bar'
+import { DeskMiddle, NEW } from './desk-middle'
 import { fromSentence } from './from-sentence'
-import { Goals } from './goals'
-import { Offers } from './offers'
-import { PartHead } from './part-head'
 import { Phone } from './phone'
 import { partOf } from './places'
 import { Rail } from './rail'
 import { SavingTrouble } from './saved-state'
 import { useDeskKeys } from './shortcuts'
-import { useActs } from './use-acts'
-import { useDesk, useFirstDesk } from './use-desk'
-import { usePlace } from './use-place'
+import { useActs, type Acts } from './use-acts'
+import { useDesk, useFirstDesk, type DeskAtHand } from './use-desk'
+import { usePlace, type PlaceAtHand } from './use-place'
 import { inApp, itemInApp } from './in-app'
 import type { Kept } from './work'
 import './desk.css'
@@ -59,83 +55,71 @@ function LoadedDesk({ example, first, kept }: LoadedProps) {
   const place = usePlace(shown)
   const acts = useActs(desk, place)
   const [adding, setAdding] = useState(false)
-  /** Whose evidence is picked; 'new' for a sentence to make a question of. */
   const [picking, setPicking] = useState('')
   const [dragging, setDragging] = useState('')
   const narrow = useNarrow()
   const [view, setView] = useState<View>('questions')
   useDeskKeys({ desk, place, acts, onAdd: () => setAdding(true) })
-  const part = partOf(shown, place.part)
-  const add = {
-    open: adding,
-    setOpen: setAdding,
-    source: shown.source !== '',
-    onKind: (kind: Kind) => acts.add(kind),
-    onSentence: () => setPicking('new'),
-  }
-  const { desk: saved, names } = desk.working
-  const offersFor = (item: Item | null) => {
-    const key = item ? names.get(item.key) : ''
-    if (!shown.source || key === undefined) return null // not saved yet
-    return (
-      <Offers
-        key={`offers ${item?.key ?? place.part}`}
-        example={example}
-        specId={saved.spec_id}
-        acts={acts}
-        about={item && { item, key }}
-        part={names.get(place.part) ?? ''}
-      />
-    )
-  }
+  const atHand = { example, desk, place, acts, part: partOf(shown, place.part) }
   return (
     <div className="desk">
       <DeskBar desk={desk} acts={acts} narrow={narrow} view={view} onView={setView} />
       <SavingTrouble desk={desk} />
       <div className="desk-grid" data-view={narrow ? view : 'all'}>
         <Rail desk={shown} place={place} acts={acts} dragging={dragging} />
-        <div className="desk-middle">
-          {part ? (
-            <>
-              <PartHead key={part.key} part={part} acts={acts} />
-              <Cards
-                {...{ example, desk: shown, part, place, acts, dragging, setDragging }}
-                onPick={setPicking}
-                offers={(item) => offersFor(item)}
-              />
-              <AddQuestion {...add} />
-              {offersFor(null)}
-            </>
-          ) : (
-            <Goals goals={shown.goals} acts={acts} />
-          )}
-        </div>
-        <Phone
-          example={example}
-          specId={desk.working.desk.spec_id}
-          place={inApp(desk.working, place)}
-          hidden={narrow && view !== 'phone'}
-          onUsed={(exercise) => {
-            const item = itemInApp(desk.working, exercise)
-            if (item) place.pointAt(item, true)
-          }}
+        <DeskMiddle
+          {...atHand}
+          {...{ adding, setAdding, dragging, setDragging }}
+          onPick={setPicking}
         />
+        <PhoneAtPlace {...atHand} hidden={narrow && view !== 'phone'} />
       </div>
-      {picking && (
-        <Suspense fallback={null}>
-          <SentencePicker
-            example={example}
-            reading={part?.reading ?? []}
-            onClose={() => setPicking('')}
-            onPick={(picked) => {
-              if (picking !== 'new')
-                return acts.changeMore(picking, { evidence: [picked.reference] })
-              const { kind, ...given } = fromSentence(picked)
-              acts.add(kind, given)
-            }}
-          />
-        </Suspense>
-      )}
+      {picking && <Picker {...atHand} picking={picking} onClose={() => setPicking('')} />}
     </div>
+  )
+}
+
+type PhoneProps = { example: Example; desk: DeskAtHand; place: PlaceAtHand; hidden: boolean }
+
+/** The phone, led by the place at the desk and leading it. */
+function PhoneAtPlace({ example, desk: { working }, place, hidden }: PhoneProps) {
+  return (
+    <Phone
+      example={example}
+      specId={working.desk.spec_id}
+      place={inApp(working, place)}
+      hidden={hidden}
+      onUsed={(exercise) => {
+        const item = itemInApp(working, exercise)
+        if (item) place.pointAt(item, true)
+      }}
+    />
+  )
+}
+
+type PickerProps = {
+  example: Example
+  part: Part | undefined
+  acts: Acts
+  /** Whose evidence is picked; NEW for a sentence to make a question of. */
+  picking: string
+  onClose: () => void
+}
+
+/** A sentence of the source, picked as the evidence of an item or for a new one. */
+function Picker({ example, part, acts, picking, onClose }: PickerProps) {
+  return (
+    <Suspense fallback={null}>
+      <SentencePicker
+        example={example}
+        reading={part?.reading ?? []}
+        onClose={onClose}
+        onPick={(picked) => {
+          if (picking !== NEW) return acts.changeMore(picking, { evidence: [picked.reference] })
+          const { kind, ...given } = fromSentence(picked)
+          acts.add(kind, given)
+        }}
+      />
+    </Suspense>
   )
 }

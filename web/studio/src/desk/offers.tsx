@@ -1,21 +1,9 @@
 /** Questions and wrong answers that the author offers, folded until they are wanted. */
 import { lazy, Suspense, useState } from 'react'
-import type { Item } from '../api/desk'
-import type { Example } from '../api/examples'
 import { useTranslate } from '../i18n'
-import type { Acts } from './use-acts'
+import type { OffersProps } from './offers-props'
 
 const Offered = lazy(() => import('./offered'))
-
-export type OffersProps = {
-  example: Example
-  specId: string
-  acts: Acts
-  /** The item that more is wanted for, with its key in the spec; null for the part. */
-  about: { item: Item; key: string } | null
-  /** The key of the part in the spec, for what is held back. */
-  part: string
-}
 
 export function Offers(props: OffersProps) {
   const t = useTranslate()

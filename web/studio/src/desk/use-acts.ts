@@ -13,6 +13,8 @@ export type Acts = ReturnType<typeof useActs>
 
 export function useActs(desk: DeskAtHand, place: PlaceAtHand) {
   const items = useItemActs(desk, place)
+  const moves = useMoveActs(desk, place)
+  const newItems = useNewItemActs(desk, place)
   const parts = usePartActs(desk, place)
   const t = useTranslate()
   const tell = useToast()
@@ -26,21 +28,15 @@ export function useActs(desk: DeskAtHand, place: PlaceAtHand) {
     desk.redo()
     tell(t('desk.redone'))
   }
-  return { ...items, ...parts, undo, redo }
+  return { ...items, ...moves, ...newItems, ...parts, undo, redo }
 }
 
+/** What changes an item where it is, takes it out or doubles it. */
 function useItemActs(desk: DeskAtHand, place: PlaceAtHand) {
   const t = useTranslate()
   const tell = useToast()
   const { shown } = desk.working
   const one = (operation: Operation) => desk.act([operation])
-  const moveTo = (item: string, part: string, before: string | null) => {
-    if (before === item) return
-    one({ op: 'move_item', item, part, before })
-    place.goTo(item)
-    const to = partOf(shown, part)
-    if (to && partWith(shown, item)?.key !== part) tell(t('desk.moved.part', { title: to.title }))
-  }
   return {
     change: (item: string, fields: Fields) => one({ op: 'change_item', item, fields }),
     changeMore: (item: string, more: Omit<NewItem, 'kind' | 'fields' | 'text'>) =>
@@ -58,6 +54,24 @@ function useItemActs(desk: DeskAtHand, place: PlaceAtHand) {
       one({ op: 'duplicate_item', item, name })
       place.goTo(name, true)
     },
+  }
+}
+
+/** What brings an item to another place, in its part or in another one. */
+function useMoveActs(desk: DeskAtHand, place: PlaceAtHand) {
+  const t = useTranslate()
+  const tell = useToast()
+  const { shown } = desk.working
+  const one = (operation: Operation) => desk.act([operation])
+  const moveTo = (item: string, part: string, before: string | null) => {
+    if (before === item) return
+    one({ op: 'move_item', item, part, before })
+    place.goTo(item)
+    const to = partOf(shown, part)
+    if (to && partWith(shown, item)?.key !== part) tell(t('desk.moved.part', { title: to.title }))
+  }
+  return {
+    moveTo,
     /** One place down or up; beyond the end of its part it goes on in the next one. */
     shift: (item: string, step: 1 | -1) => {
       const part = partWith(shown, item)
@@ -71,7 +85,16 @@ function useItemActs(desk: DeskAtHand, place: PlaceAtHand) {
       const next = shown.parts[shown.parts.indexOf(part) + step]
       if (next) moveTo(item, next.key, step > 0 ? (next.items[0]?.key ?? null) : null)
     },
-    moveTo,
+  }
+}
+
+/** What brings a new item into the part in work. */
+function useNewItemActs(desk: DeskAtHand, place: PlaceAtHand) {
+  const t = useTranslate()
+  const tell = useToast()
+  const { shown } = desk.working
+  const one = (operation: Operation) => desk.act([operation])
+  return {
     /** An item that was offered, behind another one, else at the end of the part. */
     accept: ({ kind, fields, evidence }: Candidate, behind?: string) => {
       const part = partOf(shown, place.part)
@@ -93,6 +116,7 @@ function useItemActs(desk: DeskAtHand, place: PlaceAtHand) {
   }
 }
 
+/** What is done with the parts and the goals. */
 function usePartActs(desk: DeskAtHand, place: PlaceAtHand) {
   const t = useTranslate()
   const tell = useToast()

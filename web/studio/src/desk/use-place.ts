@@ -1,5 +1,5 @@
 /** Where somebody is at the desk: in which part, at which item, and whether that one is open for editing. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { Desk } from '../api/desk'
 import { partOf, partWith } from './places'
 
@@ -12,30 +12,9 @@ export function usePlace(desk: Desk) {
   const latest = useRef(desk)
   latest.current = desk
 
-  // What is gone leaves the place to what follows it.
-  const items = partOf(desk, place.part)?.items
   const at = useRef(0)
-  const found = items?.findIndex(({ key }) => key === place.item) ?? -1
-  if (found >= 0) at.current = found
-  useEffect(() => {
-    if (place.part !== '' && !items) return setPlace(firstOf(desk))
-    if (!items || found >= 0 || (place.item === '' && items.length === 0)) return
-    const next = items[Math.min(at.current, items.length - 1)]?.key ?? ''
-    if (next !== place.item) setPlace({ part: place.part, item: next, open: false })
-  }, [desk, items, found, place])
-
-  // The focus follows once the card is there.
-  useEffect(() => {
-    if (wanted.current === '') return
-    const card = document.getElementById(cardId(place.item))
-    if (!card) return
-    const field =
-      wanted.current === 'field' &&
-      (card.querySelector<HTMLElement>('textarea') ?? card.querySelector('select'))
-    ;(field || card).focus({ preventScroll: true })
-    card.scrollIntoView({ block: 'nearest' })
-    wanted.current = ''
-  })
+  useLeaving({ desk, place, setPlace, at })
+  useFocusOnCard(place.item, wanted)
 
   const goTo = useCallback((item: string, open = false) => {
     wanted.current = open ? 'field' : 'card'
@@ -57,6 +36,42 @@ export function usePlace(desk: Desk) {
     setPlace((before) => ({ ...before, open: false }))
   }, [])
   return { ...place, goTo, goToPart, pointAt, close }
+}
+
+type Leaving = {
+  desk: Desk
+  place: Place
+  setPlace: (place: Place) => void
+  /** The number of the item in its part, as long as it was there. */
+  at: RefObject<number>
+}
+
+/** What is gone leaves the place to what follows it. */
+function useLeaving({ desk, place, setPlace, at }: Leaving): void {
+  const items = partOf(desk, place.part)?.items
+  const found = items?.findIndex(({ key }) => key === place.item) ?? -1
+  if (found >= 0) at.current = found
+  useEffect(() => {
+    if (place.part !== '' && !items) return setPlace(firstOf(desk))
+    if (!items || found >= 0 || (place.item === '' && items.length === 0)) return
+    const next = items[Math.min(at.current, items.length - 1)]?.key ?? ''
+    if (next !== place.item) setPlace({ part: place.part, item: next, open: false })
+  }, [desk, items, found, place, setPlace, at])
+}
+
+/** The focus follows to the card, or to its field, once the card is there. */
+function useFocusOnCard(item: string, wanted: RefObject<string>): void {
+  useEffect(() => {
+    if (wanted.current === '') return
+    const card = document.getElementById(cardId(item))
+    if (!card) return
+    const field =
+      wanted.current === 'field' &&
+      (card.querySelector<HTMLElement>('textarea') ?? card.querySelector('select'))
+    ;(field || card).focus({ preventScroll: true })
+    card.scrollIntoView({ block: 'nearest' })
+    wanted.current = ''
+  })
 }
 
 export type PlaceAtHand = ReturnType<typeof usePlace>

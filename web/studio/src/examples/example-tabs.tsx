@@ -26,7 +26,6 @@ type TabName = keyof typeof TABS
 const NAMES = Object.keys(TABS) as TabName[]
 
 export function ExampleTabs({ example, tab }: { example: Example; tab: string }) {
-  const t = useTranslate()
   const [, go] = useLocation()
   const current = openTab(example, tab)
   const Tab = TABS[current]
@@ -38,33 +37,43 @@ export function ExampleTabs({ example, tab }: { example: Example; tab: string })
   }, [current])
   return (
     <>
-      <div
-        className="tabs"
-        role="tablist"
-        aria-label={example.title}
-        onKeyDown={(event) => moveByArrow(event, current, open)}
-      >
-        {NAMES.map((name) => (
-          <button
-            key={name}
-            id={`tab-${name}`}
-            type="button"
-            role="tab"
-            aria-selected={name === current}
-            aria-controls="tab-panel"
-            tabIndex={name === current ? 0 : -1}
-            onClick={() => open(name)}
-          >
-            {t(`tab.${name}`)}
-          </button>
-        ))}
-      </div>
+      <TabList label={example.title} current={current} open={open} />
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${current}`}>
         <Suspense fallback={<Loading />}>
           <Tab example={example} />
         </Suspense>
       </div>
     </>
+  )
+}
+
+type ListProps = { label: string; current: TabName; open: (name: TabName) => void }
+
+/** The names of the tabs, to be opened by mouse and by arrow keys. */
+function TabList({ label, current, open }: ListProps) {
+  const t = useTranslate()
+  return (
+    <div
+      className="tabs"
+      role="tablist"
+      aria-label={label}
+      onKeyDown={(event) => moveByArrow(event, current, open)}
+    >
+      {NAMES.map((name) => (
+        <button
+          key={name}
+          id={`tab-${name}`}
+          type="button"
+          role="tab"
+          aria-selected={name === current}
+          aria-controls="tab-panel"
+          tabIndex={name === current ? 0 : -1}
+          onClick={() => open(name)}
+        >
+          {t(`tab.${name}`)}
+        </button>
+      ))}
+    </div>
   )
 }
 

@@ -1,0 +1,80 @@
+/** The middle of the desk: the part in work with its questions, else the goals. */
+import type { ReactNode } from 'react'
+import type { Item, Part } from '../api/desk'
+import type { Example } from '../api/examples'
+import { AddQuestion } from './add-question'
+import { Cards } from './cards'
+import { Goals } from './goals'
+import { Offers } from './offers'
+import { PartHead } from './part-head'
+import type { Acts } from './use-acts'
+import type { DeskAtHand } from './use-desk'
+import type { PlaceAtHand } from './use-place'
+
+type AtHand = { example: Example; desk: DeskAtHand; place: PlaceAtHand; acts: Acts }
+
+type QuestionsProps = AtHand & {
+  part: Part
+  adding: boolean
+  setAdding: (adding: boolean) => void
+  dragging: string
+  setDragging: (item: string) => void
+  onPick: (item: string) => void
+}
+
+type Props = Omit<QuestionsProps, 'part'> & { part: Part | undefined }
+
+/** Picked in place of an item: a sentence to make a question of. */
+export const NEW = 'new'
+
+export function DeskMiddle({ part, ...props }: Props) {
+  return (
+    <div className="desk-middle">
+      {part ? (
+        <Questions part={part} {...props} />
+      ) : (
+        <Goals goals={props.desk.working.shown.goals} acts={props.acts} />
+      )}
+    </div>
+  )
+}
+
+/** The head of a part, its items, and the ways to more of them. */
+function Questions({ part, adding, setAdding, dragging, setDragging, ...props }: QuestionsProps) {
+  const { example, place, acts, onPick } = props
+  const { shown } = props.desk.working
+  return (
+    <>
+      <PartHead key={part.key} part={part} acts={acts} />
+      <Cards
+        {...{ example, desk: shown, part, place, acts, dragging, setDragging, onPick }}
+        offers={(item) => offersFor(item, props)}
+      />
+      <AddQuestion
+        open={adding}
+        setOpen={setAdding}
+        source={shown.source !== ''}
+        onKind={(kind) => acts.add(kind)}
+        onSentence={() => onPick(NEW)}
+      />
+      {offersFor(null, props)}
+    </>
+  )
+}
+
+/** What the author offers for an item, null for the part; nothing for what is not saved yet. */
+function offersFor(item: Item | null, { example, desk, place, acts }: AtHand): ReactNode {
+  const { shown, desk: saved, names } = desk.working
+  const key = item ? names.get(item.key) : ''
+  if (!shown.source || key === undefined) return null
+  return (
+    <Offers
+      key={`offers ${item?.key ?? place.part}`}
+      example={example}
+      specId={saved.spec_id}
+      acts={acts}
+      about={item && { item, key }}
+      part={names.get(place.part) ?? ''}
+    />
+  )
+}
