@@ -14,7 +14,8 @@ from apps.pages import App
 
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
-from praxeo.authors.model.coder import Broken, Coded, ModelCoder
+from praxeo.authors.model.changes import Broken, Coded
+from praxeo.authors.model.coder import ModelCoder
 from praxeo.authors.prompts.rendering import Fence
 from praxeo.config import read_config
 from praxeo.domain.access import local_user

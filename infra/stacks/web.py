@@ -260,9 +260,9 @@ class WebStack(Stack):
         )
         if POLICY in told:
             security["content_security_policy"] = cloudfront.ResponseHeadersContentSecurityPolicy(
-                # Where the function says it itself, it says more: which pages may frame this app.
+                # What the function says itself says more: which pages may frame this app.
                 content_security_policy=told[POLICY],
-                override=False,
+                override=not at_least,
             )
         more = cloudfront.ResponseCustomHeadersBehavior(custom_headers=custom) if custom else None
         safe = cloudfront.ResponseSecurityHeadersBehavior(**security)

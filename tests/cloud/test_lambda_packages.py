@@ -30,7 +30,10 @@ FUNCTIONS = ("lambda_api", "lambda_embeds", "lambda_schedule")
 # What the API's code could import and never does within its functions: the jobs' Lambda reads documents,
 # asks models and knows words; a container has the browser.
 # What only the jobs need: models, browsers, the word lists of the author, the way out into the web.
-NOT_HERE = {"google", "httpx", "httpx2", "playwright", "wordfreq", "ada_url", "httpcore", "protego"}
+NOT_HERE = {
+    *("google", "httpx", "httpx2", "playwright", "wordfreq"),
+    *("ada_url", "certifi", "httpcore", "protego"),
+}
 CLOUD = {
     "AWS_REGION": "eu-central-1",
     "AWS_ACCESS_KEY_ID": "none",

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from praxeo.authors.model.author import ModelAuthor
-from praxeo.authors.model.coder import Broken, Coded, CodeUnusable, ModelCoder, Strategy
-from praxeo.authors.model.editor import Edited, EditUnusable, ModelEditor, Wish
-from praxeo.authors.prompts.rendering import Fence
+from praxeo.authors.model.changes import (
+    Broken,
+    Coded,
+    CodeUnusable,
+    Edited,
+    EditUnusable,
+    Strategy,
+    Wish,
+)
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.input_records import InputWarning
@@ -19,6 +25,11 @@ from praxeo.domain.records import (
 from praxeo.domain.spec import SpecDocument
 from praxeo.ports.authoring import Author, Compiler
 from praxeo.ports.models import Ask, ModelRun, ModelUnavailable
+
+if TYPE_CHECKING:
+    from praxeo.authors.model.author import ModelAuthor
+    from praxeo.authors.model.coder import ModelCoder
+    from praxeo.authors.model.editor import ModelEditor
 
 # Refusals of a model after which the offline author can still do the work.
 FALL_BACK_AFTER = frozenset({"cap_reached", "model_blocked", "spec_unusable", "no_model"})
@@ -40,6 +51,11 @@ def model_writers(ask: Ask | None, waive: Waive, secret: bytes) -> ModelWriters 
     """What asks models by `ask`, or None where none is configured; marks around untrusted text are made of `secret`."""
     if ask is None:
         return None
+    from praxeo.authors.model.author import ModelAuthor
+    from praxeo.authors.model.coder import ModelCoder
+    from praxeo.authors.model.editor import ModelEditor
+    from praxeo.authors.prompts.rendering import Fence
+
     fence = Fence(secret)
     return ModelWriters(
         author=ModelAuthor(ask=ask, fence=fence),

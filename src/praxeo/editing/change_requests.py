@@ -19,7 +19,7 @@ from praxeo.sources.documents.sanitization import one_line, sanitize_text
 from praxeo.spec.text import sound_spec
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeRequests:
     """Takes requests in words; what is done about each is `RequestedChanges`."""
 

@@ -11,7 +11,7 @@ from praxeo.library.examples import Examples
 from praxeo.sources.inputs import Inputs
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Coverages:
     """Tells of a spec which main ideas it practises, whoever wrote it, and follows every edit."""
 

@@ -16,7 +16,7 @@ from praxeo.sources.inputs import Inputs
 from praxeo.spec.faults import Fault, SpecInvalid
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Drafts:
     """Nothing that is asked of a draft is stored or changes the example."""
 

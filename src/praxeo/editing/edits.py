@@ -20,7 +20,7 @@ from praxeo.ports.records import RecordStore
 from praxeo.spec.text import sound_spec
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Edits:
     """Each edit is saved together with the job that follows it; nothing before it is lost."""
 

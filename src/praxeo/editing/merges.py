@@ -32,7 +32,7 @@ from praxeo.spec.text import refuse_new_faults, sound_spec
 V = TypeVar("V", Spec, CodeSnippet)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Merges:
     """Reads merges and makes the version that a person's choices lead to."""
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from praxeo.authors.model.code import fitting
-from praxeo.authors.model.editor import Edited, Wish
+from praxeo.authors.model.changes import Edited, Wish
 from praxeo.authors.writing import Writing
 from praxeo.compile.picked_element import place_in_spec, told_element
 from praxeo.domain.access import Actor
@@ -36,7 +35,7 @@ _CHECK = (("check", "Trying out every exercise"), ("conclude", "Keeping what is 
 _COMPILE = (("compile", "Building the app"), *_CHECK)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class RequestedChanges:
     """The steps of the job that does what a request asks for."""
 
@@ -129,6 +128,8 @@ class RequestedChanges:
             spec=self.examples.spec_text(spec),
             code=self.examples.code(earlier).decode(),
         )
+        from praxeo.authors.model.code import fitting  # of the model's rooms: jobs alone come here
+
         edited = self.writing.edited(example, wish, fitting, tried=request.try_number)
         if not edited.changed:
             return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)

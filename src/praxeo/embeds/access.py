@@ -12,7 +12,7 @@ GONE = 410
 FORBIDDEN = 403
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Visitor:
     """What a rule may know of whoever asks. Nothing of it is stored.
 
@@ -25,7 +25,7 @@ class Visitor:
     alone: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Verdict:
     """Whether the visitor may see the embed; if not, `notice` names the page that says why."""
 

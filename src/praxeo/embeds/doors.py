@@ -22,7 +22,7 @@ BYTES_TICKET_LASTS = timedelta(
 LINK_LASTS_MAX = timedelta(days=400)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Unlocked:
     """What the wrapper learns once it is open: its ticket, its app below the embed origin, and how to show it."""
 
@@ -33,7 +33,7 @@ class Unlocked:
     theme: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class SignedLink:
     """An address that opens an embed until a moment, or until its rules change."""
 
@@ -41,7 +41,7 @@ class SignedLink:
     expires_at: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Doors:
     """Opens embeds that have a password or take signed links."""
 

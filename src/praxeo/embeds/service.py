@@ -43,7 +43,7 @@ _CHECKED: dict[str, Callable[[Any], Any]] = {
 _RULES = ("access", "domains")  # what tickets were given out under
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Embeds:
     """Owns the table `embeds`."""
 

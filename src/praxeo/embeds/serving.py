@@ -23,7 +23,7 @@ QUICK_BROTLI = 5  # for what is compressed while a visitor waits, once per versi
 RawHeaders = tuple[tuple[bytes, bytes], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sent:
     """What is sent of a page or an app: its tag, and headers for each encoding that it exists in."""
 
@@ -33,7 +33,7 @@ class Sent:
     bodies: dict[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """One version of an embed, ready to be sent."""
 

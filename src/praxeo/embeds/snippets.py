@@ -13,7 +13,7 @@ HOST_SCRIPT = "embed.js"
 HEIGHT = "40rem"  # until the app has told its own
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Snippets:
     """`frame` is one frame; `fitted` has the script beside it that fits its height and keeps the page's focus."""
 

@@ -23,7 +23,7 @@ Purpose = Literal["page", "bytes"]
 _TICKET = re.compile(r"([0-9a-f]{1,12})\.([\w-]{43})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tickets:
     """Gives tickets and knows its own. The first of the `keys` signs, any of them counts: so keys rotate."""
 

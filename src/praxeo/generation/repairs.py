@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from praxeo.authors.model.coder import Broken
+from praxeo.authors.model.changes import Broken
 from praxeo.authors.writing import Writing, WrittenCode
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Refused

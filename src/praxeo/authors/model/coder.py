@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from praxeo.authors.model.changes import Broken, Coded, CodeUnusable, Strategy
 from praxeo.authors.model.code import whole_file, with_edits, with_parts
 from praxeo.authors.prompts.rendering import Fence, render
 from praxeo.compile.sources import read_source
@@ -23,51 +24,6 @@ from praxeo.spec.text import print_spec
 TRIES = 2  # answers asked for until one holds a whole file
 FINDINGS_TOLD_MAX = 20
 QUOTES_MAX = 200
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Coded:
-    """An app as a model wrote it, by which prompt, and the calls that it was paid with.
-
-    `wasted` calls were for answers before it that could not be used.
-    """
-
-    html: str
-    author: str
-    calls: tuple[str, ...]
-    wasted: tuple[str, ...] = ()
-
-
-class CodeUnusable(Refused):
-    """Answers that hold no code; `calls` are what was paid for them."""
-
-    def __init__(self, message: str, calls: tuple[str, ...]) -> None:
-        super().__init__("code_unusable", message)
-        self.calls = calls
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Broken:
-    """Code that failed its check: its report and, if there is one, a picture of it as PNG."""
-
-    html: str
-    report: CheckReport
-    picture: bytes = b""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Strategy:
-    """One way of mending. `words` say to a person what is done."""
-
-    name: str
-    words: str
-
-
-STRATEGIES: tuple[Strategy, ...] = (
-    Strategy(name="patch", words="Mending it with small edits"),
-    Strategy(name="part", words="Writing the broken part anew"),
-    Strategy(name="whole", words="Writing the app anew"),
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

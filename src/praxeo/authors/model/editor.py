@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from praxeo.authors.model.answers import without_addresses
+from praxeo.authors.model.changes import Edited, EditUnusable, Wish
 from praxeo.authors.prompts.rendering import Fence, render
 from praxeo.domain.errors import Refused
 from praxeo.merging.located import apply_edits
@@ -16,40 +17,6 @@ from praxeo.sources.documents.sanitization import one_line, sanitize_text
 TRIES = 2  # answers asked for until one fits; the second is told why the first did not
 REASON_CHARACTERS_MAX = 300
 _UNCHANGED = re.compile(r"\s*UNCHANGED:(.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wish:
-    """What is to be changed: the owner's words, the element they pointed at, and what it is part of.
-
-    `code` is "" for a change of the spec itself.
-    """
-
-    request: str
-    element: str
-    spec: str
-    code: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Edited:
-    """The text after the change, or why it is as it was. `wasted` calls came before and did not fit."""
-
-    text: str
-    changed: bool
-    reason: str = ""
-    lines_added: int = 0
-    lines_removed: int = 0
-    calls: tuple[str, ...] = ()
-    wasted: tuple[str, ...] = ()
-
-
-class EditUnusable(Refused):
-    """Answers that could not be applied; `calls` are what was paid for them."""
-
-    def __init__(self, message: str, calls: tuple[str, ...]) -> None:
-        super().__init__("change_unusable", message)
-        self.calls = calls
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

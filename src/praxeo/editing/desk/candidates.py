@@ -22,7 +22,7 @@ from praxeo.ports.proving import Progress
 from praxeo.sources.inputs import Inputs
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidates:
     """Finds what an author does not show to learners, since not enough of its like is worth it."""
 

@@ -19,7 +19,7 @@ from praxeo.spec.sheet import ItemPiece, SectionPiece
 OPTIONS = 3  # wrong ones of a question that is made
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Choosing:
     """An offer beside a spec."""
 

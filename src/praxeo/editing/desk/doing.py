@@ -15,7 +15,7 @@ from praxeo.editing.desk.operations import Operation, SetEvidence
 from praxeo.editing.desk.settling import settled
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Done:
     """The text after the operations, laid open, and what what they named is called in it now."""
 

@@ -26,7 +26,7 @@ class Exact:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Row(Exact):
     """One row of an exercise that has several; `None` stands for what its kind does not have.
 
@@ -44,7 +44,7 @@ class Row(Exact):
     support: Support | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Fields(Exact):
     """What an item says. Of a change, `None` stands for what stays as it is."""
 

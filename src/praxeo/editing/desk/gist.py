@@ -25,7 +25,7 @@ from praxeo.editing.desk.fields import made_item
 GAP = "…"  # stands for the gap of a cloze where the rest of it becomes a question
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Gist:
     """What an item comes down to in any kind."""
 

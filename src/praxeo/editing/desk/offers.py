@@ -16,7 +16,7 @@ from praxeo.ports.authoring import Concept, Draft, Offer
 FORMAT = 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class OfferedItem:
     """An item, or the rows of a whole exercise; `rule` names what found it."""
 
@@ -25,7 +25,7 @@ class OfferedItem:
     rule: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class KeptOffer:
     """An offer, and the hash of the source of which it is."""
 

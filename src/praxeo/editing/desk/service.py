@@ -21,7 +21,7 @@ from praxeo.merging.spec_merge import merge_specs
 from praxeo.sources.inputs import Inputs
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DeskEdited:
     """The version that an edit made, as the desk shows it.
 
@@ -34,7 +34,7 @@ class DeskEdited:
     merged: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Desks:
     """What a teacher sees of a spec and does to it without knowing its grammar."""
 

@@ -14,7 +14,7 @@ from praxeo.ports.tally import Cell, Occurrence, Tally
 VERSION_CHARS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UsageCounting:
     """Counts visits. Who comes is never stored: neither addresses nor agents, and browsers as ids of their own."""
 

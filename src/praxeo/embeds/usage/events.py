@@ -24,7 +24,7 @@ _EXERCISE = re.compile(r"[\w.:/-]{1,80}")
 _SITE = re.compile(r"[a-z0-9.-]{1,253}(?::[0-9]{1,5})?")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class VisitEvent:
     """One thing that happened. `done` is how many exercises the visit had done after it, `choice` the wrong option."""
 
@@ -37,7 +37,7 @@ class VisitEvent:
     seconds: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Visit:
     """One loading of an app. `browser` is a random id that its storage keeps, "" where it keeps none; `site` is the
     host of the page around it, as far as the browser tells it."""

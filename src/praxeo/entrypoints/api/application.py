@@ -70,7 +70,7 @@ ROUTERS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ApiOptions:
     """What the API is told about the installation that it is part of."""
 

@@ -19,7 +19,7 @@ BLOB = b"ready" * 20_000  # some room on the disk, not only what is free in a fi
 PROBE = "key_readiness"  # a record that means nothing; the table's keys expire by themselves
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(kw_only=True)
 class Readiness:
     """Tries the stores by writing to them."""
 

@@ -39,7 +39,7 @@ _PORT = re.compile(r":\d+$")
 _OWN_REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{8,80}")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Rules:
     """Who may speak to the API: host names, and further origins."""
 

@@ -26,7 +26,7 @@ PARTS_MAX = 20  # inputs in one app
 NAME_CHARACTERS = 90  # of a combination that is called after its parts
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Combinations:
     """The room of inputs that are made of others; see `sources.life_cycle.Room`."""
 

@@ -30,7 +30,7 @@ WORDS_MIN = 80  # of a page that has something to say
 LOOKED_UP = 0.1  # of the step, when the engines have answered
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Topics:
     """The room of the inputs that are topics."""
 

@@ -24,7 +24,7 @@ PICTURES_MAX = 10  # of one page; each is asked for politely, so each takes its 
 PICTURES_BYTES_MAX = 12_000_000  # of one page, as they come
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class PageReading:
     """Reads pages with these readers; `pictures` are fetched at most of each."""
 

@@ -20,7 +20,7 @@ from praxeo.sources.web_page.snapshots import Snapshots
 FETCHED = 0.3  # of the step, when the page is there
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class WebPages:
     """The room of the inputs that are addresses of pages, or of files behind links."""
 

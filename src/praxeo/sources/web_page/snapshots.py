@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from praxeo.sources.web_page.source_kinds import kind_of
 SNAPSHOT_BYTES_MAX = 25_000_000  # more than is ever fetched
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Snapshots:
     """The snapshots of one input; what is missing among them is fetched and saved at once."""
 
@@ -93,7 +92,7 @@ class Snapshots:
     def _keep(self, url: str, fetched: Fetched) -> Snapshot:
         blob = None
         if fetched.data:
-            packed = gzip.compress(fetched.data, mtime=0)
+            packed = zlib.compress(fetched.data, wbits=zlib.MAX_WBITS | 16)  # gzip, without a time
             blob = self.blobs.put(area_of(self.source), packed)
         snapshot = created(
             Snapshot,

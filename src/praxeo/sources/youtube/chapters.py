@@ -24,7 +24,7 @@ _LAST = re.compile(rf"^(?P<title>\S.*?)\s*[-–—:|]*\s*[(\[]?{_CLOCK}[)\]]?$")
 _BULLET = re.compile(r"^[\s•*▶►➤→–—-]+|^\d{1,2}[.)]\s+(?=\S)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """A part of a video from a second on."""
 

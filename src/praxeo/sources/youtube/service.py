@@ -32,7 +32,7 @@ from praxeo.sources.youtube.links import video_link, watch_address
 CAPTIONS_BYTES_MAX = 5_000_000  # a talk of three hours has some 200,000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Videos:
     """The room of the inputs that are videos."""
 
