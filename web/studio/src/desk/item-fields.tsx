@@ -81,7 +81,7 @@ const SHOWN = {
   after: (words: string) => words.replace(/^ /, ''),
 }
 const WRITTEN = {
-  before: (words: string) => (words && !/[(\[„“"'’–/-]$/.test(words) ? `${words} ` : words),
+  before: (words: string) => (words && !/[([„“"'’–/-]$/.test(words) ? `${words} ` : words),
   answer: (words: string) => words,
   after: (words: string) => (/^[\p{L}\p{N}(„“"]/u.test(words) ? ` ${words}` : words),
 }

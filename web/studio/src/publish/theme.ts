@@ -35,7 +35,7 @@ export const ratios = (theme: Theme): { text: number; accent: number } => ({
 
 /** The theme with one value set, or left to the app if it is ''. */
 export function withValue(theme: Theme, name: string, value: string): Theme {
-  const { [name]: _before, ...others } = theme
+  const others = Object.fromEntries(Object.entries(theme).filter(([other]) => other !== name))
   return value ? { ...others, [name]: value } : others
 }
 
