@@ -299,8 +299,8 @@ def test_a_pdf_a_page_and_a_video_become_one_app_and_every_item_leads_to_its_own
         with pytest.raises(SystemExit):
             main(["make", paper, *given, "--json"])
     example = json.loads(capsys.readouterr().out)
-    main(["export", example["id"], "-o", "app.html"])
-    html = (home / "app.html").read_text("utf-8")
+    main(["export", example["id"], "-o", "several.html"])
+    html = (home / "several.html").read_text("utf-8")
     payload = json.loads(re.findall(r'id="praxeo-payload">(.*?)</script>', html, re.S)[0])
     titles = [origin["title"] for origin in payload["source"]["origins"]]
     assert titles == ["The Water Cycle", "Tides", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"]

@@ -133,5 +133,5 @@ def test_words_are_counted_where_no_space_parts_them(
 ) -> None:
     path = tmp_path / "plants.txt"
     path.write_text(text, "utf-8")
-    found = extract(path)
+    found = extract(path, name="plants.txt")
     assert least <= found.metadata.word_count <= most
