@@ -85,7 +85,7 @@ def test_a_new_name_is_that_of_the_app_and_of_what_is_published(
     reader = page.context.new_page()
     reader.goto(f"{water_server.embeds}/e/{embed['id']}")
     expect(reader).to_have_title("The water cycle")
-    page.goto(f"{water_server.address}/examples/{example['id']}")
+    page.goto(f"{water_server.address}/examples/{example['id']}/play")
     page.get_by_role("button", name="Rename").click()
     page.keyboard.type("Water & weather, 8b")
     page.keyboard.press("Enter")
