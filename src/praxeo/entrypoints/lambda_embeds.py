@@ -14,11 +14,10 @@ from praxeo.wiring.product import build_praxeo
 
 CONFIG = read_config(os.environ)
 start_logging(CONFIG.log_level)
-WRAPPER = CONFIG.web_dir / "embed" / "wrapper.html"
 PRAXEO = build_praxeo(CONFIG)
 APP: Any = create_embed_host(
     PRAXEO.embeds,
-    WRAPPER,
+    CONFIG.web_dir / "embed" / "wrapper.html",
     embed_url=CONFIG.embed_url,
     own_origins=CONFIG.allowed_origins,
     address_header="cloudfront-viewer-address",
