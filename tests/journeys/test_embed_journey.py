@@ -16,10 +16,12 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from praxeo.adapters.browser import find_chromium
+from praxeo.adapters.memory_tally import MemoryTally
 from praxeo.domain.access import local_user
 from praxeo.domain.records import CodeSnippet, Embed, created
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.snippets import snippets
+from praxeo.embeds.usage.counting import UsageCounting
 from praxeo.entrypoints.embed_host import create_embed_host
 
 pytestmark = pytest.mark.browser
@@ -51,7 +53,8 @@ def published(app: str) -> Iterator[Published]:
     if not wrapper.exists():
         pytest.skip("the front end has not been built (make setup)")
     embeds, embed = publish(app, {"scheme": "dark"})
-    with served(create_embed_host(embeds, wrapper)) as port:
+    usage = UsageCounting(MemoryTally(), embeds.clock)
+    with served(create_embed_host(embeds, wrapper, usage=usage)) as port:
         yield Published(embeds, embed, f"http://127.0.0.1:{port}")
 
 

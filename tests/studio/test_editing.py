@@ -159,8 +159,9 @@ def test_faults_are_marked_while_typing_and_the_list_leads_to_them(editing: Page
     fault.click()
     line = editing.evaluate(f"{VIEW}.state.doc.lineAt({VIEW}.state.selection.main.head).text")
     assert line == "### Dance: with me"
+    expect(editing.get_by_text("what has it is left out of the app")).to_be_visible()
     save(editing)
-    expect(editing.get_by_text("the app is unchanged")).to_be_visible()
+    expect(editing.get_by_text("Saved as version 2")).to_be_visible()
     replace_text(
         editing, lambda text: text.replace("### Dance: with me\n- ", "### Terms: T\n- **a**: ")
     )
