@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from praxeo.adapters.private_files import private_file, private_folder, tighten, tighten_folder
-from praxeo.adapters.sqlite_connections import ThreadConnections
+from praxeo.adapters.sqlite_connections import ThreadConnections, transaction
 from praxeo.domain import limits
 from praxeo.domain.catalog import TABLES, Table, listing_of, table_of
 from praxeo.domain.cursors import cursor_after, id_of_cursor
@@ -115,15 +115,8 @@ class SqliteRecords:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with translated():
-            connection = self._connections.of_this_thread()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
+        with translated(), transaction(self._connections.of_this_thread()) as connection:
+            yield connection
 
 
 def _page(kind: type[R], rows: Sequence[tuple[str, str]], limit: int) -> Page[R]:

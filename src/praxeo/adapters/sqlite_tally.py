@@ -14,7 +14,7 @@ from pathlib import Path
 
 from praxeo.adapters.private_files import private_file, private_folder, tighten
 from praxeo.adapters.sqlite import translated
-from praxeo.adapters.sqlite_connections import ThreadConnections
+from praxeo.adapters.sqlite_connections import ThreadConnections, transaction
 from praxeo.ports.tally import Cell, DayCell, Occurrence
 
 _TABLES = """
@@ -49,16 +49,9 @@ class SqliteTally:
     def count(
         self, subject: str, day: date, visit: str, counted: Sequence[Occurrence], *, most: int
     ) -> int:
-        with self._one_writer, translated():
-            connection = self._connections.of_this_thread()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                new = _counted(connection, subject, str(day), visit, counted, most)
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
-            return new
+        own = self._connections.of_this_thread
+        with self._one_writer, translated(), transaction(own()) as connection:
+            return _counted(connection, subject, str(day), visit, counted, most)
 
     def cells(self, subject: str, since: date, until: date) -> Iterator[DayCell]:
         query = (
