@@ -82,8 +82,11 @@ class Praxeo:
     embeds: Embeds
     models: Models
 
-    def default_project(self, actor: Actor) -> Project:
-        """Where new things go: the project that the owner's settings name, else the newest one."""
+    def project_for(self, actor: Actor, project_id: str | None) -> Project:
+        """Where new things go: this project if one is named (NotFound), else that of the owner's settings, else the
+        newest one."""
+        if project_id:
+            return self.projects.get(actor, project_id)
         wanted = self.settings.get(actor).default_project_id
         try:
             return self.projects.get(actor, wanted)

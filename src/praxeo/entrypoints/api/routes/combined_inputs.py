@@ -23,11 +23,7 @@ async def create_combined_input(
     They may still be being read. Every place of the combination names the source that it is of.
     """
     praxeo, actor = caller(request)
-    project = (
-        praxeo.projects.get(actor, body.project_id)
-        if body.project_id
-        else praxeo.default_project(actor)
-    )
+    project = praxeo.project_for(actor, body.project_id)
     return await once(
         request,
         praxeo,

@@ -65,11 +65,7 @@ async def create_document_input(
 ) -> Response:
     """Announce a document; send its bytes next, to where `/upload` says or to `/content`."""
     praxeo, actor = caller(request)
-    project = (
-        praxeo.projects.get(actor, body.project_id)
-        if body.project_id
-        else praxeo.default_project(actor)
-    )
+    project = praxeo.project_for(actor, body.project_id)
     return await once(
         request,
         praxeo,

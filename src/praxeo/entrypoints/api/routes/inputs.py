@@ -183,11 +183,7 @@ def _add_create(router: APIRouter, input_type: InputType) -> None:
 
     async def create_input(request: Request, body: NewInput, key: Key = None) -> Response:
         praxeo, actor = caller(request)
-        project = (
-            praxeo.projects.get(actor, body.project_id)
-            if body.project_id
-            else praxeo.default_project(actor)
-        )
+        project = praxeo.project_for(actor, body.project_id)
         return await once(
             request,
             praxeo,

@@ -24,11 +24,7 @@ async def create_youtube_input(
 ) -> Response:
     """Give a video by its link; it is read in the background by its captions: follow its `job_id`."""
     praxeo, actor = caller(request)
-    project = (
-        praxeo.projects.get(actor, body.project_id)
-        if body.project_id
-        else praxeo.default_project(actor)
-    )
+    project = praxeo.project_for(actor, body.project_id)
     return await once(
         request,
         praxeo,
