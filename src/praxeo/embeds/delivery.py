@@ -16,7 +16,7 @@ from praxeo.embeds.domains import ancestors
 from praxeo.embeds.themes import theme_json
 
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
-_PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL|DOOR)%")
+_PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL|DOOR|COUNTED)%")
 CLOSED_TITLE = "Praxeo"  # of what is closed nothing is told, its name neither
 
 # Both of the latter are needed by hosts that send `Cross-Origin-Embedder-Policy: require-corp` themselves.
@@ -53,11 +53,11 @@ def door_path(embed: Embed) -> str:
     return f"t/{embed.id}"
 
 
-def wrapper_page(template: str, embed: Embed) -> bytes:
+def wrapper_page(template: str, embed: Embed, *, counted: bool = True) -> bytes:
     """The page around the app of an embed; every value is escaped as text and attribute.
 
     It leads to its app by a relative address, so that it works below whatever path it is served; one that is
-    closed leads to its door instead.
+    closed leads to its door instead. Where visits are not `counted`, it tells nobody of them.
     """
     closed = needs_ticket(embed)
     values = {
@@ -67,6 +67,7 @@ def wrapper_page(template: str, embed: Embed) -> bytes:
         "THEME": "" if closed else theme_json(embed.theme),
         "APP_URL": "" if closed else f"../{app_path(embed)}",
         "DOOR": embed.access if closed else "",
+        "COUNTED": "yes" if counted else "",
     }
     filled = _PLACEHOLDER.sub(lambda found: html.escape(values[found.group(1)]), template)
     return filled.encode("utf-8")

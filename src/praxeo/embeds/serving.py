@@ -47,12 +47,13 @@ class Preparing:
     """Prepares each version of an embed once, for each origin that it is asked for at.
 
     `template` is the built wrapper page, `host_script` what pages that embed apps load, `own` are the origins of
-    the service itself.
+    the service itself; `counted` says whether visits are.
     """
 
     template: str
     host_script: bytes = b""
     own: tuple[str, ...] = ()
+    counted: bool = True
     _kept: OrderedDict[tuple[str, str], Prepared] = field(default_factory=OrderedDict)
 
     @cached_property
@@ -72,7 +73,7 @@ class Preparing:
         return made
 
     def _page(self, embed: Embed, origin: str) -> Sent:
-        page = delivery.wrapper_page(self.template, embed)
+        page = delivery.wrapper_page(self.template, embed, counted=self.counted)
         headers = delivery.wrapper_headers(embed, page, origin, self.own)
         return _sent(headers, _encoded(page))
 

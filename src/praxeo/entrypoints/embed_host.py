@@ -83,6 +83,7 @@ def create_embed_host(
         wrapper.read_text("utf-8") if wrapper.exists() else "",
         script.read_bytes() if script.exists() else b"",
         own_origins,
+        usage is not None,
     )
     doors = Doors(embeds)
     host = _EmbedHost(embeds, preparing, AppBytes(embeds.blobs), doors, embed_url)

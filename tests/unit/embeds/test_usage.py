@@ -237,3 +237,13 @@ def _embed() -> Embed:
 def test_no_bytes_break_the_reading(body: bytes) -> None:
     with suppress(Refused):
         read_visit(body)
+
+
+def test_where_nobody_counts_the_page_tells_nobody(
+    library: Embeds, embed: Embed, tally: Tally, tmp_path: Path
+) -> None:
+    wrapper = tmp_path / "wrapper.html"
+    wrapper.write_text('<iframe data-counted="%PRAXEO_COUNTED%">')
+    for usage, said in ((None, ""), (UsageCounting(tally, Noon()), "yes")):
+        page = TestClient(create_embed_host(library, wrapper, usage=usage)).get(f"/e/{embed.id}")
+        assert page.text == f'<iframe data-counted="{said}">'

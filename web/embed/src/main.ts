@@ -37,7 +37,7 @@ async function open(frame: HTMLIFrameElement): Promise<void> {
 }
 
 function start(frame: HTMLIFrameElement): void {
-  const { embed = '', theme = '', src = '' } = frame.dataset
+  const { embed = '', theme = '', src = '', counted = '' } = frame.dataset
   const nonce = () =>
     crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint32Array(4))].join('-')
   const host = window.parent === window ? null : window.parent
@@ -48,7 +48,8 @@ function start(frame: HTMLIFrameElement): void {
   }
   const bar = host ? offerFullScreen(document, navigator.language) : 0
   const theming = themeOf(theme)
-  const hear = location.hash === PREVIEW ? () => undefined : told(embed, src, nonce)
+  const hear =
+    counted === '' || location.hash === PREVIEW ? () => undefined : told(embed, src, nonce)
   const wrapper = new Wrapper({ embed, frame, host, shelf, nonce, theme: theming, time, bar, hear })
   addEventListener('message', (event) => wrapper.receive(event))
   watchHistory(frame, time.now)
