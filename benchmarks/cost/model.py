@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.cost.prices import MILLION, SECONDS_A_MONTH, Prices
@@ -90,8 +91,7 @@ def tokens_cost(words: int, day: str) -> float:
         words=words,
         purposes=PURPOSES,
         model=PREFERRED[0],
-        prices=read_prices(""),
-        day=day,
+        price=partial(read_prices("").price, PREFERRED[0], day),
         history=(),
         cap_microusd=10 * MILLION,
     )

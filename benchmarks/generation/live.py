@@ -81,7 +81,7 @@ def models_of(environment: Mapping[str, str] = os.environ) -> Models:
     ask = build_ask(models, config, records=records, blobs=MemoryBlobs())
     if ask is None:
         raise SystemExit("Set PRAXEO_MODELS and a key first; docs/guide/models.md says how.")
-    return Models(ask, records, tuple(listed.model for listed in models.listed()))
+    return Models(ask, records, tuple(listed.model for listed in models.listed(local_user())))
 
 
 def evaluate(apps: Iterable[App], models: Models, checker: Checker) -> Iterator[Written]:

@@ -32,11 +32,12 @@ from praxeo.domain.records import Example, Job, Record, created
 from praxeo.domain.secrets import Secret
 from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.worker import Worker
-from praxeo.models.asking import AskModels, Route
+from praxeo.models.asking import AskModels
 from praxeo.models.backoff import Backoff
 from praxeo.models.completions import Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import read_prices
+from praxeo.models.routes import Route
 from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
 from praxeo.ports.proving import Checker
@@ -227,7 +228,7 @@ def workshop(
             upload_bytes_max=1_000_000,
             ask=ask,
             waive=ledger.waive,
-            fence_secret=b"the secret of this benchmark",
+            fence_secret=lambda: b"the secret of this benchmark",
         )
     )
     held.append(praxeo)

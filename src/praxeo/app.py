@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from typing import TypeVar
 
-from praxeo.authors.writing import Writing, model_writers
+from praxeo.authors.writing import Writing
 from praxeo.compile.titles import under_its_name
 from praxeo.domain.access import Actor
 from praxeo.domain.errors import Conflict, NotFound, Refused
@@ -44,7 +44,7 @@ from praxeo.library.work import ExampleWork
 from praxeo.merging.carried import CarriedEdits
 from praxeo.merging.merges import copied, forget_merges
 from praxeo.models.service import Models, without_models
-from praxeo.outside import Outside
+from praxeo.outside import Outside, has_model, model_writers
 from praxeo.sources.combining.parts import combinations_with, parts_of
 from praxeo.sources.combining.service import Combinations
 from praxeo.sources.documents.service import Documents
@@ -175,7 +175,7 @@ class Praxeo:
         if project_id:
             self.projects.get(actor, project_id)
         wanted = author or self._author(actor)
-        if wanted == "model" and self.outside.ask is None:
+        if wanted == "model" and not self._has_model(actor):
             raise Refused("no_model", "No model is configured here; leave out the author.")
         return self.examples.create(
             actor,
@@ -193,7 +193,10 @@ class Praxeo:
 
     def _author(self, actor: Actor) -> AuthorKind:
         automatic = self.settings.get(actor).author == "automatic"
-        return "model" if automatic and self.outside.ask is not None else "offline"
+        return "model" if automatic and self._has_model(actor) else "offline"
+
+    def _has_model(self, actor: Actor) -> bool:
+        return has_model(self.outside, actor.account)
 
     def delete_example(self, actor: Actor, example_id: str, *, version: int) -> None:
         """Delete an example and withdraw its embeds. Raises as `Examples.delete` does."""
@@ -224,7 +227,7 @@ def build(outside: Outside) -> Praxeo:
     writing = Writing(
         offline=outside.author,
         compiler=outside.compiler,
-        models=model_writers(outside.ask, outside.waive, outside.fence_secret),
+        models=model_writers(outside),
         settings=settings.of,
     )
     generation = Generation(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast, get_args
 
@@ -22,6 +22,7 @@ from praxeo.environment import given as given_in
 from praxeo.hosting import address, bind_address, contact, hosts, listed, origins, search_engines
 from praxeo.models.addresses import ModelAddress, read_addresses
 from praxeo.models.prices import PriceList, read_prices
+from praxeo.ports.local_models import LOCAL_SERVERS
 
 MICROUSD_PER_DOLLAR = 1_000_000
 PORT_MAX = 65_535
@@ -46,6 +47,7 @@ class ModelConfig:
     seconds: float = 300.0
     calls_at_once: int = 4
     day_cap_microusd: int = 25 * MICROUSD_PER_DOLLAR
+    local: Mapping[str, int] = field(default_factory=dict)  # ports on this machine, by server
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,7 +128,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         * BYTES_PER_MEGABYTE,
         log_level=one_of(given, "PRAXEO_LOG_LEVEL", LOG_LEVELS),
         route=cast(Route, one_of(given, "PRAXEO_ROUTE", get_args(Route))),
-        models=_models(given),
+        models=_models(given, alone=FUNCTION not in environment),
     )
 
 
@@ -134,7 +136,7 @@ def _search_keys(given: Mapping[str, str]) -> Mapping[str, Secret]:
     return {name: Secret(given[f"{name.upper()}_API_KEY"]) for name in ("brave", "tavily")}
 
 
-def _models(given: Mapping[str, str]) -> ModelConfig:
+def _models(given: Mapping[str, str], *, alone: bool) -> ModelConfig:
     prices = read_prices(given["PRAXEO_MODEL_PRICES"])
     return ModelConfig(
         addresses=read_addresses(given["PRAXEO_MODELS"], prices),
@@ -148,7 +150,21 @@ def _models(given: Mapping[str, str]) -> ModelConfig:
         seconds=float(_whole(given, "PRAXEO_MODEL_SECONDS", 5, 3_600)),
         calls_at_once=_whole(given, "PRAXEO_MODEL_CALLS", 1, 1_000),
         day_cap_microusd=_whole(given, "PRAXEO_DAY_CAP_USD", 0, 1_000_000) * MICROUSD_PER_DOLLAR,
+        local=_local_models(given) if alone else {},
     )
+
+
+def _local_models(given: Mapping[str, str]) -> dict[str, int]:
+    """The ports of model servers on this machine, by the server's short name."""
+    name = "PRAXEO_LOCAL_MODELS"
+    ports: dict[str, int] = {}
+    for entry in listed(given[name]) if given[name] != "off" else ():
+        server, _, port = entry.partition("=")
+        if server not in LOCAL_SERVERS or not port.isascii() or not port.isdigit():
+            known = ", ".join(LOCAL_SERVERS)
+            raise bad_setting(name, f"has to be off, or like ollama=11434, of {known}")
+        ports[server] = _port({name: port}, name)
+    return ports
 
 
 def _secrets(text: str) -> tuple[Secret, ...]:

@@ -160,6 +160,13 @@ VARIABLES: tuple[Variable, ...] = (
         "nothing leaves this machine.",
     ),
     Variable(
+        name="PRAXEO_LOCAL_MODELS",
+        default="ollama=11434,llama_cpp=8080,lm_studio=1234,vllm=8000",
+        meaning="Where model servers on this machine may be, by name and port; `off`: none is looked for. Only "
+        "127.0.0.1 is asked, for a list of models, by the studio, `praxeo serve`, `praxeo settings` and `praxeo doctor`; what is "
+        "chosen there is asked instead of `PRAXEO_MODELS`. Not in the cloud.",
+    ),
+    Variable(
         name="GEMINI_API_KEY",
         default="",
         meaning="Key for Gemini, or several separated by commas; the next is used when one is at "

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from praxeo.authors.writing import ModelWriters
 from praxeo.domain.records import Route
 from praxeo.embeds.tickets import AtEdge, unsigned
 from praxeo.models.service import Models
@@ -27,7 +29,7 @@ from praxeo.ports.web import Web
 class Outside:
     """Everything from outside that the product stands on; `close` gives it all back.
 
-    `ask` asks models (None: none is configured), `waive` takes calls of an owner off what is charged,
+    `ask` asks models (None: none can be), `waive` takes calls of an owner off what is charged,
     `models` tells what is configured and what was spent.
     `text_recognition` recognises scans (None: there is none here).
     `fence_secret` is what the marks around untrusted text are made of, `ticket_keys` what tickets to embeds are
@@ -51,7 +53,7 @@ class Outside:
     waive: Callable[[str, Sequence[str]], None] = lambda owner, calls: None
     models: Models | None = None
     text_recognition: TextRecognition | None = None
-    fence_secret: bytes = b""
+    fence_secret: Callable[[], bytes] = bytes
     ticket_keys: Callable[[], Sequence[bytes]] = lambda: ()
     at_edge: AtEdge = unsigned
     tally: Tally | None = None  # None: visits of embeds are not counted
@@ -62,3 +64,22 @@ class Outside:
     metrics: Metrics = UNMEASURED
     remote: bool = False  # reading records or blobs means waiting for a network
     close: Callable[[], None] = lambda: None
+
+
+def has_model(outside: Outside, owner: str) -> bool:
+    """Whether there is a model to ask for this owner."""
+    if outside.ask is None:
+        return False
+    return outside.models is None or bool(outside.models.routes_of(owner))
+
+
+def model_writers(outside: Outside) -> ModelWriters | None:
+    """Who writes with models, or None where none can be asked."""
+    if outside.ask is None:
+        return None
+    return ModelWriters(
+        ask=outside.ask,
+        secret=outside.fence_secret,
+        waive=outside.waive,
+        asked_for=partial(has_model, outside),
+    )

@@ -169,6 +169,7 @@ CALLS: Mapping[str, Call] = {
     "change_settings": Call(needs="manage", names=False, body={"language": "de"}),
     "list_models": _read(names=False),
     "get_quote": _read("input_id={input_id}"),
+    "list_local_models": Call(needs=None, names=False),
     "list_model_faults": Call(needs=None, names=False),
     "list_ledger_entries": _read("example_id={example_id}", names=False),
     "get_ledger_totals": _read("example_id={example_id}", names=False),

@@ -26,7 +26,7 @@ from praxeo.domain.spec import Card
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.jobs.worker import Worker
 from praxeo.library.settings import SettingsService
-from praxeo.models.asking import Route
+from praxeo.models.routes import Route
 from praxeo.ports.models import Completion, ModelUnavailable, Prompt, TextPart, Tokens
 from praxeo.ports.proving import CheckOutcome
 from praxeo.spec.text import parse_spec
@@ -110,7 +110,7 @@ def with_provider(provider: Recorded, records: MemoryRecords | None = None) -> P
     models = replace(models, routes=(Route(provider=provider, model="recorded"),))
     ask = build_ask(models, config, records=outside.records, blobs=outside.blobs)
     outside = replace(outside, models=models, ask=ask, waive=models.ledger.waive)
-    return build(replace(outside, fence_secret=b"a secret of this installation"))
+    return build(replace(outside, fence_secret=lambda: b"a secret of this installation"))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from devtools.loopback.faults import FaultPlan
 from devtools.loopback.gemini import LoopbackGemini
+from devtools.loopback.serving import Exchange, served
 from praxeo.app import Praxeo, build
 from praxeo.config import read_config
 from praxeo.domain.catalog import TABLES
@@ -160,3 +161,49 @@ def test_a_planted_key_is_found_nowhere(known: bool, monkeypatch: pytest.MonkeyP
     assert PLANTED not in logged
     assert PLANTED not in "\n".join(seen) + repr(praxeo)
     logging.getLogger(logs.NAME).handlers = []
+
+
+def test_a_model_on_this_machine_is_found_chosen_and_asked_instead_of_all_others() -> None:
+    asked: list[str] = []
+
+    def handle(exchange: Exchange) -> None:
+        if exchange.path_only == "/v1/models":
+            return exchange.send_json({"data": [{"id": "qwen3:8b"}]})
+        asked.append(exchange.json_body()["model"])
+        return exchange.send_json({"error": {"message": "out of memory"}}, 500)
+
+    with served(handle) as address:
+        port = address.rpartition(":")[2]
+        given = {"PRAXEO_MODELS": "gemini", "PRAXEO_LOCAL_MODELS": f"ollama={port}"}
+        praxeo = with_models(given)
+        with TestClient(create_api(praxeo, ApiOptions()), base_url="http://localhost") as client:
+            (found,) = client.get("/v1/models/local").json()["models"]
+            assert (found["address"], found["served_by"], found["billions"]) == (
+                "ollama/qwen3:8b",
+                "Ollama",
+                8.0,
+            )
+            tag = client.get("/v1/settings").headers["etag"]
+            choice = {"local_model": found["address"]}
+            changed = client.patch("/v1/settings", json=choice, headers={"If-Match": tag})
+            assert changed.json()["local_model"] == "ollama/qwen3:8b"
+            (listed,) = client.get("/v1/models").json()["models"]
+            assert (listed["model"], listed["local"], listed["output_usd"]) == ("qwen3:8b", True, 0)
+            quoted = client.get("/v1/models/quote?words=500&bespoke=false").json()
+            assert (quoted["model"], quoted["microusd"]["high"]) == ("qwen3:8b", 0)
+            refused = client.patch(
+                "/v1/settings",
+                json={"local_model": "ollama@evil.example/x"},
+                headers={"If-Match": changed.headers["etag"]},
+            )
+            assert refused.status_code == 422
+        run = ModelRun(owner="local", example_id="exa_1", job_id="job_1", cap_microusd=0)
+        assert praxeo.outside.ask
+        with pytest.raises(PraxeoError):
+            praxeo.outside.ask(
+                Prompt(
+                    purpose="write_spec", version="w 1", system="s", parts=(TextPart(text="t"),)
+                ),
+                run=run,
+            )
+    assert set(asked) == {"qwen3:8b"}

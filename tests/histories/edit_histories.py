@@ -89,7 +89,7 @@ class History:
             author=self.author,
             compiler=compile_lines,
             ask=self.model,
-            fence_secret=b"a secret of this installation",
+            fence_secret=lambda: b"a secret of this installation",
         )
         self.praxeo: Praxeo = build(outside)
         self.example_id = add_text(self.praxeo).id

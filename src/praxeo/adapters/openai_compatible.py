@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from praxeo.adapters import openai_requests as requests
 from praxeo.adapters.connections import Connection
@@ -20,6 +21,7 @@ from praxeo.adapters.keys import REFUSED_SECONDS, KeyRing
 from praxeo.adapters.openai_refusals import EndpointRefusal, refusal_of
 from praxeo.domain.cancellation import cancellation
 from praxeo.domain.secrets import Secret
+from praxeo.models.addresses import LOCAL_HOSTS
 from praxeo.ports.models import Completion, FinishReason, ModelUnavailable, Prompt, Tokens
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class OpenAiCompatible:
 
     def __init__(self, url: str, keys: KeyRing) -> None:
         self._url, self._keys = url.rstrip("/"), keys
+        self._is_here = urlsplit(url).hostname in LOCAL_HOSTS
         self._form: dict[str, int] = {}  # model to the form of structured output that it takes
 
     def complete(
@@ -146,7 +149,10 @@ class OpenAiCompatible:
     def _client(self, seconds: float) -> httpx.Client:
         import httpx
 
-        return httpx.Client(timeout=httpx.Timeout(seconds, connect=min(CONNECT_SECONDS, seconds)))
+        return httpx.Client(
+            timeout=httpx.Timeout(seconds, connect=min(CONNECT_SECONDS, seconds)),
+            trust_env=not self._is_here,  # no proxy hears what is to stay on this machine
+        )
 
     @contextmanager
     def _translated(self, model: str, tokens: Callable[[], Tokens | None]) -> Iterator[None]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from praxeo.authors.model.author import ModelAuthor
     from praxeo.authors.model.coder import ModelCoder
     from praxeo.authors.model.editor import ModelEditor
+    from praxeo.authors.prompts.rendering import Fence
 
 # Refusals of a model after which the offline author can still do the work.
 FALL_BACK_AFTER = frozenset({"cap_reached", "model_blocked", "spec_unusable", "no_model"})
@@ -39,30 +40,42 @@ Waive = Callable[[str, Sequence[str]], None]
 
 @dataclass(frozen=True, kw_only=True)
 class ModelWriters:
-    """What asks models. `waive` takes calls of an owner off what is charged: they came to nothing."""
+    """What asks models by `ask`; each part is loaded when it first writes.
 
-    author: ModelAuthor
-    coder: ModelCoder
-    editor: ModelEditor
+    Marks around untrusted text are made of `secret`. `waive` takes calls of an owner off what is charged: they
+    came to nothing. `asked_for` says whether there is a model for an owner.
+    """
+
+    ask: Ask
+    secret: Callable[[], bytes]
     waive: Waive
+    asked_for: Callable[[str], bool] = lambda owner: True
 
+    @property
+    def author(self) -> ModelAuthor:
+        """Who writes specs."""
+        from praxeo.authors.model.author import ModelAuthor
 
-def model_writers(ask: Ask | None, waive: Waive, secret: bytes) -> ModelWriters | None:
-    """What asks models by `ask`, or None where none is configured; marks around untrusted text are made of `secret`."""
-    if ask is None:
-        return None
-    from praxeo.authors.model.author import ModelAuthor
-    from praxeo.authors.model.coder import ModelCoder
-    from praxeo.authors.model.editor import ModelEditor
-    from praxeo.authors.prompts.rendering import Fence
+        return ModelAuthor(ask=self.ask, fence=self._fence())
 
-    fence = Fence(secret)
-    return ModelWriters(
-        author=ModelAuthor(ask=ask, fence=fence),
-        coder=ModelCoder(ask=ask, fence=fence),
-        editor=ModelEditor(ask=ask, fence=fence),
-        waive=waive,
-    )
+    @property
+    def coder(self) -> ModelCoder:
+        """Who writes and mends apps."""
+        from praxeo.authors.model.coder import ModelCoder
+
+        return ModelCoder(ask=self.ask, fence=self._fence())
+
+    @property
+    def editor(self) -> ModelEditor:
+        """Who changes specs and apps as their owner asks."""
+        from praxeo.authors.model.editor import ModelEditor
+
+        return ModelEditor(ask=self.ask, fence=self._fence())
+
+    def _fence(self) -> Fence:
+        from praxeo.authors.prompts.rendering import Fence
+
+        return Fence(self.secret())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,9 +178,10 @@ class Writing:
         self.waive(example.owner, made.wasted)
         return made
 
-    def require_models(self) -> None:
-        """Raises Refused("no_model") where none is configured."""
-        self._models()
+    def require_models(self, owner: str) -> None:
+        """Raises Refused("no_model") where there is none for this owner."""
+        if not self._models().asked_for(owner):
+            raise _no_model()
 
     def waive(self, owner: str, calls: Sequence[str]) -> None:
         """Take these calls off what the owner is charged."""
@@ -187,10 +201,7 @@ class Writing:
 
     def _models(self) -> ModelWriters:
         if self.models is None:
-            raise Refused(
-                "no_model",
-                "No model is configured here; configure one, or choose the offline author.",
-            )
+            raise _no_model()
         return self.models
 
     def _run(self, example: Example, tried: int) -> ModelRun:
@@ -201,6 +212,12 @@ class Writing:
             cap_microusd=self.settings(example.owner).run_cap_microusd,
             try_number=tried,
         )
+
+
+def _no_model() -> Refused:
+    return Refused(
+        "no_model", "No model is configured here; configure one, or choose the offline author."
+    )
 
 
 def _warning(warning: ReadingWarning) -> InputWarning:

@@ -205,7 +205,8 @@ class Settings(Record):
     """The user's preferences; one record per owner.
 
     `author` is who writes: a model where one is configured ("automatic"), or the offline author
-    always. `ocr` says whether pages without text are recognised, `ocr_language` in which language, as the
+    always. `local_model` is a model on this machine that is to be asked instead of the configured ones, such as
+    "ollama/qwen3:8b". `ocr` says whether pages without text are recognised, `ocr_language` in which language, as the
     engine calls it ("deu"; "": that of the document). The caps are what models may cost at most, in millionths of a US dollar: for one run, and
     for all of the owner's runs within a day and a month (UTC). 0 means that no model is paid for.
     """
@@ -216,6 +217,7 @@ class Settings(Record):
     embed_access: OpenAccess = "unlisted"
     embed_theme: dict[str, str] = field(default_factory=dict)
     author: AuthorChoice = "automatic"
+    local_model: str = ""
     ocr: Literal["on", "off"] = "on"
     ocr_language: str = ""
     run_cap_microusd: int = 500_000

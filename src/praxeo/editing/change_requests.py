@@ -46,7 +46,7 @@ class ChangeRequests:
         Conflict("merge_open"), NotFound("no_app_yet").
         """
         example = self.work.editable(actor, example_id)
-        self.writing.require_models()
+        self.writing.require_models(example.owner)
         words = sanitize_text(words).strip()
         if not words:
             raise Refused("words_missing", "Say in words what is to be changed.")

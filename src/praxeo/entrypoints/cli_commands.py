@@ -77,6 +77,27 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        name="settings",
+        function="cli_settings:settings",
+        group=LIBRARY,
+        summary="Show who writes, which models are on this machine and what models may cost, or change it",
+        text="author=automatic|offline; local_model=SERVER/NAME asks a model of a server on this machine (Ollama, "
+        "llama.cpp, LM Studio, vLLM) instead of those of PRAXEO_MODELS, for nothing, and what it reads stays here; "
+        "local_model= ends that. run_cap, day_cap and month_cap are what models may cost at most for one app, in one day "
+        "and in one month, in US dollars.",
+        examples=(
+            "praxeo settings",
+            "praxeo settings local_model=ollama/qwen3:8b",
+            "praxeo settings run_cap=2.50 month_cap=30",
+        ),
+        parameters=(
+            argument(
+                "NAME=VALUE...", help="What is to be changed.", many=True, least=0, field="changes"
+            ),
+            JSON,
+        ),
+    ),
+    Command(
         name="transfer",
         function="cli_transfer:transfer",
         group=LIBRARY,

@@ -23,6 +23,7 @@ from praxeo.entrypoints.cli_output import (
     print_text,
     say,
 )
+from praxeo.ops.doctor.models_here import offers_of
 
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
@@ -71,9 +72,13 @@ def worker() -> None:
 
 
 def _tell_model_faults(praxeo: Praxeo) -> None:
-    """Say at the start, without keeping it up, what is wrong with the configured models."""
+    """Say at the start, without keeping it up, what is wrong with the configured models and which others
+    are on this machine."""
     for fault in praxeo.models.faults():
         say(f"praxeo: {fault}")
+    if not praxeo.models.routes_of(local_user().account):
+        for offer in offers_of(praxeo.models.found_here()):
+            say(offer)
 
 
 def _greet(

@@ -22,6 +22,11 @@ class ModelAddress:
     model: str
     place: str = ""
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it costs nothing: a model on this machine, or a recorded answer."""
+        return self.kind == "scripted" or urlsplit(self.place).hostname in LOCAL_HOSTS
+
 
 def read_addresses(text: str, prices: PriceList) -> tuple[ModelAddress, ...]:
     """The models of PRAXEO_MODELS in their order. Raises Refused("bad_setting").
@@ -31,7 +36,7 @@ def read_addresses(text: str, prices: PriceList) -> tuple[ModelAddress, ...]:
     entries = [entry.strip() for entry in text.split(",") if entry.strip()]
     found = [address for entry in entries for address in _read(entry)]
     for address in found:
-        if not prices.knows(address.model) and not _is_free(address):
+        if not prices.knows(address.model) and not address.is_free:
             raise Refused(
                 "bad_setting",
                 f"The price of {address.model} is not known, so that no cap could hold; set "
@@ -58,11 +63,6 @@ def _read(entry: str) -> list[ModelAddress]:
     ):
         raise _bad(entry)
     return [ModelAddress(kind=cast(Kind, kind), model=model, place=place.rstrip("/"))]
-
-
-def _is_free(address: ModelAddress) -> bool:
-    """Whether it costs nothing: a model on this machine, or a recorded answer."""
-    return address.kind == "scripted" or urlsplit(address.place).hostname in LOCAL_HOSTS
 
 
 def _bad(entry: str) -> Refused:

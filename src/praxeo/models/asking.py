@@ -17,7 +17,8 @@ from praxeo.models.calls import unless_cancelled
 from praxeo.models.completions import Completions, RightToAsk
 from praxeo.models.entered_call import EnteredCall
 from praxeo.models.ledger import Ledger
-from praxeo.models.prices import Price, PriceList, facts_of
+from praxeo.models.prices import FREE, Price, PriceList, facts_of
+from praxeo.models.routes import Chosen, Route, nothing_chosen, routes_for
 from praxeo.models.token_bounds import tokens_at_most
 from praxeo.observability import logs
 from praxeo.ports.clock import Clock
@@ -26,7 +27,6 @@ from praxeo.ports.models import (
     ModelRun,
     ModelUnavailable,
     Prompt,
-    Provider,
     TextPart,
     Tokens,
 )
@@ -35,14 +35,6 @@ T = TypeVar("T")
 UNUSABLE = frozenset({"model_malformed", "answer_too_long"})  # though every call was answered
 OnText = Callable[[str], None]
 LOOK_SECONDS = 0.5  # how soon somebody who waits for a turn hears that nobody wants it any more
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Route:
-    """A model to ask, and where."""
-
-    provider: Provider
-    model: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +53,7 @@ class AskModels:
     pause: Callable[[float], None]
     turns: BoundedSemaphore
     seconds: float
+    chosen: Chosen = nothing_chosen
 
     def __call__(
         self, prompt: Prompt, *, run: ModelRun, on_text: OnText | None = None
@@ -87,7 +80,8 @@ class AskModels:
                 prompt, run=run, provider=route.provider.name, model=route.model
             )
 
-        return sorted(self.routes, key=lambda route: not is_kept(route))
+        routes = routes_for(run.owner, self.routes, self.chosen)
+        return sorted(routes, key=lambda route: not is_kept(route))
 
 
 class _Asking:
@@ -205,6 +199,8 @@ class _Asking:
     def _most(self, prompt: Prompt) -> tuple[int, Price]:
         """The most that a call can cost; the prompt is counted exactly where the bound is too coarse."""
         ask, model = self._ask, self._route.model
+        if self._route.local:
+            return 0, FREE
         day = ask.clock.now().date().isoformat()
         bound = tokens_at_most(prompt)
         words_only = all(isinstance(part, TextPart) for part in prompt.parts)
@@ -235,7 +231,9 @@ def _verdict(troubles: Sequence[PraxeoError]) -> PraxeoError:
     """What to tell when no model answered: that all decline, or the trouble most likely to pass."""
     if not troubles:
         return ModelUnavailable(
-            "no_model", "No model is configured; set PRAXEO_MODELS.", retryable=False
+            "no_model",
+            "There is no model to ask; set PRAXEO_MODELS, or choose one on this machine in the settings.",
+            retryable=False,
         )
     if all(isinstance(trouble, Declined) for trouble in troubles):
         details = ", ".join(dict.fromkeys(getattr(t, "detail", "") for t in troubles))

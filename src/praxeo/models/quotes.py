@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from praxeo.domain.model_records import LedgerEntry
-from praxeo.models.prices import PriceList, in_dollars
+from praxeo.models.prices import Price, in_dollars
 from praxeo.ports.models import Purpose, Tokens
 
 TOKENS_PER_WORD = (1.2, 1.5, 2.5)  # few, usual, many: depends on the language
@@ -76,22 +76,24 @@ def quote(
     words: int,
     purposes: Sequence[Purpose],
     model: str,
-    prices: PriceList,
-    day: str,
+    price: Callable[[int], Price],
     history: Sequence[LedgerEntry],
     cap_microusd: int,
     left: Left | None = None,
 ) -> Quote:
-    """The quote for a source of so many words; every purpose is one call, code may be repaired."""
+    """The quote for a source of so many words; every purpose is one call, code may be repaired.
+
+    `price` is that of the model for a prompt of so many tokens.
+    """
     paid = [entry for entry in history if entry.model == model and entry.outcome == "answered"]
     calls = [_call(purpose, words, paid) for purpose in purposes]
     for again, times in (AGAIN[purpose] for purpose in purposes if purpose in AGAIN):
         calls += [_at_most(_call(again, words, paid))] * times
 
-    def price(tokens: Tokens) -> int:
-        return prices.price(model, day, tokens.prompt).of(tokens)
+    def cost(tokens: Tokens) -> int:
+        return price(tokens.prompt).of(tokens)
 
-    money = [sum(price(call.tokens[at]) for call in calls) for at in range(3)]
+    money = [sum(cost(call.tokens[at]) for call in calls) for at in range(3)]
     return Quote(
         model=model,
         tokens=_range([sum(_total(call.tokens[at]) for call in calls) for at in range(3)]),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from praxeo.domain.access import Actor
 from praxeo.domain.model_records import LedgerEntry
 from praxeo.domain.records import AuthorKind, Settings
-from praxeo.models.asking import Route
 from praxeo.models.ledger import Ledger, SettingsOf
-from praxeo.models.prices import PREFERRED, Price, PriceList, facts_of
+from praxeo.models.prices import FREE, PREFERRED, Price, PriceList, facts_of
 from praxeo.models.quotes import Left, Quote, quote
+from praxeo.models.routes import Chosen, Route, nothing_chosen, routes_for
 from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.local_models import LocalModel, LocalModels
 from praxeo.ports.models import ModelRun, ModelUnavailable, Purpose
 from praxeo.ports.records import RecordStore
 
@@ -36,6 +37,7 @@ class ListedModel:
     output_tokens_max: int
     retired: str
     instead: str
+    local: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,10 +71,20 @@ class Models:
     prices: PriceList
     ledger: Ledger
     clock: Clock
+    chosen: Chosen = nothing_chosen
+    local: LocalModels | None = None
 
-    def listed(self) -> tuple[ListedModel, ...]:
-        """The configured models in the order in which they are asked."""
-        return tuple(self._listed(route) for route in self.routes)
+    def routes_of(self, owner: str) -> Sequence[Route]:
+        """Whom to ask for this owner."""
+        return routes_for(owner, self.routes, self.chosen)
+
+    def listed(self, actor: Actor) -> tuple[ListedModel, ...]:
+        """The actor's models in the order in which they are asked."""
+        return tuple(self._listed(route) for route in self.routes_of(actor.account))
+
+    def found_here(self) -> tuple[LocalModel, ...]:
+        """The models of servers on this machine, asked just now; () where none are looked for."""
+        return self.local.found() if self.local else ()
 
     def spent(self, actor: Actor) -> tuple[Spent, ...]:
         """The owner's day and month against their caps."""
@@ -111,7 +123,7 @@ class Models:
 
         Without an `author` the settings say whether one is.
         """
-        if not self.routes or (author or settings.author) == "offline":
+        if (author or settings.author) == "offline":
             return None
         purposes: tuple[Purpose, ...] = ("write_spec", "write_code") if bespoke else ("write_spec",)
         return self._quote(settings, words, purposes)
@@ -120,12 +132,13 @@ class Models:
         self, settings: Settings, *, characters: int, subject: Literal["spec", "code"]
     ) -> Quote | None:
         """What a change in words will take of texts of so many characters; None without a model."""
-        if not self.routes:
-            return None
         words = characters // CHARACTERS_PER_WORD
         return self._quote(settings, words, ("edit_spec" if subject == "spec" else "edit_code",))
 
-    def _quote(self, settings: Settings, words: int, purposes: tuple[Purpose, ...]) -> Quote:
+    def _quote(self, settings: Settings, words: int, purposes: tuple[Purpose, ...]) -> Quote | None:
+        routes = self.routes_of(settings.owner)
+        if not routes:
+            return None
         cap_microusd = settings.run_cap_microusd
         run = ModelRun(owner=settings.owner, example_id="", job_id="", cap_microusd=cap_microusd)
         cap, left = self.ledger.tightest(run)
@@ -133,9 +146,8 @@ class Models:
         return quote(
             words=words,
             purposes=purposes,
-            model=self.routes[0].model,
-            prices=self.prices,
-            day=self._day(),
+            model=routes[0].model,
+            price=self._price_of(routes[0]),
             history=history,
             cap_microusd=cap_microusd,
             left=Left(microusd=left, words=cap.words),
@@ -169,7 +181,7 @@ class Models:
         return tuple(dict.fromkeys(told))
 
     def _listed(self, route: Route) -> ListedModel:
-        price: Price = self.prices.price(route.model, self._day(), 0)
+        price = self._price_of(route)(0)
         facts = facts_of(route.model)
         return ListedModel(
             provider=route.provider.name,
@@ -181,7 +193,13 @@ class Models:
             output_tokens_max=facts.output_tokens_max,
             retired=facts.retired,
             instead=facts.instead,
+            local=route.local,
         )
+
+    def _price_of(self, route: Route) -> Callable[[int], Price]:
+        """What this route costs today, by the length of the prompt."""
+        day = self._day()
+        return lambda tokens: FREE if route.local else self.prices.price(route.model, day, tokens)
 
     def _day(self) -> str:
         return self.clock.now().date().isoformat()

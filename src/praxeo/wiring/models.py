@@ -13,13 +13,15 @@ from praxeo.config import ModelConfig
 from praxeo.domain.cancellation import cancellation
 from praxeo.domain.records import Settings
 from praxeo.models.addresses import ModelAddress
-from praxeo.models.asking import AskModels, Route
+from praxeo.models.asking import AskModels
 from praxeo.models.backoff import Backoff
 from praxeo.models.completions import LEASE, Completions
 from praxeo.models.ledger import Ledger
+from praxeo.models.routes import Route, chosen_in
 from praxeo.models.service import Models
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
+from praxeo.ports.local_models import LocalModels
 from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import Provider
 from praxeo.ports.records import RecordStore
@@ -36,6 +38,7 @@ def build_models(
     metrics: Metrics = UNMEASURED,
 ) -> Models:
     """The configured models and their ledger."""
+    local = local_models(config)
     return Models(
         routes=_routes(config),
         prices=config.prices,
@@ -50,14 +53,25 @@ def build_models(
             metrics=metrics,
         ),
         clock=clock,
+        chosen=chosen_in(settings, local),
+        local=local,
     )
+
+
+def local_models(config: ModelConfig) -> LocalModels | None:
+    """The model servers on this machine that are looked for; None where none are."""
+    if not config.local:
+        return None
+    from praxeo.adapters.local_models import LocalServers  # in the cloud there are none
+
+    return LocalServers(config.local)
 
 
 def build_ask(
     models: Models, config: ModelConfig, *, records: RecordStore, blobs: BlobStore
 ) -> AskModels | None:
-    """What asks them, or None where none is configured."""
-    if not models.routes:
+    """What asks them, or None where none is configured and none can be chosen."""
+    if not models.routes and models.local is None:
         return None
     return AskModels(
         routes=models.routes,
@@ -76,6 +90,7 @@ def build_ask(
         pause=_pause,
         turns=BoundedSemaphore(config.calls_at_once),
         seconds=config.seconds,
+        chosen=models.chosen,
     )
 
 
@@ -91,7 +106,13 @@ def _routes(config: ModelConfig) -> tuple[Route, ...]:
         place = (address.kind, address.place)
         if place not in providers:
             providers[place] = _provider(address, config)
-        routes.append(Route(provider=providers[place], model=address.model))
+        routes.append(
+            Route(
+                provider=providers[place],
+                model=address.model,
+                local=address.is_free and address.model not in config.prices.own,
+            )
+        )
     return tuple(routes)
 
 

@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,7 +113,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             upload_bytes_max=config.upload_bytes_max,
             ask=build_ask(models, config.models, records=records, blobs=blobs),
             waive=models.ledger.waive,
-            fence_secret=fence_secret_of(config) if models.routes else b"",
+            fence_secret=cache(partial(fence_secret_of, config)),
             ticket_keys=ticket_keys_of(config),
             at_edge=at_edge_of(config),
             tally=tally,

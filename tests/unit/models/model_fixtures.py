@@ -16,11 +16,12 @@ from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.domain.model_records import LedgerEntry, Spending
 from praxeo.domain.records import Settings, created
 from praxeo.domain.secrets import Secret
-from praxeo.models.asking import AskModels, Route
+from praxeo.models.asking import AskModels
 from praxeo.models.backoff import Backoff
 from praxeo.models.completions import Completions
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import read_prices
+from praxeo.models.routes import Route
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.models import ModelRun, Prompt, TextPart
 from praxeo.ports.records import RecordStore

@@ -12,7 +12,7 @@ from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.domain.errors import Refused
 from praxeo.domain.model_records import StoredCompletion
-from praxeo.models.asking import Route
+from praxeo.models.routes import Route
 from praxeo.ports.models import BytesPart, ModelUnavailable
 from tests.unit.models.model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, a_run, desk
 

@@ -19,8 +19,8 @@ from praxeo.adapters.local_files import LocalBlobs
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.model_records import LedgerEntry
-from praxeo.models.asking import Route
 from praxeo.models.prices import read_prices
+from praxeo.models.routes import Route
 from praxeo.ports.models import Completion, Prompt, Tokens
 from tests.unit.models.model_fixtures import (
     KEY,

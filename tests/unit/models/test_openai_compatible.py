@@ -17,7 +17,7 @@ from praxeo.adapters.openai_compatible import OpenAiCompatible
 from praxeo.domain.cancellation import Cancellation, Cancelled, cancellable_by
 from praxeo.domain.model_records import StoredCompletion
 from praxeo.domain.secrets import Secret
-from praxeo.models.asking import Route
+from praxeo.models.routes import Route
 from praxeo.ports.models import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
 from tests.unit.models.model_fixtures import SCHEMA, a_prompt, a_run, desk
 

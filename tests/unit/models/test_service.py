@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.model_records import LedgerEntry
 from praxeo.domain.records import Settings, created
 from praxeo.models.addresses import ModelAddress, read_addresses
-from praxeo.models.asking import Route
 from praxeo.models.prices import PREFERRED, read_prices
 from praxeo.models.quotes import quote
+from praxeo.models.routes import Route
 from praxeo.models.service import Models
 from praxeo.ports.models import Tokens
 from tests.unit.models.model_fixtures import MODEL, a_prompt, a_run, desk
@@ -113,8 +114,7 @@ def test_a_quote_is_a_range_that_history_makes_narrower() -> None:
             words=words,
             purposes=("write_spec",),
             model=MODEL,
-            prices=NO_PRICES,
-            day="2026-11-27",
+            price=partial(NO_PRICES.price, MODEL, "2026-11-27"),
             history=history,
             cap_microusd=cap,
         )
@@ -207,6 +207,10 @@ def test_a_recorded_model_is_wired_from_the_environment(tmp_path: Path) -> None:
     assert praxeo.models.faults() == ()
     assert praxeo.models.totals(local_user()).calls == 1
     praxeo.outside.close()
-    none = build_praxeo(read_config({"DATABASE_URL": "memory:", "BLOBS_URL": "memory:"}))
+    none = build_praxeo(
+        read_config(
+            {"DATABASE_URL": "memory:", "BLOBS_URL": "memory:", "PRAXEO_LOCAL_MODELS": "off"}
+        )
+    )
     assert none.outside.ask is None
     none.outside.close()

@@ -8,7 +8,6 @@ from pydantic import AwareDatetime, ConfigDict, Field, PlainSerializer, StrictBo
 
 from praxeo.domain.input_records import InputType
 from praxeo.domain.limits import (
-    CAP_MICROUSD_MAX,
     NAME_CHARACTERS_MAX,
     TAG_CHARACTERS_MAX,
     TAGS_MAX,
@@ -17,7 +16,6 @@ from praxeo.domain.limits import (
 )
 from praxeo.domain.reading_ledger import CHANNELS, Channel
 from praxeo.domain.records import (
-    AuthorChoice,
     AuthorKind,
     EmbedAccess,
     OpenAccess,
@@ -37,15 +35,6 @@ Id = Annotated[str, Field(pattern=r"^[a-z]{2,8}_[0-9a-z]{1,100}$")]
 Given = Annotated[str, Field(min_length=1, max_length=TEXT_CHARACTERS_MAX)]
 Theme = dict[str, str]
 Moment = Annotated[AwareDatetime, PlainSerializer(utc_text)]
-Cap = Annotated[
-    int,
-    Field(
-        ge=0,
-        le=CAP_MICROUSD_MAX,
-        description="Millionths of a US dollar; 0: no model is paid for.",
-        examples=[500_000],
-    ),
-]
 Tag = Annotated[str, Field(min_length=1, max_length=TAG_CHARACTERS_MAX)]
 
 
@@ -272,23 +261,3 @@ class Pin(Body):
     """The version that an embed is to show."""
 
     code_snippet_id: Id | None = Field(None, description="Left out: the example's current app.")
-
-
-class SettingsChange(Body):
-    """Preferences to be different."""
-
-    language: Annotated[str, Field(max_length=35)] | None = None
-    appearance: Literal["system", "light", "dark"] | None = None
-    default_project_id: Annotated[str, Field(max_length=120)] | None = None
-    embed_access: OpenAccess | None = None
-    embed_theme: Theme | None = None
-    author: AuthorChoice | None = None
-    ocr: Literal["on", "off"] | None = Field(
-        None, description="Whether scans and photographs are recognised."
-    )
-    ocr_language: Annotated[str, Field(pattern=r"^([A-Za-z_]{3,20})?$")] | None = Field(
-        None, description="As Tesseract calls it; empty: that of the document.", examples=["deu"]
-    )
-    run_cap_microusd: Cap | None = None
-    day_cap_microusd: Cap | None = None
-    month_cap_microusd: Cap | None = None

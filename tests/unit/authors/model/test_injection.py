@@ -10,7 +10,6 @@ import pytest
 
 from praxeo.authors.model.author import ModelAuthor
 from praxeo.authors.model.coder import ModelCoder
-from praxeo.authors.model.editor import ModelEditor
 from praxeo.authors.prompts.rendering import NAMES, load_prompt
 from praxeo.authors.writing import ModelWriters, Writing
 from praxeo.compile.app import build_payload
@@ -160,9 +159,8 @@ def writing(ask: Any) -> Writing:
         return Authored(document=parse_spec(text))
 
     models = ModelWriters(
-        author=ModelAuthor(ask=ask, fence=FENCE),
-        coder=ModelCoder(ask=ask, fence=FENCE),
-        editor=ModelEditor(ask=ask, fence=FENCE),
+        ask=ask,
+        secret=lambda: FENCE.secret,
         waive=lambda owner, calls: None,
     )
     now = utc_moment("2026-01-01T00:00:00.000000Z")

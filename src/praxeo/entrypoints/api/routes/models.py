@@ -38,7 +38,9 @@ class ModelFaults(Shape):
 async def list_models(request: Request) -> Response:
     """List the configured models with their prices, and what was spent today and this month."""
     praxeo, actor = caller(request)
-    answer = ModelsList(models=list(praxeo.models.listed()), spent=list(praxeo.models.spent(actor)))
+    answer = ModelsList(
+        models=list(praxeo.models.listed(actor)), spent=list(praxeo.models.spent(actor))
+    )
     return content(request, answer.model_dump_json().encode())
 
 
@@ -74,6 +76,42 @@ async def get_quote(
     if quote is None:
         raise NotFound("no_quote", "No model is asked, so that nothing is paid for.")
     return content(request, TypeAdapter(Quote).dump_json(quote))
+
+
+class FoundModel(Shape):
+    """A model that a server on this machine offers."""
+
+    address: str = Field(
+        description="As the setting `local_model` takes it.", examples=["ollama/qwen3:8b"]
+    )
+    name: str
+    served_by: str = Field(examples=["Ollama"])
+    billions: float = Field(description="Its parameters in billions; 0: not told.")
+    context_tokens: int = Field(description="How much it reads and writes at once; 0: not told.")
+
+
+class FoundModels(Shape):
+    """What model servers on this machine offer now."""
+
+    models: list[FoundModel]
+
+
+@router.get("/local", response_model=FoundModels)
+async def list_local_models(request: Request) -> Response:
+    """Look for model servers on this machine, and list what they offer. Nothing else is asked."""
+    praxeo, _ = caller(request)
+    found = await run_in_threadpool(praxeo.models.found_here)
+    models = [
+        FoundModel(
+            address=each.address,
+            name=each.name,
+            served_by=each.served_by,
+            billions=each.billions,
+            context_tokens=each.context_tokens,
+        )
+        for each in found
+    ]
+    return content(request, FoundModels(models=models).model_dump_json().encode())
 
 
 @router.get("/faults", response_model=ModelFaults)

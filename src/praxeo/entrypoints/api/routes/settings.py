@@ -9,9 +9,9 @@ from starlette.responses import Response
 
 from praxeo.domain.records import Settings
 from praxeo.embeds.themes import checked_theme
-from praxeo.entrypoints.api.bodies import SettingsChange
 from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, version_of
 from praxeo.entrypoints.api.routing import table_router
+from praxeo.entrypoints.api.settings_bodies import SettingsChange
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.sources.documents.ocr.languages import LANGUAGE_DATA, tag_of
 
