@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
-from studio_server import Served
+from studio_server import SHORT_TEXT, Served
+
+from devtools.loopback.serving import Exchange, served
 
 
 def test_defaults_of_embeds_are_kept_and_start_from_the_stored_ones(
@@ -65,3 +69,27 @@ def test_a_part_that_cannot_be_fetched_leaves_the_rest_of_the_studio_in_use(
     page.unroute("**/assets/settings-page-*")
     own_server.start()  # and nobody has to press anything
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
+
+
+def test_a_model_on_this_machine_is_offered_and_chosen_by_one_press(
+    tmp_path: Path, page: Page
+) -> None:
+    def handle(exchange: Exchange) -> None:
+        exchange.send_json({"data": [{"id": "qwen3:8b"}]} if "v1" in exchange.path_only else {})
+
+    own = Served(tmp_path / "library")
+    with served(handle) as address:
+        own.start(PRAXEO_LOCAL_MODELS=f"ollama={address.rpartition(':')[2]}")
+        page.goto(own.address)
+        page.locator("#start-input").fill(SHORT_TEXT)
+        offer = page.get_by_role("region", name="A model on this machine")
+        expect(offer).to_contain_text("qwen3:8b (Ollama)")
+        offer.get_by_role("button", name="Let it write").click()
+        expect(page.get_by_role("radio", name="A model: qwen3:8b")).to_be_checked()
+        assert own.get("settings")["local_model"] == "ollama/qwen3:8b"
+        page.goto(f"{own.address}/settings")
+        expect(page.get_by_role("radio", name="qwen3:8b Ollama")).to_be_checked()
+        page.get_by_role("radio", name="None of these").click()
+        expect(page.get_by_text("This installation has no model.")).to_be_visible()
+        assert own.get("settings")["local_model"] == ""
+        own.kill()

@@ -15,6 +15,15 @@ export const modelsQuery = {
   staleTime: 60_000,
 } as const
 
+export type LocalModel = Schemas['FoundModel']
+
+/** What model servers on this machine offer; looked for when somebody may want one. */
+export const localModelsQuery = {
+  queryKey: ['local-models'],
+  queryFn: () => dataOf(client.GET('/v1/models/local')),
+  staleTime: 60_000,
+} as const
+
 export const quoteWords = (words: number, bespoke: boolean): Promise<Quote> =>
   dataOf(client.GET('/v1/models/quote', { params: { query: { words, bespoke, author: 'model' } } }))
 

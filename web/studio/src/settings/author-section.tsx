@@ -4,6 +4,7 @@ import { listModels } from '../api/models'
 import { type Settings, type SettingsChange } from '../api/settings'
 import { useTranslate } from '../i18n'
 import { Failure, Loading } from '../parts/notice'
+import { LocalModels } from './local-models'
 import { usePreferences } from './use-preferences'
 
 const MICROUSD = 1_000_000
@@ -14,7 +15,7 @@ type Props = { settings: Settings; onChange: (change: SettingsChange) => void }
 
 export function AuthorSection({ settings, onChange }: Props) {
   const t = useTranslate()
-  const models = useQuery({ queryKey: ['models'], queryFn: listModels })
+  const models = useQuery({ queryKey: ['models', settings.local_model], queryFn: listModels })
   const names = models.data?.models.map((model) => model.model) ?? []
   return (
     <section className="card settings-section" aria-labelledby="settings-author">
@@ -34,6 +35,7 @@ export function AuthorSection({ settings, onChange }: Props) {
             )}
           </>
         )}
+        <LocalModels settings={settings} onChange={onChange} />
       </div>
     </section>
   )

@@ -18,7 +18,10 @@ export default function SettingsPage() {
   const settings = useQuery({ queryKey: ['settings'], queryFn: getSettings })
   const save = useMutation({
     mutationFn: (change: SettingsChange) => saveSettings(change),
-    onSuccess: (saved) => queries.setQueryData(['settings'], saved),
+    onSuccess: async (saved) => {
+      queries.setQueryData(['settings'], saved)
+      await queries.invalidateQueries({ queryKey: ['models'] })
+    },
   })
   return (
     <div className="stack large settings">

@@ -9,12 +9,13 @@ import './author-choice.css'
 
 type Props = {
   models: string[]
+  local: boolean
   input: Recognised
   check: Check
   onChange: (writing: Writing) => void
 }
 
-export default function AuthorChoice({ models, input, check, onChange }: Props) {
+export default function AuthorChoice({ models, local, input, check, onChange }: Props) {
   const say = useTranslate()
   const { wishes, wish, known } = useWishes()
   const asked = useAsked(input, wishes, check)
@@ -32,7 +33,7 @@ export default function AuthorChoice({ models, input, check, onChange }: Props) 
           {
             value: 'model',
             label: say('author.model', { names: models.join(', ') }),
-            why: say('author.model.why'),
+            why: say(local ? 'author.local.why' : 'author.model.why'),
           },
         ]}
       />

@@ -10,13 +10,14 @@ import { UploadList } from './upload-list'
 import { useStart, useSubmit, type Start } from './use-start'
 
 const AuthorChoice = lazy(() => import('./author-choice'))
+const LocalOffer = lazy(() => import('./local-offer'))
 type Area = RefObject<HTMLTextAreaElement | null>
 
 export function StartForm({ area }: { area: Area }) {
   const given = useStart()
   const { canMake, submit } = useSubmit(given, area)
   const start: Start = { ...given, canMake }
-  const { all, input, writing, sender } = start
+  const { all, input, sender } = start
   const over = useFilesFromPage(queue.add)
   return (
     <form className={over ? 'start-form over' : 'start-form'} onSubmit={submit}>
@@ -25,19 +26,28 @@ export function StartForm({ area }: { area: Area }) {
         <RecognisedLine input={input} onVideo={start.takeTitle} />
       </p>
       {canMake && all.length < 2 && <TitleField start={start} />}
-      {canMake && writing.names.length > 0 && (
-        <Suspense fallback={null}>
-          <AuthorChoice
-            models={writing.names}
-            input={input}
-            check={start.check}
-            onChange={writing.setWriting}
-          />
-        </Suspense>
-      )}
+      {canMake && <By start={start} />}
       {sender.failure && <Failure error={sender.failure} />}
       <StartBar start={start} />
     </form>
+  )
+}
+
+/** By whom: a question where there is a model. */
+function By({ start: { writing, input, check } }: { start: Start }) {
+  return (
+    <Suspense fallback={null}>
+      {writing.names.length === 0 && writing.known && <LocalOffer />}
+      {writing.names.length > 0 && (
+        <AuthorChoice
+          models={writing.names}
+          local={writing.local}
+          input={input}
+          check={check}
+          onChange={writing.setWriting}
+        />
+      )}
+    </Suspense>
   )
 }
 

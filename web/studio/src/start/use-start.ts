@@ -31,6 +31,8 @@ function useWriting() {
   const how = asked ? writing?.how : undefined
   return {
     names,
+    known: models.isSuccess,
+    local: models.data?.models.every((model) => model.local) ?? false,
     how,
     setWriting,
     given: writing?.given ?? null,

@@ -34,6 +34,15 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.author.models': 'Ein Modell, wo es hilft ({names}), sonst der Offline-Autor.',
   'settings.author.how':
     'Diese Installation hat kein Modell. Wer sie betreibt, kann eines hinzufügen durch die Umgebungsvariable',
+  'settings.local': 'Ein Modell auf diesem Gerät',
+  'settings.local.lead':
+    'Gefunden, wo Ollama, llama.cpp, LM Studio oder vLLM neben Praxeo läuft. Es kostet nichts, und was es liest, bleibt auf diesem Gerät. Ein kleines (7 oder 8 Milliarden Parameter) schreibt Lesetext und Übungen, keine eigenen Apps.',
+  'settings.local.none': 'Kein solcher Server läuft.',
+  'settings.local.no': 'Keines davon',
+  'settings.local.gone': 'läuft gerade nicht',
+  'settings.local.billions': '{count} Milliarden Parameter',
+  'settings.local.look': 'Noch einmal suchen',
+  'settings.local.looking': 'Wird gesucht …',
   'settings.budget': 'Was Modelle höchstens kosten dürfen, in US-Dollar',
   'settings.budget.run': 'Eine App',
   'settings.budget.day': 'Ein Tag',

@@ -73,6 +73,11 @@ export const start: Record<keyof typeof english, string> = {
   'author.model': 'Ein Modell: {names}',
   'author.model.why':
     'Ihre Quelle geht an dessen Anbieter. Was es schreibt, wird genauso nachgewiesen.',
+  'author.local': 'Ein Modell auf diesem Gerät',
+  'author.local.found': 'Auf diesem Gerät gibt es {name} ({server}).',
+  'author.local.why':
+    'Keine Kosten, und nichts verlässt dieses Gerät. Was es schreibt, wird genauso nachgewiesen.',
+  'author.local.use': 'Damit schreiben',
   'author.route': 'Was es schreibt',
   'author.route.compiled': 'Lesen und Üben',
   'author.route.compiled.why': 'Es schreibt den Inhalt, Praxeos eigenes Programm spielt ihn.',

@@ -32,6 +32,15 @@ export const settings = {
   'settings.author.models': 'A model where it helps ({names}), else the offline author.',
   'settings.author.how':
     'This installation has no model. Whoever runs it can add one by the environment variable',
+  'settings.local': 'A model on this machine',
+  'settings.local.lead':
+    'Found where Ollama, llama.cpp, LM Studio or vLLM runs beside Praxeo. It costs nothing, and what it reads stays on this machine. A small one (7 or 8 billion parameters) writes reading and practice, not apps of its own.',
+  'settings.local.none': 'No such server is running.',
+  'settings.local.no': 'None of these',
+  'settings.local.gone': 'does not run now',
+  'settings.local.billions': '{count} billion parameters',
+  'settings.local.look': 'Look again',
+  'settings.local.looking': 'Looking …',
   'settings.budget': 'What models may cost at most, in US dollars',
   'settings.budget.run': 'One app',
   'settings.budget.day': 'One day',

@@ -71,6 +71,11 @@ export const start = {
   'author.model': 'A model: {names}',
   'author.model.why':
     'Your source goes to its provider. Everything it writes is proven all the same.',
+  'author.local': 'A model on this machine',
+  'author.local.found': 'On this machine there is {name} ({server}).',
+  'author.local.why':
+    'No cost, and nothing leaves this machine. What it writes is proven all the same.',
+  'author.local.use': 'Let it write',
   'author.route': 'What it writes',
   'author.route.compiled': 'Reading and practice',
   'author.route.compiled.why': 'It writes the content; Praxeo’s own program plays it.',
