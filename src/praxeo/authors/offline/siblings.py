@@ -14,6 +14,7 @@ SIBLINGS = 3
 MOST_ALIKE = 0.8  # of the words of two meanings; more, and the other may be right, too
 FIRST_WORDS = 6  # of a meaning, in which no sibling may stand
 SHORTEST_COMPOUND_PART = 5  # letters
+SHORTEST_SHORT_NAME = 2  # capitals
 SHORTEST_STEM, LONGEST_SUFFIX = 4, 4  # letters: "find" stands in "finder"
 _ENDING = re.compile(  # what two words may both end with and have nothing in common
     r"i[sz]ation$|[it]?fication$|[ai]bility$|olog(?:y|ie|ical)$|ography$|schaft(?:en)?$|ierung(?:en)?$|l?igkeit(?:en)?$|"
@@ -54,11 +55,28 @@ def gives_away(term: str, meaning: str) -> bool:
     stems = [_stem(word) for word in key(term).split() if len(word) > 2]
     told = {_stem(word) for word in key(meaning).split()}
     named = [stem for stem in stems if any(_shares(stem, word) for word in told)]
-    return len(named) * 2 >= max(len(stems), 1)
+    return len(named) * 2 >= max(len(stems), 1) or _spells(term, meaning)
+
+
+def _spells(term: str, meaning: str) -> bool:
+    """Whether a meaning begins with the words that a short name stands for: "GIF", "Graphics Interchange Format, …"."""
+    if not is_short_name(term):
+        return False
+    letters = [c for c in term.lower() if c.isalpha()]
+    initials = iter([w[0].lower() for w in re.findall(r"[^\W\d_]+", meaning)[: len(letters) + 4]])
+    return sum(letter in initials for letter in letters) >= max(2, len(letters) - 1)
+
+
+def is_short_name(term: str) -> bool:
+    """Whether a term is an abbreviation: two capitals or more, and hardly a small letter."""
+    capitals = sum(c.isupper() for c in term)
+    return capitals >= SHORTEST_SHORT_NAME and capitals > sum(c.islower() for c in term)
 
 
 def _admitted(one: Definition, two: Definition) -> bool:
     if one.plural != two.plural or one.proper != two.proper or is_code(one) != is_code(two):
+        return False
+    if is_short_name(one.term) != is_short_name(two.term):
         return False
     if is_code(one) and _shape(one.term) != _shape(two.term):
         return False

@@ -64,6 +64,12 @@ LAYOUTS = {
         "## Exercises\n\n### Exercise 1\n\n{atp}\n\n### Exercise 2\n\n{dna}\n\n"
         "## Solutions\n\n### Exercise 1\n\nmitochondrion\n\n### Exercise 2\n\nnucleus\n"
     ),
+    "a letter below the options, in the mark-up of open textbooks": (
+        '### Review Questions\n\n<div data-type="exercise">\n<div data-type="problem" markdown="1">\n{atp}\n\n1.  nucleus\n2.  mitochondrion\n'
+        '3.  ribosome\n{{: type="a"}}\n\n</div>\n<div data-type="solution" markdown="1">\nB\n\n</div>\n</div>\n\n'
+        '<div data-type="exercise">\n<div data-type="problem" markdown="1">\n{dna}\n\n1.  nucleus\n2.  membrane\n3.  wall\n'
+        '{{: type="a"}}\n\n</div>\n<div data-type="solution" markdown="1">\nA\n\n</div>\n</div>\n'
+    ),
     "one word after the other in the key": (
         "## Questions\n\n1. {atp}\n2. {dna}\n\n## Answers\n\n1: mitochondrion, 2: nucleus\n"
     ),
@@ -145,3 +151,14 @@ def test_a_text_with_gaps_is_practised_with_its_solution(tmp_path: Path) -> None
 def test_a_hint_in_brackets_is_no_key(tmp_path: Path) -> None:
     text = f"{INTRO}## Exercises\n\n1. She ____ to school every day. (go)\n2. He ____ home. (run)\n"
     assert asked_of(text, tmp_path) == {}
+
+
+def test_a_paragraph_below_a_question_of_a_set_is_its_answer(tmp_path: Path) -> None:
+    text = (
+        f"{INTRO}### Free Response\n\nWhy do cells divide?\n\nBecause an organism grows by more cells, not by larger ones.\n\n"
+        "Why is this argument naive?\n\nBecause cells may also die.\n\n"
+        "What do ribosomes do?\n\nDescribe them in your own words.\n\nWhere is DNA?\n\n"
+    )
+    assert asked_of(text, tmp_path) == {
+        "Why do cells divide?": "Because an organism grows by more cells, not by larger ones."
+    }

@@ -14,6 +14,7 @@ from praxeo.domain.spec import Card
 FEWEST, MOST = 2, 8  # members
 LONGEST_MEMBER = 12  # words
 LONGEST_FRONT = 20  # words
+LATEST_COUNT = 100  # characters before it
 
 _COUNT = {
     word: number
@@ -35,6 +36,7 @@ _SPLIT = re.compile(
 _NAMES = re.compile(  # how a member begins that follows "are"
     r"(?:an?\s|the\s|der\s|die\s|das\s|eine?\s|les?\s|la\s|l['’]|une?\s|el\s|los\s|las\s|una?\s|[A-ZÄÖÜ]|[\w-]+$)"
 )
+_TAIL = re.compile(r"\((?:though|but|although|not|if|see|e\.g\.)\b", re.IGNORECASE)
 _JOINING = re.compile(r"^(?:and|or|und|sowie|et|y)\s", re.IGNORECASE)
 _COUNT_FIRST = re.compile(rf"(?:the |die |les |los |las )?(?:{_WORDS}|[2-8])\b", re.IGNORECASE)
 _THERE_ARE = re.compile(
@@ -64,7 +66,7 @@ def counted_in_sentence(sentence: Sentence, phrases: Phrases) -> Iterator[Candid
     if (
         not count
         or not link
-        or count.start() > 60
+        or count.start() > LATEST_COUNT
         or count_words(text[: link.end()]) > LONGEST_FRONT
     ):
         return
@@ -79,6 +81,8 @@ def counted_in_sentence(sentence: Sentence, phrases: Phrases) -> Iterator[Candid
     if ":" not in link[0] and not all(map(_NAMES.match, members)):
         return  # "are considered …", "are joined …": the verb goes on
     if not _stands_alone(front, count.end("count")) or _LOOSE.search(" ; ".join(members)):
+        return
+    if any(m.count("(") != m.count(")") or m.startswith("(") or _TAIL.search(m) for m in members):
         return
     if all(1 <= count_words(m) <= LONGEST_MEMBER for m in members) and _telling(members):
         yield _candidate(f"{front} …", members, sentence.text, (sentence.reference,), phrases)

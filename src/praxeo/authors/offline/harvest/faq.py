@@ -29,11 +29,16 @@ _OF_A_PERSON = re.compile(
 )
 
 
+def is_often_asked(path: Sequence[str]) -> bool:
+    """Whether headings say that the questions below them are asked often: answers may be opinions there."""
+    return bool(_FAQ.search(" ".join(path)))
+
+
 def faq_cards(placed: Sequence[RoledBlock]) -> list[Candidate]:
     """A card for each question whose answer is one paragraph that can be understood alone."""
     found = []
     for at, one in enumerate(placed[:-1]):
-        if not _FAQ.search(" ".join([*one.above, one.topic])):
+        if not is_often_asked((*one.above, one.topic)):
             continue
         question, within = _asked(one.block)
         if not question:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from praxeo.authors.offline.cleaning import even
+from praxeo.authors.offline.harvest.answers_below import is_answer_below
+from praxeo.authors.offline.harvest.faq import is_often_asked
 from praxeo.authors.offline.harvest.options import (
     Option,
     boxed_options,
@@ -134,6 +136,10 @@ def _goes_on(asked: OwnQuestion, one: RoledBlock) -> bool:
         return True
     if asked.told or block.kind == "heading":
         return False
+    apart = one.role == "questions" and not is_often_asked(asked.path)
+    if is_answer_below(asked.text, len(asked.options), block, apart=apart):
+        asked.tell(text, block.id, block.text)
+        return True
     if tells_that_one_follows(text):
         asked.awaits = True
         return True

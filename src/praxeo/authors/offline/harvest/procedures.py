@@ -34,6 +34,7 @@ _INFINITIVES = (
     re.compile(r"^(?:No )?\w{2,}[aei]r(?:se|l[oae]s?)?(?:\s|$)"),
 )
 _FINITE = re.compile(r"\b(?:kann|können|muss|müssen|soll\w*|darf|dürfen|wird|werden|haben|sind)\b")
+_ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|ai)\b")
 _FIELD = re.compile(r"\w[\w /]{1,30} [-–] ")
 # A step that says its own place in the order leaves nothing to find out.
 _TELLS_PLACE = re.compile(
@@ -60,6 +61,8 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
     texts = [text for text, _ in steps]
     if not all(texts) or len({text.lower() for text in texts}) != len(texts):
         return []
+    if any(map(_ADDRESS.search, texts)):
+        return []  # how to sign up somewhere is no knowledge of the subject
     return [] if any(map(_TELLS_PLACE.search, texts)) else _candidates(items, steps)
 
 

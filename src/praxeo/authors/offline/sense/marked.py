@@ -6,6 +6,7 @@ import re
 
 from praxeo.authors.offline.cleaning import count_words, key
 from praxeo.authors.offline.material import Candidate
+from praxeo.authors.offline.sense.pointing import points_before
 from praxeo.domain.spec import Card, Choice, Term
 
 MARKED = frozenset(
@@ -23,6 +24,7 @@ MARKED = frozenset(
         "stated_formula",
     }
 )
+OWN_QUESTIONS = frozenset({"own_choice", "own_question"})
 LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
 FEWEST_BESIDE_TERM = 4  # that it says beside a term that it names whole
@@ -140,6 +142,8 @@ def understood(candidate: Candidate) -> bool:
     """Nothing in it needs a picture, a passage or the lines around it."""
     texts = (candidate.prompt, candidate.answer) if isinstance(candidate.item, Card | Choice) else (candidate.answer,)  # fmt: skip
     if any(_ELSEWHERE.search(text) for text in texts):
+        return False
+    if candidate.rule in OWN_QUESTIONS and points_before(candidate.prompt):
         return False
     if not isinstance(candidate.item, Term):
         return True

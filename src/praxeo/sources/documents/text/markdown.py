@@ -29,6 +29,7 @@ from praxeo.sources.documents.text.markdown_formulas import (
     INLINE_TYPES,
     read_formulas,
 )
+from praxeo.sources.documents.text.markdown_kramdown import without_kramdown
 from praxeo.sources.documents.text.markdown_pictures import (
     add_html_picture,
     add_picture,
@@ -54,7 +55,7 @@ def read_markdown_bytes(data: bytes, files: Files) -> Extraction:
     entries, text = split_front_matter(decode(data))
     blocks = BlockList(files=files)
     read_markdown(text, blocks)
-    return blocks.extraction(metadata_of(entries), seen=seen_words(text))
+    return blocks.extraction(metadata_of(entries), seen=seen_words(without_kramdown(text)))
 
 
 def read_markdown(text: str, blocks: BlockList) -> None:
@@ -64,7 +65,7 @@ def read_markdown(text: str, blocks: BlockList) -> None:
     parser.use(footnote_plugin, inline=False)
     read_formulas(parser)
     tell_embedded(text, blocks)
-    text, private = without_private(lines_apart(text))
+    text, private = without_private(lines_apart(without_kramdown(text)))
     _Walk(blocks=blocks).run(parser.parse(plain_markdown(text)))
     with blocks.aside("private"):
         for note in private:

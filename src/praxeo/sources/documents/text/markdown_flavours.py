@@ -25,7 +25,7 @@ PICTURE = re.compile(
     r"!\[\[(?P<file>[^\[\]|\n]+\.(?:png|jpe?g|gif|webp|bmp|svg|avif))(?:\|(?:(?P<alt>[^\[\]|\n]*?\D[^\[\]|\n]*)\|?)?[\dx]*)?\]\]",
     re.I,
 )
-WIKI_LINK = re.compile(r"\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]+))?\]\]")
+WIKI_LINK = re.compile(r"\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]+))?\]\](?!\()")
 HIGHLIGHT = re.compile(r"==(?=\S)(?P<text>[^=\n]+?)(?<=\S)==")
 BLOCK_ID = re.compile(r"\s+\^[\w-]+\s*$")
 TASK = re.compile(r"^(?P<item>\s*(?:[-*+]|\d{1,9}[.)])\s+)\[(?P<done>[ xX])\]\s+")

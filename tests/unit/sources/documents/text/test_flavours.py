@@ -196,3 +196,18 @@ def test_the_tick_of_a_task_is_no_word_that_is_lost(tmp_path: Path) -> None:
     found = read(validate(path).label, path)
     assert [b.text for b in found.blocks][1:4] == ["☐ open", "☑ done", "☑ inside"]
     assert found.warnings == ()
+
+
+def test_markdown_inside_html_of_open_textbooks_is_read_and_attributes_are_no_words() -> None:
+    text = (
+        '<div data-type="abstract" markdown="1">\nYou will be able to:\n* describe **cells**{: data-type="term"}\n\n</div>\n\n'
+        '<div data-type="glossary" markdown="1">\n### Glossary\n{: data-type="glossary-title"}\n\ncell\n: the smallest unit\n^\n\n</div>\n\n'
+        "```kramdown\ntext\n{: .kept}\n```\n"
+    )
+    assert shown(text) == [
+        ("paragraph", "You will be able to:"),
+        ("list_item", "describe cells"),
+        ("heading", "Glossary"),
+        ("paragraph", "cell : the smallest unit"),
+        ("code", "text\n{: .kept}"),
+    ]

@@ -1,0 +1,33 @@
+"""Whether a question of the source points at what stood before it: "Why is this argument naive?"."""
+
+from __future__ import annotations
+
+import re
+
+from praxeo.authors.offline.lexicon import word_set
+
+FEWEST_BEFORE = 8  # words of a question before a word that may point back within it
+
+_POINTS = re.compile(r"\b(?:this|these|those) (?P<what>[a-z][\w-]*)", re.IGNORECASE)
+_BARE = re.compile(r"^(?:why|how|when|where|what|who|is|are|does|do|did|was|were|can|could|should|would|will)\s+(?:\w+\s+)?(?:this|that|it|they|these|those)\b", re.IGNORECASE)  # fmt: skip
+# "How long does it take …", "is it possible …": the word points forward.
+_FORWARD = re.compile(
+    r"\bit (?:take|takes|took|cost|costs|mean|means|possible|necessary|important|matter|important|better|safe|legal|true|rain|called)\b"
+)
+_OF_THEMSELVES = word_set("day days century year years world life time way kind type sort country earth planet moment")  # fmt: skip
+
+
+def points_before(question: str) -> bool:
+    """Whether a word in it stands for something that was said before, and not in the question itself."""
+    if _BARE.search(question) and not _FORWARD.search(question) and "," not in question:
+        return True
+    for found in _POINTS.finditer(question):
+        what = found["what"].lower()
+        said = question[: found.start()].lower()
+        if (
+            what not in _OF_THEMSELVES
+            and what.rstrip("s")[:6] not in said
+            and len(said.split()) < FEWEST_BEFORE
+        ):
+            return True
+    return False
