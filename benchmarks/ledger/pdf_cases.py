@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from benchmarks.ledger.cases import Prose
-from benchmarks.ledger.office_cases import EMBEDDED, HIDDEN, REMARKS, Planted
+from benchmarks.ledger.office_cases import EMBEDDED, HIDDEN, REMARKS, Maker, Planted
 from tests.hostile.builders import pdf_files as pdf
 
 LINE = 14
@@ -76,3 +76,6 @@ def sound(prose: Prose) -> bytes:
     if prose.chance.random() < 0.5:
         return _annotated(prose, b"/Subtype /Link /Contents (Open)")
     return pdf.pdf(parts(prose))
+
+
+SOUND: dict[str, Maker] = {"pdf": sound}

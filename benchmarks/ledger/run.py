@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from benchmarks.ledger import office_cases, pdf_cases, text_cases
+from benchmarks.ledger import binary_cases, marked_cases, office_cases, pdf_cases, text_cases
 from benchmarks.ledger.cases import Case, Prose
 from benchmarks.ledger.faulty_reader import losing_a_block
 from benchmarks.ledger.real_cases import real_cases
@@ -27,7 +27,8 @@ RECALL_AT_LEAST, ALARMS_AT_MOST = 0.98, 0.02
 WEB_PAGES = 100
 # Said of a source as a whole, and of no loss.
 NO_LOSS = frozenset({"no_punctuation", "second_reader"})
-MAKERS = office_cases.SOUND | text_cases.SOUND | {"pdf": pdf_cases.sound}
+SOURCES = (office_cases, text_cases, marked_cases, binary_cases, pdf_cases)
+MAKERS = {label: made for source in SOURCES for label, made in source.SOUND.items()}
 
 
 def generated(seed: int, rounds: int) -> Iterator[Case]:
@@ -35,7 +36,7 @@ def generated(seed: int, rounds: int) -> Iterator[Case]:
     for turn in range(rounds):
         prose = Prose(random.Random(f"{seed} {turn}"))
         count = 0
-        for source in (office_cases, text_cases, pdf_cases):
+        for source in SOURCES:
             for label, kind, data, codes in source.planted(prose):
                 count += 1
                 yield Case(

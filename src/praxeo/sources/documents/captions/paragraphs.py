@@ -12,7 +12,7 @@ from praxeo.sources.documents.captions.arrows import arrow_cues, title_of
 from praxeo.sources.documents.captions.cues import Cue, without_repeats
 from praxeo.sources.documents.captions.lines_with_times import timed_cues
 from praxeo.sources.documents.captions.other_forms import ass_cues, is_ass, is_sbv, sbv_cues
-from praxeo.sources.documents.captions.seen_captions import seen_in_captions
+from praxeo.sources.documents.captions.seen_captions import seen_in_captions, seen_in_timed_xml
 from praxeo.sources.documents.captions.speakers import with_speakers
 from praxeo.sources.documents.captions.timed_xml import timed_xml_cues
 from praxeo.sources.documents.text.decoding import decode
@@ -40,7 +40,8 @@ def read_captions_file(path: Path) -> Extraction:
 
 def read_timed_xml_file(path: Path) -> Extraction:
     """The paragraphs of captions in XML: TTML, YouTube's timed text."""
-    return _extraction(timed_xml_cues(path.read_bytes()))
+    data = path.read_bytes()
+    return _extraction(timed_xml_cues(data), seen=seen_in_timed_xml(data))
 
 
 def add_timed_text(text: str, blocks: BlockList) -> bool:

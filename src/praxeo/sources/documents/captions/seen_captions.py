@@ -12,6 +12,8 @@ from praxeo.sources.documents.captions.lines_with_times import SPOKEN_TIME
 from praxeo.sources.documents.captions.other_forms import is_ass
 from praxeo.sources.documents.captions.speakers import NAMED
 from praxeo.sources.documents.word_count import Words, words_of
+from praxeo.sources.documents.xml_parsing import parse_xml
+from praxeo.sources.documents.xml_tree import local
 
 TIME = re.compile(r"^[ \t]*\d[\d:.,]*[ \t]*(?:-{1,2}>|,)[ \t]*\d[\d:.,]*")
 COMMENT = re.compile(r"(?:NOTE|STYLE|REGION|WEBVTT)\b")
@@ -21,6 +23,7 @@ CLOCK_AND_NAME = re.compile(
     rf"^(?:[^:\n]{{0,60}}?\s)?[\[(]?\s*{CLOCK}(?:\.\d{{1,3}})?[\])]?(?:\s*[-–—:])?|{SPOKEN_TIME.pattern}",
     re.M,
 )
+SHOWN = frozenset({"body", "text", "p"})  # below the root; not the head of TTML
 ASS_FIELDS = 9  # before the words of a line of dialogue
 
 
@@ -33,6 +36,12 @@ def seen_in_captions(text: str) -> Words:
 def seen_in_timed_lines(text: str) -> Words:
     """The same for lines with times, as people copy them."""
     return each_once("\n".join(CLOCK_AND_NAME.sub("", line) for line in text.split("\n")))
+
+
+def seen_in_timed_xml(data: bytes) -> Words:
+    """The same for captions in XML: all text below what is shown, wherever it stands."""
+    shown = [node for node in parse_xml(data) if local(node) in SHOWN]
+    return each_once("\n".join(text for node in shown for text in node.itertext()))
 
 
 def each_once(text: str) -> Words:

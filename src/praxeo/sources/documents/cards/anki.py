@@ -44,6 +44,14 @@ def anki_cards(text: str, missing: Missing) -> tuple[str, Iterator[Card]]:
     return export.deck, cards
 
 
+def noted_fields(text: str) -> Iterator[str]:
+    """What the notes of such a text hold, field by field, without what is there for Anki alone."""
+    export, rest = _settings(text.removeprefix("\ufeff"))
+    for row in _rows(rest, export.separator):
+        if len(row) > 1 or not row or not row[0].startswith("#"):
+            yield from (field for at, field in enumerate(row, 1) if at not in export.others)
+
+
 def _settings(text: str) -> tuple[Export, str]:
     export = Export()
     at = 0

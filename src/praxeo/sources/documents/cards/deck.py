@@ -46,6 +46,7 @@ def add_deck(cards: Iterable[Card], missing: Missing, blocks: BlockList) -> None
             decks.setdefault(card.deck, []).append(card)
         elif card.front.strip() or card.back.strip():
             missing.cards += 1
+            blocks.ledger.leave_out_text("missing", f"{card.front} {card.back}")
     for name, own in decks.items():
         if len(decks) > 1:
             blocks.add("heading", name.replace("::", ": "), level=2)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 
 from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.cards.anki import anki_cards
+from praxeo.sources.documents.cards.anki import anki_cards, noted_fields
 from praxeo.sources.documents.cards.deck import Card, Missing, add_deck
 from praxeo.sources.documents.cards.listed import HEADS, Pair, listed_cards
+from praxeo.sources.documents.cards.seen_cards import seen_in_notes
 from praxeo.sources.documents.cards.sides import MARKED, gaps, side
 from praxeo.sources.documents.cards.sign import is_anki
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.plain import read_text_file
-from praxeo.sources.documents.word_count import words_of
-
-# Markup, pictures and sounds, gaps with their hints.
-NO_WORDS = re.compile(r"<[^<>]*>|\[[a-z]+:[^\]]*\]|\{\{[^{}]*\}\}")
 
 
 def read_cards_file(path: Path) -> Extraction:
@@ -29,10 +24,13 @@ def read_cards_file(path: Path) -> Extraction:
     blocks, missing, title = BlockList(), Missing(), ""
     seen = None
     if is_anki(text):
-        title, cards = anki_cards(text, missing)
+        title, noted = anki_cards(text, missing)
+        cards = list(noted)
         add_deck(cards, missing, blocks)
+        decks = {card.deck for card in cards}
+        seen = seen_in_notes([*noted_fields(text), *(decks if len(decks) > 1 else ())])
     elif pairs := listed_cards(text):
-        seen = Counter(set(words_of((NO_WORDS.sub(" ", unescape(text)),))) - HEADS)
+        seen = Counter(dict.fromkeys(seen_in_notes([text]).keys() - HEADS, 1))
         add_deck(_of(pairs, missing, html=bool(MARKED.search(text))), missing, blocks)
     else:  # it only began as a deck
         return read_text_file(path)

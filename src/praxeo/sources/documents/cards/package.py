@@ -9,6 +9,7 @@ from praxeo.domain.blocks import Extraction, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.cards.deck import Card, Missing, add_deck
+from praxeo.sources.documents.cards.seen_cards import seen_in_notes
 from praxeo.sources.documents.cards.sides import gaps, side
 from praxeo.sources.documents.zip_files import open_zip, read_member
 
@@ -36,17 +37,22 @@ def read_package(path: Path) -> Extraction:
             )
         database = read_member(archive, name, COLLECTION_LIMIT_BYTES)
     blocks, missing = BlockList(), Missing(packed=True)
-    cards = list(_cards(database, missing))
+    seen: list[str] = []
+    cards = list(_cards(database, missing, seen))
     add_deck(cards, missing, blocks)
     decks = {card.deck for card in cards}
+    if len(decks) > 1:
+        seen += decks
     title = decks.pop().replace("::", ": ") if len(decks) == 1 else ""
-    return blocks.extraction(Metadata(title=title))
+    return blocks.extraction(Metadata(title=title), seen=seen_in_notes(seen))
 
 
-def _cards(database: bytes, missing: Missing) -> Iterator[Card]:
+def _cards(database: bytes, missing: Missing, seen: list[str]) -> Iterator[Card]:
+    """The cards of all notes, whose fields are put into `seen`."""
     from praxeo.sources.documents.cards.collection import notes_of  # no other format needs SQLite
 
     for note in notes_of(database):
+        seen += (*note.front, *note.back)
         opened = [found for text in note.front for found in gaps(text)]
         for front, answer in opened or [(" ".join(note.front), "")]:
             given = [answer, *note.back] if opened else note.back

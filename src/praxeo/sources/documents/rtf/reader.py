@@ -18,9 +18,11 @@ from praxeo.sources.documents.rtf.look import State, placed, restyled
 from praxeo.sources.documents.rtf.pictures import PictureData
 from praxeo.sources.documents.rtf.rows import WORDS as ROW_WORDS
 from praxeo.sources.documents.rtf.rows import RowDefinition
+from praxeo.sources.documents.rtf.seen_rtf import seen_in_rtf
 from praxeo.sources.documents.rtf.story import Story
 from praxeo.sources.documents.rtf.style_table import FontTable, StyleTable
 from praxeo.sources.documents.rtf.tokens import Token, tokens
+from praxeo.sources.documents.word_count import Words
 from praxeo.sources.documents.xml_parsing import TOO_DEEP
 
 NESTING_LIMIT = 1000
@@ -38,7 +40,7 @@ def extraction_of(data: bytes) -> Extraction:
     reader = _Reader()
     for token in tokens(data):
         reader.read(token)
-    return reader.extraction()
+    return reader.extraction(seen_in_rtf(data))
 
 
 @dataclass(kw_only=True)
@@ -53,6 +55,7 @@ class _Reader:
     _groups: list[State] = field(default_factory=list)
     _stories: list[Story] = field(default_factory=list)
     _waiting: ByteText = field(default_factory=ByteText)
+    _embedded: int = 0
     _ignorable: bool = False  # the group began with \*
 
     def __post_init__(self) -> None:
@@ -75,8 +78,8 @@ class _Reader:
             case _:
                 self._add_bytes(token.data)
 
-    def extraction(self) -> Extraction:
-        """All that was read."""
+    def extraction(self, seen: Words) -> Extraction:
+        """All that was read; `seen` are words that the file surely holds."""
         self._flush()
         while len(self._stories) > 1:
             self._end_story()
@@ -94,7 +97,11 @@ class _Reader:
             with blocks.aside("comments"):
                 for block in (block for remark in self.remarks for block in remark.blocks):
                     blocks.add_block(block)
-        return blocks.extraction(self.facts.metadata(), blocks=mend_by_hand(tuple(blocks.blocks)))
+        if self._embedded:
+            blocks.ledger.leave_out("parts", "not_readable", self._embedded)
+            blocks.tell_embedded(["OLE"] * self._embedded)
+        kept = mend_by_hand(tuple(blocks.blocks))
+        return blocks.extraction(self.facts.metadata(), blocks=kept, seen=seen)
 
     def _open(self) -> None:
         self._flush()
@@ -166,6 +173,7 @@ class _Reader:
     def _enters(self, word: str, *, ignorable: bool) -> bool:
         """Whether the word says that the rest of its group belongs elsewhere; then it does."""
         destination = words.TABLES.get(word) or words.NUMBERS.get(word)
+        self._embedded += word == "objdata"
         if word in words.STORIES:
             destination = words.STORIES[word]
             self._flush()

@@ -11,7 +11,7 @@ from praxeo.sources.documents.block_list import BlockList
 
 DELIMITERS = "\t;,|"
 SEPARATOR_LINE = re.compile(
-    r"\ufeff?sep=([^\w\s\"]|\t)[ \t]*\r?\n", re.IGNORECASE
+    r"\A\ufeff?sep=([^\w\s\"]|\t)[ \t]*\r?\n", re.IGNORECASE
 )  # as Excel states it
 ROWS_AT_LEAST = 3
 SHARE_OF_EQUAL_ROWS = 0.95

@@ -192,7 +192,9 @@ class _Walk:
             elif token.type in ("th_open", "td_open"):
                 column += 1
                 figures.append([])
-                text = _inline_text(tokens[index + 1], self.blocks, figures[-1]).finish()[0]
+                inline = _inline_text(tokens[index + 1], self.blocks, figures[-1])
+                text = inline.finish()[0]
+                self.blocks.tell_struck(inline)
                 header = token.type == "th_open"
                 cells.append(Cell(text=text, row=row, column=column, header=header))
             elif token.type == "table_close":

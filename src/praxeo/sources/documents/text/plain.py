@@ -12,7 +12,7 @@ from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.captions.paragraphs import add_timed_text
 from praxeo.sources.documents.captions.seen_captions import seen_in_timed_lines
 from praxeo.sources.documents.text.decoding import decode
-from praxeo.sources.documents.text.delimited import add_delimited
+from praxeo.sources.documents.text.delimited import SEPARATOR_LINE, add_delimited
 from praxeo.sources.documents.text.dense import paragraphs_of
 from praxeo.sources.documents.word_count import words_of
 
@@ -50,7 +50,7 @@ def read_text_file(path: Path) -> Extraction:
         return blocks.extraction(Metadata(), seen=seen_in_timed_lines(text))
     if not add_delimited(text, blocks):
         read_plain(text, blocks)
-    return blocks.extraction(Metadata(), seen=words_of((text,)))
+    return blocks.extraction(Metadata(), seen=words_of((SEPARATOR_LINE.sub("", text, count=1),)))
 
 
 def read_plain(text: str, blocks: BlockList) -> None:

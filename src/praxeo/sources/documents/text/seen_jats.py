@@ -27,7 +27,9 @@ BEHIND = frozenset({"ack", "bio", "notes", "sec"})
 def seen_words(root: Any, blocks: BlockList) -> Words:
     """The words of abstract, body, appendices and notes; what is left out on purpose is counted with `blocks`."""
     meta = next(root.iter("{*}article-meta"), None)
-    parts = [*(children(meta, "abstract") if meta is not None else ()), *children(root, "body")]
+    parts = [*children(root, "body")]
+    if meta is not None:
+        parts += [*children(meta, "abstract"), *meta.iterfind("{*}title-group/{*}article-title")]
     back = child(root, "back")
     for part in back if back is not None else ():
         if local(part) == "ref-list":

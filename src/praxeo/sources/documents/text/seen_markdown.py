@@ -19,12 +19,22 @@ UNSHOWN = re.compile(r"<(script|style|template)\b(?:(?!<\1\b).)*?</\1\s*>", re.S
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)", re.S)
 TARGET = re.compile(
-    r"(?<=\])\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'(][^\n]*?[\"')])?\s*\)|(?<=\])\[[^\]\n]*\]"
+    r"(?<=\])\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)|(?<=\])\[[^\[\]]*\]"
 )
-DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?.*$", re.M)
+DEFINITION = re.compile(r"^[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*\n?.*$", re.M)
 NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 TICK = re.compile(r"^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]+\[[ xX]\](?=[ \t])", re.M)
-FENCE_INFO = re.compile(r"^\s*(?:`{3,}|~{3,}).*$")
+FENCE_INFO = re.compile(r"^[\s>]*(?:[-*+]\s+)?(?:`{3,}|~{3,}).*$")
+BOX = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*\{(?P<name>[\w:-]+)\}")
+LITERAL = ("code", "sourcecode", "math", "literalinclude", "raw")
+OPTION = re.compile(r"^[\s>]*:[\w-]+:(?:\s|$)")
+# What other programs add: kinds of boxes, options, names of roles and of places, tags; of links what they lead to.
+MARKS = re.compile(
+    r"\[\[[^\[\]|\n]*\||(?<=\[\[)[^\[\]|\n]*\S#[^\[\]|\n]*|^[ \t]*(?:!!!|\?\?\?\+?)[^\"\n]*|^[ \t>]*\[![\w-]+\]"
+    r"|^[ \t]*:{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]+)?|^[ \t]*:[\w-]+:[ \t].*$|\{[\w:-]+\}(?:`[^`\n]*`)?|[ \t]\^[\w-]+[ \t]*$"
+    r"|[ \t]#[A-Za-z][\w/-]*(?=\s|$)",
+    re.M,
+)
 
 
 def seen_words(text: str) -> Words:
@@ -34,8 +44,15 @@ def seen_words(text: str) -> Words:
 
 def _shown(part: str, listing: bool) -> str:
     if listing:
-        return "\n".join(line for line in part.split("\n") if not FENCE_INFO.match(line))
-    return "".join(_pieces(UNSHOWN.sub(" ", COMMENT.sub(" ", part))))
+        lines = [line for line in part.split("\n") if not FENCE_INFO.match(line)]
+        box = BOX.match(part)
+        inside = "\n".join(line for line in lines if not (box and OPTION.match(line)))
+        if box is None or box["name"].startswith(LITERAL):
+            return inside
+        part = inside
+    for unshown in (COMMENT, UNSHOWN, DEFINITION, MARKS, TARGET):
+        part = unshown.sub(" ", part)
+    return "".join(_pieces(part))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -50,5 +67,6 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _prose(text: str) -> str:
     text = TICK.sub(" ", text)
-    text = DEFINITION.sub(" ", FORMULA.sub(" ", text))
-    return html.unescape(TAG.sub("", NOTE.sub(" ", TARGET.sub(" ", text))))
+    for unshown in (FORMULA, NOTE):
+        text = unshown.sub(" ", text)
+    return html.unescape(TAG.sub("", text))

@@ -82,7 +82,7 @@ def test_words_of_a_paragraph(text: str, words: str, tmp_path: Path) -> None:
         (": one\n:  two\n\n#+begin_example\n*x*\n#+end_example", [("code", 0, "", "one\n two"), ("code", 0, "", "*x*")]),
         ("#+BEGIN_QUOTE\nTo /be/.\n#+END_QUOTE\nEnd.", [("paragraph", 0, "", "To be."), ("paragraph", 0, "", "End.")]),
         ("#+BEGIN_VERSE\none\ntwo\n#+END_VERSE", [("paragraph", 0, "", "one\ntwo")]),
-        ("#+BEGIN_EXPORT html\n<b>x</b>\n#+END_EXPORT\n-----\nEnd.", [("paragraph", 0, "", "End.")]),
+        ("#+BEGIN_EXPORT html\n<b>x</b>\n#+END_EXPORT\n-----\nEnd.", [("paragraph", 0, "", "x"), ("paragraph", 0, "", "End.")]),
         ("\\begin{align}\na&=b\n\\end{align}", [("paragraph", 0, "", "a = b")]),
         ("A[fn:a].\n\n[fn:a] The note\ngoes on.", [("paragraph", 0, "", "A [a]."), ("paragraph", 0, "", "The note goes on.")]),
         ("#+CAPTION: Rivers\n| a |\n| b |", [("caption", 0, "", "Rivers"), ("table", 0, "", "a\nb")]),

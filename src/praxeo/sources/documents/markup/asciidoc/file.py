@@ -13,6 +13,7 @@ from praxeo.sources.documents.markup.asciidoc.lines import COMMENT, TITLE
 from praxeo.sources.documents.markup.asciidoc.walk import Walk
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
 from praxeo.sources.documents.markup.runs import Runs
+from praxeo.sources.documents.markup.sure_words import ASCIIDOC, sure_words
 from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text_length import too_long
@@ -41,7 +42,8 @@ def read_asciidoc(data: bytes, files: Files) -> Extraction:
     walk.run()
     outside.tell(blocks)
     title = blocks.blocks[0].text if lines and any(TITLE.match(line) for line in lines[:1]) else ""
-    return blocks.extraction(Metadata(title=title, authors=authors, date=date))
+    metadata = Metadata(title=title, authors=authors, date=date)
+    return blocks.extraction(metadata, seen=sure_words("\n".join(lines), ASCIIDOC))
 
 
 def _head(walk: Walk) -> tuple[tuple[str, ...], str]:

@@ -11,6 +11,7 @@ from praxeo.sources.documents.markup.asciidoc.attributes import Attributes, Bloc
 from praxeo.sources.documents.markup.asciidoc.tables import table_cells
 from praxeo.sources.documents.markup.items import OpenLists
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
+from praxeo.sources.documents.markup.passed_on import add_passed_on
 from praxeo.sources.documents.markup.pictures import add_picture
 from praxeo.sources.documents.markup.runs import Runs
 from praxeo.sources.formulas.reading import read_tex
@@ -108,6 +109,7 @@ class Walk:
         elif begin.DELIMITER.match(line):
             self._delimited(line.strip())
         elif begin.begins_item(line) and self.above.style not in ("literal", "listing", "source"):
+            self._strong_title()
             self._item(line)
         elif line[0] in " \t" and not self.lists.depth:
             self._listing([line, *self._until_empty()], "")
@@ -253,6 +255,8 @@ class Walk:
             body = "\n".join(self._inside(delimiter))
             if self.above.style in ("stem", "latexmath", "asciimath"):
                 self._formula(body)
+            else:
+                add_passed_on(body, "", self.blocks)
         elif sign in ("--", "..") and len(delimiter) > 2:
             is_source = self.above.style in ("source", "listing", "")
             self._listing(self._inside(delimiter), self._language() if is_source else "")

@@ -16,6 +16,7 @@ from praxeo.sources.documents.markup.latex.included import BEGINNING, END, with_
 from praxeo.sources.documents.markup.latex.labels import numbers_of
 from praxeo.sources.documents.markup.latex.lifting import lifted
 from praxeo.sources.documents.markup.latex.macros import read_macro
+from praxeo.sources.documents.markup.latex.sure_latex import seen_in_latex
 from praxeo.sources.documents.markup.latex.vocabulary import context
 from praxeo.sources.documents.markup.latex.walk import Walk
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
@@ -88,7 +89,8 @@ def _read(text: str, files: Files) -> Extraction:
             title=title,
             authors=tuple(filter(None, names)),
             date=_words(walk, stated.get("date", "")),
-        )
+        ),
+        seen=seen_in_latex(text),
     )
 
 

@@ -11,6 +11,7 @@ from praxeo.sources.documents.markup.org.inline import RULES
 from praxeo.sources.documents.markup.org.walk import Walk
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
 from praxeo.sources.documents.markup.runs import Runs
+from praxeo.sources.documents.markup.sure_words import ORG, sure_words
 from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text_length import too_long
@@ -50,5 +51,6 @@ def read_org(data: bytes, files: Files) -> Extraction:
             authors=authors,
             language=walk.facts.get("language", ""),
             date=walk.facts.get("date", "").strip("<>[]"),
-        )
+        ),
+        seen=sure_words(text, ORG),
     )

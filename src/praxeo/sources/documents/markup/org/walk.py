@@ -11,6 +11,7 @@ from praxeo.sources.documents.markup.items import OpenLists
 from praxeo.sources.documents.markup.org import lines as begin
 from praxeo.sources.documents.markup.org.tables import table_cells
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
+from praxeo.sources.documents.markup.passed_on import add_passed_on
 from praxeo.sources.documents.markup.runs import Runs
 from praxeo.sources.formulas.reading import read_tex
 
@@ -189,7 +190,8 @@ class Walk:
             with self.blocks.aside("comments"):
                 self.blocks.add("paragraph", "\n".join(self._until("#+end_comment")))
         elif kind == "export":
-            self._until("#+end_export")
+            passed = "\n".join(self._until("#+end_export"))
+            add_passed_on(passed, rest.split(" ")[0], self.blocks)
         elif kind == "verse":
             self._text("paragraph", "\\\\\n".join(self._until("#+end_verse")))
         # What any other block holds is read as any text; its end is a line that says nothing.

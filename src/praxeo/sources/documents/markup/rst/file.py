@@ -15,6 +15,7 @@ from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.markup.outside_parts import OutsideParts
 from praxeo.sources.documents.markup.rst.names import make_known
 from praxeo.sources.documents.markup.rst.walk import Walk
+from praxeo.sources.documents.markup.sure_words import RST, sure_words
 from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 
@@ -62,7 +63,7 @@ def read_rst(data: bytes, files: Files) -> Extraction:
         ) from error
     outside.tell(blocks)
     _tell_odd_places(walk.odd_places, blocks)
-    return blocks.extraction(_metadata(document))
+    return blocks.extraction(_metadata(document), seen=sure_words(text, RST))
 
 
 def _document(text: str, outside: OutsideParts) -> nodes.document:

@@ -21,7 +21,6 @@ STYLES: dict[str, RunStyle] = {
 }
 SILENT = (
     nodes.target,
-    nodes.raw,
     nodes.comment,
     nodes.system_message,
     nodes.substitution_definition,
@@ -47,7 +46,7 @@ def add_runs(
                 inline.add(child.get("alt", ""), styles)
         elif name == "inline" and "ref" in child["classes"]:
             inline.add(_title_of(child.astext(), node.document), styles)
-        elif not isinstance(child, SILENT) or child.children:
+        elif name != "raw" and (not isinstance(child, SILENT) or child.children):
             style = STYLES.get(name)
             add_runs(child, inline, blocks, (*styles, style) if style else styles)
 

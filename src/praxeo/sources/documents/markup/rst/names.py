@@ -51,6 +51,9 @@ class Lenient(Directive):  # type: ignore[misc]
         if FORMULA.fullmatch(name):
             tex = "\n".join([stated, *self.content]).strip()
             return [nodes.math_block(tex, tex)] if tex else []
+        if name == "raw":
+            text = "\n".join(self.content)
+            return [nodes.raw(text, text, format=stated)]
         if SILENT.fullmatch(name):
             if INCLUDED.fullmatch(name) and stated:
                 self.state.document.settings.outside.note(stated)

@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes
 
 from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.markup.passed_on import add_passed_on
 from praxeo.sources.documents.markup.pictures import add_picture
 from praxeo.sources.documents.markup.rst.inline import add_runs, runs_of
 from praxeo.sources.documents.markup.rst.lists import Lists
@@ -16,7 +17,7 @@ from praxeo.sources.documents.markup.rst.tables import add_table
 from praxeo.sources.formulas.reading import read_tex
 
 SILENT = re.compile(
-    "target|substitution_definition|raw|transition|docinfo|decoration|pending|meta|colspec"
+    "target|substitution_definition|transition|docinfo|decoration|pending|meta|colspec"
 )
 ERROR = 3  # as Docutils counts
 NO_LANGUAGE = frozenset({"code", "none", "text", "default", "literal-block"})
@@ -102,6 +103,11 @@ class Walk(Lists):
 
     def _image(self, node: Any) -> None:
         add_picture(node.get("uri", ""), self.blocks, alt=node.get("alt", ""))
+
+    def _raw(self, node: Any) -> None:
+        """Within a line it is part of what shows, as a sign or a break: not looked at."""
+        if not isinstance(node.parent, nodes.TextElement):
+            add_passed_on(node.astext(), node.get("format", "").split(" ")[0], self.blocks)
 
     def _footnote(self, node: Any) -> None:
         self.blocks.ledger.keep("notes")
