@@ -63,18 +63,42 @@ export function compressed(folder: string): Plugin {
 }
 
 type Importers = { isEntry: boolean; importers: readonly string[] }
-const reached = new Map<string, boolean>()
+type Info = (id: string) => Importers | null
 
-/** One chunk for all that the first page needs: what it shares with later ones would else come in a dozen. */
-export function firstLoad(id: string, info: (id: string) => Importers | null): string | null {
-  const isFirst = (module: string): boolean => {
-    const known = reached.get(module)
-    if (known !== undefined) return known
-    reached.set(module, false) // while its importers are asked, which may import each other
-    const found = info(module)
-    const first = found !== null && (found.isEntry || found.importers.some(isFirst))
-    reached.set(module, first)
-    return first
-  }
-  return isFirst(id) ? 'first' : null
+const START_PAGE = /\/start\/start-page\.tsx$/
+const first = new Map<string, boolean>()
+const start = new Map<string, boolean>()
+const shared = new Map<string, boolean>()
+
+/** Two chunks for all that the first page needs: it would else come in a dozen.
+ *
+ * What every page needs is one, with what the start shares with others; the other is the start's own.
+ */
+export function firstLoad(id: string, info: Info): string | null {
+  const ofStart = (module: string) => START_PAGE.test(module)
+  if (leadsTo(id, info, first, (_, found) => found.isEntry)) return 'first'
+  if (!leadsTo(id, info, start, ofStart)) return null
+  const elsewhere = (module: string, found: Importers) =>
+    !ofStart(module) && found.importers.some((one) => !leadsTo(one, info, start, ofStart))
+  return leadsTo(id, info, shared, elsewhere, ofStart) ? 'first' : 'start'
+}
+
+/** Whether a module, or one that imports it and so on, is what is wanted; it is not asked beyond `end`. */
+function leadsTo(
+  id: string,
+  info: Info,
+  known: Map<string, boolean>,
+  wanted: (id: string, found: Importers) => boolean,
+  end: (id: string) => boolean = () => false,
+): boolean {
+  const told = known.get(id)
+  if (told !== undefined) return told
+  known.set(id, false) // while its importers are asked, which may import each other
+  const found = info(id)
+  const more = found !== null && !end(id)
+  const leads =
+    (found !== null && wanted(id, found)) ||
+    (more && found.importers.some((one) => leadsTo(one, info, known, wanted, end)))
+  known.set(id, leads)
+  return leads
 }

@@ -1,12 +1,12 @@
-/** The pages of the studio and their addresses; all but the first load when they are opened. */
+/** The pages of the studio and their addresses; each loads when it is opened. */
 import { lazy, Suspense } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { Shell } from './shell/shell'
-import { StartPage } from './start/start-page'
 import { Boundary } from './parts/boundary'
 import { Loading, Notice } from './parts/notice'
 import { useTranslate } from './i18n'
 
+const StartPage = lazy(() => import('./start/start-page'))
 const LibraryPage = lazy(() => import('./library/library-page'))
 const ExamplePage = lazy(() => import('./examples/example-page'))
 const SamplePage = lazy(() => import('./start/sample-page'))
