@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
-from studio_server import MAKING_MS, ROOT, Served
+from desk_page import axe_faults, card, cards, phone, spec_of, wait_until_saved
+from playwright.sync_api import Browser, Page, expect
+from studio_server import MAKING_MS, Served
 
-AXE = ROOT / "web" / "dist" / "axe" / "axe.min.js"
 ITEMS = 60
 REVIEW_SECONDS = 300
 HEAD = "---\nspec: 1\ntitle: Sixty words\nlanguage: en\nsource: water.md\n---\n\n"
@@ -77,35 +77,6 @@ def desk(page: Page, served: Served, example: Any) -> Page:
     page.goto(f"{served.address}/examples/{example['id']}")
     expect(cards(page)).to_have_count(3)
     return page
-
-
-def cards(page: Page) -> Locator:
-    return page.locator(".desk-card")
-
-
-def card(page: Page, words: str) -> Locator:
-    return cards(page).filter(has_text=words)
-
-
-def phone(page: Page) -> FrameLocator:
-    return page.frame_locator(".stage iframe:not(.arriving)")
-
-
-def wait_until_saved(page: Page) -> None:
-    expect(page.locator("[data-saving=saved]")).to_contain_text("Saved", timeout=MAKING_MS)
-
-
-def spec_of(served: Served, example: Any) -> str:
-    now = served.get(f"examples/{example['id']}")
-    return served.text(f"specs/{now['spec_id']}/text")
-
-
-def axe_faults(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate(
-        "axe.run({ exclude: [['iframe']] }, { resultTypes: ['violations'], iframes: false })"
-    )
-    return [f"{v['id']}: {v['nodes'][0]['target']}" for v in found["violations"]]
 
 
 def test_a_novice_mends_a_wrong_answer_drops_moves_and_adds_a_question(
@@ -332,7 +303,7 @@ def test_the_desk_is_accessible_open_and_closed(desk: Page, scheme: Any, width: 
     assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
     desk.keyboard.press("Escape")
     expect(cards(desk).first).to_be_focused()
-    desk.get_by_role("button", name="Goals").click()
+    desk.get_by_role("button", name="Overview", exact=True).click()
     assert axe_faults(desk) == []
 
 

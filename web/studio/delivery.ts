@@ -80,7 +80,8 @@ export function firstLoad(id: string, info: Info): string | null {
   if (!leadsTo(id, info, start, ofStart)) return null
   const elsewhere = (module: string, found: Importers) =>
     !ofStart(module) && found.importers.some((one) => !leadsTo(one, info, start, ofStart))
-  return leadsTo(id, info, shared, elsewhere, ofStart) ? 'first' : 'start'
+  const isStyle = id.endsWith('.css') // one more request would cost more than these few bytes
+  return isStyle || leadsTo(id, info, shared, elsewhere, ofStart) ? 'first' : 'start'
 }
 
 /** Whether a module, or one that imports it and so on, is what is wanted; it is not asked beyond `end`. */

@@ -47,7 +47,14 @@ const DESK: Desk = {
   language: 'en',
   source: 'water.md',
   summary: '',
-  goals: [{ key: 'g1', text: 'Know', evidence: [], support: 'own', line: 0, faults: [] }],
+  goals: ['g1', 'g2'].map((key) => ({
+    key,
+    text: `Know ${key}`,
+    evidence: [],
+    support: 'own',
+    line: 0,
+    faults: [],
+  })),
   parts: [part('p1', item('i1', 'One?'), item('i2', 'Two?')), part('p2', item('i3', 'Three?'))],
   evidence: {},
   faults: [],
@@ -98,6 +105,11 @@ describe('work at the desk', () => {
       { op: 'add_goal', text: 'Do', evidence: [], before: null, name: 'new4' },
       { op: 'change_goal', goal: at('g1'), text: 'Do' },
       { op: 'drop_goal', goal: at('g1') },
+      { op: 'move_goal', goal: at('g1'), before: null },
+      { op: 'set_evidence', goal: at('g1'), evidence: ['b1.1'] },
+      { op: 'change_prose', prose: 'About rain' },
+      { op: 'change_reading', part: at('p1'), reading: ['b2', 'b1'] },
+      { op: 'change_item', item: at('i1'), picture: 'b2' },
     ]
     for (const operation of every) {
       const after = done(first, [operation], 0)

@@ -47,8 +47,12 @@ export type Operation =
       name: string
     }
   | { op: 'change_goal'; goal: string; text: string }
+  | { op: 'move_goal'; goal: string; before: string | null }
+  | { op: 'set_evidence'; goal: string; evidence: string[] }
   | { op: 'drop_goal'; goal: string }
-  | { op: 'change_prose'; part: string; prose: string }
+  /** Without a part: what is told before all of them. */
+  | { op: 'change_prose'; part?: string; prose: string }
+  | { op: 'change_reading'; part: string; reading: string[] }
 
 export type SavedEdits = Schemas['DeskEdited']
 

@@ -1,17 +1,21 @@
 /** One item as a card: in short, or open with all of its fields. */
-import { useState, type DragEvent, type ReactNode } from 'react'
+import type { DragEvent, ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Desk, Item } from '../api/desk'
 import type { Example } from '../api/examples'
+import type { ExerciseUse } from '../api/usage'
 import { useTranslate } from '../i18n'
 import { EvidenceNote, SUPPORT_SIGNS } from './evidence-note'
 import { ItemFields } from './item-fields'
+import { ItemMore } from './item-more'
 import { isKindName, kindsFor } from './kinds'
+import type { Picking } from './picking'
 import { isUnread } from './places'
 import { Summary } from './summary'
+import { ToldFaults } from './told-faults'
 import type { Acts } from './use-acts'
 import { cardId, type PlaceAtHand } from './use-place'
-import { Words } from './words'
+import { UseNote } from './use-note'
 
 export type CardProps = {
   example: Example
@@ -22,7 +26,9 @@ export type CardProps = {
   place: PlaceAtHand
   acts: Acts
   drag: { onDragStart: (event: DragEvent) => void; onDragEnd: () => void }
-  onPick: () => void
+  onPick: (picking: Picking) => void
+  /** How learners fared with it, where that is known. */
+  use: ExerciseUse | undefined
   /** What is offered beside this item. */
   offers: ReactNode
 }
@@ -48,6 +54,7 @@ export function Card(props: CardProps) {
       </span>
       <div className="desk-body">
         <CardHead {...props} open={open} kind={kind} />
+        {props.use && <UseNote use={props.use} />}
         {open ? <OpenCard {...props} /> : <Summary item={item} />}
         <Faults example={props.example} item={item} />
       </div>
@@ -133,12 +140,16 @@ function OpenCard({ example, desk, item, acts, place, onPick, offers }: CardProp
   return (
     <>
       <ItemFields item={item} onChange={(fields) => acts.change(key, fields)} />
-      <Explanation key={key} item={item} acts={acts} />
+      <ItemMore
+        key={key}
+        {...{ example, item, acts }}
+        onPicture={desk.source ? () => onPick({ what: 'picture', item: key }) : null}
+      />
       <EvidenceNote
         example={example}
         desk={desk}
-        item={item}
-        onPick={onPick}
+        of={item}
+        onPick={() => onPick({ what: 'evidence', item: key })}
         onRelease={() => acts.changeMore(key, { evidence: [] })}
       />
       {offers}
@@ -149,43 +160,14 @@ function OpenCard({ example, desk, item, acts, place, onPick, offers }: CardProp
   )
 }
 
-/** What is told once the question is answered; its field comes when it is asked for. */
-function Explanation({ item, acts }: { item: Item; acts: Acts }) {
-  const t = useTranslate()
-  const [asked, setAsked] = useState(false)
-  if (item.explanation === '' && !asked)
-    return (
-      <button type="button" className="desk-link" onClick={() => setAsked(true)}>
-        + {t('desk.explanation')}
-      </button>
-    )
-  return (
-    <Words
-      shown
-      label={t('desk.explanation')}
-      value={item.explanation}
-      onChange={(explanation) => acts.changeMore(item.key, { explanation })}
-    />
-  )
-}
-
 function Faults({ example, item }: { example: Example; item: Item }) {
   const t = useTranslate()
-  if (item.faults.length === 0) return null
+  const unread = isUnread(item)
   return (
-    <div className="desk-faults small" role="note">
-      <strong>{t('desk.fault')}</strong>
-      <ul>
-        {isUnread(item) && <li>{t('desk.fault.unread')}</li>}
-        {item.faults.map(({ line, message }) => (
-          <li key={`${line} ${message}`} lang="en">
-            {message}
-          </li>
-        ))}
-      </ul>
-      {isUnread(item) && (
-        <Link href={`/examples/${example.id}/advanced`}>{t('desk.fault.text')}</Link>
-      )}
-    </div>
+    <ToldFaults
+      faults={item.faults}
+      first={unread && <li>{t('desk.fault.unread')}</li>}
+      next={unread && <Link href={`/examples/${example.id}/advanced`}>{t('desk.fault.text')}</Link>}
+    />
   )
 }

@@ -2,8 +2,10 @@
 import { useState, type DragEvent, type ReactNode } from 'react'
 import type { Desk, Item, Part } from '../api/desk'
 import type { Example } from '../api/examples'
+import type { ExerciseUse } from '../api/usage'
 import { useTranslate } from '../i18n'
 import { Card } from './card'
+import type { Picking } from './picking'
 import { keyAfter } from './places'
 import type { Acts } from './use-acts'
 import type { PlaceAtHand } from './use-place'
@@ -16,7 +18,8 @@ type Props = {
   acts: Acts
   dragging: string
   setDragging: (item: string) => void
-  onPick: (item: string) => void
+  onPick: (picking: Picking) => void
+  useOf: (item: string) => ExerciseUse | undefined
   offers: (item: Item) => ReactNode
 }
 
@@ -44,7 +47,8 @@ export function Cards(props: Props) {
             number={at + 1}
             count={part.items.length}
             drag={drag(item.key)}
-            onPick={() => onPick(item.key)}
+            onPick={onPick}
+            use={props.useOf(item.key)}
             offers={props.offers(item)}
           />
         </li>

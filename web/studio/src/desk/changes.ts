@@ -1,5 +1,5 @@
 /** What an operation makes of a desk at once, before the server has said so. */
-import type { Desk, Goal, Item, NewItem, Operation, Part } from '../api/desk'
+import type { Desk, Goal, Item, NewItem, Operation, Part, Support } from '../api/desk'
 import { emptyFields, fieldsAs } from './kinds'
 import { itemOf, partWith, put, without } from './places'
 
@@ -32,8 +32,12 @@ function after(desk: Desk, operation: Operation): Desk {
     case 'rename_part':
     case 'move_part':
     case 'drop_part':
-    case 'change_prose':
+    case 'change_reading':
       return { ...desk, parts: partsAfter(desk.parts, operation) }
+    case 'change_prose':
+      return operation.part === undefined
+        ? { ...desk, summary: operation.prose }
+        : { ...desk, parts: partsAfter(desk.parts, operation) }
     default:
       return { ...desk, goals: goalsAfter(desk.goals, operation) }
   }
@@ -56,7 +60,7 @@ const withChanged = (desk: Desk, key: string, change: (item: Item) => Item): Des
       : part,
   )
 
-const supportOf = (evidence: readonly string[]) =>
+const supportOf = (evidence: readonly string[]): Support =>
   evidence.includes('unsupported') ? 'unsupported' : evidence.length ? 'source' : 'own'
 
 function newItem(given: NewItem & { name: string }): Item {
@@ -104,7 +108,9 @@ function duplicated(desk: Desk, { item: key, name }: Of<'duplicate_item'>): Desk
   return withItem(desk, part.key, { ...item, key: name }, part.items[at + 1]?.key ?? null)
 }
 
-type PartOperation = Of<'add_part' | 'rename_part' | 'move_part' | 'drop_part' | 'change_prose'>
+type PartOperation = Of<
+  'add_part' | 'rename_part' | 'move_part' | 'drop_part' | 'change_prose' | 'change_reading'
+>
 
 function partsAfter(parts: Part[], operation: PartOperation): Part[] {
   if (operation.op === 'add_part') {
@@ -112,18 +118,19 @@ function partsAfter(parts: Part[], operation: PartOperation): Part[] {
     return put(parts, { key, title, prose, reading, line: 0, items: [], faults: [] }, before)
   }
   const { part: key } = operation
+  if (key === undefined) return parts
   if (operation.op === 'drop_part') return without(parts, key)
   if (operation.op === 'move_part') {
     const part = parts.find((one) => one.key === key)
     return part ? put(without(parts, key), part, operation.before) : parts
   }
-  const { title, prose } = operation as { title?: string; prose?: string }
+  const said = Object.entries(operation).filter(([name]) => name !== 'op' && name !== 'part')
   return parts.map((part) =>
-    part.key === key ? { ...part, title: title ?? part.title, prose: prose ?? part.prose } : part,
+    part.key === key ? { ...part, ...(Object.fromEntries(said) as Partial<Part>) } : part,
   )
 }
 
-type GoalOperation = Of<'add_goal' | 'change_goal' | 'drop_goal'>
+type GoalOperation = Of<'add_goal' | 'change_goal' | 'move_goal' | 'set_evidence' | 'drop_goal'>
 
 function goalsAfter(goals: Goal[], operation: GoalOperation): Goal[] {
   if (operation.op === 'add_goal') {
@@ -135,7 +142,12 @@ function goalsAfter(goals: Goal[], operation: GoalOperation): Goal[] {
     )
   }
   if (operation.op === 'drop_goal') return without(goals, operation.goal)
-  return goals.map((goal) =>
-    goal.key === operation.goal ? { ...goal, text: operation.text } : goal,
-  )
+  const goal = goals.find(({ key }) => key === operation.goal)
+  if (!goal) return goals
+  if (operation.op === 'move_goal') return put(without(goals, goal.key), goal, operation.before)
+  const changed =
+    operation.op === 'set_evidence'
+      ? { evidence: operation.evidence, support: supportOf(operation.evidence) }
+      : { text: operation.text }
+  return goals.map((one) => (one === goal ? { ...goal, ...changed } : one))
 }

@@ -1,15 +1,18 @@
-/** The middle of the desk: the part in work with its questions, else the goals. */
-import type { ReactNode } from 'react'
+/** The middle of the desk: the part in work with its questions, else what the app begins with. */
+import { lazy, Suspense, type ReactNode } from 'react'
 import type { Item, Part } from '../api/desk'
 import type { Example } from '../api/examples'
+import type { ExerciseUse } from '../api/usage'
 import { AddQuestion } from './add-question'
 import { Cards } from './cards'
-import { Goals } from './goals'
 import { Offers } from './offers'
 import { PartHead } from './part-head'
+import type { Picking } from './picking'
 import type { Acts } from './use-acts'
 import type { DeskAtHand } from './use-desk'
 import type { PlaceAtHand } from './use-place'
+
+const Overview = lazy(() => import('./overview'))
 
 type AtHand = { example: Example; desk: DeskAtHand; place: PlaceAtHand; acts: Acts }
 
@@ -19,21 +22,22 @@ type QuestionsProps = AtHand & {
   setAdding: (adding: boolean) => void
   dragging: string
   setDragging: (item: string) => void
-  onPick: (item: string) => void
+  onPick: (picking: Picking) => void
+  useOf: (item: string) => ExerciseUse | undefined
 }
 
 type Props = Omit<QuestionsProps, 'part'> & { part: Part | undefined }
 
-/** Picked in place of an item: a sentence to make a question of. */
-export const NEW = 'new'
-
 export function DeskMiddle({ part, ...props }: Props) {
+  const { example, desk, acts, onPick } = props
   return (
     <div className="desk-middle">
       {part ? (
         <Questions part={part} {...props} />
       ) : (
-        <Goals goals={props.desk.working.shown.goals} acts={props.acts} />
+        <Suspense fallback={null}>
+          <Overview {...{ example, acts, onPick }} desk={desk.working.shown} />
+        </Suspense>
       )}
     </div>
   )
@@ -41,21 +45,21 @@ export function DeskMiddle({ part, ...props }: Props) {
 
 /** The head of a part, its items, and the ways to more of them. */
 function Questions({ part, adding, setAdding, dragging, setDragging, ...props }: QuestionsProps) {
-  const { example, place, acts, onPick } = props
+  const { example, place, acts, onPick, useOf } = props
   const { shown } = props.desk.working
   return (
     <>
-      <PartHead key={part.key} part={part} acts={acts} />
+      <PartHead key={part.key} {...{ example, part, acts, onPick }} source={shown.source !== ''} />
       <Cards
-        {...{ example, desk: shown, part, place, acts, dragging, setDragging, onPick }}
+        {...{ example, desk: shown, part, place, acts, dragging, setDragging, onPick, useOf }}
         offers={(item) => offersFor(item, props)}
       />
       <AddQuestion
         open={adding}
         setOpen={setAdding}
         source={shown.source !== ''}
-        onKind={(kind) => acts.add(kind)}
-        onSentence={() => onPick(NEW)}
+        onKind={(kind) => acts.add({ kind })}
+        onSentence={() => onPick({ what: 'question' })}
       />
       {offersFor(null, props)}
     </>

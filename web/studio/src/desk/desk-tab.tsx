@@ -1,28 +1,28 @@
 /** The teacher's desk: the parts at the side, the items as cards, and a phone that follows. */
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { ApiError } from '../api/client'
-import type { Desk, Part } from '../api/desk'
+import type { Desk } from '../api/desk'
 import type { Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { useNarrow } from '../editor/layout'
 import { DeskBar, type View } from './desk-bar'
-import { DeskMiddle, NEW } from './desk-middle'
-import { fromSentence } from './from-sentence'
+import { DeskMiddle } from './desk-middle'
 import { Phone } from './phone'
+import { Picker, type Picking } from './picking'
 import { partOf } from './places'
 import { Rail } from './rail'
 import { SavingTrouble } from './saved-state'
 import { useDeskKeys } from './shortcuts'
-import { useActs, type Acts } from './use-acts'
+import { useActs } from './use-acts'
+import { askedItem, useAsked } from './use-asked'
 import { useDesk, useFirstDesk, type DeskAtHand } from './use-desk'
 import { usePlace, type PlaceAtHand } from './use-place'
+import { useUsage } from './use-usage'
 import { inApp, itemInApp } from './in-app'
 import type { Kept } from './work'
 import './desk.css'
-
-const SentencePicker = lazy(() => import('./sentence-picker'))
 
 export default function DeskTab({ example }: { example: Example }) {
   const { desk, kept, error, retry } = useFirstDesk(example)
@@ -52,10 +52,13 @@ type LoadedProps = { example: Example; first: Desk; kept: Kept | null }
 function LoadedDesk({ example, first, kept }: LoadedProps) {
   const desk = useDesk(example, first, kept)
   const { shown } = desk.working
-  const place = usePlace(shown)
+  const [asked] = useState(() => askedItem(desk.working))
+  const place = usePlace(shown, asked)
   const acts = useActs(desk, place)
+  useAsked(example, desk.working, acts)
+  const usage = useUsage(example)
   const [adding, setAdding] = useState(false)
-  const [picking, setPicking] = useState('')
+  const [picking, setPicking] = useState<Picking | null>(null)
   const [dragging, setDragging] = useState('')
   const narrow = useNarrow()
   const [view, setView] = useState<View>('questions')
@@ -71,10 +74,11 @@ function LoadedDesk({ example, first, kept }: LoadedProps) {
           {...atHand}
           {...{ adding, setAdding, dragging, setDragging }}
           onPick={setPicking}
+          useOf={(item) => usage.get(desk.working.names.get(item) ?? '')}
         />
         <PhoneAtPlace {...atHand} hidden={narrow && view !== 'phone'} />
       </div>
-      {picking && <Picker {...atHand} picking={picking} onClose={() => setPicking('')} />}
+      {picking && <Picker {...atHand} picking={picking} onClose={() => setPicking(null)} />}
     </div>
   )
 }
@@ -94,32 +98,5 @@ function PhoneAtPlace({ example, desk: { working }, place, hidden }: PhoneProps)
         if (item) place.pointAt(item, true)
       }}
     />
-  )
-}
-
-type PickerProps = {
-  example: Example
-  part: Part | undefined
-  acts: Acts
-  /** Whose evidence is picked; NEW for a sentence to make a question of. */
-  picking: string
-  onClose: () => void
-}
-
-/** A sentence of the source, picked as the evidence of an item or for a new one. */
-function Picker({ example, part, acts, picking, onClose }: PickerProps) {
-  return (
-    <Suspense fallback={null}>
-      <SentencePicker
-        example={example}
-        reading={part?.reading ?? []}
-        onClose={onClose}
-        onPick={(picked) => {
-          if (picking !== NEW) return acts.changeMore(picking, { evidence: [picked.reference] })
-          const { kind, ...given } = fromSentence(picked)
-          acts.add(kind, given)
-        }}
-      />
-    </Suspense>
   )
 }

@@ -14,16 +14,16 @@ export const SUPPORT_SIGNS: Record<Support, string> = { source: '✓', own: '✎
 type Props = {
   example: Example
   desk: Desk
-  item: Item
+  of: Pick<Item, 'support' | 'evidence'>
   onPick: () => void
   onRelease: () => void
 }
 
-export function EvidenceNote({ example, desk, item, onPick, onRelease }: Props) {
+export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
   const t = useTranslate()
   const [opened, setOpened] = useState<Reference | null>(null)
   if (!desk.source) return null
-  const { support, evidence } = item
+  const { support, evidence } = of
   const quoted = support === 'source' ? evidence : []
   return (
     <div className="desk-evidence small" data-support={support}>

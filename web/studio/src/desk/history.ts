@@ -44,7 +44,7 @@ function spotOf(operation: Operation): string {
       return operation.goal
     case 'change_prose':
     case 'rename_part':
-      return `${operation.part} ${operation.op}`
+      return `${operation.part ?? ''} ${operation.op}`
     default:
       return ''
   }

@@ -29,9 +29,12 @@ export function inverse(desk: Desk, operation: Operation): Operation[] {
     case 'add_goal':
       return [{ op: 'drop_goal', goal: operation.name }]
     case 'change_goal':
+    case 'move_goal':
+    case 'set_evidence':
     case 'drop_goal':
       return goalBefore(desk, operation)
     default:
+      if (operation.part === undefined) return [{ op: 'change_prose', prose: desk.summary }]
       return [partOf(desk, operation.part)].flatMap((part) =>
         part ? partBefore(desk, part, operation.op) : [],
       )
@@ -78,6 +81,7 @@ function partBefore(desk: Desk, part: Part, op: Operation['op']): Operation[] {
   const before = keyAfter(desk.parts, key)
   if (op === 'rename_part') return [{ op, part: key, title }]
   if (op === 'change_prose') return [{ op, part: key, prose }]
+  if (op === 'change_reading') return [{ op, part: key, reading }]
   if (op === 'move_part') return [{ op, part: key, before }]
   return [
     { op: 'add_part', title, prose, reading, before, name: key },
@@ -85,10 +89,15 @@ function partBefore(desk: Desk, part: Part, op: Operation['op']): Operation[] {
   ]
 }
 
-function goalBefore(desk: Desk, { op, goal: key }: Of<'change_goal' | 'drop_goal'>): Operation[] {
+type GoalOperation = Of<'change_goal' | 'move_goal' | 'set_evidence' | 'drop_goal'>
+
+function goalBefore(desk: Desk, { op, goal: key }: GoalOperation): Operation[] {
   const goal = goalOf(desk, key)
   if (!goal) return []
   const { text, evidence } = goal
+  const before = keyAfter(desk.goals, key)
   if (op === 'change_goal') return [{ op, goal: key, text }]
-  return [{ op: 'add_goal', text, evidence, before: keyAfter(desk.goals, key), name: key }]
+  if (op === 'set_evidence') return [{ op, goal: key, evidence }]
+  if (op === 'move_goal') return [{ op, goal: key, before }]
+  return [{ op: 'add_goal', text, evidence, before, name: key }]
 }

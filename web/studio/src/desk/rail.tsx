@@ -22,7 +22,7 @@ export function Rail({ desk, place, acts, dragging }: Props) {
             aria-current={place.part === '' ? 'true' : undefined}
             onClick={() => place.goToPart('')}
           >
-            <span>{t('desk.goals')}</span> <small>{desk.goals.length}</small>
+            <span>{t('desk.overview')}</span>
           </button>
         </li>
         {desk.parts.map((part, at) => (

@@ -1,6 +1,6 @@
 /** What can be done with items and parts, by mouse and by keyboard alike; each is told. */
 import type { Candidate } from '../api/candidates'
-import type { Fields, Kind, NewItem, Operation } from '../api/desk'
+import type { Fields, Kind, NewItem, Operation, Part } from '../api/desk'
 import { useTranslate } from '../i18n'
 import { useToast } from '../shell/toasts'
 import { emptyFields } from './kinds'
@@ -16,6 +16,7 @@ export function useActs(desk: DeskAtHand, place: PlaceAtHand) {
   const moves = useMoveActs(desk, place)
   const newItems = useNewItemActs(desk, place)
   const parts = usePartActs(desk, place)
+  const overview = useOverviewActs(desk)
   const t = useTranslate()
   const tell = useToast()
   const undo = () => {
@@ -28,7 +29,7 @@ export function useActs(desk: DeskAtHand, place: PlaceAtHand) {
     desk.redo()
     tell(t('desk.redone'))
   }
-  return { ...items, ...moves, ...newItems, ...parts, undo, redo }
+  return { ...items, ...moves, ...newItems, ...parts, ...overview, undo, redo }
 }
 
 /** What changes an item where it is, takes it out or doubles it. */
@@ -104,19 +105,19 @@ function useNewItemActs(desk: DeskAtHand, place: PlaceAtHand) {
       tell(t('desk.offers.taken'), { label: t('desk.undo'), run: desk.undo })
     },
     /** A new item behind the one that is open, else at the end of the part; it opens for editing. */
-    add: (kind: Kind, given: Partial<NewItem> = {}) => {
-      const part = partOf(shown, place.part)
+    add: ({ kind, ...given }: NewItem & { kind: Kind }, to = place.part) => {
+      const part = partOf(shown, to)
       if (!part) return
-      const before = place.open ? keyAfter(part.items, place.item) : null
+      const before = place.open && to === place.part ? keyAfter(part.items, place.item) : null
       const name = newName()
       const fields = { ...emptyFields(kind), ...given.fields }
       one({ op: 'add_item', part: part.key, before, name, kind, ...given, fields })
-      place.goTo(name, true)
+      place.goTo(name, true, part.key)
     },
   }
 }
 
-/** What is done with the parts and the goals. */
+/** What is done with the parts. */
 function usePartActs(desk: DeskAtHand, place: PlaceAtHand) {
   const t = useTranslate()
   const tell = useToast()
@@ -130,6 +131,11 @@ function usePartActs(desk: DeskAtHand, place: PlaceAtHand) {
     },
     renamePart: (part: string, title: string) => one({ op: 'rename_part', part, title }),
     changeProse: (part: string, prose: string) => one({ op: 'change_prose', part, prose }),
+    changeReading: (part: string, reading: string[]) =>
+      one({ op: 'change_reading', part, reading }),
+    /** Show one more block in a part: where it stands in the source, as far as the others do. */
+    read: ({ key: part, reading }: Part, block: string) =>
+      one({ op: 'change_reading', part, reading: withBlock(reading, block) }),
     shiftPart: (part: string, step: 1 | -1) => {
       const at = parts.findIndex(({ key }) => key === part)
       const to = parts[at + step]
@@ -145,8 +151,37 @@ function usePartActs(desk: DeskAtHand, place: PlaceAtHand) {
       const title = parts[at]?.title ?? ''
       tell(t('desk.part.dropped', { title }), { label: t('desk.undo'), run: desk.undo })
     },
+  }
+}
+
+/** What is done with the summary and the goals. */
+function useOverviewActs(desk: DeskAtHand) {
+  const t = useTranslate()
+  const tell = useToast()
+  const { goals } = desk.working.shown
+  const one = (operation: Operation) => desk.act([operation])
+  return {
+    changeSummary: (prose: string) => one({ op: 'change_prose', prose }),
+    setGoalEvidence: (goal: string, evidence: string[]) =>
+      one({ op: 'set_evidence', goal, evidence }),
+    shiftGoal: (goal: string, step: 1 | -1) => {
+      const at = goals.findIndex(({ key }) => key === goal)
+      const to = goals[at + step]
+      if (!to) return
+      one({ op: 'move_goal', goal, before: step < 0 ? to.key : keyAfter(goals, to.key) })
+      tell(t('desk.moved', { number: at + step + 1, count: goals.length }))
+    },
     addGoal: () => one({ op: 'add_goal', text: '', evidence: [], before: null, name: newName() }),
     changeGoal: (goal: string, text: string) => one({ op: 'change_goal', goal, text }),
     dropGoal: (goal: string) => one({ op: 'drop_goal', goal }),
   }
+}
+
+const numberOf = (block: string): number => Number(block.slice(1))
+
+/** The blocks of a source are numbered in its order. */
+function withBlock(reading: readonly string[], block: string): string[] {
+  if (reading.includes(block)) return [...reading]
+  const at = reading.findIndex((other) => numberOf(other) > numberOf(block))
+  return reading.toSpliced(at < 0 ? reading.length : at, 0, block)
 }

@@ -3,12 +3,16 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { Desk } from '../api/desk'
 import { partOf, partWith } from './places'
 
-/** `part` is '' for the goals. */
+/** `part` is '' for the overview. */
 export type Place = { part: string; item: string; open: boolean }
 
-export function usePlace(desk: Desk) {
-  const [place, setPlace] = useState<Place>(() => firstOf(desk))
-  const wanted = useRef('')
+/** It begins at the item `first`, open, if there is one. */
+export function usePlace(desk: Desk, first: string) {
+  const [place, setPlace] = useState<Place>(() => {
+    const part = partWith(desk, first)?.key
+    return part === undefined ? firstOf(desk) : { part, item: first, open: true }
+  })
+  const wanted = useRef(place.open ? 'field' : '')
   const latest = useRef(desk)
   latest.current = desk
 
@@ -16,9 +20,10 @@ export function usePlace(desk: Desk) {
   useLeaving({ desk, place, setPlace, at })
   useFocusOnCard(place.item, wanted)
 
-  const goTo = useCallback((item: string, open = false) => {
+  /** What is only just added is not there yet; it is in the part `to`. */
+  const goTo = useCallback((item: string, open = false, to?: string) => {
     wanted.current = open ? 'field' : 'card'
-    const part = partWith(latest.current, item)?.key
+    const part = partWith(latest.current, item)?.key ?? to
     setPlace((before) => ({ part: part ?? before.part, item, open }))
   }, [])
   const goToPart = useCallback((part: string) => {

@@ -1,10 +1,10 @@
 /** What the app is worth beside that it works: which main ideas of its source it practises, and which are only read. */
+import { useId, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { type Example } from '../api/examples'
 import { readCoverage, type CoveredIdea } from '../api/specs'
 import { useTranslate } from '../i18n'
-
-const ASKED_SHOWN = 2
+import { CoverageSection } from './coverage-section'
 
 /** Nothing where the source is gone, or has no ideas to count. */
 export function CoverageCard({ example }: { example: Example }) {
@@ -25,29 +25,51 @@ export function CoverageCard({ example }: { example: Example }) {
         </span>
       </summary>
       <p className="coverage-lead soft">{t(few ? 'coverage.few' : 'coverage.lead')}</p>
-      <ul role="list">
-        {data.ideas.map((idea, index) => (
-          <IdeaRow key={index} idea={idea} />
-        ))}
-      </ul>
+      <Sections example={example} ideas={data.ideas} />
     </details>
   )
 }
 
-function IdeaRow({ idea }: { idea: CoveredIdea }) {
+/** The ideas by section; where only those that are read are wanted, these are open. */
+function Sections({ example, ideas }: { example: Example; ideas: readonly CoveredIdea[] }) {
   const t = useTranslate()
-  const asked = idea.practised_by.slice(0, ASKED_SHOWN)
-  const more = idea.practised_by.length - asked.length
+  const [onlyRead, setOnlyRead] = useState(false)
+  const name = useId()
+  const sections = bySection(ideas).filter((all) => !onlyRead || all.some(isOnlyRead))
   return (
-    <li className="coverage-idea" data-reason={idea.reason}>
-      <p>{idea.text}</p>
-      <p className="small soft">
-        {idea.section && <span>{idea.section} · </span>}
-        {asked.length > 0
-          ? t('coverage.by', { items: asked.join(' · ') })
-          : t(`coverage.${idea.reason}`)}
-        {more > 0 && <span> {t('coverage.more', { count: more })}</span>}
-      </p>
-    </li>
+    <>
+      <label className="coverage-filter" htmlFor={name}>
+        <input
+          id={name}
+          type="checkbox"
+          checked={onlyRead}
+          onChange={() => setOnlyRead(!onlyRead)}
+        />
+        {t('coverage.only', { count: ideas.filter(isOnlyRead).length })}
+      </label>
+      {sections.map((all) => (
+        <CoverageSection
+          key={`${all[0]?.section_id} ${onlyRead}`}
+          example={example}
+          ideas={all}
+          shown={onlyRead ? all.filter(isOnlyRead) : all}
+          open={onlyRead || sections.length === 1}
+        />
+      ))}
+      {sections.length === 0 && <p className="coverage-lead">{t('coverage.all')}</p>}
+    </>
   )
+}
+
+const isOnlyRead = ({ practised_by: items }: CoveredIdea): boolean => items.length === 0
+
+/** In the order of the source; a section keeps all of its ideas together. */
+export function bySection(ideas: readonly CoveredIdea[]): CoveredIdea[][] {
+  const sections = new Map<string, CoveredIdea[]>()
+  for (const idea of ideas) {
+    const before = sections.get(idea.section_id)
+    if (before) before.push(idea)
+    else sections.set(idea.section_id, [idea])
+  }
+  return [...sections.values()]
 }

@@ -9,7 +9,7 @@ import { Gallery } from './gallery'
 import { StartForm } from './start-form'
 import './start.css'
 
-export function StartPage() {
+export default function StartPage() {
   const t = useTranslate()
   const area = useRef<HTMLTextAreaElement>(null)
   const own = () => {

@@ -8,6 +8,11 @@ export const proof: Record<keyof typeof english, string> = {
     'Dass eine App funktioniert, sagt nichts darüber, was sie wert ist. Das sind die Hauptgedanken der Quelle: was sie hervorhebt und wovon sie immer wieder spricht.',
   'coverage.few':
     'Die meisten Hauptgedanken werden hier nur gelesen. Der Offline-Autor fragt nur, was eine Quelle selbst hervorhebt; ein Modell fände mehr, und am Arbeitsplatz lassen sich Fragen ergänzen.',
+  'coverage.of': '{practised} von {count} geübt',
+  'coverage.only': 'Nur die, die bloß gelesen werden ({count})',
+  'coverage.all': 'Jeder Hauptgedanke wird geübt.',
+  'coverage.unnamed': 'Ohne Titel',
+  'coverage.write': 'Aus diesem Satz eine Frage machen',
   'coverage.by': 'Geübt durch: {items}',
   'coverage.more': 'und {count} weitere',
   'coverage.practised': 'Geübt',

@@ -6,6 +6,11 @@ export const proof = {
     'That an app works says nothing of what it is worth. These are the main ideas of the source, by what it marks and keeps speaking of.',
   'coverage.few':
     'Most main ideas are only read here. The offline author asks only what a source marks itself; a model would find more, and you can add questions at the desk.',
+  'coverage.of': '{practised} of {count} practised',
+  'coverage.only': 'Only those that are only read ({count})',
+  'coverage.all': 'Every main idea is practised.',
+  'coverage.unnamed': 'Without a title',
+  'coverage.write': 'Write a question from this sentence',
   'coverage.by': 'Practised by: {items}',
   'coverage.more': 'and {count} more',
   'coverage.practised': 'Practised',
