@@ -1,4 +1,4 @@
-"""Prints HTML to PDF as a browser or a word processor does."""
+"""Prints HTML to PDF as a browser or a word processor does, and LaTeX as publishers do."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from pathlib import Path
 
 from praxeo.wiring.alone import find_chromium
 
-PRINTERS = ("chromium", "libreoffice")
+PRINTERS = ("chromium", "libreoffice", "latex")
+PROGRAMS = {"libreoffice": "soffice", "latex": "pdflatex"}
 Print = Callable[[str, Path], None]
 
 
 @contextmanager
 def printer(name: str) -> Iterator[Print | None]:
     """What prints a page to a path; None where that program is not installed."""
-    program = find_chromium() if name == "chromium" else shutil.which("soffice")
+    program = find_chromium() if name == "chromium" else shutil.which(PROGRAMS[name])
     if program is None:
         yield None
     elif name == "chromium":
@@ -33,6 +34,8 @@ def printer(name: str) -> Iterator[Print | None]:
                 page.pdf(path=path, prefer_css_page_size=True)
 
             yield by_browser
+    elif name == "latex":
+        yield lambda text, path: _by_latex(program, text, path)
     else:
         with tempfile.TemporaryDirectory() as profile:
             yield lambda html, path: _by_office(program, Path(profile), html, path)
@@ -51,3 +54,15 @@ def _by_office(program: str, profile: Path, html: str, path: Path) -> None:
         check=True,
         capture_output=True,
     )  # fmt: skip
+
+
+def _by_latex(program: str, text: str, path: Path) -> None:
+    """Two runs, as references need; what LaTeX complains of in between is no fault of the paper."""
+    source = path.with_suffix(".tex")
+    source.write_text(text, "utf-8")
+    for _ in range(2):
+        subprocess.run(
+            [program, "-interaction=nonstopmode", "-output-directory", str(path.parent), str(source)],
+            check=False,
+            capture_output=True,
+        )  # fmt: skip

@@ -14,6 +14,7 @@ from praxeo.sources.documents.pdf.page import NO_FACE, Face, Page
 from praxeo.sources.documents.pdf.paragraphs import Passage
 
 LETTERS = re.compile(r"[^\W\d_]")
+SMALL_CAPITAL = (0.65, 0.9)  # of the size of the capitals beside them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +72,7 @@ def _gap(above: Passage, below: Passage) -> float | None:
 
 def _draft(passage: Passage, page: Page, above: float | None) -> Draft:
     lines = passage.lines
-    size = _dominant_size(lines)
+    size = _small_capitals_size(lines) or _dominant_size(lines)
     mono = all(line.mono for line in lines)
     text, marks = compose(lines, keep_lines=mono and len(lines) > 1)
     last = lines[-1]
@@ -103,6 +104,24 @@ def _dominant_face(lines: Sequence[Line]) -> Face:
     for line in lines:
         faces[line.face] = faces.get(line.face, 0) + len(line.words)
     return max(faces, key=lambda face: faces[face])
+
+
+def _small_capitals_size(lines: Sequence[Line]) -> float | None:
+    """The size of the type whose small capitals a line is set in; None where it is not.
+
+    Each word begins with a capital of the full size, or with a number.
+    """
+    words = lines[0].words
+    if len(lines) > 1 or not any(word.glued for word in words):
+        return None
+    if not lines[0].text.isupper():
+        return None
+    starts = [word for word in words if not word.glued]
+    rests = [word for word in words if word.glued]
+    size = max(word.size for word in starts)
+    if all(SMALL_CAPITAL[0] * size < word.size < SMALL_CAPITAL[1] * size for word in rests):
+        return round(size, 1)
+    return None
 
 
 def _dominant_size(lines: Sequence[Line]) -> float:

@@ -11,6 +11,7 @@ from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
 from praxeo.sources.documents.pdf.plain_headings import (
     CAPTION,
     leading_to_tables,
+    lettered_below,
     numbered_siblings,
     set_apart,
 )
@@ -55,6 +56,7 @@ def find_headings(
     headings = {i for good in kept for i in good}
     headings |= leading_to_tables(drafts, shaped, kept)
     headings |= numbered_siblings(drafts, shaped, headings)
+    headings |= lettered_below(drafts, shaped, leads, headings)
     if not headings and title is None:
         return set_apart(drafts, shaped, running)
     if title is not None and _is_one_of_many(drafts, headings, title):
@@ -182,9 +184,13 @@ def _is_byline(draft: Draft, title: Draft) -> bool:
     """Whether a draft near the title holds names with marks of their institutions."""
     if draft.page != title.page:
         return False
-    return bool(BYLINE.search(draft.text)) and not NUMBERED.match(draft.text)
+    if NUMBERED.match(draft.text):
+        return False
+    return bool(BYLINE.search(draft.text) or PERSONS.match(draft.text))
 
 
+NAME = r"(?:[^\W\d_a-z]\S*\s)+[^\W\d_a-z][^\W\d]+"  # of two words or more, each with a capital
+PERSONS = re.compile(rf"{NAME}(?:,\s{NAME})+(?:,?\s(?:and|und|et|&)\s{NAME})?$")
 BYLINE = re.compile(r"\w\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]|\w,? and [A-Z]\S+ [A-Z]")
 
 

@@ -22,6 +22,8 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^((?:\d{1,2}\.)*)(\d{1,2})\.?\s+[^\W\d_]")
+ROMAN = re.compile(r"[IVX]{1,5}\.\s+[^\W\d_]")
+LETTERED = re.compile(r"[A-Z]\.\s+[A-Z]")
 END = re.compile(r"[.,:;!]$")
 
 
@@ -85,13 +87,41 @@ def numbered_siblings(
             for i, (prefix, number) in numbers.items()
             if shaped[i] and i not in headings | found
             for (other, near), at in known
-            if other == prefix
-            and (number - near, i > at) in ((1, True), (-1, False))
-            and _set_alike(drafts[i], drafts[at])
+            if (
+                other == prefix
+                and (number - near, i > at) in ((1, True), (-1, False))
+                and _set_alike(drafts[i], drafts[at])
+            )
+            or (prefix == f"{other}{near}." and number == 1 and _is_part(drafts[i], drafts[at]))
         }
         found |= more
         growing = bool(more)
     return found
+
+
+def lettered_below(
+    drafts: Sequence[Draft],
+    shaped: Sequence[bool],
+    leads: Sequence[bool],
+    headings: set[int],
+) -> set[int]:
+    """Italic or bold lines that begin with a letter, where headings with Roman numbers stand above: their parts."""
+    if sum(bool(ROMAN.match(drafts[i].text)) for i in headings) < MIN_APART:
+        return set()
+    return {
+        i
+        for i, draft in enumerate(drafts)
+        if shaped[i]
+        and leads[i]
+        and (draft.italic or draft.bold)
+        and draft.line_count == 1
+        and LETTERED.match(draft.text)
+    }
+
+
+def _is_part(draft: Draft, heading: Draft) -> bool:
+    """Whether a line is set as the first heading of the next level is: slanted or bold, and no larger."""
+    return (draft.italic or draft.bold) and draft.size <= (1 + SAME_SIZE) * heading.size
 
 
 def _set_alike(one: Draft, other: Draft) -> bool:

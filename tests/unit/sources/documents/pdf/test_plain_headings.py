@@ -89,3 +89,50 @@ def test_a_title_that_goes_on_stays_above_the_text_of_its_page(tmp_path: Path) -
     texts = [block.text for block in read_pdf(write_pdf(tmp_path, sheet)).blocks]
     assert "Notes on the sea (continued)" in texts
     assert "62" not in texts
+
+
+def _small_capitals(sheet: Sheet, x: float, y: float, number: str, name: str) -> None:
+    """A number and a name whose letters after the first are small capitals; Helvetica's capitals are .72 wide."""
+    sheet.text(x, y, number).text(x + 18, y, name[0])
+    sheet.text(x + 18 + {"I": 2.8, "M": 8.4, "R": 7.3}[name[0]], y, name[1:], size=8)
+
+
+def test_roman_numbers_and_small_capitals_head_sections_and_italic_letters_their_parts(
+    tmp_path: Path,
+) -> None:
+    sheet = Sheet()
+    sheet.text(72, 60, "Tides of the northern coasts", size=22)
+    y = 100.0
+    for number, name in (("I.", "INTRODUCTION"), ("II.", "METHODS"), ("III.", "RESULTS")):
+        _small_capitals(sheet, 240, y, number, name)
+        sheet.lines(72, y + 18, TEXT)
+        y += 54
+        if name == "METHODS":
+            sheet.text(72, y, "A. Measuring the water", font="F3").lines(72, y + 18, TEXT)
+            y += 54
+    headings = [text for text, _ in _headings(write_pdf(tmp_path, sheet))]
+    assert headings == [
+        "Tides of the northern coasts", "I. INTRODUCTION", "II. METHODS", "A. Measuring the water", "III. RESULTS",
+    ]  # fmt: skip
+
+
+def test_the_first_part_of_a_numbered_section_is_a_heading_though_no_other_is_set_so(
+    tmp_path: Path,
+) -> None:
+    sheet = Sheet()
+    sheet.text(72, 80, "1. Introduction", font="F2").lines(72, 98, TEXT)
+    sheet.text(72, 140, "1.1. Tides of the coast", font="F3").lines(72, 158, TEXT)
+    sheet.text(72, 200, "2. Methods", font="F2").lines(72, 218, TEXT)
+    assert [text for text, _ in _headings(write_pdf(tmp_path, sheet))] == [
+        "1. Introduction", "1.1. Tides of the coast", "2. Methods",
+    ]  # fmt: skip
+
+
+def test_the_names_of_authors_in_larger_type_are_no_heading(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.text(72, 60, "Tides of the northern coasts", size=22)
+    sheet.text(72, 90, "Ada Brook, Ben J. Field, Eva Stone", size=12)
+    sheet.lines(72, 118, TEXT)
+    sheet.text(72, 160, "Spring tides and neap tides", size=14).lines(72, 180, TEXT)
+    headings = [text for text, _ in _headings(write_pdf(tmp_path, sheet))]
+    assert headings == ["Tides of the northern coasts", "Spring tides and neap tides"]

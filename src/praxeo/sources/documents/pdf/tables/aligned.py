@@ -6,10 +6,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from praxeo.sources.documents.pdf.tables.bands import is_prose
 from praxeo.sources.documents.pdf.tables.beside import without_prose_beside
 from praxeo.sources.documents.pdf.tables.columns import Piece, find_separators, split_line
-from praxeo.sources.documents.pdf.tables.listings import NOTE, is_listing
-from praxeo.sources.documents.pdf.tables.regions import Region, is_prose
+from praxeo.sources.documents.pdf.tables.listings import NOTE, is_formula, is_listing
+from praxeo.sources.documents.pdf.tables.regions import Region
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, is_number, text_lines
 
 COLUMN_GAP = 1.1  # of the font size; a gap this wide may part columns
@@ -50,6 +51,7 @@ def _runs(lines: Sequence[TextLine]) -> list[tuple[list[tuple[TextLine, list[Pie
         near = bool(run) and line.baseline - run[-1][0].baseline <= MAX_PITCH * line.size
         name = bool(TABLE_NAME.match(pieces[0].text))
         prose = any(len(piece.tokens) >= LONG_LINE for piece in _outer(pieces))
+        prose = prose or is_formula(" ".join(piece.text for piece in pieces))
         parted = len(pieces) > 1 and not prose and not name
         if parted and near:
             singles = 0

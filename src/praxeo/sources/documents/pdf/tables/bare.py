@@ -63,7 +63,7 @@ def _belongs(line: TextLine, other: TextLine, base: Corridor, *, both: bool) -> 
 
 def _region(lines: Sequence[TextLine]) -> Region | None:
     separators, head, body = best_columns(lines)
-    if not separators or not is_bare_table(body, len(head), len(separators)):
+    if not separators or not is_bare_table(body, head, len(separators)):
         return None
     inside = [line.line for line in [*head, *body]]
     tokens = [token for line in inside for token in line.tokens]

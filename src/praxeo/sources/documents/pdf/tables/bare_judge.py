@@ -23,8 +23,8 @@ PROSE_WORDS = 6  # words of a text, on average, from which on it may be prose
 SAME_SIZE = 1.08  # ratio of the font sizes of columns, at most
 
 
-def is_bare_table(body: Sequence[PlacedLine], head: int, columns: int) -> bool:
-    """Whether lines that keep to columns are a table; `columns` counts the strips between them."""
+def is_bare_table(body: Sequence[PlacedLine], head: Sequence[PlacedLine], columns: int) -> bool:
+    """Whether lines that keep to columns are a table under `head`; `columns` counts the strips between them."""
     parted = [line for line in body if len(line.entries) > 1 and line.at(0)]
     set_apart = head or _is_loose(parted)
     if len(parted) < (MIN_ROWS - 1 if head else MIN_ROWS if set_apart else PLAIN_ROWS):
@@ -32,7 +32,7 @@ def is_bare_table(body: Sequence[PlacedLine], head: int, columns: int) -> bool:
     pieces = [split_line(line.line, COLUMN_GAP) for line in parted]
     if is_listing(pieces) or _are_marked(body, columns):
         return False
-    if not (_same_size(body) and _labels_are_short(body)):
+    if not (_same_size(body) and _fits(head, body) and _labels_are_short(body)):
         return False
     return bool(set_apart) or columns > 1 or _are_figures(parted) or _are_pairs(parted, body)
 
@@ -49,6 +49,12 @@ def _same_size(body: Sequence[PlacedLine]) -> bool:
     """Whether all columns are set in one size, as notes beside a text are not."""
     sizes = {entry.first: entry.tokens[0].size for line in body for entry in line.entries}
     return max(sizes.values()) <= SAME_SIZE * min(sizes.values())
+
+
+def _fits(head: Sequence[PlacedLine], body: Sequence[PlacedLine]) -> bool:
+    """Whether headings of columns are set no larger than what stands below, as a heading of the text is."""
+    size = max(line.line.size for line in body)
+    return all(line.line.size <= SAME_SIZE * size for line in head)
 
 
 def _labels_are_short(body: Sequence[PlacedLine]) -> bool:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, is_number
 
+SPACE = 0.25  # of the font size, between words
+OPEN_ENDS = ("-", "/", ",", "(", "&")  # a text that ends so goes on
+
 
 class Entry(NamedTuple):
     """Tokens of one cell, its first and last column, and how many rows it covers downwards."""
@@ -79,11 +82,19 @@ class Columns(NamedTuple):
     """What the lines of a table tell about its columns.
 
     `capitals` are the columns in which some text starts with a capital letter, so that one that
-    does not may be the rest of a text.
+    does not may be the rest of a text. `sections` says that some label alone in its line is no rest of the
+    label above it, so that others may head groups of rows, too.
     """
 
     extents: Extents
     capitals: frozenset[int]
+    sections: bool = False
+
+    def is_full(self, column: int, above: Entry, below: Entry) -> bool:
+        """Whether the first word of the text below would not have fitted into the line above."""
+        first = below.tokens[0]
+        room = self.extents.get(column, (0.0, 0.0))[1] - above.tokens[-1].right
+        return SPACE * first.size + first.right - first.left > room
 
 
 def read_columns(lines: Sequence[PlacedLine]) -> Columns:
@@ -91,4 +102,25 @@ def read_columns(lines: Sequence[PlacedLine]) -> Columns:
     capitals = frozenset(
         entry.first for line in lines for entry in line.entries if entry.tokens[0].text[0].isupper()
     )
-    return Columns(column_extents(lines), capitals)
+    columns = Columns(column_extents(lines), capitals)
+    return columns._replace(
+        sections=any(
+            _is_section(above, line, below, columns)
+            for above, line, below in zip([None, *lines], lines, lines[1:], strict=False)
+        )
+    )
+
+
+def _is_section(
+    above: PlacedLine | None, line: PlacedLine, below: PlacedLine, columns: Columns
+) -> bool:
+    """Whether a label alone in its line, over a row with a label of its own, is no rest of the one above."""
+    label, following = line.at(0), below.at(0)
+    if label is None or following is None or len(line.entries) > 1 or len(below.entries) < 2:
+        return False
+    if not (label.text[:1].isupper() and following.text[:1].isupper()):
+        return False
+    before = above.at(0) if above else None
+    if before is None:
+        return above is None
+    return not columns.is_full(0, before, label) and not before.text.endswith(OPEN_ENDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +18,11 @@ CROSSED = 0.1  # share of the lines whose words may run across a strip
 EVEN = 0.7  # share of the texts of a column that agree at one side or in their middles
 APART = 0.42  # of the font size; words of one text hardly ever stand so far apart
 MIN_STARTS = 3  # texts that a column has
+HEADED_LINES = 6  # lines from which on one of them may be a heading that runs across columns
+BESIDE = 0.55  # of the font size; the rest of a figure stands no further from it
+REST_SHARE = 0.7  # of the texts of a column that are such rests
+RESTS = re.compile(r"[([±×/]|\+/-|[-–]\d")
+SIGNS = frozenset(("±", "+/-", "×", "–", "/"))
 
 
 class Alignment(NamedTuple):
@@ -41,12 +47,33 @@ def separators_of(lines: Sequence[TextLine]) -> list[float]:
             even = any(
                 _is_even([e for x in rows if (e := x.at(column))]) for rows in (plain, placed)
             )
-            if not even or not _stands_off(placed, column):
+            if not even or not _stands_off(placed, column) or _parts_figures(placed, column):
                 del found[column - 1]
                 break
         else:
-            return found
+            return _at_edges(found, placed)
     return []
+
+
+def _at_edges(separators: Sequence[float], placed: Sequence[PlacedLine]) -> list[float]:
+    """The separators, each moved beside the even side of a column, so that headings are cut where the column ends.
+
+    A heading may be wider than its column, over the strip beside it.
+    """
+    even = alignments(placed, len(separators) + 1)
+    found: list[float] = []
+    for column, x in enumerate(separators):
+        before, after = even[column], even[column + 1]
+        ends, starts = (
+            before is not None and before.side == 1,
+            after is not None and after.side == 0,
+        )
+        if before and ends and not starts:
+            x = min(x, before.at + before.slack)
+        elif after and starts and not ends:
+            x = max(x, after.at - after.slack)
+        found.append(x)
+    return found
 
 
 def is_bold(line: TextLine) -> bool:
@@ -64,10 +91,27 @@ def _stands_off(placed: Sequence[PlacedLine], column: int) -> bool:
     return False
 
 
+def _parts_figures(placed: Sequence[PlacedLine], column: int) -> bool:
+    """Whether a column holds the rest of the figures before it: a share in parentheses, a deviation."""
+    pairs = [
+        (before.tokens[-1], after.tokens[0], line.line.space)
+        for line in placed
+        for before, after in pairwise(line.entries)
+        if after.first == column == before.last + 1
+    ]
+    rests = sum(
+        RESTS.match(after.text) is not None or before.text in SIGNS
+        for before, after, space in pairs
+        if after.left - before.right < BESIDE * space
+    )
+    return rests >= REST_SHARE * len(pairs) > 0
+
+
 def _strips(lines: Sequence[TextLine]) -> list[float]:
     """The middles of strips that hardly any line crosses, with words on both sides."""
     least = least_width(lines[len(lines) // 2])
-    allowed = CROSSED * len(lines)
+    # one line, a heading over the columns, may always run across
+    allowed = max(CROSSED * len(lines), 1.0 if len(lines) >= HEADED_LINES else 0.0)
     changes = sorted(
         change for line in lines for t in line.tokens for change in ((t.right, -1), (t.left, 1))
     )

@@ -11,6 +11,9 @@ from praxeo.sources.documents.pdf.tables.columns import Piece
 MOST = 0.6  # share of texts that must read so
 PAGE_NUMBERS = 4  # lines from which on rising numbers at the right are page numbers
 EQUATION = re.compile(r"^\(\w{0,3}\.?\d+[a-z]?\)$")
+NUMBERED_EQUATION = re.compile(r"=.*\(\w{0,3}\.?\d+[a-z]?\)$")
+OPERATION = re.compile("[∑∏∫∮√∂∇]")
+WORD = re.compile(r"[^\W\d_]{3,}")
 ENUMERATOR = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$", re.IGNORECASE)
 INDEX_ENTRY = re.compile(r"\D,\s*\d+(?:[-–]\d+)?(?:,\s*\d+(?:[-–]\d+)?)*$")
 MARKER = re.compile(r"[\[(]?\d{1,3}[.)\]]$|\(?[a-zA-Z][.)]$|\W$|[ivx]+[.)]$")
@@ -32,6 +35,14 @@ def is_listing(rows: Rows) -> bool:
         or _share(INDEX_ENTRY, [piece.text for piece in pieces]) > MOST
         or any("@" in piece.text for piece in pieces)
         or _is_axis(rows)
+    )
+
+
+def is_formula(text: str) -> bool:
+    """Whether a line is one of a displayed formula: large operations or a number at its end, and no words."""
+    return (
+        bool(OPERATION.search(text) or NUMBERED_EQUATION.search(text))
+        and len(WORD.findall(text)) < 2
     )
 
 

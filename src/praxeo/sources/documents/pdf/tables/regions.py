@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.tables.bands import CAPTION, WIDE_GAP, band_of
 from praxeo.sources.documents.pdf.tables.columns import crosses, find_separators, split_line
 from praxeo.sources.documents.pdf.tables.rulings import SNAP, Line
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, text_lines
@@ -25,17 +25,6 @@ RULED_ROWS = 4  # rules from which on each parts two rows
 HEADER_LINES = 4  # lines between two rules that may be a header only
 MAX_SINGLES = 3  # lines in a row with text in one column only, under a header
 COLUMN_OF_PAGE = 150.0  # points; rules so long side by side stand in two columns of the page
-WIDE_GAP = 0.9  # of the font size; a wider gap inside a line hints at columns
-MANY_COLUMNS = 3  # columns of words that are no columns of prose
-SHORT_BAND = 12  # lines between two rules up to which that holds
-PROSE_LINES = 5  # fewer lines are not judged as prose
-PROSE_WORDS = 5  # words in a piece of a line from which on it reads as prose
-PROSE_INDENT = 4.0  # of the font size; texts that all start further right stand in a column
-PROSE_SHARE = 0.7  # share of a text's words that stand in such pieces
-CAPTION = re.compile(
-    r"^(?:(?:supplementary|supplemental)\s+)?(?:table|tab\.|figure|fig\.|chart)[\s\xa0-]*\(?[\dIVXA-Z]",
-    re.IGNORECASE,
-)
 
 
 class Region(NamedTuple):
@@ -208,10 +197,10 @@ class _Column:
         return self.tokens[bisect_right(self.middles, top) : bisect_left(self.middles, bottom)]
 
     def band(self, top: float, bottom: float) -> str:
-        """What stands between two rules, see `_band`."""
+        """What stands between two rules, see `band_of`."""
         at = (top, bottom)
         if at not in self.bands:
-            self.bands[at] = _band(self.between(top, bottom))
+            self.bands[at] = band_of(self.between(top, bottom))
         return self.bands[at]
 
 
@@ -241,49 +230,3 @@ def _tabular_span(members: list[Line], seed: int, column: _Column) -> tuple[int,
     while last > first and (band(last - 1) != "table" or members[last].length < long):
         last -= 1
     return (first, last) if last > first else None
-
-
-def _band(tokens: Sequence[Token]) -> str:
-    """What stands between two rules: "table", "open" (too little to say) or "other"."""
-    lines = text_lines(tokens)
-    if not lines:
-        return "open"
-    if any(CAPTION.match(" ".join(token.text for token in line.tokens)) for line in lines):
-        return "other"
-    apart = _columns_apart(tokens, lines[0].size)
-    if is_prose(lines) and not (apart >= MANY_COLUMNS and len(lines) <= SHORT_BAND):
-        return "other"
-    rows = [split_line(line, WIDE_GAP) for line in lines]
-    parted = [row for row in rows if len(row) > 1]
-    if len(parted) >= 0.5 * len(rows) or apart > 1:
-        return "table"
-    if len(lines) <= 2 or len(parted) >= 0.25 * len(rows):
-        return "open"
-    return "other"
-
-
-def _columns_apart(tokens: Sequence[Token], size: float) -> int:
-    """How many columns bands of white space leave between tokens, whatever their baselines."""
-    columns = 0
-    right = -math.inf
-    for token in sorted(tokens, key=lambda item: item.left):
-        columns += token.left - right > WIDE_GAP * size
-        right = max(right, token.right)
-    return columns
-
-
-def is_prose(lines: Sequence[TextLine]) -> bool:
-    """Whether lines read as running text, in one column or more.
-
-    One column of long texts with short ones to its left is no prose but a table's last column.
-    """
-    if len(lines) < PROSE_LINES:
-        return False
-    rows = [split_line(line, WIDE_GAP) for line in lines]
-    words = [len(piece.tokens) for row in rows for piece in row]
-    if sum(count for count in words if count >= PROSE_WORDS) < PROSE_SHARE * sum(words):
-        return False
-    left = min(row[0].left for row in rows) + PROSE_INDENT * lines[0].size
-    long = [[piece for piece in row if len(piece.tokens) >= PROSE_WORDS] for row in rows]
-    beside = all(len(found) <= 1 and all(p.left > left for p in found) for found in long)
-    return not (beside and sum(row[0].left < left for row in rows) >= 2)

@@ -60,7 +60,7 @@ def spaced_rows(lines: Sequence[PlacedLine]) -> list[list[PlacedLine]] | None:
     ways = [_rows(lines, near) for near in _distances(sorted(steps))]
     best = max(ways, key=_labelled)
     unlabelled = sum(_labels(row) == 0 for row in best)
-    return best if unlabelled <= UNLABELLED * len(best) else None
+    return best if unlabelled <= UNLABELLED * len(best) and _labelled(best) > 0 else None
 
 
 def _distances(steps: Sequence[float]) -> Iterator[float]:

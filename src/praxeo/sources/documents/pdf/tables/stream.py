@@ -27,6 +27,7 @@ from praxeo.sources.documents.pdf.tables.sketch import PlacedCell, Sketch, witho
 from praxeo.sources.documents.pdf.tables.spaced_rows import spaced_rows
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, text_lines
 
+ODD_LINES = 1  # headings that may stand between two places that part the same columns
 CENTRED = 1.5  # of the font size, by which a heading may stand off the middle of its columns
 
 
@@ -70,9 +71,12 @@ def _narrow(lines: Sequence[TextLine], separators: Sequence[float]) -> list[floa
     even = separators_of(lines)
     if len(even) <= len(separators):
         return []
-    words = [(token.left + token.right) / 2 for line in lines for token in line.tokens]
+    words = [[(token.left + token.right) / 2 for token in line.tokens] for line in lines]
     known = all(
-        any(not any(min(x, y) < word < max(x, y) for word in words) for y in even)
+        any(
+            sum(any(min(x, y) < w < max(x, y) for w in row) for row in words) <= ODD_LINES
+            for y in even
+        )
         for x in separators
     )
     return even if known else []

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from praxeo.sources.documents.pdf.tables.column_lines import Columns, PlacedLine
+from praxeo.sources.documents.pdf.tables.column_lines import OPEN_ENDS, Columns, PlacedLine
 from praxeo.sources.documents.pdf.tables.tokens import is_number
 
 WRAP_MIN_WIDTH = 5.0  # of the font size; narrower columns do not wrap by width alone
 LABEL_PITCH = 1.5  # of the font size; lines of one label are not further apart
-SPACE = 0.25  # of the font size, between words
-OPEN_ENDS = ("-", "/", ",", "(", "&")  # a text that ends so goes on
 
 
 def continues(row: Sequence[PlacedLine], line: PlacedLine, columns: Columns) -> bool:
@@ -38,9 +36,11 @@ def _label_goes_on(above: PlacedLine, line: PlacedLine, columns: Columns) -> boo
     if _runs_on(above, line, 0, columns):
         return True
     low, high = columns.extents.get(0, (0.0, 0.0))
-    next_word = after.tokens[0].right - after.tokens[0].left
-    full = before.tokens[-1].right + SPACE * size + next_word > high
-    return full and high - low > WRAP_MIN_WIDTH * size and len(before.tokens) > 1
+    return (
+        columns.is_full(0, before, after)
+        and high - low > WRAP_MIN_WIDTH * size
+        and len(before.tokens) > 1
+    )
 
 
 def _runs_on(above: PlacedLine, line: PlacedLine, column: int, columns: Columns) -> bool:
@@ -63,12 +63,12 @@ def wraps(row: Sequence[PlacedLine], line: PlacedLine, column: int, columns: Col
         return True
     if after.text.startswith(("(", "[")):
         return True
+    if columns.sections and line.columns == {0} and after.text[0].isupper():
+        return False
     low, high = columns.extents.get(column, (0.0, 0.0))
     size = line.line.size
-    next_word = after.tokens[0].right - after.tokens[0].left
-    full = before.tokens[-1].right + SPACE * size + next_word > high
     return (
-        full
+        columns.is_full(column, before, after)
         and high - low > WRAP_MIN_WIDTH * size
         and after.tokens[0].left > before.tokens[0].left - 0.5 * size
     )
