@@ -1,28 +1,29 @@
 """The provider `openai`: any endpoint that speaks OpenAI's chat completions, such as those of Ollama,
 llama.cpp, vLLM and many hosts. Plain HTTP; answers are streamed, so that a long one never looks idle.
 
-Structured output differs most between them. What an endpoint takes is found out once: a JSON schema,
-else JSON with the schema beside it, else plain text with the schema in words. The answer is validated
-in any case.
+What a model takes is found out from refusals, which cost nothing, and remembered (`openai_manner`). The
+answer is validated in any case.
 """
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from praxeo.adapters import openai_requests as requests
 from praxeo.adapters.connections import Connection
 from praxeo.adapters.keys import REFUSED_SECONDS, KeyRing
+from praxeo.adapters.openai_answer import AnswerSoFar
+from praxeo.adapters.openai_manner import LIMIT_NAMES, Manner, after_refusal
 from praxeo.adapters.openai_refusals import EndpointRefusal, refusal_of
 from praxeo.domain.cancellation import cancellation
 from praxeo.domain.secrets import Secret
 from praxeo.models.addresses import LOCAL_HOSTS
-from praxeo.ports.models import Completion, FinishReason, ModelUnavailable, Prompt, Tokens
+from praxeo.ports.models import Completion, ModelUnavailable, Prompt, Tokens
 
 if TYPE_CHECKING:
     import httpx
@@ -30,17 +31,8 @@ if TYPE_CHECKING:
 CONNECT_SECONDS = 10.0
 LIST_SECONDS = 10.0
 BUSY_SECONDS = 30.0  # how long a key rests after a 429 that does not say
-# Statuses by which endpoints tell that they do not know a form of structured output.
-UNKNOWN_FORM = frozenset({400, 415, 422, 500, 501})
-FINISH: dict[str, FinishReason] = {
-    "stop": "stop",
-    "eos": "stop",
-    "length": "length",
-    "max_tokens": "length",
-    "content_filter": "blocked",
-    "tool_calls": "malformed",
-    "function_call": "malformed",
-}
+STEPS_MAX = 8  # of finding out how a model wants to be asked, within one call
+OPENAI = "api.openai.com"
 
 
 class OpenAiCompatible:
@@ -51,7 +43,10 @@ class OpenAiCompatible:
     def __init__(self, url: str, keys: KeyRing) -> None:
         self._url, self._keys = url.rstrip("/"), keys
         self._is_here = urlsplit(url).hostname in LOCAL_HOSTS
-        self._form: dict[str, int] = {}  # model to the form of structured output that it takes
+        named = LIMIT_NAMES[urlsplit(url).hostname == OPENAI]
+        self._first = Manner(limit_name=named)
+        self._manners: dict[str, Manner] = {}  # by model, as found out so far
+        self._failed: set[tuple[str, int]] = set()  # forms after which a model failed once
 
     def complete(
         self,
@@ -61,19 +56,41 @@ class OpenAiCompatible:
         seconds: float,
         on_text: Callable[[str], None] | None = None,
     ) -> Completion:
-        forms = range(self._form.get(model, 0), len(requests.FORMS)) if prompt.schema else [0]
-        for form in forms:
-            body = requests.body_of(prompt, model, form)
+        manner = self._manners.get(model, self._first)
+        for _ in range(STEPS_MAX):
+            body = requests.body_of(prompt, model, manner)
             try:
                 completion = self._asked(body, model, seconds, on_text)
             except EndpointRefusal as refusal:
-                if refusal.status not in UNKNOWN_FORM or form == forms[-1]:
+                other = after_refusal(manner, body, refusal.status, refusal.parameter, refusal.said)
+                if other is None:
                     raise refusal.trouble from None
+                self._note(model, manner, other, refusal)
+                manner = other
                 continue
-            if prompt.schema:
-                self._form[model] = form
             return completion
-        raise AssertionError("the last form either answers or raises")
+        raise ModelUnavailable(
+            "model_request_refused",
+            f"{model} refuses every form of this request.",
+            retryable=False,
+        )
+
+    def _note(self, model: str, manner: Manner, other: Manner, refusal: EndpointRefusal) -> None:
+        """Remember what this refusal teaches of the model. A fault of the server teaches only when it comes
+        again; how much fits beside one prompt, or one balance, is not what fits beside another."""
+        known = self._manners.get(model, self._first)
+        if other.output_tokens_max != manner.output_tokens_max:
+            if "context" in refusal.said.lower() or refusal.status == 402:
+                return
+        elif refusal.status >= 500 and (model, manner.form) not in self._failed:
+            self._failed.add((model, manner.form))
+            return
+        changed = {
+            field.name: getattr(other, field.name)
+            for field in fields(other)
+            if getattr(other, field.name) != getattr(manner, field.name)
+        }
+        self._manners[model] = replace(known, **changed)
 
     def count_tokens(self, prompt: Prompt, *, model: str) -> int:
         """A bound: these endpoints have no common way to count."""
@@ -94,7 +111,7 @@ class OpenAiCompatible:
         on_text: Callable[[str], None] | None,
     ) -> Completion:
         key = self._key()
-        answer, connection = _Answer(self.name, model), Connection()
+        answer, connection = AnswerSoFar(self.name, model), Connection()
         end = time.monotonic() + seconds
         with (
             self._client(seconds) as client,
@@ -110,6 +127,12 @@ class OpenAiCompatible:
         ):
             if reply.status_code != 200:
                 raise self._refusal(reply, model, key)
+            if "json" in reply.headers.get("content-type", ""):  # it does not stream
+                reply.read()
+                text = answer.take(reply.json())
+                if text and on_text:
+                    on_text(text)
+                return answer.completion()
             for line in reply.iter_lines():
                 text = answer.add(line)
                 if text and on_text:
@@ -128,7 +151,7 @@ class OpenAiCompatible:
         refusal = refusal_of(reply, model, self._url)
         if key and refusal.trouble.code == "model_key_refused":
             self._keys.set_aside(key, REFUSED_SECONDS)
-        elif key and reply.status_code == 429:
+        elif key and reply.status_code == 429 and refusal.trouble.retryable:
             self._keys.set_aside(key, refusal.trouble.retry_after or BUSY_SECONDS)
         return refusal
 
@@ -175,56 +198,3 @@ class OpenAiCompatible:
             raise ModelUnavailable(
                 "model_malformed", f"{model} sent a reply that cannot be read.", tokens=tokens()
             ) from None
-
-
-class _Answer:
-    """Collects the events of one answer."""
-
-    def __init__(self, provider: str, model: str) -> None:
-        self.provider, self.model, self.tokens = provider, model, Tokens()
-        self._pieces: list[str] = []
-        self._reason = self._id = ""
-
-    def add(self, line: str) -> str:
-        """Take a line of the stream; gives the text that it brings. A server's errors are raised."""
-        if not line.startswith("data:"):
-            return ""
-        data = line.removeprefix("data:").strip()
-        if data == "[DONE]":
-            return ""
-        event = json.loads(data)
-        if event.get("error"):
-            raise ModelUnavailable(
-                "model_busy", f"{self.model} broke off with an error.", tokens=self.tokens
-            )
-        self._id = event.get("id") or self._id
-        if event.get("usage"):
-            self.tokens = _tokens(event["usage"])
-        text = ""
-        for choice in event.get("choices", [])[:1]:
-            self._reason = choice.get("finish_reason") or self._reason
-            text = (choice.get("delta") or {}).get("content") or ""
-        self._pieces.append(text)
-        return text
-
-    def completion(self) -> Completion:
-        """The answer; "cut" if the stream ended without a reason."""
-        return Completion(
-            text="".join(self._pieces),
-            finish=FINISH.get(self._reason, "other") if self._reason else "cut",
-            provider=self.provider,
-            model=self.model,
-            tokens=self.tokens,
-            finish_detail=self._reason,
-            response_id=self._id,
-        )
-
-
-def _tokens(usage: dict[str, Any]) -> Tokens:
-    thinking = (usage.get("completion_tokens_details") or {}).get("reasoning_tokens") or 0
-    return Tokens(
-        prompt=usage.get("prompt_tokens") or 0,
-        cached=(usage.get("prompt_tokens_details") or {}).get("cached_tokens") or 0,
-        output=max((usage.get("completion_tokens") or 0) - thinking, 0),
-        thinking=thinking,
-    )

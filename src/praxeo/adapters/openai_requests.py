@@ -7,17 +7,19 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from praxeo.adapters.openai_manner import FORMS, Manner
+from praxeo.adapters.openai_schemas import strict
 from praxeo.ports.models import BytesPart, ModelUnavailable, Part, Prompt, TextPart
 
-FORMS = ("json_schema", "json_object", "words")
 TOKENS_PER_FILE = 4_000  # at most, of a picture or the pages of a small PDF
 TOKENS_AROUND_PART = 64
 
 
-def body_of(prompt: Prompt, model: str, form: int) -> dict[str, Any]:
-    """The request. `form` says how a schema is told, by its place in FORMS."""
+def body_of(prompt: Prompt, model: str, manner: Manner) -> dict[str, Any]:
+    """The request as this model takes it, as far as that is known."""
+    form = FORMS[manner.form]
     system = prompt.system
-    if prompt.schema is not None and FORMS[form] != "json_schema":
+    if prompt.schema is not None and form not in FORMS[:2]:
         system += "\n\nAnswer with JSON that fits this JSON schema, and with nothing else:\n"
         system += json.dumps(prompt.schema)
     messages: list[dict[str, Any]] = [{"role": "system", "content": system}]
@@ -28,13 +30,15 @@ def body_of(prompt: Prompt, model: str, form: int) -> dict[str, Any]:
     body: dict[str, Any] = {
         "model": model,
         "messages": messages,
-        "temperature": prompt.temperature,
-        "max_tokens": prompt.output_tokens_max,
+        manner.limit_name: manner.limit(prompt.output_tokens_max),
         "stream": True,
-        "stream_options": {"include_usage": True},
     }
+    if manner.temperature:
+        body["temperature"] = prompt.temperature
+    if manner.usage:
+        body["stream_options"] = {"include_usage": True}
     if prompt.schema is not None:
-        body |= _response_format(prompt.schema, FORMS[form])
+        body |= _response_format(prompt.schema, form)
     return body
 
 
@@ -50,12 +54,15 @@ def tokens_at_most(prompt: Prompt) -> int:
 
 
 def _response_format(schema: Mapping[str, Any], form: str) -> dict[str, Any]:
-    if form == "json_schema":
-        named = {"name": "answer", "strict": True, "schema": dict(schema)}
-        return {"response_format": {"type": "json_schema", "json_schema": named}}
-    if form == "json_object":
-        return {"response_format": {"type": "json_object", "schema": dict(schema)}}
-    return {}
+    if form == "words":
+        return {}
+    if form.startswith("json_object"):
+        beside = {"schema": dict(schema)} if form == "json_object_schema" else {}
+        return {"response_format": {"type": "json_object", **beside}}
+    named: dict[str, Any] = {"name": "answer", "schema": dict(schema)}
+    if form == "strict_schema":
+        named |= {"strict": True, "schema": strict(schema)}
+    return {"response_format": {"type": "json_schema", "json_schema": named}}
 
 
 def _content(prompt: Prompt) -> str | list[dict[str, Any]]:

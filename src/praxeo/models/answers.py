@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from praxeo.domain.errors import PraxeoError
+from praxeo.models.answer_text import json_in, without_thoughts
 from praxeo.ports.models import Completion, ModelUnavailable, Prompt, TextPart, Tokens, Turn
 
 CONTINUATIONS_MAX = 4
@@ -74,7 +75,12 @@ def whole_answer(prompt: Prompt, ask: AskOnce) -> Completion:
         )
     if completion.finish in ("blocked", "recitation"):
         raise Declined(completion.finish_detail or completion.finish)
-    return replace(completion, finish="stop")
+    return replace(completion, text=_answer(prompt, completion.text), finish="stop")
+
+
+def _answer(prompt: Prompt, text: str) -> str:
+    """What of the text is the answer."""
+    return without_thoughts(text) if prompt.schema is None else json_in(text)
 
 
 def _continued(prompt: Prompt, ask: AskOnce) -> Completion:
@@ -120,14 +126,14 @@ def _fault(prompt: Prompt, completion: Completion) -> str:
         return ""
     if completion.finish in ("malformed", "other"):
         return f"the answer ended with {completion.finish_detail or completion.finish}"
-    if not completion.text.strip():
+    if not without_thoughts(completion.text).strip():
         return "the answer is empty"
     return "" if prompt.schema is None else _json_fault(prompt.schema, completion.text)
 
 
 def _json_fault(schema: Any, text: str) -> str:
     try:
-        value = json.loads(text)
+        value = json.loads(json_in(text))
     except ValueError as fault:
         return f"it is not valid JSON ({fault})"
     import fastjsonschema

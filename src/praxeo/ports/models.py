@@ -104,7 +104,7 @@ class ModelUnavailable(Unavailable):
     """A model could not be asked, or broke off. `retry_after` is how many seconds to wait, if told.
 
     Codes: model_busy, model_timeout, model_unreachable, model_cut, model_malformed (worth another
-    try); model_key_refused, model_retired, model_request_refused, model_missing (not worth it).
+    try); model_key_refused, model_no_credit, model_retired, model_request_refused, model_missing (not worth it).
     `tokens` is what an answer had used when it broke off; None if nothing was answered.
     """
 

@@ -48,7 +48,10 @@ class Endpoint:
         reply = self.replies.pop(0) if self.replies else [*said(ANSWER), end("stop"), usage()]
         if isinstance(reply, tuple):
             status, headers = reply
-            error = {"message": "secret text", **headers.pop("error", {})}
+            error = {
+                "message": "It is key-12345678 that I do not take.",
+                **headers.pop("error", {}),
+            }
             return exchange.send_json({"error": error}, status, headers)
         exchange.begin_stream()
         for event in reply:
@@ -130,8 +133,8 @@ def test_pictures_and_what_was_said_before_go_along() -> None:
     ("known", "asked"),
     [
         ({"json_schema", "json_object", ""}, ["json_schema"]),
-        ({"json_object", ""}, ["json_schema", "json_object"]),
-        ({""}, ["json_schema", "json_object", ""]),
+        ({"json_object", ""}, ["json_schema", "json_schema", "json_object"]),
+        ({""}, ["json_schema", "json_schema", "json_object", "json_object", ""]),
     ],
 )
 def test_the_form_that_an_endpoint_takes_is_found_out_once(
@@ -140,11 +143,11 @@ def test_the_form_that_an_endpoint_takes_is_found_out_once(
     endpoint = Endpoint()
     endpoint.forms, endpoint.form_status = known, status
     with provided(endpoint) as provider:
-        for _ in range(2):
+        for _ in range(3 if status == 500 else 2):  # one fault alone may be the server's
             completion = provider.complete(a_prompt(schema=SCHEMA), model="small", seconds=9)
             assert completion.text == ANSWER
     forms = [body.get("response_format", {}).get("type", "") for body in endpoint.bodies]
-    assert forms == [*asked, asked[-1]]
+    assert forms == [*asked * (2 if status == 500 else 1), asked[-1]]
     assert ("JSON schema" in endpoint.bodies[-1]["messages"][0]["content"]) == (len(asked) > 1)
 
 
@@ -175,8 +178,8 @@ def test_every_failure_has_its_name(reply: Any, code: str, retryable: bool) -> N
     ):
         provider.complete(a_prompt(), model="small", seconds=9)
     assert (trouble.value.code, trouble.value.retryable) == (code, retryable)
-    assert "secret text" not in trouble.value.message
     assert "key-12345678" not in repr(trouble.value)
+    assert "key-12345678" not in trouble.value.message
     if code == "model_busy" and isinstance(reply, tuple) and reply[1]:
         assert trouble.value.retry_after == 5.0
 

@@ -12,6 +12,7 @@ from typing import Any, cast, get_args, get_type_hints
 
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import ITEM_OF_KIND, ActivityKind, Item
+from praxeo.models.answer_text import json_in
 from praxeo.sources.documents.sanitization import one_line, sanitize_text
 
 ITEMS_MAX = 1_000  # of one answer; more are left out and told
@@ -23,7 +24,6 @@ ADDRESS = (
     r"(?:https?|ftp|file|javascript|data|mailto):\S+|\bwww\.\S+|\S+@\S+\.[a-z]{2,}"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|info|biz|xyz|example|test)\b(?:/\S*)?"
 )
-_FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*)\n```\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,8 @@ class Draft:
 
 def read_answer(text: str) -> Draft:
     """The draft in an answer. Raises Refused("answer_unreadable") if it is no JSON object."""
-    fenced = _FENCED.fullmatch(text)
     try:
-        given = json.loads(fenced[1] if fenced else text)
+        given = json.loads(json_in(text))
     except (ValueError, RecursionError) as error:
         raise _unreadable() from error
     if not isinstance(given, dict):

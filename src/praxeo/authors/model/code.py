@@ -9,6 +9,7 @@ from praxeo.domain.limits import CODE_BYTES_MAX
 from praxeo.merging.located import apply_edits
 
 _DOCUMENT = re.compile(r"<!doctype html.*</html\s*>", re.DOTALL | re.IGNORECASE)
+_BEGUN = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 _DATA_SCRIPT = re.compile(r"<script\b[^>]*\btype\s*=\s*[\"']?application/json", re.IGNORECASE)
 _PARTS = {
     "style": re.compile(r"<style\b[^>]*>.*?</style\s*>", re.DOTALL | re.IGNORECASE),
@@ -21,12 +22,19 @@ def whole_file(answer: str) -> str:
     """The HTML file in an answer. Raises Refused("code_unusable") if it is not there as a whole."""
     found = _DOCUMENT.search(answer)
     if found is None:
-        raise _unusable("The answer holds no whole HTML file; it may have been cut off.")
+        begun = _BEGUN.search(answer)
+        why = "; it was cut off." if begun else "."
+        raise _unusable(f"The answer holds no whole HTML file{why}")
     return fitting(found.group() + "\n")
 
 
 def with_edits(code: str, answer: str) -> str:
-    """The code with the answer's edits. Raises Refused("code_unusable") if they do not fit it."""
+    """The code with the answer's edits, or the whole file that came instead of edits.
+
+    Raises Refused("code_unusable") if they do not fit it.
+    """
+    if _DOCUMENT.search(answer) and "<<<<<<< SEARCH" not in answer:
+        return fitting(_different(code, whole_file(answer)))
     try:
         applied = apply_edits(code, answer)
     except EditRefused as refused:

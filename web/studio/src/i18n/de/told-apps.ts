@@ -28,6 +28,7 @@ export const apps: Readonly<Record<string, string>> = {
   model_key_refused: 'Der Schlüssel für das Modell wurde abgelehnt.',
   model_malformed: 'Die Antwort des Modells war nicht zu lesen.',
   model_request_refused: 'Das Modell nimmt diese Anfrage nicht an.',
+  model_no_credit: 'Das Konto hinter dem Schlüssel hat kein Guthaben mehr für dieses Modell.',
   model_retired: 'Dieses Modell gibt es beim Anbieter nicht mehr.',
   model_timeout: 'Das Modell hat nicht rechtzeitig geantwortet.',
   model_unreachable: 'Das Modell ist nicht zu erreichen.',
