@@ -63,7 +63,13 @@ class _Source:
 
     def harvest(self) -> Harvest:
         """What its structures give."""
-        found = harvest(self.placed, self.language, self.phrases, scholarly=self.scholarly)
+        found = harvest(
+            self.placed,
+            self.language,
+            self.phrases,
+            scholarly=self.scholarly,
+            title=self.title,
+        )
         return as_sold(found) if sells(self.title, self.placed) else found
 
 

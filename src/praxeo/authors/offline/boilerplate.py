@@ -63,6 +63,7 @@ _PAPER = re.compile(
     r"\b(?:methods?|methodology|results|findings|abstract|discussion)\b", re.IGNORECASE
 )
 FEWEST_PAPER_HEADINGS = 2
+FEWEST_QUESTIONS = 2  # that no menu has
 FEWEST_MENU_ITEMS, LONGEST_MENU_ITEM = 15, 7  # items, words
 SCHOLARLY_CITATIONS = 4  # per 1,000 words; from there a text is a research paper
 _STUDY_REPORT = re.compile(
@@ -121,6 +122,8 @@ def is_noise(block: Block) -> bool:
 def is_navigation(blocks: list[Block]) -> bool:
     """Whether blocks are a menu or a table of contents: many short items and no sentence."""
     items = [b for b in blocks if b.kind == "list_item"]
+    if sum(b.text.rstrip().endswith("?") for b in blocks) >= FEWEST_QUESTIONS:
+        return False
     if len(items) < FEWEST_MENU_ITEMS or any(b.kind in ("code", "table") for b in blocks):
         return False
     short = sum(len(b.text.split()) <= LONGEST_MENU_ITEM for b in items)

@@ -26,6 +26,7 @@ STRENGTH = {
     "named": 2,
     "means": 2,
     "titled": 2,
+    "is_a_topic": 2,
     "is_a": 1,
     "apposition": 0,
 }

@@ -25,6 +25,13 @@ def terms(text: str, folder: Path) -> dict[str, str]:
     return {i.term: i.definition for i in found if isinstance(i, Term)}
 
 
+def cards(text: str, folder: Path) -> dict[str, str]:
+    """The questions that learners are asked with an answer to uncover."""
+    spec = spec_of(text, folder)
+    found = [i for s in spec.sections for a in s.activities for i in a.items]
+    return {i.front: i.back for i in found if isinstance(i, Card)}
+
+
 def held(text: str, folder: Path) -> dict[str, str]:
     """What waits as drafts: terms and cards."""
     (folder / "source.md").write_text(text, "utf-8")
@@ -181,3 +188,41 @@ def test_the_formulas_of_a_source_are_told_apart(tmp_path: Path) -> None:
     spec = spec_of("# Mechanics\n\n" + "\n\n".join(lines) + "\n", tmp_path)
     asked = [i for s in spec.sections for a in s.activities for i in a.items]
     assert [type(item).__name__ for item in asked] == ["Choice"] * 3
+
+
+def test_a_list_that_names_its_set_is_recalled_whole(tmp_path: Path) -> None:
+    text = (
+        f"{BEES}## Causes of swarming\n\n- a full hive\n- an old queen\n- much nectar\n\n"
+        "The main products of bees have these uses:\n\n- food\n- candles\n- polish\n\n"
+        "The functions of wax include the following:\n\n- storing honey\n- raising brood\n- sealing gaps\n\n"
+        "You need the following parts:\n\n- a box\n- a lid\n- frames\n"
+    )
+    asked = held(text, tmp_path) | cards(text, tmp_path)
+    assert {front: back for front, back in asked.items() if front.startswith("Complete")} == {
+        "Complete from memory: “Causes of swarming”": "a full hive; an old queen; much nectar",
+        "Complete from memory: “The functions of wax include the following”": "storing honey; raising brood; sealing gaps",
+    }
+
+
+def test_a_heading_that_asks_is_answered_by_the_sentence_that_does(tmp_path: Path) -> None:
+    text = (
+        f"{BEES}## Why do bees collect nectar?\n\nNectar has fascinated people for ages. Bees collect nectar because they turn it into honey for the winter.\n\n"
+        "## Do drones collect nectar?\n\nNo. Drones only mate with a young queen and never collect nectar.\n\n"
+        "## How is wax sold?\n\nThere are several shops. Ask them.\n"
+    )
+    asked = held(text, tmp_path) | cards(text, tmp_path)
+    assert {front: back for front, back in asked.items() if front.endswith("nectar?")} == {
+        "Why do bees collect nectar?": "Bees collect nectar because they turn it into honey for the winter.",
+        "Do drones collect nectar?": "No. Drones only mate with a young queen and never collect nectar.",
+    }
+    assert "How is wax sold?" not in asked
+
+
+def test_what_a_text_is_about_is_defined_once_and_not_by_what_it_is_like(tmp_path: Path) -> None:
+    text = (
+        f"{BEES}## Propolis\n\nPropolis is a resin that bees collect from the buds of trees. "
+        "Honeydew is a common version of nectar that trees give.\n\n## Honeydew\n\nIt is sweet.\n"
+    )
+    found = held(text, tmp_path) | terms(text, tmp_path)
+    assert found["Propolis"] == "a resin that bees collect from the buds of trees"
+    assert "Honeydew" not in terms(text, tmp_path)

@@ -77,7 +77,10 @@ def answer_keys(placed: Sequence[RoledBlock]) -> list[AnswerKey]:
 
 def _answers(block: Block, stated: str) -> list[tuple[str, str]]:
     """The numbers that a block answers. `stated` is the number that the line before it stated alone."""
-    text = even(block.text.replace("\n", " ; ").replace(" | ", " "))
+    lines = block.text.split("\n")
+    if block.kind == "table" and not re.search(r"\d", lines[0]):
+        del lines[0]  # its heads
+    text = even(" ; ".join(lines).replace(" | ", " "))
     if number_alone(text):
         return []
     text = without_names(without_keys_lead(text))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from praxeo.authors.offline.boilerplate import is_practisable
-from praxeo.authors.offline.cleaning import count_words, even, key, without_citations
-from praxeo.authors.offline.material import Candidate, Sentence, sentences_of
+from praxeo.authors.offline.cleaning import count_words, even, without_citations
+from praxeo.authors.offline.harvest.key_sentences import key_sentence
+from praxeo.authors.offline.material import Candidate, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.domain.blocks import Block
 from praxeo.domain.spec import Card
@@ -26,14 +26,6 @@ _NUMBER = re.compile(r"^(?:[A-Z]?[\d.]*\d[.)]?|[A-Z][.)])\s+")
 _ASKS_FOR_LIST = re.compile(
     r"^(?:what|which)\s(?:are|were|\w+\s(?:are|is|can|do|does|should))\b", re.IGNORECASE
 )
-_ASKS_WHY = re.compile(r"^why\b", re.IGNORECASE)
-_REASON = re.compile(r"\b(?:because|since|due to|owing to)\b", re.IGNORECASE)
-_ASKS_WHAT = re.compile(r"^what\s(?:is|was)\s(?:an?\s|the\s)?(?P<what>[^?]+)\?$", re.IGNORECASE)
-_EVASIVE = re.compile(
-    r"^(?:there (?:are|is)|you (?:can|may|might|should)|it depends|as (?:a|an|the|we|you)|if you|when it comes|the answer|"
-    r"in this|the following|here|unfortunately|unlike|many people|most people|some people|we[’' ]|let|before|great question)\b",
-    re.IGNORECASE,
-)
 
 
 def heading_questions(placed: Sequence[RoledBlock]) -> list[Candidate]:
@@ -45,7 +37,7 @@ def heading_questions(placed: Sequence[RoledBlock]) -> list[Candidate]:
         question = _question(one.block)
         following = tuple(p.block for p in placed[index + 1 : index + 2 + MOST_MEMBERS])
         made = _members(question, following)
-        made = made or _first_sentence(question, sentences_of(following[0], question))
+        made = made or _answer(question, following)
         found += [made] if made else []
     return found
 
@@ -94,31 +86,19 @@ def _name(item: Block) -> str:
     return name if 1 <= count_words(name) <= LONGEST_MEMBER else ""
 
 
-def _first_sentence(question: str, sentences: list[Sentence]) -> Candidate | None:
-    if (
-        not sentences
-        or sentences[0].block.kind != "paragraph"
-        or not is_practisable(sentences[0].text)
-    ):
+def _answer(question: str, following: tuple[Block, ...]) -> Candidate | None:
+    """The sentence below that answers it, to be recalled and compared."""
+    found = key_sentence(question, following)
+    if found is None:
         return None
-    answer = sentences[0]
-    if _EVASIVE.match(answer.prompt) or answer.prompt.endswith((":", "?")):
-        return None
-    what = _ASKS_WHAT.match(question)
-    reason = _ASKS_WHY.match(question) and _REASON.search(answer.prompt)
-    if not (what or reason):  # of "how" and "how much" one sentence says but a part
-        return None
-    shared = set(key(question).split()) & set(key(answer.prompt).split())
-    if not any(len(word) > 3 for word in shared):
-        return None
-    if what and key(what["what"]).split()[-1] not in key(answer.prompt).split()[:12]:
-        return None
+    back, own = found
+    evidence = tuple(sentence.reference for sentence in own)
     return Candidate(
         kind="recall",
-        item=Card(front=question, back=answer.prompt, evidence=(answer.reference,)),
+        item=Card(front=question, back=back, evidence=evidence),
         prompt=question,
-        answer=answer.prompt,
-        quote=answer.text,
-        rule="heading_question",
+        answer=back,
+        quote=" ".join(sentence.text for sentence in own),
+        rule="heading_answer",
         score=2.5,
     )

@@ -24,11 +24,12 @@ HEADS = frozenset(
 
 
 def is_deck(block: Block) -> bool:
-    """Whether a table is a deck of cards."""
+    """Whether a table is a deck of cards; one of numbers and letters is a key to questions."""
     heads = tuple(
         cell.text.strip().casefold() for cell in block.cells if cell.row == 0 and cell.header
     )
-    return block.kind == "table" and heads in HEADS
+    fronts = [cell.text.strip(" .):") for cell in block.cells if cell.row and not cell.column]
+    return block.kind == "table" and heads in HEADS and not all(map(str.isdigit, fronts))
 
 
 def deck_cards(placed: Sequence[RoledBlock]) -> list[Candidate]:

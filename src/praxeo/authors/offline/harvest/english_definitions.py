@@ -36,7 +36,7 @@ LONGEST_MEANING = 34  # words
 FEWEST_MARKED = 3  # words of the meaning of a marked term that needs no clause
 
 _CLAUSE_END = re.compile(
-    r",? (?:but|although|though|while|whereas|however|so that you|and (?:it|they|is|are|was|were|has|have|can|you))\b|; | – | — |: "
+    r",? (?:but|although|though|while|whereas|however|so that you|and (?:it|they|is|are|was|were|has|have|can|you|we|there|this|these|its))\b|; | – | — |: "
 )
 _REASON = re.compile(r",? (?:because|since)\b")  # what needs a reason is claimed, not defined
 _DENIES = re.compile(  # "is no longer the shepherd", "not only of …", "no more a waste than oxygen is"

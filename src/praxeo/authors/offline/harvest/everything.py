@@ -23,9 +23,11 @@ from praxeo.authors.offline.harvest.formulas import formula_questions
 from praxeo.authors.offline.harvest.glossary import glossary_definitions, saying_what
 from praxeo.authors.offline.harvest.keyed import keyed_questions
 from praxeo.authors.offline.harvest.labels import label_definitions
+from praxeo.authors.offline.harvest.led_lists import led_list
 from praxeo.authors.offline.harvest.lists import lists_of
 from praxeo.authors.offline.harvest.procedures import ordered_steps
 from praxeo.authors.offline.harvest.prose import prose_definitions, prose_sentences
+from praxeo.authors.offline.harvest.section_points import section_points
 from praxeo.authors.offline.harvest.tables import grids_of, table_facts, table_pairs
 from praxeo.authors.offline.harvest.term_tables import table_definitions
 from praxeo.authors.offline.material import Candidate
@@ -41,14 +43,21 @@ class Harvest:
     candidates: list[Candidate]
 
 
-def harvest(placed: Sequence[RoledBlock], language: str, phrases: Phrases, *, scholarly: bool) -> Harvest:  # fmt: skip
+def harvest(
+    placed: Sequence[RoledBlock],
+    language: str,
+    phrases: Phrases,
+    *,
+    scholarly: bool,
+    title: str = "",
+) -> Harvest:
     """Everything that the source marks, best sources first. `language` is a primary tag such as "de"."""
     definitions = [
         *saying_what(list(glossary_definitions(placed)), language),
         *table_definitions(placed),
         *label_definitions(placed, language),
         *bold_terms(placed),
-        *prose_definitions(placed, language, scholarly=scholarly),
+        *prose_definitions(placed, language, scholarly=scholarly, title=title),
     ]
     candidates = deck_cards(placed) + keyed_questions(placed, phrases)
     candidates += _from_lists(placed, phrases)
@@ -77,7 +86,9 @@ def _from_lists(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidat
     for source_list in lists_of(placed):
         if source_list.role in ("body", "summary"):
             found += ordered_steps(source_list)
-            found += counted_list(source_list, phrases)
+            found += list(counted_list(source_list, phrases)) or list(
+                led_list(source_list, phrases)
+            )
     return found
 
 
@@ -111,6 +122,7 @@ def _from_sentences(
         found += counted_in_sentence(sentence, phrases)
         found += abbreviations_in(sentence, uses, phrases)
     if language == "en":
+        found += section_points(placed, phrases)
         found += _said_once([fact for sentence in sentences for fact in code_facts(sentence)])
         for one in placed:
             if one.block.kind == "code" and one.role == "body":

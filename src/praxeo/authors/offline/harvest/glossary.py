@@ -115,8 +115,17 @@ def _is_told(definition: Definition) -> bool:
     )
 
 
+def _is_told_apart(before_verb: str) -> bool:
+    """Whether a phrase begins with an article and goes on with a clause: "A fan of sediment that a river …"."""
+    return bool(
+        re.match(r"(?:An?|The|Any)\s[^,;:]*\s(?:that|which|who|whose|where)\s", f"{before_verb} ")
+    )
+
+
 def _defines(doc: Any) -> bool:
     root = root_of(doc)
+    if root is not None and _is_told_apart(doc[: root.i].text):
+        return True  # taken for a sentence by the parser
     whole = doc.text[:1].isupper() and is_sentence(doc)
     return not whole or root is None or root.lemma_.lower() in _DEFINING
 

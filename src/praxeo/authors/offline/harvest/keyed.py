@@ -85,6 +85,10 @@ def _item(asked: OwnQuestion) -> Candidate | None:
         return None
     if len(asked.options) > FEWEST_DISTRACTORS:
         return _choice(asked)
+    if len(asked.options) == 1 and not asked.told and asked.set_apart:
+        own = asked.options[0]  # what is set in below a question answers it
+        asked.tell(own.text, own.block.id, own.block.text)
+        asked.options = []
     if asked.options:  # true or false: two options are no choice in an app, so it is told
         right = _right_option(asked)
         return _card(asked, right.text, (right.block.id,)) if right else None

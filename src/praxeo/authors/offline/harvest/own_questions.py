@@ -21,6 +21,7 @@ from praxeo.authors.offline.harvest.told_answers import (
     is_line_of_keys,
     number_alone,
     numbered,
+    split_stressed,
     split_told,
     tells_answer,
     tells_that_one_follows,
@@ -100,6 +101,8 @@ def _begun(one: RoledBlock, count: str) -> OwnQuestion | None:
         return asked
     asks = one.role == "questions"
     text, told = split_told(text)
+    if asks and not told:
+        text, told = split_stressed(text, block)
     opened, bare = without_opener(text)
     number, bare = numbered(bare)
     number = number or (block.number.strip("().") if block.number else count)

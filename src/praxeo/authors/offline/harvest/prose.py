@@ -14,6 +14,7 @@ from praxeo.authors.offline.harvest.code import code_definition
 from praxeo.authors.offline.harvest.definition_filter import telling_definitions
 from praxeo.authors.offline.harvest.english_definitions import definitions_in
 from praxeo.authors.offline.harvest.plain_definitions import plain_definition
+from praxeo.authors.offline.harvest.topics import with_topics
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.material import Sentence, sentences_of
 from praxeo.authors.offline.outline import clean_title
@@ -41,7 +42,9 @@ def prose_sentences(placed: Iterable[RoledBlock], *, scholarly: bool) -> Iterato
                 yield sentence
 
 
-def prose_definitions(placed: Sequence[RoledBlock], language: str, *, scholarly: bool) -> list[Definition]:  # fmt: skip
+def prose_definitions(
+    placed: Sequence[RoledBlock], language: str, *, scholarly: bool, title: str = ""
+) -> list[Definition]:
     """What sentences define: marked terms, and those that headings name or the source keeps using.
 
     The `rule` of any other ends in "_once": it defines something in passing.
@@ -52,6 +55,7 @@ def prose_definitions(placed: Sequence[RoledBlock], language: str, *, scholarly:
     uses = _Uses(placed)
     if language == "en":
         found = [replace(d, rule="titled") if _is_titled(d) else d for d in found]
+        found = with_topics(found, placed, title)
     return [d if _matters(d, uses) else replace(d, rule=f"{d.rule}_once") for d in found]
 
 
@@ -92,6 +96,14 @@ def _is_titled(definition: Definition) -> bool:
 
 
 def _matters(definition: Definition, uses: _Uses) -> bool:
-    if definition.rule in ("titled", "marked", "marked_was", "code_is", "means", "named"):
+    if definition.rule in (
+        "titled",
+        "is_a_topic",
+        "marked",
+        "marked_was",
+        "code_is",
+        "means",
+        "named",
+    ):
         return True
     return uses.in_heading(definition.term) or uses.times(definition.term) >= OFTEN

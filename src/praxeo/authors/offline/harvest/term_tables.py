@@ -35,9 +35,14 @@ def table_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
         named = _TERM.fullmatch(head[0]) and _MEANING.fullmatch(head[1])
         if not (named or (one.role == "glossary" and len(head) == 2)):
             continue
+        headed = named or any(cell.header and cell.row == 0 for cell in one.block.cells)
         for line, row in enumerate(rows, 1):
             term, meaning = even(row[0]), without_copula(row[0], tidy(row[1]))
-            if (named and line == 1) or not 1 <= count_words(term) <= LONGEST_TERM:
+            if (
+                (headed and line == 1)
+                or term.isdigit()
+                or not 1 <= count_words(term) <= LONGEST_TERM
+            ):
                 continue
             if count_words(meaning) >= SHORTEST_MEANING:
                 yield Definition(

@@ -69,6 +69,19 @@ def split_told(text: str) -> tuple[str, str]:
     return (text[: within.start()], within["told"]) if within else (text, "")
 
 
+def split_stressed(text: str, block: Block) -> tuple[str, str]:
+    """A question and what stands behind it in other print, to the end of its block; "" for none."""
+    for mark in block.marks:
+        asked, told = even(block.text[: mark.start]), even(block.text[mark.start :])
+        if (
+            mark.style in ("emphasis", "strong")
+            and mark.end >= len(block.text) - 1
+            and asked.endswith("?")
+        ):
+            return (asked, told) if text.endswith(told) else (text, "")
+    return text, ""
+
+
 def tells_answer(text: str, *, one_letter: bool) -> str:
     """The answer of a block that is one, "" for none. "A." begins one only with `one_letter`: else a list."""
     told = _TOLD.match(text)

@@ -77,7 +77,7 @@ def grammatical(candidate: Candidate) -> bool:
     """Whole sentences, balanced brackets and quotes, no debris of layout."""
     text = candidate.prompt.replace("____", "gap")
     if candidate.kind in ("cloze", "recall") and candidate.rule not in (
-        "heading_question",
+        "heading_answer",
         "heading_list",
     ):
         whole = candidate.answer if candidate.kind == "recall" else text

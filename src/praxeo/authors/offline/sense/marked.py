@@ -21,6 +21,9 @@ MARKED = frozenset(
         "faq",
         "marked_beside",
         "counted",
+        "led_list",
+        "heading_answer",
+        "section_points",
         "stated_formula",
     }
 )
@@ -29,6 +32,7 @@ LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
 FEWEST_BESIDE_TERM = 4  # that it says beside a term that it names whole
 FIRST_WORDS_OF_MEANING = 5  # in which a term that stands there whole is not explained
+LONGEST_ENDING = 3  # letters that two forms of a word differ by
 LONGEST_CUT_NAME, FIRST_WORDS = 5, 4  # letters; words of a meaning that may begin with the term
 _EMPTY = frozenset(
     [
@@ -118,13 +122,24 @@ def says_something(candidate: Candidate) -> bool:
         return False
     name = f" {key(candidate.item.term)} "
     again = name in f" {' '.join(told[:FIRST_WORDS_OF_MEANING])} "
-    return not (again or _goes_round(term, told) or _is_cut_name(candidate.item.term, told))
+    return not (
+        again
+        or _goes_round(key(candidate.item.term).split(), told)
+        or _is_cut_name(candidate.item.term, told)
+    )
 
 
-def _goes_round(term: set[str], told: list[str]) -> bool:
+def _is_word_of(word: str, told: str) -> bool:
+    """Whether two words are one but for their endings: "watershed" is not "water"."""
+    shorter = min(len(word), len(told))
+    return word[:5] == told[:5] and (shorter >= 7 or abs(len(word) - len(told)) <= LONGEST_ENDING)
+
+
+def _goes_round(words: list[str], told: list[str]) -> bool:
     """Whether a meaning names all of its term and little else: "an index that has unmerged index entries"."""
-    if not term <= {word[:5] for word in told}:
+    if not all(any(_is_word_of(word, one) for one in told) for word in words):
         return False
+    term = {word[:5] for word in words}
     new = {word for word in told if len(word) > 3 and word[:5] not in term and word not in _EMPTY}
     return len(new) < FEWEST_BESIDE_TERM
 

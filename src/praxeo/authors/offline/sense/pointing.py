@@ -31,3 +31,17 @@ def points_before(question: str) -> bool:
         ):
             return True
     return False
+
+
+def leans_back(statement: str) -> bool:
+    """Whether a statement takes up what was said before it: by "this", "it", "also", "however"."""
+    return bool(_TAKES_UP.search(statement))
+
+
+_TAKES_UP = re.compile(
+    r"^(?:it|they|this|these|those|that|he|she|but|and|or|so|thus|hence|therefore|however|moreover|furthermore|also|instead|again|besides|nevertheless|"
+    r"for (?:example|instance)|in (?:this|that|such|other|addition|fact|contrast|turn|short)|as (?:a result|such)|once|then|another|unlike|indeed|finally)\b|"
+    r"\b(?:this|these|those|such|however|therefore|thus|also|instead|mentioned|above|below|earlier|previous|later|here|i|we|our|us|you|your)\b|"
+    r"^the (?:same|other|latter|former|above|following|next|last|result|example|problem|idea|first|second)\b",
+    re.IGNORECASE,
+)
