@@ -185,7 +185,9 @@ def test_an_unfinished_item_is_saved_and_left_out_of_the_app_until_it_is_mended(
     edited = edit(client, desk, unfinished).json()
     item = edited["desk"]["parts"][0]["items"][2]
     assert item["key"].startswith("x")
-    assert item["faults"][0]["message"] == "It needs at least 2 wrong options marked [ ]."
+    fault = item["faults"][0]
+    assert fault["message"] == "It needs at least 2 wrong options (in the text marked [ ])."
+    assert (fault["code"], fault["details"]) == ("wrong_options_few", {"least": 2})
     work()
     after = client.get(f"/v1/examples/{example['id']}").json()
     assert (after["status"], after["exercise_count"]) == ("ready", 2)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from praxeo.compile.sources import Source, read_source
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import UNSUPPORTED, SpecDocument
-from praxeo.spec.faults import Fault, SpecInvalid
+from praxeo.spec.faults import Fault, SpecInvalid, said
 from praxeo.spec.forms import FORMS
 from praxeo.spec.placed_parts import PlacedItem, PlacedSpec
 from praxeo.spec.text import read_spec
@@ -55,7 +55,12 @@ def _note_figure(placed: PlacedSpec, item: PlacedItem, source: Source) -> None:
     figure = item.note.picture
     block = source.blocks.get(figure)
     if figure and not (block and block.picture):
-        item.faults.append(Fault(item.end, f"The source has no figure {figure}."))
+        item.faults.append(
+            Fault(
+                item.end,
+                said("figure_missing", "The source has no figure {figure}.", figure=figure),
+            )
+        )
         placed.faults.append(item.faults[-1])
 
 
@@ -72,5 +77,8 @@ def _missing(evidence: Iterable[str], source: Source) -> list[str]:
 
 
 def _told(missing: list[str]) -> str:
-    more = f" and {len(missing) - SHOWN_MISSING} more" * (len(missing) > SHOWN_MISSING)
-    return f"The source has no place {', '.join(missing[:SHOWN_MISSING])}{more}."
+    places, more = ", ".join(missing[:SHOWN_MISSING]), len(missing) - SHOWN_MISSING
+    if more <= 0:
+        return said("places_missing", "The source has no place {places}.", places=places)
+    english = "The source has no place {places} and {more} more."
+    return said("places_missing", english, places=places, more=more)

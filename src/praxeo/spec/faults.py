@@ -9,12 +9,46 @@ from praxeo.domain.errors import Refused
 SHOWN_FAULTS = 5  # faults quoted in the message; all of them are in `faults`
 
 
+class Sentence(str):
+    """What is wrong, in English. By `code` and `details` it can be said in another language."""
+
+    code: str
+    details: dict[str, str | int]
+
+
+def said(code: str, english: str, **details: str | int) -> Sentence:
+    """The sentence with its details, which it names in braces."""
+    sentence = Sentence(english.format(**details))
+    sentence.code, sentence.details = code, details
+    return sentence
+
+
+def control_character(field: str) -> Sentence:
+    """That a field holds what no text may hold."""
+    return said(
+        "control_character", "Its {field} holds a control character; take it out.", field=field
+    )
+
+
 @dataclass(frozen=True)
 class Fault:
-    """One thing to mend. `line` counts from 1; it is 0 when the spec did not come from a text."""
+    """One thing to mend. `line` counts from 1; it is 0 when the spec did not come from a text.
+
+    `message` is a `Sentence` where other languages can say it.
+    """
 
     line: int
     message: str
+
+    @property
+    def code(self) -> str:
+        """What it is called, "" where it is told in English alone."""
+        return self.message.code if isinstance(self.message, Sentence) else ""
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        """What its sentence names."""
+        return self.message.details if isinstance(self.message, Sentence) else {}
 
     def __str__(self) -> str:
         return f"Line {self.line}: {self.message}" if self.line else self.message

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from praxeo.domain.spec import NO_NOTE, ItemNote
-from praxeo.spec.faults import Fault, SpecInvalid
+from praxeo.spec.faults import Fault, SpecInvalid, control_character, said
 from praxeo.spec.lines import Lines
 from praxeo.spec.marks import FORBIDDEN, is_reference, write_marks
 
@@ -22,12 +22,18 @@ def read_note(lines: Lines) -> ItemNote:
         line = lines.take()
         if found := _EXPLANATION.match(line.words.shadow):
             if explanation is not None:
-                raise _refused(line.number, "An item has one explanation; put both into one.")
+                raise _refused(
+                    line.number,
+                    said("explanation_twice", "An item has one explanation; put both into one."),
+                )
             explanation = line.words[found.end() :].strip().text
         else:
             shown = _PICTURE.match(text)
             if picture or not shown or not is_reference(shown[1]) or "." in shown[1]:
-                raise _refused(line.number, "An item shows one figure, written “  ![](b12)”.")
+                raise _refused(
+                    line.number,
+                    said("figure_unread", "An item shows one figure, written “  ![](b12)”."),
+                )
             picture = shown[1]
     if explanation is None and not picture:
         return NO_NOTE
@@ -47,7 +53,7 @@ def write_note(note: ItemNote) -> str:
 def note_faults(note: ItemNote) -> tuple[str, ...]:
     """What is wrong with a note by itself."""
     if FORBIDDEN.search(note.explanation):
-        return ("Its explanation holds a control character; take it out.",)
+        return (control_character("explanation"),)
     if note.picture and (not is_reference(note.picture) or "." in note.picture):
         return (f"“{note.picture}” is not a block id such as b12.",)
     return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from praxeo.domain.spec import ActivityKind, Evidence, Item
-from praxeo.spec.faults import Fault, SpecInvalid
+from praxeo.spec.faults import Fault, SpecInvalid, said
 from praxeo.spec.forms import FORMS
 from praxeo.spec.kinds.form import Body, Ending, evidence_of
 from praxeo.spec.lines import Lines
@@ -21,7 +21,14 @@ def read_item(kind: ActivityKind, lines: Lines, *, sourced: bool) -> Item:
     bullet = (_NUMBER if form.numbered else _BULLET).match(first.words.shadow)
     if not bullet:
         start = "1. " if form.numbered else "- "
-        raise SpecInvalid((Fault(first.number, f"An item here begins with “{start}”."),))
+        raise SpecInvalid(
+            (
+                Fault(
+                    first.number,
+                    said("item_begins", "An item here begins with “{start}”.", start=start),
+                ),
+            )
+        )
     words = first.words[bullet.end() :].strip()
     evidence: Evidence = ()
     if not form.late_evidence:
@@ -43,7 +50,9 @@ def read_goal(lines: Lines) -> tuple[str, Evidence]:
     first = lines.take()
     bullet = _BULLET.match(first.words.shadow)
     if not bullet:
-        raise SpecInvalid((Fault(first.number, "A goal begins with “- ”."),))
+        raise SpecInvalid(
+            (Fault(first.number, said("item_begins", "A goal begins with “{start}”.", start="- ")),)
+        )
     words, evidence = evidence_of(first.words[bullet.end() :].strip(), first.number, needed=False)
     return words.text, evidence
 

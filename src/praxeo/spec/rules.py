@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from praxeo.domain.spec import ITEM_OF_KIND, UNSUPPORTED, Activity, Section, SpecDocument
 from praxeo.spec.bespoke.rules import bespoke_faults
-from praxeo.spec.faults import Fault
+from praxeo.spec.faults import Fault, control_character, said
 from praxeo.spec.forms import FORMS
 from praxeo.spec.formula_text import compared
 from praxeo.spec.item_notes import note_faults
@@ -77,7 +77,7 @@ def _section_faults(section: Section, number: int, *, sourced: bool) -> Iterator
 def line_faults(text: str, *, needed: bool) -> Iterator[str]:
     """What is wrong with a title or another value that stands on one line."""
     if needed and not text.strip():
-        yield "It is empty; write something after the colon."
+        yield said("title_empty", "It is empty; write something after the colon.")
     if "\n" in text:
         yield "It must stand on one line."
     if FORBIDDEN.search(text):
@@ -94,7 +94,10 @@ def activity_faults(activity: Activity) -> Iterator[Place]:
         for message in (*item_faults(item, form.may_be_empty), *form.faults(item)):
             yield place, message
     if len(activity.items) < (least := form.least):
-        yield None, f"It needs at least {least} item{'s' * (least > 1)}, not {len(activity.items)}."
+        few = "It needs at least {least} items, not {count}."
+        one = "It needs at least {least} item, not {count}."
+        count = len(activity.items)
+        yield None, said("items_few", few if least > 1 else one, least=least, count=count)
     elif message := form.together(activity.items):
         yield None, message
     yield from _repeats(activity, form)
@@ -113,9 +116,9 @@ def item_faults(item: object, may_be_empty: frozenset[str] = frozenset()) -> Ite
         texts: Sequence[str] = (value,) if isinstance(value, str) else value
         for text in texts:
             if not text.strip() and field.name not in may_be_empty:
-                yield f"Its {field.name} is empty."
+                yield said("field_empty", "Its {field} is empty.", field=field.name)
             if FORBIDDEN.search(text):
-                yield f"Its {field.name} holds a control character; take it out."
+                yield control_character(field.name)
 
 
 def _repeats(activity: Activity, form: Form) -> Iterator[Place]:
@@ -124,5 +127,13 @@ def _repeats(activity: Activity, form: Form) -> Iterator[Place]:
     for place, item in enumerate(activity.items):
         for side, value in form.differ(item):
             if (same := (side, compared(value))) in seen:
-                yield place, f"The {side} “{value}” stands there twice; make them different."
+                yield (
+                    place,
+                    said(
+                        "stands_twice",
+                        "The {side} “{value}” stands there twice; make them different.",
+                        side=side,
+                        value=value,
+                    ),
+                )
             seen.add(same)

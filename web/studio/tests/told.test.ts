@@ -55,6 +55,23 @@ describe('sentences of the server in German', () => {
     expect(codes.filter((code) => !known.has(code))).toEqual([])
   })
 
+  it('exist for what is wrong with an item of a spec, with the names of its fields', () => {
+    const said = ['spec', 'compile'].flatMap((room) =>
+      readdirSync(python + room, { recursive: true, encoding: 'utf-8' })
+        .filter((name) => name.endsWith('.py'))
+        .flatMap((name) => [
+          ...readFileSync(`${python}${room}/${name}`, 'utf-8').matchAll(/\bsaid\(\s*"(\w+)"/g),
+        ])
+        .map((match) => match[1] ?? ''),
+    )
+    expect(said.length).toBeGreaterThan(20)
+    expect(said.filter((code) => !(code in toldDe))).toEqual([])
+    const details = { field: 'distractors' }
+    expect(sayIn(toldDe, 'de', { code: 'field_empty', message: '', details }).text).toBe(
+      'Hier fehlt noch etwas: eine falsche Antwort.',
+    )
+  })
+
   it('exist for everything that a person can meet in the studio', () => {
     const page = readFileSync(`${python}../../docs/reference/errors.md`, 'utf-8')
     const codes = new Set([...page.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1] ?? ''))

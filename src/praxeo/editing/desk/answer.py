@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from praxeo.domain.spec import ActivityKind
@@ -11,10 +11,13 @@ from praxeo.editing.desk.fields import Fields, Support
 
 @dataclass(frozen=True, kw_only=True)
 class DeskFault:
-    """What keeps something out of the app; `line` counts from 1."""
+    """What keeps something out of the app; `line` counts from 1. By `code` ("": none) and `details`, which the
+    message names, it can be said in another language."""
 
     line: int
     message: str
+    code: str = ""
+    details: dict[str, str | int] = field(default_factory=dict, hash=False, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)

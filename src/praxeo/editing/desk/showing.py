@@ -104,7 +104,12 @@ def _lines(exercise: Exercise) -> tuple[int, int]:
 
 
 def _faults(faults: Iterable[Fault]) -> tuple[DeskFault, ...]:
-    return tuple(DeskFault(line=fault.line, message=fault.message) for fault in faults)
+    return tuple(
+        DeskFault(
+            line=fault.line, message=str(fault.message), code=fault.code, details=fault.details
+        )
+        for fault in faults
+    )
 
 
 def quotations(references: Iterable[str], source: Source) -> dict[str, Quotation]:

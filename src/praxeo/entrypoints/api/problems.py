@@ -19,6 +19,7 @@ from praxeo.entrypoints.api.replies import note_refusal
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.observability import logs
 from praxeo.observability.context import request_id
+from praxeo.spec.faults import Fault as SpecFault
 
 MEDIA_TYPE = "application/problem+json"
 STATUS_OF_KIND: Mapping[str, int] = {
@@ -58,6 +59,10 @@ class Fault(Shape):
 
     message: str
     line: int | None = Field(default=None, description="Line of a spec, from 1.")
+    code: str | None = Field(default=None, description="Stable, for what other languages can say.")
+    details: dict[str, str | int] | None = Field(
+        default=None, description="What the message names."
+    )
     pointer: str | None = Field(
         default=None, description="Where in the request, such as /body/title."
     )
@@ -121,15 +126,23 @@ def problem(
     )
 
 
+def told_fault(fault: SpecFault) -> Fault:
+    """A fault of a spec, as a problem tells it."""
+    return Fault(
+        message=str(fault.message),
+        line=fault.line or None,
+        code=fault.code or None,
+        details=fault.details or None,
+    )
+
+
 def problem_of(error: PraxeoError, *, conditional: bool = False) -> Response:
     """The response for one of our errors; a failed `If-Match` is 412, any other conflict 409."""
     status = STATUS_OF_CODE.get(error.code, STATUS_OF_KIND[error.kind])
     if conditional and error.code in FAILED_MATCHES:
         status = 412
     headers = {"Retry-After": RETRY_AFTER_SECONDS} if error.retryable else {}
-    faults = [
-        Fault(message=fault.message, line=fault.line) for fault in getattr(error, "faults", ())
-    ]
+    faults = [told_fault(fault) for fault in getattr(error, "faults", ())]
     if pointer := getattr(error, "pointer", ""):
         faults.append(Fault(message=error.message, pointer=pointer))
     return problem(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from praxeo.domain.spec import Card, Term
+from praxeo.spec.faults import said
 from praxeo.spec.kinds.form import Body, Ending, Form, evidence_of, question_of
 from praxeo.spec.marks import ends_like_evidence, write_marks, write_unevidenced
 
 _TERM = re.compile(r"\*\*(.*?)\*\*[ \t]*:")
+_WRITTEN = "- **term**: its meaning {b12.3}"
 _STAR = re.compile(r"\*")
 _ANSWER = re.compile(r"[ \t]*A:(?=[ \t]|$)")
 
@@ -16,7 +18,7 @@ _ANSWER = re.compile(r"[ \t]*A:(?=[ \t]|$)")
 def _read_term(body: Body) -> Term:
     found = _TERM.match(body.words.shadow)
     if not found:
-        raise body.refuse("A term is written “- **term**: its meaning {b12.3}”.")
+        raise body.refuse(said("item_written", "A term is written “{how}”.", how=_WRITTEN))
     return Term(
         term=body.words[found.start(1) : found.end(1)].strip().text,
         definition=body.words[found.end() :].strip().text,
@@ -33,14 +35,16 @@ def _read_card(body: Body) -> Card:
     front = question_of(body)
     following = body.lines.peek_item_line()
     if following is None or not _ANSWER.match(following.words.shadow):
-        raise body.refuse("The line after a question begins with “  A:”.")
+        raise body.refuse(said("answer_missing", "The line after a question begins with “  A:”."))
     line = body.lines.take()
     answer = _ANSWER.match(line.words.shadow)
     assert answer
     words = line.words[answer.end() :].strip()
     words, evidence = evidence_of(words, line.number, needed=body.sourced)
     if ends_like_evidence(front.shadow):
-        raise body.refuse("The evidence of a card stands at the end of its answer.")
+        raise body.refuse(
+            said("evidence_misplaced", "The evidence of a card stands at the end of its answer.")
+        )
     return Card(front=front.text, back=words.text, evidence=evidence)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from praxeo.domain.spec import Choice
-from praxeo.spec.faults import Fault, SpecInvalid
+from praxeo.spec.faults import Fault, SpecInvalid, said
 from praxeo.spec.formula_text import compared
 from praxeo.spec.kinds.form import Body, Ending, Form, question_of
 from praxeo.spec.lines import Line
@@ -29,10 +29,19 @@ def _read_choice(body: Body) -> Choice:
         if ends_like_evidence(words.shadow):
             misplaced = line
     if misplaced:
-        told = "The evidence of a choice stands at the end of its question, not of an option."
+        told = said(
+            "evidence_misplaced",
+            "The evidence of a choice stands at the end of its question, not of an option.",
+        )
         raise SpecInvalid((Fault(misplaced.number, told),))
     if len(right) != 1:
-        raise body.refuse(f"It needs exactly one right option marked [x], not {len(right)}.")
+        raise body.refuse(
+            said(
+                "right_options",
+                "It needs exactly one right option marked [x], not {count}.",
+                count=len(right),
+            )
+        )
     return Choice(
         question=question.text,
         answer=right[0],
@@ -50,11 +59,15 @@ def _write_choice(item: Choice, ending: Ending) -> str:
 
 def _faults(item: Choice) -> Iterator[str]:
     if len(item.distractors) < LEAST_DISTRACTORS:
-        yield f"It needs at least {LEAST_DISTRACTORS} wrong options marked [ ]."
+        yield said(
+            "wrong_options_few",
+            "It needs at least {least} wrong options (in the text marked [ ]).",
+            least=LEAST_DISTRACTORS,
+        )
     options = Counter(compared(option) for option in (item.answer, *item.distractors))
     for option, times in options.items():
         if times > 1:
-            yield f"The option “{option}” stands there twice."
+            yield said("option_twice", "The option “{option}” stands there twice.", option=option)
 
 
 CHOICE = Form(

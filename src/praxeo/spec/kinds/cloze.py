@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from praxeo.domain.spec import Cloze
+from praxeo.spec.faults import said
 from praxeo.spec.kinds.form import Body, Ending, Form
 from praxeo.spec.marks import FORMULA_SIGN, write_marks
 
@@ -22,10 +23,14 @@ def _read_cloze(body: Body) -> Cloze:
         opens = shadow.find("[[", closes)
     if not count and "[[" in body.words.plain and FORMULA_SIGN in shadow:
         raise body.refuse(
-            "A gap cannot stand inside a formula; put the whole formula into the gap, or ask for it in words."
+            said(
+                "gap_in_formula",
+                "A gap cannot stand inside a formula; put the whole formula into the gap, "
+                "or ask for it in words.",
+            )
         )
     if count != 1:
-        raise body.refuse(f"It needs exactly one [[gap]], not {count}.")
+        raise body.refuse(said("gaps", "It needs exactly one [[gap]], not {count}.", count=count))
     answer, *accept = body.words[start + 2 : end].split("|")
     return Cloze(
         before=body.words[:start].strip(right=False).text,
@@ -46,7 +51,7 @@ def _write_cloze(item: Cloze, ending: Ending) -> str:
 
 def _faults(item: Cloze) -> Iterator[str]:
     if not (item.before + item.after).strip():
-        yield "The gap stands alone; write the words around it."
+        yield said("gap_alone", "The gap stands alone; write the words around it.")
 
 
 CLOZE = Form(

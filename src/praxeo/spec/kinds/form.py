@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from praxeo.domain.spec import UNSUPPORTED, Evidence, Item
-from praxeo.spec.faults import Fault, SpecInvalid
+from praxeo.spec.faults import Fault, SpecInvalid, said
 from praxeo.spec.lines import Lines
 from praxeo.spec.marks import Marked, is_reference, split_evidence
 
@@ -69,8 +69,9 @@ def evidence_of(words: Marked, line: int, *, needed: bool) -> tuple[Marked, Evid
     kept, braces = split_evidence(words)
     if braces is None:
         if needed:
-            told = (
-                "It has no evidence; end it with braces such as {b12.3}, or {own} if it is yours."
+            told = said(
+                "evidence_missing",
+                "It has no evidence; end it with braces such as {{b12.3}}, or {{own}} if it is yours.",
             )
             raise SpecInvalid((Fault(line, told),))
         return words, ()
@@ -80,9 +81,11 @@ def evidence_of(words: Marked, line: int, *, needed: bool) -> tuple[Marked, Evid
     if references == UNSUPPORTED:
         return kept, UNSUPPORTED
     if not references or not all(is_reference(word) for word in references):
-        told = (
-            f"“{{{braces}}}” is not evidence; write it like {{b12.3}} or {{own}}, "
-            "or put a backslash before the closing brace if it belongs to the text."
+        told = said(
+            "evidence_unread",
+            "“{{{words}}}” is not evidence; write it like {{b12.3}} or {{own}}, "
+            "or put a backslash before the closing brace if it belongs to the text.",
+            words=braces,
         )
         raise SpecInvalid((Fault(line, told),))
     return kept, references
@@ -92,7 +95,7 @@ def question_of(body: Body) -> Marked:
     """The words after "Q:"; SpecInvalid if the item does not begin so."""
     found = _QUESTION.match(body.words.shadow)
     if not found:
-        raise body.refuse("An item here begins with “- Q: ”.")
+        raise body.refuse(said("item_begins", "An item here begins with “{start}”.", start="- Q: "))
     return body.words[found.end() :].strip()
 
 
@@ -100,6 +103,8 @@ def sides_of(body: Body, mark: re.Pattern[str], how: str) -> tuple[str, str]:
     """The texts before and after a mark; SpecInvalid says `how` such an item is written."""
     found = mark.search(body.words.shadow)
     if not found:
-        raise body.refuse(f"An item here is written “{how} {{b12.3}}”.")
+        raise body.refuse(
+            said("item_written", "An item here is written “{how}”.", how=f"{how} {{b12.3}}")
+        )
     left, right = body.words[: found.start()], body.words[found.end() :]
     return left.strip().text, right.strip().text

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from praxeo.domain.spec import Link, Pair
+from praxeo.spec.faults import said
 from praxeo.spec.kinds.form import Body, Ending, Form, sides_of
 from praxeo.spec.marks import write_marks
 
 LEAST = 3
 _EQUALS = re.compile(r"(?<![^ \t])=(?=[ \t]|\Z)")
 _ARROW = re.compile(r"(?<![^ \t])->(?=[ \t]|\Z)")
+_WRITTEN = "- start -(label)-> end {b12.3}"
 _LINK_START = re.compile(r"(?<![^ \t])-\(")
 _LINK_END = re.compile(r"\)->(?=[ \t]|\Z)")
 _LINK_OPENS = re.compile(r"(?<![^ \t])-(?=\()")
@@ -42,7 +44,7 @@ def _read_link(body: Body) -> Link:
     start = _LINK_START.search(body.words.shadow)
     end = _LINK_END.search(body.words.shadow, start.end()) if start else None
     if start is None or end is None:
-        raise body.refuse("An item here is written “- start -(label)-> end {b12.3}”.")
+        raise body.refuse(said("item_written", "An item here is written “{how}”.", how=_WRITTEN))
     return Link(
         start=body.words[: start.start()].strip().text,
         label=body.words[start.end() : end.start()].strip().text,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from praxeo.domain.spec import Event, Step
+from praxeo.spec.faults import said
 from praxeo.spec.kinds.form import Body, Ending, Form, sides_of
 from praxeo.spec.marks import write_marks
 
@@ -24,7 +25,9 @@ def _write_step(item: Step, ending: Ending) -> str:
 
 def _steps_together(items: Sequence[Step]) -> str:
     few = len({item.text for item in items}) < LEAST
-    return f"It needs at least {LEAST} different steps." if few else ""
+    return (
+        said("steps_few", "It needs at least {least} different steps.", least=LEAST) if few else ""
+    )
 
 
 def _read_event(body: Body) -> Event:
@@ -39,7 +42,7 @@ def _write_event(item: Event, ending: Ending) -> str:
 
 def _events_together(items: Sequence[Event]) -> str:
     few = len({item.when for item in items}) < LEAST_TIMES
-    return "Its events need at least two different times." if few else ""
+    return said("times_few", "Its events need at least two different times.") if few else ""
 
 
 ORDERING = Form(

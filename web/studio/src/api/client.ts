@@ -1,4 +1,5 @@
 /** One way to the /v1 API: typed by its OpenAPI description, errors as problem details. */
+import type { Told } from '../i18n/told'
 import createClient, { type Middleware } from 'openapi-fetch'
 import { askWith, reportOnline } from '../shell/online'
 import type { paths } from './schema'
@@ -18,7 +19,8 @@ type Problem = {
   faults?: unknown
   details?: Details
 }
-export type Fault = { line: number; message: string }
+/** By its code and what it names it can be said in another language. */
+export type Fault = Told & { line: number }
 
 /** An answer that says no. `status` 0 means that there was no answer at all. */
 export class ApiError extends Error {

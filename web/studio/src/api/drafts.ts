@@ -11,7 +11,11 @@ export async function findFaults(exampleId: string, text: string): Promise<Fault
       body: { text },
     }),
   )
-  return faults.map(({ line, message }) => ({ line: line ?? 1, message }))
+  return faults.map(({ line, message, code, details }) => ({
+    line: line ?? 1,
+    message,
+    ...(code && details ? { code, details } : {}),
+  }))
 }
 
 /** Where a form with the `text` of a draft is answered with its app. */

@@ -6,6 +6,7 @@ import type { Example } from '../api/examples'
 import { Failure, Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 import { useTranslate } from '../i18n'
+import { useTold } from '../i18n/told'
 import { chord } from '../shell/key-names'
 import { CodeMirror } from './code-mirror'
 import type { EditorHandle } from './editor-handle'
@@ -82,6 +83,7 @@ function DraftNotices({ draft, busy }: { draft: DraftState; busy: boolean }) {
 
 function Faults({ faults, onFault }: Pick<Props, 'faults' | 'onFault'>) {
   const t = useTranslate()
+  const told = useTold()
   return (
     <section className="faults" aria-label={t('edit.faults.title')}>
       <p className="small" role="status">
@@ -91,7 +93,7 @@ function Faults({ faults, onFault }: Pick<Props, 'faults' | 'onFault'>) {
         {faults.slice(0, FAULTS_SHOWN).map((fault) => (
           <li key={`${fault.line}-${fault.message}`}>
             <button type="button" onClick={() => onFault?.(fault.line)}>
-              {t('edit.invalid', fault)}
+              {t('edit.invalid', { line: fault.line, message: told(fault).text })}
             </button>
           </li>
         ))}

@@ -6,6 +6,7 @@
 import { apps } from './de/told-apps'
 import { desk } from './de/told-desk'
 import { documents } from './de/told-documents'
+import { faults } from './de/told-faults'
 import { library } from './de/told-library'
 import { web } from './de/told-web'
 import { sources } from './de/told-sources'
@@ -16,5 +17,6 @@ export const toldDe: Readonly<Record<string, string>> = {
   ...library,
   ...web,
   ...desk,
+  ...faults,
   ...sources,
 }

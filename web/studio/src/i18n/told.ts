@@ -12,6 +12,9 @@ export type Told = {
 export type Said = { text: string; lang: 'en' | undefined }
 export type ToldTable = Readonly<Record<string, string>>
 
+/** Details that are names of the grammar, for which the table has words. */
+const NAMED: ReadonlySet<string> = new Set(['field', 'side'])
+
 export const ToldContext = createContext<ToldTable>({})
 
 export function useTold(): (told: Told) => Said {
@@ -32,7 +35,8 @@ export function sayIn(table: ToldTable, language: string, told: Told): Said {
   const text = sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = details[name]
     if (typeof value === 'number') return number.format(value)
-    return name === 'kind' ? (table[`kind.${value}`] ?? table['kind.binary'] ?? '') : (value ?? '')
+    if (name === 'kind') return table[`kind.${value}`] ?? table['kind.binary'] ?? ''
+    return (NAMED.has(name) && table[`${name}.${value}`]) || (value ?? '')
   })
   return { text: text.trim(), lang: undefined }
 }

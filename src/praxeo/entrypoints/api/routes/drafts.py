@@ -14,7 +14,7 @@ from praxeo.domain.limits import CODE_BYTES_MAX
 from praxeo.entrypoints.api.edit_bodies import Draft
 from praxeo.entrypoints.api.intake import takes_bytes
 from praxeo.entrypoints.api.lists import DraftFaults
-from praxeo.entrypoints.api.problems import Fault
+from praxeo.entrypoints.api.problems import told_fault
 from praxeo.entrypoints.api.replies import app_page, caller, content
 from praxeo.entrypoints.api.routes.examples import HTML
 from praxeo.entrypoints.api.routing import table_router
@@ -43,7 +43,7 @@ async def find_draft_faults(request: Request, example_id: str, body: Draft) -> R
     """Tell by line what keeps a draft of the spec from becoming an app. Nothing is saved."""
     praxeo, actor = caller(request)
     found = await run_in_threadpool(praxeo.drafts.faults, actor, example_id, body.text)
-    faults = [Fault(line=fault.line or None, message=fault.message) for fault in found]
+    faults = [told_fault(fault) for fault in found]
     return content(request, DraftFaults(faults=faults).model_dump_json(exclude_none=True).encode())
 
 

@@ -1,0 +1,53 @@
+/** Sentences of the server in German about what is wrong in a spec. */
+export const faults: Readonly<Record<string, string>> = {
+  answer_missing: 'In der Zeile nach einer Frage steht „  A:“ und die Antwort.',
+  control_character:
+    'Hier steht ein Steuerzeichen, das nicht sichtbar ist; löschen Sie es: {field}.',
+  evidence_misplaced:
+    'Die Belegstelle steht am falschen Ort: bei Auswahlfragen am Ende der Frage, bei Karten am Ende der Antwort.',
+  evidence_missing:
+    'Es fehlt, woher das kommt: eine Belegstelle wie {b12.3}, oder {own}, wenn es Ihr eigenes ist.',
+  evidence_unread:
+    '„{words}“ ist keine Belegstelle; schreiben Sie sie wie {b12.3} oder {own}, oder setzen Sie einen umgekehrten Schrägstrich vor die schließende Klammer.',
+  explanation_twice: 'Eine Frage hat eine Erklärung; fassen Sie beide zusammen.',
+  field_empty: 'Hier fehlt noch etwas: {field}.',
+  figure_missing: 'Dieses Bild hat die Quelle nicht mehr ({figure}); wählen Sie ein anderes.',
+  figure_unread: 'Zu einer Frage gehört ein Bild, geschrieben „  ![](b12)“.',
+  gap_alone: 'Die Lücke steht allein; schreiben Sie die Wörter um sie herum.',
+  gap_in_formula:
+    'In einer Formel kann keine Lücke stehen; setzen Sie die ganze Formel in die Lücke, oder fragen Sie in Worten.',
+  gaps: 'Es braucht genau eine Lücke [[…]], hier: {count}.',
+  item_begins: 'Eine Zeile beginnt hier mit „{start}“.',
+  item_written: 'Eine Zeile sieht hier so aus: „{how}“.',
+  items_few: 'Es braucht mindestens {least} Zeilen, hier: {count}.',
+  option_twice: 'Die Antwort „{option}“ steht zweimal da.',
+  places_missing: 'Diese Stelle hat die Quelle nicht (mehr): {places}.',
+  'places_missing.more.places':
+    'Diese Stellen hat die Quelle nicht (mehr): {places} und {more} weitere.',
+  right_options: 'Es braucht genau eine richtige Antwort [x], hier: {count}.',
+  stands_twice: '„{value}“ steht zweimal da ({side}); unterscheiden Sie die beiden.',
+  steps_few: 'Es braucht mindestens {least} verschiedene Schritte.',
+  times_few: 'Es braucht mindestens zwei verschiedene Zeiten.',
+  title_empty: 'Der Titel fehlt noch.',
+  wrong_options_few: 'Es braucht mindestens {least} falsche Antworten.',
+  'field.accept': 'was auch richtig ist',
+  'field.answer': 'die richtige Antwort',
+  'field.back': 'die Rückseite',
+  'field.definition': 'die Bedeutung',
+  'field.distractors': 'eine falsche Antwort',
+  'field.end': 'wohin es führt',
+  'field.explanation': 'die Erklärung',
+  'field.front': 'die Vorderseite',
+  'field.label': 'was es tut',
+  'field.left': 'die linke Seite',
+  'field.question': 'die Frage',
+  'field.right': 'die rechte Seite',
+  'field.start': 'wovon es ausgeht',
+  'field.term': 'der Begriff',
+  'field.text': 'der Text',
+  'field.when': 'die Zeit',
+  'side.event': 'Ereignis',
+  'side.link': 'Verbindung',
+  'side.left side': 'linke Seite',
+  'side.right side': 'rechte Seite',
+}
