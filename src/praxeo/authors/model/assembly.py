@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from praxeo.authors.model.answers import Draft, DraftActivity, DraftItem, DraftSection
-from praxeo.authors.support.claims import claim_of
-from praxeo.authors.support.finding import SourceIndex
 from praxeo.authors.support.prose import Named, hold_prose
 from praxeo.authors.support.source_formulas import SourceFormulas
+from praxeo.claims.gate import Gate
+from praxeo.claims.statements import claim_of
 from praxeo.domain.acceptance import Bespoke
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
@@ -36,7 +36,7 @@ class Assembly:
     """Makes a spec of a draft; afterwards `warnings` tell what was marked or left out."""
 
     extraction: Extraction
-    index: SourceIndex
+    gate: Gate
     unsupported: Unsupported
     warnings: list[ReadingWarning] = field(default_factory=list)
     _named: Named = field(init=False)
@@ -116,15 +116,15 @@ class Assembly:
         return activity
 
     def _item(self, draft: DraftItem) -> Item | None:
-        evidence = self.index.support(
-            claim_of(in_words(draft.item)), quote=draft.quote, block=draft.block
+        found = self.gate.judge(
+            claim_of(in_words(draft.item)), quote=draft.quote, references=(draft.block,)
         )
         self._counts["items"] += 1
-        if evidence == UNSUPPORTED:
+        if found.verdict == "not_found":
             self._counts["unsupported"] += 1
             if self.unsupported == "drop":
                 return None
-        return replace(draft.item, evidence=evidence)
+        return replace(draft.item, evidence=found.evidence or UNSUPPORTED)
 
     def _prose(self, text: str, *, drop: bool = False) -> str:
         held = hold_prose(text, self._named, drop=drop or self.unsupported == "drop")

@@ -55,14 +55,14 @@ class ModelAuthor:
         # What looks an answer through is loaded where one is awaited, and not by all that may ask for one.
         from praxeo.authors.model.answers import read_answer
         from praxeo.authors.model.assembly import Assembly
-        from praxeo.authors.support.finding import SourceIndex
+        from praxeo.claims.gate import Gate
 
-        index = SourceIndex.of(extraction)
+        gate = Gate.of(extraction)
         bespoke, faults = route == "bespoke", ""
         for _ in range(TRIES):
             prompt = self._prompt(bespoke, source.text, faults)
             answer = self.ask(prompt, run=run)
-            assembly = Assembly(extraction=extraction, index=index, unsupported=unsupported)
+            assembly = Assembly(extraction=extraction, gate=gate, unsupported=unsupported)
             try:
                 document = assembly.spec(
                     read_answer(answer.text),

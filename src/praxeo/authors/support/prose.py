@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from praxeo.authors.support.words import number_of, read_passage, stem_of, tokens_of
+from praxeo.claims.reading import read_text
+from praxeo.claims.word_lists import CAPITALISES_NOUNS
+from praxeo.claims.words import number_of, stem_of, tokens_of
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.sentences import split_sentences
 
 MARK = "{unsupported}"
-CAPITALISES_NOUNS = ("de", "lb")  # languages in which a capital letter makes no name
 _UNJUDGED = re.compile(r"\s{4}|\s*(?:```|~~~|\||#)")  # code, tables, headings
 _PARAGRAPHS = re.compile(r"(\n\s*\n)")
 
@@ -31,12 +32,12 @@ class Named:
 
     @classmethod
     def of(cls, extraction: Extraction) -> Named:
-        passages = [read_passage(block.text) for block in extraction.blocks]
+        readings = [read_text(block.text) for block in extraction.blocks]
         language = extraction.metadata.language.partition("-")[0]
         return cls(
-            frozenset[str]().union(*(passage.numbers for passage in passages)),
-            frozenset[str]().union(*(passage.words for passage in passages)),
-            frozenset[str]().union(*(passage.stems for passage in passages)),
+            frozenset[str]().union(*(each.numbers for each in readings)),
+            frozenset[str]().union(*(each.words for each in readings)),
+            frozenset[str]().union(*(each.stems for each in readings)),
             language not in CAPITALISES_NOUNS,
         )
 
@@ -45,7 +46,7 @@ class Named:
         digits = {number_of(token.text) for token in tokens_of(sentence) if token.text[0].isdigit()}
         if digits - self.numbers:
             return True
-        names = read_passage(sentence).names if self.judges_names else frozenset()
+        names = read_text(sentence).names if self.judges_names else frozenset()
         return any(name not in self.words and stem_of(name) not in self.stems for name in names)
 
 

@@ -1,0 +1,209 @@
+"""The gate: whether a source says what an item claims, found out by code alone.
+
+**Quoted**: the claim's own words stand there. **Restated**: a place says it in other words; `proven` if the
+rules find nothing against it and nearly all its words there, else a reader has to compare the two. **Not
+found**: a place says otherwise, or none comes near. Hints (a quote, references) only say where to look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from praxeo.claims.alignment import align
+from praxeo.claims.quotation import quotation
+from praxeo.claims.reading import read_text
+from praxeo.claims.rules.asking import check_answer, check_asked
+from praxeo.claims.rules.denial import check_denial, check_opposites
+from praxeo.claims.rules.figures import check_figures
+from praxeo.claims.rules.held import Held, Objection
+from praxeo.claims.rules.names import check_names
+from praxeo.claims.rules.order import check_order
+from praxeo.claims.rules.replacing import check_replaced
+from praxeo.claims.rules.stitching import check_stitched
+from praxeo.claims.rules.strength import check_bounds, check_links, check_strength
+from praxeo.claims.source_places import Place, SourcePlaces
+from praxeo.claims.statements import Claim
+from praxeo.claims.verdicts import NOT_FOUND, Judgement
+from praxeo.claims.word_lists import CAPITALISES_NOUNS
+from praxeo.claims.words import tokens_of
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.spec import Evidence
+
+RULES = "rules 1"  # the version that a verdict names
+PROVEN_SHARE = 0.8  # of the claim's terms that the place has to say
+PROVEN_SHARE_ASKED = 0.6  # where most are a question's
+KEY_SHARE = 0.8  # of the answer's
+PLACE_SHARE = 0.5  # of them that the place itself has to say, without what stands around it
+HINTED_SHARE_LEAST = 0.2  # below it a place that is pointed to says something else
+FOUND_SHARE_LEAST = 0.4  # below it a place that was searched for does
+NEARLY_NEAREST = 0.9
+_CHECKS = (
+    check_figures, check_names, check_denial, check_opposites, check_order, check_strength, check_links,
+    check_replaced, check_stitched, check_asked, check_bounds,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A place (or several that follow each other) and what the rules have against the claim there."""
+
+    references: Evidence
+    share: float
+    key_share: float
+    plain_share: float
+    place_share: float
+    objections: tuple[Objection, ...]
+    hinted: bool
+
+    @property
+    def refused(self) -> bool:
+        return any(not each.doubt for each in self.objections)
+
+
+@dataclass
+class Gate:
+    """Judges claims against one source."""
+
+    places: SourcePlaces
+    _known: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Gate:
+        """The gate for what was read."""
+        places = SourcePlaces.of(extraction)
+        return cls(places, frozenset(places.of_stem))  # numbers among them
+
+    def judge(self, claim: Claim, *, quote: str = "", references: Evidence = ()) -> Judgement:
+        """The verdict, and the places that bear it or come nearest."""
+        if not tokens_of(claim.key):
+            return NOT_FOUND
+        if quoted := quotation(self.places, claim):
+            return Judgement(verdict="quoted", proven=True, evidence=_references(quoted))
+        tried = [
+            self._try(claim, places, hinted)
+            for places, hinted in self._where(claim, quote, references)
+        ]
+        proven = [each for each in tried if not each.objections and self._says(claim, each)]
+        if proven:
+            best = max(proven, key=lambda each: each.share)
+            return Judgement(verdict="restated", proven=True, evidence=best.references)
+        return self._nearest(tried)
+
+    def _nearest(self, tried: list[_Tried]) -> Judgement:
+        close = [
+            each
+            for each in tried
+            if each.share >= (HINTED_SHARE_LEAST if each.hinted else FOUND_SHARE_LEAST)
+        ]
+        if not close:
+            return NOT_FOUND
+        nearest = max(close, key=lambda each: (each.share, each.hinted))
+        among = [each for each in close if each.share >= NEARLY_NEAREST * nearest.share]
+        standing = [each for each in among if not each.refused]
+        if nearest.refused and not standing:
+            against = tuple(
+                dict.fromkeys(each.rule for each in nearest.objections if not each.doubt)
+            )
+            return Judgement(
+                verdict="not_found",
+                proven=False,
+                evidence=(),
+                against=against,
+                nearest=nearest.references,
+            )
+        chosen = max(standing, key=lambda each: (each.share, each.hinted))
+        doubts = tuple(dict.fromkeys(each.rule for each in chosen.objections))
+        return Judgement(
+            verdict="restated", proven=False, evidence=chosen.references, against=doubts
+        )
+
+    def _where(
+        self, claim: Claim, quote: str, references: Evidence
+    ) -> list[tuple[list[Place], bool]]:
+        """SourcePlaces to look at, those first that are pointed to."""
+        found: dict[tuple[str, ...], tuple[list[Place], bool]] = {}
+        for hinted in (list(self.places.quoted(quote)), self.places.named(references)):
+            if hinted and len(hinted) <= 3:
+                found[_references(hinted)] = (hinted, True)
+            for place in hinted if len(hinted) > 1 else ():
+                found.setdefault((place.reference,), ([place], True))
+        for place in self.places.most_alike(read_text(claim.text)):
+            found.setdefault((place.reference,), ([place], False))
+        return list(found.values())
+
+    def _try(self, claim: Claim, places: list[Place], hinted: bool) -> _Tried:
+        place = read_text(" ".join(each.text for each in places))
+        around = read_text(places[0].context)
+        near = read_text(self.places.near(places[0]))
+        sides = (
+            [(claim.key, False), (claim.lead, claim.asks)] if claim.lead else [(claim.text, False)]
+        )
+        objections: list[Objection] = []
+        helds = []
+        for text, asks in sides:
+            held = Held(
+                alignment=align(read_text(text), place),
+                around=around,
+                near=near.stems | near.numbers,
+                known=self._known,
+                asks=asks,
+                whole=not claim.lead,
+                capitals_name=self.places.language not in CAPITALISES_NOUNS,
+                names=self.places.capitals,
+                elsewhere=partial(self.places.together, far_from=places),
+            )
+            helds.append(held)
+            for check in _CHECKS:
+                objections += check(held)
+        key = helds[0] if claim.lead else _held_key(claim, helds[0])
+        objections += check_answer(helds[0], asks=claim.asks)
+        return _Tried(
+            references=_references(places),
+            share=self._share(helds),
+            key_share=_plain_share([key]),
+            plain_share=_plain_share(helds),
+            place_share=_place_share(helds),
+            objections=tuple(dict.fromkeys(objections)),
+            hinted=hinted,
+        )
+
+    def _says(self, claim: Claim, tried: _Tried) -> bool:
+        least = PROVEN_SHARE_ASKED if claim.asks else PROVEN_SHARE
+        return (
+            tried.plain_share >= least
+            and tried.key_share >= KEY_SHARE
+            and tried.place_share >= PLACE_SHARE
+        )
+
+    def _share(self, helds: list[Held]) -> float:
+        found = whole = 0.0
+        for held in helds:
+            missing = set(held.missing())
+            for i, term in enumerate(held.claim.terms):
+                weight = self.places.weight(term.stem)
+                whole += weight
+                found += weight * (i not in missing)
+        return found / whole if whole else 0.0
+
+
+def _held_key(claim: Claim, held: Held) -> Held:
+    return Held(align(read_text(claim.key), held.place), held.around)
+
+
+def _plain_share(helds: list[Held]) -> float:
+    terms = sum(len(held.claim.terms) for held in helds)
+    return 1 - sum(len(held.missing()) for held in helds) / terms if terms else 0.0
+
+
+def _place_share(helds: list[Held]) -> float:
+    terms = sum(len(held.claim.terms) for held in helds)
+    return (
+        sum(held.alignment.share * len(held.claim.terms) for held in helds) / terms
+        if terms
+        else 0.0
+    )
+
+
+def _references(places: list[Place] | tuple[Place, ...]) -> Evidence:
+    return tuple(place.reference for place in places)

@@ -1,0 +1,78 @@
+"""Denial: neither side denies what the other affirms, and no word is turned into its opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from praxeo.claims.lexicon import are_opposite
+from praxeo.claims.reading import Reading
+from praxeo.claims.rules.held import Held, Objection
+from praxeo.claims.word_lists import DEGREES
+
+ALIKE_SHARE = 0.6
+_NOTHING = frozenset(("zero", "null", "0", "absent"))
+SLOT = 2  # terms around the place where the word should stand
+
+
+def check_denial(held: Held) -> Iterator[Objection]:
+    """What the claim denies and the place does not, or the other way round."""
+    claim, place, at = held.claim, held.place, held.alignment.at
+    pairs = [(claim.terms[i], place.terms[p]) for i, p in enumerate(at) if p is not None]
+    turned = [
+        (one, other)
+        for one, other in pairs
+        if one.denied != other.denied and not _also(place, one.stem, one.denied)
+    ]
+    if (held.nearly_same and claim.negations != place.negations and not _zero_for_no(held)) or any(
+        one.denied and not _denies(held, other.clause) for one, other in turned
+    ):
+        yield Objection("denied")
+    elif any(other.denied and not _clause_denies(held, one.clause) for one, other in turned):
+        yield Objection("denied", doubt=held.asks or bool(claim.stems & _NOTHING))
+    elif not turned and pairs and claim.negations and not _denied_near(held):
+        yield Objection("denied", doubt=held.asks or place.negations > 0)
+
+
+def _also(place: Reading, stem: str, denied: bool) -> bool:
+    """Whether the place has the word a second time, denied or not as the claim has it."""
+    return any(other.stem == stem and other.denied == denied for other in place.terms)
+
+
+def _clause_denies(held: Held, clause: int) -> bool:
+    return any(term.denied and term.clause == clause for term in held.claim.terms)
+
+
+def _zero_for_no(held: Held) -> bool:
+    return bool(held.claim.stems & _NOTHING) != bool(held.place.stems & _NOTHING)
+
+
+def _denies(held: Held, clause: int) -> bool:
+    if held.place.stems & _NOTHING:
+        return True
+    return any(other.denied and other.clause == clause for other in held.place.terms)
+
+
+def _denied_near(held: Held) -> bool:
+    if held.place.negations > 0 or held.place.stems & _NOTHING:
+        return True
+    return held.around.negations > 0 and not held.nearly_same
+
+
+def check_opposites(held: Held) -> Iterator[Objection]:
+    """A word of the claim in whose place the source has the opposite."""
+    if held.alignment.share >= ALIKE_SHARE:
+        ours, theirs = held.claim.words - held.place.words, held.place.words - held.claim.words
+        if any(are_opposite(one, other) for one in ours & DEGREES for other in theirs & DEGREES):
+            yield Objection("opposite", doubt=held.asks)
+    at = held.alignment.at
+    for i, term in enumerate(held.claim.terms):
+        if at[i] is not None or term.number:
+            continue
+        before, after = held.neighbours(i)
+        low, high = min(before, after) - SLOT, max(before, after) + SLOT
+        for position in held.alignment.free:
+            other = held.place.terms[position]
+            if low <= position <= high and are_opposite(term.key, other.key):
+                if term.denied == other.denied:
+                    yield Objection("opposite")
+                return

@@ -1,0 +1,29 @@
+"""Replaced words: a sentence that is nearly the place's, but for a word in the place of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from praxeo.claims.rules.held import Held, Objection
+
+NEARLY_SAME_SHARE = 0.6
+SLOT_WORDS_MOST = 3
+
+
+def check_replaced(held: Held) -> Iterator[Objection]:
+    """Words that took another's place. One that the source has elsewhere is a wrong one."""
+    alignment = held.alignment
+    if held.asks or alignment.share < NEARLY_SAME_SHARE:
+        return
+    missing = held.missing()
+    for i in (*missing, *(alignment.moved | alignment.repeated if held.nearly_same else ())):
+        term = held.claim.terms[i]
+        if not term.number and _takes_a_place(held, i):
+            known = i not in missing or term.stem in held.known
+            yield Objection("replaced", doubt=not known)
+
+
+def _takes_a_place(held: Held, i: int) -> bool:
+    before, after = held.neighbours(i)
+    slot = [p for p in range(before + 1, after) if p in held.alignment.free]
+    return before < after and 0 < len(slot) <= SLOT_WORDS_MOST
