@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from praxeo.sources.documents.pdf.draft import LETTERS, Draft
+from praxeo.sources.documents.pdf.formula_regions import reads_as_formula
 from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
 from praxeo.sources.documents.pdf.plain_headings import (
     CAPTION,
@@ -62,7 +63,10 @@ def find_headings(
     if title is not None and _is_one_of_many(drafts, headings, title):
         title = None
     if title is not None:
-        headings = {i for i in headings if i > title and not _is_byline(drafts[i], drafts[title])}
+        authors = _authors(drafts, title, running)
+        headings = {
+            i for i in headings - authors if i > title and not _is_byline(drafts[i], drafts[title])
+        }
         headings.add(title)
     return headings, title
 
@@ -77,6 +81,8 @@ def _has_shape(draft: Draft, style: Style) -> bool:
     if len(text.split()) > MAX_HEADING_WORDS or len(LETTERS.findall(text)) < 3:
         return False
     if CAPTION.match(text) or BULLET.match(text) or "@" in text or "://" in text:
+        return False
+    if reads_as_formula(text):
         return False
     words = NUMBER.sub("", text).lstrip()
     if words[:1].islower() and draft.size < 1.3 * style.size:
@@ -189,9 +195,21 @@ def _is_byline(draft: Draft, title: Draft) -> bool:
     return bool(BYLINE.search(draft.text) or PERSONS.match(draft.text))
 
 
+def _authors(drafts: Sequence[Draft], title: int, running: Sequence[bool]) -> set[int]:
+    """Names between the title and the abstract, or the first running text if something else than text follows them."""
+    first = [i for i in range(title + 1, len(drafts)) if drafts[i].page == drafts[title].page]
+    abstract = next((i for i in first if ABSTRACT.match(drafts[i].text)), None)
+    if abstract is None:
+        text = next((i for i in first if running[i]), len(drafts) - 1)
+        return {i for i in first if i + 1 < text and PERSON.match(drafts[i].text)}
+    return {i for i in first if i < abstract and PERSON.match(drafts[i].text)}
+
+
+ABSTRACT = re.compile(r"(?:abstract|summary|zusammenfassung|résumé|resumen)\b", re.IGNORECASE)
 NAME = r"(?:[^\W\d_a-z]\S*\s)+[^\W\d_a-z][^\W\d]+"  # of two words or more, each with a capital
+PERSON = re.compile(rf"(?=(?:\S+\s){{1,4}}\S+$){NAME}\W?$")
 PERSONS = re.compile(rf"{NAME}(?:,\s{NAME})+(?:,?\s(?:and|und|et|&)\s{NAME})?$")
-BYLINE = re.compile(r"\w\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]|\w,? and [A-Z]\S+ [A-Z]")
+BYLINE = re.compile(r"\w\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶]|\w,? and [A-Z]\S+ [A-Z]")
 
 
 def rank_looks(headings: Sequence[Draft]) -> list[Look]:

@@ -37,17 +37,19 @@ from praxeo.sources.documents.pdf.source import open_pdf, read_info, read_page
 from praxeo.sources.documents.pdf.struck import without_struck
 from praxeo.sources.documents.pdf.tables import Table, find_tables
 from praxeo.sources.documents.pdf.text_styles import body_style
-from praxeo.sources.documents.pdf.typewritten import typewritten_as_text
+from praxeo.sources.documents.pdf.typewritten import is_typewritten, typewritten_as_text
 
-NO_TEXT = re.compile(r"^[\s.·…_*•-]*$")  # dots that lead to a number, and ornaments
+# Dots that lead to a number, ornaments, and the points of charts.
+NO_TEXT = re.compile(r"^[\s.·…_*•●○◦■◆◇▲△▼▽+×-]*$")
 PAGES_AT_ONCE = 64  # pages held in memory with all their words
 
 
 class LaidOut(NamedTuple):
-    """A page with its lines."""
+    """A page with its lines; `typewritten` says that the pages around it are set in fixed pitch, too."""
 
     page: Page
     lines: list[Line]
+    typewritten: bool
 
 
 def read_pdf(path: Path, recognised: Mapping[int, Page] = MappingProxyType({})) -> Extraction:
@@ -129,8 +131,11 @@ def _drafts(pages: Iterator[Page], collected: BlockList, figures: FigureFinder) 
     repeats: Counter[Key] = Counter()
     while batch := list(islice(pages, PAGES_AT_ONCE)):
         batch = [with_drawn_gaps(without_struck(page, collected)) for page in batch]
-        laid_out = [LaidOut(page, build_lines(page.words, page.number)) for page in batch]
-        for page, lines in laid_out:
+        typewritten = is_typewritten(batch)
+        laid_out = [
+            LaidOut(page, build_lines(page.words, page.number), typewritten) for page in batch
+        ]
+        for page, lines, _ in laid_out:
             repeats.update(furniture_keys(lines, page).keys())
             collected.warnings.extend(_page_warnings(page))
         figures.look_over(batch)
@@ -163,7 +168,7 @@ def _page_drafts(
     if furniture:
         collected.ledger.leave_out_text("page_furniture", " ".join(line.text for line in furniture))
         page = replace(page, words=tuple(word for line in lines for word in line.words))
-    tables = find_tables(page)
+    tables = find_tables(page, code_apart=not laid_out.typewritten)
     if tables:
         lines = _without_tables(page, lines, tables)
     lines = figures.take(page, lines, [table.box for table in tables], collected.ledger)

@@ -52,8 +52,11 @@ def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> Tex
         elif near:  # PDFium takes a raised number for a new line
             glued = abs(run.baseline - baseline) < RAISED * run.size
         at_line, right, end, face, baseline = line, box[2], last, run.face, run.baseline
+        said = text[first:last] if plain else readable(text[first:last], run.face.font)
+        if not said:  # an accent in a face of its own, which stands on its letter now
+            continue
         word = Word(
-            text[first:last] if plain else readable(text[first:last], run.face.font),
+            said,
             box,
             round(box[3] - run.rise if run.angle else run.baseline, 2),
             run.size,

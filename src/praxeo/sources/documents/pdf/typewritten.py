@@ -5,18 +5,28 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from praxeo.sources.documents.pdf.composing import keeps_hyphen
 from praxeo.sources.documents.pdf.draft import Draft
+from praxeo.sources.documents.pdf.page import Page
 
 LARGER = 1.12  # times the usual size of the text
 MONO_SHARE = 0.8  # of a document's characters, from which on fixed pitch is its usual face
+TYPEWRITTEN = (
+    0.6  # of the words of pages, from which on tables in fixed pitch are no print of a program
+)
 PROSE_SHARE = 0.75  # of a passage's tokens that must be plain words for it to be running text
 WORD = re.compile(
     r"^[(\[\"'“‘]*[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?)\]\"'”’]*$|^\d+(?:[.,]\d+)*[.,;:%]?$"
 )
+
+
+def is_typewritten(pages: Iterable[Page]) -> bool:
+    """Whether most words of pages are set in fixed pitch."""
+    mono = [word.face.mono for page in pages for word in page.words]
+    return sum(mono) > TYPEWRITTEN * len(mono)
 
 
 def typewritten_as_text(drafts: Sequence[Draft]) -> list[Draft]:

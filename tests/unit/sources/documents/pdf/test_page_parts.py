@@ -177,6 +177,13 @@ def test_an_accent_drawn_over_a_letter_is_put_onto_it(tmp_path: Path) -> None:
     assert join_words(page.words).startswith("Ján Novak")
 
 
+def test_an_accent_in_a_face_of_its_own_leaves_no_empty_word(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "u").text(73.1, 100, "´", font="F2").text(75.6, 101, "n", size=7)
+    (page,) = read_pages(write_pdf(tmp_path, sheet))
+    assert all(word.text for word in page.words)
+    assert "ú" in join_words(page.words)
+
+
 def test_rules_and_filled_areas_are_told_apart(tmp_path: Path) -> None:
     sheet = (
         Sheet()

@@ -32,11 +32,14 @@ MAX_TABLE_WORDS = 5_000  # words of one table
 MIN_TURNED_WORDS = 12  # words printed sideways from which on a table is looked for among them
 
 
-def find_tables(page: Page) -> list[Table]:
-    """The tables of a page from top to bottom, each with its cells and the words it covers."""
+def find_tables(page: Page, *, code_apart: bool = False) -> list[Table]:
+    """The tables of a page from top to bottom, each with its cells and the words it covers.
+
+    With `code_apart`, what stands in columns in fixed pitch without rules is what a program prints, and no table.
+    """
     if len(page.words) > MAX_WORDS:
         return []
-    found = _upright_tables(page)
+    found = _upright_tables(page, code_apart)
     angles = Counter(word.angle for word in page.words)
     for angle in (90, 270):
         if angles[angle] < MIN_TURNED_WORDS:
@@ -49,12 +52,15 @@ def find_tables(page: Page) -> list[Table]:
         ]
         if len(indexes) >= MIN_TURNED_WORDS:
             view = turned(page, angle, indexes)
-            found += [turned_back(table, page, angle, indexes) for table in _upright_tables(view)]
+            found += [
+                turned_back(table, page, angle, indexes)
+                for table in _upright_tables(view, code_apart)
+            ]
     return sorted(found, key=lambda table: (table.box[1], table.box[0]))
 
 
-def _upright_tables(page: Page) -> list[Table]:
-    search = _Search(page)
+def _upright_tables(page: Page, code_apart: bool) -> list[Table]:
+    search = _Search(page, code_apart)
     search.grids()
     search.regions(ruled_regions(search.horizontal, search.upright()))
     search.regions(bare_regions(search.upright()))
@@ -65,8 +71,8 @@ def _upright_tables(page: Page) -> list[Table]:
 class _Search:
     """The tokens of a page that are in no table yet, the rules, and the tables found so far."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, code_apart: bool) -> None:
+        self.page, self.code_apart = page, code_apart
         self.found: list[Table] = []
         self.horizontal = join_rules(page.rules, horizontal=True)
         self.vertical = join_rules(page.rules, horizontal=False)
@@ -113,6 +119,8 @@ class _Search:
             if len(region.tokens) > MAX_TABLE_WORDS or any(
                 token.words[0] in taken for token in region.tokens
             ):
+                continue
+            if self.code_apart and not region.rules and all(t.mono for t in region.tokens):
                 continue
             sketch = read_stream(region)
             if is_table(sketch) and not is_chart(self.page, region.box, region.tokens):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.page import Page
+from praxeo.sources.documents.pdf.tables.drawn_signs import is_drawing, is_equation
 from praxeo.sources.documents.pdf.tables.lattice import SNAP, Lattice
 from praxeo.sources.documents.pdf.tables.sketch import Sketch
 from praxeo.sources.documents.pdf.tables.tokens import Token, joined
@@ -40,9 +41,11 @@ def is_table(sketch: Sketch) -> bool:
     filled = sum(
         (cell.bottom - cell.top + 1) * (cell.right - cell.left + 1) for cell in sketch.cells
     )
-    if filled < MIN_FILLED * rows * columns:
+    if filled < MIN_FILLED * rows * columns or is_drawing(sketch):
         return False
-    return sketch.ruled or not (_reads_as_prose(sketch) or _cuts_sentences(sketch))
+    return sketch.ruled or not (
+        _reads_as_prose(sketch) or _cuts_sentences(sketch) or is_equation(sketch)
+    )
 
 
 def _reads_as_prose(sketch: Sketch) -> bool:

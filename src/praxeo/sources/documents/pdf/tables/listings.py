@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from praxeo.sources.documents.pdf.formula_regions import reads_as_formula
 from praxeo.sources.documents.pdf.tables.columns import Piece
 
 MOST = 0.6  # share of texts that must read so
@@ -13,7 +14,6 @@ PAGE_NUMBERS = 4  # lines from which on rising numbers at the right are page num
 EQUATION = re.compile(r"^\(\w{0,3}\.?\d+[a-z]?\)$")
 NUMBERED_EQUATION = re.compile(r"=.*\(\w{0,3}\.?\d+[a-z]?\)$")
 OPERATION = re.compile("[∑∏∫∮√∂∇]")
-WORD = re.compile(r"[^\W\d_]{3,}")
 ENUMERATOR = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$", re.IGNORECASE)
 INDEX_ENTRY = re.compile(r"\D,\s*\d+(?:[-–]\d+)?(?:,\s*\d+(?:[-–]\d+)?)*$")
 MARKER = re.compile(r"[\[(]?\d{1,3}[.)\]]$|\(?[a-zA-Z][.)]$|\W$|[ivx]+[.)]$")
@@ -40,10 +40,8 @@ def is_listing(rows: Rows) -> bool:
 
 def is_formula(text: str) -> bool:
     """Whether a line is one of a displayed formula: large operations or a number at its end, and no words."""
-    return (
-        bool(OPERATION.search(text) or NUMBERED_EQUATION.search(text))
-        and len(WORD.findall(text)) < 2
-    )
+    marked = OPERATION.search(text) or NUMBERED_EQUATION.search(text)
+    return marked is not None and reads_as_formula(text)
 
 
 def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:

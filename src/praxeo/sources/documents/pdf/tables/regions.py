@@ -15,6 +15,7 @@ from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, text_lin
 
 MAX_SEEDS = 200  # long rules; a page with more is a drawing
 MIN_RULE = 60.0  # points; shorter rules do not start a table
+SAME_SIZE = 1.08  # ratio of the sizes of headings of columns and of what stands below, at most
 OUTER_RULE = 0.5  # of the table's width, for its first and last rule
 SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
 ROW_OF_RULES_GAP = 14.0  # points between rules that underline neighbouring columns
@@ -176,6 +177,8 @@ def _above(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
         row = split_line(line)
         bold = all(token.bold for token in line.tokens)
         if not separators or not bold or below - line.bottom > UNDER_RULE * size / 2:
+            break
+        if line.size > SAME_SIZE * size:  # a heading of the text
             break
         if (len(row) < 2 and not found) or crosses(row, separators, size):
             break

@@ -167,3 +167,57 @@ def test_a_displayed_formula_with_a_number_is_no_table() -> None:
             )
     write_prose(sheet, 60, 170, 400, 3)
     assert find_tables(sheet.page()) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["●", "●", "●"], ["●", "●", "●"], ["5.5", "●", "●"], ["●", "●", "●"]],
+        [["(", "1", ")"], ["(", "", ")"], ["(", "", ")"], ["(", "", ")"]],
+        [["+", "+", "+"], ["+", "+", "+"], ["+", "+", "+"]],
+    ],
+)
+def test_points_of_a_chart_and_brackets_of_a_matrix_are_no_table(rows: list[list[str]]) -> None:
+    sheet = Sheet()
+    sheet.write_rows([60, 160, 260], 100, rows)
+    assert find_tables(sheet.page()) == []
+
+
+def test_a_framed_axis_and_its_name_are_no_table() -> None:
+    sheet = Sheet()
+    sheet.grid([60, 160, 260, 360], [100, 120])
+    sheet.grid([60, 360], [120, 140])
+    sheet.write_rows([70, 170, 270], 114, [["0", "10", "20"]])
+    sheet.write(150, 134, "Number of visits")
+    assert find_tables(sheet.page()) == []
+
+
+def test_a_table_of_labels_and_ticks_is_one() -> None:
+    sheet = Sheet()
+    sheet.grid([60, 160, 260, 360], [100, 120, 140, 160])
+    rows = [["Part", "Old", "New"], ["Lever", "✓", "–"], ["Wedge", "–", "✓"]]
+    sheet.write_rows([70, 170, 270], 114, rows, pitch=20)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == rows
+
+
+def test_what_a_program_prints_in_columns_is_a_table_only_where_all_is_typewritten() -> None:
+    sheet = Sheet()
+    rows = [["Estimate", "Error", "Mean"], ["1.028", "0.064", "15.9"], ["0.164", "0.021", "7.5"], ["0.248", "0.044", "5.5"]]  # fmt: skip
+    sheet.write_rows([60, 160, 260], 100, rows)
+    typed = PLAIN._replace(mono=True)
+    sheet.words = [word._replace(face=typed) for word in sheet.words]
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == rows
+    assert find_tables(sheet.page(), code_apart=True) == []
+
+
+def test_a_heading_of_the_text_above_the_first_rule_stays_outside() -> None:
+    sheet = Sheet()
+    for x, text in ((60, "2.2"), (180, "Matrix")):
+        box = (x, 83.0, x + 6.5 * len(text), 96.0)
+        sheet.words.append(Word(text, box, 93, 13, BOLD, len(sheet.words)))
+    rows = [["Item", "Men", "Women"], ["Lever", "6", "3"], ["Wedge", "13", "7"], ["Screw", "55", "9"]]  # fmt: skip
+    _set(sheet, rows, [200, 260], top=120)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == rows
