@@ -6,7 +6,7 @@ import html
 import itertools
 from typing import Any
 
-from praxeo.domain.blocks import Block, Mark, MarkStyle
+from praxeo.domain.blocks import Block, Cell, Mark, MarkStyle
 
 _ELEMENTS: dict[MarkStyle, str] = {
     "strong": "strong",
@@ -19,8 +19,8 @@ _ELEMENTS: dict[MarkStyle, str] = {
 Row = list[dict[str, object]]
 
 
-def block_html(block: Block) -> str:
-    """The words of a block with its marks as elements; everything else is escaped."""
+def block_html(block: Block | Cell) -> str:
+    """The words of a block or cell with its marks as elements; everything else is escaped."""
     text = block.text
     edges = sorted({0, len(text), *(edge for mark in block.marks for edge in _clip(mark, text))})
     parts: list[str] = []
@@ -64,8 +64,14 @@ def table_rows(block: Block) -> list[Row]:
                 row_span=cell.row_span,
                 column_span=cell.column_span,
             )
+            | ({"html": _cell_html(cell)} if cell.marks or "\n" in cell.text else {})
         )
     return [rows.get(number, []) for number in range(min(rows), max(rows) + 1)]
+
+
+def _cell_html(cell: Cell) -> str:
+    """The words of a cell whose text alone would not show them all."""
+    return block_html(cell).replace("\n", "<br>")
 
 
 def _cell(text: str, *, header: bool, row_span: int = 1, column_span: int = 1) -> dict[str, object]:

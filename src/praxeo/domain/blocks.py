@@ -64,7 +64,10 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
-    """One table cell; a cell that spans several rows or columns stands once, at its first place."""
+    """One table cell; a cell that spans several rows or columns stands once, at its first place.
+
+    Its text may have several lines; `marks` are those of its text.
+    """
 
     text: str
     row: int
@@ -72,6 +75,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

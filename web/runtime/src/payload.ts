@@ -19,6 +19,8 @@ export interface Activity {
 }
 export interface Cell {
   text: string
+  /** Where the text alone does not show all of it: formulas, emphasis, line breaks. */
+  html?: string
   header: boolean
   row_span: number
   column_span: number

@@ -115,9 +115,13 @@ function tableCell(cell: Cell, row: readonly Cell[], at: number): HTMLElement {
     rowspan: cell.row_span > 1 ? cell.row_span : null,
     colspan: cell.column_span > 1 ? cell.column_span : null,
   }
-  if (!cell.header || !cell.text.trim()) return h('td', spans, cell.text)
+  const filled = (made: HTMLElement) => {
+    if (!cell.html) made.textContent = cell.text
+    return cell.html ? withMarkup(made, cell.html) : made
+  }
+  if (!cell.header || !cell.text.trim()) return filled(h('td', spans))
   const isRowHeader = at === 0 && row.some((other) => !other.header)
-  return h('th', { ...spans, scope: isRowHeader ? 'row' : 'col' }, cell.text)
+  return filled(h('th', { ...spans, scope: isRowHeader ? 'row' : 'col' }))
 }
 
 function scroller(): HTMLElement {

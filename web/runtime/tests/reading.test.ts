@@ -23,6 +23,13 @@ const cell = (text: string, header = false, spans = {}) => ({
 })
 const tags = (root: HTMLElement) => [...root.children].map((child) => child.tagName.toLowerCase())
 
+test('a cell shows its formulas and the lines that its source parts', () => {
+  const rows = [[cell('Law', true), { ...cell('E = mc²'), html: '<math><mi>E</mi></math><br>x' }]]
+  const root = readingOf(app, [block('table', '', { rows })], '')
+  expect(root.querySelector('th')?.textContent).toBe('Law')
+  expect(root.querySelectorAll('td math, td br')).toHaveLength(2)
+})
+
 test('headings start under the title of the view and never skip a level', () => {
   const levels = [3, 5, 3, 1, 2, 4, 6, 6]
   const root = readingOf(

@@ -88,7 +88,9 @@ def _block_out(block: Block) -> dict[str, Any]:
         out["marks"] = [_mark_json(mark) for mark in block.marks]
     if block.cells:
         out["cells"] = [
-            [c.text, c.row, c.column, c.row_span, c.column_span, int(c.header)] for c in block.cells
+            [c.text, c.row, c.column, c.row_span, c.column_span, int(c.header)]
+            + ([[_mark_json(mark) for mark in c.marks]] if c.marks else [])
+            for c in block.cells
         ]
     if block.picture:
         out["picture"] = _filled(block.picture, Picture)
@@ -171,7 +173,7 @@ def _mark_in(start: Any, end: Any, style: Any, mathml: Any = "", tex: Any = "") 
 
 
 def _cell_in(data: list[Any]) -> Cell:
-    text, row, column, row_span, column_span, header = data
+    text, row, column, row_span, column_span, header, *marks = data
     return Cell(
         text=_text(text),
         row=_number(row),
@@ -179,6 +181,7 @@ def _cell_in(data: list[Any]) -> Cell:
         row_span=_number(row_span),
         column_span=_number(column_span),
         header=bool(header),
+        marks=tuple(_mark_in(*mark) for mark in (marks[0] if marks else ())),
     )
 
 

@@ -35,7 +35,8 @@ class Ledger:
         """Count the tables and formulas among the blocks that were kept."""
         for block in blocks:
             self.keep("tables", block.kind == "table")
-            self.keep("formulas", sum(mark.formula is not None for mark in block.marks))
+            marks = (*block.marks, *(mark for cell in block.cells for mark in cell.marks))
+            self.keep("formulas", sum(mark.formula is not None for mark in marks))
 
     def keep_pictures(self, album: Album) -> None:
         """Count what became of the pictures that were offered."""

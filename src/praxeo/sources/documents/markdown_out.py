@@ -10,7 +10,7 @@ from praxeo.domain.blocks import Block, Cell, Extraction, Mark, Picture
 
 MARKERS = {"strong": "**", "emphasis": "*", "code": "`"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-LINE_START = re.compile(r"^(\s*)(#{1,6}\s|[-+]\s|\d+[.)]\s|>|\||~~~|===|---)")
+LINE_START = re.compile(r"^(\s*(?:\d+(?=[.)]\s))?)([.)]\s|#{1,6}\s|[-+]\s|>|\||~~~|===|---)")
 
 
 def render_markdown(extraction: Extraction) -> str:
@@ -116,7 +116,8 @@ def _table(cells: Sequence[Cell]) -> Iterator[str]:
         return
     grid = [[""] * columns for _ in range(rows)]
     for cell in cells:
-        grid[cell.row][cell.column] = _one_line(_escape(cell.text)).replace("|", "\\|")
+        lines = _marked(cell.text, cell.marks).split("\n")
+        grid[cell.row][cell.column] = "<br>".join(map(_one_line, lines)).replace("|", "\\|")
     for number, row in enumerate(grid):
         yield f"| {' | '.join(row)} |"
         if number == 0:

@@ -150,10 +150,11 @@ def _said(text: str) -> str:
 
 
 def _cell(cell: Cell) -> Cell:
-    return replace(cell, text=sanitize_text(cell.text))
+    text = sanitize_text(cell.text)
+    return replace(cell, text=text, marks=_marks(cell, text))
 
 
-def _marks(block: Block, text: str) -> tuple[Mark, ...]:
+def _marks(block: Block | Cell, text: str) -> tuple[Mark, ...]:
     """The marks moved to where their characters are now."""
     if text == block.text:
         return block.marks

@@ -26,8 +26,8 @@ export type Picture = {
   credit?: string
 }
 
-/** Text, row, column, how many rows and columns it spans, and whether it is a head (1). */
-export type Cell = [string, number, number, number, number, number]
+/** Text, row, column, how many rows and columns it spans, whether it is a head (1), and the marks of its text. */
+export type Cell = [string, number, number, number, number, number, Mark[]?]
 
 /** Where it begins and ends, its style; of a formula also MathML and TeX. */
 export type Mark = [number, number, string, string?, string?]

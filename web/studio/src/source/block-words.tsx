@@ -3,7 +3,7 @@ import type { Block, Cell, Mark } from '../api/inputs'
 import { Formula } from './formula'
 
 /** The text of a block with its formulas. */
-export function WithFormulas({ block }: { block: Block }) {
+export function WithFormulas({ block }: { block: Pick<Block, 'text' | 'marks'> }) {
   return (
     <>
       {partsOf(block).map(({ text, mathml }, at) =>
@@ -59,12 +59,13 @@ export function BlockTable({ cells }: { cells: readonly Cell[] }) {
 }
 
 function TableCell({ cell, row }: { cell: Cell; row: readonly Cell[] }) {
-  const [text, , column, rowSpan, colSpan, header] = cell
-  if (!header || !text.trim()) return <td {...{ rowSpan, colSpan }}>{text}</td>
+  const [text, , column, rowSpan, colSpan, header, marks] = cell
+  const words = <WithFormulas block={{ text, ...(marks && { marks }) }} />
+  if (!header || !text.trim()) return <td {...{ rowSpan, colSpan }}>{words}</td>
   const ofRow = column === 0 && row.some((other) => !other[5])
   return (
     <th scope={ofRow ? 'row' : 'col'} {...{ rowSpan, colSpan }}>
-      {text}
+      {words}
     </th>
   )
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from praxeo.domain.blocks import Cell
+from praxeo.sources.documents.cell_words import CellWords, words_of_inline
 from praxeo.sources.documents.html.hidden import is_unseen_cell
 from praxeo.sources.documents.html.inline_styles import run_styles
 from praxeo.sources.documents.html.page_formulas import formula_of
@@ -13,6 +14,7 @@ from praxeo.sources.documents.inline import InlineText, RunStyle
 
 LONGEST_CELL_CHARACTERS = 800
 MOST_COLUMNS = 1_000
+BREAK = "\0"  # what no text of a page holds
 MOST_CELLS = 50_000
 # What stands in a cell only when the table is there for the layout of the page.
 LAYOUT_CONTENT = {"table", "form", "pre", "article", "section", "h1", "h2", "h3", "nav", "main"}
@@ -129,9 +131,11 @@ def table_cells(table: Element) -> tuple[Cell, ...]:
             height = first_number(
                 element.get("rowspan"), default=1, least=1, most=len(rows) - row_number
             )
+            words = words_in(element)
             cells.append(
                 Cell(
-                    text=flat_text(element),
+                    text=words.text,
+                    marks=words.marks,
                     row=row_number,
                     column=column,
                     row_span=height,
@@ -148,12 +152,17 @@ def table_cells(table: Element) -> tuple[Cell, ...]:
 
 def flat_text(element: Element) -> str:
     """All visible text inside an element as one line."""
+    return " ".join(words_in(element).text.split())
+
+
+def words_in(element: Element) -> CellWords:
+    """All visible text inside an element with its marks; what stands apart in it is a line of its own."""
     inline = InlineText()
     stack: list[tuple[Element | str, tuple[RunStyle, ...]]] = [(element, ())]
     while stack:
         node, styles = stack.pop()
         if isinstance(node, str):
-            inline.add(node.replace("\n", " "), styles)
+            inline.add("\n" if node == BREAK else node.replace("\n", " "), styles)
             continue
         name = name_of(node)
         if node is not element and node.tail:
@@ -166,13 +175,13 @@ def flat_text(element: Element) -> str:
         inside = run_styles(node, name, styles)
         apart = name not in INLINE
         if apart:
-            stack.append((" ", ()))
+            stack.append((BREAK, ()))
         stack.extend((child, inside) for child in reversed(node))
         if node.text:
             stack.append((node.text, inside))
         if apart:
-            stack.append((" ", ()))
-    return " ".join(inline.finish()[0].split())
+            stack.append((BREAK, ()))
+    return words_of_inline(inline)
 
 
 def _rows(table: Element) -> Iterator[tuple[bool, list[Element]]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.cell_words import CellWords, words_of_inline
 from praxeo.sources.documents.inline import InlineText, RunStyle
 
 LONGEST_MARKED_CHARACTERS = 100_000  # a longer paragraph is no writer's; it is read as it stands
@@ -76,10 +77,14 @@ class Runs:
         return taken
 
     def flat(self, text: str) -> str:
-        """A text on one line without marks, as a table's cell holds it."""
+        """A text on one line without marks."""
+        return " ".join(self.cell(text).text.split())
+
+    def cell(self, text: str) -> CellWords:
+        """What a table's cell holds."""
         outer, self.inline = self.inline, InlineText()
         self.read(text)
-        words = " ".join(self.take().finish()[0].split())
+        words = words_of_inline(self.take(), self.blocks)
         self.inline = outer
         return words
 

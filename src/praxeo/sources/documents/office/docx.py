@@ -9,6 +9,7 @@ from typing import Any
 
 from praxeo.domain.blocks import Block, Extraction, Locator
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
+from praxeo.sources.documents.cell_words import CellWords, words_of_blocks
 from praxeo.sources.documents.office.embedded_chunk import add_chunk
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import is_bold, mend_by_hand
@@ -237,8 +238,8 @@ class WordReader:
         else:
             add_table_with_figures(cells, figures, self.blocks)
 
-    def _cell_text(self, cell: Any) -> tuple[str, bool]:
-        """The text of a table cell, and whether all of it is bold."""
+    def _cell_text(self, cell: Any) -> tuple[CellWords, bool]:
+        """The words of a table cell, and whether all of it is bold."""
         blocks = BlockList(place=self.blocks.place, album=self.blocks.album)
         inner = replace(self, blocks=blocks, depth=self.depth + 1, _code=[], _figures=[])
         inner.add_all(cell)
@@ -246,8 +247,7 @@ class WordReader:
         self.blocks.take_in(inner.blocks)
         self._figures.append([block for block in inner.blocks.blocks if block.picture])
         found = [block for block in inner.blocks.blocks if not block.picture]
-        text = "\n".join(f"{b.number} {b.text}".strip() for b in found)
-        return text, bool(found) and all(is_bold(block) for block in found)
+        return words_of_blocks(found), bool(found) and all(is_bold(block) for block in found)
 
     def add_notes(self) -> None:
         """Append footnotes and endnotes, each in the order in which the text refers to them; what

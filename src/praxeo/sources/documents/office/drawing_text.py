@@ -7,6 +7,7 @@ from typing import Any
 
 from praxeo.domain.blocks import Cell
 from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.cell_words import words_of_lines
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.numerals import numeral
@@ -154,10 +155,10 @@ def drawing_table_cells(table: Any) -> list[Cell]:
                 "true",
             ):
                 continue
-            lines = [paragraph_text(p).finish()[0] for p in children(child(cell, "txBody"), "p")]
+            words = words_of_lines(map(paragraph_text, children(child(cell, "txBody"), "p")))
             cells.append(
                 Cell(
-                    text="\n".join(line for line in lines if line),
+                    **words._asdict(),
                     row=row,
                     column=column,
                     row_span=_span(cell, "rowSpan"),

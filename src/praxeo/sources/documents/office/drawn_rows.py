@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from praxeo.domain.blocks import Block, Cell
+from praxeo.sources.documents.cell_words import words_of_blocks
 from praxeo.sources.documents.office.made_by_hand import is_bold
 
 CELL_LIMIT = 100_000
@@ -74,20 +75,21 @@ def _add_row(
     drawn = len(row.cells) < len(shape.edges)
     header = shape.header or (at == 0 and rows_follow and all(map(_is_bold, row.cells)))
     for index, blocks in enumerate(row.cells):
-        text = "\n".join(f"{block.number} {block.text}".strip() for block in blocks)
+        words = words_of_blocks(blocks)
         column = columns[shape.edges[index]] if drawn else index
         span = max(1, columns[shape.edges[index + 1]] - column) if drawn else 1
         vertical = shape.vertical[index] if index < len(shape.vertical) else ""
-        if index in shape.joined and not text and len(cells) > first:
+        if index in shape.joined and not words.text and len(cells) > first:
             cells[-1] = replace(cells[-1], column_span=cells[-1].column_span + span)
-        elif vertical == "continues" and not text and column in open_cells:
+        elif vertical == "continues" and not words.text and column in open_cells:
             above = open_cells[column]
             cells[above] = replace(cells[above], row_span=at - cells[above].row + 1)
         else:
             open_cells.pop(column, None)
             if vertical:
                 open_cells[column] = len(cells)
-            cells.append(Cell(text=text, row=at, column=column, column_span=span, header=header))
+            placed = Cell(**words._asdict(), row=at, column=column, column_span=span)
+            cells.append(replace(placed, header=header))
 
 
 def _is_bold(blocks: list[Block]) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from praxeo.domain.blocks import Cell
+from praxeo.sources.documents.cell_words import CellWords
 from praxeo.sources.documents.xml_tree import attribute, local
 
 SPAN_LIMIT = 1000
 CELL_LIMIT = 100_000
 
 
-def table_cells(table: Any, cell_text: Callable[[Any], str]) -> list[Cell]:
+def table_cells(table: Any, cell_text: Callable[[Any], CellWords]) -> list[Cell]:
     """The cells in order of their rows; `cell_text` is asked once for each of them, in the same order."""
     cells: list[Cell] = []
     for at, (row, header) in enumerate(_rows(table, header=False)):
@@ -23,7 +24,7 @@ def table_cells(table: Any, cell_text: Callable[[Any], str]) -> list[Cell]:
             if local(node) == "table-cell" and len(cells) < CELL_LIMIT:
                 cells.append(
                     Cell(
-                        text=cell_text(node),
+                        **cell_text(node)._asdict(),
                         row=at,
                         column=column,
                         row_span=_span(node, "number-rows-spanned"),

@@ -12,6 +12,7 @@ from typing import Any
 from praxeo.domain.blocks import Block, Extraction, Locator, Metadata
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
+from praxeo.sources.documents.cell_words import CellWords, words_of_blocks
 from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.odf_formulas import OdfFormulas
@@ -276,10 +277,10 @@ class OdfReader:
     def _plain(self, element: Any) -> str:
         return read_text(element, self.styles, "", formulas=self.formulas).inline.finish()[0]
 
-    def _cell_text(self, cell: Any) -> str:
+    def _cell_text(self, cell: Any) -> CellWords:
         blocks = BlockList(place=self.blocks.place, album=self.blocks.album)
         inner = replace(self, blocks=blocks, _code=[], _figures=[])
         inner.walk(cell)
         self.blocks.take_in(inner.blocks)
         self._figures.append([block for block in blocks.blocks if block.picture])
-        return "\n".join(f"{b.number} {b.text}".strip() for b in blocks.blocks if not b.picture)
+        return words_of_blocks(blocks.blocks)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from praxeo.domain.blocks import Cell
+from praxeo.sources.documents.cell_words import CellWords
 from praxeo.sources.documents.office.word_styles import flag
 from praxeo.sources.documents.xml_tree import attribute, child, local
 
 CELL_LIMIT = 100_000
 SPAN_LIMIT = 1000
 
-CellText = Callable[[Any], tuple[str, bool]]
+CellText = Callable[[Any], tuple[CellWords, bool]]
 
 
 def table_cells(table: Any, cell_text: CellText) -> tuple[list[Cell], list[Any] | None]:
@@ -91,13 +92,13 @@ class _Grid:
                     self.cells[above], row_span=self.cells[above].row_span + 1
                 )
             else:
-                text, is_bold = self.cell_text(node)
-                bold.append(is_bold or not text)
+                words, is_bold = self.cell_text(node)
+                bold.append(is_bold or not words.text)
                 self.open.pop(column, None)
                 if merge is not None:
                     self.open[column] = len(self.cells)
                 self.cells.append(
-                    Cell(text=text, row=at, column=column, column_span=span, header=header)
+                    Cell(**words._asdict(), row=at, column=column, column_span=span, header=header)
                 )
             column += span
         if at == 0 and rows > 1 and bold and all(bold):

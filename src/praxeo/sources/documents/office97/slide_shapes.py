@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from praxeo.domain.blocks import Cell
+from praxeo.sources.documents.cell_words import words_of_lines
 from praxeo.sources.documents.office97 import slide_records as ppt
 from praxeo.sources.documents.office97.drawn_pictures import ShownPicture, options, shown_picture
 from praxeo.sources.documents.office97.slide_records import (
@@ -89,11 +90,11 @@ def table_cells(cells: tuple[SlideShape, ...]) -> list[Cell]:
     for cell in cells:
         left, top, right, bottom = cell.box
         row, column = down[top], across[left]
-        lines = [inline.finish()[0] for inline, _, _ in cell.text.paragraphs()] if cell.text else []
+        lines = [inline for inline, _, _ in cell.text.paragraphs()] if cell.text else []
         placed.setdefault(
             (row, column),
             Cell(
-                text="\n".join(line for line in lines if line),
+                **words_of_lines(lines)._asdict(),
                 row=row,
                 column=column,
                 row_span=max(1, down[bottom] - row),

@@ -10,6 +10,7 @@ from typing import Any
 
 from praxeo.domain.blocks import Cell, Extraction, Metadata
 from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.cell_words import words_of_inline
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.jats_pictures import add_graphics
@@ -201,8 +202,10 @@ def _cells(table: Any) -> Iterator[Cell]:
             while covered.get(column, 0) > 0:
                 column += 1
             wide, high = (_span(cell, name) for name in ("colspan", "rowspan"))
+            words = words_of_inline(_inline(cell))
             yield Cell(
-                text=_flat(cell),
+                text=words.text,
+                marks=words.marks,
                 row=row,
                 column=column,
                 row_span=high,

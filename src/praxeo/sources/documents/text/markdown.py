@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from praxeo.domain.blocks import Block, Cell, Extraction
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.cell_words import words_of_inline
 from praxeo.sources.documents.html.inline_styles import STYLE_OF
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.pictures.in_tables import add_table_with_figures
@@ -42,6 +43,7 @@ from praxeo.sources.formulas.reading import read_tex
 NESTING_LIMIT = 40
 _STYLES: dict[str, RunStyle] = {"strong": "strong", "em": "emphasis", "s": "struck"}
 OPTION = re.compile(r"\(?[a-hA-H]\)\s|[☐☑☒]\s")  # of a question: it stays on a line of its own
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z]+)[^>]*>$")
 
 
@@ -193,10 +195,9 @@ class _Walk:
                 column += 1
                 figures.append([])
                 inline = _inline_text(tokens[index + 1], self.blocks, figures[-1])
-                text = inline.finish()[0]
-                self.blocks.tell_struck(inline)
+                text, marks = words_of_inline(inline, self.blocks)
                 header = token.type == "th_open"
-                cells.append(Cell(text=text, row=row, column=column, header=header))
+                cells.append(Cell(text=text, marks=marks, row=row, column=column, header=header))
             elif token.type == "table_close":
                 break
         add_table_with_figures(cells, figures, self.blocks)
@@ -235,6 +236,8 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
             case _ if child.type in INLINE_TYPES:
                 display = child.type != "math_inline"
                 inline.add_formula(*read_tex(child.content, display=display, macros=blocks.macros))
+            case "html_inline" if BREAK.fullmatch(child.content):
+                inline.add("\n")
             case "html_inline":
                 add_html_picture(child.content, blocks, figures)
                 _apply_tag(child.content, styles)

@@ -9,6 +9,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Cell
+from praxeo.sources.documents.cell_words import CellWords
 from praxeo.sources.documents.markup.asciidoc.attributes import BlockAttributes
 
 CELLS_AT_MOST = 50_000
@@ -31,7 +32,7 @@ class Given(NamedTuple):
 
 
 def table_cells(
-    lines: list[str], stated: BlockAttributes, read: Callable[[str], str]
+    lines: list[str], stated: BlockAttributes, read: Callable[[str], CellWords]
 ) -> list[Cell]:
     """The cells of a table between its delimiters; `read` gives the words of one."""
     if stated.named.get("format") in ("csv", "dsv", "tsv"):
@@ -45,7 +46,7 @@ def table_cells(
     placed = _placed(given[:CELLS_AT_MOST], max(1, columns))
     return [
         Cell(
-            text=read(cell.text),
+            **read(cell.text)._asdict(),
             row=row,
             column=column,
             row_span=cell.height,

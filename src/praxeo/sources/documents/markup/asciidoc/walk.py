@@ -277,5 +277,5 @@ class Walk:
         body = self._inside(delimiter)
         self._caption()
         self.blocks.add_table(
-            table_cells(body, self.above, lambda text: self.runs.flat(self.attributes.put_in(text)))
+            table_cells(body, self.above, lambda text: self.runs.cell(self.attributes.put_in(text)))
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from praxeo.domain.blocks import Cell
+from praxeo.sources.documents.cell_words import CellWords, words_of_inline
 from praxeo.sources.documents.markup.latex.walk import Walk
 
 RULES = frozenset(
@@ -32,15 +33,16 @@ def add_table(walk: Walk, nodes: list[Any]) -> None:
     for number, row in enumerate(rows):
         column, below = 0, {at: left - 1 for at, left in covered.items() if left > 1}
         for content in row:
-            text, width, height = _cell(walk, content)
+            words, width, height = _cell(walk, content)
             if (
-                covered.get(column, 0) > 0 and not text
+                covered.get(column, 0) > 0 and not words.text
             ):  # LaTeX leaves the place below a high cell empty
                 column += width
                 continue
             cells.append(
                 Cell(
-                    text=text,
+                    text=words.text,
+                    marks=words.marks,
                     row=number,
                     column=column,
                     row_span=min(height, len(rows) - number),
@@ -81,8 +83,8 @@ def _says(nodes: list[Any]) -> bool:
     return any(node.latex_verbatim().strip() for node in nodes)
 
 
-def _cell(walk: Walk, nodes: list[Any]) -> tuple[str, int, int]:
-    """The text of a cell, and how many columns and rows it covers."""
+def _cell(walk: Walk, nodes: list[Any]) -> tuple[CellWords, int, int]:
+    """The words of a cell, and how many columns and rows it covers."""
     width = height = 1
     for node in _spanning(nodes):
         stated = [a for a in node.nodeargd.argnlist if a is not None]
@@ -91,7 +93,7 @@ def _cell(walk: Walk, nodes: list[Any]) -> tuple[str, int, int]:
         width, height = (
             (max(1, count), height) if node.macroname == "multicolumn" else (width, max(1, count))
         )
-    return " ".join(walk.apart(nodes).finish()[0].split()), width, height
+    return words_of_inline(walk.apart(nodes), walk.blocks), width, height
 
 
 def _spanning(nodes: list[Any]) -> Iterator[Any]:

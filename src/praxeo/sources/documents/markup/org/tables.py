@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from praxeo.domain.blocks import Cell
+from praxeo.sources.documents.cell_words import CellWords
 from praxeo.sources.documents.markup.org.lines import RULE, WIDTHS
 
 CELLS_AT_MOST = 50_000
 
 
-def table_cells(lines: list[str], read: Callable[[str], str]) -> list[Cell]:
+def table_cells(lines: list[str], read: Callable[[str], CellWords]) -> list[Cell]:
     """The cells of the lines of a table; `read` gives the words of one."""
     rows: list[list[str]] = []
     head = 0
@@ -23,7 +24,7 @@ def table_cells(lines: list[str], read: Callable[[str], str]) -> list[Cell]:
             rows.append(texts)
     head = head if head < len(rows) else 0
     cells = [
-        Cell(text=read(text), row=row, column=column, header=row < head)
+        Cell(**read(text)._asdict(), row=row, column=column, header=row < head)
         for row, texts in enumerate(rows)
         for column, text in enumerate(texts)
     ]

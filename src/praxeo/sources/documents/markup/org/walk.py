@@ -211,7 +211,7 @@ class Walk:
             self.at += 1
         self._tell_caption()
         self.blocks.add_table(
-            table_cells(taken, lambda text: self.runs.flat(self._with_macros(text)))
+            table_cells(taken, lambda text: self.runs.cell(self._with_macros(text)))
         )
 
     def _latex(self, line: str) -> None:

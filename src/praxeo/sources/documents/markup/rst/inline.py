@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 
 from praxeo.sources.documents.block_list import BlockList
+from praxeo.sources.documents.cell_words import CellWords, words_of_inline
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.markup.pictures import add_picture
 from praxeo.sources.formulas.reading import read_tex
@@ -72,12 +73,17 @@ def runs_of(node: Any, blocks: BlockList) -> InlineText:
 
 
 def flat(node: Any, blocks: BlockList) -> str:
-    """All text of a table's cell on one line."""
+    """All text of an element on one line."""
+    return " ".join(words_in(node, blocks).text.split())
+
+
+def words_in(node: Any, blocks: BlockList) -> CellWords:
+    """What stands in a table's cell."""
     inline = InlineText()
     for child in node.children:
         if isinstance(child, nodes.TextElement):
             add_runs(child, inline, blocks)
         elif not isinstance(child, (nodes.Invisible, nodes.image)):
             inline.add(child.astext().replace("\n", " "))
-        inline.add(" ")
-    return " ".join(inline.finish()[0].split())
+        inline.add("\n")
+    return words_of_inline(inline, blocks)

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from praxeo.domain.blocks import Cell
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.markup.rst.inline import flat
+from praxeo.sources.documents.markup.rst.inline import flat, words_in
 
 CELLS_AT_MOST = 50_000
 
@@ -36,8 +36,10 @@ def _cells(table: Any, blocks: BlockList) -> Iterator[Cell]:
                 column += 1
             width, height = 1 + entry.get("morecols", 0), 1 + entry.get("morerows", 0)
             is_stub = column < len(stubs) and stubs[column]
+            words = words_in(entry, blocks)
             yield Cell(
-                text=flat(entry, blocks),
+                text=words.text,
+                marks=words.marks,
                 row=number,
                 column=column,
                 row_span=height,
