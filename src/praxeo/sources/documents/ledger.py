@@ -57,13 +57,15 @@ class Ledger:
 
     def leave_out_text(self, reason: Reason, text: str) -> None:
         """Count the words of a text that was left out on purpose."""
+        if not text or text.isspace():  # as most of what a page hides: thousands of empty elements
+            return
         words = words_of((text,))
-        self.words_left_out += words
+        self.words_left_out.update(words)
         self.left_out["words", reason] += words.total()
 
     def says_otherwise(self, text: str) -> None:
         """Words that stand in what was kept in another form, such as those of a formula."""
-        self.words_elsewhere += words_of((text,))
+        self.words_elsewhere.update(words_of((text,)))
 
     def add(self, other: Ledger) -> None:
         """Take in the counts of a part that was read by itself."""

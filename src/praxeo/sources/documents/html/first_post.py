@@ -11,7 +11,7 @@ from praxeo.sources.documents.html.tree import Element
 
 THREAD = re.compile(r"DiscussionForum|QAPage|schema.org/Question")
 THREAD_ADDRESS = re.compile(
-    r"/(?:threads?|topics?|discussions?|questions|viewtopic|showthread|comments|t|forums?)[/.?]|/d/\d+-|[?&]topic="
+    r"/(?:threads?|discussions?|questions|viewtopic|showthread|comments|t|forums?)[/.?]|/topics?/[^/]*\d|/d/\d+-|[?&]topic="
 )
 POST_ID = re.compile(r"(?:p|post|msg|message|comment)[-_]?\d+")
 """As phpBB, FluxBB, SMF, vBulletin and their kin name each post of a thread."""

@@ -28,13 +28,15 @@ TYPE_WORDS = {
 
 @dataclass(kw_only=True, slots=True)
 class PageFacts:
-    """`stated_text` is text that structured data repeats; `types` the kinds the page claims."""
+    """`stated_text` is text that structured data repeats; `types` the kinds the page claims,
+    `addresses` those that it calls its own."""
 
     title: str = ""
     stated_text: str = ""
     types: dict[str, bool] = field(default_factory=dict)
     meta: dict[str, list[str]] = field(default_factory=dict)
     data: list[dict[str, Any]] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
 
 
 def page_facts(root: Element) -> PageFacts:
@@ -59,6 +61,7 @@ def page_facts(root: Element) -> PageFacts:
         types={name: any(pattern.search(t) for t in flat) for name, pattern in TYPE_WORDS.items()},
         meta=meta,
         data=data,
+        addresses=[str(address) for address in root.xpath("//link[@rel='canonical']/@href")],
     )
 
 

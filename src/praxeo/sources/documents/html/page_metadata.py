@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from praxeo.sources.documents.html.page_facts import PageFacts
-from praxeo.sources.documents.html.shown_date import days_in
+from praxeo.sources.documents.html.shown_date import UPDATED, days_in
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element
 
@@ -40,6 +41,7 @@ ARTICLE_AGREEMENT = 0.4
 HEADING_SIGN = re.compile(r"\s*[¶#§]$")
 LONGEST_NAME_CHARACTERS = 80
 LONGEST_TITLE_CHARACTERS = 300
+REVIEW = re.compile(r"\breviews?\b|schema.org/(?:User)?(?:Review|Comment)s?\b")
 NOT_A_NAME = re.compile(
     r"https?:|www\.|@|^by$|^(?:admin|administrator|editor|webmaster|author|guest|user|unknown|none|"
     r"null|wordpress)$",
@@ -137,8 +139,14 @@ def _labelled(facts: PageFacts) -> list[str]:
 def _is_site(name: str, facts: PageFacts) -> bool:
     """Whether a name is that of the site or its publisher, who is no author."""
     sites = facts.meta.get("og:site_name", [])
+    addresses = facts.meta.get("og:url", []) + facts.addresses
+    hosts = {
+        _letters(urlsplit(a).netloc.removeprefix("www.").rpartition(".")[0]) for a in addresses
+    }
     publishers = (node.get("publisher") for node in facts.data)
     named = [p.get("name") for p in publishers if isinstance(p, dict)]
+    if " " not in name and _letters(name) in hosts:  # a person's site often bears the whole name
+        return True
     return _letters(name) in {_letters(str(site)) for site in (*sites, *named)}
 
 
@@ -163,13 +171,22 @@ def stated_date(facts: PageFacts, root: Element) -> str:
             (element.get("itemprop") or "").lower() == "datepublished"
             or "pubdate" in element.attrib
             or PUBLISHED.search(element.get("class") or "")
-        ):
+        ) and not in_review(element):
             stated = element.get("datetime") or element.get("content") or element.get("title")
             if day := iso_day(stated or "".join(element.itertext())):
                 return day
-    days = [iso_day(e.get("datetime")) for e in root.iter("time")]
+    own = (e for e in root.iter("time") if not in_review(e) and not _of_a_change(e))
+    days = [iso_day(e.get("datetime")) for e in own]
     known = {day for day in days if day}
     return known.pop() if len(known) == 1 else ""
+
+
+def _of_a_change(time: Element) -> bool:
+    """Whether the words right before a time say that the page was changed then."""
+    parent = time.getparent()
+    before = time.getprevious()
+    said = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    return bool(UPDATED.search(said))
 
 
 def modified_days(facts: PageFacts) -> set[str]:
@@ -244,12 +261,21 @@ def _data_authors(data: Sequence[dict[str, Any]]) -> tuple[str, ...]:
 def _bylines(root: Element) -> tuple[str, ...]:
     found = []
     for element in root.iter("a", "span", "address", "div", "p", "meta"):
-        if "author" in (element.get("rel") or "").split() or (
+        marked = "author" in (element.get("rel") or "").split() or (
             (element.get("itemprop") or "").lower() == "author"
-        ):
+        )
+        if marked and not in_review(element):
             name = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
             found.append(name.get("content") or " ".join("".join(name.itertext()).split()))
     return _names(dict.fromkeys(found)) if len(set(found)) <= 3 else ()
+
+
+def in_review(element: Element) -> bool:
+    """Whether an element stands in what the page marks as somebody's review or comment of it."""
+    return any(
+        REVIEW.search(f"{node.get('itemprop')} {node.get('itemtype')}")
+        for node in element.iterancestors()
+    )
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:

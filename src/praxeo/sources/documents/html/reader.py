@@ -15,6 +15,7 @@ from praxeo.sources.documents.html import page_kind as kind
 from praxeo.sources.documents.html import page_metadata as stated
 from praxeo.sources.documents.html.after_article import without_surroundings
 from praxeo.sources.documents.html.blocks import add_units, warnings_of
+from praxeo.sources.documents.html.cards import without_cards
 from praxeo.sources.documents.html.encoding import decoded
 from praxeo.sources.documents.html.error_page import refuse_error_page
 from praxeo.sources.documents.html.figures import with_figures
@@ -98,6 +99,8 @@ def _completed(
     """The metadata with what the head states, then what stands beside the headline."""
     title = stated.stated_title(facts, visible)
     beside = beside_headline(visible, title)
+    if not facts.types["article"]:
+        beside = without_cards(beside, visible)
     authors = stated.stated_authors(facts, root)
     date = stated.stated_date(facts, root)
     if is_thread(facts, root):
