@@ -10,7 +10,7 @@ PROSE = (
     "<p>The Moon pulls on the water of the oceans, and the pull is strongest on its side.</p>" * 4
 )
 NAMES = ("Ada Marlow", "Ben Field", "Cleo Hart", "Dan Wolf", "Eva Stone")
-REVIEW = '<div itemprop="review" itemtype="https://schema.org/Review"><b itemprop="author">Ada Marlow</b><time itemprop="datePublished" datetime="2016-11-04"></time></div>'
+REVIEW = '<div itemprop="review" itemtype="https://schema.org/Review"><span itemprop="author">Ada Marlow</span><time itemprop="datePublished" datetime="2016-11-04"></time></div>'
 
 
 def found(body: str, head: str = "") -> tuple[tuple[str, ...], str]:
