@@ -209,6 +209,16 @@ def test_a_picture_under_a_false_name_is_refused_in_a_sentence(
     expect(page.get_by_role("button", name="Make the app")).to_have_count(0)  # nothing is left
 
 
+def test_what_nothing_came_of_goes_by_one_press(empty: Served, page: Page, tmp_path: Path) -> None:
+    short = tmp_path / "short.md"
+    short.write_text("Too short.", "utf-8")
+    upload(page, empty, short)
+    expect(page.get_by_text("too little running text")).to_be_visible(timeout=MAKING_MS)
+    page.get_by_role("button", name="Delete", exact=True).click()
+    page.wait_for_url("**/library")
+    expect(page.get_by_role("link", name="short")).to_have_count(0)
+
+
 def test_an_empty_file_is_refused_before_it_is_sent(
     empty: Served, page: Page, tmp_path: Path
 ) -> None:

@@ -79,6 +79,10 @@ def make(
             example = follow(praxeo, example)
         code = _exit_code(praxeo, example)
         covered = () if as_json else tuple(_covered(praxeo, example))
+        if (
+            code == EXIT_REFUSED
+        ):  # nothing came of it: who cannot use it shall not have to clear it away
+            praxeo.delete_examples(local_user(), [example.id], with_inputs=True)
     _tell(example, covered, as_json)
     leave(code)
 

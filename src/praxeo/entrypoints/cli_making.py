@@ -35,7 +35,7 @@ MAKING: tuple[Command, ...] = (
         summary="Make a learning app of a document, a web page or a video, or of several together, and prove it by running it",
         text="The app is put into the library: `praxeo serve` shows it in the studio, `praxeo export` writes it to a "
         "file. Without a browser on this machine it is made all the same and called unproven; `praxeo doctor` says "
-        "how to get one.",
+        "how to get one. Of a source that is refused nothing stays in the library.",
         examples=(
             "praxeo make enzymes.pdf",
             'praxeo make notes.md --title "Cell biology, week 3" --project Biology',

@@ -141,6 +141,7 @@ def test_a_refused_document_ends_with_a_sentence_and_its_own_exit_code(home: Pat
         assert refused.returncode == 3
         assert "GIF" in refused.stderr
         assert "Traceback" not in refused.stderr
+    assert json.loads(run(home, "list", "--json").stdout)["records"] == []
 
 
 def test_a_file_past_the_limit_is_refused_and_leaves_nothing(home: Path) -> None:

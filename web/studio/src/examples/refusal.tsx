@@ -1,8 +1,9 @@
 /** Why there is no app, in the reader's language where the reason is a known one, and the next step. */
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { Example } from '../api/examples'
 import type { Job } from '../api/jobs'
 import { useTranslate } from '../i18n'
+import { useActs } from '../library/acts'
 import { useTold, type Said } from '../i18n/told'
 import { Failure, Notice } from '../parts/notice'
 import { shownStatus } from '../parts/status-badge'
@@ -48,6 +49,22 @@ function useReason(example: Example, job: Job | undefined): Said {
 
 type NextProps = { example: Example; pending: boolean; onRetry: (() => void) | null }
 
+/** An example of which nothing came: gone by one press, which can be undone for a while. */
+function Discard({ example }: { example: Example }) {
+  const t = useTranslate()
+  const acts = useActs()
+  const [, go] = useLocation()
+  const discard = () => {
+    acts.remove([example])
+    go('/library')
+  }
+  return (
+    <button type="button" className="button" onClick={discard}>
+      {t('action.delete')}
+    </button>
+  )
+}
+
 function NextStep({ example, pending, onRetry }: NextProps) {
   const t = useTranslate()
   if (onRetry)
@@ -61,8 +78,11 @@ function NextStep({ example, pending, onRetry }: NextProps) {
       {t('tab.proof')}
     </Link>
   ) : (
-    <Link className="button" href="/">
-      {t('making.another')}
-    </Link>
+    <span className="row">
+      <Discard example={example} />
+      <Link className="button" href="/">
+        {t('making.another')}
+      </Link>
+    </span>
   )
 }
