@@ -1,5 +1,5 @@
 /** One item as a card: in short, or open with all of its fields. */
-import type { DragEvent, ReactNode } from 'react'
+import { memo, type DragEvent, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Desk, Item } from '../api/desk'
 import type { Example } from '../api/examples'
@@ -33,7 +33,19 @@ export type CardProps = {
   offers: ReactNode
 }
 
-export function Card(props: CardProps) {
+/** Drawn anew only when there is something new to be seen: a part may have hundreds of them. */
+export const Card = memo(DrawnCard, (before, after) => {
+  const [was, is] = [before, after].map(lookOf)
+  return was !== undefined && is !== undefined && was.every((value, at) => value === is[at])
+})
+
+/** What a closed card shows; nothing for an open one, which is drawn with all that changes. */
+function lookOf({ item, number, count, use, place, desk }: CardProps): unknown[] | undefined {
+  const here = place.item === item.key
+  return here && place.open ? undefined : [item, number, count, use, here, desk.source]
+}
+
+function DrawnCard(props: CardProps) {
   const { item, number, count, place, drag } = props
   const t = useTranslate()
   const here = place.item === item.key

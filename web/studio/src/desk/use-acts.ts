@@ -6,11 +6,13 @@ import { useToast } from '../shell/toasts'
 import { emptyFields } from './kinds'
 import { newName } from './names'
 import { keyAfter, partOf, partWith } from './places'
+import { useSame } from './use-same'
 import type { DeskAtHand } from './use-desk'
 import type { PlaceAtHand } from './use-place'
 
 export type Acts = ReturnType<typeof useActs>
 
+/** The same acts however often the desk is drawn, so that a card is drawn only when its item changes. */
 export function useActs(desk: DeskAtHand, place: PlaceAtHand) {
   const items = useItemActs(desk, place)
   const moves = useMoveActs(desk, place)
@@ -29,7 +31,7 @@ export function useActs(desk: DeskAtHand, place: PlaceAtHand) {
     desk.redo()
     tell(t('desk.redone'))
   }
-  return { ...items, ...moves, ...newItems, ...parts, ...overview, undo, redo }
+  return useSame({ ...items, ...moves, ...newItems, ...parts, ...overview, undo, redo })
 }
 
 /** What changes an item where it is, takes it out or doubles it. */
