@@ -4,13 +4,15 @@ import { Link, Route, Switch, useLocation } from 'wouter'
 import { Shell } from './shell/shell'
 import { Boundary } from './parts/boundary'
 import { Loading, Notice } from './parts/notice'
-import { useTranslate } from './i18n'
+import { useTranslate, withWords } from './i18n'
 
 const StartPage = lazy(() => import('./start/start-page'))
 const LibraryPage = lazy(() => import('./library/library-page'))
 const ExamplePage = lazy(() => import('./examples/example-page'))
 const SamplePage = lazy(() => import('./start/sample-page'))
-const SettingsPage = lazy(() => import('./settings/settings-page'))
+const SettingsPage = lazy(() =>
+  withWords(import('./settings/settings-page'), import('./i18n/en/publish')),
+)
 
 export function App() {
   const [address] = useLocation()

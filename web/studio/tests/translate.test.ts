@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { localeOf, translator } from '../src/i18n'
 import { de } from '../src/i18n/de'
 import { en } from '../src/i18n/en'
+import { change } from '../src/i18n/en/change'
+import { publish } from '../src/i18n/en/publish'
 
 describe('a sentence', () => {
   it('of one thing is said of one thing', () => {
@@ -15,7 +17,9 @@ describe('a sentence', () => {
       Object.keys(table)
         .filter((key) => key.endsWith('.one'))
         .sort()
-    expect(forms(de)).toEqual(forms(en))
+    const all = { ...en, ...publish, ...change }
+    expect(forms(de)).toEqual(forms(all))
+    expect(Object.keys(de).sort()).toEqual(Object.keys(all).sort())
   })
 })
 

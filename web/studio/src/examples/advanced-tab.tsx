@@ -3,7 +3,7 @@ import { lazy, Suspense, useRef, useState, type RefObject } from 'react'
 import type { Example } from '../api/examples'
 import { LivePreview, type Draft } from '../editor/live-preview'
 import { SpecPane } from '../editor/spec-pane'
-import { useTranslate, type Key } from '../i18n'
+import { useTranslate, withWords, type Key } from '../i18n'
 import { Loading } from '../parts/notice'
 import { EditBar } from './edit-bar'
 import { useEditViews, type Views } from './use-edit-views'
@@ -11,7 +11,7 @@ import { useLiveDrafts, type LiveDrafts } from './use-live-drafts'
 import '../editor/editor.css'
 
 const CodePane = lazy(() => import('../editor/code-pane'))
-const ChangeTab = lazy(() => import('../change/change-tab'))
+const ChangeTab = lazy(() => withWords(import('../change/change-tab'), import('../i18n/en/change')))
 
 export default function AdvancedTab({ example }: { example: Example }) {
   const views = useEditViews()

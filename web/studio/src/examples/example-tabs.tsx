@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import type { Example } from '../api/examples'
-import { useTranslate } from '../i18n'
+import { useTranslate, withWords } from '../i18n'
 import { Loading } from '../parts/notice'
 import { PlayTab } from './play-tab'
 
@@ -11,7 +11,7 @@ const AdvancedTab = lazy(() => import('./advanced-tab'))
 const ProofTab = lazy(() => import('./proof-tab'))
 const SourceTab = lazy(() => import('./source-tab'))
 const HistoryTab = lazy(() => import('./history-tab'))
-const PublishTab = lazy(() => import('./publish-tab'))
+const PublishTab = lazy(() => withWords(import('./publish-tab'), import('../i18n/en/publish')))
 
 const TABS = {
   edit: DeskTab,

@@ -22,7 +22,17 @@ export const localeOf = (language: Language, browser: readonly string[]): string
   browser.find((tag) => tag.slice(0, 2).toLowerCase() === language) ?? language
 
 type Tables = { own: Table; told: ToldTable }
-export const ENGLISH: Tables = { own: en, told: toldEn }
+const english = { ...en } as Table // all but what comes with its pages
+export const ENGLISH: Tables = { own: english, told: toldEn }
+
+/** A page with those English sentences that no other page needs; the other languages have all in one. */
+export async function withWords<Page>(
+  page: Promise<Page>,
+  words: Promise<Readonly<Record<string, Partial<Table>>>>,
+): Promise<Page> {
+  for (const area of Object.values(await words)) Object.assign(english, area)
+  return page
+}
 
 export async function loadTables(language: Language): Promise<Tables> {
   if (language === 'en') return ENGLISH
@@ -31,14 +41,14 @@ export async function loadTables(language: Language): Promise<Tables> {
 }
 
 /** A sentence whose `count` is one has a form of its own, `key.one`, where its words need it. */
-export function translator(table: Table): Translate {
+export function translator(table: Partial<Table>): Translate {
   const one = table as Partial<Record<string, string>>
   return (key, values = {}) =>
-    ((String(values.count) === '1' && one[`${key}.one`]) || table[key]).replace(
+    ((String(values.count) === '1' && one[`${key}.one`]) || table[key] || key).replace(
       /\{(\w+)\}/g,
       (whole, name: string) => String(values[name] ?? whole),
     )
 }
 
-export const TranslateContext = createContext<Translate>(translator(en))
+export const TranslateContext = createContext<Translate>(translator(english))
 export const useTranslate = (): Translate => useContext(TranslateContext)

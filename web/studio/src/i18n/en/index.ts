@@ -1,11 +1,11 @@
-/** Every sentence of the studio in English, by area; the other languages have the same keys. */
-import { change } from './change'
+/** The sentences of the studio in English, by area; the other languages have the same keys. */
+import type { change } from './change'
 import { desk } from './desk'
 import { editing } from './editing'
 import { library } from './library'
 import { making } from './making'
 import { proof } from './proof'
-import { publish } from './publish'
+import type { publish } from './publish'
 import { reading } from './reading'
 import { settings } from './settings'
 import { shell } from './shell'
@@ -19,11 +19,12 @@ export const en = {
   ...desk,
   ...editing,
   ...proof,
-  ...publish,
   ...reading,
   ...settings,
-  ...change,
 } as const
 
-export type Key = keyof typeof en
+/** What comes with the pages that say it: see `withWords`. */
+type Later = typeof publish & typeof change
+
+export type Key = keyof typeof en | keyof Later
 export type Table = Record<Key, string>
