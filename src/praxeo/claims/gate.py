@@ -38,6 +38,7 @@ PLACE_SHARE = 0.5  # of them that the place itself has to say, without what stan
 HINTED_SHARE_LEAST = 0.2  # below it a place that is pointed to says something else
 FOUND_SHARE_LEAST = 0.4  # below it a place that was searched for does
 NEARLY_NEAREST = 0.9
+JOINED_MOST = 8  # places that are read as one where somebody points to them together
 _CHECKS = (
     check_figures, check_names, check_denial, check_opposites, check_order, check_strength, check_links,
     check_replaced, check_stitched, check_asked, check_bounds,
@@ -74,21 +75,34 @@ class Gate:
         places = SourcePlaces.of(extraction)
         return cls(places, frozenset(places.of_stem))  # numbers among them
 
-    def judge(self, claim: Claim, *, quote: str = "", references: Evidence = ()) -> Judgement:
+    def judge(
+        self, claim: Claim, *, quote: str = "", references: Evidence = (), search: bool = True
+    ) -> Judgement:
         """The verdict, and the places that bear it or come nearest."""
         if not tokens_of(claim.key):
             return NOT_FOUND
         if quoted := quotation(self.places, claim):
             return Judgement(verdict="quoted", proven=True, evidence=_references(quoted))
-        tried = [
-            self._try(claim, places, hinted)
-            for places, hinted in self._where(claim, quote, references)
-        ]
-        proven = [each for each in tried if not each.objections and self._says(claim, each)]
-        if proven:
-            best = max(proven, key=lambda each: each.share)
-            return Judgement(verdict="restated", proven=True, evidence=best.references)
+        tried = []
+        for places, hinted in self._where(claim, quote, references, search):
+            tried.append(self._try(claim, places, hinted))
+            if not tried[-1].objections and self._says(claim, tried[-1]):
+                return Judgement(verdict="restated", proven=True, evidence=tried[-1].references)
         return self._nearest(tried)
+
+    def judge_at(self, claim: Claim, references: Evidence) -> Judgement:
+        """The verdict on the places alone that somebody says bear the claim."""
+        places = self.places.named(references)
+        found = self.judge(claim, references=references, search=False)
+        if found.verdict == "quoted" and not {p.reference for p in places} & set(found.evidence):
+            found = self._nearest([self._try(claim, [each], True) for each in places])
+        asked = found.verdict == "not_found" and claim.asks and self._asked_at(claim, references)
+        return Judgement(verdict="restated", proven=False, evidence=references) if asked else found
+
+    def _asked_at(self, claim: Claim, references: Evidence) -> bool:
+        """Whether the source itself asks this there; its own key may stand anywhere."""
+        blocks = {place.block for place in self.places.quoted(claim.lead)}
+        return bool(blocks & {reference.partition(".")[0] for reference in references})
 
     def _nearest(self, tried: list[_Tried]) -> Judgement:
         close = [
@@ -119,23 +133,27 @@ class Gate:
         )
 
     def _where(
-        self, claim: Claim, quote: str, references: Evidence
+        self, claim: Claim, quote: str, references: Evidence, search: bool
     ) -> list[tuple[list[Place], bool]]:
-        """SourcePlaces to look at, those first that are pointed to."""
+        """Where to look at, those first that are pointed to."""
         found: dict[tuple[str, ...], tuple[list[Place], bool]] = {}
         for hinted in (list(self.places.quoted(quote)), self.places.named(references)):
-            if hinted and len(hinted) <= 3:
+            if hinted and len(hinted) <= JOINED_MOST:
                 found[_references(hinted)] = (hinted, True)
-            for place in hinted if len(hinted) > 1 else ():
+            for place in hinted:
                 found.setdefault((place.reference,), ([place], True))
-        for place in self.places.most_alike(read_text(claim.text)):
+        if not search:
+            for place in self.places.named(references):
+                beside = self.places.beside(place)
+                found.setdefault(_references(beside), (beside, True))
+        for place in self.places.most_alike(read_text(claim.text)) if search else ():
             found.setdefault((place.reference,), ([place], False))
         return list(found.values())
 
     def _try(self, claim: Claim, places: list[Place], hinted: bool) -> _Tried:
         place = read_text(" ".join(each.text for each in places))
         around = read_text(places[0].context)
-        near = read_text(self.places.near(places[0]))
+        near = self.places.near(places[0])
         sides = (
             [(claim.key, False), (claim.lead, claim.asks)] if claim.lead else [(claim.text, False)]
         )
@@ -145,7 +163,7 @@ class Gate:
             held = Held(
                 alignment=align(read_text(text), place),
                 around=around,
-                near=near.stems | near.numbers,
+                near=near,
                 known=self._known,
                 asks=asks,
                 whole=not claim.lead,
@@ -157,7 +175,7 @@ class Gate:
             for check in _CHECKS:
                 objections += check(held)
         key = helds[0] if claim.lead else _held_key(claim, helds[0])
-        objections += check_answer(helds[0], asks=claim.asks)
+        objections += check_answer(helds[0], helds[-1])
         return _Tried(
             references=_references(places),
             share=self._share(helds),

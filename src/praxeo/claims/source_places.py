@@ -13,10 +13,12 @@ from praxeo.claims.words import Token, tokens_of
 from praxeo.domain.blocks import Block, Extraction
 from praxeo.domain.sentences import split_sentences
 
-PLACES_TRIED = 8  # most alike places of the source that are looked at
+PLACES_TRIED = 6  # most alike places of the source that are looked at
+TELLING_PLACES_MOST = 1_000  # a word of more places tells of none
 QUOTE_SENTENCES_MAX = 3  # that a quote may run over
 QUOTE_WORDS_LEAST = 3
 POINTER_WORDS = 3  # at the head of a sentence, among which "it" points to the one before
+_MARKS = ",.;:“”„\"'()"
 _ROWS = ("table", "code")
 _CONTEXT_KINDS = ("list_item", "table")  # their headings belong to what they say
 
@@ -49,7 +51,9 @@ class SourcePlaces:
     capitals: frozenset[str] = frozenset()
     _of_key: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _tokens: dict[str, tuple[Token, ...]] = field(default_factory=dict)
-    _order: list[str] = field(default_factory=list)
+    _order: dict[str, int] = field(default_factory=dict)
+    _stems: list[frozenset[str]] = field(default_factory=list)
+    _near: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, extraction: Extraction) -> SourcePlaces:
@@ -75,6 +79,11 @@ class SourcePlaces:
             found += [self.all[at] for at in wanted]
         return found
 
+    def beside(self, place: Place) -> list[Place]:
+        """The place with what stands next to it in its block."""
+        numbers = self.of_block[place.block]
+        return [self.all[at] for at in numbers[max(0, place.number - 2) : place.number + 1]]
+
     def weight(self, stem: str) -> float:
         """How much a word tells of a place: more, the rarer it is."""
         return log(1 + (len(self.all) + 1) / (1 + len(self.of_stem.get(stem, ()))))
@@ -83,8 +92,10 @@ class SourcePlaces:
         """The places that share most of the rarer words."""
         shared: Counter[int] = Counter()
         for stem in {term.stem for term in reading.terms}:
-            for at in self.of_stem.get(stem, ()):
-                shared[at] += self.weight(stem)  # type: ignore[assignment]
+            found = self.of_stem.get(stem, ())
+            weight = self.weight(stem)
+            for at in found if len(found) <= TELLING_PLACES_MOST else ():
+                shared[at] += weight  # type: ignore[assignment]
         return [self.all[at] for at, _ in shared.most_common(PLACES_TRIED)]
 
     def quoted(self, words: str) -> tuple[Place, ...]:
@@ -93,7 +104,7 @@ class SourcePlaces:
         if len(wanted) < QUOTE_WORDS_LEAST:
             return ()
         blocks = set.intersection(*(self._of_key.get(key, set()) for key in set(wanted)))
-        for block in sorted(blocks, key=self._order.index):
+        for block in sorted(blocks, key=self._order.__getitem__):
             if found := self._within(block, wanted):
                 return found
         return ()
@@ -109,15 +120,18 @@ class SourcePlaces:
         blocks = {place.block for place in far_from}
         return any(self.all[at].block not in blocks for at in holding)
 
-    def near(self, place: Place) -> str:
-        """The words of the block and of its neighbours."""
-        at = self.all.index(place) if place.number == 1 else self.of_block[place.block][0]
-        last = self.of_block[place.block][-1]
-        return " ".join(each.text for each in self.all[max(0, at - 2) : last + 3])
+    def near(self, place: Place) -> frozenset[str]:
+        """The stems and numbers of the block and of its neighbours."""
+        found = self._near.get(place.block)
+        if found is None:
+            first, last = self.of_block[place.block][0], self.of_block[place.block][-1]
+            found = frozenset[str]().union(*self._stems[max(0, first - 2) : last + 3])
+            self._near[place.block] = found
+        return found
 
     def _add(self, block: Block, heading: str) -> None:
         self._tokens[block.id] = tokens_of(block.text)
-        self._order.append(block.id)
+        self._order[block.id] = len(self._order)
         for token in self._tokens[block.id]:
             self._of_key[token.key].add(block.id)
         before = self.all[-1].text if self.all else ""
@@ -126,12 +140,13 @@ class SourcePlaces:
             text = block.text[start:end]
             reading = read_text(text)
             always = f"{heading}\n{head}" if block.kind in _CONTEXT_KINDS else ""
-            points = any(token.key in POINTERS for token in tokens_of(text)[:POINTER_WORDS])
+            points = any(word in POINTERS for word in _first_words(text))
             context = f"{heading}\n{before}" if points else always
             at = len(self.all)
             self.all.append(Place(block.id, number, text, context, start, end))
             self.of_block[block.id].append(at)
-            for stem in {term.stem for term in reading.terms}:
+            self._stems.append(frozenset(term.stem for term in reading.terms))
+            for stem in self._stems[-1]:
                 self.of_stem[stem].append(at)
             before = text
 
@@ -146,6 +161,12 @@ class SourcePlaces:
                 there = tuple(p for p in found if p.start < end and start < p.end)
                 return there if len(there) <= QUOTE_SENTENCES_MAX else ()
         return ()
+
+
+def _first_words(text: str) -> list[str]:
+    return [
+        word.strip(_MARKS).casefold() for word in text.split(maxsplit=POINTER_WORDS)[:POINTER_WORDS]
+    ]
 
 
 def _spans(block: Block) -> list[tuple[int, int]]:

@@ -25,8 +25,10 @@ class Claim:
     def asks(self) -> bool:
         """Whether `lead` is a question or a task, whose words need not stand in a source."""
         words = tokens_of(self.lead)
-        return self.lead.rstrip().endswith("?") or bool(
-            words and words[0].key in (*QUESTION_WORDS, "name", "give", "list", "nenne")
+        return (
+            self.lead.rstrip().endswith("?")
+            or "…" in self.lead
+            or bool(words and words[0].key in (*QUESTION_WORDS, "name", "give", "list", "nenne"))
         )
 
 

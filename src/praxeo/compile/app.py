@@ -20,6 +20,7 @@ from praxeo.compile.option_meanings import meanings_of
 from praxeo.compile.pictures import shown_pictures
 from praxeo.compile.sources import Source, read_source, refuse_missing
 from praxeo.compile.stages import stages_of
+from praxeo.compile.verdicts import add_verdicts
 from praxeo.domain.blocks import Block, Extraction, ReadSource
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import UNSUPPORTED, Activity, Item, Section, SpecDocument
@@ -87,6 +88,7 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     activities = build_activities(doc)
     pictures = shown_pictures(doc, source.blocks, extraction)
     add_notes(doc, activities, source, pictures)
+    add_verdicts(doc, activities, extraction)
     figures = figure_numbers(
         source.blocks[block] for section in doc.sections for block in section.reading
     )

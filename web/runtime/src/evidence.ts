@@ -11,6 +11,17 @@ export interface EvidenceControls {
 
 let panels = 0
 
+/** Whether every answer leads to a place of the source that says it. */
+export function leadsBack(app: App): boolean {
+  const items = app.payload.sections.flatMap((section) =>
+    section.activities.flatMap((activity) => activity.items as { evidence: string[] }[]),
+  )
+  return items.every(
+    ({ evidence }) =>
+      !evidence.includes('unsupported') && evidence.some((ref) => app.payload.evidence[ref]),
+  )
+}
+
 /** A button that opens and closes the quotes of the references, and their panel. */
 export function evidenceFor(app: App, references: readonly string[]): EvidenceControls {
   const unique = [...new Set(references)]
@@ -32,7 +43,8 @@ export function evidenceFor(app: App, references: readonly string[]): EvidenceCo
       'aria-expanded': 'false',
       'aria-controls': id,
       onclick: () => {
-        if (panel.childElementCount === 0) panel.append(...quoted.map((ref) => quote(app, ref)))
+        if (panel.childElementCount === 0)
+          panel.append(...verdict(app, unique), ...quoted.map((ref) => quote(app, ref)))
         panel.hidden = !panel.hidden
         button.setAttribute('aria-expanded', String(!panel.hidden))
       },
@@ -41,6 +53,14 @@ export function evidenceFor(app: App, references: readonly string[]): EvidenceCo
     ...buttonText(app, quoted),
   )
   return { button, note, panel }
+}
+
+/** Whether the words are the source's own, found out where the app was made. */
+function verdict(app: App, references: readonly string[]): HTMLElement[] {
+  const restated = references.includes('restated')
+  if (!restated && !references.includes('quoted')) return []
+  const said = restated ? app.say.restated : app.say.quoted
+  return [h('p', { class: 'verdict', 'data-verdict': restated ? 'restated' : 'quoted' }, said)]
 }
 
 /** What is said of claims for which nothing was found in the source. */

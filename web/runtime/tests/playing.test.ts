@@ -84,6 +84,19 @@ test('markup in the texts of items is shown, never run', async () => {
   expect(exercise(first.id).querySelector('img')).toBeNull()
 })
 
+test('evidence says whether it is word for word, and the app whether all of it leads back', async () => {
+  expect(document.body.textContent).not.toContain('leads back')
+  const content = structuredClone(payload)
+  const items = content.sections.flatMap(({ activities }) => activities.flatMap((a) => a.items))
+  for (const item of items) Object.assign(item, { evidence: ['b7.1', 'restated'] })
+  await start(content)
+  expect(document.body.textContent).toContain('Every answer leads back to its source.')
+  goto('s1')
+  const { id } = activity('choice').items[0] as Choice
+  press('evidence', exercise(id))
+  expect(find('[data-verdict]', exercise(id)).textContent).toContain('In other words')
+})
+
 test('what the source does not say is marked where it is asked and looked up', async () => {
   const content = structuredClone(payload)
   const term = content.sections[0]?.activities[0]?.items[0] as { id: string; evidence: string[] }

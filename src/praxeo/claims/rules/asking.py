@@ -1,17 +1,24 @@
-"""Questions: what they say beside asking stands in the source, too, or the answer may be another question's."""
+"""Questions: what they say beside asking stands in the source, too, and the answer is more than their words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from praxeo.claims.lexicon import are_opposite
 from praxeo.claims.rules.held import Held, Objection
 
 
-def check_answer(key: Held, *, asks: bool) -> Iterator[Objection]:
-    """An answer of which nothing stands at or near the place."""
+def check_answer(key: Held, lead: Held) -> Iterator[Objection]:
+    """An answer of which nothing stands at or near the place, or only what the question took from it."""
     words = {term.stem for term in key.claim.terms}
-    if asks and words and not words & key.near and len(key.missing()) == len(key.claim.terms):
+    if not lead.asks or not words:
+        return
+    if not words & key.near and len(key.missing()) == len(key.claim.terms):
         yield Objection("answer")
+    elif words <= lead.claim.stems and not _twice(key, words):
+        free = [key.place.terms[p].key for p in lead.alignment.free]
+        turned = any(are_opposite(t.key, other) for t in key.claim.terms for other in free)
+        yield Objection("answer", doubt=not turned)
 
 
 def check_asked(held: Held) -> Iterator[Objection]:
@@ -21,3 +28,8 @@ def check_asked(held: Held) -> Iterator[Objection]:
         for i in held.missing()
     ):
         yield Objection("asked", doubt=True)
+
+
+def _twice(held: Held, words: set[str]) -> bool:
+    stems = [term.stem for term in held.place.terms]
+    return any(stems.count(word) > 1 for word in words)

@@ -1,7 +1,7 @@
 /** The start view: what this is, what one will learn, and where one stands. */
 import type { App } from '../app'
 import { h, icon, present } from '../dom'
-import { evidenceFor } from '../evidence'
+import { evidenceFor, leadsBack } from '../evidence'
 import type { Section } from '../payload'
 import { said } from '../said'
 import { printApp } from './print'
@@ -174,7 +174,7 @@ function credit(app: App): HTMLElement {
     ),
     h('p', {}, facts.filter(Boolean).join(' · ')),
     ...origins(app),
-    h('p', {}, say.madeWith),
+    h('p', {}, leadsBack(app) ? `${say.madeWith} ${say.leadsBack}` : say.madeWith),
   )
 }
 

@@ -33,6 +33,8 @@ export const ar: Strings = {
   licence: (name) => `الرخصة: ${name}`,
   own: 'من المحرّر، بلا مصدر',
   unsupported: 'لا يقول المصدر هذا',
+  quoted: 'بكلمات المصدر نفسها',
+  restated: 'بكلمات غير كلمات المصدر: للمقارنة',
   showInText: 'عرض في النص',
   enlarge: 'تكبير الصورة',
   close: 'إغلاق',
@@ -116,7 +118,8 @@ export const ar: Strings = {
   toRepeat: 'للإعادة',
   bySection: 'قسمًا قسمًا',
   answerKey: 'مفتاح الإجابات',
-  madeWith: 'أُعدّ بواسطة Praxeo. كل إجابة تعود إلى مصدرها.',
+  madeWith: 'أُعدّ بواسطة Praxeo.',
+  leadsBack: 'كل إجابة تعود إلى مصدرها.',
   checked: 'صحيح',
   mistaken: 'خطأ',
 }

@@ -35,6 +35,8 @@ export const de: Strings = {
   licence: (name) => `Lizenz: ${name}`,
   own: 'Von der Redaktion, ohne Quelle',
   unsupported: 'Das steht so nicht in der Quelle',
+  quoted: 'Wörtlich aus der Quelle',
+  restated: 'Mit anderen Worten als die Quelle: zum Vergleich',
   showInText: 'Im Text zeigen',
   enlarge: 'Bild vergrößern',
   close: 'Schließen',
@@ -119,7 +121,8 @@ export const de: Strings = {
   toRepeat: 'zu wiederholen',
   bySection: 'Abschnitt für Abschnitt',
   answerKey: 'Lösungen',
-  madeWith: 'Erstellt mit Praxeo. Jede Antwort führt zu ihrer Quelle zurück.',
+  madeWith: 'Erstellt mit Praxeo.',
+  leadsBack: 'Jede Antwort führt zu ihrer Quelle zurück.',
   checked: 'Richtig',
   mistaken: 'Falsch',
 }

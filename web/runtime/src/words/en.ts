@@ -34,6 +34,8 @@ export const en = {
   licence: (name: string) => `Licence: ${name}`,
   own: 'The editor’s own, without a source',
   unsupported: 'The source does not say this',
+  quoted: 'Word for word from the source',
+  restated: 'In other words than the source: compare them',
   showInText: 'Show in the text',
   enlarge: 'Enlarge the picture',
   close: 'Close',
@@ -118,7 +120,8 @@ export const en = {
   toRepeat: 'to repeat',
   bySection: 'Section by section',
   answerKey: 'Answer key',
-  madeWith: 'Made with Praxeo. Every answer leads back to its source.',
+  madeWith: 'Made with Praxeo.',
+  leadsBack: 'Every answer leads back to its source.',
   checked: 'Right',
   mistaken: 'Wrong',
 }

@@ -35,6 +35,8 @@ export const es: Strings = {
   licence: (name) => `Licencia: ${name}`,
   own: 'De la redacción, sin fuente',
   unsupported: 'La fuente no lo dice',
+  quoted: 'Palabra por palabra de la fuente',
+  restated: 'Con otras palabras que la fuente: compárelas',
   showInText: 'Mostrar en el texto',
   enlarge: 'Ampliar la imagen',
   close: 'Cerrar',
@@ -118,7 +120,8 @@ export const es: Strings = {
   toRepeat: 'por repetir',
   bySection: 'Parte por parte',
   answerKey: 'Soluciones',
-  madeWith: 'Hecho con Praxeo. Cada respuesta lleva a su fuente.',
+  madeWith: 'Hecho con Praxeo.',
+  leadsBack: 'Cada respuesta lleva a su fuente.',
   checked: 'Correcto',
   mistaken: 'Incorrecto',
 }

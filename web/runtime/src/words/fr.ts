@@ -35,6 +35,8 @@ export const fr: Strings = {
   licence: (name) => `Licence : ${name}`,
   own: 'De la rédaction, sans source',
   unsupported: 'La source ne le dit pas',
+  quoted: 'Mot pour mot de la source',
+  restated: 'En d’autres mots que la source : à comparer',
   showInText: 'Montrer dans le texte',
   enlarge: 'Agrandir l’image',
   close: 'Fermer',
@@ -119,7 +121,8 @@ export const fr: Strings = {
   toRepeat: 'à revoir',
   bySection: 'Partie par partie',
   answerKey: 'Corrigé',
-  madeWith: 'Fait avec Praxeo. Chaque réponse ramène à sa source.',
+  madeWith: 'Fait avec Praxeo.',
+  leadsBack: 'Chaque réponse ramène à sa source.',
   checked: 'Juste',
   mistaken: 'Faux',
 }

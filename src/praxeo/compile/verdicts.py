@@ -1,0 +1,63 @@
+"""What the gate says of each item at the places that it names, and how an app is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from praxeo.claims.verdicts import NOT_FOUND, Judgement
+from praxeo.domain.asides import all_blocks
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.spec import UNSUPPORTED, Item, SpecDocument
+from praxeo.sources.formulas.in_text import in_words
+
+AROUND = 2  # blocks before and after one that is named, for what a sentence takes along
+
+
+def judged(
+    document: SpecDocument, extraction: Extraction | None
+) -> Iterator[tuple[Item, Judgement | None]]:
+    """Each item with its verdict, in order; None for one that names no place: its editor answers for it."""
+    # Imported here: the lists of words are of no use to what only looks at an app.
+    from praxeo.claims.gate import Gate
+    from praxeo.claims.statements import claim_of
+
+    items = [i for section in document.sections for part in section.activities for i in part.items]
+    named = {reference.partition(".")[0] for item in items for reference in item.evidence}
+    gate = Gate.of(_around(named, extraction)) if extraction else None
+    for item in items:
+        if item.evidence == UNSUPPORTED:
+            yield item, NOT_FOUND
+        elif not item.evidence or gate is None:
+            yield item, None
+        else:
+            yield item, gate.judge_at(claim_of(in_words(item)), item.evidence)
+
+
+def add_verdicts(
+    document: SpecDocument, activities: list[list[dict[str, Any]]], extraction: Extraction | None
+) -> None:
+    """Tell each item of an app its verdict among its evidence: "quoted", "restated" or "unsupported"."""
+    made = [item for section in activities for activity in section for item in activity["items"]]
+    for item, (_, found) in zip(made, judged(document, extraction), strict=True):
+        if found and item["evidence"] != list(UNSUPPORTED):
+            mark = UNSUPPORTED[0] if found.verdict == "not_found" else found.verdict
+            item["evidence"] = [*item["evidence"], mark]
+
+
+def _around(named: set[str], extraction: Extraction) -> Extraction:
+    """What was read, without what stands far from all places that are named."""
+    blocks = tuple(all_blocks(extraction))
+    kept = {
+        near
+        for at, block in enumerate(blocks)
+        if block.id in named
+        for near in range(at - AROUND, at + AROUND + 1)
+    }
+    return replace(
+        extraction,
+        blocks=tuple(
+            block for at, block in enumerate(blocks) if at in kept or block.kind == "heading"
+        ),
+    )
