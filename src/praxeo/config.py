@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast, get_args
 
@@ -21,7 +21,7 @@ from praxeo.environment import (
 from praxeo.environment import given as given_in
 from praxeo.hosting import address, bind_address, contact, hosts, listed, origins, search_engines
 from praxeo.models.addresses import ModelAddress, read_addresses
-from praxeo.models.prices import PriceList, read_prices
+from praxeo.models.prices import ModelFacts, PriceList, read_prices, read_table
 from praxeo.ports.local_models import LOCAL_SERVERS
 
 MICROUSD_PER_DOLLAR = 1_000_000
@@ -44,7 +44,7 @@ class ModelConfig:
     openai_keys: tuple[Secret, ...] = ()
     openai_key_file: str = ""
     prices: PriceList = PriceList(own={})  # noqa: RUF009 (frozen)
-    seconds: float = 300.0
+    seconds: float = 900.0
     calls_at_once: int = 4
     day_cap_microusd: int = 25 * MICROUSD_PER_DOLLAR
     local: Mapping[str, int] = field(default_factory=dict)  # ports on this machine, by server
@@ -137,9 +137,11 @@ def _search_keys(given: Mapping[str, str]) -> Mapping[str, Secret]:
 
 
 def _models(given: Mapping[str, str], *, alone: bool) -> ModelConfig:
-    prices = read_prices(given["PRAXEO_MODEL_PRICES"])
+    prices = replace(
+        read_prices(given["PRAXEO_MODEL_PRICES"]), newer=_price_table(given["PRAXEO_PRICE_TABLE"])
+    )
     return ModelConfig(
-        addresses=read_addresses(given["PRAXEO_MODELS"], prices),
+        addresses=read_addresses(given["PRAXEO_MODELS"]),
         gemini_keys=_secrets(given["GEMINI_API_KEY"]),
         gemini_key_file=given["PRAXEO_GEMINI_KEY_FILE"],
         gemini_url=given["PRAXEO_GEMINI_URL"].rstrip("/"),
@@ -152,6 +154,15 @@ def _models(given: Mapping[str, str], *, alone: bool) -> ModelConfig:
         day_cap_microusd=_whole(given, "PRAXEO_DAY_CAP_USD", 0, 1_000_000) * MICROUSD_PER_DOLLAR,
         local=_local_models(given) if alone else {},
     )
+
+
+def _price_table(path: str) -> Mapping[str, ModelFacts]:
+    if not path:
+        return {}
+    try:
+        return read_table(Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise bad_setting("PRAXEO_PRICE_TABLE", f"names {path}, which cannot be read") from fault
 
 
 def _local_models(given: Mapping[str, str]) -> dict[str, int]:

@@ -218,8 +218,14 @@ VARIABLES: tuple[Variable, ...] = (
         "`NAME=prompt/cached/output` in US dollars for a million tokens, separated by commas.",
     ),
     Variable(
+        name="PRAXEO_PRICE_TABLE",
+        default="",
+        meaning="A file with a newer table of models and their prices, in the form of `models/prices.json`; what it "
+        "does not name is as in the built-in table.",
+    ),
+    Variable(
         name="PRAXEO_MODEL_SECONDS",
-        default="300",
+        default="900",
         meaning="The most that one call of a model may take.",
     ),
     Variable(

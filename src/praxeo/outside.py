@@ -16,7 +16,7 @@ from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import PagePainter, PicturesNamed, Reader, TextRecognition
 from praxeo.ports.jobs import Nudges
 from praxeo.ports.metrics import UNMEASURED, Metrics
-from praxeo.ports.models import Ask
+from praxeo.ports.models import Ask, ModelRun
 from praxeo.ports.proving import Checker
 from praxeo.ports.records import RecordStore
 from praxeo.ports.search import Search
@@ -82,4 +82,11 @@ def model_writers(outside: Outside) -> ModelWriters | None:
         secret=outside.fence_secret,
         waive=outside.waive,
         asked_for=partial(has_model, outside),
+        too_dear=partial(_too_dear, outside.models),
     )
+
+
+def _too_dear(models: Models | None, run: ModelRun, words: int, bespoke: bool) -> str:
+    if models is None:
+        return ""
+    return models.refusal(models.ledger.settings(run.owner), run, words=words, bespoke=bespoke)

@@ -162,7 +162,7 @@ def test_a_change_is_applied_checked_and_current(
 ) -> None:
     before = client.get(example).json()
     quote = client.get(f"/v1/models/quote?example_id={before['id']}").json()
-    assert (quote["refusal"], quote["left_microusd"]) == ("", 500_000)
+    assert (quote["refusal"], quote["left_microusd"]) == ("", 2_000_000)
     assert 0 < quote["microusd"]["low"] < quote["microusd"]["high"]
     made = asked(client, example, work, element={"path": "h1", "text": "About", "id": "s1"})
     now = client.get(example).json()

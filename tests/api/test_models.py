@@ -43,7 +43,7 @@ def test_without_models_the_lists_are_empty_and_there_is_nothing_to_quote(
 ) -> None:
     answer = client.get("/v1/models").json()
     assert answer["models"] == []
-    assert answer["spent"][0] == {"scope": "day", "spent_microusd": 0, "cap_microusd": 2_000_000}
+    assert answer["spent"][0] == {"scope": "day", "spent_microusd": 0, "cap_microusd": 5_000_000}
     assert client.get("/v1/ledger_entries").json() == {"records": [], "cursor": ""}
     assert client.get("/v1/ledger_entries/totals").json()["calls"] == 0
     example = add_text(praxeo)

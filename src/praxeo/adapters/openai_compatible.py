@@ -127,14 +127,7 @@ class OpenAiCompatible:
         ):
             if reply.status_code != 200:
                 raise self._refusal(reply, model, key)
-            if "json" in reply.headers.get("content-type", ""):  # it does not stream
-                reply.read()
-                text = answer.take(reply.json())
-                if text and on_text:
-                    on_text(text)
-                return answer.completion()
-            for line in reply.iter_lines():
-                text = answer.add(line)
+            for text in _pieces(reply, answer):
                 if text and on_text:
                     on_text(text)
                 if time.monotonic() > end:
@@ -198,3 +191,13 @@ class OpenAiCompatible:
             raise ModelUnavailable(
                 "model_malformed", f"{model} sent a reply that cannot be read.", tokens=tokens()
             ) from None
+
+
+def _pieces(reply: httpx.Response, answer: AnswerSoFar) -> Iterator[str]:
+    """The texts of an answer as they come; all at once from a host that does not stream."""
+    if "json" in reply.headers.get("content-type", ""):
+        reply.read()
+        yield answer.take(reply.json())
+        return
+    for line in reply.iter_lines():
+        yield answer.add(line)

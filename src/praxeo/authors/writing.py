@@ -12,6 +12,7 @@ from praxeo.authors.model.changes import (
     CodeUnusable,
     Edited,
     EditUnusable,
+    SpecUnusable,
     Strategy,
     Wish,
 )
@@ -27,7 +28,7 @@ from praxeo.ports.authoring import Author, Compiler
 from praxeo.ports.models import Ask, ModelRun, ModelUnavailable
 
 if TYPE_CHECKING:
-    from praxeo.authors.model.author import ModelAuthor
+    from praxeo.authors.model.author import ModelAuthor, Written
     from praxeo.authors.model.coder import ModelCoder
     from praxeo.authors.model.editor import ModelEditor
     from praxeo.authors.prompts.rendering import Fence
@@ -43,13 +44,15 @@ class ModelWriters:
     """What asks models by `ask`; each part is loaded when it first writes.
 
     Marks around untrusted text are made of `secret`. `waive` takes calls of an owner off what is charged: they
-    came to nothing. `asked_for` says whether there is a model for an owner.
+    came to nothing. `asked_for` says whether there is a model for an owner, `too_dear` why a run
+    (for so many words, bespoke or not) is not to be begun.
     """
 
     ask: Ask
     secret: Callable[[], bytes]
     waive: Waive
     asked_for: Callable[[str], bool] = lambda owner: True
+    too_dear: Callable[[ModelRun, int, bool], str] = lambda run, words, bespoke: ""
 
     @property
     def author(self) -> ModelAuthor:
@@ -112,13 +115,7 @@ class Writing:
         if example.wanted_author == "offline":
             return self._offline(extraction, name)
         try:
-            made = self._models().author.write_spec(
-                extraction,
-                name=name,
-                route=example.route,
-                unsupported=example.unsupported,
-                run=self._run(example, tried),
-            )
+            made = self._written(example, extraction, name, self._run(example, tried))
         except (ModelUnavailable, Refused) as trouble:
             falls = isinstance(trouble, ModelUnavailable) or trouble.code in FALL_BACK_AFTER
             if not (falls and example.offline_fallback):
@@ -126,6 +123,27 @@ class Writing:
             written = self._offline(extraction, name)
             return replace(written, warnings=(_fell_back(trouble), *written.warnings))
         return WrittenSpec(document=made.document, warnings=tuple(map(_warning, made.warnings)))
+
+    def _written(
+        self, example: Example, extraction: Extraction, name: str, run: ModelRun
+    ) -> Written:
+        """The model's spec. Refused("cap_reached") before anything is paid, where the whole run is too dear."""
+        words, models = extraction.metadata.word_count, self._models()
+        if refusal := models.too_dear(run, words, example.route == "bespoke"):
+            raise Refused("cap_reached", refusal)
+        try:
+            made = models.author.write_spec(
+                extraction,
+                name=name,
+                route=example.route,
+                unsupported=example.unsupported,
+                run=run,
+            )
+        except SpecUnusable as unusable:
+            self.waive(example.owner, unusable.calls)
+            raise
+        self.waive(example.owner, made.wasted)
+        return made
 
     def _offline(self, extraction: Extraction, name: str) -> WrittenSpec:
         made = self.offline(extraction, name=name)

@@ -220,8 +220,8 @@ class Settings(Record):
     local_model: str = ""
     ocr: Literal["on", "off"] = "on"
     ocr_language: str = ""
-    run_cap_microusd: int = 500_000
-    day_cap_microusd: int = 2_000_000
+    run_cap_microusd: int = 2_000_000
+    day_cap_microusd: int = 5_000_000
     month_cap_microusd: int = 20_000_000
 
 

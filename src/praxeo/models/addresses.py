@@ -7,7 +7,7 @@ from typing import Literal, cast, get_args
 from urllib.parse import urlsplit
 
 from praxeo.domain.errors import Refused
-from praxeo.models.prices import PREFERRED, PriceList
+from praxeo.models.prices import PREFERRED
 
 Kind = Literal["gemini", "openai", "scripted"]
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -28,21 +28,10 @@ class ModelAddress:
         return self.kind == "scripted" or urlsplit(self.place).hostname in LOCAL_HOSTS
 
 
-def read_addresses(text: str, prices: PriceList) -> tuple[ModelAddress, ...]:
-    """The models of PRAXEO_MODELS in their order. Raises Refused("bad_setting").
-
-    A model that may cost something needs a known price: without one no cap could hold.
-    """
+def read_addresses(text: str) -> tuple[ModelAddress, ...]:
+    """The models of PRAXEO_MODELS in their order. Raises Refused("bad_setting")."""
     entries = [entry.strip() for entry in text.split(",") if entry.strip()]
     found = [address for entry in entries for address in _read(entry)]
-    for address in found:
-        if not prices.knows(address.model) and not address.is_free:
-            raise Refused(
-                "bad_setting",
-                f"The price of {address.model} is not known, so that no cap could hold; set "
-                f"PRAXEO_MODEL_PRICES to {address.model}=prompt/cached/output, in US dollars for a "
-                "million tokens.",
-            )
     return tuple(dict.fromkeys(found))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 from typing import TypeVar
 
@@ -17,9 +17,9 @@ from praxeo.models.calls import unless_cancelled
 from praxeo.models.completions import Completions, RightToAsk
 from praxeo.models.entered_call import EnteredCall
 from praxeo.models.ledger import Ledger
-from praxeo.models.prices import FREE, Price, PriceList, facts_of
+from praxeo.models.prices import FREE, Price, PriceList
 from praxeo.models.routes import Chosen, Route, nothing_chosen, routes_for
-from praxeo.models.token_bounds import tokens_at_most
+from praxeo.models.token_bounds import output_within, tokens_at_most
 from praxeo.observability import logs
 from praxeo.ports.clock import Clock
 from praxeo.ports.models import (
@@ -158,7 +158,10 @@ class _Asking:
             with call.right.held():
                 completion = unless_cancelled(
                     lambda: self._route.provider.complete(
-                        prompt, model=self._route.model, seconds=self._ask.seconds, on_text=hear
+                        call.prompt,
+                        model=self._route.model,
+                        seconds=self._ask.seconds,
+                        on_text=hear,
                     )
                 )
             if completion.finish == "cut":
@@ -173,7 +176,7 @@ class _Asking:
     def _entered(self, prompt: Prompt, asked: StoredCompletion) -> EnteredCall:
         ask, route = self._ask, self._route
         try:
-            most, price = self._most(prompt)
+            fitted, most, price = self._fitted(prompt)
             entry, saved = ask.ledger.open(
                 self._run,
                 prompt,
@@ -190,30 +193,36 @@ class _Asking:
             completions=ask.completions,
             ledger=ask.ledger,
             clock=ask.clock,
-            prompt=prompt,
+            prompt=fitted,
             entry=entry,
             right=RightToAsk(ask.completions, saved),
             price=price,
         )
 
-    def _most(self, prompt: Prompt) -> tuple[int, Price]:
-        """The most that a call can cost; the prompt is counted exactly where the bound is too coarse."""
+    def _fitted(self, prompt: Prompt) -> tuple[Prompt, int, Price]:
+        """The prompt with an output limit that the model and the caps allow, the most that its call can cost, and at
+        which price. The prompt is counted exactly where the bound is too coarse."""
         ask, model = self._ask, self._route.model
         if self._route.local:
-            return 0, FREE
+            return prompt, 0, FREE
         day = ask.clock.now().date().isoformat()
+        wanted = min(prompt.output_tokens_max, ask.prices.facts(model).output_tokens_max)
         bound = tokens_at_most(prompt)
+        price = ask.prices.price(model, day, bound)
+        if not price.output and not price.prompt:
+            return prompt, 0, price
+        most, left = (
+            price.of(Tokens(prompt=bound, output=wanted)),
+            ask.ledger.left_microusd(self._run),
+        )
         words_only = all(isinstance(part, TextPart) for part in prompt.parts)
-        coarse = ask.prices.price(model, day, bound)
-        output = min(prompt.output_tokens_max, facts_of(model).output_tokens_max)
-        if not coarse.output and not coarse.prompt:
-            return 0, coarse
-        most = coarse.of(Tokens(prompt=bound, output=output))
-        if words_only and most <= ask.ledger.left_microusd(self._run):
-            return most, coarse
+        if words_only and most <= left:
+            return replace(prompt, output_tokens_max=wanted), most, price
         exact = self._patiently(lambda: self._route.provider.count_tokens(prompt, model=model))
         price = ask.prices.price(model, day, exact)
-        return price.of(Tokens(prompt=exact, output=output)), price
+        output = output_within(left, price, exact, wanted, prompt.purpose)
+        fitted = replace(prompt, output_tokens_max=output)
+        return fitted, price.of(Tokens(prompt=exact, output=output)), price
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from praxeo.domain.records import Record, utc_moment
 from praxeo.models.completions import Completions, RightToAsk
 from praxeo.models.ledger import Ledger
 from praxeo.models.prices import Price
+from praxeo.models.quotes import usual_output
 from praxeo.models.token_bounds import tokens_guessed
 from praxeo.observability import logs
 from praxeo.ports.clock import Clock
@@ -47,8 +48,8 @@ class EnteredCall:
 
     def broke_off(self, trouble: ModelUnavailable | Cancelled, heard: str) -> None:
         """Enter what a call without an answer cost: nothing if it was refused, what was asked and heard if
-        it broke off or was cancelled, and the most that it can cost if nobody knows how far the provider
-        went on."""
+        it broke off or was cancelled, and if nobody knows how far the provider went on, no less than such an
+        answer usually is: the most that it can be would leave no room for another try."""
         cancelled = isinstance(trouble, Cancelled)
         known = Tokens() if isinstance(trouble, Cancelled) else trouble.tokens or Tokens()
         silent = not heard and known == Tokens()
@@ -56,12 +57,17 @@ class EnteredCall:
         guessed = cancelled or unknown or (heard != "" and known == Tokens())
         self._settle(
             trouble.code,
-            tokens_guessed(self.prompt, heard) if guessed and known == Tokens() else known,
+            self._guessed(heard, unknown) if guessed and known == Tokens() else known,
             estimated=guessed,
             charged=False,
-            price_microusd=self.entry.price_microusd if unknown else None,
             delete=(self.right.stored,),
         )
+
+    def _guessed(self, heard: str, unknown: bool) -> Tokens:
+        tokens = tokens_guessed(self.prompt, heard)
+        usual = usual_output(self.prompt.purpose) if unknown else 0
+        limit = self.prompt.output_tokens_max
+        return replace(tokens, output=max(tokens.output, min(usual, limit)))
 
     def _settle(
         self,
@@ -70,12 +76,11 @@ class EnteredCall:
         *,
         estimated: bool,
         charged: bool,
-        price_microusd: int | None = None,
         along: Sequence[Record] = (),
         delete: Sequence[Record] = (),
     ) -> None:
         entry = self.entry
-        price = self.price.of(tokens) if price_microusd is None else price_microusd
+        price = self.price.of(tokens)
         seconds = (self.clock.now() - utc_moment(entry.created_at)).total_seconds()
         try:
             self.ledger.settle(

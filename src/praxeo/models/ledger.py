@@ -158,6 +158,11 @@ class Ledger:
         """What a call of this run may cost now, by the tightest of its caps."""
         return self.tightest(run)[1]
 
+    def spent_in_run(self, run: ModelRun) -> int:
+        """What this run has cost so far, open calls at their most."""
+        spending_id, owner, scope = _scopes(run.owner, run.job_id or run.example_id, "")[0]
+        return self._spending(spending_id, owner, scope).spent_microusd
+
     def tightest(self, run: ModelRun) -> tuple[Cap, int]:
         """The cap of this run that leaves least, and how much that is; below 0 once a cap was lowered."""
         caps = self._caps(run, utc_text(self.clock.now())[:10])

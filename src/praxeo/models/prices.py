@@ -1,14 +1,19 @@
 """The table of models: what they are called, what they cost, how much they take, which are gone.
 
-Prices are the provider's own for paid use, in US dollars for a million tokens, as published on
-2026-10-07 (https://ai.google.dev/gemini-api/docs/pricing). `PRAXEO_MODEL_PRICES` overrides them.
+The table is data with its sources and days (`prices.json`). `PRAXEO_PRICE_TABLE` names a newer one in the same form,
+`PRAXEO_MODEL_PRICES` single figures; both go before it. A model that none of them knows is counted at an assumed
+price, and that is said.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from praxeo.domain.errors import Refused
 from praxeo.ports.models import Tokens
@@ -42,10 +47,11 @@ FREE = Price(prompt=Decimal(0), cached=Decimal(0), output=Decimal(0))
 
 @dataclass(frozen=True, kw_only=True)
 class ModelFacts:
-    """What is known of a model. `retired` is the day from which it answers no more ("" if none is
+    """What is known of a model. `source` says where its prices stand and when they were read. `retired` is the day from which it answers no more ("" if none is
     known), `instead` the model to set then. A price that comes later in the list holds rather."""
 
     name: str
+    source: str = ""
     prices: tuple[Price, ...] = ()
     retired: str = ""
     instead: str = ""
@@ -65,64 +71,89 @@ def dollars(prompt: str, cached: str, output: str, *, since: str = "", over: int
 
 
 PREFERRED = ("gemini-3.8-flash", "gemini-3.5-flash-lite")
-_NOW = PREFERRED[0]
-MODELS: tuple[ModelFacts, ...] = (
-    ModelFacts(
-        name="gemini-3.8-flash",
-        prices=(
-            dollars("0.75", "0.075", "3.75"),
-            dollars("1.50", "0.15", "7.50", since="2027-01-01"),
-        ),
-    ),
-    ModelFacts(name="gemini-3.5-flash", prices=(dollars("1.50", "0.15", "9.00"),)),
-    ModelFacts(name="gemini-3.5-flash-lite", prices=(dollars("0.30", "0.03", "2.50"),)),
-    ModelFacts(
-        name="gemini-3.1-flash-lite",
-        prices=(dollars("0.25", "0.025", "1.50"),),
-        retired="2027-05-07",
-        instead="gemini-3.5-flash-lite",
-    ),
-    ModelFacts(
-        name="gemini-3.1-pro-preview",
-        prices=(
-            dollars("2.00", "0.20", "12.00"),
-            dollars("4.00", "0.40", "18.00", over=200_000),
-        ),
-    ),
-    ModelFacts(name="gemini-3-pro-preview", retired="2026-03-09", instead=_NOW),
-    ModelFacts(name="gemini-2.5-pro", retired="2026-10-16", instead="gemini-3.1-pro-preview"),
-    ModelFacts(name="gemini-2.5-flash", retired="2026-10-16", instead=_NOW),
-    ModelFacts(name="gemini-2.0-flash", retired="2026-06-01", instead=_NOW),
-    ModelFacts(name="gemini-2.0-flash-lite", retired="2026-06-01", instead=_NOW),
-)
-_BY_NAME = {model.name: model for model in MODELS}
+
+
+# What a model without a known price is counted at: as a large one of 2026 costs, so that caps hold rather too early.
+ASSUMED = dollars("5", "5", "25")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PriceList:
-    """What each model costs: the table, with the installation's own figures before it."""
+    """What each model costs: the installation's own figures, a newer table, then the built-in one."""
 
     own: Mapping[str, Price]
+    newer: Mapping[str, ModelFacts] = field(default_factory=dict)
+
+    def facts(self, model: str) -> ModelFacts:
+        """What is known of a model; of one that no table names, nothing but usual limits."""
+        return self.newer.get(model) or facts_of(model)
 
     def knows(self, model: str) -> bool:
         """Whether there is a price for this model."""
-        return model in self.own or bool(facts_of(model).prices)
+        return model in self.own or bool(self.facts(model).prices)
 
     def price(self, model: str, day: str, prompt_tokens: int) -> Price:
-        """The price on this day for a prompt of this length; nothing for a model without a price."""
+        """The price on this day for a prompt of this length; an assumed one for a model without a price."""
         if model in self.own:
             return self.own[model]
         holding = [
             price
-            for price in facts_of(model).prices
+            for price in self.facts(model).prices
             if price.since <= day and (prompt_tokens > price.over or not price.over)
         ]
-        return holding[-1] if holding else FREE
+        return holding[-1] if holding else ASSUMED
+
+
+@cache
+def _built_in() -> Mapping[str, ModelFacts]:
+    text = files("praxeo.models").joinpath("prices.json").read_text("utf-8")
+    return read_table(text)
 
 
 def facts_of(model: str) -> ModelFacts:
-    """What the table says of a model; of one that it does not name, nothing but usual limits."""
-    return _BY_NAME.get(model) or ModelFacts(name=model)
+    """What the built-in table says of a model; of one that it does not name, nothing but usual limits."""
+    return _built_in().get(model) or ModelFacts(name=model)
+
+
+def read_table(text: str) -> Mapping[str, ModelFacts]:
+    """The models of a table in JSON, by name. Raises Refused("bad_setting")."""
+    try:
+        models = [_facts(entry) for entry in json.loads(text)["models"]]
+    except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as fault:
+        raise Refused(
+            "bad_setting",
+            'A table of prices is JSON as in models/prices.json: {"models": [{"name": …, "source": …, "prices": '
+            '[{"prompt": "0.75", "cached": "0.075", "output": "3.75", "since": "2027-01-01", "over": 200000}]}]}.',
+        ) from fault
+    return {model.name: model for model in models}
+
+
+def _facts(entry: Mapping[str, Any]) -> ModelFacts:
+    prices = tuple(
+        dollars(
+            str(price["prompt"]),
+            str(price["cached"]),
+            str(price["output"]),
+            since=str(price.get("since", "")),
+            over=int(price.get("over", 0)),
+        )
+        for price in entry.get("prices", ())
+    )
+    if not all(_is_possible(price) for price in prices):
+        raise ValueError(entry["name"])
+    return ModelFacts(
+        name=str(entry["name"]),
+        source=str(entry["source"]),
+        prices=prices,
+        retired=str(entry.get("retired", "")),
+        instead=str(entry.get("instead", "")),
+        prompt_tokens_max=int(entry.get("prompt_tokens_max", PROMPT_TOKENS_MAX)),
+        output_tokens_max=int(entry.get("output_tokens_max", OUTPUT_TOKENS_MAX)),
+    )
+
+
+def _is_possible(price: Price) -> bool:
+    return all(0 <= value <= DOLLARS_MAX for value in (price.prompt, price.cached, price.output))
 
 
 def read_prices(text: str) -> PriceList:
@@ -140,9 +171,7 @@ def read_prices(text: str) -> PriceList:
             price = dollars(*values)
         except InvalidOperation as fault:
             raise _bad_prices() from fault
-        if not all(
-            0 <= value <= DOLLARS_MAX for value in (price.prompt, price.cached, price.output)
-        ):
+        if not _is_possible(price):
             raise _bad_prices()
         own[name.strip()] = price
     return PriceList(own=own)

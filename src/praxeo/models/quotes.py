@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from praxeo.domain.model_records import LedgerEntry
 from praxeo.models.prices import Price, in_dollars
 from praxeo.ports.models import Purpose, Tokens
 
-TOKENS_PER_WORD = (1.2, 1.5, 2.5)  # few, usual, many: depends on the language
-INSTRUCTION_TOKENS = (1_000, 2_000, 4_000)  # of the prompt around the source
+TOKENS_PER_WORD = (1.3, 1.5, 2.5)  # few, usual, many: depends on the language
+INSTRUCTION_TOKENS = (600, 900, 3_000)  # of the prompt around the source
 REPAIRS_MAX = 3
 ENOUGH_ENTRIES = 5  # of history, before it counts for more than the guess below
+# What is written of a source grows with it; the prompts of all else hold a spec and code instead of the source.
+OF_THE_SOURCE: frozenset[Purpose] = frozenset({"write_spec", "read_video"})
+OTHER_PROMPT_TOKENS = (2_500, 4_000, 12_000)
 # Output tokens and seconds before anything is known: least, usual, most.
 GUESSES: Mapping[Purpose, tuple[tuple[int, int, int], tuple[float, float, float]]] = {
-    "write_spec": ((2_000, 5_000, 12_000), (10.0, 40.0, 150.0)),
-    "write_code": ((6_000, 12_000, 30_000), (30.0, 90.0, 300.0)),
-    "repair_code": ((500, 2_000, 12_000), (5.0, 25.0, 150.0)),
+    "write_spec": ((1_200, 2_200, 6_000), (10.0, 40.0, 150.0)),
+    "write_code": ((3_000, 5_000, 20_000), (30.0, 90.0, 300.0)),
+    "repair_code": ((100, 1_000, 12_000), (5.0, 25.0, 150.0)),
     "edit_spec": ((100, 500, 4_000), (3.0, 10.0, 60.0)),
     "edit_code": ((200, 1_000, 8_000), (4.0, 20.0, 120.0)),
 }
+OUTPUT_PER_WORD = (0.3, 1.0, 2.0)  # more of a spec for each word beyond the first thousand
+GROWING_WORDS = (1_000, 8_000)
 # What may have to be asked for again, and how often: it stands at the upper end only.
 AGAIN: Mapping[Purpose, tuple[Purpose, int]] = {
     "write_code": ("repair_code", REPAIRS_MAX),
@@ -115,21 +121,73 @@ def _refusal(likely: int, left: Left) -> str:
     )
 
 
+def usual_output(purpose: Purpose) -> int:
+    """The tokens of a usual answer, where nothing better is known."""
+    return GUESSES[purpose][0][1] if purpose in GUESSES else 0
+
+
 def _call(purpose: Purpose, words: int, paid: Sequence[LedgerEntry]) -> _Call:
     entries = [entry for entry in paid if entry.purpose == purpose]
-    output, seconds = GUESSES[purpose]
-    if len(entries) >= ENOUGH_ENTRIES:
-        output = _spread([entry.output_tokens + entry.thinking_tokens for entry in entries])
+    known = len(entries) >= ENOUGH_ENTRIES
+    prompts, cached = _prompts(purpose, words, entries if known else ())
+    output, seconds = _guess(purpose, words)
+    if known:
+        output = _written(purpose, prompts[1], entries)
         low, likely, high = _spread([round(entry.seconds * 1000) for entry in entries])
         seconds = (low / 1000, likely / 1000, high / 1000)
-    prompts = [
-        round(words * rate) + around
-        for rate, around in zip(TOKENS_PER_WORD, INSTRUCTION_TOKENS, strict=True)
-    ]
     few, usual, many = (
-        Tokens(prompt=prompt, output=out) for prompt, out in zip(prompts, output, strict=True)
+        Tokens(prompt=prompt, cached=round(prompt * cached), output=out)
+        for prompt, out in zip(prompts, output, strict=True)
     )
     return _Call(tokens=(few, usual, many), seconds=seconds)
+
+
+def _guess(purpose: Purpose, words: int) -> tuple[tuple[int, int, int], tuple[float, float, float]]:
+    (few, usual, many), seconds = GUESSES[purpose]
+    if purpose not in OF_THE_SOURCE:
+        return (few, usual, many), seconds
+    more = max(min(words, GROWING_WORDS[1]) - GROWING_WORDS[0], 0)
+    low, likely, high = (round(more * rate) for rate in OUTPUT_PER_WORD)
+    return (few + low, usual + likely, many + high), seconds
+
+
+def _prompts(
+    purpose: Purpose, words: int, entries: Sequence[LedgerEntry]
+) -> tuple[tuple[int, int, int], float]:
+    """The tokens of the prompt, and which share of them is usually read from the provider's cache."""
+    if purpose in OF_THE_SOURCE:
+        few, usual, many = (
+            round(words * rate) + around
+            for rate, around in zip(TOKENS_PER_WORD, INSTRUCTION_TOKENS, strict=True)
+        )
+        told = (few, usual, many)
+    elif entries:
+        told = _spread([entry.prompt_tokens for entry in entries])
+    else:
+        told = OTHER_PROMPT_TOKENS
+    shares = [entry.cached_tokens / max(entry.prompt_tokens, 1) for entry in entries]
+    return told, median_low(shares) if shares else 0.0
+
+
+def _written(purpose: Purpose, prompt: int, entries: Sequence[LedgerEntry]) -> tuple[int, int, int]:
+    """The output tokens by history: where it grows with the source, for a source of this size."""
+    pairs = [
+        (entry.prompt_tokens, entry.output_tokens + entry.thinking_tokens) for entry in entries
+    ]
+    slope = _slope(pairs) if purpose in OF_THE_SOURCE else 0.0
+    low, likely, high = _spread([round(out + slope * (prompt - size)) for size, out in pairs])
+    return max(low, 0), max(likely, 0), max(high, 0)
+
+
+def _slope(pairs: Sequence[tuple[int, int]]) -> float:
+    """By how much one grows with the other: the middle of all pairs' slopes, which no outlier moves."""
+    slopes = [
+        (more - less) / (large - small)
+        for at, (small, less) in enumerate(pairs)
+        for large, more in pairs[at + 1 :]
+        if abs(large - small) * 10 > max(large, small)  # else chance alone makes it steep
+    ]
+    return min(max(median_low(slopes), 0.0), 2.0) if len(slopes) >= ENOUGH_ENTRIES else 0.0
 
 
 def _at_most(call: _Call) -> _Call:

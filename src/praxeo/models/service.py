@@ -10,7 +10,7 @@ from praxeo.domain.access import Actor
 from praxeo.domain.model_records import LedgerEntry
 from praxeo.domain.records import AuthorKind, Settings
 from praxeo.models.ledger import Ledger, SettingsOf
-from praxeo.models.prices import FREE, PREFERRED, Price, PriceList, facts_of
+from praxeo.models.prices import ASSUMED, FREE, PREFERRED, Price, PriceList
 from praxeo.models.quotes import Left, Quote, quote
 from praxeo.models.routes import Chosen, Route, nothing_chosen, routes_for
 from praxeo.ports.clock import Clock, Ids
@@ -26,7 +26,8 @@ TOTALS_PAGES = 50  # of entries that are added up, 200 each
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListedModel:
-    """A configured model and its price on this day, in US dollars for a million tokens."""
+    """A configured model and its price on this day, in US dollars for a million tokens. One that is `local` costs
+    nothing; the price of another may be `assumed`, where no table knows it."""
 
     provider: str
     model: str
@@ -38,6 +39,7 @@ class ListedModel:
     retired: str
     instead: str
     local: bool
+    assumed: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,6 +137,14 @@ class Models:
         words = characters // CHARACTERS_PER_WORD
         return self._quote(settings, words, ("edit_spec" if subject == "spec" else "edit_code",))
 
+    def refusal(self, settings: Settings, run: ModelRun, *, words: int, bespoke: bool) -> str:
+        """Why a run is not to be begun, so that nothing is paid for half an app; "" if it may be, or if some of it
+        has been paid for already."""
+        if self.ledger.spent_in_run(run):
+            return ""
+        quoted = self.quote(settings, words=words, bespoke=bespoke, author="model")
+        return quoted.refusal if quoted else ""
+
     def _quote(self, settings: Settings, words: int, purposes: tuple[Purpose, ...]) -> Quote | None:
         routes = self.routes_of(settings.owner)
         if not routes:
@@ -158,13 +168,15 @@ class Models:
         told: list[str] = []
         asked: dict[int, tuple[str, ...] | None] = {}  # None: it cannot be asked
         for route in self.routes:
-            facts = facts_of(route.model)
+            facts = self.prices.facts(route.model)
             if facts.retired and facts.retired <= self._day():
                 told.append(
                     f"{route.model} was retired on {facts.retired}; set PRAXEO_MODELS to "
                     f"{route.provider.name}:{facts.instead or PREFERRED[0]} instead."
                 )
                 continue
+            if not route.local and not self.prices.knows(route.model):
+                told.append(_assumed(route.model))
             place = id(route.provider)
             try:
                 if place not in asked:
@@ -182,7 +194,7 @@ class Models:
 
     def _listed(self, route: Route) -> ListedModel:
         price = self._price_of(route)(0)
-        facts = facts_of(route.model)
+        facts = self.prices.facts(route.model)
         return ListedModel(
             provider=route.provider.name,
             model=route.model,
@@ -194,6 +206,7 @@ class Models:
             retired=facts.retired,
             instead=facts.instead,
             local=route.local,
+            assumed=not route.local and not self.prices.knows(route.model),
         )
 
     def _price_of(self, route: Route) -> Callable[[int], Price]:
@@ -203,6 +216,14 @@ class Models:
 
     def _day(self) -> str:
         return self.clock.now().date().isoformat()
+
+
+def _assumed(model: str) -> str:
+    return (
+        f"The price of {model} is not known; quotes and caps count ${ASSUMED.prompt} for a million prompt tokens and "
+        f"${ASSUMED.output} for a million output tokens. Set PRAXEO_MODEL_PRICES to "
+        f"{model}=prompt/cached/output."
+    )
 
 
 def without_models(records: RecordStore, clock: Clock, ids: Ids, settings: SettingsOf) -> Models:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -85,20 +86,23 @@ def test_passing_faults_are_outlasted_and_charged_to_nobody(
     assert table.spent("run") == sum(entry.price_microusd for entry in entries)
 
 
-def test_a_call_that_ran_out_of_time_counts_at_its_most(
+def test_a_call_that_ran_out_of_time_counts_as_a_usual_one_and_leaves_room_for_another(
     gemini: GeminiProvider, server: LoopbackGemini
 ) -> None:
     """The provider may have gone on: a cap that is to hold in its money has to think so."""
     server.faults.add("hang")
     table = desk(Route(provider=gemini, model=MODEL), seconds=1.0)
-    assert table.ask(a_prompt(), run=a_run()).text == TEXT
+    table.settings["run_cap_microusd"] = 300_000  # one call costs at most some 245,000
+    long = a_prompt(output_tokens_max=65_000)
+    assert table.ask(long, run=a_run()).text == TEXT
     timed_out, answered = table.entries()
     assert (timed_out.outcome, timed_out.estimated, timed_out.charged) == (
         "model_timeout",
         True,
         False,
     )
-    assert timed_out.price_microusd > 7_500 > answered.price_microusd
+    assert 8_000 < timed_out.price_microusd < 9_000  # what such an answer usually costs
+    assert answered.price_microusd < 2_000
 
 
 def test_the_provider_says_how_long_to_wait(gemini: GeminiProvider, server: LoopbackGemini) -> None:
@@ -257,6 +261,29 @@ def test_no_call_is_made_that_could_pass_a_cap(
     assert len(server.calls) == 1
     assert len(table.entries()) == 1
     assert table.spent("run") == true_price(server)
+
+
+def test_an_answer_may_be_as_long_as_the_caps_allow(
+    gemini: GeminiProvider, server: LoopbackGemini
+) -> None:
+    limits: list[int] = []
+
+    def answering(words: str, config: dict[str, Any]) -> str:
+        limits.append(config["maxOutputTokens"])
+        return TEXT
+
+    server.answer = answering
+    table = desk(Route(provider=gemini, model=MODEL), prices=f"{MODEL}=15/1.5/75")
+    table.settings["run_cap_microusd"] = 2_000_000
+    long = a_prompt(purpose="write_code", output_tokens_max=65_536)
+    assert table.ask(long, run=a_run()).text == TEXT
+    (limit,) = limits
+    assert 25_000 < limit < 26_667
+    table.settings["run_cap_microusd"] = 400_000  # pays for 5,333 tokens, less than an app has
+    with pytest.raises(Refused, match=r"\$4\.9") as refusal:
+        table.ask(a_prompt("Other.", purpose="write_code", output_tokens_max=65_536), run=a_run())
+    assert refusal.value.code == "cap_reached"
+    assert len(server.calls) == 1
 
 
 def test_a_cap_of_nothing_stops_everything_that_costs(

@@ -222,7 +222,7 @@ def test_a_second_key_takes_over_and_a_model_of_ones_own_costs_nothing() -> None
     endpoint = Endpoint()
     endpoint.replies += [(429, {"Retry-After": "1"})]
     with provided(endpoint, "key-aaaaaaaa", "key-bbbbbbbb") as provider:
-        table = desk(Route(provider=provider, model="small"))
+        table = desk(Route(provider=provider, model="small", local=True))
         assert table.ask(a_prompt(schema=SCHEMA), run=a_run(cap_microusd=0)).text == ANSWER
     assert len(set(endpoint.keys)) == 2
     assert table.spent("run") == 0

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import replace
 from functools import partial
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -15,7 +19,7 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.model_records import LedgerEntry
 from praxeo.domain.records import Settings, created
 from praxeo.models.addresses import ModelAddress, read_addresses
-from praxeo.models.prices import PREFERRED, read_prices
+from praxeo.models.prices import PREFERRED, read_prices, read_table
 from praxeo.models.quotes import quote
 from praxeo.models.routes import Route
 from praxeo.models.service import Models
@@ -23,6 +27,15 @@ from praxeo.ports.models import Tokens
 from tests.unit.models.model_fixtures import MODEL, a_prompt, a_run, desk
 
 NO_PRICES = read_prices("")
+
+
+class Listing:
+    """A provider that has every model."""
+
+    name = "openai"
+
+    def models(self) -> tuple[str, ...]:
+        return ("large",)
 
 
 def models_of(*routes: Route) -> Models:
@@ -35,7 +48,6 @@ def models_of(*routes: Route) -> Models:
 def test_addresses_are_read_in_their_order() -> None:
     found = read_addresses(
         "gemini:gemini-3.5-flash, openai:http://127.0.0.1:8080/v1/#qwen, scripted:recordings, gemini",
-        NO_PRICES,
     )
     assert found == (
         ModelAddress(kind="gemini", model="gemini-3.5-flash"),
@@ -43,7 +55,7 @@ def test_addresses_are_read_in_their_order() -> None:
         ModelAddress(kind="scripted", model="recorded", place="recordings"),
         *(ModelAddress(kind="gemini", model=name) for name in PREFERRED),
     )
-    assert read_addresses("", NO_PRICES) == ()
+    assert read_addresses("") == ()
 
 
 @pytest.mark.parametrize(
@@ -56,12 +68,68 @@ def test_an_address_that_is_not_understood_is_refused(text: str) -> None:
     assert refusal.value.code == "bad_setting"
 
 
-def test_a_model_elsewhere_needs_a_price_because_of_the_caps() -> None:
+def test_a_model_without_a_known_price_is_counted_at_an_assumed_one_and_that_is_said() -> None:
     far = {"PRAXEO_MODELS": "openai:https://models.example/v1#large"}
-    with pytest.raises(Refused, match="PRAXEO_MODEL_PRICES"):
-        read_config(far)
+    prices = read_config(far).models.prices
+    assert not prices.knows("large")
+    assert prices.price("large", "2026-11-27", 1).of(Tokens(output=3)) == 75
+    models = models_of(Route(provider=Listing(), model="large"))
+    (fault,) = models.faults()
+    assert "$25 for a million output tokens" in fault
+    assert "PRAXEO_MODEL_PRICES" in fault
+    assert models.listed(local_user())[0].assumed
     config = read_config({**far, "PRAXEO_MODEL_PRICES": "large=0.5/0.05/2"})
     assert config.models.prices.price("large", "2026-11-27", 1).of(Tokens(output=3)) == 6
+
+
+def test_a_newer_table_goes_before_the_built_in_one(tmp_path: Path) -> None:
+    table = tmp_path / "prices.json"
+    price = {"prompt": "1", "cached": "0.1", "output": "2"}
+    new = {"name": MODEL, "source": "https://prices.example, 2027-02-01", "prices": [price]}
+    table.write_text(json.dumps({"models": [new, {**new, "name": "gemini-5", "instead": "x"}]}))
+    prices = read_config({"PRAXEO_PRICE_TABLE": str(table)}).models.prices
+    assert prices.price(MODEL, "2027-02-01", 1).of(Tokens(output=10)) == 20
+    assert prices.knows("gemini-5")
+    assert prices.price("gemini-4-neon", "2027-02-01", 1).of(Tokens(output=10)) == 150
+    for wrong in (
+        "[]",
+        "{",
+        '{"models": [{"name": "x"}]}',
+        json.dumps({"models": [{**new, "prices": [{**price, "output": "-1"}]}]}),
+    ):
+        table.write_text(wrong)
+        with pytest.raises(Refused, match="prices"):
+            read_config({"PRAXEO_PRICE_TABLE": str(table)})
+    with pytest.raises(Refused, match="PRAXEO_PRICE_TABLE"):
+        read_config({"PRAXEO_PRICE_TABLE": str(tmp_path / "nowhere")})
+
+
+def test_every_price_of_the_table_has_its_source_and_the_day_it_was_read() -> None:
+    text = resources.files("praxeo.models").joinpath("prices.json").read_text("utf-8")
+    for facts in read_table(text).values():
+        assert re.search(r"^https://.*, 2026-\d\d-\d\d$", facts.source), facts.name
+        assert facts.prices or facts.retired, facts.name
+
+
+@pytest.mark.parametrize(
+    ("figures", "bespoke_cap"),
+    [("2/0.2/10", 90_000), ("5/0.5/25", 250_000), ("15/1.5/75", 700_000)],
+)
+def test_a_run_is_refused_before_its_first_call_or_not_at_all(
+    figures: str, bespoke_cap: int
+) -> None:
+    table = desk(Route(provider=Listing(), model="large"), prices=f"large={figures}")
+    models = Models(
+        routes=table.ask.routes, prices=table.ask.prices, ledger=table.ask.ledger, clock=table.clock
+    )
+    settings = created(Settings, table.clock.now(), id="set_local", owner="local")
+    run = a_run(job_id="job_9")
+    table.settings["run_cap_microusd"] = settings.run_cap_microusd
+    assert models.refusal(settings, run, words=600, bespoke=True) == ""
+    table.settings["run_cap_microusd"] = bespoke_cap // 2
+    low = replace(settings, run_cap_microusd=bespoke_cap // 2)
+    refusal = models.refusal(low, run, words=600, bespoke=True)
+    assert "Raise the cap in the settings" in refusal
 
 
 @pytest.mark.parametrize("text", ["x", "x=1/2", "x=1/2/y", "x=-1/0/0", "x=1/2/9999999"])
@@ -79,7 +147,9 @@ def test_prices_that_cannot_be_are_refused(text: str) -> None:
         (MODEL, "2026-12-31", Tokens(prompt=1), 1),
         ("gemini-3.1-pro-preview", "2026-11-27", Tokens(prompt=200_000, output=1), 400_012),
         ("gemini-3.1-pro-preview", "2026-11-27", Tokens(prompt=200_001, output=1), 800_022),
-        ("nobody-knows", "2026-11-27", Tokens(prompt=10**6), 0),
+        ("nobody-knows", "2026-11-27", Tokens(prompt=10**6), 5_000_000),
+        ("gemini-4-argon", "2026-11-30", Tokens(output=10), 100),
+        ("gemini-4-argon", "2026-12-01", Tokens(output=10), 200),
     ],
 )
 def test_a_price_goes_by_day_length_and_cache(
@@ -141,8 +211,6 @@ def test_a_quote_for_bespoke_code_has_the_repairs_at_its_upper_end_only() -> Non
     assert compiled is not None
     assert bespoke.microusd.high - bespoke.microusd.likely > bespoke.microusd.likely
     assert compiled.microusd.likely < bespoke.microusd.likely
-    from dataclasses import replace
-
     assert models.quote(replace(settings, author="offline"), words=3000, bespoke=True) is None
     assert models_of().quote(settings, words=3000, bespoke=True) is None
 
@@ -155,7 +223,7 @@ def test_a_retired_model_and_one_that_is_not_listed_say_what_to_set(
         Route(provider=gemini, model="gemini-2.5-flash"),
         Route(provider=gemini, model="gemini-9-flash"),
     )
-    retired, missing = models.faults()
+    retired, _, missing = models.faults()
     assert retired == (
         "gemini-2.5-flash was retired on 2026-10-16; set PRAXEO_MODELS to "
         "gemini:gemini-3.8-flash instead."

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from praxeo.authors.model.changes import SpecUnusable
 from praxeo.authors.model.schemas import bespoke_schema, content_schema
 from praxeo.authors.model.source_text import SOURCE_CHARACTERS_MAX, source_text
 from praxeo.authors.prompts.rendering import Fence, render
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
-from praxeo.ports.models import Ask, ModelRun, Prompt
+from praxeo.ports.models import Ask, ModelRun, Prompt, Turn
 from praxeo.spec.text import print_spec
 
 if TYPE_CHECKING:
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
 Route = Literal["compiled", "bespoke"]
 
 TRIES = 3  # answers asked for until one makes a spec
+_UNUSABLE = f"The model's answers made no spec, also after {TRIES - 1} corrections. {{}}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
-    """A spec and what a person should know about how it came to be."""
+    """A spec and what a person should know about how it came to be. `wasted` calls were for answers before it that
+    made none."""
 
     document: SpecDocument
     warnings: tuple[ReadingWarning, ...]
+    wasted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +53,7 @@ class ModelAuthor:
     ) -> Written:
         """The spec, every claim of it held against the source.
 
-        Refused("spec_unusable") if no answer made a spec; else raises as `Ask` does.
+        SpecUnusable if no answer made a spec; else raises as `Ask` does.
         """
         source = source_text(extraction, name=name, characters_max=self.source_characters_max)
         # What looks an answer through is loaded where one is awaited, and not by all that may ask for one.
@@ -58,10 +62,11 @@ class ModelAuthor:
         from praxeo.claims.gate import Gate
 
         gate = Gate.of(extraction)
-        bespoke, faults = route == "bespoke", ""
-        for _ in range(TRIES):
-            prompt = self._prompt(bespoke, source.text, faults)
-            answer = self.ask(prompt, run=run)
+        bespoke, faults, wasted = route == "bespoke", "", tuple[str, ...]()
+        prompt = self._prompt(bespoke, source.text)
+        for number in range(TRIES):
+            asked = replace(run, try_number=run.try_number * TRIES + number)
+            answer = self.ask(prompt, run=asked)
             assembly = Assembly(extraction=extraction, gate=gate, unsupported=unsupported)
             try:
                 document = assembly.spec(
@@ -73,22 +78,27 @@ class ModelAuthor:
                 print_spec(document)  # whatever breaks a rule of the grammar is told by it
                 _refuse_empty(document)
             except Refused as refused:
-                faults = f"Your last answer could not be used. {refused.message} Write it anew."
+                faults, wasted = refused.message, wasted + answer.ledger_entry_ids
+                prompt = _shown(prompt, answer.text, faults)
                 continue
-            return Written(document=document, warnings=(*source.warnings, *assembly.warnings))
-        raise Refused(
-            "spec_unusable",
-            f"The model's answers made no spec, also after {TRIES - 1} corrections. {faults}",
-        )
+            warnings = (*source.warnings, *assembly.warnings)
+            return Written(document=document, warnings=warnings, wasted=wasted)
+        raise SpecUnusable(_UNUSABLE.format(faults), wasted)
 
-    def _prompt(self, bespoke: bool, source: str, faults: str) -> Prompt:
-        """What asks for a spec; `faults` says what was wrong with the answer before."""
+    def _prompt(self, bespoke: bool, source: str) -> Prompt:
+        """What asks for a spec."""
         return render(
             "write_bespoke_spec" if bespoke else "write_spec",
-            {"source": source, "faults": faults},
+            {"source": source},
             fence_with=self.fence,
             schema=bespoke_schema() if bespoke else content_schema(),
         )
+
+
+def _shown(prompt: Prompt, answer: str, fault: str) -> Prompt:
+    """The same prompt after an answer that could not be used: the model sees it, and what is wrong with it."""
+    again = f"This answer could not be used. {fault} Answer again with the whole, corrected JSON and nothing else."
+    return replace(prompt, turns=(Turn(answer=answer, next=again),))
 
 
 def _refuse_empty(document: SpecDocument) -> None:

@@ -29,6 +29,14 @@ class CodeUnusable(Refused):
         self.calls = calls
 
 
+class SpecUnusable(Refused):
+    """Answers that make no spec; `calls` are what was paid for them."""
+
+    def __init__(self, message: str, calls: tuple[str, ...]) -> None:
+        super().__init__("spec_unusable", message)
+        self.calls = calls
+
+
 @dataclass(frozen=True, kw_only=True)
 class Broken:
     """Code that failed its check: its report and, if there is one, a picture of it as PNG."""

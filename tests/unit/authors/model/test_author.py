@@ -101,8 +101,10 @@ def test_an_answer_that_makes_no_spec_is_corrected(first: Any) -> None:
     ask = PlainAsk(in_turn([first, content(CARD)]))
     assert len(items(written(ask=ask))) == 1
     assert len(ask.asked) == 2
-    assert "could not be used" in words(ask.asked[1])
-    assert "could not be used" not in words(ask.asked[0])
+    (turn,) = ask.asked[1].turns
+    assert "could not be used" in turn.next
+    assert turn.answer == (first if isinstance(first, str) else json.dumps(first))
+    assert (ask.asked[0].turns, words(ask.asked[1])) == ((), words(ask.asked[0]))
 
 
 def test_an_author_that_never_answers_usefully_is_given_up_with_the_reason() -> None:
@@ -125,7 +127,7 @@ def test_a_line_against_the_language_of_tests_is_told_to_the_model() -> None:
     wrong = bespoke(tests=[{"title": "T", "steps": ["Press nothing.", "Then it works."]}])
     ask = PlainAsk(in_turn([wrong, bespoke()]))
     assert written(ask=ask, route="bespoke").document.bespoke is not None
-    assert "“- Then it works.”" in words(ask.asked[1])
+    assert "“- Then it works.”" in ask.asked[1].turns[0].next
 
 
 def test_headings_in_a_models_words_do_not_become_parts_of_the_spec() -> None:

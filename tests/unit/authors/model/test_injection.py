@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from praxeo.authors.model.author import ModelAuthor
+from praxeo.authors.model.author import TRIES, ModelAuthor
 from praxeo.authors.model.coder import ModelCoder
 from praxeo.authors.prompts.rendering import NAMES, load_prompt
 from praxeo.authors.writing import ModelWriters, Writing
@@ -22,6 +22,7 @@ from praxeo.ports.models import Prompt
 from praxeo.proof.static import check_static
 from praxeo.spec.text import parse_spec, print_spec
 from tests.unit.authors.model.plain_models import (
+    CARD,
     FENCE,
     RUN,
     PlainAsk,
@@ -151,7 +152,7 @@ def test_the_model_is_given_no_tools_and_no_secret() -> None:
     assert all("tool" not in load_prompt(name).system for name in NAMES)
 
 
-def writing(ask: Any) -> Writing:
+def writing(ask: Any, waived: list[str] | None = None, too_dear: str = "") -> Writing:
     def offline(extraction: Extraction, *, name: str) -> Authored:
         text = (
             "---\nspec: 1\ntitle: By rule\nlanguage: en\nauthor: offline 1\n---\n\n## Section: S\n"
@@ -161,7 +162,8 @@ def writing(ask: Any) -> Writing:
     models = ModelWriters(
         ask=ask,
         secret=lambda: FENCE.secret,
-        waive=lambda owner, calls: None,
+        waive=lambda owner, calls: None if waived is None else waived.extend(calls),
+        too_dear=lambda run, words, bespoke: too_dear,
     )
     now = utc_moment("2026-01-01T00:00:00.000000Z")
     return Writing(
@@ -196,3 +198,23 @@ def test_the_offline_author_steps_in_for_a_model_that_may_not_be_paid_and_it_is_
     assert warning.message == "This run may cost $0.00. The offline author wrote this instead."
     with pytest.raises(Refused, match="may cost"):
         writing(PlainAsk(capped)).spec(example(offline_fallback=False), source(), name="n", tried=0)
+
+
+def test_answers_that_made_no_spec_are_not_charged() -> None:
+    waived: list[str] = []
+    first = writing(PlainAsk(in_turn(["nonsense", content(CARD)])), waived)
+    first.spec(example(), source(), name="n", tried=0)
+    assert len(waived) == 1
+    waived.clear()
+    made = writing(PlainAsk(in_turn(["nonsense"])), waived).spec(
+        example(), source(), name="n", tried=0
+    )
+    assert (len(waived), made.document.author) == (TRIES, "offline 1")
+
+
+def test_a_run_that_is_too_dear_as_a_whole_is_not_begun() -> None:
+    ask = PlainAsk(in_turn([content(CARD)]))
+    dear = writing(ask, too_dear="This will probably cost $3; the cap leaves $2.")
+    with pytest.raises(Refused, match="probably cost") as refused:
+        dear.spec(example(offline_fallback=False), source(), name="n", tried=0)
+    assert (refused.value.code, ask.asked) == ("cap_reached", [])
