@@ -12,7 +12,7 @@ _BACK_MATTER = re.compile(
     r"""^(?:[\dIVX.]+\s*)?(?:
     references(?:\s(?:and|&)\s.*)? | bibliography | works\scited | literature(?:\scited)? | citations |
     notes | footnotes | endnotes | acknowledge?ments? | (?:table\sof\s)?contents | index | on\sthis\spage |
-    in\sthis\s(?:article|section|chapter|guide) | further\sreading | see\salso | external\slinks | related\s.* |
+    in\sthis\s(?:article|section|chapter|guide) | further\s(?:reading|research) | see\salso | external\slinks | related\s.* |
     (?:authors?[’']?s?\s)?contributions? | authors?\sinformation | about\sthe\sauthors? | credits |
     (?:conflicts?|competing)\s(?:of\s)?interests?(?:\sstatement)? | disclosures? | disclaimer | funding.* |
     financial\s.* | ethic(?:s|al)\s.* | consent\s.* | data\savailability.* | availability\s.* |

@@ -20,6 +20,7 @@ STRENGTH = {
     "label": 4,
     "label_beside_code": 4,
     "marked": 3,
+    "marked_named": 3,
     "marked_beside": 3,
     "marked_was": 2,
     "code_is": 2,

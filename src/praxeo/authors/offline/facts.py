@@ -61,7 +61,8 @@ class _Fact:
         if self.answer_key == other.answer_key and _overlap(self.prompt, other.prompt) >= SAME_ANSWER:  # fmt: skip
             return True
         if self.answer_key == other.subject_key or other.answer_key == self.subject_key:
-            return _overlap(self.all, other.all) >= SAME_ANSWER
+            named = self.answer if self.answer_key == other.subject_key else other.answer
+            return _overlap(self.all - named, other.all - named) >= SAME_ANSWER
         if self.places & other.places and _overlap(self.answer, other.all) >= SAME_SENTENCE:
             return True
         if self._names(other) or other._names(self):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from praxeo.authors.offline.cleaning import capital
@@ -11,6 +12,11 @@ from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.siblings import gives_away, is_code, siblings_of
 from praxeo.domain.spec import Choice, Term
 
+# What a thing can do may be true of its siblings, too; that it was made by somebody or for something is not.
+_TELLS_AN_ABILITY = re.compile(
+    r"\b(?:which|that) (?:supports?|works?|can|may|allows?|permits?|offers?|provides?|has|have)\b"
+)
+
 
 def definition_candidates(concepts: Sequence[Definition], phrases: Phrases) -> list[list[Candidate]]:  # fmt: skip
     """For each concept its forms, the best first."""
@@ -19,6 +25,7 @@ def definition_candidates(concepts: Sequence[Definition], phrases: Phrases) -> l
         siblings = (
             []
             if gives_away(definition.term, definition.meaning)
+            or _TELLS_AN_ABILITY.search(definition.meaning)
             else siblings_of(definition, concepts)
         )
         choice = [_choice(definition, siblings, phrases)] if siblings else []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from praxeo.authors.offline.author import write_spec
-from praxeo.domain.spec import Card, Choice
+from praxeo.domain.spec import Card, Choice, Term
 from praxeo.sources.documents.html.file import read_html_file
 from praxeo.sources.documents.text.markdown import read_markdown_file
 from praxeo.sources.documents.text.plain import read_text_file
@@ -162,3 +162,23 @@ def test_a_paragraph_below_a_question_of_a_set_is_its_answer(tmp_path: Path) -> 
     assert asked_of(text, tmp_path) == {
         "Why do cells divide?": "Because an organism grows by more cells, not by larger ones."
     }
+
+
+def test_the_next_question_answers_none(tmp_path: Path) -> None:
+    text = (
+        f"{INTRO}## Questions\n\nCells are easy to like.\n\n- **Why do cells divide?**\n- Nobody asks that.\n\n"
+        "See also what follows. Does it help?\n\n- **Which organelle makes ATP?**\n"
+    )
+    assert asked_of(text, tmp_path) == {}
+
+
+def test_an_entry_that_says_what_another_is_defines_nothing(tmp_path: Path) -> None:
+    text = (
+        f"{INTRO}## Glossary\n\n- **Bézier curve**: A spline is a curve which has a set of control points.\n"
+        "- **lock**: In this document, I will use the term for the spin locks of the kernel.\n"
+        "- **URL**: A Uniform Resource Locator is the address of a resource in a network.\n"
+    )
+    (tmp_path / "source.md").write_text(text, "utf-8")
+    spec = write_spec(read_markdown_file(tmp_path / "source.md"), name="source.md")
+    asked = [i for s in spec.sections for a in s.activities for i in a.items]
+    assert [i.term for i in asked if isinstance(i, Term)] == ["URL"]

@@ -25,7 +25,7 @@ _COUNT = {
     for word in words.split()
 }  # fmt: skip
 _WORDS = "|".join(_COUNT)
-_SAYS_COUNT = re.compile(rf"\b(?P<count>{_WORDS}|(?<![\d.])[2-8](?= [a-zäöüé]))\s+(?P<what>[^\W\d]\w*(?:\s\w+){{0,7}})", re.IGNORECASE)  # fmt: skip
+_SAYS_COUNT = re.compile(rf"\b(?P<count>{_WORDS}|(?<![\d.])[2-8](?= [a-zäöüé]))\s+(?!(?:is|are|was|were|has|have|of|and|or|to|ist|sind|est|sont|es|son)\b)(?P<what>[^\W\d]\w*(?:\s\w+){{0,7}})", re.IGNORECASE)  # fmt: skip
 _LINK = re.compile(
     r":\s+|\s(?:are|were|sind|waren|lauten|heißen|sont|étaient|son|eran)(?: the following| folgende| les suivants?)?:?\s+",
     re.IGNORECASE,
@@ -36,7 +36,11 @@ _SPLIT = re.compile(
 _NAMES = re.compile(  # how a member begins that follows "are"
     r"(?:an?\s|the\s|der\s|die\s|das\s|eine?\s|les?\s|la\s|l['’]|une?\s|el\s|los\s|las\s|una?\s|[A-ZÄÖÜ]|[\w-]+$)"
 )
-_TAIL = re.compile(r"\((?:though|but|although|not|if|see|e\.g\.)\b", re.IGNORECASE)
+_OPENS_LOOSELY = re.compile(r"(?:for example|for instance|like \w|the (?:first|second|third|last|next) (?:line|part|one|row)|yet|but|and|so|thus|hence|however|moreover|therefore|then|also|again|otherwise)\b", re.IGNORECASE)  # fmt: skip
+_POINTS_WITHIN = re.compile(
+    r", (?:however|though|therefore|then|too),|\b(?:here )?called$", re.IGNORECASE
+)
+_TAIL = re.compile(r"\w- [a-z]|\((?:though|but|although|not|if|see|e\.g\.)\b", re.IGNORECASE)
 _JOINING = re.compile(r"^(?:and|or|und|sowie|et|y)\s", re.IGNORECASE)
 _COUNT_FIRST = re.compile(rf"(?:the |die |les |los |las )?(?:{_WORDS}|[2-8])\b", re.IGNORECASE)
 _THERE_ARE = re.compile(
@@ -82,7 +86,11 @@ def counted_in_sentence(sentence: Sentence, phrases: Phrases) -> Iterator[Candid
         return  # "are considered …", "are joined …": the verb goes on
     if not _stands_alone(front, count.end("count")) or _LOOSE.search(" ; ".join(members)):
         return
-    if any(m.count("(") != m.count(")") or m.startswith("(") or _TAIL.search(m) for m in members):
+    if (
+        _OPENS_LOOSELY.match(front)
+        or _POINTS_WITHIN.search(front)
+        or any(map(_is_broken, (front, *members)))
+    ):
         return
     if all(1 <= count_words(m) <= LONGEST_MEMBER for m in members) and _telling(members):
         yield _candidate(f"{front} …", members, sentence.text, (sentence.reference,), phrases)
@@ -109,9 +117,22 @@ def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidat
         return
     if not _stands_alone(last.prompt, count.end("count")):
         return
+    front = last.prompt.rstrip(" :.")
+    if _POINTS_WITHIN.search(front) or any(map(_is_broken, (front, *names))):
+        return
     evidence = (last.reference, *source_list.evidence)
     quote = " ".join([last.text, *(item.text for item in items)])
-    yield _candidate(last.prompt.rstrip(" :."), names, quote, evidence, phrases)
+    yield _candidate(front, names, quote, evidence, phrases)
+
+
+def _is_broken(text: str) -> bool:
+    """Whether something of it is missing: half of a pair of brackets or quotes, a word cut by the end of a line."""
+    odd = (
+        text.count("(") != text.count(")")
+        or text.count('"') % 2
+        or text.count("“") != text.count("”")
+    )
+    return bool(odd or text.startswith("(") or text.endswith("…") or _TAIL.search(text))
 
 
 def number_of(word: str) -> int:

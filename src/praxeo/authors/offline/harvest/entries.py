@@ -20,6 +20,9 @@ _SAID = re.compile(
     r"significado|definición)\s*:\s*(?P<meaning>\S)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(
+    r"(?<!\bv)(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])[.](?:\s|$)|[!?;](?:\s|$)"
+)  # "Marbury v. Madison"
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[a-z]\)|[•‣◦*-])\s+")
 _GRAMMAR = re.compile(
     r"\s*\((?:n|v|adj|adv|pl|sg|noun|verb|adjective|plural|singular|m|f|mask|fem|nt|der|die|das|pl\. [\w ]+|plural:? [\w ]+)\.?\)\s*$",
@@ -67,7 +70,7 @@ def entry_of(block: Block, *, bare: bool = False) -> Entry | None:
     else:
         return None
     term = _GRAMMAR.sub("", even(text[start:cut])).rstrip(" .:").strip(_QUOTES)
-    if not term or count_words(term) > LONGEST_TERM or re.search(r"[.!?;](?:\s|$)", term):
+    if not term or count_words(term) > LONGEST_TERM or _SENTENCE_END.search(term):
         return None
     return _with_meaning(block, term, after, bold=strong, code=bool(lead and lead.style == "code"))
 

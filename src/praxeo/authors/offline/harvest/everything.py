@@ -25,6 +25,7 @@ from praxeo.authors.offline.harvest.keyed import keyed_questions
 from praxeo.authors.offline.harvest.labels import label_definitions
 from praxeo.authors.offline.harvest.led_lists import led_list
 from praxeo.authors.offline.harvest.lists import lists_of
+from praxeo.authors.offline.harvest.named_bold import named_bold
 from praxeo.authors.offline.harvest.procedures import ordered_steps
 from praxeo.authors.offline.harvest.prose import prose_definitions, prose_sentences
 from praxeo.authors.offline.harvest.section_points import section_points
@@ -57,6 +58,7 @@ def harvest(
         *table_definitions(placed),
         *label_definitions(placed, language),
         *bold_terms(placed),
+        *(named_bold(placed) if language == "en" else ()),
         *prose_definitions(placed, language, scholarly=scholarly, title=title),
     ]
     candidates = deck_cards(placed) + keyed_questions(placed, phrases)

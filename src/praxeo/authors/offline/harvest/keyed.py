@@ -8,6 +8,7 @@ from itertools import groupby
 
 from praxeo.authors.offline.cleaning import count_words, even, key
 from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, best_key
+from praxeo.authors.offline.harvest.faq import is_often_asked
 from praxeo.authors.offline.harvest.options import LETTERS, Option
 from praxeo.authors.offline.harvest.own_questions import OwnQuestion, asked_questions
 from praxeo.authors.offline.material import Candidate
@@ -21,6 +22,7 @@ _VERDICT = r"(?:true|false|right|wrong|richtig|falsch|wahr|vrai|faux|verdadero|f
 _VERDICT_TOLD = re.compile(rf"^{_VERDICT}\b(?:[.:,;!–-].*|\s*$|\s*\(.*)", re.IGNORECASE)
 _VERDICT_WITHIN = re.compile(rf"(?<=[.!])\s*[(\[–-]?\s*(?P<told>{_VERDICT})\s*[)\].!]*$", re.IGNORECASE)  # fmt: skip
 
+_ASKS = re.compile(r"[?؟？:]\W*$|_{2,}|…|\.{3}|\b(?:is|are|was|were|by|of|to|the|an?|as|in|for|with|ist|sind|est|sont|es|son)$", re.IGNORECASE)  # fmt: skip
 _LETTER = re.compile(r"^\(?([A-Ha-h]|\d)(?:[.):]|\s[–-])?(?:\s+(?P<rest>\S.*))?$")
 _NO_ANSWER = re.compile(r"\b(?:answers?|responses?) (?:will|may|can) vary\b|\bindividual(?:le)? (?:answers|antwort)", re.IGNORECASE)  # fmt: skip
 _ALL = re.compile(r"^(?:all|both|none|neither|alle|keine|beide|toutes|aucune|todas|ninguna)\b.*|.*\b[A-D] (?:and|und|et|y|or) [A-D]\b.*", re.IGNORECASE)  # fmt: skip
@@ -83,17 +85,29 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
 def _item(asked: OwnQuestion) -> Candidate | None:
     if not (asked.set_apart or asked.opened or asked.text.endswith(("?", "؟", "？", "_"))):
         return None
+    if asked.options and not asked.told and not _ASKS.search(asked.text):
+        return None  # a statement with a list below it
     if len(asked.options) > FEWEST_DISTRACTORS:
         return _choice(asked)
-    if len(asked.options) == 1 and not asked.told and asked.set_apart:
+    alone = len(asked.options) == 1 and not asked.told and asked.set_apart
+    if alone and asked.text.endswith("?") and not is_often_asked(asked.path):
         own = asked.options[0]  # what is set in below a question answers it
         asked.tell(own.text, own.block.id, own.block.text)
         asked.options = []
+    if len(asked.options) == 1:
+        return None  # what stands below is a heading, a hint, the next question
     if asked.options:  # true or false: two options are no choice in an app, so it is told
         right = _right_option(asked)
-        return _card(asked, right.text, (right.block.id,)) if right else None
+        if right is None or right.text.endswith(("?", "？")):
+            return None  # the next question
+        return _card(asked, right.text, (right.block.id,))
     told = even(asked.told)
-    if not told or (_LETTER.match(told) and len(told) <= 2) or _NO_ANSWER.search(told):
+    if (
+        not told
+        or told.endswith(("?", "？"))
+        or (_LETTER.match(told) and len(told) <= 2)
+        or _NO_ANSWER.search(told)
+    ):
         return None
     return _card(asked, told) if count_words(told) <= LONGEST_ANSWER else None
 

@@ -14,6 +14,7 @@ from praxeo.domain.spec import Step
 
 FEWEST_STEPS, MOST_STEPS = 3, 9
 LONGEST_STEP = 22  # words
+FEWEST_CASES = 2  # steps for one case each, which are no order
 
 _ORDERED = re.compile(
     r"\b(?:steps?|how to|procedure|process|instructions?|stages?|phases?|sequence|directions|recipe|method|workflow|"
@@ -34,6 +35,7 @@ _INFINITIVES = (
     re.compile(r"^(?:No )?\w{2,}[aei]r(?:se|l[oae]s?)?(?:\s|$)"),
 )
 _FINITE = re.compile(r"\b(?:kann|können|muss|müssen|soll\w*|darf|dürfen|wird|werden|haben|sind)\b")
+_CASE = re.compile(r"(?:If|For an?|When|In case|Wenn|Falls|Si|Cuando)\s")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|ai)\b")
 _FIELD = re.compile(r"\w[\w /]{1,30} [-–] ")
 # A step that says its own place in the order leaves nothing to find out.
@@ -61,8 +63,8 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
     texts = [text for text, _ in steps]
     if not all(texts) or len({text.lower() for text in texts}) != len(texts):
         return []
-    if any(map(_ADDRESS.search, texts)):
-        return []  # how to sign up somewhere is no knowledge of the subject
+    if any(map(_ADDRESS.search, texts)) or sum(bool(_CASE.match(t)) for t in texts) >= FEWEST_CASES:
+        return []  # how to sign up somewhere is no knowledge; cases are no order
     return [] if any(map(_TELLS_PLACE.search, texts)) else _candidates(items, steps)
 
 

@@ -16,7 +16,7 @@ SHORTEST_MEANING = 6  # words; with a clause less is enough
 
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|in which|by which|used|designed|made|caused|found|\w+ing)\b")  # fmt: skip
 _RELATIVE_TO_OTHERS = re.compile(  # what it is like, or was made from, is not what it is
-    r"^(?:an? |the )?(?:modified|improved|extended|simplified|special|subset|superset|version|variant|extension|replacement|new|good|great|popular|common|"
+    r"^(?:not |no |neither )|^(?:an? |the )?(?:modified|improved|extended|simplified|special|subset|superset|version|variant|extension|replacement|new|good|great|popular|common|"
     r"simple|nice|useful|powerful|important|perfect|kind|sort|combination|mix|bit|matter|part|sign|result|source|key|core|heart|product|description|form|way|means to|state)\b|"
     r"\band (?:it|they|this|these|we)\b|\b(?:wearing|different hat|our|your|my|we|you|us)\b",
     re.IGNORECASE,

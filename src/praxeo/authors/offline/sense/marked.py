@@ -6,7 +6,7 @@ import re
 
 from praxeo.authors.offline.cleaning import count_words, key
 from praxeo.authors.offline.material import Candidate
-from praxeo.authors.offline.sense.pointing import points_before
+from praxeo.authors.offline.sense.pointing import is_of_another, points_before
 from praxeo.domain.spec import Card, Choice, Term
 
 MARKED = frozenset(
@@ -20,6 +20,7 @@ MARKED = frozenset(
         "own_question",
         "faq",
         "marked_beside",
+        "marked_named",
         "counted",
         "led_list",
         "heading_answer",
@@ -79,7 +80,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _NO_MEANING = re.compile(
-    r"^(?:see|siehe|voir|véase|also (?:called|known as)|auch|same as|another (?:name|word) for|synonym\w*|short for|abbreviation (?:of|for)|plural of)\b|^(?:an? )?(?:(?:informal|older|other) )?synonym (?:for|of)(?: \S+){1,4}$",
+    r"^(?:see|siehe|voir|véase|also (?:called|known as)|(?:previously|formerly|originally|sometimes|commonly) (?:known|called)|auch|same as|another (?:name|word) for|synonym\w*|short for|abbreviation (?:of|for)|plural of)\b|^(?:an? )?(?:(?:informal|older|other) )?synonym (?:for|of)(?: \S+){1,4}$",
     re.IGNORECASE,
 )
 _OF_TWO = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
@@ -91,6 +92,10 @@ _LOOSE = re.compile(
 )
 
 
+_SAYS_WHAT_IT_WILL_CALL = re.compile(
+    r"\b(?:in this (?:document|book|text|chapter|manual)|from now on|I will|we will|we call)\b",
+    re.IGNORECASE,
+)
 _SUCH = re.compile(r"\b(?:of|with|for|by) (?:such|these|those|this)\b(?! as)", re.IGNORECASE)
 _NO_DEFINITION = re.compile(  # a whole sentence that begins so tells about its term, but not what it is
     r"^(?:With|When|If|From|Normally|Usually|Sometimes|Often|There|For|To|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|Any|"
@@ -163,6 +168,10 @@ def understood(candidate: Candidate) -> bool:
     if not isinstance(candidate.item, Term):
         return True
     if _OF_TWO.search(candidate.prompt) or _PRAISE.match(candidate.answer):
+        return False
+    if _SAYS_WHAT_IT_WILL_CALL.search(candidate.answer) or is_of_another(
+        candidate.item.term, candidate.answer
+    ):
         return False
     if _SUCH.search(candidate.answer) or _CUT_OFF.search(candidate.answer):
         return False

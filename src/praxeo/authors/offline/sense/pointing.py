@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from praxeo.authors.offline.cleaning import key
 from praxeo.authors.offline.lexicon import word_set
 
 FEWEST_BEFORE = 8  # words of a question before a word that may point back within it
@@ -33,11 +34,22 @@ def points_before(question: str) -> bool:
     return False
 
 
+def is_of_another(term: str, meaning: str) -> bool:
+    """Whether a meaning is a sentence that says what something else is: of "Bézier curve", "A spline is a curve which …"."""
+    found = _SAYS_WHAT_IS.match(meaning)
+    if found is None:
+        return False
+    names = {word[:4] for word in key(term).split()}
+    initials = "".join(word[0] for word in found["what"].lower().split())
+    return not names & {word[:4] for word in key(found["what"]).split()} and key(term) != initials
+
+
 def leans_back(statement: str) -> bool:
     """Whether a statement takes up what was said before it: by "this", "it", "also", "however"."""
     return bool(_TAKES_UP.search(statement))
 
 
+_SAYS_WHAT_IS = re.compile(r"(?:An?|The) (?P<what>(?:[\w-]+ ){0,3}[\w-]+) (?:is|are) (?:an?|the) ")
 _TAKES_UP = re.compile(
     r"^(?:it|they|this|these|those|that|he|she|but|and|or|so|thus|hence|therefore|however|moreover|furthermore|also|instead|again|besides|nevertheless|"
     r"for (?:example|instance)|in (?:this|that|such|other|addition|fact|contrast|turn|short)|as (?:a result|such)|once|then|another|unlike|indeed|finally)\b|"
