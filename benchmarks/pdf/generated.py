@@ -2,7 +2,7 @@
 
     .venv/bin/python -m benchmarks.pdf.generated [--seed 2] [--pages 40] [--keep FOLDER] [--check]
     .venv/bin/python -m benchmarks.pdf.generated --set tables|spanned [--printer libreoffice]
-    .venv/bin/python -m benchmarks.pdf.generated --set papers
+    .venv/bin/python -m benchmarks.pdf.generated --set papers|statements
 
 Rules may be tuned on the pages of seed 1 (of the tables: 1 to 3); the figures that count are those of another seed.
 Chromium or LibreOffice prints them, LaTeX sets the papers (texlive-publishers, lmodern), the scorer is that of the PDF corpus (see run.py); without these the script says so
@@ -27,6 +27,7 @@ from benchmarks.pdf.layouts import LAYOUTS, made
 from benchmarks.pdf.papers import CLASSES, made_paper
 from benchmarks.pdf.printing import PRINTERS, Print, printer
 from benchmarks.pdf.spanned import TABLES, made_spanned
+from benchmarks.pdf.statements import STATEMENTS, made_statement
 from praxeo.sources.documents.markdown_out import render_markdown
 from praxeo.sources.documents.pdf.reader import read_pdf
 
@@ -37,12 +38,15 @@ FLOORS = {
     "pages": {"para": 0.99, "order": 0.99, "headings": 0.97, "tables": 0.94, "furniture": 0.99},
     "tables": {"para": 0.99, "order": 0.98, "headings": 0.85, "tables": 0.8},
     "spanned": {"para": 0.98, "order": 0.98, "headings": 0.9, "tables": 0.8},
+    "statements": {"para": 0.98, "order": 0.98, "headings": 0.95, "tables": 0.85},
     "papers": {"para": 0.99, "order": 0.98, "headings": 0.95, "tables": 0.92},
 }
 SETS = {
     "pages": (LAYOUTS, made), "tables": (BARE, made_bare),
     "spanned": (TABLES, made_spanned), "papers": (CLASSES, made_paper),
+    "statements": (STATEMENTS, made_statement),
 }  # fmt: skip
+SET_BY_LATEX = ("papers", "statements")
 
 
 def main() -> int:
@@ -51,7 +55,7 @@ def main() -> int:
     rows: dict[str, dict[str, float]] = {}
     with (
         tempfile.TemporaryDirectory() as folder,
-        printer("latex" if options.set == "papers" else options.printer) as print_page,
+        printer("latex" if options.set in SET_BY_LATEX else options.printer) as print_page,
     ):
         if scorer is None or print_page is None:
             print("no scorer or no printer: nothing was measured")

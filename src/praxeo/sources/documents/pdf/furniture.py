@@ -10,6 +10,7 @@ from statistics import median
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.lone_edges import (
     MIN_LINES_BETWEEN,
+    is_cell,
     is_parted_number,
     lone_edge_lines,
     spread_rows,
@@ -73,6 +74,7 @@ def split_furniture(
             _at_edge(line, page)
             and _is_furniture(line, page, repeats, size)
             and not (repeats[_as_printed(line)] < MIN_REPEATS and _labels_text(line, lines))
+            and not is_cell(line, lines, lambda other: _is_furniture(other, page, repeats, size))
         ):
             furniture.append(line)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +17,7 @@ SMALL = 0.97  # of the page's usual font size
 MAX_EDGE_ROWS = 3
 MIN_LINES_BETWEEN = 8  # lines a page must have for its edges to be told from its text
 
+MIN_FIGURES = 2  # other figures in a row that make one a row of a table
 SPREAD_EDGE = 0.13  # of the page's height, where a running head in parts may stand
 SPREAD = 0.55  # of the text's width that such a head takes from its first part to its last
 SPREAD_GAP = 3.0  # heights of the font between its parts
@@ -122,3 +123,17 @@ def _rows_from_edge(lines: Sequence[Line], inward: int) -> list[list[Line]]:
 def _from_edge(row: Sequence[Line], page: Page, inward: int) -> float:
     """Points from the page's edge to a row's baseline."""
     return row[0].baseline if inward > 0 else page.height - row[0].baseline
+
+
+def is_cell(line: Line, lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> bool:
+    """Whether figures stand in a row of a table: beside other figures, or beside a text that is no furniture.
+
+    Figures differ from page to page and look alike, so that rows at the same height would pass for running feet.
+    """
+    if line.angle or any(map(str.isalpha, line.text)):
+        return False
+    beside = [
+        other for other in lines if other is not line and abs(other.baseline - line.baseline) < 2
+    ]
+    figures = [other for other in beside if not any(map(str.isalpha, other.text))]
+    return len(figures) >= MIN_FIGURES or not all(map(is_furniture, beside))

@@ -275,3 +275,22 @@ def test_a_line_under_words_and_the_rules_of_a_table_are_no_gaps(tmp_path: Path)
         sheet.draw(f"0 0 0 RG 0.8 w {x} {842 - 190} m {x} {842 - 230} l S")
     sheet.text(76, 205, "Name").text(190, 205, "Use").text(76, 225, "Leaf")
     assert not any("____" in block.text for block in read_pdf(write_pdf(tmp_path, sheet)).blocks)
+
+
+def test_rows_of_figures_at_the_foot_of_pages_are_no_running_feet(tmp_path: Path) -> None:
+    sheets = []
+    for page in range(2):
+        sheet = Sheet().lines(
+            72, 80, [f"Line {page}{n} of the text above the table." for n in range(30)]
+        )
+        for row, label in enumerate(("Lever", "Wedge", "Screw", "Axle")):
+            y = 755 + 12 * row
+            sheet.text(72, y, f"{label} {'ABCD'[page + row % 2]}")
+            for column in range(3):
+                sheet.text(
+                    220 + 80 * column, y, f"{10 + 20 * page + 4 * row + column} ({page + 1}.{row})"
+                )
+        sheets.append(sheet)
+    text = " ".join(block.text for block in read_pdf(write_pdf(tmp_path, *sheets)).blocks)
+    for page in range(2):
+        assert [n for n in range(10 + 20 * page, 25 + 20 * page, 4) if f"{n} (" not in text] == []

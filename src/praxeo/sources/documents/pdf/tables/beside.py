@@ -1,4 +1,4 @@
-"""Takes a column of running text away from a table without rules that stands beside it."""
+"""What stands beside a table: a column of running text, or the labels of rows over which no rule runs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.tables.columns import Piece, split_line
-from praxeo.sources.documents.pdf.tables.tokens import Token, text_lines
+from praxeo.sources.documents.pdf.tables.tokens import Token, is_number, text_lines
 
 GAP = 1.1  # of the font size; a gap this wide parts the text from the table
 MIN_PIECES = 3  # pieces of a line with running text and at least two cells
@@ -18,6 +18,12 @@ SAME_GUTTER = 20.0  # points by which the inner edge of the column may differ
 FULL = 0.8  # of the column's width that a full line takes
 FULL_SHARE = 0.6  # of the lines that must be full
 AROUND = 4.0  # font sizes above and below to which the column reaches (short last lines, headings)
+
+CUT_LINES = 2  # lines that run on over a side, from which on the region is none of a table alone
+WORD_GAP = 0.5  # of the font size; words of a text stand no further apart
+FIGURES = 0.8  # of the tokens between rules, from which on they are the figures of a table alone
+LABELLED = 0.6  # of its lines, from which on texts to the left are their labels
+LABEL_WORDS = 8  # of a label, on average, at most
 
 
 class Side(NamedTuple):
@@ -79,3 +85,35 @@ def _column(sides: Sequence[Side]) -> Box | None:
 def _is_in(token: Token, box: Box) -> bool:
     left, top, right, bottom = box
     return left <= token.left and token.right <= right and top <= token.top <= bottom
+
+
+def has_labels_beside(left: float, inside: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether what stands between rules is the figures of a table only, whose labels stand to the left of the rules."""
+    figures = sum(is_number(token.text) for token in inside)
+    if not inside or figures < FIGURES * len(inside):
+        return False
+    lines = text_lines(inside)
+    outside = [token for token in tokens if token.right < left and token.text]
+    labels = [
+        [t for t in outside if abs(t.baseline - line.baseline) < line.size / 4] for line in lines
+    ]
+    found = [label for label in labels if label]
+    return len(found) >= LABELLED * len(lines) and sum(map(len, found)) <= LABEL_WORDS * len(found)
+
+
+def cuts_lines(left: float, inside: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether lines run on over the left side of a region from word to word: then it holds text of the page, too."""
+    ends = {round(token.baseline, 1): token for token in inside}
+    for token in inside:
+        key = round(token.baseline, 1)
+        ends[key] = min(ends[key], token, key=lambda item: item.left)
+    cut = 0
+    for first in ends.values():
+        gap = WORD_GAP * first.size
+        cut += any(
+            first.left - gap < other.right <= first.left
+            and other.left < left
+            and abs(other.baseline - first.baseline) < first.size / 4
+            for other in tokens
+        )
+    return cut >= CUT_LINES

@@ -19,6 +19,8 @@ EVEN = 0.7  # share of the texts of a column that agree at one side or in their 
 APART = 0.42  # of the font size; words of one text hardly ever stand so far apart
 MIN_STARTS = 3  # texts that a column has
 HEADED_LINES = 6  # lines from which on one of them may be a heading that runs across columns
+FILLED_ROWS = 0.6  # share of the rows of figures in which a column of words has a text
+NEAR_WORDS = 0.8  # of the font size, from such a text to the one before it, on average
 BESIDE = 0.55  # of the font size; the rest of a figure stands no further from it
 REST_SHARE = 0.7  # of the texts of a column that are such rests
 RESTS = re.compile(r"[([±×/]|\+/-|[-–]\d")
@@ -47,7 +49,12 @@ def separators_of(lines: Sequence[TextLine]) -> list[float]:
             even = any(
                 _is_even([e for x in rows if (e := x.at(column))]) for rows in (plain, placed)
             )
-            if not even or not _stands_off(placed, column) or _parts_figures(placed, column):
+            if (
+                not even
+                or not _stands_off(placed, column)
+                or _parts_figures(placed, column)
+                or _parts_words(placed, column)
+            ):
                 del found[column - 1]
                 break
         else:
@@ -89,6 +96,22 @@ def _stands_off(placed: Sequence[PlacedLine], column: int) -> bool:
             if after.first == column and space >= APART * line.line.space:
                 return True
     return False
+
+
+def _parts_words(placed: Sequence[PlacedLine], column: int) -> bool:
+    """Whether a column holds the ends of long labels only: words near the ones before, and none in most rows of figures."""
+    entries = [e for line in placed if (e := line.at(column))]
+    if any(entry.is_number for entry in entries):
+        return False
+    rows = [line for line in placed if any(e.first > column and e.is_number for e in line.entries)]
+    filled = sum(line.at(column) is not None for line in rows)
+    gaps = [
+        (after.tokens[0].left - before.tokens[-1].right) / line.line.space
+        for line in placed
+        for before, after in pairwise(line.entries)
+        if after.first == column == before.last + 1
+    ]
+    return filled < FILLED_ROWS * len(rows) and sum(gaps) < NEAR_WORDS * len(gaps)
 
 
 def _parts_figures(placed: Sequence[PlacedLine], column: int) -> bool:

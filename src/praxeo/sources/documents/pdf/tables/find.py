@@ -11,6 +11,7 @@ from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pdf.tables.aligned import aligned_regions
 from praxeo.sources.documents.pdf.tables.bare import bare_regions
 from praxeo.sources.documents.pdf.tables.grid import read_grid
+from praxeo.sources.documents.pdf.tables.joining import goes_on, joined
 from praxeo.sources.documents.pdf.tables.judge import (
     figure_boxes,
     has_labels,
@@ -74,6 +75,7 @@ class _Search:
     def __init__(self, page: Page, code_apart: bool) -> None:
         self.page, self.code_apart = page, code_apart
         self.found: list[Table] = []
+        self.sketches: list[Sketch] = []
         self.horizontal = join_rules(page.rules, horizontal=True)
         self.vertical = join_rules(page.rules, horizontal=False)
         tokens = read_tokens(page.words)
@@ -127,7 +129,15 @@ class _Search:
                 self.accept(sketch)
 
     def accept(self, sketch: Sketch) -> None:
+        """Take a table, together with one found before that it goes on from or goes on in."""
+        for at, other in enumerate(self.sketches):
+            parts = (other, sketch) if goes_on(other, sketch) else (sketch, other)
+            if goes_on(*parts):
+                del self.sketches[at], self.found[at]
+                self.accept(joined(*parts))
+                return
         table = finish(sketch)
+        self.sketches.append(sketch)
         leaders = [token for token in self.leaders if within(token, table.box)]
         if leaders:
             self.leaders = [token for token in self.leaders if token not in leaders]

@@ -10,7 +10,7 @@ from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pdf.tables.drawn_signs import is_drawing, is_equation
 from praxeo.sources.documents.pdf.tables.lattice import SNAP, Lattice
 from praxeo.sources.documents.pdf.tables.sketch import Sketch
-from praxeo.sources.documents.pdf.tables.tokens import Token, joined
+from praxeo.sources.documents.pdf.tables.tokens import Token, is_number, joined
 
 CHART_DRAWING = 0.04  # share of the region that curves and slanting lines of a chart take
 SCAN_SHARE = 0.6  # of the page that a picture takes which lies behind the text
@@ -26,6 +26,7 @@ WHITE_FLOOR = 245  # each colour part from here on counts as white (0-255)
 MIN_FILLED = 0.3  # share of a table's places that hold text
 PROSE_COLUMNS = 3  # columns up to which running text is suspected
 PROSE_CELL = 14  # words in a cell from which on it holds running text
+FIGURES = 0.7  # share of cells beside labels that are figures, and of labels that have some
 PROSE_CELLS = 0.5  # share of a table's words in such cells
 
 MIN_CELLS = 6  # of a grid whose shaded cells are told from the bars of a chart
@@ -57,7 +58,17 @@ def _reads_as_prose(sketch: Sketch) -> bool:
         sketch.columns <= PROSE_COLUMNS
         and any(cell.left == first for cell in long)
         and sum(len(cell.tokens) for cell in long) >= PROSE_CELLS * words
+        and not _labels_figures(sketch, first)
     )
+
+
+def _labels_figures(sketch: Sketch, first: int) -> bool:
+    """Whether most rows of a first column of text have figures beside it."""
+    rows = {cell.top for cell in sketch.cells if cell.left == first}
+    beside = [cell for cell in sketch.cells if cell.left > first]
+    figures = [cell for cell in beside if is_number(joined(cell.tokens))]
+    labelled = rows & {cell.top for cell in figures}
+    return len(figures) >= FIGURES * len(beside) and len(labelled) >= FIGURES * len(rows)
 
 
 def has_labels(sketch: Sketch) -> bool:

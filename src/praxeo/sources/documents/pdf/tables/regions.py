@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.tables.bands import CAPTION, WIDE_GAP, band_of
+from praxeo.sources.documents.pdf.tables.beside import cuts_lines, has_labels_beside
 from praxeo.sources.documents.pdf.tables.columns import crosses, find_separators, split_line
 from praxeo.sources.documents.pdf.tables.rulings import SNAP, Line
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, text_lines
@@ -74,7 +75,10 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
         if span is not None:
             inside = members[span[0] : span[1] + 1]
             used.update(inside)
-            found.append(_ruled(seed, inside, column, rules))
+            region = _ruled(seed, inside, column, rules)
+            around = (region.left, region.tokens, tokens)
+            if not (has_labels_beside(*around) or cuts_lines(*around)):
+                found.append(region)
     return found
 
 

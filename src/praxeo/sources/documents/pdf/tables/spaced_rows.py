@@ -58,9 +58,10 @@ def spaced_rows(lines: Sequence[PlacedLine]) -> list[list[PlacedLine]] | None:
         for a, b in pairwise([line for line in lines if line.at(column)])
     }
     ways = [_rows(lines, near) for near in _distances(sorted(steps))]
-    best = max(ways, key=_labelled)
-    unlabelled = sum(_labels(row) == 0 for row in best)
-    return best if unlabelled <= UNLABELLED * len(best) and _labelled(best) > 0 else None
+    capital = any(_label_of([line])[:1].isupper() for line in lines)
+    best = max(ways, key=lambda rows: _labelled(rows, capital))
+    unlabelled = sum(_labels(row) == 0 or _is_rest(row, capital) for row in best)
+    return best if unlabelled <= UNLABELLED * len(best) and _labelled(best, capital) > 0 else None
 
 
 def _distances(steps: Sequence[float]) -> Iterator[float]:
@@ -71,9 +72,20 @@ def _distances(steps: Sequence[float]) -> Iterator[float]:
             yield (small + large) / 2
 
 
-def _labelled(rows: Sequence[Sequence[PlacedLine]]) -> int:
-    """How many rows have one label, less those that have none or several."""
-    return sum(1 if _labels(row) == 1 else -1 for row in rows)
+def _labelled(rows: Sequence[Sequence[PlacedLine]], capital: bool) -> int:
+    """How many rows have one label, less those that have none or several, or the rest of one.
+
+    `capital` says that labels begin with capitals here, so that one that does not is a rest.
+    """
+    return sum(1 if _labels(row) == 1 and not _is_rest(row, capital) else -1 for row in rows)
+
+
+def _is_rest(row: Sequence[PlacedLine], capital: bool) -> bool:
+    return capital and _label_of(row)[:1].islower()
+
+
+def _label_of(row: Sequence[PlacedLine]) -> str:
+    return next((entry.text for line in row if (entry := line.at(0))), "")
 
 
 def _labels(row: Sequence[PlacedLine]) -> int:

@@ -14,6 +14,7 @@ SAME_LINE = 0.35  # of the font size, by which baselines on one text line may di
 MONO_SPACE = 1.35  # a space in a monospaced font, in spaces of other fonts
 RAISED_SIZE = 0.85  # of a line's font size; smaller print may be raised or lowered
 LEADER_ENDS = frozenset(".·…_")
+MIN_DOTS = 4  # dots in a row from which on they lead the eye
 LEADER = re.compile(r"(?:\s*[.·…_]){4,}$")
 NUMBER = re.compile(
     r"^[\W\d_]*(?:\d[\d.,  ]*)?(?:%|[a-z*†‡§¶]{0,2}|k|m|bn|pp|n/?a|n\.a\.|x|x\))\W*$", re.I
@@ -80,6 +81,23 @@ def read_tokens(words: Sequence[Word]) -> list[Token]:
                 word.face.mono,
             )
         )  # fmt: skip
+    return _without_dots(tokens)
+
+
+def _without_dots(tokens: list[Token]) -> list[Token]:
+    """The tokens, those emptied that are single dots in a row: leaders that a typesetter puts one by one."""
+    run: list[int] = []
+    for at in range(len(tokens) + 1):
+        token = tokens[at] if at < len(tokens) else None
+        if token and token.text in LEADER_ENDS:
+            if run and abs(tokens[run[-1]].baseline - token.baseline) > 1:
+                run = []
+            run.append(at)
+            continue
+        if len(run) >= MIN_DOTS:
+            for dot in run:
+                tokens[dot] = tokens[dot]._replace(text="")
+        run = []
     return tokens
 
 
