@@ -14,14 +14,17 @@ import pytest
 
 from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.formats import BY_LABEL
+from praxeo.sources.documents.validation import validate
 from praxeo.wiring.alone import found_tesseract
 from tests.hostile.builders.binary_office_files import BINARY_OFFICE
 from tests.hostile.builders.hostile_files import HOSTILE, SECRET, Hostile
 from tests.hostile.builders.markup_files import MARKUP
 from tests.hostile.builders.picture_files import PICTURES
 from tests.hostile.builders.pictured_bombs import PICTURED
+from tests.hostile.builders.spoken_files import SPOKEN
 
-ALL = (*HOSTILE, *MARKUP, *BINARY_OFFICE, *PICTURES, *PICTURED)
+ALL = (*HOSTILE, *MARKUP, *BINARY_OFFICE, *PICTURES, *PICTURED, *SPOKEN)
 SECONDS_AT_MOST = 10.0
 extract = DocumentReader(engine=found_tesseract())
 PROCESSOR_SECONDS_AT_MOST = 10.0
@@ -114,6 +117,17 @@ def _notes(error: BaseException) -> str:
 
 def test_there_are_at_least_sixty_hostile_files() -> None:
     assert len({hostile.name for hostile in ALL}) >= 60
+
+
+def test_every_format_that_is_read_has_its_hostile_files(tmp_path: Path) -> None:
+    left, path = set(BY_LABEL), tmp_path / "document.docx"
+    for hostile in ALL:
+        path.write_bytes(hostile.build())
+        with suppress(Refused):
+            left.discard(validate(path).label)
+        if not left:
+            break
+    assert left == set()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the process's peak from /proc")

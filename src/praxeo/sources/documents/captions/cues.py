@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 # Hours, minutes, seconds; some tools leave out leading zeros or write one digit of a fraction.
 CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}"
 FRACTION = r"(?:[.,:]\d{1,7})?"
-VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]*)>")
+VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^<>]*)>")
+# No pattern looks past the next sign that could begin it, so that each takes linear time.
 # Only what captions know as markup: "List<T>" and "a < b > c" are words.
 TAG = re.compile(
-    r"</?(?:c|i|b|u|s|v|lang|ruby|rt|rp|font|em|strong|span)(?:[.\s][^>]*)?/?>"
-    r"|<\d[\d:.,]*>|\{\\[^}]*\}",
+    r"</?(?:c|i|b|u|s|v|lang|ruby|rt|rp|font|em|strong|span)(?:[.\s][^<>]*)?/?>"
+    r"|<\d[\d:.,]*>|\{\\[^{}]*\}",
     re.IGNORECASE,
 )
 CHANGE_OF_SPEAKER = re.compile(r"^\s*(?:>>+|[-–—](?=\s*[^\W\d]))\s*")

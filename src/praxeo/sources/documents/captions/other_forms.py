@@ -13,7 +13,7 @@ SECTION = re.compile(r"^\[(?:Script Info|V4\+? Styles|Events)\]", re.I | re.M)
 FORMAT = re.compile(r"^Format:(.*)$", re.I | re.M)
 DIALOGUE = re.compile(r"^Dialogue:(.*)$", re.I | re.M)
 OVERRIDE = re.compile(r"\{[^{}]*\}")
-DRAWING = re.compile(r"\{[^{}]*\\p[1-9][^{}]*\}")
+DRAWING = re.compile(r"\\p[1-9]")
 USUAL_FIELDS = "Layer,Start,End,Style,Name,MarginL,MarginR,MarginV,Effect,Text"
 
 
@@ -45,7 +45,7 @@ def ass_cues(text: str) -> Iterator[Cue]:
         values = dict(zip(fields, line[1].split(",", len(fields) - 1), strict=False))
         said = values.get("text", "")
         clocks = [values.get(name, "").strip() for name in ("start", "end")]
-        if DRAWING.search(said) or not all(
+        if any(map(DRAWING.search, OVERRIDE.findall(said))) or not all(
             re.fullmatch(rf"{CLOCK}{FRACTION}", clock) for clock in clocks
         ):
             continue
