@@ -30,6 +30,18 @@ _STOP = re.compile(
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'«]+$")
 _NEXT_WORD = re.compile(rf"\s*(?P<open>[{_OPENERS}]*)(?P<word>[^\s,;:.!?)\]]+)?")
 _LETTER_CHAIN = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?$")
+# German writes an ordinal with a full stop ("im 19. Jahrhundert", "9. November"), and abbreviations of two words.
+_MONTH = re.compile(
+    r"(?:jan(?:uar|\.)|jänner|feb(?:ruar|\.)|märz|april|mai|juni|juli|aug(?:ust|\.)|sept?(?:ember|\.)|okt(?:ober|\.)|nov(?:ember|\.)|"
+    r"dez(?:ember|\.))$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\d{1,2}")
+_BEFORE_ORDINAL = re.compile(
+    r"(?:^|[\s(„])(?:d(?:er|ie|as|em|en|es)|i[mn]|am|vom|zu[mr]|beim|bis|ab|seit|jede[rsmn]?|und|oder)\s$", re.IGNORECASE
+)  # fmt: skip
+_SPACED = re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|u\. ?U|v\. ?a|o\. ?ä|i\. ?d\. ?R)$")
+_SPACED_FIRST, _SPACED_NEXT = frozenset("zduvoi"), frozenset("BhaUädR")
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}|[ivxlIVXL]{1,5}|[A-Za-z])$")
 
 
@@ -156,16 +168,29 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str], next_word: str
     starts = next_word.lower() in _STARTERS
     if _LIST_NUMBER.match(word) and not text[start : found.start()].strip():
         return True  # "1. Mix the powder": a list number in front of its sentence
+    if _ORDINAL.fullmatch(word) and _is_ordinal(text[start : found.start()], next_word, starts):
+        return True
     if lowered in _MAYBE:
         return not (starts or (lowered == "etc" and next_word[:1].isupper()))
     if lowered in _LEADING:
         return _points_forward(lowered, word, next_word, starts)
     if _LETTER_CHAIN.match(word + ".") and "." in word:
         return not starts
+    if _SPACED.search(text[start : match.start()]):
+        return not starts
+    if word in _SPACED_FIRST and next_word in _SPACED_NEXT:
+        return True
     if len(word) == 1 and word.isalpha() and word.isupper() and next_word[:1].isupper():
         # "J. R. Smith" goes on, "vitamin C. It" and "Plan B. The" do not.
         return not starts and word != "I"
     return False
+
+
+def _is_ordinal(before: str, next_word: str, starts: bool) -> bool:
+    """Whether a number with a stop is a German ordinal: of a day, or after an article or preposition."""
+    return bool(_MONTH.match(next_word)) or (
+        not starts and next_word[:1].isupper() and bool(_BEFORE_ORDINAL.search(before))
+    )
 
 
 def _points_forward(lowered: str, word: str, next_word: str, starts: bool) -> bool:

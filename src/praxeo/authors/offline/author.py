@@ -17,6 +17,7 @@ from praxeo.authors.offline.goals import goals_of
 from praxeo.authors.offline.harvest.everything import Harvest, harvest
 from praxeo.authors.offline.harvest.prose import prose_sentences
 from praxeo.authors.offline.harvest.selling import as_sold, sells
+from praxeo.authors.offline.harvest.teaching import as_taught, teaches
 from praxeo.authors.offline.judging import judged
 from praxeo.authors.offline.language import language_of
 from praxeo.authors.offline.material import Part
@@ -70,7 +71,9 @@ class _Source:
             scholarly=self.scholarly,
             title=self.title,
         )
-        return as_sold(found) if sells(self.title, self.placed) else found
+        if sells(self.title, self.placed):
+            return as_sold(found)
+        return as_taught(found) if teaches(self.placed, self.language) else found
 
 
 def write(extraction: Extraction, *, name: str) -> Authored:

@@ -19,6 +19,7 @@ STRENGTH = {
     "code_list": 4,
     "label": 4,
     "label_beside_code": 4,
+    "label_told": 3,
     "marked": 3,
     "marked_named": 3,
     "marked_beside": 3,

@@ -48,12 +48,12 @@ class _Fact:
         self.all = self.answer | self.prompt
         self.numbers = frozenset(re.findall(r"\d+", candidate.prompt))
         self.places = frozenset(candidate.evidence)
-        self.group = candidate.group if whole else ""
+        self.group, self.whole = candidate.group, whole
 
     def repeats(self, other: _Fact) -> bool:
         """Whether both ask one fact, whichever way round."""
         if self.group and self.group == other.group:
-            return False
+            return not self.whole and self.subject_key == other.subject_key
         if self.subject_key == other.subject_key:
             return True
         if self.numbers and other.numbers and self.numbers != other.numbers:

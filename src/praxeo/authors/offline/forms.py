@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from praxeo.authors.offline.cleaning import capital
 from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.siblings import gives_away, is_code, siblings_of
-from praxeo.domain.spec import Choice, Term
+from praxeo.domain.spec import Card, Choice, Term
+
+_IN_ACCUSATIVE = re.compile(r"(?:den|einen)\s(?:[a-zäöüß]+en|[A-ZÄÖÜ]\w+)\b")
 
 # What a thing can do may be true of its siblings, too; that it was made by somebody or for something is not.
 _TELLS_AN_ABILITY = re.compile(
@@ -29,8 +32,20 @@ def definition_candidates(concepts: Sequence[Definition], phrases: Phrases) -> l
             else siblings_of(definition, concepts)
         )
         choice = [_choice(definition, siblings, phrases)] if siblings else []
-        found.append([*choice, _term(definition)])
+        told = _meant(definition, phrases) if _IN_ACCUSATIVE.match(definition.meaning) else _term(definition)  # fmt: skip
+        found.append([*choice, told])
     return found  # fmt: skip
+
+
+def _meant(definition: Definition, phrases: Phrases) -> Candidate:
+    """ "Was versteht man unter …?", whose answer is in the case in which the source has it."""
+    question = phrases.what_meant.format(definition.term)
+    return replace(
+        _term(definition),
+        kind="flashcards",
+        item=Card(front=question, back=definition.meaning, evidence=definition.references),
+        prompt=question,
+    )
 
 
 def _term(definition: Definition) -> Candidate:

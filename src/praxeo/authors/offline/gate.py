@@ -47,6 +47,10 @@ STRUCTURAL = frozenset(
         "two_columns",
         "numbered_steps",
         "code_list",
+        "compared",
+        "gap_text",
+        "counted_taught",
+        "answered_below",
     }
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from praxeo.authors.offline.facts import AskedFacts
 from praxeo.authors.offline.forms import definition_candidates
 from praxeo.authors.offline.gate import is_admitted
-from praxeo.authors.offline.harvest import abbreviations, decks
+from praxeo.authors.offline.harvest import abbreviations, decks, vocabulary
 from praxeo.authors.offline.harvest.everything import Harvest
 from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.phrases import Phrases
@@ -16,6 +16,8 @@ from praxeo.authors.offline.plan import OWN
 from praxeo.authors.offline.sense.checks import examine
 from praxeo.authors.offline.sense.formulas import named_formulas
 from praxeo.authors.support.source_formulas import SourceFormulas
+
+_GIVEN = frozenset({decks.RULE, vocabulary.RULE})
 
 
 @dataclass(kw_only=True)
@@ -36,10 +38,10 @@ def judged(
     """Every fact in the best form that is admitted, or among the held back. `extra` comes last.
 
     A formula is whole as it is, whatever signs it has; nothing asks for a part of one.
-    Cards of a deck are taken as they are: somebody wrote them to be asked.
+    Cards of a deck and vocabulary are taken as they are: somebody wrote them to be asked.
     """
     asked = AskedFacts()
-    given = [candidate for candidate in found.candidates if candidate.rule == decks.RULE]
+    given = [candidate for candidate in found.candidates if candidate.rule in _GIVEN]
     result = Judged(shown=given)
     asked.note(given)
     waiting: list[Candidate] = []
@@ -66,5 +68,5 @@ def _by_worth(
     """The source's own questions before its terms, these before all else: the first to ask a fact keeps it."""
     yield from ([c] for c in found.candidates if c.rule in OWN)
     yield from definition_candidates(found.concepts, phrases)
-    yield from ([c] for c in found.candidates if c.rule not in OWN | {decks.RULE})
+    yield from ([c] for c in found.candidates if c.rule not in OWN | _GIVEN)
     yield from ([c] for c in extra)

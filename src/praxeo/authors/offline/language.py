@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from praxeo.authors.offline.harvest.language_names import taught_in
 from praxeo.authors.offline.lexicon import word_set
 from praxeo.domain.blocks import Extraction
 
@@ -15,10 +16,12 @@ CLEARLY = 8  # times the small words of the language that was read
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 _SMALL = {
-    "en": word_set("the and of is are in to that which with for from by an"),
-    "de": word_set("der die das und ist sind von mit ein eine einer den dem des wird durch für"),
-    "fr": word_set("le la les et est des du une un dans qui par pour sont au"),
-    "es": word_set("el los las y es del una un en que por para con son se"),
+    "en": word_set("the and of is are in to that which with for from by an i you what"),
+    "de": word_set(
+        "der die das und ist sind von mit ein eine einer den dem des wird durch für im zu auf ich man nicht"
+    ),
+    "fr": word_set("le la les et est des du une un dans qui par pour sont au je il elle"),
+    "es": word_set("el los las y es del una un en que por para con son se yo me"),
 }
 
 
@@ -30,8 +33,17 @@ def is_in(text: str, language: str) -> bool:
     return language not in hits or max(hits.values()) < max(2 * own, own + FEWEST_HITS + 1)
 
 
+def language_told(text: str) -> str:
+    """The known language that a text has most small words of, "" where it has none or two have as many."""
+    uses = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    hits = sorted((sum(uses[w] for w in small), tongue) for tongue, small in _SMALL.items())
+    return hits[-1][1] if hits[-1][0] > hits[-2][0] else ""
+
+
 def language_of(extraction: Extraction) -> str:
     """The primary tag, such as "de"; "en" where nothing tells. What was read yields to what the text says clearly."""
+    if taught := _of_vocabulary(extraction):
+        return taught
     stated = extraction.metadata.language.split("-")[0].lower()
     hits = _hits(extraction)
     best = max(hits, key=lambda tongue: hits[tongue])
@@ -42,6 +54,14 @@ def language_of(extraction: Extraction) -> str:
     if len(_ARABIC.findall(text)) * 2 > len(text):
         return "ar"
     return best if hits[best] >= FEWEST_HITS else "en"
+
+
+def _of_vocabulary(extraction: Extraction) -> str:
+    """The language that the heads of vocabulary tables are in: that of the learners, whatever the words are."""
+    tables = [block for block in extraction.blocks if block.kind == "table"]
+    heads = [[cell.text for cell in table.cells if cell.row == 0] for table in tables]
+    told = [tongue for head in heads if len(head) == 2 and (tongue := taught_in(*head))]
+    return told[0] if told and len(told) * 2 >= len(tables) else ""
 
 
 def _hits(extraction: Extraction) -> dict[str, int]:

@@ -29,6 +29,9 @@ class Phrases:
     part: str
     only_read: str
     points_of: str
+    either: str
+    which_of: str
+    what_meant: str
     listed: str = ", "
 
     def is_which(self, question: str) -> bool:
@@ -61,6 +64,9 @@ ENGLISH = Phrases(
     table_value="Complete the entry{3}: {2} “{0}” – {1}?",
     part="{0} (part {1})",
     only_read="This source marks nothing that can be asked with certainty, so it is here to be read.",
+    either="{0} or {1}",
+    which_of="{0}? {1}: {2}",
+    what_meant="What is meant by “{0}”?",
 )
 GERMAN = Phrases(
     terms="Wichtige Begriffe",
@@ -83,6 +89,9 @@ GERMAN = Phrases(
     table_value="Ergänze den Eintrag{3}: {2} „{0}“ – {1}?",
     part="{0} (Teil {1})",
     only_read="Diese Quelle hebt nichts hervor, was sich sicher abfragen lässt; sie steht hier zum Lesen.",
+    either="{0} oder {1}",
+    which_of="{0}? {1}: {2}",
+    what_meant="Was versteht man unter „{0}“?",
 )
 FRENCH = Phrases(
     terms="Mots clés",
@@ -105,6 +114,9 @@ FRENCH = Phrases(
     table_value="Complétez la ligne{3} : {2} « {0} » – {1} ?",
     part="{0} (partie {1})",
     only_read="Cette source ne met rien en évidence qui puisse être demandé avec certitude ; elle est ici pour être lue.",
+    either="{0} ou {1}",
+    which_of="{0} ? {1} : {2}",
+    what_meant="Qu’entend-on par « {0} » ?",
 )
 SPANISH = Phrases(
     terms="Términos clave",
@@ -127,6 +139,9 @@ SPANISH = Phrases(
     table_value="Completa la entrada{3}: {2} «{0}» – {1}",
     part="{0} (parte {1})",
     only_read="Esta fuente no destaca nada que se pueda preguntar con seguridad; está aquí para leerla.",
+    either="{0} o {1}",
+    which_of="¿{0}? {1}: {2}",
+    what_meant="¿Qué se entiende por «{0}»?",
 )
 ARABIC = Phrases(
     terms="المصطلحات الأساسية",
@@ -150,6 +165,9 @@ ARABIC = Phrases(
     table_value="أكمل{3}: {2} «{0}» – {1}",
     part="{0} (الجزء {1})",
     only_read="لا يبرز هذا النص ما يمكن السؤال عنه بيقين، فهو هنا للقراءة.",
+    either="{0} أم {1}",
+    which_of="{0}؟ {1}: {2}",
+    what_meant="ما المقصود بـ«{0}»؟",
 )
 _BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "ar": ARABIC}
 

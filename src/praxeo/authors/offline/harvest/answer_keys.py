@@ -22,7 +22,7 @@ FEWEST_SHORT = 2  # pairs of number and letter that make a line of keys
 
 _SHORT = re.compile(r"(?<![\w.])(\d{1,3})\s*[.):=–-]?\s*\(?([A-Ha-h])\)?(?=[\s,;.|]|$)")
 _WORDS = re.compile(
-    r"(?<![\w.,])(\d{1,3})\s*[.):=–-]\s*(\D.*?)[,;]?(?=\s+\d{1,3}\s*[.):=–-]\s*\D|$)"
+    r"(?<![\w.,])(\d{1,3})\s*[.):=–-]\s*(\D.*?)[,;]?(?=\s+\(?\d{1,3}\s*[.):=–-]\s*\D|$)"
 )
 _LONG = re.compile(r"^\(?(\d{1,3})\s*[.):–-]\s*(?=\S)")
 

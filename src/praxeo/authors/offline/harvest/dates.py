@@ -14,6 +14,7 @@ from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.domain.spec import Event
 
 LONGEST_EVENT, SHORTEST_EVENT = 28, 3  # words
+LONG_WORD = 8  # letters of an event of one word: "Kapp-Putsch"
 FEWEST_EVENTS, MOST_EVENTS = 3, 8
 EARLIEST_PLAIN = 1_000  # a year that needs no era to be known as one
 _CHANGE = re.compile(
@@ -72,7 +73,9 @@ def dated_in(one: RoledBlock) -> Iterator[Dated]:
 
 def _listed(sentence: Sentence) -> Iterator[Dated]:
     match = _LISTED.match(without_citations(sentence.text))
-    if match and count_words(match["text"]) >= SHORTEST_EVENT - 1:
+    if match and (
+        count_words(match["text"]) >= SHORTEST_EVENT - 1 or len(match["text"]) >= LONG_WORD
+    ):
         yield _dated(match, sentence, listed=True)
 
 

@@ -14,12 +14,15 @@ from praxeo.authors.offline.harvest.abbreviations import abbreviations_in, count
 from praxeo.authors.offline.harvest.asked_headings import heading_questions
 from praxeo.authors.offline.harvest.bold_terms import bold_terms
 from praxeo.authors.offline.harvest.code import code_facts, ordered_lines, printed_values
+from praxeo.authors.offline.harvest.comparisons import compared
 from praxeo.authors.offline.harvest.counted_sets import counted_in_sentence, counted_list
+from praxeo.authors.offline.harvest.dated_sentences import dated_questions
 from praxeo.authors.offline.harvest.dates import Dated, dated_in, timelines
 from praxeo.authors.offline.harvest.decks import deck_cards
 from praxeo.authors.offline.harvest.doubt import without_doubtful
 from praxeo.authors.offline.harvest.faq import faq_cards
 from praxeo.authors.offline.harvest.formulas import formula_questions
+from praxeo.authors.offline.harvest.gap_texts import gap_texts
 from praxeo.authors.offline.harvest.glossary import glossary_definitions, saying_what
 from praxeo.authors.offline.harvest.keyed import keyed_questions
 from praxeo.authors.offline.harvest.labels import label_definitions
@@ -31,6 +34,7 @@ from praxeo.authors.offline.harvest.prose import prose_definitions, prose_senten
 from praxeo.authors.offline.harvest.section_points import section_points
 from praxeo.authors.offline.harvest.tables import grids_of, table_facts, table_pairs
 from praxeo.authors.offline.harvest.term_tables import table_definitions
+from praxeo.authors.offline.harvest.vocabulary import vocabulary_cards
 from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
@@ -61,9 +65,19 @@ def harvest(
         *(named_bold(placed) if language == "en" else ()),
         *prose_definitions(placed, language, scholarly=scholarly, title=title),
     ]
-    candidates = deck_cards(placed) + keyed_questions(placed, phrases)
+    vocabulary = vocabulary_cards(placed)
+    listed = {block for card in vocabulary for block in _blocks(card)}
+    definitions = [one for one in definitions if one.sentence.block.id not in listed]
+    gaps = gap_texts(placed)
+    filled = {block for gap in gaps for block in gap.taken}
+    candidates = deck_cards(placed) + vocabulary + gaps
+    own = [c for c in keyed_questions(placed, phrases) if not filled & _blocks(c)]
+    candidates += [_rated_together(c) for c in own] if language == "en" else own
     candidates += _from_lists(placed, phrases)
-    candidates += _from_tables(placed, phrases, {d.sentence.block.id for d in definitions})
+    told_apart = compared(placed, phrases)
+    taken = listed | {d.sentence.block.id for d in definitions}
+    taken |= {block for one in told_apart for block in _blocks(one)}
+    candidates += told_apart + _from_tables(placed, phrases, taken)
     candidates += _from_dates(placed)
     candidates += faq_cards(placed) + heading_questions(placed) + formula_questions(placed)
     candidates += _from_sentences(placed, language, phrases, scholarly=scholarly)
@@ -73,6 +87,15 @@ def harvest(
     return Harvest(
         concepts=_with_genus(concepts) if language == "en" else concepts, candidates=candidates
     )
+
+
+def _rated_together(own: Candidate) -> Candidate:
+    """In English, answers that stand below their questions were rated with those that a key tells."""
+    return replace(own, rule="own_question") if own.rule == "answered_below" else own
+
+
+def _blocks(candidate: Candidate) -> set[str]:
+    return {reference.partition(".")[0] for reference in candidate.evidence}
 
 
 def _with_genus(concepts: list[Definition]) -> list[Definition]:
@@ -123,6 +146,8 @@ def _from_sentences(
     for sentence in sentences:
         found += counted_in_sentence(sentence, phrases)
         found += abbreviations_in(sentence, uses, phrases)
+    if language == "de":
+        found += dated_questions(sentences)
     if language == "en":
         found += section_points(placed, phrases)
         found += _said_once([fact for sentence in sentences for fact in code_facts(sentence)])

@@ -23,8 +23,25 @@ _VERDICT_TOLD = re.compile(rf"^{_VERDICT}\b(?:[.:,;!–-].*|\s*$|\s*\(.*)", re.I
 _VERDICT_WITHIN = re.compile(rf"(?<=[.!])\s*[(\[–-]?\s*(?P<told>{_VERDICT})\s*[)\].!]*$", re.IGNORECASE)  # fmt: skip
 
 _ASKS = re.compile(r"[?؟？:]\W*$|_{2,}|…|\.{3}|\b(?:is|are|was|were|by|of|to|the|an?|as|in|for|with|ist|sind|est|sont|es|son)$", re.IGNORECASE)  # fmt: skip
+_GAPS, _PARTS = (
+    re.compile(r"_{3,}|…{2,}|\.{5,}"),
+    re.compile(r"[,;/|]\s|\s[–-]\s| and | und | et | y "),
+)
 _LETTER = re.compile(r"^\(?([A-Ha-h]|\d)(?:[.):]|\s[–-])?(?:\s+(?P<rest>\S.*))?$")
 _NO_ANSWER = re.compile(r"\b(?:answers?|responses?) (?:will|may|can) vary\b|\bindividual(?:le)? (?:answers|antwort)", re.IGNORECASE)  # fmt: skip
+_OPINION = re.compile(  # nobody else's answer to it is right or wrong
+    r"\b(?:(?:in )?your (?:own )?(?:opinion|view|experience|life)|(?:do|would) you (?:think|feel|like|prefer)|(?:Ihrer|ihrer|deiner|eurer) Meinung|"
+    r"(?:sehen|denken|meinen|finden|glauben|halten) Sie|(?:siehst|denkst|meinst|findest|glaubst|hältst) du|weis+t (?:ihre|deine)|selon (?:vous|toi)|"
+    r"à (?:votre|ton) avis|(?:pensez|trouvez)-vous|penses-tu|en (?:tu|su) opinión|crees que|piensas)\b",
+)
+_RESEARCH = re.compile(
+    r"\b(?:informieren|studieren|lesen|recherchieren|schauen|betrachten) Sie\b|\b(?:lies|recherchiere|wir)\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"^(?:Sind|Ist|Hat|Haben|Wird|Werden|Kann|Können)\b(?!.*\?$)"
+)  # notes of somebody, no answer
+FEWEST_ASKED = 3  # words of a question
 _ALL = re.compile(r"^(?:all|both|none|neither|alle|keine|beide|toutes|aucune|todas|ninguna)\b.*|.*\b[A-D] (?:and|und|et|y|or) [A-D]\b.*", re.IGNORECASE)  # fmt: skip
 
 
@@ -83,7 +100,8 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
 
 
 def _item(asked: OwnQuestion) -> Candidate | None:
-    if not (asked.set_apart or asked.opened or asked.text.endswith(("?", "؟", "？", "_"))):
+    asks = asked.set_apart or asked.opened or asked.text.endswith(("?", "؟", "？", "_"))
+    if asked.in_points or not asks:
         return None
     if asked.options and not asked.told and not _ASKS.search(asked.text):
         return None  # a statement with a list below it
@@ -93,7 +111,7 @@ def _item(asked: OwnQuestion) -> Candidate | None:
     if alone and asked.text.endswith("?") and not is_often_asked(asked.path):
         own = asked.options[0]  # what is set in below a question answers it
         asked.tell(own.text, own.block.id, own.block.text)
-        asked.options = []
+        asked.options, asked.below = [], True
     if len(asked.options) == 1:
         return None  # what stands below is a heading, a hint, the next question
     if asked.options:  # true or false: two options are no choice in an app, so it is told
@@ -102,6 +120,8 @@ def _item(asked: OwnQuestion) -> Candidate | None:
             return None  # the next question
         return _card(asked, right.text, (right.block.id,))
     told = even(asked.told)
+    if len(_PARTS.split(told)) < len(_GAPS.findall(asked.text)) or _is_vague(asked, told):
+        return None  # of some gaps only, or of nobody else
     if (
         not told
         or told.endswith(("?", "？"))
@@ -110,6 +130,15 @@ def _item(asked: OwnQuestion) -> Candidate | None:
     ):
         return None
     return _card(asked, told) if count_words(told) <= LONGEST_ANSWER else None
+
+
+def _is_vague(asked: OwnQuestion, told: str) -> bool:
+    """Whether no learner could know the answer: an opinion, notes of somebody, or a task to find something out."""
+    if _OPINION.search(asked.text) or _UNFINISHED.match(told):
+        return True
+    return asked.below and (
+        bool(_RESEARCH.search(asked.text)) or count_words(asked.text) < FEWEST_ASKED
+    )
 
 
 def _right_option(asked: OwnQuestion) -> Option | None:
@@ -152,6 +181,7 @@ def _choice(asked: OwnQuestion) -> Candidate | None:
         answer=right.text,
         quote=_quote(asked, right),
         rule="own_choice",
+        group="own questions",  # that the source asks them is enough
         subject=asked.text,
         taken=_taken(asked),
     )  # fmt: skip
@@ -165,7 +195,8 @@ def _card(asked: OwnQuestion, back: str, also: tuple[str, ...] = ()) -> Candidat
         prompt=asked.text,
         answer=back,
         quote=" ".join([asked.block.text, *(o.block.text for o in asked.options), asked.quote]),
-        rule="own_question",
+        rule="answered_below" if asked.below else "own_question",
+        group="own questions",  # that the source asks them is enough
         subject=asked.text,
         taken=_taken(asked),
     )

@@ -14,6 +14,7 @@ from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.grammar import is_address, is_sentence
 from praxeo.authors.offline.harvest.entries import Entry, entry_of
 from praxeo.authors.offline.harvest.glossary import definition_of
+from praxeo.authors.offline.harvest.labels_told import told_labels
 from praxeo.authors.offline.harvest.no_labels import is_label_of_its_text, tells_what_to_do
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.lexicon import frequency
@@ -78,15 +79,17 @@ def label_definitions(placed: Sequence[RoledBlock], language: str) -> list[Defin
         for entry, one in found
         if times[key(entry.term)] == 1 and _names_a_thing(entry, language)
     ]
+    told: list[tuple[Entry, RoledBlock]] = []
     if language == "en":
         fit = _of_a_list(list(_saying_what(fit)), found)
     else:
+        told = told_labels([pair for pair in fit if not _is_code(pair[0])], language)
         fit = [pair for pair in fit if _is_code(pair[0]) or _is_phrase(pair[0], language)]
+        told = [pair for pair in told if pair not in fit]
     beside_code = sum(_is_code(entry) for entry, _ in fit) >= FEWEST_CODE
     plain = "label_beside_code" if beside_code else "label"
-    return [
-        definition_of(entry, one, "code_list" if _is_code(entry) else plain) for entry, one in fit
-    ]
+    named = [definition_of(e, one, "code_list" if _is_code(e) else plain) for e, one in fit]
+    return named + [definition_of(entry, one, "label_told") for entry, one in told]
 
 
 def _of_a_list(

@@ -18,6 +18,8 @@ from praxeo.authors.offline.harvest.options import (
 )
 from praxeo.authors.offline.harvest.told_answers import (
     asked_and_told,
+    bold_and_told,
+    is_line_of_form,
     is_line_of_keys,
     number_alone,
     numbered,
@@ -45,7 +47,8 @@ _ASKS = re.compile(r"[?？؟]\s*(?:\([^()]{1,40}\))?$|_{3,}|…$|\.{3}$|:$")
 class OwnQuestion:
     """A question of the source. `told` is its answer ("" none), a letter or a text; `reference` and
     `quote` are where the source tells it. `opened`: it begins with "Q:" or the like; `set_apart`: it
-    stands among questions; `awaits`: the next block is its answer."""
+    stands among questions; `awaits`: the next block is its answer; `below`: only its place says
+    that a text is its answer; `in_points`: its answer is a list, which is no card."""
 
     text: str
     block: Block
@@ -55,6 +58,8 @@ class OwnQuestion:
     opened: bool = False
     set_apart: bool = False
     awaits: bool = False
+    below: bool = False
+    in_points: bool = False
     told: str = ""
     reference: str = ""
     quote: str = ""
@@ -93,10 +98,14 @@ def _begun(one: RoledBlock, count: str) -> OwnQuestion | None:
     """The question that a block asks, or None. `count` is its number where it states none."""
     block, text = one.block, even(one.block.text)
     path = (*one.above, one.topic)
-    if number_alone(text) or names_a_set(text) or role_of_heading(text):
+    if number_alone(text) or names_a_set(text) or role_of_heading(text) or is_line_of_form(text):
         return None
-    if both := asked_and_told(text):
+    among = one.role == "questions" and not is_often_asked(path)
+    both = None if inline_options(text, block)[1] else asked_and_told(text)
+    both = both or (bold_and_told(block) if among else None)
+    if both:
         asked = OwnQuestion(text=both[0], block=block, number=count, path=path)
+        asked.below = among and not asked_and_told(text)
         asked.tell(both[1], block.id, block.text)
         return asked
     asks = one.role == "questions"
@@ -126,6 +135,9 @@ def _goes_on(asked: OwnQuestion, one: RoledBlock) -> bool:
     block, text = one.block, even(one.block.text)
     if asked.awaits and block.kind != "heading":
         asked.awaits = False
+        if block.kind == "list_item":  # of an answer in several points one is not all
+            asked.in_points = True
+            return True
         asked.tell(text, block.id, block.text)
         return True
     if is_line_of_keys(block):
@@ -141,6 +153,7 @@ def _goes_on(asked: OwnQuestion, one: RoledBlock) -> bool:
         return False
     apart = one.role == "questions" and not is_often_asked(asked.path)
     if is_answer_below(asked.text, len(asked.options), block, apart=apart):
+        asked.below = not asked.options
         asked.tell(text, block.id, block.text)
         return True
     if tells_that_one_follows(text):

@@ -15,6 +15,10 @@ SHORTEST_MEANING, LONGEST_MEANING = 4, 34  # words
 _NAME = r"[A-ZÄÖÜ][\w-]+(?:\s(?:der|des|von)\s[A-ZÄÖÜ]\w+)?"
 _NOUN = r"(?:[a-zäöüß]+(?:e|er|es|en)\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:der|des|von)\s[A-ZÄÖÜ]\w+)?"
 _WORDS = r"[\w’'-]+(?:\s(?!est\b|sont\b|es\b|son\b)[\w’'-]+){0,3}?"
+# "Die Osmose (von …), auch … genannt, ist …"
+_ASIDE = (
+    r"(?:\s\([^()]*\))?(?:,\s(?:auch|kurz|oder|früher|aussi|ou|parfois|también|o)\s[^,()]{2,50},)?"
+)
 _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "de": (
         ("means", re.compile(rf"^Unter\s(?:(?:ein|d)e[mnr]\s)?(?P<term>{_NAME})\sversteh(?:t|en)\s(?:man|wir|[A-ZÄÖÜ]\w+)\s(?P<meaning>.+)$")),
@@ -22,7 +26,7 @@ _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\s(?:bezeichnet|versteht)\sman\s(?P<meaning>.+)$")),
         ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\s(?:wird|werden)\s(?P<meaning>[^,]+?)\sbezeichnet$")),
         ("is_a", re.compile(
-            rf"^(?:(?:Der|Die|Das|Eine?)\s)?(?P<term>{_NOUN})(?:\s\([^()]*\))?\s(?:ist|sind|bezeichnet|bezeichnen)\s"
+            rf"^(?:(?:Der|Die|Das|Eine?)\s)?(?P<term>{_NOUN}){_ASIDE}\s(?:ist|sind|bezeichnet|bezeichnen)\s"
             r"(?P<meaning>(?:eine?n?|de[rnms]|die|das)\s.+)$")),
         ("are", re.compile(rf"^(?P<term>{_NOUN})\ssind\s(?P<meaning>(?:[a-zäöüß]+e\s)?[A-ZÄÖÜ]\w+,?\s(?:die|deren|bei|in|aus|mit|zur?m?|von|für|ohne|der)\s.+)$")),
     ),
@@ -31,29 +35,35 @@ _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("means", re.compile(rf"^Par\s(?:(?:la|le|les|une?)\s|l[’'])?(?P<term>{_WORDS}),?\son\s(?:entend|désigne)\s(?P<meaning>(?:une?|les?|la)\s.+|l[’']\w.+)$")),
         ("means", re.compile(rf"^On\s(?:appelle|nomme)\s(?P<term>{_WORDS}),?\s(?P<meaning>(?:une?|les?|la|l['’]|tout\w*)\s?.+)$")),
         ("is_a", re.compile(
-            rf"^(?:(?:Les?|La|Une?)\s|L['’])(?P<term>{_WORDS})\s(?:est|sont|désigne|désignent)\s"
+            rf"^(?:(?:Les?|La|Une?)\s|L['’])(?P<term>{_WORDS}){_ASIDE}\s(?:est|sont|désigne|désignent)\s"
             r"(?P<meaning>(?:une?|les?|la|des)\s.+|l['’]\w.+)$")),
     ),
     "es": (
         ("means", re.compile(rf"^Por\s(?:(?:la|el|los|las|una?)\s)?(?P<term>{_WORDS})\sse\sentiende\s(?P<meaning>.+)$")),
         ("means", re.compile(rf"^Se\s(?:llama|denomina|conoce\scomo)\s(?P<term>{_WORDS})\sal\s(?P<meaning>.+)$")),
         ("means", re.compile(rf"^Se\s(?:llama|denomina|conoce\scomo)\s(?P<term>{_WORDS})\sa\s(?P<meaning>.+)$")),
-        ("is_a", re.compile(rf"^(?:El|La|Los|Las|Una?)\s(?P<term>{_WORDS})\s(?:es|son)\s(?P<meaning>(?:una?|el|la|los|las)\s.+)$")),
+        ("is_a", re.compile(rf"^(?:El|La|Los|Las|Una?)\s(?P<term>{_WORDS}){_ASIDE}\s(?:es|son)\s(?P<meaning>(?:una?|el|la|los|las)\s.+)$")),
     ),
 }  # fmt: skip
-_NOT_SO = re.compile(
-    r"\b(?:nicht|kein\w*|nie|mehr als|wohl|oft|meist|auch|jedoch|ne|n['’]\w+|pas|plus|no|nunca|ya|tampoco|"
-    r"dies\w*|jene\w*|hier|dort|damals|solch\w*|obige\w*|folgende\w*|wir|uns\w*|man kann|"
+_NEGATED = re.compile(  # before the clause that tells apart: "a cell that has no nucleus" is one
+    r"\b(?:nicht|kein\w*|nie|mehr als|ne|n['’]\w+|pas|(?<!la )(?<!le )(?<!les )plus|no|nunca|tampoco)\b",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"\b(?:wohl|oft|meist|auch|jedoch|ya|dies\w*|jene\w*|hier|dort|damals|solch\w*|obige\w*|folgende\w*|wir|uns\w*|man kann|"
     r"ce|cet|cette|ces|cela|ici|nous|notre|vous|este|esta|estos|esto|eso|aquí|nosotros)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    r",?\s(?:qui|que|dont|où|lesquel\w*|laquelle|cuy\w+)\b|,\s(?:(?:in|an|auf|mit|bei|aus|von|für|durch|zu|ohne)\s)?(?:der|die|das|den|dem|deren|dessen|welche\w*)\b"
+)
 _TELLS_APART = re.compile(
     r"\b(?:der|die|das|dem|den|des|deren|dessen|von|vom|zwischen|aus|durch|mit|für|zur|zum|in|im|bei|auf|um|zu|über|ohne|gegen|eines|einer|"
-    r"qui|que|dont|où|de|du|des|au|aux|sur|sans|contre|par|pour|entre|à|en|sobre|sin|al|cuy\w+|del|por|para|con|quienes?)\b|\bd['’]",
+    r"qui|que|dont|où|de|du|des|au|aux|sur|sans|contre|par|pour|entre|à|dans|lesquel\w*|laquelle|en|sobre|sin|al|cuy\w+|del|por|para|con|quienes?)\b|\bd['’]",
 )
 _NO_TERM = word_set(
     """ziel ergebnis problem grund folge vorteil nachteil frage ursache beispiel idee aufgabe lösung unterschied hauptstadt
-    kern punkt fall zweck schritt regel sache mensch leute stadt text kapitel buch autor antwort thema wort satz besonderheit
+    kern punkt fall zweck schritt regel sache mensch leute stadt text kapitel buch autor antwort thema wort satz besonderheit eingang ausgang entrée sortie entrada salida
     problème but objectif raison résultat exemple question idée cause conséquence avantage solution différence chapitre livre
     auteur homme ville texte point premier première problema meta objetivo razón resultado ejemplo pregunta causa ventaja solución
     diferencia capítulo libro autor hombre ciudad texto
@@ -63,14 +73,14 @@ _NO_TERM = word_set(
 )
 _PRAISE = re.compile(
     r"\b(?:wichtig\w*|großartig\w*|hervorragend\w*|elegant\w*|gewaltig\w*|interessant\w*|effektiv\w*|effizient\w*|ausdrücklich\w*|"
-    r"mächtig\w*|flexibl\w*|leichtgewichtig\w*|modern\w*|umfangreich\w*|grundlegend\w*|nützlich\w*|gageure|défi|enjeu|reto|desafío|Möglichkeit|Art,|besondere|façon|manière|forma|manera|Baustein|Weg|Herzstück|leistungsstark\w*|Server der Server|Ausdruck|Hauptaufgaben?|Aufgabe|gleiche|erste\w*|zweite\w*|dritte\w*|vierte\w*|letzte\w*|beste\w*|größte\w*|"
+    r"mächtig\w*|flexibl\w*|leichtgewichtig\w*|modern\w*|umfangreich\w*|grundlegend\w*|nützlich\w*|gageure|défi|enjeu|reto|desafío|Möglichkeit|Art,|besondere|façon|manière|forma|manera|Baustein|Weg|Ursache|Folge|Ergebnis|cause|conséquence|résultat|effet|causa|consecuencia|resultado|ständig\w*|Herzstück|leistungsstark\w*|Server der Server|Ausdruck|Hauptaufgaben?|Aufgabe|gleiche|erste\w*|zweite\w*|dritte\w*|vierte\w*|letzte\w*|beste\w*|größte\w*|"
     r"important\w*|excellent\w*|meilleure?s?|premi[eè]re?s?|idéale?|importante?s?|mejor\w*|primer\w*|segund[oa]|últim[oa]|mism[oa]s?|gran|seconde?|dernier|dernière|même)\b"
 )
 _NO_NAME = re.compile(  # a place to be filled in; what tells when or how, not what
     r"^[A-ZÄÖÜ]{5,}$|\w{3,}weise$|^(?:Während|Bei|Nach|Vor|Seit|Trotz|Wegen|Neben|Außer|Bisweilen|Heute|Heutzutage|Herausragend|Gegenwärtig|Derzeit|"
     r"Mittlerweile|Inzwischen|Zuletzt|Früher|Später|Aktuell|Grundsätzlich|Ursprünglich|Tatsächlich|Eigentlich|Häufig|Typisch|Charakteristisch|Entscheidend|Gemeinsam)\b"
 )
-_HELPS = re.compile(r"\b(?:Ihnen|dir|uns|für (?:Sie|dich|euch))\b|\)$")
+_HELPS = re.compile(r"\bquel(?:le)?s? que soi\w+|\b(?:Ihnen|dir|uns|für (?:Sie|dich|euch))\b|\)$")
 _ONE_FOR_MANY = re.compile(
     r"\ssind\s(?:ein|eine)\s"
 )  # "Aufträge sind eine Einrichtung": a feature, no kind of thing
@@ -109,12 +119,14 @@ def _defined(sentence: Sentence, clause: str, language: str) -> Definition | Non
         if (
             _HELPS.search(meaning)
             or key(term).split()[-1] in _NO_TERM
-            or _NOT_SO.search(f"{term} {meaning}")
+            or _LEANS.search(f"{term} {meaning}")
+            or _NEGATED.search(f"{term} {_CLAUSE.split(meaning, maxsplit=1)[0]}")
         ):
             return None
-        if _PRAISE.search(term) or _PRAISE.search(" ".join(meaning.split()[:4])):
+        if _PRAISE.search(term) or _PRAISE.search(" ".join(meaning.split()[:5])):
             return None
-        if not SHORTEST_MEANING <= len(meaning.split()) <= LONGEST_MEANING:
+        least = SHORTEST_MEANING - (language == "de")  # one word there is often two elsewhere
+        if not least <= len(meaning.split()) <= LONGEST_MEANING:
             return None
         if not _TELLS_APART.search(meaning.partition(" ")[2]):
             return None

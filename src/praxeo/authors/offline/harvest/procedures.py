@@ -34,6 +34,10 @@ _INFINITIVES = (
     re.compile(r"^(?:(?:S[’']|Se |Ne pas )?\w{2,}(?:er|ir|re))(?:\s|$)"),
     re.compile(r"^(?:No )?\w{2,}[aei]r(?:se|l[oae]s?)?(?:\s|$)"),
 )
+_IMPERATIVE = re.compile(  # "Setze die Brille auf", "Drücken Sie …", "Versez l'eau …"
+    r"^(?:(?:[A-ZÄÖÜ][a-zäöüß]+e|Gib|Nimm|Lies|Lass|Sieh|Wirf|Miss|Hilf)\s(?:den|die|das|einen|eine|ein|dein\w*|sie|es|ihn|alle[sn]?|nun|langsam|in|auf|mit|zu|nicht|\d+)\b|"
+    r"[A-ZÄÖÜ][a-zäöüß]+n\sSie\b|[A-ZÉ][a-zéèêà]+ez(?:-\w+)?\s)"
+)
 _FINITE = re.compile(r"\b(?:kann|können|muss|müssen|soll\w*|darf|dürfen|wird|werden|haben|sind)\b")
 _CASE = re.compile(r"(?:If|For an?|When|In case|Wenn|Falls|Si|Cuando)\s")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|ai)\b")
@@ -69,8 +73,10 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
 
 
 def _tell_to_do(items: Sequence[Block]) -> bool:
-    """Whether all say what is to be done, as steps do in German, French and Spanish: by an infinitive."""
+    """Whether all say what is to be done, as steps do in German, French and Spanish: by an infinitive or imperative."""
     texts = [item.text.rstrip(" .;") for item in items]
+    if all(map(_IMPERATIVE.match, texts)):
+        return True
     told = any(all(map(form.search, texts)) for form in _INFINITIVES)
     return told and not any(map(_FINITE.search, texts))
 

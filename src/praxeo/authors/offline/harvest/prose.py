@@ -13,6 +13,7 @@ from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.harvest.code import code_definition
 from praxeo.authors.offline.harvest.definition_filter import telling_definitions
 from praxeo.authors.offline.harvest.english_definitions import definitions_in
+from praxeo.authors.offline.harvest.entries import entry_of
 from praxeo.authors.offline.harvest.plain_definitions import plain_definition
 from praxeo.authors.offline.harvest.topics import with_topics
 from praxeo.authors.offline.language import is_in
@@ -51,12 +52,22 @@ def prose_definitions(
     """
     every = list(prose_sentences(placed, scholarly=scholarly))
     found = [made for sentence in every if (made := code_definition(sentence))]
-    found += _english(every) if language == "en" else _others(every, language)
+    if language == "en":
+        found += _english(every)
+    else:
+        told = prose_sentences([_told(one) for one in placed], scholarly=scholarly)
+        found += _others(list(told), language)
     uses = _Uses(placed)
     if language == "en":
         found = [replace(d, rule="titled") if _is_titled(d) else d for d in found]
         found = with_topics(found, placed, title)
     return [d if _matters(d, uses) else replace(d, rule=f"{d.rule}_once") for d in found]
+
+
+def _told(one: RoledBlock) -> RoledBlock:
+    """A paragraph under "Basic terms" that is no entry of a glossary is running text as any other."""
+    apart = one.role == "glossary" and one.block.kind == "paragraph" and not entry_of(one.block, bare=True)  # fmt: skip
+    return replace(one, role="body") if apart else one
 
 
 def _english(every: list[Sentence]) -> list[Definition]:

@@ -23,7 +23,7 @@ _TERM = re.compile(
 _CODE = re.compile(r"\w_\w|[a-z][A-Z]|\w\(|^[-\\.$@<]|\w::\w|^\S+\.\w+$")
 _MEANING = re.compile(
     r"(?:meaning|definition|description|explanation|back|bedeutung|erklärung|beschreibung|rückseite|"
-    r"définition|signification|explication|definición|significado|explicación|definizione|المعنى|التعريف)s?",
+    r"définition|signification|explication|definición|significado|explicación|definizione|المعنى|التعريف)s?(?: (?:simple|breve|brève|courte|kurz|short|in short))?",
     re.IGNORECASE,
 )
 

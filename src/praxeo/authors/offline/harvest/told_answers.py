@@ -30,10 +30,30 @@ _BOTH = re.compile(
 _OPENER = re.compile(r"^(?:Q|Question|F|Frage|P|Pregunta)\s*(?P<number>\d*)\s*[:.)]\s*(?=\S)", re.IGNORECASE)  # fmt: skip
 _KEYS = re.compile(
     r"^\(?(?:(?:the )?(?:correct )?(?:answers?|solutions?)(?: key)?|key|lösung(?:en)?|antworten|réponses?|corrigés?|solutions?|respuestas?|soluciones|clave)"
-    r"\s*:\s*(?=\D{0,10}\d{1,3}\s*[.):=–-]?\s*\S)",
+    r"(?: (?:to|for|zu[mr]?|für|aux?|de|du|des|del|de la|a) [^:]{1,40})?\s*:\s*(?=\D{0,10}\d{1,3}\s*[.):=–-]?\s*\S)",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?<![\w.,])\d{1,3}\s*[.):=–-]\s*\S|(?<![\w.])\d{1,3}\s?[a-hA-H](?=[\s,;.)]|$)")
+
+
+_FORM = re.compile(
+    r"^(?:name|vorname|klasse|datum|punkte|note|class|date|score|grade|nom|prénom|classe|nombre|apellidos|curso|grupo|fecha|nome|cognome)"
+    r"\s*:?\s*(?:_{3,}|\.{4,}|…)",
+    re.IGNORECASE,
+)
+
+
+def is_line_of_form(text: str) -> bool:
+    """Whether a line is there to be filled in with one's name, class or the date."""
+    return bool(_FORM.match(text))
+
+
+def bold_and_told(block: Block) -> tuple[str, str] | None:
+    """A question printed bold and its answer behind it, in one block."""
+    bold = next((m for m in block.marks if m.style == "strong" and m.start <= 1), None)
+    asked = even(block.text[: bold.end]) if bold else ""
+    told = even(block.text[bold.end :]) if bold else ""
+    return (asked, told) if asked.endswith(("?", "؟")) and told else None
 
 
 def numbered(text: str) -> tuple[str, str]:

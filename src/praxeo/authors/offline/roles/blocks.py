@@ -19,7 +19,7 @@ _GOALS_LEAD = re.compile(
     r"\b(?:you (?:will|should) (?:be able|learn|know|understand)|students (?:will|should) be able)\b.*:$|"
     r"\b(?:können|sollten?|werden|wissen|lernen) (?:sie|die studierenden|die lernenden|schüler\w*)\b.*:$|"
     r"^(?:\W?(?:lern)?ziele?\W+)?(?:nach|am ende|in) (?:diese\w|der|des|dem)\b.*\b(?:kannst|weißt|lernst|können|wissen|lernen) (?:du|sie|ihr|wir)\b[^.]{0,40}$|"
-    r"\b(?:du kannst|ihr könnt)(?: \w+)?:$|"
+    r"\b(?:du kannst|ihr könnt)(?: \w+)?:$|^das (?:kannst|weißt|lernst|könnt|wisst) (?:du|ihr)\b[^.]{0,40}:$|"
     r"\bvous (?:serez capables?|saurez|pourrez|apprendrez)\b[^.]{0,40}$|\b(?:serás capaz|podrás|sabrás|aprenderás)\b[^.]{0,40}$",
     re.IGNORECASE,
 )

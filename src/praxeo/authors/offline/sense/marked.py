@@ -26,6 +26,14 @@ MARKED = frozenset(
         "heading_answer",
         "section_points",
         "stated_formula",
+        "compared",
+        "answered_below",
+        "label_told",
+        "label_told_taught",
+        "counted_taught",
+        "faq_taught",
+        "dated_taught",
+        "gap_text",
     }
 )
 OWN_QUESTIONS = frozenset({"own_choice", "own_question"})

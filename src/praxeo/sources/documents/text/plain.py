@@ -14,6 +14,7 @@ from praxeo.sources.documents.captions.seen_captions import seen_in_timed_lines
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.delimited import SEPARATOR_LINE, add_delimited
 from praxeo.sources.documents.text.dense import paragraphs_of
+from praxeo.sources.documents.text.labelled_lines import lines_apart
 from praxeo.sources.documents.word_count import words_of
 
 HEADING_LIMIT_CHARACTERS = 90
@@ -23,6 +24,7 @@ CODE_INDENT_COLUMNS = 4
 CENTRED_INDENT = 8
 NOTHING: list[str] = []
 CENTRED_WITHIN = 4  # columns
+FEWEST_NUMBERED = 2  # titles of a number and a few words, where lines are as the writer broke them
 
 UNDERLINE = re.compile(r"^\s*([=\-~*_^#])\1{2,}\s*$")
 RULE = re.compile(r"^\s*([=\-~*_#+.])(\s*\1){3,}\s*$")
@@ -55,7 +57,7 @@ def read_text_file(path: Path) -> Extraction:
 
 def read_plain(text: str, blocks: BlockList) -> None:
     """Append the blocks of a text to the list."""
-    groups = _groups(text)
+    groups = _groups(lines_apart(text))
     wrapped = _is_hard_wrapped(groups)
     groups = [
         part
@@ -65,9 +67,12 @@ def read_plain(text: str, blocks: BlockList) -> None:
         )
     ]
     centre = max((len(line) for lines in groups for line in lines), default=0) / 2
+    pairs = list(zip_longest(groups, groups[1:], fillvalue=NOTHING))
+    numbered = sum(_is_numbered_title(*pair) for pair in pairs) >= FEWEST_NUMBERED
     code: list[str] = []
-    for lines, following in zip_longest(groups, groups[1:], fillvalue=NOTHING):
-        if wrapped and _is_title(lines, following, centre):
+    for lines, following in pairs:
+        titled = wrapped and _is_title(lines, following, centre)
+        if titled or (numbered and _is_numbered_title(lines, following)):
             _flush_code(code, blocks)
             blocks.add("heading", " ".join(" ".join(lines).split()), level=2)
         elif _is_code(lines):
@@ -85,8 +90,14 @@ def _is_title(lines: list[str], following: list[str], centre: float) -> bool:
         return False
     if not text.endswith(SENTENCE_END) and all(_is_centred(line, centre) for line in lines):
         return True
+    return _is_numbered_title(lines, following)
+
+
+def _is_numbered_title(lines: list[str], following: list[str]) -> bool:
+    text = " ".join(lines[0].split())
     return (
         len(lines) == 1
+        and len(text) <= HEADING_LIMIT_CHARACTERS
         and bool(NUMBERED_TITLE.match(text))
         and sum(map(len, following)) > WRAPPED_LINE_CHARACTERS
         and not _item(following[0])
