@@ -55,8 +55,10 @@ def read_html(data: bytes, *, base_url: str = "", files: Files | None = None) ->
             "browser and add the saved file.",
         )
     facts = page_facts(root)
-    refuse_error_page(seen(visible), facts.title)
+    refuse_error_page(seen(visible), facts.title, root)
     chosen = seen(main_content(visible, root=root, facts=facts, html=text))
+    if all(unit.unseen for unit in chosen):  # only for browsers without scripts
+        refuse_error_page(chosen, "", root)
     chosen = without_surroundings(chosen, visible, root=root, facts=facts)
     blocks = _block_list(walker, chosen, visible, files)
     blocks.ledger.leave_out_text("figure_labels", svg_labels(root))

@@ -106,7 +106,7 @@ export const documents: Readonly<Record<string, string>> = {
   'pictures_left_out.missing':
     '{missing} Bilder nennt das Dokument, sie sind aber nicht in der Datei.',
   error_page:
-    'Diese Seite enthält eine Meldung (einen Fehler, eine Anmeldung oder eine Frage nach Zustimmung) statt ihres Textes. Öffne sie im Browser, bis der Text da ist, speichere sie und füge die gespeicherte Datei hinzu.',
+    'Diese Seite enthält statt ihres Textes eine Meldung: „{says}“. Öffnen Sie sie im Browser, bis der Text da ist, speichern Sie sie und fügen Sie die gespeicherte Datei hinzu.',
   attachments_left_out:
     'Anhänge wurden nicht gelesen: {names}. Speichern Sie daraus, was zur Lektion gehört, und fügen Sie jede Datei hinzu.',
   media_not_in_file:
