@@ -128,7 +128,7 @@ class GeminiProvider:
             chunks = client.models.generate_content_stream(
                 model=model,
                 contents=self._contents(client, prompt),
-                config=gemini_requests.config_of(prompt),
+                config=gemini_requests.config_of(prompt, model),
             )
             for chunk in chunks:
                 text = answer.add(chunk)

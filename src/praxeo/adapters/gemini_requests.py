@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from praxeo.ports.models import BytesPart, Part, Prompt, TextPart
+from praxeo.ports.models import BytesPart, Part, Prompt, Purpose, TextPart
 
 # Sources are schoolbooks, too: biology, history and law are full of what a filter takes for harm.
 HARMS = ("HARASSMENT", "HATE_SPEECH", "SEXUALLY_EXPLICIT", "DANGEROUS_CONTENT")
 THRESHOLD = "BLOCK_ONLY_HIGH"
+THINKING_SINCE = 3  # the generation
+_GENERATION = re.compile(r"gemini-(\d+)")
+# How much to think: code that has to run is thought over, content and edits are mostly said. What every model of
+# these generations knows (https://ai.google.dev/gemini-api/docs/thinking).
+LITTLE, MORE = "LOW", "MEDIUM"
+THINKING: dict[Purpose, str] = {"write_code": MORE, "repair_code": MORE}
 
 
 def contents_of(
@@ -28,13 +35,18 @@ def contents_of(
     return contents
 
 
-def config_of(prompt: Prompt) -> Any:
-    """The generation's configuration."""
+def config_of(prompt: Prompt, model: str) -> Any:
+    """The generation's configuration. Models from the third generation on are told how much to think, and are not
+    given a temperature, which they deprecate."""
     from google.genai import types
 
+    generation = _GENERATION.match(model)
+    thinks = generation is not None and int(generation[1]) >= THINKING_SINCE
+    level = THINKING.get(prompt.purpose, LITTLE)
     fields: dict[str, Any] = {
         "system_instruction": prompt.system,
-        "temperature": prompt.temperature,
+        **({} if thinks else {"temperature": prompt.temperature}),
+        **({"thinking_config": types.ThinkingConfig(thinking_level=level)} if thinks else {}),  # type: ignore[arg-type]
         "max_output_tokens": prompt.output_tokens_max,
         "safety_settings": [
             types.SafetySetting(

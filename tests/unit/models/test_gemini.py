@@ -11,6 +11,7 @@ import pytest
 from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.adapters.keys import KeyRing
+from praxeo.authors.prompts.rendering import load_prompt
 from praxeo.domain.secrets import Secret
 from praxeo.ports.models import BytesPart, ModelUnavailable, TextPart, Turn, VideoPart
 from tests.unit.models.model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, gemini_with
@@ -210,3 +211,36 @@ def test_the_sdk_is_not_loaded_before_a_model_is_asked() -> None:
         "sys.exit(any(name in sys.modules for name in ('google.genai', 'httpx2', 'httpx')))"
     )
     assert subprocess.run([sys.executable, "-c", program]).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("model", "purpose", "level"),
+    [
+        ("gemini-3.8-flash", "write_spec", "LOW"),
+        ("gemini-3.8-flash", "write_code", "MEDIUM"),
+        ("gemini-4-argon", "edit_code", "LOW"),
+        ("gemini-2.5-flash", "write_code", None),
+    ],
+)
+def test_models_of_today_are_told_how_much_to_think_and_get_no_temperature(
+    model: str, purpose: str, level: str | None
+) -> None:
+    seen: list[dict[str, object]] = []
+
+    def answering(words: str, config: dict[str, object]) -> str:
+        seen.append(config)
+        return "done"
+
+    server = LoopbackGemini(answer=answering, models=(model,))
+    with server.running() as address:
+        gemini_with(address, KEY).complete(a_prompt(purpose=purpose), model=model, seconds=9)
+    (config,) = seen
+    thinking = config.get("thinkingConfig") or {}
+    assert isinstance(thinking, dict)
+    told = thinking.get("thinkingLevel") or thinking.get("thinking_level")
+    assert (told, "temperature" in config) == (level, level is None)
+
+
+def test_edits_have_room_to_think_in() -> None:
+    for name in ("edit_spec", "edit_code", "repair_patch"):
+        assert load_prompt(name).output_tokens_max >= 24_000
