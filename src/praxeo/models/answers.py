@@ -134,7 +134,7 @@ def _fault(prompt: Prompt, completion: Completion) -> str:
 def _json_fault(schema: Any, text: str) -> str:
     try:
         value = json.loads(json_in(text))
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         return f"it is not valid JSON ({fault})"
     import fastjsonschema
 

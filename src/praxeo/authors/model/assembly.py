@@ -186,4 +186,6 @@ def _bespoke_lines(draft: Draft) -> Iterator[str]:
     yield from ("", "## Tests")
     for test in draft.tests:
         yield from ("", f"### Test: {write_plain(test.title)}")
-        yield from (f"- {line}" for line in test.steps)
+        # “For any …” holds for the whole test, wherever a model wrote it.
+        steps = sorted(test.steps, key=lambda line: not line.startswith("For any "))
+        yield from (f"- {line}" for line in steps)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from praxeo.authors.model.petty import without_petty_faults
 from praxeo.domain.errors import EditRefused, Refused, TooLarge
 from praxeo.domain.limits import CODE_BYTES_MAX
 from praxeo.merging.located import apply_edits
 
 _DOCUMENT = re.compile(r"<!doctype html.*</html\s*>", re.DOTALL | re.IGNORECASE)
+_WITHOUT_DOCTYPE = re.compile(r"<html\b.*<body\b.*</html\s*>", re.DOTALL | re.IGNORECASE)
 _BEGUN = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 _DATA_SCRIPT = re.compile(r"<script\b[^>]*\btype\s*=\s*[\"']?application/json", re.IGNORECASE)
 _PARTS = {
@@ -20,12 +22,13 @@ _PARTS = {
 
 def whole_file(answer: str) -> str:
     """The HTML file in an answer. Raises Refused("code_unusable") if it is not there as a whole."""
-    found = _DOCUMENT.search(answer)
+    found = _DOCUMENT.search(answer) or _WITHOUT_DOCTYPE.search(answer)
     if found is None:
         begun = _BEGUN.search(answer)
         why = "; it was cut off." if begun else "."
         raise _unusable(f"The answer holds no whole HTML file{why}")
-    return fitting(found.group() + "\n")
+    whole = found.group() if found.re is _DOCUMENT else f"<!doctype html>\n{found.group()}"
+    return fitting(without_petty_faults(whole) + "\n")
 
 
 def with_edits(code: str, answer: str) -> str:

@@ -20,6 +20,8 @@ MAXIMUM_TESTS = 60
 MAXIMUM_CHOICES = 50
 Place = tuple[object, str]  # the control, variable, test or step (None: the whole), and the fault
 
+UNIT_CHARACTERS_MAX = 40  # “10^6 solar masses per kpc³” is one
+
 
 def bespoke_faults(bespoke: Bespoke) -> Iterator[Place]:
     """What is wrong with the bespoke part of a spec, each fault with what has it."""
@@ -98,8 +100,8 @@ def _choice_faults(choices: tuple[str, ...]) -> Iterator[str]:
 
 
 def _unit_faults(unit: str) -> Iterator[str]:
-    if unit and (unit != unit.strip(BLANKS) or len(unit) > 20):
-        yield "A unit has at most 20 characters and no blanks around it."
+    if unit and (unit != unit.strip(BLANKS) or len(unit) > UNIT_CHARACTERS_MAX):
+        yield f"A unit has at most {UNIT_CHARACTERS_MAX} characters and no blanks around it."
     yield from text_faults(unit)
 
 

@@ -17,10 +17,10 @@ PINNED = {
     "write_spec 1": "afe289da690ee63f",
     "write_bespoke_spec 1": "08215683fc28c563",
     "write_code 1": "ab31ca7e99cd0725",
-    "repair_patch 1": "f00ffebf36a87493",
+    "repair_patch 2": "ffccd9d10eb3e769",
     "repair_part 1": "a8ba1b498a049cc2",
-    "edit_spec 2": "7c503958e4aa6521",
-    "edit_code 2": "86899c026b53fca0",
+    "edit_spec 3": "b248d98de50b0ac9",
+    "edit_code 3": "a72981b95ee9cbff",
 }
 TEXTS = {
     "source": "[b1 paragraph] Water boils.",
