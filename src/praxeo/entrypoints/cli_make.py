@@ -77,14 +77,18 @@ def make(
         )
         with working(praxeo, example):
             example = follow(praxeo, example)
-        code = _exit_code(praxeo, example)
+        code = _outcome(praxeo, example)
         covered = () if as_json else tuple(_covered(praxeo, example))
-        if (
-            code == EXIT_REFUSED
-        ):  # nothing came of it: who cannot use it shall not have to clear it away
-            praxeo.delete_examples(local_user(), [example.id], with_inputs=True)
     _tell(example, covered, as_json)
     leave(code)
+
+
+def _outcome(praxeo: Praxeo, example: Example) -> int:
+    """The code of what it came to; of a refused source nothing stays that somebody would have to clear away."""
+    code = _exit_code(praxeo, example)
+    if code == EXIT_REFUSED:
+        praxeo.delete_examples(local_user(), [example.id], with_inputs=True)
+    return code
 
 
 def _check_given(sources: Sequence[object], video: Video) -> None:

@@ -43,7 +43,7 @@ from praxeo.sources.formulas.reading import read_tex
 NESTING_LIMIT = 40
 _STYLES: dict[str, RunStyle] = {"strong": "strong", "em": "emphasis", "s": "struck"}
 OPTION = re.compile(r"\(?[a-hA-H]\)\s|[☐☑☒]\s")  # of a question: it stays on a line of its own
-BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = re.compile(r"|<br\s*/?>", re.IGNORECASE)  # a break of plain Markdown has no text
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z]+)[^>]*>$")
 
 
@@ -227,7 +227,7 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
                 inline.add(child.content, (*styles, "code"))
             case "softbreak":
                 inline.add("\n" if _begins_option(children[place + 1 :]) else " ", tuple(styles))
-            case "hardbreak":
+            case "hardbreak" | "html_inline" if BREAK.fullmatch(child.content):
                 inline.add("\n")
             case "strong_open" | "em_open" | "s_open":
                 styles.append(_STYLES[child.tag])
@@ -236,8 +236,6 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
             case _ if child.type in INLINE_TYPES:
                 display = child.type != "math_inline"
                 inline.add_formula(*read_tex(child.content, display=display, macros=blocks.macros))
-            case "html_inline" if BREAK.fullmatch(child.content):
-                inline.add("\n")
             case "html_inline":
                 add_html_picture(child.content, blocks, figures)
                 _apply_tag(child.content, styles)
