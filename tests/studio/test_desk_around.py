@@ -59,9 +59,10 @@ def test_a_picture_of_the_source_is_shown_with_a_question_until_it_is_taken_out(
     assert axe_faults(desk) == []
     dialog.get_by_role("button", name="Picture 1").click()
     expect(desk.locator(".desk-picture img")).to_be_visible()
+    desk.get_by_role("textbox", name="What it shows").fill("A bob on a thread, [drawn].")
     wait_until_saved(desk)
-    expect(phone(desk).locator("figure img")).to_be_visible()
-    assert spec_of(served, example).count("  ![](b") == 1
+    expect(phone(desk).get_by_role("img", name="A bob on a thread, drawn .")).to_be_visible()
+    assert spec_of(served, example).count("  ![A bob on a thread, drawn .](b") == 1
     desk.get_by_role("button", name="Take the picture out").click()
     expect(desk.get_by_role("button", name="+ Picture")).to_be_visible()
     desk.get_by_role("button", name="Undo").first.click()

@@ -33,6 +33,8 @@ def note_payload(note: ItemNote, source: Source, pictures: Mapping[str, str]) ->
     block = source.blocks.get(note.picture)
     if block and block.picture:
         made["picture"] = picture_payload(block.picture, pictures)
+        if note.picture_alt:
+            made["picture"]["alt"] = note.picture_alt
     return made
 
 

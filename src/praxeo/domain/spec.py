@@ -201,10 +201,11 @@ WHOLE_KINDS: frozenset[ActivityKind] = frozenset(kind for kind, row in KINDS.ite
 @dataclass(frozen=True, kw_only=True)
 class ItemNote:
     """What goes with an item: an explanation, told once it is answered, and the figure (a block of the source)
-    that is shown with it; "" for none."""
+    that is shown with it; "" for none. `picture_alt` says what the figure shows in other words than its source."""
 
     explanation: str = ""
     picture: str = ""
+    picture_alt: str = ""
 
 
 NO_NOTE = ItemNote()

@@ -127,12 +127,19 @@ def test_changing_an_item_and_changing_it_back_gives_the_text_before(data: st.Da
     told = fields(data.draw, was.kind)
     why = data.draw(TEXTS)
     change = ops.ChangeItem(
-        op="change_item", item=was.key, fields=told, title="Other", explanation=why, picture="b7"
+        op="change_item",
+        item=was.key,
+        fields=told,
+        title="Other",
+        explanation=why,
+        picture="b7",
+        picture_alt="[a b]",
     )
     changed = done(TEXT, change)
     item = item_of(desk_of(changed.text), changed.keys[was.key])
     if item.fields.rows != ():
         assert (item.explanation, item.picture) == (why.strip(" \t\n"), "b7")
+        assert item.picture_alt == "a b"
     back = ops.ChangeItem(
         op="change_item",
         item=item.key,
@@ -188,7 +195,7 @@ def some_operation(draw: Any, desk: Desk) -> ops.Operation:
         ops.AddItem(op="add_item", part=part, kind=kind, fields=fields(draw, kind), before=before),
         ops.ChangeKind(op="change_kind", item=item, kind=kind),
         ops.ChangeItem(op="change_item", item=item, evidence=evidence, title=words),
-        ops.ChangeItem(op="change_item", item=item, explanation=words, picture="b7"),
+        ops.ChangeItem(op="change_item", item=item, explanation=words, picture="b7", picture_alt=words),
         ops.MoveItem(op="move_item", item=item, part=part, before=before),
         ops.DuplicateItem(op="duplicate_item", item=item),
         ops.DropItem(op="drop_item", item=item),

@@ -32,6 +32,7 @@ from praxeo.domain.spec import (
 )
 from praxeo.spec.activity_reader import MAXIMUM_FAULTS
 from praxeo.spec.forms import FORMS
+from praxeo.spec.item_notes import alt_words
 from praxeo.spec.lines import tidy_prose
 from praxeo.spec.rules import document_faults
 from praxeo.spec.text import SpecInvalid, parse_spec, print_spec
@@ -108,7 +109,8 @@ NOTES = st.just(NO_NOTE) | st.builds(
     ItemNote,
     explanation=TEXTS | st.just(""),
     picture=st.sampled_from(["", "b1", "b12"]),
-)
+    picture_alt=TEXTS.map(alt_words),
+).map(lambda note: note if note.picture else dataclasses.replace(note, picture_alt=""))
 
 
 def noted(activity: Activity, notes: list[ItemNote]) -> Activity:

@@ -27,6 +27,7 @@ const item = (key: string, question: string): Item => ({
   lines: [0, 0],
   explanation: 'As it rains.',
   picture: '',
+  picture_alt: '',
   text: '',
   faults: [],
 })
@@ -109,7 +110,7 @@ describe('work at the desk', () => {
       { op: 'set_evidence', goal: at('g1'), evidence: ['b1.1'] },
       { op: 'change_prose', prose: 'About rain' },
       { op: 'change_reading', part: at('p1'), reading: ['b2', 'b1'] },
-      { op: 'change_item', item: at('i1'), picture: 'b2' },
+      { op: 'change_item', item: at('i1'), picture: 'b2', picture_alt: 'A cloud' },
     ]
     for (const operation of every) {
       const after = done(first, [operation], 0)

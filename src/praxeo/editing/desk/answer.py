@@ -47,7 +47,8 @@ class DeskItem:
 
     `key` is its id in the app, or begins with "x" for one that is left out because of its `faults`; such a
     one has no `fields` if its lines cannot be read. `text` is how it is written. `explanation` is told after the
-    answer, `picture` the block of the figure that is shown with it. `activity` is the same
+    answer, `picture` the block of the figure that is shown with it, `picture_alt` what it shows where
+    the source says it otherwise. `activity` is the same
     for items that stand under one title. `lines` are its first and last in the text.
     """
 
@@ -58,6 +59,7 @@ class DeskItem:
     fields: Fields
     explanation: str
     picture: str
+    picture_alt: str
     evidence: tuple[str, ...]
     support: Support
     lines: tuple[int, int]

@@ -42,7 +42,7 @@ def add_item(bench: Bench, op: AddItem) -> None:
         item = made_item(op.kind, told_in(op.kind, op.fields), evidence)
         exercise = ItemPiece(raw="", item=item)
         set_item(bench.sheet, op.kind, exercise, item)
-    set_note(bench, op.kind, exercise, op.explanation, op.picture)
+    set_note(bench, op.kind, exercise, op.explanation, op.picture, op.picture_alt)
     put(bench, section, op.kind, exercise, before, title)
     bench.call(op.name, exercise)
 
@@ -67,7 +67,7 @@ def change_item(bench: Bench, op: ChangeItem) -> None:
             before if evidence is None else evidence,
         )
         set_item(bench.sheet, kind, exercise, item)
-    set_note(bench, kind, exercise, op.explanation, op.picture)
+    set_note(bench, kind, exercise, op.explanation, op.picture, op.picture_alt)
     if op.title is not None:
         set_title(bench.sheet, activity, one_line(op.title, "title"))
 

@@ -38,7 +38,7 @@ def change_kind(bench: Bench, op: ChangeKind) -> None:
     before = _found(section, after)
     if op.kind in WHOLE_KINDS:
         made = new_activity(bench.sheet, op.kind, None, items)
-        set_note(bench, op.kind, made, note.explanation, note.picture)
+        set_note(bench, op.kind, made, note.explanation, note.picture, note.picture_alt)
         put(bench, section, op.kind, made, before)
         bench.replace(exercise, made)
         return

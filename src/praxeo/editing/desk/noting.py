@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from praxeo.domain.errors import OperationRefused
-from praxeo.domain.spec import ActivityKind
+from praxeo.domain.spec import ActivityKind, ItemNote
 from praxeo.editing.desk.bench import Bench, words
 from praxeo.editing.desk.opened import Exercise
 from praxeo.editing.desk.writing import set_item
+from praxeo.spec.item_notes import alt_words
 from praxeo.spec.marks import is_reference
 from praxeo.spec.sheet import ActivityPiece
 
@@ -19,6 +20,7 @@ def set_note(
     exercise: Exercise,
     explanation: str | None,
     picture: str | None,
+    picture_alt: str | None,
 ) -> None:
     """Have these go with the item; None leaves what there is, "" takes it away.
 
@@ -28,11 +30,7 @@ def set_note(
     note = pieces[0].note if pieces else None
     if note is None:
         return
-    told = note
-    if explanation is not None:
-        told = replace(told, explanation=words(explanation).strip(" \t\n"))
-    if picture is not None:
-        told = replace(told, picture=_figure(bench, picture))
+    told = _told(bench, note, explanation, picture, picture_alt)
     if told == note:
         return
     item = pieces[0].item
@@ -43,6 +41,24 @@ def set_note(
         )
     pieces[0].note = told
     set_item(bench.sheet, kind, pieces[0], item)
+
+
+def _told(
+    bench: Bench,
+    note: ItemNote,
+    explanation: str | None,
+    picture: str | None,
+    picture_alt: str | None,
+) -> ItemNote:
+    if explanation is not None:
+        note = replace(note, explanation=words(explanation).strip(" \t\n"))
+    if picture is not None:
+        other = picture != note.picture  # the words were for the figure before
+        note = replace(note, picture=_figure(bench, picture))
+        note = replace(note, picture_alt="") if other else note
+    if picture_alt is not None and note.picture:
+        note = replace(note, picture_alt=alt_words(picture_alt))
+    return note
 
 
 def _figure(bench: Bench, block: str) -> str:

@@ -27,6 +27,7 @@ class AddItem(Exact):
     evidence: Evidence = ()
     explanation: str = ""
     picture: str = ""
+    picture_alt: str = ""
     text: str | None = None
     title: str | None = None
     before: str | None = None
@@ -43,6 +44,7 @@ class ChangeItem(Exact):
     evidence: Evidence | None = None
     explanation: str | None = None
     picture: str | None = None
+    picture_alt: str | None = None
     title: str | None = None
 
 

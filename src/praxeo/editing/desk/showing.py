@@ -78,6 +78,7 @@ def _item(opened: OpenSpec, activity: ActivityPiece, exercise: Exercise) -> Desk
         fields=fields_of(activity.kind, items) if readable else Fields(),
         explanation=pieces[0].note.explanation if pieces else "",
         picture=pieces[0].note.picture if pieces else "",
+        picture_alt=pieces[0].note.picture_alt if pieces else "",
         evidence=tuple(
             dict.fromkeys(name for each in items for name in references_of(each.evidence))
         ),

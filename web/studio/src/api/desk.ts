@@ -17,7 +17,10 @@ export type Support = Item['support']
 
 /** `text`: its lines as they are written, where they cannot be read. */
 export type NewItem = Partial<
-  Pick<Item, 'kind' | 'fields' | 'title' | 'evidence' | 'text' | 'explanation' | 'picture'>
+  Pick<
+    Item,
+    'kind' | 'fields' | 'title' | 'evidence' | 'text' | 'explanation' | 'picture' | 'picture_alt'
+  >
 >
 
 /** Items, parts and goals are named by their keys, those that are new by what `name` says. */

@@ -74,6 +74,7 @@ function newItem(given: NewItem & { name: string }): Item {
     evidence,
     explanation: given.explanation ?? '',
     picture: given.picture ?? '',
+    picture_alt: given.picture_alt ?? '',
     support: supportOf(evidence),
     lines: [0, 0],
     text,
@@ -82,11 +83,13 @@ function newItem(given: NewItem & { name: string }): Item {
 }
 
 /** What an operation says of an item beside its fields. */
-function givenIn({ title, evidence, explanation, picture }: NewItem): Partial<Item> {
+function givenIn(given: NewItem): Partial<Item> {
+  const { title, evidence, explanation, picture, picture_alt } = given
   return {
     ...(title === undefined ? {} : { title }),
     ...(explanation === undefined ? {} : { explanation }),
-    ...(picture === undefined ? {} : { picture }),
+    ...(picture === undefined ? {} : { picture, picture_alt: '' }), // the words were for the one before
+    ...(picture_alt === undefined ? {} : { picture_alt }),
     ...(evidence === undefined ? {} : { evidence, support: supportOf(evidence) }),
   }
 }

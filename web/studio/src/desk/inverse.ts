@@ -54,11 +54,12 @@ function putBack(desk: Desk, { op, item: key }: Of<'move_item' | 'drop_item'>): 
 
 /** The operation that makes this item as it is. */
 export function added(item: Item, part: string, before: string | null): Of<'add_item'> {
-  const { key: name, kind, title, fields, evidence, explanation, picture, text } = item
+  const { key: name, kind, title, fields, evidence, text } = item
+  const { explanation, picture, picture_alt } = item
   const place = { op: 'add_item', part, before, name } as const
   return isUnread(item)
     ? { ...place, kind, text }
-    : { ...place, kind, title, fields, evidence, explanation, picture }
+    : { ...place, kind, title, fields, evidence, explanation, picture, picture_alt }
 }
 
 /** What a change changes, as it was. */
@@ -66,12 +67,13 @@ function asBefore(item: Item, change: Of<'change_item'>) {
   const fields = Object.fromEntries(
     Object.keys(change.fields ?? {}).map((name) => [name, item.fields[name as keyof Fields] ?? '']),
   )
-  const { title, evidence, explanation, picture } = item
+  const { title, evidence, explanation, picture, picture_alt } = item
   return {
     ...(change.fields ? { fields } : {}),
     ...(change.title === undefined ? {} : { title }),
     ...(change.explanation === undefined ? {} : { explanation }),
-    ...(change.picture === undefined ? {} : { picture }),
+    ...(change.picture === undefined ? {} : { picture, picture_alt }),
+    ...(change.picture_alt === undefined ? {} : { picture_alt }),
     ...(change.evidence === undefined ? {} : { evidence }),
   }
 }

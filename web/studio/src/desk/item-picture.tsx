@@ -5,6 +5,7 @@ import { FigureView } from '../evidence/figure-view'
 import { useTranslate } from '../i18n'
 import type { Acts } from './use-acts'
 import { useBlocks } from './use-blocks'
+import { Words } from './words'
 import './pictures.css'
 
 type Props = { example: Example; item: Item; acts: Acts; onChoose: () => void }
@@ -17,6 +18,12 @@ export default function ItemPicture({ example, item, acts, onChoose }: Props) {
     <div className="desk-picture">
       {block && <FigureView given={example} block={block} />}
       {blocks.data && !block && <p className="soft">{t('desk.picture.gone')}</p>}
+      <Words
+        shown
+        label={t('desk.picture.alt')}
+        value={item.picture_alt || (block?.picture?.alt ?? '')}
+        onChange={(words) => acts.changeMore(item.key, { picture_alt: words })}
+      />
       <p className="desk-evidence-acts">
         <button type="button" className="desk-text" onClick={onChoose}>
           {t('desk.picture.change')}

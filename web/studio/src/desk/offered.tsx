@@ -82,6 +82,7 @@ const shownAs = ({ kind, fields, evidence }: Candidate): Item => ({
   activity: '',
   explanation: '',
   picture: '',
+  picture_alt: '',
   fields,
   evidence,
   support: 'source',

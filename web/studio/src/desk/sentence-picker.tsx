@@ -36,6 +36,7 @@ export default function SentencePicker({ whole = false, onClose, ...props }: Pro
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
+      {!whole && <p className="small soft">{t('desk.sentence.how')}</p>}
       {source.error && <Failure error={source.error} onRetry={() => void source.refetch()} />}
       {source.isPending && <Loading />}
       {source.data && <Blocks {...props} {...{ query, whole }} blocks={source.data} />}

@@ -37,6 +37,7 @@ export function Words(props: Props) {
         ref={area}
         rows={rows}
         dir="auto"
+        placeholder={shown ? undefined : label}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={pressed}

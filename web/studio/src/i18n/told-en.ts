@@ -15,6 +15,19 @@ export const toldEn: Readonly<Record<string, string>> = {
     'This file cannot be read; it is probably damaged. Open it in its own program, save it anew and add that.',
   too_complex:
     'Reading this file took too long, so it was stopped. Save it anew, or split it into parts.',
+  field_empty: 'Still to be written: {field}.',
+  wrong_options_few: 'It needs at least {least} wrong answers.',
+  'field.answer': 'the right answer',
+  'field.back': 'the back',
+  'field.definition': 'what it means',
+  'field.distractors': 'a wrong answer',
+  'field.front': 'the front',
+  'field.left': 'the left side of a line',
+  'field.question': 'the question',
+  'field.right': 'the right side of a line',
+  'field.term': 'the term',
+  'field.text': 'the words of a line',
+  'field.when': 'the time',
   too_little_text:
     'There is too little running text in this source to practise with. Add a longer one, or put several pieces into one file.',
 }
