@@ -63,9 +63,32 @@ function numbersLevelled(answer: string): string {
     .replace(DECIMAL_COMMA, '.')
 }
 
+// Articles that may be typed before an answer that has none; another article than the answer's own is a mistake.
+const ARTICLE =
+  /^(?:the|an?|der|die|das|den|dem|des|eine?[mnrs]?|le|la|les|une?|el|los|las|una) (?=\S{3})|^l'(?=\S{3})/
+// How umlauts are typed where the keyboard has none.
+const SPELT: readonly (readonly [RegExp, string])[] = [
+  [/ä/g, 'ae'],
+  [/ö/g, 'oe'],
+  [/ü/g, 'ue'],
+  [/ß/g, 'ss'],
+]
+
+/** Whether a typed answer is right: as it stands, with an article before it, or with umlauts spelt out. */
 export function isRight(given: string, answer: string, accept: readonly string[]): boolean {
-  const typed = levelled(given)
-  return typed !== '' && [answer, ...accept].some((accepted) => levelled(accepted) === typed)
+  const typed = umlautsSpelt(levelled(given))
+  const bare = typed.replace(ARTICLE, '')
+  return (
+    typed !== '' &&
+    [answer, ...accept].some((spelling) => {
+      const accepted = umlautsSpelt(levelled(spelling))
+      return accepted === typed || accepted === bare
+    })
+  )
+}
+
+function umlautsSpelt(answer: string): string {
+  return SPELT.reduce((text, [umlaut, spelt]) => text.replace(umlaut, spelt), answer)
 }
 
 /**

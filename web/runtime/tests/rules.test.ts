@@ -28,6 +28,24 @@ describe('a typed answer', () => {
   test.each(['Enzyme', ' enzyme ', 'ENZYME.', '“enzyme”', 'enzyme!'])('%s is right', (given) => {
     expect(isRight(given, 'enzyme', [])).toBe(true)
   })
+  test.each([
+    ['die Rechnung', 'Rechnung'],
+    ['l’énergie', 'énergie'],
+    ['Gefaesse', 'Gefäße'],
+    ['STRASSE', 'Straße'],
+    ['der Kellner', 'der Kellner'],
+  ])('%s is right for %s, with an article or umlauts spelt out', (given, answer) => {
+    expect(isRight(given, answer, [])).toBe(true)
+  })
+  test.each([
+    ['die Kellner', 'der Kellner'],
+    ['Kellner', 'der Kellner'],
+    ['Gefasse', 'Gefäße'],
+    ['a b', 'b'],
+    ['die', 'Rechnung'],
+  ])('%s is wrong for %s', (given, answer) => {
+    expect(isRight(given, answer, [])).toBe(false)
+  })
   test('may be any accepted spelling', () => {
     expect(isRight('colour', 'color', ['colour'])).toBe(true)
   })

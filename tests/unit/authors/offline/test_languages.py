@@ -113,6 +113,12 @@ def test_each_gap_of_a_text_is_filled_from_its_solutions(gaps: str, solutions: s
     ]
 
 
+def test_a_gap_whose_sentence_leans_on_the_one_before_stands_behind_it(tmp_path: Path) -> None:
+    text = f"{HEART}## Lückentext\n\nDas Herz hat vier ______. Es pumpt täglich viel ______.\n\nLösungen: Kammern, Blut\n"
+    items = [i for i in found(text, tmp_path) if isinstance(i, Cloze)]
+    assert items[1].before == "Das Herz hat vier Kammern. Es pumpt täglich viel "
+
+
 def test_too_few_solutions_fill_no_gap(tmp_path: Path) -> None:
     text = f"{HEART}## Lückentext\n\nDie ______ führt zum Herzen, die ______ führt weg.\n\nLösungen: 1. Vene\n"
     assert not [i for i in found(text, tmp_path) if isinstance(i, Cloze | Card)]
@@ -179,6 +185,16 @@ def test_steps_in_the_imperative_are_put_in_order(tmp_path: Path) -> None:
     text = f"{HEART}## Den Puls fühlen\n\n1. Lege die Finger an das Handgelenk.\n2. Zähle die Schläge in einer Minute.\n3. Notiere das Ergebnis im Heft.\n"
     steps = [i.text for i in found(text, tmp_path) if isinstance(i, Step)]
     assert len(steps) == 3
+
+
+def test_the_plan_of_a_lesson_is_no_procedure_and_keys_to_press_are_no_terms(
+    tmp_path: Path,
+) -> None:
+    text = (
+        f"{HEART}## Ablauf\n\n1. Einstieg: die Hand über dem Tisch ansehen\n2. Das Licht breitet sich aus\n3. Anwendung: der Schatten des Mondes\n\n"
+        "## Bedienung\n\n- Pfeiltasten oder Knöpfe: weiter und zurück\n- Leertaste: anhalten und weiter\n"
+    )
+    assert found(text, tmp_path) == []
 
 
 def test_labels_told_in_clauses_wait_for_their_ratings_and_are_none_in_manuals(

@@ -20,7 +20,7 @@ LONGEST_HEAD, LONGEST_VALUE = 5, 14  # words
 FEWEST_DISTRACTORS = 2
 
 _ASPECT = re.compile(  # what stands above the rows of a comparison
-    r"merkmale?|eigenschaft(?:en)?|kriteri(?:um|en)|aspekte?|vergleich|unterschiede?|vergleichspunkte?|"
+    r"merkmale?|eigenschaft(?:en)?|kriteri(?:um|en)|aspekte?|vergleich|unterschiede?|vergleichspunkte?|fragen?|questions?|preguntas?|"
     r"features?|propert(?:y|ies)|characteristics?|criteri(?:on|a)|aspects?|attributes?|comparison|differences?|basis(?: (?:of|for) comparison)?|"
     r"caractéristiques?|critères?|propriétés?|différences?|comparaison|características?|criterios?|propiedad(?:es)?|aspectos?|diferencias?|"
     r"caratteristic[ahe]+|proprietà|aspetti?|الصفة|الخاصية|وجه المقارنة",
@@ -46,7 +46,8 @@ def compared(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidate]:
     for one in placed:
         if one.role in ("body", "summary") and is_comparison(one.block):
             others = (p.block.text for p in placed if p.block is not one.block)
-            if _spoken_of(rows_of(one.block)[0][1:], f" {key(' '.join(others))}"):
+            things = rows_of(one.block)[0][1:]
+            if _of_one_name(things) or _spoken_of(things, f" {key(' '.join(others))}"):
                 found += _asked(one.block, phrases)
     return found
 

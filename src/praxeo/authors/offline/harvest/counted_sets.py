@@ -43,6 +43,9 @@ _POINTS_WITHIN = re.compile(
 _TAIL = re.compile(r"\w- [a-z]|\((?:though|but|although|not|if|see|e\.g\.)\b", re.IGNORECASE)
 _JOINING = re.compile(r"^(?:and|or|und|sowie|et|y)\s", re.IGNORECASE)
 _COUNT_FIRST = re.compile(rf"(?:the |die |les |los |las )?(?:{_WORDS}|[2-8])\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:Se (?:presentan?|dividen?|componen?|encuentran?|forman?)|Constan?|Tienen?|Es|Son|Está|Están)\b"
+)  # Spanish: of what before
 _THERE_ARE = re.compile(
     r"(?:^|, )(?:there (?:are|were)|es gibt|il y a|existen|hay)\b", re.IGNORECASE
 )
@@ -145,6 +148,8 @@ def _stands_alone(front: str, after: int) -> bool:
     if _LOOSE.search(front) or not front[:1].isupper():
         return False
     if _COUNT_FIRST.match(front) and not _OF_WHAT.search(front):
+        return False
+    if _NO_SUBJECT.match(front):
         return False
     return not _THERE_ARE.search(front) or bool(_OF_WHAT.search(front[after:]))
 

@@ -30,6 +30,7 @@ _NUMBERED = re.compile(
     r"(?:^|[\s,;|])\(?(?P<number>\d{1,2})\s*[.):=–-]\s*(?P<word>\S.*?)(?=[,;|.]?\s+\(?\d{1,2}\s*[.):=–-]|[.;,]?$)"
 )
 _TASK = re.compile(r"^(?:[A-ZÄÖÜÉ][\w ]{2,40}):\s+(?=\S)|^(?:Complète|Complétez|Completa)\s:\s+")
+_LEANS = re.compile(r"(?:er|sie|es|dies\w*|ihre?|seine?|he|she|it|they|this|these|il|elle|ils|elles|cela|él|ella|ellos|este|esta|esto)\b", re.IGNORECASE)  # fmt: skip
 _LISTED = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+")
 
 
@@ -84,7 +85,7 @@ def _words(gaps: Sequence[re.Match[str]], told: str) -> list[str]:
 
 
 def _sentences(block: Block, words: Sequence[str]) -> Iterator[_Filled]:
-    done = 0
+    done, last = 0, ""
     masked = _GAP.sub(lambda gap: "x" * len(gap[0]), block.text)  # a dotted line ends no sentence
     for start, end in split_sentences(masked):
         text = block.text[start:end]
@@ -96,6 +97,10 @@ def _sentences(block: Block, words: Sequence[str]) -> Iterator[_Filled]:
         around = tuple(text[a:b] for a, b in zip(ends, starts, strict=True))
         own = tuple(words[done : done + len(gaps)])
         done += len(gaps)
+        whole = "".join(a + w for a, w in zip(around, (*own, ""), strict=True))
+        if last and _LEANS.match(text):
+            around = (f"{last} {around[0]}", *around[1:])  # "Er …": whom the sentence before names
+        last = whole
         if own and sum(map(count_words, around)) >= FEWEST_AROUND:
             yield _Filled(around=around, words=own)
 

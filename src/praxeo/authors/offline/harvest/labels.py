@@ -53,6 +53,7 @@ _TELLS_OF_A_PROGRAM = re.compile(
 _POINTS = re.compile(
     r"\b(?:diese[rmns]?|jene[rmns]?|cet|cette|ces|este|esta|estos|estas)\b", re.IGNORECASE
 )
+_NOUN = re.compile(r"\b[A-ZÄÖÜ]\w{2,}|\b(?:jemand|etwas|man)\b")
 _NOUN_FIRST = re.compile(  # "Einheit aus Lebensraum und …"
     r"(?:Eine?\s)?(?:[a-zäöüß]+e[rs]?\s|[A-ZÄÖÜ][a-zäöüß]+e[rs]?\s)?[A-ZÄÖÜ]\w{2,}(?:\s(?:und|oder)\s[A-ZÄÖÜ]\w+)?,?\s(?:aus|der|des|von|vom|für|zur?|zum|in|im|mit|auf|"
     r"an|am|zwischen|bei|eine[sr]|durch|ohne|über|nach|aller?|um|zu)\s"
@@ -149,6 +150,8 @@ def _names_a_thing(entry: Entry, language: str) -> bool:
         return False
     if language == "de" and not any(word[:1].isupper() for word in words):
         return False
+    if language == "de" and not _NOUN.search(entry.meaning):
+        return False  # "Pfeiltasten: weiter und zurück"
     if _FINITE_VERB.search(entry.term) or (language == "en" and _is_everyday(words)):
         return False
     return not tells_what_to_do(entry.meaning)

@@ -41,6 +41,9 @@ _IMPERATIVE = re.compile(  # "Setze die Brille auf", "Drücken Sie …", "Versez
 _FINITE = re.compile(r"\b(?:kann|können|muss|müssen|soll\w*|darf|dürfen|wird|werden|haben|sind)\b")
 _CASE = re.compile(r"(?:If|For an?|When|In case|Wenn|Falls|Si|Cuando)\s")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|ai)\b")
+_PHASE = re.compile(
+    r"^(?:[A-ZÄÖÜÉ][\w-]+)\s?:\s"
+)  # "Einstieg: …", "Anwendung: …": a plan of a lesson
 _FIELD = re.compile(r"\w[\w /]{1,30} [-–] ")
 # A step that says its own place in the order leaves nothing to find out.
 _TELLS_PLACE = re.compile(
@@ -60,6 +63,8 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
     if not (_ORDERED.search(told) or _tell_to_do(items)) or lead.rstrip().endswith(("?", "؟")):
         return []
     if _UNORDERED.search(lead or source_list.topic) or source_list.nested:
+        return []
+    if sum(bool(_PHASE.match(item.text)) for item in items) * 4 >= len(items):
         return []
     if sum(bool(_FIELD.match(item.text)) for item in items) * 2 >= len(items):
         return []  # the fields of a form

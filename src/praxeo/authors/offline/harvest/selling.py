@@ -17,12 +17,12 @@ _KEPT = frozenset({"own_choice", "own_question", "deck", "glossary", "term_table
 
 _WORDS = re.compile(
     r"\b(?:our|best|affordable|recommend\w*|reviews?|sign up|contact us|premium|deals?|discounts?|free trial|subscri\w+|brands?|top \d+|tested|"
-    r"must-have|pros|cons|20[12]\d|trends?|tips|unser\w*|beste[rns]?|günstig\w*|angebote?|rabatt\w*|testsieger|empfehl\w+|kaufen|"
+    r"must-have|pros|cons|(?<![-.])\b20[12]\d(?!-\d)|trends?|tips|unser\w*|beste[rns]?|günstig\w*|angebote?|rabatt\w*|testsieger|empfehl\w+|kaufen|"
     r"notre|nos|meilleure?s?|promotions?|offres?|acheter|nuestr\w+|mejor(?:es)?|ofertas?|descuentos?|comprar)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b(?:best|top \d+|\d+ (?:\S+ ){0,3}(?:best|must-have|tools|tips|ways|trends|reasons)|reviews?|trends?|pricing|quotes?|buyer|buying|vs\.?|20[2-9]\d|"
+    r"\b(?:best|top \d+|\d+ (?:\S+ ){0,3}(?:best|must-have|tools|tips|ways|trends|reasons)|reviews?|trends?|pricing|quotes?|buyer|buying|vs\.?|20[2-9]\d(?!-\d)|"
     r"testsieger|vergleich|meilleurs?|comparatif|mejores|comparativa)(?!\w)",
     re.IGNORECASE,
 )
