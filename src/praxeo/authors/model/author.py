@@ -69,12 +69,9 @@ class ModelAuthor:
             answer = self.ask(prompt, run=asked)
             assembly = Assembly(extraction=extraction, gate=gate, unsupported=unsupported)
             try:
-                document = assembly.spec(
-                    read_answer(answer.text),
-                    name=name,
-                    author=f"{answer.model}, {prompt.version}",
-                    bespoke=bespoke,
-                )
+                author = f"{answer.model}, {prompt.version}"
+                draft = read_answer(answer.text)
+                document = assembly.spec(draft, name=name, author=author, bespoke=bespoke)
                 print_spec(document)  # whatever breaks a rule of the grammar is told by it
                 _refuse_empty(document)
             except Refused as refused:
