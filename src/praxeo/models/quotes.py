@@ -20,7 +20,7 @@ OTHER_PROMPT_TOKENS = (2_500, 4_000, 12_000)
 # Output tokens and seconds before anything is known: least, usual, most.
 GUESSES: Mapping[Purpose, tuple[tuple[int, int, int], tuple[float, float, float]]] = {
     "write_spec": ((1_200, 2_200, 6_000), (10.0, 40.0, 150.0)),
-    "write_code": ((3_000, 5_000, 20_000), (30.0, 90.0, 300.0)),
+    "write_code": ((3_000, 4_300, 20_000), (30.0, 90.0, 300.0)),
     "repair_code": ((100, 1_000, 12_000), (5.0, 25.0, 150.0)),
     "edit_spec": ((100, 500, 4_000), (3.0, 10.0, 60.0)),
     "edit_code": ((200, 1_000, 8_000), (4.0, 20.0, 120.0)),
@@ -185,7 +185,7 @@ def _slope(pairs: Sequence[tuple[int, int]]) -> float:
         (more - less) / (large - small)
         for at, (small, less) in enumerate(pairs)
         for large, more in pairs[at + 1 :]
-        if abs(large - small) * 10 > max(large, small)  # else chance alone makes it steep
+        if abs(large - small) * 2 > max(large, small)  # else chance alone makes it steep
     ]
     return min(max(median_low(slopes), 0.0), 2.0) if len(slopes) >= ENOUGH_ENTRIES else 0.0
 
