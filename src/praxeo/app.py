@@ -23,6 +23,7 @@ from praxeo.domain.records import (
     Unsupported,
 )
 from praxeo.editing.change_requests import ChangeRequests
+from praxeo.editing.claims import Claims
 from praxeo.editing.coverage import Coverages
 from praxeo.editing.desk.candidates import Candidates
 from praxeo.editing.desk.service import Desks
@@ -75,6 +76,7 @@ class Praxeo:
     drafts: Drafts
     desks: Desks
     coverages: Coverages
+    claims: Claims
     candidates: Candidates
     merges: Merges
     change_requests: ChangeRequests
@@ -270,6 +272,7 @@ def build(outside: Outside) -> Praxeo:
         ),
         desks=Desks(examples=examples, inputs=inputs, work=work, edits=edits),
         coverages=Coverages(examples=examples, inputs=inputs),
+        claims=Claims(examples=examples, inputs=inputs),
         edits=edits,
         merges=Merges(records=records, blobs=blobs, clock=clock, examples=examples, work=work),
         embeds=Embeds(

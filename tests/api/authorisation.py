@@ -131,6 +131,7 @@ CALLS: Mapping[str, Call] = {
     "find_candidates": _change(),
     "get_desk": _read(),
     "get_coverage": _read(),
+    "get_claims": _read(),
     "edit_spec": Call(
         needs="change",
         match='"{spec_id}"',

@@ -30,6 +30,7 @@ CHANGES: dict[str, Change] = {
 OPTIONS = ApiOptions(embed_url="http://127.0.0.1:8401")
 GIVE_BYTES = {
     "app",
+    "claims",
     "cover",
     "coverage",
     "desk",

@@ -44,6 +44,16 @@ COMMANDS: tuple[Command, ...] = (
         parameters=(EXAMPLE, JSON),
     ),
     Command(
+        name="claims",
+        function="cli_claims:claims",
+        group=LIBRARY,
+        summary="Tell what an example claims, item by item, and where its source says so",
+        text="Each line has the verdict (quoted, restated, not found, own), a tick where it is proven by rule, and the "
+        "claim; below it the sentence of the source. The rules that refuse a claim or leave it in doubt are named.",
+        examples=("praxeo claims exa_01h2...", "praxeo claims exa_01h2... --json"),
+        parameters=(EXAMPLE, JSON),
+    ),
+    Command(
         name="export",
         function="cli_library:export",
         group=LIBRARY,
