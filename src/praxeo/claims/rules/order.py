@@ -29,7 +29,7 @@ def check_order(held: Held) -> Iterator[Objection]:
 def _apart(held: Held, terms: list[int]) -> bool:
     """Whether the terms stand in several clauses, or in a free wording, where order says less."""
     clauses = {held.place.terms[held.alignment.at[i] or 0].clause for i in terms}
-    return len(clauses) > 1 or held.alignment.share < CLOSE_SHARE
+    return len(clauses) > 1 or held.alignment.share < CLOSE_SHARE or bool(held.missing())
 
 
 def _groups(moved: list[int], at: tuple[int | None, ...]) -> Iterator[list[int]]:
@@ -66,8 +66,10 @@ def _may_move(held: Held, group: list[int], crossed: list[int]) -> bool:
 
 def _led_alike(held: Held, i: int) -> bool:
     """Whether the same preposition or link stands before a term on both sides."""
-    lead = held.claim.terms[i].lead
-    return bool(lead) and lead == held.place.terms[held.alignment.at[i] or 0].lead
+    one, other = held.claim.terms[i], held.place.terms[held.alignment.at[i] or 0]
+    if one.number and one.lead and not other.lead and not held.alignment.at[i]:
+        return True  # a date at the head of its line
+    return bool(one.lead) and one.lead == other.lead
 
 
 def _in_list(held: Held, group: list[int], crossed: list[int]) -> bool:
