@@ -7,7 +7,7 @@ found**: a place says otherwise, or none comes near. Hints (a quote, references)
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from praxeo.claims.alignment import align
@@ -31,8 +31,10 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import Evidence
 
 RULES = "rules 1"  # the version that a verdict names
-PROVEN_SHARE = 0.8  # of the claim's terms that the place has to say
+PROVEN_SHARE = 0.75  # of the claim's terms that the place has to say
 PROVEN_SHARE_ASKED = 0.6  # where most are a question's
+FREE_SHARE = 0.5  # below it the wording is free, and order, links and denials say little
+_HARD = frozenset(("number", "number_of", "name", "answer"))
 KEY_SHARE = 0.8  # of the answer's
 PLACE_SHARE = 0.5  # of them that the place itself has to say, without what stands around it
 HINTED_SHARE_LEAST = 0.15  # below it a place that is pointed to says something else
@@ -172,8 +174,9 @@ class Gate:
                 elsewhere=partial(self.places.together, far_from=places),
             )
             helds.append(held)
+            free = held.alignment.share < FREE_SHARE
             for check in _CHECKS:
-                objections += check(held)
+                objections += (_softened(each, free) for each in check(held))
         key = helds[0] if claim.lead else _held_key(claim, helds[0])
         objections += check_answer(helds[0], helds[-1])
         return _Tried(
@@ -190,7 +193,7 @@ class Gate:
         least = PROVEN_SHARE_ASKED if claim.asks else PROVEN_SHARE
         return (
             tried.plain_share >= least
-            and tried.key_share >= KEY_SHARE
+            and (not claim.lead or tried.key_share >= KEY_SHARE)
             and tried.place_share >= PLACE_SHARE
         )
 
@@ -203,6 +206,11 @@ class Gate:
                 whole += weight
                 found += weight * (i not in missing)
         return found / whole if whole else 0.0
+
+
+def _softened(objection: Objection, free: bool) -> Objection:
+    """The objection, or only a doubt where the wording is free."""
+    return replace(objection, doubt=True) if free and objection.rule not in _HARD else objection
 
 
 def _held_key(claim: Claim, held: Held) -> Held:

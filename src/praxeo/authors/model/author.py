@@ -51,10 +51,7 @@ class ModelAuthor:
         unsupported: Unsupported,
         run: ModelRun,
     ) -> Written:
-        """The spec, every claim of it held against the source.
-
-        SpecUnusable if no answer made a spec; else raises as `Ask` does.
-        """
+        """The spec, every claim held against the source. Raises SpecUnusable, or as `Ask` does."""
         source = source_text(extraction, name=name, characters_max=self.source_characters_max)
         # What looks an answer through is loaded where one is awaited, and not by all that may ask for one.
         from praxeo.authors.model.answers import read_answer
