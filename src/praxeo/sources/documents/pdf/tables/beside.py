@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -19,7 +20,6 @@ FULL = 0.8  # of the column's width that a full line takes
 FULL_SHARE = 0.6  # of the lines that must be full
 AROUND = 4.0  # font sizes above and below to which the column reaches (short last lines, headings)
 
-CUT_LINES = 2  # lines that run on over a side, from which on the region is none of a table alone
 WORD_GAP = 0.5  # of the font size; words of a text stand no further apart
 FIGURES = 0.8  # of the tokens between rules, from which on they are the figures of a table alone
 LABELLED = 0.6  # of its lines, from which on texts to the left are their labels
@@ -101,19 +101,25 @@ def has_labels_beside(left: float, inside: Sequence[Token], tokens: Sequence[Tok
     return len(found) >= LABELLED * len(lines) and sum(map(len, found)) <= LABEL_WORDS * len(found)
 
 
-def cuts_lines(left: float, inside: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """Whether lines run on over the left side of a region from word to word: then it holds text of the page, too."""
-    ends = {round(token.baseline, 1): token for token in inside}
-    for token in inside:
-        key = round(token.baseline, 1)
-        ends[key] = min(ends[key], token, key=lambda item: item.left)
-    cut = 0
-    for first in ends.values():
-        gap = WORD_GAP * first.size
-        cut += any(
-            first.left - gap < other.right <= first.left
-            and other.left < left
-            and abs(other.baseline - first.baseline) < first.size / 4
-            for other in tokens
+Step = tuple[float, float, float]  # the middles of two words of a line, and their height
+
+
+def word_steps(tokens: Sequence[Token]) -> list[Step]:
+    """The steps from word to word within the lines of a page; tokens are in the order of the file."""
+    return [
+        (
+            (before.left + before.right) / 2,
+            (after.left + after.right) / 2,
+            (after.top + after.bottom) / 2,
         )
-    return cut >= CUT_LINES
+        for before, after in pairwise(tokens)
+        if abs(after.left - before.right) < WORD_GAP * after.size
+        and abs(after.baseline - before.baseline) < after.size / 4
+    ]
+
+
+def cut_heights(left: float, right: float, steps: Sequence[Step]) -> list[float]:
+    """Where lines run on over a side of a column from word to word, as text of the page does; from top to bottom."""
+    return sorted(
+        y for one, next_one, y in steps if (left <= one <= right) != (left <= next_one <= right)
+    )

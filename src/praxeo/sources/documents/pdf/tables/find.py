@@ -20,7 +20,7 @@ from praxeo.sources.documents.pdf.tables.judge import (
     within,
 )
 from praxeo.sources.documents.pdf.tables.lattice import read_lattice
-from praxeo.sources.documents.pdf.tables.regions import Region, ruled_regions
+from praxeo.sources.documents.pdf.tables.regions import Region, ruled_regions, without_caption
 from praxeo.sources.documents.pdf.tables.rulings import crossing_groups, join_rules
 from praxeo.sources.documents.pdf.tables.sideways import turned, turned_back
 from praxeo.sources.documents.pdf.tables.sketch import Sketch, finish
@@ -124,7 +124,7 @@ class _Search:
                 continue
             if self.code_apart and not region.rules and all(t.mono for t in region.tokens):
                 continue
-            sketch = read_stream(region)
+            sketch = read_stream(without_caption(region))
             if is_table(sketch) and not is_chart(self.page, region.box, region.tokens):
                 self.accept(sketch)
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.tables.bands import CAPTION, WIDE_GAP, band_of
-from praxeo.sources.documents.pdf.tables.beside import cuts_lines, has_labels_beside
+from praxeo.sources.documents.pdf.tables.beside import (
+    Step,
+    cut_heights,
+    has_labels_beside,
+    word_steps,
+)
 from praxeo.sources.documents.pdf.tables.columns import crosses, find_separators, split_line
 from praxeo.sources.documents.pdf.tables.rulings import SNAP, Line
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, text_lines
@@ -17,6 +22,7 @@ from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, text_lin
 MAX_SEEDS = 200  # long rules; a page with more is a drawing
 MIN_RULE = 60.0  # points; shorter rules do not start a table
 SAME_SIZE = 1.08  # ratio of the sizes of headings of columns and of what stands below, at most
+CUT_LINES = 2  # lines of a band that run on over its sides, from which on it holds text of the page
 OUTER_RULE = 0.5  # of the table's width, for its first and last rule
 SIDE_SLACK = 8.0  # points by which rules of one table may differ at their ends
 ROW_OF_RULES_GAP = 14.0  # points between rules that underline neighbouring columns
@@ -50,6 +56,19 @@ class Region(NamedTuple):
         return (self.left, self.top, self.right, self.bottom)
 
 
+def without_caption(region: Region) -> Region:
+    """The region without a first line that is the caption of its table."""
+    lines = text_lines(region.tokens)
+    if len(lines) < 2 or not CAPTION.match(" ".join(token.text for token in lines[0].tokens)):
+        return region
+    caption = {token.words[0] for token in lines[0].tokens}
+    return region._replace(
+        top=lines[1].top,
+        tokens=[token for token in region.tokens if token.words[0] not in caption],
+        head=max(0, region.head - 1),
+    )
+
+
 def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region]:
     """Regions from a top rule to a bottom rule with columns of words between."""
     rows = rows_of_rules(rules)
@@ -57,6 +76,7 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
     if len(seeds) > MAX_SEEDS or not tokens:
         return []
     columns: dict[tuple[float, float], _Column] = {}
+    steps = word_steps(tokens) if seeds else []
     used: set[Line] = set()
     found: list[Region] = []
     for seed in sorted(seeds, key=lambda line: (-_alike(line, seeds), -line.length)):
@@ -68,16 +88,13 @@ def ruled_regions(rules: Sequence[Line], tokens: Sequence[Token]) -> list[Region
         )
         column = columns.get((left, right))
         if column is None:
-            column = columns[left, right] = _Column(
-                token for token in tokens if left <= (token.left + token.right) / 2 <= right
-            )
+            column = columns[left, right] = _Column(left, right, tokens, steps)
         span = _tabular_span(members, members.index(seed), column)
         if span is not None:
             inside = members[span[0] : span[1] + 1]
             used.update(inside)
             region = _ruled(seed, inside, column, rules)
-            around = (region.left, region.tokens, tokens)
-            if not (has_labels_beside(*around) or cuts_lines(*around)):
+            if not has_labels_beside(region.left, region.tokens, tokens):
                 found.append(region)
     return found
 
@@ -194,8 +211,12 @@ def _above(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
 class _Column:
     """The tokens over some width of the page, from top to bottom."""
 
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        self.tokens = sorted(tokens, key=_middle)
+    def __init__(
+        self, left: float, right: float, tokens: Sequence[Token], steps: Sequence[Step]
+    ) -> None:
+        inside = [token for token in tokens if left <= (token.left + token.right) / 2 <= right]
+        self.tokens = sorted(inside, key=_middle)
+        self.cuts = cut_heights(left, right, steps)
         self.middles = list(map(_middle, self.tokens))
         self.bands: dict[tuple[float, float], str] = {}
 
@@ -207,7 +228,9 @@ class _Column:
         """What stands between two rules, see `band_of`."""
         at = (top, bottom)
         if at not in self.bands:
-            self.bands[at] = band_of(self.between(top, bottom))
+            cuts = bisect_left(self.cuts, bottom) - bisect_right(self.cuts, top)
+            is_text = cuts >= CUT_LINES
+            self.bands[at] = "other" if is_text else band_of(self.between(top, bottom))
         return self.bands[at]
 
 

@@ -148,3 +148,13 @@ def test_justified_prose_with_wide_spaces_is_no_table() -> None:
             sheet.write(x, 100 + PITCH * line, word)
             x += 5 * len(word) + 6 + line % 4
     assert find_tables(sheet.page()) == []
+
+
+def test_a_bold_caption_above_a_table_without_rules_stays_outside() -> None:
+    sheet = Sheet()
+    sheet.write(60, 100, "Table 1. Seaweeds that were found", bold=True)
+    _bold_head(sheet, [60, 90, 190], 116, ["No", "Common name", "Latin name"])
+    rows = [["1", "Dulse", "Palmaria palmata"], ["2", "Kelp", "Laminaria digitata"], ["3", "Sea lettuce", "Ulva lactuca"], ["4", "Carrageen", "Chondrus crispus"]]  # fmt: skip
+    sheet.write_rows([60, 90, 190], 132, rows, pitch=14)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == [["No", "Common name", "Latin name"], *rows]

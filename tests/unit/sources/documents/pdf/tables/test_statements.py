@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from praxeo.sources.documents.pdf.page import Word
 from praxeo.sources.documents.pdf.tables import find_tables
 from tests.unit.sources.documents.pdf.tables.table_pages import (
@@ -51,11 +53,12 @@ def test_labels_and_leaders_stay_with_the_figures_over_which_short_rules_run() -
     assert texts(table) == ACCOUNTS
 
 
-def test_text_between_the_rules_of_two_tables_stays_outside() -> None:
+@pytest.mark.parametrize("left", [40.0, 60.0])
+def test_text_between_the_rules_of_two_tables_stays_outside(left: float) -> None:
     sheet = Sheet()
     sheet.across(110, 60, 360)
     bottom = _accounts(sheet, 124, dots=False)
-    write_prose(sheet, 40, bottom + 12, 420, 5)
+    write_prose(sheet, left, bottom + 12, 440, 5)
     sheet.across(bottom + 90, 60, 360)
     _accounts(sheet, bottom + 104, dots=False)
     prose = {
