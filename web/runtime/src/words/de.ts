@@ -33,7 +33,7 @@ export const de: Strings = {
   from: (name) => `Entstanden aus ${name}`,
   by: (names) => `von ${names}`,
   licence: (name) => `Lizenz: ${name}`,
-  own: 'Von der Redaktion, ohne Quelle',
+  own: 'Eigene Ergänzung, ohne Quelle',
   unsupported: 'Das steht so nicht in der Quelle',
   quoted: 'Wörtlich aus der Quelle',
   restated: 'Mit anderen Worten als die Quelle: zum Vergleich',
