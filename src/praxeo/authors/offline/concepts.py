@@ -21,7 +21,6 @@ STRENGTH = {
     "label_beside_code": 4,
     "label_told": 3,
     "marked": 3,
-    "marked_named": 3,
     "marked_beside": 3,
     "marked_was": 2,
     "code_is": 2,

@@ -121,7 +121,11 @@ def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidat
     if not _stands_alone(last.prompt, count.end("count")):
         return
     front = last.prompt.rstrip(" :.")
-    if _POINTS_WITHIN.search(front) or any(map(_is_broken, (front, *names))):
+    if (
+        _OPENS_LOOSELY.match(front)
+        or _POINTS_WITHIN.search(front)
+        or any(map(_is_broken, (front, *names)))
+    ):
         return
     evidence = (last.reference, *source_list.evidence)
     quote = " ".join([last.text, *(item.text for item in items)])

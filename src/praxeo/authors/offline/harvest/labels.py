@@ -22,7 +22,7 @@ from praxeo.authors.offline.roles.blocks import RoledBlock
 
 LONGEST_LABEL = 5  # words
 SHORTEST_LABEL = 3  # letters
-COMMON_LABEL = 4.9  # Zipf frequency from which on a single word is no label of its own
+COMMON_LABEL = 4.6  # Zipf frequency from which on a single word is no label of its own
 SHORTEST_MEANING = 4  # words
 FEWEST_CODE = 3  # labels that are code, from which on a source lists parameters rather than terms
 FEWEST_TOGETHER = 2  # labels of a list without which a plain one is no term
@@ -87,7 +87,8 @@ def label_definitions(placed: Sequence[RoledBlock], language: str) -> list[Defin
         told = told_labels([pair for pair in fit if not _is_code(pair[0])], language)
         fit = [pair for pair in fit if _is_code(pair[0]) or _is_phrase(pair[0], language)]
         told = [pair for pair in told if pair not in fit]
-    beside_code = sum(_is_code(entry) for entry, _ in fit) >= FEWEST_CODE
+    listings = sum(one.block.kind == "code" for one in placed)
+    beside_code = max(sum(_is_code(entry) for entry, _ in fit), listings) >= FEWEST_CODE
     plain = "label_beside_code" if beside_code else "label"
     named = [definition_of(e, one, "code_list" if _is_code(e) else plain) for e, one in fit]
     return named + [definition_of(entry, one, "label_told") for entry, one in told]
@@ -137,7 +138,7 @@ def _in_lines(entries: list[tuple[Entry, RoledBlock]]) -> list[tuple[Entry, Role
 
 def _names_a_thing(entry: Entry, language: str) -> bool:
     words = entry.term.split()
-    if not words or len(words) > LONGEST_LABEL or _VALUE.search(entry.term):
+    if not words or len(words) > LONGEST_LABEL or "/" in entry.term or _VALUE.search(entry.term):
         return False
     if _is_code(entry):
         return True

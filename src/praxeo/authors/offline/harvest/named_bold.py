@@ -12,7 +12,7 @@ from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.sense.pointing import leans_back
 from praxeo.domain.blocks import Mark
 
-RULE = "marked_named"
+RULE = "marked"
 LONGEST_TERM = 5  # words
 SHORTEST_MEANING, LONGEST_MEANING = 4, 34  # words
 

@@ -39,7 +39,9 @@ _IMPERATIVE = re.compile(  # "Setze die Brille auf", "Drücken Sie …", "Versez
     r"[A-ZÄÖÜ][a-zäöüß]+n\sSie\b|[A-ZÉ][a-zéèêà]+ez(?:-\w+)?\s)"
 )
 _FINITE = re.compile(r"\b(?:kann|können|muss|müssen|soll\w*|darf|dürfen|wird|werden|haben|sind)\b")
-_CASE = re.compile(r"(?:If|For an?|When|In case|Wenn|Falls|Si|Cuando)\s")
+_CASE = re.compile(
+    r"(?:If|For an?|When|In case|Wenn|Falls|Si|Cuando)\s|.*\b(?:must not|must be|should not|may not)\b"
+)
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|ai)\b")
 _PHASE = re.compile(
     r"^(?:[A-ZÄÖÜÉ][\w-]+)\s?:\s"

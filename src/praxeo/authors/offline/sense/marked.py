@@ -20,7 +20,6 @@ MARKED = frozenset(
         "own_question",
         "faq",
         "marked_beside",
-        "marked_named",
         "counted",
         "led_list",
         "heading_answer",
