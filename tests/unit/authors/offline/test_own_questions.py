@@ -53,6 +53,10 @@ LAYOUTS = {
         "## Chapter quiz\n\n1. {atp}\na. nucleus\nb. mitochondrion\nc. ribosome\n\n"
         "2. {dna}\na. nucleus\nb. membrane\nc. wall\n\nAnswers: 1-b, 2-a\n"
     ),
+    "bold questions with their options in one paragraph": (
+        "## Check yourself\n\n**1. {atp}**\nA) nucleus\nB) mitochondrion\nC) ribosome\nAnswer: B\n\n"
+        "**2. {dna}**\nA) nucleus\nB) membrane\nC) wall\nAnswer: A\n"
+    ),
     "answers that are uncovered": (
         "## Questions\n\n1. {atp}\n\n   <details><summary>Show answer</summary>\n\n   mitochondrion\n\n   </details>\n\n"
         "2. {dna}\n\n   <details><summary>Answer</summary>\n   nucleus\n   </details>\n"

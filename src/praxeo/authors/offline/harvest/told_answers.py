@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from praxeo.authors.offline.cleaning import even
+from praxeo.authors.offline.harvest.options import letter_of
 from praxeo.domain.blocks import Block
 
 _NAME = r"(?:question|exercise|problem|item|frage|aufgabe|übung|exercice|pregunta|ejercicio|q)"
@@ -53,7 +54,9 @@ def bold_and_told(block: Block) -> tuple[str, str] | None:
     bold = next((m for m in block.marks if m.style == "strong" and m.start <= 1), None)
     asked = even(block.text[: bold.end]) if bold else ""
     told = even(block.text[bold.end :]) if bold else ""
-    return (asked, told) if asked.endswith(("?", "؟")) and told else None
+    if not told or letter_of(told):
+        return None  # what is behind it are its options
+    return (asked, told) if asked.endswith(("?", "؟")) else None
 
 
 def numbered(text: str) -> tuple[str, str]:
