@@ -32,7 +32,7 @@ async function bundle(entry, outDir, name) {
 }
 
 function refuseAbove(limit, size, what) {
-  console.log(`${what}: ${(size / 1024).toFixed(1)} kB gzip (limit ${limit / 1024})`)
+  console.log(`${what}: ${size} bytes (limit ${limit})`)
   if (size > limit) throw new Error(`${what} is over its budget`)
 }
 
@@ -62,9 +62,13 @@ refuseAbove(
 
 await bundle('embed/src/main.ts', here('build/embed'), 'wrapper')
 // A function as replacement: the script may hold `$&`, which a string would expand.
-const wrapper = read('embed/wrapper.html').replace('%PRAXEO_JS%', () =>
-  read('build/embed/wrapper.js').trim(),
-)
+// What is only for those who read the source is not sent to every visitor.
+const page = read('embed/wrapper.html')
+  .replace(/\s*\n\s*/g, '\n')
+  .replace(/(?<=<style>)[^<]*/g, (styles) =>
+    styles.replace(/\s*([{}:;,])\s*/g, '$1').replaceAll(';}', '}'),
+  )
+const wrapper = page.replace('%PRAXEO_JS%', () => read('build/embed/wrapper.js').trim())
 mkdirSync(here('dist/embed'), { recursive: true })
 writeFileSync(here('dist/embed/wrapper.html'), wrapper)
 await bundle('embed/src/host.ts', here('build/embed'), 'embed')

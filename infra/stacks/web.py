@@ -147,6 +147,8 @@ class WebStack(Stack):
                 trusted_key_groups=[cloudfront.KeyGroup(self, "signers", items=keys)],
                 response_headers_policy=self._told("private-headers", APP_HEADERS, at_least=True),
             ),
+            # What editors ask about an address: the only query that is listened to.
+            "/oembed": cloudfront.BehaviorOptions(**{**plain, "cache_policy": self._answers()}),
             # Where a password becomes a ticket: the only thing that embeds are told.
             "/t/*": cloudfront.BehaviorOptions(
                 **{
@@ -175,6 +177,21 @@ class WebStack(Stack):
             query_string_behavior=cloudfront.CacheQueryStringBehavior.none(),
             enable_accept_encoding_brotli=True,
             enable_accept_encoding_gzip=True,
+        )
+
+    def _answers(self) -> cloudfront.CachePolicy:
+        """What the function lets shared caches keep of what editors ask, each question apart."""
+        return cloudfront.CachePolicy(
+            self,
+            "questions-cache",
+            min_ttl=Duration.seconds(0),
+            default_ttl=Duration.seconds(0),
+            max_ttl=Duration.seconds(RULES_HOLD_SECONDS),
+            header_behavior=cloudfront.CacheHeaderBehavior.none(),
+            cookie_behavior=cloudfront.CacheCookieBehavior.none(),
+            query_string_behavior=cloudfront.CacheQueryStringBehavior.allow_list(
+                "url", "format", "maxwidth", "maxheight"
+            ),
         )
 
     def _asked(self) -> cloudfront.OriginRequestPolicy:

@@ -88,7 +88,7 @@ TABLES: tuple[Table, ...] = (
         writer="embeds",
         prefix="emb",
         list_by=(("owner",), ("example_id",), ("content_hash",)),
-        blobs=("app_blob", "brotli_blob", "gzip_blob"),
+        blobs=("app_blob", "brotli_blob", "gzip_blob", "pictures"),
         needs=("example_id", "code_snippet_id"),
     ),
     Table(

@@ -168,7 +168,8 @@ class Embed(Record):
     `access` says who may see it: everybody, search engines included ("public"), whoever knows its address
     ("unlisted"), its password ("password"), or a link that was signed for it ("link"). `domains` are the hosts
     whose pages may frame it, () for any. `policy_version` grows whenever one of these rules changes: what was
-    given out under an earlier one opens nothing any more.
+    given out under an earlier one opens nothing any more. `pictures` are those of this version for pages that
+    tell of it elsewhere.
     """
 
     example_id: str
@@ -189,6 +190,7 @@ class Embed(Record):
     brotli_blob: str = ""
     gzip_blob: str = ""
     guard: str = ""
+    pictures: tuple[Screenshot, ...] = ()
     history: tuple[str, ...] = ()
 
 

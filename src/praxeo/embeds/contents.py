@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from praxeo.compile.titles import under_its_name
@@ -9,10 +10,12 @@ from praxeo.domain.access import Actor, permitted
 from praxeo.domain.app_guard import GUARD_HASH
 from praxeo.domain.app_policy import guarded
 from praxeo.domain.errors import Conflict, NotFound
-from praxeo.domain.records import CodeSnippet, Embed, Example, changed
+from praxeo.domain.records import CodeSnippet, Embed, Example, Screenshot, changed
 from praxeo.embeds.compression import brotli_bytes, gzip_bytes
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.records import RecordStore
+
+PICTURE_NAME = "desktop"  # the check's picture of the first view in a wide window
 
 
 def publishable(
@@ -56,12 +59,22 @@ def filled(
         brotli_blob=blobs.put(area, brotli_bytes(served)).key,
         gzip_blob=blobs.put(area, gzip_bytes(served)).key,
         guard=GUARD_HASH,
+        pictures=tuple(
+            _copied(blobs, area, shot) for shot in snippet.screenshots if shot.name == PICTURE_NAME
+        ),
     )
 
 
 def list_keys(embed: Embed) -> tuple[str, ...]:
     """The blobs of an embed."""
-    return tuple(key for key in (embed.app_blob, embed.brotli_blob, embed.gzip_blob) if key)
+    pictures = (picture.blob for picture in embed.pictures)
+    named = (embed.app_blob, embed.brotli_blob, embed.gzip_blob, *pictures)
+    return tuple(key for key in named if key)
+
+
+def _copied(blobs: BlobStore, area: str, shot: Screenshot) -> Screenshot:
+    """The picture among the bytes of the embed: whoever serves those reaches no others."""
+    return replace(shot, blob=blobs.put(area, blobs.read(shot.blob)).key)
 
 
 def _title(example: Example, snippet: CodeSnippet) -> str:

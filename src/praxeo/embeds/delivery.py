@@ -12,11 +12,12 @@ from praxeo.domain import app_policy
 from praxeo.domain.app_guard import GUARD_HASH
 from praxeo.domain.records import Embed
 from praxeo.embeds.access import for_everybody, needs_ticket
+from praxeo.embeds.cards import card
 from praxeo.embeds.domains import ancestors
 from praxeo.embeds.themes import theme_json
 
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
-_PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL|DOOR|COUNTED)%")
+_PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL|DOOR|COUNTED|CARD)%")
 CLOSED_TITLE = "Praxeo"  # of what is closed nothing is told, its name neither
 
 # Both of the latter are needed by hosts that send `Cross-Origin-Embedder-Policy: require-corp` themselves.
@@ -53,11 +54,12 @@ def door_path(embed: Embed) -> str:
     return f"t/{embed.id}"
 
 
-def wrapper_page(template: str, embed: Embed, *, counted: bool = True) -> bytes:
+def wrapper_page(template: str, embed: Embed, *, counted: bool = True, origin: str = "") -> bytes:
     """The page around the app of an embed; every value is escaped as text and attribute.
 
     It leads to its app by a relative address, so that it works below whatever path it is served; one that is
-    closed leads to its door instead. Where visits are not `counted`, it tells nobody of them.
+    closed leads to its door instead. Where visits are not `counted`, it tells nobody of them. `origin` is where
+    embeds are served, for other sites that tell of it.
     """
     closed = needs_ticket(embed)
     values = {
@@ -69,7 +71,9 @@ def wrapper_page(template: str, embed: Embed, *, counted: bool = True) -> bytes:
         "DOOR": embed.access if closed else "",
         "COUNTED": "yes" if counted else "",
     }
-    filled = _PLACEHOLDER.sub(lambda found: html.escape(values[found.group(1)]), template)
+    escaped = {name: html.escape(value) for name, value in values.items()}
+    escaped["CARD"] = card(embed, origin)
+    filled = _PLACEHOLDER.sub(lambda found: escaped[found.group(1)], template)
     return filled.encode("utf-8")
 
 
@@ -115,6 +119,19 @@ def app_headers(embed: Embed, own: Sequence[str] = ()) -> dict[str, str]:
         "Cache-Control": f"{who}, max-age={RULES_HOLD_SECONDS}, must-revalidate",
         "ETag": f'W/"{embed.content_hash}-{GUARD_HASH}"',
         "Vary": "Accept-Encoding, Sec-Fetch-Dest",
+        "X-Robots-Tag": "noindex",
+    }
+
+
+def told_headers(embed: Embed, body: bytes, content_type: str) -> dict[str, str]:
+    """The headers of what other sites are told of an embed: its picture, and its oEmbed answer."""
+    who = "public" if for_everybody(embed) else "private"
+    return {
+        **SHARED_HEADERS,
+        "Content-Type": content_type,
+        "Cache-Control": f"{who}, max-age={RULES_HOLD_SECONDS}, must-revalidate",
+        "ETag": _tag(body),
+        "Access-Control-Allow-Origin": "*",
         "X-Robots-Tag": "noindex",
     }
 

@@ -73,7 +73,7 @@ class Preparing:
         return made
 
     def _page(self, embed: Embed, origin: str) -> Sent:
-        page = delivery.wrapper_page(self.template, embed, counted=self.counted)
+        page = delivery.wrapper_page(self.template, embed, counted=self.counted, origin=origin)
         headers = delivery.wrapper_headers(embed, page, origin, self.own)
         return _sent(headers, _encoded(page))
 

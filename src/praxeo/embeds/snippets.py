@@ -15,11 +15,13 @@ HEIGHT = "40rem"  # until the app has told its own
 
 @dataclass(frozen=True, kw_only=True)
 class Snippets:
-    """`frame` is one frame; `fitted` has the script beside it that fits its height and keeps the page's focus."""
+    """`frame` is one frame; `fitted` has the script beside it that fits its height and keeps the page's focus;
+    `element` is that script's element, for pages that are made of such, with a link where scripts are not let in."""
 
     address: str
     frame: str
     fitted: str
+    element: str
 
 
 def snippets(embed: Embed, embed_url: str) -> Snippets:
@@ -31,4 +33,14 @@ def snippets(embed: Embed, embed_url: str) -> Snippets:
         f'style="width: 100%; height: {HEIGHT}; border: 0"></iframe>'
     )
     script = f'<script src="{html.escape(embed_url)}/{HOST_SCRIPT}" async></script>'
-    return Snippets(address=address, frame=frame, fitted=f"{frame}\n{script}")
+    title = html.escape(embed.title)
+    element = (
+        f'<praxeo-app src="{html.escape(address)}" title="{title}">'
+        f'<a href="{html.escape(address)}">{title}</a></praxeo-app>'
+    )
+    return Snippets(
+        address=address,
+        frame=frame,
+        fitted=f"{frame}\n{script}",
+        element=f"{element}\n{script}",
+    )

@@ -6,7 +6,7 @@ It speaks ASGI itself. What it sends of an embed is made once per version, and a
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +18,21 @@ from praxeo.domain.records import Embed
 from praxeo.embeds import delivery
 from praxeo.embeds.access import Visitor, may_knock, may_view
 from praxeo.embeds.doors import Doors
-from praxeo.embeds.notices import notice
 from praxeo.embeds.service import Embeds
-from praxeo.embeds.serving import AppBytes, Prepared, Preparing, RawHeaders, Sent, raw
+from praxeo.embeds.serving import AppBytes, Prepared, Preparing
 from praxeo.embeds.snippets import HOST_SCRIPT
 from praxeo.embeds.usage.counting import UsageCounting
+from praxeo.entrypoints.embed_answers import (
+    Answer,
+    Visit,
+    elsewhere,
+    kept,
+    never_kept,
+    sent,
+    told,
+    visit_of,
+)
+from praxeo.entrypoints.embed_cards import Cards
 from praxeo.entrypoints.embed_counting import VisitCounter
 from praxeo.entrypoints.embed_doors import DoorKeeper
 from praxeo.entrypoints.embed_posts import Posted
@@ -32,34 +42,6 @@ METHODS = frozenset({"GET", "HEAD"})
 _HASH = re.compile(r"[0-9a-f]{64}")
 _POSTS = re.compile(r"/([tv])/(emb_[0-9a-z]+)")
 PostAnswer = Callable[[Scope, Receive, str], Awaitable[Posted]]
-_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")  # anything else could break out of a policy
-_NOTICE = {
-    **delivery.SHARED_HEADERS,
-    "Content-Security-Policy": delivery.PAGE_POLICY,
-    "Cache-Control": "no-store",
-    "X-Robots-Tag": "noindex",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a visitor gets."""
-
-    status: int
-    headers: RawHeaders
-    body: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What a visitor asks for: the parts of the path, the headers that count, and where embeds are served."""
-
-    parts: list[str]
-    origin: str
-    encodings: str
-    known: str
-    languages: str
-    destination: str
 
 
 def create_embed_host(
@@ -86,7 +68,9 @@ def create_embed_host(
         usage is not None,
     )
     doors = Doors(embeds)
-    host = _EmbedHost(embeds, preparing, AppBytes(embeds.blobs), doors, embed_url)
+    bytes_of = AppBytes(embeds.blobs)
+    cards = Cards(embeds, bytes_of)
+    host = _EmbedHost(embeds, preparing, bytes_of, doors, cards, embed_url)
     posts: dict[str, PostAnswer] = {
         "t": DoorKeeper(doors, address_header.encode()).answer,
     }
@@ -134,26 +118,28 @@ async def _live(scope: Scope, receive: Receive, send: Send) -> None:
 class _EmbedHost:
     """The routes: `e/EMBED` is the page around an app, `a/EMBED/HASH` the app, `a/HASH` where it was formerly.
 
-    `p/EMBED/TICKET/HASH` is an app that opens with tickets, `embed.js` is for pages that embed apps.
+    `p/EMBED/TICKET/HASH` is an app that opens with tickets, `embed.js` is for pages that embed apps,
+    `i/EMBED/VERSION` the picture of an app and `oembed` what editors ask.
     """
 
     embeds: Embeds
     preparing: Preparing
     bytes_of: AppBytes
     doors: Doors
+    cards: Cards
     embed_url: str
 
     def answer(self, scope: Scope) -> Answer:
         """What this request gets; a page in plain words where there is nothing to see."""
-        visit = self._visit(scope)
+        visit = visit_of(scope, self.embed_url)
         if scope["method"] not in METHODS:
-            return _told(visit, "missing", 405, Allow="GET, HEAD")
+            return told(visit, "missing", 405, Allow="GET, HEAD")
         try:
             return self._found(visit)
         except NotFound:
-            return _told(visit, "missing", 404)
+            return told(visit, "missing", 404)
         except Unavailable:
-            return _told(visit, "busy", 503)
+            return told(visit, "busy", 503)
 
     def _found(self, visit: Visit) -> Answer:
         match visit.parts:
@@ -165,23 +151,27 @@ class _EmbedHost:
                 return self._app(visit, embed_id, content_hash, ticket)
             case ["a", content_hash] if _HASH.fullmatch(content_hash):
                 return self._former(visit, content_hash)
+            case ["i", embed_id, _]:
+                return self.cards.picture(visit, embed_id)
+            case ["oembed"]:
+                return self.cards.oembed(visit)
             case [""]:
-                return _told(visit, "start", 200)
+                return told(visit, "start", 200)
             case [name] if name == HOST_SCRIPT and self.preparing.script.bodies[""]:
-                return _sent(visit, self.preparing.script)
+                return sent(visit, self.preparing.script)
             case ["robots.txt"]:
                 text = b"User-agent: *\nDisallow: /a/\n"
                 return Answer(200, ((b"content-type", b"text/plain; charset=utf-8"),), text)
-        return _told(visit, "missing", 404)
+        return told(visit, "missing", 404)
 
     def _page(self, visit: Visit, embed_id: str) -> Answer:
         """The wrapper page of an embed."""
         embed = self.embeds.visited(embed_id)
         if not (verdict := may_knock(embed, self._visitor(visit, embed))):
-            return _told(visit, verdict.notice, verdict.status)
+            return told(visit, verdict.notice, verdict.status)
         if not self.preparing.template:
-            return _told(visit, "not_built", 503)
-        return _sent(visit, self._prepared(visit, embed).page)
+            return told(visit, "not_built", 503)
+        return sent(visit, self._prepared(visit, embed).page)
 
     def _app(
         self, visit: Visit, embed_id: str, content_hash: str, ticket: str | None = None
@@ -193,16 +183,16 @@ class _EmbedHost:
         """
         embed = self.embeds.visited(embed_id)
         if not _into_a_frame(visit):
-            return _elsewhere(f"{'../' if ticket is None else '../../'}../e/{embed.id}")
+            return elsewhere(f"{'../' if ticket is None else '../../'}../e/{embed.id}")
         if not (verdict := may_view(embed, self._visitor(visit, embed, ticket))):
-            return _told(visit, verdict.notice, verdict.status)
+            return told(visit, verdict.notice, verdict.status)
         app = self._prepared(visit, embed).app
-        if kept := _kept(visit, app):
-            return kept
+        if known := kept(visit, app):
+            return known
         encoding = delivery.best_encoding(visit.encodings)
         body = self.bytes_of.of(embed, encoding)
         if content_hash != embed.content_hash:
-            return Answer(200, _never_kept(app.headers[encoding]), body)
+            return Answer(200, never_kept(app.headers[encoding]), body)
         return Answer(200, app.headers[encoding], body)
 
     def _former(self, visit: Visit, content_hash: str) -> Answer:
@@ -213,11 +203,11 @@ class _EmbedHost:
         former = self.embeds.formerly_at(content_hash)
         for embed in former:
             if not (verdict := may_view(embed, self._visitor(visit, embed))):
-                return _told(visit, verdict.notice, verdict.status)
+                return told(visit, verdict.notice, verdict.status)
         first = former[0]
         if any(embed.owner != first.owner for embed in former):
-            return _told(visit, "missing", 404)
-        return _elsewhere(
+            return told(visit, "missing", 404)
+        return elsewhere(
             f"../{delivery.app_path(first)}" if _into_a_frame(visit) else f"../e/{first.id}"
         )
 
@@ -231,48 +221,7 @@ class _EmbedHost:
     def _prepared(self, visit: Visit, embed: Embed) -> Prepared:
         return self.preparing.of(embed, visit.origin)
 
-    def _visit(self, scope: Scope) -> Visit:
-        found: dict[bytes, bytes] = dict(scope["headers"])
-        return Visit(
-            parts=scope["path"].removeprefix("/").split("/"),
-            origin=self.embed_url or _origin(scope.get("scheme", "http"), found.get(b"host", b"")),
-            encodings=found.get(b"accept-encoding", b"").decode("latin-1"),
-            known=found.get(b"if-none-match", b"").decode("latin-1"),
-            languages=found.get(b"accept-language", b"").decode("latin-1"),
-            destination=found.get(b"sec-fetch-dest", b"").decode("latin-1"),
-        )
-
-
-def _origin(scheme: str, host: bytes) -> str:
-    name = host.decode("latin-1")
-    return f"{scheme}://{name}" if _HOST.fullmatch(name) else "http://host.invalid"
-
 
 def _into_a_frame(visit: Visit) -> bool:
     """Whether a frame asks. Browsers that do not say what they ask for get the app, which is sandboxed."""
     return visit.destination in {"", "iframe"}
-
-
-def _kept(visit: Visit, sent: Sent) -> Answer | None:
-    """The answer to a visitor who has this already."""
-    return Answer(304, sent.unchanged) if delivery.has_tag(visit.known, sent.etag) else None
-
-
-def _sent(visit: Visit, sent: Sent) -> Answer:
-    encoding = delivery.best_encoding(visit.encodings)
-    return _kept(visit, sent) or Answer(200, sent.headers[encoding], sent.bodies[encoding])
-
-
-def _never_kept(headers: Iterable[tuple[bytes, bytes]]) -> RawHeaders:
-    rest = (pair for pair in headers if pair[0] not in {b"cache-control", b"etag"})
-    return (*rest, (b"cache-control", b"no-store"))
-
-
-def _elsewhere(address: str) -> Answer:
-    return Answer(303, raw({"Location": address, "Cache-Control": "no-store"}))
-
-
-def _told(visit: Visit, name: str, status: int, **more: str) -> Answer:
-    body = notice(name, visit.languages).encode()
-    later = {"Retry-After": "60"} if status == 503 else {}
-    return Answer(status, raw({**_NOTICE, **later, **more}), body)

@@ -22,9 +22,13 @@ def route_of(scope: Scope) -> str:
 
 def embed_route(scope: Scope) -> str:
     """What an address of the host of embeds asks for: "/e" a page around an app, "/a" and
-    "/p" an app, "/t" a ticket to one, "/v" what a visit tells."""
+    "/p" an app, "/t" a ticket to one, "/v" what a visit tells, "/i" a picture, "/oembed" what to put into a page."""
     first = str(scope["path"]).split("/", 2)[1:2]
-    return f"/{first[0]}" if first and first[0] in ("e", "a", "p", "t", "v") else UNKNOWN
+    return (
+        f"/{first[0]}"
+        if first and first[0] in ("e", "a", "p", "t", "v", "i", "oembed")
+        else UNKNOWN
+    )
 
 
 class Measured:

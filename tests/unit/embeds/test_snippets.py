@@ -17,3 +17,7 @@ def test_the_code_to_embed_is_safe_to_paste(embeds: Embeds, example: Example) ->
     assert 'sandbox="allow-scripts allow-same-origin" allow="fullscreen"' in code.frame
     assert code.fitted.startswith(code.frame)
     assert code.fitted.endswith('<script src="https://apps.test/below/embed.js" async></script>')
+    assert code.element.startswith(
+        f'<praxeo-app src="{code.address}" title="Enzyme &amp; &lt;Co&gt;"><a href="{code.address}">'
+    )
+    assert code.element.endswith(code.fitted.partition("\n")[2])

@@ -17,8 +17,8 @@ async function open(frame: HTMLIFrameElement): Promise<void> {
   const { embed = '', door = '' } = frame.dataset
   if (door === '') return start(frame)
   const shelf = openShelf(() => window.sessionStorage, `praxeo-door:${embed}:`)
-  const given = location.hash.slice(1)
-  if (given !== '') shelf.store('ticket', given)
+  const given = location.hash.slice(1).split('?')[0]
+  if (given) shelf.store('ticket', given)
   frame.hidden = true
   const opened = await throughDoor({
     address: `../t/${embed}`,
@@ -50,7 +50,9 @@ function start(frame: HTMLIFrameElement): void {
   const theming = themeOf(theme)
   const hear =
     counted === '' || location.hash === PREVIEW ? () => undefined : told(embed, src, nonce)
-  const wrapper = new Wrapper({ embed, frame, host, shelf, nonce, theme: theming, time, bar, hear })
+  const secret = /\?secret=(\w+)$/.exec(location.hash)?.[1] ?? ''
+  const around = { embed, frame, host, shelf, nonce, theme: theming, time, bar, secret, hear }
+  const wrapper = new Wrapper(around)
   addEventListener('message', (event) => wrapper.receive(event))
   watchHistory(frame, time.now)
   frame.src = src

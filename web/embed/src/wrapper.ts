@@ -32,6 +32,8 @@ export interface Surroundings {
   time: Time
   /** What the wrapper shows of its own below the app, in CSS pixels. */
   bar: number
+  /** What a WordPress page gave to be told heights with; "" elsewhere. */
+  secret: string
   /** Hears each event that the app tells, as plain JSON. */
   hear: (name: EventName, data: Record<string, unknown>) => void
 }
@@ -54,7 +56,7 @@ export class Wrapper {
     this.events = new Allowance(MAX_MESSAGES, time.now, 2 * SECOND_MS)
     this.heights = new Heights(time, (height) => {
       const wait = this.messages.wait()
-      if (wait === 0) this.toHost({ type: 'resize', height: height + bar })
+      if (wait === 0) this.resized(height + bar)
       return wait
     })
   }
@@ -127,6 +129,13 @@ export class Wrapper {
     if (!read || !this.events.take()) return
     this.around.hear(name as EventName, read)
     this.toHost({ type: 'event', name, data: read })
+  }
+
+  /** WordPress fits a frame to what tells it its own secret, 200 to 1,000 pixels high. */
+  private resized(height: number): void {
+    const { host, secret } = this.around
+    this.toHost({ type: 'resize', height })
+    if (secret) host?.postMessage({ message: 'height', value: height, secret }, '*')
   }
 
   /** Tell the page around, unless it has been told enough in this second. */

@@ -160,6 +160,19 @@ test('heights stay within bounds, come four in a second, and the last one is not
   expect(heights()).toEqual([499])
 })
 
+test('a WordPress page is told the height with its own secret, and no other page is', async () => {
+  const { app, toHost } = page({ secret: 'aB3' })
+  const { bridge } = await connect(app).connected
+  bridge.resize(480)
+  await settled(bridge)
+  expect(toHost).toContainEqual({ message: 'height', value: 480, secret: 'aB3' })
+  const other = page()
+  const { bridge: plain } = await connect(other.app).connected
+  plain.resize(480)
+  await settled(plain)
+  expect(other.toHost).toEqual([{ praxeo: 1, embed: 'e1', type: 'resize', height: 480 }])
+})
+
 test('a height that swings between two values is held after it has come back twice', async () => {
   const { app, toHost, time } = page()
   const { bridge } = await connect(app).connected

@@ -8,7 +8,7 @@ export type Listener = (event: MessageEvent) => void
 export const open: MessagePort[] = []
 
 /** A frame inside a wrapper inside a host page, without a browser. */
-export function page(options: { shelf?: Shelf; theme?: unknown; bar?: number } = {}) {
+export function page(options: { shelf?: Shelf; theme?: unknown; bar?: number; secret?: string } = {}) {
   const time = fakeTime()
   const listeners: Listener[] = []
   const toHost: Record<string, unknown>[] = []
@@ -32,6 +32,7 @@ export function page(options: { shelf?: Shelf; theme?: unknown; bar?: number } =
     theme: options.theme ?? {},
     time,
     bar: options.bar ?? 0,
+    secret: options.secret ?? '',
   })
   const receive = (data: unknown, source: unknown = contentWindow) =>
     wrapper.receive({ data, source } as MessageEvent)

@@ -187,6 +187,7 @@ class ForeignArchive:
             "brotli_blob": "",
             "gzip_blob": "",
             "guard": "",
+            "pictures": (),
             "history": (),
         }
 
