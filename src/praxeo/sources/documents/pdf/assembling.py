@@ -54,11 +54,11 @@ def _continuation(
         following, role = items[index]
         if index in used or role.kind in ("caption", "table") or _is_note(following, style, last):
             continue
-        if reads_as_formula(following.text):
-            continue
         if role.kind in ("heading", "code"):
+            if reads_as_formula(following.text):
+                continue
             return None
-        if not _same_look(last, following):
+        if not _same_look(last, following) or reads_as_formula(following.text):
             continue
         if role.kind == "paragraph" and _goes_on(items[at][1], draft, last, following):
             return index
@@ -68,10 +68,10 @@ def _continuation(
 
 
 def _is_open(draft: Draft, last: Draft) -> bool:
-    if draft.angle or draft.is_table or reads_as_formula(draft.text):
+    if draft.angle or draft.is_table or SENTENCE_END.search(draft.text):
         return False
-    return not SENTENCE_END.search(draft.text) and (
-        last.free_end < FULL_LINE or draft.text.endswith(("-", ","))
+    return (last.free_end < FULL_LINE or draft.text.endswith(("-", ","))) and not reads_as_formula(
+        draft.text
     )
 
 

@@ -140,8 +140,8 @@ class _Reader:
         self, points: list[Point], filled: bool, stroked: bool, color: tuple[int, int, int]
     ) -> bool:
         """Add a subpath as rules or area; False if it is neither."""
-        left, right = min(p[0] for p in points), max(p[0] for p in points)
-        top, bottom = min(p[1] for p in points), max(p[1] for p in points)
+        across, along = zip(*points, strict=True)
+        left, top, right, bottom = min(across), min(along), max(across), max(along)
         box = (left, top, right, bottom)
         wide, high = right - left, bottom - top
         if min(wide, high) <= MAX_RULE_WIDTH:

@@ -149,8 +149,9 @@ def _is_of_numbers(group: Sequence[Line]) -> bool:
 
 def reads_as_formula(text: str) -> bool:
     """Whether a passage is a formula on a line of its own, which no sentence goes on from or into."""
-    words = [word for word in WORD.findall(text) if not FUNCTION.fullmatch(word)]
-    return len(words) < 2 and STRONG.search(text) is not None
+    if not STRONG.search(text):
+        return False
+    return sum(not FUNCTION.fullmatch(word) for word in WORD.findall(text)) < 2
 
 
 def _is_prose(line: Line) -> bool:

@@ -158,10 +158,13 @@ def _is_page_number(line: Line, page: Page, lines: Sequence[Line], repeats: Coun
     """A lone number with nothing between it and the edge of the page."""
     if not PAGE_NUMBER.match(line.text):
         return False
-    if not _at_edge(line, page) and not is_parted_number(
-        line, lines, repeats=_is_furniture(line, page, repeats, _usual_size(lines))
-    ):
-        return False
     if line.baseline < page.height / 2:
-        return not any(other.baseline < line.baseline - 2 for other in lines)
-    return not any(other.baseline > line.baseline + 2 for other in lines)
+        between = any(other.baseline < line.baseline - 2 for other in lines)
+    else:
+        between = any(other.baseline > line.baseline + 2 for other in lines)
+    return not between and (
+        _at_edge(line, page)
+        or is_parted_number(
+            line, lines, repeats=_is_furniture(line, page, repeats, _usual_size(lines))
+        )
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.gutters import split_at_gutters
@@ -17,9 +18,12 @@ SCRIPT_SIZE = 0.86  # of the line's font; raised or lowered words below it are s
 SCRIPT_SHIFT = 0.07  # heights of the font by which a script's baseline differs
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
-    """Words from left to right on one baseline; `order` is the place in the file's own order."""
+    """Words from left to right on one baseline; `order` is the place in the file's own order.
+
+    Without slots, so that its text, which most rules ask for, is put together once.
+    """
 
     words: tuple[Word, ...]
     box: Box
@@ -33,7 +37,7 @@ class Line:
     page: int
     angle: int = 0
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with the spaces that the page shows."""
         return join_words(self.words)
@@ -58,13 +62,15 @@ def build_lines(words: Iterable[Word], page: int) -> list[Line]:
     """The lines of a page in the order in which the file draws them."""
     pieces: list[list[Word]] = []
     previous: Word | None = None
+    piece: list[Word] = []
     for word in words:
         if previous is not None and (
-            _plainly_follows(previous, word) or _follows(previous, word, pieces[-1])
+            _plainly_follows(previous, word) or _follows(previous, word, piece)
         ):
-            pieces[-1].append(word)
+            piece.append(word)
         else:
-            pieces.append([word])
+            piece = [word]
+            pieces.append(piece)
         previous = word
     joined = _join_same_baseline(split_at_gutters(pieces))
     return [_line(piece, order, page) for order, piece in enumerate(joined)]

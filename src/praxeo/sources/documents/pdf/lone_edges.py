@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from praxeo.sources.documents.pdf.lines import Line
@@ -67,7 +67,7 @@ def spread_rows(lines: Sequence[Line], page: Page) -> set[int]:
     width = max(line.box[2] for line in lines) - min(line.box[0] for line in lines)
     found: set[int] = set()
     for inward in (1, -1):
-        rows = [row for row in _rows_from_edge(lines, inward) if _says_something(row)]
+        rows = list(islice(filter(_says_something, _rows_from_edge(lines, inward)), 3))
         if len(rows) < 3 or _from_edge(rows[0], page, inward) > SPREAD_EDGE * page.height:
             continue
         gap = abs(rows[1][0].baseline - rows[0][0].baseline)
@@ -79,7 +79,7 @@ def spread_rows(lines: Sequence[Line], page: Page) -> set[int]:
 
 def _says_something(row: Sequence[Line]) -> bool:
     """Whether a row holds a letter or digit, unlike the specks of a scan."""
-    return any(character.isalnum() for line in row for character in line.text)
+    return any(any(map(str.isalnum, line.text)) for line in row)
 
 
 def _is_spread(row: Sequence[Line], width: float, size: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from praxeo.sources.documents.pdf.page import Page
+from praxeo.sources.documents.pdf.page import Page, Word
 
 Place = tuple[str, int, int]  # text, left end and baseline in whole points
 
@@ -30,7 +30,19 @@ def _grows_into(page: Page, following: Page) -> bool:
         return False
     if len(page.words) == len(following.words) and page.width <= page.height:
         return False
+    if len(page.words) > len(following.words) or not _has_word(following, page.words[0]):
+        return False
     return Counter(_places(page)) <= Counter(_places(following))
+
+
+def _has_word(page: Page, word: Word) -> bool:
+    """Whether a word stands at its place on a page; where not, the rest need not be compared."""
+    text, left, baseline = word.text, round(word.box[0]), round(word.baseline)
+    return any(
+        round(other.box[0]) == left and round(other.baseline) == baseline
+        for other in page.words
+        if other.text == text
+    )
 
 
 def _places(page: Page) -> Iterator[Place]:

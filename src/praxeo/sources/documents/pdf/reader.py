@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -41,6 +43,7 @@ from praxeo.sources.documents.pdf.typewritten import is_typewritten, typewritten
 
 # Dots that lead to a number, ornaments, and the points of charts.
 NO_TEXT = re.compile(r"^[\s.·…_*•●○◦■◆◇▲△▼▽+×-]*$")
+MADE_BETWEEN = 50_000  # objects between two looks for circles of them, while a file is read
 PAGES_AT_ONCE = 64  # pages held in memory with all their words
 
 
@@ -90,10 +93,21 @@ def read_recognised_pages(pages: Iterable[Page], *, page_count: int) -> Extracti
     return _extraction(Found(drafts, collected, FigureFinder(), {}, page_count), content_hash="")
 
 
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    """Looks for circles among the words less often: there are a thousand of them on a page, and none in a circle."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], MADE_BETWEEN), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def _read_with_pdfium(path: Path, recognised: Mapping[int, Page]) -> Found:
     collected = BlockList()
     figures = FigureFinder()
-    with open_pdf(path) as document:
+    with _fewer_collections(), open_pdf(path) as document:
         count = len(document)
         pages = (recognised.get(at + 1) or read_page(document, at) for at in range(count))
         drafts = _drafts(counted(last_steps(pages), collected), collected, figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from praxeo.sources.documents.pdf.text_layer import TextLayer, read_text_layer
 from praxeo.sources.documents.pdf.view import View
 
 MAX_PAGES = 3_000  # pages of one file
+ANGLE = attrgetter("angle")
 SIDEWAYS_SHARE = 0.6  # of a page's characters, from which on the page is turned
 DEFAULT_PAGE = View(0.0, 0.0, 612.0, 792.0)  # US Letter, for pages without a usable size
 
@@ -133,7 +135,7 @@ def _view_of(page: Any) -> View:
 
 def _turns_to_upright(layer: TextLayer) -> int:
     """Clockwise quarter turns after which most of the text is upright."""
-    if not any(word.angle for word in layer.words):
+    if not any(map(ANGLE, layer.words)):
         return 0
     angles: Counter[int] = Counter()
     for word in layer.words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ LOW, HIGH = 0.14, 0.42  # heights of the font above the baseline, between which 
 THICK = 0.14  # heights of the font; a thicker bar hides or shades
 COVERED = 0.85  # of a word's width, from which on it is struck
 OVERHANG = 0.45  # heights of the font by which a stroke may reach past the words it strikes
+SLACK = 0.01  # points, for what rounding makes of a height
 RULES_MAX = 400  # of a page; one with more is a drawing
 
 
@@ -23,8 +25,14 @@ def without_struck(page: Page, collected: BlockList) -> Page:
     if not strokes or len(page.rules) > RULES_MAX:
         return page
     struck: set[int] = set()
+    by_height = sorted((word.baseline, at) for at, word in enumerate(page.words) if not word.angle)
+    reach = HIGH * max((word.size for word in page.words), default=0.0)
     for stroke in strokes:
-        struck |= _struck_by(stroke, page.words)
+        middle = (stroke[1] + stroke[3]) / 2
+        first = bisect_left(by_height, (middle, -1))
+        last = bisect_right(by_height, (middle + reach + SLACK, len(page.words)))
+        near = sorted([at for _, at in by_height[first:last]])
+        struck |= _struck_by(stroke, page.words, near)
     if not struck:
         return page
     told = InlineText()
@@ -52,17 +60,19 @@ def _closed_up(words: Sequence[Word], struck: set[int]) -> Iterator[Word]:
     return iter(kept)
 
 
-def _struck_by(stroke: Box, words: Sequence[Word]) -> set[int]:
-    """The words that a stroke runs through, if it begins and ends with them, as no rule of a table does."""
+def _struck_by(stroke: Box, words: Sequence[Word], near: Sequence[int]) -> set[int]:
+    """The words that a stroke runs through, if it begins and ends with them, as no rule of a table does.
+
+    `near` are the words, by their places in the file, whose letters may reach up to the stroke.
+    """
     left, top, right, bottom = stroke
     middle = (top + bottom) / 2
     through = [
         at
-        for at, word in enumerate(words)
-        if LOW * word.size <= word.baseline - middle <= HIGH * word.size
-        and not word.angle
-        and word.box[0] < right
-        and word.box[2] > left
+        for at in near
+        if LOW * words[at].size <= words[at].baseline - middle <= HIGH * words[at].size
+        and words[at].box[0] < right
+        and words[at].box[2] > left
     ]
     found = [
         at

@@ -95,7 +95,8 @@ def _stands_out(draft: Draft, style: Style) -> bool:
 
 def _chapter(drafts: Sequence[Draft], large: Sequence[int], plain: Sequence[int]) -> int | None:
     """A numbered line that opens the page and is far larger than all others, as "3 Memory" does."""
-    numbered = [i for i in large if i not in plain]
+    unnumbered = set(plain)
+    numbered = [i for i in large if i not in unnumbered]
     if not numbered or (plain and plain[0] < numbered[0]):
         return None
     others = [drafts[i].size for i in large if i != numbered[0]]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from praxeo.sources.documents.pdf.tables.bands import is_prose
-from praxeo.sources.documents.pdf.tables.beside import without_prose_beside
+from praxeo.sources.documents.pdf.tables.beside import prose_beside, within_any
 from praxeo.sources.documents.pdf.tables.columns import Piece, find_separators, split_line
 from praxeo.sources.documents.pdf.tables.listings import NOTE, is_formula, is_listing
 from praxeo.sources.documents.pdf.tables.regions import Region
@@ -29,25 +29,32 @@ SAME_EDGE = 0.3  # of the font size, by which left edges in one column may diffe
 SAME_EDGES = 0.6  # share of left edges in a column of words that must agree
 TABLE_NAME = re.compile(r"^(?:table|tab\.)[\s\xa0-]*[\dIVXA-Z]", re.IGNORECASE)
 
+Row = tuple[TextLine, list[Piece]]  # a line, parted at gaps that may part columns
+
 
 def aligned_regions(tokens: Sequence[Token]) -> list[Region]:
     """Runs of lines that share columns; tokens are those of one page outside other tables."""
-    lines = text_lines(without_prose_beside(tokens))
+    rows = _rows(tokens)
+    if prose := prose_beside([pieces for _, pieces in rows]):
+        rows = _rows([token for token in tokens if not within_any(token, prose)])
     regions = (
         _region([line for line, _ in run], [pieces for _, pieces in run], named)
-        for run, named in _runs(lines)
+        for run, named in _runs(rows)
     )
     return [region for region in regions if region is not None]
 
 
-def _runs(lines: Sequence[TextLine]) -> list[tuple[list[tuple[TextLine, list[Piece]]], bool]]:
+def _rows(tokens: Sequence[Token]) -> list[Row]:
+    return [(line, split_line(line, COLUMN_GAP)) for line in text_lines(tokens)]
+
+
+def _runs(rows: Sequence[Row]) -> list[tuple[list[Row], bool]]:
     """Runs of lines with gaps, and whether a table's caption stands right above them."""
-    runs: list[tuple[list[tuple[TextLine, list[Piece]]], bool]] = []
-    run: list[tuple[TextLine, list[Piece]]] = []
+    runs: list[tuple[list[Row], bool]] = []
+    run: list[Row] = []
     singles = 0
     caption = -1.0
-    for line in lines:
-        pieces = split_line(line, COLUMN_GAP)
+    for line, pieces in rows:
         near = bool(run) and line.baseline - run[-1][0].baseline <= MAX_PITCH * line.size
         name = bool(TABLE_NAME.match(pieces[0].text))
         prose = any(len(piece.tokens) >= LONG_LINE for piece in _outer(pieces))

@@ -8,10 +8,9 @@ from statistics import median
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Box
-from praxeo.sources.documents.pdf.tables.columns import Piece, split_line
+from praxeo.sources.documents.pdf.tables.columns import Piece
 from praxeo.sources.documents.pdf.tables.tokens import Token, is_number, text_lines
 
-GAP = 1.1  # of the font size; a gap this wide parts the text from the table
 MIN_PIECES = 3  # pieces of a line with running text and at least two cells
 PROSE_WORDS = 5  # words of an outer piece from which on it is running text
 PROSE_LINES = 6  # such lines that make a column
@@ -34,14 +33,18 @@ class Side(NamedTuple):
     at_left: bool
 
 
-def without_prose_beside(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens outside columns of running text that stand beside figures or short words."""
+def prose_beside(rows: Sequence[Sequence[Piece]]) -> list[Box]:
+    """The columns of running text that stand beside figures or short words, in lines given as pieces."""
     gutters: dict[tuple[bool, int], list[Side]] = {}
-    for line in text_lines(tokens):
-        for side in _sides(split_line(line, GAP)):
+    for pieces in rows:
+        for side in _sides(pieces):
             gutters.setdefault((side.at_left, round(side.inner / SAME_GUTTER)), []).append(side)
-    boxes = [box for sides in gutters.values() if (box := _column(sides)) is not None]
-    return [token for token in tokens if not any(_is_in(token, box) for box in boxes)]
+    return [box for sides in gutters.values() if (box := _column(sides)) is not None]
+
+
+def within_any(token: Token, boxes: Sequence[Box]) -> bool:
+    """Whether a token stands wholly in one of some boxes."""
+    return any(_is_in(token, box) for box in boxes)
 
 
 def _sides(pieces: Sequence[Piece]) -> list[Side]:

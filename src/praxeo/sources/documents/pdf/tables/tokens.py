@@ -109,7 +109,8 @@ def text_lines(tokens: Iterable[Token]) -> list[TextLine]:
             continue
         if lines:
             first = lines[-1][-1]
-            if token.baseline - first.baseline <= SAME_LINE * min(token.size, first.size):
+            smaller = token.size if token.size < first.size else first.size
+            if token.baseline - first.baseline <= SAME_LINE * smaller:
                 lines[-1].append(token)
                 continue
         lines.append([token])
