@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, cast, get_args, get_type_hints
 
+from praxeo.authors.model.addresses import holds_address, without_addresses
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import ITEM_OF_KIND, ActivityKind, Item
 from praxeo.models.answer_text import json_in
@@ -18,12 +17,6 @@ from praxeo.sources.documents.sanitization import one_line, sanitize_text
 ITEMS_MAX = 1_000  # of one answer; more are left out and told
 SECTIONS_MAX = 200
 TEXT_CHARACTERS_MAX = 20_000
-
-# Addresses have no place in what a model writes: a source could have ordered it to send readers there.
-ADDRESS = (
-    r"(?:https?|ftp|file|javascript|data|mailto):\S+|\bwww\.\S+|\S+@\S+\.[a-z]{2,}"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|info|biz|xyz|example|test)\b(?:/\S*)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +82,6 @@ def read_answer(text: str) -> Draft:
     return _Reader().draft(given)
 
 
-@cache
-def _address() -> re.Pattern[str]:
-    """Compiled when first used: that takes as long as importing ten modules."""
-    return re.compile(ADDRESS, re.IGNORECASE)
-
-
-def without_addresses(text: str) -> str:
-    """The text with addresses taken out."""
-    return _address().sub("", text).strip()
-
-
 def _unreadable() -> Refused:
     return Refused("answer_unreadable", "The model's answer is not the JSON that was asked for.")
 
@@ -120,10 +102,10 @@ class _Reader:
             goals=tuple(goal for goal in map(_title, _list(given.get("goals"))) if goal),
             sections=sections,
             mechanics=_prose(given.get("mechanics")),
-            controls=_lines(given.get("controls")),
-            state=_lines(given.get("state")),
+            controls=_plain_lines(given.get("controls")),
+            state=_plain_lines(given.get("state")),
             tests=tuple(
-                DraftTest(_title(test.get("title")), _lines(test.get("steps")))
+                DraftTest(_title(test.get("title")), _plain_lines(test.get("steps")))
                 for test in self._objects(given, "tests")
             ),
             left_out=tuple(self.left_out),
@@ -161,7 +143,7 @@ class _Reader:
         if item is None:
             self.left_out.append(f"An item of {kind} that lacks a part.")
             return None
-        if any(_address().search(text) for text in _texts(item)):
+        if any(map(holds_address, _texts(item))):
             self.left_out.append(f"An item of {kind} that held an address.")
             return None
         return DraftItem(item, _text(given.get("quote")), one_line(_text(given.get("block"))))
@@ -225,3 +207,8 @@ def _lines(value: object) -> tuple[str, ...]:
     return tuple(
         line for line in (one_line(_text(each)).removeprefix("- ") for each in _list(value)) if line
     )
+
+
+def _plain_lines(value: object) -> tuple[str, ...]:
+    """Lines without addresses."""
+    return tuple(filter(None, map(without_addresses, _lines(value))))

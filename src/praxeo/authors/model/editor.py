@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from praxeo.authors.model.answers import without_addresses
+from praxeo.authors.model.addresses import without_addresses
 from praxeo.authors.model.changes import Edited, EditUnusable, Wish
 from praxeo.authors.prompts.rendering import Fence, render
 from praxeo.domain.errors import Refused

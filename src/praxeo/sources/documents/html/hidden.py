@@ -8,7 +8,18 @@ from praxeo.sources.documents.html.tree import Element, name_of
 
 SWITCHED_OFF = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 TRANSPARENT = re.compile(r"(?<![-\w])opacity\s*:\s*0?\.?0+(?![\d.])", re.IGNORECASE)
-OFF_THE_SCREEN = re.compile(r"(?:left|top|text-indent)\s*:\s*-\d{4,}", re.IGNORECASE)
+OFF_THE_SCREEN = re.compile(
+    r"(?:left|top|text-indent)\s*:\s*-\d{4,}|clip\s*:\s*rect\(\s*(?:0|1px)[^)]*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%"
+    r"|transform\s*:\s*scale\(\s*0\s*\)",
+    re.IGNORECASE,
+)
+UNCOLOURED = re.compile(
+    r"(?<![-\w])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0?\.?0+\s*\))", re.IGNORECASE
+)
+FOLDED = re.compile(
+    r"(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$|!)", re.IGNORECASE
+)
+CUT_OFF = re.compile(r"overflow\s*:\s*hidden", re.IGNORECASE)
 SHOWN_TO_EYES = {
     "a",
     "figcaption",
@@ -28,7 +39,7 @@ WHITE = (255, 255, 255)
 NAMED = {"white": WHITE, "black": (0, 0, 0), "transparent": None}
 NEAR = 12
 """Steps of 255 by which two colours may differ and still not be told apart."""
-LEAST_PIXELS = 1.0
+LEAST = {"px": 1.0, "pt": 1.0, "em": 0.1, "rem": 0.1, "%": 10.0}  # of a font, by its unit
 
 
 def is_hidden(element: Element) -> bool:
@@ -41,7 +52,7 @@ def is_hidden(element: Element) -> bool:
             attributes.get("aria-hidden", "").lower() == "true"
             and name_of(element) not in SHOWN_TO_EYES
         )
-        or (style and SWITCHED_OFF.search(style))
+        or (style and (SWITCHED_OFF.search(style) or _folded(style)))
     )
     if switched_off and not opens(element):
         return True
@@ -75,16 +86,23 @@ def opens(element: Element) -> bool:
     return bool(OPENING_WORD.search(attributes.get("class", "") + " " + own_id))
 
 
+def _folded(style: str) -> bool:
+    """Whether it has no height or width, and shows nothing of what does not fit."""
+    return bool(FOLDED.search(style) and CUT_OFF.search(style))
+
+
 def _too_small(style: str) -> bool:
     found = FONT_SIZE.search(style)
     if not found:
         return False
     size, unit = float(found[1]), found[2].lower()
-    return size == 0 or (unit in {"px", "pt"} and size <= LEAST_PIXELS)
+    return size <= LEAST.get(unit, 0.0)
 
 
 def _same_colours(element: Element, style: str) -> bool:
     """White on white, or any colour on itself, as far as the page itself says so inline."""
+    if UNCOLOURED.search(style) and "background-clip" not in style.lower():
+        return True
     stated = COLOUR.search(style)
     colour = _rgb(stated[1]) if stated else None
     if colour is None:

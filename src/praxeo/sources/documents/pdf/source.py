@@ -26,6 +26,8 @@ from praxeo.sources.documents.pdf.view import View
 
 MAX_PAGES = 3_000  # pages of one file
 ANGLE = attrgetter("angle")
+LEAST_POINTS = 1.5  # below it words are no words to the eye, beside others of a usual size
+READABLE_POINTS = 5.0
 SIDEWAYS_SHARE = 0.6  # of a page's characters, from which on the page is turned
 DEFAULT_PAGE = View(0.0, 0.0, 612.0, 792.0)  # US Letter, for pages without a usable size
 
@@ -162,7 +164,14 @@ def _seen(layer: TextLayer, drawn: Drawings, view: View) -> list[Word]:
         grounds += drawn.pictures + drawn.drawings
         words = words + [w for w in layer.white if _on_any(w.box, grounds)]
         words.sort(key=lambda w: w.line)
-    return [w for w in words if _is_on_page(w.box, width, height)]
+    least = LEAST_POINTS if _is_of_usual_size(words) else 0.0
+    return [w for w in words if w.size >= least and _is_on_page(w.box, width, height)]
+
+
+def _is_of_usual_size(words: list[Word]) -> bool:
+    """Whether most words have a size to be read in; a page drawn to another scale has tiny ones throughout."""
+    readable = sum(1 for word in words if word.size >= READABLE_POINTS)
+    return readable * 2 > len(words)
 
 
 def _unseen(layer: TextLayer, words: list[Word]) -> tuple[str, ...]:
