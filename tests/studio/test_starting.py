@@ -244,8 +244,57 @@ def test_each_of_several_files_has_a_state_of_its_own(
     expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible()
 
 
-def test_files_dropped_anywhere_on_the_page_are_taken(empty: Served, page: Page) -> None:
+def test_files_and_a_text_become_one_app_in_the_order_of_their_list(
+    empty: Served, page: Page, tmp_path: Path
+) -> None:
+    water, sky = tmp_path / "water.md", tmp_path / "sky.md"
+    water.write_text(SHORT_TEXT, "utf-8")
+    sky.write_text(SHORT_TEXT.replace("water", "air"), "utf-8")
     page.goto(empty.address)
+    page.set_input_files("#start-file", [water, sky])
+    page.get_by_text("One app of all").click()
+    page.get_by_role("textbox", name="Document, link or text").fill(TRANSCRIPT)
+    page.get_by_role("button", name="Add to the list").click()
+    lines = page.get_by_role("list", name="Sources of one app").get_by_role("listitem")
+    expect(lines).to_contain_text(["water.md", "sky.md", "Evaporation is the change"])
+    later = page.get_by_role("button", name="Move down: water.md")
+    later.focus()
+    page.keyboard.press("Enter")
+    expect(later).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(lines).to_contain_text(["sky.md", "Evaporation is the change", "water.md"])
+    page.get_by_role("button", name="Make the app").click()
+    page.wait_for_url("**/examples/*")
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    example = empty.get(f"examples/{page.url.rsplit('/', 1)[1]}")
+    assert example["input_type"] == "combined_input"
+    read = empty.get(f"combined_inputs/{example['input_id']}/extraction")
+    timed = [block["locator"].get("second") is not None for block in read["blocks"]]
+    assert [source["kind"] for source in read["sources"]] == ["document_input"] * 3
+    assert (timed[0], any(timed), timed[-1]) == (False, True, False)  # the transcript amid files
+
+
+def test_captions_in_a_file_go_to_the_video_whose_link_is_written(
+    empty: Served, page: Page, tmp_path: Path
+) -> None:
+    captions = tmp_path / "talk.vtt"
+    captions.write_text("WEBVTT\n", "utf-8")
+    page.goto(empty.address)
+    page.get_by_role("textbox", name="Document, link or text").fill("https://youtu.be/dQw4w9WgXcQ")
+    make = page.get_by_role("button", name="Make the app")
+    page.get_by_role("button", name="Add another source").click()
+    lines = page.get_by_role("list", name="Sources of one app").get_by_role("listitem")
+    expect(lines).to_contain_text(["what is said in it is still missing"])
+    expect(make).to_have_attribute("aria-disabled", "true")
+    page.set_input_files("#start-file", captions)
+    expect(lines).to_contain_text(["Video, with its captions from talk.vtt"])
+    expect(make).to_have_attribute("aria-disabled", "false")
+    page.get_by_role("button", name="Remove youtu.be/dQw4w9WgXcQ").click()
+    expect(lines).to_have_count(0)
+
+
+def test_files_dropped_anywhere_on_the_page_are_taken(empty: Served, page: Page) -> None:
+    page.goto(empty.address, wait_until="networkidle")
     page.evaluate(
         """() => {
           const data = new DataTransfer()

@@ -3,6 +3,7 @@ import { localeOf, translator } from '../src/i18n'
 import { de } from '../src/i18n/de'
 import { en } from '../src/i18n/en'
 import { change } from '../src/i18n/en/change'
+import { mixing } from '../src/i18n/en/mixing'
 import { publish } from '../src/i18n/en/publish'
 
 describe('a sentence', () => {
@@ -17,7 +18,7 @@ describe('a sentence', () => {
       Object.keys(table)
         .filter((key) => key.endsWith('.one'))
         .sort()
-    const all = { ...en, ...publish, ...change }
+    const all = { ...en, ...publish, ...change, ...mixing }
     expect(forms(de)).toEqual(forms(all))
     expect(Object.keys(de).sort()).toEqual(Object.keys(all).sort())
   })

@@ -1,8 +1,10 @@
-/** What a person put into the one input: files, a link, a video, a topic, a transcript or other text. */
+/** What a person put into the one input: files, a link, a video, a topic, a transcript or other text;
+ * or several of them for one app, a mix. */
 
 export type Recognised =
   | { kind: 'empty' }
   | { kind: 'files'; files: File[] }
+  | { kind: 'mix' }
   | { kind: 'youtube'; id: string }
   | { kind: 'video'; id: string; url: string; captions: string; words: number }
   | { kind: 'link'; url: string }

@@ -9,10 +9,14 @@ import type { Start } from './use-start'
 const LOCAL = API_BASE === '' && ['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname)
 
 /** Whether nothing leaves this machine: no model is asked, and no site. */
-const isPrivate = ({ writing, input }: Start) =>
-  LOCAL && writing.offline && input.kind !== 'link' && input.kind !== 'topic'
+const isPrivate = ({ writing, written, mixed }: Start) =>
+  LOCAL &&
+  writing.offline &&
+  [written, ...mixed.all.map(({ what }) => what)].every(
+    ({ kind }) => kind !== 'link' && kind !== 'topic',
+  )
 
-export function StartBar({ start }: { start: Start }) {
+export function StartBar({ start, onList }: { start: Start; onList: () => void }) {
   const t = useTranslate()
   return (
     <div className="start-bar">
@@ -22,13 +26,18 @@ export function StartBar({ start }: { start: Start }) {
         multiple
         className="visually-hidden"
         onChange={(event) => {
-          queue.add([...(event.target.files ?? [])])
+          start.take([...(event.target.files ?? [])])
           event.target.value = ''
         }}
       />
       <label className="button" htmlFor="start-file">
         {t('start.choose')}
       </label>
+      {start.canList && (
+        <button type="button" className="button" onClick={onList}>
+          {t(start.mixed.all.length > 0 ? 'start.list.more' : 'start.list')}
+        </button>
+      )}
       <p id="start-formats" className="soft small">
         {t('start.formats')} {isPrivate(start) && t('start.private')}
       </p>

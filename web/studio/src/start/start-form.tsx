@@ -1,15 +1,16 @@
 /** The one input: files, a link or text, by whom it is written, and the button that starts. */
 import { lazy, Suspense, type RefObject } from 'react'
-import { useTranslate } from '../i18n'
+import { useTranslate, withWords } from '../i18n'
 import { Failure } from '../parts/notice'
-import { queue } from '../uploads/use-queue'
 import { useFilesFromPage } from './files-from-page'
 import { RecognisedLine } from './recognised'
+import { FilesBecome } from './files-become'
 import { StartBar } from './start-bar'
 import { UploadList } from './upload-list'
 import { useStart, useSubmit, type Start } from './use-start'
 
 const AuthorChoice = lazy(() => import('./author-choice'))
+const MixList = lazy(() => withWords(import('../mixing/mix-list'), import('../i18n/en/mixing')))
 const LocalOffer = lazy(() => import('./local-offer'))
 type Area = RefObject<HTMLTextAreaElement | null>
 
@@ -17,18 +18,24 @@ export function StartForm({ area }: { area: Area }) {
   const given = useStart()
   const { canMake, submit } = useSubmit(given, area)
   const start: Start = { ...given, canMake }
-  const { all, input, sender } = start
-  const over = useFilesFromPage(queue.add)
+  const { all, mixed, written, sender } = start
+  const over = useFilesFromPage(start.take)
+  const list = () => {
+    start.list()
+    area.current?.focus()
+  }
   return (
     <form className={over ? 'start-form over' : 'start-form'} onSubmit={submit}>
+      <FilesBecome uploads={all} mixed={mixed} />
+      <Suspense fallback={null}>{mixed.all.length > 0 && <MixList />}</Suspense>
       {all.length === 0 ? <Words start={start} area={area} /> : <UploadList uploads={all} />}
       <p id="start-recognised" className="start-recognised" aria-live="polite">
-        <RecognisedLine input={input} onVideo={start.takeTitle} />
+        <RecognisedLine input={written} onVideo={start.takeTitle} />
       </p>
       {canMake && all.length < 2 && <TitleField start={start} />}
       {canMake && <By start={start} />}
       {sender.failure && <Failure error={sender.failure} />}
-      <StartBar start={start} />
+      <StartBar start={start} onList={list} />
     </form>
   )
 }
@@ -63,7 +70,7 @@ function Words({ start, area }: { start: Start; area: Area }) {
         id="start-input"
         rows={3}
         value={start.text}
-        placeholder={t('start.placeholder')}
+        placeholder={t(start.mixed.all.length > 0 ? 'start.placeholder.more' : 'start.placeholder')}
         aria-describedby="start-recognised start-formats"
         onChange={(event) => start.setText(event.target.value)}
       />

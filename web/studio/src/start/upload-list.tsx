@@ -101,8 +101,8 @@ function Made({ id }: { id: string }) {
   )
 }
 
-function FileMark({ name }: { name: string }) {
-  const ending = /\.(\w{1,5})$/.exec(name)?.[1] ?? '?'
+export function FileMark({ name }: { name: string }) {
+  const ending = /\.(\w{1,5}|[?▶])$/.exec(name)?.[1] ?? '?'
   return (
     <span className="file-mark" aria-hidden="true">
       {ending}

@@ -3,13 +3,15 @@ import { useCallback, useEffect, useState, type FormEvent, type RefObject } from
 import { useQuery } from '@tanstack/react-query'
 import { modelsQuery } from '../api/models'
 import { useTranslate } from '../i18n'
+import { useMix } from '../mixing/use-mix'
 import { useToast } from '../shell/toasts'
 import { isOpen } from '../uploads/queue'
 import { queue, useQueue } from '../uploads/use-queue'
-import { MINIMUM_WORDS, recognise, type Recognised } from './recognise'
+import { recognise, type Recognised } from './recognise'
 import { nameOfText } from './text-name'
 import { useCheck } from './use-check'
 import { useEngines } from './use-engines'
+import { isEnough, isMixEnough, useListing } from './use-listing'
 import { useSender } from './use-sender'
 import type { Writing } from './use-wishes'
 
@@ -41,31 +43,27 @@ function useWriting() {
   }
 }
 
-/** Whether an app can be made of this. */
-function isEnough(input: Recognised, engines: string[]): boolean {
-  if (input.kind === 'files' || input.kind === 'link') return true
-  if (input.kind === 'topic') return engines.length > 0
-  const read = input.kind === 'text' || input.kind === 'transcript' || input.kind === 'video'
-  return read && input.words >= MINIMUM_WORDS
-}
-
 /** What is given, and all that can be said and asked about it. */
 export function useStart() {
   const { all, sending } = useQueue()
+  const mixed = useMix()
   const [text, setText] = useDraftText()
   const [title, setTitle] = useState('')
   const writing = useWriting()
   const check = useCheck()
   const { how, given } = writing
   const sender = useSender({ title: title.trim(), how, given, check })
-  const input = recognise(
+  const written = recognise(
     text,
     all.filter(isOpen).map(({ file }) => file),
   )
+  const input: Recognised = mixed.all.length > 0 ? { kind: 'mix' } : written
+  const listing = useListing(written, text, setText)
   const takeTitle = useCallback((found: string) => setTitle((before) => before || found), [])
   useEffect(() => queue.tidy, [])
   const pending = sender.busy || sending
-  return { all, text, setText, title, setTitle, takeTitle, writing, check, sender, input, pending }
+  const words = { text, setText, title, setTitle, takeTitle }
+  return { all, mixed, ...words, writing, check, sender, input, written, ...listing, pending }
 }
 
 export type Start = ReturnType<typeof useStart> & { canMake: boolean }
@@ -75,7 +73,11 @@ export function useSubmit(start: ReturnType<typeof useStart>, area: RefObject<HT
   const t = useTranslate()
   const toast = useToast()
   const { input, sender, text } = start
-  const canMake = isEnough(input, useEngines())
+  const engines = useEngines()
+  const isMix = input.kind === 'mix'
+  const canMake = isMix
+    ? isMixEnough(start.mixed, start.written, engines)
+    : isEnough(input, engines)
   const sendText = async () => {
     const name = `${nameOfText(text) || t('start.text.name')}.txt`
     const made = await sender.sendText(new File([text], name, { type: 'text/plain' }))
@@ -88,6 +90,10 @@ export function useSubmit(start: ReturnType<typeof useStart>, area: RefObject<HT
     if (await sender.sendVideo(url, captions)) sessionStorage.removeItem(DRAFT)
   }
   const send = () => {
+    if (isMix) {
+      start.list()
+      return sender.sendMix(t('start.text.name'))
+    }
     if (input.kind === 'files') return sender.sendFiles()
     if (input.kind === 'video') return sendVideo(input.url, input.captions)
     if (input.kind === 'topic') return sendNamed(input.topic)

@@ -47,7 +47,14 @@ export function useAsked(input: Recognised, { author, route }: Wishes, check: Ch
     enabled: author === 'model' && words !== null && words >= MINIMUM_WORDS,
     placeholderData: (before) => before,
   })
-  return { reading, alone, read, words, quote, several: input.kind === 'files' && !alone }
+  return {
+    reading,
+    alone,
+    read,
+    words,
+    quote,
+    several: input.kind === 'mix' || (input.kind === 'files' && !alone),
+  }
 }
 
 /** The one thing whose words are not known before it is read. */

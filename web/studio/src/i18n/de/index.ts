@@ -5,6 +5,7 @@ import { desk } from './desk'
 import { editing } from './editing'
 import { library } from './library'
 import { making } from './making'
+import { mixing } from './mixing'
 import { proof } from './proof'
 import { publish } from './publish'
 import { reading } from './reading'
@@ -24,4 +25,5 @@ export const de: Table = {
   ...reading,
   ...settings,
   ...change,
+  ...mixing,
 }

@@ -4,6 +4,7 @@ import { desk } from './desk'
 import { editing } from './editing'
 import { library } from './library'
 import { making } from './making'
+import type { mixing } from './mixing'
 import { proof } from './proof'
 import type { publish } from './publish'
 import { reading } from './reading'
@@ -24,7 +25,7 @@ export const en = {
 } as const
 
 /** What comes with the pages that say it: see `withWords`. */
-type Later = typeof publish & typeof change
+type Later = typeof publish & typeof change & typeof mixing
 
 export type Key = keyof typeof en | keyof Later
 export type Table = Record<Key, string>
