@@ -13,6 +13,7 @@ from praxeo.domain.blocks import (
     ReadingWarning,
     ReadSource,
 )
+from praxeo.sources.combining.contradictions import contradictions
 from praxeo.sources.combining.totals import summed_ledger
 
 Part = tuple[ReadSource, Extraction]
@@ -27,7 +28,9 @@ def joined(parts: Sequence[Part], title: str) -> Extraction:
     sources: list[ReadSource] = []
     blocks: list[Block] = []
     asides: list[Aside] = []
+    begins: list[int] = []
     for source, part in parts:
+        begins.append(len(blocks))
         own = _under_a_heading(part, source.title)
         before, at = len(blocks) + len(asides), len(sources)
         blocks += (_placed(block, before, at) for block in own.blocks)
@@ -42,10 +45,14 @@ def joined(parts: Sequence[Part], title: str) -> Extraction:
         several = part.sources if len(part.sources) > 1 else (source,)
         sources += (replace(each, input_id=source.input_id) for each in several)
     read = [part for _, part in parts]
+    each = [
+        (part.metadata.language, blocks[start:end])
+        for part, start, end in zip(read, begins, [*begins[1:], None], strict=True)
+    ]
     return Extraction(
         metadata=_metadata(read, title),
         blocks=tuple(blocks),
-        warnings=tuple(_warnings(parts)),
+        warnings=(*_warnings(parts), *contradictions(each, sources)),
         sources=tuple(sources),
         pictures={name: data for part in read for name, data in part.pictures.items()},
         asides=tuple(asides),

@@ -42,6 +42,8 @@ export const web: Readonly<Record<string, string>> = {
     'Hier ist keine Suchmaschine eingerichtet, in der sich Themen nachschlagen ließen. Nennen Sie eine in PRAXEO_SEARCH, oder geben Sie einen Link, ein Dokument oder einen Text.',
   topic_not_found:
     'Dazu wurde nichts gefunden, was sich lesen ließ. Sagen Sie es mit anderen Worten, oder geben Sie einen Link oder ein Dokument.',
+  sources_disagree:
+    'Zwei Quellen sagen nicht dasselbe: „{first}“ ({first_title}) und „{second}“ ({second_title}). Beide bleiben; sehen Sie nach, was stimmt.',
   source_left_out: 'Eine Seite von {host} wurde gefunden und ließ sich nicht lesen ({why}).',
   search_busy: '{engine} hat gerade keine Zeit. Versuchen Sie es später noch einmal.',
   search_key_refused:
