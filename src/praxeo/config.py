@@ -60,6 +60,7 @@ class Config:
     queue_url: str
     lanes: Mapping[Lane, int]
     host: str
+    embed_host: str
     port: int
     embed_port: int
     metrics_host: str
@@ -106,6 +107,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         queue_url=given["QUEUE_URL"],
         lanes=_lanes(given["PRAXEO_LANES"]),
         host=bind_address(given, "PRAXEO_HOST"),
+        embed_host=bind_address(given, "PRAXEO_EMBED_HOST") or bind_address(given, "PRAXEO_HOST"),
         port=port,
         embed_port=embed_port,
         metrics_host=bind_address(given, "PRAXEO_METRICS_HOST"),

@@ -62,6 +62,12 @@ VARIABLES: tuple[Variable, ...] = (
         meaning="Address to listen on. There is no login: leave it at this machine only unless "
         "something in front of Praxeo decides who may come in.",
     ),
+    Variable(
+        name="PRAXEO_EMBED_HOST",
+        default="",
+        meaning="Address to listen on for the apps, where it is another: `0.0.0.0` lets this network open what is "
+        "published, and leaves the studio to this machine. Left empty, it is `PRAXEO_HOST`.",
+    ),
     Variable(name="PRAXEO_PORT", default="8400", meaning="Port of the studio and the API."),
     Variable(
         name="PRAXEO_EMBED_PORT",

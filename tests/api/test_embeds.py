@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 from praxeo.app import Praxeo
 from praxeo.embeds.usage.counting import UsageCounting
 from praxeo.embeds.usage.events import read_visit
+from praxeo.entrypoints.api.application import ApiOptions, create_api
 
 
 @pytest.fixture
@@ -175,3 +177,17 @@ def test_the_use_of_an_app_is_told_as_sums_and_as_a_table(
     table = client.get(f"{address}.csv")
     assert table.headers["content-type"].startswith("text/csv")
     assert "i1,,,the cofactor,6" in table.text
+
+
+def test_what_is_given_out_is_said_to_open_for_whom_it_does(
+    praxeo: Praxeo, example: dict[str, Any], client: TestClient
+) -> None:
+    embed = published(client, example).json()
+    options = ApiOptions(embed_url="http://127.0.0.1:8401", shared_url="http://192.168.1.20:8401")
+    for given, reach in ((options, "network"), (replace(options, shared_url=""), "machine")):
+        told = (
+            TestClient(create_api(praxeo, given)).get(f"/v1/embeds/{embed['id']}/snippets").json()
+        )
+        assert told["reach"] == reach
+        assert told["address"] == f"{given.shared_url or given.embed_url}/e/{embed['id']}"
+        assert f'src="{told["address"]}"' in told["frame"]

@@ -45,6 +45,25 @@ def test_the_addresses_that_are_printed_answer(host: str) -> None:
                 assert httpx.get(url).text == "here"
 
 
+def test_apps_alone_are_opened_to_the_network() -> None:
+    with listening(configured(PRAXEO_EMBED_HOST="0.0.0.0")) as ports:
+        assert ports.studio.getsockname()[0] == "127.0.0.1"
+        assert ports.embeds.getsockname()[0] == "0.0.0.0"
+        assert ports.embed_url.startswith("http://127.0.0.1:")
+        with serving(ANSWER, ports.embeds):
+            assert httpx.get(ports.shared_url).text == "here"
+
+
+@pytest.mark.parametrize("given", [{}, {"PRAXEO_EMBED_URL": "https://apps.school.example"}])
+def test_what_is_given_out_is_the_address_that_was_set_or_this_machine(
+    given: dict[str, str],
+) -> None:
+    with listening(configured(**given)) as ports:
+        assert ports.shared_url == ports.embed_url
+    with pytest.raises(PraxeoError, match="PRAXEO_EMBED_HOST"):
+        listen(configured(PRAXEO_EMBED_HOST="192.0.2.1"))
+
+
 def test_any_address_is_that_of_both_families() -> None:
     config = configured(PRAXEO_HOST="::")
     with listening(config) as ports, serving(ANSWER, ports.studio):

@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass
 
 from praxeo.domain.records import Embed
+from praxeo.embeds.reach import Reach, reach_of
 
 # The frame is on an origin of its own, so these rights are rights over that origin alone.
 SANDBOX = "allow-scripts allow-same-origin"
@@ -15,10 +16,11 @@ HEIGHT = "40rem"  # until the app has told its own
 
 @dataclass(frozen=True, kw_only=True)
 class Snippets:
-    """`frame` is one frame; `fitted` has the script beside it that fits its height and keeps the page's focus;
+    """`address` is given out, `reach` says who can open it at all. `frame` is one frame; `fitted` has the script beside it that fits its height and keeps the page's focus;
     `element` is that script's element, for pages that are made of such, with a link where scripts are not let in."""
 
     address: str
+    reach: Reach
     frame: str
     fitted: str
     element: str
@@ -40,6 +42,7 @@ def snippets(embed: Embed, embed_url: str) -> Snippets:
     )
     return Snippets(
         address=address,
+        reach=reach_of(embed_url),
         frame=frame,
         fitted=f"{frame}\n{script}",
         element=f"{element}\n{script}",

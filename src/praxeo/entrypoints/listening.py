@@ -13,12 +13,16 @@ from praxeo.domain.errors import PraxeoError, Refused, Unavailable
 
 BACKLOG = 128  # connections that wait to be accepted; all of them may be at once
 ANY_IPV4, ANY_IPV6 = "0.0.0.0", "::"  # noqa: S104 (compared with)
+ELSEWHERE = ("192.0.2.1", 9)  # an address of documentation, to which nothing is sent
 LOOPBACK = {ANY_IPV4: "127.0.0.1", ANY_IPV6: "::1"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listening:
-    """The open ports, the addresses that people use, and the name in them."""
+    """The open ports, the addresses that people use, and the name in them.
+
+    `shared_url` is where others reach the apps, as far as they can: what is given out begins with it.
+    """
 
     studio: socket.socket
     embeds: socket.socket
@@ -26,6 +30,7 @@ class Listening:
     name: str
     studio_url: str
     embed_url: str
+    shared_url: str
 
 
 def listen(config: Config) -> Listening:
@@ -33,22 +38,27 @@ def listen(config: Config) -> Listening:
     metrics: socket.socket | None = None
     with ExitStack() as opened:
         studio = opened.enter_context(_open(config.host, config.port, "PRAXEO_PORT"))
-        embeds = opened.enter_context(_open(config.host, config.embed_port, "PRAXEO_EMBED_PORT"))
+        embeds = opened.enter_context(
+            _open(config.embed_host, config.embed_port, "PRAXEO_EMBED_PORT", "PRAXEO_EMBED_HOST")
+        )
         if config.metrics_port:
             metrics = _open(config.metrics_host, config.metrics_port, "PRAXEO_METRICS_PORT")
         opened.pop_all()  # nothing stands in the way: they stay open
     name = _name(config.host)
+    embed_url = config.embed_url or f"http://{_name(config.embed_host)}:{config.embed_port}"
+    other = "" if config.embed_url else _network_name(config.embed_host)
     return Listening(
         studio=studio,
         embeds=embeds,
         metrics=metrics,
         name=name,
         studio_url=f"http://{name}:{config.port}",
-        embed_url=config.embed_url or f"http://{name}:{config.embed_port}",
+        embed_url=embed_url,
+        shared_url=f"http://{other}:{config.embed_port}" if other else embed_url,
     )
 
 
-def _open(host: str, port: int, variable: str) -> socket.socket:
+def _open(host: str, port: int, variable: str, of_host: str = "PRAXEO_HOST") -> socket.socket:
     """A listening socket whose connections send without delay; any address is that of both families.
 
     Else the second part of each answer on a connection that is kept waits for the visitor's
@@ -61,7 +71,7 @@ def _open(host: str, port: int, variable: str) -> socket.socket:
             address, family=family, backlog=BACKLOG, dualstack_ipv6=_speaks_both(host)
         )
     except (OSError, UnicodeError) as fault:
-        raise _refusal(fault, host, port, variable) from fault
+        raise _refusal(fault, host, port, variable, of_host) from fault
     opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # connections inherit it
     return opened
 
@@ -76,12 +86,30 @@ def _name(host: str) -> str:
     return f"[{name}]" if ":" in name else name
 
 
-def _refusal(fault: OSError | UnicodeError, host: str, port: int, variable: str) -> PraxeoError:
+def _network_name(host: str) -> str:
+    """This machine's own address, where it listens on any; "" where it has none or listens on one only.
+
+    It is the one from which a packet to elsewhere would go out. None is sent.
+    """
+    if host not in LOOPBACK:
+        return ""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(ELSEWHERE)
+        except OSError:
+            return ""  # on no network
+        found = str(asking.getsockname()[0])
+    return "" if found.startswith("127.") else found
+
+
+def _refusal(
+    fault: OSError | UnicodeError, host: str, port: int, variable: str, of_host: str
+) -> PraxeoError:
     number = 0 if isinstance(fault, socket.gaierror | UnicodeError) else fault.errno
     if number in (0, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
         return Refused(
             "bad_setting",
-            f"PRAXEO_HOST has to be an address of this machine, and {host!r} is none. "
+            f"{of_host} has to be an address of this machine, and {host!r} is none. "
             "Leave it out to listen on 127.0.0.1.",
         )
     reason = os.strerror(number or 0)

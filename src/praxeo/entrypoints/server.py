@@ -58,6 +58,7 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
     """The API and the studio, guarded."""
     options = ApiOptions(
         embed_url=listening.embed_url,
+        shared_url=listening.shared_url,
         can_check=can_check(config),
         hosts=frozenset(name.lower() for name in (*config.allowed_hosts, listening.name)),
         origins=frozenset(config.allowed_origins),

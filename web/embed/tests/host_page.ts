@@ -8,7 +8,9 @@ export type Listener = (event: MessageEvent) => void
 export const open: MessagePort[] = []
 
 /** A frame inside a wrapper inside a host page, without a browser. */
-export function page(options: { shelf?: Shelf; theme?: unknown; bar?: number; secret?: string } = {}) {
+export function page(
+  options: { shelf?: Shelf; theme?: unknown; bar?: number; secret?: string } = {},
+) {
   const time = fakeTime()
   const listeners: Listener[] = []
   const toHost: Record<string, unknown>[] = []

@@ -75,6 +75,7 @@ class ApiOptions:
     """What the API is told about the installation that it is part of."""
 
     embed_url: str = ""
+    shared_url: str = ""  # where others reach the apps, if that is another address
     can_check: bool = False
     actor_of: Callable[[Request], Actor] = (
         local_caller  # who asks; on one's own machine always the same
@@ -104,6 +105,7 @@ def create_api(praxeo: Praxeo, options: ApiOptions) -> FastAPI:
         records=praxeo.outside.records, blobs=praxeo.outside.blobs, clock=praxeo.outside.clock
     )
     api.state.embed_url = options.embed_url
+    api.state.shared_url = options.shared_url or options.embed_url
     api.state.can_check = options.can_check
     api.state.origins = options.origins
     api.state.actor_of = options.actor_of

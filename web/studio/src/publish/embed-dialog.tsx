@@ -1,7 +1,6 @@
 /** Embed an app in a page: how it looks, its code to copy, and a live preview beside them. */
 import { useEffect, useRef, useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
-import { changeEmbed, getSnippets, type Embed } from '../api/embeds'
+import { changeEmbed, type Embed } from '../api/embeds'
 import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
 import { CopyField } from '../parts/copy-field'
@@ -9,6 +8,7 @@ import { useToast } from '../shell/toasts'
 import { PagePreview } from './page-preview'
 import { sameTheme, type Theme } from './theme'
 import { ThemeEditor } from './theme-editor'
+import { useSnippets } from './use-snippets'
 
 type Props = {
   embed: Embed
@@ -76,10 +76,7 @@ function SaveTheme({ embed, theme, run }: Pick<Props, 'embed' | 'run'> & { theme
 
 function Code({ embed, fitHeight }: Pick<Props, 'embed'> & { fitHeight: boolean }) {
   const t = useTranslate()
-  const code = useQuery({
-    queryKey: ['snippets', embed.id, embed.version],
-    queryFn: () => getSnippets(embed),
-  })
+  const code = useSnippets(embed)
   const text = (fitHeight ? code.data?.fitted : code.data?.frame) ?? ''
   return (
     <>

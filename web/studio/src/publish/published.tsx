@@ -6,14 +6,12 @@ import { changeEmbed, embedAddress, repin, rollBack, type Embed } from '../api/e
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { CopyField } from '../parts/copy-field'
-import { Notice } from '../parts/notice'
+import { Failure, Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 import { EmbedDialog } from './embed-dialog'
+import { useSnippets } from './use-snippets'
 import { Usage } from './usage'
 import { WhoMaySee } from './who-may-see'
-
-/** Addresses that lead to the very machine that asks. */
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 type Props = {
   embed: Embed
@@ -29,7 +27,7 @@ export function Published({ embed, example, origin, run }: Props) {
     <>
       <LiveVersion embed={embed} example={example} />
       <PublishedActs {...{ embed, example, address, run }} onEmbed={() => setEmbedding(true)} />
-      <WhereItIs address={address} />
+      <WhereItIs embed={embed} />
       <WhoMaySee embed={embed} run={run} />
       <Usage embed={embed} />
       {embedding && (
@@ -104,14 +102,16 @@ function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
   )
 }
 
-function WhereItIs({ address }: { address: string }) {
+/** The link to give out, and who can open it: a link promises no more than its network keeps. */
+function WhereItIs({ embed }: { embed: Embed }) {
   const t = useTranslate()
+  const { data, error } = useSnippets(embed)
+  if (error) return <Failure error={error} />
+  if (!data) return null
   return (
     <div className="who-may-see">
-      <CopyField label={t('publish.link')} value={address} />
-      {LOOPBACK.test(new URL(address).hostname) && (
-        <p className="soft">{t('publish.this.machine')}</p>
-      )}
+      <CopyField label={t('publish.link')} value={data.address} />
+      <p className="soft">{t(`publish.reach.${data.reach}`)}</p>
     </div>
   )
 }

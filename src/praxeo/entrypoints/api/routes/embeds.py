@@ -77,9 +77,9 @@ async def get_embed(request: Request, embed_id: str) -> Response:
 
 @router.get("/{embed_id}/snippets", response_model=Snippets)
 async def get_snippets(request: Request, embed_id: str) -> Response:
-    """Read what is put into a page to have the app there: a frame, alone or with the script that fits it."""
+    """Read the address to give out, who can open it, and what is put into a page to have the app there."""
     praxeo, actor = caller(request)
-    code = snippets(praxeo.embeds.get(actor, embed_id), request.app.state.embed_url)
+    code = snippets(praxeo.embeds.get(actor, embed_id), request.app.state.shared_url)
     return content(request, json.dumps(asdict(code)).encode())
 
 
@@ -131,7 +131,7 @@ async def create_link(request: Request, embed_id: str, body: NewLink) -> Respons
     """Sign a link that opens an embed until a moment. It is not kept: change the rules, and it is void."""
     praxeo, actor = caller(request)
     embed = praxeo.embeds.get(actor, embed_id, "change")
-    url = request.app.state.embed_url
+    url = request.app.state.shared_url
     link = Doors(praxeo.embeds).link(actor, embed, body.expires_at, url)
     text = json.dumps(asdict(link))
     return Response(text, 201, {"Cache-Control": "no-store"}, "application/json")

@@ -64,8 +64,11 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.domains.save': 'Seiten speichern',
   'publish.expiry': 'Zu sehen bis (leer: für immer)',
   'publish.expiry.over': 'War zu sehen bis; jetzt sieht sie niemand',
-  'publish.this.machine':
-    'Dieser Link gilt nur auf diesem Computer. Andere erreichen ihn, sobald Praxeo auf einem Server von Ihnen läuft (PRAXEO_HOST, PRAXEO_EMBED_URL); bis dahin geben Sie die App als Datei weiter.',
+  'publish.reach.machine':
+    'Nur dieser Computer kann diesen Link öffnen. Starten Sie Praxeo mit PRAXEO_EMBED_HOST=0.0.0.0, dann kann es Ihr Netz (das Studio bleibt hier); für alle anderen läuft Praxeo auf einem Server (PRAXEO_EMBED_URL). Oder geben Sie die App als Datei weiter.',
+  'publish.reach.network':
+    'Wer im selben Netz wie dieser Computer ist, kann diesen Link öffnen, solange Praxeo läuft.',
+  'publish.reach.anyone': 'Dieser Link öffnet sich überall, für alle, die die App sehen dürfen.',
   'usage.title': 'Wie sie benutzt wird',
   'usage.days': 'Tage',
   'usage.last': 'Letzte {days} Tage',

@@ -62,8 +62,11 @@ export const publish = {
   'publish.domains.save': 'Save the pages',
   'publish.expiry': 'Shown until (empty: for good)',
   'publish.expiry.over': 'Was shown until; nobody sees it now',
-  'publish.this.machine':
-    'This link works on this computer only. Others reach it once Praxeo runs on a server of yours (PRAXEO_HOST, PRAXEO_EMBED_URL); until then, hand the app out as a file.',
+  'publish.reach.machine':
+    'Only this computer can open this link. Start Praxeo with PRAXEO_EMBED_HOST=0.0.0.0, and your network can (the studio stays here); for everybody else Praxeo runs on a server (PRAXEO_EMBED_URL). Or hand the app out as a file.',
+  'publish.reach.network':
+    'Whoever is on the same network as this computer can open this link, while Praxeo is running.',
+  'publish.reach.anyone': 'This link opens from anywhere, for those who may see the app.',
   'usage.title': 'How it is used',
   'usage.days': 'Days',
   'usage.last': 'Last {days} days',
