@@ -15,6 +15,7 @@ from praxeo.embeds.service import Embeds
 EXAMPLES = 10_000
 BATCH = 50  # records in one save
 APP_BYTES = 60_000
+CODE = (b"<!doctype html><title>Tides</title><p>Text.</p>" * APP_BYTES)[:APP_BYTES]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,17 +25,19 @@ class Made:
     database: Path
     example_id: str
     embed_id: str
+    closed_id: str
 
 
-def make_library(folder: Path, examples: int = EXAMPLES) -> Made:
-    """Fill `folder` as a data folder."""
+def make_library(
+    folder: Path, examples: int = EXAMPLES, *, code: bytes = CODE, password: str = ""
+) -> Made:
+    """Fill `folder` as a data folder. `code` is the published app; with a `password`, a second embed of it is closed by that."""
     clock = SystemClock()
     ids, database = RandomIds(clock), folder / "praxeo.sqlite3"
     records, blobs = SqliteRecords(database), LocalBlobs(folder / "blobs")
     for first in range(0, examples, BATCH):
         records.save(*(_example(ids, clock, first + number) for number in range(BATCH)))
     example = _example(ids, clock, examples)
-    code = ("<!doctype html><title>Tides</title><p>Text.</p>" * APP_BYTES)[:APP_BYTES].encode()
     stored = blobs.put(f"examples/{example.id}", code)
     snippet = created(
         CodeSnippet,
@@ -52,8 +55,12 @@ def make_library(folder: Path, examples: int = EXAMPLES) -> Made:
     records.save(example, snippet)
     embeds = Embeds(records=records, blobs=blobs, clock=clock, ids=ids)
     embed = embeds.publish(local_user(), example.id)
+    closed = embeds.publish(local_user(), example.id) if password else embed
+    if password:
+        changes = {"access": "password", "password": password}
+        closed = embeds.change(local_user(), closed.id, version=closed.version, **changes)
     records.close()
-    return Made(database=database, example_id=example.id, embed_id=embed.id)
+    return Made(database=database, example_id=example.id, embed_id=embed.id, closed_id=closed.id)
 
 
 def _example(ids: RandomIds, clock: SystemClock, number: int) -> Example:
