@@ -12,6 +12,7 @@ import struct
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,8 @@ from pathlib import Path
 OURS, EVIL = "203.0.113.1", "203.0.113.66"  # of a range that is for documentation (RFC 5737)
 SINK_PORTS = (80, 443, 3478, 5349)
 ALL_PROTOCOLS = 0x0003
+LOOKED_AT_SECONDS = 2  # how long a sink waits for the first words of a connection
+QUIET_SECONDS, SETTLED_SECONDS = 0.5, 10
 
 
 @dataclass
@@ -47,6 +50,16 @@ class Network:
         for port in SINK_PORTS:
             self._take_connections(port)
         self._count_packets()
+
+    def settle(self) -> None:
+        """Wait for the last packets of connections that were cut off, and forget all that was seen."""
+        end = time.monotonic() + SETTLED_SECONDS
+        known = -1
+        while self._packets != known and time.monotonic() < end:
+            known = self._packets
+            time.sleep(QUIET_SECONDS)
+        self._seen.clear()
+        self._packets = 0
 
     def seen(self, name: str) -> list[str]:
         """What reached the attacker named so since the last time, whoever it was named after where no name is told."""
@@ -83,7 +96,7 @@ class Network:
         _beside(take)
 
     def _look_at(self, connection: socket.socket, number: int) -> None:
-        connection.settimeout(2)
+        connection.settimeout(LOOKED_AT_SECONDS)
         with connection, contextlib.suppress(OSError):
             text = connection.recv(4096).decode("latin-1")
             kind = "tls" if text.startswith("\x16") else "http" if "HTTP/" in text else "tcp"

@@ -24,6 +24,7 @@ from praxeo.entrypoints.embed_host import create_embed_host
 
 WRAPPER = Path(__file__).resolve().parents[2] / "web" / "dist" / "embed" / "wrapper.html"
 ALIVE_SECONDS = 5  # at most between two signs of life of the page around
+LIVING_SECONDS = 2
 VICTIM = "<!doctype html><html lang=en><title>Victim</title><p>A learner's work"
 # Everything that the frame of the attack says to the page is kept, with the moment and whether it is but JSON.
 _PAGE = """<!doctype html><html lang="en"><head><title>Host page</title><link rel="icon" href="data:,"></head>
@@ -105,6 +106,11 @@ class Stage:
         hung = f"host page hung for {gap:.1f} s"
         return ["relay"] * relayed + [hung] * (gap > ALIVE_SECONDS)
 
+    @property
+    def lives(self) -> bool:
+        """Whether the page around the attack has just said that it lives."""
+        return bool(self.alive) and time.monotonic() - self.alive[-1] < LIVING_SECONDS
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """All but the embeds, which have their own application: pages of the host, and apps without any policy."""
         if scope["type"] != "http":
@@ -133,6 +139,8 @@ class Stage:
         address = html.escape(f"{self.origins['plain']}/app/{attack.id}")
         plain = f'<iframe src="{address}" style="width: 100%; height: 40rem; border: 0"></iframe>'
         fitted = snippets(self.published[attack.id], self.origins["embeds"]).fitted
+        if attack.host == "sandboxed":
+            fitted = fitted.replace("<iframe", '<iframe sandbox="allow-scripts"')
         victim = snippets(self.victim, self.origins["embeds"]).frame
         page = _PAGE.replace("%ATTACK%", fitted if kind == "embed" else plain)
         return page.replace(

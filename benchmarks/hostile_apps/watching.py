@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,6 +17,7 @@ from benchmarks.hostile_apps.stage import Scene
 
 UP_MS, SETTLE_MS, ALIVE_MS = 20_000, 3_000, 5_000
 TYPED = "correct horse"
+CRASHED = "crashed"  # some process of the page: that of the app, or that of the page around it
 MESSAGES_MOST, HEIGHTS_MOST, HISTORY_MOST = 20, 4, 10
 HEIGHTS = range(50, 20_037)  # with the bar below the app
 # Where nothing can be seen from outside, the app's word is taken.
@@ -41,6 +43,7 @@ class Runner:
 
     def run(self, attack: Attack, scene: Scene, *, guarded: bool = True) -> list[str]:
         """How the attack has escaped, as far as the browser can see. Raises Error if it did not run at all."""
+        escapes: list[str] = []
         with self._page() as (page, seen):
             page.goto(scene.page, wait_until="commit")
             page.wait_for_selector("#attack iframe", timeout=UP_MS)
@@ -78,9 +81,17 @@ class Runner:
         page.on("popup", lambda _: seen.events.append("window"))
         try:
             yield page, seen
+        except Error as fault:
+            if "crashed" not in fault.message:
+                raise
+            time.sleep(SETTLE_MS / 1_000)  # the stage hears meanwhile whether the page around lives
+            seen.events.append(CRASHED)
         finally:
-            with suppress(Error):
-                page.close()
+            if (
+                CRASHED not in seen.events
+            ):  # else what is left of the page is still to be seen alive
+                with suppress(Error):
+                    page.close()
 
     def _until(self, page: Page, happened: Callable[[], bool]) -> None:
         for _ in range(UP_MS // 50):
@@ -134,7 +145,7 @@ class Runner:
             yield "host page scrolled"
         if attack.trigger == "typing" and value != TYPED:
             yield f"keys of the host page lost: {value}"
-        yield from _messages(told)
+        yield from messages(told)
         yield from _frames(page, scene)
         if attack.oracle == "works":
             yield from _works(attack, seen)
@@ -155,11 +166,11 @@ def _works(attack: Attack, seen: Seen) -> Iterator[str]:
     for text in seen.honest:
         told |= json.loads(text)
     bridge, ui = {"stored": True, "loaded": "42"}, {"clicked": True, "image": True}
-    if told != (bridge if attack.id == "ok1" else ui):
+    if told != (bridge if attack.name == "ok1" else ui):
         yield f"does not work: {told}"
 
 
-def _messages(told: list[dict[str, object]]) -> Iterator[str]:
+def messages(told: list[dict[str, object]]) -> Iterator[str]:
     """What came through the wrapper that should not have."""
     if not all(one["json"] for one in told):
         yield "more than JSON reached the host"

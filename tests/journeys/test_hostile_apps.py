@@ -6,6 +6,7 @@ These need no network; all of them, with every packet counted, are run by `pytho
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 Tried = Callable[..., list[str]]
 SETTLE_MS = 1_500
+SHARES = 2
 SELECTED = [
     "b05",
     "b07",
@@ -36,15 +38,21 @@ SELECTED = [
     "b10",
     "b14",
     "b17",
+    "b27",
+    "b32",
     "d11",
     "h07",
     "h08",
     "h16",
     "h23",
+    "h40",
     "n58",
     "n59",
     "ok1",
     "ok2",
+    "ok3",
+    "ok4",
+    "s03",
 ]
 ATTACKS = {attack.id: attack for attack in attacks()}
 
@@ -102,12 +110,36 @@ def test_the_same_theft_is_seen_where_the_page_does_not_guard_its_fields(tried: 
 
 
 @pytest.mark.nightly
-def test_of_all_hostile_apps_none_escapes_that_is_not_told_and_none_over_the_network() -> None:
-    """Every packet is counted in a network namespace; twenty minutes."""
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+def test_of_all_hostile_apps_none_escapes_that_is_not_told(browser: str) -> None:
+    """Every packet is counted, each share in a network namespace of its own; an hour.
+
+    Firefox has not all that Chromium is told (`left_firefox`); over Chromium nothing goes out at all.
+    """
     alone = ["unshare", *(["-r"] if os.geteuid() else []), "-n", "-m"]
     if subprocess.run([*alone, "true"], capture_output=True).returncode:
         pytest.skip("NOT PROVEN: this machine lets nobody make a network namespace")
-    command = [*alone, sys.executable, "-m", "benchmarks.hostile_apps"]
-    told = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
-    assert told.returncode == 0, told.stdout[-5000:] + told.stderr[-1000:]
-    assert "0 over the network" in told.stdout
+    if browser == "firefox" and shutil.which("firefox-esr") is None:
+        pytest.skip("NOT PROVEN: there is no Firefox ESR (Debian's package firefox-esr)")
+    command = [*alone, sys.executable, "-m", "benchmarks.hostile_apps", "--browser", browser]
+    shares = [
+        subprocess.Popen(
+            [*command, "--share", f"{part}/{SHARES}"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            cwd=ROOT,
+        )
+        for part in range(1, SHARES + 1)
+    ]
+    told = [share.communicate()[0] for share in shares]
+    assert [share.returncode for share in shares] == [0] * SHARES, "\n".join(told)[-8000:]
+    if browser == "chromium":
+        assert all("0 over the network" in text for text in told)
+
+
+def test_there_are_at_least_150_hostile_apps_and_most_of_those_at_the_network_are_live() -> None:
+    known = attacks()
+    assert len({attack.file for attack in known}) >= 150
+    at_network = [attack for attack in known if attack.oracle == "net"]
+    assert sum(attack.live for attack in at_network) > 0.8 * len(at_network)

@@ -5,6 +5,8 @@ import { Allowance } from './allowance'
 /** A swing is a height that comes back this soon after it was left: faster than a person opens and closes. */
 const SWING_MS = 2_000
 const MOST_SWINGS = 2
+/** Somewhat over a second: a page that was busy hears some late, and the next ones on time. */
+const HEIGHTS_MS = 1_500
 
 export interface Time {
   now: () => number
@@ -24,7 +26,7 @@ export class Heights {
     private readonly time: Time,
     private readonly pass: (height: number) => number,
   ) {
-    this.allowance = new Allowance(MAX_HEIGHTS, time.now)
+    this.allowance = new Allowance(MAX_HEIGHTS, time.now, HEIGHTS_MS)
   }
 
   /** Pass on the height, or the last one of those that are asked for too soon after each other. */
