@@ -275,6 +275,8 @@ NAMES: dict[str, str] = {
     "xml": "an XML data file",
     "ics": "a calendar file",
     "vcf": "a contact card",
+    "sami": "captions in SAMI (save them as WebVTT or SubRip)",
+    "microdvd": "captions by frames, which say no seconds (save them as WebVTT or SubRip)",
     "plist": "a property list",
     "binary": "a binary file of unknown kind",
 }

@@ -30,6 +30,8 @@ XML_START = re.compile(
 SVG_START = re.compile(
     r"^\s*(<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!doctype\s+svg[^>]*>\s*)*<svg\b", re.I | re.S
 )
+SAMI_START = re.compile(r"<sami\b", re.I)
+FRAMED_LINE = re.compile(r"^\{\d{1,8}\}\{\d{1,8}\}", re.M)  # a caption by the numbers of its frames
 # Each sign is looked for in one line of bounded length, so that no text makes the search slow.
 HEADING = re.compile(r"#{1,6} +\S")
 FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -81,6 +83,10 @@ def _data_kind(sample: str, text: str) -> str:
         return "ics"
     if start.startswith("BEGIN:VCARD"):
         return "vcf"
+    if SAMI_START.match(start):
+        return "sami"
+    if len(FRAMED_LINE.findall(sample)) * 2 > sample.count("\n"):
+        return "microdvd"
     if start.startswith(("{", "[")) and _is_json(text):
         return "json"
     return ""

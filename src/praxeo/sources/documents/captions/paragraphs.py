@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 
 from praxeo.domain.blocks import Extraction, Locator, Metadata
@@ -66,7 +67,7 @@ def add_cues(cues: Iterable[Cue], blocks: BlockList) -> None:
 
 def _extraction(cues: Iterable[Cue], *, title: str = "", seen: Words | None = None) -> Extraction:
     blocks = BlockList()
-    add_cues(cues, blocks)
+    add_cues(sorted(cues, key=attrgetter("start")), blocks)  # some files have them in another order
     return blocks.extraction(Metadata(title=title), seen=seen)
 
 

@@ -215,6 +215,9 @@ export const documents: Readonly<Record<string, string>> = {
   'kind.json': 'eine JSON-Datei',
   'kind.xml': 'eine XML-Datei',
   'kind.ics': 'eine Kalenderdatei',
+  'kind.sami': 'eine Untertiteldatei in SAMI (speichern Sie sie als WebVTT oder SubRip)',
+  'kind.microdvd':
+    'eine Untertiteldatei nach Bildern, die keine Sekunden nennt (speichern Sie sie als WebVTT oder SubRip)',
   'kind.vcf': 'eine Visitenkarte',
   'kind.eicar': 'die EICAR-Testdatei für Virenscanner',
   'kind.binary': 'eine Datei unbekannter Art',
