@@ -24,6 +24,7 @@ class Draft:
     `box` is on the page as printed, `place` on the page as read. `gap_above` is the
     distance of its baseline to the neighbour above in the same column, in heights of the font
     (None where there is none). `free_end` is the room behind the last line, in heights of the font.
+    `columns` are where the texts of a table's columns stand, see `Table`.
     `confidence` is that of text recognition (0-100), None for text that the file holds.
     """
 
@@ -47,6 +48,7 @@ class Draft:
     free_end: float = 0.0
     angle: int = 0
     is_table: bool = False
+    columns: tuple[tuple[float, float], ...] = ()
     confidence: float | None = None
 
     @property

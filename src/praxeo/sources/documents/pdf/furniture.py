@@ -9,7 +9,9 @@ from statistics import median
 
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.lone_edges import (
+    MIN_FIGURES,
     MIN_LINES_BETWEEN,
+    figures_beside,
     is_cell,
     is_parted_number,
     lone_edge_lines,
@@ -162,9 +164,8 @@ def _is_page_number(line: Line, page: Page, lines: Sequence[Line], repeats: Coun
         between = any(other.baseline < line.baseline - 2 for other in lines)
     else:
         between = any(other.baseline > line.baseline + 2 for other in lines)
-    return not between and (
-        _at_edge(line, page)
-        or is_parted_number(
-            line, lines, repeats=_is_furniture(line, page, repeats, _usual_size(lines))
-        )
+    if between or len(figures_beside(line, lines)) >= MIN_FIGURES:  # the last row of a table
+        return False
+    return _at_edge(line, page) or is_parted_number(
+        line, lines, repeats=_is_furniture(line, page, repeats, _usual_size(lines))
     )

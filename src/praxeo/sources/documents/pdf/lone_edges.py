@@ -132,8 +132,15 @@ def is_cell(line: Line, lines: Sequence[Line], is_furniture: Callable[[Line], bo
     """
     if line.angle or any(map(str.isalpha, line.text)):
         return False
-    beside = [
-        other for other in lines if other is not line and abs(other.baseline - line.baseline) < 2
-    ]
-    figures = [other for other in beside if not any(map(str.isalpha, other.text))]
-    return len(figures) >= MIN_FIGURES or not all(map(is_furniture, beside))
+    if len(figures_beside(line, lines)) >= MIN_FIGURES:
+        return True
+    return not all(map(is_furniture, _beside(line, lines)))
+
+
+def figures_beside(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """What stands in the same row and has no letter."""
+    return [other for other in _beside(line, lines) if not any(map(str.isalpha, other.text))]
+
+
+def _beside(line: Line, lines: Sequence[Line]) -> list[Line]:
+    return [o for o in lines if o is not line and abs(o.baseline - line.baseline) < 2]

@@ -38,6 +38,7 @@ from praxeo.sources.documents.pdf.scans import is_scan
 from praxeo.sources.documents.pdf.source import open_pdf, read_info, read_page
 from praxeo.sources.documents.pdf.struck import without_struck
 from praxeo.sources.documents.pdf.tables import Table, find_tables
+from praxeo.sources.documents.pdf.tables_over_pages import join_over_pages
 from praxeo.sources.documents.pdf.text_styles import body_style
 from praxeo.sources.documents.pdf.typewritten import is_typewritten, typewritten_as_text
 
@@ -131,7 +132,8 @@ def _extraction(found: Found, *, content_hash: str) -> Extraction:
     style = body_style(drafts)
     roles = assign_roles(drafts, style, stated_title=found.info.get("Title", ""))
     roles = without_doubtful_headings(drafts, roles)
-    blocks = with_figures(write_blocks(join_parted(drafts, roles, style)), found.figures.found)
+    items = join_over_pages(join_parted(drafts, roles, style), found.collected.ledger)
+    blocks = with_figures(write_blocks(items), found.figures.found)
     metadata = write_metadata(
         found.info, blocks, page_count=found.page_count, content_hash=content_hash
     )
@@ -245,6 +247,7 @@ def _table_draft(table: Table, page: Page) -> Draft:
         text="\n".join(" | ".join(row) for row in rows.values()),
         cells=table.cells,
         is_table=True,
+        columns=table.columns,
         confidence=confidence_of(page.words[index] for index in table.words),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,21 @@ def finish(sketch: Sketch) -> Table:
         ),
         cells=done,
         words=frozenset(index for token in tokens for index in token.words),
+        columns=_extents(cells, columns),
     )
+
+
+def _extents(
+    cells: Sequence[PlacedCell], columns: Iterable[int]
+) -> tuple[tuple[float, float], ...]:
+    """From where to where the texts of each column stand; empty where a column has no cell of its own."""
+    found: dict[int, tuple[float, float]] = {}
+    for cell in cells:
+        if cell.left == cell.right:
+            low, high = found.get(cell.left, (math.inf, -math.inf))
+            left, right = min(t.left for t in cell.tokens), max(t.right for t in cell.tokens)
+            found[cell.left] = (min(low, left), max(high, right))
+    return tuple(found[at] for at in sorted(columns)) if found.keys() >= set(columns) else ()
 
 
 def _order(starts: Iterable[int]) -> dict[int, int]:

@@ -13,9 +13,11 @@ class Table:
 
     `words` are indexes into `Page.words`: the words whose text stands in the cells, and the dot
     leaders between them.
-    Cells without text are left out.
+    Cells without text are left out. `columns` says from where to where the texts of each column stand, where
+    each has a cell of its own.
     """
 
     box: Box
     cells: tuple[Cell, ...]
     words: frozenset[int]
+    columns: tuple[tuple[float, float], ...] = ()
