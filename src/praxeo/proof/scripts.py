@@ -9,6 +9,7 @@ import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 from praxeo.domain.checks import Finding
+from praxeo.proof.script_faults import fault_of_call, fault_of_value
 
 SHOWN_CHARACTERS = 60  # of the place in question
 _GLOBAL_NAMES = frozenset({"window", "self", "globalThis", "top", "parent", "frames"})
@@ -54,6 +55,7 @@ _QUERY = """
 (subscript_expression) @subscript
 (call_expression) @call
 (assignment_expression) @assignment
+(pair) @pair
 (variable_declarator name: (object_pattern) @taken value: (identifier) @from)
 """
 
@@ -91,6 +93,9 @@ def check_script(source: str) -> Iterator[Finding]:
         yield from _check_taken(node, _text(owner))
     for node in found.get("assignment", []):
         yield from _check_assignment(node)
+    for node in found.get("pair", []):
+        key, value = (node.child_by_field_name(name) for name in ("key", "value"))
+        yield from _told_of(fault_of_value(_text(key).strip("\"'"), value), node)
 
 
 def _own_names(names: list[Node]) -> frozenset[str]:
@@ -136,6 +141,9 @@ def _check_call(node: Node, own: frozenset[str]) -> Iterator[Finding]:
         yield _finding("forbidden_call", f"It turns text into code ({name} with a text).", node)
     if name == "open" and name not in own:
         yield _finding("forbidden_call", "It opens another page (open).", node)
+    yield from _told_of(
+        fault_of_call(_text(called), arguments.named_children if arguments else []), node
+    )
     if called.type == "member_expression" and _is_location(called.child_by_field_name("object")):
         method = _text(called.child_by_field_name("property"))
         if method in _LOCATION_METHODS:
@@ -155,6 +163,7 @@ def _check_assignment(node: Node) -> Iterator[Finding]:
     leaves = _is_location(target)
     if target is not None and target.type == "member_expression":
         part = _text(target.child_by_field_name("property"))
+        yield from _told_of(fault_of_value(part, node.child_by_field_name("right")), node)
         leaves = leaves or (
             part in _LOCATION_METHODS and _is_location(target.child_by_field_name("object"))
         )
@@ -179,6 +188,11 @@ def _first_error(node: Node) -> Node:
 
 def _text(node: Node | None) -> str:
     return (node.text or b"").decode("utf-8", errors="replace") if node is not None else ""
+
+
+def _told_of(message: str, node: Node) -> Iterator[Finding]:
+    if message:
+        yield _finding("forbidden_call", message, node)
 
 
 def _finding(code: str, message: str, node: Node) -> Finding:
