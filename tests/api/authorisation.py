@@ -157,6 +157,7 @@ CALLS: Mapping[str, Call] = {
     "create_embed": _change(example_id="{example_id}"),
     "get_embed": _read(),
     "get_snippets": _read(),
+    "get_difference": _read(),
     "change_embed": _change(title="B"),
     "pin_embed": _change(),
     "roll_back_embed": _change(),

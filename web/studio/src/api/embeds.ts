@@ -84,3 +84,11 @@ export const getSnippets = (embed: Embed): Promise<Snippets> =>
   dataOf(client.GET('/v1/embeds/{embed_id}/snippets', { params: { path: { embed_id: embed.id } } }))
 
 export const embedAddress = (origin: string, embed: Embed): string => `${origin}/e/${embed.id}`
+
+export type Difference = Schemas['Difference']
+
+/** What an update would change for readers. */
+export const getDifference = (embed: Embed): Promise<Difference> =>
+  dataOf(
+    client.GET('/v1/embeds/{embed_id}/difference', { params: { path: { embed_id: embed.id } } }),
+  )

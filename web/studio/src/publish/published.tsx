@@ -11,6 +11,7 @@ import { usePreferences } from '../settings/use-preferences'
 import { EmbedDialog } from './embed-dialog'
 import { useSnippets } from './use-snippets'
 import { Usage } from './usage'
+import { WhatDiffers } from './what-differs'
 import { WhoMaySee } from './who-may-see'
 
 type Props = {
@@ -58,6 +59,7 @@ function LiveVersion({ embed, example }: Pick<Props, 'embed' | 'example'>) {
         <strong>{t('publish.version', { number: live, when })}</strong>
       </p>
       {behind && <p>{t('publish.newer', { number: newest, live })}</p>}
+      {behind && <WhatDiffers embed={embed} example={example} />}
     </Notice>
   )
 }

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from praxeo.app import Praxeo
 from praxeo.domain.access import Actor
 from praxeo.domain.records import Embed
+from praxeo.embeds.difference import Difference, difference
 from praxeo.embeds.doors import Doors, SignedLink
 from praxeo.embeds.snippets import Snippets, snippets
 from praxeo.entrypoints.api.bodies import EmbedChange, NewEmbed, NewLink, Pin
@@ -81,6 +82,18 @@ async def get_snippets(request: Request, embed_id: str) -> Response:
     praxeo, actor = caller(request)
     code = snippets(praxeo.embeds.get(actor, embed_id), request.app.state.shared_url)
     return content(request, json.dumps(asdict(code)).encode())
+
+
+@router.get("/{embed_id}/difference", response_model=Difference)
+async def get_difference(request: Request, embed_id: str) -> Response:
+    """Read what an update would change for readers: items added, changed and dropped since the version shown."""
+    praxeo, actor = caller(request)
+
+    def found() -> Difference:
+        return difference(praxeo.embeds, actor, praxeo.embeds.get(actor, embed_id))
+
+    told = await run_in_threadpool(found)
+    return content(request, json.dumps(asdict(told), ensure_ascii=False).encode())
 
 
 @router.patch("/{embed_id}", response_model=Embed)
