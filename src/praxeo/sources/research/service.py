@@ -18,6 +18,7 @@ from praxeo.ports.search import Search, SearchHit
 from praxeo.ports.web import Web
 from praxeo.sources.combining.joining import Part, joined
 from praxeo.sources.research.choosing import chosen, site_of
+from praxeo.sources.research.independence import standing_alone
 from praxeo.sources.research.looking_up import looked_up
 from praxeo.sources.research.mirrors import Shingles, is_mirror, shingles
 from praxeo.sources.web_page.reading import PageReading
@@ -74,7 +75,8 @@ class Topics:
             )
         whole = joined(parts, source.topic)
         told = tuple(_warning(failure) for failure in failures)
-        return replace(whole, warnings=(*told, *left_out, *whole.warnings))
+        alone = standing_alone(parts)
+        return replace(whole, warnings=(*told, *alone, *left_out, *whole.warnings))
 
     def _parts(
         self, kept: Snapshots, hits: Sequence[SearchHit], progress: Progress
@@ -84,7 +86,7 @@ class Topics:
             read_document=self.read_document, name_pictures=self.name_pictures, pictures=PICTURES
         )
         parts: list[Part] = []
-        texts_of: list[Shingles] = []
+        texts_of: dict[str, Shingles] = {}
         warnings: list[ReadingWarning] = []
         for number, hit in enumerate(hits[:TRIED_MAX]):
             if len(parts) == PAGES:
@@ -96,10 +98,14 @@ class Topics:
                 warnings.append(_left_out(hit, failure))
                 continue
             text = shingles(extraction.blocks)
-            thin = extraction.metadata.word_count < WORDS_MIN
-            if not thin and not any(is_mirror(text, other) for other in texts_of):
+            copied = [url for url, other in texts_of.items() if is_mirror(text, other)]
+            if extraction.metadata.word_count < WORDS_MIN:
+                warnings.append(_thin(hit))
+            elif copied:
+                warnings.append(_copy(hit, copied[0]))
+            else:
                 parts.append((extraction.sources[0], extraction))
-                texts_of.append(text)
+                texts_of[hit.url] = text
             progress(LOOKED_UP + (0.9 - LOOKED_UP) * (number + 1) / TRIED_MAX)
         return parts, warnings
 
@@ -109,6 +115,23 @@ def _left_out(hit: SearchHit, failure: PraxeoError) -> ReadingWarning:
         code="source_left_out",
         message=f"A page of {site_of(hit.url)} was found and could not be read: {failure.message}",
         details={"host": site_of(hit.url), "why": failure.code},
+    )
+
+
+def _thin(hit: SearchHit) -> ReadingWarning:
+    return ReadingWarning(
+        code="source_thin",
+        message=f"A page of {site_of(hit.url)} says too little to learn from, and was left out.",
+        details={"host": site_of(hit.url)},
+    )
+
+
+def _copy(hit: SearchHit, copied: str) -> ReadingWarning:
+    return ReadingWarning(
+        code="source_copied",
+        message=f"A page of {site_of(hit.url)} says what one of {site_of(copied)} says word for word, and was left "
+        "out: it is no second source.",
+        details={"host": site_of(hit.url), "of": site_of(copied)},
     )
 
 

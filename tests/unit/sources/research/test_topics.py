@@ -12,7 +12,9 @@ from devtools.loopback.search import Page
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.snapshot_records import Snapshot
 from praxeo.ports.search import SearchHit
+from praxeo.sources.combining.joining import Part
 from praxeo.sources.research.choosing import chosen, site_of
+from praxeo.sources.research.independence import independent
 from praxeo.sources.research.mirrors import is_mirror, shingles
 from praxeo.sources.research.service import PAGES
 from tests.unit.sources.research.topic_desk import Desk, Killed, text
@@ -76,8 +78,37 @@ def test_a_copy_is_not_taken_for_another_source(desk: Desk) -> None:
     desk.add("mirror.org", text(1))
     desk.add("half.org", text(1, 200) + " " + text(9, 150))
     desk.add("other.org", text(2))
-    wanted = ["http://first.org/", "http://other.org/"]
-    assert [source.address for source in desk.read().sources] == wanted
+    desk.add("short.org", "An enzyme is small.")
+    wanted, found = ["http://first.org/", "http://other.org/"], desk.read()
+    assert [source.address for source in found.sources] == wanted
+    told = [(each.code, each.details["host"]) for each in found.warnings]
+    assert sorted(told) == [
+        ("source_copied", "half.org"),
+        ("source_copied", "mirror.org"),
+        ("source_thin", "short.org"),
+    ]
+
+
+def test_what_stands_on_one_source_alone_is_said_to_do_so(desk: Desk) -> None:
+    desk.add("www.one.org", text(1))
+    desk.add("m.one.org", text(2))
+    found = desk.read()
+    assert [each.code for each in found.warnings] == ["one_source"]
+    desk.add("two.org", text(3))
+    again = desk.read("enzyme site", "top_2")
+    assert "one_source" not in [each.code for each in again.warnings]
+
+
+def test_pages_by_one_hand_are_one_source(desk: Desk) -> None:
+    desk.add("one.org", text(1))
+    (source,) = (read := desk.read()).sources
+
+    def part(host: str, *authors: str) -> Part:
+        told = replace(read.metadata, authors=authors)
+        return replace(source, address=f"http://{host}/"), replace(read, metadata=told)
+
+    assert independent([part("a.org", "Ada"), part("b.org", "Bo"), part("b.org")]) == 2
+    assert independent([part("a.org", "Ada"), part("b.org", "Bo"), part("c.org", "ADA", "Bo")]) == 1
 
 
 def test_no_more_pages_are_read_than_one_topic_needs(desk: Desk) -> None:

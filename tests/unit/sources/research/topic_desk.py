@@ -77,9 +77,9 @@ class Desk:
         self.pages.append(Page(url=f"http://{host}/", title=title, text="An enzyme."))
         self.sites.add(host, page(html(title, words), status=status))
 
-    def read(self, topic: str = "enzyme") -> Extraction:
+    def read(self, topic: str = "enzyme", id: str = "top_1") -> Extraction:
         source = TopicInput(
-            id="top_1", owner="local", created_at="", updated_at="", project_id="prj_1", topic=topic
+            id=id, owner="local", created_at="", updated_at="", project_id="prj_1", topic=topic
         )
         return self.room.read(source, lambda share: None)
 

@@ -42,6 +42,11 @@ export const web: Readonly<Record<string, string>> = {
     'Hier ist keine Suchmaschine eingerichtet, in der sich Themen nachschlagen ließen. Nennen Sie eine in PRAXEO_SEARCH, oder geben Sie einen Link, ein Dokument oder einen Text.',
   topic_not_found:
     'Dazu wurde nichts gefunden, was sich lesen ließ. Sagen Sie es mit anderen Worten, oder geben Sie einen Link oder ein Dokument.',
+  one_source:
+    'Alles Gefundene stammt aus einer Quelle, {host}; keine andere bestätigt es. Fügen Sie einen Link oder ein Dokument hinzu, oder sagen Sie das Thema mit anderen Worten.',
+  source_thin: 'Eine Seite von {host} sagt zu wenig, um daraus zu lernen, und wurde weggelassen.',
+  source_copied:
+    'Eine Seite von {host} sagt Wort für Wort, was eine von {of} sagt, und wurde weggelassen: Sie ist keine zweite Quelle.',
   sources_disagree:
     'Zwei Quellen sagen nicht dasselbe: „{first}“ ({first_title}) und „{second}“ ({second_title}). Beide bleiben; sehen Sie nach, was stimmt.',
   source_left_out: 'Eine Seite von {host} wurde gefunden und ließ sich nicht lesen ({why}).',
