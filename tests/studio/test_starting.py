@@ -272,6 +272,24 @@ def test_files_and_a_text_become_one_app_in_the_order_of_their_list(
     timed = [block["locator"].get("second") is not None for block in read["blocks"]]
     assert [source["kind"] for source in read["sources"]] == ["document_input"] * 3
     assert (timed[0], any(timed), timed[-1]) == (False, True, False)  # the transcript amid files
+    page.get_by_role("tab", name="Source").click()
+    cards = page.get_by_role("region", name="Sources").get_by_role("listitem")
+    expect(cards).to_have_count(3)
+    expect(cards.first).to_contain_text("Document · date unknown")
+    page.get_by_role("button", name="Move up").nth(2).click()
+    taught = page.get_by_role("checkbox", name="Taught:")
+    taught.first.uncheck()
+    expect(page.get_by_role("button", name="Make the app again")).to_be_visible()
+    expect(taught.nth(1)).to_be_checked()
+    expect(taught.nth(2)).not_to_be_checked()
+    page.wait_for_function(
+        "async (at) => (await (await fetch(at)).json()).chosen.length === 2",
+        arg=f"{empty.api}/v1/combined_inputs/{example['input_id']}",
+    )
+    combined = empty.get(f"combined_inputs/{example['input_id']}")
+    sky, text, water_id = combined["parts"]
+    assert combined["chosen"] == [water_id, text]
+    assert sky not in combined["chosen"]
 
 
 def test_captions_in_a_file_go_to_the_video_whose_link_is_written(

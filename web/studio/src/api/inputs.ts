@@ -60,8 +60,13 @@ export type Block = {
 export type ReadSource = {
   title: string
   kind?: string
+  /** What the source is of, such as an encyclopaedia. */
+  source_kind?: string
   address?: string
   date?: string
+  /** How its date is known. */
+  date_basis?: 'stated' | 'probably' | ''
+  fetched_at?: string
   input_id?: string
 }
 

@@ -11,9 +11,11 @@ import type { Acts } from './use-acts'
 import { useOffers } from './use-offers'
 
 export default function Offered({ example, specId, ...about }: OffersProps) {
+  const t = useTranslate()
   const offers = useOffers(example.id, specId, about.about?.key ?? '')
   if (offers.error) return <Failure error={offers.error} onRetry={() => void offers.refetch()} />
-  return offers.data ? <Found offers={offers.data} {...about} /> : <Loading />
+  if (offers.data) return <Found offers={offers.data} {...about} />
+  return <Loading>{t('desk.offers.looking')}</Loading>
 }
 
 type FoundProps = Omit<OffersProps, 'example' | 'specId'> & { offers: Candidates }

@@ -15,7 +15,7 @@ import { EvidenceDialog } from '../evidence/evidence-dialog'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { BlockList, type BlockListHandle } from '../source/block-list'
-import { SourcesList } from '../source/sources-list'
+import { SourceCards } from '../source/source-cards'
 import { itemsByBlock, narrowed } from '../source/origins'
 import { SetAside } from '../source/set-aside'
 import { SourceFacts } from '../source/source-facts'
@@ -36,7 +36,7 @@ export default function SourceTab({ example }: { example: Example }) {
       <SourceFacts input={input.data} onPage={(page) => list.current?.goTo(page)} />
       <SetAside example={example} input={input.data} asides={extraction.data.asides ?? []} />
       <WhatWasKept ledger={extraction.data.ledger ?? []} />
-      <SourcesList sources={extraction.data.sources ?? []} />
+      <SourceCards example={example} sources={extraction.data.sources ?? []} />
       <Blocks
         {...{ example, items, handle: list }}
         input={input.data}

@@ -5,6 +5,7 @@ import { ErrorText } from '../parts/notice'
 import { FileMark } from '../start/upload-list'
 import { mix, useMix } from './use-mix'
 import { lacksCaptions, type Source } from './mix'
+import { Move } from './move'
 import { useMoves, type Moves } from './use-moves'
 import { useNames } from './use-names'
 import './mixing.css'
@@ -79,26 +80,6 @@ function Line({ source, place, moves }: LineProps) {
         </span>
       )}
     </>
-  )
-}
-
-type MoveProps = { moves: Moves; place: number; name: string; by: -1 | 1 }
-
-export function Move({ moves, place, name, by }: MoveProps) {
-  const t = useTranslate()
-  const can = moves.can(place, by)
-  return (
-    <button
-      type="button"
-      className="button quiet icon"
-      aria-label={`${t(by < 0 ? 'mix.up' : 'mix.down')}: ${name}`}
-      title={t(by < 0 ? 'mix.up' : 'mix.down')}
-      aria-disabled={!can}
-      data-by={by}
-      onClick={() => can && moves.move(place, by)}
-    >
-      <span aria-hidden="true">{by < 0 ? '↑' : '↓'}</span>
-    </button>
   )
 }
 

@@ -18,11 +18,12 @@ export function Notice({
   )
 }
 
-export function Loading() {
+/** That something is awaited: in words of its own where that may take a while. */
+export function Loading({ children }: { children?: string }) {
   const t = useTranslate()
   return (
     <p className="soft" role="status">
-      {t('state.loading')}
+      {children ?? t('state.loading')}
     </p>
   )
 }

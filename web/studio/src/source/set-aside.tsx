@@ -43,7 +43,7 @@ export function SetAside({ example, input, asides }: Props) {
 }
 
 /** The choice counts for the next making; it is one step away. */
-function MadeAgain({ example }: { example: Example }) {
+export function MadeAgain({ example }: { example: Example }) {
   const t = useTranslate()
   const queries = useQueryClient()
   const again = useMutation({

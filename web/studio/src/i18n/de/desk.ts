@@ -146,6 +146,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.offers.like': 'Mehr dergleichen',
   'desk.offers.item': 'Noch eine falsche Antwort, mehr dergleichen',
   'desk.offers.part': 'Weitere Fragen aus Ihrer Quelle',
+  'desk.offers.looking': 'In Ihrer Quelle wird nach mehr gesucht …',
   'desk.offers.none': 'Dazu fand sich nichts weiter.',
   'desk.offers.take': 'Hinzufügen',
   'desk.offers.taken': 'Hinzugefügt.',

@@ -140,6 +140,7 @@ export const desk = {
   'desk.offers.like': 'More like this',
   'desk.offers.item': 'Another wrong answer, more like this',
   'desk.offers.part': 'More questions from your source',
+  'desk.offers.looking': 'Looking through your source for more …',
   'desk.offers.none': 'Nothing else was found for this.',
   'desk.offers.take': 'Add',
   'desk.offers.taken': 'Added.',
