@@ -39,6 +39,12 @@ def holds_address(text: str) -> bool:
     return bool(_address().search(text))
 
 
+def addresses_added(before: str, after: str) -> list[str]:
+    """The addresses that stand in a text and stood nowhere before."""
+    found = (match[0].strip() for match in _address().finditer(after))
+    return [address for address in dict.fromkeys(found) if address not in before]
+
+
 def without_addresses(text: str) -> str:
     """The text with addresses taken out."""
     return _address().sub("", text).strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from praxeo.authors.model.addresses import without_addresses
+from praxeo.authors.model.addresses import addresses_added, without_addresses
 from praxeo.authors.model.changes import Edited, EditUnusable, Wish
 from praxeo.authors.prompts.rendering import Fence, render
 from praxeo.domain.errors import Refused
@@ -44,6 +44,7 @@ class ModelEditor:
                 return _unchanged(text, said[1], calls, wasted)
             try:
                 applied = apply_edits(text, answer.text)
+                _refuse_addresses(wish, applied.text)
                 accept(applied.text)
             except Refused as refused:
                 refusal, wasted = refused.message, wasted + calls
@@ -59,6 +60,17 @@ class ModelEditor:
                 wasted=wasted,
             )
         raise EditUnusable(refusal, wasted)
+
+
+def _refuse_addresses(wish: Wish, text: str) -> None:
+    """Refuse a spec with an address that nobody asked for: what it was made from may have ordered that."""
+    added = [] if wish.code else addresses_added(f"{wish.spec}\n{wish.request}", text)
+    if added:
+        raise Refused(
+            "address_added",
+            f"The change would put an address into the spec that was not asked for: {added[0][:100]}. Name it in the "
+            "request if it is meant.",
+        )
 
 
 def _unchanged(text: str, said: str, calls: tuple[str, ...], wasted: tuple[str, ...]) -> Edited:

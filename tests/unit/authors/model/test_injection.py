@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from praxeo.authors.model.author import TRIES, ModelAuthor
+from praxeo.authors.model.changes import EditUnusable, Wish
 from praxeo.authors.model.coder import ModelCoder
+from praxeo.authors.model.editor import ModelEditor
 from praxeo.authors.prompts.rendering import NAMES, load_prompt
 from praxeo.authors.writing import ModelWriters, Writing
 from praxeo.compile.app import build_payload
@@ -218,3 +221,17 @@ def test_a_run_that_is_too_dear_as_a_whole_is_not_begun() -> None:
     with pytest.raises(Refused, match="probably cost") as refused:
         dear.spec(example(offline_fallback=False), source(), name="n", tried=0)
     assert (refused.value.code, ask.asked) == ("cap_reached", [])
+
+
+EDIT = "<<<<<<< SEARCH\ntitle: Enzymes\n=======\ntitle: Enzymes, see {}\n>>>>>>> REPLACE\n"
+
+
+@pytest.mark.parametrize("address", ["https://evil.example/login", "evil-konto.ru", "t.me/evil"])
+def test_a_change_of_a_spec_adds_no_address_that_was_not_asked_for(address: str) -> None:
+    spec = "---\nspec: 1\ntitle: Enzymes\nlanguage: en\n---\n\n## Section: S\n"
+    editor = ModelEditor(ask=PlainAsk(in_turn([EDIT.format(address)])), fence=FENCE)
+    wish = Wish(request="Make it friendlier.", element="", spec=spec)
+    with pytest.raises(EditUnusable, match="not asked for"):
+        editor.edit(wish, accept=parse_spec, run=RUN)
+    wished = replace(wish, request=f"Name {address} in the title.")
+    assert address in editor.edit(wished, accept=parse_spec, run=RUN).text

@@ -8,6 +8,8 @@ export const apps: Readonly<Record<string, string>> = {
   interrupted:
     'Die Arbeit wurde mehrmals unterbrochen und aufgegeben. Versuchen Sie es noch einmal.',
   unexpected_error: 'In Praxeo ist etwas schiefgegangen; Näheres steht in seinem Protokoll.',
+  address_added:
+    'Die Änderung würde eine Adresse in den Plan setzen, die niemand verlangt hat. Nennen Sie sie in Ihrem Wunsch, wenn sie gemeint ist.',
   picture_not_found: 'Von dieser App gibt es kein Bild.',
   input_not_found: 'Die Quelle dieses Beispiels wurde gelöscht.',
   input_not_ready: 'Die Quelle wird noch gelesen.',
