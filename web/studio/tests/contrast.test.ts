@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contrast } from '../src/publish/contrast'
+import { contrast, nearestReadable } from '../src/publish/contrast'
 
 describe('contrast', () => {
   it('is 21 between black and white, 1 between equals, whatever the order and spelling', () => {
@@ -10,5 +10,15 @@ describe('contrast', () => {
   it('knows the textbook grey that just passes', () => {
     expect(contrast('#767676', '#fff')).toBeGreaterThan(4.5)
     expect(contrast('#777777', '#fff')).toBeLessThan(4.5)
+  })
+  it('offers the nearest colour that can be read, on light and dark ground', () => {
+    for (const ground of ['#fff', '#14181c', '#ffee00', '#777777', '#16202a']) {
+      for (const ink of ['#ffee00', '#0b5d6b', '#777777', '#fff', '#000000']) {
+        const offered = nearestReadable(ink, ground)
+        expect(contrast(offered, ground)).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+    expect(nearestReadable('#0b5d6b', '#ffffff')).toBe('#0b5d6b')
+    expect(contrast(nearestReadable('#777777', '#fff'), '#fff')).toBeLessThan(4.7) // no further than needed
   })
 })

@@ -1,7 +1,7 @@
 /** How an embed looks: colours with their contrast, typeface, roundness, light or dark. */
 import { useTranslate, type Key } from '../i18n'
 import { usePreferences } from '../settings/use-preferences'
-import { READABLE } from './contrast'
+import { nearestReadable, READABLE } from './contrast'
 import {
   ACCENT,
   colourOf,
@@ -38,7 +38,7 @@ export function ThemeEditor({ theme, onChange }: Props) {
           <Colour key={name} theme={theme} name={name} label={t(label)} set={set} />
         ))}
       </div>
-      <Contrasts theme={theme} />
+      <Contrasts theme={theme} set={set} />
       <div className="theme-rest">
         <label className="field">
           <span>{t('publish.scheme')}</span>
@@ -113,7 +113,7 @@ function Radius({ theme, set }: PartProps) {
   )
 }
 
-function Contrasts({ theme }: { theme: Theme }) {
+function Contrasts({ theme, set }: PartProps) {
   const t = useTranslate()
   const { locale } = usePreferences()
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
@@ -138,8 +138,26 @@ function Contrasts({ theme }: { theme: Theme }) {
             {', '}
             {t(ratio < READABLE ? 'publish.contrast.moved' : 'publish.contrast.fits')}
           </span>
+          {ratio < READABLE && (
+            <Offered
+              ink={colourOf(theme, ink)}
+              ground={colourOf(theme, ground)}
+              use={(colour) => set(ink, colour)}
+            />
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The nearest colour that can be read, to be taken by one press. */
+function Offered(props: { ink: string; ground: string; use: (colour: string) => void }) {
+  const t = useTranslate()
+  const colour = nearestReadable(props.ink, props.ground)
+  return (
+    <button type="button" className="button small" onClick={() => props.use(colour)}>
+      {t('publish.contrast.use', { colour })}
+    </button>
   )
 }

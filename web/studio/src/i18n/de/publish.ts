@@ -50,6 +50,7 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.contrast.of': '{pair}: {ratio} : 1',
   'publish.contrast.fits': 'gut lesbar',
   'publish.contrast.moved': 'unter 4,5 : 1; die App verschiebt die Farbe, bis sie lesbar ist',
+  'publish.contrast.use': '{colour} nehmen',
   'publish.theme.save': 'Gestaltung speichern',
   'publish.theme.saved': 'Gespeichert; Leser sehen es jetzt.',
   'publish.page.title': 'Eine Ihrer Seiten',

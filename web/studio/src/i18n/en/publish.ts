@@ -48,6 +48,7 @@ export const publish = {
   'publish.contrast.of': '{pair}: {ratio} : 1',
   'publish.contrast.fits': 'easy to read',
   'publish.contrast.moved': 'below 4.5 : 1; the app shifts the colour until it can be read',
+  'publish.contrast.use': 'Use {colour}',
   'publish.theme.save': 'Save the theme',
   'publish.theme.saved': 'Saved; readers see it now.',
   'publish.page.title': 'A page of yours',
