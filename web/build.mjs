@@ -6,6 +6,7 @@ import { build } from 'vite'
 
 const RUNTIME_LIMIT_BYTES = 60 * 1024
 const WRAPPER_LIMIT_BYTES = 6 * 1024
+const PACKAGE_LIMIT_BYTES = 16 * 1024
 const HOST_SCRIPT_LIMIT_BYTES = 2 * 1024
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const gzipped = (...texts) => gzipSync(texts.join('\n'), { level: 9 }).length
@@ -80,6 +81,12 @@ refuseAbove(
   read('dist/embed/embed.js').length,
   'script of host pages, plain',
 )
+
+// The page of packages for learning platforms stands beside the runtime: who makes apps makes packages too.
+await bundle('package/src/main.ts', here('build/package'), 'package')
+copyFileSync(here('build/package/package.js'), here('dist/runtime/package.js'))
+refuseAbove(PACKAGE_LIMIT_BYTES, gzipped(read('dist/runtime/package.js')), 'page of packages')
+rmSync(here('build'), { recursive: true })
 
 mkdirSync(here('dist/axe'), { recursive: true })
 copyFileSync(here('node_modules/axe-core/axe.min.js'), here('dist/axe/axe.min.js'))

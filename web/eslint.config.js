@@ -11,7 +11,7 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
-    files: ['bridge/**/*.ts', 'runtime/**/*.ts', 'embed/**/*.ts'],
+    files: ['bridge/**/*.ts', 'runtime/**/*.ts', 'embed/**/*.ts', 'package/**/*.ts'],
     rules: {
       'no-eval': 'error',
       'no-implied-eval': 'error',

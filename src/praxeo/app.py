@@ -46,6 +46,7 @@ from praxeo.merging.carried import CarriedEdits
 from praxeo.merging.merges import copied, forget_merges
 from praxeo.models.service import Models, without_models
 from praxeo.outside import Outside, has_model, model_writers
+from praxeo.packages.service import Packages
 from praxeo.sources.combining.parts import combinations_with, parts_of
 from praxeo.sources.combining.service import Combinations
 from praxeo.sources.documents.service import Documents
@@ -82,6 +83,7 @@ class Praxeo:
     change_requests: ChangeRequests
     requested_changes: RequestedChanges
     embeds: Embeds
+    packages: Packages
     models: Models
 
     def project_for(self, actor: Actor, project_id: str | None) -> Project:
@@ -284,6 +286,7 @@ def build(outside: Outside) -> Praxeo:
             at_edge=outside.at_edge,
             tally=outside.tally,
         ),
+        packages=Packages(examples=examples, page=outside.package_page),
         models=outside.models or without_models(records, clock, ids, settings.of),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from praxeo.authors.writing import ModelWriters
+from praxeo.domain.errors import Unavailable
 from praxeo.domain.records import Route
 from praxeo.embeds.tickets import AtEdge, unsigned
 from praxeo.models.service import Models
@@ -25,6 +26,14 @@ from praxeo.ports.videos import VideoLookup
 from praxeo.ports.web import Web
 
 
+def _no_package_page() -> str:
+    raise Unavailable(
+        "front_end_not_built",
+        "The front end has not been built yet; run `make setup`.",
+        retryable=False,
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outside:
     """Everything from outside that the product stands on; `close` gives it all back.
@@ -34,6 +43,7 @@ class Outside:
     `text_recognition` recognises scans (None: there is none here).
     `fence_secret` is what the marks around untrusted text are made of, `ticket_keys` what tickets to embeds are
     signed with (none: what is closed stays closed), `at_edge` how what opens with them is addressed.
+    `package_page` is the script of the page around an app in packages for learning platforms.
     """
 
     records: RecordStore
@@ -61,6 +71,7 @@ class Outside:
     look_up_video: VideoLookup | None = None  # None: no key for it is configured
     searches: tuple[Search, ...] = ()  # in which topics are looked up
     nudges: Nudges | None = None  # None: workers look into the records for jobs
+    package_page: Callable[[], str] = _no_package_page
     metrics: Metrics = UNMEASURED
     remote: bool = False  # reading records or blobs means waiting for a network
     close: Callable[[], None] = lambda: None

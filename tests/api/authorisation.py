@@ -65,6 +65,8 @@ CALLS: Mapping[str, Call] = {
     "create_code_snippet": _change(text="<h1>A</h1>", based_on="{code_snippet_id}"),
     "list_merges": _read(),
     "download_app": _read(),
+    "list_packages": _read(),
+    "download_package": Call(needs="read", more={"package_format": "html"}),
     "get_diagnosis": _read(),
     "get_cover": _read(),
     "find_draft_faults": Call(needs="read", body={"text": "# A"}),

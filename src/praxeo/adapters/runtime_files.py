@@ -10,13 +10,22 @@ from praxeo.domain.errors import Unavailable
 
 def load_runtime(folder: Path) -> RuntimeFiles:
     """The runtime in `folder` (web/dist/runtime); Unavailable if the front end is not built."""
+    return RuntimeFiles(
+        template=_read(folder / "template.html"),
+        script=_read(folder / "runtime.js"),
+        style=_read(folder / "runtime.css"),
+        formula_style=_read(folder / "formulas.css"),
+    )
+
+
+def load_package_page(folder: Path) -> str:
+    """The script of the page around an app in packages for learning platforms. Raises as `load_runtime` does."""
+    return _read(folder / "package.js")
+
+
+def _read(file: Path) -> str:
     try:
-        return RuntimeFiles(
-            template=(folder / "template.html").read_text("utf-8"),
-            script=(folder / "runtime.js").read_text("utf-8"),
-            style=(folder / "runtime.css").read_text("utf-8"),
-            formula_style=(folder / "formulas.css").read_text("utf-8"),
-        )
+        return file.read_text("utf-8")
     except FileNotFoundError as missing:
         raise Unavailable(
             "front_end_not_built",

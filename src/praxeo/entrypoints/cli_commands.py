@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from praxeo.domain.package_formats import PACKAGE_FORMATS
 from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
 from praxeo.entrypoints.cli_making import DOCUMENT, JSON, MAKING, WITH
 from praxeo.entrypoints.cli_values import FILE, FOLDER, NEW_FILE, one_of, whole
@@ -57,11 +58,24 @@ COMMANDS: tuple[Command, ...] = (
         name="export",
         function="cli_library:export",
         group=LIBRARY,
-        summary="Write an example's app to one HTML file that works anywhere, without a network",
-        examples=("praxeo export exa_01h2... -o enzymes.html",),
+        summary="Write an example's app to a file: HTML that works anywhere, or a package for other programs",
+        text="html works without a network. scorm12 and scorm2004 are packages for learning platforms, which are told "
+        "each answer, the score and when all is done; anki is a deck whose notes stay the same in later versions, gift a "
+        "question bank, markdown and print are hand-outs with their key. What has no place in a format is told.",
+        examples=(
+            "praxeo export exa_01h2... -o enzymes.html",
+            "praxeo export exa_01h2... --as scorm12 -o enzymes.zip",
+        ),
         parameters=(
             EXAMPLE,
-            option("-o", "--output", help="The HTML file to write.", value=NEW_FILE, required=True),
+            option("-o", "--output", help="The file to write.", value=NEW_FILE, required=True),
+            option(
+                "--as",
+                help="What to write it as.",
+                value=one_of(*PACKAGE_FORMATS),
+                default="html",
+                field="package_format",
+            ),
             FORCE,
         ),
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import Conflict, NotFound, Refused
+from praxeo.domain.package_formats import PackageFormat
 from praxeo.domain.records import Example, ExampleStatus
 from praxeo.entrypoints.cli_output import (
     EXIT_CONFLICT,
@@ -68,20 +69,22 @@ def show(example: str, as_json: bool) -> None:
         print_text(f"code {code['number']:<5}{code['size']} bytes, check {code['check_status']}")
 
 
-def export(example: str, output: Path, force: bool) -> None:
-    """Write an example's app to one HTML file."""
+def export(example: str, output: Path, package_format: PackageFormat, force: bool) -> None:
+    """Write an example's app to a file in a format that other programs take."""
     with opened_library() as praxeo:
-        code = praxeo.shown_app(local_user(), praxeo.examples.app(local_user(), example))
+        packed = praxeo.packages.pack(local_user(), example, package_format)
     if output.exists() and not force:
         raise Refused("file_exists", f"{output} exists already; use --force to replace it.")
     try:
-        output.write_bytes(code)
+        output.write_bytes(packed.data)
     except OSError as error:
         raise Refused(
             "cannot_write",
             f"{output} cannot be written: {error.strerror}. Give another place with -o.",
         ) from error
-    say(f"Written: {output} ({len(code)} bytes)")
+    for left in packed.left_out:
+        say(f"Not in it, for this format has no place for them: {left.title} ({left.exercises})")
+    say(f"Written: {output} ({len(packed.data)} bytes)")
 
 
 def delete(examples: list[str], yes: bool, keep_inputs: bool) -> None:

@@ -109,6 +109,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             offering=author.offer,
             text_recognition=engine,
             compiler=_compiler(config.web_dir),
+            package_page=partial(_package_page, config.web_dir),
             checker=checker,
             upload_bytes_max=config.upload_bytes_max,
             ask=build_ask(models, config.models, records=records, blobs=blobs),
@@ -210,6 +211,12 @@ def _checker(
         metrics=metrics,
     )
     return checker, browser
+
+
+def _package_page(web_dir: Path) -> str:
+    from praxeo.adapters.runtime_files import load_package_page
+
+    return load_package_page(web_dir / "runtime")
 
 
 def _compiler(web_dir: Path) -> Compiler:

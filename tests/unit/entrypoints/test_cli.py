@@ -101,6 +101,14 @@ def test_export_writes_the_app_and_never_over_a_file_unasked(
     assert run(home, "export", example["id"], "-o", "app.html", "--force").returncode == 0
 
 
+def test_export_writes_what_other_programs_take(home: Path, example: dict[str, Any]) -> None:
+    deck = run(home, "export", example["id"], "--as", "anki", "-o", "tides.apkg")
+    assert deck.returncode == 0, deck.stderr
+    assert (home / "tides.apkg").read_bytes().startswith(b"PK")
+    wrong = run(home, "export", example["id"], "--as", "paper", "-o", "tides.txt")
+    assert (wrong.returncode, "'paper' is not one of html, scorm12" in wrong.stderr) == (2, True)
+
+
 def test_an_export_of_the_library_stands_in_its_trail(home: Path, example: dict[str, Any]) -> None:
     moved = run(home, "transfer", "export", "all.zip")
     assert moved.returncode == 0, moved.stderr

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field, create_model
 
 from praxeo.domain import edit_records, model_records, records, trail_records
+from praxeo.domain.package_formats import PackageOffer
 from praxeo.domain.record import Record
 from praxeo.entrypoints.api.problems import Fault
 from praxeo.entrypoints.api.shapes import Shape
@@ -127,3 +128,9 @@ class LedgerEntryList(Shape):
 
     records: list[model_records.LedgerEntry]
     cursor: str = _CURSOR
+
+
+class PackageOfferList(Shape):
+    """The formats that an app can be had in."""
+
+    records: list[PackageOffer]

@@ -5,6 +5,8 @@ export const apps: Readonly<Record<string, string>> = {
   check_failed: 'Die App hat ihre Prüfung nicht bestanden. Unter „Nachweis“ steht, woran es liegt.',
   check_not_run: 'Die App wurde noch nicht in einem Browser geprüft.',
   no_app_yet: 'Von diesem Beispiel gibt es noch keine App.',
+  nothing_to_pack:
+    'Nichts von dieser App hat in diesem Format Platz. Nehmen Sie die HTML-Datei oder ein SCORM-Paket, in die jede App passt.',
   interrupted:
     'Die Arbeit wurde mehrmals unterbrochen und aufgegeben. Versuchen Sie es noch einmal.',
   unexpected_error: 'In Praxeo ist etwas schiefgegangen; Näheres steht in seinem Protokoll.',

@@ -1,0 +1,1 @@
+"""Packages for learning platforms: SCORM 1.2 and SCORM 2004."""

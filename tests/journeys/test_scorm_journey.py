@@ -1,0 +1,214 @@
+"""A package in a learning platform: played in a real run-time, resumed, and cut off in the middle."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from embedding import served
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from praxeo.adapters.browser import find_chromium
+from praxeo.adapters.runtime_files import load_package_page
+from praxeo.compile.app import RuntimeFiles
+from praxeo.packages.formats import FORMATS
+from praxeo.packages.lms.scorm import Standard
+from praxeo.packages.packing import Packing
+from praxeo.packages.practice import practice_of
+
+pytestmark = pytest.mark.browser
+
+WEB = Path(__file__).resolve().parents[2] / "web"
+PLAYERS = {"scorm12": ("Scorm12API", "API"), "scorm2004": ("Scorm2004API", "API_1484_11")}
+PLATFORM = """<!doctype html><title>Course</title>
+<script src="/player.js"></script>
+<script>
+window.{name} = new {player}({{ autocommit: false, lmsCommitUrl: '/commit', logLevel: 4 }})
+const kept = {kept}
+if (kept) window.{name}.loadFromJSON(kept, '')
+</script>
+<iframe id="course" src="/course/index.html" style="width: 900px; height: 900px"></iframe>"""
+TYPES = {".html": "text/html", ".js": "text/javascript"}
+
+
+@dataclass
+class Platform:
+    """A learning platform with one course and one learner: it has what was committed, and nothing else."""
+
+    standard: Standard
+    files: zipfile.ZipFile
+    committed: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        return self.committed[-1]["cmi"] if self.committed else {}
+
+    def app(self) -> Starlette:
+        return Starlette(
+            routes=[
+                Route("/", self.page),
+                Route("/player.js", self.player),
+                Route("/course/{name}", self.file),
+                Route("/commit", self.commit, methods=["POST"]),
+            ]
+        )
+
+    async def page(self, _: Request) -> Response:
+        player, name = PLAYERS[self.standard]
+        kept = json.dumps(self.kept or None).replace("<", "\\u003c")
+        return HTMLResponse(PLATFORM.format(player=player, name=name, kept=kept))
+
+    async def player(self, _: Request) -> Response:
+        script = WEB / "node_modules" / "scorm-again" / "dist" / f"{self.standard}.min.js"
+        return Response(script.read_bytes(), media_type="text/javascript")
+
+    async def file(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        return Response(self.files.read(name), media_type=TYPES[Path(name).suffix])
+
+    async def commit(self, request: Request) -> Response:
+        self.committed.append(json.loads(await request.body()))
+        return JSONResponse({"result": "true", "errorCode": 0})
+
+
+@pytest.fixture
+def chromium() -> Iterator[Browser]:
+    """One for each test: its pages may die."""
+    path = find_chromium()
+    if path is None:
+        pytest.skip("there is no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(path), args=["--headless=new", "--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["scorm12", "scorm2004"])
+def platform(
+    request: pytest.FixtureRequest, app: str, runtime: RuntimeFiles
+) -> Iterator[tuple[Platform, str]]:
+    code = app.encode()
+    packing = Packing(
+        name="exa_1",
+        app=code,
+        practice=practice_of(code, title="", language=""),
+        made_at=datetime(2026, 11, 30, tzinfo=UTC),
+        page=lambda: load_package_page(WEB / "dist" / "runtime"),
+    )
+    data = FORMATS[request.param].write(packing)
+    made = Platform(request.param, zipfile.ZipFile(io.BytesIO(data)))
+    with served(made.app()) as port:
+        yield made, f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Page:
+    context = chromium.new_context(reduced_motion="reduce")
+    context.set_default_timeout(60_000)
+    return context.new_page()
+
+
+def app_in(page: Page) -> Frame:
+    """The frame of the app once it is ready."""
+    while True:
+        frame = next((each for each in page.frames if each.url == "about:srcdoc"), None)
+        if frame:
+            frame.wait_for_selector("html[data-ready=true]", state="attached")
+            return frame
+        page.wait_for_event("framenavigated")
+
+
+def answer_card(page: Page, frame: Frame, *, knew: bool) -> None:
+    """Go on to a card and answer it, and see that the platform is told."""
+    frame.click("[data-action=onward]")
+    card = frame.locator("[data-kind=terms] [data-exercise]").first
+    card.locator("[data-action=reveal]").click()
+    with page.expect_response("**/commit"):
+        card.locator(f"[data-action={'knew' if knew else 'again'}]").click()
+
+
+def said(kept: dict[str, Any]) -> dict[str, Any]:
+    """What the platform has, by the same names in both editions."""
+    core = kept.get("core", kept)
+    interactions = kept["interactions"]
+    values = interactions.values() if isinstance(interactions, dict) else interactions
+    return {
+        "status": core.get("lesson_status") or core.get("completion_status"),
+        "raw": core["score"]["raw"],
+        "results": [each["result"] for each in values],
+    }
+
+
+def test_each_answer_reaches_the_platform_and_is_there_in_the_next_visit(
+    platform: tuple[Platform, str], page: Page
+) -> None:
+    course, address = platform
+    page.goto(address)
+    frame = app_in(page)
+    frame.click("[data-goto=s1]")
+    answer_card(page, frame, knew=True)
+    answer_card(page, frame, knew=False)
+    told = said(course.kept)
+    assert told["status"] == "incomplete"
+    assert told["results"] == ["correct", "wrong" if course.standard == "scorm12" else "incorrect"]
+    assert float(told["raw"]) > 0
+    page.goto(address)
+    again = app_in(page)
+    again.wait_for_selector('html[data-progress^="2/"]', state="attached")
+
+
+def kill_pages(browser: Browser) -> None:
+    """End the processes of all pages: none of them hears of it."""
+    told = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    for process in told["processInfo"]:
+        if process["type"] == "renderer":
+            os.kill(process["id"], signal.SIGKILL)
+
+
+def test_a_tab_that_dies_after_an_answer_loses_nothing(
+    platform: tuple[Platform, str], page: Page, chromium: Browser
+) -> None:
+    _, address = platform
+    page.goto(address)
+    frame = app_in(page)
+    frame.click("[data-goto=s1]")
+    answer_card(page, frame, knew=True)
+    kill_pages(chromium)
+    fresh = page.context.new_page()
+    fresh.goto(address)
+    app_in(fresh).wait_for_selector('html[data-progress^="1/"]', state="attached")
+
+
+def test_the_app_reaches_nothing_of_the_platform(
+    platform: tuple[Platform, str], page: Page
+) -> None:
+    _, address = platform
+    page.goto(address)
+    frame = app_in(page)
+    tried = (
+        """(name) => { try { return String(eval(name)) } catch (error) { return error.name } }"""
+    )
+    for name in ("parent.API", "top.API_1484_11", "parent.document", "localStorage"):
+        assert frame.evaluate(tried, name) == "SecurityError"
+    assert frame.evaluate("() => origin") == "null"
+    asked = "(url) => fetch(url).then(() => 'reached', () => 'refused')"
+    assert frame.evaluate(asked, f"{address}commit") == "refused"
+    loaded = """(url) => new Promise((told) => { const script = document.createElement('script')
+      script.onload = () => told('reached'); script.onerror = () => told('refused')
+      script.src = url; document.body.append(script) })"""
+    assert frame.evaluate(loaded, f"{address}player.js") == "refused"

@@ -1,0 +1,55 @@
+/** The page of a package: puts the app into a frame that reaches nothing of the platform, and speaks for it. */
+import { openShelf } from '../../embed/src/shelf'
+import { Wrapper } from '../../embed/src/wrapper'
+import { findApi, SCORM_12, SCORM_2004, type Words } from './platform'
+import { Session } from './session'
+
+interface Packed {
+  /** The app, with its policy before anything of its own. */
+  app: string
+  title: string
+  standard: string
+  /** Its exercises in the order of the app, and how each is answered; none where none is known. */
+  exercises: Record<string, string>
+}
+declare global {
+  interface Window {
+    praxeoPackage: Packed
+  }
+}
+
+const STANDARDS = new Map<string, Words>([
+  ['scorm12', SCORM_12],
+  ['scorm2004', SCORM_2004],
+])
+
+const packed = window.praxeoPackage
+const session = begin()
+const frame = document.createElement('iframe')
+frame.title = packed.title
+frame.setAttribute('sandbox', 'allow-scripts')
+frame.srcdoc = packed.app
+const wrapper = new Wrapper({
+  embed: packed.title,
+  frame,
+  host: null,
+  // Opened outside a platform it is a page like any other, and keeps what it can.
+  shelf: session ?? openShelf(() => window.localStorage, `praxeo-package:${packed.title}:`),
+  nonce: () => [...crypto.getRandomValues(new Uint32Array(4))].join('-'),
+  theme: null,
+  time: { now: () => performance.now(), later: (work, ms) => setTimeout(work, ms) },
+  bar: 0,
+  hear: (name, data) => session?.hear(name, data),
+})
+addEventListener('message', (event) => wrapper.receive(event))
+addEventListener('pagehide', () => session?.end())
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload() // the platform was told that the visit is over
+})
+document.body.append(frame)
+
+function begin(): Session | null {
+  const words = STANDARDS.get(packed.standard)
+  const api = words ? findApi(window, words) : null
+  return words && api ? new Session(api, words, packed.exercises) : null
+}
