@@ -13,7 +13,6 @@ from praxeo.domain.blocks import (
     ReadingWarning,
     ReadSource,
 )
-from praxeo.sources.combining.contradictions import contradictions
 from praxeo.sources.combining.totals import summed_ledger
 
 Part = tuple[ReadSource, Extraction]
@@ -25,6 +24,9 @@ def joined(parts: Sequence[Part], title: str) -> Extraction:
     A part that was itself read from several sources brings them along. One that does not begin with a
     heading of the first level gets its title as one, so that its text stands below no heading of another.
     """
+    # Loaded where something is joined, and not by all that may ask for it.
+    from praxeo.sources.combining.contradictions import contradictions
+
     sources: list[ReadSource] = []
     blocks: list[Block] = []
     asides: list[Aside] = []
