@@ -17,7 +17,7 @@ from praxeo.authors.offline.goals import goals_of
 from praxeo.authors.offline.harvest.everything import Harvest, harvest
 from praxeo.authors.offline.harvest.prose import prose_sentences
 from praxeo.authors.offline.harvest.selling import as_sold, sells
-from praxeo.authors.offline.harvest.teaching import as_taught, teaches
+from praxeo.authors.offline.harvest.teaching import as_program, as_taught, teaches
 from praxeo.authors.offline.judging import judged
 from praxeo.authors.offline.language import language_of
 from praxeo.authors.offline.material import Part
@@ -73,7 +73,9 @@ class _Source:
         )
         if sells(self.title, self.placed):
             return as_sold(found)
-        return as_taught(found) if teaches(self.placed, self.language) else found
+        if teaches(self.placed, self.language):
+            return as_taught(found, self.language, self.words)
+        return as_program(found, self.language)
 
 
 def write(extraction: Extraction, *, name: str) -> Authored:

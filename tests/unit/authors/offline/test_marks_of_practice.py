@@ -228,3 +228,42 @@ def test_what_a_text_is_about_is_defined_once_and_not_by_what_it_is_like(tmp_pat
     found = held(text, tmp_path) | terms(text, tmp_path)
     assert found["Propolis"] == "a resin that bees collect from the buds of trees"
     assert "Honeydew" not in terms(text, tmp_path)
+
+
+def test_people_with_what_they_do_are_no_vocabulary(tmp_path: Path) -> None:
+    team = "- Linda Gao – Art Director, Warner Studios\n- Joseph Lebus – Design Director, Porto Rocha\n- Sarah Galley – Founder, Hey Girl\n- Manon Prost – Founder, Prost Work\n- Chloe Delhumeau – Designer, Big House\n"
+    words = "- der Hund – the dog\n- die Katze – the cat\n- guten Tag – good day\n- das Haus – the house\n"  # fmt: skip
+    assert cards(f"{BEES}## The jury\n\n{team}", tmp_path) == {}
+    assert cards(f"{BEES}## Words\n\n{words}", tmp_path)["guten Tag"] == "good day"
+
+
+def test_a_count_after_a_condition_counts_no_set(tmp_path: Path) -> None:
+    text = f"{BEES}If two different hives with the same name are registered, the behaviour is undefined.\n"
+    assert cards(text, tmp_path) == {}
+
+
+def test_a_set_is_not_told_by_its_question(tmp_path: Path) -> None:
+    text = f"{BEES}A colony of bees has three castes: queen, worker, and drone.\n\n- Queen - lays the eggs\n- Worker - does the work\n- Drone - mates\n"
+    assert cards(text, tmp_path) == {
+        "Complete from memory: “A colony of bees has three castes”": "Queen; Worker; Drone"
+    }
+
+
+def test_priorities_are_no_years(tmp_path: Path) -> None:
+    numbers = "- 100: used for the archive of updates\n- 500: used for the normal archive\n- 990: used for the target release\n- 1001: used for a forced downgrade\n"
+    years = "- 476: the last emperor of Rome falls\n- 1066: the Normans land in England\n- 1492: Columbus lands in America\n"
+    assert not [a for s in spec_of(f"{BEES}{numbers}", tmp_path).sections for a in s.activities]
+    made = [a for s in spec_of(f"{BEES}{years}", tmp_path).sections for a in s.activities]
+    assert [a.kind for a in made] == ["timeline"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The **Bee Guide** is a free and freely distributed document for the joy of all keepers.",
+        "**Dan Kennedy** is an Australian currently based in the valley of the bees.",
+        "The whole thing viewed from above is called the **bee yard**.",
+    ],
+)
+def test_books_and_people_are_no_terms(sentence: str, tmp_path: Path) -> None:
+    assert terms(f"{BEES}{sentence}\n", tmp_path) == {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -38,11 +38,15 @@ class Answer:
 
 @dataclass(kw_only=True)
 class AnswerKey:
-    """The answers under one heading. `path` are the headings above them and their own."""
+    """The answers under one heading. `path` are the headings above them and their own.
+
+    `by_place`: they are a list without numbers, one point for each question.
+    """
 
     path: tuple[str, ...]
     answers: dict[str, Answer] = field(default_factory=dict)
     doubled: set[str] = field(default_factory=set)
+    by_place: bool = False
 
     def add(self, number: str, text: str, block: Block) -> None:
         """Note an answer; a number that stands there twice tells nothing."""
@@ -72,7 +76,25 @@ def answer_keys(placed: Sequence[RoledBlock]) -> list[AnswerKey]:
         for number, text in _answers(one.block, stated):
             here.add(number, text, one.block)
         stated = number_alone(even(one.block.text))
+    _number_points(placed, found)
     return [own for own in found.values() if own.answers]
+
+
+def _number_points(
+    placed: Sequence[RoledBlock], found: Mapping[tuple[str, ...], AnswerKey]
+) -> None:
+    """Number the points of keys that are lists without any number, in their order."""
+    for path, own in found.items():
+        under = [p.block for p in placed if p.role == "key" and (*p.above, p.topic) == path]
+        points = [block for block in under if block.kind != "heading"]
+        if not own.answers and len(points) >= FEWEST_SHORT and all(map(_is_point, points)):
+            own.by_place = True
+            for number, block in enumerate(points, 1):
+                own.add(str(number), even(block.text), block)
+
+
+def _is_point(block: Block) -> bool:
+    return block.kind == "list_item" and not block.number
 
 
 def _answers(block: Block, stated: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.cleaning import count_words, even, key
 from praxeo.authors.offline.harvest.lists import SourceList, name_of
 from praxeo.authors.offline.material import Candidate, Sentence, sentences_of
 from praxeo.authors.offline.phrases import Phrases
@@ -36,11 +36,12 @@ _SPLIT = re.compile(
 _NAMES = re.compile(  # how a member begins that follows "are"
     r"(?:an?\s|the\s|der\s|die\s|das\s|eine?\s|les?\s|la\s|l['’]|une?\s|el\s|los\s|las\s|una?\s|[A-ZÄÖÜ]|[\w-]+$)"
 )
-_OPENS_LOOSELY = re.compile(r"(?:for example|for instance|like \w|the (?:first|second|third|last|next) (?:line|part|one|row)|yet|but|and|so|thus|hence|however|moreover|therefore|then|also|again|otherwise)\b", re.IGNORECASE)  # fmt: skip
+_OPENS_LOOSELY = re.compile(r"(?:for example|for instance|like \w|the (?:first|second|third|last|next) (?:line|part|one|row)|if|when|whenever|unless|in section|yet|but|and|so|thus|hence|however|moreover|therefore|then|also|again|otherwise)\b", re.IGNORECASE)  # fmt: skip
 _POINTS_WITHIN = re.compile(
     r", (?:however|though|therefore|then|too),|\b(?:here )?called$", re.IGNORECASE
 )
 _TAIL = re.compile(r"\w- [a-z]|\((?:though|but|although|not|if|see|e\.g\.)\b", re.IGNORECASE)
+_ENDS_LOOSELY = re.compile(r"\W*:$")
 _JOINING = re.compile(r"^(?:and|or|und|sowie|et|y)\s", re.IGNORECASE)
 _COUNT_FIRST = re.compile(rf"(?:the |die |les |los |las )?(?:{_WORDS}|[2-8])\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
@@ -108,7 +109,7 @@ def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidat
     if last is None or lead.kind not in ("paragraph", "heading") or last.prompt.endswith("?"):
         return
     count = _SAYS_COUNT.search(last.prompt)
-    names = [name_of(item) for item in items]
+    names = [_ENDS_LOOSELY.sub("", name_of(item)) for item in items]
     if (
         not count
         or number_of(count["count"]) != len(items)
@@ -120,7 +121,7 @@ def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidat
         return
     if not _stands_alone(last.prompt, count.end("count")):
         return
-    front = last.prompt.rstrip(" :.")
+    front = _front(last.prompt, names)
     if (
         _OPENS_LOOSELY.match(front)
         or _POINTS_WITHIN.search(front)
@@ -130,6 +131,13 @@ def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidat
     evidence = (last.reference, *source_list.evidence)
     quote = " ".join([last.text, *(item.text for item in items)])
     yield _candidate(front, names, quote, evidence, phrases)
+
+
+def _front(lead: str, names: list[str]) -> str:
+    """The lead without the members that it names itself: "three colours: red, blue and green"."""
+    said, _, rest = lead.partition(": ")
+    told = f" {key(rest)} "
+    return (said if all(f" {key(n)} " in told for n in names) else lead).rstrip(" :.")
 
 
 def _is_broken(text: str) -> bool:

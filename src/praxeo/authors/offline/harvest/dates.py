@@ -102,11 +102,8 @@ def timelines(events: Iterable[Dated]) -> Iterator[Candidate]:
         if count_words(event.text) <= LONGEST_EVENT:
             by_time.setdefault(event.order, event)
     years = [event.order[0] for event in by_time.values()]
-    if (
-        years
-        and max(map(abs, years)) < EARLIEST_PLAIN
-        and not any(_ERA_SAID.search(e.when) for e in by_time.values())
-    ):
+    plain = [e for e in by_time.values() if abs(e.order[0]) < EARLIEST_PLAIN and not _ERA_SAID.search(e.when)]  # fmt: skip
+    if len(plain) * 2 > len(years):
         return  # numbers of something else
     kept = [e for e in by_time.values() if e.order[1] or years.count(e.order[0]) == 1]
     if sum(bool(_CHANGE.match(event.text)) for event in kept) * 2 > len(kept):

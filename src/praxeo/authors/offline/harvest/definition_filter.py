@@ -25,6 +25,9 @@ _PRAISE = re.compile(
     r"scalable|cost-effective|seamless\w*|cutting[- ]edge|unique|ultimate|go-to|versatile|one-stop|valuable|obsolete|indispensable)\b",
     re.IGNORECASE,
 )
+_OF_NO_KIND = re.compile(  # a book about itself; a person by where from
+    r"^an? (?:[\w-]+ ){0,5}(?:document|guide|manual|handbook|book|tutorial|collection|list)\b|^an? [A-Z]\w+(?:ian|ean|ese|ish)\b"
+)
 _NO_TERM = re.compile(r"^[~/]|^\d[\d.,+–-]* \w+$")  # a path, a quantity
 _PEOPLE = word_set(
     """man woman boy girl person member developer contributor founder author maintainer researcher
@@ -50,8 +53,13 @@ def _is_complete(definition: Definition) -> bool:
     term, meaning = definition.term, definition.meaning
     if _NO_TERM.match(term) or _CUT_OFF.search(meaning) or _PRAISE.search(meaning):
         return False
+    if meaning[:1] in "\"“‘'":
+        return False  # words for its words
     if definition.proper and definition.genus in _PEOPLE | _OFFERS:
         return False  # a person, or something for sale, named in passing
+    named = definition.proper or any(word[:1].isupper() for word in term.split()[1:])
+    if named and _OF_NO_KIND.match(meaning):
+        return False
     return bool(_TELLS_APART.search(meaning))
 
 

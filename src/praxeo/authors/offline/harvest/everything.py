@@ -34,6 +34,7 @@ from praxeo.authors.offline.harvest.prose import prose_definitions, prose_senten
 from praxeo.authors.offline.harvest.section_points import section_points
 from praxeo.authors.offline.harvest.tables import grids_of, table_facts, table_pairs
 from praxeo.authors.offline.harvest.term_tables import table_definitions
+from praxeo.authors.offline.harvest.told_laws import told_laws
 from praxeo.authors.offline.harvest.vocabulary import vocabulary_cards
 from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.phrases import Phrases
@@ -150,6 +151,7 @@ def _from_sentences(
         found += dated_questions(sentences)
     if language == "en":
         found += section_points(placed, phrases)
+        found += told_laws(sentences)
         found += _said_once([fact for sentence in sentences for fact in code_facts(sentence)])
         for one in placed:
             if one.block.kind == "code" and one.role == "body":

@@ -22,6 +22,11 @@ _VERDICT = r"(?:true|false|right|wrong|richtig|falsch|wahr|vrai|faux|verdadero|f
 _VERDICT_TOLD = re.compile(rf"^{_VERDICT}\b(?:[.:,;!–-].*|\s*$|\s*\(.*)", re.IGNORECASE)
 _VERDICT_WITHIN = re.compile(rf"(?<=[.!])\s*[(\[–-]?\s*(?P<told>{_VERDICT})\s*[)\].!]*$", re.IGNORECASE)  # fmt: skip
 
+_ASKED_ALREADY = re.compile(
+    rf"^(?:\w+ \w+ )?{_VERDICT} (?:or|oder|ou|o) {_VERDICT}\s*[?:.–-]\s*(?=\S)", re.IGNORECASE
+)
+MOST_ASKED = 2  # questions in one; more of them are what a chapter is about
+
 _ASKS = re.compile(r"[?؟？:]\W*$|_{2,}|…|\.{3}|\b(?:is|are|was|were|by|of|to|the|an?|as|in|for|with|ist|sind|est|sont|es|son)$", re.IGNORECASE)  # fmt: skip
 _GAPS, _PARTS = (
     re.compile(r"_{3,}|…{2,}|\.{5,}"),
@@ -64,7 +69,8 @@ def _open_numbers(asked: list[OwnQuestion]) -> list[str]:
 
 def _awaits_a_key(asked: OwnQuestion) -> bool:
     """Whether its answer may stand in a key: not that of a heading that the text below it answers."""
-    in_text = asked.block.kind == "heading" and not (asked.set_apart or asked.options)
+    apart = asked.set_apart or asked.options or asked.opened
+    in_text = not apart and (asked.block.kind == "heading" or not asked.states_number)
     return not asked.told and not in_text
 
 
@@ -74,6 +80,8 @@ def _look_up(asked: list[OwnQuestion], answers: AnswerKey | None) -> None:
         return
     numbers = _open_numbers(asked)
     if len(set(numbers)) != len(numbers):
+        return
+    if answers.by_place and len(numbers) != len(answers.answers):
         return
     open_ones = [one for one in asked if _awaits_a_key(one) and one.number in answers.answers]
     for one in open_ones:
@@ -96,12 +104,12 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
         asked.text = asked.text[: within.start()].rstrip()
     elif not _VERDICT_TOLD.match(even(asked.told)):
         return
-    asked.text = phrases.true_or_false.format(asked.text)
+    asked.text = phrases.true_or_false.format(_ASKED_ALREADY.sub("", asked.text))
 
 
 def _item(asked: OwnQuestion) -> Candidate | None:
     asks = asked.set_apart or asked.opened or asked.text.endswith(("?", "؟", "？", "_"))
-    if asked.in_points or not asks:
+    if asked.in_points or not asks or asked.text.count("?") > MOST_ASKED:
         return None
     if asked.options and not asked.told and not _ASKS.search(asked.text):
         return None  # a statement with a list below it

@@ -196,6 +196,8 @@ def _saying_what(found: list[tuple[Entry, RoledBlock]]) -> Iterator[tuple[Entry,
         elif doc[0].lower_ in {"a", "an", "the", "any"}:
             if not _PRAISES.search(entry.meaning):
                 yield entry, one
+        elif entry.bold and doc[0].tag_ == "VBN" and _TELLS_APART.search(entry.meaning):
+            yield entry, one  # "made with both lips"
         elif (
             entry.meaning[:1].islower()
             and _heads_a_phrase(doc)

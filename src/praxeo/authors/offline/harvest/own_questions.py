@@ -48,7 +48,8 @@ class OwnQuestion:
     """A question of the source. `told` is its answer ("" none), a letter or a text; `reference` and
     `quote` are where the source tells it. `opened`: it begins with "Q:" or the like; `set_apart`: it
     stands among questions; `awaits`: the next block is its answer; `below`: only its place says
-    that a text is its answer; `in_points`: its answer is a list, which is no card."""
+    that a text is its answer; `in_points`: its answer is a list, which is no card; `states_number`: its
+    number stands there."""
 
     text: str
     block: Block
@@ -60,6 +61,7 @@ class OwnQuestion:
     awaits: bool = False
     below: bool = False
     in_points: bool = False
+    states_number: bool = False
     told: str = ""
     reference: str = ""
     quote: str = ""
@@ -114,6 +116,7 @@ def _begun(one: RoledBlock, count: str) -> OwnQuestion | None:
         text, told = split_stressed(text, block)
     opened, bare = without_opener(text)
     number, bare = numbered(bare)
+    states_number = bool(number or block.number)
     number = number or (block.number.strip("().") if block.number else count)
     stem, options = inline_options(bare, block)
     stem, options = (stem, options) if options else boxed_options(bare, block)
@@ -124,7 +127,7 @@ def _begun(one: RoledBlock, count: str) -> OwnQuestion | None:
     if not (options or told) and _TELLS_WHAT_TO_DO.match(text) and not _GAP.search(text):
         return None
     asked = OwnQuestion(text=stem, block=block, number=number, path=path, options=options)
-    asked.opened, asked.set_apart = opened, asks
+    asked.opened, asked.set_apart, asked.states_number = opened, asks, states_number
     if told:
         asked.tell(told, block.id, block.text)
     return asked

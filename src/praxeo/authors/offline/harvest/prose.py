@@ -15,6 +15,7 @@ from praxeo.authors.offline.harvest.definition_filter import telling_definitions
 from praxeo.authors.offline.harvest.english_definitions import definitions_in
 from praxeo.authors.offline.harvest.entries import entry_of
 from praxeo.authors.offline.harvest.plain_definitions import plain_definition
+from praxeo.authors.offline.harvest.textbook_sentences import textbook_definitions
 from praxeo.authors.offline.harvest.topics import with_topics
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.material import Sentence, sentences_of
@@ -74,7 +75,7 @@ def _english(every: list[Sentence]) -> list[Definition]:
     fit = [s for s in every if _MAY_DEFINE.search(s.prompt) and not leans_on_others(s.prompt)]
     docs = english.parse([sentence.prompt for sentence in fit])
     found = [d for s, doc in zip(fit, docs, strict=False) for d in definitions_in(s, doc)]
-    return telling_definitions([found], every)[0]
+    return telling_definitions([found], every)[0] + textbook_definitions(fit)
 
 
 def _others(every: list[Sentence], language: str) -> list[Definition]:

@@ -34,6 +34,7 @@ _NAME_OF_CODE = re.compile(r"^\S+\(\d?\)|…$")  # "git(7)", "run()": a name, no
 _NUMBERED = re.compile(
     r"^(?:table|tabelle|tableau|tabla|tab\.)\s*[\d.IVX]+(?:\W+|$)", re.IGNORECASE
 )
+_POINTS = re.compile(r"^(?:see|siehe|voir|véase)\b", re.IGNORECASE)  # what it says stands elsewhere
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PLACEHOLDER = re.compile(r"^(?:[-–—.x✓✔✗×?]|n/?a|yes|no|none|total|average|mean)?$", re.IGNORECASE)
 
@@ -233,5 +234,6 @@ def _is_value(text: str) -> bool:
         and bool(_WORD.search(text))
         and not _MEASUREMENT.search(text)
         and not _NAME_OF_CODE.search(text)
+        and not _POINTS.match(text)
         and len(text.split()) <= LONGEST_VALUE
     )

@@ -1,20 +1,45 @@
-"""Texts in German, French or Spanish that teach a subject rather than a program: there more can be trusted, by rows of its own."""
+"""Texts that teach a subject rather than a program: there more can be trusted, by rows of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from praxeo.authors.offline.harvest.everything import Harvest
 from praxeo.authors.offline.roles.blocks import RoledBlock
 
-TAUGHT = "_taught"  # what the source's name in the gate's table ends with
-LANGUAGES = frozenset({"de", "fr", "es"})
+TAUGHT, OF_PROGRAM = "_taught", "_program"  # what the source's name in the gate's table ends with
+LANGUAGES = frozenset({"de", "en", "fr", "es"})
+FEWEST_DEFINED, DEFINED_PER_THOUSAND = (
+    3,
+    3,
+)  # terms, in so many words: an English text that defines fewer does not teach
 MOST_OF_PROGRAMS = 0.08  # of the blocks speak of a program; with more it is a manual
 # What defines in passing, tells instead of defining, or counts: in manuals mostly about windows, fields and features.
 _WEAK = frozenset({"is_a_once", "are", "are_once", "named", "named_once", "label_told", "counted", "faq", "dated"})  # fmt: skip
-
+# In English what a sentence defines without a mark, by how it does so: of manuals most of it is held back.
+_ENGLISH = {
+    "is_a": "is_a",
+    "is_a_topic": "is_a",
+    "titled": "is_a",
+    "is_told": "is_a",
+    "is_told_once": "is_a_once",
+    "law": "law",
+    "is_a_once": "is_a_once",
+    "named": "named",
+    "named_once": "named",
+    "means": "means",
+    "means_once": "means",
+    "apposition": "apposition",
+    "apposition_once": "apposition",
+}
+_OF_PROGRAM = frozenset({"two_columns", "numbered_steps"})
+_ENGLISH_PROGRAM = re.compile(
+    r"\b(?:click\w*|menus?|dialogs?|buttons?|files?|director(?:y|ies)|folders?|packages?|servers?|install\w*|configur\w*|commands?|software|plugins?|scripts?|"
+    r"api|browsers?|databases?|linux|windows|logins?|passwords?|url|css|html|json|xml|python|javascript|compiler?s?|debug\w*|keyboard|[\w-]+\.(?:conf|py|xml|html|txt|deb|exe|sh|cfg))\b",
+    re.IGNORECASE,
+)
 _PROGRAM = re.compile(
     r"\b(?:klicken|mausklick|menüs?|dialogs?|schaltfläche\w*|mausta?ste\w*|tastenkombination\w*|fenster|datei(?:en)?|verzeichnis\w*|ordner|paket\w*|server\w*|"
     r"benutzer\w*|installier\w*|installation\w*|konfigur\w*|programm\w*|befehl\w*|option(?:en)?|software|version(?:en)?|download\w*|plugin\w*|rechner\w*|skript\w*|"
@@ -27,19 +52,42 @@ _PROGRAM = re.compile(
 
 def teaches(placed: Sequence[RoledBlock], language: str) -> bool:
     """Whether a text in one of these languages is about something other than a program and its windows."""
+    program = _ENGLISH_PROGRAM if language == "en" else _PROGRAM
     texts = [p.block.text for p in placed if p.block.kind in ("paragraph", "list_item", "heading")]
-    spoken = sum(bool(_PROGRAM.search(text)) for text in texts)
+    spoken = sum(bool(program.search(text)) for text in texts)
     return language in LANGUAGES and spoken <= MOST_OF_PROGRAMS * max(len(texts), 1)
 
 
-def as_taught(found: Harvest) -> Harvest:
-    """The harvest of such a text: what is weak elsewhere, by its name there."""
+def as_taught(found: Harvest, language: str, words: int) -> Harvest:
+    """The harvest of such a text of so many words: what is weak elsewhere, by its name there."""
+    if language == "en" and not _defines_much(found, words):
+        return found
+    names = _ENGLISH if language == "en" else dict.fromkeys(_WEAK)
     return replace(
         found,
-        concepts=[replace(c, rule=_name(c.rule)) for c in found.concepts],
-        candidates=[replace(c, rule=_name(c.rule)) for c in found.candidates],
+        concepts=[replace(c, rule=_name(c.rule, names)) for c in found.concepts],
+        candidates=[replace(c, rule=_name(c.rule, names)) for c in found.candidates],
     )
 
 
-def _name(rule: str) -> str:
-    return rule + TAUGHT if rule in _WEAK else rule
+def as_program(found: Harvest, language: str) -> Harvest:
+    """The harvest of a text about a program: its tables of two columns are mostly keys and files, its lists no order."""
+    if language != "en":
+        return found
+    return replace(
+        found,
+        candidates=[
+            replace(c, rule=c.rule + OF_PROGRAM) if c.rule in _OF_PROGRAM else c
+            for c in found.candidates
+        ],
+    )
+
+
+def _defines_much(found: Harvest, words: int) -> bool:
+    """Whether a text says again and again what things are: reports and manuals do so in passing, lessons throughout."""
+    told = sum(concept.rule in _ENGLISH for concept in found.concepts)
+    return told >= FEWEST_DEFINED and told * 1_000 >= DEFINED_PER_THOUSAND * words
+
+
+def _name(rule: str, names: Mapping[str, str | None]) -> str:
+    return (names[rule] or rule) + TAUGHT if rule in names else rule

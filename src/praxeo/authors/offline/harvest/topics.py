@@ -15,7 +15,7 @@ MENTIONS, MENTIONS_PER_THOUSAND = 6, 2  # of a term from which on a text is abou
 SHORTEST_MEANING = 6  # words; with a clause less is enough
 
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|in which|by which|used|designed|made|caused|found|\w+ing)\b")  # fmt: skip
-_RELATIVE_TO_OTHERS = re.compile(  # what it is like, or was made from, is not what it is
+RELATIVE_TO_OTHERS = re.compile(  # what it is like, or was made from, is not what it is
     r"^(?:not |no |neither )|^(?:an? |the )?(?:modified|improved|extended|simplified|special|subset|superset|version|variant|extension|replacement|new|good|great|popular|common|"
     r"simple|nice|useful|powerful|important|perfect|kind|sort|combination|mix|bit|matter|part|sign|result|source|key|core|heart|product|description|form|way|means to|state)\b|"
     r"\band (?:it|they|this|these|we)\b|\b(?:wearing|different hat|our|your|my|we|you|us)\b",
@@ -51,7 +51,7 @@ def with_topics(
 
 def tells_what(meaning: str) -> bool:
     """Whether a meaning sets its term apart by what it is, not by what it is like."""
-    if _RELATIVE_TO_OTHERS.search(meaning):
+    if RELATIVE_TO_OTHERS.search(meaning):
         return False
     words = count_words(meaning)
     return words >= SHORTEST_MEANING and (bool(_CLAUSE.search(meaning)) or words > SHORTEST_MEANING + 2)  # fmt: skip

@@ -17,6 +17,7 @@ from praxeo.domain.spec import Card
 RULE = "vocabulary"
 FEWEST_LINES = 3  # of a list in two languages
 LONGEST_SIDE = 90  # characters
+MOST_NAMES = 0.5  # of the lines of one side; more of them are a list of people and what they do
 _BETWEEN = re.compile(r"\s+(?:[–—-]|=|→)\s+")
 
 
@@ -51,10 +52,18 @@ def _of_lists(placed: Sequence[RoledBlock]) -> Iterator[tuple[str, str, str, str
         pairs = [(one, sides) for one, sides in told if len(sides) == 2 and all(map(_is_side, sides))]  # fmt: skip
         if len(pairs) < FEWEST_LINES or len(pairs) * 3 < len(told) * 2:
             continue
+        if any(_are_names([sides[at] for _, sides in pairs]) for at in (0, 1)):
+            continue
         tongues = [language_told(" ".join(sides[at] for _, sides in pairs)) for at in (0, 1)]
         if all(tongues) and tongues[0] != tongues[1]:
             for one, (left, right) in pairs:
                 yield left, right, one.block.id, one.block.text
+
+
+def _are_names(texts: list[str]) -> bool:
+    """Whether most of them are several words that all begin with a capital: "Linda Gao"."""
+    named = [t for t in texts if len(t.split()) > 1 and all(w[:1].isupper() for w in t.split())]
+    return len(named) > MOST_NAMES * len(texts)
 
 
 def _is_side(text: str) -> bool:

@@ -35,7 +35,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"(?:.* )?lösungsschlüssel|antworten(?: .*)?|(?:réponses|corrigés?|solutions)(?: (?:aux|des|du|de) .*)?|"
         r"(?:respuestas|soluciones|solucionario)(?: .*)?|clave de .*")),
     ("glossary", _whole(
-        r"(?:.* )?glossary(?: (?:of|for) .*)?|(?:(?:chapter|important|new|basic|list of) )*(?:key )?(?:terms|words|vocabulary|"
+        r"(?:.* )?glossary(?: (?:of|for) .*)?|what (?:the|these|those|our) (?:\w+ )?(?:words|terms) mean|(?:words|terms) (?:and their meanings|explained)|(?:(?:chapter|important|new|basic|list of) )*(?:key )?(?:terms|words|vocabulary|"
         r"terminology|definitions)(?: (?:to know|and .*|list|in .*|for .*|of .*))?|key (?:terms|words|vocabulary|concepts)(?: .*)?|"
         r"flash ?cards?|glossar|(?:wichtige |zentrale |neue |die wichtigsten )?(?:fach|grund|schlüssel)?begriffe(?: .*)?|"
         r"begriffs(?:erklärung(?:en)?|klärung(?:en)?|definitionen)|definitionen|fachwörter|vokabeln|karteikarten|lernkarten|"
