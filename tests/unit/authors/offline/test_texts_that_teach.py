@@ -108,3 +108,23 @@ def test_what_the_words_mean_is_a_glossary(tmp_path: Path) -> None:
 def test_a_bold_label_may_say_how_a_thing_is_made(tmp_path: Path) -> None:
     text = "# Sounds\n\nConsonants differ by their place.\n\n## Place of articulation\n\n- **Bilabial**: made with both lips, as in pay.\n- **Velar**: made with the back of the tongue at the soft palate.\n- **Glottal**: made between the vocal folds, as in hat.\n"
     assert terms(text, tmp_path)["Bilabial"] == "made with both lips, as in pay"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("The pupil is a hole. True / False – Answer: True, light passes it.", "True or false? The pupil is a hole."),
+        ("Match: 1. Gagarin 2. Armstrong 3. Columbia — a. moon b. shuttle c. first man in space", ""),
+    ],
+)  # fmt: skip
+def test_a_question_is_asked_without_what_it_offers_and_matching_is_none(
+    question: str, asked: str, tmp_path: Path
+) -> None:
+    text = f"# Eyes\n\nLight enters the eye.\n\n## Review questions\n\n1. {question}\n2. What enters the eye? Answer: Light.\n\nKey: 1c\n"
+    made = [i.front if isinstance(i, Card) else i.question for i in items(text, tmp_path) if not isinstance(i, Term)]  # fmt: skip
+    assert made == [*([asked] if asked else []), "What enters the eye?"]
+
+
+def test_entries_with_dashes_on_lines_of_their_own_are_kept_apart(tmp_path: Path) -> None:
+    text = "# Eyes\n\nLight enters the eye.\n\n## Glossary\n\nCornea – clear front skin of the eye\nIris – coloured ring that rules the opening of the pupil\nRetina – layer with the cells that sense light\n"
+    assert terms(text, tmp_path).keys() == {"Cornea", "Iris", "Retina"}

@@ -25,6 +25,8 @@ _VERDICT_WITHIN = re.compile(rf"(?<=[.!])\s*[(\[–-]?\s*(?P<told>{_VERDICT})\s*
 _ASKED_ALREADY = re.compile(
     rf"^(?:\w+ \w+ )?{_VERDICT} (?:or|oder|ou|o) {_VERDICT}\s*[?:.–-]\s*(?=\S)", re.IGNORECASE
 )
+_BOTH_OFFERED = re.compile(rf"\s*[(\[]?\b(?:{_VERDICT}|T|R|W|V)\s*/\s*(?:{_VERDICT}|F)\b[)\]]?[\s–—:-]*$", re.IGNORECASE)  # fmt: skip
+_SEVERAL = re.compile(r"\b1[.)]\s.*\b2[.)]\s")  # what is to be matched or ordered, in one line
 MOST_ASKED = 2  # questions in one; more of them are what a chapter is about
 
 _ASKS = re.compile(r"[?؟？:]\W*$|_{2,}|…|\.{3}|\b(?:is|are|was|were|by|of|to|the|an?|as|in|for|with|ist|sind|est|sont|es|son)$", re.IGNORECASE)  # fmt: skip
@@ -104,12 +106,16 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
         asked.text = asked.text[: within.start()].rstrip()
     elif not _VERDICT_TOLD.match(even(asked.told)):
         return
-    asked.text = phrases.true_or_false.format(_ASKED_ALREADY.sub("", asked.text))
+    asked.text = phrases.true_or_false.format(
+        _BOTH_OFFERED.sub("", _ASKED_ALREADY.sub("", asked.text))
+    )
 
 
 def _item(asked: OwnQuestion) -> Candidate | None:
     asks = asked.set_apart or asked.opened or asked.text.endswith(("?", "؟", "？", "_"))
     if asked.in_points or not asks or asked.text.count("?") > MOST_ASKED:
+        return None
+    if _SEVERAL.search(asked.text):
         return None
     if asked.options and not asked.told and not _ASKS.search(asked.text):
         return None  # a statement with a list below it
