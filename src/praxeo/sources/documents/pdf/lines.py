@@ -9,13 +9,13 @@ from functools import cached_property
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.gutters import split_at_gutters
+from praxeo.sources.documents.pdf.letter_spaced import closed_up
 from praxeo.sources.documents.pdf.page import Face, Word
+from praxeo.sources.documents.pdf.raised import SCRIPT_SIZE, as_scripts
 
 COLUMN_GAP = 1.7  # heights of the font; a wider gap inside a line parts two columns
 SAME_LINE_GAP = 1.2  # heights of the font; pieces up to this far apart belong together
 BASELINE_SLACK = 0.25  # heights of the font by which one line's baselines may differ
-SCRIPT_SIZE = 0.86  # of the line's font; raised or lowered words below it are scripts
-SCRIPT_SHIFT = 0.07  # heights of the font by which a script's baseline differs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ def build_lines(words: Iterable[Word], page: int) -> list[Line]:
             pieces.append(piece)
         previous = word
     joined = _join_same_baseline(split_at_gutters(pieces))
-    return [_line(piece, order, page) for order, piece in enumerate(joined)]
+    return [_line(closed_up(piece), order, page) for order, piece in enumerate(joined)]
 
 
 def _plainly_follows(previous: Word, word: Word) -> bool:
@@ -219,7 +219,7 @@ def _mixed_line(words: list[Word], order: int, page: int) -> Line:
     total = sum(faces.values())
     face, size, baseline = max(looks, key=lambda look: (looks[look], look[1]))
     return Line(
-        words=tuple(_as_scripts(words, size, baseline)),
+        words=tuple(as_scripts(words, size, baseline)),
         box=_union(words),
         baseline=baseline,
         size=round(size, 1),
@@ -231,19 +231,3 @@ def _mixed_line(words: list[Word], order: int, page: int) -> Line:
         page=page,
         angle=words[0].angle,
     )
-
-
-RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-
-
-def _as_scripts(words: list[Word], size: float, baseline: float) -> list[Word]:
-    """Write small raised or lowered words with superscript and subscript characters."""
-    out: list[Word] = []
-    for word in words:
-        shift = baseline - word.baseline
-        if word.size < SCRIPT_SIZE * size and abs(shift) > SCRIPT_SHIFT * size:
-            text = word.text.translate(RAISED if shift > 0 else LOWERED)
-            word = word._replace(text=text)
-        out.append(word)
-    return out

@@ -31,6 +31,7 @@ from praxeo.sources.documents.pdf.metadata import write_metadata
 from praxeo.sources.documents.pdf.overlays import last_steps
 from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pdf.paragraphs import Passage, split_region
+from praxeo.sources.documents.pdf.raised import with_scripts
 from praxeo.sources.documents.pdf.regions import build_regions
 from praxeo.sources.documents.pdf.rescue import is_complete, rescue_pages
 from praxeo.sources.documents.pdf.roles import assign_roles, without_doubtful_headings
@@ -184,6 +185,8 @@ def _page_drafts(
     if furniture:
         collected.ledger.leave_out_text("page_furniture", " ".join(line.text for line in furniture))
         page = replace(page, words=tuple(word for line in lines for word in line.words))
+    else:
+        page = with_scripts(page, [line.words for line in lines])
     tables = find_tables(page, code_apart=not laid_out.typewritten)
     if tables:
         lines = _without_tables(page, lines, tables)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from praxeo.sources.documents.pdf.reader import read_pdf
 from tests.unit.sources.documents.pdf.drawn_pdfs import HEIGHT, Sheet, write_pdf
 
@@ -71,3 +73,26 @@ def test_letters_that_go_on_are_items_of_a_list(tmp_path: Path) -> None:
     assert [(b.number, b.text) for b in items] == [
         ("A.", "a wind from the sea"), ("B.", "a rise of the sea"), ("C.", "a stone"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("foot", ["", "12"])
+def test_raised_and_lowered_digits_of_table_cells_are_never_digits_of_the_number(
+    tmp_path: Path, foot: str
+) -> None:
+    sheet = Sheet().text(60, 80, "Sizes of things", size=18, font="F2")
+    rows = ["Quantity", "Avogadro", "Light", "Mass", "Time"]
+    small = {1: ("23", -4), 2: ("8", -4), 3: ("2", 3)}
+    for at, name in enumerate(rows):
+        y = 120 + 18 * at
+        sheet.text(60, y, name).text(200, y, "10" if at else "Value")
+        if at in small:
+            sheet.text(211.5, y + small[at][1], small[at][0], size=6)
+        sheet.text(320, y, "unit")
+    for at in range(6):
+        sheet.draw(f"50 {HEIGHT - 108 - 18 * at} m 420 {HEIGHT - 108 - 18 * at} l S")
+    for x in (50, 190, 310, 420):
+        sheet.draw(f"{x} {HEIGHT - 108} m {x} {HEIGHT - 198} l S")
+    sheet.text(290, 820, foot, size=8).lines(60, 300, ["Rivers carry water down to the sea."] * 12)
+    (table,) = (b for b in read_pdf(write_pdf(tmp_path, sheet)).blocks if b.kind == "table")
+    cells = [cell.text for cell in table.cells if cell.column == 1]
+    assert cells == ["Value", "10²³", "10⁸", "10₂", "10"]

@@ -17,7 +17,7 @@ LEADER_ENDS = frozenset(".·…_")
 MIN_DOTS = 4  # dots in a row from which on they lead the eye
 LEADER = re.compile(r"(?:\s*[.·…_]){4,}$")
 NUMBER = re.compile(
-    r"^[\W\d_]*(?:\d[\d.,  ]*)?(?:%|[a-z*†‡§¶]{0,2}|k|m|bn|pp|n/?a|n\.a\.|x|x\))\W*$", re.I
+    r"^[\W\d_]*(?:\d[\d²³¹⁰-⁹⁺⁻.,  ]*)?(?:%|[a-z*†‡§¶]{0,2}|k|m|bn|pp|n/?a|n\.a\.|x|x\))\W*$", re.I
 )
 DIGIT = re.compile(r"\d")
 
