@@ -33,6 +33,7 @@ const wrapper = new Wrapper({
   embed: packed.title,
   frame,
   host: null,
+  secret: '',
   // Opened outside a platform it is a page like any other, and keeps what it can.
   shelf: session ?? openShelf(() => window.localStorage, `praxeo-package:${packed.title}:`),
   nonce: () => [...crypto.getRandomValues(new Uint32Array(4))].join('-'),

@@ -7,6 +7,7 @@ import { getSettings } from '../api/settings'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { shownStatus } from '../parts/status-badge'
+import { Packages } from '../publish/packages'
 import { Published } from '../publish/published'
 import '../publish/publish.css'
 
@@ -46,6 +47,7 @@ export default function PublishTab({ example }: { example: Example }) {
           run={(work) => act.mutateAsync(work)}
         />
       )}
+      {example.code_snippet_id !== '' && <Packages example={example} />}
     </div>
   )
 }
