@@ -84,7 +84,10 @@ refuseAbove(
 
 // The page of packages for learning platforms stands beside the runtime: who makes apps makes packages too.
 await bundle('package/src/main.ts', here('build/package'), 'package')
-copyFileSync(here('build/package/package.js'), here('dist/runtime/package.js'))
+writeFileSync(
+  here('dist/runtime/package.js'),
+  `/*! Spaced review by ts-fsrs.\n${licence} */\n${read('build/package/package.js')}`,
+)
 refuseAbove(PACKAGE_LIMIT_BYTES, gzipped(read('dist/runtime/package.js')), 'page of packages')
 rmSync(here('build'), { recursive: true })
 
