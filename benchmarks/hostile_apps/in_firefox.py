@@ -17,7 +17,7 @@ from benchmarks.hostile_apps.watching import BELIEVED, HISTORY_MOST, TYPED, mess
 
 UP_SECONDS, SETTLE_SECONDS = 20, 4
 _BOX = "(r => [r.x + r.width / 2, r.y + Math.min(r.height / 2, 300)])(document.querySelector('#attack iframe').getBoundingClientRect())"
-_STATE = "[history.length, scrollY, document.getElementById('field').value, told, location.href]"
+_STATE = "typeof told === 'undefined' ? null : [history.length, scrollY, document.getElementById('field').value, told, location.href]"
 
 
 def main() -> None:
@@ -36,9 +36,11 @@ def run(browser: Firefox, attack: Attack, scene: Scene, *, guarded: bool) -> lis
     browser.ask("browsingContext.navigate", **where, url=scene.page, wait="none")
     browser.until(lambda: bool(_told(browser, "HOSTILE")), UP_SECONDS)
     before = browser.value(_STATE)
-    _set_off(browser, attack)
-    browser.until(lambda: False, SETTLE_SECONDS)
-    escapes = list(_escapes(browser, attack, scene, before)) if guarded else []
+    if before is not None:
+        _set_off(browser, attack)
+        browser.until(lambda: False, SETTLE_SECONDS)
+    after = browser.value(_STATE) if before is not None else None
+    escapes = list(_escapes(browser, attack, scene, before, after)) if guarded else []
     reported = [one for one in _told(browser, "HOSTILE") if one["escaped"]]
     if attack.oracle in BELIEVED and reported:
         escapes.append(f"reported: {reported[0]['detail'][:60]}")
@@ -78,8 +80,17 @@ def _act(browser: Firefox, actions: dict[str, Any]) -> None:
     browser.ask("input.performActions", context=browser.context, actions=[actions])
 
 
-def _escapes(browser: Firefox, attack: Attack, scene: Scene, before: list[Any]) -> Iterator[str]:
-    length, top, value, told, address = browser.value(_STATE)
+def _escapes(
+    browser: Firefox,
+    attack: Attack,
+    scene: Scene,
+    before: list[Any] | None,
+    after: list[Any] | None,
+) -> Iterator[str]:
+    if before is None or after is None:  # it shows another page
+        yield "host page moved"
+        return
+    length, top, value, told, address = after
     if address != scene.page:
         yield "host page moved"
     if length - before[0] > HISTORY_MOST:

@@ -9,6 +9,8 @@ from benchmarks.hostile_apps.attacks import attacks
 ROOT = Path(__file__).resolve().parents[2]
 # The row of SECURITY.md that tells of an attack, by its app: who it is left with, and what it does.
 ROWS = {
+    "b40": ("the same", "query"),
+    "h05": ("all", "in its history"),
     "h11": ("all", "scrollIntoView"),
     "h19": ("all", "clipboard"),
     "h22": ("Chromium", "battery"),
