@@ -96,9 +96,14 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and looks_plural(word):
         return word[:-1]
     return word
+
+
+def looks_plural(term: str) -> bool:
+    """Whether an English term's ending is that of a plural ("cells", not "mass", "radius" or "axis")."""
+    return term.endswith("s") and not term.endswith(("ss", "us", "is"))
 
 
 def capital(text: str) -> str:

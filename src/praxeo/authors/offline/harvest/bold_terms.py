@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from praxeo.authors.offline.cleaning import even
+from praxeo.authors.offline.cleaning import even, looks_plural
 from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.material import Sentence, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
@@ -55,6 +55,6 @@ def _beside(sentence: Sentence, mark: Mark) -> Definition | None:
         meaning=meaning,
         sentence=sentence,
         rule=RULE,
-        plural=term.endswith("s") and not term.endswith(("ss", "us", "is")),
+        plural=looks_plural(term),
         proper=sum(word[:1].isupper() for word in term.split()) > 1,
     )

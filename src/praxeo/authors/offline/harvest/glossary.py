@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from praxeo.authors.offline import english
-from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.cleaning import count_words, even, looks_plural
 from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.grammar import is_sentence, root_of
 from praxeo.authors.offline.harvest.entries import (
@@ -138,7 +138,7 @@ def definition_of(entry: Entry, one: RoledBlock, rule: str = "glossary") -> Defi
         meaning=entry.meaning,
         sentence=Sentence(block=one.block, number=entry.first, start=0, text=text, topic=one.topic),
         rule=rule,
-        plural=entry.term.endswith("s") and not entry.term.endswith(("ss", "us", "is")),
+        plural=looks_plural(entry.term),
         proper=sum(word[:1].isupper() for word in entry.term.split()) > 1,
         source_list=one.topic,
     )
@@ -155,7 +155,7 @@ def _of_two(lone: RoledBlock, one: RoledBlock) -> Iterator[Definition]:
             meaning=meaning,
             sentence=own[0],
             rule="glossary",
-            plural=term.endswith("s") and not term.endswith(("ss", "us", "is")),
+            plural=looks_plural(term),
             source_list=one.topic,
             also=(f"{lone.block.id}.1",),
         )

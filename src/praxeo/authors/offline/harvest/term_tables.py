@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.cleaning import count_words, even, looks_plural
 from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.harvest.decks import is_deck
 from praxeo.authors.offline.harvest.entries import LONGEST_TERM, tidy, without_copula
@@ -50,7 +50,7 @@ def table_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
                     meaning=meaning,
                     sentence=_row(one, line),
                     rule="code_table" if _CODE.search(term) else "term_table",
-                    plural=term.endswith("s") and not term.endswith(("ss", "us", "is")),
+                    plural=looks_plural(term),
                     source_list=one.topic,
                 )
 
