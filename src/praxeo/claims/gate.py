@@ -7,6 +7,7 @@ found**: a place says otherwise, or none comes near. Hints (a quote, references)
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -27,6 +28,7 @@ from praxeo.claims.statements import Claim
 from praxeo.claims.verdicts import NOT_FOUND, Judgement
 from praxeo.claims.word_lists import CAPITALISES_NOUNS
 from praxeo.claims.words import tokens_of
+from praxeo.domain.asides import all_blocks
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import Evidence
 
@@ -41,6 +43,7 @@ HINTED_SHARE_LEAST = 0.2  # below it a place that is pointed to says something e
 FOUND_SHARE_LEAST = 0.4  # below it a place that was searched for does
 NEARLY_NEAREST = 0.9
 JOINED_MOST = 8  # places that are read as one where somebody points to them together
+AROUND = 2  # blocks before and after one that is named, for what a sentence takes along
 _CHECKS = (
     check_figures, check_names, check_denial, check_opposites, check_order, check_strength, check_links,
     check_replaced, check_stitched, check_asked, check_bounds,
@@ -76,6 +79,20 @@ class Gate:
         """The gate for what was read."""
         places = SourcePlaces.of(extraction)
         return cls(places, frozenset(places.of_stem))  # numbers among them
+
+    @classmethod
+    def near(cls, extraction: Extraction, references: Iterable[str]) -> Gate:
+        """The gate for what stands at and around these places, which is all that `judge_at` looks at there."""
+        named = {reference.partition(".")[0] for reference in references}
+        blocks = tuple(all_blocks(extraction))
+        kept = {
+            close
+            for at, block in enumerate(blocks)
+            if block.id in named
+            for close in range(at - AROUND, at + AROUND + 1)
+        }
+        read = tuple(b for at, b in enumerate(blocks) if at in kept or b.kind == "heading")
+        return cls.of(replace(extraction, blocks=read))
 
     def judge(
         self, claim: Claim, *, quote: str = "", references: Evidence = (), search: bool = True

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from praxeo.claims.verdicts import NOT_FOUND, Judgement
-from praxeo.domain.asides import all_blocks
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import UNSUPPORTED, Item, SpecDocument
 from praxeo.sources.formulas.in_text import in_words
-
-AROUND = 2  # blocks before and after one that is named, for what a sentence takes along
 
 
 def judged(
@@ -24,8 +20,8 @@ def judged(
     from praxeo.claims.statements import claim_of
 
     items = [i for section in document.sections for part in section.activities for i in part.items]
-    named = {reference.partition(".")[0] for item in items for reference in item.evidence}
-    gate = Gate.of(_around(named, extraction)) if extraction else None
+    named = (reference for item in items for reference in item.evidence)
+    gate = Gate.near(extraction, named) if extraction else None
     for item in items:
         if item.evidence == UNSUPPORTED:
             yield item, NOT_FOUND
@@ -44,20 +40,3 @@ def add_verdicts(
         if found and item["evidence"] != list(UNSUPPORTED):
             mark = UNSUPPORTED[0] if found.verdict == "not_found" else found.verdict
             item["evidence"] = [*item["evidence"], mark]
-
-
-def _around(named: set[str], extraction: Extraction) -> Extraction:
-    """What was read, without what stands far from all places that are named."""
-    blocks = tuple(all_blocks(extraction))
-    kept = {
-        near
-        for at, block in enumerate(blocks)
-        if block.id in named
-        for near in range(at - AROUND, at + AROUND + 1)
-    }
-    return replace(
-        extraction,
-        blocks=tuple(
-            block for at, block in enumerate(blocks) if at in kept or block.kind == "heading"
-        ),
-    )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from praxeo.authors.offline.boilerplate import is_scholarly
+from praxeo.authors.offline.borne_out import hold_what_is_not_borne_out
 from praxeo.authors.offline.cleaning import count_words
 from praxeo.authors.offline.drafts.sentences import sentence_drafts
 from praxeo.authors.offline.goals import goals_of
@@ -92,7 +93,8 @@ def write(extraction: Extraction, *, name: str) -> Authored:
             "The source has too little running text to practise with; add text or another source.",
         )
     formulas = SourceFormulas.of(extraction.blocks)
-    shown = judged(source.harvest(), (), source.language, source.phrases, formulas).shown
+    found = judged(source.harvest(), (), source.language, source.phrases, formulas)
+    shown = hold_what_is_not_borne_out(found, extraction).shown
     looked_up = frozenset(p.block.id for p in source.placed if p.role in LOOKED_UP)
     whole = chosen_by_part(source.parts, shown, PartFinder(source.parts, looked_up))
     kept = cut_evenly(whole, MOST_EXERCISES)
@@ -134,7 +136,8 @@ def offered(extraction: Extraction, *, name: str) -> Offer:
     english = source.language == "en"
     extra = sentence_drafts(source.placed, sentences, found.concepts) if english else []
     formulas = SourceFormulas.of(extraction.blocks)
-    held = judged(found, extra, source.language, source.phrases, formulas).held
+    told = judged(found, extra, source.language, source.phrases, formulas)
+    held = hold_what_is_not_borne_out(told, extraction).held
     return Offer(
         drafts=tuple(
             Draft(kind=c.kind, item=formulas.in_item(c.item), source=c.rule, group=c.group)
