@@ -9,6 +9,7 @@ from typing import get_args
 from praxeo.authors.offline.cleaning import key
 from praxeo.authors.offline.material import Candidate, Part
 from praxeo.authors.offline.phrases import Phrases
+from praxeo.domain.blocks import Block
 from praxeo.domain.spec import WHOLE_KINDS, Activity, ActivityKind, Section
 
 MOST_EXERCISES = 1_000  # in an app; trying them all out takes some three minutes
@@ -117,7 +118,7 @@ def sections_of(
     asked = {block for own in chosen for candidate in own for block in candidate.taken}
     made = []
     for part, own in zip(parts, chosen, strict=True):
-        reading = tuple(block.id for block in part.blocks if block.id not in asked)
+        reading = tuple(_left_to_read(part.blocks, asked))
         if own or any(b.kind != "heading" and b.id not in asked for b in part.blocks):
             activities = tuple(_activities(own, phrases))
             made.append((part.title, reading, activities))
@@ -125,6 +126,26 @@ def sections_of(
         Section(id=f"s{number}", title=title, reading=reading, activities=activities)
         for number, (title, reading, activities) in enumerate(made, 1)
     )
+
+
+def _left_to_read(blocks: Sequence[Block], asked: set[str]) -> Iterator[str]:
+    """What is not asked, without the headings ("Answers") of which all that stood under them is."""
+    for at, block in enumerate(blocks):
+        under = _under(blocks, at) if block.kind == "heading" else []
+        emptied = bool(under) and asked.issuperset(under)
+        if block.id not in asked and not emptied:
+            yield block.id
+
+
+def _under(blocks: Sequence[Block], at: int) -> list[str]:
+    """What is to be read under a heading, its own headings aside."""
+    found = []
+    for block in blocks[at + 1 :]:
+        if block.kind != "heading":
+            found.append(block.id)
+        elif block.level <= blocks[at].level:
+            break
+    return found
 
 
 def _activities(chosen: list[Candidate], phrases: Phrases) -> Iterator[Activity]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from praxeo.authors.offline.author import write_spec
 from praxeo.authors.offline.outline import parts_of
 from praxeo.domain.blocks import Block, Locator
+from praxeo.sources.documents.text.markdown import read_markdown_file
 
 
 def heading(number: int, text: str, source: int | None) -> Block:
@@ -36,3 +40,21 @@ def test_short_sections_of_two_sources_stay_apart() -> None:
 
 def test_short_sections_of_one_source_are_joined() -> None:
     assert sections(None, None, None) == [("Part 0", {None})]
+
+
+def test_a_heading_of_which_all_is_asked_is_no_reading_of_its_own(tmp_path: Path) -> None:
+    """Below "Answers" nothing is left once its keys are practised; the section keeps its title."""
+    (tmp_path / "cells.md").write_text(
+        "# Cells\n\nCells are what all organisms that we know of are made of.\n\n## Review questions\n\n"
+        "1. Which organelle makes ATP?\n2. Which structure holds DNA?\n\n### Answers\n\n1. The mitochondrion.\n2. The nucleus.\n\n"
+        "## More on cells\n\n### Books\n\nA cell of a plant has a wall, which a cell of an animal has not.\n",
+        "utf-8",
+    )
+    source = read_markdown_file(tmp_path / "cells.md")
+    texts = {block.id: block.text for block in source.blocks}
+    spec = write_spec(source, name="cells.md")
+    read = [texts[place] for section in spec.sections for place in section.reading]
+    assert sum(len(a.items) for s in spec.sections for a in s.activities) == 2
+    assert "Answers" not in read
+    assert "Review questions" not in read
+    assert {"More on cells", "Books"} <= set(read)
