@@ -25,7 +25,7 @@ def goals(*sections: tuple[Item, ...], language: str = "en") -> list[tuple[str, 
 def test_one_term_is_explained_and_several_are_told_apart_with_the_places_of_each() -> None:
     one, two = (term("virus", "b1.1"),), (term("germ", "b2.1"), term("host", "b2.1", "b3.1"))
     assert goals(one, two) == [
-        ("Explain what virus means.", ("b1.1",)),
+        ("Explain what “virus” means.", ("b1.1",)),
         ("Explain and tell apart: germ, host.", ("b2.1", "b3.1")),
     ]
 
@@ -39,7 +39,7 @@ def test_a_term_that_is_to_be_found_by_its_meaning_is_one_too() -> None:
     question = phrases_for("en").which_is.format("a tiny particle")
     asked = Choice(question=question, answer="virus", distractors=("x", "y"), evidence=("b1.1",))
     other = Choice(question="Why?", answer="so", distractors=("x", "y"), evidence=("b1.1",))
-    assert goals((asked, other)) == [("Explain what virus means.", ("b1.1",))]
+    assert goals((asked, other)) == [("Explain what “virus” means.", ("b1.1",))]
     assert goals((other,)) == []
 
 
