@@ -34,6 +34,7 @@ GIVE_BYTES = {
     "cover",
     "coverage",
     "desk",
+    "packages",
     "content",
     "extraction",
     "b1",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import html
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from praxeo.compile.ids import Identifier
 from praxeo.compile.item_notes import add_notes, picture_payload
 from praxeo.compile.option_meanings import meanings_of
 from praxeo.compile.pictures import shown_pictures
+from praxeo.compile.script_json import script_json
 from praxeo.compile.sources import Source, read_source, refuse_missing
 from praxeo.compile.stages import stages_of
 from praxeo.compile.verdicts import add_verdicts
@@ -33,10 +33,7 @@ OWN = "own"  # stands in place of evidence where an editor answers for the item
 
 Payload = dict[str, Any]
 
-_HALF = re.compile("[\ud800-\udfff]")  # half of a character, which UTF-8 cannot hold
 _PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|CSS|JS|PAYLOAD)%")
-# Characters that could end the script element or a line of script, as JSON escapes.
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,12 +143,6 @@ def build_activities(doc: SpecDocument) -> list[list[Payload]]:
         ]
         for section in doc.sections
     ]
-
-
-def script_json(value: object) -> str:
-    """JSON that may stand in a script element."""
-    made = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-    return _HALF.sub(lambda found: f"\\u{ord(found.group()):04x}", made)
 
 
 def _credit(doc: SpecDocument, extraction: Extraction | None) -> Payload | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from praxeo.compile.app import build_activities
 from praxeo.compile.ids import words_of
 from praxeo.domain.edit_records import ChangeRequest
 from praxeo.domain.spec import SpecDocument
@@ -26,6 +25,8 @@ class Element:
 
 def place_in_spec(document: SpecDocument, app_id: str) -> str:
     """The section, activity and item that have this id in the app; "" if nothing has it."""
+    from praxeo.compile.app import build_activities  # here: an API names elements and looks none up
+
     for section, activities in zip(document.sections, build_activities(document), strict=True):
         told = f"section “{section.title}”"
         if app_id == section.id:

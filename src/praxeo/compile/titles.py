@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from praxeo.compile.app import script_json
+from praxeo.compile.script_json import script_json
 from praxeo.domain.records import Example
 
 _TITLE = re.compile(r"(<title\b[^>]*>)(.*?)(</title>)", re.DOTALL | re.IGNORECASE)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from praxeo.domain.errors import Refused
-from praxeo.sources.web_page.links import link
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,8 @@ def _no_file(text: str) -> Path:
 
 
 def _link(text: str) -> str:
+    from praxeo.sources.web_page.links import link  # here: most commands are given none
+
     try:
         return link(text)
     except Refused as refused:

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from praxeo.domain.errors import Refused
@@ -106,6 +105,8 @@ class PriceList:
 
 @cache
 def _built_in() -> Mapping[str, ModelFacts]:
+    from importlib.resources import files  # here: an API starts without the table
+
     text = files("praxeo.models").joinpath("prices.json").read_text("utf-8")
     return read_table(text)
 

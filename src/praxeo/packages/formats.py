@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import get_args
 
-from praxeo.domain.package_formats import LeftOut, PackageFormat
+from praxeo.domain.package_formats import PackageFormat
+from praxeo.domain.package_offers import LeftOut
 from praxeo.domain.spec import Played
 from praxeo.packages.anki.collection import apkg
 from praxeo.packages.lms.scorm import scorm12, scorm2004

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from praxeo.domain.package_formats import LeftOut
+from praxeo.domain.package_offers import LeftOut
 from praxeo.packages.practice import Practice
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from praxeo.compile.titles import under_its_name
 from praxeo.domain.access import Actor
 from praxeo.domain.errors import Refused
-from praxeo.domain.package_formats import PackageFormat, PackageOffer
+from praxeo.domain.package_formats import PackageFormat
+from praxeo.domain.package_offers import PackageOffer
 from praxeo.library.examples import Examples
-from praxeo.packages.packing import Package, Packing
-from praxeo.packages.practice import practice_of
 
 if TYPE_CHECKING:
     from praxeo.packages.formats import Format
+    from praxeo.packages.packing import Package, Packing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +47,7 @@ class Packages:
         """The app in a format of `FORMATS`. Raises as `Examples.app` does;
         Refused("nothing_to_pack") if nothing of the app has a place in it."""
         from praxeo.packages.formats import FORMATS
+        from praxeo.packages.packing import Package
 
         packing = self._packing(actor, example_id)
         row = FORMATS[wanted]
@@ -64,6 +65,9 @@ class Packages:
         )
 
     def _packing(self, actor: Actor, example_id: str) -> Packing:
+        from praxeo.packages.packing import Packing
+        from praxeo.packages.practice import practice_of
+
         example = self.examples.get(actor, example_id)
         snippet = self.examples.app(actor, example_id)
         app = under_its_name(example, self.examples.code(snippet))

@@ -8,20 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from praxeo.adapters.sandbox.process import ask, parsing
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.pages import AS_USUAL, SCANNED, OcrWish, unheard
-from praxeo.sources.documents.document_format import DocumentFormat
 from praxeo.sources.documents.extraction_json import from_json
 from praxeo.sources.documents.formats import AGAIN
-from praxeo.sources.documents.long_blocks import with_short_blocks
-from praxeo.sources.documents.metadata import complete
 from praxeo.sources.documents.validation import validate
 
 if TYPE_CHECKING:  # what is needed for scans only, or is only named
     from praxeo.adapters.sandbox.tesseract import Tesseract
     from praxeo.ports.proving import Progress
+    from praxeo.sources.documents.document_format import DocumentFormat
     from praxeo.sources.documents.ocr.telling import Absence
 
 HASH_READ_BYTES = 2**20
@@ -50,12 +47,16 @@ class DocumentReader:
         `name` is how the user calls the file; it is only ever shown, never opened. Raises Refused or
         TooLarge with a sentence for the user, Unavailable if no process can be started.
         """
+        # Loaded with the first document: an API starts without what reads one.
+        from praxeo.sources.documents.long_blocks import with_short_blocks
+        from praxeo.sources.documents.metadata import complete
+
         self.meanwhile()
         format = validate(path)
         found: Extraction | None = None
         failure: Refused | None = None
         try:
-            found = from_json(ask(parsing(format.label, path)))
+            found = _parsed(format.label, path)
         except Refused as error:
             if not format.second_reader or error.code not in SECOND_TRY_AFTER:
                 raise
@@ -94,13 +95,19 @@ def content_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
+def _parsed(label: str, path: Path) -> Extraction:
+    from praxeo.adapters.sandbox.process import ask, parsing
+
+    return from_json(ask(parsing(label, path)))
+
+
 def _second_reading(
     path: Path, format: DocumentFormat, first: Extraction | None, failure: Refused | None
 ) -> Extraction:
     """What another reader finds where the first one found nothing; else what that one said."""
     again = format.label + AGAIN
     try:
-        second = from_json(ask(parsing(again, path)))
+        second = _parsed(again, path)
     except Refused:
         second = None
     if second and second.blocks:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 
-from praxeo.adapters.sandbox.process import ask, parsing
-from praxeo.adapters.sandbox.tasks import page_task, picture_of
 from praxeo.domain.pages import PageImage
 from praxeo.sources.documents.formats import with_pages
 
@@ -29,6 +27,10 @@ class PageImages:
 
         Raises NotFound("no_such_page"), Refused as the parser's process does.
         """
+        # Loaded with the first page: an API starts without what draws one.
+        from praxeo.adapters.sandbox.process import ask, parsing
+        from praxeo.adapters.sandbox.tasks import page_task, picture_of
+
         key = (content_hash, number)
         with self._slots:
             if image := self._remembered(key):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from praxeo.adapters.sandbox.process import ask, parsing
-from praxeo.adapters.sandbox.tasks import NAMED_PICTURES
 from praxeo.domain.errors import Refused
 
 
@@ -15,6 +13,10 @@ class PagePictures:
 
     def __call__(self, path: Path) -> tuple[str, ...]:
         """The addresses; none of a page that cannot be read, which its reading will tell."""
+        # Loaded with the first page: an API starts without what looks through one.
+        from praxeo.adapters.sandbox.process import ask, parsing
+        from praxeo.adapters.sandbox.tasks import NAMED_PICTURES
+
         try:
             named = json.loads(ask(parsing(NAMED_PICTURES, path)))
         except Refused:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field, create_model
 
 from praxeo.domain import edit_records, model_records, records, trail_records
-from praxeo.domain.package_formats import PackageOffer
+from praxeo.domain.package_offers import PackageOffer
 from praxeo.domain.record import Record
 from praxeo.entrypoints.api.problems import Fault
 from praxeo.entrypoints.api.shapes import Shape

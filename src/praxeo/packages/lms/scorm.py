@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import Literal
 
-from praxeo.compile.app import script_json
+from praxeo.compile.script_json import script_json
 from praxeo.domain.app_guard import GUARD
 from praxeo.domain.app_policy import APP_POLICY, SANDBOX
 from praxeo.packages.archive import zipped
