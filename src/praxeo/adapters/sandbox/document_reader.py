@@ -47,10 +47,6 @@ class DocumentReader:
         `name` is how the user calls the file; it is only ever shown, never opened. Raises Refused or
         TooLarge with a sentence for the user, Unavailable if no process can be started.
         """
-        # Loaded with the first document: an API starts without what reads one.
-        from praxeo.sources.documents.long_blocks import with_short_blocks
-        from praxeo.sources.documents.metadata import complete
-
         self.meanwhile()
         format = validate(path)
         found: Extraction | None = None
@@ -73,6 +69,13 @@ class DocumentReader:
                 wish=ocr,
                 progress=progress,
             )
+        return self._completed(found, path, format)
+
+    def _completed(self, found: Extraction, path: Path, format: DocumentFormat) -> Extraction:
+        # Loaded with the first document: an API starts without what reads one.
+        from praxeo.sources.documents.long_blocks import with_short_blocks
+        from praxeo.sources.documents.metadata import complete
+
         found = with_short_blocks(found)
         if self.figures and any(block.picture for block in found.blocks):
             from praxeo.adapters.sandbox.figure_cutter import with_cut_figures
