@@ -173,11 +173,18 @@ def test_each_answer_reaches_the_platform_and_is_there_in_the_next_visit(
 
 
 def kill_pages(browser: Browser) -> None:
-    """End the processes of all pages: none of them hears of it."""
-    told = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
-    for process in told["processInfo"]:
-        if process["type"] == "renderer":
-            os.kill(process["id"], signal.SIGKILL)
+    """End the processes of all pages: none of them hears of it. The browser has seen them go when this returns."""
+    session = browser.new_browser_cdp_session()
+
+    def renderers() -> set[int]:
+        told = session.send("SystemInfo.getProcessInfo")["processInfo"]
+        return {process["id"] for process in told if process["type"] == "renderer"}
+
+    killed = renderers()
+    for process in killed:
+        os.kill(process, signal.SIGKILL)
+    while killed & renderers():  # else a new page may be given one that is about to be missed
+        pass
 
 
 def test_a_tab_that_dies_after_an_answer_loses_nothing(

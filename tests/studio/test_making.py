@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -49,7 +50,7 @@ def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
     expect(warned).to_contain_text("the offline author asks only what a source marks itself")
     address = page.url
     page.goto(f"{own_server.address}/settings")
-    page.get_by_label("Language").select_option("de")
+    page.get_by_label(re.compile(r"^Language(?! of scans)")).select_option("de")
     expect(page.locator("html")).to_have_attribute("lang", "de")
     page.goto(address)
     expect(page.get_by_role("region", name="Gut zu wissen")).to_contain_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -41,7 +42,7 @@ def test_without_a_model_the_author_is_said_to_be_the_offline_one(
 
 def test_the_language_changes_at_once_and_is_remembered(own_server: Served, page: Page) -> None:
     page.goto(f"{own_server.address}/settings")
-    page.get_by_label("Language").select_option("de")
+    page.get_by_label(re.compile(r"^Language(?! of scans)")).select_option("de")
     expect(page.get_by_role("heading", level=1)).to_have_text("Einstellungen")
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("Einstellungen")

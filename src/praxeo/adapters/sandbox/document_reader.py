@@ -47,12 +47,14 @@ class DocumentReader:
         `name` is how the user calls the file; it is only ever shown, never opened. Raises Refused or
         TooLarge with a sentence for the user, Unavailable if no process can be started.
         """
+        from praxeo.adapters.sandbox.process import ask, parsing
+
         self.meanwhile()
         format = validate(path)
         found: Extraction | None = None
         failure: Refused | None = None
         try:
-            found = _parsed(format.label, path)
+            found = from_json(ask(parsing(format.label, path)))
         except Refused as error:
             if not format.second_reader or error.code not in SECOND_TRY_AFTER:
                 raise
@@ -98,19 +100,15 @@ def content_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _parsed(label: str, path: Path) -> Extraction:
-    from praxeo.adapters.sandbox.process import ask, parsing
-
-    return from_json(ask(parsing(label, path)))
-
-
 def _second_reading(
     path: Path, format: DocumentFormat, first: Extraction | None, failure: Refused | None
 ) -> Extraction:
     """What another reader finds where the first one found nothing; else what that one said."""
+    from praxeo.adapters.sandbox.process import ask, parsing
+
     again = format.label + AGAIN
     try:
-        second = _parsed(again, path)
+        second = from_json(ask(parsing(again, path)))
     except Refused:
         second = None
     if second and second.blocks:
