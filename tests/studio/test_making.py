@@ -38,6 +38,7 @@ def test_the_studio_says_when_praxeo_is_away_and_goes_on_when_it_is_back(
 ) -> None:
     page.goto(own_server.address)
     expect(page.get_by_text("Nothing here yet.")).to_be_visible()
+    page.wait_for_load_state("networkidle")  # the parts that come later are there, too
     page.get_by_role("textbox", name="Document, link or text").fill(THIN_TEXT)
     own_server.kill()
     page.get_by_role("button", name="Make the app").click()
