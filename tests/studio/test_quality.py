@@ -93,6 +93,22 @@ def test_every_page_is_accessible_and_as_wide_as_the_window(
     assert faults == []
 
 
+def test_no_page_is_wider_than_the_narrowest_phone_in_german(
+    served: Served, pages: tuple[str, ...], browser: Browser
+) -> None:
+    context = browser.new_context(locale="de-DE", viewport={"width": WIDTHS[0], "height": 800})
+    page = context.new_page()
+    wide = {}
+    for path in pages:
+        page.goto(served.address + path, wait_until="networkidle")
+        expect(page.locator("#main")).not_to_contain_text("Lädt")
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if over > 0:
+            wide[path] = over
+    context.close()
+    assert wide == {}
+
+
 @pytest.mark.parametrize("key", ["?", "Control+k"])
 def test_dialogs_of_the_shell_are_accessible_and_give_the_focus_back(
     served: Served, themed: Page, key: str
