@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Mark, MarkStyle
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.page import Word
+from praxeo.sources.documents.pdf.vocabulary import is_word
 
 MARKED_SHARE = 0.85  # a style that covers more of a passage is its look, not an emphasis
-LIST_LANGUAGE = "en"
 ENDINGS = frozenset(
     [
         "able",
@@ -158,22 +157,10 @@ def keeps_hyphen(before: str, after: str) -> bool:
     tail = tail_match.rstrip(".,;:!?)]”\"'’").lower()
     if not head.isalpha() or not tail.isalpha() or not after[:1].islower():
         return True
-    if tail in ENDINGS or _known(head + tail):
+    if tail in ENDINGS or is_word(head + tail):
         # "re-created" is also "recreated"; a compound of two common words rarely is a word.
         return False
-    return min(len(head), len(tail)) > 2 and _known(head) and _known(tail)
-
-
-def _known(word: str) -> bool:
-    return word in _vocabulary()
-
-
-@cache
-def _vocabulary() -> Mapping[str, float]:
-    # Imported here because it takes longer than reading a short document without line-end hyphens.
-    from wordfreq import get_frequency_dict
-
-    return get_frequency_dict(LIST_LANGUAGE, wordlist="small")
+    return min(len(head), len(tail)) > 2 and is_word(head) and is_word(tail)
 
 
 def _code_pieces(lines: Sequence[Line]) -> Iterator[tuple[str, Word | None]]:

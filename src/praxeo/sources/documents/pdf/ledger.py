@@ -26,7 +26,7 @@ def counted(pages: Iterator[Page], collected: BlockList) -> Iterator[Page]:
     unreadable = remarks = 0
     for page in pages:
         count, ledger = page.count, collected.ledger
-        ledger.words_seen += words_of((count.text,))
+        ledger.words_seen.update(words_of((count.text,)))
         ledger.leave_out_text("unseen", " ".join(count.unseen))
         ledger.keep("form_values", count.values)
         ledger.leave_out("form_values", "unseen", count.hidden_values)

@@ -78,12 +78,14 @@ def build_lines(words: Iterable[Word], page: int) -> list[Line]:
 
 def _plainly_follows(previous: Word, word: Word) -> bool:
     """The usual case, told quickly: the next word of a line in the same type."""
+    _, before, baseline, size, _, line, _, _, angle, _ = previous
+    _, box, own_baseline, own_size, _, own_line, _, _, own_angle, _ = word
     return (
-        word.line == previous.line
-        and word.size == previous.size
-        and word.angle == 0 == previous.angle
-        and abs(word.baseline - previous.baseline) < 0.1
-        and 0 <= word.box[0] - previous.box[2] < word.size
+        own_line == line
+        and own_size == size
+        and own_angle == 0 == angle
+        and -0.1 < own_baseline - baseline < 0.1
+        and 0 <= box[0] - before[2] < size
     )
 
 

@@ -9,8 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from praxeo.sources.documents.pdf.page_text import page_characters, readable
-from praxeo.sources.documents.pdf.pdfium import handle
+from praxeo.sources.documents.pdf.page_text import readable
 from praxeo.sources.documents.pdf.repairs import GONE
 
 MAX_ANNOTATIONS = 2_000  # of one page
@@ -37,9 +36,8 @@ LINE_END = re.compile("[-\u2010\x02\ufffe\u00ad][\r\n]+")
 UNHYPHENED = re.compile("[\x02\ufffe\u00ad]")
 
 
-def page_text(text_page: Any) -> tuple[str, int]:
-    """The text of a page in the order of the file, and how many of its signs are unknown."""
-    text = page_characters(handle(text_page))
+def page_text(text: str) -> tuple[str, int]:
+    """The text of a page's characters in the order of the file, and how many of its signs are unknown."""
     unknown = len(UNKNOWN.findall(text))
     joined = UNHYPHENED.sub("", LINE_END.sub("", text))
     return readable(joined.replace(GONE, "")), unknown

@@ -18,6 +18,8 @@ from praxeo.sources.documents.pdf.drawings import Drawings, read_drawings
 from praxeo.sources.documents.pdf.form_fields import start_forms, with_fields
 from praxeo.sources.documents.pdf.page import Page, PageCount, Word
 from praxeo.sources.documents.pdf.page_count import page_remarks, page_text
+from praxeo.sources.documents.pdf.page_text import page_characters
+from praxeo.sources.documents.pdf.pdfium import handle
 from praxeo.sources.documents.pdf.repairs import mend_th
 from praxeo.sources.documents.pdf.right_to_left import is_right_to_left, read_leftward_layer
 from praxeo.sources.documents.pdf.scans import SCAN_COVER, cover_of, is_stamped
@@ -96,19 +98,20 @@ def read_page(document: Any, index: int) -> Page:
 def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     view = _view_of(page)
     drawn = read_drawings(page, view)
-    layer = read_text_layer(text_page, view, drawn.clips)
+    characters = page_characters(handle(text_page))
+    layer = read_text_layer(text_page, characters, view, drawn.clips)
     turns = _turns_to_upright(layer)
     if turns:
         view = view.turned(turns)
         drawn = read_drawings(page, view)
-        layer = read_text_layer(text_page, view, drawn.clips)
-    leftward = is_right_to_left(layer)
+        layer = read_text_layer(text_page, characters, view, drawn.clips)
+    leftward = not characters.isascii() and is_right_to_left(layer)
     if leftward:
         layer = read_leftward_layer(text_page, view, drawn.clips, layer)
     words = _seen(layer, drawn, view)
     unseen = _unseen(layer, words)
     shown, values, unseen_values = with_fields(document, page, view, mend_th(words))
-    text, unknown = page_text(text_page)
+    text, unknown = page_text(characters)
     width, height = view.size
     read = Page(
         number=number,

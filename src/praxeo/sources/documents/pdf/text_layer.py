@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.page import NO_FACE, Word
-from praxeo.sources.documents.pdf.page_text import page_characters, readable
+from praxeo.sources.documents.pdf.page_text import readable
 from praxeo.sources.documents.pdf.pdfium import call, handle
 from praxeo.sources.documents.pdf.repairs import GONE, mend_accents
 from praxeo.sources.documents.pdf.text_runs import TextRun, TextRunReader, looks_different
@@ -36,10 +36,12 @@ class TextLayer(NamedTuple):
 _WordSpan = tuple[int, int, TextRun, int, bool, bool]
 
 
-def read_text_layer(text_page: Any, view: View, clips: Mapping[int, Box]) -> TextLayer:
-    """Read all words of a loaded text page; `clips` bounds what is painted of some objects."""
+def read_text_layer(
+    text_page: Any, characters: str, view: View, clips: Mapping[int, Box]
+) -> TextLayer:
+    """Read all words of a loaded text page with these characters; `clips` bounds what is painted of some objects."""
     page = handle(text_page)
-    text = mend_accents(page, page_characters(page))
+    text = mend_accents(page, characters)
     spans = list(_word_spans(TextRunReader(page, view, clips), text))
     layer = TextLayer([], [], [])
     at_line, right, end, face, baseline = -1, 0.0, -1, NO_FACE, 0.0

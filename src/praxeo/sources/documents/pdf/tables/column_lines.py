@@ -42,7 +42,10 @@ class PlacedLine(NamedTuple):
 
     def at(self, column: int) -> Entry | None:
         """The entry that starts in a column."""
-        return next((entry for entry in self.entries if entry.first == column), None)
+        for entry in self.entries:
+            if entry.first == column:
+                return entry
+        return None
 
 
 def columnwise(lines: Iterable[PlacedLine]) -> list[Entry]:

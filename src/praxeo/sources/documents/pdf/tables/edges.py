@@ -41,16 +41,18 @@ class Alignment(NamedTuple):
 def separators_of(lines: Sequence[TextLine]) -> list[float]:
     """The strips that hardly any line crosses, less those beside which no even column stands."""
     found = _strips(lines)
+    bold = [is_bold(line) for line in lines] if found else []
     while found:
         placed = [PlacedLine(line, place_strictly(line, found)) for line in lines]
-        plain = [line for line in placed if not is_bold(line.line)]
+        # Headings may be centred over a column, and a column with many empty cells has little else.
+        plain = [row for row, head in zip(placed, bold, strict=True) if not head]
+        ways = [
+            by_column(rows, len(found) + 1)
+            for rows in ((plain, placed) if any(bold) else (placed,))
+        ]
         for column in range(len(found), 0, -1):
-            # Headings may be centred over a column, and a column with many empty cells has little else.
-            even = any(
-                _is_even([e for x in rows if (e := x.at(column))]) for rows in (plain, placed)
-            )
             if (
-                not even
+                not any(_is_even(columns[column]) for columns in ways)
                 or not _stands_off(placed, column)
                 or _parts_figures(placed, column)
                 or _parts_words(placed, column)
@@ -100,7 +102,7 @@ def _stands_off(placed: Sequence[PlacedLine], column: int) -> bool:
 
 def _parts_words(placed: Sequence[PlacedLine], column: int) -> bool:
     """Whether a column holds the ends of long labels only: words near the ones before, and none in most rows of figures."""
-    entries = [e for line in placed if (e := line.at(column))]
+    entries = [e for line in placed for e in line.entries if e.first == column]
     if any(entry.is_number for entry in entries):
         return False
     rows = [line for line in placed if any(e.first > column and e.is_number for e in line.entries)]
@@ -155,7 +157,16 @@ def _strips(lines: Sequence[TextLine]) -> list[float]:
 
 def alignments(placed: Sequence[PlacedLine], columns: int) -> list[Alignment | None]:
     """Where the texts of each column agree; None for a column with too few texts."""
-    return [_alignment([e for line in placed if (e := line.at(c))]) for c in range(columns)]
+    return list(map(_alignment, by_column(placed, columns)))
+
+
+def by_column(placed: Sequence[PlacedLine], columns: int) -> list[list[Entry]]:
+    """The texts that start in each of so many columns, from top to bottom."""
+    found: list[list[Entry]] = [[] for _ in range(columns)]
+    for line in placed:
+        for entry in line.entries:
+            found[entry.first].append(entry)
+    return found
 
 
 def _alignment(entries: Sequence[Entry]) -> Alignment | None:

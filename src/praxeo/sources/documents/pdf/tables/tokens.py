@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from praxeo.sources.documents.pdf.page import Word
 
+NEW = tuple.__new__
 LEFT, BASELINE = attrgetter("left"), attrgetter("baseline")
 SAME_LINE = 0.35  # of the font size, by which baselines on one text line may differ
 MONO_SPACE = 1.35  # a space in a monospaced font, in spaces of other fonts
@@ -74,13 +76,22 @@ def read_tokens(words: Sequence[Word]) -> list[Token]:
                 words=(*last.words, index),
             )
             continue
-        tokens.append(
-            Token(
-                text, left, top, right, bottom, word.baseline, word.size, word.face.bold,
-                (index,), word.angle,
-                word.face.mono,
-            )
-        )  # fmt: skip
+        _, bold, _, mono = word.face
+        # made at once, as words are: see `read_text_layer`
+        values = (
+            text,
+            left,
+            top,
+            right,
+            bottom,
+            word.baseline,
+            word.size,
+            bold,
+            (index,),
+            word.angle,
+            mono,
+        )
+        tokens.append(NEW(Token, values))
     return _without_dots(tokens)
 
 
@@ -104,16 +115,18 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
 def text_lines(tokens: Iterable[Token]) -> list[TextLine]:
     """Tokens grouped by baseline, from top to bottom; empty tokens (leaders) are left out."""
     lines: list[list[Token]] = []
+    line: list[Token] = []
+    height, measure = -math.inf, 0.0  # of the token before
     for token in sorted(tokens, key=BASELINE):
         if not token.text:
             continue
-        if lines:
-            first = lines[-1][-1]
-            smaller = token.size if token.size < first.size else first.size
-            if token.baseline - first.baseline <= SAME_LINE * smaller:
-                lines[-1].append(token)
-                continue
-        lines.append([token])
+        baseline, size = token.baseline, token.size
+        if baseline - height <= SAME_LINE * (size if size < measure else measure):
+            line.append(token)
+        else:
+            line = [token]
+            lines.append(line)
+        height, measure = baseline, size
     return _with_raised(list(map(_line, lines)))
 
 
@@ -148,16 +161,11 @@ def _line(tokens: list[Token]) -> TextLine:
         return TextLine(tuple(tokens), token.baseline, token.top, token.bottom, token.size, space)
     tokens.sort(key=LEFT)
     middle = len(tokens) // 2
-    size = sorted([token.size for token in tokens])[middle]
-    mono = 2 * sum([token.mono for token in tokens]) > len(tokens)
-    return TextLine(
-        tuple(tokens),
-        sorted([token.baseline for token in tokens])[middle],
-        min([token.top for token in tokens]),
-        max([token.bottom for token in tokens]),
-        size,
-        size * MONO_SPACE if mono else size,
-    )
+    _, _, tops, _, bottoms, baselines, sizes, _, _, _, monos = zip(*tokens, strict=True)
+    size = sorted(sizes)[middle]
+    space = size * MONO_SPACE if 2 * sum(monos) > len(tokens) else size
+    baseline = sorted(baselines)[middle]
+    return TextLine(tuple(tokens), baseline, min(tops), max(bottoms), size, space)
 
 
 def joined(tokens: Sequence[Token]) -> str:

@@ -1,0 +1,29 @@
+"""Hyphens at the ends of lines: those of words stay, those of typesetters go."""
+
+import pytest
+from wordfreq import get_frequency_dict
+
+from praxeo.sources.documents.pdf.composing import keeps_hyphen
+from praxeo.sources.documents.pdf.vocabulary import is_word
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("photo-", "synthesis", False),
+        ("well-", "known", True),
+        ("Sauer-", "stoff", False),
+        ("COVID-", "19", True),
+        ("time-", "table", False),
+    ],
+)
+def test_a_hyphen_stays_where_two_words_are_joined_by_it(
+    before: str, after: str, kept: bool
+) -> None:
+    assert keeps_hyphen(before, after) is kept
+
+
+def test_the_words_are_those_of_the_list_of_frequent_words() -> None:
+    frequent = get_frequency_dict("en", wordlist="small")
+    assert all(map(is_word, frequent))
+    assert not is_word("photosynth")
