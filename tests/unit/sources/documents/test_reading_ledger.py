@@ -111,7 +111,11 @@ def test_a_footnote_of_one_word_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# Cells\n\nA cell[^1] is small.\n\n[^1]: Organelle\n")
     found = read("markdown", path)
-    assert [block.text for block in found.blocks] == ["Cells", "A cell [1] is small.", "Organelle"]
+    assert [block.text for block in found.blocks] == [
+        "Cells",
+        "A cell [1] is small.",
+        "[1] Organelle",
+    ]
     assert codes(found) == []
 
 

@@ -40,7 +40,7 @@ def side(text: str, missing: Missing, *, html: bool) -> str:
     formulas: list[str] = []
 
     def kept(found: re.Match[str]) -> str:
-        tex = (found["a"] or found["b"] or found["c"] or found["d"]).strip().strip("$")
+        tex = (found["a"] or found["b"] or found["c"] or found["d"] or "").strip().strip("$")
         formulas.append(read_tex(_shown(tex) if html else tex).text)
         return f"\ue000{len(formulas) - 1}\ue001"
 

@@ -22,6 +22,7 @@ from praxeo.sources.documents.office.word_notes import (
     NO_SIGNS,
     NOTES,
     NoteSigns,
+    WantedNotes,
     note_signs,
     notes_by_id,
 )
@@ -38,6 +39,7 @@ from praxeo.sources.documents.office.word_tables import table_cells
 from praxeo.sources.documents.office.word_text import (
     Paragraph,
     alternative,
+    outermost,
     read_paragraph,
 )
 from praxeo.sources.documents.pictures.captions import NUMBERED
@@ -103,7 +105,8 @@ class WordReader:
     notes: dict[str, dict[str, Any]] = field(default_factory=dict)
     signs: NoteSigns = NO_SIGNS
     depth: int = 0
-    _wanted: list[tuple[str, str]] = field(default_factory=list)
+    _wanted: WantedNotes = field(default_factory=WantedNotes)
+    _in_table: bool = False
     _code: list[str] = field(default_factory=list)
     _figures: list[list[Block]] = field(
         default_factory=list
@@ -162,7 +165,7 @@ class WordReader:
         self._add(paragraph, properties, style)
         self._hidden("".join(paragraph.hidden), "".join(paragraph.unseen))
         self._turn_pages(paragraph.pages_after)
-        self._wanted.extend(paragraph.notes)
+        self._wanted.add(paragraph.notes)
         for drawing in paragraph.floats[before:]:
             self._float(drawing)
 
@@ -223,25 +226,30 @@ class WordReader:
             return
         self._flush_code()
         add_pictures((drawing,), self.package, self.part, self.blocks)
-        for box in _outermost(drawing, "txbxContent"):
+        for box in outermost(drawing, "txbxContent"):
             inner = replace(self, depth=self.depth + 1, _code=[])
             inner.add_all(box)
         add_graphics(drawing, self.package, self.part, self.blocks)
 
     def _table(self, node: Any) -> None:
         outer, self._figures = self._figures, []
+        before = len(self._wanted.waiting)
         cells, layout = table_cells(node, self._cell_text)
         figures, self._figures = self._figures, outer
         if layout is not None:
             for cell in layout:
                 self.add_all(cell)
-        else:
-            add_table_with_figures(cells, figures, self.blocks)
+            return
+        add_table_with_figures(cells, figures, self.blocks)
+        if not self._in_table:
+            self._give_notes(before)
 
     def _cell_text(self, cell: Any) -> tuple[CellWords, bool]:
         """The words of a table cell, and whether all of it is bold."""
         blocks = BlockList(place=self.blocks.place, album=self.blocks.album)
-        inner = replace(self, blocks=blocks, depth=self.depth + 1, _code=[], _figures=[])
+        inner = replace(
+            self, blocks=blocks, depth=self.depth + 1, _in_table=True, _code=[], _figures=[]
+        )
         inner.add_all(cell)
         self.blocks.place = inner.blocks.place
         self.blocks.take_in(inner.blocks)
@@ -250,20 +258,22 @@ class WordReader:
         return words_of_blocks(found), bool(found) and all(is_bold(block) for block in found)
 
     def add_notes(self) -> None:
-        """Append footnotes and endnotes, each in the order in which the text refers to them; what
-        reviewers remarked is not meant for readers.
+        """Append the notes that no table has given out, footnotes first, each in the order in which the text
+        refers to them; what reviewers remarked is not meant for readers.
         """
-        wanted = dict.fromkeys(self._wanted)
-        for kind in NOTES.values():
+        self._give_notes(0)
+        known = self.notes.get(COMMENTS, {})
+        self._remarks([known[n] for _, n in self._wanted.waiting if n in known])
+
+    def _give_notes(self, first: int) -> None:
+        """Append the notes that wait from the place `first` on: those of a table stand below it."""
+        wanted = self._wanted.give(first)
+        for kind in FOR_READERS.values():
             known = self.notes.get(kind, {})
-            notes = {n: known[n] for of, n in wanted if of == kind and n in known}
-            if kind == COMMENTS:
-                self._remarks(list(notes.values()))
-                continue
-            self.blocks.ledger.keep("notes", len(notes))
-            for number, note in notes.items():
+            for number in [n for of, n in wanted if of == kind and n in known]:
+                self.blocks.ledger.keep("notes")
                 self.signs = replace(self.signs, own=self.signs.of((kind, number)))
-                self.add_all(note)
+                self.add_all(known[number])
 
     def _remarks(self, notes: list[Any]) -> None:
         if notes:
@@ -279,16 +289,3 @@ def _is_caption(paragraph: Paragraph, style: Style) -> bool:
     if CAPTION_NAME.fullmatch(style.name):
         return True
     return paragraph.numbers_caption and not style.heading
-
-
-def _outermost(element: Any, name: str) -> list[Any]:
-    """The elements of that name that stand in no other of that name; one version of each."""
-    found = []
-    for node in element:
-        if local(node) == name:
-            found.append(node)
-        elif local(node) == "AlternateContent":
-            found.extend(_outermost(alternative(node), name))
-        else:
-            found.extend(_outermost(node, name))
-    return found

@@ -90,6 +90,7 @@ class OdfReader:
     pictures: OdfPictures
     _notes: list[tuple[Any, str]] = field(default_factory=list)
     _sign: str = ""  # of the note that begins
+    _in_table: bool = False
     _counts: Counter[tuple[str, int]] = field(default_factory=Counter)
     _comments: list[Any] = field(default_factory=list)
     _list_style: str = ""
@@ -116,13 +117,18 @@ class OdfReader:
             else:
                 self._node(node, 0)
         self._flush_code()
-        self.blocks.ledger.keep("notes", len(self._notes))
-        while self._notes:
-            note, self._sign = self._notes.pop(0)
-            self.walk(note)
+        while self._notes:  # notes may have notes
+            self._give_notes(0)
         if told := self.formulas.warning():
             self.blocks.warn(*told)
         self._remarks()
+
+    def _give_notes(self, first: int) -> None:
+        """Append the notes that wait from the place `first` on: those of a table stand below it."""
+        wanted, self._notes[first:] = self._notes[first:], []
+        for note, self._sign in wanted:
+            self.blocks.ledger.keep("notes")
+            self.walk(note)
 
     def _remarks(self) -> None:
         """What reviewers remarked waits in a channel of its own."""
@@ -178,9 +184,12 @@ class OdfReader:
     def _table(self, node: Any) -> None:
         self._flush_code()
         outer, self._figures = self._figures, []
+        before = len(self._notes)
         cells = table_cells(node, self._cell_text)
         figures, self._figures = self._figures, outer
         add_table_with_figures(cells, figures, self.blocks)
+        if not self._in_table:
+            self._give_notes(before)
 
     def _picture(self, frame: Any) -> None:
         """The picture of a frame; that of a formula only shows it once more."""
@@ -279,7 +288,7 @@ class OdfReader:
 
     def _cell_text(self, cell: Any) -> CellWords:
         blocks = BlockList(place=self.blocks.place, album=self.blocks.album)
-        inner = replace(self, blocks=blocks, _code=[], _figures=[])
+        inner = replace(self, blocks=blocks, _in_table=True, _code=[], _figures=[])
         inner.walk(cell)
         self.blocks.take_in(inner.blocks)
         self._figures.append([block for block in blocks.blocks if block.picture])

@@ -36,6 +36,26 @@ class NoteSigns:
 NO_SIGNS = NoteSigns()
 
 
+@dataclass(kw_only=True, slots=True)
+class WantedNotes:
+    """The notes that a text has referred to so far, each once, until they are given out."""
+
+    waiting: list[tuple[str, str]] = field(default_factory=list)
+    _known: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, notes: list[tuple[str, str]]) -> None:
+        """Take in what a paragraph refers to: kinds and ids."""
+        new = [note for note in dict.fromkeys(notes) if note not in self._known]
+        self._known.update(new)
+        self.waiting += new
+
+    def give(self, first: int = 0) -> list[tuple[str, str]]:
+        """Those for readers that are waiting from the place `first` on; they wait no longer."""
+        given = [note for note in self.waiting[first:] if note[0] != COMMENTS]
+        self.waiting[first:] = [note for note in self.waiting[first:] if note[0] == COMMENTS]
+        return given
+
+
 def notes_by_id(root: Any) -> dict[str, Any]:
     """The notes of a part (or of none) by their id; separators are no notes."""
     return {

@@ -275,3 +275,16 @@ def alternative(node: Any) -> Any:
         return choice
     fallback = child(node, "Fallback")
     return fallback if fallback is not None else ()
+
+
+def outermost(element: Any, name: str) -> list[Any]:
+    """The elements of that name that stand in no other of that name; one version of each."""
+    found = []
+    for node in element:
+        if local(node) == name:
+            found.append(node)
+        elif local(node) == "AlternateContent":
+            found.extend(outermost(alternative(node), name))
+        else:
+            found.extend(outermost(node, name))
+    return found

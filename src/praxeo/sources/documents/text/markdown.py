@@ -31,6 +31,7 @@ from praxeo.sources.documents.text.markdown_formulas import (
     read_formulas,
 )
 from praxeo.sources.documents.text.markdown_kramdown import without_kramdown
+from praxeo.sources.documents.text.markdown_notes import notes_below_tables
 from praxeo.sources.documents.text.markdown_pictures import (
     add_html_picture,
     add_picture,
@@ -89,10 +90,12 @@ class _Walk:
     lists: list[_List] = field(default_factory=list)
     fresh_item: bool = False
     heading: int = 0
+    sign: str = ""  # of the note that begins
     figures: list[Block] = field(default_factory=list)  # of the text being read, which they follow
     hiding: HidingTags = field(default_factory=HidingTags)
 
     def run(self, tokens: list[Token]) -> None:
+        tokens = notes_below_tables(tokens)
         skip_until = -1
         for index, token in enumerate(tokens):
             if index <= skip_until or self._is_hidden(token):
@@ -135,6 +138,9 @@ class _Walk:
                 self.lists.pop()
             case "footnote_open":
                 self.blocks.ledger.keep("notes")
+                self.sign = str(token.meta.get("label", ""))
+            case "footnote_close":
+                self.sign = ""
             case "list_item_open":
                 self.fresh_item = True
                 self.lists[-1].delimiter = token.markup
@@ -170,7 +176,12 @@ class _Walk:
         self.blocks.add_inline("list_item", inline, level=min(6, len(lists)), number=number)
 
     def _inline(self, kind: str, token: Token, level: int = 0) -> None:
-        inline = _inline_text(token, self.blocks, self.figures)
+        inline = InlineText()
+        sign, self.sign = self.sign, ""
+        if sign:
+            inline.add(sign, ("raised", "note"))
+            inline.add(" ")
+        _read_inline(token, self.blocks, self.figures, inline)
         if kind == "heading":
             self.blocks.add_inline("heading", inline, level=level)
         else:
@@ -207,6 +218,11 @@ class _Walk:
 def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> InlineText:
     """The text of a token, of links their text; the pictures in it are put into `figures`."""
     inline = InlineText()
+    _read_inline(token, blocks, figures, inline)
+    return inline
+
+
+def _read_inline(token: Token, blocks: BlockList, figures: list[Block], inline: InlineText) -> None:
     styles: list[RunStyle] = []
     before = ""
     hiding = HidingTags()
@@ -243,7 +259,6 @@ def _inline_text(token: Token, blocks: BlockList, figures: list[Block]) -> Inlin
                 inline.add(str(child.meta.get("label", "")), ("raised", "note"))
             case "image":
                 add_picture(child, blocks, inline, figures)
-    return inline
 
 
 def _begins_option(following: Sequence[Token]) -> bool:

@@ -145,3 +145,8 @@ def test_no_side_takes_long(piece: str, tmp_path: Path) -> None:
 def test_no_text_is_too_odd_for_a_deck(text: str) -> None:
     is_cards(text)
     list(anki_cards(f"#html:true\n{text}", Missing())[1])
+
+
+def test_an_empty_formula_of_a_card_is_no_text(tmp_path: Path) -> None:
+    text = "#separator:tab\n[$][/$] tide\trises \\( \\)\nebb\tfalls\nflood\tcomes\n"
+    assert rows(text, tmp_path)[0] == "tide | rises"

@@ -209,3 +209,8 @@ def test_a_text_about_latex_is_none(text: str, tmp_path: Path) -> None:
 def test_no_text_is_too_odd(parts: list[str]) -> None:
     with TemporaryDirectory() as folder, suppress(Refused):
         found("".join(parts), Path(folder))
+
+
+def test_a_span_that_the_text_breaks_off_at_is_passed_over(tmp_path: Path) -> None:
+    text = r"\documentclass{article}\begin{document}Tides.\begin{tabular}{ll}a&\multicolumn"
+    assert "Tides." in [block.text for block in found(text, tmp_path).blocks]

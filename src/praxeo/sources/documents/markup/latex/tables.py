@@ -87,7 +87,7 @@ def _cell(walk: Walk, nodes: list[Any]) -> tuple[CellWords, int, int]:
     """The words of a cell, and how many columns and rows it covers."""
     width = height = 1
     for node in _spanning(nodes):
-        stated = [a for a in node.nodeargd.argnlist if a is not None]
+        stated = [a for a in _arguments(node) if a is not None]
         number = stated[0].latex_verbatim().strip("{} ") if len(stated) == 3 else ""
         count = int(number) if number.isdecimal() and len(number) < 4 else 1
         width, height = (
@@ -100,5 +100,10 @@ def _spanning(nodes: list[Any]) -> Iterator[Any]:
     for node in nodes:
         if getattr(node, "macroname", "") in ("multicolumn", "multirow"):
             yield node
-            inner = node.nodeargd.argnlist[-1] if node.nodeargd.argnlist else None
-            yield from _spanning(getattr(inner, "nodelist", []))
+            for inner in _arguments(node)[-1:]:
+                yield from _spanning(getattr(inner, "nodelist", []))
+
+
+def _arguments(node: Any) -> list[Any]:
+    """Those of a macro; there are none where the text ends behind its name."""
+    return node.nodeargd.argnlist if node.nodeargd else []
