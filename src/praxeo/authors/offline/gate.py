@@ -49,6 +49,7 @@ STRUCTURAL = frozenset(
         "code_list",
         "compared",
         "gap_text",
+        "own_matching",
         "counted_taught",
         "answered_below",
     }

@@ -15,7 +15,9 @@ from praxeo.domain.spec import WHOLE_KINDS, Activity, ActivityKind, Section
 MOST_EXERCISES = 1_000  # in an app; trying them all out takes some three minutes
 FEWEST_IN_EXERCISE, MOST_IN_EXERCISE = 3, 8  # items of a matching, an ordering, ...
 ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
-OWN = frozenset({"own_choice", "own_question", "answered_below"})  # the source's own questions
+OWN = frozenset(
+    {"own_choice", "own_question", "own_matching", "answered_below"}
+)  # the source's own questions
 
 
 class PartFinder:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from praxeo.authors.offline.cleaning import even, key
+from praxeo.authors.offline.harvest.exercises.enumerated import NUMBERS, counted_off
 from praxeo.authors.offline.harvest.told_answers import (
     is_line_of_keys,
     number_alone,
@@ -127,6 +128,8 @@ def _in_a_row(text: str) -> list[tuple[str, str]]:
     first = int(found[0][0]) if found else 0
     counted = [int(number) for number, _ in found] == list(range(first, first + len(found)))
     begins = bool(_LONG.match(text))
+    if not found and (several := counted_off(text, NUMBERS, bare=True)[1]):
+        return list(several.items())
     return found if begins and counted and len(found) >= FEWEST_SHORT else []
 
 
@@ -143,7 +146,7 @@ def best_key(
 
 def _may_be_of(answers: AnswerKey, path: tuple[str, ...]) -> bool:
     """Whether a key may belong to these questions: one that stands among others belongs to those."""
-    asking = [heading for heading in answers.path[:-1] if role_of_heading(heading) == "questions"]
+    asking = [heading for heading in answers.path if role_of_heading(heading) == "questions"]
     return all(heading in path for heading in asking)
 
 

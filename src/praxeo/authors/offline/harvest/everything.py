@@ -20,6 +20,7 @@ from praxeo.authors.offline.harvest.dated_sentences import dated_questions
 from praxeo.authors.offline.harvest.dates import Dated, dated_in, timelines
 from praxeo.authors.offline.harvest.decks import deck_cards
 from praxeo.authors.offline.harvest.doubt import without_doubtful
+from praxeo.authors.offline.harvest.exercises.practice import exercise_candidates
 from praxeo.authors.offline.harvest.faq import faq_cards
 from praxeo.authors.offline.harvest.formulas import formula_questions
 from praxeo.authors.offline.harvest.gap_texts import gap_texts
@@ -69,11 +70,7 @@ def harvest(
     vocabulary = vocabulary_cards(placed)
     listed = {block for card in vocabulary for block in _blocks(card)}
     definitions = [one for one in definitions if one.sentence.block.id not in listed]
-    gaps = gap_texts(placed)
-    filled = {block for gap in gaps for block in gap.taken}
-    candidates = deck_cards(placed) + vocabulary + gaps
-    own = [c for c in keyed_questions(placed, phrases) if not filled & _blocks(c)]
-    candidates += [_rated_together(c) for c in own] if language == "en" else own
+    candidates = deck_cards(placed) + vocabulary + _from_questions(placed, language, phrases)
     candidates += _from_lists(placed, phrases)
     told_apart = compared(placed, phrases)
     taken = listed | {d.sentence.block.id for d in definitions}
@@ -88,6 +85,17 @@ def harvest(
     return Harvest(
         concepts=_with_genus(concepts) if language == "en" else concepts, candidates=candidates
     )
+
+
+def _from_questions(
+    placed: Sequence[RoledBlock], language: str, phrases: Phrases
+) -> list[Candidate]:
+    """What the source asks itself: gap texts, exercises of several parts, and of what is left its questions."""
+    worked = gap_texts(placed) + exercise_candidates(placed, phrases)
+    taken = {block for one in worked for block in one.taken}
+    left = [one for one in placed if one.block.kind == "heading" or one.block.id not in taken]
+    own = keyed_questions(left, phrases)
+    return worked + ([_rated_together(c) for c in own] if language == "en" else own)
 
 
 def _rated_together(own: Candidate) -> Candidate:

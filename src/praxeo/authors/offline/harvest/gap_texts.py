@@ -53,14 +53,20 @@ def gap_texts(placed: Sequence[RoledBlock]) -> list[Candidate]:
             continue
         told = _KEY.match(even(one.block.text))
         if run and told:
-            found += _of(run, one.block, told["told"])
+            found += filled_gaps(run, one.block, told["told"])
         since += bool(run)
         if told or since > FARTHEST_KEY or one.block.kind == "heading":
             run, since = [], 0
     return found
 
 
-def _of(run: Sequence[RoledBlock], key: Block, told: str) -> Iterator[Candidate]:
+def has_gap(block: Block) -> bool:
+    """Whether words are missing in a block."""
+    return bool(_GAP.search(block.text))
+
+
+def filled_gaps(run: Sequence[RoledBlock], key: Block, told: str) -> Iterator[Candidate]:
+    """The items of one gap text whose words a key tells in that text."""
     gaps = [gap for one in run for gap in _GAP.finditer(one.block.text)]
     words = _words(gaps, told)
     if len(words) != len(gaps) or not all(1 <= count_words(word) <= LONGEST_WORD for word in words):

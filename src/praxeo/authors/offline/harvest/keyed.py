@@ -23,9 +23,12 @@ _VERDICT_TOLD = re.compile(rf"^{_VERDICT}\b(?:[.:,;!–-].*|\s*$|\s*\(.*)", re.I
 _VERDICT_WITHIN = re.compile(rf"(?<=[.!])\s*[(\[–-]?\s*(?P<told>{_VERDICT})\s*[)\].!]*$", re.IGNORECASE)  # fmt: skip
 
 _ASKED_ALREADY = re.compile(
-    rf"^(?:\w+ \w+ )?{_VERDICT} (?:or|oder|ou|o) {_VERDICT}\s*[?:.–-]\s*(?=\S)", re.IGNORECASE
+    rf"^(?:(?:\w+,? ){{0,6}}{_VERDICT} (?:or|oder|ou|o) {_VERDICT}\s*[?:.–-]|\([TRWV]\s*/\s*F\))\s*(?=\S)",
+    re.IGNORECASE,
 )
 _BOTH_OFFERED = re.compile(rf"\s*[(\[]?\b(?:{_VERDICT}|T|R|W|V)\s*/\s*(?:{_VERDICT}|F)\b[)\]]?[\s–—:-]*$", re.IGNORECASE)  # fmt: skip
+_BOTH_SHORT = re.compile(r"^\([TRWV]\s*/\s*F\)|\([TRWV]\s*/\s*F\)\W*$")
+_SHORT_VERDICT = re.compile(r"[TRWVF]\.?")
 _SEVERAL = re.compile(r"\b1[.)]\s.*\b2[.)]\s")  # what is to be matched or ordered, in one line
 MOST_ASKED = 2  # questions in one; more of them are what a chapter is about
 
@@ -71,6 +74,8 @@ def _open_numbers(asked: list[OwnQuestion]) -> list[str]:
 
 def _awaits_a_key(asked: OwnQuestion) -> bool:
     """Whether its answer may stand in a key: not that of a heading that the text below it answers."""
+    if is_often_asked(asked.path):
+        return False  # they are answered below
     apart = asked.set_apart or asked.options or asked.opened
     in_text = not apart and (asked.block.kind == "heading" or not asked.states_number)
     return not asked.told and not in_text
@@ -88,6 +93,8 @@ def _look_up(asked: list[OwnQuestion], answers: AnswerKey | None) -> None:
     open_ones = [one for one in asked if _awaits_a_key(one) and one.number in answers.answers]
     for one in open_ones:
         told = answers.answers[one.number].text
+        if _BOTH_SHORT.search(one.text) and _SHORT_VERDICT.fullmatch(told):
+            continue
         if len(told) == 1 and LETTERS.find(told.upper()) >= len(one.options):
             return
     for one in open_ones:
@@ -104,8 +111,11 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
         if not asked.told:
             asked.tell(within["told"], asked.block.id, asked.block.text)
         asked.text = asked.text[: within.start()].rstrip()
-    elif not _VERDICT_TOLD.match(even(asked.told)):
+    elif not _VERDICT_TOLD.match(even(asked.told)) and not (
+        _BOTH_SHORT.search(asked.text) and _SHORT_VERDICT.fullmatch(even(asked.told))
+    ):
         return
+    asked.framed = True
     asked.text = phrases.true_or_false.format(
         _BOTH_OFFERED.sub("", _ASKED_ALREADY.sub("", asked.text))
     )
@@ -139,7 +149,7 @@ def _item(asked: OwnQuestion) -> Candidate | None:
     if (
         not told
         or told.endswith(("?", "？"))
-        or (_LETTER.match(told) and len(told) <= 2)
+        or (_LETTER.match(told) and len(told) <= 2 and not asked.framed)
         or _NO_ANSWER.search(told)
     ):
         return None

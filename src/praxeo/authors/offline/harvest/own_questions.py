@@ -49,7 +49,7 @@ class OwnQuestion:
     `quote` are where the source tells it. `opened`: it begins with "Q:" or the like; `set_apart`: it
     stands among questions; `awaits`: the next block is its answer; `below`: only its place says
     that a text is its answer; `in_points`: its answer is a list, which is no card; `states_number`: its
-    number stands there."""
+    number stands there; `framed`: it is a statement of which "true or false?" is asked."""
 
     text: str
     block: Block
@@ -62,6 +62,7 @@ class OwnQuestion:
     below: bool = False
     in_points: bool = False
     states_number: bool = False
+    framed: bool = False
     told: str = ""
     reference: str = ""
     quote: str = ""

@@ -35,7 +35,7 @@ _KEYS = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?<![\w.,])\d{1,3}\s*[.):=–-]\s*\S|(?<![\w.])\d{1,3}\s?[a-hA-H](?=[\s,;.)]|$)")
-
+_BARE = re.compile(r"1\s\S[^\d,;]*[,;]\s*2\s\S")  # "1 moulting, 2 the swift"
 
 _FORM = re.compile(
     r"^(?:name|vorname|klasse|datum|punkte|note|class|date|score|grade|nom|prénom|classe|nombre|apellidos|curso|grupo|fecha|nome|cognome)"
@@ -119,7 +119,10 @@ def tells_that_one_follows(text: str) -> bool:
 def is_line_of_keys(block: Block) -> bool:
     """Whether a line holds the keys of several questions: "Answers: 1-b, 2-a"."""
     text = even(block.text)
-    return bool(_KEYS.match(text)) and len(_PAIR.findall(text)) > 1
+    lead = _KEYS.match(text)
+    return lead is not None and (
+        len(_PAIR.findall(text)) > 1 or bool(_BARE.match(text[lead.end() :]))
+    )
 
 
 def without_keys_lead(text: str) -> str:

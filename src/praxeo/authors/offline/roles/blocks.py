@@ -59,6 +59,8 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
             above = path[-1][2] if path else "body"
             if above == "glossary" and _is_section(said):
                 above = "body"  # "4. Basic terms" was the title of a chapter
+            if above == "key" and own == "questions" and block.kind == "heading":
+                own = "key"  # "Solutions", below it "Exercise 1"
             path.append((level, said, own or above))
         role: Role = path[-1][2] if path else "body"
         before = placed[-1].block if placed else None

@@ -50,6 +50,9 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"(?:(?:die )?häufig\w*|oft gestellte|häufig gestellte) fragen(?: .*)?|fragen und antworten|\w*fragen(?: (?:zu|zum|zur|und) .*)?|(?:übungs|test)?aufgaben|übungen|selbst(?:test|kontrolle|überprüfung)|"
         r"test(?:e|en sie) (?:dich|dein|ihr).*|wissenscheck|lückentexte?(?: .*)?|(?:richtig|wahr) (?:oder|/) falsch(?: .*)?|"
         r"textes? à trous?|vrai (?:ou|/) faux(?: .*)?|exercices?(?: .*)?|q\.?c\.?m\.?|questions? de (?:révision|compréhension)(?: .*)?|testez.*|auto-?évaluation|contrôle.*|foire aux questions|questions fréquentes|"
+        r"(?:exercise|activity|task|aufgabe|übung|exercice|activité|ejercicio|actividad|tarea|esercizio) (?:n[°º.] ?)?\d{1,2}(?:\b.*)?|"
+        r"(?:prüfe|überprüfe|teste)n? (?:sie )?(?:dich|dein|ihr|sich)\w*.*|wiederholungs(?:fragen|aufgaben)(?: .*)?|arbeitsaufträge?|activités|vérifie\w* .*|à toi(?: .*)?|"
+        r"(?:match(?:ing)?|zuordnung\w*|ordne zu|associations?|relie\w*|relaciona\w*)(?: .*)?|actividades(?: .*)?|repaso|comprueba .*|ponte a prueba|esercizi(?: .*)?|domande(?: .*)?|check (?:it|yourself).*|"
         r"(?:rellen|complet)ar? (?:los huecos|las frases|el texto)(?: .*)?|verdadero (?:o|/) falso(?: .*)?|preguntas?(?: .*)?|ejercicios?(?: .*)?|cuestionario|autoevaluación")),
     ("goals", _whole(
         r"(?:learning |chapter |lesson |course )?(?:objectives?|outcomes?|goals)|what you(?: wi|['’])ll learn|(?:by the end|after).{0,80}able to|"

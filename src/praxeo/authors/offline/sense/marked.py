@@ -7,7 +7,7 @@ import re
 from praxeo.authors.offline.cleaning import count_words, key
 from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.sense.pointing import is_of_another, points_before
-from praxeo.domain.spec import Card, Choice, Term
+from praxeo.domain.spec import Card, Choice, Pair, Term
 
 MARKED = frozenset(
     {
@@ -33,6 +33,7 @@ MARKED = frozenset(
         "faq_taught",
         "dated_taught",
         "gap_text",
+        "own_matching",
     }
 )
 OWN_QUESTIONS = frozenset({"own_choice", "own_question"})
@@ -126,7 +127,7 @@ def unbroken(candidate: Candidate) -> bool:
 def says_something(candidate: Candidate) -> bool:
     """A meaning says more than its term; a question is one."""
     if not isinstance(candidate.item, Term):
-        return count_words(candidate.prompt) >= 2
+        return count_words(candidate.prompt) >= 2 or isinstance(candidate.item, Pair)
     term = {word[:5] for word in key(candidate.item.term).split()}
     told = key(candidate.answer).split()
     new = {word for word in told if len(word) > 2 and word[:5] not in term}

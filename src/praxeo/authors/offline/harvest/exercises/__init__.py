@@ -1,0 +1,1 @@
+"""Exercises of several parts ("a) … b) …") with the key that answers them, wherever it stands."""
