@@ -8,10 +8,12 @@ from dataclasses import dataclass, fields
 from functools import partial
 from typing import TypeVar
 
+from praxeo.authors.choosing import chosen_author
 from praxeo.authors.writing import Writing
 from praxeo.compile.titles import under_its_name
+from praxeo.domain import texts
 from praxeo.domain.access import Actor
-from praxeo.domain.errors import Conflict, NotFound, Refused
+from praxeo.domain.errors import Conflict, NotFound
 from praxeo.domain.input_records import CombinedInput, Input, InputType
 from praxeo.domain.limits import TITLE_CHARACTERS_MAX
 from praxeo.domain.records import (
@@ -167,20 +169,20 @@ class Praxeo:
         route: Route | None = None,
         unsupported: Unsupported = "mark",
         offline_fallback: bool = True,
+        wish: str = "",
     ) -> Example:
         """Have an example made of an input of any kind.
 
-        Without an `author` the owner's settings decide; without a `route` the configuration does.
-        Raises NotFound, Refused("no_model") if a model is asked for and none is configured.
+        Without an `author` the owner's settings decide; without a `route` the configuration does. Raises
+        NotFound, and Refused as `chosen_author` does.
         """
         source = self.inputs.get(actor, input_id)
         if type_of(source) != input_type:
             raise NotFound("not_found", f"There is no such {input_type.replace('_', ' ')}.")
         if project_id:
             self.projects.get(actor, project_id)
-        wanted = author or self._author(actor)
-        if wanted == "model" and not self._has_model(actor):
-            raise Refused("no_model", "No model is configured here; leave out the author.")
+        wish = texts.wish(wish)
+        wanted = self._author(actor, author, wish)
         return self.examples.create(
             actor,
             project_id=project_id or source.project_id,
@@ -193,14 +195,13 @@ class Praxeo:
             route=(route or self.outside.default_route) if wanted == "model" else "compiled",
             unsupported=unsupported,
             offline_fallback=offline_fallback,
+            wish=wish,
         )
 
-    def _author(self, actor: Actor) -> AuthorKind:
+    def _author(self, actor: Actor, asked: AuthorKind | None, wish: str) -> AuthorKind:
         automatic = self.settings.get(actor).author == "automatic"
-        return "model" if automatic and self._has_model(actor) else "offline"
-
-    def _has_model(self, actor: Actor) -> bool:
-        return has_model(self.outside, actor.account)
+        there = has_model(self.outside, actor.account)
+        return chosen_author(asked, automatic=automatic, has_model=there, wish=wish)
 
     def delete_example(self, actor: Actor, example_id: str, *, version: int) -> None:
         """Delete an example and withdraw its embeds. Raises as `Examples.delete` does."""

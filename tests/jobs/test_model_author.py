@@ -99,9 +99,9 @@ def test_whatever_has_been_read_becomes_an_app(kind: InputType) -> None:
         example = made(shop, kind)
         assert (example.status, example.reason) == ("ready", "")
         assert example.title == "A pendulum"
-        assert example.author == "gemini-3.8-flash, write_bespoke_spec 1"
+        assert example.author == "gemini-3.8-flash, write_bespoke_spec 2"
         (snippet,) = snippets(shop, example)
-        assert snippet.author == "gemini-3.8-flash, write_code 1"
+        assert snippet.author == "gemini-3.8-flash, write_code 2"
         purposes = [(entry.purpose, entry.charged) for entry in shop.ledger()]
         assert purposes == [("write_spec", True), ("write_code", True)]
 
@@ -191,6 +191,24 @@ def test_the_owners_settings_decide_who_writes_unless_the_example_says_it() -> N
         shop.praxeo.settings.change(local_user(), version=settings.version, author="offline")
         assert shop.make(source, author=None).wanted_author == "offline"
         assert shop.make(source, author="model").wanted_author == "model"
+
+
+def test_a_wish_reaches_the_model_and_is_refused_where_nobody_would_follow_it() -> None:
+    heard: list[str] = []
+    good = model_runs.recorded_answer(model_runs.RECORDINGS)
+
+    def answer(words: str, config: dict[str, Any]) -> str:
+        heard.append(words)
+        return good(words, config)
+
+    with shop_with(answer) as shop:
+        example = made(shop, author="model", wish="  As a race. ")
+        assert (example.status, example.wish) == ("ready", "As a race.")
+        assert ["As a race." in words for words in heard] == [True, True]  # spec and code
+        with pytest.raises(Refused) as refused:
+            made(shop, author="offline", wish="As a race.")
+        assert refused.value.code == "wish_without_model"
+        assert made(shop, author="model", wish="  ").wish == ""
 
 
 def test_a_model_cannot_be_asked_for_where_none_is_configured() -> None:

@@ -121,7 +121,8 @@ class Writing:
             if not (falls and example.offline_fallback):
                 raise
             written = self._offline(extraction, name)
-            return replace(written, warnings=(_fell_back(trouble), *written.warnings))
+            fell_back = _fell_back(trouble, unheard=example.wish)
+            return replace(written, warnings=(fell_back, *written.warnings))
         return WrittenSpec(document=made.document, warnings=tuple(map(_warning, made.warnings)))
 
     def _written(
@@ -137,6 +138,7 @@ class Writing:
                 name=name,
                 route=example.route,
                 unsupported=example.unsupported,
+                wish=example.wish,
                 run=run,
             )
         except SpecUnusable as unusable:
@@ -160,7 +162,8 @@ class Writing:
             return WrittenCode(html=self.compiler(document, extraction))
         run = self._run(example, tried)
         return self._uncharged_waste(
-            example, lambda models: models.coder.write(document, extraction, run=run)
+            example,
+            lambda models: models.coder.write(document, extraction, wish=example.wish, run=run),
         )
 
     def mended(
@@ -175,7 +178,9 @@ class Writing:
         run = self._run(example, 0)
         return self._uncharged_waste(
             example,
-            lambda models: models.coder.mend(strategy, document, extraction, broken, run=run),
+            lambda models: models.coder.mend(
+                strategy, document, extraction, broken, wish=example.wish, run=run
+            ),
         )
 
     def edited(
@@ -247,7 +252,8 @@ def _warning(warning: ReadingWarning) -> InputWarning:
     )
 
 
-def _fell_back(trouble: PraxeoError) -> InputWarning:
+def _fell_back(trouble: PraxeoError, *, unheard: str) -> InputWarning:
+    told = f"{trouble.message} The offline author wrote this instead."
     return InputWarning(
-        code="fell_back", message=f"{trouble.message} The offline author wrote this instead."
+        code="fell_back", message=f"{told} It follows no wishes." if unheard else told
     )

@@ -18,6 +18,7 @@ NAME_CHARACTERS_MAX = 255
 TAGS_MAX = 30  # of one example
 TAG_CHARACTERS_MAX = 60
 TEXT_CHARACTERS_MAX = 5_000  # descriptions and notes
+WISH_CHARACTERS_MAX = 1_000  # what a person asks of the model that makes an app
 SPEC_BYTES_MAX = 5_000_000
 CODE_BYTES_MAX = 20_000_000
 APP_PICTURES_BYTES_MAX = 4_000_000  # of the pictures in one app, in base64 as they stand there

@@ -50,8 +50,8 @@ class Example(Record):
 
     `wanted_author`, `route`, `unsupported` and `offline_fallback` are how it is to be made: who writes it,
     whether the app is compiled from the spec or written as a whole, what becomes of claims without
-    support, and whether the offline author steps in where no model answers. `author` is who did write
-    the spec, `warnings` what a person should know about how it came to be. `diagnosis_blob` holds why
+    support, and whether the offline author steps in where no model answers; `wish` is what its owner asks
+    of the model that writes it. `author` is who did write the spec, `warnings` what a person should know about how it came to be. `diagnosis_blob` holds why
     the repairs of a failed app did not help, `candidates_blob` what else may be asked of the source.
     """
 
@@ -65,6 +65,7 @@ class Example(Record):
     route: Route = "compiled"
     unsupported: Unsupported = "mark"
     offline_fallback: bool = True
+    wish: str = ""
     status: ExampleStatus = "making"
     reason_code: str = ""
     reason: str = ""

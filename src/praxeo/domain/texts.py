@@ -12,6 +12,7 @@ from praxeo.domain.limits import (
     TAGS_MAX,
     TEXT_CHARACTERS_MAX,
     TITLE_CHARACTERS_MAX,
+    WISH_CHARACTERS_MAX,
 )
 
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, invisible formats, halves and unassigned
@@ -62,6 +63,13 @@ def note(text: str) -> str:
     if len(text) > TEXT_CHARACTERS_MAX:
         raise TooLarge("text_too_long", f"This text has at most {TEXT_CHARACTERS_MAX} characters.")
     return "\n".join(one_line(line) for line in text.splitlines()).strip()
+
+
+def wish(text: str) -> str:
+    """What a person asks of a model. Raises TooLarge past the limit."""
+    if len(text) > WISH_CHARACTERS_MAX:
+        raise TooLarge("text_too_long", f"A wish has at most {WISH_CHARACTERS_MAX} characters.")
+    return note(text)
 
 
 def file_name(text: str) -> str:

@@ -55,13 +55,19 @@ def make(
     author: AuthorKind | Literal[""],
     route: Route | Literal[""],
     unsupported: Unsupported,
+    wish: str,
     channels: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Make a learning app of documents, pages, a video and a topic, and leave with the code of what it came to."""
     video = Video(link=youtube, captions=captions, description=description)
     _check_given([*files, *links, topic], video)
-    how = {"author": author or None, "route": route or None, "unsupported": unsupported}
+    how = {
+        "author": author or None,
+        "route": route or None,
+        "unsupported": unsupported,
+        "wish": wish,
+    }
     with opened_library() as praxeo:
         chosen = tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
         example = add_files(

@@ -99,6 +99,11 @@ MAKING: tuple[Command, ...] = (
                 value=one_of("mark", "drop"),
                 default="mark",
             ),
+            option(
+                "--wish",
+                help="With a model: for whom the app is and how it should be, in your own words (level, language, what "
+                "it dwells on, length, play).",
+            ),
             WITH,
             switch("--json", help="Print the example as JSON.", field="as_json"),
         ),

@@ -50,8 +50,9 @@ class ModelAuthor:
         route: Route,
         unsupported: Unsupported,
         run: ModelRun,
+        wish: str = "",
     ) -> Written:
-        """The spec, every claim held against the source. Raises SpecUnusable, or as `Ask` does."""
+        """The spec as its owner wishes it, every claim held against the source. Raises SpecUnusable, or as `Ask` does."""
         source = source_text(extraction, name=name, characters_max=self.source_characters_max)
         # What looks an answer through is loaded where one is awaited, and not by all that may ask for one.
         from praxeo.authors.model.answers import read_answer
@@ -60,7 +61,7 @@ class ModelAuthor:
 
         gate = Gate.of(extraction)
         bespoke, faults, wasted = route == "bespoke", "", tuple[str, ...]()
-        prompt = self._prompt(bespoke, source.text)
+        prompt = self._prompt(bespoke, source.text, wish)
         for number in range(TRIES):
             asked = replace(run, try_number=run.try_number * TRIES + number)
             answer = self.ask(prompt, run=asked)
@@ -79,11 +80,11 @@ class ModelAuthor:
             return Written(document=document, warnings=warnings, wasted=wasted)
         raise SpecUnusable(_UNUSABLE.format(faults), wasted)
 
-    def _prompt(self, bespoke: bool, source: str) -> Prompt:
+    def _prompt(self, bespoke: bool, source: str, wish: str) -> Prompt:
         """What asks for a spec."""
         return render(
             "write_bespoke_spec" if bespoke else "write_spec",
-            {"source": source},
+            {"source": source, "wish": wish},
             fence_with=self.fence,
             schema=bespoke_schema() if bespoke else content_schema(),
         )

@@ -39,6 +39,7 @@ class ModelCoder:
         extraction: Extraction | None,
         *,
         run: ModelRun,
+        wish: str = "",
         failures: str = "",
     ) -> Coded:
         """The app. Refused("code_unusable") if no answer holds one; else raises as `Ask` does."""
@@ -46,6 +47,7 @@ class ModelCoder:
             "spec": print_spec(document),
             "quotes": _quotes(document, extraction),
             "failures": failures,
+            "wish": wish,
         }
         prompt = render("write_code", texts, fence_with=self.fence)
         if failures:
@@ -60,12 +62,13 @@ class ModelCoder:
         broken: Broken,
         *,
         run: ModelRun,
+        wish: str = "",
     ) -> Coded:
         """The app mended in this way. Raises as `write` does."""
         failures = told(broken.report)
         if strategy.name == "whole":
             start = "An earlier try failed its check with these failures. Do not repeat them.\n"
-            return self.write(document, extraction, run=run, failures=start + failures)
+            return self.write(document, extraction, wish=wish, run=run, failures=start + failures)
         texts = {"spec": print_spec(document), "code": broken.html, "failures": failures}
         name, images = f"repair_{strategy.name}", (broken.picture,)
         prompt = shown = render(name, texts, fence_with=self.fence)

@@ -13,6 +13,7 @@ from praxeo.domain.limits import (
     TAGS_MAX,
     TEXT_CHARACTERS_MAX,
     TITLE_CHARACTERS_MAX,
+    WISH_CHARACTERS_MAX,
 )
 from praxeo.domain.reading_ledger import CHANNELS, Channel
 from praxeo.domain.records import (
@@ -167,6 +168,13 @@ class NewExample(Body):
     offline_fallback: StrictBool | None = Field(
         None,
         description="Whether the offline author steps in where no model answers. Left out: yes.",
+    )
+    wish: str = Field(
+        "",
+        max_length=WISH_CHARACTERS_MAX,
+        description="For whom the app is and how it should be, for the model that writes it: level, language, "
+        "what it dwells on, length, play.",
+        examples=["For twelve-year-olds, as a game"],
     )
 
 

@@ -44,7 +44,7 @@ def items(made: Written) -> list[Any]:
 def test_a_supported_item_gets_its_place_from_the_source_and_not_from_the_model() -> None:
     made = written(content({**CARD, "block": "b2"}))  # the model names the wrong block
     assert items(made) == [Card(front="What is an enzyme?", back="a protein", evidence=("b1.1",))]
-    assert made.document.author == "plain-1, write_spec 1"
+    assert made.document.author == "plain-1, write_spec 2"
     assert made.warnings == ()
     assert parse_spec(print_spec(made.document)) == made.document
 
@@ -175,3 +175,15 @@ def test_the_schema_is_made_of_the_nouns_and_never_asks_for_evidence() -> None:
         for word in ("front", "distractors", "when", "cause_effect", "quote", "block"):
             assert f'"{word}"' in told
     assert {"mechanics", "controls", "state", "tests"} <= set(bespoke_schema()["required"])
+
+
+@pytest.mark.parametrize("route", ["compiled", "bespoke"])
+def test_a_wish_stands_after_the_source_between_marks_of_its_own(route: str) -> None:
+    wish = "For twelve-year-olds, as a game."
+    ask = PlainAsk(in_turn([bespoke() if route == "bespoke" else content(CARD)]))
+    written(ask=ask, route=route, wish=wish)
+    message = words(ask.asked[0])
+    marks = message.rpartition("The wish, if there is one:")
+    assert wish in marks[2]
+    assert wish not in marks[0]
+    assert marks[2].count("<<<source") == 1

@@ -104,7 +104,7 @@ def test_the_programmer_sees_the_spec_and_the_quotes_behind_it() -> None:
     ask = PlainAsk(in_turn([APP]))
     coded = ModelCoder(ask=ask, fence=FENCE).write(spec(), source(), run=RUN)
     assert coded.html == APP
-    assert coded.author == "plain-1, write_code 1"
+    assert coded.author == "plain-1, write_code 2"
     message = words(ask.asked[0])
     assert print_spec(spec()).strip() in message
     assert "{b1.1} : An enzyme is a protein." in message
@@ -155,3 +155,11 @@ def test_a_model_that_takes_no_pictures_is_asked_again_in_words_alone() -> None:
     )
     assert coded.html == APP.replace("count = 0", "count = 1")
     assert [len(prompt.parts) for prompt in ask.asked] == [2, 1]
+
+
+def test_the_programmer_hears_the_wish_also_when_an_app_is_written_anew() -> None:
+    ask = PlainAsk(in_turn([APP]))
+    coder = ModelCoder(ask=ask, fence=FENCE)
+    coder.write(spec(), source(), wish="As a game.", run=RUN)
+    coder.mend(STRATEGIES[2], spec(), source(), broken(), wish="As a game.", run=RUN)
+    assert ["As a game." in words(prompt) for prompt in ask.asked] == [True, True]

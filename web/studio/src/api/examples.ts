@@ -10,7 +10,7 @@ export type Example = Schemas['Example']
 
 export type How = Pick<
   Schemas['NewExample'],
-  'author' | 'route' | 'unsupported' | 'offline_fallback'
+  'author' | 'route' | 'unsupported' | 'offline_fallback' | 'wish'
 >
 
 /** Send a document and have an app made of it; the example's job tells how far it is. */

@@ -24,11 +24,32 @@ export function ModelChoice({ wishes, wish, asked }: Props) {
           why: say(`author.route.${value}.why`),
         }))}
       />
+      <Words wishes={wishes} wish={wish} />
       <More wishes={wishes} wish={wish} />
       <ToRead asked={asked} />
       {quote.error && <Failure error={quote.error} onRetry={() => void quote.refetch()} />}
       {words !== null && quote.data && <QuoteShown quote={quote.data} words={words} />}
     </>
+  )
+}
+
+const WISH_CHARACTERS_MAX = 1000
+
+/** For whom the app is and how it should be, in the person's own words. */
+function Words({ wishes, wish }: Omit<Props, 'asked'>) {
+  const say = useTranslate()
+  return (
+    <label className="field">
+      <span>{say('author.wish')}</span>
+      <textarea
+        rows={2}
+        dir="auto"
+        maxLength={WISH_CHARACTERS_MAX}
+        placeholder={say('author.wish.such')}
+        value={wishes.words}
+        onChange={(event) => wish({ words: event.currentTarget.value })}
+      />
+    </label>
   )
 }
 

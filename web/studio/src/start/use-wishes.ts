@@ -17,6 +17,8 @@ export type Wishes = {
   route: 'compiled' | 'bespoke'
   unsupported: 'mark' | 'drop'
   fallback: boolean
+  /** In the person's own words: for whom the app is and how it should be. */
+  words: string
 }
 
 /** What a person wants; until they choose an author, the one that their settings name. */
@@ -28,6 +30,7 @@ export function useWishes() {
     route: 'compiled',
     unsupported: 'mark',
     fallback: true,
+    words: '',
     ...chosen,
   }
   const wish = (more: Partial<Wishes>) => setChosen((before) => ({ ...before, ...more }))
@@ -71,15 +74,15 @@ export function useWriting(
   asked: Asked,
   onChange: (writing: Writing) => void,
 ): void {
-  const { author, route, unsupported, fallback } = wishes
+  const { author, route, unsupported, fallback, words } = wishes
   const isModel = author === 'model'
   const quoted = asked.words !== null && asked.quote.data?.refusal === ''
   const blocked = isModel && !asked.several && !quoted
   const given = isModel && asked.read?.status === 'ready' ? asked.reading.given : null
   useEffect(() => {
     const how: How = isModel
-      ? { author: 'model', route, unsupported, offline_fallback: fallback }
+      ? { author: 'model', route, unsupported, offline_fallback: fallback, wish: words }
       : { author: 'offline' }
     onChange({ how, blocked, given })
-  }, [isModel, route, unsupported, fallback, blocked, given, onChange])
+  }, [isModel, route, unsupported, fallback, words, blocked, given, onChange])
 }

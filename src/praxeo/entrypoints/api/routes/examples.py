@@ -269,4 +269,5 @@ def _create(praxeo: Praxeo, actor: Actor, body: NewExample) -> Example:
         route=body.route,
         unsupported=body.unsupported or "mark",
         offline_fallback=body.offline_fallback is not False,
+        wish=body.wish,
     )

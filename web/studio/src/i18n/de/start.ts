@@ -90,6 +90,8 @@ export const start: Record<keyof typeof english, string> = {
   'author.route.bespoke': 'Eine eigene App',
   'author.route.bespoke.why':
     'Es schreibt die ganze App: Simulationen, Instrumente, Modelle. Nachgewiesen durch Abnahmetests.',
+  'author.wish': 'Ihr Wunsch (wenn Sie einen haben)',
+  'author.wish.such': 'Für Zwölfjährige, als Spiel, vor allem zur zweiten Hälfte',
   'author.unsupported': 'Aussagen, für die die Quelle keinen Beleg hat',
   'author.unsupported.mark': 'Behalten und als unbelegt kennzeichnen',
   'author.unsupported.drop': 'Weglassen',

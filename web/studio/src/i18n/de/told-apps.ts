@@ -26,6 +26,8 @@ export const apps: Readonly<Record<string, string>> = {
   answer_unreadable: 'Die Antwort des Modells war nicht zu lesen. Versuchen Sie es noch einmal.',
   cap_reached:
     'Der nächste Aufruf eines Modells könnte Ihre Obergrenze überschreiten. Erhöhen Sie sie in den Einstellungen oder machen Sie ohne Modell weiter.',
+  wish_without_model:
+    'Der Offline-Autor nimmt alles aus der Quelle und folgt keinen Wünschen. Lassen Sie den Wunsch weg, oder lassen Sie ein Modell schreiben.',
   no_model: 'Hier ist kein Modell eingerichtet. Wählen Sie den Offline-Autor.',
   model_blocked: 'Kein eingerichtetes Modell will über diese Quelle schreiben.',
   model_busy: 'Das Modell ist gerade ausgelastet. Versuchen Sie es in einer Weile noch einmal.',

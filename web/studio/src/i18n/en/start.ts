@@ -88,6 +88,8 @@ export const start = {
   'author.route.bespoke': 'An app of its own',
   'author.route.bespoke.why':
     'It writes the whole app: simulations, instruments, models. Proven by acceptance tests.',
+  'author.wish': 'What you wish (if anything)',
+  'author.wish.such': 'For twelve-year-olds, as a game, mostly about the second half',
   'author.unsupported': 'Claims for which the source has no support',
   'author.unsupported.mark': 'Keep them, marked as unsupported',
   'author.unsupported.drop': 'Leave them out',
