@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from praxeo.domain.access import local_user
-from praxeo.domain.reading_ledger import CHANNELS
+from praxeo.domain.reading_ledger import CHANNELS, Channel
 from praxeo.domain.records import (
     AuthorKind,
     Example,
@@ -62,14 +62,8 @@ def make(
     """Make a learning app of documents, pages, a video and a topic, and leave with the code of what it came to."""
     video = Video(link=youtube, captions=captions, description=description)
     _check_given([*files, *links, topic], video)
-    how = {
-        "author": author or None,
-        "route": route or None,
-        "unsupported": unsupported,
-        "wish": wish,
-    }
+    writers = {"author": author or None, "route": route or None}
     with opened_library() as praxeo:
-        chosen = tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
         example = add_files(
             praxeo,
             files,
@@ -78,8 +72,10 @@ def make(
             topic=topic,
             title=title,
             project=project,
-            channels=chosen,
-            **how,
+            channels=_chosen(channels),
+            unsupported=unsupported,
+            wish=wish,
+            **writers,
         )
         with working(praxeo, example):
             example = follow(praxeo, example)
@@ -95,6 +91,10 @@ def _outcome(praxeo: Praxeo, example: Example) -> int:
     if code == EXIT_REFUSED:
         praxeo.delete_examples(local_user(), [example.id], with_inputs=True)
     return code
+
+
+def _chosen(channels: tuple[str, ...]) -> tuple[Channel, ...]:
+    return tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
 
 
 def _check_given(sources: Sequence[object], video: Video) -> None:
