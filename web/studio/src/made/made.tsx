@@ -71,6 +71,7 @@ function HowMade({ example, totals }: Parts) {
   const facts: Fact[] = [
     [say('made.model'), example.author],
     [say('made.route'), say(`made.route.${example.route}`)],
+    [say('made.wish'), example.wish],
     [say('made.unsupported'), asked && say(`made.unsupported.${example.unsupported}`)],
     [say('made.cost'), cost()],
   ]

@@ -53,6 +53,7 @@ export const making: Record<keyof typeof english, string> = {
   'made.route.compiled':
     'kompiliert: Das Modell schrieb den Inhalt, Praxeos eigenes Programm spielt ihn',
   'made.route.bespoke': 'maßgeschneidert: Das Modell schrieb die ganze App',
+  'made.wish': 'Wunsch',
   'made.unsupported': 'Aussagen ohne Beleg',
   'made.unsupported.mark': 'in der App gekennzeichnet',
   'made.unsupported.drop': 'weggelassen',

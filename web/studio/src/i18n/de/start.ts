@@ -5,7 +5,7 @@ import type { start as english } from '../en/start'
 export const start: Record<keyof typeof english, string> = {
   'start.title': 'Machen Sie aus Gelesenem etwas zum Üben',
   'start.lead':
-    'Geben Sie Praxeo ein Dokument. Es schreibt die Übungen, lässt die App laufen, um zu beweisen, dass sie funktioniert, und zeigt, woher jede Antwort stammt.',
+    'Geben Sie Praxeo ein Dokument, eine Seite, ein Video mit Untertiteln oder ein Thema. Es schreibt die Übungen, lässt die App laufen, um zu beweisen, dass sie funktioniert, und zeigt, woher jede Antwort stammt.',
   'start.drop': 'Dokument hierher ziehen, Text einfügen oder eine Datei wählen',
   'start.input': 'Dokument, Link oder Text',
   'start.placeholder': 'Text oder Transkript einfügen oder Dateien irgendwo auf diese Seite ziehen',

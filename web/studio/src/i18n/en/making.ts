@@ -48,6 +48,7 @@ export const making = {
   'made.route': 'Route',
   'made.route.compiled': 'compiled: the model wrote the content, Praxeo’s own program plays it',
   'made.route.bespoke': 'bespoke: the model wrote the whole app',
+  'made.wish': 'Wish',
   'made.unsupported': 'Claims without support',
   'made.unsupported.mark': 'marked in the app',
   'made.unsupported.drop': 'left out',

@@ -4,7 +4,7 @@ import { readable } from '../formats'
 export const start = {
   'start.title': 'Turn what you read into something you can practise',
   'start.lead':
-    'Give Praxeo a document. It writes the practice, runs the app to prove that it works, and shows where every answer comes from.',
+    'Give Praxeo a document, a page, a video with its captions, or a topic. It writes the practice, runs the app to prove that it works, and shows where every answer comes from.',
   'start.drop': 'Drop a document here, paste text, or choose a file',
   'start.input': 'Document, link or text',
   'start.placeholder': 'Paste text, a transcript or a link, or drop files anywhere on this page',
