@@ -13,6 +13,7 @@ from praxeo.sources.documents.pdf.lone_edges import (
     MIN_LINES_BETWEEN,
     figures_beside,
     is_cell,
+    is_in_column,
     is_parted_number,
     lone_edge_lines,
     spread_rows,
@@ -164,8 +165,8 @@ def _is_page_number(line: Line, page: Page, lines: Sequence[Line], repeats: Coun
         between = any(other.baseline < line.baseline - 2 for other in lines)
     else:
         between = any(other.baseline > line.baseline + 2 for other in lines)
-    if between or len(figures_beside(line, lines)) >= MIN_FIGURES:  # the last row of a table
-        return False
+    if between or len(figures_beside(line, lines)) >= MIN_FIGURES or is_in_column(line, lines):
+        return False  # in the first or last row of a table
     return _at_edge(line, page) or is_parted_number(
         line, lines, repeats=_is_furniture(line, page, repeats, _usual_size(lines))
     )

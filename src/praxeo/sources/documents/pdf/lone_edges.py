@@ -17,7 +17,12 @@ SMALL = 0.97  # of the page's usual font size
 MAX_EDGE_ROWS = 3
 MIN_LINES_BETWEEN = 8  # lines a page must have for its edges to be told from its text
 
+SAME_TYPE = 0.15  # points by which sizes of one type may differ
+SAME_GAP = 0.1  # share by which the distances of a table's rows may differ
+
 MIN_FIGURES = 2  # other figures in a row that make one a row of a table
+SAME_SIDE = 1.0  # points by which the figures of a column may differ at a side
+COLUMN_STEP = 2.5  # of the font size, from one of its figures to the next
 SPREAD_EDGE = 0.13  # of the page's height, where a running head in parts may stand
 SPREAD = 0.55  # of the text's width that such a head takes from its first part to its last
 SPREAD_GAP = 3.0  # heights of the font between its parts
@@ -35,7 +40,7 @@ def lone_edge_lines(lines: Sequence[Line], page: Page) -> set[int]:
     for inward in (1, -1):
         rows = _rows_from_edge(lines, inward)
         taken: list[Line] = []
-        for row, following in pairwise(rows[: MAX_EDGE_ROWS + 1]):
+        for at, (row, following) in enumerate(pairwise(rows[: MAX_EDGE_ROWS + 1])):
             gap = abs(following[0].baseline - row[0].baseline)
             if _from_edge(row, page, inward) > LONE_EDGE * page.height or not (
                 max(line.size for line in row) <= SMALL * size
@@ -49,9 +54,27 @@ def lone_edge_lines(lines: Sequence[Line], page: Page) -> set[int]:
                 break
             taken += row
             if gap > LONE_GAP * size:
+                if _is_table_row(rows[at : at + 3]) or (inward < 0 and _is_head(row)):
+                    break
                 found |= {line.order for line in taken}
                 break
     return found
+
+
+def _is_table_row(rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether further rows follow in the same type and at the same distance."""
+    if len(rows) < 3:
+        return False
+    first, second, third = rows
+    gap, next_gap = second[0].baseline - first[0].baseline, third[0].baseline - second[0].baseline
+    sizes = [line.size for row in (first, second) for line in row]
+    return max(sizes) - min(sizes) < SAME_TYPE and abs(next_gap - gap) <= SAME_GAP * abs(gap)
+
+
+def _is_head(row: Sequence[Line]) -> bool:
+    """Whether a row heads the columns of a table, which may go on on the next page."""
+    texts = "".join(line.text for line in row)
+    return len(row) > 1 and all(line.bold for line in row) and not any(map(str.isdigit, texts))
 
 
 def _is_heading(row: Sequence[Line], size: float) -> bool:
@@ -140,6 +163,16 @@ def is_cell(line: Line, lines: Sequence[Line], is_furniture: Callable[[Line], bo
 def figures_beside(line: Line, lines: Sequence[Line]) -> list[Line]:
     """What stands in the same row and has no letter."""
     return [other for other in _beside(line, lines) if not any(map(str.isalpha, other.text))]
+
+
+def is_in_column(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether figures stand beside another text, and right above or below figures: in a row of a table."""
+    return bool(_beside(line, lines)) and any(
+        min(abs(line.box[side] - other.box[side]) for side in (0, 2)) < SAME_SIDE
+        and 2 < abs(other.baseline - line.baseline) < COLUMN_STEP * line.size
+        for other in lines
+        if not any(map(str.isalpha, other.text))
+    )
 
 
 def _beside(line: Line, lines: Sequence[Line]) -> list[Line]:

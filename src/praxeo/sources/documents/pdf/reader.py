@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -39,6 +38,7 @@ from praxeo.sources.documents.pdf.scans import is_scan
 from praxeo.sources.documents.pdf.source import open_pdf, read_info, read_page
 from praxeo.sources.documents.pdf.struck import without_struck
 from praxeo.sources.documents.pdf.tables import Table, find_tables
+from praxeo.sources.documents.pdf.tables.page_breaks import PageTables, with_rows_beyond
 from praxeo.sources.documents.pdf.tables_over_pages import join_over_pages
 from praxeo.sources.documents.pdf.text_styles import body_style
 from praxeo.sources.documents.pdf.typewritten import is_typewritten, typewritten_as_text
@@ -156,10 +156,11 @@ def _drafts(pages: Iterator[Page], collected: BlockList, figures: FigureFinder) 
             repeats.update(furniture_keys(lines, page).keys())
             collected.warnings.extend(_page_warnings(page))
         figures.look_over(batch)
-        for item in laid_out:
+        texts, tables = zip(*(_with_tables_found(item, repeats) for item in laid_out), strict=True)
+        for lines, found in zip(texts, with_rows_beyond(tables), strict=True):
             drafts += [
                 draft
-                for draft in _page_drafts(item, repeats, collected, figures)
+                for draft in _page_drafts(lines, found, collected, figures)
                 if not NO_TEXT.match(draft.text)
             ]
     return drafts
@@ -177,19 +178,25 @@ def _page_warnings(page: Page) -> Iterator[ReadingWarning]:
         yield without_text(page.number)
 
 
-def _page_drafts(
-    laid_out: LaidOut, repeats: Counter[Key], collected: BlockList, figures: FigureFinder
-) -> list[Draft]:
-    page = laid_out.page
-    lines, furniture = split_furniture(laid_out.lines, page, repeats)
+def _with_tables_found(laid_out: LaidOut, repeats: Counter[Key]) -> tuple[list[Line], PageTables]:
+    """The lines of a page without its furniture, and its tables."""
+    page, lines, typewritten = laid_out
+    lines, furniture = split_furniture(lines, page, repeats)
     if furniture:
-        collected.ledger.leave_out_text("page_furniture", " ".join(line.text for line in furniture))
-        page = replace(page, words=tuple(word for line in lines for word in line.words))
+        page = page.with_words(word for line in lines for word in line.words)
     else:
         page = with_scripts(page, [line.words for line in lines])
-    tables = find_tables(page, code_apart=not laid_out.typewritten)
-    if tables:
-        lines = _without_tables(page, lines, tables)
+    aside = [word for line in furniture for word in line.words]
+    return lines, PageTables(page, find_tables(page, code_apart=not typewritten), aside)
+
+
+def _page_drafts(
+    lines: list[Line], found: PageTables, collected: BlockList, figures: FigureFinder
+) -> list[Draft]:
+    page, tables = found.page, found.tables
+    collected.ledger.leave_out_text("page_furniture", found.furniture)
+    if covered := found.covered:
+        lines = _without_tables(page, covered)
     lines = figures.take(page, lines, [table.box for table in tables], collected.ledger)
     obstacles = [table.box for table in tables] + list(page.pictures)
     regions = build_regions(lines, obstacles)
@@ -214,9 +221,8 @@ def _words_of(passages: Iterable[Passage]) -> str:
     return " ".join(line.text for passage in passages for line in passage.lines)
 
 
-def _without_tables(page: Page, lines: list[Line], tables: list[Table]) -> list[Line]:
-    covered = {id(page.words[index]) for table in tables for index in table.words}
-    words = [word for word in page.words if id(word) not in covered]
+def _without_tables(page: Page, covered: frozenset[int]) -> list[Line]:
+    words = [word for index, word in enumerate(page.words) if index not in covered]
     return build_lines(words, page.number)
 
 

@@ -14,6 +14,7 @@ PROSE_WORDS = 5  # words of half a line from which on it is running text
 MIN_PROSE = 5  # such halves that start at one place, in each column
 CROSSING = 0.35  # of the shorter column's lines that may run across (titles, abstracts)
 SIDE_BY_SIDE = 2  # lines in a row with cells on both sides that are those of two tables
+OFF = 0.5  # points between the baselines of two texts that are not in one row
 MAX_DEPTH = 2  # a page in three columns is parted twice
 
 
@@ -50,8 +51,16 @@ def _parted(lines: Sequence[TextLine], gutter: Gutter) -> Iterator[tuple[TextLin
     texts = [half is not None and any(map(_is_text, half, gutter.starts)) for half in halves]
     for is_text, run in groupby(zip(lines, halves, texts, strict=True), key=lambda row: row[2]):
         rows = list(run)
+        apart = is_text or len(rows) <= SIDE_BY_SIDE or _is_off([half for _, half, _ in rows])
         for line, half, _ in rows:
-            yield line, half if is_text or len(rows) <= SIDE_BY_SIDE else None
+            yield line, half if apart else None
+
+
+def _is_off(halves: Sequence[Halves | None]) -> bool:
+    """Whether the halves of most lines stand on baselines of their own: what is beside a text is no row with it."""
+    both = [half for half in halves if half is not None and all(half)]
+    off = sum(abs(left[0].baseline - right[0].baseline) > OFF for left, right in both)
+    return off * 2 > len(both)
 
 
 def _is_text(half: Sequence[Token], start: float) -> bool:
