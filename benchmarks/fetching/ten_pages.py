@@ -73,7 +73,7 @@ def measure() -> None:
                 pace.now, exchanges=Exchanges(lookup=web.lookup, network=web, tls=authority.trusted),
                 timer=pace.timer, wait=pace.wait,
             ),
-            searches=(engine,), read_document=DocumentReader(), name_pictures=PagePictures(),
+            searches=(engine,), own_library=None, read_document=DocumentReader(), name_pictures=PagePictures(),
         )  # fmt: skip
         author, specs = OfflineAuthor(), []
         author.prepare()

@@ -17,6 +17,7 @@ SEARCH_ENGINES = {
     "brave": "https://api.search.brave.com",
     "tavily": "https://api.tavily.com",
 }
+OWN_LIBRARY, ZIM = "library", "zim"  # search without a network: what was read before, and files
 _CONTACT = re.compile(r"(?:https?://|mailto:)[!-'*-~]{3,200}")  # it stands in a header, in brackets
 
 
@@ -78,19 +79,27 @@ def contact(given: Mapping[str, str], name: str) -> str:
 
 
 def search_engines(given: Mapping[str, str], name: str) -> tuple[tuple[str, str], ...]:
-    """Kind and address of each search engine. Raises Refused("bad_setting")."""
+    """Kind and address (of a file: path) of each search engine. Raises Refused("bad_setting")."""
     found = []
-    for part in listed(given[name]):
+    for part in listed(given[name]) if given[name] != "off" else ():
         kind, _, place = part.partition(":")
         place = place or SEARCH_ENGINES.get(kind, "")
-        if kind not in SEARCH_ENGINES or not _ADDRESS.fullmatch(place):
+        if not _is_engine(kind, place):
             raise bad_setting(
                 name,
-                "has to hold mediawiki:URL, searxng:URL, brave or tavily, separated by commas; "
-                f"{part[:100]!r} is none",
+                "has to be off, or to hold library, zim:FILE, mediawiki:URL, searxng:URL, brave or tavily, "
+                f"separated by commas; {part[:100]!r} is none",
             )
         found.append((kind, place))
     return tuple(found)
+
+
+def _is_engine(kind: str, place: str) -> bool:
+    if kind == OWN_LIBRARY:
+        return not place
+    if kind == ZIM:
+        return place.endswith(".zim")
+    return kind in SEARCH_ENGINES and bool(_ADDRESS.fullmatch(place))
 
 
 def listed(text: str) -> tuple[str, ...]:

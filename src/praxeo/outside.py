@@ -70,11 +70,18 @@ class Outside:
     default_route: Route = "compiled"
     look_up_video: VideoLookup | None = None  # None: no key for it is configured
     searches: tuple[Search, ...] = ()  # in which topics are looked up
+    own_library: Callable[[str], Search] | None = None  # the same, over what an account has
     nudges: Nudges | None = None  # None: workers look into the records for jobs
     package_page: Callable[[], str] = _no_package_page
     metrics: Metrics = UNMEASURED
     remote: bool = False  # reading records or blobs means waiting for a network
     close: Callable[[], None] = lambda: None
+
+    @property
+    def places_of_topics(self) -> list[str]:
+        """What the places are called in which topics are looked up."""
+        own = ["Library"] if self.own_library else []
+        return own + [search.name for search in self.searches]
 
 
 def has_model(outside: Outside, owner: str) -> bool:

@@ -1,4 +1,7 @@
-"""One suite for all search engines: hits, none, try later, key refused and quota used are never confused."""
+"""One suite for all search engines: hits, none, try later, key refused and quota used are never confused.
+
+What is searched on this machine, the library and ZIM files, passes the part of it that needs no server.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,23 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from devtools.loopback.search import KEY, WAIT_SECONDS, EngineKind, LoopbackSearch, Page
 from devtools.loopback.serving import served
+from devtools.loopback.zim import zim_bytes
+from praxeo.adapters.clock import SystemClock
+from praxeo.adapters.local_search.zim import ZimSearch
 from praxeo.adapters.search.engine import Engine
 from praxeo.adapters.search.kinds import engine_of
 from praxeo.adapters.web.exchange import Exchanges
 from praxeo.domain.errors import PraxeoError, Unavailable
 from praxeo.domain.secrets import Secret
-from praxeo.ports.search import Search
+from praxeo.ports.search import LocalSearch, Search
+from tests.unit.adapters.local_search.read_before import library_of
 
 PAGES = (
     Page(url="https://a.example.org/enzymes", title="Enzymes", text="An enzyme binds a substrate."),
@@ -57,22 +65,45 @@ def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
         yield desk_of(request.param, address, server)
 
 
-def test_pages_are_found_the_best_first_as_plain_text(desk: Desk) -> None:
-    found = desk.search.find("enzyme substrate")
+@pytest.fixture(params=[*get_args(EngineKind), "library", "zim"])
+def search(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Search]:
+    """Every search there is, over the same pages."""
+    if request.param == "library":
+        yield library_of({page.title: page.text for page in PAGES})
+    elif request.param == "zim":
+        articles = {page.title: (page.title, page.text.encode()) for page in PAGES}
+        (tmp_path / "wiki.zim").write_bytes(zim_bytes(articles))
+        yield ZimSearch(tmp_path / "wiki.zim", SystemClock())
+    else:
+        server = LoopbackSearch(kind=request.param, pages=PAGES)
+        with served(server) as address:
+            yield desk_of(request.param, address, server).search
+
+
+def test_pages_are_found_the_best_first_as_plain_text(search: Search) -> None:
+    found = search.find("enzyme substrate")
     assert [hit.title for hit in found] == ["Enzymes", "Heat"]
     assert all("<" not in hit.snippet and "&amp;" not in hit.snippet for hit in found)
+    assert len({hit.url for hit in found}) == 2
+    if isinstance(search, LocalSearch):
+        assert all(search.serves(hit.url) and search.get(hit.url).data for hit in found)
+
+
+def test_the_address_of_a_hit_is_that_of_its_page(desk: Desk) -> None:
+    found = desk.search.find("enzyme substrate")
     if desk.kind == "mediawiki":
         assert found[0].url.endswith("/wiki/Enzymes")
     else:
         assert found[0].url == PAGES[0].url
 
 
-def test_no_more_are_given_than_asked_for(desk: Desk) -> None:
-    assert len(desk.search.find("enzyme", limit=1)) == 1
+def test_no_more_are_given_than_asked_for(search: Search) -> None:
+    assert len(search.find("enzyme", limit=1)) == 1
 
 
-def test_nothing_found_is_no_error(desk: Desk) -> None:
-    assert desk.search.find("volcano") == ()
+def test_nothing_found_is_no_error(search: Search) -> None:
+    assert search.find("volcano") == ()
+    assert search.find("?!") == ()
 
 
 def test_a_busy_engine_says_when_to_come_again(desk: Desk) -> None:

@@ -7,17 +7,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
 
 from praxeo.domain.access import local_user
 from praxeo.domain.reading_ledger import CHANNELS, Channel
-from praxeo.domain.records import (
-    AuthorKind,
-    Example,
-    Job,
-    Route,
-    Unsupported,
-)
+from praxeo.domain.records import Example, Job
+from praxeo.entrypoints.cli_folder import read_folder
 from praxeo.entrypoints.cli_grammar import wrong_usage
 from praxeo.entrypoints.cli_inputs import Video, add_files
 from praxeo.entrypoints.cli_output import (
@@ -37,7 +32,7 @@ if TYPE_CHECKING:
     from praxeo.models.quotes import Quote
 
 POLL_SECONDS = 0.1
-
+USAGE = "praxeo make [OPTIONS] FILE..."
 
 READ_TOLD = 5  # main ideas that are only read, which the command names
 REFUSED_BY_AUTHOR = frozenset({"too_little_text"})  # the source was read, but supports no practice
@@ -50,32 +45,26 @@ def make(
     captions: Path | None,
     description: Path | None,
     topic: str,
-    title: str,
-    project: str,
-    author: AuthorKind | Literal[""],
-    route: Route | Literal[""],
-    unsupported: Unsupported,
-    wish: str,
+    within: Path | None,
     channels: tuple[str, ...],
     as_json: bool,
+    **how: Any,
 ) -> None:
     """Make a learning app of documents, pages, a video and a topic, and leave with the code of what it came to."""
     video = Video(link=youtube, captions=captions, description=description)
-    _check_given([*files, *links, topic], video)
-    writers = {"author": author or None, "route": route or None}
+    _check_given([*files, *links, topic], video, within if not topic else None)
     with opened_library() as praxeo:
+        if within:
+            shelf = praxeo.projects.named(local_user(), how["project"])
+            read_folder(praxeo, within, shelf.id)
         example = add_files(
             praxeo,
             files,
             links=links,
             video=video if youtube else None,
             topic=topic,
-            title=title,
-            project=project,
             channels=_chosen(channels),
-            unsupported=unsupported,
-            wish=wish,
-            **writers,
+            **how | {name: how[name] or None for name in ("author", "route")},
         )
         with working(praxeo, example):
             example = follow(praxeo, example)
@@ -97,12 +86,13 @@ def _chosen(channels: tuple[str, ...]) -> tuple[Channel, ...]:
     return tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
 
 
-def _check_given(sources: Sequence[object], video: Video) -> None:
-    usage = "praxeo make [OPTIONS] FILE..."
+def _check_given(sources: Sequence[object], video: Video, useless: Path | None) -> None:
     if not any(sources) and not video.link:
-        wrong_usage("make", usage, "missing: FILE..., --url, --youtube or --topic")
+        wrong_usage("make", USAGE, "missing: FILE..., --url, --youtube or --topic")
     if (video.captions or video.description) and not video.link:
-        wrong_usage("make", usage, "--captions and --description are those of a --youtube video")
+        wrong_usage("make", USAGE, "--captions and --description are those of a --youtube video")
+    if useless:
+        wrong_usage("make", USAGE, "--within is the folder that a --topic is looked up in")
 
 
 def _tell(example: Example, covered: Sequence[str], as_json: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from praxeo.domain.reading_ledger import CHANNELS
 from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
-from praxeo.entrypoints.cli_values import FILE, LINK, one_of, some_of
+from praxeo.entrypoints.cli_values import FILE, FOLDER, LINK, one_of, some_of
 from praxeo.sources.documents.formats import readable
 
 MAKE = "Make"
@@ -44,7 +44,7 @@ MAKING: tuple[Command, ...] = (
             "praxeo make chapter.pdf page.html captions.vtt",
             "praxeo make --url https://en.wikipedia.org/wiki/Photosynthesis",
             "praxeo make --youtube https://youtu.be/dQw4w9WgXcQ --captions captions.vtt",
-            'praxeo make --topic "How photosynthesis works"',
+            'praxeo make --topic "How photosynthesis works" --within biology',
         ),
         parameters=(
             DOCUMENTS,
@@ -75,8 +75,14 @@ MAKING: tuple[Command, ...] = (
             ),
             option(
                 "--topic",
-                help="Something to be looked up in the search engines that PRAXEO_SEARCH names; the pages that are "
-                "found are read.",
+                help="Something to be looked up where PRAXEO_SEARCH says: in what was read before, in ZIM files, in "
+                "search engines; what is found is read.",
+            ),
+            option(
+                "--within",
+                help="A folder of documents that the topic is looked up in. They are read into the library first.",
+                value=FOLDER,
+                default=None,
             ),
             option("--title", help="A title of your own. Left out: the document's."),
             option(

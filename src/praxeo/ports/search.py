@@ -8,7 +8,9 @@ besides search_unreachable, search_unreadable and search_refused.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+from praxeo.ports.web import Fetched
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,3 +30,14 @@ class Search(Protocol):
 
     def find(self, words: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """At most so many pages, the best first; () if there are none. Raises as the module's head says."""
+
+
+@runtime_checkable
+class LocalSearch(Search, Protocol):
+    """An engine on this machine that has the pages of its hits itself; their addresses are its own."""
+
+    def serves(self, url: str) -> bool:
+        """Whether this is an address of its own."""
+
+    def get(self, url: str) -> Fetched:
+        """What is behind one of its addresses. Raises Refused or NotFound where it is there no more."""

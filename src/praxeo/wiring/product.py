@@ -45,7 +45,7 @@ from praxeo.wiring.cloud import need_sdk
 from praxeo.wiring.library import open_library, open_tally
 from praxeo.wiring.models import build_ask, build_models
 from praxeo.wiring.secrets import at_edge_of, fence_secret_of, ticket_keys_of
-from praxeo.wiring.web import open_searches, open_videos, open_web
+from praxeo.wiring.web import open_own_library, open_searches, open_videos, open_web
 
 if TYPE_CHECKING:
     from praxeo.adapters.browser import ChromiumBrowser
@@ -104,6 +104,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             name_pictures=PagePictures(),
             web=open_web(config, clock),
             searches=open_searches(config, clock),
+            own_library=open_own_library(config, records, blobs, clock),
             look_up_video=open_videos(config, clock),
             author=author,
             offering=author.offer,

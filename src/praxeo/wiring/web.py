@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from praxeo.config import Config
+from praxeo.hosting import OWN_LIBRARY, ZIM
+from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock
+from praxeo.ports.records import RecordStore
 from praxeo.ports.search import Search
 from praxeo.ports.videos import VideoLookup
 from praxeo.ports.web import Fetched, Web
@@ -24,19 +28,43 @@ def open_web(config: Config, clock: Clock) -> Web:
 
 
 def open_searches(config: Config, clock: Clock) -> tuple[Search, ...]:
-    """The configured search engines, each asking its own address and no other."""
-    if not config.search:
-        return ()
+    """The configured search engines, each asking its own address and no other; files are opened when asked."""
+    return tuple(
+        _zim(place, clock) if kind == ZIM else _engine(kind, place, config, clock)
+        for kind, place in config.search
+        if kind != OWN_LIBRARY
+    )
+
+
+def open_own_library(
+    config: Config, records: RecordStore, blobs: BlobStore, clock: Clock
+) -> Callable[[str], Search] | None:
+    """Search in what an account has read; None where topics are not looked up in that."""
+    if (OWN_LIBRARY, "") not in config.search:
+        return None
+
+    def of(owner: str) -> Search:
+        from praxeo.adapters.local_search.library import LibrarySearch
+
+        return LibrarySearch(records, blobs, clock, owner)
+
+    return of
+
+
+def _zim(place: str, clock: Clock) -> Search:
+    from praxeo.adapters.local_search.zim import ZimSearch
+
+    return ZimSearch(Path(place), clock)
+
+
+def _engine(kind: str, place: str, config: Config, clock: Clock) -> Search:
     from praxeo.adapters.search.kinds import search_of
     from praxeo.adapters.web.fetcher import agent
     from praxeo.observability import logs
 
     for key in config.search_keys.values():
         logs.hide(key.reveal())
-    return tuple(
-        search_of(kind, place, config.search_keys, clock.now, agent(config.contact))
-        for kind, place in config.search
-    )
+    return search_of(kind, place, config.search_keys, clock.now, agent(config.contact))
 
 
 def open_videos(config: Config, clock: Clock) -> VideoLookup | None:

@@ -22,7 +22,7 @@ from praxeo.domain.trail_records import AuditEvent
 from praxeo.entrypoints.cli import main
 from praxeo.entrypoints.cli_commands import COMMANDS
 from praxeo.entrypoints.cli_help import COLUMNS_MAX, help_of
-from praxeo.entrypoints.cli_output import EXIT_CODES
+from praxeo.entrypoints.cli_output import EXIT_CODES, EXIT_OF_STATUS
 from tests.unit.adapters.web.loopback_sites import Sites, page
 
 TEXT = (
@@ -356,10 +356,28 @@ def test_a_site_that_wants_to_be_left_alone_is_told_and_asked_again(
 
 
 def test_a_topic_without_an_engine_is_refused_before_anything_is_kept(home: Path) -> None:
-    told = run(home, "make", "tides.md", "--topic", "Tides", PRAXEO_DATA_DIR=str(home / "topics"))
+    topics = {"PRAXEO_DATA_DIR": str(home / "topics"), "PRAXEO_SEARCH": "off"}
+    told = run(home, "make", "tides.md", "--topic", "Tides", **topics)
     assert (told.returncode, "PRAXEO_SEARCH" in told.stderr) == (3, True)
     listed = run(home, "list", "--json", PRAXEO_DATA_DIR=str(home / "topics"))
     assert json.loads(listed.stdout)["records"] == []
+
+
+def test_a_topic_is_looked_up_in_a_folder_of_ones_own_without_a_network(home: Path) -> None:
+    library = {"PRAXEO_DATA_DIR": str(home / "within")}
+    told = run(home, "make", "--topic", "Tides of the sea", **library)
+    assert (told.returncode, "name a search engine or a ZIM file" in told.stderr) == (3, True)
+    (home / "lessons").mkdir()
+    (home / "lessons" / "tides.md").write_text(
+        f"{TEXT} {TEXT.replace('tide', 'current')}" * 2, "utf-8"
+    )
+    (home / "lessons" / "salt.md").write_text("# Salt\n\nSalt is a mineral that is mined.", "utf-8")
+    told = run(home, "make", "--topic", "Tides", "--within", "lessons", "--json", **library)
+    assert told.returncode == EXIT_OF_STATUS["unproven"], told.stderr
+    assert "2 documents in lessons, 2 of them to be read." in told.stderr
+    again = run(home, "make", "--topic", "Tides", "--within", "lessons", **library)
+    assert "2 documents in lessons, 0 of them to be read." in again.stderr
+    assert run(home, "make", "tides.md", "--within", "lessons", **library).returncode == 2
 
 
 def test_options_stand_before_or_after_what_they_belong_to() -> None:

@@ -35,8 +35,14 @@ def chosen(found: Sequence[Sequence[SearchHit]]) -> list[SearchHit]:
 
 
 def site_of(address: str) -> str:
-    """The site of an address: the last two labels of its host, three where names are given out below two."""
-    host = (urlsplit(address).hostname or "").lower()
+    """The site of an address: the last two labels of its host, three where names are given out below two.
+
+    Of a page that is on this machine it is the source that has it.
+    """
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https", ""):
+        return parts.path.partition("/")[0]
+    host = (parts.hostname or "").lower()
     for start in _ASIDE:
         host = host.removeprefix(start)
     labels = host.split(".")

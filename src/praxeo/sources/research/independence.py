@@ -28,7 +28,7 @@ def standing_alone(parts: Sequence[Part]) -> tuple[ReadingWarning, ...]:
     """A warning where all that was read comes from one source."""
     if not parts or independent(parts) > 1:
         return ()
-    host = site_of(parts[0][0].address)
+    host = site_of(parts[0][0].address) or parts[0][0].title
     return (
         ReadingWarning(
             code="one_source",
@@ -41,5 +41,5 @@ def standing_alone(parts: Sequence[Part]) -> tuple[ReadingWarning, ...]:
 
 def _marks(part: Part) -> Marks:
     source, read = part
-    site = ("site", site_of(source.address))
+    site = ("site", site_of(source.address) or source.input_id)
     return frozenset({site, *(("author", a.casefold()) for a in read.metadata.authors)})

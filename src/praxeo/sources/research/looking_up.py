@@ -18,14 +18,14 @@ HITS = 10  # of each engine
 def looked_up(
     kept: Snapshots, searches: Sequence[Search], words: str
 ) -> tuple[list[tuple[SearchHit, ...]], list[PraxeoError]]:
-    """The hits of each engine, and why others gave none. Raises what the first said if none answered."""
+    """The hits of each engine, and why others gave none. Raises what the first of those said if no other has any."""
     found, failures = [], list[PraxeoError]()
     for search in searches:
         try:
             found.append(_hits(kept, search, words))
         except (Refused, Unavailable) as failure:
             failures.append(failure)
-    if not found and failures:
+    if failures and not any(found):
         raise failures[0]
     return found, failures
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from praxeo.domain import texts
@@ -17,6 +17,7 @@ from praxeo.ports.records import RecordStore
 from praxeo.ports.search import Search, SearchHit
 from praxeo.ports.web import Web
 from praxeo.sources.combining.joining import Part, joined
+from praxeo.sources.research.at_hand import AtHand, read_hit
 from praxeo.sources.research.choosing import chosen, site_of
 from praxeo.sources.research.independence import standing_alone
 from praxeo.sources.research.looking_up import looked_up
@@ -41,12 +42,13 @@ class Topics:
     ids: Ids
     web: Web
     searches: tuple[Search, ...]
+    own_library: Callable[[str], Search] | None
     read_document: Reader
     name_pictures: PicturesNamed
 
     def accept(self, given: str) -> Mapping[str, str]:
         """The fields of the record. Raises Refused("no_search") where no engine is configured."""
-        if not self.searches:
+        if not self.searches and not self.own_library:
             raise Refused(
                 "no_search",
                 "No search engine is set up here, so that topics cannot be looked up. Name one in PRAXEO_SEARCH, "
@@ -55,24 +57,23 @@ class Topics:
         return {"topic": texts.title(given)}
 
     def read(self, source: TopicInput, progress: Progress) -> Extraction:
-        """What the pages say that were found, joined. Raises Refused("topic_not_found") if none could be
-        read, and as the engines do if none answered."""
+        """What the pages say that were found, joined. Raises Refused("topic_not_found", "library_silent") if none
+        could be read, and as the engines do if none answered."""
+        own = [self.own_library(source.owner)] if self.own_library else []
+        searches = (*own, *self.searches)
         kept = Snapshots(
             records=self.records,
             blobs=self.blobs,
             clock=self.clock,
             ids=self.ids,
-            web=self.web,
+            web=AtHand(web=self.web, searches=searches),
             source=source,
         )
-        found, failures = looked_up(kept, self.searches, source.topic)
+        found, failures = looked_up(kept, searches, source.topic)
         progress(LOOKED_UP)
         parts, left_out = self._parts(kept, chosen(found), progress)
         if not parts:
-            raise Refused(
-                "topic_not_found",
-                "Nothing that could be read was found about this. Say it in other words, or give a link or a document.",
-            )
+            raise _nothing(only_own=not self.searches)
         whole = joined(parts, source.topic)
         told = tuple(_warning(failure) for failure in failures)
         alone = standing_alone(parts)
@@ -92,7 +93,7 @@ class Topics:
             if len(parts) == PAGES:
                 break
             try:
-                extraction = reading.read(kept, hit.url)
+                extraction = read_hit(reading, kept, hit.url)
             except (Refused, Unavailable) as failure:
                 kept.miss(hit.url, failure)
                 warnings.append(_left_out(hit, failure))
@@ -108,6 +109,19 @@ class Topics:
                 texts_of[hit.url] = text
             progress(LOOKED_UP + (0.9 - LOOKED_UP) * (number + 1) / TRIED_MAX)
         return parts, warnings
+
+
+def _nothing(*, only_own: bool) -> Refused:
+    if only_own:
+        return Refused(
+            "library_silent",
+            "Nothing in this library is about this, and no other place is set up in which it could be looked up. "
+            "Add documents about it, or name a search engine or a ZIM file in PRAXEO_SEARCH.",
+        )
+    return Refused(
+        "topic_not_found",
+        "Nothing that could be read was found about this. Say it in other words, or give a link or a document.",
+    )
 
 
 def _left_out(hit: SearchHit, failure: PraxeoError) -> ReadingWarning:

@@ -37,7 +37,7 @@ def read_source(snapshot: Snapshot, source: Input) -> ReadSource:
         title=snapshot.title or snapshot.final_url,
         kind=table_of(type(source)).name.removesuffix("s"),
         source_kind=snapshot.kind,
-        address=snapshot.final_url,
+        address=_visited(snapshot.final_url),
         date=snapshot.date,
         date_basis=snapshot.date_basis,
         fetched_at=snapshot.fetched_at,
@@ -45,6 +45,11 @@ def read_source(snapshot: Snapshot, source: Input) -> ReadSource:
         input_id=source.id,
         snapshot_id=snapshot.id,
     )
+
+
+def _visited(address: str) -> str:
+    """An address that a browser can open, "" for a page that came from a file."""
+    return address if address.startswith(("http://", "https://")) else ""
 
 
 def _date(snapshot: Snapshot, extraction: Extraction) -> tuple[str, DateBasis]:

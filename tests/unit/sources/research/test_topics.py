@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from devtools.loopback.search import Page
+from devtools.loopback.zim import zim_bytes
+from praxeo.adapters.local_search.library import LibrarySearch
+from praxeo.adapters.local_search.zim import ZimSearch
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.snapshot_records import Snapshot
 from praxeo.ports.search import SearchHit
@@ -17,7 +21,8 @@ from praxeo.sources.research.choosing import chosen, site_of
 from praxeo.sources.research.independence import independent
 from praxeo.sources.research.mirrors import is_mirror, shingles
 from praxeo.sources.research.service import PAGES
-from tests.unit.sources.research.topic_desk import Desk, Killed, text
+from tests.unit.adapters.local_search.read_before import put
+from tests.unit.sources.research.topic_desk import Desk, Killed, html, text
 
 
 @pytest.fixture
@@ -133,6 +138,37 @@ def test_a_topic_needs_an_engine(desk: Desk) -> None:
     with pytest.raises(Refused) as refused:
         replace(desk.room, searches=()).accept("Enzymes")
     assert refused.value.code == "no_search"
+
+
+def test_own_documents_are_enough_for_a_topic_and_the_same_after_they_are_gone(desk: Desk) -> None:
+    room = desk.room
+    source = put(room.records, room.blobs, "Biology", f"An enzyme binds.\n{text(3)}")
+    put(room.records, room.blobs, "Sailing", f"The sea. {'wind and sail ' * 50}")
+    own = lambda owner: LibrarySearch(room.records, room.blobs, room.clock, owner)  # noqa: E731
+    desk.room = replace(room, searches=(), own_library=own)
+    found = desk.read()
+    assert [(each.title, each.input_id) for each in found.sources] == [("Biology", source.id)]
+    assert not desk.sites.dialled
+    room.records.save(delete=[source])
+    assert desk.read() == found
+    with pytest.raises(Refused) as refused:
+        desk.read("enzyme", "top_2")
+    assert refused.value.code == "library_silent"
+
+
+def test_articles_of_a_zim_file_are_read_as_pages_are(desk: Desk, tmp_path: Path) -> None:
+    pages = {
+        "Enzyme": ("Enzyme", html("Enzyme", text(5))),
+        "Tide": ("Tide", html("Tide", "The sea.")),
+    }
+    (tmp_path / "wiki.zim").write_bytes(zim_bytes(pages, stated={"Source": "en.wikipedia.org"}))
+    zim = ZimSearch(tmp_path / "wiki.zim", desk.room.clock)
+    desk.room = replace(desk.room, searches=(zim,))
+    found = desk.read()
+    assert [each.address for each in found.sources] == ["https://en.wikipedia.org/wiki/Enzyme"]
+    assert found.sources[0].source_kind == "encyclopaedia"
+    (tmp_path / "wiki.zim").unlink()
+    assert (desk.read(), desk.sites.dialled) == (found, set())
 
 
 def hit(url: str) -> SearchHit:

@@ -68,6 +68,7 @@ class Desk:
             ids=RandomIds(clock),
             web=self.sites.fetcher(),
             searches=(search,),
+            own_library=None,
             read_document=DocumentReader(),
             name_pictures=PagePictures(),
         )

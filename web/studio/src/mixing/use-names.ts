@@ -3,7 +3,7 @@ import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/use-preferences'
 import { fileSize } from '../start/recognise'
 import { nameOfText } from '../start/text-name'
-import { useEngines } from '../start/use-engines'
+import { isOwn, useEngines } from '../start/use-engines'
 import type { Source } from './mix'
 
 const plain = (url: string) => url.trim().replace(/^https?:\/\/(www\.)?|\/$/g, '')
@@ -11,7 +11,7 @@ const plain = (url: string) => url.trim().replace(/^https?:\/\/(www\.)?|\/$/g, '
 export function useNames() {
   const t = useTranslate()
   const { locale } = usePreferences()
-  const engines = useEngines().join(', ')
+  const engines = useEngines()
   const nameOf = ({ what }: Source): string => {
     if (what.kind === 'file') return what.file.name
     if (what.kind === 'link' || what.kind === 'video') return plain(what.url)
@@ -20,7 +20,8 @@ export function useNames() {
   }
   const becomes = ({ what, captions }: Source): string => {
     if (what.kind === 'file') return t('mix.file', { size: fileSize(what.file.size, locale) })
-    if (what.kind === 'topic') return t('mix.topic', { engines })
+    if (what.kind === 'topic')
+      return isOwn(engines) ? t('mix.topic.own') : t('mix.topic', { engines: engines.join(', ') })
     if (what.kind === 'youtube' && captions)
       return t('mix.youtube.captions', { name: captions.name })
     return t(`mix.${what.kind}`, 'words' in what ? { count: what.words } : {})

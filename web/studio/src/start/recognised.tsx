@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { clock, knowsVideos, readVideo } from '../api/youtube'
 import { useTranslate } from '../i18n'
 import { MINIMUM_WORDS, type Recognised } from './recognise'
-import { useEngines } from './use-engines'
+import { isOwn, useEngines } from './use-engines'
 
 export function RecognisedLine({
   input,
@@ -50,11 +50,15 @@ export function RecognisedLine({
 /** Where a topic is looked up, or what to give where it cannot be. */
 function TopicLine() {
   const t = useTranslate()
-  const engines = useEngines().join(', ')
+  const engines = useEngines()
   return (
     <>
       <strong>{t('start.recognised.topic')}</strong>{' '}
-      {engines ? t('start.topic.fetched', { engines }) : t('start.topic.later')}
+      {isOwn(engines)
+        ? t('start.topic.own')
+        : engines.length
+          ? t('start.topic.fetched', { engines: engines.join(', ') })
+          : t('start.topic.later')}
     </>
   )
 }

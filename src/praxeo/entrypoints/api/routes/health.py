@@ -24,7 +24,8 @@ class Health(Shape):
     upload_bytes_max: int
     can_check: bool = Field(description="Whether there is a browser to check apps with.")
     searches: list[str] = Field(
-        description="Search engines that topics are looked up in.", examples=[["MediaWiki"]]
+        description='Where topics are looked up: "Library" is what was read here before.',
+        examples=[["Library", "MediaWiki"]],
     )
 
 
@@ -38,7 +39,7 @@ async def get_health(request: Request) -> Response:
         embed_url=request.app.state.embed_url,
         upload_bytes_max=praxeo.outside.upload_bytes_max,
         can_check=request.app.state.can_check,
-        searches=[search.name for search in praxeo.outside.searches],
+        searches=praxeo.outside.places_of_topics,
     )
     return content(request, health.model_dump_json().encode())
 

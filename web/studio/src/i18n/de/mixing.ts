@@ -7,6 +7,7 @@ export const mixing: Record<keyof typeof english, string> = {
     'Daraus entsteht eine App, in dieser Reihenfolge. Jede Antwort führt zu ihrer eigenen Quelle.',
   'mix.file': 'Datei, {size}',
   'mix.link': 'Webseite: einmal geholt und behalten',
+  'mix.topic.own': 'Thema: nachgeschlagen in dem, was hier schon gelesen wurde',
   'mix.topic': 'Thema: nachgeschlagen ({engines}); gefundene Seiten werden gelesen',
   'mix.youtube': 'Video: Was darin gesagt wird, fehlt noch',
   'mix.youtube.captions': 'Video, mit seinen Untertiteln aus {name}',

@@ -59,6 +59,8 @@ export const start: Record<keyof typeof english, string> = {
   'start.recognised.transcript':
     'Ein Transkript: {count} Wörter. Seine Zeiten bleiben bei jeder Frage.',
   'start.recognised.topic': 'Das sieht nach einem Thema aus.',
+  'start.topic.own':
+    'Praxeo sucht in den Quellen, die hier schon gelesen wurden, und fragt sonst niemanden. Geben Sie einen Link oder eine Datei an, wenn keine davon handelt.',
   'start.topic.fetched':
     'Praxeo schlägt es nach ({engines}) und liest die Seiten, die sich finden; jede bleibt ihre eigene Quelle. Suchmaschine und Websites erfahren, dass sie gefragt wurden.',
   'start.topic.later':

@@ -40,6 +40,10 @@ export const web: Readonly<Record<string, string>> = {
   // What comes of looking a topic up.
   no_search:
     'Hier ist keine Suchmaschine eingerichtet, in der sich Themen nachschlagen ließen. Nennen Sie eine in PRAXEO_SEARCH, oder geben Sie einen Link, ein Dokument oder einen Text.',
+  library_silent:
+    'Nichts in dieser Bibliothek handelt davon, und sonst ist nichts eingerichtet, worin es nachgeschlagen werden könnte. Fügen Sie Dokumente dazu hinzu, oder nennen Sie eine Suchmaschine oder eine ZIM-Datei in PRAXEO_SEARCH.',
+  zim_damaged:
+    '{name} ist beschädigt oder keine ZIM-Datei. Holen Sie die Datei neu, oder nehmen Sie sie aus PRAXEO_SEARCH.',
   topic_not_found:
     'Dazu wurde nichts gefunden, was sich lesen ließ. Sagen Sie es mit anderen Worten, oder geben Sie einen Link oder ein Dokument.',
   one_source:

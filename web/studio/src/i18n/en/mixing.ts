@@ -4,6 +4,7 @@ export const mixing = {
   'mix.order': 'One app is made of these, in this order. Every answer leads to its own source.',
   'mix.file': 'File, {size}',
   'mix.link': 'Web page: fetched once and kept',
+  'mix.topic.own': 'Topic: looked up in what was read here before',
   'mix.topic': 'Topic: looked up ({engines}); the pages that are found are read',
   'mix.youtube': 'Video: what is said in it is still missing',
   'mix.youtube.captions': 'Video, with its captions from {name}',

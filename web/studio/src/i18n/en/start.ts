@@ -57,6 +57,8 @@ export const start = {
     'This file has {size}; a document may have up to {limit}. Split it into parts and add each of them.',
   'start.recognised.transcript': 'A transcript: {count} words. Its times stay with every question.',
   'start.recognised.topic': 'This looks like a topic.',
+  'start.topic.own':
+    'Praxeo looks it up in the sources that were read here before, and asks nobody else. Give a link or a file if there are none about it.',
   'start.topic.fetched':
     'Praxeo looks it up ({engines}) and reads the pages that are found; each of them stays its own source. Engine and sites learn that they were asked.',
   'start.topic.later':
