@@ -55,6 +55,7 @@ from praxeo.sources.documents.service import Documents
 from praxeo.sources.extractions import Extractions
 from praxeo.sources.inputs import KINDS, Inputs, type_of
 from praxeo.sources.life_cycle import TO_BE_READ, Room
+from praxeo.sources.media.service import Recordings
 from praxeo.sources.reading import Reading
 from praxeo.sources.youtube.service import Videos
 
@@ -71,6 +72,7 @@ class Praxeo:
     documents: Documents
     combinations: Combinations
     videos: Videos
+    recordings: Recordings
     examples: Examples
     inputs: Inputs
     reading: Reading
@@ -254,6 +256,7 @@ def build(outside: Outside) -> Praxeo:
         documents=_room(Documents, outside),
         combinations=_room(Combinations, outside),
         videos=_room(Videos, outside),
+        recordings=_room(Recordings, outside),
         examples=examples,
         inputs=inputs,
         reading=Reading(inputs=inputs, rooms=rooms),

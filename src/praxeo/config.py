@@ -71,6 +71,7 @@ class Config:
     presigned: bool
     chromium: str
     tesseract: str
+    ffmpeg: str
     contact: str
     search: tuple[tuple[str, str], ...]
     search_keys: Mapping[str, Secret]
@@ -85,8 +86,10 @@ class Config:
     models: ModelConfig
 
 
-def _built_front_end() -> Path:
-    """Beside the package, where a Lambda has it, or in the source tree."""
+def _web_dir(configured: str) -> Path:
+    """The built front end: where it is said to be, beside the package, where a Lambda has it, or in the source tree."""
+    if configured:
+        return Path(configured)
     package = Path(__file__).parent
     beside = package.parent / "web" / "dist"
     return beside if beside.is_dir() else package.parents[1] / "web" / "dist"
@@ -99,7 +102,6 @@ def read_config(environment: Mapping[str, str]) -> Config:
     port, embed_port = (_port(given, name) for name in ("PRAXEO_PORT", "PRAXEO_EMBED_PORT"))
     if port == embed_port:
         raise bad_setting("PRAXEO_EMBED_PORT", "has to differ from PRAXEO_PORT")
-    web_dir = given["PRAXEO_WEB_DIR"]
     return Config(
         data_dir=Path(folder),
         database_url=given["DATABASE_URL"].replace("{PRAXEO_DATA_DIR}", folder),
@@ -121,11 +123,12 @@ def read_config(environment: Mapping[str, str]) -> Config:
         presigned=one_of(given, "PRAXEO_PRESIGNED", ("off", "on")) == "on",
         chromium=given["PRAXEO_CHROMIUM"],
         tesseract=given["PRAXEO_TESSERACT"],
+        ffmpeg=given["PRAXEO_FFMPEG"],
         contact=contact(given, "PRAXEO_CONTACT"),
         search=search_engines(given, "PRAXEO_SEARCH"),
         search_keys=_search_keys(given),
         youtube=(address(given, "YOUTUBE_API_URL"), Secret(given["YOUTUBE_API_KEY"])),
-        web_dir=Path(web_dir) if web_dir else _built_front_end(),
+        web_dir=_web_dir(given["PRAXEO_WEB_DIR"]),
         upload_bytes_max=_whole(given, "PRAXEO_UPLOAD_MEGABYTES", 1, UPLOAD_MEGABYTES_MAX)
         * BYTES_PER_MEGABYTE,
         log_level=one_of(given, "PRAXEO_LOG_LEVEL", LOG_LEVELS),

@@ -122,6 +122,12 @@ VARIABLES: tuple[Variable, ...] = (
         "`off` does without.",
     ),
     Variable(
+        name="PRAXEO_FFMPEG",
+        default="",
+        meaning="Path of the ffmpeg that takes recordings apart, with ffprobe beside it. Left empty, it is looked for "
+        "on PATH; `off` does without.",
+    ),
+    Variable(
         name="PRAXEO_CONTACT",
         default="",
         meaning="Where the owner of a site reaches who runs this Praxeo, as an address such as "

@@ -16,6 +16,7 @@ from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import PagePainter, PicturesNamed, Reader, TextRecognition
 from praxeo.ports.jobs import Nudges
+from praxeo.ports.media import MediaTools
 from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.models import Ask, ModelRun
 from praxeo.ports.proving import Checker
@@ -40,7 +41,7 @@ class Outside:
 
     `ask` asks models (None: none can be), `waive` takes calls of an owner off what is charged,
     `models` tells what is configured and what was spent.
-    `text_recognition` recognises scans (None: there is none here).
+    `text_recognition` recognises scans, `media_tools` take recordings apart (None: there is none here).
     `fence_secret` is what the marks around untrusted text are made of, `ticket_keys` what tickets to embeds are
     signed with (none: what is closed stays closed), `at_edge` how what opens with them is addressed.
     `package_page` is the script of the page around an app in packages for learning platforms.
@@ -63,6 +64,7 @@ class Outside:
     waive: Callable[[str, Sequence[str]], None] = lambda owner, calls: None
     models: Models | None = None
     text_recognition: TextRecognition | None = None
+    media_tools: MediaTools | None = None
     fence_secret: Callable[[], bytes] = bytes
     ticket_keys: Callable[[], Sequence[bytes]] = lambda: ()
     at_edge: AtEdge = unsigned

@@ -117,6 +117,19 @@ CALLS: Mapping[str, Call] = {
     "get_youtube_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
     "get_youtube_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
     "delete_youtube_input": _change(),
+    "list_media_inputs": _read("project_id={project_id}", names=False),
+    "create_media_input": _change(name="a.mp4", project_id="{project_id}"),
+    "get_media_input": _read(),
+    "change_media_input": _change(channels=["comments"]),
+    "announce_media_content": _change(size=1, content_hash="0" * 64),
+    "put_media_content": _change(),
+    "get_media_content": _read(),
+    "put_media_captions": _change(),
+    "confirm_media_input": _change(),
+    "get_media_input_extraction": _read(),
+    "get_media_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
+    "get_media_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
+    "delete_media_input": _change(),
     "list_combined_inputs": _read("project_id={project_id}", names=False),
     "create_combined_input": _change(input_ids=["{input_id}", "{other_input_id}"]),
     "get_combined_input": _read(),
@@ -202,6 +215,7 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
     video = praxeo.videos.create(
         owner, project_id=example.project_id, url="https://youtu.be/dQw4w9WgXcQ"
     )
+    recording = praxeo.recordings.create(owner, project_id=example.project_id, name="a.mp4")
     combined = praxeo.combinations.create(owner, project_id=example.project_id, input_ids=inputs)
     run_all(praxeo)
     now, same = praxeo.outside.clock.now(), {"owner": "local", "example_id": example.id}
@@ -230,6 +244,7 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
         "other_input_id": other.input_id,
         "combined_input_id": combined.id,
         "youtube_input_id": video.id,
+        "media_input_id": recording.id,
         "example_id": example.id,
         "spec_id": example.spec_id,
         "code_snippet_id": example.code_snippet_id,

@@ -25,7 +25,7 @@ from praxeo.entrypoints.api import intake
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.entrypoints.api.problems import FAULTS_MAX
 from praxeo.entrypoints.api.routing import TableRoute, complete_routes
-from praxeo.sources.youtube.service import CAPTIONS_BYTES_MAX
+from praxeo.sources.given_captions import CAPTIONS_BYTES_MAX
 
 JSON = {"Content-Type": "application/json"}
 MEGABYTE = b" " * 1_000_000

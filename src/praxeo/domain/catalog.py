@@ -9,6 +9,7 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.input_records import (
     CombinedInput,
     DocumentInput,
+    MediaInput,
     TopicInput,
     WebPageInput,
     YoutubeInput,
@@ -107,6 +108,14 @@ TABLES: tuple[Table, ...] = (
         prefix="doc",
         list_by=(("owner",), ("project_id",)),
         blobs=("content_blob", "extraction_blob", "picture_blobs"),
+    ),
+    Table(
+        name="media_inputs",
+        record=MediaInput,
+        writer="sources",
+        prefix="med",
+        list_by=(("owner",), ("project_id",)),
+        blobs=("content_blob", "extraction_blob", "picture_blobs", "captions_blob"),
     ),
     Table(
         name="youtube_inputs",

@@ -9,11 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from praxeo.domain.media import MediaFacts
 from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.record import Record
 
 InputType = Literal[
-    "document_input", "youtube_input", "topic_input", "web_page_input", "combined_input"
+    "document_input",
+    "youtube_input",
+    "topic_input",
+    "web_page_input",
+    "combined_input",
+    "media_input",
 ]
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
 
@@ -65,19 +71,38 @@ class Input(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DocumentInput(Input):
-    """An uploaded document. `name` is as the user gave it and is shown, never used as a path."""
+class FileInput(Input):
+    """An uploaded file. `name` is as the user gave it and is shown, never used as a path."""
 
     name: str
     size: int = 0
     content_hash: str = ""
     content_blob: str = ""
     media_type: str = ""
-    page_count: int | None = None
 
     @property
     def called(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentInput(FileInput):
+    """An uploaded document."""
+
+    page_count: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediaInput(FileInput):
+    """An uploaded recording, with or without a picture.
+
+    `facts` is what a look at its file told, None before that; `captions_blob` holds what is said in it, as its
+    owner wrote it down ("": nobody did).
+    """
+
+    captions_blob: str = ""
+    duration_seconds: int = 0
+    facts: MediaFacts | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

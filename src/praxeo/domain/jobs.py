@@ -34,6 +34,13 @@ class ReadInput:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadRecording:
+    """Look at a recording, then read what is said and shown in it."""
+
+    input_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class GenerateExample:
     """Write a spec for an example from its input, then make and check its app."""
 
@@ -110,6 +117,7 @@ class Effect:
 
 Work = (
     ReadInput
+    | ReadRecording
     | GenerateExample
     | CompileSpec
     | CheckCode
@@ -124,6 +132,10 @@ _CHECK_STEPS = (("check", "Trying out every exercise"), ("attach", "Putting it o
 _MAKE_STEPS = (("compile", "Building the app"), *_CHECK_STEPS)
 STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     ReadInput: (("read", "Reading the source"),),
+    ReadRecording: (
+        ("probe", "Looking at the recording"),
+        ("read_recording", "Reading the recording"),
+    ),
     GenerateExample: (("write_spec", "Writing the spec"), *_MAKE_STEPS),
     CompileSpec: _MAKE_STEPS,
     CheckCode: _CHECK_STEPS,
@@ -135,6 +147,8 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
 # The lane of each step by its name without a number; what is not named here is done in any lane.
 _LANES: dict[str, Lane] = {
     "read": "reading",
+    "probe": "media",
+    "read_recording": "media",
     "write_spec": "reading",
     "find_candidates": "reading",
     "compile": "reading",

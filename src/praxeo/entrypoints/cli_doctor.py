@@ -37,14 +37,20 @@ def _examined(deep: bool) -> list[Finding]:
     from praxeo.ops.doctor.library import examine_library
     from praxeo.ops.doctor.machine import examine_machine
     from praxeo.ops.doctor.models_here import models_here
-    from praxeo.wiring.alone import find_chromium, found_tesseract
+    from praxeo.wiring.alone import find_chromium, found_ffmpeg, found_tesseract
     from praxeo.wiring.library import look_at_library
     from praxeo.wiring.models import local_models
     from praxeo.wiring.product import model_faults
 
     config = configuration()
     found = list(
-        examine_machine(config, find_chromium, lambda: model_faults(config), found_tesseract)
+        examine_machine(
+            config,
+            find_chromium,
+            lambda: model_faults(config),
+            found_tesseract,
+            found_ffmpeg,
+        )
     )
     if servers := local_models(config.models):
         found.append(models_here(servers.found()))

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import TooLarge
-from praxeo.domain.input_records import DocumentInput, Input
+from praxeo.domain.input_records import DocumentInput, FileInput, Input
 from praxeo.domain.limits import TEXT_CHARACTERS_MAX
 from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.records import Example
+from praxeo.sources.media.kinds import is_recording
 
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
+    from praxeo.sources.file_room import FileRoom
 
 CHUNK_BYTES = 1_000_000
+F = TypeVar("F", bound=FileInput)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +39,7 @@ def add_files(
     *,
     links: Sequence[str] = (),
     video: Video | None = None,
+    captions: Path | None = None,
     topic: str = "",
     title: str = "",
     project: str = "",
@@ -43,11 +47,11 @@ def add_files(
     **how: Any,
 ) -> Example:
     """Put files, then pages by their links, then a video and a topic into the library and have one example made
-    of them all, in the way that `how` says. Raises Refused("no_search")."""
+    of them all, in the way that `how` says; `captions` are those of the files that are recordings. Raises Refused("no_search")."""
     actor, shelf = local_user(), praxeo.projects.named(local_user(), project)
     create = partial(praxeo.inputs.create, actor, project_id=shelf.id)
     found = [create("topic_input", given=topic)] if topic else []
-    inputs: list[Input] = [upload(praxeo, file, shelf.id, channels) for file in files]
+    inputs = [_uploaded(praxeo, file, shelf.id, channels, captions) for file in files]
     inputs += [create("web_page_input", given=link) for link in links]
     if video:
         inputs.append(_added(praxeo, video, shelf.id))
@@ -90,10 +94,30 @@ def example_of(
     )
 
 
+def _uploaded(
+    praxeo: Praxeo,
+    file: Path,
+    project_id: str,
+    channels: tuple[Channel, ...],
+    captions: Path | None,
+) -> Input:
+    """A file's input, as its first bytes show it: a recording with its captions, or a document."""
+    if not is_recording(file):
+        return upload(praxeo, file, project_id, channels)
+    recording = praxeo.recordings.create(
+        local_user(),
+        project_id=project_id,
+        name=file.name,
+        size=file.stat().st_size,
+        captions=captions.read_bytes() if captions else b"",
+    )
+    return _received(praxeo, praxeo.recordings, recording, file)
+
+
 def upload(
     praxeo: Praxeo, file: Path, project_id: str, channels: tuple[Channel, ...]
 ) -> DocumentInput:
-    """Store a file's bytes and have them read. Past the limit raises TooLarge and keeps nothing."""
+    """Store a document's bytes and have them read. Past the limit raises TooLarge and keeps nothing."""
     document = praxeo.documents.create(
         local_user(),
         project_id=project_id,
@@ -101,15 +125,16 @@ def upload(
         size=file.stat().st_size,
         channels=channels,
     )
+    return _received(praxeo, praxeo.documents, document, file)
+
+
+def _received(praxeo: Praxeo, room: FileRoom[F], waiting: F, file: Path) -> F:
     try:
-        with (
-            praxeo.documents.receive(local_user(), document.id) as stored,
-            file.open("rb") as source,
-        ):
+        with room.receive(local_user(), waiting.id) as stored, file.open("rb") as source:
             while chunk := source.read(CHUNK_BYTES):
                 stored.write(chunk)
             stored.finish()
     except TooLarge:
-        praxeo.inputs.delete(local_user(), document.id, version=document.version)
+        praxeo.inputs.delete(local_user(), waiting.id, version=waiting.version)
         raise
-    return praxeo.documents.confirm(local_user(), document.id)
+    return room.confirm(local_user(), waiting.id)

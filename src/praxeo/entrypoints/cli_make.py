@@ -26,6 +26,7 @@ from praxeo.entrypoints.cli_output import (
     print_text,
     say,
 )
+from praxeo.sources.media.kinds import is_recording
 
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
@@ -35,7 +36,8 @@ POLL_SECONDS = 0.1
 USAGE = "praxeo make [OPTIONS] FILE..."
 
 READ_TOLD = 5  # main ideas that are only read, which the command names
-REFUSED_BY_AUTHOR = frozenset({"too_little_text"})  # the source was read, but supports no practice
+# The source was read, but supports no practice; or it is a recording without what is said in it.
+UNTEACHABLE = frozenset({"too_little_text", "recording_without_words", "captions_of_another"})
 
 
 def make(
@@ -52,7 +54,9 @@ def make(
 ) -> None:
     """Make a learning app of documents, pages, a video and a topic, and leave with the code of what it came to."""
     video = Video(link=youtube, captions=captions, description=description)
-    _check_given([*files, *links, topic], video, within if not topic else None)
+    useless = within if not topic else None
+    recordings = sum(map(is_recording, files))
+    _check_given([*files, *links, topic], video, useless, recordings)
     with opened_library() as praxeo:
         if within:
             shelf = praxeo.projects.named(local_user(), how["project"])
@@ -62,6 +66,7 @@ def make(
             files,
             links=links,
             video=video if youtube else None,
+            captions=None if youtube else captions,
             topic=topic,
             channels=_chosen(channels),
             **how | {name: how[name] or None for name in ("author", "route")},
@@ -86,11 +91,15 @@ def _chosen(channels: tuple[str, ...]) -> tuple[Channel, ...]:
     return tuple(channel for channel in CHANNELS if channel.replace("_", "-") in channels)
 
 
-def _check_given(sources: Sequence[object], video: Video, useless: Path | None) -> None:
+def _check_given(
+    sources: Sequence[object], video: Video, useless: Path | None, recordings: int
+) -> None:
     if not any(sources) and not video.link:
         wrong_usage("make", USAGE, "missing: FILE..., --url, --youtube or --topic")
-    if (video.captions or video.description) and not video.link:
-        wrong_usage("make", USAGE, "--captions and --description are those of a --youtube video")
+    if video.description and not video.link:
+        wrong_usage("make", USAGE, "--description is that of a --youtube video")
+    if video.captions and bool(video.link) + recordings != 1:
+        wrong_usage("make", USAGE, "--captions are those of one recording, or of a --youtube video")
     if useless:
         wrong_usage("make", USAGE, "--within is the folder that a --topic is looked up in")
 
@@ -228,7 +237,7 @@ def _exit_code(praxeo: Praxeo, example: Example) -> int:
     source = praxeo.inputs.find(example.input_id)
     if source and source.status == "refused":
         return EXIT_REFUSED
-    if example.reason_code in REFUSED_BY_AUTHOR:
+    if example.reason_code in UNTEACHABLE:
         return EXIT_REFUSED
     if example.status == "failed" and not example.reason_code.startswith("check_"):
         return EXIT_UNAVAILABLE

@@ -6,13 +6,14 @@ from praxeo.domain.reading_ledger import CHANNELS
 from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
 from praxeo.entrypoints.cli_values import FILE, FOLDER, LINK, one_of, some_of
 from praxeo.sources.documents.formats import readable
+from praxeo.sources.media.kinds import TAKEN
 
 MAKE = "Make"
 
 DOCUMENT = argument("FILE", help=f"{readable()}.", value=FILE)
 DOCUMENTS = argument(
     "FILE...",
-    help=f"{readable()}. Of several one app is made, in their order; each place says of which it is.",
+    help=f"{readable()}; recordings as {TAKEN}. Of several one app is made, in their order; each place says of which it is.",
     value=FILE,
     many=True,
     least=0,
@@ -32,7 +33,7 @@ MAKING: tuple[Command, ...] = (
         name="make",
         function="cli_make:make",
         group=MAKE,
-        summary="Make a learning app of a document, a web page or a video, or of several together, and prove it by running it",
+        summary="Make a learning app of a document, a recording, a web page or a video, or of several together, and prove it by running it",
         text="The app is put into the library: `praxeo serve` shows it in the studio, `praxeo export` writes it to a "
         "file. Without a browser on this machine it is made all the same and called unproven; `praxeo doctor` says "
         "how to get one. Of a source that is refused nothing stays in the library.",
@@ -44,6 +45,7 @@ MAKING: tuple[Command, ...] = (
             "praxeo make chapter.pdf page.html captions.vtt",
             "praxeo make --url https://en.wikipedia.org/wiki/Photosynthesis",
             "praxeo make --youtube https://youtu.be/dQw4w9WgXcQ --captions captions.vtt",
+            "praxeo make lecture.mp4 --captions lecture.vtt",
             'praxeo make --topic "How photosynthesis works" --within biology',
         ),
         parameters=(
@@ -62,7 +64,7 @@ MAKING: tuple[Command, ...] = (
             ),
             option(
                 "--captions",
-                help="What is said in the video, with times: WebVTT, SubRip, TTML, SBV, or the transcript that "
+                help="What is said in the recording or the video, with times: WebVTT, SubRip, TTML, SBV, or the transcript that "
                 "YouTube shows, copied into a text file.",
                 value=FILE,
                 default=None,

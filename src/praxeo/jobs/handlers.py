@@ -18,6 +18,7 @@ from praxeo.domain.jobs import (
     FindCandidates,
     GenerateExample,
     ReadInput,
+    ReadRecording,
     RetitleEmbeds,
     not_retryable,
 )
@@ -70,6 +71,10 @@ def _unread(praxeo: Praxeo, work: Any) -> tuple[str, ...]:
     return praxeo.reading.failed_jobs(example.input_id) if example else ()
 
 
+def _read(praxeo: Praxeo, turn: Turn) -> Effect:
+    return praxeo.reading.read(turn.work.input_id, turn.progress)
+
+
 def _code(turn: Turn) -> str:
     """The code snippet that an earlier step made, or that the job was given."""
     return turn.making.code_snippet_id or str(turn.work.code_snippet_id)
@@ -111,17 +116,26 @@ _MAKE: Mapping[str, Step] = {
     **_CHECK,
 }
 
+_READING: Mapping[str, Any] = {
+    "failed": lambda praxeo, work, error: praxeo.reading.fail(work.input_id, error),
+    "again": lambda praxeo, work, earlier, job_id: (
+        praxeo.reading.again(work.input_id, earlier=earlier, job_id=job_id),
+    ),
+    "clear": lambda praxeo, work: praxeo.reading.clear(work.input_id),
+}
+
 HANDLERS: Mapping[type, Handler] = {
     ReadInput: Handler(
-        steps={
-            "read": lambda praxeo, turn: praxeo.reading.read(turn.work.input_id, turn.progress),
-        },
-        failed=lambda praxeo, work, error: praxeo.reading.fail(work.input_id, error),
-        again=lambda praxeo, work, earlier, job_id: (
-            praxeo.reading.again(work.input_id, earlier=earlier, job_id=job_id),
-        ),
+        **_READING,
+        steps={"read": _read},
         needs=lambda praxeo, work: praxeo.reading.failed_jobs_of_parts(work.input_id),
-        clear=lambda praxeo, work: praxeo.reading.clear(work.input_id),
+    ),
+    ReadRecording: Handler(
+        **_READING,
+        steps={
+            "probe": lambda praxeo, turn: praxeo.recordings.probe(turn.work.input_id),
+            "read_recording": _read,
+        },
     ),
     GenerateExample: Handler(
         steps={

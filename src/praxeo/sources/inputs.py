@@ -15,6 +15,7 @@ from praxeo.domain.input_records import (
     DocumentInput,
     Input,
     InputType,
+    MediaInput,
     TopicInput,
     WebPageInput,
     YoutubeInput,
@@ -43,6 +44,7 @@ from praxeo.sources.life_cycle import (
     forget_snapshots,
     to_be_read,
 )
+from praxeo.sources.media.service import Recordings
 from praxeo.sources.research.service import Topics
 from praxeo.sources.web_page.service import WebPages
 from praxeo.sources.youtube.service import Videos
@@ -65,6 +67,7 @@ class InputKind:
 KINDS: dict[InputType, InputKind] = {
     "combined_input": InputKind(record=CombinedInput, word="combination", room=Combinations),
     "document_input": InputKind(record=DocumentInput, word="document", room=Documents),
+    "media_input": InputKind(record=MediaInput, word="recording", room=Recordings),
     "youtube_input": InputKind(record=YoutubeInput, word="video", room=Videos),
     "topic_input": InputKind(record=TopicInput, word="topic", room=Topics, given="topic"),
     "web_page_input": InputKind(record=WebPageInput, word="page", room=WebPages, given="url"),

@@ -9,8 +9,8 @@ from typing import Any, Protocol, TypeVar
 from praxeo.domain.access import Actor
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.catalog import table_of
-from praxeo.domain.input_records import Input, InputStatus
-from praxeo.domain.jobs import ReadInput, new_job
+from praxeo.domain.input_records import Input, InputStatus, MediaInput
+from praxeo.domain.jobs import ReadInput, ReadRecording, new_job
 from praxeo.domain.records import Job, changed, utc_text
 from praxeo.domain.snapshot_records import Snapshot
 from praxeo.ports.clock import Ids
@@ -44,8 +44,9 @@ def area_of(source: Input) -> str:
 
 def to_be_read(source: I, actor: Actor, ids: Ids, now: datetime) -> tuple[I, Job]:
     """The input as it waits to be read, and the job that reads it: to be saved together."""
+    work = ReadRecording if isinstance(source, MediaInput) else ReadInput
     job = new_job(
-        ReadInput(input_id=source.id),
+        work(input_id=source.id),
         id=ids.new("job"),
         actor=actor,
         subject_id=source.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from praxeo.adapters.ffmpeg.tools import Ffmpeg
     from praxeo.adapters.sandbox.tesseract import Tesseract
     from praxeo.ports.clock import Clock
     from praxeo.ports.documents import Reader
@@ -26,6 +27,14 @@ def found_tesseract(configured: str = "") -> Tesseract | None:
 
     path = None if configured == "off" else find_tesseract(configured)
     return Tesseract(path) if path else None
+
+
+def found_ffmpeg(configured: str = "") -> Ffmpeg | None:
+    """The configured ffmpeg, else the one on PATH; None without one, or where it is "off"."""
+    from praxeo.adapters.ffmpeg.tools import Ffmpeg, find_ffmpeg
+
+    paths = None if configured == "off" else find_ffmpeg(configured)
+    return Ffmpeg(*paths) if paths else None
 
 
 def find_chromium(configured: str = "") -> str | None:

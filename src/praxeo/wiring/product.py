@@ -30,9 +30,7 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.records import Record
 from praxeo.domain.spec import SpecDocument
 from praxeo.jobs.nudging import NudgeForJobs
-from praxeo.jobs.worker import Worker
 from praxeo.library.settings import SettingsService
-from praxeo.ops.upkeep import Upkeep
 from praxeo.outside import Outside
 from praxeo.ports.along import AfterSave
 from praxeo.ports.authoring import Compiler
@@ -40,7 +38,7 @@ from praxeo.ports.jobs import Nudges
 from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.proving import Checker
 from praxeo.proof.checker import AppChecker
-from praxeo.wiring.alone import found_tesseract
+from praxeo.wiring.alone import found_ffmpeg, found_tesseract
 from praxeo.wiring.cloud import need_sdk
 from praxeo.wiring.library import open_library, open_tally
 from praxeo.wiring.models import build_ask, build_models
@@ -49,6 +47,7 @@ from praxeo.wiring.web import open_own_library, open_searches, open_videos, open
 
 if TYPE_CHECKING:
     from praxeo.adapters.browser import ChromiumBrowser
+    from praxeo.jobs.worker import Worker
 
 
 def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
@@ -109,6 +108,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             author=author,
             offering=author.offer,
             text_recognition=engine,
+            media_tools=found_ffmpeg(config.ffmpeg),
             compiler=_compiler(config.web_dir),
             package_page=partial(_package_page, config.web_dir),
             checker=checker,
@@ -175,6 +175,9 @@ def open_nudges(url: str) -> Nudges | None:
 
 def build_worker(praxeo: Praxeo, name: str, config: Config) -> Worker:
     """A worker that tells itself apart from those of other processes."""
+    from praxeo.jobs.worker import Worker  # an API that takes no jobs starts without it
+    from praxeo.ops.upkeep import Upkeep
+
     outside = praxeo.outside
     upkeep = Upkeep(
         records=outside.records, blobs=outside.blobs, clock=outside.clock, tally=outside.tally

@@ -14,6 +14,7 @@ from typing import Any, get_args
 import pytest
 
 from devtools.loopback.serving import Exchange
+from devtools.recordings import captions, recording
 from praxeo.adapters.sqlite import SqliteRecords
 from praxeo.domain.input_records import WebPageInput
 from praxeo.domain.records import AuthorKind, ExampleStatus, Route, Unsupported
@@ -228,7 +229,10 @@ WRONG = (
     (["list", "--status"], "--status: expected one argument"),
     (["expotr"], "no such command: expotr (did you mean export?)"),
     (["make"], "missing: FILE..., --url, --youtube or --topic"),
-    (["make", "tides.md", "--captions", "tides.md"], "are those of a --youtube video"),
+    (
+        ["make", "tides.md", "--captions", "tides.md"],
+        "are those of one recording, or of a --youtube video",
+    ),
     (["make", "--url", "photosynthesis"], "'photosynthesis' is no address of a web page"),
     (["--json", "list"], "no such option: --json"),
 )
@@ -325,6 +329,38 @@ def test_a_pdf_a_page_and_a_video_become_one_app_and_every_item_leads_to_its_own
         "The Water Cycle",
         "Tides",
     }
+
+
+def test_a_recording_with_captions_becomes_an_app_whose_answers_lead_to_their_second(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = (
+        "The heart is a muscle that pumps blood.",
+        "An artery is a vessel that carries blood away from the heart.",
+        "A vein is a vessel that carries blood back to the heart.",
+        "A capillary is a narrow vessel in which blood gives its oxygen to the tissue.",
+    )
+    monkeypatch.chdir(home)
+    for name, value in {
+        "PRAXEO_DATA_DIR": str(home / "recordings"),
+        "PRAXEO_WEB_DIR": str(home / "web"),
+        "PRAXEO_CHROMIUM": str(home / "none"),
+    }.items():
+        monkeypatch.setenv(name, value)
+    recording(home / "lecture.mp4", seconds=12)
+    (home / "lecture.vtt").write_text(captions(said))
+    with pytest.raises(SystemExit):
+        main(["make", "lecture.mp4", "--captions", "lecture.vtt", "--json"])
+    example = json.loads(capsys.readouterr().out)
+    assert example["status"] == "unproven"
+    main(["export", example["id"], "-o", "lecture.html"])
+    html = (home / "lecture.html").read_text("utf-8")
+    payload = json.loads(re.findall(r'id="praxeo-payload">(.*?)</script>', html, re.S)[0])
+    assert {quote["label"] for quote in payload["evidence"].values()} == {"0:00"}
+    with pytest.raises(SystemExit) as end:
+        main(["make", "lecture.mp4"])
+    assert end.value.code == 3
+    assert "Nobody has written down" in capsys.readouterr().err
 
 
 def test_a_site_that_wants_to_be_left_alone_is_told_and_asked_again(

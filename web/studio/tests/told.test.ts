@@ -29,8 +29,13 @@ describe('sentences of the server in German', () => {
     expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])
   })
 
-  it('exist for all that combinations and videos are refused for', () => {
-    const codes = [...codesIn('sources/combining'), ...codesIn('sources/youtube')]
+  it('exist for all that combinations, videos and recordings are refused for', () => {
+    const codes = [
+      ...codesIn('sources/combining'),
+      ...codesIn('sources/youtube'),
+      ...codesIn('sources/media'),
+      ...codesIn('adapters/ffmpeg'),
+    ]
     expect(codes).toEqual(expect.arrayContaining(['part_refused', 'captions_needed']))
     const known = Object.keys(toldDe)
     expect(codes.filter((code) => !known.some((k) => k.split('.')[0] === code))).toEqual([])

@@ -102,13 +102,13 @@ def _mapped() -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def set_limits(memory: int, seconds: int, files: int) -> None:
-    """Limit this process, and what it may become: bytes in all, seconds, open files."""
+def set_limits(memory: int, seconds: int, files: int, written: int = 0) -> None:
+    """Limit this process, and what it may become: bytes in all, seconds, open files, bytes of one that it writes."""
     for limit, value in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_NOFILE, files),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, written),
         (resource.RLIMIT_CORE, 0),
     ):
         if limit != resource.RLIMIT_AS or sys.platform == "linux":

@@ -20,7 +20,7 @@ from praxeo.domain.records import Record
 from praxeo.library.saving import noted
 from praxeo.observability.context import request_id
 from praxeo.ports.records import Page
-from praxeo.sources.documents.uploads import ADDRESS_SECONDS
+from praxeo.sources.uploads import ADDRESS_SECONDS
 
 R = TypeVar("R", bound=Record)
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from praxeo.config import Config, path_of_url
 from praxeo.ops.doctor.finding import Finding
 from praxeo.ops.doctor.readers import document_readers
+from praxeo.ops.doctor.recordings import recordings
 from praxeo.ops.doctor.text_recognition import text_recognition
 from praxeo.ports.documents import TextRecognition
+from praxeo.ports.media import MediaTools
 
 PYTHON_NEEDED = (3, 11)
 BROWSER_SECONDS = 20  # a first start of a browser may be slow
@@ -25,11 +27,12 @@ def examine_machine(
     find_browser: Callable[[str], str | None],
     model_faults: Callable[[], tuple[str, ...]] = lambda: (),
     find_engine: Callable[[str], TextRecognition | None] = lambda configured: None,
+    find_ffmpeg: Callable[[str], MediaTools | None] = lambda configured: None,
 ) -> tuple[Finding, ...]:
     """Look at everything; changes nothing but a file that it writes and removes.
 
     `model_faults` asks the providers what is wrong with the configured models, `find_engine` finds what
-    recognises the text of scans.
+    recognises the text of scans, `find_ffmpeg` what takes recordings apart.
     """
     return (
         _python(),
@@ -42,6 +45,7 @@ def examine_machine(
         _browser(find_browser(config.chromium)),
         document_readers(),
         text_recognition(find_engine(config.tesseract)),
+        recordings(find_ffmpeg(config.ffmpeg)),
         _models(config, model_faults),
     )
 

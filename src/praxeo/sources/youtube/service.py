@@ -5,14 +5,12 @@ Nothing is taken from YouTube behind its owner's back: what was said comes from 
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from praxeo.domain.access import Action, Actor, permitted
 from praxeo.domain.blocks import Extraction, ReadingWarning, ReadSource
-from praxeo.domain.errors import Conflict, PraxeoError, Refused, TooLarge
+from praxeo.domain.errors import Conflict, PraxeoError, Refused
 from praxeo.domain.input_records import YoutubeInput
 from praxeo.domain.records import changed, created
 from praxeo.library.saving import saved
@@ -23,13 +21,12 @@ from praxeo.ports.proving import Progress
 from praxeo.ports.records import RecordStore
 from praxeo.ports.videos import VideoFacts, VideoLookup
 from praxeo.ports.web import Web
-from praxeo.sources.life_cycle import TO_BE_READ, area_of, to_be_read
+from praxeo.sources.given_captions import what_was_said, with_captions
+from praxeo.sources.life_cycle import TO_BE_READ, to_be_read
 from praxeo.sources.youtube.chapters import chapters_in, with_chapters
 from praxeo.sources.youtube.facts import oembed_facts
 from praxeo.sources.youtube.hindrances import unheard
 from praxeo.sources.youtube.links import video_link, watch_address
-
-CAPTIONS_BYTES_MAX = 5_000_000  # a talk of three hours has some 200,000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +68,7 @@ class Videos:
             playlist_id=link.playlist_id,
             description=description,
         )
-        queued, job = to_be_read(self._with(video, captions), actor, self.ids, now)
+        queued, job = to_be_read(with_captions(self.blobs, video, captions), actor, self.ids, now)
         return saved(self, actor, "youtube_input.created", queued, job)
 
     def give_captions(self, actor: Actor, input_id: str, captions: bytes) -> YoutubeInput:
@@ -85,7 +82,7 @@ class Videos:
         if not captions:
             raise Refused("empty", "These captions are empty.")
         now = self.clock.now()
-        given = changed(self._with(video, captions), now)
+        given = changed(with_captions(self.blobs, video, captions), now)
         queued, job = to_be_read(given, actor, self.ids, now)
         return saved(self, actor, "youtube_input.captioned", queued, job)
 
@@ -105,28 +102,9 @@ class Videos:
         if not source.captions_blob:
             known = isinstance(trouble, Refused) and _of_video(trouble)
             raise trouble if trouble and known else unheard(facts.hindrance)
-        with (
-            self.blobs.as_file(source.captions_blob) as kept,
-            tempfile.TemporaryDirectory() as folder,
-        ):
-            path = Path(folder, "captions")
-            path.write_bytes(kept.read_bytes())
-            extraction = self._read(path)
-        if any(block.locator.second is None for block in extraction.blocks):
-            raise _without_times()
+        extraction = what_was_said(self.blobs, source, self.read_document)
         told = (_without_facts(trouble),) if trouble else ()
         return _described(extraction, source, facts, told)
-
-    def _read(self, path: Path) -> Extraction:
-        try:
-            return self.read_document(path, name=path.name)
-        except Refused as refusal:
-            if refusal.code != "no_text":
-                raise
-            raise Refused(
-                "nothing_said",
-                "Nothing is said in these captions: they name music and sounds only. Give a video with speech.",
-            ) from refusal
 
     def _facts(self, source: YoutubeInput) -> tuple[VideoFacts, PraxeoError | None]:
         """What can be found out: with a key by the Data API, else, or if that has no time, without one."""
@@ -141,14 +119,6 @@ class Videos:
                     return VideoFacts(), trouble
                 told = told or trouble
         return VideoFacts(), told
-
-    def _with(self, video: YoutubeInput, captions: bytes) -> YoutubeInput:
-        if len(captions) > CAPTIONS_BYTES_MAX:
-            most = CAPTIONS_BYTES_MAX // 1_000_000
-            raise TooLarge("captions_too_large", f"Captions have at most {most} megabytes.")
-        if not captions:
-            return video
-        return replace(video, captions_blob=self.blobs.put(area_of(video), captions).key)
 
 
 def _described(
@@ -183,14 +153,6 @@ def _described(
 
 def _of_video(trouble: Refused) -> bool:
     return trouble.code in ("video_unknown", "video_private")
-
-
-def _without_times() -> Refused:
-    return Refused(
-        "captions_without_times",
-        "This text has no times, so nothing in it would lead back to the video. Add captions with times, such "
-        "as WebVTT, SubRip, or a transcript that was copied with its times.",
-    )
 
 
 def _without_facts(trouble: PraxeoError) -> ReadingWarning:

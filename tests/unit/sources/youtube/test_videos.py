@@ -20,7 +20,8 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Conflict, PraxeoError, Refused, TooLarge, Unavailable
 from praxeo.domain.input_records import YoutubeInput
 from praxeo.ports.videos import Hindrance, VideoFacts
-from praxeo.sources.youtube.service import CAPTIONS_BYTES_MAX, Videos
+from praxeo.sources.given_captions import CAPTIONS_BYTES_MAX
+from praxeo.sources.youtube.service import Videos
 from tests.unit.adapters.web.loopback_sites import Sites
 
 LINK = "https://youtu.be/dQw4w9WgXcQ?t=90"

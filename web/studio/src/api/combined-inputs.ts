@@ -10,6 +10,7 @@ const PREFIXES: Readonly<Record<string, Given['input_type']>> = {
   doc: 'document_input',
   web: 'web_page_input',
   you: 'youtube_input',
+  med: 'media_input',
   top: 'topic_input',
 }
 

@@ -146,6 +146,7 @@ const CHANGED_AT = {
   document_input: '/v1/document_inputs/{input_id}',
   web_page_input: '/v1/web_page_inputs/{input_id}',
   youtube_input: '/v1/youtube_inputs/{input_id}',
+  media_input: '/v1/media_inputs/{input_id}',
   topic_input: '/v1/topic_inputs/{input_id}',
   combined_input: '/v1/combined_inputs/{input_id}',
 } as const

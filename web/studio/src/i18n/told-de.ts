@@ -8,6 +8,7 @@ import { desk } from './de/told-desk'
 import { documents } from './de/told-documents'
 import { faults } from './de/told-faults'
 import { library } from './de/told-library'
+import { recordings } from './de/told-recordings'
 import { web } from './de/told-web'
 import { sources } from './de/told-sources'
 
@@ -19,4 +20,5 @@ export const toldDe: Readonly<Record<string, string>> = {
   ...desk,
   ...faults,
   ...sources,
+  ...recordings,
 }

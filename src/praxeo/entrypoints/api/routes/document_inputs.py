@@ -1,24 +1,15 @@
-"""/v1/document_inputs, beside what all inputs have: create, send the bytes, confirm; then it is read.
-
-The bytes are sent to where `/upload` says: straight into the store where that has addresses of its own
-(nothing larger than a few megabytes comes through an API Gateway), else to `/content`.
-"""
+"""/v1/document_inputs, beside what all inputs have: create, send the bytes, confirm; then it is read."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from fastapi import Request
-from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
-from praxeo.domain.errors import Refused
 from praxeo.domain.input_records import DocumentInput
 from praxeo.domain.limits import UPLOAD_BYTES_MAX
-from praxeo.domain.texts import attachment
 from praxeo.entrypoints.api.bodies import Announcement, NewDocumentInput
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.intake import takes_bytes
@@ -26,12 +17,16 @@ from praxeo.entrypoints.api.lists import UploadTarget
 from praxeo.entrypoints.api.replies import (
     caller,
     content,
-    elsewhere,
-    one,
 )
 from praxeo.entrypoints.api.routes.examples import PNG
+from praxeo.entrypoints.api.routes.file_contents import (
+    FILE,
+    RAW_BODY,
+    announced,
+    given_back,
+    received,
+)
 from praxeo.entrypoints.api.routes.inputs import KEPT, input_router
-from praxeo.sources.documents.service import BYTES
 
 router = input_router("document_input")
 PAGE_PICTURE: dict[int | str, dict[str, Any]] = {
@@ -44,17 +39,6 @@ PAGE_PICTURE: dict[int | str, dict[str, Any]] = {
             }
             for name, side in (("X-Page-Width", "Width"), ("X-Page-Height", "Height"))
         },
-    }
-}
-PIECE_BYTES = 1_000_000  # of a document, read and sent at once
-FILE: dict[int | str, dict[str, Any]] = {
-    200: {"content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}},
-    307: {"description": "The document is at this address for 15 minutes."},
-}
-RAW_BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}},
     }
 }
 
@@ -85,52 +69,20 @@ async def announce_document_content(
 
     The address takes just these bytes. It may be the API's own, and is then relative to this one.
     """
-    praxeo, actor = caller(request)
-    target = praxeo.documents.announce(
-        actor, input_id, size=body.size, content_hash=body.content_hash
-    )
-    own = f"/v1/document_inputs/{input_id}/content"
-    answer = (
-        UploadTarget(url=target.url, headers=dict(target.headers))
-        if target
-        else UploadTarget(url=own, headers={})
-    )
-    return content(request, answer.model_dump_json().encode(), more={"Cache-Control": "no-store"})
+    return announced(request, caller(request)[0].documents, input_id, body)
 
 
 @router.put("/{input_id}/content", response_model=DocumentInput, openapi_extra=RAW_BODY)
 @takes_bytes(UPLOAD_BYTES_MAX)
 async def put_document_content(request: Request, input_id: str) -> Response:
     """Send the document's bytes, as they are. They can be sent again until they are confirmed."""
-    praxeo, actor = caller(request)
-    size = int(request.headers.get("content-length", "0"))
-    with praxeo.documents.receive(actor, input_id, size=size) as upload:
-        try:
-            async for chunk in request.stream():
-                await run_in_threadpool(upload.write, chunk)
-        except ClientDisconnect as gone:
-            raise Refused("upload_interrupted", "The upload broke off; send it again.") from gone
-        return one(request, await run_in_threadpool(upload.finish))
+    return await received(request, caller(request)[0].documents, input_id)
 
 
 @router.get("/{input_id}/content", responses=FILE)
 async def get_document_content(request: Request, input_id: str) -> Response:
     """The document itself, as a file to keep; it may be fetched from another address (307)."""
-    praxeo, actor = caller(request)
-    document = praxeo.documents.get(actor, input_id)
-    address = praxeo.documents.content_address(document)
-    if address:
-        return elsewhere(address)
-    file = await run_in_threadpool(praxeo.documents.content, document)
-    headers = {
-        "Content-Disposition": attachment(document.name),
-        "Content-Length": str(document.size),
-        "Content-Security-Policy": "sandbox",
-    }
-    pieces = iter(partial(file.read, PIECE_BYTES), b"")
-    return StreamingResponse(
-        pieces, headers=headers, media_type=BYTES, background=BackgroundTask(file.close)
-    )
+    return await given_back(request, caller(request)[0].documents, input_id)
 
 
 @router.post("/{input_id}/confirm", response_model=DocumentInput, status_code=202)

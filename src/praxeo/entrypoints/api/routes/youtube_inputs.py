@@ -11,9 +11,9 @@ from praxeo.entrypoints.api.bodies import NewYoutubeInput
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.intake import takes_bytes
 from praxeo.entrypoints.api.replies import caller, one
-from praxeo.entrypoints.api.routes.document_inputs import RAW_BODY
+from praxeo.entrypoints.api.routes.file_contents import RAW_BODY
 from praxeo.entrypoints.api.routes.inputs import input_router
-from praxeo.sources.youtube.service import CAPTIONS_BYTES_MAX
+from praxeo.sources.given_captions import CAPTIONS_BYTES_MAX
 
 router = input_router("youtube_input")
 

@@ -24,6 +24,7 @@ export const mixing: Record<keyof typeof english, string> = {
   'sources.document_input': 'Dokument',
   'sources.web_page_input': 'Webseite',
   'sources.youtube_input': 'Video',
+  'sources.media_input': 'Aufnahme',
   'sources.topic_input': 'Zu einem Thema gefunden',
   'sources.kind.encyclopaedia': 'Nachschlagewerk',
   'sources.kind.official': 'amtlich',

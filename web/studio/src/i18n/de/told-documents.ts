@@ -6,7 +6,7 @@ export const documents: Readonly<Record<string, string>> = {
   empty: 'Diese Datei ist leer. Prüfen Sie, ob sie vollständig kopiert wurde.',
   'too_large.limit.size':
     'Diese Datei hat {size} MB; ein Dokument darf bis zu {limit} MB haben. Teilen Sie es auf und fügen Sie die Teile einzeln hinzu.',
-  upload_too_large: 'Ein Dokument darf höchstens {limit} Megabyte haben.',
+  upload_too_large: 'Diese Datei darf höchstens {limit} Megabyte haben.',
   upload_interrupted: 'Die Übertragung ist abgebrochen. Senden Sie die Datei noch einmal.',
   upload_refused: 'Der Speicher hat die Datei nicht angenommen. Senden Sie sie noch einmal.',
   wrong_type: `Diese Datei ist {kind}. Praxeo liest ${readable.de}.`,

@@ -56,7 +56,7 @@ export const library: Readonly<Record<string, string>> = {
   ticket_over: 'Dieser Link öffnet nichts mehr. Fragen Sie nach einem neuen.',
   too_many_tries: 'Es gab zu viele falsche Versuche. Warten Sie einige Minuten.',
   wrong_password: 'Das ist nicht das Passwort. Groß- und Kleinbuchstaben zählen, Leerzeichen auch.',
-  already_confirmed: 'Dieses Dokument hat seinen Inhalt schon.',
+  already_confirmed: 'Diese Datei ist schon da.',
   body_too_large: 'Das ist mehr, als auf einmal angenommen wird. Kürzen oder teilen Sie es.',
   claim_lost: 'Dasselbe wird gerade schon von jemandem angefragt. Warten Sie darauf.',
   embed_not_found: 'Unter dieser Adresse gibt es keine Lern-App.',
@@ -76,7 +76,7 @@ export const library: Readonly<Record<string, string>> = {
   library_not_migrated:
     'Das wurde von einer alten Praxeo-Version geschrieben. Führen Sie „praxeo migrate“ der Version davor aus.',
   model_missing: 'Für Gemini fehlt das Paket google-genai. Installieren Sie es mit „make gemini“.',
-  no_content: 'Dieses Dokument hat keinen Inhalt. Senden Sie die Datei noch einmal.',
+  no_content: 'Diese Datei ist noch nicht da. Senden Sie die Datei noch einmal.',
   no_cover: 'Von diesem Beispiel gibt es noch kein Bild.',
   no_diagnosis: 'An diesem Beispiel ist keine Reparatur gescheitert.',
   no_pages: 'Nur PDFs, Scans und Fotos haben Seiten, die als Bild gezeigt werden können.',

@@ -20,6 +20,7 @@ export const mixing = {
   'sources.document_input': 'Document',
   'sources.web_page_input': 'Web page',
   'sources.youtube_input': 'Video',
+  'sources.media_input': 'Recording',
   'sources.topic_input': 'Found for a topic',
   'sources.kind.encyclopaedia': 'encyclopaedia',
   'sources.kind.official': 'official',

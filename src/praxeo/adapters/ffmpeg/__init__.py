@@ -1,0 +1,1 @@
+"""ffmpeg and ffprobe as confined children: recordings are looked at, taken apart and made anew."""

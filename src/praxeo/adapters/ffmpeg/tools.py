@@ -1,0 +1,54 @@
+"""ffmpeg, where it is installed, as the tools for recordings."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what takes recordings apart is loaded with the first of them
+    from praxeo.domain.media import MediaFacts
+
+ASKED_SECONDS = 20  # for its version; a busy machine may be slow
+
+
+def find_ffmpeg(configured: str = "") -> tuple[str, str] | None:
+    """The paths of ffmpeg and of the ffprobe beside it (else that on PATH); None without both."""
+    ffmpeg = shutil.which(configured or "ffmpeg")
+    beside = str(Path(ffmpeg).with_name("ffprobe")) if ffmpeg else ""
+    ffprobe = shutil.which(beside) or shutil.which("ffprobe")
+    return (
+        (str(Path(ffmpeg).absolute()), str(Path(ffprobe).absolute()))
+        if ffmpeg and ffprobe
+        else None
+    )
+
+
+@dataclass(frozen=True)
+class Ffmpeg:
+    """The programs at these paths; see `ports.media.MediaTools`."""
+
+    ffmpeg: str
+    ffprobe: str
+
+    def version(self) -> str:
+        """As in "ffmpeg 5.1.9"; "ffmpeg" where it does not say."""
+        try:
+            said = subprocess.run(
+                [self.ffmpeg, "-version"],
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                timeout=ASKED_SECONDS,
+                check=True,
+            ).stdout.decode("utf-8", "replace")
+        except (OSError, subprocess.SubprocessError):
+            return "ffmpeg"
+        return " ".join(["ffmpeg", *said.split()[2:3]])
+
+    def probe(self, path: Path) -> MediaFacts:
+        """What the file is: first what it says of itself, then what its packets say of its length."""
+        from praxeo.adapters.ffmpeg.probing import probed
+
+        return probed(self.ffprobe, path)

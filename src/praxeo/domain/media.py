@@ -1,0 +1,59 @@
+"""What is known of a recording before anything is made of it: its streams, how long it is, how it is turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class VideoTrack:
+    """The picture. `width` and `height` are as it is shown, `rotation` (degrees) already in them.
+
+    `level` is as H.264 counts it (41: 4.1). `hdr` tells that its brightness is not that of common screens.
+    `keyframe_seconds` is the longest way from one keyframe to the next, 0 where that is not known.
+    """
+
+    codec: str
+    profile: str = ""
+    level: int = 0
+    pixel_format: str = ""
+    width: int
+    height: int
+    rotation: int = 0
+    frames_per_second: float = 0.0
+    bit_rate: int = 0
+    hdr: bool = False
+    keyframe_seconds: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class AudioTrack:
+    """The sound. `language` is as the file states it, "" where it does not."""
+
+    codec: str
+    sample_rate: int = 0
+    channels: int = 0
+    bit_rate: int = 0
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediaChapter:
+    """A chapter that the file itself lists; `start` in seconds."""
+
+    start: float
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediaFacts:
+    """A recording as a look at its file tells it. `container` is the demuxer's name, `size` in bytes."""
+
+    container: str
+    seconds: float
+    size: int
+    streams: int
+    video: VideoTrack | None = None
+    audio: AudioTrack | None = None
+    title: str = ""
+    chapters: tuple[MediaChapter, ...] = ()

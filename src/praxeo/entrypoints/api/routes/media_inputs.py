@@ -1,0 +1,93 @@
+"""/v1/media_inputs, beside what all inputs have: create, send the bytes and captions, confirm; then it is read."""
+
+from __future__ import annotations
+
+from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from praxeo.domain.input_records import MediaInput
+from praxeo.domain.limits import RECORDING_BYTES_MAX
+from praxeo.entrypoints.api.bodies import Announcement, NewMediaInput
+from praxeo.entrypoints.api.idempotency import Key, once
+from praxeo.entrypoints.api.intake import takes_bytes
+from praxeo.entrypoints.api.lists import UploadTarget
+from praxeo.entrypoints.api.replies import caller, one
+from praxeo.entrypoints.api.routes.file_contents import (
+    FILE,
+    RAW_BODY,
+    announced,
+    given_back,
+    received,
+)
+from praxeo.entrypoints.api.routes.inputs import input_router
+from praxeo.sources.given_captions import CAPTIONS_BYTES_MAX
+
+router = input_router("media_input")
+
+
+@router.post("", response_model=MediaInput, status_code=201)
+async def create_media_input(request: Request, body: NewMediaInput, key: Key = None) -> Response:
+    """Announce a recording; send its bytes next, to where `/upload` says or to `/content`."""
+    praxeo, actor = caller(request)
+    project = praxeo.project_for(actor, body.project_id)
+    return await once(
+        request,
+        praxeo,
+        actor,
+        key,
+        lambda praxeo: praxeo.recordings.create(
+            actor,
+            project_id=project.id,
+            name=body.name,
+            size=body.size or 0,
+            captions=(body.captions or "").encode(),
+        ),
+    )
+
+
+@router.post("/{input_id}/upload", response_model=UploadTarget)
+async def announce_media_content(request: Request, input_id: str, body: Announcement) -> Response:
+    """Ask where to send the recording's bytes: a PUT to `url` with `headers`, within 15 minutes.
+
+    The address takes just these bytes. It may be the API's own, and is then relative to this one.
+    """
+    return announced(request, caller(request)[0].recordings, input_id, body)
+
+
+@router.put("/{input_id}/content", response_model=MediaInput, openapi_extra=RAW_BODY)
+@takes_bytes(RECORDING_BYTES_MAX)
+async def put_media_content(request: Request, input_id: str) -> Response:
+    """Send the recording's bytes, as they are. They can be sent again until they are confirmed."""
+    return await received(request, caller(request)[0].recordings, input_id)
+
+
+@router.get("/{input_id}/content", responses=FILE)
+async def get_media_content(request: Request, input_id: str) -> Response:
+    """The recording itself, as a file to keep; it may be fetched from another address (307)."""
+    return await given_back(request, caller(request)[0].recordings, input_id)
+
+
+@router.put("/{input_id}/captions", response_model=MediaInput, openapi_extra=RAW_BODY)
+@takes_bytes(CAPTIONS_BYTES_MAX)
+async def put_media_captions(request: Request, input_id: str) -> Response:
+    """Send the recording's captions, as a file of any form that has times; once it is confirmed it is read again."""
+    praxeo, actor = caller(request)
+    captions = await request.body()
+    return one(
+        request, await run_in_threadpool(praxeo.recordings.give_captions, actor, input_id, captions)
+    )
+
+
+@router.post("/{input_id}/confirm", response_model=MediaInput, status_code=202)
+async def confirm_media_input(request: Request, input_id: str, key: Key = None) -> Response:
+    """Have the recording looked at and read; follow its `job_id`."""
+    praxeo, actor = caller(request)
+    return await once(
+        request,
+        praxeo,
+        actor,
+        key,
+        lambda praxeo: praxeo.recordings.confirm(actor, input_id),
+        status=202,
+    )

@@ -1,0 +1,25 @@
+/** What is said of recordings, in German, by the codes of the server. */
+export const recordings = {
+  not_a_recording:
+    'Diese Datei ist keine Aufnahme. Praxeo nimmt Aufnahmen als MP4, MOV, WebM, Matroska, AVI, MPEG, MP3, M4A, AAC, Ogg, FLAC und WAV.',
+  recording_unreadable:
+    'Diese Datei lässt sich nicht als Aufnahme lesen: Sie ist beschädigt, unvollständig oder von einer Art, die nicht angenommen wird. Sehen Sie nach, ob ein Videoprogramm sie abspielt, und speichern Sie sie neu als MP4 (H.264 und AAC).',
+  recording_empty:
+    'In dieser Datei ist weder ein Bild noch ein Ton. Sehen Sie nach, ob sie ganz gespeichert wurde, und fügen Sie sie noch einmal hinzu.',
+  recording_too_complex:
+    'Diese Aufnahme braucht mehr Zeit oder Speicher, als eine haben darf. Vielleicht ist sie beschädigt oder soll Programme überlasten. Speichern Sie sie neu als MP4 (H.264 und AAC), oder teilen Sie sie.',
+  recording_too_long:
+    'Eine Aufnahme darf {limit} Stunden dauern; diese gibt an, länger zu sein. Teilen Sie sie und fügen Sie jeden Teil hinzu.',
+  too_many_streams:
+    'Diese Aufnahme hat mehr als {limit} Spuren. Speichern Sie sie neu mit einem Bild und einem Ton.',
+  frame_too_large:
+    'Das Bild dieser Aufnahme hat mehr Punkte als 4096 × 2160. Speichern Sie sie neu mit 1080p oder weniger.',
+  media_tool_failed:
+    'ffmpeg ist an dieser Aufnahme gescheitert. Geschieht es wieder, so ist die Datei wohl beschädigt: Speichern Sie sie neu in dem Programm, aus dem sie kommt.',
+  no_media_tool:
+    'Aufnahmen können hier nicht geöffnet werden: ffmpeg ist nicht installiert. Installieren Sie es, oder setzen Sie PRAXEO_FFMPEG auf seinen Pfad, und versuchen Sie es noch einmal.',
+  recording_without_words:
+    'Was in dieser Aufnahme gesagt wird, hat niemand aufgeschrieben; also lässt sich nichts daraus fragen. Fügen Sie Untertitel mit Zeiten, etwa WebVTT oder SubRip, mit ihr hinzu.',
+  captions_of_another:
+    'Diese Untertitel gehen bis Sekunde {last}, die Aufnahme endet aber nach {seconds} Sekunden: Sie gehören zu einer anderen. Fügen Sie die dieser Aufnahme hinzu.',
+}
