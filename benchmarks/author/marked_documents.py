@@ -6,7 +6,7 @@
 
 `marks/open` and `marks/closed` were written before the rules that read them were looked at; the rules may be mended
 by what the open half shows, the closed half is only counted. A `.marks` file names each unit: its kind, what is asked,
-and words of the answer ("=>"). A unit is practised if one item holds both; a question that is asked with another
+and words of the answer ("=>"), more than once where the document says it twice ("||"). A unit is practised if one item holds both; a question that is asked with another
 answer is a wrong key.
 """
 
@@ -32,25 +32,27 @@ READERS = {".md": read_markdown_file, ".html": read_html_file, ".txt": read_text
 
 @dataclass(frozen=True, kw_only=True)
 class Unit:
-    """One thing that a document marks: its kind, what is asked, and what the answer must hold ("" anything)."""
+    """One thing that a document marks: its kind, and what is asked with what the answer must hold ("" anything)."""
 
     kind: str
-    asked: str
-    told: str
+    ways: tuple[tuple[str, str], ...]
 
     def practised(self, items: list[str]) -> bool:
-        """Whether one item holds both."""
-        asked, told = even(self.asked).lower(), even(self.told).lower()
-        return any(asked in item and told in item for item in items)
+        """Whether one item holds both, in one of the ways in which the document says it."""
+        ways = [(even(asked).lower(), even(told).lower()) for asked, told in self.ways]
+        return any(asked in item and told in item for item in items for asked, told in ways)
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.ways[0][0]} => {self.ways[0][1]}"
 
 
 def units_of(text: str) -> Iterator[Unit]:
     """The units of a `.marks` file."""
     for line in text.splitlines():
         kind, _, rest = line.partition(": ")
-        asked, _, told = rest.partition(" => ")
-        if asked:
-            yield Unit(kind=kind, asked=asked, told=told)
+        ways = [way.partition(" => ") for way in rest.split(" || ")]
+        if rest:
+            yield Unit(kind=kind, ways=tuple((asked, told) for asked, _, told in ways))
 
 
 def documents(half: str) -> Iterator[tuple[str, SpecDocument, list[Unit]]]:
@@ -97,18 +99,14 @@ def items_of(spec: SpecDocument) -> list[tuple[str, str, str]]:
 
 def wrong_keys(items: list[tuple[str, str, str]], units: list[Unit]) -> Iterator[str]:
     """The questions of the source that an item asks with another answer than the source's."""
+    own = [
+        (asked, told) for kind, asked, told in items if kind in ("flashcards", "choice", "matching")
+    ]
     for unit in units:
-        for kind, asked, told in items:
-            own = kind in ("flashcards", "choice", "matching") and unit.kind in (
-                "question",
-                "match",
-            )
-            if (
-                own
-                and unit.asked.lower() in asked.lower()
-                and unit.told.lower() not in told.lower()
-            ):
-                yield f"{asked} -> {told} (wanted: {unit.told})"
+        question, answer = (side.lower() for side in unit.ways[0])
+        for asked, told in own if unit.kind in ("question", "match") else ():
+            if question in asked.lower() and answer not in told.lower():
+                yield f"{asked} -> {told} (wanted: {answer})"
 
 
 def print_half(half: str, *, missing: bool, listed: bool) -> None:
@@ -131,7 +129,7 @@ def print_half(half: str, *, missing: bool, listed: bool) -> None:
         for fault in faults:
             print(f"    wrong key: {fault}")
         for unit in left if missing else ():
-            print(f"    {unit.kind}: {unit.asked} => {unit.told}")
+            print(f"    {unit}")
         for kind, asked, told in items if listed else ():
             print(f"  {kind:11} {asked}  ->  {told}")
     for at, label in ((0, "kind"), (1, "language")):

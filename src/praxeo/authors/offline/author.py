@@ -75,7 +75,7 @@ class _Source:
         if sells(self.title, self.placed):
             return as_sold(found)
         if teaches(self.placed, self.language):
-            return as_taught(found, self.language, self.words)
+            return as_taught(found, self.language, self.words, {p.role for p in self.placed})
         return as_program(found, self.language)
 
 

@@ -42,6 +42,10 @@ _OPENER = re.compile(
     r"(?:,\s+|(?<=\bthat)\s+)",
     re.IGNORECASE,
 )
+_SAYS_IT_DEFINES = re.compile(  # "Definition: Ein Router ist …", "Merke: …"
+    r"^(?:definition|def\.|definición|définition|begriff|merke|merksatz|remember|recuerda|à retenir|retiens)(?:\s\d+(?:\.\d+)*)?\s?[:.–]\s+(?=[A-ZÄÖÜÉÀÎ])",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
@@ -60,13 +64,19 @@ def without_citations(text: str) -> str:
 
 
 def without_opener(text: str) -> str:
-    """ "However, cells divide." becomes "Cells divide."; at most two openers are cut."""
+    """ "However, cells divide." becomes "Cells divide."; at most two openers are cut, and a label before them."""
+    text = _SAYS_IT_DEFINES.sub("", text, count=1)
     for _ in range(2):
         cut = _OPENER.sub("", text, count=1)
         if cut == text:
             break
         text = cut[:1].upper() + cut[1:]
     return text
+
+
+def says_it_defines(text: str) -> bool:
+    """Whether a label before a sentence says that it is a definition ("Definition: …", "Merke: …")."""
+    return bool(_SAYS_IT_DEFINES.match(text))
 
 
 def words(text: str) -> list[str]:

@@ -23,6 +23,7 @@ STRENGTH = {
     "marked": 3,
     "marked_beside": 3,
     "marked_was": 2,
+    "bold_told": 2,
     "code_is": 2,
     "named": 2,
     "means": 2,

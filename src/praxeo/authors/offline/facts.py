@@ -48,10 +48,12 @@ class _Fact:
         self.all = self.answer | self.prompt
         self.numbers = frozenset(re.findall(r"\d+", candidate.prompt))
         self.places = frozenset(candidate.evidence)
-        self.group, self.whole = candidate.group, whole
+        self.group, self.whole, self.kind = candidate.group, whole, candidate.kind
 
     def repeats(self, other: _Fact) -> bool:
         """Whether both ask one fact, whichever way round."""
+        if {self.kind, other.kind} == {"ordering", "terms"}:
+            return False  # what comes first is not what it is
         if self.group and self.group == other.group:
             return not self.whole and self.subject_key == other.subject_key
         if self.subject_key == other.subject_key:

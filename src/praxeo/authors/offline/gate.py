@@ -50,6 +50,9 @@ STRUCTURAL = frozenset(
         "compared",
         "gap_text",
         "own_matching",
+        "bold_told_taught",
+        "table_pair_taught",
+        "date_event",
         "counted_taught",
         "answered_below",
     }

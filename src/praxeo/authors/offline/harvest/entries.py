@@ -23,7 +23,14 @@ _SAID = re.compile(
 _SENTENCE_END = re.compile(
     r"(?<!\bv)(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])[.](?:\s|$)|[!?;](?:\s|$)"
 )  # "Marbury v. Madison"
+STAGE = re.compile(  # "Stage 1 – Glycolysis: …"
+    r"^(?:stage|phase|step|schritt|stufe|étape|fase|etapa|paso)\s?(?P<number>\d{1,2})\s?[:.–—-]\s+(?=\S)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[a-z]\)|[•‣◦*-])\s+")
+_TELLS_ON = re.compile(
+    r"\s+\([^()]*\)\s+[a-zäöü]"
+)  # "**DNS** (Domain Name System) übersetzt …": a sentence
 _GRAMMAR = re.compile(
     r"\s*\((?:n|v|adj|adv|pl|sg|noun|verb|adjective|plural|singular|m|f|mask|fem|nt|der|die|das|pl\. [\w ]+|plural:? [\w ]+)\.?\)\s*$",
     re.IGNORECASE,
@@ -57,12 +64,14 @@ def entry_of(block: Block, *, bare: bool = False) -> Entry | None:
         return _with_meaning(
             block, even(said["term"]), said.start("meaning"), bold=True, code=False
         )
-    start = number.end() if (number := _NUMBER.match(text)) else 0
+    start = number.end() if (number := STAGE.match(text) or _NUMBER.match(text)) else 0
     lead = next((m for m in block.marks if m.start <= start + 1 and m.style in ("strong", "code", "emphasis")), None)  # fmt: skip
     strong = lead is not None and lead.style != "emphasis"
     found = _MARK.search(text, lead.end - 1 if strong and lead else start)
     if strong and lead and (not found or found.start() > lead.end + 24):
         if not bare and text[lead.end - 1 : lead.end] not in ".:":
+            return None
+        if _TELLS_ON.match(text, lead.end):
             return None
         cut, after = lead.end, lead.end
     elif found:

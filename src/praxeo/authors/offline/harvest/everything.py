@@ -35,7 +35,9 @@ from praxeo.authors.offline.harvest.prose import prose_definitions, prose_senten
 from praxeo.authors.offline.harvest.section_points import section_points
 from praxeo.authors.offline.harvest.tables import grids_of, table_facts, table_pairs
 from praxeo.authors.offline.harvest.term_tables import table_definitions
+from praxeo.authors.offline.harvest.told_bold import told_bold
 from praxeo.authors.offline.harvest.told_laws import told_laws
+from praxeo.authors.offline.harvest.told_steps import told_steps
 from praxeo.authors.offline.harvest.vocabulary import vocabulary_cards
 from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.phrases import Phrases
@@ -64,6 +66,7 @@ def harvest(
         *table_definitions(placed),
         *label_definitions(placed, language),
         *bold_terms(placed),
+        *told_bold(placed),
         *(named_bold(placed) if language == "en" else ()),
         *prose_definitions(placed, language, scholarly=scholarly, title=title),
     ]
@@ -116,7 +119,7 @@ def _with_genus(concepts: list[Definition]) -> list[Definition]:
 
 
 def _from_lists(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidate]:
-    found: list[Candidate] = []
+    found = told_steps(placed)
     for source_list in lists_of(placed):
         if source_list.role in ("body", "summary"):
             found += ordered_steps(source_list)

@@ -21,6 +21,7 @@ from praxeo.authors.offline.lexicon import frequency
 from praxeo.authors.offline.roles.blocks import RoledBlock
 
 LONGEST_LABEL = 5  # words
+LONGEST_NAME = 3  # words of one whose text is a clause
 SHORTEST_LABEL = 3  # letters
 COMMON_LABEL = 4.6  # Zipf frequency from which on a single word is no label of its own
 SHORTEST_MEANING = 4  # words
@@ -67,6 +68,9 @@ _PRAISES = re.compile(
 _TELLS_APART = re.compile(
     r"\b(?:of|that|which|who|for|in|by|to|from|between|with|without|\w+ing|\w+ed)\b"
 )
+_TOLD_APART = re.compile(  # "the price at which the quantity demanded equals …", which a parser may take for a sentence
+    r"(?:an?|the|any)\s(?:[\w-]+\s){1,4}(?:at|in|by|for|from|to|on|with)\s(?:which|whom|whose)\s"
+)
 _VALUE = re.compile(r"^[\d\W]*\d[\d\W]*$|\d\s?[€$%]|=")
 
 
@@ -82,7 +86,9 @@ def label_definitions(placed: Sequence[RoledBlock], language: str) -> list[Defin
     ]
     told: list[tuple[Entry, RoledBlock]] = []
     if language == "en":
+        told = told_labels(list(_named([pair for pair in fit if not _is_code(pair[0])])), language)
         fit = _of_a_list(list(_saying_what(fit)), found)
+        told = [pair for pair in told if pair not in fit]
     else:
         told = told_labels([pair for pair in fit if not _is_code(pair[0])], language)
         fit = [pair for pair in fit if _is_code(pair[0]) or _is_phrase(pair[0], language)]
@@ -189,7 +195,7 @@ def _saying_what(found: list[tuple[Entry, RoledBlock]]) -> Iterator[tuple[Entry,
     """Those whose meaning is a noun phrase; others tell what to do, or praise, or go on about the term."""
     docs = english.parse([entry.meaning for entry, _ in found])
     for (entry, one), doc in zip(found, docs, strict=False):
-        if _is_code(entry):
+        if _is_code(entry) or _TOLD_APART.match(entry.meaning):
             yield entry, one
         elif is_address(doc) or is_sentence(doc) or _has_main_verb(doc):
             continue
@@ -203,6 +209,15 @@ def _saying_what(found: list[tuple[Entry, RoledBlock]]) -> Iterator[tuple[Entry,
             and _heads_a_phrase(doc)
             and _TELLS_APART.search(entry.meaning)
         ):
+            yield entry, one
+
+
+def _named(found: list[tuple[Entry, RoledBlock]]) -> Iterator[tuple[Entry, RoledBlock]]:
+    """Those whose label is a name: no clause ("Price rises"), nothing that points elsewhere ("Price above it")."""
+    docs = english.parse([entry.term for entry, _ in found])
+    for (entry, one), doc in zip(found, docs, strict=False):
+        clause = any(t.tag_ in {"VBZ", "VBP", "VBD", "MD", "PRP", "PRP$"} for t in doc)
+        if not clause and len(doc) <= LONGEST_NAME and "→" not in entry.meaning:
             yield entry, one
 
 

@@ -1,4 +1,4 @@
-"""Labels whose text tells about them in a clause, in German, French or Spanish: "Verb: sagt, was jemand tut"."""
+"""Labels whose text tells about them in a clause: "Verb: sagt, was jemand tut", "Osmosis: water moves through …"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ LONGEST_LABEL = 4  # words
 
 _NO_NAME = re.compile(r"\d|^(?:der|die|das|le|la|les|el|los|las|kapitel|chapitre|capítulo)\b|[?!]$", re.IGNORECASE)  # fmt: skip
 _LEANS = re.compile(
-    r"^(?:dies\w*|das|es|sie|er|dabei|damit|dazu|hier|so|dann|ab|beispiel\w*|ce|cela|il|elle|ils|elles|ici|este|esta|esto|aquí)\b|"
-    r"\b(?:ich|mich|wir|uns|je|nous|yo|diese[rmns]?|jene[rmns]?|cet|cette|ces|estos|estas)\b|[?!:]$|^\d",
+    r"^(?:dies\w*|das|es|sie|er|dabei|damit|dazu|hier|so|dann|ab|beispiel\w*|ce|cela|il|elle|ils|elles|ici|este|esta|esto|aquí|it|this|they|here|then|there|for example|e\.g)\b|"
+    r"\b(?:ich|mich|wir|uns|je|nous|yo|I|we|our|these|those|diese[rmns]?|jene[rmns]?|cet|cette|ces|estos|estas)\b|[?!:]$|^\d",
     re.IGNORECASE,
 )
 

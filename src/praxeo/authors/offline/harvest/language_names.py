@@ -13,6 +13,13 @@ _NAMES = {
     "es": word_set("español castellano inglés alemán francés italiano latín ruso griego turco árabe"),
     "ar": word_set("العربية عربي الإنجليزية إنجليزي الفرنسية فرنسي الألمانية ألماني"),
 }  # fmt: skip
+_OWN = {
+    "de": "deutsch",
+    "en": "english",
+    "fr": "français",
+    "es": "español",
+    "it": "italiano",
+}  # "English | Deutsch"
 _TRANSLATION = {
     "de": re.compile(r"übersetzung|deutsche bedeutung", re.IGNORECASE),
     "en": re.compile(r"translation|english meaning", re.IGNORECASE),
@@ -26,6 +33,9 @@ _WORD = re.compile(r"\S+(?: \S+)?")
 def taught_in(left: str, right: str) -> str:
     """The language in which two heads of a table name languages, or a word and its translation; "" for none."""
     heads = [head.strip(" :.*").lower() for head in (left, right)]
+    own = [next((t for t, name in _OWN.items() if head == name), "") for head in heads]
+    if all(own) and own[0] != own[1]:
+        return own[1]
     for tongue, names in _NAMES.items():
         named = [head in names for head in heads]
         if all(named) and heads[0] != heads[1]:

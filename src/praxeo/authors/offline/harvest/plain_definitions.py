@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from praxeo.authors.offline.cleaning import capital, even, key
+from praxeo.authors.offline.cleaning import capital, even, key, says_it_defines
 from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.harvest.naming_forms import NAMING_FORMS, without_capital_article
 from praxeo.authors.offline.lexicon import word_set
@@ -123,7 +123,8 @@ def _defined(sentence: Sentence, clause: str, language: str) -> Definition | Non
             or _NEGATED.search(f"{term} {_CLAUSE.split(meaning, maxsplit=1)[0]}")
         ):
             return None
-        if _PRAISE.search(term) or _PRAISE.search(" ".join(meaning.split()[:5])):
+        praised = _PRAISE.search(" ".join(meaning.split()[:5]))
+        if _PRAISE.search(term) or (praised and not says_it_defines(sentence.text)):
             return None
         least = SHORTEST_MEANING - (language == "de")  # one word there is often two elsewhere
         if not least <= len(meaning.split()) <= LONGEST_MEANING:

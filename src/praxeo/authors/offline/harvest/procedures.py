@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from praxeo.authors.offline.cleaning import count_words
+from praxeo.authors.offline.harvest.commands import all_tell_to_do
 from praxeo.authors.offline.harvest.lists import SourceList
 from praxeo.authors.offline.lexicon import points_elsewhere
 from praxeo.authors.offline.material import Candidate, sentences_of
 from praxeo.domain.blocks import Block
 from praxeo.domain.spec import Step
 
+RULE = "numbered_steps"
 FEWEST_STEPS, MOST_STEPS = 3, 9
 LONGEST_STEP = 22  # words
 FEWEST_CASES = 2  # steps for one case each, which are no order
@@ -46,10 +48,19 @@ _ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|ai)\b")
 _PHASE = re.compile(
     r"^(?:[A-ZÄÖÜÉ][\w-]+)\s?:\s"
 )  # "Einstieg: …", "Anwendung: …": a plan of a lesson
+_PROCESS = re.compile(
+    r"\b(?:phases?|stages?|phasen|stufen|stadien|schritte?n?|ablauf|verläuft|fases?|etapas?|étapes?|pasos?|proceso|process|cycle|kreislauf|ciclo)\b",
+    re.IGNORECASE,
+)
+_OF_A_LESSON = re.compile(
+    r"^(?:einstieg|erarbeitung|sicherung|transfer|hausaufgabe\w*|begrüßung|abschluss|reflexion|anwendung|übungsphase|warm-?up|wrap-?up|homework|plenary|"
+    r"mise en route|bilan|motivación|cierre)\b",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"\w[\w /]{1,30} [-–] ")
 # A step that says its own place in the order leaves nothing to find out.
 _TELLS_PLACE = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|finally|lastly|last|next|step \d|then|begin|start by|zuerst|zunächst|dann|danach|"
+    r"\b(?:first|second|third|fourth|fifth|finally|lastly|last(?! (?:of|[a-z]+ of)\b)|next(?! to\b)|step \d|then|begin|start by|zuerst|zunächst|dann|danach|"
     r"schließlich|zuletzt|d['’]abord|ensuite|puis|enfin|primero|luego|después|finalmente)\b",
     re.IGNORECASE,
 )
@@ -66,7 +77,7 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
         return []
     if _UNORDERED.search(lead or source_list.topic) or source_list.nested:
         return []
-    if sum(bool(_PHASE.match(item.text)) for item in items) * 4 >= len(items):
+    if _is_plan(items, told):
         return []
     if sum(bool(_FIELD.match(item.text)) for item in items) * 2 >= len(items):
         return []  # the fields of a form
@@ -76,31 +87,55 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
         return []
     if any(map(_ADDRESS.search, texts)) or sum(bool(_CASE.match(t)) for t in texts) >= FEWEST_CASES:
         return []  # how to sign up somewhere is no knowledge; cases are no order
-    return [] if any(map(_TELLS_PLACE.search, texts)) else _candidates(items, steps)
+    if any(map(_TELLS_PLACE.search, texts)):
+        return []
+    return step_candidates(
+        [(text, reference, item) for (text, reference), item in zip(steps, items, strict=True)]
+    )
+
+
+def orders(told: str) -> bool:
+    """Whether what leads to a list says that it is one of steps."""
+    return bool(_ORDERED.search(told)) and not _UNORDERED.search(told)
+
+
+def _is_plan(items: Sequence[Block], told: str) -> bool:
+    """Whether labels say what each point is there for, as in the plan of a lesson; the phases of a process have names."""
+    labelled = sum(bool(_PHASE.match(item.text)) for item in items) * 4 >= len(items)
+    of_lesson = any(_OF_A_LESSON.match(item.text) for item in items)
+    return labelled and (of_lesson or not _PROCESS.search(told))
 
 
 def _tell_to_do(items: Sequence[Block]) -> bool:
-    """Whether all say what is to be done, as steps do in German, French and Spanish: by an infinitive or imperative."""
+    """Whether all say what is to be done, as steps do: by an infinitive or imperative."""
     texts = [item.text.rstrip(" .;") for item in items]
-    if all(map(_IMPERATIVE.match, texts)):
+    if all(map(_IMPERATIVE.match, texts)) or all_tell_to_do(texts):
         return True
     told = any(all(map(form.search, texts)) for form in _INFINITIVES)
     return told and not any(map(_FINITE.search, texts))
 
 
-def _candidates(items: Sequence[Block], steps: list[tuple[str, str]]) -> list[Candidate]:
+def step_candidates(steps: Sequence[tuple[str, str, Block]]) -> list[Candidate]:
+    """Steps in their order, each with its text, its place, and the block in which it stands."""
+    group = f"steps {steps[0][1].partition('.')[0]}" if steps else ""
     return [
         Candidate(
             kind="ordering",
             item=Step(text=text, evidence=(reference,)),
             prompt=text,
             answer=text,
-            quote=item.text,
-            rule="numbered_steps",
-            group=f"steps {items[0].id}",
+            quote=block.text,
+            rule=RULE,
+            group=group,
         )
-        for (text, reference), item in zip(steps, items, strict=True)
+        for text, reference, block in steps
     ]
+
+
+def is_step(text: str) -> bool:
+    """Whether a text can be put in order: short, understood alone, and silent about its own place."""
+    fit = 1 <= count_words(text) <= LONGEST_STEP and not points_elsewhere(text)
+    return fit and not _TELLS_PLACE.search(text)
 
 
 def _step(item: Block) -> tuple[str, str]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from praxeo.authors.offline import english
 from praxeo.authors.offline.boilerplate import is_practisable, is_research_part, reports_a_study
-from praxeo.authors.offline.cleaning import key
+from praxeo.authors.offline.cleaning import key, says_it_defines
 from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.harvest.code import code_definition
 from praxeo.authors.offline.harvest.definition_filter import telling_definitions
 from praxeo.authors.offline.harvest.english_definitions import definitions_in
 from praxeo.authors.offline.harvest.entries import entry_of
+from praxeo.authors.offline.harvest.no_labels import is_label_of_its_text
 from praxeo.authors.offline.harvest.plain_definitions import plain_definition
 from praxeo.authors.offline.harvest.textbook_sentences import textbook_definitions
 from praxeo.authors.offline.harvest.topics import with_topics
@@ -53,11 +54,9 @@ def prose_definitions(
     """
     every = list(prose_sentences(placed, scholarly=scholarly))
     found = [made for sentence in every if (made := code_definition(sentence))]
-    if language == "en":
-        found += _english(every)
-    else:
-        told = prose_sentences([_told(one) for one in placed], scholarly=scholarly)
-        found += _others(list(told), language)
+    told = list(prose_sentences([_told(one) for one in placed], scholarly=scholarly))
+    found += _english(told) if language == "en" else _others(told, language)
+    found = [replace(d, rule="marked") if says_it_defines(d.sentence.text) else d for d in found]
     uses = _Uses(placed)
     if language == "en":
         found = [replace(d, rule="titled") if _is_titled(d) else d for d in found]
@@ -67,7 +66,10 @@ def prose_definitions(
 
 def _told(one: RoledBlock) -> RoledBlock:
     """A paragraph under "Basic terms" that is no entry of a glossary is running text as any other."""
-    apart = one.role == "glossary" and one.block.kind == "paragraph" and not entry_of(one.block, bare=True)  # fmt: skip
+    if one.role != "glossary" or one.block.kind != "paragraph":
+        return one
+    entry = entry_of(one.block, bare=True)
+    apart = entry is None or is_label_of_its_text(entry.term)
     return replace(one, role="body") if apart else one
 
 

@@ -126,14 +126,19 @@ def table_pairs(grid: Grid, phrases: Phrases) -> list[Candidate]:
     column = _paired_column(grid)
     if column is None:
         return []
+    told = [(row, line) for row, line in grid.named if _is_value(row[column])]
+    if not are_apart([row[column] for row, _ in told]):
+        return []
     heads = f"{grid.head[0]} – {grid.head[column]}"
     about = f" ({grid.caption})" if grid.caption else ""
     title = f"{phrases.matching}: {heads}{about}"
-    return [
-        _pair(grid, row[0], row[column], line, title)
-        for row, line in grid.named
-        if _is_value(row[column])
-    ][:MOST_PAIRS]
+    return [_pair(grid, row[0], row[column], line, title) for row, line in told][:MOST_PAIRS]
+
+
+def are_apart(values: Sequence[str]) -> bool:
+    """Whether no value says another one, too: "inelastic" fits what is "inelastic in the short run"."""
+    said = [frozenset(key(value).split()) for value in values]
+    return not any(a <= b for n, a in enumerate(said) for m, b in enumerate(said) if n != m)
 
 
 def _paired_column(grid: Grid) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from praxeo.authors.offline.harvest.everything import Harvest
@@ -17,7 +17,7 @@ FEWEST_DEFINED, DEFINED_PER_THOUSAND = (
 )  # terms, in so many words: an English text that defines fewer does not teach
 MOST_OF_PROGRAMS = 0.08  # of the blocks speak of a program; with more it is a manual
 # What defines in passing, tells instead of defining, or counts: in manuals mostly about windows, fields and features.
-_WEAK = frozenset({"is_a_once", "are", "are_once", "named", "named_once", "label_told", "counted", "faq", "dated"})  # fmt: skip
+_WEAK = frozenset({"table_pair", "bold_told", "is_a_once", "are", "are_once", "named", "named_once", "label_told", "counted", "faq", "dated"})  # fmt: skip
 # In English what a sentence defines without a mark, by how it does so: of manuals most of it is held back.
 _ENGLISH = {
     "is_a": "is_a",
@@ -34,6 +34,10 @@ _ENGLISH = {
     "apposition": "apposition",
     "apposition_once": "apposition",
 }
+_MARKED: dict[str, str | None] = dict.fromkeys(("table_pair", "bold_told", "label_told"))
+_LESSON = frozenset(
+    {"glossary", "key", "goals", "questions"}
+)  # of blocks in a text that wants to teach
 _OF_PROGRAM = frozenset({"two_columns", "numbered_steps"})
 _ENGLISH_PROGRAM = re.compile(
     r"\b(?:click\w*|menus?|dialogs?|buttons?|files?|director(?:y|ies)|folders?|packages?|servers?|install\w*|configur\w*|commands?|software|plugins?|scripts?|"
@@ -58,11 +62,15 @@ def teaches(placed: Sequence[RoledBlock], language: str) -> bool:
     return language in LANGUAGES and spoken <= MOST_OF_PROGRAMS * max(len(texts), 1)
 
 
-def as_taught(found: Harvest, language: str, words: int) -> Harvest:
-    """The harvest of such a text of so many words: what is weak elsewhere, by its name there."""
-    if language == "en" and not _defines_much(found, words):
-        return found
-    names = _ENGLISH if language == "en" else dict.fromkeys(_WEAK)
+def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] = ()) -> Harvest:
+    """The harvest of such a text of so many words: what is weak elsewhere, by its name there.
+
+    An English one teaches if it defines much, or if the `roles` of its blocks say so: then what it marks counts.
+    """
+    names: Mapping[str, str | None] = dict.fromkeys(_WEAK)
+    if language == "en":
+        much = _defines_much(found, words)
+        names = {**(_ENGLISH if much else {}), **(_MARKED if much or _LESSON & set(roles) else {})}
     return replace(
         found,
         concepts=[replace(c, rule=_name(c.rule, names)) for c in found.concepts],

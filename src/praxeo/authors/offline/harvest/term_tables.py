@@ -22,8 +22,8 @@ _TERM = re.compile(
 )
 _CODE = re.compile(r"\w_\w|[a-z][A-Z]|\w\(|^[-\\.$@<]|\w::\w|^\S+\.\w+$")
 _MEANING = re.compile(
-    r"(?:meaning|definition|description|explanation|back|bedeutung|erklärung|beschreibung|rückseite|"
-    r"définition|signification|explication|definición|significado|explicación|definizione|المعنى|التعريف)s?(?: (?:simple|breve|brève|courte|kurz|short|in short))?",
+    r"(?:what (?:it|they) (?:is|are|means?|does|do)|meaning|definition|description|explanation|back|bedeutung|erklärung|beschreibung|rückseite|"
+    r"définition|sens|signification|explication|definición|significado|explicación|definizione|المعنى|التعريف)s?(?: (?:simple|breve|brève|courte|kurz|short|in short))?",
     re.IGNORECASE,
 )
 

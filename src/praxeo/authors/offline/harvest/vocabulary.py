@@ -18,6 +18,11 @@ RULE = "vocabulary"
 FEWEST_LINES = 3  # of a list in two languages
 LONGEST_SIDE = 90  # characters
 MOST_NAMES = 0.5  # of the lines of one side; more of them are a list of people and what they do
+_BESIDE = re.compile(  # what stands in further columns of a vocabulary
+    r"(?:examples?|example sentences?|sentences?|notes?|pronunciation|plural|beispiele?|beispiels(?:atz|sätze)|sätze?|notiz(?:en)?|aussprache|merkhilfe|exemples?|phrases?|"
+    r"remarques?|prononciation|ejemplos?|frases?|notas?|pronunciación)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s+(?:[–—-]|=|→)\s+")
 
 
@@ -34,10 +39,10 @@ def vocabulary_cards(placed: Sequence[RoledBlock]) -> list[Candidate]:
 def _of_tables(placed: Sequence[RoledBlock]) -> Iterator[tuple[str, str, str, str]]:
     for one in placed:
         rows = rows_of(one.block) if one.block.kind == "table" else []
-        if not rows or len(rows[0]) != 2 or not taught_in(rows[0][0], rows[0][1]):
+        if not rows or not taught_in(*rows[0][:2]) or not all(map(_BESIDE.fullmatch, rows[0][2:])):
             continue
         lines = one.block.text.split("\n")
-        for number, (left, right) in enumerate(rows[1:], 2):
+        for number, (left, right, *_) in enumerate(rows[1:], 2):
             if _is_side(left) and _is_side(right):
                 yield left, right, f"{one.block.id}.{number}", lines[number - 1]
 

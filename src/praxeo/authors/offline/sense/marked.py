@@ -33,6 +33,8 @@ MARKED = frozenset(
         "faq_taught",
         "dated_taught",
         "gap_text",
+        "bold_told_taught",
+        "numbered_steps",
         "own_matching",
     }
 )

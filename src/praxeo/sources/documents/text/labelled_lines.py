@@ -12,7 +12,7 @@ LONGEST_LABEL = 5  # words
 _LABEL = re.compile(
     r"^ {0,3}[*_]{0,2}(?P<label>[^\W\d_][^:|<>`\[\]{}=]{1,48}?)[*_]{0,2}\s?:[*_]{0,2}\s+(?=[^\s/])"
 )
-_DASHED = re.compile(r"^ {0,3}[*_]{0,2}(?P<label>[^\W\d_][^:|<>`\[\]{}=–—]{1,48}?)[*_]{0,2}\s[–—-]\s+(?=[^\s/])")  # fmt: skip
+_DASHED = re.compile(r"^ {0,3}[*_]{0,2}(?P<label>[^\W\d_][^:|<>`\[\]{}=–—]{1,48}?)[*_]{0,2}\s[–—=-]\s+(?=[^\s/])")  # fmt: skip
 _OF_ONE = re.compile(  # "Term: osmosis" above "Meaning: …": what belongs together stays together
     r"(?:key )?(?:term|word|front|q(?:uestion)?\s?\d*|begriff|wort|frage|vorderseite|terme|mot|recto|término|palabra|pregunta|anverso)$",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
     r"(?:it|this|that|these|there|and|or|but|as|in|for|of|es|und|oder|aber|wie|il|ce|et|ou|mais|y|o|pero)\s",
     re.IGNORECASE,
 )
-_MAY_LABEL = re.compile(r":|\s[–—-]\s")
+_MAY_LABEL = re.compile(r":|\s[–—=-]\s")
 _FENCE = re.compile(r"^ {0,3}(?:`{3}|~{3})")
 
 
@@ -45,8 +45,12 @@ def _apart(lines: list[str]) -> Iterator[str]:
 def _are_labelled(run: list[str]) -> bool:
     if len(run) < FEWEST:
         return False
-    return all(_is_label(_LABEL.match(line)) for line in run) or (
-        len(run) >= FEWEST_DASHED and all(_is_label(_DASHED.match(line)) for line in run)
+    coloned = [_is_label(_LABEL.match(line)) for line in run]
+    return all(coloned) or (
+        len(run) >= FEWEST_DASHED
+        and all(
+            own or _is_label(_DASHED.match(line)) for own, line in zip(coloned, run, strict=True)
+        )
     )
 
 

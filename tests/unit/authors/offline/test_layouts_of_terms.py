@@ -1,0 +1,111 @@
+"""Terms that a source labels, prints bold or sets in tables become practice, whatever the layout and the language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from praxeo.authors.offline.author import write_spec
+from praxeo.domain.spec import Card, Choice, Item, Pair, Term
+from praxeo.sources.documents.text.markdown import read_markdown_file
+
+GERMAN = "Strom fließt durch die Leitungen in jedem Haus. Er versorgt Lampen, Herde und viele andere Geräte mit Energie.\n\n"
+SPANISH = "La digestión transforma los alimentos en sustancias que la sangre transporta a todo el cuerpo.\n\n"
+FRENCH = "Au marché, les clients achètent des fruits et des légumes. Les vendeurs crient leurs prix toute la matinée.\n\n"
+ENGLISH = "Boats need wind and water. Whoever wants to sail learns the words of the sea before anything else.\n\n"
+TERMS = {
+    "a label that says that it defines": (
+        f"{GERMAN}Definition: Ein Stromkreis ist ein geschlossener Weg, auf dem Ladungen fließen.\n\n**Merke:** Ein Leiter ist ein Stoff, der den Strom gut leitet.\n",
+        {"Stromkreis": "ein geschlossener Weg, auf dem Ladungen fließen", "Leiter": "ein Stoff, der den Strom gut leitet"},
+    ),
+    "the same under a heading of terms": (
+        f"{GERMAN}## Grundbegriffe\n\nDefinition: Ein Stromkreis ist ein geschlossener Weg, auf dem Ladungen fließen.\n",
+        {"Stromkreis": "ein geschlossener Weg, auf dem Ladungen fließen"},
+    ),
+    "bold terms of which sentences tell what they do": (
+        f"{GERMAN}**FI-Schalter** (Schutzschalter) trennen den Stromkreis in Millisekunden.\n\nDie **Sicherung** unterbricht den Stromkreis bei Gefahr.\n\n"
+        "Die **Erdung** leitet gefährliche Ströme in den Boden ab.\n",
+        {
+            "FI-Schalter": "trennen den Stromkreis in Millisekunden",
+            "Sicherung": "unterbricht den Stromkreis bei Gefahr",
+            "Erdung": "leitet gefährliche Ströme in den Boden ab",
+        },
+    ),
+    "lines with colons and dashes": (
+        f"{SPANISH}## Glosario\n\nEnzima: sustancia que acelera la descomposición\nSaliva: líquido de la boca que humedece los alimentos\nBilis – líquido del hígado\n",
+        {"Enzima": "sustancia que acelera la descomposición", "Saliva": "líquido de la boca que humedece los alimentos", "Bilis": "líquido del hígado"},
+    ),
+    "lines with signs of equality": (
+        f"{GERMAN}## Wortschatz\n\nSpannung = der Antrieb der Ladungen\nIsolator = ein Stoff, der nicht leitet\nErdung = Verbindung mit dem Boden\n",
+        {"Spannung": "der Antrieb der Ladungen", "Isolator": "ein Stoff, der nicht leitet", "Erdung": "Verbindung mit dem Boden"},
+    ),
+    "bold labels that tell what each does": (
+        f"{SPANISH}- **Esófago**: conduce los alimentos hasta el estómago.\n- **Hígado**: produce la bilis y limpia la sangre.\n- **Colon**: absorbe el agua y forma las heces.\n",
+        {
+            "Esófago": "conduce los alimentos hasta el estómago",
+            "Hígado": "produce la bilis y limpia la sangre",
+            "Colon": "absorbe el agua y forma las heces",
+        },
+    ),
+    "a table with examples beside the meanings": (
+        f"{FRENCH}| Mot | Sens | Exemple |\n|---|---|---|\n| étal | table où le marchand expose | L'étal est plein. |\n| cageot | caisse légère pour les fruits | Il porte un cageot. |\n",
+        {"étal": "table où le marchand expose", "cageot": "caisse légère pour les fruits"},
+    ),
+    "a price at which": (
+        f"{ENGLISH}- Fair lead: the angle at which a rope reaches its cleat\n- Leech: the edge of a sail that is farthest from the wind\n",
+        {"Fair lead": "the angle at which a rope reaches its cleat", "Leech": "the edge of a sail that is farthest from the wind"},
+    ),
+}  # fmt: skip
+NO_TERMS = {
+    "two bold words that are stressed": f"{GERMAN}Kinder **lernen** schnell.\n\nDie **Sicherung** unterbricht den Stromkreis bei Gefahr.\n",
+    "bold words that order": f"{ENGLISH}**Never** stand under the boom.\n\n**Always** wear a life jacket at sea.\n\n**Please** tell the skipper first.\n",
+    "labels that are clauses": f"{ENGLISH}- Price of ropes rises: demand for knots falls here\n- Wind gets stronger: the sail is made smaller\n- Rain sets in: the crew goes below deck\n",
+}  # fmt: skip
+
+
+def items_of(text: str, folder: Path) -> list[Item]:
+    (folder / "source.md").write_text(f"# The source\n\n{text}", "utf-8")
+    spec = write_spec(read_markdown_file(folder / "source.md"), name="source.md")
+    return [item for s in spec.sections for a in s.activities for item in a.items]
+
+
+def defined(items: list[Item]) -> dict[str, str]:
+    """The terms with their meanings, also those of which a choice asks."""
+    found = {item.term: item.definition for item in items if isinstance(item, Term)}
+    chosen = {i.answer: i.question for i in items if isinstance(i, Choice)}
+    return found | chosen
+
+
+@pytest.mark.parametrize(("text", "terms"), TERMS.values(), ids=TERMS.keys())
+def test_terms_are_asked_with_their_meanings(
+    text: str, terms: dict[str, str], tmp_path: Path
+) -> None:
+    assert defined(items_of(text, tmp_path)) == terms
+
+
+@pytest.mark.parametrize("text", NO_TERMS.values(), ids=NO_TERMS.keys())
+def test_what_is_only_stressed_is_no_term(text: str, tmp_path: Path) -> None:
+    assert not defined(items_of(text, tmp_path))
+
+
+def test_a_vocabulary_with_examples_is_asked_in_both_directions(tmp_path: Path) -> None:
+    table = "| English | Deutsch | Example |\n|---|---|---|\n| bow | Bug | The bow is wet. |\n| stern | Heck | Sit at the stern. |\n"
+    cards = [item for item in items_of(f"{ENGLISH}{table}", tmp_path) if isinstance(item, Card)]
+    asked = {(card.front, card.back) for card in cards}
+    assert asked == {("bow", "Bug"), ("Bug", "bow"), ("stern", "Heck"), ("Heck", "stern")}
+
+
+TABLE = "| Größe | Zeichen | Einheit |\n|---|---|---|\n| Spannung | U | {} |\n| Stromstärke | I | {} |\n| Widerstand | R | {} |\n"
+
+
+def test_the_rows_of_a_table_are_matched_with_the_column_that_tells_most(tmp_path: Path) -> None:
+    items = items_of(GERMAN + TABLE.format("Volt", "Ampere", "Ohm"), tmp_path)
+    pairs = {item.left: item.right for item in items if isinstance(item, Pair)}
+    assert pairs == {"Spannung": "Volt", "Stromstärke": "Ampere", "Widerstand": "Ohm"}
+
+
+def test_no_pairs_are_matched_that_fit_each_other(tmp_path: Path) -> None:
+    values = ("elastisch", "elastisch auf Dauer", "nicht elastisch")
+    items = items_of(GERMAN + TABLE.format(*values), tmp_path)
+    assert not [item for item in items if isinstance(item, Pair)]
