@@ -6,8 +6,9 @@ too_many_streams, frame_too_large. Unavailable: media_tool_failed (the program d
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from praxeo.domain.media import MediaFacts
 
@@ -20,3 +21,31 @@ class MediaTools(Protocol):
 
     def probe(self, path: Path) -> MediaFacts:
         """What the file is. Raises as the module's head says."""
+
+    def frames(
+        self,
+        path: Path,
+        facts: MediaFacts,
+        *,
+        size: tuple[int, int],
+        per_second: float,
+        colours: Literal["gray", "rgb24"] = "gray",
+    ) -> Iterator[bytes]:
+        """Small pictures from its beginning on, so many a second: the n-th (from 0) is of second n / `per_second`.
+
+        `size` is width and height; each is the bytes of its points, row by row. None of a sound alone.
+        """
+
+    def still(self, path: Path, facts: MediaFacts, second: float, *, width: int) -> bytes:
+        """The picture of this second as PNG, at most so wide and never larger than it is."""
+
+    def keyframes(self, path: Path, facts: MediaFacts) -> tuple[float, ...]:
+        """The seconds of all keyframes, in order."""
+
+    def silences(
+        self, path: Path, facts: MediaFacts, *, seconds: float = 0.5, decibels: float = -35
+    ) -> tuple[tuple[float, float], ...]:
+        """From when to when nothing louder than `decibels` is to be heard, of `seconds` at least."""
+
+    def speech_audio(self, path: Path, facts: MediaFacts, folder: Path) -> Path:
+        """The sound as a WAV in this folder: one channel, 16,000 samples of two bytes a second."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:  # what takes recordings apart is loaded with the first of them
     from praxeo.domain.media import MediaFacts
@@ -52,3 +53,40 @@ class Ffmpeg:
         from praxeo.adapters.ffmpeg.probing import probed
 
         return probed(self.ffprobe, path)
+
+    def frames(
+        self,
+        path: Path,
+        facts: MediaFacts,
+        *,
+        size: tuple[int, int],
+        per_second: float,
+        colours: Literal["gray", "rgb24"] = "gray",
+    ) -> Iterator[bytes]:
+        from praxeo.adapters.ffmpeg.pictures import frames
+
+        return frames(self.ffmpeg, path, facts, size=size, per_second=per_second, colours=colours)
+
+    def still(self, path: Path, facts: MediaFacts, second: float, *, width: int) -> bytes:
+        from praxeo.adapters.ffmpeg.pictures import still
+
+        return still(self.ffmpeg, path, facts, second, width=width)
+
+    def keyframes(self, path: Path, facts: MediaFacts) -> tuple[float, ...]:
+        from praxeo.adapters.ffmpeg.confined import own_folder
+        from praxeo.adapters.ffmpeg.packets import packets_of
+
+        with own_folder(path) as folder:
+            return packets_of(self.ffprobe, folder, facts).keyframes
+
+    def silences(
+        self, path: Path, facts: MediaFacts, *, seconds: float = 0.5, decibels: float = -35
+    ) -> tuple[tuple[float, float], ...]:
+        from praxeo.adapters.ffmpeg.sounds import silences
+
+        return silences(self.ffmpeg, path, facts, seconds=seconds, decibels=decibels)
+
+    def speech_audio(self, path: Path, facts: MediaFacts, folder: Path) -> Path:
+        from praxeo.adapters.ffmpeg.sounds import speech_audio
+
+        return speech_audio(self.ffmpeg, path, facts, folder)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import socket
+import wave
 from collections.abc import Iterator
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from devtools.recordings import AAC, made, recording
 from praxeo.adapters.ffmpeg.confined import Limits, own_folder, run
@@ -57,6 +60,57 @@ def test_what_a_browser_recorded_has_a_length_though_its_file_states_none(
     live = ("-c:v", "libvpx", "-deadline", "realtime", "-an", "-f", "webm", "-live", "1")
     facts = tools.probe(recording(tmp_path / "live.webm", sound="", codecs=live))
     assert abs(facts.seconds - 6) < 0.1
+
+
+def test_small_pictures_come_so_many_a_second(tools: Ffmpeg, lecture: Path) -> None:
+    facts = tools.probe(lecture)
+    gray = list(tools.frames(lecture, facts, size=(32, 18), per_second=2))
+    assert abs(len(gray) - 12) <= 1
+    assert {len(each) for each in gray} == {32 * 18}
+    assert len(set(gray)) > 6
+    coloured = next(tools.frames(lecture, facts, size=(16, 9), per_second=1, colours="rgb24"))
+    assert len(coloured) == 16 * 9 * 3
+
+
+def test_a_still_is_no_wider_than_the_picture_is(tools: Ffmpeg, lecture: Path) -> None:
+    facts = tools.probe(lecture)
+    for wanted, width in ((160, 160), (1280, 320)):
+        with Image.open(BytesIO(tools.still(lecture, facts, 3, width=wanted))) as picture:
+            assert picture.size == (width, width * 9 // 16)
+    with pytest.raises(PraxeoError):
+        tools.still(lecture, facts, 99, width=160)
+
+
+def test_what_a_phone_filmed_upright_is_shown_upright(
+    tools: Ffmpeg, lecture: Path, tmp_path: Path
+) -> None:
+    turned = made(tmp_path / "t.mp4", "-i", lecture, "-c", "copy", "-metadata:s:v", "rotate=90")
+    facts = tools.probe(turned)
+    assert facts.video is not None
+    assert (facts.video.width, facts.video.height) == (180, 320)
+    with Image.open(BytesIO(tools.still(turned, facts, 1, width=1000))) as picture:
+        assert picture.size == (180, 320)
+
+
+def test_silence_is_found_where_nothing_is_heard(tools: Ffmpeg, tmp_path: Path) -> None:
+    gap = "aevalsrc='if(between(t,2,3.5)+gt(t,5),0,sin(880*t))':d={seconds}"
+    talk = recording(tmp_path / "talk.m4a", picture="", sound=gap, codecs=AAC)
+    (first, second) = tools.silences(talk, tools.probe(talk))
+    assert first == pytest.approx((2, 3.5), abs=0.1)
+    assert second == pytest.approx((5, 6), abs=0.1)
+
+
+def test_sound_for_speech_is_one_channel_of_sixteen_thousand_samples(
+    tools: Ffmpeg, lecture: Path, tmp_path: Path
+) -> None:
+    wav = tools.speech_audio(lecture, tools.probe(lecture), tmp_path)
+    with wave.open(str(wav)) as sound:
+        assert (sound.getnchannels(), sound.getframerate(), sound.getsampwidth()) == (1, 16000, 2)
+        assert sound.getnframes() / 16000 == pytest.approx(6, abs=0.1)
+
+
+def test_keyframes_are_listed_in_order(tools: Ffmpeg, lecture: Path) -> None:
+    assert tools.keyframes(lecture, tools.probe(lecture)) == (0.0, 2.0, 4.0)
 
 
 def test_chapters_of_the_file_are_listed(tools: Ffmpeg, lecture: Path, tmp_path: Path) -> None:
