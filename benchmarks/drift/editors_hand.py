@@ -45,7 +45,11 @@ FURNITURE = (
 def brought_up_to_date(sentence: str, drawn: random.Random) -> str | None:
     """A year or an amount as it is now."""
     years = list(re.finditer(r"\b(19|20)\d\d\b", sentence))
-    amounts = list(re.finditer(r"\b\d+(?:[.,]\d+)?(?=\s?(?:%|per cent|percent|million|billion|people|years))", sentence))
+    amounts = list(
+        re.finditer(
+            r"\b\d+(?:[.,]\d+)?(?=\s?(?:%|per cent|percent|million|billion|people|years))", sentence
+        )
+    )
     found = years or amounts
     if not found:
         return None
@@ -115,7 +119,13 @@ def contracted(sentence: str, drawn: random.Random) -> str | None:
 def amount_style(sentence: str, drawn: random.Random) -> str | None:
     changed = re.sub(r"\b(\d{1,3}),(\d{3})\b", r"\1\2", sentence)
     changed = re.sub(r"(\d) ?%", r"\1 percent", changed)
-    for word, digit in (("three", "3"), ("four", "4"), ("five", "5"), ("ten", "10"), ("twelve", "12")):
+    for word, digit in (
+        ("three", "3"),
+        ("four", "4"),
+        ("five", "5"),
+        ("ten", "10"),
+        ("twelve", "12"),
+    ):
         changed = re.sub(rf"\b{word}\b", digit, changed)
     return changed if changed != sentence else None
 

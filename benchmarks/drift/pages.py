@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from benchmarks.web.corpus import cases
@@ -16,6 +17,8 @@ WORDS_LEAST, WORDS_MOST = 8, 45  # of a sentence that bears a claim
 OF_SECTION = 3  # claims
 SENTENCES_LEAST = 14  # of a page that is used
 BODY = re.compile(r"<body[^>]*>", re.I)
+UNSEEN = re.compile(r"<(script|style|head|template|noscript)\b.*?</\1>|<[^>]*>", re.I | re.S)
+NOTE = re.compile(r"\s*\[\d+\]$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,13 +42,16 @@ class Revision:
     html: str
     affected: frozenset[str] = frozenset()
     gone: bool = False
+    read: Callable[[], Extraction] | None = None
 
 
 def pages(count: int, seed: int = 7) -> list[Page]:
     """So many pages in English of the corpus beside the repository."""
     found: list[Page] = []
     drawn = random.Random(seed)
-    listed = [case for case in cases() if case.gold["type"] in ("article", "documentation", "forum")]
+    listed = [
+        case for case in cases() if case.gold["type"] in ("article", "documentation", "forum")
+    ]
     drawn.shuffle(listed)
     for case in listed:
         page = read(case.id, case.html.decode("utf-8", "replace"))
@@ -65,15 +71,18 @@ def read(name: str, html: str) -> Page | None:
     if extraction.metadata.language[:2] != "en" or not BODY.search(html):
         return None
     claims, section_of, of_section = dict[str, str](), dict[str, str](), dict[str, int]()
-    section = "b0"
+    section, seen = "b0", UNSEEN.sub("\0", html)
     for block in extraction.blocks:
         if block.kind == "heading":
             section = block.id
         if block.kind not in ("paragraph", "list_item"):
             continue
         for number, sentence in enumerate(evidence_parts(block), 1):
+            sentence = NOTE.sub("", sentence)
             words = len(sentence.split())
-            whole = WORDS_LEAST <= words <= WORDS_MOST and html.count(sentence) == 1
+            whole = WORDS_LEAST <= words <= WORDS_MOST and html.count(sentence) == 1 == seen.count(
+                sentence
+            )
             if whole and of_section.get(section, 0) < OF_SECTION:
                 reference = f"{block.id}.{number}"
                 claims[reference], section_of[reference] = sentence, section

@@ -42,7 +42,9 @@ def number(sentence: str, drawn: random.Random) -> str | None:
 def negation(sentence: str, drawn: random.Random) -> str | None:
     if re.search(r"\bnot\b|n['’]t\b|\bno\b", sentence):
         return None
-    changed = re.sub(r"\b(is|are|was|were|can|will|should|has|have)\b", r"\1 not", sentence, count=1)
+    changed = re.sub(
+        r"\b(is|are|was|were|can|will|should|has|have)\b", r"\1 not", sentence, count=1
+    )
     return changed if changed != sentence else None
 
 
@@ -74,7 +76,7 @@ def typography(sentence: str, drawn: random.Random) -> str | None:
 
 
 def typo(sentence: str, drawn: random.Random) -> str | None:
-    words = [m for m in re.finditer(r"\b[a-z]{7,}\b", sentence)]
+    words = list(re.finditer(r"\b[a-z]{7,}\b", sentence))
     if not words:
         return None
     at = drawn.choice(words)
@@ -83,7 +85,7 @@ def typo(sentence: str, drawn: random.Random) -> str | None:
 
 
 def case(sentence: str, drawn: random.Random) -> str | None:
-    words = [m for m in re.finditer(r"(?<=\s)[a-z]{4,}\b", sentence)]
+    words = list(re.finditer(r"(?<=\s)[a-z]{4,}\b", sentence))
     if not words:
         return None
     at = drawn.choice(words)
@@ -97,7 +99,11 @@ def adverb(sentence: str, drawn: random.Random) -> str | None:
 
 def lead_in(sentence: str, drawn: random.Random) -> str | None:
     first = sentence.split()[0]
-    keeps = first == "I" or not first[1:].islower() or first.lower() not in ("the", "this", "it", "in", "a", "these")
+    keeps = (
+        first == "I"
+        or not first[1:].islower()
+        or first.lower() not in ("the", "this", "it", "in", "a", "these")
+    )
     start = sentence if keeps else sentence[0].lower() + sentence[1:]
     return drawn.choice(("However, ", "In addition, ", "Notably, ")) + start
 
@@ -140,7 +146,11 @@ def edited(page, at, drawn, affecting, neutral, hand, around) -> Revision:
         if not earnest and drawn.random() < 0.5:
             continue
         edits = list(affecting if earnest else neutral)
-        first = edits.pop((at + len(affected)) % len(edits)) if earnest else edits.pop(drawn.randrange(len(edits)))
+        first = (
+            edits.pop((at + len(affected)) % len(edits))
+            if earnest
+            else edits.pop(drawn.randrange(len(edits)))
+        )
         for edit in (first, *edits):
             changed = edit(sentence, drawn)
             if changed is not None and html.count(sentence) == 1:
@@ -150,7 +160,9 @@ def edited(page, at, drawn, affecting, neutral, hand, around) -> Revision:
                     kinds.append(edit.__name__)
                 break
     html = around(html, drawn)
-    return Revision(page=page, hand=hand, kind="+".join(kinds), html=html, affected=frozenset(affected))
+    return Revision(
+        page=page, hand=hand, kind="+".join(kinds), html=html, affected=frozenset(affected)
+    )
 
 
 def _teaser(page: Page) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 from praxeo.authors.choosing import chosen_author
 from praxeo.authors.writing import Writing
@@ -34,6 +33,7 @@ from praxeo.editing.edits import Edits
 from praxeo.editing.merges import Merges
 from praxeo.editing.request_copies import copied_requests, forget_requests
 from praxeo.editing.requested_changes import RequestedChanges
+from praxeo.editing.source_changes.service import SourceChanges
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.tickets import Tickets
 from praxeo.generation.repairs import Repairs
@@ -47,19 +47,18 @@ from praxeo.library.work import ExampleWork
 from praxeo.merging.carried import CarriedEdits
 from praxeo.merging.merges import copied, forget_merges
 from praxeo.models.service import Models, without_models
-from praxeo.outside import Outside, has_model, model_writers
+from praxeo.outside import Outside, has_model, model_writers, room_of
 from praxeo.packages.service import Packages
 from praxeo.sources.combining.parts import combinations_with, parts_of
 from praxeo.sources.combining.service import Combinations
 from praxeo.sources.documents.service import Documents
+from praxeo.sources.drift.visiting import Visiting
 from praxeo.sources.extractions import Extractions
 from praxeo.sources.inputs import KINDS, Inputs, type_of
-from praxeo.sources.life_cycle import TO_BE_READ, Room
+from praxeo.sources.life_cycle import TO_BE_READ
 from praxeo.sources.media.service import Recordings
 from praxeo.sources.reading import Reading
 from praxeo.sources.youtube.service import Videos
-
-R = TypeVar("R", bound=Room)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +82,7 @@ class Praxeo:
     coverages: Coverages
     claims: Claims
     candidates: Candidates
+    source_changes: SourceChanges
     merges: Merges
     change_requests: ChangeRequests
     requested_changes: RequestedChanges
@@ -219,7 +219,7 @@ class Praxeo:
 def build(outside: Outside) -> Praxeo:
     """Put the services together."""
     records, blobs, clock, ids = outside.records, outside.blobs, outside.clock, outside.ids
-    rooms = {name: _room(kind.room, outside) for name, kind in KINDS.items() if kind.room}
+    rooms = {name: room_of(kind.room, outside) for name, kind in KINDS.items() if kind.room}
     examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)
     work = ExampleWork(records=records, clock=clock, ids=ids, examples=examples)
     settings = SettingsService(records=records, clock=clock, ids=ids)
@@ -253,21 +253,16 @@ def build(outside: Outside) -> Praxeo:
         outside=outside,
         projects=Projects(records=records, clock=clock, ids=ids),
         settings=settings,
-        documents=_room(Documents, outside),
-        combinations=_room(Combinations, outside),
-        videos=_room(Videos, outside),
-        recordings=_room(Recordings, outside),
+        documents=room_of(Documents, outside),
+        combinations=room_of(Combinations, outside),
+        videos=room_of(Videos, outside),
+        recordings=room_of(Recordings, outside),
         examples=examples,
         inputs=inputs,
         reading=Reading(inputs=inputs, rooms=rooms),
         generation=generation,
         change_requests=ChangeRequests(
-            records=records,
-            clock=clock,
-            ids=ids,
-            examples=examples,
-            work=work,
-            writing=writing,
+            records=records, clock=clock, ids=ids, examples=examples, work=work, writing=writing
         ),
         requested_changes=RequestedChanges(
             records=records, clock=clock, examples=examples, writing=writing
@@ -275,6 +270,13 @@ def build(outside: Outside) -> Praxeo:
         drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
         candidates=Candidates(
             examples=examples, work=work, inputs=inputs, offering=outside.offering
+        ),
+        source_changes=SourceChanges(
+            examples=examples,
+            inputs=inputs,
+            work=work,
+            edits=edits,
+            visiting=room_of(Visiting, outside),
         ),
         desks=Desks(examples=examples, inputs=inputs, work=work, edits=edits),
         coverages=Coverages(examples=examples, inputs=inputs),
@@ -293,8 +295,3 @@ def build(outside: Outside) -> Praxeo:
         packages=Packages(examples=examples, page=outside.package_page),
         models=outside.models or without_models(records, clock, ids, settings.of),
     )
-
-
-def _room(kind: Callable[..., R], outside: Outside) -> R:
-    """A room of inputs: its fields are ports, which it gets by their names."""
-    return kind(**{each.name: getattr(outside, each.name) for each in fields(kind)})  # type: ignore[arg-type]

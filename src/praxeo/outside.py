@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
+from typing import TypeVar
 
 from praxeo.authors.writing import ModelWriters
 from praxeo.domain.errors import Unavailable
@@ -25,6 +26,8 @@ from praxeo.ports.search import Search
 from praxeo.ports.tally import Tally
 from praxeo.ports.videos import VideoLookup
 from praxeo.ports.web import Web
+
+R = TypeVar("R")
 
 
 def _no_package_page() -> str:
@@ -84,6 +87,11 @@ class Outside:
         """What the places are called in which topics are looked up."""
         own = ["Library"] if self.own_library else []
         return own + [search.name for search in self.searches]
+
+
+def room_of(kind: Callable[..., R], outside: Outside) -> R:
+    """A service whose fields are ports, which it gets by their names."""
+    return kind(**{each.name: getattr(outside, each.name) for each in fields(kind)})  # type: ignore[arg-type]
 
 
 def has_model(outside: Outside, owner: str) -> bool:

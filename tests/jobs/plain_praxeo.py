@@ -35,7 +35,7 @@ from praxeo.jobs.worker import Worker
 from praxeo.outside import Outside
 from praxeo.ports.authoring import Authored
 from praxeo.ports.proving import CheckOutcome, Picture, Progress
-from praxeo.ports.web import Fetched
+from praxeo.ports.web import Fetched, Known
 
 TEXT = "The enzyme binds the substrate.\nHeat denatures the enzyme."
 
@@ -141,7 +141,9 @@ def check_app(
 class Unplugged:
     """A web of which nothing can be reached."""
 
-    def get(self, url: str, *, accept: str = "*/*", robots: bool = True) -> Fetched:
+    def get(
+        self, url: str, *, accept: str = "*/*", robots: bool = True, known: Known | None = None
+    ) -> Fetched:
         raise Unavailable("page_unreachable", "No site answers. Try again.")
 
 

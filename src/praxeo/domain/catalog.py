@@ -45,7 +45,7 @@ TABLES: tuple[Table, ...] = (
             ("project_id", "status"),
             ("input_id",),
         ),
-        blobs=("cover_blob", "diagnosis_blob", "candidates_blob"),
+        blobs=("cover_blob", "diagnosis_blob", "candidates_blob", "visit_blob"),
         needs=("project_id", "input_id", "spec_id", "code_snippet_id"),
     ),
     Table(

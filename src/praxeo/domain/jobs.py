@@ -88,6 +88,13 @@ class FindCandidates:
 
 
 @dataclass(frozen=True, kw_only=True)
+class VisitSources:
+    """Look whether the sources of an example still say what was read of them."""
+
+    example_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RetitleEmbeds:
     """Show what is published of an example under the name that a person gave it."""
 
@@ -124,6 +131,7 @@ Work = (
     | CheckAgain
     | ChangeInWords
     | FindCandidates
+    | VisitSources
     | RetitleEmbeds
 )
 
@@ -142,6 +150,7 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     CheckAgain: _CHECK_STEPS,
     ChangeInWords: (("write_change", "Writing the change"),),  # what follows depends on it
     FindCandidates: (("find_candidates", "Looking for more to ask"),),
+    VisitSources: (("visit_sources", "Looking at the sources again"),),
     RetitleEmbeds: (("retitle", "Renaming what is published"),),
 }
 # The lane of each step by its name without a number; what is not named here is done in any lane.
@@ -151,6 +160,7 @@ _LANES: dict[str, Lane] = {
     "read_recording": "media",
     "write_spec": "reading",
     "find_candidates": "reading",
+    "visit_sources": "reading",
     "compile": "reading",
     "check": "browser",
     "repair": "models",

@@ -17,6 +17,7 @@ from praxeo.domain.record import created as created
 from praxeo.domain.record import first_of as first_of
 from praxeo.domain.record import utc_moment as utc_moment
 from praxeo.domain.record import utc_text as utc_text
+from praxeo.domain.source_visits import SourceState
 
 ExampleStatus = Literal["making", "ready", "unproven", "failed"]
 CheckStatus = Literal["pending", "passed", "failed", "not_run"]
@@ -53,6 +54,7 @@ class Example(Record):
     support, and whether the offline author steps in where no model answers; `wish` is what its owner asks
     of the model that writes it. `author` is who did write the spec, `warnings` what a person should know about how it came to be. `diagnosis_blob` holds why
     the repairs of a failed app did not help, `candidates_blob` what else may be asked of the source.
+    `source_state` is how its sources were found when they were visited last, `visit_blob` holds what was found.
     """
 
     project_id: str
@@ -82,6 +84,8 @@ class Example(Record):
     warnings: tuple[InputWarning, ...] = ()
     diagnosis_blob: str = ""
     candidates_blob: str = ""
+    visit_blob: str = ""
+    source_state: SourceState = ""
     tags: tuple[str, ...] = ()
     archived: bool = False
 
@@ -94,7 +98,7 @@ class Spec(Record):
     one repeats, or 0.
     `based_on` is the version that was current before. `machine_id` is the machine-made version that a
     person's edits are edits of ("" for one that is machine-made itself), `merged_id` the one that was
-    merged in here. `removed` holds content ids of what a person took out and no author shall bring back.
+    merged in here. `input_id` is the reading that it was held against ("" in versions from before this was kept). `removed` holds content ids of what a person took out and no author shall bring back.
     """
 
     example_id: str
@@ -103,6 +107,7 @@ class Spec(Record):
     size: int
     author: str
     title: str = ""
+    input_id: str = ""
     based_on: str = ""
     machine_id: str = ""
     merged_id: str = ""

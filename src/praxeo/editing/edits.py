@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from praxeo.domain.access import Actor
+from praxeo.domain.catalog import table_of_id
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Conflict, NotFound, TooLarge
 from praxeo.domain.jobs import CheckAgain, CheckCode, CompileSpec, GenerateExample
 from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX
-from praxeo.domain.records import CodeSnippet, Example, Spec
+from praxeo.domain.records import CodeSnippet, Example, Record, Spec
 from praxeo.library.code import edited_code, next_code
 from praxeo.library.examples import Examples
 from praxeo.library.saving import against_others
@@ -37,35 +39,47 @@ class Edits:
         based_on: str,
         note: str = "",
         over_making: bool = False,
+        along: tuple[Record, ...] = (),
+        also: Mapping[str, str] | None = None,
     ) -> Spec:
-        """Save a person's edit as a new version of the spec, and have the app follow.
+        """Save a person's edit as a new version of the spec, and have the app follow; `along` is saved with it,
+        and the example says `also` these fields.
 
         What has a fault is left out of the app until it is mended. Raises Refused("spec_invalid") if that
         leaves nothing, Conflict("spec_changed") if the edit is
         `based_on` a spec that is not the current one any more, Conflict("being_made").
         """
-        example = self.work.editable(actor, example_id, over_making=over_making)
-        if example.spec_id != based_on:
-            raise Conflict(
-                "spec_changed", "The spec has been changed meanwhile; compare them first."
-            )
+        example = self._unchanged(actor, example_id, based_on, over_making)
         if len(text.encode()) > SPEC_BYTES_MAX:
             raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
-        document = sound_spec(text)
+        fields, title = also or {}, sound_spec(text).title
         earlier = self.examples.spec(actor, based_on)
         removed = frozenset(earlier.removed)
         spec = self.examples.new_spec(
             example,
             text,
             author=PERSON,
-            title=document.title,
+            title=title,
             machine_id=machine_made(self.records, Spec, earlier).id,
             removed=removed_ids(self.examples.spec_text(earlier), text, removed),
             note=note,
+            input_id=fields.get("input_id", ""),
         )
         # With another title the app is called from now on what the spec says.
-        named = example.named_by_hand and spec.title == earlier.title
-        return self._save_and_compile(actor, example, spec, "spec.edited", named_by_hand=named)
+        named = example.named_by_hand and title == earlier.title
+        told: dict[str, str | bool] = {"named_by_hand": named, **fields}
+        return self._save_and_compile(actor, example, spec, "spec.edited", *along, **told)
+
+    def _unchanged(
+        self, actor: Actor, example_id: str, based_on: str, over_making: bool
+    ) -> Example:
+        """The example, if its spec is the one that was edited."""
+        example = self.work.editable(actor, example_id, over_making=over_making)
+        if example.spec_id != based_on:
+            raise Conflict(
+                "spec_changed", "The spec has been changed meanwhile; compare them first."
+            )
+        return example
 
     def edit_code(self, actor: Actor, example_id: str, *, text: str, based_on: str) -> CodeSnippet:
         """Save a person's edit of the app's code as a new version, to be checked like any other.
@@ -101,6 +115,7 @@ class Edits:
             raise Conflict(
                 "spec_changed", "The spec has been changed meanwhile; compare them first."
             )
+        read = self._reading_of(earlier)
         spec = self.examples.new_spec(
             example,
             self.examples.spec_text(earlier),
@@ -109,8 +124,15 @@ class Edits:
             restored_number=earlier.number,
             machine_id=machine_made(self.records, Spec, earlier).id,
             removed=frozenset(earlier.removed),
+            input_id=read.get("input_id", ""),
         )
-        return self._save_and_compile(actor, example, spec, "spec.restored")
+        return self._save_and_compile(actor, example, spec, "spec.restored", **read)
+
+    def _reading_of(self, earlier: Spec) -> dict[str, str]:
+        """What the version was held against, if that is still there: its source as it was then."""
+        table = table_of_id(earlier.input_id)
+        there = table and self.records.get(table.record, earlier.input_id)
+        return {"input_id": earlier.input_id, "source_state": ""} if there else {}
 
     def restore_code(self, actor: Actor, code_snippet_id: str) -> CodeSnippet:
         """Make earlier code the app again, as a new version of it, with the spec that it was made of.
@@ -177,7 +199,15 @@ class Edits:
         return self.work.start_from(actor, snippet, example, work, action)
 
     def _save_and_compile(
-        self, actor: Actor, example: Example, spec: Spec, action: str, **fields: bool
+        self,
+        actor: Actor,
+        example: Example,
+        spec: Spec,
+        action: str,
+        *along: Record,
+        **fields: str | bool,
     ) -> Spec:
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        return self.work.start_from(actor, spec, example, work, action, spec_id=spec.id, **fields)
+        return self.work.start_from(
+            actor, spec, example, work, action, *along, spec_id=spec.id, **fields
+        )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from praxeo.domain.package_formats import PACKAGE_FORMATS
+from praxeo.entrypoints.cli_evidence import EVIDENCE, EXAMPLE, LIBRARY
 from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
 from praxeo.entrypoints.cli_making import DOCUMENT, JSON, MAKING, WITH
 from praxeo.entrypoints.cli_values import FILE, FOLDER, NEW_FILE, one_of, whole
 
-LIBRARY, RUN, ALONE = "Library", "Run", "One file, without a library"
+RUN, ALONE = "Run", "One file, without a library"
 
-EXAMPLE = argument("EXAMPLE", help="The id of an example, as `praxeo list` prints it.")
 FORCE = switch("--force", help="Replace the file if it exists.")
 
 COMMANDS: tuple[Command, ...] = (
@@ -44,16 +44,7 @@ COMMANDS: tuple[Command, ...] = (
         examples=("praxeo show exa_01h2...", "praxeo show exa_01h2... --json"),
         parameters=(EXAMPLE, JSON),
     ),
-    Command(
-        name="claims",
-        function="cli_claims:claims",
-        group=LIBRARY,
-        summary="Tell what an example claims, item by item, and where its source says so",
-        text="Each line has the verdict (quoted, restated, not found, own), a tick where it is proven by rule, and the "
-        "claim; below it the sentence of the source. The rules that refuse a claim or leave it in doubt are named.",
-        examples=("praxeo claims exa_01h2...", "praxeo claims exa_01h2... --json"),
-        parameters=(EXAMPLE, JSON),
-    ),
+    *EVIDENCE,
     Command(
         name="export",
         function="cli_library:export",

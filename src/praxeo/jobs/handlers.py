@@ -20,6 +20,7 @@ from praxeo.domain.jobs import (
     ReadInput,
     ReadRecording,
     RetitleEmbeds,
+    VisitSources,
     not_retryable,
 )
 from praxeo.domain.making import Making
@@ -207,6 +208,15 @@ HANDLERS: Mapping[type, Handler] = {
             ),
         },
         # The example is no worse without them.
+        failed=lambda praxeo, work, error: Effect(changes=lambda: ()),
+    ),
+    VisitSources: Handler(
+        steps={
+            "visit_sources": lambda praxeo, turn: praxeo.source_changes.look(
+                turn.work.example_id, turn.progress
+            ),
+        },
+        # What was found before stays as it was.
         failed=lambda praxeo, work, error: Effect(changes=lambda: ()),
     ),
     RetitleEmbeds: Handler(

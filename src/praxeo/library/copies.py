@@ -96,6 +96,7 @@ def _example_copy(examples: Examples, original: Example, names: Names) -> Exampl
         job_id="",
         cover_blob=names.copy_blob(original.cover_blob),
         candidates_blob=names.copy_blob(original.candidates_blob),
+        visit_blob=names.copy_blob(original.visit_blob),
         diagnosis_blob=_diagnosis_copy(examples, original, names.example_id, names.ids),
     )
 

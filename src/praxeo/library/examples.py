@@ -248,10 +248,11 @@ class Examples:
         note: str = "",
         restored_number: int = 0,
         number: int = 0,
+        input_id: str = "",
     ) -> Spec:
         """The next version of an example's spec: its text is stored, its record is still to be saved.
 
-        Without a `number` it follows the newest one that is saved.
+        Without a `number` it follows the newest one that is saved; `input_id` is another reading than the example's.
         """
         blob = self.blobs.put(blob_area(example.id), text.encode())
         return created(
@@ -260,6 +261,7 @@ class Examples:
             id=self.ids.new("spc"),
             owner=example.owner,
             example_id=example.id,
+            input_id=input_id or example.input_id,
             number=number or next_number(self.records, Spec, example.id),
             text_blob=blob.key,
             size=blob.size,

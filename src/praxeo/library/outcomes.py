@@ -16,6 +16,7 @@ from praxeo.domain.records import (
     Spec,
     changed,
 )
+from praxeo.domain.source_visits import SourceState
 from praxeo.spec.faults import Fault as SpecFault
 
 STATUS_AFTER_CHECK: dict[CheckStatus, ExampleStatus] = {
@@ -104,6 +105,11 @@ def failed(example: Example, error: PraxeoError, now: datetime) -> Example:
 def with_candidates(example: Example, blob: str, now: datetime) -> Example:
     """The example with what else may be asked of its source."""
     return changed(example, now, candidates_blob=blob)
+
+
+def visited(example: Example, blob: str, state: SourceState, now: datetime) -> Example:
+    """The example with what its sources were found to be."""
+    return changed(example, now, visit_blob=blob, source_state=state)
 
 
 def returned(example: Example, now: datetime, **state: Any) -> Example:

@@ -14,6 +14,16 @@ from typing import Protocol
 
 from praxeo.domain.snapshot_records import Hop, RobotsVerdict
 
+NOT_MODIFIED = 304  # only answered where something is known
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """The site's own words for what it gave before, by which it can say that nothing has changed."""
+
+    etag: str = ""
+    last_modified: str = ""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fetched:
@@ -41,11 +51,18 @@ class Fetched:
         """That of the last answer, 0 without one."""
         return self.hops[-1].status if self.hops else 0
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether the site says that it is as it was known; then there is no data."""
+        return self.status == NOT_MODIFIED
+
 
 class Web(Protocol):
     """Fetches from the public web, politely."""
 
-    def get(self, url: str, *, accept: str = "*/*", robots: bool = True) -> Fetched:
-        """What stands behind the address. Without `robots` the site's rules for crawlers are not asked
+    def get(
+        self, url: str, *, accept: str = "*/*", robots: bool = True, known: Known | None = None
+    ) -> Fetched:
+        """What stands behind the address, or that it is as it was `known`. Without `robots` the site's rules for crawlers are not asked
         for: that is for interfaces that are made for programs. Raises as the head of this module says.
         """

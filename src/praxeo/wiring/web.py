@@ -13,7 +13,7 @@ from praxeo.ports.clock import Clock
 from praxeo.ports.records import RecordStore
 from praxeo.ports.search import Search
 from praxeo.ports.videos import VideoLookup
-from praxeo.ports.web import Fetched, Web
+from praxeo.ports.web import Fetched, Known, Web
 
 
 def open_web(config: Config, clock: Clock) -> Web:
@@ -87,7 +87,9 @@ class _Later:
         self._opened, self._lock = opened, threading.Lock()
         self._web: Web | None = None
 
-    def get(self, url: str, *, accept: str = "*/*", robots: bool = True) -> Fetched:
+    def get(
+        self, url: str, *, accept: str = "*/*", robots: bool = True, known: Known | None = None
+    ) -> Fetched:
         with self._lock:
             self._web = self._web or self._opened()
-        return self._web.get(url, accept=accept, robots=robots)
+        return self._web.get(url, accept=accept, robots=robots, known=known)

@@ -18,7 +18,7 @@ from praxeo.domain.cancellation import cancellation
 from praxeo.domain.errors import Refused
 from praxeo.domain.records import utc_text
 from praxeo.domain.snapshot_records import Hop, RobotsVerdict
-from praxeo.ports.web import Fetched
+from praxeo.ports.web import NOT_MODIFIED, Fetched, Known
 
 EXCHANGE_SECONDS = 20.0  # for one page, from looking its host up to the last byte
 REDIRECTS_MAX = 5
@@ -57,7 +57,9 @@ class WebFetcher:
         self._robots = Robots(timer, self._robots_text)
         self._agent = agent(contact)
 
-    def get(self, url: str, *, accept: str = "*/*", robots: bool = True) -> Fetched:
+    def get(
+        self, url: str, *, accept: str = "*/*", robots: bool = True, known: Known | None = None
+    ) -> Fetched:
         """See `ports.web.Web.get`."""
         verdict: RobotsVerdict = "not_asked"
         current, hops = judged(url), list[Hop]()
@@ -65,7 +67,7 @@ class WebFetcher:
             if robots:
                 verdict, gap = self._robots.verdict(current)
                 self._manners.set_gap(current.host, gap)
-            answer = self._asked(current, accept)
+            answer = self._asked(current, accept, known)
             hops.append(Hop(url=current.href, status=answer.status, dialled=answer.dialled))
             following = next_address(answer)
             if following is None:
@@ -73,17 +75,20 @@ class WebFetcher:
             _check_way(following, hops)
             current = following
         missing = no_page(answer, asked_wait(answer, self._now()))
-        if missing:
+        if missing and not (known and answer.status == NOT_MODIFIED):
             raise missing
         return self._fetched(url, answer, tuple(hops), verdict)
 
-    def _asked(self, address: PageAddress, accept: str) -> Answer:
+    def _asked(
+        self, address: PageAddress, accept: str, known: Known | None = None
+    ) -> Answer:
         """The answer to one request, when it is our turn. A site that asks for a pause gets it."""
         headers = {
             "User-Agent": self._agent,
             "Accept": accept,
             "Accept-Language": "*",
             "Accept-Encoding": "gzip, deflate",
+            **_conditions(known),
         }
         with self._manners.turn(address.host):
             answer = self._exchanges.ask(
@@ -124,6 +129,14 @@ class WebFetcher:
             fetched_at=utc_text(self._now()),
             robots=verdict,
         )
+
+
+def _conditions(known: Known | None) -> dict[str, str]:
+    """The headers that ask for the page only if it is another (RFC 9110, 13.1)."""
+    if known is None:
+        return {}
+    told = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: value for name, value in told.items() if value and value.isprintable()}
 
 
 def _most(headers: Mapping[str, str]) -> int:

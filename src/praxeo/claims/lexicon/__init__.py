@@ -30,6 +30,11 @@ def are_synonyms(one: str, other: str) -> bool:
     return stem_of(other) in _stemmed("en-synonyms").get(stem_of(one), ())
 
 
+def is_listed(word: str) -> bool:
+    """Whether the tables have the word: then it is one, and not a slip of the pen for another."""
+    return word in _table("en-synonyms") or word in _table("en-opposites")
+
+
 def _turned(stem: str, other: str) -> bool:
     """Whether one stem is the other behind a denying prefix ("impossible"), or with "-less"."""
     if other in (stem + "less", stem.removesuffix("ful") + "less"):

@@ -31,6 +31,16 @@ class NewSpec(Body):
     note: Text = ""
 
 
+class SettledSources(Body):
+    """What a person decides about changed sources."""
+
+    take: list[Annotated[str, Field(max_length=60)]] = Field(
+        default_factory=list,
+        max_length=1_000,
+        description="Items, by their keys, that are to say what their source says now. All others stay as they are.",
+    )
+
+
 class NewCode(Body):
     """A person's edit of an app's code."""
 

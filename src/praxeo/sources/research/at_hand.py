@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import NotFound, Refused
 from praxeo.ports.search import LocalSearch, Search
-from praxeo.ports.web import Fetched, Web
+from praxeo.ports.web import Fetched, Known, Web
 from praxeo.sources.documents.extraction_json import from_json
 from praxeo.sources.web_page.reading import PageReading
 from praxeo.sources.web_page.snapshots import Snapshots
@@ -23,14 +23,16 @@ class AtHand:
     web: Web
     searches: Sequence[Search]
 
-    def get(self, url: str, *, accept: str = "*/*", robots: bool = True) -> Fetched:
+    def get(
+        self, url: str, *, accept: str = "*/*", robots: bool = True, known: Known | None = None
+    ) -> Fetched:
         for search in self.searches:
             if isinstance(search, LocalSearch) and search.serves(url):
                 try:
                     return search.get(url)
                 except NotFound as gone:
                     raise Refused(gone.code, gone.message) from gone
-        return self.web.get(url, accept=accept, robots=robots)
+        return self.web.get(url, accept=accept, robots=robots, known=known)
 
 
 def read_hit(reading: PageReading, kept: Snapshots, url: str) -> Extraction:

@@ -41,11 +41,16 @@ class PageReading:
         """
         snapshot = kept.of(url, accept=PAGE)
         fetched()
+        told, extraction = self.read_snapshot(kept, snapshot)
+        kept.change(told)
+        return extraction
+
+    def read_snapshot(self, kept: Snapshots, snapshot: Snapshot) -> tuple[Snapshot, Extraction]:
+        """What a snapshot says, and the snapshot with what that says of it. Raises as the readers do."""
         with tempfile.TemporaryDirectory(prefix="praxeo-page-") as folder:
             extraction = self._extraction(kept, snapshot, Path(folder, "page"))
         told = described(snapshot, extraction, kept.clock.now())
-        kept.change(told)
-        return replace(extraction, sources=(read_source(told, kept.source),))
+        return told, replace(extraction, sources=(read_source(told, kept.source),))
 
     def _extraction(self, kept: Snapshots, snapshot: Snapshot, path: Path) -> Extraction:
         data = kept.data(snapshot)

@@ -90,11 +90,16 @@ class Snapshots:
         return self._known
 
     def _keep(self, url: str, fetched: Fetched) -> Snapshot:
+        self.change(self.made(url, fetched))
+        return self._known[url]
+
+    def made(self, url: str, fetched: Fetched) -> Snapshot:
+        """The record of what came, whose bytes are stored; it is still to be saved."""
         blob = None
         if fetched.data:
             packed = zlib.compress(fetched.data, wbits=zlib.MAX_WBITS | 16)  # gzip, without a time
             blob = self.blobs.put(area_of(self.source), packed)
-        snapshot = created(
+        return created(
             Snapshot,
             self.clock.now(),
             id=self.ids.new("snp"),
@@ -115,5 +120,3 @@ class Snapshots:
             size=blob.size if blob else 0,
             kind=kind_of(fetched.final_url),
         )
-        self.change(snapshot)
-        return self._known[url]

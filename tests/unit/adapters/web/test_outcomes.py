@@ -9,6 +9,7 @@ import pytest
 from devtools.loopback.serving import Exchange
 from praxeo.domain.errors import PraxeoError, Unavailable
 from praxeo.domain.snapshot_records import Hop
+from praxeo.ports.web import Known
 from tests.unit.adapters.web.loopback_sites import Sites, page
 
 
@@ -31,6 +32,27 @@ def test_each_status_is_told_by_its_own_code(
         sites.fetcher().get("http://site.org/")
     assert (raised.value.code, raised.value.retryable) == (code, again)
     assert raised.value.message.endswith(".")
+
+
+def test_a_page_that_is_known_is_sent_again_only_if_it_has_changed(sites: Sites) -> None:
+    told: list[tuple[str | None, str | None]] = []
+
+    def handle(exchange: Exchange) -> None:
+        if exchange.path_only == "/robots.txt":
+            return exchange.send_bytes(404, b"")
+        told.append(
+            (exchange.headers.get("If-None-Match"), exchange.headers.get("If-Modified-Since"))
+        )
+        same = exchange.headers.get("If-None-Match") == '"7"'
+        return exchange.send_bytes(304 if same else 200, b"" if same else b"<p>new")
+
+    sites.add("site.org", handle)
+    date = "Sun, 29 Nov 2026 00:00:00 GMT"
+    same = sites.fetcher().get("http://site.org/", known=Known(etag='"7"', last_modified=date))
+    other = sites.fetcher().get("http://site.org/", known=Known(etag='"6"'))
+    assert (same.unchanged, same.data) == (True, b"")
+    assert (other.unchanged, other.data) == (False, b"<p>new")
+    assert told == [('"7"', date), ('"6"', None)]
 
 
 def test_a_page_comes_with_the_way_that_led_to_it(sites: Sites) -> None:
