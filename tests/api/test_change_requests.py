@@ -441,10 +441,11 @@ def test_a_kill_at_any_save_pays_once_and_makes_one_version() -> None:
     assert kills > 5
 
 
-def test_a_bespoke_app_is_changed_in_its_code_and_its_spec_stays(
-    client: TestClient, praxeo: Praxeo, provider: Recorded, work: Callable[[], None]
-) -> None:
-    page = "<!doctype html>\n<html lang=en>\n<title>Count</title>\n<h1>Count</h1>\n</html>"
+COUNTER = "<!doctype html>\n<html lang=en>\n<title>Count</title>\n<h1>Count</h1>\n</html>"
+
+
+def counter(praxeo: Praxeo, provider: Recorded, *answers: str) -> str:
+    """The address of a bespoke app in the making; these answers come after those that make it."""
     card = {"front": "What is an enzyme?", "back": "a protein", "quote": "An enzyme is a protein"}
     activity = {"kind": "flashcards", "title": "Remember", "items": [card]}
     section = {"title": "Enzymes", "prose": "", "reading": ["b1"], "activities": [activity]}
@@ -464,7 +465,7 @@ def test_a_bespoke_app_is_changed_in_its_code_and_its_spec_stays(
         "state": ["count: whole number from 0 to 9"],
         "tests": [test, back],
     }
-    provider.answers = [json.dumps(spec), page, edit("<h1>Count</h1>", "<h1>Counting</h1>")]
+    provider.answers = [json.dumps(spec), COUNTER, *answers]
     source = add_text(praxeo, "An enzyme is a protein.\nIt lowers the energy.")
     made = praxeo.create_example(
         local_user(),
@@ -473,13 +474,54 @@ def test_a_bespoke_app_is_changed_in_its_code_and_its_spec_stays(
         author="model",
         route="bespoke",
     )
+    return f"/v1/examples/{made.id}"
+
+
+def test_a_bespoke_app_is_changed_in_its_code_and_its_spec_stays(
+    client: TestClient, praxeo: Praxeo, provider: Recorded, work: Callable[[], None]
+) -> None:
+    example = counter(praxeo, provider, edit("<h1>Count</h1>", "<h1>Counting</h1>"))
     work()
-    example = f"/v1/examples/{made.id}"
     before = client.get(example).json()
     assert before["status"] == "ready", before["reason"]
     done = asked(client, example, work)
     now = client.get(example).json()
-    assert (done["outcome"], done["subject"]) == ("changed", "code")
+    assert (done["outcome"], done["subject"], done["spec_id"]) == ("changed", "code", "")
     assert now["spec_id"] == before["spec_id"]
     code = client.get(f"/v1/code_snippets/{now['code_snippet_id']}/code").text
     assert "<h1>Counting</h1>" in code
+
+
+def test_a_rule_of_a_bespoke_app_changes_in_its_spec_and_its_code_together_and_back(
+    client: TestClient, praxeo: Praxeo, provider: Recorded, work: Callable[[], None]
+) -> None:
+    of_spec = edit("- count: whole number from 0 to 9", "- count: whole number from 0 to 20")
+    both = f"SPEC\n{of_spec}\nCODE\n{edit('<h1>Count</h1>', '<h1>Count to 20</h1>')}"
+    example = counter(praxeo, provider, both)
+    work()
+    before = client.get(example).json()
+    done = asked(client, example, work)
+    now = client.get(example).json()
+    assert (done["outcome"], done["subject"]) == ("changed", "code")
+    assert (now["spec_id"], now["code_snippet_id"]) == (done["spec_id"], done["code_snippet_id"])
+    assert "from 0 to 20" in client.get(f"/v1/specs/{now['spec_id']}/text").text
+    snippet = client.get(f"/v1/code_snippets/{now['code_snippet_id']}").json()
+    assert snippet["spec_id"] == now["spec_id"]
+    client.post(f"/v1/code_snippets/{before['code_snippet_id']}/restore", headers=new_key())
+    work()
+    assert client.get(example).json()["spec_id"] == before["spec_id"]
+
+
+def test_a_spec_that_cannot_be_leaves_a_bespoke_app_as_it_was(
+    client: TestClient, praxeo: Praxeo, provider: Recorded, work: Callable[[], None]
+) -> None:
+    of_spec = edit("- count: whole number from 0 to 9", "- count: whole number from 9 to 0")
+    both = f"SPEC\n{of_spec}\nCODE\n{edit('<h1>Count</h1>', '<h1>Down</h1>')}"
+    example = counter(praxeo, provider, both, both)
+    work()
+    before = client.get(example).json()
+    done = asked(client, example, work)
+    now = client.get(example).json()
+    assert (done["outcome"], done["reason_code"]) == ("failed", "change_unusable")
+    seen = ("spec_id", "code_snippet_id", "status")
+    assert [now[name] for name in seen] == [before[name] for name in seen]

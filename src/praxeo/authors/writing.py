@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from praxeo.authors.model.changes import (
     CodeUnusable,
     Edited,
     EditUnusable,
+    Present,
     SpecUnusable,
     Strategy,
     Wish,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 # Refusals of a model after which the offline author can still do the work.
 FALL_BACK_AFTER = frozenset({"cap_reached", "model_blocked", "spec_unusable", "no_model"})
 
+Accept = Callable[[str], object]  # raises Refused for a text that cannot be
 Waive = Callable[[str, Sequence[str]], None]
 
 
@@ -152,15 +155,28 @@ class Writing:
         return WrittenSpec(document=made.document, warnings=tuple(map(_warning, made.warnings)))
 
     def code(
-        self, example: Example, document: SpecDocument, extraction: Extraction, *, tried: int
+        self,
+        example: Example,
+        document: SpecDocument,
+        extraction: Extraction,
+        *,
+        tried: int,
+        present: Present | None = None,
     ) -> WrittenCode:
-        """The app of the spec: compiled, or by a model if it is to be written as a whole.
+        """The app of the spec: compiled, or by a model if it is to be written as a whole; where there is
+        a `present` one, that one is changed as little as can be.
 
         Answers that held no code are not charged. Refused("code_unusable"), or raises as `Ask` does.
         """
         if document.bespoke is None:
             return WrittenCode(html=self.compiler(document, extraction))
         run = self._run(example, tried)
+        if present:
+            with suppress(CodeUnusable):  # its calls are not charged, and the app is written anew
+                return self._uncharged_waste(
+                    example,
+                    lambda models: models.coder.follow(document, extraction, present, run=run),
+                )
         return self._uncharged_waste(
             example,
             lambda models: models.coder.write(document, extraction, wish=example.wish, run=run),
@@ -184,14 +200,22 @@ class Writing:
         )
 
     def edited(
-        self, example: Example, wish: Wish, accept: Callable[[str], object], *, tried: int
+        self,
+        example: Example,
+        wish: Wish,
+        accept: Accept,
+        accept_spec: Accept | None = None,
+        *,
+        tried: int,
     ) -> Edited:
         """The spec or code changed as its owner asks; answers that did not fit are not charged.
 
         Refused("change_unusable"), or raises as `Ask` does.
         """
         try:
-            made = self._models().editor.edit(wish, accept=accept, run=self._run(example, tried))
+            made = self._models().editor.edit(
+                wish, accept=accept, accept_spec=accept_spec, run=self._run(example, tried)
+            )
         except EditUnusable as unusable:
             self.waive(example.owner, unusable.calls)
             raise Refused(

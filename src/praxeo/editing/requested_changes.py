@@ -3,7 +3,7 @@ checked, and only what passes becomes current. Whatever happens, the request say
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.errors import Conflict, NotFound, PraxeoError, Refused, TooLarge
 from praxeo.domain.jobs import Effect
 from praxeo.domain.limits import SPEC_BYTES_MAX
-from praxeo.domain.making import NOTHING_YET, Making, going_on_with
+from praxeo.domain.making import NOTHING_YET, Making
 from praxeo.domain.records import CodeSnippet, Example, Record, Spec, changed
 from praxeo.library.code import edited_code
 from praxeo.library.examples import Examples
@@ -108,31 +108,38 @@ class RequestedChanges:
         )
         if not edited.changed:
             return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)
-        spec = self.examples.new_spec(
+        return self._candidate(request, edited, self._spec(request, example, earlier, edited.text))
+
+    def _spec(self, request: ChangeRequest, example: Example, earlier: Spec, text: str) -> Spec:
+        """The next version of the spec, an edit of the earlier one."""
+        before = self.examples.spec_text(earlier)
+        return self.examples.new_spec(
             example,
-            edited.text,
+            text,
             author=PERSON,
-            title=sound_spec(edited.text).title,
+            title=sound_spec(text).title,
             machine_id=machine_made(self.records, Spec, earlier).id,
-            removed=removed_ids(before, edited.text, frozenset(earlier.removed)),
+            removed=removed_ids(before, text, frozenset(earlier.removed)),
             note=_note(request),
         )
-        return self._candidate(request, edited, spec)
 
     def _write_code(self, actor: Actor, request: ChangeRequest, example: Example) -> Effect:
         earlier = self.examples.code_snippet(actor, request.based_on_code_id)
-        spec = self.examples.spec(actor, request.based_on_spec_id)
+        current = self.examples.spec(actor, request.based_on_spec_id)
+        before = self.examples.spec_text(current)
         wish = Wish(
             request=request.words,
             element=told_element(request),
-            spec=self.examples.spec_text(spec),
+            spec=before,
             code=self.examples.code(earlier).decode(),
         )
         from praxeo.authors.model.code import fitting  # of the model's rooms: jobs alone come here
 
-        edited = self.writing.edited(example, wish, fitting, tried=request.try_number)
+        accept_spec = partial(_accept_bespoke, before)
+        edited = self.writing.edited(example, wish, fitting, accept_spec, tried=request.try_number)
         if not edited.changed:
             return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)
+        spec = self._spec(request, example, current, edited.spec) if edited.spec else None
         snippet = edited_code(
             self.examples,
             example,
@@ -140,19 +147,28 @@ class RequestedChanges:
             edited.text.encode(),
             machine_id=machine_made(self.records, CodeSnippet, earlier).id,
             note=_note(request),
+            spec_id=spec.id if spec else earlier.spec_id,
         )
-        return self._candidate(request, edited, snippet)
+        return self._candidate(request, edited, spec, snippet)
 
     def _candidate(
-        self, request: ChangeRequest, edited: Edited, version: Spec | CodeSnippet
+        self,
+        request: ChangeRequest,
+        edited: Edited,
+        spec: Spec | None,
+        snippet: CodeSnippet | None = None,
     ) -> Effect:
+        """What was made is saved without being current; code that is not made yet is compiled next."""
         lines = {"lines_added": edited.lines_added, "lines_removed": edited.lines_removed}
-        making = replace(going_on_with(version), calls=edited.calls)
-        made = {"spec_id": making.spec_id, "code_snippet_id": making.code_snippet_id}
+        spec_id, snippet_id = spec.id if spec else "", snippet.id if snippet else ""
+        versions = tuple(version for version in (spec, snippet) if version)
         return Effect(
-            changes=lambda: (version, self._with(request.id, **lines, **made)),
-            making=making,
-            next_steps=_COMPILE if isinstance(version, Spec) else _CHECK,
+            changes=lambda: (
+                *versions,
+                self._with(request.id, **lines, spec_id=spec_id, code_snippet_id=snippet_id),
+            ),
+            making=Making(spec_id=spec_id, code_snippet_id=snippet_id, calls=edited.calls),
+            next_steps=_CHECK if snippet else _COMPILE,
         )
 
     def _settled(
@@ -209,14 +225,26 @@ class RequestedChanges:
 
 
 def _accept_spec(before: str, text: str) -> None:
-    """Refuse a spec that is none, or that has other faults than the one before."""
+    """Refuse a spec of a compiled app that is none, or that has other faults than the one before."""
+    _accept_text(text)
+    if sound_spec(text).bespoke is not None:
+        raise Refused("spec_invalid", "This spec is compiled; it cannot become a bespoke one.")
+    refuse_new_faults(text, before)
+
+
+def _accept_bespoke(before: str, text: str) -> None:
+    """The same for the spec of an app that a model wrote."""
+    _accept_text(text)
+    if sound_spec(text).bespoke is None:
+        raise Refused("spec_invalid", "This spec is a bespoke one; it cannot become compiled.")
+    refuse_new_faults(text, before)
+
+
+def _accept_text(text: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise Refused("spec_invalid", "The spec holds half a character.")
     if len(text.encode()) > SPEC_BYTES_MAX:
         raise TooLarge("spec_too_large", f"A spec has at most {SPEC_BYTES_MAX} bytes.")
-    if sound_spec(text).bespoke is not None:
-        raise Refused("spec_invalid", "This spec is compiled; it cannot become a bespoke one.")
-    refuse_new_faults(text, before)
 
 
 def _note(request: ChangeRequest) -> str:

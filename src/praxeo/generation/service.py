@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from praxeo.authors.model.changes import Present
+from praxeo.authors.model.differing import is_near
 from praxeo.authors.writing import Writing, WrittenCode
 from praxeo.compile.soundness import sound_parts
 from praxeo.domain.errors import NotFound, PraxeoError, Refused
@@ -31,7 +33,7 @@ from praxeo.library.outcomes import (
     specified,
     unhelped,
 )
-from praxeo.library.versions import blob_area
+from praxeo.library.versions import blob_area, machine_made
 from praxeo.merging.carried import CarriedEdits
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock
@@ -88,7 +90,8 @@ class Generation:
         document, faults = sound_parts(self.examples.spec_text(spec), extraction)
         progress(0.2)
         tried = self.examples.next_code_number(example_id) - 1
-        written = self.writing.code(example, document, extraction, tried=tried)
+        present = self._present(example, document)
+        written = self.writing.code(example, document, extraction, tried=tried, present=present)
         snippet = self._new_code(example, spec_id, document, written)
         carried = self.carried_edits.code(example, snippet)
 
@@ -97,6 +100,21 @@ class Generation:
             return *carried.versions, *told
 
         return Effect(changes=changes, making=carried.making)
+
+    def _present(self, example: Example, document: SpecDocument) -> Present | None:
+        """The app that a model is to change for this spec: the last one it made, if that works and little differs.
+
+        A person's edits of it are carried over afterwards, as into any app that is made anew.
+        """
+        current = self.records.get(CodeSnippet, example.code_snippet_id)
+        if document.bespoke is None or current is None:
+            return None
+        made = machine_made(self.records, CodeSnippet, current)
+        before = print_spec(self._document(made.spec_id, example))
+        near = is_near(before, print_spec(document))
+        if not (near and made.author and made.check_status == "passed"):
+            return None
+        return Present(html=self.examples.code(made).decode(), author=made.author, spec=before)
 
     def repair(self, number: int, example_id: str, making: Making) -> Effect:
         """Have the model mend the best try so far, by the strategy of this number (from 1)."""

@@ -47,6 +47,15 @@ class Broken:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Present:
+    """An app as it is, who wrote it, and the text of the spec that it keeps to."""
+
+    html: str
+    author: str
+    spec: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Strategy:
     """One way of mending. `words` say to a person what is done."""
 
@@ -76,10 +85,14 @@ class Wish:
 
 @dataclass(frozen=True, kw_only=True)
 class Edited:
-    """The text after the change, or why it is as it was. `wasted` calls came before and did not fit."""
+    """The text after the change, or why it is as it was. `wasted` calls came before and did not fit.
+
+    `spec` is the spec that was changed together with code, "" where it stays.
+    """
 
     text: str
     changed: bool
+    spec: str = ""
     reason: str = ""
     lines_added: int = 0
     lines_removed: int = 0

@@ -9,6 +9,7 @@ from praxeo.domain.errors import EditRefused, Refused, TooLarge
 from praxeo.domain.limits import CODE_BYTES_MAX
 from praxeo.merging.located import apply_edits
 
+UNCHANGED = re.compile(r"\s*UNCHANGED:(.*)", re.DOTALL)  # instead of edits
 _DOCUMENT = re.compile(r"<!doctype html.*</html\s*>", re.DOTALL | re.IGNORECASE)
 _WITHOUT_DOCTYPE = re.compile(r"<html\b.*<body\b.*</html\s*>", re.DOTALL | re.IGNORECASE)
 _BEGUN = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
@@ -43,6 +44,11 @@ def with_edits(code: str, answer: str) -> str:
     except EditRefused as refused:
         raise _unusable(f"The edits do not fit the code. {refused.message}") from refused
     return fitting(_different(code, applied.text))
+
+
+def edited_or_as_it_was(code: str, answer: str) -> str:
+    """The code with the answer's edits, or as it is where the answer says that it can stay. Raises as `with_edits` does."""
+    return code if UNCHANGED.fullmatch(answer) else with_edits(code, answer)
 
 
 def with_parts(code: str, answer: str) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
-from praxeo.authors.model.changes import Broken, Coded, CodeUnusable, Strategy
-from praxeo.authors.model.code import whole_file, with_edits, with_parts
+from praxeo.authors.model.changes import Broken, Coded, CodeUnusable, Present, Strategy
+from praxeo.authors.model.code import edited_or_as_it_was, whole_file, with_edits, with_parts
+from praxeo.authors.model.differing import difference
 from praxeo.authors.prompts.rendering import Fence, render
 from praxeo.compile.sources import read_source
 from praxeo.domain.blocks import Extraction
@@ -53,6 +55,24 @@ class ModelCoder:
         if failures:
             prompt = replace(prompt, purpose="repair_code")
         return self._first_usable(prompt, run, whole_file)
+
+    def follow(
+        self,
+        document: SpecDocument,
+        extraction: Extraction | None,
+        present: Present,
+        *,
+        run: ModelRun,
+    ) -> Coded:
+        """The present app after the changes of its spec, by the smallest edits. Raises as `write` does."""
+        spec = print_spec(document)
+        changes = difference(present.spec, spec)
+        if not changes:
+            return Coded(html=present.html, author=present.author, calls=())
+        texts = {"changes": changes, "spec": spec, "code": present.html}
+        texts["quotes"] = _quotes(document, extraction)
+        prompt = render("follow_spec", texts, fence_with=self.fence)
+        return self._first_usable(prompt, run, partial(edited_or_as_it_was, present.html))
 
     def mend(
         self,

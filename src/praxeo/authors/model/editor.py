@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from praxeo.authors.model.addresses import addresses_added, without_addresses
+from praxeo.authors.model.addresses import without_addresses
 from praxeo.authors.model.changes import Edited, EditUnusable, Wish
+from praxeo.authors.model.code import UNCHANGED
+from praxeo.authors.model.edits import Accept, applied_edits
 from praxeo.authors.prompts.rendering import Fence, render
 from praxeo.domain.errors import Refused
-from praxeo.merging.located import apply_edits
 from praxeo.ports.models import Ask, ModelRun
 from praxeo.sources.documents.sanitization import one_line, sanitize_text
 
 TRIES = 2  # answers asked for until one fits; the second is told why the first did not
 REASON_CHARACTERS_MAX = 300
-_UNCHANGED = re.compile(r"\s*UNCHANGED:(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,8 +24,11 @@ class ModelEditor:
     ask: Ask
     fence: Fence
 
-    def edit(self, wish: Wish, *, accept: Callable[[str], object], run: ModelRun) -> Edited:
-        """The text with the change. `accept` raises Refused for a text that cannot be.
+    def edit(
+        self, wish: Wish, *, accept: Accept, accept_spec: Accept | None = None, run: ModelRun
+    ) -> Edited:
+        """The text with the change. `accept` raises Refused for a text that cannot be, `accept_spec` for a spec
+        that is changed together with code; without it the spec stays.
 
         EditUnusable if no answer fits; else raises as `Ask` does.
         """
@@ -40,37 +41,26 @@ class ModelEditor:
             prompt = render(name, {**texts, "refusal": refusal}, fence_with=self.fence)
             answer = self.ask(prompt, run=run)
             calls = answer.ledger_entry_ids
-            if said := _UNCHANGED.fullmatch(answer.text):
+            if said := UNCHANGED.fullmatch(answer.text):
                 return _unchanged(text, said[1], calls, wasted)
             try:
-                applied = apply_edits(text, answer.text)
-                _refuse_addresses(wish, applied.text)
-                accept(applied.text)
+                made = applied_edits(wish, answer.text, accept, accept_spec)
             except Refused as refused:
                 refusal, wasted = refused.message, wasted + calls
                 continue
-            if not applied.changed:
+            applied = made.applied
+            if not (applied.changed or made.spec):
                 return _unchanged(text, "The text is so already.", calls, wasted)
             return Edited(
                 text=applied.text,
                 changed=True,
+                spec=made.spec,
                 lines_added=applied.lines_added,
                 lines_removed=applied.lines_removed,
                 calls=calls,
                 wasted=wasted,
             )
         raise EditUnusable(refusal, wasted)
-
-
-def _refuse_addresses(wish: Wish, text: str) -> None:
-    """Refuse a spec with an address that nobody asked for: what it was made from may have ordered that."""
-    added = [] if wish.code else addresses_added(f"{wish.spec}\n{wish.request}", text)
-    if added:
-        raise Refused(
-            "address_added",
-            f"The change would put an address into the spec that was not asked for: {added[0][:100]}. Name it in the "
-            "request if it is meant.",
-        )
 
 
 def _unchanged(text: str, said: str, calls: tuple[str, ...], wasted: tuple[str, ...]) -> Edited:

@@ -24,6 +24,7 @@ NAMES = (
     "write_spec",
     "write_bespoke_spec",
     "write_code",
+    "follow_spec",
     "repair_patch",
     "repair_part",
     "edit_spec",

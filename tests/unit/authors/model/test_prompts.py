@@ -17,10 +17,11 @@ PINNED = {
     "write_spec 2": "5c75770e402281d6",
     "write_bespoke_spec 2": "f125e0bbb522b9e1",
     "write_code 2": "82c6551800cb10ee",
+    "follow_spec 1": "1e2f0fbd96deed1b",
     "repair_patch 2": "ffccd9d10eb3e769",
     "repair_part 1": "a8ba1b498a049cc2",
     "edit_spec 3": "b248d98de50b0ac9",
-    "edit_code 3": "a72981b95ee9cbff",
+    "edit_code 4": "46c9d4603eaea5b9",
 }
 TEXTS = {
     "source": "[b1 paragraph] Water boils.",
@@ -29,6 +30,7 @@ TEXTS = {
     "failures": "- The count is 4, not 3.",
     "code": "<!doctype html><html></html>",
 }
+FOLLOW_TEXTS = {**TEXTS, "changes": "-- a: button\n+- b: button"}
 WRITE_TEXTS = {**TEXTS, "wish": "For beginners."}
 EDIT_TEXTS = {
     **TEXTS,
@@ -47,7 +49,9 @@ def test_a_changed_prompt_has_a_new_version(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_rendered_prompt_is_as_it_was(name: str) -> None:
-    texts = {"edit": EDIT_TEXTS, "write": WRITE_TEXTS}.get(name.partition("_")[0], TEXTS)
+    texts = {"edit": EDIT_TEXTS, "write": WRITE_TEXTS, "follow": FOLLOW_TEXTS}.get(
+        name.partition("_")[0], TEXTS
+    )
     prompt = render(name, texts, fence_with=FENCE)
     made = f"{prompt.purpose} | {prompt.version}\n\n{prompt.system}\n\n=====\n\n{words(prompt)}\n"
     assert made == (GOLDEN / f"{name}.txt").read_text("utf-8")
