@@ -507,7 +507,7 @@ def test_a_rule_of_a_bespoke_app_changes_in_its_spec_and_its_code_together_and_b
     assert "from 0 to 20" in client.get(f"/v1/specs/{now['spec_id']}/text").text
     snippet = client.get(f"/v1/code_snippets/{now['code_snippet_id']}").json()
     assert snippet["spec_id"] == now["spec_id"]
-    client.post(f"/v1/code_snippets/{before['code_snippet_id']}/restore", headers=new_key())
+    client.post(f"/v1/code_snippets/{before['code_snippet_id']}/restore")
     work()
     assert client.get(example).json()["spec_id"] == before["spec_id"]
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from praxeo.adapters.sandbox.document_reader import extract
+from praxeo.domain.access import local_user
 from praxeo.domain.input_records import InputType
 from praxeo.domain.records import CodeSnippet
 from praxeo.proof.checker import AppChecker
@@ -18,6 +19,9 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "generation"))
 
 import model_runs
 from model_runs import Workshop
+
+EDIT = "<<<<<<< SEARCH\n{}\n=======\n{}\n>>>>>>> REPLACE\n"
+BOUND = ('min="5" max="60"', 'min="5" max="70"')
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -88,3 +92,44 @@ def test_it_becomes_a_ready_bespoke_app(
         assert app is not None
         assert app.check_summary.startswith("All ")
         assert len(server.calls) == 2
+
+
+def test_a_bound_its_test_and_its_code_change_by_one_request(checker: AppChecker) -> None:
+    """The answer holds edits of spec and code; the changed app is run against the changed tests."""
+    good, edit = model_runs.recorded_answer(model_runs.RECORDINGS), EDIT.format
+    of_spec = edit("angle: slider from 5 to 60, in", "angle: slider from 5 to 70, in")
+    of_spec += edit("swing: number from -60 to 60", "swing: number from -70 to 70")
+    of_spec += edit(
+        "- For any length, angle from 10 to 40,", "- For any length, angle from 10 to 70,"
+    )
+    both = f"SPEC\n{of_spec}CODE\n{edit(*BOUND)}"
+
+    def answer(words: str, config: dict[str, Any]) -> str:
+        return both if "You change a learning app" in words else good(words, config)
+
+    server = model_runs.gemini(answer)
+    with (
+        server.running() as address,
+        model_runs.workshop(address, checker, key="loopback-key", seconds=30.0) as shop,
+    ):
+        example = shop.make(shop.add("the-pendulum"), route="bespoke", offline_fallback=False)
+        assert not shop.work()
+        before, praxeo = shop.example(example), shop.praxeo
+        request = praxeo.change_requests.create(
+            local_user(),
+            before.id,
+            words="Let the bob go from as far as 70 degrees, and prove it.",
+            based_on=before.code_snippet_id,
+        )
+        assert not shop.work()
+        done, now = praxeo.change_requests.get(local_user(), request.id), shop.example(example)
+        assert (done.outcome, done.reason) == ("changed", "")
+        assert (now.status, now.spec_id) == ("ready", done.spec_id)
+        app = shop.records.get(CodeSnippet, now.code_snippet_id)
+        assert app is not None
+        assert app.check_summary.startswith("All ")
+        old, new = (
+            praxeo.examples.code(shop.records.get(CodeSnippet, each.code_snippet_id))
+            for each in (before, now)
+        )  # type: ignore[arg-type]
+        assert new.decode() == old.decode().replace(*BOUND)

@@ -38,7 +38,8 @@ class ChangeRequest(Record):
 
     The fields `element_…` tell the element of the app that they pointed at, if any: a selector, what
     stands in it, the id of its section or exercise, its role, its name, and the beginning of its HTML.
-    They come out of the app, so nobody vouches for them. `subject` is what was edited: the spec of a compiled app, the code of a bespoke one.
+    They come out of the app, so nobody vouches for them. `subject` is what was edited: the spec of a compiled app, the code of a bespoke one (and its spec with it, if
+    `spec_id` is there).
     `based_on_spec_id` and `based_on_code_id` are the versions it was asked of; `spec_id` and
     `code_snippet_id` those that were made, also of a change that failed its check. `reason` says why
     the outcome is unchanged or failed. `try_number` counts the same request of the same versions before.

@@ -43,6 +43,9 @@ export function RequestItem({ example, request, newest, onAgain }: Props) {
       </div>
       {comparing && (
         <Suspense fallback={<Loading />}>
+          {withSpec(request) && (
+            <Differences ofSpec before={request.based_on_spec_id} after={request.spec_id} />
+          )}
           <Differences {...versions} />
         </Suspense>
       )}
@@ -61,6 +64,10 @@ function versionsOf(request: ChangeRequest): Versions {
     after: ofSpec ? request.spec_id : request.code_snippet_id,
   }
 }
+
+/** Whether the spec of an app that a model wrote was changed together with its code. */
+const withSpec = ({ subject, spec_id }: ChangeRequest): boolean =>
+  subject === 'code' && spec_id !== ''
 
 const diffKey = ({ outcome }: ChangeRequest): Key =>
   outcome === 'changed' ? 'change.diff' : 'change.diff.tried'
@@ -141,6 +148,7 @@ function Outcome({ request }: { request: ChangeRequest }) {
             added: count(request.lines_added),
             removed: count(request.lines_removed),
           })}
+          {withSpec(request) && <> {say('change.spec.too')}</>}
         </p>
       )
     default:

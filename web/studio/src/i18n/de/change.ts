@@ -41,6 +41,7 @@ export const change: Record<keyof typeof english, string> = {
   'change.cancelled': 'Sie haben das angehalten.',
   'change.lines.spec': 'Zeilen der Spec: {added} hinzugefügt, {removed} entfernt.',
   'change.lines.code': 'Zeilen des Codes: {added} hinzugefügt, {removed} entfernt.',
+  'change.spec.too': 'Die Spec wurde mit ihm geändert.',
   'change.diff': 'Zeigen, was sich geändert hat',
   'change.diff.hide': 'Unterschiede ausblenden',
   'change.diff.tried': 'Zeigen, was versucht wurde',

@@ -36,6 +36,7 @@ export const change = {
   'change.cancelled': 'You stopped this.',
   'change.lines.spec': 'Lines of the spec: {added} added, {removed} removed.',
   'change.lines.code': 'Lines of the code: {added} added, {removed} removed.',
+  'change.spec.too': 'Its spec was changed with it.',
   'change.diff': 'Show what changed',
   'change.diff.hide': 'Hide what changed',
   'change.diff.tried': 'Show what was tried',
