@@ -1,7 +1,8 @@
 """A chapter with figures and formulas, made by rule, that tests write in one format or another and look for again.
 
-It has five sections with four figures and six formulas each. Nothing in it is twice the same, so that a
-figure at the wrong place, or with another's caption, is found.
+It has five sections with two definitions, four figures and six formulas each, and behind them questions with their
+key and a glossary, as chapters of textbooks do. Nothing in it is twice the same, so that a figure at the wrong
+place, or with another's caption, is found.
 """
 
 from __future__ import annotations
@@ -25,6 +26,18 @@ SUBJECTS = (
     "harbour",
     "tide",
     "surf",
+)
+MEANINGS = (
+    "the highest line of a wave",
+    "the lowest line between two waves",
+    "a wave that has left the wind which raised it",
+    "a small wave that surface tension drives back",
+    "a wave whose top falls forward onto the shore",
+    "a body of water that moves on in one direction",
+    "a place where the sea floor rises near the surface",
+    "a sheltered basin in which ships lie safely",
+    "the rise and fall of the sea by the pull of the Moon",
+    "the white water of waves that break on a beach",
 )
 PLACES = (
     "off the cape",
@@ -50,28 +63,55 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Formula:
-    """ "name = base^power", each with a value of its own."""
+    """ "name = …" of one of five forms (a power, a fraction, a root, an index, a fraction in brackets), each with a
+    value of its own.
+    """
 
     number: int
 
     @property
     def parts(self) -> tuple[str, str, str]:
-        """The letter on the left, the base and the power."""
+        """The letter on the left, and what the form is made of."""
         letters = "uvwxyz"
         return letters[self.number % 6], "abcdefgh"[self.number % 8], str(self.number + 1)
 
     @property
+    def leaves(self) -> list[str]:
+        """What is read from left to right, but the sign of equality."""
+        name, base, value = self.parts
+        return [
+            name,
+            *(
+                (base, value),
+                (base, value),
+                (base, "+", value),
+                (base, value),
+                ("(", base, value, ")", "2"),
+            )[self.number % 5],
+        ]
+
+    @property
     def tex(self) -> str:
-        name, base, power = self.parts
-        return f"{name} = {base}^{{{power}}}"
+        name, base, value = self.parts
+        forms = (
+            f"{base}^{{{value}}}",
+            rf"\frac{{{base}}}{{{value}}}",
+            rf"\sqrt{{{base} + {value}}}",
+            f"{base}_{{{value}}}",
+            rf"\left(\frac{{{base}}}{{{value}}}\right)^{{2}}",
+        )
+        return f"{name} = {forms[self.number % 5]}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """A heading, a paragraph, a figure or a formula of the chapter."""
+    """A heading, a paragraph, an item of a list, a figure or a formula of the chapter. What stands between
+    asterisks in a text is set in bold.
+    """
 
     heading: str = ""
     text: str = ""
+    item: bool = False
     figure: Figure | None = None
     formula: Formula | None = None
 
@@ -82,6 +122,7 @@ def chapter() -> list[Part]:
     figures, formulas = iter(range(1, FIGURES + 1)), iter(range(1, FORMULAS + 1))
     for section in range(1, SECTIONS + 1):
         parts.append(Part(heading=f"How a {SUBJECTS[section]} behaves {PLACES[section]}"))
+        parts += [Part(text=f"A **{term}** is {meaning}.") for term, meaning in _terms(section)]
         for place in range(FIGURES // SECTIONS):
             number = next(figures)
             parts.append(
@@ -94,6 +135,31 @@ def chapter() -> list[Part]:
             )
         parts += [Part(formula=Formula(number=next(formulas))) for _ in range(2)]
         parts.append(Part(text=_prose(section, 30, "The next section takes this further.")))
+    return [*parts, *_at_the_end()]
+
+
+def _terms(section: int) -> list[tuple[str, str]]:
+    """The two subjects that a section defines."""
+    return list(zip(SUBJECTS, MEANINGS, strict=True))[2 * section - 2 : 2 * section]
+
+
+def _at_the_end() -> list[Part]:
+    """Questions with their key, and a glossary, as textbooks have them behind a chapter."""
+    parts = [Part(heading="Review questions")]
+    for number, (term, meaning) in enumerate(list(zip(SUBJECTS, MEANINGS, strict=True))[::2], 1):
+        parts.append(Part(text=f"{number}. What is called a {term}?"))
+        at = 2 * number - 2
+        others = [MEANINGS[(at + more) % 10] for more in (3, 5, 7)]
+        options = [*others[: number % 4], meaning, *others[number % 4 :]]
+        parts += [
+            Part(text=f"{letter}) {option}") for letter, option in zip("abcd", options, strict=True)
+        ]
+        parts.append(Part(text=f"Answer: {'abcd'[min(number % 4, 3)]}"))
+    parts.append(Part(heading="Glossary"))
+    parts += [
+        Part(text=f"**{term}**: {meaning}", item=True)
+        for term, meaning in zip(SUBJECTS, MEANINGS, strict=True)
+    ]
     return parts
 
 

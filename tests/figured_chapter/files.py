@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.figured_chapter.content import TITLE, Figure, Formula, Part, chapter
 from tests.hostile.builders import office_files as office
 from tests.hostile.builders.pictured_files import media, word_drawing, word_line
 from tests.unit.sources.documents.pictures.drawn import bytes_of, drawing
 
+BOLD = re.compile(r"\*\*(.+?)\*\*")
 ORNAMENT = bytes_of(drawing(300, 200, seed=99))
 
 
@@ -70,14 +73,34 @@ def _html(part: Part, folder: str) -> str:
         )
     if part.formula:
         return f"<p>{_mathml(part.formula)}</p>"
-    return f"<h2>{part.heading}</h2>" if part.heading else f"<p>{part.text}</p>"
+    if part.item:
+        return f"<ul><li>{_bold(part.text, '<strong>{}</strong>')}</li></ul>"
+    return (
+        f"<h2>{part.heading}</h2>"
+        if part.heading
+        else f"<p>{_bold(part.text, '<strong>{}</strong>')}</p>"
+    )
+
+
+def _bold(text: str, form: str) -> str:
+    """The text with what stands between asterisks in the form of bold text."""
+    return BOLD.sub(lambda found: form.format(found[1]), text)
 
 
 def _mathml(formula: Formula) -> str:
-    name, base, power = formula.parts
+    name, base, value = (f"<mi>{part}</mi>" for part in formula.parts)
+    value = value.replace("mi>", "mn>")
+    fraction = f"<mfrac>{base}{value}</mfrac>"
+    forms = (
+        f"<msup>{base}{value}</msup>",
+        fraction,
+        f"<msqrt>{base}<mo>+</mo>{value}</msqrt>",
+        f"<msub>{base}{value}</msub>",
+        f"<msup><mrow><mo>(</mo>{fraction}<mo>)</mo></mrow><mn>2</mn></msup>",
+    )
     return (
         '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">'
-        f"<mi>{name}</mi><mo>=</mo><msup><mi>{base}</mi><mn>{power}</mn></msup></math>"
+        f"{name}<mo>=</mo>{forms[formula.number % 5]}</math>"
     )
 
 
@@ -85,11 +108,30 @@ def _word(part: Part) -> str:
     if part.figure:
         return _word_figure(part.figure)
     if part.formula:
-        name, base, power = part.formula.parts
-        run = "<m:r><m:t>{}</m:t></m:r>".format
-        raised = f"<m:sSup><m:e>{run(base)}</m:e><m:sup>{run(power)}</m:sup></m:sSup>"
-        return f"<w:p><m:oMathPara><m:oMath>{run(name)}{run('=')}{raised}</m:oMath></m:oMathPara></w:p>"
-    return office.word_paragraph(part.heading or part.text, "berschrift1" if part.heading else "")
+        return f"<w:p><m:oMathPara><m:oMath>{_omml(part.formula)}</m:oMath></m:oMathPara></w:p>"
+    if part.heading:
+        return office.word_paragraph(part.heading, "berschrift1")
+    run = '<w:r>{}<w:t xml:space="preserve">{}</w:t></w:r>'.format
+    pieces = BOLD.split(part.text)  # every second one is bold
+    runs = "".join(
+        run("<w:rPr><w:b/></w:rPr>" if n % 2 else "", text) for n, text in enumerate(pieces) if text
+    )
+    listed = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr>'
+    return f"<w:p>{listed if part.item else ''}{runs}</w:p>"
+
+
+def _omml(formula: Formula) -> str:
+    run = "<m:r><m:t>{}</m:t></m:r>".format
+    name, base, value = map(run, formula.parts)
+    fraction = f"<m:f><m:num>{base}</m:num><m:den>{value}</m:den></m:f>"
+    forms = (
+        f"<m:sSup><m:e>{base}</m:e><m:sup>{value}</m:sup></m:sSup>",
+        fraction,
+        f'<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:e>{base}{run("+")}{value}</m:e></m:rad>',
+        f"<m:sSub><m:e>{base}</m:e><m:sub>{value}</m:sub></m:sSub>",
+        f"<m:sSup><m:e><m:d><m:e>{fraction}</m:e></m:d></m:e><m:sup>{run('2')}</m:sup></m:sSup>",
+    )
+    return f"{name}{run('=')}{forms[formula.number % 5]}"
 
 
 def _word_figure(figure: Figure) -> str:
@@ -111,4 +153,6 @@ def _markdown(part: Part) -> str:
         return f"![{part.figure.alt}](img/{part.figure.name})\n\n{part.figure.caption}"
     if part.formula:
         return f"$${part.formula.tex}$$"
+    if part.item:
+        return f"- {part.text}"
     return f"## {part.heading}" if part.heading else part.text

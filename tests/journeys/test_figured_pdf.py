@@ -7,6 +7,7 @@ import re
 import zipfile
 from base64 import b64encode
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -15,7 +16,7 @@ from praxeo.adapters.browser import find_chromium
 from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.limits import APP_PICTURES_BYTES_MAX
-from tests.figured_chapter.content import chapter
+from tests.figured_chapter.content import FORMULAS, SUBJECTS, chapter
 from tests.figured_chapter.files import as_page
 
 pytestmark = pytest.mark.skipif(find_chromium() is None, reason="needs Chromium")
@@ -55,6 +56,17 @@ def test_every_figure_is_cut_out_and_stands_in_order_with_its_caption(printed: E
     assert sum(map(len, printed.pictures.values())) * 4 / 3 <= APP_PICTURES_BYTES_MAX
 
 
-def test_no_paragraph_holds_two_formulas(printed: Extraction) -> None:
-    signs = [b.text.count("=") for b in printed.blocks if b.kind == "paragraph"]
-    assert max(signs) == 1
+def test_every_formula_is_read_whole_or_shown_as_its_picture(printed: Extraction) -> None:
+    """In one line it is text; in two dimensions a picture, whose words stay to be searched."""
+    texts = [b.text for b in printed.blocks if b.kind == "paragraph" and "=" in b.text]
+    shown = [b.picture.alt for b in printed.blocks if b.picture and "=" in b.picture.alt]
+    assert max(text.count("=") for text in texts) == 1
+    assert all(not text.endswith(("=", "(")) for text in texts)
+    assert sum(text.count("=") for text in (*texts, *shown)) == FORMULAS
+    numbers = [n for text in (*texts, *shown) for n in re.findall(r"\d+", normalize("NFKC", text))]
+    assert {int(n) for n in numbers} >= set(range(2, FORMULAS + 2))
+
+
+def test_its_glossary_is_a_list(printed: Extraction) -> None:
+    terms = [b.text.split(":")[0] for b in printed.blocks[-10:] if b.kind == "list_item"]
+    assert terms == list(SUBJECTS)

@@ -28,6 +28,10 @@ def anki_deck(*statements: str) -> bytes:
 
 MARKUP: tuple[Hostile, ...] = (
     Hostile(
+        name="formulas of brackets that stay open",
+        build=lambda: RST + b"".join(b":math:`x^2" + b"[" * n + b"`\n\n" for n in range(9, 400)),
+    ),
+    Hostile(
         name="a message of 20,000 nested parts",
         build=lambda: (
             MAIL

@@ -12,12 +12,20 @@ from praxeo.sources.formulas.commands import COMMANDS
 LONGEST_CHARACTERS = 8_000
 DEEPEST_GROUP = 100  # deeper nesting ends the converter's process
 
+UNCLOSED_BRACKETS = 8  # of one cell or line; the converter's time doubles with each
+
 DISPLAY_STYLE = re.compile(r"^\s*\{\s*\\(?:display|text)style\s+(?P<inside>.*)\}\s*$", re.S)
 NAMED_SIGN = re.compile(
     r"&(?!amp;|lt;|gt;|quot;|apos;)[A-Za-z]+;"
 )  # as HTML knows them and XML does not
 OPENS = re.compile(r"\\(?:left|begin|frac|sqrt|text|mathrm|mathbf|overline)\b|[{^_]")
 CLOSES = re.compile(r"\\(?:right|end)\b|\}")
+BRACKETS = re.compile(
+    r"\\(?:left|right|middle|[bB]igg?[lrm]?)\s*(?:\\[A-Za-z]+|\\.|.)"  # sized: the converter asks for no other end
+    r"|(?P<opens>[\[(]|\\\{|\\l(?:angle|floor|ceil|brace|brack|vert|Vert|group|moustache)\b)"
+    r"|(?P<closes>[\])]|\\\}|\\r(?:angle|floor|ceil|brace|brack|vert|Vert|group|moustache)\b)"
+    r"|(?P<ends>&|\\\\)"
+)
 # Forms that the converter does not know, as such that it does.
 REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\(?:label|tag)\s*\{[^{}]*\}|\\(?:nonumber|notag)\b"), ""),
@@ -51,6 +59,8 @@ def mathml_of_tex(tex: str, *, display: bool) -> str:
         raise TexNotRead(tex[:80]) from error
     if not prepared or len(prepared) > LONGEST_CHARACTERS or _depth(prepared) > DEEPEST_GROUP:
         raise TexNotRead(tex[:80])
+    if _unclosed(prepared) > UNCLOSED_BRACKETS:
+        raise TexNotRead(tex[:80])
     try:
         made = _converter().convert_with_local_state(prepared, displaystyle=display)
     except math_core.LatexError as error:
@@ -83,6 +93,19 @@ def _depth(tex: str) -> int:
             depth += 1
         deepest = max(deepest, depth)
     return deepest if depth <= DEEPEST_GROUP * 4 else depth
+
+
+def _unclosed(tex: str) -> int:
+    """How many brackets stay open at most in a cell or line."""
+    unclosed = most = 0
+    for found in BRACKETS.finditer(tex):
+        if found["opens"]:
+            unclosed += 1
+        elif found["closes"]:
+            unclosed = max(0, unclosed - 1)
+        elif found["ends"]:
+            most, unclosed = max(most, unclosed), 0
+    return max(most, unclosed)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,24 @@ def test_a_formula_survives_being_stored_and_is_shown_in_its_place(tmp_path: Pat
 def test_a_forged_formula_of_an_archive_shows_its_text() -> None:
     forged = Mark(start=0, end=1, style="formula", formula=Formula(mathml="<script>x</script>"))
     assert block_html(Block(id="b1", kind="paragraph", text="x.", marks=(forged,))) == "x."
+
+
+@pytest.mark.parametrize(
+    "tex", ["x^2" + "[" * 300, r"\langle x| " * 60, "{(" * 40 + "}" * 40, r"f\{([" * 40]
+)
+def test_brackets_that_stay_open_cost_no_time(tex: str) -> None:
+    started = time.process_time()
+    assert read_tex(tex).formula is None
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "[0,1) " * 30,
+        r"\left( \frac{a}{b} \right. " * 20,
+        r"\begin{aligned}" + r"f(x &= (y \\ " * 20 + r"\end{aligned}",
+    ],
+)
+def test_brackets_of_half_open_ranges_and_of_lines_are_read(tex: str) -> None:
+    assert read_tex(tex).formula is not None

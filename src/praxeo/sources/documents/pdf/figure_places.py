@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from praxeo.domain.blocks import Block, Box, Locator, Picture
 from praxeo.sources.documents.ledger import Ledger
-from praxeo.sources.documents.pdf.figure_parts import Place, inside, repeated_places
+from praxeo.sources.documents.pdf.figure_parts import Place, inside, repeated_places, union
 from praxeo.sources.documents.pdf.figure_regions import FoundFigure, find_figures
 from praxeo.sources.documents.pdf.formula_regions import find_formulas, formula_box
 from praxeo.sources.documents.pdf.lines import Line
@@ -40,16 +40,36 @@ class FigureFinder:
         self, page: Page, lines: list[Line], tables: Sequence[Box], ledger: Ledger
     ) -> list[Line]:
         """Note the figures of a page; gives its lines without their labels, which are text of the pictures."""
-        figures = find_figures(page, lines, tables, self._logos)
-        taken = [*tables, *(figure.box for figure in figures)]
-        figures += [
+        formulas = [
             FoundFigure(box=formula_box(group, page), labels=tuple(group), is_formula=True)
-            for group in find_formulas(page, lines, taken)
+            for group in find_formulas(page, lines, tables)
         ]
+        # A formula right above a figure is no label of it, nor is the bar of its fraction a part.
+        apart = {id(line) for formula in formulas for line in formula.labels}
+        figures = find_figures(
+            page,
+            [line for line in lines if id(line) not in apart],
+            [*tables, *(formula.box for formula in formulas)],
+            self._logos,
+        )
+        figures = _with_formulas(figures, formulas)
         self.found += _placed(figures, page)
         labels = {id(line): line.text for figure in figures for line in figure.labels}
         ledger.says_otherwise(" ".join(labels.values()))
         return [line for line in lines if id(line) not in labels]
+
+
+def _with_formulas(
+    figures: Sequence[FoundFigure], formulas: Sequence[FoundFigure]
+) -> list[FoundFigure]:
+    """The figures, and the formulas that stand in none; what stands in one is its label."""
+    own: list[FoundFigure] = []
+    for figure in figures:
+        within = [f for f in formulas if inside(f.box, figure.box)]
+        labels = tuple(line for formula in within for line in formula.labels)
+        own.append(replace(figure, labels=(*figure.labels, *labels)))
+    alone = [f for f in formulas if not any(inside(f.box, figure.box) for figure in figures)]
+    return sorted([*own, *alone], key=lambda figure: figure.box[1])
 
 
 def _placed(figures: Sequence[FoundFigure], page: Page) -> list[PlacedFigure]:
@@ -78,8 +98,9 @@ def with_figures(blocks: Sequence[Block], figures: Sequence[PlacedFigure]) -> li
     if not figures:
         return list(blocks)
     before: dict[int, list[Block]] = {}
+    captioned = [figure for figure in figures if figure.caption]
     for figure in figures:
-        before.setdefault(_index(figure, blocks), []).append(_block(figure))
+        before.setdefault(_index(figure, blocks, captioned), []).append(_block(figure))
     made = [
         block
         for index in range(len(blocks) + 1)
@@ -88,8 +109,10 @@ def with_figures(blocks: Sequence[Block], figures: Sequence[PlacedFigure]) -> li
     return [replace(block, id=f"b{number}") for number, block in enumerate(made, 1)]
 
 
-def _index(figure: PlacedFigure, blocks: Sequence[Block]) -> int:
-    """Before the block that it stands before: its caption, or what is below it on its page; or at the page's end."""
+def _index(figure: PlacedFigure, blocks: Sequence[Block], captioned: Sequence[PlacedFigure]) -> int:
+    """Before the block that it stands before: its caption, or what is below it on its page (a caption with the
+    figure that it belongs to); or at the page's end.
+    """
     after = 0
     below: int | None = None
     for index, block in enumerate(blocks):
@@ -103,7 +126,15 @@ def _index(figure: PlacedFigure, blocks: Sequence[Block]) -> int:
             continue
         if figure.caption and inside(figure.caption, place.box):
             return index if figure.box[1] < figure.caption[1] else index + 1
-        if below is None and _is_below(place.box, figure.box):
+        with_its_own = [
+            other.box
+            for other in captioned
+            if other is not figure
+            and other.page == place.page
+            and other.caption
+            and inside(other.caption, place.box)
+        ]
+        if below is None and _is_below(union([place.box, *with_its_own]), figure.box):
             below = index
     return after if below is None else below
 

@@ -143,7 +143,10 @@ def _has_math(line: Line) -> bool:
 
 def _is_of_numbers(group: Sequence[Line]) -> bool:
     """Whether it is rather a piece of a table."""
-    numbers = sum(NUMBER.fullmatch(line.text) is not None for line in group)
+    numbers = sum(
+        NUMBER.fullmatch(line.text) is not None and any(map(str.isdigit, line.text))
+        for line in group
+    )
     return numbers > NUMBERS_SHARE * len(group)
 
 

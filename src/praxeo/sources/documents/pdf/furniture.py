@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from statistics import median
 
+from praxeo.sources.documents.pdf.formula_regions import find_formulas
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.lone_edges import (
     MIN_FIGURES,
@@ -28,6 +29,7 @@ MIN_REPEATS = 2  # pages on which a line must stand at the same place
 TITLE_SIZE = 1.25  # of the page's usual font size, from which on a line is set as a title
 TITLE_SHARE = 0.4  # of all pages that a line in that size must stand on to be a running head
 
+OUTER = 0.15  # of the page's height at its head and foot, where the parts of a formula may look like furniture
 LOW = 0.2  # of the page's height at its foot, where a number under the text may stand
 
 DIGITS = re.compile(r"\d+")
@@ -72,9 +74,11 @@ def split_furniture(
     size = _usual_size(lines)
     text: list[Line] = []
     furniture: list[Line] = []
+    formulas = _of_formulas(lines, page)
     for line in lines:
         if (
-            _at_edge(line, page)
+            line.order not in formulas
+            and _at_edge(line, page)
             and _is_furniture(line, page, repeats, size)
             and not (repeats[_as_printed(line)] < MIN_REPEATS and _labels_text(line, lines))
             and not is_cell(line, lines, lambda other: _is_furniture(other, page, repeats, size))
@@ -94,7 +98,7 @@ def split_furniture(
     captions = {line.order for line in upright if starts_caption(line.text)}
     captions |= {line.order for line in upright if CONTINUED.search(line.text)}
     for find in finders:
-        found = find(upright) - captions
+        found = find(upright) - captions - formulas
         loose |= found
         upright = [line for line in upright if line.order not in found]
     if len(upright) >= MIN_LINES_BETWEEN:
@@ -103,6 +107,12 @@ def split_furniture(
         [line for line in text if line.order not in loose],
         furniture + [line for line in text if line.order in loose],
     )
+
+
+def _of_formulas(lines: Sequence[Line], page: Page) -> set[int]:
+    """Parts of formulas at the head or foot of a page: a number among them is none of that page."""
+    outer = [line for line in lines if not OUTER < line.baseline / page.height < 1 - OUTER]
+    return {line.order for group in find_formulas(page, outer, ()) for line in group}
 
 
 def _labels_text(line: Line, lines: Sequence[Line]) -> bool:

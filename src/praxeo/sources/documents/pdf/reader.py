@@ -20,6 +20,7 @@ from praxeo.sources.documents.ocr.telling import without_text
 from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.sources.documents.pdf.certainty import confidence_of
 from praxeo.sources.documents.pdf.draft import Draft, draft_passages
+from praxeo.sources.documents.pdf.drawn_bullets import with_drawn_bullets
 from praxeo.sources.documents.pdf.drawn_gaps import with_drawn_gaps
 from praxeo.sources.documents.pdf.figure_places import FigureFinder, with_figures
 from praxeo.sources.documents.pdf.figures import without_labels
@@ -147,7 +148,9 @@ def _drafts(pages: Iterator[Page], collected: BlockList, figures: FigureFinder) 
     drafts: list[Draft] = []
     repeats: Counter[Key] = Counter()
     while batch := list(islice(pages, PAGES_AT_ONCE)):
-        batch = [with_drawn_gaps(without_struck(page, collected)) for page in batch]
+        batch = [
+            with_drawn_bullets(with_drawn_gaps(without_struck(page, collected))) for page in batch
+        ]
         typewritten = is_typewritten(batch)
         laid_out = [
             LaidOut(page, build_lines(page.words, page.number), typewritten) for page in batch

@@ -216,3 +216,29 @@ def test_large_pictures_of_one_size_at_one_place_are_figures(tmp_path: Path) -> 
         for n in range(1, 5)
     ]
     assert len(figures_of(read(tmp_path, *sheets))) == 4
+
+
+def test_a_formula_right_above_a_figure_stays_whole_and_outside_its_picture(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 80, PROSE).text(200, 150, "T =", font="F3")
+    sheet.text(234, 142, "2 x + 1", font="F3").text(244, 158, "y - 3", font="F3")
+    sheet.draw(f"q 0 0 0 RG 0.8 w 230 {HEIGHT - 147} m 276 {HEIGHT - 147} l S Q")
+    sheet.draw(bitmap(72, 168, 300, 140)).text(72, 330, "Figure 1. The rate of a leaf.", size=9)
+    formula, figure = figures_of(read(tmp_path, sheet.lines(72, 370, PROSE)))
+    assert formula.picture
+    assert set(formula.picture.alt.split()) == {"T", "=", "2", "x", "+", "1", "y", "-", "3"}
+    assert not formula.text
+    assert figure.picture
+    assert (figure.picture.alt, figure.text) == ("", "Figure 1. The rate of a leaf.")
+
+
+def test_the_last_number_of_a_formula_at_the_foot_of_a_page_is_not_that_of_the_page(
+    tmp_path: Path,
+) -> None:
+    foot = HEIGHT - 70
+    sheet = Sheet().lines(72, 80, [*PROSE * 4])
+    sheet.text(250, foot, "y =", font="F3").text(282, foot - 8, "a", font="F3")
+    sheet.text(280, foot + 8, "17", font="F3")
+    sheet.draw(f"q 0 0 0 RG 0.8 w 278 {HEIGHT - foot + 3} m 294 {HEIGHT - foot + 3} l S Q")
+    (figure,) = figures_of(read(tmp_path, sheet))
+    assert figure.picture
+    assert figure.picture.alt == "y = a 17"

@@ -30,9 +30,8 @@ def _wanted(part: Part) -> str:
         caption = part.figure.caption.removesuffix(part.figure.credit).strip()
         return f"[{part.figure.alt} | {caption} | {part.figure.credit}]"
     if part.formula:
-        name, base, power = part.formula.parts
-        return f"formula {name} {base} {power}"
-    return part.heading or part.text
+        return " ".join(["formula", *part.formula.leaves])
+    return part.heading or part.text.replace("**", "")
 
 
 def _found(block: Block) -> str:
@@ -42,7 +41,7 @@ def _found(block: Block) -> str:
     if formulas:
         letters = [text for text in _leaves(formulas[0].mathml) if text != "="]
         return " ".join(["formula", *letters])
-    return block.text
+    return f"{block.number} {block.text}".strip()
 
 
 def _leaves(mathml: str) -> list[str]:
