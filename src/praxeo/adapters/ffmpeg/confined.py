@@ -15,8 +15,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from praxeo.adapters.ffmpeg.command import STREAMS_MAX
 from praxeo.domain.cancellation import cancellation
-from praxeo.domain.errors import Refused, Unavailable
+from praxeo.domain.errors import Refused, TooLarge, Unavailable
 
 MEMORY_BYTES = 3 * 2**29  # 1.5 GiB in all
 OPEN_FILES = 128
@@ -129,11 +130,22 @@ def _judge(code: int, in_time: bool, complaint: str) -> None:
             "ffmpeg crashed on this recording. If it does so again, the file is probably damaged: save it anew "
             "in the program that made it.",
         )
+    if "max_streams" in complaint:
+        raise too_many_streams()
     if "Cannot allocate memory" in complaint:
         raise too_complex()
     refused = unreadable()
     refused.add_note(complaint)
     raise refused
+
+
+def too_many_streams() -> TooLarge:
+    """What is said of a file with more pictures and sounds than a recording may have."""
+    return TooLarge(
+        "too_many_streams",
+        f"This recording has more than {STREAMS_MAX - 1} streams. Save it anew with one picture and one sound.",
+        details={"limit": STREAMS_MAX - 1},
+    )
 
 
 def too_complex() -> Refused:

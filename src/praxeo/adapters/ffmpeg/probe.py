@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from praxeo.adapters.ffmpeg.command import PIXELS_MAX, STREAMS_MAX
+from praxeo.adapters.ffmpeg.confined import too_many_streams
 from praxeo.domain.errors import Refused, TooLarge
 from praxeo.domain.limits import RECORDING_SECONDS_MAX
 from praxeo.domain.media import AudioTrack, MediaChapter, MediaFacts, VideoTrack
@@ -22,11 +23,7 @@ def facts_of(said: Mapping[str, Any], *, size: int) -> MediaFacts:
     """The facts without what only its packets tell. Raises as `ports.media` says."""
     streams, format = said.get("streams", []), said.get("format", {})
     if len(streams) >= STREAMS_MAX:
-        raise TooLarge(
-            "too_many_streams",
-            f"This recording has more than {STREAMS_MAX - 1} streams. Save it anew with one picture and one sound.",
-            details={"limit": STREAMS_MAX - 1},
-        )
+        raise too_many_streams()
     video = _first(streams, "video", _is_film)
     audio = _first(streams, "audio", lambda stream: True)
     if not video and not audio:
