@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from praxeo.domain.records import (
     Job,
 )
 from praxeo.domain.spec import SpecDocument
-from praxeo.ports.proving import CheckOutcome, Progress
+from praxeo.ports.proving import Checker, CheckOutcome, Progress
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "generation"))
 
@@ -58,14 +59,33 @@ def verdict(
     )
 
 
+def contradicting(*found: dict[str, str]) -> Checker:
+    """Fails the apps that come first by these findings, and passes the next."""
+    left = list(found)
+
+    def check(html: str, **how: Any) -> CheckOutcome:
+        outcome = verdict(html if left else WHOLE, **how)
+        if not left:
+            return outcome
+        report = CheckReport.from_json(outcome.report.decode())
+        finding = Finding(code="test_failed", message="It does not hold.", **left.pop(0))
+        told = replace(report, status="failed", findings=(finding,), finding_count=1)
+        return replace(outcome, status="failed", report=told.to_json().encode())
+
+    return check
+
+
 @contextmanager
 def shop_with(
-    answer: Callable[[str, dict[str, Any]], str] | None = None, **how: Any
+    answer: Callable[[str, dict[str, Any]], str] | None = None,
+    *,
+    check: Checker = verdict,
+    **how: Any,
 ) -> Iterator[Workshop]:
     server = model_runs.gemini(answer)
     with (
         server.running() as address,
-        model_runs.workshop(address, verdict, key="loopback-key", **how) as shop,
+        model_runs.workshop(address, check, key="loopback-key", **how) as shop,
     ):
         yield shop
 
@@ -155,6 +175,27 @@ def test_after_three_repairs_a_person_is_told_what_to_do() -> None:
             "write_spec", "compile", "check", "repair_1", "repair_2", "repair_3", "check_3", "attach",
         ]  # fmt: skip
         assert not any(e.charged for e in shop.ledger() if e.purpose == "repair_code")
+
+
+def test_a_test_that_three_apps_contradict_in_the_same_way_is_put_to_a_person() -> None:
+    """No third repair is paid for; where the apps differ, or anything else is wrong, it is made."""
+    first = EDIT.format("<h1>A pendulum</h1>", "<h1>The pendulum</h1>")
+    part = f"<script>\n{BROKEN}\n</script>"
+    wrong = {"expected": "Then period = 2.006 ± 1 %.", "seen": "period is 1.4."}
+    with shop_with(answering(first, part), check=contradicting(wrong, wrong, wrong)) as shop:
+        example = made(shop)
+        assert (example.status, example.reason_code) == ("failed", "check_failed")
+        assert "3 apps that were written apart agree" in example.reason
+        assert "“Then period = 2.006 ± 1 %.”. Each gave: period is 1.4." in example.reason
+        assert len(snippets(shop, example)) == 3
+    other = {**wrong, "seen": "period is 1.5."}
+    unready = {"expected": "", "seen": ""}
+    again = (model_runs.RECORDINGS / "pendulum.html").read_text("utf-8")
+    for third in (other, unready):
+        with shop_with(
+            answering(first, part, again), check=contradicting(wrong, wrong, third)
+        ) as shop:
+            assert made(shop).status == "ready"
 
 
 def test_a_good_app_stays_when_a_new_one_cannot_be_made() -> None:

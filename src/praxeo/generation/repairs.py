@@ -7,7 +7,7 @@ and its tests are never touched. Each try is a code snippet with its report, so 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from praxeo.authors.model.changes import Broken
@@ -17,6 +17,7 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.making import Making
 from praxeo.domain.records import CodeSnippet, Example
 from praxeo.domain.spec import SpecDocument
+from praxeo.generation.disputed import disputed
 from praxeo.generation.repair_order import (
     ends_repairs,
     is_better,
@@ -58,8 +59,11 @@ class Repairs:
         if making.repairs:
             self.writing.waive(snippet.owner, making.repair_calls)
         best = is_better(read.finding_count, making.findings.get(making.best))
-        steps = _steps(repair_after(making.repairs))
-        return making.checked(snippet.id, read.finding_count, best=best), steps
+        earlier = [self._report(self._snippet(key)) for key in making.findings]
+        making = making.checked(snippet.id, read.finding_count, best=best)
+        if doubt := disputed([*earlier, read]):
+            return replace(making, stopped=doubt), ()
+        return making, _steps(repair_after(making.repairs))
 
     def mend(
         self, example: Example, snippet: CodeSnippet, document: SpecDocument, number: int
@@ -68,7 +72,7 @@ class Repairs:
         shots = [shot.blob for shot in snippet.screenshots if shot.name == PICTURE_NAME]
         broken = Broken(
             html=self.blobs.read(snippet.code_blob).decode(),
-            report=CheckReport.from_json(self.blobs.read(snippet.report_blob).decode()),
+            report=self._report(snippet),
             picture=self.blobs.read(shots[0]) if shots else b"",
         )
         extraction = self.inputs.all_read(example)
@@ -87,8 +91,7 @@ class Repairs:
             {"repair": number, "trouble": trouble}
             for number, trouble in sorted(making.unusable.items())
         ]
-        best = self.records.get(CodeSnippet, making.best)
-        assert best is not None
+        best = self._snippet(making.best)
         count, stopped = making.repairs, making.stopped
         helped = f"{count} repairs did not help" if count != 1 else "one repair did not help"
         why = f"The app failed its check, and {helped}." if count else "The app failed its check."
@@ -109,10 +112,17 @@ class Repairs:
         }
         return reason, json.dumps(story, ensure_ascii=False, indent=1).encode()
 
-    def _try(self, code_snippet_id: str) -> dict[str, Any]:
+    def _snippet(self, code_snippet_id: str) -> CodeSnippet:
         snippet = self.records.get(CodeSnippet, code_snippet_id)
         assert snippet is not None
-        report = CheckReport.from_json(self.blobs.read(snippet.report_blob).decode())
+        return snippet
+
+    def _report(self, snippet: CodeSnippet) -> CheckReport:
+        return CheckReport.from_json(self.blobs.read(snippet.report_blob).decode())
+
+    def _try(self, code_snippet_id: str) -> dict[str, Any]:
+        snippet = self._snippet(code_snippet_id)
+        report = self._report(snippet)
         return {
             "code_snippet_id": snippet.id,
             "number": snippet.number,

@@ -90,7 +90,7 @@ class Generation:
         document, faults = sound_parts(self.examples.spec_text(spec), extraction)
         progress(0.2)
         tried = self.examples.next_code_number(example_id) - 1
-        present = self._present(example, document)
+        present = self._present(example, spec, document)
         written = self.writing.code(example, document, extraction, tried=tried, present=present)
         snippet = self._new_code(example, spec_id, document, written)
         carried = self.carried_edits.code(example, snippet)
@@ -101,8 +101,9 @@ class Generation:
 
         return Effect(changes=changes, making=carried.making)
 
-    def _present(self, example: Example, document: SpecDocument) -> Present | None:
-        """The app that a model is to change for this spec: the last one it made, if that works and little differs.
+    def _present(self, example: Example, spec: Spec, document: SpecDocument) -> Present | None:
+        """The app that a model is to change for this spec: the last one it made, if that works, little differs and
+        both specs are edits of one and the same; where it was asked for another, the app is written anew, too.
 
         A person's edits of it are carried over afterwards, as into any app that is made anew.
         """
@@ -110,9 +111,11 @@ class Generation:
         if document.bespoke is None or current is None:
             return None
         made = machine_made(self.records, CodeSnippet, current)
-        before = print_spec(self._document(made.spec_id, example))
+        kept = self._spec(made.spec_id)
+        before = print_spec(self._document(kept.id, example))
+        written = [machine_made(self.records, Spec, each).id for each in (kept, spec)]
         near = is_near(before, print_spec(document))
-        if not (near and made.author and made.check_status == "passed"):
+        if len(set(written)) > 1 or not (near and made.author and made.check_status == "passed"):
             return None
         return Present(html=self.examples.code(made).decode(), author=made.author, spec=before)
 
