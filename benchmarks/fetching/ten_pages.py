@@ -28,7 +28,7 @@ from praxeo.adapters.web.fetcher import WebFetcher
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.input_records import TopicInput
 from praxeo.ports.search import SearchHit
-from praxeo.sources.research import service
+from praxeo.sources.research import planning, service
 from praxeo.spec.printing import print_spec
 
 PAGES = 10
@@ -40,6 +40,7 @@ class Listed:
 
     hits: tuple[SearchHit, ...]
     name: str = "Listed"
+    microusd: int = 0
     asked: list[str] = field(default_factory=list)
 
     def find(self, words: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
@@ -60,7 +61,7 @@ def measure() -> None:
     sites = Sites(pages, pace.timer)
     open_ones = [a for a in addresses if sites.sites[urlsplit(a).hostname or ""].behaviour < 3]
     engine = Listed(tuple(SearchHit(url=a, title=a) for a in open_ones[: PAGES + 6]))
-    service.PAGES, service.TRIED_MAX = PAGES, PAGES + 6
+    planning.REACH["quick"] = planning.Reach(pages=PAGES, tried=PAGES + 6, of_one_site=2)
     with ExitStack() as stack:
         plain = int(stack.enter_context(served(sites)).rpartition(":")[2])
         safe = stack.enter_context(served_under_tls(sites, authority, list(sites.sites)))

@@ -58,6 +58,7 @@ from praxeo.sources.inputs import KINDS, Inputs, type_of
 from praxeo.sources.life_cycle import TO_BE_READ
 from praxeo.sources.media.service import Recordings
 from praxeo.sources.reading import Reading
+from praxeo.sources.research.service import Topics
 from praxeo.sources.youtube.service import Videos
 
 
@@ -72,6 +73,7 @@ class Praxeo:
     combinations: Combinations
     videos: Videos
     recordings: Recordings
+    topics: Topics
     examples: Examples
     inputs: Inputs
     reading: Reading
@@ -257,6 +259,7 @@ def build(outside: Outside) -> Praxeo:
         combinations=room_of(Combinations, outside),
         videos=room_of(Videos, outside),
         recordings=room_of(Recordings, outside),
+        topics=room_of(Topics, outside),
         examples=examples,
         inputs=inputs,
         reading=Reading(inputs=inputs, rooms=rooms),

@@ -66,13 +66,13 @@ class Lines:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Topics(Lines):
-    def accept(self, given: str) -> Mapping[str, Any]:
+    def accept(self, given: str, **how: Any) -> Mapping[str, Any]:
         return {"topic": given}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pages(Lines):
-    def accept(self, given: str) -> Mapping[str, Any]:
+    def accept(self, given: str, **how: Any) -> Mapping[str, Any]:
         return {"url": given}
 
 

@@ -21,6 +21,8 @@ InputType = Literal[
     "combined_input",
     "media_input",
 ]
+# How far a topic is looked into.
+Depth = Literal["quick", "thorough"]
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
 
 
@@ -128,9 +130,16 @@ class YoutubeInput(Input):
 
 @dataclass(frozen=True, kw_only=True)
 class TopicInput(Input):
-    """A topic to be researched and the sources that were found."""
+    """A topic to be researched and the sources that were found.
+
+    `queries` are what is asked for it (none: what the plan for it says by rule), `left_out` the addresses of
+    pages that a person does not want taught.
+    """
 
     topic: str
+    depth: Depth = "quick"
+    queries: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def called(self) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import TooLarge
-from praxeo.domain.input_records import DocumentInput, FileInput, Input
+from praxeo.domain.input_records import Depth, DocumentInput, FileInput, Input
 from praxeo.domain.limits import TEXT_CHARACTERS_MAX
 from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.records import Example
@@ -33,6 +33,20 @@ class Video:
     description: Path | None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicAsked:
+    """A topic, how far it is looked into, and what is asked for it (nothing: what follows by rule)."""
+
+    words: str
+    depth: Depth = "quick"
+    queries: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, words: str, depth: Depth) -> TopicAsked | None:
+        """The topic; None where no words are given."""
+        return cls(words=words, depth=depth) if words else None
+
+
 def add_files(
     praxeo: Praxeo,
     files: Sequence[Path],
@@ -40,7 +54,7 @@ def add_files(
     links: Sequence[str] = (),
     video: Video | None = None,
     captions: Path | None = None,
-    topic: str = "",
+    topic: TopicAsked | None = None,
     title: str = "",
     project: str = "",
     channels: tuple[Channel, ...] = (),
@@ -50,8 +64,12 @@ def add_files(
     of them all, in the way that `how` says; `captions` are those of the files that are recordings. Raises Refused("no_search")."""
     actor, shelf = local_user(), praxeo.projects.named(local_user(), project)
     create = partial(praxeo.inputs.create, actor, project_id=shelf.id)
-    found = [create("topic_input", given=topic)] if topic else []
-    inputs = [_uploaded(praxeo, file, shelf.id, channels, captions) for file in files]
+    found: list[Input] = []
+    if topic:
+        found += [
+            create("topic_input", given=topic.words, depth=topic.depth, queries=topic.queries)
+        ]
+    inputs: list[Input] = [_uploaded(praxeo, file, shelf.id, channels, captions) for file in files]
     inputs += [create("web_page_input", given=link) for link in links]
     if video:
         inputs.append(_added(praxeo, video, shelf.id))

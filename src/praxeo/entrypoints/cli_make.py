@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from praxeo.domain.access import local_user
+from praxeo.domain.input_records import Depth
 from praxeo.domain.reading_ledger import CHANNELS, Channel
 from praxeo.domain.records import Example, Job
 from praxeo.entrypoints.cli_folder import read_folder
 from praxeo.entrypoints.cli_grammar import wrong_usage
-from praxeo.entrypoints.cli_inputs import Video, add_files
+from praxeo.entrypoints.cli_inputs import TopicAsked, Video, add_files
 from praxeo.entrypoints.cli_output import (
     EXIT_OF_STATUS,
     EXIT_REFUSED,
@@ -26,6 +27,7 @@ from praxeo.entrypoints.cli_output import (
     print_text,
     say,
 )
+from praxeo.entrypoints.cli_plan import planned_in
 from praxeo.sources.media.kinds import is_recording
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ def make(
     captions: Path | None,
     description: Path | None,
     topic: str,
+    depth: Depth,
+    planned: Path | None,
     within: Path | None,
     channels: tuple[str, ...],
     as_json: bool,
@@ -54,9 +58,10 @@ def make(
 ) -> None:
     """Make a learning app of documents, pages, a video and a topic, and leave with the code of what it came to."""
     video = Video(link=youtube, captions=captions, description=description)
-    useless = within if not topic else None
+    asked = planned_in(planned) if planned else TopicAsked.of(topic, depth)
+    useless = within if not asked else None
     recordings = sum(map(is_recording, files))
-    _check_given([*files, *links, topic], video, useless, recordings)
+    _check_given([*files, *links, asked], video, useless, recordings)
     with opened_library() as praxeo:
         if within:
             shelf = praxeo.projects.named(local_user(), how["project"])
@@ -67,7 +72,7 @@ def make(
             links=links,
             video=video if youtube else None,
             captions=None if youtube else captions,
-            topic=topic,
+            topic=asked,
             channels=_chosen(channels),
             **how | {name: how[name] or None for name in ("author", "route")},
         )

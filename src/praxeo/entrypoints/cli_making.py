@@ -81,6 +81,19 @@ MAKING: tuple[Command, ...] = (
                 "search engines; what is found is read.",
             ),
             option(
+                "--depth",
+                help="How far the topic is looked into: quick reads five pages, thorough twelve.",
+                value=one_of("quick", "thorough"),
+                default="quick",
+            ),
+            option(
+                "--plan",
+                help="The topic as a file that `praxeo plan` wrote and you changed, in place of --topic.",
+                value=FILE,
+                default=None,
+                field="planned",
+            ),
+            option(
                 "--within",
                 help="A folder of documents that the topic is looked up in. They are read into the library first.",
                 value=FOLDER,
@@ -114,6 +127,27 @@ MAKING: tuple[Command, ...] = (
             ),
             WITH,
             switch("--json", help="Print the example as JSON.", field="as_json"),
+        ),
+    ),
+    Command(
+        name="plan",
+        function="cli_plan:plan",
+        group=MAKE,
+        summary="Say what will be asked for a topic and where, how many pages are read, and what that takes",
+        text="Nothing is asked by it. Write it to a file, change the queries, and give the file to `praxeo make --plan`.",
+        examples=(
+            'praxeo plan "Photosynthesis and respiration" --depth thorough > plan.txt',
+            "praxeo make --plan plan.txt",
+        ),
+        parameters=(
+            argument("TOPIC", help="What is to be looked up."),
+            option(
+                "--depth",
+                help="How far: quick reads five pages, thorough twelve.",
+                value=one_of("quick", "thorough"),
+                default="quick",
+            ),
+            JSON,
         ),
     ),
     Command(

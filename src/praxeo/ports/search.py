@@ -24,9 +24,10 @@ class SearchHit:
 
 
 class Search(Protocol):
-    """One engine."""
+    """One engine; `microusd` is what one question costs, in millionths of a dollar."""
 
     name: str
+    microusd: int
 
     def find(self, words: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """At most so many pages, the best first; () if there are none. Raises as the module's head says."""

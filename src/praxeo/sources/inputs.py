@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from praxeo.domain.access import Action, Actor, demand, permitted
 from praxeo.domain.asides import all_blocks
@@ -90,8 +91,10 @@ class Inputs:
     rooms: Mapping[InputType, Room]
     extractions: Extractions
 
-    def create(self, actor: Actor, input_type: InputType, *, project_id: str, given: str) -> Input:
-        """An input given as a text, with the job that reads it. The caller checks the project.
+    def create(
+        self, actor: Actor, input_type: InputType, *, project_id: str, given: str, **how: Any
+    ) -> Input:
+        """An input given as a text, with the job that reads it, `how` its room knows. The caller checks the project.
 
         Raises Refused as the room does.
         """
@@ -104,7 +107,7 @@ class Inputs:
             id=self.ids.new(table_of(kind.record).prefix),
             owner=actor.account,
             project_id=project_id,
-            **room.accept(given),
+            **room.accept(given, **how),
         )
         queued, job = to_be_read(source, actor, self.ids, now)
         return saved(self, actor, f"{input_type}.created", queued, job)

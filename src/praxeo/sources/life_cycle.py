@@ -33,7 +33,7 @@ class Room(Protocol):
 class TextRoom(Room, Protocol):
     """A room whose inputs are given as a text, such as an address or a topic."""
 
-    def accept(self, given: str) -> Mapping[str, Any]:
+    def accept(self, given: str, **how: Any) -> Mapping[str, Any]:
         """The fields of the record that the text makes. Refused if it is nothing of this kind."""
 
 

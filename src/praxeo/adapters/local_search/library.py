@@ -33,7 +33,7 @@ COMBINED = "combined_input"  # its parts stand there themselves
 class LibrarySearch:
     """The inputs of one account. Its index lives as long as it does: what is deleted leaves nothing behind."""
 
-    name, scheme = "Library", "library"
+    name, scheme, microusd = "Library", "library", 0
 
     def __init__(self, records: RecordStore, blobs: BlobStore, clock: Clock, owner: str) -> None:
         self._records, self._clock, self._owner = records, clock, owner

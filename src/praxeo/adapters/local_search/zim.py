@@ -32,7 +32,7 @@ _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 class ZimSearch:
     """One file. An article's address is that of its page in the wiki, where the file names that."""
 
-    scheme = "zim"
+    scheme, microusd = "zim", 0
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self._path, self._clock = path, clock

@@ -17,6 +17,8 @@ HITS_MAX = 20
 class BraveSearch:
     """The engine with a key."""
 
+    microusd = 5_000  # 5 dollars for 1,000
+
     def __init__(self, engine: Engine, key: Secret) -> None:
         self._engine, self._key, self.name = engine, key, engine.name
 

@@ -16,6 +16,8 @@ BUSY = frozenset({"ratelimited", "maxlag", "readonly", "internal_api_error_DBQue
 class MediaWikiSearch:
     """A wiki by the address of its api.php."""
 
+    microusd = 0
+
     def __init__(self, engine: Engine, api: str) -> None:
         self._engine, self.name = engine, engine.name
         parts = urlsplit(api)

@@ -10,6 +10,8 @@ from praxeo.ports.search import SearchHit
 class SearxngSearch:
     """An instance by its address."""
 
+    microusd = 0
+
     def __init__(self, engine: Engine) -> None:
         self._engine, self.name = engine, engine.name
 

@@ -16,6 +16,8 @@ QUOTA_USED = frozenset({432, 433})  # the plan, and the limit of what is paid as
 class TavilySearch:
     """The engine with a key; its own answers and extracts are never asked for."""
 
+    microusd = 8_000  # one credit
+
     def __init__(self, engine: Engine, key: Secret) -> None:
         self._engine, self._key, self.name = engine, key, engine.name
 

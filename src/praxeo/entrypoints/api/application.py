@@ -38,6 +38,7 @@ from praxeo.entrypoints.api.routes import (
     source_visits,
     spec_edits,
     specs,
+    topic_inputs,
     youtube_inputs,
 )
 from praxeo.entrypoints.api.routes.inputs import input_router
@@ -60,6 +61,7 @@ ROUTERS = (
     combined_inputs.router,
     youtube_inputs.router,
     media_inputs.router,
+    topic_inputs.router,
     specs.router,
     code_snippets.router,
     merges.router,

@@ -9,16 +9,15 @@ from urllib.parse import urldefrag, urlsplit
 
 from praxeo.ports.search import SearchHit
 
-OF_ONE_SITE = 2
 _ASIDE = ("www.", "m.", "amp.")
 # Endings under which names are given out below the second label, as in bbc.co.uk.
 _WIDE = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "gob", "go", "or", "ne"})
 
 
-def chosen(found: Sequence[Sequence[SearchHit]]) -> list[SearchHit]:
+def chosen(found: Sequence[Sequence[SearchHit]], of_one_site: int) -> list[SearchHit]:
     """The pages in the order in which they are to be tried: the first of each engine, then the second.
 
-    Of one site at most `OF_ONE_SITE`; an address that several engines name stands once.
+    Of one site at most `of_one_site`; an address that several engines name stands once.
     """
     of_site: Counter[str] = Counter()
     seen: set[str] = set()
@@ -28,7 +27,7 @@ def chosen(found: Sequence[Sequence[SearchHit]]) -> list[SearchHit]:
             continue
         seen.add(address)
         site = site_of(hit.url)
-        if of_site[site] < OF_ONE_SITE:
+        if of_site[site] < of_one_site:
             of_site[site] += 1
             kept.append(hit)
     return kept

@@ -16,15 +16,17 @@ HITS = 10  # of each engine
 
 
 def looked_up(
-    kept: Snapshots, searches: Sequence[Search], words: str
+    kept: Snapshots, searches: Sequence[Search], queries: Sequence[str]
 ) -> tuple[list[tuple[SearchHit, ...]], list[PraxeoError]]:
-    """The hits of each engine, and why others gave none. Raises what the first of those said if no other has any."""
+    """The hits of each query from each engine, and why others gave none. Raises what the first of those said if no other has any."""
     found, failures = [], list[PraxeoError]()
     for search in searches:
-        try:
-            found.append(_hits(kept, search, words))
-        except (Refused, Unavailable) as failure:
-            failures.append(failure)
+        for words in queries:
+            try:
+                found.append(_hits(kept, search, words))
+            except (Refused, Unavailable) as failure:
+                failures.append(failure)
+                break  # nothing more is asked of one that does not answer
     if failures and not any(found):
         raise failures[0]
     return found, failures

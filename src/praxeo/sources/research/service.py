@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from praxeo.domain import texts
+from praxeo.domain.access import Actor, permitted
 from praxeo.domain.blocks import Extraction, ReadingWarning
-from praxeo.domain.errors import PraxeoError, Refused, Unavailable
-from praxeo.domain.input_records import TopicInput
+from praxeo.domain.errors import NotFound, PraxeoError, Refused, Unavailable
+from praxeo.domain.input_records import Depth, TopicInput
+from praxeo.domain.records import changed
+from praxeo.library.saving import at_version, saved
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.documents import PicturesNamed, Reader
@@ -16,17 +20,18 @@ from praxeo.ports.proving import Progress
 from praxeo.ports.records import RecordStore
 from praxeo.ports.search import Search, SearchHit
 from praxeo.ports.web import Web
+from praxeo.sources.combining.choosing import page_of
 from praxeo.sources.combining.joining import Part, joined
+from praxeo.sources.extractions import Extractions
 from praxeo.sources.research.at_hand import AtHand, read_hit
 from praxeo.sources.research.choosing import chosen, site_of
 from praxeo.sources.research.independence import standing_alone
 from praxeo.sources.research.looking_up import looked_up
 from praxeo.sources.research.mirrors import Shingles, is_mirror, shingles
+from praxeo.sources.research.planning import REACH, Reach, TopicPlan, planned, queries_of
 from praxeo.sources.web_page.reading import PageReading
 from praxeo.sources.web_page.snapshots import Snapshots
 
-PAGES = 5  # that are read for one topic
-TRIED_MAX = 12  # of those that were found, until so many could be read
 PICTURES = 3  # of each page
 WORDS_MIN = 80  # of a page that has something to say
 LOOKED_UP = 0.1  # of the step, when the engines have answered
@@ -46,21 +51,49 @@ class Topics:
     read_document: Reader
     name_pictures: PicturesNamed
 
-    def accept(self, given: str) -> Mapping[str, str]:
-        """The fields of the record. Raises Refused("no_search") where no engine is configured."""
+    def plan(
+        self, owner: str, topic: str, depth: Depth = "quick", queries: Sequence[str] = ()
+    ) -> TopicPlan:
+        """What is going to be asked for the topic, and what that takes. Raises as `accept`."""
+        accepted = self.accept(topic, depth=depth, queries=queries)
+        return planned(accepted["topic"], depth, queries, self._searches(owner))
+
+    def accept(
+        self, given: str, *, depth: Depth = "quick", queries: Sequence[str] = ()
+    ) -> Mapping[str, Any]:
+        """The fields of the record. Raises Refused("no_search") where no engine is configured, Refused("bad_queries")."""
         if not self.searches and not self.own_library:
             raise Refused(
                 "no_search",
                 "No search engine is set up here, so that topics cannot be looked up. Name one in PRAXEO_SEARCH, "
                 "or give a link, a document or a text.",
             )
-        return {"topic": texts.title(given)}
+        topic = texts.title(given)
+        wanted = queries_of(topic, depth, queries) if queries else ()
+        return {"topic": topic, "depth": depth, "queries": wanted}
+
+    def leave_out(
+        self, actor: Actor, input_id: str, pages: Sequence[str], *, version: int
+    ) -> TopicInput:
+        """Say which of the pages that were read are not taught from the next making on.
+
+        Raises NotFound("page_not_read"), Refused("nothing_left"), Conflict("changed_meanwhile").
+        """
+        found = permitted(self.records.get(TopicInput, input_id), actor, TopicInput, "change")
+        source = at_version(found, version)
+        known = source.extraction_blob and Extractions(blobs=self.blobs).at(source.extraction_blob)
+        there = {page_of(each) for each in known.sources} if known else set()
+        if not there.issuperset(pages):
+            raise NotFound("page_not_read", "This page is none of those that were read.")
+        if there and there <= set(pages):
+            raise Refused("nothing_left", "Leave at least one of the pages to be taught.")
+        after = changed(source, self.clock.now(), left_out=tuple(dict.fromkeys(pages)))
+        return saved(self, actor, "topic_input.pages_left_out", after)
 
     def read(self, source: TopicInput, progress: Progress) -> Extraction:
         """What the pages say that were found, joined. Raises Refused("topic_not_found", "library_silent") if none
         could be read, and as the engines do if none answered."""
-        own = [self.own_library(source.owner)] if self.own_library else []
-        searches = (*own, *self.searches)
+        searches = self._searches(source.owner)
         kept = Snapshots(
             records=self.records,
             blobs=self.blobs,
@@ -69,9 +102,10 @@ class Topics:
             web=AtHand(web=self.web, searches=searches),
             source=source,
         )
-        found, failures = looked_up(kept, searches, source.topic)
+        asked, reach = queries_of(source.topic, source.depth, source.queries), REACH[source.depth]
+        found, failures = looked_up(kept, searches, asked)
         progress(LOOKED_UP)
-        parts, left_out = self._parts(kept, chosen(found), progress)
+        parts, left_out = self._parts(kept, chosen(found, reach.of_one_site), reach, progress)
         if not parts:
             raise _nothing(only_own=not self.searches)
         whole = joined(parts, source.topic)
@@ -79,8 +113,12 @@ class Topics:
         alone = standing_alone(parts)
         return replace(whole, warnings=(*told, *alone, *left_out, *whole.warnings))
 
+    def _searches(self, owner: str) -> tuple[Search, ...]:
+        own = [self.own_library(owner)] if self.own_library else []
+        return (*own, *self.searches)
+
     def _parts(
-        self, kept: Snapshots, hits: Sequence[SearchHit], progress: Progress
+        self, kept: Snapshots, hits: Sequence[SearchHit], reach: Reach, progress: Progress
     ) -> tuple[list[Part], list[ReadingWarning]]:
         """The first pages that can be read and do not copy one another, and what is to be told of others."""
         reading = PageReading(
@@ -89,8 +127,8 @@ class Topics:
         parts: list[Part] = []
         texts_of: dict[str, Shingles] = {}
         warnings: list[ReadingWarning] = []
-        for number, hit in enumerate(hits[:TRIED_MAX]):
-            if len(parts) == PAGES:
+        for number, hit in enumerate(hits[: reach.tried]):
+            if len(parts) == reach.pages:
                 break
             try:
                 extraction = read_hit(reading, kept, hit.url)
@@ -107,7 +145,7 @@ class Topics:
             else:
                 parts.append((extraction.sources[0], extraction))
                 texts_of[hit.url] = text
-            progress(LOOKED_UP + (0.9 - LOOKED_UP) * (number + 1) / TRIED_MAX)
+            progress(LOOKED_UP + (0.9 - LOOKED_UP) * (number + 1) / reach.tried)
         return parts, warnings
 
 

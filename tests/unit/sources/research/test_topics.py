@@ -20,7 +20,7 @@ from praxeo.sources.combining.joining import Part
 from praxeo.sources.research.choosing import chosen, site_of
 from praxeo.sources.research.independence import independent
 from praxeo.sources.research.mirrors import is_mirror, shingles
-from praxeo.sources.research.service import PAGES
+from praxeo.sources.research.planning import REACH
 from tests.unit.adapters.local_search.read_before import put
 from tests.unit.sources.research.topic_desk import Desk, Killed, html, text
 
@@ -117,10 +117,10 @@ def test_pages_by_one_hand_are_one_source(desk: Desk) -> None:
 
 
 def test_no_more_pages_are_read_than_one_topic_needs(desk: Desk) -> None:
-    for number in range(PAGES + 2):
+    for number in range(REACH["quick"].pages + 2):
         desk.add(f"site{number}.org", text(number))
-    assert len(desk.read().sources) == PAGES
-    assert len(desk.sites.dialled) == PAGES
+    assert len(desk.read().sources) == REACH["quick"].pages
+    assert len(desk.sites.dialled) == REACH["quick"].pages
 
 
 def test_nothing_found_is_told_from_an_engine_that_did_not_answer(desk: Desk) -> None:
@@ -134,7 +134,7 @@ def test_nothing_found_is_told_from_an_engine_that_did_not_answer(desk: Desk) ->
 
 
 def test_a_topic_needs_an_engine(desk: Desk) -> None:
-    assert desk.room.accept("  Enzymes ") == {"topic": "Enzymes"}
+    assert desk.room.accept("  Enzymes ")["topic"] == "Enzymes"
     with pytest.raises(Refused) as refused:
         replace(desk.room, searches=()).accept("Enzymes")
     assert refused.value.code == "no_search"
@@ -178,7 +178,7 @@ def hit(url: str) -> SearchHit:
 def test_pages_are_taken_from_each_engine_in_turn_and_few_of_one_site() -> None:
     one = [*(hit(f"https://www.a.co.uk/{number}") for number in range(4)), hit("https://b.org/1")]
     other = [hit("https://www.a.co.uk/0#part"), hit("https://c.org/1"), hit("https://m.c.org/2")]
-    assert [each.url for each in chosen([one, other])] == [
+    assert [each.url for each in chosen([one, other], 2)] == [
         "https://www.a.co.uk/0",
         "https://www.a.co.uk/1",
         "https://c.org/1",

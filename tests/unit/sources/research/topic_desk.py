@@ -78,9 +78,15 @@ class Desk:
         self.pages.append(Page(url=f"http://{host}/", title=title, text="An enzyme."))
         self.sites.add(host, page(html(title, words), status=status))
 
-    def read(self, topic: str = "enzyme", id: str = "top_1") -> Extraction:
+    def read(self, topic: str = "enzyme", id: str = "top_1", **how: Any) -> Extraction:
         source = TopicInput(
-            id=id, owner="local", created_at="", updated_at="", project_id="prj_1", topic=topic
+            id=id,
+            owner="local",
+            created_at="",
+            updated_at="",
+            project_id="prj_1",
+            topic=topic,
+            **how,
         )
         return self.room.read(source, lambda share: None)
 

@@ -30,8 +30,13 @@ from praxeo.entrypoints.api.replies import (
     version_of,
 )
 from praxeo.entrypoints.api.routing import table_router
+from praxeo.entrypoints.api.topic_bodies import DepthField, Queries
 from praxeo.sources.inputs import KINDS, type_of
 
+# What else may be said with what is given, by its kind.
+HOW: dict[InputType, dict[str, Any]] = {
+    "topic_input": {"depth": (DepthField, "quick"), "queries": (Queries, ())}
+}
 KEPT = "private, max-age=3600"  # what was read never changes
 PICTURE: dict[int | str, dict[str, Any]] = {
     200: {"content": {"image/webp": {"schema": {"type": "string", "format": "binary"}}}}
@@ -178,23 +183,24 @@ def _add_delete(router: APIRouter, input_type: InputType) -> None:
 
 def _add_create(router: APIRouter, input_type: InputType) -> None:
     """The route by which a person gives a text that is an input of this kind."""
-    kind = KINDS[input_type]
+    kind, more = KINDS[input_type], HOW.get(input_type, {})
     name = kind.record.__name__
 
     async def create_input(request: Request, body: NewInput, key: Key = None) -> Response:
         praxeo, actor = caller(request)
         project = praxeo.project_for(actor, body.project_id)
+        given, how = getattr(body, kind.given), {name: getattr(body, name) for name in more}
         return await once(
             request,
             praxeo,
             actor,
             key,
             lambda praxeo: praxeo.inputs.create(
-                actor, input_type, project_id=project.id, given=getattr(body, kind.given)
+                actor, input_type, project_id=project.id, given=given, **how
             ),
         )
 
-    field: dict[str, Any] = {kind.given: (Given, ...)}
+    field: dict[str, Any] = {kind.given: (Given, ...), **more}
     create_input.__annotations__["body"] = create_model(
         f"New{name}", __base__=NewInput, __doc__=f"A {kind.word}.", **field
     )

@@ -40,6 +40,8 @@ export const web: Readonly<Record<string, string>> = {
   // What comes of looking a topic up.
   no_search:
     'Hier ist keine Suchmaschine eingerichtet, in der sich Themen nachschlagen ließen. Nennen Sie eine in PRAXEO_SEARCH, oder geben Sie einen Link, ein Dokument oder einen Text.',
+  nothing_left: 'Mindestens eine der Seiten muss unterrichtet werden.',
+  page_not_read: 'Diese Seite ist keine von denen, die gelesen wurden.',
   library_silent:
     'Nichts in dieser Bibliothek handelt davon, und sonst ist nichts eingerichtet, worin es nachgeschlagen werden könnte. Fügen Sie Dokumente dazu hinzu, oder nennen Sie eine Suchmaschine oder eine ZIM-Datei in PRAXEO_SEARCH.',
   zim_damaged:

@@ -1,0 +1,43 @@
+"""What requests about topics may say."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from praxeo.domain.input_records import Depth
+from praxeo.entrypoints.api.bodies import Body, Given
+from praxeo.sources.research.planning import QUERIES_MAX, QUERY_CHARACTERS_MAX
+
+PAGES_MAX = 20
+
+DepthField = Annotated[
+    Depth,
+    Field(description="How far it is looked into: `quick` reads five pages, `thorough` twelve."),
+]
+Queries = Annotated[
+    tuple[Annotated[str, Field(max_length=QUERY_CHARACTERS_MAX)], ...],
+    Field(
+        max_length=QUERIES_MAX,
+        description="What is asked for it, in your words; left out: what the plan says by rule.",
+    ),
+]
+
+
+class NewTopicPlan(Body):
+    """A topic of which it is to be said what will be asked for it."""
+
+    topic: Given = Field(examples=["How photosynthesis works"])
+    depth: DepthField = "quick"
+    queries: Queries = ()
+
+
+class LeftOut(Body):
+    """The pages of a topic that are not taught."""
+
+    addresses: tuple[str, ...] = Field(
+        max_length=PAGES_MAX,
+        description="Of `sources` in its extraction: `address`, or `input_id` for what was read here before.",
+        examples=[["https://example.org/enzymes"]],
+    )
