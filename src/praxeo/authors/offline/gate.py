@@ -51,6 +51,7 @@ STRUCTURAL = frozenset(
         "gap_text",
         "own_matching",
         "bold_told_taught",
+        "answered_heading_taught",
         "table_pair_taught",
         "date_event",
         "counted_taught",

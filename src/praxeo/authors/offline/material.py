@@ -38,7 +38,7 @@ class Candidate:
     the literal text of the evidence. `rule` names the extractor. Candidates with the same `group`
     belong to one exercise (a matching of one table, the steps of one list), which `title` names.
     `subject` is the term or the question that it is about ("" for the prompt). `taken` are the blocks that
-    are practised instead of read. Higher `score` first.
+    are practised instead of read. `place` is the block at which it is practised ("" for that of its evidence). Higher `score` first.
     """
 
     kind: ActivityKind
@@ -52,6 +52,7 @@ class Candidate:
     title: str = ""
     subject: str = ""
     taken: tuple[str, ...] = ()
+    place: str = ""
 
     @property
     def evidence(self) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ MEASURED: dict[tuple[str, ActivityKind, str], tuple[int, int]] = {
     ("en", "choice", "titled"): (1, 1),
     ("en", "choice", "titled_sold"): (6, 0),
     ("en", "flashcards", "abbreviation"): (94, 89),
+    ("en", "flashcards", "answered_heading_taught"): (7, 7),
     ("en", "flashcards", "code_does"): (21, 15),
     ("en", "flashcards", "code_prints"): (1, 1),
     ("en", "flashcards", "code_use"): (10, 5),
@@ -140,6 +141,7 @@ MEASURED: dict[tuple[str, ActivityKind, str], tuple[int, int]] = {
     ("fr", "terms", "means"): (3, 3),
     ("fr", "terms", "named"): (5, 3),
     ("fr", "terms", "term_table"): (16, 14),
+    ("fr", "timeline", "date_event"): (2, 2),
     ("fr", "timeline", "date_list"): (2, 2),
     ("it", "terms", "term_table"): (5, 5),
 }

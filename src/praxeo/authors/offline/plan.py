@@ -36,6 +36,7 @@ class PartFinder:
     def of(self, candidate: Candidate) -> int | None:
         """The number of the part; None where nothing of it is read."""
         blocks = [reference.partition(".")[0] for reference in candidate.evidence]
+        blocks = [candidate.place, *blocks] if candidate.place else blocks
         own = next((self._of_block[b] for b in blocks if b in self._of_block), None)
         if (
             candidate.kind in ("terms", "choice")

@@ -325,7 +325,7 @@ def test_a_heading_that_asks_is_answered_by_the_text_below_it() -> None:
         heading("Why do leaves change their color?"),
         paragraph("Leaves change their color because the green pigment breaks down in autumn."),
     )
-    fronts = [i.front for i in found("recall", spec) if isinstance(i, Card)]
+    fronts = [i.front for i in found("flashcards", spec) if isinstance(i, Card)]
     assert fronts == ["Why do leaves change their color?"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from praxeo.authors.offline.cleaning import capital, count_words, even, without_citations, words
 from praxeo.authors.offline.harvest.tables import rows_of
@@ -16,6 +16,7 @@ from praxeo.domain.spec import Event
 LONGEST_EVENT, SHORTEST_EVENT = 28, 3  # words
 LONG_WORD = 8  # letters of an event of one word: "Kapp-Putsch"
 FEWEST_EVENTS, MOST_EVENTS = 3, 8
+FEWEST_SCATTERED = 4  # events of several sections that make a timeline together
 EARLIEST_PLAIN = 1_000  # a year that needs no era to be known as one
 _CHANGE = re.compile(
     r"(?:Added|Updated|Replaced|Corrected|Fixed|Removed|Changed|Revised|Released|Version)\b"
@@ -30,9 +31,19 @@ _DATE = rf"(?:(?:\d{{1,2}}\.?\s)?(?:de\s)?(?:{ALL_MONTHS})(?:\s\d{{1,2}},)?\s(?:
 _LISTED = re.compile(
     rf"^(?P<when>{_DATE}|[1-9]\d{{2,3}})\s*(?::|\s[–—-]|[–—]|\|)\s+(?P<text>\S.+)$"
 )
-_LEADING = re.compile(rf"^(?:In|On|En|Em)\s(?P<when>{_DATE}),\s(?P<text>\w.+)$")
-_LOOSE_LEADING = re.compile(rf"^(?:In|On)\s(?P<when>{_DATE})\s(?P<text>(?:the\s)?[A-Z].+)$")
-_TRAILING = re.compile(rf"^(?P<text>.+?)\s(?:in|on)\s(?P<when>{_DATE})\.?$")
+_LEADING = re.compile(
+    rf"^(?:In|On|En|Em)\s(?P<when>{_DATE}|(?<=En\s)[1-9]\d{{1,2}}|[1-9]\d{{2}}),\s(?P<text>\w.+)$"
+)
+_LOOSE_LEADING = re.compile(
+    rf"^(?:In|On)\s(?P<when>{_DATE})\s(?P<text>(?:the\s[A-Za-z]|an?\s\w|[A-Z]).+)$"
+)
+_AFTER_COLON = re.compile(r"^.{20,}?[:;]\s(?=(?:in|on|en|em)\s\d)")  # "… : en 1764, James …"
+_TRAILING = re.compile(
+    rf"^(?P<text>.+?)\s(?:in|on|en|em|im Jahre?|(?<!entre )le(?=\s\d{{1,2}}\s[a-zéû]))\s(?P<when>{_DATE})\.?$"
+)
+_WITHIN = re.compile(  # what else the sentence tells stands in a clause of its own
+    rf"^(?P<text>[^,;:]+?)\s(?:in|on|en|em)\s(?P<when>{_DATE})(?:,?\s(?:and|where|when|which|who|while|but|under|et|où|qui|sous|y|donde|que|bajo)\s.+|,\s.+)$"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|became|began|made|won|led|took|built|wrote|found|gave|fell|rose|came|went|died|\w+ed|sent|put|set|met|held|"
     r"lost|left|saw|grew|drew|struck|broke|spread|fought|fut|est|a|ont|sont|[a-zé]+(?:it|ent|e)|fue|[a-zá]+(?:ó|aron|ieron))\b"
@@ -80,13 +91,18 @@ def _listed(sentence: Sentence) -> Iterator[Dated]:
 
 
 def _told(sentence: Sentence) -> Dated | None:
-    text = sentence.prompt
-    match = _LEADING.match(text) or _LOOSE_LEADING.match(text) or _TRAILING.match(text)
+    text = capital(_AFTER_COLON.sub("", sentence.prompt))
+    match = (
+        _LEADING.match(text)
+        or _LOOSE_LEADING.match(text)
+        or _TRAILING.match(text)
+        or _WITHIN.match(text)
+    )
     if match is None or len(_YEARS.findall(text)) > 1 or not _PAST.search(match["text"]):
         return None
     if _SOMEBODY.search(match["text"]):
         return None
-    return _dated(match, sentence) if len(words(match["text"])) > SHORTEST_EVENT else None
+    return _dated(match, sentence) if len(words(match["text"])) >= SHORTEST_EVENT else None
 
 
 def _dated(match: re.Match[str], sentence: Sentence, *, listed: bool = False) -> Dated:
@@ -95,8 +111,11 @@ def _dated(match: re.Match[str], sentence: Sentence, *, listed: bool = False) ->
     return Dated(when=when, text=text, order=_order(when), sentence=sentence, listed=listed)
 
 
-def timelines(events: Iterable[Dated]) -> Iterator[Candidate]:
-    """The events of one section as timelines of a few each; of several at the same time only the first."""
+def timelines(events: Iterable[Dated], *, place: str = "") -> Iterator[Candidate]:
+    """The events of one section as timelines of a few each; of several at the same time only the first.
+
+    `place` is the block at which they are practised, where they stand in several sections.
+    """
     by_time: dict[tuple[int, int, int], Dated] = {}
     for event in events:
         if count_words(event.text) <= LONGEST_EVENT:
@@ -110,7 +129,8 @@ def timelines(events: Iterable[Dated]) -> Iterator[Candidate]:
         return  # what was changed on a page, and when
     kept.sort(key=lambda event: event.order)
     for run in _shared_out(kept):
-        yield from (_candidate(event, f"timeline {run[0].sentence.reference}") for event in run)
+        group = f"timeline {run[0].sentence.reference}"
+        yield from (replace(_candidate(event, group), place=place) for event in run)
 
 
 def _shared_out(events: Sequence[Dated]) -> Iterator[Sequence[Dated]]:

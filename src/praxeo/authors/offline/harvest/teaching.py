@@ -17,7 +17,7 @@ FEWEST_DEFINED, DEFINED_PER_THOUSAND = (
 )  # terms, in so many words: an English text that defines fewer does not teach
 MOST_OF_PROGRAMS = 0.08  # of the blocks speak of a program; with more it is a manual
 # What defines in passing, tells instead of defining, or counts: in manuals mostly about windows, fields and features.
-_WEAK = frozenset({"table_pair", "bold_told", "is_a_once", "are", "are_once", "named", "named_once", "label_told", "counted", "faq", "dated"})  # fmt: skip
+_WEAK = frozenset({"answered_heading", "table_pair", "bold_told", "is_a_once", "are", "are_once", "named", "named_once", "label_told", "counted", "faq", "dated"})  # fmt: skip
 # In English what a sentence defines without a mark, by how it does so: of manuals most of it is held back.
 _ENGLISH = {
     "is_a": "is_a",
@@ -38,6 +38,8 @@ _MARKED: dict[str, str | None] = dict.fromkeys(("table_pair", "bold_told", "labe
 _LESSON = frozenset(
     {"glossary", "key", "goals", "questions"}
 )  # of blocks in a text that wants to teach
+_MARKS = frozenset({"glossary", "term_table", "label", "marked", "compared", "own_choice", "own_question", "date_list", "answered_heading", "counted"})  # fmt: skip
+FEWEST_MARKS, MARKS_PER_THOUSAND = 5, 8  # of an English text that teaches
 _OF_PROGRAM = frozenset({"two_columns", "numbered_steps"})
 _ENGLISH_PROGRAM = re.compile(
     r"\b(?:click\w*|menus?|dialogs?|buttons?|files?|director(?:y|ies)|folders?|packages?|servers?|install\w*|configur\w*|commands?|software|plugins?|scripts?|"
@@ -65,12 +67,17 @@ def teaches(placed: Sequence[RoledBlock], language: str) -> bool:
 def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] = ()) -> Harvest:
     """The harvest of such a text of so many words: what is weak elsewhere, by its name there.
 
-    An English one teaches if it defines much, or if the `roles` of its blocks say so: then what it marks counts.
+    An English one teaches if it defines or marks much, or if the `roles` of its blocks say so.
     """
     names: Mapping[str, str | None] = dict.fromkeys(_WEAK)
     if language == "en":
         much = _defines_much(found, words)
-        names = {**(_ENGLISH if much else {}), **(_MARKED if much or _LESSON & set(roles) else {})}
+        lesson = much or bool(_LESSON & set(roles)) or _marks_much(found, words)
+        names = {
+            "answered_heading": None,
+            **(_ENGLISH if much else {}),
+            **(_MARKED if lesson else {}),
+        }
     return replace(
         found,
         concepts=[replace(c, rule=_name(c.rule, names)) for c in found.concepts],
@@ -89,6 +96,12 @@ def as_program(found: Harvest, language: str) -> Harvest:
             for c in found.candidates
         ],
     )
+
+
+def _marks_much(found: Harvest, words: int) -> bool:
+    """Whether a text sets out again and again what it wants to be known: terms, comparisons, questions, dates."""
+    marks = sum(c.rule in _MARKS for c in found.concepts) + sum(c.rule in _MARKS for c in found.candidates)  # fmt: skip
+    return marks >= FEWEST_MARKS and marks * 1_000 >= MARKS_PER_THOUSAND * words
 
 
 def _defines_much(found: Harvest, words: int) -> bool:

@@ -34,6 +34,7 @@ MARKED = frozenset(
         "dated_taught",
         "gap_text",
         "bold_told_taught",
+        "answered_heading_taught",
         "numbered_steps",
         "own_matching",
     }
