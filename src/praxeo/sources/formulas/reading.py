@@ -15,6 +15,7 @@ from praxeo.sources.formulas.definitions import Macros, expanded, without_defini
 from praxeo.sources.formulas.omml import mathml_of_omml
 from praxeo.sources.formulas.plain import plain_text
 from praxeo.sources.formulas.tex import TexNotRead, mathml_of_tex
+from praxeo.sources.formulas.written_tex import written_tex
 
 TEX_ENCODINGS = frozenset({"application/x-tex", "application/x-latex", "tex", "latex"})
 
@@ -33,7 +34,8 @@ def read_mathml(math: Any, *, tex: str = "", display: bool = False) -> Read:
         shown = allowed_mathml(math, display=display)
     except NotShowable:
         return Read(text, None)
-    return Read(text, Formula(mathml=shown, tex=tex or annotated_tex(math)))
+    known = tex or annotated_tex(math) or written_tex(math, display=display)
+    return Read(text, Formula(mathml=shown, tex=known))
 
 
 def read_omml(equation: Any, *, display: bool = False) -> Read:
