@@ -4,6 +4,7 @@ import { de } from '../src/i18n/de'
 import { en } from '../src/i18n/en'
 import { change } from '../src/i18n/en/change'
 import { mixing } from '../src/i18n/en/mixing'
+import { visits } from '../src/i18n/en/visits'
 import { publish } from '../src/i18n/en/publish'
 
 describe('a sentence', () => {
@@ -18,7 +19,7 @@ describe('a sentence', () => {
       Object.keys(table)
         .filter((key) => key.endsWith('.one'))
         .sort()
-    const all = { ...en, ...publish, ...change, ...mixing }
+    const all = { ...en, ...publish, ...change, ...mixing, ...visits }
     expect(forms(de)).toEqual(forms(all))
     expect(Object.keys(de).sort()).toEqual(Object.keys(all).sort())
   })

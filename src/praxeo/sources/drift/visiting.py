@@ -87,7 +87,8 @@ class Visiting:
         )
         snapshot, after = reading.read_snapshot(kept, made)
         if is_gone(before, after):
-            return Visited(seen=_seen(number, source, "gone", reason_code="source_replaced"))
+            told = {"reason_code": "source_replaced", "reason": "Something else stands there now."}
+            return Visited(seen=_seen(number, source, "gone", **told))
         changes = sentence_changes(number, before.blocks, after.blocks)
         state: SourceState = "changed" if changes else "same"
         seen = _seen(number, source, state, snapshot_id=snapshot.id if changes else "")

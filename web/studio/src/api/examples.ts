@@ -36,7 +36,13 @@ export async function makeFromFile(
   return dataOf(
     client.POST('/v1/examples', {
       params: { header: newKey() },
-      body: { input_id: input.id, input_type: 'document_input', title: title || null, ...how },
+      body: {
+        input_id: input.id,
+        input_type: 'document_input',
+        title: title || null,
+        wish: '',
+        ...how,
+      },
     }),
   )
 }
@@ -50,7 +56,7 @@ export const makeFromInput = (
   dataOf(
     client.POST('/v1/examples', {
       params: { header: newKey() },
-      body: { input_id, input_type, title: title || null, ...how },
+      body: { input_id, input_type, title: title || null, wish: '', ...how },
     }),
   )
 

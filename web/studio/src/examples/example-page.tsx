@@ -10,6 +10,7 @@ import { ExampleTabs, openTab } from './example-tabs'
 import { useTotals } from '../made/use-totals'
 import { Warnings } from '../made/warnings'
 import { Making } from './making'
+import { SourcesNotice } from './sources-notice'
 import './example.css'
 
 const Made = lazy(() => import('../made/made'))
@@ -41,6 +42,7 @@ export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
       <ExampleHead example={example.data} onRename={(title) => rename.mutate(title)} />
       {rename.error && <Failure error={rename.error} />}
       <Making example={example.data} quiet={atDesk} />
+      {tab !== 'source' && <SourcesNotice example={example.data} />}
       <HowItStands example={example.data} atDesk={atDesk} />
       {example.data.code_snippet_id !== '' && <ExampleTabs example={example.data} tab={tab} />}
     </div>

@@ -9,7 +9,12 @@ import { PlayTab } from './play-tab'
 const DeskTab = lazy(() => import('../desk/desk-tab'))
 const AdvancedTab = lazy(() => import('./advanced-tab'))
 const ProofTab = lazy(() => import('./proof-tab'))
-const SourceTab = lazy(() => withWords(import('./source-tab'), import('../i18n/en/mixing')))
+const SourceTab = lazy(() =>
+  withWords(
+    withWords(import('./source-tab'), import('../i18n/en/mixing')),
+    import('../i18n/en/visits'),
+  ),
+)
 const HistoryTab = lazy(() => import('./history-tab'))
 const PublishTab = lazy(() => withWords(import('./publish-tab'), import('../i18n/en/publish')))
 

@@ -18,6 +18,7 @@ import { BlockList, type BlockListHandle } from '../source/block-list'
 import { SourceCards } from '../source/source-cards'
 import { itemsByBlock, narrowed } from '../source/origins'
 import { SetAside } from '../source/set-aside'
+import { VisitSection } from '../source/visit-section'
 import { SourceFacts } from '../source/source-facts'
 import { WhatWasKept } from '../source/what-was-kept'
 import '../source/source.css'
@@ -37,6 +38,7 @@ export default function SourceTab({ example }: { example: Example }) {
       <SetAside example={example} input={input.data} asides={extraction.data.asides ?? []} />
       <WhatWasKept ledger={extraction.data.ledger ?? []} />
       <SourceCards example={example} sources={extraction.data.sources ?? []} />
+      <VisitSection example={example} sources={extraction.data.sources ?? []} />
       <Blocks
         {...{ example, items, handle: list }}
         input={input.data}

@@ -33,5 +33,5 @@ function useFacts({ kind, source_kind: of, date, date_basis: basis, fetched_at }
     of && of !== 'unknown' && t(`sources.kind.${of}` as Key),
     date ? t(basis ? `sources.date.${basis}` : 'sources.date', { date }) : t('sources.date.none'),
     fetched_at && t('sources.fetched', { date: day(fetched_at) }),
-  ].filter((fact) => fact !== '' && fact !== undefined)
+  ].filter(Boolean)
 }

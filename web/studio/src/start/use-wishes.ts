@@ -82,7 +82,7 @@ export function useWriting(
   useEffect(() => {
     const how: How = isModel
       ? { author: 'model', route, unsupported, offline_fallback: fallback, wish: words }
-      : { author: 'offline' }
+      : { author: 'offline', wish: '' }
     onChange({ how, blocked, given })
   }, [isModel, route, unsupported, fallback, words, blocked, given, onChange])
 }

@@ -12,6 +12,7 @@ import { reading } from './reading'
 import { settings } from './settings'
 import { shell } from './shell'
 import { start } from './start'
+import { visits } from './visits'
 
 export const de: Table = {
   ...shell,
@@ -26,4 +27,5 @@ export const de: Table = {
   ...settings,
   ...change,
   ...mixing,
+  ...visits,
 }

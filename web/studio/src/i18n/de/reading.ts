@@ -1,5 +1,8 @@
 /** Sätze dazu, was gelesen, was weggelassen und was beiseitegelegt wurde. */
 export const reading = {
+  'visit.notice.changed': 'Eine Quelle sagt etwas anderes, seit diese App gemacht wurde.',
+  'visit.notice.gone': 'Eine Quelle dieser App ist nicht mehr da.',
+  'visit.open': 'Ansehen',
   'kept.title': 'Gesehen, behalten, weggelassen',
   'kept.all': 'Gesehen und behalten: alles',
   'kept.kind': 'Was',

@@ -44,5 +44,13 @@ export const sources: Readonly<Record<string, string>> = {
   video_private:
     'Dieses Video ist privat, oder sein Eigentümer lässt es auf keiner anderen Seite zeigen. Fügen Sie seine Untertitel als Datei hinzu, falls Sie sie haben.',
   video_not_looked_up: 'Was YouTube über das Video sagt, ist nicht bekannt.',
+  no_source_to_visit:
+    'Woraus diese App gemacht ist, steht nirgends im Web; dort kann sich also nichts geändert haben.',
+  no_visit: 'Nach den Quellen dieser App hat noch niemand gesehen. Lassen Sie zuerst nachsehen.',
+  no_such_item:
+    'Auf dem, was sich geändert hat, beruht keine solche Aufgabe. Sehen Sie noch einmal nach.',
+  bad_visit:
+    'Was über die Quellen herausgefunden wurde, lässt sich nicht lesen; lassen Sie noch einmal nachsehen.',
+  source_replaced: 'Dort steht jetzt etwas anderes.',
   part_in_use: 'Das ist ein Teil von „{name}“; löschen Sie zuerst diese Zusammenstellung.',
 }

@@ -11,6 +11,7 @@ import { reading } from './reading'
 import { settings } from './settings'
 import { shell } from './shell'
 import { start } from './start'
+import type { visits } from './visits'
 
 export const en = {
   ...shell,
@@ -25,7 +26,7 @@ export const en = {
 } as const
 
 /** What comes with the pages that say it: see `withWords`. */
-type Later = typeof publish & typeof change & typeof mixing
+type Later = typeof publish & typeof change & typeof mixing & typeof visits
 
 export type Key = keyof typeof en | keyof Later
 export type Table = Record<Key, string>

@@ -1,5 +1,8 @@
 /** Sentences of what was read, what was left out, and what was set aside. */
 export const reading = {
+  'visit.notice.changed': 'A source says something else since this app was made.',
+  'visit.notice.gone': 'A source of this app is not there any more.',
+  'visit.open': 'Look',
   'kept.title': 'Seen, kept, left out',
   'kept.all': 'Seen and kept: everything',
   'kept.kind': 'What',

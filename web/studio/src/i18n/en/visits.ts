@@ -1,0 +1,32 @@
+/** Sentences of sources that may have changed since they were read. */
+export const visits = {
+  'visit.title': 'Are the sources still as they were?',
+  'visit.look': 'Look again',
+  'visit.looking': 'Looking…',
+  'visit.state.never': 'Nobody has looked since they were read.',
+  'visit.state.same': 'As they were read ({date}).',
+  'visit.state.settled': 'Looked at on {date}, and decided.',
+  'visit.state.changed': 'Something has changed ({date}).',
+  'visit.state.gone': 'A source is gone ({date}).',
+  'visit.state.unreachable': 'A source could not be reached ({date}).',
+  'visit.source.changed': 'says something else in places.',
+  'visit.source.gone': 'is not there any more. The app goes on with what was read.',
+  'visit.source.unreachable': 'could not be reached; look again later.',
+  'visit.elsewhere': '{count} sentences have changed. No item of the app rests on them.',
+  'visit.elsewhere.one': 'One sentence has changed. No item of the app rests on it.',
+  'visit.noted': 'All right',
+  'visit.how':
+    'These items rest on sentences that have changed. What is ticked will say what the source says now; the rest stays with the source as it was.',
+  'visit.was': 'The source then',
+  'visit.now': 'The source now',
+  'visit.nothing': 'Nothing like it stands there any more.',
+  'visit.item': 'The item as it is',
+  'visit.proposed': 'The item as it would be',
+  'visit.out': 'It would be taken out.',
+  'visit.choose': 'Take this over',
+  'visit.choose.out': 'Take this item out',
+  'visit.take': 'Take {count} over',
+  'visit.leave': 'Leave everything as it is',
+  'visit.published':
+    'The app is made and checked anew. What is published stays as it is until you publish the new version.',
+} as const
