@@ -196,13 +196,15 @@ def _marks(spans: list[tuple[int, int, Word]]) -> Iterator[Mark]:
         if not covered or covered > MARKED_SHARE * total:
             continue
         start = stop = -1
+        says = False  # a mark of punctuation alone would say nothing
         for first, last, word in spans:
             if word.face[field]:
                 if start < 0:
-                    start = first
-                stop = last
+                    start, says = first, False
+                stop, says = last, says or any(map(str.isalnum, word.text))
             elif start >= 0:
-                yield Mark(start=start, end=stop, style=style)
+                if says:
+                    yield Mark(start=start, end=stop, style=style)
                 start = -1
-        if start >= 0:
+        if start >= 0 and says:
             yield Mark(start=start, end=stop, style=style)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.figure_parts import inside, touch, union
@@ -18,6 +19,8 @@ NEAR_ACROSS, NEAR_DOWN = 2.5, 0.9  # heights of the font between the pieces of o
 BESIDE = (
     40.0  # points beside a formula in which text on its height says that it stands within a line
 )
+SAME_LEFT = 1.5  # points
+OWN_LINE = 1.15  # heights of the font from one line of a list to the next, at least
 LEVELS = 0.45  # heights of the font between baselines from which on there are two levels
 FEWEST_PIECES = 2
 # Faces made for mathematics, by the names that typesetters give them.
@@ -60,6 +63,7 @@ def find_formulas(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> li
         and any(map(_has_math, group))
         and _has_levels(group)
         and not _is_of_numbers(group)
+        and not _are_lines(group)
         and not _stands_in_text(group, prose)
     ]
 
@@ -139,6 +143,14 @@ def _stands_in_text(group: Sequence[Line], prose: Sequence[Line]) -> bool:
 def _has_math(line: Line) -> bool:
     """Typewriter faces are those of program code."""
     return not line.mono and any(STRONG.search(word.text) for word in line.words)
+
+
+def _are_lines(group: Sequence[Line]) -> bool:
+    """Whether its pieces stand below each other from one left edge on, as the lines of a list do."""
+    lefts = [line.box[0] for line in group]
+    heights = sorted(line.baseline for line in group)
+    steps = [below - above for above, below in pairwise(heights)]
+    return max(lefts) - min(lefts) < SAME_LEFT and min(steps) > OWN_LINE * group[0].size
 
 
 def _is_of_numbers(group: Sequence[Line]) -> bool:

@@ -30,7 +30,7 @@ TITLE_SIZE = 1.25  # of the page's usual font size, from which on a line is set 
 TITLE_SHARE = 0.4  # of all pages that a line in that size must stand on to be a running head
 
 OUTER = 0.15  # of the page's height at its head and foot, where the parts of a formula may look like furniture
-LOW = 0.2  # of the page's height at its foot, where a number under the text may stand
+LOW = 0.27  # of the page's height at its foot, where a number under the text may stand
 
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(

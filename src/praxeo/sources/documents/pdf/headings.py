@@ -11,6 +11,7 @@ from praxeo.sources.documents.pdf.formula_regions import reads_as_formula
 from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
 from praxeo.sources.documents.pdf.plain_headings import (
     CAPTION,
+    in_known_looks,
     leading_to_tables,
     lettered_below,
     numbered_siblings,
@@ -56,6 +57,7 @@ def find_headings(
     kept = [good for good in accepted if not _are_items(drafts, good, accepted)]
     headings = {i for good in kept for i in good}
     headings |= leading_to_tables(drafts, shaped, kept)
+    headings |= in_known_looks(drafts, shaped, kept, style.size)
     headings |= numbered_siblings(drafts, shaped, headings)
     headings |= lettered_below(drafts, shaped, leads, headings)
     if not headings and title is None:
@@ -219,9 +221,22 @@ def rank_looks(headings: Sequence[Draft]) -> list[Look]:
     )
 
 
-def heading_level(draft: Draft, looks: Sequence[Look]) -> int:
-    """The level of a heading below the title: by its number, else by its look."""
-    depth = DEPTH.match(draft.text)
-    if depth:
-        return min(depth.group(1).count(".") + 2, 6)
-    return min(looks.index(look_of(draft)) + 2, 6)
+def levels_of(headings: Sequence[Draft]) -> list[int]:
+    """The levels of headings below the title: by their numbers, else by their looks.
+
+    A heading without a number stands as deep as the numbered ones in its look, and below those in more prominent ones.
+    """
+    looks = rank_looks(headings)
+    numbered: dict[Look, set[int]] = defaultdict(set)
+    depths = [
+        match.group(1).count(".") + 2 if (match := DEPTH.match(d.text)) else 0 for d in headings
+    ]
+    for draft, depth in zip(headings, depths, strict=True):
+        if depth:
+            numbered[look_of(draft)].add(depth)
+    plain: dict[Look, int] = {}
+    deepest = 1
+    for look in looks:
+        plain[look] = min(numbered[look]) if look in numbered else deepest + 1
+        deepest = max(deepest, plain[look])
+    return [min(depth or plain[look_of(d)], 6) for d, depth in zip(headings, depths, strict=True)]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise, permutations
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.gutters import split_at_gutters
@@ -15,6 +16,8 @@ from praxeo.sources.documents.pdf.raised import SCRIPT_SIZE, as_scripts
 
 COLUMN_GAP = 1.7  # heights of the font; a wider gap inside a line parts two columns
 SAME_LINE_GAP = 1.2  # heights of the font; pieces up to this far apart belong together
+OVERLAP = 0.15  # heights of the font by which signs put into a gap may reach over their neighbours
+TOUCHING = 0.06  # heights of the font; a narrower gap is no space
 BASELINE_SLACK = 0.25  # heights of the font by which one line's baselines may differ
 
 
@@ -148,7 +151,7 @@ def _join_same_baseline(pieces: list[list[Word]]) -> list[list[Word]]:
                 index
                 for near in (key, key - 1, key + 1)
                 for index in reversed(ends[near])
-                if _continues(joined[index], piece)
+                if _continues(joined[index], piece) or _fills(joined[index], piece)
             ),
             None,
         )
@@ -157,7 +160,16 @@ def _join_same_baseline(pieces: list[list[Word]]) -> list[list[Word]]:
             joined.append(piece)
         else:
             joined[target] = _merged(joined[target], piece)
+    _fill_gaps(joined, ends.values())
     return [piece for piece in joined if piece]
+
+
+def _fill_gaps(pieces: list[list[Word]], rows: Iterable[list[int]]) -> None:
+    """Put pieces into the gaps of others at about the same height, which may have been drawn after them."""
+    for row in rows:
+        for at, other in permutations(row, 2) if len(row) > 1 else ():
+            if pieces[at] and pieces[other] and _fills(pieces[at], pieces[other]):
+                pieces[at], pieces[other] = _merged(pieces[at], pieces[other]), []
 
 
 def _continues(left: list[Word], right: list[Word]) -> bool:
@@ -174,11 +186,33 @@ def _continues(left: list[Word], right: list[Word]) -> bool:
     ) < _allowed_shift(first, last)
 
 
+def _fills(piece: list[Word], other: list[Word]) -> bool:
+    """Whether a piece begins in a gap of another: signs of a fallback face are drawn after the words around them."""
+    first, last = other[0], piece[-1]
+    size, left = first.size, first.box[0]
+    if not piece[0].box[0] < left < last.box[0] or abs(first.baseline - last.baseline) > 0.1 * size:
+        return False
+    together = sorted((*piece, *other), key=lambda word: word.box[0])
+    return all(
+        a.box[2] - b.box[0] < OVERLAP * size and b.box[0] - a.box[2] < COLUMN_GAP * size
+        for a, b in pairwise(together)
+    )
+
+
 def _merged(left: list[Word], right: list[Word]) -> list[Word]:
+    if right[0].box[0] < left[-1].box[0]:
+        words = sorted((*left, *right), key=lambda word: word.box[0])
+        return [words[0], *(_after(a, b) for a, b in pairwise(words))]
     gap = right[0].box[0] - left[-1].box[2]
     if gap < 0.12 * left[-1].size:
         right = [right[0]._replace(glued=True), *right[1:]]
     return left + right
+
+
+def _after(word: Word, following: Word) -> Word:
+    """The following word, glued where no space is left between the two."""
+    glued = following.glued or following.box[0] - word.box[2] < TOUCHING * following.size
+    return following._replace(glued=glued)
 
 
 def _line(words: list[Word], order: int, page: int) -> Line:

@@ -127,7 +127,8 @@ def is_parted_number(line: Line, lines: Sequence[Line], *, repeats: bool) -> boo
     left, right = min(o.box[0] for o in others), max(o.box[2] for o in others)
     gap = line.baseline - max(other.baseline for other in others)
     middle = (line.box[0] + line.box[2]) / 2
-    return gap > FAR_GAP * median(o.size for o in others) and (
+    least = LONE_GAP if repeats else FAR_GAP
+    return gap > least * median(o.size for o in others) and (
         abs(middle - (left + right) / 2) < CENTRED * (right - left)
     )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from praxeo.sources.documents.pdf.draft import Draft
@@ -14,6 +16,8 @@ WIDER = 1.2  # times the usual distance of paragraphs, which it has above
 FREE = 6.0  # heights of the font that stay free behind it
 MIN_APART = 2  # such lines; one alone may be anything
 MAX_SHARE = 0.45  # of all passages; more are verse or talk
+KNOWN = 0.5  # share of a look's lines that are headings, from which on others are, too
+NEAR_BELOW = 2.0  # heights of the font from a heading to what stands below it
 SAME_SIZE = 0.06  # ratio by which the sizes of numbered headings may differ
 CAPTION = re.compile(
     r"^(?:supplementary |supplemental |extended data |online |appendix )?"
@@ -141,6 +145,25 @@ def leading_to_tables(
         i
         for i, draft in enumerate(drafts)
         if shaped[i] and look_of(draft) in looks and _leads_to_table(drafts, i)
+    }
+
+
+def in_known_looks(
+    drafts: Sequence[Draft], shaped: Sequence[bool], accepted: Sequence[Sequence[int]], size: float
+) -> set[int]:
+    """Lines in a look that headings have and little else, above short lines in the size of the text, such as a list."""
+    looks = {look_of(drafts[good[0]]): len(good) for good in accepted if len(good) >= MIN_APART}
+    members = Counter(look_of(draft) for draft in drafts)
+    return {
+        i
+        for i, (draft, below) in enumerate(pairwise(drafts))
+        if shaped[i]
+        and _is_short(draft)
+        and looks.get(look := look_of(draft), 0) >= KNOWN * members[look]
+        and look_of(below) != look
+        and 0.94 * size <= below.size <= draft.size
+        and not below.angle
+        and below.place[1] - draft.place[3] < NEAR_BELOW * draft.size
     }
 
 

@@ -25,6 +25,7 @@ from praxeo.sources.documents.pdf.drawn_gaps import with_drawn_gaps
 from praxeo.sources.documents.pdf.figure_places import FigureFinder, with_figures
 from praxeo.sources.documents.pdf.figures import without_labels
 from praxeo.sources.documents.pdf.furniture import Key, furniture_keys, split_furniture
+from praxeo.sources.documents.pdf.inline_fractions import with_fractions
 from praxeo.sources.documents.pdf.ledger import counted, tell_parts, with_ledger
 from praxeo.sources.documents.pdf.lines import Line, build_lines
 from praxeo.sources.documents.pdf.metadata import write_metadata
@@ -48,6 +49,11 @@ from praxeo.sources.documents.pdf.typewritten import is_typewritten, typewritten
 NO_TEXT = re.compile(r"^[\s.·…_*•●○◦■◆◇▲△▼▽+×-]*$")
 MADE_BETWEEN = 50_000  # objects between two looks for circles of them, while a file is read
 PAGES_AT_ONCE = 64  # pages held in memory with all their words
+
+
+def _with_drawn_signs(page: Page) -> Page:
+    """The page with words for what is drawn as one: gaps, bullets, fractions with their bars."""
+    return with_fractions(with_drawn_bullets(with_drawn_gaps(page)))
 
 
 class LaidOut(NamedTuple):
@@ -148,9 +154,7 @@ def _drafts(pages: Iterator[Page], collected: BlockList, figures: FigureFinder) 
     drafts: list[Draft] = []
     repeats: Counter[Key] = Counter()
     while batch := list(islice(pages, PAGES_AT_ONCE)):
-        batch = [
-            with_drawn_bullets(with_drawn_gaps(without_struck(page, collected))) for page in batch
-        ]
+        batch = [_with_drawn_signs(without_struck(page, collected)) for page in batch]
         typewritten = is_typewritten(batch)
         laid_out = [
             LaidOut(page, build_lines(page.words, page.number), typewritten) for page in batch

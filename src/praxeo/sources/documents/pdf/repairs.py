@@ -23,6 +23,7 @@ ACCENTS = {
     "\u02c7": "\u030c", "\u02d8": "\u0306", "\u02d9": "\u0307", "\u02da": "\u030a",
     "\u00b8": "\u0327", "\u02db": "\u0328", "\u02dd": "\u030b",
 }  # fmt: skip
+BESIDE = "\u02c6\u00a8\u02da\u02c7"  # that some files set before their letter; no sign between letters is one of them
 ACCENT = re.compile("[" + "".join(ACCENTS) + "]")
 MAX_ACCENTS = 400  # on one page; each costs a look at all characters of its line
 LINE_REACH = 300  # characters of a line that are looked at on each side of an accent
@@ -52,6 +53,8 @@ def mend_accents(page: int, text: str) -> str:
     characters = list(text)
     for at in found:
         letter = _letter_below(page, characters, at)
+        if letter is None and characters[at] in BESIDE and _is_within_word(characters, at):
+            letter = at + 1
         if letter is None:
             continue
         base = {"\u0131": "i", "\u0237": "j"}.get(characters[letter], characters[letter])
@@ -59,6 +62,12 @@ def mend_accents(page: int, text: str) -> str:
         if len(joined) == 1:
             characters[letter], characters[at] = joined, GONE
     return "".join(characters)
+
+
+def _is_within_word(characters: list[str], at: int) -> bool:
+    return (
+        at > 0 and characters[at - 1].isalpha() and "".join(characters[at + 1 : at + 2]).isalpha()
+    )
 
 
 def _letter_below(page: int, characters: list[str], at: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from praxeo.domain.blocks import DOUBTFUL_BELOW, BlockKind
 from praxeo.sources.documents.pdf.draft import Draft
-from praxeo.sources.documents.pdf.headings import find_headings, heading_level, rank_looks
+from praxeo.sources.documents.pdf.headings import find_headings, levels_of
 from praxeo.sources.documents.pdf.lettered import is_initial
 from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
 from praxeo.sources.documents.pdf.plain_headings import CAPTION
@@ -28,14 +28,15 @@ class Role:
 def assign_roles(drafts: Sequence[Draft], style: Style, *, stated_title: str = "") -> list[Role]:
     """One role for each draft, with heading levels that fit together; `stated_title` as the file gives it."""
     headings, title = find_headings(drafts, style, stated_title=stated_title)
-    looks = rank_looks([drafts[i] for i in headings if i != title])
+    below = [i for i in sorted(headings) if i != title]
+    levels = dict(zip(below, levels_of([drafts[i] for i in below]), strict=True))
     texts = [draft.text for draft in drafts]
     roles: list[Role] = []
     for index, draft in enumerate(drafts):
         if index == title:
             roles.append(Role(kind="heading", level=1))
         elif index in headings:
-            roles.append(Role(kind="heading", level=heading_level(draft, looks)))
+            roles.append(Role(kind="heading", level=levels[index]))
         else:
             role = _plain_role(draft, style)
             initial = role.number and is_initial(texts, index)

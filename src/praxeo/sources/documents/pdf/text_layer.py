@@ -17,10 +17,12 @@ from praxeo.sources.documents.pdf.view import View
 
 NO_SPACE = 0.06  # heights of the font; a narrower gap is no space
 RAISED = 0.6  # heights of the font by which a raised or lowered word may stand off its line
+THIN_SPACE = 0.19  # heights of the font, behind a comma in formulas
 CORNERS = 16  # bytes of an FS_RECTF: left, top, right, bottom as four-byte floats
 HYPHEN_MARKS = "\x02\ufffe"  # how PDFium marks a hyphen at a line end
 
 NEW = tuple.__new__
+DECIMAL = re.compile(r"(?<![\d.,])\d{1,3},$")  # the start of a number with a decimal comma
 TOKEN = re.compile(r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?|\n")
 
 
@@ -52,6 +54,10 @@ def read_text_layer(
         near = abs(box[0] - right) < NO_SPACE * run.size and not run.angle
         if near and line == at_line:
             glued |= _space_is_made_up(page, text, end, first, run.face != face)
+        elif line == at_line and text[end - 1] == "," and text[first].isdigit():
+            glued |= box[0] - right < THIN_SPACE * run.size and bool(
+                DECIMAL.search(text, max(0, end - 6), end)
+            )
         elif near:  # PDFium takes a raised number for a new line
             glued = abs(run.baseline - baseline) < RAISED * run.size
         at_line, right, end, face, baseline = line, box[2], last, run.face, run.baseline

@@ -15,6 +15,7 @@ from praxeo.sources.documents.pdf.draft import Draft
 from praxeo.sources.documents.pdf.text_styles import NUMBERED, Style, look_of
 
 TITLE_SIZE = 1.15  # times the body's size
+LARGER = 1.05  # times the size of a line, from which on another one is larger
 SHORT = 3  # words; from four on, large type is a title without further signs
 SUBTITLE_GAP = 1.8  # heights of the title between it and a subtitle
 SUBTITLE_SIZE = 0.85  # times the title's size, at most
@@ -60,6 +61,7 @@ def find_title(
     chapter = _chapter(drafts, large, plain)
     if chapter is not None:
         return chapter
+    plain = [i for i in plain if not _is_below_larger(i, drafts, large)]
     if not plain:
         return None
     mentions = _mentions(drafts, running)
@@ -103,6 +105,16 @@ def _chapter(drafts: Sequence[Draft], large: Sequence[int], plain: Sequence[int]
     if drafts[numbered[0]].size >= CHAPTER_SIZE * max(others, default=float("inf")):
         return numbered[0]
     return None
+
+
+def _is_below_larger(index: int, drafts: Sequence[Draft], large: Sequence[int]) -> bool:
+    """Whether a numbered line above is larger: then a section begins there, of a document whose title is elsewhere."""
+    return any(
+        i < index
+        and NUMBERED.match(drafts[i].text)
+        and drafts[i].size > LARGER * drafts[index].size
+        for i in large
+    )
 
 
 def _mentions(drafts: Sequence[Draft], running: Sequence[bool]) -> Counter[str]:

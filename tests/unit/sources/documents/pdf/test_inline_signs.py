@@ -96,3 +96,62 @@ def test_raised_and_lowered_digits_of_table_cells_are_never_digits_of_the_number
     (table,) = (b for b in read_pdf(write_pdf(tmp_path, sheet)).blocks if b.kind == "table")
     cells = [cell.text for cell in table.cells if cell.column == 1]
     assert cells == ["Value", "10²³", "10⁸", "10₂", "10"]
+
+
+def _fraction(sheet: Sheet, x: float, y: float, over: str, under: str, wide: float) -> Sheet:
+    """A fraction of small signs on the axis of a line of 10 points at that height."""
+    sheet.text(x, y - 4.2, over, size=7).text(x, y + 3.6, under, size=7)
+    return sheet.draw(f"{x - 0.5} {HEIGHT - y + 2.3} {wide} 0.4 re f")
+
+
+def test_a_small_fraction_is_read_in_its_line(tmp_path: Path) -> None:
+    sheet = (
+        Sheet().text(72, 100, "The energy of a body is").text(189, 100, "of its weight, and R =")
+    )
+    _fraction(sheet.text(296, 100, "of the wire."), 181, 100, "1", "2", 5)
+    _fraction(sheet, 287, 100, "U", "I", 6)
+    (text,) = _texts(write_pdf(tmp_path, sheet))
+    assert text == "The energy of a body is 1/2 of its weight, and R = U/I of the wire."
+
+
+def test_parts_of_a_fraction_that_are_more_than_a_sign_stand_in_brackets(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "The mean of the two is")
+    _fraction(sheet.text(192, 100, "of all."), 175, 100, "a+b", "2c", 14)
+    (text,) = _texts(write_pdf(tmp_path, sheet))
+    assert text == "The mean of the two is (a+b)/(2c) of all."
+
+
+def test_words_under_and_over_a_rule_in_their_own_type_are_no_fraction(tmp_path: Path) -> None:
+    sheet = (
+        Sheet()
+        .text(72, 100, "The name of")
+        .text(72, 118, "Anna")
+        .draw(f"72 {HEIGHT - 107} 30 0.5 re f")
+    )
+    assert not any(
+        "/" in text for text in _texts(write_pdf(tmp_path, sheet.text(110, 112, "is set.")))
+    )
+
+
+def test_a_decimal_comma_with_a_thin_space_behind_it_parts_no_number(tmp_path: Path) -> None:
+    sheet = (
+        Sheet()
+        .text(72, 100, "The cell gives 0,")
+        .text(145.9, 100, "9 V, and in 2019, 2020 it gave less.")
+    )
+    (text,) = _texts(write_pdf(tmp_path, sheet))
+    assert "0,9 V" in text
+    assert "2019, 2020" in text
+
+
+def test_signs_drawn_after_the_words_around_them_stand_in_their_gaps(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "Say [p").text(106, 100, "] in this word, and never in that.")
+    sheet.text(100.4, 100, "h")
+    (text,) = _texts(write_pdf(tmp_path, sheet))
+    assert text.startswith("Say [ph] in this word")
+
+
+def test_lines_of_a_list_with_a_statement_are_no_formula(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 100, ["A magnet, D = 10 mm, L = 10 mm", "DC motor"], leading=19)
+    read = read_pdf(write_pdf(tmp_path, sheet))
+    assert not any(block.kind == "figure" for block in read.blocks)

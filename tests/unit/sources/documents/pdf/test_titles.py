@@ -108,3 +108,25 @@ def test_a_title_that_the_file_states_is_found_on_the_page(tmp_path: Path) -> No
 
 def heading_of(extraction: Extraction) -> str:
     return next((b.text for b in extraction.blocks if b.kind == "heading" and b.level == 1), "")
+
+
+def test_headings_without_numbers_stand_below_the_numbered_ones_that_are_larger(
+    tmp_path: Path,
+) -> None:
+    sheet = Sheet()
+    y = 80
+    for number in (7, 8):
+        sheet.text(60, y, f"2.{number} Waves on the shore {number}", size=15, font="F2")
+        for name in ("Observation", "Procedure"):
+            sheet.text(60, y + 30, name, size=12, font="F2")
+            sheet.lines(
+                60,
+                y + 50,
+                ["Waves run up the shore and take the sand with them on their way back."] * 4,
+            )
+            y += 100
+        y += 60
+    levels = {
+        b.text: b.level for b in read_pdf(write_pdf(tmp_path, sheet)).blocks if b.kind == "heading"
+    }
+    assert {levels["Observation"], levels["Procedure"]} == {levels["2.7 Waves on the shore 7"] + 1}

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Cell
-from praxeo.sources.documents.pdf.tables.column_lines import Entry, PlacedLine
+from praxeo.sources.documents.pdf.tables.column_lines import Entry, PlacedLine, columnwise
 from praxeo.sources.documents.pdf.tables.columns import place_strictly, split_line
 from praxeo.sources.documents.pdf.tables.regions import Region
 from praxeo.sources.documents.pdf.tables.stream import read_stream
@@ -17,6 +17,7 @@ from praxeo.sources.documents.pdf.tables.tokens import TextLine, joined
 
 EDGE = 3.0  # points by which a text may stand off the side or the middle of its column
 OVERHANG = 12.0  # points by which a heading may reach beyond the outer columns
+WIDER = 0.5  # of a table's width by which its last column may be wider beyond the page break
 APART = 0.6  # of the font size; texts of two columns stand further from each other
 PIECE_GAP = 0.9  # of the font size, between two columns of a page
 STEP = 3.2  # of the font size; rows are not further from each other
@@ -59,6 +60,20 @@ def rows_at(lines: Sequence[TextLine], table: Table) -> Beyond | None:
     return Beyond(cells, words, all(t.bold for e in taken[0].entries for t in e.tokens))
 
 
+def rest_of_row(lines: Sequence[TextLine], table: Table) -> Beyond | None:
+    """Lines above a table, all of them in its later columns, as what is left of a row of the page before."""
+    separators = _separators(table)
+    placed = [_placed(line, table.columns, separators) for line in lines] if separators else []
+    entries = [entry for line in placed if line for entry in line.entries]
+    if not entries or not all(placed) or any(entry.first == 0 for entry in entries):
+        return None
+    cells = tuple(
+        Cell(text=joined(entry.tokens), row=0, column=entry.first)
+        for entry in columnwise([line for line in placed if line])
+    )
+    return Beyond(cells, frozenset(i for e in entries for t in e.tokens for i in t.words), False)
+
+
 def is_row(line: TextLine, table: Table) -> bool:
     """Whether a line has texts in several columns of a table, and none beside them."""
     separators = _separators(table)
@@ -76,7 +91,8 @@ def _placed(
     line: TextLine, columns: Sequence[tuple[float, float]], separators: Sequence[float]
 ) -> PlacedLine | None:
     """The line in the columns; None where a text does not keep to one."""
-    left, right = columns[0][0] - OVERHANG, columns[-1][1] + OVERHANG
+    width = columns[-1][1] - columns[0][0]
+    left, right = columns[0][0] - OVERHANG, columns[-1][1] + max(OVERHANG, width * WIDER)
     pieces = [p for p in split_line(line, PIECE_GAP) if p.right > left and p.left < right]
     tokens = tuple(token for piece in pieces for token in piece.tokens)
     if not tokens or tokens[0].left < left or tokens[-1].right > right:
@@ -102,25 +118,37 @@ def _keeps_to(entry: Entry, columns: Sequence[tuple[float, float]]) -> bool:
 
 def with_row_ends(table: Table, beyond: Beyond) -> Table:
     """The table with rows below it; a row that the page break parted is put together."""
-    last = max(cell.row + cell.row_span for cell in table.cells) - 1
-    goes_on = beyond.cells[0].column > 0 and beyond.cells[0].text[:1].islower()
-    cells = {(cell.row, cell.column): cell for cell in table.cells}
-    for cell in beyond.cells:
+    first = [cell.column for cell in beyond.cells if cell.row == 0]
+    goes_on = 0 not in first and (
+        beyond.cells[0].text[:1].islower() or max(c.row for c in beyond.cells) == 0
+    )
+    return replace(table, cells=_with_rows(table.cells, beyond.cells, goes_on=goes_on))
+
+
+def _with_rows(above: Sequence[Cell], below: Sequence[Cell], *, goes_on: bool) -> tuple[Cell, ...]:
+    """Rows below others; with `goes_on` the first of them ends the last one above."""
+    last = max(cell.row + cell.row_span for cell in above) - 1
+    cells = {(cell.row, cell.column): cell for cell in above}
+    for cell in below:
         at = (last + cell.row + (not goes_on), cell.column)
         held = cells.get(at)
         text = f"{held.text} {cell.text}" if held else cell.text
         cells[at] = replace(held or cell, row=at[0], text=text)
-    return replace(table, cells=tuple(cells[at] for at in sorted(cells)))
+    return tuple(cells[at] for at in sorted(cells))
 
 
-def below_rows(table: Table, beyond: Beyond) -> Table:
-    """The table with rows above it, the first of which heads it where it is bold or the table has a head."""
+def below_rows(table: Table, beyond: Beyond, rest: Beyond | None = None) -> Table:
+    """The table with rows above it, the first of which heads it where it is bold or the table has a head.
+
+    `rest` is what is left of the last of those rows above the table.
+    """
+    rows = _with_rows(beyond.cells, rest.cells, goes_on=True) if rest else beyond.cells
     heads = {c.row for c in table.cells if c.header}
-    first = [cell.text for cell in beyond.cells if cell.row == 0]
+    first = [cell.text for cell in rows if cell.row == 0]
     again = first == [cell.text for cell in table.cells if cell.row == 0]
-    down = max(cell.row for cell in beyond.cells) + 1 - again
+    down = max(cell.row for cell in rows) + 1 - again
     is_head = beyond.is_bold or bool(heads)
-    above = [replace(cell, header=is_head and cell.row == 0) for cell in beyond.cells]
+    above = [replace(cell, header=is_head and cell.row == 0) for cell in rows]
     below = [
         replace(cell, row=cell.row + down, header=False)
         for cell in table.cells

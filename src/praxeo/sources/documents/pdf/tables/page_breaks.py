@@ -12,6 +12,7 @@ from praxeo.sources.documents.pdf.tables.beyond import (
     Beyond,
     below_rows,
     is_row,
+    rest_of_row,
     rows_at,
     with_row_ends,
 )
@@ -65,7 +66,7 @@ def with_rows_beyond(pages: Sequence[PageTables]) -> list[PageTables]:
 
 def _with_rows_above(page: PageTables) -> PageTables:
     """The page, each table with the rows that stand right above it in its columns; full ones above a head."""
-    for at, table in enumerate(page.tables):
+    for table in page.tables:
         if not _has_words_at(page, table, NEAR):
             continue
         lines = [line for line in page.lines(table) if line.baseline < table.box[1]]
@@ -73,8 +74,7 @@ def _with_rows_above(page: PageTables) -> PageTables:
         found = rows_at(near, table)
         headed = any(cell.header and cell.row == 0 for cell in table.cells)
         if found and not (headed and len(found.cells) % len(table.columns)):
-            tables = [*page.tables[:at], below_rows(table, found), *page.tables[at + 1 :]]
-            page = _without(page._replace(tables=tables), found)
+            page = _without(_replaced(page, table, below_rows(table, found)), found)
     return page
 
 
@@ -96,29 +96,32 @@ def _joined(upper: PageTables, lower: PageTables) -> tuple[PageTables, PageTable
         w.baseline > last.box[3] and _stands_over(w.box, last) for w in upper.page.words
     ):
         last = None
+    rest = None
     if first and any(
         w.baseline < first.box[1] and _stands_over(w.box, first) for w in lower.page.words
     ):
-        first = None
-    if (last is None) == (first is None):
-        return upper, lower
+        above = [line for line in lower.lines(first) if line.baseline < first.box[1]]
+        rest = rest_of_row([line for line in above if _is_over(line, first)], first)
+        first = first if rest else None
+    if last and first and rest:
+        return _replaced(upper, last, with_row_ends(last, rest)), _without(lower, rest)
     if last and not first:
         highest = min((table.box[1] for table in lower.tables), default=lower.page.height)
         found = rows_at([line for line in lower.lines(last) if line.bottom <= highest], last)
         if found:
-            at = upper.tables.index(last)
-            tables = [*upper.tables[:at], with_row_ends(last, found), *upper.tables[at + 1 :]]
-            return upper._replace(tables=tables), _without(lower, found)
+            return _replaced(upper, last, with_row_ends(last, found)), _without(lower, found)
     elif first and not last:
         lowest = max((table.box[3] for table in upper.tables), default=0.0)
-        found = rows_at(
-            [line for line in reversed(upper.lines(first)) if line.top >= lowest], first
-        )
+        lines = [line for line in reversed(upper.lines(first)) if line.top >= lowest]
+        found = rows_at(lines, first)
         if found:
-            at = lower.tables.index(first)
-            tables = [*lower.tables[:at], below_rows(first, found), *lower.tables[at + 1 :]]
-            return _without(upper, found), lower._replace(tables=tables)
+            lower = _replaced(lower, first, below_rows(first, found, rest))
+            return _without(upper, found), _without(lower, rest) if rest else lower
     return upper, lower
+
+
+def _replaced(page: PageTables, old: Table, new: Table) -> PageTables:
+    return page._replace(tables=[new if table is old else table for table in page.tables])
 
 
 def _is_over(line: TextLine, table: Table) -> bool:

@@ -128,3 +128,20 @@ def test_a_small_table_beside_a_column_of_long_words_is_read_apart_from_it(tmp_p
         _read(tmp_path, sheet.lines(320, 300, _short_lines(18, seed=4), leading=14))
     )
     assert _grid(table) == list(map(list, rows))
+
+
+def test_a_head_and_a_row_that_goes_on_over_the_page_break_are_rows_of_their_table(
+    tmp_path: Path,
+) -> None:
+    upper = Sheet().lines(60, 80, [PROSE] * 34, leading=18)
+    upper.text(120, 722, "River", size=9, font="F2").text(200, 722, "Use", size=9, font="F2")
+    upper.text(120, 740, "Amur", size=9).text(200, 740, "carries ships and feeds", size=9)
+    lower = _lower().text(200, 60, "the fields on its banks", size=9)
+    for at, (name, use) in enumerate([("Congo", "gives light"), ("Lena", "gives fish"), ("Po", "gives rice"), ("Oder", "gives sand")]):  # fmt: skip
+        lower.text(120, 78 + 18 * at, name, size=9).text(200, 78 + 18 * at, use, size=9)
+    grid = _grid(_only_table(_read(tmp_path, upper, lower)))
+    assert grid[:3] == [
+        ["River", "Use"],
+        ["Amur", "carries ships and feeds the fields on its banks"],
+        ["Congo", "gives light"],
+    ]
