@@ -15,7 +15,6 @@ from praxeo.sources.formulas.definitions import Macros, expanded, without_defini
 from praxeo.sources.formulas.omml import mathml_of_omml
 from praxeo.sources.formulas.plain import plain_text
 from praxeo.sources.formulas.tex import TexNotRead, mathml_of_tex
-from praxeo.sources.formulas.written_tex import written_tex
 
 TEX_ENCODINGS = frozenset({"application/x-tex", "application/x-latex", "tex", "latex"})
 
@@ -34,7 +33,7 @@ def read_mathml(math: Any, *, tex: str = "", display: bool = False) -> Read:
         shown = allowed_mathml(math, display=display)
     except NotShowable:
         return Read(text, None)
-    known = tex or annotated_tex(math) or written_tex(math, display=display)
+    known = tex or annotated_tex(math) or _written(math, display=display)
     return Read(text, Formula(mathml=shown, tex=known))
 
 
@@ -65,6 +64,13 @@ def read_tex(tex: str, *, display: bool = False, macros: Macros | None = None) -
         return Read(written, None)
     found = read_mathml(math, tex=tex, display=display)
     return found if found.text else Read(written, None)
+
+
+def _written(math: Any, *, display: bool) -> str:
+    # Loaded when first needed: few documents hold a formula without its TeX.
+    from praxeo.sources.formulas.written_tex import written_tex
+
+    return written_tex(math, display=display)
 
 
 def annotated_tex(math: Any) -> str:
