@@ -20,6 +20,7 @@ _BELONGS_BEFORE = ("list_item", "caption", "figure", "table")  # no piece begins
 class _Exercise:
     id: str
     place: int  # of the last block that it leads back to; -1 where none is read in the section
+    whole: bool = False  # an order, a timeline, pairs: what was just read shows it whole
 
 
 def stages_of(
@@ -28,7 +29,8 @@ def stages_of(
     """A section as stages: so many `blocks` to read, then these `exercises`, by their ids.
 
     `made` are the activities as the app holds them. All blocks and all exercises are in some stage,
-    blocks in their order; the last stage is the section's review.
+    blocks in their order; the last stage is the section's review. What is whole on the screen before it (a list
+    to be ordered, a table to be matched) waits for the review, and there for the other exercises.
     """
     groups = [[*_exercises(one, held, blocks)] for one, held in zip(activities, made, strict=True)]
     stages: list[dict[str, Any]] = []
@@ -42,7 +44,8 @@ def stages_of(
                 asked.update(beside)
                 begun, words = at, 0
         words += word_count(block.text)
-    left = [one.id for group in groups for one in group if one.id not in asked]
+    rest = [one for group in groups for one in group if one.id not in asked]
+    left = [one.id for one in sorted(rest, key=lambda one: one.whole)]
     return [*stages, {"blocks": len(blocks) - begun, "exercises": left}]
 
 
@@ -56,7 +59,7 @@ def _exercises(
 ) -> Iterator[_Exercise]:
     places = [_place(item, blocks) for item in activity.items]
     if KINDS[activity.kind].whole:
-        yield _Exercise(id=made["id"], place=max(places, default=-1))
+        yield _Exercise(id=made["id"], place=max(places, default=-1), whole=True)
         return
     for held, place in zip(made["items"], places, strict=True):
         yield _Exercise(id=held["id"], place=place)
@@ -83,7 +86,7 @@ def _may_begin(blocks: Sequence[Block], at: int, words: int) -> bool:
 
 def _in_turn(groups: Sequence[Sequence[_Exercise]], read: range) -> Iterator[str]:
     """What asks for this piece, of each activity in turn."""
-    fitting = ([one.id for one in group if one.place in read] for group in groups)
+    fitting = ([e.id for e in group if e.place in read and not e.whole] for group in groups)
     for row in zip_longest(*fitting):
         yield from filter(None, row)
 

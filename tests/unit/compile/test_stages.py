@@ -75,11 +75,13 @@ def test_no_more_than_three_stand_beside_the_text_each_of_another_activity_and_t
     assert BESIDE == 3
 
 
-def test_what_is_asked_as_a_whole_waits_until_all_of_it_was_read() -> None:
+def test_what_the_screen_before_shows_whole_waits_for_the_review_and_there_for_the_rest() -> None:
     steps = tuple(Step(text=f"step {n}", evidence=(f"b{n}.1",)) for n in (1, 3))
     ordering = Activity(kind="ordering", title="O", items=steps)
     blocks = [block(n, 300) for n in range(1, 5)]
-    assert staged([ordering], blocks) == [(3, ["ordering"]), (1, [])]
+    assert staged([ordering], blocks) == [(4, ["ordering"])]
+    last = terms(term("a", "b4.1"))
+    assert staged([ordering, last], blocks) == [(4, ["a", "ordering"])]
 
 
 def test_a_term_that_a_glossary_elsewhere_explains_is_asked_where_the_text_names_it() -> None:

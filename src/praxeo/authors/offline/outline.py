@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from praxeo.authors.offline.boilerplate import is_back_matter, is_navigation, is_noise
 from praxeo.authors.offline.cleaning import count_words, even
 from praxeo.authors.offline.material import Part
+from praxeo.authors.offline.repeated_headings import below_their_chapter
 from praxeo.authors.offline.roles.words import role_of_heading
 from praxeo.domain.blocks import Block
 
@@ -50,9 +51,8 @@ class _Node:
 
 def parts_of(blocks: tuple[Block, ...], title: str) -> list[Part]:
     """The sections of a source, in reading order; every one has something to read."""
-    root = _without_back_matter(
-        _tree([block for block in blocks if block.text.strip() or block.picture])
-    )
+    told = [block for block in blocks if block.text.strip() or block.picture]
+    root = _without_back_matter(_tree(below_their_chapter(told)))
     words = root.size()
     nodes = _descend(root, longest=_longest(words), title=words * TITLE_SHARE)
     joined = _join_short(nodes, short=_short(words))

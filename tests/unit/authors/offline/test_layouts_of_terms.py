@@ -109,3 +109,11 @@ def test_no_pairs_are_matched_that_fit_each_other(tmp_path: Path) -> None:
     values = ("elastisch", "elastisch auf Dauer", "nicht elastisch")
     items = items_of(GERMAN + TABLE.format(*values), tmp_path)
     assert not [item for item in items if isinstance(item, Pair)]
+
+
+FIBRES = "| | Slow-twitch fibre | Fast-twitch fibre |\n|---|---|---|\n| Speed | slow | fast |\n| Colour | red | white |\n| Mitochondria | many | few |\n"
+
+
+def test_no_row_of_a_comparison_is_asked_that_names_its_own_answer(tmp_path: Path) -> None:
+    cards = [item for item in items_of(ENGLISH + FIBRES, tmp_path) if isinstance(item, Card)]
+    assert [card.front.rpartition("? ")[2] for card in cards] == ["Colour: red", "Mitochondria: few"]  # fmt: skip

@@ -58,3 +58,21 @@ def test_a_heading_of_which_all_is_asked_is_no_reading_of_its_own(tmp_path: Path
     assert "Answers" not in read
     assert "Review questions" not in read
     assert {"More on cells", "Books"} <= set(read)
+
+
+def test_headings_that_repeat_in_every_chapter_name_no_section() -> None:
+    """ "Observation" stands in each chapter; readers of PDFs see it as high as the numbered one above it."""
+    blocks = []
+    for number, text in enumerate(("3.1 Induction", "Observation", "3.2 Coils", "Observation")):
+        blocks += [heading(9 * number, text, None)]
+        blocks += [paragraph(9 * number + more, None) for more in range(1, 7)]
+    assert [part.title for part in parts_of(tuple(blocks), "All")] == ["Induction", "Coils"]
+
+
+def test_headings_that_repeat_without_numbered_ones_stay_sections() -> None:
+    blocks = []
+    for number, text in enumerate(("Monday", "Work", "Tuesday", "Work")):
+        blocks += [heading(9 * number, text, None)]
+        blocks += [paragraph(9 * number + more, None) for more in range(1, 7)]
+    titles = [part.title for part in parts_of(tuple(blocks), "All")]
+    assert titles == ["Monday", "Work", "Tuesday", "Work (2)"]

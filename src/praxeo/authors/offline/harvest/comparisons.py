@@ -36,6 +36,7 @@ _NO_THING = re.compile(  # heads that say what stands below them rather than nam
     r"exemples?|valeurs?|unité|symbole|rôle|fonction|remarques?|descripción|significado|ejemplos?|valor(?:es)?|unidad|símbolo|función|notas?)\b.*|\d.*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{3,}")
 SAME_END = 5  # letters that two compounds end with alike: "Schichtvulkan", "Schildvulkan"
 _NO_VALUE = re.compile(r"(?:[-–—.x✓✔✗×?/]|n/?a|yes|no|ja|nein|oui|non|sí|si|id\.?)?", re.IGNORECASE)
 
@@ -94,7 +95,18 @@ def _tells_apart(values: Sequence[str], things: Sequence[str]) -> bool:
         return False
     if any(a in b for n, a in enumerate(keys) for m, b in enumerate(keys) if n != m):
         return False
+    if any(
+        _names_itself(value, thing, things) for value, thing in zip(values, things, strict=True)
+    ):
+        return False
     return not any(key(thing) in value for thing in things for value in keys)
+
+
+def _names_itself(value: str, thing: str, things: Sequence[str]) -> bool:
+    """Whether a cell says a word of what it is about that the others do not have: "slow" of "slow-twitch fibre"."""
+    own = set(_WORD.findall(thing.lower()))
+    shared = set.intersection(*(set(_WORD.findall(one.lower())) for one in things))
+    return bool((own - shared) & set(_WORD.findall(value.lower())))
 
 
 def _question(

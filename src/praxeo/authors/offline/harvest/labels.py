@@ -71,6 +71,7 @@ _TELLS_APART = re.compile(
 _TOLD_APART = re.compile(  # "the price at which the quantity demanded equals …", which a parser may take for a sentence
     r"(?:an?|the|any)\s(?:[\w-]+\s){1,4}(?:at|in|by|for|from|to|on|with)\s(?:which|whom|whose)\s"
 )
+_IS_VALUE = re.compile(r"^[\d\W]*\d[\d\W]*$|^\W*\d|=")  # "the whole, which is 100 %" is none
 _VALUE = re.compile(r"^[\d\W]*\d[\d\W]*$|\d\s?[€$%]|=")
 
 
@@ -153,7 +154,7 @@ def _names_a_thing(entry: Entry, language: str) -> bool:
         return False
     if entry.last > entry.first:
         return False  # what needs a second sentence describes a field or a step
-    if _VALUE.search(entry.meaning) or is_label_of_its_text(entry.term):
+    if _IS_VALUE.search(entry.meaning) or is_label_of_its_text(entry.term):
         return False
     if language == "de" and not any(word[:1].isupper() for word in words):
         return False
