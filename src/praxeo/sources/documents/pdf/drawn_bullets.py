@@ -12,7 +12,9 @@ BULLET = "•"
 SMALLEST, LARGEST = 0.15, 0.6  # heights of the font: the sides of a dot
 SQUARE = 1.35  # a dot's longer side by its shorter one
 HEIGHTS = (0.05, 0.6)  # heights of the font from the baseline up to a dot's middle
-GAP = (0.2, 2.0)  # heights of the font from a dot to its text
+GAP = (0.2, 1.2)  # heights of the font from a dot to its text
+BEFORE = 2.0  # heights of the font before a dot that are free of words
+FEWEST, SAME_LEFT = 2, 2.0  # dots below each other, and points between their left ends
 DRAWN_MAX = 2_000  # of a page; one with more has charts
 
 
@@ -32,6 +34,8 @@ def with_drawn_bullets(page: Page) -> Page:
         highest = bisect_left(baselines, box[3] + 2 * (box[3] - box[1]) / SMALLEST)
         if (first := _begun_by(box, page.words, order[lowest:highest])) is not None:
             placed[first] = box
+    lefts = sorted(box[0] for box in placed.values())
+    placed = {at: box for at, box in placed.items() if _near(lefts, box[0]) >= FEWEST}
     if not placed:
         return page
     words: list[Word] = []
@@ -51,6 +55,11 @@ def with_drawn_bullets(page: Page) -> Page:
     )
 
 
+def _near(lefts: list[float], left: float) -> int:
+    """How many dots stand below each other there."""
+    return bisect_left(lefts, left + SAME_LEFT) - bisect_left(lefts, left - SAME_LEFT)
+
+
 def _is_dot(box: Box) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
     return 0 < width < 15 and 0 < height < 15 and max(width, height) <= SQUARE * min(width, height)
@@ -65,7 +74,7 @@ def _begun_by(box: Box, words: tuple[Word, ...], near: list[int]) -> int | None:
         size = word.size
         if word.angle or not HEIGHTS[0] * size <= word.baseline - middle <= HEIGHTS[1] * size:
             continue
-        if word.box[0] < box[2] and word.box[2] > box[0] - GAP[1] * size:
+        if word.box[0] < box[2] and word.box[2] > box[0] - BEFORE * size:
             return None
         fits = SMALLEST * size <= box[3] - box[1] <= LARGEST * size
         if (
