@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from plain_praxeo import add_text, outside_in_memory, run_all
+from plain_praxeo import HandClock, add_text, outside_in_memory, run_all
 
 from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.sandbox.document_reader import DocumentReader
@@ -17,6 +18,7 @@ from praxeo.domain.input_records import WebPageInput
 from praxeo.domain.records import Example
 from praxeo.domain.snapshot_records import Hop
 from praxeo.domain.source_visits import AffectedItem, VisitFound
+from praxeo.editing.source_changes.rhythm import visit_due
 from praxeo.ports.web import Fetched, Known
 from praxeo.spec.printing import print_spec
 
@@ -277,3 +279,21 @@ def test_what_is_published_stays_until_its_owner_agrees_and_goes_back_within_sec
     praxeo.embeds.roll_back(me, embed.id, version=after.version)
     assert shown() == first
     assert time.monotonic() - began < ROLLBACK_SECONDS_MAX
+
+
+def test_nobody_is_visited_unasked_and_each_example_in_its_rhythm(
+    praxeo: Praxeo, site: Site, example: Example
+) -> None:
+    clock = praxeo.outside.clock
+    assert isinstance(clock, HandClock)
+    clock.moment += timedelta(days=40)
+    assert visit_due(praxeo.source_changes) == 0
+    me = local_user()
+    praxeo.settings.change(me, version=0, visit_sources="weekly")
+    site.says("living cell", "test tube")
+    assert visit_due(praxeo.source_changes) == 1
+    run_all(praxeo)
+    assert now(praxeo, example.id).source_state == "changed"
+    assert visit_due(praxeo.source_changes) == 0
+    clock.moment += timedelta(days=8)
+    assert visit_due(praxeo.source_changes) == 1

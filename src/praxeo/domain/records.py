@@ -30,6 +30,7 @@ AuthorChoice = Literal["automatic", "offline"]
 AuthorKind = Literal["offline", "model"]
 Route = Literal["compiled", "bespoke"]
 Unsupported = Literal["mark", "drop"]
+VisitRhythm = Literal["off", "weekly", "monthly"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,7 @@ class Example(Record):
     support, and whether the offline author steps in where no model answers; `wish` is what its owner asks
     of the model that writes it. `author` is who did write the spec, `warnings` what a person should know about how it came to be. `diagnosis_blob` holds why
     the repairs of a failed app did not help, `candidates_blob` what else may be asked of the source.
-    `source_state` is how its sources were found when they were visited last, `visit_blob` holds what was found.
+    `source_state` is how its sources were found when they were visited last, at `visited_at`; `visit_blob` holds what was found.
     """
 
     project_id: str
@@ -86,6 +87,7 @@ class Example(Record):
     candidates_blob: str = ""
     visit_blob: str = ""
     source_state: SourceState = ""
+    visited_at: str = ""
     tags: tuple[str, ...] = ()
     archived: bool = False
 
@@ -215,7 +217,8 @@ class Settings(Record):
     `author` is who writes: a model where one is configured ("automatic"), or the offline author
     always. `local_model` is a model on this machine that is to be asked instead of the configured ones, such as
     "ollama/qwen3:8b". `ocr` says whether pages without text are recognised, `ocr_language` in which language, as the
-    engine calls it ("deu"; "": that of the document). The caps are what models may cost at most, in millionths of a US dollar: for one run, and
+    engine calls it ("deu"; "": that of the document). `visit_sources` is how often a worker looks by itself
+    whether sources still say what was read. The caps are what models may cost at most, in millionths of a US dollar: for one run, and
     for all of the owner's runs within a day and a month (UTC). 0 means that no model is paid for.
     """
 
@@ -228,6 +231,7 @@ class Settings(Record):
     local_model: str = ""
     ocr: Literal["on", "off"] = "on"
     ocr_language: str = ""
+    visit_sources: VisitRhythm = "off"
     run_cap_microusd: int = 2_000_000
     day_cap_microusd: int = 5_000_000
     month_cap_microusd: int = 20_000_000

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import Refused
+from praxeo.domain.records import VisitRhythm
 from praxeo.entrypoints.cli_output import opened_library, print_json, print_text
 from praxeo.models.prices import in_dollars
 from praxeo.ports.local_models import LOCAL_SERVERS
@@ -43,13 +44,16 @@ def _change(text: str) -> tuple[str, Any]:
         return f"{name}_microusd", _microusd(name, value)
     if equals and name == "author" and value in ("automatic", "offline"):
         return name, value
+    if equals and name == "visit_sources" and value in get_args(VisitRhythm):
+        return name, value
     if equals and name == "local_model":
         server, slash, model = value.partition("/")
         if not value or (slash and model and server in LOCAL_SERVERS):
             return name, value
     raise Refused(
         "bad_setting",
-        f"{text} is no setting. Write author=automatic or author=offline, local_model=SERVER/NAME with "
+        f"{text} is no setting. Write author=automatic or author=offline, visit_sources=off, weekly or monthly, "
+        f"local_model=SERVER/NAME with "
         f"one of {', '.join(LOCAL_SERVERS)}, or run_cap, day_cap, month_cap in US dollars.",
     )
 
@@ -72,6 +76,7 @@ def _told(praxeo: Praxeo, now: Settings) -> list[str]:
     lines = [
         f"author       {now.author}" + (f" ({names or 'no model: the offline author writes'})"),
         f"local_model  {now.local_model or '-'}",
+        f"visit_sources {now.visit_sources}",
         *(f"{cap:<12} {in_dollars(getattr(now, f'{cap}_microusd'))}" for cap in CAPS),
     ]
     found = praxeo.models.found_here()

@@ -216,8 +216,7 @@ HANDLERS: Mapping[type, Handler] = {
                 turn.work.example_id, turn.progress
             ),
         },
-        # What was found before stays as it was.
-        failed=lambda praxeo, work, error: Effect(changes=lambda: ()),
+        failed=lambda praxeo, work, error: praxeo.source_changes.fail(work.example_id),
     ),
     RetitleEmbeds: Handler(
         steps={

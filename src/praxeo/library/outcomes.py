@@ -15,6 +15,7 @@ from praxeo.domain.records import (
     ExampleStatus,
     Spec,
     changed,
+    utc_text,
 )
 from praxeo.domain.source_visits import SourceState
 from praxeo.spec.faults import Fault as SpecFault
@@ -109,7 +110,13 @@ def with_candidates(example: Example, blob: str, now: datetime) -> Example:
 
 def visited(example: Example, blob: str, state: SourceState, now: datetime) -> Example:
     """The example with what its sources were found to be."""
-    return changed(example, now, visit_blob=blob, source_state=state)
+    found = {"visit_blob": blob, "source_state": state}
+    return changed(example, now, visited_at=utc_text(now), **found)
+
+
+def visited_in_vain(example: Example, now: datetime) -> Example:
+    """The example whose sources could not be looked at; what was found before stays."""
+    return changed(example, now, visited_at=utc_text(now))
 
 
 def returned(example: Example, now: datetime, **state: Any) -> Example:

@@ -21,17 +21,20 @@ RETRIED = timedelta(days=7)  # how long a browser may send again what it could n
 
 @dataclass(kw_only=True, slots=True)
 class Upkeep:
-    """Called now and then: forgets what has expired each time, sweeps away orphaned bytes once a day."""
+    """Called now and then: forgets what has expired each time, sweeps away orphaned bytes once a day,
+    and has sources looked at that are due (`visit_due` says how many)."""
 
     records: RecordStore
     blobs: BlobStore
     clock: Clock
     tally: Tally | None = None
+    visit_due: Callable[[], int] = lambda: 0
     _swept: datetime | None = None
 
     def __call__(self) -> None:
         """Do what is due. What cannot be done now waits for the next time, and jobs do not wait for it."""
         self._do("expired", forget_expired)
+        self._do("visited", lambda _records, _blobs, _clock: self.visit_due())
         now = self.clock.now()
         if self._swept is None or now - self._swept >= SWEEP_EVERY:
             self._swept = now

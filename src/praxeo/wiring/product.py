@@ -175,12 +175,17 @@ def open_nudges(url: str) -> Nudges | None:
 
 def build_worker(praxeo: Praxeo, name: str, config: Config) -> Worker:
     """A worker that tells itself apart from those of other processes."""
+    from praxeo.editing.source_changes.rhythm import visit_due
     from praxeo.jobs.worker import Worker  # an API that takes no jobs starts without it
     from praxeo.ops.upkeep import Upkeep
 
     outside = praxeo.outside
     upkeep = Upkeep(
-        records=outside.records, blobs=outside.blobs, clock=outside.clock, tally=outside.tally
+        records=outside.records,
+        blobs=outside.blobs,
+        clock=outside.clock,
+        tally=outside.tally,
+        visit_due=partial(visit_due, praxeo.source_changes),
     )
     return Worker(praxeo=praxeo, name=f"{name}-{os.getpid()}", lanes=config.lanes, upkeep=upkeep)
 

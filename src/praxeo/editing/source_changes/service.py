@@ -13,7 +13,7 @@ from praxeo.domain.source_visits import SourceVisit, VisitFound
 from praxeo.editing.edits import Edits
 from praxeo.editing.source_changes.kept_visits import keep_visit, read_visit
 from praxeo.library.examples import Examples
-from praxeo.library.outcomes import visited
+from praxeo.library.outcomes import visited, visited_in_vain
 from praxeo.library.saving import against_others
 from praxeo.library.work import ExampleWork
 from praxeo.ports.proving import Progress
@@ -66,6 +66,15 @@ class SourceChanges:
             if current is None or current.input_id != visit.input_id:
                 return ()
             return (visited(current, blob, visit.state, self.examples.clock.now()), *snapshots)
+
+        return Effect(changes=changed)
+
+    def fail(self, example_id: str) -> Effect:
+        """Note that somebody looked; what was found before stays as it was."""
+
+        def changed() -> tuple[Record, ...]:
+            example = self.examples.records.get(Example, example_id)
+            return (visited_in_vain(example, self.examples.clock.now()),) if example else ()
 
         return Effect(changes=changed)
 

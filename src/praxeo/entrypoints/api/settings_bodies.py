@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from praxeo.domain.limits import CAP_MICROUSD_MAX
-from praxeo.domain.records import AuthorChoice, OpenAccess
+from praxeo.domain.records import AuthorChoice, OpenAccess, VisitRhythm
 from praxeo.entrypoints.api.bodies import Body, Theme
 
 Cap = Annotated[
@@ -42,6 +42,10 @@ class SettingsChange(Body):
     )
     ocr_language: Annotated[str, Field(pattern=r"^([A-Za-z_]{3,20})?$")] | None = Field(
         None, description="As Tesseract calls it; empty: that of the document.", examples=["deu"]
+    )
+    visit_sources: VisitRhythm | None = Field(
+        None,
+        description="How often a worker looks by itself whether sources still say what was read.",
     )
     run_cap_microusd: Cap | None = None
     day_cap_microusd: Cap | None = None

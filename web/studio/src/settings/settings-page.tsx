@@ -6,6 +6,7 @@ import { Failure, Loading } from '../parts/notice'
 import { AuthorSection } from './author-section'
 import { EmbedSection } from './embed-section'
 import { RecognitionSection } from './recognition-section'
+import { SourcesSection } from './sources-section'
 import { usePreferences, type Preferences } from './use-preferences'
 import './settings.css'
 
@@ -37,6 +38,7 @@ export default function SettingsPage() {
       {save.error && <Failure error={save.error} />}
       {settings.data && <AuthorSection settings={settings.data} onChange={save.mutate} />}
       {settings.data && <RecognitionSection settings={settings.data} onChange={save.mutate} />}
+      {settings.data && <SourcesSection settings={settings.data} onChange={save.mutate} />}
       <Editor />
       {settings.data && <EmbedSection settings={settings.data} onChange={save.mutate} />}
     </div>

@@ -12,6 +12,12 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.author': 'Autor',
   'settings.author.offline':
     'Offline-Autor: kein Schlüssel, kein Netz, keine Kosten; entnimmt alles der Quelle.',
+  'settings.sources': 'Quellen im Web',
+  'settings.sources.lead':
+    'Seiten ändern sich. Praxeo kann von selbst nachsehen, ob die, aus denen Apps gemacht wurden, noch sagen, was gelesen wurde; es ändert nichts und sagt es bei der App.',
+  'settings.sources.off': 'Nur, wenn ich darum bitte',
+  'settings.sources.weekly': 'Jede Woche',
+  'settings.sources.monthly': 'Jeden Monat',
   'settings.ocr': 'Texterkennung (OCR)',
   'settings.ocr.lead': 'Liest Scans, Fotos und Seiten von PDFs, die keinen Text enthalten.',
   'settings.ocr.on': 'Text mit {engine} erkennen',

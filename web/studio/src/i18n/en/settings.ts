@@ -10,6 +10,12 @@ export const settings = {
   'settings.author': 'Author',
   'settings.author.offline':
     'Offline author: no key, no network, no cost; extracts from the source only.',
+  'settings.sources': 'Sources on the web',
+  'settings.sources.lead':
+    'Pages change. Praxeo can look by itself whether those that apps were made of still say what was read; it changes nothing, and says so at the app.',
+  'settings.sources.off': 'Only when I ask for it',
+  'settings.sources.weekly': 'Every week',
+  'settings.sources.monthly': 'Every month',
   'settings.ocr': 'Text recognition (OCR)',
   'settings.ocr.lead': 'Reads scans, photographs and pages of PDFs that hold no text.',
   'settings.ocr.on': 'Recognise text with {engine}',
