@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from base64 import b64encode
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from praxeo.adapters.browser import find_chromium
 from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.limits import APP_PICTURES_BYTES_MAX
 from tests.figured_chapter.content import FORMULAS, SUBJECTS, chapter
-from tests.figured_chapter.files import as_page
+from tests.figured_chapter.printed import as_pdf
 
 pytestmark = pytest.mark.skipif(find_chromium() is None, reason="needs Chromium")
-MARGIN = dict.fromkeys(("top", "right", "bottom", "left"), "2cm")
-LOOK = "body{font:11pt/1.45 serif} figure{margin:1em 0;break-inside:avoid} img{max-width:9cm}"
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Extraction:
-    archive = zipfile.ZipFile(io.BytesIO(as_page()))
-    page = archive.read("wave.html").decode()
-    article = page[page.index("<article>") : page.index("</article>")]
-
-    def shown(found: re.Match[str]) -> str:
-        data = b64encode(archive.read(found.group(1))).decode("ascii")
-        return f'src="data:image/png;base64,{data}"'
-
-    article = re.sub(r"""src=["']?([^"'\s>]+)["']?""", shown, article)
     path = tmp_path_factory.mktemp("printed") / "wave.pdf"
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        sheet = browser.new_page()
-        sheet.set_content(f"<style>{LOOK}</style>{article}")
-        path.write_bytes(sheet.pdf(format="A4", margin=MARGIN))
-        browser.close()
+    path.write_bytes(as_pdf())
     return extract(Path(path), name="wave.pdf")
 
 

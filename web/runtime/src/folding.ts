@@ -9,17 +9,17 @@ import { readingMinutes, wordsOfBlock } from './times'
 const OPEN_WORDS = 350
 const FOLDED_WORDS = 250
 
-/** The blocks after the headings that repeat what already stands above: the app's and own title. */
+/** The blocks without what of the headings at their head stands above already: the app's and the own title. */
 export function withoutTitles(
   payload: Payload,
   section: Section,
   blocks: readonly ReadingBlock[] = section.reading,
 ): ReadingBlock[] {
   const titles = [payload.title.trim(), section.title.trim()]
-  const first = blocks.findIndex(
-    (block) => block.kind !== 'heading' || !titles.includes(plainText(block.html)),
-  )
-  return first < 0 ? [] : blocks.slice(first)
+  const told = blocks.findIndex((block) => block.kind !== 'heading')
+  const first = told < 0 ? blocks.length : told
+  const headings = blocks.slice(0, first).filter((one) => !titles.includes(plainText(one.html)))
+  return [...headings, ...blocks.slice(first)]
 }
 
 /** Reading as it stands in a view, what is beyond its beginning folded away. */

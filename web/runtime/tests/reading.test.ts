@@ -2,7 +2,8 @@
 /** How the source's blocks become a page. */
 import { expect, test } from 'vitest'
 import type { App } from '../src/app'
-import type { ReadingBlock } from '../src/payload'
+import { withoutTitles } from '../src/folding'
+import type { Payload, ReadingBlock, Section } from '../src/payload'
 import { proseOf, readingOf } from '../src/reading'
 import { stringsFor } from '../src/strings'
 
@@ -142,4 +143,14 @@ test('a press shows the picture alone, and Escape or the cross leads back to it'
   box?.querySelector('button')?.click()
   expect(document.querySelector('dialog')).toBeNull()
   expect(document.activeElement).toBe(opener)
+})
+
+test('of the headings before the text those that stand above already are left out', () => {
+  const [tides, section] = [{ title: 'Tides' }, { title: 'Ebb' }] as [Payload, Section]
+  const shown = (...blocks: ReadingBlock[]) =>
+    withoutTitles(tides, section, blocks).map((one) => one.html)
+  const text = block('paragraph', 'Water falls.')
+  expect(shown(heading(1, 'Tides'), heading(2, 'Ebb'), text)).toEqual(['Water falls.'])
+  expect(shown(heading(1, 'The sea'), heading(2, 'Ebb'), text)).toEqual(['The sea', 'Water falls.'])
+  expect(shown(text, heading(2, 'Ebb'))).toEqual(['Water falls.', 'Ebb'])
 })

@@ -9,7 +9,7 @@ from praxeo.domain.blocks import Block, Metadata
 
 MAX_FIELD = 500  # characters of one field
 PLACEHOLDER = re.compile(
-    r"^(?:untitled|title|\(anonymous\)|document\d*|microsoft word.*|powerpoint presentation|.*\.(?:docx?|pdf|tex|dvi|indd|qxd|pptx?|xlsx?|x?html?|mht|odt|odp|ods|rtf|md|txt|pages|key))$|^[\W\d_]*$",
+    r"^(?:untitled|title|\(anonymous\)|(?:about|data|file|blob|https?):\S*|document\d*|microsoft word.*|powerpoint presentation|.*\.(?:docx?|pdf|tex|dvi|indd|qxd|pptx?|xlsx?|x?html?|mht|odt|odp|ods|rtf|md|txt|pages|key))$|^[\W\d_]*$",
     re.IGNORECASE,
 )
 DATE = re.compile(r"^(?:D:)?(\d{4})(?:(\d{2})(?:(\d{2}))?)?")

@@ -253,8 +253,10 @@ def test_a_heading_at_the_foot_of_a_page_stays_with_its_text_on_the_next(tmp_pat
     assert "Exercise" in texts
 
 
-@pytest.mark.parametrize("name", ["unit.html", "Unit 4.odt", "leaf.md"])
-def test_the_name_of_a_file_is_no_title(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["unit.html", "Unit 4.odt", "leaf.md", "about:blank", "https://school.example/tides"]
+)
+def test_the_name_or_address_of_a_file_is_no_title(name: str) -> None:
     assert PLACEHOLDER.match(name)
 
 
