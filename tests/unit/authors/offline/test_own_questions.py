@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from praxeo.authors.offline.author import write_spec
+from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.spec import Card, Choice, Term
 from praxeo.sources.documents.html.file import read_html_file
 from praxeo.sources.documents.text.markdown import read_markdown_file
@@ -180,3 +181,29 @@ def test_an_entry_that_says_what_another_is_defines_nothing(tmp_path: Path) -> N
     spec = write_spec(read_markdown_file(tmp_path / "source.md"), name="source.md")
     asked = [i for s in spec.sections for a in s.activities for i in a.items]
     assert [i.term for i in asked if isinstance(i, Term)] == ["URL"]
+
+
+def test_lettered_options_at_the_edge_of_their_question_are_its_options() -> None:
+    """In a PDF all stand at one edge, so that the list has one level."""
+    lines = [
+        ("1.", ATP[0]), ("a)", "nucleus"), ("b)", "mitochondrion"), ("c)", "ribosome"), ("", "Answer: b"),
+        ("2.", DNA[0]), ("a)", "nucleus"), ("b)", "membrane"), ("c)", "wall"), ("", "Answer: a"),
+    ]  # fmt: skip
+    blocks = [
+        Block(id="b1", kind="heading", level=1, text="Cells"),
+        Block(id="b2", kind="paragraph", text=INTRO.split("\n\n")[1]),
+        Block(id="b3", kind="heading", level=2, text="Review questions"),
+    ]
+    blocks += [
+        Block(
+            id=f"b{at}",
+            kind="list_item" if number else "paragraph",
+            text=text,
+            level=1,
+            number=number,
+        )
+        for at, (number, text) in enumerate(lines, 4)
+    ]
+    spec = write_spec(Extraction(metadata=Metadata(), blocks=tuple(blocks)), name="cells.pdf")
+    items = [i for s in spec.sections for a in s.activities for i in a.items]
+    assert [(i.question, i.answer) for i in items if isinstance(i, Choice)] == [ATP, DNA]

@@ -187,6 +187,9 @@ def _may_have_options(asked: OwnQuestion, block: Block) -> bool:
     if asked.options and last.kind != block.kind:
         return False
     if block.kind == "list_item" and not letter_of(even(block.text)):
+        # In print the letters are all that sets options apart: "1. … a) … b) …" at one edge.
+        if letter_of(f"{block.number} x") and not letter_of(f"{asked.block.number} x"):
+            return True
         inside = asked.block.kind != "list_item" or block.level > asked.block.level
         return inside and (not asked.options or block.level == last.level)
     return True
