@@ -46,6 +46,19 @@ CARDS = {
         "2. Di si es verdadero o falso: La saliva humedece los alimentos.\n\n## Soluciones\n\n1. falso\n2. verdadero\n",
         DIGESTION,
     ),
+    "keys of every kind in one line": (
+        "# Wetter\n\n## Aufgaben\n\n1. Womit misst man die Temperatur?\na) Barometer\nb) Thermometer\nc) Lineal\n\n2. Richtig oder falsch: Föhn ist kalt.\n\n"
+        "Lösungen: 1b, 2 falsch\n",
+        {"Richtig oder falsch? Föhn ist kalt.": "falsch"},
+    ),
+    "answers in brackets behind the questions": (
+        "# Fractions\n\n## Quiz\n\n1. How many halves make a whole? (two)\n2. What stands above the line? (the numerator)\n3. A third is larger than a half. (T/F) F\n",
+        {
+            "How many halves make a whole?": "two",
+            "What stands above the line?": "the numerator",
+            "True or false? A third is larger than a half.": "F",
+        },
+    ),
     "letters for true and false": (
         "# Fractions\n\n## Questions\n\n1. (T/F) Four quarters are a whole.\n2. (T/F) The denominator stands above the line.\n\n## Answers\n\n1. T\n2. F\n",
         {"True or false? Four quarters are a whole.": "T", "True or false? The denominator stands above the line.": "F"},
@@ -60,12 +73,15 @@ CARDS = {
     ),
 }  # fmt: skip
 READ = "Here is some text to be read before the exercises, so that the page has enough words.\n\n"
+GERMAN = (
+    "Das Wetter ändert sich an vielen Orten jeden Tag, und wer es misst, kann es vorhersagen.\n\n"
+)
 SPANISH = "La digestión transforma los alimentos en sustancias que la sangre transporta a todo el cuerpo.\n\n"
 
 
 def items_of(text: str, folder: Path) -> list[Item]:
     title, _, rest = text.partition("\n\n")
-    read = SPANISH if title.startswith("# La ") else READ
+    read = {"# La digestión": SPANISH, "# Wetter": GERMAN}.get(title, READ)
     (folder / "source.md").write_text(f"{title}\n\n{read}{rest}", "utf-8")
     spec = write_spec(read_markdown_file(folder / "source.md"), name="source.md")
     return [item for s in spec.sections for a in s.activities for item in a.items]
@@ -119,6 +135,15 @@ DOUBTFUL = {
     "two exercises of one number and one key far from the first": (
         "## Exercise 1: Simplify.\n\na) 6/8\nb) 10/15\n\n## Exercise 1: Expand.\n\na) 1/2\nb) 1/3\nc) 1/4\n\n## Solutions\n\n1. a) 3/4 b) 2/3\n"
     ),
+    "a key for the questions of another heading": (
+        '## Before you read\n\n1. What is a whole?\n2. What is a half?\n\n## Quiz\n\n1. What stands above the line of a fraction?\n2. What stands below the line of a fraction?\n\n'
+        '## Answers to "Long division"\n\n1. numerator\n2. denominator\n\n## Long division\n\nIt is long.\n'
+    ),
+    "answers to the parts of another exercise": (
+        "## Exercise 1: Name the underlined part.\n\na) 6/8\nb) 10/15\n\n## Exercise 2: Tick.\n\nThe upper number is the\n\n☐ numerator ☐ denominator ☐ whole ☐ line\n\n"
+        "## Solutions\n\nExercise 1: a) denominator of the first b) numerator of the second, of course\n"
+    ),
+    "hints in brackets": "## Quiz\n\n1. What stands above the line? (2 words)\n2. What stands below it? (see page 4)\n",
     "words that are underlined": "## Exercise 1: Name the underlined part.\n\na) 6/8\nb) 10/15\n\n## Solutions\n\n1. a) numerator b) denominator\n",
     "letters for other things than those asked": (
         "## Exercise 1: Match.\n\n1. half\n2. third\n3. quarter\n\na. 1/2\nb. 1/3\n\n## Solutions\n\n1. 1a 2b 3c\n"
@@ -131,7 +156,9 @@ DOUBTFUL = {
 
 @pytest.mark.parametrize("text", DOUBTFUL.values(), ids=DOUBTFUL.keys())
 def test_without_a_key_that_fits_whole_nothing_is_asked(text: str, tmp_path: Path) -> None:
-    assert not sides(items_of(f"# Fractions\n\n{text}", tmp_path))
+    items = items_of(f"# Fractions\n\n{text}", tmp_path)
+    assert not sides(items)
+    assert not any(isinstance(item, Choice) for item in items)
 
 
 def test_no_heading_of_an_exercise_or_its_key_is_left_alone(tmp_path: Path) -> None:

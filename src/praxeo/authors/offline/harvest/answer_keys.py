@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -41,13 +41,14 @@ class Answer:
 class AnswerKey:
     """The answers under one heading. `path` are the headings above them and their own.
 
-    `by_place`: they are a list without numbers, one point for each question.
+    `of` are the headings of the source that its own names (Answers to “Before you read”). `by_place`: they are a list without numbers, one point for each question.
     """
 
     path: tuple[str, ...]
     answers: dict[str, Answer] = field(default_factory=dict)
     doubled: set[str] = field(default_factory=set)
     by_place: bool = False
+    of: frozenset[str] = frozenset()
 
     def add(self, number: str, text: str, block: Block) -> None:
         """Note an answer; a number that stands there twice tells nothing."""
@@ -64,6 +65,7 @@ class AnswerKey:
 def answer_keys(placed: Sequence[RoledBlock]) -> list[AnswerKey]:
     """The keys of a source in order, one for each heading they stand under."""
     found: dict[tuple[str, ...], AnswerKey] = {}
+    headings = {even(one.block.text) for one in placed if one.block.kind == "heading"}
     stated = ""
     for one in placed:
         if one.block.kind in ("caption", "code"):
@@ -73,12 +75,18 @@ def answer_keys(placed: Sequence[RoledBlock]) -> list[AnswerKey]:
             stated = ""
             continue
         path = (*one.above, one.topic)
-        here = found.setdefault(path, AnswerKey(path=path))
+        here = found.setdefault(path, AnswerKey(path=path, of=_named(one.topic, headings)))
         for number, text in _answers(one.block, stated):
             here.add(number, text, one.block)
         stated = number_alone(even(one.block.text))
     _number_points(placed, found)
     return [own for own in found.values() if own.answers]
+
+
+def _named(topic: str, headings: Iterable[str]) -> frozenset[str]:
+    """The other headings that a key's own heading names."""
+    own = key(topic).split()
+    return frozenset(h for h in headings if h != even(topic) and _holds(own, key(h).split()))
 
 
 def _number_points(
@@ -146,6 +154,8 @@ def best_key(
 
 def _may_be_of(answers: AnswerKey, path: tuple[str, ...]) -> bool:
     """Whether a key may belong to these questions: one that stands among others belongs to those."""
+    if answers.of and not answers.of & {even(heading) for heading in path}:
+        return False
     asking = [heading for heading in answers.path if role_of_heading(heading) == "questions"]
     return all(heading in path for heading in asking)
 

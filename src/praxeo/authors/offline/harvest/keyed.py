@@ -8,6 +8,8 @@ from itertools import groupby
 
 from praxeo.authors.offline.cleaning import count_words, even, key
 from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, best_key
+from praxeo.authors.offline.harvest.exercises.enumerated import LETTERS as PARTS
+from praxeo.authors.offline.harvest.exercises.enumerated import counted_off
 from praxeo.authors.offline.harvest.faq import is_often_asked
 from praxeo.authors.offline.harvest.options import LETTERS, Option
 from praxeo.authors.offline.harvest.own_questions import OwnQuestion, asked_questions
@@ -28,6 +30,7 @@ _ASKED_ALREADY = re.compile(
 )
 _BOTH_OFFERED = re.compile(rf"\s*[(\[]?\b(?:{_VERDICT}|T|R|W|V)\s*/\s*(?:{_VERDICT}|F)\b[)\]]?[\s–—:-]*$", re.IGNORECASE)  # fmt: skip
 _BOTH_SHORT = re.compile(r"^\([TRWV]\s*/\s*F\)|\([TRWV]\s*/\s*F\)\W*$")
+_SHORT_WITHIN = re.compile(r"\([TRWV]\s*/\s*F\)\s*[–—:-]?\s*(?P<told>[TRWVF])\.?$")
 _SHORT_VERDICT = re.compile(r"[TRWVF]\.?")
 _SEVERAL = re.compile(r"\b1[.)]\s.*\b2[.)]\s")  # what is to be matched or ordered, in one line
 MOST_ASKED = 2  # questions in one; more of them are what a chapter is about
@@ -106,6 +109,10 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
     """Ask of a statement whose answer is "true" or "false" which of both it is."""
     if asked.options or asked.text.endswith(("?", "؟", "？")):
         return
+    short = _SHORT_WITHIN.search(asked.text) if asked.set_apart and not asked.told else None
+    if short:
+        asked.tell(short["told"], asked.block.id, asked.block.text)
+        asked.text = asked.text[: short.start("told")].rstrip()
     within = _VERDICT_WITHIN.search(asked.text) if asked.set_apart else None
     if within and (not asked.told or _VERDICT_TOLD.match(even(asked.told))):
         if not asked.told:
@@ -168,6 +175,8 @@ def _is_vague(asked: OwnQuestion, told: str) -> bool:
 def _right_option(asked: OwnQuestion) -> Option | None:
     """The one option that the key or a mark names; None where none or several are."""
     told = even(asked.told).rstrip(" .")
+    if counted_off(told, PARTS)[1]:
+        return None  # answers to several parts of something else
     if told:
         named = [o for o in asked.options if key(o.text) == key(told)]
         letter = _LETTER.match(told)

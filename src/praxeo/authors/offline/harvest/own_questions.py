@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from praxeo.authors.offline.cleaning import even
 from praxeo.authors.offline.harvest.answers_below import is_answer_below
+from praxeo.authors.offline.harvest.exercises.asked import exercise_named
 from praxeo.authors.offline.harvest.faq import is_often_asked
 from praxeo.authors.offline.harvest.options import (
     Option,
@@ -23,6 +24,7 @@ from praxeo.authors.offline.harvest.told_answers import (
     is_line_of_keys,
     number_alone,
     numbered,
+    split_bracket,
     split_stressed,
     split_told,
     tells_answer,
@@ -90,7 +92,8 @@ def asked_questions(placed: Sequence[RoledBlock]) -> Iterator[OwnQuestion]:
         if is_line_of_keys(one.block):
             asked = None
             continue
-        asked = _begun(one, stated or str(count + 1))
+        named = exercise_named(one.topic)[0] if count == 0 else ""
+        asked = _begun(one, stated or named or str(count + 1))
         count += asked is not None
         stated = number_alone(even(one.block.text)) if one.role == "questions" else ""
     if asked:
@@ -113,6 +116,8 @@ def _begun(one: RoledBlock, count: str) -> OwnQuestion | None:
         return asked
     asks = one.role == "questions"
     text, told = split_told(text)
+    if asks and not told:
+        text, told = split_bracket(text)
     if asks and not told:
         text, told = split_stressed(text, block)
     opened, bare = without_opener(text)

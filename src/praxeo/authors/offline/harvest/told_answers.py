@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from praxeo.authors.offline.cleaning import even
+from praxeo.authors.offline.harvest.exercises.enumerated import NUMBERS, counted_off
 from praxeo.authors.offline.harvest.options import letter_of
 from praxeo.domain.blocks import Block
 
@@ -24,6 +25,13 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(rf"\s[(\[]?(?:{_ANSWER})\s*:\s*(?P<told>[^\s)\]].*?)[)\]]?$", re.IGNORECASE)
+_IN_BRACKET = re.compile(r"^(?P<asked>\S.*\?)\s*\((?P<told>[^()?]{2,80})\)\.?$")
+_NO_BRACKET = re.compile(  # what else stands in brackets behind a question
+    r"\b(?:hint|tip|note|see|page|pages?|chapter|section|points?|marks?|answers?|sentences?|words?|lines?|choose|tick|several|optional|difficult|hinweis|tipp|siehe|seite|"
+    r"kapitel|punkte?|antworten|sätze|wörter|zeilen|voir|page|phrases|mots|indice|ver|página|puntos?|palabras|frases|one or|mindestens|at least|au moins|al menos|"
+    r"e\.g|z\. ?B|p\.|S\.|\w ?/ ?\w)\b|^[\d\W]+$|^[A-Z]$",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(
     r"^(?:Q|Question|F|Frage|P|Pregunta)\s*\d*\s*[:.)]\s*(?P<asked>.+?)\s+(?:A|Answer|Antwort|Réponse|R|Respuesta)\s*\d*\s*[:.)]\s+(?P<told>.+)$",
     re.IGNORECASE,
@@ -35,7 +43,6 @@ _KEYS = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?<![\w.,])\d{1,3}\s*[.):=–-]\s*\S|(?<![\w.])\d{1,3}\s?[a-hA-H](?=[\s,;.)]|$)")
-_BARE = re.compile(r"1\s\S[^\d,;]*[,;]\s*2\s\S")  # "1 moulting, 2 the swift"
 
 _FORM = re.compile(
     r"^(?:name|vorname|klasse|datum|punkte|note|class|date|score|grade|nom|prénom|classe|nombre|apellidos|curso|grupo|fecha|nome|cognome)"
@@ -92,6 +99,14 @@ def split_told(text: str) -> tuple[str, str]:
     return (text[: within.start()], within["told"]) if within else (text, "")
 
 
+def split_bracket(text: str) -> tuple[str, str]:
+    """A question and the answer in brackets behind it: "How many players …? (seven)"; "" for hints and points."""
+    found = _IN_BRACKET.match(text)
+    if found is None or _NO_BRACKET.search(found["told"]):
+        return text, ""
+    return found["asked"], found["told"]
+
+
 def split_stressed(text: str, block: Block) -> tuple[str, str]:
     """A question and what stands behind it in other print, to the end of its block; "" for none."""
     for mark in block.marks:
@@ -121,7 +136,7 @@ def is_line_of_keys(block: Block) -> bool:
     text = even(block.text)
     lead = _KEYS.match(text)
     return lead is not None and (
-        len(_PAIR.findall(text)) > 1 or bool(_BARE.match(text[lead.end() :]))
+        len(_PAIR.findall(text)) > 1 or bool(counted_off(text[lead.end() :], NUMBERS, bare=True)[1])
     )
 
 

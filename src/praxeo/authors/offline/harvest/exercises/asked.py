@@ -11,8 +11,9 @@ from praxeo.authors.offline.harvest.exercises.enumerated import LETTERS, NUMBERS
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.domain.blocks import Block
 
+NAME = r"(?:exercise|task|activity|problem|part|aufgabe|übung|aufgabenteil|exercice|activité|ejercicio|actividad|tarea|esercizio)"
 _NAMED = re.compile(
-    r"^(?:exercise|task|activity|problem|part|aufgabe|übung|aufgabenteil|exercice|activité|ejercicio|actividad|tarea|esercizio)\s*"
+    rf"^{NAME}\s*"
     r"(?:nr\.?\s*|n[°º]\s*)?(?P<number>\d{1,2}|[A-H])\b\s*(?:[.:)–—-]\s*)?",
     re.IGNORECASE,
 )
@@ -104,6 +105,8 @@ def _take_in(now: Exercise, one: RoledBlock, text: str) -> None:
     if first and not block.number and now.number.isdigit():
         text = _NUMBER.sub("", text)
     label = block.number.strip("().").lower()
+    if label == LETTERS[0]:
+        text, label = f"a) {text}", ""
     series = NUMBERS if label.isdigit() else LETTERS
     if label and not first and label == _next(now, series):
         now.note(series, {label: even(text)}, block)

@@ -11,7 +11,7 @@ FEWEST = 2  # labels that count
 
 # How a label is marked off; the first of these that counts from its first label on is taken.
 _FORMS = (r"\({0}\)\s*", r"{0}\)\s*", r"{0}[.]\s+", r"{0}:\s*", r"{0}\s?[=–-]\s+")
-_BARE = r"(?:^|(?<=[,;\n]))\s*{0}\s(?=\S)"  # "1 moulting, 2 the swift"
+_BARE = r"(?:^|(?<=[,;\n]))\s*{0}(?:\s(?=\S)|(?=[a-h](?:[,;\s]|$)))"  # "1 moulting, 2b"
 _BEFORE = r"(?:^|(?<=[\s,;|]))"
 
 

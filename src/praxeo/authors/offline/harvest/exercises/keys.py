@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from praxeo.authors.offline.cleaning import even, key
-from praxeo.authors.offline.harvest.exercises.asked import exercise_named
+from praxeo.authors.offline.harvest.exercises.asked import NAME, exercise_named
 from praxeo.authors.offline.harvest.exercises.enumerated import LETTERS, NUMBERS, counted_off
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.domain.blocks import Block
@@ -20,6 +20,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(r"^(?P<number>\d{1,2})\s?[.):]\s*(?=\(?(?:a|1)\s?[).:]|\(1\)|1\s?[–=→-]?\s?[a-h]\b)", re.IGNORECASE)  # fmt: skip
+_NEXT = re.compile(rf"\n|\s(?={NAME}\s?\d{{1,2}}\s?[:.)])", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\w.,])(\d{1,2})\s*[.):=–→-]*\s*\(?([a-lA-L])\)?(?=[\s,;.|]|$)")
 _NAMED = re.compile(r"^(?P<name>[^\W\d_][^:\d]{2,40}):\s+")  # "Matching: 1b 2c 3a"
 _LETTER = re.compile(r"^\(?(?P<label>[a-l])[).:]\s*(?P<told>\S.*)$", re.IGNORECASE)
@@ -77,7 +78,7 @@ def exercise_keys(placed: Sequence[RoledBlock]) -> Iterator[ExerciseKey]:
 def _lines(block: Block) -> list[str]:
     """The lines of a key, and what one line says to several exercises, each for itself."""
     found = []
-    for line in block.text.split("\n"):
+    for line in _NEXT.split(block.text):
         text = _LEAD.sub("", even(line))
         _, several = counted_off(text, NUMBERS)
         whole = several and all(counted_off(told, LETTERS)[1] for told in several.values())
