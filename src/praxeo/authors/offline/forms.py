@@ -15,6 +15,8 @@ from praxeo.domain.spec import Card, Choice, Term
 
 _IN_ACCUSATIVE = re.compile(r"(?:den|einen)\s(?:[a-zäöüß]+en|[A-ZÄÖÜ]\w+)\b")
 
+_QUOTES = frozenset([('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("'", "'"), ("‘", "’")])  # fmt: skip
+
 # What a thing can do may be true of its siblings, too; that it was made by somebody or for something is not.
 _TELLS_AN_ABILITY = re.compile(
     r"\b(?:which|that) (?:supports?|works?|can|may|allows?|permits?|offers?|provides?|has|have)\b"
@@ -43,26 +45,36 @@ def _meant(definition: Definition, phrases: Phrases) -> Candidate:
     return replace(
         _term(definition),
         kind="flashcards",
-        item=Card(front=question, back=definition.meaning, evidence=definition.references),
+        item=Card(
+            front=question, back=_unquoted(definition.meaning), evidence=definition.references
+        ),
         prompt=question,
     )
 
 
 def _term(definition: Definition) -> Candidate:
+    meaning = _unquoted(definition.meaning)
     return Candidate(
         kind="terms",
-        item=Term(term=definition.term, definition=definition.meaning, evidence=definition.references),
+        item=Term(term=definition.term, definition=meaning, evidence=definition.references),
         prompt=definition.term,
-        answer=definition.meaning,
+        answer=meaning,
         quote=definition.sentence.text,
         rule=definition.rule,
         subject=definition.term,
     )  # fmt: skip
 
 
+def _unquoted(meaning: str) -> str:
+    """A meaning without the quotation marks that are all around it."""
+    inner = meaning[1:-1]
+    around = (meaning[:1], meaning[-1:]) in _QUOTES and not set(inner) & {meaning[0], meaning[-1]}
+    return inner if around else meaning
+
+
 def _choice(definition: Definition, siblings: list[Definition], phrases: Phrases) -> Candidate:
     """ "Which of these fits …?" with the terms of its siblings as wrong options."""
-    question = phrases.which_is.format(definition.meaning)
+    question = phrases.which_is.format(_unquoted(definition.meaning))
     return Candidate(
         kind="choice",
         item=Choice(

@@ -56,6 +56,7 @@ STRUCTURAL = frozenset(
         "date_event",
         "counted_taught",
         "answered_below",
+        "told_parts_taught",
     }
 )
 

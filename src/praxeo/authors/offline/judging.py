@@ -15,6 +15,7 @@ from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.plan import OWN
 from praxeo.authors.offline.sense.checks import examine
 from praxeo.authors.offline.sense.formulas import named_formulas
+from praxeo.authors.offline.sense.told_by_order import asks_the_order
 from praxeo.authors.support.source_formulas import SourceFormulas
 
 _GIVEN = frozenset({decks.RULE, vocabulary.RULE})
@@ -45,11 +46,14 @@ def judged(
     result = Judged(shown=given)
     asked.note(given)
     waiting: list[Candidate] = []
+    in_order = asks_the_order(found.candidates, lambda one: is_admitted(one, language))
     for forms in _by_worth(found, extra, phrases):
         sound = [
             form
             for form in forms
-            if not formulas.cut(form.item) and not examine(named_formulas(form, formulas))
+            if not formulas.cut(form.item)
+            and not examine(named_formulas(form, formulas))
+            and not in_order(form)
         ]
         best = next((form for form in sound if is_admitted(form, language)), None)
         if best is None:

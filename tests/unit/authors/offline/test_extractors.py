@@ -421,7 +421,7 @@ def test_options_are_things_of_the_same_kind_or_there_is_no_choice() -> None:
 def test_a_heading_that_asks_is_shown_without_its_number_and_its_lead() -> None:
     spec = spec_of(
         heading("A.1 Introduction -- Why does a proof need axioms?"),
-        paragraph("A proof needs axioms because every chain of steps has to begin somewhere."),
+        paragraph("A proof needs axioms, since every chain of steps has to begin somewhere."),
     )
     fronts = [i.front for i in found("recall", spec) if isinstance(i, Card)]
     assert fronts == ["Why does a proof need axioms?"]

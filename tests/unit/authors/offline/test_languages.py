@@ -90,7 +90,7 @@ def test_what_is_no_comparison_of_things_asks_nothing(tmp_path: Path) -> None:
 
 def test_an_answer_in_several_points_and_an_opinion_are_no_key(tmp_path: Path) -> None:
     text = (
-        "# Netze\n\nNetze verbinden Rechner, damit sie Daten tauschen.\n\n## Kontrollfragen\n\n**Welches Modell und welches Protokoll sind gemeint?**\n\n"
+        "# Netze\n\nIn einem Netz tauschen Rechner Daten.\n\n## Kontrollfragen\n\n**Welches Modell und welches Protokoll sind gemeint?**\n\n"
         "**Lösung:**\n\n- Modell: AAA\n- Protokoll: RADIUS\n\n**Wo sehen Sie selbst die Gefahren?**\n\nWir werden im Alltag alle viel zu bequem.\n"
     )
     assert cards(found(text, tmp_path)) == {}

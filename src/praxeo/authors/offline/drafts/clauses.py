@@ -72,12 +72,17 @@ class Clause:
 
 
 def clause_of(
-    doc: Any, names: set[str], antecedent: tuple[str, str, bool] | None = None
+    doc: Any,
+    names: set[str],
+    antecedent: tuple[str, str, bool] | None = None,
+    *,
+    any_subject: bool = False,
 ) -> Clause | None:
     """The main clause of a sentence, if the sentence begins with a subject that names something.
 
     `names` are words that keep their capital inside a sentence. `antecedent` is what an opening
-    pronoun means: its name, how it is shown, and whether it is plural.
+    pronoun means: its name, how it is shown, and whether it is plural. With `any_subject` the caller judges
+    whether the subject is a term.
     """
     root = root_of(doc)
     if root is None or is_negated(root) or root.pos_ not in {"VERB", "AUX"}:
@@ -89,7 +94,8 @@ def clause_of(
     if before is None:
         return None
     stands_for = antecedent if subject.i == 0 and subject.lower_ in {"it", "they"} else None
-    name = stands_for[0] if stands_for else term_of(doc, subject)
+    told = _words_of(subject, doc).text if any_subject else term_of(doc, subject)
+    name = stands_for[0] if stands_for else told
     if name is None or (
         not stands_for and any(t.lower_ in PRONOUNS for t in _words_of(subject, doc))
     ):

@@ -36,7 +36,7 @@ _SPLIT = re.compile(
 _NAMES = re.compile(  # how a member begins that follows "are"
     r"(?:an?\s|the\s|der\s|die\s|das\s|eine?\s|les?\s|la\s|l['’]|une?\s|el\s|los\s|las\s|una?\s|[A-ZÄÖÜ]|[\w-]+$)"
 )
-_OPENS_LOOSELY = re.compile(r"(?:for example|for instance|like \w|the (?:first|second|third|last|next) (?:line|part|one|row)|if|when|whenever|unless|in section|yet|but|and|so|thus|hence|however|moreover|therefore|then|also|again|otherwise)\b", re.IGNORECASE)  # fmt: skip
+_OPENS_LOOSELY = re.compile(r"(?:esto|eso|est[aeo]s|cela|ceci|dies|erstens|zweitens|drittens|außerdem|primero|segundo|además|premièrement|deuxièmement|for example|for instance|like \w|the (?:first|second|third|last|next) (?:line|part|one|row)|if|when|whenever|unless|in section|yet|but|and|so|thus|hence|however|moreover|therefore|then|also|again|otherwise)\b", re.IGNORECASE)  # fmt: skip
 _POINTS_WITHIN = re.compile(
     r", (?:however|though|therefore|then|too),|\b(?:here )?called$", re.IGNORECASE
 )

@@ -36,11 +36,12 @@ from praxeo.authors.offline.harvest.section_points import section_points
 from praxeo.authors.offline.harvest.short_answers import answered_headings
 from praxeo.authors.offline.harvest.tables import grids_of, table_facts, table_pairs
 from praxeo.authors.offline.harvest.term_tables import table_definitions
+from praxeo.authors.offline.harvest.told.facts import told_facts
 from praxeo.authors.offline.harvest.told_bold import told_bold
 from praxeo.authors.offline.harvest.told_laws import told_laws
 from praxeo.authors.offline.harvest.told_steps import told_steps
 from praxeo.authors.offline.harvest.vocabulary import vocabulary_cards
-from praxeo.authors.offline.material import Candidate
+from praxeo.authors.offline.material import Candidate, Sentence
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
 
@@ -82,7 +83,9 @@ def harvest(
     candidates += told_apart + _from_tables(placed, phrases, taken)
     candidates += _from_dates(placed)
     candidates += _from_headings(placed) + formula_questions(placed)
-    candidates += _from_sentences(placed, language, phrases, scholarly=scholarly)
+    sentences = list(prose_sentences(placed, scholarly=scholarly))
+    candidates += _from_sentences(placed, sentences, language, phrases)
+    candidates += told_facts(placed, sentences, language, title)
     definitions = [one for one in definitions if not one.sentence.block.is_doubtful]
     candidates = without_doubtful(candidates, placed)
     concepts = concepts_of(definitions)
@@ -164,9 +167,8 @@ def _from_dates(placed: Sequence[RoledBlock]) -> list[Candidate]:
 
 
 def _from_sentences(
-    placed: Sequence[RoledBlock], language: str, phrases: Phrases, *, scholarly: bool
+    placed: Sequence[RoledBlock], sentences: list[Sentence], language: str, phrases: Phrases
 ) -> list[Candidate]:
-    sentences = list(prose_sentences(placed, scholarly=scholarly))
     uses = count_uses(" ".join(one.block.text for one in placed))
     found: list[Candidate] = []
     for sentence in sentences:

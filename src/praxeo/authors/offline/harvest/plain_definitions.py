@@ -7,6 +7,7 @@ import re
 from praxeo.authors.offline.cleaning import capital, even, key, says_it_defines
 from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.harvest.naming_forms import NAMING_FORMS, without_capital_article
+from praxeo.authors.offline.harvest.pinned_meanings import is_pinned
 from praxeo.authors.offline.lexicon import word_set
 from praxeo.authors.offline.material import Sentence
 
@@ -26,7 +27,7 @@ _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\s(?:bezeichnet|versteht)\sman\s(?P<meaning>.+)$")),
         ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\s(?:wird|werden)\s(?P<meaning>[^,]+?)\sbezeichnet$")),
         ("is_a", re.compile(
-            rf"^(?:(?:Der|Die|Das|Eine?)\s)?(?P<term>{_NOUN}){_ASIDE}\s(?:ist|sind|bezeichnet|bezeichnen)\s"
+            rf"^(?:(?P<article>Der|Die|Das|Eine?)\s)?(?P<term>{_NOUN}){_ASIDE}\s(?:ist|sind|bezeichnet|bezeichnen)\s"
             r"(?P<meaning>(?:eine?n?|de[rnms]|die|das)\s.+)$")),
         ("are", re.compile(rf"^(?P<term>{_NOUN})\ssind\s(?P<meaning>(?:[a-zäöüß]+e\s)?[A-ZÄÖÜ]\w+,?\s(?:die|deren|bei|in|aus|mit|zur?m?|von|für|ohne|der)\s.+)$")),
     ),
@@ -88,10 +89,17 @@ _NAMES = re.compile(
     r"\b(?:heißt|nennt|genannt|bezeichnet|s[’']appelle|appelé\w*|se llama|se denomina)\b"
 )
 _ACCUSATIVE = re.compile(r"^(?:den|einen)\s(?=[A-ZÄÖÜ])")  # "… versteht man den Wettbewerb um …"
+_STRONG = {
+    "Der": "r",
+    "Das": "s",
+}  # what an adjective in -e ends with beside a noun without its article
+_PLACE_IN_ROW = re.compile(
+    r"(?:ober|unter|inner|äußer|hinter|vorder|mittler|nächst|erst|zweit|dritt|viert|letzt|\w{3,}st)(?:st)?e[rns]?\s"
+)
 _CLAUSE_END = re.compile(
     r"; | – | — |: |, (?:aber|doch|denn|weil|sodass|obwohl|während|mais|car|bien que|tandis|pero|porque|aunque)\b|"
     r",? und (?:wird|werden|ist|sind|hat|haben|kann|können|es|er|sie|mit|viele|die|der|das|erlaub\w+|löste?|entspricht)\b|"
-    r",? et (?:est|sont|ont|a|donc|peut|il|elle|permet)\b|,? y (?:es|son|puede|permite)\b"
+    r",? et (?:est|sont|ont|a|donc|peut|il|elle|permet|sert|servent|forme|forment|constitue|constituent|abrite|fait|date|reste)\b|,? y (?:es|son|puede|permite|sirve|sirven|forman|constituye|fue|era|tiene|está|data)\b"
 )
 
 
@@ -131,9 +139,32 @@ def _defined(sentence: Sentence, clause: str, language: str) -> Definition | Non
             return None
         if not _TELLS_APART.search(meaning.partition(" ")[2]):
             return None
+        if _tells_of_a_place(term, meaning, sentence) or not is_pinned(term, meaning):
+            return None
+        term = _base_form(term, told.get("article") or "")
         marked = key(term) in {key(sentence.block.text[m.start : m.end]) for m in sentence.block.marks if m.style == "strong"}  # fmt: skip
         return Definition(term=term, meaning=meaning, sentence=sentence, rule="marked" if marked else rule)  # fmt: skip
     return None
+
+
+def _base_form(term: str, article: str) -> str:
+    """A term as it stands without its article: of "der gelbe Fleck" "gelber Fleck"."""
+    first, _, rest = term.partition(" ")
+    ending = _STRONG.get(article)
+    return (
+        f"{first}{ending} {rest}"
+        if ending and rest and first.islower() and first.endswith("e")
+        else term
+    )
+
+
+def _tells_of_a_place(term: str, meaning: str, sentence: Sentence) -> bool:
+    """Whether a sentence names a thing by its place ("das oberste Stockwerk ist die Baumschicht"): that is the term."""
+    bold = {key(sentence.block.text[m.start : m.end]) for m in sentence.block.marks if m.style == "strong"}  # fmt: skip
+    named = re.match(r"(?:ein|eine|der|die|das)\s(?P<noun>[A-ZÄÖÜ]\w+)", meaning)
+    return bool(_PLACE_IN_ROW.match(term)) or (
+        named is not None and key(named["noun"]) in bold - {key(term)}
+    )
 
 
 def _cut(meaning: str) -> str:

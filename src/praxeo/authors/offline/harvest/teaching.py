@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from praxeo.authors.offline.harvest.everything import Harvest
+from praxeo.authors.offline.harvest.told.form import PREFIX
+from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.roles.blocks import RoledBlock
 
 TAUGHT, OF_PROGRAM = "_taught", "_program"  # what the source's name in the gate's table ends with
@@ -69,6 +71,7 @@ def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] 
 
     An English one teaches if it defines or marks much, or if the `roles` of its blocks say so.
     """
+    found = replace(found, candidates=[_told_by_lesson(c) for c in found.candidates])
     names: Mapping[str, str | None] = dict.fromkeys(_WEAK)
     if language == "en":
         much = _defines_much(found, words)
@@ -83,6 +86,12 @@ def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] 
         concepts=[replace(c, rule=_name(c.rule, names)) for c in found.concepts],
         candidates=[replace(c, rule=_name(c.rule, names)) for c in found.candidates],
     )
+
+
+def _told_by_lesson(candidate: Candidate) -> Candidate:
+    """What a sentence tells outright is worth asking where a text teaches; elsewhere it is an aside."""
+    told = candidate.rule.startswith(PREFIX)
+    return replace(candidate, rule=candidate.rule + TAUGHT) if told else candidate
 
 
 def as_program(found: Harvest, language: str) -> Harvest:

@@ -41,6 +41,27 @@ _WRONG_CASE = re.compile(
     r"\b(?:does|do|did|about|can|must|should|is|are|was|were) (?:A|An|The) [a-z]"
 )
 _LOWERED_NAME = re.compile(r"\b([a-z]\w+) ([A-Z][a-z]\w*)")
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "el",
+        "los",
+        "las",
+        "una",
+    ]
+)
 _ABOUT_THE_TEXT = re.compile(
     r"^(?:presents?|introduces?|explains?|describes?|provides? (?:an?|the|some) (?:overview|number|introduction|summary)|"
     r"discusses|covers|outlines|shows how|summari[sz]es|lists|reviews|gives an overview)\b",
@@ -90,7 +111,7 @@ def grammatical(candidate: Candidate) -> bool:
     if _FRAGMENT.search(candidate.prompt):
         return False
     if _WRONG_CASE.search(text) or any(
-        first not in {"the", "a", "an"} and f"{first.capitalize()} {second}" in candidate.quote
+        first not in _ARTICLES and f"{first.capitalize()} {second}" in candidate.quote
         for first, second in _LOWERED_NAME.findall(candidate.prompt)
     ):
         return False
