@@ -17,6 +17,7 @@ from praxeo.sources.documents.pdf.plain_headings import (
     numbered_siblings,
     set_apart,
 )
+from praxeo.sources.documents.pdf.section_names import named_sections
 from praxeo.sources.documents.pdf.text_styles import NUMBERED, Look, Style, look_of
 from praxeo.sources.documents.pdf.titles import find_title
 
@@ -57,6 +58,7 @@ def find_headings(
     kept = [good for good in accepted if not _are_items(drafts, good, accepted)]
     headings = {i for good in kept for i in good}
     headings |= leading_to_tables(drafts, shaped, kept)
+    headings |= named_sections(drafts, shaped, style, headings)
     headings |= in_known_looks(drafts, shaped, kept, style.size)
     headings |= numbered_siblings(drafts, shaped, headings)
     headings |= lettered_below(drafts, shaped, leads, headings)

@@ -136,3 +136,12 @@ def test_the_names_of_authors_in_larger_type_are_no_heading(tmp_path: Path) -> N
     sheet.text(72, 160, "Spring tides and neap tides", size=14).lines(72, 180, TEXT)
     headings = [text for text, _ in _headings(write_pdf(tmp_path, sheet))]
     assert headings == ["Tides of the northern coasts", "Spring tides and neap tides"]
+
+
+def test_names_of_sections_are_headings_where_their_look_has_other_uses(tmp_path: Path) -> None:
+    sheet, names = Sheet().text(60, 60, "Tides of the north", size=18), ["Introduction", "Results"]
+    for at, name in enumerate(names):
+        sheet.text(60, 100 + 250 * at, name, font="F2")
+        sheet.lines(60, 116 + 250 * at, TEXT * 4).lines(60, 226 + 250 * at, TEXT * 2, font="F2")
+    headings = [text for text, _ in _headings(write_pdf(tmp_path, sheet))]
+    assert headings == ["Tides of the north", *names]
