@@ -1,8 +1,8 @@
 """Three-way merge of texts: *base* is what the machine wrote before, *ours* what the person made of
 it, *theirs* what the machine writes now.
 
-A stretch that only one side changed is that side's; one that both changed alike is taken once; all
-else is a conflict. Two changes with nothing unchanged between them are one stretch. So no line that
+A stretch that only one side changed is that side's; one that both changed alike is taken once, also
+where one side changed lines beside it; all else is a conflict. Two changes with nothing unchanged between them are one stretch. So no line that
 a person wrote or took out is ever dropped without being shown.
 """
 
@@ -67,11 +67,20 @@ def _merge(base: str, ours: str, theirs: str, split: Split) -> Merged:
         was, mine, new = "".join(b_part), "".join(a_part), "".join(c_part)
         if mine == new or new == was:
             parts.append(mine)
-        elif mine == was:
+        elif mine == was or _has_all_of(c_part, a_part, b_part):
             parts.append(new)
+        elif _has_all_of(a_part, c_part, b_part):
+            parts.append(mine)
         else:
             parts.append(Region(base=was, ours=mine, theirs=new))
     return joined(parts)
+
+
+def _has_all_of(more: Sequence[str], fewer: Sequence[str], base: Sequence[str]) -> bool:
+    """Whether one side changed, token by token, what the other did and in the same way, and more beside it."""
+    if not len(more) == len(fewer) == len(base):
+        return False
+    return all(one in (was, other) for one, other, was in zip(fewer, more, base, strict=True))
 
 
 def _stretches(

@@ -113,6 +113,14 @@ def test_two_neighbouring_changes_are_a_conflict_and_not_guessed() -> None:
     assert len(merged.regions) == 1
 
 
+def test_a_change_that_both_made_is_no_conflict_with_one_beside_it() -> None:
+    was, mine, new = "a\nb\nc\nd\n", "a\nb\nC\nd\n", "a\nB\nC\nd\n"
+    for merged in (merge_code(was, mine, new), merge_code(was, new, mine)):
+        assert (merged.regions, merged.text()) == ((), new)
+    longer = "a\nB\nC\nmore\nd\n"  # not line by line: it is shown
+    assert merge_code(was, mine, longer).regions
+
+
 def test_data_on_one_long_line_is_merged_item_by_item() -> None:
     items = [
         f'{{"id":"i{number}","front":"What is {number}?","back":"It is {number}."}}'
