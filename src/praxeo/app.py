@@ -56,6 +56,7 @@ from praxeo.sources.drift.visiting import Visiting
 from praxeo.sources.extractions import Extractions
 from praxeo.sources.inputs import KINDS, Inputs, type_of
 from praxeo.sources.life_cycle import TO_BE_READ
+from praxeo.sources.media.preparing import Preparations
 from praxeo.sources.media.service import Recordings
 from praxeo.sources.reading import Reading
 from praxeo.sources.research.service import Topics
@@ -74,6 +75,7 @@ class Praxeo:
     videos: Videos
     recordings: Recordings
     topics: Topics
+    preparations: Preparations
     examples: Examples
     inputs: Inputs
     reading: Reading
@@ -225,13 +227,9 @@ def build(outside: Outside) -> Praxeo:
     examples = Examples(records=records, blobs=blobs, clock=clock, ids=ids)
     work = ExampleWork(records=records, clock=clock, ids=ids, examples=examples)
     settings = SettingsService(records=records, clock=clock, ids=ids)
+    extractions, visiting = Extractions(blobs=blobs), room_of(Visiting, outside)
     inputs = Inputs(
-        records=records,
-        blobs=blobs,
-        clock=clock,
-        ids=ids,
-        rooms=rooms,
-        extractions=Extractions(blobs=blobs),
+        records=records, blobs=blobs, clock=clock, ids=ids, rooms=rooms, extractions=extractions
     )
     writing = Writing(
         offline=outside.author,
@@ -260,6 +258,7 @@ def build(outside: Outside) -> Praxeo:
         videos=room_of(Videos, outside),
         recordings=room_of(Recordings, outside),
         topics=room_of(Topics, outside),
+        preparations=room_of(Preparations, outside),
         examples=examples,
         inputs=inputs,
         reading=Reading(inputs=inputs, rooms=rooms),
@@ -275,11 +274,7 @@ def build(outside: Outside) -> Praxeo:
             examples=examples, work=work, inputs=inputs, offering=outside.offering
         ),
         source_changes=SourceChanges(
-            examples=examples,
-            inputs=inputs,
-            work=work,
-            edits=edits,
-            visiting=room_of(Visiting, outside),
+            examples=examples, inputs=inputs, work=work, edits=edits, visiting=visiting
         ),
         desks=Desks(examples=examples, inputs=inputs, work=work, edits=edits),
         coverages=Coverages(examples=examples, inputs=inputs),

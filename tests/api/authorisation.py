@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fastapi.routing import APIRoute
@@ -15,6 +15,7 @@ from praxeo.domain.access import Action, Actor, local_user
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.edit_records import ChangeRequest, Merge
 from praxeo.domain.input_records import TopicInput, WebPageInput
+from praxeo.domain.media import MediaFacts, MediaFile
 from praxeo.domain.records import Record, created
 from praxeo.entrypoints.api.application import ApiOptions, create_api, routers
 
@@ -128,6 +129,9 @@ CALLS: Mapping[str, Call] = {
     "get_media_content": _read(),
     "put_media_captions": _change(),
     "confirm_media_input": _change(),
+    "get_preparation_quote": _read(),
+    "prepare_media_input": _change(),
+    "get_media_file": Call(needs="read", more={"name": "film.mp4"}),
     "get_media_input_extraction": _read(),
     "get_media_input_block_parts": Call(needs="read", more={"block_id": "b1"}),
     "get_media_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
@@ -221,6 +225,14 @@ def stocked(praxeo: Praxeo) -> dict[str, str]:
         owner, project_id=example.project_id, url="https://youtu.be/dQw4w9WgXcQ"
     )
     recording = praxeo.recordings.create(owner, project_id=example.project_id, name="a.mp4")
+    film = praxeo.outside.blobs.put(f"media_inputs/{recording.id}", b"film").key
+    (recording,) = praxeo.outside.records.save(
+        replace(
+            recording,
+            facts=MediaFacts(container="mov", seconds=1.0, size=4, streams=0),
+            files=(MediaFile(name="film.mp4", blob=film, size=4),),
+        )
+    )
     combined = praxeo.combinations.create(owner, project_id=example.project_id, input_ids=inputs)
     run_all(praxeo)
     now, same = praxeo.outside.clock.now(), {"owner": "local", "example_id": example.id}

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from devtools.recordings import captions, recording
 from praxeo.adapters.ffmpeg.tools import Ffmpeg, find_ffmpeg
+from praxeo.adapters.ffmpeg.transcoder import FfmpegTranscoder
 from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.app import Praxeo, build
 from praxeo.entrypoints.api.application import ApiOptions, create_api
@@ -22,7 +23,11 @@ SAID = ("The heart is a muscle that pumps blood.", "An artery carries blood away
 def praxeo() -> Praxeo:
     found = find_ffmpeg()
     assert found, "ffmpeg is not installed"
-    tools = {"read_document": DocumentReader(), "media_tools": Ffmpeg(*found)}
+    tools = {
+        "read_document": DocumentReader(),
+        "media_tools": Ffmpeg(*found),
+        "transcoder": FfmpegTranscoder(found[0]),
+    }
     return build(replace(outside_in_memory(), **tools))
 
 
@@ -64,3 +69,54 @@ def test_captions_sent_later_have_it_read_again(praxeo: Praxeo, tmp_path: Path) 
         assert said.status_code == 200
         run_all(praxeo)
         assert client.get(place).json()["status"] == "ready"
+
+
+def test_a_recording_is_prepared_at_a_price_told_before_and_given_in_parts(
+    praxeo: Praxeo, tmp_path: Path
+) -> None:
+    lecture = recording(tmp_path / "lecture.mp4").read_bytes()
+    with TestClient(create_api(praxeo, ApiOptions())) as client:
+        new = client.post("/v1/media_inputs", json={"name": "lecture.mp4"}).json()
+        place = f"/v1/media_inputs/{new['id']}"
+        for early in (client.get(f"{place}/preparation"), client.post(f"{place}/preparation")):
+            assert (early.status_code, early.json()["code"]) == (409, "not_looked_at")
+        client.put(f"{place}/content", content=lecture)
+        client.post(f"{place}/confirm")
+        run_all(praxeo)
+        quote = client.get(f"{place}/preparation").json()
+        assert quote == {
+            "processor_seconds": 1,
+            "renditions": [{"width": 320, "height": 180, "copied": True}],
+        }
+        missing = client.get(f"{place}/files/film.mp4")
+        assert (missing.status_code, missing.json()["code"]) == (404, "no_such_file")
+        begun = client.post(f"{place}/preparation")
+        assert (begun.status_code, begun.json()["preparation"]) == (202, "under_way")
+        run_all(praxeo)
+        assert client.get(place).json()["preparation"] == "ready"
+        whole = client.get(f"{place}/files/film.mp4")
+        assert (whole.headers["content-type"], whole.headers["accept-ranges"]) == (
+            "video/mp4",
+            "bytes",
+        )
+        for asked, part in (
+            ("bytes=0-9", whole.content[:10]),
+            ("bytes=10-", whole.content[10:]),
+            ("bytes=-7", whole.content[-7:]),
+            ("bytes=5-99999999", whole.content[5:]),
+        ):
+            answer = client.get(f"{place}/files/film.mp4", headers={"Range": asked})
+            assert (answer.status_code, answer.content) == (206, part)
+            assert answer.headers["content-range"].endswith(f"/{len(whole.content)}")
+        beyond = client.get(f"{place}/files/film.mp4", headers={"Range": "bytes=99999999-"})
+        assert beyond.status_code == 416
+        for odd in ("bytes=", "lines=1-2", "bytes=1-2,5-6", "bytes=9-2"):
+            answer = client.get(f"{place}/files/film.mp4", headers={"Range": odd})
+            assert answer.status_code in (200, 416)
+        playlist = client.get(f"{place}/files/master.m3u8")
+        assert playlist.headers["content-type"] == "application/vnd.apple.mpegurl"
+        assert "180p.m3u8" in playlist.text
+        again = client.get(
+            f"{place}/files/master.m3u8", headers={"If-None-Match": playlist.headers["etag"]}
+        )
+        assert again.status_code == 304

@@ -115,7 +115,7 @@ TABLES: tuple[Table, ...] = (
         writer="sources",
         prefix="med",
         list_by=(("owner",), ("project_id",)),
-        blobs=("content_blob", "extraction_blob", "picture_blobs", "captions_blob"),
+        blobs=("content_blob", "extraction_blob", "picture_blobs", "captions_blob", "files"),
     ),
     Table(
         name="youtube_inputs",

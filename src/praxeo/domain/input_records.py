@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from praxeo.domain.media import MediaFacts
+from praxeo.domain.media import MediaFacts, MediaFile
 from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.record import Record
 
@@ -23,6 +23,7 @@ InputType = Literal[
 ]
 # How far a topic is looked into.
 Depth = Literal["quick", "thorough"]
+Preparation = Literal["none", "under_way", "ready", "failed"]
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
 
 
@@ -99,12 +100,16 @@ class MediaInput(FileInput):
     """An uploaded recording, with or without a picture.
 
     `facts` is what a look at its file told, None before that; `captions_blob` holds what is said in it, as its
-    owner wrote it down ("": nobody did).
+    owner wrote it down ("": nobody did). `files` are what was made of it for playing (see `preparation`): the playlist
+    `master.m3u8` comes last.
     """
 
     captions_blob: str = ""
     duration_seconds: int = 0
     facts: MediaFacts | None = None
+    files: tuple[MediaFile, ...] = ()
+    preparation: Preparation = "none"
+    preparation_job_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

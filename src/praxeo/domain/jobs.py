@@ -41,6 +41,13 @@ class ReadRecording:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PrepareMedia:
+    """Make of a recording what browsers play."""
+
+    input_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class GenerateExample:
     """Write a spec for an example from its input, then make and check its app."""
 
@@ -125,6 +132,7 @@ class Effect:
 Work = (
     ReadInput
     | ReadRecording
+    | PrepareMedia
     | GenerateExample
     | CompileSpec
     | CheckCode
@@ -144,6 +152,13 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
         ("probe", "Looking at the recording"),
         ("read_recording", "Reading the recording"),
     ),
+    PrepareMedia: (
+        ("overview", "Taking pictures of the recording"),
+        ("sound", "Preparing its sound"),
+        ("copied", "Cutting its picture"),
+        ("encoded", "Making its picture smaller"),
+        ("film", "Putting it together"),
+    ),
     GenerateExample: (("write_spec", "Writing the spec"), *_MAKE_STEPS),
     CompileSpec: _MAKE_STEPS,
     CheckCode: _CHECK_STEPS,
@@ -156,8 +171,9 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
 # The lane of each step by its name without a number; what is not named here is done in any lane.
 _LANES: dict[str, Lane] = {
     "read": "reading",
-    "probe": "media",
-    "read_recording": "media",
+    "probe": "reading",
+    "read_recording": "reading",
+    **dict.fromkeys(("overview", "sound", "copied", "encoded", "film"), "media"),
     "write_spec": "reading",
     "find_candidates": "reading",
     "visit_sources": "reading",

@@ -57,3 +57,39 @@ class MediaFacts:
     audio: AudioTrack | None = None
     title: str = ""
     chapters: tuple[MediaChapter, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediaFile:
+    """A file that was made of a recording: its `name` as playlists say it, and the `blob` that holds it."""
+
+    name: str
+    blob: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rung:
+    """One size of the picture; `copied` as it is, else encoded anew. `name` is that of its files."""
+
+    width: int
+    height: int
+    frames_per_second: float
+    bit_rate: int
+    copied: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{min(self.width, self.height)}p"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """All of a recording in small pictures, one every few seconds: as sheets, and gray to be looked through.
+
+    `sheets` are the names of files; each of `gray` is the bytes of its points, row by row, `width` in a row.
+    """
+
+    sheets: tuple[str, ...]
+    gray: tuple[bytes, ...]
+    width: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import Actor
@@ -17,6 +17,7 @@ from praxeo.domain.jobs import (
     Effect,
     FindCandidates,
     GenerateExample,
+    PrepareMedia,
     ReadInput,
     ReadRecording,
     RetitleEmbeds,
@@ -27,6 +28,7 @@ from praxeo.domain.making import Making
 from praxeo.domain.records import Example, Record
 from praxeo.generation.repair_order import REPAIRS_MAX
 from praxeo.ports.proving import Progress
+from praxeo.sources.media.preparing import Stage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +76,10 @@ def _unread(praxeo: Praxeo, work: Any) -> tuple[str, ...]:
 
 def _read(praxeo: Praxeo, turn: Turn) -> Effect:
     return praxeo.reading.read(turn.work.input_id, turn.progress)
+
+
+def _preparing(stage: Stage) -> Step:
+    return lambda praxeo, turn: praxeo.preparations.make(turn.work.input_id, stage, turn.progress)
 
 
 def _code(turn: Turn) -> str:
@@ -137,6 +143,13 @@ HANDLERS: Mapping[type, Handler] = {
             "probe": lambda praxeo, turn: praxeo.recordings.probe(turn.work.input_id),
             "read_recording": _read,
         },
+    ),
+    PrepareMedia: Handler(
+        steps={stage: _preparing(stage) for stage in get_args(Stage)},
+        failed=lambda praxeo, work, error: praxeo.preparations.fail(work.input_id),
+        again=lambda praxeo, work, earlier, job_id: (
+            praxeo.preparations.again(work.input_id, earlier=earlier, job_id=job_id),
+        ),
     ),
     GenerateExample: Handler(
         steps={

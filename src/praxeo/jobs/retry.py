@@ -12,6 +12,7 @@ DELAY_FACTOR = 4
 DELAY_SECONDS_MAX = 600
 # Errors that only say "not yet": they are tried again and do not count as an attempt.
 NOT_YET_CODES = frozenset({"input_not_ready"})
+POISON_CODES = frozenset({"media_tool_failed"})
 NOT_YET_DELAY = timedelta(seconds=5)  # they are woken before that; see taking.wake_followers
 
 
@@ -19,11 +20,16 @@ def delay_after(job: Job, error: PraxeoError) -> timedelta | None:
     """How long to wait before the next attempt, or None if there is to be none."""
     if error.code in NOT_YET_CODES:
         return NOT_YET_DELAY
-    if not error.retryable or job.attempt >= job.attempts_allowed:
+    if not error.retryable or job.attempt >= job.attempts_allowed or _poisons(job, error):
         return None
     seconds = FIRST_DELAY_SECONDS * DELAY_FACTOR ** max(job.attempt - 1, 0)
     told = error.retry_after if isinstance(error, Unavailable) else None
     return timedelta(seconds=min(max(seconds, told or 0.0), DELAY_SECONDS_MAX))
+
+
+def _poisons(job: Job, error: PraxeoError) -> bool:
+    """Whether it is the file that lets the work fail: the same program has died of it the same way before."""
+    return error.code in POISON_CODES and job.last_trouble == error.message
 
 
 def attempts_after(job: Job, error: PraxeoError) -> int:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.cloudwatch import LogMetrics
+from praxeo.adapters.ffmpeg.transcoder import FfmpegTranscoder
 from praxeo.adapters.memory import MemoryRecords
 from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.offline_author import OfflineAuthor
@@ -63,6 +64,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
     checker, browser = _checker(config, metrics)
     author = OfflineAuthor()
     engine = found_tesseract(config.tesseract)
+    ffmpeg = found_ffmpeg(config.ffmpeg)
     ids = RandomIds(clock)
     settings = SettingsService(records=records, clock=clock, ids=ids)
     models = build_models(
@@ -108,7 +110,8 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             author=author,
             offering=author.offer,
             text_recognition=engine,
-            media_tools=found_ffmpeg(config.ffmpeg),
+            media_tools=ffmpeg,
+            transcoder=FfmpegTranscoder(ffmpeg.ffmpeg) if ffmpeg else None,
             compiler=_compiler(config.web_dir),
             package_page=partial(_package_page, config.web_dir),
             checker=checker,

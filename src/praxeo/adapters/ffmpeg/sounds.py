@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import shutil
 from pathlib import Path
 
 from praxeo.adapters.ffmpeg.command import taking
@@ -14,6 +15,8 @@ SPEECH_HERTZ = 16_000
 BYTES_OF_SECOND = 2 * SPEECH_HERTZ
 START_SECONDS = 30
 SOUND = ("-map", "0:a:0", "-vn", "-sn", "-dn")
+SILENT = -70.0
+LOUDNESS, LOUDNESS_BYTES = re.compile(rb"lavfi\.r128\.I=(-?[\d.]+)"), 4_000
 MARK = re.compile(r"lavfi\.silence_(start|end)=([\d.]+)")
 
 
@@ -28,7 +31,7 @@ def speech_audio(ffmpeg: str, path: Path, facts: MediaFacts, folder: Path) -> Pa
     with own_folder(path) as own:
         for _ in run(taking(ffmpeg, *SOUND, *output), own, limits):
             pass
-        return (own / "speech.wav").replace(folder / "speech.wav")
+        return Path(shutil.move(own / "speech.wav", folder / "speech.wav"))
 
 
 def silences(
@@ -52,3 +55,16 @@ def silences(
                 elif starts:
                     found.append((starts.pop(), float(second)))
     return (*found, *((start, facts.seconds) for start in starts))
+
+
+def loudness(ffmpeg: str, path: Path, facts: MediaFacts) -> float:
+    """How loud the sound is on the whole, in LUFS; SILENT for silence."""
+    measured = "ebur128=metadata=1,ametadata=print:key=lavfi.r128.I:file=-"
+    command = taking(ffmpeg, *SOUND, "-af", measured, "-f", "null", "-")
+    limits = Limits(processor_seconds=START_SECONDS + math.ceil(facts.seconds) // 4)
+    last = b""
+    with own_folder(path) as folder:
+        for part in run(command, folder, limits, writes=False):
+            last = (last + part)[-LOUDNESS_BYTES:]
+    found = LOUDNESS.findall(last)
+    return max(SILENT, float(found[-1])) if found else SILENT

@@ -116,6 +116,21 @@ class UploadTarget(Shape):
     headers: dict[str, str]
 
 
+class Rendition(Shape):
+    """One size in which a recording can be played; `copied` as it is, else encoded anew."""
+
+    width: int
+    height: int
+    copied: bool
+
+
+class PreparationQuote(Shape):
+    """What preparing a recording for playing takes: about so many seconds of one processor, and no money here."""
+
+    processor_seconds: int
+    renditions: list[Rendition]
+
+
 class EvidenceParts(Shape):
     """What evidence can quote of one block: part 1 is `b12.1`, part 2 is `b12.2`, and so on."""
 

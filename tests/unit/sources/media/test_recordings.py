@@ -72,7 +72,7 @@ def test_what_was_said_leads_to_its_second_under_the_chapters_of_the_file(
     source = given(room, lecture, captions(SAID))
     job = room.records.get(Job, source.job_id)
     assert job
-    assert (work_of(job), job.lane) == (ReadRecording(input_id=source.id), "media")
+    assert (work_of(job), job.lane) == (ReadRecording(input_id=source.id), "reading")
     source = probed(room, source)
     assert (source.duration_seconds, source.media_type) == (6, "video/mp4")
     assert source.facts

@@ -11,8 +11,8 @@ from praxeo.domain.limits import RECORDING_BYTES_MAX
 from praxeo.entrypoints.api.bodies import Announcement, NewMediaInput
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.intake import takes_bytes
-from praxeo.entrypoints.api.lists import UploadTarget
-from praxeo.entrypoints.api.replies import caller, one
+from praxeo.entrypoints.api.lists import PreparationQuote, Rendition, UploadTarget
+from praxeo.entrypoints.api.replies import caller, content, one
 from praxeo.entrypoints.api.routes.file_contents import (
     FILE,
     RAW_BODY,
@@ -20,8 +20,11 @@ from praxeo.entrypoints.api.routes.file_contents import (
     given_back,
     received,
 )
+from praxeo.entrypoints.api.routes.file_parts import part_of_file
 from praxeo.entrypoints.api.routes.inputs import input_router
 from praxeo.sources.given_captions import CAPTIONS_BYTES_MAX
+from praxeo.sources.media.made_files import file_of
+from praxeo.sources.media.preparing import check_looked_at
 
 router = input_router("media_input")
 
@@ -77,6 +80,48 @@ async def put_media_captions(request: Request, input_id: str) -> Response:
     return one(
         request, await run_in_threadpool(praxeo.recordings.give_captions, actor, input_id, captions)
     )
+
+
+@router.get("/{input_id}/preparation", response_model=PreparationQuote)
+async def get_preparation_quote(request: Request, input_id: str) -> Response:
+    """What preparing the recording for playing takes: seconds of one processor, and the renditions that it gives."""
+    from praxeo.sources.media.ladder import processor_seconds, rungs_of
+
+    praxeo, actor = caller(request)
+    recording = praxeo.recordings.get(actor, input_id)
+    check_looked_at(recording)
+    assert recording.facts
+    quote = PreparationQuote(
+        processor_seconds=processor_seconds(recording.facts),
+        renditions=[
+            Rendition(width=rung.width, height=rung.height, copied=rung.copied)
+            for rung in rungs_of(recording.facts.video)
+        ],
+    )
+    return content(request, quote.model_dump_json().encode())
+
+
+@router.post("/{input_id}/preparation", response_model=MediaInput, status_code=202)
+async def prepare_media_input(request: Request, input_id: str, key: Key = None) -> Response:
+    """Have the recording prepared for playing: pictures, sound, renditions. Follow its `preparation_job_id`."""
+    praxeo, actor = caller(request)
+    recording = praxeo.recordings.get(actor, input_id, "change")
+    return await once(
+        request,
+        praxeo,
+        actor,
+        key,
+        lambda praxeo: praxeo.preparations.start(actor, recording),
+        status=202,
+    )
+
+
+@router.get("/{input_id}/files/{name}", responses=FILE)
+async def get_media_file(request: Request, input_id: str, name: str) -> Response:
+    """A file that was made of the recording, such as `poster.jpg`, `film.mp4` or `master.m3u8`; whole or a part (`Range`)."""
+    praxeo, actor = caller(request)
+    file = file_of(praxeo.recordings.get(actor, input_id), name)
+    return await run_in_threadpool(part_of_file, request, praxeo.outside.blobs, file)
 
 
 @router.post("/{input_id}/confirm", response_model=MediaInput, status_code=202)

@@ -1,0 +1,68 @@
+"""Small pictures of all of a recording from its keyframes alone, and the one that stands for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from praxeo.adapters.ffmpeg.command import shown, taking
+from praxeo.adapters.ffmpeg.confined import Limits, own_folder, run
+from praxeo.adapters.ffmpeg.making import written
+from praxeo.adapters.ffmpeg.pictures import STILL, decoding
+from praxeo.domain.media import MediaFacts, Overview
+
+EVERY_SECONDS, COLUMNS, ROWS, SHEET_WIDTH = 5, 5, 5, 160
+GRAY = (64, 36)
+SHEETS_BYTES = 200_000_000
+POSTER_WIDTH = 1280
+WINDOW_SECONDS, WINDOW_PICTURES = 1.0, 10
+
+
+def overview(ffmpeg: str, path: Path, facts: MediaFacts, folder: Path) -> Overview:
+    """Sheets in the folder and gray pictures; both of the keyframes alone."""
+    width, height = GRAY
+    often = shown(facts, f"fps=1/{EVERY_SECONDS}:round=up:start_time=0")
+    graph = (
+        f"[0:V:0]{often},split[a][b];[a]scale={SHEET_WIDTH}:-2,tile={COLUMNS}x{ROWS}[sheets];"
+        f"[b]scale={width}:{height},format=gray[gray]"
+    )
+    output = (
+        *("-filter_complex", graph, "-map", "[sheets]", "-q:v", "6", "sprite-%03d.jpg"),
+        *("-map", "[gray]", "-f", "rawvideo", "gray"),
+    )
+    limits = Limits(processor_seconds=decoding(facts).processor_seconds, written_bytes=SHEETS_BYTES)
+    made = written(ffmpeg, path, output, folder, limits, before=("-skip_frame", "nokey"))
+    data, length = (folder / "gray").read_bytes(), width * height
+    return Overview(
+        sheets=tuple(name for name in made if name != "gray"),
+        gray=tuple(data[at : at + length] for at in range(0, len(data), length)),
+        width=width,
+    )
+
+
+def around(ffmpeg: str, path: Path, facts: MediaFacts, second: float) -> tuple[bytes, ...]:
+    """Gray pictures of the second around this one."""
+    width, height = GRAY
+    filters = shown(facts, f"fps={WINDOW_PICTURES / WINDOW_SECONDS}", f"scale={width}:{height}")
+    command = taking(
+        ffmpeg,
+        *("-map", "0:V:0", "-vf", filters, "-frames:v", str(WINDOW_PICTURES)),
+        *("-pix_fmt", "gray", "-f", "rawvideo", "pipe:1"),
+        seek=max(0.0, second - WINDOW_SECONDS / 2),
+    )
+    with own_folder(path) as folder:
+        data = b"".join(run(command, folder, STILL, writes=False))
+    length = width * height
+    return tuple(data[at : at + length] for at in range(0, len(data) - length + 1, length))
+
+
+def poster(ffmpeg: str, path: Path, facts: MediaFacts, second: float) -> bytes:
+    """The picture of this second as JPEG."""
+    fitted = f"scale='min({POSTER_WIDTH},iw)':-2"
+    command = taking(
+        ffmpeg,
+        *("-map", "0:V:0", "-vf", shown(facts, fitted), "-frames:v", "1", "-q:v", "3"),
+        *("-c:v", "mjpeg", "-f", "image2pipe", "pipe:1"),
+        seek=second,
+    )
+    with own_folder(path) as folder:
+        return b"".join(run(command, folder, STILL, writes=False))
