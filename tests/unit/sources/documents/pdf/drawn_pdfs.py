@@ -11,6 +11,7 @@ FONTS = {
     "F2": "Helvetica-Bold",
     "F3": "Helvetica-Oblique",
     "F4": "Courier",
+    "F5": "Symbol",
 }
 WIDTH, HEIGHT = 595, 842
 

@@ -155,3 +155,14 @@ def test_lines_of_a_list_with_a_statement_are_no_formula(tmp_path: Path) -> None
     sheet = Sheet().lines(72, 100, ["A magnet, D = 10 mm, L = 10 mm", "DC motor"], leading=19)
     read = read_pdf(write_pdf(tmp_path, sheet))
     assert not any(block.kind == "figure" for block in read.blocks)
+
+
+def test_a_sign_of_a_taller_face_moves_no_line(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 80, "How tides arise", size=14, font="F2")
+    sheet.text(72, 96, "Here the range is").text(153, 96, ">", font="F5").text(162, 96, "2 m.")
+    sheet.lines(
+        72, 108, ["The Moon pulls on the water of the oceans on the side that faces it."] * 3
+    )
+    heading, line, _ = read_pdf(write_pdf(tmp_path, sheet)).blocks
+    assert (heading.kind, heading.text) == ("heading", "How tides arise")
+    assert (line.kind, line.text) == ("paragraph", "Here the range is > 2 m.")
