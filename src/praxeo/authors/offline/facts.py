@@ -13,6 +13,13 @@ from praxeo.domain.spec import WHOLE_KINDS
 SAME_STATEMENT = 0.7  # of the words of the shorter one, where both are of one subject
 SAME_ANSWER = 0.5  # of the words of the shorter question, where the answers are one
 SAME_SENTENCE = 0.5  # of the words, where both stand in one sentence
+_ARTICLE = re.compile(
+    r"^(?:(?:der|die|das|den|dem|eine?[nmr]?|les?|la|une?|el|los|las|una?|in|im) )+(?=\S)"
+)
+_ASKS_NAME = re.compile(
+    r"\b(?:called|named?|heißt|heißen|nennt|nennen|bezeichnet|appelle|nomme|llama|denomina)\b",
+    re.IGNORECASE,
+)
 FEWEST_WORDS = 3  # that an overlap is worth something
 
 
@@ -39,10 +46,11 @@ class _Fact:
     """A candidate as sets of the stems that say something."""
 
     def __init__(self, candidate: Candidate) -> None:
-        self.answer_key = key(candidate.answer)
+        self.answer_key = _without_article(key(candidate.answer))
         whole = candidate.kind in WHOLE_KINDS
         asked = candidate.subject or candidate.prompt
-        self.subject_key = key(f"{asked} {candidate.answer}" if whole else asked)
+        self.subject_key = _without_article(key(f"{asked} {candidate.answer}" if whole else asked))
+        self.asks_name = bool(_ASKS_NAME.search(candidate.prompt))
         self.answer = _content(candidate.answer)
         self.prompt = _content(candidate.prompt)
         self.all = self.answer | self.prompt
@@ -64,7 +72,9 @@ class _Fact:
             return True
         if self.answer_key == other.subject_key or other.answer_key == self.subject_key:
             named = self.answer if self.answer_key == other.subject_key else other.answer
-            return _overlap(self.all - named, other.all - named) >= SAME_ANSWER
+            left, right = self.all - named, other.all - named
+            by_name = (self.asks_name or other.asks_name) and bool(left & right)
+            return by_name or _overlap(left, right) >= SAME_ANSWER
         if self.places & other.places and _overlap(self.answer, other.all) >= SAME_SENTENCE:
             return True
         if self._names(other) or other._names(self):
@@ -75,6 +85,11 @@ class _Fact:
         """Whether this one's question names the other's subject."""
         subject = frozenset(other.subject_key.split())
         return bool(subject) and subject <= self.prompt | frozenset(self.subject_key.split())
+
+
+def _without_article(name: str) -> str:
+    """What is named, without a German, French or Spanish article; `key` takes English ones away."""
+    return _ARTICLE.sub("", name)
 
 
 def _content(text: str) -> frozenset[str]:
@@ -88,7 +103,7 @@ def _content(text: str) -> frozenset[str]:
 _EMPTY = word_set(
     """the and for with that which what from are was were this these those its their into when where who how why does not
     der die das dem den des ein eine einer eines und oder von mit für auf aus bei ist sind wird werden als auch wie
-    les une est sont dans par pour que qui sur avec los las una con del"""
+    les une est sont dans par pour que qui sur avec los las una con del sie er es wenn als man was wer welche il elle qui quoi comment quel quelle qué cómo quién it they"""
 )
 
 

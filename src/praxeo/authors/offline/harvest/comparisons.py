@@ -26,6 +26,10 @@ _ASPECT = re.compile(  # what stands above the rows of a comparison
     r"caratteristic[ahe]+|proprietà|aspetti?|الصفة|الخاصية|وجه المقارنة",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(
+    r"\b(?:compar\w+|contrast\w*|differen\w+|versus|vs|two|vergleich\w*|unterschied\w*|zwei|différen\w+|deux|diferenc\w+|dos)\b",
+    re.IGNORECASE,
+)
 _PERHAPS = re.compile(
     r"|éléments?|elementos?|elements?|kategorie|category", re.IGNORECASE
 )  # of things of one name
@@ -48,7 +52,8 @@ def compared(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidate]:
         if one.role in ("body", "summary") and is_comparison(one.block):
             others = (p.block.text for p in placed if p.block is not one.block)
             things = rows_of(one.block)[0][1:]
-            if _of_one_name(things) or _spoken_of(things, f" {key(' '.join(others))}"):
+            said = bool(_COMPARES.search(one.topic)) or _of_one_name(things)
+            if said or _spoken_of(things, f" {key(' '.join(others))}"):
                 found += _asked(one.block, phrases)
     return found
 
@@ -61,7 +66,8 @@ def is_comparison(block: Block) -> bool:
     corner, *things = (head.strip(" :.*") for head in rows[0])
     if not all(t and len(t.split()) <= LONGEST_HEAD and not _NO_THING.fullmatch(t) for t in things):
         return False
-    sides = bool(_ASPECT.fullmatch(corner)) or (bool(_PERHAPS.fullmatch(corner)) and _of_one_name(things))  # fmt: skip
+    perhaps = bool(_PERHAPS.fullmatch(corner)) and (not corner or _of_one_name(things))
+    sides = bool(_ASPECT.fullmatch(corner)) or perhaps
     return sides and len(set(map(key, things))) == len(things)
 
 

@@ -30,7 +30,7 @@ _ASKS_FOR_SEVERAL = re.compile(
 _SEVERAL = re.compile(r",| (?:and|or|und|oder|et|ou|y|o) ")
 _VERDICT = re.compile(r"^(?:yes|no|ja|nein|oui|non|sí)\b[\s,.:;–—-]", re.IGNORECASE)
 _OF_US = re.compile(
-    r"\b(?:we|our|us|you|your|yours|this|these|wir|uns|unser\w*|Sie|Ihr\w*|du|dein\w*|dies\w*|nous|notre|nos|vous|votre|vos|ce|cette|ces|"
+    r"\b(?:we|our|us|you|your|yours|this|these|wir|uns|unser\w*|(?<=[a-zäöüß,] )(?:Sie|Ihr\w*)|du (?=bist|hast|kannst|musst|willst|sollst)|dein\w*|dies\w*|nous|notre|nos|vous|votre|vos|ce|cette|ces|"
     r"nosotros|nuestr\w+|usted\w*|tu|tus|est[ae]s?)\b"
 )
 _LEANS = re.compile(
