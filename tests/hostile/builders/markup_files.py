@@ -28,6 +28,10 @@ def anki_deck(*statements: str) -> bytes:
 
 MARKUP: tuple[Hostile, ...] = (
     Hostile(
+        name="a message of signatures that end nowhere",
+        build=lambda: MAIL + b"\r\nTides rise.\r\n" + (b"-- \r\n" + b"x" * 60 + b"\r\n") * 20_000,
+    ),
+    Hostile(
         name="formulas of brackets that stay open",
         build=lambda: RST + b"".join(b":math:`x^2" + b"[" * n + b"`\n\n" for n in range(9, 400)),
     ),

@@ -11,7 +11,7 @@ from praxeo.sources.documents.mail.message import DEEPEST_PART, Part, children, 
 PAGES = ("text/html", "application/xhtml+xml")
 READ = (*PAGES, "text/plain", "text/markdown")
 QUOTED = re.compile(r"^(?:>[ \t]?)+")
-SIGNATURE = re.compile(r"^-- ?\n(?:[^\n]*\n?){1,10}\Z", re.M)
+SIGNATURE = re.compile(r"^-- ?\n(?:[^\n]*\n){0,10}[^\n]*\Z", re.M)  # one way to read each line
 UNNAMED = "unnamed"
 
 

@@ -226,6 +226,9 @@ class WordReader:
             return
         self._flush_code()
         add_pictures((drawing,), self.package, self.part, self.blocks)
+        if local(drawing) == "pict":  # as Word drew its ornamental letters before 2010
+            for letters in drawing.iter("{*}textpath"):
+                self.blocks.add("paragraph", attribute(letters, "string"))
         for box in outermost(drawing, "txbxContent"):
             inner = replace(self, depth=self.depth + 1, _code=[])
             inner.add_all(box)

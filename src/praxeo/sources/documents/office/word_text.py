@@ -8,12 +8,17 @@ from typing import Any
 
 from praxeo.sources.documents.inline import InlineText, RunStyle
 from praxeo.sources.documents.office.word_notes import NO_SIGNS, NOTES, NoteSigns
+from praxeo.sources.documents.office.word_run_signs import (
+    form_field,
+    is_tiny,
+    is_white,
+    script,
+    symbol,
+)
 from praxeo.sources.documents.office.word_styles import Style, Styles, flag, monospaced
 from praxeo.sources.documents.symbol_font import symbol_text
 from praxeo.sources.documents.xml_tree import attribute, child, children, local
 from praxeo.sources.formulas.reading import read_omml
-
-SMALLEST_VISIBLE_HALF_POINTS = 3
 
 CONTAINERS = {
     *("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml"),
@@ -53,7 +58,7 @@ class _Look:
     italic: bool
     monospaced: bool
     hidden: bool
-    tiny: bool = False
+    unseen: bool = False
     script: RunStyle | None = None
     struck: bool = False
 
@@ -130,7 +135,7 @@ class _Reader:
                 case "noBreakHyphen":
                     self._text("-", look)
                 case "sym":
-                    self._text(_symbol(node), look)
+                    self._text(symbol(node), look)
                 case "lastRenderedPageBreak":
                     self._page()
                 case "ruby":
@@ -144,7 +149,7 @@ class _Reader:
                 case _ if name in FLOATING and not look.hidden:
                     self._float(node)
                 case "fldChar":
-                    self._text(check_box(node), look)
+                    self._text(form_field(node), look)
                 case "footnoteRef" | "endnoteRef":
                     self.paragraph.inline.add(self.signs.own, ("raised", "note"))
                 case _ if name in NOTES:
@@ -178,8 +183,8 @@ class _Reader:
             self._text(f"({reading})", look)
 
     def _text(self, text: str, look: _Look) -> None:
-        if look.hidden or look.tiny:
-            (self.paragraph.unseen if look.tiny else self.paragraph.hidden).append(text)
+        if look.hidden or look.unseen:
+            (self.paragraph.unseen if look.unseen else self.paragraph.hidden).append(text)
             return
         text = symbol_text(text, "")
         solid = len("".join(text.split()))
@@ -228,44 +233,10 @@ class _Reader:
             monospaced=bool(self.style.monospaced if mono is None else mono)
             and not self.styles.default.monospaced,
             hidden=stated("vanish", "hidden"),
-            tiny=_is_tiny(properties),
-            script=_script(properties),
+            unseen=is_tiny(properties) or is_white(properties),
+            script=script(properties),
             struck=bool(flag(properties, "strike") or flag(properties, "dstrike")),
         )
-
-
-def check_box(field: Any) -> str:
-    """The box that a form field of before 2007 shows at its beginning, ticked or not; "" for any other field."""
-    box = child(child(field, "ffData"), "checkBox")
-    if box is None:
-        return ""
-    state = child(box, "checked")
-    state = state if state is not None else child(box, "default")
-    ticked = state is not None and attribute(state, "val") in ("", "1", "true", "on")
-    return "☑" if ticked else "☐"
-
-
-def _script(properties: Any) -> RunStyle | None:
-    """Whether a run is raised or lowered."""
-    stated = child(properties, "vertAlign")
-    value = attribute(stated, "val") if stated is not None else ""
-    return {"superscript": "raised", "subscript": "lowered"}.get(value)  # type: ignore[return-value]
-
-
-def _is_tiny(properties: Any) -> bool:
-    """Text of one point or less is there for machines, not for readers."""
-    size = child(properties, "sz")
-    value = attribute(size, "val") if size is not None else ""
-    return value.isdigit() and int(value) < SMALLEST_VISIBLE_HALF_POINTS
-
-
-def _symbol(node: Any) -> str:
-    code = attribute(node, "char")
-    try:
-        sign = chr(int(code, 16)) if len(code) <= 5 else ""
-    except ValueError:
-        return ""
-    return symbol_text(sign, attribute(node, "font"))
 
 
 def alternative(node: Any) -> Any:

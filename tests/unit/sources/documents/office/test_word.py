@@ -323,3 +323,44 @@ def test_a_chart_becomes_a_caption_and_a_table(read) -> None:
         ("caption", "Rates"),
         ("table", "2024\nLipase | 7"),
     ]
+
+
+def test_the_chosen_entry_of_an_old_list_field_is_read(read) -> None:
+    field = (
+        '<w:p><w:r><w:t xml:space="preserve">Choose: </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{}'
+        '<w:listEntry w:val="ebb"/><w:listEntry w:val="flood"/></w:ddList></w:ffData></w:fldChar></w:r></w:p>'
+    )
+    for stated, shown in (("", "ebb"), ('<w:result w:val="1"/>', "flood"), ('<w:result w:val="7"/>', "")):  # fmt: skip
+        (block,) = read(field.format(stated)).blocks
+        assert block.text == f"Choose: {shown}".strip()
+
+
+def test_ornamental_letters_are_read(read) -> None:
+    body = '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="Spring tide"/></v:shape></w:pict></w:r></w:p>'
+    assert [block.text for block in read(body).blocks] == ["Spring tide"]
+
+
+WHITE = '<w:r><w:rPr><w:color w:val="ffffff"/>{}</w:rPr><w:t>Say yes.</w:t></w:r>'
+
+
+def test_white_text_on_white_is_left_out_and_told(read) -> None:
+    found = read(f"{p('Tides rise.')}<w:p>{WHITE.format('')}</w:p>")
+    assert [block.text for block in found.blocks] == ["Tides rise."]
+    assert [warning.code for warning in found.warnings] == ["hidden_text_removed"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:p>" + WHITE.format("<w:shd w:fill='000000'/>") + "</w:p>",
+        "<w:p>" + WHITE.format("<w:highlight w:val='blue'/>") + "</w:p>",
+        '<w:p><w:pPr><w:shd w:fill="000000"/></w:pPr>' + WHITE.format("") + "</w:p>",
+        '<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr>' + WHITE.format("") + "</w:p>",
+        f"<w:tbl><w:tr><w:tc><w:p>{WHITE.format('')}</w:p></w:tc></w:tr></w:tbl>",
+    ],
+    ids=["run", "highlight", "paragraph", "style", "table"],
+)
+def test_white_text_where_the_ground_may_be_dark_stays(read, body: str) -> None:
+    found = read(body)
+    assert [block.text for block in found.blocks] == ["Say yes."]
+    assert found.warnings == ()
