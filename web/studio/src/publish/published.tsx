@@ -1,18 +1,20 @@
 /** A published app: which version readers see, who finds it, its link, and the way into a page. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { getCodeSnippet } from '../api/code-snippets'
 import { changeEmbed, embedAddress, repin, rollBack, type Embed } from '../api/embeds'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { CopyField } from '../parts/copy-field'
-import { Failure, Notice } from '../parts/notice'
+import { Failure, Loading, Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 import { EmbedDialog } from './embed-dialog'
 import { useSnippets } from './use-snippets'
 import { Usage } from './usage'
 import { WhatDiffers } from './what-differs'
 import { WhoMaySee } from './who-may-see'
+
+const QrCode = lazy(() => import('./qr-code'))
 
 type Props = {
   embed: Embed
@@ -114,7 +116,24 @@ function WhereItIs({ embed }: { embed: Embed }) {
     <div className="who-may-see">
       <CopyField label={t('publish.link')} value={data.address} />
       <p className="soft">{t(`publish.reach.${data.reach}`)}</p>
+      {data.reach !== 'machine' && <LinkAsPicture address={data.address} name={embed.title} />}
     </div>
+  )
+}
+
+/** For a class: what telephones read off a wall or a sheet. */
+function LinkAsPicture({ address, name }: { address: string; name: string }) {
+  const t = useTranslate()
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('publish.qr')}</summary>
+      {open && (
+        <Suspense fallback={<Loading />}>
+          <QrCode address={address} name={name} />
+        </Suspense>
+      )}
+    </details>
   )
 }
 

@@ -70,6 +70,9 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.domains.save': 'Seiten speichern',
   'publish.expiry': 'Zu sehen bis (leer: für immer)',
   'publish.expiry.over': 'War zu sehen bis; jetzt sieht sie niemand',
+  'publish.qr': 'Als QR-Code',
+  'publish.qr.of': 'QR-Code von {address}',
+  'publish.qr.keep': 'Bild speichern',
   'publish.reach.machine':
     'Nur dieser Computer kann diesen Link öffnen. Starten Sie Praxeo mit PRAXEO_EMBED_HOST=0.0.0.0, dann kann es Ihr Netz (das Studio bleibt hier); für alle anderen läuft Praxeo auf einem Server (PRAXEO_EMBED_URL). Oder geben Sie die App als Datei weiter.',
   'publish.reach.network':

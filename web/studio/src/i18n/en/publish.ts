@@ -68,6 +68,9 @@ export const publish = {
   'publish.domains.save': 'Save the pages',
   'publish.expiry': 'Shown until (empty: for good)',
   'publish.expiry.over': 'Was shown until; nobody sees it now',
+  'publish.qr': 'As a QR code',
+  'publish.qr.of': 'QR code of {address}',
+  'publish.qr.keep': 'Keep the picture',
   'publish.reach.machine':
     'Only this computer can open this link. Start Praxeo with PRAXEO_EMBED_HOST=0.0.0.0, and your network can (the studio stays here); for everybody else Praxeo runs on a server (PRAXEO_EMBED_URL). Or hand the app out as a file.',
   'publish.reach.network':
