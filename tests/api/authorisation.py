@@ -93,6 +93,7 @@ CALLS: Mapping[str, Call] = {
     "get_document_input_picture": Call(needs="read", more={"content_hash": "0" * 64}),
     "list_topic_inputs": _read("project_id={project_id}", names=False),
     "plan_topic": Call(needs="read", names=False, body={"topic": "Enzymes"}),
+    "summarise_topic": _read(),
     "leave_out_pages": _change(addresses=[]),
     "create_topic_input": _change(topic="Enzymes", project_id="{project_id}"),
     "get_topic_input": _read(),

@@ -190,13 +190,23 @@ def test_a_topic_is_looked_up_and_what_no_page_says_is_not_taught(
             field = page.get_by_role("textbox", name="Document, link or text")
             field.fill("The French Revolution")
             expect(page.locator("#start-recognised")).to_contain_text("looks it up (SearXNG)")
+            plan = page.get_by_role("region", name="Plan of the topic")
+            expect(plan).to_contain_text(
+                "Reads 5 pages at most (SearXNG). Looking it up costs nothing."
+            )
+            asked = plan.get_by_role("textbox", name="What is asked, one question a line")
+            expect(asked).to_have_value("The French Revolution")
+            plan.get_by_role("radio", name="Thoroughly").check(force=True)
+            expect(plan).to_contain_text("Reads 12 pages at most")
+            asked.fill("French Revolution of 1789\nStorming of the Bastille")
+            assert engine.asked == []
             page.get_by_role("button", name="Make the app").click()
             page.wait_for_url("**/examples/*")
             told = page.get_by_text("Nothing that could be read was found about this.")
             expect(told).to_be_visible(timeout=MAKING_MS)
+            assert engine.asked == ["French Revolution of 1789", "Storming of the Bastille"]
         finally:
             server.close()
-    assert engine.asked == ["The French Revolution"]
 
 
 def test_a_picture_under_a_false_name_is_refused_in_a_sentence(

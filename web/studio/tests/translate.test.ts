@@ -6,6 +6,7 @@ import { change } from '../src/i18n/en/change'
 import { mixing } from '../src/i18n/en/mixing'
 import { visits } from '../src/i18n/en/visits'
 import { publish } from '../src/i18n/en/publish'
+import { topics } from '../src/i18n/en/topics'
 
 describe('a sentence', () => {
   it('of one thing is said of one thing', () => {
@@ -19,7 +20,7 @@ describe('a sentence', () => {
       Object.keys(table)
         .filter((key) => key.endsWith('.one'))
         .sort()
-    const all = { ...en, ...publish, ...change, ...mixing, ...visits }
+    const all = { ...en, ...publish, ...change, ...mixing, ...topics, ...visits }
     expect(forms(de)).toEqual(forms(all))
     expect(Object.keys(de).sort()).toEqual(Object.keys(all).sort())
   })

@@ -1,4 +1,4 @@
-"""What requests about topics may say."""
+"""What requests about topics may say, and what is told of their pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pydantic import Field
 
 from praxeo.domain.input_records import Depth
 from praxeo.entrypoints.api.bodies import Body, Given
+from praxeo.entrypoints.api.shapes import Shape
 from praxeo.sources.research.planning import QUERIES_MAX, QUERY_CHARACTERS_MAX
+from praxeo.sources.research.summaries import Said
 
 PAGES_MAX = 20
 
@@ -40,4 +42,12 @@ class LeftOut(Body):
         max_length=PAGES_MAX,
         description="Of `sources` in its extraction: `address`, or `input_id` for what was read here before.",
         examples=[["https://example.org/enzymes"]],
+    )
+
+
+class TopicSummary(Shape):
+    """What the pages of a topic say most about it."""
+
+    sentences: list[Said] = Field(
+        description="In the order in which they stand; `source` counts in the extraction's `sources`."
     )

@@ -84,7 +84,6 @@ def queries_of(topic: str, depth: Depth, given: Sequence[str] = ()) -> tuple[str
 
 
 def _parts(topic: str) -> list[str]:
-    """The topic without the words that only ask, and what it joins, each alone."""
+    """What the topic joins, each alone; of one that joins nothing its words without those that only ask."""
     parts = [part for part in _PARTS.split(topic) if read_text(part).terms]
-    core = " ".join(term.key for term in read_text(topic).terms)
-    return [core, *(parts if len(parts) > 1 else [])]
+    return parts if len(parts) > 1 else [" ".join(term.key for term in read_text(topic).terms)]

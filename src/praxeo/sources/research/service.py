@@ -20,7 +20,7 @@ from praxeo.ports.proving import Progress
 from praxeo.ports.records import RecordStore
 from praxeo.ports.search import Search, SearchHit
 from praxeo.ports.web import Web
-from praxeo.sources.combining.choosing import page_of
+from praxeo.sources.combining.choosing import page_of, taught
 from praxeo.sources.combining.joining import Part, joined
 from praxeo.sources.extractions import Extractions
 from praxeo.sources.research.at_hand import AtHand, read_hit
@@ -29,6 +29,7 @@ from praxeo.sources.research.independence import standing_alone
 from praxeo.sources.research.looking_up import looked_up
 from praxeo.sources.research.mirrors import Shingles, is_mirror, shingles
 from praxeo.sources.research.planning import REACH, Reach, TopicPlan, planned, queries_of
+from praxeo.sources.research.summaries import Said, summarised
 from praxeo.sources.web_page.reading import PageReading
 from praxeo.sources.web_page.snapshots import Snapshots
 
@@ -89,6 +90,17 @@ class Topics:
             raise Refused("nothing_left", "Leave at least one of the pages to be taught.")
         after = changed(source, self.clock.now(), left_out=tuple(dict.fromkeys(pages)))
         return saved(self, actor, "topic_input.pages_left_out", after)
+
+    def summary(self, actor: Actor, input_id: str) -> tuple[Said, ...]:
+        """What the pages say most about the topic, word for word; without those that are left out.
+
+        Raises NotFound("not_read_yet").
+        """
+        topic = permitted(self.records.get(TopicInput, input_id), actor, TopicInput)
+        if not topic.extraction_blob:
+            raise NotFound("not_read_yet", topic.reason or "This topic is not read yet.")
+        read = Extractions(blobs=self.blobs).at(topic.extraction_blob)
+        return summarised(taught(topic, read), topic.topic)
 
     def read(self, source: TopicInput, progress: Progress) -> Extraction:
         """What the pages say that were found, joined. Raises Refused("topic_not_found", "library_silent") if none

@@ -27,8 +27,11 @@ def desk() -> Iterator[Desk]:
 
 def test_a_plan_says_what_is_asked_where_and_asks_nothing(desk: Desk) -> None:
     plan = desk.room.plan("local", "Enzymes and tides", "thorough")
-    assert plan.queries == ("Enzymes and tides", "enzymes tides", "Enzymes", "tides")
+    assert plan.queries == ("Enzymes and tides", "Enzymes", "tides")
     assert (plan.engines, plan.pages) == (("SearXNG",), REACH["thorough"].pages)
+    assert (
+        desk.room.plan("local", "How does the heart beat?", "thorough").queries[1] == "heart beat"
+    )
     assert desk.engine.asked == []
     assert plan.seconds > desk.room.plan("local", "Enzymes and tides").seconds
 
@@ -47,7 +50,7 @@ def test_more_is_never_asked_than_was_quoted(desk: Desk) -> None:
     desk.add("site.org", text(1))
     desk.room.searches[0].microusd = 5_000
     plan = desk.room.plan("local", "Enzymes and tides", "thorough")
-    assert plan.microusd == 4 * 5_000
+    assert plan.microusd == 3 * 5_000
     for _ in range(3):  # read again: what was answered is kept
         desk.read("Enzymes and tides", depth="thorough")
     assert 5_000 * len(desk.engine.asked) == plan.microusd

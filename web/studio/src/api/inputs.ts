@@ -4,6 +4,7 @@ import { type DocumentInput } from './document-inputs'
 import { type Example } from './examples'
 import { fetched, ifMatch, newKey } from './requests'
 import type { components } from './schema'
+import { howLookedUp } from './topics'
 
 type WebPageInput = components['schemas']['WebPageInput']
 type FileFields = 'name' | 'size' | 'content_hash' | 'content_blob' | 'media_type' | 'page_count'
@@ -97,7 +98,8 @@ const pathOf = ({ input_type, input_id }: Given): string => `${input_type}s/${in
 export async function addNamed(named: string): Promise<Given> {
   const params = { header: newKey() }
   if (!/^https?:/i.test(named)) {
-    const found = await dataOf(client.POST('/v1/topic_inputs', { params, body: { topic: named } }))
+    const body = { topic: named, ...howLookedUp(named) }
+    const found = await dataOf(client.POST('/v1/topic_inputs', { params, body }))
     return { input_type: 'topic_input', input_id: found.id }
   }
   const page = await dataOf(client.POST('/v1/web_page_inputs', { params, body: { url: named } }))

@@ -3,7 +3,7 @@ import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/use-preferences'
 import { fileSize } from '../start/recognise'
 import { nameOfText } from '../start/text-name'
-import { isOwn, useEngines } from '../start/use-engines'
+import { isOwn, useEngineNames, useEngines } from '../start/use-engines'
 import type { Source } from './mix'
 
 const plain = (url: string) => url.trim().replace(/^https?:\/\/(www\.)?|\/$/g, '')
@@ -12,6 +12,7 @@ export function useNames() {
   const t = useTranslate()
   const { locale } = usePreferences()
   const engines = useEngines()
+  const names = useEngineNames()
   const nameOf = ({ what }: Source): string => {
     if (what.kind === 'file') return what.file.name
     if (what.kind === 'link' || what.kind === 'video') return plain(what.url)
@@ -21,7 +22,7 @@ export function useNames() {
   const becomes = ({ what, captions }: Source): string => {
     if (what.kind === 'file') return t('mix.file', { size: fileSize(what.file.size, locale) })
     if (what.kind === 'topic')
-      return isOwn(engines) ? t('mix.topic.own') : t('mix.topic', { engines: engines.join(', ') })
+      return isOwn(engines) ? t('mix.topic.own') : t('mix.topic', { engines: names })
     if (what.kind === 'youtube' && captions)
       return t('mix.youtube.captions', { name: captions.name })
     return t(`mix.${what.kind}`, 'words' in what ? { count: what.words } : {})

@@ -1,4 +1,6 @@
 /** One of a few choices, all of them in sight: radio buttons that look like one button. */
+import './segments.css'
+
 type Props<T extends string> = {
   legend: string
   name: string

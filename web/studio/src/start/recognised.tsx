@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { clock, knowsVideos, readVideo } from '../api/youtube'
 import { useTranslate } from '../i18n'
 import { MINIMUM_WORDS, type Recognised } from './recognise'
-import { isOwn, useEngines } from './use-engines'
+import { isOwn, useEngineNames, useEngines } from './use-engines'
 
 export function RecognisedLine({
   input,
@@ -51,13 +51,14 @@ export function RecognisedLine({
 function TopicLine() {
   const t = useTranslate()
   const engines = useEngines()
+  const names = useEngineNames()
   return (
     <>
       <strong>{t('start.recognised.topic')}</strong>{' '}
       {isOwn(engines)
         ? t('start.topic.own')
         : engines.length
-          ? t('start.topic.fetched', { engines: engines.join(', ') })
+          ? t('start.topic.fetched', { engines: names })
           : t('start.topic.later')}
     </>
   )

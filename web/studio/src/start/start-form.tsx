@@ -11,6 +11,7 @@ import { useStart, useSubmit, type Start } from './use-start'
 
 const AuthorChoice = lazy(() => import('./author-choice'))
 const MixList = lazy(() => withWords(import('../mixing/mix-list'), import('../i18n/en/mixing')))
+const TopicPlan = lazy(() => withWords(import('./topic-plan'), import('../i18n/en/topics')))
 const LocalOffer = lazy(() => import('./local-offer'))
 type Area = RefObject<HTMLTextAreaElement | null>
 
@@ -18,7 +19,7 @@ export function StartForm({ area }: { area: Area }) {
   const given = useStart()
   const { canMake, submit } = useSubmit(given, area)
   const start: Start = { ...given, canMake }
-  const { all, mixed, written, sender } = start
+  const { all, mixed, written, sender, input } = start
   const over = useFilesFromPage(start.take)
   const list = () => {
     start.list()
@@ -32,6 +33,11 @@ export function StartForm({ area }: { area: Area }) {
       <p id="start-recognised" className="start-recognised" aria-live="polite">
         <RecognisedLine input={written} onVideo={start.takeTitle} />
       </p>
+      {canMake && input.kind === 'topic' && (
+        <Suspense fallback={null}>
+          <TopicPlan topic={input.topic} />
+        </Suspense>
+      )}
       {canMake && all.length < 2 && <TitleField start={start} />}
       {canMake && <By start={start} />}
       {sender.failure && <Failure error={sender.failure} />}

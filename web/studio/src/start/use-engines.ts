@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { listExamples } from '../api/examples'
 import { getHealth } from '../api/health'
+import { useTranslate } from '../i18n'
 
 const NONE: string[] = []
 
@@ -19,3 +20,12 @@ export function useEngines(): string[] {
 
 /** Whether topics are looked up in what was read here before, and nowhere else. */
 export const isOwn = (engines: string[]): boolean => engines.join() === 'Library'
+
+/** The engines by their names, the library in words. */
+export function useEngineNames(): string {
+  const t = useTranslate()
+  return nameEngines(useEngines(), t('start.topic.library'))
+}
+
+export const nameEngines = (engines: string[], library: string): string =>
+  engines.map((name) => (name === 'Library' ? library : name)).join(', ')

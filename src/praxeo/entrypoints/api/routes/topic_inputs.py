@@ -12,7 +12,7 @@ from starlette.responses import Response
 from praxeo.domain.input_records import TopicInput
 from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, version_of
 from praxeo.entrypoints.api.routing import table_router
-from praxeo.entrypoints.api.topic_bodies import LeftOut, NewTopicPlan
+from praxeo.entrypoints.api.topic_bodies import LeftOut, NewTopicPlan, TopicSummary
 from praxeo.sources.research.planning import TopicPlan
 
 router = table_router("topic_inputs")
@@ -27,6 +27,18 @@ async def plan_topic(request: Request, body: NewTopicPlan) -> Response:
     praxeo, actor = caller(request)
     plan = praxeo.topics.plan(actor.account, body.topic, body.depth, body.queries)
     return content(request, json.dumps(asdict(plan), ensure_ascii=False).encode())
+
+
+@router.get("/{input_id}/summary", response_model=TopicSummary)
+async def summarise_topic(request: Request, input_id: str) -> Response:
+    """What the pages say most about the topic: whole sentences of theirs, each with its place.
+
+    No model writes it, and no word is another than in its source.
+    """
+    praxeo, actor = caller(request)
+    said = await run_in_threadpool(praxeo.topics.summary, actor, input_id)
+    told = {"sentences": [asdict(each) for each in said]}
+    return content(request, json.dumps(told, ensure_ascii=False).encode())
 
 
 @router.put("/{input_id}/left_out", response_model=TopicInput)

@@ -12,6 +12,7 @@ import { reading } from './reading'
 import { settings } from './settings'
 import { shell } from './shell'
 import { start } from './start'
+import { topics } from './topics'
 import { visits } from './visits'
 
 export const de: Table = {
@@ -27,5 +28,6 @@ export const de: Table = {
   ...settings,
   ...change,
   ...mixing,
+  ...topics,
   ...visits,
 }

@@ -59,6 +59,7 @@ export const start: Record<keyof typeof english, string> = {
   'start.recognised.transcript':
     'Ein Transkript: {count} Wörter. Seine Zeiten bleiben bei jeder Frage.',
   'start.recognised.topic': 'Das sieht nach einem Thema aus.',
+  'start.topic.library': 'was hier schon gelesen wurde',
   'start.topic.own':
     'Praxeo sucht in den Quellen, die hier schon gelesen wurden, und fragt sonst niemanden. Geben Sie einen Link oder eine Datei an, wenn keine davon handelt.',
   'start.topic.fetched':

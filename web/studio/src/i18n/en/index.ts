@@ -11,6 +11,7 @@ import { reading } from './reading'
 import { settings } from './settings'
 import { shell } from './shell'
 import { start } from './start'
+import type { topics } from './topics'
 import type { visits } from './visits'
 
 export const en = {
@@ -26,7 +27,7 @@ export const en = {
 } as const
 
 /** What comes with the pages that say it: see `withWords`. */
-type Later = typeof publish & typeof change & typeof mixing & typeof visits
+type Later = typeof publish & typeof change & typeof mixing & typeof topics & typeof visits
 
 export type Key = keyof typeof en | keyof Later
 export type Table = Record<Key, string>

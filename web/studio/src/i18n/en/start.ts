@@ -57,6 +57,7 @@ export const start = {
     'This file has {size}; a document may have up to {limit}. Split it into parts and add each of them.',
   'start.recognised.transcript': 'A transcript: {count} words. Its times stay with every question.',
   'start.recognised.topic': 'This looks like a topic.',
+  'start.topic.library': 'what was read here before',
   'start.topic.own':
     'Praxeo looks it up in the sources that were read here before, and asks nobody else. Give a link or a file if there are none about it.',
   'start.topic.fetched':

@@ -1,0 +1,22 @@
+/** Topics: what is going to be asked for one, and how a person wants it looked into. */
+import { client, dataOf } from './client'
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+export type TopicPlan = Schemas['TopicPlan']
+export type Depth = TopicPlan['depth']
+export type HowLookedUp = { depth: Depth; queries: string[] }
+
+/** What is wished of topics that are not sent yet, by their words; no queries: as the plan has them. */
+const wished = new Map<string, HowLookedUp>()
+const PLAIN: HowLookedUp = { depth: 'quick', queries: [] }
+
+export const howLookedUp = (topic: string): HowLookedUp => wished.get(topic.trim()) ?? PLAIN
+
+export const wishLookedUp = (topic: string, how: HowLookedUp): void => {
+  wished.set(topic.trim(), how)
+}
+
+/** The plan by rule, or of these queries; nothing is asked by it. */
+export const planTopic = (topic: string, { depth, queries }: HowLookedUp): Promise<TopicPlan> =>
+  dataOf(client.POST('/v1/topic_inputs/plan', { body: { topic, depth, queries } }))
