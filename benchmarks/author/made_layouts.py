@@ -9,7 +9,6 @@ from typing import Any
 
 Words = dict[str, Any]
 Units = list[tuple[str, str]]
-COUNTS = iter(range(1, 1_000_000))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +57,7 @@ def _quiz(words: Words, chance: random.Random, number: str, told: str, joined: s
 
 def _exercise(kind: str, head: str, *, key: str) -> Callable[[Words, random.Random], Made]:
     def layout(words: Words, chance: random.Random) -> Made:
-        heads, number = words["heads"], next(COUNTS)
+        heads, number = words["heads"], next(words["numbers"])
         own = _some(words, kind, chance, 3)
         parts = "\n".join(f"{'abc'[n]}) {q}" for n, (q, _) in enumerate(own))
         told = " ".join(f"{'abc'[n]}) {a}" for n, (_, a) in enumerate(own))
@@ -74,7 +73,7 @@ def _exercise(kind: str, head: str, *, key: str) -> Callable[[Words, random.Rand
 
 
 def _matching(words: Words, chance: random.Random) -> Made:
-    heads, number = words["heads"], next(COUNTS)
+    heads, number = words["heads"], next(words["numbers"])
     own = _some(words, "pairs", chance, 3)
     order = chance.sample(range(3), 3)
     left = "\n".join(f"{n}. {a}" for n, (a, _) in enumerate(own, 1))

@@ -14,6 +14,7 @@ import json
 import random
 import tempfile
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from made_layouts import LAYOUTS, Made
@@ -27,7 +28,7 @@ WORDS = json.loads((Path(__file__).resolve().parent / "marks" / "words.json").re
 
 def made(language: str, chance: random.Random) -> tuple[str, list[tuple[str, Made]]]:
     """One document with a layout of each kind, in a random order; and what it marks."""
-    words = WORDS[language]
+    words = {**WORDS[language], "numbers": iter(range(1, 100))}  # of exercises
     parts = []
     for kind, layouts in LAYOUTS.items():
         name = chance.choice(sorted(layouts))
@@ -39,43 +40,70 @@ def made(language: str, chance: random.Random) -> tuple[str, list[tuple[str, Mad
     return f"# {language}\n\n{words['read']}\n\n{text}{key}", parts
 
 
+@dataclass(kw_only=True)
+class Counted:
+    """How many units there were by kind with layout and language, how many are practised, and what is not, or wrong."""
+
+    total: Counter[tuple[str, str]] = field(default_factory=Counter)
+    done: Counter[tuple[str, str]] = field(default_factory=Counter)
+    missing: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def share(self) -> float:
+        """Of all units, those that are practised."""
+        return self.done.total() / self.total.total()
+
+
+def counted(seeds: int) -> Counted:
+    """So many documents in each language, made, practised and counted."""
+    result = Counted()
+    for language in WORDS:
+        for seed in range(seeds):
+            text, parts = made(language, random.Random(f"{language} {seed}"))
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "made.md"
+                path.write_text(text, "utf-8")
+                items = items_of(write_spec(read_markdown_file(path), name="made.md"))
+            told = [(asked.lower(), answer.lower()) for _, asked, answer in items]
+            for name, part in parts:
+                _count(result, f"{language} {seed}", name, part, told)
+    return result
+
+
+def _count(
+    result: Counted, document: str, name: str, part: Made, told: list[tuple[str, str]]
+) -> None:
+    language = document.split()[0]
+    for unit in part.units:
+        left, right = unit[0].lower(), unit[1].lower()
+        found = any((left in a and right in b) or (right in a and left in b) for a, b in told)
+        result.total[name, language] += 1
+        result.done[name, language] += found
+        if not found:
+            result.missing.append(f"{document} {name}: {unit[0]} => {unit[1]}")
+        for a, b in told if part.keyed else ():
+            same = a == left if name.startswith("matching") else a.endswith(left)
+            if same and right not in b:
+                result.wrong.append(f"{document} {name}: {a} -> {b} (wanted {right})")
+
+
 def main() -> None:
     """Print the share of each kind and layout, and of all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     parser.add_argument("--seeds", type=int, default=4)
     parser.add_argument("--missing", action="store_true")
     asked = parser.parse_args()
-    total, done, wrong = Counter[tuple[str, str]](), Counter[tuple[str, str]](), 0
-    for language in WORDS:
-        for seed in range(asked.seeds):
-            text, parts = made(language, random.Random(f"{language} {seed}"))
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "made.md"
-                path.write_text(text, "utf-8")
-                items = items_of(write_spec(read_markdown_file(path), name="made.md"))
-            told = [(a.lower(), b.lower()) for _, a, b in items]
-            for name, part in parts:
-                for unit in part.units:
-                    left, right = unit[0].lower(), unit[1].lower()
-                    found = any((left in a and right in b) or (right in a and left in b) for a, b in told)  # fmt: skip
-                    total[name, language] += 1
-                    done[name, language] += found
-                    if asked.missing and not found:
-                        print(f"{language} {seed} {name}: {unit[0]} => {unit[1]}")
-                    for a, b in told:
-                        same = a == left if name.startswith("matching") else a.endswith(left)
-                        if part.keyed and same and right not in b:
-                            wrong += 1
-                            print(
-                                f"wrong key? {language} {seed} {name}: {a} -> {b} (wanted {right})"
-                            )
-    for name in sorted({pair[0] for pair in total}):
-        row = [f"{done[name, t]}/{total[name, t]}" for t in WORDS if total[name, t]]
+    result = counted(asked.seeds)
+    for line in (*result.wrong, *(result.missing if asked.missing else ())):
+        print(line)
+    for name in sorted({pair[0] for pair in result.total}):
+        row = [f"{result.done[name, t]}/{n}" for t in WORDS if (n := result.total[name, t])]
         print(f"{name:48} {' '.join(row)}")
     for at in WORDS:
-        got, every = (sum(n for (_, t), n in counts.items() if t == at) for counts in (done, total))
+        got, every = (sum(n for (_, t), n in c.items() if t == at) for c in (result.done, result.total))  # fmt: skip
         print(f"{at}: {got} of {every} ({100 * got / every:.0f} %)")
-    print(f"made marks: {done.total()} of {total.total()} ({100 * done.total() / total.total():.0f} %), {wrong} wrong keys")  # fmt: skip
+    total, done = result.total.total(), result.done.total()
+    print(f"made marks: {done} of {total} ({100 * result.share():.0f} %), {len(result.wrong)} wrong keys")  # fmt: skip
 
 
 if __name__ == "__main__":
