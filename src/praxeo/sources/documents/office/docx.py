@@ -164,6 +164,7 @@ class WordReader:
             self._float(drawing)
         self._add(paragraph, properties, style)
         self._hidden("".join(paragraph.hidden), "".join(paragraph.unseen))
+        self.blocks.ledger.leave_out_text("struck", "".join(paragraph.deleted))
         self._turn_pages(paragraph.pages_after)
         self._wanted.add(paragraph.notes)
         for drawing in paragraph.floats[before:]:

@@ -30,8 +30,8 @@ class OdfFormulas:
             return None
         math = child(held, "math")
         if math is None:
-            math = self._part(attribute(held, "href"))
-        if math is None:
+            math = self.object_of(held)
+        if math is None or local(math) != "math":
             return None
         # Programs mark every formula as a block of its own; where it stands says whether it is one.
         math.attrib.pop("display", None)
@@ -50,8 +50,9 @@ class OdfFormulas:
         )
         return ("formulas_not_read", message, None, {"count": self.not_read})
 
-    def _part(self, address: str) -> Any:
-        """The MathML of an object's part; None if the part is none, or no formula."""
+    def object_of(self, held: Any) -> Any:
+        """The root of the part that an object has; None if there is none, or it cannot be read."""
+        address = attribute(held, "href")
         name = posixpath.join(
             posixpath.normpath(unquote(address).removeprefix("./")), "content.xml"
         )
@@ -59,13 +60,12 @@ class OdfFormulas:
             return None
         if name not in self._read:
             try:
-                root = self.package.xml(name)
+                self._read[name] = self.package.xml(name)
             except Refused as refused:
                 if refused.code == "xml_bomb":
                     raise
                 self.not_read += 1
-                root = None
-            self._read[name] = root if root is not None and local(root) == "math" else None
+                self._read[name] = None
         return self._read[name]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from praxeo.sources.documents.block_list import BlockList
-from praxeo.sources.documents.office.hidden_cells import rows_left_out
+from praxeo.sources.documents.office.hidden_cells import LAST_COLUMN, HiddenColumns, rows_left_out
 from praxeo.sources.documents.office.sheet_areas import Grid, add_areas
 from praxeo.sources.documents.word_count import words_of
 from praxeo.sources.documents.xml_tree import attribute, children, local
@@ -24,6 +24,7 @@ def add_sheet(table: Any, blocks: BlockList, text_of: Callable[[Any], str]) -> N
         blocks.ledger.words_seen += words_of((name,))
         blocks.add("heading", name, level=1)
     grid, hidden = Grid(), Grid()
+    columns = _hidden_columns(table)
     row = 0
     for node in table.iter():
         if local(node) != "table-row":
@@ -38,11 +39,22 @@ def add_sheet(table: Any, blocks: BlockList, text_of: Callable[[Any], str]) -> N
                 details={"limit": CELL_LIMIT},
             )
             break
+    columns.move(grid, hidden)
     add_areas(grid, blocks)
     if hidden.texts:
         blocks.warn(*rows_left_out(len({at for at, _ in hidden.texts})))
     with blocks.aside("hidden"):
         add_areas(hidden, blocks)
+
+
+def _hidden_columns(table: Any) -> HiddenColumns:
+    found, at = HiddenColumns(), 0
+    for node in table.iter("{*}table-column"):
+        count = min(_repeat(node, "number-columns-repeated"), LAST_COLUMN)
+        if attribute(node, "visibility") in ("collapse", "filter") and at < LAST_COLUMN:
+            found.numbers.update(range(at, min(at + count, LAST_COLUMN)))
+        at += count
+    return found
 
 
 def _row(node: Any, row: int, grid: Grid, text_of: Callable[[Any], str]) -> None:

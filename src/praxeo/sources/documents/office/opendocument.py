@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from praxeo.domain.blocks import Block, Extraction, Locator, Metadata
+from praxeo.domain.blocks import Block, Extraction, Locator
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.cell_words import CellWords, words_of_blocks
 from praxeo.sources.documents.inline import InlineText
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
+from praxeo.sources.documents.office.odf_charts import add_chart, chart_of
 from praxeo.sources.documents.office.odf_formulas import OdfFormulas
+from praxeo.sources.documents.office.odf_metadata import odf_metadata
 from praxeo.sources.documents.office.odf_pictures import OdfPictures
 from praxeo.sources.documents.office.odf_seen import is_hidden, seen_words
 from praxeo.sources.documents.office.odf_sheets import add_sheet
@@ -58,25 +60,11 @@ def read_opendocument(path: Path) -> Extraction:
             pictures=OdfPictures.of(package, content),
         )
         reader.read(content)
-        metadata = _metadata(package.xml_if_there("meta.xml"))
+        metadata = odf_metadata(package.xml_if_there("meta.xml"))
     return reader.blocks.extraction(
         metadata,
         seen=seen_words(content),
         blocks=mend_by_hand(tuple(reader.blocks.blocks)),
-    )
-
-
-def _metadata(root: Any) -> Metadata:
-    stated = child(root, "meta")
-    values = {
-        local(node): (node.text or "").strip() for node in (stated if stated is not None else ())
-    }
-    author = values.get("initial-creator", "") or values.get("creator", "")
-    return Metadata(
-        title=values.get("title", ""),
-        authors=(author,) if author else (),
-        language=values.get("language", ""),
-        date=values.get("creation-date", "") or values.get("date", ""),
     )
 
 
@@ -114,9 +102,13 @@ class OdfReader:
                     add_sheet(node, self.blocks, self._plain)
                     for frame in node.iter("{*}frame"):
                         self._picture(frame)
+                        self.walk(n for n in frame if local(n) == "object")
+                    self._comments += node.iter("{*}annotation")
             else:
                 self._node(node, 0)
         self._flush_code()
+        for deleted in content.iter("{*}deletion"):
+            self.blocks.ledger.leave_out_text("struck", " ".join(deleted.itertext()))
         while self._notes:  # notes may have notes
             self._give_notes(0)
         if told := self.formulas.warning():
@@ -177,6 +169,8 @@ class OdfReader:
                 self.walk(node, depth)
         elif name in WRAPPERS:
             self.walk(node, depth)
+        elif name == "annotation":
+            self._comments.append(node)
         elif name == "notes":
             with self.blocks.aside("speaker_notes"):
                 self.walk([n for n in node if local(n) == "frame"], depth)
@@ -192,14 +186,19 @@ class OdfReader:
             self._give_notes(before)
 
     def _picture(self, frame: Any) -> None:
-        """The picture of a frame; that of a formula only shows it once more."""
-        if self.formulas.of(frame, display=True) is None:
+        """The picture of a frame; that of a formula or a chart only shows it once more."""
+        held = child(frame, "object")
+        chart = chart_of(self.formulas.object_of(held)) if held is not None else None
+        if chart is None and self.formulas.of(frame, display=True) is None:
             self._flush_code()
             self.pictures.add(frame, self.blocks)
 
     def _object(self, node: Any) -> None:
-        """A formula that stands alone on a slide."""
-        if formula := self.formulas.of(node, display=True):
+        """A chart, or a formula that stands alone on a slide."""
+        chart = chart_of(self.formulas.object_of(node))
+        if chart is not None:
+            add_chart(chart, self.blocks, self._table)
+        elif formula := self.formulas.of(node, display=True):
             inline = InlineText()
             inline.add_formula(*formula)
             self.blocks.add_inline("paragraph", inline)

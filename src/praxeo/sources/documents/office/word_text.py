@@ -45,6 +45,7 @@ class Paragraph:
     pages_after: int = 0
     hidden: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)  # by a change that is tracked
 
     @property
     def is_monospaced(self) -> bool:
@@ -96,6 +97,8 @@ class _Reader:
                 if name == "fldSimple":
                     self._field(attribute(node, "instr"))
                 self.walk(node)
+            elif name == "del":
+                self.paragraph.deleted += (text.text or "" for text in node.iter("{*}delText"))
             elif name == "AlternateContent":
                 self.walk(alternative(node))
             elif name == "oMath":

@@ -206,3 +206,49 @@ def test_a_book_is_read_in_the_order_of_its_spine(path: Path) -> None:
     metadata = found.metadata
     assert (metadata.title, metadata.authors) == ("The Cell", ("Rosalind Franklin",))
     assert (metadata.date, metadata.licence) == ("1952-05-06", "CC BY 4.0")
+
+
+CHART = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:chart="urn:oasis:names:tc:opendocument:xmlns:chart:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:chart>'
+    "<chart:chart><chart:title><text:p>Heights</text:p></chart:title><table:table><table:table-row><table:table-cell><text:p>Hull</text:p></table:table-cell>"
+    "<table:table-cell><text:p>7.25</text:p></table:table-cell></table:table-row></table:table></chart:chart></office:chart></office:body></office:document-content>"
+)
+FRAME = (
+    '<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><draw:object xlink:href="./Object 1"/>'
+    '<draw:image xlink:href="./ObjectReplacements/Object 1"/></draw:frame>'
+)
+
+
+def test_the_numbers_of_an_opendocument_chart_are_a_table(path: Path) -> None:
+    parts = office.odf_parts(f"<text:p>Tides.{FRAME}</text:p>")
+    parts["Object 1/content.xml"] = CHART
+    parts["ObjectReplacements/Object 1"] = b"VCLMTF"
+    path.write_bytes(office.zipped(parts))
+    found = read_opendocument(path)
+    assert [block.text for block in found.blocks] == ["Tides.", "Heights", "Hull | 7.25"]
+    assert found.warnings == ()
+
+
+def test_remarks_and_hidden_columns_of_a_sheet_are_left_out_and_told(path: Path) -> None:
+    sheet = (
+        '<table:table table:name="Tides"><table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/><table:table-row>'
+        "<table:table-cell><office:annotation><text:p>Check this</text:p></office:annotation><text:p>Hull</text:p></table:table-cell>"
+        "<table:table-cell><text:p>secret</text:p></table:table-cell><table:table-cell><text:p>7 m</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    path.write_bytes(office.odf(sheet, "spreadsheet"))
+    found = read_opendocument(path)
+    assert [block.text for block in found.blocks] == ["Tides", "Hull | 7 m"]
+    assert {w.code for w in found.warnings} == {"hidden_text_removed", "comments_left_out"}
+    assert {(aside.channel, aside.block.text) for aside in found.asides} == {
+        ("hidden", "secret"),
+        ("comments", "Check this"),
+    }
+
+
+def test_what_a_tracked_change_deleted_is_counted(path: Path) -> None:
+    deleted = "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone away</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+    path.write_bytes(office.odf(f"{deleted}<text:p>Tides.</text:p>"))
+    found = read_opendocument(path)
+    assert [block.text for block in found.blocks] == ["Tides."]
+    assert dict({line.kind: line for line in found.ledger}["words"].left_out) == {"struck": 2}
