@@ -40,7 +40,7 @@ class InputWarning:
     details: dict[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, init=False, repr=False, eq=False)  # of its kinds alone
 class Input(Record):
     """What every kind of input has: where it is in its life, and what it states about itself.
 
@@ -73,7 +73,7 @@ class Input(Record):
         return self.title
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, init=False, repr=False, eq=False)  # of its kinds alone
 class FileInput(Input):
     """An uploaded file. `name` is as the user gave it and is shown, never used as a path."""
 

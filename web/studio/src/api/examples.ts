@@ -1,7 +1,7 @@
 /** Examples: made, read and changed one by one. */
 import { client, dataOf } from './client'
 import { address, ifMatch, newKey, fetched } from './requests'
-import { sendContent } from './upload'
+import { addFile } from './files'
 import type { components } from './schema'
 
 type Schemas = components['schemas']
@@ -13,36 +13,18 @@ export type How = Pick<
   'author' | 'route' | 'unsupported' | 'offline_fallback' | 'wish'
 >
 
-/** Send a document and have an app made of it; the example's job tells how far it is. */
+/** Send a file and have an app made of it; the example's job tells how far it is. */
 export async function makeFromFile(
   file: File,
   title: string,
   onShare: (share: number) => void = () => undefined,
   how: Partial<Schemas['NewExample']> = {},
 ): Promise<Example> {
-  const input = await dataOf(
-    client.POST('/v1/document_inputs', {
-      params: { header: newKey() },
-      body: { name: file.name, size: file.size },
-    }),
-  )
-  const path = { input_id: input.id }
-  await sendContent(input.id, file, onShare)
-  await dataOf(
-    client.POST('/v1/document_inputs/{input_id}/confirm', {
-      params: { path, header: newKey() },
-    }),
-  )
+  const given = await addFile(file, onShare)
   return dataOf(
     client.POST('/v1/examples', {
       params: { header: newKey() },
-      body: {
-        input_id: input.id,
-        input_type: 'document_input',
-        title: title || null,
-        wish: '',
-        ...how,
-      },
+      body: { ...given, title: title || null, wish: '', ...how },
     }),
   )
 }

@@ -1,4 +1,4 @@
-/** Sends the bytes of a document to where the API says, and tells how far it is; `fetch` cannot tell that. */
+/** Sends the bytes of a file to where the API says, and tells how far it is; `fetch` cannot tell that. */
 import { reportOnline } from '../shell/online'
 import { API_BASE, ApiError, client, dataOf } from './client'
 
@@ -12,11 +12,12 @@ export async function sendContent(
   inputId: string,
   file: File,
   onShare: (share: number) => void,
+  table: 'document_inputs' | 'media_inputs' = 'document_inputs',
 ): Promise<void> {
   const contentHash = await hashOf(file)
-  if (!contentHash) return put(`/v1/document_inputs/${inputId}/content`, {}, file, onShare)
+  if (!contentHash) return put(`/v1/${table}/${inputId}/content`, {}, file, onShare)
   const target = await dataOf(
-    client.POST('/v1/document_inputs/{input_id}/upload', {
+    client.POST(`/v1/${table}/{input_id}/upload`, {
       params: { path: { input_id: inputId } },
       body: { size: file.size, content_hash: contentHash },
     }),
@@ -24,10 +25,12 @@ export async function sendContent(
   return put(target.url, target.headers, file, onShare)
 }
 
-/** The SHA-256 in hex; "" on a page that came without TLS from another machine, where browsers have none. */
+const HASHED_BYTES_MAX = 500_000_000 // it is read into memory for that
+
+/** The SHA-256 in hex; "" for what is too large for that, and on a page that came without TLS from another machine, where browsers have none. */
 export async function hashOf(file: File): Promise<string> {
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined
-  if (!subtle) return ''
+  if (!subtle || file.size > HASHED_BYTES_MAX) return ''
   const digest = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()))
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

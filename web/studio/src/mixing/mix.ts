@@ -4,6 +4,7 @@
  */
 import { ApiError } from '../api/client'
 import type { Given } from '../api/inputs'
+import { withCaptions } from '../api/recordings'
 import type { Recognised } from '../start/recognise'
 
 /** What is recognised in a text that was written into the input. */
@@ -43,9 +44,10 @@ export class Mix {
 
   readonly addNamed = (what: Named, text: string): void => this.append([{ ...what, text }])
 
-  /** Captions go to the video that lacks them; every other file is a source of its own. */
+  /** Captions go to the recording or the video that lacks them; every other file is a source of its own. */
   readonly addFiles = (files: readonly File[]): void => {
-    const own = files.filter((file) => !this.isCaptionsOfVideo(file))
+    const listed = this.state.all.flatMap(({ what }) => (what.kind === 'file' ? [what.file] : []))
+    const own = withCaptions(files, listed).filter((file) => !this.isCaptionsOfVideo(file))
     this.append(own.map((file) => ({ kind: 'file', file })))
   }
 

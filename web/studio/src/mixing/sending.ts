@@ -1,5 +1,5 @@
 /** Sends the sources of one app and has it made of them all; loaded when somebody presses the button. */
-import { addDocument } from '../api/document-inputs'
+import { addFile } from '../api/files'
 import { combine } from '../api/combined-inputs'
 import { makeFromInput, type Example, type How } from '../api/examples'
 import { addNamed, addVideo, type Given } from '../api/inputs'
@@ -25,7 +25,7 @@ export async function makeOfMix(wanted: MixWanted): Promise<Example | undefined>
 function sender(check: Check, textName: string): Send {
   const file = async (chosen: File, onShare: (share: number) => void): Promise<Given> => {
     check(chosen)
-    return documentOf((await addDocument(chosen, onShare)).id)
+    return addFile(chosen, onShare)
   }
   return async (source: Source, onShare) => {
     const { what } = source
@@ -47,8 +47,6 @@ function sender(check: Check, textName: string): Send {
     }
   }
 }
-
-const documentOf = (input_id: string): Given => ({ input_type: 'document_input', input_id })
 
 const video = async (url: string, captions: string): Promise<Given> => ({
   input_type: 'youtube_input',

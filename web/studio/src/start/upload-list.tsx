@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { getExample, whileMaking } from '../api/examples'
+import { captionsOf, isRecording } from '../api/recordings'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { ErrorText } from '../parts/notice'
@@ -33,6 +34,7 @@ function UploadLine({ upload }: { upload: Upload }) {
       <span className="file-name">
         {example ? <Link href={`/examples/${example.id}`}>{file.name}</Link> : file.name}
         <span className="small soft"> {fileSize(file.size, locale)}</span>
+        <WithCaptions file={file} />
         {error && (
           <span role="alert" className="file-error small">
             <ErrorText error={error} />
@@ -43,6 +45,19 @@ function UploadLine({ upload }: { upload: Upload }) {
       {example && <Made id={example.id} />}
       <WithFile upload={upload} />
     </>
+  )
+}
+
+/** Of a recording: which file tells what is said in it, or that one is still needed. */
+function WithCaptions({ file }: { file: File }) {
+  const t = useTranslate()
+  if (!isRecording(file)) return null
+  const name = captionsOf(file)?.name
+  return (
+    <span className="small soft">
+      {' · '}
+      {name ? t('start.captions', { name }) : t('start.captions.none')}
+    </span>
   )
 }
 

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { ApiError } from '../api/client'
 import { getHealth } from '../api/health'
+import { isRecording, RECORDING_BYTES_MAX } from '../api/recordings'
 import { useTranslate } from '../i18n'
 import { usePreferences } from '../settings/use-preferences'
 import { fileSize } from './recognise'
@@ -18,8 +19,9 @@ export function useCheck(): Check {
   return useCallback(
     (file) => {
       if (file.size === 0) throw new ApiError(413, { detail: t('start.file.empty') })
-      if (file.size <= limit) return
-      const sizes = { size: fileSize(file.size, locale), limit: fileSize(limit, locale) }
+      const most = isRecording(file) ? RECORDING_BYTES_MAX : limit
+      if (file.size <= most) return
+      const sizes = { size: fileSize(file.size, locale), limit: fileSize(most, locale) }
       throw new ApiError(413, { detail: t('start.file.large', sizes) })
     },
     [limit, locale, t],

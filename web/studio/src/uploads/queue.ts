@@ -5,6 +5,7 @@
  */
 import { ApiError } from '../api/client'
 import type { Example } from '../api/examples'
+import { withCaptions } from '../api/recordings'
 
 export type Upload = {
   key: string
@@ -47,7 +48,11 @@ export class Queue {
 
   readonly add = (files: readonly File[]): void => {
     const kept = this.state.sending ? this.state.all : this.state.all.filter((one) => !isDone(one))
-    const chosen = files.map((file): Upload => {
+    const own = withCaptions(
+      files,
+      kept.filter(({ state }) => state === 'chosen').map(({ file }) => file),
+    )
+    const chosen = own.map((file): Upload => {
       return { key: `upload-${++this.count}`, file, state: 'chosen', share: 0 }
     })
     this.put({ all: [...kept, ...chosen] })

@@ -17,7 +17,7 @@ export const start: Record<keyof typeof english, string> = {
   'start.become.one': 'Eine App aus allen',
   'start.choose': 'Dateien wählen',
   'start.make': 'App erstellen',
-  'start.formats': `${readable.de}.`,
+  'start.formats': `${readable.de} und Aufnahmen mit ihren Untertiteln.`,
   'start.private': 'Nichts verlässt diesen Rechner.',
   'start.recognised.file': 'Datei: {name} ({size})',
   'start.recognised.files': '{count} Dateien: je eine App',
@@ -50,6 +50,9 @@ export const start: Record<keyof typeof english, string> = {
   'uploads.here': 'Schon da',
   'uploads.again': 'Noch einmal machen',
   'start.files': 'Ihre Dateien',
+  'start.captions': 'mit {name}',
+  'start.captions.none':
+    'Wählen Sie auch die Untertitel (.vtt oder .srt): Aus ihnen wird gelesen, was gesagt wird.',
   'start.sending': '{name} wird gesendet',
   'start.pending': 'Wird gesendet …',
   'start.more': 'Weitere Dateien',

@@ -18,6 +18,10 @@ export const recordings = {
     'ffmpeg ist an dieser Aufnahme gescheitert. Geschieht es wieder, so ist die Datei wohl beschädigt: Speichern Sie sie neu in dem Programm, aus dem sie kommt.',
   no_media_tool:
     'Aufnahmen können hier nicht geöffnet werden: ffmpeg ist nicht installiert. Installieren Sie es, oder setzen Sie PRAXEO_FFMPEG auf seinen Pfad, und versuchen Sie es noch einmal.',
+  not_looked_at:
+    'Diese Aufnahme hat noch niemand geöffnet. Bestätigen Sie sie und warten Sie, bis sie gelesen ist.',
+  no_such_file:
+    'Diese Aufnahme hat keine solche Datei. Lassen Sie sie zuerst zum Abspielen vorbereiten, oder warten Sie, bis das getan ist.',
   recording_without_words:
     'Was in dieser Aufnahme gesagt wird, hat niemand aufgeschrieben; also lässt sich nichts daraus fragen. Fügen Sie Untertitel mit Zeiten, etwa WebVTT oder SubRip, mit ihr hinzu.',
   captions_of_another:

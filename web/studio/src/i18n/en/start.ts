@@ -16,7 +16,7 @@ export const start = {
   'start.become.one': 'One app of all',
   'start.choose': 'Choose files',
   'start.make': 'Make the app',
-  'start.formats': `${readable.en}.`,
+  'start.formats': `${readable.en}, and recordings with their captions.`,
   'start.private': 'Nothing leaves this machine.',
   'start.recognised.file': 'File: {name} ({size})',
   'start.recognised.files': '{count} files: one app each',
@@ -49,6 +49,9 @@ export const start = {
   'uploads.here': 'Here already',
   'uploads.again': 'Make it again',
   'start.files': 'Your files',
+  'start.captions': 'with {name}',
+  'start.captions.none':
+    'Choose its captions as well (.vtt or .srt): what is said is read from them.',
   'start.sending': 'Sending {name}',
   'start.pending': 'Sending …',
   'start.more': 'Add more files',
