@@ -3,7 +3,7 @@
     python benchmarks/author/made_marks.py [--seeds 4] [--missing]
 
 The texts come from `marks/words.json`, the layouts from `made_layouts.py`. Each document mixes one layout of each
-kind with what else stands on such a page. Counted is, for each kind and layout, how many of its units one item asks
+kind with what else stands on such a page. MadeShares is, for each kind and layout, how many of its units one item asks
 with their answer, and how many are asked with another's (wrong keys).
 """
 
@@ -41,7 +41,7 @@ def made(language: str, chance: random.Random) -> tuple[str, list[tuple[str, Mad
 
 
 @dataclass(kw_only=True)
-class Counted:
+class MadeShares:
     """How many units there were by kind with layout and language, how many are practised, and what is not, or wrong."""
 
     total: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -54,9 +54,9 @@ class Counted:
         return self.done.total() / self.total.total()
 
 
-def counted(seeds: int) -> Counted:
+def counted(seeds: int) -> MadeShares:
     """So many documents in each language, made, practised and counted."""
-    result = Counted()
+    result = MadeShares()
     for language in WORDS:
         for seed in range(seeds):
             text, parts = made(language, random.Random(f"{language} {seed}"))
@@ -71,7 +71,7 @@ def counted(seeds: int) -> Counted:
 
 
 def _count(
-    result: Counted, document: str, name: str, part: Made, told: list[tuple[str, str]]
+    result: MadeShares, document: str, name: str, part: Made, told: list[tuple[str, str]]
 ) -> None:
     language = document.split()[0]
     for unit in part.units:
