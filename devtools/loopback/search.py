@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from devtools.loopback.serving import Exchange
 
-EngineKind = Literal["mediawiki", "searxng", "brave", "tavily"]
+EngineKind = Literal["mediawiki", "searxng", "brave", "tavily", "gemini"]
 Fault = Literal[
     "busy",
     "key",
@@ -74,11 +74,15 @@ class LoopbackSearch:
     def _words(self, exchange: Exchange) -> str:
         if self.kind == "tavily":
             return str(exchange.json_body().get("query", ""))
+        if self.kind == "gemini":
+            return str(exchange.json_body()["contents"][0]["parts"][0]["text"])
         return exchange.query.get("srsearch" if self.kind == "mediawiki" else "q", "")
 
     def _key_counts(self, exchange: Exchange) -> bool:
         if self.kind == "brave":
             return exchange.headers.get("X-Subscription-Token") == KEY
+        if self.kind == "gemini":
+            return exchange.headers.get("x-goog-api-key") == KEY
         return self.kind != "tavily" or exchange.headers.get("Authorization") == f"Bearer {KEY}"
 
     def _found(self, words: str) -> dict[str, Any]:
@@ -137,12 +141,41 @@ def _tavily(pages: Sequence[Page]) -> dict[str, Any]:
     return {"query": "", "answer": None, "images": [], "results": found, "response_time": 0.1}
 
 
+def _gemini(pages: Sequence[Page]) -> dict[str, Any]:
+    """Where the model finds nothing, it has not searched, and says nothing of it."""
+    chunks = [{"web": {"uri": page.url, "title": page.title}} for page in pages]
+    grounded = {
+        "webSearchQueries": ["x"],
+        "searchEntryPoint": {"renderedContent": "<div>x</div>"},
+        "groundingChunks": chunks,
+        "groundingSupports": [
+            {
+                "segment": {"startIndex": 0, "endIndex": 4, "text": "Text"},
+                "groundingChunkIndices": [0],
+            }
+        ],
+    }
+    said = {"content": {"role": "model", "parts": [{"text": "Text of the model."}]}}
+    return {"candidates": [said | ({"groundingMetadata": grounded} if pages else {})]}
+
+
+def _gemini_refusal(status: int, name: str, reason: str) -> tuple[int, dict[str, Any]]:
+    details = [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason}]
+    return status, {"error": {"code": status, "status": name, "message": "No.", "details": details}}
+
+
 def _brave_limit(quota: int, current: int) -> tuple[int, dict[str, Any]]:
     meta = {"plan": "x", "rate_limit": 1, "quota_limit": quota, "quota_current": current}
     return 429, {"type": "ErrorResponse", "error": {"code": "RATE_LIMITED", "meta": meta}}
 
 
-SHAPES = {"mediawiki": _mediawiki, "searxng": _searxng, "brave": _brave, "tavily": _tavily}
+SHAPES = {
+    "mediawiki": _mediawiki,
+    "searxng": _searxng,
+    "brave": _brave,
+    "tavily": _tavily,
+    "gemini": _gemini,
+}
 REFUSALS: dict[EngineKind, dict[Fault, tuple[int, dict[str, Any]]]] = {
     "mediawiki": {"busy": (200, {"error": {"code": "maxlag", "info": "Waiting"}})},
     "searxng": {
@@ -154,6 +187,11 @@ REFUSALS: dict[EngineKind, dict[Fault, tuple[int, dict[str, Any]]]] = {
         "busy": _brave_limit(2_000, 5),
         "quota": _brave_limit(2_000, 2_000),
         "key": (401, {"type": "ErrorResponse", "error": {"code": "SUBSCRIPTION_TOKEN_INVALID"}}),
+    },
+    "gemini": {
+        "busy": _gemini_refusal(429, "RESOURCE_EXHAUSTED", "GenerateRequestsPerMinutePerProject"),
+        "quota": _gemini_refusal(429, "RESOURCE_EXHAUSTED", "GenerateRequestsPerDayPerProject"),
+        "key": _gemini_refusal(400, "INVALID_ARGUMENT", "API_KEY_INVALID"),
     },
     "tavily": {
         "busy": (

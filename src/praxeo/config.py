@@ -138,7 +138,10 @@ def read_config(environment: Mapping[str, str]) -> Config:
 
 
 def _search_keys(given: Mapping[str, str]) -> Mapping[str, Secret]:
-    return {name: Secret(given[f"{name.upper()}_API_KEY"]) for name in ("brave", "tavily")}
+    keys = {
+        name: _secrets(given[f"{name.upper()}_API_KEY"]) for name in ("brave", "tavily", "gemini")
+    }
+    return {name: found[0] for name, found in keys.items() if found}
 
 
 def _models(given: Mapping[str, str], *, alone: bool) -> ModelConfig:

@@ -138,7 +138,7 @@ VARIABLES: tuple[Variable, ...] = (
         default="library",
         meaning="Where topics are looked up, separated by commas: `library` (what was read here before) and "
         "`zim:FILE` (an encyclopaedia in a ZIM file) need no network; `mediawiki:URL` (of a wiki's api.php, such as "
-        "https://en.wikipedia.org/w/api.php), `searxng:URL`, `brave` and `tavily` are asked. `off` takes no topics.",
+        "https://en.wikipedia.org/w/api.php), `searxng:URL`, `brave`, `tavily` and `gemini` are asked. `off` takes no topics.",
     ),
     Variable(name="BRAVE_API_KEY", default="", meaning="Key for the search engine `brave`."),
     Variable(name="TAVILY_API_KEY", default="", meaning="Key for the search engine `tavily`."),

@@ -16,6 +16,7 @@ SEARCH_ENGINES = {
     "searxng": "",
     "brave": "https://api.search.brave.com",
     "tavily": "https://api.tavily.com",
+    "gemini": "https://generativelanguage.googleapis.com",
 }
 OWN_LIBRARY, ZIM = "library", "zim"  # search without a network: what was read before, and files
 _CONTACT = re.compile(r"(?:https?://|mailto:)[!-'*-~]{3,200}")  # it stands in a header, in brackets
@@ -87,7 +88,7 @@ def search_engines(given: Mapping[str, str], name: str) -> tuple[tuple[str, str]
         if not _is_engine(kind, place):
             raise bad_setting(
                 name,
-                "has to be off, or to hold library, zim:FILE, mediawiki:URL, searxng:URL, brave or tavily, "
+                "has to be off, or to hold library, zim:FILE, mediawiki:URL, searxng:URL, brave, tavily or gemini, "
                 f"separated by commas; {part[:100]!r} is none",
             )
         found.append((kind, place))

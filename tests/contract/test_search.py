@@ -32,7 +32,7 @@ PAGES = (
     Page(url="https://b.example.org/heat", title="Heat", text="Heat changes an enzyme."),
     Page(url="https://c.example.org/tides", title="Tides", text="The moon pulls at the sea."),
 )
-WITH_KEY = ("brave", "tavily")
+WITH_KEY = ("brave", "tavily", "gemini")
 
 
 @dataclass

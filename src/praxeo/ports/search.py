@@ -15,12 +15,16 @@ from praxeo.ports.web import Fetched
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SearchHit:
-    """One page that an engine names. `snippet` is plain text; `date` is ISO 8601, "" where it is not told."""
+    """One page that an engine names. `snippet` is plain text; `date` is ISO 8601, "" where it is not told.
+
+    `site` is that of the page where its address does not say: of one that only leads there.
+    """
 
     url: str
     title: str
     snippet: str = ""
     date: str = ""
+    site: str = ""
 
 
 class Search(Protocol):

@@ -28,10 +28,11 @@ def open_web(config: Config, clock: Clock) -> Web:
 
 
 def open_searches(config: Config, clock: Clock) -> tuple[Search, ...]:
-    """The configured search engines, each asking its own address and no other; files are opened when asked."""
+    """The configured search engines, wikis first, each asking its own address and no other; files are opened when
+    they are asked."""
     return tuple(
         _zim(place, clock) if kind == ZIM else _engine(kind, place, config, clock)
-        for kind, place in config.search
+        for kind, place in sorted(config.search, key=lambda each: each[0] != "mediawiki")
         if kind != OWN_LIBRARY
     )
 

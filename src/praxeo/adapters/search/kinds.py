@@ -8,6 +8,7 @@ from datetime import datetime
 
 from praxeo.adapters.search.brave import BraveSearch
 from praxeo.adapters.search.engine import Engine
+from praxeo.adapters.search.gemini import GeminiSearch
 from praxeo.adapters.search.mediawiki import MediaWikiSearch
 from praxeo.adapters.search.searxng import SearxngSearch
 from praxeo.adapters.search.tavily import TavilySearch
@@ -28,6 +29,7 @@ SORTS = {
     "mediawiki": EngineSort(called="MediaWiki", make=lambda e, base, key: MediaWikiSearch(e, base)),
     "searxng": EngineSort(called="SearXNG", make=lambda e, base, key: SearxngSearch(e)),
     "brave": EngineSort(called="Brave", make=lambda e, base, key: BraveSearch(e, key)),
+    "gemini": EngineSort(called="Gemini", make=lambda e, base, key: GeminiSearch(e, key)),
     "tavily": EngineSort(called="Tavily", make=lambda e, base, key: TavilySearch(e, key)),
 }
 

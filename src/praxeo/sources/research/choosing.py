@@ -26,7 +26,7 @@ def chosen(found: Sequence[Sequence[SearchHit]], of_one_site: int) -> list[Searc
         if hit is None or (address := urldefrag(hit.url).url.rstrip("/")) in seen:
             continue
         seen.add(address)
-        site = site_of(hit.url)
+        site = hit.site or site_of(hit.url)
         if of_site[site] < of_one_site:
             of_site[site] += 1
             kept.append(hit)

@@ -187,6 +187,14 @@ def test_pages_are_taken_from_each_engine_in_turn_and_few_of_one_site() -> None:
     ]
 
 
+def test_addresses_that_only_lead_to_pages_count_for_the_sites_of_those() -> None:
+    leads = [
+        SearchHit(url=f"https://redirect.example/{n}", title=site, site=site)
+        for n, site in enumerate(("a.org", "a.org", "a.org", "b.org", "c.org"))
+    ]
+    assert [each.site for each in chosen([leads], 2)] == ["a.org", "a.org", "b.org", "c.org"]
+
+
 @pytest.mark.parametrize(
     ("address", "site"),
     [
