@@ -67,3 +67,20 @@ def test_a_german_term_stands_in_its_base_form(sentence: str, term: str, tmp_pat
 def test_what_is_named_by_its_place_alone_is_no_term(tmp_path: Path) -> None:
     text = "# Wald\n\nDas oberste Stockwerk ist die Baumschicht, deren Kronen das Dach des Waldes bilden. Darunter wachsen Sträucher.\n"
     assert terms(text, tmp_path) == {}
+
+
+def test_a_meaning_is_shown_with_the_sentence_that_tells_it(tmp_path: Path) -> None:
+    text = "# Currents\n\nCharges move.\n\n## Glossary\n\n* **Insulator.** Material that does not let a current pass.\n* **Conductor.** Material that lets a current pass.\n"
+    (found,) = [i for i in items(text, tmp_path) if isinstance(i, Term) and i.term == "Insulator"]
+    assert [reference.partition(".")[2] for reference in found.evidence] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die riesige Konstruktion wurde 1924 gebaut.",
+        "Im Jahr 1924 wurde die riesige Konstruktion gebaut.",
+    ],
+)
+def test_when_something_was_done_to_any_of_a_kind_is_not_asked(sentence: str, tmp_path: Path) -> None:  # fmt: skip
+    assert items(f"# Mumbai\n\nIn der Stadt steht ein Tor am Hafen. {sentence}\n", tmp_path) == []

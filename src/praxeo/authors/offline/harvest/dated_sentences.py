@@ -30,6 +30,9 @@ _OF_OTHERS = re.compile(r"\bsein\w*\b")
 _NO_SUBJECT = re.compile(
     r"(?:Mit|Im|In|Nach|Bei[m]?|Durch|Für|Auf|Aus|Als|Von|Vom|Zu[mr]?|An|Am|Ab|Seit|Unter|Über|Zwischen|Während|Ende|Anfang|Mitte|Erst|Da|Dort|Ein|Eine)\s"
 )
+_ANY_OF_A_KIND = re.compile(
+    r"(?:der|die|das) [a-zäöüß]+e [A-ZÄÖÜ]\w+ [a-zäöüß]+$"
+)  # "die riesige Konstruktion gebaut": which?
 _YEAR = re.compile(r"\b(?:1\d{3}|20[0-3]\d)\b")
 _ARTICLE = re.compile(r"^(?:Der|Die|Das)\s")
 
@@ -54,6 +57,8 @@ def _asked(text: str) -> tuple[str, str] | None:
     else:
         return None
     if _LEANS.search(event) or (leans and leans.search(event)):
+        return None
+    if _ANY_OF_A_KIND.match(event.partition(" ")[2]):
         return None
     if not SHORTEST_EVENT <= count_words(event) <= LONGEST_EVENT or not re.search(
         r"\b[A-ZÄÖÜ]", event

@@ -53,6 +53,9 @@ _SOMEBODY = re.compile(  # what befell somebody without a name is an incident, n
     r"\b\d+-year-old\b",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(
+    r"(?:[Ee]lles?|[Ii]ls?|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Éé]l|[Ee]ll[ao]s?|[Ee]r|[Ss]ie|[Ee]s)\s"
+)  # only the sentence before says
 _YEARS = re.compile(r"\b(?:1\d{3}|20[0-3]\d)\b")
 
 
@@ -100,7 +103,7 @@ def _told(sentence: Sentence) -> Dated | None:
     )
     if match is None or len(_YEARS.findall(text)) > 1 or not _PAST.search(match["text"]):
         return None
-    if _SOMEBODY.search(match["text"]):
+    if _SOMEBODY.search(match["text"]) or _OF_WHOM.match(match["text"]):
         return None
     return _dated(match, sentence) if len(words(match["text"])) >= SHORTEST_EVENT else None
 

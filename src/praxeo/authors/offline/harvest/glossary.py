@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from praxeo.authors.offline import english
-from praxeo.authors.offline.cleaning import count_words, even, looks_plural
+from praxeo.authors.offline.cleaning import count_words, even, holds, looks_plural
 from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.grammar import is_sentence, root_of
 from praxeo.authors.offline.harvest.entries import (
@@ -133,15 +133,25 @@ def _defines(doc: Any) -> bool:
 def definition_of(entry: Entry, one: RoledBlock, rule: str = "glossary") -> Definition:
     """What an entry says, with the sentences that hold it as evidence."""
     text = entry.text if entry.first == 1 else entry.meaning
+    number = _where_told(entry, one)
     return Definition(
         term=entry.term.removesuffix("¶").strip(),
         meaning=entry.meaning,
-        sentence=Sentence(block=one.block, number=entry.first, start=0, text=text, topic=one.topic),
+        also=() if number == entry.first else (f"{one.block.id}.{entry.first}",),
+        sentence=Sentence(block=one.block, number=number, start=0, text=text, topic=one.topic),
         rule=rule,
         plural=looks_plural(entry.term),
         proper=sum(word[:1].isupper() for word in entry.term.split()) > 1,
         source_list=one.topic,
     )
+
+
+def _where_told(entry: Entry, one: RoledBlock) -> int:
+    """The sentence that holds the meaning: the second where the term is one of its own ("Insulator. Material that …")."""
+    own = sentences_of(one.block)[entry.first - 1 : entry.first + 1]
+    if len(own) < 2 or holds(own[0].text, entry.meaning) or not holds(own[1].text, entry.meaning):
+        return entry.first
+    return entry.first + 1
 
 
 def _of_two(lone: RoledBlock, one: RoledBlock) -> Iterator[Definition]:
