@@ -19,13 +19,13 @@ from pathlib import Path
 
 from marked_units import FOLDER
 from run import answers, items_of, quotes, shown
-from sources import DOCUMENTS, load
 
 from praxeo.authors.offline.author import write_spec
 from praxeo.authors.offline.cleaning import holds, key
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import WHOLE_KINDS, ActivityKind, Card, Choice, Item, SpecDocument, Term
+from sources import DOCUMENTS, load
 
 SAME_MEANING = 0.8  # of the words of two meanings
 _OFFERS = re.compile(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from praxeo.authors.offline.author import write_spec
-from praxeo.domain.spec import Card, Item, Step, Term
+from praxeo.authors.offline.harvest.english_definitions import cut_meaning
+from praxeo.domain.spec import Card, Choice, Item, Step, Term
 from praxeo.sources.documents.text.markdown import read_markdown_file
 
 
@@ -84,3 +85,14 @@ def test_a_meaning_is_shown_with_the_sentence_that_tells_it(tmp_path: Path) -> N
 )
 def test_when_something_was_done_to_any_of_a_kind_is_not_asked(sentence: str, tmp_path: Path) -> None:  # fmt: skip
     assert items(f"# Mumbai\n\nIn der Stadt steht ein Tor am Hafen. {sentence}\n", tmp_path) == []
+
+
+def test_a_meaning_is_not_cut_within_its_relative_clause() -> None:
+    whole = "a set of stones which are connected along the lines, and are of one colour"
+    assert cut_meaning(whole) == whole
+    assert cut_meaning("a long ridge of loose stones, and is found in valleys") == "a long ridge of loose stones"  # fmt: skip
+
+
+def test_what_a_question_adds_in_brackets_is_no_answer(tmp_path: Path) -> None:
+    text = "# Fonts\n\nLetters have names.\n\n## Questions\n\n1. Why is there no letter named mu? (or Delta, or Omega)\n2. How many letters are there? (or signs)\n"
+    assert not [i for i in items(text, tmp_path) if isinstance(i, Card | Choice)]

@@ -38,6 +38,8 @@ FEWEST_MARKED = 3  # words of the meaning of a marked term that needs no clause
 _CLAUSE_END = re.compile(
     r",? (?:but|although|though|while|whereas|however|so that you|and (?:it|they|is|are|was|were|has|have|can|you|we|there|this|these|its))\b|; | – | — |: "
 )
+_AND_VERB = re.compile(r",? and (?:is|are|was|were|has|have)\b")
+_RELATIVE = re.compile(r"\b(?:which|that|who) (?:is|are|was|were|has|have)\b")
 _REASON = re.compile(r",? (?:because|since)\b")  # what needs a reason is claimed, not defined
 _DENIES = re.compile(  # "is no longer the shepherd", "not only of …", "no more a waste than oxygen is"
     r"\b(?:no longer|no more|not only|not merely|not just|not so much|neither|nothing but|never)\b|\bthan \w+ (?:is|are)\b",
@@ -67,7 +69,7 @@ def definitions_in(sentence: Sentence, doc: Any) -> Iterator[Definition]:
 def cut_meaning(text: str) -> str | None:
     """The meaning cut before a second statement; None when what is left says too little."""
     cut = _CLAUSE_END.search(text)
-    while cut and len(text[: cut.start()].split()) < SHORTEST_MEANING + 2:
+    while cut and (len(text[: cut.start()].split()) < SHORTEST_MEANING + 2 or _goes_on(text, cut)):
         cut = _CLAUSE_END.search(text, cut.end())
     if cut:
         text = text[: cut.start()]
@@ -79,6 +81,11 @@ def cut_meaning(text: str) -> str | None:
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return None
     return text
+
+
+def _goes_on(text: str, cut: re.Match[str]) -> bool:
+    """Whether a relative clause goes on: "stones which are connected …, and are of the same colour"."""
+    return bool(_AND_VERB.match(cut[0]) and _RELATIVE.search(text[: cut.start()]))
 
 
 def _copula(sentence: Sentence, doc: Any, root: Any) -> Definition | None:

@@ -16,8 +16,11 @@ _ONE_OF_MANY = re.compile(
 _STILL_SO = re.compile(
     r"\b(?:noch heute|bis heute|toujours|encore aujourd['’]hui|todavía|aún hoy)\b"
 )  # tells how long, not what
+_READING = re.compile(
+    r"^(?:un peu|etwas|un poco|plus de|moins de)\b|^(?:\S+ ){1,4}\d[\d.,]*(?: \S+)?$"
+)  # what was measured, or which of several
 _NO_TERM = re.compile(
-    r"^(?:Haupt|Star|Groß)attraktion|^(?:atracción|attraction|siguiente|suivante?|únic[oa]|seule?|de|nombres?|noms?)\b",
+    r"^(?:Haupt|Star|Groß)attraktion|^(?:atracción|attraction|siguiente|suivante?|únic[oa]|seule?|de|nombres?|noms?|graphique|courbe|gráfic[oa]|curva|Graph|Kurve|Diagramm)\b",
     re.IGNORECASE,
 )
 _HANGS = re.compile(

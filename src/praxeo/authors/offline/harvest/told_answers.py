@@ -27,7 +27,7 @@ _FOLLOWS = re.compile(
 _WITHIN = re.compile(rf"\s[(\[]?(?:{_ANSWER})\s*:\s*(?P<told>[^\s)\]].*?)[)\]]?$", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"^(?P<asked>\S.*\?)\s*\((?P<told>[^()?]{2,80})\)\.?$")
 _NO_BRACKET = re.compile(  # what else stands in brackets behind a question
-    r"\b(?:hint|tip|note|see|page|pages?|chapter|section|points?|marks?|answers?|sentences?|words?|lines?|choose|tick|several|optional|difficult|hinweis|tipp|siehe|seite|"
+    r"^(?:or|oder|ou|o|and|und|et|y)\b|\b(?:hint|tip|note|see|page|pages?|chapter|section|points?|marks?|answers?|sentences?|words?|lines?|choose|tick|several|optional|difficult|hinweis|tipp|siehe|seite|"
     r"kapitel|punkte?|antworten|sätze|wörter|zeilen|voir|page|phrases|mots|indice|ver|página|puntos?|palabras|frases|one or|mindestens|at least|au moins|al menos|"
     r"e\.g|z\. ?B|p\.|S\.|\w ?/ ?\w)\b|^[\d\W]+$|^[A-Z]$",
     re.IGNORECASE,
