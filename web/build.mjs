@@ -6,13 +6,14 @@ import { build } from 'vite'
 
 const RUNTIME_LIMIT_BYTES = 60 * 1024
 const WRAPPER_LIMIT_BYTES = 6 * 1024
+const SOURCE_LIMIT_BYTES = 2 * 1024
 const PACKAGE_LIMIT_BYTES = 16 * 1024
 const HOST_SCRIPT_LIMIT_BYTES = 2 * 1024
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const gzipped = (...texts) => gzipSync(texts.join('\n'), { level: 9 }).length
 
 /** Bundle one entry into a single minified script (and one style sheet if it imports any). */
-async function bundle(entry, outDir, name) {
+async function bundle(entry, outDir, name, format = 'iife') {
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -24,7 +25,7 @@ async function bundle(entry, outDir, name) {
       lib: {
         entry: here(entry),
         name: 'praxeo_',
-        formats: ['iife'],
+        formats: [format],
         fileName: () => `${name}.js`,
         cssFileName: name,
       },
@@ -67,15 +68,21 @@ await bundle('embed/src/main.ts', here('build/embed'), 'wrapper')
 const page = read('embed/wrapper.html')
   .replace(/\s*\n\s*/g, '\n')
   .replace(/(?<=<style>)[^<]*/g, (styles) =>
-    styles.replace(/\s*([{}:;,])\s*/g, '$1').replaceAll(';}', '}'),
+    styles
+      .replace(/\s*([{}:;,])\s*/g, '$1')
+      .replaceAll(';}', '}')
+      .replace(/\b0\./g, '.'),
   )
 const wrapper = page.replace('%PRAXEO_JS%', () => read('build/embed/wrapper.js').trim())
 mkdirSync(here('dist/embed'), { recursive: true })
 writeFileSync(here('dist/embed/wrapper.html'), wrapper)
 await bundle('embed/src/host.ts', here('build/embed'), 'embed')
 copyFileSync(here('build/embed/embed.js'), here('dist/embed/embed.js'))
+await bundle('embed/src/source.ts', here('build/embed'), 'source', 'es')
+copyFileSync(here('build/embed/source.js'), here('dist/embed/source.js'))
 rmSync(here('build'), { recursive: true })
 refuseAbove(WRAPPER_LIMIT_BYTES, gzipped(wrapper), 'wrapper')
+refuseAbove(SOURCE_LIMIT_BYTES, gzipped(read('dist/embed/source.js')), 'sheet of a source')
 refuseAbove(
   HOST_SCRIPT_LIMIT_BYTES,
   read('dist/embed/embed.js').length,

@@ -20,6 +20,17 @@ export const MAX_HELLOS = 4
 /** Longest JSON text of an event's data, in characters. */
 export const MAX_EVENT_CHARS = 2_048
 
+/** Longest that each thing may be that an app tells of a source, in characters. */
+export const SOURCE_CHARS = {
+  address: 2_000,
+  title: 300,
+  place: 200,
+  date: 40,
+  quote: 2_000,
+} as const
+/** A place of a source: `address` is where it can be visited, `place` where in it the `quote` stands. */
+export type ToldSource = Record<keyof typeof SOURCE_CHARS, string>
+
 export type Scheme = 'light' | 'dark'
 export type ThemeVariables = Record<string, string>
 export interface Theme {
@@ -40,12 +51,15 @@ export interface Welcome {
   type: 'welcome'
   nonce: string
   theme: Theme
+  /** Whether the page around the app shows sources. */
+  sources?: boolean
 }
 export type FromApp =
   | { v: number; nonce: string; type: 'load'; id: number; key: string }
   | { v: number; nonce: string; type: 'store'; id: number; key: string; value: string }
   | { v: number; nonce: string; type: 'resize'; height: number }
   | { v: number; nonce: string; type: 'view' }
+  | ({ v: number; nonce: string; type: 'source' } & ToldSource)
   | { v: number; nonce: string; type: 'event'; name: EventName; data: Record<string, unknown> }
 export type ToApp =
   | { v: number; type: 'loaded'; id: number; value: string | null }

@@ -77,16 +77,19 @@ def framed_by(ancestors: str) -> dict[str, str]:
     return {**APP_HEADERS, POLICY: policy}
 
 
-def wrapper_headers(app_address: str, *, reached: str = "", ancestors: str = "") -> dict[str, str]:
+def wrapper_headers(
+    app_address: str, *, reached: str = "", sheet: str = "", ancestors: str = ""
+) -> dict[str, str]:
     """The headers of the page around an app, which frames this one address (or what is below it, if it ends in a
     slash) and connects to nothing else than what is `reached`: where visits are counted and doors are opened.
+    `sheet` is the one script that it may load: what shows a place of a source.
 
     Where no `ancestors` are given, none of its policies names `frame-ancestors`: whoever has the address may frame it, and any such list keeps out a
     host that puts the frame into a sandbox of its own. There the wrapper's origin is opaque, which no source
     expression matches (CSP 3, 6.4.2.1), and the browser would refuse the app in the wrapper.
     """
     policy = (
-        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+        f"default-src 'none'; script-src 'unsafe-inline'{sheet and f' {sheet}'}; style-src 'unsafe-inline'; "
         f"frame-src {app_address}; base-uri 'none'; form-action 'none'"
     )
     policy += f"; connect-src {reached}" if reached else ""

@@ -18,6 +18,7 @@ from praxeo.embeds.themes import theme_json
 
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
 _PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL|DOOR|COUNTED|CARD)%")
+SOURCE_SCRIPT = "source.js"  # of the sheet that shows a place of a source
 CLOSED_TITLE = "Praxeo"  # of what is closed nothing is told, its name neither
 
 # Both of the latter are needed by hosts that send `Cross-Origin-Embedder-Policy: require-corp` themselves.
@@ -93,6 +94,7 @@ def wrapper_headers(
         **app_policy.wrapper_headers(
             framed,
             reached=_reached(embed, origin),
+            sheet=f"{origin}/{SOURCE_SCRIPT}",
             ancestors=ancestors(embed.domains, own) if embed.domains else "",
         ),
         "Cache-Control": shared if for_everybody(embed) else f"private, {ASK_AGAIN}",
@@ -137,11 +139,14 @@ def told_headers(embed: Embed, body: bytes, content_type: str) -> dict[str, str]
 
 
 def script_headers(script: bytes) -> dict[str, str]:
-    """The headers of the script that pages load which embed apps."""
+    """The headers of the scripts that pages load which embed apps, and that the page around an app loads: it may
+    have no origin of its own.
+    """
     return {
         **SHARED_HEADERS,
         "Content-Type": "text/javascript; charset=utf-8",
         "Cache-Control": f"public, max-age={SCRIPT_KEPT_SECONDS}",
+        "Access-Control-Allow-Origin": "*",
         "ETag": _tag(script),
         "Vary": "Accept-Encoding",
     }

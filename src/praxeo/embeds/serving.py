@@ -46,12 +46,13 @@ class Prepared:
 class Preparing:
     """Prepares each version of an embed once, for each origin that it is asked for at.
 
-    `template` is the built wrapper page, `host_script` what pages that embed apps load, `own` are the origins of
+    `template` is the built wrapper page, `host_script` what pages that embed apps load, `source_script` what that page loads to show a source, `own` are the origins of
     the service itself; `counted` says whether visits are.
     """
 
     template: str
     host_script: bytes = b""
+    source_script: bytes = b""
     own: tuple[str, ...] = ()
     counted: bool = True
     _kept: OrderedDict[tuple[str, str], Prepared] = field(default_factory=OrderedDict)
@@ -60,6 +61,11 @@ class Preparing:
     def script(self) -> Sent:
         """The script of host pages."""
         return _sent(delivery.script_headers(self.host_script), _encoded(self.host_script))
+
+    @cached_property
+    def sheet(self) -> Sent:
+        """The script of the sheet that shows a place of a source."""
+        return _sent(delivery.script_headers(self.source_script), _encoded(self.source_script))
 
     def of(self, embed: Embed, origin: str) -> Prepared:
         """The embed at `origin`, which is where embeds are served."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from praxeo.domain.records import Embed
 from praxeo.embeds.reach import Reach, reach_of
 
-# The frame is on an origin of its own, so these rights are rights over that origin alone.
-SANDBOX = "allow-scripts allow-same-origin"
+# The frame is on an origin of its own, so these rights are rights over that origin alone. The app in it has none of
+# them but scripts; the page around it opens the page of a source when a person asks for it.
+SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 HOST_SCRIPT = "embed.js"
 HEIGHT = "40rem"  # until the app has told its own
 

@@ -60,12 +60,16 @@ def create_embed_host(
     service's own pages, which may frame what only some hosts may, `usage` counts visits (None: they are not counted), `address_header` says where a visitor is. Where records or blobs are
     `remote`, visitors are answered in threads, so that a slow read holds up nobody else.
     """
-    script = wrapper.with_name(HOST_SCRIPT)
+    host_script, source_script = (
+        script.read_bytes() if script.exists() else b""
+        for script in map(wrapper.with_name, (HOST_SCRIPT, delivery.SOURCE_SCRIPT))
+    )
     preparing = Preparing(
         wrapper.read_text("utf-8") if wrapper.exists() else "",
-        script.read_bytes() if script.exists() else b"",
-        own_origins,
-        usage is not None,
+        host_script,
+        source_script,
+        own=own_origins,
+        counted=usage is not None,
     )
     doors = Doors(embeds)
     bytes_of = AppBytes(embeds.blobs)
@@ -118,7 +122,7 @@ async def _live(scope: Scope, receive: Receive, send: Send) -> None:
 class _EmbedHost:
     """The routes: `e/EMBED` is the page around an app, `a/EMBED/HASH` the app, `a/HASH` where it was formerly.
 
-    `p/EMBED/TICKET/HASH` is an app that opens with tickets, `embed.js` is for pages that embed apps,
+    `p/EMBED/TICKET/HASH` is an app that opens with tickets, `embed.js` is for pages that embed apps, `source.js` for the page around an app,
     `i/EMBED/VERSION` the picture of an app and `oembed` what editors ask.
     """
 
@@ -159,6 +163,8 @@ class _EmbedHost:
                 return told(visit, "start", 200)
             case [name] if name == HOST_SCRIPT and self.preparing.script.bodies[""]:
                 return sent(visit, self.preparing.script)
+            case [delivery.SOURCE_SCRIPT] if self.preparing.source_script:
+                return sent(visit, self.preparing.sheet)
             case ["robots.txt"]:
                 text = b"User-agent: *\nDisallow: /a/\n"
                 return Answer(200, ((b"content-type", b"text/plain; charset=utf-8"),), text)

@@ -14,7 +14,10 @@ def test_the_code_to_embed_is_safe_to_paste(embeds: Embeds, example: Example) ->
     assert code.address == f"https://apps.test/below/e/{embed.id}"
     assert f'src="{code.address}"' in code.frame
     assert 'title="Enzyme &amp; &lt;Co&gt;"' in code.frame
-    assert 'sandbox="allow-scripts allow-same-origin" allow="fullscreen"' in code.frame
+    assert (
+        'sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" allow="fullscreen"'
+        in code.frame
+    )
     assert code.fitted.startswith(code.frame)
     assert code.fitted.endswith('<script src="https://apps.test/below/embed.js" async></script>')
     assert code.element.startswith(

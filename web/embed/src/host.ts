@@ -12,7 +12,10 @@ class App extends HTMLElement {
     const frame = document.createElement('iframe')
     frame.src = this.getAttribute('src') ?? ''
     frame.title = this.title
-    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin')
+    frame.setAttribute(
+      'sandbox',
+      'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+    )
     frame.allow = 'fullscreen'
     frame.style.cssText = 'width:100%;height:40rem;border:0'
     if (frame.src.startsWith(place)) this.replaceChildren(frame)

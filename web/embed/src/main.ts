@@ -38,8 +38,7 @@ async function open(frame: HTMLIFrameElement): Promise<void> {
 
 function start(frame: HTMLIFrameElement): void {
   const { embed = '', theme = '', src = '', counted = '' } = frame.dataset
-  const nonce = () =>
-    crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint32Array(4))].join('-')
+  const nonce = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
   const host = window.parent === window ? null : window.parent
   const shelf = openShelf(() => window.localStorage, `praxeo:${embed}:`)
   const time = {
@@ -47,15 +46,21 @@ function start(frame: HTMLIFrameElement): void {
     later: (work: () => void, ms: number) => setTimeout(work, ms),
   }
   const bar = host ? offerFullScreen(document, navigator.language) : 0
-  const theming = themeOf(theme)
+  const theming: unknown = JSON.parse(theme || 'null') // our own server's words
   const hear =
     counted === '' || location.hash === PREVIEW ? () => undefined : told(embed, src, nonce)
   const secret = /\?secret=(\w+)$/.exec(location.hash)?.[1] ?? ''
-  const around = { embed, frame, host, shelf, nonce, theme: theming, time, bar, secret, hear }
+  const around = { embed, frame, host, shelf, nonce, theme: theming, time, bar, secret, hear, show }
   const wrapper = new Wrapper(around)
   addEventListener('message', (event) => wrapper.receive(event))
   watchHistory(frame, time.now)
   frame.src = src
+}
+
+/** The sheet of a source is loaded when somebody asks for it. */
+function show(told: Record<string, unknown>): void {
+  const place = '../source.js'
+  void import(/* @vite-ignore */ place).then((sheet: typeof import('./source')) => sheet.show(told))
 }
 
 /** Counts the visit under the version that it sees. */
@@ -85,13 +90,4 @@ function watchHistory(frame: HTMLIFrameElement, now: () => number): void {
     told.setAttribute('role', 'alert')
     frame.replaceWith(told)
   }, LOOK_MS)
-}
-
-function themeOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }

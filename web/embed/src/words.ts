@@ -11,7 +11,7 @@ const WORDS = {
     tries: 'There were too many wrong tries. Try again in % minutes.',
     link: 'This app opens with a link that was given out for it.',
     over: 'This link opens nothing any more. Ask for a new one.',
-    away: 'The server does not answer. Look whether you are online, and try again.',
+    away: 'The server does not answer. Are you online?',
     gone: 'This app is not to be seen any more.',
   },
   de: {
@@ -25,7 +25,7 @@ const WORDS = {
     tries: 'Es gab zu viele falsche Versuche. Versuchen Sie es in % Minuten wieder.',
     link: 'Diese App öffnet sich mit einem Link, der dafür ausgegeben wurde.',
     over: 'Dieser Link öffnet nichts mehr. Fragen Sie nach einem neuen.',
-    away: 'Der Server antwortet nicht. Sehen Sie nach, ob Sie online sind, und versuchen Sie es noch einmal.',
+    away: 'Der Server antwortet nicht. Sind Sie online?',
     gone: 'Diese App ist nicht mehr zu sehen.',
   },
 } as const

@@ -34,6 +34,8 @@ export interface Surroundings {
   bar: number
   /** What a WordPress page gave to be told heights with; "" elsewhere. */
   secret: string
+  /** Shows a place of a source, as the app tells of it; left out: nothing does. */
+  show?: (told: Record<string, unknown>) => void
   /** Hears each event that the app tells, as plain JSON. */
   hear: (name: EventName, data: Record<string, unknown>) => void
 }
@@ -83,7 +85,13 @@ export class Wrapper {
     this.port.onmessage = (event) => this.fromApp(event.data)
     // The app's origin is opaque, so no target origin can be named; the receiver is the frame itself.
     this.around.frame.contentWindow?.postMessage(
-      { praxeo: PROTOCOL_VERSION, type: 'welcome', nonce: this.nonce, theme: this.theme },
+      {
+        praxeo: PROTOCOL_VERSION,
+        type: 'welcome',
+        nonce: this.nonce,
+        theme: this.theme,
+        sources: !!this.around.show,
+      },
       '*',
       [channel.port2],
     )
@@ -105,6 +113,9 @@ export class Wrapper {
         break
       case 'view':
         this.toHost({ type: 'view' })
+        break
+      case 'source':
+        this.around.show?.(message)
         break
       case 'event':
         this.event(name, message['data'])

@@ -9,7 +9,13 @@ export const open: MessagePort[] = []
 
 /** A frame inside a wrapper inside a host page, without a browser. */
 export function page(
-  options: { shelf?: Shelf; theme?: unknown; bar?: number; secret?: string } = {},
+  options: {
+    shelf?: Shelf
+    theme?: unknown
+    bar?: number
+    secret?: string
+    show?: (told: Record<string, unknown>) => void
+  } = {},
 ) {
   const time = fakeTime()
   const listeners: Listener[] = []
@@ -35,6 +41,7 @@ export function page(
     time,
     bar: options.bar ?? 0,
     secret: options.secret ?? '',
+    ...(options.show && { show: options.show }),
   })
   const receive = (data: unknown, source: unknown = contentWindow) =>
     wrapper.receive({ data, source } as MessageEvent)
@@ -69,9 +76,10 @@ export function fakeTime() {
 
 export function connect(app: Parameters<typeof connectBridge>[0]) {
   const themes: Theme[] = []
-  const connected = new Promise<{ bridge: Bridge; theme: Theme }>((resolve) => {
+  type Connected = { bridge: Bridge; theme: Theme; sources: boolean }
+  const connected = new Promise<Connected>((resolve) => {
     connectBridge(app, {
-      connected: (bridge, theme) => resolve({ bridge, theme }),
+      connected: (bridge, theme, sources) => resolve({ bridge, theme, sources }),
       themed: (theme) => void themes.push(theme),
     })
   })

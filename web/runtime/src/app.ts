@@ -1,4 +1,5 @@
 /** What every view and player may use of the running app. */
+import type { ToldSource } from '../../bridge/protocol'
 import type { Outline } from './outline'
 import type { Exercise, Payload } from './payload'
 import type { Layout, Progress, Verdict } from './progress'
@@ -22,6 +23,8 @@ export interface App {
   lasting: boolean
   /** Whether a wrapper page frames the app. */
   embedded: boolean
+  /** Have the page around the app show a place of a source; null where it does not. */
+  showSource: ((told: ToldSource) => void) | null
   /** Say something to a screen reader. */
   announce(text: string): void
   /**

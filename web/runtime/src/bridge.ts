@@ -2,9 +2,11 @@
 import {
   asRecord,
   PROTOCOL_VERSION,
+  SOURCE_CHARS,
   type EventName,
   type FromApp,
   type Theme,
+  type ToldSource,
 } from '../../bridge/protocol'
 import { safeTheme } from '../../bridge/theme'
 
@@ -14,7 +16,7 @@ export interface Frame {
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
 }
 export interface BridgeHooks {
-  connected(bridge: Bridge, theme: Theme): void
+  connected(bridge: Bridge, theme: Theme, sources: boolean): void
   themed(theme: Theme): void
 }
 type WithoutFrame<T> = T extends unknown ? Omit<T, 'v' | 'nonce'> : never
@@ -30,7 +32,8 @@ export function connectBridge(frame: Frame, hooks: BridgeHooks): void {
     const nonce = message['nonce']
     if (typeof nonce !== 'string') return
     connected = true
-    hooks.connected(new Bridge(port, nonce, hooks.themed), safeTheme(message['theme']))
+    const bridge = new Bridge(port, nonce, hooks.themed)
+    hooks.connected(bridge, safeTheme(message['theme']), message['sources'] === true)
   })
   frame.parent.postMessage({ praxeo: PROTOCOL_VERSION, type: 'hello' }, '*')
 }
@@ -73,6 +76,15 @@ export class Bridge {
   /** Say that another view is shown, so that a host may bring its top into sight. */
   view(): void {
     this.send({ type: 'view' })
+  }
+
+  /** Have the page around the app show a place of a source, and the way there. */
+  source(told: ToldSource): void {
+    const cut = Object.entries(SOURCE_CHARS).map(([name, most]) => [
+      name,
+      told[name as keyof ToldSource].slice(0, most),
+    ])
+    this.send({ type: 'source', ...(Object.fromEntries(cut) as ToldSource) })
   }
 
   event(name: EventName, data: Record<string, unknown>): void {

@@ -91,10 +91,18 @@ function placeName(app: App, found: Quote | undefined): string {
   return label.startsWith(title) ? label : [title, label].filter(Boolean).join(', ')
 }
 
-/** Where the place can be visited, to be copied: an app opens no other page. */
-function visited(found: Quote | undefined): HTMLElement | null {
-  const { address, date } = found?.origin ?? {}
-  if (!address) return null
+/** Where the place can be visited: an app opens no other page, so the page around it shows the way, or it is copied. */
+function visited(app: App, found: Quote | undefined): HTMLElement | null {
+  const { address, date, title = '' } = found?.origin ?? {}
+  if (!found || !address) return null
+  const show = app.showSource
+  const told = { address, title, place: found.label, date: date ?? '', quote: found.text }
+  if (show)
+    return h(
+      'button',
+      { type: 'button', class: 'link', 'data-action': 'source', onclick: () => show(told) },
+      app.say.openSource,
+    )
   return h(
     'span',
     { class: 'visit' },
@@ -122,7 +130,7 @@ function quote(app: App, reference: string): HTMLElement {
           { type: 'button', class: 'link', onclick: () => app.go(section.id, found?.block) },
           app.say.showInText,
         ),
-      visited(found),
+      visited(app, found),
     ),
   )
 }

@@ -61,6 +61,7 @@ export class Runtime {
       spoken: spokenLanguage(payload.language),
       states: new Map(),
       lasting: shelf !== null,
+      showSource: null,
       embedded: this.framed,
       announce: (words) => this.announce(words),
       go: (place, block) => this.go(place, block),
@@ -233,10 +234,11 @@ export class Runtime {
       this.theme = theme
       this.paint()
     }
-    const connected = (bridge: Bridge, theme: Theme) => {
+    const connected = (bridge: Bridge, theme: Theme, sources: boolean) => {
       this.bridge = bridge
       this.shelf = bridgeShelf(bridge)
       this.app.lasting = true
+      if (sources) this.app.showSource = (told) => bridge.source(told)
       themed(theme)
       bridge.event('started', {
         title: this.app.payload.title.slice(0, 200),

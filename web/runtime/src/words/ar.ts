@@ -26,6 +26,7 @@ export const ar: Strings = {
   mostlyReading: 'هذا للقراءة في معظمه: لا يبرز المصدر إلا القليل مما يمكن السؤال عنه بيقين.',
   wasRead: 'قُرئ',
   source: 'المصدر',
+  openSource: 'إلى المصدر',
   sources: 'المصادر',
   sourcesOf: (n) => `المصادر: ${n}`,
   from: (name) => `أُعدّ من ${name}`,

@@ -28,6 +28,7 @@ export const de: Strings = {
     'Hier gibt es vor allem zu lesen: Die Quelle hebt wenig hervor, was sich sicher abfragen lässt.',
   wasRead: 'Gelesen',
   source: 'Quelle',
+  openSource: 'Zur Quelle',
   sources: 'Quellen',
   sourcesOf: (n) => `${n} Quellen`,
   from: (name) => `Entstanden aus ${name}`,

@@ -27,6 +27,7 @@ export const en = {
     'This is mostly to be read: the source marks little that can be asked with certainty.',
   wasRead: 'Read',
   source: 'Source',
+  openSource: 'To the source',
   sources: 'Sources',
   sourcesOf: (n: number) => `${n} sources`,
   from: (name: string) => `Made from ${name}`,

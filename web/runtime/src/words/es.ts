@@ -28,6 +28,7 @@ export const es: Strings = {
     'Aquí hay sobre todo para leer: la fuente destaca poco que se pueda preguntar con seguridad.',
   wasRead: 'Leído',
   source: 'Fuente',
+  openSource: 'Ir a la fuente',
   sources: 'Fuentes',
   sourcesOf: (n) => `${n} fuentes`,
   from: (name) => `Hecho a partir de ${name}`,

@@ -28,6 +28,7 @@ export const fr: Strings = {
     'Ici, il y a surtout à lire : la source met peu de choses en évidence qui puissent être demandées avec certitude.',
   wasRead: 'Lu',
   source: 'Source',
+  openSource: 'Vers la source',
   sources: 'Sources',
   sourcesOf: (n) => `${n} sources`,
   from: (name) => `D’après ${name}`,
