@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ AXIS = 0.25  # heights of the font from the baseline of the text up to the bar
 OFF_AXIS = 0.12  # heights of the font by which the bar may stand off it
 SMALLER = 0.87  # of the text's size; larger parts are those of a formula on a line of its own
 ABOVE, BELOW = 1.1, (0.3, 1.4)  # heights of a part from the bar to its baseline
+MOST_AXIS = 30.0  # points from a bar down to the baseline of the text around
 NEAR = 1.2  # heights of the font between the fraction and the text beside it
 MOST_WORDS = 8  # of one part
 ONE_SIGN = re.compile(r"\d+|[^\W\d_]['′]?[₀-₉⁰¹²³⁴-⁹]*")
@@ -29,8 +31,12 @@ def with_fractions(page: Page) -> Page:
     if not bars or len(page.rules) > RULES_MAX:
         return page
     words: list[Word] = list(page.words)
+    baselines = sorted(word.baseline for word in words if not word.angle)
     for bar in bars:
-        words = _with_fraction(bar, words)
+        # most short rules are ticks of charts and rules of tables: no text stands on their height
+        first = bisect_left(baselines, bar[1])
+        if first < len(baselines) and baselines[first] - bar[1] < MOST_AXIS:
+            words = _with_fraction(bar, words)
     return page if len(words) == len(page.words) else replace(page, words=tuple(words))
 
 
@@ -86,9 +92,9 @@ def _parts(bar: Box, words: Sequence[Word], largest: float) -> tuple[list[int], 
 def _beside(bar: Box, words: Sequence[Word]) -> int | None:
     """The word next to a bar, on whose height the bar stands; the one before it rather than the one after."""
     near: list[tuple[bool, float, int]] = []
+    middle = (bar[1] + bar[3]) / 2
     for at, word in enumerate(words):
-        axis = word.baseline - AXIS * word.size
-        if word.angle or abs(axis - (bar[1] + bar[3]) / 2) > OFF_AXIS * word.size:
+        if abs(word.baseline - AXIS * word.size - middle) > OFF_AXIS * word.size or word.angle:
             continue
         after = word.box[0] >= bar[2] - 1
         gap = word.box[0] - bar[2] if after else bar[0] - word.box[2]

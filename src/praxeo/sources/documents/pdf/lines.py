@@ -219,19 +219,23 @@ def _line(words: list[Word], order: int, page: int) -> Line:
     first = words[0]
     look = first[2:5]  # one baseline, size and face
     if len(words) == 1 or all(word[2:5] == look for word in words):
-        return Line(
+        face = first.face
+        line = object.__new__(Line)
+        # set at once, as words are made: what a frozen class does field by field takes three times as long
+        line.__dict__.update(
             words=tuple(words),
             box=_union(words),
             baseline=first.baseline,
             size=round(first.size, 1),
-            face=first.face,
-            bold=first.face.bold,
-            italic=first.face.italic,
-            mono=first.face.mono,
+            face=face,
+            bold=face.bold,
+            italic=face.italic,
+            mono=face.mono,
             order=order,
             page=page,
             angle=first.angle,
         )
+        return line
     return _mixed_line(words, order, page)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.lines import join_words
 from praxeo.sources.documents.pdf.page import Page, Word
 from praxeo.sources.documents.pdf.tables.beyond import (
+    APART,
     Beyond,
     below_rows,
     is_row,
@@ -67,7 +69,7 @@ def with_rows_beyond(pages: Sequence[PageTables]) -> list[PageTables]:
 def _with_rows_above(page: PageTables) -> PageTables:
     """The page, each table with the rows that stand right above it in its columns; full ones above a head."""
     for table in page.tables:
-        if not _has_words_at(page, table, NEAR):
+        if not _has_texts_above(page, table):
             continue
         lines = [line for line in page.lines(table) if line.baseline < table.box[1]]
         near = [line for line in reversed(lines) if _is_over(line, table)]
@@ -78,15 +80,15 @@ def _with_rows_above(page: PageTables) -> PageTables:
     return page
 
 
-def _has_words_at(page: PageTables, table: Table, reach: float) -> bool:
-    """Whether words stand over a table, no further above it than so many times their size."""
+def _has_texts_above(page: PageTables, table: Table) -> bool:
+    """Whether words stand right above a table, and somewhere further apart than those of a text: a row may do so."""
     top = table.box[1]
-    return any(
-        word.box[1] < top
-        and top - word.box[3] < reach * word.size
-        and _stands_over(word.box, table)
+    near = sorted(
+        (word.box[0], word.box[2], word.size)
         for word in page.page.words
+        if 0 <= top - word.box[3] < NEAR * word.size and _stands_over(word.box, table)
     )
+    return any(b[0] - a[1] > APART * b[2] for a, b in pairwise(near))
 
 
 def _joined(upper: PageTables, lower: PageTables) -> tuple[PageTables, PageTables]:
