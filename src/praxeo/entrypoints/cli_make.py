@@ -126,7 +126,7 @@ def _covered(praxeo: Praxeo, example: Example) -> Iterator[str]:
     coverage = praxeo.coverages.show(local_user(), example.spec_id)
     if coverage.ideas:
         yield f"{coverage.practised} of {len(coverage.ideas)} main ideas of the source are practised."
-    read = [idea.text for idea in coverage.ideas if not idea.practised_by]
+    read = [idea.text.rstrip(".") for idea in coverage.ideas if not idea.practised_by]
     if read:
         more = f" and {len(read) - READ_TOLD} more" if len(read) > READ_TOLD else ""
         yield f"Only read: {'; '.join(read[:READ_TOLD])}{more}."
