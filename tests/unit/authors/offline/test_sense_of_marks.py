@@ -8,7 +8,7 @@ import pytest
 
 from praxeo.authors.offline.author import write_spec
 from praxeo.authors.offline.harvest.english_definitions import cut_meaning
-from praxeo.domain.spec import Card, Choice, Item, Step, Term
+from praxeo.domain.spec import Card, Choice, Event, Item, Step, Term
 from praxeo.sources.documents.text.markdown import read_markdown_file
 
 
@@ -96,3 +96,11 @@ def test_a_meaning_is_not_cut_within_its_relative_clause() -> None:
 def test_what_a_question_adds_in_brackets_is_no_answer(tmp_path: Path) -> None:
     text = "# Fonts\n\nLetters have names.\n\n## Questions\n\n1. Why is there no letter named mu? (or Delta, or Omega)\n2. How many letters are there? (or signs)\n"
     assert not [i for i in items(text, tmp_path) if isinstance(i, Card | Choice)]
+
+
+def test_the_year_of_a_subordinate_clause_is_not_the_events(tmp_path: Path) -> None:
+    text = (
+        "# The war\n\nBritain declared war because troops had invaded Belgium, whose neutrality it had guaranteed in 1839. Germany began to build a battle fleet in 1898. "
+        "Britain launched HMS Dreadnought in 1906. France signed a treaty with Russia in 1894.\n"
+    )
+    assert {i.when for i in items(text, tmp_path) if isinstance(i, Event)} == {"1898", "1906", "1894"}  # fmt: skip

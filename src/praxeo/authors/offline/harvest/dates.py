@@ -53,6 +53,8 @@ _SOMEBODY = re.compile(  # what befell somebody without a name is an incident, n
     r"\b\d+-year-old\b",
     re.IGNORECASE,
 )
+_OF_ITS_OWN = re.compile(r"\b(?:which|who|whose|whom|that|where|when|while|because|since|although|after|before|than|if|unless|qui|que|dont|où|parce|quand|lorsqu\w*|puisqu\w*|"
+    r"weil|dass|als|nachdem|deren|dessen|cuy[oa]s?|donde|cuando|porque)\s")  # fmt: skip
 _OF_WHOM = re.compile(
     r"(?:[Ee]lles?|[Ii]ls?|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Éé]l|[Ee]ll[ao]s?|[Ee]r|[Ss]ie|[Ee]s)\s"
 )  # only the sentence before says
@@ -95,12 +97,10 @@ def _listed(sentence: Sentence) -> Iterator[Dated]:
 
 def _told(sentence: Sentence) -> Dated | None:
     text = capital(_AFTER_COLON.sub("", sentence.prompt))
-    match = (
-        _LEADING.match(text)
-        or _LOOSE_LEADING.match(text)
-        or _TRAILING.match(text)
-        or _WITHIN.match(text)
-    )
+    match = _LEADING.match(text) or _LOOSE_LEADING.match(text) or _TRAILING.match(text)
+    if match is not None and match.re is _TRAILING and _OF_ITS_OWN.search(match["text"]):
+        return None  # the year is the last clause's: "… had invaded Belgium, whose neutrality it had guaranteed in 1839"
+    match = match or _WITHIN.match(text)
     if match is None or len(_YEARS.findall(text)) > 1 or not _PAST.search(match["text"]):
         return None
     if _SOMEBODY.search(match["text"]) or _OF_WHOM.match(match["text"]):

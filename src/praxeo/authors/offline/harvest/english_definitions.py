@@ -69,7 +69,7 @@ def definitions_in(sentence: Sentence, doc: Any) -> Iterator[Definition]:
 def cut_meaning(text: str) -> str | None:
     """The meaning cut before a second statement; None when what is left says too little."""
     cut = _CLAUSE_END.search(text)
-    while cut and (len(text[: cut.start()].split()) < SHORTEST_MEANING + 2 or _goes_on(text, cut)):
+    while cut and (len(text[: cut.start()].split()) < SHORTEST_MEANING + 1 or _goes_on(text, cut)):
         cut = _CLAUSE_END.search(text, cut.end())
     if cut:
         text = text[: cut.start()]
