@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from praxeo.claims.reading import read_text
 from praxeo.domain.errors import Refused
 from praxeo.domain.input_records import Depth
 from praxeo.domain.texts import one_line
@@ -85,5 +84,7 @@ def queries_of(topic: str, depth: Depth, given: Sequence[str] = ()) -> tuple[str
 
 def _parts(topic: str) -> list[str]:
     """What the topic joins, each alone; of one that joins nothing its words without those that only ask."""
+    from praxeo.claims.reading import read_text  # where a topic is planned, and not by all that may
+
     parts = [part for part in _PARTS.split(topic) if read_text(part).terms]
     return parts if len(parts) > 1 else [" ".join(term.key for term in read_text(topic).terms)]

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from praxeo.claims.reading import read_text
 from praxeo.domain.blocks import Block, Extraction
 from praxeo.domain.sentences import evidence_parts
 
@@ -60,6 +59,10 @@ def summarised(extraction: Extraction, topic: str = "", most: int = SENTENCES) -
 
     Sources take turns: the best sentence of each comes before the second of any.
     """
+    from praxeo.claims.reading import (
+        read_text,
+    )  # where something is summed up, and not by all that may
+
     sentences = list(_sentences(extraction.blocks))
     uses = Counter(stem for each in sentences for stem in each.stems)
     about, title = read_text(topic).stems, read_text(extraction.metadata.title).stems
@@ -87,6 +90,8 @@ def summarised(extraction: Extraction, topic: str = "", most: int = SENTENCES) -
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[_Sentence]:
+    from praxeo.claims.reading import read_text
+
     after_heading, at = False, 0
     for block in blocks:
         if block.kind == "paragraph" and not block.is_doubtful:
