@@ -16,7 +16,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from benchmarks.ledger import binary_cases, marked_cases, office_cases, pdf_cases, text_cases
+from benchmarks.ledger import (
+    binary_cases,
+    further_cases,
+    marked_cases,
+    office_cases,
+    pdf_cases,
+    text_cases,
+)
 from benchmarks.ledger.cases import Case, Prose
 from benchmarks.ledger.faulty_reader import losing_a_block
 from benchmarks.ledger.real_cases import real_cases
@@ -27,7 +34,7 @@ RECALL_AT_LEAST, ALARMS_AT_MOST = 0.98, 0.02
 WEB_PAGES = 100
 # Said of a source as a whole, and of no loss.
 NO_LOSS = frozenset({"no_punctuation", "second_reader"})
-SOURCES = (office_cases, text_cases, marked_cases, binary_cases, pdf_cases)
+SOURCES = (office_cases, text_cases, marked_cases, binary_cases, pdf_cases, further_cases)
 MAKERS = {label: made for source in SOURCES for label, made in source.SOUND.items()}
 
 

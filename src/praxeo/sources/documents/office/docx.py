@@ -16,7 +16,7 @@ from praxeo.sources.documents.office.made_by_hand import is_bold, mend_by_hand
 from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.office.pictures import add_pictures
 from praxeo.sources.documents.office.seen_words import referred_notes, seen_words
-from praxeo.sources.documents.office.unread_parts import add_unread_parts
+from praxeo.sources.documents.office.unread_parts import add_unread_parts, tell_subdocuments
 from praxeo.sources.documents.office.word_notes import (
     COMMENTS,
     NO_SIGNS,
@@ -79,6 +79,7 @@ def read_docx(path: Path) -> Extraction:
         reader.add_notes()
         metadata = package.metadata()
         add_unread_parts(package, part, reader.blocks)
+        tell_subdocuments(data, reader.blocks)
         seen = seen_words(data, *referred_notes(data, reader.notes, FOR_READERS))
     pages = reader.blocks.place.page
     return reader.blocks.extraction(

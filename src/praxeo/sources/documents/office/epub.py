@@ -14,6 +14,7 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.html.blocks import add_html
 from praxeo.sources.documents.office.book_covers import covers
+from praxeo.sources.documents.office.hidden_cells import part_missing
 from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.pictures.archive_files import ArchiveFiles
 from praxeo.sources.documents.text.decoding import decode
@@ -23,6 +24,7 @@ from praxeo.sources.documents.zip_files import DAMAGED, open_zip
 
 CHAPTER_LIMIT = 5000
 CHAPTER_LIMIT_BYTES = 16 * 2**20
+BODY = re.compile(r"<(?:\w+:)?body\b", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 PAGE_TYPES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", ""}
 
@@ -98,6 +100,9 @@ def _chapters(package: Package, parts: list[str], blocks: BlockList, files: Arch
         except Refused as error:
             if error.code != "empty_page":
                 raise
+            if not BODY.search(text):  # a page without words has a body all the same
+                blocks.ledger.leave_out("parts", "not_readable")
+                blocks.warn(*part_missing(part))
         if len(blocks.blocks) > before:
             chapter += 1
             blocks.ledger.keep("parts")

@@ -25,5 +25,12 @@ def add_unread_parts(package: Package, part: str, blocks: BlockList) -> None:
         blocks.tell_embedded([name.rpartition("/")[2] for name in found])
 
 
+def tell_subdocuments(document: Any, blocks: BlockList) -> None:
+    """Warn of the documents of which a master document consists: they lie beside it."""
+    if names := ["subdocument" for _ in document.iter("{*}subDoc")]:
+        blocks.ledger.leave_out("parts", "missing", len(names))
+        blocks.tell_embedded(names)
+
+
 def _text(root: Any) -> str:
     return " ".join(texts_of(root)) if root is not None else ""

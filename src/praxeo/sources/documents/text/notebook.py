@@ -14,11 +14,12 @@ from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.pictures.named import Files, no_files
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.markdown import read_markdown
-from praxeo.sources.documents.text.notebook_pictures import files_of_cell, picture_of
+from praxeo.sources.documents.text.notebook_pictures import KINDS, files_of_cell, picture_of
 from praxeo.sources.documents.text.seen_markdown import seen_words
 from praxeo.sources.documents.word_count import Words, words_of
 
 OUTPUT_CHARACTERS_AT_MOST = 5_000
+READABLE = {*KINDS, "text/plain"}
 RAW_CELLS = "Raw cells, which a notebook shows to nobody, were left out."
 DAMAGED = "This notebook is damaged: its cells cannot be read. Export it as Markdown or HTML and add that."
 
@@ -57,6 +58,9 @@ def _add(cell: dict[str, Any], language: str, blocks: BlockList) -> None:
             blocks.warn("hidden_text_removed", RAW_CELLS)
     elif cell["cell_type"] == "code":
         blocks.add("code", source.strip("\n"), language=language)
+        if unread := _unread(cell.get("outputs", ())):
+            blocks.ledger.leave_out("parts", "not_readable", len(unread))
+            blocks.tell_embedded(unread)
         for output in _outputs(cell.get("outputs", ())):
             if not isinstance(output, str):
                 blocks.add_figure(blocks.album.take(output))
@@ -90,6 +94,12 @@ def _outputs(outputs: list[dict[str, Any]]) -> Iterator[str | bytes]:
             picture = picture_of(output.get("data", {}))
             # "<Figure size 640x480 with 1 Axes>" stands beside the picture that it speaks of.
             yield picture or _text(output.get("data", {}).get("text/plain", ""))
+
+
+def _unread(outputs: list[dict[str, Any]]) -> list[str]:
+    """What is given in forms alone that only a program shows, by the name of the form."""
+    given = [output.get("data", {}) for output in outputs]
+    return [next(iter(data)) for data in given if data and not {*data} & READABLE]
 
 
 def _text(stated: Any) -> str:

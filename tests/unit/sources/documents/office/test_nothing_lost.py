@@ -144,3 +144,20 @@ def test_bytes_that_no_encoding_reads_are_told() -> None:
     page = f"<html><body><p>{words}</p></body></html>".encode() + b"<p>bad \xff\xfe here</p>"
     found = read_html(page)
     assert [code for code, _ in told(found)] == ["characters_unreadable"]
+
+
+def test_the_documents_of_a_master_document_are_told(tmp_path: Path) -> None:
+    body = f'<w:p><w:r><w:t>Tides.</w:t></w:r><w:subDoc xmlns:r="{office.R}" r:id="rId9"/></w:p>'
+    path = tmp_path / "a"
+    path.write_bytes(office.docx(body))
+    assert [code for code, _ in told(read_docx(path))] == ["embedded_left_out"]
+
+
+def test_a_chapter_that_is_no_page_is_told_and_an_empty_one_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    parts = office.epub_parts("<p>One.</p>", "")
+    path.write_bytes(office.zipped(parts, stored=("mimetype",)))
+    assert told(read_epub(path)) == []
+    parts["OEBPS/c2.xhtml"] = "<html"
+    path.write_bytes(office.zipped(parts, stored=("mimetype",)))
+    assert told(read_epub(path)) == [("part_not_read", {"part": "OEBPS/c2.xhtml"})]

@@ -211,3 +211,15 @@ def test_markdown_inside_html_of_open_textbooks_is_read_and_attributes_are_no_wo
         ("paragraph", "cell : the smallest unit"),
         ("code", "text\n{: .kept}"),
     ]
+
+
+def test_an_output_that_only_a_program_shows_is_told(tmp_path: Path) -> None:
+    outputs = [
+        {"output_type": "display_data", "data": {"application/vnd.jupyter.widget-view+json": {}}},
+        {"output_type": "execute_result", "data": {"text/html": "<b>1</b>", "text/plain": "1"}},
+    ]
+    cell = {"cell_type": "code", "source": "w", "outputs": outputs}
+    (tmp_path / "a.ipynb").write_text(json.dumps({"cells": [cell], "metadata": {}}))
+    (warning,) = read("ipynb", tmp_path / "a.ipynb").warnings
+    assert warning.code == "embedded_left_out"
+    assert warning.details["count"] == 1
