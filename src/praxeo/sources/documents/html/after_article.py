@@ -10,6 +10,7 @@ from praxeo.sources.documents.html.page_metadata import stated_authors
 from praxeo.sources.documents.html.promotion import promotes, without_biography
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element, name_of
+from praxeo.sources.documents.html.whole_texts import holds_whole_texts
 
 ARTICLE_CHARACTERS = 300  # of text that must stand before; a page of answers alone is their content
 COMMENTS = re.compile(
@@ -71,13 +72,13 @@ def _of_the_article(
     content = {id(unit) for unit in chosen}
     before = 0
     level = 0  # of the heading whose section is left out; 0: none
-    for unit in visible:
+    for number, unit in enumerate(visible):
         heading = unit.level if unit.kind == "heading" else 0
         if level and heading and heading <= level:
             level = 0
         enough = before >= ARTICLE_CHARACTERS
         if not level and heading and enough and _leads_away(unit):
-            level = heading
+            level = 0 if holds_whole_texts(visible, number) else heading
         if id(unit) not in content or level or (enough and id(unit) in commented):
             continue
         yield unit

@@ -13,6 +13,8 @@ from praxeo.sources.documents.html.kept_answers import keep_answers
 from praxeo.sources.documents.html.model import main_content_model
 from praxeo.sources.documents.html.page_facts import PageFacts
 from praxeo.sources.documents.html.page_view import PageView
+from praxeo.sources.documents.html.said_once import said_once
+from praxeo.sources.documents.html.table_notes import keep_table_notes
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element, name_of
 from praxeo.sources.documents.html.whole_lists import keep_whole_lists
@@ -37,13 +39,14 @@ def main_content(
         return list(units)
     verdict = extract_plain_text(html, main_content=True, alt_texts=False)
     view = PageView(units=units, facts=facts, verdicts=[verdict])
-    likely = main_content_model().probabilities(feature_rows(view))
+    likely = said_once(view, main_content_model().probabilities(feature_rows(view)))
     lengths = np.array([len(words) for words in view.words], dtype=np.float64)
     kept = best_share(likely, lengths)
     _keep_structure(view, kept)
     if not facts.types["product"]:  # whose lists are of what else there is to buy
         keep_whole_lists(view, kept)
     keep_answers(view, kept)
+    keep_table_notes(view, kept)
     return [unit for unit, keep in zip(units, kept, strict=True) if keep]
 
 

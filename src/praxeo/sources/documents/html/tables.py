@@ -9,6 +9,7 @@ from praxeo.sources.documents.cell_words import CellWords, words_of_inline
 from praxeo.sources.documents.html.hidden import is_unseen_cell
 from praxeo.sources.documents.html.inline_styles import run_styles
 from praxeo.sources.documents.html.page_formulas import formula_of
+from praxeo.sources.documents.html.table_notes import rows_of_notes
 from praxeo.sources.documents.html.tree import Element, first_number, name_of
 from praxeo.sources.documents.inline import InlineText, RunStyle
 
@@ -116,6 +117,7 @@ def table_cells(table: Element) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     taken: dict[int, int] = {}  # column -> number of rows below that a span still covers
     rows = list(_rows(table))
+    rows = rows[: len(rows) - rows_of_notes([row for _, row in rows])]
     for row_number, (in_head, row) in enumerate(rows):
         column = 0
         covered = {c: n - 1 for c, n in taken.items() if n > 1}
@@ -148,6 +150,12 @@ def table_cells(table: Element) -> tuple[Cell, ...]:
             column += width
         taken = covered
     return tuple(cells)
+
+
+def table_notes(table: Element) -> list[Element]:
+    """The cells below a table that are notes to it, in order; `table_cells` leaves them out."""
+    rows = [row for _, row in _rows(table)]
+    return [cell for row in rows[len(rows) - rows_of_notes(rows) :] for cell in row]
 
 
 def flat_text(element: Element) -> str:

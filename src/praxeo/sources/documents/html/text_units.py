@@ -15,7 +15,14 @@ from praxeo.sources.documents.html.page_formulas import formula_of, parts_of_tex
 from praxeo.sources.documents.html.page_styles import PageStyles
 from praxeo.sources.documents.html.placed_pictures import PICTURES, PlacedPicture, pictures_of
 from praxeo.sources.documents.html.seen_words import is_shadow_root
-from praxeo.sources.documents.html.tables import INLINE, UNREAD, is_data_table, table_cells
+from praxeo.sources.documents.html.tables import (
+    INLINE,
+    UNREAD,
+    is_data_table,
+    table_cells,
+    table_notes,
+    words_in,
+)
 from praxeo.sources.documents.html.text_unit import TextUnit, is_term
 from praxeo.sources.documents.html.tree import Element, name_of
 from praxeo.sources.documents.inline import InlineText
@@ -247,3 +254,14 @@ class TextUnitWalker:
                 unseen=self._frames[-1].unseen or self._hidden_by_rule(table, "table"),
             )
         )
+        self._table_notes(table)
+
+    def _table_notes(self, table: Element) -> None:
+        """Keep the notes of the table that was kept last as paragraphs behind it."""
+        unseen = self.units[-1].unseen
+        for cell in table_notes(table):
+            note = words_in(cell)
+            if note.text:
+                unit = TextUnit(kind="paragraph", text=note.text, element=cell, marks=note.marks)
+                unit.unseen = unseen
+                self.units.append(unit)

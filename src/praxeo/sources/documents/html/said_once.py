@@ -1,0 +1,37 @@
+"""Has a text that a page holds several times read once: for a phone and for a desk, in a card and above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from praxeo.sources.documents.html.page_view import PageView
+from praxeo.sources.documents.html.tree import Element
+
+LEAST_WORDS = 8
+"""Shorter texts recur for good reasons: the options of questions, the parts of addresses."""
+STRUCTURE = frozenset({"code", "table"})  # which are read where they stand
+LEVELS = 3
+
+
+def said_once(view: PageView, likely: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How likely each unit is content, the first of equal texts as likely as any of them, the others not at all.
+
+    What recurs in places of the same make is meant: the refrain of a song, a line of each card.
+    """
+    once = likely.copy()
+    first: dict[str, int] = {}
+    for number, (unit, words) in enumerate(zip(view.units, view.words, strict=True)):
+        if len(words) < LEAST_WORDS or unit.kind in STRUCTURE:
+            continue
+        before = first.setdefault(" ".join(words), number)
+        if before != number and _make(view.lines[before]) != _make(view.lines[number]):
+            once[before] = max(once[before], once[number])
+            once[number] = 0.0
+    return once
+
+
+def _make(line: Sequence[Element]) -> list[tuple[str, str]]:
+    return [(element.tag, element.get("class") or "") for element in line[:LEVELS]]
