@@ -3,7 +3,7 @@
     python benchmarks/author/made_marks.py [--seeds 4] [--missing]
 
 The texts come from `marks/words.json`, the layouts from `made_layouts.py`. Each document mixes one layout of each
-kind with what else stands on such a page. MadeShares is, for each kind and layout, how many of its units one item asks
+kind with what else stands on such a page. Counted is, for each kind and layout, how many of its units one item asks
 with their answer, and how many are asked with another's (wrong keys).
 """
 

@@ -27,6 +27,10 @@ NO_ANSWERS = {
     "a question to the reader": ("Why should you choose us?", "Most often the starter is too young for it."),
     "a count instead of the things": ("What are the kinds of flour?", "Bakers know seven important kinds of it."),
     "what leans on something else": ("Why does the dough not rise?", "This is explained in the last chapter of all."),
+    "advice": ("How can the crust be improved?", "Bakers consider more steam in the oven for it."),
+    "what depends": ("How long does the dough rise?", "The time depends on how warm the kitchen is."),
+    "history where a meaning is asked for": ("What is the sponge method?", "The sponge method was recommended by bakers years ago."),
+    "a question about something unnamed": ("Who is it for?", "All bakers, from the youngest to the oldest."),
     "somebody's own view": ("Why does the dough not rise?", "I think that the starter is too young for it."),
 }  # fmt: skip
 

@@ -48,6 +48,7 @@ STEPS = {
 }  # fmt: skip
 NO_STEPS = {
     "tips": f"{ENGLISH}## Tips\n\n1. Use a strong rope.\n2. Check the knot often.\n3. Avoid wet hands.\n",
+    "headlines": f"{ENGLISH}## Sailing\n\n1. Use Your Best Rope\n2. Check the Knot at Night\n3. Pull for Your Life\n",
     "things that are so": f"{ENGLISH}## Ropes\n\n1. The rope is long.\n2. A loop is round.\n3. The knot holds well.\n",
     "a plan of a lesson": f"{GERMAN}Phasen der Stunde:\n\n1. Einstieg: Bilder von Vögeln ansehen.\n2. Erarbeitung: Texte lesen.\n3. Sicherung: Tafelbild abschreiben.\n",
     "reasons counted off": f"{ENGLISH}There are three reasons: 1. It never slips. 2. It is quick. 3. It opens again.\n",

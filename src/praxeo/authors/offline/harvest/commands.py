@@ -11,6 +11,9 @@ from praxeo.authors.offline import english
 SURE = 0.75  # of the lines; a parser misses some verbs that are nouns, too ("Score the surface")
 
 _MAY_COMMAND = re.compile(r"(?:(?:Gently|Carefully|Slowly|Quickly|Now) )?[A-Z][a-z]+ (?:\w|\d|“)")
+_TITLE = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*|\d\S*|an?|the|of|for|in|on|to|and|or|with|as|at|by|from)\s?)+$"
+)
 _OTHERWISE = re.compile(
     r"(?:An?|The|This|That|These|Those|It|He|She|They|We|You|I|My|Your|Our|In|On|At|For|With|From|By|No|All|Some|Many|Most|Every|Each|If|When|"
     r"There|Why|How|What|Who|Which|Where)\b"
@@ -21,6 +24,8 @@ def all_tell_to_do(texts: Sequence[str]) -> bool:
     """Whether all lines begin like commands, and most of them surely are."""
     if not all(_MAY_COMMAND.match(text) and not _OTHERWISE.match(text) for text in texts):
         return False
+    if all(_TITLE.match(text) for text in texts):
+        return False  # headlines: tips, parts of a plan
     docs = english.parse(list(texts))
     return sum(map(_commands, docs)) >= SURE * len(texts)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.harvest.answer_sense import SHORTEST_ANSWER, is_answer, is_question
 from praxeo.authors.offline.harvest.key_sentences import key_sentence
 from praxeo.authors.offline.material import Candidate, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
@@ -13,32 +14,9 @@ from praxeo.domain.blocks import Block
 from praxeo.domain.spec import Card
 
 RULE = "answered_heading"
-SHORTEST_QUESTION, LONGEST_QUESTION = 3, 20  # words
-SHORTEST_ANSWER, LONGEST_ANSWER = 4, 35  # words of what is told
 LONGEST_PARAGRAPH = 70  # words; a longer text is a section, not an answer
 
 _NUMBER = re.compile(r"^(?:Q\s*\d*\s*[:.]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+")
-_ASKS = re.compile(
-    r"^¿?(?:what|why|how|when|where|who|whose|which|was|wie|wieso|weshalb|warum|wozu|wann|wo|woher|wohin|wer|wem|wen|welche[rsmn]?|"
-    r"qu[’']\w+|que|comment|pourquoi|quand|où|qui|quel(?:le)?s?|combien|qué|cómo|por qué|para qué|cuándo|dónde|quién(?:es)?|cuál(?:es)?|cuánt[oa]s?)\b",
-    re.IGNORECASE,
-)
-_ASKS_FOR_SEVERAL = re.compile(
-    r"^¿?(?:what are|which (?:are|\w+s are)|was sind|welche \w+ (?:gibt|sind|hat|haben)|quel(?:le)?s sont|cuáles son)\b",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(r",| (?:and|or|und|oder|et|ou|y|o) ")
-_VERDICT = re.compile(r"^(?:yes|no|ja|nein|oui|non|sí)\b[\s,.:;–—-]", re.IGNORECASE)
-_OF_US = re.compile(
-    r"\b(?:we|our|us|you|your|yours|this|these|wir|uns|unser\w*|(?<=[a-zäöüß,] )(?:Sie|Ihr\w*)|du (?=bist|hast|kannst|musst|willst|sollst)|dein\w*|dies\w*|nous|notre|nos|vous|votre|vos|ce|cette|ces|"
-    r"nosotros|nuestr\w+|usted\w*|tu|tus|est[ae]s?)\b"
-)
-_LEANS = re.compile(
-    r"^(?:this|that|these|those|it depends|see|here|there|as|many people|some people|good question|the (?:answer|following)|siehe|das hängt|dies\w*|hier|"
-    r"voir|cela|ça|voici|il y a|véase|esto|eso|aquí|depende)\b|[:?]$",
-    re.IGNORECASE,
-)
-_I = re.compile(r"\b(?:I|my|me|ich|mein\w*|mich|je|j[’']\w+|mon|mes|yo|mi|mis)\b")
 
 
 def answered_headings(placed: Sequence[RoledBlock]) -> list[Candidate]:
@@ -49,14 +27,14 @@ def answered_headings(placed: Sequence[RoledBlock]) -> list[Candidate]:
             continue
         question, answer, held = _of_two_lines(one) or _of_two_blocks(placed, at)
         told = _told(question, answer) if question else ""
-        if told and _is_answer(question, told):
+        if told and is_answer(question, told):
             found.append(_card(question, told, held))
     return found
 
 
 def _of_two_lines(one: RoledBlock) -> tuple[str, str, tuple[Block, ...]] | None:
     first, _, rest = one.block.text.partition("\n")
-    if one.block.kind != "paragraph" or not rest or not _is_question(even(first)):
+    if one.block.kind != "paragraph" or not rest or not is_question(even(first)):
         return None
     return even(first), even(rest), (one.block,)
 
@@ -65,7 +43,7 @@ def _of_two_blocks(placed: Sequence[RoledBlock], at: int) -> tuple[str, str, tup
     """A heading, or a bold line, and the one paragraph that stands between it and the next."""
     one, below = placed[at].block, [other.block for other in placed[at + 1 : at + 3]]
     question = _NUMBER.sub("", even(one.text))
-    if not _opens(one) or not _is_question(question) or not below or below[0].kind != "paragraph":
+    if not _opens(one) or not is_question(question) or not below or below[0].kind != "paragraph":
         return "", "", ()
     alone = len(below) == 1 or _opens(below[1])
     return (
@@ -80,15 +58,6 @@ def _opens(block: Block) -> bool:
     return block.kind == "heading" or (block.kind == "paragraph" and bold)
 
 
-def _is_question(text: str) -> bool:
-    fit = text.endswith(("?", "؟")) and text.count("?") == 1
-    return (
-        fit
-        and SHORTEST_QUESTION <= count_words(text) <= LONGEST_QUESTION
-        and not _OF_US.search(text)
-    )
-
-
 def _told(question: str, answer: str) -> str:
     """The sentence that surely answers; else the first one, with the next where that is but a word."""
     if not answer or count_words(answer) > LONGEST_PARAGRAPH:
@@ -99,16 +68,6 @@ def _told(question: str, answer: str) -> str:
     told = [sentence.text for sentence in sentences_of(block)]
     short = len(told) > 1 and count_words(told[0]) < SHORTEST_ANSWER
     return f"{told[0]} {told[1]}" if short else told[0]
-
-
-def _is_answer(question: str, told: str) -> bool:
-    if not SHORTEST_ANSWER <= count_words(told) <= LONGEST_ANSWER or not told.endswith((".", "!")):
-        return False
-    if _LEANS.search(told) or _OF_US.search(told) or _I.search(told):
-        return False
-    if _ASKS_FOR_SEVERAL.match(question) and not _SEVERAL.search(told):
-        return False  # it says how many there are, or begins to tell
-    return bool(_ASKS.match(question)) != bool(_VERDICT.match(told))
 
 
 def _card(question: str, told: str, held: tuple[Block, ...]) -> Candidate:

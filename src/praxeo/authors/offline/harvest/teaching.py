@@ -36,12 +36,14 @@ _ENGLISH = {
     "apposition": "apposition",
     "apposition_once": "apposition",
 }
-_MARKED: dict[str, str | None] = dict.fromkeys(("table_pair", "bold_told", "label_told"))
+_MARKED: dict[str, str | None] = dict.fromkeys(
+    ("answered_heading", "table_pair", "bold_told", "label_told")
+)
 _LESSON = frozenset(
     {"glossary", "key", "goals", "questions"}
 )  # of blocks in a text that wants to teach
-_MARKS = frozenset({"glossary", "term_table", "label", "marked", "compared", "own_choice", "own_question", "date_list", "answered_heading", "counted"})  # fmt: skip
-FEWEST_MARKS, MARKS_PER_THOUSAND = 5, 8  # of an English text that teaches
+_MARKS = frozenset({"glossary", "term_table", "label", "marked", "compared", "own_choice", "own_question", "date_list", "counted"})  # fmt: skip
+FEWEST_MARKS, MARKS_PER_THOUSAND = 3, 8  # of an English text that teaches
 _OF_PROGRAM = frozenset({"two_columns", "numbered_steps"})
 _ENGLISH_PROGRAM = re.compile(
     r"\b(?:click\w*|menus?|dialogs?|buttons?|files?|director(?:y|ies)|folders?|packages?|servers?|install\w*|configur\w*|commands?|software|plugins?|scripts?|"
