@@ -20,9 +20,6 @@ from praxeo.ports.records import RecordStore
 from praxeo.ports.videos import VideoLookup
 from praxeo.ports.web import Known, Web
 from praxeo.sources.combining.parts import part_of
-from praxeo.sources.drift.changes import sentence_changes, without_kept
-from praxeo.sources.drift.vanishing import is_gone, is_gone_for
-from praxeo.sources.drift.wikis import article_in, is_current
 from praxeo.sources.web_page.reading import PAGE, PageReading
 from praxeo.sources.web_page.snapshots import Snapshots
 from praxeo.sources.youtube.facts import oembed_facts
@@ -82,6 +79,10 @@ class Visiting:
         made = kept.made(source.address, fetched)
         if made.content_hash == source.content_hash:
             return Visited(seen=_seen(number, source, "same"))
+        # What compares is loaded where something is to be compared, and not by all that start the product.
+        from praxeo.sources.drift.changes import sentence_changes
+        from praxeo.sources.drift.vanishing import is_gone
+
         reading = PageReading(
             read_document=self.read_document, name_pictures=self.name_pictures, pictures=0
         )
@@ -96,6 +97,8 @@ class Visiting:
 
     def _is_current(self, kept: Snapshots, earlier: Snapshot) -> bool:
         """Whether a wiki says that its article is as it was."""
+        from praxeo.sources.drift.wikis import article_in, is_current
+
         try:
             article = article_in(kept.data(earlier), earlier.final_url)
         except NotFound:
@@ -123,6 +126,8 @@ def visit_of(
     found: Sequence[Visited], input_id: str, kept: tuple[tuple[str, str], ...], now: datetime
 ) -> SourceVisit:
     """All that was found, without what a person has left as it is."""
+    from praxeo.sources.drift.changes import without_kept
+
     changes = without_kept((change for each in found for change in each.changes), kept)
     touched = {change.source for change in changes}
     sources = (
@@ -148,6 +153,8 @@ def _alone(extraction: Extraction, number: int, source: ReadSource) -> Extractio
 
 
 def _troubled(number: int, source: ReadSource, trouble: PraxeoError) -> SourceSeen:
+    from praxeo.sources.drift.vanishing import is_gone_for
+
     state: SourceState = "gone" if is_gone_for(trouble) else "unreachable"
     told = {"reason_code": trouble.code, "reason": trouble.message}
     return _seen(number, source, state, reason_details=trouble.details, **told)
