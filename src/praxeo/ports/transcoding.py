@@ -19,11 +19,9 @@ class Transcoder(Protocol):
     def overview(self, path: Path, facts: MediaFacts, folder: Path) -> Overview:
         """Small pictures, one in five seconds, 160 points wide and 5 × 5 on a sheet; from keyframes alone."""
 
-    def around(self, path: Path, facts: MediaFacts, second: float) -> tuple[bytes, ...]:
-        """Ten gray pictures from half a second before this one to half a second after it."""
-
-    def poster(self, path: Path, facts: MediaFacts, second: float) -> bytes:
-        """The picture of this second as JPEG, at most 1280 points wide."""
+    def look(self, path: Path, facts: MediaFacts, second: float, folder: Path) -> tuple[bytes, ...]:
+        """The picture of this second as `poster.jpg`, at most 1280 points wide; gives ten small gray ones of the
+        second around it."""
 
     def loudness(self, path: Path, facts: MediaFacts) -> float:
         """How loud it is on the whole, in LUFS (EBU R 128); -70 for silence."""

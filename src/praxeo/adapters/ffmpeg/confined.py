@@ -55,7 +55,7 @@ def run(
     Unavailable("media_tool_failed"), Cancelled.
     """
     launched = (
-        *(sys.executable, "-I", LAUNCH, str(MEMORY_BYTES), str(limits.processor_seconds)),
+        *(sys.executable, "-I", "-S", LAUNCH, str(MEMORY_BYTES), str(limits.processor_seconds)),
         *(str(OPEN_FILES), str(limits.written_bytes), str(folder / INPUT)),
         *(str(folder) if writes else "", *command),
     )

@@ -23,6 +23,7 @@ def written(
     limits: Limits,
     *,
     before: tuple[str, ...] = (),
+    seek: float = 0.0,
     beside: Path | None = None,
     seconds: float = 0.0,
     progress: Progress = lambda share: None,
@@ -31,7 +32,7 @@ def written(
 
     Of a recording of so many `seconds` it is told how far it is. Raises as `run`.
     """
-    command = taking(ffmpeg, *PROGRESS, *output, before=before)
+    command = taking(ffmpeg, *PROGRESS, *output, before=before, seek=seek)
     with own_folder(path) as own:
         if beside:
             shutil.copyfile(beside, own / "beside")

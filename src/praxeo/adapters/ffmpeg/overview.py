@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from praxeo.adapters.ffmpeg.command import shown, taking
-from praxeo.adapters.ffmpeg.confined import Limits, own_folder, run
+from praxeo.adapters.ffmpeg.command import shown
+from praxeo.adapters.ffmpeg.confined import Limits
 from praxeo.adapters.ffmpeg.making import written
-from praxeo.adapters.ffmpeg.pictures import STILL, decoding
+from praxeo.adapters.ffmpeg.pictures import decoding
 from praxeo.domain.media import MediaFacts, Overview
 
 EVERY_SECONDS, COLUMNS, ROWS, SHEET_WIDTH = 5, 5, 5, 160
 GRAY = (64, 36)
 SHEETS_BYTES = 200_000_000
-POSTER_WIDTH = 1280
+POSTER, POSTER_WIDTH = "poster.jpg", 1280
+LOOK = Limits(processor_seconds=30, written_bytes=10_000_000)
 WINDOW_SECONDS, WINDOW_PICTURES = 1.0, 10
 
 
@@ -39,30 +40,22 @@ def overview(ffmpeg: str, path: Path, facts: MediaFacts, folder: Path) -> Overvi
     )
 
 
-def around(ffmpeg: str, path: Path, facts: MediaFacts, second: float) -> tuple[bytes, ...]:
-    """Gray pictures of the second around this one."""
+def look(
+    ffmpeg: str, path: Path, facts: MediaFacts, second: float, folder: Path
+) -> tuple[bytes, ...]:
+    """The picture of this second as POSTER in the folder, and gray pictures of what is shown around it."""
     width, height = GRAY
-    filters = shown(facts, f"fps={WINDOW_PICTURES / WINDOW_SECONDS}", f"scale={width}:{height}")
-    command = taking(
-        ffmpeg,
-        *("-map", "0:V:0", "-vf", filters, "-frames:v", str(WINDOW_PICTURES)),
-        *("-pix_fmt", "gray", "-f", "rawvideo", "pipe:1"),
-        seek=max(0.0, second - WINDOW_SECONDS / 2),
+    start = max(0.0, second - WINDOW_SECONDS / 2)
+    often = f"fps={WINDOW_PICTURES / WINDOW_SECONDS}"
+    graph = (
+        f"[0:V:0]{shown(facts, 'split')}[a][b];[a]scale='min({POSTER_WIDTH},iw)':-2[poster];"
+        f"[b]{often},scale={width}:{height},format=gray[gray]"
     )
-    with own_folder(path) as folder:
-        data = b"".join(run(command, folder, STILL, writes=False))
-    length = width * height
+    output = (
+        *("-filter_complex", graph, "-map", "[poster]", "-ss", f"{second - start:.3f}"),
+        *("-frames:v", "1", "-q:v", "3", POSTER, "-map", "[gray]"),
+        *("-frames:v", str(WINDOW_PICTURES), "-f", "rawvideo", "gray"),
+    )
+    written(ffmpeg, path, output, folder, LOOK, seek=start)
+    data, length = (folder / "gray").read_bytes(), width * height
     return tuple(data[at : at + length] for at in range(0, len(data) - length + 1, length))
-
-
-def poster(ffmpeg: str, path: Path, facts: MediaFacts, second: float) -> bytes:
-    """The picture of this second as JPEG."""
-    fitted = f"scale='min({POSTER_WIDTH},iw)':-2"
-    command = taking(
-        ffmpeg,
-        *("-map", "0:V:0", "-vf", shown(facts, fitted), "-frames:v", "1", "-q:v", "3"),
-        *("-c:v", "mjpeg", "-f", "image2pipe", "pipe:1"),
-        seek=second,
-    )
-    with own_folder(path) as folder:
-        return b"".join(run(command, folder, STILL, writes=False))

@@ -58,7 +58,9 @@ def _encoded(facts: MediaFacts, rungs: Sequence[Rung], cuts: Sequence[float]) ->
     split = "".join(f"[s{number}]" for number in range(len(rungs)))
     graph = f"[0:V:0]{shown(facts, f'fps={rate}')},split={len(rungs)}{split}"
     for number, rung in enumerate(rungs):
-        graph += f";[s{number}]scale={rung.width}:{rung.height},format=yuv420p[v{number}]"
+        graph += (
+            f";[s{number}]scale={rung.width}:{rung.height}:flags=bilinear,format=yuv420p[v{number}]"
+        )
     output: list[str] = ["-filter_complex", graph]
     for number, rung in enumerate(rungs):
         output += ["-map", f"[v{number}]", *_h264(rung, cuts), *_segments(rung.name)]

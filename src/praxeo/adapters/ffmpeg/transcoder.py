@@ -23,15 +23,10 @@ class FfmpegTranscoder:
 
         return overview(self.ffmpeg, path, facts, folder)
 
-    def around(self, path: Path, facts: MediaFacts, second: float) -> tuple[bytes, ...]:
-        from praxeo.adapters.ffmpeg.overview import around
+    def look(self, path: Path, facts: MediaFacts, second: float, folder: Path) -> tuple[bytes, ...]:
+        from praxeo.adapters.ffmpeg.overview import look
 
-        return around(self.ffmpeg, path, facts, second)
-
-    def poster(self, path: Path, facts: MediaFacts, second: float) -> bytes:
-        from praxeo.adapters.ffmpeg.overview import poster
-
-        return poster(self.ffmpeg, path, facts, second)
+        return look(self.ffmpeg, path, facts, second, folder)
 
     def loudness(self, path: Path, facts: MediaFacts) -> float:
         from praxeo.adapters.ffmpeg.sounds import loudness

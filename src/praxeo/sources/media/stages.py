@@ -45,20 +45,20 @@ class Stages:
         index = sprites(found.sheets, self.facts.seconds, height)
         (self.folder / SHEETS).write_text(index, "utf-8")
         self.progress(0.5)
-        second = self._poster_second(found)
-        (self.folder / POSTER).write_bytes(self.transcoder.poster(self.path, self.facts, second))
+        self._choose_poster(found)
         return (*found.sheets, SHEETS, POSTER)
 
-    def _poster_second(self, found: Overview) -> float:
-        """The best second in which nothing changes; else the best, else the middle."""
+    def _choose_poster(self, found: Overview) -> None:
+        """Leave the picture of the best second in which nothing changes; else that of the best, else of the middle."""
         seconds = [
             min(number * EVERY_SECONDS, self.facts.seconds - 0.1)
             for number in best_first(found.gray, found.width)
         ]
         for second in seconds:
-            if stays(self.transcoder.around(self.path, self.facts, second)):
-                return second
-        return seconds[0] if seconds else self.facts.seconds / 2
+            if stays(self.transcoder.look(self.path, self.facts, second, self.folder)):
+                return
+        second = seconds[0] if seconds else self.facts.seconds / 2
+        self.transcoder.look(self.path, self.facts, second, self.folder)
 
     def sound(self) -> Sequence[str]:
         """The sound in segments, about as loud as others."""
