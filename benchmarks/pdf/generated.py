@@ -3,9 +3,11 @@
     .venv/bin/python -m benchmarks.pdf.generated [--seed 2] [--pages 40] [--keep FOLDER] [--check]
     .venv/bin/python -m benchmarks.pdf.generated --set tables|spanned [--printer libreoffice]
     .venv/bin/python -m benchmarks.pdf.generated --set papers|statements
+    .venv/bin/python -m benchmarks.pdf.generated --set lessons --printer typst|weasyprint
 
 Rules may be tuned on the pages of seed 1 (of the tables: 1 to 3); the figures that count are those of another seed.
-Chromium or LibreOffice prints them, LaTeX sets the papers (texlive-publishers, lmodern), the scorer is that of the PDF corpus (see run.py); without these the script says so
+Chromium or LibreOffice prints them, LaTeX sets the papers (texlive-publishers, lmodern), Typst and
+WeasyPrint the lessons (`pip install typst weasyprint`), the scorer is that of the PDF corpus (see run.py); without these the script says so
 and ends.
 """
 
@@ -28,6 +30,9 @@ from benchmarks.pdf.papers import CLASSES, made_paper
 from benchmarks.pdf.printing import PRINTERS, Print, printer
 from benchmarks.pdf.spanned import TABLES, made_spanned
 from benchmarks.pdf.statements import STATEMENTS, made_statement
+from benchmarks.pdf.teaching_html import made_html
+from benchmarks.pdf.teaching_layouts import LESSONS
+from benchmarks.pdf.teaching_typst import made_typst
 from praxeo.sources.documents.markdown_out import render_markdown
 from praxeo.sources.documents.pdf.reader import read_pdf
 
@@ -39,12 +44,13 @@ FLOORS = {
     "tables": {"para": 0.99, "order": 0.98, "headings": 0.85, "tables": 0.8},
     "spanned": {"para": 0.98, "order": 0.98, "headings": 0.9, "tables": 0.8},
     "statements": {"para": 0.98, "order": 0.98, "headings": 0.95, "tables": 0.85},
+    "lessons": {"para": 0.98, "order": 0.98, "headings": 0.94, "tables": 0.88, "furniture": 0.99},
     "papers": {"para": 0.99, "order": 0.98, "headings": 0.95, "tables": 0.92},
 }
 SETS = {
     "pages": (LAYOUTS, made), "tables": (BARE, made_bare),
     "spanned": (TABLES, made_spanned), "papers": (CLASSES, made_paper),
-    "statements": (STATEMENTS, made_statement),
+    "statements": (STATEMENTS, made_statement), "lessons": (LESSONS, made_html),
 }  # fmt: skip
 SET_BY_LATEX = ("papers", "statements")
 
@@ -101,7 +107,7 @@ def _measured(
     layout: str, options: argparse.Namespace, scorer: ModuleType, print_page: Print, folder: Path
 ) -> dict[str, float]:
     """Mean scores over documents of one layout until there are pages enough."""
-    make = SETS[options.set][1]
+    make = made_typst if options.printer == "typst" else SETS[options.set][1]
     scores: dict[str, list[float]] = defaultdict(list)
     pages = number = 0
     while pages < options.pages:
@@ -111,7 +117,7 @@ def _measured(
         print_page(html, path)
         count = len(pypdfium2.PdfDocument(path))
         pages += count
-        if options.printer != PRINTERS[0]:
+        if options.printer == "libreoffice":
             gold.pop("furniture", None)  # it prints no margins of CSS
         for found in gold.get("furniture", []):
             found["count"] = count

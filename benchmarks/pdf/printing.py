@@ -1,4 +1,4 @@
-"""Prints HTML to PDF as a browser or a word processor does, and LaTeX as publishers do."""
+"""Prints HTML to PDF as a browser, a word processor or WeasyPrint does, LaTeX as publishers do, and Typst."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 from praxeo.wiring.alone import find_chromium
 
-PRINTERS = ("chromium", "libreoffice", "latex")
+PRINTERS = ("chromium", "libreoffice", "latex", "typst", "weasyprint")
 PROGRAMS = {"libreoffice": "soffice", "latex": "pdflatex"}
 Print = Callable[[str, Path], None]
 
@@ -19,6 +20,9 @@ Print = Callable[[str, Path], None]
 @contextmanager
 def printer(name: str) -> Iterator[Print | None]:
     """What prints a page to a path; None where that program is not installed."""
+    if name in ("typst", "weasyprint"):
+        yield (_by_typst if name == "typst" else _by_weasyprint) if find_spec(name) else None
+        return
     program = find_chromium() if name == "chromium" else shutil.which(PROGRAMS[name])
     if program is None:
         yield None
@@ -39,6 +43,20 @@ def printer(name: str) -> Iterator[Print | None]:
     else:
         with tempfile.TemporaryDirectory() as profile:
             yield lambda html, path: _by_office(program, Path(profile), html, path)
+
+
+def _by_typst(text: str, path: Path) -> None:
+    from typst import compile as set_pages
+
+    source = path.with_suffix(".typ")
+    source.write_text(text, "utf-8")
+    set_pages(str(source), output=str(path))
+
+
+def _by_weasyprint(html: str, path: Path) -> None:
+    from weasyprint import HTML
+
+    HTML(string=html).write_pdf(str(path))
 
 
 def _by_office(program: str, profile: Path, html: str, path: Path) -> None:

@@ -150,6 +150,18 @@ def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, Word | None]]:
                 yield " ", None
 
 
+def join_lines(lines: Sequence[str]) -> str:
+    """Lines of one text as one, with the words mended that a line end breaks."""
+    text = lines[0] if lines else ""
+    for line in lines[1:]:
+        before, after = text.rpartition(" ")[2], line.partition(" ")[0]
+        if len(before) < 2 or not before.endswith(("-", "‐")) or not before[-2].isalnum():
+            text = f"{text} {line}"
+        else:
+            text = (text if keeps_hyphen(before, after) else text[:-1]) + line
+    return text
+
+
 def keeps_hyphen(before: str, after: str) -> bool:
     """Whether the hyphen at the end of a line belongs to the word it breaks."""
     head = before[:-1].rsplit("-", 1)[-1].lstrip("([“\"'‘").lower()

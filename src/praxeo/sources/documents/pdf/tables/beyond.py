@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Cell
+from praxeo.sources.documents.pdf.composing import join_lines
 from praxeo.sources.documents.pdf.tables.column_lines import Entry, PlacedLine, columnwise
 from praxeo.sources.documents.pdf.tables.columns import place_strictly, split_line
 from praxeo.sources.documents.pdf.tables.regions import Region
@@ -132,7 +133,7 @@ def _with_rows(above: Sequence[Cell], below: Sequence[Cell], *, goes_on: bool) -
     for cell in below:
         at = (last + cell.row + (not goes_on), cell.column)
         held = cells.get(at)
-        text = f"{held.text} {cell.text}" if held else cell.text
+        text = join_lines([held.text, cell.text]) if held else cell.text
         cells[at] = replace(held or cell, row=at[0], text=text)
     return tuple(cells[at] for at in sorted(cells))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from praxeo.sources.documents.pdf.composing import join_lines
 from praxeo.sources.documents.pdf.page import Word
 
 NEW = tuple.__new__
@@ -169,13 +170,14 @@ def _line(tokens: list[Token]) -> TextLine:
 
 
 def joined(tokens: Sequence[Token]) -> str:
-    """The text of tokens in reading order, lines joined by spaces."""
+    """The text of tokens in reading order, lines joined by spaces, broken words mended."""
     if len(tokens) == 1:
         return tokens[0].text
     baselines = [token.baseline for token in tokens]
     if max(baselines) - min(baselines) <= SAME_LINE * min([token.size for token in tokens]):
         return " ".join([token.text for token in sorted(tokens, key=LEFT)])
-    return " ".join(token.text for line in text_lines(tokens) for token in line.tokens)
+    lines = text_lines(tokens)
+    return join_lines([" ".join([token.text for token in line.tokens]) for line in lines])
 
 
 def is_number(text: str) -> bool:
