@@ -265,7 +265,7 @@ def _evidence(doc: SpecDocument, source: Source) -> dict[str, Payload]:
             continue
         block = reference.partition(".")[0]
         quote = source.quote(reference) or ""
-        quotes[reference] = {"text": quote, "label": source.labels[block], "block": block}
-        if origin := source.origin(block):
+        quotes[reference] = {"text": quote, "label": source.label(reference), "block": block}
+        if origin := source.origin(reference):
             quotes[reference]["origin"] = _origin(origin)
     return quotes

@@ -29,15 +29,21 @@ class Source:
     labels: dict[str, str]
     origins: tuple[ReadSource, ...] = ()
 
-    def origin(self, block_id: str) -> ReadSource | None:
-        """Which of the sources the block is of, visited at its place; None where nothing is said of sources."""
-        locator = self.blocks[block_id].locator
+    def label(self, reference: str) -> str:
+        """Where an evidence reference leads to: of what was said to the second of its sentence."""
+        return self.labels.get(reference) or self.labels[reference.partition(".")[0]]
+
+    def origin(self, reference: str) -> ReadSource | None:
+        """Which of the sources the place is of, visited there; None where nothing is said of sources."""
+        block = self.blocks[reference.partition(".")[0]]
+        locator = block.locator
         number = locator.source or 0
         if number >= len(self.origins):
             return None
         found = self.origins[number]
-        if found.kind == "youtube_input" and found.address and locator.second:
-            return replace(found, address=f"{found.address}&t={locator.second}s")
+        second = _second(block, reference)
+        if found.kind == "youtube_input" and found.address and second:
+            return replace(found, address=f"{found.address}&t={second}s")
         return found
 
     def quote(self, reference: str) -> str | None:
@@ -59,9 +65,22 @@ def read_source(extraction: Extraction | None, language: str) -> Source:
         if block.kind == "heading":
             heading = " ".join(block.text.split())
         blocks[block.id] = block
-        names = (_title(extraction, block), _place(block, heading, words))
-        labels[block.id] = ", ".join(dict.fromkeys(filter(None, names)))
+        title = _title(extraction, block)
+        labels[block.id] = _joined(title, _place(block, heading, words))
+        for number, second in enumerate(block.seconds, 1):
+            labels[f"{block.id}.{number}"] = _joined(title, clock(second))
     return Source(blocks, labels, extraction.sources if extraction else ())
+
+
+def _joined(*names: str) -> str:
+    return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _second(block: Block, reference: str) -> int | None:
+    """When the sentence begins that the reference is of; else when its paragraph does."""
+    number = reference.partition(".")[2]
+    known = number and int(number) <= len(block.seconds)
+    return block.seconds[int(number) - 1] if known else block.locator.second
 
 
 def _title(extraction: Extraction | None, block: Block) -> str:

@@ -105,7 +105,8 @@ class Block:
     the declared programming language or "". `number` is a list item's printed number or "". `text` of a
     figure is its caption, which may be ""; only a figure has a `picture`. `ocr_confidence` is how sure
     text recognition is of the least sure quarter of what it read from a picture (1-100); None for text that
-    the source holds as such.
+    the source holds as such. `seconds` are those in which its sentences begin, one for each, as evidence counts
+    them; () where nobody says it, or where it is one sentence.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Block:
     picture: Picture | None = None
     locator: Locator = field(default_factory=Locator)
     ocr_confidence: int | None = None
+    seconds: tuple[int, ...] = ()
 
     @property
     def is_doubtful(self) -> bool:

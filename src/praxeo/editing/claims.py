@@ -87,7 +87,7 @@ def _spans(evidence: Evidence, source: Source) -> tuple[Span, ...]:
                 block=block,
                 sentence=int(sentence or 0),
                 text=source.quote(reference) or "",
-                label=source.labels[block],
+                label=source.label(reference),
             )
         )
     return tuple(spans)

@@ -356,7 +356,10 @@ def test_a_recording_with_captions_becomes_an_app_whose_answers_lead_to_their_se
     main(["export", example["id"], "-o", "lecture.html"])
     html = (home / "lecture.html").read_text("utf-8")
     payload = json.loads(re.findall(r'id="praxeo-payload">(.*?)</script>', html, re.S)[0])
-    assert {quote["label"] for quote in payload["evidence"].values()} == {"0:00"}
+    seconds = {said[number]: f"0:0{3 * number}" for number in range(4)}
+    assert payload["evidence"]
+    for quote in payload["evidence"].values():
+        assert quote["label"] == seconds[quote["text"]]
     with pytest.raises(SystemExit) as end:
         main(["make", "lecture.mp4"])
     assert end.value.code == 3

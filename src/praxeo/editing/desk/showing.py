@@ -120,5 +120,5 @@ def quotations(references: Iterable[str], source: Source) -> dict[str, Quotation
         block = reference.partition(".")[0]
         text = source.quote(reference)
         if text is not None:
-            quotes[reference] = Quotation(text=text, label=source.labels[block], block=block)
+            quotes[reference] = Quotation(text=text, label=source.label(reference), block=block)
     return quotes

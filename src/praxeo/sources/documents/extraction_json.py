@@ -146,6 +146,7 @@ def _block_in(data: Mapping[str, Any], sources: int) -> Block:
         picture=_picture_in(data["picture"]) if "picture" in data else None,
         locator=_locator_in(data["locator"], sources),
         ocr_confidence=_number_or_none(data.get("ocr_confidence")),
+        seconds=tuple(map(_number, data.get("seconds", ()))),
     )
 
 

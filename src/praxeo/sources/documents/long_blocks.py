@@ -57,4 +57,15 @@ def _part(block: Block, start: int, end: int) -> Block:
     )
     offset = block.locator.offset
     place = replace(block.locator, offset=None if offset is None else offset + start)
-    return replace(block, text=block.text[start:end], marks=marks, locator=place)
+    seconds = _seconds(block, start, end)
+    if seconds:
+        place = replace(place, second=seconds[0])
+    return replace(block, text=block.text[start:end], marks=marks, locator=place, seconds=seconds)
+
+
+def _seconds(block: Block, start: int, end: int) -> tuple[int, ...]:
+    """Those of its sentences that begin within this part."""
+    if not block.seconds:
+        return ()
+    begins = (first for first, _ in split_sentences(block.text))
+    return tuple(s for first, s in zip(begins, block.seconds, strict=True) if start <= first < end)

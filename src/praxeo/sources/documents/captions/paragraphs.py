@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from praxeo.sources.documents.captions.cues import Cue, without_repeats
 from praxeo.sources.documents.captions.lines_with_times import timed_cues
 from praxeo.sources.documents.captions.other_forms import ass_cues, is_ass, is_sbv, sbv_cues
 from praxeo.sources.documents.captions.seen_captions import seen_in_captions, seen_in_timed_xml
+from praxeo.sources.documents.captions.sentence_seconds import sentence_seconds
 from praxeo.sources.documents.captions.speakers import with_speakers
 from praxeo.sources.documents.captions.timed_xml import timed_xml_cues
 from praxeo.sources.documents.text.decoding import decode
@@ -81,7 +83,11 @@ def _ends(parts: list[Cue], following: Cue) -> bool:
 
 def _add_paragraph(parts: list[Cue], blocks: BlockList) -> None:
     blocks.place = Locator(second=int(parts[0].start))
-    blocks.add("paragraph", " ".join(part.text for part in parts))
+    text = " ".join(part.text for part in parts)
+    before = len(blocks.blocks)
+    blocks.add("paragraph", text)
+    if len(blocks.blocks) == before + 1 and blocks.blocks[-1].text == text:
+        blocks.blocks[-1] = replace(blocks.blocks[-1], seconds=sentence_seconds(text, parts))
 
 
 def _warn_without_sentences(blocks: BlockList) -> None:
