@@ -38,6 +38,8 @@ ROOMS_OF_JOBS = (
         for names in ("text/[!_d]", "mail/[!_s]", "captions/[pst]", "cards/[acf]", "folders/r")
     ),
     *(f"sources/documents/pictures/{name}*.py" for name in ("b", "d", "e", "f", "met", "svg")),
+    # Of PDFs the API draws pages.
+    *(f"sources/documents/pdf/{names}.py" for names in ("tables/*", "[acghilmo]*", "t[aiy]*")),
 )
 # What builds a binding to C, of which only the built one is needed.
 BUILDS_BINDINGS = ("cffi/*", "pycparser/*")

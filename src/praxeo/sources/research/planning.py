@@ -16,7 +16,7 @@ QUERY_CHARACTERS_MAX = 300
 # Seconds on one page of the web, which is asked for politely (a second between two requests of a site: rules,
 # page, pictures) and read; of one that is here already; and until an engine has answered.
 PAGE_SECONDS, LOCAL_SECONDS, QUERY_SECONDS = 5.0, 1.5, 1.0
-_PARTS = re.compile(r"\s*(?:[,;:/–—]|\b(?:and|or|vs\.?|versus|und|oder)\b)\s*", re.I)
+_PARTS = r"(?i)\s*(?:[,;:/–—]|\b(?:and|or|vs\.?|versus|und|oder)\b)\s*"  # built where it is used
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,5 +86,5 @@ def _parts(topic: str) -> list[str]:
     """What the topic joins, each alone; of one that joins nothing its words without those that only ask."""
     from praxeo.claims.reading import read_text  # where a topic is planned, and not by all that may
 
-    parts = [part for part in _PARTS.split(topic) if read_text(part).terms]
+    parts = [part for part in re.split(_PARTS, topic) if read_text(part).terms]
     return parts if len(parts) > 1 else [" ".join(term.key for term in read_text(topic).terms)]
