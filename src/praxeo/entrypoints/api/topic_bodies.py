@@ -10,7 +10,6 @@ from praxeo.domain.input_records import Depth
 from praxeo.entrypoints.api.bodies import Body, Given
 from praxeo.entrypoints.api.shapes import Shape
 from praxeo.sources.research.planning import QUERIES_MAX, QUERY_CHARACTERS_MAX
-from praxeo.sources.research.summaries import Said
 
 PAGES_MAX = 20
 
@@ -45,9 +44,15 @@ class LeftOut(Body):
     )
 
 
+class SaidSentence(Shape):
+    """A sentence of a page, word for word."""
+
+    text: str
+    evidence: str = Field(description="Its place.", examples=["b12.3"])
+    source: int = Field(description="Counts from 0 in the `sources` of the extraction.")
+
+
 class TopicSummary(Shape):
     """What the pages of a topic say most about it."""
 
-    sentences: list[Said] = Field(
-        description="In the order in which they stand; `source` counts in the extraction's `sources`."
-    )
+    sentences: list[SaidSentence] = Field(description="In the order in which they stand.")

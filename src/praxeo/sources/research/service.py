@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from praxeo.domain import texts
 from praxeo.domain.access import Actor, permitted
@@ -23,15 +23,17 @@ from praxeo.ports.web import Web
 from praxeo.sources.combining.choosing import page_of, taught
 from praxeo.sources.combining.joining import Part, joined
 from praxeo.sources.extractions import Extractions
-from praxeo.sources.research.at_hand import AtHand, read_hit
 from praxeo.sources.research.choosing import chosen, site_of
 from praxeo.sources.research.independence import standing_alone
 from praxeo.sources.research.looking_up import looked_up
 from praxeo.sources.research.mirrors import Shingles, is_mirror, shingles
 from praxeo.sources.research.planning import REACH, Reach, TopicPlan, planned, queries_of
-from praxeo.sources.research.summaries import Said, summarised
 from praxeo.sources.web_page.reading import PageReading
 from praxeo.sources.web_page.snapshots import Snapshots
+
+if TYPE_CHECKING:
+    from praxeo.sources.research.summaries import Said
+
 
 PICTURES = 3  # of each page
 WORDS_MIN = 80  # of a page that has something to say
@@ -96,6 +98,8 @@ class Topics:
 
         Raises NotFound("not_read_yet").
         """
+        from praxeo.sources.research.summaries import summarised  # few ask for it
+
         topic = permitted(self.records.get(TopicInput, input_id), actor, TopicInput)
         if not topic.extraction_blob:
             raise NotFound("not_read_yet", topic.reason or "This topic is not read yet.")
@@ -105,6 +109,8 @@ class Topics:
     def read(self, source: TopicInput, progress: Progress) -> Extraction:
         """What the pages say that were found, joined. Raises Refused("topic_not_found", "library_silent") if none
         could be read, and as the engines do if none answered."""
+        from praxeo.sources.research.at_hand import AtHand  # where topics are read
+
         searches = self._searches(source.owner)
         kept = Snapshots(
             records=self.records,
@@ -133,6 +139,8 @@ class Topics:
         self, kept: Snapshots, hits: Sequence[SearchHit], reach: Reach, progress: Progress
     ) -> tuple[list[Part], list[ReadingWarning]]:
         """The first pages that can be read and do not copy one another, and what is to be told of others."""
+        from praxeo.sources.research.at_hand import read_hit
+
         reading = PageReading(
             read_document=self.read_document, name_pictures=self.name_pictures, pictures=PICTURES
         )
