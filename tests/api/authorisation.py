@@ -130,6 +130,8 @@ CALLS: Mapping[str, Call] = {
     "get_media_content": _read(),
     "put_media_captions": _change(),
     "confirm_media_input": _change(),
+    "put_media_part": Call(needs="change", body={}, more={"number": "1"}),
+    "complete_media_parts": _change(size=1),
     "get_preparation_quote": _read(),
     "prepare_media_input": _change(),
     "get_media_file": Call(needs="read", more={"name": "film.mp4"}),

@@ -120,3 +120,28 @@ def test_a_recording_is_prepared_at_a_price_told_before_and_given_in_parts(
             f"{place}/files/master.m3u8", headers={"If-None-Match": playlist.headers["etag"]}
         )
         assert again.status_code == 304
+
+
+def test_a_recording_comes_in_parts_and_goes_on_after_a_break(
+    praxeo: Praxeo, tmp_path: Path
+) -> None:
+    lecture = recording(tmp_path / "lecture.mp4").read_bytes()
+    whole = lecture + bytes(8_000_000)
+    with TestClient(create_api(praxeo, ApiOptions())) as client:
+        new = client.post("/v1/media_inputs", json={"name": "lecture.mp4"}).json()
+        place = f"/v1/media_inputs/{new['id']}"
+        too_large = client.put(f"{place}/parts/1", content=bytes(8_000_001))
+        assert too_large.status_code == 413
+        assert client.put(f"{place}/parts/1", content=whole[:8_000_000]).status_code == 200
+        missing = client.post(f"{place}/complete", json={"size": len(whole)})
+        assert (missing.status_code, missing.json()["details"]) == (409, {"part": 2, "parts": 2})
+        assert [part["number"] for part in client.get(place).json()["parts"]] == [1]
+        client.put(f"{place}/parts/2", content=whole[8_000_000:])
+        done = client.post(f"{place}/complete", json={"size": len(whole)})
+        assert (done.status_code, done.json()["size"], done.json()["parts"]) == (
+            200,
+            len(whole),
+            [],
+        )
+        assert client.get(f"{place}/content").content == whole
+        assert client.post(f"{place}/confirm").status_code == 202

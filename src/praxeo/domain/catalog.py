@@ -115,7 +115,14 @@ TABLES: tuple[Table, ...] = (
         writer="sources",
         prefix="med",
         list_by=(("owner",), ("project_id",)),
-        blobs=("content_blob", "extraction_blob", "picture_blobs", "captions_blob", "files"),
+        blobs=(
+            "content_blob",
+            "extraction_blob",
+            "picture_blobs",
+            "captions_blob",
+            "files",
+            "parts",
+        ),
     ),
     Table(
         name="youtube_inputs",

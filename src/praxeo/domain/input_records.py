@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from praxeo.domain.media import MediaFacts, MediaFile
+from praxeo.domain.media import MediaFacts, MediaFile, UploadPart
 from praxeo.domain.reading_ledger import Channel
 from praxeo.domain.record import Record
 
@@ -101,10 +101,11 @@ class MediaInput(FileInput):
 
     `facts` is what a look at its file told, None before that; `captions_blob` holds what is said in it, as its
     owner wrote it down ("": nobody did). `files` are what was made of it for playing (see `preparation`): the playlist
-    `master.m3u8` comes last.
+    `master.m3u8` comes last. `parts` are those of its bytes that have come, as long as they come in parts.
     """
 
     captions_blob: str = ""
+    parts: tuple[UploadPart, ...] = ()
     duration_seconds: int = 0
     facts: MediaFacts | None = None
     files: tuple[MediaFile, ...] = ()

@@ -14,6 +14,7 @@ KEY_CHARACTERS_MAX = 200
 PAGE_RECORDS_MAX = 200
 UPLOAD_BYTES_MAX = 100_000_000  # of one document: what is taken is also read
 RECORDING_BYTES_MAX = 4_000_000_000  # of one recording: what one PUT takes straight into a bucket
+UPLOAD_PART_BYTES = 8_000_000  # of a recording that comes in parts: of each but the last
 RECORDING_SECONDS_MAX = 4 * 3600
 TITLE_CHARACTERS_MAX = 300
 NAME_CHARACTERS_MAX = 255

@@ -60,6 +60,15 @@ class MediaFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class UploadPart:
+    """A part of a recording on its way in; `number` counts from 1."""
+
+    number: int
+    blob: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MediaFile:
     """A file that was made of a recording: its `name` as playlists say it, and the `blob` that holds it."""
 

@@ -29,7 +29,6 @@ from praxeo.entrypoints.api.shapes import Shape
 from praxeo.sources.combining.service import PARTS_MAX
 from praxeo.sources.documents.formats import readable
 from praxeo.sources.given_captions import CAPTIONS_BYTES_MAX
-from praxeo.sources.media.kinds import TAKEN
 
 Title = Annotated[str, Field(min_length=1, max_length=TITLE_CHARACTERS_MAX)]
 Text = Annotated[str, Field(max_length=TEXT_CHARACTERS_MAX)]
@@ -94,29 +93,6 @@ class NewDocumentInput(NewInput):
         None,
         ge=0,
         description="In bytes, if it is known: one that is too large is refused at once.",
-    )
-
-
-class NewMediaInput(NewInput):
-    """A recording whose bytes will be sent next."""
-
-    bytes_max: ClassVar[int] = CAPTIONS_BYTES_MAX * 2
-    name: str = Field(
-        min_length=1,
-        max_length=NAME_CHARACTERS_MAX,
-        description=f"As the user calls it. Praxeo takes {TAKEN}, told by their bytes.",
-        examples=["lecture.mp4"],
-    )
-    size: int | None = Field(
-        None,
-        ge=0,
-        description="In bytes, if it is known: one that is too large is refused at once.",
-    )
-    captions: str | None = Field(
-        None,
-        max_length=CAPTIONS_BYTES_MAX,
-        description="What is said in it, with times, in any form that videos take. They can be sent later to "
-        "`/captions`.",
     )
 
 

@@ -1,9 +1,10 @@
 /** Recordings: told by their names, sent with the captions that were chosen beside them. */
 import { client, dataOf } from './client'
 import { newKey } from './requests'
-import { sendContent } from './upload'
+import { sendContent, sendParts } from './upload'
 
 export const RECORDING_BYTES_MAX = 4_000_000_000
+const IN_PARTS_ABOVE = 24_000_000
 const RECORDING =
   /\.(mp4|m4v|mov|webm|mkv|avi|mpe?g|m2ts|mts|ogv|mp3|m4a|wav|flac|aac|og[ga]|opus)$/i
 const CAPTIONS = /\.(vtt|srt|sbv|ttml|dfxp|ass)$/i
@@ -42,7 +43,8 @@ export async function addRecording(file: File, onShare: (share: number) => void)
       body: { name: file.name, size: file.size, captions: said },
     }),
   )
-  await sendContent(id, file, onShare, 'media_inputs')
+  if (file.size > IN_PARTS_ABOVE) await sendParts(id, file, onShare)
+  else await sendContent(id, file, onShare, 'media_inputs')
   const params = { path: { input_id: id }, header: newKey() }
   await dataOf(client.POST('/v1/media_inputs/{input_id}/confirm', { params }))
   return id

@@ -25,6 +25,39 @@ export async function sendContent(
   return put(target.url, target.headers, file, onShare)
 }
 
+const PART_BYTES = 8_000_000 // as the API takes them
+const TRIES = 6
+
+/** A large file in parts, each sent again where the connection broke; those that came before are passed over. */
+export async function sendParts(
+  inputId: string,
+  file: File,
+  onShare: (share: number) => void,
+): Promise<void> {
+  const params = { path: { input_id: inputId } }
+  for (let start = 0, number = 1; start < file.size; start += PART_BYTES, number++) {
+    const part = new File([file.slice(start, start + PART_BYTES)], file.name)
+    const share = (of: number) => onShare((start + of * part.size) / file.size)
+    await patiently(() => put(`/v1/media_inputs/${inputId}/parts/${number}`, {}, part, share))
+  }
+  await dataOf(
+    client.POST('/v1/media_inputs/{input_id}/complete', { params, body: { size: file.size } }),
+  )
+}
+
+/** Again after a while, twice as long each time, where nobody answered. */
+async function patiently(send: () => Promise<void>): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await send()
+    } catch (error) {
+      const broken = error instanceof ApiError && error.status === 0
+      if (!broken || tried === TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** tried))
+    }
+  }
+}
+
 const HASHED_BYTES_MAX = 500_000_000 // it is read into memory for that
 
 /** The SHA-256 in hex; "" for what is too large for that, and on a page that came without TLS from another machine, where browsers have none. */

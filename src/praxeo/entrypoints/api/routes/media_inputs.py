@@ -7,11 +7,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.domain.input_records import MediaInput
-from praxeo.domain.limits import RECORDING_BYTES_MAX
-from praxeo.entrypoints.api.bodies import Announcement, NewMediaInput
+from praxeo.domain.limits import RECORDING_BYTES_MAX, UPLOAD_PART_BYTES
+from praxeo.entrypoints.api.bodies import Announcement
 from praxeo.entrypoints.api.idempotency import Key, once
 from praxeo.entrypoints.api.intake import takes_bytes
 from praxeo.entrypoints.api.lists import PreparationQuote, Rendition, UploadTarget
+from praxeo.entrypoints.api.media_bodies import NewMediaInput, WholeSize
 from praxeo.entrypoints.api.replies import caller, content, one
 from praxeo.entrypoints.api.routes.file_contents import (
     FILE,
@@ -24,6 +25,7 @@ from praxeo.entrypoints.api.routes.file_parts import part_of_file
 from praxeo.entrypoints.api.routes.inputs import input_router
 from praxeo.sources.given_captions import CAPTIONS_BYTES_MAX
 from praxeo.sources.media.made_files import file_of
+from praxeo.sources.media.parts import PartUploads
 from praxeo.sources.media.preparing import check_looked_at
 
 router = input_router("media_input")
@@ -63,6 +65,29 @@ async def announce_media_content(request: Request, input_id: str, body: Announce
 async def put_media_content(request: Request, input_id: str) -> Response:
     """Send the recording's bytes, as they are. They can be sent again until they are confirmed."""
     return await received(request, caller(request)[0].recordings, input_id)
+
+
+@router.put("/{input_id}/parts/{number}", response_model=MediaInput, openapi_extra=RAW_BODY)
+@takes_bytes(UPLOAD_PART_BYTES)
+async def put_media_part(request: Request, input_id: str, number: int) -> Response:
+    """Send a part of the recording's bytes, from 1 on, each of 8,000,000 bytes but the last; `parts` tells which have come.
+
+    After a break go on with what is missing. Then `/complete`.
+    """
+    praxeo, actor = caller(request)
+    data = await request.body()
+    parts = PartUploads(room=praxeo.recordings)
+    return one(request, await run_in_threadpool(parts.put, actor, input_id, number, data))
+
+
+@router.post("/{input_id}/complete", response_model=MediaInput)
+async def complete_media_parts(request: Request, input_id: str, body: WholeSize) -> Response:
+    """Put the parts together, once all have come; then `/confirm`."""
+    praxeo, actor = caller(request)
+    parts = PartUploads(room=praxeo.recordings)
+    return one(
+        request, await run_in_threadpool(lambda: parts.complete(actor, input_id, size=body.size))
+    )
 
 
 @router.get("/{input_id}/content", responses=FILE)

@@ -18,6 +18,10 @@ export const recordings = {
     'ffmpeg ist an dieser Aufnahme gescheitert. Geschieht es wieder, so ist die Datei wohl beschädigt: Speichern Sie sie neu in dem Programm, aus dem sie kommt.',
   no_media_tool:
     'Aufnahmen können hier nicht geöffnet werden: ffmpeg ist nicht installiert. Installieren Sie es, oder setzen Sie PRAXEO_FFMPEG auf seinen Pfad, und versuchen Sie es noch einmal.',
+  bad_part: 'Ein Teil hat eine Nummer ab 1 und mindestens ein Byte.',
+  part_too_large: 'Ein Teil hat höchstens {limit} Megabyte.',
+  parts_missing:
+    'Teil {part} von {parts} fehlt oder hat eine andere Größe. Senden Sie ihn, und schließen Sie dann ab.',
   not_looked_at:
     'Diese Aufnahme hat noch niemand geöffnet. Bestätigen Sie sie und warten Sie, bis sie gelesen ist.',
   no_such_file:
