@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from praxeo.authors.offline.author import write_spec
+from praxeo.authors.offline.harvest.counted_sets import counted_list
+from praxeo.authors.offline.harvest.lists import SourceList
+from praxeo.authors.offline.phrases import phrases_for
 from praxeo.domain.blocks import Block, Extraction, Metadata
 from praxeo.domain.spec import Card, Choice, Term
 from praxeo.sources.documents.html.file import read_html_file
@@ -207,3 +210,87 @@ def test_lettered_options_at_the_edge_of_their_question_are_its_options() -> Non
     spec = write_spec(Extraction(metadata=Metadata(), blocks=tuple(blocks)), name="cells.pdf")
     items = [i for s in spec.sections for a in s.activities for i in a.items]
     assert [(i.question, i.answer) for i in items if isinstance(i, Choice)] == [ATP, DNA]
+
+
+def test_answers_in_one_line_are_told_apart_where_the_line_was_read_as_a_list_item() -> None:
+    """In a PDF "4. True 5. False" begins like an item of a list."""
+    lines = [
+        ("h", "", "Review questions"), ("i", "4.", "All cells have a wall. ____"), ("i", "5.", "Cells divide. ____"),
+        ("i", "6.", "Work is measured in ______ by all of us."), ("i", "7.", "Muscles need ______ to move."),
+        ("h", "", "Answers"), ("i", "4.", "False 5. True"), ("i", "6.", "joules 7. energy"),
+    ]  # fmt: skip
+    intro = Block(id="b1", kind="paragraph", text=INTRO.split("\n\n")[1])
+    kinds = {"h": "heading", "i": "list_item"}
+    blocks = [intro] + [
+        Block(id=f"b{at}", kind=kinds[kind], level=1, number=number, text=text)
+        for at, (kind, number, text) in enumerate(lines, 2)
+    ]
+    spec = write_spec(Extraction(metadata=Metadata(), blocks=tuple(blocks)), name="cells.pdf")
+    items = [i for s in spec.sections for a in s.activities for i in a.items]
+    assert {i.front: i.back for i in items if isinstance(i, Card)} == {
+        "True or false? All cells have a wall.": "False",
+        "True or false? Cells divide.": "True",
+        "Work is measured in ______ by all of us.": "joules",
+        "Muscles need ______ to move.": "energy",
+    }
+
+
+def test_options_within_a_running_sentence_are_no_options(tmp_path: Path) -> None:
+    text = (
+        f"{INTRO}## Review questions\n\n1. Is ATP made a) in the nucleus, b) in the mitochondrion or c) in the wall?\n"
+        "2. Which part makes ATP? a) nucleus, b) mitochondrion, or c) wall\n\n## Answers\n\n1. b\n2. b\n"
+    )
+    (tmp_path / "source.md").write_text(text, "utf-8")
+    spec = write_spec(read_markdown_file(tmp_path / "source.md"), name="source.md")
+    items = [i for s in spec.sections for a in s.activities for i in a.items]
+    asked = [i for i in items if isinstance(i, Choice)]
+    assert [(i.question, i.answer, i.distractors) for i in asked] == [
+        ("Which part makes ATP?", "mitochondrion", ("nucleus", "wall"))
+    ]
+    assert len(items) == len(asked)
+
+
+def test_a_statement_that_is_asked_of_begins_large(tmp_path: Path) -> None:
+    text = (
+        f"{INTRO}## Review questions\n\n1. True or false: the wall holds DNA.\n2. True or false: pH is a measure of acid.\n\n"
+        "## Answers\n\n1. False.\n2. True.\n"
+    )
+    assert asked_of(text, tmp_path) == {
+        "True or false? The wall holds DNA.": "False.",
+        "True or false? pH is a measure of acid.": "True.",
+    }
+
+
+def test_a_meaning_that_takes_up_others_or_is_cut_defines_nothing(tmp_path: Path) -> None:
+    text = (
+        f"{INTRO}## Glossary\n\n- **Fixed asset**: Assets that gain value over the years are another form of investment.\n"
+        "- **General**: A kind of interface between a computer and a person at its screen.\n"
+        "- **Float**: A number that has a decimal point in it, e.g.\n"
+        "- **Broker**: A person who buys and sells securities for others.\n"
+    )
+    (tmp_path / "source.md").write_text(text, "utf-8")
+    spec = write_spec(read_markdown_file(tmp_path / "source.md"), name="source.md")
+    asked = [i for s in spec.sections for a in s.activities for i in a.items]
+    assert [i.term for i in asked if isinstance(i, Term)] == ["Broker"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "asked"),
+    [
+        ("Das Recht kennt drei Arten von Verträgen:", ["Ergänze aus dem Gedächtnis: „Das Recht kennt drei Arten von Verträgen“"]),
+        ("Das heißt, dass alles zu diesen drei Arten von Verträgen gehört:", []),
+    ],
+)  # fmt: skip
+def test_a_list_is_asked_in_the_quotes_of_its_language_and_only_where_its_lead_stands_alone(
+    lead: str, asked: list[str]
+) -> None:
+    named = SourceList(
+        topic="Verträge",
+        lead=Block(id="b1", kind="paragraph", text=lead),
+        items=tuple(
+            Block(id=f"b{at}", kind="list_item", text=text)
+            for at, text in enumerate(("Kauf", "Miete", "Leihe"), 2)
+        ),
+        role="body",
+    )
+    assert [c.prompt for c in counted_list(named, phrases_for("de"))] == asked

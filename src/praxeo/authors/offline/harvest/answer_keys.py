@@ -115,13 +115,16 @@ def _answers(block: Block, stated: str) -> list[tuple[str, str]]:
     if number_alone(text):
         return []
     text = without_names(without_keys_lead(text))
+    own = block.number.strip("().")
+    if own.isdigit() and (several := _in_a_row(f"{own}. {text}")):
+        return several  # a list item only to the reader: "4. True 5. False"
     pairs = _SHORT.findall(text)
     if len(pairs) >= FEWEST_SHORT and len(_SHORT.sub("", text).strip(" ,;.|")) < len(text) / 3:
         return [(number, letter.upper()) for number, letter in pairs]
     if block.kind in ("table", "heading"):
         return []
-    if block.number and block.number.strip("().").isdigit():
-        return [(block.number.strip("()."), text)]
+    if own.isdigit():
+        return [(own, text)]
     if stated:
         return [(stated, text)]
     if several := _in_a_row(text):

@@ -36,7 +36,7 @@ _SPLIT = re.compile(
 _NAMES = re.compile(  # how a member begins that follows "are"
     r"(?:an?\s|the\s|der\s|die\s|das\s|eine?\s|les?\s|la\s|l['’]|une?\s|el\s|los\s|las\s|una?\s|[A-ZÄÖÜ]|[\w-]+$)"
 )
-_OPENS_LOOSELY = re.compile(r"(?:esto|eso|est[aeo]s|cela|ceci|dies|erstens|zweitens|drittens|außerdem|primero|segundo|además|premièrement|deuxièmement|for example|for instance|like \w|the (?:first|second|third|last|next) (?:line|part|one|row)|if|when|whenever|unless|in section|yet|but|and|so|thus|hence|however|moreover|therefore|then|also|again|otherwise)\b", re.IGNORECASE)  # fmt: skip
+_OPENS_LOOSELY = re.compile(r"(?:esto|eso|est[aeo]s|cela|ceci|dies|das heißt|somit|daher|deshalb|jedoch|aber|und|dann|c['’]est[- ]à[- ]dire|donc|ainsi|mais|es decir|así|pero|por (?:eso|tanto)|that (?:is|means)|erstens|zweitens|drittens|außerdem|primero|segundo|además|premièrement|deuxièmement|for example|for instance|like \w|the (?:first|second|third|last|next) (?:line|part|one|row)|if|when|whenever|unless|in section|yet|but|and|so|thus|hence|however|moreover|therefore|then|also|again|otherwise)\b", re.IGNORECASE)  # fmt: skip
 _POINTS_WITHIN = re.compile(
     r", (?:however|though|therefore|then|too),|\b(?:here )?called$", re.IGNORECASE
 )
@@ -174,7 +174,7 @@ def _telling(members: list[str]) -> bool:
 def _candidate(
     front: str, members: list[str], quote: str, evidence: tuple[str, ...], phrases: Phrases
 ) -> Candidate:
-    question, back = phrases.list_of.format(f"“{front}”"), "; ".join(members)
+    question, back = phrases.list_of.format(front), "; ".join(members)
     return Candidate(
         kind="flashcards",
         item=Card(front=question, back=back, evidence=evidence),

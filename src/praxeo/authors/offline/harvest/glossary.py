@@ -61,7 +61,7 @@ _FINITE = re.compile(
 )
 _IS_FILE = re.compile(r"\.(?:pdf|html?|txt|epub|zip)\b|\b[\d.]+\s?[KM]B?\)?$", re.IGNORECASE)
 _NO_TERM = re.compile(
-    r"[\d\W_]+|(?:term|word|begriff|mot|término)s?|(?:figure|fig\.|table|abb(?:ildung|\.)|tabelle|tableau|tabla|figura|box)\W*\d.*",
+    r"[\d\W_]+|(?:term|word|begriff|mot|término)s?|general|allgemein(?:es)?|généralités|generalidades|(?:figure|fig\.|table|abb(?:ildung|\.)|tabelle|tableau|tabla|figura|box)\W*\d.*",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,7 @@ _ASKED_ALREADY = re.compile(
     re.IGNORECASE,
 )
 _BOTH_OFFERED = re.compile(rf"\s*[(\[]?\b(?:{_VERDICT}|T|R|W|V)\s*/\s*(?:{_VERDICT}|F)\b[)\]]?[\s–—:-]*$", re.IGNORECASE)  # fmt: skip
+_ROOM_TO_WRITE = re.compile(r"(?<=[.!])\s*[(\[]?\s*(?:_{2,}|\.{4,}|…+)\s*[)\]]?$")
 _BOTH_SHORT = re.compile(r"^\([TRWV]\s*/\s*F\)|\([TRWV]\s*/\s*F\)\W*$")
 _SHORT_WITHIN = re.compile(r"\([TRWV]\s*/\s*F\)\s*[–—:-]?\s*(?P<told>[TRWVF])\.?$")
 _SHORT_VERDICT = re.compile(r"[TRWVF]\.?")
@@ -98,6 +99,8 @@ def _look_up(asked: list[OwnQuestion], answers: AnswerKey | None) -> None:
         told = answers.answers[one.number].text
         if _BOTH_SHORT.search(one.text) and _SHORT_VERDICT.fullmatch(told):
             continue
+        if not one.options and counted_off(one.text, PARTS)[1]:
+            continue  # its options are parts of its sentence: this one is not asked
         if len(told) == 1 and LETTERS.find(told.upper()) >= len(one.options):
             return
     for one in open_ones:
@@ -123,9 +126,14 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
     ):
         return
     asked.framed = True
-    asked.text = phrases.true_or_false.format(
-        _BOTH_OFFERED.sub("", _ASKED_ALREADY.sub("", asked.text))
-    )
+    bare = _BOTH_OFFERED.sub("", _ASKED_ALREADY.sub("", asked.text))
+    asked.text = phrases.true_or_false.format(_begun_large(_ROOM_TO_WRITE.sub("", bare)))
+
+
+def _begun_large(text: str) -> str:
+    """A statement as a sentence of its own; "pH" and "x" stay as they are."""
+    first = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if len(first) > 1 and first.islower() else text
 
 
 def _item(asked: OwnQuestion) -> Candidate | None:

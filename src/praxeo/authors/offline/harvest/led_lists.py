@@ -47,7 +47,7 @@ def led_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidate]:
         return
     front, lead, reference = named
     evidence = (*((reference,) if reference else ()), *source_list.evidence)
-    question, back = phrases.list_of.format(f"“{front}”"), "; ".join(members)
+    question, back = phrases.list_of.format(front), "; ".join(members)
     yield Candidate(
         kind="flashcards",
         item=Card(front=question, back=back, evidence=evidence),

@@ -20,6 +20,7 @@ _RIGHT = re.compile(
     r"^\s*(?:\*|✓|✔|✅|\[[xX]\]|☑|☒)\s*|\s*(?:\*|✓|✔|✅|\((?:correct|right|richtig|korrekt|juste|correcto|correcta|bonne réponse)\)|←.*)\s*$",
     re.IGNORECASE,
 )
+_OR = re.compile(r",?\s+(?:or|oder|ou|o|u)$", re.IGNORECASE)
 _WRONG = re.compile(r"^\s*(?:\[ ?\]|☐|✗|✘|❌)\s*|\s*(?:\((?:wrong|incorrect|falsch|faux|incorrecto)\)|✗|✘|❌)\s*$", re.IGNORECASE)  # fmt: skip
 
 
@@ -68,14 +69,17 @@ def inline_options(text: str, block: Block) -> tuple[str, list[Option]]:
     run = [m for m, letter in zip(marks[first:], LETTERS, strict=False) if m[1].upper() == letter]
     if len(run) < FEWEST_INLINE or len(run) != len(marks) - first:
         return text, []
+    stem = text[: run[0].start()].strip()
+    if text.endswith(("?", "؟", "？")) and stem and not stem.endswith(("?", "؟", "？", ":")):
+        return text, []  # the sentence runs on through them: "Is it a) …, b) … or c) … here?"
     ends = [mark.start() for mark in run[1:]] + [len(text)]
     options = []
     for place, (mark, end) in enumerate(zip(run, ends, strict=True)):
-        bare = text[mark.end() : end].strip(" ;,")
+        bare = _OR.sub("", text[mark.end() : end].strip(" ;,"))
         shown = _WRONG.sub("", _RIGHT.sub("", bare)).strip()
         right = bool(_RIGHT.search(bare))
         options.append(Option(letter=LETTERS[place], text=shown, block=block, right=right))
-    return text[: run[0].start()].strip(), options
+    return stem, options
 
 
 def boxed_options(text: str, block: Block) -> tuple[str, list[Option]]:

@@ -77,7 +77,7 @@ _DEBRIS = re.compile(
     re.IGNORECASE,
 )
 _CUT_OFF = re.compile(  # where a meaning cannot end
-    r"\b(?:by|of|the|and|or|with|for|from|to|der|die|das|und|oder|von|mit|de|la|le|et|ou|par|y|o|con)\.?$",
+    r"\b(?:by|of|the|and|or|with|for|from|to|der|die|das|und|oder|von|mit|de|la|le|et|ou|par|y|o|con|bsw|bspw|bzw|z\. ?B|d\. ?h|e\. ?g|i\. ?e|p\. ?ex|p\. ?ej)\.?$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -107,7 +107,9 @@ _SAYS_WHAT_IT_WILL_CALL = re.compile(
     r"\b(?:in this (?:document|book|text|chapter|manual)|from now on|I will|we will|we call)\b",
     re.IGNORECASE,
 )
-_SUCH = re.compile(r"\b(?:of|with|for|by) (?:such|these|those|this)\b(?! as)", re.IGNORECASE)
+_SUCH = re.compile(
+    r"\b(?:of|with|for|by) (?:such|these|those|this)\b(?! as)|\b(?:is|are) another\b", re.IGNORECASE
+)
 _NO_DEFINITION = re.compile(  # a whole sentence that begins so tells about its term, but not what it is
     r"^(?:With|When|If|From|Normally|Usually|Sometimes|Often|There|For|To|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|Any|"
     r"Mit|Wenn|Falls|Bei|Beim|Oft|Manchmal|Um|Für|Normalerweise|Viele|Einige|Man|Aus|Jede\w*|Alle|Avec|Si|Quand|Lorsqu\w*|Pour|Certain\w*|Normalement|"

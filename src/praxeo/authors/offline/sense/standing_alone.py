@@ -143,7 +143,9 @@ def _spoken(candidate: Candidate) -> list[str]:
         return [candidate.prompt.replace("____", candidate.answer)]
     if candidate.kind == "terms":
         return [candidate.answer]
-    if candidate.kind == "choice" or candidate.rule in ("because", "counted"):
+    if candidate.rule == "counted":
+        return [candidate.subject]
+    if candidate.kind == "choice" or candidate.rule == "because":
         quoted = candidate.prompt.partition("“")[2].rpartition("”")[0]
         return [quoted]
     return [candidate.prompt, candidate.answer]
