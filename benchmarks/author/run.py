@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from gate_table import print_table
 from marked_units import print_shares
-from sources import DOCUMENTS, load
 
 from praxeo.authors.offline.author import write_spec
 from praxeo.authors.offline.cleaning import holds, key
@@ -40,6 +39,7 @@ from praxeo.domain.spec import (
     Term,
 )
 from praxeo.spec.rules import document_faults
+from sources import DOCUMENTS, load
 
 KEY_SHARE = 0.2  # of the sentences count as key sentences
 SHORT = {
