@@ -127,6 +127,20 @@ def test_a_novice_mends_a_wrong_answer_drops_moves_and_adds_a_question(
     )
 
 
+def test_a_card_no_longer_says_from_your_source_once_its_words_are_not_there(
+    page: Page, served: Served, original: Any
+) -> None:
+    copy = served.ready(served.post(f"examples/{original['id']}/duplicate"))
+    page.goto(f"{served.address}/examples/{copy['id']}")
+    hail = card(page, "Hail")
+    expect(hail).to_contain_text("from your source")
+    hail.click()
+    page.get_by_label("What it means").fill("a frog that sings 42 songs")
+    page.get_by_role("button", name="Done").click()
+    expect(card(page, "42 songs")).to_contain_text("not found in your source")
+    expect(card(page, "Snow")).to_contain_text("from your source")
+
+
 def test_sixty_questions_are_reviewed_by_keyboard_alone(
     page: Page, served: Served, example: Any
 ) -> None:

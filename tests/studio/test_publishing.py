@@ -132,3 +132,28 @@ def test_an_app_gets_a_password_and_comes_back_at_the_same_link(served: Served, 
     page.goto(f"{served.address}/examples/{example['id']}/publish")
     page.get_by_role("combobox", name="Who may see it").select_option("unlisted")
     expect(page.get_by_role("button", name="Make a link")).to_have_count(0)
+
+
+def test_a_double_press_and_a_second_tab_publish_one_app_and_not_two(
+    served: Served, page: Page
+) -> None:
+    page.goto(f"{served.address}/library")
+    expect(page.locator(".library-rows").get_by_text("Ready").first).to_be_visible(
+        timeout=MAKING_MS
+    )
+    sample = served.get("examples")["records"][-1]
+    copy = served.ready(served.post(f"examples/{sample['id']}/duplicate"))
+    publish = page.get_by_role("button", name="Publish this version")
+    page.goto(f"{served.address}/examples/{copy['id']}/publish")
+    expect(publish).to_be_visible()
+    other = page.context.new_page()
+    other.goto(page.url)
+    stale = other.get_by_role("button", name="Publish this version")
+    expect(stale).to_be_visible()
+    publish.evaluate("button => { button.click(); button.click() }")
+    expect(page.get_by_text("is live")).to_be_visible()
+    assert len(served.get(f"embeds?example_id={copy['id']}")["records"]) == 1
+    if stale.is_visible():  # it may have looked again by itself
+        stale.evaluate("button => button.click()")
+    expect(other.get_by_text("is live")).to_be_visible()
+    assert len(served.get(f"embeds?example_id={copy['id']}")["records"]) == 1

@@ -17,6 +17,7 @@ import { SavingTrouble } from './saved-state'
 import { useDeskKeys } from './shortcuts'
 import { useActs } from './use-acts'
 import { askedItem, useAsked } from './use-asked'
+import { useHeldPart } from './use-claims'
 import { useDesk, useFirstDesk, type DeskAtHand } from './use-desk'
 import { usePlace, type PlaceAtHand } from './use-place'
 import { useUsage } from './use-usage'
@@ -63,7 +64,8 @@ function LoadedDesk({ example, first, kept }: LoadedProps) {
   const narrow = useNarrow()
   const [view, setView] = useState<View>('questions')
   useDeskKeys({ desk, place, acts, onAdd: () => setAdding(true) })
-  const atHand = { example, desk, place, acts, part: partOf(shown, place.part) }
+  const part = useHeldPart(example, desk.working, partOf(shown, place.part))
+  const atHand = { example, desk, place, acts, part }
   return (
     <div className="desk">
       <DeskBar desk={desk} acts={acts} narrow={narrow} view={view} onView={setView} />

@@ -1,6 +1,6 @@
 /** Publish the app: at first one button, then all that belongs to a published app. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { changeEmbed, listEmbeds, publish, repin, type Embed } from '../api/embeds'
+import { changeEmbed, listEmbeds, publish, repin, type Embed, type OpenAccess } from '../api/embeds'
 import { type Example } from '../api/examples'
 import { getHealth } from '../api/health'
 import { getSettings } from '../api/settings'
@@ -19,6 +19,7 @@ export default function PublishTab({ example }: { example: Example }) {
   const health = useQuery({ queryKey: ['health'], queryFn: getHealth, staleTime: Infinity })
   const settings = useQuery({ queryKey: ['settings'], queryFn: getSettings })
   const act = useMutation({
+    mutationKey: key,
     mutationFn: (work: () => Promise<Embed>) => work(),
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   })
@@ -27,11 +28,10 @@ export default function PublishTab({ example }: { example: Example }) {
   if (!embeds.data || !health.data || !settings.data) return <Loading />
   const current = embeds.data.find((embed) => embed.published)
   const { embed_access: access, embed_theme: theme } = settings.data
-  const withdrawn = embeds.data[0] // the newest, whose link people have
-  const first = () =>
-    act.mutate(() =>
-      withdrawn ? showAgain(withdrawn, example) : publish(example.id, access, theme ?? {}),
-    )
+  const first = () => {
+    if (queries.isMutating({ mutationKey: key })) return // a second press is no second app
+    act.mutate(() => made(example, access, theme ?? {}))
+  }
   return (
     <div className="stack">
       <h2>{t('publish.title')}</h2>
@@ -52,8 +52,16 @@ export default function PublishTab({ example }: { example: Example }) {
   )
 }
 
+/** Published, once: under the link that people have, if there is one. */
+async function made(example: Example, ...how: [OpenAccess, Embed['theme']]): Promise<Embed> {
+  const all = await listEmbeds(example.id) // another tab may have published it
+  const there = all.find((embed) => embed.published) ?? all[0] // the newest, whose link people have
+  return there ? showAgain(there, example) : publish(example.id, ...how)
+}
+
 /** At the address that it had, with the app as it is now. */
 async function showAgain(withdrawn: Embed, example: Example): Promise<Embed> {
+  if (withdrawn.published) return withdrawn
   const behind = withdrawn.code_snippet_id !== example.code_snippet_id
   return changeEmbed(behind ? await repin(withdrawn) : withdrawn, { published: true })
 }

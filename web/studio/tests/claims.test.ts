@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import type { ClaimLedger } from '../src/api/claims'
+import type { Item, Part } from '../src/api/desk'
+import { held } from '../src/desk/use-claims'
+
+const item = (key: string, more: Partial<Item> = {}) =>
+  ({ key, title: 'Words', fields: {}, support: 'source', ...more }) as Item
+const PART = {
+  title: 'Rain',
+  items: [
+    item('a'),
+    item('b'),
+    item('c', { support: 'own' }),
+    item('d', { title: 'Years', fields: { rows: [] } }),
+    item('e', { title: 'Pairs', fields: { rows: [] } }),
+  ],
+} as unknown as Part
+const NAMES = new Map(['a', 'b', 'c', 'd', 'e'].map((key) => [key, `saved-${key}`]))
+const ledger = (...claims: [item: string, activity: string, verdict: string][]) =>
+  ({
+    claims: claims.map(([key, activity, verdict]) => ({
+      item: key,
+      section: 'Rain',
+      activity,
+      verdict,
+    })),
+  }) as unknown as ClaimLedger
+const supports = (part: Part) => part.items.map(({ support }) => support)
+
+describe('the items of a part, held against the source', () => {
+  it('says of those whose sentence does not say it that it was not found', () => {
+    const found = ledger(
+      ['saved-a', 'Words', 'not_found'],
+      ['saved-b', 'Words', 'quoted'],
+      ['saved-c', 'Words', 'not_found'],
+    )
+    expect(supports(held(PART, found, NAMES))).toEqual([
+      'unsupported',
+      'source',
+      'own', // somebody answers for it
+      'source',
+      'source',
+    ])
+  })
+
+  it('says it of an exercise of rows if one of them was not found', () => {
+    const found = ledger(['row 1', 'Years', 'quoted'], ['row 2', 'Years', 'not_found'])
+    expect(supports(held(PART, found, NAMES))).toEqual([
+      'source',
+      'source',
+      'own',
+      'unsupported',
+      'source',
+    ])
+  })
+
+  it('leaves the part as it is while nothing is known or all is there', () => {
+    expect(held(PART, undefined, NAMES)).toBe(PART)
+    expect(held(PART, ledger(['saved-a', 'Words', 'restated']), NAMES)).toBe(PART)
+  })
+})
