@@ -53,7 +53,10 @@ export default function PublishTab({ example }: { example: Example }) {
 }
 
 /** Published, once: under the link that people have, if there is one. */
-async function made(example: Example, ...how: [OpenAccess, Embed['theme']]): Promise<Embed> {
+async function made(
+  example: Example,
+  ...how: [OpenAccess, Record<string, string>]
+): Promise<Embed> {
   const all = await listEmbeds(example.id) // another tab may have published it
   const there = all.find((embed) => embed.published) ?? all[0] // the newest, whose link people have
   return there ? showAgain(there, example) : publish(example.id, ...how)
