@@ -7,16 +7,16 @@ import { Wrapper } from '../src/wrapper'
 export type Listener = (event: MessageEvent) => void
 export const open: MessagePort[] = []
 
+type Options = {
+  shelf?: Shelf
+  theme?: unknown
+  bar?: number
+  secret?: string
+  show?: (told: Record<string, unknown>) => void
+}
+
 /** A frame inside a wrapper inside a host page, without a browser. */
-export function page(
-  options: {
-    shelf?: Shelf
-    theme?: unknown
-    bar?: number
-    secret?: string
-    show?: (told: Record<string, unknown>) => void
-  } = {},
-) {
+export function page(options: Options = {}) {
   const time = fakeTime()
   const listeners: Listener[] = []
   const toHost: Record<string, unknown>[] = []
