@@ -40,6 +40,7 @@ from praxeo.authors.offline.harvest.told.facts import told_facts
 from praxeo.authors.offline.harvest.told_bold import told_bold
 from praxeo.authors.offline.harvest.told_laws import told_laws
 from praxeo.authors.offline.harvest.told_steps import told_steps
+from praxeo.authors.offline.harvest.typed_numbers import with_typed_numbers
 from praxeo.authors.offline.harvest.vocabulary import vocabulary_cards
 from praxeo.authors.offline.material import Candidate, Sentence
 from praxeo.authors.offline.phrases import Phrases
@@ -124,7 +125,7 @@ def _with_genus(concepts: list[Definition]) -> list[Definition]:
 
 def _from_lists(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidate]:
     found = told_steps(placed)
-    for source_list in lists_of(placed):
+    for source_list in lists_of(with_typed_numbers(placed)):
         if source_list.role in ("body", "summary"):
             found += ordered_steps(source_list)
             found += list(counted_list(source_list, phrases)) or list(

@@ -25,6 +25,10 @@ _ORDERED = re.compile(
     r"مراحل|المراحل|خطوات|الخطوات",
     re.IGNORECASE,
 )
+_HOW = re.compile(  # a heading that promises how one thing comes about, not of which kinds there are
+    r"(?:[\d.]+ )?(?:how (?:\w+ ){1,4}(?:forms|happens|develops|is (?:made|formed|produced))|wie (?:\w+ ){1,4}entsteht)",
+    re.IGNORECASE,
+)
 _UNORDERED = re.compile(
     r"\b(?:tips|ways|reasons|best|top|trends|ideas|mistakes|things|tools|benefits|types|kinds|examples|questions|objectives|"
     r"references|rules|principles|factors|advantages|myths|facts|contents|goals|features|tipps|gründe|arten|vorteile|regeln|"
@@ -73,7 +77,10 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
     if not FEWEST_STEPS <= len(items) <= MOST_STEPS or not all(item.number for item in items):
         return []
     told = f"{source_list.topic} {lead}"
-    if not (_ORDERED.search(told) or _tell_to_do(items)) or lead.rstrip().endswith(("?", "؟")):
+    promised = lead == source_list.topic and _HOW.fullmatch(lead)
+    if not (promised or _ORDERED.search(told) or _tell_to_do(items)) or lead.rstrip().endswith(
+        ("?", "؟")
+    ):
         return []
     if _UNORDERED.search(lead or source_list.topic) or source_list.nested:
         return []
