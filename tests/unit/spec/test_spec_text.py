@@ -271,6 +271,14 @@ HEAD = "---\nspec: 1\ntitle: Test\nlanguage: en\nsource: x.pdf\n---\n\n## Sectio
 FIRST = HEAD.count("\n") + 1
 
 
+def test_of_empty_options_it_is_not_said_that_they_are_alike() -> None:
+    with pytest.raises(SpecInvalid) as refused:
+        parse_spec(f"{HEAD}### Choice: c\n- Q: Which? {{b1}}\n  - [x] a\n  - [ ] \n  - [ ] ")
+    told = str(refused.value.faults)
+    assert "empty" in told
+    assert "twice" not in told
+
+
 @pytest.mark.parametrize(
     ("body", "line", "says"),
     [

@@ -66,7 +66,7 @@ def _faults(item: Choice) -> Iterator[str]:
         )
     options = Counter(compared(option) for option in (item.answer, *item.distractors))
     for option, times in options.items():
-        if times > 1:
+        if option and times > 1:  # of empty ones it is said that they are empty
             yield said("option_twice", "The option “{option}” stands there twice.", option=option)
 
 
