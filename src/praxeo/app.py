@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from praxeo.authors.choosing import chosen_author
 from praxeo.authors.writing import Writing
@@ -32,19 +33,15 @@ from praxeo.editing.drafts import Drafts
 from praxeo.editing.edits import Edits
 from praxeo.editing.merges import Merges
 from praxeo.editing.request_copies import copied_requests, forget_requests
-from praxeo.editing.requested_changes import RequestedChanges
 from praxeo.editing.source_changes.service import SourceChanges
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.tickets import Tickets
-from praxeo.generation.repairs import Repairs
-from praxeo.generation.service import Generation
 from praxeo.library.bulk import BulkChange, BulkOutcome, change_many, for_each
 from praxeo.library.copies import Others, copy_example
 from praxeo.library.examples import Examples
 from praxeo.library.projects import Projects
 from praxeo.library.settings import SettingsService
 from praxeo.library.work import ExampleWork
-from praxeo.merging.carried import CarriedEdits
 from praxeo.merging.merges import copied, forget_merges
 from praxeo.models.service import Models, without_models
 from praxeo.outside import Outside, has_model, model_writers, room_of
@@ -61,6 +58,10 @@ from praxeo.sources.media.service import Recordings
 from praxeo.sources.reading import Reading
 from praxeo.sources.research.service import Topics
 from praxeo.sources.youtube.service import Videos
+
+if TYPE_CHECKING:
+    from praxeo.editing.requested_changes import RequestedChanges
+    from praxeo.generation.service import Generation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +80,7 @@ class Praxeo:
     examples: Examples
     inputs: Inputs
     reading: Reading
-    generation: Generation
+    writing: Writing
     edits: Edits
     drafts: Drafts
     desks: Desks
@@ -89,10 +90,23 @@ class Praxeo:
     source_changes: SourceChanges
     merges: Merges
     change_requests: ChangeRequests
-    requested_changes: RequestedChanges
     embeds: Embeds
     packages: Packages
     models: Models
+
+    @property
+    def generation(self) -> Generation:
+        """What makes specs and apps, loaded where it is worked with: in jobs."""
+        from praxeo.at_work import generation
+
+        return generation(self.outside, self.examples, self.inputs, self.writing)
+
+    @property
+    def requested_changes(self) -> RequestedChanges:
+        """What does the changes asked for in words, loaded as `generation` is."""
+        from praxeo.at_work import requested_changes
+
+        return requested_changes(self.outside, self.examples, self.writing)
 
     def project_for(self, actor: Actor, project_id: str | None) -> Project:
         """Where new things go: this project if one is named (NotFound), else that of the owner's settings, else the
@@ -237,17 +251,6 @@ def build(outside: Outside) -> Praxeo:
         models=model_writers(outside),
         settings=settings.of,
     )
-    generation = Generation(
-        records=records,
-        blobs=blobs,
-        clock=clock,
-        examples=examples,
-        carried_edits=CarriedEdits(records=records, examples=examples),
-        inputs=inputs,
-        writing=writing,
-        repairs=Repairs(records=records, blobs=blobs, inputs=inputs, writing=writing),
-        checker=outside.checker,
-    )
     edits = Edits(records=records, examples=examples, work=work)
     return Praxeo(
         outside=outside,
@@ -262,12 +265,9 @@ def build(outside: Outside) -> Praxeo:
         examples=examples,
         inputs=inputs,
         reading=Reading(inputs=inputs, rooms=rooms),
-        generation=generation,
+        writing=writing,
         change_requests=ChangeRequests(
             records=records, clock=clock, ids=ids, examples=examples, work=work, writing=writing
-        ),
-        requested_changes=RequestedChanges(
-            records=records, clock=clock, examples=examples, writing=writing
         ),
         drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
         candidates=Candidates(

@@ -13,7 +13,6 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from praxeo.adapters.chromium_page import ChromiumPage
 from praxeo.domain.errors import Unavailable
 from praxeo.ports.browser import ANSWER_SECONDS, AppHung, AppLost, AppPage
 
@@ -90,6 +89,8 @@ class ChromiumBrowser:
     @contextmanager
     def _opened(self, html: str, width: int, height: int, first: str) -> Iterator[AppPage]:
         self._users += 1
+        from praxeo.adapters.chromium_page import ChromiumPage
+
         page = ChromiumPage(self.do, self.started, self.answer_seconds)
         try:
             self._do(self._window, LAUNCH_SECONDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from praxeo.adapters.sandbox.tesseract import Tesseract
     from praxeo.ports.clock import Clock
     from praxeo.ports.documents import Reader
+    from praxeo.ports.transcoding import Transcoder
 
 
 def document_reader(tesseract: str = "", *, figures: bool = False) -> Reader:
@@ -31,10 +33,21 @@ def found_tesseract(configured: str = "") -> Tesseract | None:
 
 def found_ffmpeg(configured: str = "") -> Ffmpeg | None:
     """The configured ffmpeg, else the one on PATH; None without one, or where it is "off"."""
+    if configured == "off" or not shutil.which(configured or "ffmpeg"):
+        return None
     from praxeo.adapters.ffmpeg.tools import Ffmpeg, find_ffmpeg
 
-    paths = None if configured == "off" else find_ffmpeg(configured)
+    paths = find_ffmpeg(configured)
     return Ffmpeg(*paths) if paths else None
+
+
+def transcoder_of(ffmpeg: Ffmpeg | None) -> Transcoder | None:
+    """What makes films for browsers with this ffmpeg; None without one."""
+    if ffmpeg is None:
+        return None
+    from praxeo.adapters.ffmpeg.transcoder import FfmpegTranscoder
+
+    return FfmpegTranscoder(ffmpeg.ffmpeg)
 
 
 def find_chromium(configured: str = "") -> str | None:

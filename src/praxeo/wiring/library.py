@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from praxeo.adapters.clock import SystemClock
 from praxeo.adapters.local_files import LocalBlobs
-from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
-from praxeo.adapters.memory_tally import MemoryTally
 from praxeo.config import Config, name_of_url, path_of_url
 from praxeo.domain.catalog import TABLES, Table
 from praxeo.domain.errors import Refused, Unavailable
@@ -55,6 +53,8 @@ def open_library(
 def open_records(url: str, after_save: AfterSave = tell_nobody) -> RecordStore:
     """The records at this DATABASE_URL, whose saves `after_save` is told of. Raises Refused("bad_setting")."""
     if url == "memory:":
+        from praxeo.adapters.memory import MemoryRecords
+
         return MemoryRecords(after_save)
     if name := name_of_url(url, "dynamodb"):
         need_sdk("DATABASE_URL")
@@ -74,6 +74,8 @@ def open_records(url: str, after_save: AfterSave = tell_nobody) -> RecordStore:
 def open_tally(config: Config) -> Tally | None:
     """Where the use of embeds is counted: beside the records of this machine. In the cloud it is not counted yet."""
     if config.database_url == "memory:":
+        from praxeo.adapters.memory_tally import MemoryTally
+
         return MemoryTally()
     database = path_of_url(config.database_url, "sqlite")
     if database is None:
@@ -89,6 +91,8 @@ def open_blobs(url: str, *, presigned: bool = False) -> BlobStore:
     Raises Refused("bad_setting").
     """
     if url == "memory:":
+        from praxeo.adapters.memory import MemoryBlobs
+
         return MemoryBlobs()
     if name := name_of_url(url, "s3"):
         need_sdk("BLOBS_URL")

@@ -15,9 +15,6 @@ from typing import TYPE_CHECKING
 
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.cloudwatch import LogMetrics
-from praxeo.adapters.ffmpeg.transcoder import FfmpegTranscoder
-from praxeo.adapters.memory import MemoryRecords
-from praxeo.adapters.memory_nudges import MemoryNudges
 from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.prometheus import Registry
 from praxeo.adapters.sandbox.document_reader import DocumentReader
@@ -39,7 +36,7 @@ from praxeo.ports.jobs import Nudges
 from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.proving import Checker
 from praxeo.proof.checker import AppChecker
-from praxeo.wiring.alone import found_ffmpeg, found_tesseract
+from praxeo.wiring.alone import found_ffmpeg, found_tesseract, transcoder_of
 from praxeo.wiring.cloud import need_sdk
 from praxeo.wiring.library import open_library, open_tally
 from praxeo.wiring.models import build_ask, build_models
@@ -111,7 +108,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             offering=author.offer,
             text_recognition=engine,
             media_tools=ffmpeg,
-            transcoder=FfmpegTranscoder(ffmpeg.ffmpeg) if ffmpeg else None,
+            transcoder=transcoder_of(ffmpeg),
             compiler=_compiler(config.web_dir),
             package_page=partial(_package_page, config.web_dir),
             checker=checker,
@@ -153,6 +150,8 @@ def is_remote(config: Config) -> bool:
 
 def model_faults(config: Config) -> tuple[str, ...]:
     """What is wrong with the configured models, without opening a library."""
+    from praxeo.adapters.memory import MemoryRecords
+
     clock = SystemClock()
     records, ids = MemoryRecords(), RandomIds(clock)
     settings = SettingsService(records=records, clock=clock, ids=ids)
@@ -166,6 +165,8 @@ def open_nudges(url: str) -> Nudges | None:
     if not url:
         return None
     if url == "memory:":
+        from praxeo.adapters.memory_nudges import MemoryNudges
+
         return MemoryNudges()
     name = name_of_url(url, "sqs")
     if not name:

@@ -1,0 +1,37 @@
+"""Services that only jobs work with, put together when one does: whatever answers requests starts without them."""
+
+from __future__ import annotations
+
+from praxeo.authors.writing import Writing
+from praxeo.editing.requested_changes import RequestedChanges
+from praxeo.generation.repairs import Repairs
+from praxeo.generation.service import Generation
+from praxeo.library.examples import Examples
+from praxeo.merging.carried import CarriedEdits
+from praxeo.outside import Outside
+from praxeo.sources.inputs import Inputs
+
+
+def generation(
+    outside: Outside, examples: Examples, inputs: Inputs, writing: Writing
+) -> Generation:
+    """What makes specs and apps."""
+    records, blobs = outside.records, outside.blobs
+    return Generation(
+        records=records,
+        blobs=blobs,
+        clock=outside.clock,
+        examples=examples,
+        carried_edits=CarriedEdits(records=records, examples=examples),
+        inputs=inputs,
+        writing=writing,
+        repairs=Repairs(records=records, blobs=blobs, inputs=inputs, writing=writing),
+        checker=outside.checker,
+    )
+
+
+def requested_changes(outside: Outside, examples: Examples, writing: Writing) -> RequestedChanges:
+    """What does the changes that are asked for in words."""
+    return RequestedChanges(
+        records=outside.records, clock=outside.clock, examples=examples, writing=writing
+    )
