@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from praxeo.authors.choosing import chosen_author
-from praxeo.authors.writing import Writing
 from praxeo.compile.titles import under_its_name
 from praxeo.domain import texts
 from praxeo.domain.access import Actor
@@ -44,7 +43,7 @@ from praxeo.library.settings import SettingsService
 from praxeo.library.work import ExampleWork
 from praxeo.merging.merges import copied, forget_merges
 from praxeo.models.service import Models, without_models
-from praxeo.outside import Outside, has_model, model_writers, room_of
+from praxeo.outside import Outside, has_model, require_model, room_of
 from praxeo.packages.service import Packages
 from praxeo.sources.combining.parts import combinations_with, parts_of
 from praxeo.sources.combining.service import Combinations
@@ -80,7 +79,6 @@ class Praxeo:
     examples: Examples
     inputs: Inputs
     reading: Reading
-    writing: Writing
     edits: Edits
     drafts: Drafts
     desks: Desks
@@ -99,14 +97,14 @@ class Praxeo:
         """What makes specs and apps, loaded where it is worked with: in jobs."""
         from praxeo.at_work import generation
 
-        return generation(self.outside, self.examples, self.inputs, self.writing)
+        return generation(self.outside, self.examples, self.inputs, self.settings.of)
 
     @property
     def requested_changes(self) -> RequestedChanges:
         """What does the changes asked for in words, loaded as `generation` is."""
         from praxeo.at_work import requested_changes
 
-        return requested_changes(self.outside, self.examples, self.writing)
+        return requested_changes(self.outside, self.examples, self.settings.of)
 
     def project_for(self, actor: Actor, project_id: str | None) -> Project:
         """Where new things go: this project if one is named (NotFound), else that of the owner's settings, else the
@@ -245,12 +243,6 @@ def build(outside: Outside) -> Praxeo:
     inputs = Inputs(
         records=records, blobs=blobs, clock=clock, ids=ids, rooms=rooms, extractions=extractions
     )
-    writing = Writing(
-        offline=outside.author,
-        compiler=outside.compiler,
-        models=model_writers(outside),
-        settings=settings.of,
-    )
     edits = Edits(records=records, examples=examples, work=work)
     return Praxeo(
         outside=outside,
@@ -265,9 +257,13 @@ def build(outside: Outside) -> Praxeo:
         examples=examples,
         inputs=inputs,
         reading=Reading(inputs=inputs, rooms=rooms),
-        writing=writing,
         change_requests=ChangeRequests(
-            records=records, clock=clock, ids=ids, examples=examples, work=work, writing=writing
+            records=records,
+            clock=clock,
+            ids=ids,
+            examples=examples,
+            work=work,
+            require_model=partial(require_model, outside),
         ),
         drafts=Drafts(examples=examples, inputs=inputs, compiler=outside.compiler),
         candidates=Candidates(

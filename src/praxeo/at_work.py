@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from praxeo.authors.writing import Writing
+from praxeo.domain.records import Settings
 from praxeo.editing.requested_changes import RequestedChanges
 from praxeo.generation.repairs import Repairs
 from praxeo.generation.service import Generation
 from praxeo.library.examples import Examples
 from praxeo.merging.carried import CarriedEdits
-from praxeo.outside import Outside
+from praxeo.outside import Outside, model_writers
 from praxeo.sources.inputs import Inputs
+
+SettingsOf = Callable[[str], Settings]
 
 
 def generation(
-    outside: Outside, examples: Examples, inputs: Inputs, writing: Writing
+    outside: Outside, examples: Examples, inputs: Inputs, settings: SettingsOf
 ) -> Generation:
     """What makes specs and apps."""
-    records, blobs = outside.records, outside.blobs
+    records, blobs, writing = outside.records, outside.blobs, _writing(outside, settings)
     return Generation(
         records=records,
         blobs=blobs,
@@ -30,8 +35,23 @@ def generation(
     )
 
 
-def requested_changes(outside: Outside, examples: Examples, writing: Writing) -> RequestedChanges:
+def requested_changes(
+    outside: Outside, examples: Examples, settings: SettingsOf
+) -> RequestedChanges:
     """What does the changes that are asked for in words."""
     return RequestedChanges(
-        records=outside.records, clock=outside.clock, examples=examples, writing=writing
+        records=outside.records,
+        clock=outside.clock,
+        examples=examples,
+        writing=_writing(outside, settings),
+    )
+
+
+def _writing(outside: Outside, settings: SettingsOf) -> Writing:
+    """Who writes specs and apps."""
+    return Writing(
+        offline=outside.author,
+        compiler=outside.compiler,
+        models=model_writers(outside),
+        settings=settings,
     )

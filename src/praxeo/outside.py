@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from praxeo.authors.writing import ModelWriters
+from praxeo.authors.choosing import no_model
 from praxeo.domain.errors import Unavailable
 from praxeo.domain.records import Route
 from praxeo.embeds.tickets import AtEdge, unsigned
@@ -27,6 +27,9 @@ from praxeo.ports.tally import Tally
 from praxeo.ports.transcoding import Transcoder
 from praxeo.ports.videos import VideoLookup
 from praxeo.ports.web import Web
+
+if TYPE_CHECKING:
+    from praxeo.authors.writing import ModelWriters
 
 R = TypeVar("R")
 
@@ -103,10 +106,18 @@ def has_model(outside: Outside, owner: str) -> bool:
     return outside.models is None or bool(outside.models.routes_of(owner))
 
 
+def require_model(outside: Outside, owner: str) -> None:
+    """Raises Refused("no_model") where there is none for this owner."""
+    if not has_model(outside, owner):
+        raise no_model()
+
+
 def model_writers(outside: Outside) -> ModelWriters | None:
     """Who writes with models, or None where none can be asked."""
     if outside.ask is None:
         return None
+    from praxeo.authors.writing import ModelWriters  # where specs and apps are written
+
     return ModelWriters(
         ask=outside.ask,
         secret=outside.fence_secret,

@@ -24,3 +24,10 @@ def chosen_author(
             "have a model write.",
         )
     return author
+
+
+def no_model() -> Refused:
+    """What says that there is no model where one is needed."""
+    return Refused(
+        "no_model", "No model is configured here; configure one, or choose the offline author."
+    )

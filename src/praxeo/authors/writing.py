@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from praxeo.authors.choosing import no_model
 from praxeo.authors.model.changes import (
     Broken,
     Coded,
@@ -225,11 +226,6 @@ class Writing:
         self.waive(example.owner, made.wasted)
         return made
 
-    def require_models(self, owner: str) -> None:
-        """Raises Refused("no_model") where there is none for this owner."""
-        if not self._models().asked_for(owner):
-            raise _no_model()
-
     def waive(self, owner: str, calls: Sequence[str]) -> None:
         """Take these calls off what the owner is charged."""
         if calls:
@@ -248,7 +244,7 @@ class Writing:
 
     def _models(self) -> ModelWriters:
         if self.models is None:
-            raise _no_model()
+            raise no_model()
         return self.models
 
     def _run(self, example: Example, tried: int) -> ModelRun:
@@ -259,12 +255,6 @@ class Writing:
             cap_microusd=self.settings(example.owner).run_cap_microusd,
             try_number=tried,
         )
-
-
-def _no_model() -> Refused:
-    return Refused(
-        "no_model", "No model is configured here; configure one, or choose the offline author."
-    )
 
 
 def _warning(warning: ReadingWarning) -> InputWarning:

@@ -10,9 +10,10 @@ the number counts rows (from 1), for code it counts lines; "b12" alone is the wh
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from praxeo.domain.acceptance import Bespoke
+if TYPE_CHECKING:
+    from praxeo.domain.acceptance import Bespoke
 
 ActivityKind = Literal[
     "terms",

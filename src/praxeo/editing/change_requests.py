@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
-from praxeo.authors.writing import Writing
 from praxeo.compile.picked_element import Element
 from praxeo.domain.access import Actor, permitted
 from praxeo.domain.edit_records import ChangeRequest, MergeSubject
@@ -28,7 +28,7 @@ class ChangeRequests:
     ids: Ids
     examples: Examples
     work: ExampleWork
-    writing: Writing
+    require_model: Callable[[str], None]
 
     def create(
         self,
@@ -46,7 +46,7 @@ class ChangeRequests:
         Conflict("merge_open"), NotFound("no_app_yet").
         """
         example = self.work.editable(actor, example_id)
-        self.writing.require_models(example.owner)
+        self.require_model(example.owner)
         words = sanitize_text(words).strip()
         if not words:
             raise Refused("words_missing", "Say in words what is to be changed.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from praxeo.domain.spec import Section, SpecDocument
-from praxeo.spec.bespoke.text import print_before_sections, print_tests
 from praxeo.spec.faults import SpecInvalid
 from praxeo.spec.formats import format_of
 from praxeo.spec.forms import FORMS
@@ -53,10 +52,14 @@ def _printed(doc: SpecDocument) -> Iterator[str]:
         yield from ("", "## Goals")
         yield from (write_goal(goal.text, goal.evidence) for goal in doc.goals)
     if doc.bespoke:
+        from praxeo.spec.bespoke.text import print_before_sections  # few specs are bespoke
+
         yield from print_before_sections(doc.bespoke)
     for section in doc.sections:
         yield from _section(section, sourced=bool(doc.source))
     if doc.bespoke:
+        from praxeo.spec.bespoke.text import print_tests
+
         yield from print_tests(doc.bespoke)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from praxeo.domain.spec import Goal, SpecDocument
 from praxeo.spec.activity_reader import ActivityReader
-from praxeo.spec.bespoke.text import BespokeReader
 from praxeo.spec.faults import Fault, SpecInvalid
 from praxeo.spec.formats import BESPOKE_FORMAT, FORMAT, FORMATS, FORMULA_FORMAT, NOTE_FORMAT
 from praxeo.spec.items import read_goal
@@ -15,6 +15,9 @@ from praxeo.spec.lines import READ
 from praxeo.spec.marks import BLANKS, read_marks
 from praxeo.spec.placed_parts import PlacedActivity, PlacedGoal, PlacedSection, PlacedSpec
 from praxeo.spec.rules import LANGUAGE, item_faults, line_faults
+
+if TYPE_CHECKING:
+    from praxeo.spec.bespoke.text import BespokeReader
 
 MAXIMUM_READING_BLOCKS = 100_000  # in one section
 
@@ -37,6 +40,8 @@ class SpecReader(ActivityReader):
         head_end = self.lines.at
         summary = self.lines.take_prose()
         summary_end = self.lines.end_of(head_end)
+        from praxeo.spec.bespoke.text import BespokeReader  # not before a spec is read
+
         bespoke = BespokeReader(self.lines, self.block)
         while (line := self.lines.peek()) is not None:
             self._part(line, bespoke)

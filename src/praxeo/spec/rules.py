@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from praxeo.domain.spec import ITEM_OF_KIND, UNSUPPORTED, Activity, Section, SpecDocument
-from praxeo.spec.bespoke.rules import bespoke_faults
 from praxeo.spec.faults import Fault, control_character, said
 from praxeo.spec.forms import FORMS
 from praxeo.spec.formula_text import compared
@@ -38,6 +37,8 @@ def _document_faults(doc: SpecDocument) -> Iterator[tuple[str, str]]:
         for message in item_faults(goal):
             yield f"Goal {number}", message
     if doc.bespoke:
+        from praxeo.spec.bespoke.rules import bespoke_faults  # few specs are bespoke
+
         for thing, message in bespoke_faults(doc.bespoke):
             yield _named(thing), message
     if not doc.sections and not doc.bespoke:
