@@ -25,7 +25,7 @@ def client() -> Iterator[TestClient]:
 
 def test_a_plan_is_told_and_its_queries_are_those_of_the_topic(client: TestClient) -> None:
     body = {"topic": "Enzymes and tides", "depth": "thorough"}
-    plan = client.post("/v1/topic_inputs/plan", json=body).json()
+    plan = client.post("/v1/topic_plans", json=body).json()
     assert (plan["engines"], plan["pages"], plan["microusd"]) == (["Library"], 12, 0)
     queries = [*plan["queries"][:2], "Tides of the North Sea"]
     made = client.post("/v1/topic_inputs", json={**body, "queries": queries})
@@ -34,11 +34,11 @@ def test_a_plan_is_told_and_its_queries_are_those_of_the_topic(client: TestClien
 
 
 def test_a_plan_keeps_nothing_and_refuses_what_is_none(client: TestClient) -> None:
-    client.post("/v1/topic_inputs/plan", json={"topic": "Enzymes"})
+    client.post("/v1/topic_plans", json={"topic": "Enzymes"})
     assert client.get("/v1/topic_inputs").json()["records"] == []
     for body in (
         {"topic": ""},
         {"topic": "Heat", "depth": "deep"},
         {"topic": "Heat", "queries": ["x"] * 9},
     ):
-        assert client.post("/v1/topic_inputs/plan", json=body).status_code == 422
+        assert client.post("/v1/topic_plans", json=body).status_code == 422

@@ -62,6 +62,7 @@ ROUTERS = (
     youtube_inputs.router,
     media_inputs.router,
     topic_inputs.router,
+    topic_inputs.plans_router,
     specs.router,
     code_snippets.router,
     merges.router,

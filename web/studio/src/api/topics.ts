@@ -19,4 +19,4 @@ export const wishLookedUp = (topic: string, how: HowLookedUp): void => {
 
 /** The plan by rule, or of these queries; nothing is asked by it. */
 export const planTopic = (topic: string, { depth, queries }: HowLookedUp): Promise<TopicPlan> =>
-  dataOf(client.POST('/v1/topic_inputs/plan', { body: { topic, depth, queries } }))
+  dataOf(client.POST('/v1/topic_plans', { body: { topic, depth, queries } }))

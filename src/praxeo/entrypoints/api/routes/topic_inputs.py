@@ -1,4 +1,4 @@
-"""/v1/topic_inputs, beside what all inputs have: the plan before anything is asked, and what is left out after."""
+"""/v1/topic_inputs, beside what all inputs have, and /v1/topic_plans: what is asked, before, and what is left out, after."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from praxeo.entrypoints.api.topic_bodies import LeftOut, NewTopicPlan, TopicSumm
 from praxeo.sources.research.planning import TopicPlan
 
 router = table_router("topic_inputs")
+plans_router = table_router("topic_plans")
 
 
-@router.post("/plan", response_model=TopicPlan)
+@plans_router.post("", response_model=TopicPlan)
 async def plan_topic(request: Request, body: NewTopicPlan) -> Response:
     """What is going to be asked for a topic and where, how many pages are read, and what that takes at the most.
 
