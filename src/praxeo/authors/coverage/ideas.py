@@ -16,6 +16,7 @@ from praxeo.authors.offline.harvest.no_labels import is_label_of_its_text
 from praxeo.authors.offline.material import sentences_of
 from praxeo.authors.offline.outline import clean_title
 from praxeo.authors.offline.roles.blocks import RoledBlock, placed_blocks
+from praxeo.authors.offline.roles.worksheets import with_worksheets
 from praxeo.authors.offline.sense.standing_alone import leans_on_others
 from praxeo.domain.blocks import Block
 from praxeo.domain.spec import Section
@@ -45,7 +46,7 @@ def ideas_of(
     sections: Sequence[Section], blocks: Sequence[Block]
 ) -> Iterator[tuple[Section, Idea]]:
     """The ideas of every section that has something to read, each once, the weightiest of a section first."""
-    placed = {one.block.id: one for one in placed_blocks(blocks)}
+    placed = {one.block.id: one for one in with_worksheets(placed_blocks(blocks))}
     words = SourceWords(list(placed.values()))
     all_of_it = sum(count_words(block.text) for block in blocks)
     for_one = max(WORDS_OF_ONE, all_of_it // MOST)

@@ -1,0 +1,61 @@
+"""Worksheets: tasks under no heading of their own, known for what they are by a key that answers just them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.domain.blocks import Block
+
+FEWEST_TASKS = 3
+
+_NUMBER = re.compile(r"^(\d{1,2})\s?[.)]\s")
+
+
+def with_worksheets(placed: Sequence[RoledBlock]) -> list[RoledBlock]:
+    """The blocks, with the role of questions for tasks that are numbered as the answers of the next key are.
+
+    Every number from 1 on has to stand once in the tasks and once in the key, in order; else nothing is changed.
+    """
+    found = list(placed)
+    for at, one in enumerate(found):
+        if one.role != "key" or at == 0 or found[at - 1].role != "body":
+            continue
+        answered = [number_of(each.block) for each in _while(found[at:], "key")]
+        start = _start_of(found, at)
+        asked = [number_of(each.block) for each in found[start:at]]
+        if _counts(answered) and _numbers(asked) == _numbers(answered):
+            first = next(n for n in range(start, at) if number_of(found[n].block))
+            found[first:at] = [replace(each, role="questions") for each in found[first:at]]
+    return found
+
+
+def number_of(block: Block) -> str:
+    """The number that a block bears, or that its text begins with; "" for none."""
+    stated = block.number.strip("().") or (m[1] if (m := _NUMBER.match(block.text)) else "")
+    return stated if stated.isdigit() else ""
+
+
+def _start_of(placed: Sequence[RoledBlock], end: int) -> int:
+    """Where what stands under the last heading before the key begins."""
+    start = end
+    while start and placed[start - 1].role == "body" and placed[start - 1].block.kind != "heading":
+        start -= 1
+    return start
+
+
+def _while(placed: Sequence[RoledBlock], role: str) -> list[RoledBlock]:
+    end = next((n for n, one in enumerate(placed) if one.role != role), len(placed))
+    return list(placed[:end])
+
+
+def _numbers(stated: Sequence[str]) -> list[str]:
+    return [number for number in stated if number]
+
+
+def _counts(stated: Sequence[str]) -> bool:
+    numbers = _numbers(stated)
+    counted = [str(n) for n in range(1, len(numbers) + 1)]
+    return len(numbers) >= FEWEST_TASKS and numbers == counted
