@@ -146,11 +146,24 @@ def test_a_pasted_transcript_becomes_an_app_whose_evidence_has_its_second(
     assert not any("0:0" in block["text"] for block in blocks)
 
 
+def test_a_topic_is_not_begun_where_nothing_was_read_that_it_could_be_looked_up_in(
+    page: Page, tmp_path: Path, new_server: Callable[[Path], Served]
+) -> None:
+    server = new_server(tmp_path / "library")
+    server.start()
+    page.goto(server.address)
+    page.get_by_role("textbox", name="Document, link or text").fill("The French Revolution")
+    expect(page.locator("#start-recognised")).to_contain_text("No search engine is set up here")
+    expect(page.get_by_role("button", name="Make the app")).to_have_attribute(
+        "aria-disabled", "true"
+    )
+    server.close()
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         ("https://youtu.be/dQw4w9WgXcQ", "Show transcript"),
-        ("The French Revolution", "No search engine is set up here"),
         ("Water is wet. Ice is cold.", "Only 6 words so far"),
     ],
 )
@@ -262,7 +275,7 @@ def test_files_and_a_text_become_one_app_in_the_order_of_their_list(
     sky.write_text(SHORT_TEXT.replace("water", "air"), "utf-8")
     page.goto(empty.address)
     page.set_input_files("#start-file", [water, sky])
-    page.get_by_text("One app of all").click()
+    page.get_by_role("radio", name="One app of all").check()
     page.get_by_role("textbox", name="Document, link or text").fill(TRANSCRIPT)
     page.get_by_role("button", name="Add to the list").click()
     lines = page.get_by_role("list", name="Sources of one app").get_by_role("listitem")
