@@ -27,6 +27,10 @@ def read_folder(praxeo: Praxeo, folder: Path, project_id: str) -> None:
 
     Raises Refused("not_a_folder_of_documents"), TooLarge("bad_folder_size").
     """
+    if not folder.is_dir():
+        raise Refused(
+            "not_a_folder_of_documents", f"There is no folder {folder}. Look at its name."
+        )
     files = _documents(folder)
     if not files:
         raise Refused(
