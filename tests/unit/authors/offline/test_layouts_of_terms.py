@@ -117,3 +117,26 @@ FIBRES = "| | Slow-twitch fibre | Fast-twitch fibre |\n|---|---|---|\n| Speed | 
 def test_no_row_of_a_comparison_is_asked_that_names_its_own_answer(tmp_path: Path) -> None:
     cards = [item for item in items_of(ENGLISH + FIBRES, tmp_path) if isinstance(item, Card)]
     assert [card.front.rpartition("? ")[2] for card in cards] == ["Colour: red", "Mitochondria: few"]  # fmt: skip
+
+
+@pytest.mark.parametrize("general", ["Allgemeines", "Im Allgemeinen", "General"])
+def test_what_a_term_means_in_one_field_is_no_term_of_that_name(
+    general: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "glossar.md"
+    file.write_text(
+        f"{GERMAN}## Glossar\n\n### Sicherung\n\nEin Schutz, der den Stromkreis bei Gefahr unterbricht.\n\n"
+        f"### Schalter\n\n### {general}\n\nEin Bauteil, das einen Weg öffnet und schließt.\n\n"
+        "### Netzwerke\n\nEin Gerät, das Pakete zu ihrem Ziel leitet.\n\n"
+        "### Erdung\n\nEine Verbindung, die Ladungen in den Boden ableitet.\n",
+        "utf-8",
+    )
+    spec = write_spec(read_markdown_file(file), name=file.name)
+    terms = {
+        item.term
+        for section in spec.sections
+        for activity in section.activities
+        for item in activity.items
+        if isinstance(item, Term)
+    }
+    assert terms == {"Sicherung", "Erdung"}

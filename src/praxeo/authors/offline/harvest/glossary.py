@@ -60,8 +60,12 @@ _FINITE = re.compile(
     r"possède|représente|désigne|se\s\w+|es|son|era|fue|ha|han|puede|pueden|hace|permite|significa|tiene|tienen)\b"
 )
 _IS_FILE = re.compile(r"\.(?:pdf|html?|txt|epub|zip)\b|\b[\d.]+\s?[KM]B?\)?$", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"(?:in )?general|(?:im )?allgemein(?:es|en)?|généralités|en général|generalidades|en general",
+    re.IGNORECASE,
+)
 _NO_TERM = re.compile(
-    r"[\d\W_]+|(?:term|word|begriff|mot|término)s?|general|allgemein(?:es)?|généralités|generalidades|(?:figure|fig\.|table|abb(?:ildung|\.)|tabelle|tableau|tabla|figura|box)\W*\d.*",
+    rf"[\d\W_]+|(?:term|word|begriff|mot|término)s?|{_GENERAL.pattern}|(?:figure|fig\.|table|abb(?:ildung|\.)|tabelle|tableau|tabla|figura|box)\W*\d.*",
     re.IGNORECASE,
 )
 
@@ -69,6 +73,7 @@ _NO_TERM = re.compile(
 def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
     """Every entry of every glossary of a source: whatever stands there with a meaning is a term."""
     lone: RoledBlock | None = None
+    by_field = False  # what one term means in general, and then in the field that is named
     bold = _bold_ones(placed)
     for one in placed:
         if one.role != "glossary" or one.block.kind in ("table", "code", "caption"):
@@ -81,7 +86,10 @@ def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
             if _fit(entry.term, entry.meaning) and (entry.bold or one.topic not in bold):
                 yield definition_of(entry, one)
         elif lone is not None and one.block.kind != "heading":
-            yield from _of_two(lone, one)
+            general = bool(_GENERAL.fullmatch(even(lone.block.text).rstrip(" .:")))
+            if not (general or by_field):
+                yield from _of_two(lone, one)
+            by_field = general
         lone = one if _is_lone(one.block) and one.topic else None
 
 
