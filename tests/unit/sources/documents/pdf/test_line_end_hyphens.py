@@ -15,6 +15,10 @@ from praxeo.sources.documents.pdf.vocabulary import is_word
         ("Sauer-", "stoff", False),
         ("COVID-", "19", True),
         ("time-", "table", False),
+        ("ste-", "hen.", False),
+        ("lie-", "gen", False),
+        ("Mög-", "lichkeit", False),
+        ("long-", "term", True),
     ],
 )
 def test_a_hyphen_stays_where_two_words_are_joined_by_it(
