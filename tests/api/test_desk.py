@@ -252,7 +252,7 @@ def test_an_edit_that_meets_a_worker_at_its_work_ends_that_work(
             answers.append(edit(client, desk_of(client, example), op))
         return check_app(html, **more)
 
-    object.__setattr__(praxeo.generation, "checker", check)
+    object.__setattr__(praxeo.outside, "checker", check)
     edit(client, desk_of(client, example), {"op": "change_prose", "prose": "First"})
     work()
     assert [answer.status_code for answer in answers] == [202, 202]

@@ -20,7 +20,13 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from praxeo.app import Praxeo, build
-from praxeo.domain.limits import CODE_BYTES_MAX, SPEC_BYTES_MAX, UPLOAD_BYTES_MAX
+from praxeo.domain.limits import (
+    CODE_BYTES_MAX,
+    RECORDING_BYTES_MAX,
+    SPEC_BYTES_MAX,
+    UPLOAD_BYTES_MAX,
+    UPLOAD_PART_BYTES,
+)
 from praxeo.entrypoints.api import intake
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.entrypoints.api.problems import FAULTS_MAX
@@ -113,6 +119,10 @@ def test_no_route_takes_more_than_it_has_a_use_for(praxeo: Praxeo) -> None:
         "edit_spec": 2 * SPEC_BYTES_MAX,
         "create_youtube_input": 2 * CAPTIONS_BYTES_MAX,
         "put_captions": CAPTIONS_BYTES_MAX,
+        "create_media_input": 2 * CAPTIONS_BYTES_MAX,
+        "put_media_captions": CAPTIONS_BYTES_MAX,
+        "put_media_content": RECORDING_BYTES_MAX,
+        "put_media_part": UPLOAD_PART_BYTES,
         "create_change_request": 192_000,
     }
 

@@ -11,7 +11,10 @@ const LibraryPage = lazy(() => import('./library/library-page'))
 const ExamplePage = lazy(() => import('./examples/example-page'))
 const SamplePage = lazy(() => import('./start/sample-page'))
 const SettingsPage = lazy(() =>
-  withWords(import('./settings/settings-page'), import('./i18n/en/publish')),
+  withWords(
+    withWords(import('./settings/settings-page'), import('./i18n/en/publish')),
+    import('./i18n/en/settings'),
+  ),
 )
 
 export function App() {

@@ -16,7 +16,12 @@ const SourceTab = lazy(() =>
   ),
 )
 const HistoryTab = lazy(() => import('./history-tab'))
-const PublishTab = lazy(() => withWords(import('./publish-tab'), import('../i18n/en/publish')))
+const PublishTab = lazy(() =>
+  withWords(
+    withWords(import('./publish-tab'), import('../i18n/en/publish')),
+    import('../i18n/en/settings'), // the names of the two colour schemes
+  ),
+)
 
 const TABS = {
   edit: DeskTab,

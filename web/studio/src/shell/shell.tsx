@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } 
 import { Link, useLocation } from 'wouter'
 import { usePreferences } from '../settings/use-preferences'
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslate, type Key } from '../i18n'
+import { useTranslate, withWords, type Key } from '../i18n'
 import { chord } from './key-names'
 import { Logo } from './logo'
 import { ToastProvider } from './toasts'
@@ -13,7 +13,7 @@ import { useWarningOfLoss } from '../uploads/use-queue'
 import { useShortcuts } from './shortcuts'
 
 const KeysHelp = lazy(() => import('./keys-help'))
-const Palette = lazy(() => import('./palette'))
+const Palette = lazy(() => withWords(import('./palette'), import('../i18n/en/settings')))
 const PLACES: [string, Key][] = [
   ['/', 'nav.start'],
   ['/library', 'nav.library'],

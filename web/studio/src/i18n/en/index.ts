@@ -8,7 +8,7 @@ import type { mixing } from './mixing'
 import { proof } from './proof'
 import type { publish } from './publish'
 import { reading } from './reading'
-import { settings } from './settings'
+import type { settings } from './settings'
 import { shell } from './shell'
 import { start } from './start'
 import type { topics } from './topics'
@@ -23,11 +23,15 @@ export const en = {
   ...editing,
   ...proof,
   ...reading,
-  ...settings,
 } as const
 
 /** What comes with the pages that say it: see `withWords`. */
-type Later = typeof publish & typeof change & typeof mixing & typeof topics & typeof visits
+type Later = typeof publish &
+  typeof change &
+  typeof mixing &
+  typeof topics &
+  typeof visits &
+  typeof settings
 
 export type Key = keyof typeof en | keyof Later
 export type Table = Record<Key, string>
