@@ -16,9 +16,9 @@ from praxeo.authors.model.changes import (
     EditUnusable,
     Present,
     SpecUnusable,
-    Strategy,
     Wish,
 )
+from praxeo.authors.model.strategies import Strategy
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.input_records import InputWarning

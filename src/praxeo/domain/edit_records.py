@@ -12,7 +12,7 @@ MergeStatus = Literal["open", "resolved", "set_aside"]
 ChangeOutcome = Literal["pending", "changed", "unchanged", "failed"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Merge(Record):
     """A person's edits that met a version written anew, where both changed the same.
 
@@ -32,7 +32,7 @@ class Merge(Record):
     result_id: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class ChangeRequest(Record):
     """A change that its owner asked for in words, and what came of it.
 

@@ -27,7 +27,7 @@ Preparation = Literal["none", "under_way", "ready", "failed"]
 InputStatus = Literal["waiting", "queued", "reading", "ready", "refused", "failed"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class InputWarning:
     """Something a person should know about what was read or made, e.g. a page that is a scan.
 
@@ -88,14 +88,14 @@ class FileInput(Input):
         return self.name
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class DocumentInput(FileInput):
     """An uploaded document."""
 
     page_count: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class MediaInput(FileInput):
     """An uploaded recording, with or without a picture.
 
@@ -113,7 +113,7 @@ class MediaInput(FileInput):
     preparation_job_id: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class YoutubeInput(Input):
     """A YouTube video and what was read of its captions.
 
@@ -134,7 +134,7 @@ class YoutubeInput(Input):
         return self.title or self.url
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class TopicInput(Input):
     """A topic to be researched and the sources that were found.
 
@@ -152,7 +152,7 @@ class TopicInput(Input):
         return self.topic
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class WebPageInput(Input):
     """A page of the web, or a file behind a link, as it was when it was fetched.
 
@@ -171,7 +171,7 @@ class WebPageInput(Input):
         return self.title or self.url
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class CombinedInput(Input):
     """Several inputs that one app is made of.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class VideoTrack:
     """The picture. `width` and `height` are as it is shown, `rotation` (degrees) already in them.
 
@@ -26,7 +26,7 @@ class VideoTrack:
     keyframe_seconds: float = 0.0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class AudioTrack:
     """The sound. `language` is as the file states it, "" where it does not."""
 
@@ -37,7 +37,7 @@ class AudioTrack:
     language: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class MediaChapter:
     """A chapter that the file itself lists; `start` in seconds."""
 
@@ -45,7 +45,7 @@ class MediaChapter:
     title: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class MediaFacts:
     """A recording as a look at its file tells it. `container` is the demuxer's name, `size` in bytes."""
 
@@ -59,7 +59,7 @@ class MediaFacts:
     chapters: tuple[MediaChapter, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class UploadPart:
     """A part of a recording on its way in; `number` counts from 1."""
 
@@ -68,7 +68,7 @@ class UploadPart:
     size: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class MediaFile:
     """A file that was made of a recording: its `name` as playlists say it, and the `blob` that holds it."""
 
@@ -77,7 +77,7 @@ class MediaFile:
     size: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Rung:
     """One size of the picture; `copied` as it is, else encoded anew. `name` is that of its files."""
 
@@ -92,7 +92,7 @@ class Rung:
         return f"{min(self.width, self.height)}p"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Overview:
     """All of a recording in small pictures, one every few seconds: as sheets, and gray to be looked through.
 

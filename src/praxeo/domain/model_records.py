@@ -13,7 +13,7 @@ CompletionStatus = Literal["asked", "answered"]
 CallStatus = Literal["open", "settled", "lost"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class StoredCompletion(Record):
     """What a model answered to one prompt, so that the same work is never paid for twice.
 
@@ -40,7 +40,7 @@ class StoredCompletion(Record):
     response_id: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class LedgerEntry(Record):
     """One call of a model and its price in millionths of a US dollar.
 
@@ -69,7 +69,7 @@ class LedgerEntry(Record):
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Spending(Record):
     """What models have cost within one scope (a run, a day, a month), open calls at their most."""
 

@@ -33,7 +33,7 @@ Unsupported = Literal["mark", "drop"]
 VisitRhythm = Literal["off", "weekly", "monthly"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Project(Record):
     """A shelf for examples and their inputs."""
 
@@ -41,7 +41,7 @@ class Project(Record):
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Example(Record):
     """A generated learning app: its title, its state, and which spec and code are current.
 
@@ -92,7 +92,7 @@ class Example(Record):
     archived: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Spec(Record):
     """One version of an example's spec; every version is kept. `number` counts from 1 per example.
 
@@ -119,7 +119,7 @@ class Spec(Record):
     restored_number: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Screenshot:
     """A picture that the check took of an app."""
 
@@ -129,7 +129,7 @@ class Screenshot:
     blob: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class CodeSnippet(Record):
     """A stored source file of an example, with the report of its check; the primary one is the app.
 
@@ -164,7 +164,7 @@ class CodeSnippet(Record):
     restored_number: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Embed(Record):
     """A published app. It is pinned to one code snippet; `history` holds those before it, newest last.
 
@@ -202,7 +202,7 @@ class Embed(Record):
     history: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class EmbedPassword(Record):
     """What the password of an embed is held against: a slow hash of it, kept apart so that nobody reads it."""
 
@@ -210,7 +210,7 @@ class EmbedPassword(Record):
     password_hash: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Settings(Record):
     """The user's preferences; one record per owner.
 
@@ -237,7 +237,7 @@ class Settings(Record):
     month_cap_microusd: int = 20_000_000
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class StepProgress:
     """One step of a job. `finished_at` is set in the same save as the step's effect."""
 
@@ -248,7 +248,7 @@ class StepProgress:
     finished_at: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Job(Record):
     """Background work. Its `kind` and `arguments` are one of `domain.jobs`.
 
@@ -280,7 +280,7 @@ class Job(Record):
     finished_at: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class EmbedView(Record):
     """One day's views of one embed; no visitor is identified."""
 

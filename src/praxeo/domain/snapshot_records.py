@@ -24,7 +24,7 @@ SourceKind = Literal[
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Hop:
     """One answer on the way to a page: what was asked, its status, and the address that was dialled."""
 
@@ -33,7 +33,7 @@ class Hop:
     dialled: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Snapshot(Record):
     """What one address answered at one moment.
 

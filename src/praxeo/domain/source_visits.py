@@ -10,7 +10,7 @@ SourceState = Literal["", "same", "changed", "gone", "unreachable", "settled"]
 SentenceState = Literal["same", "reworded", "changed", "deleted"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class SourceSeen:
     """One source as it was found. `source` counts from 0 among those of the example; `snapshot_id` names what
     is kept of its new state, `reason_code` and `reason` say why it is gone or could not be reached."""
@@ -26,7 +26,7 @@ class SourceSeen:
     reason_details: dict[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class SentenceChange:
     """A sentence that says something else now, or is not there: `references` lead to it as it was read
     ("b12.1"); `after` is "" where nothing stands in its place."""
@@ -38,7 +38,7 @@ class SentenceChange:
     after: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class SourceVisit:
     """All that one visit found, held against the reading `input_id`; `kept` are sentences that a person
     left as they are, each with what stood there then."""
@@ -57,7 +57,7 @@ class SourceVisit:
         return next((state for state in wanting if state in found), "same")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class AffectedItem:
     """An item that rests on a sentence which has changed. `item` is its key at the desk, `text` how it is
     written, `proposed` how it would be with the new sentence ("": it would be taken out)."""
@@ -70,7 +70,7 @@ class AffectedItem:
     changes: tuple[SentenceChange, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class VisitFound:
     """A visit as a person decides on it: what became of the sources, how many sentences have changed, and the
     items that this touches, with their sections."""

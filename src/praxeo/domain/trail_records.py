@@ -10,7 +10,7 @@ from praxeo.domain.records import ActorKind, Record
 Outcome = Literal["done", "refused"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class AuditEvent(Record):
     """Who did what to which record, from where, and whether it was done; saved together with the change.
 
@@ -27,7 +27,7 @@ class AuditEvent(Record):
     request_id: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class IdempotencyKey(Record):
     """A request that has taken effect once; saved together with its effect.
 
@@ -39,7 +39,7 @@ class IdempotencyKey(Record):
     status_code: int = 201
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Migration(Record):
     """How far the records of a table have been rewritten in a form. `cursor` is where to go on."""
 

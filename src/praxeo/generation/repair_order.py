@@ -5,7 +5,7 @@ The job, whose repairs are steps with checks between them, and the benchmark of 
 
 from __future__ import annotations
 
-from praxeo.authors.model.changes import STRATEGIES, Strategy
+from praxeo.authors.model.strategies import STRATEGIES, Strategy
 from praxeo.domain.errors import Refused
 
 REPAIRS_MAX = len(STRATEGIES)

@@ -6,6 +6,7 @@ import { change } from '../src/i18n/en/change'
 import { mixing } from '../src/i18n/en/mixing'
 import { visits } from '../src/i18n/en/visits'
 import { publish } from '../src/i18n/en/publish'
+import { settings } from '../src/i18n/en/settings'
 import { topics } from '../src/i18n/en/topics'
 
 describe('a sentence', () => {
@@ -20,7 +21,7 @@ describe('a sentence', () => {
       Object.keys(table)
         .filter((key) => key.endsWith('.one'))
         .sort()
-    const all = { ...en, ...publish, ...change, ...mixing, ...topics, ...visits }
+    const all = { ...en, ...publish, ...change, ...mixing, ...topics, ...settings, ...visits }
     expect(forms(de)).toEqual(forms(all))
     expect(Object.keys(de).sort()).toEqual(Object.keys(all).sort())
   })

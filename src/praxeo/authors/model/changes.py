@@ -56,21 +56,6 @@ class Present:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Strategy:
-    """One way of mending. `words` say to a person what is done."""
-
-    name: str
-    words: str
-
-
-STRATEGIES: tuple[Strategy, ...] = (
-    Strategy(name="patch", words="Mending it with small edits"),
-    Strategy(name="part", words="Writing the broken part anew"),
-    Strategy(name="whole", words="Writing the app anew"),
-)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Wish:
     """What is to be changed: the owner's words, the element they pointed at, and what it is part of.
 

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from praxeo.authors.model.changes import Broken, Coded, CodeUnusable, Present, Strategy
+from praxeo.authors.model.changes import Broken, Coded, CodeUnusable, Present
 from praxeo.authors.model.code import edited_or_as_it_was, whole_file, with_edits, with_parts
 from praxeo.authors.model.differing import difference
+from praxeo.authors.model.strategies import Strategy
 from praxeo.authors.prompts.rendering import Fence, render
 from praxeo.compile.sources import read_source
 from praxeo.domain.blocks import Extraction

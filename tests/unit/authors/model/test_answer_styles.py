@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from praxeo.authors.model.author import ModelAuthor
-from praxeo.authors.model.changes import Broken, CodeUnusable, Strategy
+from praxeo.authors.model.changes import Broken, CodeUnusable
 from praxeo.authors.model.coder import ModelCoder
+from praxeo.authors.model.strategies import Strategy
 from praxeo.domain.checks import CheckReport
 from praxeo.models.routes import Route
 from praxeo.ports.models import Completion, Prompt, Tokens

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from praxeo.authors.model.author import ModelAuthor
-from praxeo.authors.model.changes import STRATEGIES, Broken, CodeUnusable
+from praxeo.authors.model.changes import Broken, CodeUnusable
 from praxeo.authors.model.code import whole_file, with_edits, with_parts
 from praxeo.authors.model.coder import ModelCoder
+from praxeo.authors.model.strategies import STRATEGIES
 from praxeo.domain.checks import CheckReport, Finding
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import SpecDocument
