@@ -32,7 +32,8 @@ def applied_edits(wish: Wish, answer: str, accept: Accept, accept_spec: Accept |
     """What the answer makes of the wish's text; Refused where an edit does not fit or what it makes cannot be."""
     text = wish.code or wish.spec
     of_spec, of_text = _by_subject(answer) if wish.code and accept_spec else ("", answer)
-    spec = apply_edits(wish.spec, of_spec).text if of_spec else ""
+    edited = apply_edits(wish.spec, of_spec) if of_spec else None
+    spec = edited.text if edited and edited.changed else ""
     if spec and accept_spec:
         _refuse_addresses(wish, spec)
         accept_spec(spec)
@@ -43,7 +44,7 @@ def applied_edits(wish: Wish, answer: str, accept: Accept, accept_spec: Accept |
     if not wish.code:
         _refuse_addresses(wish, applied.text)
     accept(applied.text)
-    return Changed(applied=applied, spec="" if spec == wish.spec else spec)
+    return Changed(applied=applied, spec=spec)
 
 
 def _by_subject(answer: str) -> tuple[str, str]:

@@ -50,6 +50,7 @@ def test_a_spec_that_was_to_stay_stays() -> None:
         f"SPEC\n{OF_SPEC}\nCODE\n{EDIT.format('<p>three</p>', 'x')}",
         "SPEC\nCODE\n",
         "Certainly!",
+        f"SPEC\n{EDIT.format('- a: button', '- a: button')}",  # changes nothing
         f"SPEC\n{EDIT.format('- a: button', '- a: button, see evil.example')}\nCODE\n{OF_CODE}",
     ],
 )
