@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ BYTES = "application/octet-stream"  # what is said of bytes that nobody has look
 
 
 @dataclass(frozen=True, kw_only=True)
-class FileRoom(Generic[F]):
+class FileRoom(ABC, Generic[F]):
     """The upload of files that are kept as `record`, whose events begin with its name."""
 
     records: RecordStore
@@ -30,13 +31,13 @@ class FileRoom(Generic[F]):
     clock: Clock
     ids: Ids
 
+    @abstractmethod
     def record(self) -> type[F]:
         """The kind of the room's inputs."""
-        raise NotImplementedError
 
+    @abstractmethod
     def intake(self) -> Intake:
         """What files the room takes."""
-        raise NotImplementedError
 
     @contextmanager
     def receive(self, actor: Actor, input_id: str, *, size: int = 0) -> Iterator[Upload[F]]:
