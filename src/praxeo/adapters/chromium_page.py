@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LOAD_SECONDS = 60.0  # a page on a busy machine
+LED_SECONDS = 5.0  # from the loss of an app until the browser has said where it led
 TROUBLES_KEPT = 200
 HOST = "https://apps.praxeo.invalid/"
 APP = f"{HOST}app"
@@ -56,6 +57,7 @@ class ChromiumPage:
     _page: Page | None = None
     _troubles: list[Trouble] = field(default_factory=list)
     _asked: list[str] = field(default_factory=list)  # the app's address, once it has been given out
+    _lost: bool = False  # what was asked of the app was not answered
 
     def load(self, html: str, width: int, height: int, first: str = "") -> None:
         """Open the window and the app in it, with the script `first` before its own."""
@@ -68,7 +70,7 @@ class ChromiumPage:
 
     def run(self, function: str, argument: object = None, *, seconds: float = 0) -> Any:
         answer_seconds = max(seconds, self.answer_seconds)
-        return self.do(lambda: self._frame().evaluate(function, argument), answer_seconds)
+        return self.do(lambda: self._answer(function, argument), answer_seconds)
 
     def press(self, keys: Sequence[str]) -> None:
         def press_all() -> None:
@@ -86,6 +88,7 @@ class ChromiumPage:
     def restart(self) -> None:
         def load_again() -> None:
             self._asked.clear()
+            self._lost = False
             self._there().frames[1].goto(APP, timeout=LOAD_SECONDS * 1000)
 
         self.do(load_again, self.answer_seconds)
@@ -107,7 +110,7 @@ class ChromiumPage:
     def troubles(self) -> tuple[Trouble, ...]:
         # A call into the browser's thread, so that messages on their way have arrived.
         with suppress(AppHung, AppLost):
-            self.do(lambda: self._there().wait_for_timeout(0), self.answer_seconds)
+            self.do(self._settle, self.answer_seconds)
         return tuple(self._troubles)
 
     def _load(self, html: str, width: int, height: int, first: str) -> None:
@@ -141,6 +144,29 @@ class ChromiumPage:
         page.on("websocket", lambda socket: self._note("request", socket.url))
         page.on("crash", lambda _page: self._note("crash", "the page crashed"))
         page.goto(HOST, timeout=LOAD_SECONDS * 1000)
+
+    def _answer(self, function: str, argument: object) -> Any:
+        from playwright.sync_api import Error
+
+        try:
+            return self._frame().evaluate(function, argument)
+        except (Error, AppLost):
+            self._lost = True
+            raise
+
+    def _settle(self) -> None:
+        """Let messages on their way arrive; of a lost app, the one that tells where it led comes late."""
+        from playwright.sync_api import Error
+
+        page = self._there()
+        page.wait_for_timeout(0)
+        with suppress(Error):
+            if self._lost and not any(trouble.kind == "request" for trouble in self._troubles):
+                page.wait_for_event(
+                    "console",
+                    lambda message: bool(_LED_ELSEWHERE.search(message.text)),
+                    timeout=LED_SECONDS * 1000,
+                )
 
     def _leave(self) -> None:
         if self._page is not None:
