@@ -1,0 +1,1 @@
+"""Are visits counted exactly, whatever breaks between an app and its server?"""
