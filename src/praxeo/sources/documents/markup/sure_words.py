@@ -25,9 +25,10 @@ RST = re.compile(
 )  # fmt: skip
 ASCIIDOC = re.compile(
     r"^\+{4,}[ \t]*\n(?:(?!\+{4}).*\n)*(?:\+{4}.*)?|^(?:ifn?def|ifeval)::.*\n(?:(?!endif).*\n)*"
-    r"|^(?:ifn?def|ifeval|endif|include|image|video|audio|toc)::.*$|^:!?[\w-]+!?:.*$|^\[.*\]$|^```.*$|^\.(?=\w)"
+    r"|^(?:ifn?def|ifeval|endif|include|image|video|audio|toc)::.*$|^:!?[\w-]+!?:.*$|^\[(?:quote|verse)\b[^,\]\n]*,?|^\[(?!(?:quote|verse)\b).*\]$|^```.*$|^\.(?=\w)"
     r"|^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):|<<[^<>\n]*>>|\(\(\([^()]*\)\)\)|\|"
-    r"|\b(?:image|icon|xref|link|menu|anchor|indexterm2?|pass|stem|latexmath|footnote\w*):[^\s\[]{0,300}\[[^\[\]]*\]",
+    r"|\b(?:image|icon|xref|link|menu|anchor|indexterm2?|pass|stem|latexmath|footnoteref):[^\s\[]{0,300}\[[^\[\]]*\]"
+    r"|\bfootnote:[^\s\[]{0,300}\[",
     re.MULTILINE,
 )
 ORG = re.compile(

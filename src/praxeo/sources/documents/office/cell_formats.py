@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from praxeo.sources.documents.office.number_formats import PLAIN, NumberFormat, number_format
 from praxeo.sources.documents.xml_tree import attribute, child, children
 
 DAY_ZERO = datetime(1899, 12, 30)
+BEYOND = 1e15  # a number is shown as it is stored
 LAST_DAY = 2_958_465  # 9999-12-31
-# Built-in formats of ECMA-376 part 1, 18.8.30: dates and times, and percentages.
-DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
-TIMES = {18, 19, 20, 21, 45, 46, 47}
-PERCENTAGES = {9: 0, 10: 2}
-LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+DIGITS_AT_LEAST, DIGITS_AT_MOST = 10, 15  # more are what storing has brought
 
 
 @dataclass(frozen=True, kw_only=True)
 class CellFormats:
     """The number format of each cell style by its index."""
 
-    kinds: tuple[str, ...] = ()
+    formats: tuple[NumberFormat, ...] = ()
 
     @classmethod
     def of(cls, root: Any) -> CellFormats:
@@ -32,8 +29,8 @@ class CellFormats:
             for node in children(child(root, "numFmts"), "numFmt")
         }
         return cls(
-            kinds=tuple(
-                format_kind(attribute(node, "numFmtId"), codes)
+            formats=tuple(
+                number_format(attribute(node, "numFmtId"), codes)
                 for node in children(child(root, "cellXfs"), "xf")
             )
         )
@@ -45,29 +42,23 @@ class CellFormats:
         except ValueError:
             return value
         index = int(style) if style.isdigit() and len(style) < 7 else -1
-        kind = self.kinds[index] if 0 <= index < len(self.kinds) else ""
-        if kind in ("date", "time") and 0 <= number <= LAST_DAY:
-            return _moment(number, kind)
-        if kind.startswith("percent"):
-            return f"{number * 100:.{int(kind[7:])}f}%"
-        return f"{number:.10g}" if abs(number) < 1e15 else value
+        return shown(
+            value, number, self.formats[index] if 0 <= index < len(self.formats) else PLAIN
+        )
 
 
-def format_kind(format_id: str, codes: dict[str, str]) -> str:
-    """What the format of that id shows: "date", "time", "percentN" with N decimals, or "" for a plain number."""
-    number = int(format_id) if format_id.isdigit() and len(format_id) < 7 else 0
-    if number in DATES:
-        return "date"
-    if number in TIMES:
-        return "time"
-    if number in PERCENTAGES:
-        return f"percent{PERCENTAGES[number]}"
-    code = LITERALS.sub("", codes.get(format_id, "")).split(";")[0].lower()
-    if "%" in code:
-        return f"percent{len(code.partition('.')[2].replace('%', ''))}"
-    if "y" in code or "d" in code:
-        return "date"
-    return "time" if "h" in code or "ss" in code else ""
+def shown(value: str, number: float, format: NumberFormat) -> str:
+    """A number as its format shows it; `value` is how it is stored."""
+    if format.kind in ("date", "time") and 0 <= number <= LAST_DAY:
+        return _moment(number, format.kind)
+    if not abs(number) < BEYOND:  # so is what is no number
+        return value
+    if format.kind == "percent":
+        return f"{number * 100:.{format.decimals}f}%"
+    sign, size = "-" if number < 0 else "", abs(number)
+    before_point = len(str(int(size)))
+    digits = min(DIGITS_AT_MOST, max(DIGITS_AT_LEAST, before_point))
+    return f"{sign}{format.before}{f'{size:.{digits}g}'.zfill(format.digits)}{format.after}"
 
 
 def _moment(number: float, kind: str) -> str:

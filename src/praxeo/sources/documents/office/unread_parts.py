@@ -7,6 +7,7 @@ from typing import Any
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.office.package import Package
 from praxeo.sources.documents.office.seen_words import texts_of
+from praxeo.sources.documents.word_count import words_of
 
 FURNITURE = ("header", "footer")
 # A chart's own workbook belongs to the chart's part, so what a page itself relates to is a file inside it.
@@ -17,7 +18,9 @@ def add_unread_parts(package: Package, part: str, blocks: BlockList) -> None:
     """Count what a document, slide or sheet holds beside its text, and warn of what is not read."""
     for kind in FURNITURE:
         for name in dict.fromkeys(package.related(part, kind)):
-            blocks.ledger.leave_out_text("page_furniture", _text(package.xml_if_there(name)))
+            text = _text(package.xml_if_there(name))
+            blocks.ledger.words_seen += words_of((text,))  # else they would stand for lost ones
+            blocks.ledger.leave_out_text("page_furniture", text)
     relations = package.relations(part).values()
     found = dict.fromkeys(target for kind, target in relations if kind in EMBEDDED)
     if found:

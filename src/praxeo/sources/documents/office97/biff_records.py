@@ -9,7 +9,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from praxeo.sources.documents.office.cell_formats import CellFormats, format_kind
+from praxeo.sources.documents.office.cell_formats import CellFormats
+from praxeo.sources.documents.office.number_formats import number_format
 from praxeo.sources.documents.office.sheet_areas import Place
 
 FORMULA, EOF, NOTE, FILEPASS, CONTINUE, BOUNDSHEET = 0x06, 0x0A, 0x1C, 0x2F, 0x3C, 0x85
@@ -77,7 +78,7 @@ def cell_formats(stream: bytes) -> CellFormats:
             codes[str(struct.unpack_from("<H", data)[0])] = code
         elif kind == XF and len(data) >= 4:
             styles.append(str(struct.unpack_from("<H", data, 2)[0]))
-    return CellFormats(kinds=tuple(format_kind(style, codes) for style in styles))
+    return CellFormats(formats=tuple(number_format(style, codes) for style in styles))
 
 
 def characters(data: bytes, wide: int) -> str:

@@ -13,8 +13,7 @@ from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.word_count import words_of
 
-SPARE_WORDS = 1  # of a document that may be missing: words parted in odd ways
-SPARE_SHARE = 0.0002  # of its words
+WORDS_FOR_A_SPARE_ONE = 8_000  # one in so many may be missing: words parted in odd ways
 UNREADABLE_SHARE = 0.02  # of a page's signs that may be unknown: bullets and ornaments
 SETTINGS = ".joboptions"  # of the program that wrote the file
 MAX_NAMES = 100
@@ -70,5 +69,5 @@ def with_ledger(collected: BlockList, metadata: Metadata) -> Extraction:
         after = last[max(pages)] if pages else ""
         collected.asides[number] = replace(aside, after=after)
     seen = collected.ledger.words_seen
-    spare = SPARE_WORDS + round(SPARE_SHARE * seen.total())
+    spare = seen.total() // WORDS_FOR_A_SPARE_ONE
     return collected.extraction(metadata, spare=spare)
