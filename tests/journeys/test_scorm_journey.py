@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from embedding import served
+from platforms import WEB, app_in, file_of, packed, press_card
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -22,16 +20,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from praxeo.adapters.browser import find_chromium
-from praxeo.adapters.runtime_files import load_package_page
 from praxeo.compile.app import RuntimeFiles
-from praxeo.packages.formats import FORMATS
-from praxeo.packages.lms.scorm import Standard
-from praxeo.packages.packing import Packing
-from praxeo.packages.practice import practice_of
+from praxeo.packages.lms.scorm import Edition
 
 pytestmark = pytest.mark.browser
 
-WEB = Path(__file__).resolve().parents[2] / "web"
 PLAYERS = {"scorm12": ("Scorm12API", "API"), "scorm2004": ("Scorm2004API", "API_1484_11")}
 PLATFORM = """<!doctype html><title>Course</title>
 <script src="/player.js"></script>
@@ -41,14 +34,13 @@ const kept = {kept}
 if (kept) window.{name}.loadFromJSON(kept, '')
 </script>
 <iframe id="course" src="/course/index.html" style="width: 900px; height: 900px"></iframe>"""
-TYPES = {".html": "text/html", ".js": "text/javascript"}
 
 
 @dataclass
 class Platform:
     """A learning platform with one course and one learner: it has what was committed, and nothing else."""
 
-    standard: Standard
+    standard: Edition
     files: zipfile.ZipFile
     committed: list[dict[str, Any]] = field(default_factory=list)
 
@@ -76,8 +68,7 @@ class Platform:
         return Response(script.read_bytes(), media_type="text/javascript")
 
     async def file(self, request: Request) -> Response:
-        name = request.path_params["name"]
-        return Response(self.files.read(name), media_type=TYPES[Path(name).suffix])
+        return file_of(self.files, request)
 
     async def commit(self, request: Request) -> Response:
         self.committed.append(json.loads(await request.body()))
@@ -102,16 +93,7 @@ def chromium() -> Iterator[Browser]:
 def platform(
     request: pytest.FixtureRequest, app: str, runtime: RuntimeFiles
 ) -> Iterator[tuple[Platform, str]]:
-    code = app.encode()
-    packing = Packing(
-        name="exa_1",
-        app=code,
-        practice=practice_of(code, title="", language=""),
-        made_at=datetime(2026, 11, 30, tzinfo=UTC),
-        page=lambda: load_package_page(WEB / "dist" / "runtime"),
-    )
-    data = FORMATS[request.param].write(packing)
-    made = Platform(request.param, zipfile.ZipFile(io.BytesIO(data)))
+    made = Platform(request.param, packed(app, request.param))
     with served(made.app()) as port:
         yield made, f"http://127.0.0.1:{port}/"
 
@@ -123,23 +105,10 @@ def page(chromium: Browser) -> Page:
     return context.new_page()
 
 
-def app_in(page: Page) -> Frame:
-    """The frame of the app once it is ready."""
-    while True:
-        frame = next((each for each in page.frames if each.url == "about:srcdoc"), None)
-        if frame:
-            frame.wait_for_selector("html[data-ready=true]", state="attached")
-            return frame
-        page.wait_for_event("framenavigated")
-
-
 def answer_card(page: Page, frame: Frame, *, knew: bool) -> None:
     """Go on to a card and answer it, and see that the platform is told."""
-    frame.click("[data-action=onward]")
-    card = frame.locator("[data-kind=terms] [data-exercise]").first
-    card.locator("[data-action=reveal]").click()
     with page.expect_response("**/commit"):
-        card.locator(f"[data-action={'knew' if knew else 'again'}]").click()
+        press_card(frame, knew=knew)
 
 
 def said(kept: dict[str, Any]) -> dict[str, Any]:

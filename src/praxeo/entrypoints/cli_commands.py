@@ -50,7 +50,7 @@ COMMANDS: tuple[Command, ...] = (
         function="cli_library:export",
         group=LIBRARY,
         summary="Write an example's app to a file: HTML that works anywhere, or a package for other programs",
-        text="html works without a network. scorm12 and scorm2004 are packages for learning platforms, which are told "
+        text="html works without a network. scorm12, scorm2004 and cmi5 are packages for learning platforms, which are told "
         "each answer, the score and when all is done; anki is a deck whose notes stay the same in later versions, gift a "
         "question bank, markdown and print are hand-outs with their key. What has no place in a format is told.",
         examples=(

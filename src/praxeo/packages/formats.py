@@ -10,6 +10,7 @@ from praxeo.domain.package_formats import PackageFormat
 from praxeo.domain.package_offers import LeftOut
 from praxeo.domain.spec import Played
 from praxeo.packages.anki.collection import apkg
+from praxeo.packages.lms.cmi5 import cmi5
 from praxeo.packages.lms.scorm import scorm12, scorm2004
 from praxeo.packages.packing import Packing
 from praxeo.packages.practice import Practice
@@ -54,6 +55,7 @@ FORMATS: dict[PackageFormat, Format] = {
     ),
     "scorm12": Format(ending="-scorm12.zip", media_type=ZIP, write=scorm12, whole=True),
     "scorm2004": Format(ending="-scorm2004.zip", media_type=ZIP, write=scorm2004, whole=True),
+    "cmi5": Format(ending="-cmi5.zip", media_type=ZIP, write=cmi5, whole=True),
     "anki": Format(ending=".apkg", media_type=ZIP, write=apkg),
     "gift": Format(ending=".gift.txt", media_type=TEXT, write=gift, played=GIFT_PLAYED),
     "markdown": Format(ending=".md", media_type="text/markdown; charset=utf-8", write=markdown),

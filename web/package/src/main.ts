@@ -1,8 +1,10 @@
 /** The page of a package: puts the app into a frame that reaches nothing of the platform, and speaks for it. */
-import { openShelf } from '../../embed/src/shelf'
+import { openShelf, type Shelf } from '../../embed/src/shelf'
 import { Wrapper } from '../../embed/src/wrapper'
 import { findApi, SCORM_12, SCORM_2004, type Words } from './platform'
 import { Session } from './session'
+import { tellUntold } from './untold'
+import { beginVisit } from './xapi/begin'
 
 interface Packed {
   /** The app, with its policy before anything of its own. */
@@ -17,40 +19,53 @@ declare global {
     praxeoPackage: Packed
   }
 }
+/** A visit that a platform is told of. */
+interface Told extends Shelf {
+  hear(name: string, data: Record<string, unknown>): void
+  end(): void
+}
 
 const STANDARDS = new Map<string, Words>([
   ['scorm12', SCORM_12],
   ['scorm2004', SCORM_2004],
 ])
 
-const packed = window.praxeoPackage
-const session = begin()
-const frame = document.createElement('iframe')
-frame.title = packed.title
-frame.setAttribute('sandbox', 'allow-scripts')
-frame.srcdoc = packed.app
-const wrapper = new Wrapper({
-  embed: packed.title,
-  frame,
-  host: null,
-  secret: '',
-  // Opened outside a platform it is a page like any other, and keeps what it can.
-  shelf: session ?? openShelf(() => window.localStorage, `praxeo-package:${packed.title}:`),
-  nonce: () => [...crypto.getRandomValues(new Uint32Array(4))].join('-'),
-  theme: null,
-  time: { now: () => performance.now(), later: (work, ms) => setTimeout(work, ms) },
-  bar: 0,
-  hear: (name, data) => session?.hear(name, data),
-})
-addEventListener('message', (event) => wrapper.receive(event))
-addEventListener('pagehide', () => session?.end())
-addEventListener('pageshow', (event) => {
-  if (event.persisted) location.reload() // the platform was told that the visit is over
-})
-document.body.append(frame)
+void begin(window.praxeoPackage).then(open)
 
-function begin(): Session | null {
-  const words = STANDARDS.get(packed.standard)
+async function begin({ standard, exercises }: Packed): Promise<Told | null> {
+  if (standard === 'cmi5') {
+    const visit = await beginVisit(window, exercises)
+    if (visit === 'untold') tellUntold(document)
+    return visit === 'untold' ? null : visit
+  }
+  const words = STANDARDS.get(standard)
   const api = words ? findApi(window, words) : null
-  return words && api ? new Session(api, words, packed.exercises) : null
+  return words && api ? new Session(api, words, exercises) : null
+}
+
+function open(session: Told | null): void {
+  const packed = window.praxeoPackage
+  const frame = document.createElement('iframe')
+  frame.title = packed.title
+  frame.setAttribute('sandbox', 'allow-scripts')
+  frame.srcdoc = packed.app
+  const wrapper = new Wrapper({
+    embed: packed.title,
+    frame,
+    host: null,
+    secret: '',
+    // Opened outside a platform it is a page like any other, and keeps what it can.
+    shelf: session ?? openShelf(() => window.localStorage, `praxeo-package:${packed.title}:`),
+    nonce: () => [...crypto.getRandomValues(new Uint32Array(4))].join('-'),
+    theme: null,
+    time: { now: () => performance.now(), later: (work, ms) => setTimeout(work, ms) },
+    bar: 0,
+    hear: (name, data) => session?.hear(name, data),
+  })
+  addEventListener('message', (event) => wrapper.receive(event))
+  addEventListener('pagehide', () => session?.end())
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload() // the platform was told that the visit is over
+  })
+  document.body.append(frame)
 }

@@ -2,6 +2,7 @@
 import { Progress, type Verdict } from '../../runtime/src/progress'
 import { lengthened, savedOf, shortened } from './short-progress'
 import type { Api, Words } from './platform'
+import { standingOf } from './standing'
 
 const KEY = 'progress'
 const RAW = 'J'
@@ -95,11 +96,10 @@ export class Session {
 
   private score(): void {
     const { words, ids } = this
-    const { answers } = savedOf(this.load(KEY))
-    const known = ids.filter((id) => answers.has(id))
-    const done = ids.length > 0 ? known.length : this.done
+    const standing = standingOf(this.load(KEY), ids)
+    const done = ids.length > 0 ? standing.done : this.done
     if (ids.length > 0) {
-      const right = known.filter((id) => answers.get(id)?.verdict === 'right').length
+      const { right } = standing
       this.set(`${words.score}.min`, '0')
       this.set(`${words.score}.max`, String(FULL_SCORE))
       this.set(`${words.score}.raw`, String(Math.round((FULL_SCORE * right) / ids.length)))

@@ -1,44 +1,15 @@
-"""SCORM packages: the app in a frame that reaches nothing of the platform, with a page around it that speaks for it.
-
-A platform serves a package from its own origin, where a script has the rights of whoever is signed in. So no file of
-it is an app that could be opened: the app is a string, which the page puts into a sandbox without an origin.
-"""
+"""SCORM packages, in both editions that platforms know."""
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal
 
-from praxeo.compile.script_json import script_json
-from praxeo.domain.app_guard import GUARD
-from praxeo.domain.app_policy import APP_POLICY, SANDBOX
 from praxeo.packages.archive import zipped
 from praxeo.packages.lms.manifests import manifest
+from praxeo.packages.lms.page import FILES, page_files
 from praxeo.packages.packing import Packing
 
-Standard = Literal["scorm12", "scorm2004"]
-FILES = ("index.html", "app.js", "page.js")
-
-# What a document may say of itself: `sandbox` counts only in a header, and stands at the frame.
-_POLICY = APP_POLICY.removeprefix(f"sandbox {SANDBOX}; ")
-_DOCTYPE = b"<!doctype html>"
-# A frame without an address has the policy of the page around it too, so that one has to allow what an app needs.
-_PAGE = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline'; \
-style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>html, body {{ margin: 0; height: 100% }} iframe {{ display: block; width: 100%; height: 100%; border: 0 }}</style>
-</head>
-<body>
-<script src="app.js"></script>
-<script src="page.js"></script>
-</body>
-</html>
-"""
+Edition = Literal["scorm12", "scorm2004"]
 
 
 def scorm12(packing: Packing) -> bytes:
@@ -51,30 +22,6 @@ def scorm2004(packing: Packing) -> bytes:
     return _package(packing, "scorm2004")
 
 
-def _package(packing: Packing, standard: Standard) -> bytes:
-    practice = packing.practice
-    packed = {
-        "standard": standard,
-        "title": practice.title,
-        "exercises": {
-            exercise: group.row.played for group in practice.groups for exercise in group.exercises
-        },
-        "app": _boxed(packing.app),
-    }
-    page = _PAGE.format(language=escape(practice.language), title=escape(practice.title))
-    return zipped(
-        {
-            "imsmanifest.xml": manifest(packing.name, practice.title, FILES, standard),
-            "index.html": page,
-            "app.js": f"window.praxeoPackage = {script_json(packed)}\n",
-            "page.js": packing.page(),
-        }
-    )
-
-
-def _boxed(app: bytes) -> str:
-    """The app with policy and guard before anything of its own; no header of a platform brings them."""
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
-    guard = GUARD.removeprefix(_DOCTYPE).decode()
-    own = app.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    return f"{_DOCTYPE.decode()}{policy}{guard}{own}"
+def _package(packing: Packing, edition: Edition) -> bytes:
+    named = manifest(packing.name, packing.practice.title, FILES, edition)
+    return zipped({"imsmanifest.xml": named, **page_files(packing, edition)})

@@ -7,7 +7,7 @@ import { Failure } from '../parts/notice'
 
 /** The formats by what they are for, in the order in which they are shown. */
 const USES = [
-  ['platform', ['scorm12', 'scorm2004']],
+  ['platform', ['scorm12', 'scorm2004', 'cmi5']],
   ['cards', ['anki']],
   ['bank', ['gift']],
   ['paper', ['print', 'markdown']],

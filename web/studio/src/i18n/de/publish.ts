@@ -108,6 +108,7 @@ export const publish: Record<keyof typeof english, string> = {
   'packages.left': 'Nicht enthalten, weil dieses Format dafür keinen Platz hat: {titles}.',
   'packages.format.scorm12': 'SCORM 1.2',
   'packages.format.scorm2004': 'SCORM 2004',
+  'packages.format.cmi5': 'cmi5 / xAPI',
   'packages.format.anki': 'Anki-Stapel',
   'packages.format.gift': 'GIFT',
   'packages.format.print': 'Druckseite',

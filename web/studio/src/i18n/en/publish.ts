@@ -106,6 +106,7 @@ export const publish = {
   'packages.left': 'Not in it, for this format has no place for them: {titles}.',
   'packages.format.scorm12': 'SCORM 1.2',
   'packages.format.scorm2004': 'SCORM 2004',
+  'packages.format.cmi5': 'cmi5 / xAPI',
   'packages.format.anki': 'Anki deck',
   'packages.format.gift': 'GIFT',
   'packages.format.print': 'Page to print',
