@@ -120,7 +120,9 @@ def _small_capitals_size(lines: Sequence[Line]) -> float | None:
         return None
     starts = [word for word in words if not word.glued]
     rests = [word for word in words if word.glued]
-    size = max(word.size for word in starts)
+    size = max(
+        (word.size for word in starts), default=0.0
+    )  # none: the first part is in the line above
     if all(SMALL_CAPITAL[0] * size < word.size < SMALL_CAPITAL[1] * size for word in rests):
         return round(size, 1)
     return None

@@ -22,7 +22,11 @@ BOLD_NAME = re.compile(
 
 # The name is believed over the weight: PDFium works the weight out from the width of the stems,
 # which says the same of a strong text face and of a bold one.
-UPRIGHT_NAME = re.compile(r"regu|roman|book(?!m)|light|normal|-(?:reg|rg|rm)$", re.I)
+UPRIGHT_NAME = re.compile(
+    r"regu|roman|book(?!m)|light|normal|-(?:reg|rg|rm)$"
+    r"|^(?:cm(?:r|ti|sl|tt|ss|csc|u)|sf(?:rm|ti|tt|sl|ss|cc)|ec(?:rm|ti|tt|sl|ss|cc))\d+$",  # TeX's own
+    re.I,
+)
 
 
 ITALIC_NAME = re.compile(r"ital|obli|slant|(?<=[-,.])(?:i|it|bi)$|cmti|cmsl|sfti|\.i$", re.I)
@@ -34,7 +38,9 @@ OCR_NAME = (
 
 
 MONO_NAME = re.compile(
-    r"mono|courier|consol|typewriter|cmtt|sftt|lmtt|menlo|inconsol|fixed|-code", re.I
+    r"mono|courier|consol|typewriter|cmtt|sftt|ectt|lmtt|txtt|menlo|inconsol|fixed|-code|codepro|fira.?code"
+    r"|nimbusmon|monaco|letter.?gothic|prestige|cousine",
+    re.I,
 )
 
 

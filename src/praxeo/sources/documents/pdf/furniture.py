@@ -23,9 +23,11 @@ from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pictures.captions import starts_caption
 
 EDGE = 0.12  # of the page's height, at top and bottom, where furniture may stand
+DEEP = 0.18  # the same, for the first and the last row of a page
 SIDE = 0.08  # of the page's width, at left and right, for text that runs sideways
 ROW = 6.0  # points by which the place of a running head may vary
 MIN_REPEATS = 2  # pages on which a line must stand at the same place
+MIN_DEEP_REPEATS = 3  # the same, for one that stands deeper than usual
 TITLE_SIZE = 1.25  # of the page's usual font size, from which on a line is set as a title
 TITLE_SHARE = 0.4  # of all pages that a line in that size must stand on to be a running head
 
@@ -54,10 +56,11 @@ PAGES: Key = ("", -1, False)  # counts the pages that were compared
 def furniture_keys(lines: Sequence[Line], page: Page) -> Counter[Key]:
     """What stands at the edges of a page, in a form in which pages can be compared."""
     size = _usual_size(lines)
+    deep = _outermost(lines, page)
     keys = {
         _key(line, page, size)
         for line in lines
-        if _at_edge(line, page) or _is_low_number(line, page)
+        if _at_edge(line, page) or _is_low_number(line, page) or line.order in deep
     }
     labels = {_as_printed(line) for line in lines if LABEL.match(line.text)}
     return Counter({*keys, *labels, PAGES})
@@ -75,14 +78,10 @@ def split_furniture(
     text: list[Line] = []
     furniture: list[Line] = []
     formulas = _of_formulas(lines, page)
+    deep = _outermost(lines, page)
     for line in lines:
-        if (
-            line.order not in formulas
-            and _at_edge(line, page)
-            and _is_furniture(line, page, repeats, size)
-            and not (repeats[_as_printed(line)] < MIN_REPEATS and _labels_text(line, lines))
-            and not is_cell(line, lines, lambda other: _is_furniture(other, page, repeats, size))
-        ):
+        outer = _at_edge(line, page) or (line.order in deep and _recurs(line, page, repeats, size))
+        if outer and line.order not in formulas and _is_running(line, lines, page, repeats, size):
             furniture.append(line)
         else:
             text.append(line)
@@ -127,14 +126,34 @@ def _page_numbers(lines: Sequence[Line], page: Page, repeats: Counter[Key]) -> s
     return {line.order for line in lines if _is_page_number(line, page, lines, repeats)}
 
 
+def _is_running(
+    line: Line, lines: Sequence[Line], page: Page, repeats: Counter[Key], size: float
+) -> bool:
+    """Whether a line is a running head or foot, and neither a label of the text below nor a cell of a table."""
+    return (
+        _is_furniture(line, page, repeats, size)
+        and not (repeats[_as_printed(line)] < MIN_REPEATS and _labels_text(line, lines))
+        and not is_cell(line, lines, lambda other: _is_furniture(other, page, repeats, size))
+    )
+
+
 def _is_furniture(line: Line, page: Page, repeats: Counter[Key], size: float) -> bool:
     if starts_caption(line.text):
         return False  # captions of figures differ by a number only
-    text, row, at_side = _key(line, page, size)
-    near = sum(repeats[(text, row + step, at_side)] for step in (-1, 0, 1))
+    near = _times(line, page, repeats, size)
     if _is_set_as_title(line, size) and near < TITLE_SHARE * repeats[PAGES]:
         return False
     return near >= MIN_REPEATS
+
+
+def _times(line: Line, page: Page, repeats: Counter[Key], size: float) -> int:
+    """The pages on which a line stands at its place."""
+    text, row, at_side = _key(line, page, size)
+    return sum(repeats[(text, row + step, at_side)] for step in (-1, 0, 1))
+
+
+def _recurs(line: Line, page: Page, repeats: Counter[Key], size: float) -> bool:
+    return _times(line, page, repeats, size) >= MIN_DEEP_REPEATS
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
@@ -152,6 +171,20 @@ def _at_edge(line: Line, page: Page) -> bool:
         return right < SIDE * page.width or left > (1 - SIDE) * page.width
     middle = (top + bottom) / 2
     return middle < EDGE * page.height or middle > (1 - EDGE) * page.height
+
+
+def _outermost(lines: Sequence[Line], page: Page) -> set[int]:
+    """The first and the last row of a page's text, where they stand deeper than heads and feet usually do."""
+    upright = [line for line in lines if not line.angle]
+    if not upright:
+        return set()
+    top, foot = (end(line.baseline for line in upright) for end in (min, max))
+    return {
+        line.order
+        for line in upright
+        if line.baseline - top < 2 < DEEP * page.height - top
+        or foot - line.baseline < 2 < foot - (1 - DEEP) * page.height
+    }
 
 
 def _key(line: Line, page: Page, size: float) -> Key:

@@ -16,8 +16,10 @@ from praxeo.sources.documents.pdf.plain_headings import (
     lettered_below,
     numbered_siblings,
     set_apart,
+    slide_titles,
 )
 from praxeo.sources.documents.pdf.section_names import named_sections
+from praxeo.sources.documents.pdf.section_numbers import is_next_section
 from praxeo.sources.documents.pdf.text_styles import NUMBERED, Look, Style, look_of
 from praxeo.sources.documents.pdf.titles import find_title
 
@@ -60,8 +62,9 @@ def find_headings(
     headings |= leading_to_tables(drafts, shaped, kept)
     headings |= named_sections(drafts, shaped, style, headings)
     headings |= in_known_looks(drafts, shaped, kept, style.size)
-    headings |= numbered_siblings(drafts, shaped, headings)
+    headings |= numbered_siblings(drafts, shaped, headings, style.face)
     headings |= lettered_below(drafts, shaped, leads, headings)
+    headings |= slide_titles(drafts, shaped, style.size)
     if not headings and title is None:
         return set_apart(drafts, shaped, running)
     if title is not None and _is_one_of_many(drafts, headings, title):
@@ -107,7 +110,12 @@ def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> lis
             if _is_running(following, style):
                 leads[index] = True
                 break
-            if shaped[at] and look_of(following) != look_of(drafts[index]) and leads[at]:
+            other = look_of(following) != look_of(drafts[index])
+            if (
+                shaped[at]
+                and leads[at]
+                and (other or is_next_section(drafts[index].text, following.text))
+            ):
                 leads[index] = drafts[index].size >= 0.94 * following.size
                 break
             if (

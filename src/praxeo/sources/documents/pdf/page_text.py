@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from praxeo.sources.documents.pdf.pdfium import call
 from praxeo.sources.documents.pdf.repairs import GONE
+from praxeo.sources.documents.pdf.unnamed_signs import with_unnamed_signs
 from praxeo.sources.documents.symbol_font import PRIVATE_USE, symbol_text
 
 MAX_CHARACTERS = 400_000  # characters of one page; the rest is not read
@@ -29,10 +30,10 @@ def page_characters(page: int) -> str:
     )
     if written == count + 1:
         text = units.tobytes()[: 2 * count].decode("utf-16-le", "surrogatepass")
-        return text if len(text) == count else "".join(map(chr, units[:count]))
+        return with_unnamed_signs(text if len(text) == count else "".join(map(chr, units[:count])))
     # Control characters were left out, so the indexes no longer agree: ask for each.
     code = call("FPDFText_GetUnicode")
-    return "".join(chr(code(page, at)) for at in range(count))
+    return with_unnamed_signs("".join(chr(code(page, at)) for at in range(count)))
 
 
 LIGATURES = {

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from statistics import median_low
 
 from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.leading import ends_open, own_leading, usual_leading
 from praxeo.sources.documents.pdf.lettered import may_be_item
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.page import Word
 from praxeo.sources.documents.pdf.regions import Region
+from praxeo.sources.documents.pdf.section_numbers import is_next_section
 
 WIDE_GAP = 1.22  # times the usual leading; a wider gap starts a new passage
 INDENT = 0.7  # heights of the font; a start further right is indented
@@ -53,7 +55,8 @@ class Passage:
 def split_region(region: Region) -> list[Passage]:
     """The passages of one region, from top to bottom."""
     rows = _rows(region.lines)
-    leading = _leading(rows)
+    leading = usual_leading(rows)
+    usual = median_low(row.size for row in rows)
     hanging = _is_hanging(rows)
     left, right = _margins(rows)
     passages: list[list[Line]] = []
@@ -63,7 +66,12 @@ def split_region(region: Region) -> list[Passage]:
         gap = None if previous is None else row.baseline - previous.baseline
         indented = row.box[0] - left > INDENT * row.size
         if previous is None or _starts_passage(
-            passages[-1], row, leading=leading, hanging=hanging, left=left, right=right
+            passages[-1],
+            row,
+            leading=own_leading(passages[-1][-1], row, leading, usual),
+            hanging=hanging,
+            left=left,
+            right=right,
         ):
             passages.append([row])
             starts.append((gap, indented))
@@ -128,17 +136,6 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
     return rows
 
 
-def _leading(rows: list[Line]) -> float:
-    gaps = [b.baseline - a.baseline for a, b in pairwise(rows)]
-    size = max(row.size for row in rows)
-    tight = [gap for gap in gaps if 0.8 * size < gap < 2.2 * size]
-    if len(tight) < 2:
-        return min(tight, default=1.25 * size) if tight and tight[0] < 1.4 * size else 1.25 * size
-    tight.sort()
-    # The lower middle: in lists and short paragraphs half of the gaps are paragraph gaps.
-    return tight[(len(tight) - 1) * 2 // 5]
-
-
 def _margins(rows: list[Line]) -> tuple[float, float]:
     return min(row.box[0] for row in rows), max(row.box[2] for row in rows)
 
@@ -174,12 +171,14 @@ def _starts_passage(
         return True
     if last.mono and row.mono:
         return False
-    if last.bold != row.bold and (lines[0].bold == last.bold) and not _ends_open(last):
+    if last.bold != row.bold and (lines[0].bold == last.bold) and not ends_open(last):
+        return True
+    if is_next_section(lines[0].text, row.text):
         return True
     if _changes_look(lines, row) and _has_room(last, row, right):
         return True
     text = row.text
-    if (BULLET.match(text) or BOX.match(text)) and not _ends_open(last):
+    if (BULLET.match(text) or BOX.match(text)) and not ends_open(last):
         return True
     if (
         NUMBER.match(text)
@@ -225,18 +224,12 @@ def _is_item(line: Line) -> bool:
     return bool(BULLET.match(line.text) or NUMBER.match(line.text) or BOX.match(line.text))
 
 
-def _ends_open(line: Line) -> bool:
-    """Whether a line stops in the middle of a word or of a clause."""
-    word = line.words[-1]
-    return word.hyphen or word.text.endswith(("-", ","))
-
-
 def _forced_break(last: Line, row: Line, right: float) -> bool:
     """Whether the next line's first word would have fitted behind the last one."""
     first = row.words[0]
     room = right - last.box[2]
     need = (first.box[2] - first.box[0]) + SLACK * row.size
-    if _ends_open(last):
+    if ends_open(last):
         return False
     if not SENTENCE_END.search(last.text):
         need += 2.5 * row.size + 0.12 * (right - last.box[0])

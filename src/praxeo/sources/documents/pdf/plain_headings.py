@@ -9,12 +9,16 @@ from itertools import pairwise
 from statistics import median
 
 from praxeo.sources.documents.pdf.draft import Draft
+from praxeo.sources.documents.pdf.page import Face
 from praxeo.sources.documents.pdf.text_styles import look_of
 
 MAX_WORDS = 10  # of a heading that space alone sets apart
 WIDER = 1.2  # times the usual distance of paragraphs, which it has above
 FREE = 6.0  # heights of the font that stay free behind it
 MIN_APART = 2  # such lines; one alone may be anything
+TITLE_SIZE = 1.08  # times the body's size, from which on the first line of a slide is its title
+MIN_TITLES = 3  # slides whose titles are set alike
+SAME_TOP = 8.0  # points within which they begin
 MAX_SHARE = 0.45  # of all passages; more are verse or talk
 KNOWN = 0.5  # share of a look's lines that are headings, from which on others are, too
 NEAR_BELOW = 2.0  # heights of the font from a heading to what stands below it
@@ -74,7 +78,7 @@ def _is_short(draft: Draft) -> bool:
 
 
 def numbered_siblings(
-    drafts: Sequence[Draft], shaped: Sequence[bool], headings: set[int]
+    drafts: Sequence[Draft], shaped: Sequence[bool], headings: set[int], body: Face
 ) -> set[int]:
     """Lines whose number follows, or is followed by, that of a heading which is set alike."""
     numbers = {
@@ -96,7 +100,11 @@ def numbered_siblings(
                 and (number - near, i > at) in ((1, True), (-1, False))
                 and _set_alike(drafts[i], drafts[at])
             )
-            or (prefix == f"{other}{near}." and number == 1 and _is_part(drafts[i], drafts[at]))
+            or (
+                prefix == f"{other}{near}."
+                and number == 1
+                and _is_part(drafts[i], drafts[at], body)
+            )
         }
         found |= more
         growing = bool(more)
@@ -123,9 +131,10 @@ def lettered_below(
     }
 
 
-def _is_part(draft: Draft, heading: Draft) -> bool:
-    """Whether a line is set as the first heading of the next level is: slanted or bold, and no larger."""
-    return (draft.italic or draft.bold) and draft.size <= (1 + SAME_SIZE) * heading.size
+def _is_part(draft: Draft, heading: Draft, body: Face) -> bool:
+    """Whether a line is set as the first heading of the next level is: slanted, bold or in the face of headings, and no larger."""
+    apart = draft.italic or draft.bold or draft.face == heading.face != body
+    return apart and draft.size <= (1 + SAME_SIZE) * heading.size
 
 
 def _set_alike(one: Draft, other: Draft) -> bool:
@@ -173,3 +182,20 @@ def _leads_to_table(drafts: Sequence[Draft], index: int) -> bool:
     return any(draft.is_table for draft in below) and (
         below[0].is_table or bool(CAPTION.match(below[0].text))
     )
+
+
+def slide_titles(drafts: Sequence[Draft], shaped: Sequence[bool], size: float) -> set[int]:
+    """What stands first on wide pages in one larger look at one height, whatever follows: lists, drawings, a few words."""
+    first: dict[int, int] = {}
+    for index, draft in enumerate(drafts):
+        if draft.page_size[0] > draft.page_size[1] and not draft.is_table:
+            top = first.setdefault(draft.page, index)
+            if draft.place[3] < drafts[top].place[1]:
+                first[draft.page] = index
+    titles = {
+        i: (drafts[i].face.font, drafts[i].size, round(drafts[i].place[1] / SAME_TOP))
+        for i in first.values()
+        if shaped[i] and drafts[i].size >= TITLE_SIZE * size
+    }
+    looks = Counter(titles.values())
+    return {i for i, look in titles.items() if looks[look] >= MIN_TITLES}

@@ -27,6 +27,7 @@ from praxeo.sources.documents.pdf.figures import without_labels
 from praxeo.sources.documents.pdf.furniture import Key, furniture_keys, split_furniture
 from praxeo.sources.documents.pdf.inline_fractions import with_fractions
 from praxeo.sources.documents.pdf.ledger import counted, tell_parts, with_ledger
+from praxeo.sources.documents.pdf.line_numbers import without_line_numbers
 from praxeo.sources.documents.pdf.lines import Line, build_lines
 from praxeo.sources.documents.pdf.metadata import write_metadata
 from praxeo.sources.documents.pdf.overlays import last_steps
@@ -54,6 +55,11 @@ PAGES_AT_ONCE = 64  # pages held in memory with all their words
 def _with_drawn_signs(page: Page) -> Page:
     """The page with words for what is drawn as one: gaps, bullets, fractions with their bars."""
     return with_fractions(with_drawn_bullets(with_drawn_gaps(page)))
+
+
+def _cleared(page: Page, collected: BlockList) -> Page:
+    """The page with its drawn signs, without what is struck out or only counts its lines."""
+    return _with_drawn_signs(without_line_numbers(without_struck(page, collected), collected))
 
 
 class LaidOut(NamedTuple):
@@ -154,7 +160,7 @@ def _drafts(pages: Iterator[Page], collected: BlockList, figures: FigureFinder) 
     drafts: list[Draft] = []
     repeats: Counter[Key] = Counter()
     while batch := list(islice(pages, PAGES_AT_ONCE)):
-        batch = [_with_drawn_signs(without_struck(page, collected)) for page in batch]
+        batch = [_cleared(page, collected) for page in batch]
         typewritten = is_typewritten(batch)
         laid_out = [
             LaidOut(page, build_lines(page.words, page.number), typewritten) for page in batch

@@ -22,6 +22,7 @@ class Sheet:
 
     parts: list[str] = field(default_factory=list)
     rotate: int = 0
+    wide: bool = False  # as a slide is; `y` is measured from its top, too
     fields: list[str] = field(default_factory=list)
 
     def text(self, x: float, y: float, text: str, *, size: float = 10, font: str = "F1") -> Sheet:
@@ -98,7 +99,7 @@ def build_pdf(
     for number, sheet in enumerate(sheets):
         content = "\n".join(sheet.parts)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.rotate}"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox {_media_box(sheet)} /Rotate {sheet.rotate}"
             f" /Contents {4 + 2 * number} 0 R /Resources << /Font << {fonts} >> {drawable} >>"
             f" /Annots [{_references(sheets, number, bool(figure))}] >>"
         )
@@ -124,6 +125,10 @@ def build_pdf(
         f"startxref\n{start}\n%%EOF\n"
     ).encode()
     return bytes(out)
+
+
+def _media_box(sheet: Sheet) -> str:
+    return f"[0 {HEIGHT - WIDTH} {HEIGHT} {HEIGHT}]" if sheet.wide else f"[0 0 {WIDTH} {HEIGHT}]"
 
 
 def _to_unicode(alphabet: str) -> str:

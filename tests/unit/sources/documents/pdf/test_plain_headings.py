@@ -145,3 +145,43 @@ def test_names_of_sections_are_headings_where_their_look_has_other_uses(tmp_path
         sheet.lines(60, 116 + 250 * at, TEXT * 4).lines(60, 226 + 250 * at, TEXT * 2, font="F2")
     headings = [text for text, _ in _headings(write_pdf(tmp_path, sheet))]
     assert headings == ["Tides of the north", *names]
+
+
+def test_headings_right_below_each_other_are_read_one_by_one(tmp_path: Path) -> None:
+    sheet = _parted(Sheet(), [("", 2)])
+    sheet.lines(72, 180, ["4 Tides", "4.1 How tides arise", "4.1.1 The pull"], font="F2")
+    sheet.lines(72, 222, TEXT * 3)
+    assert [text for text, _ in _headings(write_pdf(tmp_path, sheet))] == [
+        "4 Tides", "4.1 How tides arise", "4.1.1 The pull",
+    ]  # fmt: skip
+
+
+def test_the_lines_of_a_heading_in_larger_type_stay_together(tmp_path: Path) -> None:
+    sheet = _parted(Sheet(), [("", 4)])
+    sheet.lines(
+        72,
+        260,
+        ["2.1 Tides that are higher than", "others at new moon"],
+        size=17,
+        font="F2",
+        leading=22,
+    )
+    sheet.lines(72, 306, TEXT * 4)
+    assert [text for text, _ in _headings(write_pdf(tmp_path, sheet))] == [
+        "2.1 Tides that are higher than others at new moon"
+    ]  # fmt: skip
+
+
+def test_a_part_in_the_face_of_the_numbered_headings_is_a_heading(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 700, TEXT * 3, font="F5")
+    for y, line in (
+        (120, "1 INTRODUCTION"),
+        (200, "2 TIDES OF THE SEA"),
+        (280, "2.1 Spring tides"),
+        (360, "2.2 Neap tides"),
+    ):
+        sheet.text(72, y, line, font="F5").lines(72, y + 16, TEXT * 2)
+    path = write_pdf(tmp_path, sheet, strong_face="Biolinum-Regular")
+    assert [text for text, _ in _headings(path)] == [
+        "1 INTRODUCTION", "2 TIDES OF THE SEA", "2.1 Spring tides", "2.2 Neap tides",
+    ]  # fmt: skip

@@ -165,7 +165,7 @@ def test_headings_of_one_look_stay_headings_where_none_is_a_title(tmp_path: Path
     ]
 
 
-@pytest.mark.parametrize("name", ["Serif-Regular", "Serif"])
+@pytest.mark.parametrize("name", ["Serif-Regular", "Serif", "CMR10"])
 def test_a_body_face_with_strong_stems_makes_no_heading_vanish(name: str, tmp_path: Path) -> None:
     sheet = Sheet().text(72, 80, "The enzymes of a cell", size=20, font="F2")
     sheet.text(72, 120, "What they are", size=13, font="F2").lines(72, 138, BODY, font="F5")

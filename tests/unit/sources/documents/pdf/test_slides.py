@@ -81,3 +81,12 @@ def test_the_text_that_tesseract_lays_under_a_scan_is_prose_with_headings(tmp_pa
     blocks = read_pdf(write_pdf(tmp_path, sheet, strong_face="GlyphLessFont", pitch=1)).blocks
     assert [block.kind for block in blocks] == ["heading", "paragraph"]
     assert "speed up the reactions of a cell without" in blocks[1].text
+
+
+def test_titles_of_slides_are_headings_whatever_stands_below_them(tmp_path: Path) -> None:
+    titles = ["The water cycle", "Rivers", "Lakes and ponds", "The sea"]
+    slides = [
+        Sheet(wide=True).text(60, 60, title, size=16).lines(72, 230, ["Rain", "Snow"], size=14)
+        for title in titles
+    ]
+    assert headings(read_pdf(write_pdf(tmp_path, *slides))) == titles
