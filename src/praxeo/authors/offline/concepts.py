@@ -14,6 +14,7 @@ FULL_GLOSSARY = 10  # entries; from there on prose adds no terms that the source
 STRENGTH = {
     "glossary": 5,
     "glossary_told": 5,
+    "glossary_does": 4,
     "term_table": 5,
     "code_table": 4,
     "code_list": 4,
@@ -24,6 +25,7 @@ STRENGTH = {
     "marked_beside": 3,
     "marked_was": 2,
     "bold_told": 2,
+    "named_before": 2,
     "code_is": 2,
     "named": 2,
     "means": 2,

@@ -57,6 +57,9 @@ STRUCTURAL = frozenset(
         "counted_taught",
         "answered_below",
         "told_parts_taught",
+        "faq_taught",
+        "label_pairs_taught",
+        "named_before_taught",
     }
 )
 

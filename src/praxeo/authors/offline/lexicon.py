@@ -83,7 +83,7 @@ _POINTER = re.compile(
     r"(?:fig(?:ure|s|\.)?|table|section|chapter|box|appendix|equation|eq\.|listing|exhibit|annex|"
     r"exercise|step|part|item|note|question|schedule|example|problem|theorem|lemma)\.?[ ‑-]?\(?\d|"
     r"see also|see the|respectively|aforementioned|the former|the latter|as follows|here(?:by|in|after)?|"
-    r"in other words|to the (?:left|right)|at the (?:left|right)|shown|overleaf|later we|"
+    r"in other words|(?:to|at) the (?:left|right)(?! (?!of\b|side\b|shows?\b)[a-z])|shown|overleaf|later we|"
     r"we (?:will|shall|can) (?:see|discuss|look|describe|explore|learn|cover)|let[’']s|let us)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from praxeo.authors.offline.boilerplate import is_back_matter, is_navigation, is
 from praxeo.authors.offline.cleaning import count_words, even
 from praxeo.authors.offline.material import Part
 from praxeo.authors.offline.repeated_headings import below_their_chapter
+from praxeo.authors.offline.roles.blocks import is_section_of_glossary
 from praxeo.authors.offline.roles.words import role_of_heading
 from praxeo.domain.blocks import Block
 
@@ -23,6 +24,7 @@ OVERDUE = 0.5  # of a part's words; from here on a long section is divided insid
 UNBROKEN_SECTION = 1000  # words; a longer one without headings is divided in equal parts
 WANTED_SECTIONS = 24  # in a long source sections grow rather than get more than this
 LONGEST_TITLE = 90  # characters
+SHORTEST_ENTRY = 3  # characters of a term; a letter alone is a part of a glossary
 
 _NUMBERING = re.compile(
     r"^(?:(?:chapter|section|part|unit|lesson|module|kapitel|chapitre|capítulo)\s+[\dIVXLC]++(?:\s?[.:–—-]\s*|\s+(?-i:(?=[^a-zà-ÿ]))|$)"
@@ -52,7 +54,7 @@ class _Node:
 def parts_of(blocks: tuple[Block, ...], title: str) -> list[Part]:
     """The sections of a source, in reading order; every one has something to read."""
     told = [block for block in blocks if block.text.strip() or block.picture]
-    root = _without_back_matter(_tree(below_their_chapter(told)))
+    root = _without_back_matter(_tree(below_their_chapter(told), title))
     words = root.size()
     nodes = _descend(root, longest=_longest(words), title=words * TITLE_SHARE)
     joined = _join_short(nodes, short=_short(words))
@@ -78,19 +80,35 @@ def _short(words: int) -> int:
     return min(SHORT_SECTION, max(SHORTEST_SECTION, words // FEW_SECTIONS))
 
 
-def _tree(blocks: list[Block]) -> _Node:
+def _tree(blocks: list[Block], title: str) -> _Node:
+    """The headings of a source; the entries of a glossary, printed as headings, are none."""
     root = _Node(heading=None)
     path: list[tuple[int, _Node]] = [(0, root)]
+    whole = role_of_heading(title) == "glossary"
     for block in blocks:
         if block.kind != "heading":
             path[-1][1].blocks.append(block)
             continue
         while path[-1][0] >= max(block.level, 1):
             path.pop()
+        if (whole or any(_is_glossary(node) for _, node in path)) and _is_entry(block):
+            path[-1][1].blocks.append(block)
+            continue
         node = _Node(heading=block)
         path[-1][1].children.append(node)
         path.append((max(block.level, 1), node))
     return root
+
+
+def _is_glossary(node: _Node) -> bool:
+    return node.heading is not None and role_of_heading(node.heading.text) == "glossary"
+
+
+def _is_entry(heading: Block) -> bool:
+    """Whether a heading below that of a glossary is a term of it, and no part ("A", "2. Units")."""
+    text = even(heading.text)
+    named = role_of_heading(text) or len(text) < SHORTEST_ENTRY
+    return not (named or is_section_of_glossary(text))
 
 
 def _without_back_matter(node: _Node) -> _Node:

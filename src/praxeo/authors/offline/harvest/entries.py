@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from praxeo.authors.offline.cleaning import count_words, even, without_citations
+from praxeo.authors.offline.harvest.copula import ENOUGH, without_copula
+from praxeo.authors.offline.harvest.term_names import named_once, without_gloss
 from praxeo.domain.blocks import Block
 from praxeo.domain.sentences import split_sentences
 
 LONGEST_TERM = 8  # words
 LONGEST_MEANING = 45  # words; a further sentence may not make it longer
 SHORTEST_MEANING = 2  # words
-ENOUGH = 6  # words of a meaning after which no further sentence is taken
 
 _MARK = re.compile(r"\s*(?::|\s[–—-]|[–—]|\s=|\s?→|\s?::|\t)\s+")
 _SAID = re.compile(
@@ -31,16 +32,7 @@ _NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[a-z]\)|[•‣◦*-])\s+")
 _TELLS_ON = re.compile(
     r"\s+\([^()]*\)\s+[a-zäöü]"
 )  # "**DNS** (Domain Name System) übersetzt …": a sentence
-_GRAMMAR = re.compile(
-    r"\s*\((?:n|v|adj|adv|pl|sg|noun|verb|adjective|plural|singular|m|f|mask|fem|nt|der|die|das|pl\. [\w ]+|plural:? [\w ]+)\.?\)\s*$",
-    re.IGNORECASE,
-)
-_ARTICLE = r"(?:an?|the|der|die|das|eine?|une?|les?|la|el|los|las)"
-_COPULA = r"is|are|was|were|refers? to|means?|ist|sind|bezeichnet|bezeichnen|bedeutet|est|sont|désigne|es|son|significa"
-_FURTHER_CLAUSE = re.compile(
-    r",? (?:und (?:entspricht|ist|sind|wird|hat|enthält|dient|erlaubt|ermöglicht|bietet|kann)|and (?:is|are|has|can|allows|contains)|"
-    r"et (?:est|sont|permet|peut|a)|y (?:es|son|permite|puede|tiene))\b.*$"
-)
+_UNFINISHED = re.compile(r"\b(?:engl|frz|ital|span|lat|griech|bsw|bspw|sog|ugs|ingl|angl|approx|esp)\.$", re.IGNORECASE)  # fmt: skip
 _QUOTES = "*_`“”„«»\"' "
 
 
@@ -78,7 +70,7 @@ def entry_of(block: Block, *, bare: bool = False) -> Entry | None:
         cut, after = found.start(), found.end()
     else:
         return None
-    term = _GRAMMAR.sub("", even(text[start:cut])).rstrip(" .:").strip(_QUOTES)
+    term = without_gloss(even(text[start:cut])).rstrip(" .:").strip(_QUOTES)
     if not term or count_words(term) > LONGEST_TERM or _SENTENCE_END.search(term):
         return None
     return _with_meaning(block, term, after, bold=strong, code=bool(lead and lead.style == "code"))
@@ -95,12 +87,12 @@ def _with_meaning(block: Block, term: str, after: int, *, bold: bool, code: bool
         if meaning and count_words(longer) > LONGEST_MEANING:
             break
         meaning, last = without_copula(term, longer), number
-        if count_words(longer) >= ENOUGH:
+        if count_words(longer) >= ENOUGH and not is_cut(block.text[after:end]):
             break
     if not last or count_words(meaning) < SHORTEST_MEANING:
         return None
     return Entry(
-        term=term,
+        term=named_once(term, meaning),
         meaning=meaning,
         first=first,
         last=last,
@@ -110,16 +102,9 @@ def _with_meaning(block: Block, term: str, after: int, *, bold: bool, code: bool
     )
 
 
-def without_copula(term: str, meaning: str) -> str:
-    """A meaning that says its term again ("An isotope is an atom …") from its noun phrase on."""
-    stem = re.escape(even(term)[: max(4, len(term) - 2)])
-    again = re.match(
-        rf"(?:{_ARTICLE}\s|l['’])?{stem}\w{{0,4}}(?:\s\([^()]*\))?,?\s(?:{_COPULA})\s(?=\S)",
-        meaning,
-        re.IGNORECASE,
-    )
-    rest = _FURTHER_CLAUSE.sub("", meaning[again.end() :]) if again else ""
-    return rest if count_words(rest) >= ENOUGH // 2 else meaning
+def is_cut(text: str) -> bool:
+    """Whether a text breaks off at an abbreviation, or within brackets, so that the next sentence belongs to it."""
+    return text.count("(") > text.count(")") or bool(_UNFINISHED.search(text.rstrip()))
 
 
 def tidy(text: str) -> str:

@@ -26,9 +26,11 @@ from praxeo.authors.offline.harvest.formulas import formula_questions
 from praxeo.authors.offline.harvest.gap_texts import gap_texts
 from praxeo.authors.offline.harvest.glossary import glossary_definitions, saying_what
 from praxeo.authors.offline.harvest.keyed import keyed_questions
+from praxeo.authors.offline.harvest.label_pairs import label_pairs
 from praxeo.authors.offline.harvest.labels import label_definitions
 from praxeo.authors.offline.harvest.led_lists import led_list
 from praxeo.authors.offline.harvest.lists import lists_of
+from praxeo.authors.offline.harvest.named_before import named_before
 from praxeo.authors.offline.harvest.named_bold import named_bold
 from praxeo.authors.offline.harvest.procedures import ordered_steps
 from praxeo.authors.offline.harvest.prose import prose_definitions, prose_sentences
@@ -40,6 +42,7 @@ from praxeo.authors.offline.harvest.told.facts import told_facts
 from praxeo.authors.offline.harvest.told_bold import told_bold
 from praxeo.authors.offline.harvest.told_laws import told_laws
 from praxeo.authors.offline.harvest.told_steps import told_steps
+from praxeo.authors.offline.harvest.twins import without_twins
 from praxeo.authors.offline.harvest.typed_numbers import with_typed_numbers
 from praxeo.authors.offline.harvest.vocabulary import vocabulary_cards
 from praxeo.authors.offline.material import Candidate, Sentence
@@ -64,15 +67,7 @@ def harvest(
     title: str = "",
 ) -> Harvest:
     """Everything that the source marks, best sources first. `language` is a primary tag such as "de"."""
-    definitions = [
-        *saying_what(list(glossary_definitions(placed)), language),
-        *table_definitions(placed),
-        *label_definitions(placed, language),
-        *bold_terms(placed),
-        *told_bold(placed),
-        *(named_bold(placed) if language == "en" else ()),
-        *prose_definitions(placed, language, scholarly=scholarly, title=title),
-    ]
+    definitions = _definitions(placed, language, scholarly=scholarly, title=title)
     vocabulary = vocabulary_cards(placed)
     listed = {block for card in vocabulary for block in _blocks(card)}
     definitions = [one for one in definitions if one.sentence.block.id not in listed]
@@ -87,12 +82,30 @@ def harvest(
     sentences = list(prose_sentences(placed, scholarly=scholarly))
     candidates += _from_sentences(placed, sentences, language, phrases)
     candidates += told_facts(placed, sentences, language, title)
+    if language != "de":  # where it was not seen that they may be asked as terms
+        candidates += label_pairs(definitions, phrases)
     definitions = [one for one in definitions if not one.sentence.block.is_doubtful]
     candidates = without_doubtful(candidates, placed)
-    concepts = concepts_of(definitions)
+    concepts = without_twins(concepts_of(definitions))
     return Harvest(
         concepts=_with_genus(concepts) if language == "en" else concepts, candidates=candidates
     )
+
+
+def _definitions(
+    placed: Sequence[RoledBlock], language: str, *, scholarly: bool, title: str
+) -> list[Definition]:
+    """All that a source says of what its terms mean, the best places first."""
+    return [
+        *saying_what(list(glossary_definitions(placed)), language),
+        *table_definitions(placed),
+        *label_definitions(placed, language),
+        *bold_terms(placed),
+        *told_bold(placed),
+        *named_before(placed),
+        *(named_bold(placed) if language == "en" else ()),
+        *prose_definitions(placed, language, scholarly=scholarly, title=title),
+    ]
 
 
 def _from_questions(

@@ -24,6 +24,9 @@ _LEANS = re.compile(
     r"^(?:this|that|these|those|it depends|see|yes[,.]? (?:this|it)|no[,.]? (?:this|it)|siehe|das hängt|dies|voir|cela|véase|esto)\b|[:]$",
     re.IGNORECASE,
 )
+_ASKS_FOR_ONESELF = re.compile(
+    r"\b(?:I|my|me|ich|mein\w*|mir|mich|je|mon|ma|mes|yo|mis?|me)\b", re.IGNORECASE
+)  # "Why is my dough …?": whoever asks could be anybody
 _OF_A_PERSON = re.compile(
     r"\b(?:I|my|me|we|our|us|you|your|ich|mein\w*|wir|uns\w*|Sie|Ihr\w*|je|j['’]\w+|mon|nous|notre|nos|vous|votre|yo|mi|nosotros|nuestr\w+|usted)\b"
 )
@@ -80,7 +83,9 @@ def _alone(answer: RoledBlock, after: Block | None) -> str:
 def _is_knowledge(question: str, back: str) -> bool:
     if not SHORTEST_ANSWER <= count_words(back) <= LONGEST_ANSWER or back.endswith("?"):
         return False
-    return not (_LEANS.search(back) or _OF_A_PERSON.search(f"{question} {back}"))
+    return not (
+        _LEANS.search(back) or _OF_A_PERSON.search(f"{_ASKS_FOR_ONESELF.sub('', question)} {back}")
+    )
 
 
 def _card(question: str, back: str, asked: Block, answer: Block) -> Candidate:

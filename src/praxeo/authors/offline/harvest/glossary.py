@@ -6,29 +6,35 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from praxeo.authors.offline import english
 from praxeo.authors.offline.cleaning import count_words, even, holds, looks_plural
 from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.grammar import is_sentence, root_of
+from praxeo.authors.offline.harvest.copula import without_copula
 from praxeo.authors.offline.harvest.entries import (
     LONGEST_TERM,
     Entry,
     entry_of,
+    is_cut,
     tidy,
-    without_copula,
 )
 from praxeo.authors.offline.harvest.no_labels import is_label_of_its_text
+from praxeo.authors.offline.harvest.term_names import named_once, without_foreign_name
+from praxeo.authors.offline.harvest.told_entries import told_of_term
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.material import Sentence, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.roles.words import role_of_heading
+from praxeo.authors.offline.siblings import is_short_name
 from praxeo.domain.blocks import Block
 
 LONGEST_LONE_TERM = 6  # words of a line that is a term alone
-_TALK = re.compile(r"^(?:see|siehe|voir|véase|s\.|vgl\.|cf\.|→)\s|:$", re.IGNORECASE)
+FEWEST_HEADED = 3  # terms of a glossary that are headings
+SHORTEST_MEANING = 3  # words below it; what an abbreviation stands for may be one
+_TALK = re.compile(r"^(?:see|siehe|voir|véase|s\.|vgl\.|cf\.|→)\s|[:?]$", re.IGNORECASE)
 _DEFINING = frozenset(
     [
         "be",
@@ -53,11 +59,16 @@ _DEFINING = frozenset(
     ]
 )
 _SUBCLAUSE = re.compile(r"[,;:(]|\s(?:qui|que|dont|où|der|die|das|welche\w*|cuy\w+|quien)\s")
-_LEADS_IN = re.compile(r"(?:Dans|D[’']|En|À|Au|In|Im|Beim?|Nach|Bei|Para|Con)\b")
+_BRACKETS = re.compile(r"\s\([^()]*\)")
+_LEADS_IN = re.compile(
+    r"(?:Dans|D[’']|En|À|Au|In|Im|Beim?|Nach|Bei|An|Auf|Um|Wenn|Mit|Zur|Zum|Para|Con)\b"
+)
 _FINITE = re.compile(
     r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|muss|dient|dienen|gibt|steht|stehen|legt|macht|bietet|"
     r"bestimmt|versteht|nennt|bezeichnet|benutzt|verwendet|est|sont|était|fut|a|ont|peut|peuvent|fait|font|permet|signifie|concerne|"
-    r"possède|représente|désigne|se\s\w+|es|son|era|fue|ha|han|puede|pueden|hace|permite|significa|tiene|tienen)\b"
+    r"enthält|enthalten|zeigt|zeigen|besteht|bestehen|definiert|beschreibt|regelt|entspricht|erlaubt|ermöglicht|umfasst|lässt|befindet|contient|contiennent|"
+    r"définit|affichent?|utilisent?|consistent?|comprend|comprennent|indiquent?|sert|servent|contienen?|definen?|muestran?|utilizan?|consisten?|sirven?|incluyen?|"
+    r"indican?|representan?|resultan?|permiten|possède|représente|désigne|se\s\w+|es|son|era|fue|ha|han|puede|pueden|hace|permite|significa|tiene|tienen)\b"
 )
 _IS_FILE = re.compile(r"\.(?:pdf|html?|txt|epub|zip)\b|\b[\d.]+\s?[KM]B?\)?$", re.IGNORECASE)
 _GENERAL = re.compile(
@@ -75,11 +86,13 @@ def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
     lone: RoledBlock | None = None
     by_field = False  # what one term means in general, and then in the field that is named
     bold = _bold_ones(placed)
+    headed = _headed_ones(placed)
     for one in placed:
         if one.role != "glossary" or one.block.kind in ("table", "code", "caption"):
             lone = None
             continue
-        if one.block.kind != "heading" and (entry := entry_of(one.block, bare=True)):
+        entry = entry_of(one.block, bare=True) if one.block.kind != "heading" else None
+        if entry and (entry.bold or one.topic not in headed):
             named = one.topic and entry.term.lower().startswith(one.topic.lower())
             if named or _IS_FILE.search(f"{entry.term} {entry.meaning}"):
                 continue  # the glossary itself, in its forms
@@ -91,6 +104,27 @@ def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
                 yield from _of_two(lone, one)
             by_field = general
         lone = one if _is_lone(one.block) and one.topic else None
+
+
+def _headed_ones(placed: Sequence[RoledBlock]) -> set[str]:
+    """The terms that are headings, where most of a glossary's are: what has a colon below them goes on about them."""
+    pairs = [
+        (one, after)
+        for one, after in pairwise(placed)
+        if one.role == after.role == "glossary"
+        and one.block.kind == "heading"
+        and _is_lone(one.block)
+    ]
+    told = [
+        one.topic
+        for one, after in pairs
+        if after.block.kind == "paragraph" and not entry_of(after.block)
+    ]
+    return (
+        {one.topic for one, _ in pairs}
+        if len(told) >= max(FEWEST_HEADED, len(pairs) / 2)
+        else set()
+    )
 
 
 def _bold_ones(placed: Sequence[RoledBlock]) -> set[str]:
@@ -107,14 +141,18 @@ def saying_what(definitions: list[Definition], language: str) -> list[Definition
     """Those in the source's language that are no whole sentence about something else. `language` e.g. "de"."""
     fit = [d for d in definitions if is_in(d.meaning, language)]
     if language != "en":
-        return [replace(d, rule="glossary_told") if _is_told(d) else d for d in fit]
+        return [
+            told_of_term(d) or replace(d, rule="glossary_told") if _is_told(d) else d for d in fit
+        ]
     docs = english.parse([definition.meaning for definition in fit])
-    return [d for d, doc in zip_longest(fit, docs) if d and (doc is None or _defines(doc))]
+    pairs = [(d, doc is None or _defines(doc)) for d, doc in zip_longest(fit, docs) if d]
+    told = [(d if defines else told_of_term(d)) for d, defines in pairs]
+    return [definition for definition in told if definition]
 
 
 def _is_told(definition: Definition) -> bool:
     """Whether a meaning is a sentence about its term ("Le format X a été développé …"), not a phrase that says what it is."""
-    main = _SUBCLAUSE.split(definition.meaning, maxsplit=1)[0]
+    main = _SUBCLAUSE.split(_BRACKETS.sub("", definition.meaning), maxsplit=1)[0]
     stem = definition.term.lower()[:5]
     begins = definition.meaning.lstrip("«“„\"' ")
     return begins[:1].isupper() and (
@@ -165,18 +203,29 @@ def _where_told(entry: Entry, one: RoledBlock) -> int:
 def _of_two(lone: RoledBlock, one: RoledBlock) -> Iterator[Definition]:
     """A term on a line of its own and its meaning below it."""
     own = sentences_of(one.block, one.topic)
-    term, meaning = even(lone.block.text).rstrip(" .:"), tidy(own[0].text) if own else ""
-    meaning = without_copula(term, meaning)
-    if own and _fit(term, meaning) and count_words(meaning) >= 3:
+    term = without_foreign_name(even(lone.block.text).rstrip(" .:"))
+    first = next((n for n in range(1, len(own) + 1) if not is_cut(_run(own[:n]))), len(own))
+    meaning = without_copula(term, tidy(_run(own[:first]))).rstrip(" .;,")
+    least = 1 if is_short_name(term) else SHORTEST_MEANING
+    if own and _fit(term, meaning) and count_words(meaning) >= least:
         yield Definition(
-            term=term,
+            term=named_once(term, meaning),
             meaning=meaning,
-            sentence=own[0],
+            sentence=replace(own[0], text=_run(own[:first])),
             rule="glossary",
             plural=looks_plural(term),
             source_list=one.topic,
-            also=(f"{lone.block.id}.1",),
+            also=(f"{lone.block.id}.1", *(each.reference for each in own[1:first])),
         )
+
+
+def _run(sentences: Sequence[Sentence]) -> str:
+    """Sentences of one block, as they stand there."""
+    if not sentences:
+        return ""
+    return sentences[0].block.text[
+        sentences[0].start : sentences[-1].start + len(sentences[-1].text)
+    ]
 
 
 def _is_lone(block: Block) -> bool:

@@ -10,6 +10,7 @@ from praxeo.authors.offline.cleaning import count_words, even, key
 from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, best_key
 from praxeo.authors.offline.harvest.exercises.enumerated import LETTERS as PARTS
 from praxeo.authors.offline.harvest.exercises.enumerated import counted_off
+from praxeo.authors.offline.harvest.exercises.told_pairs import told_pairs
 from praxeo.authors.offline.harvest.faq import is_often_asked
 from praxeo.authors.offline.harvest.options import LETTERS, Option
 from praxeo.authors.offline.harvest.own_questions import OwnQuestion, asked_questions
@@ -68,7 +69,9 @@ def keyed_questions(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Cand
         _look_up(asked, best_key(keys, path, _open_numbers(asked)))
         for one in asked:
             _frame_statement(one, phrases)
-        found += [made for one in asked if (made := _item(one))]
+        for one in asked:
+            pairs = told_pairs(one, phrases)
+            found += pairs or [made for made in (_item(one),) if made]
     return found
 
 

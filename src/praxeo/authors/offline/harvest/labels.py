@@ -14,8 +14,13 @@ from praxeo.authors.offline.concepts import Definition
 from praxeo.authors.offline.grammar import is_address, is_sentence
 from praxeo.authors.offline.harvest.entries import Entry, entry_of
 from praxeo.authors.offline.harvest.glossary import definition_of
+from praxeo.authors.offline.harvest.label_company import in_company
 from praxeo.authors.offline.harvest.labels_told import told_labels
-from praxeo.authors.offline.harvest.no_labels import is_label_of_its_text, tells_what_to_do
+from praxeo.authors.offline.harvest.no_labels import (
+    WHAT_IS_SO,
+    is_label_of_its_text,
+    tells_what_to_do,
+)
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.lexicon import frequency
 from praxeo.authors.offline.roles.blocks import RoledBlock
@@ -79,16 +84,14 @@ def label_definitions(placed: Sequence[RoledBlock], language: str) -> list[Defin
     """The labels that name a thing and say what it is. `language` is the text's, e.g. "de"."""
     body = [one for one in placed if one.role in ("body", "summary")]
     found = [made for run in _runs(body) for made in _labelled(run)]
-    times = Counter(key(entry.term) for entry, _ in found)
-    fit = [
-        (entry, one)
-        for entry, one in found
-        if times[key(entry.term)] == 1 and _names_a_thing(entry, language)
-    ]
+    naming = [(entry, one) for entry, one in found if _names_a_thing(entry, language)]
+    times = Counter(key(entry.term) for entry, _ in naming)
+    fit = [(entry, one) for entry, one in naming if times[key(entry.term)] == 1]
     told: list[tuple[Entry, RoledBlock]] = []
     if language == "en":
         told = told_labels(list(_named([pair for pair in fit if not _is_code(pair[0])])), language)
-        fit = _of_a_list(list(_saying_what(fit)), found)
+        known = _of_a_list(list(_saying_what(fit)), found)
+        fit = known + in_company(known, fit)
         told = [pair for pair in told if pair not in fit]
     else:
         told = told_labels([pair for pair in fit if not _is_code(pair[0])], language)
@@ -182,6 +185,8 @@ def _is_phrase(entry: Entry, language: str) -> bool:
         return False
     if set(re.findall(r"\b[A-ZÄÖÜ]{2,}\b", entry.term)) & set(entry.meaning.split()):
         return False  # "Quicken Import File (QIF)": what reads QIF files
+    if WHAT_IS_SO.match(entry.meaning):
+        return True
     main = _CLAUSE.split(entry.meaning, maxsplit=1)
     if any(_VERB.fullmatch(word) for word in main[0].split()):
         return False

@@ -28,6 +28,7 @@ _LABELS = word_set(
     ejemplo ejemplos nota notas atención importante consejo pregunta respuesta solución objetivo objetivos
     ventaja ventajas desventaja desventajas conclusión resultado resultados fuente fuentes definición"""
 )
+WHAT_IS_SO = re.compile(r"(?:what|all that|was|alles, was|ce que|tout ce que|lo que|todo lo que)\s")
 _PHRASES = frozenset(
     {"best for", "how it works", "key takeaway", "key takeaways", "pro tip", "suitable for", "in short", "for example", "note that",
      "glossar", "glossary", "glossaire", "glosario", "siehe auch", "see also", "voir aussi", "véase también", "weitere informationen", "zum beispiel", "mit anderen worten", "das heißt", "zur erinnerung", "par exemple", "por ejemplo", "à noter"}
@@ -48,5 +49,5 @@ def is_label_of_its_text(term: str) -> bool:
 
 
 def tells_what_to_do(meaning: str) -> bool:
-    """Whether a text speaks to its reader: advice, not a meaning."""
-    return bool(_TELLS_TO.search(meaning))
+    """Whether a text speaks to its reader: advice, not a meaning; "what you own" is one."""
+    return bool(_TELLS_TO.search(meaning)) and not WHAT_IS_SO.match(meaning)

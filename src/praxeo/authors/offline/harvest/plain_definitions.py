@@ -24,6 +24,7 @@ _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "de": (
         ("means", re.compile(rf"^Unter\s(?:(?:ein|d)e[mnr]\s)?(?P<term>{_NAME})\sversteh(?:t|en)\s(?:man|wir|[A-ZÄÖÜ]\w+)\s(?P<meaning>.+)$")),
         ("means", re.compile(rf"^Unter\s(?:eine|de)r\s(?P<adjective>[a-zäöüß]+e)n\s(?P<term>{_NAME})\sversteht\sman\s(?P<meaning>.+)$")),
+        ("means", re.compile(rf"^(?P<term>{_NOUN})\snennt\sman\s(?P<meaning>(?:eine?n?|den|die|das)\s.+)$")),
         ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\s(?:bezeichnet|versteht)\sman\s(?P<meaning>.+)$")),
         ("means", re.compile(rf"^Als\s(?P<term>{_NOUN})\s(?:wird|werden)\s(?P<meaning>[^,]+?)\sbezeichnet$")),
         ("is_a", re.compile(
@@ -45,6 +46,11 @@ _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("means", re.compile(rf"^Se\s(?:llama|denomina|conoce\scomo)\s(?P<term>{_WORDS})\sa\s(?P<meaning>.+)$")),
         ("is_a", re.compile(rf"^(?:El|La|Los|Las|Una?)\s(?P<term>{_WORDS}){_ASIDE}\s(?:es|son)\s(?P<meaning>(?:una?|el|la|los|las)\s.+)$")),
     ),
+}  # fmt: skip
+_BARE: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {  # "Magma ist Gestein, das …": taken where the term is printed bold
+    "de": (("bare", re.compile(rf"^(?:(?P<article>Der|Die|Das)\s)?(?P<term>{_NOUN})\s(?:ist|sind)\s(?P<meaning>(?:[a-zäöüß]+e[rsn]?\s)?[A-ZÄÖÜ]\w+,\s(?:der|die|das|den|dem|deren|in)\s.+)$")),),
+    "fr": (("bare", re.compile(rf"^(?:(?:Les?|La)\s|L['’])(?P<term>{_WORDS})\s(?:est|sont)\s(?P<meaning>d(?:e\sla\s|u\s|es\s|e\sl['’])[^,]+\s(?:qui|que|dont)\s.+)$")),),
+    "es": (("bare", re.compile(rf"^(?:(?:El|La|Los|Las)\s)?(?P<term>{_WORDS})\s(?:es|son)\s(?P<meaning>[a-záéíóúñ]+(?:\s[a-záéíóúñ]+){{0,3}}\s(?:que|donde|cuy[oa]s?)\s.+)$")),),
 }  # fmt: skip
 _NEGATED = re.compile(  # before the clause that tells apart: "a cell that has no nucleus" is one
     r"\b(?:nicht|kein\w*|nie|mehr als|ne|n['’]\w+|pas|(?<!la )(?<!le )(?<!les )plus|no|nunca|tampoco)\b",
@@ -113,7 +119,11 @@ def plain_definition(sentence: Sentence, language: str) -> Definition | None:
 
 
 def _defined(sentence: Sentence, clause: str, language: str) -> Definition | None:
-    for rule, form in (*_FORMS.get(language, ()), *NAMING_FORMS.get(language, ())):
+    for rule, form in (
+        *_FORMS.get(language, ()),
+        *NAMING_FORMS.get(language, ()),
+        *_BARE.get(language, ()),
+    ):
         match = form.match(clause)
         if match is None or _ONE_FOR_MANY.search(clause[: match.end("term") + 10]):
             continue

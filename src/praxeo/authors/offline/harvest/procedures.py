@@ -20,7 +20,7 @@ FEWEST_CASES = 2  # steps for one case each, which are no order
 
 _ORDERED = re.compile(
     r"\b(?:steps?|how to|procedure|process|instructions?|stages?|phases?|sequence|directions|recipe|method|workflow|"
-    r"follow|in order|install|set ?up|getting started|cycle|works?|schritte?n?|anleitung|ablauf|vorgehen|verfahren|phasen|stadien|"
+    r"follow|in order|install|set ?up|getting started|cycle|works?|schritte?n?|\w*stufen\w*|anleitung|ablauf|vorgehen|verfahren|phasen|stadien|"
     r"reihenfolge|kreislauf|étapes?|procédure|démarche|déroulement|wie man|comment|cómo|pasos?|procedimiento|etapas?|fases|proceso|ciclo)\b|"
     r"مراحل|المراحل|خطوات|الخطوات",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _PHASE = re.compile(
     r"^(?:[A-ZÄÖÜÉ][\w-]+)\s?:\s"
 )  # "Einstieg: …", "Anwendung: …": a plan of a lesson
 _PROCESS = re.compile(
-    r"\b(?:phases?|stages?|phasen|stufen|stadien|schritte?n?|ablauf|verläuft|fases?|etapas?|étapes?|pasos?|proceso|process|cycle|kreislauf|ciclo)\b",
+    r"\b(?:phases?|stages?|phasen|\w*stufen\w*|stadien|schritte?n?|ablauf|verläuft|fases?|etapas?|étapes?|pasos?|proceso|process|cycle|kreislauf|ciclo)\b",
     re.IGNORECASE,
 )
 _OF_A_LESSON = re.compile(

@@ -127,8 +127,6 @@ def table_pairs(grid: Grid, phrases: Phrases) -> list[Candidate]:
     if column is None:
         return []
     told = [(row, line) for row, line in grid.named if _is_value(row[column])]
-    if not are_apart([row[column] for row, _ in told]):
-        return []
     heads = f"{grid.head[0]} – {grid.head[column]}"
     about = f" ({grid.caption})" if grid.caption else ""
     title = f"{phrases.matching}: {heads}{about}"
@@ -146,7 +144,8 @@ def _paired_column(grid: Grid) -> int | None:
     for column in grid.asked:
         values = [row[column] for row, _ in grid.named if _is_value(row[column])]
         different = len({key(value) for value in values}) == len(values)
-        if different and len(values) >= max(FEWEST_PAIRS, len(grid.rows) - 1):
+        whole = len(values) >= max(FEWEST_PAIRS, len(grid.rows) - 1)
+        if different and whole and are_apart(values):
             fit[column] = sum(len(value.split()) for value in values)
     most = max(fit.values(), default=0)
     return next((c for c, size in fit.items() if size >= NEARLY * most), None)

@@ -19,7 +19,7 @@ FEWEST_DEFINED, DEFINED_PER_THOUSAND = (
 )  # terms, in so many words: an English text that defines fewer does not teach
 MOST_OF_PROGRAMS = 0.08  # of the blocks speak of a program; with more it is a manual
 # What defines in passing, tells instead of defining, or counts: in manuals mostly about windows, fields and features.
-_WEAK = frozenset({"answered_heading", "table_pair", "bold_told", "is_a_once", "are", "are_once", "named", "named_once", "label_told", "counted", "faq", "dated"})  # fmt: skip
+_WEAK = frozenset({"answered_heading", "table_pair", "bold_told", "is_a_once", "are", "are_once", "named", "named_once", "label_told", "label_pairs", "named_before", "counted", "faq", "dated"})  # fmt: skip
 # In English what a sentence defines without a mark, by how it does so: of manuals most of it is held back.
 _ENGLISH = {
     "is_a": "is_a",
@@ -37,7 +37,15 @@ _ENGLISH = {
     "apposition_once": "apposition",
 }
 _MARKED: dict[str, str | None] = dict.fromkeys(
-    ("answered_heading", "table_pair", "bold_told", "label_told")
+    (
+        "answered_heading",
+        "table_pair",
+        "bold_told",
+        "label_told",
+        "label_pairs",
+        "named_before",
+        "faq",
+    )
 )
 _LESSON = frozenset(
     {"glossary", "key", "goals", "questions"}

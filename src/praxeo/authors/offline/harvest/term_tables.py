@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from praxeo.authors.offline.cleaning import count_words, even, looks_plural
 from praxeo.authors.offline.concepts import Definition
+from praxeo.authors.offline.harvest.copula import without_copula
 from praxeo.authors.offline.harvest.decks import is_deck
-from praxeo.authors.offline.harvest.entries import LONGEST_TERM, tidy, without_copula
+from praxeo.authors.offline.harvest.entries import LONGEST_TERM, tidy
 from praxeo.authors.offline.harvest.tables import rows_of
 from praxeo.authors.offline.material import Sentence
 from praxeo.authors.offline.roles.blocks import RoledBlock

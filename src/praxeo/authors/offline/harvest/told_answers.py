@@ -17,11 +17,11 @@ _ANSWER = (
     r"(?:bonne )?réponse(?: correcte)?|(?:respuesta|solución)(?: correcta)?)"
 )
 _TOLD = re.compile(
-    rf"^\(?(?:{_ANSWER}|(?P<letter>[AR]\d{{0,3}}|Rép))(?:\s+is)?\s*[:.]\s*(?P<told>\S.*)$",
+    rf"^\(?(?:{_ANSWER}|(?P<letter>[AR]\d{{0,3}}|Rép))(?:(?:\s+is)?\s*[:.]\s*|(?<=answer)\s+is\s+(?=[A-H][).:]\s))(?P<told>\S.*)$",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    rf"^(?:(?:show|see|reveal|zeige?|voir|ver|mostrar)\s)?(?:the |die |la )?{_ANSWER}(?: anzeigen| zeigen)?\s*[:.…]?$",
+    rf"^(?:(?:click (?:here )?to )?(?:show|see|reveal|zeige?|voir|ver|mostrar)\s)?(?:the |die |la )?{_ANSWER}(?: anzeigen| zeigen)?\s*[:.…]?$",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(rf"\s[(\[]?(?:{_ANSWER})\s*:\s*(?P<told>[^\s)\]].*?)[)\]]?$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from praxeo.domain.blocks import Block
 LONGEST_ENTRY = 6  # words of a heading that may be an entry of a glossary
 LONGEST_UNDERSTOOD = 4  # words of a paragraph that stands in for a heading
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NUMBERED = re.compile(r"\d+\.\d+")
 _LICENCE = re.compile(r"\b(?:public|documentation|software|commons) licen[cs]e\b", re.IGNORECASE)
 _GOALS_LEAD = re.compile(
@@ -57,7 +58,7 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
                 path.pop()
             own = role_of_heading(said)
             above = path[-1][2] if path else "body"
-            if above == "glossary" and _is_section(said):
+            if above == "glossary" and is_section_of_glossary(said):
                 above = "body"  # "4. Basic terms" was the title of a chapter
             if above == "key" and own == "questions" and block.kind == "heading":
                 own = "key"  # "Solutions", below it "Exercise 1"
@@ -93,9 +94,9 @@ def _said(block: Block, after: Block | None) -> str | None:
     return bare if role not in (None, "references") else None
 
 
-def _is_section(heading: str) -> bool:
+def is_section_of_glossary(heading: str) -> bool:
     """Whether a heading below that of a glossary is no term of it: numbered, a question, or long."""
-    return bool(_NUMBERED.match(heading)) or heading.endswith("?") or len(heading.split()) > LONGEST_ENTRY  # fmt: skip
+    return bool(_NUMBERED.match(heading)) or heading.endswith("?") or len(_BRACKETS.sub("", heading).split()) > LONGEST_ENTRY  # fmt: skip
 
 
 def _names_set(block: Block) -> bool:

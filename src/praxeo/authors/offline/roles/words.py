@@ -31,29 +31,29 @@ def _whole(words: str) -> re.Pattern[str]:
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("key", _whole(
-        r"(?:.* )?answer ?keys?(?: .*)?|(?:.* )?(?:answers|solutions)(?: (?:to|for) .*)?|key to .*|lösungen(?: .*)?|"
+        r"(?:.* )?answer ?keys?(?: .*)?|(?:.* )?(?<!short )(?<!short-)(?:answers|solutions)(?: (?:to|for) .*)?|key to .*|lösungen(?: .*)?|"
         r"(?:.* )?lösungsschlüssel|antworten(?: .*)?|(?:réponses|corrigés?|solutions)(?: (?:aux|des|du|de) .*)?|"
         r"(?:respuestas|soluciones|solucionario)(?: .*)?|clave de .*")),
     ("glossary", _whole(
-        r"(?:.* )?glossary(?: (?:of|for) .*)?|what (?:the|these|those|our) (?:\w+ )?(?:words|terms) mean|(?:words|terms) (?:and their meanings|explained)|(?:(?:chapter|important|new|basic|list of) )*(?:key )?(?:terms|words|vocabulary|"
+        r"(?:.* )?(?:glossary|lexicon)(?: (?:of|for) .*)?|what (?:the|these|those|our) (?:\w+ )?(?:words|terms) mean|(?:words|terms) (?:and their meanings|explained)|(?:(?:chapter|important|new|basic|list of) )*(?:key )?(?:terms|words|vocabulary|"
         r"terminology|definitions)(?: (?:to know|and .*|list|in .*|for .*|of .*))?|key (?:terms|words|vocabulary|concepts)(?: .*)?|"
-        r"flash ?cards?|glossar|(?:wichtige |zentrale |neue |die wichtigsten )?(?:fach|grund|schlüssel)?begriffe(?: .*)?|"
+        r"flash ?cards?|(?:\w+[ -])?glossar(?: (?:der|des|zu[mr]?|von|aus) .*)?|lexikon(?: (?:der|des|zu[mr]?|von) .*)?|(?:wichtige |zentrale |neue |die wichtigsten )?(?:fach|grund|schlüssel)?begriffe(?: .*)?|"
         r"begriffs(?:erklärung(?:en)?|klärung(?:en)?|definitionen)|definitionen|fachwörter|vokabeln|karteikarten|lernkarten|"
-        r"glossaire|lexique|mots[- ]cl[ée]s|vocabulaire|définitions|notions(?: clés| essentielles)?|termes clés|"
-        r"glosario|(?:términos|conceptos|palabras)(?: clave| importantes| básicos)?|vocabulario|definiciones")),
+        r"glossaire(?: .*)?|lexique(?: .*)?|mots[- ]cl[ée]s|vocabulaire|définitions|notions(?: clés| essentielles)?|termes clés|"
+        r"glosario(?: .*)?|(?:términos|conceptos|palabras)(?: clave| importantes| básicos)?|vocabulario|definiciones")),
     ("questions", _whole(
         r"(?:.* )?(?:review|self[- ]?check|study|comprehension|discussion|practice|multiple[- ]choice|test|quiz|exam|essay|"
         r"critical thinking|short[- ]answer|end[- ]of[- ]chapter) (?:questions?|exercises|problems|quiz|items|test)(?: .*)?|"
         r"questions?(?: (?:for|and|to) .*)?|(?:check|test) (?:your|yourself|for).*|self[- ](?:check|test|assessment)|(?:.* )?quiz|"
-        r"fill[- ]in[- ]the[- ](?:blanks?|gaps?)(?: .*)?|gap[- ]texts?|cloze(?: .*)?|true (?:or|/) false(?: .*)?|"
+        r"fill[- ]in[- ]the[- ](?:blanks?|gaps?)(?: .*)?|gap[- ]texts?|cloze(?: .*)?|true (?:or|/) false(?: [^:].*)?|"
         r"critical thinking|free[- ]response|short[- ]answers?|art connections?|quick quiz(?:zes)?|exercises?|problems?|multiple[- ]choice|knowledge check|f\.?a\.?q\.?s?|frequently asked questions|q ?& ?a|"
-        r"(?:(?:die )?häufig\w*|oft gestellte|häufig gestellte) fragen(?: .*)?|fragen und antworten|\w*fragen(?: (?:zu|zum|zur|und) .*)?|(?:übungs|test)?aufgaben|übungen|selbst(?:test|kontrolle|überprüfung)|"
-        r"test(?:e|en sie) (?:dich|dein|ihr).*|wissenscheck|lückentexte?(?: .*)?|(?:richtig|wahr) (?:oder|/) falsch(?: .*)?|"
-        r"textes? à trous?|vrai (?:ou|/) faux(?: .*)?|exercices?(?: .*)?|q\.?c\.?m\.?|questions? de (?:révision|compréhension)(?: .*)?|testez.*|auto-?évaluation|contrôle.*|foire aux questions|questions fréquentes|"
+        r"(?:(?:die )?häufig\w*|oft gestellte|häufig gestellte) fragen(?: .*)?|fragen und antworten|\w*fragen(?: (?:zu|zum|zur|und) .*)?|(?:übungs|test)?aufgaben|übungen|selbst(?:test|kontrolle|überprüfung)|lern(?:ziel)?kontrollen?|wissenstest|"
+        r"test(?:e|en sie) (?:dich|dein|ihr).*|wissenscheck|lückentexte?(?: .*)?|(?:richtig|wahr) (?:oder|/) falsch(?: [^:].*)?|"
+        r"textes? à trous?|vrai (?:ou|/) faux(?: [^:].*)?|exercices?(?: .*)?|q\.?c\.?m\.?|questions? de (?:révision|compréhension)(?: .*)?|testez.*|auto-?évaluation|contrôle.*|foire aux questions|questions fréquentes|"
         r"(?:exercise|activity|task|aufgabe|übung|exercice|activité|ejercicio|actividad|tarea|esercizio) (?:n[°º.] ?)?\d{1,2}(?:\b.*)?|"
         r"(?:prüfe|überprüfe|teste)n? (?:sie )?(?:dich|dein|ihr|sich)\w*.*|wiederholungs(?:fragen|aufgaben)(?: .*)?|arbeitsaufträge?|activités|vérifie\w* .*|à toi(?: .*)?|"
         r"(?:match(?:ing)?|zuordnung\w*|ordne zu|associations?|relie\w*|relaciona\w*)(?: .*)?|actividades(?: .*)?|repaso|comprueba .*|ponte a prueba|esercizi(?: .*)?|domande(?: .*)?|check (?:it|yourself).*|"
-        r"(?:rellen|complet)ar? (?:los huecos|las frases|el texto)(?: .*)?|verdadero (?:o|/) falso(?: .*)?|preguntas?(?: .*)?|ejercicios?(?: .*)?|cuestionario|autoevaluación")),
+        r"(?:rellen|complet)ar? (?:los huecos|las frases|el texto)(?: .*)?|verdadero (?:o|/) falso(?: [^:].*)?|preguntas?(?: .*)?|ejercicios?(?: .*)?|cuestionario|autoevaluación")),
     ("goals", _whole(
         r"(?:learning |chapter |lesson |course )?(?:objectives?|outcomes?|goals)|what you(?: wi|['’])ll learn|(?:by the end|after).{0,80}able to|"
         r"(?:lern|kurs)?ziele|lernziel|objectifs?(?: d['’]apprentissage| pédagogiques| du chapitre)?|"

@@ -6,13 +6,16 @@ import re
 
 from praxeo.authors.offline.cleaning import count_words, key
 from praxeo.authors.offline.material import Candidate
+from praxeo.authors.offline.sense.giveaways import goes_round
 from praxeo.authors.offline.sense.pointing import is_of_another, points_before
+from praxeo.authors.offline.siblings import is_short_name
 from praxeo.domain.spec import Card, Choice, Pair, Term
 
 MARKED = frozenset(
     {
         "glossary",
         "glossary_told",
+        "glossary_does",
         "term_table",
         "label",
         "label_beside_code",
@@ -42,40 +45,14 @@ MARKED = frozenset(
 OWN_QUESTIONS = frozenset({"own_choice", "own_question"})
 LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
-FEWEST_BESIDE_TERM = 4  # that it says beside a term that it names whole
 FIRST_WORDS_OF_MEANING = 5  # in which a term that stands there whole is not explained
-LONGEST_ENDING = 3  # letters that two forms of a word differ by
 LONGEST_CUT_NAME, FIRST_WORDS = 5, 4  # letters; words of a meaning that may begin with the term
-_EMPTY = frozenset(
-    [
-        "which",
-        "that",
-        "with",
-        "used",
-        "from",
-        "into",
-        "some",
-        "such",
-        "contain",
-        "contains",
-        "having",
-        "have",
-        "eine",
-        "einer",
-        "dass",
-        "welche",
-        "sont",
-        "dans",
-        "pour",
-        "avec",
-    ]
-)
-
 _DEBRIS = re.compile(
     r"\[(?:edit|bearbeiten|modifier|editar|citation needed|\d+)\]|�|[□▪►]|https?://|www\.|©|all rights reserved|creative commons|"
-    r"\s,\s*[,.]|\b(?:in|see|of|by|figure|siehe|in der) [,.](?:\s|$)|\(\s*[,;.]?\s*\)|\.{4,}|\bISBN\b|^\W*$|\wâs\b|Â(?:\s|$)|[{}]|\w\s=\s|\b(?:des|der|im|am) \d{1,2}$",
+    r"\s,\s*[,.]|\b(?:in|see|of|by|figure|siehe|in der) [,.](?:\s|$)|\(\s*[,;.]?\s*\)|\.{4,}|\bISBN\b|^\W*$|\wâs\b|Â(?:\s|$)|[{}]|\b(?:des|der|im|am) \d{1,2}$",
     re.IGNORECASE,
 )
+_EQUATION = re.compile(r"\w\s=\s")  # a question may give values: "with f = 0.25 m"
 _CUT_OFF = re.compile(  # where a meaning cannot end
     r"\b(?:by|of|the|and|or|with|for|from|to|der|die|das|und|oder|von|mit|de|la|le|et|ou|par|y|o|con|bsw|bspw|bzw|z\. ?B|d\. ?h|e\. ?g|i\. ?e|p\. ?ex|p\. ?ej)\.?$",
     re.IGNORECASE,
@@ -123,6 +100,8 @@ def unbroken(candidate: Candidate) -> bool:
     if count_words(prompt) > LONGEST_QUESTION or count_words(answer) > LONGEST_ANSWER:
         return False
     texts = [prompt, answer, *_options(candidate)]
+    if candidate.rule not in OWN_QUESTIONS and any(map(_EQUATION.search, texts)):
+        return False
     return not any(
         _DEBRIS.search(text) or text.count("(") != text.count(")") or text.count("“") < text.count("”")
         for text in texts
@@ -136,30 +115,16 @@ def says_something(candidate: Candidate) -> bool:
     term = {word[:5] for word in key(candidate.item.term).split()}
     told = key(candidate.answer).split()
     new = {word for word in told if len(word) > 2 and word[:5] not in term}
-    if len(new) < FEWEST_NEW_WORDS or _NO_MEANING.match(candidate.answer):
+    least = 1 if is_short_name(candidate.item.term) else FEWEST_NEW_WORDS
+    if len(new) < least or _NO_MEANING.match(candidate.answer):
         return False
     name = f" {key(candidate.item.term)} "
     again = name in f" {' '.join(told[:FIRST_WORDS_OF_MEANING])} "
     return not (
         again
-        or _goes_round(key(candidate.item.term).split(), told)
+        or goes_round(key(candidate.item.term).split(), told)
         or _is_cut_name(candidate.item.term, told)
     )
-
-
-def _is_word_of(word: str, told: str) -> bool:
-    """Whether two words are one but for their endings: "watershed" is not "water"."""
-    shorter = min(len(word), len(told))
-    return word[:5] == told[:5] and (shorter >= 7 or abs(len(word) - len(told)) <= LONGEST_ENDING)
-
-
-def _goes_round(words: list[str], told: list[str]) -> bool:
-    """Whether a meaning names all of its term and little else: "an index that has unmerged index entries"."""
-    if not all(any(_is_word_of(word, one) for one in told) for word in words):
-        return False
-    term = {word[:5] for word in words}
-    new = {word for word in told if len(word) > 3 and word[:5] not in term and word not in _EMPTY}
-    return len(new) < FEWEST_BESIDE_TERM
 
 
 def _is_cut_name(term: str, told: list[str]) -> bool:

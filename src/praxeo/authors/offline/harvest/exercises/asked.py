@@ -17,7 +17,7 @@ _NAMED = re.compile(
     r"(?:nr\.?\s*|n[°º]\s*)?(?P<number>\d{1,2}|[A-H])\b\s*(?:[.:)–—-]\s*)?",
     re.IGNORECASE,
 )
-_MATCHES = re.compile(
+MATCHES = re.compile(
     r"\b(?:match|pair|connect|ordne\w*|verbinde\w*|zuordn\w*|relie\w*|associe\w*|relaciona\w*|une|empareja\w*|abbina\w*)\b",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ class Exercise:
     @property
     def awaits_letters(self) -> bool:
         """Whether its numbers count off what is to be matched with what its letters will."""
-        return not self.parts and bool(_MATCHES.search(f"{self.name} {self.told}"))
+        return not self.parts and bool(MATCHES.search(f"{self.name} {self.told}"))
 
     def note(self, labels: Sequence[str], told: dict[str, str], block: Block) -> None:
         """Take these parts in, of letters or of numbers."""

@@ -1,0 +1,57 @@
+"""Meanings that say their term again: of "An isotope is an atom …" the meaning is "an atom …"."""
+
+from __future__ import annotations
+
+import re
+
+from praxeo.authors.offline.cleaning import count_words, even
+
+ENOUGH = 6  # words of a meaning after which no further sentence is taken
+
+_ARTICLE = r"(?:an?|the|der|die|das|eine?|une?|les?|la|el|los|las|unos|unas)"
+_COPULA = r"is|are|was|were|refers? to|means?|ist|sind|bezeichnet|bezeichnen|bedeutet|est|sont|désigne|es|son|significa"
+_STANDS_FOR = re.compile(
+    r"(?:stands\sfor|is\sshort\sfor|steht\sfür|ist\sdie\sabkürzung\sfür|est\s(?:l['’](?:acronyme|abréviation)|le\ssigle)\sde|es\s(?:la\sabreviatura|el\sacrónimo|la\ssigla)\sde|"
+    r"son\slas\ssiglas\sde)\s(?=\S)",
+    re.IGNORECASE,
+)
+_POINTS_AT_TERM = re.compile(  # "This is an investment you make …", "Es un programa que …"
+    r"(?:(?:this|it)\s(?:is|was)|th(?:ese|ey)\s(?:are|were)|(?:dies|das|es)\s(?:ist|sind)|c['’](?:est|était)|ce\s(?:sont|étaient)|il\ss['’]agit\sd(?:e\s|['’])|"
+    r"(?:es|son|se\strata\sde)(?=\s(?:una?|el|la|los|las|unos|unas)\s))\s?(?=(?:an?|the|any|one|eine?r?|der|die|das|une?|les?|la|l['’]|des|una?|el|los|las)\b)",
+    re.IGNORECASE,
+)
+_ASIDE_BEFORE = re.compile(
+    r"\([^()]{2,40}\)\s+(?=[A-ZÄÖÜÉ])"
+)  # "(engl. feed rate) Die Geschwindigkeit …"
+_FURTHER_CLAUSE = re.compile(
+    r",? (?:und (?:entspricht|ist|sind|wird|hat|enthält|dient|erlaubt|ermöglicht|bietet|kann)|and (?:is|are|has|can|allows|contains)|"
+    r"et (?:est|sont|permet|peut|a)|y (?:es|son|permite|puede|tiene))\b.*$"
+)
+_NO_NOUN = re.compile(
+    r"(?!(?:limited|united|shared|used)\b)[a-z]+(?:ed|ing)\s(?:to|towards|by|in|when|if)\b"
+)  # "is aimed towards …"
+
+
+def without_copula(term: str, meaning: str) -> str:
+    """A meaning that says its term again, or points at it ("This is an atom …"), from its noun phrase on."""
+    meaning = _ASIDE_BEFORE.sub("", meaning, count=1) if meaning.startswith("(") else meaning
+    if (pointed := _POINTS_AT_TERM.match(meaning)) and count_words(meaning) >= ENOUGH:
+        return meaning[pointed.end() :]
+    names = re.match(rf"{re.escape(even(term))}\s", meaning)
+    if names and (stands := _STANDS_FOR.match(meaning, names.end())):
+        return _FURTHER_CLAUSE.sub("", meaning[stands.end() :])
+    again = _said_again(re.split(r"\s*[/(]", even(term), maxsplit=1)[0], meaning)
+    rest = _FURTHER_CLAUSE.sub("", meaning[again.end() :]) if again else ""
+    return rest if count_words(rest) >= ENOUGH // 2 and not _NO_NOUN.match(rest) else meaning
+
+
+def _said_again(name: str, meaning: str) -> re.Match[str] | None:
+    """The words up to "is", where they are the term, or what a short name stands for ("Open Database … (ODBC) ist")."""
+    stem = re.escape(name[: max(4, len(name) - 2)])
+    own = rf"[«“„\"]?{stem}\w{{0,4}}[»”“\"]?(?:\s\([^()]*\))?"
+    spelt = rf"[^().]{{4,70}}\s\({re.escape(name)}\)"
+    return re.match(
+        rf"(?:{_ARTICLE}\s|l['’])?(?:{own}|{spelt}),?\s(?:{_COPULA})\s(?=\S)",
+        meaning,
+        re.IGNORECASE,
+    )

@@ -1,0 +1,124 @@
+"""Glossaries as books and manuals have them: terms as headings, sentences as meanings, entries within entries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from praxeo.authors.offline.author import write_spec
+from praxeo.domain.spec import Choice, SpecDocument, Term
+from praxeo.sources.documents.text.markdown import read_markdown_file
+
+
+def spec_of(text: str, folder: Path) -> SpecDocument:
+    (folder / "source.md").write_text(text, "utf-8")
+    return write_spec(read_markdown_file(folder / "source.md"), name="source.md")
+
+
+def terms(spec: SpecDocument) -> dict[str, str]:
+    items = [item for s in spec.sections for a in s.activities for item in a.items]
+    asked = {item.answer: item.question for item in items if isinstance(item, Choice)}
+    return asked | {item.term: item.definition for item in items if isinstance(item, Term)}
+
+
+def entries(title: str, level: int, told: dict[str, str]) -> str:
+    return f"# {title}\n\n" + "\n\n".join(f"{'#' * level} {t}\n\n{m}" for t, m in told.items())
+
+
+SENTENCES = {
+    "en": (
+        "Lexicon",
+        {"Income": "An income is an amount with a positive sign, also called a credit.",
+         "Direct debit": "This is a transfer that the payee draws from the account of the payer.",
+         "Currency": "Currency refers to the money that is used in a country at a time."},
+        {"Income": "an amount with", "Direct debit": "a transfer that the payee", "Currency": "the money that"},
+    ),
+    "de": (
+        "Allgemeines Glossar",
+        {"ODBC": "Open Database Connectivity (ODBC) ist ein Protokoll für den Zugriff auf Datenbanken. Es ist weit verbreitet.",
+         "Objekt": "Ein Objekt ist ein Element auf dem Bildschirm, das Informationen enthält.",
+         "Bezugsrahmen": "Dies ist ein fester Punkt, von dem aus alle Wege der Maschine gemessen werden."},
+        {"ODBC": "ein Protokoll", "Objekt": "ein Element", "Bezugsrahmen": "ein fester Punkt"},
+    ),
+    "es": (
+        "Glosario de términos de Internet",
+        {"Buscadores": "Un buscador es un servicio de la red que se utiliza para explorar los documentos por palabras clave.",
+         "Proxy (servidor intermediario)": "Un «proxy» es un sistema de la red que guarda copias de las páginas pedidas.",
+         "SGML": "SGML son las siglas de «Standard Generalized Markup Language»."},
+        {"Buscadores": "un servicio de la red", "Proxy (servidor intermediario)": "un sistema", "SGML": "Standard Generalized"},
+    ),
+    "fr": (
+        "Glossaire général",
+        {"Écran": "Un écran est une surface sur laquelle un projecteur ou un ordinateur affiche une image.",
+         "Serveur": "C'est un ordinateur qui répond aux demandes des autres machines du réseau.",
+         "Pixel": "Un pixel est le plus petit point d'une image numérique, avec sa couleur."},
+        {"Écran": "une surface", "Serveur": "un ordinateur qui", "Pixel": "le plus petit"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "told", "wanted"), SENTENCES.values(), ids=SENTENCES.keys())
+def test_a_sentence_about_its_term_gives_the_phrase_that_says_what_it_is(
+    title: str, told: dict[str, str], wanted: dict[str, str], tmp_path: Path
+) -> None:
+    found = terms(spec_of(entries(title, 2, told), tmp_path))
+    assert found.keys() == wanted.keys()
+    assert all(wanted[term] in found[term] for term in wanted)
+
+
+MACHINE = {
+    "CNC": "Numerische Computersteuerung (Kurzform für engl. Computational Numerical Control). Allgemeiner Begriff für gesteuerte Maschinen.",
+    "HAL": "Hardware-Abstraktionsschicht. Auf der höchsten Ebene lädt man damit Bausteine.",
+    "Vorschub (engl. feed)": "Relativ langsame Bewegung des Werkzeugs bei der Durchführung eines Schnitts.",
+    "Jog (manuelle Bewegung)": "Manuelles Bewegen einer Achse einer Maschine über Tasten.",
+    "Gleitkommazahl": "Eine Zahl, die einen Dezimalpunkt hat, bsw. 12.3 oder 0.5.",
+    "Schrittmotor": "Eine Art von Motor, der sich in festen Schritten dreht.",
+    "AXIS": "Eine der grafischen Oberflächen, die den Benutzern zur Verfügung stehen.",
+    "GMOCCAPY": "Eine grafische Oberfläche, die dem Benutzer zur Verfügung steht.",
+}  # fmt: skip
+
+
+def test_meanings_are_whole_though_an_abbreviation_stands_in_them(tmp_path: Path) -> None:
+    found = terms(spec_of(entries("Glossar", 3, MACHINE), tmp_path))
+    assert found["CNC"].endswith("Computational Numerical Control)")
+    assert found["Gleitkommazahl"].endswith("bsw. 12.3 oder 0.5")
+
+
+def test_what_a_short_name_stands_for_is_its_meaning(tmp_path: Path) -> None:
+    assert terms(spec_of(entries("Glossar", 3, MACHINE), tmp_path))["HAL"] == "Hardware-Abstraktionsschicht"  # fmt: skip
+
+
+def test_brackets_that_a_meaning_says_again_are_no_part_of_a_term(tmp_path: Path) -> None:
+    found = terms(spec_of(entries("Glossar", 3, MACHINE), tmp_path))
+    assert {"Jog", "Vorschub"} <= found.keys()
+
+
+def test_neither_what_names_its_term_in_parts_nor_two_terms_of_one_meaning_are_asked(
+    tmp_path: Path,
+) -> None:
+    found = terms(spec_of(entries("Glossar", 3, MACHINE), tmp_path))
+    assert not {"Schrittmotor", "AXIS", "GMOCCAPY"} & found.keys()
+
+
+def test_terms_that_differ_in_one_word_are_both_asked(tmp_path: Path) -> None:
+    told = {
+        "Inner core": "solid iron and nickel below the mantle",
+        "Outer core": "liquid iron and nickel below the mantle",
+    }
+    assert terms(spec_of(entries("Glossary", 3, told), tmp_path)).keys() == told.keys()
+
+
+def test_the_terms_of_a_glossary_name_no_sections(tmp_path: Path) -> None:
+    told = {f"Term {n}": f"A thing of the {n}th kind that is made by hand in place {n}. " + "It is old. " * 25 for n in range(1, 31)}  # fmt: skip
+    spec = spec_of("# Machines\n\nWhat machines are made of is told below.\n\n## Glossary\n\n" + entries("x", 3, told).partition("\n\n")[2], tmp_path)  # fmt: skip
+    assert not [section for section in spec.sections if section.title.startswith("Term")]
+
+
+def test_what_has_a_colon_below_a_term_that_is_a_heading_is_no_term(tmp_path: Path) -> None:
+    told = {
+        "Transaction": "A transaction is a movement of money between two accounts.\n\n- info: further data for the payment, such as a number\n- memo: the text that a person writes beside it",
+        "Wallet": "A wallet is a file that holds all the accounts of a person.",
+        "Payee": "A payee is a person or a firm that receives money from somebody.",
+    }  # fmt: skip
+    assert terms(spec_of(entries("Glossary", 2, told), tmp_path)).keys() == told.keys()

@@ -1,0 +1,115 @@
+"""Marks in the layouts of worksheets, slides and lessons of other makers, each with what it must not become."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from praxeo.authors.offline.author import write_spec
+from praxeo.domain.spec import Card, Item, Pair, Step, Term
+from praxeo.sources.documents.text.markdown import read_markdown_file
+
+
+def items_of(text: str, folder: Path) -> list[Item]:
+    (folder / "source.md").write_text(text, "utf-8")
+    spec = write_spec(read_markdown_file(folder / "source.md"), name="source.md")
+    return [item for s in spec.sections for a in s.activities for item in a.items]
+
+
+def cards(items: list[Item]) -> dict[str, str]:
+    return {item.front: item.back for item in items if isinstance(item, Card)}
+
+
+def pairs(items: list[Item]) -> dict[str, str]:
+    return {item.left: item.right for item in items if isinstance(item, Pair)}
+
+
+def meanings(items: list[Item]) -> dict[str, str]:
+    return {item.term: item.definition for item in items if isinstance(item, Term)}
+
+
+VERDICTS = {
+    "de": ("## Lernkontrolle\n\n1. Wie nennt man das Innere des Brotes?\n2. Richtig oder falsch: Roggenmehl braucht keine Säure.\n3. Was gibt man zuletzt dazu?\n\nLösungen: 1. Krume 2. falsch 3. Salz\n",
+           "Richtig oder falsch? Roggenmehl braucht keine Säure.", "falsch"),
+    "fr": ("## Je vérifie\n\n1. Quel gaz la plante libère-t-elle ?\n\n2. Vrai ou faux : les animaux sont autotrophes.\n\n3. Que capte la feuille ?\n\n## Corrigé\n\n1. Le dioxygène.\n\n2. Faux, ils sont hétérotrophes.\n\n3. La lumière.\n",
+           "Vrai ou faux ? Les animaux sont autotrophes.", "Faux, ils sont hétérotrophes."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "front", "back"), VERDICTS.values(), ids=VERDICTS.keys())
+def test_a_short_statement_with_its_verdict_in_the_key_is_asked(
+    text: str, front: str, back: str, tmp_path: Path
+) -> None:
+    assert cards(items_of(f"# Test\n\n{text}", tmp_path))[front] == back
+
+
+WORKSHEET = "# Fractions\n\n1. Match: 1/4 – 25 %, 1/5 – 20 %, 3/4 – 75 %\n2. What is one half in percent?\n3. Work out the power of a lens with f = 0.5 m.\n\n## Answer key\n\n1. {0}\n2. 50\n3. 2 dioptres\n"
+
+
+def test_a_key_that_writes_its_pairs_out_gives_a_matching(tmp_path: Path) -> None:
+    items = items_of(WORKSHEET.format("1/4 = 25 %, 1/5 = 20 %, 3/4 = 75 %"), tmp_path)
+    assert pairs(items) == {"1/4": "25 %", "1/5": "20 %", "3/4": "75 %"}
+    assert cards(items)["Work out the power of a lens with f = 0.5 m."] == "2 dioptres"
+
+
+def test_a_key_with_a_pair_that_is_not_in_the_question_gives_none(tmp_path: Path) -> None:
+    assert not pairs(items_of(WORKSHEET.format("1/4 = 25 %, 1/5 = 22 %, 3/4 = 75 %"), tmp_path))
+
+
+def test_short_answers_are_questions_and_no_key(tmp_path: Path) -> None:
+    text = "# Machines\n\n## Short answers\n\n1. Where is the fulcrum of a wheelbarrow?\n2. What does oil reduce?\n\n## Answer key\n\n1. At the wheel\n2. Friction\n"
+    assert cards(items_of(text, tmp_path)) == {
+        "Where is the fulcrum of a wheelbarrow?": "At the wheel",
+        "What does oil reduce?": "Friction",
+    }
+
+
+def test_a_step_to_the_left_atrium_is_a_step(tmp_path: Path) -> None:
+    steps = ["Blood enters the right atrium.", "It is pumped to the lungs.", "Blood returns to the left atrium.", "It leaves through the aorta."]  # fmt: skip
+    text = "# The heart\n\nThe steps are:\n\n" + "\n".join(f"{n}. {s}" for n, s in enumerate(steps, 1))  # fmt: skip
+    assert [i.text for i in items_of(text, tmp_path) if isinstance(i, Step)] == [s.rstrip(".") for s in steps]  # fmt: skip
+
+
+def test_what_stands_to_the_left_on_the_page_is_no_step(tmp_path: Path) -> None:
+    text = "# The heart\n\nThe steps are:\n\n1. Open the valve shown.\n2. Look at the picture to the left of it.\n3. Close the valve.\n"  # fmt: skip
+    assert not [item for item in items_of(text, tmp_path) if isinstance(item, Step)]
+
+
+PLATES = "# Plate tectonics\n\n## Layers of the Earth\n\n- Crust: the thin solid outer shell\n- Mantle: hot rock that flows very slowly\n- Outer core: liquid iron and nickel\n- Inner core: solid iron and nickel\n\n## Margins\n\n| Margin | Hazard | Example |\n|---|---|---|\n| Constructive | gentle eruptions | Iceland |\n| Destructive | violent eruptions and earthquakes | Chile |\n| Conservative | earthquakes only | San Andreas Fault |\n| Collision | earthquakes | Himalayas |\n"
+
+
+def test_in_a_list_of_meanings_a_short_one_is_a_meaning_too(tmp_path: Path) -> None:
+    found = meanings(items_of(PLATES, tmp_path))
+    assert found["Outer core"] == "liquid iron and nickel"
+    assert found.keys() == {"Crust", "Mantle", "Outer core", "Inner core"}
+
+
+def test_a_table_is_matched_by_a_column_whose_cells_are_told_apart(tmp_path: Path) -> None:
+    assert pairs(items_of(PLATES, tmp_path))["Collision"] == "Himalayas"
+
+
+BOLD = {
+    "de": ("**Brechung** nennt man die Richtungsänderung des Lichts beim Übergang in einen anderen Stoff. **Magma** ist Gestein, das unter der Erde geschmolzen ist.",
+           {"Brechung": "die Richtungsänderung", "Magma": "Gestein, das"}),
+    "fr": ("Le **magma** est de la roche fondue qui se trouve sous la surface de la Terre.", {"magma": "de la roche fondue qui"}),
+    "es": ("El **magma** es roca fundida que se encuentra bajo la superficie de la Tierra.", {"magma": "roca fundida que"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), BOLD.values(), ids=BOLD.keys())
+def test_a_bold_term_is_asked_though_no_article_begins_its_meaning(
+    text: str, wanted: dict[str, str], tmp_path: Path
+) -> None:
+    found = meanings(items_of(f"# Geo\n\n## Lección\n\n{text}\n", tmp_path))
+    assert {term: found[term].startswith(start) for term, start in wanted.items()} == dict.fromkeys(wanted, True)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [text.replace("**", "") for text, _ in list(BOLD.values())[1:]])
+def test_the_same_without_a_mark_waits_at_the_desk(text: str, tmp_path: Path) -> None:
+    assert not meanings(items_of(f"# Geo\n\n## Lección\n\n{text}\n", tmp_path))
+
+
+def test_phases_of_a_german_compound_are_put_in_order(tmp_path: Path) -> None:
+    text = "# Sauerteig\n\n## Dreistufenführung\n\n1. Anfrischsauer: Das Anstellgut wird bei 26 °C vermehrt.\n2. Grundsauer: Fester Teig bei 28 °C.\n3. Vollsauer: Weicher Teig bei 30 °C.\n"
+    assert len([item for item in items_of(text, tmp_path) if isinstance(item, Step)]) == 3
