@@ -42,8 +42,11 @@ NEAR = 12
 LEAST = {"px": 1.0, "pt": 1.0, "em": 0.1, "rem": 0.1, "%": 10.0}  # of a font, by its unit
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether an element's own attributes hide it and all that it holds."""
+def is_hidden(element: Element, *, shown: bool = False) -> bool:
+    """Whether an element's own attributes hide it and all that it holds.
+
+    What is known to be `shown` later may be switched off now.
+    """
     attributes = element.attrib
     style = attributes.get("style") or ""
     switched_off = (
@@ -54,7 +57,7 @@ def is_hidden(element: Element) -> bool:
         )
         or (style and (SWITCHED_OFF.search(style) or _folded(style)))
     )
-    if switched_off and not opens(element):
+    if switched_off and not shown and not opens(element):
         return True
     return bool(style) and (
         bool(OFF_THE_SCREEN.search(style)) or _too_small(style) or _same_colours(element, style)

@@ -16,11 +16,13 @@ from praxeo.sources.documents.html import page_metadata as stated
 from praxeo.sources.documents.html.after_article import without_surroundings
 from praxeo.sources.documents.html.blocks import add_units, warnings_of
 from praxeo.sources.documents.html.cards import without_cards
+from praxeo.sources.documents.html.consent import without_consent
 from praxeo.sources.documents.html.encoding import decoded
 from praxeo.sources.documents.html.error_page import refuse_error_page
 from praxeo.sources.documents.html.figures import with_figures
 from praxeo.sources.documents.html.first_post import began_on, begun_by, is_thread
 from praxeo.sources.documents.html.headline import beside_headline
+from praxeo.sources.documents.html.held_back import walked
 from praxeo.sources.documents.html.main_content import main_content
 from praxeo.sources.documents.html.page_facts import PageFacts, page_facts
 from praxeo.sources.documents.html.page_pictures import PagePictures
@@ -45,8 +47,7 @@ def read_html(data: bytes, *, base_url: str = "", files: Files | None = None) ->
     """
     text = decoded(data)
     root = parse_html(text)
-    walker = TextUnitWalker()
-    walker.walk(root)
+    walker = walked(root)
     visible = [unit for unit in walker.units if not unit.hidden]
     if not visible:
         raise Refused(
@@ -56,7 +57,7 @@ def read_html(data: bytes, *, base_url: str = "", files: Files | None = None) ->
         )
     facts = page_facts(root)
     refuse_error_page(seen(visible), facts.title, root)
-    chosen = seen(main_content(visible, root=root, facts=facts, html=text))
+    chosen = seen(main_content(without_consent(visible), root=root, facts=facts, html=text))
     if all(unit.unseen for unit in chosen):  # only for browsers without scripts
         refuse_error_page(chosen, "", root)
     chosen = without_surroundings(chosen, visible, root=root, facts=facts)

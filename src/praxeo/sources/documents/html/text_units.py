@@ -11,6 +11,7 @@ from praxeo.sources.documents.html.code_listing import code_language, is_gutter
 from praxeo.sources.documents.html.frames import Frame, block_frame, inline_frame
 from praxeo.sources.documents.html.hidden import is_hidden, is_transparent, is_unseen_cell, opens
 from praxeo.sources.documents.html.inline_styles import is_page_number
+from praxeo.sources.documents.html.one_click_away import one_click_away
 from praxeo.sources.documents.html.page_formulas import formula_of, parts_of_text
 from praxeo.sources.documents.html.page_styles import PageStyles
 from praxeo.sources.documents.html.placed_pictures import PICTURES, PlacedPicture, pictures_of
@@ -34,9 +35,10 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 
 @dataclass(kw_only=True)
 class TextUnitWalker:
-    """Collects the units and pictures of one tree; `hidden_characters` counts text that nobody sees,
-    `struck_characters` what the page strikes out, `deepest` the elements around the most deeply nested one."""
+    """Collects the units and pictures of one tree; what is switched off is read if it is known to be `shown` later.
+    `hidden_characters` counts text that nobody sees, `struck_characters` what the page strikes out, `deepest` the elements around the most deeply nested one."""
 
+    shown: frozenset[Element] = frozenset()
     units: list[TextUnit] = field(default_factory=list)
     pictures: list[PlacedPicture] = field(default_factory=list)
     hidden_characters: int = 0
@@ -56,6 +58,7 @@ class TextUnitWalker:
         """Visit all elements below `root` in order, however deep, without recursion."""
         self._frames = [Frame(name="", owner=root)]
         self._styles = PageStyles.of(root)
+        self.shown |= one_click_away(root)
         stack: list[tuple[Element, bool]] = [(root, False)]
         while stack:
             element, leaving = stack.pop()
@@ -88,7 +91,7 @@ class TextUnitWalker:
         if is_page_number(element):
             self.ledger.leave_out_text("page_furniture", "".join(element.itertext()))
             return False
-        hidden = outer.hidden or is_hidden(element)
+        hidden = outer.hidden or is_hidden(element, shown=element in self.shown)
         unseen = outer.unseen or self._hidden_by_rule(element, name)
         inline = name in INLINE or outer.one_text
         if inline:
