@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from praxeo.authors.offline.cleaning import key
@@ -19,14 +19,24 @@ _EMPTY = word_set(
 
 
 def without_twins(concepts: Sequence[Definition]) -> list[Definition]:
-    """The concepts whose meaning is nobody else's, endings and small words aside."""
-    told = [_said(concept.meaning) for concept in concepts]
-    times = Counter(told)
-    return [
-        concept
-        for concept, said in zip(concepts, told, strict=True)
-        if len(said) < FEWEST_STEMS or times[said] == 1
-    ]
+    """The concepts whose meaning is nobody else's, endings and small words aside; of one in two forms the stronger."""
+    told: dict[frozenset[str], list[Definition]] = defaultdict(list)
+    for concept in concepts:
+        told[_said(concept.meaning)].append(concept)
+    dropped = {id(one) for said, alike in told.items() if len(said) >= FEWEST_STEMS for one in _dropped(alike)}  # fmt: skip
+    return [concept for concept in concepts if id(concept) not in dropped]
+
+
+def _dropped(alike: Sequence[Definition]) -> Sequence[Definition]:
+    """Of terms of one meaning all; of one term in several forms ("buscador", "Buscadores") all but the strongest."""
+    best = max(alike, key=lambda definition: definition.strength)
+    one_term = all(_is_form(best, other) for other in alike)
+    return [one for one in alike if one is not best] if one_term else alike
+
+
+def _is_form(one: Definition, two: Definition) -> bool:
+    same_place = one.sentence.block.id == two.sentence.block.id
+    return same_place or key(one.term)[:STEM] == key(two.term)[:STEM]
 
 
 def _said(meaning: str) -> frozenset[str]:
