@@ -17,6 +17,7 @@ from praxeo.packages.practice import Practice
 from praxeo.packages.questions.gift import PLAYED as GIFT_PLAYED
 from praxeo.packages.questions.gift import gift
 from praxeo.packages.questions.handout import markdown, printed
+from praxeo.packages.questions.qti import qti
 
 ZIP = "application/zip"
 TEXT = "text/plain; charset=utf-8"
@@ -58,6 +59,7 @@ FORMATS: dict[PackageFormat, Format] = {
     "cmi5": Format(ending="-cmi5.zip", media_type=ZIP, write=cmi5, whole=True),
     "anki": Format(ending=".apkg", media_type=ZIP, write=apkg),
     "gift": Format(ending=".gift.txt", media_type=TEXT, write=gift, played=GIFT_PLAYED),
+    "qti": Format(ending="-qti3.zip", media_type=ZIP, write=qti),
     "markdown": Format(ending=".md", media_type="text/markdown; charset=utf-8", write=markdown),
     "print": Format(ending="-print.html", media_type="text/html; charset=utf-8", write=printed),
 }

@@ -9,7 +9,7 @@ import { Failure } from '../parts/notice'
 const USES = [
   ['platform', ['scorm12', 'scorm2004', 'cmi5']],
   ['cards', ['anki']],
-  ['bank', ['gift']],
+  ['bank', ['gift', 'qti']],
   ['paper', ['print', 'markdown']],
   ['file', ['html']],
 ] as const

@@ -111,6 +111,7 @@ export const publish: Record<keyof typeof english, string> = {
   'packages.format.cmi5': 'cmi5 / xAPI',
   'packages.format.anki': 'Anki-Stapel',
   'packages.format.gift': 'GIFT',
+  'packages.format.qti': 'QTI 3',
   'packages.format.print': 'Druckseite',
   'packages.format.markdown': 'Markdown',
   'packages.format.html': 'HTML-Datei',

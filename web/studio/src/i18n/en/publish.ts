@@ -109,6 +109,7 @@ export const publish = {
   'packages.format.cmi5': 'cmi5 / xAPI',
   'packages.format.anki': 'Anki deck',
   'packages.format.gift': 'GIFT',
+  'packages.format.qti': 'QTI 3',
   'packages.format.print': 'Page to print',
   'packages.format.markdown': 'Markdown',
   'packages.format.html': 'HTML file',
