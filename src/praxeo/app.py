@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from praxeo.authors.choosing import chosen_author
 from praxeo.compile.titles import under_its_name
@@ -21,7 +21,6 @@ from praxeo.domain.records import (
     Example,
     Project,
     Route,
-    Unsupported,
 )
 from praxeo.editing.change_requests import ChangeRequests
 from praxeo.editing.claims import Claims
@@ -185,11 +184,10 @@ class Praxeo:
         title: str = "",
         author: AuthorKind | None = None,
         route: Route | None = None,
-        unsupported: Unsupported = "mark",
-        offline_fallback: bool = True,
         wish: str = "",
+        **how: Any,
     ) -> Example:
-        """Have an example made of an input of any kind.
+        """Have an example made of an input of any kind. `how` are other fields of that meaning (`unsupported`, …).
 
         Without an `author` the owner's settings decide; without a `route` the configuration does. Raises
         NotFound, and Refused as `chosen_author` does.
@@ -211,9 +209,8 @@ class Praxeo:
             title=title,
             wanted_author=wanted,
             route=(route or self.outside.default_route) if wanted == "model" else "compiled",
-            unsupported=unsupported,
-            offline_fallback=offline_fallback,
             wish=wish,
+            **how,
         )
 
     def _author(self, actor: Actor, asked: AuthorKind | None, wish: str) -> AuthorKind:

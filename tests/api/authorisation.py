@@ -59,6 +59,7 @@ CALLS: Mapping[str, Call] = {
     "change_example": _change(title="B"),
     "delete_example": _change(),
     "remake_example": _change(),
+    "make_app": _change(),
     "check_example": _change(),
     "list_specs": _read(),
     "create_spec": _change(**TEXT),

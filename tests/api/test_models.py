@@ -20,6 +20,7 @@ from praxeo.config import read_config
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.record_json import to_body
+from praxeo.domain.records import Example, changed
 from praxeo.entrypoints.api.application import ApiOptions, create_api
 from praxeo.library.settings import SettingsService
 from praxeo.observability import logs
@@ -93,6 +94,24 @@ def test_a_configured_model_is_listed_quoted_and_its_calls_are_in_the_ledger(
         faults = client.get("/v1/models/faults").json()["faults"]
         assert len(faults) == 1
         assert "GEMINI_API_KEY" in faults[0]
+
+
+def test_an_app_whose_spec_waits_is_quoted_without_the_spec() -> None:
+    praxeo = with_models({"PRAXEO_MODELS": "gemini", "GEMINI_API_KEY": PLANTED})
+    with TestClient(create_api(praxeo, ApiOptions())) as client:
+        waiting = add_text(praxeo)
+        whole = client.get("/v1/models/quote?words=500&author=model").json()["microusd"]["likely"]
+        quote = f"/v1/models/quote?example_id={waiting.id}"
+        for route in ("bespoke", "compiled"):
+            before = praxeo.outside.records.get(Example, waiting.id)
+            assert before is not None
+            now = praxeo.outside.clock.now()
+            praxeo.outside.records.save(changed(before, now, status="specified", route=route))
+            answer = client.get(quote)
+            if route == "bespoke":
+                assert 0 < answer.json()["microusd"]["likely"] < whole
+            else:
+                assert (answer.status_code, answer.json()["code"]) == (404, "no_quote")
 
 
 def ask(praxeo: Praxeo, example_id: str) -> None:

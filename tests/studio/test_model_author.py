@@ -182,3 +182,41 @@ def without_picker(served: Served, address: str) -> bool:
     code: Any = served.get(address)["code_snippet_id"]
     texts = (f"code_snippets/{code}/code", f"code_snippets/{code}/preview", f"{address}/app")
     return all(PICKER not in served.text(path) for path in texts)
+
+
+def test_the_spec_is_read_and_changed_before_the_app_is_paid_for(
+    page: Page, served: Served
+) -> None:
+    page.goto(served.address)
+    page.get_by_role("textbox", name="Document, link or text").fill(SOURCE.read_text("utf-8"))
+    choice = page.get_by_role("region", name="Who writes it")
+    choice.get_by_role("radio", name="An app of its own").check()
+    choice.get_by_role("checkbox", name="Let me read and change the spec").check()
+    page.get_by_role("button", name="Make the app").click()
+    page.wait_for_url("**/examples/*")
+    first = page.get_by_role("region", name="Read the spec, then have the app made")
+    expect(first).to_contain_text("The app will probably cost US$0.0", timeout=MAKING_MS)
+    expect(state_of(page).get_by_text("Spec to read", exact=True)).to_be_visible()
+    example_id = page.url.rstrip("/").split("/examples/")[1].split("/")[0]
+    totals = f"ledger_entries/totals?example_id={example_id}"
+    paid = served.get(totals)
+    assert paid["calls"] == 1
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert faults(page) == [], width
+
+    editor, make = first.locator(".cm-content"), first.get_by_role("button", name="Make the app")
+    editor.click()
+    page.keyboard.press("Control+Home")
+    for key in ("ArrowDown", "ArrowDown", "End"):  # the line of the title
+        page.keyboard.press(key)
+    page.keyboard.type(" of ours")
+    expect(first).to_contain_text("not saved yet")
+    expect(make).to_be_disabled()
+    first.get_by_role("button", name="Save", exact=True).click()
+    expect(make).to_be_enabled()
+    assert served.get(totals) == paid
+    make.click()
+    expect(state_of(page).get_by_text("Ready", exact=True)).to_be_visible(timeout=MAKING_MS)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("of ours")
+    assert served.get(totals)["calls"] == 2

@@ -13,7 +13,7 @@ from praxeo.domain.records import CodeSnippet, Spec
 
 _FINDINGS, _UNUSABLE = "findings_", "repair_"
 _CALLS, _REPAIR_CALLS = "calls", "repair_calls"
-_TEXTS = ("spec_id", "code_snippet_id", "merge_id", "best", "stopped")
+_TEXTS = ("spec_id", "code_snippet_id", "merge_id", "awaited", "best", "stopped")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,7 +21,7 @@ class Making:
     """How far a making is.
 
     `spec_id` and `code_snippet_id` are the versions that it goes on with, `merge_id` the merge that it
-    waits for instead. `findings` counts, by code snippet, what the check of each try found; `best` is the
+    waits for instead; `awaited` ("spec") is what a person wants to look at before it goes on. `findings` counts, by code snippet, what the check of each try found; `best` is the
     try that counts. `repairs` is the number of the last repair; `unusable` says, by number, why an answer
     to one could not be used, `stopped` why none is tried any more. `calls` of models are what a change in
     words was paid with, `repair_calls` the last repair.
@@ -30,6 +30,7 @@ class Making:
     spec_id: str = ""
     code_snippet_id: str = ""
     merge_id: str = ""
+    awaited: str = ""
     best: str = ""
     findings: Mapping[str, int] = field(default_factory=dict)
     repairs: int = 0
@@ -37,6 +38,11 @@ class Making:
     unusable: Mapping[int, str] = field(default_factory=dict)
     stopped: str = ""
     calls: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> bool:
+        """Whether it waits for a person."""
+        return bool(self.merge_id or self.awaited)
 
     def checked(self, code_snippet_id: str, findings: int, *, best: bool) -> Making:
         """After the check of this try, which may be the best one so far."""

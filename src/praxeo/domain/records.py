@@ -19,7 +19,7 @@ from praxeo.domain.record import utc_moment as utc_moment
 from praxeo.domain.record import utc_text as utc_text
 from praxeo.domain.source_visits import SourceState
 
-ExampleStatus = Literal["making", "ready", "unproven", "failed"]
+ExampleStatus = Literal["making", "specified", "ready", "unproven", "failed"]
 CheckStatus = Literal["pending", "passed", "failed", "not_run"]
 ActorKind = Literal["user", "key", "system", "job"]
 Lane = Literal["reading", "browser", "media", "models"]  # what a step of a job needs most
@@ -46,7 +46,8 @@ class Example(Record):
     """A generated learning app: its title, its state, and which spec and code are current.
 
     `ready` means that its check report passed; `unproven` that it could not be run in a browser;
-    `failed` that `reason_code` and `reason` say why. A failed attempt leaves the code before it in place.
+    `failed` that `reason_code` and `reason` say why; `specified` that its spec waits for a person's word, as
+    `spec_first` asked. A failed attempt leaves the code before it in place.
     `source_name` is what the input was called when the example was made, for finding it by that.
     `merge_id` is the merge whose conflicts wait for a person; until then spec and code stay as they are.
 
@@ -69,6 +70,7 @@ class Example(Record):
     unsupported: Unsupported = "mark"
     offline_fallback: bool = True
     wish: str = ""
+    spec_first: bool = False
     status: ExampleStatus = "making"
     reason_code: str = ""
     reason: str = ""

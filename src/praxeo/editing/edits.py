@@ -162,6 +162,23 @@ class Edits:
         work = GenerateExample(example_id=example.id)
         return self.work.start(actor, example, work, "example.made_again")
 
+    def awaited(self, actor: Actor, example_id: str) -> Example:
+        """The example, if its spec waits for a person's word. Raises Conflict("not_awaited") if none does,
+        Conflict("being_made")."""
+        example = self.work.editable(actor, example_id)
+        if example.status != "specified":
+            raise Conflict(
+                "not_awaited",
+                "No spec of this example waits for you: its app was made already, or is to be made anew.",
+            )
+        return example
+
+    def approve_spec(self, actor: Actor, example_id: str) -> Example:
+        """Have the app made of the spec that waits for this word, as it stands now. Raises as `awaited` does."""
+        example = self.awaited(actor, example_id)
+        work = CompileSpec(example_id=example.id, spec_id=example.spec_id)
+        return self.work.start(actor, example, work, "spec.approved", spec_first=False)
+
     def check_again(self, actor: Actor, example_id: str) -> Example:
         """Run the check of the app again. Raises Conflict("being_made"), NotFound without an app."""
         example = self.work.free(actor, example_id)
@@ -207,7 +224,11 @@ class Edits:
         *along: Record,
         **fields: str | bool,
     ) -> Spec:
+        fields["spec_id"] = spec.id
+        if example.status == "specified":  # there is no app that would follow
+            named = fields.get("named_by_hand", example.named_by_hand)
+            fields["title"] = example.title if named else spec.title or example.title
+            self.work.settle(actor, example, action, spec, *along, **fields)
+            return spec
         work = CompileSpec(example_id=example.id, spec_id=spec.id)
-        return self.work.start_from(
-            actor, spec, example, work, action, *along, spec_id=spec.id, **fields
-        )
+        return self.work.start_from(actor, spec, example, work, action, *along, **fields)

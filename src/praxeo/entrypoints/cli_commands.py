@@ -27,7 +27,7 @@ COMMANDS: tuple[Command, ...] = (
             option(
                 "--status",
                 help="Only those in this state: ready is proven, unproven was not run in a browser.",
-                value=one_of("making", "ready", "unproven", "failed"),
+                value=one_of("making", "specified", "ready", "unproven", "failed"),
             ),
             option("--limit", help="How many, at most.", value=whole(1, 200), default=50),
             option("--cursor", help="Where to go on, as the end of a list says."),
@@ -39,7 +39,7 @@ COMMANDS: tuple[Command, ...] = (
         function="cli_library:show",
         group=LIBRARY,
         summary="Show one example: its state, its spec and code versions, and what its check found",
-        text="States: making (jobs are at it), ready (proven by running it), unproven (made, but not run in a "
+        text="States: making (jobs are at it), specified (its spec waits for your word), ready (proven by running it), unproven (made, but not run in a "
         "browser), failed (the reason is said).",
         examples=("praxeo show exa_01h2...", "praxeo show exa_01h2... --json"),
         parameters=(EXAMPLE, JSON),

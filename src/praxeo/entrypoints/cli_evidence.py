@@ -1,15 +1,47 @@
-"""The commands about what an app rests on: its claims, and its sources as they are today."""
+"""The commands about what an app rests on: its spec, its claims, and its sources as they are today."""
 
 from __future__ import annotations
 
 from praxeo.entrypoints.cli_grammar import Command, argument, option
 from praxeo.entrypoints.cli_making import JSON
+from praxeo.entrypoints.cli_values import FILE
 
 LIBRARY = "Library"
 
 EXAMPLE = argument("EXAMPLE", help="The id of an example, as `praxeo list` prints it.")
 
 EVIDENCE: tuple[Command, ...] = (
+    Command(
+        name="spec",
+        function="cli_spec:spec",
+        group=LIBRARY,
+        summary="Print an example's spec: what is taught and practised, as text",
+        text="Of an example that was made with `--spec-first` it can be changed before the app is made and paid for.",
+        examples=("praxeo spec exa_01h2... > pendulum.md",),
+        parameters=(EXAMPLE,),
+    ),
+    Command(
+        name="approve",
+        function="cli_spec:approve",
+        group=LIBRARY,
+        summary="Have the app made of a spec that waits for your word",
+        text="For examples that were made with `--spec-first`: only now a model is asked, and paid, for the app.",
+        examples=(
+            "praxeo approve exa_01h2...",
+            "praxeo approve exa_01h2... --spec pendulum.md",
+        ),
+        parameters=(
+            EXAMPLE,
+            option(
+                "--spec",
+                help="A file with the spec as you changed it, which takes its place first.",
+                value=FILE,
+                default=None,
+                field="text",
+            ),
+            JSON,
+        ),
+    ),
     Command(
         name="claims",
         function="cli_claims:claims",

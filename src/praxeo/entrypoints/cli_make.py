@@ -76,12 +76,29 @@ def make(
             channels=_chosen(channels),
             **how | {name: how[name] or None for name in ("author", "route")},
         )
-        with working(praxeo, example):
-            example = follow(praxeo, example)
-        code = _outcome(praxeo, example)
-        covered = () if as_json else tuple(_covered(praxeo, example))
-    _tell(example, covered, as_json)
+        code = carried_out(praxeo, example, as_json)
     leave(code)
+
+
+def carried_out(praxeo: Praxeo, example: Example, as_json: bool) -> int:
+    """Do an example's jobs, tell what came of it, and give the exit code for that."""
+    with working(praxeo, example):
+        example = follow(praxeo, example)
+    code = _outcome(praxeo, example)
+    _tell(example, () if as_json else tuple(_next(praxeo, example)), as_json)
+    return code
+
+
+def _next(praxeo: Praxeo, example: Example) -> Iterator[str]:
+    """What is to be known of an app that was made, or what is to be done for it to be."""
+    if example.status == "specified":
+        found = praxeo.models.quote_app(
+            praxeo.settings.get(local_user()), bespoke=example.route == "bespoke"
+        )
+        price = f" (about ${found.microusd.likely / 1_000_000:.3f})" if found else ""
+        yield f"Its spec waits for you: praxeo spec {example.id}"
+        yield f"Have the app made of it{price}: praxeo approve {example.id} [--spec FILE]"
+    yield from _covered(praxeo, example)
 
 
 def _outcome(praxeo: Praxeo, example: Example) -> int:

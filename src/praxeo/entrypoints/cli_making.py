@@ -41,6 +41,7 @@ MAKING: tuple[Command, ...] = (
             "praxeo make enzymes.pdf",
             'praxeo make notes.md --title "Cell biology, week 3" --project Biology',
             "praxeo make pendulum.pdf --author model --route bespoke",
+            "praxeo make pendulum.pdf --author model --route bespoke --spec-first",
             "praxeo make slides.pptx --with speaker-notes",
             "praxeo make chapter.pdf page.html captions.vtt",
             "praxeo make --url https://en.wikipedia.org/wiki/Photosynthesis",
@@ -124,6 +125,10 @@ MAKING: tuple[Command, ...] = (
                 "--wish",
                 help="With a model: for whom the app is and how it should be, in your own words (level, language, what "
                 "it dwells on, length, play).",
+            ),
+            switch(
+                "--spec-first",
+                help="With a model: stop once the spec is written; `praxeo approve` has the app made of it.",
             ),
             WITH,
             switch("--json", help="Print the example as JSON.", field="as_json"),

@@ -42,7 +42,13 @@ _EXIT_OF_KIND = {
     "forbidden": 7,
     "unavailable": 8,
 }
-EXIT_OF_STATUS: dict[ExampleStatus, int] = {"ready": 0, "making": 8, "unproven": 5, "failed": 4}
+EXIT_OF_STATUS: dict[ExampleStatus, int] = {
+    "ready": 0,
+    "specified": 0,
+    "making": 8,
+    "unproven": 5,
+    "failed": 4,
+}
 
 
 def configuration() -> Config:

@@ -12,13 +12,7 @@ from praxeo.compile.soundness import sound_parts
 from praxeo.domain.errors import NotFound, PraxeoError, Refused
 from praxeo.domain.jobs import Effect
 from praxeo.domain.making import Making
-from praxeo.domain.records import (
-    CodeSnippet,
-    Example,
-    Record,
-    Screenshot,
-    Spec,
-)
+from praxeo.domain.records import CodeSnippet, Example, Record, Screenshot, Spec
 from praxeo.domain.spec import SpecDocument
 from praxeo.generation.repair_order import strategy_of
 from praxeo.generation.repairs import Repairs
@@ -32,6 +26,7 @@ from praxeo.library.outcomes import (
     judged,
     specified,
     unhelped,
+    waiting,
 )
 from praxeo.library.versions import blob_area, machine_made
 from praxeo.merging.carried import CarriedEdits
@@ -81,7 +76,8 @@ class Generation:
             after = specified(current, spec, written.warnings, now, current_id)
             return after, *carried.versions
 
-        return Effect(changes=changes, making=carried.making)
+        awaited = "spec" if example.spec_first and not carried.making.merge_id else ""
+        return Effect(changes=changes, making=replace(carried.making, awaited=awaited))
 
     def compile(self, example_id: str, spec_id: str, progress: Progress) -> Effect:
         """Build the app from the spec: a new code snippet, not yet checked, with a person's edits."""
@@ -216,11 +212,13 @@ class Generation:
 
         return Effect(changes=changes)
 
-    def hold(self, example_id: str, merge_id: str) -> Effect:
-        """Leave spec and code as they are until a person has resolved the conflicts of this merge."""
+    def hold(self, example_id: str, making: Making) -> Effect:
+        """Leave spec and code as they are until a person has looked at the spec or resolved the conflicts of the merge."""
 
         def changes() -> tuple[Example]:
-            example = self._example(example_id)
+            example, merge_id = self._example(example_id), making.merge_id
+            if not merge_id:
+                return (waiting(example, self.clock.now()),)
             app = self.records.get(CodeSnippet, example.code_snippet_id)
             return (as_before(example, app, self.clock.now(), merge_id=merge_id),)
 

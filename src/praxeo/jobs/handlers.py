@@ -88,14 +88,14 @@ def _code(turn: Turn) -> str:
 
 
 def _unless_held(step: Step) -> Step:
-    """The step, which does nothing once a merge of this job waits for a person."""
+    """The step, which does nothing once this job waits for a person."""
     return lambda praxeo, turn: (
-        Effect(changes=lambda: ()) if turn.making.merge_id else step(praxeo, turn)
+        Effect(changes=lambda: ()) if turn.making.held else step(praxeo, turn)
     )
 
 
 def _check(praxeo: Praxeo, turn: Turn) -> Effect:
-    if turn.making.merge_id:
+    if turn.making.held:
         return Effect(changes=lambda: ())
     return praxeo.generation.check(_code(turn), turn.progress, making=turn.making)
 
@@ -107,8 +107,8 @@ def _repair(number: int) -> Step:
 _CHECK: Mapping[str, Step] = {
     "check": _check,
     "attach": lambda praxeo, turn: (
-        praxeo.generation.hold(turn.work.example_id, turn.making.merge_id)
-        if turn.making.merge_id
+        praxeo.generation.hold(turn.work.example_id, turn.making)
+        if turn.making.held
         else praxeo.generation.attach(turn.work.example_id, _code(turn), turn.making)
     ),
     **{f"repair_{number}": _repair(number) for number in range(1, REPAIRS_MAX + 1)},

@@ -40,6 +40,11 @@ def specified(
     )
 
 
+def waiting(example: Example, now: datetime) -> Example:
+    """The example whose spec waits for a person's word, before there is an app of it."""
+    return changed(example, now, status="specified", reason_code="", reason="")
+
+
 def attached(
     example: Example,
     snippet: CodeSnippet,

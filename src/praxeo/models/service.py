@@ -130,6 +130,10 @@ class Models:
         purposes: tuple[Purpose, ...] = ("write_spec", "write_code") if bespoke else ("write_spec",)
         return self._quote(settings, words, purposes)
 
+    def quote_app(self, settings: Settings, *, bespoke: bool) -> Quote | None:
+        """What an app of a spec that is there already will take; None if no model is asked for it."""
+        return self._quote(settings, 0, ("write_code",)) if bespoke else None
+
     def quote_change(
         self, settings: Settings, *, characters: int, subject: Literal["spec", "code"]
     ) -> Quote | None:

@@ -6,6 +6,7 @@ import { change } from '../src/i18n/en/change'
 import { mixing } from '../src/i18n/en/mixing'
 import { visits } from '../src/i18n/en/visits'
 import { publish } from '../src/i18n/en/publish'
+import { specFirst } from '../src/i18n/en/spec-first'
 import { settings } from '../src/i18n/en/settings'
 import { topics } from '../src/i18n/en/topics'
 
@@ -21,7 +22,16 @@ describe('a sentence', () => {
       Object.keys(table)
         .filter((key) => key.endsWith('.one'))
         .sort()
-    const all = { ...en, ...publish, ...change, ...mixing, ...topics, ...settings, ...visits }
+    const all = {
+      ...en,
+      ...publish,
+      ...change,
+      ...mixing,
+      ...topics,
+      ...settings,
+      ...visits,
+      ...specFirst,
+    }
     expect(forms(de)).toEqual(forms(all))
     expect(Object.keys(de).sort()).toEqual(Object.keys(all).sort())
   })

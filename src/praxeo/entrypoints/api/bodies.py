@@ -176,6 +176,11 @@ class NewExample(Body):
         "what it dwells on, length, play.",
         examples=["For twelve-year-olds, as a game"],
     )
+    spec_first: StrictBool = Field(
+        False,
+        description="Whether the spec is to wait, `specified`, until you have looked at it: no app is made and paid for before "
+        "`POST /v1/examples/{id}/app`.",
+    )
 
 
 class ExampleChange(Body):

@@ -21,6 +21,7 @@ from praxeo.domain.records import (
     CodeSnippet,
     Embed,
     Example,
+    ExampleStatus,
     Project,
     Record,
     Spec,
@@ -155,17 +156,22 @@ class ForeignArchive:
 
     def _of_example(self, example: Example) -> dict[str, Any]:
         proven = example.status != "failed" and example.code_snippet_id
+        unmade: ExampleStatus = "specified" if example.status == "specified" else "failed"
+        status: ExampleStatus = "unproven" if proven else unmade
         return {
             "job_id": "",
             "cover_blob": "",
             "diagnosis_blob": "",
             "merge_id": self._here(example.merge_id),
             "tags": texts.tags(example.tags),
-            "status": "unproven" if proven else "failed",
-            "reason_code": "imported" if proven else example.reason_code or "no_app_yet",
+            "status": status,
+            "reason_code": "imported" if proven else self._why(status, example),
             "reason": _NOT_CHECKED if proven else example.reason,
             "reason_details": {} if proven else example.reason_details,
         }
+
+    def _why(self, status: ExampleStatus, example: Example) -> str:
+        return example.reason_code or ("no_app_yet" if status == "failed" else "")
 
     def _of_input(self, source: Input) -> dict[str, Any]:
         """Read or not, no work on it is under way here; its project may not have come along."""

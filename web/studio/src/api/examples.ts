@@ -10,7 +10,7 @@ export type Example = Schemas['Example']
 
 export type How = Pick<
   Schemas['NewExample'],
-  'author' | 'route' | 'unsupported' | 'offline_fallback' | 'wish'
+  'author' | 'route' | 'unsupported' | 'offline_fallback' | 'wish' | 'spec_first'
 >
 
 /** Send a file and have an app made of it; the example's job tells how far it is. */
@@ -24,7 +24,7 @@ export async function makeFromFile(
   return dataOf(
     client.POST('/v1/examples', {
       params: { header: newKey() },
-      body: { ...given, title: title || null, wish: '', ...how },
+      body: { ...given, title: title || null, wish: '', spec_first: false, ...how },
     }),
   )
 }
@@ -38,7 +38,7 @@ export const makeFromInput = (
   dataOf(
     client.POST('/v1/examples', {
       params: { header: newKey() },
-      body: { input_id, input_type, title: title || null, wish: '', ...how },
+      body: { input_id, input_type, title: title || null, wish: '', spec_first: false, ...how },
     }),
   )
 
@@ -79,6 +79,14 @@ export const exportAddress = (example: Example): string => address(`examples/${e
 export const remake = (exampleId: string): Promise<Example> =>
   dataOf(
     client.POST('/v1/examples/{example_id}/remake', {
+      params: { path: { example_id: exampleId }, header: newKey() },
+    }),
+  )
+
+/** Have the app made of the spec that was to be read first, as it stands now. */
+export const makeApp = (exampleId: string): Promise<Example> =>
+  dataOf(
+    client.POST('/v1/examples/{example_id}/app', {
       params: { path: { example_id: exampleId }, header: newKey() },
     }),
   )

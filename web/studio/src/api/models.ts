@@ -27,5 +27,6 @@ export const localModelsQuery = {
 export const quoteWords = (words: number, bespoke: boolean): Promise<Quote> =>
   dataOf(client.GET('/v1/models/quote', { params: { query: { words, bespoke, author: 'model' } } }))
 
+/** What a change in words will take, or the app of a spec that waits. */
 export const quoteChange = (exampleId: string): Promise<Quote> =>
   dataOf(client.GET('/v1/models/quote', { params: { query: { example_id: exampleId } } }))

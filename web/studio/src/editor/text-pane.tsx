@@ -50,7 +50,7 @@ export function TextPane(props: Props) {
       />
       {faults.length > 0 && <Faults faults={faults} onFault={onFault} />}
       {children}
-      <SaveBar draft={draft} busy={busy} savable={savable} onSave={save} />
+      <SaveBar draft={draft} {...{ example, busy, savable }} onSave={save} />
     </section>
   )
 }
@@ -102,9 +102,13 @@ function Faults({ faults, onFault }: Pick<Props, 'faults' | 'onFault'>) {
   )
 }
 
-type SaveBarProps = { draft: DraftState; busy: boolean; savable: boolean; onSave: () => void }
+type SaveBarProps = Pick<Props, 'example' | 'draft'> & {
+  busy: boolean
+  savable: boolean
+  onSave: () => void
+}
 
-function SaveBar({ draft, busy, savable, onSave }: SaveBarProps) {
+function SaveBar({ example, draft, busy, savable, onSave }: SaveBarProps) {
   const t = useTranslate()
   const { language } = usePreferences()
   return (
@@ -117,7 +121,7 @@ function SaveBar({ draft, busy, savable, onSave }: SaveBarProps) {
         title={busy ? t('edit.conflict.busy') : chord(['Mod', 'S'], language)}
         onClick={onSave}
       >
-        {t('edit.save')}
+        {t(example.status === 'specified' ? 'action.save' : 'edit.save')}
       </button>
     </div>
   )

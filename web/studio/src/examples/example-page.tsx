@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Link } from 'wouter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { changeExample, getExample, type Example } from '../api/examples'
-import { useTranslate } from '../i18n'
+import { useTranslate, withWords } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { ExampleHead } from './example-head'
 import { ExampleTabs, openTab } from './example-tabs'
@@ -16,6 +16,7 @@ import './example.css'
 const Made = lazy(() => import('../made/made'))
 const Diagnosis = lazy(() => import('../made/diagnosis'))
 const Conflicts = lazy(() => import('./conflicts'))
+const SpecFirst = lazy(() => withWords(import('./spec-first'), import('../i18n/en/spec-first')))
 
 export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
   const t = useTranslate()
@@ -71,6 +72,11 @@ function HowItStands({ example, atDesk }: { example: Example; atDesk: boolean })
       </Suspense>
       <Warnings example={example} but={atDesk ? 'items_left_out' : ''} />
       {example.status === 'unproven' && <Notice tone="warn">{t('status.unproven.why')}</Notice>}
+      {example.status === 'specified' && (
+        <Suspense fallback={<Loading />}>
+          <SpecFirst example={example} />
+        </Suspense>
+      )}
       {example.merge_id && example.status !== 'making' && (
         <Suspense fallback={<Loading />}>
           <Conflicts key={example.merge_id} example={example} />

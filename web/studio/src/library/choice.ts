@@ -13,7 +13,7 @@ export const EVERYTHING: Choice = {
   tag: '',
 }
 export const ORDERS: readonly Order[] = ['newest', 'oldest', 'title']
-export const STATUSES = ['ready', 'unproven', 'failed', 'stopped', 'making'] as const
+export const STATUSES = ['ready', 'specified', 'unproven', 'failed', 'stopped', 'making'] as const
 const REST_MS = 120 // of typing before the address follows: browsers count how often it changes
 
 export function choiceOf(search: string): Choice {

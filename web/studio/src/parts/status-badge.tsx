@@ -7,6 +7,7 @@ export type ShownStatus = Example['status'] | 'stopped'
 
 const TONE: Record<ShownStatus, string> = {
   making: 'busy',
+  specified: 'warn',
   ready: 'good',
   unproven: 'warn',
   failed: 'bad',

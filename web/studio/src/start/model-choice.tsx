@@ -80,6 +80,14 @@ function More({ wishes, wish }: Omit<Props, 'asked'>) {
         />
         {say('author.fallback')}
       </label>
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={wishes.first}
+          onChange={(event) => wish({ first: event.target.checked })}
+        />
+        {say('author.first')}
+      </label>
     </div>
   )
 }

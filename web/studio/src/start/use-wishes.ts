@@ -17,6 +17,8 @@ export type Wishes = {
   route: 'compiled' | 'bespoke'
   unsupported: 'mark' | 'drop'
   fallback: boolean
+  /** Whether the spec is to be read before the app is made. */
+  first: boolean
   /** In the person's own words: for whom the app is and how it should be. */
   words: string
 }
@@ -30,6 +32,7 @@ export function useWishes() {
     route: 'compiled',
     unsupported: 'mark',
     fallback: true,
+    first: false,
     words: '',
     ...chosen,
   }
@@ -74,15 +77,18 @@ export function useWriting(
   asked: Asked,
   onChange: (writing: Writing) => void,
 ): void {
-  const { author, route, unsupported, fallback, words } = wishes
+  const { author, route, unsupported, fallback, first, words } = wishes
   const isModel = author === 'model'
   const quoted = asked.words !== null && asked.quote.data?.refusal === ''
   const blocked = isModel && !asked.several && !quoted
   const given = isModel && asked.read?.status === 'ready' ? asked.reading.given : null
   useEffect(() => {
     const how: How = isModel
-      ? { author: 'model', route, unsupported, offline_fallback: fallback, wish: words }
-      : { author: 'offline', wish: '' }
+      ? {
+          ...{ author: 'model', route, unsupported },
+          ...{ offline_fallback: fallback, wish: words, spec_first: first },
+        }
+      : { author: 'offline', wish: '', spec_first: false }
     onChange({ how, blocked, given })
-  }, [isModel, route, unsupported, fallback, words, blocked, given, onChange])
+  }, [isModel, route, unsupported, fallback, first, words, blocked, given, onChange])
 }

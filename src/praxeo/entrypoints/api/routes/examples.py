@@ -229,6 +229,20 @@ async def download_app(request: Request, example_id: str) -> Response:
     return content(request, code, kind, more, blob=snippet.code_blob, name=name)
 
 
+@router.post("/{example_id}/app", response_model=Example, status_code=202)
+async def make_app(request: Request, example_id: str, key: Key = None) -> Response:
+    """Have the app made of the spec that was to be looked at first, as it stands now."""
+    praxeo, actor = caller(request)
+    return await once(
+        request,
+        praxeo,
+        actor,
+        key,
+        lambda praxeo: praxeo.edits.approve_spec(actor, example_id),
+        status=202,
+    )
+
+
 @router.get("/{example_id}/diagnosis", response_model=dict[str, Any])
 async def get_diagnosis(request: Request, example_id: str) -> Response:
     """Why the repairs of a failed app did not help: every try with its findings, and what to do next."""
@@ -270,4 +284,5 @@ def _create(praxeo: Praxeo, actor: Actor, body: NewExample) -> Example:
         unsupported=body.unsupported or "mark",
         offline_fallback=body.offline_fallback is not False,
         wish=body.wish,
+        spec_first=body.spec_first,
     )

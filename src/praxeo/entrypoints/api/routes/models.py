@@ -54,7 +54,10 @@ async def get_quote(
         int | None, Query(ge=0, le=WORDS_MAX, description="Instead of a document: its words.")
     ] = None,
     example_id: Annotated[
-        str, Query(description="Instead of both: the example that is to be changed in words.")
+        str,
+        Query(
+            description="Instead of both: the example that is to be changed in words, or whose spec waits for your word."
+        ),
     ] = "",
     author: Annotated[
         AuthorKind | None, Query(description="Who writes. Left out: as the settings say.")
@@ -66,7 +69,10 @@ async def get_quote(
     """Say before a run what it will take: tokens, money in millionths of a US dollar, seconds."""
     praxeo, actor = caller(request)
     settings = praxeo.settings.get(actor)
-    if example_id:
+    example = praxeo.examples.get(actor, example_id) if example_id else None
+    if example and example.status == "specified":
+        quote = praxeo.models.quote_app(settings, bespoke=example.route == "bespoke")
+    elif example:
         subject, size = praxeo.change_requests.size(actor, example_id)
         quote = praxeo.models.quote_change(settings, characters=size, subject=subject)
     else:

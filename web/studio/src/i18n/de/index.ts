@@ -11,12 +11,14 @@ import { publish } from './publish'
 import { reading } from './reading'
 import { settings } from './settings'
 import { shell } from './shell'
+import { specFirst } from './spec-first'
 import { start } from './start'
 import { topics } from './topics'
 import { visits } from './visits'
 
 export const de: Table = {
   ...shell,
+  ...specFirst,
   ...start,
   ...making,
   ...library,

@@ -3,6 +3,7 @@ import type { making as english } from '../en/making'
 
 export const making: Record<keyof typeof english, string> = {
   'status.making': 'Entsteht',
+  'status.specified': 'Spec zum Lesen',
   'status.ready': 'Bereit',
   'status.unproven': 'Ungeprüft',
   'status.failed': 'Fehlgeschlagen',

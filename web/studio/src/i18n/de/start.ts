@@ -101,6 +101,7 @@ export const start: Record<keyof typeof english, string> = {
   'author.unsupported': 'Aussagen, für die die Quelle keinen Beleg hat',
   'author.unsupported.mark': 'Behalten und als unbelegt kennzeichnen',
   'author.unsupported.drop': 'Weglassen',
+  'author.first': 'Ich will die Spec lesen und ändern, bevor die App entsteht und etwas kostet',
   'author.fallback': 'Wenn kein Modell antwortet, soll der Offline-Autor schreiben',
   'author.quote': 'Was es brauchen wird',
   'author.quote.money': 'Geld',

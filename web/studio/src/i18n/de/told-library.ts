@@ -23,6 +23,9 @@ export const library: Readonly<Record<string, string>> = {
   project_not_empty: 'Löschen oder verschieben Sie zuerst, was in diesem Projekt liegt.',
   not_publishable: 'Diese Version kann nicht veröffentlicht werden.',
   nothing_to_roll_back: 'Davor wurde keine Version veröffentlicht.',
+  not_awaited:
+    'Hier wartet keine Spec auf Sie: Die App ist schon gemacht oder soll neu gemacht werden.',
+  no_spec_yet: 'Zu diesem Beispiel gibt es noch keine Spec.',
   not_checked_yet: 'Dieser Code wurde noch nicht geprüft.',
   line_not_found: 'Diese Zeile hat der Bericht nicht; prüfen Sie die ganze App noch einmal.',
   no_such_picture: 'Dieses Bild gibt es in dieser Quelle nicht.',

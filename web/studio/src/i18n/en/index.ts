@@ -10,6 +10,7 @@ import type { publish } from './publish'
 import { reading } from './reading'
 import type { settings } from './settings'
 import { shell } from './shell'
+import type { specFirst } from './spec-first'
 import { start } from './start'
 import type { topics } from './topics'
 import type { visits } from './visits'
@@ -31,6 +32,7 @@ type Later = typeof publish &
   typeof mixing &
   typeof topics &
   typeof visits &
+  typeof specFirst &
   typeof settings
 
 export type Key = keyof typeof en | keyof Later

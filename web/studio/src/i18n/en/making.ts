@@ -1,6 +1,7 @@
 /** Sentences of an app in the making, how it was made, and why it failed. */
 export const making = {
   'status.making': 'Being made',
+  'status.specified': 'Spec to read',
   'status.ready': 'Ready',
   'status.unproven': 'Unproven',
   'status.failed': 'Failed',

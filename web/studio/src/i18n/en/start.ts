@@ -99,6 +99,7 @@ export const start = {
   'author.unsupported': 'Claims for which the source has no support',
   'author.unsupported.mark': 'Keep them, marked as unsupported',
   'author.unsupported.drop': 'Leave them out',
+  'author.first': 'Let me read and change the spec before the app is made and paid for',
   'author.fallback': 'If no model answers, let the offline author write it',
   'author.quote': 'What it will take',
   'author.quote.money': 'Money',
