@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 PICTURE = "testsrc2=size=320x180:rate=25:duration={seconds}"
@@ -15,11 +15,16 @@ AAC = ("-c:a", "aac", "-b:a", "64k")
 
 def made(path: Path, *arguments: str | Path) -> Path:
     """What ffmpeg makes with these arguments, at this path."""
-    ffmpeg = shutil.which("ffmpeg")
-    assert ffmpeg, "ffmpeg is not installed"
-    command = [ffmpeg, "-v", "error", "-nostdin", "-y", *map(str, arguments), str(path)]
+    command = [ffmpeg(), "-v", "error", "-nostdin", "-y", *map(str, arguments), str(path)]
     subprocess.run(command, check=True, timeout=120)
     return path
+
+
+def ffmpeg() -> str:
+    """Where the ffmpeg of this machine is."""
+    found = shutil.which("ffmpeg")
+    assert found, "ffmpeg is not installed"
+    return found
 
 
 def recording(
@@ -41,11 +46,16 @@ def recording(
 
 def captions(said: Sequence[str], *, every: float = 3) -> str:
     """WebVTT in which one sentence follows the other, each of them for this many seconds."""
-    cues = "".join(
-        f"{_clock(number * every)} --> {_clock((number + 1) * every - 0.2)}\n{sentence}\n\n"
+    return captions_at(
+        (number * every, (number + 1) * every - 0.2, sentence)
         for number, sentence in enumerate(said)
     )
-    return f"WEBVTT\n\n{cues}"
+
+
+def captions_at(cues: Iterable[tuple[float, float, str]]) -> str:
+    """WebVTT of what is said from when to when."""
+    lines = (f"{_clock(start)} --> {_clock(end)}\n{text}\n\n" for start, end, text in cues)
+    return f"WEBVTT\n\n{''.join(lines)}"
 
 
 def _clock(second: float) -> str:

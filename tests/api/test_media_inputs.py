@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from plain_praxeo import outside_in_memory, run_all
 from starlette.testclient import TestClient
 
+from devtools.lectures import Style, lecture
 from devtools.recordings import captions, recording
 from praxeo.adapters.ffmpeg.tools import Ffmpeg, find_ffmpeg
 from praxeo.adapters.ffmpeg.transcoder import FfmpegTranscoder
+from praxeo.adapters.offline_author import OfflineAuthor
 from praxeo.adapters.sandbox.document_reader import DocumentReader
+from praxeo.adapters.sandbox.tesseract import Tesseract, find_tesseract
 from praxeo.app import Praxeo, build
+from praxeo.domain.blocks import Extraction
+from praxeo.domain.spec import SpecDocument
 from praxeo.entrypoints.api.application import ApiOptions, create_api
+from praxeo.spec.printing import print_spec
 
 SAID = ("The heart is a muscle that pumps blood.", "An artery carries blood away from the heart.")
 
@@ -51,6 +58,54 @@ def test_a_recording_with_captions_becomes_an_app(praxeo: Praxeo, tmp_path: Path
         assert client.get(f"/v1/examples/{example['id']}").json()["status"] == "ready"
         listed = client.get("/v1/media_inputs").json()
         assert [each["id"] for each in listed["records"]] == [found["id"]]
+
+
+@pytest.mark.parametrize("with_captions", [True, False])
+def test_items_lead_to_the_second_in_which_it_is_said_or_shown(
+    praxeo: Praxeo, tmp_path: Path, with_captions: bool
+) -> None:
+    engine = find_tesseract()
+    assert engine, "tesseract is not installed"
+    outside = replace(
+        praxeo.outside,
+        text_recognition=Tesseract(engine),
+        author=OfflineAuthor(),
+        compiler=compiled,
+    )
+    talk = lecture(tmp_path / "a.mp4", seed=2, slides=6, seconds=(6, 9), style=Style(theme=1))
+    body = {"name": "talk.mp4", "captions": talk.captions if with_captions else ""}
+    praxeo = build(outside)
+    with TestClient(create_api(praxeo, ApiOptions())) as client:
+        new = client.post("/v1/media_inputs", json=body).json()
+        place = f"/v1/media_inputs/{new['id']}"
+        client.put(f"{place}/content", content=talk.path.read_bytes())
+        client.post(f"{place}/confirm")
+        run_all(praxeo)
+        found = client.get(place).json()
+        told = [warning["code"] for warning in found["warnings"]]
+        assert (found["status"], "slides_only" in told) == ("ready", not with_captions)
+        given = {"input_type": "media_input", "input_id": found["id"]}
+        example = f"/v1/examples/{client.post('/v1/examples', json=given).json()['id']}"
+        run_all(praxeo)
+        assert client.get(example).json()["status"] == "ready"
+        claims = client.get(f"{example}/claims").json()["claims"]
+        spans = [span for claim in claims for span in claim["spans"]]
+        blocks = {b["id"]: b for b in client.get(f"{place}/extraction").json()["blocks"]}
+    assert len(spans) >= 3
+    for span in spans:
+        second = second_of(blocks[span["block"]], span["sentence"])
+        number = max(n for n, start in enumerate(talk.starts) if start <= second + 2)
+        topic = talk.topics[number]
+        assert span["text"] in (topic.said, *topic.lines, *(f"{line}." for line in topic.lines))
+
+
+def compiled(spec: SpecDocument, extraction: Extraction) -> str:
+    return f"<!doctype html><html lang=en>{print_spec(spec)}"
+
+
+def second_of(block: dict[str, Any], sentence: int) -> int:
+    seconds = block.get("seconds") or [block["locator"]["second"]]
+    return int(seconds[min(sentence, len(seconds)) - 1])
 
 
 def test_captions_sent_later_have_it_read_again(praxeo: Praxeo, tmp_path: Path) -> None:

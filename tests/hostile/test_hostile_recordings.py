@@ -97,7 +97,7 @@ def everything(tools: Ffmpeg, path: Path, folder: Path) -> Callable[[], object]:
         if facts.audio:
             tools.speech_audio(path, facts, folder)
         if facts.video:
-            tools.still(path, facts, 0, width=160)
+            tools.stills(path, facts, 0, width=160)
         for _ in tools.frames(path, facts, size=(32, 18), per_second=2):
             pass
 

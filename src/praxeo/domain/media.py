@@ -78,6 +78,15 @@ class MediaFile:
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
+class Still:
+    """One picture as the bytes of its points (red, green, blue), row by row: nothing that would have to be parsed."""
+
+    width: int
+    height: int
+    points: bytes
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Rung:
     """One size of the picture; `copied` as it is, else encoded anew. `name` is that of its files."""
 

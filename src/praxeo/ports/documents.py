@@ -28,6 +28,12 @@ class TextRecognition(Protocol):
     def languages(self) -> tuple[str, ...]:
         """What it has learned, by its own names ("eng", "deu"); () if it does not say."""
 
+    def recognise(self, png: bytes, *, dpi: float, language: str, oriented: bool = True) -> str:
+        """The words of the picture as TSV. `language` is one of `languages`; `oriented`: turned upright first.
+
+        Raises Refused where the picture takes more time or memory than one may, Unavailable.
+        """
+
 
 class PagePainter(Protocol):
     """Draws pages of documents."""

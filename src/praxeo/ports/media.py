@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, Protocol
 
-from praxeo.domain.media import MediaFacts
+from praxeo.domain.media import MediaFacts, Still
 
 
 class MediaTools(Protocol):
@@ -36,8 +36,17 @@ class MediaTools(Protocol):
         `size` is width and height; each is the bytes of its points, row by row. None of a sound alone.
         """
 
-    def still(self, path: Path, facts: MediaFacts, second: float, *, width: int) -> bytes:
-        """The picture of this second as PNG, at most so wide and never larger than it is."""
+    def stills(
+        self,
+        path: Path,
+        facts: MediaFacts,
+        second: float,
+        *,
+        width: int,
+        count: int = 1,
+        per_second: float = 2.0,
+    ) -> tuple[Still, ...]:
+        """So many pictures from this second on, one at least; at most so wide and never larger than they are."""
 
     def keyframes(self, path: Path, facts: MediaFacts) -> tuple[float, ...]:
         """The seconds of all keyframes, in order."""

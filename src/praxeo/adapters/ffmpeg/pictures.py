@@ -9,9 +9,8 @@ from typing import Literal
 
 from praxeo.adapters.ffmpeg.command import shown, taking
 from praxeo.adapters.ffmpeg.confined import Limits, own_folder, run, too_complex, unreadable
-from praxeo.domain.media import MediaFacts
+from praxeo.domain.media import MediaFacts, Still
 
-STILL_BYTES = 40_000_000  # of one picture as PNG
 STILL = Limits(processor_seconds=30)
 START_SECONDS = 30  # of processor, beside what the length of a recording takes
 BYTES_OF_POINT = {"gray": 1, "rgb24": 3}
@@ -56,24 +55,47 @@ def frames(
             del rest[:whole]
 
 
-def still(ffmpeg: str, path: Path, facts: MediaFacts, second: float, *, width: int) -> bytes:
-    """The picture of this second as PNG, at most so wide and never larger than it is.
+def stills(
+    ffmpeg: str,
+    path: Path,
+    facts: MediaFacts,
+    second: float,
+    *,
+    width: int,
+    count: int,
+    per_second: float,
+) -> tuple[Still, ...]:
+    """So many pictures from this second on, each at most so wide and never larger than it is.
 
     Raises Refused("recording_unreadable") where there is none.
     """
-    fitted = f"scale='min({width},iw)':-2"
+    size = _fitted(facts, width)
+    filters = shown(facts, f"fps={per_second}", f"scale={size[0]}:{size[1]}")
     command = taking(
         ffmpeg,
-        *("-map", "0:V:0", "-vf", shown(facts, fitted), "-frames:v", "1"),
-        *("-c:v", "png", "-f", "image2pipe", "pipe:1"),
+        *("-map", "0:V:0", "-vf", filters, "-frames:v", str(count)),
+        *("-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"),
         seek=max(0.0, second),
     )
+    length = size[0] * size[1] * BYTES_OF_POINT["rgb24"]
     found = bytearray()
     with own_folder(path) as folder:
         for part in run(command, folder, STILL, writes=False):
             found += part
-            if len(found) > STILL_BYTES:
+            if len(found) > count * length:
                 raise too_complex()
-    if not found:
+    if len(found) < length:
         raise unreadable()
-    return bytes(found)
+    starts = range(0, len(found) - length + 1, length)
+    return tuple(
+        Still(width=size[0], height=size[1], points=bytes(found[start : start + length]))
+        for start in starts
+    )
+
+
+def _fitted(facts: MediaFacts, width: int) -> tuple[int, int]:
+    """The picture's width and height when it is at most so wide."""
+    if facts.video is None:
+        raise unreadable()
+    share = min(1.0, width / facts.video.width)
+    return round(facts.video.width * share), max(1, round(facts.video.height * share))

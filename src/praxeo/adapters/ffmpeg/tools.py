@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:  # what takes recordings apart is loaded with the first of them
-    from praxeo.domain.media import MediaFacts
+    from praxeo.domain.media import MediaFacts, Still
 
 ASKED_SECONDS = 20  # for its version; a busy machine may be slow
 
@@ -67,10 +67,21 @@ class Ffmpeg:
 
         return frames(self.ffmpeg, path, facts, size=size, per_second=per_second, colours=colours)
 
-    def still(self, path: Path, facts: MediaFacts, second: float, *, width: int) -> bytes:
-        from praxeo.adapters.ffmpeg.pictures import still
+    def stills(
+        self,
+        path: Path,
+        facts: MediaFacts,
+        second: float,
+        *,
+        width: int,
+        count: int = 1,
+        per_second: float = 2.0,
+    ) -> tuple[Still, ...]:
+        from praxeo.adapters.ffmpeg.pictures import stills
 
-        return still(self.ffmpeg, path, facts, second, width=width)
+        return stills(
+            *(self.ffmpeg, path, facts, second), width=width, count=count, per_second=per_second
+        )
 
     def keyframes(self, path: Path, facts: MediaFacts) -> tuple[float, ...]:
         from praxeo.adapters.ffmpeg.confined import own_folder

@@ -1,52 +1,117 @@
-"""From a recording to one extraction: what was said in it, in paragraphs that know their second."""
+"""From a recording to one extraction: what is said in it and what stands on its slides, each with its second."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from praxeo.domain.blocks import Extraction
+from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Conflict
-from praxeo.domain.media import MediaChapter, MediaFacts
+from praxeo.domain.media import MediaFacts
+from praxeo.ports.documents import TextRecognition
 from praxeo.ports.media import MediaTools
 from praxeo.ports.proving import Progress
-from praxeo.sources.youtube.chapters import Chapter, with_chapters
+from praxeo.sources.documents.metadata import complete
+from praxeo.sources.media.filmed import filmed_chapters
+from praxeo.sources.media.joining import OnScreen, joined
+from praxeo.sources.media.slide_text import with_text
+from praxeo.sources.media.slides import Slide, shown_slides
+from praxeo.sources.youtube.chapters import with_chapters
 
 LATE_SECONDS = 60  # by which captions may pass the end of the recording that they are of
+WATCHED_FROM, WATCHED_SHARE, READ_SHARE = 0.05, 0.5, 0.3  # of the whole progress
+WORDS_MIN = 20  # on all slides together, for them to teach anything by themselves
+WORDED_SHARE = 0.5  # of what might be slides, to be such
+UNREAD_SLIDES_MIN = 3  # where nothing recognises words: fewer may be a room with a speaker
 
 
-def read_recording(
-    path: Path,
-    facts: MediaFacts,
-    captions: Extraction | None,
-    tools: MediaTools,
-    progress: Progress,
-) -> Extraction:
-    """What the recording says, below the chapters that its file lists.
+@dataclass(frozen=True, kw_only=True)
+class RecordingReader:
+    """Reads recordings with these tools; without an `engine` slides are pictures only."""
 
-    Raises Conflict: "recording_without_words" where nobody wrote down what is said, "captions_of_another". Those are
-    no refusals, so that the recording is kept: its captions can still be given.
-    """
-    if captions is None:
-        raise _without_words()
+    tools: MediaTools
+    engine: TextRecognition | None
+
+    def __call__(
+        self,
+        path: Path,
+        facts: MediaFacts,
+        captions: Extraction | None,
+        *,
+        language: str,
+        progress: Progress,
+    ) -> Extraction:
+        """What the recording says and shows, its slides as sections, else below the chapters that its file lists.
+
+        `language` is the likely one, as a BCP 47 tag. Raises Conflict: "recording_without_words" where nobody wrote
+        down what is said and no slide has words, "captions_of_another". Those are no refusals, so that the recording
+        is kept: its captions can still be given.
+        """
+        if captions:
+            _check_end(captions, facts)
+        likely = captions.metadata.language if captions else ""
+        slides = self._slides(path, facts, likely or language, progress)
+        if captions is None and sum(len(s.words.split()) for s in slides) < WORDS_MIN:
+            raise _without_words()
+        if slides:
+            found = self._with_slides(path, facts, captions, slides)
+        else:
+            assert captions
+            found = with_chapters(captions, filmed_chapters(path, facts, self.tools))
+        title = (captions.metadata.title if captions else "") or facts.title
+        return replace(found, metadata=replace(found.metadata, title=title or found.metadata.title))
+
+    def _with_slides(
+        self,
+        path: Path,
+        facts: MediaFacts,
+        captions: Extraction | None,
+        slides: tuple[Slide, ...],
+    ) -> Extraction:
+        silences = self.tools.silences(path, facts) if facts.audio else None
+        shown = OnScreen(slides=slides, listed=facts.chapters, silences=silences)
+        found = joined(captions, shown)
+        told = () if captions else (_slides_only(),)
+        found = replace(found, warnings=(*found.warnings, *told))
+        return complete(found, media_type="", content_hash="")
+
+    def _slides(
+        self, path: Path, facts: MediaFacts, language: str, progress: Progress
+    ) -> tuple[Slide, ...]:
+        """The slides with their texts; () where what is shown are none."""
+
+        def watched(share: float) -> None:
+            progress(WATCHED_FROM + share * WATCHED_SHARE)
+
+        def read(share: float) -> None:
+            progress(WATCHED_FROM + WATCHED_SHARE + share * READ_SHARE)
+
+        slides = shown_slides(path, facts, self.tools, watched)
+        if self.engine is None:
+            return slides if len(slides) >= UNREAD_SLIDES_MIN else ()
+        with_words = with_text(slides, self.engine, language=language, progress=read)
+        worded = sum(bool(slide.words) for slide in with_words)
+        return with_words if worded >= WORDED_SHARE * len(with_words) and worded else ()
+
+
+def _check_end(captions: Extraction, facts: MediaFacts) -> None:
     last = max((block.locator.second or 0 for block in captions.blocks), default=0)
     if last > facts.seconds + LATE_SECONDS:
         raise _of_another(last, facts)
-    progress(0.8)
-    title = captions.metadata.title or facts.title
-    found = with_chapters(captions, _chapters(facts.chapters))
-    return replace(found, metadata=replace(found.metadata, title=title))
 
 
-def _chapters(listed: Sequence[MediaChapter]) -> list[Chapter]:
-    return [Chapter(second=int(chapter.start), title=chapter.title) for chapter in listed]
+def _slides_only() -> ReadingWarning:
+    return ReadingWarning(
+        code="slides_only",
+        message="Nobody has written down what is said in this recording, so only its slides were read. Add its "
+        "captions with times, such as WebVTT or SubRip, for more.",
+    )
 
 
 def _without_words() -> Conflict:
     return Conflict(
         "recording_without_words",
-        "Nobody has written down what is said in this recording, so nothing can be asked of it. Add its captions "
+        "Nobody has written down what is said in this recording, and no slides with words are shown, so nothing can be asked of it. Add its captions "
         "with times, such as WebVTT or SubRip, together with it.",
     )
 

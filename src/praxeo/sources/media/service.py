@@ -13,7 +13,8 @@ from praxeo.domain.jobs import Effect
 from praxeo.domain.limits import RECORDING_BYTES_MAX
 from praxeo.domain.records import changed, created
 from praxeo.library.saving import saved
-from praxeo.ports.documents import Reader
+from praxeo.library.settings import SettingsService
+from praxeo.ports.documents import Reader, TextRecognition
 from praxeo.ports.media import MediaTools
 from praxeo.ports.proving import Progress
 from praxeo.sources.documents.signatures import HEAD_BYTES
@@ -30,6 +31,7 @@ class Recordings(FileRoom[MediaInput]):
 
     read_document: Reader
     media_tools: MediaTools | None
+    text_recognition: TextRecognition | None
 
     def record(self) -> type[MediaInput]:
         return MediaInput
@@ -101,13 +103,19 @@ class Recordings(FileRoom[MediaInput]):
         return Effect(changes=changes)
 
     def read(self, source: MediaInput, progress: Progress) -> Extraction:
-        """What is said in the recording. Raises as `read_recording` does, Conflict where its captions are no good."""
-        from praxeo.sources.media.reading import read_recording  # not needed to take uploads
+        """What is said and shown in the recording. Raises as `RecordingReader` does, Conflict where its captions
+        are no good."""
+        from praxeo.sources.media.reading import RecordingReader  # not needed to take uploads
 
         captions = self._captions(source)
+        settings = SettingsService(records=self.records, clock=self.clock, ids=self.ids).of(
+            source.owner
+        )
+        engine = self.text_recognition if settings.ocr == "on" else None
+        read = RecordingReader(tools=self._tools(), engine=engine)
         with self.blobs.as_file(source.content_blob) as path:
             facts = source.facts or self._tools().probe(path)
-            found = read_recording(path, facts, captions, self._tools(), progress)
+            found = read(path, facts, captions, language=settings.language, progress=progress)
         return _described(found, source)
 
     def _captions(self, source: MediaInput) -> Extraction | None:

@@ -6,11 +6,9 @@ import socket
 import wave
 from collections.abc import Iterator
 from contextlib import closing
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from devtools.recordings import AAC, made, recording
 from praxeo.adapters.ffmpeg.confined import Limits, own_folder, run
@@ -75,10 +73,11 @@ def test_small_pictures_come_so_many_a_second(tools: Ffmpeg, lecture: Path) -> N
 def test_a_still_is_no_wider_than_the_picture_is(tools: Ffmpeg, lecture: Path) -> None:
     facts = tools.probe(lecture)
     for wanted, width in ((160, 160), (1280, 320)):
-        with Image.open(BytesIO(tools.still(lecture, facts, 3, width=wanted))) as picture:
-            assert picture.size == (width, width * 9 // 16)
+        (still,) = tools.stills(lecture, facts, 3, width=wanted)
+        assert (still.width, still.height) == (width, width * 9 // 16)
+        assert len(still.points) == 3 * still.width * still.height
     with pytest.raises(PraxeoError):
-        tools.still(lecture, facts, 99, width=160)
+        tools.stills(lecture, facts, 99, width=160)
 
 
 def test_what_a_phone_filmed_upright_is_shown_upright(
@@ -88,8 +87,8 @@ def test_what_a_phone_filmed_upright_is_shown_upright(
     facts = tools.probe(turned)
     assert facts.video is not None
     assert (facts.video.width, facts.video.height) == (180, 320)
-    with Image.open(BytesIO(tools.still(turned, facts, 1, width=1000))) as picture:
-        assert picture.size == (180, 320)
+    (still,) = tools.stills(turned, facts, 1, width=1000)
+    assert (still.width, still.height) == (180, 320)
 
 
 def test_silence_is_found_where_nothing_is_heard(tools: Ffmpeg, tmp_path: Path) -> None:

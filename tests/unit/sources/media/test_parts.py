@@ -39,6 +39,7 @@ def parts(tmp_path: Path) -> PartUploads:
         ids=RandomIds(clock),
         read_document=DocumentReader(),
         media_tools=None,
+        text_recognition=None,
     )
     return PartUploads(room=room)
 

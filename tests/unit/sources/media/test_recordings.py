@@ -43,6 +43,7 @@ def room() -> Recordings:
         ids=RandomIds(clock),
         read_document=DocumentReader(),
         media_tools=Ffmpeg(*found),
+        text_recognition=None,
     )
 
 

@@ -27,7 +27,9 @@ export const recordings = {
   no_such_file:
     'Diese Aufnahme hat keine solche Datei. Lassen Sie sie zuerst zum Abspielen vorbereiten, oder warten Sie, bis das getan ist.',
   recording_without_words:
-    'Was in dieser Aufnahme gesagt wird, hat niemand aufgeschrieben; also lässt sich nichts daraus fragen. Fügen Sie Untertitel mit Zeiten, etwa WebVTT oder SubRip, mit ihr hinzu.',
+    'Was in dieser Aufnahme gesagt wird, hat niemand aufgeschrieben, und sie zeigt keine Folien mit Text; also lässt sich nichts daraus fragen. Fügen Sie Untertitel mit Zeiten, etwa WebVTT oder SubRip, mit ihr hinzu.',
+  slides_only:
+    'Was in dieser Aufnahme gesagt wird, hat niemand aufgeschrieben; nur ihre Folien wurden gelesen. Fügen Sie Untertitel mit Zeiten, etwa WebVTT oder SubRip, hinzu, wenn Sie mehr wollen.',
   captions_of_another:
     'Diese Untertitel gehen bis Sekunde {last}, die Aufnahme endet aber nach {seconds} Sekunden: Sie gehören zu einer anderen. Fügen Sie die dieser Aufnahme hinzu.',
 }
