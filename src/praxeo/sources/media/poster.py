@@ -24,9 +24,9 @@ def _order(scored: tuple[float, int]) -> tuple[bool, float, int]:
     return number == 0, -score, number
 
 
-def stays(pictures: Sequence[bytes]) -> bool:
-    """Whether these pictures, of one short while, all show the same."""
-    return all(difference(a, b) <= STILL for a, b in itertools.pairwise(pictures))
+def unrest(pictures: Sequence[bytes]) -> float:
+    """How far these pictures, of one short while, go apart from one to the next; up to STILL they show the same."""
+    return max((difference(a, b) for a, b in itertools.pairwise(pictures)), default=0.0)
 
 
 def difference(one: bytes, other: bytes) -> float:

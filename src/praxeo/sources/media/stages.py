@@ -21,7 +21,7 @@ from praxeo.sources.media.playlists import (
     master,
     sprites,
 )
-from praxeo.sources.media.poster import best_first, stays
+from praxeo.sources.media.poster import STILL, best_first, unrest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,16 +49,18 @@ class Stages:
         return (*found.sheets, SHEETS, POSTER)
 
     def _choose_poster(self, found: Overview) -> None:
-        """Leave the picture of the best second in which nothing changes; else that of the best, else of the middle."""
+        """Leave the picture of the best second in which nothing changes; else of that in which least does."""
         seconds = [
             min(number * EVERY_SECONDS, self.facts.seconds - 0.1)
             for number in best_first(found.gray, found.width)
-        ]
+        ] or [self.facts.seconds / 2]
+        calmest = (float("inf"), seconds[0])
         for second in seconds:
-            if stays(self.transcoder.look(self.path, self.facts, second, self.folder)):
+            there = unrest(self.transcoder.look(self.path, self.facts, second, self.folder))
+            if there <= STILL:
                 return
-        second = seconds[0] if seconds else self.facts.seconds / 2
-        self.transcoder.look(self.path, self.facts, second, self.folder)
+            calmest = min(calmest, (there, second))
+        self.transcoder.look(self.path, self.facts, calmest[1], self.folder)
 
     def sound(self) -> Sequence[str]:
         """The sound in segments, about as loud as others."""

@@ -16,7 +16,7 @@ from praxeo.sources.media.ladder import (
     rungs_of,
 )
 from praxeo.sources.media.playlists import master, sprites
-from praxeo.sources.media.poster import best_first, stays
+from praxeo.sources.media.poster import STILL, best_first, unrest
 
 LECTURE = VideoTrack(
     codec="h264", level=31, pixel_format="yuv420p", width=1280, height=720,
@@ -125,5 +125,5 @@ def test_a_poster_is_neither_dark_nor_blank_nor_blurred_nor_the_very_first_if_th
     assert best_first([black, white, plain, soft, sharp], 64) == [4, 3]
     assert best_first([sharp, soft], 64) == [1, 0]
     assert best_first([black], 64) == []
-    assert stays([sharp, sharp])
-    assert not stays([sharp, sharp, soft])
+    assert unrest([sharp, sharp]) <= STILL
+    assert unrest([sharp, sharp, soft]) > STILL
