@@ -10,7 +10,7 @@ from typing import Any
 
 from local_cloud import Cloud
 
-from praxeo.adapters import aws_rights, dynamodb_tables, s3, sqs
+from praxeo.adapters import aws_rights, dynamodb_tables, dynamodb_usage, s3, sqs
 from praxeo.adapters import secrets as secret_keys
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.jobs import LANES
@@ -61,6 +61,14 @@ class Installation:
             for item in [item for page in pages for item in page["Items"]]:
                 client.delete_item(TableName=table, Key=item)
 
+    def empty_usage(self) -> None:
+        """Delete what was counted."""
+        client, table = self.cloud.client("dynamodb"), dynamodb_usage.usage_table(self.name)
+        for page in client.get_paginator("scan").paginate(TableName=table):
+            for item in page["Items"]:
+                key = {name: item[name] for name in ("id", "part")}
+                client.delete_item(TableName=table, Key=key)
+
     def empty_buckets(self) -> None:
         """Delete what is in all buckets."""
         objects = self.cloud.client("s3")
@@ -81,6 +89,10 @@ def set_up(cloud: Cloud, name: str = NAME) -> Installation:
         _allow(
             (*dynamodb_tables.RIGHTS, *aws_rights.DYNAMODB_MIGRATION),
             f"arn:aws:dynamodb:*:*:table/{name}-*",
+        ),
+        _allow(
+            (*aws_rights.USAGE_COUNTING, *aws_rights.USAGE_READING),
+            f"arn:aws:dynamodb:*:*:table/{dynamodb_usage.usage_table(name)}",
         ),
         _allow(s3.RIGHTS, *(f"arn:aws:s3:::{b}{end}" for b in buckets for end in ("", "/*"))),
     ]

@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 
+from praxeo.adapters.dynamodb_tally import DynamoTally
 from praxeo.adapters.memory_tally import MemoryTally
 from praxeo.adapters.sqlite_tally import SqliteTally
 from praxeo.ports.tally import Cell, Occurrence, Tally
@@ -23,8 +24,15 @@ VIEWS = Cell("v1", "views")
 MOST = 500
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "dynamodb"])
 def tally(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tally]:
+    if request.param == "dynamodb":
+        installation = request.getfixturevalue("installation")
+        made_there = DynamoTally(installation.name)
+        yield made_there
+        made_there.close()
+        installation.empty_usage()
+        return
     made: Tally = (
         MemoryTally() if request.param == "memory" else SqliteTally(tmp_path / "usage.sqlite3")
     )
@@ -75,6 +83,16 @@ def test_names_may_be_anything(tally: Tally) -> None:
     cell = Cell("v1", "choices", "i1\t'); DROP TABLE sums; -- \x00 ü 日本")
     tally.count("emb_1", DAY, "visit", [one("a", cell)], most=MOST)
     assert sums(tally) == {(DAY, cell): 1}
+
+
+def test_more_than_one_transaction_takes_is_counted_whole(tally: Tally) -> None:
+    many = [one(f"m{number}", VIEWS, Cell("v1", "right", f"i{number}")) for number in range(120)]
+    assert tally.count("emb_1", DAY, "visit", many, most=MOST) == 120
+    assert tally.count("emb_1", DAY, "visit", many, most=MOST) == 0
+    found = sums(tally)
+    assert found[DAY, VIEWS] == 120
+    assert len(found) == 121
+    assert set(found.values()) == {120, 1}
 
 
 def test_many_at_once_lose_nothing_and_count_nothing_twice(tally: Tally) -> None:

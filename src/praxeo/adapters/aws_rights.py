@@ -13,6 +13,9 @@ DYNAMODB = (
     "dynamodb:BatchGetItem",
     "dynamodb:Query",
 )
+# What counting visits needs on its own table, and what reading and forgetting the sums needs there.
+USAGE_COUNTING = ("dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
+USAGE_READING = ("dynamodb:Query", "dynamodb:DeleteItem")
 # What `praxeo migrate` needs besides.
 DYNAMODB_MIGRATION = ("dynamodb:Scan",)
 S3 = (

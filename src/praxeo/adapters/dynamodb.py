@@ -37,7 +37,7 @@ Item = dict[str, Any]
 BATCH_KEYS_MAX = 100  # of one BatchGetItem
 TRIES = 12  # against others that write or read the same records in the same moment
 FIRST_REST_SECONDS = 0.01  # grows by half with each try, and is shortened by chance
-_CONTENDED = frozenset(
+CONTENDED = frozenset(
     {"TransactionConflict", "TransactionConflictException", "TransactionInProgressException"}
 )
 _CHANGED = frozenset({"ConditionalCheckFailed", "ConditionalCheckFailedException"})
@@ -230,7 +230,7 @@ class DynamoRecords:
             request = answer.get("UnprocessedKeys") or {}
             if request and not part:
                 tries += 1
-                _rest(tries)
+                rest(tries)
         return items
 
     def _table(self, kind: type[Record]) -> str:
@@ -251,23 +251,24 @@ def _until_alone(write: Any) -> None:
             write()
             return
         except client_error() as fault:
-            reasons = _reasons(fault)
+            reasons = reasons_of(fault)
             if reasons & _CHANGED:
                 raise Conflict(
                     "changed_meanwhile", "This has been changed meanwhile; read it again."
                 ) from fault
-            if not reasons & _CONTENDED:
+            if not reasons & CONTENDED:
                 raise
-            _rest(tries)
+            rest(tries)
 
 
-def _reasons(fault: ClientError) -> set[str]:
+def reasons_of(fault: ClientError) -> set[str]:
     """Why a write failed; a transaction gives a reason for each of its parts."""
     parts = {str(part.get("Code")) for part in fault.response.get("CancellationReasons", ())}
     return {error_code(fault), *parts}
 
 
-def _rest(tries: int) -> None:
+def rest(tries: int) -> None:
+    """Wait before another try, longer each time. Unavailable("store_contended") when there were too many."""
     if tries >= TRIES:
         raise Unavailable("store_contended", "These records are being changed all the time.")
     time.sleep(FIRST_REST_SECONDS * 1.5**tries * random.random())  # noqa: S311 (spreads, no secret)

@@ -19,6 +19,7 @@ from praxeo.adapters.dynamodb_definition import (
     table_definition,
     table_name,
 )
+from praxeo.adapters.dynamodb_usage import usage_definition, usage_table
 from praxeo.domain.catalog import TABLES, Table
 from praxeo.domain.limits import is_key
 from praxeo.domain.records import Record, utc_moment
@@ -30,12 +31,15 @@ RIGHTS = aws_rights.DYNAMODB
 
 def create_tables(client: Any, name: str) -> None:
     """Create the tables that do not exist yet and wait until they can be used."""
-    made = [table for table in TABLES if _create(client, name, table)]
+    expiring = {table_name(name, table): bool(table.keep_days) for table in TABLES}
+    expiring[usage_table(name)] = True
+    definitions = [table_definition(name, table) for table in TABLES] + [usage_definition(name)]
+    made = [each["TableName"] for each in definitions if _create(client, each)]
     for table in made:
-        client.get_waiter("table_exists").wait(TableName=table_name(name, table))
-        if table.keep_days:
+        client.get_waiter("table_exists").wait(TableName=table)
+        if expiring[table]:
             client.update_time_to_live(
-                TableName=table_name(name, table),
+                TableName=table,
                 TimeToLiveSpecification={"Enabled": True, "AttributeName": EXPIRES},
             )
 
@@ -57,9 +61,9 @@ def item_of(table: Table, record: Record, body: str) -> dict[str, Any]:
     return item
 
 
-def _create(client: Any, name: str, table: Table) -> bool:
+def _create(client: Any, definition: dict[str, Any]) -> bool:
     try:
-        client.create_table(**table_definition(name, table))
+        client.create_table(**definition)
     except client_error() as fault:
         if error_code(fault) != "ResourceInUseException":
             raise

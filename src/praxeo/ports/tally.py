@@ -40,7 +40,7 @@ class Tally(Protocol):
     def count(
         self, subject: str, day: date, visit: str, counted: Sequence[Occurrence], *, most: int
     ) -> int:
-        """Add what has not been counted before, all or nothing; gives how much of it was new.
+        """Add what has not been counted before, each occurrence all or nothing; gives how much of it was new.
 
         A visit counts at most `most` times in all; what it tells beyond that is taken and adds nothing.
         Raises Unavailable.

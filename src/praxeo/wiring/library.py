@@ -72,11 +72,15 @@ def open_records(url: str, after_save: AfterSave = tell_nobody) -> RecordStore:
 
 
 def open_tally(config: Config) -> Tally | None:
-    """Where the use of embeds is counted: beside the records of this machine. In the cloud it is not counted yet."""
+    """Where the use of embeds is counted: beside the records, here or in the cloud."""
     if config.database_url == "memory:":
         from praxeo.adapters.memory_tally import MemoryTally
 
         return MemoryTally()
+    if name := name_of_url(config.database_url, "dynamodb"):
+        from praxeo.adapters.dynamodb_tally import DynamoTally
+
+        return DynamoTally(name)
     database = path_of_url(config.database_url, "sqlite")
     if database is None:
         return None
