@@ -23,7 +23,7 @@ class Function:
     """A Lambda. `package` is the folder under build/lambda; `seconds` and `megabytes` are its limits.
 
     The rights are actions by what they are for: `tables` and `buckets` by the catalog's names and those of
-    the S3 adapter. It reads these `secrets`: the models' keys, what marks around untrusted text are made of, what
+    the S3 adapter, and `usage` on the table in which visits are counted. It reads these `secrets`: the models' keys, what marks around untrusted text are made of, what
     tickets to embeds are signed with, and their addresses for the edge. `image` says that it needs more than a zip holds (a browser) and comes as an image.
     """
 
@@ -35,6 +35,7 @@ class Function:
     tables: dict[tuple[str, ...], tuple[str, ...]]
     buckets: dict[tuple[str, ...], tuple[str, ...]]
     queue: tuple[str, ...] = ()
+    usage: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
     image: bool = False
 
@@ -51,6 +52,7 @@ FUNCTIONS: tuple[Function, ...] = (
         tables={EVERY_TABLE: aws_rights.DYNAMODB},
         buckets=_BLOBS,
         queue=SENDING,
+        usage=aws_rights.USAGE_READING,
         secrets=("gemini", "fence", "tickets"),
     ),
     Function(
@@ -61,6 +63,7 @@ FUNCTIONS: tuple[Function, ...] = (
         seconds=10,
         tables={("embeds", "embed_passwords"): READING},
         buckets={("embeds",): ("s3:GetObject", "s3:ListBucket")},
+        usage=aws_rights.USAGE_COUNTING,
         secrets=("tickets", "edge"),
     ),
     Function(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from infra.environments import Environment
 from infra.parts.alarm_rules import LAMBDA, OWN, AlarmRule
+from praxeo.adapters.dynamodb_usage import USAGE
 from praxeo.adapters.sqs import queue_name
 from praxeo.domain.catalog import TABLES
 
@@ -122,10 +123,10 @@ def _work(settings: Environment) -> Iterator[Watched]:
 
 
 def _tables(settings: Environment) -> Iterator[Watched]:
-    for table in TABLES:
+    for name in (*(table.name for table in TABLES), USAGE):
         yield Watched(
             rule=_rule(
-                f"table-{table.name}-throttled",
+                f"table-{name}-throttled",
                 "AWS/DynamoDB",
                 "ThrottledRequests",
                 "Sum",
@@ -133,6 +134,6 @@ def _tables(settings: Environment) -> Iterator[Watched]:
                 2,
                 3,
             ),
-            dimensions={"TableName": f"{settings.prefix}-{table.name}"},
-            words=f"Records: requests of the table {table.name} are turned away.",
+            dimensions={"TableName": f"{settings.prefix}-{name}"},
+            words=f"Records: requests of the table {name} are turned away.",
         )

@@ -13,6 +13,7 @@ from aws_cdk import aws_sqs as sqs
 
 from infra.functions import Function
 from praxeo.adapters import aws_rights
+from praxeo.adapters.dynamodb_usage import usage_table
 from praxeo.domain.catalog import TABLES
 
 _COLON = ArnFormat.COLON_RESOURCE_NAME
@@ -38,6 +39,10 @@ def role_of(stack: Stack, function: Function, places: RoleTargets) -> iam.Role:
         *_tables(stack, function, places),
         *_buckets(function, places),
     ]
+    if function.usage:
+        table = usage_table(places.prefix)
+        where = stack.format_arn(service="dynamodb", resource="table", resource_name=table)
+        statements.append(_allow("Usage", function.usage, [where]))
     if function.queue:
         queues = [queue.queue_arn for queue in places.queues]
         statements.append(_allow("Queues", function.queue, queues))

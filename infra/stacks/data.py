@@ -16,6 +16,7 @@ from constructs import Construct
 
 from infra.environments import Environment
 from praxeo.adapters.dynamodb_definition import EXPIRES, table_definition
+from praxeo.adapters.dynamodb_usage import usage_definition
 from praxeo.domain.catalog import TABLES, Table
 
 INCOMING = "incoming"  # where the S3 adapter gathers what comes in pieces
@@ -49,7 +50,7 @@ class DataStack(Stack):
         )
         self.key.grant_decrypt(_cloudfront(self.account))
         first = self.region == settings.region
-        self.tables = [self._table(table) for table in TABLES] if first else []
+        self.tables = [*map(self._table, TABLES), self._usage()] if first else []
         self.images = self._images()
         self.access_log = self._access_log()
         self.assets = self._assets()
@@ -100,15 +101,30 @@ class DataStack(Stack):
             for each in definition["AttributeDefinitions"]
         }
         assert set(kinds.values()) == {"S"}
-        replicas = self._settings.second_region
-        return dynamodb.TableV2(
-            self,
+        return self._made(
             f"table-{table.name}",
-            table_name=definition["TableName"],
-            partition_key=_attribute(definition["KeySchema"][0]["AttributeName"]),
+            definition,
+            expires=bool(table.keep_days),
             global_secondary_indexes=[
                 _index(each) for each in definition["GlobalSecondaryIndexes"]
             ],
+        )
+
+    def _usage(self) -> dynamodb.TableV2:
+        """Where visits are counted, beside the tables of the catalog."""
+        definition = usage_definition(self._settings.prefix)
+        within = definition["KeySchema"][1]["AttributeName"]
+        return self._made("table-usage", definition, expires=True, sort_key=_attribute(within))
+
+    def _made(
+        self, name: str, definition: dict[str, Any], *, expires: bool, **more: Any
+    ) -> dynamodb.TableV2:
+        replicas = self._settings.second_region
+        return dynamodb.TableV2(
+            self,
+            name,
+            table_name=definition["TableName"],
+            partition_key=_attribute(definition["KeySchema"][0]["AttributeName"]),
             billing=dynamodb.Billing.on_demand(),
             encryption=dynamodb.TableEncryptionV2.customer_managed_key(
                 self.key, {replicas: SECOND_KEY} if replicas else None
@@ -118,8 +134,9 @@ class DataStack(Stack):
             ),
             deletion_protection=self._settings.keep,
             removal_policy=self._fate,
-            time_to_live_attribute=EXPIRES if table.keep_days else None,
+            time_to_live_attribute=EXPIRES if expires else None,
             replicas=[dynamodb.ReplicaTableProps(region=replicas)] if replicas else None,
+            **more,
         )
 
     def _bucket(

@@ -149,13 +149,22 @@ class WebStack(Stack):
             ),
             # What editors ask about an address: the only query that is listened to.
             "/oembed": cloudfront.BehaviorOptions(**{**plain, "cache_policy": self._answers()}),
-            # Where a password becomes a ticket: the only thing that embeds are told.
+            # Where a password becomes a ticket.
             "/t/*": cloudfront.BehaviorOptions(
                 **{
                     **plain,
                     "allowed_methods": cloudfront.AllowedMethods.ALLOW_ALL,
                     "cache_policy": cloudfront.CachePolicy.CACHING_DISABLED,
                     "origin_request_policy": self._knocking(),
+                }
+            ),
+            # Where visits tell of themselves. Robots are known by what they call themselves, which is stored nowhere.
+            "/v/*": cloudfront.BehaviorOptions(
+                **{
+                    **plain,
+                    "allowed_methods": cloudfront.AllowedMethods.ALLOW_ALL,
+                    "cache_policy": cloudfront.CachePolicy.CACHING_DISABLED,
+                    "origin_request_policy": self._telling(),
                 }
             ),
         }
@@ -210,6 +219,16 @@ class WebStack(Stack):
             self,
             "embeds-knocking",
             header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list(VIEWER_ADDRESS),
+            cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
+            query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.none(),
+        )
+
+    def _telling(self) -> cloudfront.OriginRequestPolicy:
+        """What the function learns of a visit beside what it tells itself."""
+        return cloudfront.OriginRequestPolicy(
+            self,
+            "embeds-telling",
+            header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list("User-Agent"),
             cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
             query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.none(),
         )

@@ -34,7 +34,7 @@ HEADERS = {
     "FrameOptions": ("x-frame-options", "FrameOption"),
     "ReferrerPolicy": ("referrer-policy", "ReferrerPolicy"),
 }
-ASKED_WITH = ("if-none-match", "sec-fetch-dest", "accept-language")
+ASKED_WITH = ("if-none-match", "sec-fetch-dest", "accept-language", "user-agent")
 HANDED_ON = (
     "content-type",
     "cache-control",
@@ -131,11 +131,12 @@ def handing_on(address: str, cloud: Cloud) -> ASGIApp:
             f"{address}{request.url.path}",
             params=request.query_params,
             headers={"accept": "*/*", **sent},
+            content=await request.body(),
         )
         told = {name: found.headers[name] for name in HANDED_ON if name in found.headers}
         return Response(found.content, found.status_code, told)
 
-    return Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "HEAD"])])
+    return Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "HEAD", "POST"])])
 
 
 @contextmanager

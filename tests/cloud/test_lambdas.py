@@ -8,8 +8,9 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from types import ModuleType
 from typing import Any
 
@@ -18,18 +19,30 @@ from installation import NAME, RECEIVED_MAX, Installation
 from lambda_events import CLOCK_EVENT, HOST, Context, api_request, body_of, queue_event
 from metered import Meter, compare, metering
 
+from benchmarks.visits.classroom import sums_of, visits
 from praxeo.adapters.dynamodb import DynamoRecords
 from praxeo.adapters.s3 import S3Blobs
 from praxeo.domain.access import local_user
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.jobs import LANES, GenerateExample, new_job
-from praxeo.domain.records import Job, Lane, first_of, utc_moment, utc_text
+from praxeo.domain.records import (
+    CodeSnippet,
+    Example,
+    Job,
+    Lane,
+    created,
+    first_of,
+    utc_moment,
+    utc_text,
+)
+from praxeo.ports.tally import DayCell, Tally
 
 ENTRY_POINTS = sorted(
     Path(__file__).parents[2].joinpath("src/praxeo/entrypoints").glob("lambda_*.py")
 )
 SAMPLE = Path(__file__).parents[2] / "samples" / "the-water-cycle.pdf"
 VIEWS = 5
+VIEWED = {"id": "event-0001", "name": "viewed"}
 BATCHES = 40  # of messages, at most, until all work is done
 
 
@@ -175,6 +188,69 @@ def test_a_document_becomes_an_app_that_is_published_and_seen(
         headers = {name.lower(): value for name, value in app["headers"].items()}
         assert headers.get("content-encoding", "") == encoding
     assert "water" in body_of(app).decode().lower()
+
+
+def published(lambdas: Lambdas) -> dict[str, Any]:
+    """An embed of an app that was put there."""
+    outside = lambdas.api.PRAXEO.outside
+    blob = outside.blobs.put("examples/exa_1", b"<!doctype html><title>Plants</title>")
+    now, owner = outside.clock.now(), local_user().account
+    about = {"project_id": "prj_1", "input_type": "document_input", "input_id": "doc_1"}
+    made = {"title": "Plants", "language": "en", "status": "ready", "spec_id": "spc_1"}
+    example = created(
+        Example, now, id="exa_1", owner=owner, code_snippet_id="cod_1", **about, **made
+    )
+    snippet = created(
+        CodeSnippet,
+        now,
+        id="cod_1",
+        owner=owner,
+        example_id="exa_1",
+        spec_id="spc_1",
+        number=1,
+        code_blob=blob.key,
+        size=blob.size,
+        content_hash=blob.content_hash,
+        check_status="passed",
+    )
+    outside.records.save(example, snippet)
+    embed: dict[str, Any] = lambdas.ask("POST", "/v1/embeds", {"example_id": "exa_1"})
+    return embed
+
+
+def test_visits_are_counted_once_however_often_they_are_told_and_forgotten_with_their_embed(
+    lambdas: Lambdas,
+) -> None:
+    embed = published(lambdas)
+    random = Random(3)
+    expected = sums_of(visits(12, 3))
+    for batches in visits(12, 3):
+        for batch in batches:
+            agent = {"User-Agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0"}
+            request = api_request("POST", f"/v/{embed['id']}", batch.body(), agent)
+            for _ in range(random.randint(1, 3)):
+                assert lambdas.embeds.handler(request, Context())["statusCode"] == 204
+    robot = {"User-Agent": "Googlebot/2.1 (+http://www.google.com/bot.html)"}
+    told = {"visit": "visit-robot", "version": "abcdef012345", "events": [VIEWED]}
+    lambdas.embeds.handler(api_request("POST", f"/v/{embed['id']}", told, robot), Context())
+    report = lambdas.ask("GET", f"/v1/embeds/{embed['id']}/usage")
+    assert report["visits"] == 12
+    assert report["completed"] == expected["completed", ""]
+    assert report["seconds"] == expected["seconds", ""]
+    tally = lambdas.api.PRAXEO.outside.tally
+    counted = {(each.cell.what, each.cell.name): each.sum for each in _cells(tally, embed["id"])}
+    assert counted == dict(expected)
+    match = {"If-Match": f'"{embed["version"]}"'}
+    answer = lambdas.api.handler(
+        api_request("DELETE", f"/v1/embeds/{embed['id']}", headers=match), Context()
+    )
+    assert answer["statusCode"] == 204
+    assert list(_cells(tally, embed["id"])) == []
+    lambdas.installation.empty_usage()
+
+
+def _cells(tally: Tally, embed_id: str) -> Iterator[DayCell]:
+    return tally.cells(embed_id, date(2026, 1, 1), date(2100, 1, 1))
 
 
 def test_what_the_api_refuses_is_a_problem_here_too(lambdas: Lambdas) -> None:

@@ -54,6 +54,13 @@ def test_what_is_told_twice_counts_once(tally: Tally) -> None:
     assert sums(tally) == {(DAY, VIEWS): 2, (NEXT, VIEWS): 1}
 
 
+def test_of_several_under_one_id_the_first_counts(tally: Tally) -> None:
+    right, wrong = Cell("v1", "right", "i1"), Cell("v1", "wrong", "i1")
+    told = [one("a", wrong), one("b"), one("a", right)]
+    assert tally.count("emb_1", DAY, "visit", told, most=MOST) == 2
+    assert sums(tally) == {(DAY, wrong): 1, (DAY, VIEWS): 1}
+
+
 def test_subjects_share_nothing_and_are_forgotten_alone(tally: Tally) -> None:
     tally.count("emb_1", DAY, "visit", [one("a")], most=MOST)
     tally.count("emb_2", DAY, "other", [one("b")], most=MOST)

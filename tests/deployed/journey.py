@@ -114,10 +114,25 @@ def tour(deployed: Deployed, journey: Journey) -> None:
     came_to(deployed, early["job_id"], "waiting")
     asked(deployed, "POST", f"/v1/jobs/{early['job_id']}/cancel")
     _sweep_lost_jobs(deployed)
+    _visit(deployed, journey.embed)
     thrown = asked(deployed, "GET", f"/v1/examples/{journey.example['id']}")
     asked(
         deployed, "DELETE", f"/v1/examples/{thrown['id']}", **{"If-Match": f'"{thrown["version"]}"'}
     )
+
+
+def _visit(deployed: Deployed, embed: dict[str, Any]) -> None:
+    """Tell of one visit of another embed twice, read that it was one, and delete that embed."""
+    other = asked(deployed, "POST", "/v1/embeds", {"example_id": embed["example_id"]})
+    viewed = {"id": "event-0001", "name": "viewed"}
+    told = {"visit": "visit-0001", "version": other["content_hash"][:12], "events": [viewed]}
+    agent = {"User-Agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0"}
+    for _ in range(2):
+        answer = deployed.ask("POST", f"/v/{other['id']}", told, api="embeds", **agent)
+        assert answer.status == 204, answer
+    assert asked(deployed, "GET", f"/v1/embeds/{other['id']}/usage")["visits"] == 1
+    match = {"If-Match": f'"{other["version"]}"'}
+    asked(deployed, "DELETE", f"/v1/embeds/{other['id']}", **match)
 
 
 def _sweep_lost_jobs(deployed: Deployed) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from roles import Acting
 
+from praxeo.adapters.dynamodb_usage import USAGE
+
 MISSING = {"S": "none"}
 Probe = Callable[[Acting, str], Any]
 
@@ -27,7 +29,18 @@ def _queue(acting: Acting, arn: str) -> str:
     return f"{acting.url}/000000000000/{arn.rpartition(':')[2]}"
 
 
+def _key(arn: str) -> dict[str, Any]:
+    """The key of an item that is not there; where visits are counted it has two parts."""
+    return {"id": MISSING, **({"part": MISSING} if arn.endswith(USAGE) else {})}
+
+
 def _query(acting: Acting, arn: str) -> Any:
+    if arn.endswith(USAGE):
+        return acting.client("dynamodb").query(
+            TableName=_table(arn),
+            KeyConditionExpression="id = :id",
+            ExpressionAttributeValues={":id": MISSING},
+        )
     _, table, _, index = arn.split("/")
     attribute = index.removeprefix("by_").replace("_and_", "+")
     return acting.client("dynamodb").query(
@@ -42,16 +55,19 @@ def _query(acting: Acting, arn: str) -> Any:
 
 PROBES: dict[str, Probe] = {
     "dynamodb:GetItem": lambda acting, arn: acting.client("dynamodb").get_item(
-        TableName=_table(arn), Key={"id": MISSING}
+        TableName=_table(arn), Key=_key(arn)
     ),
     "dynamodb:PutItem": lambda acting, arn: acting.client("dynamodb").put_item(
-        TableName=_table(arn), Item={"id": {"S": "probe"}}
+        TableName=_table(arn), Item=_key(arn)
     ),
     "dynamodb:DeleteItem": lambda acting, arn: acting.client("dynamodb").delete_item(
-        TableName=_table(arn), Key={"id": {"S": "probe"}}
+        TableName=_table(arn), Key=_key(arn)
+    ),
+    "dynamodb:UpdateItem": lambda acting, arn: acting.client("dynamodb").update_item(
+        TableName=_table(arn), Key=_key(arn)
     ),
     "dynamodb:BatchGetItem": lambda acting, arn: acting.client("dynamodb").batch_get_item(
-        RequestItems={_table(arn): {"Keys": [{"id": MISSING}]}}
+        RequestItems={_table(arn): {"Keys": [_key(arn)]}}
     ),
     "dynamodb:Query": _query,
     "s3:GetObject": lambda acting, arn: acting.client("s3").get_object(**_object(arn)),

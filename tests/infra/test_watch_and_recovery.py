@@ -11,6 +11,7 @@ from synthesis import Synthesis
 from infra.environments import ENVIRONMENTS
 from infra.functions import FUNCTIONS
 from infra.watching import watched
+from praxeo.adapters.dynamodb_usage import USAGE
 from praxeo.domain.catalog import TABLES
 from praxeo.domain.jobs import LANES
 
@@ -54,7 +55,8 @@ def test_every_table_function_and_queue_is_watched(production: Synthesis) -> Non
         for dimension in alarm.get("Dimensions", ())
         if isinstance(dimension["Value"], str)
     }
-    assert {("TableName", f"praxeo-{table.name}") for table in TABLES} <= seen
+    tables = {*(table.name for table in TABLES), USAGE}
+    assert {("TableName", f"praxeo-{name}") for name in tables} <= seen
     assert {("FunctionName", f"praxeo-{function.name}") for function in FUNCTIONS} <= seen
     queues = [f"praxeo-jobs-{name}" for name in (*LANES, "dead")]
     assert {("QueueName", name) for name in queues} <= seen
@@ -116,7 +118,7 @@ def test_everything_is_copied_each_day_to_another_region_and_to_another_account(
         assert any(":eu-west-1:" in place and "praxeo" in place for place in places)
         assert any(f":{account}:" in place and "praxeo-copies" in place for place in places)
     selection = only(production.resources("AWS::Backup::BackupSelection"))["BackupSelection"]
-    assert len(selection["Resources"]) == len(TABLES) + 2
+    assert len(selection["Resources"]) == len(TABLES) + 1 + 2  # the usage of embeds, two buckets
 
 
 def test_nobody_can_delete_a_copy_before_its_time(production: Synthesis) -> None:

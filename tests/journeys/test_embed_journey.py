@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,6 @@ from praxeo.domain.access import local_user
 from praxeo.domain.records import CodeSnippet, Embed, created
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.snippets import snippets
-from praxeo.embeds.usage.counting import UsageCounting
 from praxeo.entrypoints.embed_host import create_embed_host
 
 pytestmark = pytest.mark.browser
@@ -53,8 +52,8 @@ def published(app: str) -> Iterator[Published]:
     if not wrapper.exists():
         pytest.skip("the front end has not been built (make setup)")
     embeds, embed = publish(app, {"scheme": "dark"})
-    usage = UsageCounting(MemoryTally(), embeds.clock)
-    with served(create_embed_host(embeds, wrapper, usage=usage)) as port:
+    counting = replace(embeds, tally=MemoryTally())
+    with served(create_embed_host(counting, wrapper)) as port:
         yield Published(embeds, embed, f"http://127.0.0.1:{port}")
 
 

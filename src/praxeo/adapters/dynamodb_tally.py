@@ -35,8 +35,10 @@ class DynamoTally:
     def count(
         self, subject: str, day: date, visit: str, counted: Sequence[Occurrence], *, most: int
     ) -> int:
-        left = list({one.id: one for one in counted}.values())
-        new, tries = 0, 0
+        first: dict[str, Occurrence] = {}
+        for one in counted:
+            first.setdefault(one.id, one)
+        left, new, tries = list(first.values()), 0, 0
         with _translated():
             while left:
                 known, before = self._known([one.id for one in left], visit)

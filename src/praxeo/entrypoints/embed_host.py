@@ -49,7 +49,6 @@ def create_embed_host(
     wrapper: Path,
     *,
     embed_url: str = "",
-    usage: UsageCounting | None = None,
     own_origins: tuple[str, ...] = (),
     address_header: str = "",
     remote: bool = False,
@@ -57,7 +56,7 @@ def create_embed_host(
     """The application. `wrapper` is the built wrapper page; without it visitors are told so.
 
     `embed_url` is where the embeds are served if something stands in front of it, `own_origins` are those of the
-    service's own pages, which may frame what only some hosts may, `usage` counts visits (None: they are not counted), `address_header` says where a visitor is. Where records or blobs are
+    service's own pages, which may frame what only some hosts may, `address_header` says where a visitor is. Where records or blobs are
     `remote`, visitors are answered in threads, so that a slow read holds up nobody else.
     """
     host_script, source_script = (
@@ -69,9 +68,10 @@ def create_embed_host(
         host_script,
         source_script,
         own=own_origins,
-        counted=usage is not None,
+        counted=embeds.tally is not None,
     )
     doors = Doors(embeds)
+    usage = UsageCounting(embeds.tally, embeds.clock) if embeds.tally else None
     bytes_of = AppBytes(embeds.blobs)
     cards = Cards(embeds, bytes_of)
     host = _EmbedHost(embeds, preparing, bytes_of, doors, cards, embed_url)

@@ -14,7 +14,6 @@ from starlette.types import ASGIApp
 
 from praxeo.app import Praxeo
 from praxeo.config import Config
-from praxeo.embeds.usage.counting import UsageCounting
 from praxeo.entrypoints.admission import Admission, VisitorTimes, connections_max
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
 from praxeo.entrypoints.connections import Connection
@@ -71,13 +70,10 @@ def studio_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
 def embed_app(praxeo: Praxeo, config: Config, listening: Listening) -> ASGIApp:
     """The host of the embeds."""
     wrapper = config.web_dir / "embed" / "wrapper.html"
-    tally = praxeo.outside.tally
-    usage = UsageCounting(tally, praxeo.outside.clock) if tally else None
     host = create_embed_host(
         praxeo.embeds,
         wrapper,
         embed_url=config.embed_url,
-        usage=usage,
         own_origins=(listening.studio_url, *config.allowed_origins),
         remote=praxeo.outside.remote,
     )

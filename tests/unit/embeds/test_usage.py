@@ -57,7 +57,7 @@ def embed(library: Embeds, example: Example) -> Embed:
 
 @pytest.fixture
 def client(library: Embeds, tally: Tally, tmp_path: Path) -> Iterator[TestClient]:
-    host = create_embed_host(library, tmp_path / "none", usage=UsageCounting(tally, Noon()))
+    host = create_embed_host(library, tmp_path / "none")
     with TestClient(host) as client:
         client.headers["user-agent"] = TABLET
         yield client
@@ -244,6 +244,7 @@ def test_where_nobody_counts_the_page_tells_nobody(
 ) -> None:
     wrapper = tmp_path / "wrapper.html"
     wrapper.write_text('<iframe data-counted="%PRAXEO_COUNTED%">')
-    for usage, said in ((None, ""), (UsageCounting(tally, Noon()), "yes")):
-        page = TestClient(create_embed_host(library, wrapper, usage=usage)).get(f"/e/{embed.id}")
+    for counting, said in ((None, ""), (tally, "yes")):
+        host = create_embed_host(replace(library, tally=counting), wrapper)
+        page = TestClient(host).get(f"/e/{embed.id}")
         assert page.text == f'<iframe data-counted="{said}">'
