@@ -10,7 +10,7 @@ from praxeo.domain.blocks import Box, Cell, Mark
 from praxeo.sources.documents.pdf.certainty import confidence_of
 from praxeo.sources.documents.pdf.composing import compose
 from praxeo.sources.documents.pdf.lines import Line
-from praxeo.sources.documents.pdf.page import NO_FACE, Face, Page
+from praxeo.sources.documents.pdf.page import NO_FACE, Face, Page, Word
 from praxeo.sources.documents.pdf.paragraphs import Passage
 
 LETTERS = re.compile(r"[^\W\d_]")
@@ -49,12 +49,14 @@ class Draft:
     angle: int = 0
     is_table: bool = False
     columns: tuple[tuple[float, float], ...] = ()
+    small_capitals: bool = False
     confidence: float | None = None
 
     @property
     def capitals(self) -> bool:
-        """Whether all its letters are capitals (at least four)."""
-        return self.text.isupper() and len(LETTERS.findall(self.text)) >= 4
+        """Whether all its letters are capitals or small capitals (at least four)."""
+        capital = self.small_capitals or self.text.isupper()
+        return capital and len(LETTERS.findall(self.text)) >= 4
 
 
 def draft_passages(passages: Sequence[Passage], page: Page) -> list[Draft]:
@@ -74,7 +76,8 @@ def _gap(above: Passage, below: Passage) -> float | None:
 
 def _draft(passage: Passage, page: Page, above: float | None) -> Draft:
     lines = passage.lines
-    size = _small_capitals_size(lines) or _dominant_size(lines)
+    capitals_size = _small_capitals_size(lines)
+    size = capitals_size or _dominant_size(lines)
     mono = all(line.mono for line in lines)
     text, marks = compose(lines, keep_lines=mono and len(lines) > 1)
     last = lines[-1]
@@ -97,6 +100,7 @@ def _draft(passage: Passage, page: Page, above: float | None) -> Draft:
         gap_above=None if above is None else above / size,
         free_end=(passage.column[2] - last.box[2]) / size,
         angle=lines[0].angle,
+        small_capitals=capitals_size is not None,
         confidence=confidence_of(word for line in lines for word in line.words),
     )
 
@@ -111,21 +115,29 @@ def _dominant_face(lines: Sequence[Line]) -> Face:
 def _small_capitals_size(lines: Sequence[Line]) -> float | None:
     """The size of the type whose small capitals a line is set in; None where it is not.
 
-    Each word begins with a capital of the full size, or with a number.
+    Each word begins with a capital of the full size, or with a number. What a browser prints in small
+    capitals, the file says in small letters.
     """
     words = lines[0].words
     if len(lines) > 1 or not any(word.glued for word in words):
         return None
-    if not lines[0].text.isupper():
-        return None
     starts = [word for word in words if not word.glued]
     rests = [word for word in words if word.glued]
+    if not lines[0].text.isupper() and not _are_initials(starts):
+        return None
     size = max(
         (word.size for word in starts), default=0.0
     )  # none: the first part is in the line above
     if all(SMALL_CAPITAL[0] * size < word.size < SMALL_CAPITAL[1] * size for word in rests):
         return round(size, 1)
     return None
+
+
+def _are_initials(words: Sequence[Word]) -> bool:
+    """Whether the first signs of all words are set apart from the rest: capitals, or numbers."""
+    return all(
+        word.text.isdecimal() or (len(word.text) == 1 and word.text.isupper()) for word in words
+    )
 
 
 def _dominant_size(lines: Sequence[Line]) -> float:

@@ -43,6 +43,8 @@ MONO_NAME = re.compile(
     re.I,
 )
 
+TOLD_BY = "etaoinsr"  # letters whose widths name a font without a name
+
 
 def read_face(font: int) -> Face:
     """The face of a font by its handle; `NO_FACE` where there is none."""
@@ -51,7 +53,7 @@ def read_face(font: int) -> Face:
     buffer = ctypes.create_string_buffer(256)
     call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(buffer), 256)
     name = buffer.value.decode("utf-8", "replace")
-    name = name.partition("+")[2] or name
+    name = name.partition("+")[2] or name or _name_by_widths(font)
     flags = max(0, call("FPDFFont_GetFlags")(font))
     weight = call("FPDFFont_GetWeight")(font)
     angle = ctypes.c_int()
@@ -62,3 +64,17 @@ def read_face(font: int) -> Face:
     fixed = bool(flags & FIXED_PITCH_FLAG) or bool(MONO_NAME.search(name))
     mono = fixed and name != OCR_NAME
     return Face(name, bold, italic, mono)
+
+
+def _name_by_widths(font: int) -> str:
+    """A name for a font without one (those of Type 3, as browsers embed fonts of the web): the widths of its letters.
+
+    It is the same on all pages of a file, so that text and headings in two such fonts can be told apart.
+    """
+    width = ctypes.c_float()
+    glyph_width = call("FPDFFont_GetGlyphWidth")
+    found = []
+    for letter in TOLD_BY:
+        if glyph_width(font, ord(letter), 1000.0, ctypes.addressof(width)):
+            found.append(round(width.value))
+    return " ".join(map(str, found)) if any(found) else ""

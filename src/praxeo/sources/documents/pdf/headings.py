@@ -19,7 +19,7 @@ from praxeo.sources.documents.pdf.plain_headings import (
     slide_titles,
 )
 from praxeo.sources.documents.pdf.section_names import named_sections
-from praxeo.sources.documents.pdf.section_numbers import is_next_section
+from praxeo.sources.documents.pdf.section_numbers import LEADERS, is_next_section
 from praxeo.sources.documents.pdf.text_styles import NUMBERED, Look, Style, look_of
 from praxeo.sources.documents.pdf.titles import find_title
 
@@ -32,6 +32,8 @@ MAX_LEAD = 3.5  # heights of the font between a heading and its text
 LOOK_AHEAD = 6  # drafts (figures, notes) that may stand between a heading and its text
 MIN_LARGER = 3  # larger headings without numbers, beside which numbered lines are list items
 CONSISTENT = 0.6  # share of a look's drafts that must behave like headings
+
+IDEOGRAPHS = "\u3040"  # from here on: Japanese and Chinese, whose words are shorter
 
 SIMPLE_NUMBER = re.compile(r"^\d{1,2}\.\s")
 DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s")
@@ -85,11 +87,13 @@ def _has_shape(draft: Draft, style: Style) -> bool:
         return False
     if draft.size < SMALLEST_HEADING * style.size:
         return False
-    if len(text.split()) > MAX_HEADING_WORDS or len(LETTERS.findall(text)) < 3:
+    letters = LETTERS.findall(text)
+    least = 2 if max(letters, default="") >= IDEOGRAPHS else 3
+    if len(text.split()) > MAX_HEADING_WORDS or len(letters) < least:
         return False
     if CAPTION.match(text) or BULLET.match(text) or "@" in text or "://" in text:
         return False
-    if reads_as_formula(text):
+    if reads_as_formula(text) or LEADERS.search(text):
         return False
     words = NUMBER.sub("", text).lstrip()
     if words[:1].islower() and draft.size < 1.3 * style.size:

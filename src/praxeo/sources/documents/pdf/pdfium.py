@@ -25,6 +25,7 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDFTextObj_GetTextRenderMode": (c_int, c_void_p),
     "FPDFFont_GetBaseFontName": (c_ulong, c_void_p, c_void_p, c_ulong),
     "FPDFFont_GetWeight": (c_int, c_void_p),
+    "FPDFFont_GetGlyphWidth": (c_int, c_void_p, c_uint, c_float, c_void_p),
     "FPDFFont_GetFlags": (c_int, c_void_p),
     "FPDFFont_GetItalicAngle": (c_int, c_void_p, c_void_p),
     "FPDFPage_CountObjects": (c_int, c_void_p),
@@ -52,7 +53,6 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@cache
 @cache
 def call(name: str) -> Any:
     """The PDFium function of that name, taking handles as integers."""

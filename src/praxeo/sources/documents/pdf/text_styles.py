@@ -15,6 +15,8 @@ NUMBERED = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.|[IVX]{1,5}\.|[A-Z]\.\d(?:\.\d)*\.?)\s+(?=\S)"
 )
 
+TYPED = 0.85  # share of the characters in fixed pitch, from which on that is the text's own face
+
 Look = tuple[str, float, bool, bool, bool]
 
 
@@ -27,7 +29,15 @@ class Style:
 
 
 def body_style(drafts: Iterable[Draft]) -> Style:
-    """The size and face in which most characters are set."""
+    """The size and face in which most characters are set; those of fixed pitch only where there is little else.
+
+    Listings may take more room than the text that explains them.
+    """
+    drafts = list(drafts)
+    if not sum(len(d.text) for d in drafts if d.face.mono) > TYPED * sum(
+        len(d.text) for d in drafts
+    ):
+        drafts = [draft for draft in drafts if not draft.face.mono]
     sizes: Counter[float] = Counter()
     faces: Counter[tuple[float, Face]] = Counter()
     for draft in drafts:

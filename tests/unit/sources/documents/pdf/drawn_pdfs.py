@@ -68,12 +68,14 @@ def build_pdf(
     strong_face: str = "Serif",
     pitch: int = 0,
     alphabet: str = "",
+    unnamed: Sequence[int] = (),
 ) -> bytes:
     """The bytes of a PDF with these pages; `figure` is a form object that pages may draw as /Fig.
 
     F5 is a face with the name `strong_face` whose stems are as wide as those of a bold one; it
     says that it has a fixed pitch where `pitch` is 1. F6 is Helvetica, whose signs from A on are
-    said to be the characters of `alphabet`.
+    said to be the characters of `alphabet`. U0, U1 … are fonts without
+    a name, as browsers embed fonts of the web, for the same characters, each of them so wide.
     """
     fonts = " ".join(
         f"/{name} << /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>"
@@ -90,6 +92,7 @@ def build_pdf(
         fonts += (
             f" /F6 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode {behind} 0 R >>"
         )
+    fonts += "".join(_unnamed_font(f"U{n}", width, behind) for n, width in enumerate(unnamed))
     kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(len(sheets)))
     drawable = f"/XObject << /Fig {3 + 2 * len(sheets)} 0 R >>" if figure else ""
     objects = [
@@ -125,6 +128,14 @@ def build_pdf(
         f"startxref\n{start}\n%%EOF\n"
     ).encode()
     return bytes(out)
+
+
+def _unnamed_font(key: str, width: int, to_unicode: int) -> str:
+    return (
+        f" /{key} << /Type /Font /Subtype /Type3 /FontBBox [0 0 750 750] /FontMatrix [.001 0 0 .001 0 0]"
+        f" /CharProcs << >> /Encoding << /Type /Encoding /Differences [] >> /FirstChar 32 /LastChar 122"
+        f" /Widths [{f'{width} ' * 91}] /ToUnicode {to_unicode} 0 R >>"
+    )
 
 
 def _media_box(sheet: Sheet) -> str:

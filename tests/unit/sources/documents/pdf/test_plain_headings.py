@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from praxeo.sources.documents.pdf.reader import read_pdf
-from tests.unit.sources.documents.pdf.drawn_pdfs import Sheet, write_pdf
+from praxeo.sources.documents.pdf.source import read_pages
+from tests.unit.sources.documents.pdf.drawn_pdfs import Sheet, build_pdf, write_pdf
 
 TEXT = [
     "The Moon pulls on the water of the oceans, and the pull is strongest on the side",
@@ -185,3 +186,47 @@ def test_a_part_in_the_face_of_the_numbered_headings_is_a_heading(tmp_path: Path
     assert [text for text, _ in _headings(path)] == [
         "1 INTRODUCTION", "2 TIDES OF THE SEA", "2.1 Spring tides", "2.2 Neap tides",
     ]  # fmt: skip
+
+
+def test_headings_in_small_capitals_of_the_text_face_are_headings(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for y, first, rest in ((80, "O", "bservation"), (160, "D", "iscussion"), (240, "M", "ethods")):
+        wide = {"O": 7.78, "D": 7.22, "M": 8.33}[first]
+        sheet.text(72, y, first).text(72 + wide, y, rest, size=7.5).lines(72, y + 18, TEXT * 2)
+    headings = [text for text, _ in _headings(write_pdf(tmp_path, sheet))]
+    assert headings == ["Observation", "Discussion", "Methods"]
+
+
+def test_fonts_without_a_name_are_told_apart_by_their_widths(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 80, "ABCAB", font="U0").text(72, 100, "ABCAB", font="U1")
+    path = tmp_path / "unnamed.pdf"
+    path.write_bytes(build_pdf([sheet, sheet], alphabet="eta", unnamed=(500, 580)))
+    faces = [{word.face for word in page.words} for page in read_pages(path)]
+    assert len(faces[0]) == 2
+    assert faces[0] == faces[1]
+
+
+def test_listings_that_take_most_of_a_text_hide_no_heading(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for y, line in ((80, "Reading a file"), (320, "Writing a file")):
+        sheet.text(72, y, line, size=12, font="F2").lines(72, y + 18, TEXT)
+        for at in range(14):
+            sheet.text(60, y + 52 + 12 * at, f"{at + 1}", size=8)
+            sheet.text(
+                72,
+                y + 52 + 12 * at,
+                "with open(path) as file: lines.append(file.readline())",
+                size=9,
+                font="F4",
+            )
+    headings = [text for text, _ in _headings(write_pdf(tmp_path, sheet))]
+    assert headings == ["Reading a file", "Writing a file"]
+
+
+def test_a_heading_of_two_ideographs_is_one(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for y, line in ((80, "AB"), (200, "CD")):
+        sheet.text(72, y, line, size=14, font="F6").lines(72, y + 20, TEXT * 3)
+    path = tmp_path / "ideographs.pdf"
+    path.write_bytes(build_pdf([sheet], alphabet="\u5f15\u8a00\u7ed3\u8bba"))
+    assert [text for text, _ in _headings(path)] == ["\u5f15\u8a00", "\u7ed3\u8bba"]
