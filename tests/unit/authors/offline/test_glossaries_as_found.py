@@ -122,3 +122,18 @@ def test_what_has_a_colon_below_a_term_that_is_a_heading_is_no_term(tmp_path: Pa
         "Payee": "A payee is a person or a firm that receives money from somebody.",
     }  # fmt: skip
     assert terms(spec_of(entries("Glossary", 2, told), tmp_path)).keys() == told.keys()
+
+
+OTHER_NAMES = {
+    "lexer": ("Un lexer o analizador léxico es un programa que convierte una secuencia de caracteres en elementos.", True),
+    "prob": ("Los OBjetos de PRopiedades, o abreviadamente probs, son instancias de una clase que tiene propiedades.", False),
+}  # fmt: skip
+
+
+def test_another_name_is_no_part_of_a_meaning_and_a_sentence_about_something_else_is_none(
+    tmp_path: Path,
+) -> None:
+    told = {term: text for term, (text, _) in OTHER_NAMES.items()}
+    found = terms(spec_of(entries("Glosario técnico", 3, told), tmp_path))
+    assert found.keys() == {term for term, (_, asked) in OTHER_NAMES.items() if asked}
+    assert found["lexer"].startswith("un programa que")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from praxeo.authors.offline.author import write_spec
-from praxeo.domain.spec import Card, Item, Pair, Step, Term
+from praxeo.domain.spec import Card, Choice, Item, Pair, Step, Term
 from praxeo.sources.documents.text.markdown import read_markdown_file
 
 
@@ -113,3 +113,63 @@ def test_the_same_without_a_mark_waits_at_the_desk(text: str, tmp_path: Path) ->
 def test_phases_of_a_german_compound_are_put_in_order(tmp_path: Path) -> None:
     text = "# Sauerteig\n\n## Dreistufenführung\n\n1. Anfrischsauer: Das Anstellgut wird bei 26 °C vermehrt.\n2. Grundsauer: Fester Teig bei 28 °C.\n3. Vollsauer: Weicher Teig bei 30 °C.\n"
     assert len([item for item in items_of(text, tmp_path) if isinstance(item, Step)]) == 3
+
+
+def test_an_answer_that_has_to_be_shown_first_names_the_option(tmp_path: Path) -> None:
+    ask = "## Question {0}\n\n{1}\n\n- A) {2}\n- B) {3}\n- C) {4}\n\nClick to reveal the correct answer\n\nThe correct answer is {5}\n\n"
+    text = "# Cells\n\n" + ask.format(1, "What is the powerhouse of the cell?", "Nucleus", "Mitochondria", "Ribosome", "B) Mitochondria")  # fmt: skip
+    text += ask.format(2, "Which gas do plants take from the air?", "Oxygen", "Nitrogen", "Carbon dioxide", "C) Carbon dioxide")  # fmt: skip
+    items = [item for item in items_of(text, tmp_path) if isinstance(item, Choice)]
+    assert [item.answer for item in items] == ["Mitochondria", "Carbon dioxide"]
+
+
+CHECKLIST = "# Cell division\n\n## Key Terminology Checklist\n\n- [ ] **Somatic Cell**: Any body cell with two sets of chromosomes.\n- [ ] **Centromere**: The region where sister chromatids are attached.\n- [ ] **Genome**: The complete set of genetic information in an organism.\n\n## Concept check\n\n*   **Question**: How do prokaryotes replicate?\n*   **Key Answer**: By binary fission.\n"
+
+
+def test_the_terms_of_a_checklist_stand_without_their_boxes(tmp_path: Path) -> None:
+    assert meanings(items_of(CHECKLIST, tmp_path)).keys() == {"Somatic Cell", "Centromere", "Genome"}  # fmt: skip
+
+
+def test_a_question_and_its_answer_that_are_points_of_a_list_are_asked(tmp_path: Path) -> None:
+    assert cards(items_of(CHECKLIST, tmp_path)) == {"How do prokaryotes replicate?": "By binary fission."}  # fmt: skip
+
+
+SLIDES = "# Plates\n\n## Goals\n\n- You can tell margins apart.\n\n## Margins\n\n- Constructive margin – plates move apart and new crust forms\n- Destructive margin – oceanic crust sinks beneath continental crust\n- Conservative margin – plates slide past each other\n"
+
+
+def test_labels_that_tell_what_happens_are_matched(tmp_path: Path) -> None:
+    found = pairs(items_of(SLIDES, tmp_path))
+    assert found["Conservative margin"] == "plates slide past each other"
+    assert len(found) == 3
+
+
+def test_labels_whose_texts_hold_each_other_are_not_matched(tmp_path: Path) -> None:
+    alike = SLIDES.replace("oceanic crust sinks beneath continental crust", "plates slide past each other slowly")  # fmt: skip
+    assert not pairs(items_of(alike, tmp_path))
+
+
+def test_what_a_pronoun_says_of_its_label_is_matched(tmp_path: Path) -> None:
+    text = "# Les sols\n\n## Objectifs\n\nDistinguer les habitants.\n\n## Les habitants\n\n- Bactérie : elle transforme les feuilles mortes en sels\n- Champignon : il décompose le bois tombé au sol\n- Taupe : elle remonte la terre à la surface\n"
+    assert pairs(items_of(text, tmp_path))["Taupe"] == "elle remonte la terre à la surface"
+
+
+FAQ = "# Brot\n\n## Lernziele\n\nDu kannst Brot backen.\n\n## Häufige Fragen\n\n**Warum riecht mein Teig nach Essig?**\n{0}\n\n**Wie lange hält sich Anstellgut?**\nIm Kühlschrank etwa eine Woche.\n"
+
+
+def test_whoever_asks_often_may_ask_for_oneself(tmp_path: Path) -> None:
+    found = cards(items_of(FAQ.format("Er wurde zu kühl geführt."), tmp_path))
+    assert found["Warum riecht mein Teig nach Essig?"] == "Er wurde zu kühl geführt."
+
+
+def test_an_answer_that_speaks_for_its_writer_is_not_asked(tmp_path: Path) -> None:
+    found = cards(items_of(FAQ.format("Wir haben unseren Teig zu kühl geführt."), tmp_path))
+    assert list(found) == ["Wie lange hält sich Anstellgut?"]
+
+
+def test_a_bold_term_that_its_entry_goes_on_about_with_is_has_the_phrase_as_meaning(
+    tmp_path: Path,
+) -> None:
+    text = "# Wald\n\n## Begriffe\n\n**Totholz** ist Holz, das abgestorben ist und Käfern als Wohnung dient.\n\n**Humus** ist eine dunkle Schicht aus zersetzten Pflanzen.\n"
+    found = meanings(items_of(text, tmp_path))
+    assert found["Totholz"].startswith("Holz, das")
+    assert found["Humus"].startswith("eine dunkle Schicht")

@@ -8,7 +8,7 @@ from praxeo.authors.offline.cleaning import count_words, even
 
 ENOUGH = 6  # words of a meaning after which no further sentence is taken
 
-_ARTICLE = r"(?:an?|the|der|die|das|eine?|une?|les?|la|el|los|las|unos|unas)"
+_ARTICLE = r"(?:an?|the|der|die|das|eine?|une?|una|les?|la|el|los|las|unos|unas)"
 _COPULA = r"is|are|was|were|refers? to|means?|ist|sind|bezeichnet|bezeichnen|bedeutet|est|sont|désigne|es|son|significa"
 _STANDS_FOR = re.compile(
     r"(?:stands\sfor|is\sshort\sfor|steht\sfür|ist\sdie\sabkürzung\sfür|est\s(?:l['’](?:acronyme|abréviation)|le\ssigle)\sde|es\s(?:la\sabreviatura|el\sacrónimo|la\ssigla)\sde|"
@@ -27,9 +27,8 @@ _FURTHER_CLAUSE = re.compile(
     r",? (?:und (?:entspricht|ist|sind|wird|hat|enthält|dient|erlaubt|ermöglicht|bietet|kann)|and (?:is|are|has|can|allows|contains)|"
     r"et (?:est|sont|permet|peut|a)|y (?:es|son|permite|puede|tiene))\b.*$"
 )
-_NO_NOUN = re.compile(
-    r"(?!(?:limited|united|shared|used)\b)[a-z]+(?:ed|ing)\s(?:to|towards|by|in|when|if)\b"
-)  # "is aimed towards …"
+_COPULA_FIRST = re.compile(r"(?:is|are|ist|sind|est|sont|es|son)\s(?=(?:an?|the|eine?|der|die|das|une?|les?|la|l['’]|des|una?|el|los|las)\b|[A-ZÄÖÜ]\w+,\s)")  # fmt: skip
+_NO_NOUN = re.compile(r"[a-z]+(?:ed|ing)\s(?:to|towards|by|in|when|if)\b")  # "is aimed towards …"
 
 
 def without_copula(term: str, meaning: str) -> str:
@@ -37,6 +36,8 @@ def without_copula(term: str, meaning: str) -> str:
     meaning = _ASIDE_BEFORE.sub("", meaning, count=1) if meaning.startswith("(") else meaning
     if (pointed := _POINTS_AT_TERM.match(meaning)) and count_words(meaning) >= ENOUGH:
         return meaning[pointed.end() :]
+    if (bare := _COPULA_FIRST.match(meaning)) and count_words(meaning) > ENOUGH // 2:
+        return meaning[bare.end() :]
     names = re.match(rf"{re.escape(even(term))}\s", meaning)
     if names and (stands := _STANDS_FOR.match(meaning, names.end())):
         return _FURTHER_CLAUSE.sub("", meaning[stands.end() :])
@@ -48,7 +49,7 @@ def without_copula(term: str, meaning: str) -> str:
 def _said_again(name: str, meaning: str) -> re.Match[str] | None:
     """The words up to "is", where they are the term, or what a short name stands for ("Open Database … (ODBC) ist")."""
     stem = re.escape(name[: max(4, len(name) - 2)])
-    own = rf"[«“„\"]?{stem}\w{{0,4}}[»”“\"]?(?:\s\([^()]*\))?"
+    own = rf"[«“„\"]?{stem}\w{{0,4}}[»”“\"]?(?:\s\([^()]*\))?(?:,?\s(?:or|oder|ou|o|u)\s[^,.()]{{3,40}}?)?"
     spelt = rf"[^().]{{4,70}}\s\({re.escape(name)}\)"
     return re.match(
         rf"(?:{_ARTICLE}\s|l['’])?(?:{own}|{spelt}),?\s(?:{_COPULA})\s(?=\S)",

@@ -28,7 +28,7 @@ STAGE = re.compile(  # "Stage 1 – Glycolysis: …"
     r"^(?:stage|phase|step|schritt|stufe|étape|fase|etapa|paso)\s?(?P<number>\d{1,2})\s?[:.–—-]\s+(?=\S)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[a-z]\)|[•‣◦*-])\s+")
+_NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[a-z]\)|[•‣◦*☐☑☒-]|\[[ xX]?\])\s+")
 _TELLS_ON = re.compile(
     r"\s+\([^()]*\)\s+[a-zäöü]"
 )  # "**DNS** (Domain Name System) übersetzt …": a sentence

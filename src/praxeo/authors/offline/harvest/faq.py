@@ -40,11 +40,11 @@ def is_often_asked(path: Sequence[str]) -> bool:
 def faq_cards(placed: Sequence[RoledBlock]) -> list[Candidate]:
     """A card for each question whose answer is one paragraph that can be understood alone."""
     found = []
-    for at, one in enumerate(placed[:-1]):
+    for at, one in enumerate(placed):
         if not is_often_asked((*one.above, one.topic)):
             continue
         question, within = _asked(one.block)
-        if not question:
+        if not question or (not within and at + 1 == len(placed)):
             continue
         answer = one if within else placed[at + 1]
         after = placed[at + 2].block if at + 2 < len(placed) and not within else None

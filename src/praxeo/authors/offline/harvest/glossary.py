@@ -70,6 +70,9 @@ _FINITE = re.compile(
     r"définit|affichent?|utilisent?|consistent?|comprend|comprennent|indiquent?|sert|servent|contienen?|definen?|muestran?|utilizan?|consisten?|sirven?|incluyen?|"
     r"indican?|representan?|resultan?|permiten|possède|représente|désigne|se\s\w+|es|son|era|fue|ha|han|puede|pueden|hace|permite|significa|tiene|tienen)\b"
 )
+_GOES_ON = re.compile(  # behind what is put in: "Die Probs, kurz für …, sind Objekte"
+    r",\s(?:ist|sind|wird|werden|est|sont|es|son|se\s(?:utilizan?|usan?))\b|\bse\s(?:llaman?|denominan?)\b"
+)
 _IS_FILE = re.compile(r"\.(?:pdf|html?|txt|epub|zip)\b|\b[\d.]+\s?[KM]B?\)?$", re.IGNORECASE)
 _GENERAL = re.compile(
     r"(?:in )?general|(?:im )?allgemein(?:es|en)?|généralités|en général|generalidades|en general",
@@ -156,7 +159,7 @@ def _is_told(definition: Definition) -> bool:
     stem = definition.term.lower()[:5]
     begins = definition.meaning.lstrip("«“„\"' ")
     return begins[:1].isupper() and (
-        bool(_FINITE.search(main) or _LEADS_IN.match(begins))
+        bool(_FINITE.search(main) or _LEADS_IN.match(begins) or _GOES_ON.search(begins))
         or stem in " ".join(main.lower().split()[:6])
     )
 

@@ -60,6 +60,7 @@ _POINTS = re.compile(
     r"\b(?:diese[rmns]?|jene[rmns]?|cet|cette|ces|este|esta|estos|estas)\b", re.IGNORECASE
 )
 _NOUN = re.compile(r"\b[A-ZÄÖÜ]\w{2,}|\b(?:jemand|etwas|man)\b")
+_STANDS_FOR_LABEL = re.compile(r"(?:er|sie|es|ils?|elles?|ell[oa]s?|él)\s", re.IGNORECASE)
 _NOUN_FIRST = re.compile(  # "Einheit aus Lebensraum und …"
     r"(?:Eine?\s)?(?:[a-zäöüß]+e[rs]?\s|[A-ZÄÖÜ][a-zäöüß]+e[rs]?\s)?[A-ZÄÖÜ]\w{2,}(?:\s(?:und|oder)\s[A-ZÄÖÜ]\w+)?,?\s(?:aus|der|des|von|vom|für|zur?|zum|in|im|mit|auf|"
     r"an|am|zwischen|bei|eine[sr]|durch|ohne|über|nach|aller?|um|zu)\s"
@@ -187,6 +188,8 @@ def _is_phrase(entry: Entry, language: str) -> bool:
         return False  # "Quicken Import File (QIF)": what reads QIF files
     if WHAT_IS_SO.match(entry.meaning):
         return True
+    if _STANDS_FOR_LABEL.match(entry.meaning):
+        return False
     main = _CLAUSE.split(entry.meaning, maxsplit=1)
     if any(_VERB.fullmatch(word) for word in main[0].split()):
         return False

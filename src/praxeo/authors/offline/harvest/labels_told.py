@@ -13,8 +13,9 @@ FEWEST_TOGETHER = 3  # such labels under one heading
 LONGEST_LABEL = 4  # words
 
 _NO_NAME = re.compile(r"\d|^(?:der|die|das|le|la|les|el|los|las|kapitel|chapitre|capítulo)\b|[?!]$", re.IGNORECASE)  # fmt: skip
+# "il", "sie", "it" at the beginning stand for the label itself.
 _LEANS = re.compile(
-    r"^(?:dies\w*|das|es|sie|er|dabei|damit|dazu|hier|so|dann|ab|beispiel\w*|ce|cela|il|elle|ils|elles|ici|este|esta|esto|aquí|it|this|they|here|then|there|for example|e\.g)\b|"
+    r"^(?:dies\w*|das|es|dabei|damit|dazu|hier|so|dann|ab|beispiel\w*|ce|cela|ici|este|esta|esto|aquí|this|here|then|there|for example|e\.g)\b|"
     r"\b(?:ich|mich|wir|uns|je|nous|yo|I|we|our|these|those|diese[rmns]?|jene[rmns]?|cet|cette|ces|estos|estas)\b|[?!:]$|^\d",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _LABELS = word_set(
 )
 WHAT_IS_SO = re.compile(r"(?:what|all that|was|alles, was|ce que|tout ce que|lo que|todo lo que)\s")
 _PHRASES = frozenset(
-    {"best for", "how it works", "key takeaway", "key takeaways", "pro tip", "suitable for", "in short", "for example", "note that",
+    {"best for", "key answer", "model answer", "sample answer", "how it works", "key takeaway", "key takeaways", "pro tip", "suitable for", "in short", "for example", "note that",
      "glossar", "glossary", "glossaire", "glosario", "siehe auch", "see also", "voir aussi", "véase también", "weitere informationen", "zum beispiel", "mit anderen worten", "das heißt", "zur erinnerung", "par exemple", "por ejemplo", "à noter"}
 )  # fmt: skip
 _TELLS_TO = re.compile(

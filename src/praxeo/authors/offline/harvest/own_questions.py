@@ -147,7 +147,7 @@ def _goes_on(asked: OwnQuestion, one: RoledBlock) -> bool:
         if block.kind == "list_item":  # of an answer in several points one is not all
             asked.in_points = True
             return True
-        asked.tell(text, block.id, block.text)
+        asked.tell(tells_answer(text, one_letter=False) or text, block.id, block.text)
         return True
     if is_line_of_keys(block):
         return False

@@ -44,7 +44,6 @@ _MARKED: dict[str, str | None] = dict.fromkeys(
         "label_told",
         "label_pairs",
         "named_before",
-        "faq",
     )
 )
 _LESSON = frozenset(

@@ -13,7 +13,7 @@ _NAME = r"(?:question|exercise|problem|item|frage|aufgabe|übung|exercice|pregun
 _NUMBERED = re.compile(rf"^(?:{_NAME}\s*)?(\d{{1,3}})\s*[.):]\s+(?=\S)", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(rf"^{_NAME}\s*(\d{{1,3}})\s*[.):]?$", re.IGNORECASE)
 _ANSWER = (
-    r"(?:(?:the )?(?:correct |right |sample |model )?(?:answer|ans|key|solution)s?|(?:richtige |korrekte )?(?:antwort|lösung)|"
+    r"(?:(?:the )?(?:correct |right |sample |model |key )?(?:answer|ans|key|solution)s?|(?:richtige |korrekte )?(?:antwort|lösung)|"
     r"(?:bonne )?réponse(?: correcte)?|(?:respuesta|solución)(?: correcta)?)"
 )
 _TOLD = re.compile(

@@ -14,7 +14,7 @@ LONGEST_ROLE_HEADING = 9  # words
 
 _NUMBER = re.compile(
     r"^(?:(?:chapter|section|unit|lesson|module|kapitel|abschnitt|lektion|chapitre|leçon|capítulo|unidad|tema)\s+)?"
-    r"(?:\d+(?:\.\d+)*|[IVXL]+|[A-Z])?[.):]?\s*[-–—:]?\s*(?=\S)",
+    r"(?:\d+(?:\.\d+)*|[IVXL]+|[A-Z](?:\.\d+)*)?[.):]?\s*[-–—:]?\s*(?=\S)",
     re.IGNORECASE,
 )
 
@@ -36,7 +36,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"(?:respuestas|soluciones|solucionario)(?: .*)?|clave de .*")),
     ("glossary", _whole(
         r"(?:.* )?(?:glossary|lexicon)(?: (?:of|for) .*)?|what (?:the|these|those|our) (?:\w+ )?(?:words|terms) mean|(?:words|terms) (?:and their meanings|explained)|(?:(?:chapter|important|new|basic|list of) )*(?:key )?(?:terms|words|vocabulary|"
-        r"terminology|definitions)(?: (?:to know|and .*|list|in .*|for .*|of .*))?|key (?:terms|words|vocabulary|concepts)(?: .*)?|"
+        r"terminology|definitions)(?: (?:to know|and .*|list|in .*|for .*|of .*))?|key (?:terms|words|vocabulary|concepts|terminology)(?: .*)?|"
         r"flash ?cards?|(?:\w+[ -])?glossar(?: (?:der|des|zu[mr]?|von|aus) .*)?|lexikon(?: (?:der|des|zu[mr]?|von) .*)?|(?:wichtige |zentrale |neue |die wichtigsten )?(?:fach|grund|schlüssel)?begriffe(?: .*)?|"
         r"begriffs(?:erklärung(?:en)?|klärung(?:en)?|definitionen)|definitionen|fachwörter|vokabeln|karteikarten|lernkarten|"
         r"glossaire(?: .*)?|lexique(?: .*)?|mots[- ]cl[ée]s|vocabulaire|définitions|notions(?: clés| essentielles)?|termes clés|"

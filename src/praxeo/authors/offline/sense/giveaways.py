@@ -47,10 +47,11 @@ _EMPTY = frozenset(
 
 def goes_round(term: Sequence[str], told: Sequence[str]) -> bool:
     """Whether a meaning names all of its term and says little else. Both as lower-case words."""
+    told = [part for word in told for part in word.split("-")]
     named = [word for word in term if len(word) > 2 and word not in _EMPTY]
     letters = sum(map(len, named))
     parts = {_part(word) for word in told if len(word) >= SHORTEST_PART and word not in _EMPTY}
-    said = sum(_covered(word, parts) for word in named)
+    said = sum(len(word) if word in told else _covered(word, parts) for word in named)
     if not letters or said < NAMED * letters:
         return False
     new = {word for word in told if len(word) > 3 and word not in _EMPTY and not _is_part(word, named)}  # fmt: skip

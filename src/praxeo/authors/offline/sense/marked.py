@@ -85,10 +85,11 @@ _SAYS_WHAT_IT_WILL_CALL = re.compile(
     re.IGNORECASE,
 )
 _SUCH = re.compile(
-    r"\b(?:of|with|for|by) (?:such|these|those|this)\b(?! as)|\b(?:is|are) another\b", re.IGNORECASE
+    r"^the (?:\d(?:st|nd|rd|th)|last|next|same|other) |\b(?:of|with|for|by) (?:such|these|those|this)\b(?! as)|\b(?:is|are) another\b",
+    re.IGNORECASE,
 )
 _NO_DEFINITION = re.compile(  # a whole sentence that begins so tells about its term, but not what it is
-    r"^(?:With|When|If|From|Normally|Usually|Sometimes|Often|There|For|To|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|Any|"
+    r"^(?:With|When|If|From|Normally|Usually|Sometimes|Often|There|For|To|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|"
     r"Mit|Wenn|Falls|Bei|Beim|Oft|Manchmal|Um|Für|Normalerweise|Viele|Einige|Man|Aus|Jede\w*|Alle|Avec|Si|Quand|Lorsqu\w*|Pour|Certain\w*|Normalement|"
     r"Vous|On|Représentez|Toutes|Con|Cuando|Normalmente|Puede|Compare|Tod[oa]s|De|Para|Muchos|Algunos)\b"
 )
