@@ -11,7 +11,7 @@ SCANNED = "scanned_page"  # the warning of a page that is a picture without text
 class PageImage:
     """A page of a document as PNG bytes; `width` and `height` are the page's, in PDF points. The picture has
     `dpi` pixels per inch of it. `ink` says of one that is to be recognised where it has ink (see
-    `sources.documents.ocr.ink`).
+    `sources.documents.ocr.ink`), and `lines` where something is to be written, as boxes in pixels.
     """
 
     png: bytes
@@ -19,6 +19,7 @@ class PageImage:
     height: float
     dpi: float
     ink: str = ""
+    lines: tuple[tuple[float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -86,6 +86,16 @@ BINARY_OFFICE: tuple[Hostile, ...] = (
         build=lambda: workbook(label(65_535, 65_535, "far")),
         codes=TOO_MUCH,
     ),
+    *(
+        Hostile(
+            name=f"workbook whose sheet states rows from {first} to {last}",
+            build=lambda area=(first, last): workbook(
+                record(0x200, struct.pack("<IIHHH", *area, 0, 256, 0))
+            ),
+            codes=("reads",),
+        )
+        for first, last in ((0, 2**32 - 1), (2**31, 7))
+    ),
     Hostile(
         name="workbook whose strings are longer than its records",
         build=lambda: workbook(

@@ -19,7 +19,9 @@ from praxeo.sources.documents.extraction_json import from_json
 from praxeo.sources.documents.language import detect_language
 from praxeo.sources.documents.ocr import telling
 from praxeo.sources.documents.ocr.found import OcrPage, found_to_json
+from praxeo.sources.documents.ocr.gaps import with_gaps
 from praxeo.sources.documents.ocr.ink import unread_share
+from praxeo.sources.documents.ocr.item_numbers import with_item_numbers
 from praxeo.sources.documents.ocr.languages import chosen, engine_name, package_of
 from praxeo.sources.documents.ocr.words import mean_confidence, read_words
 
@@ -146,7 +148,9 @@ class Recognition:
         if mean_confidence(words) < READABLE_FROM:
             return None, 0.0
         size = {"width": image.width, "height": image.height, "dpi": image.dpi}
-        page = OcrPage(number=number, words=tuple(words), **size)
+        page = OcrPage(
+            number=number, words=tuple(with_item_numbers(with_gaps(words, image.lines))), **size
+        )
         return page, unread_share(image.ink, words, image.dpi)
 
     def _changes_language(self, page: OcrPage) -> bool:

@@ -66,14 +66,17 @@ def _answer(extraction: Extraction) -> bytes:
 
 
 def picture_bytes(image: PageImage) -> bytes:
-    """A line with the page's size in points, the picture's resolution and ink, then the PNG."""
+    """A line with the page's size in points, the picture's resolution, ink and lines to be written on, then the PNG."""
     return (
-        json.dumps([image.width, image.height, image.dpi, image.ink]).encode() + b"\n" + image.png
+        json.dumps([image.width, image.height, image.dpi, image.ink, image.lines]).encode()
+        + b"\n"
+        + image.png
     )
 
 
 def picture_of(answer: bytes) -> PageImage:
     """What `picture_bytes` wrote."""
     size, _, png = answer.partition(b"\n")
-    width, height, dpi, ink = json.loads(size)
-    return PageImage(png=png, width=width, height=height, dpi=dpi, ink=ink)
+    width, height, dpi, ink, lines = json.loads(size)
+    lines = tuple(map(tuple, lines))
+    return PageImage(png=png, width=width, height=height, dpi=dpi, ink=ink, lines=lines)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.adapters.sandbox.tesseract import Tesseract, find_tesseract
@@ -97,6 +97,19 @@ def test_a_slanted_noisy_scan_keeps_its_paragraph(tmp_path: Path) -> None:
         PARAGRAPH.split()[:12]
         == next(block for block in found.blocks if block.kind == "paragraph").text.split()[:12]
     )
+
+
+def test_a_worksheet_photographed_in_bad_light_keeps_its_gaps(tmp_path: Path) -> None:
+    lines = ("1. The sun heats the sea and the water", "2. Rain and snow fall from")
+    page = picture(sheet("Chapter 4: The water cycle", lines), dpi=200)
+    draw = ImageDraw.Draw(page)
+    draw.line((770, 366, 950, 366), fill=20, width=3)
+    draw.line((575, 405, 775, 405), fill=20, width=3)
+    shade = Image.linear_gradient("L").resize(page.size).point(lambda light: 90 + light * 5 // 8)
+    photo = ImageChops.multiply(page, shade).rotate(0.6, fillcolor=120)
+    found = read(tmp_path, saved(photo, "JPEG", quality=85))
+    assert found.metadata.title == "Chapter 4: The water cycle"
+    assert sum("____" in block.text for block in found.blocks) == 2
 
 
 def test_every_frame_of_a_tiff_is_a_page(tmp_path: Path) -> None:

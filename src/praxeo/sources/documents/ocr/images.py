@@ -23,7 +23,9 @@ from PIL import (  # noqa: F401
 
 from praxeo.domain.errors import NotFound, Refused
 from praxeo.domain.pages import PageImage
+from praxeo.sources.documents.ocr.gap_lines import gap_lines
 from praxeo.sources.documents.ocr.ink import ink_map
+from praxeo.sources.documents.ocr.lighting import evenly_lit
 from praxeo.sources.documents.ocr.resolution import drawn_dpi, page_dpi, stated_dpi
 
 PIXELS_MAX = (
@@ -36,7 +38,16 @@ KINDS = ("PNG", "JPEG", "TIFF", "WEBP", "AVIF")
 SUBFILE_TYPE, REDUCED = 254, 1  # TIFF: a frame that only repeats another one in small
 DAMAGED = "This picture is damaged or incomplete. Open it in its own program and save it anew."
 # What Pillow raises on files that are not what they seem.
-BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, OverflowError, ZeroDivisionError)
+BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    TypeError,
+    OverflowError,
+    ZeroDivisionError,
+    RuntimeError,
+)
 
 
 def check_heic() -> None:
@@ -164,8 +175,10 @@ def _drawn(image: Image.Image, dpi: float, factor: float) -> PageImage:
     if abs(factor - 1) > 0.02:
         size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
         image = image.resize(size, Image.Resampling.LANCZOS)
+    dpi = image.width * POINTS_PER_INCH / width
+    if image.mode == "L":
+        image = evenly_lit(image, dpi)
     png = io.BytesIO()
     image.save(png, "PNG", compress_level=1)
-    dpi = image.width * POINTS_PER_INCH / width
-    ink = ink_map(image, dpi) if image.mode == "L" else ""
-    return PageImage(png=png.getvalue(), width=width, height=height, dpi=dpi, ink=ink)
+    ink, lines = (ink_map(image, dpi), gap_lines(image, dpi)) if image.mode == "L" else ("", ())
+    return PageImage(png=png.getvalue(), width=width, height=height, dpi=dpi, ink=ink, lines=lines)

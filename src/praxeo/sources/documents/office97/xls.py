@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 from python_calamine import (
@@ -23,6 +24,7 @@ from praxeo.sources.documents.office97.binary_sheets import WorkbookReader
 from praxeo.sources.documents.office97.compound_file import open_compound
 from praxeo.sources.documents.office97.embedded_files import embedded_kinds
 from praxeo.sources.documents.office97.sheet_looks import sheet_looks
+from praxeo.sources.documents.office97.stated_dimensions import with_dimensions_below
 from praxeo.sources.documents.office97.stated_properties import summary_metadata
 from praxeo.sources.documents.panics import panics
 from praxeo.sources.documents.zip_files import DAMAGED, ENCRYPTED
@@ -37,7 +39,8 @@ def read_xls(path: Path) -> Extraction:
         embedded = embedded_kinds(file, "MBD")
     if is_encrypted(stream):
         raise Refused("encrypted", ENCRYPTED)
-    looks = [sheet_looks(stream, start) for start in sheet_starts(stream)]
+    starts = sheet_starts(stream)
+    looks = [sheet_looks(stream, start) for start in starts]
     if any(sheet.rows * sheet.columns > AREA_LIMIT_CELLS for sheet in looks):
         raise TooLarge(
             "sheet_too_large",
@@ -46,7 +49,8 @@ def read_xls(path: Path) -> Extraction:
         )
     reader = WorkbookReader(formats=cell_formats(stream), blocks=BlockList())
     try:
-        with CalamineWorkbook.from_path(path) as workbook:
+        data = with_dimensions_below(AREA_LIMIT_CELLS, path.read_bytes(), stream, starts)
+        with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
             for index, sheet in enumerate(workbook.sheets_metadata):
                 reader.sheet(workbook, sheet, looks[index] if index < len(looks) else SheetLooks())
     except PasswordError as error:

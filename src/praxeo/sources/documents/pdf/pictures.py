@@ -13,7 +13,9 @@ import pypdfium2.raw as raw
 
 from praxeo.domain.errors import NotFound, Refused
 from praxeo.domain.pages import PageImage
+from praxeo.sources.documents.ocr.gap_lines import gap_lines
 from praxeo.sources.documents.ocr.ink import ink_map
+from praxeo.sources.documents.ocr.lighting import evenly_lit
 from praxeo.sources.documents.ocr.resolution import drawn_dpi
 from praxeo.sources.documents.pdf.source import open_pdf
 
@@ -47,11 +49,13 @@ def _drawn(
         width, height = page.get_size()
         scale = _scale(width, height, pixels_per_point(page))
         picture = page.render(scale=scale, grayscale=mode == "L").to_pil().convert(mode)
+    dpi = scale * POINTS_PER_INCH
+    if mode == "L":
+        picture = evenly_lit(picture, dpi)
     png = io.BytesIO()
     picture.save(png, "PNG", compress_level=4)
-    dpi = scale * POINTS_PER_INCH
-    ink = ink_map(picture, dpi) if mode == "L" else ""
-    return PageImage(png=png.getvalue(), width=width, height=height, dpi=dpi, ink=ink)
+    ink, lines = (ink_map(picture, dpi), gap_lines(picture, dpi)) if mode == "L" else ("", ())
+    return PageImage(png=png.getvalue(), width=width, height=height, dpi=dpi, ink=ink, lines=lines)
 
 
 def _scanned_dpi(page: Any) -> float:

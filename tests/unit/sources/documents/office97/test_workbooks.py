@@ -122,8 +122,8 @@ def test_what_its_reader_gives_up_on_is_damaged_and_no_other_error_is_hidden(
     for raised, seen in ((PanicException, Refused), (KeyboardInterrupt, KeyboardInterrupt)):
         monkeypatch.setattr(
             xls.CalamineWorkbook,
-            "from_path",
-            lambda path, error=raised: (_ for _ in ()).throw(error),
+            "from_filelike",
+            lambda file, error=raised: (_ for _ in ()).throw(error),
         )
         with pytest.raises(seen):
             read_xls(MADE / "enzymes.xls")
