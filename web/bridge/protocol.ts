@@ -51,7 +51,7 @@ export interface Welcome {
   type: 'welcome'
   nonce: string
   theme: Theme
-  /** Whether the page around the app shows sources. */
+  /** Whether the page around the app shows sources, and what is kept of the learner. */
   sources?: boolean
 }
 export type FromApp =
@@ -59,6 +59,7 @@ export type FromApp =
   | { v: number; nonce: string; type: 'store'; id: number; key: string; value: string }
   | { v: number; nonce: string; type: 'resize'; height: number }
   | { v: number; nonce: string; type: 'view' }
+  | { v: number; nonce: string; type: 'kept' }
   | ({ v: number; nonce: string; type: 'source' } & ToldSource)
   | { v: number; nonce: string; type: 'event'; name: EventName; data: Record<string, unknown> }
 export type ToApp =

@@ -34,7 +34,7 @@ export interface Surroundings {
   bar: number
   /** What a WordPress page gave to be told heights with; "" elsewhere. */
   secret: string
-  /** Shows a place of a source, as the app tells of it; left out: nothing does. */
+  /** Shows a place of a source, as the app tells of it, or what is kept of the learner; left out: nothing does. */
   show?: (told: Record<string, unknown>) => void
   /** Hears each event that the app tells, as plain JSON. */
   hear: (name: EventName, data: Record<string, unknown>) => void
@@ -115,6 +115,7 @@ export class Wrapper {
         this.toHost({ type: 'view' })
         break
       case 'source':
+      case 'kept':
         this.around.show?.(message)
         break
       case 'event':

@@ -87,6 +87,11 @@ export class Bridge {
     this.send({ type: 'source', ...(Object.fromEntries(cut) as ToldSource) })
   }
 
+  /** Have the page around the app show what is kept of the learner. */
+  kept(): void {
+    this.send({ type: 'kept' })
+  }
+
   event(name: EventName, data: Record<string, unknown>): void {
     this.send({ type: 'event', name, data })
   }

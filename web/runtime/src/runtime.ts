@@ -62,6 +62,7 @@ export class Runtime {
       states: new Map(),
       lasting: shelf !== null,
       showSource: null,
+      showKept: null,
       embedded: this.framed,
       announce: (words) => this.announce(words),
       go: (place, block) => this.go(place, block),
@@ -238,7 +239,10 @@ export class Runtime {
       this.bridge = bridge
       this.shelf = bridgeShelf(bridge)
       this.app.lasting = true
-      if (sources) this.app.showSource = (told) => bridge.source(told)
+      if (sources) {
+        this.app.showSource = (told) => bridge.source(told)
+        this.app.showKept = () => bridge.kept()
+      }
       themed(theme)
       bridge.event('started', {
         title: this.app.payload.title.slice(0, 200),

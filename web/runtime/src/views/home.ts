@@ -171,6 +171,8 @@ function credit(app: App): HTMLElement {
       layoutSwitch(app),
       ...(app.embedded ? [] : printTools(app)),
       restartOrNothing(app),
+      app.showKept &&
+        h('button', { type: 'button', class: 'link', onclick: app.showKept }, say.yourData),
     ),
     h('p', {}, facts.filter(Boolean).join(' · ')),
     ...origins(app),

@@ -46,6 +46,7 @@ export const ar: Strings = {
   restartYes: 'نعم، امحُه',
   restartNo: 'احتفظ به',
   restarted: 'مُحي التقدّم.',
+  yourData: 'بياناتك',
   notKept: 'يبقى تقدّمك حتى تغلق هذه الصفحة: المتصفّح لا يحفظ شيئًا هنا.',
   scrolls: 'يُمرَّر جانبيًا',
   practice: 'تدريب',

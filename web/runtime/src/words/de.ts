@@ -48,6 +48,7 @@ export const de: Strings = {
   restartYes: 'Ja, löschen',
   restartNo: 'Behalten',
   restarted: 'Fortschritt gelöscht.',
+  yourData: 'Ihre Daten',
   notKept:
     'Dein Fortschritt bleibt, bis du diese Seite schließt: Der Browser speichert hier nichts.',
   scrolls: 'Seitlich verschiebbar',

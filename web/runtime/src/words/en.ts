@@ -47,6 +47,7 @@ export const en = {
   restartYes: 'Yes, erase it',
   restartNo: 'Keep it',
   restarted: 'Progress erased.',
+  yourData: 'Your data',
   notKept: 'Your progress lasts until you close this page: the browser keeps nothing here.',
   scrolls: 'Scrolls sideways',
   practice: 'Practice',

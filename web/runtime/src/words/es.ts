@@ -48,6 +48,7 @@ export const es: Strings = {
   restartYes: 'Sí, borrarlo',
   restartNo: 'Conservarlo',
   restarted: 'Progreso borrado.',
+  yourData: 'Sus datos',
   notKept: 'Tu progreso dura hasta que cierres esta página: el navegador no guarda nada aquí.',
   scrolls: 'Se desplaza hacia un lado',
   practice: 'Práctica',

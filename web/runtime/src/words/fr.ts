@@ -48,6 +48,7 @@ export const fr: Strings = {
   restartYes: 'Oui, effacer',
   restartNo: 'La garder',
   restarted: 'Progression effacée.',
+  yourData: 'Vos données',
   notKept:
     'Ta progression dure jusqu’à la fermeture de cette page : le navigateur ne garde rien ici.',
   scrolls: 'Défile sur le côté',
