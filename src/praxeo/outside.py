@@ -124,6 +124,7 @@ def model_writers(outside: Outside) -> ModelWriters | None:
         waive=outside.waive,
         asked_for=partial(has_model, outside),
         too_dear=partial(_too_dear, outside.models),
+        is_small=outside.models.is_small if outside.models else lambda owner: False,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from plain_praxeo import add_text, outside_in_memory
+from plain_praxeo import add_text, outside_in_memory, run_all
 from starlette.testclient import TestClient
 
 from devtools.loopback.faults import FaultPlan
@@ -210,6 +211,7 @@ def test_a_model_on_this_machine_is_found_chosen_and_asked_instead_of_all_others
             assert (listed["model"], listed["local"], listed["output_usd"]) == ("qwen3:8b", True, 0)
             quoted = client.get("/v1/models/quote?words=500&bespoke=false").json()
             assert (quoted["model"], quoted["microusd"]["high"]) == ("qwen3:8b", 0)
+            assert quoted["small_billions"] == 8.0
             refused = client.patch(
                 "/v1/settings",
                 json={"local_model": "ollama@evil.example/x"},
@@ -226,3 +228,29 @@ def test_a_model_on_this_machine_is_found_chosen_and_asked_instead_of_all_others
                 run=run,
             )
     assert set(asked) == {"qwen3:8b"}
+
+
+def test_a_small_model_on_this_machine_writes_an_app_a_section_at_a_time() -> None:
+    heard: list[str] = []
+    card = {"front": "What is an enzyme?", "back": "a protein", "quote": "", "block": "b2"}
+
+    def handle(exchange: Exchange) -> None:
+        heard.append(json.dumps(exchange.json_body()["messages"]))
+        said = {"cards": [card], "terms": [], "choices": []}
+        choice = {"message": {"content": json.dumps(said)}, "finish_reason": "stop"}
+        return exchange.send_json({"choices": [choice]})
+
+    with served(handle) as address:
+        praxeo = with_models({"PRAXEO_MODELS": f"openai:{address}/v1#qwen3:8b"})
+        source = add_text(praxeo)
+        run_all(praxeo)
+        with TestClient(create_api(praxeo, ApiOptions())) as client:
+            body = {"input_id": source.input_id, "author": "model", "route": "compiled"}
+            made = client.post("/v1/examples", json=body).json()
+            run_all(praxeo)
+            example = client.get(f"/v1/examples/{made['id']}").json()
+            spec = client.get(f"/v1/specs/{example['spec_id']}/text").text
+    assert example["author"] == "qwen3:8b, write_section 1"
+    assert "What is an enzyme?" in spec
+    assert len(heard) == 1
+    assert "You write practice for learners about one short text." in heard[0]

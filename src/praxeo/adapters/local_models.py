@@ -4,7 +4,6 @@ all at once, and for no longer than a second; through no proxy and along no redi
 
 from __future__ import annotations
 
-import re
 import threading
 import time
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from praxeo.adapters.keys import KeyRing
+from praxeo.models.sizes import billions_in
 from praxeo.ports.local_models import LocalModel
 from praxeo.ports.models import Provider
 
@@ -23,7 +23,6 @@ ANSWER_SECONDS = 1.0
 MODELS_MAX = 100  # of one server
 NAME_CHARACTERS_MAX = 200
 BILLION = 1_000_000_000
-_BILLIONS = re.compile(r"(?<![\w.])(\d{1,4}(?:\.\d+)?)\s*b(?![a-z])", re.IGNORECASE)
 
 
 class LocalServers:
@@ -85,14 +84,14 @@ def _model(server: str, name: str, entry: Mapping[str, Any]) -> LocalModel:
     """The model with what its server tells of its size, or its name does."""
     meta, details = (_mapping(entry.get(part)) for part in ("meta", "details"))
     counted = _whole(meta.get("n_params")) / BILLION
-    told = _BILLIONS.search(str(details.get("parameter_size", ""))) or _BILLIONS.search(name)
+    told = billions_in(str(details.get("parameter_size", ""))) or billions_in(name)
     context = next(
         (n for n in map(_whole, (entry.get("max_model_len"), meta.get("n_ctx"))) if n > 0), 0
     )
     return LocalModel(
         server=server,
         name=name,
-        billions=round(counted or (float(told[1]) if told else 0.0), 1),
+        billions=round(counted or told, 1),
         context_tokens=context,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from praxeo.authors.choosing import no_model
 from praxeo.authors.model.changes import (
@@ -32,6 +32,7 @@ from praxeo.ports.models import Ask, ModelRun, ModelUnavailable
 
 if TYPE_CHECKING:
     from praxeo.authors.model.author import ModelAuthor, Written
+    from praxeo.authors.model.by_section import SectionAuthor
     from praxeo.authors.model.coder import ModelCoder
     from praxeo.authors.model.editor import ModelEditor
     from praxeo.authors.prompts.rendering import Fence
@@ -49,7 +50,8 @@ class ModelWriters:
 
     Marks around untrusted text are made of `secret`. `waive` takes calls of an owner off what is charged: they
     came to nothing. `asked_for` says whether there is a model for an owner, `too_dear` why a run
-    (for so many words, bespoke or not) is not to be begun.
+    (for so many words, bespoke or not) is not to be begun, `is_small` whether an owner's model is to be asked a
+    section at a time.
     """
 
     ask: Ask
@@ -57,6 +59,7 @@ class ModelWriters:
     waive: Waive
     asked_for: Callable[[str], bool] = lambda owner: True
     too_dear: Callable[[ModelRun, int, bool], str] = lambda run, words, bespoke: ""
+    is_small: Callable[[str], bool] = lambda owner: False
 
     @property
     def author(self) -> ModelAuthor:
@@ -64,6 +67,13 @@ class ModelWriters:
         from praxeo.authors.model.author import ModelAuthor
 
         return ModelAuthor(ask=self.ask, fence=self._fence())
+
+    @property
+    def section_author(self) -> SectionAuthor:
+        """Who writes specs a section at a time."""
+        from praxeo.authors.model.by_section import SectionAuthor
+
+        return SectionAuthor(ask=self.ask, fence=self._fence())
 
     @property
     def coder(self) -> ModelCoder:
@@ -136,15 +146,18 @@ class Writing:
         words, models = extraction.metadata.word_count, self._models()
         if refusal := models.too_dear(run, words, example.route == "bespoke"):
             raise Refused("cap_reached", refusal)
+        how: dict[str, Any] = {
+            "name": name,
+            "unsupported": example.unsupported,
+            "wish": example.wish,
+            "run": run,
+        }
+        by_section = example.route == "compiled" and models.is_small(example.owner)
         try:
-            made = models.author.write_spec(
-                extraction,
-                name=name,
-                route=example.route,
-                unsupported=example.unsupported,
-                wish=example.wish,
-                run=run,
-            )
+            if by_section:
+                made = models.section_author.write_spec(extraction, **how)
+            else:
+                made = models.author.write_spec(extraction, route=example.route, **how)
         except SpecUnusable as unusable:
             self.waive(example.owner, unusable.calls)
             raise

@@ -180,8 +180,17 @@ def _quoted(found: Quote) -> list[str]:
         f"{found.tokens.high:,}",
         f"Time    about {found.seconds.likely} s, between {found.seconds.low} and "
         f"{found.seconds.high} s",
-        *filter(None, [found.refusal]),
+        *filter(None, [found.refusal, _small(found)]),
     ]
+
+
+def _small(found: Quote) -> str:
+    if not found.small_billions:
+        return ""
+    return (
+        f"{found.model} is a small model ({found.small_billions:g} billion parameters): it is asked a section at a time and writes "
+        "terms, cards and questions; a whole app of its own is mostly beyond it."
+    )
 
 
 @contextmanager

@@ -51,6 +51,8 @@ class Quote:
     `high` has all the repairs that a run may try. They are not charged if they fail, but they count in the
     caps: `cap_microusd` is the most that the run can cost in any case. `left_microusd` is what the
     tightest cap leaves now; if the probable price is more, `refusal` says so with what to do, else it is "".
+    `small_billions` is how large the model is, in billions of parameters, if it is so small that it is asked a
+    section at a time and can hardly write whole apps; else 0.
     """
 
     model: str
@@ -61,6 +63,7 @@ class Quote:
     entries: int
     left_microusd: int = 0
     refusal: str = ""
+    small_billions: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

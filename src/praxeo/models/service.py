@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from praxeo.domain.access import Actor
@@ -13,6 +13,7 @@ from praxeo.models.ledger import Ledger, SettingsOf
 from praxeo.models.prices import ASSUMED, FREE, PREFERRED, Price, PriceList
 from praxeo.models.quotes import Left, Quote, quote
 from praxeo.models.routes import Chosen, Route, nothing_chosen, routes_for
+from praxeo.models.sizes import billions_in, is_small
 from praxeo.ports.clock import Clock, Ids
 from praxeo.ports.local_models import LocalModel, LocalModels
 from praxeo.ports.models import ModelRun, ModelUnavailable, Purpose
@@ -88,6 +89,20 @@ class Models:
         """The models of servers on this machine, asked just now; () where none are looked for."""
         return self.local.found() if self.local else ()
 
+    def is_small(self, owner: str) -> bool:
+        """Whether the model that is asked first for this owner is to be asked a section at a time."""
+        return is_small(self._billions(owner))
+
+    def _billions(self, owner: str) -> float:
+        """How large that model is, by its name, or as its server on this machine says; 0.0 if nobody does."""
+        first = next(iter(self.routes_of(owner)), None)
+        if first is None:
+            return 0.0
+        told = billions_in(first.model)
+        if told or not first.local:
+            return told
+        return next((each.billions for each in self.found_here() if each.name == first.model), 0.0)
+
     def spent(self, actor: Actor) -> tuple[Spent, ...]:
         """The owner's day and month against their caps."""
         return tuple(
@@ -157,7 +172,7 @@ class Models:
         run = ModelRun(owner=settings.owner, example_id="", job_id="", cap_microusd=cap_microusd)
         cap, left = self.ledger.tightest(run)
         history = self.ledger.list(settings.owner, limit=HISTORY_ENTRIES).records
-        return quote(
+        quoted = quote(
             words=words,
             purposes=purposes,
             model=routes[0].model,
@@ -166,6 +181,8 @@ class Models:
             cap_microusd=cap_microusd,
             left=Left(microusd=left, words=cap.words),
         )
+        billions = self._billions(settings.owner)
+        return replace(quoted, small_billions=billions if is_small(billions) else 0.0)
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the configured models, each a sentence: retired, not there, no key."""

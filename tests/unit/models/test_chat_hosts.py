@@ -22,7 +22,7 @@ from devtools.loopback.chat_hosts import (
 from devtools.loopback.serving import served
 from praxeo.adapters.keys import KeyRing
 from praxeo.adapters.openai_compatible import OpenAiCompatible
-from praxeo.authors.model.schemas import bespoke_schema, content_schema
+from praxeo.authors.model.schemas import bespoke_schema, content_schema, section_schema
 from praxeo.domain.secrets import Secret
 from praxeo.ports.models import ModelUnavailable
 from tests.unit.models.model_fixtures import SCHEMA, a_prompt
@@ -53,7 +53,7 @@ def test_a_long_answer_by_a_schema_comes_from_every_host(name: str, streams: boo
     assert again == (2 if fitted_anew else 1), "what is known of a model is not asked again"
 
 
-@pytest.mark.parametrize("schema", [content_schema(), bespoke_schema()])
+@pytest.mark.parametrize("schema", [content_schema(), bespoke_schema(), section_schema()])
 def test_the_products_own_schemas_are_taken_in_the_strict_form(schema: dict[str, object]) -> None:
     host = ChatHost(openai_reasoning)
     with provided(host) as provider:

@@ -73,13 +73,23 @@ class Draft:
 
 def read_answer(text: str) -> Draft:
     """The draft in an answer. Raises Refused("answer_unreadable") if it is no JSON object."""
+    return draft_of(object_in(text))
+
+
+def draft_of(given: dict[str, Any]) -> Draft:
+    """The draft in what an answer holds."""
+    return _Reader().draft(given)
+
+
+def object_in(text: str) -> dict[str, Any]:
+    """The JSON object in an answer. Raises Refused("answer_unreadable") if there is none."""
     try:
         given = json.loads(json_in(text))
     except (ValueError, RecursionError) as error:
         raise _unreadable() from error
     if not isinstance(given, dict):
         raise _unreadable()
-    return _Reader().draft(given)
+    return given
 
 
 def _unreadable() -> Refused:

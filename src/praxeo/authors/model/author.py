@@ -74,7 +74,7 @@ class ModelAuthor:
                 _refuse_empty(document)
             except Refused as refused:
                 faults, wasted = refused.message, wasted + answer.ledger_entry_ids
-                prompt = _shown(prompt, answer.text, faults)
+                prompt = shown_again(prompt, answer.text, faults)
                 continue
             warnings = (*source.warnings, *assembly.warnings)
             return Written(document=document, warnings=warnings, wasted=wasted)
@@ -90,7 +90,7 @@ class ModelAuthor:
         )
 
 
-def _shown(prompt: Prompt, answer: str, fault: str) -> Prompt:
+def shown_again(prompt: Prompt, answer: str, fault: str) -> Prompt:
     """The same prompt after an answer that could not be used: the model sees it, and what is wrong with it."""
     again = f"This answer could not be used. {fault} Answer again with the whole, corrected JSON and nothing else."
     return replace(prompt, turns=(Turn(answer=answer, next=again),))

@@ -6,7 +6,7 @@ import dataclasses
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from praxeo.domain.spec import ITEM_OF_KIND, ActivityKind
+from praxeo.domain.spec import ITEM_OF_KIND, ActivityKind, Card, Choice, Term
 from praxeo.spec.forms import FORMS
 
 Schema = dict[str, Any]
@@ -33,6 +33,16 @@ def bespoke_schema() -> Schema:
         controls=_TEXTS,
         state=_TEXTS,
         tests={"type": "array", "items": test},
+    )
+
+
+@cache
+def section_schema() -> Schema:
+    """Of the practice for one piece of a source, by a model that cannot hold more."""
+    return _object(
+        terms={"type": "array", "items": _item(Term)},
+        cards={"type": "array", "items": _item(Card)},
+        choices={"type": "array", "items": _item(Choice)},
     )
 
 

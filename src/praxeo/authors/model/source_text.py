@@ -26,14 +26,14 @@ def source_text(
     A source that is too long keeps the beginning of each of its sections, in proportion to their length,
     and all headings that fit; nothing is cut within a block, and nothing is left out in silence.
     """
-    lines = {block.id: _line(block) for block in extraction.blocks}
+    lines = {block.id: line_of_block(block) for block in extraction.blocks}
     head = f"name: {name}\nlanguage: {extraction.metadata.language or 'unknown'}\n"
     room = characters_max - len(head)
     whole = sum(len(line) + 1 for line in lines.values())
     if whole <= room:
         return SourceText(head + "\n".join(lines.values()))
     kept: set[str] = set()
-    for section in _sections(extraction):
+    for section in sections_of(extraction):
         share = room * sum(len(lines[block.id]) + 1 for block in section) // whole
         for block in section:
             share -= len(lines[block.id]) + 1
@@ -44,14 +44,15 @@ def source_text(
     return SourceText(text, (_left_out(extraction, kept),))
 
 
-def _line(block: Block) -> str:
+def line_of_block(block: Block) -> str:
+    """A block as it stands in a prompt: its id and kind, then its text."""
     kind = f"heading {block.level}" if block.kind == "heading" else block.kind.replace("_", " ")
     number = f"{block.number} " if block.number else ""
     shown = f" (shows: {block.picture.alt})" if block.picture and block.picture.alt else ""
     return f"[{block.id} {kind}] {number}{block.text}{shown}"
 
 
-def _sections(extraction: Extraction) -> list[list[Block]]:
+def sections_of(extraction: Extraction) -> list[list[Block]]:
     """Each heading with what follows it up to the next one."""
     sections: list[list[Block]] = [[]]
     for block in extraction.blocks:
@@ -67,7 +68,7 @@ def _left_out(extraction: Extraction, kept: set[str]) -> ReadingWarning:
     total = sum(len(block.text.split()) for block in extraction.blocks)
     named = [
         f"“{section[0].text[:60]}”"
-        for section in _sections(extraction)
+        for section in sections_of(extraction)
         if section[0].kind == "heading" and any(block.id not in kept for block in section)
     ]
     where = f" Parts are missing of {', '.join(named[:SECTIONS_NAMED_MAX])}" if named else ""

@@ -22,6 +22,7 @@ from praxeo.sources.documents.sanitization import fence
 NONCE_HEX_DIGITS = 32
 NAMES = (
     "write_spec",
+    "write_section",
     "write_bespoke_spec",
     "write_code",
     "follow_spec",

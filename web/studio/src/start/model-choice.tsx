@@ -28,7 +28,9 @@ export function ModelChoice({ wishes, wish, asked }: Props) {
       <More wishes={wishes} wish={wish} />
       <ToRead asked={asked} />
       {quote.error && <Failure error={quote.error} onRetry={() => void quote.refetch()} />}
-      {words !== null && quote.data && <QuoteShown quote={quote.data} words={words} />}
+      {words !== null && quote.data && (
+        <QuoteShown quote={quote.data} words={words} route={wishes.route} />
+      )}
     </>
   )
 }

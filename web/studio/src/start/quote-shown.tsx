@@ -5,13 +5,20 @@ import { useTranslate } from '../i18n'
 import { useFigures } from '../i18n/figures'
 import { Notice } from '../parts/notice'
 
-export function QuoteShown({ quote, words }: { quote: Quote; words: number }) {
+type Props = { quote: Quote; words: number; route: 'compiled' | 'bespoke' }
+
+export function QuoteShown({ quote, words, route }: Props) {
   const say = useTranslate()
   return (
     <section className="quote" aria-label={say('author.quote')} aria-live="polite">
       <h2>{say('author.quote')}</h2>
       <Ranges quote={quote} />
       <Basis quote={quote} words={words} />
+      {quote.small_billions > 0 && (
+        <Notice tone="warn">
+          {say(`author.small.${route}`, { billions: quote.small_billions })}
+        </Notice>
+      )}
       {quote.refusal && (
         <Notice tone="bad">
           <p lang="en">{quote.refusal}</p>

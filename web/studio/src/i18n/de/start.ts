@@ -103,6 +103,10 @@ export const start: Record<keyof typeof english, string> = {
   'author.unsupported.drop': 'Weglassen',
   'author.first': 'Ich will die Spec lesen und ändern, bevor die App entsteht und etwas kostet',
   'author.fallback': 'Wenn kein Modell antwortet, soll der Offline-Autor schreiben',
+  'author.small.compiled':
+    'Das ist ein kleines Modell ({billions} Milliarden Parameter). Es wird Abschnitt für Abschnitt gefragt und schreibt Begriffe, Karten und Fragen, sonst nichts.',
+  'author.small.bespoke':
+    'Das ist ein kleines Modell ({billions} Milliarden Parameter). Eine ganze App übersteigt es meist: Lassen Sie es den Inhalt schreiben, oder wählen Sie ein größeres.',
   'author.quote': 'Was es brauchen wird',
   'author.quote.money': 'Geld',
   'author.quote.tokens': 'Token',

@@ -101,6 +101,10 @@ export const start = {
   'author.unsupported.drop': 'Leave them out',
   'author.first': 'Let me read and change the spec before the app is made and paid for',
   'author.fallback': 'If no model answers, let the offline author write it',
+  'author.small.compiled':
+    'This is a small model ({billions} billion parameters). It is asked a section at a time and writes terms, cards and questions, no other kinds of practice.',
+  'author.small.bespoke':
+    'This is a small model ({billions} billion parameters). A whole app is mostly beyond it: let it write the content, or choose a larger one.',
   'author.quote': 'What it will take',
   'author.quote.money': 'Money',
   'author.quote.tokens': 'Tokens',
