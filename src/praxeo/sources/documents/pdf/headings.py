@@ -14,6 +14,7 @@ from praxeo.sources.documents.pdf.plain_headings import (
     in_known_looks,
     leading_to_tables,
     lettered_below,
+    numbered_runs,
     numbered_siblings,
     set_apart,
     slide_titles,
@@ -55,14 +56,17 @@ def find_headings(
         if not draft.is_table:
             by_look[look_of(draft)].append(index)
     accepted: list[list[int]] = []
+    good_looks: list[list[int]] = []
     for members in by_look.values():
         good = [i for i in members if shaped[i] and leads[i]]
+        good_looks += [good] if good else []
         if good and _is_headinglook_of(drafts, members, good, style):
             accepted.append(good)
     kept = [good for good in accepted if not _are_items(drafts, good, accepted)]
     headings = {i for good in kept for i in good}
     headings |= leading_to_tables(drafts, shaped, kept)
     headings |= named_sections(drafts, shaped, style, headings)
+    headings |= numbered_runs([g for g in good_looks if _stands_out(drafts[g[0]], style)], drafts)
     headings |= in_known_looks(drafts, shaped, kept, style.size)
     headings |= numbered_siblings(drafts, shaped, headings, style.face)
     headings |= lettered_below(drafts, shaped, leads, headings)
@@ -181,6 +185,12 @@ def _is_headinglook_of(
     return len(apart) >= 2 and sum(len(drafts[i].text) for i in apart) >= CONSISTENT * characters
 
 
+def _stands_out(draft: Draft, style: Style) -> bool:
+    """Whether it is larger than the text, or bold in a text that is not."""
+    bold = draft.bold and not style.face.bold and draft.size >= SAME_SIZE * style.size
+    return bold or draft.size >= LARGER * style.size
+
+
 def _are_items(
     drafts: Sequence[Draft], good: Sequence[int], accepted: Sequence[Sequence[int]]
 ) -> bool:
@@ -218,12 +228,18 @@ def _authors(drafts: Sequence[Draft], title: int, running: Sequence[bool]) -> se
     if abstract is None:
         text = next((i for i in first if running[i]), len(drafts) - 1)
         return {i for i in first if i + 1 < text and PERSON.match(drafts[i].text)}
-    return {i for i in first if i < abstract and PERSON.match(drafts[i].text)}
+    return {i for i in first if i < abstract and _names_authors(drafts[i].text)}
+
+
+def _names_authors(text: str) -> bool:
+    """Whether it says who wrote a paper or where they work."""
+    return bool(PERSON.match(text) or (ADDRESS.search(text) and not NUMBERED.match(text)))
 
 
 ABSTRACT = re.compile(r"(?:abstract|summary|zusammenfassung|résumé|resumen)\b", re.IGNORECASE)
 NAME = r"(?:[^\W\d_a-z]\S*\s)+[^\W\d_a-z][^\W\d]+"  # of two words or more, each with a capital
 PERSON = re.compile(rf"(?=(?:\S+\s){{1,4}}\S+$){NAME}\W?$")
+ADDRESS = re.compile(r"[\d,]")
 PERSONS = re.compile(rf"{NAME}(?:,\s{NAME})+(?:,?\s(?:and|und|et|&)\s{NAME})?$")
 BYLINE = re.compile(r"\w\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶]|\w,? and [A-Z]\S+ [A-Z]")
 

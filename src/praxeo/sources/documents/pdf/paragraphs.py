@@ -172,7 +172,7 @@ def _starts_passage(
     if last.mono and row.mono:
         return False
     if last.bold != row.bold and (lines[0].bold == last.bold) and not ends_open(last):
-        return True
+        return row.words[0].face != last.face or _has_room(last, row, right)
     if is_next_section(lines[0].text, row.text):
         return True
     if _changes_look(lines, row) and _has_room(last, row, right):

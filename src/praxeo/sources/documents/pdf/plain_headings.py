@@ -15,6 +15,7 @@ from praxeo.sources.documents.pdf.text_styles import look_of
 MAX_WORDS = 10  # of a heading that space alone sets apart
 WIDER = 1.2  # times the usual distance of paragraphs, which it has above
 FREE = 6.0  # heights of the font that stay free behind it
+MIN_RUN = 3  # headings numbered one after the other
 MIN_APART = 2  # such lines; one alone may be anything
 TITLE_SIZE = 1.08  # times the body's size, from which on the first line of a slide is its title
 MIN_TITLES = 3  # slides whose titles are set alike
@@ -108,6 +109,22 @@ def numbered_siblings(
         }
         found |= more
         growing = bool(more)
+    return found
+
+
+def numbered_runs(looks: Sequence[Sequence[int]], drafts: Sequence[Draft]) -> set[int]:
+    """Lines of one look above running text that are numbered 1, 2, 3, whatever else is set in that look."""
+    found: set[int] = set()
+    for members in looks:
+        numbers = {
+            i: int(match[2])
+            for i in members
+            if (match := NUMBER.match(drafts[i].text)) and not match[1]
+        }
+        if len(numbers) >= MIN_RUN and all(
+            below == above + 1 for above, below in pairwise(numbers.values())
+        ):
+            found |= set(numbers)
     return found
 
 

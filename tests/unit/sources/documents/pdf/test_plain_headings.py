@@ -230,3 +230,50 @@ def test_a_heading_of_two_ideographs_is_one(tmp_path: Path) -> None:
     path = tmp_path / "ideographs.pdf"
     path.write_bytes(build_pdf([sheet], alphabet="\u5f15\u8a00\u7ed3\u8bba"))
     assert [text for text, _ in _headings(path)] == ["\u5f15\u8a00", "\u7ed3\u8bba"]
+
+
+def test_headings_numbered_one_after_the_other_are_headings_beside_labels_in_their_look(
+    tmp_path: Path,
+) -> None:
+    sheets = []
+    for number, line in enumerate(("Overview", "Tides", "Model"), start=1):
+        sheet = (
+            Sheet().text(72, 80, f"{number} {line}", size=12, font="F2").lines(72, 100, TEXT * 2)
+        )
+        for at in range(8):
+            sheet.text(
+                90 + 140 * (at % 2),
+                240 + 60 * at,
+                f"Box of the code list {number}{at}",
+                size=12,
+                font="F2",
+            )
+        sheets.append(sheet)
+    headings = [text for text, _ in _headings(write_pdf(tmp_path, *sheets))]
+    assert headings == ["1 Overview", "2 Tides", "3 Model"]
+
+
+def test_a_bold_start_that_goes_on_in_the_next_line_is_no_heading(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 80, "Tides", size=14, font="F2").lines(72, 100, TEXT * 2)
+    sheet.text(
+        72,
+        180,
+        "Refundable credit for all the taxes on water of a prior year or of most of",
+        font="F2",
+    )
+    sheet.text(72, 192, "this year.", font="F2").text(
+        122, 192, "It is paid to nobody who has not asked for it."
+    )
+    sheet.text(72, 204, TEXT[0]).text(72, 216, TEXT[1])
+    assert [text for text, _ in _headings(write_pdf(tmp_path, sheet))] == ["Tides"]
+
+
+def test_an_address_below_the_title_of_a_paper_is_no_heading(tmp_path: Path) -> None:
+    sheet = Sheet().text(120, 80, "The tides of two oceans", size=18, font="F2")
+    sheet.text(220, 110, "New York University", size=12).text(
+        200, 124, "715, Broadway, New York, NY, 10003", size=12
+    )
+    sheet.text(72, 160, "Abstract", size=12, font="F2").lines(72, 178, TEXT * 2)
+    sheet.text(72, 250, "1 Introduction", size=12, font="F2").lines(72, 268, TEXT * 4)
+    headings = [text for text, _ in _headings(write_pdf(tmp_path, sheet))]
+    assert headings == ["The tides of two oceans", "Abstract", "1 Introduction"]
