@@ -124,6 +124,9 @@ def _trim(folder: Path) -> None:
         noted = file.parent.name.endswith(".dist-info") and file.name in INSTALLER_FILES
         if noted or file.suffix in SOURCES_ONLY:
             file.unlink()
+        elif file.parent.name.endswith(".dist-info") and file.name == "METADATA":
+            headers = file.read_text("utf-8").partition("\n\n")[0]  # then the project's own page
+            file.write_text(f"{headers}\n", "utf-8")
         elif ".so" in file.suffixes:
             strip(file)
 

@@ -6,6 +6,7 @@ from plain_praxeo import add_text, run_all
 from starlette.testclient import TestClient
 
 from praxeo.app import Praxeo
+from praxeo.claims.gate import RULES
 
 
 def test_every_claim_has_a_verdict_and_the_sentence_that_it_leads_to(
@@ -21,7 +22,7 @@ def test_every_claim_has_a_verdict_and_the_sentence_that_it_leads_to(
     for claim in ledger["claims"]:
         # "What does line 1 say?" counts lines, which the source does not.
         assert (claim["verdict"], claim["against"]) == ("not_found", ["number"])
-        assert claim["checked_by"] == "rules 1"
+        assert claim["checked_by"] == RULES
         assert all(span["text"] and span["sentence"] >= 0 for span in claim["spans"])
     counted = ledger["quoted"] + ledger["restated"] + ledger["not_found"] + ledger["own"]
     assert counted == len(ledger["claims"])

@@ -33,6 +33,7 @@ FUNCTIONS = ("lambda_api", "lambda_embeds", "lambda_schedule")
 NOT_HERE = {
     *("google", "httpx", "httpx2", "playwright", "wordfreq"),
     *("ada_url", "certifi", "httpcore", "protego"),
+    "numpy",  # of what reads pages and recordings
     "zstandard",  # what reads ZIM files, which are on a machine of one's own
 }
 CLOUD = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from praxeo.claims.lexicon import are_synonyms
 from praxeo.claims.reading import Reading, Term
+from praxeo.claims.word_lists import PARTICLES
 from praxeo.claims.words import alike
 
 
@@ -40,6 +41,10 @@ class Alignment:
 def align(claim: Reading, place: Reading) -> Alignment:
     """The longest part of the claim that keeps the place's order, and what else of it stands there."""
     options = _options(claim.terms, place.terms)
+    for i, term in enumerate(claim.terms):
+        options[i] = options[i] or [
+            p for p, other in enumerate(place.terms) if _parted(term, other, claim, place)
+        ]
     kept = _longest(options)
     taken = set(kept.values())
     at: list[int | None] = [kept.get(i) for i in range(len(claim.terms))]
@@ -70,6 +75,21 @@ def same_term(one: Term, other: Term) -> bool:
     if one.number or other.number:
         return one.key == other.key
     return alike(one.stem, other.stem) or are_synonyms(one.key, other.key)
+
+
+def _parted(term: Term, other: Term, claim: Reading, place: Reading) -> bool:
+    """Whether one side has a German verb in two parts: "aufgegeben", "gab … auf"."""
+    if term.number or other.number:
+        return False
+    for part in PARTICLES & (claim.words | place.words):
+        ours, theirs = term.stem.removeprefix(part), other.stem.removeprefix(part)
+        if part in place.words and ours != term.stem and alike(ours, other.stem):
+            return True
+        if part in claim.words and theirs != other.stem and alike(theirs, term.stem):
+            return True
+        if part in claim.words and are_synonyms(part + term.stem, other.key):
+            return True
+    return False
 
 
 def _options(terms: tuple[Term, ...], others: tuple[Term, ...]) -> list[list[int]]:

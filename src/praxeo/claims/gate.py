@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from praxeo.claims.alignment import align
+from praxeo.claims.lexicon import root_of, synonyms_of
 from praxeo.claims.quotation import quotation
 from praxeo.claims.reading import read_text
 from praxeo.claims.rules.asking import check_answer, check_asked
@@ -32,16 +33,17 @@ from praxeo.domain.asides import all_blocks
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import Evidence
 
-RULES = "rules 1"  # the version that a verdict names
+RULES = "rules 2"  # the version that a verdict names
 PROVEN_SHARE = 0.75  # of the claim's terms that the place has to say
 PROVEN_SHARE_ASKED = 0.6  # where most are a question's
-FREE_SHARE = 0.5  # below it the wording is free, and order, links and denials say little
 _HARD = frozenset(("number", "number_of", "name", "answer"))
 KEY_SHARE = 0.8  # of the answer's
 PLACE_SHARE = 0.5  # of them that the place itself has to say, without what stands around it
 HINTED_SHARE_LEAST = 0.2  # below it a place that is pointed to says something else
 FOUND_SHARE_LEAST = 0.4  # below it a place that was searched for does
 NEARLY_NEAREST = 0.9
+OVERRULING_SHARE = 0.6  # of a place that was searched for, over one that is pointed to
+COMPOUND_LETTERS_LEAST = 4  # of a word that another ends with
 JOINED_MOST = 8  # places that are read as one where somebody points to them together
 AROUND = 2  # blocks before and after one that is named, for what a sentence takes along
 _CHECKS = (
@@ -107,14 +109,14 @@ class Gate:
             tried.append(self._try(claim, places, hinted))
             if not tried[-1].objections and self._says(claim, tried[-1]):
                 return Judgement(verdict="restated", proven=True, evidence=tried[-1].references)
-        return self._nearest(tried)
+        return self._nearest(claim, tried)
 
     def judge_at(self, claim: Claim, references: Evidence) -> Judgement:
         """The verdict on the places alone that somebody says bear the claim."""
         places = self.places.named(references)
         found = self.judge(claim, references=references, search=False)
         if found.verdict == "quoted" and not {p.reference for p in places} & set(found.evidence):
-            found = self._nearest([self._try(claim, [each], True) for each in places])
+            found = self._nearest(claim, [self._try(claim, [each], True) for each in places])
         asked = found.verdict == "not_found" and claim.asks and self._asked_at(claim, references)
         return Judgement(verdict="restated", proven=False, evidence=references) if asked else found
 
@@ -123,14 +125,18 @@ class Gate:
         blocks = {place.block for place in self.places.quoted(claim.lead)}
         return bool(blocks & {reference.partition(".")[0] for reference in references})
 
-    def _nearest(self, tried: list[_Tried]) -> Judgement:
+    def _nearest(self, claim: Claim, tried: list[_Tried]) -> Judgement:
+        # Whoever points to a place may say in quite other words what it says, if only of what the source is about.
+        least = HINTED_SHARE_LEAST if claim.lead or not self._is_about(claim) else 0.0
         close = [
             each
             for each in tried
-            if each.share >= (HINTED_SHARE_LEAST if each.hinted else FOUND_SHARE_LEAST)
+            if each.share >= (FOUND_SHARE_LEAST if not each.hinted else least)
         ]
         if not close:
             return NOT_FOUND
+        if any(each.hinted and not each.refused for each in close):
+            close = [each for each in close if each.hinted or each.share >= OVERRULING_SHARE]
         nearest = max(close, key=lambda each: (each.share, each.hinted))
         among = [each for each in close if each.share >= NEARLY_NEAREST * nearest.share]
         standing = [each for each in among if not each.refused]
@@ -150,6 +156,16 @@ class Gate:
         return Judgement(
             verdict="restated", proven=False, evidence=chosen.references, against=doubts
         )
+
+    def _is_about(self, claim: Claim) -> bool:
+        """Whether the source has a word of the claim, or one that can stand for it."""
+        terms = read_text(claim.text).terms
+        if any({term.stem, *synonyms_of(term.key)} & self._known for term in terms):
+            return True
+        roots = {
+            root for term in terms if len(root := root_of(term.stem)) >= COMPOUND_LETTERS_LEAST
+        }
+        return any(root_of(known).endswith(root) for known in self._known for root in roots)
 
     def _where(
         self, claim: Claim, quote: str, references: Evidence, search: bool
@@ -191,9 +207,8 @@ class Gate:
                 elsewhere=partial(self.places.together, far_from=places),
             )
             helds.append(held)
-            free = held.alignment.share < FREE_SHARE
             for check in _CHECKS:
-                objections += (_softened(each, free) for each in check(held))
+                objections += (_softened(each, held.free) for each in check(held))
         key = helds[0] if claim.lead else _held_key(claim, helds[0])
         objections += check_answer(helds[0], helds[-1])
         return _Tried(

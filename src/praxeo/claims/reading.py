@@ -6,16 +6,21 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from praxeo.claims.phrases import in_one_word
 from praxeo.claims.word_lists import (
     AUXILIARIES,
     BE,
     BREAKS,
+    CASES,
     FUNCTION_WORDS,
     JOINERS,
     LINKS,
+    MELTED,
     NEGATORS,
+    ONE,
     POINTERS,
     PREPOSITIONS,
+    PRONOUNS,
     STRONG,
     WEAK,
 )
@@ -31,7 +36,8 @@ _CLAUSE_END = re.compile(r"[,;:()–—|\n]|[.!?]\s")
 class Term:
     """A number or a word that carries sense.
 
-    `lead` is the preposition or link right before it ("" for none), `joined` whether "and", "or" or a comma
+    `lead` is the preposition or link right before it ("" for none), `phrase` that of the words it stands among,
+    `article` the German one that tells its case; `joined` whether "and", "or" or a comma
     is, `be` whether a form of "be" is; `spelled` is a number in letters. `name` is a capital letter where no sentence begins, `first` one where a sentence does.
     """
 
@@ -39,6 +45,8 @@ class Term:
     stem: str
     clause: int
     lead: str
+    phrase: str
+    article: str
     link: str
     joined: bool
     be: bool
@@ -57,8 +65,11 @@ class Reading:
     words: frozenset[str]
     negations: int
     strong: frozenset[str]
+    strong_at: tuple[tuple[str, int], ...]  # and the term after it
     weak: frozenset[str]
     links: tuple[tuple[str, int], ...]  # and the term after it
+    pointing: frozenset[int]  # the clauses in which a pronoun stands for something
+    ones: frozenset[int]  # the terms after "one"
     breaks: tuple[int, ...]  # the term after "but", "while", ";"
 
     @cached_property
@@ -88,37 +99,52 @@ class _Reader:
         self.terms: list[Term] = []
         self.links: list[tuple[str, int]] = []
         self.breaks: list[int] = []
+        self.ones: list[int] = []
+        self.pointing: list[int] = []
+        self.strong: list[tuple[str, int]] = []
         self.clause = self.reach = self.negations = 0
-        self.lead = self.link = ""
+        self.lead = self.link = self.phrase = self.article = ""
         self.joined = self.be = self.breaking = self.after_term = False
 
     def read(self, text: str) -> Reading:
         end, words = 0, set()
-        for token in tokens_of(text):
+        for token in in_one_word(tokens_of(text)):
             between = text[end : token.start]
             begins = not end or bool(_SENTENCE_END.search(between))
             if end and _CLAUSE_END.search(between):
                 self._boundary(between)
             end, key = token.end, token.key
             words.add(key)
+            if key in PRONOUNS:
+                self.pointing.append(self.clause)
+            if key in ONE:
+                self.ones.append(len(self.terms))
+            if key in STRONG:
+                self.strong.append((STRONG[key], len(self.terms)))
             numeral = token.text in ("I", "A", "a") and self.after_term and token.text != "a"
             self._break(key)
             self.after_term = numeral or not self._function(key)
             if self.after_term:
                 self._term(key, token.text, begins)
+            else:
+                self.phrase = self.phrase if key in JOINERS else ""
+                self.article = key if key in CASES else ""
         return Reading(
             terms=tuple(self.terms),
             words=frozenset(words),
             negations=self.negations,
-            strong=frozenset(STRONG[word] for word in words & STRONG.keys()),
+            strong=frozenset(name for name, _ in self.strong),
+            strong_at=tuple(self.strong),
             weak=frozenset(words & WEAK),
             links=tuple(self.links),
+            pointing=frozenset(self.pointing),
+            ones=frozenset(self.ones),
             breaks=tuple(self.breaks),
         )
 
     def _boundary(self, between: str) -> None:
         self.clause += 1
-        self.reach, self.joined, self.link, self.lead = 0, "," in between, "", ""
+        self.reach, self.joined, self.link, self.lead, self.phrase = 0, "," in between, "", "", ""
         self.breaking = ";" in between
 
     def _break(self, key: str) -> None:
@@ -139,7 +165,7 @@ class _Reader:
         elif key in BE:
             self.be = True
         elif key in PREPOSITIONS:
-            self.lead = key
+            self.lead = MELTED.get(key, key)
         elif key in JOINERS:
             self.joined = True
         else:
@@ -148,12 +174,18 @@ class _Reader:
 
     def _term(self, key: str, text: str, begins: bool) -> None:
         number, capital = is_number(key), text[0].isupper() and len(text) > 1
+        if self.terms and (self.terms[-1].name or self.terms[-1].first) and not capital:
+            self.phrase = self.article = ""  # the noun or name was its end
+        if key.endswith(("'s", "’s")):
+            self.lead = self.lead or "of"  # the dance's angle: the angle of the dance
         self.terms.append(
             Term(
                 key=key,
                 stem=key if number else stem_of(key),
                 clause=self.clause,
                 lead=self.lead,
+                phrase=self.lead or self.phrase,
+                article=self.article,
                 link=self.link,
                 joined=self.joined,
                 be=self.be,
@@ -164,5 +196,6 @@ class _Reader:
                 number=number,
             )
         )
+        self.phrase = self.lead or self.phrase
         self.lead, self.joined, self.be = "", False, False
         self.reach = max(0, self.reach - 1)

@@ -18,6 +18,11 @@ TELLING_PLACES_MOST = 1_000  # a word of more places tells of none
 QUOTE_SENTENCES_MAX = 3  # that a quote may run over
 QUOTE_WORDS_LEAST = 3
 POINTER_WORDS = 3  # at the head of a sentence, among which "it" points to the one before
+BLOCKS_TELLING = 50  # of the language
+GERMAN_SHARE = 0.08  # of all words
+_GERMAN = frozenset(
+    ("der", "die", "das", "und", "ist", "den", "von", "nicht", "ein", "eine", "wird", "im")
+)
 _MARKS = ",.;:“”„\"'()"
 _ROWS = ("table", "code")
 _CONTEXT_KINDS = ("list_item", "table")  # their headings belong to what they say
@@ -58,7 +63,7 @@ class SourcePlaces:
     @classmethod
     def of(cls, extraction: Extraction) -> SourcePlaces:
         """Those of all that was read."""
-        places = cls(language=extraction.metadata.language.partition("-")[0])
+        places = cls(language=_language(extraction))
         heading = ""
         for block in extraction.blocks:
             places._add(block, heading)
@@ -161,6 +166,16 @@ class SourcePlaces:
                 there = tuple(p for p in found if p.start < end and start < p.end)
                 return there if len(there) <= QUOTE_SENTENCES_MAX else ()
         return ()
+
+
+def _language(extraction: Extraction) -> str:
+    """What the source says of itself, else German where its small words are."""
+    told = extraction.metadata.language.partition("-")[0]
+    if told:
+        return told
+    words = " ".join(block.text for block in extraction.blocks[:BLOCKS_TELLING]).casefold().split()
+    german = sum(word in _GERMAN for word in words)
+    return "de" if german > GERMAN_SHARE * len(words) else ""
 
 
 def _first_words(text: str) -> list[str]:

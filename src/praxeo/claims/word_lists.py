@@ -25,6 +25,7 @@ NUMBER_WORDS = {
     for number, word in enumerate(words.split())
     if word != "-"  # zero denies, and "one of them" counts nothing
 } | {word: str(number) for word, number in _TENS.items()}
+ONE = ("one", "single")
 UNIT_SIGNS = _classes("% percent prozent", "€ euro euros", "£ pound pounds", "$ dollar dollars",
                       "° degree degrees grad", "km kilometre kilometres kilometer kilometers",
                       "m metre metres meter meters", "s second seconds sekunde sekunden",
@@ -46,11 +47,25 @@ BE = _set(
     "is are was were be been being get gets got ist sind war waren wird werden wurde wurden est son"
 )
 PREPOSITIONS = _set(
-    """of in on at by for from to into onto with within under over between through during per via up out off
+    """outof per ago than als of in on at by for from to into onto with within under over between through during per via up out off
     above below inside outside across against among near behind beside beyond towards toward along
     zu zum zur im in an am auf aus bei beim mit von vom für über unter durch um ins zwischen gegen
     dans sur par pour avec con para por"""
 )
+MELTED = {
+    "als": "than",
+    "ins": "in",
+    "im": "in",
+    "am": "an",
+    "zum": "zu",
+    "zur": "zu",
+    "vom": "von",
+    "beim": "bei",
+}
+CASES = _set("der den dem des einen einem einer eines")  # German articles that tell who does what
+PARTICLES = _set(
+    "ab an auf aus bei ein fest her hin los mit nach statt um vor weg zu zurück zusammen"
+)  # of verbs
 QUESTION_WORDS = _set(
     """who whom whose what which where when why how was wer wen wem wo wann warum welche welcher welches
     welchem welchen wie wohin woher wozu wodurch womit quel quelle quels quelles qui que qué cuál"""
@@ -69,21 +84,22 @@ WEAK = _set(
 )
 # What orders in time, gives a cause or sets a condition; the first of a row stands for all.
 LINKS = _classes(
-    "before vor bevor", "after nach nachdem", "until bis", "since seit", "unless", "although though obwohl",
-    "despite trotz", "because weil da", "if when wenn falls sobald als", "while während",
+    "before vor bevor", "after nach nachdem", "until till bis", "since seit", "unless", "although though obwohl",
+    "despite trotz", "because weil da", "if when wenn sobald", "while während",
 )  # fmt: skip
 STRICT_LINKS = _set("before after until unless although despite")  # nothing else says these
 BREAKS = _set("but while whereas although aber während hingegen dagegen sondern")
 # Opposite among words that carry no sense of their own.
-DEGREES = _set("more most less least fewer fewest up down in out on off above below inside outside into under over mehr weniger "
+DEGREES = _set("near far atleast atmost outof more most less least fewer fewest up down in out on off above below inside outside into under over mehr weniger "
                "über unter ein aus innerhalb außerhalb before after vor nach earlier later both neither")  # fmt: skip
 JOINERS = _set("and or und oder et ou y o")
 VAGUE = _set(
-    """about around approximately roughly nearly almost ca circa etwa rund ungefähr fast just even quite rather
+    """atleast atmost single about around approximately roughly nearly almost ca circa etwa rund ungefähr fast just even quite rather
     simply really actually also too then thus therefore however so very such same own other another both more
     much many made become becomes became get gets got make makes say says called known name named mean means
     describe explain give following according refers refer here there yet else once again still ever give
     say tell happen happens exactly certain particular kind kinds type types one ones
+    deshalb daher deswegen darum somit folglich demnach desto umso je zuvor vorher einzelne einziger einzige
     auch noch sehr so dass damit dabei dann dort hier heißt nennt man gibt"""
 )
 FUNCTION_WORDS = (
@@ -102,6 +118,7 @@ FUNCTION_WORDS = (
     | frozenset(STRONG)
     | frozenset(LINKS)
 )
+PRONOUNS = _set("it they he she them er sie es ihn ihm il elle ils elles")
 POINTERS = _set(
     """it its they their this these those he she his her
     er sie es ihr ihre ihrem ihren dieser diese dieses sein seine il elle ils elles ce cette"""

@@ -23,9 +23,11 @@ def check_denial(held: Held) -> Iterator[Objection]:
         for one, other in pairs
         if one.denied != other.denied and not _also(place, one.stem, one.denied)
     ]
-    if (held.nearly_same and claim.negations != place.negations and not _zero_for_no(held)) or any(
-        one.denied and not _denies(held, other.clause) for one, other in turned
-    ):
+    if any(one.denied for one, _ in turned) and any(other.denied for _, other in turned):
+        yield Objection("denied")  # the denial went to another word
+    elif (
+        held.nearly_same and claim.negations != place.negations and not _zero_for_no(held)
+    ) or any(one.denied and not _denies(held, other.clause) for one, other in turned):
         yield Objection("denied")
     elif any(other.denied and not _clause_denies(held, one.clause) for one, other in turned):
         yield Objection("denied", doubt=held.asks or bool(claim.stems & _NOTHING))
@@ -62,7 +64,9 @@ def check_opposites(held: Held) -> Iterator[Objection]:
     """A word of the claim in whose place the source has the opposite."""
     if held.alignment.share >= ALIKE_SHARE:
         ours, theirs = held.claim.words - held.place.words, held.place.words - held.claim.words
-        if any(are_opposite(one, other) for one in ours & DEGREES for other in theirs & DEGREES):
+        if any(
+            are_opposite(one, other) for one in ours & DEGREES for other in theirs & DEGREES
+        ) or _led_otherwise(held):
             yield Objection("opposite", doubt=held.asks)
     at = held.alignment.at
     for i, term in enumerate(held.claim.terms):
@@ -76,3 +80,13 @@ def check_opposites(held: Held) -> Iterator[Objection]:
                 if term.denied == other.denied:
                     yield Objection("opposite")
                 return
+
+
+def _led_otherwise(held: Held) -> bool:
+    """Whether a word stands after the opposite preposition: "out of step" for "in step"."""
+    pairs = [
+        (held.claim.terms[i].lead, held.place.terms[p].lead)
+        for i, p in enumerate(held.alignment.at)
+        if p is not None
+    ]
+    return any(one and other and are_opposite(one, other) for one, other in pairs)

@@ -18,7 +18,8 @@ def check_figures(held: Held) -> Iterator[Objection]:
         if at is None:
             asked_for = held.asks and term.spelled  # "Name two of them"
             if not (asked_for or i in held.alignment.repeated or held.around_has(term)):
-                yield Objection("number", doubt=held.asks and term.key in held.known)
+                elsewhere = (held.asks or held.free) and term.key in held.known
+                yield Objection("number", doubt=elsewhere)
         elif _of_another(held, i, at):
             yield Objection("number_of")
 
@@ -32,7 +33,11 @@ def _of_another(held: Held, i: int, at: int) -> bool:
     if there and noun.key in UNITS and there.key in UNITS and noun.key != there.key:
         return True
     where = held.alignment.at[i + 1]
-    if where is None or where == at + 1 or where == 0:
+    if where is None or where == at + 1:
+        return False
+    if where in held.place.ones and i + 1 not in held.claim.ones:
+        return True
+    if where == 0:
         return False
     before = others[where - 1]
     return before.number and where - 1 != at and before.key != terms[i].key

@@ -9,6 +9,7 @@ from praxeo.claims.alignment import Alignment
 from praxeo.claims.reading import Reading, Term
 
 NEARLY_SAME_SHARE = 0.8
+FREE_SHARE = 0.5  # of the claim's terms
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Held:
     def around_has(self, term: Term) -> bool:
         """Whether a term stands around the place."""
         return term.key in self.around.numbers if term.number else term.stem in self.around.stems
+
+    @property
+    def free(self) -> bool:
+        """Whether the wording is free: then order, links and denials say little."""
+        return self.alignment.share < FREE_SHARE
 
     @property
     def nearly_same(self) -> bool:

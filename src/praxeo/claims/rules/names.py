@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from praxeo.claims.lexicon import is_listed
 from praxeo.claims.reading import Term
 from praxeo.claims.rules.held import Held, Objection
 
@@ -20,7 +21,7 @@ def check_names(held: Held) -> Iterator[Objection]:
             continue
         if i in missing:
             if not _initials(held, term):
-                elsewhere = held.asks and term.stem in held.known
+                elsewhere = (held.asks or held.free) and term.stem in held.known
                 yield Objection(
                     "name", doubt=elsewhere or not (term.name or term.key in held.names)
                 )
@@ -30,7 +31,9 @@ def check_names(held: Held) -> Iterator[Objection]:
 
 def _is_name(held: Held, term: Term) -> bool:
     """What begins a sentence counts as a name if the source has it with a capital only."""
-    return term.name or (term.first and (term.key in held.names or term.stem not in held.known))
+    if term.name or not term.first:
+        return term.name
+    return term.key in held.names or (term.stem not in held.known and not is_listed(term.key))
 
 
 def _changed(held: Held) -> bool:

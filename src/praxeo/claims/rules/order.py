@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from praxeo.claims.rules.held import Held, Objection
+from praxeo.claims.rules.moving import may_move, surely_moves
+from praxeo.claims.rules.phrases_moved import passive
+from praxeo.claims.word_lists import BE
 
 CLOSE_SHARE = 0.75  # of the claim's terms
-_INVERTING = frozenset(["called", "named", "known", "heißt", "nennt", "genannt"])
+_BY = ("by", "von", "durch")
 
 
 def check_order(held: Held) -> Iterator[Objection]:
     """Terms that changed places without what may move them: a passive, a preposition, a list."""
     at = held.alignment.at
+    if _turned_passive(held):
+        yield Objection("order")
+    elif _other_agent(held):
+        yield Objection("order", doubt=True)
     groups = list(_groups(sorted(held.alignment.moved), at))
     same_words = held.whole and held.claim.words <= held.place.words
     for group in groups:
@@ -20,10 +27,36 @@ def check_order(held: Held) -> Iterator[Objection]:
         if not crossed:
             continue
         listed = _in_list(held, group, crossed)
-        if same_words and not listed and (len(groups) > 1 or not _led_alike(held, group[0])):
+        alone = len(groups) == 1
+        if same_words and not (listed or surely_moves(held, group, crossed, alone=alone)):
             yield Objection("order")  # the same words, and not one phrase of them put elsewhere
-        elif not (listed or _may_move(held, group, crossed)):
+        elif not (listed or may_move(held, group, crossed)):
             yield Objection("order", doubt=held.asks or _apart(held, [*group, *crossed]))
+
+
+def _turned_passive(held: Held) -> bool:
+    """Whether what does it became what it is done to: "by" without anything having changed places."""
+    at, terms, others = held.alignment.at, held.claim.terms, held.place.terms
+    for i, position in enumerate(at):
+        if not i or not position or i in held.alignment.moved or i - 1 in held.alignment.moved:
+            continue
+        verb = at[i - 1]
+        if terms[i].lead in _BY and not others[position].lead and verb == position - 1:
+            return terms[i - 1].be and not others[verb].be
+    return False
+
+
+def _other_agent(held: Held) -> bool:
+    """Whether the claim says that something is done by whom the place has otherwise: "to keep out nomads"."""
+    if passive(held) or not held.claim.words & BE & held.place.words:
+        return False
+    return any(
+        term.lead == "by"
+        and not term.number
+        and position is not None
+        and held.place.terms[position].lead != "by"
+        for term, position in zip(held.claim.terms, held.alignment.at, strict=True)
+    )
 
 
 def _apart(held: Held, terms: list[int]) -> bool:
@@ -52,24 +85,6 @@ def _crossed(held: Held, group: list[int]) -> list[int]:
         for i, position in enumerate(at)
         if position is not None and i not in group and (i < group[0]) != (position < first)
     ]
-
-
-def _may_move(held: Held, group: list[int], crossed: list[int]) -> bool:
-    terms, others, at = held.claim.terms, held.place.terms, held.alignment.at
-    if held.claim.words & _INVERTING or held.place.words & _INVERTING:
-        return True
-    if _led_alike(held, group[0]) or _led_alike(held, crossed[0]):
-        return True
-    # A passive, or what is said of a thing before its name.
-    return any(terms[i].be != others[at[i] or 0].be for i in (*group, *crossed))
-
-
-def _led_alike(held: Held, i: int) -> bool:
-    """Whether the same preposition or link stands before a term on both sides."""
-    one, other = held.claim.terms[i], held.place.terms[held.alignment.at[i] or 0]
-    if one.number and one.lead and not other.lead and not held.alignment.at[i]:
-        return True  # a date at the head of its line
-    return bool(one.lead) and one.lead == other.lead
 
 
 def _in_list(held: Held, group: list[int], crossed: list[int]) -> bool:

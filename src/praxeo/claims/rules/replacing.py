@@ -16,7 +16,7 @@ def check_replaced(held: Held) -> Iterator[Objection]:
     if held.asks or alignment.share < NEARLY_SAME_SHARE:
         return
     missing = held.missing()
-    for i in (*missing, *(alignment.moved | alignment.repeated if held.nearly_same else ())):
+    for i in (*missing, *(alignment.repeated if held.nearly_same else ())):
         term = held.claim.terms[i]
         if not term.number and _takes_a_place(held, i):
             known = i not in missing or term.stem in held.known
