@@ -94,7 +94,7 @@ def _films(tools: Ffmpeg, ffmpeg: str, films: Iterable[Path], folder: Path) -> t
         frames = tools.frames(path, facts, size=SCENE_SIZE, per_second=rate, colours="rgb24")
         found = [second * rate for second in scene_cuts(frames, per_second=rate)]
         cuts.count(known, found, CUT_FRAMES)
-        looks = Looks(ffmpeg)
+        looks = Observed(ffmpeg)
         stages = Stages(
             tools=tools,
             transcoder=looks,
@@ -109,7 +109,7 @@ def _films(tools: Ffmpeg, ffmpeg: str, films: Iterable[Path], folder: Path) -> t
     return cuts, sum(clear) / len(clear)
 
 
-class Looks(FfmpegTranscoder):
+class Observed(FfmpegTranscoder):
     """Remembers the second of the picture that it looked at last: that of the poster."""
 
     last = 0.0

@@ -10,8 +10,8 @@ from praxeo.authors.model.answers import draft_of, object_in
 from praxeo.authors.model.assembly import Assembly, Unsupported
 from praxeo.authors.model.author import Written, shown_again
 from praxeo.authors.model.changes import SpecUnusable
-from praxeo.authors.model.pieces import Piece, pieces_of
 from praxeo.authors.model.schemas import section_schema
+from praxeo.authors.model.source_pieces import Piece, pieces_of
 from praxeo.authors.offline.language import language_of
 from praxeo.authors.offline.phrases import phrases_for
 from praxeo.authors.prompts.rendering import Fence, render

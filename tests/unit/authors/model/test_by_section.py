@@ -12,7 +12,7 @@ import pytest
 from praxeo.authors.model.author import Written
 from praxeo.authors.model.by_section import PIECES_MAX, SectionAuthor
 from praxeo.authors.model.changes import SpecUnusable
-from praxeo.authors.model.pieces import PIECE_CHARACTERS_MAX, pieces_of
+from praxeo.authors.model.source_pieces import PIECE_CHARACTERS_MAX, pieces_of
 from praxeo.domain.blocks import Block, Extraction
 from praxeo.domain.spec import UNSUPPORTED
 from praxeo.ports.models import Prompt
