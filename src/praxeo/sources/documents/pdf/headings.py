@@ -19,7 +19,7 @@ from praxeo.sources.documents.pdf.plain_headings import (
     set_apart,
     slide_titles,
 )
-from praxeo.sources.documents.pdf.section_names import named_sections
+from praxeo.sources.documents.pdf.section_names import FRONT, front_names, named_sections
 from praxeo.sources.documents.pdf.section_numbers import LEADERS, is_next_section
 from praxeo.sources.documents.pdf.text_styles import NUMBERED, Look, Style, look_of
 from praxeo.sources.documents.pdf.titles import find_title
@@ -51,21 +51,11 @@ def find_headings(
     leads = _leads(drafts, shaped, style)
     running = [_is_running(draft, style) for draft in drafts]
     title = find_title(drafts, shaped, leads, running, style, stated_title)
-    by_look: dict[Look, list[int]] = defaultdict(list)
-    for index, draft in enumerate(drafts):
-        if not draft.is_table:
-            by_look[look_of(draft)].append(index)
-    accepted: list[list[int]] = []
-    good_looks: list[list[int]] = []
-    for members in by_look.values():
-        good = [i for i in members if shaped[i] and leads[i]]
-        good_looks += [good] if good else []
-        if good and _is_headinglook_of(drafts, members, good, style):
-            accepted.append(good)
+    good_looks, accepted = _looks_of_headings(drafts, shaped, leads, style)
     kept = [good for good in accepted if not _are_items(drafts, good, accepted)]
     headings = {i for good in kept for i in good}
     headings |= leading_to_tables(drafts, shaped, kept)
-    headings |= named_sections(drafts, shaped, style, headings)
+    headings |= named_sections(drafts, shaped, style, headings) | front_names(drafts, shaped)
     headings |= numbered_runs([g for g in good_looks if _stands_out(drafts[g[0]], style)], drafts)
     headings |= in_known_looks(drafts, shaped, kept, style.size)
     headings |= numbered_siblings(drafts, shaped, headings, style.face)
@@ -82,6 +72,25 @@ def find_headings(
         }
         headings.add(title)
     return headings, title
+
+
+def _looks_of_headings(
+    drafts: Sequence[Draft], shaped: Sequence[bool], leads: Sequence[bool], style: Style
+) -> tuple[list[list[int]], list[list[int]]]:
+    """What of each look may be a heading, and of the looks that are those of headings."""
+    by_look: dict[Look, list[int]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        if not draft.is_table:
+            by_look[look_of(draft)].append(index)
+    looks: list[list[int]] = []
+    accepted: list[list[int]] = []
+    for members in by_look.values():
+        good = [i for i in members if shaped[i] and leads[i]]
+        if good:
+            looks.append(good)
+            if _is_headinglook_of(drafts, members, good, style):
+                accepted.append(good)
+    return looks, accepted
 
 
 def _has_shape(draft: Draft, style: Style) -> bool:
@@ -233,7 +242,9 @@ def _authors(drafts: Sequence[Draft], title: int, running: Sequence[bool]) -> se
 
 def _names_authors(text: str) -> bool:
     """Whether it says who wrote a paper or where they work."""
-    return bool(PERSON.match(text) or (ADDRESS.search(text) and not NUMBERED.match(text)))
+    if FRONT.fullmatch(text.strip()) or NUMBERED.match(text):
+        return False
+    return bool(PERSON.match(text) or ADDRESS.search(text))
 
 
 ABSTRACT = re.compile(r"(?:abstract|summary|zusammenfassung|résumé|resumen)\b", re.IGNORECASE)

@@ -38,6 +38,7 @@ from praxeo.sources.documents.pdf.regions import build_regions
 from praxeo.sources.documents.pdf.rescue import is_complete, rescue_pages
 from praxeo.sources.documents.pdf.roles import assign_roles, without_doubtful_headings
 from praxeo.sources.documents.pdf.scans import is_scan
+from praxeo.sources.documents.pdf.side_heads import over_their_columns
 from praxeo.sources.documents.pdf.source import open_pdf, read_info, read_page
 from praxeo.sources.documents.pdf.struck import without_struck
 from praxeo.sources.documents.pdf.tables import Table, find_tables
@@ -227,7 +228,7 @@ def _page_drafts(
             page.number,
             {"labels": labels, "page": page.number},
         )
-    return _with_tables(draft_passages(passages, page), tables, page)
+    return _with_tables(over_their_columns(draft_passages(passages, page)), tables, page)
 
 
 def _words_of(passages: Iterable[Passage]) -> str:

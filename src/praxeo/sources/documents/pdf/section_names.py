@@ -25,6 +25,21 @@ NAME = re.compile(
     re.IGNORECASE,
 )
 
+# What stands in capitals above the small print that opens a paper: often beside each other, above two columns.
+FRONT = re.compile(
+    r"ARTICLE INFO(?:RMATION)?|ARTICLE HISTORY|(?:GRAPHICAL )?ABSTRACT|HIGHLIGHTS|KEY ?WORDS|SUMMARY|"
+    r"ZUSAMMENFASSUNG|R[ÉE]SUM[ÉE]|RESUMEN|INFORMATIONEN ZUM ARTIKEL"
+)
+
+
+def front_names(drafts: Sequence[Draft], shaped: Sequence[bool]) -> set[int]:
+    """Lines in capitals that name the parts before a paper's first section, however small they are."""
+    return {
+        at
+        for at, draft in enumerate(drafts)
+        if shaped[at] and draft.line_count == 1 and FRONT.fullmatch(draft.text.strip())
+    }
+
 
 def named_sections(
     drafts: Sequence[Draft], shaped: Sequence[bool], style: Style, headings: set[int]

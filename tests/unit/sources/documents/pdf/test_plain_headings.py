@@ -277,3 +277,30 @@ def test_an_address_below_the_title_of_a_paper_is_no_heading(tmp_path: Path) -> 
     sheet.text(72, 250, "1 Introduction", size=12, font="F2").lines(72, 268, TEXT * 4)
     headings = [text for text, _ in _headings(write_pdf(tmp_path, sheet))]
     assert headings == ["The tides of two oceans", "Abstract", "1 Introduction"]
+
+
+def test_heads_in_capitals_above_two_columns_of_small_print_stand_over_their_columns(
+    tmp_path: Path,
+) -> None:
+    sheet = Sheet().text(72, 80, "Gauges of wood in three harbours", size=18, font="F2")
+    sheet.text(72, 120, "ARTICLE INFO", size=8).text(220, 120, "ABSTRACT", size=8)
+    sheet.lines(
+        72,
+        136,
+        ["Received: May 2", "Accepted: June 9", "Keywords:", "Tide", "Gauge"],
+        size=8,
+        leading=10,
+    )
+    abstract = [
+        "We asked whether a gauge of wood keeps its height for a year and how it may",
+        "be read from afar. Twelve gauges were set up in three harbours, and pupils",
+        "read each of them week by week. They sank by four millimetres at the most,",
+        "so that wood is good enough for lessons once it has stood for a month.",
+    ]
+    sheet.lines(220, 136, abstract, size=8, leading=10)
+    sheet.text(72, 230, "Introduction", size=12, font="F2").lines(72, 248, TEXT * 8)
+    blocks = read_pdf(write_pdf(tmp_path, sheet)).blocks
+    assert [b.text for b in blocks if b.kind == "heading"][1:3] == ["ARTICLE INFO", "ABSTRACT"]
+    starts = [b.text.split()[0] for b in blocks]
+    order = [starts.index(word) for word in ("ARTICLE", "Received:", "Tide", "ABSTRACT", "We")]
+    assert order == sorted(order)
