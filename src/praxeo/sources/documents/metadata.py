@@ -14,6 +14,15 @@ LICENCE_SEARCH_BLOCKS = 40
 TITLE_SEARCH_BLOCKS = 5
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’\-]\w+)*")
+# Names of files, and what scanners, cameras and office programs write where nobody has given a title.
+NO_TITLE = re.compile(
+    r"(?:microsoft (?:office )?(?:word|powerpoint|excel) - )?\S.*\.(?:docx?|pptx?|xlsx?|pdf|tex|dvi|indd|odt|odp|rtf|html?|jpe?g|png|tiff?|heic)"
+    r"|microsoft (?:office )?(?:word|powerpoint) - .*|powerpoint.pr[eä]sentation|presentation ?\d*|pr[eäé]sentation ?\d*"
+    r"|(?:untitled|unbenannt|unnamed|ohne titel|sans titre|sin título)(?: \w+)?[ -]?\d*"
+    r"|(?:scan|scanned|scanned document|scanned from \w.*|document|dokument|documento|img|image|bild|foto|photo|page|seite|dsc[nf]?|pxl|doc|title|titel)"
+    r"[\d ._:()-]*",
+    re.IGNORECASE,
+)
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")
 DATE = re.compile(r"[Dd]?:?\s*(\d{4})(?:[-/]?(\d{2})(?:[-/]?(\d{2}))?)?")
 CC_URL = re.compile(
@@ -52,7 +61,7 @@ def complete(extraction: Extraction, *, media_type: str, content_hash: str) -> E
             metadata,
             media_type=media_type,
             content_hash=content_hash,
-            title=metadata.title or _title(blocks),
+            title=_title(metadata.title, blocks),
             language=_language(metadata.language, blocks),
             date=iso_date(metadata.date),
             licence=stated_licence(metadata.licence) or metadata.licence or _licence(blocks),
@@ -61,12 +70,16 @@ def complete(extraction: Extraction, *, media_type: str, content_hash: str) -> E
     )
 
 
-def _title(blocks: tuple[Block, ...]) -> str:
-    """The first heading, if it stands at the very top and is alone of its level there."""
+def _title(stated: str, blocks: tuple[Block, ...]) -> str:
+    """What the document calls itself; the first heading at its very top where that is nothing, or what a program
+    calls any file.
+    """
+    if stated and not NO_TITLE.fullmatch(stated.strip()):
+        return stated
     for block in blocks[:TITLE_SEARCH_BLOCKS]:
         if block.kind == "heading":
             return " ".join(block.text.split())
-    return ""
+    return stated
 
 
 def _language(stated: str, blocks: tuple[Block, ...]) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from praxeo.adapters.sandbox.document_reader import content_hash, extract
+from praxeo.domain.blocks import Block, Extraction, Locator, Metadata
 from praxeo.sources.documents.formats import BY_LABEL
 from praxeo.sources.documents.language import detect_language
-from praxeo.sources.documents.metadata import iso_date, stated_licence
+from praxeo.sources.documents.metadata import complete, iso_date, stated_licence
 from tests.hostile.builders import office_files as office
 from tests.hostile.builders import pdf_files as pdfs
 
@@ -135,3 +136,22 @@ def test_words_are_counted_where_no_space_parts_them(
     path.write_text(text, "utf-8")
     found = extract(path, name="plants.txt")
     assert least <= found.metadata.word_count <= most
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        *((name, "Tides") for name in ("", "scan", "Scan_20261130-1", "page-1", "IMG_1234", "Untitled Document", "PowerPoint-Präsentation", "Microsoft Word - tides.docx", "notes.tex")),
+        *((name, name) for name in ("The sea", "1984", "Images of the heart", "Presentations in class")),
+    ],
+)  # fmt: skip
+def test_what_programs_and_scanners_call_any_file_is_no_title(stated: str, title: str) -> None:
+    block = Block(id="b1", kind="heading", text="Tides", locator=Locator())
+    found = Extraction(metadata=Metadata(title=stated), blocks=(block,))
+    assert complete(found, media_type="", content_hash="").metadata.title == title
+
+
+def test_such_a_name_stays_where_nothing_better_is_stated() -> None:
+    block = Block(id="b1", kind="paragraph", text="The sea rises.", locator=Locator())
+    found = Extraction(metadata=Metadata(title="scan"), blocks=(block,))
+    assert complete(found, media_type="", content_hash="").metadata.title == "scan"
