@@ -22,7 +22,12 @@ def with_addresses(page: str, *, api: str, stores: tuple[str, ...] = ()) -> str:
     Raises ValueError for a page without a policy, which is none of the studio's.
     """
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(api))
-    more = {"img-src": (origin,), "connect-src": (origin, *stores), "form-action": (origin,)}
+    more = {
+        "img-src": (origin,),
+        "media-src": (origin, *stores),  # whoever plays a recording is sent on to where it is
+        "connect-src": (origin, *stores),
+        "form-action": (origin,),
+    }
     found = _POLICY.search(page)
     if not found:
         raise ValueError("The page says nothing of what it may load; build the studio first.")

@@ -19,6 +19,7 @@ export function policy(apiBase: string, googleKey: string): string {
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
     `img-src ${sources('data:', 'blob:', api)}`,
+    `media-src ${sources(api)}`,
     `connect-src ${sources(api, google)}`,
     `frame-src ${sources('http:', 'https:')}`,
     "base-uri 'none'",

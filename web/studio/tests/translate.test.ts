@@ -4,6 +4,7 @@ import { de } from '../src/i18n/de'
 import { en } from '../src/i18n/en'
 import { change } from '../src/i18n/en/change'
 import { mixing } from '../src/i18n/en/mixing'
+import { playing } from '../src/i18n/en/playing'
 import { visits } from '../src/i18n/en/visits'
 import { publish } from '../src/i18n/en/publish'
 import { specFirst } from '../src/i18n/en/spec-first'
@@ -27,6 +28,7 @@ describe('a sentence', () => {
       ...publish,
       ...change,
       ...mixing,
+      ...playing,
       ...topics,
       ...settings,
       ...visits,

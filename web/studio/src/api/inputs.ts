@@ -45,6 +45,8 @@ export type Block = {
   language?: string
   /** How sure text recognition is of a text that it read from a picture, 1 to 100. */
   ocr_confidence?: number
+  /** In which seconds of a recording its sentences begin, where it has several. */
+  seconds?: number[]
   /** `box` is left, top, right, bottom in PDF points from the top left of the page. */
   locator: {
     page?: number
@@ -121,8 +123,11 @@ export const addVideo = (url: string, captions: string): Promise<Input> =>
 
 export const readInput = (given: Given): Promise<Input> => read(pathOf(given))
 
-export const readExtraction = (given: Given): Promise<Extraction> =>
-  read(`${pathOf(given)}/extraction`)
+export async function readExtraction(given: Given): Promise<Extraction> {
+  const found = await read<Extraction>(`${pathOf(given)}/extraction`)
+  // A picture without a caption comes without a text.
+  return { ...found, blocks: found.blocks.map((block) => ({ ...block, text: block.text ?? '' })) }
+}
 
 /** The blocks with the passages of these channels, each where it stands. */
 export function withChannels(

@@ -1,14 +1,23 @@
 /** Opens a reference at its place: the page of the PDF with its box marked, or its surroundings. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { readExtraction, withChannels, type Block, type ReadSource } from '../api/inputs'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
+import { Playing } from '../playing/playing'
 import { DoubtfulMark, RecognisedMark } from '../source/ocr-mark'
 import { BlockText } from './block-view'
 import { PageView } from './page-view'
-import { around, placeOf, sourceOf, visitOf, writeReference, type Reference } from './references'
+import {
+  around,
+  placeOf,
+  secondOf,
+  sourceOf,
+  visitOf,
+  writeReference,
+  type Reference,
+} from './references'
 import { useParts } from './use-parts'
 import './evidence.css'
 
@@ -94,6 +103,7 @@ function Place({ example, blocks, block, reference, from }: PlaceProps) {
         <RecognisedMark block={block} />
         <DoubtfulMark block={block} />
       </header>
+      {from?.kind === 'media_input' && <Moment {...{ blocks, block, reference, from }} />}
       {block.locator.page ? (
         <Pages
           inputId={from?.kind === 'document_input' ? (from.input_id ?? '') : example.input_id}
@@ -113,6 +123,14 @@ function Place({ example, blocks, block, reference, from }: PlaceProps) {
       )}
     </>
   )
+}
+
+/** The recording at the second in which the sentence is said. */
+function Moment({ blocks, block, reference, from }: Omit<PlaceProps, 'example'>) {
+  const second = secondOf(block, reference.part)
+  const asked = useMemo(() => (second === null ? null : { second }), [second])
+  if (!from?.input_id || !asked) return null
+  return <Playing inputId={from.input_id} {...{ blocks, asked }} />
 }
 
 /** What the source is called, as a link to the place in it where it can be visited. */

@@ -66,3 +66,9 @@ export function around(blocks: Block[], id: string, count: number): Block[] {
   const at = blocks.findIndex((block) => block.id === id)
   return at < 0 ? [] : blocks.slice(Math.max(0, at - count), at + count + 1)
 }
+
+/** When a sentence of a block is said; null for what has no time. */
+export function secondOf(block: Block, sentence: number | null): number | null {
+  const own = sentence === null ? undefined : block.seconds?.[sentence - 1]
+  return own ?? block.locator.second ?? null
+}

@@ -14,6 +14,7 @@ import { readSpec } from '../api/specs'
 import { EvidenceDialog } from '../evidence/evidence-dialog'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
+import { Playing } from '../playing/playing'
 import { BlockList, type BlockListHandle } from '../source/block-list'
 import { SourceCards } from '../source/source-cards'
 import { itemsByBlock, narrowed } from '../source/origins'
@@ -84,6 +85,13 @@ function Blocks({ example, input, all, sources, items, handle }: BlocksProps) {
   const [query, setQuery] = useState('')
   const [onlyUsed, setOnlyUsed] = useState(false)
   const [opened, setOpened] = useState<Block | null>(null)
+  const [asked, setAsked] = useState<{ second: number } | null>(null)
+  const played = example.input_type === 'media_input'
+  const open = (block: Block) => {
+    const { second } = block.locator
+    if (played && second !== undefined) setAsked({ second })
+    else setOpened(block)
+  }
   const deferred = useDeferredValue(query)
   const blocks = useMemo(
     () => narrowed(all, deferred, onlyUsed ? items : null),
@@ -94,7 +102,14 @@ function Blocks({ example, input, all, sources, items, handle }: BlocksProps) {
     <>
       <SourceTools {...{ query, setQuery, onlyUsed, setOnlyUsed }} count={blocks.length} />
       {blocks.length === 0 && <Notice>{t('source.nothing')}</Notice>}
-      {blocks.length > 0 && <BlockList {...list} language={input.language} onOpen={setOpened} />}
+      <div className={played ? 'with-player' : undefined}>
+        {played && (
+          <div className="player-place">
+            <Playing inputId={example.input_id} blocks={all} asked={asked} />
+          </div>
+        )}
+        {blocks.length > 0 && <BlockList {...list} language={input.language} onOpen={open} />}
+      </div>
       {opened && (
         <EvidenceDialog
           example={example}

@@ -6,6 +6,7 @@ import { editing } from './editing'
 import { library } from './library'
 import { making } from './making'
 import { mixing } from './mixing'
+import { playing } from './playing'
 import { proof } from './proof'
 import { publish } from './publish'
 import { reading } from './reading'
@@ -30,6 +31,7 @@ export const de: Table = {
   ...settings,
   ...change,
   ...mixing,
+  ...playing,
   ...topics,
   ...visits,
 }

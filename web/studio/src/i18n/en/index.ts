@@ -5,6 +5,7 @@ import { editing } from './editing'
 import { library } from './library'
 import { making } from './making'
 import type { mixing } from './mixing'
+import type { playing } from './playing'
 import { proof } from './proof'
 import type { publish } from './publish'
 import { reading } from './reading'
@@ -30,6 +31,7 @@ export const en = {
 type Later = typeof publish &
   typeof change &
   typeof mixing &
+  typeof playing &
   typeof topics &
   typeof visits &
   typeof specFirst &
