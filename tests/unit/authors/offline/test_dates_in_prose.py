@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from praxeo.authors.offline.author import write_spec
-from praxeo.domain.spec import Event
+from praxeo.domain.spec import Card, Event
 from praxeo.sources.documents.text.markdown import read_markdown_file
 
 
@@ -58,3 +60,47 @@ def test_what_a_list_dates_is_not_asked_again_from_the_text(tmp_path: Path) -> N
 def test_two_years_in_a_sentence_date_nothing(tmp_path: Path) -> None:
     text = "# Wars\n\nThe war began in 1914 and ended in 1918. The peace began in 1919 and ended in 1939. The union began in 1951 and grew in 1973.\n"
     assert not events_of(text, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "asides",
+    [
+        "In 1912, it fell to the crown. In 1920, the federation collapsed. In 1931, the country became free.",
+        "In 1912, 40% of the people of Arle had left. In 1920, Arle reported 3 million visitors. In 1931, Arle announced a plan.",
+        "En 1912, elle tomba enfin devant Arle. En 1920, l’île devint indépendante. En 1931, une paix fragile revint.",
+        "En 1912, se convirtió en colonia de Arle. En 1920, su capital fue destruida. En 1931, la federación se derrumbó.",
+    ],
+)
+def test_events_that_lean_on_the_lines_before_and_figures_are_no_history(
+    asides: str, tmp_path: Path
+) -> None:
+    assert not events_of(f"# Arle\n\n{asides}\n", tmp_path)
+
+
+def test_dates_in_passing_are_no_timeline_of_a_long_english_text(tmp_path: Path) -> None:
+    told = "In 1709, Abraham Darby made iron. In 1733, John Kay built a shuttle. In 1769, James Watt built an engine."
+    assert len(events_of(f"# Iron\n\n{told}\n", tmp_path)) == 3
+    filler = " ".join(
+        f"Much else was tried at place number {'x' * n} by many people." for n in range(1, 40)
+    )
+    assert not events_of(f"# Iron\n\n{told} {filler}\n", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("1860 wurde Savoyen von Frankreich annektiert.", True),
+        ("1834 wurde die Sklaverei abgeschafft.", False),
+        ("1962 wurde das Land ein Mitglied der Union.", False),
+        ("2003 kehrte ein fragiler Frieden in das Tal zurück.", False),
+    ],
+)
+def test_german_dates_are_asked_only_of_what_has_a_name(
+    sentence: str, asked: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "source.md").write_text(
+        f"# Europa\n\n{sentence} Die Leute im Tal singen am Abend gern.\n", "utf-8"
+    )
+    spec = write_spec(read_markdown_file(tmp_path / "source.md"), name="source.md")
+    cards = [i for s in spec.sections for a in s.activities for i in a.items if isinstance(i, Card)]
+    assert bool(cards) is asked

@@ -46,7 +46,7 @@ def test_a_text_that_defines_throughout_is_asked_what_things_are(tmp_path: Path)
 
 
 def test_a_text_that_defines_in_passing_is_not(tmp_path: Path) -> None:
-    tale = "The river runs through the valley and turns the mill of the village. " * 200
+    tale = "The river runs through the valley and turns the mill of the village. " * 500
     assert terms(f"{CLIMATE}\n## A tale\n\n{tale}\n", tmp_path) == {}
 
 

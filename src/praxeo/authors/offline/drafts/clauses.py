@@ -208,6 +208,9 @@ def inside(doc: Any, subject: Any, names: set[str]) -> str:
     text = text_between(doc, subject.left_edge.i, subject.right_edge.i)
     if first.lower_ in ARTICLES:
         return text[:1].lower() + text[1:]
+    follows_s = first.i + 1 < len(doc) and doc[first.i + 1].text in {"'s", "’s"}
+    if first.pos_ == "PROPN" and follows_s:
+        return text
     odd = len(first.text) < 2 or any(c.isupper() or c.isdigit() for c in first.text[1:])
     follows = doc[first.i + 1] if first.i + 1 < len(doc) else first
     full_name = first.pos_ == follows.pos_ == "PROPN" and follows.text[:1].isupper()

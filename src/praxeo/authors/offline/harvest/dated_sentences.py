@@ -33,6 +33,18 @@ _NO_SUBJECT = re.compile(
 _ANY_OF_A_KIND = re.compile(
     r"(?:der|die|das) [a-zäöüß]+e [A-ZÄÖÜ]\w+ [a-zäöüß]+$"
 )  # "die riesige Konstruktion gebaut": which?
+_UNTOLD = re.compile(  # "die Sklaverei abgeschafft", "das Land unabhängig": where?
+    r"\w+ (?:selbst )?(?:der|die|das) (?:(?:gesamte|ganze|[a-zäöüß]+e) )?[A-ZÄÖÜ]\w+ (?!de[rs]\b|von\b|vom\b|in\b|im\b|am\b|an\b|zu[rm]?\b|für\b|über\b|aus\b|zwischen\b|gegen\b|nach\b|[A-ZÄÖÜ])"
+)
+_OF_MANY = re.compile(
+    r"\b(?:das|dem|des) (?:gesamte[ns]? |ganze[ns]? )?(?:Land|Landes|Gebiet|Gebiets|Reich|Staat)\b(?! (?:de[rs]|in|im)\b)"
+)
+_ANY = re.compile(
+    r"^\w+ (?:ein \w+ Frieden|die (?:Territorien|Länder|Gebiete|Staaten|Truppen|Regierung))\b(?! (?:de[rs]|von)\b)"
+)
+_RUNS_ON = re.compile(
+    r" und (?:wurde|war|beendete|hatte|kam|ging|\w{3,}ten?)\b|, (?:als|weil|nachdem|obwohl|sodass|gefolgt)\b"
+)  # a second statement
 _YEAR = re.compile(r"\b(?:1\d{3}|20[0-3]\d)\b")
 _ARTICLE = re.compile(r"^(?:Der|Die|Das)\s")
 
@@ -58,7 +70,13 @@ def _asked(text: str) -> tuple[str, str] | None:
         return None
     if _LEANS.search(event) or (leans and leans.search(event)):
         return None
-    if _ANY_OF_A_KIND.match(event.partition(" ")[2]):
+    if (
+        _ANY_OF_A_KIND.match(event.partition(" ")[2])
+        or _UNTOLD.match(event)
+        or _OF_MANY.search(event)
+    ):
+        return None
+    if _RUNS_ON.search(event) or _ANY.match(event):
         return None
     if not SHORTEST_EVENT <= count_words(event) <= LONGEST_EVENT or not re.search(
         r"\b[A-ZÄÖÜ]", event

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from praxeo.authors.offline.cleaning import capital, count_words, even, without_citations, words
+from praxeo.authors.offline.harvest.event_sense import needs_what_is_before
 from praxeo.authors.offline.harvest.tables import rows_of
 from praxeo.authors.offline.lexicon import MONTHS
 from praxeo.authors.offline.material import Candidate, Sentence, sentences_of
@@ -56,9 +57,7 @@ _SOMEBODY = re.compile(  # what befell somebody without a name is an incident, n
 )
 _OF_ITS_OWN = re.compile(r"\b(?:which|who|whose|whom|that|where|when|while|because|since|although|after|before|than|if|unless|qui|que|dont|où|parce|quand|lorsqu\w*|puisqu\w*|"
     r"weil|dass|als|nachdem|deren|dessen|cuy[oa]s?|donde|cuando|porque)\s")  # fmt: skip
-_OF_WHOM = re.compile(
-    r"(?:[Ee]lles?|[Ii]ls?|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Éé]l|[Ee]ll[ao]s?|[Ee]r|[Ss]ie|[Ee]s)\s"
-)  # only the sentence before says
+ASIDE = "date_aside"  # the rule of events that a text tells in passing
 _YEARS = re.compile(r"\b(?:1\d{3}|20[0-3]\d)\b")
 
 
@@ -104,7 +103,7 @@ def _told(sentence: Sentence) -> Dated | None:
     match = match or _WITHIN.match(text)
     if match is None or len(_YEARS.findall(text)) > 1 or not _PAST.search(match["text"]):
         return None
-    if _SOMEBODY.search(match["text"]) or _OF_WHOM.match(match["text"]):
+    if _SOMEBODY.search(match["text"]) or needs_what_is_before(match["text"]):
         return None
     return _dated(match, sentence) if len(words(match["text"])) >= SHORTEST_EVENT else None
 
@@ -115,10 +114,13 @@ def _dated(match: re.Match[str], sentence: Sentence, *, listed: bool = False) ->
     return Dated(when=when, text=text, order=_order(when), sentence=sentence, listed=listed)
 
 
-def timelines(events: Iterable[Dated], *, place: str = "") -> Iterator[Candidate]:
+def timelines(
+    events: Iterable[Dated], *, place: str = "", history: bool = True
+) -> Iterator[Candidate]:
     """The events of one section as timelines of a few each; of several at the same time only the first.
 
-    `place` is the block at which they are practised, where they stand in several sections.
+    `place` is the block at which they are practised, where they stand in several sections. Events of a text
+    or a section that tells no `history` are asides.
     """
     by_time: dict[tuple[int, int, int], Dated] = {}
     for event in events:
@@ -134,7 +136,9 @@ def timelines(events: Iterable[Dated], *, place: str = "") -> Iterator[Candidate
     kept.sort(key=lambda event: event.order)
     for run in _shared_out(kept):
         group = f"timeline {run[0].sentence.reference}"
-        yield from (replace(_candidate(event, group), place=place) for event in run)
+        for event in run:
+            made = replace(_candidate(event, group), place=place)
+            yield made if history or event.listed else replace(made, rule=ASIDE)
 
 
 def _shared_out(events: Sequence[Dated]) -> Iterator[Sequence[Dated]]:

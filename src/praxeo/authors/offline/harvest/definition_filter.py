@@ -28,7 +28,12 @@ _PRAISE = re.compile(
 _OF_NO_KIND = re.compile(  # a book about itself; a person by where from
     r"^an? (?:[\w-]+ ){0,5}(?:document|guide|manual|handbook|book|tutorial|collection|list)\b|^an? [A-Z]\w+(?:ian|ean|ese|ish)\b"
 )
-_NO_TERM = re.compile(r"^[~/]|^\d[\d.,+–-]* \w+$")  # a path, a quantity
+_NO_TERM = re.compile(  # a path, a quantity; the word for a thing; one among others
+    r"^[~/]|^\d[\d.,+–-]* \w+$|^(?:word|term|name|single|singular|contemporary|typical|opposing|individual|secondary) "
+)
+_OF_THE_WORD = re.compile(
+    r"\b(?:Latin|Greek|English|French|German|Spanish) (?:word|term|name|adaptation|plural)\b|\b(?:increasing|growing|established)\b|\bthat (?:meaning|name)\b"
+)
 _PEOPLE = word_set(
     """man woman boy girl person member developer contributor founder author maintainer researcher
     scientist programmer writer artist engineer teacher student professor friend player user
@@ -51,7 +56,12 @@ def telling_definitions(
 
 def _is_complete(definition: Definition) -> bool:
     term, meaning = definition.term, definition.meaning
-    if _NO_TERM.match(term) or _CUT_OFF.search(meaning) or _PRAISE.search(meaning):
+    if (
+        _NO_TERM.match(term)
+        or _OF_THE_WORD.search(meaning)
+        or _CUT_OFF.search(meaning)
+        or _PRAISE.search(meaning)
+    ):
         return False
     if meaning[:1] in "\"“‘'":
         return False  # words for its words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
 from praxeo.authors.offline import english
 from praxeo.authors.offline.concepts import Definition, concepts_of
@@ -17,7 +17,6 @@ from praxeo.authors.offline.harvest.code import code_facts, ordered_lines, print
 from praxeo.authors.offline.harvest.comparisons import compared
 from praxeo.authors.offline.harvest.counted_sets import counted_in_sentence, counted_list
 from praxeo.authors.offline.harvest.dated_sentences import dated_questions
-from praxeo.authors.offline.harvest.dates import FEWEST_SCATTERED, Dated, dated_in, timelines
 from praxeo.authors.offline.harvest.decks import deck_cards
 from praxeo.authors.offline.harvest.doubt import without_doubtful
 from praxeo.authors.offline.harvest.exercises.practice import exercise_candidates
@@ -35,6 +34,7 @@ from praxeo.authors.offline.harvest.named_bold import named_bold
 from praxeo.authors.offline.harvest.procedures import ordered_steps
 from praxeo.authors.offline.harvest.prose import prose_definitions, prose_sentences
 from praxeo.authors.offline.harvest.section_points import section_points
+from praxeo.authors.offline.harvest.sections_of_dates import dates_of
 from praxeo.authors.offline.harvest.short_answers import answered_headings
 from praxeo.authors.offline.harvest.tables import grids_of, table_facts, table_pairs
 from praxeo.authors.offline.harvest.term_tables import table_definitions
@@ -77,7 +77,7 @@ def harvest(
     taken = listed | {d.sentence.block.id for d in definitions}
     taken |= {block for one in told_apart for block in _blocks(one)}
     candidates += told_apart + _from_tables(placed, phrases, taken)
-    candidates += _from_dates(placed)
+    candidates += dates_of(placed, language)
     candidates += _from_headings(placed) + formula_questions(placed)
     sentences = list(prose_sentences(placed, scholarly=scholarly))
     candidates += _from_sentences(placed, sentences, language, phrases)
@@ -160,24 +160,6 @@ def _from_tables(
 def _from_headings(placed: Sequence[RoledBlock]) -> list[Candidate]:
     """What headings ask and the text below them answers."""
     return answered_headings(placed) + faq_cards(placed) + heading_questions(placed)
-
-
-def _from_dates(placed: Sequence[RoledBlock]) -> list[Candidate]:
-    """Timelines, one or more for each heading; of what stands scattered one at its end, where it is enough."""
-    body = [one for one in placed if one.role in ("body", "summary", "dates")]
-    found: list[Candidate] = []
-    scattered: list[Dated] = []
-    every = [(one, event) for one in body for event in dated_in(one)]
-    listed = {event.order[0] for _, event in every if event.listed}
-    kept = [(one, event) for one, event in every if event.listed or event.order[0] not in listed]
-    for _, under in groupby(kept, key=lambda pair: (pair[0].above, pair[0].topic)):
-        events = [event for _, event in under]
-        own = list(timelines(events))
-        found += own
-        scattered += [] if own else events
-    if len(scattered) >= FEWEST_SCATTERED:
-        found += timelines(scattered, place=scattered[-1].sentence.block.id)
-    return found
 
 
 def _from_sentences(

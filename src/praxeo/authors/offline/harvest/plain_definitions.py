@@ -17,9 +17,8 @@ _NAME = r"[A-ZÄÖÜ][\w-]+(?:\s(?:der|des|von)\s[A-ZÄÖÜ]\w+)?"
 _NOUN = r"(?:[a-zäöüß]+(?:e|er|es|en)\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:der|des|von)\s[A-ZÄÖÜ]\w+)?"
 _WORDS = r"[\w’'-]+(?:\s(?!est\b|sont\b|es\b|son\b)[\w’'-]+){0,3}?"
 # "Die Osmose (von …), auch … genannt, ist …"
-_ASIDE = (
-    r"(?:\s\([^()]*\))?(?:,\s(?:auch|kurz|oder|früher|aussi|ou|parfois|también|o)\s[^,()]{2,50},)?"
-)
+_ASIDE = r"(?:\s\([^()]*\))?(?:,\s(?:auch|kurz|oder|früher|aussi|ou|parfois|también|o)\s[^,()]{2,50},|\s(?:oder|ou|o)\s[\w’'-]+)?"
+_PROPER = r"(?!(?:Les?|La|L['’]|Une?|El|Los|Las|Una|Ce|Cet|Cette|Il|Elle|On|Su|Sus|Este|Esta|Hoy|Antes|Ahora|Entonces|Aujourd’hui|\w+ment|\w+mente)\b)[A-ZÀ-Þ][\w’'-]+(?:\s(?:(?:de|du|des|la|le|del|los|las|d’|y|et)\s)*[A-ZÀ-Þ][\w’'-]+){0,3}"  # a name that needs no article
 _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "de": (
         ("means", re.compile(rf"^Unter\s(?:(?:ein|d)e[mnr]\s)?(?P<term>{_NAME})\sversteh(?:t|en)\s(?:man|wir|[A-ZÄÖÜ]\w+)\s(?P<meaning>.+)$")),
@@ -39,12 +38,14 @@ _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("is_a", re.compile(
             rf"^(?:(?:Les?|La|Une?)\s|L['’])(?P<term>{_WORDS}){_ASIDE}\s(?:est|sont|désigne|désignent)\s"
             r"(?P<meaning>(?:une?|les?|la|des)\s.+|l['’]\w.+)$")),
+        ("is_a", re.compile(rf"^(?P<term>{_PROPER}){_ASIDE}\s(?:est|sont|fut|était)\s(?P<meaning>(?:une?|la|le)\s.+|l['’]\w.+)$")),
     ),
     "es": (
         ("means", re.compile(rf"^Por\s(?:(?:la|el|los|las|una?)\s)?(?P<term>{_WORDS})\sse\sentiende\s(?P<meaning>.+)$")),
         ("means", re.compile(rf"^Se\s(?:llama|denomina|conoce\scomo)\s(?P<term>{_WORDS})\sal\s(?P<meaning>.+)$")),
         ("means", re.compile(rf"^Se\s(?:llama|denomina|conoce\scomo)\s(?P<term>{_WORDS})\sa\s(?P<meaning>.+)$")),
         ("is_a", re.compile(rf"^(?:El|La|Los|Las|Una?)\s(?P<term>{_WORDS}){_ASIDE}\s(?:es|son)\s(?P<meaning>(?:una?|el|la|los|las)\s.+)$")),
+        ("is_a", re.compile(rf"^(?P<term>{_PROPER}){_ASIDE}\s(?:es|son|fue|era)\s(?P<meaning>(?:una?|el|la)\s.+)$")),
     ),
 }  # fmt: skip
 _BARE: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {  # "Magma ist Gestein, das …": taken where the term is printed bold
@@ -74,7 +75,7 @@ _NO_TERM = word_set(
     problème but objectif raison résultat exemple question idée cause conséquence avantage solution différence chapitre livre
     auteur homme ville texte point premier première problema meta objetivo razón resultado ejemplo pregunta causa ventaja solución
     diferencia capítulo libro autor hombre ciudad texto
-    es sie er das dies daher hiermit dagegen ebenso außerdem deshalb insbesondere hierbei dabei dafür damit dazu danach davor
+    seitdem seither es sie er das dies daher hiermit dagegen ebenso außerdem deshalb insbesondere hierbei dabei dafür damit dazu danach davor
     darüber dadurch darin dort hier nun so somit folglich zudem ferner meist oft manchmal allerdings jedoch trotzdem zuerst
     zunächst schließlich unten oben normalerweise glücklicherweise abhängig neu formel symbol man wer was praxis wichtigste erklärung argument feld parameter standardwert"""
 )
@@ -104,8 +105,8 @@ _PLACE_IN_ROW = re.compile(
 )
 _CLAUSE_END = re.compile(
     r"; | – | — |: |, (?:aber|doch|denn|weil|sodass|obwohl|während|mais|car|bien que|tandis|pero|porque|aunque)\b|"
-    r",? und (?:wird|werden|ist|sind|hat|haben|kann|können|es|er|sie|mit|viele|die|der|das|erlaub\w+|löste?|entspricht)\b|"
-    r",? et (?:est|sont|ont|a|donc|peut|il|elle|permet|sert|servent|forme|forment|constitue|constituent|abrite|fait|date|reste)\b|,? y (?:es|son|puede|permite|sirve|sirven|forman|constituye|fue|era|tiene|está|data)\b"
+    r",? und (?:wird|werden|ist|sind|hat|haben|kann|können|es|er|sie|mit|viele|die|der|das|erlaub\w+|löste?|entspricht|stammen|leben|gehören|gelten|gilt|bilden|bildet|liegt|liegen|umfasst)\b|"
+    r",? et (?:est|sont|ont|a|donc|peut|il|elle|permet|sert|servent|forme|forment|constitue|constituent|abrite|fait|date|reste|font|étend)\b|,? y (?:tienen|está|están|se|incluye|cuenta|es|son|puede|permite|sirve|sirven|forman|constituye|fue|era|tiene|está|data)\b"
 )
 
 

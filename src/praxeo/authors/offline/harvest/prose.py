@@ -17,6 +17,7 @@ from praxeo.authors.offline.harvest.entries import entry_of
 from praxeo.authors.offline.harvest.no_labels import is_label_of_its_text
 from praxeo.authors.offline.harvest.plain_definitions import plain_definition
 from praxeo.authors.offline.harvest.textbook_sentences import textbook_definitions
+from praxeo.authors.offline.harvest.topic_sentences import topic_definitions
 from praxeo.authors.offline.harvest.topics import with_topics
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.material import Sentence, sentences_of
@@ -59,6 +60,7 @@ def prose_definitions(
     found = [replace(d, rule="marked") if says_it_defines(d.sentence.text) else d for d in found]
     uses = _Uses(placed)
     if language == "en":
+        found = topic_definitions(placed, title) + found
         found = [replace(d, rule="titled") if _is_titled(d) else d for d in found]
         found = with_topics(found, placed, title)
     return [d if _matters(d, uses) else replace(d, rule=f"{d.rule}_once") for d in found]

@@ -15,7 +15,7 @@ TAUGHT, OF_PROGRAM = "_taught", "_program"  # what the source's name in the gate
 LANGUAGES = frozenset({"de", "en", "fr", "es"})
 FEWEST_DEFINED, DEFINED_PER_THOUSAND = (
     3,
-    3,
+    1.5,
 )  # terms, in so many words: an English text that defines fewer does not teach
 MOST_OF_PROGRAMS = 0.08  # of the blocks speak of a program; with more it is a manual
 # What defines in passing, tells instead of defining, or counts: in manuals mostly about windows, fields and features.

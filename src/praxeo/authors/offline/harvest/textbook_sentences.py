@@ -26,7 +26,7 @@ SHORTEST_MEANING = 5  # words
 
 _FORM = re.compile(
     r"^(?P<article>An?\s|The\s)?(?P<term>[\w'’-]+(?:\s[a-z][\w'’-]+){0,3}?(?:\sof\s(?:an?\s|the\s)?[a-z-]+(?:\s[a-z-]+)?)?)\s(?:is|are)\s"
-    r"(?P<meaning>(?:an?|the|one|any|[a-z]+s)\s.+)$"
+    r"(?P<meaning>(?:an?|the|one|any|[a-z]+(?<!ou)(?<!s)s)\s.+)$"
 )
 _MEASURE = r"(?:point|part|place|time|number|amount|range|step|one|goods?|people|cells|distance|unit|value|angle|energy|price|height|speed|force|rate|sum|share|difference|change)"
 _TELLS_APART = re.compile(

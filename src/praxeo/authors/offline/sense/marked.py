@@ -42,6 +42,7 @@ MARKED = frozenset(
         "own_matching",
     }
 )
+_OF_WORDS = frozenset({"counted", "counted_taught", "glossary", "glossary_told"})
 OWN_QUESTIONS = frozenset({"own_choice", "own_question"})
 LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
@@ -76,6 +77,13 @@ _PRAISE = re.compile(r"^(?:(?:ein|eine|ein sehr|sehr)\s)?(?:sehr |modern|leistun
 _LOOSE = re.compile(
     r"^(?:this|these|those|it|they|such|another|like a|comme|cet|cette|ces|he|she|can refer|may refer|dies\w*|es|sie|er|hier|solche|wenn|falls|wird|werden|kann|ist|sind|hat|haben|"
     r"c['’]est|ce|cela|il|elle|ils|elles|es decir|este|esta|esto|if you|when you)\b",
+    re.IGNORECASE,
+)
+
+
+_REACTION = re.compile(r"\S \+ \S.* \S \+ \S|\((?:aq|l|s|g)\)")  # a line of a formula, not words
+_OF_WHOM = re.compile(  # "He appointed five leaders", "Seven others paid"
+    r"^[“„«\s]*(?:actuellement |en la actualidad |\w+mente |heute )?(?:he|she|it|they|ils?|elles?|on|er|sie|es|él|ell[ao]s?|se|along the way|the (?:two|three|four|five|six) \w+(?! of\b))\b|\bothers\b",
     re.IGNORECASE,
 )
 
@@ -141,6 +149,12 @@ def understood(candidate: Candidate) -> bool:
     """Nothing in it needs a picture, a passage or the lines around it."""
     texts = (candidate.prompt, candidate.answer) if isinstance(candidate.item, Card | Choice) else (candidate.answer,)  # fmt: skip
     if any(_ELSEWHERE.search(text) for text in texts):
+        return False
+    if _REACTION.search(f"{candidate.prompt} {candidate.answer}") and candidate.rule in _OF_WORDS:
+        return False
+    if candidate.rule.startswith("counted") and _OF_WHOM.search(
+        candidate.subject or candidate.prompt
+    ):
         return False
     if candidate.rule in OWN_QUESTIONS and points_before(candidate.prompt):
         return False

@@ -23,11 +23,12 @@ _OF_THE_SUBJECT = re.compile(
     r"\b(?:it|they|them|there|er|sie|es|dort|ihn|ils?|elles?|ellos|ellas?)\b", re.IGNORECASE
 )
 _VAGUE = re.compile(
-    r"^(?:a |an |aus |in |de |en |d['’]|por |of )?(?:several|many|various|different|a number|a variety|a lot|some|numerous|multiple|mehrere[nrs]?|viele[nr]?|verschiedene[nrs]?|"
+    r"^(?:approximately |about |a |an |aus |in |de |en |d['’]|por |of )?(?:several|many|various|different|a number|a variety|a lot|some|numerous|multiple|mehrere[nrs]?|viele[nr]?|verschiedene[nrs]?|"
     r"einige[nr]?|plusieurs|diverse?s?|différent\w*|nombreu\w+|vari[oa]s|divers[oa]s|much[oa]s|distint[oa]s|algun[oa]s|(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|"
     r"deux|trois|quatre|cinq|six|sept|dos|tres|cuatro|cinco|seis|siete|\d+) [\w-]+(?: [\w-]+)?)\b[^:,]*$",
     re.IGNORECASE,
 )
+_ROUGHLY = re.compile(r"(?:approximately|about|around|nearly|almost) ", re.IGNORECASE)
 _ODD = re.compile(r"[\[\]{}<>=|\\_~^#*]|\d{3,}|\?|\bhttps?|\be\.g|\bi\.e|…|\.\.\.")
 _HANGS = re.compile(
     r"\b(?:and|or|of|the|an?|to|for|with|in|by|from|that|which|as|und|oder|der|die|das|von|mit|für|de|la|le|les|du|des|et|ou|que|qui|y|o|el|los|las|del|con|por|para)$",
@@ -47,6 +48,8 @@ def answers_alone(text: str, *, of_subject: bool = False) -> bool:
     `of_subject`: what gives a reason may take up what the question names, by "it" or "they".
     """
     leaning = _OF_THE_SUBJECT.sub("", text) if of_subject else text
+    if _ROUGHLY.match(text):
+        return False
     if not 1 <= count_words(text) <= LONGEST or _LEANS.search(leaning) or _VAGUE.match(text):
         return False
     if _ODD.search(text) or _HANGS.search(text) or text.count("(") != text.count(")"):

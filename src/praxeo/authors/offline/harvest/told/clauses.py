@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from praxeo.authors.offline import english
-from praxeo.authors.offline.drafts.clauses import Clause, clause_of, end_of_first
+from praxeo.authors.offline.cleaning import capital, count_words
+from praxeo.authors.offline.drafts.clauses import (
+    Clause,
+    clause_of,
+    cut_statement,
+    end_of_first,
+)
 from praxeo.authors.offline.grammar import child, last_of_clause, text_between
+from praxeo.authors.offline.harvest.told import attributes, occasions
+from praxeo.authors.offline.harvest.told.attributes import is_person
 from praxeo.authors.offline.harvest.told.form import PREFIX, Told
 from praxeo.authors.offline.harvest.told.verbs import (
     ACTIVE,
@@ -23,20 +32,45 @@ _VERBS = "|".join(
     sorted({verb.rstrip("e")[:6] for verb in (*ACTIVE, *PASSIVE, *PLACED, *MADE, *DID)})
 )
 _MAY_TELL = re.compile(
-    rf"\bbecause\b|, which is why |\bby \w+ing\b|\bin order to\b|\bused (?:to|for)\b|^In (?:\w+ )?\d{{1,4}}\b|\b(?:{_VERBS})|\b(?:is|was) the (?:first|only|\w+est|most)\b"
+    rf"{attributes.MAY_TELL}|{occasions.MAY_TELL}|\bbecause\b|\b(?:due|owing|thanks) to\b|\bas a result of\b|\b(?:as|since) (?:it|they) |, which is why |\bby \w+ing\b|\bin order to\b|\bused (?:to|for)\b|^In (?:\w+ )?\d{{1,4}}\b|\b(?:{_VERBS})|\b(?:is|was|became) the (?:first|only|\w+est|most|(?:second|third|fourth) \w+est)\b"
 )
 _OPENS = re.compile(
     r"^(?P<when>In (?:(?:\w+ )?\d{3,4}|\d{1,4}(?= (?:BC|AD|BCE|CE)))(?: (?:BC|AD|BCE|CE))?),? (?=\S)"
 )
 _IS_WHY = re.compile(r"^(?P<why>[^;]+), which is why (?P<what>[^;]+)\.$")
-_REASON = re.compile(r"^(?:because|in order to)\b")
+_REASON = re.compile(
+    r"^(?:because|in order to|due to|owing to|thanks to|as a result of|(?:as|since) (?:it|they) (?:is|are|was|were|has|have|had|can|do|does|did)\b)"
+)
+_LARGELY = re.compile(
+    r",? (?:largely|mainly|partly|mostly|primarily|simply|chiefly|only|often|in part)$"
+)
 _SAYING = frozenset(
-    {"say", "state", "claim", "think", "believe", "argue", "hold", "suggest", "remain"}
+    {
+        "say",
+        "state",
+        "claim",
+        "think",
+        "believe",
+        "argue",
+        "hold",
+        "suggest",
+        "remain",
+        "note",
+        "find",
+        "observe",
+        "show",
+    }
 )
 _EVALUATED = re.compile(
     r"\b(?:is|are|was|were|be) (?:very|rather|quite|so|too|particularly|especially|somewhat|often|sometimes) \w"
 )
 _STATES = frozenset({"be", "become", "die", "have"})
+_VOLUMES = re.compile(
+    r"(?:volumes|books|works|essays|many|several|some|numerous|extensively|little|much|similar|new|questions|an? (?:new|similar|second|different)) "
+)
+FEWEST_STATED = (
+    2  # words of what a thing is, of which a reason is asked: "willing" alone is half a thought
+)
 
 
 def told_in(texts: Sequence[str], names: set[str]) -> list[Told | None]:
@@ -56,15 +90,27 @@ def _core(text: str) -> str:
 
 def _told(text: str, doc: Any, names: set[str]) -> Told | None:
     clause = clause_of(doc, names, any_subject=True)
-    if clause is None or clause.before or clause.root.i + 1 >= len(doc):
+    if clause is None or clause.root.i + 1 >= len(doc):
         return None
+    made = _by_forms(text, clause, doc)
+    if made is None or not clause.before:
+        return made
+    asked = made.question[:1].lower() + made.question[1:]
+    return replace(made, question=f"{clause.before} {asked}")
+
+
+def _by_forms(text: str, clause: Clause, doc: Any) -> Told | None:
     opened = _OPENS.match(text)
     when = f" {opened['when'][:1].lower()}{opened['when'][1:]}" if opened else ""
     why = _IS_WHY.match(text)
     if why:
         return _made("why", f"Why {_turned(clause)} {_rest(clause, len(doc))}", why["why"], clause)
     forms: tuple[Callable[[Clause, str], Told | None], ...] = (_why, _how, _by_verb, _where, _maker, _extreme, _did)  # fmt: skip
-    return next((made for each in forms if (made := each(clause, when))), None)
+    made = next((made for each in forms if (made := each(clause, when))), None)
+    if made is None and not when:
+        more = (attributes.attribute_of, occasions.agent_of, occasions.occasion_of)
+        made = next((told for each in more if (told := each(clause))), None)
+    return made
 
 
 def _turned(clause: Clause) -> str:
@@ -100,14 +146,29 @@ def _why(clause: Clause, when: str) -> Told | None:
     ]
     if clause.root.lemma_ in _SAYING or _EVALUATED.search(clause.doc.text):
         return None
-    if len(starts) != 1 or "," in _rest(clause, starts[0] - 1):
+    if (
+        len(starts) != 1
+        or "," in _rest(clause, starts[0] - 1)
+        or not _of_the_verb(clause, starts[0])
+    ):
+        return None
+    rest = _LARGELY.sub("", f" {_rest(clause, starts[0])}").strip()
+    if clause.root.lemma_ in _STATES and count_words(rest) < FEWEST_STATED:
         return None
     return _made(
         "why",
-        f"Why {_turned(clause)} {_rest(clause, starts[0])}{when}",
+        f"Why {_turned(clause)} {rest}{when}",
         _answer(clause, starts[0]),
         clause,
     )
+
+
+def _of_the_verb(clause: Clause, start: int) -> bool:
+    """Whether a reason is that of the main clause, not of a clause within it."""
+    token = clause.doc[start]
+    verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"} and t.dep_ != "auxpass"]
+    own = verbs[1:] if token.dep_ in {"mark", "aux"} or token.lower_ == "in" else verbs
+    return not own or own[0] == clause.root or token.head == clause.root
 
 
 def _how(clause: Clause, when: str) -> Told | None:
@@ -129,7 +190,12 @@ def _by_verb(clause: Clause, when: str) -> Told | None:
     """By the table: "What does the wall consist of?", "What is a lever used for?"."""
     doc, root = clause.doc, clause.root
     after = doc[root.i + 1].lower_
-    if clause.passive and root.lower_ == "used" and after in ("to", "for"):
+    if (
+        clause.passive
+        and root.lower_ == "used"
+        and after in ("to", "for")
+        and clause.auxiliary != "can"
+    ):
         return _made(
             "use", f"What {_turned(clause)} for{when}", _answer(clause, root.i + 1), clause
         )
@@ -179,11 +245,13 @@ def _maker(clause: Clause, when: str) -> Told | None:
         or child(root, "dobj") is None
     ):
         return None
-    made = _answer(clause, root.i + 1)
+    made = cut_statement(_answer(clause, root.i + 1))
+    if not re.match(r"the |[A-Z]", made) or _VOLUMES.match(made):
+        return None
     return Told(
         rule=f"{PREFIX}maker",
         question=f"Who {root.text} {made}{when}?",
-        answer=clause.shown,
+        answer=capital(clause.shown) if clause.doc[0].pos_ == "PROPN" else clause.shown,
         subject=clause.shown,
         past=True,
     )
@@ -191,11 +259,30 @@ def _maker(clause: Clause, when: str) -> Told | None:
 
 def _extreme(clause: Clause, when: str) -> Told | None:
     told = child(clause.root, "attr")
-    if clause.root.lemma_ != "be" or told is None or clause.doc[clause.root.i + 1].lower_ != "the":
+    if (
+        clause.root.lemma_ not in {"be", "become"}
+        or told is None
+        or clause.doc[clause.root.i + 1].lower_ != "the"
+    ):
         return None
     if not any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "only"} for t in told.lefts):
         return None
-    asked = f"Which {clause.root.text} {_answer(clause, clause.root.i + 1)}?"
+    told_of = cut_statement(_answer(clause, clause.root.i + 1))
+    named = [t for t in clause.doc[clause.subject.left_edge.i : clause.root.i] if t.pos_ == "PROPN"]
+    if (
+        not named
+        or clause.auxiliary not in {"is", "are", "was", "were", "did"}
+        or " and " in told_of
+    ):
+        return None
+    who = (
+        "Who"
+        if is_person(told.lemma_.lower())
+        else "Which"
+        if clause.root.lemma_ == "be"
+        else "What"
+    )
+    asked = f"{who} {clause.root.text} {told_of}{when}?"
     return Told(
         rule=f"{PREFIX}extreme",
         question=asked,

@@ -12,11 +12,13 @@ from praxeo.authors.offline.harvest.told.answers import answers_alone, cut_answe
 from praxeo.authors.offline.harvest.told.clauses import told_in
 from praxeo.authors.offline.harvest.told.form import Told
 from praxeo.authors.offline.harvest.told.matched import told_by_form
+from praxeo.authors.offline.harvest.told.resolved import Resolved, Resolver
 from praxeo.authors.offline.harvest.told.subjects import names_itself, without_article
 from praxeo.authors.offline.material import Candidate, Sentence
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.sense.pointing import leans_back
 from praxeo.authors.offline.sense.standing_alone import leans_on_others
+from praxeo.authors.offline.sense.unknown import speaks_of_untold
 from praxeo.authors.offline.siblings import gives_away
 from praxeo.domain.spec import Card
 
@@ -28,8 +30,11 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:perhaps|possibly|probably|maybe|said to|thought|believed|supposed|reportedly|allegedly|may|might|could)\b"
+    r"\b(?:recent|recently|currently|today|nowadays|ongoing|last year|this year|next year|perhaps|possibly|probably|maybe|said to|thought|believed|supposed|reportedly|allegedly|may|might|could)\b"
 )
+_UNTOLD_REASON = re.compile(
+    r"^(?:because of|due to) (?:the|its|their) [a-z]+(?: [a-z]+)?$|[“\"]"
+)  # "the injury": which?
 _REASON = re.compile(r",? (?:because|weil|parce qu|porque)\b")
 
 
@@ -42,6 +47,8 @@ class _Text:
 
     def names(self, told: Told) -> bool:
         """Whether what is asked about can be understood without the lines around it."""
+        if speaks_of_untold(told.question, self.headings):
+            return False
         also = not told.beside or names_itself(told.beside, self.body, self.headings, named=False)
         return also and names_itself(told.subject, self.body, self.headings, named=told.past)
 
@@ -55,22 +62,31 @@ def told_facts(
     text = _Text(
         body=" | ".join(["", *body, ""]), headings=" | ".join(["", key(title), *heads, ""])
     )
-    found = [(s, told) for s, told in _told(sentences, language) if text.names(told)]
+    every = _resolved(sentences, language, title)
+    found = [(one, told) for one, told in _told(every, language) if text.names(told)]
     times = Counter(key(told.question) for _, told in found)
-    for sentence, told in found:
+    for one, told in found:
         if times[key(told.question)] == 1 and _is_answered(told):
-            yield _card(sentence, told)
+            yield _card(one, told)
 
 
-def _told(sentences: Sequence[Sentence], language: str) -> Iterator[tuple[Sentence, Told]]:
+def _resolved(sentences: Sequence[Sentence], language: str, title: str) -> list[Resolved]:
+    if language != "en":
+        return [Resolved(sentence=one, said=one.prompt) for one in sentences]
+    resolver = Resolver(title, sentences)
+    return [resolver.resolved(one) for one in sentences]
+
+
+def _told(every: Sequence[Resolved], language: str) -> Iterator[tuple[Resolved, Told]]:
     """Every sentence that tells something by itself, with what it tells."""
-    fit = [s for s in sentences if _stands(s.prompt, language)]
+    fit = [one for one in every if _stands(one.said, language)]
+    texts = [one.said for one in fit]
     if language == "en":
-        names = {w for s in fit for w in re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", s.prompt)}
-        told = told_in([s.prompt for s in fit], names)
+        names = {w for text in texts for w in re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", text)}
+        told = told_in(texts, names)
     else:
-        told = [told_by_form(s.prompt.strip().rstrip("."), language) for s in fit]
-    yield from ((s, one) for s, one in zip(fit, told, strict=True) if one is not None)
+        told = [told_by_form(text.strip().rstrip("."), language) for text in texts]
+    yield from ((one, made) for one, made in zip(fit, told, strict=True) if made is not None)
 
 
 def _stands(said: str, language: str) -> bool:
@@ -85,23 +101,29 @@ def _stands(said: str, language: str) -> bool:
 
 def _is_answered(told: Told) -> bool:
     """Whether the answer stands alone and is not in the question."""
-    if count_words(told.question) > LONGEST_QUESTION:
+    if count_words(told.question) > LONGEST_QUESTION or ";" in told.question:
         return False
     if told.beside:
         return True  # a sentence that sets two things apart names both
+    if told.rule.endswith("when"):
+        return True  # a date is a date
     answer = cut_answer(told.answer)
     reason = told.rule.endswith("why")
+    if reason and _UNTOLD_REASON.search(answer):
+        return False
     return answers_alone(answer, of_subject=reason) and (reason or not gives_away(answer, told.question))  # fmt: skip
 
 
-def _card(sentence: Sentence, told: Told) -> Candidate:
+def _card(one: Resolved, told: Told) -> Candidate:
     answer = told.answer if told.beside else cut_answer(told.answer)
     return Candidate(
         kind="flashcards",
-        item=Card(front=told.question, back=answer, evidence=(sentence.reference,)),
+        item=Card(
+            front=told.question, back=answer, evidence=tuple(s.reference for s in one.sentences)
+        ),
         prompt=told.question,
         answer=answer,
-        quote=sentence.text,
+        quote=" ".join(s.text for s in one.sentences),
         rule=told.rule,
         subject=f"{without_article(told.subject)} {told.rule}",
     )

@@ -7,7 +7,7 @@ import re
 from praxeo.authors.offline.cleaning import key
 from praxeo.authors.offline.harvest.told.words import LOOSE_FIRST, OF, OF_MANY, VAGUE
 
-FEWEST_USES = 2  # in a text, of what no heading names
+FEWEST_USES, USES_PER_WORD = 2, 1 / 500  # in a text, of what no heading names
 LONGEST_SUBJECT = 8  # words
 
 _ARTICLE = re.compile(
@@ -36,6 +36,8 @@ def names_itself(subject: str, text: str, headings: str, *, named: bool) -> bool
     """
     bare = without_article(subject)
     words = key(bare).split()
+    if re.match(r"[\w-]+-(?:thirds?|quarters?|fifths?|tenths?)\b", bare):
+        return False
     if not words or len(words) > LONGEST_SUBJECT or _POINTS.search(bare) or words[0] in LOOSE_FIRST:
         return False
     if any(mark in bare for mark in '"“”«»()[]/=<>|_') or re.search(r"[a-z][A-Z]|\.\w", bare):
@@ -51,7 +53,9 @@ def names_itself(subject: str, text: str, headings: str, *, named: bool) -> bool
     if _DEFINITE.match(subject) and set(head) & OF_MANY and not told:
         return False
     known = f" {key(bare)} "
-    often = text.count(f" {key(bare).removesuffix('s')}") >= FEWEST_USES
+    often = text.count(f" {key(bare).removesuffix('s')}") >= max(
+        FEWEST_USES, USES_PER_WORD * text.count(" ")
+    )
     return known in headings or often or bool(told) or (proper and len(words) > 1) or len(words) > 2
 
 

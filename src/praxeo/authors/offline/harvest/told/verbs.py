@@ -7,7 +7,6 @@ from praxeo.authors.offline.lexicon import word_set
 # base form → particle → what it tells
 ACTIVE: dict[str, dict[str, str]] = {
     "consist": {"of": "parts"},
-    "comprise": {"": "parts"},
     "depend": {"on": "depends", "upon": "depends"},
     "result": {"from": "cause", "in": "effect"},
     "arise": {"from": "cause"},
@@ -18,6 +17,11 @@ ACTIVE: dict[str, dict[str, str]] = {
     "prevent": {"": "effect"},
     "serve": {"as": "use"},
     "stand": {"for": "stands_for"},
+    "derive": {"from": "related"},
+    "feed": {"on": "related"},
+    "belong": {"to": "related"},
+    "rely": {"on": "related", "upon": "related"},
+    "win": {"": "related"},
     "symbolize": {"": "stands_for"},
     "symbolise": {"": "stands_for"},
     "personify": {"": "stands_for"},
@@ -61,8 +65,18 @@ PASSIVE: dict[str, dict[str, str]] = {
     "regulated": {"by": "cause"},
     "produced": {"by": "cause"},
     "determined": {"by": "cause"},
-    "named": {"after": "named_after"},
-    "derived": {"from": "cause"},
+    "named": {"after": "related", "for": "related"},
+    "derived": {"from": "related"},
+    "based": {"on": "related", "upon": "related"},
+    "known": {"for": "related"},
+    "characterized": {"by": "related"},
+    "characterised": {"by": "related"},
+    "represented": {"by": "related"},
+    "replaced": {"by": "related"},
+    "succeeded": {"by": "related"},
+    "surrounded": {"by": "related"},
+    "bordered": {"by": "related"},
+    "measured": {"in": "related"},
 }
 PLACED = word_set("located situated found stored produced formed made")
 PLACES = word_set(
