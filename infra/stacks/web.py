@@ -117,7 +117,8 @@ class WebStack(Stack):
             "allowed_methods": cloudfront.AllowedMethods.ALLOW_GET_HEAD,
             "compress": True,
             "cache_policy": self._cache(),
-            "origin_request_policy": self._asked(),
+            # The language of its notices.
+            "origin_request_policy": self._learns("embeds-asked", "Accept-Language"),
         }
         return self._distribution(
             "embeds",
@@ -149,13 +150,13 @@ class WebStack(Stack):
             ),
             # What editors ask about an address: the only query that is listened to.
             "/oembed": cloudfront.BehaviorOptions(**{**plain, "cache_policy": self._answers()}),
-            # Where a password becomes a ticket.
+            # Where a password becomes a ticket; guesses are counted by where they come from.
             "/t/*": cloudfront.BehaviorOptions(
                 **{
                     **plain,
                     "allowed_methods": cloudfront.AllowedMethods.ALLOW_ALL,
                     "cache_policy": cloudfront.CachePolicy.CACHING_DISABLED,
-                    "origin_request_policy": self._knocking(),
+                    "origin_request_policy": self._learns("embeds-knocking", VIEWER_ADDRESS),
                 }
             ),
             # Where visits tell of themselves. Robots are known by what they call themselves, which is stored nowhere.
@@ -164,7 +165,7 @@ class WebStack(Stack):
                     **plain,
                     "allowed_methods": cloudfront.AllowedMethods.ALLOW_ALL,
                     "cache_policy": cloudfront.CachePolicy.CACHING_DISABLED,
-                    "origin_request_policy": self._telling(),
+                    "origin_request_policy": self._learns("embeds-telling", "User-Agent"),
                 }
             ),
         }
@@ -203,32 +204,12 @@ class WebStack(Stack):
             ),
         )
 
-    def _asked(self) -> cloudfront.OriginRequestPolicy:
-        """What the function learns of a visitor beside the path: the language of its notices."""
+    def _learns(self, name: str, header: str) -> cloudfront.OriginRequestPolicy:
+        """All that the function learns of a visitor beside path and body: this header."""
         return cloudfront.OriginRequestPolicy(
             self,
-            "embeds-asked",
-            header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list("Accept-Language"),
-            cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
-            query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.none(),
-        )
-
-    def _knocking(self) -> cloudfront.OriginRequestPolicy:
-        """What the function learns of who tries a password: from where, so that guesses are counted."""
-        return cloudfront.OriginRequestPolicy(
-            self,
-            "embeds-knocking",
-            header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list(VIEWER_ADDRESS),
-            cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
-            query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.none(),
-        )
-
-    def _telling(self) -> cloudfront.OriginRequestPolicy:
-        """What the function learns of a visit beside what it tells itself."""
-        return cloudfront.OriginRequestPolicy(
-            self,
-            "embeds-telling",
-            header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list("User-Agent"),
+            name,
+            header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list(header),
             cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
             query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.none(),
         )
