@@ -14,7 +14,7 @@ def test_an_app_that_states_no_exercises_is_had_in_the_formats_that_carry_it_who
     example = add_text(praxeo)
     run_all(praxeo)
     offers = client.get(f"/v1/examples/{example.id}/packages").json()["records"]
-    assert [offer["format"] for offer in offers] == ["html", "scorm12", "scorm2004", "cmi5"]
+    assert [offer["format"] for offer in offers] == ["html", "scorm12", "scorm2004", "cmi5", "h5p"]
     refused = client.get(f"/v1/examples/{example.id}/packages/anki")
     assert (refused.status_code, refused.json()["code"]) == (422, "nothing_to_pack")
 

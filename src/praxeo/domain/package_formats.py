@@ -8,6 +8,6 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 PackageFormat = Literal[
-    "html", "scorm12", "scorm2004", "cmi5", "anki", "gift", "qti", "markdown", "print"
+    "html", "scorm12", "scorm2004", "cmi5", "h5p", "anki", "gift", "qti", "markdown", "print"
 ]
 PACKAGE_FORMATS: tuple[PackageFormat, ...] = get_args(PackageFormat)

@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         group=LIBRARY,
         summary="Write an example's app to a file: HTML that works anywhere, or a package for other programs",
         text="html works without a network. scorm12, scorm2004 and cmi5 are packages for learning platforms, which are told "
-        "each answer, the score and when all is done; anki is a deck whose notes stay the same in later versions, gift and "
+        "each answer, the score and when all is done; h5p is for H5P players; anki is a deck whose notes stay the same in later versions, gift and "
         "qti (QTI 3) are question banks, markdown and print are hand-outs with their key. What has no place in a format is told.",
         examples=(
             "praxeo export exa_01h2... -o enzymes.html",

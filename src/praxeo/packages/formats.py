@@ -11,6 +11,7 @@ from praxeo.domain.package_offers import LeftOut
 from praxeo.domain.spec import Played
 from praxeo.packages.anki.collection import apkg
 from praxeo.packages.lms.cmi5 import cmi5
+from praxeo.packages.lms.h5p import h5p
 from praxeo.packages.lms.scorm import scorm12, scorm2004
 from praxeo.packages.packing import Packing
 from praxeo.packages.practice import Practice
@@ -57,6 +58,7 @@ FORMATS: dict[PackageFormat, Format] = {
     "scorm12": Format(ending="-scorm12.zip", media_type=ZIP, write=scorm12, whole=True),
     "scorm2004": Format(ending="-scorm2004.zip", media_type=ZIP, write=scorm2004, whole=True),
     "cmi5": Format(ending="-cmi5.zip", media_type=ZIP, write=cmi5, whole=True),
+    "h5p": Format(ending=".h5p", media_type=ZIP, write=h5p, whole=True),
     "anki": Format(ending=".apkg", media_type=ZIP, write=apkg),
     "gift": Format(ending=".gift.txt", media_type=TEXT, write=gift, played=GIFT_PLAYED),
     "qti": Format(ending="-qti3.zip", media_type=ZIP, write=qti),

@@ -2,6 +2,7 @@
 import { openShelf, type Shelf } from '../../embed/src/shelf'
 import { Wrapper } from '../../embed/src/wrapper'
 import { findApi, SCORM_12, SCORM_2004, type Words } from './platform'
+import { contentOf, type H5P } from './h5p'
 import { Session } from './session'
 import { tellUntold } from './untold'
 import { beginVisit } from './xapi/begin'
@@ -16,7 +17,9 @@ interface Packed {
 }
 declare global {
   interface Window {
-    praxeoPackage: Packed
+    praxeoPackage?: Packed
+    H5P?: H5P
+    Praxeo?: object
   }
 }
 /** A visit that a platform is told of. */
@@ -30,7 +33,10 @@ const STANDARDS = new Map<string, Words>([
   ['scorm2004', SCORM_2004],
 ])
 
-void begin(window.praxeoPackage).then(open)
+// In a package for platforms it is the page's own script, in one for H5P the library that a player loads.
+const packed = window.praxeoPackage
+if (packed) void begin(packed).then((told) => open(packed, told))
+else if (window.H5P) window.Praxeo = { App: contentOf(window as { H5P: H5P }) }
 
 async function begin({ standard, exercises }: Packed): Promise<Told | null> {
   if (standard === 'cmi5') {
@@ -43,8 +49,7 @@ async function begin({ standard, exercises }: Packed): Promise<Told | null> {
   return words && api ? new Session(api, words, exercises) : null
 }
 
-function open(session: Told | null): void {
-  const packed = window.praxeoPackage
+function open(packed: Packed, session: Told | null): void {
   const frame = document.createElement('iframe')
   frame.title = packed.title
   frame.setAttribute('sandbox', 'allow-scripts')

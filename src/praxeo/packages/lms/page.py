@@ -51,7 +51,7 @@ def page_files(packing: Packing, standard: Standard) -> dict[str, str]:
         "exercises": {
             exercise: group.row.played for group in practice.groups for exercise in group.exercises
         },
-        "app": _boxed(packing.app),
+        "app": boxed(packing.app),
     }
     page = _PAGE.format(
         language=escape(practice.language),
@@ -62,7 +62,7 @@ def page_files(packing: Packing, standard: Standard) -> dict[str, str]:
     return dict(zip(FILES, (page, app, packing.page()), strict=True))
 
 
-def _boxed(app: bytes) -> str:
+def boxed(app: bytes) -> str:
     """The app with policy and guard before anything of its own; no header of a platform brings them."""
     policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
     guard = GUARD.removeprefix(_DOCTYPE).decode()

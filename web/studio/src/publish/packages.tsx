@@ -7,7 +7,7 @@ import { Failure } from '../parts/notice'
 
 /** The formats by what they are for, in the order in which they are shown. */
 const USES = [
-  ['platform', ['scorm12', 'scorm2004', 'cmi5']],
+  ['platform', ['scorm12', 'scorm2004', 'cmi5', 'h5p']],
   ['cards', ['anki']],
   ['bank', ['gift', 'qti']],
   ['paper', ['print', 'markdown']],

@@ -107,6 +107,7 @@ export const publish = {
   'packages.format.scorm12': 'SCORM 1.2',
   'packages.format.scorm2004': 'SCORM 2004',
   'packages.format.cmi5': 'cmi5 / xAPI',
+  'packages.format.h5p': 'H5P',
   'packages.format.anki': 'Anki deck',
   'packages.format.gift': 'GIFT',
   'packages.format.qti': 'QTI 3',
