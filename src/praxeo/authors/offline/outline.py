@@ -10,6 +10,7 @@ from praxeo.authors.offline.cleaning import count_words, even
 from praxeo.authors.offline.material import Part
 from praxeo.authors.offline.repeated_headings import below_their_chapter
 from praxeo.authors.offline.roles.blocks import is_section_of_glossary
+from praxeo.authors.offline.roles.numbered_terms import numbered_terms, without_number
 from praxeo.authors.offline.roles.words import role_of_heading
 from praxeo.domain.blocks import Block
 
@@ -24,6 +25,7 @@ OVERDUE = 0.5  # of a part's words; from here on a long section is divided insid
 UNBROKEN_SECTION = 1000  # words; a longer one without headings is divided in equal parts
 WANTED_SECTIONS = 24  # in a long source sections grow rather than get more than this
 LONGEST_TITLE = 90  # characters
+FEWEST_NAMED = 3  # terms of a piece of a glossary that is called by them
 SHORTEST_ENTRY = 3  # characters of a term; a letter alone is a part of a glossary
 
 _NUMBERING = re.compile(
@@ -40,12 +42,17 @@ class _Node:
     heading: Block | None
     blocks: list[Block] = field(default_factory=list)
     children: list[_Node] = field(default_factory=list)
+    entries: set[str] = field(default_factory=set)
 
     def all_blocks(self) -> list[Block]:
         own = ([self.heading] if self.heading else []) + self.blocks
         for child in self.children:
             own.extend(child.all_blocks())
         return own
+
+    def all_entries(self) -> set[str]:
+        """The ids of the headings that are terms of a glossary, here and below."""
+        return self.entries.union(*(child.all_entries() for child in self.children))
 
     def size(self) -> int:
         return sum(count_words(block.text) for block in self.all_blocks())
@@ -85,14 +92,20 @@ def _tree(blocks: list[Block], title: str) -> _Node:
     root = _Node(heading=None)
     path: list[tuple[int, _Node]] = [(0, root)]
     whole = role_of_heading(title) == "glossary"
+    numbered = numbered_terms(blocks)
     for block in blocks:
         if block.kind != "heading":
             path[-1][1].blocks.append(block)
             continue
         while path[-1][0] >= max(block.level, 1):
             path.pop()
-        if (whole or any(_is_glossary(node) for _, node in path)) and _is_entry(block):
+        within = whole or any(_is_glossary(node) for _, node in path)
+        plain = not (whole and numbered) and _is_entry(
+            block
+        )  # among numbered terms the rest are sections
+        if within and (block.id in numbered or plain):
             path[-1][1].blocks.append(block)
+            path[-1][1].entries.add(block.id)
             continue
         node = _Node(heading=block)
         path[-1][1].children.append(node)
@@ -120,14 +133,14 @@ def _without_back_matter(node: _Node) -> _Node:
             kept.append(own)
         else:
             kept += [c for c in own.children if c.heading and role_of_heading(c.heading.text)]
-    return _Node(heading=node.heading, blocks=node.blocks, children=kept)
+    return _Node(heading=node.heading, blocks=node.blocks, children=kept, entries=node.entries)
 
 
 def _descend(node: _Node, longest: int, title: float) -> list[_Node]:
     """The nodes that become sections: as few as possible, none longer than the limit if it can."""
     if not node.children or (node.heading and node.size() <= min(longest, title)):
         return [node]
-    own = _Node(heading=node.heading, blocks=node.blocks)
+    own = _Node(heading=node.heading, blocks=node.blocks, entries=node.entries)
     found = [own] if own.heading or own.blocks else []
     for child in node.children:
         found.extend(_descend(child, longest, title))
@@ -167,7 +180,18 @@ def _parts_of(group: list[_Node], title: str) -> list[Part]:
     name = _name(group, headings, title)
     total = sum(count_words(block.text) for block in blocks)
     count = max(1, round(total / UNBROKEN_SECTION * 1.2)) if total > UNBROKEN_SECTION else 1
-    return [Part(title=name, blocks=tuple(piece)) for piece in _divided(blocks, total, count)]
+    pieces = _divided(blocks, total, count)
+    entries = {entry for node in group for entry in node.all_entries()}
+    return [Part(title=_of_entries(name, p, entries, pieces), blocks=tuple(p)) for p in pieces]
+
+
+def _of_entries(name: str, piece: list[Block], entries: set[str], pieces: list[list[Block]]) -> str:
+    """A title; a piece of a glossary is called by its first and its last term as well."""
+    terms = [block for block in piece if block.id in entries]
+    if len(pieces) == 1 or len(terms) < FEWEST_NAMED:
+        return name
+    first, last = (clean_title(without_number(even(term.text))) for term in (terms[0], terms[-1]))
+    return f"{name}: {first} – {last}"
 
 
 def _name(group: list[_Node], headings: list[Block], title: str) -> str:

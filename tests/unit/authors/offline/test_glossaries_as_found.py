@@ -137,3 +137,51 @@ def test_another_name_is_no_part_of_a_meaning_and_a_sentence_about_something_els
     found = terms(spec_of(entries("Glosario técnico", 3, told), tmp_path))
     assert found.keys() == {term for term, (_, asked) in OTHER_NAMES.items() if asked}
     assert found["lexer"].startswith("un programa que")
+
+
+NAMES = [
+    "accent", "adagio", "beam", "brace", "C clef", "cadenza", "comma", "custos", "dominant", "fermata", "flag", "glissando", "hairpin",
+]  # fmt: skip
+
+
+def numbered(words_more: int = 0) -> str:
+    """A glossary as long books have them: numbered headings, a line of translations, then what it means."""
+    more = "It has been used for long. " * words_more
+    told = (
+        f"## 1.{n} {name}\n\nES: palabra {n}, I: parola {n}, F: mot {n}, D: Wort {n}\n\n[Italian: ‘word {n}’]\n\n"
+        f"A sign of the {name[::-1]} kind that stands above note number {n * 7} of a line. {more}\n\n"
+        for n, name in enumerate(NAMES, 1)
+    )
+    return "# Music Glossary\n\n# 1. Terms\n\nLanguages in this order.\n\n" + "".join(told)
+
+
+def test_numbered_headings_of_a_glossary_are_its_terms(tmp_path: Path) -> None:
+    assert terms(spec_of(numbered(), tmp_path)).keys() == set(NAMES)
+
+
+def test_a_term_in_other_languages_is_not_its_meaning(tmp_path: Path) -> None:
+    found = terms(spec_of(numbered(), tmp_path))
+    assert all(meaning.startswith("A sign of the") for meaning in found.values())
+
+
+def test_a_few_numbered_headings_below_a_glossary_are_sections(tmp_path: Path) -> None:
+    text = numbered().partition("## 1.4")[0]
+    assert not terms(spec_of(text, tmp_path))
+
+
+def test_the_parts_of_a_long_glossary_are_called_by_their_first_and_last_terms(
+    tmp_path: Path,
+) -> None:
+    titles = [section.title for section in spec_of(numbered(40), tmp_path).sections]
+    assert len(titles) > 1
+    assert any("accent – " in title for title in titles)
+    assert any(title.endswith(" – hairpin") for title in titles)
+
+
+def test_a_table_below_a_term_gives_no_terms(tmp_path: Path) -> None:
+    told = {
+        "Score": "A sheet on which all parts of a piece stand below each other.\n\n| winds | strings |\n|---|---|\n| flute oboe | violin viola |\n| clarinet bassoon | violoncello bass |",
+        "Staff": "A set of five lines on which notes are written.",
+        "Tempo": "The speed at which a piece of music is played.",
+    }
+    assert terms(spec_of(entries("Glossary", 2, told), tmp_path)).keys() == told.keys()

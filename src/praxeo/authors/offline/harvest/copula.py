@@ -21,7 +21,7 @@ _POINTS_AT_TERM = re.compile(  # "This is an investment you make …", "Es un pr
     re.IGNORECASE,
 )
 _ASIDE_BEFORE = re.compile(
-    r"\([^()]{2,40}\)\s+(?=[A-ZÄÖÜÉ])"
+    r"(?:\([^()]{2,40}\)|\[[^\[\]]{2,120}\])\s+(?=[A-ZÄÖÜÉ])"
 )  # "(engl. feed rate) Die Geschwindigkeit …"
 _FURTHER_CLAUSE = re.compile(
     r",? (?:und (?:entspricht|ist|sind|wird|hat|enthält|dient|erlaubt|ermöglicht|bietet|kann)|and (?:is|are|has|can|allows|contains)|"
@@ -33,7 +33,7 @@ _NO_NOUN = re.compile(r"[a-z]+(?:ed|ing)\s(?:to|towards|by|in|when|if)\b")  # "i
 
 def without_copula(term: str, meaning: str) -> str:
     """A meaning that says its term again, or points at it ("This is an atom …"), from its noun phrase on."""
-    meaning = _ASIDE_BEFORE.sub("", meaning, count=1) if meaning.startswith("(") else meaning
+    meaning = _ASIDE_BEFORE.sub("", meaning, count=1) if meaning.startswith(("(", "[")) else meaning
     if (pointed := _POINTS_AT_TERM.match(meaning)) and count_words(meaning) >= ENOUGH:
         return meaning[pointed.end() :]
     if (bare := _COPULA_FIRST.match(meaning)) and count_words(meaning) > ENOUGH // 2:

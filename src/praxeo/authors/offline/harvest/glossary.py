@@ -22,11 +22,16 @@ from praxeo.authors.offline.harvest.entries import (
     tidy,
 )
 from praxeo.authors.offline.harvest.no_labels import is_label_of_its_text
-from praxeo.authors.offline.harvest.term_names import named_once, without_foreign_name
+from praxeo.authors.offline.harvest.term_names import (
+    named_once,
+    tells_words_only,
+    without_foreign_name,
+)
 from praxeo.authors.offline.harvest.told_entries import told_of_term
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.material import Sentence, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.authors.offline.roles.numbered_terms import numbered_terms, without_number
 from praxeo.authors.offline.roles.words import role_of_heading
 from praxeo.authors.offline.siblings import is_short_name
 from praxeo.domain.blocks import Block
@@ -78,6 +83,7 @@ _GENERAL = re.compile(
     r"(?:in )?general|(?:im )?allgemein(?:es|en)?|généralités|en général|generalidades|en general",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+(?=\S)")
 _NO_TERM = re.compile(
     rf"[\d\W_]+|(?:term|word|begriff|mot|término)s?|{_GENERAL.pattern}|(?:figure|fig\.|table|abb(?:ildung|\.)|tabelle|tableau|tabla|figura|box)\W*\d.*",
     re.IGNORECASE,
@@ -90,10 +96,13 @@ def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
     by_field = False  # what one term means in general, and then in the field that is named
     bold = _bold_ones(placed)
     headed = _headed_ones(placed)
+    numbered = numbered_terms(one.block for one in placed)
     for one in placed:
         if one.role != "glossary" or one.block.kind in ("table", "code", "caption"):
             lone = None
             continue
+        if lone is not None and tells_words_only(one.block.text):
+            continue  # the term in other languages, or where it comes from, before its meaning
         entry = entry_of(one.block, bare=True) if one.block.kind != "heading" else None
         if entry and (entry.bold or one.topic not in headed):
             named = one.topic and entry.term.lower().startswith(one.topic.lower())
@@ -106,28 +115,25 @@ def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
             if not (general or by_field):
                 yield from _of_two(lone, one)
             by_field = general
-        lone = one if _is_lone(one.block) and one.topic else None
+        section = _NUMBERED.match(one.block.text) and one.block.id not in numbered
+        lone = one if _is_lone(one.block) and one.topic and not section else None
 
 
 def _headed_ones(placed: Sequence[RoledBlock]) -> set[str]:
     """The terms that are headings, where most of a glossary's are: what has a colon below them goes on about them."""
+    told = [one for one in placed if not tells_words_only(one.block.text)]
     pairs = [
         (one, after)
-        for one, after in pairwise(placed)
+        for one, after in pairwise(told)
         if one.role == after.role == "glossary"
         and one.block.kind == "heading"
         and _is_lone(one.block)
     ]
-    told = [
-        one.topic
-        for one, after in pairs
-        if after.block.kind == "paragraph" and not entry_of(after.block)
+    plain = [
+        one for one, after in pairs if after.block.kind == "paragraph" and not entry_of(after.block)
     ]
-    return (
-        {one.topic for one, _ in pairs}
-        if len(told) >= max(FEWEST_HEADED, len(pairs) / 2)
-        else set()
-    )
+    most = len(plain) >= max(FEWEST_HEADED, len(pairs) / 2)
+    return {one.topic for one, _ in pairs} if most else set()
 
 
 def _bold_ones(placed: Sequence[RoledBlock]) -> set[str]:
@@ -206,7 +212,7 @@ def _where_told(entry: Entry, one: RoledBlock) -> int:
 def _of_two(lone: RoledBlock, one: RoledBlock) -> Iterator[Definition]:
     """A term on a line of its own and its meaning below it."""
     own = sentences_of(one.block, one.topic)
-    term = without_foreign_name(even(lone.block.text).rstrip(" .:"))
+    term = without_foreign_name(without_number(even(lone.block.text)).rstrip(" .:"))
     first = next((n for n in range(1, len(own) + 1) if not is_cut(_run(own[:n]))), len(own))
     meaning = without_copula(term, tidy(_run(own[:first]))).rstrip(" .;,")
     least = 1 if is_short_name(term) else SHORTEST_MEANING

@@ -14,6 +14,11 @@ _GRAMMAR = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"^(?P<name>.*\S)\s*\((?P<gloss>[^()]{3,})\)$")
+_LANGUAGE = r"(?:ES|IT?|FR?|DE?|NL|DK|SE?|FI|EN|UK|US|PT?|PL|LA|EL|RU|CA|GL|EU)"
+_IN_OTHER_LANGUAGES = re.compile(
+    rf"(?:{_LANGUAGE}(?:\s\([^()]*\))?:\s[^:]{{1,120}}?[,.;]?(?:\s+|$))+"
+)
+_ETYMOLOGY = re.compile(r"\[[^\[\]]{3,160}\]\.?")
 STEM = 5  # letters that words of one root share
 
 
@@ -35,3 +40,8 @@ def named_once(term: str, meaning: str) -> str:
     told = {word[:STEM] for word in key(meaning).split()}
     again = all(word[:STEM] in told for word in key(found["gloss"]).split())
     return found["name"] if again else term
+
+
+def tells_words_only(text: str) -> bool:
+    """Whether a line gives a term in other languages ("ES: apoyatura, I: …"), or whence it comes ("[Italian: ‘like a harp’]")."""
+    return bool(_IN_OTHER_LANGUAGES.fullmatch(text.strip()) or _ETYMOLOGY.fullmatch(text.strip()))

@@ -13,6 +13,7 @@ from praxeo.authors.offline.harvest.entries import LONGEST_TERM, tidy
 from praxeo.authors.offline.harvest.tables import rows_of
 from praxeo.authors.offline.material import Sentence
 from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.authors.offline.roles.words import role_of_heading
 
 SHORTEST_MEANING = 2  # words
 
@@ -34,7 +35,8 @@ def table_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
     for one, rows in _tables(placed):
         head = [_without_dots(cell) for cell in rows[0]]
         named = _TERM.fullmatch(head[0]) and _MEANING.fullmatch(head[1])
-        if not (named or (one.role == "glossary" and len(head) == 2)):
+        of_terms = one.role == "glossary" and role_of_heading(one.topic) == "glossary"
+        if not (named or (of_terms and len(head) == 2)):
             continue
         headed = named or any(cell.header and cell.row == 0 for cell in one.block.cells)
         for line, row in enumerate(rows, 1):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from praxeo.authors.offline.cleaning import even
+from praxeo.authors.offline.roles.numbered_terms import numbered_terms
 from praxeo.authors.offline.roles.words import Role, names_a_set, role_of_heading
 from praxeo.domain.blocks import Block
 
@@ -48,6 +49,7 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
     told = bool(whole and (whole != "references" or _LICENCE.search(title)))
     path: list[tuple[int, str, Role]] = [(0, title, whole)] if told and whole else []
     every = list(blocks)
+    numbered = numbered_terms(every)
     for index, block in enumerate(every):
         said = _said(block, every[index + 1] if index + 1 < len(every) else None)
         if said is None and path and path[-1][2] in ("questions", "key") and _names_set(block):
@@ -58,7 +60,7 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
                 path.pop()
             own = role_of_heading(said)
             above = path[-1][2] if path else "body"
-            if above == "glossary" and is_section_of_glossary(said):
+            if above == "glossary" and block.id not in numbered and is_section_of_glossary(said):
                 above = "body"  # "4. Basic terms" was the title of a chapter
             if above == "key" and own == "questions" and block.kind == "heading":
                 own = "key"  # "Solutions", below it "Exercise 1"

@@ -55,7 +55,7 @@ _DEBRIS = re.compile(
 )
 _EQUATION = re.compile(r"\w\s=\s")  # a question may give values: "with f = 0.25 m"
 _CUT_OFF = re.compile(  # where a meaning cannot end
-    r"\b(?:by|of|the|and|or|with|for|from|to|der|die|das|und|oder|von|mit|de|la|le|et|ou|par|y|o|con|bsw|bspw|bzw|z\. ?B|d\. ?h|e\. ?g|i\. ?e|p\. ?ex|p\. ?ej)\.?$",
+    r"\b(?:by|of|the|and|or|with|for|from|to|concerning|including|regarding|der|die|das|und|oder|von|mit|de|la|le|et|ou|par|y|o|con|bsw|bspw|bzw|z\. ?B|d\. ?h|e\. ?g|i\. ?e|p\. ?ex|p\. ?ej)\.?$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -97,7 +97,7 @@ _SUCH = re.compile(
     re.IGNORECASE,
 )
 _NO_DEFINITION = re.compile(  # a whole sentence that begins so tells about its term, but not what it is
-    r"^(?:With|When|If|From|Normally|Usually|Sometimes|Often|There|For|To|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|"
+    r"^(?:With|When|If|From|Beginning|Since|During|More properly|Normally|Usually|Sometimes|Often|There|For|To|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|"
     r"Mit|Wenn|Falls|Bei|Beim|Oft|Manchmal|Um|Für|Normalerweise|Viele|Einige|Man|Aus|Jede\w*|Alle|Avec|Si|Quand|Lorsqu\w*|Pour|Certain\w*|Normalement|"
     r"Vous|On|Représentez|Toutes|Con|Cuando|Normalmente|Puede|Compare|Tod[oa]s|De|Para|Muchos|Algunos)\b"
 )
