@@ -22,7 +22,6 @@ BESIDE = (
 SAME_LEFT = 1.5  # points
 OWN_LINE = 1.15  # heights of the font from one line of a list to the next, at least
 LEVELS = 0.45  # heights of the font between baselines from which on there are two levels
-FEWEST_PIECES = 2
 # Faces made for mathematics, by the names that typesetters give them.
 MATH_FACE = re.compile(
     r"math|CM(?:MI|SY|EX|BSY)|MS[AB]M|EU[FSR]M|RSFS|MT-?Extra|Euclid|STIX.*(?:Ital|Gen|Siz)|Symbol(?:MT)?$",
@@ -59,11 +58,9 @@ def find_formulas(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> li
     return [
         group
         for group in _groups(pieces)
-        if len(group) >= FEWEST_PIECES
-        and any(map(_has_math, group))
-        and _has_levels(group)
+        if any(map(_has_math, group))
+        and (_has_wide_root(group, page) or (_has_levels(group) and not _are_lines(group)))
         and not _is_of_numbers(group)
-        and not _are_lines(group)
         and not _stands_in_text(group, prose)
     ]
 
@@ -116,6 +113,8 @@ def _bottom(line: Line) -> float:
 
 def _has_levels(group: Sequence[Line]) -> bool:
     """Whether it is written on more than one level, beyond raised and lowered signs of the same line."""
+    if len(group) == 1:
+        return False
     size = max(line.size for line in group)
     baselines = sorted(line.baseline for line in group)
     steps = baselines[-1] - baselines[0]
@@ -126,6 +125,23 @@ def _has_levels(group: Sequence[Line]) -> bool:
         for b in group
     )
     return steps > LEVELS * size and (overlapping or any("√" in line.text for line in group))
+
+
+def _has_wide_root(group: Sequence[Line], page: Page) -> bool:
+    """Whether the bar of a root reaches over more than one word: without it "√h + 8" would be said."""
+    return any(
+        sum(bar.box[0] < (word.box[0] + word.box[2]) / 2 < bar.box[2] for word in line.words) > 1
+        for line in group
+        if "√" in line.text
+        for bar in page.rules
+        if bar.horizontal
+        and _top(line) - 0.5 * line.size < bar.box[1] < line.baseline - 0.4 * line.size
+        and any(
+            word.box[0] < bar.box[0] < word.box[2] + 0.6 * line.size
+            for word in line.words
+            if "√" in word.text
+        )
+    )
 
 
 def _stands_in_text(group: Sequence[Line], prose: Sequence[Line]) -> bool:
