@@ -52,13 +52,14 @@ class Passage:
         return self.lines[0].size
 
 
-def split_region(region: Region) -> list[Passage]:
-    """The passages of one region, from top to bottom."""
+def split_region(region: Region, room: float = 0.0) -> list[Passage]:
+    """The passages of one region, from top to bottom; its lines could go on as far to the right as `room`."""
     rows = _rows(region.lines)
     leading = usual_leading(rows)
     usual = median_low(row.size for row in rows)
     hanging = _is_hanging(rows)
     left, right = _margins(rows)
+    right = max(right, room)
     passages: list[list[Line]] = []
     starts: list[tuple[float | None, bool]] = []
     previous: Line | None = None

@@ -37,6 +37,7 @@ from praxeo.sources.documents.pdf.raised import with_scripts
 from praxeo.sources.documents.pdf.regions import build_regions
 from praxeo.sources.documents.pdf.rescue import is_complete, rescue_pages
 from praxeo.sources.documents.pdf.roles import assign_roles, without_doubtful_headings
+from praxeo.sources.documents.pdf.room import rooms
 from praxeo.sources.documents.pdf.scans import is_scan
 from praxeo.sources.documents.pdf.side_heads import over_their_columns
 from praxeo.sources.documents.pdf.source import open_pdf, read_info, read_page
@@ -214,7 +215,12 @@ def _page_drafts(
     lines = figures.take(page, lines, [table.box for table in tables], collected.ledger)
     obstacles = [table.box for table in tables] + list(page.pictures)
     regions = build_regions(lines, obstacles)
-    passages = [passage for region in regions for passage in split_region(region)]
+    room = rooms(regions, [*obstacles, *page.drawings])
+    passages = [
+        passage
+        for at, region in enumerate(regions)
+        for passage in split_region(region, room.get(at, 0.0))
+    ]
     before = passages
     passages, labels = without_labels(passages, page)
     if labels:
