@@ -43,7 +43,6 @@ export function Packages({ example }: { example: Example }) {
 
 function Use({ name, example, offers }: { name: string; example: Example; offers: Offer[] }) {
   const t = useTranslate()
-  const left = offers.flatMap((offer) => offer.left_out.map(({ title }) => title))
   if (offers.length === 0) return null
   return (
     <>
@@ -56,9 +55,16 @@ function Use({ name, example, offers }: { name: string; example: Example; offers
             </a>
           ))}
         </div>
-        {left.length > 0 && (
-          <p className="small soft">{t('packages.left', { titles: left.join(', ') })}</p>
-        )}
+        {offers
+          .filter(({ left_out }) => left_out.length > 0)
+          .map(({ format, left_out }) => (
+            <p key={format} className="small soft">
+              {t('packages.left', {
+                format: t(`packages.format.${format}`),
+                titles: left_out.map(({ title }) => title).join(', '),
+              })}
+            </p>
+          ))}
       </dd>
     </>
   )

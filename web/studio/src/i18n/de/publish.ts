@@ -105,7 +105,7 @@ export const publish: Record<keyof typeof english, string> = {
   'packages.bank': 'Für eine Fragensammlung',
   'packages.paper': 'Zum Drucken, mit Lösungen',
   'packages.file': 'So, wie sie ist',
-  'packages.left': 'Nicht enthalten, weil dieses Format dafür keinen Platz hat: {titles}.',
+  'packages.left': 'Nicht in {format}, das dafür keinen Platz hat: {titles}.',
   'packages.format.scorm12': 'SCORM 1.2',
   'packages.format.scorm2004': 'SCORM 2004',
   'packages.format.cmi5': 'cmi5 / xAPI',

@@ -103,7 +103,7 @@ export const publish = {
   'packages.bank': 'For a question bank',
   'packages.paper': 'To print, with its key',
   'packages.file': 'As it is',
-  'packages.left': 'Not in it, for this format has no place for them: {titles}.',
+  'packages.left': 'Not in {format}, which has no place for them: {titles}.',
   'packages.format.scorm12': 'SCORM 1.2',
   'packages.format.scorm2004': 'SCORM 2004',
   'packages.format.cmi5': 'cmi5 / xAPI',
