@@ -72,6 +72,7 @@ class Config:
     chromium: str
     tesseract: str
     ffmpeg: str
+    speech_model: str
     contact: str
     search: tuple[tuple[str, str], ...]
     search_keys: Mapping[str, Secret]
@@ -99,9 +100,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
     """The configuration. Raises Refused("bad_setting") that names the variable."""
     given = given_in(environment)
     folder = given["PRAXEO_DATA_DIR"]
-    port, embed_port = (_port(given, name) for name in ("PRAXEO_PORT", "PRAXEO_EMBED_PORT"))
-    if port == embed_port:
-        raise bad_setting("PRAXEO_EMBED_PORT", "has to differ from PRAXEO_PORT")
+    port, embed_port = _two_ports(given)
     return Config(
         data_dir=Path(folder),
         database_url=given["DATABASE_URL"].replace("{PRAXEO_DATA_DIR}", folder),
@@ -124,6 +123,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         chromium=given["PRAXEO_CHROMIUM"],
         tesseract=given["PRAXEO_TESSERACT"],
         ffmpeg=given["PRAXEO_FFMPEG"],
+        speech_model=given["PRAXEO_SPEECH_MODEL"],
         contact=contact(given, "PRAXEO_CONTACT"),
         search=search_engines(given, "PRAXEO_SEARCH"),
         search_keys=_search_keys(given),
@@ -135,6 +135,13 @@ def read_config(environment: Mapping[str, str]) -> Config:
         route=cast(Route, one_of(given, "PRAXEO_ROUTE", get_args(Route))),
         models=_models(given, alone=FUNCTION not in environment),
     )
+
+
+def _two_ports(given: Mapping[str, str]) -> tuple[int, int]:
+    port, embed_port = _port(given, "PRAXEO_PORT"), _port(given, "PRAXEO_EMBED_PORT")
+    if port == embed_port:
+        raise bad_setting("PRAXEO_EMBED_PORT", "has to differ from PRAXEO_PORT")
+    return port, embed_port
 
 
 def _search_keys(given: Mapping[str, str]) -> Mapping[str, Secret]:

@@ -128,6 +128,13 @@ VARIABLES: tuple[Variable, ...] = (
         "on PATH; `off` does without.",
     ),
     Variable(
+        name="PRAXEO_SPEECH_MODEL",
+        default="",
+        meaning="A Whisper model (CTranslate2) that writes down what is said in recordings without captions: its "
+        "folder, or the name of an installed package that holds it. Needs `pip install 'praxeo[speech]'`. Left "
+        "empty, nobody listens.",
+    ),
+    Variable(
         name="PRAXEO_CONTACT",
         default="",
         meaning="Where the owner of a site reaches who runs this Praxeo, as an address such as "

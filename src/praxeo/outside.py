@@ -23,6 +23,7 @@ from praxeo.ports.models import Ask, ModelRun
 from praxeo.ports.proving import Checker
 from praxeo.ports.records import RecordStore
 from praxeo.ports.search import Search
+from praxeo.ports.speech import SpeechRecognition
 from praxeo.ports.tally import Tally
 from praxeo.ports.transcoding import Transcoder
 from praxeo.ports.videos import VideoLookup
@@ -48,7 +49,7 @@ class Outside:
 
     `ask` asks models (None: none can be), `waive` takes calls of an owner off what is charged,
     `models` tells what is configured and what was spent.
-    `text_recognition` recognises scans, `media_tools` take recordings apart, `transcoder` makes what is played of them (None: there is none here).
+    `text_recognition` recognises scans, `media_tools` take recordings apart, `speech` writes down what is said in them, `transcoder` makes what is played of them (None: there is none here).
     `fence_secret` is what the marks around untrusted text are made of, `ticket_keys` what tickets to embeds are
     signed with (none: what is closed stays closed), `at_edge` how what opens with them is addressed.
     `package_page` is the script of the page around an app in packages for learning platforms.
@@ -72,6 +73,7 @@ class Outside:
     models: Models | None = None
     text_recognition: TextRecognition | None = None
     media_tools: MediaTools | None = None
+    speech: SpeechRecognition | None = None
     transcoder: Transcoder | None = None
     fence_secret: Callable[[], bytes] = bytes
     ticket_keys: Callable[[], Sequence[bytes]] = lambda: ()

@@ -78,6 +78,15 @@ class MediaFile:
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
+class Spoken:
+    """A sentence as a speech model heard it, from second to second."""
+
+    start: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Still:
     """One picture as the bytes of its points (red, green, blue), row by row: nothing that would have to be parsed."""
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from praxeo.adapters.sandbox.tesseract import Tesseract
     from praxeo.ports.clock import Clock
     from praxeo.ports.documents import Reader
+    from praxeo.ports.speech import SpeechRecognition
     from praxeo.ports.transcoding import Transcoder
 
 
@@ -48,6 +49,15 @@ def transcoder_of(ffmpeg: Ffmpeg | None) -> Transcoder | None:
     from praxeo.adapters.ffmpeg.transcoder import FfmpegTranscoder
 
     return FfmpegTranscoder(ffmpeg.ffmpeg)
+
+
+def speech_model(configured: str) -> SpeechRecognition | None:
+    """The configured model that writes down what is said; None where none is configured."""
+    if not configured:
+        return None
+    from praxeo.adapters.speech.whisper import Whisper
+
+    return Whisper(configured)
 
 
 def find_chromium(configured: str = "") -> str | None:

@@ -36,7 +36,7 @@ from praxeo.ports.jobs import Nudges
 from praxeo.ports.metrics import UNMEASURED, Metrics
 from praxeo.ports.proving import Checker
 from praxeo.proof.checker import AppChecker
-from praxeo.wiring.alone import found_ffmpeg, found_tesseract, transcoder_of
+from praxeo.wiring.alone import found_ffmpeg, found_tesseract, speech_model, transcoder_of
 from praxeo.wiring.cloud import need_sdk
 from praxeo.wiring.library import open_library, open_tally
 from praxeo.wiring.models import build_ask, build_models
@@ -108,6 +108,7 @@ def build_praxeo(config: Config, *, restoring: bool = False) -> Praxeo:
             offering=author.offer,
             text_recognition=engine,
             media_tools=ffmpeg,
+            speech=speech_model(config.speech_model),
             transcoder=transcoder_of(ffmpeg),
             compiler=_compiler(config.web_dir),
             package_page=partial(_package_page, config.web_dir),

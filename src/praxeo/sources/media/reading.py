@@ -11,15 +11,17 @@ from praxeo.domain.media import MediaFacts
 from praxeo.ports.documents import TextRecognition
 from praxeo.ports.media import MediaTools
 from praxeo.ports.proving import Progress
+from praxeo.ports.speech import SpeechRecognition
 from praxeo.sources.documents.metadata import complete
 from praxeo.sources.media.filmed import filmed_chapters
+from praxeo.sources.media.heard import Listening
 from praxeo.sources.media.joining import OnScreen, joined
 from praxeo.sources.media.slide_text import with_text
 from praxeo.sources.media.slides import Slide, shown_slides
 from praxeo.sources.youtube.chapters import with_chapters
 
 LATE_SECONDS = 60  # by which captions may pass the end of the recording that they are of
-WATCHED_FROM, WATCHED_SHARE, READ_SHARE = 0.05, 0.5, 0.3  # of the whole progress
+WATCHED_FROM, WATCHED_SHARE, READ_SHARE = 0.3, 0.3, 0.25  # of the whole progress
 WORDS_MIN = 20  # on all slides together, for them to teach anything by themselves
 WORDED_SHARE = 0.5  # of what might be slides, to be such
 UNREAD_SLIDES_MIN = 3  # where nothing recognises words: fewer may be a room with a speaker
@@ -27,10 +29,11 @@ UNREAD_SLIDES_MIN = 3  # where nothing recognises words: fewer may be a room wit
 
 @dataclass(frozen=True, kw_only=True)
 class RecordingReader:
-    """Reads recordings with these tools; without an `engine` slides are pictures only."""
+    """Reads recordings with these tools; without an `engine` slides are pictures only, without `speech` nobody listens."""
 
     tools: MediaTools
     engine: TextRecognition | None
+    speech: SpeechRecognition | None = None
 
     def __call__(
         self,
@@ -49,6 +52,9 @@ class RecordingReader:
         """
         if captions:
             _check_end(captions, facts)
+        elif self.speech:
+            listening = Listening(tools=self.tools, speech=self.speech)
+            captions = listening(path, facts, language=language, progress=_listened(progress))
         likely = captions.metadata.language if captions else ""
         slides = self._slides(path, facts, likely or language, progress)
         if captions is None and sum(len(s.words.split()) for s in slides) < WORDS_MIN:
@@ -92,6 +98,10 @@ class RecordingReader:
         with_words = with_text(slides, self.engine, language=language, progress=read)
         worded = sum(bool(slide.words) for slide in with_words)
         return with_words if worded >= WORDED_SHARE * len(with_words) and worded else ()
+
+
+def _listened(progress: Progress) -> Progress:
+    return lambda share: progress(share * WATCHED_FROM)
 
 
 def _check_end(captions: Extraction, facts: MediaFacts) -> None:

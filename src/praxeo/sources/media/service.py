@@ -17,6 +17,7 @@ from praxeo.library.settings import SettingsService
 from praxeo.ports.documents import Reader, TextRecognition
 from praxeo.ports.media import MediaTools
 from praxeo.ports.proving import Progress
+from praxeo.ports.speech import SpeechRecognition
 from praxeo.sources.documents.signatures import HEAD_BYTES
 from praxeo.sources.file_room import BYTES, FileRoom
 from praxeo.sources.given_captions import what_was_said, with_captions
@@ -32,6 +33,7 @@ class Recordings(FileRoom[MediaInput]):
     read_document: Reader
     media_tools: MediaTools | None
     text_recognition: TextRecognition | None
+    speech: SpeechRecognition | None = None
 
     def record(self) -> type[MediaInput]:
         return MediaInput
@@ -112,7 +114,7 @@ class Recordings(FileRoom[MediaInput]):
             source.owner
         )
         engine = self.text_recognition if settings.ocr == "on" else None
-        read = RecordingReader(tools=self._tools(), engine=engine)
+        read = RecordingReader(tools=self._tools(), engine=engine, speech=self.speech)
         with self.blobs.as_file(source.content_blob) as path:
             facts = source.facts or self._tools().probe(path)
             found = read(path, facts, captions, language=settings.language, progress=progress)

@@ -28,6 +28,12 @@ export const recordings = {
     'Diese Aufnahme hat keine solche Datei. Lassen Sie sie zuerst zum Abspielen vorbereiten, oder warten Sie, bis das getan ist.',
   recording_without_words:
     'Was in dieser Aufnahme gesagt wird, hat niemand aufgeschrieben, und sie zeigt keine Folien mit Text; also lässt sich nichts daraus fragen. Fügen Sie Untertitel mit Zeiten, etwa WebVTT oder SubRip, mit ihr hinzu.',
+  heard_by_machine:
+    'Was gesagt wird, hat ein Sprachmodell aufgeschrieben, das Namen und Fachwörter auch falsch hört. Hören Sie nach, worauf es ankommt, oder fügen Sie Untertitel hinzu, die ein Mensch geschrieben hat.',
+  no_speech_recognition:
+    "Was in Aufnahmen gesagt wird, lässt sich hier nicht aufschreiben: Das Paket faster-whisper oder sein Modell fehlt. Installieren Sie es (pip install 'praxeo[speech]'), setzen Sie PRAXEO_SPEECH_MODEL auf den Ordner eines Whisper-Modells, oder fügen Sie Untertitel hinzu.",
+  speech_recognition_failed:
+    'Das Sprachmodell konnte nicht aufschreiben, was gesagt wird. Fügen Sie Untertitel hinzu, oder sehen Sie nach, ob PRAXEO_SPEECH_MODEL ein Whisper-Modell für CTranslate2 nennt.',
   slides_only:
     'Was in dieser Aufnahme gesagt wird, hat niemand aufgeschrieben; nur ihre Folien wurden gelesen. Fügen Sie Untertitel mit Zeiten, etwa WebVTT oder SubRip, hinzu, wenn Sie mehr wollen.',
   captions_of_another:
