@@ -7,7 +7,8 @@ import re
 from praxeo.authors.offline.cleaning import count_words
 from praxeo.authors.offline.drafts.clauses import Clause
 from praxeo.authors.offline.grammar import last_of_clause, text_between
-from praxeo.authors.offline.harvest.told.form import PREFIX, Told
+from praxeo.authors.offline.harvest.told.asking import asked_of
+from praxeo.authors.offline.harvest.told.form import Told
 from praxeo.authors.offline.lexicon import MONTHS
 
 _YEAR = r"(?:1\d{3}|20[0-3]\d|\d{1,4} (?:BC|BCE|AD|CE))"
@@ -41,7 +42,7 @@ def occasion_of(clause: Clause) -> Told | None:
     ):
         return None
     asked = f"When {clause.auxiliary} {clause.shown} {clause.verb} {before} {after}"
-    return _made("when", asked, dated["when"], clause)
+    return asked_of("when", asked, dated["when"], clause)
 
 
 def agent_of(clause: Clause) -> Told | None:
@@ -61,14 +62,9 @@ def agent_of(clause: Clause) -> Told | None:
     after = after[: other.start()].strip() if other else after
     if _OTHER.search(before) or count_words(f"{before} {after}") > 14 or not _is_named(clause):
         return None
-    return _made("agent", f"By whom {clause.auxiliary} {clause.shown} {root.text} {before} {after}", answer, clause)  # fmt: skip
+    return asked_of("agent", f"By whom {clause.auxiliary} {clause.shown} {root.text} {before} {after}", answer, clause)  # fmt: skip
 
 
 def _is_named(clause: Clause) -> bool:
     """Whether the subject is one thing that a reader knows: "a bridge" or "the bridge" may be any."""
     return not re.match(r"(?:an?|some|many|most|several|two|three|four|five|other) ", clause.shown, re.IGNORECASE)  # fmt: skip
-
-
-def _made(rule: str, asked: str, answer: str, clause: Clause) -> Told:
-    question = re.sub(r"\s{2,}", " ", asked).strip() + "?"
-    return Told(rule=PREFIX + rule, question=question, answer=answer, subject=clause.shown, past=True)  # fmt: skip
