@@ -185,3 +185,25 @@ def test_a_table_below_a_term_gives_no_terms(tmp_path: Path) -> None:
         "Tempo": "The speed at which a piece of music is played.",
     }
     assert terms(spec_of(entries("Glossary", 2, told), tmp_path)).keys() == told.keys()
+
+
+LATER = {
+    "de": ("Allgemeines Glossar",
+           {"Formatierung": "Unter Formatieren versteht man in diesem Zusammenhang das optische Gestalten von Texten.",
+            "Register": "In vielen Büchern wird darauf geachtet. Ein Register ist eine Liste von Stichwörtern, die am Ende eines Buches steht.",
+            "Verknüpfung": "Der Befehl dazu ist im Menü. Man wählt ihn dort aus."},
+           {"Formatierung": "das optische Gestalten", "Register": "eine Liste von Stichwörtern"}),
+    "es": ("Glosario de términos",
+           {"Java": "El lenguaje de programación Java es un lenguaje independiente de las plataformas en que se utiliza.",
+            "Marcos": "Los marcos resultan útiles para diseñar la disposición de las páginas. En ellos puede colocar objetos."},
+           {"Java": "un lenguaje independiente"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "told", "wanted"), LATER.values(), ids=LATER.keys())
+def test_the_sentence_of_an_entry_that_says_what_its_term_is_is_found(
+    title: str, told: dict[str, str], wanted: dict[str, str], tmp_path: Path
+) -> None:
+    found = terms(spec_of(entries(title, 2, told), tmp_path))
+    assert found.keys() == wanted.keys()
+    assert all(found[term].startswith(start) for term, start in wanted.items())

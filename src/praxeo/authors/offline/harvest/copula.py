@@ -28,6 +28,13 @@ _FURTHER_CLAUSE = re.compile(
     r"et (?:est|sont|permet|peut|a)|y (?:es|son|permite|puede|tiene))\b.*$"
 )
 _COPULA_FIRST = re.compile(r"(?:is|are|ist|sind|est|sont|es|son)\s(?=(?:an?|the|eine?|der|die|das|une?|les?|la|l['’]|des|una?|el|los|las)\b|[A-ZÄÖÜ]\w+,\s)")  # fmt: skip
+# What a name is of, before it: "el lenguaje de programación Java", "le format PNG".
+_KIND = r"(?:format|protocole?|langage|norme|standard|système|logiciel|formato|protocolo|lenguaje|estándar|norma|sistema|Dateiformat|Protokoll)(?:\s(?:de|d['’])\s?\w+)?\s"
+_UNDERSTOOD = re.compile(
+    r"(?:Unter\s(?:(?:eine[mr]|de[mnr])\s)?(?P<de>\S+)\sversteht\sman|On\s(?:appelle|désigne\spar)\s(?P<fr>\S+)|Por\s(?P<es>\S+)\sse\sentiende)\s"
+    r"(?:in\sdiesem\sZusammenhang\s)?(?=\S)"
+)
+STEM = 6  # letters that a term and what is said of it share
 _NO_NOUN = re.compile(r"[a-z]+(?:ed|ing)\s(?:to|towards|by|in|when|if)\b")  # "is aimed towards …"
 
 
@@ -38,6 +45,8 @@ def without_copula(term: str, meaning: str) -> str:
         return meaning[pointed.end() :]
     if (bare := _COPULA_FIRST.match(meaning)) and count_words(meaning) > ENOUGH // 2:
         return meaning[bare.end() :]
+    if understood := _understood(term, meaning):
+        return understood
     names = re.match(rf"{re.escape(even(term))}\s", meaning)
     if names and (stands := _STANDS_FOR.match(meaning, names.end())):
         return _FURTHER_CLAUSE.sub("", meaning[stands.end() :])
@@ -52,7 +61,15 @@ def _said_again(name: str, meaning: str) -> re.Match[str] | None:
     own = rf"[«“„\"]?{stem}\w{{0,4}}[»”“\"]?(?:\s\([^()]*\))?(?:,?\s(?:or|oder|ou|o|u)\s[^,.()]{{3,40}}?)?"
     spelt = rf"[^().]{{4,70}}\s\({re.escape(name)}\)"
     return re.match(
-        rf"(?:{_ARTICLE}\s|l['’])?(?:{own}|{spelt}),?\s(?:{_COPULA})\s(?=\S)",
+        rf"(?:{_ARTICLE}\s|l['’])?(?:{_KIND})?(?:{own}|{spelt}),?\s(?:{_COPULA})\s(?=\S)",
         meaning,
         re.IGNORECASE,
     )
+
+
+def _understood(term: str, meaning: str) -> str:
+    """What "unter X versteht man …" says, if X is the term; "" else."""
+    found = _UNDERSTOOD.match(meaning)
+    named = next((name for name in found.groups() if name), "") if found else ""
+    same = bool(named) and even(term).lower()[:STEM] == named.lower().strip("«»„“")[:STEM]
+    return meaning[found.end() :] if found and same else ""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import islice, pairwise, takewhile, zip_longest
 from typing import Any
 
 from praxeo.authors.offline import english
@@ -37,6 +37,7 @@ from praxeo.authors.offline.siblings import is_short_name
 from praxeo.domain.blocks import Block
 
 LONGEST_LONE_TERM = 6  # words of a line that is a term alone
+MOST_SENTENCES = 9  # of an entry that are looked at for what its term is
 FEWEST_HEADED = 3  # terms of a glossary that are headings
 SHORTEST_MEANING = 3  # words below it; what an abbreviation stands for may be one
 _TALK = re.compile(r"^(?:see|siehe|voir|véase|s\.|vgl\.|cf\.|→)\s|[:?]$", re.IGNORECASE)
@@ -97,7 +98,7 @@ def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
     bold = _bold_ones(placed)
     headed = _headed_ones(placed)
     numbered = numbered_terms(one.block for one in placed)
-    for one in placed:
+    for at, one in enumerate(placed):
         if one.role != "glossary" or one.block.kind in ("table", "code", "caption"):
             lone = None
             continue
@@ -113,7 +114,8 @@ def glossary_definitions(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
         elif lone is not None and one.block.kind != "heading":
             general = bool(_GENERAL.fullmatch(even(lone.block.text).rstrip(" .:")))
             if not (general or by_field):
-                yield from _of_two(lone, one)
+                below = takewhile(lambda other: other.block.kind != "heading", placed[at:])
+                yield from _of_two(lone, one, list(below))
             by_field = general
         section = _NUMBERED.match(one.block.text) and one.block.id not in numbered
         lone = one if _is_lone(one.block) and one.topic and not section else None
@@ -209,15 +211,15 @@ def _where_told(entry: Entry, one: RoledBlock) -> int:
     return entry.first + 1
 
 
-def _of_two(lone: RoledBlock, one: RoledBlock) -> Iterator[Definition]:
-    """A term on a line of its own and its meaning below it."""
+def _of_two(lone: RoledBlock, one: RoledBlock, below: Sequence[RoledBlock]) -> Iterator[Definition]:
+    """A term on a line of its own and its meaning below it: how its text begins, or else the sentence that says what it is."""
     own = sentences_of(one.block, one.topic)
     term = without_foreign_name(without_number(even(lone.block.text)).rstrip(" .:"))
     first = next((n for n in range(1, len(own) + 1) if not is_cut(_run(own[:n]))), len(own))
     meaning = without_copula(term, tidy(_run(own[:first]))).rstrip(" .;,")
     least = 1 if is_short_name(term) else SHORTEST_MEANING
     if own and _fit(term, meaning) and count_words(meaning) >= least:
-        yield Definition(
+        made = Definition(
             term=named_once(term, meaning),
             meaning=meaning,
             sentence=replace(own[0], text=_run(own[:first])),
@@ -226,6 +228,18 @@ def _of_two(lone: RoledBlock, one: RoledBlock) -> Iterator[Definition]:
             source_list=one.topic,
             also=(f"{lone.block.id}.1", *(each.reference for each in own[1:first])),
         )
+        yield (_said_below(made, below) or made) if _is_told(made) else made
+
+
+def _said_below(made: Definition, below: Sequence[RoledBlock]) -> Definition | None:
+    """The definition by the sentence of an entry that says what its term is; None where none does."""
+    every = (s for one in below if one.block.kind == "paragraph" for s in sentences_of(one.block))
+    for sentence in islice(every, 1, MOST_SENTENCES):
+        told = tidy(sentence.text)
+        meaning = without_copula(made.term, told)
+        if meaning != told and meaning[:1].islower() and count_words(meaning) >= SHORTEST_MEANING:
+            return replace(made, meaning=meaning, sentence=sentence, also=made.also[:1])
+    return None
 
 
 def _run(sentences: Sequence[Sentence]) -> str:
