@@ -40,6 +40,8 @@ ROOMS_OF_JOBS = (
     *(f"sources/documents/pictures/{name}*.py" for name in ("b", "d", "e", "f", "met", "svg")),
     # Of PDFs the API draws pages.
     *(f"sources/documents/pdf/{names}.py" for names in ("tables/*", "[acghilmo]*", "t[aiy]*")),
+    # Of recordings, how slides and cuts are found in their pictures.
+    *(f"sources/media/{names}.py" for names in ("chapters", "scene_cuts", "slide*")),
 )
 # What builds a binding to C, of which only the built one is needed.
 BUILDS_BINDINGS = ("cffi/*", "pycparser/*")
