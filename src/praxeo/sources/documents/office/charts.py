@@ -55,8 +55,8 @@ def _words(root: Any) -> list[str]:
     names = (name for name in root.iter() if local(name) in ("tx", "txData"))
     held = [v for name in names for v in name.iter() if local(v) == "v"]
     held += [v for node in root.iter() if local(node) in STRINGS for v in node.iter()]
-    strings = {id(v): v.text or "" for v in held if local(v) in ("v", "pt")}
-    return [*strings.values(), *texts_of(root)]
+    strings = {v.text or "" for v in held if local(v) in ("v", "pt")}  # a table shows each once
+    return [*strings, *texts_of(root)]
 
 
 def _series(node: Any) -> list[Series]:

@@ -14,6 +14,7 @@ from praxeo.sources.documents.xml_tree import attribute, local
 
 INHERITANCE_LIMIT = 30
 HEADING_NAME = re.compile(r"^(?:heading|überschrift|titre|título)[ _](\d)$", re.I)
+WHITE = "#ffffff"
 BOLD = {"bold", "600", "700", "800", "900"}
 
 
@@ -23,6 +24,7 @@ class OdfStyles:
 
     nodes: dict[str, Any] = field(default_factory=dict)
     levels: dict[tuple[str, int], Any] = field(default_factory=dict)
+    coloured_pages: bool = False
     _marks: dict[str, tuple[RunStyle, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -35,6 +37,13 @@ class OdfStyles:
                     continue
                 for node in group:
                     name = attribute(node, "name")
+                    if local(node) == "page-layout":
+                        styles.coloured_pages |= any(
+                            attribute(properties, "background-color")
+                            not in ("", "transparent", WHITE)
+                            or attribute(properties, "fill") not in ("", "none")
+                            for properties in node
+                        )
                     if local(node) == "style":
                         styles.nodes[name] = node
                     elif local(node) == "list-style":
@@ -95,6 +104,20 @@ class OdfStyles:
     def is_hidden(self, name: str) -> bool:
         """Whether text in the style is not shown."""
         return self._property(name, "display") in ("none", "true") and bool(name)
+
+    def is_white(self, name: str) -> bool:
+        """Whether text in the style is white, and no other ground is stated for it."""
+        ground = self._property(name, "background-color")
+        return self._property(name, "color").lower() == WHITE and ground in ("", "transparent")
+
+    def is_on_ground(self, name: str) -> bool:
+        """Whether paragraphs in the style have a colour below them, or a style of which that is not known."""
+        return any(
+            attribute(properties, "background-color") not in ("", "transparent", WHITE)
+            or attribute(properties, "fill") not in ("", "none")
+            for node in self._chain(name)
+            for properties in node
+        )
 
     def hides(self, name: str) -> bool:
         """Whether slides or sheets in the style are not shown."""

@@ -11,6 +11,7 @@ from praxeo.sources.documents.office.odf_styles import OdfStyles
 from praxeo.sources.documents.xml_tree import attribute, child, local
 
 SPACES_LIMIT = 200
+ON_A_GROUND = frozenset({"table-cell", "text-box", "custom-shape", "frame", "g", "page"})
 FRAMES = {"frame", "custom-shape", "g", "rect", "ellipse", "text-box", "line", "path", "polygon"}
 DROPPED = {"annotation-end", "tracked-changes", "page-number"}
 
@@ -25,6 +26,7 @@ class OdfText:
     frames: list[Any] = field(default_factory=list)
     leading: int = 0  # of the frames: pictures that stand in the line before all text
     hidden: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     comments: list[Any] = field(default_factory=list)
 
 
@@ -83,9 +85,19 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
                 style = attribute(node, "style-name")
                 if styles.is_hidden(style):
                     text.hidden.append("".join(node.itertext()))
+                elif styles.is_white(style) and _lies_on_white(node, styles):
+                    text.unseen.append("".join(node.itertext()))
                 else:
                     _walk(node, styles, tuple(dict.fromkeys((*marks, *styles.marks(style)))), text)
         text.inline.add(node.tail or "", marks)
+
+
+def _lies_on_white(node: Any, styles: OdfStyles) -> bool:
+    """Whether nothing but a white page is known to lie below it."""
+    outer = list(node.iterancestors())
+    if styles.coloured_pages or any(local(one) in ON_A_GROUND for one in outer):
+        return False
+    return not any(styles.is_on_ground(attribute(one, "style-name")) for one in outer)
 
 
 def _note(node: Any, text: OdfText) -> None:

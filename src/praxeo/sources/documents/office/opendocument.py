@@ -219,6 +219,9 @@ class OdfReader:
         sign, self._sign = self._sign, ""
         text = read_text(node, self.styles, style, formulas=self.formulas, verbatim=code, sign=sign)
         self._hidden(" ".join(text.hidden))
+        if unseen := "".join(text.unseen).strip():
+            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+            self.blocks.ledger.leave_out_text("unseen", unseen)
         first = 0
         if code:
             self._code.append(text.inline.finish()[0])

@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from praxeo.sources.documents.field_equations import said_by_equation
 from praxeo.sources.documents.word_count import Words, words_of
 from praxeo.sources.documents.xml_tree import attribute, child, local
 
@@ -36,6 +37,8 @@ def texts_of(root: Any, skipped: Container[str] = SKIPPED) -> Iterator[str]:
             walk.skip_subtree()
         elif name == "t":
             parts.append(node.text or "")
+        elif name == "instrText":
+            parts.append(f" {said_by_equation(node.text or '')} ")
         elif name in PARTING:
             parts.append(" ")
     yield "".join(parts)

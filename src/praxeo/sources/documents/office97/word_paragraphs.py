@@ -70,14 +70,16 @@ class Paragraphs:
     def _paragraph(self, start: int, mark: int) -> WordParagraph:
         style, own = self._properties(mark)
         properties = {**style.paragraphs, **own}
-        inside = self._inside(start, mark, style, verbatim=style.code)
-        if inside.is_monospaced and not style.code and not style.heading:
-            is_code = not PROSE.fullmatch(inside.inline.finish()[0])
-            inside = self._inside(start, mark, style, verbatim=is_code)
-        sign = self.pieces.text[mark : mark + 1]
         depth = sprms.number_of(properties, sprms.TABLE_DEPTH)
         if not depth and sprms.number_of(properties, sprms.IN_TABLE):
             depth = 1
+        bare = not depth and not any(ground in properties for ground in sprms.PARAGRAPH_GROUNDS)
+        on_white = bare and mark in self.file.stories["text"]
+        inside = self._inside(start, mark, style, verbatim=style.code, on_white=on_white)
+        if inside.is_monospaced and not style.code and not style.heading:
+            is_code = not PROSE.fullmatch(inside.inline.finish()[0])
+            inside = self._inside(start, mark, style, verbatim=is_code, on_white=on_white)
+        sign = self.pieces.text[mark : mark + 1]
         row = sprms.number_of(properties, sprms.ROW_END) or sprms.number_of(
             properties, sprms.INNER_ROW_END
         )
@@ -90,8 +92,10 @@ class Paragraphs:
             ends_row=bool(row),
         )
 
-    def _inside(self, start: int, mark: int, style: WordStyle, *, verbatim: bool) -> Inside:
-        inside = Inside(inline=InlineText(verbatim=verbatim))
+    def _inside(
+        self, start: int, mark: int, style: WordStyle, *, verbatim: bool, on_white: bool
+    ) -> Inside:
+        inside = Inside(inline=InlineText(verbatim=verbatim), on_white=on_white)
         for first, last in self.codes.visible(start, mark):
             for at, until, changes in character_runs(self.pieces, self.characters, first, last):
                 look = self.characters.properties(changes)

@@ -31,6 +31,7 @@ class Inside:
     monospaced: int = 0
     hidden: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
+    on_white: bool = False
     deleted: list[str] = field(default_factory=list)
     signs: list[str] = field(default_factory=list)  # of symbol fonts, as they are stored
     drawings: list[int] = field(default_factory=list)
@@ -106,6 +107,9 @@ class RunReader:
         if sprms.is_set(own, base, sprms.HIDDEN) or size < SMALLEST_VISIBLE_HALF_POINTS:
             (to.unseen if size < SMALLEST_VISIBLE_HALF_POINTS else to.hidden).append(text)
             return
+        if to.on_white and _is_white(own):
+            to.unseen.append(text)
+            return
         mono = bool(MONOSPACED.search(font)) and not self.typewritten
         solid = len("".join(text.split()))
         to.characters += solid
@@ -140,3 +144,10 @@ class RunReader:
         if sprms.is_set(own, base, sprms.STRUCK) or sprms.is_set(own, base, sprms.STRUCK_TWICE):
             marks.append("struck")
         return tuple(marks)
+
+
+def _is_white(own: sprms.Properties) -> bool:
+    """Whether characters are white by themselves, and no other ground is stated for them."""
+    numbered = sprms.number_of(own, sprms.COLOUR_NUMBER) == sprms.WHITE_NUMBER
+    white = sprms.number_of(own, sprms.COLOUR, sprms.WHITE if numbered else 0) == sprms.WHITE
+    return white and not any(ground in own for ground in sprms.GROUNDS)

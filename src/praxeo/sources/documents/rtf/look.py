@@ -22,6 +22,8 @@ class Look:
     script: int = 0
     font: int = -1
     half_points: int = 24
+    colour: int = 0
+    on_ground: bool = False
 
     @property
     def unseen(self) -> bool:
@@ -51,6 +53,7 @@ class Setting:
     in_list: bool = False
     level: int = 0
     depth: int = 0
+    on_ground: bool = False
 
 
 @dataclass(kw_only=True, slots=True)
@@ -96,6 +99,10 @@ def restyled(look: Look, word: str, number: int | None) -> Look | None:
             return replace(look, script=0 if not size else 1 if word == "up" else -1)
         case "f":
             return replace(look, font=number or 0)
+        case "cf":
+            return replace(look, colour=number or 0)
+        case "cb" | "chcbpat" | "highlight":
+            return replace(look, on_ground=bool(number))
         case "fs":
             return replace(look, half_points=number if number is not None else 24)
         case _:
@@ -118,6 +125,8 @@ def placed(setting: Setting, word: str, number: int | None) -> Setting | None:
             return replace(setting, level=min(8, value))
         case "intbl":
             return replace(setting, depth=max(1, setting.depth))
+        case "cbpat":
+            return replace(setting, on_ground=value > 0)
         case "itap":
             return replace(setting, depth=min(20, value))
         case _:

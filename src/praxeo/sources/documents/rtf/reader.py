@@ -12,6 +12,7 @@ from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.rtf import words
 from praxeo.sources.documents.rtf.byte_text import ByteText
 from praxeo.sources.documents.rtf.code_pages import encoding_of
+from praxeo.sources.documents.rtf.colours import white_numbers
 from praxeo.sources.documents.rtf.facts import Facts
 from praxeo.sources.documents.rtf.formulas import FormulaPart
 from praxeo.sources.documents.rtf.look import State, placed, restyled
@@ -37,7 +38,7 @@ def read_rtf(path: Path) -> Extraction:
 
 def extraction_of(data: bytes) -> Extraction:
     """The blocks of RTF and its stated metadata."""
-    reader = _Reader()
+    reader = _Reader(whites=white_numbers(data))
     for token in tokens(data):
         reader.read(token)
     return reader.extraction(seen_in_rtf(data))
@@ -45,6 +46,7 @@ def extraction_of(data: bytes) -> Extraction:
 
 @dataclass(kw_only=True)
 class _Reader:
+    whites: frozenset[int] = frozenset()
     fonts: FontTable = field(default_factory=FontTable)
     styles: StyleTable = field(default_factory=StyleTable)
     facts: Facts = field(default_factory=Facts)
@@ -59,7 +61,8 @@ class _Reader:
     _ignorable: bool = False  # the group began with \*
 
     def __post_init__(self) -> None:
-        self._stories.append(Story(blocks=BlockList(), styles=self.styles))
+        story = Story(blocks=BlockList(), styles=self.styles, whites=self.whites)
+        self._stories.append(story)
 
     def read(self, token: Token) -> None:
         """Take in the next token."""

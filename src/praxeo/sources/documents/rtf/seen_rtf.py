@@ -5,6 +5,7 @@ A word with a sign that needs a code page is not sure; nor is what stands in a g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from praxeo.sources.documents.markup.sure_words import SURE
@@ -18,12 +19,17 @@ NOT_COUNTED = SKIPPED | {"fonttbl", "stylesheet", "info", "pict", "sp", "listtex
     "footerr", "footerf", "annotation", "*",
 }  # fmt: skip
 PARTING = PARAGRAPH_ENDS | SIGNS.keys() | {"cell", "nestcell", "row", "nestrow"}
+# A field with an equation, and what of it is in brackets of its own.
+EQUATION = re.compile(rb"\\fldinst[\s{]*(?:\\[a-z]+-?\d*\s*)*EQ\s([^{}]{1,2000})")
+OPERAND = re.compile(rb"[(,]\s*([A-Za-z0-9]+)(?=\s*[),])")
 UNSURE = "\ufffd"
 
 
 def seen_in_rtf(data: bytes) -> Words:
     """How often each of them stands there."""
-    return words_of(SURE.findall("".join(_pieces(data))))
+    equations = (word for code in EQUATION.findall(data) for word in OPERAND.findall(code))
+    told = words_of(word.decode("ascii") for word in equations)
+    return words_of(SURE.findall("".join(_pieces(data)))) + told
 
 
 def _pieces(data: bytes) -> Iterator[str]:

@@ -38,6 +38,7 @@ class Story:
     number: str | None = None  # as it is printed before an item
     row: RowDefinition = field(default_factory=RowDefinition)
     inner_row: RowDefinition = field(default_factory=RowDefinition)
+    whites: frozenset[int] = frozenset()
     floats: list[BlockList] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
@@ -66,7 +67,7 @@ class Story:
 
     def end_paragraph(self, setting: Setting) -> None:
         """What was added since the paragraph before is one."""
-        runs, self._runs = self._runs, []
+        runs, self._runs = self._seen(self._runs, setting), []
         number, self.number = self.number, None
         self._tell_hidden()
         self._add_figures(setting)
@@ -100,6 +101,17 @@ class Story:
         elif inline.struck_characters:
             self.blocks.tell_struck(inline)
         self._add_floats(setting.depth)
+
+    def _seen(self, runs: list[Run], setting: Setting) -> list[Run]:
+        """The runs without what is white on white."""
+        if setting.depth or setting.on_ground:
+            return runs
+        white = [r for r in runs if r.look.colour in self.whites and not r.look.on_ground]
+        text = "".join(run.text for run in white)
+        if text.strip():
+            self.blocks.warn("hidden_text_removed", HIDDEN_TEXT)
+            self.blocks.ledger.leave_out_text("unseen", text)
+        return [run for run in runs if run not in white]
 
     def end_cell(self, setting: Setting, depth: int) -> None:
         """The paragraphs since the cell before are one cell of the table at that depth."""
