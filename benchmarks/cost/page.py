@@ -150,7 +150,8 @@ def _assumed(usage: Usage, setup: Setup) -> Iterable[str]:
         f"{setup.jobs_gb:.3g} GB (jobs, with the browser), {setup.embeds_gb:g} GB (embeds) and {setup.schedule_gb:g} GB (schedule). Tables and buckets are replicated to {setup.regions - 1} other "
         f"region. CloudFront answers {setup.app_hits:.0%} of the requests for apps; the wrapper page asks the origin each time, "
         f"which is what makes a withdrawn app vanish at once. A call logs {setup.log_bytes:,.0f} bytes. Standing costs are a firewall with five rules, "
-        "keys, secrets, thirty-three alarms, a dashboard, a health check and a canary, in each region, and Lambda's looking at the queues."
+        "keys, secrets, thirty-three alarms, a dashboard, a health check and a canary, in each region, and Lambda's looking at the queues. "
+        "Counting a visit comes on top of its view: one of five minutes with twenty answers, told every ten seconds, takes 376 write units and 109 read units; 1,000 of them cost 0.30 dollars in eu-central-1."
     )
 
 
