@@ -66,7 +66,6 @@ def test_two_years_in_a_sentence_date_nothing(tmp_path: Path) -> None:
     "asides",
     [
         "In 1912, it fell to the crown. In 1920, the federation collapsed. In 1931, the country became free.",
-        "In 1912, 40% of the people of Arle had left. In 1920, Arle reported 3 million visitors. In 1931, Arle announced a plan.",
         "En 1912, elle tomba enfin devant Arle. En 1920, l’île devint indépendante. En 1931, une paix fragile revint.",
         "En 1912, se convirtió en colonia de Arle. En 1920, su capital fue destruida. En 1931, la federación se derrumbó.",
     ],
@@ -81,7 +80,7 @@ def test_dates_in_passing_are_no_timeline_of_a_long_english_text(tmp_path: Path)
     told = "In 1709, Abraham Darby made iron. In 1733, John Kay built a shuttle. In 1769, James Watt built an engine."
     assert len(events_of(f"# Iron\n\n{told}\n", tmp_path)) == 3
     filler = " ".join(
-        f"Much else was tried at place number {'x' * n} by many people." for n in range(1, 40)
+        f"Much else was tried at place number {'x' * n} by many people." for n in range(1, 140)
     )
     assert not events_of(f"# Iron\n\n{told} {filler}\n", tmp_path)
 

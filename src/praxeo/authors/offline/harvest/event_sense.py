@@ -22,7 +22,7 @@ _OF_WHOM = re.compile(
 _WITHIN = re.compile(
     r"(?<=.)\b(?:plus tard|un an après|después|depuis|desde|elle|elles|el país|le pays|la totalité|la mayoría)\b"
 )
-_NAMELESS = re.compile(r"(?:une?|un|una|les?|la|el|los|las) ", re.IGNORECASE)
+_NAMELESS = re.compile(r"(?:une?|una) ", re.IGNORECASE)
 _ENDS_LOOSELY = re.compile(
     r"\b(?:followed|ended|began|started|ready|themselves?|himself|wrote|written|founded|established|formed|and|in|of|to|a|the|Gen|Brig|suivit|siguió|folgte)$"
 )
@@ -57,11 +57,8 @@ def needs_what_is_before(event: str) -> bool:
     return bool(_ACTS.match(event[bare.end() :])) and not _NAME.search(event)
 
 
-def is_of_note(event: str, *, named: bool) -> bool:
-    """Whether an event that an English text tells is one, and no figure, report or state of the day.
-
-    `named` asks for a name in it: in a long text "the present name was adopted" may be anything's.
-    """
+def is_of_note(event: str) -> bool:
+    """Whether an event that a long English text tells is one with a name, and no figure, report or state of the day."""
     if len(event.split()) < FEWEST_WORDS or _REPORTS.search(event):
         return False
-    return not named or bool(_NAME.search(event)) or not event.startswith(("The ", "A ", "An "))
+    return bool(_NAME.search(event)) or not event.startswith(("The ", "A ", "An "))
