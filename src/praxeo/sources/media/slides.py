@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,21 +15,32 @@ from praxeo.ports.media import MediaTools
 from praxeo.ports.proving import Progress
 from praxeo.sources.media.slide_changes import PER_SECOND, SIZE, slide_starts
 
-SLIDES_MAX = 300  # of one recording; of more the longest are read
+SLIDES_MAX = 200  # of one recording; of more the longest are read
 BEFORE_CHANGE_SECONDS = 1.0  # so that no slide is seen melting into the next
 WIDTH_MAX = 1280
+QUICKLY = 1  # of the levels of packing
 COMPARED = 3  # pictures of a slide
 
 
 @dataclass(frozen=True, kw_only=True)
 class Slide:
-    """What is shown from `start` to `end`, in seconds; `blocks` is the text that was recognised on it."""
+    """What is shown from `start` to `end`, in seconds; `blocks` is the text that was recognised on it.
+
+    Its picture is kept `packed`: hundreds of them as they are would fill the memory.
+    """
 
     start: float
     end: float
-    picture: Still
+    size: tuple[int, int]
+    packed: bytes
     title: str = ""
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def picture(self) -> Still:
+        """As it is in its last second."""
+        width, height = self.size
+        return Still(width=width, height=height, points=zlib.decompress(self.packed))
 
     @property
     def words(self) -> str:
@@ -48,7 +60,9 @@ def shown_slides(
     for number, (start, end) in enumerate(spans):
         cancellation().check()
         picture = _at_rest(_last(path, facts, tools, start, end))
-        found.append(Slide(start=start, end=end, picture=picture))
+        packed = zlib.compress(picture.points, QUICKLY)
+        size = (picture.width, picture.height)
+        found.append(Slide(start=start, end=end, size=size, packed=packed))
         progress(0.5 + 0.5 * (number + 1) / len(spans))
     return tuple(found)
 
