@@ -12,7 +12,21 @@ from praxeo.sources.documents.xml_tree import attribute, child, local
 
 SPACES_LIMIT = 200
 ON_A_GROUND = frozenset({"table-cell", "text-box", "custom-shape", "frame", "g", "page"})
-FRAMES = {"frame", "custom-shape", "g", "rect", "ellipse", "text-box", "line", "path", "polygon"}
+FRAMES = {
+    *(
+        "frame",
+        "custom-shape",
+        "g",
+        "rect",
+        "ellipse",
+        "text-box",
+        "line",
+        "path",
+        "polygon",
+        "circle",
+    ),
+    *("polyline", "regular-polygon", "connector", "measure", "caption"),
+}
 DROPPED = {"annotation-end", "tracked-changes", "page-number"}
 
 

@@ -34,7 +34,8 @@ KINDS = ("text", "presentation", "spreadsheet", "drawing")
 WRAPPERS = {
     *("index-body", "table-of-content", "alphabetical-index", "bibliography"),
     *("illustration-index", "table-index", "user-index", "object-index", "index-title"),
-    *("g", "text-box", "custom-shape", "rect", "ellipse", "frame", "a", "shape-group"),
+    *("g", "text-box", "custom-shape", "rect", "ellipse", "frame", "a", "shape-group", "circle"),
+    *("line", "path", "polygon", "polyline", "regular-polygon", "connector", "measure", "caption"),
 }
 HIDDEN_TEXT = "Text that is hidden in the document was left out."
 

@@ -252,3 +252,15 @@ def test_what_a_tracked_change_deleted_is_counted(path: Path) -> None:
     found = read_opendocument(path)
     assert [block.text for block in found.blocks] == ["Tides."]
     assert dict({line.kind: line for line in found.ledger}["words"].left_out) == {"struck": 2}
+
+
+@pytest.mark.parametrize("shape", ["polygon", "path", "line", "circle", "connector", "caption"])
+def test_text_in_any_drawn_shape_of_a_slide_or_text_is_read(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    drawn = f"<draw:g><draw:{shape}><text:p>Ebb</text:p></draw:{shape}></draw:g>"
+    page = f'<draw:page draw:name="A">{drawn}</draw:page>'
+    for data in (office.odf(page, "presentation"), office.odf(f"<text:p>Tide.{drawn}</text:p>")):
+        path.write_bytes(data)
+        found = read_opendocument(path)
+        assert [block.text for block in found.blocks][-1] == "Ebb"
+        assert found.warnings == ()
