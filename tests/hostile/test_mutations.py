@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import random
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from praxeo.adapters.sandbox.document_reader import extract
 from praxeo.domain.errors import Refused
+from praxeo.sources.documents.ocr.images import draw_scan
 from praxeo.sources.documents.readers import read
 from tests.hostile.builders import office_files as office
 from tests.hostile.builders import pdf_files as pdfs
@@ -152,6 +155,19 @@ def test_a_pdf_with_changed_bytes_is_read_or_refused_by_its_process(tmp_path: Pa
             )
             if refusal.code not in codes:
                 raise
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "WEBP", "AVIF"])
+def test_a_picture_with_changed_bytes_is_drawn_or_refused(kind: str, tmp_path: Path) -> None:
+    data, path = io.BytesIO(), tmp_path / "file"
+    drawing(120, 110).convert("RGB").save(data, kind)
+    dice = random.Random(zlib.crc32(kind.encode()))
+    drawn = 0
+    for _ in range(MUTATIONS):
+        path.write_bytes(mutated(data.getvalue(), dice))
+        with suppress(Refused):
+            drawn += draw_scan(path, 1).width > 0
+    assert drawn < MUTATIONS
 
 
 @pytest.mark.parametrize("label", MAIN_PARTS)
