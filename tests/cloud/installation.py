@@ -112,6 +112,9 @@ def installed_by_stacks(cloud: Cloud) -> Installation:
     for policy in iam.list_role_policies(RoleName=role)["PolicyNames"]:
         document = iam.get_role_policy(RoleName=role, PolicyName=policy)["PolicyDocument"]
         statements += document["Statement"]
+    counted = f"arn:aws:dynamodb:*:*:table/{dynamodb_usage.usage_table(NAME)}"
+    usage = (*aws_rights.USAGE_COUNTING, *aws_rights.USAGE_READING)
+    statements.append(_allow(usage, counted))
     scanned = f"arn:aws:dynamodb:*:*:table/{NAME}-*"
     statements.append(_allow(aws_rights.DYNAMODB_MIGRATION, scanned))
     statements.append(_allow(sqs.RIGHTS, f"arn:aws:sqs:*:*:{NAME}-jobs-*"))
