@@ -63,6 +63,8 @@ def find_headings(
     headings |= slide_titles(drafts, shaped, style.size)
     if not headings and title is None:
         return set_apart(drafts, shaped, running)
+    if not headings - {title}:
+        headings |= set_apart(drafts, shaped, running)[0]
     if title is not None and _is_one_of_many(drafts, headings, title):
         title = None
     if title is not None:

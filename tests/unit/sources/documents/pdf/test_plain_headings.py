@@ -304,3 +304,12 @@ def test_heads_in_capitals_above_two_columns_of_small_print_stand_over_their_col
     starts = [b.text.split()[0] for b in blocks]
     order = [starts.index(word) for word in ("ARTICLE", "Received:", "Tide", "ABSTRACT", "We")]
     assert order == sorted(order)
+
+
+def test_lines_that_only_space_sets_apart_are_headings_below_a_title(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 80, "The sea and its tides", size=20, font="F2").lines(72, 110, TEXT)
+    parts = [("How tides arise", 2), ("Spring tides", 2), ("Tidal power", 2)]
+    path = write_pdf(tmp_path, _parted(sheet, parts, y=160))
+    assert [text for text, _ in _headings(path)] == [
+        "The sea and its tides", "How tides arise", "Spring tides", "Tidal power",
+    ]  # fmt: skip
