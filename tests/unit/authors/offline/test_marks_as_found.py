@@ -173,3 +173,22 @@ def test_a_bold_term_that_its_entry_goes_on_about_with_is_has_the_phrase_as_mean
     found = meanings(items_of(text, tmp_path))
     assert found["Totholz"].startswith("Holz, das")
     assert found["Humus"].startswith("eine dunkle Schicht")
+
+
+EXAM = "# Simple machines\n\n## A. Multiple choice\n\n1. Which machine is a ramp?\n   - A) lever\n   - B) inclined plane\n   - C) pulley\n\n## B. True or false\n\n2. Oil increases friction. ____\n\n## C. Short answers\n\n{0}. What does a lever turn on?\n{1}. Name a machine with a wheel.\n\nAnswer key\n\n1. B\n2. False\n3. Its fulcrum\n4. The wheelbarrow\n"
+
+
+def test_one_key_behind_the_last_section_answers_questions_that_count_on(tmp_path: Path) -> None:
+    items = items_of(EXAM.format(3, 4), tmp_path)
+    assert [item.answer for item in items if isinstance(item, Choice)] == ["inclined plane"]
+    assert cards(items) == {
+        "True or false? Oil increases friction.": "False",
+        "What does a lever turn on?": "Its fulcrum",
+        "Name a machine with a wheel.": "The wheelbarrow",
+    }
+
+
+def test_a_key_behind_a_section_that_counts_anew_answers_no_other_one(tmp_path: Path) -> None:
+    items = items_of(EXAM.format(1, 2), tmp_path)
+    assert not [item for item in items if isinstance(item, Choice)]
+    assert "True or false? Oil increases friction." not in cards(items)

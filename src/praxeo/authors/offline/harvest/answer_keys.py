@@ -19,6 +19,7 @@ from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.roles.words import role_of_heading
 from praxeo.domain.blocks import Block
 
+FEWEST_OF_ALL = 4  # questions of a source that one key answers
 FEWEST_SHORT = 2  # pairs of number and letter that make a line of keys
 
 _SHORT = re.compile(r"(?<![\w.])(\d{1,3})\s*[.):=–-]?\s*\(?([A-Ha-h])\)?(?=[\s,;.|]|$)")
@@ -142,6 +143,13 @@ def _in_a_row(text: str) -> list[tuple[str, str]]:
     if not found and (several := counted_off(text, NUMBERS, bare=True)[1]):
         return list(several.items())
     return found if begins and counted and len(found) >= FEWEST_SHORT else []
+
+
+def key_of_all(keys: Sequence[AnswerKey], numbers: Sequence[str]) -> AnswerKey | None:
+    """The only key of a source whose questions count on through its sections, if it answers them all; else None."""
+    counts_on = len(numbers) == len(set(numbers)) >= FEWEST_OF_ALL
+    whole = counts_on and len(keys) == 1 and not keys[0].by_place and set(numbers) <= keys[0].answers.keys()  # fmt: skip
+    return keys[0] if whole and keys[0].covers(numbers) else None
 
 
 def best_key(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from praxeo.authors.offline.cleaning import count_words, even, key
-from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, best_key
+from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, best_key, key_of_all
 from praxeo.authors.offline.harvest.exercises.enumerated import LETTERS as PARTS
 from praxeo.authors.offline.harvest.exercises.enumerated import counted_off
 from praxeo.authors.offline.harvest.exercises.told_pairs import told_pairs
@@ -64,9 +64,11 @@ def keyed_questions(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Cand
     """Choices and cards from the questions of a source whose right answer it tells itself."""
     keys = answer_keys(placed)
     found: list[Candidate] = []
-    for path, group in groupby(asked_questions(placed), key=lambda asked: asked.path):
+    every = list(asked_questions(placed))
+    whole = key_of_all(keys, _open_numbers(every))
+    for path, group in groupby(every, key=lambda asked: asked.path):
         asked = list(group)
-        _look_up(asked, best_key(keys, path, _open_numbers(asked)))
+        _look_up(asked, whole or best_key(keys, path, _open_numbers(asked)))
         for one in asked:
             _frame_statement(one, phrases)
         for one in asked:
@@ -167,11 +169,20 @@ def _item(asked: OwnQuestion) -> Candidate | None:
     if (
         not told
         or told.endswith(("?", "？"))
-        or (_LETTER.match(told) and len(told) <= 2 and not asked.framed)
+        or (
+            _LETTER.match(told)
+            and len(told) <= 2
+            and not (asked.framed or _is_worked_out(asked, told))
+        )
         or _NO_ANSWER.search(told)
     ):
         return None
     return _card(asked, told) if count_words(told) <= LONGEST_ANSWER else None
+
+
+def _is_worked_out(asked: OwnQuestion, told: str) -> bool:
+    """Whether a digit alone is the result of what the question gives, and no option's number."""
+    return told.isdigit() and bool(re.search(r"\d", asked.text))
 
 
 def _is_vague(asked: OwnQuestion, told: str) -> bool:
