@@ -38,6 +38,18 @@ ROOMS_OF_JOBS = (
         for names in ("text/[!_d]", "mail/[!_s]", "captions/[pst]", "cards/[acf]", "folders/r")
     ),
     *(f"sources/documents/pictures/{name}*.py" for name in ("b", "d", "e", "f", "met", "svg")),
+    # What lays out the words that were recognised, and counts the words of equations.
+    *(
+        f"sources/documents/{name}.py"
+        for name in (
+            "ocr/gaps",
+            "ocr/item*",
+            "ocr/pages",
+            "ocr/t[uy]*",
+            "ocr/f*",
+            "field_equations",
+        )
+    ),
     # Of PDFs the API draws pages.
     *(f"sources/documents/pdf/{names}.py" for names in ("tables/*", "[acghilmo]*", "t[aiy]*")),
     # Of recordings, how slides and cuts are found in their pictures.
