@@ -41,6 +41,10 @@ STEPS = {
         "3. **Egestión**: los restos salen del cuerpo.\n",
         ["Ingestión: los alimentos entran por la boca", "Absorción: los nutrientes pasan a la sangre", "Egestión: los restos salen del cuerpo"],
     ),
+    "the way that something takes": (
+        f"{GERMAN}Der Weg der Nahrung:\n\n1. Der Schnabel nimmt das Korn auf.\n2. Im Kropf wird das Korn weich.\n3. Der Muskelmagen zerreibt das Korn.\n",
+        ["Der Schnabel nimmt das Korn auf", "Im Kropf wird das Korn weich", "Der Muskelmagen zerreibt das Korn"],
+    ),
     "infinitives in a line": (
         f"{GERMAN}Der Ablauf: 1. Nistkasten abhängen. 2. Altes Nest entfernen. 3. Kasten ausbürsten.\n",
         ["Nistkasten abhängen", "Altes Nest entfernen", "Kasten ausbürsten"],
@@ -71,3 +75,22 @@ def test_steps_are_to_be_put_in_their_order(text: str, steps: list[str], tmp_pat
 @pytest.mark.parametrize("text", NO_STEPS.values(), ids=NO_STEPS.keys())
 def test_what_only_looks_like_steps_is_not_put_in_order(text: str, tmp_path: Path) -> None:
     assert not steps_of(text, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("lead", "called"),
+    [
+        ("## The path of the grain\n\n", "The path of the grain"),
+        ("## Food\n\nThe journey of a grain:\n\n", "The journey of a grain"),
+        ("## How birds eat\n\nThe steps are as follows:\n\n", "How birds eat"),
+    ],
+)
+def test_steps_are_called_by_what_they_are_the_steps_of(
+    lead: str, called: str, tmp_path: Path
+) -> None:
+    listed = "1. The beak takes the grain up.\n2. The crop makes the grain soft.\n3. The gizzard grinds the grain.\n"
+    (tmp_path / "source.md").write_text(f"# Birds\n\n{ENGLISH}{lead}{listed}", "utf-8")
+    read = read_markdown_file(tmp_path / "source.md")
+    spec = write_spec(read, name="source.md")
+    titles = [each.title for section in spec.sections for each in section.activities]
+    assert f"Put the steps in order: {called}" in titles

@@ -140,7 +140,7 @@ def _from_lists(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidat
     found = told_steps(placed)
     for source_list in lists_of(with_typed_numbers(placed)):
         if source_list.role in ("body", "summary"):
-            found += ordered_steps(source_list)
+            found += ordered_steps(source_list, phrases)
             found += list(counted_list(source_list, phrases)) or list(
                 led_list(source_list, phrases)
             )

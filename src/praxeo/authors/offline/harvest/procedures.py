@@ -10,19 +10,23 @@ from praxeo.authors.offline.harvest.commands import all_tell_to_do
 from praxeo.authors.offline.harvest.lists import SourceList
 from praxeo.authors.offline.lexicon import points_elsewhere
 from praxeo.authors.offline.material import Candidate, sentences_of
+from praxeo.authors.offline.outline import clean_title
+from praxeo.authors.offline.phrases import Phrases
 from praxeo.domain.blocks import Block
 from praxeo.domain.spec import Step
 
 RULE = "numbered_steps"
 FEWEST_STEPS, MOST_STEPS = 3, 9
 LONGEST_STEP = 22  # words
+LONGEST_NAME = 8  # words of a line that names what the steps are of
 FEWEST_CASES = 2  # steps for one case each, which are no order
 
 _ORDERED = re.compile(
     r"\b(?:steps?|how to|procedure|process|instructions?|stages?|phases?|sequence|directions|recipe|method|workflow|"
     r"follow|in order|install|set ?up|getting started|cycle|works?|schritte?n?|\w*stufen\w*|anleitung|ablauf|vorgehen|verfahren|phasen|stadien|"
     r"reihenfolge|kreislauf|étapes?|procédure|démarche|déroulement|wie man|comment|cómo|pasos?|procedimiento|etapas?|fases|proceso|ciclo)\b|"
-    r"مراحل|المراحل|خطوات|الخطوات",
+    r"\b(?:path|journey|route|course) (?:of|that|through)\b|\bweg (?:de[rs]|eine[rs]|durch)\b|\b(?:trajet|parcours) (?:d[eu']|des)|"
+    r"\b(?:recorrido|camino|trayecto) (?:de|del|que)\b|مراحل|المراحل|خطوات|الخطوات",
     re.IGNORECASE,
 )
 _HOW = re.compile(  # a heading that promises how one thing comes about, not of which kinds there are
@@ -62,6 +66,10 @@ _OF_A_LESSON = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"\w[\w /]{1,30} [-–] ")
+_SAYS_STEPS = re.compile(  # and not of what
+    r"\b(?:follow\w*|steps?|folgend\w*|schritte?n?|suivant\w*|étapes?|siguiente\w*|pasos?|these|this|diese\w*|phases?|stages?|phasen|fases|etapas?)\b|(?:ال)?(?:مراحل|خطوات)",
+    re.IGNORECASE,
+)
 # A step that says its own place in the order leaves nothing to find out.
 _TELLS_PLACE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|finally|lastly|last(?! (?:of|[a-z]+ of)\b)|next(?! to\b)|step \d|then|begin|start by|zuerst|zunächst|dann|danach|"
@@ -70,8 +78,8 @@ _TELLS_PLACE = re.compile(
 )
 
 
-def ordered_steps(source_list: SourceList) -> list[Candidate]:
-    """The steps of a numbered list under a heading or a line that says that they are steps."""
+def ordered_steps(source_list: SourceList, phrases: Phrases) -> list[Candidate]:
+    """The steps of a numbered list under a heading or a line that says that they are steps, called by it."""
     items = source_list.items
     lead = source_list.lead.text if source_list.lead else ""
     if not FEWEST_STEPS <= len(items) <= MOST_STEPS or not all(item.number for item in items):
@@ -97,8 +105,18 @@ def ordered_steps(source_list: SourceList) -> list[Candidate]:
     if any(map(_TELLS_PLACE.search, texts)):
         return []
     return step_candidates(
-        [(text, reference, item) for (text, reference), item in zip(steps, items, strict=True)]
+        [(text, reference, item) for (text, reference), item in zip(steps, items, strict=True)],
+        title=_called(source_list, phrases),
     )
+
+
+def _called(source_list: SourceList, phrases: Phrases) -> str:
+    """What is put in order: "Put the steps in order: The path of the blood"; a line that only says "steps" names nothing."""
+    lead = source_list.lead.text.strip(" .:") if source_list.lead else ""
+    named = lead and count_words(lead) <= LONGEST_NAME and not _SAYS_STEPS.search(lead)
+    topic = clean_title(source_list.topic)
+    about = lead if named else topic if count_words(_SAYS_STEPS.sub("", topic)) > 1 else ""
+    return f"{phrases.ordering}: {about}" if about else ""
 
 
 def orders(told: str) -> bool:
@@ -122,7 +140,7 @@ def _tell_to_do(items: Sequence[Block]) -> bool:
     return told and not any(map(_FINITE.search, texts))
 
 
-def step_candidates(steps: Sequence[tuple[str, str, Block]]) -> list[Candidate]:
+def step_candidates(steps: Sequence[tuple[str, str, Block]], title: str = "") -> list[Candidate]:
     """Steps in their order, each with its text, its place, and the block in which it stands."""
     group = f"steps {steps[0][1].partition('.')[0]}" if steps else ""
     return [
@@ -134,6 +152,7 @@ def step_candidates(steps: Sequence[tuple[str, str, Block]]) -> list[Candidate]:
             quote=block.text,
             rule=RULE,
             group=group,
+            title=title,
         )
         for text, reference, block in steps
     ]
