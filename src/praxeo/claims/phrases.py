@@ -50,8 +50,8 @@ def _phrases() -> dict[str, list[tuple[list[str], list[str]]]]:
     found: dict[str, list[tuple[list[str], list[str]]]] = {}
     text = files(lexicon).joinpath("phrases.txt").read_text("utf-8")
     for line in text.splitlines():
-        if not line.startswith("#"):
-            said, _, phrases = line.partition(" = ")
+        said, told, phrases = line.partition(" = ")
+        if told:
             for phrase in phrases.split(" | "):
                 pattern = [
                     w if w in (_NUMBER, _ANY) else Token(w, 0, 0).key for w in phrase.split()

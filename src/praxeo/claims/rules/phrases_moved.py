@@ -23,13 +23,12 @@ def led_alike(held: Held, i: int) -> bool:
 def like_phrases(held: Held, group: list[int], crossed: list[int]) -> bool:
     """Whether two phrases of one preposition changed places: "longer in winter than in summer"."""
     terms = held.claim.terms
-    ours = {
-        (terms[i].lead, terms[i].number)
-        for i in group
-        if (terms[i].lead or terms[i].number) and _there(held, i).lead == terms[i].lead
-    }
+    counted = [(terms[i], terms[j]) for i in group for j in crossed]
+    if any(a.number and b.number and a.phrase == b.phrase for a, b in counted):
+        return True
+    ours = {terms[i].lead for i in group if _there(held, i).lead == terms[i].lead} - {""}
     return any(
-        (terms[i].lead, terms[i].number) in ours and _there(held, i).lead == terms[i].lead
+        terms[i].lead in ours and _there(held, i).lead == terms[i].lead and not terms[i].number
         for i in crossed
     )
 
