@@ -103,7 +103,7 @@ class Praxeo:
         """What does the changes asked for in words, loaded as `generation` is."""
         from praxeo.at_work import requested_changes
 
-        return requested_changes(self.outside, self.examples, self.settings.of)
+        return requested_changes(self.outside, self.examples, self.inputs, self.settings.of)
 
     def project_for(self, actor: Actor, project_id: str | None) -> Project:
         """Where new things go: this project if one is named (NotFound), else that of the owner's settings, else the

@@ -36,13 +36,14 @@ def generation(
 
 
 def requested_changes(
-    outside: Outside, examples: Examples, settings: SettingsOf
+    outside: Outside, examples: Examples, inputs: Inputs, settings: SettingsOf
 ) -> RequestedChanges:
     """What does the changes that are asked for in words."""
     return RequestedChanges(
         records=outside.records,
         clock=outside.clock,
         examples=examples,
+        inputs=inputs,
         writing=_writing(outside, settings),
     )
 

@@ -178,6 +178,32 @@ def test_a_change_is_applied_checked_and_current(
     assert charged(praxeo) == [True]
 
 
+
+@pytest.mark.parametrize(
+    ("question", "places", "reason_code"),
+    [
+        ("What happens to the enzyme by heat?", "{b2.1}", ""),
+        ("What denatures the enzyme at 75 degrees?", "{unsupported}", "claims_unsupported"),
+    ],
+)
+def test_a_change_that_says_what_the_source_does_not_is_marked_and_told(
+    question: str,
+    places: str,
+    reason_code: str,
+    client: TestClient,
+    praxeo: Praxeo,
+    provider: Recorded,
+    example: str,
+    work: Callable[[], None],
+) -> None:
+    provider.answers[:] = [edit("What does line 2 say?", question)]
+    made = asked(client, example, work)
+    assert (made["outcome"], made["reason_code"]) == ("changed", reason_code)
+    assert bool(made["reason"]) == bool(reason_code)
+    card = spec_text(client, example).partition(question)[2].partition("\n\n")[0]
+    assert places in card
+
+
 def test_a_change_survives_a_remake(
     client: TestClient, example: str, work: Callable[[], None]
 ) -> None:

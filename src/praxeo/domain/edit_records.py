@@ -42,7 +42,7 @@ class ChangeRequest(Record):
     `spec_id` is there).
     `based_on_spec_id` and `based_on_code_id` are the versions it was asked of; `spec_id` and
     `code_snippet_id` those that were made, also of a change that failed its check. `reason` says why
-    the outcome is unchanged or failed. `try_number` counts the same request of the same versions before.
+    the outcome is unchanged or failed, or that a change says what its source does not. `try_number` counts the same request of the same versions before.
     The fields `…_before` are the state in which the example was, to which it returns if nothing changes.
     """
 

@@ -18,6 +18,7 @@ from praxeo.domain.jobs import Effect
 from praxeo.domain.limits import SPEC_BYTES_MAX
 from praxeo.domain.making import NOTHING_YET, Making
 from praxeo.domain.records import CodeSnippet, Example, Record, Spec, changed
+from praxeo.editing.unsaid import mark_unsaid
 from praxeo.library.code import edited_code
 from praxeo.library.examples import Examples
 from praxeo.library.outcomes import as_before, attached, returned
@@ -28,9 +29,13 @@ from praxeo.ports.clock import Clock
 from praxeo.ports.proving import Progress
 from praxeo.ports.records import RecordStore
 from praxeo.sources.documents.sanitization import one_line
+from praxeo.sources.inputs import Inputs
 from praxeo.spec.text import refuse_new_faults, sound_spec
 
 NOTE_CHARACTERS_MAX = 120
+_UNSAID = (
+    "The source does not say {} of the items that were changed; they are marked as unsupported."
+)
 _CHECK = (("check", "Trying out every exercise"), ("conclude", "Keeping what is good"))
 _COMPILE = (("compile", "Building the app"), *_CHECK)
 
@@ -42,6 +47,7 @@ class RequestedChanges:
     records: RecordStore
     clock: Clock
     examples: Examples
+    inputs: Inputs
     writing: Writing
 
     def write(self, actor: Actor, change_request_id: str, progress: Progress) -> Effect:
@@ -108,12 +114,16 @@ class RequestedChanges:
         )
         if not edited.changed:
             return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)
-        return self._candidate(request, edited, self._spec(request, example, earlier, edited.text))
+        spec, unsaid = self._spec(request, example, earlier, edited.text)
+        return self._candidate(request, edited, spec, unsaid=unsaid)
 
-    def _spec(self, request: ChangeRequest, example: Example, earlier: Spec, text: str) -> Spec:
-        """The next version of the spec, an edit of the earlier one."""
+    def _spec(
+        self, request: ChangeRequest, example: Example, earlier: Spec, text: str
+    ) -> tuple[Spec, int]:
+        """The next version of the spec, an edit of the earlier one; how many of its items its source does not say."""
         before = self.examples.spec_text(earlier)
-        return self.examples.new_spec(
+        text, unsaid = mark_unsaid(before, text, self.inputs.extraction_if_there(example))
+        spec = self.examples.new_spec(
             example,
             text,
             author=PERSON,
@@ -122,6 +132,7 @@ class RequestedChanges:
             removed=removed_ids(before, text, frozenset(earlier.removed)),
             note=_note(request),
         )
+        return spec, unsaid
 
     def _write_code(self, actor: Actor, request: ChangeRequest, example: Example) -> Effect:
         earlier = self.examples.code_snippet(actor, request.based_on_code_id)
@@ -139,7 +150,9 @@ class RequestedChanges:
         edited = self.writing.edited(example, wish, fitting, accept_spec, tried=request.try_number)
         if not edited.changed:
             return self._settled(request, "unchanged", "unchanged", edited.reason, NOTHING_YET)
-        spec = self._spec(request, example, current, edited.spec) if edited.spec else None
+        spec, unsaid = (
+            self._spec(request, example, current, edited.spec) if edited.spec else (None, 0)
+        )
         snippet = edited_code(
             self.examples,
             example,
@@ -149,7 +162,7 @@ class RequestedChanges:
             note=_note(request),
             spec_id=spec.id if spec else earlier.spec_id,
         )
-        return self._candidate(request, edited, spec, snippet)
+        return self._candidate(request, edited, spec, snippet, unsaid=unsaid)
 
     def _candidate(
         self,
@@ -157,9 +170,16 @@ class RequestedChanges:
         edited: Edited,
         spec: Spec | None,
         snippet: CodeSnippet | None = None,
+        *,
+        unsaid: int,
     ) -> Effect:
         """What was made is saved without being current; code that is not made yet is compiled next."""
-        lines = {"lines_added": edited.lines_added, "lines_removed": edited.lines_removed}
+        lines: dict[str, Any] = {
+            "lines_added": edited.lines_added,
+            "lines_removed": edited.lines_removed,
+        }
+        if unsaid:
+            lines |= {"reason_code": "claims_unsupported", "reason": _UNSAID.format(unsaid)}
         spec_id, snippet_id = spec.id if spec else "", snippet.id if snippet else ""
         versions = tuple(version for version in (spec, snippet) if version)
         return Effect(

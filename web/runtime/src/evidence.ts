@@ -33,12 +33,14 @@ export function evidenceFor(app: App, references: readonly string[]): EvidenceCo
   }
   panels += 1
   const id = `evidence-${panels}`
+  const restated = unique.includes('restated')
   const panel = h('div', { class: 'evidence', id, hidden: true })
   const button = h(
     'button',
     {
       type: 'button',
-      class: 'quiet',
+      class: restated ? 'quiet restated' : 'quiet',
+      title: restated ? app.say.restated : '',
       'data-action': 'evidence',
       'aria-expanded': 'false',
       'aria-controls': id,
@@ -49,7 +51,7 @@ export function evidenceFor(app: App, references: readonly string[]): EvidenceCo
         button.setAttribute('aria-expanded', String(!panel.hidden))
       },
     },
-    icon('quote'),
+    restated ? h('span', { class: 'about', 'aria-hidden': 'true' }, '≈') : icon('quote'),
     ...buttonText(app, quoted),
   )
   return { button, note, panel }

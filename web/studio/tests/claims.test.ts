@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ClaimLedger } from '../src/api/claims'
 import type { Item, Part } from '../src/api/desk'
+import { supportOf } from '../src/desk/support'
 import { held } from '../src/desk/use-claims'
 
 const item = (key: string, more: Partial<Item> = {}) =>
@@ -22,7 +23,8 @@ const ledger = (...claims: [item: string, activity: string, verdict: string][]) 
       item: key,
       section: 'Rain',
       activity,
-      verdict,
+      verdict: verdict === 'unproven' ? 'restated' : verdict,
+      proven: verdict !== 'unproven' && verdict !== 'not_found',
     })),
   }) as unknown as ClaimLedger
 const supports = (part: Part) => part.items.map(({ support }) => support)
@@ -54,8 +56,20 @@ describe('the items of a part, held against the source', () => {
     ])
   })
 
-  it('leaves the part as it is while nothing is known or all is there', () => {
+  it('leaves the part as it is while nothing is known', () => {
     expect(held(PART, undefined, NAMES)).toBe(PART)
-    expect(held(PART, ledger(['saved-a', 'Words', 'restated']), NAMES)).toBe(PART)
+    const found = held(PART, ledger(['saved-a', 'Words', 'quoted']), NAMES)
+    expect(supports(found)).toEqual(supports(PART))
+  })
+
+  it('tells words of the source from other words, and these from those that nothing vouches for', () => {
+    const found = ledger(
+      ['saved-a', 'Words', 'quoted'],
+      ['saved-b', 'Words', 'restated'],
+      ['row 1', 'Years', 'quoted'],
+      ['row 2', 'Years', 'unproven'],
+    )
+    const told = held(PART, found, NAMES).items.map((each) => supportOf(each)[0])
+    expect(told).toEqual(['quoted', 'restated', 'own', 'compare', 'source'])
   })
 })

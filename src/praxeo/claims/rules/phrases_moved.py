@@ -26,7 +26,8 @@ def like_phrases(held: Held, group: list[int], crossed: list[int]) -> bool:
     counted = [(terms[i], terms[j]) for i in group for j in crossed]
     if any(a.number and b.number and a.phrase == b.phrase for a, b in counted):
         return True
-    ours = {terms[i].lead for i in group if _there(held, i).lead == terms[i].lead} - {""}
+    named = [i for i in group if not terms[i].number]
+    ours = {terms[i].lead for i in named if _there(held, i).lead == terms[i].lead} - {""}
     return any(
         terms[i].lead in ours and _there(held, i).lead == terms[i].lead and not terms[i].number
         for i in crossed

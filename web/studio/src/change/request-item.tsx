@@ -143,13 +143,18 @@ function Outcome({ request }: { request: ChangeRequest }) {
       )
     case 'changed':
       return (
-        <p className="small">
-          {say(`change.lines.${request.subject}`, {
-            added: count(request.lines_added),
-            removed: count(request.lines_removed),
-          })}
-          {withSpec(request) && <> {say('change.spec.too')}</>}
-        </p>
+        <>
+          <p className="small">
+            {say(`change.lines.${request.subject}`, {
+              added: count(request.lines_added),
+              removed: count(request.lines_removed),
+            })}
+            {withSpec(request) && <> {say('change.spec.too')}</>}
+          </p>
+          {request.reason_code === 'claims_unsupported' && (
+            <p className="small bad">⚠ {say('change.unsaid')}</p>
+          )}
+        </>
       )
     default:
       return <Why request={request} />

@@ -5,13 +5,14 @@ import type { Desk, Item } from '../api/desk'
 import type { Example } from '../api/examples'
 import type { ExerciseUse } from '../api/usage'
 import { useTranslate } from '../i18n'
-import { EvidenceNote, SUPPORT_SIGNS } from './evidence-note'
+import { EvidenceNote } from './evidence-note'
 import { ItemFields } from './item-fields'
 import { ItemMore } from './item-more'
 import { isKindName, kindsFor } from './kinds'
 import type { Picking } from './picking'
 import { isUnread } from './places'
 import { Summary } from './summary'
+import { supportOf } from './support'
 import { ToldFaults } from './told-faults'
 import type { Acts } from './use-acts'
 import { cardId, type PlaceAtHand } from './use-place'
@@ -84,6 +85,7 @@ type HeadProps = CardProps & { open: boolean; kind: string }
 function CardHead(props: HeadProps) {
   const { desk, item, open, kind } = props
   const t = useTranslate()
+  const [support, sign] = supportOf(item)
   return (
     <div className="desk-card-head">
       {open && !isUnread(item) ? (
@@ -92,8 +94,8 @@ function CardHead(props: HeadProps) {
         <span className="desk-kind">{kind}</span>
       )}
       {!open && desk.source && (
-        <span className="desk-support small" data-support={item.support}>
-          {SUPPORT_SIGNS[item.support]} {t(`desk.support.${item.support}`)}
+        <span className="desk-support small" data-support={support}>
+          {sign} {t(`desk.support.${support}`)}
         </span>
       )}
       <CardActs {...props} />

@@ -1,20 +1,19 @@
 /** Where an item comes from: the sentence of the source, or that somebody answers for it. */
 import { lazy, Suspense, useState } from 'react'
-import type { Desk, Item, Support } from '../api/desk'
+import type { Desk } from '../api/desk'
 import type { Example } from '../api/examples'
 import { parseReference, type Reference } from '../evidence/references'
 import { useTranslate } from '../i18n'
+import type { HeldItem } from './support'
 
 const EvidenceDialog = lazy(async () => ({
   default: (await import('../evidence/evidence-dialog')).EvidenceDialog,
 }))
 
-export const SUPPORT_SIGNS: Record<Support, string> = { source: '✓', own: '✎', unsupported: '⚠' }
-
 type Props = {
   example: Example
   desk: Desk
-  of: Pick<Item, 'support' | 'evidence'>
+  of: Pick<HeldItem, 'support' | 'evidence' | 'said'>
   onPick: () => void
   onRelease: () => void
 }
@@ -22,8 +21,8 @@ type Props = {
 export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
   const t = useTranslate()
   const [opened, setOpened] = useState<Reference | null>(null)
+  const { support, evidence, said } = of
   if (!desk.source) return null
-  const { support, evidence } = of
   const quoted = support === 'source' ? evidence : []
   return (
     <div className="desk-evidence small" data-support={support}>
@@ -40,7 +39,7 @@ export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
           </button>
         </p>
       ))}
-      {support !== 'source' && <p>{t(`desk.evidence.${support}`)}</p>}
+      {support === 'source' ? <Said said={said} /> : <p>{t(`desk.evidence.${support}`)}</p>}
       <p className="desk-evidence-acts">
         <button type="button" className="desk-text" onClick={onPick}>
           {t(support === 'source' ? 'desk.evidence.change' : 'desk.evidence.find')}
@@ -57,6 +56,17 @@ export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
         </Suspense>
       )}
     </div>
+  )
+}
+
+/** Whether the item has the words of its sentence. */
+function Said({ said }: Pick<HeldItem, 'said'>) {
+  const t = useTranslate()
+  if (!said) return null
+  return (
+    <p className="desk-said" data-said={said}>
+      {said === 'compare' ? '≈' : '✓'} {t(`desk.said.${said}`)}
+    </p>
   )
 }
 

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { readClaims, type ClaimLedger } from '../api/claims'
 import type { Item, Part } from '../api/desk'
 import type { Example } from '../api/examples'
+import type { HeldItem } from './support'
 import type { Working } from './work'
 
 /** The part in work, its items held against the source as it is saved. */
@@ -27,17 +28,23 @@ export function held(
   ledger: ClaimLedger | undefined,
   names: ReadonlyMap<string, string>,
 ): Part {
-  const missing = ledger?.claims.filter(({ verdict }) => verdict === 'not_found') ?? []
-  if (missing.length === 0) return part
-  const isMissing = (item: Item): boolean =>
-    item.support === 'source' &&
-    missing.some((claim) =>
+  const told = ledger?.claims.filter(({ verdict }) => verdict !== 'own') ?? []
+  if (told.length === 0) return part
+  const claimsOf = (item: Item) =>
+    told.filter((claim) =>
       item.fields.rows // its rows are claims of their own
         ? claim.section === part.title && claim.activity === item.title
         : claim.item === names.get(item.key),
     )
-  return {
-    ...part,
-    items: part.items.map((item) => (isMissing(item) ? { ...item, support: 'unsupported' } : item)),
+  const heldItem = (item: Item): HeldItem => {
+    if (item.support !== 'source') return item
+    const claims = claimsOf(item)
+    if (claims.some(({ verdict }) => verdict === 'not_found'))
+      return { ...item, support: 'unsupported' }
+    const [first] = claims
+    if (!first) return item
+    if (claims.some(({ proven }) => !proven)) return { ...item, said: 'compare' }
+    return { ...item, said: claims.every((c) => c.verdict === 'quoted') ? 'quoted' : 'restated' }
   }
+  return { ...part, items: part.items.map(heldItem) }
 }

@@ -81,6 +81,13 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.kind.cause_effect': 'Ursache und Wirkung',
   'desk.kind.concept_map': 'Begriffsnetz',
   'desk.support.source': 'aus Ihrer Quelle',
+  'desk.support.quoted': 'wörtlich aus Ihrer Quelle',
+  'desk.support.restated': 'aus Ihrer Quelle, in anderen Worten',
+  'desk.support.compare': 'in anderen Worten: vergleichen',
+  'desk.said.quoted': 'Ihre Quelle sagt dies wörtlich.',
+  'desk.said.restated': 'Ihre Quelle sagt dies in anderen Worten.',
+  'desk.said.compare':
+    'Das sind nicht die Worte des Satzes, und nichts bürgt für sie: Vergleichen Sie beides.',
   'desk.support.own': 'Ihre eigene',
   'desk.support.unsupported': 'nicht in Ihrer Quelle gefunden',
   'desk.field.question': 'Frage',

@@ -75,6 +75,13 @@ export const desk = {
   'desk.kind.cause_effect': 'Cause and effect',
   'desk.kind.concept_map': 'Concept map',
   'desk.support.source': 'from your source',
+  'desk.support.quoted': 'word for word from your source',
+  'desk.support.restated': 'from your source, in other words',
+  'desk.support.compare': 'in other words: compare',
+  'desk.said.quoted': 'Your source says this word for word.',
+  'desk.said.restated': 'Your source says this in other words.',
+  'desk.said.compare':
+    'These words are not those of the sentence, and nothing vouches for them: compare the two.',
   'desk.support.own': 'your own',
   'desk.support.unsupported': 'not found in your source',
   'desk.field.question': 'Question',
