@@ -63,6 +63,7 @@ class _Tried:
     place_share: float
     objections: tuple[Objection, ...]
     hinted: bool
+    is_its_subject: bool  # what is defined stands there, or the claim is one statement
 
     @property
     def refused(self) -> bool:
@@ -127,11 +128,12 @@ class Gate:
 
     def _nearest(self, claim: Claim, tried: list[_Tried]) -> Judgement:
         # Whoever points to a place may say in quite other words what it says, if only of what the source is about.
-        least = HINTED_SHARE_LEAST if claim.lead or not self._is_about(claim) else 0.0
+        about = self._is_about(claim)
         close = [
             each
             for each in tried
-            if each.share >= (FOUND_SHARE_LEAST if not each.hinted else least)
+            if each.share >= (FOUND_SHARE_LEAST if not each.hinted else HINTED_SHARE_LEAST)
+            or (each.hinted and each.is_its_subject and about)
         ]
         if not close:
             return NOT_FOUND
@@ -159,7 +161,7 @@ class Gate:
 
     def _is_about(self, claim: Claim) -> bool:
         """Whether the source has a word of the claim, or one that can stand for it."""
-        terms = read_text(claim.text).terms
+        terms = read_text(claim.key).terms
         if any({term.stem, *synonyms_of(term.key)} & self._known for term in terms):
             return True
         roots = {
@@ -219,6 +221,7 @@ class Gate:
             place_share=_place_share(helds),
             objections=tuple(dict.fromkeys(objections)),
             hinted=hinted,
+            is_its_subject=not claim.lead or not (claim.asks or helds[-1].missing()),
         )
 
     def _says(self, claim: Claim, tried: _Tried) -> bool:
