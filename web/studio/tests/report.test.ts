@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { translator } from '../src/i18n'
 import { en } from '../src/i18n/en'
+import { proving } from '../src/i18n/en/proving'
 import { countOf, groups, sentenceOf, type Line } from '../src/proof/report'
 
 const line = (code: string, kind: string, more: Partial<Line> = {}): Line => ({
@@ -39,7 +40,7 @@ describe('the report of a check', () => {
     expect(countOf(found[2]?.lines ?? [], 'failed')).toBe(1)
   })
   it('says each line in words, and one that it does not know by its code', () => {
-    const t = translator(en)
+    const t = translator({ ...en, ...proving })
     const known = line('width', 'width', { fields: { pixels: 320 } })
     expect(sentenceOf(known, t)).toContain('320')
     expect(sentenceOf(line('later.1', 'later'), t)).toBe('Line later.1')

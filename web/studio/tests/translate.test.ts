@@ -5,6 +5,7 @@ import { en } from '../src/i18n/en'
 import { change } from '../src/i18n/en/change'
 import { mixing } from '../src/i18n/en/mixing'
 import { playing } from '../src/i18n/en/playing'
+import { proving } from '../src/i18n/en/proving'
 import { visits } from '../src/i18n/en/visits'
 import { publish } from '../src/i18n/en/publish'
 import { specFirst } from '../src/i18n/en/spec-first'
@@ -29,6 +30,7 @@ describe('a sentence', () => {
       ...change,
       ...mixing,
       ...playing,
+      ...proving,
       ...topics,
       ...settings,
       ...visits,

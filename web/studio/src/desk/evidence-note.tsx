@@ -3,8 +3,8 @@ import { lazy, Suspense, useState } from 'react'
 import type { Desk } from '../api/desk'
 import type { Example } from '../api/examples'
 import { parseReference, type Reference } from '../evidence/references'
-import { useTranslate } from '../i18n'
-import type { HeldItem } from './support'
+import { useTranslate, type Translate } from '../i18n'
+import { supportOf, type HeldItem } from './support'
 
 const EvidenceDialog = lazy(async () => ({
   default: (await import('../evidence/evidence-dialog')).EvidenceDialog,
@@ -21,8 +21,8 @@ type Props = {
 export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
   const t = useTranslate()
   const [opened, setOpened] = useState<Reference | null>(null)
-  const { support, evidence, said } = of
   if (!desk.source) return null
+  const { support, evidence, said } = of
   const quoted = support === 'source' ? evidence : []
   return (
     <div className="desk-evidence small" data-support={support}>
@@ -39,7 +39,7 @@ export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
           </button>
         </p>
       ))}
-      {support === 'source' ? <Said said={said} /> : <p>{t(`desk.evidence.${support}`)}</p>}
+      {(said || support !== 'source') && <p>{toldOf(of, t)}</p>}
       <p className="desk-evidence-acts">
         <button type="button" className="desk-text" onClick={onPick}>
           {t(support === 'source' ? 'desk.evidence.change' : 'desk.evidence.find')}
@@ -59,15 +59,11 @@ export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
   )
 }
 
-/** Whether the item has the words of its sentence. */
-function Said({ said }: Pick<HeldItem, 'said'>) {
-  const t = useTranslate()
-  if (!said) return null
-  return (
-    <p className="desk-said" data-said={said}>
-      {said === 'compare' ? '≈' : '✓'} {t(`desk.said.${said}`)}
-    </p>
-  )
+/** "In other words: compare". */
+function toldOf(of: Props['of'], t: Translate): string {
+  if (of.support !== 'source') return t(`desk.evidence.${of.support}`)
+  const [key, sign] = supportOf(of)
+  return `${sign} ${t(`desk.support.${key}`)}`
 }
 
 /** "From your source, page 3". */

@@ -7,7 +7,7 @@ export const SUPPORT_SIGNS: Record<Support, string> = { source: '✓', own: '✎
 export type HeldItem = Item & { said?: 'quoted' | 'restated' | 'compare' }
 
 /** The key of what is said of an item, and its sign. */
-export function supportOf({ support, said }: HeldItem) {
+export function supportOf({ support, said }: Pick<HeldItem, 'support' | 'said'>) {
   if (support !== 'source' || !said) return [support, SUPPORT_SIGNS[support]] as const
   return [said, said === 'compare' ? '≈' : SUPPORT_SIGNS.source] as const
 }

@@ -14,7 +14,7 @@ import { SourcesNotice } from './sources-notice'
 import './example.css'
 
 const Made = lazy(() => import('../made/made'))
-const Diagnosis = lazy(() => import('../made/diagnosis'))
+const Diagnosis = lazy(() => withWords(import('../made/diagnosis'), import('../i18n/en/proving')))
 const Conflicts = lazy(() => import('./conflicts'))
 const SpecFirst = lazy(() => withWords(import('./spec-first'), import('../i18n/en/spec-first')))
 

@@ -8,7 +8,7 @@ import { PlayTab } from './play-tab'
 
 const DeskTab = lazy(() => import('../desk/desk-tab'))
 const AdvancedTab = lazy(() => import('./advanced-tab'))
-const ProofTab = lazy(() => import('./proof-tab'))
+const ProofTab = lazy(() => withWords(import('./proof-tab'), import('../i18n/en/proving')))
 const SourceTab = lazy(() =>
   withWords(
     withWords(import('./source-tab'), import('../i18n/en/mixing')),

@@ -3,7 +3,8 @@ import { client, dataOf } from '../api/client'
 import { type CodeSnippet } from '../api/code-snippets'
 import { type Example } from '../api/examples'
 import { fetched, newKey } from '../api/requests'
-import { en, type Key } from '../i18n/en'
+import type { Key } from '../i18n/en'
+import { proving } from '../i18n/en/proving'
 import type { Translate } from '../i18n'
 
 export type LineState = 'passed' | 'failed' | 'not_run'
@@ -95,5 +96,5 @@ export const checkedAt = (report: Report): string =>
 /** What the line says; a kind that this release does not know is told by its code. */
 export function sentenceOf(line: Line, t: Translate): string {
   const key = `proof.line.${line.kind}`
-  return key in en ? t(key as Key, line.fields) : t('proof.line.unknown', { code: line.code })
+  return key in proving ? t(key as Key, line.fields) : t('proof.line.unknown', { code: line.code })
 }

@@ -42,8 +42,7 @@ export const change: Record<keyof typeof english, string> = {
   'change.lines.spec': 'Zeilen der Spec: {added} hinzugefügt, {removed} entfernt.',
   'change.lines.code': 'Zeilen des Codes: {added} hinzugefügt, {removed} entfernt.',
   'change.spec.too': 'Die Spec wurde mit ihm geändert.',
-  'change.unsaid':
-    'Ihre Quelle sagt nicht alles, was geändert wurde. Was sie nicht sagt, ist in der App gekennzeichnet.',
+  'change.unsaid': 'Ihre Quelle sagt nicht alles davon; die App kennzeichnet, was sie nicht sagt.',
   'change.diff': 'Zeigen, was sich geändert hat',
   'change.diff.hide': 'Unterschiede ausblenden',
   'change.diff.tried': 'Zeigen, was versucht wurde',

@@ -8,6 +8,7 @@ import { making } from './making'
 import { mixing } from './mixing'
 import { playing } from './playing'
 import { proof } from './proof'
+import { proving } from './proving'
 import { publish } from './publish'
 import { reading } from './reading'
 import { settings } from './settings'
@@ -26,6 +27,7 @@ export const de: Table = {
   ...desk,
   ...editing,
   ...proof,
+  ...proving,
   ...publish,
   ...reading,
   ...settings,

@@ -37,8 +37,7 @@ export const change = {
   'change.lines.spec': 'Lines of the spec: {added} added, {removed} removed.',
   'change.lines.code': 'Lines of the code: {added} added, {removed} removed.',
   'change.spec.too': 'Its spec was changed with it.',
-  'change.unsaid':
-    'Your source does not say all that was changed. What it does not say is marked in the app.',
+  'change.unsaid': 'Your source does not say all of it; the app marks what it does not.',
   'change.diff': 'Show what changed',
   'change.diff.hide': 'Hide what changed',
   'change.diff.tried': 'Show what was tried',

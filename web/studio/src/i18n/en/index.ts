@@ -7,6 +7,7 @@ import { making } from './making'
 import type { mixing } from './mixing'
 import type { playing } from './playing'
 import { proof } from './proof'
+import type { proving } from './proving'
 import type { publish } from './publish'
 import { reading } from './reading'
 import type { settings } from './settings'
@@ -32,6 +33,7 @@ type Later = typeof publish &
   typeof change &
   typeof mixing &
   typeof playing &
+  typeof proving &
   typeof topics &
   typeof visits &
   typeof specFirst &
