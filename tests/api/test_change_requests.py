@@ -178,7 +178,6 @@ def test_a_change_is_applied_checked_and_current(
     assert charged(praxeo) == [True]
 
 
-
 @pytest.mark.parametrize(
     ("question", "places", "reason_code"),
     [
