@@ -82,11 +82,7 @@ def title_and_items(lines: Sequence[Line]) -> tuple[str, list[list[Line]]]:
     if not lines:
         return "", []
     largest = max(lines, key=lambda line: line.size)
-    title = [
-        line
-        for line in lines
-        if line.size * LARGER >= largest.size and abs(line.top - largest.top) <= 3 * largest.size
-    ]
+    title = _around(largest, sorted(lines, key=lambda line: line.top))
     rest = [line for line in lines if line not in title]
     if rest and largest.size < LARGER * median(line.size for line in rest):
         top = min(lines, key=lambda line: line.top)
@@ -95,6 +91,13 @@ def title_and_items(lines: Sequence[Line]) -> tuple[str, list[list[Line]]]:
     if len(text) > TITLE_CHARACTERS_MAX:
         return "", _items(lines)
     return BULLET.sub("", text), _items(rest)
+
+
+def _around(largest: Line, lines: Sequence[Line]) -> list[Line]:
+    """The largest line with those as large that stand right above and below it."""
+    runs = groupby(lines, key=lambda line: line.size * LARGER >= largest.size)
+    found = next(run for large, group in runs if large and largest in (run := [*group]))
+    return [line for line in found if abs(line.top - largest.top) <= 3 * largest.size]
 
 
 def _items(lines: Sequence[Line]) -> list[list[Line]]:

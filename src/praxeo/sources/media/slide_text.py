@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from praxeo.domain.blocks import DOUBTFUL_BELOW, Block
 from praxeo.domain.cancellation import cancellation
@@ -25,10 +26,16 @@ from praxeo.sources.media.slide_lines import (
 )
 from praxeo.sources.media.slides import Slide
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 RECOGNISED_HEIGHT = (
     1080  # points to which smaller pictures are enlarged, as letters have too few otherwise
 )
 DPI = 150
+OTHER_GROUND = 60  # of 255, from which on a part has a ground of its own
+FAINT = 24  # of 255, up to which what stands out in such a part is nothing
+PART_POINTS, PARTS_AROUND = 24, 5  # of enlarged pictures, by which the ground of words is told
 SAME_LINE = 0.85  # of its letters, to be taken for the same
 
 
@@ -89,8 +96,24 @@ def _png(picture: Still) -> bytes:
             (round(picture.width * share), RECOGNISED_HEIGHT), Image.Resampling.LANCZOS
         )
     out = io.BytesIO()
-    image.save(out, "PNG", compress_level=1)
+    _on_light_ground(image).save(out, "PNG", compress_level=1)
     return out.getvalue()
+
+
+def _on_light_ground(image: Image.Image) -> Image.Image:
+    """With whatever stands in a bar or box of another ground as dark as it stands out from that: the engine passes
+    over light words in the bar of a title."""
+    from PIL import Image, ImageChops, ImageFilter
+
+    few = (max(1, image.width // PART_POINTS), max(1, image.height // PART_POINTS))
+    around = image.resize(few, Image.Resampling.BOX).filter(ImageFilter.MedianFilter(PARTS_AROUND))
+    usual = sorted(around.tobytes())[few[0] * few[1] // 2]
+    other = around.point([255 * (abs(light - usual) > OTHER_GROUND) for light in range(256)])
+    ground = around.resize(image.size, Image.Resampling.NEAREST)
+    apart = ImageChops.difference(image, ground).point(
+        [255 - far if far > FAINT else 255 for far in range(256)]
+    )
+    return Image.composite(apart, image, other.resize(image.size, Image.Resampling.NEAREST))
 
 
 def _with_lines(slide: Slide, lines: Sequence[Line]) -> Slide:

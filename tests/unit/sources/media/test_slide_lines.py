@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
+
+from PIL import Image, ImageDraw, ImageFont
+
+from praxeo.adapters.sandbox.tesseract import Tesseract, find_tesseract
+from praxeo.domain.media import Still
 from praxeo.sources.documents.ocr.words import OcrWord
 from praxeo.sources.media.slide_lines import (
     confidence_of,
@@ -10,6 +16,8 @@ from praxeo.sources.media.slide_lines import (
     title_and_items,
     without_design,
 )
+from praxeo.sources.media.slide_text import with_text
+from praxeo.sources.media.slides import Slide
 
 
 def words(*lines: tuple[str, float, float], confidence: float = 95) -> list[OcrWord]:
@@ -92,3 +100,22 @@ def test_an_item_is_as_sure_as_the_least_sure_quarter_of_its_words() -> None:
     sure = words(("all four are", 60, 20))
     lines = lines_of([*sure, OcrWord("here", (300, 40, 340, 60), 45, 0)])
     assert confidence_of(lines) == 45
+
+
+def test_light_words_in_a_dark_bar_are_read_like_the_dark_ones_below() -> None:
+    image = Image.new("RGB", (1280, 720), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 1280, 94), fill="#1a4a7a")
+    draw.text((52, 30), "Storm surges", fill="white", font=ImageFont.load_default(44))
+    for row, line in enumerate(("A barrage holds back the water", "It needs no dam")):
+        draw.text((100, 140 + 50 * row), line, fill="black", font=ImageFont.load_default(26))
+    still = Still(width=1280, height=720, points=image.tobytes())
+    found = find_tesseract()
+    assert found, "tesseract is not installed"
+    slide = Slide(start=0, end=9, size=(1280, 720), packed=zlib.compress(still.points))
+    (read,) = with_text([slide], Tesseract(found), language="en", progress=lambda share: None)
+    assert read.title == "Storm surges"
+    assert [block.text for block in read.blocks] == [
+        "A barrage holds back the water",
+        "It needs no dam",
+    ]
