@@ -7,7 +7,9 @@ from typing import Any
 
 from roles import Acting
 
+from praxeo.adapters.dynamodb_definition import index_name, key_attribute
 from praxeo.adapters.dynamodb_usage import USAGE
+from praxeo.domain.catalog import TABLES
 
 MISSING = {"S": "none"}
 Probe = Callable[[Acting, str], Any]
@@ -41,11 +43,12 @@ def _query(acting: Acting, arn: str) -> Any:
             KeyConditionExpression="id = :id",
             ExpressionAttributeValues={":id": MISSING},
         )
-    _, table, _, index = arn.split("/")
-    attribute = index.removeprefix("by_").replace("_and_", "+")
+    table = _table(arn)
+    listing = next(each.list_by[0] for each in TABLES if table.endswith(f"-{each.name}"))
+    attribute = key_attribute(listing)
     return acting.client("dynamodb").query(
         TableName=table,
-        IndexName=index,
+        IndexName=index_name(listing),
         KeyConditionExpression="#a = :a",
         ExpressionAttributeNames={"#a": attribute},
         ExpressionAttributeValues={":a": MISSING},

@@ -18,6 +18,7 @@ _ONLY_WITH_MODELS = "asked for where models have keys, which the local cloud has
 _QUEUE = "what Lambda itself does with the queue; the emulator does not ask the role"
 _LOG = "what Lambda itself does with the log; the emulator does not ask the role"
 _KEY = "the emulator decrypts without asking; the statement is asserted on the templates"
+_FORMER = "addresses of apps from before embeds had addresses of their own"
 _BROKEN = "an upload that breaks off after its first eight megabytes"
 _MISSING = "S3 says 'not found' of a missing object only to who may list the bucket"
 # Granted and yet not seen in the journey, each for a reason.
@@ -25,7 +26,9 @@ UNSEEN = {
     ("api", "secretsmanager:GetSecretValue"): _ONLY_WITH_MODELS,
     ("jobs", "secretsmanager:GetSecretValue"): _ONLY_WITH_MODELS,
     ("jobs", "dynamodb:DeleteItem"): "stored answers of models that have run out or were damaged",
-    ("jobs", "dynamodb:BatchGetItem"): "listings that are not empty, such as earlier versions",
+    ("embeds", "dynamodb:Query"): _FORMER,
+    ("embeds", "dynamodb:BatchGetItem"): _FORMER,
+    ("embeds", "secretsmanager:GetSecretValue"): "embeds that open with a password or a link",
     ("jobs", "s3:DeleteObject"): "what a second reading of a document, or another cover, replaces",
     ("api", "s3:AbortMultipartUpload"): _BROKEN,
     ("jobs", "s3:AbortMultipartUpload"): _BROKEN,
