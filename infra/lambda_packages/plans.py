@@ -75,6 +75,8 @@ DRAWS_NO_MORE = (
     ),
     *("PIL/[A-FH-OQ-Z]*ImagePlugin.py", "PIL/G[br]*ImagePlugin.py", "PIL/P[a-ms]*ImagePlugin.py"),
 )
+# Of dates the SDK parses those of answers; rules by which days recur are for calendars.
+RECURRING_DAYS = ("dateutil/rrule.py", "dateutil/easter.py")
 PLANS = {
     plan.name: plan
     for plan in (
@@ -87,6 +89,7 @@ PLANS = {
                 *(f"praxeo/{room}" for room in ROOMS_OF_JOBS),
                 *DRAWS_NO_MORE,
                 *BUILDS_BINDINGS,
+                *RECURRING_DAYS,
             ),
             compiled_only=True,
         ),
