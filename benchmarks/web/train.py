@@ -1,11 +1,12 @@
-"""Train the main-content model and write src/praxeo/sources/documents/html/main_content.json.
+"""Train the two models of main content: main_content.json and second_look.json in src/praxeo/sources/documents/html.
 
     python3 -m venv /tmp/train && /tmp/train/bin/pip install -r benchmarks/web/train.in \
         -r requirements/runtime.lock
     PYTHONPATH=src /tmp/train/bin/python benchmarks/web/train.py [--write] [--texts FILE]
 
 Without --write it only prints the out-of-fold figures: five folds, no domain in two of them.
-A unit's label is the share of its words that an alignment of page and gold text matches.
+A unit's label is the share of its words that an alignment of page and gold text matches. The second model learns
+from what first models say of pages whose domains they have not seen.
 """
 
 from __future__ import annotations
@@ -26,17 +27,20 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 from resiliparse.extract.html2text import extract_plain_text
 
+from praxeo.sources.documents.html.consent import without_consent
 from praxeo.sources.documents.html.encoding import decoded
 from praxeo.sources.documents.html.features import feature_rows
+from praxeo.sources.documents.html.held_back import walked
 from praxeo.sources.documents.html.main_content import best_share
 from praxeo.sources.documents.html.page_facts import page_facts
 from praxeo.sources.documents.html.page_view import PageView
-from praxeo.sources.documents.html.text_units import TextUnitWalker
+from praxeo.sources.documents.html.said_once import recurrences, said_once
+from praxeo.sources.documents.html.second_look import groups_of, second_look
 from praxeo.sources.documents.html.tree import parse_html
 
-MODEL = Path(__file__).resolve().parents[2] / "src/praxeo/sources/documents/html/main_content.json"
+MODELS = Path(__file__).resolve().parents[2] / "src/praxeo/sources/documents/html"
 FOLDS = 5
-ROUNDS = 250
+ROUNDS, SECOND_ROUNDS = 250, 200
 GRAM = 4
 PARAMETERS = {
     "objective": "cross_entropy",
@@ -52,6 +56,7 @@ PARAMETERS = {
     "deterministic": True,
     "verbose": -1,
 }
+SECOND = PARAMETERS | {"learning_rate": 0.05, "num_leaves": 16, "min_data_in_leaf": 100}
 
 
 @dataclass(kw_only=True, slots=True)
@@ -63,6 +68,8 @@ class Sample:
     words: list[int]
     table: Any
     labels: Any
+    groups: dict[str, Any]
+    again: list[tuple[int, int]]
 
     @property
     def weights(self) -> Any:
@@ -74,9 +81,7 @@ class Sample:
 def sample(case: corpus.Case, score: Any) -> tuple[Sample, list[str]]:
     text = decoded(case.html)
     root = parse_html(text)
-    walker = TextUnitWalker()
-    walker.walk(root)
-    units = [unit for unit in walker.units if not unit.hidden]
+    units = without_consent([unit for unit in walked(root).units if not unit.hidden])
     verdict = extract_plain_text(text, main_content=True, alt_texts=False)
     view = PageView(units=units, facts=page_facts(root), verdicts=[verdict])
     rows = feature_rows(view)
@@ -88,6 +93,8 @@ def sample(case: corpus.Case, score: Any) -> tuple[Sample, list[str]]:
         words=[len(words) for words in view.words],
         table=np.array([[row[name] for name in names] for row in rows]),
         labels=labels(view.words, gold),
+        groups=groups_of(view),
+        again=recurrences(view),
     ), names
 
 
@@ -119,14 +126,41 @@ def labels(units: list[list[str]], gold: list[str]) -> Any:
     return np.array(result)
 
 
-def fitted(samples: list[Sample]) -> Any:
-    full = [s for s in samples if len(s.labels)]
+def fitted(tables: list[Any], samples: list[Sample], parameters: Any, rounds: int) -> Any:
     data = lightgbm.Dataset(
-        np.vstack([s.table for s in full]),
-        np.concatenate([s.labels for s in full]),
-        weight=np.concatenate([s.weights for s in full]),
+        np.vstack(tables),
+        np.concatenate([s.labels for s in samples]),
+        weight=np.concatenate([s.weights for s in samples]),
     )
-    return lightgbm.train(dict(PARAMETERS), data, ROUNDS)
+    return lightgbm.train(dict(parameters), data, rounds)
+
+
+def first_model(samples: list[Sample]) -> Any:
+    return fitted([s.table for s in samples], samples, PARAMETERS, ROUNDS)
+
+
+def second_table(s: Sample, likely: Any) -> Any:
+    """The features of the units beside what `likely`, the verdicts of a first model, say of all of them."""
+    more = second_look(said_once(likely, s.again), np.array(s.words, dtype=float), s.groups)
+    return np.hstack([s.table, np.column_stack([more[name] for name in sorted(more)])])
+
+
+def second_model(samples: list[Sample]) -> Any:
+    """Learns from first models of all folds of the samples but the one of the page."""
+    tables: dict[str, Any] = {}
+    for fold in range(FOLDS):
+        model = first_model([s for s in samples if fold_of(s, "second") != fold])
+        for s in samples:
+            if fold_of(s, "second") == fold:
+                tables[s.case.id] = second_table(s, model.predict(s.table))
+    return fitted([tables[s.case.id] for s in samples], samples, SECOND, SECOND_ROUNDS)
+
+
+def likelihoods(s: Sample, first: Any, second: Any) -> Any:
+    """As the reader joins what both models say."""
+    likely = first.predict(s.table)
+    joined = (said_once(likely, s.again) + second.predict(second_table(s, likely))) / 2
+    return said_once(joined, s.again)
 
 
 def out_of_fold(samples: list[Sample], score: Any) -> dict[str, str]:
@@ -135,11 +169,12 @@ def out_of_fold(samples: list[Sample], score: Any) -> dict[str, str]:
     by_type: dict[str, list[dict[str, float]]] = defaultdict(list)
     for fold in range(FOLDS):
         held = [s for s in samples if fold_of(s) == fold]
-        model = fitted([s for s in samples if fold_of(s) != fold])
+        seen = [s for s in samples if fold_of(s) != fold and len(s.labels)]
+        first, second = first_model(seen), second_model(seen)
         for s in held:
             text = ""
             if len(s.labels):
-                kept = best_share(model.predict(s.table), np.array(s.words, dtype=float))
+                kept = best_share(likelihoods(s, first, second), np.array(s.words, dtype=float))
                 text = "\n".join(t for t, k in zip(s.texts, kept, strict=True) if k)
             texts[s.case.id] = text
             by_type[s.case.gold["type"]].append(score.score_case(s.case.gold, text))
@@ -152,8 +187,8 @@ def out_of_fold(samples: list[Sample], score: Any) -> dict[str, str]:
     return texts
 
 
-def fold_of(s: Sample) -> int:
-    return zlib.crc32(s.case.domain.encode()) % FOLDS
+def fold_of(s: Sample, of: str = "") -> int:
+    return zlib.crc32((of + s.case.domain).encode()) % FOLDS
 
 
 def written(model: Any, names: list[str]) -> str:
@@ -172,11 +207,11 @@ def written(model: Any, names: list[str]) -> str:
             if parent >= 0:
                 nodes[parent][side] = len(nodes)
             if "leaf_value" in node:
-                nodes.append([round(node["leaf_value"], 5)])
+                nodes.append([round(node["leaf_value"], 3)])
                 continue
             at = len(nodes)
             split = number[names[node["split_feature"]]]
-            nodes.append([split, float(f"{node['threshold']:.7g}"), 0, 0])
+            nodes.append([split, float(f"{node['threshold']:.4g}"), 0, 0])
             stack.append((node["right_child"], at, 3, depth + 1))
             stack.append((node["left_child"], at, 2, depth + 1))
         trees.append(json.dumps(nodes, separators=(",", ":")))
@@ -210,8 +245,16 @@ def main() -> int:
         if arguments.texts:
             arguments.texts.write_text(json.dumps(texts), "utf-8")
     if arguments.write or arguments.only_write:
-        MODEL.write_text(written(fitted(samples), names), "utf-8")
-        print(f"wrote {MODEL.name}: {MODEL.stat().st_size:,} bytes")
+        full = [s for s in samples if len(s.labels)]
+        more = sorted(
+            second_look(np.ones(1), np.ones(1), {n: np.zeros(1, int) for n in full[0].groups})
+        )
+        for name, model, features in (
+            ("main_content.json", first_model(full), names),
+            ("second_look.json", second_model(full), names + more),
+        ):
+            (MODELS / name).write_text(written(model, features), "utf-8")
+            print(f"wrote {name}: {(MODELS / name).stat().st_size:,} bytes")
     return 0
 
 

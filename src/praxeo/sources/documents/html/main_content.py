@@ -10,10 +10,11 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from praxeo.sources.documents.html.features import feature_rows
 from praxeo.sources.documents.html.kept_answers import keep_answers
-from praxeo.sources.documents.html.model import main_content_model
+from praxeo.sources.documents.html.model import columns_of, trained
 from praxeo.sources.documents.html.page_facts import PageFacts
 from praxeo.sources.documents.html.page_view import PageView
-from praxeo.sources.documents.html.said_once import said_once
+from praxeo.sources.documents.html.said_once import recurrences, said_once
+from praxeo.sources.documents.html.second_look import groups_of, second_look
 from praxeo.sources.documents.html.table_notes import keep_table_notes
 from praxeo.sources.documents.html.text_unit import TextUnit
 from praxeo.sources.documents.html.tree import Element, name_of
@@ -22,6 +23,7 @@ from praxeo.sources.documents.html.word_groups import part_groups
 
 FRAME_ELEMENTS = {"nav", "header", "footer", "aside", "form", "main", "article"}
 FRAME_PARTS = {"menu", "head", "side", "foot"}
+FIRST, SECOND = "main_content.json", "second_look.json"
 MOST_UNITS = 20_000
 """Of a page with more units everything is kept: choosing would take too long."""
 CONTAINER_LEVELS = 3
@@ -39,8 +41,8 @@ def main_content(
         return list(units)
     verdict = extract_plain_text(html, main_content=True, alt_texts=False)
     view = PageView(units=units, facts=facts, verdicts=[verdict])
-    likely = said_once(view, main_content_model().probabilities(feature_rows(view)))
     lengths = np.array([len(words) for words in view.words], dtype=np.float64)
+    likely = _likelihoods(view, lengths)
     kept = best_share(likely, lengths)
     _keep_structure(view, kept)
     if not facts.types["product"]:  # whose lists are of what else there is to buy
@@ -48,6 +50,15 @@ def main_content(
     keep_answers(view, kept)
     keep_table_notes(view, kept)
     return [unit for unit, keep in zip(units, kept, strict=True) if keep]
+
+
+def _likelihoods(view: PageView, lengths: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How likely each unit is content: halfway between the model that sees it and its page, and a second one
+    that also sees what the first holds of everything around it."""
+    again, columns = recurrences(view), columns_of(feature_rows(view))
+    first = said_once(trained(FIRST).probabilities(columns), again)
+    columns |= second_look(first, lengths, groups_of(view))
+    return said_once((first + trained(SECOND).probabilities(columns)) / 2, again)
 
 
 def best_share(likely: NDArray[np.float64], lengths: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -33,6 +33,7 @@ from praxeo.sources.documents.html.text_units import TextUnitWalker
 from praxeo.sources.documents.html.tree import Element, parse_html
 from praxeo.sources.documents.html.unread_frames import tell_unread
 from praxeo.sources.documents.html.unseen import seen
+from praxeo.sources.documents.html.visitors import without_reviews, without_signatures
 from praxeo.sources.documents.pictures.named import Files, no_files
 
 MEDIA_TYPE = "text/html"
@@ -61,6 +62,10 @@ def read_html(data: bytes, *, base_url: str = "", files: Files | None = None) ->
     if all(unit.unseen for unit in chosen):  # only for browsers without scripts
         refuse_error_page(chosen, "", root)
     chosen = without_surroundings(chosen, visible, root=root, facts=facts)
+    if kind.is_product(facts):
+        chosen = without_reviews(chosen)
+    elif is_thread(facts, root):
+        chosen = without_signatures(chosen)
     blocks = _block_list(walker, chosen, visible, files)
     blocks.ledger.leave_out_text("figure_labels", svg_labels(root))
     tell_unread(root, blocks)

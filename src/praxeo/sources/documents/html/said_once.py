@@ -16,20 +16,30 @@ STRUCTURE = frozenset({"code", "table"})  # which are read where they stand
 LEVELS = 3
 
 
-def said_once(view: PageView, likely: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How likely each unit is content, the first of equal texts as likely as any of them, the others not at all.
+def recurrences(view: PageView) -> list[tuple[int, int]]:
+    """The number of each text that stands on the page before, and of the first that says the same.
 
     What recurs in places of the same make is meant: the refrain of a song, a line of each card.
     """
-    once = likely.copy()
+    found = []
     first: dict[str, int] = {}
     for number, (unit, words) in enumerate(zip(view.units, view.words, strict=True)):
         if len(words) < LEAST_WORDS or unit.kind in STRUCTURE:
             continue
         before = first.setdefault(" ".join(words), number)
         if before != number and _make(view.lines[before]) != _make(view.lines[number]):
-            once[before] = max(once[before], once[number])
-            once[number] = 0.0
+            found.append((before, number))
+    return found
+
+
+def said_once(
+    likely: NDArray[np.float64], recurrences: Sequence[tuple[int, int]]
+) -> NDArray[np.float64]:
+    """How likely each unit is content, the first of equal texts as likely as any of them, the others not at all."""
+    once = likely.copy()
+    for before, number in recurrences:
+        once[before] = max(once[before], once[number])
+        once[number] = 0.0
     return once
 
 

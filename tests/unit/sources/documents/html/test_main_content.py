@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praxeo.sources.documents.html.main_content import best_share
-from praxeo.sources.documents.html.model import main_content_model, model_of
+from praxeo.sources.documents.html.model import model_of, trained
 
 SHARES = st.lists(st.tuples(st.floats(0.001, 0.999), st.integers(1, 300)), min_size=1, max_size=12)
 
@@ -48,16 +48,12 @@ def test_a_tree_is_followed_to_the_leaf_that_fits() -> None:
             "trees": [[[0, 5.0, 1, 2], [-1.0], [1, 0.5, 3, 4], [2.0], [0.0]], [[0.25]]],
         }
     )
-    rows = [
-        {"words": 5, "links": 0.0},
-        {"words": 6, "links": 0.5},
-        {"words": 6, "links": 0.6},
-    ]
+    rows = {"words": np.array([5.0, 6, 6]), "links": np.array([0.0, 0.5, 0.6])}
     logits = np.log(model.probabilities(rows) / (1 - model.probabilities(rows)))
     assert np.allclose(logits, [-0.75, 2.25, 0.25])
 
 
 def test_the_shipped_model_knows_every_feature_that_a_page_gives() -> None:
-    model = main_content_model()
+    model = trained("main_content.json")
     assert len(set(model.features)) == len(model.features) > 50
     assert model.feature.max() < len(model.features)
