@@ -81,3 +81,15 @@ def test_an_answer_told_by_its_place_alone_is_taken(layout: str, tmp_path: Path)
     assert [(i.front, i.back) for i in items if isinstance(i, Card)] == [
         ("What feeds a spring?", "Groundwater that reaches the surface.")
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Answers (teacher only)", "Key to B (do not print)", "Answer key (page 2):", "Solutions (B)"],
+)
+def test_a_key_for_whom_its_heading_says_in_brackets_answers_and_is_not_read(
+    heading: str, tmp_path: Path
+) -> None:
+    asked = "## True or false?\n\n1. A delta forms at a river mouth.\n\n2. Ice cannot wear rock away.\n\n"
+    items = items_of(f"{asked}## {heading}\n\n1. True   2. False\n", tmp_path)
+    assert [i.back for i in items if isinstance(i, Card)] == ["True", "False"]

@@ -26,7 +26,9 @@ _SET = re.compile(
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{' '.join(words.split())})\s*[:.?]?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{' '.join(words.split())})(?:\s*\([^()]{{1,40}}\))?\s*[:.?]?", re.IGNORECASE
+    )
 
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ FULL_LINE = 3.0  # heights of the font that may stay free at the end of a line t
 INDENT_STEP = 0.6  # heights of the font by which a deeper list item is indented
 MAX_INDENT_STEP = 6.0
 MAX_DEPTH = 6  # of nested lists
+# "crust: the outer layer", which goes on in no other entry
+ENTRY = re.compile(r"[^\W\d_][^:.;!?–—]{0,40}(?::| [–—])\s+\S")
 NOTE_SIZE = 0.93  # times the body's size; smaller text at the foot is a note
 
 
@@ -77,7 +80,7 @@ def _is_open(draft: Draft, last: Draft) -> bool:
 
 def _goes_on(role: Role, draft: Draft, last: Draft, following: Draft) -> bool:
     """Whether a paragraph starts in the middle of a sentence that another one has left open."""
-    if following.angle:
+    if following.angle or (ENTRY.match(draft.text) and ENTRY.match(following.text)):
         return False
     first = following.text[:1]
     if first.islower() or draft.text.endswith("-"):

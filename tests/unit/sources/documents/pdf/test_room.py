@@ -29,3 +29,9 @@ def test_text_beside_a_picture_goes_on_from_line_to_line(tmp_path: Path) -> None
     sheet = Sheet().lines(72, 80, TEXT).lines(72, 130, narrow, leading=13).lines(72, 184, TEXT)
     sheet.text(220, 130, "Drawing of a bay").text(220, 158, "with a gauge")
     assert " ".join(narrow) in _texts(write_pdf(tmp_path, sheet))
+
+
+def test_entries_in_small_letters_far_apart_stand_each_by_itself(tmp_path: Path) -> None:
+    entries = ["ash: fine pieces of rock", "caldera: a large hollow", "crust – the outer layer"]
+    sheet = Sheet().lines(72, 80, TEXT).lines(72, 130, entries, leading=26)
+    assert _texts(write_pdf(tmp_path, sheet))[1:] == entries
