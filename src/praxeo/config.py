@@ -73,6 +73,7 @@ class Config:
     tesseract: str
     ffmpeg: str
     speech_model: str
+    encoding_role: str
     contact: str
     search: tuple[tuple[str, str], ...]
     search_keys: Mapping[str, Secret]
@@ -124,6 +125,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         tesseract=given["PRAXEO_TESSERACT"],
         ffmpeg=given["PRAXEO_FFMPEG"],
         speech_model=given["PRAXEO_SPEECH_MODEL"],
+        encoding_role=given["PRAXEO_ENCODING_ROLE"],
         contact=contact(given, "PRAXEO_CONTACT"),
         search=search_engines(given, "PRAXEO_SEARCH"),
         search_keys=_search_keys(given),

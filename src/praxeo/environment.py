@@ -135,6 +135,11 @@ VARIABLES: tuple[Variable, ...] = (
         "empty, nobody listens.",
     ),
     Variable(
+        name="PRAXEO_ENCODING_ROLE",
+        default="",
+        meaning="ARN of the role in which MediaConvert encodes recordings (with BLOBS_URL at S3), in place of ffmpeg here.",
+    ),
+    Variable(
         name="PRAXEO_CONTACT",
         default="",
         meaning="Where the owner of a site reaches who runs this Praxeo, as an address such as "
@@ -255,14 +260,12 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(
         name="PRAXEO_DAY_CAP_USD",
         default="25",
-        meaning="The most that models may cost all users together within a day, in whole US "
-        "dollars. Users have caps of their own in their settings.",
+        meaning="The most that models may cost all users together within a day, in whole US dollars. Users have their own caps.",
     ),
     Variable(
         name="PRAXEO_ROUTE",
         default="compiled",
-        meaning="How a model makes apps unless an example says otherwise: `compiled` (it writes the "
-        "content, the trusted runtime plays it) or `bespoke` (it writes the whole app).",
+        meaning="How a model makes apps unless an example says otherwise: `compiled` (it writes content) or `bespoke` (all of it).",
     ),
     Variable(
         name="PRAXEO_LOG_LEVEL",

@@ -11,11 +11,12 @@ GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "cloud.md").read_text("u
 
 
 def test_the_guide_names_just_the_rights_that_the_tests_run_with() -> None:
-    named = set(re.findall(r"`((?:dynamodb|s3|sqs|secretsmanager):\w+)`", GUIDE))
+    named = set(re.findall(r"`((?:dynamodb|s3|sqs|secretsmanager|mediaconvert):\w+)`", GUIDE))
     assert named == {
         *dynamodb_tables.RIGHTS,
         *aws_rights.DYNAMODB_MIGRATION,
         *s3.RIGHTS,
         *sqs.RIGHTS,
         *secrets.RIGHTS,
+        *aws_rights.MEDIACONVERT,
     }

@@ -33,3 +33,5 @@ SQS = (
     "sqs:DeleteMessage",
 )
 SECRETS = ("secretsmanager:GetSecretValue",)
+# What encoding with MediaConvert needs: on its queue and on its jobs; besides, to pass on the role that it takes.
+MEDIACONVERT = ("mediaconvert:CreateJob", "mediaconvert:GetJob")

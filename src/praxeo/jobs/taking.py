@@ -140,9 +140,13 @@ def wake_followers(records: RecordStore, clock: Clock, ended: Job) -> None:
         combined = islice(combinations_with(records, source), FOLLOWERS)
         followers += [each.job_id for each in combined if each.status in UNREAD]
     for job_id in followers:
-        job = records.get(Job, job_id)
-        if job and job.status == "waiting":
-            queue_again(records, clock, job)
+        wake(records, clock, job_id)
+
+
+def wake(records: RecordStore, clock: Clock, job_id: str) -> bool:
+    """Queue this job if it waits, before it is due: what it waits for is there. Whether it did."""
+    job = records.get(Job, job_id)
+    return job is not None and job.status == "waiting" and queue_again(records, clock, job)
 
 
 def _all(records: RecordStore, status: JobStatus) -> Iterator[Job]:

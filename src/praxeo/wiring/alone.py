@@ -42,10 +42,17 @@ def found_ffmpeg(configured: str = "") -> Ffmpeg | None:
     return Ffmpeg(*paths) if paths else None
 
 
-def transcoder_of(ffmpeg: Ffmpeg | None) -> Transcoder | None:
-    """What makes films for browsers with this ffmpeg; None without one."""
+def transcoder_of(ffmpeg: Ffmpeg | None, role: str = "", blobs_url: str = "") -> Transcoder | None:
+    """What makes films for browsers with this ffmpeg, and with MediaConvert in this `role`; None without the first.
+
+    Raises Refused: "bad_setting" if the role has no bucket to work in, "sdk_not_installed".
+    """
     if ffmpeg is None:
         return None
+    if role:
+        from praxeo.wiring.cloud import encoder
+
+        return encoder(ffmpeg.ffmpeg, role, blobs_url)
     from praxeo.adapters.ffmpeg.transcoder import FfmpegTranscoder
 
     return FfmpegTranscoder(ffmpeg.ffmpeg)

@@ -16,6 +16,9 @@ export const recordings = {
     'Das Bild dieser Aufnahme hat mehr Punkte als 4096 × 2160. Speichern Sie sie neu mit 1080p oder weniger.',
   media_tool_failed:
     'ffmpeg ist an dieser Aufnahme gescheitert. Geschieht es wieder, so ist die Datei wohl beschädigt: Speichern Sie sie neu in dem Programm, aus dem sie kommt.',
+  picture_being_encoded:
+    'MediaConvert kodiert das Bild. Es geht von selbst weiter, sobald das getan ist.',
+  encoder_unavailable: 'MediaConvert antwortet nicht. Versuchen Sie es später noch einmal.',
   no_media_tool:
     'Aufnahmen können hier nicht geöffnet werden: ffmpeg ist nicht installiert. Installieren Sie es, oder setzen Sie PRAXEO_FFMPEG auf seinen Pfad, und versuchen Sie es noch einmal.',
   bad_part: 'Ein Teil hat eine Nummer ab 1 und mindestens ein Byte.',

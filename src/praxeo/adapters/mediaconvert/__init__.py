@@ -1,0 +1,1 @@
+"""MediaConvert, which encodes pictures beside the container that does everything else."""
