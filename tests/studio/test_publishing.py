@@ -98,6 +98,39 @@ def test_a_new_name_is_that_of_the_app_and_of_what_is_published(
     expect(inner.get_by_role("heading", level=1)).to_have_text("Water & weather, 8b")
 
 
+def test_a_version_is_looked_at_before_readers_see_it_and_an_earlier_one_comes_back(
+    water_server: Served, page: Page
+) -> None:
+    example = water_server.get("examples")["records"][0]
+    first = example["code_snippet_id"]
+    embed = water_server.post("embeds", {"example_id": example["id"]})
+    code = water_server.text(f"code_snippets/{first}/code")
+    changed = {"text": code.replace("</body>", "<!-- again --></body>"), "based_on": first}
+    water_server.post(f"examples/{example['id']}/code_snippets", changed)
+    water_server.ready(water_server.get(f"examples/{example['id']}"))
+
+    def shown() -> str:
+        return str(water_server.get(f"embeds/{embed['id']}")["code_snippet_id"])
+
+    page.goto(f"{water_server.address}/examples/{example['id']}/publish")
+    page.get_by_role("button", name="Look at version 2").click()
+    dialog = page.get_by_role("dialog", name="Look at version 2")
+    heading = dialog.frame_locator("iframe").get_by_role("heading", level=1)
+    expect(heading).to_be_visible()
+    assert shown() == first  # looking changes nothing
+    dialog.get_by_role("button", name="Show readers version 2").click()
+    expect(page.get_by_text("Version 2 is live")).to_be_visible()
+    assert shown() != first
+    page.get_by_text("Versions that readers saw before: 1").click()
+    page.get_by_role("button", name="Look at version 1").click()
+    dialog = page.get_by_role("dialog", name="Look at version 1")
+    expect(dialog.frame_locator("iframe").get_by_role("heading", level=1)).to_be_visible()
+    dialog.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Show readers version 1").click()
+    expect(page.get_by_text("Version 1 is live")).to_be_visible()
+    assert shown() == first
+
+
 def test_an_app_gets_a_password_and_comes_back_at_the_same_link(served: Served, page: Page) -> None:
     page.goto(f"{served.address}/library")
     expect(page.locator(".library-rows").get_by_text("Ready").first).to_be_visible(

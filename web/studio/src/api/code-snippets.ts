@@ -11,9 +11,11 @@ export type CodeSnippet = Schemas['CodeSnippet']
 
 /** The app in a frame; with another name for another title, since a frame loads anew with its address. */
 export const previewAddress = (example: Example): string =>
-  address(
-    `code_snippets/${example.code_snippet_id}/preview?title=${encodeURIComponent(example.title)}`,
-  )
+  versionAddress(example.code_snippet_id, example.title)
+
+/** Any version of an app in a frame, under this title. */
+export const versionAddress = (id: string, title: string): string =>
+  address(`code_snippets/${id}/preview?title=${encodeURIComponent(title)}`)
 
 export const readCodeText = async (id: string): Promise<string> =>
   (await fetched(`code_snippets/${id}/code`, 'text/plain')).text()

@@ -44,12 +44,12 @@ export const changeEmbed = (embed: Embed, change: EmbedRules): Promise<Embed> =>
     }),
   )
 
-/** Show the example's present version, or the one before, at the same address. */
-export const repin = (embed: Embed): Promise<Embed> =>
+/** Show the example's present version, or another of its, at the same address. */
+export const repin = (embed: Embed, snippetId?: string): Promise<Embed> =>
   dataOf(
     client.POST('/v1/embeds/{embed_id}/pin', {
       params: { path: { embed_id: embed.id }, header: ifMatch(embed.version) },
-      body: {},
+      body: snippetId ? { code_snippet_id: snippetId } : {},
     }),
   )
 

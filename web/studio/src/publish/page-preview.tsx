@@ -3,8 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslate } from '../i18n'
 import { themeMessage, type Theme } from './theme'
 
-const WIDTHS = { phone: 390, desktop: 1000 } as const
-type Width = keyof typeof WIDTHS
+export const WIDTHS = { phone: 390, desktop: 1000 } as const
+export type Width = keyof typeof WIDTHS
 
 type Props = { address: string; title: string; theme: Theme; fitHeight: boolean }
 
@@ -60,7 +60,13 @@ function useEmbedded(address: string, theme: Theme) {
   return { frame, height, show }
 }
 
-function WidthChoice({ width, onChange }: { width: Width; onChange: (width: Width) => void }) {
+export function WidthChoice({
+  width,
+  onChange,
+}: {
+  width: Width
+  onChange: (width: Width) => void
+}) {
   const t = useTranslate()
   const name = useId()
   return (

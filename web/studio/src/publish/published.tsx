@@ -1,7 +1,5 @@
 /** A published app: which version readers see, who finds it, its link, and the way into a page. */
 import { lazy, Suspense, useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
-import { getCodeSnippet } from '../api/code-snippets'
 import { changeEmbed, embedAddress, repin, rollBack, type Embed } from '../api/embeds'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
@@ -9,12 +7,15 @@ import { CopyField } from '../parts/copy-field'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 import { EmbedDialog } from './embed-dialog'
+import { useNumber } from './use-number'
 import { useSnippets } from './use-snippets'
 import { Usage } from './usage'
+import { EarlierVersions } from './versions'
 import { WhatDiffers } from './what-differs'
 import { WhoMaySee } from './who-may-see'
 
 const QrCode = lazy(() => import('./qr-code'))
+const VersionPreview = lazy(() => import('./version-preview'))
 
 type Props = {
   embed: Embed
@@ -30,6 +31,7 @@ export function Published({ embed, example, origin, run }: Props) {
     <>
       <LiveVersion embed={embed} example={example} />
       <PublishedActs {...{ embed, example, address, run }} onEmbed={() => setEmbedding(true)} />
+      {embed.history.length > 0 && <EarlierVersions embed={embed} run={run} />}
       <WhereItIs embed={embed} />
       <WhoMaySee embed={embed} run={run} />
       <Usage embed={embed} />
@@ -73,7 +75,6 @@ type ActsProps = Pick<Props, 'embed' | 'example' | 'run'> & {
 
 function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
   const t = useTranslate()
-  const newest = useNumber(example.code_snippet_id)
   const before = useNumber(embed.history.at(-1) ?? '')
   const behind = isBehind(embed, example)
   const act = (work: () => Promise<Embed>) => () => void run(work)
@@ -82,11 +83,7 @@ function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
       <button type="button" className={behind ? 'button' : 'button primary'} onClick={onEmbed}>
         {t('publish.embed')}
       </button>
-      {behind && (
-        <button type="button" className="button primary" onClick={act(() => repin(embed))}>
-          {t('publish.update', { number: newest })}
-        </button>
-      )}
+      {behind && <Update {...{ embed, example, run }} />}
       {embed.history.length > 0 && (
         <button type="button" className="button" onClick={act(() => rollBack(embed))}>
           {t('publish.back', { number: before })}
@@ -103,6 +100,32 @@ function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
         {t('publish.stop')}
       </button>
     </div>
+  )
+}
+
+/** The app as it is now: looked at first, or shown to readers at once. */
+function Update({ embed, example, run }: Omit<Props, 'origin'>) {
+  const t = useTranslate()
+  const number = useNumber(example.code_snippet_id)
+  const [looking, setLooking] = useState(false)
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setLooking(true)}>
+        {t('publish.look', { number })}
+      </button>
+      <button type="button" className="button primary" onClick={() => void run(() => repin(embed))}>
+        {t('publish.update', { number })}
+      </button>
+      {looking && (
+        <Suspense fallback={<Loading />}>
+          <VersionPreview
+            {...{ embed, run }}
+            snippetId={example.code_snippet_id}
+            onClose={() => setLooking(false)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
 
@@ -135,15 +158,4 @@ function LinkAsPicture({ address, name }: { address: string; name: string }) {
       )}
     </details>
   )
-}
-
-/** The number of a version of the code; '…' until it is known. */
-function useNumber(snippetId: string): number | string {
-  const { data } = useQuery({
-    queryKey: ['snippet', snippetId],
-    queryFn: () => getCodeSnippet(snippetId),
-    enabled: snippetId !== '',
-    staleTime: Infinity,
-  })
-  return data?.number ?? '…'
 }

@@ -6,8 +6,8 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.lead':
     'Eine veröffentlichte App bleibt bei dieser Version. Spätere Änderungen wirken erst, wenn Sie neu veröffentlichen.',
   'publish.visibility': 'Wer sie sehen darf',
-  'publish.access.public': 'Öffentlich: alle, auch Suchmaschinen',
-  'publish.access.unlisted': 'Nicht gelistet: alle mit dem Link',
+  'publish.access.public': 'Öffentlich: wer den Link öffnen kann; Suchmaschinen dürfen sie nennen',
+  'publish.access.unlisted': 'Nicht gelistet: wer den Link hat und öffnen kann',
   'publish.now': 'Diese Version veröffentlichen',
   'publish.link': 'Link',
   'publish.snippet': 'Code für Ihre Seite',
@@ -27,6 +27,11 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.differs.code': 'Der Code der App ist anders, nicht ihre Aufgaben laut Spec.',
   'publish.update': 'Version {number} veröffentlichen',
   'publish.back': 'Zurück zu Version {number}',
+  'publish.look': 'Version {number} ansehen',
+  'publish.look.lead': 'Das sehen nur Sie. Leser sehen es, sobald Sie es veröffentlichen.',
+  'publish.show': 'Lesern Version {number} zeigen',
+  'publish.earlier': 'Versionen, die Leser früher sahen: {count}',
+  'publish.made': 'Version {number}, gemacht {when}',
   'publish.open': 'Veröffentlichte App öffnen',
   'publish.embed': 'In eine Seite einbetten',
   'publish.embed.lead':

@@ -4,8 +4,8 @@ export const publish = {
   'publish.lead':
     'A published app is pinned to this version. Later edits change nothing until you publish again.',
   'publish.visibility': 'Who may see it',
-  'publish.access.public': 'Public: anyone, search engines too',
-  'publish.access.unlisted': 'Unlisted: anyone with the link',
+  'publish.access.public': 'Public: whoever can open the link; search engines may list it',
+  'publish.access.unlisted': 'Unlisted: whoever has the link and can open it',
   'publish.now': 'Publish this version',
   'publish.link': 'Link',
   'publish.snippet': 'Code for your page',
@@ -25,6 +25,11 @@ export const publish = {
   'publish.differs.code': 'The code of the app differs, not its exercises by the spec.',
   'publish.update': 'Publish version {number}',
   'publish.back': 'Go back to version {number}',
+  'publish.look': 'Look at version {number}',
+  'publish.look.lead': 'Only you see this. Readers see it once you publish it.',
+  'publish.show': 'Show readers version {number}',
+  'publish.earlier': 'Versions that readers saw before: {count}',
+  'publish.made': 'Version {number}, made {when}',
   'publish.open': 'Open the published app',
   'publish.embed': 'Embed in a page',
   'publish.embed.lead':
