@@ -143,10 +143,15 @@ def test_an_app_gets_a_password_and_comes_back_at_the_same_link(served: Served, 
     if not stop.is_visible():
         page.get_by_role("button", name=now).click()
     link = page.get_by_label("Link", exact=True).input_value()
+    domains = page.get_by_label("Pages that may show it")
+    domains.fill("blog.school.example")
     page.get_by_role("combobox", name="Who may see it").select_option("password")
+    expect(page.get_by_text("Until you set a password, it stays as it was")).to_be_visible()
     page.get_by_label("Password that opens it").fill("Blattgrün")
     page.get_by_role("button", name="Set the password").click()
     expect(page.get_by_label("New password")).to_be_visible()
+    expect(domains).to_have_value("blog.school.example")  # written and not yet saved
+    domains.fill("")
     stop.click()
     page.get_by_role("button", name=now).click()
     expect(page.get_by_label("Link", exact=True)).to_have_value(link)

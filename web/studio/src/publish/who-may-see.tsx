@@ -20,6 +20,8 @@ export function WhoMaySee({ embed, run }: Props) {
     setChoosing(access === 'password')
     if (access !== 'password') void change({ access })
   }
+  const setPassword = (password: string) =>
+    change({ access: 'password', password }).then(() => setChoosing(false))
   const shown = choosing ? 'password' : embed.access
   return (
     <section className="who-may-see" aria-label={t('publish.who')}>
@@ -34,19 +36,31 @@ export function WhoMaySee({ embed, run }: Props) {
         </select>
       </label>
       {shown === 'password' && (
-        <PasswordField
-          set={embed.access === 'password'}
-          save={(password) =>
-            change({ access: 'password', password }).then(() => setChoosing(false))
-          }
-        />
+        <PasswordField set={embed.access === 'password'} save={setPassword} />
       )}
+      {choosing && <StillOpen embed={embed} />}
       {(embed.access === 'password' || embed.access === 'link') && (
         <Links embed={embed} run={run} />
       )}
-      <Domains key={embed.version} embed={embed} save={(domains) => void change({ domains })} />
+      <Domains
+        key={(embed.domains ?? []).join(' ')}
+        embed={embed}
+        save={(domains) => void change({ domains })}
+      />
       <Expiry embed={embed} save={(moment) => void change({ expires_at: moment })} />
     </section>
+  )
+}
+
+/** What goes for an app for which a password was chosen and is not yet set. */
+function StillOpen({ embed }: { embed: Embed }) {
+  const t = useTranslate()
+  if (embed.access === 'password') return null
+  const now = t(`publish.access.${embed.access}`)
+  return (
+    <p className="soft hint" role="status">
+      {t('publish.password.until', { now })}
+    </p>
   )
 }
 

@@ -64,6 +64,7 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.who': 'Wer sie sehen darf',
   'publish.password.first': 'Passwort, das sie öffnet',
   'publish.password.new': 'Neues Passwort (das jetzige lässt sich nicht zeigen)',
+  'publish.password.until': 'Bis Sie ein Passwort setzen, gilt weiter: {now}.',
   'publish.password.set': 'Passwort setzen',
   'publish.link.until': 'Ein Link, der gilt bis',
   'publish.link.sign': 'Link ausstellen',

@@ -62,6 +62,7 @@ export const publish = {
   'publish.who': 'Who may see it',
   'publish.password.first': 'Password that opens it',
   'publish.password.new': 'New password (the present one cannot be shown)',
+  'publish.password.until': 'Until you set a password, it stays as it was: {now}.',
   'publish.password.set': 'Set the password',
   'publish.link.until': 'A link that works until',
   'publish.link.sign': 'Make a link',
