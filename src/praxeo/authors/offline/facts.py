@@ -60,8 +60,8 @@ class _Fact:
 
     def repeats(self, other: _Fact) -> bool:
         """Whether both ask one fact, whichever way round."""
-        if {self.kind, other.kind} == {"ordering", "terms"}:
-            return False  # what comes first is not what it is
+        if self.kind != other.kind and "ordering" in (self.kind, other.kind):
+            return False  # what comes first is not what it is, and an order with a hole is wrong
         if self.group and self.group == other.group:
             return not self.whole and self.subject_key == other.subject_key
         if self.subject_key == other.subject_key:

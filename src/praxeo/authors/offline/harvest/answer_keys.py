@@ -26,6 +26,7 @@ _SHORT = re.compile(r"(?<![\w.])(\d{1,3})\s*[.):=–-]?\s*\(?([A-Ha-h])\)?(?=[\s
 _WORDS = re.compile(
     r"(?<![\w.,])(\d{1,3})\s*[.):=–-]\s*(\D.*?)[,;]?(?=\s+\(?\d{1,3}\s*[.):=–-]\s*\D|$)"
 )
+_SPACED = re.compile(r"(?:^|\s)(\d{1,3})\s+([^\W\d][^\d]*?)(?=\s+\d{1,3}\s|$)")
 _LONG = re.compile(r"^\(?(\d{1,3})\s*[.):–-]\s*(?=\S)")
 
 
@@ -142,7 +143,16 @@ def _in_a_row(text: str) -> list[tuple[str, str]]:
     begins = bool(_LONG.match(text))
     if not found and (several := counted_off(text, NUMBERS, bare=True)[1]):
         return list(several.items())
-    return found if begins and counted and len(found) >= FEWEST_SHORT else []
+    return found if begins and counted and len(found) >= FEWEST_SHORT else _spaced(text)
+
+
+def _spaced(text: str) -> list[tuple[str, str]]:
+    """Answers that only their numbers set apart, in a line that has no other: "5 True 6 False 7 True"."""
+    found = _SPACED.findall(text)
+    numbers = re.findall(r"\d+", text)
+    first = int(numbers[0]) if numbers else 0
+    counted = numbers == [str(n) for n in range(first, first + len(found))]
+    return found if counted and len(found) >= FEWEST_SHORT and text[:1].isdigit() else []
 
 
 def key_of_all(keys: Sequence[AnswerKey], numbers: Sequence[str]) -> AnswerKey | None:

@@ -42,6 +42,8 @@ def _is_phrase(doc: Any) -> bool:
         return False
     if doc[0].lower_ in _ARTICLES:
         return True
+    if len(doc) > 2 and doc[0].lower_ == "how" and doc[1].pos_ in ("ADJ", "ADV"):
+        return True  # "how fast something moves"
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
     acts = any(token.tag_ in _FINITE for token in doc)
     return root is not None and root.pos_ in ("NOUN", "PROPN") and not acts

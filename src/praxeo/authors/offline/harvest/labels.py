@@ -86,13 +86,18 @@ def label_definitions(placed: Sequence[RoledBlock], language: str) -> list[Defin
     body = [one for one in placed if one.role in ("body", "summary")]
     found = [made for run in _runs(body) for made in _labelled(run)]
     naming = [(entry, one) for entry, one in found if _names_a_thing(entry, language)]
+    common = [
+        pair
+        for pair in found
+        if pair[0].bold and pair not in naming and _names_a_thing(pair[0], language, common=True)
+    ]
     times = Counter(key(entry.term) for entry, _ in naming)
     fit = [(entry, one) for entry, one in naming if times[key(entry.term)] == 1]
     told: list[tuple[Entry, RoledBlock]] = []
     if language == "en":
         told = told_labels(list(_named([pair for pair in fit if not _is_code(pair[0])])), language)
         known = _of_a_list(list(_saying_what(fit)), found)
-        fit = known + in_company(known, fit)
+        fit = known + in_company(known, fit + common)
         told = [pair for pair in told if pair not in fit]
     else:
         told = told_labels([pair for pair in fit if not _is_code(pair[0])], language)
@@ -147,7 +152,8 @@ def _in_lines(entries: list[tuple[Entry, RoledBlock]]) -> list[tuple[Entry, Role
     ]
 
 
-def _names_a_thing(entry: Entry, language: str) -> bool:
+def _names_a_thing(entry: Entry, language: str, *, common: bool = False) -> bool:
+    """Whether a label may be a term. With `common` it may be an everyday word, too ("Current", "Resistance")."""
     words = entry.term.split()
     if not words or len(words) > LONGEST_LABEL or "/" in entry.term or _VALUE.search(entry.term):
         return False
@@ -164,9 +170,9 @@ def _names_a_thing(entry: Entry, language: str) -> bool:
         return False
     if language == "de" and not _NOUN.search(entry.meaning):
         return False  # "Pfeiltasten: weiter und zurück"
-    if _FINITE_VERB.search(entry.term) or (language == "en" and _is_everyday(words)):
+    if _FINITE_VERB.search(entry.term) or (language == "en" and not common and _is_everyday(words)):
         return False
-    return not tells_what_to_do(entry.meaning)
+    return not tells_what_to_do(entry.meaning, language)
 
 
 def _is_everyday(words: list[str]) -> bool:
@@ -191,9 +197,15 @@ def _is_phrase(entry: Entry, language: str) -> bool:
     if _STANDS_FOR_LABEL.match(entry.meaning):
         return False
     main = _CLAUSE.split(entry.meaning, maxsplit=1)
-    if any(_VERB.fullmatch(word) for word in main[0].split()):
+    if any(_VERB.fullmatch(word) for word in _may_be_verbs(main[0], language)):
         return False
     return len(main) > 1 or entry.meaning[:1].islower() or bool(_NOUN_FIRST.match(entry.meaning))
+
+
+def _may_be_verbs(meaning: str, language: str) -> list[str]:
+    """The words that may be one: of French not those that only end like one ("point", "enregistrement")."""
+    words = meaning.split()
+    return [w for w in words[1:] if not w.endswith("ment")] if language == "fr" else words
 
 
 def _is_code(entry: Entry) -> bool:

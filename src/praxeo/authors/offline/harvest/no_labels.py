@@ -33,6 +33,7 @@ _PHRASES = frozenset(
     {"best for", "key answer", "model answer", "sample answer", "how it works", "key takeaway", "key takeaways", "pro tip", "suitable for", "in short", "for example", "note that",
      "glossar", "glossary", "glossaire", "glosario", "siehe auch", "see also", "voir aussi", "véase también", "weitere informationen", "zum beispiel", "mit anderen worten", "das heißt", "zur erinnerung", "par exemple", "por ejemplo", "à noter"}
 )  # fmt: skip
+_FRENCH_DU = re.compile(r"\bdu\b")
 _TELLS_TO = re.compile(
     r"\b(?:you|your|we|our|du|dich|dein\w*|Sie|Ihr\w*|wir|unser\w*|man (?:sollte|muss|kann)|vous|votre|vos|nous|notre|nos|"
     r"usted|tu|tus|nosotros|nuestr\w+)\b|^(?:Use|Make|Avoid|Check|Keep|Choose|Try|Ensure|Don['’]t|Do not|Never|Always|Suitable|Ideal|Perfect|"
@@ -48,6 +49,7 @@ def is_label_of_its_text(term: str) -> bool:
         "step", "schritt", "figure", "abbildung", "table", "tabelle", "how", "why", "what", "when", "where", "who"}  # fmt: skip
 
 
-def tells_what_to_do(meaning: str) -> bool:
-    """Whether a text speaks to its reader: advice, not a meaning; "what you own" is one."""
-    return bool(_TELLS_TO.search(meaning)) and not WHAT_IS_SO.match(meaning)
+def tells_what_to_do(meaning: str, language: str = "") -> bool:
+    """Whether a text speaks to its reader: advice, not a meaning; "what you own" is one, and French "du" is no "you"."""
+    said = _FRENCH_DU.sub("", meaning) if language == "fr" else meaning
+    return bool(_TELLS_TO.search(said)) and not WHAT_IS_SO.match(meaning)

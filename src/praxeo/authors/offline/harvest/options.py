@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from praxeo.authors.offline.cleaning import even
@@ -13,6 +14,7 @@ LETTERS = "ABCDEFGH"
 LONGEST_OPTION = 40  # words
 
 _LETTER = re.compile(r"^[*✓✔]?\s*[(\[]?([A-Ha-h])[.):\]]\s+(?=\S)")
+_BARE_LETTER = re.compile(r"^([A-H])\s+(?=\S)")
 _INLINE = re.compile(r"(?:(?<=\s)|^)[(\[]?([A-Ha-h])[.)\]]\s+")
 _BOX = re.compile(r"(?:☐|☑|☒|\[[ xX]\])\s*")
 _TICKED = re.compile(r"☑|☒|\[[xX]\]")
@@ -41,22 +43,43 @@ def letter_of(text: str) -> str:
     return found[1].upper() if found else ""
 
 
-def option_of(block: Block, place: int) -> Option | None:
-    """A block as the option at that place (from 0): a list item, or a paragraph with the next letter."""
+def bare_lettered(blocks: Sequence[Block]) -> frozenset[str]:
+    """The blocks, by id, that only a large letter counts off, as exam papers have options: "A Voltmeter", "B Ammeter", …"""
+    found: set[str] = set()
+    run: list[str] = []
+    for block in blocks:
+        letter = (
+            _BARE_LETTER.match(even(block.text))
+            if block.kind in ("paragraph", "list_item")
+            else None
+        )
+        if not letter or len(run) == len(LETTERS) or letter[1] != LETTERS[len(run)]:
+            run = []
+        if letter and letter[1] == LETTERS[len(run)]:
+            run.append(block.id)
+        if len(run) >= FEWEST_INLINE:
+            found.update(run)
+    return frozenset(found)
+
+
+def option_of(block: Block, place: int, *, bare: bool = False) -> Option | None:
+    """A block as the option at that place (from 0): a list item, or a paragraph with the next letter; `bare`: without a mark."""
     if place >= len(LETTERS):
         return None
     text = even(block.text)
+    if bare:
+        text = _BARE_LETTER.sub(r"\1) ", text)
     letter = letter_of(text) or letter_of(f"{block.number} x")
     if letter and letter != LETTERS[place]:
         return None
     if not letter and block.kind != "list_item" and not _BOX.match(text):
         return None
-    bare = text[found.end() :] if (found := _LETTER.match(text)) else text
-    shown = _WRONG.sub("", _RIGHT.sub("", bare)).strip()
+    said = text[found.end() :] if (found := _LETTER.match(text)) else text
+    shown = _WRONG.sub("", _RIGHT.sub("", said)).strip()
     if not shown or len(shown.split()) > LONGEST_OPTION:
         return None
     bold = any(m.style == "strong" and m.end - m.start >= len(shown) - 1 for m in block.marks)
-    marked = bool(_RIGHT.search(bare) or text.startswith(("*", "✓", "✔")))
+    marked = bool(_RIGHT.search(said) or text.startswith(("*", "✓", "✔")))
     return Option(letter=LETTERS[place], text=shown, block=block, right=marked, bold=bold)
 
 

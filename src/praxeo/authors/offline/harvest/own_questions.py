@@ -12,6 +12,7 @@ from praxeo.authors.offline.harvest.exercises.asked import exercise_named
 from praxeo.authors.offline.harvest.faq import is_often_asked
 from praxeo.authors.offline.harvest.options import (
     Option,
+    bare_lettered,
     boxed_options,
     inline_options,
     letter_of,
@@ -79,13 +80,14 @@ def asked_questions(placed: Sequence[RoledBlock]) -> Iterator[OwnQuestion]:
     asked: OwnQuestion | None = None
     count, stated = 0, ""
     path: tuple[str, ...] = ()
+    bare = bare_lettered([one.block for one in placed])
     for one in placed:
         here = (*one.above, one.topic)
         if here != path:
             count, path = 0, here
         if one.role in ("key", "references", "goals") or one.block.kind in ("table", "code"):
             continue
-        if asked and _goes_on(asked, one):
+        if asked and (_takes_bare(asked, one, bare) or _goes_on(asked, one)):
             continue
         if asked:
             yield asked
@@ -175,6 +177,15 @@ def _goes_on(asked: OwnQuestion, one: RoledBlock) -> bool:
         asked.options.append(option)
         return True
     return False
+
+
+def _takes_bare(asked: OwnQuestion, one: RoledBlock, bare: frozenset[str]) -> bool:
+    """Whether a block is the next option of the question that has but a letter before it."""
+    option = option_of(one.block, len(asked.options), bare=True) if one.block.id in bare else None
+    if option is None or asked.told:
+        return False
+    asked.options.append(option)
+    return True
 
 
 def _has_all_options(asked: OwnQuestion, one: RoledBlock) -> bool:

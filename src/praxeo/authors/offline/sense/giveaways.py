@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 FEWEST_BESIDE_TERM = 4  # words that a meaning says beside a term that it names whole
 SHORTEST_PART, LONGEST_ENDING = 4, 2  # letters of a part of a compound, and of what may follow it
+SHORTEST_STEM = 6  # letters
 NAMED = 0.7  # of the letters of a term that its meaning says
 _EMPTY = frozenset(
     [
@@ -56,6 +57,20 @@ def goes_round(term: Sequence[str], told: Sequence[str]) -> bool:
         return False
     new = {word for word in told if len(word) > 3 and word not in _EMPTY and not _is_part(word, named)}  # fmt: skip
     return len(new) < FEWEST_BESIDE_TERM
+
+
+def names_stem(term: str, told: Sequence[str]) -> bool:
+    """Whether a meaning has a term of one word in another form: "Schedule": when a job will be scheduled."""
+    least = max(SHORTEST_STEM, -(-len(term) * 4 // 5))
+    return " " not in term and any(_alike(term.lower(), word) >= least for word in told)
+
+
+def _alike(one: str, two: str) -> int:
+    """How many letters two words begin with alike."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b),
+        min(len(one), len(two)),
+    )
 
 
 def _part(word: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from praxeo.authors.offline.cleaning import count_words, key
 from praxeo.authors.offline.material import Candidate
-from praxeo.authors.offline.sense.giveaways import goes_round
+from praxeo.authors.offline.sense.giveaways import goes_round, names_stem
 from praxeo.authors.offline.sense.pointing import is_of_another, points_before
 from praxeo.authors.offline.siblings import is_short_name
 from praxeo.domain.spec import Card, Choice, Pair, Term
@@ -132,6 +132,7 @@ def says_something(candidate: Candidate) -> bool:
     return not (
         again
         or goes_round(key(candidate.item.term).split(), told)
+        or names_stem(candidate.item.term, told)
         or _is_cut_name(candidate.item.term, told)
     )
 
