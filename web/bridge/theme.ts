@@ -3,12 +3,18 @@ import { asRecord, type Theme } from './protocol'
 
 /** WCAG 2.2 contrast of text (1.4.3); also asked of the accent, since it colours links. */
 export const MIN_CONTRAST = 4.5
-const COLOURS = ['--praxeo-accent', '--praxeo-surface', '--praxeo-text']
-const FONTS = ['--praxeo-font', '--praxeo-reading-font']
-const RADIUS = '--praxeo-radius'
-const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i
+const HEX = /^#([\da-f]{3}){1,2}$/i
 const FONT = /^[\p{L}\p{N} ,'"-]{1,120}$/u
-const LENGTH = /^(?:\d|1\d|2[0-4])(?:\.\d{1,2})?px$/
+const RULES = {
+  accent: HEX,
+  surface: HEX,
+  text: HEX,
+  font: FONT,
+  'reading-font': FONT,
+  radius: /^(1?\d|2[0-4])(\.\d{1,2})?px$/,
+  space: /^(0\.[6-9]|1(\.[0-6])?)$/, // times the app's own
+  direction: /^(ltr|rtl)$/,
+}
 
 export type Rgb = readonly [number, number, number]
 
@@ -17,13 +23,10 @@ export function safeTheme(candidate: unknown): Theme {
   const record = asRecord(candidate)
   const given = asRecord(record?.['variables']) ?? {}
   const variables: Record<string, string> = {}
-  for (const [name, rule] of [
-    ...COLOURS.map((name) => [name, HEX] as const),
-    ...FONTS.map((name) => [name, FONT] as const),
-    [RADIUS, LENGTH] as const,
-  ]) {
-    const value = given[name]
-    if (typeof value === 'string' && rule.test(value.trim())) variables[name] = value.trim()
+  for (const [short, rule] of Object.entries(RULES)) {
+    const name = `--praxeo-${short}`
+    const value = String(given[name] ?? '').trim()
+    if (rule.test(value)) variables[name] = value
   }
   const scheme = record?.['scheme']
   return scheme === 'light' || scheme === 'dark' ? { scheme, variables } : { variables }

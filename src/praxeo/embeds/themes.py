@@ -12,6 +12,8 @@ SCHEME = "scheme"
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _FONT = re.compile(r"[\w ,'\"-]{1,120}")
 _RADIUS = re.compile(r"(?:[0-9]|1[0-9]|2[0-4])(?:\.[0-9]{1,2})?px")
+_SPACE = re.compile(r"0\.[6-9]|1(?:\.[0-6])?")
+_DIRECTION = re.compile(r"ltr|rtl")
 _VARIABLES = {
     "--praxeo-accent": (_COLOUR, "a colour such as #0a6 or #00aa66"),
     "--praxeo-surface": (_COLOUR, "a colour such as #fff or #fafafa"),
@@ -19,6 +21,8 @@ _VARIABLES = {
     "--praxeo-font": (_FONT, "names of fonts, separated by commas"),
     "--praxeo-reading-font": (_FONT, "names of fonts, separated by commas"),
     "--praxeo-radius": (_RADIUS, "a length from 0px to 24px"),
+    "--praxeo-space": (_SPACE, "a number from 0.6 to 1.6 with one decimal"),
+    "--praxeo-direction": (_DIRECTION, "ltr or rtl"),
 }
 _SCHEMES = ("light", "dark")
 

@@ -123,6 +123,7 @@ def test_an_embed_of_somebody_else_does_not_exist(embeds: Embeds, example: Examp
         {"scheme": "dark"},
         {"--praxeo-accent": "#0a6", "--praxeo-surface": "#FAFAFA", "--praxeo-radius": "12.5px"},
         {"--praxeo-font": "Georgia, 'Times New Roman', serif"},
+        {"--praxeo-space": "1.2", "--praxeo-direction": "rtl"},
     ],
 )
 def test_an_allowed_theme_is_kept(theme: dict[str, str]) -> None:
@@ -137,6 +138,8 @@ def test_an_allowed_theme_is_kept(theme: dict[str, str]) -> None:
         ({"--praxeo-accent": "#0a6; background: url(//x)"}, "a colour"),
         ({"--praxeo-accent": "#0a6\n"}, "a colour"),
         ({"--praxeo-radius": "25px"}, "0px to 24px"),
+        ({"--praxeo-space": "1.7"}, "0.6 to 1.6"),
+        ({"--praxeo-direction": "up"}, "ltr or rtl"),
         ({"--praxeo-font": "x;} body { display: none"}, "names of fonts"),
         ({"--other": "1"}, "cannot set"),
     ],

@@ -75,7 +75,6 @@ export class Runtime {
   /** Fill the page; what the browser itself has kept is there from the first view on. */
   async start(): Promise<void> {
     const { app, root } = this
-    document.documentElement.dir = directionOf(app.payload.language)
     root.append(this.header.skip, this.header.root, this.main, this.live)
     this.darkSystem.addEventListener('change', () => this.paint())
     addEventListener('beforeprint', () => preparePrint(app))
@@ -226,7 +225,8 @@ export class Runtime {
 
   private paint(): void {
     this.scheme = schemeOf(this.app.progress.scheme, this.theme, this.darkSystem.matches)
-    applyTheme(document.documentElement, this.theme, this.scheme)
+    const direction = directionOf(this.app.payload.language)
+    applyTheme(document.documentElement, this.theme, this.scheme, direction)
     this.header.update(this.place, this.scheme)
   }
 

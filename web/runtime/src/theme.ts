@@ -14,9 +14,12 @@ const SURFACES: Record<Scheme, string> = { light: '#ffffff', dark: '#14181c' }
 /** Text is held to AAA (WCAG 1.4.6), since lighter shades of it are mixed for small print. */
 const TEXT_CONTRAST = 10
 const ACCENT_CONTRAST = 5
-const NAMES = ['accent', 'surface', 'text', 'font', 'reading-font', 'radius'].map(
+const NAMES = ['accent', 'surface', 'text', 'font', 'reading-font', 'radius', 'space'].map(
   (name) => `--praxeo-${name}`,
 )
+
+/** What is taken as it is. */
+const PLAIN = ['font', 'reading-font', 'radius', 'space'].map((name) => `--praxeo-${name}`)
 
 /** The scheme to show: the learner's choice, else the theme's, else the system's. */
 export function schemeOf(chosen: Scheme | '', theme: Theme, systemDark: boolean): Scheme {
@@ -29,7 +32,7 @@ export function schemeOf(chosen: Scheme | '', theme: Theme, systemDark: boolean)
 export function variablesFor(theme: Theme, scheme: Scheme): Record<string, string> {
   const given = theme.variables ?? {}
   const result: Record<string, string> = {}
-  for (const name of ['--praxeo-font', '--praxeo-reading-font', '--praxeo-radius']) {
+  for (const name of PLAIN) {
     const value = given[name]
     if (value) result[name] = value
   }
@@ -52,8 +55,15 @@ export function variablesFor(theme: Theme, scheme: Scheme): Record<string, strin
   return result
 }
 
-export function applyTheme(root: HTMLElement, theme: Theme, scheme: Scheme): void {
+/** `direction` is that of the app's language; a theme may set another. */
+export function applyTheme(
+  root: HTMLElement,
+  theme: Theme,
+  scheme: Scheme,
+  direction: string,
+): void {
   root.dataset['scheme'] = scheme
+  root.dir = theme.variables?.['--praxeo-direction'] ?? direction
   for (const name of [...NAMES, '--praxeo-on-accent']) root.style.removeProperty(name)
   for (const [name, value] of Object.entries(variablesFor(theme, scheme))) {
     root.style.setProperty(name, value)

@@ -17,7 +17,7 @@ import { disordered, shuffled } from '../src/shuffle'
 import { localShelf } from '../src/storage'
 import { stringsFor, whenText } from '../src/strings'
 import { countWords, readingMinutes, secondsFor } from '../src/times'
-import { schemeOf, variablesFor } from '../src/theme'
+import { applyTheme, schemeOf, variablesFor } from '../src/theme'
 import { demo } from '../fixtures/demo.mjs'
 
 const payload = demo as unknown as Payload
@@ -184,12 +184,26 @@ describe('a theme', () => {
       '--praxeo-surface': 'url(//x)',
       '--praxeo-font': 'Inter, "Segoe UI", sans-serif',
       '--praxeo-radius': '400px',
+      '--praxeo-space': '1.2',
+      '--praxeo-direction': 'up',
       '--text': '#000',
     }
     expect(safeTheme({ variables: given, scheme: 'neon' })).toEqual({
-      variables: { '--praxeo-accent': '#c00', '--praxeo-font': 'Inter, "Segoe UI", sans-serif' },
+      variables: {
+        '--praxeo-accent': '#c00',
+        '--praxeo-font': 'Inter, "Segoe UI", sans-serif',
+        '--praxeo-space': '1.2',
+      },
     })
     expect(safeTheme('x')).toEqual({ variables: {} })
+  })
+  test('turns the app round and back to the direction of its language', () => {
+    const style = { removeProperty: () => '', setProperty: () => undefined }
+    const root = { dataset: {}, dir: '', style } as unknown as HTMLElement
+    applyTheme(root, { variables: { '--praxeo-direction': 'rtl' } }, 'light', 'ltr')
+    expect(root.dir).toBe('rtl')
+    applyTheme(root, {}, 'light', 'ltr')
+    expect(root.dir).toBe('ltr')
   })
   test.each(['light', 'dark'] as const)('stays readable in %s whatever its colours', (scheme) => {
     const colours = ['#000', '#fff', '#ff0', '#00f', '#777777', '#0b5d6b', '#fde047']

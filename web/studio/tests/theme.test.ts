@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { safeTheme } from '../../bridge/theme'
+import { READABLE } from '../src/publish/contrast'
+import { PRESET_NAMES, PRESETS } from '../src/publish/presets'
 import {
   ACCENT,
   ratios,
@@ -7,7 +10,17 @@ import {
   SURFACE,
   themeMessage,
   withValue,
+  type Theme,
 } from '../src/publish/theme'
+
+describe('a look to begin with', () => {
+  it.each(PRESET_NAMES)('can be read, and goes through to the app whole: %s', (name) => {
+    const { text, accent } = ratios(PRESETS[name])
+    expect(Math.min(text, accent)).toBeGreaterThan(READABLE)
+    const { [SCHEME]: scheme, ...variables }: Theme = PRESETS[name]
+    expect(safeTheme({ scheme, variables })).toEqual(scheme ? { scheme, variables } : { variables })
+  })
+})
 
 describe('the theme of an embed', () => {
   it('is told when it can hardly be read', () => {

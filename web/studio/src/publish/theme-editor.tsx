@@ -5,6 +5,7 @@ import { nearestReadable, READABLE } from './contrast'
 import {
   ACCENT,
   colourOf,
+  DIRECTION,
   FONT,
   FONTS,
   RADIUS,
@@ -12,11 +13,13 @@ import {
   RADIUS_MAX,
   ratios,
   SCHEME,
+  SPACE,
   SURFACE,
   TEXT,
   withValue,
   type Theme,
 } from './theme'
+import { ThemePresets } from './theme-presets'
 
 const COLOURS: [string, Key][] = [
   [ACCENT, 'publish.accent'],
@@ -33,6 +36,7 @@ export function ThemeEditor({ theme, onChange }: Props) {
   return (
     <fieldset className="theme stack">
       <legend>{t('publish.theme')}</legend>
+      <ThemePresets theme={theme} onChange={onChange} />
       <div className="theme-colours">
         {COLOURS.map(([name, label]) => (
           <Colour key={name} theme={theme} name={name} label={t(label)} set={set} />
@@ -50,6 +54,8 @@ export function ThemeEditor({ theme, onChange }: Props) {
         </label>
         <Font theme={theme} set={set} />
         <Radius theme={theme} set={set} />
+        <Space theme={theme} set={set} />
+        <Direction theme={theme} set={set} />
       </div>
     </fieldset>
   )
@@ -109,6 +115,41 @@ function Radius({ theme, set }: PartProps) {
         value={radius}
         onChange={(event) => set(RADIUS, `${event.target.value}px`)}
       />
+    </label>
+  )
+}
+
+function Space({ theme, set }: PartProps) {
+  const t = useTranslate()
+  const percent = Math.round(Number(theme[SPACE] ?? '1') * 100)
+  return (
+    <label className="field">
+      <span>{t('publish.space', { percent })}</span>
+      <input
+        type="range"
+        min={60}
+        max={160}
+        step={10}
+        value={percent}
+        onChange={(event) => set(SPACE, `${Number(event.target.value) / 100}`)}
+      />
+    </label>
+  )
+}
+
+function Direction({ theme, set }: PartProps) {
+  const t = useTranslate()
+  return (
+    <label className="field">
+      <span>{t('publish.direction')}</span>
+      <select
+        value={theme[DIRECTION] ?? ''}
+        onChange={(event) => set(DIRECTION, event.target.value)}
+      >
+        <option value="">{t('publish.direction.own')}</option>
+        <option value="ltr">{t('publish.direction.ltr')}</option>
+        <option value="rtl">{t('publish.direction.rtl')}</option>
+      </select>
     </label>
   )
 }

@@ -8,6 +8,8 @@ export const SURFACE = '--praxeo-surface'
 export const TEXT = '--praxeo-text'
 export const FONT = '--praxeo-font'
 export const RADIUS = '--praxeo-radius'
+export const SPACE = '--praxeo-space'
+export const DIRECTION = '--praxeo-direction'
 export const SCHEME = 'scheme'
 
 /** What an app looks like where the theme says nothing, by its scheme. */
