@@ -23,7 +23,7 @@ class Function:
     """A Lambda. `package` is the folder under build/lambda; `seconds` and `megabytes` are its limits.
 
     The rights are actions by what they are for: `tables` and `buckets` by the catalog's names and those of
-    the S3 adapter, and `usage` on the table in which visits are counted. It reads these `secrets`: the models' keys, what marks around untrusted text are made of, what
+    the S3 adapter, `usage` on the table in which visits are counted, and `encoding` of MediaConvert, to which it passes its role. It reads these `secrets`: the models' keys, what marks around untrusted text are made of, what
     tickets to embeds are signed with, and their addresses for the edge. `image` says that it needs more than a zip holds (a browser) and comes as an image.
     """
 
@@ -37,6 +37,7 @@ class Function:
     queue: tuple[str, ...] = ()
     usage: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
+    encoding: tuple[str, ...] = ()
     image: bool = False
 
 
@@ -76,6 +77,7 @@ FUNCTIONS: tuple[Function, ...] = (
         buckets=_BLOBS,
         queue=(*SENDING, *FED_BY_QUEUE),
         secrets=("gemini", "fence", "tickets"),
+        encoding=aws_rights.MEDIACONVERT,
         image=True,
     ),
     Function(
@@ -84,7 +86,7 @@ FUNCTIONS: tuple[Function, ...] = (
         package="api",
         megabytes=512,
         seconds=55,
-        tables={("jobs",): ("dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:PutItem")},
+        tables={("jobs",): (*READING, "dynamodb:PutItem")},
         buckets={},
         queue=SENDING,
     ),

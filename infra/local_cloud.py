@@ -20,6 +20,7 @@ LEFT_OUT = {
     "backup": "no AWS::Backup::BackupSelection",
     "dns": "no AWS::Route53::HealthCheck",
     "canary": "no AWS::Synthetics::Canary",
+    "mediaconvert": "every call is answered with 400; the workers' own ffmpeg encodes there",
     "logging": "access logs of stages and distributions are accepted and never written",
 }
 

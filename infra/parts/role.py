@@ -12,6 +12,7 @@ from aws_cdk import aws_logs as logs
 from aws_cdk import aws_sqs as sqs
 
 from infra.functions import Function
+from infra.parts.encoding import asking_of
 from praxeo.adapters import aws_rights
 from praxeo.adapters.dynamodb_usage import usage_table
 from praxeo.domain.catalog import TABLES
@@ -23,13 +24,14 @@ WRITING = "s3:PutObject"
 
 @dataclass(frozen=True)
 class RoleTargets:
-    """Where the function's tables, buckets, queues, keys and logs are."""
+    """Where the function's tables, buckets, queues, keys and logs are, and the role of who encodes for it."""
 
     prefix: str
     bucket_prefix: str
     queues: tuple[sqs.Queue, ...]
     key: kms.Key
     log: logs.LogGroup
+    encoder: iam.Role | None = None
 
 
 def role_of(stack: Stack, function: Function, places: RoleTargets) -> iam.Role:
@@ -57,6 +59,8 @@ def role_of(stack: Stack, function: Function, places: RoleTargets) -> iam.Role:
             for name in function.secrets
         ]
         statements.append(_allow("Secrets", aws_rights.SECRETS, secrets))
+    if function.encoding and places.encoder:
+        statements += asking_of(stack, function.encoding, places.encoder)
     statements.append(_key(stack, function, places))
     return iam.Role(
         stack,

@@ -20,6 +20,7 @@ from infra.functions import FUNCTIONS, Function
 from infra.local_cloud import has
 from infra.parts.alarm_rules import LAMBDA, RULES
 from infra.parts.alarms import rule_alarm
+from infra.parts.encoding import encoder_of, tell_of_ends
 from infra.parts.front_door import FrontDoor
 from infra.parts.gradual import shift_gradually
 from infra.parts.role import RoleTargets, role_of
@@ -58,6 +59,11 @@ class ServiceStack(Stack):
         self._settings, self._data = settings, data
         self._packages, self._release = packages, release
         self.dead, self.queues = self._queues()
+        self._encoder = (
+            encoder_of(self, settings.prefix_in(self.region), data.key)
+            if has(settings, "mediaconvert")
+            else None
+        )
         self.functions = {each.name: self._function(each) for each in FUNCTIONS}
         self.aliases = {
             each.name: self._alias(each, self.functions[each.name]) for each in FUNCTIONS
@@ -66,6 +72,8 @@ class ServiceStack(Stack):
         active = self.region == settings.active_region
         self._feeds(active)
         self._clock(active)
+        if self._encoder:
+            tell_of_ends(self, self.aliases["schedule"], enabled=active)
         self.doors = {
             name: FrontDoor(
                 self, f"door-{name}", settings=settings, name=name, alias=self.aliases[name]
@@ -164,7 +172,7 @@ class ServiceStack(Stack):
             removal_policy=RemovalPolicy.RETAIN if settings.keep else RemovalPolicy.DESTROY,
         )
         buckets, queues = settings.prefix_in(self.region), tuple(self.queues.values())
-        named = RoleTargets(settings.prefix, buckets, queues, self._data.key, log)
+        named = RoleTargets(settings.prefix, buckets, queues, self._data.key, log, self._encoder)
         local = LOCAL_VARIABLES if settings.local and function.image else {}
         traced, arm = has(settings, "xray"), has(settings, "arm")
         return {
@@ -190,7 +198,9 @@ class ServiceStack(Stack):
         }
         tickets = {"PRAXEO_TICKET_SECRET": f"secrets://{settings.prefix}-tickets"}
         edge = {"PRAXEO_EDGE_SECRET": f"secrets://{settings.prefix}-edge"}
+        encoder = self._encoder if function.encoding else None
         return {
+            **({"PRAXEO_ENCODING_ROLE": encoder.role_arn} if encoder else {}),
             **(models if MODELS and "gemini" in function.secrets else {}),
             **(tickets if "tickets" in function.secrets else {}),
             **(edge if "edge" in function.secrets and has(settings, "key_groups") else {}),

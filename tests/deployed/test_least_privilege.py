@@ -29,6 +29,10 @@ UNSEEN = {
     ("embeds", "dynamodb:Query"): _FORMER,
     ("embeds", "dynamodb:BatchGetItem"): _FORMER,
     ("embeds", "secretsmanager:GetSecretValue"): "embeds that open with a password or a link",
+    (
+        "schedule",
+        "dynamodb:GetItem",
+    ): "the job that the end of an encoding wakes; there is no MediaConvert",
     ("jobs", "s3:DeleteObject"): "what a second reading of a document, or another cover, replaces",
     ("api", "s3:AbortMultipartUpload"): _BROKEN,
     ("jobs", "s3:AbortMultipartUpload"): _BROKEN,

@@ -241,7 +241,9 @@ def test_every_role_names_its_actions_and_what_they_are_on(
         for each in environments[name].resources("AWS::IAM::Role", "-service").values()
         if "RoleName" in each
     }
-    assert len(roles) == len(FUNCTIONS) * len(ENVIRONMENTS[name].regions)
+    encoders = [each for each in roles if each.endswith("-encoding")]
+    assert len(encoders) == (0 if name == "local" else len(ENVIRONMENTS[name].regions))
+    assert len(roles) == len(FUNCTIONS) * len(ENVIRONMENTS[name].regions) + len(encoders)
     for role in roles.values():
         (policy,) = role["Policies"]
         assert len(text(policy["PolicyDocument"]).replace(" ", "")) < 10_240
@@ -257,6 +259,37 @@ def test_every_role_names_its_actions_and_what_they_are_on(
     assert embeds.count("PutItem") == embeds.count("UpdateItem") == 1
     assert "s3:PutObject" not in embeds
     assert "sqs:" not in embeds
+
+
+def test_who_encodes_has_its_own_folder_alone_and_who_asks_may_pass_on_its_role_alone(
+    production: Synthesis,
+) -> None:
+    roles = {
+        each["RoleName"]: each
+        for each in production.resources("AWS::IAM::Role", "praxeo-service").values()
+        if "RoleName" in each
+    }
+    own = roles["praxeo-encoding"]
+    assert text(own["AssumeRolePolicyDocument"]).count(".amazonaws.com") == 1
+    assert "mediaconvert.amazonaws.com" in text(own["AssumeRolePolicyDocument"])
+    assert "aws:SourceAccount" in text(own["AssumeRolePolicyDocument"])
+    files, key = own["Policies"][0]["PolicyDocument"]["Statement"]
+    assert files["Resource"] == f"arn:aws:s3:::praxeo-assets/{INCOMING}/encoding/*"
+    assert files["Action"] == ["s3:GetObject", "s3:PutObject"]
+    assert key["Condition"]["StringEquals"]["kms:ViaService"]
+    for name, role in roles.items():
+        asks = {
+            each.get("Sid"): each for each in role["Policies"][0]["PolicyDocument"]["Statement"]
+        }
+        assert ("Encoding" in asks) == (name == "praxeo-jobs")
+        if name == "praxeo-jobs":
+            assert "roleencoding" in text(asks["EncodersRole"]["Resource"])
+            passed = asks["EncodersRole"]["Condition"]["StringEquals"]
+            assert passed == {"iam:PassedToService": "mediaconvert.amazonaws.com"}
+    rules = production.resources("AWS::Events::Rule", "praxeo-service").values()
+    (ended,) = (each for each in rules if "mediaconvert" in text(each.get("EventPattern", "")))
+    assert ended["EventPattern"]["detail"]["status"] == ["COMPLETE", "ERROR", "CANCELED"]
+    assert len(ended["Targets"]) == 1
 
 
 @pytest.mark.parametrize("name", [*ENVIRONMENTS])
