@@ -14,6 +14,7 @@ from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock
 from praxeo.ports.records import RecordStore
 from praxeo.ports.tally import Tally
+from praxeo.sources.media.abandoned import forget_abandoned_parts
 
 SWEEP_EVERY = timedelta(days=1)  # it reads every record
 RETRIED = timedelta(days=7)  # how long a browser may send again what it could not send
@@ -21,7 +22,7 @@ RETRIED = timedelta(days=7)  # how long a browser may send again what it could n
 
 @dataclass(kw_only=True, slots=True)
 class Upkeep:
-    """Called now and then: forgets what has expired each time, sweeps away orphaned bytes once a day,
+    """Called now and then: forgets what has expired each time, sweeps away abandoned and orphaned bytes once a day,
     and has sources looked at that are due (`visit_due` says how many)."""
 
     records: RecordStore
@@ -38,7 +39,9 @@ class Upkeep:
         now = self.clock.now()
         if self._swept is None or now - self._swept >= SWEEP_EVERY:
             self._swept = now
+            self._do("abandoned", forget_abandoned_parts)
             self._do("orphaned", sweep_orphans)
+            self._do("left_over", lambda _records, blobs, _clock: blobs.remove_leftovers())
             self._do("counted", self._tidy)
 
     def _tidy(self, _records: RecordStore, _blobs: BlobStore, clock: Clock) -> int:

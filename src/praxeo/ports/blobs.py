@@ -100,6 +100,12 @@ class BlobStore(Protocol):
     def stored(self, table: str) -> Iterator[StoredBlob]:
         """All blobs of a table, whatever their areas, in an order of the store's own."""
 
+    def remove_leftovers(self) -> int:
+        """Delete what a writer that was killed has left behind a day ago or longer; gives its number.
+
+        0 where the store sees to that by itself.
+        """
+
     def presigned_upload(
         self, area: str, *, size: int, content_hash: str, seconds: int
     ) -> PresignedUpload | None:
