@@ -114,6 +114,9 @@ class Gate:
 
     def judge_at(self, claim: Claim, references: Evidence) -> Judgement:
         """The verdict on the places alone that somebody says bear the claim."""
+        bare = claim.without_frame()
+        if bare and self._asked_at(bare, references):  # the source's own statement, word by word
+            claim = bare
         places = self.places.named(references)
         found = self.judge(claim, references=references, search=False)
         if found.verdict == "quoted" and not {p.reference for p in places} & set(found.evidence):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from praxeo.claims.word_lists import QUESTION_WORDS
+from praxeo.claims.word_lists import QUESTION_WORDS, TRUE_OR_FALSE
 from praxeo.claims.words import tokens_of
 from praxeo.domain.spec import Card, Choice, Cloze, Event, Item, Link, Pair, Step, Term
 
@@ -30,6 +30,12 @@ class Claim:
             or "…" in self.lead
             or bool(words and words[0].key in (*QUESTION_WORDS, "name", "give", "list", "nenne"))
         )
+
+    def without_frame(self) -> Claim | None:
+        """Of a statement that is to be judged, the statement and the judgement, without “True or false?”."""
+        asked, _, statement = self.lead.partition("?")
+        framed = " ".join(asked.casefold().strip(" ¿").split()) in TRUE_OR_FALSE
+        return _of_two(statement.strip(), " ", self.key) if framed and statement.strip() else None
 
 
 def claim_of(item: Item) -> Claim:

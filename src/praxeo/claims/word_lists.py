@@ -34,6 +34,13 @@ UNIT_SIGNS = _classes("% percent prozent", "€ euro euros", "£ pound pounds", 
                       "v volt volts", "w watt watts", "l litre litres liter")  # fmt: skip
 UNITS = frozenset(UNIT_SIGNS.values())
 CAPITALISES_NOUNS = ("de", "lb")  # languages in which a capital letter makes no name
+TRUE_OR_FALSE = (
+    "true or false",
+    "richtig oder falsch",
+    "wahr oder falsch",
+    "vrai ou faux",
+    "verdadero o falso",
+)
 NEGATORS = _set(
     """not no never none neither nor without cannot nothing nobody hardly lacks lack lacking
     nicht kein keine keinen keiner keinem nie niemals ohne weder noch nichts fehlt fehlen

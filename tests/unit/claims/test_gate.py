@@ -232,3 +232,24 @@ def test_true_statements_are_kept_and_false_ones_refused_as_often_as_promised() 
     assert tally.total() >= 300
     assert tally[True, True] >= TRUE_KEPT_LEAST * (tally[True, True] + tally[True, False])
     assert tally[False, False] >= FALSE_REFUSED_LEAST * (tally[False, True] + tally[False, False])
+
+
+@pytest.mark.parametrize(
+    ("statement", "judgement", "proven"),
+    [
+        ("Hagel ist ein Niederschlag.", "richtig", True),
+        ("Grundwasser liegt über der Erde.", "falsch", True),
+        ("Grundwasser liegt über der Erde.", "richtig", False),
+        ("Grundwasser liegt unter der Erde.", "falsch", False),
+    ],
+)
+def test_a_judged_statement_is_proven_by_its_own_words_and_their_key(
+    statement: str, judgement: str, proven: bool
+) -> None:
+    worksheet = source(
+        "3. Hagel ist ein Niederschlag.", "4. Grundwasser liegt über der Erde.", "3. richtig", "4. falsch",
+        heading="Aufgabe 2",
+    )  # fmt: skip
+    places = ("b2", "b4") if "Hagel" in statement else ("b3", "b5")
+    card = Card(front=f"Richtig oder falsch? {statement}", back=judgement, evidence=places)
+    assert worksheet.judge_at(claim_of(card), places).proven is proven
