@@ -42,6 +42,7 @@ STRUCTURAL = frozenset(
         "own_choice",
         "own_question",
         "glossary",
+        "label",
         "term_table",
         "date_list",
         "two_columns",

@@ -147,3 +147,38 @@ def test_a_meaning_that_has_its_term_in_another_form_gives_it_away() -> None:
     assert names_stem("Administrator", ["the", "person", "responsible", "for", "administrating"])
     assert not names_stem("Chromatid", ["eine", "von", "zwei", "hälften", "eines", "chromosoms"])
     assert not names_stem("Erosion", ["the", "removal", "of", "soil", "by", "wind"])
+
+
+LECON = """# Les séismes
+
+## Qu'est-ce qu'un séisme ?
+
+Un séisme est une secousse brutale du sol provoquée par la rupture de roches.
+
+**Foyer** : lieu en profondeur où les roches se rompent.
+
+**Épicentre** : point de la surface situé à la verticale du foyer.
+
+**Sismogramme** : enregistrement obtenu avec un sismographe.
+
+## Se protéger
+
+Pendant un séisme :
+
+1. {first}
+2. S'éloigner des fenêtres
+3. S'abriter sous une table
+"""
+
+
+def test_bold_terms_of_a_french_lesson_are_practised(tmp_path: Path) -> None:
+    items = items_of(LECON.format(first="Fermer le gaz"), tmp_path)
+    terms = {i.term for i in items if isinstance(i, Term)}
+    assert {"Foyer", "Épicentre", "Sismogramme"} <= terms
+
+
+def test_advice_with_a_ban_in_it_is_no_order(tmp_path: Path) -> None:
+    ordered = items_of(LECON.format(first="Fermer le gaz"), tmp_path)
+    assert any(isinstance(item, Step) for item in ordered)
+    advice = items_of(LECON.format(first="Ne pas prendre l'ascenseur"), tmp_path)
+    assert not any(isinstance(item, Step) for item in advice)

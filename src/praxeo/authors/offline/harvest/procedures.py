@@ -52,6 +52,9 @@ _FINITE = re.compile(r"\b(?:kann|können|muss|müssen|soll\w*|darf|dürfen|wird|
 _CASE = re.compile(
     r"(?:If|For an?|When|In case|Wenn|Falls|Si|Cuando)\s|.*\b(?:must not|must be|should not|may not)\b"
 )
+_FORBIDS = re.compile(  # what is not to be done has no place in an order: advice
+    r"(?:Ne (?:pas|jamais|plus)|N[’']\w+ (?:pas|jamais)|Do not|Don[’']t|Never|Avoid|Nicht|Niemals|Kein\w*|Vermeide\w*|Évite\w*|No|Nunca|Evit\w+)\s"
+)
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|ai)\b")
 _PHASE = re.compile(
     r"^(?:[A-ZÄÖÜÉ][\w-]+)\s?:\s"
@@ -102,7 +105,7 @@ def ordered_steps(source_list: SourceList, phrases: Phrases) -> list[Candidate]:
         return []
     if any(map(_ADDRESS.search, texts)) or sum(bool(_CASE.match(t)) for t in texts) >= FEWEST_CASES:
         return []  # how to sign up somewhere is no knowledge; cases are no order
-    if any(map(_TELLS_PLACE.search, texts)):
+    if any(map(_TELLS_PLACE.search, texts)) or any(map(_FORBIDS.match, texts)):
         return []
     return step_candidates(
         [(text, reference, item) for (text, reference), item in zip(steps, items, strict=True)],
