@@ -33,11 +33,13 @@ from praxeo.domain.asides import all_blocks
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import Evidence
 
-RULES = "rules 2"  # the version that a verdict names
+RULES = "rules 3"  # the version that a verdict names
 PROVEN_SHARE = 0.75  # of the claim's terms that the place has to say
 PROVEN_SHARE_ASKED = 0.6  # where most are a question's
 _HARD = frozenset(("number", "number_of", "name", "answer"))
 KEY_SHARE = 0.8  # of the answer's
+LEAD_SHARE = 0.75  # of the term that is defined, or the left of a pair
+LEAD_SHARE_ASKED = 0.25  # of a question
 PLACE_SHARE = 0.5  # of them that the place itself has to say, without what stands around it
 HINTED_SHARE_LEAST = 0.2  # below it a place that is pointed to says something else
 FOUND_SHARE_LEAST = 0.4  # below it a place that was searched for does
@@ -61,6 +63,7 @@ class _Tried:
     key_share: float
     plain_share: float
     place_share: float
+    lead_share: float
     objections: tuple[Objection, ...]
     hinted: bool
     is_its_subject: bool  # what is defined stands there, or the claim is one statement
@@ -106,9 +109,12 @@ class Gate:
         if quoted := quotation(self.places, claim):
             return Judgement(verdict="quoted", proven=True, evidence=_references(quoted))
         tried = []
+        pointed = set(_references(self.places.named(references)))
         for places, hinted in self._where(claim, quote, references, search):
             tried.append(self._try(claim, places, hinted))
-            if not tried[-1].objections and self._says(claim, tried[-1]):
+            if claim.lead and not (search or set(tried[-1].references) <= pointed):
+                continue  # what stands beside the places may be the answer to another question
+            if not _spoken_against(tried) and self._says(claim, tried[-1]):
                 return Judgement(verdict="restated", proven=True, evidence=tried[-1].references)
         return self._nearest(claim, tried)
 
@@ -222,6 +228,7 @@ class Gate:
             key_share=_plain_share([key]),
             plain_share=_plain_share(helds),
             place_share=_place_share(helds),
+            lead_share=_plain_share(helds[1:]) if claim.lead else 1.0,
             objections=tuple(dict.fromkeys(objections)),
             hinted=hinted,
             is_its_subject=not claim.lead or not (claim.asks or helds[-1].missing()),
@@ -232,6 +239,7 @@ class Gate:
         return (
             tried.plain_share >= least
             and (not claim.lead or tried.key_share >= KEY_SHARE)
+            and tried.lead_share >= (LEAD_SHARE_ASKED if claim.asks else LEAD_SHARE)
             and tried.place_share >= PLACE_SHARE
         )
 
@@ -244,6 +252,15 @@ class Gate:
                 whole += weight
                 found += weight * (i not in missing)
         return found / whole if whole else 0.0
+
+
+def _spoken_against(tried: list[_Tried]) -> bool:
+    """Whether the last place, or one before it that has more of the claim or stands in it, says otherwise."""
+    *before, last = tried
+    return bool(last.objections) or any(
+        each.refused and (each.share > last.share or set(each.references) < set(last.references))
+        for each in before
+    )
 
 
 def _softened(objection: Objection, free: bool) -> Objection:

@@ -38,6 +38,7 @@ class Place:
     context: str
     start: int  # in its block
     end: int
+    is_row: bool = False  # of a table
 
     @property
     def reference(self) -> str:
@@ -85,7 +86,9 @@ class SourcePlaces:
         return found
 
     def beside(self, place: Place) -> list[Place]:
-        """The place with what stands next to it in its block."""
+        """The place with what stands next to it in its block; rows say each their own."""
+        if place.is_row:
+            return [place]
         numbers = self.of_block[place.block]
         return [self.all[at] for at in numbers[max(0, place.number - 2) : place.number + 1]]
 
@@ -148,7 +151,9 @@ class SourcePlaces:
             points = any(word in POINTERS for word in _first_words(text))
             context = f"{heading}\n{before}" if points else always
             at = len(self.all)
-            self.all.append(Place(block.id, number, text, context, start, end))
+            self.all.append(
+                Place(block.id, number, text, context, start, end, block.kind == "table")
+            )
             self.of_block[block.id].append(at)
             self._stems.append(frozenset(term.stem for term in reading.terms))
             for stem in self._stems[-1]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from unicodedata import normalize
 
 from praxeo.claims.word_lists import NUMBER_WORDS, UNIT_SIGNS
 
@@ -45,12 +46,13 @@ _DERIVED = frozenset(
     )
 )
 _TOKEN = re.compile(
-    r"(?:(?<![^\s(=])[-−](?=\d))?\d+(?:[.,]\d+)*"
+    r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)"  # 1 000
+    r"|(?:(?<![^\s(=])[-−](?=\d))?\d+(?:[.,]\d+)*"
     r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # each sign of Chinese, Japanese, Korean
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d+[^\W_]*)?"
     r"|[%‰°€£$]"
 )
-_THOUSANDS = re.compile(r"-?\d{1,3}(?:[.,]\d{3})+")
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:[.,\s]\d{3})+")
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,9 @@ class Token:
     @cached_property
     def key(self) -> str:
         """The form in which tokens are compared."""
-        lowered = self.text.casefold().replace("’", "'")
-        return number_of(self.text) or UNIT_SIGNS.get(lowered, lowered)
+        text = self.text if self.text.isascii() else normalize("NFKC", self.text)  # CO₂: CO2
+        lowered = text.casefold().replace("’", "'")
+        return number_of(text) or UNIT_SIGNS.get(lowered, lowered)
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
@@ -78,7 +81,7 @@ def number_of(word: str) -> str:
     if word[0].isdigit() or (len(word) > 1 and word[1].isdigit()):
         word = word.replace("−", "-")
         if _THOUSANDS.fullmatch(word):
-            return re.sub("[.,]", "", word)
+            return re.sub(r"[.,\s]", "", word)
         return word.replace(",", ".")
     return NUMBER_WORDS.get(word.casefold(), "")
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from praxeo.claims.lexicon import are_opposite
+from praxeo.claims.rules.denial import NOTHING
 from praxeo.claims.rules.held import Held, Objection
 
 
 def check_answer(key: Held, lead: Held) -> Iterator[Objection]:
     """An answer of which nothing stands at or near the place, or only what the question took from it."""
     words = {term.stem for term in key.claim.terms}
-    if not lead.asks or not words:
-        return
+    if not lead.asks or not words or (words <= NOTHING and key.place.negations):
+        return  # "no resistance" answers with zero
     if not words & key.near and len(key.missing()) == len(key.claim.terms):
         yield Objection("answer")
     elif words <= lead.claim.stems and not _twice(key, words):

@@ -10,7 +10,7 @@ from praxeo.claims.rules.held import Held, Objection
 from praxeo.claims.word_lists import DEGREES
 
 ALIKE_SHARE = 0.6
-_NOTHING = frozenset(("zero", "null", "0", "absent"))
+NOTHING = frozenset(("zero", "null", "0", "absent"))
 SLOT = 2  # terms around the place where the word should stand
 
 
@@ -30,7 +30,7 @@ def check_denial(held: Held) -> Iterator[Objection]:
     ) or any(one.denied and not _denies(held, other.clause) for one, other in turned):
         yield Objection("denied")
     elif any(other.denied and not _clause_denies(held, one.clause) for one, other in turned):
-        yield Objection("denied", doubt=held.asks or bool(claim.stems & _NOTHING))
+        yield Objection("denied", doubt=held.asks or bool(claim.stems & NOTHING))
     elif not turned and pairs and claim.negations and not _denied_near(held):
         yield Objection("denied", doubt=held.asks or place.negations > 0)
 
@@ -45,17 +45,17 @@ def _clause_denies(held: Held, clause: int) -> bool:
 
 
 def _zero_for_no(held: Held) -> bool:
-    return bool(held.claim.stems & _NOTHING) != bool(held.place.stems & _NOTHING)
+    return bool(held.claim.stems & NOTHING) != bool(held.place.stems & NOTHING)
 
 
 def _denies(held: Held, clause: int) -> bool:
-    if held.place.stems & _NOTHING:
+    if held.place.stems & NOTHING:
         return True
     return any(other.denied and other.clause == clause for other in held.place.terms)
 
 
 def _denied_near(held: Held) -> bool:
-    if held.place.negations > 0 or held.place.stems & _NOTHING:
+    if held.place.negations > 0 or held.place.stems & NOTHING:
         return True
     return held.around.negations > 0 and not held.nearly_same
 

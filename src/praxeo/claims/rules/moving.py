@@ -40,6 +40,7 @@ def may_move(held: Held, group: list[int], crossed: list[int]) -> bool:
         or _compound(held, group, crossed)
         or _means(held, group[0], crossed[0])
         or _had_there(held, group[0])
+        or any(_relative(held, each) for each in (group, crossed))
     )
 
 
@@ -103,3 +104,10 @@ def _had_there(held: Held, moved: int) -> bool:
         return False
     one, other = held.claim.terms[moved], held.place.terms[held.alignment.at[moved] or 0]
     return (one.lead in _IN) != (other.lead in _IN)
+
+
+def _relative(held: Held, group: list[int]) -> bool:
+    """Whether the claim says by "through which" what the place says by "through"."""
+    terms, there = held.claim.terms, held.place.terms[held.alignment.at[group[0]] or 0]
+    after = terms[group[-1] + 1] if group[-1] + 1 < len(terms) else None
+    return bool(after and after.lead and after.lead == there.lead and "which" in held.claim.words)

@@ -10,6 +10,8 @@ from praxeo.claims.rules.phrases_moved import passive
 from praxeo.claims.word_lists import BE
 
 CLOSE_SHARE = 0.75  # of the claim's terms
+SIDE_TERMS_LEAST = 2
+_WITH = ("with", "mit")
 _BY = ("by", "von", "durch")
 
 
@@ -29,7 +31,8 @@ def check_order(held: Held) -> Iterator[Objection]:
         listed = _in_list(held, group, crossed)
         alone = len(groups) == 1
         if same_words and not (listed or surely_moves(held, group, crossed, alone=alone)):
-            yield Objection("order")  # the same words, and not one phrase of them put elsewhere
+            # the same words, and not one phrase of them put elsewhere
+            yield Objection("order", doubt=_stands_with(held))
         elif not (listed or may_move(held, group, crossed)):
             yield Objection("order", doubt=held.asks or _apart(held, [*group, *crossed]))
 
@@ -60,9 +63,21 @@ def _other_agent(held: Held) -> bool:
 
 
 def _apart(held: Held, terms: list[int]) -> bool:
-    """Whether the terms stand in several clauses, or in a free wording, where order says less."""
+    """Whether the terms stand in several clauses, or in a free wording, where order says less.
+
+    Nor does it tell much of a side of two words: "the rate rises" for what "can raise the rate".
+    """
+    if not held.whole and len(held.claim.terms) == SIDE_TERMS_LEAST:
+        return True
     clauses = {held.place.terms[held.alignment.at[i] or 0].clause for i in terms}
     return len(clauses) > 1 or held.alignment.share < CLOSE_SHARE or bool(held.missing())
+
+
+def _stands_with(held: Held) -> bool:
+    """Whether what does it stands in the place as what it happens with: "with friction the speed falls"."""
+    position = held.alignment.at[0]
+    led = position is not None and held.place.terms[position].lead in _WITH
+    return led and not held.claim.terms[0].lead
 
 
 def _groups(moved: list[int], at: tuple[int | None, ...]) -> Iterator[list[int]]:

@@ -25,5 +25,6 @@ def check_replaced(held: Held) -> Iterator[Objection]:
 
 def _takes_a_place(held: Held, i: int) -> bool:
     before, after = held.neighbours(i)
-    slot = [p for p in range(before + 1, after) if p in held.alignment.free]
+    words = (p for p in range(before + 1, after) if not held.place.terms[p].number)
+    slot = [p for p in words if p in held.alignment.free]
     return before < after and 0 < len(slot) <= SLOT_WORDS_MOST
