@@ -47,9 +47,21 @@ def _is_note_reference(element: Element) -> bool:
     return "noteref" in stated_roles(element)
 
 
+OWN_LINK_SIGNS = frozenset({"¶", "#", "§"})
+
+
 def is_page_number(element: Element) -> bool:
     """Whether an element tells where a page of the printed book began."""
     return "pagebreak" in stated_roles(element)
+
+
+def is_no_reading(element: Element) -> bool:
+    """Whether an element is there for finding a place: the number of a printed page, or the sign ("¶") that links to where it stands."""
+    return is_page_number(element) or (
+        name_of(element) == "a"
+        and (element.get("href") or "").startswith("#")
+        and "".join(element.itertext()).strip() in OWN_LINK_SIGNS
+    )
 
 
 def stated_roles(element: Element) -> str:

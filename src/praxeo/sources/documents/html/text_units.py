@@ -10,7 +10,7 @@ from praxeo.sources.documents.html.boxes import BOXES, box_of
 from praxeo.sources.documents.html.code_listing import code_language, is_gutter
 from praxeo.sources.documents.html.frames import Frame, block_frame, inline_frame
 from praxeo.sources.documents.html.hidden import is_hidden, is_transparent, is_unseen_cell, opens
-from praxeo.sources.documents.html.inline_styles import is_page_number
+from praxeo.sources.documents.html.inline_styles import is_no_reading
 from praxeo.sources.documents.html.one_click_away import one_click_away
 from praxeo.sources.documents.html.page_formulas import formula_of, parts_of_text
 from praxeo.sources.documents.html.page_styles import PageStyles
@@ -88,7 +88,7 @@ class TextUnitWalker:
             return False
         if not name or (name in UNREAD and not (name == "template" and is_shadow_root(element))):
             return False
-        if is_page_number(element):
+        if is_no_reading(element):
             self.ledger.leave_out_text("page_furniture", "".join(element.itertext()))
             return False
         hidden = outer.hidden or is_hidden(element, shown=element in self.shown)

@@ -250,3 +250,15 @@ def test_a_caption_that_is_kept_from_screen_readers_is_seen_by_others() -> None:
     assert texts("<figure><figcaption aria-hidden=true>Figure 1: A cell</figcaption></figure>") == [
         "Figure 1: A cell"
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "read"),
+    [
+        ('<a class="headerlink" href="#fit">¶</a>', "fit: Trains the model on data."),
+        ('<a href="#note">see the note</a>', "fitsee the note: Trains the model on data."),
+        ('<a href="https://example.org/">#</a>', "fit#: Trains the model on data."),
+    ],
+)
+def test_signs_that_link_to_their_own_place_are_not_read(link: str, read: str) -> None:
+    assert texts(f"<dl><dt>fit{link}</dt><dd>Trains the model on data.</dd></dl>") == [read]
