@@ -158,7 +158,9 @@ def test_an_app_gets_a_password_and_comes_back_at_the_same_link(served: Served, 
     expect(page.get_by_label("New password")).to_be_visible()
     expect(domains).to_have_value("blog.school.example")  # written and not yet saved
     domains.fill("")
-    stop.click()
+    stop.dblclick()
+    expect(page.get_by_role("button", name=now)).to_be_enabled()
+    expect(page.get_by_role("main").get_by_role("alert")).to_have_count(0)
     page.get_by_role("button", name=now).click()
     expect(page.get_by_label("Link", exact=True)).to_have_value(link)
     page.get_by_role("button", name="Make a link").click()

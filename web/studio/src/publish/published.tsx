@@ -1,5 +1,5 @@
 /** A published app: which version readers see, who finds it, its link, and the way into a page. */
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { changeEmbed, embedAddress, repin, rollBack, type Embed } from '../api/embeds'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
@@ -77,7 +77,12 @@ function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
   const t = useTranslate()
   const before = useNumber(embed.history.at(-1) ?? '')
   const behind = isBehind(embed, example)
-  const act = (work: () => Promise<Embed>) => () => void run(work)
+  const underWay = useRef(false)
+  const act = (work: () => Promise<Embed>) => () => {
+    if (underWay.current) return // a second press is of the embed as it was before the first
+    underWay.current = true
+    void run(work).finally(() => (underWay.current = false))
+  }
   return (
     <div className="row">
       <button type="button" className={behind ? 'button' : 'button primary'} onClick={onEmbed}>
