@@ -1,5 +1,6 @@
 /** Recordings: told by their names, sent with the captions that were chosen beside them. */
-import { client, dataOf } from './client'
+import { begunFor, forgetBegun, keepBegun } from '../uploads/begun'
+import { ApiError, client, dataOf } from './client'
 import { newKey } from './requests'
 import { sendContent, sendParts } from './upload'
 
@@ -36,16 +37,39 @@ const stem = ({ name }: File): string => name.replace(/(\.\w{2,3})?\.\w+$/, '').
 
 /** Send a recording and have it looked at and read; gives its id. */
 export async function addRecording(file: File, onShare: (share: number) => void): Promise<string> {
+  const inParts = file.size > IN_PARTS_ABOVE
+  const begun = inParts && !captionsOf(file) ? await waitingFor(file) : undefined
+  const { id, parts } = begun ?? (await announce(file))
+  if (inParts) {
+    keepBegun(file, id)
+    await sendParts(id, file, onShare, parts)
+  } else await sendContent(id, file, onShare, 'media_inputs')
+  const params = { path: { input_id: id }, header: newKey() }
+  await dataOf(client.POST('/v1/media_inputs/{input_id}/confirm', { params }))
+  forgetBegun(file)
+  return id
+}
+
+async function announce(file: File) {
   const said = (await captionsOf(file)?.text()) ?? null
-  const { id } = await dataOf(
+  return dataOf(
     client.POST('/v1/media_inputs', {
       params: { header: newKey() },
       body: { name: file.name, size: file.size, captions: said },
     }),
   )
-  if (file.size > IN_PARTS_ABOVE) await sendParts(id, file, onShare)
-  else await sendContent(id, file, onShare, 'media_inputs')
-  const params = { path: { input_id: id }, header: newKey() }
-  await dataOf(client.POST('/v1/media_inputs/{input_id}/confirm', { params }))
-  return id
+}
+
+/** The recording that this file was on its way to when the page was left, if it still waits. */
+async function waitingFor(file: File) {
+  const id = begunFor(file)
+  if (!id) return undefined
+  try {
+    const params = { path: { input_id: id } }
+    const found = await dataOf(client.GET('/v1/media_inputs/{input_id}', { params }))
+    return found.status === 'waiting' ? found : undefined
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return undefined
+    throw error
+  }
 }

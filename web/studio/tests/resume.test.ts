@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+/** A recording goes on where it was when the page was closed: what came is not sent again, whatever else is. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+const PART = 8_000_000
+const FILE = new File([new Uint8Array(3 * PART + 5).fill(7)], 'lecture.mp4', { lastModified: 1 })
+
+type Part = { number: number; blob: string; size: number }
+
+/** An API that keeps parts, and a network that breaks (`refuses`) from this PUT on. */
+function api(refuses = 99) {
+  const state = { parts: [] as Part[], sent: [] as string[], announced: 0, status: 'waiting' }
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const path = new URL(request.url).pathname
+    if (request.method === 'POST' && path.endsWith('/media_inputs')) state.announced++
+    if (request.method === 'GET' && state.status === 'gone')
+      return Response.json({ code: 'not_found' }, { status: 404 })
+    if (path.endsWith('/confirm')) state.status = 'queued'
+    return Response.json({ id: `med_${state.announced}`, status: state.status, parts: state.parts })
+  })
+  const still = { allowed: refuses }
+  class Network {
+    upload: { onprogress?: (event: object) => void } = {}
+    status = 200
+    responseText = '{"code":"forbidden"}'
+    onload = () => {}
+    url = ''
+    open(_: string, url: string) {
+      this.url = url
+    }
+    setRequestHeader() {}
+    async send(body: File) {
+      if (still.allowed-- <= 0) this.status = 403
+      else {
+        const number = Number(this.url.split('/').pop())
+        const hash = await crypto.subtle.digest('SHA-256', await body.arrayBuffer())
+        const hex = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0'))
+        state.parts.push({ number, blob: `media_inputs/med_1/${hex.join('')}`, size: body.size })
+        state.sent.push(this.url.replace(/^.*media_inputs/, ''))
+      }
+      this.onload()
+    }
+  }
+  vi.stubGlobal('XMLHttpRequest', Network)
+  return { state, mend: () => (still.allowed = 99) }
+}
+
+/** As a page does that was just opened. */
+async function add(file = FILE, shares: number[] = []): Promise<string> {
+  vi.resetModules()
+  const { addRecording } = await import('../src/api/recordings')
+  return addRecording(file, (share) => shares.push(share))
+}
+
+beforeEach(() => localStorage.clear())
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a recording whose page was closed', () => {
+  it('goes on with what is missing, once the same file is chosen again', async () => {
+    const { state, mend } = api(2)
+    await expect(add()).rejects.toMatchObject({ status: 403 })
+    mend()
+    const shares: number[] = []
+    expect(await add(FILE, shares)).toBe('med_1')
+    expect(state.sent).toEqual([1, 2, 3, 4].map((number) => `/med_1/parts/${number}`))
+    expect(state.announced).toBe(1)
+    expect(shares[0]).toBeCloseTo(PART / FILE.size)
+    await add()
+    expect(state.announced).toBe(2) // what was done is another one
+  })
+  it('sends again what came with other bytes', async () => {
+    const { state, mend } = api(2)
+    await expect(add()).rejects.toMatchObject({ status: 403 })
+    state.parts = state.parts.map((part) => ({ ...part, blob: 'media_inputs/med_1/00' }))
+    mend()
+    await add()
+    expect(state.sent.slice(2)).toEqual([1, 2, 3, 4].map((number) => `/med_1/parts/${number}`))
+  })
+  it.each(['gone', 'ready'])('begins anew where it is %s meanwhile', async (status) => {
+    const { state, mend } = api(2)
+    await expect(add()).rejects.toMatchObject({ status: 403 })
+    Object.assign(state, { status, parts: [] })
+    mend()
+    expect(await add()).toBe('med_2')
+  })
+  it('begins anew where the browser kept something else', async () => {
+    const { state } = api()
+    localStorage.setItem('praxeo.uploads', '{"a": [1]}')
+    expect(await add()).toBe('med_1')
+    expect(state.sent).toHaveLength(4)
+  })
+})
