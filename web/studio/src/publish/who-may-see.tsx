@@ -25,16 +25,7 @@ export function WhoMaySee({ embed, run }: Props) {
   const shown = choosing ? 'password' : embed.access
   return (
     <section className="who-may-see" aria-label={t('publish.who')}>
-      <label className="field">
-        <span>{t('publish.visibility')}</span>
-        <select value={shown} onChange={(event) => choose(event.target.value as Embed['access'])}>
-          {ACCESS.map((access) => (
-            <option key={access} value={access}>
-              {t(`publish.access.${access}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <AccessChoice shown={shown} choose={choose} />
       {shown === 'password' && (
         <PasswordField set={embed.access === 'password'} save={setPassword} />
       )}
@@ -61,6 +52,27 @@ function StillOpen({ embed }: { embed: Embed }) {
     <p className="soft hint" role="status">
       {t('publish.password.until', { now })}
     </p>
+  )
+}
+
+type Access = Embed['access']
+
+function AccessChoice({ shown, choose }: { shown: Access; choose: (access: Access) => void }) {
+  const t = useTranslate()
+  return (
+    <>
+      <label className="field">
+        <span>{t('publish.visibility')}</span>
+        <select value={shown} onChange={(event) => choose(event.target.value as Access)}>
+          {ACCESS.map((access) => (
+            <option key={access} value={access}>
+              {t(`publish.access.${access}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="soft small">{t('publish.members')}</p>
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ export const publish: Record<keyof typeof english, string> = {
     'Eine veröffentlichte App bleibt bei dieser Version. Spätere Änderungen wirken erst, wenn Sie neu veröffentlichen.',
   'publish.visibility': 'Wer sie sehen darf',
   'publish.access.public': 'Öffentlich: wer den Link öffnen kann; Suchmaschinen dürfen sie nennen',
-  'publish.access.unlisted': 'Nicht gelistet: wer den Link hat und öffnen kann',
+  'publish.access.unlisted': 'Ungelistet: wer den Link öffnen kann',
   'publish.now': 'Diese Version veröffentlichen',
   'publish.link': 'Link',
   'publish.snippet': 'Code für Ihre Seite',
@@ -72,6 +72,8 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.page.title': 'Eine Ihrer Seiten',
   'publish.access.password': 'Mit Passwort: wer es kennt',
   'publish.access.link': 'Mit Links, die Sie ausgeben',
+  'publish.members':
+    'Praxeo hat keine Konten für Lernende, „Mitglieder des Projekts“ lässt sich also nicht verlangen; hier tun das ein Passwort oder Links, die Sie ausgeben.',
   'publish.who': 'Wer sie sehen darf',
   'publish.password.first': 'Passwort, das sie öffnet',
   'publish.password.new': 'Neues Passwort (das jetzige lässt sich nicht zeigen)',

@@ -70,6 +70,8 @@ export const publish = {
   'publish.page.title': 'A page of yours',
   'publish.access.password': 'With a password: whoever knows it',
   'publish.access.link': 'With signed links: whoever you give one',
+  'publish.members':
+    'Praxeo has no accounts for learners, so “members of the project” cannot be asked for; a password or signed links do that here.',
   'publish.who': 'Who may see it',
   'publish.password.first': 'Password that opens it',
   'publish.password.new': 'New password (the present one cannot be shown)',
