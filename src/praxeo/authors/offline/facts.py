@@ -51,6 +51,7 @@ class _Fact:
         asked = candidate.subject or candidate.prompt
         self.subject_key = _without_article(key(f"{asked} {candidate.answer}" if whole else asked))
         self.asks_name = bool(_ASKS_NAME.search(candidate.prompt))
+        self.question = key(candidate.prompt) if candidate.prompt.endswith("?") else ""
         self.answer = _content(candidate.answer)
         self.prompt = _content(candidate.prompt)
         self.all = self.answer | self.prompt
@@ -62,6 +63,8 @@ class _Fact:
         """Whether both ask one fact, whichever way round."""
         if self.kind != other.kind and "ordering" in (self.kind, other.kind):
             return False  # what comes first is not what it is, and an order with a hole is wrong
+        if self.question and self.question == other.question:
+            return True
         if self.group and self.group == other.group:
             return not self.whole and self.subject_key == other.subject_key
         if self.subject_key == other.subject_key:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from praxeo.authors.offline.author import write_spec
+from praxeo.authors.offline.facts import AskedFacts
 from praxeo.authors.offline.harvest.answer_keys import answer_keys
 from praxeo.authors.offline.harvest.no_labels import tells_what_to_do
 from praxeo.authors.offline.harvest.options import bare_lettered
+from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.sense.giveaways import names_stem
 from praxeo.domain.blocks import Block, Locator
@@ -182,3 +184,15 @@ def test_advice_with_a_ban_in_it_is_no_order(tmp_path: Path) -> None:
     assert any(isinstance(item, Step) for item in ordered)
     advice = items_of(LECON.format(first="Ne pas prendre l'ascenseur"), tmp_path)
     assert not any(isinstance(item, Step) for item in advice)
+
+
+def asked(front: str, back: str, place: str) -> Candidate:
+    item = Card(front=front, back=back, evidence=(place,))
+    return Candidate(kind="flashcards", item=item, prompt=front, answer=back, quote=back, rule="own_question")  # fmt: skip
+
+
+def test_one_question_is_asked_once_whatever_its_answers_say() -> None:
+    facts = AskedFacts()
+    assert facts.admit(asked("Why do farmers prefer loam?", "It neither floods nor dries.", "b1"))
+    assert not facts.admit(asked("Why do farmers prefer loam?", "because it drains well", "b2"))
+    assert facts.admit(asked("Why do farmers avoid clay?", "It is slow to warm in spring.", "b3"))
