@@ -17,13 +17,16 @@ from praxeo.entrypoints.cli_output import EXIT_UNEXPECTED, complain, print_text,
 from praxeo.environment import log_level
 from praxeo.observability import logs
 
+SERVING = ("serve", "worker")  # what goes on until it is stopped, and is looked after by its log
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
     write_any_sign()
     try:
-        logs.start_logging(log_level(os.environ))
-        _run(sys.argv[1:] if arguments is None else arguments)
+        given = sys.argv[1:] if arguments is None else arguments
+        logs.start_logging(_logged_by(given))
+        _run(given)
     except PraxeoError as error:
         sys.exit(complain(error))
     except KeyboardInterrupt:
@@ -31,6 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception:  # noqa: BLE001 (the last place: a person gets a sentence, the log the trace)
         logs.unexpected("The command failed in an unexpected way.")
         sys.exit(EXIT_UNEXPECTED)
+
+
+def _logged_by(arguments: Sequence[str]) -> str:
+    """What is logged: of a command that a person waits for only defects, unless they ask for more; it says itself what
+    they should know."""
+    level = log_level(os.environ)
+    asked = "PRAXEO_LOG_LEVEL" in os.environ or any(name in arguments[:1] for name in SERVING)
+    return level if asked else "error"
 
 
 def _run(arguments: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from praxeo.domain.access import local_user
+from praxeo.domain.errors import PraxeoError
 from praxeo.domain.input_records import Depth
 from praxeo.domain.reading_ledger import CHANNELS, Channel
 from praxeo.domain.records import Example, Job
@@ -82,8 +83,8 @@ def make(
 
 def carried_out(praxeo: Praxeo, example: Example, as_json: bool) -> int:
     """Do an example's jobs, tell what came of it, and give the exit code for that."""
-    with working(praxeo, example):
-        example = follow(praxeo, example)
+    with working(praxeo, example) as over:
+        example = follow(praxeo, example, over)
     code = _outcome(praxeo, example)
     _tell(example, () if as_json else tuple(_next(praxeo, example)), as_json)
     return code
@@ -194,21 +195,32 @@ def _small(found: Quote) -> str:
 
 
 @contextmanager
-def working(praxeo: Praxeo, example: Example) -> Iterator[None]:
+def working(praxeo: Praxeo, example: Example) -> Iterator[threading.Event]:
     """While inside, this process runs the jobs of this example and leaves all others alone: what another
-    process of the library is at neither waits for this one nor ends with it."""
+    process of the library is at neither waits for this one nor ends with it.
+
+    What it gives is set if the store does not answer any more, and Unavailable raised at the end.
+    """
     from praxeo.wiring.product import build_worker
 
-    stop = threading.Event()
+    stop, over, troubles = threading.Event(), threading.Event(), list[PraxeoError]()
     worker = build_worker(praxeo, "command", configuration())
     jobs = _job_ids(praxeo, example)
-    thread = threading.Thread(target=worker.run_only, args=(jobs, stop), name="worker", daemon=True)
+
+    def work() -> None:
+        if trouble := worker.run_only(jobs, stop):
+            troubles.append(trouble)
+            over.set()
+
+    thread = threading.Thread(target=work, name="worker", daemon=True)
     thread.start()
     try:
-        yield
+        yield over
     finally:
         stop.set()
         thread.join(timeout=30)
+    if troubles:
+        raise troubles[0]
 
 
 def follow(praxeo: Praxeo, example: Example, over: threading.Event | None = None) -> Example:

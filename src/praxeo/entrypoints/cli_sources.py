@@ -73,8 +73,8 @@ def _settle(praxeo: Praxeo, example: str, found: VisitFound, take: str) -> int:
     settled = praxeo.source_changes.settle(local_user(), example, keys, current=found.spec_id)
     if not keys:
         return 0
-    with working(praxeo, settled):
-        made = follow(praxeo, settled)
+    with working(praxeo, settled) as over:
+        made = follow(praxeo, settled, over)
     print_text(f"{made.id}  {made.status:<8}  {made.title}")
     return EXIT_OF_STATUS[made.status]
 

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 
 from praxeo.app import Praxeo
 from praxeo.domain.errors import Unavailable
@@ -22,6 +21,7 @@ POLL_SECONDS = 0.15
 SWEEP_EVERY = timedelta(seconds=0.5)
 UPKEEP_EVERY = timedelta(hours=1)
 REST_SECONDS = 2.0  # after the store did not answer
+RESTS_MOST = 5  # on end, where a person waits
 STEP_SECONDS = 20.0  # for the steps at hand once the worker is to stop; then they are cut
 CUT_SECONDS = 8.0  # until a step that is cut has ended
 
@@ -70,13 +70,24 @@ class Worker:
         job = take(outside.records, outside.clock, worker=self.name, lease=self.lease)
         return run_job(self.praxeo, job, lease=self.lease, stop=stop) if job else None
 
-    def run_only(self, job_ids: Collection[str], stop: threading.Event) -> None:
-        """Run just these jobs, through all lanes, until told to stop."""
+    def run_only(self, job_ids: Collection[str], stop: threading.Event) -> Unavailable | None:
+        """Run just these jobs, through all lanes, until told to stop, or until the store has not answered `RESTS_MOST`
+        times on end: then gives why, for somebody waits for them."""
         self._resting(self.upkeep, stop)
+        rests = 0
         while not stop.is_set():
-            for job_id in job_ids:
-                self._resting(partial(self.run_this, job_id, stop), stop)
-            stop.wait(POLL_SECONDS)
+            try:
+                for job_id in job_ids:
+                    self.run_this(job_id, stop)
+                rests = 0
+                stop.wait(POLL_SECONDS)
+            except Unavailable as trouble:
+                rests += 1
+                if rests == RESTS_MOST:
+                    return trouble
+                logs.warning("The worker rests.", reason=trouble.message)
+                stop.wait(REST_SECONDS)
+        return None
 
     def look_after(self) -> None:
         """Queue again what is due or lost, and keep the library in order, each in its time."""
