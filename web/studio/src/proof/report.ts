@@ -4,7 +4,6 @@ import { type CodeSnippet } from '../api/code-snippets'
 import { type Example } from '../api/examples'
 import { fetched, newKey } from '../api/requests'
 import type { Key } from '../i18n/en'
-import { proving } from '../i18n/en/proving'
 import type { Translate } from '../i18n'
 
 export type LineState = 'passed' | 'failed' | 'not_run'
@@ -96,5 +95,6 @@ export const checkedAt = (report: Report): string =>
 /** What the line says; a kind that this release does not know is told by its code. */
 export function sentenceOf(line: Line, t: Translate): string {
   const key = `proof.line.${line.kind}`
-  return key in proving ? t(key as Key, line.fields) : t('proof.line.unknown', { code: line.code })
+  const said = t(key as Key, line.fields)
+  return said === key ? t('proof.line.unknown', { code: line.code }) : said
 }
