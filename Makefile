@@ -181,7 +181,7 @@ lambda-packages: $(VENV)/.development web/dist/.built ## Build what the Lambdas 
 	@$(BIN)/python -m infra.lambda_packages $(if $(LAMBDA_PYTHON),--python $(LAMBDA_PYTHON))
 
 lock: $(VENV)/.development ## Renew the lock files from requirements/*.in and web/package.json
-	@for set in development runtime gemini lambda_api lambda_jobs worker; do \
+	@for set in development runtime gemini lambda_api lambda_jobs worker speech; do \
 	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-annotate $$([ $$set = development ] || echo -c requirements/development.lock) \
 	    requirements/$$set.in -o requirements/$$set.lock; done
