@@ -49,6 +49,82 @@ def test_publishing_twice_with_one_key_makes_one_embed(
     assert answers[0]["id"] == answers[1]["id"]
 
 
+def edited(client: TestClient, example: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    """The example after an edit of its spec, whose app is still to be made."""
+    text = client.get(f"/v1/specs/{example['spec_id']}/text").text
+    assert old in text
+    body = {"text": text.replace(old, new), "based_on": example["spec_id"]}
+    assert client.post(f"/v1/examples/{example['id']}/specs", json=body).status_code == 202
+    return example
+
+
+def following(client: TestClient, example: dict[str, Any]) -> str:
+    """The address of an embed that follows."""
+    embed = published(client, example)
+    address: str = embed.headers["location"]
+    tag = {"If-Match": embed.headers["etag"]}
+    assert client.patch(address, json={"follows": True}, headers=tag).json()["follows"] is True
+    return address
+
+
+def test_an_embed_that_follows_shows_each_new_version_once_it_is_proven(
+    client: TestClient, example: dict[str, Any], work: Callable[[], None]
+) -> None:
+    address, left = following(client, example), published(client, example).headers["location"]
+    for old, new in (("About", "More on"), ("More on", "All on")):
+        now = client.get(f"/v1/examples/{example['id']}").json()
+        edited(client, now, old, new)
+        work()
+        now = client.get(f"/v1/examples/{example['id']}").json()
+        embed = client.get(address).json()
+        assert embed["code_snippet_id"] == now["code_snippet_id"] != example["code_snippet_id"]
+        assert embed["title"].startswith(new)
+    assert len(embed["history"]) == 2
+    assert client.get(left).json()["code_snippet_id"] == example["code_snippet_id"]
+
+
+def test_what_is_withdrawn_follows_nothing(
+    client: TestClient, example: dict[str, Any], work: Callable[[], None]
+) -> None:
+    address = following(client, example)
+    tag = {"If-Match": client.get(address).headers["etag"]}
+    client.patch(address, json={"published": False}, headers=tag)
+    edited(client, example, "About", "More on")
+    work()
+    assert client.get(address).json()["code_snippet_id"] == example["code_snippet_id"]
+
+
+@pytest.mark.parametrize("back", ["roll_back", "pin"])
+def test_whoever_goes_back_is_not_taken_on_again(
+    client: TestClient, example: dict[str, Any], work: Callable[[], None], back: str
+) -> None:
+    address = following(client, example)
+    edited(client, example, "About", "More on")
+    work()
+    tag = {"If-Match": client.get(address).headers["etag"]}
+    body = {"code_snippet_id": example["code_snippet_id"]} if back == "pin" else {}
+    shown = client.post(f"{address}/{back}", json=body, headers=tag).json()
+    assert (shown["code_snippet_id"], shown["follows"]) == (example["code_snippet_id"], False)
+    edited(client, client.get(f"/v1/examples/{example['id']}").json(), "More on", "All on")
+    work()
+    assert client.get(address).json()["code_snippet_id"] == example["code_snippet_id"]
+
+
+def test_a_version_that_fails_its_check_is_not_followed(
+    client: TestClient, praxeo: Praxeo, example: dict[str, Any], work: Callable[[], None]
+) -> None:
+    address = following(client, example)
+    code = client.get(f"/v1/code_snippets/{example['code_snippet_id']}/code").text
+    body = {
+        "text": code.replace("<html", "<html data-wrong"),
+        "based_on": example["code_snippet_id"],
+    }
+    assert client.post(f"/v1/examples/{example['id']}/code_snippets", json=body).status_code == 202
+    work()
+    assert client.get(f"/v1/examples/{example['id']}").json()["status"] == "failed"
+    assert client.get(address).json()["code_snippet_id"] == example["code_snippet_id"]
+
+
 def test_an_embed_shows_a_new_version_only_when_told_and_goes_back(
     client: TestClient, example: dict[str, Any], work: Callable[[], None]
 ) -> None:

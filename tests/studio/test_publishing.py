@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -135,6 +136,25 @@ def test_a_version_is_looked_at_before_readers_see_it_and_an_earlier_one_comes_b
     page.get_by_role("button", name="Show readers version 1").click()
     expect(page.get_by_text("Version 1 is live")).to_be_visible()
     assert shown() == first
+    follows = page.get_by_role("checkbox", name="Show each new version by itself")
+    follows.click()
+    expect(follows).to_be_checked()
+    newer = {
+        "text": changed["text"].replace("<!-- again", "<!-- once more"),
+        "based_on": _code_of(water_server, example),
+    }
+    water_server.post(f"examples/{example['id']}/code_snippets", newer)
+    water_server.ready(water_server.get(f"examples/{example['id']}"))
+    page.wait_for_function(
+        "async ([url, first]) => (await (await fetch(url)).json()).code_snippet_id !== first",
+        arg=[f"/v1/embeds/{embed['id']}", first],
+    )
+    page.reload()
+    expect(page.get_by_text("Version 3 is live")).to_be_visible()
+
+
+def _code_of(server: Served, example: dict[str, Any]) -> str:
+    return str(server.get(f"examples/{example['id']}")["code_snippet_id"])
 
 
 def test_an_app_gets_a_password_and_comes_back_at_the_same_link(served: Served, page: Page) -> None:

@@ -109,6 +109,13 @@ class RetitleEmbeds:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FollowVersions:
+    """Show the new version of an example where what is published of it follows."""
+
+    example_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Effect:
     """What a step wants to change, and what it gave: laid over what the steps before it gave.
 
@@ -141,6 +148,7 @@ Work = (
     | FindCandidates
     | VisitSources
     | RetitleEmbeds
+    | FollowVersions
 )
 
 # The steps of each job: their names (part of stored records) and what a person is told meanwhile.
@@ -167,6 +175,7 @@ STEPS: dict[type, tuple[tuple[str, str], ...]] = {
     FindCandidates: (("find_candidates", "Looking for more to ask"),),
     VisitSources: (("visit_sources", "Looking at the sources again"),),
     RetitleEmbeds: (("retitle", "Renaming what is published"),),
+    FollowVersions: (("follow", "Showing the new version where it is published"),),
 }
 # The lane of each step by its name without a number; what is not named here is done in any lane.
 _LANES: dict[str, Lane] = {

@@ -171,6 +171,7 @@ class Embed(Record):
     """A published app. It is pinned to one code snippet; `history` holds those before it, newest last.
 
     `published_at` is when this version came to be shown ("" for embeds from before this was kept).
+    `follows` tells that it shows each new version of its example by itself, once that is proven.
     `named_by_hand` tells that its title is its own and does not follow its example's.
     `expires_at` is the moment from which nobody sees it any more, "" for never. `guard` tells which guard
     stands in the compressed bytes; "" for what was pinned before there was one, under addresses of then.
@@ -191,6 +192,7 @@ class Embed(Record):
     access: EmbedAccess = "unlisted"
     published: bool = True
     published_at: str = ""
+    follows: bool = False
     named_by_hand: bool = False
     expires_at: str = ""
     domains: tuple[str, ...] = ()

@@ -134,7 +134,9 @@ class Embeds:
         if snippet.id == embed.code_snippet_id:
             return embed
         history = (*embed.history, embed.code_snippet_id)[-HISTORY_KEPT:]
-        embed_now = changed(embed, self.clock.now(), history=history)
+        embed_now = changed(
+            embed, self.clock.now(), history=history, follows=embed.follows and not code_snippet_id
+        )
         repinned = self._pinned(embed_now, example, snippet)
         return self._save(actor, repinned, "embed.pinned", before=embed)
 
@@ -145,7 +147,7 @@ class Embeds:
             raise Conflict("nothing_to_roll_back", "This embed has no earlier version.")
         example = permitted(self.records.get(Example, embed.example_id), actor, Example)
         snippet = permitted(self.records.get(CodeSnippet, embed.history[-1]), actor, CodeSnippet)
-        earlier = changed(embed, self.clock.now(), history=embed.history[:-1])
+        earlier = changed(embed, self.clock.now(), history=embed.history[:-1], follows=False)
         pinned = self._pinned(earlier, example, snippet)
         return self._save(actor, pinned, "embed.rolled_back", before=embed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from praxeo.app import Praxeo
@@ -16,6 +16,7 @@ from praxeo.domain.jobs import (
     CompileSpec,
     Effect,
     FindCandidates,
+    FollowVersions,
     GenerateExample,
     PrepareMedia,
     ReadInput,
@@ -26,6 +27,7 @@ from praxeo.domain.jobs import (
 )
 from praxeo.domain.making import Making
 from praxeo.domain.records import Example, Record
+from praxeo.embeds.followed_versions import follow, following_job
 from praxeo.generation.repair_order import REPAIRS_MAX
 from praxeo.ports.proving import Progress
 from praxeo.sources.media.preparing import Stage
@@ -104,13 +106,28 @@ def _repair(number: int) -> Step:
     return lambda praxeo, turn: praxeo.generation.repair(number, turn.work.example_id, turn.making)
 
 
+def _then_followed(praxeo: Praxeo, turn: Turn, effect: Effect) -> Effect:
+    """The effect, by which an example may have another app, with the job that shows it where embeds follow."""
+
+    def changes() -> tuple[Record, ...]:
+        records = effect.changes()
+        made = [each for each in records if isinstance(each, Example)]
+        jobs = (job for each in made for job in following_job(praxeo.embeds, turn.actor, each))
+        return *records, *jobs
+
+    return replace(effect, changes=changes)
+
+
+def _attach(praxeo: Praxeo, turn: Turn) -> Effect:
+    if turn.making.held:
+        return praxeo.generation.hold(turn.work.example_id, turn.making)
+    made = praxeo.generation.attach(turn.work.example_id, _code(turn), turn.making)
+    return _then_followed(praxeo, turn, made)
+
+
 _CHECK: Mapping[str, Step] = {
     "check": _check,
-    "attach": lambda praxeo, turn: (
-        praxeo.generation.hold(turn.work.example_id, turn.making)
-        if turn.making.held
-        else praxeo.generation.attach(turn.work.example_id, _code(turn), turn.making)
-    ),
+    "attach": _attach,
     **{f"repair_{number}": _repair(number) for number in range(1, REPAIRS_MAX + 1)},
     **{f"check_{number}": _check for number in range(1, REPAIRS_MAX + 1)},
 }
@@ -201,8 +218,12 @@ HANDLERS: Mapping[type, Handler] = {
                     turn.making.code_snippet_id, turn.progress
                 )
             ),
-            "conclude": lambda praxeo, turn: praxeo.requested_changes.conclude(
-                turn.actor, turn.work.change_request_id, turn.making
+            "conclude": lambda praxeo, turn: _then_followed(
+                praxeo,
+                turn,
+                praxeo.requested_changes.conclude(
+                    turn.actor, turn.work.change_request_id, turn.making
+                ),
             ),
         },
         failed=lambda praxeo, work, error: praxeo.requested_changes.fail(
@@ -230,6 +251,13 @@ HANDLERS: Mapping[type, Handler] = {
             ),
         },
         failed=lambda praxeo, work, error: praxeo.source_changes.fail(work.example_id),
+    ),
+    FollowVersions: Handler(
+        steps={
+            "follow": lambda praxeo, turn: follow(praxeo.embeds, turn.actor, turn.work.example_id),
+        },
+        # They show the version before until the next one, or until a person updates them.
+        failed=lambda praxeo, work, error: Effect(changes=lambda: ()),
     ),
     RetitleEmbeds: Handler(
         steps={

@@ -257,6 +257,10 @@ class EmbedChange(Body):
     published: StrictBool | None = Field(
         None, description="false withdraws it, true brings it back."
     )
+    follows: StrictBool | None = Field(
+        None,
+        description="Whether it shows each new version by itself once that is proven. Pinning another version or going back ends that.",
+    )
     expires_at: Moment | Literal[""] | None = Field(
         None,
         description="From this moment on nobody sees it any more; empty: it is shown for good.",

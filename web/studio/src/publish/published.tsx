@@ -31,6 +31,7 @@ export function Published({ embed, example, origin, run }: Props) {
     <>
       <LiveVersion embed={embed} example={example} />
       <PublishedActs {...{ embed, example, address, run }} onEmbed={() => setEmbedding(true)} />
+      <Follows embed={embed} run={run} />
       {embed.history.length > 0 && <EarlierVersions embed={embed} run={run} />}
       <WhereItIs embed={embed} />
       <WhoMaySee embed={embed} run={run} />
@@ -105,6 +106,21 @@ function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
         {t('publish.stop')}
       </button>
     </div>
+  )
+}
+
+/** Whether readers get each new version by itself. */
+function Follows({ embed, run }: Pick<Props, 'embed' | 'run'>) {
+  const t = useTranslate()
+  return (
+    <label className="row">
+      <input
+        type="checkbox"
+        checked={embed.follows}
+        onChange={() => void run(() => changeEmbed(embed, { follows: !embed.follows }))}
+      />
+      {t('publish.follows')}
+    </label>
   )
 }
 

@@ -9,6 +9,7 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.access.public': 'Öffentlich: wer den Link öffnen kann; Suchmaschinen dürfen sie nennen',
   'publish.access.unlisted': 'Ungelistet: wer den Link öffnen kann',
   'publish.now': 'Diese Version veröffentlichen',
+  'publish.follows': 'Jede neue Version von selbst zeigen, sobald sie geprüft ist',
   'publish.link': 'Link',
   'publish.snippet': 'Code für Ihre Seite',
   'publish.limits':

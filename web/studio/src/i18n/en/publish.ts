@@ -7,6 +7,7 @@ export const publish = {
   'publish.access.public': 'Public: whoever can open the link; search engines may list it',
   'publish.access.unlisted': 'Unlisted: whoever has the link and can open it',
   'publish.now': 'Publish this version',
+  'publish.follows': 'Show each new version by itself as soon as it is proven',
   'publish.link': 'Link',
   'publish.snippet': 'Code for your page',
   'publish.limits':
