@@ -16,7 +16,7 @@ COPY requirements/worker.lock /opt/praxeo/requirements/worker.lock
 RUN pip install --no-cache-dir --require-hashes --only-binary :all: -r /opt/praxeo/requirements/worker.lock
 
 COPY LICENSE README.md pyproject.toml /opt/praxeo/
-COPY requirements/runtime.in requirements/gemini.in requirements/aws.in requirements/heic.in /opt/praxeo/requirements/
+COPY requirements/runtime.in requirements/gemini.in requirements/aws.in requirements/heic.in requirements/speech.in /opt/praxeo/requirements/
 COPY src/praxeo /opt/praxeo/src/praxeo
 COPY web/dist/runtime /opt/praxeo/web/dist/runtime
 COPY web/dist/axe /opt/praxeo/web/dist/axe
