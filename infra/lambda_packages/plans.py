@@ -75,6 +75,7 @@ DRAWS_NO_MORE = (
     ),
     *("PIL/[A-FH-OQ-Z]*ImagePlugin.py", "PIL/G[br]*ImagePlugin.py", "PIL/P[a-ms]*ImagePlugin.py"),
 )
+COMMANDS = ("praxeo/entrypoints/cli*.py",)  # of the command line
 # Of dates the SDK parses those of answers; rules by which days recur are for calendars.
 RECURRING_DAYS = ("dateutil/rrule.py", "dateutil/easter.py")
 PLANS = {
@@ -90,6 +91,7 @@ PLANS = {
                 *DRAWS_NO_MORE,
                 *BUILDS_BINDINGS,
                 *RECURRING_DAYS,
+                *COMMANDS,
             ),
             compiled_only=True,
         ),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from praxeo.adapters.mediaconvert.event import waiting_job
 from praxeo.config import read_config
 from praxeo.jobs.depth import note_depth
+from praxeo.jobs.encoded_event import waiting_job
 from praxeo.jobs.taking import sweep, wake
 from praxeo.observability.logs import start_logging
 from praxeo.wiring.product import build_praxeo
