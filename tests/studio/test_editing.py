@@ -139,7 +139,7 @@ def test_the_preview_opens_at_the_section_of_the_cursor_and_in_three_sizes(editi
         expect(editing.locator(".stage")).to_have_attribute("data-size", size.lower())
         assert preview(editing).locator("html").evaluate("() => innerWidth") == width
         stage = editing.locator(".stage").bounding_box()
-        frame = editing.locator(".stage iframe").bounding_box()
+        frame = editing.locator(".stage iframe:not(.arriving)").bounding_box()
         assert stage is not None
         assert frame is not None
         assert frame["width"] <= stage["width"] + 1
