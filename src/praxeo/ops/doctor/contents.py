@@ -23,6 +23,7 @@ class Contents:
     )  # blobs that only a job names, for its next steps
     unreadable: list[str] = field(default_factory=list)
     newer: list[str] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)  # that have not ended
 
     def missing_records(self) -> Iterator[str]:
         """Which records need which others that are not there."""
@@ -57,3 +58,5 @@ def _note(contents: Contents, table: Table, record: Record) -> None:
         contents.sizes[key] = size
     if isinstance(record, Job):
         contents.outputs.update(outputs_of(record))
+        if not record.finished_at:
+            contents.jobs.append(record)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from praxeo.domain.catalog import TABLES
-from praxeo.ops.doctor import database, stored_files
+from praxeo.ops.doctor import database, stored_files, work_left
 from praxeo.ops.doctor.finding import Finding, damaged
 from praxeo.ops.doctor.place import examine_place
 from praxeo.ports.blobs import BlobStore
@@ -73,6 +73,8 @@ def _looked(library: Library, deep: bool) -> Iterator[Finding]:
     if found or contents:
         read = "and read" if deep else "and there; praxeo doctor --deep reads them too"
         yield from found or [_sound(stored_files.NAME, f"{len(stored)} files, all named {read}")]
+    if contents:
+        yield from work_left.examine_work(contents.jobs, library.now)
 
 
 def _without_database(library: Library, files: int) -> Finding:
