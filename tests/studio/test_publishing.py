@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from studio_server import MAKING_MS, Served
 
+PRESSED_TWICE = "button => { button.click(); button.click() }"
+
 
 @pytest.fixture
 def other_origin(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
@@ -125,9 +127,14 @@ def test_a_version_is_looked_at_before_readers_see_it_and_an_earlier_one_comes_b
     heading = dialog.frame_locator("iframe").get_by_role("heading", level=1)
     expect(heading).to_be_visible()
     assert shown() == first  # looking changes nothing
-    dialog.get_by_role("button", name="Show readers version 2").click()
+    dialog.get_by_role("button", name="Show readers version 2").evaluate(PRESSED_TWICE)
     expect(page.get_by_text("Version 2 is live")).to_be_visible()
     assert shown() != first
+    page.get_by_role("button", name="Go back to version 1").evaluate(PRESSED_TWICE)
+    expect(page.get_by_text("Version 1 is live")).to_be_visible()
+    page.get_by_role("button", name="Publish version 2").evaluate(PRESSED_TWICE)
+    expect(page.get_by_text("Version 2 is live")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("alert")).to_have_count(0)
     page.get_by_text("Versions that readers saw before: 1").click()
     page.get_by_role("button", name="Look at version 1").click()
     dialog = page.get_by_role("dialog", name="Look at version 1")
@@ -150,6 +157,11 @@ def test_a_version_is_looked_at_before_readers_see_it_and_an_earlier_one_comes_b
         arg=[f"/v1/embeds/{embed['id']}", first],
     )
     page.reload()
+    expect(page.get_by_text("Version 3 is live")).to_be_visible()
+    page.get_by_label("Shown until").fill("2020-01-31")
+    expect(page.get_by_text("Nobody sees version 3 any more")).to_be_visible()
+    expect(page.get_by_text("is live")).to_have_count(0)
+    page.get_by_label("Was shown until").fill("")
     expect(page.get_by_text("Version 3 is live")).to_be_visible()
 
 
@@ -216,7 +228,7 @@ def test_a_double_press_and_a_second_tab_publish_one_app_and_not_two(
     other.goto(page.url)
     stale = other.get_by_role("button", name="Publish this version")
     expect(stale).to_be_visible()
-    publish.evaluate("button => { button.click(); button.click() }")
+    publish.evaluate(PRESSED_TWICE)
     expect(page.get_by_text("is live")).to_be_visible()
     assert len(served.get(f"embeds?example_id={copy['id']}")["records"]) == 1
     if stale.is_visible():  # it may have looked again by itself

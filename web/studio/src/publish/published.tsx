@@ -1,12 +1,14 @@
 /** A published app: which version readers see, who finds it, its link, and the way into a page. */
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { changeEmbed, embedAddress, repin, rollBack, type Embed } from '../api/embeds'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { CopyField } from '../parts/copy-field'
 import { Failure, Loading, Notice } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
+import { day, isOver } from './days'
 import { EmbedDialog } from './embed-dialog'
+import { useOnePress, type Run } from './one-press'
 import { useNumber } from './use-number'
 import { useSnippets } from './use-snippets'
 import { Usage } from './usage'
@@ -21,18 +23,23 @@ type Props = {
   embed: Embed
   example: Example
   origin: string
-  run: (work: () => Promise<Embed>) => Promise<unknown>
+  run: Run
 }
 
 export function Published({ embed, example, origin, run }: Props) {
   const [embedding, setEmbedding] = useState(false)
+  const once = useOnePress(run)
   const address = embedAddress(origin, embed)
   return (
     <>
       <LiveVersion embed={embed} example={example} />
-      <PublishedActs {...{ embed, example, address, run }} onEmbed={() => setEmbedding(true)} />
-      <Follows embed={embed} run={run} />
-      {embed.history.length > 0 && <EarlierVersions embed={embed} run={run} />}
+      <PublishedActs
+        {...{ embed, example, address }}
+        run={once}
+        onEmbed={() => setEmbedding(true)}
+      />
+      <Follows embed={embed} run={once} />
+      {embed.history.length > 0 && <EarlierVersions embed={embed} run={once} />}
       <WhereItIs embed={embed} />
       <WhoMaySee embed={embed} run={run} />
       <Usage embed={embed} />
@@ -46,7 +53,7 @@ export function Published({ embed, example, origin, run }: Props) {
 const isBehind = (embed: Embed, example: Example): boolean =>
   embed.code_snippet_id !== example.code_snippet_id
 
-/** Which version readers see, and since when. */
+/** Which version readers see, and since when; or that nobody does any more. */
 function LiveVersion({ embed, example }: Pick<Props, 'embed' | 'example'>) {
   const t = useTranslate()
   const { locale } = usePreferences()
@@ -58,12 +65,18 @@ function LiveVersion({ embed, example }: Pick<Props, 'embed' | 'example'>) {
     dateStyle: 'medium',
     timeStyle: 'short',
   })
+  const over = isOver(embed)
   return (
-    <Notice tone={behind ? 'warn' : 'good'}>
+    <Notice tone={behind || over ? 'warn' : 'good'}>
       <p>
-        <strong>{t('publish.version', { number: live, when })}</strong>
+        <strong>
+          {over
+            ? t('publish.over', { number: live, when: day(embed.expires_at, locale) })
+            : t('publish.version', { number: live, when })}
+        </strong>
       </p>
-      {behind && <p>{t('publish.newer', { number: newest, live })}</p>}
+      {over && <p>{t('publish.over.next')}</p>}
+      {behind && !over && <p>{t('publish.newer', { number: newest, live })}</p>}
       {behind && <WhatDiffers embed={embed} example={example} />}
     </Notice>
   )
@@ -78,12 +91,7 @@ function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
   const t = useTranslate()
   const before = useNumber(embed.history.at(-1) ?? '')
   const behind = isBehind(embed, example)
-  const underWay = useRef(false)
-  const act = (work: () => Promise<Embed>) => () => {
-    if (underWay.current) return // a second press is of the embed as it was before the first
-    underWay.current = true
-    void run(work).finally(() => (underWay.current = false))
-  }
+  const act = (work: () => Promise<Embed>) => () => void run(work)
   return (
     <div className="row">
       <button type="button" className={behind ? 'button' : 'button primary'} onClick={onEmbed}>

@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 import { versionAddress } from '../api/code-snippets'
 import { repin, type Embed } from '../api/embeds'
 import { useTranslate } from '../i18n'
+import { type Run } from './one-press'
 import { WidthChoice, WIDTHS, type Width } from './page-preview'
 import { useNumber } from './use-number'
 
 type Props = {
   embed: Embed
   snippetId: string
-  run: (work: () => Promise<Embed>) => Promise<unknown>
+  run: Run
   onClose: () => void
 }
 

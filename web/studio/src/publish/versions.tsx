@@ -4,11 +4,12 @@ import { repin, type Embed } from '../api/embeds'
 import { useTranslate } from '../i18n'
 import { Loading } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
+import { type Run } from './one-press'
 import { useVersion } from './use-number'
 
 const VersionPreview = lazy(() => import('./version-preview'))
 
-type Props = { embed: Embed; run: (work: () => Promise<Embed>) => Promise<unknown> }
+type Props = { embed: Embed; run: Run }
 
 export function EarlierVersions({ embed, run }: Props) {
   const t = useTranslate()

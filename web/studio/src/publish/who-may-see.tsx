@@ -4,6 +4,7 @@ import { changeEmbed, revoke, signLink, type Embed, type EmbedRules } from '../a
 import { useTranslate, type Translate } from '../i18n'
 import { CopyField } from '../parts/copy-field'
 import { usePreferences } from '../settings/use-preferences'
+import { day, dayOf, endOf, isOver } from './days'
 
 const ACCESS = ['public', 'unlisted', 'password', 'link'] as const
 const LINK_DAYS = 30
@@ -190,16 +191,4 @@ function Expiry({ embed, save }: { embed: Embed; save: (moment: string) => void 
 }
 
 const expiryLabel = (t: Translate, embed: Embed): string =>
-  embed.expires_at && new Date(embed.expires_at) < new Date()
-    ? t('publish.expiry.over')
-    : t('publish.expiry')
-
-/** A day as the field has it, in this browser's time. */
-const dayOf = (moment: Date): string =>
-  new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-
-/** The end of that day here. */
-const endOf = (text: string): string => new Date(`${text}T23:59:59`).toISOString()
-
-const day = (moment: string, locale: string): string =>
-  new Date(moment).toLocaleDateString(locale, { dateStyle: 'long' })
+  isOver(embed) ? t('publish.expiry.over') : t('publish.expiry')

@@ -20,6 +20,9 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.stop': 'Zurückziehen',
   'publish.notready': 'Nur eine bereite App kann veröffentlicht werden. Diese ist: {status}.',
   'publish.version': 'Version {number} ist seit {when} öffentlich.',
+  'publish.over': 'Niemand sieht Version {number} mehr; sie war bis zum {when} zu sehen.',
+  'publish.over.next':
+    'Damit Leser sie wieder sehen, wählen Sie unten einen späteren Tag oder leeren Sie das Feld.',
   'publish.newer': 'Die App ist inzwischen bei Version {number}; Leser sehen noch Version {live}.',
   'publish.differs.added': 'Neue Aufgaben: {count}',
   'publish.differs.changed': 'Geänderte Aufgaben: {count}',

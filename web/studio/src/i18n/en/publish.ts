@@ -18,6 +18,8 @@ export const publish = {
   'publish.stop': 'Unpublish',
   'publish.notready': 'Only a ready app can be published. This one is: {status}.',
   'publish.version': 'Version {number} is live since {when}.',
+  'publish.over': 'Nobody sees version {number} any more; it was shown until {when}.',
+  'publish.over.next': 'For readers to see it again, choose a later day below, or empty the field.',
   'publish.newer': 'The app is at version {number} by now; readers still see version {live}.',
   'publish.differs.added': 'Exercises added: {count}',
   'publish.differs.changed': 'Exercises changed: {count}',
