@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+from embedding import chromium_here
 
 from praxeo.adapters.browser import ChromiumBrowser, find_chromium
 from praxeo.adapters.clock import SystemClock
@@ -81,3 +84,17 @@ def checker(browser: ChromiumBrowser) -> AppChecker:
     return AppChecker(
         browser=browser, axe=axe.read_text("utf-8"), timer=time.monotonic, now=SystemClock().now
     )
+
+
+@pytest.fixture(scope="module")  # one Playwright at a time in a process
+def chromium() -> Iterator[Browser]:
+    with chromium_here() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(reduced_motion="reduce")
+    context.set_default_timeout(60_000)
+    yield context.new_page()
+    context.close()

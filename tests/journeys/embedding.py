@@ -7,17 +7,42 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import pytest
 import uvicorn
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from praxeo.adapters.browser import find_chromium
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.domain.access import local_user
 from praxeo.domain.records import CodeSnippet, Embed, Example, created
 from praxeo.embeds.service import Embeds
+from praxeo.embeds.snippets import snippets
 from praxeo.embeds.tickets import Tickets
+from praxeo.entrypoints.embed_host import create_embed_host
+
+WRAPPER = Path(__file__).parents[2] / "web" / "dist" / "embed" / "wrapper.html"
+
+
+@contextmanager
+def chromium_here() -> Iterator[Browser]:
+    """The Chromium of this machine as Playwright drives it; the test is skipped where there is none."""
+    path = find_chromium()
+    if path is None:
+        pytest.skip("there is no Chromium on this machine")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=path, args=["--headless=new", "--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
 
 
 @contextmanager
@@ -32,6 +57,23 @@ def served(app: ASGIApp) -> Iterator[int]:
     finally:
         server.should_exit = True
         thread.join(10)
+
+
+@contextmanager
+def served_in_strict_frame(embeds: Embeds, embed: Embed) -> Iterator[tuple[str, str]]:
+    """The address of the embed by itself, and of a page that gives its frame scripts alone, so that it has no store."""
+
+    def around(_request: Request) -> Response:
+        code = snippets(embed, place).frame
+        strict = code.replace(code.split('sandbox="')[1].split('"')[0], "allow-scripts")
+        return HTMLResponse(
+            f'<!doctype html><title>A school</title><link rel="icon" href="data:,">{strict}'
+        )
+
+    with served(create_embed_host(embeds, WRAPPER)) as port:
+        place = f"http://127.0.0.1:{port}"
+        with served(Starlette(routes=[Route("/", around)])) as host:
+            yield f"{place}/e/{embed.id}", f"http://127.0.0.1:{host}/"
 
 
 def publish(app: str, theme: dict[str, str]) -> tuple[Embeds, Embed]:

@@ -13,13 +13,12 @@ from urllib.parse import urlencode
 import pytest
 from embedding import served
 from platforms import app_in, file_of, packed, press_card
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from praxeo.adapters.browser import find_chromium
 from praxeo.compile.app import RuntimeFiles
 
 pytestmark = pytest.mark.browser
@@ -162,27 +161,6 @@ def store(app: str, runtime: RuntimeFiles) -> Iterator[tuple[RecordStore, int]]:
     made = RecordStore(packed(app, "cmi5"))
     with served(made.app()) as port:
         yield made, port
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = find_chromium()
-    if path is None:
-        pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(path), args=["--headless=new", "--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(reduced_motion="reduce")
-    context.set_default_timeout(60_000)
-    yield context.new_page()
-    context.close()
 
 
 def until(page: Page, true: Callable[[], bool]) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from embedding import app_frame, publish, served
-from playwright.sync_api import Browser, Frame, Page, expect, sync_playwright
+from embedding import WRAPPER, app_frame, publish, served
+from playwright.sync_api import Browser, Frame, Page, expect
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from praxeo.adapters.browser import find_chromium
 from praxeo.domain.access import local_user
 from praxeo.domain.records import Embed
 from praxeo.embeds.doors import Doors
@@ -23,7 +21,6 @@ from praxeo.entrypoints.embed_host import create_embed_host
 
 pytestmark = pytest.mark.browser
 
-WRAPPER = Path(__file__).resolve().parents[2] / "web" / "dist" / "embed" / "wrapper.html"
 WORD = "Blattgrün 7"
 ME = local_user()
 
@@ -58,19 +55,6 @@ def host(app: str) -> Iterator[Host]:
     embeds, embed = publish(app, {})
     with served(create_embed_host(embeds, WRAPPER)) as port:
         yield Host(embeds, embed, port)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = find_chromium()
-    if path is None:
-        pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=path, args=["--headless=new", "--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from embedding import app_frame, publish, served
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, sync_playwright
+from embedding import WRAPPER, app_frame, publish, served
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from praxeo.adapters.browser import find_chromium
 from praxeo.adapters.memory_tally import MemoryTally
 from praxeo.domain.access import local_user
 from praxeo.domain.records import CodeSnippet, Embed, created
@@ -48,12 +47,11 @@ class Published:
 
 @pytest.fixture(scope="module")
 def published(app: str) -> Iterator[Published]:
-    wrapper = DIST / "embed" / "wrapper.html"
-    if not wrapper.exists():
+    if not WRAPPER.exists():
         pytest.skip("the front end has not been built (make setup)")
     embeds, embed = publish(app, {"scheme": "dark"})
     counting = replace(embeds, tally=MemoryTally())
-    with served(create_embed_host(counting, wrapper)) as port:
+    with served(create_embed_host(counting, WRAPPER)) as port:
         yield Published(embeds, embed, f"http://127.0.0.1:{port}")
 
 
@@ -81,19 +79,6 @@ def host_page(host_port: int) -> str:
 def foreign_page(host_port: int) -> str:
     """A page on another site, where Debian's Chromium denies storage to what is embedded."""
     return f"http://localhost:{host_port}/"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = find_chromium()
-    if path is None:
-        pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=path, args=["--headless=new", "--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 def of_headers(message: ConsoleMessage) -> bool:

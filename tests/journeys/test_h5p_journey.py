@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
 
 import pytest
 from embedding import served
 from platforms import WEB, app_in, file_of, packed, press_card
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Frame, Page
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from praxeo.adapters.browser import find_chromium
 from praxeo.compile.app import RuntimeFiles
 
 pytestmark = pytest.mark.browser
@@ -42,27 +40,6 @@ def school(files: zipfile.ZipFile, state: str = "") -> Starlette:
 
     player = Mount("/player", StaticFiles(directory=PLAYER))
     return Starlette(routes=[Route("/", page), player, Route("/content/{name:path}", file)])
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = find_chromium()
-    if path is None:
-        pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(path), args=["--headless=new", "--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(reduced_motion="reduce")
-    context.set_default_timeout(60_000)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture

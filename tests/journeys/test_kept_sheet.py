@@ -6,16 +6,9 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from embedding import app_frame, publish, served
+from embedding import app_frame, publish, served_in_strict_frame
 from playwright.sync_api import Frame, Page
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
-from test_embed_journey import DIST, answer_first_card, chromium, page, wait_until_kept  # noqa: F401
-
-from praxeo.embeds.snippets import snippets
-from praxeo.entrypoints.embed_host import create_embed_host
+from test_embed_journey import answer_first_card, page, wait_until_kept  # noqa: F401
 
 pytestmark = pytest.mark.browser
 
@@ -24,18 +17,8 @@ pytestmark = pytest.mark.browser
 def addresses(app: str) -> Iterator[tuple[str, str]]:
     """The embed by itself, and in a page that gives its frame scripts alone, so that it has no store."""
     embeds, embed = publish(app, {})
-
-    def around(_request: Request) -> Response:
-        code = snippets(embed, place).frame
-        strict = code.replace(code.split('sandbox="')[1].split('"')[0], "allow-scripts")
-        return HTMLResponse(
-            f'<!doctype html><title>A school</title><link rel="icon" href="data:,">{strict}'
-        )
-
-    with served(create_embed_host(embeds, DIST / "embed" / "wrapper.html")) as port:
-        place = f"http://127.0.0.1:{port}"
-        with served(Starlette(routes=[Route("/", around)])) as host:
-            yield f"{place}/e/{embed.id}", f"http://127.0.0.1:{host}/"
+    with served_in_strict_frame(embeds, embed) as addresses:
+        yield addresses
 
 
 def asked_for(frame: Frame) -> Frame:

@@ -11,15 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from embedding import served
+from embedding import chromium_here, served
 from platforms import WEB, app_in, file_of, packed, press_card
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from praxeo.adapters.browser import find_chromium
 from praxeo.compile.app import RuntimeFiles
 from praxeo.packages.lms.scorm import Edition
 
@@ -78,15 +77,8 @@ class Platform:
 @pytest.fixture
 def chromium() -> Iterator[Browser]:
     """One for each test: its pages may die."""
-    path = find_chromium()
-    if path is None:
-        pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(path), args=["--headless=new", "--no-sandbox", "--disable-gpu"]
-        )
+    with chromium_here() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(params=["scorm12", "scorm2004"])

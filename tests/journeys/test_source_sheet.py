@@ -6,19 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from embedding import app_frame, publish, served
+from embedding import app_frame, publish, served_in_strict_frame
 from playwright.sync_api import Frame, Page
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
-from test_embed_journey import DIST, chromium, page  # noqa: F401
+from test_embed_journey import page  # noqa: F401
 
 from praxeo.compile.app import RuntimeFiles, compile_app
 from praxeo.domain.blocks import Extraction, ReadSource
 from praxeo.domain.spec import SpecDocument
-from praxeo.embeds.snippets import snippets
-from praxeo.entrypoints.embed_host import create_embed_host
 
 pytestmark = pytest.mark.browser
 
@@ -35,18 +29,8 @@ def addresses(
     )
     app = compile_app(spec, replace(extraction, sources=(origin,)), runtime=runtime)
     embeds, embed = publish(app, {})
-
-    def around(_request: Request) -> Response:
-        code = snippets(embed, place).frame
-        strict = code.replace(code.split('sandbox="')[1].split('"')[0], "allow-scripts")
-        return HTMLResponse(
-            f'<!doctype html><title>A school</title><link rel="icon" href="data:,">{strict}'
-        )
-
-    with served(create_embed_host(embeds, DIST / "embed" / "wrapper.html")) as port:
-        place = f"http://127.0.0.1:{port}"
-        with served(Starlette(routes=[Route("/", around)])) as host:
-            yield f"{place}/e/{embed.id}", f"http://127.0.0.1:{host}/"
+    with served_in_strict_frame(embeds, embed) as addresses:
+        yield addresses
 
 
 def open_quotes(frame: Frame) -> None:
