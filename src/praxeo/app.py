@@ -24,13 +24,14 @@ from praxeo.domain.records import (
 )
 from praxeo.editing.change_requests import ChangeRequests
 from praxeo.editing.claims import Claims
+from praxeo.editing.confirming import Confirmations
 from praxeo.editing.coverage import Coverages
 from praxeo.editing.desk.candidates import Candidates
 from praxeo.editing.desk.service import Desks
 from praxeo.editing.drafts import Drafts
+from praxeo.editing.edit_copies import copied_edits, forget_edits
 from praxeo.editing.edits import Edits
 from praxeo.editing.merges import Merges
-from praxeo.editing.request_copies import copied_requests, forget_requests
 from praxeo.editing.source_changes.service import SourceChanges
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.tickets import Tickets
@@ -83,6 +84,7 @@ class Praxeo:
     desks: Desks
     coverages: Coverages
     claims: Claims
+    confirmations: Confirmations
     candidates: Candidates
     source_changes: SourceChanges
     merges: Merges
@@ -125,7 +127,7 @@ class Praxeo:
         """A true copy of an example. Raises as `copy_example` does."""
         others = Others(
             merge=partial(copied, self.outside.records),
-            requests=partial(copied_requests, self.outside.records, self.outside.ids),
+            requests=partial(copied_edits, self.outside.records, self.outside.ids),
         )
         return copy_example(self.examples, actor, example_id, others, title=title)
 
@@ -225,7 +227,7 @@ class Praxeo:
             for embed in embeds:
                 self.embeds.delete(actor, embed.id, version=embed.version)
         forget_merges(self.outside.records, example_id)
-        forget_requests(self.outside.records, example_id)
+        forget_edits(self.outside.records, example_id)
         self.examples.delete(actor, example_id, version=version)
 
 
@@ -241,6 +243,7 @@ def build(outside: Outside) -> Praxeo:
         records=records, blobs=blobs, clock=clock, ids=ids, rooms=rooms, extractions=extractions
     )
     edits = Edits(records=records, examples=examples, work=work)
+    claims = Claims(examples=examples, inputs=inputs)
     return Praxeo(
         outside=outside,
         projects=Projects(records=records, clock=clock, ids=ids),
@@ -271,7 +274,8 @@ def build(outside: Outside) -> Praxeo:
         ),
         desks=Desks(examples=examples, inputs=inputs, work=work, edits=edits),
         coverages=Coverages(examples=examples, inputs=inputs),
-        claims=Claims(examples=examples, inputs=inputs),
+        claims=claims,
+        confirmations=Confirmations(records=records, clock=clock, ids=ids, claims=claims),
         edits=edits,
         merges=Merges(records=records, blobs=blobs, clock=clock, examples=examples, work=work),
         embeds=Embeds(

@@ -160,6 +160,9 @@ CALLS: Mapping[str, Call] = {
     "get_desk": _read(),
     "get_coverage": _read(),
     "get_claims": _read(),
+    "check_claim": Call(
+        needs="change", body={"spec_id": "{spec_id}", "confirmed": True}, more={"item": "i0"}
+    ),
     "edit_spec": Call(
         needs="change",
         match='"{spec_id}"',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from praxeo.domain.edit_records import ChangeRequest, Merge
+from praxeo.domain.edit_records import ChangeRequest, ClaimCheck, Merge
 from praxeo.domain.errors import Refused
 from praxeo.domain.input_records import (
     CombinedInput,
@@ -80,6 +80,14 @@ TABLES: tuple[Table, ...] = (
         record=ChangeRequest,
         writer="editing",
         prefix="chg",
+        list_by=(("owner",), ("example_id",)),
+        needs=("example_id",),
+    ),
+    Table(
+        name="claim_checks",
+        record=ClaimCheck,
+        writer="editing",
+        prefix="clm",
         list_by=(("owner",), ("example_id",)),
         needs=("example_id",),
     ),

@@ -29,6 +29,8 @@ class ClaimRecord:
     `proven`: its own words stand there, or the rules find nothing against it and nearly all its words there;
     else a reader has to compare. `against` are the rules that refuse it or leave it in doubt. `checked_by` is
     the version of the rules, `checked_at` when this version of the spec was kept and so judged.
+    `confirmed_by` is the person who has held it against its sentences and stands by it, `confirmed_at` when ("" where
+    nobody has). `asked_again`: somebody did, but the claim, its sentences or the rules have changed since.
     """
 
     item: str
@@ -41,11 +43,15 @@ class ClaimRecord:
     against: tuple[str, ...]
     checked_by: str
     checked_at: str
+    confirmed_by: str = ""
+    confirmed_at: str = ""
+    asked_again: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimLedger:
-    """All claims of a spec in its order, and how many have each verdict; of the restated, how many are proven."""
+    """All claims of a spec in its order, and how many have each verdict; how many are proven, and
+    how many of the others a person stands by."""
 
     spec_id: str
     claims: tuple[ClaimRecord, ...]
@@ -54,3 +60,4 @@ class ClaimLedger:
     proven: int
     not_found: int
     own: int
+    confirmed: int

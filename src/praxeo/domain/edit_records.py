@@ -69,3 +69,19 @@ class ChangeRequest(Record):
     lines_added: int = 0
     lines_removed: int = 0
     try_number: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class ClaimCheck(Record):
+    """A person's word that a claim is right: `checked_by` has held it against its sentences.
+
+    `said` is a hash of what the claim and its sentences say, `rules` the version of the rules that did not
+    vouch for it: where either is another one today, the claim is asked about again.
+    """
+
+    example_id: str
+    item: str
+    text: str
+    said: str
+    rules: str
+    checked_by: str

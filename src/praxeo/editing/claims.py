@@ -11,9 +11,12 @@ from praxeo.compile.sources import Source, read_source
 from praxeo.domain.access import Actor
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.claim_ledger import ClaimLedger, ClaimRecord, Span
+from praxeo.domain.edit_records import ClaimCheck
 from praxeo.domain.records import Spec
 from praxeo.domain.spec import UNSUPPORTED, Evidence, SpecDocument
+from praxeo.editing.claim_checks import with_checks
 from praxeo.library.examples import Examples
+from praxeo.library.versions import all_of
 from praxeo.sources.inputs import Inputs
 
 
@@ -35,7 +38,8 @@ class Claims:
             spec = self.examples.spec(actor, example.spec_id)
             extraction = self.inputs.extraction_if_there(example)
             document, _ = sound_parts(self.examples.spec_text(spec), extraction)
-            claims = tuple(_records(document, extraction, spec))
+            checks = all_of(self.examples.records, ClaimCheck, example_id)
+            claims = tuple(with_checks(_records(document, extraction, spec), checks))
         verdicts = [claim.verdict for claim in claims]
         return ClaimLedger(
             spec_id=example.spec_id,
@@ -45,6 +49,7 @@ class Claims:
             proven=sum(claim.proven for claim in claims),
             not_found=verdicts.count("not_found"),
             own=verdicts.count("own"),
+            confirmed=sum(bool(claim.confirmed_by) and not claim.proven for claim in claims),
         )
 
 

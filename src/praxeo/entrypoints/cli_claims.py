@@ -28,5 +28,9 @@ def _told(claim: ClaimRecord) -> str:
     verdict = f"{claim.verdict.replace('_', ' '):<9} {'✓' if claim.proven else ' '}"
     against = f"  ({', '.join(claim.against)})" if claim.against else ""
     lines = [f"{verdict}  {claim.text}{against}"]
+    if claim.confirmed_by:
+        lines.append(f"             checked by a person, {claim.confirmed_at[:10]}")
+    elif claim.asked_again:
+        lines.append("             checked before, but it, its sentence or the rules have changed")
     lines += [f"             {span.label or span.block}: {span.text}" for span in claim.spans]
     return "\n".join(lines)

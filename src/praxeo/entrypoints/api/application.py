@@ -18,6 +18,7 @@ from praxeo.entrypoints.api.replies import local_caller
 from praxeo.entrypoints.api.routes import (
     audit_events,
     change_requests,
+    claims,
     code_snippets,
     combined_inputs,
     document_inputs,
@@ -52,6 +53,7 @@ ROUTERS = (
     examples.router,
     drafts.router,
     source_visits.router,
+    claims.router,
     spec_edits.router,
     shelving.router,
     shelving.changes_router,

@@ -41,6 +41,15 @@ class SettledSources(Body):
     )
 
 
+class ClaimWord(Body):
+    """What a person says of a claim that they have held against its sentences."""
+
+    spec_id: str = Field(description="Id of the spec in which they saw it.")
+    confirmed: bool = Field(
+        description="True: I have checked this. False: what was said of it is taken back."
+    )
+
+
 class NewCode(Body):
     """A person's edit of an app's code."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from typing import Any
 
 from fastapi import Request
@@ -12,7 +10,6 @@ from starlette.responses import Response
 
 from praxeo.app import Praxeo
 from praxeo.domain.access import Actor
-from praxeo.domain.claim_ledger import ClaimLedger
 from praxeo.domain.errors import NotFound
 from praxeo.domain.records import CodeSnippet, Example, ExampleStatus, Spec
 from praxeo.domain.texts import attachment
@@ -30,8 +27,6 @@ from praxeo.entrypoints.api.replies import (
     many,
     none,
     one,
-    tag_of,
-    tagged,
     version_of,
 )
 from praxeo.entrypoints.api.routing import table_router
@@ -251,15 +246,6 @@ async def get_diagnosis(request: Request, example_id: str) -> Response:
     if not example.diagnosis_blob:
         raise NotFound("no_diagnosis", "No repairs of this example have failed.")
     return content(request, praxeo.outside.blobs.read(example.diagnosis_blob), "application/json")
-
-
-@router.get("/{example_id}/claims", response_model=ClaimLedger)
-async def get_claims(request: Request, example_id: str) -> Response:
-    """What the example claims, item by item: where its source says so, and whether in its own words."""
-    praxeo, actor = caller(request)
-    ledger = await run_in_threadpool(praxeo.claims.ledger, actor, example_id)
-    body = json.dumps(asdict(ledger), ensure_ascii=False).encode()
-    return tagged(request, body, tag_of(body))
 
 
 @router.get("/{example_id}/cover", responses=PNG)
