@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from praxeo.sources.documents.pdf.captions import CAPTION
 from praxeo.sources.documents.pdf.draft import LETTERS, Draft
 from praxeo.sources.documents.pdf.formula_regions import reads_as_formula
 from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
 from praxeo.sources.documents.pdf.plain_headings import (
-    CAPTION,
     in_known_looks,
     leading_to_tables,
     lettered_below,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from praxeo.sources.documents.pdf.captions import CAPTION
 from praxeo.sources.documents.pdf.draft import Draft
 from praxeo.sources.documents.pdf.page import Face
 from praxeo.sources.documents.pdf.text_styles import look_of
@@ -24,12 +25,6 @@ MAX_SHARE = 0.45  # of all passages; more are verse or talk
 KNOWN = 0.5  # share of a look's lines that are headings, from which on others are, too
 NEAR_BELOW = 2.0  # heights of the font from a heading to what stands below it
 SAME_SIZE = 0.06  # ratio by which the sizes of numbered headings may differ
-CAPTION = re.compile(
-    r"^(?:supplementary |supplemental |extended data |online |appendix )?"
-    r"(?:fig(?:ure)?s?\.?|tab(?:le|\.)|scheme|plate|chart|graph|box|listing|algorithm|exhibit|map|photo)"
-    r"\s*\.?\s*(?:[A-Z]{0,2}[-.]?\d+(?:[.-]\d+)*[a-z]?|[IVXL]+)(?=\s*[.:|)–—-]|\s+[A-Z(]|\s*$)",
-    re.IGNORECASE,
-)
 NUMBER = re.compile(r"^((?:\d{1,2}\.)*)(\d{1,2})\.?\s+[^\W\d_]")
 ROMAN = re.compile(r"[IVX]{1,5}\.\s+[^\W\d_]")
 LETTERED = re.compile(r"[A-Z]\.\s+[A-Z]")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from praxeo.domain.blocks import DOUBTFUL_BELOW, BlockKind
+from praxeo.sources.documents.pdf.captions import is_caption
 from praxeo.sources.documents.pdf.draft import Draft
 from praxeo.sources.documents.pdf.headings import find_headings, levels_of
 from praxeo.sources.documents.pdf.lettered import is_initial
 from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
-from praxeo.sources.documents.pdf.plain_headings import CAPTION
 from praxeo.sources.documents.pdf.text_styles import Style
 
 NOTE_SIZE = 0.93  # times the body's size; an asterisk before smaller text marks a note
@@ -57,7 +57,7 @@ def without_doubtful_headings(drafts: Sequence[Draft], roles: Sequence[Role]) ->
 def _plain_role(draft: Draft, style: Style) -> Role:
     if draft.is_table:
         return Role(kind="table")
-    if CAPTION.match(draft.text):
+    if is_caption(draft.text):
         return Role(kind="caption")
     if draft.mono and (draft.line_count > 1 or draft.indented):
         return Role(kind="code")

@@ -12,6 +12,7 @@ from praxeo.domain.sentences import split_sentences
 # "Figure 3", "Fig. 2.1:", "Abb. 4", "Figura 1", "图 5" … at the start of a paragraph that is a caption.
 NUMBERED = re.compile(
     r"(?:Fig(?:ure|\.)?|Abb(?:ildung|\.)?|Figur[ae]?|Ilustración|Illustration|Schema|Chart|Diagram|Grafik"
+    r"|Obr(?:ázek|\.)|Rys(?:unek|\.)|Afbeelding|Kuva"
     r"|图|圖|図|그림|Рис(?:унок|\.)?)\s*(?:[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?|[IVX]+)\s*(?:[.:|–—)\]]|\s|$)",
     re.IGNORECASE,
 )
@@ -20,7 +21,7 @@ _CREDIT = re.compile(
     r"quelle|bild|bildnachweis|courtesy|crédit|fuente|adapted from|modified from|attribution)\b",
     re.IGNORECASE,
 )
-_OF_A_TABLE = re.compile(r"(?:Tab(?:le|elle|la|leau|\.)?|表)\s*[\dIVX]", re.IGNORECASE)
+_OF_A_TABLE = re.compile(r"(?:Tab(?:\w{1,5}|\.)?|表|Табл\w*\.?)\s*[\dIVX]", re.IGNORECASE)
 # A caption that says nothing but whose the picture is.
 _ONLY_CREDIT = re.compile(
     r"\(?(?:(?:photo|foto|image|picture|bild|illustration)?\s*(?:credits?|source|quelle|courtesy|fuente|crédits?)\b"

@@ -214,7 +214,16 @@ def test_a_caption_is_told_from_a_paragraph(tmp_path: Path) -> None:
     sheet = Sheet().lines(72, 100, BODY).text(72, 200, "Figure 2. The active site.", size=8)
     sheet.text(72, 260, "Figure 2 shows the site, and more of it is told below in this text.")
     kinds = [block.kind for block in read_pdf(write_pdf(tmp_path, sheet)).blocks]
-    assert kinds[1] == "caption"
+    assert kinds[1:3] == ["caption", "paragraph"]
+
+
+def test_a_sentence_about_a_table_is_no_caption_and_other_languages_have_captions(
+    tmp_path: Path,
+) -> None:
+    sheet = Sheet().lines(72, 100, BODY).text(72, 200, "Tabella 2: Valori di tre laghi.", size=8)
+    sheet.text(72, 260, "Table 2 lists what was found in each of the three lakes in one summer.")
+    kinds = [block.kind for block in read_pdf(write_pdf(tmp_path, sheet)).blocks]
+    assert kinds[1:3] == ["caption", "paragraph"]
 
 
 def test_code_keeps_its_lines_and_indentation(tmp_path: Path) -> None:

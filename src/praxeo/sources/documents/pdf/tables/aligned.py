@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from praxeo.sources.documents.pdf.captions import TABLE_NAME
 from praxeo.sources.documents.pdf.tables.bands import is_prose
 from praxeo.sources.documents.pdf.tables.beside import prose_beside, within_any
 from praxeo.sources.documents.pdf.tables.columns import Piece, find_separators, split_line
@@ -27,7 +27,6 @@ TEXT_WORDS = 4  # words of its cells on average, at most
 FULL_ROWS = 0.6  # share of its lines that must fill most of its columns
 SAME_EDGE = 0.3  # of the font size, by which left edges in one column may differ
 SAME_EDGES = 0.6  # share of left edges in a column of words that must agree
-TABLE_NAME = re.compile(r"^(?:table|tab\.)[\s\xa0-]*[\dIVXA-Z]", re.IGNORECASE)
 
 Row = tuple[TextLine, list[Piece]]  # a line, parted at gaps that may part columns
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
+from praxeo.sources.documents.pdf.captions import BESIDE_TABLE
 from praxeo.sources.documents.pdf.tables.column_lines import PlacedLine
 from praxeo.sources.documents.pdf.tables.columns import place_strictly, split_line
 from praxeo.sources.documents.pdf.tables.edges import separators_of
@@ -19,10 +19,6 @@ PROSE_WORDS = 5  # words in a piece of a line from which on it reads as prose
 PROSE_INDENT = 4.0  # of the font size; texts that all start further right stand in a column
 PROSE_SHARE = 0.7  # share of a text's words that stand in such pieces
 NARROW_LINES = (3, 80)  # lines of a band whose columns may nearly touch
-CAPTION = re.compile(
-    r"^(?:(?:supplementary|supplemental)\s+)?(?:table|tab\.|figure|fig\.|chart)[\s\xa0-]*\(?[\dIVXA-Z]",
-    re.IGNORECASE,
-)
 
 
 def band_of(tokens: Sequence[Token]) -> str:
@@ -30,7 +26,7 @@ def band_of(tokens: Sequence[Token]) -> str:
     lines = text_lines(tokens)
     if not lines:
         return "open"
-    if any(CAPTION.match(" ".join(token.text for token in line.tokens)) for line in lines):
+    if any(BESIDE_TABLE.match(" ".join(token.text for token in line.tokens)) for line in lines):
         return "other"
     if _is_narrow(lines):
         return "table"

@@ -11,6 +11,7 @@ from praxeo.sources.documents.pdf.tables.column_lines import PlacedLine, columnw
 from praxeo.sources.documents.pdf.tables.columns import crosses, place_pieces, refined, split_line
 from praxeo.sources.documents.pdf.tables.header import header_levels
 from praxeo.sources.documents.pdf.tables.lattice import Lattice, fill_lattice, with_columns
+from praxeo.sources.documents.pdf.tables.listed import lists_lines
 from praxeo.sources.documents.pdf.tables.offset import same_column_pitch
 from praxeo.sources.documents.pdf.tables.rows import group_rows
 from praxeo.sources.documents.pdf.tables.sketch import PlacedCell, Sketch, without_overlaps
@@ -44,10 +45,12 @@ def read_grid(lattice: Lattice, tokens: Sequence[Token]) -> Sketch:
         inside = [cell for cell in cells if cell.top == cell.bottom == band]
         if band not in lists and _lists_words(inside, separators):
             lists.add(band)
-        if band in lists or any(_is_mixed(cell, lattice) for cell in inside):
-            found, height = _split(
-                inside, separators, header=band == bands[0] and band not in lists
-            )
+        by_line = (band > bands[0] or len(bands) == 1) and lists_lines(
+            inside, separators, lattice, len(bands)
+        )
+        if by_line or band in lists or any(_is_mixed(cell, lattice) for cell in inside):
+            head = band == bands[0] and band not in lists and not by_line
+            found, height = _split(inside, separators, header=head, by_line=by_line)
             done += [replace(cell, top=cell.top + row, bottom=cell.bottom + row) for cell in found]
             row += height - 1
         else:
@@ -69,12 +72,14 @@ def _last_row(cell: PlacedCell, starts: dict[int, int], rows: int) -> int:
 
 
 def _split(
-    cells: Sequence[PlacedCell], separators: Sequence[float], *, header: bool
+    cells: Sequence[PlacedCell], separators: Sequence[float], *, header: bool, by_line: bool
 ) -> tuple[list[PlacedCell], int]:
     """The cells in a band between two rules, rows counted from 0, and the number of rows."""
     lines = text_lines(token for cell in cells for token in cell.tokens)
     size = lines[0].size
-    placed = [PlacedLine(line, place_pieces(line, separators, size)) for line in lines]
+    placed = [
+        PlacedLine(line, place_pieces(line, separators, size), starts=by_line) for line in lines
+    ]
     left = min(line.tokens[0].left for line in lines)
     right = max(line.tokens[-1].right for line in lines)
     if header:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from statistics import median
 from typing import NamedTuple
 
 from praxeo.domain.blocks import Box
-from praxeo.sources.documents.pdf.tables.bands import CAPTION, WIDE_GAP, band_of
+from praxeo.sources.documents.pdf.captions import BESIDE_TABLE
+from praxeo.sources.documents.pdf.tables.bands import WIDE_GAP, band_of
 from praxeo.sources.documents.pdf.tables.beside import (
     Step,
     cut_heights,
@@ -59,7 +61,7 @@ class Region(NamedTuple):
 def without_caption(region: Region) -> Region:
     """The region without a first line that is the caption of its table."""
     lines = text_lines(region.tokens)
-    if len(lines) < 2 or not CAPTION.match(" ".join(token.text for token in lines[0].tokens)):
+    if len(lines) < 2 or not BESIDE_TABLE.match(" ".join(token.text for token in lines[0].tokens)):
         return region
     caption = {token.words[0] for token in lines[0].tokens}
     return region._replace(
@@ -176,13 +178,20 @@ def _below(tokens: Sequence[Token], held: Sequence[Token], *, may_be_header: boo
         row = split_line(line)
         single = single + 1 if len(row) < 2 else 0
         if (
-            CAPTION.match(row[0].text)
+            BESIDE_TABLE.match(" ".join(token.text for token in line.tokens))
+            or _is_heading(line, above)
             or crosses(row, separators, size)
             or single > header * MAX_SINGLES
         ):
             break
         found.extend(line.tokens)
     return found
+
+
+def _is_heading(line: TextLine, above: Sequence[TextLine]) -> bool:
+    """Whether a line below a table is a heading of the text: bold, and larger than what the table is set in."""
+    size = median(token.size for other in above for token in other.tokens)
+    return line.size > SAME_SIZE * size and all(token.bold for token in line.tokens)
 
 
 def _above(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:

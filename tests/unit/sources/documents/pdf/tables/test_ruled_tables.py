@@ -1,6 +1,14 @@
+from collections.abc import Sequence
+
 from praxeo.sources.documents.pdf.page import Area
 from praxeo.sources.documents.pdf.tables import find_tables
-from tests.unit.sources.documents.pdf.tables.table_pages import SIZE, Sheet, texts, write_prose
+from tests.unit.sources.documents.pdf.tables.table_pages import (
+    PITCH,
+    SIZE,
+    Sheet,
+    texts,
+    write_prose,
+)
 
 
 def test_a_ruled_grid_is_read_cell_by_cell() -> None:
@@ -201,3 +209,49 @@ def test_a_ruled_table_of_pairs_has_no_header() -> None:
     sheet.write_rows([55, 155], 114, [["Colour", "red"], ["Taste", "sweet"], ["Size", "big"]], 20)
     (table,) = find_tables(sheet.page())
     assert not any(cell.header for cell in table.cells)
+
+
+NAMES = [["foo", "any", "foo"], [".foo", "mypack", "mypack.foo"], ["..bar", "mypack", "bar"]]
+
+
+def _head_over(xs: Sequence[float], rows: Sequence[Sequence[str]]) -> Sheet:
+    """A grid with rules between its columns and below its head only."""
+    sheet = Sheet()
+    bottom = 118 + PITCH * len(rows)
+    sheet.grid(xs, [100, 116, bottom])
+    sheet.write_rows([x + 5 for x in xs[:-1]], 112, [["relative name", "package", "full name"]])
+    sheet.write_rows([x + 5 for x in xs[:-1]], 128, rows)
+    return sheet
+
+
+def test_rows_without_rules_between_them_are_rows_where_their_words_would_have_stood_side_by_side() -> (
+    None
+):
+    (table,) = find_tables(_head_over([50, 160, 270, 380], NAMES).page())
+    assert texts(table)[1:] == NAMES
+
+
+def test_two_rows_below_a_head_are_two_rows() -> None:
+    (table,) = find_tables(_head_over([50, 160, 270, 380], NAMES[:2]).page())
+    assert texts(table)[1:] == NAMES[:2]
+
+
+def test_lines_that_fill_their_column_are_one_cell() -> None:
+    lines = [
+        ["water that stands", "in a still pool in", "the shade of old"],
+        ["longer than a day", "summer, and is not", "trees on its bank"],
+    ]
+    (table,) = find_tables(_head_over([50, 140, 235, 325], lines).page())
+    assert len(texts(table)) == 2
+
+
+def test_a_table_is_named_in_other_languages_too() -> None:
+    for name in ("Tabelle 2: Werte", "Tabella 2: Valori", "Tabela 2. Wyniki", "Tabulka 2: Data"):
+        sheet = Sheet()
+        sheet.across(100, 50, 350)
+        sheet.write_rows([60, 180, 280], 114, [["a", "1.2", "3.4"], ["b", "5.6", "7.8"]])
+        sheet.across(140, 50, 350)
+        sheet.write(60, 156, name.split(":")[0].split(".")[0])
+        sheet.write(180, 156, name.split()[2])
+        (table,) = find_tables(sheet.page())
+        assert len(texts(table)) == 2

@@ -1,0 +1,43 @@
+"""Knows the lines that name a table or a figure, in the languages that documents are written in."""
+
+from __future__ import annotations
+
+import re
+
+# What a table or figure is called before its number, in English and in other languages.
+OF_TABLES = (
+    r"table|tab\.|tabelle|tabell[aen]?|tabel[ae]?|tabla|tableau|tabulka|tabuľka|táblázat|taulukko"
+    r"|таблица|таблиця|табл\."
+)
+OF_FIGURES = (
+    r"figure|fig\.|chart|abbildung|abb\.|figur[ae]?|afbeelding|ilustración|illustration|obrázek|obr\."
+    r"|rysunek|rys\.|kuva|рисунок|рис\."
+)
+OTHERS = r"fig(?:ure)?s?\.?|tab(?:le|\.)|scheme|plate|chart|graph|box|listing|algorithm|exhibit|map|photo"
+TABLE_NAME = re.compile(rf"^(?:{OF_TABLES})[\s\xa0-]*[\dIVXA-Z]|^表\s?\d", re.IGNORECASE)
+# The beginning of a line that may stand above or below a table.
+BESIDE_TABLE = re.compile(
+    rf"^(?:(?:supplementary|supplemental)\s+)?(?:{OF_TABLES}|{OF_FIGURES})[\s\xa0-]*\(?[\dIVXA-Z]"
+    r"|^[表图圖図]\s?\d",
+    re.IGNORECASE,
+)
+CAPTION = re.compile(
+    r"^(?:supplementary |supplemental |extended data |online |appendix )?"
+    rf"(?:{OTHERS}|{OF_TABLES}|{OF_FIGURES})"
+    r"\s*\.?\s*(?:[A-Z]{0,2}[-.]?\d+(?:[.-]\d+)*[a-z]?|[IVXL]+)(?=\s*[.:|)–—-]|\s+[^\W\d_]|\s+\(|\s*$)"
+    r"|^[表图圖図]\s?\d+(?:[.\-–]\d+)*",
+    re.IGNORECASE,
+)
+SPEAKS_WORDS = 8  # words of a sentence about a table; a caption in small letters has fewer
+CONTINUED = re.compile(r"\s(?:\(?continued|\(?cont\.|\(?suite|\(?fortsetzung)", re.IGNORECASE)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text names a table or a figure: "Table 2 lists all methods of the class." speaks of one."""
+    found = CAPTION.match(text)
+    if found is None:
+        return False
+    rest = text[found.end() :]
+    if not rest[:1].isspace() or not rest.lstrip()[:1].islower() or CONTINUED.match(rest):
+        return True
+    return len(rest.split()) < SPEAKS_WORDS and not rest.rstrip().endswith((".", ":"))
