@@ -34,6 +34,7 @@ from praxeo.authors.offline.plan import (
     sections_of,
 )
 from praxeo.authors.offline.roles.blocks import RoledBlock, placed_blocks
+from praxeo.authors.offline.roles.unnamed_glossaries import with_glossaries
 from praxeo.authors.offline.roles.worksheets import with_worksheets
 from praxeo.authors.support.source_formulas import SourceFormulas
 from praxeo.domain.blocks import Extraction, ReadingWarning
@@ -150,7 +151,7 @@ def offered(extraction: Extraction, *, name: str) -> Offer:
 
 def _taken_in(extraction: Extraction, name: str) -> _Source:
     title = _title(extraction, name)
-    placed = with_worksheets(placed_blocks(extraction.blocks, title))
+    placed = with_glossaries(with_worksheets(placed_blocks(extraction.blocks, title)))
     language = language_of(extraction)
     headings = [one.block.text for one in placed if one.block.kind == "heading"]
     text = " ".join(one.block.text for one in placed if one.role == "body")

@@ -207,3 +207,38 @@ def test_the_sentence_of_an_entry_that_says_what_its_term_is_is_found(
     found = terms(spec_of(entries(title, 2, told), tmp_path))
     assert found.keys() == wanted.keys()
     assert all(found[term].startswith(start) for term, start in wanted.items())
+
+
+MANUAL = {
+    "anchor": "A heavy hook of iron that holds a ship to the ground of the sea.",
+    "ballast": "Heavy stuff at the bottom of a hull that keeps the ship upright.",
+    "capstan": "A drum on the deck that is turned to wind in a rope.",
+    "draught": "The depth of water that a ship needs to float.",
+    "fender": "A cushion that hangs over the side and keeps a hull from the quay.",
+    "hawser": "A thick rope by which a ship is towed or made fast.",
+    "mooring": "Synonym for hawser.",
+    "rudder": "A flat board at the stern with which a ship is steered.",
+}
+
+
+def manual(told: dict[str, str]) -> str:
+    listed = "\n".join(f"- **{term}**: {meaning}" for term, meaning in told.items())
+    return f"# Handling of small ships\n\nShips are handled by few people.\n\n## Notes for the crew\n\n{listed}\n"
+
+
+def test_a_list_in_the_order_of_the_alphabet_is_a_glossary_whatever_stands_above_it(
+    tmp_path: Path,
+) -> None:
+    asked = terms(spec_of(manual(MANUAL), tmp_path))
+    assert {term.lower() for term in asked} == {term for term in MANUAL if term != "mooring"}
+
+
+def test_what_only_names_another_term_is_not_asked(tmp_path: Path) -> None:
+    assert "mooring" not in terms(spec_of("# Glossary\n\n" + manual(MANUAL)[60:], tmp_path))
+
+
+def test_a_list_in_another_order_is_read_as_it_was(tmp_path: Path) -> None:
+    """Fields of a form, in the order in which they stand there, are no glossary."""
+    fields = {"Title": "What the window shows above the text.", "Author": "Whoever wrote the text.", "Zone": "Where the clock is set to.",
+              "Body": "All that is to be printed.", "Page": "Which page is shown first.", "Date": "On which day it was sent.", "Size": "How large it is printed."}  # fmt: skip
+    assert not terms(spec_of(manual(fields), tmp_path))

@@ -1,7 +1,8 @@
-"""Terms of one meaning: nobody can tell from the meaning which of them is meant, so neither is asked."""
+"""Terms of one meaning, and other names of terms: nobody can tell from the meaning which of them is meant, so none is asked."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -16,11 +17,22 @@ _EMPTY = word_set(
     """the and for with that which are was one some any der die das den dem des ein eine eines einer einem und von mit für
     les une des est sont pour avec qui que los las una unos unas con que para"""
 )
+_OTHER_NAME = re.compile(  # "In this book, synonym for object name", "Ein anderes Wort für …"
+    r"^(?:[\w’']+,? ){0,5}?(?:synonym\w*|obsolete|deprecated|(?:other|another|old|older) (?:name|word|term)|(?:anderes Wort|anderer Name|andere Bezeichnung)|"
+    r"(?:autre|ancien) nom|otro nombre)\s(?:for|of|to|with|für|von|zu|de|pour|para)\b",
+    re.IGNORECASE,
+)
+
+
+def is_other_name(meaning: str) -> bool:
+    """Whether a meaning says only which other term says the same."""
+    return bool(_OTHER_NAME.match(meaning))
 
 
 def without_twins(concepts: Sequence[Definition]) -> list[Definition]:
     """The concepts whose meaning is nobody else's, endings and small words aside; of one in two forms the stronger."""
     told: dict[frozenset[str], list[Definition]] = defaultdict(list)
+    concepts = [one for one in concepts if not is_other_name(one.meaning)]
     for concept in concepts:
         told[_said(concept.meaning)].append(concept)
     dropped = {id(one) for said, alike in told.items() if len(said) >= FEWEST_STEMS for one in _dropped(alike)}  # fmt: skip

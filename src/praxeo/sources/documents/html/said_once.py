@@ -17,8 +17,9 @@ LEVELS = 3
 
 
 def recurrences(view: PageView) -> list[tuple[int, int]]:
-    """The number of each text that stands on the page before, and of the first that says the same.
+    """Pairs of numbers of texts that say the same: of the one that is read, and of the one that is not.
 
+    It is the first that is read, but a heading rather than its line in a table of contents above it.
     What recurs in places of the same make is meant: the refrain of a song, a line of each card.
     """
     found = []
@@ -28,7 +29,9 @@ def recurrences(view: PageView) -> list[tuple[int, int]]:
             continue
         before = first.setdefault(" ".join(words), number)
         if before != number and _make(view.lines[before]) != _make(view.lines[number]):
-            found.append((before, number))
+            heads = unit.kind == "heading" != view.units[before].kind
+            found.append((number, before) if heads else (before, number))
+            first[" ".join(words)] = number if heads else before
     return found
 
 

@@ -44,3 +44,11 @@ def test_a_short_text_may_recur() -> None:
     short = "Choose one of these answers"
     said = read("".join(prose + f"<div class=a{n}>{short}</div>" for n, prose in enumerate(PROSE)))
     assert said.count(short) == 4
+
+
+def test_a_heading_is_read_where_it_stands_not_in_the_table_of_contents_above_it() -> None:
+    asked = "Why is the range of the tides larger in some bays than in others?"
+    contents = f"<dl><dt><span><a href=#why>{asked}</a></span></dt></dl>"
+    said = read(f"{contents}{PROSE[0]}<div><h2 class=title>{asked}</h2></div>{PROSE[1]}{PROSE[2]}")
+    assert said.count(asked) == 1
+    assert said.index(PROSE[0][3:-4]) < said.index(asked) < said.index(PROSE[1][3:-4])
