@@ -36,6 +36,10 @@ _PREFERENCES: dict[str, bool | int | str] = {
     "browser.safebrowsing.phishing.enabled": False,
     "dom.disable_beforeunload": False,
     "remote.active-protocols": 1,
+    # An empty page to begin with leaves the focus in the address bar: then no page hears that it is taken.
+    "browser.startup.page": 1,
+    "browser.startup.homepage": "data:text/html,begin",
+    "browser.startup.homepage_override.mstone": "ignore",
 }
 
 
@@ -124,4 +128,6 @@ def _opened(browser: Firefox) -> Firefox:
     browser.context = browser.ask("browsingContext.getTree")["contexts"][0]["context"]
     size = {"width": 1280, "height": 900}
     browser.ask("browsingContext.setViewport", context=browser.context, viewport=size)
+    if not browser.until(lambda: bool(browser.value("document.hasFocus()")), START_SECONDS):
+        raise RuntimeError("The page has no focus, so that none can be taken from it.")
     return browser

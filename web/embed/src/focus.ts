@@ -31,16 +31,20 @@ export function guardFocus(page: Window, frames: () => HTMLIFrameElement[]): voi
     },
     true,
   )
-  page.addEventListener('blur', (event) => {
+  const look = (at: number) => {
     const frame = frames().find((one) => one === document.activeElement)
     // Where somebody touches the screen nothing tells whether a finger was on the frame.
     if (!frame || !field || touched) return
-    if (frame.matches(':hover') || event.timeStamp - tabbed < TAB_MS) {
+    if (frame.matches(':hover') || at - tabbed < TAB_MS) {
       field = null
       return
     }
     stop(frame)
     field.focus()
+  }
+  page.addEventListener('blur', ({ timeStamp }) => {
+    look(timeStamp)
+    setTimeout(look, 0, timeStamp) // Firefox names the frame only after it has said so
   })
 }
 
