@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise, permutations
 
 from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.code_lines import with_whole_code_lines
 from praxeo.sources.documents.pdf.gutters import split_at_gutters
 from praxeo.sources.documents.pdf.letter_spaced import closed_up
 from praxeo.sources.documents.pdf.page import Face, Word
@@ -75,7 +76,7 @@ def build_lines(words: Iterable[Word], page: int) -> list[Line]:
             piece = [word]
             pieces.append(piece)
         previous = word
-    joined = _join_same_baseline(split_at_gutters(pieces))
+    joined = with_whole_code_lines(_join_same_baseline(split_at_gutters(pieces)))
     return [_line(closed_up(piece), order, page) for order, piece in enumerate(joined)]
 
 
