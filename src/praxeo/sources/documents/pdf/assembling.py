@@ -80,7 +80,7 @@ def _is_open(draft: Draft, last: Draft) -> bool:
 
 def _goes_on(role: Role, draft: Draft, last: Draft, following: Draft) -> bool:
     """Whether a paragraph starts in the middle of a sentence that another one has left open."""
-    if following.angle or (ENTRY.match(draft.text) and ENTRY.match(following.text)):
+    if following.angle or _are_entries(draft, following):
         return False
     first = following.text[:1]
     if first.islower() or draft.text.endswith("-"):
@@ -94,6 +94,14 @@ def _goes_on(role: Role, draft: Draft, last: Draft, following: Draft) -> bool:
         return first in "(–—“‘["
     # A capital or a digit may go on only at the top of another column or page.
     return last.line_count > 1 and following.line_count > 1 and last.free_end < 1.5
+
+
+def _are_entries(draft: Draft, following: Draft) -> bool:
+    """Whether both say what a term means that stands before it: behind a colon, or in bold."""
+    return all(
+        any(mark.start == 0 and mark.style == "strong" for mark in one.marks)
+        for one in (draft, following)
+    ) or bool(ENTRY.match(draft.text) and ENTRY.match(following.text))
 
 
 def _same_look(a: Draft, b: Draft) -> bool:

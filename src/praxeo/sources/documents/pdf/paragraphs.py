@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 
 from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.entry_lines import entry_starts
 from praxeo.sources.documents.pdf.leading import ends_open, own_leading, usual_leading
 from praxeo.sources.documents.pdf.lettered import may_be_item
 from praxeo.sources.documents.pdf.lines import Line
@@ -62,23 +63,26 @@ def split_region(region: Region, room: float = 0.0) -> list[Passage]:
     right = max(right, room)
     passages: list[list[Line]] = []
     starts: list[tuple[float | None, bool]] = []
-    previous: Line | None = None
-    for row in rows:
-        gap = None if previous is None else row.baseline - previous.baseline
+    entries = entry_starts(rows, right)
+    for at, row in enumerate(rows):
+        gap = row.baseline - rows[at - 1].baseline if at else None
         indented = row.box[0] - left > INDENT * row.size
-        if previous is None or _starts_passage(
-            passages[-1],
-            row,
-            leading=own_leading(passages[-1][-1], row, leading, usual),
-            hanging=hanging,
-            left=left,
-            right=right,
+        if (
+            not at
+            or at in entries
+            or _starts_passage(
+                passages[-1],
+                row,
+                leading=own_leading(passages[-1][-1], row, leading, usual),
+                hanging=hanging,
+                left=left,
+                right=right,
+            )
         ):
             passages.append([row])
             starts.append((gap, indented))
         else:
             passages[-1].append(row)
-        previous = row
     found: list[Passage] = []
     for lines, (gap, indented) in zip(passages, starts, strict=True):
         for number, part in enumerate(_split_run_in(lines)):

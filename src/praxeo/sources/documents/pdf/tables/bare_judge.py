@@ -23,10 +23,15 @@ PROSE_WORDS = 6  # words of a text, on average, from which on it may be prose
 SAME_SIZE = 1.08  # ratio of the font sizes of columns, at most
 
 
-def is_bare_table(body: Sequence[PlacedLine], head: Sequence[PlacedLine], columns: int) -> bool:
-    """Whether lines that keep to columns are a table under `head`; `columns` counts the strips between them."""
+def is_bare_table(
+    body: Sequence[PlacedLine], head: Sequence[PlacedLine], columns: int, *, named: bool = False
+) -> bool:
+    """Whether lines that keep to columns are a table under `head`; `columns` counts the strips between them.
+
+    `named` says that a caption beside them calls them one.
+    """
     parted = [line for line in body if len(line.entries) > 1 and line.at(0)]
-    set_apart = head or _is_loose(parted)
+    set_apart = head or named or _is_loose(parted)
     if len(parted) < (MIN_ROWS - 1 if head else MIN_ROWS if set_apart else PLAIN_ROWS):
         return False
     pieces = [split_line(line.line, COLUMN_GAP) for line in parted]
@@ -61,10 +66,11 @@ def _labels_are_short(body: Sequence[PlacedLine]) -> bool:
     labels = [entry for line in body if (entry := line.at(0))]
     words = sum(len(entry.tokens) for entry in labels)
     small = sum(entry.tokens[0].text[0].islower() for entry in labels)
+    lettered = sum(entry.tokens[0].text[0].isalpha() for entry in labels)
     return (
         len(labels) >= 2
         and words <= LABEL_WORDS * len(labels)
-        and (small <= SMALL_STARTS * len(labels) or small == len(labels))
+        and (small <= SMALL_STARTS * len(labels) or small == lettered)
     )
 
 

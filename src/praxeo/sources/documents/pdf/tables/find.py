@@ -64,7 +64,7 @@ def _upright_tables(page: Page, code_apart: bool) -> list[Table]:
     search = _Search(page, code_apart)
     search.grids()
     search.regions(ruled_regions(search.horizontal, search.upright()))
-    search.regions(bare_regions(search.upright()))
+    search.regions(bare_regions(search.upright(), search.horizontal))
     search.regions(aligned_regions(search.upright()))
     return search.found
 

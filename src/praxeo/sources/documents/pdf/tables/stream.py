@@ -25,6 +25,7 @@ from praxeo.sources.documents.pdf.tables.regions import Region
 from praxeo.sources.documents.pdf.tables.rows import group_rows
 from praxeo.sources.documents.pdf.tables.sketch import PlacedCell, Sketch, without_overlaps
 from praxeo.sources.documents.pdf.tables.spaced_rows import spaced_rows
+from praxeo.sources.documents.pdf.tables.stretched import held_by_lines
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, text_lines
 
 ODD_LINES = 1  # headings that may stand between two places that part the same columns
@@ -39,7 +40,9 @@ def read_stream(region: Region) -> Sketch:
     size = sorted(line.size for line in lines)[len(lines) // 2]
     pieces = [(line, split_line(line)) for line in lines]
     pitch = same_column_pitch(pieces)
-    separators = region.separators or find_separators(_beside(pieces, pitch), size)
+    separators = region.separators or held_by_lines(
+        find_separators(_beside(pieces, pitch), size), lines
+    )
     strict = region.separators or _narrow(lines, separators)
     left = min(line.tokens[0].left for line in lines)
     right = max(line.tokens[-1].right for line in lines)

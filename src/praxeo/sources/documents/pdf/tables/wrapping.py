@@ -8,6 +8,7 @@ from praxeo.sources.documents.pdf.tables.column_lines import OPEN_ENDS, Columns,
 from praxeo.sources.documents.pdf.tables.tokens import is_number
 
 WRAP_MIN_WIDTH = 5.0  # of the font size; narrower columns do not wrap by width alone
+MANY = 4  # cells side by side
 LABEL_PITCH = 1.5  # of the font size; lines of one label are not further apart
 
 
@@ -16,10 +17,11 @@ def continues(row: Sequence[PlacedLine], line: PlacedLine, columns: Columns) -> 
     filled = set[int]().union(*(above.columns for above in row))
     if line.columns - filled:
         return filled == {0} and 0 in line.columns and _label_goes_on(row[-1], line, columns)
-    if len(line.columns) == len(filled) and not any(
-        _runs_on(row[-1], line, column, columns) for column in line.columns
-    ):
-        return False
+    if len(line.columns) == len(filled):
+        on = [_runs_on(row[-1], line, column, columns) for column in line.columns]
+        # Where many cells stand side by side, hardly ever do all of them go on.
+        if not any(on) or (len(on) >= MANY and not all(on)):
+            return False
     return all(wraps(row, line, column, columns) for column in line.columns)
 
 

@@ -158,3 +158,24 @@ def test_a_bold_caption_above_a_table_without_rules_stays_outside() -> None:
     sheet.write_rows([60, 90, 190], 132, rows, pitch=14)
     (table,) = find_tables(sheet.page())
     assert texts(table) == [["No", "Common name", "Latin name"], *rows]
+
+
+def test_two_columns_of_words_are_a_table_where_a_caption_says_so() -> None:
+    rows = [
+        ("bog", "wet ground that never dries", "in a whole year"),
+        ("fen", "wet ground with flowers", ""),
+        ("mire", "either of the two", ""),
+        ("moor", "high ground with peat", ""),
+    ]
+    for name in ("Table 3: Kinds of wet ground", "Lakes and rivers of the north"):
+        sheet = Sheet()
+        y = 112.0
+        for word, first, rest in rows:
+            sheet.write(60, y, word)
+            sheet.write(110, y, first)
+            if rest:
+                y += PITCH
+                sheet.write(110, y, rest)
+            y += PITCH
+        sheet.write(60, y + 14, name)
+        assert len(find_tables(sheet.page())) == name.startswith("Table")

@@ -229,3 +229,55 @@ def test_a_bold_name_above_the_first_rule_stays_outside() -> None:
     sheet.across(200, 55, 330)
     (table,) = find_tables(sheet.page())
     assert texts(table) == rows
+
+
+def test_headings_above_one_rule_head_two_columns_of_words() -> None:
+    sheet = Sheet()
+    write_prose(sheet, 50, 60, 300, 4)
+    rows = [["under 1", "hardly at all"], ["1 to 6", "some of it"], ["7 to 9", "nearly all"]]
+    rows += [["10 to 12", "all of it"], ["over 12", "even more"]]
+    sheet.write_rows([120, 173], 150, [["age", "value"]])
+    sheet.across(153, 116, 240)
+    sheet.write_rows([120, 173], 164, rows)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == [["age", "value"], *rows]
+    assert {cell.text for cell in table.cells if cell.header} == {"age", "value"}
+
+
+def test_one_stretched_line_begins_no_column() -> None:
+    sheet = Sheet()
+    sheet.across(100, 50, 350)
+    rows = [
+        ["bay", "Riebler 2004"],
+        ["boda", "Manitz and Hole 2013"],
+        ["cusum", "Rossi and Lampugnani and Marchi 1999"],
+        ["ears", "Fricker and others 2008"],
+        ["glr", "Paul 2008"],
+        ["rki", "never written down"],
+        ["sand", "Rogerson and Yamada 2004"],
+    ]
+    y = sheet.write_rows([60, 140], 114, rows)
+    sheet.write(60, y, "out")
+    for x, word in ((140, "Frisen,"), (205, "Andersson"), (280, "and"), (325, "Held")):
+        sheet.write(x, y, word)
+    sheet.write_rows(
+        [60, 140], y + PITCH, [["cdc", "Stroup and Williamson and Herndon and Karon 1989"]]
+    )
+    sheet.across(y + 20, 50, 350)
+    (table,) = find_tables(sheet.page())
+    assert {cell.column for cell in table.cells} == {0, 1}
+
+
+def test_rows_whose_cells_are_all_filled_are_rows_though_some_begin_with_small_letters() -> None:
+    sheet = Sheet()
+    sheet.across(100, 50, 420)
+    rows = [
+        ["Name", "Code", "Kind", "Type"],
+        ["Response", "y", "Yobs (one)", "double vector"],
+        ["Weights matrix", "sqrtW", "W (two)", "double diagonal"],
+        ["Offset", "offset", "o (two)", "double vector"],
+    ]
+    sheet.write_rows([60, 160, 230, 320], 114, rows)
+    sheet.across(160, 50, 420)
+    (table,) = find_tables(sheet.page())
+    assert len(texts(table)) == 4
