@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from praxeo.authors.offline.author import write_spec
+from praxeo.authors.offline.harvest.copula import without_copula
 from praxeo.domain.spec import Choice, SpecDocument, Term
 from praxeo.sources.documents.text.markdown import read_markdown_file
 
@@ -242,3 +243,29 @@ def test_a_list_in_another_order_is_read_as_it_was(tmp_path: Path) -> None:
     fields = {"Title": "What the window shows above the text.", "Author": "Whoever wrote the text.", "Zone": "Where the clock is set to.",
               "Body": "All that is to be printed.", "Page": "Which page is shown first.", "Date": "On which day it was sent.", "Size": "How large it is printed."}  # fmt: skip
     assert not terms(spec_of(manual(fields), tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("term", "said", "meaning"),
+    [
+        ("Gamut", "In printing and on screens, the gamut of a device is a set of colours that it shows", "a set of colours that it shows"),
+        ("Client", "In this system's terminology, the word Client refers to the machine that is saved", "the machine that is saved"),
+        ("Alphakanal", "Ein Alphakanal einer Ebene ist ein Bild in Grautönen", "ein Bild in Grautönen"),
+        ("Histogramm", "In der Bildverarbeitung versteht man unter einem Histogramm die Häufigkeit der Werte", "die Häufigkeit der Werte"),
+        ("Histogramme", "Dans le traitement des images, l’histogramme est un graphique de la fréquence", "un graphique de la fréquence"),
+        ("Selección flotante", "Una selección flotante (llamada a veces “capa flotante”) es un tipo de capa temporal", "un tipo de capa temporal"),
+    ],
+)  # fmt: skip
+def test_what_a_term_is_stands_behind_its_name(term: str, said: str, meaning: str) -> None:
+    assert without_copula(term, said) == meaning
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ("Bézier curve", "A spline is a curve that is set by points"),
+        ("Tree", "A leaf that falls from a tree is a sign of autumn"),
+    ],
+)
+def test_a_sentence_about_something_else_stays_whole(term: str, said: str) -> None:
+    assert without_copula(term, said) == said

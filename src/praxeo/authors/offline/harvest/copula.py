@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.harvest.subjects import meaning_behind
 
 ENOUGH = 6  # words of a meaning after which no further sentence is taken
 
 _ARTICLE = r"(?:an?|the|der|die|das|eine?|une?|una|les?|la|el|los|las|unos|unas)"
-_COPULA = r"is|are|was|were|refers? to|means?|ist|sind|bezeichnet|bezeichnen|bedeutet|est|sont|désigne|es|son|significa"
+_COPULA = r"is used to refer to|is|are|was|were|refers? to|means?|ist|sind|bezeichnet|bezeichnen|bedeutet|est|sont|désigne|es|son|significa"
 _STANDS_FOR = re.compile(
     r"(?:stands\sfor|is\sshort\sfor|steht\sfür|ist\sdie\sabkürzung\sfür|est\s(?:l['’](?:acronyme|abréviation)|le\ssigle)\sde|es\s(?:la\sabreviatura|el\sacrónimo|la\ssigla)\sde|"
     r"son\slas\ssiglas\sde)\s(?=\S)",
@@ -31,7 +32,7 @@ _COPULA_FIRST = re.compile(r"(?:is|are|ist|sind|est|sont|es|son)\s(?=(?:an?|the|
 # What a name is of, before it: "el lenguaje de programación Java", "le format PNG".
 _KIND = r"(?:format|protocole?|langage|norme|standard|système|logiciel|formato|protocolo|lenguaje|estándar|norma|sistema|Dateiformat|Protokoll)(?:\s(?:de|d['’])\s?\w+)?\s"
 _UNDERSTOOD = re.compile(
-    r"(?:Unter\s(?:(?:eine[mr]|de[mnr])\s)?(?P<de>\S+)\sversteht\sman|On\s(?:appelle|désigne\spar)\s(?P<fr>\S+)|Por\s(?P<es>\S+)\sse\sentiende)\s"
+    r"(?:Unter\s(?:(?:eine[mr]|de[mnr])\s)?(?P<de>\S+)\sversteht\sman|In\s[^,.;:]{3,60}\sversteht\sman\sunter\s(?:(?:eine[mr]|de[mnr])\s)?(?P<within>\S+)|On\s(?:appelle|désigne\spar)\s(?P<fr>\S+)|Por\s(?P<es>\S+)\sse\sentiende)\s"
     r"(?:in\sdiesem\sZusammenhang\s)?(?=\S)"
 )
 STEM = 6  # letters that a term and what is said of it share
@@ -51,7 +52,8 @@ def without_copula(term: str, meaning: str) -> str:
     if names and (stands := _STANDS_FOR.match(meaning, names.end())):
         return _FURTHER_CLAUSE.sub("", meaning[stands.end() :])
     again = _said_again(re.split(r"\s*[/(]", even(term), maxsplit=1)[0], meaning)
-    rest = _FURTHER_CLAUSE.sub("", meaning[again.end() :]) if again else ""
+    told = meaning[again.end() :] if again else meaning_behind(term, meaning)
+    rest = _FURTHER_CLAUSE.sub("", told)
     return rest if count_words(rest) >= ENOUGH // 2 and not _NO_NOUN.match(rest) else meaning
 
 

@@ -33,6 +33,7 @@ from praxeo.authors.offline.material import Sentence, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.roles.numbered_terms import numbered_terms, without_number
 from praxeo.authors.offline.roles.words import role_of_heading
+from praxeo.authors.offline.sense.pointing import is_of_another
 from praxeo.authors.offline.siblings import is_short_name
 from praxeo.domain.blocks import Block
 
@@ -150,7 +151,11 @@ def _bold_ones(placed: Sequence[RoledBlock]) -> set[str]:
 
 def saying_what(definitions: list[Definition], language: str) -> list[Definition]:
     """Those in the source's language that are no whole sentence about something else. `language` e.g. "de"."""
-    fit = [d for d in definitions if is_in(d.meaning, language)]
+    fit = [
+        d
+        for d in definitions
+        if is_in(d.meaning, language) and not is_of_another(d.term, d.meaning)
+    ]
     if language != "en":
         return [
             told_of_term(d) or replace(d, rule="glossary_told") if _is_told(d) else d for d in fit
@@ -172,6 +177,13 @@ def _is_told(definition: Definition) -> bool:
     )
 
 
+_PHRASE = re.compile(  # of an entry that a parser takes for a sentence: "The answer first given by a server", "An object Varnish delivers"
+    r"What\s|One of the\s|(?:An?|The)\s(?:[\w-]+\s){1,3}?(?:\w+ly\s)?(?:\w{2,}ed|held|made|given|sent|kept|built|known|taken|drawn|written|found|shown|set|put|run)\s"
+    r"(?:by|from|to|in|on|with|at|for|through|as|when|before|after|between|into|during|of|under|along|around)\b|"
+    r"(?:An?|The)\s(?:[a-z-]+\s){1,2}(?:[A-Z]\w+|you|we)\s(?:\w+s|can|may|does|do|did|have)\b"
+)
+
+
 def _is_told_apart(before_verb: str) -> bool:
     """Whether a phrase begins with an article and goes on with a clause: "A fan of sediment that a river …"."""
     return bool(
@@ -181,7 +193,7 @@ def _is_told_apart(before_verb: str) -> bool:
 
 def _defines(doc: Any) -> bool:
     root = root_of(doc)
-    if root is not None and _is_told_apart(doc[: root.i].text):
+    if _PHRASE.match(doc.text) or (root is not None and _is_told_apart(doc[: root.i].text)):
         return True  # taken for a sentence by the parser
     whole = doc.text[:1].isupper() and is_sentence(doc)
     return not whole or root is None or root.lemma_.lower() in _DEFINING

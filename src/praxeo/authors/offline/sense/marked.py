@@ -97,7 +97,7 @@ _SUCH = re.compile(
     re.IGNORECASE,
 )
 _NO_DEFINITION = re.compile(  # a whole sentence that begins so tells about its term, but not what it is
-    r"^(?:With|When|If|From|Beginning|Since|During|More properly|Normally|Usually|Sometimes|Often|There|For|To|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|"
+    r"^(?:With|When|If|From|Beginning|Since|During|More properly|Normally|Usually|Sometimes|Often|There|For|To(?=[^.;]*,\s(?:it|they|you|we|one|use|an?|the)\b)|Because|Although|While|Depending|Some|Many|You|We|Every|All|Each|"
     r"Im Gegensatz|Anders als|Unlike|In contrast|Contrairement|A diferencia|Mit|Wenn|Falls|Bei|Beim|Oft|Manchmal|Um|Für|Normalerweise|Viele|Einige|Man|Aus|Jede\w*|Alle|Avec|Si|Quand|Lorsqu\w*|Pour|Certain\w*|Normalement|"
     r"Vous|On|Représentez|Toutes|Con|Cuando|Normalmente|Puede|Compare|Tod[oa]s|De|Para|Muchos|Algunos)\b"
 )

@@ -49,7 +49,9 @@ def leans_back(statement: str) -> bool:
     return bool(_TAKES_UP.search(statement))
 
 
-_SAYS_WHAT_IS = re.compile(r"(?:An?|The) (?P<what>(?:[\w-]+ ){0,3}[\w-]+) (?:is|are) (?:an?|the) ")
+_SAYS_WHAT_IS = re.compile(
+    r"(?:An?|The) (?P<what>(?:(?!that\b|which\b|who\b|where\b)[\w-]+ ){1,5}?)(?:is|are) (?:an?\b|the\b|(?:im|un|in)?\w+(?:able|ible|al|ic|ous)\.?$)"
+)
 _TAKES_UP = re.compile(
     r"^(?:it|they|this|these|those|that|he|she|but|and|or|so|thus|hence|therefore|however|moreover|furthermore|also|instead|again|besides|nevertheless|"
     r"for (?:example|instance)|in (?:this|that|such|other|addition|fact|contrast|turn|short)|as (?:a result|such)|once|then|another|unlike|indeed|finally)\b|"

@@ -14,6 +14,13 @@ from praxeo.sources.documents.captions.seen_captions import seen_in_timed_lines
 from praxeo.sources.documents.text.decoding import decode
 from praxeo.sources.documents.text.delimited import SEPARATOR_LINE, add_delimited
 from praxeo.sources.documents.text.dense import paragraphs_of
+from praxeo.sources.documents.text.hanging_entries import (
+    add_entry,
+    are_entries,
+    hanging_entry,
+    has_wiki_entries,
+    wiki_entries_apart,
+)
 from praxeo.sources.documents.text.labelled_lines import lines_apart
 from praxeo.sources.documents.word_count import words_of
 
@@ -50,14 +57,14 @@ def read_text_file(path: Path) -> Extraction:
     text = decode(path.read_bytes())
     if add_timed_text(text, blocks):
         return blocks.extraction(Metadata(), seen=seen_in_timed_lines(text))
-    if not add_delimited(text, blocks):
+    if has_wiki_entries(text) or not add_delimited(text, blocks):
         read_plain(text, blocks)
     return blocks.extraction(Metadata(), seen=words_of((SEPARATOR_LINE.sub("", text, count=1),)))
 
 
 def read_plain(text: str, blocks: BlockList) -> None:
     """Append the blocks of a text to the list."""
-    groups = _groups(lines_apart(text))
+    groups = _groups(lines_apart(wiki_entries_apart(text)))
     wrapped = _is_hard_wrapped(groups)
     groups = [
         part
@@ -69,8 +76,13 @@ def read_plain(text: str, blocks: BlockList) -> None:
     centre = max((len(line) for lines in groups for line in lines), default=0) / 2
     pairs = list(zip_longest(groups, groups[1:], fillvalue=NOTHING))
     numbered = sum(_is_numbered_title(*pair) for pair in pairs) >= FEWEST_NUMBERED
+    entries = are_entries(groups)
     code: list[str] = []
     for lines, following in pairs:
+        if entries and (entry := hanging_entry(lines)):
+            _flush_code(code, blocks)
+            add_entry(entry, blocks)
+            continue
         titled = wrapped and _is_title(lines, following, centre)
         if titled or (numbered and _is_numbered_title(lines, following)):
             _flush_code(code, blocks)
