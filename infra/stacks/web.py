@@ -151,24 +151,25 @@ class WebStack(Stack):
             # What editors ask about an address: the only query that is listened to.
             "/oembed": cloudfront.BehaviorOptions(**{**plain, "cache_policy": self._answers()}),
             # Where a password becomes a ticket; guesses are counted by where they come from.
-            "/t/*": cloudfront.BehaviorOptions(
-                **{
-                    **plain,
-                    "allowed_methods": cloudfront.AllowedMethods.ALLOW_ALL,
-                    "cache_policy": cloudfront.CachePolicy.CACHING_DISABLED,
-                    "origin_request_policy": self._learns("embeds-knocking", VIEWER_ADDRESS),
-                }
-            ),
+            "/t/*": self._never_kept(plain, "embeds-knocking", VIEWER_ADDRESS),
+            # Where the films are of apps that play their recordings, and the pieces of those that are open.
+            "/f/*": self._never_kept(plain, "embeds-playing", "Range"),
             # Where visits tell of themselves. Robots are known by what they call themselves, which is stored nowhere.
-            "/v/*": cloudfront.BehaviorOptions(
-                **{
-                    **plain,
-                    "allowed_methods": cloudfront.AllowedMethods.ALLOW_ALL,
-                    "cache_policy": cloudfront.CachePolicy.CACHING_DISABLED,
-                    "origin_request_policy": self._learns("embeds-telling", "User-Agent"),
-                }
-            ),
+            "/v/*": self._never_kept(plain, "embeds-telling", "User-Agent"),
         }
+
+    def _never_kept(
+        self, plain: dict[str, Any], name: str, header: str
+    ) -> cloudfront.BehaviorOptions:
+        """What is sent as well as asked, and answered anew each time; the function learns this header."""
+        return cloudfront.BehaviorOptions(
+            **{
+                **plain,
+                "allowed_methods": cloudfront.AllowedMethods.ALLOW_ALL,
+                "cache_policy": cloudfront.CachePolicy.CACHING_DISABLED,
+                "origin_request_policy": self._learns(name, header),
+            }
+        )
 
     def _cache(self) -> cloudfront.CachePolicy:
         """What the function lets shared caches keep, and never longer than a rule may take to hold.

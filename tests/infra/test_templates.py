@@ -436,7 +436,14 @@ def test_the_distributions_take_new_tls_only_and_sign_what_is_private(
         "DistributionConfig"
     ]
     signed = {each["PathPattern"]: "TrustedKeyGroups" in each for each in embeds["CacheBehaviors"]}
-    assert signed == {"/a/*": False, "/p/*": True, "/oembed": False, "/t/*": False, "/v/*": False}
+    assert signed == {
+        "/a/*": False,
+        "/p/*": True,
+        "/oembed": False,
+        "/t/*": False,
+        "/f/*": False,
+        "/v/*": False,
+    }
     assert len(production.resources("AWS::CloudFront::OriginAccessControl")) == 2
     for headers in production.resources("AWS::CloudFront::ResponseHeadersPolicy").values():
         assert "StrictTransportSecurity" in text(headers)

@@ -53,6 +53,8 @@ export interface Welcome {
   theme: Theme
   /** Whether the page around the app shows sources, and what is kept of the learner. */
   sources?: boolean
+  /** Whether it plays recordings; "" where it does not. */
+  films?: string
 }
 export type FromApp =
   | { v: number; nonce: string; type: 'load'; id: number; key: string }

@@ -268,4 +268,6 @@ def _evidence(doc: SpecDocument, source: Source) -> dict[str, Payload]:
         quotes[reference] = {"text": quote, "label": source.label(reference), "block": block}
         if origin := source.origin(reference):
             quotes[reference]["origin"] = _origin(origin)
+            if film := source.film(reference):
+                quotes[reference]["origin"]["film"] = film
     return quotes

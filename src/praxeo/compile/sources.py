@@ -46,6 +46,16 @@ class Source:
             return replace(found, address=f"{found.address}&t={second}s")
         return found
 
+    def film(self, reference: str) -> str:
+        """Where the place is in a recording, as the page around a published app is told; "" if it is of none."""
+        origin, block = self.origin(reference), self.blocks[reference.partition(".")[0]]
+        second = _second(block, reference)
+        return (
+            f"recording:{origin.film}#{second}"
+            if origin and origin.film and second is not None
+            else ""
+        )
+
     def quote(self, reference: str) -> str | None:
         """What an evidence reference quotes, None if the source has no such place."""
         block_id, _, number = reference.partition(".")

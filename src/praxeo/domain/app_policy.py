@@ -78,11 +78,11 @@ def framed_by(ancestors: str) -> dict[str, str]:
 
 
 def wrapper_headers(
-    app_address: str, *, reached: str = "", sheet: str = "", ancestors: str = ""
+    app_address: str, *, reached: str = "", sheet: str = "", films: str = "", ancestors: str = ""
 ) -> dict[str, str]:
     """The headers of the page around an app, which frames this one address (or what is below it, if it ends in a
     slash) and connects to nothing else than what is `reached`: where visits are counted and doors are opened.
-    `sheet` is the one script that it may load: what shows a place of a source.
+    `sheet` is the one script that it may load: what shows a place of a source; `films` is below what it plays recordings.
 
     Where no `ancestors` are given, none of its policies names `frame-ancestors`: whoever has the address may frame it, and any such list keeps out a
     host that puts the frame into a sandbox of its own. There the wrapper's origin is opaque, which no source
@@ -93,6 +93,7 @@ def wrapper_headers(
         f"frame-src {app_address}; base-uri 'none'; form-action 'none'"
     )
     policy += f"; connect-src {reached}" if reached else ""
+    policy += f"; media-src {films}" if films else ""
     policy += f"; frame-ancestors {ancestors}" if ancestors else ""
     return {POLICY: policy, **WRAPPER_HEADERS}
 

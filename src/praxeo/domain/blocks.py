@@ -16,6 +16,7 @@ BlockKind = Literal["heading", "paragraph", "list_item", "table", "figure", "cap
 MarkStyle = Literal["strong", "emphasis", "code", "raised", "lowered", "note", "formula"]
 Box = tuple[float, float, float, float]
 
+FILM_NAME_SIGNS = 16  # of its hash, in hex
 DOUBTFUL_BELOW = 70  # confidence of text recognition; a text below it is not to be relied on
 
 
@@ -194,6 +195,11 @@ class ReadSource:
     content_hash: str = ""
     input_id: str = ""
     snapshot_id: str = ""
+
+    @property
+    def film(self) -> str:
+        """What a recording is called where a published app plays it; "" for what is none."""
+        return self.content_hash[:FILM_NAME_SIGNS] if self.kind == "media_input" else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -97,7 +97,7 @@ TABLES: tuple[Table, ...] = (
         writer="embeds",
         prefix="emb",
         list_by=(("owner",), ("example_id",), ("content_hash",)),
-        blobs=("app_blob", "brotli_blob", "gzip_blob", "pictures"),
+        blobs=("app_blob", "brotli_blob", "gzip_blob", "pictures", "films"),
         needs=("example_id", "code_snippet_id"),
     ),
     Table(

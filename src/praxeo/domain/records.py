@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from praxeo.domain.input_records import InputType, InputWarning
+from praxeo.domain.media import MediaFile
 from praxeo.domain.record import Record as Record
 from praxeo.domain.record import changed as changed
 from praxeo.domain.record import created as created
@@ -180,7 +181,7 @@ class Embed(Record):
     ("unlisted"), its password ("password"), or a link that was signed for it ("link"). `domains` are the hosts
     whose pages may frame it, () for any. `policy_version` grows whenever one of these rules changes: what was
     given out under an earlier one opens nothing any more. `pictures` are those of this version for pages that
-    tell of it elsewhere.
+    tell of it elsewhere, `films` the recordings that it plays, with what is said in them.
     """
 
     example_id: str
@@ -203,6 +204,7 @@ class Embed(Record):
     gzip_blob: str = ""
     guard: str = ""
     pictures: tuple[Screenshot, ...] = ()
+    films: tuple[MediaFile, ...] = ()
     history: tuple[str, ...] = ()
 
 

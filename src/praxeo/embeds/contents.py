@@ -68,7 +68,8 @@ def filled(
 def list_keys(embed: Embed) -> tuple[str, ...]:
     """The blobs of an embed."""
     pictures = (picture.blob for picture in embed.pictures)
-    named = (embed.app_blob, embed.brotli_blob, embed.gzip_blob, *pictures)
+    films = (film.blob for film in embed.films)
+    named = (embed.app_blob, embed.brotli_blob, embed.gzip_blob, *pictures, *films)
     return tuple(key for key in named if key)
 
 

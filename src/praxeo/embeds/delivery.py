@@ -17,7 +17,7 @@ from praxeo.embeds.domains import ancestors
 from praxeo.embeds.themes import theme_json
 
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
-_PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL|DOOR|COUNTED|CARD)%")
+_PLACEHOLDER = re.compile(r"%PRAXEO_(TITLE|LANG|EMBED|THEME|APP_URL|DOOR|COUNTED|FILMS|CARD)%")
 SOURCE_SCRIPT = "source.js"  # of the sheet that shows a place of a source
 CLOSED_TITLE = "Praxeo"  # of what is closed nothing is told, its name neither
 
@@ -55,6 +55,11 @@ def door_path(embed: Embed) -> str:
     return f"t/{embed.id}"
 
 
+def films_path(embed: Embed) -> str:
+    """Below what the films of an embed are; of one that opens with tickets, a ticket comes next."""
+    return f"{'p' if needs_ticket(embed) else 'f'}/{embed.id}"
+
+
 def wrapper_page(template: str, embed: Embed, *, counted: bool = True, origin: str = "") -> bytes:
     """The page around the app of an embed; every value is escaped as text and attribute.
 
@@ -71,6 +76,7 @@ def wrapper_page(template: str, embed: Embed, *, counted: bool = True, origin: s
         "APP_URL": "" if closed else f"../{app_path(embed)}",
         "DOOR": embed.access if closed else "",
         "COUNTED": "yes" if counted else "",
+        "FILMS": "yes" if embed.films else "",
     }
     escaped = {name: html.escape(value) for name, value in values.items()}
     escaped["CARD"] = card(embed, origin)
@@ -95,6 +101,7 @@ def wrapper_headers(
             framed,
             reached=_reached(embed, origin),
             sheet=f"{origin}/{SOURCE_SCRIPT}",
+            films=f"{origin}/{films_path(embed)}/" if embed.films else "",
             ancestors=ancestors(embed.domains, own) if embed.domains else "",
         ),
         "Cache-Control": shared if for_everybody(embed) else f"private, {ASK_AGAIN}",
@@ -106,8 +113,10 @@ def wrapper_headers(
 
 def _reached(embed: Embed, origin: str) -> str:
     """What the page around an app connects to: where visits are counted, and its door where it is closed."""
-    counting = f"{origin}/v/{embed.id}"
-    return f"{counting} {origin}/{door_path(embed)}" if needs_ticket(embed) else counting
+    reached = [f"v/{embed.id}"]
+    reached += [door_path(embed)] if needs_ticket(embed) else []
+    reached += [f"f/{embed.id}"] if embed.films else []
+    return " ".join(f"{origin}/{path}" for path in reached)
 
 
 def app_headers(embed: Embed, own: Sequence[str] = ()) -> dict[str, str]:

@@ -115,7 +115,8 @@ class Embeds:
             raise Refused("password_needed", "Give the password that is to open this app.")
         if password or any(getattr(now, name) != getattr(embed, name) for name in _RULES):
             now = replace(now, policy_version=embed.policy_version + 1)
-        return self._save(actor, now, "embed.changed", along=self._password(embed, password))
+        along = self._password(embed, password)
+        return self._save(actor, now, "embed.changed", before=embed, along=along)
 
     def revoke(self, actor: Actor, embed_id: str, *, version: int) -> Embed:
         """Have everybody who has got in come to the door again: links and tickets given out open nothing more."""

@@ -17,8 +17,9 @@ from typing import Literal
 from praxeo.domain.errors import Unavailable
 from praxeo.domain.records import Embed
 
-Purpose = Literal["page", "bytes"]
-"""What a ticket opens: the page, for hours or days; or the app's bytes, for the moment of loading them."""
+Purpose = Literal["page", "bytes", "film"]
+"""What a ticket opens: the page, for hours or days; the app's bytes, for the moment of loading them; or a film, for as
+long as one may watch it."""
 
 _TICKET = re.compile(r"([0-9a-f]{1,12})\.([\w-]{43})", re.ASCII)
 

@@ -44,6 +44,7 @@ class Visit:
     languages: str
     destination: str
     query: str = ""
+    range: str = ""
 
 
 def visit_of(scope: Scope, embed_url: str) -> Visit:
@@ -57,6 +58,7 @@ def visit_of(scope: Scope, embed_url: str) -> Visit:
         languages=found.get(b"accept-language", b"").decode("latin-1"),
         destination=found.get(b"sec-fetch-dest", b"").decode("latin-1"),
         query=scope.get("query_string", b"").decode("latin-1"),
+        range=found.get(b"range", b"").decode("latin-1"),
     )
 
 

@@ -18,6 +18,7 @@ from praxeo.domain.records import Embed
 from praxeo.embeds import delivery
 from praxeo.embeds.access import Visitor, may_knock, may_view
 from praxeo.embeds.doors import Doors
+from praxeo.embeds.playing import Playing
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.serving import AppBytes, Prepared, Preparing
 from praxeo.embeds.snippets import HOST_SCRIPT
@@ -35,12 +36,14 @@ from praxeo.entrypoints.embed_answers import (
 from praxeo.entrypoints.embed_cards import Cards
 from praxeo.entrypoints.embed_counting import VisitCounter
 from praxeo.entrypoints.embed_doors import DoorKeeper
+from praxeo.entrypoints.embed_films import EmbedFilms
 from praxeo.entrypoints.embed_posts import Posted
 
 READS_MAX = 100  # of a remote store at a time; more visitors wait for one of them to end
 METHODS = frozenset({"GET", "HEAD"})
 _HASH = re.compile(r"[0-9a-f]{64}")
-_POSTS = re.compile(r"/([tv])/(emb_[0-9a-z]+)")
+_FILM = re.compile(r"[0-9a-f]{16}\.mp4")
+_POSTS = re.compile(r"/([tvf])/(emb_[0-9a-z]+)")
 PostAnswer = Callable[[Scope, Receive, str], Awaitable[Posted]]
 
 
@@ -74,9 +77,11 @@ def create_embed_host(
     usage = UsageCounting(embeds.tally, embeds.clock) if embeds.tally else None
     bytes_of = AppBytes(embeds.blobs)
     cards = Cards(embeds, bytes_of)
-    host = _EmbedHost(embeds, preparing, bytes_of, doors, cards, embed_url)
+    films = EmbedFilms(Playing(embeds))
+    host = _EmbedHost(embeds, preparing, bytes_of, doors, cards, films, embed_url)
     posts: dict[str, PostAnswer] = {
         "t": DoorKeeper(doors, address_header.encode()).answer,
+        "f": films.answer,
     }
     if usage:
         posts["v"] = VisitCounter(embeds, usage).answer
@@ -122,7 +127,7 @@ async def _live(scope: Scope, receive: Receive, send: Send) -> None:
 class _EmbedHost:
     """The routes: `e/EMBED` is the page around an app, `a/EMBED/HASH` the app, `a/HASH` where it was formerly.
 
-    `p/EMBED/TICKET/HASH` is an app that opens with tickets, `embed.js` is for pages that embed apps, `source.js` for the page around an app,
+    `p/EMBED/TICKET/HASH` is an app that opens with tickets, `f/EMBED/FILM` and `p/EMBED/TICKET/FILM` a recording that it plays, `embed.js` is for pages that embed apps, `source.js` for the page around an app,
     `i/EMBED/VERSION` the picture of an app and `oembed` what editors ask.
     """
 
@@ -131,6 +136,7 @@ class _EmbedHost:
     bytes_of: AppBytes
     doors: Doors
     cards: Cards
+    films: EmbedFilms
     embed_url: str
 
     def answer(self, scope: Scope) -> Answer:
@@ -153,6 +159,8 @@ class _EmbedHost:
                 return self._app(visit, embed_id, content_hash)
             case ["p", embed_id, ticket, content_hash] if _HASH.fullmatch(content_hash):
                 return self._app(visit, embed_id, content_hash, ticket)
+            case ["f", embed_id, name] | ["p", embed_id, _, name] if _FILM.fullmatch(name):
+                return self.films.piece(visit, embed_id, name)
             case ["a", content_hash] if _HASH.fullmatch(content_hash):
                 return self._former(visit, content_hash)
             case ["i", embed_id, _]:

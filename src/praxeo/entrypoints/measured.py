@@ -22,11 +22,11 @@ def route_of(scope: Scope) -> str:
 
 def embed_route(scope: Scope) -> str:
     """What an address of the host of embeds asks for: "/e" a page around an app, "/a" and
-    "/p" an app, "/t" a ticket to one, "/v" what a visit tells, "/i" a picture, "/oembed" what to put into a page."""
+    "/p" an app, "/t" a ticket to one, "/f" a recording that one plays, "/v" what a visit tells, "/i" a picture, "/oembed" what to put into a page."""
     first = str(scope["path"]).split("/", 2)[1:2]
     return (
         f"/{first[0]}"
-        if first and first[0] in ("e", "a", "p", "t", "v", "i", "oembed")
+        if first and first[0] in ("e", "a", "p", "t", "f", "v", "i", "oembed")
         else UNKNOWN
     )
 

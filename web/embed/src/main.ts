@@ -37,7 +37,7 @@ async function open(frame: HTMLIFrameElement): Promise<void> {
 }
 
 function start(frame: HTMLIFrameElement): void {
-  const { embed = '', theme = '', src = '', counted = '' } = frame.dataset
+  const { embed = '', theme = '', src = '', counted = '', films } = frame.dataset
   const nonce = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
   const host = window.parent === window ? null : window.parent
   const shelf = openShelf(() => window.localStorage, `praxeo:${embed}:`)
@@ -50,7 +50,20 @@ function start(frame: HTMLIFrameElement): void {
   const hear =
     counted === '' || location.hash === PREVIEW ? () => undefined : told(embed, src, nonce)
   const secret = /\?secret=(\w+)$/.exec(location.hash)?.[1] ?? ''
-  const around = { embed, frame, host, shelf, nonce, theme: theming, time, bar, secret, hear, show }
+  const around = {
+    embed,
+    frame,
+    host,
+    shelf,
+    nonce,
+    theme: theming,
+    time,
+    bar,
+    secret,
+    hear,
+    show,
+    films,
+  }
   const wrapper = new Wrapper(around)
   addEventListener('message', (event) => wrapper.receive(event))
   watchHistory(frame, time.now)

@@ -8,6 +8,11 @@ const STYLE = `
 .source p { margin: 0 0 .5rem }
 .source small { display: block; margin-bottom: 1rem; user-select: all }
 .source textarea { display: block; width: 100%; box-sizing: border-box; margin: .5rem 0 1rem; font: .8rem/1.4 ui-monospace, monospace }
+.source .film { display: grid; gap: .5rem; margin-bottom: 1rem; font-size: .875rem }
+@media (hover: none) { .source .film small { display: none } }
+.source .film small { margin: 0; user-select: auto }
+.source video { width: 100%; max-height: 60vh; background: #000; border-radius: 8px }
+.source select { font: inherit; min-height: 44px }
 .source a, .source button { display: inline-block; font: inherit; padding: .6rem 1rem; min-height: 44px; box-sizing: border-box;
   margin: 0 .25rem .25rem 0; border: 1px solid; border-radius: 8px; background: none; color: inherit }`
 

@@ -1,5 +1,6 @@
 /** The sheets that are loaded when they are asked for, filled by nobody but this: a place of a source, and what is kept. */
 import { SOURCE_CHARS, type ToldSource } from '../../bridge/protocol'
+import { filmAt, playerOf } from './film'
 import { showKept } from './kept'
 import { inLanguage, made, sheetIn } from './sheet'
 
@@ -24,13 +25,16 @@ export function show(message: Record<string, unknown>, page = document): void {
   const quote = made(page, 'blockquote', told.quote)
   const of = [told.title, told.place, told.date].filter(Boolean)
   const where = made(page, 'p', [...new Set(of)].join(' · '))
-  const address = made(page, 'small', told.address)
-  sheet.append(quote, where, address, link(page, told, words), ' ', close)
+  const film = filmAt(told.address)
+  const way = film
+    ? [playerOf(page, film)]
+    : [made(page, 'small', told.address), link(page, told, words), ' ']
+  sheet.append(quote, where, ...way, close)
   page.body.append(sheet)
   sheet.showModal()
 }
 
-/** What was told, if it is all there and leads to a site; the address as the browser reads it. */
+/** What was told, if it is all there and leads to a site or into a recording; the address as the browser reads it. */
 export function read(message: Record<string, unknown>): ToldSource | null {
   const told: Partial<ToldSource> = {}
   for (const [name, most] of Object.entries(SOURCE_CHARS)) {
@@ -38,6 +42,7 @@ export function read(message: Record<string, unknown>): ToldSource | null {
     if (typeof value !== 'string' || value.length > most) return null
     told[name as keyof ToldSource] = value
   }
+  if (filmAt(told.address ?? '')) return told as ToldSource
   try {
     const { protocol, username, password, href } = new URL(told.address ?? '')
     if (!/^https?:$/.test(protocol) || username || password) return null

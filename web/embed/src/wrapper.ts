@@ -36,6 +36,8 @@ export interface Surroundings {
   secret: string
   /** Shows a place of a source, as the app tells of it, or what is kept of the learner; left out: nothing does. */
   show?: (told: Record<string, unknown>) => void
+  /** Whether recordings are played there; "" where none are. */
+  films?: string | undefined
   /** Hears each event that the app tells, as plain JSON. */
   hear: (name: EventName, data: Record<string, unknown>) => void
 }
@@ -91,6 +93,7 @@ export class Wrapper {
         nonce: this.nonce,
         theme: this.theme,
         sources: !!this.around.show,
+        films: this.around.films,
       },
       '*',
       [channel.port2],

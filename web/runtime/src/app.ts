@@ -25,6 +25,8 @@ export interface App {
   embedded: boolean
   /** Have the page around the app show a place of a source; null where it does not. */
   showSource: ((told: ToldSource) => void) | null
+  /** Whether it plays recordings, too. */
+  playsFilms: boolean
   /** Have the page around the app show what is kept of the learner; null where it does not. */
   showKept: (() => void) | null
   /** Say something to a screen reader. */

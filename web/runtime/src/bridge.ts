@@ -16,7 +16,7 @@ export interface Frame {
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
 }
 export interface BridgeHooks {
-  connected(bridge: Bridge, theme: Theme, sources: boolean): void
+  connected(bridge: Bridge, theme: Theme, sources: boolean, films: boolean): void
   themed(theme: Theme): void
 }
 type WithoutFrame<T> = T extends unknown ? Omit<T, 'v' | 'nonce'> : never
@@ -33,7 +33,8 @@ export function connectBridge(frame: Frame, hooks: BridgeHooks): void {
     if (typeof nonce !== 'string') return
     connected = true
     const bridge = new Bridge(port, nonce, hooks.themed)
-    hooks.connected(bridge, safeTheme(message['theme']), message['sources'] === true)
+    const sources = message['sources'] === true
+    hooks.connected(bridge, safeTheme(message['theme']), sources, !!message['films'])
   })
   frame.parent.postMessage({ praxeo: PROTOCOL_VERSION, type: 'hello' }, '*')
 }

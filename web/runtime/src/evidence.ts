@@ -95,15 +95,17 @@ function placeName(app: App, found: Quote | undefined): string {
 
 /** Where the place can be visited: an app opens no other page, so the page around it shows the way, or it is copied. */
 function visited(app: App, found: Quote | undefined): HTMLElement | null {
-  const { address, date, title = '' } = found?.origin ?? {}
-  if (!found || !address) return null
+  const { date, film, title = '' } = found?.origin ?? {}
   const show = app.showSource
+  const plays = film !== undefined && app.playsFilms
+  const address = plays ? film : found?.origin?.address
+  if (!found || !address) return null
   const told = { address, title, place: found.label, date: date ?? '', quote: found.text }
   if (show)
     return h(
       'button',
       { type: 'button', class: 'link', 'data-action': 'source', onclick: () => show(told) },
-      app.say.openSource,
+      plays ? app.say.playSource : app.say.openSource,
     )
   return h(
     'span',

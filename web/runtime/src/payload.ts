@@ -59,10 +59,11 @@ export interface Stage {
   blocks: number
   exercises: string[]
 }
-/** One of the sources; `address` is where the place can be visited. */
+/** One of the sources; `address` is where the place can be visited, `film` where it is in a recording. */
 export interface Origin {
   title?: string
   address?: string
+  film?: string
   date?: string
 }
 export interface Source {

@@ -62,6 +62,7 @@ export class Runtime {
       states: new Map(),
       lasting: shelf !== null,
       showSource: null,
+      playsFilms: false,
       showKept: null,
       embedded: this.framed,
       announce: (words) => this.announce(words),
@@ -235,12 +236,13 @@ export class Runtime {
       this.theme = theme
       this.paint()
     }
-    const connected = (bridge: Bridge, theme: Theme, sources: boolean) => {
+    const connected = (bridge: Bridge, theme: Theme, sources: boolean, films: boolean) => {
       this.bridge = bridge
       this.shelf = bridgeShelf(bridge)
       this.app.lasting = true
       if (sources) {
         this.app.showSource = (told) => bridge.source(told)
+        this.app.playsFilms = films
         this.app.showKept = () => bridge.kept()
       }
       themed(theme)

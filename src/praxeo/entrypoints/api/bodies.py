@@ -261,6 +261,10 @@ class EmbedChange(Body):
         None,
         description="Whether it shows each new version by itself once that is proven. Pinning another version or going back ends that.",
     )
+    films: StrictBool | None = Field(
+        None,
+        description="Whether it plays the recordings that it was made of, to whoever may see it. They have to be prepared for playing.",
+    )
     expires_at: Moment | Literal[""] | None = Field(
         None,
         description="From this moment on nobody sees it any more; empty: it is shown for good.",

@@ -194,6 +194,7 @@ class ForeignArchive:
             "gzip_blob": "",
             "guard": "",
             "pictures": (),
+            "films": (),
             "history": (),
         }
 

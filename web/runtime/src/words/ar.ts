@@ -27,6 +27,7 @@ export const ar: Strings = {
   wasRead: 'قُرئ',
   source: 'المصدر',
   openSource: 'إلى المصدر',
+  playSource: 'شغّله هنا',
   sources: 'المصادر',
   sourcesOf: (n) => `المصادر: ${n}`,
   from: (name) => `أُعدّ من ${name}`,

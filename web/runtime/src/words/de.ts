@@ -29,6 +29,7 @@ export const de: Strings = {
   wasRead: 'Gelesen',
   source: 'Quelle',
   openSource: 'Zur Quelle',
+  playSource: 'Hier abspielen',
   sources: 'Quellen',
   sourcesOf: (n) => `${n} Quellen`,
   from: (name) => `Entstanden aus ${name}`,

@@ -28,6 +28,7 @@ export const en = {
   wasRead: 'Read',
   source: 'Source',
   openSource: 'To the source',
+  playSource: 'Play it here',
   sources: 'Sources',
   sourcesOf: (n: number) => `${n} sources`,
   from: (name: string) => `Made from ${name}`,

@@ -29,6 +29,7 @@ export const es: Strings = {
   wasRead: 'Leído',
   source: 'Fuente',
   openSource: 'Ir a la fuente',
+  playSource: 'Reproducir aquí',
   sources: 'Fuentes',
   sourcesOf: (n) => `${n} fuentes`,
   from: (name) => `Hecho a partir de ${name}`,

@@ -29,6 +29,7 @@ export const fr: Strings = {
   wasRead: 'Lu',
   source: 'Source',
   openSource: 'Vers la source',
+  playSource: 'Écouter ce passage',
   sources: 'Sources',
   sourcesOf: (n) => `${n} sources`,
   from: (name) => `D’après ${name}`,

@@ -10,7 +10,7 @@ export type OpenAccess = NonNullable<Schemas['NewEmbed']['access']>
 export type EmbedRules = Partial<
   Pick<
     Schemas['EmbedChange'],
-    'access' | 'theme' | 'published' | 'password' | 'domains' | 'expires_at' | 'follows'
+    'access' | 'theme' | 'published' | 'password' | 'domains' | 'expires_at' | 'follows' | 'films'
   >
 >
 export type SignedLink = Schemas['SignedLink']

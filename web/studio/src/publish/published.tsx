@@ -39,6 +39,7 @@ export function Published({ embed, example, origin, run }: Props) {
         onEmbed={() => setEmbedding(true)}
       />
       <Follows embed={embed} run={once} />
+      <PlaysRecording {...{ embed, example }} run={once} />
       {embed.history.length > 0 && <EarlierVersions embed={embed} run={once} />}
       <WhereItIs embed={embed} />
       <WhoMaySee embed={embed} run={run} />
@@ -128,6 +129,25 @@ function Follows({ embed, run }: Pick<Props, 'embed' | 'run'>) {
         onChange={() => void run(() => changeEmbed(embed, { follows: !embed.follows }))}
       />
       {t('publish.follows')}
+    </label>
+  )
+}
+
+/** Whether its recording is published, too; nobody outside gets it unless its owner says so. */
+function PlaysRecording({ embed, example, run }: Pick<Props, 'embed' | 'example' | 'run'>) {
+  const t = useTranslate()
+  const plays = (embed.films ?? []).length > 0
+  if (example.input_type !== 'media_input' && !plays) return null
+  return (
+    <label className="row">
+      <input
+        type="checkbox"
+        checked={plays}
+        onChange={() => void run(() => changeEmbed(embed, { films: !plays }))}
+      />
+      <span>
+        {t('publish.films')} <span className="soft small">{t('publish.films.note')}</span>
+      </span>
     </label>
   )
 }

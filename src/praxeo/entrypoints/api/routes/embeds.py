@@ -14,6 +14,7 @@ from praxeo.domain.access import Actor
 from praxeo.domain.records import Embed
 from praxeo.embeds.difference import Difference, difference
 from praxeo.embeds.doors import Doors, SignedLink
+from praxeo.embeds.films import Films
 from praxeo.embeds.snippets import Snippets, snippets
 from praxeo.entrypoints.api.bodies import EmbedChange, NewEmbed, NewLink, Pin
 from praxeo.entrypoints.api.idempotency import Key, once
@@ -105,7 +106,10 @@ async def change_embed(
 ) -> Response:
     """Rename an embed, change its look, who finds it or until when, withdraw it or bring it back."""
     praxeo, actor = caller(request)
-    return one(request, _change(praxeo, actor, embed_id, body, version_of(if_match)))
+    version = version_of(if_match)
+    if body.films is None:
+        return one(request, _change(praxeo, actor, embed_id, body, version))
+    return one(request, await run_in_threadpool(_change, praxeo, actor, embed_id, body, version))
 
 
 @router.post("/{embed_id}/pin", response_model=Embed)
@@ -168,7 +172,10 @@ async def delete_embed(request: Request, embed_id: str, if_match: IfMatch = None
 def _change(praxeo: Praxeo, actor: Actor, embed_id: str, body: EmbedChange, version: int) -> Embed:
     """At most two saves: what it is like, then whether it is there at all."""
     embeds = praxeo.embeds
-    fields = body.model_dump(exclude_none=True, exclude={"published"})
+    fields = body.model_dump(exclude_none=True, exclude={"published", "films"})
+    if body.films is not None:
+        films = Films(embeds=embeds, inputs=praxeo.inputs)
+        fields["films"] = films.of(actor, embed_id) if body.films else ()
     embed = embeds.change(actor, embed_id, version=version, **fields)
     if body.published is None or body.published == embed.published:
         return embed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -12,11 +11,11 @@ from starlette.responses import Response, StreamingResponse
 
 from praxeo.domain.media import MediaFile
 from praxeo.entrypoints.api.replies import elsewhere
+from praxeo.entrypoints.byte_ranges import wanted_bytes
 from praxeo.ports.blobs import BlobStore
 from praxeo.sources.uploads import ADDRESS_SECONDS
 
 PIECE_BYTES = 256_000
-RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 MEDIA_TYPES = {
     "m3u8": "application/vnd.apple.mpegurl",
     "mp4": "video/mp4",
@@ -40,7 +39,7 @@ def part_of_file(request: Request, blobs: BlobStore, file: MediaFile) -> Respons
     headers = {"Accept-Ranges": "bytes", "ETag": tag, "Cache-Control": "private, max-age=3600"}
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
-    wanted = _range(request.headers.get("range", ""), file.size)
+    wanted = wanted_bytes(request.headers.get("range", ""), file.size)
     if wanted is None:
         return Response(status_code=416, headers={"Content-Range": f"bytes */{file.size}"})
     start, end = wanted
@@ -56,17 +55,6 @@ def part_of_file(request: Request, blobs: BlobStore, file: MediaFile) -> Respons
         media_type=media_type,
         background=BackgroundTask(opened.close),
     )
-
-
-def _range(asked: str, size: int) -> tuple[int, int] | None:
-    """From which byte to which (without it); all of them for what is no range of bytes; None: there are none there."""
-    found = RANGE.fullmatch(asked.strip())
-    if not found or not any(found.groups()):
-        return 0, size
-    first, last = found.groups()
-    start = int(first) if first else max(0, size - int(last))
-    end = min(size, int(last) + 1) if first and last else size
-    return (start, end) if start < end else None
 
 
 def _pieces(file: BinaryIO, start: int, end: int) -> Iterator[bytes]:

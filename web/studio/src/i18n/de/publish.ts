@@ -10,6 +10,9 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.access.unlisted': 'Ungelistet: wer den Link öffnen kann',
   'publish.now': 'Diese Version veröffentlichen',
   'publish.follows': 'Jede neue Version von selbst zeigen, sobald sie geprüft ist',
+  'publish.films':
+    'Auch die Aufnahme veröffentlichen: Die App spielt jede Stelle allen vor, die sie sehen dürfen.',
+  'publish.films.note': 'Sonst bekommen sie Bild, Zitat und Sekunde, die Aufnahme nie.',
   'publish.link': 'Link',
   'publish.snippet': 'Code für Ihre Seite',
   'publish.limits':

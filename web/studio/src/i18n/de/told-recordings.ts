@@ -16,6 +16,12 @@ export const recordings = {
     'Das Bild dieser Aufnahme hat mehr Punkte als 4096 × 2160. Speichern Sie sie neu mit 1080p oder weniger.',
   media_tool_failed:
     'ffmpeg ist an dieser Aufnahme gescheitert. Geschieht es wieder, so ist die Datei wohl beschädigt: Speichern Sie sie neu in dem Programm, aus dem sie kommt.',
+  no_recording: 'Diese App ist aus keiner Aufnahme entstanden, die sie abspielen könnte.',
+  recording_not_prepared:
+    'Die Aufnahme muss zuerst zum Abspielen vorbereitet werden: Öffnen Sie die Registerkarte Quelle der App und lassen Sie sie dort vorbereiten.',
+  film_too_large:
+    'Vorbereitet hat die Aufnahme mehr als {limit} Megabyte, zu viele, um mit einer App veröffentlicht zu werden. Teilen Sie sie.',
+  film_not_found: 'Diese Aufnahme ist nicht mit der App veröffentlicht.',
   picture_being_encoded:
     'MediaConvert kodiert das Bild. Es geht von selbst weiter, sobald das getan ist.',
   encoder_unavailable: 'MediaConvert antwortet nicht. Versuchen Sie es später noch einmal.',

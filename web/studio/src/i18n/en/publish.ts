@@ -8,6 +8,9 @@ export const publish = {
   'publish.access.unlisted': 'Unlisted: whoever has the link and can open it',
   'publish.now': 'Publish this version',
   'publish.follows': 'Show each new version by itself as soon as it is proven',
+  'publish.films': 'Publish the recording, too: the app plays each place to whoever may see it.',
+  'publish.films.note':
+    'Without, they get the picture, the quote and its second, and never the recording.',
   'publish.link': 'Link',
   'publish.snippet': 'Code for your page',
   'publish.limits':
