@@ -61,6 +61,12 @@ Read: b2-b3
 
 ### Terms: Words
 - **product**: what an enzyme sets free {b3.3}
+
+### Flashcards: Remember
+- Q: What do enzymes digest?
+  A: starch; sugar {own}
+- Q: True or false? Enzymes are used up.
+  A: False {own}
 """
 
 Plant = Callable[[str], str]
@@ -113,6 +119,8 @@ def always(selector: str, action: str) -> Plant:
 
 
 CHECK = "[data-kind=cloze] [data-action=check]"
+TYPED = "[data-kind=terms] [data-action=check]"
+TERM = "[data-kind=terms] [data-answer]"
 FAULTS: dict[str, tuple[Plant, str]] = {
     "a dead button": (on("click", CHECK, "event.stopImmediatePropagation()"), "no_reaction"),
     "a dead button to uncover an answer": (
@@ -136,6 +144,19 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     "every answer is right": (
         on("click", CHECK, "document.querySelector('[data-answer]').value = 'substrate'"),
         "wrong_answer_accepted",
+    ),
+    "a right term is refused": (
+        on("click", TYPED, f"document.querySelector({TERM!r}).value += ' x y'"),
+        "right_answer_refused",
+    ),
+    "every term is right": (
+        on("click", TYPED, f"document.querySelector({TERM!r}).value = 'product'"),
+        "wrong_answer_accepted",
+    ),
+    "a part of a list is refused": (content('["sugar"', '["salt"'), "no_reaction"),
+    "one of two options is missing": (
+        always("[data-option=True]", "it.closest('label, li, div').remove()"),
+        "options_differ",
     ),
     "a distractor is missing": (
         always("[data-option][value='a cell']", "it.closest('label, li, div').remove()"),

@@ -75,6 +75,7 @@ def compile_app(doc: SpecDocument, extraction: Extraction | None, *, runtime: Ru
 def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     """All that the app shows and asks. Raises as `compile_app` does."""
     # Imported here, so that what only looks at an app does not load what draws formulas and prose.
+    from praxeo.compile.answering import add_ways
     from praxeo.compile.prose import plain_paragraphs
 
     faults = document_faults(doc)
@@ -84,6 +85,7 @@ def build_payload(doc: SpecDocument, extraction: Extraction | None) -> Payload:
     refuse_missing(doc, source)
     activities = build_activities(doc)
     pictures = shown_pictures(doc, source.blocks, extraction)
+    add_ways(doc, activities)
     add_notes(doc, activities, source, pictures)
     add_verdicts(doc, activities, extraction)
     figures = figure_numbers(

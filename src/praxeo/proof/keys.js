@@ -64,6 +64,15 @@
       if (element.dataset.state === 'revealed') return at(action('knew', element), enter)
       return at(action('reveal', element), () => ({ press: ['Space'] }))
     },
+    listed(element, { rows }) {
+      const input = element.querySelector('input[data-answer]')
+      const part = rows.map((row) => row.right).find((text) => !element.querySelector('.slots')?.innerText.includes(text))
+      if (input && part && input.value !== part)
+        return at(input, () => (input.value ? { press: ['Control+a', 'Delete'] } : { write: part }))
+      return at(action('check', element), enter)
+    },
+    typed: (element, plan) => NEXT.cloze(element, plan),
+    picked: (element, plan) => NEXT.choice(element, plan),
     cloze(element, { accepted }) {
       const input = element.querySelector('input[data-answer]')
       if (input && input.value !== accepted[0])

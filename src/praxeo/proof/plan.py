@@ -6,12 +6,15 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, Literal
 
 from praxeo.compile.app import OWN, Payload, build_activities
 from praxeo.domain.errors import Refused
 from praxeo.domain.spec import KINDS, ActivityKind, Asked, Item, SpecDocument
+
+# How a card is answered where it is more than uncovered.
+CardWay = Literal["picked", "typed", "listed"]
 
 _PAYLOAD = re.compile(
     r'<script\b[^>]*\bid="praxeo-payload"[^>]*>(.*?)</script', re.DOTALL | re.IGNORECASE
@@ -41,7 +44,7 @@ class Quote:
 class ExercisePlan:
     """How one exercise is answered right and wrong; only the fields of its kind are set.
 
-    `played` is how it is worked (`domain.spec.Played`), `answers` are the texts that a learner is told after a wrong answer.
+    `played` is how it is worked (`domain.spec.Played`, or a `CardWay`), `answers` are the texts that a learner is told after a wrong answer.
     `formulas` are the texts that are shown with formulas, and the signs of these that then stand on the page.
     `meanings` say of wrong options what they are, which is told to whoever has chosen one; `explanations` are told to all.
     """
@@ -202,7 +205,7 @@ def _activity(activity: dict[str, Any], beside: _Beside) -> ActivityPlan:
     formulas = beside.formulas
     kind, title, items = activity["kind"], activity["title"], activity["items"]
     played = {"kind": kind, "played": KINDS[kind].played}
-    asked = [_item(kind, item).asked() for item in items]
+    asked = [_asked(kind, item) for item in items]
     if KINDS[kind].whole:
         references = [reference for item in items for reference in item["evidence"]]
         rows = tuple(Row(left=each.front, right=each.answers[0]) for each in asked)
@@ -222,7 +225,7 @@ def _activity(activity: dict[str, Any], beside: _Beside) -> ActivityPlan:
         exercises = [
             ExercisePlan(
                 id=item["id"],
-                name=f"“{each.name}” ({title})",
+                name=f"“{_item(kind, item).asked().name}” ({title})",
                 formulas={
                     text: formulas[text]
                     for text in (*_shown(each), *_explanations([item]))
@@ -232,11 +235,30 @@ def _activity(activity: dict[str, Any], beside: _Beside) -> ActivityPlan:
                 explanations=_explanations([item]),
                 meanings={w: beside.meanings[w] for w in each.wrong if w in beside.meanings},
                 **asdict(each),
-                **played,
+                **(played | _way(item)),
             )
             for item, each in zip(items, asked, strict=True)
         ]
     return ActivityPlan(id=activity["id"], kind=kind, title=title, exercises=tuple(exercises))
+
+
+def _asked(kind: ActivityKind, item: dict[str, Any]) -> Asked:
+    """How the app asks an item: a term that is chosen or typed by its meaning, with what it takes and offers."""
+    asked = _item(kind, item).asked()
+    options, typed = item.get("options", ()), item.get("typed", ())
+    if kind == "terms" and (options or typed):
+        asked = replace(asked, front=asked.answers[0], answers=(asked.front,))
+    if options:
+        return replace(asked, wrong=tuple(options))
+    return replace(asked, accepted=tuple(typed)) if typed else asked
+
+
+def _way(item: dict[str, Any]) -> dict[str, Any]:
+    """How a card is answered beside being uncovered; the parts of a list as rows."""
+    if listed := item.get("listed"):
+        return {"played": "listed", "rows": tuple(Row(left="", right=part[0]) for part in listed)}
+    ways: dict[str, CardWay] = {"options": "picked", "typed": "typed"}
+    return next(({"played": way} for name, way in ways.items() if item.get(name)), {})
 
 
 def _explanations(items: list[dict[str, Any]]) -> tuple[str, ...]:

@@ -137,7 +137,7 @@
     }
     /** After a wrong answer the right one is told and another try is offered. */
     async again() {
-      const card = this.plan.played === 'card'
+      const card = CARDS.has(this.plan.played)
       const told = card ? this.element : this.element.querySelector('[data-feedback]')
       for (const answer of this.plan.answers)
         if (!told || !this.says(told, answer)) return this.fault('right_answer_not_told', answer)
@@ -175,7 +175,8 @@
     }
   }
 
-  const PLAYERS = { card: playCard, cloze, choice, pairs, order }
+  const CARDS = new Set(['card', 'typed', 'picked', 'listed'])
+  const PLAYERS = { card: playCard, typed, picked, listed, cloze, choice, pairs, order }
 
   /** What an exercise says by itself: a short answer such as "2" may well stand on a control ("page 2"). */
   function wordsOf(element) {
@@ -183,9 +184,10 @@
     return controls.reduce((words, control) => words.replace(control, ' '), shownText(element))
   }
 
-  async function playCard(trial) {
+  /** Uncover a card and say that it was not known, then that it was; with `twice` false only the first. */
+  async function playCard(trial, twice = true) {
     const { front, answers } = trial.plan
-    if (!trial.sees(front)) return
+    if (!trial.sees(front)) return false
     const [back] = answers
     const uncover = async () => {
       if (trial.gives(front, back)) return trial.fault('answer_given_away', back)
@@ -197,9 +199,42 @@
       trial.answers += 1
       return (await trial.press(name, state)) || (trial.findings.length ? false : trial.fault('no_reaction', name))
     }
-    if (!(await uncover()) || !(await rate('again', 'wrong'))) return
+    if (!(await uncover()) || !(await rate('again', 'wrong'))) return false
     count(trial)
-    if ((await trial.again()) && (await uncover())) await rate('knew', 'right')
+    if (!(await trial.again())) return false
+    return !twice || ((await uncover()) && (await rate('knew', 'right')))
+  }
+
+  /** A card whose answer is typed: uncovered, typed wrong, and typed right. */
+  async function typed(trial) {
+    if (!(await playCard(trial, false)) || !write(trial, WRONG_TEXT) || !(await trial.judged('wrong'))) return
+    if (!(await trial.again())) return
+    const { accepted } = trial.plan
+    if (write(trial, trial.wrongs === 'all' ? accepted[0] : accepted.at(-1))) await trial.judged('right')
+  }
+
+  /** A card whose answer is chosen. */
+  async function picked(trial) {
+    if (await playCard(trial, false)) await choice(trial, false)
+  }
+
+  /** A card whose parts are named one by one: what is none of them changes nothing. */
+  async function listed(trial) {
+    if (!(await playCard(trial, false)) || !write(trial, WRONG_TEXT) || !(await trial.judged('open'))) return
+    const parts = trial.plan.rows.map((row) => row.right).reverse()
+    for (const [at, part] of parts.entries())
+      if (!write(trial, part) || !(await trial.judged(at + 1 < parts.length ? 'open' : 'right'))) return
+  }
+
+  /** Type an answer into the field of an exercise. */
+  function write(trial, text) {
+    const input = trial.element.querySelector('input[data-answer]')
+    if (!input) return trial.fault('control_missing', 'answer')
+    const why = obstacle(input)
+    if (why) return trial.fault('control_unreachable', `answer: ${why}`)
+    type(input, text)
+    trial.given = text
+    return true
   }
 
   function type(input, text) {
@@ -212,22 +247,14 @@
   async function cloze(trial) {
     const { before, after, accepted } = trial.plan
     for (const part of [before, after]) if (squeeze(part) && !trial.sees(part)) return
-    const fill = (text) => {
-      const input = trial.element.querySelector('input[data-answer]')
-      if (!input) return trial.fault('control_missing', 'answer')
-      const why = obstacle(input)
-      if (why) return trial.fault('control_unreachable', `answer: ${why}`)
-      type(input, text)
-      trial.given = text
-      return true
-    }
+    const fill = (text) => write(trial, text)
     if (!fill(WRONG_TEXT) || !(await trial.judged('wrong'))) return
     count(trial)
     if (!(await trial.again())) return
     if (fill(trial.wrongs === 'all' ? accepted[0] : accepted.at(-1))) await trial.judged('right')
   }
 
-  async function choice(trial) {
+  async function choice(trial, counted = true) {
     const { front, answers, wrong } = trial.plan
     if (!trial.sees(front)) return
     const pick = (text) => {
@@ -244,7 +271,7 @@
     }
     for (const [at, text] of (trial.wrongs === 'all' ? wrong : wrong.slice(-1)).entries()) {
       if (!pick(text) || !(await trial.judged('wrong'))) return
-      if (at === 0) count(trial)
+      if (counted && at === 0) count(trial)
       const meaning = trial.plan.meanings[text]
       if (meaning && !says(trial.element.querySelector('[data-feedback]'), meaning))
         return void trial.fault('meaning_not_told', meaning)

@@ -38,6 +38,7 @@ export class Progress {
   pace: Pace = {}
   /** Sections without practice that were read to their end. */
   read = new Set<string>()
+  private last: { id: string; before: Answered | undefined } | null = null
 
   constructor(
     readonly ids: readonly string[],
@@ -59,11 +60,21 @@ export class Progress {
 
   answer(id: string, verdict: Verdict): Answered {
     const before = this.answers.get(id)
+    this.last = { id, before }
     const memory = afterAnswer(before?.memory ?? null, verdict === 'right', this.clock())
     const answered = { verdict, first: before?.first ?? verdict, memory }
     this.answers.set(id, answered)
     this.changed()
     return answered
+  }
+
+  /** Forget the last answer to this exercise, which was judged unjustly. */
+  takeBack(id: string): void {
+    const { last } = this
+    if (last?.id !== id) return
+    if (last.before) this.answers.set(id, last.before)
+    else this.answers.delete(id)
+    this.last = null
   }
 
   /** A second try right after a mistake: it corrects the verdict and leaves the schedule alone. */

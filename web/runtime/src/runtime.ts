@@ -98,10 +98,17 @@ export class Runtime {
       const own = this.main.querySelector<HTMLElement>('[data-heading]')
       const heading = own ?? this.main.querySelector('h1')
       scrollTo({ top: 0, behavior: 'instant' })
-      heading?.focus({ preventScroll: true })
+      ;(this.fieldToType() ?? heading)?.focus({ preventScroll: true })
       this.bridge?.view()
     }
     if (!this.framed && location.hash !== `#${this.place}`) location.hash = this.place
+  }
+
+  /** Where the one exercise that is shown is typed, one types at once; on a phone the keys would cover it. */
+  private fieldToType(): HTMLElement | null {
+    const exercises = this.main.querySelectorAll('[data-exercise]')
+    if (exercises.length !== 1 || !matchMedia('(pointer: fine)').matches) return null
+    return this.main.querySelector('[data-exercise] .typed input:enabled')
   }
 
   /** Show a place without taking the focus, which is with whoever leads. */

@@ -1,5 +1,6 @@
 /** How long reading and practising take: by the language's pace of reading and the kind of exercise. */
 import type { Exercise, Item, ReadingBlock, Section } from './payload'
+import { waysOf } from './players/asked'
 
 /**
  * Words a minute of texts read with care, by language: Trauzettel-Klosinski and Dietz 2012
@@ -24,6 +25,8 @@ const SECONDS: Readonly<Record<string, number>> = {
   recall: 30,
 }
 const USUAL_SECONDS = 10
+const SECONDS_TO_TYPE = 5
+const NOT_READ = new Set(['id', 'evidence', 'typed', 'listed'])
 const UNPARTED = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g
 
 /** Words of text or sanitised markup, also of scripts that do not part them. */
@@ -56,7 +59,8 @@ export function secondsToReadSection(section: Section, language: string): number
 /** Seconds to do an exercise at the first go, as long as nobody has been timed at one. */
 export function secondsFor({ kind, items }: Exercise, language: string): number {
   const words = items.reduce((sum, item) => sum + wordsOfItem(item), 0)
-  return items.length * (SECONDS[kind] ?? USUAL_SECONDS) + secondsToRead(words, language)
+  const typing = items.reduce((sum, item) => sum + SECONDS_TO_TYPE * answersToType(item), 0)
+  return items.length * (SECONDS[kind] ?? USUAL_SECONDS) + typing + secondsToRead(words, language)
 }
 
 export function minutesOfSeconds(seconds: number): number {
@@ -68,9 +72,15 @@ function secondsToRead(words: number, language: string): number {
   return (60 * words) / (WORDS_PER_MINUTE[primary] ?? USUAL_WORDS_PER_MINUTE)
 }
 
+/** How many words are to be typed: what is chosen at the first go is not. */
+function answersToType(item: Item): number {
+  const { options, typed, listed } = waysOf(item)
+  return options.length > 0 ? 0 : Math.min(1, typed.length) + listed.length
+}
+
 function wordsOfItem(item: Item): number {
   return Object.entries(item)
-    .filter(([name]) => name !== 'id' && name !== 'evidence')
+    .filter(([name]) => !NOT_READ.has(name))
     .flatMap(([, said]) => said as string | string[])
     .reduce((sum: number, text) => sum + countWords(String(text)), 0)
 }

@@ -1,69 +1,83 @@
-/** Terms, flashcards and recall: think of the answer, uncover it, say honestly whether you knew it. */
+/** Terms, flashcards and recall: the answer is chosen, typed or thought of; uncovering it is always a way out. */
 import { h } from '../dom'
 import type { Item, Term } from '../payload'
 import type { Verdict } from '../progress'
 import { said } from '../said'
+import { sidesOf, waysOf, type Asked } from './asked'
+import { drawOptions } from './choice'
 import { labelled, type Frame, type Player } from './frame'
+import { drawListed } from './listed'
 import { line } from './paper'
+import { drawTyped } from './recalled'
 
-type Card = Item & { front: string; back: string }
-type Sides = Pick<Card, 'front' | 'back'>
-
-const sidesOfTerm = (item: Item): Sides => {
-  const { term, definition } = item as Term
-  return { front: term, back: definition }
-}
-const sidesOfCard = (item: Item): Sides => item as Card
+const asked = (items: Item[]) => items.map((item) => [said(sidesOf(item).front), line()])
 
 export const terms: Player = {
-  draw: (frame, settled) => drawCard(frame, settled, sidesOfTerm, h('p', { class: 'front term' })),
+  draw: drawCard,
   card: true,
-  asked: (items) => items.map((item) => [said(sidesOfTerm(item).front), line()]),
-  solution: (item) => [said(sidesOfTerm(item).front), ': ', said(sidesOfTerm(item).back)],
-}
-
-const card: Player = {
-  draw: (frame, settled) => drawCard(frame, settled, sidesOfCard, h('p', { class: 'front' })),
-  asked: (items) => items.map((item) => [said(sidesOfCard(item).front), line()]),
-  solution: (item) => [said(sidesOfCard(item).back)],
-}
-
-export const flashcards: Player = { ...card, card: true }
-
-export const recall: Player = {
-  ...card,
-  draw: (frame, settled) => {
-    card.draw(frame, settled)
-    if (!settled) frame.body.append(ownWords(frame))
+  asked,
+  solution: (item) => {
+    const { term, definition } = item as Term
+    return [said(term), ': ', said(definition)]
   },
 }
 
-function drawCard(
-  frame: Frame,
-  settled: Verdict | null,
-  sides: (item: Item) => Sides,
-  question: HTMLElement,
-): void {
-  const { app, exercise } = frame
-  const { front, back } = sides(exercise.items[0] as Item)
-  question.replaceChildren(said(front))
-  frame.body.replaceChildren(question)
-  if (settled) {
-    frame.show(outcome(frame, back, settled))
-    if (settled === 'right') frame.body.append(answer(frame, back))
+export const flashcards: Player = {
+  draw: drawCard,
+  card: true,
+  asked,
+  solution: (item) => [said(sidesOf(item).back)],
+}
+
+export const recall: Player = { ...flashcards, card: false }
+
+function drawCard(frame: Frame, settled: Verdict | null): void {
+  const { exercise, app } = frame
+  const item = exercise.items[0] as Item
+  const sides = sidesOf(item)
+  const whole: Asked = { ...sides, ...waysOf(item), revealButton: () => reveal(frame, sides.back) }
+  const isTerm = exercise.kind === 'terms'
+  const isTurned = isTerm && sides.back === (item as Term).term
+  frame.body.replaceChildren()
+  if (isTurned) frame.body.append(h('p', { class: 'label', lang: app.spoken }, app.say.whichTerm))
+  if (whole.options.length > 0 && !(frame.mode === 'review' && whole.typed.length > 0)) {
+    const { front: question, back: answer, options: distractors } = whole
+    drawOptions(frame, settled, { ...item, question, answer, distractors }, whole.revealButton)
     return
   }
-  frame.setButtons(
-    frame.button('reveal', app.say.reveal, () => {
+  const dress = isTerm && !isTurned ? 'front term' : 'front'
+  frame.body.append(h('p', { class: dress }, said(sides.front)))
+  if (whole.typed.length > 0) drawTyped(frame, settled, whole)
+  else if (whole.listed.length > 0) drawListed(frame, settled, whole)
+  else drawUncovered(frame, settled, sides.back)
+  if (settled === 'right') frame.body.append(answer(frame, sides.back))
+}
+
+/** What can only be thought of: written down for oneself, where it is more than a word. */
+function drawUncovered(frame: Frame, settled: Verdict | null, back: string): void {
+  if (settled) return frame.show(outcome(frame, back, settled))
+  if (frame.exercise.kind !== 'terms') frame.body.append(ownWords(frame))
+  frame.setButtons(reveal(frame, back, 'button'))
+}
+
+/** Uncovers the answer, and asks how it went. */
+function reveal(frame: Frame, back: string, look = 'button plain'): HTMLElement {
+  const { say } = frame.app
+  return frame.button(
+    'reveal',
+    say.reveal,
+    () => {
       frame.setState('revealed')
       const shown = answer(frame, back)
       frame.feedback.replaceChildren(shown)
       frame.setButtons(
-        frame.button('knew', app.say.knew, () => grade(frame, back, 'right')),
-        frame.button('again', app.say.again, () => grade(frame, back, 'wrong'), 'button plain'),
+        frame.button('knew', say.knew, () => grade(frame, back, 'right')),
+        frame.button('again', say.again, () => grade(frame, back, 'wrong'), 'button plain'),
       )
+      for (const field of frame.body.querySelectorAll('input')) field.disabled = true
       shown.focus()
-    }),
+    },
+    look,
   )
 }
 

@@ -11,7 +11,7 @@ export type Choice = Item & { question: string; answer: string; distractors: str
 let groups = 0
 
 export const choice: Player = {
-  draw: drawChoice,
+  draw: (frame, settled) => drawOptions(frame, settled, frame.exercise.items[0] as Choice),
   asked: (items) => (items as Choice[]).map((item) => [said(item.question), boxes(item)]),
   solution: (item) => [said((item as Choice).answer)],
 }
@@ -21,14 +21,21 @@ const boxes = (item: Choice): HTMLElement => {
   return h('ul', {}, ...options.map((text) => h('li', {}, '☐ ', said(text))))
 }
 
-function drawChoice(frame: Frame, settled: Verdict | null): void {
+/** The options of an item; with a `wayOut`, a button beside the one that checks, they go below what stands there. */
+export function drawOptions(
+  frame: Frame,
+  settled: Verdict | null,
+  item: Choice,
+  wayOut?: () => HTMLElement,
+): void {
   const { say } = frame.app
-  const item = frame.exercise.items[0] as Choice
   const options = shuffled([item.answer, ...item.distractors], `${item.id}/${frame.attempt}`)
   groups += 1
   const name = `choice-${groups}`
   const list = h('div', { class: 'options' }, ...options.map((text) => option(name, text)))
-  frame.body.replaceChildren(h('fieldset', {}, h('legend', {}, said(item.question)), list))
+  const fieldset = h('fieldset', {}, h('legend', {}, said(item.question)), list)
+  if (wayOut) frame.body.append(fieldset)
+  else frame.body.replaceChildren(fieldset)
   if (settled) {
     mark(frame, list, item, settled === 'right' ? item.answer : null)
     frame.show(outcome(frame, item, settled))
@@ -50,7 +57,7 @@ function drawChoice(frame: Frame, settled: Verdict | null): void {
     event.preventDefault()
     check.click()
   })
-  frame.setButtons(check)
+  frame.setButtons(check, ...(wayOut ? [wayOut()] : []))
 }
 
 function option(name: string, text: string): HTMLElement {

@@ -1,7 +1,8 @@
 /** What is said after a wrong answer beside the right one: what the chosen option is, and the source's own words. */
 import type { App } from '../app'
 import { h, present } from '../dom'
-import { plainText, type Exercise, type Quote } from '../payload'
+import { levelled } from '../judge'
+import { glossaryOf, plainText, type Exercise, type Quote } from '../payload'
 import { said } from '../said'
 
 const LONGEST_QUOTE_CHARS = 420
@@ -21,18 +22,26 @@ export function explained(
   given: string,
   told: string,
 ): HTMLElement[] {
-  const meaning = app.payload.meanings?.[given]
+  const { kind } = exercise
+  const meaning = app.payload.meanings?.[given] ?? taught(app, given)
   return present([
-    meaning && about(app, given, meaning),
+    meaning && about(app, given, meaning, kind === 'terms'),
     sourceSays(app, exercise, `${told} ${meaning?.text ?? ''}`),
   ]) as HTMLElement[]
 }
 
-function about(app: App, given: string, meaning: Quote): HTMLElement {
+/** What the app itself says of a term that was chosen or typed in place of another. */
+function taught(app: App, given: string): Pick<Quote, 'text'> | undefined {
+  const asked = levelled(given)
+  const found = asked && glossaryOf(app.payload).find(({ term }) => levelled(term) === asked)
+  return found ? { text: found.definition } : undefined
+}
+
+function about(app: App, given: string, meaning: Pick<Quote, 'text'>, typed: boolean): HTMLElement {
   return h(
     'div',
     { class: 'why', 'data-meaning': given },
-    h('span', { class: 'label', lang: app.spoken }, app.say.youChose),
+    h('span', { class: 'label', lang: app.spoken }, typed ? app.say.yourAnswer : app.say.youChose),
     h('p', {}, h('strong', {}, said(given)), ': ', meaning.text),
   )
 }

@@ -57,7 +57,7 @@ export class Frame {
     readonly app: App,
     readonly exercise: Exercise,
     label: string,
-    mode: Mode,
+    readonly mode: Mode,
     private readonly player: Player,
   ) {
     const references = exercise.items.flatMap((item) => item.evidence)
@@ -94,9 +94,18 @@ export class Frame {
     this.buttons.replaceChildren(...buttons)
   }
 
-  /** A remark before an answer counts, e.g. that nothing is chosen yet. */
-  hint(text: string): void {
-    this.feedback.replaceChildren(h('p', { class: 'hint' }, text))
+  addButton(button: HTMLElement): void {
+    this.buttons.append(button)
+  }
+
+  /** Undo the answer that was just settled, as if it had not been given. */
+  takeBack(): void {
+    if (this.attempt === 0) this.app.progress.takeBack(this.exercise.id)
+  }
+
+  /** A remark before an answer counts, e.g. that nothing is chosen yet; `helps` where nothing is amiss. */
+  hint(text: string, helps = false): void {
+    this.feedback.replaceChildren(h('p', { class: helps ? 'hint helps' : 'hint' }, text))
     this.app.announce(text)
   }
 

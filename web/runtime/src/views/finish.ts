@@ -2,6 +2,7 @@
 import type { App } from '../app'
 import { h, present } from '../dom'
 import { whenText } from '../strings'
+import { mixedButton } from './mixed'
 import { bar, goButton, restartControl, tallyOf, title } from './pieces'
 import { mistakesButton } from './section_end'
 
@@ -30,6 +31,7 @@ export function finishView(app: App): HTMLElement {
       'div',
       { class: 'buttons' },
       mistakes.length > 0 && mistakesButton(app, root, mistakes, 'finish', 'button'),
+      complete && mixedButton(app, root),
       goButton(app, 'review', say.review, 'button plain'),
       homeButton(app),
     ),

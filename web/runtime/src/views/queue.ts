@@ -16,33 +16,34 @@ export interface Named {
 
 /** Ask these exercises within `root`, then say how it went. */
 export function startQueue(app: App, root: HTMLElement, ids: string[], named: Named): void {
-  const queue = { app, root, ids, named }
-  ask(queue, 0, 0)
+  ask({ app, root, ids, named, asked: new Set(), wrong: [] }, 0)
 }
 
 interface Queue {
   app: App
   root: HTMLElement
+  /** What is asked, in order: what went wrong is asked once more at the end. */
   ids: string[]
   named: Named
+  asked: Set<string>
+  wrong: string[]
 }
 
 /** Show one item of the queue; the button for the next comes with the answer. */
-function ask(queue: Queue, at: number, right: number): void {
+function ask(queue: Queue, at: number): void {
   const { app, root, ids, named } = queue
   const exercise = app.exercises.get(ids[at] ?? '')
-  if (!exercise) return finish(queue, right)
+  if (!exercise) return finish(queue)
   const { say } = app
   const heading = title(exercise.title)
   const label = say.exerciseOf(at + 1, ids.length)
-  let firstTry = ''
-  const onclick = () => ask(queue, at + 1, right + (firstTry === 'right' ? 1 : 0))
-  const words = at + 1 < ids.length ? say.next : named.done
+  const onclick = () => ask(queue, at + 1)
   const look = { type: 'button', class: 'button', 'data-action': 'next', hidden: true, onclick }
-  const next = h('button', look, words)
+  const next = h('button', look)
   const card = h('div', { class: 'activity' }, play(app, exercise, label, 'review'))
   onAnswer(card, (state) => {
-    firstTry ||= state
+    note(queue, exercise.id, state)
+    next.textContent = at + 1 < queue.ids.length ? say.next : named.done
     next.hidden = false
     if (state === 'right') next.focus()
   })
@@ -56,7 +57,16 @@ function ask(queue: Queue, at: number, right: number): void {
   heading.focus()
 }
 
-function finish({ app, root, ids, named }: Queue, right: number): void {
+/** What is wrong at its first go comes again, once, after all others. */
+function note(queue: Queue, id: string, state: string): void {
+  if (queue.asked.has(id)) return
+  queue.asked.add(id)
+  if (state === 'right') return
+  queue.wrong = [...queue.wrong, id]
+  queue.ids = [...queue.ids, id]
+}
+
+function finish({ app, root, named, asked, wrong }: Queue): void {
   const { say, progress } = app
   const heading = title(named.done)
   const due = progress.nextDue()
@@ -64,8 +74,20 @@ function finish({ app, root, ids, named }: Queue, right: number): void {
   const words = named.back === 'home' ? say.home : say.goOn
   root.replaceChildren(
     heading,
-    h('p', { class: 'lead' }, `${say.reviewScore(right, ids.length)} ${when}`),
-    goButton(app, named.back, words),
+    h('p', { class: 'lead' }, `${say.reviewScore(asked.size - wrong.length, asked.size)} ${when}`),
+    h(
+      'div',
+      { class: 'buttons' },
+      wrong.length > 0 && againButton(app, root, wrong, named),
+      goButton(app, named.back, words),
+    ),
   )
   heading.focus()
+}
+
+/** Again, only what went wrong. */
+function againButton(app: App, root: HTMLElement, ids: string[], named: Named): HTMLElement {
+  const onclick = () => startQueue(app, root, ids, named)
+  const look = { type: 'button', class: 'button plain', 'data-action': 'mistakes', onclick }
+  return h('button', look, app.say.reviewWrong(ids.length))
 }

@@ -4,6 +4,7 @@ import { h, icon, present } from '../dom'
 import { foldedReading } from '../folding'
 import { plainText, type Exercise, type Item, type Section } from '../payload'
 import { play } from '../players'
+import { sidesOf } from '../players/asked'
 import { proseOf } from '../reading'
 import type { Screen } from '../outline'
 import { secondsFor } from '../times'
@@ -78,7 +79,7 @@ function askedIn({ items, title }: Exercise): string {
   const [item, ...more] = items as (Item & Partial<Record<string, string>>)[]
   if (!item || more.length > 0) return title
   const gapped = item['before'] === undefined ? '' : `${item['before']}… ${item['after'] ?? ''}`
-  return item['question'] ?? item['term'] ?? item['front'] ?? (gapped || title)
+  return item['question'] ?? (sidesOf(item).front || gapped || title)
 }
 
 function nameOf(app: App, screen: Screen): string {

@@ -1,0 +1,61 @@
+"""How an answer may be typed: what of it is short and plain enough, and its other spellings."""
+
+from __future__ import annotations
+
+import re
+
+MOST_CHARACTERS, MOST_WORDS = 32, 3
+FEWEST_LISTED, MOST_LISTED = 2, 8  # answers to one question that are typed one after the other
+
+_PLAIN = re.compile(r"[\w'’.+#/%°-]+(?: [\w'’.+#/%°-]+)*")
+_ASIDE = re.compile(r"\s*\(([^()]*)\)\s*")
+_EITHER = re.compile(r"\s*/\s*|\s+(?:or|oder|ou|o|bzw\.)\s+")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_AND = re.compile(r"\s(?:and|und|et|y|e)\s", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e)\s+")
+_ARTICLE = (
+    r"(?:an?|the|der|die|das|den|dem|des|eine?[mnrs]?|les?|la|un[ae]?|el|l[ao]s|unos|unas)\s+|l['’]"
+)
+_BEFORE = re.compile(
+    rf"(?:(?:in|im|at|on|from|by|to|am|an|auf|bei|beim|zum|zur|von|vom|dans|en|à|au|aux|du|de|al|del)\s+)?(?:{_ARTICLE})?",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"(?:it|they|he|she|we|you|there|er|sie|es|man|weil|because|il|elles?|ils|on|parce|porque|se)\b",
+    re.IGNORECASE,
+)
+
+
+def spellings_of(answer: str) -> tuple[str, ...]:
+    """The ways in which an answer may be typed, its own first; none where it is too long or no plain words.
+
+    "Alternating current (AC)" may be typed without its short name or as it alone, "in the lungs" as "lungs".
+    """
+    whole = answer.strip().rstrip(".!;,").strip()
+    aside = _ASIDE.search(whole)
+    main = _ASIDE.sub(" ", whole).strip()
+    found = [main, *_EITHER.split(main)]
+    if _TELLS.match(main) or _AND.search(main) or not all(map(_is_short, found[1:])):
+        return ()
+    if aside and aside[1].isupper():
+        found.append(aside[1])
+    found += [_BEFORE.sub("", one, count=1) for one in found]
+    return tuple(dict.fromkeys(one for one in found if _is_short(one)))
+
+
+def listed_spellings(answer: str) -> tuple[tuple[str, ...], ...]:
+    """Of an answer that lists ("crust; mantle; core") the spellings of each part; none if one is not to be typed."""
+    sign = _SEMICOLON if ";" in answer else _COMMA
+    parts = [part for part in sign.split(answer.strip().rstrip(". ")) if part.strip()]
+    if not FEWEST_LISTED <= len(parts) <= MOST_LISTED:
+        return ()
+    found = tuple(map(spellings_of, parts))
+    return found if all(found) and len(set(found)) == len(found) else ()
+
+
+def _is_short(text: str) -> bool:
+    if len(text) > MOST_CHARACTERS or not any(c.isalnum() for c in text):
+        return False
+    return len(_BEFORE.sub("", text, count=1).split()) <= MOST_WORDS and bool(
+        _PLAIN.fullmatch(text)
+    )
