@@ -173,3 +173,29 @@ def test_how_learners_fared_stands_beside_a_question(
         )
     page.goto(f"{served.address}/examples/{example['id']}")
     expect(cards(page).first).to_contain_text(f"{LEARNERS - 2} of {LEARNERS} answers were wrong")
+
+
+def test_a_claim_that_no_rule_finds_is_checked_by_a_person_until_it_says_something_else(
+    page: Page, served: Served, example: Any
+) -> None:
+    item = next(one for one in items_of(served, example) if one["fields"].get("definition"))
+    page.goto(f"{served.address}/examples/{example['id']}/edit?item={item['key']}")
+    card = page.locator(".desk-card[data-open=true]")
+    field, word = card.locator("textarea").last, card.locator(".claim-check")
+    field.fill(f"{item['fields']['definition']}, 777 times a day")
+    expect(word).to_contain_text("the rules do not find this in its source")
+    word.get_by_role("button", name="I have checked this").click()
+    expect(word).to_contain_text("checked by you on")
+    wait_until_saved(page)
+    page.goto(f"{served.address}/examples/{example['id']}/proof")
+    claims = page.locator("details.card").filter(has_text="Whether its source says so")
+    claims.locator("summary").click()
+    row = claims.get_by_role("listitem").filter(has_text="777 times a day")
+    expect(row).to_contain_text("checked by you on")
+    row.get_by_role("link", name="Open the question").click()
+    expect(word).to_contain_text("checked by you on")
+    field.fill(f"{item['fields']['definition']}, 778 times a day")
+    expect(word.get_by_role("button", name="I have checked this")).to_be_visible()
+    field.fill(item["fields"]["definition"])
+    expect(word).to_have_count(0)
+    wait_until_saved(page)

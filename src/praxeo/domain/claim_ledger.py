@@ -24,7 +24,7 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimRecord:
-    """One claim. `own`: it names no place, its editor answers for it.
+    """One claim. `exercise` is that of the app in which it is asked: the item itself, or all of its activity. `own`: it names no place, its editor answers for it.
 
     `proven`: its own words stand there, or the rules find nothing against it and nearly all its words there;
     else a reader has to compare. `against` are the rules that refuse it or leave it in doubt. `checked_by` is
@@ -34,6 +34,7 @@ class ClaimRecord:
     """
 
     item: str
+    exercise: str
     section: str
     activity: str
     text: str

@@ -13,7 +13,7 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.claim_ledger import ClaimLedger, ClaimRecord, Span
 from praxeo.domain.edit_records import ClaimCheck
 from praxeo.domain.records import Spec
-from praxeo.domain.spec import UNSUPPORTED, Evidence, SpecDocument
+from praxeo.domain.spec import UNSUPPORTED, WHOLE_KINDS, Evidence, SpecDocument
 from praxeo.editing.claim_checks import with_checks
 from praxeo.library.examples import Examples
 from praxeo.library.versions import all_of
@@ -66,10 +66,12 @@ def _records(
     found = judged(document, extraction)
     for section in document.sections:
         for activity in section.activities:
-            identifier.of_activity(activity)
+            together = identifier.of_activity(activity)
             for item, (_, verdict) in zip(activity.items, found, strict=False):
+                own = identifier.of_item(activity, item)
                 yield ClaimRecord(
-                    item=identifier.of_item(activity, item),
+                    item=own,
+                    exercise=together if activity.kind in WHOLE_KINDS else own,
                     section=section.title,
                     activity=activity.title,
                     text=claim_of(in_words(item)).text,

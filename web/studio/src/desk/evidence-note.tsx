@@ -1,19 +1,24 @@
 /** Where an item comes from: the sentence of the source, or that somebody answers for it. */
 import { lazy, Suspense, useState } from 'react'
+import type { Claim } from '../api/claims'
 import type { Desk } from '../api/desk'
 import type { Example } from '../api/examples'
 import { parseReference, type Reference } from '../evidence/references'
-import { useTranslate, type Translate } from '../i18n'
+import { useTranslate, withWords } from '../i18n'
 import { supportOf, type HeldItem } from './support'
 
 const EvidenceDialog = lazy(async () => ({
   default: (await import('../evidence/evidence-dialog')).EvidenceDialog,
 }))
 
+const ClaimCheck = lazy(() =>
+  withWords(import('../claims/claim-check'), import('../i18n/en/claims')),
+)
+
 type Props = {
   example: Example
   desk: Desk
-  of: Pick<HeldItem, 'support' | 'evidence' | 'said'>
+  of: Pick<HeldItem, 'support' | 'evidence' | 'said' | 'claims'>
   onPick: () => void
   onRelease: () => void
 }
@@ -22,8 +27,8 @@ export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
   const t = useTranslate()
   const [opened, setOpened] = useState<Reference | null>(null)
   if (!desk.source) return null
-  const { support, evidence, said } = of
-  const quoted = support === 'source' ? evidence : []
+  const { support, claims } = of
+  const quoted = support === 'source' || claims ? of.evidence : []
   return (
     <div className="desk-evidence small" data-support={support}>
       {quoted.map((reference) => (
@@ -39,7 +44,7 @@ export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
           </button>
         </p>
       ))}
-      {(said || support !== 'source') && <p>{toldOf(of, t)}</p>}
+      {claims ? <Checked {...{ example, desk, claims }} /> : <Told of={of} />}
       <p className="desk-evidence-acts">
         <button type="button" className="desk-text" onClick={onPick}>
           {t(support === 'source' ? 'desk.evidence.change' : 'desk.evidence.find')}
@@ -59,11 +64,31 @@ export function EvidenceNote({ example, desk, of, onPick, onRelease }: Props) {
   )
 }
 
-/** "In other words: compare". */
-function toldOf(of: Props['of'], t: Translate): string {
-  if (of.support !== 'source') return t(`desk.evidence.${of.support}`)
+type CheckedProps = Pick<Props, 'example' | 'desk'> & { claims: Claim[] }
+
+/** What the rules do not vouch for, and the button by which its editor does. */
+const Checked = ({ example, desk, claims }: CheckedProps) => (
+  <Suspense fallback={null}>
+    <ClaimCheck
+      exampleId={example.id}
+      specId={desk.spec_id}
+      claims={claims}
+      about={claims.map(({ text }) => text).join(' ')}
+      told
+    />
+  </Suspense>
+)
+
+/** "From your source, word for word". */
+function Told({ of }: Pick<Props, 'of'>) {
+  const t = useTranslate()
+  if (of.support !== 'source') return <p>{t(`desk.evidence.${of.support}`)}</p>
   const [key, sign] = supportOf(of)
-  return `${sign} ${t(`desk.support.${key}`)}`
+  return of.said ? (
+    <p>
+      {sign} {t(`desk.support.${key}`)}
+    </p>
+  ) : null
 }
 
 /** "From your source, page 3". */

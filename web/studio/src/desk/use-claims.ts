@@ -39,11 +39,13 @@ export function held(
   const heldItem = (item: Item): HeldItem => {
     if (item.support !== 'source') return item
     const claims = claimsOf(item)
-    if (claims.some(({ verdict }) => verdict === 'not_found'))
-      return { ...item, support: 'unsupported' }
-    const [first] = claims
-    if (!first) return item
-    if (claims.some(({ proven }) => !proven)) return { ...item, said: 'compare' }
+    const asking = claims.filter(({ proven }) => !proven)
+    const open = asking.filter((claim) => !claim.confirmed_by)
+    if (open.some(({ verdict }) => verdict === 'not_found'))
+      return { ...item, support: 'unsupported', claims: asking }
+    if (claims.length === 0) return item
+    if (asking.length > 0)
+      return { ...item, said: open.length > 0 ? 'compare' : 'checked', claims: asking }
     return { ...item, said: claims.every((c) => c.verdict === 'quoted') ? 'quoted' : 'restated' }
   }
   return { ...part, items: part.items.map(heldItem) }

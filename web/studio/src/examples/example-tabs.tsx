@@ -8,11 +8,19 @@ import { PlayTab } from './play-tab'
 
 const DeskTab = lazy(() => import('../desk/desk-tab'))
 const AdvancedTab = lazy(() => import('./advanced-tab'))
-const ProofTab = lazy(() => withWords(import('./proof-tab'), import('../i18n/en/proving')))
+const ProofTab = lazy(() =>
+  withWords(
+    withWords(import('./proof-tab'), import('../i18n/en/proving')),
+    import('../i18n/en/claims'),
+  ),
+)
 const SourceTab = lazy(() =>
   withWords(
-    withWords(import('./source-tab'), import('../i18n/en/mixing')),
-    import('../i18n/en/visits'),
+    withWords(
+      withWords(import('./source-tab'), import('../i18n/en/mixing')),
+      import('../i18n/en/visits'),
+    ),
+    import('../i18n/en/claims'),
   ),
 )
 const HistoryTab = lazy(() => import('./history-tab'))

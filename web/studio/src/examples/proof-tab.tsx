@@ -5,6 +5,7 @@ import { getCodeSnippet, type CodeSnippet } from '../api/code-snippets'
 import { type Example } from '../api/examples'
 import { useTranslate } from '../i18n'
 import { Failure, Loading, Notice } from '../parts/notice'
+import { ClaimsCard } from '../claims/claims-card'
 import { CoverageCard } from '../proof/coverage'
 import { LineRow } from '../proof/line-row'
 import { PictureDialog, picturesOf, type Screenshot } from '../proof/pictures'
@@ -45,6 +46,7 @@ export default function ProofTab({ example }: { example: Example }) {
       {again.error && <Failure error={again.error} />}
       <Verdict report={report.data} />
       <CoverageCard example={example} />
+      <ClaimsCard example={example} />
       {report.data.lines?.length ? (
         <Lines
           report={report.data}

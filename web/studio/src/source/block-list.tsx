@@ -8,7 +8,6 @@ import {
   type Ref,
   type RefObject,
 } from 'react'
-import { Link } from 'wouter'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { Block, Given, ReadSource } from '../api/inputs'
 import type { Example } from '../api/examples'
@@ -17,6 +16,7 @@ import { placeOf, sourceOf } from '../evidence/references'
 import { useTranslate } from '../i18n'
 import { BlockTable, WithFormulas } from './block-words'
 import { DoubtfulMark, RecognisedMark } from './ocr-mark'
+import { MadeItems } from './made-items'
 import type { Item } from './origins'
 
 const USUAL_PX = 96
@@ -32,7 +32,8 @@ type Props = {
   onOpen: (block: Block) => void
 }
 
-export function BlockList({ blocks, sources, items, example, language, handle, onOpen }: Props) {
+export function BlockList(props: Props) {
+  const { blocks, items, language, handle } = props
   const list = useRef<HTMLUListElement>(null)
   const { rows, top } = useRowsInSight(list, blocks)
   useImperativeHandle(handle, () => ({
@@ -61,7 +62,7 @@ export function BlockList({ blocks, sources, items, example, language, handle, o
             aria-posinset={row.index + 1}
             style={{ transform: `translateY(${row.start - top}px)` }}
           >
-            <BlockRow items={items.get(block.id) ?? []} {...{ block, sources, example, onOpen }} />
+            <BlockRow {...props} block={block} items={items.get(block.id) ?? []} />
           </li>
         )
       })}
@@ -88,7 +89,10 @@ function useRowsInSight(list: RefObject<HTMLUListElement | null>, blocks: Block[
   return { rows, top }
 }
 
-type RowProps = Pick<Props, 'example' | 'sources' | 'onOpen'> & { block: Block; items: Item[] }
+type RowProps = Pick<Props, 'example' | 'sources' | 'onOpen'> & {
+  block: Block
+  items: Item[]
+}
 
 function BlockRow({ block, sources, items, example, onOpen }: RowProps) {
   const t = useTranslate()
@@ -109,17 +113,7 @@ function BlockRow({ block, sources, items, example, onOpen }: RowProps) {
         <RecognisedMark block={block} />
       </div>
       <DoubtfulMark block={block} />
-      {items.length > 0 && (
-        <details className="source-items">
-          <summary>{t('source.items', { count: items.length })}</summary>
-          <ul>
-            {items.map((item) => (
-              <li key={item.line}>{item.text}</li>
-            ))}
-          </ul>
-          <Link href={`/examples/${example.id}/advanced`}>{t('source.edit')}</Link>
-        </details>
-      )}
+      {items.length > 0 && <MadeItems {...{ example, block, items }} />}
     </article>
   )
 }

@@ -27,7 +27,7 @@ const plainText = (line: string): string =>
   line
     .replace(REFERENCES, '')
     .replace(MARKS, '')
-    .replace(/\[\[(.*?)\]\]/g, '$1')
+    .replace(/\[\[(.*?)\]\]|\*\*(.*?)\*\*/g, (_, gap, term) => (gap ?? term) as string)
     .trim()
 
 /** The blocks that hold every word, of those alone that something was made from if that is wanted. */

@@ -84,6 +84,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.support.quoted': 'aus Ihrer Quelle, wörtlich',
   'desk.support.restated': 'aus Ihrer Quelle, in anderen Worten',
   'desk.support.compare': 'in anderen Worten: vergleichen',
+  'desk.support.checked': 'von Ihnen geprüft',
   'desk.support.own': 'Ihre eigene',
   'desk.support.unsupported': 'nicht in Ihrer Quelle gefunden',
   'desk.field.question': 'Frage',

@@ -1,6 +1,7 @@
 /** Every sentence of the studio in German, by area. */
 import type { Table } from '../en'
 import { change } from './change'
+import { claims } from './claims'
 import { desk } from './desk'
 import { editing } from './editing'
 import { library } from './library'
@@ -32,6 +33,7 @@ export const de: Table = {
   ...reading,
   ...settings,
   ...change,
+  ...claims,
   ...mixing,
   ...playing,
   ...topics,

@@ -27,6 +27,7 @@ export const library: Readonly<Record<string, string>> = {
     'Hier wartet keine Spec auf Sie: Die App ist schon gemacht oder soll neu gemacht werden.',
   no_spec_yet: 'Zu diesem Beispiel gibt es noch keine Spec.',
   not_checked_yet: 'Dieser Code wurde noch nicht geprüft.',
+  claim_not_found: 'Diese Aussage hat die App nicht mehr; sehen Sie noch einmal nach.',
   line_not_found: 'Diese Zeile hat der Bericht nicht; prüfen Sie die ganze App noch einmal.',
   no_such_picture: 'Dieses Bild gibt es in dieser Quelle nicht.',
   no_such_page: 'So viele Seiten hat dieses Dokument nicht.',

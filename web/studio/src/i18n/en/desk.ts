@@ -78,6 +78,7 @@ export const desk = {
   'desk.support.quoted': 'from your source, word for word',
   'desk.support.restated': 'from your source, in other words',
   'desk.support.compare': 'in other words: compare',
+  'desk.support.checked': 'checked by you',
   'desk.support.own': 'your own',
   'desk.support.unsupported': 'not found in your source',
   'desk.field.question': 'Question',

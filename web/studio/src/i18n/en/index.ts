@@ -1,5 +1,6 @@
 /** The sentences of the studio in English, by area; the other languages have the same keys. */
 import type { change } from './change'
+import type { claims } from './claims'
 import { desk } from './desk'
 import { editing } from './editing'
 import { library } from './library'
@@ -31,6 +32,7 @@ export const en = {
 /** What comes with the pages that say it: see `withWords`. */
 type Later = typeof publish &
   typeof change &
+  typeof claims &
   typeof mixing &
   typeof playing &
   typeof proving &
