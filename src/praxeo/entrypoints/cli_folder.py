@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from hashlib import file_digest
@@ -15,6 +14,7 @@ from praxeo.domain.input_records import DocumentInput
 from praxeo.domain.limits import PAGE_RECORDS_MAX
 from praxeo.entrypoints.cli_inputs import upload
 from praxeo.entrypoints.cli_output import configuration, say
+from praxeo.entrypoints.folder_files import documents_in
 
 if TYPE_CHECKING:
     from praxeo.app import Praxeo
@@ -31,7 +31,7 @@ def read_folder(praxeo: Praxeo, folder: Path, project_id: str) -> None:
         raise Refused(
             "not_a_folder_of_documents", f"There is no folder {folder}. Look at its name."
         )
-    files = _documents(folder)
+    files = documents_in(folder)
     if not files:
         raise Refused(
             "not_a_folder_of_documents", f"There is no document in {folder} that could be read."
@@ -45,21 +45,6 @@ def read_folder(praxeo: Praxeo, folder: Path, project_id: str) -> None:
     say(f"{len(files)} documents in {folder}, {len(new)} of them to be read.")
     for file in new:
         _read(praxeo, file, project_id)
-
-
-def _documents(folder: Path) -> list[Path]:
-    from praxeo.sources.documents.formats import FORMATS
-
-    suffixes = {suffix for each in FORMATS for suffix in each.suffixes}
-    found = []
-    for place, within, names in os.walk(folder):
-        within[:] = [name for name in within if not name.startswith(".")]
-        found += [
-            Path(place, name)
-            for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in suffixes
-        ]
-    return sorted(found)
 
 
 def _read(praxeo: Praxeo, file: Path, project_id: str) -> None:

@@ -29,6 +29,7 @@ from praxeo.entrypoints.cli_output import (
     say,
 )
 from praxeo.entrypoints.cli_plan import planned_in
+from praxeo.entrypoints.folder_files import sources_in
 from praxeo.sources.media.kinds import is_recording
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def make(
     video = Video(link=youtube, captions=captions, description=description)
     asked = planned_in(planned) if planned else TopicAsked.of(topic, depth)
     useless = within if not asked else None
+    files = sources_in(files, say)
     recordings = sum(map(is_recording, files))
     _check_given([*files, *links, asked], video, useless, recordings)
     with opened_library() as praxeo:

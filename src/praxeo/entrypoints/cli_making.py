@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from praxeo.domain.reading_ledger import CHANNELS
 from praxeo.entrypoints.cli_grammar import Command, argument, option, switch
-from praxeo.entrypoints.cli_values import FILE, FOLDER, LINK, one_of, some_of
+from praxeo.entrypoints.cli_values import FILE, FILE_OR_FOLDER, FOLDER, LINK, one_of, some_of
 from praxeo.sources.documents.formats import readable
 from praxeo.sources.media.kinds import TAKEN
 
@@ -13,8 +13,8 @@ MAKE = "Make"
 DOCUMENT = argument("FILE", help=f"{readable()}.", value=FILE)
 DOCUMENTS = argument(
     "FILE...",
-    help=f"{readable()}; recordings as {TAKEN}. Of several one app is made, in their order; each place says of which it is.",
-    value=FILE,
+    help=f"{readable()}; recordings as {TAKEN}. Of several one app is made, in their order; each place says of which it is. A folder stands for the files in it.",
+    value=FILE_OR_FOLDER,
     many=True,
     least=0,
     field="files",
@@ -44,6 +44,7 @@ MAKING: tuple[Command, ...] = (
             "praxeo make pendulum.pdf --author model --route bespoke --spec-first",
             "praxeo make slides.pptx --with speaker-notes",
             "praxeo make chapter.pdf page.html captions.vtt",
+            "praxeo make week-3/",
             "praxeo make --url https://en.wikipedia.org/wiki/Photosynthesis",
             "praxeo make --youtube https://youtu.be/dQw4w9WgXcQ --captions captions.vtt",
             "praxeo make lecture.mp4 --captions lecture.vtt",

@@ -53,7 +53,14 @@ def whole(least: int, most: int) -> Value:
 
 
 def _file(text: str) -> Path:
-    path = _no_folder(text)
+    return _there(_no_folder(text), text)
+
+
+def _file_or_folder(text: str) -> Path:
+    return _there(Path(text), text)
+
+
+def _there(path: Path, text: str) -> Path:
     if not path.exists():
         raise ArgumentTypeError(f"file '{text}' does not exist")
     if not os.access(path, os.R_OK):
@@ -64,7 +71,7 @@ def _file(text: str) -> Path:
 def _no_folder(text: str) -> Path:
     path = Path(text)
     if path.is_dir():
-        raise ArgumentTypeError(f"file '{text}' is a directory")
+        raise ArgumentTypeError(f"'{text}' is a folder; name a file in it")
     return path
 
 
@@ -87,5 +94,6 @@ def _link(text: str) -> str:
 TEXT = Value("TEXT", str)
 FOLDER = Value("FOLDER", _no_file)  # one that is there, or is to be made
 FILE = Value("FILE", _file)  # one that is there
+FILE_OR_FOLDER = Value("FILE", _file_or_folder)  # likewise
 LINK = Value("URL", _link)
 NEW_FILE = Value("FILE", _no_folder)  # one to be written

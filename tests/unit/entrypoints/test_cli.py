@@ -216,7 +216,7 @@ def test_words_that_an_option_takes_are_those_that_records_hold() -> None:
 
 WRONG = (
     (["extract"], "missing: FILE"),
-    (["extract", "."], "FILE: file '.' is a directory"),
+    (["extract", "."], "FILE: '.' is a folder; name a file in it"),
     (["extract", "nowhere.md"], "FILE: file 'nowhere.md' does not exist"),
     (["extract", "tides.md", "more.md"], "unexpected extra argument: more.md"),
     (

@@ -8,10 +8,14 @@ from typing import Any
 
 from lxml import etree
 
-from praxeo.domain.errors import Refused
+from praxeo.domain.errors import Refused, TooLarge
 from praxeo.sources.documents.zip_files import DAMAGED
 
 TOO_DEEP = "This file nests its parts deeper than any real document does, so it was refused."
+TOO_LONG = (
+    "One text in this file is longer than 10,000,000 characters, more than can be read as a whole. "
+    "Split it into parts and add them one by one."
+)
 ENTITIES = "This file defines XML entities, as files that attack readers do, so it was refused."
 
 
@@ -27,6 +31,8 @@ def parse_xml(data: bytes, *, mend: bool = True) -> Any:
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
             raise Refused("too_deep", TOO_DEEP) from error
+        if "too long" in str(error):  # mending would drop it, and all that follows
+            raise TooLarge("text_too_long", TOO_LONG) from error
     root = _recovered(data) if mend else None
     if root is None:
         raise Refused("damaged", DAMAGED)
@@ -53,6 +59,8 @@ def parse_xml_rows(data: bytes, names: tuple[str, ...]) -> Iterator[Any]:
     try:
         for _, element in events:
             yield element
+        if any("too long" in entry.message for entry in events.error_log):
+            raise TooLarge("text_too_long", TOO_LONG)
     except etree.XMLSyntaxError as error:
         raise Refused("damaged", DAMAGED) from error
 

@@ -168,3 +168,10 @@ def test_a_reader_that_loses_a_block_is_caught_by_the_count_of_its_own(
         lambda self, kind, text, **more: "Two" in text or add(self, kind, text, **more),
     )
     assert codes(read("txt", path)) == ["text_lost"]
+
+
+@pytest.mark.parametrize("fence", ["```{math}\n:label: euler", "```math", "~~~ {math}"])
+def test_the_letters_of_a_formula_in_a_fence_are_no_words(fence: str, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_text(f"# Tides\n\nThe sea rises.\n\n{fence}\ne^{{i\\pi}}\n{fence[:3]}\n", "utf-8")
+    assert codes(read("markdown", path)) == []

@@ -46,17 +46,22 @@ class TextUnit:
 
 def is_term(before: TextUnit, definition: TextUnit) -> bool:
     """Whether `before` is the short term that the dd of `definition` explains."""
-    inside: Element | None = definition.element
-    while inside is not None and name_of(inside) not in {"dd", "dl", "li"}:
-        inside = inside.getparent()
+    term, meaning = _around(before.element), _around(definition.element)
     return (
         not before.defined
-        and name_of(before.element) == "dt"
-        and inside is not None
-        and name_of(inside) == "dd"
-        and inside.getparent() is before.element.getparent()
+        and before.kind == "list_item"
+        and name_of(term) == "dt"
+        and name_of(meaning) == "dd"
+        and meaning.getparent() is term.getparent()
         and before.hidden == definition.hidden
         and before.unseen == definition.unseen
         and len(before.text) <= LONGEST_TERM_CHARACTERS
         and not before.text.endswith("?")
     )
+
+
+def _around(element: Element) -> Element:
+    """The entry of a list that an element is or stands in; the outermost element where there is none."""
+    while name_of(element) not in {"dt", "dd", "dl", "li"} and element.getparent() is not None:
+        element = element.getparent()
+    return element

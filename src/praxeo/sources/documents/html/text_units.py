@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from praxeo.sources.documents.block_list import table_text
 from praxeo.sources.documents.html.boxes import BOXES, box_of
 from praxeo.sources.documents.html.code_listing import code_language, is_gutter
+from praxeo.sources.documents.html.definition_tables import as_definition_lists
 from praxeo.sources.documents.html.frames import Frame, block_frame, inline_frame
 from praxeo.sources.documents.html.hidden import is_hidden, is_transparent, is_unseen_cell, opens
 from praxeo.sources.documents.html.inline_styles import is_no_reading
@@ -56,6 +57,7 @@ class TextUnitWalker:
 
     def walk(self, root: Element) -> None:
         """Visit all elements below `root` in order, however deep, without recursion."""
+        as_definition_lists(root)
         self._frames = [Frame(name="", owner=root)]
         self._styles = PageStyles.of(root)
         self.shown |= one_click_away(root)
@@ -98,7 +100,7 @@ class TextUnitWalker:
             if name in INLINE and ((hidden, unseen) != (outer.hidden, outer.unseen)):
                 self._hide("".join(element.itertext()).strip())
                 return False
-            if name not in INLINE:
+            if name not in INLINE or name == "button":
                 self._inline.add(" ")
             self._frames.append(inline_frame(element, name, outer))
             return True
@@ -145,7 +147,7 @@ class TextUnitWalker:
         frame = self._frames[-1]
         outer = self._frames[-2]
         if frame.owner is outer.owner:
-            if frame.name not in INLINE:
+            if frame.name not in INLINE or frame.name == "button":
                 self._inline.add("\n" if frame.verbatim else " ")
             self._frames.pop()
             return

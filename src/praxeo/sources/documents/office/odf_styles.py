@@ -154,6 +154,17 @@ class OdfStyles:
                 return 1
         return 0
 
+    def count(self, item: Any, style: str, level: int, counts: Counter[tuple[str, int]]) -> None:
+        """Count a list item, which may state a number of its own; those below it begin anew."""
+        counts[style, level] += 1
+        stated = attribute(item, "start-value")
+        if stated.isdigit() and len(stated) < 7:
+            begin = attribute(self.levels.get((style, level), item), "start-value")
+            first = int(begin) if begin.isdigit() and len(begin) < 7 else 1
+            counts[style, level] = max(1, int(stated) - first + 1)
+        for key in [key for key in counts if key[0] == style and key[1] > level]:
+            del counts[key]
+
     def number(self, style: str, level: int, counts: Counter[tuple[str, int]]) -> str:
         """The printed number of a list item, "" for a bullet."""
         node = self.levels.get((style, level))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from praxeo.sources.documents.inline import InlineText, RunStyle
+from praxeo.sources.documents.office.odf_form_fields import form_sign
 from praxeo.sources.documents.office.odf_formulas import OdfFormulas, stands_alone
 from praxeo.sources.documents.office.odf_styles import OdfStyles
 from praxeo.sources.documents.xml_tree import attribute, child, local
@@ -70,15 +71,15 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
         name = local(node)
         match name:
             case "s":
-                count = attribute(node, "c")
-                wide = int(count) if count.isdigit() and len(count) < 5 else 1
-                text.inline.add(" " * min(SPACES_LIMIT, wide), marks)
+                text.inline.add(_spaces(attribute(node, "c")), marks)
             case "tab":
                 text.inline.add("\t", marks)
             case "line-break":
                 text.inline.add("\n")
             case "note":
                 _note(node, text)
+            case "fieldmark":
+                text.inline.add(form_sign(node), marks)
             case "annotation":
                 text.comments.append(node)
             case "ruby":
@@ -104,6 +105,11 @@ def _walk(element: Any, styles: OdfStyles, marks: tuple[RunStyle, ...], text: Od
                 else:
                     _walk(node, styles, tuple(dict.fromkeys((*marks, *styles.marks(style)))), text)
         text.inline.add(node.tail or "", marks)
+
+
+def _spaces(count: str) -> str:
+    wide = int(count) if count.isdigit() and len(count) < 5 else 1
+    return " " * min(SPACES_LIMIT, wide)
 
 
 def _lies_on_white(node: Any, styles: OdfStyles) -> bool:

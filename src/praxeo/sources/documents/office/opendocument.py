@@ -269,9 +269,7 @@ class OdfReader:
             if local(item) not in ("list-item", "list-header"):
                 continue
             if local(item) == "list-item":
-                self._counts[self._list_style, depth] += 1
-                for key in [k for k in self._counts if k[0] == self._list_style and k[1] > depth]:
-                    del self._counts[key]
+                self.styles.count(item, self._list_style, depth, self._counts)
             first = True
             for part in item:
                 if local(part) == "list":

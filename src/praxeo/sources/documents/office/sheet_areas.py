@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from praxeo.domain.blocks import Cell
@@ -75,21 +76,21 @@ def _joined(parts: list[list[Place]]) -> list[list[Place]]:
 
 
 def _cells(grid: Grid, band: list[Place]) -> list[Cell]:
-    rows = {row: at for at, row in enumerate(sorted({row for row, _ in band}))}
-    columns = {column: at for at, column in enumerate(sorted({column for _, column in band}))}
-    header = _has_header(grid, band, min(rows), len(columns))
+    rows, columns = sorted({row for row, _ in band}), sorted({column for _, column in band})
+    header = _has_header(grid, band, rows[0], len(columns))
     cells = []
     for place in band:
         row, column = place
         last_row, last_column = grid.merges.get(place, place)
+        at_row, at_column = bisect_left(rows, row), bisect_left(columns, column)
         cells.append(
             Cell(
                 text=grid.texts[place].strip(),
-                row=rows[row],
-                column=columns[column],
-                row_span=max(1, sum(1 for other in rows if row <= other <= last_row)),
-                column_span=max(1, sum(1 for other in columns if column <= other <= last_column)),
-                header=header and rows[row] == 0,
+                row=at_row,
+                column=at_column,
+                row_span=max(1, bisect_right(rows, last_row) - at_row),
+                column_span=max(1, bisect_right(columns, last_column) - at_column),
+                header=header and at_row == 0,
             )
         )
     return cells

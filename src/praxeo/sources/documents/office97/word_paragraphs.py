@@ -11,6 +11,7 @@ from praxeo.sources.documents.office.word_styles import PROSE
 from praxeo.sources.documents.office97 import sprms
 from praxeo.sources.documents.office97.word_fields import FieldCodes
 from praxeo.sources.documents.office97.word_file import CHARACTER_PAGES, PARAGRAPH_PAGES, WordFile
+from praxeo.sources.documents.office97.word_form_fields import form_places, form_sign
 from praxeo.sources.documents.office97.word_formatting import Runs, character_runs, runs_of
 from praxeo.sources.documents.office97.word_pieces import PieceTable
 from praxeo.sources.documents.office97.word_runs import Inside, RunReader
@@ -43,6 +44,7 @@ class Paragraphs:
     codes: FieldCodes
     characters: Runs
     paragraphs: Runs
+    forms: dict[int, int]
 
     @classmethod
     def of(cls, file: WordFile, pieces: PieceTable, reader: RunReader) -> Paragraphs:
@@ -55,6 +57,7 @@ class Paragraphs:
             codes=FieldCodes.of(pieces.text),
             characters=runs_of(file, CHARACTER_PAGES),
             paragraphs=runs_of(file, PARAGRAPH_PAGES),
+            forms=form_places(pieces.text),
         )
 
     def between(self, start: int, end: int) -> Iterator[WordParagraph]:
@@ -96,11 +99,20 @@ class Paragraphs:
         self, start: int, mark: int, style: WordStyle, *, verbatim: bool, on_white: bool
     ) -> Inside:
         inside = Inside(inline=InlineText(verbatim=verbatim), on_white=on_white)
-        for first, last in self.codes.visible(start, mark):
+        for first, last in (*self.codes.visible(start, mark), (mark, mark)):
+            inside.inline.add(self._form_sign(first))
             for at, until, changes in character_runs(self.pieces, self.characters, first, last):
                 look = self.characters.properties(changes)
                 self.reader.add(self.pieces.text[at:until], at, look, style, inside)
         return inside
+
+    def _form_sign(self, code_end: int) -> str:
+        """What the form field shows whose code ends here; "" where none does."""
+        if (at := self.forms.get(code_end)) is None:
+            return ""
+        (_, _, changes), *_ = character_runs(self.pieces, self.characters, at, at + 1)
+        place = sprms.number_of(self.characters.properties(changes), sprms.PICTURE, -1)
+        return form_sign(self.file.data, place) if place >= 0 else ""
 
     def _properties(self, mark: int) -> tuple[WordStyle, sprms.Properties]:
         """The style of the paragraph that ends at a mark, and its own properties."""

@@ -14,6 +14,7 @@ from praxeo.sources.documents.rtf.byte_text import ByteText
 from praxeo.sources.documents.rtf.code_pages import encoding_of
 from praxeo.sources.documents.rtf.colours import white_numbers
 from praxeo.sources.documents.rtf.facts import Facts
+from praxeo.sources.documents.rtf.form_fields import FormField
 from praxeo.sources.documents.rtf.formulas import FormulaPart
 from praxeo.sources.documents.rtf.look import State, placed, restyled
 from praxeo.sources.documents.rtf.pictures import PictureData
@@ -54,6 +55,7 @@ class _Reader:
     remarks: list[BlockList] = field(default_factory=list)
     state: State = field(default_factory=State)
     picture: PictureData = field(default_factory=PictureData)
+    form: FormField = field(default_factory=FormField)
     _groups: list[State] = field(default_factory=list)
     _stories: list[Story] = field(default_factory=list)
     _waiting: ByteText = field(default_factory=ByteText)
@@ -128,6 +130,8 @@ class _Reader:
             self._end_story(ended)
         elif ended.destination == FORMULA and ended.formula:
             self._stories[-1].add_formula(ended.formula.read())
+        elif ended.destination == words.FORM:
+            self._stories[-1].add(self.form.sign(), self.state.look, "", typewriter=False)
         elif ended.destination == "picture":
             story = self._stories[-1]
             story.floats.append(self.picture.figure(story.blocks))
@@ -149,7 +153,7 @@ class _Reader:
     def _word(self, word: str, number: int | None) -> None:
         ignorable, self._ignorable = self._ignorable, False
         self._waiting.passed_over = 0
-        if self.state.destination == words.SKIP:
+        if self.state.destination == words.SKIP and word != "formfield":
             return
         if self._enters(word, ignorable=ignorable):
             return
@@ -196,6 +200,8 @@ class _Reader:
             self._stories[-1].number = ""
         elif destination == "picture":
             self.picture = PictureData()
+        elif destination == words.FORM:
+            self.form = FormField()
         elif destination == FORMULA:
             self.state.formula = FormulaPart.begun(display=self.state.displays)
         self.state.destination = destination
@@ -239,6 +245,8 @@ class _Reader:
                 self.styles.read(word, number)
             case "picture":
                 self.picture.read(word)
+            case words.FORM:
+                self.form.read(word, number)
             case "created":
                 self.facts.read(word, number)
 
@@ -276,6 +284,8 @@ class _Reader:
                 state.formula.add(text)
             case "number":
                 story.number = (story.number or "") + text[:80]
+            case words.FORM:
+                self.form.add(text)
             case "title" | "author":
                 self.facts.add(state.destination, text)
             case destination if destination in IN_STORIES:

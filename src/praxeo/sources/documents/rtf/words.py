@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SKIP = "skip"
+FORM = "form"
 STORIES = {
     "footnote": "notes",
     "annotation": "comments",
@@ -18,6 +19,7 @@ TABLES = {
     "stylesheet": "styles",
     "info": "info",
     "pict": "picture",
+    "formfield": FORM,
     "sp": "property",
 }
 NUMBERS = {"listtext": "number", "pntext": "number"}
@@ -51,12 +53,23 @@ SKIPPED = frozenset(
             "picprop",
             "datafield",
         ),
-        *("formfield", "background", "protusertbl", "pgptbl", "listpicture", "mailmerge"),
+        *("background", "protusertbl", "pgptbl", "listpicture", "mailmerge"),
     ]
 )
 # Groups marked as ignorable whose text is read all the same.
 KNOWN = frozenset(
-    ["shppict", "shpinst", "shp", "do", "dptxbx", "nesttableprops", "ud", "moMathPara", "moMath"]
+    [
+        "shppict",
+        "shpinst",
+        "shp",
+        "do",
+        "dptxbx",
+        "nesttableprops",
+        "ud",
+        "moMathPara",
+        "moMath",
+        "ffl",
+    ]
 )
 SIGNS = {
     "tab": "\t",

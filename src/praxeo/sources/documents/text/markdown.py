@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from praxeo.domain.blocks import Block, Cell, Extraction
-from praxeo.domain.errors import Refused
+from praxeo.domain.errors import Refused, TooLarge
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.cell_words import words_of_inline
 from praxeo.sources.documents.html.inline_styles import STYLE_OF
@@ -42,6 +42,8 @@ from praxeo.sources.documents.text.seen_markdown import seen_words
 from praxeo.sources.formulas.reading import read_tex
 
 NESTING_LIMIT = 40
+CELL_SIGNS_AT_MOST = 200_000  # the parser keeps four tokens for each cell
+TOO_MANY_CELLS = "The tables of this text hold more cells than can be read. Split it into parts and add them one by one."
 _STYLES: dict[str, RunStyle] = {"strong": "strong", "em": "emphasis", "s": "struck"}
 OPTION = re.compile(r"\(?[a-hA-H]\)\s|[☐☑☒]\s")  # of a question: it stays on a line of its own
 BREAK = re.compile(r"|<br\s*/?>", re.IGNORECASE)  # a break of plain Markdown has no text
@@ -63,6 +65,8 @@ def read_markdown_bytes(data: bytes, files: Files) -> Extraction:
 
 def read_markdown(text: str, blocks: BlockList) -> None:
     """Append the blocks of a Markdown text to the list; raw HTML is read as the text in it."""
+    if text.count("|") > CELL_SIGNS_AT_MOST:
+        raise TooLarge("too_complex", TOO_MANY_CELLS)
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False)

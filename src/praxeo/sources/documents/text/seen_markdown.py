@@ -26,7 +26,8 @@ NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 TICK = re.compile(r"^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]+\[[ xX]\](?=[ \t])", re.M)
 FENCE_INFO = re.compile(r"^[\s>]*(?:[-*+]\s+)?(?:`{3,}|~{3,}).*$")
 BOX = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*\{(?P<name>[\w:-]+)\}")
-LITERAL = ("code", "sourcecode", "math", "literalinclude", "raw")
+LITERAL = ("code", "sourcecode", "literalinclude", "raw")
+FENCED_FORMULA = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*(?:\{math\}|math\s*$)", re.M)
 OPTION = re.compile(r"^[\s>]*:[\w-]+:(?:\s|$)")
 # What other programs add: kinds of boxes, options, names of roles and of places, tags; of links what they lead to.
 MARKS = re.compile(
@@ -44,6 +45,8 @@ def seen_words(text: str) -> Words:
 
 def _shown(part: str, listing: bool) -> str:
     if listing:
+        if FENCED_FORMULA.match(part):
+            return ""
         lines = [line for line in part.split("\n") if not FENCE_INFO.match(line)]
         box = BOX.match(part)
         inside = "\n".join(line for line in lines if not (box and OPTION.match(line)))

@@ -262,3 +262,34 @@ def test_a_caption_that_is_kept_from_screen_readers_is_seen_by_others() -> None:
 )
 def test_signs_that_link_to_their_own_place_are_not_read(link: str, read: str) -> None:
     assert texts(f"<dl><dt>fit{link}</dt><dd>Trains the model on data.</dd></dl>") == [read]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<dl class="glossary"><dt id="b">bark<a class="headerlink" href="#b">¶</a></dt><dd><p>Outer layer of a tree.</p></dd></dl>',
+        "<dl><div><dt>bark</dt><dd>Outer layer of a tree.</dd></div></dl>",
+        "<dl><dt><p><b>bark</b></p></dt><dd><div>Outer layer of a tree.</div></dd></dl>",
+        "<DL><DT>bark<DD>Outer layer of a tree.</DL>",
+        '<table class="dl"><tr><td><b>bark</b></td><td>Outer layer of a tree.</td></tr></table>',
+        '<table class="variablelist"><colgroup><col></colgroup><tbody><tr><td><p><span class="term">bark</span></p></td>'
+        "<td><p>Outer layer of a tree.</p></td></tr></tbody></table>",
+        '<div class="hdlist"><table><tr><td>bark</td><td><p>Outer layer of a tree.</p></td></tr></table></div>',
+    ],
+)
+def test_terms_arrive_with_their_meanings_however_a_page_sets_them_out(markup: str) -> None:
+    block = only(markup)
+    assert (block.kind, block.text) == ("list_item", "bark: Outer layer of a tree.")
+    assert {(m.start, m.end) for m in block.marks if m.style == "strong"} == {(0, 4)}
+
+
+def test_a_table_that_is_not_called_a_glossary_stays_one() -> None:
+    rows = "<tr><td>bark</td><td>2 cm</td></tr><tr><td>wood</td><td>40 cm</td></tr>"
+    assert [block.kind for block in blocks_from_html(f"<table>{rows}</table>")] == ["table"]
+    headed = f'<table class="glossary"><tr><th>Part</th><th>Width</th></tr>{rows}</table>'
+    assert [block.kind for block in blocks_from_html(headed)] == ["table"]
+
+
+def test_words_of_buttons_side_by_side_are_words_each() -> None:
+    block = only("<p><button>Paris</button><button>Rome</button></p>")
+    assert block.text == "Paris Rome"

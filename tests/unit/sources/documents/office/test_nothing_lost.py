@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from praxeo.domain.blocks import Extraction
+from praxeo.domain.errors import TooLarge
 from praxeo.sources.documents.html.reader import read_html
 from praxeo.sources.documents.office.docx import read_docx
 from praxeo.sources.documents.office.epub import read_epub
@@ -161,3 +162,14 @@ def test_a_chapter_that_is_no_page_is_told_and_an_empty_one_is_not(tmp_path: Pat
     parts["OEBPS/c2.xhtml"] = "<html"
     path.write_bytes(office.zipped(parts, stored=("mimetype",)))
     assert told(read_epub(path)) == [("part_not_read", {"part": "OEBPS/c2.xhtml"})]
+
+
+def test_a_text_that_the_parser_would_cut_is_refused_with_all_that_follows(tmp_path: Path) -> None:
+    long, path = "w" * 10_000_001, tmp_path / "file"
+    path.write_bytes(office.docx(office.word_paragraph(long) + office.word_paragraph("The end.")))
+    with pytest.raises(TooLarge, match="longer than 10,000,000"):
+        read_docx(path)
+    shared = f"<si><t>{long}</t></si><si><t>end</t></si>"
+    path.write_bytes(office.xlsx(strings=shared))
+    with pytest.raises(TooLarge, match="longer than 10,000,000"):
+        read_xlsx(path)

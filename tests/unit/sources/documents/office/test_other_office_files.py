@@ -264,3 +264,47 @@ def test_text_in_any_drawn_shape_of_a_slide_or_text_is_read(shape: str, tmp_path
         found = read_opendocument(path)
         assert [block.text for block in found.blocks][-1] == "Ebb"
         assert found.warnings == ()
+
+
+def test_boxes_and_chosen_entries_of_an_opendocument_form_are_read(path: Path) -> None:
+    def field(kind: str, **values: str) -> str:
+        params = "".join(
+            f'<field:param field:name="{name.strip("_")}" field:value="{value}"/>'
+            for name, value in values.items()
+        )
+        return (
+            '<field:fieldmark xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0" '
+            f'field:type="vnd.oasis.opendocument.field.{kind}">{params}</field:fieldmark>'
+        )
+
+    entries = {"Dropdown_ListEntry": "three", "Dropdown_ListEntry_": "four"}
+    chosen = field("FORMDROPDOWN", **entries, Dropdown_Selected="1")
+    path.write_bytes(
+        office.odf(
+            f"<text:p>The heart has {chosen} chambers.</text:p>"
+            f"<text:p>{field('FORMCHECKBOX', Checkbox_Checked='true')} The atrium.</text:p>"
+            f"<text:p>{field('FORMCHECKBOX')} The vein.</text:p>"
+        )
+    )
+    assert [block.text for block in read_opendocument(path).blocks] == [
+        "The heart has four chambers.", "☑ The atrium.", "☐ The vein.",
+    ]  # fmt: skip
+
+
+def test_an_item_that_states_its_number_counts_from_there(path: Path) -> None:
+    style = (
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-suffix="."/></text:list-style>'
+    )
+
+    def items(*stated: str) -> str:
+        inside = "".join(
+            f"<text:list-item{number}><text:p>a</text:p></text:list-item>" for number in stated
+        )
+        return f'<text:list text:style-name="L" text:continue-numbering="true">{inside}</text:list>'
+
+    body = items("", "") + "<text:p>Answers</text:p>" + items("", ' text:start-value="1"', "")
+    path.write_bytes(office.odf(body, styles=style))
+    assert [block.number for block in read_opendocument(path).blocks] == [
+        "1.", "2.", "", "3.", "1.", "2.",
+    ]  # fmt: skip

@@ -12,6 +12,7 @@ from praxeo.domain.blocks import Extraction
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.office97.doc import read_doc
 from praxeo.sources.documents.office97.word_fields import FieldCodes
+from praxeo.sources.documents.office97.word_form_fields import form_sign
 from praxeo.sources.documents.validation import validate
 from tests.hostile.builders.word_files import word_file
 
@@ -132,3 +133,16 @@ def test_what_cannot_be_read_is_refused_with_a_way_out(
     with pytest.raises(Refused) as refusal:
         read(word_file("Text.\r", **changes), tmp_path)
     assert refusal.value.code == code
+
+
+def test_boxes_and_chosen_entries_of_forms_are_read_where_they_stand() -> None:
+    assert [block.text for block in read_doc(MADE / "forms.doc").blocks[1:]] == [
+        "The heart has four chambers.",
+        "☑ The atrium takes in blood.",
+        "☐ A vein has valves: ☐",
+    ]
+
+
+@given(st.binary(max_size=120))
+def test_data_of_a_form_that_are_damaged_show_nothing(data: bytes) -> None:
+    assert form_sign(data, 0) == form_sign(data, 500) == ""

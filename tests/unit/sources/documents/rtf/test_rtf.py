@@ -258,3 +258,18 @@ def test_whatever_stands_in_a_file_it_is_read_or_refused(parts: list[bytes]) -> 
 @given(st.binary(max_size=200))
 def test_tokens_never_hold_more_than_the_file(data: bytes) -> None:
     assert sum(len(token.data) for token in tokens(data)) <= len(data)
+
+
+def test_boxes_and_chosen_entries_of_forms_are_read_where_they_stand(read) -> None:
+    def field(name: bytes, data: bytes) -> bytes:
+        form = rb"{\*\formfield{" + data + rb"{\*\ffname x}}}"
+        return rb"{\field{\*\fldinst FORM" + name + b" " + form + rb"}{\fldrslt}}"
+
+    entries = rb"\fftype2\ffres1{\*\ffl three}{\*\ffl four}"
+    body = rb"The heart has " + field(b"DROPDOWN", entries) + rb" chambers.\par "
+    body += field(b"CHECKBOX", rb"\fftype1\ffres25\ffdefres1") + rb" The atrium.\par "
+    body += field(b"CHECKBOX", rb"\fftype1\ffres0\ffdefres1") + rb" The vein.\par "
+    body += rb"Name: " + field(b"TEXT", rb"\fftype0") + rb"Ada\par"
+    assert [block.text for block in read(body).blocks] == [
+        "The heart has four chambers.", "☑ The atrium.", "☐ The vein.", "Name: Ada",
+    ]  # fmt: skip
