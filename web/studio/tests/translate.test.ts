@@ -3,6 +3,7 @@ import { localeOf, translator } from '../src/i18n'
 import { de } from '../src/i18n/de'
 import { en } from '../src/i18n/en'
 import { change } from '../src/i18n/en/change'
+import { claims } from '../src/i18n/en/claims'
 import { mixing } from '../src/i18n/en/mixing'
 import { playing } from '../src/i18n/en/playing'
 import { proving } from '../src/i18n/en/proving'
@@ -28,6 +29,7 @@ describe('a sentence', () => {
       ...en,
       ...publish,
       ...change,
+      ...claims,
       ...mixing,
       ...playing,
       ...proving,
