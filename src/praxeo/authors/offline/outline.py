@@ -150,13 +150,13 @@ def _descend(node: _Node, longest: int, title: float) -> list[_Node]:
 def _join_short(nodes: list[_Node], short: int) -> list[list[_Node]]:
     """Neighbours together until each group is long enough; a title page joins what follows it.
 
-    What comes from two sources stays apart, however short it is.
+    What comes from two sources stays apart, however short it is, and questions do not join a glossary.
     """
     groups: list[list[_Node]] = []
     size = 0
     for node in nodes:
         own = sum(count_words(block.text) for block in node.all_blocks())
-        one_source = bool(groups) and _source(groups[-1][-1]) == _source(node)
+        one_source = bool(groups) and _may_join(groups[-1][-1], node)
         if one_source and (size < short or (own < short and size + own < LONG_SECTION)):
             groups[-1].append(node)
             size += own
@@ -164,6 +164,12 @@ def _join_short(nodes: list[_Node], short: int) -> list[list[_Node]]:
             groups.append([node])
             size = own
     return groups
+
+
+def _may_join(before: _Node, node: _Node) -> bool:
+    """Whether both come from one source, and neither are questions that would stand under the title of a glossary."""
+    asks = node.heading is not None and role_of_heading(node.heading.text) == "questions"
+    return _source(before) == _source(node) and not (asks and _is_glossary(before))
 
 
 def _source(node: _Node) -> int | None:

@@ -14,6 +14,7 @@ from praxeo.domain.spec import WHOLE_KINDS, Activity, ActivityKind, Section
 
 MOST_EXERCISES = 1_000  # in an app; trying them all out takes some three minutes
 FEWEST_IN_EXERCISE, MOST_IN_EXERCISE = 3, 8  # items of a matching, an ordering, ...
+FEWEST_MENTIONS = 2  # of a term in a section that is about it
 ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 OWN = frozenset(
     {"own_choice", "own_question", "own_matching", "answered_below"}
@@ -54,7 +55,8 @@ class PartFinder:
                 return number
         counts = [text.count(f" {name} ") for text in self._texts]
         most = max(counts[: own + 1] if own is not None else counts, default=0)
-        return counts.index(most) if most else own
+        told = most >= FEWEST_MENTIONS or (most and own is None)
+        return counts.index(most) if told else own
 
 
 def chosen_by_part(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from praxeo.authors.offline.author import write_spec
-from praxeo.domain.spec import Card, Choice, Item, Pair, Step, Term
+from praxeo.domain.spec import Card, Choice, Event, Item, Pair, Step, Term
 from praxeo.sources.documents.text.markdown import read_markdown_file
 
 
@@ -192,3 +192,54 @@ def test_a_key_behind_a_section_that_counts_anew_answers_no_other_one(tmp_path: 
     items = items_of(EXAM.format(1, 2), tmp_path)
     assert not [item for item in items if isinstance(item, Choice)]
     assert "True or false? Oil increases friction." not in cards(items)
+
+
+def test_answers_whose_numbers_count_on_answer_their_questions(tmp_path: Path) -> None:
+    """As a word processor numbers the second of two lists in one style."""
+    asked = "## Review questions\n\n1. What is molten rock called below the surface?\n2. Why are shield volcanoes flat?\n"
+    found = cards(items_of(f"# Volcanoes\n\nMagma rises.\n\n{asked}\n## Answers\n\n3. It is called magma.\n4. Their lava is thin.\n", tmp_path))  # fmt: skip
+    assert found["Why are shield volcanoes flat?"] == "Their lava is thin."
+    other = cards(items_of(f"# Volcanoes\n\nMagma rises.\n\n{asked}\n## Answers\n\n4. It is called magma.\n5. Their lava is thin.\n", tmp_path))  # fmt: skip
+    assert not other
+
+
+def test_a_year_of_two_digits_stands_in_its_timeline(tmp_path: Path) -> None:
+    listed = "- 79 – Vesuvius buries Pompeii.\n- 1815 – Tambora erupts.\n- 1883 – Krakatoa explodes.\n- 1980 – Mount St. Helens loses its top.\n"
+    found = items_of(f"# Volcanoes\n\n## Famous eruptions\n\n{listed}", tmp_path)
+    assert [item.when for item in found if isinstance(item, Event)] == ["79", "1815", "1883", "1980"]  # fmt: skip
+
+
+def test_small_numbers_are_no_years(tmp_path: Path) -> None:
+    listed = "- 12 – Months that a year has.\n- 24 – Hours that a day has.\n- 60 – Minutes of an hour.\n- 365 – Days that a year has.\n"
+    assert not [i for i in items_of(f"# Numbers\n\n{listed}", tmp_path) if isinstance(i, Event)]
+
+
+def test_a_list_of_what_things_do_is_matched_whole(tmp_path: Path) -> None:
+    told = {"Nucleus": "holds the DNA and controls the cell", "Mitochondria": "release energy from sugar",
+            "Cell membrane": "lets substances in and out", "Ribosome": "builds proteins"}  # fmt: skip
+    listed = "\n".join(f"- {name}: {does}" for name, does in told.items())
+    source = f"# The cell\n\n## Goals\n\n- You can name four parts of a cell\n\n## Parts of a cell\n\n{listed}\n"
+    assert pairs(items_of(source, tmp_path)) == told
+
+
+def test_steps_below_a_bold_line_are_no_goals(tmp_path: Path) -> None:
+    text = "# Diodes\n\n**Goals**\n\n- Know what a diode does\n\n**Procedure**\n\n- Connect A1 to the source\n- Read the voltage of A1\n"
+    (tmp_path / "source.md").write_text(text, "utf-8")
+    spec = write_spec(read_markdown_file(tmp_path / "source.md"), name="source.md")
+    assert [goal.text for goal in spec.goals] == ["Know what a diode does"]
+
+
+def test_questions_behind_a_glossary_have_a_section_of_their_own(tmp_path: Path) -> None:
+    terms = "".join(
+        f"- **{t}**: {m}\n"
+        for t, m in {
+            "bedrock": "solid rock that lies beneath the soil",
+            "leaching": "the washing of minerals down through the soil",
+        }.items()
+    )
+    text = f"# Soil\n\n## Rock\n\n{'Rock falls apart in frost and rain. ' * 70}\n\n## Glossary\n\n{terms}\n## Review questions\n\n1. What lies beneath the soil?\n2. What is soil made of?\n\n## Answers\n\n1. Solid rock.\n2. Rock and humus.\n"
+    (tmp_path / "source.md").write_text(text, "utf-8")
+    spec = write_spec(read_markdown_file(tmp_path / "source.md"), name="source.md")
+    asked = {s.title: [a.kind for a in s.activities] for s in spec.sections}
+    assert asked["Glossary"] == ["terms"]
+    assert asked["Review questions"] == ["flashcards"]

@@ -94,14 +94,31 @@ def _named(topic: str, headings: Iterable[str]) -> frozenset[str]:
 def _number_points(
     placed: Sequence[RoledBlock], found: Mapping[tuple[str, ...], AnswerKey]
 ) -> None:
-    """Number the points of keys that are lists without any number, in their order."""
+    """Number the points of keys that are lists without any number, or whose numbers count on from their questions."""
+    asked = [
+        p.block.number.strip("().") for p in placed if p.role == "questions" and p.block.number
+    ]
     for path, own in found.items():
         under = [p.block for p in placed if p.role == "key" and (*p.above, p.topic) == path]
         points = [block for block in under if block.kind != "heading"]
-        if not own.answers and len(points) >= FEWEST_SHORT and all(map(_is_point, points)):
+        if _counts_on(asked, [block.number.strip("().") for block in points]):
+            own.answers.clear()
+            for number, block in enumerate(points, 1):
+                own.add(str(number), even(block.text), block)
+        elif not own.answers and len(points) >= FEWEST_SHORT and all(map(_is_point, points)):
             own.by_place = True
             for number, block in enumerate(points, 1):
                 own.add(str(number), even(block.text), block)
+
+
+def _counts_on(asked: Sequence[str], answered: Sequence[str]) -> bool:
+    """Whether a list of as many answers is numbered 3, 4 behind questions 1, 2, as word processors number on by themselves."""
+    last = len(asked)
+    return (
+        last >= FEWEST_SHORT
+        and list(asked) == [str(n) for n in range(1, last + 1)]
+        and list(answered) == [str(n) for n in range(last + 1, 2 * last + 1)]
+    )
 
 
 def _is_point(block: Block) -> bool:

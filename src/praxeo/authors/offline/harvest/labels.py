@@ -30,6 +30,7 @@ LONGEST_NAME = 3  # words of one whose text is a clause
 SHORTEST_LABEL = 3  # letters
 COMMON_LABEL = 4.6  # Zipf frequency from which on a single word is no label of its own
 SHORTEST_MEANING = 4  # words
+BRIEF = 2  # words of one in a list of clauses: "Ribosome: builds proteins"
 FEWEST_CODE = 3  # labels that are code, from which on a source lists parameters rather than terms
 FEWEST_TOGETHER = 2  # labels of a list without which a plain one is no term
 
@@ -77,6 +78,7 @@ _TELLS_APART = re.compile(
 _TOLD_APART = re.compile(  # "the price at which the quantity demanded equals …", which a parser may take for a sentence
     r"(?:an?|the|any)\s(?:[\w-]+\s){1,4}(?:at|in|by|for|from|to|on|with)\s(?:which|whom|whose)\s"
 )
+_ARTICLES = frozenset({"a", "an", "the", "any"})
 _IS_VALUE = re.compile(r"^[\d\W]*\d[\d\W]*$|^\W*\d|=")  # "the whole, which is 100 %" is none
 _VALUE = re.compile(r"^[\d\W]*\d[\d\W]*$|\d\s?[€$%]|=")
 
@@ -95,8 +97,13 @@ def label_definitions(placed: Sequence[RoledBlock], language: str) -> list[Defin
     fit = [(entry, one) for entry, one in naming if times[key(entry.term)] == 1]
     told: list[tuple[Entry, RoledBlock]] = []
     if language == "en":
-        told = told_labels(list(_named([pair for pair in fit if not _is_code(pair[0])])), language)
+        brief = [
+            p for p in found if p not in naming and _names_a_thing(p[0], language, least=BRIEF)
+        ]
+        both = sorted(fit + brief, key=lambda pair: pair[1].index)
+        told = told_labels(list(_named([p for p in both if not _is_code(p[0])])), language)
         known = _of_a_list(list(_saying_what(fit)), found)
+        known = [pair for pair in known if not _is_one_of_told(pair, known, told)]
         fit = known + in_company(known, fit + common)
         told = [pair for pair in told if pair not in fit]
     else:
@@ -108,6 +115,18 @@ def label_definitions(placed: Sequence[RoledBlock], language: str) -> list[Defin
     plain = "label_beside_code" if beside_code else "label"
     named = [definition_of(e, one, "code_list" if _is_code(e) else plain) for e, one in fit]
     return named + [definition_of(entry, one, "label_told") for entry, one in told]
+
+
+def _is_one_of_told(
+    pair: tuple[Entry, RoledBlock],
+    known: list[tuple[Entry, RoledBlock]],
+    told: list[tuple[Entry, RoledBlock]],
+) -> bool:
+    """Whether what may be a phrase or a clause ("release energy from sugar") stands in a list of clauses."""
+    topic = pair[1].topic
+    clauses = sum(one.topic == topic for e, one in told if (e, one) not in known)
+    phrases = sum(one.topic == topic for _, one in known)
+    return pair in told and clauses > phrases and pair[0].meaning.split()[0] not in _ARTICLES
 
 
 def _of_a_list(
@@ -152,14 +171,16 @@ def _in_lines(entries: list[tuple[Entry, RoledBlock]]) -> list[tuple[Entry, Role
     ]
 
 
-def _names_a_thing(entry: Entry, language: str, *, common: bool = False) -> bool:
+def _names_a_thing(
+    entry: Entry, language: str, *, common: bool = False, least: int = SHORTEST_MEANING
+) -> bool:
     """Whether a label may be a term. With `common` it may be an everyday word, too ("Current", "Resistance")."""
     words = entry.term.split()
     if not words or len(words) > LONGEST_LABEL or "/" in entry.term or _VALUE.search(entry.term):
         return False
     if _is_code(entry):
         return True
-    least = SHORTEST_MEANING - (language == "de")  # one word there is often two elsewhere
+    least -= language == "de"  # one word there is often two elsewhere
     if len(entry.meaning.split()) < least or entry.meaning.endswith(("?", ":")):
         return False
     if entry.last > entry.first:
@@ -220,7 +241,7 @@ def _saying_what(found: list[tuple[Entry, RoledBlock]]) -> Iterator[tuple[Entry,
             yield entry, one
         elif is_address(doc) or is_sentence(doc) or _has_main_verb(doc):
             continue
-        elif doc[0].lower_ in {"a", "an", "the", "any"}:
+        elif doc[0].lower_ in _ARTICLES:
             if not _PRAISES.search(entry.meaning):
                 yield entry, one
         elif entry.bold and doc[0].tag_ == "VBN" and _TELLS_APART.search(entry.meaning):

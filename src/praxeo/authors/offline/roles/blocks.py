@@ -54,6 +54,8 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
         said = _said(block, every[index + 1] if index + 1 < len(every) else None)
         if said is None and path and path[-1][2] in ("questions", "key") and _names_set(block):
             said = even(block.text)
+        if said is None and path and path[-1][2] == "goals" and _stands_for_heading(block):
+            said = even(block.text)  # "**Procedure**" below "**Goals**": what follows is to be done
         if said is not None:
             level = _level(block)
             while path and path[-1][0] >= level:
@@ -99,6 +101,13 @@ def _said(block: Block, after: Block | None) -> str | None:
 def is_section_of_glossary(heading: str) -> bool:
     """Whether a heading below that of a glossary is no term of it: numbered, a question, or long."""
     return bool(_NUMBERED.match(heading)) or heading.endswith("?") or len(_BRACKETS.sub("", heading).split()) > LONGEST_ENTRY  # fmt: skip
+
+
+def _stands_for_heading(block: Block) -> bool:
+    """Whether a short paragraph is printed bold as a whole."""
+    bare = even(block.text).rstrip(" :")
+    bold = any(m.style == "strong" and m.end - m.start >= len(bare) - 1 for m in block.marks)
+    return block.kind == "paragraph" and bold and len(bare.split()) <= LONGEST_UNDERSTOOD
 
 
 def _names_set(block: Block) -> bool:
