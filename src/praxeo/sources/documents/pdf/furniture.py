@@ -85,11 +85,13 @@ def split_furniture(
             furniture.append(line)
         else:
             text.append(line)
+    # A head in parts is told from its whole, the number on it that other pages have, too, included.
+    spread = spread_rows([line for line in lines if not line.angle], page)
     upright = [line for line in text if not line.angle]
     loose: set[int] = set()
     finders: tuple[Callable[[list[Line]], set[int]], ...] = (
         lambda kept: _page_numbers(kept, page, repeats),
-        lambda kept: spread_rows(kept, page),
+        lambda kept: spread | spread_rows(kept, page),
         lambda kept: lone_edge_lines(kept, page),
         lambda kept: _page_numbers(kept, page, repeats),
     )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from praxeo.sources.documents.pdf.captions import CAPTION
+from praxeo.sources.documents.pdf.contents_entries import entries_of_contents
 from praxeo.sources.documents.pdf.draft import LETTERS, Draft
 from praxeo.sources.documents.pdf.formula_regions import reads_as_formula
 from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
@@ -37,6 +38,7 @@ CONSISTENT = 0.6  # share of a look's drafts that must behave like headings
 IDEOGRAPHS = "\u3040"  # from here on: Japanese and Chinese, whose words are shorter
 
 SIMPLE_NUMBER = re.compile(r"^\d{1,2}\.\s")
+BRACKETED = re.compile(r"^\[[^\[\]]*\]$")  # "[5 points]": said of what stands beside it
 DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
@@ -47,9 +49,10 @@ def find_headings(
 
     `stated_title` is what the file says of itself; it counts only where it stands on the page, too.
     """
-    shaped = [_has_shape(draft, style) for draft in drafts]
-    leads = _leads(drafts, shaped, style)
-    running = [_is_running(draft, style) for draft in drafts]
+    contents = entries_of_contents(drafts)
+    shaped = [at not in contents and _has_shape(draft, style) for at, draft in enumerate(drafts)]
+    running = [at in contents or _is_running(draft, style) for at, draft in enumerate(drafts)]
+    leads = _leads(drafts, shaped, running, style)
     title = find_title(drafts, shaped, leads, running, style, stated_title)
     good_looks, accepted = _looks_of_headings(drafts, shaped, leads, style)
     kept = [good for good in accepted if not _are_items(drafts, good, accepted)]
@@ -108,6 +111,8 @@ def _has_shape(draft: Draft, style: Style) -> bool:
         return False
     if CAPTION.match(text) or BULLET.match(text) or "@" in text or "://" in text:
         return False
+    if BRACKETED.match(text):
+        return False
     if reads_as_formula(text) or LEADERS.search(text):
         return False
     words = NUMBER.sub("", text).lstrip()
@@ -118,7 +123,9 @@ def _has_shape(draft: Draft, style: Style) -> bool:
     return not text.endswith(".") or bool(NUMBERED.match(text)) or draft.size > 1.3 * style.size
 
 
-def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> list[bool]:
+def _leads(
+    drafts: Sequence[Draft], shaped: Sequence[bool], running: Sequence[bool], style: Style
+) -> list[bool]:
     """Whether running text follows each draft, directly or under further headings."""
     leads = [False] * len(drafts)
     for index in range(len(drafts) - 1, -1, -1):
@@ -126,7 +133,7 @@ def _leads(drafts: Sequence[Draft], shaped: Sequence[bool], style: Style) -> lis
             following = drafts[at]
             if _is_far_below(drafts[index], following):
                 break
-            if _is_running(following, style):
+            if running[at]:
                 leads[index] = True
                 break
             other = look_of(following) != look_of(drafts[index])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 
 from praxeo.domain.blocks import Box
+from praxeo.sources.documents.pdf.contents_lines import ends_with_page
 from praxeo.sources.documents.pdf.entry_lines import entry_starts
 from praxeo.sources.documents.pdf.leading import ends_open, own_leading, usual_leading
 from praxeo.sources.documents.pdf.lettered import may_be_item
@@ -172,7 +173,7 @@ def _starts_passage(
     size = row.size
     if row.angle:
         return False
-    if row.baseline - last.baseline > WIDE_GAP * leading:
+    if row.baseline - last.baseline > WIDE_GAP * leading or ends_with_page(last):
         return True
     if last.mono and row.mono:
         return False

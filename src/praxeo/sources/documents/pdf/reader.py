@@ -19,6 +19,7 @@ from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.ocr.telling import without_text
 from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.sources.documents.pdf.certainty import confidence_of
+from praxeo.sources.documents.pdf.contents_lines import with_pages
 from praxeo.sources.documents.pdf.draft import Draft, draft_passages
 from praxeo.sources.documents.pdf.drawn_bullets import with_drawn_bullets
 from praxeo.sources.documents.pdf.drawn_gaps import with_drawn_gaps
@@ -213,6 +214,7 @@ def _page_drafts(
     if covered := found.covered:
         lines = _without_tables(page, covered)
     lines = figures.take(page, lines, [table.box for table in tables], collected.ledger)
+    lines = with_pages(lines)
     obstacles = [table.box for table in tables] + list(page.pictures)
     regions = build_regions(lines, obstacles)
     room = rooms(regions, [*obstacles, *page.drawings])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,9 @@ from praxeo.sources.documents.pdf.paragraphs import BOX, BULLET, NUMBER
 from praxeo.sources.documents.pdf.text_styles import Style
 
 NOTE_SIZE = 0.93  # times the body's size; an asterisk before smaller text marks a note
+
+# signs that hardly stand in a line of text in fixed pitch, but in one of code
+CODE = re.compile(r"[{}\\]|[;:]$|\w\(|[<>=]=?\s|^(?:[$>#%]|R>|>>>)\s")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +63,7 @@ def _plain_role(draft: Draft, style: Style) -> Role:
         return Role(kind="table")
     if is_caption(draft.text):
         return Role(kind="caption")
-    if draft.mono and (draft.line_count > 1 or draft.indented):
+    if draft.mono and (draft.line_count > 1 or draft.indented or CODE.search(draft.text)):
         return Role(kind="code")
     bullet = BULLET.match(draft.text)
     is_note = draft.text.startswith("*") and draft.size < NOTE_SIZE * style.size

@@ -54,3 +54,12 @@ def test_code_in_two_columns_of_a_page_stays_in_its_columns(tmp_path: Path) -> N
         ["left = 72", "right = left"],
         ["left = 320", "right = left"],
     ]
+
+
+def test_a_lone_line_of_code_is_code_and_one_of_words_is_none(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 100, PROSE).text(72, 170, "plot(lakes)", font="F4")
+    sheet.lines(72, 200, PROSE).text(72, 270, "lakes of the north", font="F4").lines(72, 300, PROSE)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(build_pdf([sheet]))
+    code = [block.text for block in read_pdf(path).blocks if block.kind == "code"]
+    assert code == ["plot(lakes)"]
