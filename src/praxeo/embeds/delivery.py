@@ -33,6 +33,11 @@ FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 # A rule that changes holds everywhere within this time, caches included.
 RULES_HOLD_SECONDS = 60
+# What a cache may keep. A second less, for embeds are remembered for one; and another, for caches count whole ones.
+_KEPT_SECONDS = RULES_HOLD_SECONDS - 2
+# Browsers ask again at every visit: not every cache tells how old its answer is, and theirs would begin anew.
+_SHARED = f"public, max-age=0, s-maxage={_KEPT_SECONDS}, must-revalidate"
+_PRIVATE = f"private, max-age={_KEPT_SECONDS}, must-revalidate"
 SCRIPT_KEPT_SECONDS = 300
 
 ENCODINGS = ("br", "gzip")  # in order of preference
@@ -93,7 +98,6 @@ def wrapper_headers(
     itself, which may frame all. The page is asked for again at every
     visit, so that a version that was rolled back is gone at once; shared caches may answer for the minute.
     """
-    shared = f"public, max-age=0, s-maxage={RULES_HOLD_SECONDS}, must-revalidate"
     framed = f"{origin}/p/{embed.id}/" if needs_ticket(embed) else f"{origin}/{app_path(embed)}"
     headers = {
         **SHARED_HEADERS,
@@ -104,7 +108,7 @@ def wrapper_headers(
             films=f"{origin}/{films_path(embed)}/" if embed.films else "",
             ancestors=ancestors(embed.domains, own) if embed.domains else "",
         ),
-        "Cache-Control": shared if for_everybody(embed) else f"private, {ASK_AGAIN}",
+        "Cache-Control": _SHARED if for_everybody(embed) else f"private, {ASK_AGAIN}",
         "ETag": _tag(page),
         "Vary": "Accept-Encoding",
     }
@@ -121,13 +125,12 @@ def _reached(embed: Embed, origin: str) -> str:
 
 def app_headers(embed: Embed, own: Sequence[str] = ()) -> dict[str, str]:
     """The headers of an app: sandboxed even when it is opened without its wrapper."""
-    who = "public" if for_everybody(embed) else "private"
     framing = app_policy.framed_by(ancestors(embed.domains, own)) if embed.domains else {}
     return {
         **SHARED_HEADERS,
         **app_policy.APP_HEADERS,
         **framing,
-        "Cache-Control": f"{who}, max-age={RULES_HOLD_SECONDS}, must-revalidate",
+        "Cache-Control": _SHARED if for_everybody(embed) else _PRIVATE,
         "ETag": f'W/"{embed.content_hash}-{GUARD_HASH}"',
         "Vary": "Accept-Encoding, Sec-Fetch-Dest",
         "X-Robots-Tag": "noindex",
@@ -136,11 +139,10 @@ def app_headers(embed: Embed, own: Sequence[str] = ()) -> dict[str, str]:
 
 def told_headers(embed: Embed, body: bytes, content_type: str) -> dict[str, str]:
     """The headers of what other sites are told of an embed: its picture, and its oEmbed answer."""
-    who = "public" if for_everybody(embed) else "private"
     return {
         **SHARED_HEADERS,
         "Content-Type": content_type,
-        "Cache-Control": f"{who}, max-age={RULES_HOLD_SECONDS}, must-revalidate",
+        "Cache-Control": _SHARED if for_everybody(embed) else _PRIVATE,
         "ETag": _tag(body),
         "Access-Control-Allow-Origin": "*",
         "X-Robots-Tag": "noindex",

@@ -91,13 +91,13 @@ def test_only_a_public_embed_is_kept_by_caches_that_people_share_and_for_a_minut
     client: TestClient, embeds: Embeds, embed: Embed
 ) -> None:
     assert client.get(app_of(embed)).headers["cache-control"] == (
-        "private, max-age=60, must-revalidate"
+        "private, max-age=58, must-revalidate"
     )
     embeds.change(local_user(), embed.id, version=embed.version, access="public")
     assert client.get(app_of(embed)).headers["cache-control"] == (
-        "public, max-age=60, must-revalidate"
+        "public, max-age=0, s-maxage=58, must-revalidate"
     )
-    assert "s-maxage=60" in client.get(f"/e/{embed.id}").headers["cache-control"]
+    assert "s-maxage=58" in client.get(f"/e/{embed.id}").headers["cache-control"]
 
 
 def test_an_app_is_served_only_into_a_frame(client: TestClient, embed: Embed) -> None:

@@ -3,6 +3,7 @@
  * lets the page forbid that; giving it back is no use, since the frame takes it again. So a frame that took it goes.
  */
 const TAB_MS = 500
+const LOOK_AGAIN_MS = [0, 10, 30, 90, 270] // Firefox names the frame that took the focus some time after it is gone
 const FIELDS = 'input, textarea, select, [contenteditable]'
 const WORDS = {
   en: ['This app took the focus away from your typing and was stopped.', 'Load it again'],
@@ -44,7 +45,7 @@ export function guardFocus(page: Window, frames: () => HTMLIFrameElement[]): voi
   }
   page.addEventListener('blur', ({ timeStamp }) => {
     look(timeStamp)
-    setTimeout(look, 0, timeStamp) // Firefox names the frame only after it has said so
+    for (const after of LOOK_AGAIN_MS) setTimeout(look, after, timeStamp)
   })
 }
 
